@@ -1,0 +1,119 @@
+"""A bulletin: one month, read and valid, each value knowing where it was written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from bantin.model.base import Identifier, Line, Model, about
+from bantin.model.diagnostic import Location
+from bantin.model.items import Item
+from bantin.model.theme import Theme
+from bantin.model.unit import Unit
+
+T = TypeVar("T")
+
+
+class Period(Model):
+    """The days that the figures and cases of a bulletin come from."""
+
+    start: dt.date = about("Từ ngày", "First day")
+    end: dt.date = about("Đến ngày", "Last day")
+
+
+class BulletinFile(Model):
+    """The file content/MONTH/bulletin.yaml."""
+
+    title: Line = about("Tên bản tin", "Title", max_length=120)
+    period: Period = about("Kỳ bản tin", "Period")
+    date: dt.date | None = about(
+        "Ngày phát hành; bỏ trống là ngày cuối kỳ. Số ngày còn lại được tính từ ngày này",
+        "Date of publication, from which days left are counted; the period's end if absent",
+        default=None,
+    )
+    intro: Line = about("Lời giới thiệu", "Introduction")
+    order: tuple[Identifier, ...] = about(
+        "Thứ tự các tin (tên tệp không đuôi); tin không nêu đứng sau, theo tên tệp",
+        "Order of items; those not named follow by file name",
+        default=(),
+    )
+    hashtags: tuple[Identifier, ...] = about("Thẻ # của tháng", "Hashtags", default=(), max_length=4)
+
+
+Places = Mapping[str, Location]
+"""Where each value was written: dotted path ("tricks.0", "image.file", "" for the whole) to its location."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Generic[T]):
+    """A YAML file that was read: its value, and where each part of it stands."""
+
+    file: str
+    value: T
+    places: Places = field(default_factory=dict)
+
+    def place(self, path: str) -> Location:
+        """Find where a value, or the nearest thing around it, was written."""
+        while path and path not in self.places:
+            path = path.rpartition(".")[0]
+        return self.places.get(path, Location(self.file))
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that goes into pictures.
+
+    Attributes:
+        name: how markup refers to it, relative to the month's assets folder.
+        path: where it lies on this machine; never part of a digest.
+        sha256: of its bytes.
+    """
+
+    name: str
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item in its place in the bulletin.
+
+    Attributes:
+        id: the file name without its suffix, such as `01-gia-danh-cong-an`.
+        kind: as YAML names it.
+        document: the item and where its parts were written.
+        image: the picture's file, where the item has one.
+    """
+
+    id: str
+    kind: str
+    document: Document[Item]
+    image: Asset | None = None
+
+    @property
+    def item(self) -> Item:
+        """The item itself."""
+        return self.document.value
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """One month, ready for the channels.
+
+    Attributes:
+        month: as in 2024-11.
+        entries: the items in the order of publication.
+    """
+
+    month: str
+    unit: Document[Unit]
+    header: Document[BulletinFile]
+    theme: Theme
+    entries: tuple[Entry, ...]
+
+    @property
+    def date(self) -> dt.date:
+        """The day of publication: days left are counted from here, never from today."""
+        return self.header.value.date or self.header.value.period.end

@@ -1,0 +1,71 @@
+"""A diagnostic: something that the editor, the designer or the operator should know, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters: an error stops the release, a warning wants a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where something stands in a file that a person wrote.
+
+    Attributes:
+        file: path relative to the workspace, with forward slashes.
+        line: counted from 1; 0 where only the file is known.
+        column: counted from 1, in characters; 0 where only the line is known.
+        length: how many characters the thing takes on its first line, for underlining; at least 1.
+        excerpt: the source line itself, without its line end.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding.
+
+    Attributes:
+        code: a stable kebab-case name, such as ``unknown-key``.
+        severity: what it does to the release.
+        message: what is wrong, in one Vietnamese sentence.
+        location: where, if it stands anywhere.
+        hint: what to do about it, in Vietnamese; may be empty.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    location: Location | None = None
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A diagnostic from a room that knows no files: it names the value instead of a location.
+
+    Attributes:
+        source: dotted path of the value in its item, such as ``tricks.1``; empty for the whole item.
+        diagnostic: what was found, its location still open.
+    """
+
+    source: str
+    diagnostic: Diagnostic
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether any of them stops the release."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

@@ -1,0 +1,65 @@
+"""A recipe: what to make and where it goes. How it is made is the build room's business."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bantin.model.card import Card, Encoding
+from bantin.model.storyboard import Storyboard
+
+
+class Role(StrEnum):
+    """What an artifact is for."""
+
+    POST = "post"
+    CARD = "card"
+    COVER = "cover"
+    ALT = "alt"
+    FRAME = "frame"
+    LOOP = "loop"
+    FILM = "film"
+    CAPTIONS = "captions"
+    MESSAGE = "message"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """A card painted and written to a picture file."""
+
+    card: Card
+    encoding: Encoding
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text file, UTF-8, lines ended by a line feed."""
+
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """A storyboard encoded as H.264 in MP4."""
+
+    storyboard: Storyboard
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """One artifact to make.
+
+    Attributes:
+        path: relative to the month's folder in dist, forward slashes, ASCII.
+        channel: the channel's name.
+        item: identifier of the entry it shows, or None for the whole bulletin.
+        alt: what a picture shows, in words.
+    """
+
+    path: str
+    channel: str
+    role: Role
+    item: str | None
+    what: Still | Text | Film
+    alt: str = ""
