@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """Text that is never empty. It may hold `**bold**`; it is data, never a template."""
@@ -13,6 +16,54 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$
 """Lower-case ASCII letters, digits and single hyphens: safe in paths on every system."""
 
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/\S*)?$")]
+
+
+_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_DAY_FIRST_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_WHOLE = re.compile(r"[+-]?(\d{1,18}|\d{1,3}(\.\d{3}){1,5})", re.ASCII)
+_REAL = re.compile(r"[+-]?\d{1,18}([.,]\d{1,18})?", re.ASCII)
+
+
+# YAML scalars arrive as written. Pydantic's own conversions would take 2024 for a moment of 1970 and 63.000 for 63.
+def _date(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if iso := _ISO_DATE.fullmatch(value):
+        year, month, day = iso.groups()
+    elif day_first := _DAY_FIRST_DATE.fullmatch(value):
+        day, month, year = day_first.groups()
+    else:
+        raise PydanticCustomError("bad_date", "not a date")
+    try:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError:
+        raise PydanticCustomError("bad_date", "no such day") from None
+
+
+def _whole(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not _WHOLE.fullmatch(value):
+        raise PydanticCustomError("bad_whole", "not a whole number")
+    return int(value.replace(".", ""))
+
+
+def _real(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not _REAL.fullmatch(value):
+        raise PydanticCustomError("bad_real", "not a number")
+    return float(value.replace(",", "."))
+
+
+Date = Annotated[dt.date, BeforeValidator(_date)]
+"""A day, written 2024-11-30 or 30/11/2024."""
+
+Whole = Annotated[int, BeforeValidator(_whole)]
+"""A whole number, written 63206 or 63.206."""
+
+Real = Annotated[float, BeforeValidator(_real)]
+"""A number with a decimal comma or point."""
 
 
 class Model(BaseModel):

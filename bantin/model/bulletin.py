@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from bantin.model.base import Identifier, Line, Model, about
+from bantin.model.base import Date, Identifier, Line, Model, about
 from bantin.model.diagnostic import Location
 from bantin.model.items import Item
 from bantin.model.theme import Theme
@@ -19,8 +19,8 @@ T = TypeVar("T")
 class Period(Model):
     """The days that the figures and cases of a bulletin come from."""
 
-    start: dt.date = about("Từ ngày", "First day")
-    end: dt.date = about("Đến ngày", "Last day")
+    start: Date = about("Từ ngày", "First day")
+    end: Date = about("Đến ngày", "Last day")
 
 
 class BulletinFile(Model):
@@ -28,7 +28,7 @@ class BulletinFile(Model):
 
     title: Line = about("Tên bản tin", "Title", max_length=120)
     period: Period = about("Kỳ bản tin", "Period")
-    date: dt.date | None = about(
+    date: Date | None = about(
         "Ngày phát hành; bỏ trống là ngày cuối kỳ. Số ngày còn lại được tính từ ngày này",
         "Date of publication, from which days left are counted; the period's end if absent",
         default=None,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import StringConstraints
 
-from bantin.model.base import Identifier, Line, Model, WebAddress, about
+from bantin.model.base import Date, Identifier, Line, Model, Real, WebAddress, Whole, about
 
 WrittenNumber = Annotated[str, StringConstraints(pattern=r"^[+\-−]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")]
 """A number as Vietnamese text writes it: 368.063 or 93,32. A plain 368063 is taken too."""
@@ -25,10 +24,10 @@ class AlertSeverity(StrEnum):
 class Redaction(Model):
     """A rectangle of the picture, in its own pixels after EXIF orientation, whose content is destroyed."""
 
-    x: int = about("Mép trái, tính bằng điểm ảnh", "Left edge in pixels", ge=0)
-    y: int = about("Mép trên, tính bằng điểm ảnh", "Top edge in pixels", ge=0)
-    width: int = about("Chiều rộng, tính bằng điểm ảnh", "Width in pixels", gt=0)
-    height: int = about("Chiều cao, tính bằng điểm ảnh", "Height in pixels", gt=0)
+    x: Whole = about("Mép trái, tính bằng điểm ảnh", "Left edge in pixels", ge=0)
+    y: Whole = about("Mép trên, tính bằng điểm ảnh", "Top edge in pixels", ge=0)
+    width: Whole = about("Chiều rộng, tính bằng điểm ảnh", "Width in pixels", gt=0)
+    height: Whole = about("Chiều cao, tính bằng điểm ảnh", "Height in pixels", gt=0)
 
 
 class Image(Model):
@@ -37,7 +36,7 @@ class Image(Model):
     file: Line = about("Tệp ảnh trong thư mục assets của tháng", "File below the month's assets folder")
     alt: Line = about("Mô tả ảnh cho người khiếm thị, 80–200 ký tự", "Alternative text, 80-200 characters")
     credit: Line | None = about("Nguồn hoặc người chụp ảnh", "Who made the picture", default=None)
-    focus: tuple[float, float] | None = about(
+    focus: tuple[Real, Real] | None = about(
         "Điểm cần giữ khi cắt ảnh: [ngang, dọc], mỗi số từ 0 đến 1",
         "Point that cropping keeps: [x, y], each from 0 to 1",
         default=None,
@@ -52,7 +51,7 @@ class Source(Model):
 
     name: Line = about("Tên nguồn", "Name of the source")
     url: WebAddress | None = about("Địa chỉ trang nguồn", "Address of the source", default=None)
-    date: dt.date | None = about("Ngày công bố", "Date of publication", default=None)
+    date: Date | None = about("Ngày công bố", "Date of publication", default=None)
 
 
 class LedOverride(Model):
@@ -156,7 +155,7 @@ class FigureValue(Model):
     unit: Line | None = about("Đơn vị: hồ sơ, %, nghìn, tỷ đồng…", "Unit", default=None)
     change: Line | None = about("Thay đổi so với kỳ trước", "Change since the last period", default=None)
     source: Line | None = about("Nguồn của con số", "Source", default=None)
-    as_of: dt.date | None = about("Số liệu tính đến ngày", "Date of the figure", default=None)
+    as_of: Date | None = about("Số liệu tính đến ngày", "Date of the figure", default=None)
 
 
 class SeriesPoint(Model):
@@ -210,7 +209,7 @@ class Deadline(BaseItem):
     icon = "calendar-clock"
 
     severity: AlertSeverity = about("Mức độ", "Severity", default=AlertSeverity.CAUTION)
-    date: dt.date = about("Ngày hết hạn", "The last day")
+    date: Date = about("Ngày hết hạn", "The last day")
     todo: tuple[Line, ...] = about("Việc cần làm", "What to do", min_length=1)
 
 

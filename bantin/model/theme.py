@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from bantin.model.base import Identifier, Model, about
+from bantin.model.base import Identifier, Model, Real, Whole, about
 
 HexColor = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}([0-9a-f]{2})?$")]
 
@@ -15,11 +15,13 @@ class TypeStyle(Model):
     """How a text is set. Sizes are pixels of the card that uses it."""
 
     family: Literal["noto-sans", "be-vietnam-pro"] = about("Bộ chữ", "Font family", default="noto-sans")
-    weight: int = about("Độ đậm, 100–900", "Weight", default=400, ge=100, le=900)
-    stretch: float = about("Độ rộng, 62,5–100", "Width in percent", default=100, ge=62, le=100)
-    size: int = about("Cỡ chữ", "Size", ge=6, le=400)
-    min_size: int | None = about("Cỡ chữ nhỏ nhất khi phải thu", "Smallest size when shrunk to fit", default=None, ge=6)
-    line_height: float = about("Giãn dòng", "Line height as a multiple of the size", default=1.4, ge=1, le=2)
+    weight: Whole = about("Độ đậm, 100–900", "Weight", default=400, ge=100, le=900)
+    stretch: Real = about("Độ rộng, 62,5–100", "Width in percent", default=100, ge=62, le=100)
+    size: Whole = about("Cỡ chữ", "Size", ge=6, le=400)
+    min_size: Whole | None = about(
+        "Cỡ chữ nhỏ nhất khi phải thu", "Smallest size when shrunk to fit", default=None, ge=6
+    )
+    line_height: Real = about("Giãn dòng", "Line height as a multiple of the size", default=1.4, ge=1, le=2)
     color: Identifier = about("Màu chữ", "Colour", default="ink")
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 from pydantic import StringConstraints
 
-from bantin.model.base import Identifier, Line, Model, WebAddress, about
+from bantin.model.base import Date, Identifier, Line, Model, Real, WebAddress, Whole, about
 
 Pixels = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{1,3}x[1-9]\d{1,3}$")]
 """Width and height in pixels, as in 384x192."""
@@ -35,7 +34,7 @@ class Contact(Model):
     label: Line = about("Tên đầu mối", "Name")
     number: Line | None = about("Số điện thoại, viết như khi in", "Telephone number as printed", default=None)
     address: Line | None = about("Địa chỉ nhà hoặc trang web", "Street or web address", default=None)
-    checked_on: dt.date = about("Ngày gần nhất đã gọi thử, xác minh", "When it was last verified")
+    checked_on: Date = about("Ngày gần nhất đã gọi thử, xác minh", "When it was last verified")
 
 
 class Facebook(Model):
@@ -43,7 +42,7 @@ class Facebook(Model):
 
     card: Pixels = about("Cỡ ảnh", "Size of cards", default="1080x1350")
     hashtags: tuple[Identifier, ...] = about("Thẻ # mặc định", "Default hashtags", default=(), max_length=4)
-    post_limit: int = about("Số ký tự tối đa của bài", "Characters a post may have", default=63_206, gt=0)
+    post_limit: Whole = about("Số ký tự tối đa của bài", "Characters a post may have", default=63_206, gt=0)
 
 
 class Board(Model):
@@ -52,8 +51,8 @@ class Board(Model):
     id: Identifier = about("Mã bảng, thành tên thư mục", "Identifier, becomes a folder name")
     name: Line = about("Tên, vị trí bảng", "Name or place")
     pixels: Pixels = about("Số điểm ảnh, ví dụ 384x192", "Size in pixels")
-    pitch_mm: float = about("Khoảng cách điểm ảnh, mm (P10 là 10)", "Pixel pitch in mm", gt=0, le=50)
-    viewing_m: float = about("Khoảng cách người xem, mét", "Viewing distance in metres", gt=0, le=500)
+    pitch_mm: Real = about("Khoảng cách điểm ảnh, mm (P10 là 10)", "Pixel pitch in mm", gt=0, le=50)
+    viewing_m: Real = about("Khoảng cách người xem, mét", "Viewing distance in metres", gt=0, le=500)
 
     @property
     def width(self) -> int:
@@ -90,13 +89,13 @@ class Video(Model):
             VideoFormat(id="landscape", pixels="1920x1080"),
         ),
     )
-    syllables_per_minute: int = about("Tốc độ đọc thầm, tiếng/phút", "Reading speed", default=180, ge=60, le=400)
+    syllables_per_minute: Whole = about("Tốc độ đọc thầm, tiếng/phút", "Reading speed", default=180, ge=60, le=400)
 
 
 class Zalo(Model):
     """Settings of the Zalo channel."""
 
-    message_limit: int = about("Số ký tự tối đa của tin nhắn", "Characters a message may have", default=2_000, gt=0)
+    message_limit: Whole = about("Số ký tự tối đa của tin nhắn", "Characters a message may have", default=2_000, gt=0)
 
 
 class Channels(Model):
