@@ -1,0 +1,41 @@
+"""The channels: what to make of a bulletin. One module each; this table lists them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from bantin.channels import facebook, led, video, zalo
+from bantin.channels.studio import Studio
+from bantin.design.looks import LookError, Looks
+from bantin.model.bulletin import Bulletin
+from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.recipe import Recipe
+
+CHANNELS: Mapping[str, Callable[[Studio], Iterator[Recipe | Diagnostic]]] = {
+    "facebook": facebook.recipes,
+    "led": led.recipes,
+    "video": video.recipes,
+    "zalo": zalo.recipes,
+}
+"""Channel name, as in unit.yaml and `--only`, to what lists its recipes."""
+
+
+def recipes(
+    bulletin: Bulletin, looks: Looks, only: Collection[str] | None = None
+) -> tuple[list[Recipe], list[Diagnostic]]:
+    """List what to make for all channels that the unit has, or only for some of them."""
+    made: list[Recipe] = []
+    diagnostics: list[Diagnostic] = []
+    for name, channel in CHANNELS.items():
+        if getattr(bulletin.unit.value.channels, name) is None or (only is not None and name not in only):
+            continue
+        try:
+            for found in channel(Studio(bulletin, looks, name)):
+                if isinstance(found, Recipe):
+                    made.append(found)
+                else:
+                    diagnostics.append(found)
+        except LookError as error:
+            place = Location(f"templates/{error.look}", error.line)
+            diagnostics.append(Diagnostic("bad-look", Severity.ERROR, str(error), place))
+    return made, diagnostics

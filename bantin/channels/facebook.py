@@ -1,0 +1,57 @@
+"""The fanpage: for each item a post, a card and its alternative text; and an overview of the month with a cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bantin.channels.studio import Studio
+from bantin.model.bulletin import Entry
+from bantin.model.card import Encoding
+from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.items import Figures
+from bantin.model.recipe import Recipe, Role, Still, Text
+from bantin.model.unit import size_of
+from bantin.text.normal import plain
+
+OVERVIEW = "00-tong-quan"
+"""Folder of the overview post: first in every listing."""
+
+_TAGS = 4
+"""Most hashtags a post carries: more look like spam."""
+
+
+def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
+    """List the posts, cards and alternative texts."""
+    settings = studio.bulletin.unit.value.channels.facebook
+    assert settings is not None  # noqa: S101 - a channel that is off is not asked
+    width, height = size_of(settings.card)
+    cover_alt = studio.render("facebook/cover-alt.txt", entries=studio.entries).strip()
+    cover = studio.card("facebook/cover.xml", width, height, entries=studio.entries)
+    post = studio.render("facebook/overview.txt", entries=studio.entries, hashtags=_hashtags(studio, None))
+    yield Recipe(f"facebook/{OVERVIEW}/post.txt", "facebook", Role.POST, None, Text(post))
+    yield Recipe(f"facebook/{OVERVIEW}/cover.jpg", "facebook", Role.COVER, None, Still(cover, Encoding.JPEG), cover_alt)
+    yield Recipe(f"facebook/{OVERVIEW}/alt.txt", "facebook", Role.ALT, None, Text(cover_alt + "\n"))
+    for entry in studio.entries:
+        values = studio.values(entry)
+        post = studio.render(f"facebook/{entry.kind}.txt", hashtags=_hashtags(studio, entry), **values)
+        if len(post) > settings.post_limit:
+            message = f"Bài đăng dài {len(post)} ký tự, quá {settings.post_limit} ký tự mà Facebook nhận"
+            yield Diagnostic("long-post", Severity.ERROR, message, entry.document.place(""), "Rút gọn nội dung tin này")
+        alt = _alt(studio, entry)
+        card = studio.item_card(entry, width, height, "facebook")
+        folder = f"facebook/{entry.id}"
+        yield Recipe(f"{folder}/post.txt", "facebook", Role.POST, entry.id, Text(post))
+        yield Recipe(f"{folder}/card.jpg", "facebook", Role.CARD, entry.id, Still(card, Encoding.JPEG), alt)
+        yield Recipe(f"{folder}/alt.txt", "facebook", Role.ALT, entry.id, Text(alt + "\n"))
+
+
+def _alt(studio: Studio, entry: Entry) -> str:
+    shown = "alt-figures" if isinstance(entry.item, Figures) else "alt"
+    return plain(studio.render(f"facebook/{shown}.txt", **studio.values(entry)).strip())
+
+
+def _hashtags(studio: Studio, entry: Entry | None) -> list[str]:
+    settings = studio.bulletin.unit.value.channels.facebook
+    own = entry.item.facebook.hashtags if entry else ()
+    common = settings.hashtags if settings else ()
+    return list(dict.fromkeys([*own, *studio.bulletin.header.value.hashtags, *common]))[:_TAGS]

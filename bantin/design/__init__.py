@@ -1,0 +1,1 @@
+"""Look → card markup → layout → frame. Knows pixels' places, not their painting."""

@@ -1,0 +1,20 @@
+"""QR codes as whole-pixel modules."""
+
+from __future__ import annotations
+
+import segno
+
+from bantin.design.nodes import Qr
+from bantin.model.frame import Mark, Modules
+
+_QUIET_ZONE = 4
+"""Modules of empty border (ISO/IEC 18004)."""
+
+
+def code_marks(node: Qr, x: float, y: float, side: float) -> list[Mark]:
+    """Place a code in a square, centred, its modules as large as whole pixels allow; medium error correction."""
+    code = segno.make_qr(node.data, error="m", boost_error=False)
+    rows = tuple("".join("1" if cell else "0" for cell in row) for row in code.matrix_iter(border=_QUIET_ZONE))
+    module = max(1, int(side // len(rows)))
+    inset = (side - module * len(rows)) / 2
+    return [Modules(round(x + inset), round(y + inset), module, rows, node.dark, node.light)]

@@ -1,0 +1,65 @@
+"""The arithmetic of flexible boxes: sharing free space, taking back excess, justifying."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+_CRUMB = 0.005
+"""Pixels too small to share."""
+
+
+def grown(bases: Sequence[float], weights: Sequence[float], limits: Sequence[float | None], free: float) -> list[float]:
+    """Give free space to what grows, in proportion to its weight, none beyond its limit (CSS flexbox 9.7)."""
+    sizes = list(bases)
+    growing = [i for i, weight in enumerate(weights) if weight > 0]
+    while growing and free > _CRUMB:
+        total = sum(weights[i] for i in growing)
+        wanted = {i: bases[i] + free * weights[i] / total for i in growing}
+        full = {i: limit for i in growing if (limit := limits[i]) is not None and wanted[i] > limit}
+        if not full:
+            for i in growing:
+                sizes[i] = wanted[i]
+            break
+        for i, limit in full.items():
+            sizes[i] = max(bases[i], limit)
+            free -= sizes[i] - bases[i]
+            growing.remove(i)
+    return sizes
+
+
+def shrunk(bases: Sequence[float], weights: Sequence[float], floors: Sequence[float], excess: float) -> list[float]:
+    """Take excess from what shrinks, in proportion to weight times size, none below its floor (CSS flexbox 9.7)."""
+    sizes = list(bases)
+    shrinking = [i for i, weight in enumerate(weights) if weight > 0 and sizes[i] > floors[i]]
+    while shrinking and excess > _CRUMB:
+        total = sum(weights[i] * bases[i] for i in shrinking)
+        if not total:
+            break
+        cuts = {i: min(excess * weights[i] * bases[i] / total, sizes[i] - floors[i]) for i in shrinking}
+        for i, cut in cuts.items():
+            sizes[i] -= cut
+        excess -= sum(cuts.values())
+        shrinking = [i for i in shrinking if sizes[i] > floors[i] + _CRUMB]
+    return sizes
+
+
+def justified(
+    justify: Literal["start", "center", "end", "space-between"], gap: float, count: int, free: float
+) -> tuple[float, float]:
+    """Find the space before the first of `count` boxes and between each two of them."""
+    free = max(0.0, free)
+    match justify:
+        case "center":
+            return free / 2, gap
+        case "end":
+            return free, gap
+        case "space-between" if count > 1:
+            return 0.0, gap + free / (count - 1)
+        case _:
+            return 0.0, gap
+
+
+def offset(align: Literal["start", "center", "end", "stretch", "baseline"], free: float) -> float:
+    """Find the space before a box on the cross axis."""
+    return {"center": free / 2, "end": free}.get(align, 0.0)

@@ -1,0 +1,163 @@
+"""What card markup parses to: a tree of boxes with CSS's own words, all values typed and all names resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from bantin.model.frame import Fill, Rgba
+
+
+class Percent(NamedTuple):
+    """A share of the parent's inner size on the same axis."""
+
+    share: float
+
+    def of(self, whole: float) -> float:
+        """Resolve against the parent's inner size in pixels."""
+        return self.share * whole
+
+
+Length = float | Percent
+
+Align = Literal["start", "center", "end", "stretch", "baseline"]
+Justify = Literal["start", "center", "end", "space-between"]
+
+
+class Edges(NamedTuple):
+    """Pixels on each side, in CSS's order."""
+
+    top: float = 0
+    right: float = 0
+    bottom: float = 0
+    left: float = 0
+
+    @property
+    def horizontal(self) -> float:
+        """Left and right together."""
+        return self.left + self.right
+
+    @property
+    def vertical(self) -> float:
+        """Top and bottom together."""
+        return self.top + self.bottom
+
+
+NO_EDGES = Edges()
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Node:
+    """A box. `line` is where it stands in the rendered markup; sizes include padding and border."""
+
+    line: int = 0
+    width: Length | None = None
+    height: Length | None = None
+    min_width: float = 0
+    min_height: float = 0
+    max_width: float | None = None
+    max_height: float | None = None
+    grow: float = 0
+    shrink: float | None = None
+    align_self: Align | None = None
+    padding: Edges = NO_EDGES
+    background: Fill | None = None
+    radius: float = 0
+    border: float = 0
+    border_color: Rgba = (0, 0, 0, 0)
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Group(Node):
+    """Boxes beside, below or upon one another."""
+
+    direction: Literal["row", "column", "stack"]
+    gap: float = 0
+    align: Align = "stretch"
+    justify: Justify = "start"
+    children: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Text(Node):
+    """A paragraph. Its size lies between `min_size` and `size`, as large as the card has room for.
+
+    `source` names the value that it shows, such as `tricks.0`, so that a text that does not fit is reported where
+    it was written.
+    """
+
+    content: str
+    family: str
+    weight: int
+    stretch: float
+    size: int
+    min_size: int
+    line_height: float
+    color: Rgba
+    bold_weight: int
+    bold_color: Rgba
+    align: Literal["left", "center", "right"] = "left"
+    max_lines: int | None = None
+    balance: bool = False
+    source: str = ""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Image(Node):
+    """A photograph that covers its box."""
+
+    src: str
+    focus: tuple[float, float] = (0.5, 0.5)
+    redactions: tuple[tuple[int, int, int, int], ...] = ()
+    aspect: float | None = None
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Icon(Node):
+    """A lucide icon."""
+
+    name: str
+    size: float
+    color: Rgba
+    stroke: float = 2
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Qr(Node):
+    """A QR code with its quiet zone, as large as whole-pixel modules allow within `size`."""
+
+    data: str
+    size: float
+    dark: Rgba = (0, 0, 0, 255)
+    light: Rgba = (255, 255, 255, 255)
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Bar:
+    """One bar of a chart: `display` is the value as readers see it."""
+
+    label: str
+    value: float
+    display: str
+    source: str = ""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Chart(Node):
+    """Horizontal bars, each labelled above its left end and at its right end."""
+
+    bars: list[Bar]
+    color: Rgba
+    track: Rgba
+    label: Text
+    value: Text
+    thickness: float = 16
+    gap: float = 16
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Rule(Node):
+    """A line across its parent."""
+
+    thickness: float = 2
+    color: Rgba = (0, 0, 0, 255)

@@ -1,0 +1,205 @@
+"""Setting a text: content → unbreakable pieces → lines of a size → runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from bantin.design.nodes import Text
+from bantin.model.frame import Font, Run
+from bantin.text.bold import bold_spans
+from bantin.text.breaking import break_lines, segments
+
+
+class Metrics(Protocol):
+    """What layout needs to know of fonts; `bantin.fonts.book.FontBook` is one."""
+
+    def advance(self, font: Font, text: str) -> float:
+        """Width in pixels from pen to pen."""
+        ...
+
+    def ink(self, font: Font, text: str) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the ink, relative to pen and baseline."""
+        ...
+
+
+Piece = tuple[str, bool]
+"""Letters of one weight, and whether that is the bold one."""
+
+Segment = tuple[Piece, ...]
+"""Pieces between two break points."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """One line: its segments and its width in pixels."""
+
+    segments: tuple[Segment, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A text at one size and width.
+
+    Attributes:
+        step: from one baseline to the next, in whole pixels.
+        fits: no segment is wider than the width, and there are no more lines than allowed.
+    """
+
+    size: int
+    step: int
+    lines: tuple[SetLine, ...]
+    fits: bool
+
+    @property
+    def width(self) -> float:
+        """Width of the widest line."""
+        return max((line.width for line in self.lines), default=0)
+
+    @property
+    def height(self) -> int:
+        """Height of all lines."""
+        return self.step * len(self.lines)
+
+
+@lru_cache(maxsize=4096)
+def split(content: str) -> tuple[Segment, ...]:
+    """Split text with **bold** marks into segments between which a line may end."""
+    spans = bold_spans(content)
+    plain = "".join(text for text, _ in spans)
+    flags = [bold for text, bold in spans for _ in text]
+    found: list[Segment] = []
+    at = 0
+    for segment in segments(plain):
+        at = plain.index(segment, at)
+        found.append(_pieces(segment, flags[at : at + len(segment)]))
+        at += len(segment)
+    return tuple(found)
+
+
+def _pieces(text: str, flags: list[bool]) -> Segment:
+    pieces: list[Piece] = []
+    start = 0
+    for i in range(1, len(text) + 1):
+        if i == len(text) or flags[i] != flags[start]:
+            pieces.append((text[start:i], flags[start]))
+            start = i
+    return tuple(pieces)
+
+
+def _words(segment: Segment) -> list[Segment]:
+    """Take an unbreakable segment apart at its spaces, for a column too narrow to hold it."""
+    flags = [bold for text, bold in segment for _ in text]
+    plain = "".join(text for text, _ in segment)
+    found: list[Segment] = []
+    at = 0
+    for word in plain.split(" "):
+        found.append(_pieces(word, flags[at : at + len(word)]))
+        at += len(word) + 1
+    return [word for word in found if word]
+
+
+def fonts_of(text: Text, size: int) -> tuple[Font, Font]:
+    """Name the regular and the bold font of a text at a size."""
+    return (
+        Font(text.family, text.weight, text.stretch, size),
+        Font(text.family, text.bold_weight, text.stretch, size),
+    )
+
+
+def widest_segment(text: Text, size: int, metrics: Metrics) -> float:
+    """Width below which some segment would have to be taken apart."""
+    fonts = fonts_of(text, size)
+    return max((_width(segment, fonts, metrics) for segment in split(text.content)), default=0)
+
+
+def single_line(text: Text, size: int, metrics: Metrics) -> float:
+    """Width of the whole text on one line."""
+    fonts = fonts_of(text, size)
+    found = split(text.content)
+    gaps = metrics.advance(fonts[0], " ") * max(0, len(found) - 1)
+    return sum(_width(segment, fonts, metrics) for segment in found) + gaps
+
+
+def set_text(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
+    """Break a text into lines; it is shrunk towards `min_size` only to keep to `max_lines` and `width`."""
+    setting = _set(text, size, width, metrics)
+    while not setting.fits and setting.size > text.min_size:
+        setting = _set(text, max(text.min_size, setting.size - max(1, setting.size // 24)), width, metrics)
+    return setting
+
+
+def _set(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
+    fonts = fonts_of(text, size)
+    space = metrics.advance(fonts[0], " ")
+    found: list[Segment] = []
+    for segment in split(text.content):
+        found += [segment] if _width(segment, fonts, metrics) <= width else _words(segment)
+    widths = [_width(segment, fonts, metrics) for segment in found]
+    starts = break_lines(widths, space, width, balance=text.balance)
+    lines = []
+    for start, end in zip(starts, [*starts[1:], len(found)], strict=True):
+        line = sum(widths[start:end]) + space * (end - start - 1)
+        lines.append(SetLine(tuple(found[start:end]), line))
+    fits = all(line.width <= width + 0.5 for line in lines)
+    if text.max_lines is not None:
+        fits = fits and len(lines) <= text.max_lines
+    return Setting(size, round(size * text.line_height), tuple(lines), fits)
+
+
+def _width(segment: Segment, fonts: tuple[Font, Font], metrics: Metrics) -> float:
+    return sum(metrics.advance(fonts[bold], text) for text, bold in segment)
+
+
+def baseline_offset(text: Text, setting: Setting, metrics: Metrics) -> float:
+    """Distance from the top of the first line's box to its baseline.
+
+    The letters stand so that the space above a capital equals the space below the baseline, with a share for
+    descenders: stacked accents (Ẫ) reach into the space above, descenders (g) into the space below.
+    """
+    font = fonts_of(text, setting.size)[0]
+    _, cap_top, _, _ = metrics.ink(font, "H")
+    _, accent_top, _, _ = metrics.ink(font, "Ẫ")
+    descent = metrics.ink(font, "gp")[3]
+    room = setting.step - (descent - accent_top)
+    if room >= 0:
+        return round(room / 2 - accent_top)
+    return round((setting.step - (descent - cap_top)) / 2 - cap_top + min(0, room) / 4)
+
+
+def runs(  # noqa: PLR0917 - a place, as everywhere, is x, y and width
+    text: Text, setting: Setting, x: float, y: float, width: float, metrics: Metrics
+) -> list[Run]:
+    """Place a set text: one run for each stretch of one weight on a line."""
+    fonts = fonts_of(text, setting.size)
+    colors = (text.color, text.bold_color)
+    space = metrics.advance(fonts[0], " ")
+    baseline = round(y) + baseline_offset(text, setting, metrics)
+    placed: list[Run] = []
+    for number, line in enumerate(setting.lines):
+        slack = {"left": 0.0, "center": (width - line.width) / 2, "right": width - line.width}[text.align]
+        pen = round(x + slack)
+        for letters, bold, advance in _joined(line, fonts, space, metrics):
+            placed.append(Run(pen, baseline + number * setting.step, letters, fonts[bold], colors[bold]))
+            pen += round(advance)
+    return placed
+
+
+def _joined(line: SetLine, fonts: tuple[Font, Font], space: float, metrics: Metrics) -> list[tuple[str, bool, float]]:
+    """Join neighbours of one weight, the spaces between them included, and tell how far each moves the pen."""
+    parts: list[tuple[str, bool, float]] = []
+    for i, segment in enumerate(line.segments):
+        for j, (letters, bold) in enumerate(segment):
+            lead = space if i and not j else 0.0
+            if parts and parts[-1][1] == bold and (not lead or not bold):
+                before, _, advance = parts[-1]
+                joined = before + (" " if lead else "") + letters
+                parts[-1] = (joined, bold, advance + lead + metrics.advance(fonts[bold], letters))
+                continue
+            if parts and lead:
+                before, was_bold, advance = parts[-1]
+                parts[-1] = (before, was_bold, advance + lead)
+            parts.append((letters, bold, metrics.advance(fonts[bold], letters)))
+    return parts

@@ -1,0 +1,190 @@
+"""How large boxes are: preferred and smallest widths, heights at a width, baselines. Remembers what it worked out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bantin.design.chart import as_column
+from bantin.design.flex import grown, shrunk
+from bantin.design.nodes import Chart, Group, Icon, Image, Length, Node, Percent, Qr, Rule, Text
+from bantin.design.setting import Metrics, Setting, baseline_offset, set_text, single_line, widest_segment
+
+
+@dataclass(slots=True)
+class Sizes:
+    """Sizes of boxes at one scale of texts: 1 is every text at its largest, 0 at its smallest."""
+
+    metrics: Metrics
+    scale: float
+    _widths: dict[tuple[int, float], float] = field(default_factory=dict)
+    _heights: dict[tuple[int, float], float] = field(default_factory=dict)
+    _settings: dict[tuple[int, float], Setting] = field(default_factory=dict)
+    _columns: dict[int, Group] = field(default_factory=dict)
+
+    def text_size(self, text: Text) -> int:
+        """Find a text's font size in pixels."""
+        return round(text.min_size + self.scale * (text.size - text.min_size))
+
+    def setting(self, text: Text, width: float) -> Setting:
+        """Set a text in a width."""
+        key = id(text), width
+        if key not in self._settings:
+            self._settings[key] = set_text(text, self.text_size(text), width, self.metrics)
+        return self._settings[key]
+
+    def column_of(self, chart: Chart) -> Group:
+        """Find the boxes that a chart consists of."""
+        if id(chart) not in self._columns:
+            self._columns[id(chart)] = as_column(chart)
+        return self._columns[id(chart)]
+
+    def max_content(self, node: Node, whole: float) -> float:
+        """Find the width that a box takes if nothing makes it narrower; `whole` is its parent's inner width."""
+        key = id(node), whole
+        if key not in self._widths:
+            self._widths[key] = self._preferred(node, whole)
+        return self._widths[key]
+
+    def _preferred(self, node: Node, whole: float) -> float:
+        if node.width is not None:
+            return clamped_width(node, resolved(node.width, whole))
+        inner = whole - node.padding.horizontal
+        match node:
+            case Group(direction="row"):
+                content = sum(self.max_content(child, inner) for child in node.children) + gaps(node)
+            case Group():
+                content = max((self.max_content(child, inner) for child in node.children), default=0)
+            case Text():
+                content = single_line(node, self.text_size(node), self.metrics)
+            case Icon() | Qr():
+                content = node.size
+            case _:
+                content = 0.0
+        return clamped_width(node, content + node.padding.horizontal)
+
+    def min_content(self, node: Node) -> float:
+        """Find the width below which contents would stand out of a box."""
+        if node.width is not None and not isinstance(node.width, Percent):
+            return clamped_width(node, node.width)
+        match node:
+            case Group(direction="row"):
+                content = sum(self.min_content(child) for child in node.children) + gaps(node)
+            case Group():
+                content = max((self.min_content(child) for child in node.children), default=0)
+            case Text(max_lines=1):
+                content = single_line(node, node.min_size, self.metrics)
+            case Text():
+                content = widest_segment(node, self.text_size(node), self.metrics)
+            case Icon() | Qr():
+                content = node.size
+            case _:
+                content = 0.0
+        return clamped_width(node, content + node.padding.horizontal)
+
+    def height(self, node: Node, width: float, whole: float = 0) -> float:
+        """Find the height that a box takes at a width; `whole` is its parent's inner height, 0 where open."""
+        if node.height is not None and (whole or not isinstance(node.height, Percent)):
+            return clamped_height(node, resolved(node.height, whole))
+        key = id(node), width
+        if key not in self._heights:
+            content = self._content_height(node, width - node.padding.horizontal)
+            self._heights[key] = clamped_height(node, content + node.padding.vertical)
+        return self._heights[key]
+
+    def _content_height(self, node: Node, inner: float) -> float:
+        height = 0.0
+        match node:
+            case Group(direction="row"):
+                height = self._row_height(node, inner)
+            case Group():
+                heights = [self.height(child, self.cross_width(node, child, inner)) for child in node.children]
+                height = max(heights, default=0) if node.direction == "stack" else sum(heights) + gaps(node)
+            case Text():
+                height = self.setting(node, inner).height
+            case Icon() | Qr():
+                height = node.size
+            case Chart():
+                height = self._content_height(self.column_of(node), inner)
+            case Image(aspect=float(aspect)):
+                height = inner / aspect
+            case Rule():
+                height = node.thickness
+        return height
+
+    def _row_height(self, row: Group, inner: float) -> float:
+        widths = self.row_widths(row, inner)
+        heights = [self.height(child, width) for child, width in zip(row.children, widths, strict=True)]
+        if row.align != "baseline":
+            return max(heights, default=0)
+        rises = self.rises(row, widths)
+        below = [height - rise for height, rise in zip(heights, rises, strict=True)]
+        return max(rises, default=0) + max(below, default=0)
+
+    def cross_width(self, group: Group, child: Node, inner: float) -> float:
+        """Find the width of a child of a column or stack."""
+        if child.width is not None:
+            return clamped_width(child, resolved(child.width, inner))
+        if (child.align_self or group.align) == "stretch":
+            return clamped_width(child, inner)
+        return min(inner, self.max_content(child, inner))
+
+    def row_widths(self, row: Group, inner: float) -> list[float]:
+        """Share a row's width: preferred widths, then grow into what is left or shrink to what there is."""
+        bases = [self.max_content(child, inner) for child in row.children]
+        free = inner - sum(bases) - gaps(row)
+        if free >= 0:
+            return grown(bases, [c.grow for c in row.children], [c.max_width for c in row.children], free)
+        return shrunk(bases, [shrinks(c) for c in row.children], [self.min_content(c) for c in row.children], -free)
+
+    def column_heights(self, column: Group, widths: list[float], inner: float) -> list[float]:
+        """Share a column's height as `row_widths` does a row's width; of its children only pictures shrink."""
+        bases = [self.height(child, width, inner) for child, width in zip(column.children, widths, strict=True)]
+        free = inner - sum(bases) - gaps(column)
+        if free >= 0:
+            return grown(bases, [c.grow for c in column.children], [c.max_height for c in column.children], free)
+        floors = [c.min_height if isinstance(c, Image) else b for c, b in zip(column.children, bases, strict=True)]
+        return shrunk(bases, [shrinks(child) for child in column.children], floors, -free)
+
+    def rises(self, row: Group, widths: list[float]) -> list[float]:
+        """Find the distances from the tops of a row's children to their first baselines."""
+        return [self.baseline(child, width) for child, width in zip(row.children, widths, strict=True)]
+
+    def baseline(self, node: Node, width: float) -> float:
+        """Find the distance from a box's top to its first baseline; to its bottom where it has no text."""
+        inner = width - node.padding.horizontal
+        match node:
+            case Text():
+                return node.padding.top + baseline_offset(node, self.setting(node, inner), self.metrics)
+            case Group(direction="row", children=[_, *_]):
+                return node.padding.top + max(self.rises(node, self.row_widths(node, inner)))
+            case Group(children=[first, *_]):
+                return node.padding.top + self.baseline(first, self.cross_width(node, first, inner))
+            case _:
+                return self.height(node, width)
+
+
+def gaps(group: Group) -> float:
+    """Add up the gaps between a group's children."""
+    return group.gap * max(0, len(group.children) - 1)
+
+
+def shrinks(node: Node) -> float:
+    """Find how readily a box gives way: as in CSS, but icons, codes and rules keep their size."""
+    if node.shrink is not None:
+        return node.shrink
+    return 0.0 if isinstance(node, Icon | Qr | Rule) else 1.0
+
+
+def resolved(length: Length, whole: float) -> float:
+    """Turn a length into pixels."""
+    return length.of(whole) if isinstance(length, Percent) else length
+
+
+def clamped_width(node: Node, width: float) -> float:
+    """Keep a width between the box's own bounds."""
+    return max(node.min_width, min(width, node.max_width if node.max_width is not None else width))
+
+
+def clamped_height(node: Node, height: float) -> float:
+    """Keep a height between the box's own bounds."""
+    return max(node.min_height, min(height, node.max_height if node.max_height is not None else height))

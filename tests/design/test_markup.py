@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from bantin.design.markup import ELEMENTS, MarkupError, parse_card
+from bantin.design.nodes import Edges, Group, Percent, Text
+from bantin.model.frame import Gradient
+from bantin.model.theme import Theme, TypeStyle
+
+THEME = Theme(
+    colors={"ink": "#ffffff", "ground": "#001020", "veil": "#00102080"},
+    styles={"body": TypeStyle(size=40, min_size=30), "title": TypeStyle(size=80, weight=800)},
+)
+
+
+def test_attributes_become_typed_values() -> None:
+    card = parse_card(
+        '<card background="ground veil 90" padding="1 2 3 4"><row width="50%" gap="8"/></card>', THEME
+    )
+    assert card.background == Gradient((0, 16, 32, 255), (0, 16, 32, 128), 90)
+    assert card.padding == Edges(1, 2, 3, 4)
+    row = card.children[0]
+    assert isinstance(row, Group)
+    assert row.width == Percent(0.5)
+
+
+def test_a_text_takes_its_type_from_the_theme_and_its_attributes_win() -> None:
+    text = parse_card('<card><text style="title" size="60">Xin  chào\n bà con</text></card>', THEME).children[0]
+    assert isinstance(text, Text)
+    assert (text.content, text.size, text.min_size, text.weight) == ("Xin chào bà con", 60, 60, 800)
+
+
+def test_editors_text_stays_text() -> None:
+    text = parse_card("<card><text>&lt;icon/&gt; &amp; {{ 1 }}</text></card>", THEME).children[0]
+    assert isinstance(text, Text)
+    assert text.content == "<icon/> & {{ 1 }}"
+
+
+@pytest.mark.parametrize(
+    ("markup", "line", "told"),
+    [
+        ("<card>\n<row></card>", 2, "cú pháp"),
+        ("<card>\n<box/></card>", 2, "<box>"),
+        ('<card>\n\n<row gapp="1"/></card>', 3, "gapp"),
+        ('<card gap="wide"/>', 1, "wide"),
+        ('<card background="pink"/>', 1, "pink"),
+        ('<card background="ground veil"/>', 1, "ground veil"),
+        ('<card><text style="shout">a</text></card>', 1, "shout"),
+        ('<card><icon name="x"/></card>', 1, "size"),
+        ("<card><text>a<row/></text></card>", 1, "text"),
+        ("<row/>", 1, "card"),
+        ('<card><bar label="a" value="1" display="1"/></card>', 1, "bar"),
+        ('<!DOCTYPE card [<!ENTITY a "aaaa">]><card>&a;</card>', 1, "DOCTYPE"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(markup: str, line: int, told: str) -> None:
+    with pytest.raises(MarkupError, match=told) as caught:
+        parse_card(markup, THEME)
+    assert caught.value.line == line
+
+
+def test_every_element_and_attribute_is_documented(repository_templates_readme: str) -> None:
+    for element, attributes in ELEMENTS.items():
+        assert f"<{element}" in repository_templates_readme or f" {element} " in repository_templates_readme, element
+        missing = [name for name in attributes if name not in repository_templates_readme]
+        assert not missing, (element, missing)

@@ -1,0 +1,71 @@
+"""Rooms import only what the house allows. The table is CONTRIBUTING.md's, and this is its proof."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ALLOWED = {
+    "model": set[str](),
+    "text": {"model"},
+    "fonts": {"model"},
+    "content": {"model", "text"},
+    "checks": {"model", "text"},
+    "design": {"model", "text", "fonts"},
+    "channels": {"model", "text", "design"},
+    "paint": {"model", "fonts"},
+    "build": {"model", "text", "fonts", "content", "checks", "design", "channels", "paint"},
+    "cli": {"model", "text", "fonts", "content", "checks", "design", "channels", "paint", "build"},
+}
+
+ONLY = {"moviepy": {"paint"}, "imageio_ffmpeg": {"paint"}, "yaml": {"content"}, "typer": {"cli"}, "jinja2": {"design"}}
+"""Packages that only some rooms may import."""
+
+
+def forbidden(source: str, room: str) -> list[str]:
+    """List the imports of a room's module that the tables do not allow."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, "imports are absolute, so that arrows can be read"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        for name in names:
+            package, _, rest = name.partition(".")
+            target = rest.split(".")[0]
+            inside = package == "bantin" and target in ALLOWED and target != room and target not in ALLOWED[room]
+            outside = package in ONLY and room not in ONLY[package]
+            if inside or outside:
+                found.append(name)
+    return found
+
+
+def modules(repository: Path) -> list[tuple[Path, str]]:
+    root = repository / "bantin"
+    return [(path, path.relative_to(root).parts[0]) for path in root.rglob("*.py") if path.parent != root]
+
+
+def test_no_room_imports_against_the_arrows(repository: Path) -> None:
+    found = modules(repository)
+    assert {room for _, room in found} == set(ALLOWED), "every room is in the table, and the walk reaches all"
+    bad = {str(path): names for path, room in found if (names := forbidden(path.read_text(encoding="utf-8"), room))}
+    assert not bad
+
+
+@pytest.mark.parametrize(
+    ("room", "source"),
+    [
+        ("model", "from bantin.text.normal import nfc"),
+        ("paint", "import bantin.design.layout"),
+        ("design", "from bantin import paint"),
+        ("channels", "def f():\n    from bantin.build.engine import build"),
+        ("build", "import moviepy.editor"),
+        ("design", "import yaml"),
+    ],
+)
+def test_a_planted_bad_arrow_is_found(room: str, source: str) -> None:
+    assert forbidden(source, room)
