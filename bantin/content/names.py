@@ -1,0 +1,32 @@
+"""Names that become names of files and folders, here and on the systems of those who receive them."""
+
+from __future__ import annotations
+
+import re
+
+from bantin.text.slug import slug
+
+LONGEST = 60
+"""Characters of an identifier, as the model's Identifier has it."""
+
+_IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+
+
+def is_identifier(name: str) -> bool:
+    """Tell whether a name is safe in paths on every system."""
+    return len(name) <= LONGEST and bool(_IDENTIFIER.fullmatch(name))
+
+
+def is_reserved(name: str) -> bool:
+    """Tell whether Windows keeps the name, with any suffix, for a device."""
+    return bool(_RESERVED.fullmatch(name.partition(".")[0].casefold()))
+
+
+def identifier_for(text: str, otherwise: str) -> str:
+    """Make an identifier of any text, cut between words; `otherwise` where nothing of the text remains."""
+    words = slug(text)
+    if len(words) > LONGEST:
+        cut = words[: LONGEST + 1].rpartition("-")[0]
+        words = cut or words[:LONGEST]
+    return words if words and not is_reserved(words) else otherwise

@@ -1,0 +1,99 @@
+"""JSON Schema of the content files, for editors' autocompletion, in Vietnamese and English.
+
+bantin keeps every scalar as written text, but an editor's YAML service reads 368.063 as a number and true as a boolean.
+So wherever the models take text or numbers, the schemas accept what such a service may make of it; `pattern` and
+`minimum` still apply to the type they are made for. The exact checks are `bantin check`'s.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
+from pydantic_core import core_schema
+
+from bantin.model.bulletin import BulletinFile
+from bantin.model.items import KINDS
+from bantin.model.unit import Unit
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+Name = Literal["bulletin", "item", "unit"]
+NAMES: tuple[Name, ...] = ("bulletin", "item", "unit")
+
+_TITLES = {
+    "bulletin": "Tệp bulletin.yaml của một tháng — A month's bulletin.yaml",
+    "item": "Tệp của một tin — An item's file",
+    "unit": "Tệp content/unit.yaml — The unit's file",
+}
+_DATE = r"^(\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})$"
+_WHOLE = r"^[+-]?(\d+|\d{1,3}(\.\d{3})+)$"
+_REAL = r"^[+-]?\d+([.,]\d+)?$"
+
+
+def schema(name: Name) -> dict[str, Any]:
+    """Make the JSON Schema (2020-12) of a content file.
+
+    Args:
+        name: `bulletin`, `item` or `unit`.
+    """
+    if name == "item":
+        body = _items()
+    else:
+        body = (Unit if name == "unit" else BulletinFile).model_json_schema(schema_generator=_Generator)
+    return {"$schema": DIALECT, **_polish(body), "title": _TITLES[name]}
+
+
+def schema_text(name: Name) -> str:
+    """Write the schema of a content file as the committed copies have it."""
+    return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
+
+
+class _Generator(GenerateJsonSchema):
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        limits = super().str_schema(schema)
+        return {**limits, "type": ["string", "number", "boolean"]}
+
+    def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
+        return {**super().int_schema(schema), "type": ["integer", "string"], "pattern": _WHOLE}
+
+    def float_schema(self, schema: core_schema.FloatSchema) -> JsonSchemaValue:
+        return {**super().float_schema(schema), "type": ["number", "string"], "pattern": _REAL}
+
+    def date_schema(self, schema: core_schema.DateSchema) -> JsonSchemaValue:  # noqa: ARG002 - pydantic's signature
+        return {"type": "string", "pattern": _DATE}
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002 - pydantic's signature
+        return False  # they only repeat the field's name
+
+
+def _items() -> dict[str, Any]:
+    """Offer one schema a kind, told apart by `kind`, which is no field of the models."""
+    _, body = models_json_schema([(model, "validation") for model in KINDS.values()], schema_generator=_Generator)
+    for kind, model in KINDS.items():
+        item = body["$defs"][model.__name__]
+        item["description"] = model.label
+        item["x-description-en"] = (model.__doc__ or "").rstrip(".")
+        about = {"const": kind, "description": f"Kiểu tin: {model.label}", "x-description-en": "Kind of item"}
+        item["properties"] = {"kind": about, **item["properties"]}
+        item["required"] = ["kind", *item["required"]]
+    return {"oneOf": [{"$ref": f"#/$defs/{model.__name__}"} for model in KINDS.values()], **body}
+
+
+def _polish(node: Any) -> Any:  # noqa: ANN401 - JSON
+    """Show both languages, as editors show only `description`; drop what would be pasted but means nothing."""
+    if isinstance(node, list):
+        return [_polish(element) for element in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {key: _polish(value) for key, value in node.items() if not (key == "default" and _is_noise(value))}
+    vietnamese, english = kept.get("description"), kept.get("x-description-en")
+    if isinstance(vietnamese, str):  # and not a property of that name
+        kept["description"] = f"{vietnamese} — {english}"
+        if not english:  # a class's docstring, which is English
+            del kept["description"]
+    return kept
+
+
+def _is_noise(default: object) -> bool:
+    return default is None or isinstance(default, dict | list)

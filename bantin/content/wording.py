@@ -1,0 +1,222 @@
+"""What each error of pydantic is called in Vietnamese, and what to do about it.
+
+pydantic's own text is English and speaks of types. None of it reaches a user: TRANSLATIONS names every error that the
+models can raise, and a test walks the models to keep that true.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from pydantic import StringConstraints
+
+from bantin.model.base import Identifier, Model, WebAddress
+from bantin.model.items import WrittenNumber
+from bantin.model.theme import HexColor
+from bantin.model.unit import Domain, Pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One error of pydantic.
+
+    Attributes:
+        error: pydantic's name of it.
+        loc: where: names of fields and numbers of list elements.
+        input: the value that was refused.
+        limits: the error's context, such as the largest length.
+        holder: the model whose field it is.
+    """
+
+    error: str
+    loc: tuple[str | int, ...]
+    input: object
+    limits: Mapping[str, Any]
+    holder: type[Model]
+
+    @property
+    def subject(self) -> str:
+        """Name the value: «title», or by its number in a list."""
+        names = [part for part in self.loc if isinstance(part, str)]
+        name = f"«{names[-1]}»" if names else "Giá trị"
+        if self.loc and isinstance(self.loc[-1], int):
+            return f"Phần tử thứ {self.loc[-1] + 1} của {name}"
+        return name
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The diagnostic's code, what is wrong, and what to do about it."""
+
+    code: str
+    message: str
+    hint: str = ""
+
+
+def word(finding: Finding) -> Wording:
+    """Put an error into words."""
+    if finding.input is None and finding.error not in {"missing", "extra_forbidden"}:
+        return _empty(finding)
+    return TRANSLATIONS.get(finding.error, _other)(finding)
+
+
+def did_you_mean(wrong: str, known: Iterable[str], otherwise: str) -> str:
+    """Hint at the known word that is nearest to a wrong one; if none is near, list them after `otherwise`."""
+    words = {known_word.casefold(): known_word for known_word in sorted(known)}
+    if near := difflib.get_close_matches(wrong.casefold()[:100], words, n=1):
+        return f"Có phải ý bạn là «{words[near[0]]}»?"
+    return f"{otherwise} {', '.join(words.values())}." if words else ""
+
+
+def model_at(model: type[Model], loc: tuple[str | int, ...]) -> type[Model]:
+    """Find the model that describes a value. List numbers and names of the editor's own lead no further."""
+    for part in loc:
+        field = model.model_fields.get(str(part))
+        model = (_model_in(field.annotation) if field else None) or model
+    return model
+
+
+def _model_in(annotation: Any) -> type[Model] | None:  # noqa: ANN401 - any type form may stand in a model
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+
+
+def _missing(finding: Finding) -> Wording:
+    name = finding.loc[-1]
+    if isinstance(name, int):  # a pair with one of its two values
+        return Wording("too-few", f"{finding.subject} còn thiếu.", "Viết đủ các phần tử của danh sách.")
+    field = finding.holder.model_fields.get(name)
+    about = f" {field.description}." if field and field.description else ""
+    return Wording("missing-key", f"Thiếu mục {finding.subject}.", f"Thêm dòng «{name}: …».{about}")
+
+
+def _unknown(finding: Finding) -> Wording:
+    hint = did_you_mean(str(finding.loc[-1]), finding.holder.model_fields, "Các mục dùng được ở đây:")
+    return Wording("unknown-key", f"Không có mục nào tên là {finding.subject} ở đây.", hint)
+
+
+def _empty(finding: Finding) -> Wording:
+    return Wording(
+        "empty-value", f"{finding.subject} chưa có giá trị.", "Điền giá trị, hoặc xoá mục này nếu không cần."
+    )
+
+
+_LIST_HINT = "Viết mỗi phần tử trên một dòng, thụt vào, bắt đầu bằng «- »."
+_GROUP_HINT = "Viết mỗi mục con trên một dòng, thụt vào, dạng «mục: giá trị»."
+
+
+def _not_text(finding: Finding) -> Wording:
+    hint = "Nếu câu có dấu «: » thì đặt cả câu trong dấu ngoặc kép."
+    if isinstance(finding.input, list):
+        hint = "Bỏ dấu «- » ở đầu dòng; nếu câu bắt đầu bằng «[» thì đặt cả câu trong dấu ngoặc kép."
+    return Wording("wrong-type", f"{finding.subject} phải là một dòng chữ.", hint)
+
+
+def _not_list(finding: Finding) -> Wording:
+    return Wording("wrong-type", f"{finding.subject} phải là một danh sách.", _LIST_HINT)
+
+
+def _not_group(finding: Finding) -> Wording:
+    fields = model_at(finding.holder, finding.loc[-1:]).model_fields
+    hint = f"{_GROUP_HINT} Các mục con: {', '.join(fields)}."
+    return Wording("wrong-type", f"{finding.subject} phải là một nhóm các mục con.", hint)
+
+
+def _not_whole(finding: Finding) -> Wording:
+    return Wording("bad-number", f"{finding.subject} phải là một số nguyên.", "Chỉ viết chữ số, ví dụ 180.")
+
+
+def _not_number(finding: Finding) -> Wording:
+    return Wording("bad-number", f"{finding.subject} phải là một số.", "Chỉ viết chữ số, ví dụ 10 hoặc 6,67.")
+
+
+def _not_date(finding: Finding) -> Wording:
+    message = f"{finding.subject} không phải là một ngày có thật."
+    return Wording("bad-date", message, "Viết ngày như 2024-11-30 hoặc 30/11/2024.")
+
+
+def _limit(key: str, phrase: str) -> Callable[[Finding], Wording]:
+    def words(finding: Finding) -> Wording:
+        limit = f"{finding.limits[key]:g}".replace(".", ",")
+        return Wording("out-of-range", f"{finding.subject} phải {phrase.format(limit)}.", "Sửa lại con số này.")
+
+    return words
+
+
+def _bad_choice(finding: Finding) -> Wording:
+    choices = re.findall(r"'([^']*)'", str(finding.limits["expected"]))
+    near = did_you_mean(str(finding.input), choices, "")
+    listed = f"Chọn một trong: {', '.join(choices)}."
+    message = f"{finding.subject} không nhận giá trị «{finding.input}»."
+    return Wording("bad-choice", message, f"{near} {listed}" if near.endswith("?") else listed)
+
+
+def _pattern(annotated: Any) -> str:  # noqa: ANN401 - an Annotated[...] form has no type of its own
+    return next(str(part.pattern) for part in get_args(annotated) if isinstance(part, StringConstraints))
+
+
+_DOMAIN_HINT = "Chỉ viết tên miền, không có https://, ví dụ dichvucong.gov.vn."
+_IDENTIFIER_HINT = "Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ cong-an-phuong."
+_NUMBER_HINT = "Viết kiểu Việt Nam: 368.063 hoặc 93,32; đơn vị viết ở «unit»."
+_PATTERNS = {
+    _pattern(Identifier): ("bad-identifier", "một mã hợp lệ", _IDENTIFIER_HINT),
+    _pattern(WebAddress): ("bad-address", "một địa chỉ web", "Viết đủ cả https://, ví dụ https://dichvucong.gov.vn."),
+    _pattern(WrittenNumber): ("bad-number", "một con số", _NUMBER_HINT),
+    _pattern(Pixels): ("bad-pixels", "một cỡ hình", "Viết chiều rộng, chữ x, chiều cao, ví dụ 384x192."),
+    _pattern(Domain): ("bad-domain", "một tên miền", _DOMAIN_HINT),
+    _pattern(HexColor): ("bad-color", "một màu", 'Viết dạng "#rrggbb" bằng chữ thường, trong dấu ngoặc kép.'),
+}
+
+
+def _bad_text(finding: Finding) -> Wording:
+    code, what, hint = _PATTERNS.get(str(finding.limits["pattern"]), ("bad-value", "một giá trị dùng được", ""))
+    return Wording(code, f"{finding.subject} không phải là {what}: «{finding.input}».", hint)
+
+
+def _too_long(finding: Finding) -> Wording:
+    limit, length = finding.limits["max_length"], len(str(finding.input))
+    return Wording("too-long", f"{finding.subject} dài {length} ký tự, nhiều nhất là {limit}.", "Viết ngắn lại.")
+
+
+def _too_few(finding: Finding) -> Wording:
+    return Wording("too-few", f"{finding.subject} phải có ít nhất {finding.limits['min_length']} phần tử.", _LIST_HINT)
+
+
+def _too_many(finding: Finding) -> Wording:
+    return Wording("too-many", f"{finding.subject} có nhiều nhất {finding.limits['max_length']} phần tử.", "Bỏ bớt.")
+
+
+def _other(finding: Finding) -> Wording:
+    return Wording("bad-value", f"{finding.subject} có giá trị không dùng được.", "Xem lại cách viết mục này.")
+
+
+TRANSLATIONS: dict[str, Callable[[Finding], Wording]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "string_type": _not_text,
+    "string_too_short": _empty,
+    "string_too_long": _too_long,
+    "string_pattern_mismatch": _bad_text,
+    "tuple_type": _not_list,
+    "too_short": _too_few,
+    "too_long": _too_many,
+    "dict_type": _not_group,
+    "model_type": _not_group,
+    "bad_whole": _not_whole,
+    "int_type": _not_whole,
+    "bad_real": _not_number,
+    "float_type": _not_number,
+    "greater_than": _limit("gt", "lớn hơn {}"),
+    "greater_than_equal": _limit("ge", "từ {} trở lên"),
+    "less_than_equal": _limit("le", "không quá {}"),
+    "bad_date": _not_date,
+    "date_type": _not_date,
+    "enum": _bad_choice,
+    "literal_error": _bad_choice,
+}
+"""Every error that the models can raise, to its words."""

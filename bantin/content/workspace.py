@@ -1,0 +1,47 @@
+"""The workspace: the folder that holds content/unit.yaml, and what lies where in it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+UNIT_FILE = "content/unit.yaml"
+
+_MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])", re.ASCII)
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def find_workspace(start: Path) -> Path | None:
+    """Find the nearest folder upwards, `start` itself included, that holds content/unit.yaml."""
+    start = start.absolute()
+    return next((folder for folder in (start, *start.parents) if (folder / UNIT_FILE).is_file()), None)
+
+
+def is_month(name: str) -> bool:
+    """Tell whether a name is a month, as in 2024-11."""
+    return bool(_MONTH.fullmatch(name))
+
+
+def months(root: Path) -> list[str]:
+    """List the months of a workspace, the oldest first."""
+    content = root / "content"
+    if not content.is_dir():
+        return []
+    return sorted(entry.name for entry in content.iterdir() if is_month(entry.name) and entry.is_dir())
+
+
+def month_folder(root: Path, month: str) -> Path:
+    """Name the folder of a month."""
+    return root / "content" / month
+
+
+def templates_folders(root: Path) -> list[Path]:
+    """List where looks and themes are found: the workspace's own folder comes before the shipped one."""
+    own, shipped = root / "templates", shipped_templates()
+    return [own] if own.resolve() == shipped else [own, shipped]
+
+
+def shipped_templates() -> Path:
+    """Find the templates that come with bantin: inside an installed wheel, beside the package in a clone."""
+    installed = _PACKAGE / "templates"
+    return installed if installed.is_dir() else _PACKAGE.parent / "templates"

@@ -1,0 +1,51 @@
+"""A workspace to read: what `init` makes, with a theme of its own so that the shipped ones may change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bantin.content.reading import Reading, read_month
+from bantin.content.scaffold import init
+from bantin.content.source import Source
+from bantin.content.yaml_document import Written, compose
+
+MONTH = "2024-11"
+THEME = 'colors:\n  ink: "#ffffff"\nstyles:\n  headline:\n    size: 64\n'
+NOTICE = "kind: notice\ntitle: Tin\nsummary: Tóm tắt.\ntext:\n  - Nội dung.\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = tmp_path / "workspace"
+    init(root, MONTH)
+    theme = root / "templates" / "themes" / "navy.yaml"
+    theme.parent.mkdir(parents=True)
+    theme.write_text(THEME, encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def month(root: Path) -> Path:
+    return root / "content" / MONTH
+
+
+@pytest.fixture
+def read(root: Path) -> Callable[[], Reading]:
+    return lambda: read_month(root, MONTH)
+
+
+@pytest.fixture
+def notice() -> str:
+    """The shortest item there is, to which tests add what they are about."""
+    return NOTICE
+
+
+@pytest.fixture
+def composed() -> Callable[[str], Written]:
+    def compose_text(text: str) -> Written:
+        return compose(Source("x.yaml", text, tuple(text.split("\n"))))
+
+    return compose_text

@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bantin.content import scaffold
+from bantin.content.model_text import quoted
+from bantin.content.reading import Reading, read_month
+from bantin.content.scaffold import ScaffoldError, init, new_item, new_month
+from bantin.content.source import Source
+from bantin.content.wording import model_at
+from bantin.content.yaml_document import compose
+from bantin.model.base import Model
+from bantin.model.bulletin import BulletinFile
+from bantin.model.items import KINDS
+from bantin.model.unit import Unit
+from bantin.text.normal import nfc
+
+Read = Callable[[], Reading]
+
+
+def fields(model: type[Model]) -> Iterator[str]:
+    """Name every field that a file of this model may hold, each once."""
+    for name in model.model_fields:
+        yield name
+        inner = model_at(model, (name,))
+        if inner is not model:
+            yield from fields(inner)
+
+
+def enabled(text: str) -> str:
+    """Remove the comment marks of optional fields, as an editor would."""
+    return re.sub(r"^( *)# (?=[a-z_]+:|\s)", r"\1", text, flags=re.MULTILINE)
+
+
+def test_new_workspace_reads_without_a_diagnostic(read: Read) -> None:
+    reading = read()
+    assert reading.diagnostics == ()
+    assert reading.bulletin
+    assert [entry.kind for entry in reading.bulletin.entries] == ["warning", "guide", "deadline"]
+    assert reading.bulletin.unit.value.channels.led
+    assert len(reading.bulletin.unit.value.channels.led.boards) == 2
+    assert [contact.id for contact in reading.bulletin.unit.value.contacts] == ["113", "156"]
+
+
+def test_new_workspace_has_what_editors_and_a_ci_need(root: Path) -> None:
+    assert (root / ".gitignore").read_text(encoding="utf-8").splitlines()[-2:] == ["/dist/", "/.bantin/"]
+    workflow = yaml.safe_load((root / ".github" / "workflows" / "bulletin.yml").read_text(encoding="utf-8"))
+    steps = workflow["jobs"]["bulletin"]["steps"]
+    assert [step["run"] for step in steps if "run" in step] == [
+        "pip install bantin",
+        "bantin check --format github",
+        "bantin build",
+    ]
+    assert all(re.fullmatch(r"[\w/-]+@v\d+", step["uses"]) for step in steps if "uses" in step)
+    settings = json.loads((root / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    assert all((root / schema).is_file() for schema in settings["yaml.schemas"])
+
+
+def test_no_file_is_matched_by_two_schemas(month: Path) -> None:
+    settings = json.loads((month.parent.parent / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    files = list(month.parent.rglob("*.yaml"))
+    for file in files:
+        assert sum(file.match(glob) for glob in settings["yaml.schemas"].values()) == 1, file
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_new_item_of_every_kind_reads_at_once(root: Path, read: Read, kind: str) -> None:
+    path = new_item(root, "2024-11", kind, "Cảnh báo: «cuộc gọi» #giả")
+    assert path.name == "04-canh-bao-cuoc-goi-gia.yaml"
+    reading = read()
+    assert reading.diagnostics == ()
+    assert reading.bulletin
+    entry = reading.bulletin.entries[-1]
+    assert (entry.kind, entry.item.title) == (kind, "Cảnh báo: «cuộc gọi» #giả")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_new_item_shows_every_field_and_all_of_them_can_be_used(root: Path, read: Read, kind: str) -> None:
+    new_item(root, "2024-11", "appeal", "Để có ảnh mẫu")
+    path = new_item(root, "2024-11", kind, "Tin mới")
+    text = enabled(path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
+    reading = read()
+    assert reading.diagnostics == ()
+    assert reading.bulletin
+    written = set(re.findall(r"^[ -]*([a-z_]+):", text, flags=re.MULTILINE))
+    assert written == {"kind", *fields(KINDS[kind])}
+    assert all(about in text for about in descriptions(KINDS[kind]))
+
+
+def descriptions(model: type[Model]) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        assert field.description
+        yield field.description
+        inner = model_at(model, (name,))
+        if inner is not model:
+            yield from descriptions(inner)
+
+
+def test_new_month_shows_every_field_and_all_of_them_can_be_used(root: Path) -> None:
+    [path, keep] = new_month(root, "2024-02")
+    assert keep.parent.name == "assets"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(enabled(text).replace("01-ten-tin-dau-tien", "01-tin"), encoding="utf-8")
+    new_item(root, "2024-02", "notice", "Tin")
+    bulletin = read_month(root, "2024-02").bulletin
+    assert bulletin
+    assert bulletin.header.value.period.end.isoformat() == "2024-02-29"
+    assert set(re.findall(r"^[ -]*([a-z_]+):", enabled(text), flags=re.MULTILINE)) == set(fields(BulletinFile))
+
+
+def test_a_month_without_items_is_told_how_to_get_one(root: Path) -> None:
+    new_month(root, "2024-12")
+    [found] = read_month(root, "2024-12").diagnostics
+    assert found.code == "no-items"
+    assert "bantin new 2024-12" in found.hint
+
+
+def test_unit_shows_every_field(root: Path) -> None:
+    text = (root / "content" / "unit.yaml").read_text(encoding="utf-8")
+    assert set(re.findall(r"^[ #-]*([a-z_]+):", text, flags=re.MULTILINE)) >= set(fields(Unit))
+
+
+def test_item_for_a_unit_without_113_names_a_contact_it_has(root: Path, read: Read) -> None:
+    unit = root / "content" / "unit.yaml"
+    unit.write_text(unit.read_text(encoding="utf-8").replace('id: "113"', "id: truc-ban"), encoding="utf-8")
+    path = new_item(root, "2024-11", "appeal", "Tìm người")
+    assert "\ncontact: truc-ban\n" in path.read_text(encoding="utf-8")
+    assert read().bulletin
+
+
+def test_numbers_go_on_from_the_highest(root: Path, month: Path) -> None:
+    (month / "41-tin.yaml").write_text("", encoding="utf-8")
+    assert new_item(root, "2024-11", "notice", "Tin").name == "42-tin.yaml"
+
+
+def test_title_without_a_letter_is_named_after_its_kind(root: Path) -> None:
+    assert new_item(root, "2024-11", "notice", "???").name == "04-notice.yaml"
+
+
+@pytest.mark.parametrize("title", ["", "   ", "ă" * 161, "a\x07b"])
+def test_title_that_cannot_be_one_is_refused(root: Path, month: Path, title: str) -> None:
+    before = sorted(month.iterdir())
+    with pytest.raises(ScaffoldError):
+        new_item(root, "2024-11", "notice", title)
+    assert sorted(month.iterdir()) == before
+
+
+def test_unknown_kind_and_month_are_refused(root: Path) -> None:
+    for month, kind in (("2024-11", "warnin"), ("2024-10", "warning"), ("2024", "warning"), ("../x", "warning")):
+        with pytest.raises(ScaffoldError):
+            new_item(root, month, kind, "Tin")
+    with pytest.raises(ScaffoldError):
+        new_month(root, "2024-13")
+
+
+def test_nothing_is_overwritten(root: Path, month: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    with pytest.raises(ScaffoldError):
+        init(root, "2024-11")
+    with pytest.raises(ScaffoldError):
+        new_month(root, "2024-11")
+    monkeypatch.setattr(scaffold, "_next_name", lambda *_: next(month.glob("01-*")).stem)
+    with pytest.raises(ScaffoldError, match="ghi đè"):
+        new_item(root, "2024-11", "notice", "Tin")
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_init_leaves_settings_that_are_there(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("mine\n", encoding="utf-8")
+    made = init(tmp_path, "2024-11")
+    assert tmp_path / ".gitignore" not in made
+    assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == "mine\n"
+
+
+def test_scaffolds_are_the_same_whenever_they_are_made(tmp_path: Path) -> None:
+    init(tmp_path / "a", "2024-11")
+    init(tmp_path / "b", "2024-11")
+    files = [path.relative_to(tmp_path / "a") for path in (tmp_path / "a").rglob("*") if path.is_file()]
+    assert all((tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes() for file in files)
+
+
+TYPED = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff\u2028\u2029")
+
+
+@given(st.text(TYPED).map(nfc))
+def test_quoted_text_reads_as_it_was(text: str) -> None:
+    written = f"title: {quoted(text)}\nlist:\n  - {quoted(text)}\n"
+    assert compose(Source("x.yaml", written, tuple(written.split("\n")))).value == {"title": text, "list": [text]}

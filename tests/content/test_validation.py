@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, get_args
+
+import pytest
+from pydantic_core.core_schema import CoreSchemaType, ErrorType
+
+from bantin.content.validation import validate
+from bantin.content.wording import TRANSLATIONS, Finding, word
+from bantin.content.yaml_document import Written
+from bantin.model.base import Model, about
+from bantin.model.bulletin import BulletinFile
+from bantin.model.diagnostic import Diagnostic
+from bantin.model.items import KINDS, Appeal, Deadline, Figures, Notice, Warning  # noqa: A004 - the kind
+from bantin.model.theme import Theme
+from bantin.model.unit import Unit
+
+Compose = Callable[[str], Written]
+
+COMMON = "title: A\nsummary: B\n"
+NOTICE = COMMON + "text: [C]\n"
+UNIT = """\
+name: A
+short_name: A
+parent: A
+fanpage: {name: A}
+address: A
+contacts:
+  - {id: a, label: A, number: 1, checked_on: 2024-11-01}
+"""
+BOARD = "channels:\n  led:\n    boards:\n      - {{id: a, name: A, pixels: {}, pitch_mm: {}, viewing_m: 5}}\n"
+THEME = 'colors: {{{}: "#ffffff"}}\nstyles: {{a: {{size: {}}}}}\n'
+
+INVALID = [
+    # model, text, code, line, column, words that the message or hint holds
+    (Notice, NOTICE + "sumary: D\n", "unknown-key", 4, 1, "Có phải ý bạn là «summary»?"),
+    (Notice, NOTICE + "led:\n  titel: D\n", "unknown-key", 5, 3, "«title»"),
+    (Notice, NOTICE + "zzz: D\n", "unknown-key", 4, 1, "Các mục dùng được ở đây: channels,"),
+    (Notice, "summary: B\ntext: [C]\n", "missing-key", 1, 1, "«title: …». Tiêu đề."),
+    (Notice, NOTICE + "image:\n  alt: D\n", "missing-key", 4, 1, "«file»"),
+    (Figures, COMMON + "values:\n  - label: C\n", "missing-key", 4, 5, "«value»"),
+    (Notice, COMMON + "text:\n", "empty-value", 3, 1, "«text»"),
+    (Notice, "title: ''\nsummary: B\ntext: [C]\n", "empty-value", 1, 8, "«title»"),
+    (Notice, COMMON + "text:\n  - A\n  -\n", "empty-value", 5, 4, "Phần tử thứ 2 của «text»"),
+    (Notice, COMMON + "text: C\n", "wrong-type", 3, 7, "một danh sách"),
+    (Notice, COMMON + "text:\n  - Bước 1: C\n", "wrong-type", 4, 5, "dấu ngoặc kép"),
+    (Notice, "title: [A]\nsummary: B\ntext: [C]\n", "wrong-type", 1, 1, "một dòng chữ"),
+    (Notice, NOTICE + "image: a.jpg\n", "wrong-type", 4, 8, "Các mục con: file, alt"),
+    (Notice, f"title: {'ă' * 161}\nsummary: B\ntext: [C]\n", "too-long", 1, 8, "161 ký tự, nhiều nhất là 160"),
+    (Warning, COMMON + "tricks: []\nadvice: [C]\n", "too-few", 3, 1, "ít nhất 1"),
+    (Notice, NOTICE + "image: {file: a.jpg, alt: D, focus: [1]}\n", "too-few", 4, 30, "Phần tử thứ 2 của «focus»"),
+    (Notice, NOTICE + "severity: dangr\n", "bad-choice", 4, 11, "«danger»? Chọn một trong: info, caution, danger"),
+    (Deadline, COMMON + "todo: [C]\ndate: 31/11/2024\n", "bad-date", 4, 7, "2024-11-30 hoặc 30/11/2024"),
+    (Deadline, COMMON + "todo: [C]\ndate: 2024\n", "bad-date", 4, 7, "2024-11-30 hoặc 30/11/2024"),
+    (Deadline, COMMON + "todo: [C]\ndate: [1]\n", "bad-date", 4, 1, "2024-11-30 hoặc 30/11/2024"),
+    (Figures, COMMON + "values: [{label: C, value: khoảng 5}]\n", "bad-number", 3, 28, "368.063 hoặc 93,32"),
+    (Notice, NOTICE + "contacts: [Công an]\n", "bad-identifier", 4, 12, "«Công an»"),
+    (Notice, NOTICE + "sources: [{name: D, url: bocongan.gov.vn}]\n", "bad-address", 4, 26, "https://"),
+    (Unit, UNIT + BOARD.format("384", "5"), "bad-pixels", 11, 34, "384x192"),
+    (Unit, UNIT + BOARD.format("384x192", "P5"), "bad-number", 11, 53, "6,67"),
+    (Unit, UNIT + BOARD.format("384x192", "0"), "out-of-range", 11, 53, "lớn hơn 0"),
+    (Unit, UNIT + BOARD.format("384x192", "51"), "out-of-range", 11, 53, "không quá 50"),
+    (Unit, UNIT + "channels: {zalo: {message_limit: '2,5'}}\n", "bad-number", 8, 34, "số nguyên"),
+    (Unit, UNIT + "channels: {video: {syllables_per_minute: 5}}\n", "out-of-range", 8, 42, "từ 60 trở lên"),
+    (Unit, UNIT + "official_domains: ['https://a.vn']\n", "bad-domain", 8, 20, "không có https://"),
+    (BulletinFile, "title: A\nintro: B\nperiod: {start: 2024-11-01, end: 2024-11-30}\nhashtags: [a, b, c, d, e]\n",
+     "too-many", 4, 1, "nhiều nhất 4"),
+    (Theme, THEME.format("Ink", "20"), "bad-identifier", 1, 10, "«Ink»"),
+    (Theme, THEME.format("ink", "[]"), "bad-number", 2, 14, "số nguyên"),
+    (Theme, "colors: {ink: white}\nstyles: {}\n", "bad-color", 1, 15, "#rrggbb"),
+    (Theme, "colors: a\nstyles: {}\n", "wrong-type", 1, 9, "mục con"),
+    (Theme, "colors: {}\nstyles: {a: {size: 20, family: arial}}\n", "bad-choice", 2, 32, "noto-sans, be-vietnam-pro"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("model", "text", "code", "line", "column", "words"), INVALID)
+def test_mistakes_are_told_at_their_place(  # noqa: PLR0917 - pytest passes by name
+    composed: Compose, model: type[Model], text: str, code: str, line: int, column: int, words: str
+) -> None:
+    [found] = told(composed, model, text)
+    assert found.location
+    assert (found.code, found.location.line, found.location.column) == (code, line, column)
+    assert words in f"{found.message} {found.hint}"
+
+
+def told(composed: Compose, model: type[Model], text: str) -> list[Diagnostic]:
+    written = composed(text)
+    assert not written.diagnostics
+    return validate(model, written, written.value)[1]
+
+
+def test_all_mistakes_are_told_in_one_run(composed: Compose) -> None:
+    found = told(composed, Deadline, "titel: A\nsummary: ''\ndate: mai\ntodo: []\n")
+    assert [one.code for one in found] == ["missing-key", "empty-value", "bad-date", "too-few", "unknown-key"]
+
+
+def test_damaged_values_are_not_told_twice(composed: Compose) -> None:
+    written = composed("title: *a\nsummary: B\ntext: *b\n")
+    assert validate(Notice, written, written.value) == (None, [])
+
+
+def test_a_file_that_is_no_mapping_is_told(composed: Compose) -> None:
+    [found] = told(composed, Notice, "- A\n")
+    assert found.code == "wrong-type"
+
+
+@pytest.mark.parametrize("date", ["2024-12-05", "05/12/2024", "5/12/2024"])
+def test_dates_are_taken_in_both_forms(composed: Compose, date: str) -> None:
+    written = composed(COMMON + f"todo: [C]\ndate: {date}\n")
+    item, _ = validate(Deadline, written, written.value)
+    assert item
+    assert item.date.isoformat() == "2024-12-05"
+
+
+def test_numbers_are_taken_as_vietnamese_editors_write_them(composed: Compose) -> None:
+    limit = "  zalo:\n    message_limit: 1.500\n"
+    written = composed(UNIT + BOARD.format("384x192", "'6,67'") + limit)
+    unit, _ = validate(Unit, written, written.value)
+    assert unit
+    assert unit.channels.zalo
+    assert unit.channels.led
+    assert unit.channels.zalo.message_limit == 1500
+    assert unit.channels.led.boards[0].pitch_mm == 6.67
+
+
+MODELS: list[type[Model]] = [Unit, BulletinFile, Theme, *KINDS.values()]
+
+# What pydantic can find wrong with a value, by the type of its core schema. The loader makes nothing but dicts, lists
+# and text, and text becomes a number or a date before pydantic's own conversions see it.
+ERRORS: dict[str, set[str]] = {
+    "model": {"model_type"},
+    "model-fields": {"missing", "extra_forbidden"},
+    "str": {"string_type"},
+    "tuple": {"tuple_type", "missing", "too_long"},
+    "dict": {"dict_type"},
+    "int": {"int_type"},
+    "float": {"float_type"},
+    "date": {"date_type"},
+    "enum": {"enum"},
+    "literal": {"literal_error"},
+    **{
+        name: set()
+        for name in (
+            "nullable",
+            "default",
+            "function-before",
+            "function-after",
+            "definitions",
+            "definition-ref",
+            "model-field",
+        )
+    },
+}
+LIMITS = {
+    "gt": "greater_than",
+    "ge": "greater_than_equal",
+    "lt": "less_than",
+    "le": "less_than_equal",
+    "pattern": "string_pattern_mismatch",
+}
+LENGTHS = {"min_length": "short", "max_length": "long"}
+
+
+KNOWN = {*get_args(CoreSchemaType), "model-field"}
+
+
+def core_schemas(node: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - pydantic's own nest of dicts and lists
+    if isinstance(node, dict):
+        if node.get("type") in KNOWN:
+            yield node
+        for key, part in node.items():
+            if key not in {"metadata", "serialization", "default", "cls", "expected", "members"}:
+                yield from core_schemas(part)
+    elif isinstance(node, list):
+        for part in node:
+            yield from core_schemas(part)
+
+
+def possible_errors(model: type[Model]) -> set[str]:
+    model.model_rebuild(force=True)
+    errors = set()
+    for schema in core_schemas(model.__pydantic_core_schema__):
+        kind = schema["type"]
+        errors |= ERRORS[kind]
+        # A function after is how pydantic limits a value that may be null.
+        limits = schema["function"]["function"].keywords if kind == "function-after" else schema
+        errors |= {error for limit, error in LIMITS.items() if limits.get(limit) is not None}
+        text = "string_too_" if kind == "str" else "too_"
+        errors |= {text + error for limit, error in LENGTHS.items() if schema.get(limit) is not None}
+    return errors
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_error_that_a_model_can_raise_has_words(model: type[Model]) -> None:
+    assert possible_errors(model) <= set(TRANSLATIONS)
+
+
+def test_a_new_limit_would_be_noticed() -> None:
+    class Planted(Model):
+        value: float = about("", "", default=0, lt=5)
+
+    assert "less_than" in possible_errors(Planted) - set(TRANSLATIONS)
+
+
+CONTEXT = {"gt": 1, "ge": 1, "le": 1, "min_length": 1, "max_length": 1, "pattern": "x", "expected": "'a' or 'b'"}
+
+
+@pytest.mark.parametrize("error", sorted(set(get_args(ErrorType)) | set(TRANSLATIONS)))
+def test_no_english_of_pydantic_reaches_the_user(error: str) -> None:
+    words = word(Finding(error, ("image", "file"), "x", CONTEXT, Appeal))
+    shown = f"{words.message} {words.hint}"
+    assert not {"input", "should", "valid", "field", "value", "required"} & set(shown.lower().split())
+    assert words.message.endswith(".")
+    assert not shown.isascii()
