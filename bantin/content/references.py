@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bantin.content.names import is_reserved
+from bantin.content.names import is_identifier, is_reserved
 from bantin.content.source import error
 from bantin.content.wording import did_you_mean
 from bantin.content.yaml_document import Value, Written
@@ -72,7 +72,7 @@ def _check_known(
 ) -> Iterator[Diagnostic]:
     names = set(known)
     for path, name in find(written, pattern):
-        if name not in names:
+        if name not in names and is_identifier(name):  # what is none is told by validation
             yield error(code, message.format(name), written.place(path), did_you_mean(name, names, hint))
 
 

@@ -44,7 +44,7 @@ class Finding:
         names = [part for part in self.loc if isinstance(part, str)]
         name = f"«{names[-1]}»" if names else "Giá trị"
         if self.loc and isinstance(self.loc[-1], int):
-            return f"Phần tử thứ {self.loc[-1] + 1} của {name}"
+            return f"Phần tử số {self.loc[-1] + 1} của {name}"
         return name
 
 
@@ -65,9 +65,12 @@ def word(finding: Finding) -> Wording:
 
 
 def did_you_mean(wrong: str, known: Iterable[str], otherwise: str) -> str:
-    """Hint at the known word that is nearest to a wrong one; if none is near, list them after `otherwise`."""
+    """Hint at the known word that is nearest to a wrong one; if none is near, list them after `otherwise`.
+
+    To a number none is near: 113 is not what was meant by 114.
+    """
     words = {known_word.casefold(): known_word for known_word in sorted(known)}
-    if near := difflib.get_close_matches(wrong.casefold()[:100], words, n=1):
+    if not wrong.isdecimal() and (near := difflib.get_close_matches(wrong.casefold()[:100], words, n=1)):
         return f"Có phải ý bạn là «{words[near[0]]}»?"
     return f"{otherwise} {', '.join(words.values())}." if words else ""
 

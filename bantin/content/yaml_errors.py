@@ -116,11 +116,11 @@ def _in_plain(column: int, value: str, *, keyed: bool) -> _Cause | None:
 def _in_quotes(column: int, value: str) -> _Cause | None:
     quoted = _QUOTED.match(value)
     if not quoted:
-        message = f"Thiếu dấu {value[0]} đóng câu."
-        return _Cause(column, message, f"Thêm {value[0]} vào cuối câu.", len(value.rstrip()))
+        message = f"Thiếu dấu «{value[0]}» đóng câu."
+        return _Cause(column, message, f"Thêm «{value[0]}» vào cuối câu.", len(value.rstrip()))
     rest = value[quoted.end() :]
     if not _REST.match(rest):
-        message = f"Sau dấu {value[0]} đóng còn chữ."
+        message = f"Sau dấu «{value[0]}» đóng còn chữ."
         hint = "Đặt cả câu trong nháy đơn '…', hoặc dùng ngoặc kép cong “ ” cho phần được trích."
         start = quoted.end() + len(rest) - len(rest.lstrip())
         return _Cause(column + start, message, hint, len(value.rstrip()) - start)

@@ -149,6 +149,16 @@ def test_contact_of_an_appeal_is_checked_too(root: Path, read: Read) -> None:
     assert codes(read()) == ["unknown-contact"]
 
 
+def test_a_number_is_not_taken_for_another(month: Path, read: Read, notice: str) -> None:
+    (month / "04-tin.yaml").write_text(f"{notice}contacts: [114]\n", encoding="utf-8")
+    assert read().diagnostics[0].hint == "Các mã đang có: 113, 156."
+
+
+def test_contact_that_is_no_identifier_is_told_once(month: Path, read: Read, notice: str) -> None:
+    (month / "04-tin.yaml").write_text(f"{notice}contacts: [Công an]\n", encoding="utf-8")
+    assert codes(read()) == ["bad-identifier"]
+
+
 def test_contacts_are_not_checked_against_a_unit_that_cannot_be_read(root: Path, month: Path, read: Read) -> None:
     (month / "04-tin.yaml").write_text(
         "kind: notice\ntitle: A\nsummary: B\ntext: [C]\ncontacts: [9]\n", encoding="utf-8"
