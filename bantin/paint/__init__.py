@@ -1,0 +1,1 @@
+"""Paint: Frame → image; images in time → film."""
