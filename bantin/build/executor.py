@@ -1,0 +1,88 @@
+"""Executors for builds. The engine takes any `concurrent.futures.Executor`; these are for one machine."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_MOST_WORKERS = 61
+"""More than this Windows cannot wait for."""
+
+
+def make_executor(jobs: int) -> Executor:
+    """Choose how to run jobs.
+
+    Args:
+        jobs: how many at once; 1 runs them in this process.
+
+    Returns:
+        An executor to be used in a `with` statement. It starts no process before there is something to run.
+    """
+    return SerialExecutor() if jobs <= 1 else _LazyPool(min(jobs, _MOST_WORKERS))
+
+
+class SerialExecutor(Executor):
+    """Runs each call where and when it is submitted."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Run a call; an interrupt of the user is not caught."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - whoever asks for the result gets it
+            future.set_exception(error)
+        return future
+
+
+class _LazyPool(Executor):
+    """A process pool that is there once it is needed. Workers are spawned on every system, as Windows has it."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        if self._pool is None:
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_start_worker)
+        with _born_deaf():
+            return self._pool.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as in Executor
+        if self._pool is not None:
+            self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+
+@contextmanager
+def _born_deaf() -> Iterator[None]:
+    """Let processes that start meanwhile ignore interrupts from their first moment; the parent stops them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _start_worker() -> None:
+    """Ignore interrupts, and do not outlive the parent however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent.join,), daemon=True).start()
+
+
+def _follow(join: Callable[[], None]) -> None:
+    join()
+    os._exit(1)

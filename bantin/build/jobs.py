@@ -1,0 +1,153 @@
+"""Jobs: what is made, as frozen data that any executor can carry; and keys, under which the store keeps results."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import sysconfig
+from dataclasses import dataclass
+from functools import cache
+
+from bantin.model.card import Card, Encoding
+from bantin.model.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class TextJob:
+    """Write a text file."""
+
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class StillJob:
+    """Lay a card out, paint it and encode it.
+
+    Attributes:
+        fonts: (family, sha256 of its files) for each family that the card's theme uses.
+    """
+
+    card: Card
+    encoding: Encoding
+    fonts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningJob:
+    """Encode the first frames of a slide, cross-fading from the slide before.
+
+    Attributes:
+        previous: key of the still of the slide before, or None for the first slide.
+        slide: key of the slide's still.
+        frames: length of the segment.
+        fade: frames of the cross-fade in it.
+    """
+
+    previous: str | None
+    slide: str
+    frames: int
+    fade: int
+    fps: int
+
+
+@dataclass(frozen=True, slots=True)
+class HoldJob:
+    """Encode a slide that stands still; the segment can follow itself any number of times.
+
+    Attributes:
+        slide: key of the slide's still.
+    """
+
+    slide: str
+    frames: int
+    fps: int
+
+
+@dataclass(frozen=True, slots=True)
+class FilmJob:
+    """Join encoded segments into a film.
+
+    Attributes:
+        segments: (key, how often in a row), in order of time.
+        frames: length of the whole film.
+    """
+
+    segments: tuple[tuple[str, int], ...]
+    width: int
+    height: int
+    fps: int
+    frames: int
+
+
+Job = TextJob | StillJob | OpeningJob | HoldJob | FilmJob
+
+RENDERER: dict[type[Job], int] = {TextJob: 1, StillJob: 1, OpeningJob: 1, HoldJob: 1, FilmJob: 1}
+"""Version of what makes each kind of job. Raise it whenever the same job would give other bytes than before: a still's
+for any change of layout, fonts, line breaking, painting or encoding that can be seen; a segment's or a film's for other
+encoder settings. Forgetting it leaves old pictures in the store; raising it in vain only costs one slow build."""
+
+_STILL_PACKAGES = ("numpy", "pillow", "python-lucide", "resvg-py", "segno")
+_FILM_PACKAGES = ("imageio-ffmpeg", "numpy", "pillow")
+
+PACKAGES: dict[type[Job], tuple[str, ...]] = {
+    TextJob: (),
+    StillJob: _STILL_PACKAGES,
+    OpeningJob: _FILM_PACKAGES,
+    HoldJob: _FILM_PACKAGES,
+    FilmJob: ("imageio-ffmpeg",),
+}
+"""Packages whose release can change the bytes. imageio-ffmpeg stands for the encoder that it brings, whose own version
+differs between systems: the keys of segments and films therefore hold the system's name too."""
+
+
+def needs(job: Job) -> tuple[str, ...]:
+    """List the keys of the jobs whose results this one reads."""
+    match job:
+        case OpeningJob(previous, slide):
+            return (slide,) if previous is None else (previous, slide)
+        case HoldJob(slide):
+            return (slide,)
+        case FilmJob(segments):
+            return tuple(dict.fromkeys(segment for segment, _ in segments))
+        case _:
+            return ()
+
+
+def key(job: Job) -> str:
+    """Digest all that determines the bytes of a job's result and nothing else: no path, no name of a look, no time.
+
+    Returns:
+        SHA-256 as 64 hexadecimal digits. About 0.1 ms for a card of 5 KB.
+    """
+    facts = [type(job).__name__, RENDERER[type(job)], _software(PACKAGES[type(job)]), _facts(job)]
+    written = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _facts(job: Job) -> list[object]:
+    match job:
+        case TextJob(content):
+            return [content]
+        case StillJob(card, encoding, fonts):
+            assets = sorted((asset.name, asset.sha256) for asset in card.assets)
+            return [card.markup, card.width, card.height, _theme(card.theme), assets, sorted(fonts), encoding.value]
+        case OpeningJob(previous, slide, frames, fade, fps):
+            return [previous, slide, frames, fade, fps]
+        case HoldJob(slide, frames, fps):
+            return [slide, frames, fps]
+        case FilmJob(segments, width, height, fps, frames):
+            return [segments, width, height, fps, frames]
+
+
+def _theme(theme: Theme) -> str:
+    # The order in which a theme file lists its names changes nothing that is painted.
+    return json.dumps(theme.model_dump(mode="json"), sort_keys=True)
+
+
+@cache
+def _software(packages: tuple[str, ...]) -> dict[str, str]:
+    versions = {name: importlib.metadata.version(name) for name in packages}
+    if "imageio-ffmpeg" in versions:
+        versions["system"] = sysconfig.get_platform()
+    return versions

@@ -1,0 +1,78 @@
+"""How each kind of job is made. Runs in worker processes; knows the job and the store, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from bantin.build.faults import failure
+from bantin.build.jobs import FilmJob, HoldJob, Job, OpeningJob, StillJob, TextJob, key
+from bantin.build.store import Made, Store
+from bantin.paint import film
+
+
+def make(job: Job, root: Path) -> Made:
+    """Make a job's result and put it into the store.
+
+    Args:
+        job: its needs are in the store.
+        root: the store's folder.
+
+    Raises:
+        MakeError: content or design stands in the way.
+        DamagedError: the entry of a need is not whole; it has been dropped.
+        OSError: the system refused.
+    """
+    try:
+        return MAKERS[type(job)](job, Store(root))
+    except film.FilmError as error:
+        hint = "Xem lại dung lượng đĩa rồi dựng lại"
+        raise failure("film-failed", f"Không mã hoá được video: {error}", hint) from error
+
+
+def _text(job: TextJob, store: Store) -> Made:
+    with store.draft(key(job)) as draft:
+        draft.write_text(job.content, encoding="utf-8", newline="\n")
+        return store.put(key(job), draft)
+
+
+def _still(job: StillJob, store: Store) -> Made:
+    from bantin.build.stills import draw  # noqa: PLC0415 - loads Pillow, which a build that draws nothing can do without
+
+    encoded, remarks = draw(job)
+    with store.draft(key(job)) as draft:
+        draft.write_bytes(encoded)
+        return store.put(key(job), draft, width=job.card.width, height=job.card.height, remarks=remarks)
+
+
+def _opening(job: OpeningJob, store: Store) -> Made:
+    previous = None if job.previous is None else store.checked(job.previous)
+    slide = store.checked(job.slide)
+    with store.draft(key(job), ".h264") as draft:
+        film.encode_opening(previous, slide, draft, frames=job.frames, fade=job.fade, fps=job.fps)
+        return store.put(key(job), draft, seconds=job.frames / job.fps)
+
+
+def _hold(job: HoldJob, store: Store) -> Made:
+    slide = store.checked(job.slide)
+    with store.draft(key(job), ".h264") as draft:
+        film.encode_hold(slide, draft, frames=job.frames, fps=job.fps)
+        return store.put(key(job), draft, seconds=job.frames / job.fps)
+
+
+def _film(job: FilmJob, store: Store) -> Made:
+    segments = [(store.checked(segment), repeats) for segment, repeats in job.segments]
+    with store.draft(key(job), ".mp4") as draft:
+        film.join(segments, draft, fps=job.fps, frames=job.frames)
+        return store.put(key(job), draft, width=job.width, height=job.height, seconds=job.frames / job.fps)
+
+
+MAKERS: Mapping[type[Job], Callable[[Any, Store], Made]] = {
+    TextJob: _text,
+    StillJob: _still,
+    OpeningJob: _opening,
+    HoldJob: _hold,
+    FilmJob: _film,
+}
+"""What makes each kind of job. Packages that are slow to load are loaded by the maker that needs them."""

@@ -1,0 +1,139 @@
+"""Recipes → plan: the jobs behind all artifacts, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bantin.build.jobs import FilmJob, HoldJob, Job, OpeningJob, StillJob, TextJob, key, needs
+from bantin.build.paths import Claims, trouble
+from bantin.fonts.families import digest
+from bantin.model.card import Card, Encoding
+from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.recipe import Film, Recipe, Still, Text
+from bantin.model.storyboard import Storyboard
+from bantin.model.theme import Theme
+from bantin.paint.film import gop_plan
+
+_COST: dict[type[Job], int] = {TextJob: 0, StillJob: 1, OpeningJob: 5, HoldJob: 4, FilmJob: 2}
+"""How long each kind of job takes, roughly, in tenths of a second; only the order of work depends on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who asked first for a job's result.
+
+    Attributes:
+        path: the artifact.
+        channel: its channel.
+        item: the entry that the result shows, or None for the whole bulletin.
+    """
+
+    path: str
+    channel: str
+    item: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A recipe and the key of its bytes; `key` is None where the recipe cannot be followed."""
+
+    recipe: Recipe
+    key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to make.
+
+    Attributes:
+        jobs: by key; a job stands after those that it needs.
+        origins: who asked, by key.
+        artifacts: in the order of their recipes.
+        diagnostics: recipes that cannot be followed.
+    """
+
+    jobs: dict[str, Job] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    artifacts: list[Artifact] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def ranks(self) -> dict[str, int]:
+        """Tell how much work waits behind each job, itself included: the higher, the sooner it should be made."""
+        behind = dict.fromkeys(self.jobs, 0)
+        for name, job in reversed(self.jobs.items()):
+            behind[name] += _COST[type(job)]
+            for need in needs(job):
+                behind[need] = max(behind[need], behind[name])
+        return behind
+
+
+def plan_recipes(recipes: Iterable[Recipe]) -> Plan:
+    """Plan what to make; reads nothing but the digests of fonts."""
+    planner = _Planner()
+    claims = Claims()
+    for recipe in recipes:
+        why = trouble(recipe.path)
+        if not why and not claims.claim(recipe.path):
+            why = "trùng tên với một sản phẩm khác (Windows không phân biệt chữ hoa, chữ thường)"
+        if why:
+            planner.plan.diagnostics.append(_refused(recipe, why))
+            planner.plan.artifacts.append(Artifact(recipe, None))
+        else:
+            planner.plan.artifacts.append(Artifact(recipe, planner.follow(recipe)))
+    return planner.plan
+
+
+def _refused(recipe: Recipe, why: str) -> Diagnostic:
+    message = f"Không dùng được đường dẫn «{recipe.path}» của kênh {recipe.channel}: {why}"
+    hint = "Đổi tên tệp của tin, hoặc mã bảng, mã khuôn hình trong unit.yaml"
+    return Diagnostic("bad-path", Severity.ERROR, message, hint=hint)
+
+
+@dataclass
+class _Planner:
+    plan: Plan = field(default_factory=Plan)
+    _fonts: dict[int, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+    def follow(self, recipe: Recipe) -> str:
+        """Add the jobs of a recipe; returns the key of its artifact."""
+        origin = Origin(recipe.path, recipe.channel, recipe.item)
+        match recipe.what:
+            case Text(content):
+                return self._add(TextJob(content), origin)
+            case Still(card, encoding):
+                return self._still(card, encoding, origin)
+            case Film(storyboard):
+                return self._film(storyboard, origin)
+
+    def _film(self, storyboard: Storyboard, origin: Origin) -> str:
+        segments: list[tuple[str, int]] = []
+        previous: str | None = None
+        for slide in storyboard.slides:
+            still = self._still(slide.card, Encoding.PNG, Origin(origin.path, origin.channel, slide.item))
+            opening, hold, repeats = gop_plan(slide.seconds, storyboard.fps)
+            fade = 0 if previous is None else storyboard.fade
+            segments.append((self._add(OpeningJob(previous, still, opening, fade, storyboard.fps), origin), 1))
+            if repeats:
+                segments.append((self._add(HoldJob(still, hold, storyboard.fps), origin), repeats))
+            previous = still
+        film = FilmJob(tuple(segments), storyboard.width, storyboard.height, storyboard.fps, storyboard.frames)
+        return self._add(film, origin)
+
+    def _still(self, card: Card, encoding: Encoding, origin: Origin) -> str:
+        # The cards of a bulletin share one theme object, so its fonts are gathered once.
+        fonts = self._fonts.get(id(card.theme))
+        if fonts is None:
+            fonts = self._fonts[id(card.theme)] = _fonts(card.theme)
+        return self._add(StillJob(card, encoding, fonts), origin)
+
+    def _add(self, job: Job, origin: Origin) -> str:
+        name = key(job)
+        self.plan.jobs.setdefault(name, job)
+        self.plan.origins.setdefault(name, origin)
+        return name
+
+
+def _fonts(theme: Theme) -> tuple[tuple[str, str], ...]:
+    families = sorted({style.family for style in theme.styles.values()})
+    return tuple((family, digest(family)) for family in families)

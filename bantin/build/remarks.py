@@ -1,0 +1,26 @@
+"""Remarks → diagnostics: a value's path in its item becomes file, line and column."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bantin.build.plan import Origin
+from bantin.model.bulletin import Bulletin
+from bantin.model.diagnostic import Diagnostic, Location, Remark
+
+
+def located(remark: Remark, origin: Origin, bulletin: Bulletin) -> Diagnostic:
+    """Say where the value of a remark was written, and in which artifact it was found."""
+    found = remark.diagnostic
+    place = found.location or _place(remark.source, origin, bulletin)
+    return replace(found, message=f"{origin.path}: {found.message}", location=place)
+
+
+def _place(source: str, origin: Origin, bulletin: Bulletin) -> Location:
+    """Find a value: `tricks.1` in the item of the card, `01-item#title` in a card that shows several."""
+    named, hash_sign, path = source.partition("#")
+    item, path = (named, path) if hash_sign else (origin.item, source)
+    for entry in bulletin.entries:
+        if entry.id == item:
+            return entry.document.place(path)
+    return bulletin.header.place(path)

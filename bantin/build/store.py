@@ -1,0 +1,233 @@
+"""The store: made things by key. An entry is two files, `ab/KEY` with the bytes and `ab/KEY.json` with what is known.
+
+An entry exists if and only if its second file does, for that is renamed into place last. Writers of one key, in however
+many processes, bring equal bytes, so it does not matter whose rename comes last. Nothing is trusted that is read: bytes
+that do not match their digest are an entry that was never there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from bantin.model.diagnostic import Diagnostic, Remark, Severity
+
+_DAY = 86_400.0
+KEPT_SECONDS = 60 * _DAY
+"""How long an entry that nobody uses stays."""
+KEPT_BYTES = 4 << 30
+"""Size of the whole store above which those used longest ago go, however young."""
+
+
+class DamagedError(Exception):
+    """An entry's bytes are not what they were when it was made. It has been dropped.
+
+    Attributes:
+        key: of the entry.
+    """
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is known of a made thing.
+
+    Attributes:
+        sha256: of the bytes.
+        bytes: how many.
+        width: in pixels, None for texts; so is height.
+        seconds: length of a film, else None.
+        remarks: what making it found.
+    """
+
+    sha256: str
+    bytes: int
+    width: int | None = None
+    height: int | None = None
+    seconds: float | None = None
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def fit(self) -> bool:
+        """Whether it may be published: no remark is an error."""
+        return all(remark.diagnostic.severity is not Severity.ERROR for remark in self.remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A content-addressed folder.
+
+    Attributes:
+        root: the folder; need not exist.
+        clock: seconds since the epoch, for telling how long ago an entry was used; never part of a key.
+    """
+
+    root: Path
+    clock: Callable[[], float] = time.time
+
+    def path(self, key: str) -> Path:
+        """Name the file of an entry's bytes, whether or not it exists."""
+        return self.root / key[:2] / key
+
+    def get(self, key: str) -> Made | None:
+        """Look an entry up and note that it was used; None if there is none whole. Its bytes are not read."""
+        known = _meta(self.path(key))
+        try:
+            made = _parsed(known.read_bytes())
+            if self.path(key).stat().st_size != made.bytes:
+                return None
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return None
+        with suppress(OSError):  # a store that may only be read serves as well
+            now = self.clock()
+            os.utime(known, (now, now))
+        return made
+
+    def checked(self, key: str) -> Path:
+        """Name the file of an entry's bytes after reading them all.
+
+        Raises:
+            DamagedError: they are not those that were put.
+        """
+        made = self.get(key)
+        path = self.path(key)
+        with suppress(FileNotFoundError):
+            if made is not None and _digest(path) == made.sha256:
+                return path
+        self.drop(key)
+        raise DamagedError(key)
+
+    @contextmanager
+    def draft(self, key: str, suffix: str = "") -> Iterator[Path]:
+        """Name a file beside the entry to write to; what is left of it in the end goes."""
+        path = self.path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f"{key}.{os.urandom(6).hex()}.tmp{suffix}")
+        try:
+            yield draft
+        finally:
+            draft.unlink(missing_ok=True)
+
+    def put(
+        self,
+        key: str,
+        draft: Path,
+        *,
+        width: int | None = None,
+        height: int | None = None,
+        seconds: float | None = None,
+        remarks: tuple[Remark, ...] = (),
+    ) -> Made:
+        """Take a finished draft in.
+
+        Raises:
+            OSError: the disk is full, say. There is no entry then, or the one that was.
+        """
+        _flush(draft)
+        made = Made(_digest(draft), draft.stat().st_size, width, height, seconds, remarks)
+        path = self.path(key)
+        with self.draft(key) as known:
+            known.write_text(_written(made), encoding="utf-8", newline="\n")
+            _flush(known)
+            try:
+                draft.replace(path)
+                known.replace(_meta(path))
+            except PermissionError:
+                # Windows lets nobody replace a file that is open: another process reads this entry just now.
+                if self.get(key) is None:
+                    raise
+        return made
+
+    def drop(self, key: str) -> None:
+        """Forget an entry, its description first."""
+        with suppress(OSError):
+            _meta(self.path(key)).unlink(missing_ok=True)
+            self.path(key).unlink(missing_ok=True)
+
+    def prune(
+        self, keep: Collection[str] = (), *, seconds: float = KEPT_SECONDS, total_bytes: int = KEPT_BYTES
+    ) -> list[str]:
+        """Drop what was not used for long, then what was used longest ago until the rest is small enough.
+
+        Args:
+            keep: keys that stay in any case.
+            seconds: how long an unused entry stays.
+            total_bytes: how much the store may hold.
+
+        Returns:
+            The keys dropped.
+        """
+        now = self.clock()
+        entries = sorted(_entries(self.root, now))
+        total = sum(size for _, size, _ in entries)
+        dropped = []
+        for used, size, key in entries:
+            if key not in keep and (used < now - seconds or total > total_bytes):
+                self.drop(key)
+                dropped.append(key)
+                total -= size
+        return dropped
+
+
+def _entries(root: Path, now: float) -> Iterator[tuple[float, int, str]]:
+    """List (last use, bytes, key); bytes without a description, and drafts of writers that died, go by the day."""
+    for folder in root.glob("??/"):
+        for path in folder.iterdir():
+            with suppress(OSError):  # another process has just dropped or renamed it
+                if path.suffix == ".json":
+                    file = path.with_suffix("")
+                    yield path.stat().st_mtime, file.stat().st_size, file.name
+                elif path.stat().st_mtime < now - _DAY and not _meta(path).exists():
+                    path.unlink()
+
+
+def _meta(path: Path) -> Path:
+    return path.with_name(f"{path.name}.json")
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _written(made: Made) -> str:
+    remarks = [
+        [remark.source, found.code, found.severity.value, found.message, found.hint]
+        for remark in made.remarks
+        for found in [remark.diagnostic]
+    ]
+    facts = {
+        "sha256": made.sha256,
+        "bytes": made.bytes,
+        "width": made.width,
+        "height": made.height,
+        "seconds": made.seconds,
+        "remarks": remarks,
+    }
+    return json.dumps(facts, ensure_ascii=False)
+
+
+def _parsed(written: bytes) -> Made:
+    facts = json.loads(written)
+    remarks = tuple(
+        Remark(source, Diagnostic(code, Severity(severity), message, hint=hint))
+        for source, code, severity, message, hint in facts["remarks"]
+    )
+    sha256, size = facts["sha256"], facts["bytes"]
+    if not isinstance(sha256, str) or not isinstance(size, int):
+        raise TypeError(written)
+    return Made(sha256, size, facts["width"], facts["height"], facts["seconds"], remarks)

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from concurrent.futures.process import BrokenProcessPool
+
+import pytest
+
+from bantin.build.executor import SerialExecutor, make_executor
+
+
+def test_one_job_at_a_time_runs_here() -> None:
+    with make_executor(1) as executor:
+        assert executor.submit(os.getpid).result() == os.getpid()
+        assert executor.submit(threading.get_ident).result() == threading.get_ident()
+
+
+def test_an_error_waits_for_whoever_asks() -> None:
+    future = SerialExecutor().submit(int, "x")
+    with pytest.raises(ValueError, match="invalid literal"):
+        future.result()
+
+
+def test_an_interrupt_is_not_kept_for_later() -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        SerialExecutor().submit(interrupted)
+
+
+def test_more_jobs_run_in_processes_that_ignore_interrupts() -> None:
+    with make_executor(2) as executor:
+        assert executor.submit(os.getpid).result() != os.getpid()
+        assert executor.submit(signal.getsignal, signal.SIGINT).result() == signal.SIG_IGN
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_a_dead_worker_breaks_the_pool_instead_of_hanging() -> None:
+    with make_executor(2) as executor, pytest.raises(BrokenProcessPool):
+        executor.submit(os._exit, 3).result()
+
+
+def test_a_pool_that_nobody_uses_starts_nothing() -> None:
+    script = (
+        "import sys\nfrom bantin.build.executor import make_executor\n"
+        "with make_executor(2): pass\n"
+        "print('multiprocessing.popen_spawn_posix' in sys.modules)"
+    )
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "False"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals to other processes are POSIX's")
+def test_workers_do_not_outlive_a_parent_that_is_killed() -> None:
+    script = (
+        "import os\nfrom bantin.build.executor import make_executor\n"
+        "if __name__ == '__main__':\n"
+        "    executor = make_executor(2)\n"
+        "    print(executor.submit(os.getpid).result(), flush=True)\n"
+        "    input()\n"
+    )
+    # The worker holds the parent's stdout: reading it to its end waits for the worker's end.
+    parent = subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    assert parent.stdin is not None
+    assert int(parent.stdout.readline()) != parent.pid
+    parent.kill()
+    with parent.stdout, parent.stdin:
+        assert parent.stdout.read() == ""
+    parent.wait()

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import importlib.metadata
+import pickle
+import time
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bantin.build import jobs
+from bantin.build.jobs import FilmJob, HoldJob, Job, OpeningJob, StillJob, TextJob, key, needs
+from bantin.build.make import MAKERS
+from bantin.model.bulletin import Asset
+from bantin.model.card import Card, Encoding
+from bantin.model.theme import Theme, TypeStyle
+
+STYLES = {"body": TypeStyle(size=20), "headline": TypeStyle(size=60)}
+THEME = Theme(colors={"ink": "#ffffff", "ground": "#000000"}, styles=STYLES)
+CARD = Card("<card/>", "facebook/notice.xml", 60, 80, THEME, (Asset("a.jpg", "/somewhere/a.jpg", "0" * 64),))
+STILL = StillJob(CARD, Encoding.PNG, (("noto-sans", "1" * 64),))
+OPENING = OpeningJob("a", "b", 30, 12, 30)
+HOLD = HoldJob("b", 30, 30)
+FILM = FilmJob((("a", 1), ("b", 2), ("a", 1)), 60, 80, 30, 90)
+ALL: list[Job] = [TextJob("a"), STILL, OPENING, HOLD, FILM]
+
+
+@pytest.mark.parametrize("job", ALL)
+def test_every_job_travels_between_processes(job: Job) -> None:
+    again = pickle.loads(pickle.dumps(job))  # noqa: S301 - its own pickle
+    assert again == job
+    assert key(again) == key(job)
+
+
+def test_every_kind_of_job_has_a_maker_and_a_renderer() -> None:
+    kinds = {type(job) for job in ALL}
+    assert kinds == set(MAKERS) == set(jobs.RENDERER) == set(jobs.PACKAGES)
+    assert len({key(job) for job in ALL}) == len(ALL)
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        {"look": "facebook/other.xml"},
+        {"assets": (Asset("a.jpg", "C:\\elsewhere\\a.jpg", "0" * 64),)},
+        {"theme": Theme(colors=dict(reversed(THEME.colors.items())), styles=dict(reversed(STYLES.items())))},
+    ],
+)
+def test_a_key_depends_on_no_path_and_no_name_of_a_look(same: dict[str, Any]) -> None:
+    assert key(replace(STILL, card=replace(CARD, **same))) == key(STILL)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"markup": "<card><rule/></card>"},
+        {"width": 61},
+        {"height": 81},
+        {"assets": ()},
+        {"assets": (Asset("b.jpg", "/somewhere/a.jpg", "0" * 64),)},
+        {"assets": (Asset("a.jpg", "/somewhere/a.jpg", "2" * 64),)},
+        {"theme": Theme(colors={**THEME.colors, "ink": "#fffffe"}, styles=STYLES)},
+        {"theme": Theme(colors=THEME.colors, styles={**STYLES, "body": TypeStyle(size=21)})},
+    ],
+)
+def test_a_stills_key_depends_on_all_that_its_card_shows(other: dict[str, Any]) -> None:
+    assert key(replace(STILL, card=replace(CARD, **other))) != key(STILL)
+
+
+@pytest.mark.parametrize(
+    ("job", "other"),
+    [
+        (TextJob("a"), {"content": "b"}),
+        (STILL, {"encoding": Encoding.JPEG}),
+        (STILL, {"fonts": (("noto-sans", "2" * 64),)}),
+        (STILL, {"fonts": (("be-vietnam-pro", "1" * 64),)}),
+        (OPENING, {"previous": None}),
+        (OPENING, {"previous": "c"}),
+        (OPENING, {"slide": "c"}),
+        (OPENING, {"frames": 31}),
+        (OPENING, {"fade": 11}),
+        (OPENING, {"fps": 25}),
+        (HOLD, {"slide": "c"}),
+        (HOLD, {"frames": 31}),
+        (HOLD, {"fps": 25}),
+        (FILM, {"segments": (("a", 1), ("b", 3), ("a", 1))}),
+        (FILM, {"segments": (("b", 2), ("a", 1), ("a", 1))}),
+        (FILM, {"width": 62}),
+        (FILM, {"height": 82}),
+        (FILM, {"fps": 25}),
+        (FILM, {"frames": 91}),
+    ],
+)
+def test_a_key_depends_on_each_field(job: Job, other: dict[str, Any]) -> None:
+    assert key(replace(job, **other)) != key(job)
+
+
+@pytest.mark.parametrize("job", ALL)
+def test_a_new_renderer_makes_anew(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = key(job)
+    monkeypatch.setitem(jobs.RENDERER, type(job), jobs.RENDERER[type(job)] + 1)
+    assert key(job) != before
+
+
+@pytest.mark.parametrize("package", ["pillow", "resvg-py", "python-lucide", "segno", "numpy"])
+def test_a_new_release_of_what_draws_makes_stills_anew(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = key(STILL)
+    real = importlib.metadata.version
+    monkeypatch.setattr(importlib.metadata, "version", lambda name: "99" if name == package else real(name))
+    jobs._software.cache_clear()  # noqa: SLF001 - versions do not change within a real process
+    after = key(STILL)
+    jobs._software.cache_clear()  # noqa: SLF001 - leave nothing of this behind
+    assert after != before
+
+
+def test_needs_are_the_keys_that_a_job_names() -> None:
+    assert [needs(job) for job in ALL] == [(), (), ("a", "b"), ("b",), ("a", "b")]
+    assert needs(replace(OPENING, previous=None)) == ("b",)
+
+
+def test_keys_are_quick() -> None:
+    # A bound far above what it takes (about 10 ms), to catch what would be slower by an order, not to measure.
+    stills = [replace(STILL, card=replace(CARD, markup="ạ" * 5000 + str(number))) for number in range(80)]
+    start = time.perf_counter()
+    assert len({key(still) for still in stills}) == 80
+    assert time.perf_counter() - start < 0.5

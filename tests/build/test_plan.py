@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from bantin.build.jobs import FilmJob, HoldJob, OpeningJob, StillJob, TextJob, needs
+from bantin.build.plan import plan_recipes
+from bantin.model.recipe import Film, Recipe, Role, Text
+from bantin.paint.film import gop_plan
+
+MakeRecipes = Callable[..., list[Recipe]]
+
+
+def test_each_job_is_planned_once_after_what_it_needs(recipes: MakeRecipes) -> None:
+    asked = recipes()
+    plan = plan_recipes([*asked, replace(asked[-1], path="video/again.mp4")])
+    seen: set[str] = set()
+    for key, job in plan.jobs.items():
+        assert seen.issuperset(needs(job))
+        seen.add(key)
+    kinds = [type(job) for job in plan.jobs.values()]
+    assert [kinds.count(kind) for kind in (TextJob, StillJob, OpeningJob, HoldJob, FilmJob)] == [3, 6, 3, 3, 1]
+    assert plan.artifacts[-1].key == plan.artifacts[-2].key
+
+
+def test_a_film_has_the_frames_of_its_storyboard(recipes: MakeRecipes) -> None:
+    plan = plan_recipes(recipes())
+    film = next(job for job in plan.jobs.values() if isinstance(job, FilmJob))
+    frames = 0
+    for key, repeats in film.segments:
+        segment = plan.jobs[key]
+        assert isinstance(segment, OpeningJob | HoldJob)
+        frames += segment.frames * repeats
+    assert frames == film.frames == 9 * 30
+
+
+def test_every_slide_but_the_first_fades_in(recipes: MakeRecipes) -> None:
+    openings = [job for job in plan_recipes(recipes()).jobs.values() if isinstance(job, OpeningJob)]
+    assert [(job.previous is None, job.fade) for job in openings] == [(True, 0), (False, 12), (False, 12)]
+    assert [job.previous for job in openings[1:]] == [job.slide for job in openings[:-1]]
+
+
+@pytest.mark.parametrize("seconds", range(2, 11))
+def test_slides_of_any_length_are_filled_exactly(seconds: int, recipes: MakeRecipes) -> None:
+    storyboard = recipes("a")[-1].what
+    assert isinstance(storyboard, Film)
+    slide = replace(storyboard.storyboard.slides[0], seconds=seconds)
+    film = Film(replace(storyboard.storyboard, slides=(slide,)))
+    opening, hold, repeats = gop_plan(seconds, 30)
+    assert opening + hold * repeats == seconds * 30
+    assert plan_recipes([replace(recipes("a")[-1], what=film)]).jobs
+
+
+def test_what_much_work_waits_for_comes_first(recipes: MakeRecipes) -> None:
+    plan = plan_recipes(recipes())
+    ranks = plan.ranks()
+    for key, job in plan.jobs.items():
+        assert all(ranks[need] > ranks[key] for need in needs(job))
+    texts = [ranks[key] for key, job in plan.jobs.items() if isinstance(job, TextJob)]
+    assert max(texts) < min(ranks[key] for key, job in plan.jobs.items() if isinstance(job, OpeningJob))
+
+
+@pytest.mark.parametrize("paths", [("con/a.txt",), ("../a.txt",), ("led/a.txt", "LED/A.txt"), ("a", "a/b")])
+def test_paths_that_windows_does_not_take_are_told(paths: tuple[str, ...]) -> None:
+    asked = [Recipe(path, "led", Role.POST, None, Text("a")) for path in paths]
+    plan = plan_recipes(asked)
+    assert [found.code for found in plan.diagnostics] == ["bad-path"]
+    assert plan.artifacts[-1].key is None
+    assert all(artifact.key for artifact in plan.artifacts[:-1])
+
+
+def test_planning_loads_nothing_heavy() -> None:
+    heavy = ["PIL", "numpy", "moviepy", "jinja2", "imageio_ffmpeg"]
+    script = f"import sys, bantin.build.engine; print([name for name in {heavy} if name in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import errno
+import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from bantin.build.store import KEPT_SECONDS, DamagedError, Made, Store
+from bantin.model.diagnostic import Diagnostic, Remark, Severity
+
+KEY = "ab" + "0" * 62
+OTHER = "cd" + "0" * 62
+REMARK = Remark("tricks.0", Diagnostic("text-overflow", Severity.ERROR, "Chữ không vừa", hint="Viết ngắn"))
+
+
+def put(store: Store, key: str = KEY, content: bytes = b"bytes", **known: int) -> Made:
+    with store.draft(key) as draft:
+        draft.write_bytes(content)
+        return store.put(key, draft, remarks=(REMARK,), **known)
+
+
+def test_what_is_put_is_found_again(store: Store) -> None:
+    assert store.get(KEY) is None
+    made = put(store, width=3, height=4)
+    assert store.get(KEY) == made
+    assert (made.bytes, made.width, made.height, made.remarks) == (5, 3, 4, (REMARK,))
+    assert not made.fit
+    assert store.checked(KEY).read_bytes() == b"bytes"
+    assert sorted(path.name for path in (store.root / "ab").iterdir()) == [KEY, f"{KEY}.json"]
+
+
+def test_bytes_without_a_description_are_no_entry(store: Store) -> None:
+    put(store)
+    (store.root / "ab" / f"{KEY}.json").unlink()
+    assert store.get(KEY) is None
+    put(store)
+    assert store.get(KEY)
+
+
+@pytest.mark.parametrize("written", [b"", b"{", b"[]", b"null", b"\xff", b'{"sha256":1,"bytes":5}', b"[" * 100_000])
+def test_a_damaged_description_is_no_entry(written: bytes, store: Store) -> None:
+    put(store)
+    (store.root / "ab" / f"{KEY}.json").write_bytes(written)
+    assert store.get(KEY) is None
+
+
+def test_a_cut_off_entry_is_no_entry(store: Store) -> None:
+    put(store)
+    store.path(KEY).write_bytes(b"byt")
+    assert store.get(KEY) is None
+
+
+def test_changed_bytes_of_equal_length_are_found_when_read(store: Store) -> None:
+    put(store)
+    store.path(KEY).write_bytes(b"BYTES")
+    assert store.get(KEY), "not read yet"
+    with pytest.raises(DamagedError) as caught:
+        store.checked(KEY)
+    assert caught.value.key == KEY
+    assert store.get(KEY) is None
+
+
+def test_a_failed_write_leaves_what_was_there(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(store)
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="full"):
+        put(store, content=b"other")
+    monkeypatch.undo()
+    assert store.checked(KEY).read_bytes() == b"bytes"
+    assert len(list((store.root / "ab").iterdir())) == 2, "no draft is left"
+
+
+def test_writers_of_one_key_do_not_disturb_each_other(store: Store) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        made = list(pool.map(lambda _: put(store, content=b"x" * 10_000), range(40)))
+    assert len(set(made)) == 1
+    assert store.checked(KEY).stat().st_size == 10_000
+    assert len(list((store.root / "ab").iterdir())) == 2
+
+
+def test_an_entry_that_windows_holds_open_is_good_as_it_is(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = put(store)
+
+    def refuse(self: Path, target: Path) -> Path:
+        raise PermissionError(errno.EACCES, "in use", str(self), None, str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert put(store) == before
+    with pytest.raises(PermissionError):
+        put(store, OTHER)
+
+
+def test_what_nobody_uses_goes_and_what_is_used_stays(store: Store) -> None:
+    put(store)
+    put(store, OTHER)
+    later = Store(store.root, clock=lambda: os.stat(store.root).st_mtime + KEPT_SECONDS / 2)  # noqa: PTH116 - seconds
+    assert later.get(KEY), "this is a use"
+    much_later = Store(store.root, clock=lambda: os.stat(store.root).st_mtime + KEPT_SECONDS + 99)  # noqa: PTH116 - same
+    assert much_later.prune() == [OTHER]
+    assert store.get(KEY)
+    assert not store.path(OTHER).exists()
+
+
+def test_a_store_that_grew_too_large_loses_what_was_used_longest_ago(store: Store) -> None:
+    for number, key in enumerate([KEY, OTHER]):
+        put(store, key)
+        assert Store(store.root, clock=lambda number=number: 1e9 + number).get(key)  # type: ignore[misc]
+    now = Store(store.root, clock=lambda: 1e9 + 9)
+    assert now.prune(total_bytes=10) == []
+    assert now.prune(keep={KEY}, total_bytes=9) == [OTHER]
+
+
+def test_drafts_of_writers_that_died_go_after_a_day(store: Store) -> None:
+    put(store)
+    draft = store.path(KEY).with_name(f"{KEY}.0123.tmp.mp4")
+    draft.write_bytes(b"half")
+    store.prune()
+    assert draft.exists(), "its writer may be alive"
+    now = draft.stat().st_mtime
+    Store(store.root, clock=lambda: now + 90_000).prune()
+    assert not draft.exists()
+    assert store.get(KEY)
