@@ -153,20 +153,17 @@ def _width(segment: Segment, fonts: tuple[Font, Font], metrics: Metrics) -> floa
     return sum(metrics.advance(fonts[bold], text) for text, bold in segment)
 
 
-def baseline_offset(text: Text, setting: Setting, metrics: Metrics) -> float:
-    """Distance from the top of the first line's box to its baseline.
+def baseline_offset(text: Text, setting: Setting, metrics: Metrics) -> int:
+    """Find the distance from the top of the first line's box to its baseline, in whole pixels.
 
-    The letters stand so that the space above a capital equals the space below the baseline, with a share for
-    descenders: stacked accents (Ẫ) reach into the space above, descenders (g) into the space below.
+    Capitals stand in the middle of the line, so that words sit level with icons and pills beside them; where the line
+    is high enough, they move down until stacked accents (Ẫ) lie inside the box.
     """
     font = fonts_of(text, setting.size)[0]
-    _, cap_top, _, _ = metrics.ink(font, "H")
-    _, accent_top, _, _ = metrics.ink(font, "Ẫ")
+    capital = -metrics.ink(font, "H")[1]
+    accent = -metrics.ink(font, "Ẫ")[1]
     descent = metrics.ink(font, "gp")[3]
-    room = setting.step - (descent - accent_top)
-    if room >= 0:
-        return round(room / 2 - accent_top)
-    return round((setting.step - (descent - cap_top)) / 2 - cap_top + min(0, room) / 4)
+    return round(max((setting.step + capital) / 2, min(accent, setting.step - descent)))
 
 
 def runs(  # noqa: PLR0917 - a place, as everywhere, is x, y and width

@@ -14,9 +14,7 @@ THEME = Theme(
 
 
 def test_attributes_become_typed_values() -> None:
-    card = parse_card(
-        '<card background="ground veil 90" padding="1 2 3 4"><row width="50%" gap="8"/></card>', THEME
-    )
+    card = parse_card('<card background="ground veil 90" padding="1 2 3 4"><row width="50%" gap="8"/></card>', THEME)
     assert card.background == Gradient((0, 16, 32, 255), (0, 16, 32, 128), 90)
     assert card.padding == Edges(1, 2, 3, 4)
     row = card.children[0]

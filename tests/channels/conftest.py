@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bantin.design.looks import Looks
+from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Period
+from bantin.model.items import KINDS
+from bantin.model.theme import Theme
+from bantin.model.unit import Board, Channels, Contact, Fanpage, Led, Unit
+
+UNIT = Unit(
+    name="Phòng Thử nghiệm",
+    short_name="Phòng Thử",
+    parent="Công an tỉnh Ví Dụ",
+    fanpage=Fanpage(name="Phòng Thử"),
+    address="Số 1, thành phố Ví Dụ",
+    contacts=(
+        Contact(id="truc-ban", label="Trực ban", number="113", checked_on=dt.date(2024, 11, 20)),
+        Contact(id="duong-day", label="Đường dây nóng", number="0900 000 000", checked_on=dt.date(2024, 11, 20)),
+    ),
+    official_domains=("dichvucong.gov.vn",),
+    channels=Channels(led=Led(boards=(Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=30),))),
+)
+
+COMMON = {"title": "Một tiêu đề", "summary": "Một tóm tắt."}
+
+EXAMPLES: dict[str, dict[str, Any]] = {
+    "warning": {"tricks": ["Gọi điện"], "advice": ["Cúp máy"], "addresses": ["http://lua-dao.example/x"]},
+    "case": {"story": ["Chuyện đã xảy ra."], "damage": "20 triệu đồng", "lessons": ["Hỏi người thân"]},
+    "guide": {"steps": ["Mở ứng dụng", "Bấm nút"], "note": "Làm ở nhà"},
+    "figures": {
+        "values": [{"label": "hồ sơ", "value": "368063"}, {"label": "đúng hạn", "value": "93,32", "unit": "%"}],
+        "series": {"title": "Theo tháng", "points": [{"label": "10", "value": "1"}, {"label": "11", "value": "2"}]},
+    },
+    "service": {"what": "Đăng ký xe", "who": "Mọi người", "how": ["Nộp"], "address": "https://dichvucong.gov.vn/xe"},
+    "deadline": {"date": "2024-12-31", "todo": ["Đổi thẻ"]},
+    "question": {"question": "Có thật không?", "answer": ["Không."]},
+    "appeal": {
+        "image": {"file": "anh.jpg", "alt": "Ảnh"},
+        "description": ["Xe màu đỏ"],
+        "contact": "duong-day",
+    },
+    "notice": {"text": ["Thông báo."]},
+}
+
+MakeBulletin = Callable[..., Bulletin]
+
+
+@pytest.fixture
+def make_bulletin(repository: Path) -> MakeBulletin:
+    """Make a month out of (kind, fields) pairs; by default one item of each kind."""
+    del repository
+    theme = Theme(colors={}, styles={})
+
+    def make(*items: tuple[str, dict[str, Any]], unit: Unit = UNIT) -> Bulletin:
+        header = BulletinFile(
+            title="Bản tin thử",
+            period=Period(start=dt.date(2024, 11, 1), end=dt.date(2024, 11, 30)),
+            intro="Lời giới thiệu.",
+        )
+        chosen = items or tuple((kind, {}) for kind in KINDS)
+        entries = []
+        for number, (kind, fields) in enumerate(chosen, 1):
+            item = KINDS[kind].model_validate(COMMON | EXAMPLES[kind] | fields)
+            file = f"content/2024-11/{number:02}-{kind}.yaml"
+            entries.append(Entry(f"{number:02}-{kind}", kind, Document(file, item)))
+        return Bulletin(
+            "2024-11",
+            Document("content/unit.yaml", unit),
+            Document("content/2024-11/bulletin.yaml", header),
+            theme,
+            tuple(entries),
+        )
+
+    return make
+
+
+@pytest.fixture
+def looks(repository: Path) -> Looks:
+    return Looks([repository / "templates"], UNIT.official_domains)

@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bantin.design.layout import LaidOut, lay_out
+from bantin.model.card import Card
+from bantin.model.frame import Box, Font, Icon, Modules, Picture, Run
+from bantin.model.theme import Theme, TypeStyle
+
+THEME = Theme(
+    colors={"ink": "#ffffff", "ground": "#000000", "a": "#ff0000", "b": "#00ff00"},
+    styles={"body": TypeStyle(size=20, line_height=1.5)},
+)
+
+
+class Grid:
+    """Letters half as wide as the size, all of one height: arithmetic that a reader can check."""
+
+    def advance(self, font: Font, text: str) -> float:
+        return font.size / 2 * len(text)
+
+    def ink(self, font: Font, text: str) -> tuple[float, float, float, float]:
+        return 0, -0.75 * font.size, self.advance(font, text), 0.25 * font.size if "g" in text else 0
+
+
+def laid_out(inside: str, width: int = 400, height: int = 300, card: str = "") -> LaidOut:
+    return lay_out(Card(f"<card {card}>{inside}</card>", "test.xml", width, height, THEME), Grid())
+
+
+def boxes(result: LaidOut) -> list[tuple[float, float, float, float]]:
+    return [(mark.x, mark.y, mark.width, mark.height) for mark in result.frame.marks if isinstance(mark, Box)]
+
+
+def lines(result: LaidOut) -> list[tuple[float, float, str]]:
+    return [(mark.x, mark.baseline, mark.text) for mark in result.frame.marks if isinstance(mark, Run)]
+
+
+def test_a_row_shares_what_is_left_among_those_that_grow() -> None:
+    result = laid_out(
+        '<row height="50" gap="10"><column width="100" background="a"/><column grow="1" background="a"/></row>'
+    )
+    assert boxes(result) == [(0, 0, 100, 50), (110, 0, 290, 50)]
+
+
+def test_a_column_puts_its_growing_child_between_the_others() -> None:
+    fixed = '<row height="40" background="a"/>'
+    assert boxes(laid_out(f'{fixed}<row grow="1" background="b"/>{fixed}', card='padding="10"')) == [
+        (10, 10, 380, 40),
+        (10, 50, 380, 200),
+        (10, 250, 380, 40),
+    ]
+
+
+def test_a_stack_lays_its_children_upon_one_another() -> None:
+    result = laid_out(
+        '<stack width="100" height="80" align="center" justify="center" background="a">'
+        '<row width="20" height="20" background="b"/></stack>',
+        card='align="start"',
+    )
+    assert boxes(result) == [(0, 0, 100, 80), (40, 30, 20, 20)]
+
+
+def test_percentages_are_of_the_parents_inner_size() -> None:
+    result = laid_out('<row width="50%" height="25%" background="a"/>', card='padding="50" align="start"')
+    assert boxes(result) == [(50, 50, 150, 50)]
+
+
+def test_text_breaks_at_its_width_and_its_box_is_as_high_as_its_lines() -> None:
+    result = laid_out('<column background="a"><text>một hai ba bốn năm sáu bảy tám chín mười mốt</text></column>')
+    found = lines(result)
+    assert len(found) == 2
+    assert " ".join(text for _, _, text in found) == "một hai ba bốn năm sáu bảy tám chín mười mốt"
+    assert boxes(result)[0][3] == 60
+
+
+def test_bold_words_are_runs_of_their_own_in_their_own_weight() -> None:
+    result = laid_out("<text>gửi **ngay bây** giờ</text>")
+    found = [mark for mark in result.frame.marks if isinstance(mark, Run)]
+    assert [(run.text, run.font.weight) for run in found] == [("gửi", 400), ("ngay bây", 700), ("giờ", 400)]
+    assert [run.x for run in found] == [0, 40, 130]
+
+
+def test_right_and_centred_lines_end_where_they_should() -> None:
+    assert lines(laid_out('<text align="right">abcd</text>'))[0][0] == 360
+    assert lines(laid_out('<text align="center">abcd</text>'))[0][0] == 180
+
+
+def test_baselines_of_a_row_agree() -> None:
+    result = laid_out('<row align="baseline"><text size="60">A</text><text>b</text></row>')
+    assert len({baseline for _, baseline, _ in lines(result)}) == 1
+
+
+def test_all_texts_shrink_together_until_the_card_fits() -> None:
+    text = '<text size="60" min-size="10">mười chữ dài như thế này là quá nhiều cho một khung</text>'
+    result = laid_out(text, width=300, height=150)
+    sizes = {mark.font.size for mark in result.frame.marks if isinstance(mark, Run)}
+    assert not result.remarks
+    assert 10 < min(sizes) < 60
+
+
+def test_what_does_not_fit_at_the_smallest_size_is_reported_and_not_cut() -> None:
+    words = "chữ " * 100
+    result = laid_out(f'<text size="20" min-size="18" source="tricks.2">{words}</text>')
+    assert [(remark.source, remark.diagnostic.code) for remark in result.remarks] == [("tricks.2", "text-overflow")]
+    assert "".join(text + " " for _, _, text in lines(result)).split() == words.split()
+
+
+def test_max_lines_shrinks_one_text_alone() -> None:
+    result = laid_out('<text size="60" min-size="20" max-lines="1">mười hai chữ cái</text><text>thường</text>')
+    sizes = [mark.font.size for mark in result.frame.marks if isinstance(mark, Run)]
+    assert sizes[0] <= 50
+    assert sizes[-1] == 20
+    assert len(lines(result)) == 2
+
+
+def test_a_word_wider_than_its_column_is_reported() -> None:
+    assert laid_out(f'<text source="title">{"a" * 60}</text>').remarks
+
+
+def test_icons_codes_and_pictures_stand_in_whole_pixels() -> None:
+    result = laid_out(
+        '<row gap="9.5"><icon name="x" size="31" color="ink"/><qr data="https://vidu.example" size="120"/>'
+        '<image src="a.png" grow="1" height="77"/></row>'
+    )
+    icon, code, picture = result.frame.marks
+    assert isinstance(icon, Icon)
+    assert isinstance(code, Modules)
+    assert isinstance(picture, Picture)
+    assert len({len(row) for row in code.rows} | {len(code.rows)}) == 1
+    assert code.module * len(code.rows) <= 120
+    assert picture.x + picture.width == 400
+
+
+def test_bars_are_as_long_as_their_values() -> None:
+    bars = '<bar label="a" value="50" display="50"/><bar label="b" value="100" display="100"/>'
+    result = laid_out(f'<chart color="a" track="b" label-style="body" value-style="body" thickness="10">{bars}</chart>')
+    widths = [box[2] for box in boxes(result)]
+    assert widths == [400, 200, 400, 400]
+
+
+# Properties -----------------------------------------------------------------------------------------------------------
+
+words = st.text("abê ", min_size=1, max_size=40).filter(str.strip)
+leaves = st.one_of(
+    words.map(lambda text: f"<text>{text}</text>"),
+    st.integers(1, 60).map(lambda size: f'<row height="{size}" width="{size}" background="a"/>'),
+    st.integers(0, 3).map(lambda grow: f'<column grow="{grow}" background="b"/>'),
+)
+
+
+def group(children: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.builds(
+        lambda tag, gap, padding, align, inside: (
+            f'<{tag} gap="{gap}" padding="{padding}" align="{align}" background="a">{"".join(inside)}</{tag}>'
+        ),
+        st.sampled_from(["row", "column", "stack"]),
+        st.integers(0, 20),
+        st.integers(0, 20),
+        st.sampled_from(["start", "center", "end", "stretch"]),
+        st.lists(children, min_size=1, max_size=4),
+    )
+
+
+trees = st.recursive(leaves, group, max_leaves=8)
+
+
+@given(trees)
+def test_whatever_fits_lies_inside_the_card(tree: str) -> None:
+    result = laid_out(tree, 600, 600)
+    if result.remarks:
+        return
+    for x, y, width, height in boxes(result):
+        assert x >= 0
+        assert y >= 0
+        assert x + width <= 601
+        assert y + height <= 601
+
+
+@given(st.lists(st.integers(1, 60), min_size=2, max_size=5), st.sampled_from(["row", "column"]), st.integers(0, 9))
+def test_children_of_a_row_or_column_never_overlap(sizes: list[int], tag: str, gap: int) -> None:
+    children = "".join(f'<column width="{size}" height="{size}" background="a"/>' for size in sizes)
+    result = laid_out(f'<{tag} gap="{gap}" align="start">{children}</{tag}>', 900, 900)
+    spans = [(x, x + w) if tag == "row" else (y, y + h) for x, y, w, h in boxes(result)]
+    assert all(second[0] == first[1] + gap for first, second in pairwise(spans))
+
+
+@given(trees)
+def test_equal_input_gives_equal_output(tree: str) -> None:
+    assert laid_out(tree) == laid_out(tree)
+
+
+@given(st.integers(100, 400), st.integers(1, 300))
+def test_growing_a_container_never_shrinks_a_grown_child(width: int, more: int) -> None:
+    def child(total: int) -> float:
+        row = f'<row width="{total}" height="10"><text>ab</text><column grow="2" background="a"/></row>'
+        return boxes(laid_out(row, 800, 100, 'align="start"'))[0][2]
+
+    assert child(width + more) >= child(width)
