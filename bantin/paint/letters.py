@@ -1,0 +1,33 @@
+"""Runs of letters."""
+
+from __future__ import annotations
+
+import math
+
+from PIL import Image, ImageDraw
+
+from bantin.fonts.book import FontBook, drawn
+from bantin.model.frame import Run
+from bantin.paint.shapes import OPAQUE
+
+
+def paint_run(image: Image.Image, run: Run, fonts: FontBook) -> None:
+    """Paint a run in place.
+
+    The pen starts on a whole pixel: letters advance by whole pixels and their stems are fitted to them, so that a
+    fraction would only blur them all.
+    """
+    pen, baseline = math.floor(run.x + 0.5), math.floor(run.baseline + 0.5)
+    if run.color[3] == OPAQUE:
+        _draw(image, (pen, baseline), run, fonts)
+        return
+    left, top, right, bottom = fonts.ink(run.font, run.text)
+    place = (math.floor(pen + left), math.floor(baseline + top), math.ceil(pen + right), math.ceil(baseline + bottom))
+    lettered = image.crop(place)
+    _draw(lettered, (pen - place[0], baseline - place[1]), run, fonts)
+    image.paste(lettered, place, Image.new("L", lettered.size, run.color[3]))
+
+
+def _draw(image: Image.Image, pen: tuple[int, int], run: Run, fonts: FontBook) -> None:
+    letters = ImageDraw.Draw(image)
+    letters.text(pen, drawn(run.text), fill=run.color[:3], font=fonts.face(run.font), anchor="ls")

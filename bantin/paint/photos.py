@@ -1,0 +1,40 @@
+"""Photographs in a frame: redacted, scaled, cropped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image
+
+from bantin.model.frame import Picture
+from bantin.paint.pictures import open_picture
+from bantin.paint.redaction import redact
+from bantin.paint.shapes import rounded, size_of, snapped
+
+_REDUCING_GAP = 3.0
+"""Large photographs are first shrunk by whole numbers to no less than three times the size, which cannot be seen."""
+
+
+def paint_picture(image: Image.Image, picture: Picture, path: Path) -> None:
+    """Paint a photograph in place.
+
+    Raises:
+        PictureError: the file cannot be used.
+    """
+    rect = snapped(picture.x, picture.y, picture.width, picture.height)
+    if 0 in size_of(rect):
+        return
+    photo = open_picture(path)
+    redact(photo, picture.redactions)
+    with rounded(image, rect, picture.radius):
+        image.paste(covering(photo, size_of(rect), picture.focus), rect)
+
+
+def covering(photo: Image.Image, size: tuple[int, int], focus: tuple[float, float]) -> Image.Image:
+    """Scale a photograph to cover a size and crop the rest, the focus as near to the centre as edges allow."""
+    scale = max(size[0] / photo.width, size[1] / photo.height)
+    width, height = size[0] / scale, size[1] / scale
+    left = min(max(focus[0] * photo.width - width / 2, 0), photo.width - width)
+    top = min(max(focus[1] * photo.height - height / 2, 0), photo.height - height)
+    right, bottom = min(left + width, photo.width), min(top + height, photo.height)
+    return photo.resize(size, Image.Resampling.LANCZOS, (left, top, right, bottom), _REDUCING_GAP)
