@@ -1,0 +1,214 @@
+"""Where a Vietnamese text may be broken into lines, and where it is best broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bantin.text.vocabulary import (
+    CALLS,
+    COUNTED,
+    CURRENCIES,
+    LEADS,
+    LETTERED,
+    SCALES,
+    SURNAMES,
+    UNITS,
+    lexicon,
+    longest_compound,
+)
+
+_SPACES = re.compile(r"[^\S\u00a0\u202f\u2007]+")
+"""Spaces at which a line may end; the no-break ones are letters here."""
+
+_NUMBER = re.compile(r"[+\-−~≈<>≤≥]?\d[\d.,/:–-]*[%‰]?", re.ASCII)
+_DIGITS = re.compile(r"\(?\+?\d{2,}\)?", re.ASCII)
+_PHONE_REST = re.compile(r"\d{2,4}", re.ASCII)
+_REFERENCE = re.compile(r"\d+[\w./–-]*")
+"""A number or the sign of a document, such as 30/2020/NĐ-CP."""
+
+_NAME = re.compile(r"[^\W\d_]['’]?[^\W\d_]*(?:-[^\W\d_]+)*")
+_OPENING = "“«‘\"'([{"
+_CLOSING = "”»’\"')]}.,;:!?…"
+_LONGEST_NAME = 4
+
+
+def segments(text: str, extra: frozenset[str] = frozenset()) -> list[str]:
+    """Split a text into segments inside which no line may end.
+
+    Args:
+        text: words separated by single spaces; wider space is always a break point.
+        extra: more compounds, in lower case.
+
+    Returns:
+        Parts of the text in order; joined by spaces they give it back.
+    """
+    parts = [_Words(part, extra).segments() for part in re.split(r"(?:[^\S\u00a0\u202f\u2007 ]| (?= )|(?<= ) )+", text)]
+    return [segment for part in parts for segment in part if segment]
+
+
+class _Words:
+    """The words of a stretch of text with single spaces, and what holds them together."""
+
+    def __init__(self, text: str, extra: frozenset[str]) -> None:
+        self.words = text.strip(" ").split(" ") if text.strip(" ") else []
+        self.cores = [_core(word).casefold() for word in self.words]
+        self.open = [word[:1] in _OPENING for word in self.words]
+        self.closed = [word[-1:] in _CLOSING for word in self.words]
+        self.extra = extra
+
+    def segments(self) -> list[str]:
+        found: list[str] = []
+        start = at = 0
+        while at < len(self.words):
+            at += self._length(at)
+            while at < len(self.words) and self._attached(at):
+                at += 1
+            found.append(" ".join(self.words[start:at]))
+            start = at
+        return found
+
+    def _length(self, at: int) -> int:
+        rules = (self._compound, self._phone, self._quantity, self._numbered, self._name, self._marker)
+        return max(1, *(rule(at) for rule in rules))
+
+    def _joined(self, at: int, count: int) -> bool:
+        """Tell whether no punctuation stands between words."""
+        end = at + count
+        return end <= len(self.words) and not any(self.closed[at : end - 1]) and not any(self.open[at + 1 : end])
+
+    def _compound(self, at: int) -> int:
+        """Find the longest compound of the lexicon, with a number that belongs to it: «Nghị định 30/2020/NĐ-CP»."""
+        for count in range(min(longest_compound(), len(self.words) - at), 1, -1):
+            entry = " ".join(self.cores[at : at + count])
+            if (entry in lexicon() or entry in self.extra) and self._joined(at, count):
+                last = at + count - 1
+                return count + max(0, self._numbered(last) - 1)
+        return 0
+
+    def _phone(self, at: int) -> int:
+        """Find «0900 000 000»."""
+        if not _DIGITS.fullmatch(self.words[at]):
+            return 0
+        count = 1
+        while self._joined(at, count + 1) and _PHONE_REST.fullmatch(self.cores[at + count]):
+            count += 1
+        return count if count > 1 else 0
+
+    def _quantity(self, at: int) -> int:
+        """Find a number with its unit: «1,8 tỷ đồng», «93,32 %», «78.742 hồ sơ»."""
+        if not _NUMBER.fullmatch(self.cores[at]):
+            return 0
+        count = 1
+        while self._joined(at, count + 1) and self.cores[at + count] in SCALES:
+            count += 1
+        return count + self._unit(at + count) if self._joined(at, count + 1) else count
+
+    def _unit(self, at: int) -> int:
+        compound = self._compound(at)
+        if compound and (self.cores[at] in UNITS or " ".join(self.cores[at : at + compound]) in COUNTED):
+            return compound
+        return int(self.cores[at] in UNITS)
+
+    def _numbered(self, at: int) -> int:
+        """Find a number with the word that it belongs to: «tháng 11», «Điều 174», «gọi 113», «điểm a»."""
+        if not self._joined(at, 2):
+            return 0
+        lead, after = self.cores[at], self.cores[at + 1]
+        if lead in LETTERED and len(after) == 1 and after.isalpha():
+            return 2
+        if lead not in LEADS | CALLS or not _REFERENCE.fullmatch(after):
+            return 0
+        if phone := self._phone(at + 1):
+            return 1 + phone
+        beyond = self.cores[at + 2] if self._joined(at + 1, 2) else ""
+        of_the_unit = beyond in SCALES | CURRENCIES if lead in LEADS else self._quantity(at + 1) > 1
+        return 0 if of_the_unit else 2
+
+    def _name(self, at: int) -> int:
+        """Find capitalised words: «Bắc Kạn», «Nguyễn Văn A»; a sentence's first word has its capital from there."""
+        if self._begins_sentence(at) and self.cores[at] not in SURNAMES:
+            return 0
+        count = 0
+        while count < _LONGEST_NAME and self._joined(at, count + 1) and self._is_name(at + count):
+            if count and self._compound(at + count) > 1:
+                break
+            count += 1
+        return count
+
+    def _is_name(self, at: int) -> bool:
+        core = _core(self.words[at])
+        return bool(_NAME.fullmatch(core)) and core[0].isupper() and (len(core) == 1 or not core.isupper())
+
+    def _begins_sentence(self, at: int) -> bool:
+        return at == 0 or self.words[at - 1].rstrip("”»’\"')]}")[-1:] in {".", "!", "?", "…", ":"}
+
+    def _marker(self, at: int) -> int:
+        """Hold a mark at the start, such as «•», «1.» or an opening quote alone, with what follows."""
+        if at + 1 >= len(self.words):
+            return 0
+        word = self.words[at]
+        numbered = at == 0 and re.fullmatch(r"\d{1,2}[.)]", word, re.ASCII)
+        mark = at == 0 and not any(letter.isalnum() for letter in word)
+        opening = all(letter in "“«‘([{" for letter in word)
+        return 1 + self._length(at + 1) if numbered or mark or opening else 0
+
+    def _attached(self, at: int) -> bool:
+        """Tell whether a word stays with what stands before it: a dash, lone punctuation, the initial of a name."""
+        word = self.words[at]
+        if not any(letter.isalnum() for letter in word):
+            return not all(letter in "“«‘([{" for letter in word) and word[0].isprintable()
+        if self.closed[at - 1] or self.open[at]:
+            return False
+        core = _core(word)
+        return len(core) == 1 and core.isupper()
+
+
+def _core(word: str) -> str:
+    return word.strip(_OPENING + _CLOSING) or word
+
+
+def break_lines(widths: Sequence[float], space: float, max_width: float, *, balance: bool) -> list[int]:
+    """Find the best way to break segments into as few lines as they need.
+
+    Args:
+        widths: of the segments, in any one unit.
+        space: width of the space between two segments.
+        max_width: of a line; a segment wider than this gets a line of its own.
+        balance: make all lines as even as possible, as in a headline; else only the last line may be short, as in a
+            paragraph. In both a lone short segment on the last line is avoided where the number of lines allows it.
+
+    Returns:
+        Index of the first segment of each line.
+    """
+    count = len(widths)
+    if count == 0:
+        return []
+    if sum(widths) + space * (count - 1) <= max_width:
+        return [0]
+    scale = max_width or 1.0
+    # Costs in units of the square of a full line's width: a line outweighs a widow, a widow outweighs all raggedness.
+    widow = count + 1.0
+    line_cost = widow * (count + 1)
+    lone = scale * (0.5 if balance else 0.25)
+    best = [0.0] + [0.0] * count
+    start = [0] * (count + 1)
+    for end in range(1, count + 1):
+        width = -space
+        least = float("inf")
+        last = end == count
+        for first in range(end - 1, -1, -1):
+            width += widths[first] + space
+            if width > max_width and first < end - 1:
+                break
+            slack = (max_width - width) / scale if width < max_width else 0.0
+            cost = best[first] + line_cost + (0.0 if last and not balance else slack * slack)
+            if last and first == end - 1 and width < lone:
+                cost += widow
+            if cost < least:
+                least, start[end] = cost, first
+        best[end] = least
+    starts = [count]
+    while starts[-1] > 0:
+        starts.append(start[starts[-1]])
+    return [*reversed(starts[1:])]

@@ -1,0 +1,177 @@
+"""Dangerous addresses, printed so that nobody can follow them: `ten[.]club`.
+
+What counts as an address leans to the safe side. Software on phones makes links of anything that looks like a domain,
+so a word is let off only where it is plainly something else: a number, an abbreviation, the name of a file, a missing
+space after a full stop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+_KNOWN_ENDINGS = frozenset(
+    """
+    app asia biz blog bond buzz cc cfd click cloud club com dev edu example fun gov help icu info int invalid io
+    life link live loan lol mobi name net online onion org page pro pw sbs shop site space store stream support tech
+    test tk today top tv us vip vn wang website win work world xin xyz zone
+    """.split()  # noqa: SIM905 - a table to read
+)
+"""Endings taken in any case of letters: the oldest, Vietnam's, the reserved ones, and those often met in scams."""
+
+_FILE_ENDINGS = frozenset(
+    """
+    aab aac apk appx avi bat bmp cmd csv css dll dmg doc docm docx eps epub exe gif heic htm html ico ipa iso jar
+    jpeg jpg js json log mkv mpeg msi odt otf pdf php png ppt pptx psd rar rtf scr svg sys tar tif tiff ttf txt vbs
+    wav webm webp wmv xls xlsm xlsx xml yaml yml
+    """.split()  # noqa: SIM905 - a table to read
+)
+"""Endings of file names; an address may end so only behind a scheme or before a path."""
+
+_DOT = r"(?:[.。．｡]|\[\s?\.\s?\]|\(\.\)|\{\.\}|\[(?:dot|chấm)\]|\((?:dot|chấm)\)|\sdấu\schấm\s)"
+_LABEL = r"[^\W_](?:[\w\u0300-\u036f-]*[\w\u0300-\u036f])?"
+_SCHEME = r"(?:[a-z][a-z0-9+.-]{0,15}\[?:\]?//)"
+_REST = r"(?:[/?#\\][^\s<>\"“”«»*]*)?"
+_DOTS = re.compile(_DOT, re.IGNORECASE)
+_INNER_DOTS = re.compile(r"(?<=[^\W])\.(?=[^\W])")
+_SCHEMES = re.compile(_SCHEME, re.IGNORECASE)
+_CANDIDATE = re.compile(
+    rf"(?P<schemes>{_SCHEME}+)(?P<authority>[^\s/?#\\<>\"“”«»*]+)(?P<after>{_REST})"
+    rf"|(?P<host>{_LABEL}(?:{_DOT}{_LABEL})+)(?P<rest>(?::\d{{1,5}})?{_REST})",
+    re.IGNORECASE,
+)
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
+_IP = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}", re.ASCII)
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+", re.ASCII)
+_LATIN = re.compile(r"[a-z\u00c0-\u024f\u1e00-\u1eff]", re.IGNORECASE)
+_CLOSING = {")": "(", "]": "[", "}": "{"}
+_STOPS = ".,;:!?…'’”»*"
+
+
+class Address(NamedTuple):
+    """An address in a text.
+
+    Attributes:
+        start: index of its first character.
+        end: index after its last one.
+        text: as written.
+        host: the domain in lower case with plain points, without user and port.
+        live: written so that software would make a link of it.
+    """
+
+    start: int
+    end: int
+    text: str
+    host: str
+    live: bool
+
+    def within(self, domains: Collection[str]) -> bool:
+        """Tell whether the host is one of the domains or below one."""
+        labels = self.host.split(".")
+        return any(".".join(labels[i:]) in domains for i in range(len(labels)))
+
+
+def addresses(text: str) -> list[Address]:
+    """Find every web address and domain, defanged or not, in the order of the text."""
+    return list(_addresses(text))
+
+
+def defang(address: str) -> str:
+    """Write one address so that it cannot be followed: `http://ten.club/x` becomes `ten[.]club/x`."""
+    bare = _SCHEMES.sub("", address.strip())
+    found = next(_addresses(bare), None)
+    host = len(bare) if found is None else found.start + len(_host_written(found.text))
+    return _DOTS.sub("[.]", bare[:host]) + _INNER_DOTS.sub("[.]", bare[host:])
+
+
+def defang_text(text: str, official: Collection[str]) -> str:
+    """Defang every address in a text that is not of an official domain or of one below it."""
+    parts: list[str] = []
+    at = 0
+    for address in _addresses(text):
+        if not address.within(official):
+            parts += [text[at : address.start], defang(address.text)]
+            at = address.end
+    return "".join([*parts, text[at:]])
+
+
+def _addresses(text: str) -> Iterator[Address]:
+    at = 0
+    while found := _CANDIDATE.search(text, at):
+        address = _with_scheme(found) if found["schemes"] else _bare(found)
+        if address is None:
+            at = found.end("authority") if found["schemes"] else found.end("host")
+        else:
+            yield address
+            at = address.end
+
+
+def _with_scheme(found: re.Match[str]) -> Address | None:
+    written = _trimmed(found[0])
+    if len(written) <= len(found["schemes"]):
+        return None
+    authority = written[len(found["schemes"]) : found.end("authority") - found.start()]
+    real = re.search(r"(?:https?|ftp)://", found["schemes"], re.IGNORECASE) is not None
+    host = _host(authority)
+    return Address(found.start(), found.start() + len(written), written, host, real or _is_live(authority))
+
+
+def _bare(found: re.Match[str]) -> Address | None:
+    written = found["host"]
+    whole = _is_domain(written, certain=bool(found["rest"]))
+    while not whole and (cut := _last_dot(written)):
+        written = written[: cut.start()]
+        if _host(written).rpartition(".")[2] in _KNOWN_ENDINGS and _DOTS.search(written):
+            return Address(found.start(), found.start() + len(written), written, _host(written), _is_live(written))
+    if not whole:
+        return None
+    written = _trimmed(found[0])
+    host = found["host"]
+    return Address(found.start(), found.start() + len(written), written, _host(host), _is_live(host))
+
+
+def _is_domain(host: str, *, certain: bool) -> bool:
+    if _IP.fullmatch(host):
+        return certain or not _GROUPED.fullmatch(host)
+    written = _DOTS.split(host)[-1]
+    ending = written.casefold()
+    if ending in _KNOWN_ENDINGS or ending.startswith("xn--"):
+        return True
+    spoken = _DOTS.sub("", host) != host.replace(".", "") and " " in host
+    if spoken or len(ending) < 2 or not ending.replace("-", "").isalpha() or "-" in ending:  # noqa: PLR2004 - country codes have two letters
+        return False
+    if not ending.isascii():
+        return not _LATIN.search(ending)
+    return written.islower() and (certain or ending not in _FILE_ENDINGS)
+
+
+def _last_dot(host: str) -> re.Match[str] | None:
+    last = None
+    for last in _DOTS.finditer(host):  # noqa: B007 - only the last one counts
+        pass
+    return last
+
+
+def _host(authority: str) -> str:
+    host = _DOTS.sub(".", authority.rpartition("@")[2])
+    return re.sub(r":\d*$", "", host).casefold().strip(".")
+
+
+def _host_written(address: str) -> str:
+    return re.split(r"[/?#\\]", _SCHEMES.sub("", address), maxsplit=1)[0]
+
+
+def _is_live(host: str) -> bool:
+    return "." in _DOTS.sub(lambda dot: "" if len(dot[0]) > 1 else ".", host)
+
+
+def _trimmed(written: str) -> str:
+    """Leave out punctuation that belongs to the sentence around the address."""
+    while written:
+        last = written[-1]
+        opening = _CLOSING.get(last)
+        if last not in _STOPS and (opening is None or written.count(opening) >= written.count(last)):
+            break
+        written = written[:-1]
+    return written

@@ -1,0 +1,54 @@
+"""Numbers as Vietnamese writes them: a point between thousands, a comma before decimals, 368.063 and 93,32."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_WRITTEN = re.compile(r"([+\-−]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
+_MINUS = "−"
+_GROUPED_FROM = 4
+"""Digits from which on thousands are set off: 2.042, but 999."""
+
+
+def parse_number(written: str) -> Decimal:
+    """Read a number such as `368.063`, `93,32` or `−5`.
+
+    Raises:
+        ValueError: it is written in no such way; `63.5` and `1.0000` are not.
+    """
+    sign, whole, decimals = _parts(written)
+    value = Decimal(f"{whole.replace('.', '')}.{decimals or 0}") if decimals else Decimal(whole.replace(".", ""))
+    return -value if sign in {"-", _MINUS} else value
+
+
+def format_number(value: Decimal | int) -> str:
+    """Write a number: 368063 as `368.063`, 93.32 as `93,32`; decimals as many as the value has."""
+    whole, _, decimals = f"{abs(Decimal(value)):f}".partition(".")
+    return (_MINUS if value < 0 else "") + _grouped(whole) + (f",{decimals}" if decimals else "")
+
+
+def display_number(written: str) -> str:
+    """Write a number as typed by an editor in its canonical form: thousands grouped, decimals and sign as typed.
+
+    Years are numbers too: whoever calls decides what is one.
+
+    Raises:
+        ValueError: it is not a number in Vietnamese notation.
+    """
+    sign, whole, decimals = _parts(written)
+    return sign.replace("-", _MINUS) + _grouped(whole.replace(".", "")) + (f",{decimals}" if decimals else "")
+
+
+def _parts(written: str) -> tuple[str, str, str | None]:
+    found = _WRITTEN.fullmatch(written.strip())
+    if found is None:
+        raise ValueError(f"not a number in Vietnamese notation: {written!r}")
+    return found[1], found[2], found[3]
+
+
+def _grouped(digits: str) -> str:
+    if len(digits) < _GROUPED_FROM:
+        return digits
+    head = len(digits) % 3
+    return ".".join(([digits[:head]] if head else []) + [digits[i : i + 3] for i in range(head, len(digits), 3)])

@@ -1,0 +1,70 @@
+"""The words that Vietnamese line breaking knows. Compounds are in `lexicon.txt`; here is what stands beside numbers."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def lexicon() -> frozenset[str]:
+    """Read the compounds that no line may break, in lower case."""
+    text = Path(__file__).with_name("lexicon.txt").read_text(encoding="utf-8")
+    return frozenset(line.strip().casefold() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+@cache
+def longest_compound() -> int:
+    """Count the syllables of the longest compound."""
+    return max(entry.count(" ") + 1 for entry in lexicon())
+
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+LEADS = _words(
+    "bài bảng bậc bước câu chương cấp cột dòng điều điểm đợt đường giai hạng hình khoản khóa khoá khu kỳ lớp loại",
+    "luật mục mức năm ngày phần phường quận quý quyển tập thứ tháng tầng tuần tuyến tiết vòng định",
+)
+"""Words that the number after them belongs to: «tháng 11», «Điều 174», «mức 2»."""
+
+CALLS = _words("bấm gọi gửi nhắn nhóm số soạn tổ trang")
+"""Words that take the number after them only where it has no unit: «gọi 113», but «gọi | 3 lần»."""
+
+LETTERED = _words("điểm mục tiết phần câu bảng hình")
+"""Words that a letter may follow: «điểm a»."""
+
+SCALES = _words("chục trăm nghìn ngàn vạn triệu tỷ tỉ")
+
+CURRENCIES = _words("% ‰ đồng đ vnđ vnd usd")
+
+UNITS = CURRENCIES | _words(
+    "đô xu lần người ngày đêm tuần tháng quý năm giờ phút giây tuổi km m cm mm kg g tấn tạ lít ha m² km² gb mb kb",
+    "tb kw kwh °c độ px xã phường huyện tỉnh thôn bản tổ hộ nhà vụ việc bước cách điều chiếc cái con cuộc tin bài",
+    "số máy xe bộ bức tấm trang dòng chữ tiếng lượt nhóm câu mục điểm loại mức kênh đường app clip video email",
+    "sim cặp đôi kiện đơn món gói phòng suất nút vòng đợt đoàn tầng khu chốt camera thẻ tệp hộp thư bậc cấp",
+    "chương hình ảnh nghìn triệu tỷ",
+)
+"""Words that a number before them belongs to."""
+
+COUNTED = frozenset(
+    """
+    bị can, bị cáo, bị hại, nạn nhân, đối tượng, hồ sơ, giấy tờ, tài khoản, thủ tục, dịch vụ, dịch vụ công, trường
+    hợp, dấu hiệu, thủ đoạn, cơ quan, đơn vị, cán bộ, chiến sĩ, hội viên, thành viên, học sinh, sinh viên, doanh
+    nghiệp, điện thoại, website, ứng dụng, hành vi, nội dung, nhiệm vụ, giải pháp, mô hình, tổ chức, cá nhân, ngân
+    hàng, giao dịch, tin nhắn, cuộc gọi, đường dẫn, bài viết, bài đăng, sổ sức khỏe, giấy chuyển tuyến, giấy hẹn,
+    công dân, hộ dân, hộ gia đình, tổ dân phố, thành phố, địa phương, địa bàn, đoạn đường, phần trăm, mét vuông, ki
+    lô mét, khẩu hiệu, tình huống, câu hỏi, chữ số, ký tự, bí quyết, quy tắc, nguyên tắc, lưu ý, kịch bản, chiêu trò
+    """.replace("\n    ", " ")
+    .strip()
+    .split(", ")
+)
+"""Compounds that a number before them belongs to."""
+
+SURNAMES = _words(
+    "âu bạch bành bế bùi cao châu chu cù cung dương đàm đặng đào đinh đoàn đỗ đồng giang giáp hà hạ hồ hoàng hồng",
+    "hứa huỳnh kiều kim la lã lâm lê lò lộc lục lương lưu lý ma mã mai nghiêm ngô nguyễn nông phạm phan phùng",
+    "quách tạ tăng thái thạch thân thẩm tiêu tô tôn tống trần triệu trịnh trương văn vi võ vũ vương",
+)
+"""First words of names: a sentence may begin with one, and then its capital says nothing."""
