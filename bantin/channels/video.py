@@ -34,8 +34,7 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
         storyboard = _storyboard(studio, shape, settings.syllables_per_minute)
         if storyboard.height > storyboard.width and storyboard.seconds > REEL_LIMIT:
             yield _too_long(studio, storyboard, shape)
-        titles = "; ".join(plain(entry.item.title) for entry in studio.entries)
-        alt = f"{plain(studio.bulletin.header.value.title)}: {titles}"
+        alt = studio.render("video/alt.txt", entries=studio.entries).strip()
         yield Recipe(f"video/{shape.id}.mp4", "video", Role.FILM, None, Film(storyboard), alt)
 
 

@@ -144,7 +144,7 @@ class Bar:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Chart(Node):
-    """Horizontal bars, each labelled above its left end and at its right end."""
+    """Horizontal bars, each between its label and its value."""
 
     bars: list[Bar]
     color: Rgba

@@ -189,14 +189,11 @@ def _joined(line: SetLine, fonts: tuple[Font, Font], space: float, metrics: Metr
     parts: list[tuple[str, bool, float]] = []
     for i, segment in enumerate(line.segments):
         for j, (letters, bold) in enumerate(segment):
-            lead = space if i and not j else 0.0
-            if parts and parts[-1][1] == bold and (not lead or not bold):
-                before, _, advance = parts[-1]
-                joined = before + (" " if lead else "") + letters
-                parts[-1] = (joined, bold, advance + lead + metrics.advance(fonts[bold], letters))
-                continue
-            if parts and lead:
-                before, was_bold, advance = parts[-1]
-                parts[-1] = (before, was_bold, advance + lead)
-            parts.append((letters, bold, metrics.advance(fonts[bold], letters)))
+            gap = bool(i and not j)
+            before, same, advance = parts.pop() if parts else ("", bold, 0.0)
+            if same == bold:
+                joined = f"{before} {letters}" if gap else before + letters
+                parts.append((joined, bold, metrics.advance(fonts[bold], joined)))
+            else:
+                parts += [(before, same, advance + space * gap), (letters, bold, metrics.advance(fonts[bold], letters))]
     return parts

@@ -16,7 +16,7 @@ class Sizes:
 
     metrics: Metrics
     scale: float
-    _widths: dict[tuple[int, float], float] = field(default_factory=dict)
+    _widths: dict[tuple[int, float | None], float] = field(default_factory=dict)
     _heights: dict[tuple[int, float], float] = field(default_factory=dict)
     _settings: dict[tuple[int, float], Setting] = field(default_factory=dict)
     _columns: dict[int, Group] = field(default_factory=dict)
@@ -38,22 +38,27 @@ class Sizes:
             self._columns[id(chart)] = as_column(chart)
         return self._columns[id(chart)]
 
-    def max_content(self, node: Node, whole: float) -> float:
-        """Find the width that a box takes if nothing makes it narrower; `whole` is its parent's inner width."""
+    def max_content(self, node: Node, whole: float | None) -> float:
+        """Find the width that a box takes if nothing makes it narrower.
+
+        `whole` is its parent's inner width, of which percentages are shares; None where that width is itself sought
+        from its contents: then a percentage means nothing, and the box is as wide as what is in it.
+        """
         key = id(node), whole
         if key not in self._widths:
             self._widths[key] = self._preferred(node, whole)
         return self._widths[key]
 
-    def _preferred(self, node: Node, whole: float) -> float:
-        if node.width is not None:
-            return clamped_width(node, resolved(node.width, whole))
-        inner = whole - node.padding.horizontal
+    def _preferred(self, node: Node, whole: float | None) -> float:
+        if isinstance(node.width, Percent) and whole is not None:
+            return clamped_width(node, node.width.of(whole))
+        if node.width is not None and not isinstance(node.width, Percent):
+            return clamped_width(node, node.width)
         match node:
             case Group(direction="row"):
-                content = sum(self.max_content(child, inner) for child in node.children) + gaps(node)
+                content = sum(self.max_content(child, None) for child in node.children) + gaps(node)
             case Group():
-                content = max((self.max_content(child, inner) for child in node.children), default=0)
+                content = max((self.max_content(child, None) for child in node.children), default=0)
             case Text():
                 content = single_line(node, self.text_size(node), self.metrics)
             case Icon() | Qr():
