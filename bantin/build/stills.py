@@ -15,6 +15,7 @@ from bantin.fonts.book import FontBook
 from bantin.model.bulletin import Asset
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic, Location, Remark, Severity
+from bantin.paint.icons import IconError
 from bantin.paint.pictures import PictureError
 from bantin.paint.still import encode, paint
 
@@ -26,7 +27,7 @@ def draw(job: StillJob) -> tuple[bytes, tuple[Remark, ...]]:
         The encoded picture, and what its layout found.
 
     Raises:
-        MakeError: its markup is wrong, or a picture is not the one that was read or cannot be used.
+        MakeError: its markup is wrong or names no icon, or a picture is not the one that was read or cannot be used.
     """
     laid_out = laid(job.card)
     assets = {asset.name: _same(asset) for asset in job.card.assets}
@@ -34,6 +35,9 @@ def draw(job: StillJob) -> tuple[bytes, tuple[Remark, ...]]:
         image = paint(laid_out.frame, assets, _book())
     except PictureError as error:
         raise failure("bad-image", str(error), "Thay bằng ảnh JPEG, PNG hoặc WEBP khác", "image.file") from error
+    except IconError as error:
+        hint = f"Có phải «{error.suggestions[0]}»?" if error.suggestions else ""
+        raise _mistake(job.card, str(error), hint) from error
     for asset in job.card.assets:
         _same(asset)  # still, now that it has been read
     return encode(image, job.encoding), laid_out.remarks
@@ -48,9 +52,13 @@ def laid(card: Card) -> LaidOut:
     try:
         return lay_out(card, _book())
     except MarkupError as error:
-        place = Location(f"templates/{card.look}")
-        found = Diagnostic("bad-markup", Severity.ERROR, f"Mẫu {card.look} cho ra thẻ sai: {error}", place)
-        raise MakeError(Remark("", found)) from error
+        raise _mistake(card, str(error)) from error
+
+
+def _mistake(card: Card, what: str, hint: str = "") -> MakeError:
+    place = Location(f"templates/{card.look}")
+    message = f"Mẫu {card.look} cho ra thẻ sai: {what}"
+    return MakeError(Remark("", Diagnostic("bad-markup", Severity.ERROR, message, place, hint)))
 
 
 @cache
