@@ -25,16 +25,16 @@ def repository() -> Path:
     return REPOSITORY
 
 
-Golden = Callable[[Image.Image, str], None]
+Golden = Callable[..., None]
 
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Compare a picture with tests/golden/NAME.png; on a difference, leave both and their difference beside it."""
 
-    def compare(image: Image.Image, name: str) -> None:
-        kept = GOLDEN / f"{name}.png"
-        if request.config.getoption("--update"):
+    def compare(image: Image.Image, name: str, *, folder: Path = GOLDEN, update: bool | None = None) -> None:
+        kept = folder / f"{name}.png"
+        if request.config.getoption("--update") if update is None else update:
             kept.parent.mkdir(parents=True, exist_ok=True)
             image.save(kept, optimize=True)
             return

@@ -1,0 +1,55 @@
+"""What an installed wheel brings along."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> zipfile.ZipFile:
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=repository,
+        check=True,
+        capture_output=True,
+    )
+    return zipfile.ZipFile(next(folder.glob("*.whl")))
+
+
+def test_every_look_and_theme_comes_along(wheel: zipfile.ZipFile, repository: Path) -> None:
+    templates = repository / "templates"
+    shipped = {path.relative_to(templates).as_posix() for path in templates.rglob("*") if path.is_file()}
+    assert {name.removeprefix("bantin/templates/") for name in wheel.namelist() if "/templates/" in name} == shipped
+
+
+def test_every_data_file_of_the_package_comes_along(wheel: zipfile.ZipFile, repository: Path) -> None:
+    package = repository / "bantin"
+    files = {
+        path.relative_to(repository).as_posix()
+        for path in package.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert files <= set(wheel.namelist())
+
+
+def test_the_licence_comes_along_and_tests_do_not(wheel: zipfile.ZipFile) -> None:
+    names = wheel.namelist()
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert not [name for name in names if name.startswith(("tests/", "content/"))]
+
+
+def test_lock_files_are_hashed_and_name_no_registry(repository: Path) -> None:
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        text = (repository / name).read_text(encoding="utf-8")
+        assert "://" not in text
+        packages = re.findall(r"^[a-z0-9][\w.-]*==", text, re.MULTILINE)
+        blocks = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)[1:]
+        assert len(packages) == len(blocks)
+        assert all("--hash=sha256:" in block for block in blocks)

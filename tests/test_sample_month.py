@@ -1,0 +1,150 @@
+"""The sample month, built by the command itself, its results opened and looked into."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import imageio_ffmpeg
+import pytest
+from PIL import Image
+
+ROLES = {"post", "card", "cover", "alt", "frame", "loop", "film", "captions", "message", "page"}
+
+
+def bantin(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONUTF8": "1", "PATH": ""}  # no ffmpeg to be found but the wheel's
+    return subprocess.run(
+        [sys.executable, "-m", "bantin", *arguments],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def workspace(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
+    root = tmp_path_factory.mktemp("sample")
+    shutil.copytree(repository / "content", root / "content")
+    return root
+
+
+@pytest.fixture(scope="session")
+def built(workspace: Path) -> dict[str, Any]:
+    done = bantin("build", "2024-11", "--json", cwd=workspace)
+    assert done.returncode == 0, done.stdout + done.stderr
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+@pytest.fixture(scope="session")
+def manifest(workspace: Path, built: dict[str, Any]) -> list[dict[str, Any]]:
+    del built
+    text = (workspace / "dist" / "2024-11" / "manifest.json").read_text(encoding="utf-8")
+    files: list[dict[str, Any]] = json.loads(text)["files"]
+    return files
+
+
+def by_role(manifest: list[dict[str, Any]], role: str) -> list[dict[str, Any]]:
+    return [file for file in manifest if file["role"] == role]
+
+
+def test_everything_is_made_and_nothing_fails(built: dict[str, Any]) -> None:
+    assert built["bulletin"] == "2024-11"
+    assert built["made"]
+    assert not built["failed"]
+    assert not [found for found in built["diagnostics"] if found["severity"] == "error"]
+
+
+def test_the_manifest_tells_the_truth_of_every_file(workspace: Path, manifest: list[dict[str, Any]]) -> None:
+    root = workspace / "dist" / "2024-11"
+    for file in manifest:
+        data = (root / file["path"]).read_bytes()
+        assert len(data) == file["bytes"]
+        assert hashlib.sha256(data).hexdigest() == file["sha256"]
+        assert file["role"] in ROLES
+    listed = {file["path"] for file in manifest} | {"manifest.json"}
+    assert {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()} == listed
+
+
+def test_all_nine_kinds_go_to_the_fanpage(workspace: Path, manifest: list[dict[str, Any]]) -> None:
+    kinds = set()
+    for path in (workspace / "content" / "2024-11").glob("[0-9]*.yaml"):
+        found = re.search(r"^kind: (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+        assert found
+        kinds.add(found[1])
+    assert len(kinds) == 9
+    assert len(by_role(manifest, "card")) >= 10
+
+
+def test_pictures_have_the_sizes_that_their_places_ask_for(workspace: Path, manifest: list[dict[str, Any]]) -> None:
+    sizes = {"facebook": {(1080, 1350)}, "led": {(384, 192), (960, 320)}}
+    seen: dict[str, set[tuple[int, int]]] = {"facebook": set(), "led": set()}
+    for file in manifest:
+        if not file["path"].endswith((".png", ".jpg")):
+            continue
+        with Image.open(workspace / "dist" / "2024-11" / file["path"]) as image:
+            image.load()
+            assert image.size == (file["width"], file["height"])
+            assert image.mode == "RGB"
+            assert not image.getexif()
+            seen[file["channel"]].add(image.size)
+        assert file["alt"]
+    assert seen == sizes
+
+
+@pytest.mark.parametrize(("name", "size"), [("reel", "1080x1920"), ("landscape", "1920x1080")])
+def test_films_are_what_platforms_take(workspace: Path, manifest: list[dict[str, Any]], name: str, size: str) -> None:
+    file = next(file for file in by_role(manifest, "film") if file["path"] == f"video/{name}.mp4")
+    film = workspace / "dist" / "2024-11" / file["path"]
+    done = subprocess.run(
+        [imageio_ffmpeg.get_ffmpeg_exe(), "-hide_banner", "-i", str(film), "-vf", "vfrdet", "-f", "null", "-"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    told = done.stderr
+    assert re.search(rf"Video: h264 .*yuv420p.*, {size}[ ,].* 30 fps", told), told
+    assert "Audio:" not in told
+    frames = int(re.findall(r"frame=\s*(\d+)", told)[-1])
+    assert frames == file["seconds"] * 30
+    assert "VFR:0.000000" in told, "the frame rate is constant"
+    head = film.read_bytes()[:64]
+    assert head.index(b"moov") > 0, "the index stands in front, for playing while it loads"
+
+
+def test_a_second_build_makes_nothing_and_changes_nothing(workspace: Path, built: dict[str, Any]) -> None:
+    root = workspace / "dist" / "2024-11"
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    done = bantin("build", "--json", cwd=workspace)
+    second = json.loads(done.stdout)
+    assert (done.returncode, second["made"], second["removed"]) == (0, [], [])
+    assert len(second["reused"]) == len(built["made"])
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_no_metadata_and_no_place_of_this_machine_goes_out(workspace: Path, manifest: list[dict[str, Any]]) -> None:
+    root = workspace / "dist" / "2024-11"
+    secrets = [str(workspace).encode(), b"Lavf", b"Lavc", b"x264"]
+    for file in manifest:
+        data = (root / file["path"]).read_bytes()
+        assert not [secret for secret in secrets if secret in data], file["path"]
+
+
+def test_no_dangerous_address_is_live_in_any_text(workspace: Path, manifest: list[dict[str, Any]]) -> None:
+    texts = [
+        (workspace / "dist" / "2024-11" / file["path"]).read_text(encoding="utf-8")
+        for file in manifest
+        if file["path"].endswith(".txt")
+    ]
+    assert not [text for text in texts if re.search(r"\w\.example\b", text)]
+    assert any("[.]example" in text for text in texts), "the sample month names some, so this test sees something"
