@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bantin.text.tones import traditional
 from bantin.text.vocabulary import (
     CALLS,
     COUNTED,
@@ -38,7 +39,7 @@ def segments(text: str, extra: frozenset[str] = frozenset()) -> list[str]:
 
     Args:
         text: words separated by single spaces; wider space is always a break point.
-        extra: more compounds, in lower case.
+        extra: more compounds.
 
     Returns:
         Parts of the text in order; joined by spaces they give it back.
@@ -52,10 +53,10 @@ class _Words:
 
     def __init__(self, text: str, extra: frozenset[str]) -> None:
         self.words = text.strip(" ").split(" ") if text.strip(" ") else []
-        self.cores = [_core(word).casefold() for word in self.words]
+        self.cores = [traditional(_core(word).lower()) for word in self.words]
         self.open = [word[:1] in _OPENING for word in self.words]
         self.closed = [word[-1:] in _CLOSING for word in self.words]
-        self.extra = extra
+        self.extra = frozenset(traditional(entry.lower()) for entry in extra)
 
     def segments(self) -> list[str]:
         found: list[str] = []

@@ -8,9 +8,9 @@ from pathlib import Path
 
 @cache
 def lexicon() -> frozenset[str]:
-    """Read the compounds that no line may break, in lower case."""
+    """Read the compounds that no line may break, in lower case with tones placed traditionally."""
     text = Path(__file__).with_name("lexicon.txt").read_text(encoding="utf-8")
-    return frozenset(line.strip().casefold() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return COUNTED.union(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 @cache
@@ -43,7 +43,7 @@ UNITS = CURRENCIES | _words(
     "đô xu lần người ngày đêm tuần tháng quý năm giờ phút giây tuổi km m cm mm kg g tấn tạ lít ha m² km² gb mb kb",
     "tb kw kwh °c độ px xã phường huyện tỉnh thôn bản tổ hộ nhà vụ việc bước cách điều chiếc cái con cuộc tin bài",
     "số máy xe bộ bức tấm trang dòng chữ tiếng lượt nhóm câu mục điểm loại mức kênh đường app clip video email",
-    "sim cặp đôi kiện đơn món gói phòng suất nút vòng đợt đoàn tầng khu chốt camera thẻ tệp hộp thư bậc cấp",
+    "sim cặp đôi kiện đơn món gói phòng suất nút vòng đợt đoàn tầng khu chốt camera website thẻ tệp hộp thư bậc cấp",
     "chương hình ảnh nghìn triệu tỷ",
 )
 """Words that a number before them belongs to."""
@@ -52,7 +52,7 @@ COUNTED = frozenset(
     """
     bị can, bị cáo, bị hại, nạn nhân, đối tượng, hồ sơ, giấy tờ, tài khoản, thủ tục, dịch vụ, dịch vụ công, trường
     hợp, dấu hiệu, thủ đoạn, cơ quan, đơn vị, cán bộ, chiến sĩ, hội viên, thành viên, học sinh, sinh viên, doanh
-    nghiệp, điện thoại, website, ứng dụng, hành vi, nội dung, nhiệm vụ, giải pháp, mô hình, tổ chức, cá nhân, ngân
+    nghiệp, điện thoại, ứng dụng, hành vi, nội dung, nhiệm vụ, giải pháp, mô hình, tổ chức, cá nhân, ngân
     hàng, giao dịch, tin nhắn, cuộc gọi, đường dẫn, bài viết, bài đăng, sổ sức khỏe, giấy chuyển tuyến, giấy hẹn,
     công dân, hộ dân, hộ gia đình, tổ dân phố, thành phố, địa phương, địa bàn, đoạn đường, phần trăm, mét vuông, ki
     lô mét, khẩu hiệu, tình huống, câu hỏi, chữ số, ký tự, bí quyết, quy tắc, nguyên tắc, lưu ý, kịch bản, chiêu trò
