@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from bantin.fonts.book import FontBook
+from bantin.model.frame import Font, Run
+
+Painter = Callable[..., Image.Image]
+
+FONT = Font("noto-sans", 700, 100, 48)
+WHITE = (255, 255, 255, 255)
+
+
+@pytest.mark.parametrize("family", ["noto-sans", "be-vietnam-pro"])
+@pytest.mark.parametrize("text", ["Ẫ", "Ộ", "ặ", "Ữg", "“ỹ”"])
+def test_stacked_accents_are_drawn_whole_where_the_book_says(
+    family: str, text: str, painted: Painter, fonts: FontBook
+) -> None:
+    font = Font(family, 700, 100, 48)
+    left, top, right, bottom = fonts.ink(font, text)
+    found = painted((200, 200), Run(60, 100, text, font, WHITE)).getbbox()
+    assert found == (60 + left, 100 + top, 60 + right, 100 + bottom)
+
+
+def test_edges_of_letters_pass_through_grey(painted: Painter) -> None:
+    found = painted((300, 80), Run(10, 60, "Cảnh báo", FONT, WHITE)).convert("L")
+    assert len(found.getcolors() or []) > 60
+
+
+def test_letters_start_on_whole_pixels(painted: Painter) -> None:
+    found = [painted((200, 80), Run(x, y, "mức 2", FONT, WHITE)) for x, y in ((10, 60), (10.4, 59.6), (9.5, 60.4))]
+    assert found[0].tobytes() == found[1].tobytes() == found[2].tobytes()
+
+
+def test_runs_that_follow_each_other_look_like_one(painted: Painter, fonts: FontBook) -> None:
+    pen = 10.4 + fonts.advance(FONT, "Công an ")
+    apart = painted((500, 80), Run(10.4, 60, "Công an ", FONT, WHITE), Run(pen, 60, "tỉnh", FONT, WHITE))
+    assert apart.tobytes() == painted((500, 80), Run(10.4, 60, "Công an tỉnh", FONT, WHITE)).tobytes()
+
+
+def test_opacity_is_honoured(painted: Painter) -> None:
+    full = np.asarray(painted((300, 90), Run(10, 70, "Ẫ số liệu", FONT, WHITE))).astype(float)
+    half = np.asarray(painted((300, 90), Run(10, 70, "Ẫ số liệu", FONT, (255, 255, 255, 128)))).astype(float)
+    assert np.abs(half - full * 128 / 255).max() <= 1
+
+
+@pytest.mark.parametrize("opacity", [255, 90])
+def test_no_break_spaces_and_steering_characters_draw_no_box(opacity: int, painted: Painter) -> None:
+    color = (255, 255, 255, opacity)
+    special = painted((400, 80), Run(10, 60, "tháng\u00a011,\u202fmức\u2060 2\u200b", FONT, color))
+    assert special.tobytes() == painted((400, 80), Run(10, 60, "tháng 11, mức 2", FONT, color)).tobytes()
+    assert painted((100, 80), Run(10, 60, "\u00a0\u202f \u2060", FONT, color)).getbbox() is None
+    assert painted((100, 80), Run(10, 60, "", FONT, color)).getbbox() is None
+
+
+@pytest.mark.parametrize("opacity", [255, 90])
+@pytest.mark.parametrize("place", [(-40, 30), (90, 10), (-900, 40), (50, 900)])
+def test_letters_outside_the_frame_are_clipped(place: tuple[int, int], opacity: int, painted: Painter) -> None:
+    color = (255, 255, 255, opacity)
+    whole = painted((500, 300), Run(place[0] + 100, place[1] + 100, "Ngân hàng", FONT, color))
+    part = painted((120, 60), Run(*place, "Ngân hàng", FONT, color))
+    assert part.tobytes() == whole.crop((100, 100, 220, 160)).tobytes()
