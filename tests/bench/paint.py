@@ -2,7 +2,6 @@
 
 As a measure of this machine, Pillow's own copying of the same number of pixels is printed beside it.
 """
-# ruff: noqa: T201 - a measuring script prints
 
 from __future__ import annotations
 
