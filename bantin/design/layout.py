@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 
 from bantin.design.codes import code_marks
 from bantin.design.flex import justified, offset
 from bantin.design.markup import parse_card
 from bantin.design.nodes import Chart, Group, Icon, Image, Node, Qr, Rule, Text
-from bantin.design.setting import Metrics, runs
+from bantin.design.setting import Metrics, fonts_of, runs
 from bantin.design.sizes import Sizes, clamped_height, gaps
 from bantin.model import frame
 from bantin.model.card import Card
@@ -48,7 +49,8 @@ def lay_out(card: Card, metrics: Metrics) -> LaidOut:
             tried = _placed(root, card, Sizes(metrics, middle / _FIT_STEPS))
             low, high, best = (low, middle, best) if tried.overfull else (middle, high, tried)
     ground = root.background if root.background is not None else (0, 0, 0, 255)
-    return LaidOut(frame.Frame(card.width, card.height, ground, tuple(best.marks)), tuple(_remarks(best.overfull)))
+    remarks = [*_overflows(best.overfull), *best.missing]
+    return LaidOut(frame.Frame(card.width, card.height, ground, tuple(best.marks)), tuple(remarks))
 
 
 def _placed(root: Group, card: Card, sizes: Sizes) -> _Placement:
@@ -57,7 +59,7 @@ def _placed(root: Group, card: Card, sizes: Sizes) -> _Placement:
     return placement
 
 
-def _remarks(overfull: list[Node]) -> list[Remark]:
+def _overflows(overfull: list[Node]) -> list[Remark]:
     """Report each value that stands in an overfull box once, outermost box first."""
     if not overfull:
         return []
@@ -66,6 +68,13 @@ def _remarks(overfull: list[Node]) -> list[Remark]:
     hint = "Viết ngắn hơn, bớt ý, hoặc đặt chữ ngắn riêng cho kênh này (led:, video:, facebook:)"
     overflow = Diagnostic("text-overflow", Severity.ERROR, message, hint=hint)
     return [Remark(source, overflow) for source in sources or [""]]
+
+
+def _missing(source: str, characters: str) -> Remark:
+    named = ", ".join(f"«{c}» ({unicodedata.name(c, f'U+{ord(c):04X}').lower()})" for c in dict.fromkeys(characters))
+    message = f"Bộ chữ không có ký tự {named}"
+    hint = "Bỏ ký tự ấy hoặc viết bằng chữ; biểu tượng cảm xúc chỉ dùng được trong bài đăng và tin nhắn"
+    return Remark(source, Diagnostic("missing-letter", Severity.ERROR, message, hint=hint))
 
 
 def _texts(node: Node) -> list[Text]:
@@ -80,11 +89,12 @@ def _texts(node: Node) -> list[Text]:
 
 @dataclass(slots=True)
 class _Placement:
-    """One try to place a card: the marks so far, and the boxes whose contents did not fit."""
+    """One try to place a card: the marks so far, what did not fit, and letters that do not exist."""
 
     sizes: Sizes
     marks: list[frame.Mark] = field(default_factory=list)
     overfull: list[Node] = field(default_factory=list)
+    missing: list[Remark] = field(default_factory=list)
 
     def box(self, node: Node, x: float, y: float, width: float, height: float) -> None:
         """Place a box and all in it."""
@@ -114,6 +124,8 @@ class _Placement:
     def _text(self, text: Text, x: float, y: float, width: float, height: float) -> None:
         setting = self.sizes.setting(text, width)
         self._check(text, setting.fits and setting.height <= height + _SLACK)
+        if absent := self.sizes.metrics.missing(fonts_of(text, setting.size)[0], text.content):
+            self.missing.append(_missing(text.source, absent))
         self.marks += runs(text, setting, x, y, width, self.sizes.metrics)
 
     def _row(self, row: Group, x: float, y: float, width: float, height: float) -> None:

@@ -23,6 +23,10 @@ class Metrics(Protocol):
         """Left, top, right and bottom of the ink, relative to pen and baseline."""
         ...
 
+    def missing(self, font: Font, text: str) -> str:
+        """Characters that the font has no letter for."""
+        ...
+
 
 Piece = tuple[str, bool]
 """Letters of one weight, and whether that is the bold one."""

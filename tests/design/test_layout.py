@@ -25,6 +25,10 @@ class Grid:
     def ink(self, font: Font, text: str) -> tuple[float, float, float, float]:
         return 0, -0.75 * font.size, self.advance(font, text), 0.25 * font.size if "g" in text else 0
 
+    def missing(self, font: Font, text: str) -> str:
+        del font
+        return "".join(letter for letter in text if letter == "→")
+
 
 def laid_out(inside: str, width: int = 400, height: int = 300, card: str = "") -> LaidOut:
     return lay_out(Card(f"<card {card}>{inside}</card>", "test.xml", width, height, THEME), Grid())
@@ -118,6 +122,12 @@ def test_max_lines_shrinks_one_text_alone() -> None:
 
 def test_a_word_wider_than_its_column_is_reported() -> None:
     assert laid_out(f'<text source="title">{"a" * 60}</text>').remarks
+
+
+def test_a_character_without_a_letter_is_named() -> None:
+    found = laid_out('<text source="note">mở → bấm → xong</text>').remarks
+    assert [(remark.source, remark.diagnostic.code) for remark in found] == [("note", "missing-letter")]
+    assert "rightwards arrow" in found[0].diagnostic.message
 
 
 def test_icons_codes_and_pictures_stand_in_whole_pixels() -> None:
