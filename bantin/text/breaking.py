@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bantin.text.tones import traditional
 from bantin.text.vocabulary import (
@@ -12,6 +13,7 @@ from bantin.text.vocabulary import (
     CURRENCIES,
     LEADS,
     LETTERED,
+    NUMERALS,
     SCALES,
     SURNAMES,
     UNITS,
@@ -29,8 +31,10 @@ _REFERENCE = re.compile(r"\d+[\w./–-]*")
 """A number or the sign of a document, such as 30/2020/NĐ-CP."""
 
 _NAME = re.compile(r"[^\W\d_]['’]?[^\W\d_]*(?:-[^\W\d_]+)*")
-_OPENING = "“«‘\"'([{"
-_CLOSING = "”»’\"')]}.,;:!?…"
+_OPENING = "“«‘([{"
+_CLOSING = "”»’)]}.,;:!?…"
+_STRAIGHT = "\"'"
+_LISTED = re.compile(r"\d{1,2}[.)]", re.ASCII)
 _LONGEST_NAME = 4
 
 
@@ -54,38 +58,53 @@ class _Words:
     def __init__(self, text: str, extra: frozenset[str]) -> None:
         self.words = text.strip(" ").split(" ") if text.strip(" ") else []
         self.cores = [traditional(_core(word).lower()) for word in self.words]
-        self.open = [word[:1] in _OPENING for word in self.words]
-        self.closed = [word[-1:] in _CLOSING for word in self.words]
+        self.open = [word[0] in _OPENING + _STRAIGHT for word in self.words]
+        self.closed = [word[-1] in _CLOSING + _STRAIGHT for word in self.words]
+        self.opened: set[int] = set()
         self.extra = frozenset(traditional(entry.lower()) for entry in extra)
 
     def segments(self) -> list[str]:
-        found: list[str] = []
-        start = at = 0
-        while at < len(self.words):
-            at += self._length(at)
-            while at < len(self.words) and self._attached(at):
-                at += 1
-            found.append(" ".join(self.words[start:at]))
-            start = at
-        return found
+        bounds = self._bounds()
+        kept = [bounds[0]] if bounds else []
+        for start, end in pairwise([*bounds, len(self.words)]):
+            if start and self._attached(start):
+                kept.remove(start)
+            if end < len(self.words) and self._leads(start, end):
+                self.opened.add(end)
+            kept.append(end)
+        return [" ".join(self.words[start:end]) for start, end in pairwise(kept)]
 
-    def _length(self, at: int) -> int:
-        rules = (self._compound, self._phone, self._quantity, self._numbered, self._name, self._marker)
-        return max(1, *(rule(at) for rule in rules))
+    def _bounds(self) -> list[int]:
+        """Find where segments start, so that the words hold together as much as they can: «trên | mạng xã hội»."""
+        count = len(self.words)
+        best = [0] * (count + 1)
+        length = [1] * count
+        for at in range(count - 1, -1, -1):
+            best[at], length[at] = max((taken * taken + best[at + taken], taken) for taken in self._lengths(at))
+        starts = []
+        at = 0
+        while at < count:
+            starts.append(at)
+            at += length[at]
+        return starts
+
+    def _lengths(self, at: int) -> set[int]:
+        return {1, *self._compounds(at), self._phone(at), self._quantity(at), self._numbered(at), self._name(at)} - {0}
 
     def _joined(self, at: int, count: int) -> bool:
         """Tell whether no punctuation stands between words."""
         end = at + count
         return end <= len(self.words) and not any(self.closed[at : end - 1]) and not any(self.open[at + 1 : end])
 
-    def _compound(self, at: int) -> int:
-        """Find the longest compound of the lexicon, with a number that belongs to it: «Nghị định 30/2020/NĐ-CP»."""
+    def _compounds(self, at: int) -> Iterator[int]:
+        """Find compounds of the lexicon, with a number that belongs to them: «Nghị định 30/2020/NĐ-CP»."""
         for count in range(min(longest_compound(), len(self.words) - at), 1, -1):
             entry = " ".join(self.cores[at : at + count])
             if (entry in lexicon() or entry in self.extra) and self._joined(at, count):
-                last = at + count - 1
-                return count + max(0, self._numbered(last) - 1)
-        return 0
+                yield count + max(0, self._numbered(at + count - 1) - 1)
+
+    def _compound(self, at: int) -> int:
+        return next(self._compounds(at), 0)
 
     def _phone(self, at: int) -> int:
         """Find «0900 000 000»."""
@@ -97,13 +116,18 @@ class _Words:
         return count if count > 1 else 0
 
     def _quantity(self, at: int) -> int:
-        """Find a number with its unit: «1,8 tỷ đồng», «93,32 %», «78.742 hồ sơ»."""
-        if not _NUMBER.fullmatch(self.cores[at]):
+        """Find a number with its unit: «1,8 tỷ đồng», «93,32 %», «78.742 hồ sơ», «21 giờ 47 phút», «ba lần»."""
+        if not _NUMBER.fullmatch(self.cores[at]) and self.cores[at] not in NUMERALS:
             return 0
         count = 1
         while self._joined(at, count + 1) and self.cores[at + count] in SCALES:
             count += 1
-        return count + self._unit(at + count) if self._joined(at, count + 1) else count
+        if not self._joined(at, count + 1):
+            return count
+        count += self._unit(at + count)
+        if self.cores[at + count - 1] in {"giờ", "phút"} and self._joined(at, count + 1):
+            count += self._quantity(at + count)
+        return count
 
     def _unit(self, at: int) -> int:
         compound = self._compound(at)
@@ -144,21 +168,21 @@ class _Words:
     def _begins_sentence(self, at: int) -> bool:
         return at == 0 or self.words[at - 1].rstrip("”»’\"')]}")[-1:] in {".", "!", "?", "…", ":"}
 
-    def _marker(self, at: int) -> int:
-        """Hold a mark at the start, such as «•», «1.» or an opening quote alone, with what follows."""
-        if at + 1 >= len(self.words):
-            return 0
-        word = self.words[at]
-        numbered = at == 0 and re.fullmatch(r"\d{1,2}[.)]", word, re.ASCII)
-        mark = at == 0 and not any(letter.isalnum() for letter in word)
-        opening = all(letter in "“«‘([{" for letter in word)
-        return 1 + self._length(at + 1) if numbered or mark or opening else 0
+    def _leads(self, start: int, end: int) -> bool:
+        """Tell whether a segment stays with what follows: «•» or «1.» at the start, an opening quote alone."""
+        if end - start > 1:
+            return False
+        word = self.words[start]
+        listed = start == 0 and (_LISTED.fullmatch(word) or not any(letter.isalnum() for letter in word))
+        return bool(listed) or all(letter in _OPENING for letter in word)
 
     def _attached(self, at: int) -> bool:
         """Tell whether a word stays with what stands before it: a dash, lone punctuation, the initial of a name."""
         word = self.words[at]
+        if at in self.opened:
+            return True
         if not any(letter.isalnum() for letter in word):
-            return not all(letter in "“«‘([{" for letter in word) and word[0].isprintable()
+            return not all(letter in _OPENING for letter in word)
         if self.closed[at - 1] or self.open[at]:
             return False
         core = _core(word)
@@ -166,7 +190,7 @@ class _Words:
 
 
 def _core(word: str) -> str:
-    return word.strip(_OPENING + _CLOSING) or word
+    return word.strip(_OPENING + _STRAIGHT + _CLOSING) or word
 
 
 def break_lines(widths: Sequence[float], space: float, max_width: float, *, balance: bool) -> list[int]:

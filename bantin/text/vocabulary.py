@@ -35,6 +35,9 @@ CALLS = _words("bấm gọi gửi nhắn nhóm số soạn tổ trang")
 LETTERED = _words("điểm mục tiết phần câu bảng hình")
 """Words that a letter may follow: «điểm a»."""
 
+NUMERALS = _words("một hai ba bốn sáu bảy tám chín mười vài mấy nửa")
+"""Numbers in words; «năm» is rather a year."""
+
 SCALES = _words("chục trăm nghìn ngàn vạn triệu tỷ tỉ")
 
 CURRENCIES = _words("% ‰ đồng đ vnđ vnd usd")
