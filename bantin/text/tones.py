@@ -17,6 +17,7 @@ _MODERN = {
 _TO_TRADITIONAL = {
     modern: old for vowels, marked in _MODERN.items() for modern, old in zip(marked, _TRADITIONAL[vowels], strict=True)
 }
+_TO_MODERN = {old: modern for modern, old in _TO_TRADITIONAL.items()}
 # «quý» has its u from the q: both ways write it alike.
 _OPEN = r"(?<![qQ])(?:{})(?![^\W\d_])"
 _MODERN_OPEN = re.compile(_OPEN.format("|".join(_TO_TRADITIONAL)), re.IGNORECASE)
@@ -25,7 +26,12 @@ _TRADITIONAL_OPEN = re.compile(_OPEN.format("|".join(_TO_TRADITIONAL.values())),
 
 def traditional(text: str) -> str:
     """Move the marks to the first vowel: `hoá` becomes `hóa`."""
-    return _MODERN_OPEN.sub(_moved, text)
+    return _MODERN_OPEN.sub(lambda found: _cased(_TO_TRADITIONAL[found[0].lower()], found[0]), text)
+
+
+def modern(text: str) -> str:
+    """Move the marks to the second vowel: `hóa` becomes `hoá`."""
+    return _TRADITIONAL_OPEN.sub(lambda found: _cased(_TO_MODERN[found[0].lower()], found[0]), text)
 
 
 def is_modern(word: str) -> bool:
@@ -38,6 +44,5 @@ def is_traditional(word: str) -> bool:
     return _TRADITIONAL_OPEN.search(word) is not None
 
 
-def _moved(found: re.Match[str]) -> str:
-    old = _TO_TRADITIONAL[found[0].lower()]
-    return "".join(new.upper() if was.isupper() else new for was, new in zip(found[0], old, strict=True))
+def _cased(letters: str, like: str) -> str:
+    return "".join(new.upper() if was.isupper() else new for was, new in zip(like, letters, strict=True))

@@ -1,0 +1,49 @@
+"""What a careful editor looks for before a release: one rule a file, listed here."""
+
+from __future__ import annotations
+
+from bantin.checks import (
+    alt_length,
+    english_number,
+    live_address,
+    long_title,
+    missing_source,
+    past_deadline,
+    personal_data,
+    presumption,
+    stale_contact,
+    tone_placement,
+    unofficial_qr,
+)
+from bantin.checks.rule import Rule
+from bantin.model.bulletin import Bulletin
+from bantin.model.diagnostic import Diagnostic
+
+CHECKS: dict[str, Rule] = {
+    rule.code: rule
+    for rule in (
+        live_address.RULE,
+        unofficial_qr.RULE,
+        personal_data.RULE,
+        presumption.RULE,
+        stale_contact.RULE,
+        past_deadline.RULE,
+        missing_source.RULE,
+        english_number.RULE,
+        tone_placement.RULE,
+        long_title.RULE,
+        alt_length.RULE,
+    )
+}
+"""Code to rule, in the order in which a release depends on them."""
+
+
+def check(bulletin: Bulletin) -> list[Diagnostic]:
+    """Run every check over a bulletin; what stands first in a file comes first."""
+    found = [diagnostic for rule in CHECKS.values() for diagnostic in rule.check(bulletin)]
+    return sorted(found, key=_order)
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, int, int]:
+    place = diagnostic.location
+    return (place.file, place.line, place.column) if place else ("", 0, 0)

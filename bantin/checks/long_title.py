@@ -1,0 +1,43 @@
+"""Headlines are read at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bantin.checks.rule import Rule
+from bantin.model.bulletin import Bulletin
+from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.text.normal import plain
+
+LONGEST = 90
+"""Characters: about four lines of a fanpage card's headline; the model itself refuses more than 160."""
+
+
+def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
+    """Find headlines that are too long."""
+    for entry in bulletin.entries:
+        length = len(plain(entry.item.title))
+        if length > LONGEST:
+            yield Diagnostic(
+                RULE.code,
+                Severity.WARNING,
+                f"Tiêu đề dài {length} ký tự, quá {LONGEST} ký tự đọc lướt được",
+                entry.document.place("title"),
+                "Giữ lại mối nguy và việc cần làm, chuyển phần còn lại xuống summary",
+            )
+
+
+RULE = Rule(
+    code="long-title",
+    title="Tiêu đề không quá 90 ký tự",
+    why="Tiêu đề dài phải in chữ nhỏ; người lướt điện thoại bỏ qua trước khi đọc tới việc cần làm.",
+    good=({"kind": "notice", "title": "Giả danh Công an “hỗ trợ” định danh mức 2 để chiếm đoạt tài sản"},),
+    bad=(
+        {
+            "kind": "notice",
+            "title": "Cảnh báo thủ đoạn giả danh cán bộ Công an gọi điện yêu cầu người dân định danh mức 2 "
+            "qua mạng để chiếm đoạt tài sản",
+        },
+    ),
+    check=check,
+)

@@ -1,0 +1,44 @@
+"""Every figure says where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bantin.checks.rule import Rule
+from bantin.model.bulletin import Bulletin
+from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.items import Figures
+from bantin.text.normal import plain
+
+
+def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
+    """Find figures that have no source, neither their own nor their item's."""
+    for entry in bulletin.entries:
+        if not isinstance(entry.item, Figures) or entry.item.sources:
+            continue
+        for number, value in enumerate(entry.item.values):
+            if value.source is None:
+                yield Diagnostic(
+                    RULE.code,
+                    Severity.WARNING,
+                    f"Con số «{plain(value.label)}» không ghi nguồn",
+                    entry.document.place(f"values.{number}"),
+                    "Thêm source cho con số này, hoặc sources cho cả tin",
+                )
+
+
+RULE = Rule(
+    code="missing-source",
+    title="Con số nào cũng có nguồn",
+    why="Số liệu không nguồn thì không ai kiểm tra được, và không cơ quan nào chịu trách nhiệm về nó.",
+    good=(
+        {"kind": "figures", "values": [{"label": "hồ sơ", "value": "123", "source": "Cổng thông tin tỉnh"}]},
+        {
+            "kind": "figures",
+            "values": [{"label": "hồ sơ", "value": "123"}],
+            "sources": [{"name": "Cổng thông tin tỉnh"}],
+        },
+    ),
+    bad=({"kind": "figures", "values": [{"label": "hồ sơ", "value": "123"}]},),
+    check=check,
+)

@@ -1,0 +1,68 @@
+"""Every text that an editor wrote, with the place where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from pydantic import BaseModel
+
+from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry
+from bantin.model.diagnostic import Location
+from bantin.model.items import Item
+
+_NO_TEXT = {"channels", "contact", "contacts", "file", "hashtags", "order", "url"}
+"""Fields that hold identifiers, file names or web addresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text in its place.
+
+    Attributes:
+        path: of the value in its file, dotted, such as `tricks.0`.
+        text: as written, `**bold**` marks included.
+        location: of the value.
+        entry: whose it is; None for the bulletin's own file.
+    """
+
+    path: str
+    text: str
+    location: Location
+    entry: Entry | None
+
+    def find(self, part: str) -> Location:
+        """Find where a part of the text stands; the whole value where it stands on another line."""
+        column = self.location.excerpt.find(part, max(0, self.location.column - 1))
+        return self.location if column < 0 else replace(self.location, column=column + 1, length=len(part))
+
+
+def texts(bulletin: Bulletin) -> Iterator[Written]:
+    """Walk every text of the bulletin's own file and of its items."""
+    yield from _document(bulletin.header, None)
+    for entry in bulletin.entries:
+        yield from entry_texts(entry)
+
+
+def entry_texts(entry: Entry) -> Iterator[Written]:
+    """Walk every text of an item."""
+    yield from _document(entry.document, entry)
+
+
+def _document(document: Document[BulletinFile] | Document[Item], entry: Entry | None) -> Iterator[Written]:
+    for path, text in _walk(document.value, ""):
+        yield Written(path, text, document.place(path), entry)
+
+
+def _walk(value: object, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        if not isinstance(value, Enum):
+            yield path, value
+    elif isinstance(value, BaseModel):
+        for name, inner in value:
+            if name not in _NO_TEXT:
+                yield from _walk(inner, f"{path}.{name}" if path else name)
+    elif isinstance(value, tuple):
+        for number, inner in enumerate(value):
+            yield from _walk(inner, f"{path}.{number}")

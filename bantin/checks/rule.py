@@ -1,0 +1,34 @@
+"""What a check is: what it finds, why that matters, and examples that both its documentation and its tests use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bantin.model.bulletin import Bulletin
+from bantin.model.diagnostic import Diagnostic
+
+Example = Mapping[str, Any]
+"""An item as YAML writes it, without the fields that do not matter; `unit` and `bulletin`: of those files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check.
+
+    Attributes:
+        code: of the diagnostics that it gives; kebab-case, as its file is named with underscores.
+        title: what it demands, in Vietnamese.
+        why: why that matters, in Vietnamese.
+        good: examples in which it finds nothing.
+        bad: examples in which it finds something.
+        check: the rule itself.
+    """
+
+    code: str
+    title: str
+    why: str
+    good: tuple[Example, ...]
+    bad: tuple[Example, ...]
+    check: Callable[[Bulletin], Iterator[Diagnostic]]

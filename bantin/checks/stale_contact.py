@@ -1,0 +1,60 @@
+"""Contacts that readers are sent to were verified lately."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bantin.checks.rule import Rule
+from bantin.model.bulletin import Bulletin
+from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.text.dates import short_date
+
+WARN_DAYS, STOP_DAYS = 180, 365
+"""Days between the last verification and the bulletin, above which a contact is stale; a judgement, no norm."""
+
+_SHOWN_BY_DEFAULT = 2
+"""How many of the unit's contacts stand on an item that names none."""
+
+
+def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
+    """Find contacts that the bulletin uses and that were verified too long before its date."""
+    used = _used(bulletin)
+    for number, contact in enumerate(bulletin.unit.value.contacts):
+        age = (bulletin.date - contact.checked_on).days
+        if contact.id in used and age > WARN_DAYS:
+            yield Diagnostic(
+                RULE.code,
+                Severity.ERROR if age > STOP_DAYS else Severity.WARNING,
+                f"Đầu mối «{contact.label}» được xác minh lần cuối ngày {short_date(contact.checked_on)}, "
+                f"trước bản tin {age} ngày",
+                bulletin.unit.place(f"contacts.{number}.checked_on"),
+                "Gọi thử hoặc mở thử lại rồi ghi ngày mới vào checked_on",
+            )
+
+
+def _used(bulletin: Bulletin) -> set[str]:
+    used: set[str] = set()
+    for entry in bulletin.entries:
+        named = {*entry.item.contacts, getattr(entry.item, "contact", "")} - {""}
+        used |= named or {contact.id for contact in bulletin.unit.value.contacts[:_SHOWN_BY_DEFAULT]}
+    return used
+
+
+def _contact(checked_on: str) -> dict[str, object]:
+    return {"id": "truc-ban", "label": "Trực ban", "number": "113", "checked_on": checked_on}
+
+
+RULE = Rule(
+    code="stale-contact",
+    title="Đầu mối liên hệ được xác minh trong sáu tháng gần nhất",
+    why="Số điện thoại cũ có thể đã về tay người khác; nạn nhân gọi vào đó sẽ mất thời gian quý nhất.",
+    good=(
+        {"kind": "notice", "bulletin": {"date": "2024-11-30"}, "unit": {"contacts": [_contact("2024-11-20")]}},
+        {"kind": "notice", "bulletin": {"date": "2024-11-30"}, "unit": {"contacts": [_contact("2025-03-01")]}},
+    ),
+    bad=(
+        {"kind": "notice", "bulletin": {"date": "2024-11-30"}, "unit": {"contacts": [_contact("2024-05-01")]}},
+        {"kind": "notice", "bulletin": {"date": "2024-11-30"}, "unit": {"contacts": [_contact("2023-11-01")]}},
+    ),
+    check=check,
+)
