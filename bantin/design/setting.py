@@ -113,18 +113,21 @@ def fonts_of(text: Text, size: int) -> tuple[Font, Font]:
     )
 
 
+@lru_cache(maxsize=16384)
+def _widths(content: str, fonts: tuple[Font, Font], metrics: Metrics) -> tuple[float, ...]:
+    return tuple(_width(segment, fonts, metrics) for segment in split(content))
+
+
 def widest_segment(text: Text, size: int, metrics: Metrics) -> float:
     """Width below which some segment would have to be taken apart."""
-    fonts = fonts_of(text, size)
-    return max((_width(segment, fonts, metrics) for segment in split(text.content)), default=0)
+    return max(_widths(text.content, fonts_of(text, size), metrics), default=0)
 
 
 def single_line(text: Text, size: int, metrics: Metrics) -> float:
     """Width of the whole text on one line."""
     fonts = fonts_of(text, size)
-    found = split(text.content)
-    gaps = metrics.advance(fonts[0], " ") * max(0, len(found) - 1)
-    return sum(_width(segment, fonts, metrics) for segment in found) + gaps
+    widths = _widths(text.content, fonts, metrics)
+    return sum(widths) + metrics.advance(fonts[0], " ") * max(0, len(widths) - 1)
 
 
 def set_text(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
@@ -139,9 +142,11 @@ def _set(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
     fonts = fonts_of(text, size)
     space = metrics.advance(fonts[0], " ")
     found: list[Segment] = []
-    for segment in split(text.content):
-        found += [segment] if _width(segment, fonts, metrics) <= width else _words(segment)
-    widths = [_width(segment, fonts, metrics) for segment in found]
+    widths: list[float] = []
+    for segment, segment_width in zip(split(text.content), _widths(text.content, fonts, metrics), strict=True):
+        parts = [segment] if segment_width <= width else _words(segment)
+        found += parts
+        widths += [segment_width] if len(parts) == 1 else [_width(part, fonts, metrics) for part in parts]
     starts = break_lines(widths, space, width, balance=text.balance)
     lines = []
     for start, end in zip(starts, [*starts[1:], len(found)], strict=True):

@@ -29,6 +29,12 @@ _FILE_ENDINGS = frozenset(
 )
 """Endings of file names; an address may end so only behind a scheme or before a path."""
 
+_SUFFIXES = frozenset(
+    f"{name}.vn"
+    for name in ("ac", "biz", "com", "edu", "gov", "health", "id", "info", "int", "io", "name", "net", "org", "pro")
+)
+"""Under which Vietnamese domains are registered: «có đuôi gov.vn» names no site."""
+
 _DOT = r"(?:[.。．｡]|\[\s?\.\s?\]|\(\.\)|\{\.\}|\[(?:dot|chấm)\]|\((?:dot|chấm)\)|\sdấu\schấm\s)"
 _LABEL = r"[^\W_](?:[\w\u0300-\u036f-]*[\w\u0300-\u036f])?"
 _SCHEME = r"(?:[a-z][a-z0-9+.-]{0,15}\[?:\]?//)"
@@ -119,6 +125,8 @@ def _with_scheme(found: re.Match[str]) -> Address | None:
 
 def _bare(found: re.Match[str]) -> Address | None:
     written = found["host"]
+    if not found["rest"] and written.casefold() in _SUFFIXES:
+        return None
     whole = _is_domain(written, certain=bool(found["rest"]))
     while not whole and (cut := _last_dot(written)):
         written = written[: cut.start()]
