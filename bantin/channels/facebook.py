@@ -27,13 +27,13 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
     width, height = size_of(settings.card)
     cover_alt = studio.render("facebook/cover-alt.txt", entries=studio.entries).strip()
     cover = studio.card("facebook/cover.xml", width, height, entries=studio.entries)
-    post = studio.render("facebook/overview.txt", entries=studio.entries, hashtags=_hashtags(studio, None))
+    post = studio.text("facebook/overview.txt", entries=studio.entries, hashtags=_hashtags(studio, None))
     yield Recipe(f"facebook/{OVERVIEW}/post.txt", "facebook", Role.POST, None, Text(post))
     yield Recipe(f"facebook/{OVERVIEW}/cover.jpg", "facebook", Role.COVER, None, Still(cover, Encoding.JPEG), cover_alt)
     yield Recipe(f"facebook/{OVERVIEW}/alt.txt", "facebook", Role.ALT, None, Text(cover_alt + "\n"))
     for entry in studio.entries:
         values = studio.values(entry)
-        post = studio.render(f"facebook/{entry.kind}.txt", hashtags=_hashtags(studio, entry), **values)
+        post = studio.text(f"facebook/{entry.kind}.txt", hashtags=_hashtags(studio, entry), **values)
         if len(post) > settings.post_limit:
             message = f"Bài đăng dài {len(post)} ký tự, quá {settings.post_limit} ký tự mà Facebook nhận"
             yield Diagnostic("long-post", Severity.ERROR, message, entry.document.place(""), "Rút gọn nội dung tin này")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -62,6 +63,10 @@ class Studio:
     def render(self, look: str, **values: Any) -> str:  # noqa: ANN401 - looks take what their channel gives
         """Render a look with what every look may use, and more."""
         return self.looks.render(look, **self._common, **values)
+
+    def text(self, look: str, **values: Any) -> str:  # noqa: ANN401 - looks take what their channel gives
+        """Render a plain text: never more than one empty line in a row, ended by one line feed."""
+        return re.sub(r"\n{3,}", "\n\n", self.render(look, **values)).strip() + "\n"
 
     def values(self, entry: Entry) -> dict[str, Any]:
         """Name what the look of an item may use."""

@@ -14,7 +14,7 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
     settings = studio.bulletin.unit.value.channels.zalo
     assert settings is not None  # noqa: S101 - a channel that is off is not asked
     for entry in studio.entries:
-        message = studio.render("zalo/message.txt", **studio.values(entry))
+        message = studio.text("zalo/message.txt", **studio.values(entry))
         if len(message) > settings.message_limit:
             told = f"Tin nhắn Zalo dài {len(message)} ký tự, quá {settings.message_limit} ký tự"
             place = entry.document.place("zalo.text" if entry.item.zalo.text else "")

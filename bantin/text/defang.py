@@ -43,7 +43,7 @@ _DOTS = re.compile(_DOT, re.IGNORECASE)
 _INNER_DOTS = re.compile(r"(?<=[^\W])\.(?=[^\W])")
 _SCHEMES = re.compile(_SCHEME, re.IGNORECASE)
 _CANDIDATE = re.compile(
-    rf"(?P<schemes>{_SCHEME}+)(?P<authority>[^\s/?#\\<>\"“”«»*]+)(?P<after>{_REST})"
+    rf"(?P<schemes>{_SCHEME}+)(?P<authority>(?:[^\s/?#\\<>\"“”«»*]|\sdấu\schấm\s)+)(?P<after>{_REST})"
     rf"|(?P<host>{_LABEL}(?:{_DOT}{_LABEL})+)(?P<rest>(?::\d{{1,5}})?{_REST})",
     re.IGNORECASE,
 )
