@@ -40,23 +40,36 @@ def lay_out(card: Card, metrics: Metrics) -> LaidOut:
         MarkupError: the look's markup is wrong.
     """
     root = parse_card(card.markup, card.theme)
-    best = _placed(root, card, Sizes(metrics, 1.0))
-    if best.overfull:
-        best = _placed(root, card, Sizes(metrics, 0.0))
-        low, high = 0, _FIT_STEPS
-        while not best.overfull and high - low > 1:
-            middle = (low + high) // 2
-            tried = _placed(root, card, Sizes(metrics, middle / _FIT_STEPS))
-            low, high, best = (low, middle, best) if tried.overfull else (middle, high, tried)
-    ground = root.background if root.background is not None else (0, 0, 0, 255)
-    remarks = [*_overflows(best.overfull), *best.missing]
-    return LaidOut(frame.Frame(card.width, card.height, ground, tuple(best.marks)), tuple(remarks))
-
-
-def _placed(root: Group, card: Card, sizes: Sizes) -> _Placement:
-    placement = _Placement(sizes)
+    placement = _Placement(_largest_that_fits(root, card, metrics))
     placement.inside(root, 0, 0, card.width, card.height)
-    return placement
+    ground = root.background if root.background is not None else (0, 0, 0, 255)
+    remarks = [*_overflows(placement.overfull), *placement.missing]
+    return LaidOut(frame.Frame(card.width, card.height, ground, tuple(placement.marks)), tuple(remarks))
+
+
+def _largest_that_fits(root: Group, card: Card, metrics: Metrics) -> Sizes:
+    """Find the largest scale of texts at which everything fits; the smallest scale if none does."""
+
+    def fits(sizes: Sizes) -> bool:
+        trial = _Placement(sizes, drawing=False)
+        trial.inside(root, 0, 0, card.width, card.height)
+        return not trial.overfull
+
+    best = Sizes(metrics, 1.0)
+    if fits(best):
+        return best
+    best = Sizes(metrics, 0.0)
+    low, high = 0, _FIT_STEPS
+    if not fits(best):
+        return best
+    while high - low > 1:
+        middle = (low + high) // 2
+        tried = Sizes(metrics, middle / _FIT_STEPS)
+        if fits(tried):
+            low, best = middle, tried
+        else:
+            high = middle
+    return best
 
 
 def _overflows(overfull: list[Node]) -> list[Remark]:
@@ -89,9 +102,13 @@ def _texts(node: Node) -> list[Text]:
 
 @dataclass(slots=True)
 class _Placement:
-    """One try to place a card: the marks so far, what did not fit, and letters that do not exist."""
+    """One try to place a card: the marks so far, what did not fit, and letters that do not exist.
+
+    Without `drawing` it only finds out what does not fit.
+    """
 
     sizes: Sizes
+    drawing: bool = True
     marks: list[frame.Mark] = field(default_factory=list)
     overfull: list[Node] = field(default_factory=list)
     missing: list[Remark] = field(default_factory=list)
@@ -118,12 +135,14 @@ class _Placement:
                 self._column(self.sizes.column_of(node), *place)
             case Text():
                 self._text(node, *place)
-            case _:
+            case _ if self.drawing:
                 self.marks += _leaf(node, *place)
 
     def _text(self, text: Text, x: float, y: float, width: float, height: float) -> None:
         setting = self.sizes.setting(text, width)
         self._check(text, setting.fits and setting.height <= height + _SLACK)
+        if not self.drawing:
+            return
         if absent := self.sizes.metrics.missing(fonts_of(text, setting.size)[0], text.content):
             self.missing.append(_missing(text.source, absent))
         self.marks += runs(text, setting, x, y, width, self.sizes.metrics)

@@ -27,6 +27,8 @@ class Metrics(Protocol):
         """Characters that the font has no letter for."""
         ...
 
+    def __hash__(self) -> int: ...
+
 
 Piece = tuple[str, bool]
 """Letters of one weight, and whether that is the bold one."""
