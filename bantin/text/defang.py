@@ -36,20 +36,22 @@ _SUFFIXES = frozenset(
 """Under which Vietnamese domains are registered: «có đuôi gov.vn» names no site."""
 
 _DOT = r"(?:[.。．｡]|\[\s?\.\s?\]|\(\.\)|\{\.\}|\[(?:dot|chấm)\]|\((?:dot|chấm)\)|\sdấu\schấm\s)"
-_LABEL = r"[^\W_](?:[\w\u0300-\u036f-]*[\w\u0300-\u036f])?"
+_LETTER = r"[\w\u0300-\u036f-]"
 _SCHEME = r"(?:[a-z][a-z0-9+.-]{0,15}\[?:\]?//)"
 _REST = r"(?:[/?#\\][^\s<>\"“”«»*]*)?"
 _DOTS = re.compile(_DOT, re.IGNORECASE)
 _INNER_DOTS = re.compile(r"(?<=[^\W])\.(?=[^\W])")
 _SCHEMES = re.compile(_SCHEME, re.IGNORECASE)
 _CANDIDATE = re.compile(
-    rf"(?P<schemes>{_SCHEME}+)(?P<authority>(?:[^\s/?#\\<>\"“”«»*]|\sdấu\schấm\s)+)(?P<after>{_REST})"
-    rf"|(?P<host>{_LABEL}(?:{_DOT}{_LABEL})+)(?P<rest>(?::\d{{1,5}})?{_REST})",
+    rf"(?P<schemes>{_SCHEME}+)(?P<authority>[^\s/?#\\<>\"“”«»*]+)(?P<after>{_REST})"
+    # Starting only where a word starts, and with no more labels than a sane name has, keeps this linear.
+    rf"|(?<!{_LETTER})(?P<host>{_LETTER}+(?:{_DOT}{_LETTER}+){{1,40}})(?P<rest>(?::\d{{1,5}})?{_REST})",
     re.IGNORECASE,
 )
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 _IP = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+", re.ASCII)
+_ALNUM = re.compile(r"[^\W_]+")
 _LATIN = re.compile(r"[a-z\u00c0-\u024f\u1e00-\u1eff]", re.IGNORECASE)
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _STOPS = ".,;:!?…'’”»*"
@@ -93,6 +95,13 @@ def defang(address: str) -> str:
 
 def defang_text(text: str, official: Collection[str]) -> str:
     """Defang every address in a text that is not of an official domain or of one below it."""
+    # What was hidden behind a scheme may be an address itself.
+    while (safer := _defanged(text, official)) != text:
+        text = safer
+    return text
+
+
+def _defanged(text: str, official: Collection[str]) -> str:
     parts: list[str] = []
     at = 0
     for address in _addresses(text):
@@ -124,41 +133,46 @@ def _with_scheme(found: re.Match[str]) -> Address | None:
 
 
 def _bare(found: re.Match[str]) -> Address | None:
-    written = found["host"]
-    if not found["rest"] and written.casefold() in _SUFFIXES:
+    letter = _ALNUM.search(found["host"])
+    if letter is None:
         return None
-    whole = _is_domain(written, certain=bool(found["rest"]))
-    while not whole and (cut := _last_dot(written)):
-        written = written[: cut.start()]
-        if _host(written).rpartition(".")[2] in _KNOWN_ENDINGS and _DOTS.search(written):
-            return Address(found.start(), found.start() + len(written), written, _host(written), _is_live(written))
-    if not whole:
+    start = found.start() + letter.start()
+    host = found["host"][letter.start() :]
+    body = host.rstrip("-_")
+    rest = found["rest"] if body == host else ""
+    if not rest and body.casefold() in _SUFFIXES:
         return None
-    written = _trimmed(found[0])
-    host = found["host"]
-    return Address(found.start(), found.start() + len(written), written, _host(host), _is_live(host))
+    if _is_domain(body, certain=bool(rest)):
+        written = _trimmed(body + rest)
+    else:
+        written = body = _known_part(body)
+    return Address(start, start + len(written), written, _host(body), _is_live(body)) if written else None
+
+
+def _known_part(host: str) -> str:
+    """Find a domain at the start of what is none, as in «ten.com.Hãy dừng»; empty if there is none."""
+    for dot in reversed(list(_DOTS.finditer(host))):
+        ending = _ALNUM.match(host, dot.end())
+        if ending and dot.start() and ending[0].casefold() in _KNOWN_ENDINGS:
+            return host[: ending.end()]
+    return ""
 
 
 def _is_domain(host: str, *, certain: bool) -> bool:
+    labels = _DOTS.split(host)
+    ending = labels[-1].casefold()
+    if len(labels) == 1 or not all(labels):
+        return False
     if _IP.fullmatch(host):
         return certain or not _GROUPED.fullmatch(host)
-    written = _DOTS.split(host)[-1]
-    ending = written.casefold()
     if ending in _KNOWN_ENDINGS or ending.startswith("xn--"):
         return True
-    spoken = _DOTS.sub("", host) != host.replace(".", "") and " " in host
-    if spoken or len(ending) < 2 or not ending.replace("-", "").isalpha() or "-" in ending:  # noqa: PLR2004 - country codes have two letters
+    # «Dấu chấm» in words is common Vietnamese, so there an ending must be known.
+    if len(ending) == 1 or not ending.isalpha() or " " in host:
         return False
     if not ending.isascii():
         return not _LATIN.search(ending)
-    return written.islower() and (certain or ending not in _FILE_ENDINGS)
-
-
-def _last_dot(host: str) -> re.Match[str] | None:
-    last = None
-    for last in _DOTS.finditer(host):  # noqa: B007 - only the last one counts
-        pass
-    return last
+    return labels[-1].islower() and (certain or ending not in _FILE_ENDINGS)
 
 
 def _host(authority: str) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bantin.text.bold import cut
 from bantin.text.breaking import break_lines, segments
 from bantin.text.normal import plain
 
 _SYLLABLE = re.compile(r"[^\W\d_]+|\d+")
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_][^\W_][.!?…]|\d[%\w][.!?…]|.[.!?…][”»)])\s+(?=[“«(]?[A-ZÀ-ỸĐ\d])")
+_STOP = re.compile(r"(\w*)[.!?…][”»)]*\s+(?=[“«(]?(\w))")
+_SHORT_FORM = 2
+"""Letters that a form ended by a full stop has at most; longer ones in capitals, such as OTP, have none."""
+
 _CLAUSE_END = re.compile(r"(?<=[,;:])\s+|\s+(?=[–—]\s)")
 
 
@@ -37,14 +41,27 @@ def split_syllables(parts: Sequence[str], limit: int) -> list[list[str]]:
     """
     pieces = [(number, piece) for number, part in enumerate(parts) for piece in cut(part, lambda s: _split(s, limit))]
     starts = break_lines([count_syllables(piece) for _, piece in pieces], 0, limit, balance=True)
-    return [_joined(pieces[start:end]) for start, end in zip(starts, [*starts[1:], len(pieces)], strict=True)]
+    return [_joined(pieces[start:end]) for start, end in pairwise([*starts, len(pieces)])]
 
 
 def _split(text: str, limit: int) -> list[str]:
     pieces = [text.strip()]
-    for cutter in (_SENTENCE_END.split, _CLAUSE_END.split, segments):
+    for cutter in (_sentences, _CLAUSE_END.split, segments):
         pieces = [small for piece in pieces for small in (cutter(piece) if count_syllables(piece) > limit else [piece])]
     return pieces
+
+
+def _sentences(text: str) -> list[str]:
+    """Split at full stops, but neither after an initial or an abbreviation («T.», «TP.») nor before a small letter."""
+    parts: list[str] = []
+    at = 0
+    for stop in _STOP.finditer(text):
+        word, following = stop.groups()
+        if (word.isupper() and len(word) <= _SHORT_FORM) or following.islower():
+            continue
+        parts.append(text[at : stop.end()].rstrip())
+        at = stop.end()
+    return [*parts, text[at:]]
 
 
 def _joined(pieces: Sequence[tuple[int, str]]) -> list[str]:

@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bantin.text.breaking import break_lines, segments
+from bantin.text.slug import ascii_fold
+from bantin.text.tones import traditional
+from bantin.text.vocabulary import COUNTED, lexicon
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "tài sản",
+        "Mật khẩu",
+        "CÔNG AN",
+        "chứng minh nhân dân",
+        "dịch vụ công",
+        "mạng xã hội",
+        "cộng tác viên",
+        "khoá máy",
+        "khóa máy",
+        "Bắc Kạn",
+        "Nguyễn Văn A",
+        "Đức Xuân",
+        "chị A",
+        "App Store",
+        "1,8 tỷ đồng",
+        "93,32 %",
+        "30 ngày",
+        "20 triệu đồng",
+        "78.742 hồ sơ",
+        "3 đối tượng",
+        "vài chục nghìn đồng",
+        "ba lần",
+        "21 giờ 47 phút",
+        "tháng 11",
+        "tháng 11/2024",
+        "ngày 31/12/2024",
+        "Điều 174",
+        "khoản 2",
+        "điểm a",
+        "mức 2",
+        "Nghị định 30/2020/NĐ-CP",
+        "0900 000 000",
+        "(0900 000 000)",
+        "gọi 113",
+        "tệp .apk",
+        "mã OTP",
+        "“ quà",
+        "vneid-hotro[.]example",
+        "18\u00a0triệu",
+    ],
+)
+def test_these_are_held_together(held: str) -> None:
+    assert held in segments(f"xem {held} thì")
+    assert held in segments(f"Vì {held}")
+
+
+@pytest.mark.parametrize(
+    ("text", "split"),
+    [
+        ("ngày 05 tháng 7 năm 2024", ["ngày 05", "tháng 7", "năm 2024"]),
+        ("trên mạng xã hội", ["trên", "mạng xã hội"]),
+        ("Công an tỉnh Bắc Kạn", ["Công an tỉnh", "Bắc Kạn"]),
+        ("Phòng An ninh mạng", ["Phòng", "An ninh mạng"]),
+        ("tài khoản, ngân hàng", ["tài khoản,", "ngân hàng"]),
+        ("tài “sản”", ["tài", "“sản”"]),
+        ("gọi 3 lần", ["gọi", "3 lần"]),
+        ("mức 2 triệu đồng", ["mức", "2 triệu đồng"]),
+        ("Gọi 156 để báo", ["Gọi 156", "để", "báo"]),
+        ("Tin mẫu – xin", ["Tin mẫu –", "xin"]),
+        ("hết tiền ?", ["hết", "tiền ?"]),
+        ("• Không mở", ["• Không", "mở"]),
+        ("1. Gọi ngay", ["1. Gọi", "ngay"]),
+        ("Mở Zalo. Hãy Google", ["Mở", "Zalo.", "Hãy", "Google"]),
+        ("định danh mức 2", ["định danh mức 2"]),
+        ("", []),
+        ("   ", []),
+        ("– –", ["– –"]),
+    ],
+)
+def test_these_are_split_so(text: str, split: list[str]) -> None:
+    assert segments(text) == split
+
+
+def test_a_glossary_adds_compounds() -> None:
+    assert segments("xem bo mạch nhé") == ["xem", "bo", "mạch", "nhé"]
+    assert segments("xem bo mạch nhé", frozenset({"Bo mạch"})) == ["xem", "bo mạch", "nhé"]
+
+
+def test_names_in_a_row_do_not_grow_without_end() -> None:
+    assert max(segment.count(" ") for segment in segments("ở " + "Xoan " * 20)) < 4
+
+
+VOCABULARY = (
+    "tài sản mạng xã hội Công an Bắc Kạn 3 ngày 0900 000 tháng 11/2024 1,8 tỷ đồng A – “ ” “x x” ( . , • 1. giờ"
+)
+WORDS = st.sampled_from(VOCABULARY.split())
+
+
+@given(st.lists(WORDS | st.text(max_size=6)).map(" ".join))
+@example("a  b\n\nc\td ")
+def test_segments_are_parts_of_the_text_in_order_and_lose_only_space(text: str) -> None:
+    found = segments(text)
+    at = 0
+    for segment in found:
+        start = text.index(segment, at)
+        assert not text[at:start].strip()
+        at = start + len(segment)
+    assert not text[at:].strip()
+    assert all(found)
+
+
+@given(st.lists(WORDS, min_size=1))
+def test_joined_by_spaces_they_give_back_the_text(words: list[str]) -> None:
+    assert " ".join(segments(" ".join(words))) == " ".join(words)
+
+
+def test_the_lexicon_is_tidy() -> None:
+    entries = lexicon()
+    assert len(entries) > 700
+    for entry in entries:
+        assert entry == traditional(" ".join(entry.lower().split()))
+        assert entry.count(" ") in range(1, 5), entry
+    assert entries.issuperset(COUNTED)
+
+
+def test_the_file_is_sorted_within_groups_and_has_nothing_twice(repository: Path) -> None:
+    lines = (repository / "bantin" / "text" / "lexicon.txt").read_text(encoding="utf-8").splitlines()
+    entries = [line for line in lines if line and not line.startswith("#")]
+    assert len(entries) == len(set(entries))
+    for heading, group in itertools.groupby(lines, key=lambda line: not line or line.startswith("#")):
+        if not heading:
+            compounds = list(group)
+            assert compounds == sorted(compounds, key=lambda entry: (ascii_fold(entry), entry))
+
+
+# Lines
+
+
+def width_of(widths: list[float], space: float) -> float:
+    return sum(widths) + space * (len(widths) - 1)
+
+
+def lines_of(widths: list[float], starts: list[int]) -> list[list[float]]:
+    return [widths[a:b] for a, b in itertools.pairwise([*starts, len(widths)])]
+
+
+def greedy_count(widths: list[float], space: float, limit: float) -> int:
+    count, used = 0, float("inf")
+    for width in widths:
+        if used + space + width > limit:
+            count, used = count + 1, width
+        else:
+            used += space + width
+    return count
+
+
+WIDTHS = st.lists(st.integers(1, 120).map(float), max_size=30)
+
+
+@given(WIDTHS, st.integers(0, 10), st.integers(50, 200), st.booleans())
+def test_lines_keep_to_the_width_and_are_as_few_as_possible(
+    widths: list[float],
+    space: int,
+    limit: int,
+    balance: bool,  # noqa: FBT001 - drawn by hypothesis
+) -> None:
+    starts = break_lines(widths, space, limit, balance=balance)
+    lines = lines_of(widths, starts)
+    assert starts == sorted(set(starts))
+    assert starts[:1] == ([0] if widths else [])
+    assert len(lines) == greedy_count(widths, space, limit) if widths else not starts
+    for line in lines:
+        assert len(line) == 1 or width_of(line, space) <= limit
+
+
+@given(st.lists(st.integers(1, 40).map(float), min_size=1, max_size=9), st.integers(40, 90))
+def test_a_headline_is_as_even_as_its_lines_allow(widths: list[float], limit: int) -> None:
+    space = 3.0
+
+    def cost(starts: list[int]) -> tuple[bool, float]:
+        lines = lines_of(widths, starts)
+        widow = len(lines) > 1 and len(lines[-1]) == 1 and lines[-1][0] < limit / 2
+        return widow, round(sum((limit - width_of(line, space)) ** 2 for line in lines), 6)
+
+    found = break_lines(widths, space, limit, balance=True)
+    others = (
+        [0, *inner]
+        for inner in itertools.combinations(range(1, len(widths)), len(found) - 1)
+        if all(width_of(line, space) <= limit for line in lines_of(widths, [0, *inner]))
+    )
+    assert cost(found) == min(cost(other) for other in others)
+
+
+def test_a_headline_is_even_and_a_paragraph_fills_its_lines() -> None:
+    widths = [30.0] * 8
+    assert break_lines(widths, 5, 180, balance=True) == [0, 4]
+    assert break_lines(widths, 5, 180, balance=False) == [0, 5]
+
+
+def test_no_short_word_stays_alone_on_the_last_line() -> None:
+    widths = [30.0, 30.0, 30.0, 30.0, 12.0]
+    assert greedy_count(widths, 5, 140) == 2
+    assert break_lines(widths, 5, 140, balance=False) == [0, 3]
+
+
+def test_a_segment_wider_than_the_line_has_a_line_of_its_own() -> None:
+    assert break_lines([20, 300, 20], 5, 100, balance=True) == [0, 1, 2]
+    assert break_lines([300], 5, 100, balance=False) == [0]
+    assert break_lines([10, 10], 5, 0, balance=True) == [0, 1]

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bantin.text.dates import long_date, month_name, parse_date, short_date
+
+
+def test_dates_are_written_as_the_decree_on_documents_wants_them() -> None:
+    assert long_date(dt.date(2024, 7, 5)) == "ngày 05 tháng 7 năm 2024"
+    assert long_date(dt.date(2024, 2, 28)) == "ngày 28 tháng 02 năm 2024"
+    assert short_date(dt.date(2024, 7, 5)) == "05/07/2024"
+
+
+def test_months_are_named() -> None:
+    assert month_name("2024-11") == "tháng 11/2024"
+    assert month_name("2025-01") == "tháng 01/2025"
+
+
+@pytest.mark.parametrize("written", ["2024-13", "2024-1", "11/2024", ""])
+def test_what_is_no_month_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match="month"):
+        month_name(written)
+
+
+@pytest.mark.parametrize("written", ["2024-11-30", "30/11/2024", " 30/11/2024 "])
+def test_both_ways_of_writing_are_read(written: str) -> None:
+    assert parse_date(written) == dt.date(2024, 11, 30)
+
+
+@pytest.mark.parametrize("written", ["30/02/2024", "2024-11-31", "30.11.2024", "11/30/2024", "mai", "٣٠/11/2024"])
+def test_what_is_no_date_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match=r"not a date|day|month"):
+        parse_date(written)
+
+
+@given(st.dates(min_value=dt.date(1000, 1, 1)))
+def test_short_dates_are_read_back(date: dt.date) -> None:
+    assert parse_date(short_date(date)) == date
