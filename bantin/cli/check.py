@@ -1,0 +1,56 @@
+"""`bantin check`: everything but painting."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from bantin.cli.places import Month, Workspace, month_or_newest, workspace
+
+
+class Format(StrEnum):
+    """How diagnostics are printed."""
+
+    HUMAN = "human"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def check(
+    month: Month = None,
+    shape: Annotated[
+        Format, typer.Option("--format", help="Cách in: cho người, cho chương trình, cho GitHub.")
+    ] = Format.HUMAN,
+    folder: Workspace = None,
+) -> None:
+    """Soát cả tháng: đọc, kiểm tra và dàn trang mọi thẻ, chưa vẽ gì.
+
+    Ví dụ: bantin check 2024-11
+    """
+    from rich.console import Console
+
+    from bantin.build.layouts import layout_diagnostics
+    from bantin.cli import diagnostics as shown
+    from bantin.cli.session import open_month
+    from bantin.model.diagnostic import has_errors
+
+    root = workspace(folder)
+    chosen = month_or_newest(root, month)
+    session = open_month(root, chosen)
+    found = [*session.diagnostics]
+    if session.bulletin is not None:
+        found += layout_diagnostics(session.bulletin, session.recipes)
+    match shape:
+        case Format.JSON:
+            typer.echo(shown.as_json_text(found))
+        case Format.GITHUB:
+            if found:
+                typer.echo(shown.as_annotations(found))
+        case Format.HUMAN:
+            console = Console()
+            shown.show(console, found)
+            if not found:
+                console.print(f"Số {chosen}: không có lỗi nào.", highlight=False)
+    raise typer.Exit(1 if has_errors(found) else 0)

@@ -1,0 +1,43 @@
+"""What `build` and `check` begin with: a month read and checked, and what to make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from bantin.channels import recipes
+from bantin.checks import check
+from bantin.content.reading import read_month
+from bantin.content.workspace import templates_folders
+from bantin.design.looks import Looks
+from bantin.model.bulletin import Bulletin
+from bantin.model.diagnostic import Diagnostic, has_errors
+from bantin.model.recipe import Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A month, as far as it could be read.
+
+    Attributes:
+        bulletin: None where it has errors that stop the reading.
+        recipes: empty where there are errors: what is wrong is not made.
+    """
+
+    bulletin: Bulletin | None
+    recipes: tuple[Recipe, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def open_month(root: Path, month: str, only: Collection[str] | None = None) -> Session:
+    """Read a month, check it and list what to make."""
+    reading = read_month(root, month)
+    found = list(reading.diagnostics)
+    if reading.bulletin is None:
+        return Session(None, (), tuple(found))
+    found += check(reading.bulletin)
+    looks = Looks(templates_folders(root), reading.bulletin.unit.value.official_domains)
+    listed, troubles = recipes(reading.bulletin, looks, only)
+    found += troubles
+    return Session(reading.bulletin, () if has_errors(found) else tuple(listed), tuple(found))
