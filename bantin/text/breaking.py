@@ -36,6 +36,7 @@ _CLOSING = "”»’)]}.,;:!?…"
 _STRAIGHT = "\"'"
 _LISTED = re.compile(r"\d{1,2}[.)]", re.ASCII)
 _LONGEST_NAME = 4
+_LONGEST_PHONE = 6
 
 
 def segments(text: str, extra: frozenset[str] = frozenset()) -> list[str]:
@@ -96,22 +97,24 @@ class _Words:
         end = at + count
         return end <= len(self.words) and not any(self.closed[at : end - 1]) and not any(self.open[at + 1 : end])
 
-    def _compounds(self, at: int) -> Iterator[int]:
-        """Find compounds of the lexicon, with a number that belongs to them: «Nghị định 30/2020/NĐ-CP»."""
+    def _entries(self, at: int) -> Iterator[int]:
+        """Find compounds of the lexicon, the longest first."""
         for count in range(min(longest_compound(), len(self.words) - at), 1, -1):
             entry = " ".join(self.cores[at : at + count])
             if (entry in lexicon() or entry in self.extra) and self._joined(at, count):
-                yield count + max(0, self._numbered(at + count - 1) - 1)
+                yield count
 
-    def _compound(self, at: int) -> int:
-        return next(self._compounds(at), 0)
+    def _compounds(self, at: int) -> Iterator[int]:
+        """Find compounds, each with a number that belongs to it: «Nghị định 30/2020/NĐ-CP»."""
+        for count in self._entries(at):
+            yield count + max(0, self._numbered(at + count - 1) - 1)
 
     def _phone(self, at: int) -> int:
         """Find «0900 000 000»."""
         if not _DIGITS.fullmatch(self.words[at]):
             return 0
         count = 1
-        while self._joined(at, count + 1) and _PHONE_REST.fullmatch(self.cores[at + count]):
+        while count < _LONGEST_PHONE and self._joined(at, count + 1) and _PHONE_REST.fullmatch(self.cores[at + count]):
             count += 1
         return count if count > 1 else 0
 
@@ -125,12 +128,15 @@ class _Words:
         if not self._joined(at, count + 1):
             return count
         count += self._unit(at + count)
-        if self.cores[at + count - 1] in {"giờ", "phút"} and self._joined(at, count + 1):
-            count += self._quantity(at + count)
-        return count
+        return count + (self._minutes(at + count) if self.cores[at + count - 1] == "giờ" else 0)
+
+    def _minutes(self, at: int) -> int:
+        if not self._joined(at - 1, 2) or not _NUMBER.fullmatch(self.cores[at]):
+            return 0
+        return 1 + (self._joined(at, 2) and self.cores[at + 1] == "phút")
 
     def _unit(self, at: int) -> int:
-        compound = self._compound(at)
+        compound = next(self._entries(at), 0)
         if compound and (self.cores[at] in UNITS or " ".join(self.cores[at : at + compound]) in COUNTED):
             return compound
         return int(self.cores[at] in UNITS)
@@ -156,7 +162,7 @@ class _Words:
             return 0
         count = 0
         while count < _LONGEST_NAME and self._joined(at, count + 1) and self._is_name(at + count):
-            if count and self._compound(at + count) > 1:
+            if count and any(self._entries(at + count)):
                 break
             count += 1
         return count

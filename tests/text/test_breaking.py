@@ -98,6 +98,12 @@ def test_names_in_a_row_do_not_grow_without_end() -> None:
     assert max(segment.count(" ") for segment in segments("ở " + "Xoan " * 20)) < 4
 
 
+@pytest.mark.parametrize("run", ["mã số 3 con số ", "3 giờ ", "12 ", "A ", "Xoan ", "– ", "“ ", "công an "])
+def test_long_runs_of_anything_are_survived(run: str) -> None:
+    text = (run * 3000).strip()
+    assert " ".join(segments(text)) == text
+
+
 VOCABULARY = (
     "tài sản mạng xã hội Công an Bắc Kạn 3 ngày 0900 000 tháng 11/2024 1,8 tỷ đồng A – “ ” “x x” ( . , • 1. giờ"
 )
