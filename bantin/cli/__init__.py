@@ -50,9 +50,6 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
-    except KeyboardInterrupt:
-        typer.echo("Đã dừng. Chạy lại đúng lệnh ấy để làm tiếp; phần đã làm xong không phải làm lại.", err=True)
-        raise SystemExit(130) from None
     except Exception as error:  # noqa: BLE001 - whatever it is, the user gets a sentence and not a traceback
         from bantin.cli.crash import report
 

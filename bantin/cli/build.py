@@ -65,7 +65,7 @@ def build(
     found = [*session.diagnostics, *(outcome.diagnostics if outcome else ())]
     shown.show(console, found)
     if outcome is None:
-        console.print(f"Chưa dựng gì: sửa các lỗi trên rồi chạy lại. Bản dựng cũ ở {target / chosen} vẫn nguyên.")
+        console.print("Chưa dựng gì: sửa các lỗi trên rồi chạy lại. Bản dựng cũ, nếu có, vẫn nguyên.", soft_wrap=True)
     else:
         _report(console, outcome, session, target / chosen)
     if as_json:
@@ -89,16 +89,21 @@ def _made(session: Session, root: Path, target: Path, only: list[str] | None, jo
 
     assert session.bulletin is not None  # noqa: S101 - the caller has looked
     store = Store(root / ".bantin" / "store")
-    with shown(console, session.recipes) as progress, make_executor(jobs) as executor:
-        return run(
-            session.bulletin,
-            session.recipes,
-            out=target,
-            store=store,
-            executor=executor,
-            progress=progress,
-            only=frozenset(only) if only else None,
-        )
+    try:
+        with shown(console, session.recipes) as progress, make_executor(jobs) as executor:
+            return run(
+                session.bulletin,
+                session.recipes,
+                out=target,
+                store=store,
+                executor=executor,
+                progress=progress,
+                only=frozenset(only) if only else None,
+            )
+    except KeyboardInterrupt:
+        told = "Đã dừng. Chạy lại đúng lệnh ấy để làm tiếp; phần đã làm xong không phải làm lại."
+        typer.echo(told, err=True)
+        raise typer.Exit(130) from None
 
 
 def _report(console: Console, outcome: Outcome, session: Session, target: Path) -> None:

@@ -12,7 +12,7 @@ from bantin.content.reading import read_month
 from bantin.content.workspace import templates_folders
 from bantin.design.looks import Looks
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, has_errors
+from bantin.model.diagnostic import Diagnostic
 from bantin.model.recipe import Recipe
 
 
@@ -22,7 +22,7 @@ class Session:
 
     Attributes:
         bulletin: None where it has errors that stop the reading.
-        recipes: empty where there are errors: what is wrong is not made.
+        recipes: what to make of it; not to be made where there are errors.
     """
 
     bulletin: Bulletin | None
@@ -40,4 +40,4 @@ def open_month(root: Path, month: str, only: Collection[str] | None = None) -> S
     looks = Looks(templates_folders(root), reading.bulletin.unit.value.official_domains)
     listed, troubles = recipes(reading.bulletin, looks, only)
     found += troubles
-    return Session(reading.bulletin, () if has_errors(found) else tuple(listed), tuple(found))
+    return Session(reading.bulletin, tuple(listed), tuple(found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 from bantin.design.nodes import Text
@@ -151,7 +152,7 @@ def _set(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
         widths += [segment_width] if len(parts) == 1 else [_width(part, fonts, metrics) for part in parts]
     starts = break_lines(widths, space, width, balance=text.balance)
     lines = []
-    for start, end in zip(starts, [*starts[1:], len(found)], strict=True):
+    for start, end in pairwise([*starts, len(found)]):
         line = sum(widths[start:end]) + space * (end - start - 1)
         lines.append(SetLine(tuple(found[start:end]), line))
     fits = all(line.width <= width + 0.5 for line in lines)
