@@ -65,7 +65,7 @@ def main() -> None:
         text = item.read_text(encoding="utf-8")
         times = []
         for number in range(3):
-            edited = text.replace("title: Giả danh", f"title: Cảnh báo {number}: giả danh")
+            edited = text.replace("title: Giả danh", f"title: Lần {number} giả danh")
             item.write_text(edited, encoding="utf-8")
             times.append(seconds([*bantin, "build", "2024-11"], root))
         made = json.loads((root / "dist" / "2024-11" / "manifest.json").read_text(encoding="utf-8"))
