@@ -45,7 +45,8 @@ def seconds(texts: Sequence[str], per_minute: int) -> int:
 
 
 def _storyboard(studio: Studio, shape: VideoFormat, per_minute: int) -> Storyboard:
-    width, height = size_of(shape.pixels)
+    # H.264 with 4:2:0 colour needs even sides.
+    width, height = (side + side % 2 for side in size_of(shape.pixels))
     folder = "video/reel" if height > width else "video/landscape"
     cover = studio.card(f"{folder}/cover.xml", width, height, entries=studio.entries)
     closing = studio.card(f"{folder}/closing.xml", width, height)
@@ -53,8 +54,7 @@ def _storyboard(studio: Studio, shape: VideoFormat, per_minute: int) -> Storyboa
     for entry in studio.entries:
         slides += _slides(studio, entry, folder, (width, height), per_minute)
     slides.append(Slide(closing, CLOSING_SECONDS))
-    # H.264 with 4:2:0 colour needs even sides.
-    return Storyboard(width + width % 2, height + height % 2, tuple(slides))
+    return Storyboard(width, height, tuple(slides))
 
 
 def _slides(studio: Studio, entry: Entry, folder: str, size: tuple[int, int], per_minute: int) -> Iterator[Slide]:

@@ -12,7 +12,7 @@ from bantin.design.looks import LookError, Looks
 from bantin.model.bulletin import Bulletin
 from bantin.model.items import KINDS
 from bantin.model.recipe import Film, Recipe, Still, Text
-from bantin.model.unit import Board, Channels
+from bantin.model.unit import Board, Channels, Video, VideoFormat
 
 MakeBulletin = Callable[..., Bulletin]
 
@@ -138,6 +138,15 @@ def test_a_look_cannot_reach_python(tmp_path: Path) -> None:
 def test_letters_on_a_board_are_as_large_as_its_distance_asks(pitch: float, metres: float, size: int) -> None:
     board = Board(id="a", name="a", pixels="384x192", pitch_mm=pitch, viewing_m=metres)
     assert smallest_size(board) == size
+
+
+def test_films_have_even_sides_whatever_the_format_says(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    odd = Video(formats=(VideoFormat(id="odd", pixels="1081x1919"),))
+    unit = make_bulletin().unit.value.model_copy(update={"channels": Channels(video=odd)})
+    film = listed(make_bulletin(unit=unit), looks, "video")[0].what
+    assert isinstance(film, Film)
+    assert (film.storyboard.width, film.storyboard.height) == (1082, 1920)
+    assert {(slide.card.width, slide.card.height) for slide in film.storyboard.slides} == {(1082, 1920)}
 
 
 def test_a_slide_stays_as_long_as_its_reading_takes() -> None:
