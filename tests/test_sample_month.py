@@ -148,3 +148,36 @@ def test_no_dangerous_address_is_live_in_any_text(workspace: Path, manifest: lis
     ]
     assert not [text for text in texts if re.search(r"\w\.example\b", text)]
     assert any("[.]example" in text for text in texts), "the sample month names some, so this test sees something"
+
+
+def test_an_edited_title_remakes_only_what_shows_it(workspace: Path, built: dict[str, Any], tmp_path: Path) -> None:
+    assert built["made"]
+    copy = tmp_path / "copy"
+    shutil.copytree(workspace, copy)
+    item = copy / "content" / "2024-11" / "07-dinh-danh-muc-2.yaml"
+    text = item.read_text(encoding="utf-8")
+    item.write_text(re.sub(r"^title: .*$", "title: Một tiêu đề khác", text, flags=re.MULTILINE), encoding="utf-8")
+    only = ["--only", "facebook", "--only", "led", "--only", "zalo", "--json"]
+    made = json.loads(bantin("build", *only, cwd=copy).stdout)["made"]
+    assert made
+    assert all("07-dinh-danh-muc-2" in path or "00-tong-quan" in path for path in made)
+
+
+def test_a_removed_item_takes_its_files_along_and_nothing_else(
+    workspace: Path, built: dict[str, Any], tmp_path: Path
+) -> None:
+    assert built["made"]
+    copy = tmp_path / "copy"
+    shutil.copytree(workspace, copy)
+    own = copy / "dist" / "2024-11" / "facebook" / "ghi-chu-cua-toi.txt"
+    own.write_text("của tôi", encoding="utf-8")
+    (copy / "content" / "2024-11" / "05-cong-tac-vien-online.yaml").unlink()
+    header = copy / "content" / "2024-11" / "bulletin.yaml"
+    header.write_text(header.read_text(encoding="utf-8").replace("  - 05-cong-tac-vien-online\n", ""), encoding="utf-8")
+    only = ["--only", "facebook", "--only", "led", "--only", "zalo", "--json"]
+    result = json.loads(bantin("build", *only, cwd=copy).stdout)
+    assert result["removed"]
+    assert all("05-cong-tac-vien-online" in path for path in result["removed"])
+    assert not list((copy / "dist").rglob("*05-cong-tac-vien-online*"))
+    assert own.exists()
+    assert (copy / "dist" / "2024-11" / "video" / "reel.mp4").exists()

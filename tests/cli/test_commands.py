@@ -203,3 +203,16 @@ def test_an_interrupt_stops_cleanly_and_the_next_build_goes_on(run: Run, workspa
     again = json.loads(run("build", "--json", cwd=workspace).stdout)
     assert again["reused"], "what was done before the interrupt is not done again"
     assert not again["failed"]
+
+
+def test_the_same_content_gives_the_same_bytes_in_any_folder_with_any_jobs(run: Run, tmp_path: Path) -> None:
+    trees = []
+    for folder, jobs in (("một nơi", "1"), ("b", "2")):
+        (tmp_path / folder).mkdir()
+        run("init", "w", cwd=tmp_path / folder)
+        done = run("build", "--jobs", jobs, "--json", cwd=tmp_path / folder / "w")
+        assert done.returncode == 0, done.stdout
+        root = tmp_path / folder / "w" / "dist"
+        trees.append({p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()})
+    assert {path.rpartition(".")[2] for path in trees[0]} == {"txt", "jpg", "png", "mp4", "json"}
+    assert trees[0] == trees[1]
