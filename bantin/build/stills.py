@@ -52,7 +52,10 @@ def laid(card: Card) -> LaidOut:
     try:
         return lay_out(card, _book())
     except MarkupError as error:
-        raise _mistake(card, str(error)) from error
+        lines = card.markup.splitlines()
+        # The look's own line cannot be known of a template that others extend; the card's line is easy to find in it.
+        written = lines[error.line - 1].strip() if 0 < error.line <= len(lines) else ""
+        raise _mistake(card, str(error), f"Xem chỗ mẫu in ra: {written}" if written else "") from error
 
 
 def _mistake(card: Card, what: str, hint: str = "") -> MakeError:

@@ -38,12 +38,17 @@ class _Lines:
         self.console = console
         self.totals = totals
         self.done: Counter[str] = Counter()
+        self.failed: Counter[str] = Counter()
 
     def __call__(self, event: Event) -> None:
-        if isinstance(event, Finished):
-            self.done[event.channel] += 1
-            if self.done[event.channel] == self.totals[event.channel]:
-                self.console.print(f"{event.channel}: xong {self.totals[event.channel]} tệp", highlight=False)
+        if not isinstance(event, Finished):
+            return
+        self.done[event.channel] += 1
+        self.failed[event.channel] += event.state is State.FAILED
+        total, failed = self.totals[event.channel], self.failed[event.channel]
+        if self.done[event.channel] == total:
+            told = f", hỏng {failed}" if failed else ""
+            self.console.print(f"{event.channel}: xong {total - failed} tệp{told}", highlight=False)
 
 
 class _Bars:
