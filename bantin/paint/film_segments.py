@@ -34,8 +34,9 @@ _X264 = (
     "bframes=0:ref=1:weightp=0:scenecut=0:rc-lookahead=0:mbtree=0"
     # Parameters must not depend on what is in the pictures.
     ":stitchable=1"
-    # Letters on calm grounds: no ringing for sharpness' sake, fewer bits for grounds than films of nature get, and
-    # red as sharp as libx264 makes it by default. Half the size of the defaults, and closer to the pictures.
+    # Letters on calm grounds: no ringing for sharpness' sake, fewer bits for the grounds than libx264 gives them, and
+    # colour as fine as its default. A key frame at 1080×1920: 77 KB and 51.8 dB; at CRF 19 by its defaults 103 KB and
+    # 50.6 dB.
     ":psy=0:aq-strength=0.7:chroma-qp-offset=-2"
 )
 
