@@ -131,7 +131,9 @@ def _facts(job: Job) -> list[object]:
             return [content]
         case StillJob(card, encoding, fonts):
             assets = sorted((asset.name, asset.sha256) for asset in card.assets)
-            return [card.markup, card.width, card.height, _theme(card.theme), assets, sorted(fonts), encoding.value]
+            words = sorted(card.glossary)
+            size = [card.width, card.height]
+            return [card.markup, size, _theme(card.theme), assets, words, sorted(fonts), encoding.value]
         case OpeningJob(previous, slide, frames, fade, fps):
             return [previous, slide, frames, fade, fps]
         case HoldJob(slide, frames, fps):

@@ -90,7 +90,7 @@ class Studio:
         """Render a card."""
         markup = self.render(look, width=width, height=height, **values)
         used = tuple(asset for asset in assets if asset is not None)
-        return Card(markup, look, width, height, self.bulletin.theme, used)
+        return Card(markup, look, width, height, self.bulletin.theme, used, self.bulletin.glossary)
 
     def item_card(self, entry: Entry, width: int, height: int, folder: str, **values: Any) -> Card:  # noqa: ANN401
         """Render the card of an item with the look of its kind, `FOLDER/KIND.xml`."""

@@ -13,10 +13,10 @@ from bantin.content.references import check_header, check_item, check_unit, find
 from bantin.content.source import error, read_source
 from bantin.content.validation import validate
 from bantin.content.wording import did_you_mean
-from bantin.content.workspace import UNIT_FILE, is_month, month_folder, templates_folders
+from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_month, month_folder, templates_folders
 from bantin.content.yaml_document import Value, Written, compose
 from bantin.model.base import Model
-from bantin.model.bulletin import Asset, Bulletin, BulletinFile, Document, Entry
+from bantin.model.bulletin import Asset, Bulletin, BulletinFile, Document, Entry, Glossary
 from bantin.model.diagnostic import Diagnostic, Location, has_errors
 from bantin.model.items import KINDS, Item
 from bantin.model.theme import Theme
@@ -87,6 +87,7 @@ class _Reader:
         written_unit, written_header = self.compose(self.root / UNIT_FILE), self.compose(folder / HEADER)
         unit, header = self.document(Unit, written_unit), self.document(BulletinFile, written_header)
         theme = self.theme(unit) if unit else None
+        glossary = self.glossary()
         paths, found = list_items(folder, self.show)
         self.diagnostics += found
         items = [item for path in paths if (item := self.item(path))]
@@ -98,7 +99,7 @@ class _Reader:
             )
         if has_errors(self.diagnostics) or unit is None or header is None or theme is None:
             return None
-        return Bulletin(self.month, unit, header, theme, _in_order(items, header.value.order))
+        return Bulletin(self.month, unit, header, theme, _in_order(items, header.value.order), glossary)
 
     def show(self, path: Path) -> str:
         """Name a file as diagnostics do: relative to the workspace."""
@@ -125,6 +126,15 @@ class _Reader:
         made, found = validate(model, written, written.value if value is None else value)
         self.diagnostics += found
         return Document(written.source.file, made, written.places) if made else None
+
+    def glossary(self) -> tuple[str, ...]:
+        """Read the unit's own words, if it has any."""
+        path = self.root / GLOSSARY_FILE
+        if not path.is_file():
+            self.files.append(self.show(path))
+            return ()
+        document = self.document(Glossary, self.compose(path))
+        return document.value.words if document else ()
 
     def theme(self, unit: Document[Unit]) -> Theme | None:
         """Read the theme that the unit names: the workspace's own comes before the shipped one."""

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 UNIT_FILE = "content/unit.yaml"
+GLOSSARY_FILE = "content/glossary.yaml"
 
 _MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])", re.ASCII)
 _PACKAGE = Path(__file__).resolve().parent.parent

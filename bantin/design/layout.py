@@ -39,7 +39,7 @@ def lay_out(card: Card, metrics: Metrics) -> LaidOut:
     Raises:
         MarkupError: the look's markup is wrong.
     """
-    root = parse_card(card.markup, card.theme)
+    root = parse_card(card.markup, card.theme, card.glossary)
     placement = _Placement(_largest_that_fits(root, card, metrics))
     placement.inside(root, 0, 0, card.width, card.height)
     ground = root.background if root.background is not None else (0, 0, 0, 255)

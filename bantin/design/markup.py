@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 from xml.parsers import expat
@@ -38,8 +38,8 @@ class _Element:
     text: str = ""
 
 
-def parse_card(markup: str, theme: Theme) -> Group:
-    """Read a whole card.
+def parse_card(markup: str, theme: Theme, glossary: Collection[str] = ()) -> Group:
+    """Read a whole card; no line of its texts will break a word of the glossary.
 
     Raises:
         MarkupError: not well-formed, an unknown element, attribute, colour or style, or a bad value.
@@ -47,7 +47,7 @@ def parse_card(markup: str, theme: Theme) -> Group:
     root = _parse_xml(markup)
     if root.tag != "card":
         raise MarkupError(f"thẻ ngoài cùng phải là <card>, không phải <{root.tag}>", root.line)
-    node = _Reader(theme).node(root)
+    node = _Reader(theme, frozenset(glossary)).node(root)
     assert isinstance(node, Group)  # noqa: S101 - the table maps <card> to a group
     return node
 
@@ -209,8 +209,9 @@ _COLORS = ("background", "border_color", "color", "bold_color", "dark", "light",
 class _Reader:
     """Turns elements into nodes, with one theme for the names."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, glossary: frozenset[str]) -> None:
         self.theme = theme
+        self.glossary = glossary
 
     def node(self, element: _Element) -> Node:
         values = self._values(element)
@@ -282,6 +283,7 @@ class _Reader:
         weight = values.pop("weight", style.weight)
         return Text(
             content=content,
+            glossary=self.glossary,
             family=style.family,
             weight=weight,
             stretch=values.pop("stretch", style.stretch),

@@ -83,7 +83,7 @@ class Text(Node):
     """A paragraph. Its size lies between `min_size` and `size`, as large as the card has room for.
 
     `source` names the value that it shows, such as `tricks.0`, so that a text that does not fit is reported where
-    it was written.
+    it was written; `glossary` holds words that no line may break.
     """
 
     content: str
@@ -100,6 +100,7 @@ class Text(Node):
     max_lines: int | None = None
     balance: bool = False
     source: str = ""
+    glossary: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

@@ -72,14 +72,14 @@ class Setting:
 
 
 @lru_cache(maxsize=4096)
-def split(content: str) -> tuple[Segment, ...]:
+def split(content: str, glossary: frozenset[str] = frozenset()) -> tuple[Segment, ...]:
     """Split text with **bold** marks into segments between which a line may end."""
     spans = bold_spans(content)
     plain = "".join(text for text, _ in spans)
     flags = [bold for text, bold in spans for _ in text]
     found: list[Segment] = []
     at = 0
-    for segment in segments(plain):
+    for segment in segments(plain, glossary):
         at = plain.index(segment, at)
         found.append(_pieces(segment, flags[at : at + len(segment)]))
         at += len(segment)
@@ -117,19 +117,19 @@ def fonts_of(text: Text, size: int) -> tuple[Font, Font]:
 
 
 @lru_cache(maxsize=16384)
-def _widths(content: str, fonts: tuple[Font, Font], metrics: Metrics) -> tuple[float, ...]:
-    return tuple(_width(segment, fonts, metrics) for segment in split(content))
+def _widths(content: str, glossary: frozenset[str], fonts: tuple[Font, Font], metrics: Metrics) -> tuple[float, ...]:
+    return tuple(_width(segment, fonts, metrics) for segment in split(content, glossary))
 
 
 def widest_segment(text: Text, size: int, metrics: Metrics) -> float:
     """Width below which some segment would have to be taken apart."""
-    return max(_widths(text.content, fonts_of(text, size), metrics), default=0)
+    return max(_widths(text.content, text.glossary, fonts_of(text, size), metrics), default=0)
 
 
 def single_line(text: Text, size: int, metrics: Metrics) -> float:
     """Width of the whole text on one line."""
     fonts = fonts_of(text, size)
-    widths = _widths(text.content, fonts, metrics)
+    widths = _widths(text.content, text.glossary, fonts, metrics)
     return sum(widths) + metrics.advance(fonts[0], " ") * max(0, len(widths) - 1)
 
 
@@ -146,7 +146,9 @@ def _set(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
     space = metrics.advance(fonts[0], " ")
     found: list[Segment] = []
     widths: list[float] = []
-    for segment, segment_width in zip(split(text.content), _widths(text.content, fonts, metrics), strict=True):
+    for segment, segment_width in zip(
+        split(text.content, text.glossary), _widths(text.content, text.glossary, fonts, metrics), strict=True
+    ):
         parts = [segment] if segment_width <= width else _words(segment)
         found += parts
         widths += [segment_width] if len(parts) == 1 else [_width(part, fonts, metrics) for part in parts]

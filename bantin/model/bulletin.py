@@ -42,6 +42,14 @@ class BulletinFile(Model):
     hashtags: tuple[Identifier, ...] = about("Thẻ # của tháng", "Hashtags", default=(), max_length=4)
 
 
+class Glossary(Model):
+    """The file content/glossary.yaml: words that the unit wants held together, beside those that bantin knows."""
+
+    words: tuple[Line, ...] = about(
+        "Các cụm từ không được ngắt giữa dòng: tên riêng, từ chuyên ngành", "Words that no line may break", default=()
+    )
+
+
 Places = Mapping[str, Location]
 """Where each value was written: dotted path ("tricks.0", "image.file", "" for the whole) to its location."""
 
@@ -105,6 +113,7 @@ class Bulletin:
     Attributes:
         month: as in 2024-11.
         entries: the items in the order of publication.
+        glossary: the unit's own words that no line may break.
     """
 
     month: str
@@ -112,6 +121,7 @@ class Bulletin:
     header: Document[BulletinFile]
     theme: Theme
     entries: tuple[Entry, ...]
+    glossary: tuple[str, ...] = ()
 
     @property
     def date(self) -> dt.date:

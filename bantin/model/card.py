@@ -17,6 +17,7 @@ class Card:
         markup: the XML that a look rendered to.
         look: the template it came from, such as `facebook/warning.xml`; for messages only.
         assets: the pictures that the markup names.
+        glossary: words that no line may break, beside those that bantin knows.
     """
 
     markup: str
@@ -25,6 +26,7 @@ class Card:
     height: int
     theme: Theme
     assets: tuple[Asset, ...] = ()
+    glossary: tuple[str, ...] = ()
 
 
 class Encoding(StrEnum):

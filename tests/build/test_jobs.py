@@ -57,6 +57,7 @@ def test_a_key_depends_on_no_path_and_no_name_of_a_look(same: dict[str, Any]) ->
         {"width": 61},
         {"height": 81},
         {"assets": ()},
+        {"glossary": ("bản Vẹn",)},
         {"assets": (Asset("b.jpg", "/somewhere/a.jpg", "0" * 64),)},
         {"assets": (Asset("a.jpg", "/somewhere/a.jpg", "2" * 64),)},
         {"theme": Theme(colors={**THEME.colors, "ink": "#fffffe"}, styles=STYLES)},

@@ -325,3 +325,21 @@ def test_no_bytes_of_an_item_raise(month: Path, read: Read, data: bytes) -> None
     (month / "04-tin.yaml").write_bytes(b"kind: notice\n" + data)
     reading = read()
     assert (reading.bulletin is None) == any(found.severity is Severity.ERROR for found in reading.diagnostics)
+
+
+def test_the_units_own_words_are_read_if_it_has_any(root: Path, read: Read) -> None:
+    without = read().bulletin
+    assert without is not None
+    assert without.glossary == ()
+    (root / "content" / "glossary.yaml").write_text("words:\n  - bản Vẹn\n  - chợ phiên\n", encoding="utf-8")
+    bulletin = read().bulletin
+    assert bulletin is not None
+    assert bulletin.glossary == ("bản Vẹn", "chợ phiên")
+
+
+def test_a_mistake_in_the_glossary_is_told_with_its_place(root: Path, read: Read) -> None:
+    (root / "content" / "glossary.yaml").write_text("word:\n  - bản Vẹn\n", encoding="utf-8")
+    found = read().diagnostics
+    assert [(told.code, told.location and (told.location.file, told.location.line)) for told in found] == [
+        ("unknown-key", ("content/glossary.yaml", 1))
+    ]

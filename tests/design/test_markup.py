@@ -28,6 +28,12 @@ def test_a_text_takes_its_type_from_the_theme_and_its_attributes_win() -> None:
     assert (text.content, text.size, text.min_size, text.weight) == ("Xin chào bà con", 60, 60, 800)
 
 
+def test_words_of_the_glossary_come_to_every_text() -> None:
+    text = parse_card("<card><text>a</text></card>", THEME, ("Bản Vẹn",)).children[0]
+    assert isinstance(text, Text)
+    assert text.glossary == {"Bản Vẹn"}
+
+
 def test_editors_text_stays_text() -> None:
     text = parse_card("<card><text>&lt;icon/&gt; &amp; {{ 1 }}</text></card>", THEME).children[0]
     assert isinstance(text, Text)
