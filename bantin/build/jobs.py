@@ -88,13 +88,14 @@ for any change of layout, fonts, line breaking, painting or encoding that can be
 encoder settings. Forgetting it leaves old pictures in the store; raising it in vain only costs one slow build."""
 
 _STILL_PACKAGES = ("numpy", "pillow", "python-lucide", "resvg-py", "segno")
-_FILM_PACKAGES = ("imageio-ffmpeg", "numpy", "pillow")
+_HOLD_PACKAGES = ("imageio-ffmpeg", "pillow")
+_OPENING_PACKAGES = (*_HOLD_PACKAGES, "moviepy", "numpy")
 
 PACKAGES: dict[type[Job], tuple[str, ...]] = {
     TextJob: (),
     StillJob: _STILL_PACKAGES,
-    OpeningJob: _FILM_PACKAGES,
-    HoldJob: _FILM_PACKAGES,
+    OpeningJob: _OPENING_PACKAGES,
+    HoldJob: _HOLD_PACKAGES,
     FilmJob: ("imageio-ffmpeg",),
 }
 """Packages whose release can change the bytes. imageio-ffmpeg stands for the encoder that it brings, whose own version

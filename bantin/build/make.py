@@ -64,7 +64,7 @@ def _hold(job: HoldJob, store: Store) -> Made:
 def _film(job: FilmJob, store: Store) -> Made:
     segments = [(store.checked(segment), repeats) for segment, repeats in job.segments]
     with store.draft(key(job), ".mp4") as draft:
-        film.join(segments, draft, fps=job.fps, frames=job.frames)
+        film.join(segments, draft, fps=job.fps, frames=job.frames, size=(job.width, job.height))
         return store.put(key(job), draft, width=job.width, height=job.height, seconds=job.frames / job.fps)
 
 

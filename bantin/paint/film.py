@@ -86,7 +86,9 @@ def encode_hold(current: Path, out: Path, *, frames: int, fps: int) -> None:
     encode_opening(None, current, out, frames=frames, fade=0, fps=fps)
 
 
-def join(segments: Sequence[tuple[Path, int]], out: Path, *, fps: int, frames: int) -> None:
+def join(
+    segments: Sequence[tuple[Path, int]], out: Path, *, fps: int, frames: int, size: tuple[int, int] | None = None
+) -> None:
     """Join segments into a film without encoding them again.
 
     Args:
@@ -94,6 +96,7 @@ def join(segments: Sequence[tuple[Path, int]], out: Path, *, fps: int, frames: i
         out: MP4 to write, ready to be played while it loads, without metadata.
         fps: frames a second, the same throughout.
         frames: length of the film.
+        size: width and height in pixels that the film must have, or None for any.
 
     Raises:
         FilmError: it could not be done; `out` is as it was.
@@ -109,7 +112,7 @@ def join(segments: Sequence[tuple[Path, int]], out: Path, *, fps: int, frames: i
     # fmt: on
     with replacing(out) as draft:
         run([*arguments, named(draft)], joined(segments, frames))
-        verify_film(draft, fps=fps, frames=frames)
+        verify_film(draft, fps=fps, frames=frames, size=size)
 
 
 def verify_film(path: Path, *, fps: int, frames: int, size: tuple[int, int] | None = None) -> None:
