@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bantin.cli.places import Month, Workspace, month_or_newest, refuse, workspace
+from bantin.cli.places import Month, Out, Workspace, month_or_newest, out_folder, refuse, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
+    from collections.abc import Sequence
+
     from rich.console import Console
 
     from bantin.build.engine import Outcome
@@ -31,57 +33,64 @@ def build(
         typer.Option(
             "--only",
             metavar="KÊNH",
-            help="Chỉ dựng kênh này: facebook, led, video, zalo. Dùng được nhiều lần.",
+            help="Chỉ dựng kênh này: facebook, led, video hoặc zalo. Dùng được nhiều lần.",
             autocompletion=_complete_channel,
-            show_default=False,
         ),
     ] = None,
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Thư mục nhận bản dựng.")] = Path("dist"),
+    out: Out = None,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", min=1, help="Số việc làm cùng lúc. Mặc định: số nhân CPU.", show_default=False),
+        typer.Option("--jobs", min=1, metavar="N", help="Số việc làm cùng lúc. Mặc định: số nhân CPU."),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="In kết quả thành một đối tượng JSON.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="In kết quả ra stdout thành đúng một đối tượng JSON.")
+    ] = False,
     folder: Workspace = None,
 ) -> None:
     """Dựng bản tin của một tháng; phần không đổi thì giữ nguyên.
 
     Ví dụ: bantin build 2024-11 --only facebook
     """
-    from rich.console import Console
+    import time
 
     from bantin.cli import diagnostics as shown
+    from bantin.cli.screen import screen
     from bantin.cli.session import open_month
     from bantin.model.diagnostic import has_errors
 
+    start = time.perf_counter()
     root = workspace(folder)
     chosen = month_or_newest(root, month)
-    _known(only)
-    target = root / out
-    console = Console(stderr=as_json)
-    session = open_month(root, chosen, frozenset(only) if only else None)
-    stopped = session.bulletin is None or has_errors(session.diagnostics)
-    outcome = None if stopped else _made(session, root, target, only, jobs or os.cpu_count() or 1, console)
-    found = [*session.diagnostics, *(outcome.diagnostics if outcome else ())]
+    channels = _known(only)
+    target = out_folder(root, out)
+    console = screen(stderr=as_json)
+    session = open_month(root, chosen, channels)
+    found = list(session.diagnostics)
+    outcome = None
+    if session.bulletin is not None and not has_errors(found):
+        outcome = _made(session, root, target, channels, jobs or os.cpu_count() or 1, console)
+        found += outcome.diagnostics
+    seconds = time.perf_counter() - start
     shown.show(console, found)
-    if outcome is None:
-        console.print("Chưa dựng gì: sửa các lỗi trên rồi chạy lại. Bản dựng cũ, nếu có, vẫn nguyên.", soft_wrap=True)
-    else:
-        _report(console, outcome, session, target / chosen)
+    _report(console, outcome, session, target / chosen, seconds)
     if as_json:
-        typer.echo(_object(chosen, target / chosen, outcome, found))
+        typer.echo(_object(chosen, target / chosen, outcome, found, seconds))
     raise typer.Exit(1 if outcome is None or outcome.failed or has_errors(found) else 0)
 
 
-def _known(only: list[str] | None) -> None:
+def _known(only: Sequence[str] | None) -> frozenset[str] | None:
+    """Take the channels that were asked for; None for all."""
     from bantin.channels import CHANNELS
 
     for name in only or ():
         if name not in CHANNELS:
             refuse(f"Không có kênh «{name}». Các kênh: {', '.join(CHANNELS)}.")
+    return frozenset(only) if only else None
 
 
-def _made(session: Session, root: Path, target: Path, only: list[str] | None, jobs: int, console: Console) -> Outcome:
+def _made(
+    session: Session, root: Path, target: Path, channels: frozenset[str] | None, jobs: int, console: Console
+) -> Outcome:
     from bantin.build.engine import build as run
     from bantin.build.executor import make_executor
     from bantin.build.store import Store
@@ -89,33 +98,38 @@ def _made(session: Session, root: Path, target: Path, only: list[str] | None, jo
 
     assert session.bulletin is not None  # noqa: S101 - the caller has looked
     store = Store(root / ".bantin" / "store")
-    try:
-        with shown(console, session.recipes) as progress, make_executor(jobs) as executor:
-            return run(
-                session.bulletin,
-                session.recipes,
-                out=target,
-                store=store,
-                executor=executor,
-                progress=progress,
-                only=frozenset(only) if only else None,
-            )
-    except KeyboardInterrupt:
-        told = "Đã dừng. Chạy lại đúng lệnh ấy để làm tiếp; phần đã làm xong không phải làm lại."
-        typer.echo(told, err=True)
-        raise typer.Exit(130) from None
+    # After an interrupt this waits for the jobs that were begun, a second or two: nothing is left half done.
+    with shown(console, session.recipes) as progress, make_executor(jobs) as executor:
+        return run(
+            session.bulletin,
+            session.recipes,
+            out=target,
+            store=store,
+            executor=executor,
+            progress=progress,
+            only=channels,
+        )
 
 
-def _report(console: Console, outcome: Outcome, session: Session, target: Path) -> None:
+def _report(console: Console, outcome: Outcome | None, session: Session, target: Path, seconds: float) -> None:
     from bantin.cli.progress import summary
+    from bantin.cli.words import decimal
 
-    console.print(summary(outcome, session.recipes))
+    if outcome is None:
+        console.print("Chưa dựng gì: sửa các lỗi trên rồi chạy lại. Bản dựng cũ, nếu có, vẫn nguyên.")
+        return
+    table = summary(outcome, session.recipes)
+    if table.row_count:
+        console.print(table)
     where = os.path.relpath(target) if target.is_relative_to(Path.cwd()) else str(target)
-    seconds = f"{outcome.seconds:.1f}".replace(".", ",")
-    console.print(f"Bản tin ở {where}, xong sau {seconds} giây.", highlight=False, markup=False, soft_wrap=True)
+    if outcome.failed:
+        told = f"Còn thiếu {len(outcome.failed)} tệp; tệp cũ cùng tên, nếu có, vẫn nguyên. Các tệp khác ở {where}"
+    else:
+        told = f"Bản tin ở {where}"
+    console.print(f"{told}, xong sau {decimal(seconds)} giây.")
 
 
-def _object(month: str, target: Path, outcome: Outcome | None, found: list[Diagnostic]) -> str:
+def _object(month: str, target: Path, outcome: Outcome | None, found: Sequence[Diagnostic], seconds: float) -> str:
     import json
 
     from bantin.cli.diagnostics import as_json
@@ -127,7 +141,7 @@ def _object(month: str, target: Path, outcome: Outcome | None, found: list[Diagn
         "reused": list(outcome.reused) if outcome else [],
         "removed": list(outcome.removed) if outcome else [],
         "failed": list(outcome.failed) if outcome else [],
-        "seconds": round(outcome.seconds, 3) if outcome else 0,
+        "seconds": round(seconds, 3),
         "diagnostics": as_json(found),
     }
     return json.dumps(result, ensure_ascii=False, indent=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from typing import Annotated
 
@@ -21,7 +22,12 @@ class Format(StrEnum):
 def check(
     month: Month = None,
     shape: Annotated[
-        Format, typer.Option("--format", help="Cách in: cho người, cho chương trình, cho GitHub.")
+        Format,
+        typer.Option(
+            "--format",
+            metavar="human|json|github",
+            help="Cách in: cho người đọc (mặc định), cho chương trình, hay chú thích trên GitHub.",
+        ),
     ] = Format.HUMAN,
     folder: Workspace = None,
 ) -> None:
@@ -29,12 +35,12 @@ def check(
 
     Ví dụ: bantin check 2024-11
     """
-    from rich.console import Console
-
     from bantin.build.layouts import layout_diagnostics
     from bantin.cli import diagnostics as shown
+    from bantin.cli.screen import screen
     from bantin.cli.session import open_month
     from bantin.model.diagnostic import has_errors
+    from bantin.text.dates import month_name
 
     root = workspace(folder)
     chosen = month_or_newest(root, month)
@@ -47,10 +53,11 @@ def check(
             typer.echo(shown.as_json_text(found))
         case Format.GITHUB:
             if found:
-                typer.echo(shown.as_annotations(found))
+                prefix = shown.prefix_in(os.environ.get("GITHUB_WORKSPACE"), root)
+                typer.echo(shown.as_annotations(found, prefix))
         case Format.HUMAN:
-            console = Console()
+            console = screen()
             shown.show(console, found)
             if not found:
-                console.print(f"Số {chosen}: không có lỗi nào.", highlight=False)
+                console.print(f"Đã soát {month_name(chosen)}, không có lỗi nào.")
     raise typer.Exit(1 if has_errors(found) else 0)

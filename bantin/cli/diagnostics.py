@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from bantin.cli.screen import is_live
+from bantin.cli.words import sentence, visible
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 
 _WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"}
 _COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+_GUTTER = 6
+_ROOM = 110
+"""Columns of a source line that are shown where the screen sets no limit. A paragraph of YAML is one long line."""
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -28,24 +35,24 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def show(console: Console, diagnostics: Sequence[Diagnostic]) -> None:
     """Print for people: place, what is wrong, the source line with the spot underlined, what to do; then a count."""
+    room = max(20, console.width - _GUTTER - 3) if is_live(console) else _ROOM
     for diagnostic in in_order(diagnostics):
-        console.print(_human(diagnostic), soft_wrap=True, highlight=False)
+        console.print(_human(diagnostic, room), soft_wrap=not is_live(console))
     if diagnostics:
-        console.print(_count(diagnostics), highlight=False)
+        console.print(count(diagnostics))
 
 
-def _human(diagnostic: Diagnostic) -> Text:
-    # Editors' text goes in as plain Text: rich's own markup in a title must not mean anything.
+def _human(diagnostic: Diagnostic, room: int) -> Text:
     text = Text()
     location = diagnostic.location
     if location is not None:
-        text.append(where(location), style="bold").append(": ")
+        text.append(visible(where(location)), style="bold").append(": ")
     text.append(_WORDS[diagnostic.severity], style=_COLORS[diagnostic.severity])
-    text.append(f": {diagnostic.message} ").append(f"[{diagnostic.code}]", style="dim")
+    text.append(f": {sentence(diagnostic.message)} ").append(f"[{diagnostic.code}]", style="dim")
     if location is not None and location.line and location.excerpt:
-        text.append("\n").append(_excerpt(location, _COLORS[diagnostic.severity]))
+        text.append("\n").append(_excerpt(location, _COLORS[diagnostic.severity], room))
     if diagnostic.hint:
-        text.append("\n").append("  → ", style="green").append(diagnostic.hint)
+        text.append("\n").append("  → ", style="green").append(sentence(diagnostic.hint))
     return text.append("\n")
 
 
@@ -55,26 +62,57 @@ def where(location: Location) -> str:
     return ":".join(parts)
 
 
-def _excerpt(location: Location, style: str) -> Text:
-    gutter = f"{location.line:>6} │ "
-    shown = location.excerpt.replace("\t", " ")
-    text = Text(gutter, style="dim").append(shown, style="default")
+def _excerpt(location: Location, style: str, room: int) -> Text:
+    before, spot, after = _around(location, room)
+    text = Text(f"{location.line:>{_GUTTER}} │ ", style="dim").append(before + spot + after, style="default")
     if location.column:
-        before = shown[: location.column - 1]
-        spot = shown[location.column - 1 : location.column - 1 + location.length]
-        text.append("\n" + " " * 6 + " │ ", style="dim").append(" " * cell_len(before))
+        text.append("\n" + " " * _GUTTER + " │ ", style="dim").append(" " * cell_len(before))
         text.append("^" * max(1, cell_len(spot)), style=style)
     return text
 
 
-def _count(diagnostics: Sequence[Diagnostic]) -> Text:
+def _around(location: Location, room: int) -> tuple[str, str, str]:
+    """Cut a source line into what stands before, in and after the spot, as much of it as there is room for."""
+    line = visible(location.excerpt)
+    start = max(0, location.column - 1)
+    parts = line[:start], line[start : start + location.length], line[start + location.length :]
+    if cell_len(line) <= room:
+        return parts
+    spot = _beginning(parts[1], room * 2 // 3)
+    before = _ending(parts[0], (room - cell_len(spot)) // 2)
+    after = _beginning(parts[2], room - cell_len(before) - cell_len(spot)) if spot == parts[1] else ""
+    return before, spot, after
+
+
+def _beginning(text: str, room: int) -> str:
+    """Cut the end off a text that is too wide for so many columns."""
+    return text if _fitting(text, room) == len(text) else f"{text[: _fitting(text, room - 1)]}…"
+
+
+def _ending(text: str, room: int) -> str:
+    """Cut the beginning off a text that is too wide."""
+    return _beginning(text[::-1], room)[::-1]
+
+
+def _fitting(text: str, room: int) -> int:
+    """Count the characters at the start of a text that fit."""
+    width = 0
+    for number, letter in enumerate(text):
+        width += cell_len(letter)
+        if width > room:
+            return number
+    return len(text)
+
+
+def count(diagnostics: Iterable[Diagnostic]) -> str:
+    """Sum up how many there are of each severity."""
     kinds = [diagnostic.severity for diagnostic in dict.fromkeys(diagnostics)]
     parts = [f"{kinds.count(severity)} {word}" for severity, word in _WORDS.items() if severity in kinds]
-    return Text(", ".join(parts) + ".")
+    return f"Tổng cộng: {', '.join(parts)}."
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
-    """List for programs; line and column are null where unknown."""
+    """List for programs; file, line and column are null where unknown."""
     found: list[dict[str, object]] = []
     for diagnostic in in_order(diagnostics):
         at = diagnostic.location
@@ -97,14 +135,26 @@ def as_json_text(diagnostics: Iterable[Diagnostic]) -> str:
     return json.dumps(as_json(diagnostics), ensure_ascii=False, indent=1)
 
 
-def as_annotations(diagnostics: Iterable[Diagnostic]) -> str:
-    """Write workflow commands that a hosted CI shows at the lines concerned (GitHub's syntax)."""
-    return "\n".join(_annotation(diagnostic) for diagnostic in in_order(diagnostics))
+def as_annotations(diagnostics: Iterable[Diagnostic], prefix: str = "") -> str:
+    """Write workflow commands that a hosted CI shows at the lines concerned (GitHub's syntax).
+
+    Args:
+        diagnostics: in any order.
+        prefix: of the workspace in the repository, such as `ban-tin/`; the CI counts paths from there.
+    """
+    return "\n".join(_annotation(diagnostic, prefix) for diagnostic in in_order(diagnostics))
 
 
-def _annotation(diagnostic: Diagnostic) -> str:
+def prefix_in(repository: str | None, root: Path) -> str:
+    """Say where a workspace lies in a repository; empty if that is unknown or its root."""
+    inside = repository and root.is_relative_to(Path(repository).resolve())
+    path = root.relative_to(Path(repository).resolve()).as_posix() if repository and inside else "."
+    return "" if path == "." else f"{path}/"
+
+
+def _annotation(diagnostic: Diagnostic, prefix: str) -> str:
     at = diagnostic.location
-    facts = {"file": at.file, "line": at.line, "col": at.column} if at else {}
+    facts = {"file": prefix + at.file, "line": at.line, "col": at.column} if at else {}
     properties = [f"{name}={_escaped(str(value), ':,')}" for name, value in facts.items() if value]
     properties.append(f"title={_escaped(diagnostic.code, ':,')}")
     message = diagnostic.message + (f"\n→ {diagnostic.hint}" if diagnostic.hint else "")

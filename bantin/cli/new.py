@@ -20,20 +20,17 @@ def new(
     kind: Annotated[
         str | None,
         typer.Argument(
-            metavar="[LOẠI]",
+            metavar="LOẠI",
             help="Loại tin: warning, case, guide, figures, service, deadline, question, appeal, notice.",
             autocompletion=_complete_kind,
-            show_default=False,
         ),
     ] = None,
-    title: Annotated[
-        str | None, typer.Argument(metavar="[TIÊU_ĐỀ]", help="Tiêu đề của tin.", show_default=False)
-    ] = None,
+    title: Annotated[str | None, typer.Argument(metavar="TIÊU_ĐỀ", help="Tiêu đề của tin.")] = None,
     folder: Workspace = None,
 ) -> None:
-    """Mở số của một tháng, hoặc thêm một tin vào tháng. Không bao giờ ghi đè.
+    """Mở số của một tháng; thêm loại và tiêu đề thì tạo một tin trong tháng. Không bao giờ ghi đè.
 
-    Ví dụ: bantin new 2024-12, rồi bantin new 2024-12 warning "Giả danh ngân hàng"
+    Ví dụ: bantin new 2024-12 warning "Giả danh ngân hàng"
     """
     from bantin.content.scaffold import ScaffoldError, new_item, new_month
     from bantin.content.workspace import is_month
@@ -52,3 +49,5 @@ def new(
         refuse(str(error))
     for path in made:
         typer.echo(f"Đã tạo {path.relative_to(root).as_posix()}")
+    if kind is None:
+        typer.echo(f'Thêm tin: bantin new {month} warning "Tiêu đề của tin"')

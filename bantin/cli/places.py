@@ -8,34 +8,56 @@ from typing import Annotated, NoReturn
 
 import typer
 
+VARIABLE = "BANTIN_WORKSPACE"
+
 Workspace = Annotated[
     Path | None,
     typer.Option(
         "--workspace",
-        envvar="BANTIN_WORKSPACE",
-        metavar="DIR",
-        help="Thư mục làm việc. Mặc định: thư mục gần nhất phía trên có content/unit.yaml.",
-        show_default=False,
+        envvar=VARIABLE,
+        metavar="THƯ_MỤC",
+        help="Thư mục làm việc. Mặc định: theo biến môi trường BANTIN_WORKSPACE, hoặc thư mục gần nhất "
+        "từ đây trở lên có content/unit.yaml.",
     ),
 ]
 
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="THƯ_MỤC", help="Thư mục chứa bản dựng. Mặc định: dist trong thư mục làm việc."),
+]
+
+
+class UsageError(typer.BadParameter):
+    """Wrong usage, told in Vietnamese."""
+
+    def format_message(self) -> str:
+        """Give the message without typer's English words before it."""
+        return self.message
+
 
 def refuse(message: str) -> NoReturn:
-    """Tell of wrong usage and exit with 2."""
-    typer.echo(f"Sai cách dùng: {message}", err=True)
-    raise typer.Exit(2)
+    """Tell of wrong usage; the process exits with 2.
+
+    Raises:
+        UsageError: always.
+    """
+    raise UsageError(message)
 
 
 def workspace(given: Path | None) -> Path:
     """Find the workspace.
 
-    Exits with 2 if there is none.
+    Raises:
+        UsageError: there is none.
     """
     from bantin.content.workspace import UNIT_FILE, find_workspace
 
     if given is not None:
         if not (given / UNIT_FILE).is_file():
-            refuse(f"«{given}» không phải thư mục làm việc: không có {UNIT_FILE}.")
+            refuse(
+                f"«{given}» không phải thư mục làm việc vì không có {UNIT_FILE}. "
+                "Tạo thư mục làm việc mới bằng «bantin init THƯ_MỤC»."
+            )
         return given.resolve()
     found = find_workspace(Path.cwd())
     if found is None:
@@ -46,10 +68,16 @@ def workspace(given: Path | None) -> Path:
     return found
 
 
+def out_folder(root: Path, given: Path | None) -> Path:
+    """Find the folder of builds: as given from where the user stands, else `dist` in the workspace."""
+    return root / "dist" if given is None else given.absolute()
+
+
 def month_or_newest(root: Path, month: str | None) -> str:
     """Take the month that was asked for, or the newest.
 
-    Exits with 2 if there is no such month; the message lists those there are.
+    Raises:
+        UsageError: there is no such month; the message lists those there are.
     """
     from bantin.content.workspace import is_month, months
 
@@ -65,11 +93,11 @@ def month_or_newest(root: Path, month: str | None) -> str:
     refuse(f"{why} «{month}». {listed}")
 
 
-def complete_month(incomplete: str) -> list[str]:
+def complete_month(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the workspace's months, newest first."""
     from bantin.content.workspace import find_workspace, months
 
-    named = os.environ.get("BANTIN_WORKSPACE")
+    named = ctx.params.get("folder") or os.environ.get(VARIABLE)
     root = Path(named) if named else find_workspace(Path.cwd())
     return [month for month in reversed(months(root)) if month.startswith(incomplete)] if root else []
 
@@ -77,9 +105,6 @@ def complete_month(incomplete: str) -> list[str]:
 Month = Annotated[
     str | None,
     typer.Argument(
-        metavar="[THÁNG]",
-        help="Tháng, như 2024-11. Mặc định: tháng mới nhất.",
-        autocompletion=complete_month,
-        show_default=False,
+        metavar="THÁNG", help="Tháng, như 2024-11. Mặc định: tháng mới nhất.", autocompletion=complete_month
     ),
 ]

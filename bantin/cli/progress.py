@@ -5,26 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
-from rich.text import Text
 
 from bantin.build.engine import Outcome
 from bantin.build.events import Advanced, Event, Finished, Started, State
+from bantin.cli.screen import is_live
 from bantin.model.recipe import Recipe
 
-_STATES = {State.MADE: "làm mới", State.REUSED: "giữ nguyên", State.FAILED: "hỏng"}
+if TYPE_CHECKING:  # a log shows no bars
+    from rich.progress import Progress, TaskID
 
 
 @contextmanager
 def shown(console: Console, recipes: Iterable[Recipe]) -> Iterator[Callable[[Event], None]]:
     """Show progress while the block runs; gives what takes the build's events."""
     totals = Counter(recipe.channel for recipe in recipes)
-    if not console.is_terminal:
+    if not is_live(console):
         yield _Lines(console, totals)
         return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     columns = (SpinnerColumn(), TextColumn("{task.fields[channel]:<9}"), BarColumn(), MofNCompleteColumn())
     doing = TextColumn("{task.fields[doing]}", markup=False, style="dim")
     with Progress(*columns, TimeElapsedColumn(), doing, console=console, transient=True) as progress:
@@ -32,23 +35,25 @@ def shown(console: Console, recipes: Iterable[Recipe]) -> Iterator[Callable[[Eve
 
 
 class _Lines:
-    """One line a channel, when all of it is done: for logs."""
+    """For logs: a line when the making of a channel begins and when all of it is done, and one a failure."""
 
     def __init__(self, console: Console, totals: Counter[str]) -> None:
         self.console = console
         self.totals = totals
+        self.begun: set[str] = set()
         self.done: Counter[str] = Counter()
-        self.failed: Counter[str] = Counter()
 
     def __call__(self, event: Event) -> None:
-        if not isinstance(event, Finished):
-            return
-        self.done[event.channel] += 1
-        self.failed[event.channel] += event.state is State.FAILED
-        total, failed = self.totals[event.channel], self.failed[event.channel]
-        if self.done[event.channel] == total:
-            told = f", hỏng {failed}" if failed else ""
-            self.console.print(f"{event.channel}: xong {total - failed} tệp{told}", highlight=False)
+        match event:
+            case Started(channel) if channel not in self.begun:
+                self.begun.add(channel)
+                self.console.print(f"{channel}: đang dựng…")
+            case Finished(channel, path, state):
+                self.done[channel] += 1
+                if state is State.FAILED:
+                    self.console.print(f"{channel}: không dựng được {path}")
+                elif self.done[channel] == self.totals[channel]:
+                    self.console.print(f"{channel}: xong {self.totals[channel]} tệp")
 
 
 class _Bars:
@@ -76,19 +81,20 @@ def summary(outcome: Outcome, recipes: Iterable[Recipe]) -> Table:
     """Tell per channel what became of its files."""
     channel_of = {recipe.path: recipe.channel for recipe in recipes}
     counts = {
-        _STATES[State.MADE]: outcome.made,
-        _STATES[State.REUSED]: outcome.reused,
+        "làm mới": outcome.made,
+        "giữ nguyên": outcome.reused,
         "bỏ đi": outcome.removed,
-        _STATES[State.FAILED]: outcome.failed,
+        "hỏng": outcome.failed,
     }
     table = Table(box=None, pad_edge=False)
     table.add_column("kênh")
     for heading in counts:
         table.add_column(heading, justify="right")
+    # The first folder of an artifact's path is its channel; of what was removed no more is known.
     found = {
         heading: Counter(channel_of.get(path, path.split("/")[0]) for path in paths)
         for heading, paths in counts.items()
     }
     for channel in sorted(set().union(*found.values())):
-        table.add_row(Text(channel), *(str(found[heading][channel] or "·") for heading in counts))
+        table.add_row(channel, *(str(found[heading][channel] or "·") for heading in counts))
     return table

@@ -17,7 +17,9 @@ class Name(StrEnum):
 
 
 def schema(
-    name: Annotated[Name, typer.Argument(metavar="[bulletin|item|unit]", help="Lược đồ của tệp nào.")] = Name.ITEM,
+    name: Annotated[
+        Name, typer.Argument(metavar="TỆP", help="Lược đồ của loại tệp nào: bulletin, item (mặc định) hoặc unit.")
+    ] = Name.ITEM,
 ) -> None:
     """In JSON Schema để trình soạn thảo gợi ý và giải thích từng mục.
 

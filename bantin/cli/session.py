@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from bantin.content.reading import read_month
 from bantin.content.workspace import templates_folders
 from bantin.design.looks import Looks
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic
+from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.recipe import Recipe
 
 
@@ -31,13 +31,23 @@ class Session:
 
 
 def open_month(root: Path, month: str, only: Collection[str] | None = None) -> Session:
-    """Read a month, check it and list what to make."""
+    """Read a month, check it and list what to make, for all channels or only some."""
     reading = read_month(root, month)
     found = list(reading.diagnostics)
-    if reading.bulletin is None:
+    bulletin = reading.bulletin
+    if bulletin is None:
         return Session(None, (), tuple(found))
-    found += check(reading.bulletin)
-    looks = Looks(templates_folders(root), reading.bulletin.unit.value.official_domains)
-    listed, troubles = recipes(reading.bulletin, looks, only)
-    found += troubles
-    return Session(reading.bulletin, tuple(listed), tuple(found))
+    found += check(bulletin)
+    looks = Looks(templates_folders(root), bulletin.unit.value.official_domains)
+    listed, troubles = recipes(bulletin, looks, only)
+    found += [*troubles, *_turned_off(bulletin, only or ())]
+    return Session(bulletin, tuple(listed), tuple(found))
+
+
+def _turned_off(bulletin: Bulletin, only: Collection[str]) -> Iterator[Diagnostic]:
+    """Tell of channels that were asked for and that the unit does not have."""
+    for name in only:
+        if getattr(bulletin.unit.value.channels, name) is None:
+            place = bulletin.unit.place(f"channels.{name}")
+            hint = f"Bỏ dòng «{name}: null» nếu muốn dùng lại kênh này"
+            yield Diagnostic("channel-off", Severity.WARNING, f"Kênh {name} đang tắt", place, hint)

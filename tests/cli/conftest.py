@@ -4,9 +4,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from bantin.cli.run import run as run_here
+from bantin.content.scaffold import init
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -30,11 +34,37 @@ def run() -> Run:
 
 
 @pytest.fixture
-def workspace(run: Run, tmp_path: Path) -> Path:
-    """A new workspace, as `bantin init` makes it."""
-    done = run("init", "ban-tin", cwd=tmp_path)
-    assert done.returncode == 0, done.stderr
-    return tmp_path / "ban-tin"
+def workspace(tmp_path: Path) -> Path:
+    """A new workspace, as `bantin init --month 2024-11` makes it."""
+    root = tmp_path / "ban-tin"
+    init(root, "2024-11")
+    return root
+
+
+@dataclass(frozen=True)
+class Done:
+    code: int
+    out: str
+    err: str
+
+
+Call = Callable[..., Done]
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
+    """Run the command in this process: what it prints, and the code with which its process would end."""
+    for name in ("BANTIN_WORKSPACE", "NO_COLOR", "FORCE_COLOR", "GITHUB_WORKSPACE"):
+        monkeypatch.delenv(name, raising=False)
+
+    def command(*arguments: str, cwd: Path) -> Done:
+        monkeypatch.chdir(cwd)
+        capsys.readouterr()
+        code = run_here(arguments)
+        told = capsys.readouterr()
+        return Done(code, told.out, told.err)
+
+    return command
 
 
 @pytest.fixture

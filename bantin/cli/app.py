@@ -1,0 +1,45 @@
+"""The commands, each from a file of its own."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bantin.cli import build, check, init, list_, new, schema
+from bantin.cli.help_ import Command, Group
+
+app = typer.Typer(
+    name="bantin",
+    cls=Group,
+    help="Dựng bản tin từ văn bản: bài đăng fanpage, ảnh bảng LED, video và tin nhắn Zalo.",
+    pretty_exceptions_enable=False,
+    # Without markup: brackets in a help text are brackets, and half of the time of --help is saved.
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        import bantin
+
+        typer.echo(f"bantin {bantin.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", help="In phiên bản rồi thoát.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Take the options that stand before the command."""
+
+
+app.command("init", cls=Command)(init.init)
+app.command("new", cls=Command)(new.new)
+app.command("build", cls=Command)(build.build)
+app.command("check", cls=Command)(check.check)
+app.command("list", cls=Command)(list_.list_)
+app.command("schema", cls=Command)(schema.schema)

@@ -1,0 +1,24 @@
+"""Words on a screen: what was written by others is shown as it is and does nothing."""
+
+from __future__ import annotations
+
+_PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
+_NOWHERE = [*range(0x80, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
+_VISIBLE = _PICTURES | dict.fromkeys(_NOWHERE, 0xFFFD)
+"""Characters that would steer a terminal or turn the direction of writing, to ones that only look so."""
+
+
+def visible(text: str) -> str:
+    """Show control characters instead of obeying them; each character stays one, so columns stay right."""
+    return text.translate(_VISIBLE)
+
+
+def sentence(text: str) -> str:
+    """Show a text in one line, ended as a sentence is."""
+    text = visible(text)
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def decimal(number: float) -> str:
+    """Write a number with one decimal, as Vietnamese does."""
+    return f"{number:.1f}".replace(".", ",")

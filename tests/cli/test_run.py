@@ -1,0 +1,258 @@
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bantin.cli.help_ import in_vietnamese
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+Call = Callable[..., Any]
+
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process, no pty and no sessions")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["buid"], "Không có lệnh «buid». Có phải «build»?"),
+        (["xyzzy"], "Không có lệnh «xyzzy»."),
+        (["build", "--jbs", "3"], "Không có tuỳ chọn «--jbs». Có phải --jobs, --json?"),
+        (["--nope"], "Không có tuỳ chọn «--nope»."),
+        (["build", "--jobs"], "Sau «--jobs» phải có một giá trị."),
+        (["build", "--jobs", "0"], "«--jobs» phải từ 1 trở lên."),
+        (["build", "--jobs", "x"], "«--jobs» phải là số nguyên."),
+        (["build", "--json=3"], "Tuỳ chọn «--json» không nhận giá trị."),
+        (["build", "2024-11", "b"], "Thừa «b»."),
+        (["check", "--format", "xml"], "«--format» không nhận «xml». Chọn một trong: human, json, github."),
+        (["schema", "x"], "«TỆP» không nhận «x». Chọn một trong: bulletin, item, unit."),
+        (["new"], "Thiếu «THÁNG»."),
+        (["--help=x"], "Tuỳ chọn «--help» không nhận giá trị."),
+        (["-h", "build"], None),
+    ],
+)
+def test_wrong_usage_is_told_in_vietnamese(arguments: list[str], told: str | None, call: Call, tmp_path: Path) -> None:
+    done = call(*arguments, cwd=tmp_path)
+    if told is None:
+        assert (done.code, done.err) == (0, "")
+    else:
+        assert done.code == 2
+        assert done.err.splitlines()[0] == f"Sai cách dùng: {told}"
+        assert not done.out
+
+
+def test_an_unknown_complaint_is_told_as_it_is() -> None:
+    assert in_vietnamese("Something new.") == "Something new."
+
+
+def test_help_speaks_no_english_where_a_reader_looks(call: Call, tmp_path: Path) -> None:
+    for command in ([], ["init"], ["new"], ["build"], ["check"], ["list"], ["schema"]):
+        told = call(*command, "--help", cwd=tmp_path).out
+        assert told.startswith("Cách dùng: bantin ")
+        assert not re.search(r"Usage|Options|Arguments|Commands|Show|Install|default|required|env var", told)
+
+
+def test_no_command_at_all_shows_help(call: Call, tmp_path: Path) -> None:
+    done = call(cwd=tmp_path)
+    assert (done.code, "Lệnh:" in done.out) == (0, True)
+
+
+def test_what_a_user_typed_steers_no_terminal(call: Call, tmp_path: Path) -> None:
+    done = call("\x1b]0;title\x07", cwd=tmp_path)
+    assert done.code == 2
+    assert "\x1b" not in done.err
+    assert "\x07" not in done.err
+
+
+def planted(*_: object) -> None:
+    raise ZeroDivisionError("planted")
+
+
+def test_a_bug_gives_one_sentence_and_a_report_in_the_workspace(
+    monkeypatch: pytest.MonkeyPatch, call: Call, workspace: Path, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("bantin.cli.session.open_month", planted)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.setenv("A_SECRET", "hush-hush")
+    done = call("check", f"--workspace={workspace}", cwd=tmp_path)
+    assert done.code == 3
+    assert "Traceback" not in done.out + done.err
+    assert done.err.count("\n") == 1
+    file = Path(done.err.strip().rpartition(": ")[2])
+    assert file.parent == workspace / ".bantin"
+    report = file.read_text(encoding="utf-8")
+    assert "ZeroDivisionError: planted" in report
+    assert "bantin check --workspace=~" in report
+    assert str(tmp_path) not in report, "the name of a person's folder does not go along"
+    assert "hush-hush" not in report
+
+
+def test_a_report_that_the_workspace_cannot_take_goes_to_the_temporary_folder(
+    monkeypatch: pytest.MonkeyPatch, call: Call, workspace: Path, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("bantin.cli.session.open_month", planted)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    (workspace / ".bantin").write_text("a file where the folder should be", encoding="utf-8")
+    done = call("check", cwd=workspace)
+    assert done.code == 3
+    assert Path(done.err.strip().rpartition(": ")[2]).parent == tmp_path
+
+
+def test_a_report_that_nothing_can_take_is_still_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, call: Call, tmp_path: Path, workspace: Path
+) -> None:
+    monkeypatch.setattr("bantin.cli.session.open_month", planted)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
+    (workspace / ".bantin").write_text("", encoding="utf-8")
+    done = call("check", cwd=workspace)
+    assert (done.code, done.err.count("\n"), "ZeroDivisionError" in done.err) == (3, 1, True)
+
+
+def test_an_end_of_file_inside_is_a_bug_and_no_abort(
+    monkeypatch: pytest.MonkeyPatch, call: Call, workspace: Path
+) -> None:
+    def ended(*_: object) -> None:
+        raise EOFError("planted")
+
+    monkeypatch.setattr("bantin.cli.session.open_month", ended)
+    done = call("check", cwd=workspace)
+    assert done.code == 3
+    assert "EOFError: planted" in Path(done.err.strip().rpartition(": ")[2]).read_text(encoding="utf-8")
+
+
+def test_an_interrupt_at_any_time_says_how_to_go_on(
+    monkeypatch: pytest.MonkeyPatch, call: Call, workspace: Path
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bantin.cli.session.open_month", interrupted)
+    done = call("check", cwd=workspace)
+    assert (done.code, done.err[:8]) == (130, "Đã dừng.")
+
+
+def living(group: int) -> list[str]:
+    """List the processes of a group that have not ended."""
+    command = ["/bin/ps", "-A", "-o", "pgid=,stat=,args="]
+    told = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    rows = (line.split(maxsplit=2) for line in told.stdout.splitlines())
+    return [arguments for pgid, state, arguments in rows if int(pgid) == group and not state.startswith("Z")]
+
+
+def interrupted_build(workspace: Path, stop: Callable[[subprocess.Popen[str]], None]) -> tuple[int, str, float]:
+    """Start a build, interrupt it when some of it is done; code, everything it told, and how long it took to end."""
+    command = [sys.executable, "-m", "bantin", "build", "--jobs", "2"]
+    with subprocess.Popen(
+        command, cwd=workspace, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if "xong" in line:
+                break
+        start = time.perf_counter()
+        stop(process)
+        out, err = process.communicate(timeout=20)
+        return process.returncode, out + err, time.perf_counter() - start
+
+
+@posix
+@pytest.mark.parametrize("whole_group", [True, False], ids=["as a terminal does", "as kill does"])
+def test_an_interrupted_build_leaves_no_process_and_the_next_goes_on(
+    whole_group: bool,  # noqa: FBT001 - given by name
+    call: Call,
+    workspace: Path,
+) -> None:
+    groups = []
+
+    def stop(process: subprocess.Popen[str]) -> None:
+        groups.append(process.pid)
+        assert len(living(process.pid)) > 2, "workers are at it"
+        (os.killpg if whole_group else os.kill)(process.pid, signal.SIGINT)
+
+    code, told, seconds = interrupted_build(workspace, stop)
+    assert code == 130, told
+    assert "Traceback" not in told
+    assert "Đã dừng. Chạy lại" in told
+    assert seconds < 10, "it does not finish the films first"
+    end = time.monotonic() + 5  # what watches over the workers ends by itself, a moment after them
+    while living(groups[0]) and time.monotonic() < end:
+        pass
+    assert not living(groups[0])
+    assert not list(workspace.rglob("*.tmp*"))
+    again = json.loads(call("build", "--only", "zalo", "--json", cwd=workspace).out)
+    assert again["reused"], "what was done before the interrupt is not done again"
+    assert not again["failed"]
+
+
+@posix
+def test_a_reader_that_goes_away_is_no_bug(workspace: Path) -> None:
+    command = [sys.executable, "-m", "bantin", "list"]
+    with subprocess.Popen(command, cwd=workspace, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() not in (0, 3)
+
+
+@posix
+def test_on_a_terminal_there_are_bars_and_in_the_end_a_table(workspace: Path) -> None:
+    import pty  # noqa: PLC0415 - Windows has none
+
+    command = [sys.executable, "-m", "bantin", "build", "--only", "zalo", "--only", "facebook"]
+    main, side = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color", "NO_COLOR": "1"}
+    process = subprocess.Popen(command, cwd=workspace, stdout=side, stderr=side, stdin=side, env=environment)
+    os.close(side)
+    told = b""
+    try:
+        while piece := os.read(main, 4096):
+            told += piece
+    except OSError:  # the other side is closed
+        pass
+    os.close(main)
+    assert process.wait() == 0
+    text = told.decode()
+    assert "\x1b[?25l" in text, "the cursor is hidden while bars move"
+    assert text.rindex("\x1b[?25h") > text.rindex("\x1b[?25l"), "and comes back"
+    assert "━" in text
+    assert not re.search(r"\x1b\[[0-9;]*(3[0-7]|38;5|9[0-7])[0-9;]*m", text), "NO_COLOR"
+    assert "làm mới" in text[text.rindex("\x1b[?25h") :]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("build ", ["2024-12", "2024-11"]),
+        ("check 2024-11", ["2024-11"]),
+        ("build --only ", ["facebook", "led", "video", "zalo"]),
+        ("build --only v", ["video"]),
+        ("new 2024-11 g", ["guide"]),
+        ("schema u", ["unit"]),
+        ("l", ["list"]),
+    ],
+)
+def test_the_shell_completes(typed: str, offered: list[str], run: Run, workspace: Path) -> None:
+    (workspace / "content" / "2024-12").mkdir()
+    words = f"bantin {typed}"
+    done = run(
+        cwd=workspace, _BANTIN_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=str(len(words.split(" ")) - 1)
+    )
+    assert done.stdout.split() == offered
+    assert not done.stderr
+
+
+def test_completion_looks_into_the_workspace_that_was_named(run: Run, workspace: Path, tmp_path: Path) -> None:
+    words = f"bantin build --workspace {workspace} "
+    done = run(cwd=tmp_path, _BANTIN_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD="4")
+    assert done.stdout.split() == ["2024-11"]
