@@ -125,6 +125,8 @@ class _Placement:
         pad = node.padding
         place = x + pad.left, y + pad.top, width - pad.horizontal, height - pad.vertical
         match node:
+            case Group(direction="row", wrap=True):
+                self._column(self.sizes.wrapped(node, place[2]), *place)
             case Group(direction="row"):
                 self._row(node, *place)
             case Group(direction="column"):

@@ -141,6 +141,7 @@ _BOX: Mapping[str, Callable[[str], Any]] = {
     "max-height": _number,
     "grow": _number,
     "shrink": _number,
+    "aspect": _number,
     "align-self": _choice("start", "center", "end", "stretch", "baseline"),
     "padding": _edges,
     "background": str,
@@ -167,9 +168,10 @@ _TYPE: Mapping[str, Callable[[str], Any]] = {
 
 ELEMENTS: Mapping[str, Mapping[str, Callable[[str], Any]]] = {
     "card": {**_BOX, **_GROUP},
-    "row": {**_BOX, **_GROUP},
+    "row": {**_BOX, **_GROUP, "wrap": _boolean},
     "column": {**_BOX, **_GROUP},
     "stack": {**_BOX, **_GROUP},
+    "grid": {**_BOX, **_GROUP, "columns": int},
     "text": {
         **_BOX,
         **_TYPE,
@@ -178,7 +180,7 @@ ELEMENTS: Mapping[str, Mapping[str, Callable[[str], Any]]] = {
         "balance": _boolean,
         "source": str,
     },
-    "image": {**_BOX, "src": str, "focus": _focus, "redactions": _rectangles, "aspect": _number},
+    "image": {**_BOX, "src": str, "focus": _focus, "redactions": _rectangles},
     "icon": {**_BOX, "name": str, "size": _number, "color": str, "stroke": _number},
     "qr": {**_BOX, "data": str, "size": _number, "dark": str, "light": str},
     "chart": {
@@ -220,6 +222,8 @@ class _Reader:
                 direction = "column" if element.tag == "card" else element.tag
                 children = [self.node(child) for child in element.children]
                 return Group(direction=direction, children=children, **values)
+            case "grid":
+                return self._grid(element, values)
             case "text":
                 return self._text(element, values)
             case "chart":
@@ -228,6 +232,20 @@ class _Reader:
                 leaf, needed = _LEAVES[tag]
                 return leaf(**self._require(element, values, *needed))
         raise MarkupError(f"thẻ <{element.tag}> không đứng một mình ở đây được", element.line)
+
+    def _grid(self, element: _Element, values: dict[str, Any]) -> Group:
+        """Lower a grid to rows of equally wide cells; the last row is filled up with empty ones."""
+        columns = max(1, self._require(element, values, "columns").pop("columns"))
+        cells = [self.node(child) for child in element.children]
+        cells += [Group(direction="stack") for _ in range(-len(cells) % columns)]
+        for cell in cells:
+            cell.width, cell.grow = 0.0, 1.0
+        gap = values.get("gap", 0.0)
+        rows: list[Node] = [
+            Group(line=element.line, direction="row", gap=gap, children=cells[i : i + columns])
+            for i in range(0, len(cells), columns)
+        ]
+        return Group(direction="column", children=rows, **values)
 
     def _values(self, element: _Element) -> dict[str, Any]:
         known = ELEMENTS.get(element.tag)

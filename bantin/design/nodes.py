@@ -48,7 +48,10 @@ NO_EDGES = Edges()
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Node:
-    """A box. `line` is where it stands in the rendered markup; sizes include padding and border."""
+    """A box. `line` is where it stands in the rendered markup; sizes include padding and border.
+
+    `aspect` is width divided by height, for a box whose height is not given.
+    """
 
     line: int = 0
     width: Length | None = None
@@ -59,6 +62,7 @@ class Node:
     max_height: float | None = None
     grow: float = 0
     shrink: float | None = None
+    aspect: float | None = None
     align_self: Align | None = None
     padding: Edges = NO_EDGES
     background: Fill | None = None
@@ -69,10 +73,11 @@ class Node:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Group(Node):
-    """Boxes beside, below or upon one another."""
+    """Boxes beside, below or upon one another; those of a row that wraps go on below where they do not fit."""
 
     direction: Literal["row", "column", "stack"]
     gap: float = 0
+    wrap: bool = False
     align: Align = "stretch"
     justify: Justify = "start"
     children: list[Node] = field(default_factory=list)
@@ -110,7 +115,6 @@ class Image(Node):
     src: str
     focus: tuple[float, float] = (0.5, 0.5)
     redactions: tuple[tuple[int, int, int, int], ...] = ()
-    aspect: float | None = None
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

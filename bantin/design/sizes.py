@@ -20,6 +20,7 @@ class Sizes:
     _heights: dict[tuple[int, float], float] = field(default_factory=dict)
     _settings: dict[tuple[int, float], Setting] = field(default_factory=dict)
     _columns: dict[int, Group] = field(default_factory=dict)
+    _wrapped: dict[tuple[int, float], Group] = field(default_factory=dict)
 
     def text_size(self, text: Text) -> int:
         """Find a text's font size in pixels."""
@@ -37,6 +38,26 @@ class Sizes:
         if id(chart) not in self._columns:
             self._columns[id(chart)] = as_column(chart)
         return self._columns[id(chart)]
+
+    def wrapped(self, row: Group, inner: float) -> Group:
+        """Find the column of rows that a row becomes which wraps at a width."""
+        key = id(row), inner
+        if key not in self._wrapped:
+            lines: list[list[Node]] = []
+            left = -1.0
+            for child in row.children:
+                width = self.max_content(child, inner)
+                if width > left or not lines:
+                    lines.append([])
+                    left = inner
+                lines[-1].append(child)
+                left -= width + row.gap
+            rows: list[Node] = [
+                Group(direction="row", gap=row.gap, align=row.align, justify=row.justify, children=line)
+                for line in lines
+            ]
+            self._wrapped[key] = Group(direction="column", gap=row.gap, children=rows)
+        return self._wrapped[key]
 
     def max_content(self, node: Node, whole: float | None) -> float:
         """Find the width that a box takes if nothing makes it narrower.
@@ -72,7 +93,7 @@ class Sizes:
         if node.width is not None and not isinstance(node.width, Percent):
             return clamped_width(node, node.width)
         match node:
-            case Group(direction="row"):
+            case Group(direction="row", wrap=False):
                 content = sum(self.min_content(child) for child in node.children) + gaps(node)
             case Group():
                 content = max((self.min_content(child) for child in node.children), default=0)
@@ -90,6 +111,8 @@ class Sizes:
         """Find the height that a box takes at a width; `whole` is its parent's inner height, 0 where open."""
         if node.height is not None and (whole or not isinstance(node.height, Percent)):
             return clamped_height(node, resolved(node.height, whole))
+        if node.height is None and node.aspect:
+            return clamped_height(node, width / node.aspect)
         key = id(node), width
         if key not in self._heights:
             content = self._content_height(node, width - node.padding.horizontal)
@@ -99,6 +122,8 @@ class Sizes:
     def _content_height(self, node: Node, inner: float) -> float:
         height = 0.0
         match node:
+            case Group(direction="row", wrap=True):
+                height = self._content_height(self.wrapped(node, inner), inner)
             case Group(direction="row"):
                 height = self._row_height(node, inner)
             case Group():
@@ -110,8 +135,6 @@ class Sizes:
                 height = node.size
             case Chart():
                 height = self._content_height(self.column_of(node), inner)
-            case Image(aspect=float(aspect)):
-                height = inner / aspect
             case Rule():
                 height = node.thickness
         return height

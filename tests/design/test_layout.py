@@ -67,6 +67,22 @@ def test_a_stack_lays_its_children_upon_one_another() -> None:
     assert boxes(result) == [(0, 0, 100, 80), (40, 30, 20, 20)]
 
 
+def test_a_grid_has_equally_wide_cells_and_fills_its_last_row() -> None:
+    cell = '<column height="10" background="a"/>'
+    result = laid_out(f'<grid columns="2" gap="20">{cell * 3}</grid>')
+    assert boxes(result) == [(0, 0, 190, 10), (210, 0, 190, 10), (0, 30, 190, 10)]
+
+
+def test_a_row_that_wraps_goes_on_below() -> None:
+    chip = '<row width="150" height="20" background="a"/>'
+    result = laid_out(f'<row wrap="yes" gap="10">{chip * 3}</row><row height="5" background="b"/>')
+    assert boxes(result) == [(0, 0, 150, 20), (160, 0, 150, 20), (0, 30, 150, 20), (0, 50, 400, 5)]
+
+
+def test_a_box_keeps_its_aspect() -> None:
+    assert boxes(laid_out('<row aspect="2" background="a"/>')) == [(0, 0, 400, 200)]
+
+
 def test_percentages_are_of_the_parents_inner_size() -> None:
     result = laid_out('<row width="50%" height="25%" background="a"/>', card='padding="50" align="start"')
     assert boxes(result) == [(50, 50, 150, 50)]
