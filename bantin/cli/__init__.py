@@ -8,6 +8,8 @@ def main() -> None:
     # A worker of a build imports the script that started it, and with that this module: it must cost nothing.
     import sys
 
-    from bantin.cli.run import run
-
+    try:
+        from bantin.cli.run import run
+    except KeyboardInterrupt:
+        sys.exit(130)
     sys.exit(run(sys.argv[1:]))

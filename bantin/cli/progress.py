@@ -42,6 +42,7 @@ class _Lines:
         self.totals = totals
         self.begun: set[str] = set()
         self.done: Counter[str] = Counter()
+        self.failed: Counter[str] = Counter()
 
     def __call__(self, event: Event) -> None:
         match event:
@@ -51,9 +52,12 @@ class _Lines:
             case Finished(channel, path, state):
                 self.done[channel] += 1
                 if state is State.FAILED:
+                    self.failed[channel] += 1
                     self.console.print(f"{channel}: không dựng được {path}")
-                elif self.done[channel] == self.totals[channel]:
-                    self.console.print(f"{channel}: xong {self.totals[channel]} tệp")
+                total, failed = self.totals[channel], self.failed[channel]
+                if self.done[channel] == total:
+                    told = f", hỏng {failed}" if failed else ""
+                    self.console.print(f"{channel}: xong {total - failed} tệp{told}")
 
 
 class _Bars:

@@ -30,6 +30,7 @@ def test_what_does_not_fit_fails_alone_and_the_rest_is_made(call: Call, workspac
     assert result["made"]
     assert "text-overflow" in {found["code"] for found in result["diagnostics"]}
     assert "led: không dựng được led/" in done.err
+    assert f"tệp, hỏng {len(result['failed'])}\n" in done.err, "a log counts what failed"
     assert f"Còn thiếu {len(result['failed'])} tệp" in done.err
     checked = json.loads(call("check", "--format", "json", cwd=workspace).out)
     assert "text-overflow" in {found["code"] for found in checked}, "check finds it without painting"
