@@ -221,7 +221,7 @@ def break_lines(widths: Sequence[float], space: float, max_width: float, *, bala
     # Costs in units of the square of a full line's width: a line outweighs a widow, a widow outweighs all raggedness.
     widow = count + 1.0
     line_cost = widow * (count + 1)
-    lone = scale * (0.5 if balance else 0.25)
+    lone = scale * (0.33 if balance else 0.25)
     best = [0.0] + [0.0] * count
     start = [0] * (count + 1)
     for end in range(1, count + 1):

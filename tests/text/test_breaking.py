@@ -193,7 +193,7 @@ def test_a_headline_is_as_even_as_its_lines_allow(widths: list[float], limit: in
 
     def cost(starts: list[int]) -> tuple[bool, float]:
         lines = lines_of(widths, starts)
-        widow = len(lines) > 1 and len(lines[-1]) == 1 and lines[-1][0] < limit / 2
+        widow = len(lines) > 1 and len(lines[-1]) == 1 and lines[-1][0] < limit * 0.33
         return widow, round(sum((limit - width_of(line, space)) ** 2 for line in lines), 6)
 
     found = break_lines(widths, space, limit, balance=True)
