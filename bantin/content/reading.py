@@ -59,6 +59,21 @@ def read_month(root: Path, month: str) -> Reading:
     return Reading(bulletin, tuple(found), tuple(dict.fromkeys(reader.files)))
 
 
+def read_unit(root: Path) -> tuple[Document[Unit] | None, list[Diagnostic]]:
+    """Read the unit of a workspace; None where it is wrong."""
+    reader = _Reader(root, "")
+    unit = reader.document(Unit, reader.compose(root / UNIT_FILE))
+    return unit, reader.diagnostics
+
+
+def read_themes(root: Path) -> tuple[dict[str, Theme], list[Diagnostic]]:
+    """Read all themes that a workspace may name, its own before the shipped ones; those that are wrong are left out."""
+    reader = _Reader(root, "")
+    names = sorted({path.stem for folder in templates_folders(root) for path in folder.glob("themes/*.yaml")})
+    found = {name: reader.theme(name, Location(UNIT_FILE)) for name in names}
+    return {name: theme for name, theme in found.items() if theme}, reader.diagnostics
+
+
 def _position(diagnostic: Diagnostic) -> tuple[str, int, int]:
     place = diagnostic.location
     return (place.file, place.line, place.column) if place else ("", 0, 0)
@@ -86,7 +101,7 @@ class _Reader:
         folder = month_folder(self.root, self.month)
         written_unit, written_header = self.compose(self.root / UNIT_FILE), self.compose(folder / HEADER)
         unit, header = self.document(Unit, written_unit), self.document(BulletinFile, written_header)
-        theme = self.theme(unit) if unit else None
+        theme = self.theme(unit.value.theme, unit.place("theme")) if unit else None
         glossary = self.glossary()
         paths, found = list_items(folder, self.show)
         self.diagnostics += found
@@ -136,9 +151,9 @@ class _Reader:
         document = self.document(Glossary, self.compose(path))
         return document.value.words if document else ()
 
-    def theme(self, unit: Document[Unit]) -> Theme | None:
-        """Read the theme that the unit names: the workspace's own comes before the shipped one."""
-        name = f"themes/{unit.value.theme}.yaml"
+    def theme(self, theme: str, place: Location) -> Theme | None:
+        """Read a theme that is named at a place: the workspace's own comes before the shipped one."""
+        name = f"themes/{theme}.yaml"
         folders = templates_folders(self.root)
         for folder in folders:
             path = folder / name
@@ -150,9 +165,9 @@ class _Reader:
             document = self.document(Theme, written)
             return document.value if document else None
         known = [path.stem for folder in folders for path in folder.glob("themes/*.yaml")]
-        hint = did_you_mean(unit.value.theme, known, "Các bộ đang có:")
-        message = f"Không có bộ màu và kiểu chữ nào tên là «{unit.value.theme}»."
-        self.diagnostics.append(error("missing-theme", message, unit.place("theme"), hint))
+        hint = did_you_mean(theme, known, "Các bộ đang có:")
+        message = f"Không có bộ màu và kiểu chữ nào tên là «{theme}»."
+        self.diagnostics.append(error("missing-theme", message, place, hint))
         return None
 
     def item(self, path: Path) -> _File | None:

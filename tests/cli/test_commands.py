@@ -8,12 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from bantin.content.schemas import NAMES, Name, schema_text
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-COMMANDS = ["init", "new", "build", "check", "list", "schema"]
+COMMANDS = ["init", "new", "build", "check", "list", "looks", "schema"]
 HEAVY = ["pydantic", "PIL", "numpy", "moviepy", "jinja2", "yaml", "rich", "bantin.model", "bantin.build"]
 
 BROKEN = "kind: warning\ntitle: '[red]Hỏng[/]'\nsumary: x\n"
@@ -179,3 +180,10 @@ def test_the_same_content_gives_the_same_bytes_in_any_folder_with_any_jobs(run: 
         trees.append({p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()})
     assert {path.rpartition(".")[2] for path in trees[0]} == {"txt", "jpg", "png", "mp4", "json"}
     assert trees[0] == trees[1]
+
+
+def test_looks_draws_the_contact_sheet(run: Run, workspace: Path) -> None:
+    done = run("looks", "--out", "tat-ca.png", cwd=workspace)
+    assert done.returncode == 0, done.stdout
+    with Image.open(workspace / "tat-ca.png") as sheet:
+        assert sheet.width > 2000

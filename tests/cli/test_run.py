@@ -55,7 +55,7 @@ def test_an_unknown_complaint_is_told_as_it_is() -> None:
 
 
 def test_help_speaks_no_english_where_a_reader_looks(call: Call, tmp_path: Path) -> None:
-    for command in ([], ["init"], ["new"], ["build"], ["check"], ["list"], ["schema"]):
+    for command in ([], ["init"], ["new"], ["build"], ["check"], ["list"], ["looks"], ["schema"]):
         told = call(*command, "--help", cwd=tmp_path).out
         assert told.startswith("Cách dùng: bantin ")
         assert not re.search(r"Usage|Options|Arguments|Commands|Show|Install|default|required|env var", told)
