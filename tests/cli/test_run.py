@@ -239,7 +239,7 @@ def test_on_a_terminal_there_are_bars_and_in_the_end_a_table(workspace: Path) ->
         ("build --only v", ["video"]),
         ("new 2024-11 g", ["guide"]),
         ("schema u", ["unit"]),
-        ("l", ["list"]),
+        ("l", ["list", "looks"]),
     ],
 )
 def test_the_shell_completes(typed: str, offered: list[str], run: Run, workspace: Path) -> None:
