@@ -8,7 +8,9 @@ import json
 import sysconfig
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+import bantin
 from bantin.model.card import Card, Encoding
 from bantin.model.theme import Theme
 
@@ -82,10 +84,15 @@ class FilmJob:
 
 Job = TextJob | StillJob | OpeningJob | HoldJob | FilmJob
 
-RENDERER: dict[type[Job], int] = {TextJob: 1, StillJob: 1, OpeningJob: 1, HoldJob: 1, FilmJob: 1}
-"""Version of what makes each kind of job. Raise it whenever the same job would give other bytes than before: a still's
-for any change of layout, fonts, line breaking, painting or encoding that can be seen; a segment's or a film's for other
-encoder settings. Forgetting it leaves old pictures in the store; raising it in vain only costs one slow build."""
+ROOMS: dict[type[Job], tuple[str, ...]] = {
+    TextJob: (),
+    StillJob: ("design", "fonts", "paint", "text"),
+    OpeningJob: ("paint",),
+    HoldJob: ("paint",),
+    FilmJob: ("paint",),
+}
+"""Rooms whose code makes the bytes of each kind of job. Their source counts in the key: nobody has to remember to raise
+a version, no old picture can outlive a mended painter, and a change that matters not costs only one slow build."""
 
 _STILL_PACKAGES = ("numpy", "pillow", "python-lucide", "resvg-py", "segno")
 _HOLD_PACKAGES = ("imageio-ffmpeg", "pillow")
@@ -121,7 +128,7 @@ def key(job: Job) -> str:
     Returns:
         SHA-256 as 64 hexadecimal digits. About 0.1 ms for a card of 5 KB.
     """
-    facts = [type(job).__name__, RENDERER[type(job)], _software(PACKAGES[type(job)]), _facts(job)]
+    facts = [type(job).__name__, _code(ROOMS[type(job)]), _software(PACKAGES[type(job)]), _facts(job)]
     written = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -146,6 +153,18 @@ def _facts(job: Job) -> list[object]:
 def _theme(theme: Theme) -> str:
     # The order in which a theme file lists its names changes nothing that is painted.
     return json.dumps(theme.model_dump(mode="json"), sort_keys=True)
+
+
+@cache
+def _code(rooms: tuple[str, ...]) -> str:
+    """Digest the source and data of rooms; about 3 ms, once a process."""
+    total = hashlib.sha256()
+    for room in rooms:
+        for path in sorted((Path(bantin.__file__).parent / room).iterdir()):
+            if path.suffix in {".py", ".txt"}:
+                total.update(f"{room}/{path.name}\0".encode())
+                total.update(path.read_bytes())
+    return total.hexdigest()
 
 
 @cache
