@@ -55,13 +55,11 @@ def _largest_that_fits(root: Group, card: Card, metrics: Metrics) -> Sizes:
         trial.inside(root, 0, 0, card.width, card.height)
         return not trial.overfull
 
-    best = Sizes(metrics, 1.0)
-    if fits(best):
-        return best
-    best = Sizes(metrics, 0.0)
+    largest = Sizes(metrics, 1.0)
+    if fits(largest):
+        return largest
+    best: Sizes | None = None
     low, high = 0, _FIT_STEPS
-    if not fits(best):
-        return best
     while high - low > 1:
         middle = (low + high) // 2
         tried = Sizes(metrics, middle / _FIT_STEPS)
@@ -69,7 +67,7 @@ def _largest_that_fits(root: Group, card: Card, metrics: Metrics) -> Sizes:
             low, best = middle, tried
         else:
             high = middle
-    return best
+    return best or Sizes(metrics, 0.0)
 
 
 def _overflows(overfull: list[Node]) -> list[Remark]:

@@ -1,0 +1,45 @@
+"""QR codes on painted, compressed cards are read by a decoder that knows nothing of how they were made."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from bantin.channels import recipes
+from bantin.content.reading import read_month
+from bantin.content.workspace import templates_folders
+from bantin.design.layout import lay_out
+from bantin.design.looks import Looks
+from bantin.fonts.book import FontBook
+from bantin.model.card import Encoding
+from bantin.model.items import Service
+from bantin.model.recipe import Still
+from bantin.paint.still import encode, paint
+
+
+def decoded(image: Image.Image) -> list[str]:
+    return [code.text for code in zxingcpp.read_barcodes(image)]
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.5], ids=["as made", "as a phone shows it"])
+def test_the_code_of_a_service_leads_to_its_official_address(repository: Path, scale: float) -> None:
+    bulletin = read_month(repository, "2024-11").bulletin
+    assert bulletin is not None
+    looks = Looks(templates_folders(repository), bulletin.unit.value.official_domains)
+    addresses = {entry.id: entry.item.address for entry in bulletin.entries if isinstance(entry.item, Service)}
+    assert addresses
+    fonts = FontBook()
+    for recipe in recipes(bulletin, looks, ["facebook"])[0]:
+        if recipe.item in addresses and isinstance(recipe.what, Still):
+            still = paint(lay_out(recipe.what.card, fonts).frame, {}, fonts)
+            with Image.open(io.BytesIO(encode(still, Encoding.JPEG))) as card:
+                shown = card.resize((round(card.width * scale), round(card.height * scale)))
+            assert decoded(shown) == [addresses[recipe.item]]
+
+
+def test_a_card_without_a_code_shows_none() -> None:
+    assert decoded(Image.new("RGB", (400, 400), (8, 20, 37))) == []
