@@ -1,0 +1,194 @@
+"""Every text of every look in every theme stands out from what is really painted under it.
+
+Contrast is that of WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio), of a run's colour against each pixel
+in the box of its ink once the letters are taken away; the worst pixel decides. WCAG lets large letters have 3:1. That
+is not needed here: whatever its size, a text has 4.5:1, and 7:1 on boards, which are read in sunlight.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from bantin.channels import recipes
+from bantin.content.reading import read_month, read_themes
+from bantin.content.specimens import specimens
+from bantin.content.workspace import templates_folders
+from bantin.design.layout import lay_out
+from bantin.design.looks import Looks
+from bantin.fonts.book import FontBook
+from bantin.model.bulletin import Bulletin
+from bantin.model.card import Card
+from bantin.model.frame import Box, Font, Frame, Rgba, Run
+from bantin.model.items import AlertSeverity
+from bantin.model.recipe import Film, Still
+from bantin.model.theme import Theme
+from bantin.paint.still import paint
+
+REPOSITORY = Path(__file__).parent.parent
+TEMPLATES = REPOSITORY / "templates"
+THEMES = sorted(path.stem for path in TEMPLATES.glob("themes/*.yaml"))
+LOOKS = sorted(
+    path.relative_to(TEMPLATES).as_posix()
+    for path in TEMPLATES.rglob("*.xml")
+    if path.name not in {"base.xml", "kit.xml"}
+)
+
+LEAST, LEAST_ON_BOARDS = 4.5, 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A run and its contrast against the worst pixel under it."""
+
+    contrast: float
+    text: str
+    color: str
+    ground: str
+    size: int
+
+
+def luminance(colors: Sequence[int] | npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
+    """Find the relative luminance, 0-1, of sRGB colours; the last axis is red, green, blue."""
+    share = np.asarray(colors, dtype=np.float64) / 255
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    weighted: npt.NDArray[np.float64] = linear @ np.array([0.2126, 0.7152, 0.0722])
+    return weighted
+
+
+def contrasts(color: Rgba, grounds: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
+    """Find the contrast, 1-21, of a colour against each of some pixels; a translucent colour is blended with them."""
+    opacity = color[3] / 255
+    shown = np.round(np.array(color[:3]) * opacity + grounds * (1 - opacity)).astype(np.uint8)
+    text, ground = luminance(shown), luminance(grounds)
+    ratios: npt.NDArray[np.float64] = (np.maximum(text, ground) + 0.05) / (np.minimum(text, ground) + 0.05)
+    return ratios
+
+
+def seen(frame: Frame, assets: dict[str, Path], fonts: FontBook) -> Iterator[Seen]:
+    """Measure all runs of a frame that have ink in it."""
+    bare = replace(frame, marks=tuple(mark for mark in frame.marks if not isinstance(mark, Run)))
+    pixels = np.asarray(paint(bare, assets, fonts))
+    for run in frame.marks:
+        if not isinstance(run, Run):
+            continue
+        left, top, right, bottom = fonts.ink(run.font, run.text)
+        pen, baseline = math.floor(run.x + 0.5), math.floor(run.baseline + 0.5)
+        rows = slice(max(0, math.floor(baseline + top)), max(0, math.ceil(baseline + bottom)))
+        columns = slice(max(0, math.floor(pen + left)), max(0, math.ceil(pen + right)))
+        under = pixels[rows, columns].reshape(-1, 3)
+        if not len(under):
+            continue
+        ratios = contrasts(run.color, under)
+        worst = int(ratios.argmin())
+        ground = "#" + under[worst].tobytes().hex()
+        yield Seen(float(ratios[worst]), run.text, "#" + bytes(run.color[:3]).hex(), ground, run.font.size)
+
+
+def least(look: str) -> float:
+    return LEAST_ON_BOARDS if look.startswith("led/") else LEAST
+
+
+@pytest.fixture(scope="module")
+def fonts() -> FontBook:
+    return FontBook()
+
+
+@pytest.fixture(scope="module")
+def themes() -> dict[str, Theme]:
+    found, diagnostics = read_themes(REPOSITORY)
+    assert not diagnostics
+    return found
+
+
+def in_severity(month: Bulletin, severity: AlertSeverity) -> Bulletin:
+    """Give all items that may have a severity this one."""
+    entries = [
+        replace(entry, document=replace(entry.document, value=entry.item.model_copy(update={"severity": severity})))
+        if "severity" in type(entry.item).model_fields
+        else entry
+        for entry in month.entries
+    ]
+    return replace(month, entries=tuple(entries))
+
+
+@pytest.fixture(scope="module")
+def cards() -> dict[str, list[Card]]:
+    """What each look makes of the sample month in all severities, and of the hardest words, each card once."""
+    sample = read_month(REPOSITORY, "2024-11").bulletin
+    assert sample is not None
+    months = [in_severity(sample, severity) for severity in AlertSeverity]
+    months += [specimen.bulletin for specimen in specimens(REPOSITORY)[0] if specimen.theme == THEMES[0]]
+    looks = Looks(templates_folders(REPOSITORY), sample.unit.value.official_domains)
+    found: dict[str, dict[tuple[str, int], Card]] = {}
+    for month in months:
+        for card in cards_of(month, looks):
+            found.setdefault(card.look, {})[card.markup, card.width] = card
+    return {look: list(made.values()) for look, made in found.items()}
+
+
+def cards_of(month: Bulletin, looks: Looks) -> Iterator[Card]:
+    for recipe in recipes(month, looks)[0]:
+        match recipe.what:
+            case Still(card, _):
+                yield card
+            case Film(storyboard):
+                yield from (slide.card for slide in storyboard.slides)
+            case _:
+                pass
+
+
+def measured(look: str, theme: Theme, cards: dict[str, list[Card]], fonts: FontBook) -> list[Seen]:
+    found: list[Seen] = []
+    for card in cards[look]:
+        assets = {asset.name: Path(asset.path) for asset in card.assets}
+        found += seen(lay_out(replace(card, theme=theme), fonts).frame, assets, fonts)
+    return found
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_text_stands_out_from_its_ground(
+    look: str, theme: str, themes: dict[str, Theme], cards: dict[str, list[Card]], fonts: FontBook
+) -> None:
+    found = measured(look, themes[theme], cards, fonts)
+    assert found
+    assert not {text for text in found if text.contrast < least(look)}
+
+
+def test_a_theme_that_is_too_dull_is_noticed(
+    themes: dict[str, Theme], cards: dict[str, list[Card]], fonts: FontBook
+) -> None:
+    dull = themes["navy"].model_copy(update={"colors": themes["navy"].colors | {"muted": "#5b6a80"}})
+    found = {text for text in measured("facebook/warning.xml", dull, cards, fonts) if text.contrast < LEAST}
+    assert {text.color for text in found} == {"#5b6a80"}
+
+
+def test_the_worst_pixel_under_a_text_decides(fonts: FontBook) -> None:
+    run = Run(10, 50, "Ẫm Ọp", Font("noto-sans", 400, 100, 40), (255, 255, 255, 255))
+    left, _, right, bottom = fonts.ink(run.font, run.text)
+    for x, expected in ((10 + right - 1, 1.0), (10 + right, 21.0), (10 + left - 10, 21.0)):
+        patch = Box(x, 50 + bottom - 1, 10, 10, (255, 255, 255, 255))
+        frame = Frame(200, 80, (0, 0, 0, 255), (patch, run))
+        assert [round(text.contrast, 2) for text in seen(frame, {}, fonts)] == [expected], x
+
+
+@pytest.mark.parametrize(
+    ("color", "ground", "ratio"),
+    [
+        ((0, 0, 0, 255), (255, 255, 255), 21.0),
+        ((255, 255, 255, 255), (255, 255, 255), 1.0),
+        ((118, 118, 118, 255), (255, 255, 255), 4.54),  # the lightest grey that passes on white
+        ((119, 119, 119, 255), (255, 255, 255), 4.48),
+        ((255, 0, 0, 255), (255, 255, 255), 4.0),
+        ((0, 0, 0, 0), (255, 255, 255), 1.0),
+    ],
+)
+def test_contrast_is_that_of_the_standard(color: Rgba, ground: tuple[int, int, int], ratio: float) -> None:
+    assert float(contrasts(color, np.array([ground], dtype=np.uint8))[0]) == pytest.approx(ratio, abs=0.005)
