@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
     from rich.console import Console
 
     from bantin.build.engine import Outcome
-    from bantin.cli.session import Session
+    from bantin.build.session import Session
     from bantin.model.diagnostic import Diagnostic
 
 
@@ -55,7 +55,7 @@ def build(
 
     from bantin.cli import diagnostics as shown
     from bantin.cli.screen import screen
-    from bantin.cli.session import open_month
+    from bantin.build.session import open_month
     from bantin.model.diagnostic import has_errors
 
     start = time.perf_counter()

@@ -38,7 +38,7 @@ def check(
     from bantin.build.layouts import layout_diagnostics
     from bantin.cli import diagnostics as shown
     from bantin.cli.screen import screen
-    from bantin.cli.session import open_month
+    from bantin.build.session import open_month
     from bantin.model.diagnostic import has_errors
     from bantin.text.dates import month_name
 
