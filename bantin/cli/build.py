@@ -53,9 +53,9 @@ def build(
     """
     import time
 
+    from bantin.build.session import open_month
     from bantin.cli import diagnostics as shown
     from bantin.cli.screen import screen
-    from bantin.build.session import open_month
     from bantin.model.diagnostic import has_errors
 
     start = time.perf_counter()

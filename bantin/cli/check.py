@@ -36,9 +36,9 @@ def check(
     Ví dụ: bantin check 2024-11
     """
     from bantin.build.layouts import layout_diagnostics
+    from bantin.build.session import open_month
     from bantin.cli import diagnostics as shown
     from bantin.cli.screen import screen
-    from bantin.build.session import open_month
     from bantin.model.diagnostic import has_errors
     from bantin.text.dates import month_name
 
