@@ -13,7 +13,8 @@ import bantin
 from bantin.build.dist import Published, Result, publish
 from bantin.build.events import Event, Finished, State
 from bantin.build.faults import system_fault
-from bantin.build.jobs import StillJob, needs
+from bantin.build.gaps import gaps
+from bantin.build.jobs import StillJob
 from bantin.build.lock import exclusive
 from bantin.build.make import make as make_job
 from bantin.build.plan import Artifact, Plan, plan_recipes
@@ -162,24 +163,8 @@ class _Run:
         )
 
     def _missing(self, failures: Collection[str]) -> set[str]:
-        """Find what artifacts need and the store has not; without what cannot be made."""
-        missing: set[str] = set()
         wanted = [artifact.key for artifact in self.plan.artifacts if artifact.key is not None]
-        while wanted:
-            key = wanted.pop()
-            if key in self.found or key in missing:
-                continue
-            made = self.store.get(key)
-            if made is not None:
-                self.found[key] = made
-            else:
-                missing.add(key)
-                wanted += needs(self.plan.jobs[key])
-        hopeless: set[str] = {key for key, made in self.found.items() if not made.fit}.union(failures)
-        for key, job in self.plan.jobs.items():
-            if not hopeless.isdisjoint(needs(job)):
-                hopeless.add(key)
-        return missing - hopeless
+        return gaps(self.plan, wanted, self.store, self.found, failures)
 
     def _publish(self) -> Published:
         results = [Result(artifact.recipe, artifact.key, self._ready(artifact)) for artifact in self.plan.artifacts]

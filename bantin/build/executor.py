@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -46,20 +47,42 @@ class SerialExecutor(Executor):
 class _LazyPool(Executor):
     """A process pool that is there once it is needed. Workers are spawned on every system, as Windows has it."""
 
+    _initializer: Callable[[], None]
+
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
+        self._initializer = _start_worker
         self._pool: ProcessPoolExecutor | None = None
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_start_worker)
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=self._initializer)
         with _born_deaf():
             return self._pool.submit(fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as in Executor
         if self._pool is not None:
             self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+
+class BackgroundPool(_LazyPool):
+    """A process pool for work that nobody waits for."""
+
+    def __init__(self, jobs: int) -> None:
+        super().__init__(jobs)
+        self._initializer = _start_background_worker
+
+    def stop(self) -> None:
+        """Drop all work and end the processes, in the middle of a job if need be; what they encode with ends too."""
+        if self._pool is None:
+            return
+        processes = list((self._pool._processes or {}).values())  # noqa: SLF001 - public only from Python 3.14 on
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.join()
 
 
 @contextmanager
@@ -81,6 +104,17 @@ def _start_worker() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_follow, args=(parent.join,), daemon=True).start()
+
+
+def _start_background_worker() -> None:
+    _start_worker()
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - nowhere else
+
+        below_normal = 0x4000
+        ctypes.windll.kernel32.SetPriorityClass(ctypes.windll.kernel32.GetCurrentProcess(), below_normal)
+    else:
+        os.nice(10)
 
 
 def _follow(join: Callable[[], None]) -> None:
