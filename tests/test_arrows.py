@@ -17,10 +17,20 @@ ALLOWED = {
     "channels": {"model", "text", "design"},
     "paint": {"model", "fonts"},
     "build": {"model", "text", "fonts", "content", "checks", "design", "channels", "paint"},
-    "cli": {"model", "text", "fonts", "content", "checks", "design", "channels", "paint", "build"},
+    "preview": {"model", "text", "fonts", "content", "checks", "design", "channels", "paint", "build"},
+    "cli": {"model", "text", "fonts", "content", "checks", "design", "channels", "paint", "build", "preview"},
 }
 
-ONLY = {"moviepy": {"paint"}, "imageio_ffmpeg": {"paint"}, "yaml": {"content"}, "typer": {"cli"}, "jinja2": {"design"}}
+ONLY = {
+    "moviepy": {"paint"},
+    "imageio_ffmpeg": {"paint"},
+    "yaml": {"content"},
+    "typer": {"cli"},
+    "jinja2": {"design"},
+    "starlette": {"preview"},
+    "uvicorn": {"preview"},
+    "watchfiles": {"preview"},
+}
 """Packages that only some rooms may import."""
 
 

@@ -24,9 +24,8 @@ class Changes:
         self._condition = threading.Condition()
         self._closed = False
 
-    @property
     def waiting(self) -> bool:
-        """Whether there is something to take, or nothing will come any more."""
+        """Tell whether there is something to take, or nothing will come any more."""
         with self._condition:
             return bool(self._paths) or self._closed
 

@@ -131,7 +131,7 @@ class Workshop:
         plan = self._scene.plan
         quick = [key for key, job in plan.jobs.items() if isinstance(job, StillJob | TextJob)]
         for key in sorted(quick, key=lambda key: _rank(plan, key, touched)):
-            if self._changes.waiting:
+            if self._changes.waiting():
                 return
             self._make(key, plan.jobs[key])
         self._tell()
