@@ -32,6 +32,22 @@ class Gradient:
 
 Fill = Rgba | Gradient
 
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """What a box throws on what lies under it: its shape, moved by (`dx`, `dy`) and blurred.
+
+    Attributes:
+        blur: CSS's blur radius in pixels, which is twice the standard deviation of the gaussian.
+    """
+
+    dx: float
+    dy: float
+    blur: float
+    color: Rgba
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -45,6 +61,7 @@ class Box:
     radius: float = 0
     border: float = 0
     border_color: Rgba = (0, 0, 0, 0)
+    shadow: Shadow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +119,44 @@ class Modules:
     light: Rgba
 
 
-Mark = Box | Run | Picture | Icon | Modules
+@dataclass(frozen=True, slots=True)
+class Polyline:
+    """A line through points, with round joins and ends."""
+
+    points: tuple[Point, ...]
+    width: float
+    color: Rgba
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What lies between a line and a level `base` below all of its points, whose x increases."""
+
+    points: tuple[Point, ...]
+    base: float
+    fill: Fill
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A part of a ring around (`x`, `y`), between two radii and two angles.
+
+    Attributes:
+        start: degrees, clockwise from twelve o'clock; `end` is no less, and 360 more is the whole ring.
+        gap: pixels left free between this sector and its neighbours, half of them on each of its two sides.
+    """
+
+    x: float
+    y: float
+    inner: float
+    outer: float
+    start: float
+    end: float
+    color: Rgba
+    gap: float = 0
+
+
+Mark = Box | Run | Picture | Icon | Modules | Polyline | Area | Sector
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bantin.model.frame import Gradient, Rgba
 
 _Reals = npt.NDArray[np.floating]
 
-_ONE = 1 << 16
+ONE = 1 << 16
 """One level in fixed-point numbers: whole numbers give the same pixels on every machine."""
 
 
@@ -26,7 +26,7 @@ def _bayer(order: int) -> npt.NDArray[np.int32]:
 
 
 _CELL = 8
-_THRESHOLDS = (2 * _bayer(3) + 1) * (_ONE // (2 * _CELL**2))
+THRESHOLDS = (2 * _bayer(3) + 1) * (ONE // (2 * _CELL**2))
 """What is added before fractions are cut off: each pixel of a cell rounds up at another fraction, none at 0 or 1."""
 
 
@@ -69,10 +69,10 @@ def _positions(size: tuple[int, int], angle: float) -> tuple[_Reals, _Reals]:
 
 def _channel(start: int, end: int, across: _Reals, down: _Reals) -> npt.NDArray[np.uint8]:
     """Blend one channel; a pixel is the sum of its column's, its row's and its dither cell's share."""
-    columns = np.rint(_ONE * (end - start) * across).astype(np.int32)
-    rows = np.rint(_ONE * (start + (end - start) * down)).astype(np.int32)
+    columns = np.rint(ONE * (end - start) * across).astype(np.int32)
+    rows = np.rint(ONE * (start + (end - start) * down)).astype(np.int32)
     cells = math.ceil(len(columns) / _CELL)
-    base = np.tile(_THRESHOLDS, (1, cells))[:, : len(columns)] + columns
+    base = np.tile(THRESHOLDS, (1, cells))[:, : len(columns)] + columns
     levels = np.empty((len(rows), len(columns)), dtype=np.uint8)
     for line in range(_CELL):
         levels[line::_CELL] = (rows[line::_CELL, None] + base[line]) >> 16

@@ -1,4 +1,4 @@
-"""Rectangles: snapped to whole pixels, filled, bordered, with anti-aliased round corners.
+"""Rectangles: snapped to whole pixels, filled, with anti-aliased round corners; and colours laid through masks.
 
 Nothing here draws a round shape. A shape is painted as a plain rectangle, and then its corners get back what they
 showed before, as far as the arc leaves them outside. So a corner costs its own few pixels only, and any fill, border
@@ -13,9 +13,9 @@ from contextlib import contextmanager
 from functools import lru_cache
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageOps
 
-from bantin.model.frame import Box, Fill, Gradient, Rgba
+from bantin.model.frame import Fill, Gradient, Rgba
 from bantin.paint.gradients import gradient
 
 Rect = tuple[int, int, int, int]
@@ -32,25 +32,15 @@ def snapped(x: float, y: float, width: float, height: float) -> Rect:
 
     What is not empty keeps at least one pixel: a hairline never vanishes.
     """
-    left, top = _rounded(x), _rounded(y)
-    right = max(_rounded(x + width), left + 1) if width > 0 else left
-    bottom = max(_rounded(y + height), top + 1) if height > 0 else top
+    left, top = nearest(x), nearest(y)
+    right = max(nearest(x + width), left + 1) if width > 0 else left
+    bottom = max(nearest(y + height), top + 1) if height > 0 else top
     return left, top, right, bottom
 
 
 def size_of(rect: Rect) -> tuple[int, int]:
     """Width and height of a rectangle."""
     return rect[2] - rect[0], rect[3] - rect[1]
-
-
-def paint_box(image: Image.Image, box: Box) -> None:
-    """Paint a box in place: its fill, and over it the border inside its edges."""
-    rect = snapped(box.x, box.y, box.width, box.height)
-    with rounded(image, rect, box.radius):
-        if box.fill is not None:
-            fill(image, rect, box.fill)
-        if box.border > 0 and box.border_color[3]:
-            _border(image, rect, box)
 
 
 def fill(image: Image.Image, rect: Rect, paint: Fill) -> None:
@@ -66,10 +56,19 @@ def fill(image: Image.Image, rect: Rect, paint: Fill) -> None:
         image.paste(paint[:3], rect, Image.new("L", size_of(rect), paint[3]))
 
 
+def fill_through(image: Image.Image, position: tuple[int, int], mask: Image.Image, paint: Fill) -> None:
+    """Lay a colour or gradient through a mask (mode L) whose left top corner is at a position, in place."""
+    if not isinstance(paint, Gradient):
+        stamp(image, position, mask, paint)
+        return
+    colors, opacity = gradient(mask.size, paint)
+    image.paste(colors, position, mask if opacity is None else ImageChops.multiply(mask, opacity))
+
+
 def stamp(image: Image.Image, position: tuple[int, int], mask: Image.Image, color: Rgba) -> None:
     """Lay a colour through a mask (mode L) whose left top corner is at a position, in place."""
     if color[3] < OPAQUE:
-        mask = mask.point([_rounded(level * color[3] / OPAQUE) for level in range(256)])
+        mask = mask.point([nearest(level * color[3] / OPAQUE) for level in range(256)])
     image.paste(color[:3], (*position, position[0] + mask.width, position[1] + mask.height), mask)
 
 
@@ -84,24 +83,10 @@ def rounded(image: Image.Image, rect: Rect, radius: float) -> Iterator[None]:
         image.paste(before, place, outside)
 
 
-def _border(image: Image.Image, rect: Rect, box: Box) -> None:
-    left, top, right, bottom = rect
-    thickness = max(1, _rounded(box.border))
-    if 2 * thickness >= min(size_of(rect)):
-        fill(image, rect, box.border_color)
-        return
-    inner = (left + thickness, top + thickness, right - thickness, bottom - thickness)
-    inside = image.crop(inner)
-    fill(image, rect, box.border_color)
-    radius = min(box.radius, min(size_of(rect)) / 2)
-    with rounded(image, inner, max(0.0, radius - thickness)):
-        image.paste(inside, inner)
-
-
 def _corners(rect: Rect, radius: float) -> Iterator[tuple[Rect, Image.Image]]:
     """List the four corners' places and how much of each pixel lies outside the arc. They never overlap."""
     left, top, right, bottom = rect
-    outside = _outside(radius)
+    outside = outside_corner(radius)
     side = outside.width
     wide, high = min(side, right - left - side), min(side, bottom - top - side)  # of the right and lower corners
     for place in (
@@ -120,7 +105,7 @@ def _corners(rect: Rect, radius: float) -> Iterator[tuple[Rect, Image.Image]]:
 
 
 @lru_cache(maxsize=64)
-def _outside(radius: float) -> Image.Image:
+def outside_corner(radius: float) -> Image.Image:
     """Measure how much of each pixel of a left top corner lies outside the arc, 0-255."""
     side = math.ceil(radius)
     rows = (np.arange(side * _SAMPLES) + 0.5) / _SAMPLES
@@ -130,5 +115,6 @@ def _outside(radius: float) -> Image.Image:
     return Image.fromarray(np.rint(OPAQUE * (1 - inside)).astype(np.uint8))
 
 
-def _rounded(value: float) -> int:
+def nearest(value: float) -> int:
+    """Round to a whole pixel."""
     return math.floor(value + 0.5)  # round() would take every other half downwards

@@ -1,0 +1,90 @@
+"""Soft shadows: a rounded rectangle blurred by a gaussian, worked out rather than blurred, and dithered."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from bantin.model.frame import Shadow
+from bantin.paint.gradients import ONE, THRESHOLDS
+from bantin.paint.shapes import OPAQUE, Rect, nearest, outside_corner, size_of
+
+Reals = npt.NDArray[np.floating]
+
+_TINY = 1e-6
+
+_REACH = 3
+"""Standard deviations after which a shadow ends; what is cut off is 0.13 % of its opacity."""
+
+_DITHER = THRESHOLDS[::-1].T
+"""Turned, so that its pattern does not repeat that of a gradient below."""
+
+
+def paint_shadow(image: Image.Image, rect: Rect, radius: float, shadow: Shadow) -> None:
+    """Paint the shadow of a rectangle with round corners in place, what lies under the rectangle included."""
+    sigma = max(shadow.blur, 0) / 2
+    density = _density(size_of(rect), radius, sigma)
+    reach = _reach(sigma)
+    left, top = rect[0] + nearest(shadow.dx) - reach, rect[1] + nearest(shadow.dy) - reach
+    height, width = density.shape
+    seen = (max(0, left), max(0, top), min(image.width, left + width), min(image.height, top + height))
+    if not shadow.color[3] or seen[0] >= seen[2] or seen[1] >= seen[3]:
+        return
+    rows, columns = slice(seen[1] - top, seen[3] - top), slice(seen[0] - left, seen[2] - left)
+    opacity = density[rows, columns, None] * shadow.color[3] // OPAQUE
+    dither = np.tile(_DITHER, (-(-height // len(_DITHER)), -(-width // len(_DITHER))))[rows, columns, None]
+    under = np.asarray(image.crop(seen)).astype(np.int32)
+    blended = (under * ONE + (np.array(shadow.color[:3], dtype=np.int32) - under) * opacity + dither) // ONE
+    image.paste(Image.fromarray(blended.astype(np.uint8)), seen)
+
+
+@lru_cache(maxsize=8)
+def _density(size: tuple[int, int], radius: float, sigma: float) -> npt.NDArray[np.int32]:
+    """Blur a rectangle with round corners: its share at each pixel in parts of ONE, `_reach` wider on each side.
+
+    A rectangle's blur is the product of those of its sides. What its corners lack is taken off: each corner's own
+    blur, which is the same for all four but for being mirrored.
+    """
+    width, height = size
+    reach = _reach(sigma)
+    density = _profile(height, sigma, reach)[:, None] * _profile(width, sigma, reach)
+    radius = min(radius, width / 2, height / 2)
+    if radius > 0:
+        lacking = np.asarray(outside_corner(radius)) / OPAQUE
+        spread = _spread(len(lacking), sigma, reach)
+        blurred = spread @ lacking @ spread.T
+        side = len(blurred)
+        density[:side, :side] -= blurred
+        density[:side, -side:] -= blurred[:, ::-1]
+        density[-side:, :side] -= blurred[::-1]
+        density[-side:, -side:] -= blurred[::-1, ::-1]
+    # Rounded to parts, because the last digit of the error function differs between systems.
+    return np.rint(np.clip(density, 0, 1) * ONE).astype(np.int32)
+
+
+def _profile(side: int, sigma: float, reach: int) -> Reals:
+    """Blur a line of `side` pixels."""
+    places = np.arange(side + 2 * reach) - reach + 0.5
+    return _up_to(places, sigma) - _up_to(places - side, sigma)
+
+
+def _spread(side: int, sigma: float, reach: int) -> Reals:
+    """Find how much each of `side` pixels gives to each pixel from `reach` before them to `reach` after them."""
+    edges = _up_to(np.arange(2 * (side + reach)) - reach - side + 0.5, sigma)
+    place = np.arange(side + 2 * reach)[:, None] - np.arange(side) + side
+    found: Reals = edges[place] - edges[place - 1]
+    return found
+
+
+def _up_to(distances: Reals, sigma: float) -> Reals:
+    """Find the share of a gaussian up to each distance from its middle."""
+    scale = max(sigma, _TINY) * math.sqrt(2)
+    return np.array([(1 + math.erf(distance / scale)) / 2 for distance in distances.tolist()])
+
+
+def _reach(sigma: float) -> int:
+    return math.ceil(_REACH * sigma)
