@@ -39,15 +39,24 @@ def open_month(root: Path, month: str, only: Collection[str] | None = None) -> S
     if bulletin is None:
         return Session(None, (), tuple(found))
     found += check(bulletin)
-    looks = _looks(tuple(templates_folders(root)), frozenset(bulletin.unit.value.official_domains))
+    looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains))
     listed, troubles = recipes(bulletin, looks, only)
     found += [*troubles, *_turned_off(bulletin, only or ())]
     return Session(bulletin, tuple(listed), tuple(found))
 
 
+def _templates(root: Path) -> tuple[tuple[Path, ...], frozenset[Path]]:
+    """List the folders of templates, and the files in those but the last."""
+    folders = tuple(templates_folders(root))
+    return folders, frozenset(path for folder in folders[:-1] for path in folder.rglob("*"))
+
+
 @lru_cache(maxsize=4)
-def _looks(folders: tuple[Path, ...], official: frozenset[str]) -> Looks:
-    """Keep compiled looks: 90 ms of the 110 that a month's recipes take. Jinja notices when a file changes."""
+def _looks(folders: tuple[Path, ...], _files: frozenset[Path], official: frozenset[str]) -> Looks:
+    """Keep compiled looks: 90 ms of the 110 that a month's recipes take.
+
+    Jinja notices when a file changes, but not when one takes the place of another further down: so the files count.
+    """
     return Looks(folders, official)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from watchfiles import Change, watch
@@ -29,7 +29,7 @@ class Changes:
         with self._condition:
             return bool(self._paths) or self._closed
 
-    def put(self, paths: Sequence[Path]) -> None:
+    def put(self, paths: Iterable[Path]) -> None:
         """Add files that changed."""
         with self._condition:
             self._paths.update(paths)

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from bantin.build.session import Session, open_month
+from bantin.build.store import Store
+from bantin.preview.watch import Changes
+from bantin.preview.workshop import Scene, Workshop
+
+MONTH = "2024-11"
+
+
+@pytest.fixture
+def workspace(repository: Path, tmp_path: Path) -> Path:
+    """Copy two items of the sample month, without films: quick to make."""
+    root = tmp_path / "workspace"
+    content = root / "content"
+    (content / MONTH).mkdir(parents=True)
+    for name in ("02-han-cmnd.yaml", "10-dang-ky-xe.yaml"):
+        shutil.copy(repository / "content" / MONTH / name, content / MONTH)
+    header = (repository / "content" / MONTH / "bulletin.yaml").read_text(encoding="utf-8")
+    (content / MONTH / "bulletin.yaml").write_text(without(header, "order:"), encoding="utf-8")
+    unit = (repository / "content" / "unit.yaml").read_text(encoding="utf-8")
+    (content / "unit.yaml").write_text(without(unit, "  video:") + "  video: null\n", encoding="utf-8")
+    return root
+
+
+def without(text: str, head: str) -> str:
+    """Take a key with all that is indented below it out of a YAML text."""
+    kept: list[str] = []
+    depth = len(head) - len(head.lstrip())
+    leaving = False
+    for line in text.splitlines():
+        inside = not line.strip() or len(line) - len(line.lstrip()) > depth or line.lstrip().startswith("- ")
+        leaving = line.startswith(head) or (leaving and inside)
+        if not leaving:
+            kept.append(line)
+    return "\n".join(kept) + "\n"
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@dataclass
+class Bench:
+    """A workshop at work, and what it told."""
+
+    root: Path
+    changes: Changes
+    workshop: Workshop
+    scenes: list[Scene] = field(default_factory=list)
+    news: threading.Condition = field(default_factory=threading.Condition)
+
+    def tell(self, scene: Scene) -> None:
+        with self.news:
+            self.scenes.append(scene)
+            self.news.notify_all()
+
+    def save(self, path: Path, old: str, new: str) -> None:
+        change(path, old, new)
+        self.changes.put([path])
+
+    def touch(self, *paths: Path) -> None:
+        self.changes.put(paths)
+
+    def until(self, right: Callable[[Scene], object]) -> Scene:
+        """Wait for a scene of which something is true."""
+        with self.news:
+            assert self.news.wait_for(lambda: self.scenes and right(self.scenes[-1]), 30), self.scenes[-1:]
+            return self.scenes[-1]
+
+
+@contextmanager
+def at_work(root: Path, open_: Callable[[Path, str], Session] = open_month) -> Iterator[Bench]:
+    changes = Changes()
+    told: list[Bench] = []
+    workshop = Workshop(
+        root,
+        MONTH,
+        store=Store(root / ".bantin" / "store"),
+        changes=changes,
+        tell=lambda scene: told[0].tell(scene),  # noqa: PLW0108 - the bench comes later
+        open_=open_,
+    )
+    told.append(Bench(root, changes, workshop))
+    thread = threading.Thread(target=workshop.run)
+    thread.start()
+    try:
+        yield told[0]
+    finally:
+        changes.close()
+        thread.join(30)
+        assert not thread.is_alive()
+
+
+@pytest.fixture
+def bench(workspace: Path) -> Iterator[Bench]:
+    with at_work(workspace) as found:
+        yield found
+
+
+@pytest.fixture
+def planted(workspace: Path) -> Callable[[], AbstractContextManager[Bench]]:
+    """Make a bench whose first reading fails with an exception."""
+    fails = iter([True])
+
+    def open_(root: Path, month: str) -> Session:
+        if next(fails, False):
+            raise ZeroDivisionError("planted")
+        return open_month(root, month)
+
+    return lambda: at_work(workspace, open_)
