@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
+from bantin.design.chart import plot
 from bantin.design.codes import code_marks
 from bantin.design.flex import justified, offset
 from bantin.design.markup import parse_card
 from bantin.design.nodes import Chart, Group, Icon, Image, Node, Qr, Rule, Text
+from bantin.design.plot import Rect
 from bantin.design.setting import Metrics, fonts_of, runs
 from bantin.design.sizes import Sizes, clamped_height, gaps
 from bantin.model import frame
@@ -94,6 +96,8 @@ def _texts(node: Node) -> list[Text]:
             return [node]
         case Group():
             return [text for child in node.children for text in _texts(child)]
+        case Chart():
+            return node.texts
         case _:
             return []
 
@@ -113,9 +117,10 @@ class _Placement:
 
     def box(self, node: Node, x: float, y: float, width: float, height: float) -> None:
         """Place a box and all in it."""
-        if node.background is not None or node.border:
+        if node.background is not None or node.border or node.shadow:
             place = _whole(x, y, width, height)
-            self.marks.append(frame.Box(*place, node.background, node.radius, node.border, node.border_color))
+            box = frame.Box(*place, node.background, node.radius, node.border, node.border_color, node.shadow)
+            self.marks.append(box)
         self.inside(node, x, y, width, height)
 
     def inside(self, node: Node, x: float, y: float, width: float, height: float) -> None:
@@ -131,8 +136,10 @@ class _Placement:
                 self._column(node, *place)
             case Group():
                 self._stack(node, *place)
+            case Chart(type="bar"):
+                self._column(self.sizes.column_of(node, place[2]), *place)
             case Chart():
-                self._column(self.sizes.column_of(node), *place)
+                self._plot(node, *place)
             case Text():
                 self._text(node, *place)
             case _ if self.drawing:
@@ -146,6 +153,14 @@ class _Placement:
         if absent := self.sizes.metrics.missing(fonts_of(text, setting.size)[0], text.content):
             self.missing.append(_missing(text.source, absent))
         self.marks += runs(text, setting, x, y, width, self.sizes.metrics)
+
+    def _plot(self, chart: Chart, x: float, y: float, width: float, height: float) -> None:
+        drawn = plot(chart, Rect(x, y, x + width, y + height), self.sizes)
+        self._check(chart, drawn.fits)
+        if self.drawing:
+            self.marks += drawn.marks
+        for text in drawn.texts:
+            self._text(*text)
 
     def _row(self, row: Group, x: float, y: float, width: float, height: float) -> None:
         widths = self.sizes.row_widths(row, width)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 from xml.parsers import expat
 
+from bantin.design.chart import settle
 from bantin.design.nodes import Bar, Chart, Edges, Group, Icon, Image, Length, Node, Percent, Qr, Rule, Text
-from bantin.model.frame import Fill, Gradient, Rgba
+from bantin.model.frame import Fill, Gradient, Rgba, Shadow
 from bantin.model.theme import Theme, TypeStyle
 
 _BOLDER = 700
@@ -148,6 +149,7 @@ _BOX: Mapping[str, Callable[[str], Any]] = {
     "radius": _number,
     "border": _number,
     "border-color": str,
+    "shadow": str,
 }
 _GROUP: Mapping[str, Callable[[str], Any]] = {
     "gap": _number,
@@ -185,10 +187,13 @@ ELEMENTS: Mapping[str, Mapping[str, Callable[[str], Any]]] = {
     "qr": {**_BOX, "data": str, "size": _number, "dark": str, "light": str},
     "chart": {
         **_BOX,
+        "type": _choice("bar", "line", "donut"),
         "color": str,
         "track": str,
         "label-style": str,
         "value-style": str,
+        "middle": str,
+        "middle-style": str,
         "thickness": _number,
         "gap": _number,
     },
@@ -262,6 +267,8 @@ class _Reader:
         for name in _COLORS:
             if name in values:
                 values[name] = (self._fill if name == "background" else self._color)(values[name], element.line)
+        if "shadow" in values:
+            values["shadow"] = self._shadow(values["shadow"], element.line)
         return values
 
     def _require(self, element: _Element, values: dict[str, Any], *names: str) -> dict[str, Any]:
@@ -284,6 +291,14 @@ class _Reader:
             case [start, end, angle]:
                 return Gradient(self._color(start, line), self._color(end, line), float(angle))
         raise MarkupError(f"nền «{written}» phải là một màu, hoặc «màu-đầu màu-cuối góc»", line)
+
+    def _shadow(self, written: str, line: int) -> Shadow:
+        try:
+            *lengths, color = written.split()
+            dx, dy, blur = (float(length) for length in lengths)
+        except ValueError as error:
+            raise MarkupError(f"bóng «{written}» phải là «ngang dọc độ-nhòe màu»", line) from error
+        return Shadow(dx, dy, blur, self._color(color, line))
 
     def _style(self, name: str, line: int) -> TypeStyle:
         style = self.theme.styles.get(name)
@@ -315,9 +330,25 @@ class _Reader:
         )
 
     def _chart(self, element: _Element, values: dict[str, Any]) -> Chart:
-        bars = [Bar(**self._require(bar, self._values(bar), "label", "value", "display")) for bar in element.children]
-        label, value = (
-            self._text(_Element("text", {}, element.line), {"line": element.line, "style": values.pop(key, default)})
-            for key, default in (("label_style", "label"), ("value_style", "value"))
+        self._require(element, values, "color", "track")
+        label, value = values.pop("label_style", "label"), values.pop("value_style", "label")
+        middle = values.pop("middle_style", value)
+        if "middle" in values:
+            values["middle"] = self._caption(values["middle"], middle, element.line)
+        chart = Chart(bars=[self._bar(bar, label, value) for bar in element.children], **values)
+        if wrong := settle(chart):
+            raise MarkupError(f"<chart>: {wrong}", element.line)
+        return chart
+
+    def _bar(self, element: _Element, label: str, value: str) -> Bar:
+        values = self._require(element, self._values(element), "label", "value", "display")
+        source = values.get("source", "")
+        return Bar(
+            value=values["value"],
+            label=self._caption(values["label"], label, element.line, source),
+            display=self._caption(values["display"], value, element.line, source),
         )
-        return Chart(bars=bars, label=label, value=value, **self._require(element, values, "color", "track"))
+
+    def _caption(self, content: str, style: str, line: int, source: str = "") -> Text:
+        values = {"line": line, "style": style, "source": source}
+        return self._text(_Element("text", {}, line, text=content), values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from bantin.model.frame import Fill, Rgba
+from bantin.model.frame import Fill, Rgba, Shadow
 
 
 class Percent(NamedTuple):
@@ -69,6 +69,7 @@ class Node:
     radius: float = 0
     border: float = 0
     border_color: Rgba = (0, 0, 0, 0)
+    shadow: Shadow | None = None
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -139,25 +140,36 @@ class Qr(Node):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Bar:
-    """One bar of a chart: `display` is the value as readers see it."""
+    """One value of a chart: what it is called, and how readers see it."""
 
-    label: str
     value: float
-    display: str
-    source: str = ""
+    label: Text
+    display: Text
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Chart(Node):
-    """Horizontal bars, each between its label and its value."""
+    """Horizontal bars, a line through values in order, or a ring of shares of a whole.
 
+    Attributes:
+        track: colour of what lies behind the values: the bars' full length, the line's grid, what the ring lies on.
+        thickness: of bars, line or ring in pixels; None leaves it to the chart.
+        middle: what stands in a ring.
+    """
+
+    type: Literal["bar", "line", "donut"] = "bar"
     bars: list[Bar]
     color: Rgba
     track: Rgba
-    label: Text
-    value: Text
-    thickness: float = 16
+    thickness: float | None = None
     gap: float = 16
+    middle: Text | None = None
+
+    @property
+    def texts(self) -> list[Text]:
+        """All texts of the chart."""
+        found = [text for bar in self.bars for text in (bar.label, bar.display)]
+        return found if self.middle is None else [*found, self.middle]
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

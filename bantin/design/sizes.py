@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bantin.design.chart import as_column
+from bantin.design.chart import as_column, plot_height
 from bantin.design.flex import grown, shrunk
 from bantin.design.nodes import Chart, Group, Icon, Image, Length, Node, Percent, Qr, Rule, Text
 from bantin.design.setting import Metrics, Setting, baseline_offset, set_text, single_line, widest_segment
@@ -19,7 +19,7 @@ class Sizes:
     _widths: dict[tuple[int, float | None], float] = field(default_factory=dict)
     _heights: dict[tuple[int, float], float] = field(default_factory=dict)
     _settings: dict[tuple[int, float], Setting] = field(default_factory=dict)
-    _columns: dict[int, Group] = field(default_factory=dict)
+    _columns: dict[tuple[int, float], Group] = field(default_factory=dict)
     _wrapped: dict[tuple[int, float], Group] = field(default_factory=dict)
 
     def text_size(self, text: Text) -> int:
@@ -33,11 +33,12 @@ class Sizes:
             self._settings[key] = set_text(text, self.text_size(text), width, self.metrics)
         return self._settings[key]
 
-    def column_of(self, chart: Chart) -> Group:
-        """Find the boxes that a chart consists of."""
-        if id(chart) not in self._columns:
-            self._columns[id(chart)] = as_column(chart)
-        return self._columns[id(chart)]
+    def column_of(self, chart: Chart, inner: float) -> Group:
+        """Find the boxes that a chart of bars consists of."""
+        key = id(chart), inner
+        if key not in self._columns:
+            self._columns[key] = as_column(chart, inner, self)
+        return self._columns[key]
 
     def wrapped(self, row: Group, inner: float) -> Group:
         """Find the column of rows that a row becomes which wraps at a width."""
@@ -133,8 +134,10 @@ class Sizes:
                 height = self.setting(node, inner).height
             case Icon() | Qr():
                 height = node.size
+            case Chart(type="bar"):
+                height = self._content_height(self.column_of(node, inner), inner)
             case Chart():
-                height = self._content_height(self.column_of(node), inner)
+                height = plot_height(node, inner, self)
             case Rule():
                 height = node.thickness
         return height

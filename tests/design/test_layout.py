@@ -174,7 +174,7 @@ def test_bars_are_as_long_as_their_values() -> None:
     bars = '<bar label="a" value="50" display="50"/><bar label="b" value="100" display="100"/>'
     result = laid_out(f'<chart color="a" track="b" label-style="body" value-style="body" thickness="10">{bars}</chart>')
     widths = [box[2] for box in boxes(result)]
-    assert widths == [164, 82, 164, 164]
+    assert widths == [338, 169, 338, 338]
 
 
 # Properties -----------------------------------------------------------------------------------------------------------

@@ -63,7 +63,8 @@ def in_sector(sector: Sector) -> Inside:
         distance = np.hypot(dx, dy)
         angle = (np.degrees(np.arctan2(dx, -dy)) - sector.start) % 360
         found: npt.NDArray[np.bool_] = distance <= sector.outer
-        return found & (distance >= sector.inner) & (angle <= sector.end - sector.start)
+        found &= (distance >= sector.inner) & (angle <= sector.end - sector.start)
+        return found
 
     return inside
 
