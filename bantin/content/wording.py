@@ -194,6 +194,17 @@ def _too_many(finding: Finding) -> Wording:
     return Wording("too-many", f"{finding.subject} có nhiều nhất {finding.limits['max_length']} phần tử.", "Bỏ bớt.")
 
 
+def _no_whole(finding: Finding) -> Wording:
+    message = f"{finding.subject}: các số này không cộng lại thành một tổng để vẽ biểu đồ tròn."
+    hint = "Biểu đồ tròn gồm 2 đến 6 phần lớn hơn 0, nếu tính bằng % thì cộng lại là 100; không thì chọn bar hoặc line."
+    return Wording("no-whole", message, hint)
+
+
+def _bar_below_zero(finding: Finding) -> Wording:
+    message = f"{finding.subject}: biểu đồ thanh không vẽ được số âm."
+    return Wording("bar-below-zero", message, "Thêm dòng «chart: line» vào «series» để vẽ biểu đồ đường.")
+
+
 def _other(finding: Finding) -> Wording:
     return Wording("bad-value", f"{finding.subject} có giá trị không dùng được.", "Xem lại cách viết mục này.")
 
@@ -221,5 +232,7 @@ TRANSLATIONS: dict[str, Callable[[Finding], Wording]] = {
     "date_type": _not_date,
     "enum": _bad_choice,
     "literal_error": _bad_choice,
+    "no_whole": _no_whole,
+    "bar_below_zero": _bar_below_zero,
 }
 """Every error that the models can raise, to its words."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import StringConstraints
+from pydantic import StringConstraints, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from bantin.model.base import Date, Identifier, Line, Model, Real, WebAddress, Whole, about
 
@@ -164,6 +167,23 @@ class SeriesPoint(Model):
     label: Line = about("Nhãn", "Label")
     value: WrittenNumber = about("Giá trị", "Value")
 
+    @property
+    def amount(self) -> Decimal:
+        """The value as a number."""
+        return Decimal(self.value.replace(".", "").replace(",", ".").replace("−", "-"))
+
+
+class ChartType(StrEnum):
+    """How a series is drawn."""
+
+    BAR = "bar"
+    LINE = "line"
+    DONUT = "donut"
+
+
+MOST_SHARES = 6
+"""More parts of a ring than this cannot be told apart."""
+
 
 class Series(Model):
     """Figures for a chart."""
@@ -171,6 +191,30 @@ class Series(Model):
     title: Line = about("Tên biểu đồ", "Title of the chart")
     unit: Line | None = about("Đơn vị", "Unit", default=None)
     points: tuple[SeriesPoint, ...] = about("Các điểm", "Points", min_length=2, max_length=12)
+    chart: ChartType = about(
+        "Kiểu biểu đồ: bar (thanh, để so sánh), line (đường, theo thời gian), donut (tròn, các phần của một tổng)",
+        "How it is drawn: bars to compare, a line over time, a ring of parts of a whole",
+        default=ChartType.BAR,
+        validate_default=True,
+    )
+
+    @field_validator("chart")
+    @classmethod
+    def _fits_points(cls, chart: ChartType, info: ValidationInfo) -> ChartType:
+        points: tuple[SeriesPoint, ...] = info.data.get("points", ())
+        values = [point.amount for point in points]
+        if chart is ChartType.DONUT and not _is_whole(values, info.data.get("unit")):
+            raise PydanticCustomError("no_whole", "not the parts of a whole")
+        if chart is ChartType.BAR and min(values, default=Decimal()) < 0:
+            raise PydanticCustomError("bar_below_zero", "bars start at zero")
+        return chart
+
+
+def _is_whole(values: Sequence[Decimal], unit: str | None) -> bool:
+    """Tell whether values are the parts of one whole; percentages make a hundred, but for what rounding takes."""
+    if not values or min(values) <= 0 or len(values) > MOST_SHARES:
+        return False
+    return unit != "%" or abs(sum(values, Decimal(-100))) <= 1
 
 
 class Figures(BaseItem):

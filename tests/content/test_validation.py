@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -20,6 +22,10 @@ Compose = Callable[[str], Written]
 
 COMMON = "title: A\nsummary: B\n"
 NOTICE = COMMON + "text: [C]\n"
+SERIES = (
+    COMMON + "values: [{{label: C, value: 1}}]\nseries:\n"
+    "  title: D\n  chart: {}\n  {}\n  points: [{{label: a, value: '{}'}}, {{label: b, value: '{}'}}]\n"
+)
 UNIT = """\
 name: A
 short_name: A
@@ -55,6 +61,11 @@ INVALID = [
     (Deadline, COMMON + "todo: [C]\ndate: 2024\n", "bad-date", 4, 7, "2024-11-30 hoặc 30/11/2024"),
     (Deadline, COMMON + "todo: [C]\ndate: [1]\n", "bad-date", 4, 1, "2024-11-30 hoặc 30/11/2024"),
     (Figures, COMMON + "values: [{label: C, value: khoảng 5}]\n", "bad-number", 3, 28, "368.063 hoặc 93,32"),
+    (Figures, SERIES.format("donut", "", "5", "-3"), "no-whole", 6, 10, "chọn bar hoặc line"),
+    (Figures, SERIES.format("donut", "", "5", "0"), "no-whole", 6, 10, "lớn hơn 0"),
+    (Figures, SERIES.format("donut", "unit: '%'", "61,5", "30"), "no-whole", 6, 10, "cộng lại là 100"),
+    (Figures, SERIES.format("bar", "", "5", "−3,5"), "bar-below-zero", 6, 10, "«chart: line»"),
+    (Figures, SERIES.format("pie", "", "5", "3"), "bad-choice", 6, 10, "bar, line, donut"),
     (Notice, NOTICE + "contacts: [Công an]\n", "bad-identifier", 4, 12, "«Công an»"),
     (Notice, NOTICE + "sources: [{name: D, url: bocongan.gov.vn}]\n", "bad-address", 4, 26, "https://"),
     (Unit, UNIT + BOARD.format("384", "5"), "bad-pixels", 11, 34, "384x192"),
@@ -183,8 +194,8 @@ def possible_errors(model: type[Model]) -> set[str]:
     for schema in core_schemas(model.__pydantic_core_schema__):
         kind = schema["type"]
         errors |= ERRORS[kind]
-        # A function after is how pydantic limits a value that may be null.
-        limits = schema["function"]["function"].keywords if kind == "function-after" else schema
+        # A function after is how pydantic limits a value that may be null; or one of the models' own.
+        limits = getattr(schema["function"]["function"], "keywords", {}) if kind == "function-after" else schema
         errors |= {error for limit, error in LIMITS.items() if limits.get(limit) is not None}
         text = "string_too_" if kind == "str" else "too_"
         errors |= {text + error for limit, error in LENGTHS.items() if schema.get(limit) is not None}
@@ -194,6 +205,12 @@ def possible_errors(model: type[Model]) -> set[str]:
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_every_error_that_a_model_can_raise_has_words(model: type[Model]) -> None:
     assert possible_errors(model) <= set(TRANSLATIONS)
+
+
+def test_every_error_of_the_models_own_has_words(repository: Path) -> None:
+    sources = [path.read_text(encoding="utf-8") for path in (repository / "bantin" / "model").glob("*.py")]
+    raised = {code for source in sources for code in re.findall(r'PydanticCustomError\(\s*"(\w+)"', source)}
+    assert {"bad_date", "no_whole"} <= raised <= set(TRANSLATIONS)
 
 
 def test_a_new_limit_would_be_noticed() -> None:
