@@ -12,11 +12,14 @@ from bantin.design.plot import Placed, Plot, Rect, TextSizes
 from bantin.design.tints import tints
 from bantin.model.frame import Polyline, Sector
 
-_RING, _LEAST_RING = 0.44, 0.26
+_RING, _LEAST_RING = 0.39, 0.26
 """Greatest and least diameter of the ring, as shares of the width."""
 
-_THICKNESS = 0.36
+_THICKNESS = 0.34
 """Of the ring, as a share of its radius."""
+
+_MIDDLE = 0.86
+"""Width of what stands in the ring, as a share of the hole."""
 
 _GAP = 6
 """Pixels between neighbours in the ring."""
@@ -24,8 +27,8 @@ _GAP = 6
 _LEADER = 46
 """Pixels between the ring and the labels, of which the line that leads there takes most."""
 
-_OFF = 6
-"""Pixels between the ring and the lines."""
+_OFF, _APART = 6, 8
+"""Pixels between the ring and the lines, and between two lines."""
 
 _BETWEEN = 14
 """Pixels between labels."""
@@ -37,11 +40,14 @@ _TURNS = 72
 _ROOM = 0.55
 """Distance of labels one below the other, in radii, from which on a turn is good."""
 
+_UNEVEN = 0.2
+"""What a label more on one side than on the other counts beside that."""
+
 
 def donut(chart: Chart, place: Rect, sizes: TextSizes) -> Plot:
     """Draw a ring in a rectangle."""
     width, height = place.right - place.left, place.bottom - place.top
-    radius = min(height, width * _RING) // 2
+    radius = min(height / 2 - _margin(chart), width * _RING / 2) // 1
     x, y = round((place.left + place.right) / 2), round((place.top + place.bottom) / 2)
     thickness = chart.thickness or radius * _THICKNESS
     shares = _shares(chart.bars)
@@ -54,7 +60,7 @@ def donut(chart: Chart, place: Rect, sizes: TextSizes) -> Plot:
     for right in (True, False):
         _beside(plot, chart, place, sizes, (x, y, radius), right=right)
     if chart.middle is not None:
-        side = (radius - thickness) * 2 * 0.84
+        side = (radius - thickness) * 2 * _MIDDLE
         setting = sizes.setting(chart.middle, side)
         plot.texts.append(Placed(chart.middle, x - side / 2, y - setting.height / 2, side, setting.height))
     return plot
@@ -85,20 +91,30 @@ def _beside(
     width = _label_width(place.right - place.left)
     left = place.right - width if right else place.left
     numbers, heights = _column(chart, place.right - place.left, sizes, right=right)
-    middles = _middles(_shares(chart.bars))
+    angles = [math.radians(_anchor(chart, number, right=right)) for number in numbers]
     first_lines = [sizes.setting(chart.bars[number].display, width).height for number in numbers]
-    angles = [math.radians(middles[number]) for number in numbers]
     rims = [(x + (radius + _OFF) * math.sin(angle), y - (radius + _OFF) * math.cos(angle)) for angle in angles]
-    wanted = [rim[1] - line / 2 for rim, line in zip(rims, first_lines, strict=True)]
+    levels = _apart([rim[1] for rim in rims], y)
+    wanted = [level - line / 2 for level, line in zip(levels, first_lines, strict=True)]
     tops = _spread(wanted, heights, place.top, place.bottom)
     knee = x + (radius + 2 * _OFF) * (1 if right else -1)
     end = left - 12 if right else left + width + 12
-    for number, rim, top, line in zip(numbers, rims, tops, first_lines, strict=True):
+    for number, rim, level, top, line in zip(numbers, rims, levels, tops, first_lines, strict=True):
         bar = chart.bars[number]
-        plot.marks.append(Polyline((rim, (knee, rim[1]), (end, top + line / 2)), 2, bar.label.color))
+        leader = rim, (rim[0], level), (knee, level), (end, top + line / 2)
+        plot.marks.append(Polyline(leader, 2, bar.label.color))
         plot.texts.append(Placed(bar.display, left, top, width, line))
         label = sizes.setting(bar.label, width)
         plot.texts.append(Placed(bar.label, left, top + line, width, label.height))
+
+
+def _anchor(chart: Chart, number: int, *, right: bool) -> float:
+    """Find where on a part's rim its line begins: towards the label, but not at the very end of the part."""
+    share = _shares(chart.bars)[number]
+    middle, reach = _middles(_shares(chart.bars))[number], share * _TURN * 0.3
+    side = 90 if right else 270
+    turned = (middle - side + _TURN / 2) % _TURN - _TURN / 2  # how far past the side the middle is
+    return side + max(turned - reach, min(0.0, turned + reach))
 
 
 def _column(chart: Chart, width: float, sizes: TextSizes, *, right: bool) -> tuple[list[int], list[float]]:
@@ -114,6 +130,24 @@ def _column(chart: Chart, width: float, sizes: TextSizes, *, right: bool) -> tup
 
 def _label_width(width: float) -> float:
     return (width - width * _RING) / 2 - _LEADER
+
+
+def _margin(chart: Chart) -> float:
+    """Find the pixels above and below the ring that lines may need: of those of one side, all but two."""
+    rights = sum(on_the_right([bar.value for bar in chart.bars]))
+    return 2 * _OFF + _APART * max(0, rights - 2, len(chart.bars) - rights - 2)
+
+
+def _apart(levels: Sequence[float], middle: float) -> list[float]:
+    """Move lines apart, away from the middle of the ring; they come in order from above."""
+    found = list(levels)
+    for number in reversed(range(len(found) - 1)):
+        if found[number] < middle:
+            found[number] = min(found[number], found[number + 1] - _APART)
+    for number in range(1, len(found)):
+        if found[number] >= middle:
+            found[number] = max(found[number], found[number - 1] + _APART)
+    return found
 
 
 def _spread(wanted: Sequence[float], heights: Sequence[float], top: float, bottom: float) -> list[float]:
@@ -151,4 +185,5 @@ def _crowding(starts: Sequence[float], shares: Sequence[float]) -> float:
     for right in (True, False):
         heights = sorted(math.cos(angle) for angle in angles if (math.sin(angle) >= 0) == right)
         total += sum(max(0.0, _ROOM - (upper - lower)) ** 2 for lower, upper in pairwise(heights))
-    return round(total, 6)
+    sides = [math.sin(angle) >= 0 for angle in angles]
+    return round(total + _UNEVEN * abs(2 * sum(sides) - len(sides)), 6)

@@ -15,7 +15,10 @@ _DOT, _LAST_DOT = 7, 11
 _NEAR = 12
 """Pixels between a dot and its value, and between texts."""
 
-_LEAST_LINES = 4
+_INSET = 0.07
+"""Share of the width that the line stands in at most, so that its first label is below its first point."""
+
+_LEAST_LINES = 6
 """Heights of a value that the line itself has at least."""
 
 _GRID = 4
@@ -64,17 +67,13 @@ class _Trend:
 
     def marks(self) -> Iterator[Mark]:
         """Draw from the ground up: grid, area, line, dots."""
-        left, right = self.points[0][0], self.points[-1][0]
-        thickness = 2
+        left, right = round(self.place.left), self.points[-1][0]
         for part in range(_GRID + 1):
             y = self.base - part * (self.base - self.top) / _GRID
-            yield Box(left, round(y) - thickness // 2, right - left, thickness, self.chart.track)
-        if _from_zero(self.chart):
-            color = self.chart.color
-            zero = self._level(0)
-            fade = Gradient(_faded(color, 0.36), _faded(color, 0.04), 180)
-            if min(y for _, y in self.points) < zero:
-                yield Area(tuple(self.points), zero, fade)
+            yield Box(left, round(y) - 1, right - left, 2, self.chart.track)
+        if _from_zero(self.chart) and _scale(self.chart)[0] == 0:
+            fade = Gradient(_faded(self.chart.color, 0.36), _faded(self.chart.color, 0.04), 180)
+            yield Area(tuple(self.points), self.base - 1, fade)
         yield Polyline(tuple(self.points), self.chart.thickness or _THICKNESS, self.chart.color)
         for x, y in self.points[:-1]:
             yield dot(x, y, _DOT, self.chart.color)
@@ -139,16 +138,18 @@ def _from_zero(chart: Chart) -> bool:
 
 def _columns(chart: Chart, place: Rect, sizes: TextSizes) -> list[int]:
     """Spread the points evenly, in whole pixels; the last leaves room for its value."""
-    last = sizes.setting(chart.bars[-1].display, place.right - place.left).width
-    left, right = place.left + _LAST_DOT, place.right - last - 2 * _NEAR - _LAST_DOT
+    width = place.right - place.left
+    last = sizes.setting(chart.bars[-1].display, width).width
+    first = sizes.setting(chart.bars[0].label, width).width / 2
+    left, right = place.left + max(_LAST_DOT, min(first, width * _INSET)), place.right - last - 2 * _NEAR - _LAST_DOT
     steps = max(1, len(chart.bars) - 1)
     return [round(left + (right - left) * number / steps) for number in range(len(chart.bars))]
 
 
 def _zones(chart: Chart, sizes: TextSizes, width: float) -> tuple[float, float]:
     """Find the heights above and below the line that its values need."""
-    height = max(sizes.setting(bar.display, width).height for bar in chart.bars) + _DOT + _NEAR / 2
-    return height, (_DOT if _from_zero(chart) and _scale(chart)[0] >= 0 else height)
+    height = max(sizes.setting(bar.display, width).height for bar in chart.bars) + _DOT + _NEAR
+    return height, (0 if _from_zero(chart) and _scale(chart)[0] == 0 else height)
 
 
 def _least_rise(chart: Chart, sizes: TextSizes, place: Rect) -> float:
