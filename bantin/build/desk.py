@@ -15,8 +15,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from bantin.build.desk_shape import (
     ArchiveEntry,
@@ -35,6 +34,7 @@ from bantin.build.desk_shape import (
 )
 from bantin.build.manifest import File
 from bantin.build.store import Made
+from bantin.design.looks import Looks
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic
@@ -215,19 +215,11 @@ def page(desk: Desk, folders: Sequence[Path]) -> str:
         folders: of templates, in order of precedence.
 
     Raises:
-        jinja2.TemplateError: a workspace's own index.html has a mistake.
+        LookError: a workspace's own index.html has a mistake.
     """
-    environment = ImmutableSandboxedEnvironment(
-        loader=jinja2.FileSystemLoader([str(folder / ASSETS) for folder in folders]),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
     # In a script element nothing but < can end the text or begin a comment.
     data = json.dumps(desk, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return environment.get_template("index.html").render(desk=desk, data=data)
+    return Looks(folders).render(f"{ASSETS}/index.html", desk=desk, data=Markup(data))  # noqa: S704 - escaped above
 
 
 def _item(name: str, kind: str, item: BaseItem, file: str) -> ItemEntry:

@@ -15,7 +15,7 @@ from bantin.build.manifest import File, read_manifest, write_manifest
 from bantin.build.paths import OutsideError, inside
 from bantin.build.store import DamagedError, Made, Store
 from bantin.model.diagnostic import Diagnostic, Severity
-from bantin.model.recipe import Recipe
+from bantin.model.recipe import Recipe, Role
 
 _CHUNK = 1 << 20
 
@@ -74,7 +74,9 @@ def publish(
     leaving = [
         file
         for file in press.files.values()
-        if file.path.casefold() not in planned and (only is None or file.channel in only)
+        if file.path.casefold() not in planned
+        and (only is None or file.channel in only)
+        and file.role not in {Role.PAGE, Role.ARCHIVE}  # the desk's, which looks after its own
     ]
     try:
         for result in results:

@@ -70,6 +70,7 @@ def build(
     if session.bulletin is not None and not has_errors(found):
         outcome = _made(session, root, target, channels, jobs or os.cpu_count() or 1, console)
         found += outcome.diagnostics
+        found += _desk(root, target / chosen, found, session if channels is None else open_month(root, chosen))
     seconds = time.perf_counter() - start
     shown.show(console, found)
     _report(console, outcome, session, target / chosen, seconds)
@@ -109,6 +110,22 @@ def _made(
             progress=progress,
             only=channels,
         )
+
+
+def _desk(root: Path, folder: Path, found: Sequence[Diagnostic], session: Session) -> list[Diagnostic]:
+    """Write the page of a month, which shows all channels whichever were built now."""
+    from bantin.build.desk_static import write_desk
+    from bantin.content.workspace import templates_folders
+
+    assert session.bulletin is not None  # noqa: S101 - the caller has looked
+    return write_desk(
+        folder,
+        session.bulletin,
+        session.recipes,
+        diagnostics=[*session.diagnostics, *found],
+        templates=templates_folders(root),
+        lock=root / ".bantin" / "store" / "publishing.lock",
+    )
 
 
 def _report(console: Console, outcome: Outcome | None, session: Session, target: Path, seconds: float) -> None:

@@ -52,7 +52,7 @@ class Looks:
         self._environment = ImmutableSandboxedEnvironment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
             undefined=jinja2.StrictUndefined,
-            autoescape=lambda name: name is not None and name.endswith(".xml"),
+            autoescape=lambda name: name is not None and name.endswith((".xml", ".html")),
             finalize=printed,
             trim_blocks=True,
             lstrip_blocks=True,

@@ -22,6 +22,7 @@ class Role(StrEnum):
     CAPTIONS = "captions"
     MESSAGE = "message"
     PAGE = "page"
+    ARCHIVE = "archive"
 
 
 @dataclass(frozen=True, slots=True)
