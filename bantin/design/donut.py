@@ -51,7 +51,9 @@ def donut(chart: Chart, place: Rect, sizes: TextSizes) -> Plot:
     x, y = round((place.left + place.right) / 2), round((place.top + place.bottom) / 2)
     thickness = chart.thickness or radius * _THICKNESS
     shares = _shares(chart.bars)
+    largest = shares.index(max(shares))
     colors = tints(chart.color, chart.track, len(shares))
+    colors = colors[-largest:] + colors[:-largest]  # in a ring, neighbours stay neighbours; the main part is not tinted
     plot = Plot(fits=height >= donut_height(chart, width, sizes) - 1)
     starts = _starts(shares)
     for start, share, color in zip(starts, shares, colors, strict=True):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bantin.design.nodes import Bar, Chart, Text
 from bantin.design.plot import Placed, Plot, Rect, TextSizes, dot
+from bantin.design.setting import split
 from bantin.model.frame import Area, Box, Gradient, Mark, Point, Polyline, Rgba
 
 _THICKNESS = 6
@@ -16,7 +18,7 @@ _NEAR = 12
 """Pixels between a dot and its value, and between texts."""
 
 _INSET = 0.07
-"""Share of the width that the line stands in at most, so that its first label is below its first point."""
+"""Share of the width that the line stands in at most, so that its outer labels are below its outer points."""
 
 _LEAST_LINES = 6
 """Heights of a value that the line itself has at least."""
@@ -33,10 +35,9 @@ _MOST_LABEL_LINES = 2
 
 def trend(chart: Chart, place: Rect, sizes: TextSizes) -> Plot:
     """Draw a line chart in a rectangle."""
-    trend = _Trend(chart, place, sizes)
-    plot = Plot(list(trend.marks()), fits=trend.bottom - trend.top >= _least_rise(chart, sizes, place) - 1)
-    plot.texts = [*trend.axis, *trend.values()]
-    return plot
+    drawn = _Trend(chart, place, sizes)
+    high_enough = drawn.bottom - drawn.top >= _least_rise(chart, sizes, place) - 1
+    return Plot(list(drawn.marks()), [*drawn.axis, *drawn.values()], high_enough and bool(drawn.axis))
 
 
 def trend_height(chart: Chart, width: float, sizes: TextSizes) -> float:
@@ -100,7 +101,8 @@ class _Trend:
         setting = self.sizes.setting(self.chart.bars[number].display, whole)
         width, height = setting.width + 1, setting.height
         if number == len(self.points) - 1:
-            yield Rect(x + _LAST_DOT + _NEAR, y - height / 2, x + _LAST_DOT + _NEAR + width, y + height / 2)
+            start, bottom = x + _LAST_DOT + _NEAR, min(y + height / 2, self.base)
+            yield Rect(start, bottom - height, start + width, bottom)
             return
         beside = [self.points[i][1] for i in (number - 1, number + 1) if 0 <= i < len(self.points)]
         left = min(max(x - width / 2, self.place.left), self.place.right - width)
@@ -116,7 +118,7 @@ class _Trend:
             return False
         reach = (self.chart.thickness or _THICKNESS) / 2 + 2
         wide = Rect(rect.left - reach, rect.top - reach, rect.right + reach, rect.bottom + reach)
-        return not any(_passes(a, b, wide) for a, b in zip(self.points, self.points[1:], strict=False))
+        return not any(_passes(a, b, wide) for a, b in pairwise(self.points))
 
 
 def _told(chart: Chart) -> list[int]:
@@ -139,9 +141,9 @@ def _from_zero(chart: Chart) -> bool:
 def _columns(chart: Chart, place: Rect, sizes: TextSizes) -> list[int]:
     """Spread the points evenly, in whole pixels; the last leaves room for its value."""
     width = place.right - place.left
-    last = sizes.setting(chart.bars[-1].display, width).width
-    first = sizes.setting(chart.bars[0].label, width).width / 2
-    left, right = place.left + max(_LAST_DOT, min(first, width * _INSET)), place.right - last - 2 * _NEAR - _LAST_DOT
+    halves = [min(sizes.setting(chart.bars[at].label, width).width / 2, width * _INSET) for at in (0, -1)]
+    value = sizes.setting(chart.bars[-1].display, width).width + 2 * _NEAR
+    left, right = place.left + max(_LAST_DOT, halves[0]), place.right - max(value + _LAST_DOT, halves[1])
     steps = max(1, len(chart.bars) - 1)
     return [round(left + (right - left) * number / steps) for number in range(len(chart.bars))]
 
@@ -159,19 +161,30 @@ def _least_rise(chart: Chart, sizes: TextSizes, place: Rect) -> float:
 def _axis(bars: Sequence[Bar], columns: Sequence[float], place: Rect, sizes: TextSizes) -> list[Placed]:
     """Write labels below their points: all, or where these have no room every second, third…, the last always."""
     for step in range(1, len(bars) + 1):
+        width = min(step * (columns[1] - columns[0]) - _NEAR, place.right - place.left)
         labels = [
-            _label(bars[number].label, columns[number], step * (columns[1] - columns[0]) - _NEAR, place, sizes)
+            _label(bars[number].label, columns[number], width, place, sizes)
             for number in reversed(range(len(bars) - 1, -1, -step))
         ]
-        if all(labels) or step == len(bars):
+        axis = [label for label in labels if label]
+        if step == len(bars) or (len(axis) == len(labels) and not _crowded(axis, sizes)):
             break
-    return [label for label in labels if label]
+    return axis
+
+
+def _crowded(axis: Sequence[Placed], sizes: TextSizes) -> bool:
+    """Tell whether labels are too near, as those can be that were moved inwards."""
+    middles = [label.x + label.width / 2 for label in axis]
+    halves = [sizes.setting(label.text, label.width).width / 2 for label in axis]
+    inks = [(middle - half, middle + half) for middle, half in zip(middles, halves, strict=True)]
+    return any(left[1] + _NEAR > right[0] for left, right in pairwise(inks))
 
 
 def _label(text: Text, x: float, width: float, place: Rect, sizes: TextSizes) -> Placed | None:
-    """Centre a label below its point, moved inwards at the edges; None where it is too wide."""
+    """Centre a label below its point, moved inwards at the edges; None where a line ends at no good place."""
     setting = sizes.setting(text, width)
-    if not setting.fits or len(setting.lines) > _MOST_LABEL_LINES:
+    whole = sum(len(line.segments) for line in setting.lines) == len(split(text.content, text.glossary))
+    if not (setting.fits and whole) or len(setting.lines) > _MOST_LABEL_LINES:
         return None
     half = setting.width / 2
     middle = min(max(x, place.left + half), place.right - half)

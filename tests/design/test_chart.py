@@ -1,0 +1,259 @@
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bantin.content.reading import read_themes
+from bantin.design.layout import LaidOut, lay_out
+from bantin.design.markup import MarkupError
+from bantin.design.tints import MOST, contrast, tints
+from bantin.fonts.book import FontBook
+from bantin.model.card import Card
+from bantin.model.frame import Area, Box, Mark, Polyline, Rgba, Run, Sector
+from bantin.model.items import MOST_SHARES
+from bantin.model.theme import Theme, TypeStyle
+
+THEME = Theme(
+    colors={"ink": "#ffffff", "ground": "#081425", "accent": "#ffbd2e", "track": "#25406a"},
+    styles={
+        "label": TypeStyle(size=30, min_size=25, line_height=1.35),
+        "value": TypeStyle(size=38, min_size=26, line_height=1.25, weight=700),
+        "middle": TypeStyle(size=120, min_size=34, line_height=1.2, weight=800),
+    },
+)
+BOOK = FontBook()
+WIDTH, HEIGHT = 900, 600
+LEAST_CONTRAST = 1.5
+
+Value = tuple[str, float, str]
+M = TypeVar("M", bound=Mark)
+
+
+def chart(kind: str, values: Sequence[Value], more: str = "", size: tuple[int, int] = (WIDTH, HEIGHT)) -> LaidOut:
+    bars = "".join(f'<bar label="{a}" value="{b}" display="{c}" source="points.{a}"/>' for a, b, c in values)
+    styles = 'color="accent" track="track" label-style="label" value-style="value" middle-style="middle"'
+    markup = f'<card><chart type="{kind}" grow="1" {styles} {more}>{bars}</chart></card>'
+    return lay_out(Card(markup, "a.xml", *size, THEME), BOOK)
+
+
+def inks(result: LaidOut) -> list[tuple[float, float, float, float]]:
+    """Find what is really covered by each run."""
+    found = []
+    for run in result.frame.marks:
+        if isinstance(run, Run):
+            left, top, right, bottom = BOOK.ink(run.font, run.text)
+            found.append((run.x + left, run.baseline + top, run.x + right, run.baseline + bottom))
+    return found
+
+
+def texts(result: LaidOut) -> list[str]:
+    return [mark.text for mark in result.frame.marks if isinstance(mark, Run)]
+
+
+def of(result: LaidOut, kind: type[M]) -> list[M]:
+    return [mark for mark in result.frame.marks if isinstance(mark, kind)]
+
+
+def meet(one: Sequence[float], other: Sequence[float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+words = st.sampled_from(["Khác", "Tháng 1", "Tháng 12", "Giấy chuyển tuyến", "Hồ sơ bảo hiểm y tế (làm tròn)", "Quý I"])
+numbers = st.floats(0.01, 1e6).map(lambda value: float(f"{value:.4g}"))
+written = st.sampled_from(["7", "93,32%", "368.063", "1.234.567,89"])
+values = st.tuples(words, numbers, written)
+signed = st.tuples(words, st.one_of(numbers, numbers.map(lambda value: -value), st.just(0.0)), written)
+
+
+def assert_clean(result: LaidOut) -> None:
+    """Nothing overlaps, nothing stands out; or it is told."""
+    if result.remarks:
+        return
+    found = inks(result)
+    for number, one in enumerate(found):
+        assert one[0] >= -1
+        assert one[1] >= -1
+        assert one[2] <= WIDTH + 1
+        assert one[3] <= HEIGHT + 1
+        for other in found[number + 1 :]:
+            assert not meet(one, other), (texts(result), one, other)
+
+
+@given(st.lists(values, min_size=1, max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_what_is_written_on_bars_never_overlaps(found: list[Value]) -> None:
+    assert_clean(chart("bar", found))
+
+
+@given(st.lists(signed, min_size=2, max_size=12))
+@settings(max_examples=150, deadline=None)
+def test_what_is_written_on_a_line_overlaps_neither_each_other_nor_the_line(found: list[Value]) -> None:
+    result = chart("line", found)
+    assert_clean(result)
+    (line,) = of(result, Polyline)
+    for ink in inks(result):
+        for (x0, y0), (x1, y1) in pairwise(line.points):
+            for step in range(101):
+                x, y = x0 + (x1 - x0) * step / 100, y0 + (y1 - y0) * step / 100
+                assert not (ink[0] < x < ink[2] and ink[1] < y < ink[3])
+
+
+@given(st.lists(values, min_size=1, max_size=6), st.booleans())
+@settings(max_examples=150, deadline=None)
+@example([("Khác", 1.0, "7")] + [("Hồ sơ bảo hiểm y tế (làm tròn)", 0.01, "93,32%")] * 5, True)  # noqa: FBT003
+def test_what_is_written_around_a_ring_overlaps_neither_each_other_nor_the_ring(
+    found: list[Value],
+    middle: bool,  # noqa: FBT001 - hypothesis draws it
+) -> None:
+    result = chart("donut", found, 'middle="38,5%"' if middle else "")
+    assert_clean(result)
+    if result.remarks:
+        return
+    ring = of(result, Sector)[0]
+    for ink in inks(result):
+        nearest = math.hypot(max(ink[0] - ring.x, ring.x - ink[2], 0), max(ink[1] - ring.y, ring.y - ink[3], 0))
+        farthest = max(math.hypot(x - ring.x, y - ring.y) for x in ink[::2] for y in ink[1::2])
+        assert nearest > ring.outer or farthest < ring.inner, "beside the ring or in its hole"
+
+
+@given(st.lists(values, min_size=1, max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_a_ring_shows_shares_and_its_lines_do_not_cross(found: list[Value]) -> None:
+    result = chart("donut", found)
+    sectors, lines = of(result, Sector), of(result, Polyline)
+    whole = sum(value for _, value, _ in found)
+    for sector, (_, value, _) in zip(sectors, found, strict=True):
+        assert sector.end - sector.start == pytest.approx(360 * value / whole)
+    assert all(a.end == pytest.approx(b.start) for a, b in pairwise(sectors))
+    assert len(lines) == len(found)
+    segments = [(number, segment) for number, line in enumerate(lines) for segment in pairwise(line.points)]
+    if not result.remarks:
+        assert not [1 for i, a in segments for j, b in segments if i < j and crosses(*a, *b)]
+
+
+def crosses(a: Sequence[float], b: Sequence[float], c: Sequence[float], d: Sequence[float]) -> bool:
+    def side(p: Sequence[float], q: Sequence[float], r: Sequence[float]) -> float:
+        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+
+    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+
+
+MONTHS = [(f"Tháng {month}", float(value), str(value)) for month, value in enumerate([12, 9, 25, 11, 7, 16, 8], 1)]
+
+
+def test_a_line_tells_its_last_its_greatest_its_least_and_its_first_value() -> None:
+    shown = texts(chart("line", MONTHS))
+    assert {"12", "25", "7", "8"} <= set(shown)
+    assert {"9", "11", "16"}.isdisjoint(shown)
+
+
+def test_points_are_level_with_their_values_and_the_area_starts_at_zero() -> None:
+    result = chart("line", MONTHS)
+    (line,), (area,) = of(result, Polyline), of(result, Area)
+    assert area.points == line.points
+    heights = [area.base + 1 - y for _, y in line.points]
+    assert heights == pytest.approx([value * heights[0] / 12 for _, value, _ in MONTHS], abs=2)
+    steps = {x1 - x0 for (x0, _), (x1, _) in pairwise(line.points)}
+    assert max(steps) - min(steps) <= 1
+
+
+def test_a_line_far_above_zero_has_no_area_that_would_lie_about_its_size() -> None:
+    result = chart("line", [("a", 91.2, "91,2"), ("b", 90.4, "90,4"), ("c", 93.3, "93,3")])
+    assert not of(result, Area)
+    assert {"91,2", "90,4", "93,3"} <= set(texts(result))
+
+
+def test_labels_that_have_no_room_are_thinned_out_from_the_last() -> None:
+    months = [(f"Tháng {month}", float(month), str(month)) for month in range(1, 13)]
+    shown = [text for text in texts(chart("line", months, size=(1000, 500))) if text.startswith("Tháng")]
+    assert shown == ["Tháng 2", "Tháng 4", "Tháng 6", "Tháng 8", "Tháng 10", "Tháng 12"]
+    narrow = [text for text in texts(chart("line", months, size=(420, 500))) if text.startswith("Tháng")]
+    assert narrow[-1] == "Tháng 12"
+    assert 2 <= len(narrow) < 6
+
+
+def test_a_line_of_equal_values_is_level() -> None:
+    (line,) = of(chart("line", [("a", 0.0, "0"), ("b", 0.0, "0")]), Polyline)
+    assert line.points[0][1] == line.points[1][1]
+
+
+def test_a_chart_without_room_is_told_where_it_was_written() -> None:
+    for kind in ("line", "donut"):
+        told = chart(kind, MONTHS[:6], size=(WIDTH, 90)).remarks
+        assert {remark.diagnostic.code for remark in told} == {"text-overflow"}
+        assert {remark.source for remark in told} >= {"points.Tháng 1"}
+
+
+def test_a_label_that_no_width_holds_is_told_and_not_left_out() -> None:
+    long = "Hồ sơ bảo hiểm y tế, làm tròn đến hàng nghìn, của cả tỉnh " * 3
+    told = chart("line", [(long, 1.0, "1"), (long, 2.0, "2")]).remarks
+    assert {remark.diagnostic.code for remark in told} == {"text-overflow"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "bad"),
+    [
+        ("line", MONTHS[:1]),
+        ("bar", []),
+        ("donut", [("a", -1.0, "-1"), ("b", 3.0, "3")]),
+        ("donut", [("a", 0.0, "0"), ("b", 3.0, "3")]),
+        ("donut", MONTHS),
+        ("pie", MONTHS),
+    ],
+)
+def test_values_that_make_no_such_chart_are_a_mistake_of_the_look(kind: str, bad: list[Value]) -> None:
+    with pytest.raises(MarkupError, match="chart"):
+        chart(kind, bad)
+
+
+def test_bars_start_together_and_are_as_long_as_their_values() -> None:
+    found = of(chart("bar", [("Giấy chuyển tuyến", 40, "40"), ("Khác", 10, "10")]), Box)
+    tracks, filled = found[::2], found[1::2]
+    assert len({box.x for box in found}) == 1
+    assert len({box.width for box in tracks}) == 1
+    assert filled[0].width == tracks[0].width
+    assert filled[1].width == pytest.approx(tracks[0].width / 4, abs=1)
+
+
+# Tints ----------------------------------------------------------------------------------------------------------------
+
+
+def test_both_rooms_agree_on_how_many_parts_a_ring_may_have() -> None:
+    assert MOST == MOST_SHARES
+
+
+@pytest.mark.parametrize("count", range(2, MOST + 1))
+@pytest.mark.parametrize("theme", ["navy", "light"])
+def test_neighbours_in_a_ring_differ_in_lightness(theme: str, count: int, shipped: dict[str, Theme]) -> None:
+    accent, track = (rgba(shipped[theme].colors[name]) for name in ("accent", "panel-strong"))
+    found = tints(accent, track, count)
+    assert found[0] == accent
+    for one, other in pairwise([*found, found[0]]):
+        assert contrast(one, other) >= LEAST_CONTRAST
+
+
+def test_a_tint_that_can_not_be_seen_would_be_noticed() -> None:
+    dull = tints((60, 80, 100, 255), (37, 64, 106, 255), 4)
+    assert min(contrast(one, other) for one, other in pairwise(dull)) < LEAST_CONTRAST
+
+
+def test_the_main_part_has_the_colour_itself() -> None:
+    found = of(chart("donut", [("a", 10.0, "10"), ("b", 15.0, "15"), ("c", 60.0, "60"), ("d", 15.0, "15")]), Sector)
+    assert found[2].color == rgba(THEME.colors["accent"])
+
+
+def rgba(written: str) -> Rgba:
+    red, green, blue = bytes.fromhex(written[1:7])
+    return red, green, blue, 255
+
+
+@pytest.fixture(scope="module")
+def shipped(repository: Path) -> dict[str, Theme]:
+    return read_themes(repository)[0]
