@@ -10,7 +10,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from bantin.model.frame import Shadow
-from bantin.paint.gradients import ONE, THRESHOLDS
+from bantin.paint.dither import ONE, Parts, blend
 from bantin.paint.shapes import OPAQUE, Rect, nearest, outside_corner, size_of
 
 Reals = npt.NDArray[np.floating]
@@ -20,9 +20,6 @@ _TINY = 1e-6
 _REACH = 3
 """Standard deviations after which a shadow ends; what is cut off is 0.13 % of its opacity."""
 
-_DITHER = THRESHOLDS[::-1].T
-"""Turned, so that its pattern does not repeat that of a gradient below."""
-
 
 def paint_shadow(image: Image.Image, rect: Rect, radius: float, shadow: Shadow) -> None:
     """Paint the shadow of a rectangle with round corners in place, what lies under the rectangle included."""
@@ -30,20 +27,11 @@ def paint_shadow(image: Image.Image, rect: Rect, radius: float, shadow: Shadow) 
     density = _density(size_of(rect), radius, sigma)
     reach = _reach(sigma)
     left, top = rect[0] + nearest(shadow.dx) - reach, rect[1] + nearest(shadow.dy) - reach
-    height, width = density.shape
-    seen = (max(0, left), max(0, top), min(image.width, left + width), min(image.height, top + height))
-    if not shadow.color[3] or seen[0] >= seen[2] or seen[1] >= seen[3]:
-        return
-    rows, columns = slice(seen[1] - top, seen[3] - top), slice(seen[0] - left, seen[2] - left)
-    opacity = density[rows, columns, None] * shadow.color[3] // OPAQUE
-    dither = np.tile(_DITHER, (-(-height // len(_DITHER)), -(-width // len(_DITHER))))[rows, columns, None]
-    under = np.asarray(image.crop(seen)).astype(np.int32)
-    blended = (under * ONE + (np.array(shadow.color[:3], dtype=np.int32) - under) * opacity + dither) // ONE
-    image.paste(Image.fromarray(blended.astype(np.uint8)), seen)
+    blend(image, (left, top), shadow.color[:3], density * shadow.color[3] // OPAQUE)
 
 
 @lru_cache(maxsize=8)
-def _density(size: tuple[int, int], radius: float, sigma: float) -> npt.NDArray[np.int32]:
+def _density(size: tuple[int, int], radius: float, sigma: float) -> Parts:
     """Blur a rectangle with round corners: its share at each pixel in parts of ONE, `_reach` wider on each side.
 
     A rectangle's blur is the product of those of its sides. What its corners lack is taken off: each corner's own

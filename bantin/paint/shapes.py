@@ -13,9 +13,10 @@ from contextlib import contextmanager
 from functools import lru_cache
 
 import numpy as np
-from PIL import Image, ImageChops, ImageOps
+from PIL import Image, ImageOps
 
 from bantin.model.frame import Fill, Gradient, Rgba
+from bantin.paint.dither import blend
 from bantin.paint.gradients import gradient
 
 Rect = tuple[int, int, int, int]
@@ -49,7 +50,10 @@ def fill(image: Image.Image, rect: Rect, paint: Fill) -> None:
         return
     if isinstance(paint, Gradient):
         colors, opacity = gradient(size_of(rect), paint)
-        image.paste(colors, rect, opacity)
+        if opacity is None:
+            image.paste(colors, rect)
+        else:
+            blend(image, rect[:2], colors, opacity)
     elif paint[3] == OPAQUE:
         image.paste(paint[:3], rect)
     else:
@@ -62,7 +66,10 @@ def fill_through(image: Image.Image, position: tuple[int, int], mask: Image.Imag
         stamp(image, position, mask, paint)
         return
     colors, opacity = gradient(mask.size, paint)
-    image.paste(colors, position, mask if opacity is None else ImageChops.multiply(mask, opacity))
+    if opacity is None:
+        image.paste(colors, position, mask)
+    else:
+        blend(image, position, colors, opacity * np.asarray(mask, dtype=np.int32) // OPAQUE)
 
 
 def stamp(image: Image.Image, position: tuple[int, int], mask: Image.Image, color: Rgba) -> None:

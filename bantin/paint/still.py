@@ -15,14 +15,17 @@ from bantin.paint.boxes import paint_box
 from bantin.paint.codes import paint_modules
 from bantin.paint.curves import paint_area, paint_polyline, paint_sector
 from bantin.paint.icons import paint_icon
+from bantin.paint.layers import Layers
 from bantin.paint.letters import paint_run
 from bantin.paint.photos import paint_picture
-from bantin.paint.shapes import fill
 
 _PNG_LEVEL = 4
 """For a dithered card of 1080×1350: 52 ms and 543 KB. Level 6 takes 115 ms for 514 KB, level 1 44 ms for 734 KB."""
 
 _JPEG_QUALITY = 90
+
+_LAYERS = Layers()
+"""This process's."""
 
 
 def paint(frame: Frame, assets: Mapping[str, Path], fonts: FontBook) -> Image.Image:
@@ -40,10 +43,11 @@ def paint(frame: Frame, assets: Mapping[str, Path], fonts: FontBook) -> Image.Im
         PictureError: a picture cannot be used.
         IconError: no such icon.
     """
-    image = Image.new("RGB", (frame.width, frame.height))
-    fill(image, (0, 0, frame.width, frame.height), frame.ground)
-    for mark in frame.marks:
-        _paint(image, mark, assets, fonts)
+    image, done, worth_keeping = _LAYERS.begin(frame)
+    for count in range(done, len(frame.marks)):
+        if count == worth_keeping:
+            _LAYERS.keep(frame, count, image)
+        _paint(image, frame.marks[count], assets, fonts)
     return image
 
 

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import numpy.typing as npt
 import pytest
+from PIL import Image
 
-from bantin.model.frame import Gradient
+from bantin.model.frame import Box, Gradient
+from bantin.paint.dither import ONE
 from bantin.paint.gradients import gradient
 
 Pixels = npt.NDArray[np.int16]
@@ -79,9 +83,20 @@ def test_fading_out_keeps_the_colour() -> None:
     colors, opacity = gradient((4, 100), Gradient((200, 100, 50, 255), (0, 0, 0, 0), 180))
     assert opacity is not None
     assert colors.getcolors() == [(400, (200, 100, 50))]
-    column = np.asarray(opacity)[:, 0]
-    assert column[0] > 250
-    assert column[-1] < 5
+    column = opacity[:, 0] / ONE
+    assert column[0] > 0.98
+    assert column[-1] < 0.02
+
+
+def test_a_slow_fade_over_another_colour_has_no_bands(painted: Callable[..., Image.Image]) -> None:
+    fade = Gradient((255, 189, 46, 30), (255, 189, 46, 0), 180)
+    found = np.asarray(painted((400, 600), Box(0, 0, 400, 600, fade), ground=TOP)).astype(np.int16)[..., 0]
+    rows = np.linspace(19 + 236 * 30 / 255, 19, 600)
+    planted = np.repeat(rows.round().astype(np.int16)[:, None], 400, axis=1)
+    assert longest_band(planted) >= 20, "28 levels in 600 rows are bands"
+    assert longest_band(found) <= 8
+    cells = found.reshape(75, 8, 400).mean(axis=(1, 2)) - rows.reshape(75, 8).mean(axis=1)
+    assert np.abs(cells).max() < 0.5
 
 
 def test_an_opaque_gradient_needs_no_mask() -> None:

@@ -13,7 +13,21 @@ from PIL import Image, PngImagePlugin
 
 from bantin.fonts.book import FontBook
 from bantin.model.card import Encoding
-from bantin.model.frame import Box, Font, Frame, Gradient, Icon, Mark, Modules, Picture, Run
+from bantin.model.frame import (
+    Area,
+    Box,
+    Font,
+    Frame,
+    Gradient,
+    Icon,
+    Mark,
+    Modules,
+    Picture,
+    Polyline,
+    Run,
+    Sector,
+    Shadow,
+)
 from bantin.paint.pictures import PictureError
 from bantin.paint.still import encode, paint
 
@@ -27,9 +41,12 @@ JPEG_TOLERANCE = 1.5
 def card() -> Frame:
     """One mark of each kind that needs no file."""
     marks: tuple[Mark, ...] = (
-        Box(20, 20, 200, 90, (255, 255, 255, 30), 16, 2, (255, 255, 255, 60)),
+        Box(20, 20, 200, 90, (255, 255, 255, 30), 16, 2, (255, 255, 255, 60), Shadow(0, 4, 20, (0, 0, 0, 90))),
         Icon(32, 32, 40, "triangle-alert", (255, 189, 46, 255)),
         Run(80, 70, "Ẫ cảnh báo", Font("noto-sans", 700, 90, 26), INK),
+        Area(((30, 60), (90, 44), (150, 71)), 100, Gradient((255, 189, 46, 90), (255, 189, 46, 0), 180)),
+        Polyline(((30, 60), (90, 44), (150, 71)), 5, (255, 189, 46, 255)),
+        Sector(60, 110, 14, 28, 20, 250, (255, 189, 46, 255), 3),
         Modules(180, 120, 3, ("1010", "0110", "1001", "1111"), (0, 0, 0, 255), INK),
     )
     return Frame(240, 150, NAVY, marks)
