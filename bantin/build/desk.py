@@ -48,6 +48,8 @@ from bantin.text.syllables import reading_seconds
 ASSETS = "desk"
 """Folder of the page's scripts and styles, in `templates/` as beside the page."""
 
+_SUFFIXES = frozenset({".css", ".js", ".svg"})
+
 SHORTEST_DWELL = 4.0
 """Seconds that a picture stays on a board whose loop says nothing about it."""
 
@@ -203,8 +205,8 @@ def assets(folders: Sequence[Path]) -> dict[str, Path]:
     Args:
         folders: of templates, in order of precedence.
     """
-    found = {path.name: path for folder in reversed(folders) for path in sorted((folder / ASSETS).glob("*.*s"))}
-    return dict(sorted(found.items()))
+    files = [path for folder in reversed(folders) for path in (folder / ASSETS).glob("*.*")]
+    return dict(sorted({path.name: path for path in files if path.suffix in _SUFFIXES}.items()))
 
 
 def page(desk: Desk, folders: Sequence[Path]) -> str:

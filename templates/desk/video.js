@@ -1,0 +1,264 @@
+/* Films: the storyboard with a scrubber. Painted slides are seen at once, the film as soon as it is encoded. */
+"use strict";
+(() => {
+  const desk = (window.desk = window.desk || {});
+  const { h } = desk;
+
+  const CUE = /(?:(\d+):)?(\d\d):(\d\d)[.,](\d{3})\s+-->\s+(?:(\d+):)?(\d\d):(\d\d)[.,](\d{3})[^\n]*\n([\s\S]*?)(?:\n\s*\n|$)/g;
+
+  /** Read WebVTT or SubRip: [start, end, text] in seconds. */
+  const cues = (text) => {
+    const time = (hours, minutes, seconds, thousandths) =>
+      Number(hours || 0) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(thousandths) / 1000;
+    return [...text.replaceAll("\r\n", "\n").matchAll(CUE)].map((found) => [
+      time(...found.slice(1, 5)),
+      time(...found.slice(5, 9)),
+      found[9].trim(),
+    ]);
+  };
+
+  /** Paint thumbnails from the film itself, where slides are not at hand. */
+  const grab = async (href, times, canvases) => {
+    const film = Object.assign(document.createElement("video"), { muted: true, preload: "auto", src: href });
+    const once = (name) =>
+      new Promise((resolve) => {
+        film.addEventListener(name, () => resolve(true), { once: true });
+        film.addEventListener("error", () => resolve(false), { once: true });
+      });
+    if (!(await once("loadeddata"))) return;
+    for (const [index, time] of times.entries()) {
+      film.currentTime = time;
+      if (!(await once("seeked"))) return;
+      const canvas = canvases[index];
+      Object.assign(canvas, { width: 240, height: Math.round((240 * film.videoHeight) / film.videoWidth) });
+      canvas.getContext("2d").drawImage(film, 0, 0, canvas.width, canvas.height);
+    }
+    film.removeAttribute("src");
+  };
+
+  const slidePart = (go) => () => {
+    const picture = desk.picture({ class: "slide-picture" });
+    const canvas = h("canvas", { class: "slide-picture" });
+    const words = h("span", { class: "slide-words" });
+    const button = h("button", { type: "button", class: "slide" }, picture.el, canvas, words);
+    let start = 0;
+    button.addEventListener("click", () => go(start));
+    return {
+      el: h("li", {}, button),
+      button,
+      canvas,
+      set(slide, index) {
+        start = slide.start;
+        desk.show(picture.el, slide.href);
+        desk.show(canvas, !slide.href);
+        picture.set({ href: slide.href, alt: "" });
+        desk.write(words, desk.t("seconds", { n: desk.number(slide.seconds, 1) }));
+        const values = { n: index + 1, title: slide.title, start: desk.clock(start) };
+        desk.put(button, "aria-label", desk.t("slideOf", values));
+        desk.put(button, "title", slide.title);
+      },
+    };
+  };
+
+  const player = (made) => {
+    let film = made;
+    let slides = [];
+    let total = 0;
+    let at = 0;
+    let timer = null;
+    let href = null;
+    const video = h("video", { controls: true, playsinline: true, preload: "metadata" });
+    const painted = desk.picture({ class: "screen-picture" });
+    const screen = h("div", { class: "screen" }, video, painted.el);
+    const range = h("input", { type: "range", min: 0, max: 1, step: 0.1, value: 0, tLabel: "scrub" });
+    const time = h("output", { class: "metres" });
+    const icon = desk.icon("play");
+    const play = h("button", { type: "button", class: "button round", tLabel: "play" }, icon);
+    const list = desk.keyed(h("ol", { class: "slides" }), slidePart((start) => seek(start)));
+    const note = h("p", { class: "state", "data-state": "pending" });
+    const captions = h("input", { type: "checkbox" });
+    const captionsLabel = h("label", { class: "captions" }, captions, h("span", { t: "captions" }));
+    const track = video.addTextTrack("captions", "Tiếng Việt", "vi");
+    track.mode = "disabled";
+    let captionText = null;
+
+    const current = () => slides.findLast((slide) => slide.start <= at + 0.05) || slides[0];
+    const draw = () => {
+      range.value = at;
+      range.style.setProperty("--part", `${total ? (100 * at) / total : 0}%`);
+      const words = `${desk.clock(at)} / ${desk.clock(total)}`;
+      desk.write(time, words);
+      range.setAttribute("aria-valuetext", words);
+      const slide = current();
+      slides.forEach((found, index) => {
+        const { button } = list.part(index);
+        desk.put(button, "aria-current", found === slide ? "true" : null);
+      });
+      if (!href && slide) painted.set({ href: slide.href, alt: slide.title });
+    };
+    const seek = (seconds) => {
+      at = Math.min(total, seconds);
+      if (href) video.currentTime = at;
+      draw();
+    };
+    const running = () => timer !== null || (href && !video.paused);
+    const look = () => {
+      icon.name(running() ? "pause" : "play");
+      play.dataset.tLabel = running() ? "pause" : "play";
+      play.setAttribute("aria-label", desk.t(play.dataset.tLabel));
+    };
+    const stop = () => {
+      clearInterval(timer);
+      timer = null;
+      video.pause();
+    };
+    play.addEventListener("click", () => {
+      if (running()) stop();
+      else if (href) video.play().catch(() => {});
+      else
+        timer = setInterval(() => {
+          if (at >= total) stop();
+          else seek(at + 0.1);
+          look();
+        }, 100);
+      look();
+    });
+    range.addEventListener("input", () => seek(Number(range.value)));
+    for (const event of ["play", "pause", "ended"]) video.addEventListener(event, look);
+    video.addEventListener("timeupdate", () => {
+      if (!href || video.seeking) return;
+      at = video.currentTime;
+      draw();
+    });
+    captions.addEventListener("change", () => (track.mode = captions.checked ? "showing" : "disabled"));
+
+    const load = (artifact) => {
+      if (artifact.href === href) return;
+      const [before, was] = [at, href];
+      stop();
+      href = artifact.href;
+      if (!href) return video.removeAttribute("src");
+      video.src = href;
+      if (was || before) video.addEventListener("loadedmetadata", () => seek(before), { once: true });
+      const bare = slides.every((slide) => !slide.href);
+      if (bare && slides.length) {
+        const canvases = slides.map((_, index) => list.part(index).canvas);
+        grab(href, slides.map((slide) => slide.start + slide.seconds * 0.7), canvases);
+      }
+    };
+    const caption = (path) => {
+      const text = path ? desk.data.texts[path] || "" : "";
+      desk.show(captionsLabel, text);
+      if (text === captionText) return;
+      captionText = text;
+      track.mode = "hidden"; // cues can be changed only while the track is not disabled
+      for (const cue of [...(track.cues || [])]) track.removeCue(cue);
+      for (const [start, end, words] of cues(text)) track.addCue(new VTTCue(start, end, words));
+      track.mode = captions.checked ? "showing" : "disabled";
+    };
+    const bar = h("div", { class: "scrub" }, play, range, time, captionsLabel);
+    return {
+      el: h("div", { class: "player" }, screen, h("div", { class: "player-side" }, note, bar, list.el)),
+      set(entry, artifact) {
+        film = entry;
+        let start = 0;
+        slides = film.slides.map((slide, index) => {
+          const title = slide.title || desk.t(index ? "closing" : "opening");
+          const found = { ...slide, start, title };
+          start += slide.seconds;
+          return found;
+        });
+        total = start || artifact.seconds || 0;
+        range.max = total;
+        list.set(slides.map((slide, index) => ({ slide, index })), ({ index }) => index, (part, { slide, index }) =>
+          part.set(slide, index),
+        );
+        screen.style.aspectRatio = `${film.width} / ${film.height}`;
+        screen.classList.toggle("tall", film.height > film.width);
+        desk.show(video, artifact.href);
+        desk.show(painted.el, !artifact.href && slides.some((slide) => slide.href));
+        desk.put(video, "aria-label", artifact.alt || artifact.path);
+        const percent = artifact.progress === null ? null : Math.round(artifact.progress * 100);
+        const pending = percent === null ? "filmPending" : "filmPendingPart";
+        desk.show(note, artifact.state !== "ready");
+        desk.put(note, "data-state", artifact.state);
+        if (artifact.state !== "ready")
+          desk.write(note, desk.t(artifact.state === "pending" ? pending : artifact.state, { percent }));
+        desk.show(screen, artifact.href || slides.some((slide) => slide.href));
+        load(artifact);
+        caption(film.captions);
+        draw();
+      },
+      item(id) {
+        const slide = slides.find((found) => found.item === id);
+        if (slide) seek(slide.start + 0.5);
+      },
+      stop() {
+        stop();
+        look();
+      },
+    };
+  };
+
+  const filmPart = (made) => {
+    const key = made.entry.path;
+    const name = h("h2", { id: `t-${key.replace(/\W/g, "-")}` });
+    const facts = h("p", { class: "facts" });
+    const save = desk.saveLink("downloadFilm", "button strong");
+    const mark = desk.mark("video");
+    const shown = player(made.entry);
+    const rest = desk.fileList("files");
+    const head = h("div", { class: "board-head" }, h("div", {}, name, facts), h("div", { class: "row" }, save.el, mark.el));
+    return {
+      el: h("article", { class: "film", "aria-labelledby": name.id }, head, shown.el, rest.el),
+      set({ entry, artifact, others, task }) {
+        desk.write(name, task.title);
+        const seconds = artifact.seconds || entry.slides.reduce((sum, slide) => sum + slide.seconds, 0);
+        desk.write(facts, desk.t("filmFacts", { width: entry.width, height: entry.height, time: desk.clock(seconds) }));
+        save.set(artifact);
+        mark.set(task);
+        shown.set(entry, artifact);
+        rest.set(others);
+      },
+      item: shown.item,
+      stop: shown.stop,
+    };
+  };
+
+  const films = (artifacts) =>
+    desk.data.films.map((entry) => {
+      const artifact = artifacts.find((found) => found.path === entry.path);
+      const stem = entry.path.replace(/\.\w+$/, "");
+      const others = artifacts.filter((found) => found !== artifact && /^[./_-]/.test(found.path.slice(stem.length)) && found.path.startsWith(stem));
+      const key = stem.split("/").at(-1);
+      const task = { key: `video/${key}`, title: entry.path.split("/").at(-1), of: desk.fingerprint([artifact, ...others]) };
+      return { entry, artifact, others, task };
+    });
+
+  desk.panels = desk.panels || {};
+  desk.panels.video = {
+    tasks: (artifacts) => films(artifacts).map((film) => film.task),
+    make() {
+      const head = desk.channelHead("video");
+      const list = desk.keyed(h("div", { class: "films" }), filmPart);
+      const rest = desk.fileList("files");
+      let found = [];
+      const parts = () => found.map((film) => list.part(film.entry.path));
+      return {
+        el: h("div", {}, head.el, list.el, rest.el),
+        set(artifacts) {
+          found = films(artifacts);
+          const known = new Set(found.flatMap((film) => [film.artifact, ...film.others]));
+          head.set(found.map((film) => film.task));
+          list.set(found, (film) => film.entry.path);
+          rest.set(artifacts.filter((artifact) => !known.has(artifact)));
+        },
+        show(item) {
+          for (const part of parts()) part.item(item);
+          return list.el;
+        },
+        leave: () => parts().forEach((part) => part.stop()),
+      };
+    },
+  };
+})();
