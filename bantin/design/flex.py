@@ -15,7 +15,7 @@ def grown(bases: Sequence[float], weights: Sequence[float], limits: Sequence[flo
     growing = [i for i, weight in enumerate(weights) if weight > 0]
     while growing and free > _CRUMB:
         total = sum(weights[i] for i in growing)
-        wanted = {i: bases[i] + free * weights[i] / total for i in growing}
+        wanted = {i: bases[i] + free * (weights[i] / total) for i in growing}
         full = {i: limit for i in growing if (limit := limits[i]) is not None and wanted[i] > limit}
         if not full:
             for i in growing:
@@ -36,7 +36,7 @@ def shrunk(bases: Sequence[float], weights: Sequence[float], floors: Sequence[fl
         total = sum(weights[i] * bases[i] for i in shrinking)
         if not total:
             break
-        cuts = {i: min(excess * weights[i] * bases[i] / total, sizes[i] - floors[i]) for i in shrinking}
+        cuts = {i: min(excess * (weights[i] * bases[i] / total), sizes[i] - floors[i]) for i in shrinking}
         for i, cut in cuts.items():
             sizes[i] -= cut
         excess -= sum(cuts.values())

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from bantin.design.chart import plot
-from bantin.design.codes import code_marks
-from bantin.design.flex import justified, offset
 from bantin.design.markup import parse_card
-from bantin.design.nodes import Chart, Group, Icon, Image, Node, Qr, Rule, Text
-from bantin.design.plot import Rect
-from bantin.design.setting import Metrics, fonts_of, runs
-from bantin.design.sizes import Sizes, clamped_height, gaps
+from bantin.design.nodes import Chart, Group, Node, Text
+from bantin.design.placement import OverfullError, Placement
+from bantin.design.setting import Metrics
+from bantin.design.sizes import Sizes
 from bantin.model import frame
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic, Remark, Severity
-
-_SLACK = 0.5
-"""Pixels by which contents may exceed a box before it counts: what rounding can add up to."""
 
 _FIT_STEPS = 16
 """Sizes between `min-size` and `size` that are tried when a card does not fit at its largest."""
@@ -42,34 +37,57 @@ def lay_out(card: Card, metrics: Metrics) -> LaidOut:
         MarkupError: the look's markup is wrong.
     """
     root = parse_card(card.markup, card.theme, card.glossary)
-    placement = _Placement(_largest_that_fits(root, card, metrics))
-    placement.inside(root, 0, 0, card.width, card.height)
+    placement = _Search(root, card, metrics).largest_that_fits()
     ground = root.background if root.background is not None else (0, 0, 0, 255)
     remarks = [*_overflows(placement.overfull), *placement.missing]
     return LaidOut(frame.Frame(card.width, card.height, ground, tuple(placement.marks)), tuple(remarks))
 
 
-def _largest_that_fits(root: Group, card: Card, metrics: Metrics) -> Sizes:
-    """Find the largest scale of texts at which everything fits; the smallest scale if none does."""
+class _Search:
+    """The search for the largest texts that fit: step 0 is every text at its smallest, `_FIT_STEPS` at its largest."""
 
-    def fits(sizes: Sizes) -> bool:
-        trial = _Placement(sizes, drawing=False)
-        trial.inside(root, 0, 0, card.width, card.height)
-        return not trial.overfull
+    def __init__(self, root: Group, card: Card, metrics: Metrics) -> None:
+        self.root = root
+        self.place = 0, 0, card.width, card.height
+        self.metrics = metrics
+        self._sizes: dict[int, Sizes] = {}
 
-    largest = Sizes(metrics, 1.0)
-    if fits(largest):
-        return largest
-    best: Sizes | None = None
-    low, high = 0, _FIT_STEPS
-    while high - low > 1:
-        middle = (low + high) // 2
-        tried = Sizes(metrics, middle / _FIT_STEPS)
-        if fits(tried):
-            low, best = middle, tried
-        else:
-            high = middle
-    return best or Sizes(metrics, 0.0)
+    def largest_that_fits(self) -> Placement:
+        """Place everything at the last step at which it fits, at the smallest sizes where it does at none.
+
+        Most cards fit as soon as their outermost boxes do, which is quick to know; few need to be placed to know it.
+        """
+        step = _last(self._may_fit, _FIT_STEPS)
+        if (placement := self._fitting(step)) is None:
+            step = _last(lambda lower: self._fitting(lower) is not None, step - 1)
+            placement = self._fitting(step) or self._placed(0, strict=False)
+        return placement
+
+    def _may_fit(self, step: int) -> bool:
+        return self._at(step).has_room(self.root, *self.place[2:])
+
+    def _fitting(self, step: int) -> Placement | None:
+        try:
+            return self._placed(step, strict=True)
+        except OverfullError:
+            return None
+
+    def _placed(self, step: int, *, strict: bool) -> Placement:
+        placement = Placement(self._at(step), strict)
+        placement.inside(self.root, *self.place)
+        return placement
+
+    def _at(self, step: int) -> Sizes:
+        if step not in self._sizes:
+            self._sizes[step] = Sizes(self.metrics, step / _FIT_STEPS)
+        return self._sizes[step]
+
+
+def _last(fits: Callable[[int], bool], most: int) -> int:
+    """Find the last step up to `most` at which something fits that fits at all lower ones too; 0 if there is none."""
+    if most > 0 and fits(most):
+        return most
+    return bisect_left(range(1, most), x=True, key=lambda step: not fits(step))
 
 
 def _overflows(overfull: list[Node]) -> list[Remark]:
@@ -83,13 +101,6 @@ def _overflows(overfull: list[Node]) -> list[Remark]:
     return [Remark(source, overflow) for source in sources or [""]]
 
 
-def _missing(source: str, characters: str) -> Remark:
-    named = ", ".join(f"«{c}» ({unicodedata.name(c, f'U+{ord(c):04X}').lower()})" for c in dict.fromkeys(characters))
-    message = f"Bộ chữ không có ký tự {named}"
-    hint = "Bỏ ký tự ấy hoặc viết bằng chữ; biểu tượng cảm xúc chỉ dùng được trong bài đăng và tin nhắn"
-    return Remark(source, Diagnostic("missing-letter", Severity.ERROR, message, hint=hint))
-
-
 def _texts(node: Node) -> list[Text]:
     match node:
         case Text():
@@ -100,134 +111,3 @@ def _texts(node: Node) -> list[Text]:
             return node.texts
         case _:
             return []
-
-
-@dataclass(slots=True)
-class _Placement:
-    """One try to place a card: the marks so far, what did not fit, and letters that do not exist.
-
-    Without `drawing` it only finds out what does not fit.
-    """
-
-    sizes: Sizes
-    drawing: bool = True
-    marks: list[frame.Mark] = field(default_factory=list)
-    overfull: list[Node] = field(default_factory=list)
-    missing: list[Remark] = field(default_factory=list)
-
-    def box(self, node: Node, x: float, y: float, width: float, height: float) -> None:
-        """Place a box and all in it."""
-        if node.background is not None or node.border or node.shadow:
-            place = _whole(x, y, width, height)
-            box = frame.Box(*place, node.background, node.radius, node.border, node.border_color, node.shadow)
-            self.marks.append(box)
-        self.inside(node, x, y, width, height)
-
-    def inside(self, node: Node, x: float, y: float, width: float, height: float) -> None:
-        """Place what is in a box; the sizes given include its padding."""
-        pad = node.padding
-        place = x + pad.left, y + pad.top, width - pad.horizontal, height - pad.vertical
-        match node:
-            case Group(direction="row", wrap=True):
-                self._column(self.sizes.wrapped(node, place[2]), *place)
-            case Group(direction="row"):
-                self._row(node, *place)
-            case Group(direction="column"):
-                self._column(node, *place)
-            case Group():
-                self._stack(node, *place)
-            case Chart(type="bar"):
-                self._column(self.sizes.column_of(node, place[2]), *place)
-            case Chart():
-                self._plot(node, *place)
-            case Text():
-                self._text(node, *place)
-            case _ if self.drawing:
-                self.marks += _leaf(node, *place)
-
-    def _text(self, text: Text, x: float, y: float, width: float, height: float) -> None:
-        setting = self.sizes.setting(text, width)
-        self._check(text, setting.fits and setting.height <= height + _SLACK)
-        if not self.drawing:
-            return
-        if absent := self.sizes.metrics.missing(fonts_of(text, setting.size)[0], text.content):
-            self.missing.append(_missing(text.source, absent))
-        self.marks += runs(text, setting, x, y, width, self.sizes.metrics)
-
-    def _plot(self, chart: Chart, x: float, y: float, width: float, height: float) -> None:
-        drawn = plot(chart, Rect(x, y, x + width, y + height), self.sizes)
-        self._check(chart, drawn.fits)
-        if self.drawing:
-            self.marks += drawn.marks
-        for text in drawn.texts:
-            self._text(*text)
-
-    def _row(self, row: Group, x: float, y: float, width: float, height: float) -> None:
-        widths = self.sizes.row_widths(row, width)
-        used = sum(widths) + gaps(row)
-        self._check(row, used <= width + _SLACK)
-        before, gap = justified(row.justify, row.gap, len(widths), width - used)
-        rises = self.sizes.rises(row, widths) if row.align == "baseline" else [0.0] * len(widths)
-        pen = x + before
-        for child, child_width, rise in zip(row.children, widths, rises, strict=True):
-            align = child.align_self or row.align
-            child_height = self._cross_height(row, child, child_width, height)
-            top = max(rises) - rise if align == "baseline" else offset(align, height - child_height)
-            self._check(child, top + child_height <= height + _SLACK)
-            self.box(child, pen, y + top, child_width, child_height)
-            pen += child_width + gap
-
-    def _column(self, column: Group, x: float, y: float, width: float, height: float) -> None:
-        widths = [self.sizes.cross_width(column, child, width) for child in column.children]
-        heights = self.sizes.column_heights(column, widths, height)
-        used = sum(heights) + gaps(column)
-        self._check(column, used <= height + _SLACK and max(widths, default=0) <= width + _SLACK)
-        before, gap = justified(column.justify, column.gap, len(heights), height - used)
-        pen = y + before
-        for child, child_width, child_height in zip(column.children, widths, heights, strict=True):
-            left = offset(child.align_self or column.align, width - child_width)
-            self.box(child, x + left, pen, child_width, child_height)
-            pen += child_height + gap
-
-    def _stack(self, stack: Group, x: float, y: float, width: float, height: float) -> None:
-        for child in stack.children:
-            child_width = self.sizes.cross_width(stack, child, width)
-            child_height = self._cross_height(stack, child, child_width, height)
-            self._check(child, child_width <= width + _SLACK and child_height <= height + _SLACK)
-            left = offset(child.align_self or stack.align, width - child_width)
-            top, _ = justified(stack.justify, 0, 1, height - child_height)
-            self.box(child, x + left, y + top, child_width, child_height)
-
-    def _cross_height(self, group: Group, child: Node, width: float, height: float) -> float:
-        """Find the height of a child of a row or stack."""
-        natural = self.sizes.height(child, width, height)
-        if (child.align_self or group.align) == "stretch" and child.height is None:
-            return max(natural, clamped_height(child, height))
-        return natural
-
-    def _check(self, node: Node, fits: bool) -> None:  # noqa: FBT001 - the one thing it is told
-        if not fits:
-            self.overfull.append(node)
-
-
-def _leaf(node: Node, x: float, y: float, width: float, height: float) -> list[frame.Mark]:
-    match node:
-        case Image():
-            place = _whole(x, y, width, height)
-            return [frame.Picture(*place, node.src, node.radius, node.focus, node.redactions)]
-        case Icon():
-            side = round(min(node.size, width + _SLACK, height + _SLACK))
-            left, top = round(x + (width - side) / 2), round(y + (height - side) / 2)
-            return [frame.Icon(left, top, side, node.name, node.color, node.stroke)]
-        case Qr():
-            return code_marks(node, x, y, min(width, height))
-        case Rule():
-            return [frame.Box(round(x), round(y), round(width), max(1, round(node.thickness)), node.color)]
-        case _:
-            return []
-
-
-def _whole(x: float, y: float, width: float, height: float) -> tuple[int, int, int, int]:
-    """Round a rectangle's edges to whole pixels, so that neighbours stay neighbours."""
-    left, top = round(x), round(y)
-    return left, top, round(x + width) - left, round(y + height) - top

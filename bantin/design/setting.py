@@ -10,7 +10,7 @@ from typing import Protocol
 from bantin.design.nodes import Text
 from bantin.model.frame import Font, Run
 from bantin.text.bold import bold_spans
-from bantin.text.breaking import break_lines, segments
+from bantin.text.breaking import break_lines, count_lines, edges, segments
 
 
 class Metrics(Protocol):
@@ -47,18 +47,53 @@ class SetLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """A text's segments at one size.
+
+    Attributes:
+        widths: of the segments, in pixels.
+        edges: where each segment starts if all stand on one line, and where one more would.
+        space: between two segments.
+        widest: width of the widest segment, below which it would have to be taken apart.
+    """
+
+    segments: tuple[Segment, ...]
+    widths: tuple[float, ...]
+    edges: tuple[float, ...]
+    space: float
+    widest: float
+
+    @property
+    def width(self) -> float:
+        """Width of the whole text on one line."""
+        return max(0.0, self.edges[-1] - self.space)
+
+
+@dataclass(slots=True)
 class Setting:
-    """A text at one size and width.
+    """A text at one size and width. How many lines it has is known at once; they are broken when first asked for.
 
     Attributes:
         step: from one baseline to the next, in whole pixels.
+        count: of lines.
         fits: no segment is wider than the width, and there are no more lines than allowed.
     """
 
     size: int
     step: int
-    lines: tuple[SetLine, ...]
+    count: int
     fits: bool
+    _measured: Measured
+    _width: float
+    _balance: bool
+    _lines: tuple[SetLine, ...] | None = None
+
+    @property
+    def lines(self) -> tuple[SetLine, ...]:
+        """The lines, broken where it is best."""
+        if self._lines is None:
+            self._lines = _lines(self._measured, self._width, balance=self._balance)
+        return self._lines
 
     @property
     def width(self) -> float:
@@ -68,7 +103,7 @@ class Setting:
     @property
     def height(self) -> int:
         """Height of all lines."""
-        return self.step * len(self.lines)
+        return self.step * self.count
 
 
 @lru_cache(maxsize=4096)
@@ -110,27 +145,31 @@ def _words(segment: Segment) -> list[Segment]:
 
 def fonts_of(text: Text, size: int) -> tuple[Font, Font]:
     """Name the regular and the bold font of a text at a size."""
-    return (
-        Font(text.family, text.weight, text.stretch, size),
-        Font(text.family, text.bold_weight, text.stretch, size),
-    )
+    return _fonts(text.family, text.weight, text.bold_weight, text.stretch, size)
+
+
+@lru_cache(maxsize=4096)
+def _fonts(family: str, weight: int, bold_weight: int, stretch: float, size: int) -> tuple[Font, Font]:
+    return Font(family, weight, stretch, size), Font(family, bold_weight, stretch, size)
+
+
+def measured(text: Text, size: int, metrics: Metrics) -> Measured:
+    """Measure a text at a size."""
+    face = text.family, text.weight, text.bold_weight, text.stretch
+    return _measured(text.content, text.glossary, face, size, metrics)
 
 
 @lru_cache(maxsize=16384)
-def _widths(content: str, glossary: frozenset[str], fonts: tuple[Font, Font], metrics: Metrics) -> tuple[float, ...]:
-    return tuple(_width(segment, fonts, metrics) for segment in split(content, glossary))
+def _measured(
+    content: str, glossary: frozenset[str], face: tuple[str, int, int, float], size: int, metrics: Metrics
+) -> Measured:
+    return _measure(split(content, glossary), _fonts(*face, size), metrics)
 
 
-def widest_segment(text: Text, size: int, metrics: Metrics) -> float:
-    """Width below which some segment would have to be taken apart."""
-    return max(_widths(text.content, text.glossary, fonts_of(text, size), metrics), default=0)
-
-
-def single_line(text: Text, size: int, metrics: Metrics) -> float:
-    """Width of the whole text on one line."""
-    fonts = fonts_of(text, size)
-    widths = _widths(text.content, text.glossary, fonts, metrics)
-    return sum(widths) + metrics.advance(fonts[0], " ") * max(0, len(widths) - 1)
+def _measure(parts: tuple[Segment, ...], fonts: tuple[Font, Font], metrics: Metrics) -> Measured:
+    space = metrics.advance(fonts[0], " ")
+    widths = tuple(sum(metrics.advance(fonts[bold], letters) for letters, bold in part) for part in parts)
+    return Measured(parts, widths, tuple(edges(widths, space)), space, max(widths, default=0))
 
 
 def set_text(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
@@ -142,29 +181,27 @@ def set_text(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
 
 
 def _set(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
-    fonts = fonts_of(text, size)
-    space = metrics.advance(fonts[0], " ")
-    found: list[Segment] = []
-    widths: list[float] = []
-    for segment, segment_width in zip(
-        split(text.content, text.glossary), _widths(text.content, text.glossary, fonts, metrics), strict=True
-    ):
-        parts = [segment] if segment_width <= width else _words(segment)
-        found += parts
-        widths += [segment_width] if len(parts) == 1 else [_width(part, fonts, metrics) for part in parts]
-    starts = break_lines(widths, space, width, balance=text.balance)
-    lines = []
-    for start, end in pairwise([*starts, len(found)]):
-        line = sum(widths[start:end]) + space * (end - start - 1)
-        lines.append(SetLine(tuple(found[start:end]), line))
-    fits = all(line.width <= width + 0.5 for line in lines)
-    if text.max_lines is not None:
-        fits = fits and len(lines) <= text.max_lines
-    return Setting(size, round(size * text.line_height), tuple(lines), fits)
+    found = measured(text, size, metrics)
+    if found.widest > width:
+        found = _taken_apart(found, width, fonts_of(text, size), metrics)
+    count = count_lines(found.edges, found.space, width)
+    fits = found.widest <= width + 0.5 and (text.max_lines is None or count <= text.max_lines)
+    return Setting(size, round(size * text.line_height), count, fits, found, width, text.balance)
 
 
-def _width(segment: Segment, fonts: tuple[Font, Font], metrics: Metrics) -> float:
-    return sum(metrics.advance(fonts[bold], text) for text, bold in segment)
+def _taken_apart(found: Measured, width: float, fonts: tuple[Font, Font], metrics: Metrics) -> Measured:
+    """Take segments that are wider than a line apart at their spaces."""
+    pairs = zip(found.segments, found.widths, strict=True)
+    parts = [part for segment, wide in pairs for part in ([segment] if wide <= width else _words(segment))]
+    return _measure(tuple(parts), fonts, metrics)
+
+
+def _lines(found: Measured, width: float, *, balance: bool) -> tuple[SetLine, ...]:
+    starts = break_lines(found.widths, found.space, width, balance=balance)
+    return tuple(
+        SetLine(found.segments[start:end], found.edges[end] - found.edges[start] - found.space)
+        for start, end in pairwise([*starts, len(found.widths)])
+    )
 
 
 def baseline_offset(text: Text, setting: Setting, metrics: Metrics) -> int:

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from bantin.design.chart import as_column, plot_height
 from bantin.design.flex import grown, shrunk
 from bantin.design.nodes import Chart, Group, Icon, Image, Length, Node, Percent, Qr, Rule, Text
-from bantin.design.setting import Metrics, Setting, baseline_offset, set_text, single_line, widest_segment
+from bantin.design.setting import Metrics, Setting, baseline_offset, measured, set_text
+
+SLACK = 0.5
+"""Pixels by which contents may exceed a box before it counts: what rounding can add up to."""
 
 
 @dataclass(slots=True)
@@ -16,11 +19,12 @@ class Sizes:
 
     metrics: Metrics
     scale: float
-    _widths: dict[tuple[int, float | None], float] = field(default_factory=dict)
-    _heights: dict[tuple[int, float], float] = field(default_factory=dict)
-    _settings: dict[tuple[int, float], Setting] = field(default_factory=dict)
-    _columns: dict[tuple[int, float], Group] = field(default_factory=dict)
-    _wrapped: dict[tuple[int, float], Group] = field(default_factory=dict)
+    _widths: dict[tuple[Node, float | None], float] = field(default_factory=dict)
+    _heights: dict[tuple[Node, float], float] = field(default_factory=dict)
+    _settings: dict[tuple[Text, float], Setting] = field(default_factory=dict)
+    _columns: dict[tuple[Chart, float], Group] = field(default_factory=dict)
+    _wrapped: dict[tuple[Group, float], Group] = field(default_factory=dict)
+    _shares: dict[tuple[Group, float], list[float]] = field(default_factory=dict)
 
     def text_size(self, text: Text) -> int:
         """Find a text's font size in pixels."""
@@ -28,21 +32,21 @@ class Sizes:
 
     def setting(self, text: Text, width: float) -> Setting:
         """Set a text in a width."""
-        key = id(text), width
+        key = text, width
         if key not in self._settings:
             self._settings[key] = set_text(text, self.text_size(text), width, self.metrics)
         return self._settings[key]
 
     def column_of(self, chart: Chart, inner: float) -> Group:
         """Find the boxes that a chart of bars consists of."""
-        key = id(chart), inner
+        key = chart, inner
         if key not in self._columns:
             self._columns[key] = as_column(chart, inner, self)
         return self._columns[key]
 
     def wrapped(self, row: Group, inner: float) -> Group:
         """Find the column of rows that a row becomes which wraps at a width."""
-        key = id(row), inner
+        key = row, inner
         if key not in self._wrapped:
             lines: list[list[Node]] = []
             left = -1.0
@@ -66,7 +70,7 @@ class Sizes:
         `whole` is its parent's inner width, of which percentages are shares; None where that width is itself sought
         from its contents: then a percentage means nothing, and the box is as wide as what is in it.
         """
-        key = id(node), whole
+        key = node, whole
         if key not in self._widths:
             self._widths[key] = self._preferred(node, whole)
         return self._widths[key]
@@ -82,7 +86,7 @@ class Sizes:
             case Group():
                 content = max((self.max_content(child, None) for child in node.children), default=0)
             case Text():
-                content = single_line(node, self.text_size(node), self.metrics)
+                content = measured(node, self.text_size(node), self.metrics).width
             case Icon() | Qr():
                 content = node.size
             case _:
@@ -99,9 +103,9 @@ class Sizes:
             case Group():
                 content = max((self.min_content(child) for child in node.children), default=0)
             case Text(max_lines=1):
-                content = single_line(node, node.min_size, self.metrics)
+                content = measured(node, node.min_size, self.metrics).width
             case Text():
-                content = widest_segment(node, self.text_size(node), self.metrics)
+                content = measured(node, self.text_size(node), self.metrics).widest
             case Icon() | Qr():
                 content = node.size
             case _:
@@ -114,7 +118,7 @@ class Sizes:
             return clamped_height(node, resolved(node.height, whole))
         if node.height is None and node.aspect:
             return clamped_height(node, width / node.aspect)
-        key = id(node), width
+        key = node, width
         if key not in self._heights:
             content = self._content_height(node, width - node.padding.horizontal)
             self._heights[key] = clamped_height(node, content + node.padding.vertical)
@@ -161,11 +165,28 @@ class Sizes:
 
     def row_widths(self, row: Group, inner: float) -> list[float]:
         """Share a row's width: preferred widths, then grow into what is left or shrink to what there is."""
+        key = row, inner
+        if key not in self._shares:
+            self._shares[key] = self._shared(row, inner)
+        return self._shares[key]
+
+    def _shared(self, row: Group, inner: float) -> list[float]:
         bases = [self.max_content(child, inner) for child in row.children]
         free = inner - sum(bases) - gaps(row)
         if free >= 0:
             return grown(bases, [c.grow for c in row.children], [c.max_width for c in row.children], free)
         return shrunk(bases, [shrinks(c) for c in row.children], [self.min_content(c) for c in row.children], -free)
+
+    def has_room(self, column: Group, width: float, height: float) -> bool:
+        """Tell whether a column's children have room in it, whatever is in them; the sizes include its padding."""
+        inner = height - column.padding.vertical
+        _, heights = self.column(column, width - column.padding.horizontal, inner)
+        return sum(heights) + gaps(column) <= inner + SLACK
+
+    def column(self, column: Group, width: float, height: float) -> tuple[list[float], list[float]]:
+        """Find the widths and the heights of a column's children."""
+        widths = [self.cross_width(column, child, width) for child in column.children]
+        return widths, self.column_heights(column, widths, height)
 
     def column_heights(self, column: Group, widths: list[float], inner: float) -> list[float]:
         """Share a column's height as `row_widths` does a row's width; of its children only pictures shrink."""

@@ -1,0 +1,158 @@
+"""Placing boxes and all in them, from the outside inwards: nodes of known sizes → marks of a frame."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from bantin.design.chart import plot
+from bantin.design.codes import code_marks
+from bantin.design.flex import justified, offset
+from bantin.design.nodes import Chart, Group, Icon, Image, Node, Qr, Rule, Text
+from bantin.design.plot import Rect
+from bantin.design.setting import fonts_of, runs
+from bantin.design.sizes import SLACK, Sizes, clamped_height, gaps
+from bantin.model import frame
+from bantin.model.diagnostic import Diagnostic, Remark, Severity
+
+
+class OverfullError(Exception):
+    """Something does not fit; what else does not is not known."""
+
+
+@dataclass(slots=True)
+class Placement:
+    """One try to place a card: the marks so far, what did not fit, and letters that do not exist.
+
+    Attributes:
+        strict: stop with `OverfullError` at the first thing that does not fit, instead of listing all such things.
+    """
+
+    sizes: Sizes
+    strict: bool
+    marks: list[frame.Mark] = field(default_factory=list)
+    overfull: list[Node] = field(default_factory=list)
+    missing: list[Remark] = field(default_factory=list)
+
+    def box(self, node: Node, x: float, y: float, width: float, height: float) -> None:
+        """Place a box and all in it."""
+        if node.background is not None or node.border or node.shadow:
+            place = _whole(x, y, width, height)
+            box = frame.Box(*place, node.background, node.radius, node.border, node.border_color, node.shadow)
+            self.marks.append(box)
+        self.inside(node, x, y, width, height)
+
+    def inside(self, node: Node, x: float, y: float, width: float, height: float) -> None:
+        """Place what is in a box; the sizes given include its padding."""
+        pad = node.padding
+        place = x + pad.left, y + pad.top, width - pad.horizontal, height - pad.vertical
+        match node:
+            case Text():
+                self._text(node, *place)
+            case Group(direction="row", wrap=True):
+                self._column(self.sizes.wrapped(node, place[2]), *place)
+            case Group(direction="row"):
+                self._row(node, *place)
+            case Group(direction="column"):
+                self._column(node, *place)
+            case Group():
+                self._stack(node, *place)
+            case Chart(type="bar"):
+                self._column(self.sizes.column_of(node, place[2]), *place)
+            case Chart():
+                self._plot(node, *place)
+            case _:
+                self.marks += _leaf(node, *place)
+
+    def _text(self, text: Text, x: float, y: float, width: float, height: float) -> None:
+        setting = self.sizes.setting(text, width)
+        self._check(text, setting.fits and setting.height <= height + SLACK)
+        if absent := self.sizes.metrics.missing(fonts_of(text, setting.size)[0], text.content):
+            self.missing.append(_missing(text.source, absent))
+        self.marks += runs(text, setting, x, y, width, self.sizes.metrics)
+
+    def _plot(self, chart: Chart, x: float, y: float, width: float, height: float) -> None:
+        drawn = plot(chart, Rect(x, y, x + width, y + height), self.sizes)
+        self._check(chart, drawn.fits)
+        self.marks += drawn.marks
+        for text in drawn.texts:
+            self._text(*text)
+
+    def _row(self, row: Group, x: float, y: float, width: float, height: float) -> None:
+        widths = self.sizes.row_widths(row, width)
+        used = sum(widths) + gaps(row)
+        self._check(row, used <= width + SLACK)
+        before, gap = justified(row.justify, row.gap, len(widths), width - used)
+        rises = self.sizes.rises(row, widths) if row.align == "baseline" else [0.0] * len(widths)
+        pen = x + before
+        for child, child_width, rise in zip(row.children, widths, rises, strict=True):
+            align = child.align_self or row.align
+            child_height = self._cross_height(row, child, child_width, height)
+            top = max(rises) - rise if align == "baseline" else offset(align, height - child_height)
+            self._check(child, top + child_height <= height + SLACK)
+            self.box(child, pen, y + top, child_width, child_height)
+            pen += child_width + gap
+
+    def _column(self, column: Group, x: float, y: float, width: float, height: float) -> None:
+        widths, heights = self.sizes.column(column, width, height)
+        used = sum(heights) + gaps(column)
+        self._check(column, used <= height + SLACK and max(widths, default=0) <= width + SLACK)
+        before, gap = justified(column.justify, column.gap, len(heights), height - used)
+        pen = y + before
+        for child, child_width, child_height in zip(column.children, widths, heights, strict=True):
+            left = offset(child.align_self or column.align, width - child_width)
+            self.box(child, x + left, pen, child_width, child_height)
+            pen += child_height + gap
+
+    def _stack(self, stack: Group, x: float, y: float, width: float, height: float) -> None:
+        for child in stack.children:
+            child_width = self.sizes.cross_width(stack, child, width)
+            child_height = self._cross_height(stack, child, child_width, height)
+            self._check(child, child_width <= width + SLACK and child_height <= height + SLACK)
+            left = offset(child.align_self or stack.align, width - child_width)
+            top, _ = justified(stack.justify, 0, 1, height - child_height)
+            self.box(child, x + left, y + top, child_width, child_height)
+
+    def _cross_height(self, group: Group, child: Node, width: float, height: float) -> float:
+        """Find the height of a child of a row or stack."""
+        natural = self.sizes.height(child, width, height)
+        if (child.align_self or group.align) == "stretch" and child.height is None:
+            return max(natural, clamped_height(child, height))
+        return natural
+
+    def _check(self, node: Node, fits: bool) -> None:  # noqa: FBT001 - the one thing it is told
+        if fits:
+            return
+        if self.strict:
+            raise OverfullError
+        self.overfull.append(node)
+
+
+def _missing(source: str, characters: str) -> Remark:
+    named = ", ".join(f"«{c}» ({unicodedata.name(c, f'U+{ord(c):04X}').lower()})" for c in dict.fromkeys(characters))
+    message = f"Bộ chữ không có ký tự {named}"
+    hint = "Bỏ ký tự ấy hoặc viết bằng chữ; biểu tượng cảm xúc chỉ dùng được trong bài đăng và tin nhắn"
+    return Remark(source, Diagnostic("missing-letter", Severity.ERROR, message, hint=hint))
+
+
+def _leaf(node: Node, x: float, y: float, width: float, height: float) -> list[frame.Mark]:
+    match node:
+        case Image():
+            place = _whole(x, y, width, height)
+            return [frame.Picture(*place, node.src, node.radius, node.focus, node.redactions)]
+        case Icon():
+            side = round(min(node.size, width + SLACK, height + SLACK))
+            left, top = round(x + (width - side) / 2), round(y + (height - side) / 2)
+            return [frame.Icon(left, top, side, node.name, node.color, node.stroke)]
+        case Qr():
+            return code_marks(node, x, y, min(width, height))
+        case Rule():
+            return [frame.Box(round(x), round(y), round(width), max(1, round(node.thickness)), node.color)]
+        case _:
+            return []
+
+
+def _whole(x: float, y: float, width: float, height: float) -> tuple[int, int, int, int]:
+    """Round a rectangle's edges to whole pixels, so that neighbours stay neighbours."""
+    left, top = round(x), round(y)
+    return left, top, round(x + width) - left, round(y + height) - top
