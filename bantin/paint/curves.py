@@ -47,7 +47,7 @@ def paint_sector(image: Image.Image, sector: Sector) -> None:
     """Paint a sector in place."""
     if sector.outer <= 0 or sector.end <= sector.start:
         return
-    rect = _around([(sector.x, sector.y)], sector.outer)
+    rect = _around(_extremes(sector), 1)
     x, y = centres(rect[0], rect[1], *size_of(rect))
     x, y = x - sector.x, y - sector.y
     covered = ring(sector.inner, sector.outer, x, y)
@@ -55,6 +55,17 @@ def paint_sector(image: Image.Image, sector: Sector) -> None:
         # Where a ray crosses a rim they are at right angles, and their shares are multiplied.
         covered *= wedge(sector.start, sector.end, sector.gap, x, y)
     stamp(image, rect[:2], _mask(covered), sector.color)
+
+
+def _extremes(sector: Sector) -> list[Point]:
+    """List a sector's corners, and where its rims are farthest up, down and to the sides."""
+    quarters = range(math.ceil(sector.start / 90) * 90, math.ceil(sector.end), 90)
+    angles = [math.radians(angle) for angle in (sector.start, sector.end, *quarters)]
+    return [
+        (sector.x + radius * math.sin(angle), sector.y - radius * math.cos(angle))
+        for radius in (sector.inner, sector.outer)
+        for angle in angles
+    ]
 
 
 def _around(points: Sequence[Point], reach: float) -> Rect:

@@ -89,6 +89,17 @@ def test_a_shared_beginning_is_painted_twice_and_then_no_more(counted: list[Mark
     assert found == [4, 4, 1, 1, 1]
 
 
+def test_two_mastheads_by_turns_are_both_kept(counted: list[Mark]) -> None:
+    large = [header(Box(x, 80, 9, 9, INK)) for x in range(4)]
+    small = [replace(frame, marks=(Box(5, 5, 20, 20, INK, 10), *frame.marks[1:])) for frame in large]
+    for one, other in zip(large, small, strict=True):
+        before = len(counted)
+        pictures = [still.paint(frame, {}, BOOK).tobytes() for frame in (one, other)]
+        last = len(counted) - before
+        assert pictures == [alone(one), alone(other)]
+    assert last == 2, "one mark each"
+
+
 def test_a_painted_picture_belongs_to_its_caller(counted: list[Mark]) -> None:
     frames = [header(Box(x, 80, 9, 9, INK)) for x in range(4)]
     for frame in frames:
@@ -126,8 +137,8 @@ def test_what_is_kept_is_bounded() -> None:
             image, _, count = kept.begin(frame)
             if count >= 0:
                 kept.keep(frame, count, image)
-    assert len(kept._last) <= 4  # noqa: SLF001 - memory is what is tested
-    assert sum(layer.image is not None for layer in kept._last.values()) <= 4  # noqa: SLF001 - as above
+    assert len(kept._kept) == 6  # noqa: SLF001 - memory is what is tested
+    assert len(kept._recent) == 8  # noqa: SLF001 - as above
 
 
 def test_a_translucent_ground_lies_on_black() -> None:
