@@ -18,6 +18,7 @@ from bantin.model.frame import Point
 Reals = npt.NDArray[np.floating]
 
 _TINY = 1e-9
+_HALF_TURN = 180
 
 
 def half_plane(distance: Reals, across: Reals | float, down: Reals | float) -> Reals:
@@ -91,5 +92,8 @@ def wedge(start: float, end: float, gap: float, x: Reals, y: Reals) -> Reals:
         for sign, angle in ((1, start), (-1, end))
     ]
     first, second = (half_plane(x * across + y * down - gap / 2, across, down) for across, down in edges)
-    both = first + second
-    return np.clip(both - 1, 0, 1) if end - start <= 180 else np.clip(both, 0, 1)  # noqa: PLR2004 - half a turn
+    # Away from the origin both lines pass a pixel only if they are nearly one: facing each other, or the same way.
+    span = end - start
+    if span > _HALF_TURN:
+        return np.clip(first + second, 0, 1) if span > 1.5 * _HALF_TURN else np.maximum(first, second)
+    return np.clip(first + second - 1, 0, 1) if span < 0.5 * _HALF_TURN else np.minimum(first, second)

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -93,6 +93,9 @@ def test_a_line_differs_in_the_pixel_of_a_sharp_bend_only(found: list[tuple[floa
     assert difference.mean() < 0.003
 
 
+@example(start=1, span=180, inner=4, ring=4)
+@example(start=1, span=179, inner=4, ring=8)
+@example(start=2, span=181, inner=4, ring=8)
 @given(st.floats(0, 360), st.floats(4, 360), st.floats(4, 12), st.floats(3, 9))
 @settings(max_examples=40, deadline=None)
 def test_a_sector_covers_of_each_pixel_what_it_should(start: float, span: float, inner: float, ring: float) -> None:
