@@ -51,6 +51,7 @@ class _Search:
         self.place = 0, 0, card.width, card.height
         self.metrics = metrics
         self._sizes: dict[int, Sizes] = {}
+        self._tries: dict[int, Placement | None] = {}
 
     def largest_that_fits(self) -> Placement:
         """Place everything at the last step at which it fits, at the smallest sizes where it does at none.
@@ -67,10 +68,12 @@ class _Search:
         return self._at(step).has_room(self.root, *self.place[2:])
 
     def _fitting(self, step: int) -> Placement | None:
-        try:
-            return self._placed(step, strict=True)
-        except OverfullError:
-            return None
+        if step not in self._tries:
+            try:
+                self._tries[step] = self._placed(step, strict=True)
+            except OverfullError:
+                self._tries[step] = None
+        return self._tries[step]
 
     def _placed(self, step: int, *, strict: bool) -> Placement:
         placement = Placement(self._at(step), strict)

@@ -111,6 +111,8 @@ def split(content: str, glossary: frozenset[str] = frozenset()) -> tuple[Segment
     """Split text with **bold** marks into segments between which a line may end."""
     spans = bold_spans(content)
     plain = "".join(text for text, _ in spans)
+    if not any(bold for _, bold in spans):
+        return tuple(((segment, False),) for segment in segments(plain, glossary))
     flags = [bold for text, bold in spans for _ in text]
     found: list[Segment] = []
     at = 0
@@ -210,11 +212,15 @@ def baseline_offset(text: Text, setting: Setting, metrics: Metrics) -> int:
     Capitals stand in the middle of the line, so that words sit level with icons and pills beside them; where the line
     is high enough, they move down until stacked accents (Ẫ) lie inside the box.
     """
-    font = fonts_of(text, setting.size)[0]
+    return _baseline(fonts_of(text, setting.size)[0], setting.step, metrics)
+
+
+@lru_cache(maxsize=4096)
+def _baseline(font: Font, step: int, metrics: Metrics) -> int:
     capital = -metrics.ink(font, "H")[1]
     accent = -metrics.ink(font, "Ẫ")[1]
     descent = metrics.ink(font, "gp")[3]
-    return round(max((setting.step + capital) / 2, min(accent, setting.step - descent)))
+    return round(max((step + capital) / 2, min(accent, step - descent)))
 
 
 def runs(  # noqa: PLR0917 - a place, as everywhere, is x, y and width
@@ -226,25 +232,27 @@ def runs(  # noqa: PLR0917 - a place, as everywhere, is x, y and width
     space = metrics.advance(fonts[0], " ")
     baseline = round(y) + baseline_offset(text, setting, metrics)
     placed: list[Run] = []
-    for number, line in enumerate(setting.lines):
+    for line in setting.lines:
         slack = {"left": 0.0, "center": (width - line.width) / 2, "right": width - line.width}[text.align]
         pen = round(x + slack)
-        for letters, bold, advance in _joined(line, fonts, space, metrics):
-            placed.append(Run(pen, baseline + number * setting.step, letters, fonts[bold], colors[bold]))
-            pen += round(advance)
+        parts = _joined(line)
+        for letters, bold, spaced in parts:
+            placed.append(Run(pen, baseline, letters, fonts[bold], colors[bold]))
+            if len(parts) > 1:
+                pen += round(metrics.advance(fonts[bold], letters) + space * spaced)
+        baseline += setting.step
     return placed
 
 
-def _joined(line: SetLine, fonts: tuple[Font, Font], space: float, metrics: Metrics) -> list[tuple[str, bool, float]]:
-    """Join neighbours of one weight, the spaces between them included, and tell how far each moves the pen."""
-    parts: list[tuple[str, bool, float]] = []
-    for i, segment in enumerate(line.segments):
-        for j, (letters, bold) in enumerate(segment):
-            gap = bool(i and not j)
-            before, same, advance = parts.pop() if parts else ("", bold, 0.0)
-            if same == bold:
-                joined = f"{before} {letters}" if gap else before + letters
-                parts.append((joined, bold, metrics.advance(fonts[bold], joined)))
+def _joined(line: SetLine) -> list[tuple[str, bool, bool]]:
+    """Join neighbours of one weight, the spaces between them included: letters, bold, followed by a space."""
+    parts: list[tuple[str, bool, bool]] = []
+    for segment in line.segments:
+        for letters, bold in segment:
+            if parts and parts[-1][1] == bold:
+                before, _, spaced = parts.pop()
+                parts.append((f"{before} {letters}" if spaced else before + letters, bold, False))
             else:
-                parts += [(before, same, advance + space * gap), (letters, bold, metrics.advance(fonts[bold], letters))]
+                parts.append((letters, bold, False))
+        parts[-1] = *parts[-1][:2], True
     return parts

@@ -81,12 +81,12 @@ class Sizes:
         if node.width is not None and not isinstance(node.width, Percent):
             return clamped_width(node, node.width)
         match node:
+            case Text():
+                content = measured(node, self.text_size(node), self.metrics).width
             case Group(direction="row"):
                 content = sum(self.max_content(child, None) for child in node.children) + gaps(node)
             case Group():
                 content = max((self.max_content(child, None) for child in node.children), default=0)
-            case Text():
-                content = measured(node, self.text_size(node), self.metrics).width
             case Icon() | Qr():
                 content = node.size
             case _:
@@ -127,6 +127,8 @@ class Sizes:
     def _content_height(self, node: Node, inner: float) -> float:
         height = 0.0
         match node:
+            case Text():
+                height = self.setting(node, inner).height
             case Group(direction="row", wrap=True):
                 height = self._content_height(self.wrapped(node, inner), inner)
             case Group(direction="row"):
@@ -134,8 +136,6 @@ class Sizes:
             case Group():
                 heights = [self.height(child, self.cross_width(node, child, inner)) for child in node.children]
                 height = max(heights, default=0) if node.direction == "stack" else sum(heights) + gaps(node)
-            case Text():
-                height = self.setting(node, inner).height
             case Icon() | Qr():
                 height = node.size
             case Chart(type="bar"):
@@ -217,7 +217,7 @@ class Sizes:
 
 def gaps(group: Group) -> float:
     """Add up the gaps between a group's children."""
-    return group.gap * max(0, len(group.children) - 1)
+    return group.gap * (len(group.children) - 1) if group.children else 0.0
 
 
 def shrinks(node: Node) -> float:
@@ -234,9 +234,13 @@ def resolved(length: Length, whole: float) -> float:
 
 def clamped_width(node: Node, width: float) -> float:
     """Keep a width between the box's own bounds."""
-    return max(node.min_width, min(width, node.max_width if node.max_width is not None else width))
+    if node.max_width is not None and width > node.max_width:
+        width = node.max_width
+    return max(node.min_width, width)
 
 
 def clamped_height(node: Node, height: float) -> float:
     """Keep a height between the box's own bounds."""
-    return max(node.min_height, min(height, node.max_height if node.max_height is not None else height))
+    if node.max_height is not None and height > node.max_height:
+        height = node.max_height
+    return max(node.min_height, height)

@@ -19,7 +19,7 @@ from bantin.text.vocabulary import (
     SURNAMES,
     UNITS,
     lexicon,
-    longest_compound,
+    longest_compounds,
 )
 
 _SPACES = re.compile(r"[^\S\u00a0\u202f\u2007]+")
@@ -64,6 +64,7 @@ class _Words:
         self.closed = [word[-1] in _CLOSING + _STRAIGHT for word in self.words]
         self.opened: set[int] = set()
         self.extra = frozenset(traditional(entry.lower()) for entry in extra)
+        self.longest_extra = max((entry.count(" ") + 1 for entry in self.extra), default=0)
 
     def segments(self) -> list[str]:
         bounds = self._bounds()
@@ -100,7 +101,8 @@ class _Words:
 
     def _entries(self, at: int) -> Iterator[int]:
         """Find compounds of the lexicon, the longest first."""
-        for count in range(min(longest_compound(), len(self.words) - at), 1, -1):
+        longest = max(longest_compounds().get(self.cores[at], 0), self.longest_extra)
+        for count in range(min(longest, len(self.words) - at), 1, -1):
             entry = " ".join(self.cores[at : at + count])
             if (entry in lexicon() or entry in self.extra) and self._joined(at, count):
                 yield count
@@ -121,7 +123,7 @@ class _Words:
 
     def _quantity(self, at: int) -> int:
         """Find a number with its unit: «1,8 tỷ đồng», «93,32 %», «78.742 hồ sơ», «21 giờ 47 phút», «ba lần»."""
-        if not _NUMBER.fullmatch(self.cores[at]) and self.cores[at] not in NUMERALS:
+        if self.cores[at] not in NUMERALS and not _NUMBER.fullmatch(self.cores[at]):
             return 0
         count = 1
         while self._joined(at, count + 1) and self.cores[at + count] in SCALES:
@@ -144,12 +146,13 @@ class _Words:
 
     def _numbered(self, at: int) -> int:
         """Find a number with the word that it belongs to: «tháng 11», «Điều 174», «gọi 113», «điểm a»."""
-        if not self._joined(at, 2):
+        lead = self.cores[at]
+        if (lead not in LEADS and lead not in CALLS and lead not in LETTERED) or not self._joined(at, 2):
             return 0
-        lead, after = self.cores[at], self.cores[at + 1]
+        after = self.cores[at + 1]
         if lead in LETTERED and len(after) == 1 and after.isalpha():
             return 2
-        if lead not in LEADS | CALLS or not _REFERENCE.fullmatch(after):
+        if (lead not in LEADS and lead not in CALLS) or not _REFERENCE.fullmatch(after):
             return 0
         if phone := self._phone(at + 1):
             return 1 + phone
@@ -159,18 +162,18 @@ class _Words:
 
     def _name(self, at: int) -> int:
         """Find capitalised words: «Bắc Kạn», «Nguyễn Văn A»; a sentence's first word has its capital from there."""
-        if self._begins_sentence(at) and self.cores[at] not in SURNAMES:
+        if not self._is_name(at) or (self._begins_sentence(at) and self.cores[at] not in SURNAMES):
             return 0
-        count = 0
+        count = 1
         while count < _LONGEST_NAME and self._joined(at, count + 1) and self._is_name(at + count):
-            if count and any(self._entries(at + count)):
+            if any(self._entries(at + count)):
                 break
             count += 1
         return count
 
     def _is_name(self, at: int) -> bool:
         core = _core(self.words[at])
-        return bool(_NAME.fullmatch(core)) and core[0].isupper() and (len(core) == 1 or not core.isupper())
+        return core[0].isupper() and bool(_NAME.fullmatch(core)) and (len(core) == 1 or not core.isupper())
 
     def _begins_sentence(self, at: int) -> bool:
         return at == 0 or self.words[at - 1].rstrip("”»’\"')]}")[-1:] in {".", "!", "?", "…", ":"}

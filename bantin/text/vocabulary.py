@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -14,9 +15,13 @@ def lexicon() -> frozenset[str]:
 
 
 @cache
-def longest_compound() -> int:
-    """Count the syllables of the longest compound."""
-    return max(entry.count(" ") + 1 for entry in lexicon())
+def longest_compounds() -> Mapping[str, int]:
+    """Count the syllables of the longest compound that begins with each syllable."""
+    longest: dict[str, int] = {}
+    for entry in lexicon():
+        head, *rest = entry.split(" ")
+        longest[head] = max(longest.get(head, 0), 1 + len(rest))
+    return longest
 
 
 def _words(*lines: str) -> frozenset[str]:
