@@ -95,6 +95,9 @@
     shown = name;
     history.replaceState(null, "", `#${name}`);
     desk.render();
+    const bar = at("tabs");
+    const { offsetLeft, offsetWidth } = at(`tab-${name}`);
+    bar.scrollLeft = offsetLeft - (bar.clientWidth - offsetWidth) / 2;
   };
 
   // The list of items with what was found in them.
@@ -345,4 +348,5 @@
   shown = decodeURIComponent(window.location.hash.slice(1)) || places()[0];
   desk.checklist.turn(desk.data.month);
   speak(desk.keep.get("language") || desk.data.lang);
+  if (desk.data.channels.length) turn(shown);
 })();

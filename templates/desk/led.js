@@ -144,6 +144,7 @@
       const there = closeUp ? null : metres();
       const words = closeUp ? desk.t("atBoard") : desk.t("metres", { m: desk.number(there, there < 10 ? 1 : 0) });
       desk.write(output, words);
+      desk.write(hint, closeUp ? desk.t("distanceMore") : desk.t("distanceHint", { eye: EYE_CM }));
       range.setAttribute("aria-valuetext", words);
       close.setAttribute("aria-pressed", closeUp);
       viewer.setAttribute("aria-pressed", there !== null && Math.abs(there / board.viewing_m - 1) < 0.02);
@@ -172,7 +173,6 @@
         board = entry;
         nearest = near || nearest;
         desk.write(viewer, desk.t("atViewer", { m: desk.number(board.viewing_m) }));
-        desk.write(hint, desk.t("distanceHint", { eye: EYE_CM }));
         tell();
       },
     };

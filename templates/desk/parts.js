@@ -33,18 +33,36 @@
   /** The name under which a file is saved: unmistakable in a folder of downloads. */
   const savedName = (path) => `${desk.data.month}-${path.replaceAll("/", "-")}`;
 
-  /** A link that saves a file. */
+  /** Browsers save nothing that a page opened from a folder links to, except texts that the page holds itself. */
+  const fromFolder = window.location.protocol === "file:";
+  const OPEN = { download: "open", downloadPicture: "openPicture", downloadFilm: "openFilm" };
+
+  /** A link that saves a file or, where that cannot be, opens it in another tab. */
   desk.saveLink = (words, look = "button") => {
-    const link = h("a", { class: look }, desk.icon("save"));
-    if (words) link.append(h("span", { t: words }));
+    const icon = desk.icon("save");
+    const label = h("span");
+    const link = h("a", { class: look }, icon, label);
+    let path = "";
+    const isHeld = () => fromFolder && desk.data.texts[path] !== undefined;
+    link.addEventListener("click", (event) => {
+      if (!isHeld()) return;
+      event.preventDefault();
+      desk.save(savedName(path), desk.data.texts[path], "text/plain;charset=utf-8");
+    });
     return {
       el: link,
-      set({ href, path }) {
-        desk.show(link, href);
-        if (!href) return;
-        desk.put(link, "href", desk.data.live ? `${href}?save` : href);
-        desk.put(link, "download", savedName(path));
-        if (!words) desk.put(link, "aria-label", desk.t("downloadName", { name: path }));
+      set(artifact) {
+        desk.show(link, artifact.href);
+        if (!artifact.href) return;
+        path = artifact.path;
+        const opens = fromFolder && !isHeld();
+        icon.name(opens ? "file" : "save");
+        desk.say(label, opens ? OPEN[words] || "open" : words);
+        desk.put(link, "href", desk.data.live ? `${artifact.href}?save` : artifact.href);
+        desk.put(link, "download", opens ? null : savedName(path));
+        desk.put(link, "target", opens ? "_blank" : null);
+        desk.put(link, "rel", opens ? "noopener" : null);
+        desk.put(link, "title", path);
       },
     };
   };
@@ -97,7 +115,7 @@
         box.checked = mark !== null;
         label.classList.toggle("on", mark !== null);
         desk.put(box, "data-key", task.key);
-        desk.write(about, `: ${task.title}`);
+        desk.write(about, ` ${task.title}`);
         desk.show(time, mark);
         if (mark) desk.write(time, desk.t("postedAt", { time: desk.moment(mark.at) }));
         desk.show(changed, mark && mark.of !== task.of);
@@ -224,7 +242,7 @@
     if (!zoom.dialog) buildZoom();
     Object.assign(zoom, { path, title, draw });
     drawZoom();
-    toggleZoom(false);
+    toggleZoom(draw !== null);
     if (!zoom.dialog.open) zoom.dialog.showModal();
     zoom.ground.focus();
   };
@@ -309,12 +327,15 @@
 
   /** The kind of an item, coloured by its severity. */
   desk.kindMark = () => {
-    const mark = h("span", { class: "kind" });
+    const kind = h("span");
+    const word = h("span", { class: "off" });
+    const mark = h("span", { class: "kind" }, kind, word);
     return {
       el: mark,
       set({ label, severity }) {
         desk.show(mark, label);
-        desk.write(mark, label);
+        desk.write(kind, label);
+        desk.write(word, severity ? ` (${desk.t(severity)})` : "");
         desk.put(mark, "data-severity", severity);
       },
     };

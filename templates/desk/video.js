@@ -60,8 +60,7 @@
     };
   };
 
-  const player = (made) => {
-    let film = made;
+  const player = () => {
     let slides = [];
     let total = 0;
     let at = 0;
@@ -160,9 +159,8 @@
     return {
       el: h("div", { class: "player" }, screen, h("div", { class: "player-side" }, note, bar, list.el)),
       set(entry, artifact) {
-        film = entry;
         let start = 0;
-        slides = film.slides.map((slide, index) => {
+        slides = entry.slides.map((slide, index) => {
           const title = slide.title || desk.t(index ? "closing" : "opening");
           const found = { ...slide, start, title };
           start += slide.seconds;
@@ -173,8 +171,8 @@
         list.set(slides.map((slide, index) => ({ slide, index })), ({ index }) => index, (part, { slide, index }) =>
           part.set(slide, index),
         );
-        screen.style.aspectRatio = `${film.width} / ${film.height}`;
-        screen.classList.toggle("tall", film.height > film.width);
+        screen.style.aspectRatio = `${entry.width} / ${entry.height}`;
+        screen.classList.toggle("tall", entry.height > entry.width);
         desk.show(video, artifact.href);
         desk.show(painted.el, !artifact.href && slides.some((slide) => slide.href));
         desk.put(video, "aria-label", artifact.alt || artifact.path);
@@ -186,7 +184,7 @@
           desk.write(note, desk.t(artifact.state === "pending" ? pending : artifact.state, { percent }));
         desk.show(screen, artifact.href || slides.some((slide) => slide.href));
         load(artifact);
-        caption(film.captions);
+        caption(entry.captions);
         draw();
       },
       item(id) {
@@ -202,19 +200,21 @@
 
   const filmPart = (made) => {
     const key = made.entry.path;
-    const name = h("h2", { id: `t-${key.replace(/\W/g, "-")}` });
+    const title = h("h2", { id: `t-${key.replace(/\W/g, "-")}` });
     const facts = h("p", { class: "facts" });
     const save = desk.saveLink("downloadFilm", "button strong");
     const mark = desk.mark("video");
-    const shown = player(made.entry);
+    const shown = player();
     const rest = desk.fileList("files");
-    const head = h("div", { class: "board-head" }, h("div", {}, name, facts), h("div", { class: "row" }, save.el, mark.el));
+    const head = h("div", { class: "board-head" }, h("div", {}, title, facts), h("div", { class: "row" }, save.el, mark.el));
     return {
-      el: h("article", { class: "film", "aria-labelledby": name.id }, head, shown.el, rest.el),
+      el: h("article", { class: "film", "aria-labelledby": title.id }, head, shown.el, rest.el),
       set({ entry, artifact, others, task }) {
-        desk.write(name, task.title);
+        desk.write(title, task.title);
         const seconds = artifact.seconds || entry.slides.reduce((sum, slide) => sum + slide.seconds, 0);
-        desk.write(facts, desk.t("filmFacts", { width: entry.width, height: entry.height, time: desk.clock(seconds) }));
+        const { width, height } = entry;
+        const name = entry.path.split("/").at(-1);
+        desk.write(facts, desk.t("filmFacts", { name, width, height, time: desk.clock(seconds) }));
         save.set(artifact);
         mark.set(task);
         shown.set(entry, artifact);
@@ -225,14 +225,19 @@
     };
   };
 
+  const shape = ({ width, height }) => (width > height ? "filmWide" : width < height ? "filmTall" : "filmSquare");
+
   const films = (artifacts) =>
     desk.data.films.map((entry) => {
-      const artifact = artifacts.find((found) => found.path === entry.path);
       const stem = entry.path.replace(/\.\w+$/, "");
-      const others = artifacts.filter((found) => found !== artifact && /^[./_-]/.test(found.path.slice(stem.length)) && found.path.startsWith(stem));
-      const key = stem.split("/").at(-1);
-      const task = { key: `video/${key}`, title: entry.path.split("/").at(-1), of: desk.fingerprint([artifact, ...others]) };
-      return { entry, artifact, others, task };
+      const artifact = artifacts.find((found) => found.path === entry.path);
+      const isBeside = (path) => path.startsWith(stem) && /^[./]/.test(path.slice(stem.length));
+      const others = artifacts.filter((found) => found !== artifact && isBeside(found.path));
+      const of = desk.fingerprint([artifact, ...others]);
+      const alike = desk.data.films.filter((film) => shape(film) === shape(entry)).length > 1;
+      const name = stem.split("/").at(-1);
+      const title = alike ? `${desk.t(shape(entry))} ${name}` : desk.t(shape(entry));
+      return { entry, artifact, others, task: { key: `video/${name}`, title, of } };
     });
 
   desk.panels = desk.panels || {};

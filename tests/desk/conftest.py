@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from bantin.build.archives import replacing
+from bantin.build.desk_static import write_desk
+from bantin.build.engine import build
+from bantin.build.executor import SerialExecutor
+from bantin.build.manifest import File, read_manifest, write_manifest
+from bantin.build.session import Session, open_month
+from bantin.build.store import Store
+from bantin.content.scaffold import init
+from bantin.content.workspace import templates_folders
+from bantin.model.bulletin import Bulletin
+from bantin.model.card import Card
+from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.recipe import Film, Recipe, Role, Text
+from bantin.model.storyboard import Slide, Storyboard
+
+MONTH = "2024-11"
+HOSTILE = "<img src=x onerror=alert(1)> </script><b>&amp;"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Drive the system's own Chromium; playwright's is never downloaded."""
+    found = shutil.which("chromium")
+    if found is None:
+        pytest.skip("Chromium is not installed here (Debian: apt-get install chromium)")
+    return {"executable_path": found, "args": ARGUMENTS}
+
+
+def film(bulletin: Bulletin, path: str, width: int, height: int) -> Recipe:
+    """A small film with a slide for each item."""
+    colors = ["ground-top", "danger", "info", "accent"]
+    slides = [
+        Slide(Card(f'<card background="{color}"/>', "video/reel/cover.xml", width, height, bulletin.theme), 2, item)
+        for color, item in zip(colors, [None, *(entry.id for entry in bulletin.entries)], strict=False)
+    ]
+    return Recipe(path, "video", Role.FILM, None, Film(Storyboard(width, height, tuple(slides))), "Video của tháng")
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A month that was built, and all that its page was made from."""
+
+    folder: Path
+    session: Session
+    recipes: list[Recipe]
+    templates: list[Path]
+    lock: Path
+
+    @property
+    def bulletin(self) -> Bulletin:
+        assert self.session.bulletin is not None
+        return self.session.bulletin
+
+    @property
+    def items(self) -> list[str]:
+        return [entry.id for entry in self.bulletin.entries]
+
+    def write(self, *more: Diagnostic) -> list[Diagnostic]:
+        found = [*self.session.diagnostics, *more]
+        return write_desk(
+            self.folder, self.bulletin, self.recipes, diagnostics=found, templates=self.templates, lock=self.lock
+        )
+
+
+def built(root: Path) -> Handed:
+    """Build a new workspace's month, with two small films and a channel that no page knows."""
+    init(root, MONTH)
+    session = open_month(root, MONTH, {"facebook", "led", "zalo"})
+    assert session.bulletin is not None
+    subtitles = "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nXin chào bà con\n"
+    recipes = [
+        *session.recipes,
+        film(session.bulletin, "video/reel.mp4", 108, 192),
+        Recipe("video/reel.vi_VN.vtt", "video", Role.CAPTIONS, None, Text(subtitles)),
+    ]
+    store = Store(root / ".bantin" / "store")
+    build(session.bulletin, recipes, out=root / "dist", store=store, executor=SerialExecutor())
+    folder = root / "dist" / MONTH
+    strange(folder, "loa-phuong/phat-thanh.txt", HOSTILE)
+    return Handed(folder, session, recipes, templates_folders(root), store.root / "publishing.lock")
+
+
+def strange(folder: Path, path: str, text: str) -> None:
+    """Add a file of a channel and a role that came after this page."""
+    with replacing(folder / path) as stream:
+        stream.write(text.encode())
+    manifest, _ = read_manifest(folder)
+    assert manifest is not None
+    more = File(path, path.split("/")[0], "announcement", None, None, None, None, len(text), "0" * 64, "")
+    write_manifest(folder, manifest.bulletin, manifest.bantin, [*manifest.files, more])
+
+
+@pytest.fixture(scope="session")
+def handed(tmp_path_factory: pytest.TempPathFactory) -> Handed:
+    """One built month for all tests that only look."""
+    found = built(tmp_path_factory.mktemp("ban giao") / "w")
+    place = Location(f"content/{MONTH}/{found.items[0]}.yaml", 7, 3, 4, "title: x")
+    wrong = Diagnostic("planted", Severity.ERROR, f"Sai {HOSTILE}", place, "Sửa lại")
+    assert found.write(wrong, Diagnostic("planted", Severity.WARNING, "Chung cho cả tháng")) == []
+    return found
+
+
+@dataclass
+class Seen:
+    """A page and what it did that it should not have done."""
+
+    page: Page
+    troubles: list[str] = field(default_factory=list)
+
+    def listen(self) -> None:
+        self.page.on("console", lambda told: self.troubles.append(told.text) if told.type != "log" else None)
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.page.on("requestfailed", lambda request: self._failed(request.url, request.failure))
+        self.page.on("dialog", lambda dialog: self.troubles.append(dialog.message))
+        self.page.on("request", lambda request: self._asked(request.url))
+
+    def _failed(self, address: str, why: str | None) -> None:
+        if why != "net::ERR_ABORTED":  # how a visit ends that becomes a download
+            self.troubles.append(f"{address}: {why}")
+
+    def _asked(self, address: str) -> None:
+        if not address.startswith(("file:", "blob:", "data:")):
+            self.troubles.append(address)
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def desk(browser: Browser, handed: Handed) -> Iterator[Open]:
+    """Open the page from its folder, as from a USB stick; whatever it complains of or asks the network for fails."""
+    contexts: list[BrowserContext] = []
+    pages: list[Seen] = []
+
+    def opened(channel: str = "", folder: Path | None = None, **options: Any) -> Page:
+        settings = {"viewport": {"width": 1280, "height": 800}, "locale": "vi-VN", **options}
+        context = browser.new_context(**settings)
+        contexts.append(context)
+        seen = Seen(context.new_page())
+        pages.append(seen)
+        seen.listen()
+        address = ((folder or handed.folder) / "index.html").as_uri()
+        seen.page.goto(f"{address}#{channel}")
+        return seen.page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert [seen.troubles for seen in pages] == [[] for _ in pages]

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+Open = Callable[..., Page]
+PERMISSIONS = ["clipboard-read", "clipboard-write"]
+
+
+def clipboard(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def text_of(page: Page, path: str) -> str:
+    return str(page.evaluate("(path) => desk.data.texts[path]", path)).strip()
+
+
+def drawn(canvas: Locator) -> list[int]:
+    """A digest of what a canvas shows, worked out of a screenshot: a page from a folder may not read its pixels."""
+    return list(canvas.screenshot())
+
+
+def test_a_post_is_folded_where_phones_fold_it(desk: Open, handed: Any) -> None:
+    page = desk("facebook")
+    item = handed.items[0]
+    post = page.locator(f"#facebook-{item}")
+    whole = text_of(page, f"facebook/{item}/post.txt")
+    shown, _, _ = post.locator(".post-text").inner_text().partition("…")
+    assert 90 < len(shown.strip()) <= 125
+    assert whole.startswith(shown.strip())
+    assert whole[len(shown.strip())].isspace(), "between words"
+    post.get_by_role("button", name="Xem thêm").click()
+    expect(post.locator(".fold-line")).to_be_visible()
+    expect(post.locator(".post-text")).to_contain_text(whole[-40:].split("\n")[-1])
+    post.get_by_role("button", name="Thu gọn").click()
+    expect(post.locator(".fold-line")).to_have_count(0)
+
+
+def test_copy_buttons_fill_the_clipboard(desk: Open, handed: Any) -> None:
+    page = desk("facebook", permissions=PERMISSIONS)
+    item = handed.items[0]
+    post = page.locator(f"#facebook-{item}")
+    post.get_by_role("button", name="Chép bài đăng").click()
+    expect(page.locator("#toast")).to_have_text("Đã chép bài đăng")
+    assert clipboard(page).replace("\r\n", "\n") == text_of(page, f"facebook/{item}/post.txt")
+    post.get_by_role("button", name="Chép mô tả ảnh").click()
+    expect(page.locator("#toast")).to_have_text("Đã chép mô tả ảnh")
+    assert clipboard(page) == text_of(page, f"facebook/{item}/alt.txt")
+
+
+def test_copying_works_without_the_clipboard_api(desk: Open, handed: Any) -> None:
+    page = desk("zalo", permissions=PERMISSIONS)
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')); }")
+    button = page.locator(f"#zalo-{handed.items[0]}").get_by_role("button", name="Chép tin nhắn")
+    button.click()
+    expect(page.locator("#toast")).to_have_text("Đã chép tin nhắn")
+    assert clipboard(page).replace("\r\n", "\n") == text_of(page, f"zalo/{handed.items[0]}.txt")
+    expect(button).to_be_focused()
+
+
+def test_files_are_saved_under_names_that_tell_what_they_are(desk: Open, handed: Any) -> None:
+    page = desk("facebook")
+    post = page.locator(f"#facebook-{handed.items[0]}")
+    with page.expect_download() as saved:
+        post.get_by_role("link", name="Tải bài").click()
+    assert saved.value.suggested_filename == f"2024-11-facebook-{handed.items[0]}-post.txt"
+    kept = (handed.folder / "facebook" / handed.items[0] / "post.txt").read_bytes()
+    assert saved.value.path().read_bytes() == kept
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Tải cả kênh").first.click()
+    assert saved.value.path().read_bytes() == (handed.folder / "facebook.zip").read_bytes()
+    with page.context.expect_page() as opened:
+        post.get_by_role("link", name="Mở ảnh").click()
+    assert opened.value.url.endswith(f"/facebook/{handed.items[0]}/card.jpg")
+
+
+def test_a_board_runs_and_pauses(desk: Open) -> None:
+    page = desk("led")
+    page.clock.install()
+    page.reload()
+    board = page.locator(".led").first
+    name = board.locator(".dwell-name")
+    expect(name).to_contain_text("Hình 1 trên")
+    page.clock.run_for(30_000)
+    expect(name).not_to_contain_text("Hình 1 trên")
+    board.get_by_role("button", name="Dừng").click()
+    stands = name.inner_text()
+    page.clock.run_for(60_000)
+    assert name.inner_text() == stands
+    board.get_by_role("button", name="Hình sau").click()
+    assert name.inner_text() != stands
+
+
+def test_a_board_stands_still_for_those_who_want_no_motion(desk: Open) -> None:
+    page = desk("led", reduced_motion="reduce")
+    expect(page.locator(".led").first.get_by_role("button", name="Chạy")).to_be_visible()
+
+
+def test_a_board_has_its_true_shape_and_shrinks_with_the_distance(desk: Open) -> None:
+    page = desk("led", reduced_motion="reduce")
+    board = page.locator(".led").first
+    facts = page.evaluate("desk.data.boards[0]")
+    canvas = board.locator("canvas.board")
+    near = canvas.bounding_box()
+    assert near is not None
+    assert abs(near["width"] / near["height"] - facts["width"] / facts["height"]) < 0.02
+    board.get_by_role("button", name="Người xem").click()
+    far = canvas.bounding_box()
+    assert far is not None
+    expected = facts["width"] * facts["pitch_mm"] / 1000 / facts["viewing_m"] * 0.6 / (0.0254 / 96)
+    assert abs(far["width"] / expected - 1) < 0.03, "seen at the angle of the street"
+    board.locator("input[type=range]").press("End")
+    farther = canvas.bounding_box()
+    assert farther is not None
+    assert farther["width"] < far["width"] / 2
+
+
+def test_each_led_can_be_seen(desk: Open) -> None:
+    page = desk("led", reduced_motion="reduce")
+    page.locator(".led").first.get_by_role("button", name="Xem từng bóng").click()
+    canvas = page.locator("#zoom canvas")
+    expect(canvas).to_be_visible()
+    facts = page.evaluate("desk.data.boards[0]")
+    page.wait_for_function("document.querySelector('#zoom canvas').width > 300")
+    assert canvas.evaluate("(canvas) => [canvas.width, canvas.height]") == [facts["width"] * 8, facts["height"] * 8]
+
+
+def test_boards_show_other_pictures_when_an_item_is_chosen(desk: Open, handed: Any) -> None:
+    page = desk("led", reduced_motion="reduce")
+    canvas = page.locator(".led").first.locator("canvas.board")
+    page.evaluate("desk.settled()")
+    before = drawn(canvas)
+    page.locator(".item").nth(1).click()
+    page.evaluate("desk.settled()")
+    assert drawn(canvas) != before
+    title = handed.bulletin.entries[1].item.title.replace("**", "")
+    expect(page.locator(".led").first.locator(".dwell-name")).to_contain_text(title)
+
+
+def test_a_film_is_scrubbed_by_its_slides(desk: Open) -> None:
+    page = desk("video")
+    film = page.locator(".film").first
+    slides = film.locator(".slide")
+    expect(slides).to_have_count(4)
+    page.wait_for_function("document.querySelector('.film video').readyState >= 1")
+    slides.nth(2).click()
+    expect(film.locator(".metres")).to_have_text("0:04 / 0:08")
+    expect(slides.nth(2)).to_have_attribute("aria-current", "true")
+    page.wait_for_function("Math.abs(document.querySelector('.film video').currentTime - 4) < 0.1")
+    film.get_by_label("Phụ đề").check()
+    cues = film.locator("video").evaluate("(video) => [...video.textTracks[0].cues].map((cue) => [cue.endTime, cue.text])")
+    assert cues == [[2, "Xin chào bà con"]]
+
+
+def test_thumbnails_come_from_the_film_itself(desk: Open) -> None:
+    page = desk("video")
+    page.wait_for_function("[...document.querySelectorAll('.slide canvas')].every((canvas) => canvas.width === 240)")
+    canvases = page.locator(".film .slide canvas")
+    assert drawn(canvases.nth(0)) != drawn(canvases.nth(2))
+
+
+def test_messages_are_bubbles(desk: Open, handed: Any) -> None:
+    page = desk("zalo")
+    bubble = page.locator(f"#zalo-{handed.items[0]} .bubble")
+    assert bubble.inner_text().strip().split() == text_of(page, f"zalo/{handed.items[0]}.txt").split()
