@@ -10,7 +10,10 @@ from typing import Protocol
 from bantin.design.nodes import Text
 from bantin.model.frame import Font, Run
 from bantin.text.bold import bold_spans
-from bantin.text.breaking import break_lines, count_lines, edges, segments
+from bantin.text.breaking import break_lines, clinging, count_lines, edges, segments
+
+_GIVES_WAY = 0.8
+"""Share of its size down to which a text shrinks to keep compounds, names and numbers with their units whole."""
 
 
 class Metrics(Protocol):
@@ -175,11 +178,25 @@ def _measure(parts: tuple[Segment, ...], fonts: tuple[Font, Font], metrics: Metr
 
 
 def set_text(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
-    """Break a text into lines; it is shrunk towards `min_size` only to keep to `max_lines` and `width`."""
-    setting = _set(text, size, width, metrics)
+    """Set a text in a width.
+
+    It is shrunk towards `min_size`, alone, only to keep to `max_lines` and `width`, and a little to keep words whole.
+    """
+    setting = _set(text, _whole_words_size(text, size, width, metrics), width, metrics)
     while not setting.fits and setting.size > text.min_size:
         setting = _set(text, max(text.min_size, setting.size - max(1, setting.size // 24)), width, metrics)
     return setting
+
+
+def _whole_words_size(text: Text, size: int, width: float, metrics: Metrics) -> int:
+    """Find the largest size at which no segment has to be taken apart; the whole size if that is much smaller."""
+    fitting = size
+    while fitting >= max(text.min_size, size * _GIVES_WAY):
+        widest = measured(text, fitting, metrics).widest
+        if widest <= width:
+            return fitting
+        fitting = min(fitting - 1, int(fitting * width / widest))
+    return size
 
 
 def _set(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
@@ -199,7 +216,8 @@ def _taken_apart(found: Measured, width: float, fonts: tuple[Font, Font], metric
 
 
 def _lines(found: Measured, width: float, *, balance: bool) -> tuple[SetLine, ...]:
-    starts = break_lines(found.widths, found.space, width, balance=balance)
+    words = ["".join(letters for letters, _ in segment) for segment in found.segments] if balance else []
+    starts = break_lines(found.widths, found.space, width, balance=balance, clinging=clinging(words))
     return tuple(
         SetLine(found.segments[start:end], found.edges[end] - found.edges[start] - found.space)
         for start, end in pairwise([*starts, len(found.widths)])

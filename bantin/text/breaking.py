@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from bantin.text.tones import traditional
 from bantin.text.vocabulary import (
     CALLS,
+    CLINGING,
     COUNTED,
     CURRENCIES,
     LEADS,
@@ -35,6 +36,7 @@ _NAME = re.compile(r"[^\W\d_]['’]?[^\W\d_]*(?:-[^\W\d_]+)*")
 _OPENING = "“«‘([{"
 _CLOSING = "”»’)]}.,;:!?…"
 _STRAIGHT = "\"'"
+_CLAUSE_ENDS = ",.:;!?…–—"
 _LISTED = re.compile(r"\d{1,2}[.)]", re.ASCII)
 _LONGEST_NAME = 4
 _LONGEST_PHONE = 6
@@ -201,6 +203,23 @@ class _Words:
 
 def _core(word: str) -> str:
     return word.strip(_OPENING + _STRAIGHT + _CLOSING) or word
+
+
+def clinging(segments: Sequence[str]) -> frozenset[int]:
+    """Find the segments after which a headline's line should not end.
+
+    They are words that lean on what follows («của», «để», «trước khi»), and single words that begin a clause: «… giả
+    mạo: cài».
+    """
+    return frozenset(
+        at
+        for at, segment in enumerate(segments)
+        if segment[-1] not in _CLOSING
+        and (
+            traditional(segment.lstrip(_OPENING + _STRAIGHT).lower()) in CLINGING
+            or (at and " " not in segment and segments[at - 1][-1] in _CLAUSE_ENDS)
+        )
+    )
 
 
 def edges(widths: Sequence[float], space: float) -> list[float]:

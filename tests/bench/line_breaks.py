@@ -16,7 +16,7 @@ from bantin.checks.places import texts
 from bantin.content.reading import read_month
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Font
-from bantin.text.breaking import break_lines, segments
+from bantin.text.breaking import break_lines, clinging, segments
 from bantin.text.normal import plain
 
 REPOSITORY = Path(__file__).parents[2]
@@ -54,7 +54,9 @@ def sentences() -> list[str]:
 def ours(text: str, width: float, advance: dict[str, float]) -> Iterator[int]:
     """Find the offsets of the spaces at which bantin ends lines."""
     parts = segments(text)
-    yield from _offsets(parts, break_lines([_width(p, advance) for p in parts], advance[" "], width, balance=True))
+    widths = [_width(part, advance) for part in parts]
+    starts = break_lines(widths, advance[" "], width, balance=True, clinging=clinging(parts))
+    yield from _offsets(parts, starts)
 
 
 def first_fit(text: str, width: float, advance: dict[str, float]) -> Iterator[int]:
