@@ -105,7 +105,7 @@ def strange(folder: Path, path: str, text: str) -> None:
         stream.write(text.encode())
     manifest, _ = read_manifest(folder)
     assert manifest is not None
-    more = File(path, path.split("/")[0], "announcement", None, None, None, None, len(text), "0" * 64, "")
+    more = File(path, path.split("/", maxsplit=1)[0], "announcement", None, None, None, None, len(text), "0" * 64, "")
     write_manifest(folder, manifest.bulletin, manifest.bantin, [*manifest.files, more])
 
 
@@ -151,8 +151,8 @@ def desk(browser: Browser, handed: Handed) -> Iterator[Open]:
     contexts: list[BrowserContext] = []
     pages: list[Seen] = []
 
-    def opened(channel: str = "", folder: Path | None = None, **options: Any) -> Page:
-        settings = {"viewport": {"width": 1280, "height": 800}, "locale": "vi-VN", **options}
+    def opened(channel: str = "", folder: Path | None = None, **options: object) -> Page:
+        settings: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "locale": "vi-VN", **options}
         context = browser.new_context(**settings)
         contexts.append(context)
         seen = Seen(context.new_page())

@@ -5,6 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+Handed = Any  # as conftest makes it, which tests cannot import
+
 Open = Callable[..., Page]
 PERMISSIONS = ["clipboard-read", "clipboard-write"]
 
@@ -22,7 +24,7 @@ def drawn(canvas: Locator) -> list[int]:
     return list(canvas.screenshot())
 
 
-def test_a_post_is_folded_where_phones_fold_it(desk: Open, handed: Any) -> None:
+def test_a_post_is_folded_where_phones_fold_it(desk: Open, handed: Handed) -> None:
     page = desk("facebook")
     item = handed.items[0]
     post = page.locator(f"#facebook-{item}")
@@ -38,7 +40,7 @@ def test_a_post_is_folded_where_phones_fold_it(desk: Open, handed: Any) -> None:
     expect(post.locator(".fold-line")).to_have_count(0)
 
 
-def test_copy_buttons_fill_the_clipboard(desk: Open, handed: Any) -> None:
+def test_copy_buttons_fill_the_clipboard(desk: Open, handed: Handed) -> None:
     page = desk("facebook", permissions=PERMISSIONS)
     item = handed.items[0]
     post = page.locator(f"#facebook-{item}")
@@ -50,7 +52,7 @@ def test_copy_buttons_fill_the_clipboard(desk: Open, handed: Any) -> None:
     assert clipboard(page) == text_of(page, f"facebook/{item}/alt.txt")
 
 
-def test_copying_works_without_the_clipboard_api(desk: Open, handed: Any) -> None:
+def test_copying_works_without_the_clipboard_api(desk: Open, handed: Handed) -> None:
     page = desk("zalo", permissions=PERMISSIONS)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')); }")
     button = page.locator(f"#zalo-{handed.items[0]}").get_by_role("button", name="Chép tin nhắn")
@@ -60,7 +62,7 @@ def test_copying_works_without_the_clipboard_api(desk: Open, handed: Any) -> Non
     expect(button).to_be_focused()
 
 
-def test_files_are_saved_under_names_that_tell_what_they_are(desk: Open, handed: Any) -> None:
+def test_files_are_saved_under_names_that_tell_what_they_are(desk: Open, handed: Handed) -> None:
     page = desk("facebook")
     post = page.locator(f"#facebook-{handed.items[0]}")
     with page.expect_download() as saved:
@@ -127,7 +129,7 @@ def test_each_led_can_be_seen(desk: Open) -> None:
     assert canvas.evaluate("(canvas) => [canvas.width, canvas.height]") == [facts["width"] * 8, facts["height"] * 8]
 
 
-def test_boards_show_other_pictures_when_an_item_is_chosen(desk: Open, handed: Any) -> None:
+def test_boards_show_other_pictures_when_an_item_is_chosen(desk: Open, handed: Handed) -> None:
     page = desk("led", reduced_motion="reduce")
     canvas = page.locator(".led").first.locator("canvas.board")
     page.evaluate("desk.settled()")
@@ -150,7 +152,9 @@ def test_a_film_is_scrubbed_by_its_slides(desk: Open) -> None:
     expect(slides.nth(2)).to_have_attribute("aria-current", "true")
     page.wait_for_function("Math.abs(document.querySelector('.film video').currentTime - 4) < 0.1")
     film.get_by_label("Phụ đề").check()
-    cues = film.locator("video").evaluate("(video) => [...video.textTracks[0].cues].map((cue) => [cue.endTime, cue.text])")
+    cues = film.locator("video").evaluate(
+        "(video) => [...video.textTracks[0].cues].map((cue) => [cue.endTime, cue.text])"
+    )
     assert cues == [[2, "Xin chào bà con"]]
 
 
@@ -161,7 +165,7 @@ def test_thumbnails_come_from_the_film_itself(desk: Open) -> None:
     assert drawn(canvases.nth(0)) != drawn(canvases.nth(2))
 
 
-def test_messages_are_bubbles(desk: Open, handed: Any) -> None:
+def test_messages_are_bubbles(desk: Open, handed: Handed) -> None:
     page = desk("zalo")
     bubble = page.locator(f"#zalo-{handed.items[0]} .bubble")
     assert bubble.inner_text().strip().split() == text_of(page, f"zalo/{handed.items[0]}.txt").split()

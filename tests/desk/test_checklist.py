@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+Handed = Any  # as conftest makes it, which tests cannot import
+
 Open = Callable[..., Page]
 
 
-def test_marks_survive_a_reload_and_are_the_same_everywhere(desk: Open, handed: Any) -> None:
+def test_marks_survive_a_reload_and_are_the_same_everywhere(desk: Open, handed: Handed) -> None:
     page = desk("facebook")
     box = page.locator(f"[data-key='facebook/{handed.items[0]}']")
     box.first.check()
@@ -26,7 +28,7 @@ def test_marks_survive_a_reload_and_are_the_same_everywhere(desk: Open, handed: 
     expect(box.first).not_to_be_checked()
 
 
-def test_a_change_after_posting_is_told(desk: Open, handed: Any) -> None:
+def test_a_change_after_posting_is_told(desk: Open, handed: Handed) -> None:
     page = desk("zalo")
     article = page.locator(f"#zalo-{handed.items[0]}")
     article.get_by_role("checkbox").check()
@@ -42,7 +44,7 @@ def test_a_change_after_posting_is_told(desk: Open, handed: Any) -> None:
     expect(article.locator(".mark-changed")).to_be_visible()
 
 
-def test_the_checklist_is_exported_and_imported(desk: Open, handed: Any, tmp_path: Path) -> None:
+def test_the_checklist_is_exported_and_imported(desk: Open, handed: Handed, tmp_path: Path) -> None:
     page = desk("zalo")
     page.locator(f"#zalo-{handed.items[0]}").get_by_role("checkbox").check()
     page.locator("#tab-handover").click()
@@ -89,7 +91,7 @@ def test_marks_that_make_no_sense_are_left_out(desk: Open, tmp_path: Path) -> No
     expect(page.locator("#toast")).to_have_text("Đã nhập 1 mục")
 
 
-def test_without_storage_the_page_works_and_says_so(desk: Open, handed: Any) -> None:
+def test_without_storage_the_page_works_and_says_so(desk: Open, handed: Handed) -> None:
     page = desk("about:blank")
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })")
     page.reload()

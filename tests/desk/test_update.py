@@ -5,6 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+Handed = Any  # as conftest makes it, which tests cannot import
+
 Open = Callable[..., Page]
 
 CHANGED = """async ([path, href]) => {
@@ -14,7 +16,7 @@ CHANGED = """async ([path, href]) => {
 }"""
 
 
-def test_a_new_picture_takes_the_place_of_the_old_one_decoded(desk: Open, handed: Any) -> None:
+def test_a_new_picture_takes_the_place_of_the_old_one_decoded(desk: Open, handed: Handed) -> None:
     page = desk("facebook")
     first, second = handed.items[:2]
     page.locator(f"#facebook-{first}").scroll_into_view_if_needed()
@@ -26,7 +28,7 @@ def test_a_new_picture_takes_the_place_of_the_old_one_decoded(desk: Open, handed
     assert shown[1:] == [True, True]
 
 
-def test_a_change_keeps_scroll_open_parts_and_elements(desk: Open, handed: Any) -> None:
+def test_a_change_keeps_scroll_open_parts_and_elements(desk: Open, handed: Handed) -> None:
     page = desk("facebook")
     item, other = handed.items[1], handed.items[0]
     post = page.locator(f"#facebook-{item}")
@@ -40,7 +42,7 @@ def test_a_change_keeps_scroll_open_parts_and_elements(desk: Open, handed: Any) 
     assert page.evaluate("[...document.querySelectorAll('article.post')].every((post, at) => post === kept[at])")
 
 
-def test_a_change_keeps_the_board_where_it_is(desk: Open, handed: Any) -> None:
+def test_a_change_keeps_the_board_where_it_is(desk: Open) -> None:
     page = desk("led", reduced_motion="reduce")
     board = page.locator(".led").first
     board.get_by_role("button", name="Hình sau").click()
@@ -53,7 +55,7 @@ def test_a_change_keeps_the_board_where_it_is(desk: Open, handed: Any) -> None:
     expect(board.get_by_role("button", name="Người xem")).to_have_attribute("aria-pressed", "true")
 
 
-def test_a_film_that_is_being_made_shows_its_slides_and_how_far_it_is(desk: Open, handed: Any) -> None:
+def test_a_film_that_is_being_made_shows_its_slides_and_how_far_it_is(desk: Open, handed: Handed) -> None:
     page = desk("video")
     page.locator(".slide").nth(1).click()
     page.evaluate(
@@ -76,13 +78,14 @@ def test_a_film_that_is_being_made_shows_its_slides_and_how_far_it_is(desk: Open
     expect(page.locator("#foot")).to_contain_text("Chưa có mã đối chiếu")
 
 
-def test_what_could_not_be_made_is_told_where_it_would_be(desk: Open, handed: Any) -> None:
+def test_what_could_not_be_made_is_told_where_it_would_be(desk: Open, handed: Handed) -> None:
     page = desk("facebook")
     item = handed.items[0]
     page.evaluate(
         """async (path) => {
           const data = structuredClone(desk.data);
-          Object.assign(data.artifacts.find((found) => found.path === path), { href: null, sha256: null, state: "failed" });
+          const card = data.artifacts.find((found) => found.path === path);
+          Object.assign(card, { href: null, sha256: null, state: "failed" });
           await desk.update(data);
         }""",
         f"facebook/{item}/card.jpg",
@@ -106,7 +109,7 @@ def test_the_overlay_comes_and_goes(desk: Open) -> None:
     expect(overlay).to_have_count(0)
 
 
-def test_a_live_page_asks_for_files_and_months(desk: Open, handed: Any) -> None:
+def test_a_live_page_asks_for_files_and_months(desk: Open, handed: Handed) -> None:
     page = desk()
     page.evaluate(
         """async () => {
