@@ -44,7 +44,9 @@ def sentences() -> list[str]:
     """Gather the sample month's texts, then headlines put together at random (seeded) until there are enough."""
     bulletin = read_month(REPOSITORY, "2024-11").bulletin
     assert bulletin is not None
-    found = dict.fromkeys(plain(written.text) for written in texts(bulletin) if len(written.text.split()) > 6)
+    # One space between words, as card markup is read.
+    written = (" ".join(plain(text.text).split()) for text in texts(bulletin))
+    found = dict.fromkeys(text for text in written if text.count(" ") > 5)
     chance = random.Random(2024)  # noqa: S311 - a sample, not a secret
     while len(found) < SENTENCES:
         found[f"{chance.choice(WHO)} {chance.choice(HOW)} {chance.choice(WHAT)} tại {chance.randint(2, 60)} xã"] = None
@@ -93,8 +95,8 @@ def inner_spaces(text: str) -> set[int]:
     at = 0
     for word in word_tokenize(text):
         begin = text.find(word, at)
-        if begin < 0:
-            continue  # it writes some punctuation differently
+        if begin < 0 or word[0] in "?!.":
+            continue  # it writes some punctuation differently, and takes «? Báo» for a word
         at = begin + len(word)
         found.update(begin + i for i, letter in enumerate(word) if letter == " ")
     return found
