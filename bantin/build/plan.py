@@ -124,7 +124,7 @@ class _Planner:
         # The cards of a bulletin share one theme object, so its fonts are gathered once.
         fonts = self._fonts.get(id(card.theme))
         if fonts is None:
-            fonts = self._fonts[id(card.theme)] = _fonts(card.theme)
+            fonts = self._fonts[id(card.theme)] = fonts_of(card.theme)
         return self._add(StillJob(card, encoding, fonts), origin)
 
     def _add(self, job: Job, origin: Origin) -> str:
@@ -134,6 +134,7 @@ class _Planner:
         return name
 
 
-def _fonts(theme: Theme) -> tuple[tuple[str, str], ...]:
+def fonts_of(theme: Theme) -> tuple[tuple[str, str], ...]:
+    """List the families that a theme writes with, each with the digest of its files."""
     families = sorted({style.family for style in theme.styles.values()})
     return tuple((family, digest(family)) for family in families)

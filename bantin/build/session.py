@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from bantin.build.fits import Fits
+from bantin.build.store import Store
 from bantin.channels import recipes
 from bantin.checks import check
 from bantin.content.reading import read_month
@@ -40,7 +42,7 @@ def open_month(root: Path, month: str, only: Collection[str] | None = None) -> S
         return Session(None, (), tuple(found))
     found += check(bulletin)
     looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains))
-    listed, troubles = recipes(bulletin, looks, only)
+    listed, troubles = recipes(bulletin, looks, only, Fits(Store(root / ".bantin" / "store")))
     found += [*troubles, *_turned_off(bulletin, only or ())]
     return Session(bulletin, tuple(listed), tuple(found))
 

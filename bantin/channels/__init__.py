@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from bantin.channels import facebook, led, video, zalo
-from bantin.channels.studio import Studio
+from bantin.channels.studio import Studio, taken_to_fit
 from bantin.design.looks import LookError, Looks
 from bantin.model.bulletin import Bulletin
+from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.model.recipe import Recipe
 
@@ -21,16 +22,26 @@ CHANNELS: Mapping[str, Callable[[Studio], Iterator[Recipe | Diagnostic]]] = {
 
 
 def recipes(
-    bulletin: Bulletin, looks: Looks, only: Collection[str] | None = None
+    bulletin: Bulletin,
+    looks: Looks,
+    only: Collection[str] | None = None,
+    fits: Callable[[Card], bool] = taken_to_fit,
 ) -> tuple[list[Recipe], list[Diagnostic]]:
-    """List what to make for all channels that the unit has, or only for some of them."""
+    """List what to make for all channels that the unit has, or only for some of them.
+
+    Args:
+        bulletin: the month.
+        looks: of its workspace.
+        only: names of channels; all if None.
+        fits: tells whether a card holds its texts. Lists on cards that do not are divided over several.
+    """
     made: list[Recipe] = []
     diagnostics: list[Diagnostic] = []
     for name, channel in CHANNELS.items():
         if getattr(bulletin.unit.value.channels, name) is None or (only is not None and name not in only):
             continue
         try:
-            for found in channel(Studio(bulletin, looks, name)):
+            for found in channel(Studio(bulletin, looks, name, fits)):
                 if isinstance(found, Recipe):
                     made.append(found)
                 else:

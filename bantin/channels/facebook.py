@@ -1,12 +1,13 @@
-"""The fanpage: for each item a post, a card and its alternative text; and an overview of the month with a cover."""
+"""The fanpage: for each item a post, its cards and their alternative texts; an overview of the month with a cover."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bantin.channels.pages import LISTS, Page, divisions
 from bantin.channels.studio import Studio
 from bantin.model.bulletin import Entry
-from bantin.model.card import Encoding
+from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.items import Figures
 from bantin.model.recipe import Recipe, Role, Still, Text
@@ -37,17 +38,36 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
         if len(post) > settings.post_limit:
             message = f"Bài đăng dài {len(post)} ký tự, quá {settings.post_limit} ký tự mà Facebook nhận"
             yield Diagnostic("long-post", Severity.ERROR, message, entry.document.place(""), "Rút gọn nội dung tin này")
-        alt = _alt(studio, entry)
-        card = studio.item_card(entry, width, height, "facebook")
+        pages = _pages(studio, entry, width, height)
+        alts = [_alt(studio, entry, page) for page, _ in pages]
         folder = f"facebook/{entry.id}"
         yield Recipe(f"{folder}/post.txt", "facebook", Role.POST, entry.id, Text(post))
-        yield Recipe(f"{folder}/card.jpg", "facebook", Role.CARD, entry.id, Still(card, Encoding.JPEG), alt)
-        yield Recipe(f"{folder}/alt.txt", "facebook", Role.ALT, entry.id, Text(alt + "\n"))
+        for (page, card), alt in zip(pages, alts, strict=True):
+            name = f"card-{page.page}.jpg" if page.pages > 1 else "card.jpg"
+            yield Recipe(f"{folder}/{name}", "facebook", Role.CARD, entry.id, Still(card, Encoding.JPEG), alt)
+        yield Recipe(f"{folder}/alt.txt", "facebook", Role.ALT, entry.id, Text("\n\n".join(alts) + "\n"))
 
 
-def _alt(studio: Studio, entry: Entry) -> str:
+def _pages(studio: Studio, entry: Entry, width: int, height: int) -> list[tuple[Page, Card]]:
+    """Divide an item over as few cards as hold it; where none do, all is on one, so that making it tells where."""
+    ways = divisions(entry.item)
+    whole = [(page, _card(studio, entry, page, width, height)) for page in next(ways)]
+    if entry.kind not in LISTS or studio.fits(whole[0][1]):
+        return whole
+    for pages in ways:
+        cards = [(page, _card(studio, entry, page, width, height)) for page in pages]
+        if all(studio.fits(card) for _, card in cards):
+            return cards
+    return whole
+
+
+def _card(studio: Studio, entry: Entry, page: Page, width: int, height: int) -> Card:
+    return studio.item_card(entry, width, height, "facebook", **page.values)
+
+
+def _alt(studio: Studio, entry: Entry, page: Page) -> str:
     shown = "alt-figures" if isinstance(entry.item, Figures) else "alt"
-    return plain(studio.render(f"facebook/{shown}.txt", **studio.values(entry)).strip())
+    return plain(studio.render(f"facebook/{shown}.txt", **studio.values(entry) | page.values).strip())
 
 
 def _hashtags(studio: Studio, entry: Entry | None) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -21,13 +21,23 @@ SEVERITY_WORDS = {
 }
 
 
+def taken_to_fit(_card: Card) -> bool:
+    """Ask nobody: every card is taken to hold what its look puts on it."""
+    return True
+
+
 @dataclass
 class Studio:
-    """One channel's view of the bulletin."""
+    """One channel's view of the bulletin.
+
+    Attributes:
+        fits: tells whether a card holds its texts at their smallest sizes; channels cannot measure letters.
+    """
 
     bulletin: Bulletin
     looks: Looks
     channel: str
+    fits: Callable[[Card], bool] = taken_to_fit
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

@@ -1,0 +1,55 @@
+"""Whether cards hold their texts: found by laying them out, and remembered in the store."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+
+from bantin.build.faults import MakeError
+from bantin.build.jobs import StillJob, key
+from bantin.build.plan import fonts_of
+from bantin.build.store import Store
+from bantin.model.card import Card, Encoding
+from bantin.model.diagnostic import Remark
+
+OVERFLOW = "text-overflow"
+"""Code of what layout remarks of a text that does not fit at its smallest size."""
+
+
+class Fits:
+    """Tells whether a card fits. What it found once it need not lay out again, in this process or another.
+
+    An entry of the store without a byte stands for a verdict: its remarks are the card's overflows.
+    """
+
+    def __init__(self, store: Store) -> None:
+        """Take the store in which verdicts are kept; it need not exist, and it may be one that cannot be written."""
+        self._store = store
+
+    def __call__(self, card: Card) -> bool:
+        """Tell whether all texts of a card fit at their smallest sizes or larger."""
+        name = _name(card)
+        known = self._store.get(name)
+        if known is not None:
+            return known.fit
+        overflows = _overflows(card)
+        # Whoever cannot write here can build nothing either, and is told of it then; a check needs no store.
+        with suppress(OSError), self._store.draft(name) as draft:
+            draft.touch()
+            self._store.put(name, draft, remarks=overflows)
+        return not overflows
+
+
+def _name(card: Card) -> str:
+    """Name a verdict: what determines a card's pixels determines whether it fits."""
+    still = key(StillJob(card, Encoding.PNG, fonts_of(card.theme)))
+    return hashlib.sha256(f"fits {still}".encode()).hexdigest()
+
+
+def _overflows(card: Card) -> tuple[Remark, ...]:
+    from bantin.build.stills import laid  # noqa: PLC0415 - loads Pillow, which a build that knows all verdicts does not need
+
+    try:
+        return tuple(remark for remark in laid(card).remarks if remark.diagnostic.code == OVERFLOW)
+    except MakeError:  # its markup is wrong: no smaller share of the text would mend that, and making it will tell
+        return ()
