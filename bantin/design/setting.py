@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from math import ceil, floor
 from typing import Protocol
 
 from bantin.design.nodes import Text
@@ -14,6 +15,9 @@ from bantin.text.breaking import break_lines, clinging, count_lines, edges, segm
 
 _GIVES_WAY = 0.8
 """Share of its size down to which a text shrinks to keep compounds, names and numbers with their units whole."""
+
+_TALLEST = "ẪỖẴgjpọ"
+"""Letters that reach as high, and as low, as any."""
 
 
 class Metrics(Protocol):
@@ -205,7 +209,29 @@ def _set(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
         found = _taken_apart(found, width, fonts_of(text, size), metrics)
     count = count_lines(found.edges, found.space, width)
     fits = found.widest <= width + 0.5 and (text.max_lines is None or count <= text.max_lines)
-    return Setting(size, round(size * text.line_height), count, fits, found, width, text.balance)
+    step = _step(text, size, metrics) if count > 1 else round(size * text.line_height)
+    return Setting(size, step, count, fits, found, width, text.balance)
+
+
+def _step(text: Text, size: int, metrics: Metrics) -> int:
+    """Find the pixels between two baselines: as the style says, more if ink of two lines would touch."""
+    step = round(size * text.line_height)
+    font = fonts_of(text, size)[1]
+    tallest = _ink_height(font, _TALLEST, metrics)
+    if step > tallest or step > _ink_height(font, _letters(text.content), metrics):
+        return step
+    return tallest + 1
+
+
+@lru_cache(maxsize=4096)
+def _letters(content: str) -> str:
+    return "".join(sorted(set(content)))
+
+
+@lru_cache(maxsize=4096)
+def _ink_height(font: Font, letters: str, metrics: Metrics) -> int:
+    _, top, _, bottom = metrics.ink(font, letters)
+    return ceil(bottom) - floor(top)
 
 
 def _taken_apart(found: Measured, width: float, fonts: tuple[Font, Font], metrics: Metrics) -> Measured:
