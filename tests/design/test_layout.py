@@ -1,10 +1,5 @@
 from __future__ import annotations
 
-from itertools import pairwise
-
-from hypothesis import given
-from hypothesis import strategies as st
-
 from bantin.design.layout import LaidOut, lay_out
 from bantin.model.card import Card
 from bantin.model.frame import Box, Font, Icon, Modules, Picture, Run
@@ -177,61 +172,20 @@ def test_bars_are_as_long_as_their_values() -> None:
     assert widths == [338, 169, 338, 338]
 
 
-# Properties -----------------------------------------------------------------------------------------------------------
+def test_a_text_gives_way_a_little_to_keep_its_words_whole() -> None:
+    def found(width: int) -> list[tuple[str, int]]:
+        result = laid_out('<text size="60" min-size="20">Xin Công an</text>', width=width)
+        return [(mark.text, mark.font.size) for mark in result.frame.marks if isinstance(mark, Run)]
 
-words = st.text("abê ", min_size=1, max_size=40).filter(str.strip)
-leaves = st.one_of(
-    words.map(lambda text: f"<text>{text}</text>"),
-    st.integers(1, 60).map(lambda size: f'<row height="{size}" width="{size}" background="a"/>'),
-    st.integers(0, 3).map(lambda grow: f'<column grow="{grow}" background="b"/>'),
-)
-
-
-def group(children: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    return st.builds(
-        lambda tag, gap, padding, align, inside: (
-            f'<{tag} gap="{gap}" padding="{padding}" align="{align}" background="a">{"".join(inside)}</{tag}>'
-        ),
-        st.sampled_from(["row", "column", "stack"]),
-        st.integers(0, 20),
-        st.integers(0, 20),
-        st.sampled_from(["start", "center", "end", "stretch"]),
-        st.lists(children, min_size=1, max_size=4),
-    )
+    assert found(210) == [("Xin", 60), ("Công an", 60)]
+    assert found(190) == [("Xin", 54), ("Công an", 54)]
+    assert found(150) == [("Xin", 60), ("Công", 60), ("an", 60)]
 
 
-trees = st.recursive(leaves, group, max_leaves=8)
+def test_a_headline_does_not_end_a_line_in_a_word_that_leans_on_the_next() -> None:
+    def found(balance: str) -> list[str]:
+        text = "Chị A mất 18 triệu đồng vì “combo du lịch” cuối năm"
+        return [line for _, _, line in lines(laid_out(f'<text balance="{balance}">{text}</text>', width=280))]
 
-
-@given(trees)
-def test_whatever_fits_lies_inside_the_card(tree: str) -> None:
-    result = laid_out(tree, 600, 600)
-    if result.remarks:
-        return
-    for x, y, width, height in boxes(result):
-        assert x >= 0
-        assert y >= 0
-        assert x + width <= 601
-        assert y + height <= 601
-
-
-@given(st.lists(st.integers(1, 60), min_size=2, max_size=5), st.sampled_from(["row", "column"]), st.integers(0, 9))
-def test_children_of_a_row_or_column_never_overlap(sizes: list[int], tag: str, gap: int) -> None:
-    children = "".join(f'<column width="{size}" height="{size}" background="a"/>' for size in sizes)
-    result = laid_out(f'<{tag} gap="{gap}" align="start">{children}</{tag}>', 900, 900)
-    spans = [(x, x + w) if tag == "row" else (y, y + h) for x, y, w, h in boxes(result)]
-    assert all(second[0] == first[1] + gap for first, second in pairwise(spans))
-
-
-@given(trees)
-def test_equal_input_gives_equal_output(tree: str) -> None:
-    assert laid_out(tree) == laid_out(tree)
-
-
-@given(st.integers(100, 400), st.integers(1, 300))
-def test_growing_a_container_never_shrinks_a_grown_child(width: int, more: int) -> None:
-    def child(total: int) -> float:
-        row = f'<row width="{total}" height="10"><text>ab</text><column grow="2" background="a"/></row>'
-        return boxes(laid_out(row, 800, 100, 'align="start"'))[0][2]
-
-    assert child(width + more) >= child(width)
+    assert found("no")[0].endswith(" vì")
+    assert found("yes") == ["Chị A mất 18 triệu đồng", "vì “combo du lịch” cuối năm"]

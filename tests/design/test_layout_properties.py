@@ -1,0 +1,188 @@
+"""What holds for every tree of boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from bantin.design.layout import LaidOut, lay_out
+from bantin.model.card import Card
+from bantin.model.frame import Box, Font, Run
+from bantin.model.theme import Theme, TypeStyle
+
+THEME = Theme(
+    colors={"ink": "#ffffff", "a": "#ff0000"},
+    styles={"body": TypeStyle(size=20, line_height=1.5)},
+)
+
+
+class Grid:
+    """Letters half as wide as the size; what reaches high or low does so by a quarter of it."""
+
+    def advance(self, font: Font, text: str) -> float:
+        return font.size / 2 * len(text)
+
+    def ink(self, font: Font, text: str) -> tuple[float, float, float, float]:
+        top = -0.95 if set(text) & set("ẪỖẴ") else -0.7
+        return 0, top * font.size, self.advance(font, text), 0.25 * font.size if set(text) & set("gjpọ") else 0
+
+    def missing(self, font: Font, text: str) -> str:
+        del font, text
+        return ""
+
+
+def laid_out(inside: str, width: int, height: int, card: str = "") -> LaidOut:
+    return lay_out(Card(f"<card {card}>{inside}</card>", "test.xml", width, height, THEME), Grid())
+
+
+def boxes(result: LaidOut) -> list[Box]:
+    return [mark for mark in result.frame.marks if isinstance(mark, Box)]
+
+
+@dataclass
+class Tree:
+    """A box with a ground, so that it leaves a mark: a group, a box of fixed size, or one around a text."""
+
+    tag: str
+    attributes: dict[str, object]
+    children: list[Tree] = field(default_factory=list)
+    text: str = ""
+
+    def markup(self) -> str:
+        written = " ".join(f'{name}="{value}"' for name, value in self.attributes.items())
+        inside = f"<text>{self.text}</text>" if self.text else "".join(child.markup() for child in self.children)
+        return f'<{self.tag} background="a" {written}>{inside}</{self.tag}>'
+
+
+FREE = {"grow": st.integers(0, 3), "align-self": st.sampled_from(["start", "center", "end", "stretch"])}
+LEAVES = st.one_of(
+    st.builds(
+        Tree,
+        st.just("row"),
+        st.fixed_dictionaries({"width": st.integers(1, 60), "height": st.integers(1, 60)}, optional=FREE),
+    ),
+    st.builds(
+        Tree,
+        st.just("column"),
+        st.fixed_dictionaries({"padding": st.integers(0, 9)}, optional=FREE),
+        text=st.text("abgẪộ ", min_size=1, max_size=40).filter(str.strip),
+    ),
+)
+
+
+def groups(children: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
+    attributes = {
+        "gap": st.integers(0, 20),
+        "padding": st.integers(0, 20),
+        "align": st.sampled_from(["start", "center", "end", "stretch", "baseline"]),
+        "justify": st.sampled_from(["start", "center", "end", "space-between"]),
+    }
+    return st.builds(
+        Tree,
+        st.sampled_from(["row", "column", "stack"]),
+        st.fixed_dictionaries(attributes, optional=FREE),
+        st.lists(children, min_size=1, max_size=4),
+    )
+
+
+TREES = st.recursive(LEAVES, groups, max_leaves=9)
+
+
+def placed(tree: Tree, marks: Iterator[object]) -> Iterator[tuple[Tree, Box, list[Box], list[Run]]]:
+    """Walk a tree and its marks together: each box, the boxes of its children and the runs of its own text."""
+    own = next(marks)
+    assert isinstance(own, Box)
+    inner: list[Box] = []
+    found: list[tuple[Tree, Box, list[Box], list[Run]]] = []
+    for child in tree.children:
+        walked = list(placed(child, marks))
+        inner.append(walked[0][1])
+        found += walked
+    words = len(tree.text.split())
+    runs: list[Run] = []
+    while sum(len(run.text.split()) for run in runs) < words:
+        run = next(marks)
+        assert isinstance(run, Run)
+        runs.append(run)
+    yield tree, own, inner, runs
+    yield from found
+
+
+def walk(tree: Tree) -> Iterator[tuple[Tree, Box, list[Box], list[Run]]]:
+    result = laid_out(tree.markup(), 500, 500)
+    assume(not result.remarks)
+    yield from placed(tree, iter(result.frame.marks))
+
+
+@given(TREES)
+def test_children_stay_inside(tree: Tree) -> None:
+    for _, box, children, _ in walk(tree):
+        for child in children:
+            assert child.x >= box.x - 1
+            assert child.y >= box.y - 1
+            assert child.x + child.width <= box.x + box.width + 1
+            assert child.y + child.height <= box.y + box.height + 1
+
+
+@given(TREES)
+def test_nothing_overlaps_in_a_row_or_column(tree: Tree) -> None:
+    for group, _, children, _ in walk(tree):
+        for one, other in pairwise(children):
+            if group.tag == "row":
+                assert one.x + one.width + int(str(group.attributes["gap"])) <= other.x + 1
+            elif group.tag == "column":
+                assert one.y + one.height + int(str(group.attributes["gap"])) <= other.y + 1
+
+
+@given(TREES)
+def test_the_ink_of_a_text_lies_in_its_box(tree: Tree) -> None:
+    for _, box, _, runs in walk(tree):
+        for run in runs:
+            left, top, right, bottom = Grid().ink(run.font, run.text)
+            assert run.x + left >= box.x - 1
+            assert run.x + right <= box.x + box.width + 1
+            assert run.baseline + top >= box.y - 1
+            assert run.baseline + bottom <= box.y + box.height + 1
+
+
+@given(TREES)
+def test_equal_input_gives_equal_output(tree: Tree) -> None:
+    assert laid_out(tree.markup(), 300, 300) == laid_out(tree.markup(), 300, 300)
+
+
+CHILDREN = st.lists(st.tuples(st.integers(0, 90), st.integers(0, 3)), min_size=1, max_size=5)
+
+
+@given(CHILDREN, st.sampled_from(["row", "column"]), st.integers(50, 900), st.integers(1, 300), st.integers(0, 9))
+def test_growing_a_container_never_shrinks_a_grown_child(
+    children: list[tuple[int, int]], tag: str, size: int, more: int, gap: int
+) -> None:
+    along, across = ("width", "height") if tag == "row" else ("height", "width")
+
+    def lengths(total: int) -> list[float]:
+        inside = "".join(f'<row {along}="{base}" grow="{grow}" background="a"/>' for base, grow in children)
+        group = f'<{tag} {along}="{total}" {across}="10" gap="{gap}">{inside}</{tag}>'
+        found = boxes(laid_out(group, 1300, 1300, 'align="start"'))
+        return [box.width if tag == "row" else box.height for box in found]
+
+    # Both edges are rounded to whole pixels.
+    assert all(large >= small - 1 for small, large in zip(lengths(size), lengths(size + more), strict=True))
+
+
+@pytest.mark.parametrize("around", ["{}", '<column height="110">{}</column>', '<stack height="100">{}</stack>'])
+@given(st.integers(1, 30), st.integers(90, 400))
+def test_the_largest_sizes_that_fit_are_found(around: str, words: int, width: int) -> None:
+    def result(size: int, least: int) -> LaidOut:
+        text = f'<text size="{size}" min-size="{least}">{"chữ " * words}</text>'
+        return laid_out(around.format(text), width, 120)
+
+    steps = range(14, 31)  # as many sizes as the search has steps
+    fitting = [size for size in steps if not result(size, size).remarks]
+    sizes = {run.font.size for run in result(steps[-1], steps[0]).frame.marks if isinstance(run, Run)}
+    assert sizes == {max(fitting, default=steps[0])}
+    assert bool(result(steps[-1], steps[0]).remarks) == (not fitting)
