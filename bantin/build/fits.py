@@ -32,7 +32,7 @@ class Fits:
         known = self._store.get(name)
         if known is not None:
             return known.fit
-        overflows = _overflows(card)
+        overflows = overflows_of(card)
         # Whoever cannot write here can build nothing either, and is told of it then; a check needs no store.
         with suppress(OSError), self._store.draft(name) as draft:
             draft.touch()
@@ -46,7 +46,8 @@ def _name(card: Card) -> str:
     return hashlib.sha256(f"fits {still}".encode()).hexdigest()
 
 
-def _overflows(card: Card) -> tuple[Remark, ...]:
+def overflows_of(card: Card) -> tuple[Remark, ...]:
+    """Lay a card out and tell which of its texts do not fit even at their smallest sizes."""
     from bantin.build.stills import laid  # noqa: PLC0415 - loads Pillow, which a build that knows all verdicts does not need
 
     try:

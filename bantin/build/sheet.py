@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from bantin.build.fits import overflows_of
 from bantin.channels import recipes
 from bantin.content.specimens import Specimen
 from bantin.design.layout import lay_out
@@ -65,9 +66,9 @@ def contact_sheet(
 
 def _cards(bulletin: Bulletin, looks: Looks) -> tuple[dict[str, list[Card]], list[Diagnostic]]:
     """Gather the cards by the folder of their looks and their size; of a film the first slide of each look."""
-    listed, found = recipes(bulletin, looks)
+    listed, found = recipes(bulletin, looks, fits=lambda card: not overflows_of(card))
     found = [told for told in found if told.severity is Severity.ERROR]  # that specimens make a long film matters not
-    groups: dict[str, dict[str, Card]] = {}
+    groups: dict[str, dict[tuple[str, str], Card]] = {}
     for recipe in listed:
         match recipe.what:
             case Still(card, _):
@@ -77,8 +78,8 @@ def _cards(bulletin: Bulletin, looks: Looks) -> tuple[dict[str, list[Card]], lis
             case _:
                 cards = []
         for card in cards:
-            folder = card.look.rpartition("/")[0]
-            groups.setdefault(f"{folder} {card.width}x{card.height}", {}).setdefault(card.look, card)
+            folder, file = card.look.rpartition("/")[0], recipe.path.rpartition("/")[2]
+            groups.setdefault(f"{folder} {card.width}x{card.height}", {}).setdefault((card.look, file), card)
     return {name: list(cards.values()) for name, cards in groups.items()}, found
 
 

@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bantin.channels import recipes
+from bantin.channels.pages import LISTS, MOST_ENTRIES, MOST_PAGES, Page, divisions
+from bantin.design.looks import Looks
+from bantin.model.bulletin import Bulletin
+from bantin.model.card import Card
+from bantin.model.items import KINDS, Item
+from bantin.model.recipe import Recipe, Role, Still, Text
+
+MakeBulletin = Callable[..., Bulletin]
+
+COMMON = {"title": "Một tiêu đề", "summary": "Một tóm tắt."}
+
+LONG: dict[str, dict[str, Any]] = {
+    "warning": {"tricks": [f"Thủ đoạn {n}" for n in range(9)], "advice": [f"Khuyến cáo {n}" for n in range(9)]},
+    "guide": {"steps": [f"Bước {n}" for n in range(9)], "note": "Lưu ý"},
+    "figures": {"values": [{"label": f"hồ sơ loại {n}", "value": str(1000 + n)} for n in range(9)]},
+    "service": {"how": [f"Cách {n}" for n in range(9)]},
+    "deadline": {"todo": [f"Việc {n}" for n in range(9)]},
+    "notice": {"text": [f"Đoạn {n}." for n in range(9)]},
+}
+"""A list of nine for each kind that is one."""
+
+entries = st.lists(st.integers(1, 60).map(lambda words: "chữ " * words), min_size=1, max_size=14)
+
+
+def holding(count: int) -> Callable[[Card], bool]:
+    """Plant cards that hold no more than some list entries."""
+
+    def fits(card: Card) -> bool:
+        return len(sources(card)) <= count
+
+    return fits
+
+
+def sources(card: Card) -> list[str]:
+    """List the entries that a card shows, as their places in the YAML."""
+    lists = "|".join(name for fields in LISTS.values() for name in fields)
+    return list(dict.fromkeys(re.findall(rf'source="((?:{lists})\.\d+)[".]', card.markup)))
+
+
+def listed(bulletin: Bulletin, looks: Looks, fits: Callable[[Card], bool]) -> list[Recipe]:
+    found, diagnostics = recipes(bulletin, looks, ["facebook"], fits)
+    assert not diagnostics
+    return [recipe for recipe in found if recipe.item]
+
+
+def cards_of(found: list[Recipe]) -> list[tuple[str, Card]]:
+    pictures = [(recipe.path, recipe.what) for recipe in found if recipe.role == Role.CARD]
+    return [(path.rpartition("/")[2], what.card) for path, what in pictures if isinstance(what, Still)]
+
+
+def warning(tricks: list[str], advice: list[str]) -> Item:
+    return KINDS["warning"].model_validate(COMMON | {"tricks": tricks, "advice": advice})
+
+
+@given(entries, entries)
+def test_each_entry_stands_on_exactly_one_page_in_its_order(tricks: list[str], advice: list[str]) -> None:
+    item = warning(tricks, advice)
+    for pages in divisions(item):
+        shown = [page.item for page in pages]
+        assert [line for part in shown for line in part.tricks] == list(item.tricks)  # type: ignore[union-attr]
+        assert [line for part in shown for line in part.advice] == list(item.advice)  # type: ignore[union-attr]
+        assert all(part.tricks or part.advice for part in shown)  # type: ignore[union-attr]
+        assert [(page.page, page.pages) for page in pages] == [(n, len(pages)) for n in range(1, len(pages) + 1)]
+        for before, after in pairwise(pages):
+            counted = before.first.get("tricks", 0) + len(before.item.tricks)  # type: ignore[union-attr]
+            assert after.first["tricks"] == counted
+
+
+@given(entries, entries)
+def test_fewer_pages_are_tried_before_more(tricks: list[str], advice: list[str]) -> None:
+    counts = [len(pages) for pages in divisions(warning(tricks, advice))]
+    assert counts == sorted(counts)
+    assert counts[0] == 1
+    assert counts[-1] <= MOST_PAGES
+
+
+def fullest_first(item: Item) -> list[int]:
+    """Count the entries on the pages of the best division in two."""
+    pages: tuple[Page, ...] = next(pages for pages in divisions(item) if len(pages) == 2)
+    return [sum(len(getattr(page.item, name)) for name in ("tricks", "advice")) for page in pages]
+
+
+def test_pages_are_filled_evenly() -> None:
+    assert fullest_first(warning(["chữ " * 20] * 10, ["chữ"])) == [5, 6]
+    assert fullest_first(warning(["chữ " * 80] * 2 + ["chữ"] * 10, ["chữ"])) == [3, 10]
+
+
+def test_a_cut_between_two_lists_is_better_than_one_nearly_as_even_inside() -> None:
+    assert fullest_first(warning(["chữ " * 20] * 6, ["chữ " * 20] * 5)) == [6, 5]
+    assert fullest_first(warning(["chữ " * 20] * 5, ["chữ " * 20] * 6)) == [5, 6]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in LISTS])
+def test_what_is_no_list_stays_on_one_card(kind: str, make_bulletin: MakeBulletin, looks: Looks) -> None:
+    found = listed(make_bulletin((kind, {})), looks, lambda _: False)
+    assert [name for name, _ in cards_of(found)] == ["card.jpg"]
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_no_card_leaves_an_entry_of_its_list_off(kind: str, make_bulletin: MakeBulletin, looks: Looks) -> None:
+    bulletin = make_bulletin((kind, LONG[kind]))
+    (name, whole) = cards_of(listed(bulletin, looks, lambda _: True))[0]
+    wanted = [f"{field}.{n}" for field in LISTS[kind] for n in range(len(LONG[kind].get(field, ())))]
+    assert name == "card.jpg"
+    assert sources(whole) == wanted
+    divided = cards_of(listed(bulletin, looks, holding(8)))
+    assert [name for name, _ in divided] == [f"card-{n}.jpg" for n in range(1, len(divided) + 1)]
+    assert len(divided) > 1
+    shown = [source for _, card in divided for source in sources(card) if source in wanted]
+    assert sorted(shown) == sorted(wanted), "each on one card"
+
+
+def test_a_case_shows_all_its_lessons(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    lessons = [f"Bài học {n}" for n in range(9)]
+    ((_, card),) = cards_of(listed(make_bulletin(("case", {"lessons": lessons})), looks, lambda _: True))
+    assert re.findall(r">(Bài học \d)<", card.markup) == lessons
+
+
+def test_numbers_go_on_and_each_card_says_which_it_is(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    cards = cards_of(listed(make_bulletin(("guide", LONG["guide"])), looks, holding(5)))
+    numbers = [re.findall(r'style="number"[^>]*>(\d+)<', card.markup) for _, card in cards]
+    assert numbers == [["1", "2", "3", "4", "5"], ["6", "7", "8", "9"]]
+    for page, (_, card) in enumerate(cards, 1):
+        assert f">{page}/2</text>" in card.markup
+        assert "Một tiêu đề" in card.markup
+    assert ["Lưu ý" in card.markup for _, card in cards] == [False, True]
+
+
+def test_alternative_texts_say_which_page_and_what_is_on_it(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    found = listed(make_bulletin(("warning", LONG["warning"])), looks, holding(9))
+    alts = [recipe.alt for recipe in found if recipe.role == Role.CARD]
+    assert alts == [
+        "Cảnh báo: Một tiêu đề. Ảnh 1/2: thủ đoạn 1–9. Một tóm tắt.",
+        "Cảnh báo: Một tiêu đề. Ảnh 2/2: khuyến cáo 1–9.",
+    ]
+    written = next(recipe.what for recipe in found if recipe.role == Role.ALT)
+    assert written == Text("\n\n".join(alts) + "\n")
+
+
+def test_figures_of_a_page_are_told_in_its_alternative_text(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    found = listed(make_bulletin(("figures", LONG["figures"])), looks, holding(6))
+    alts = [recipe.alt for recipe in found if recipe.role == Role.CARD]
+    assert len(alts) == 2
+    for number in range(9):
+        assert sum(f"hồ sơ loại {number}: 1.00{number}" in alt for alt in alts) == 1
+    assert "Biểu đồ: Theo tháng." in alts[1]
+
+
+def test_the_post_is_the_same_on_one_card_or_several(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    bulletin = make_bulletin(("warning", LONG["warning"]))
+    posts = [
+        [recipe.what for recipe in listed(bulletin, looks, fits) if recipe.role == Role.POST]
+        for fits in (holding(99), holding(9))
+    ]
+    assert posts[0] == posts[1]
+
+
+def test_what_no_number_of_cards_holds_is_on_one_so_that_all_is_told(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    bulletin = make_bulletin(("warning", LONG["warning"]))
+    cards = cards_of(listed(bulletin, looks, lambda _: False))
+    assert [name for name, _ in cards] == ["card.jpg"]
+    assert len(sources(cards[0][1])) == 18
+
+
+def test_more_entries_than_four_cards_hold_are_not_divided() -> None:
+    assert len(list(divisions(warning(["chữ"] * MOST_ENTRIES, ["chữ"])))) == 1
+    assert len(list(divisions(warning(["chữ"] * (MOST_ENTRIES - 1), ["chữ"])))) > 1
+
+
+def test_a_workspaces_own_look_that_knows_no_pages_is_divided_too(
+    make_bulletin: MakeBulletin, repository: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "facebook").mkdir()
+    (tmp_path / "facebook" / "guide.xml").write_text(
+        '<card>{% for line in item.steps %}<text style="body" source="steps.{{ loop.index0 }}">{{ line }}</text>'
+        "{% endfor %}</card>",
+        encoding="utf-8",
+    )
+    looks = Looks([tmp_path, repository / "templates"])
+    cards = cards_of(listed(make_bulletin(("guide", LONG["guide"])), looks, holding(5)))
+    shown = [re.findall(r">(Bước \d)<", card.markup) for _, card in cards]
+    assert [line for lines in shown for line in lines] == LONG["guide"]["steps"]
