@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -11,7 +12,7 @@ from typing import Protocol
 from bantin.design.nodes import Text
 from bantin.model.frame import Font, Run
 from bantin.text.bold import bold_spans
-from bantin.text.breaking import break_lines, clinging, count_lines, edges, segments
+from bantin.text.breaking import break_lines, clinging, count_lines, edges, halves, segments
 
 _GIVES_WAY = 0.8
 """Share of its size down to which a text shrinks to keep compounds, names and numbers with their units whole."""
@@ -140,16 +141,17 @@ def _pieces(text: str, flags: list[bool]) -> Segment:
     return tuple(pieces)
 
 
-def _words(segment: Segment) -> list[Segment]:
-    """Take an unbreakable segment apart at its spaces, for a column too narrow to hold it."""
+def _cut(segment: Segment, cutter: Callable[[str], list[str]]) -> list[Segment]:
+    """Take a segment apart with a function that knows no bold."""
     flags = [bold for text, bold in segment for _ in text]
     plain = "".join(text for text, _ in segment)
     found: list[Segment] = []
     at = 0
-    for word in plain.split(" "):
-        found.append(_pieces(word, flags[at : at + len(word)]))
-        at += len(word) + 1
-    return [word for word in found if word]
+    for part in filter(None, cutter(plain)):
+        at = plain.index(part, at)
+        found.append(_pieces(part, flags[at : at + len(part)]))
+        at += len(part)
+    return found
 
 
 def fonts_of(text: Text, size: int) -> tuple[Font, Font]:
@@ -193,10 +195,10 @@ def set_text(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
 
 
 def _whole_words_size(text: Text, size: int, width: float, metrics: Metrics) -> int:
-    """Find the largest size at which no segment has to be taken apart; the whole size if that is much smaller."""
+    """Find the largest size at which no word has to be taken apart; the whole size if that is much smaller."""
     fitting = size
     while fitting >= max(text.min_size, size * _GIVES_WAY):
-        widest = measured(text, fitting, metrics).widest
+        widest = _of_whole_words(text, fitting, width, metrics).widest
         if widest <= width:
             return fitting
         fitting = min(fitting - 1, int(fitting * width / widest))
@@ -204,13 +206,28 @@ def _whole_words_size(text: Text, size: int, width: float, metrics: Metrics) -> 
 
 
 def _set(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
-    found = measured(text, size, metrics)
+    found = _of_whole_words(text, size, width, metrics)
     if found.widest > width:
-        found = _taken_apart(found, width, fonts_of(text, size), metrics)
+        found = _taken_apart(found, width, fonts_of(text, size), metrics, lambda segment: segment.split(" "))
     count = count_lines(found.edges, found.space, width)
     fits = found.widest <= width + 0.5 and (text.max_lines is None or count <= text.max_lines)
     step = _step(text, size, metrics) if count > 1 else round(size * text.line_height)
     return Setting(size, step, count, fits, found, width, text.balance)
+
+
+def _of_whole_words(text: Text, size: int, width: float, metrics: Metrics) -> Measured:
+    """Measure a text whose segments are broken only where they may be if they must."""
+    found = measured(text, size, metrics)
+    return found if found.widest <= width else _taken_apart(found, width, fonts_of(text, size), metrics, halves)
+
+
+def _taken_apart(
+    found: Measured, width: float, fonts: tuple[Font, Font], metrics: Metrics, cutter: Callable[[str], list[str]]
+) -> Measured:
+    """Take segments apart that are wider than a line."""
+    pairs = zip(found.segments, found.widths, strict=True)
+    parts = [part for segment, wide in pairs for part in ([segment] if wide <= width else _cut(segment, cutter))]
+    return _measure(tuple(parts), fonts, metrics)
 
 
 def _step(text: Text, size: int, metrics: Metrics) -> int:
@@ -232,13 +249,6 @@ def _letters(content: str) -> str:
 def _ink_height(font: Font, letters: str, metrics: Metrics) -> int:
     _, top, _, bottom = metrics.ink(font, letters)
     return ceil(bottom) - floor(top)
-
-
-def _taken_apart(found: Measured, width: float, fonts: tuple[Font, Font], metrics: Metrics) -> Measured:
-    """Take segments that are wider than a line apart at their spaces."""
-    pairs = zip(found.segments, found.widths, strict=True)
-    parts = [part for segment, wide in pairs for part in ([segment] if wide <= width else _words(segment))]
-    return _measure(tuple(parts), fonts, metrics)
 
 
 def _lines(found: Measured, width: float, *, balance: bool) -> tuple[SetLine, ...]:

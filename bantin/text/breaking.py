@@ -56,6 +56,21 @@ def segments(text: str, extra: frozenset[str] = frozenset()) -> list[str]:
     return [segment for part in parts for segment in part if segment]
 
 
+def halves(segment: str) -> list[str]:
+    """Break a segment that is too long for a line where it hurts least: «định danh | mức 2», «21 giờ | 47 phút».
+
+    Returns:
+        Two parts of two words or more, each of which holds together by itself; the segment where there are none.
+    """
+    words = segment.split(" ")
+    joints = sorted(range(2, len(words) - 1), key=lambda at: abs(len(words) - 2 * at))
+    for at in joints:
+        parts = [" ".join(words[:at]), " ".join(words[at:])]
+        if all(segments(part) == [part] for part in parts):
+            return parts
+    return [segment]
+
+
 class _Words:
     """The words of a stretch of text with single spaces, and what holds them together."""
 

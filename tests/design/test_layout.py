@@ -182,6 +182,12 @@ def test_a_text_gives_way_a_little_to_keep_its_words_whole() -> None:
     assert found(150) == [("Xin", 60), ("Công", 60), ("an", 60)]
 
 
+def test_what_is_too_wide_breaks_where_it_hurts_least_before_it_shrinks() -> None:
+    result = laid_out('<text size="40" min-size="20">Làm **định danh mức 2** ngay</text>', width=270)
+    found = [(mark.text, mark.font.size, mark.font.weight) for mark in result.frame.marks if isinstance(mark, Run)]
+    assert found == [("Làm", 40, 400), ("định danh", 40, 700), ("mức 2", 40, 700), ("ngay", 40, 400)]
+
+
 def test_a_headline_does_not_end_a_line_in_a_word_that_leans_on_the_next() -> None:
     def found(balance: str) -> list[str]:
         text = "Chị A mất 18 triệu đồng vì “combo du lịch” cuối năm"

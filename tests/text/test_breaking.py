@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bantin.text.breaking import break_lines, clinging, count_lines, edges, segments
+from bantin.text.breaking import break_lines, clinging, count_lines, edges, halves, segments
 from bantin.text.slug import ascii_fold
 from bantin.text.tones import traditional
 from bantin.text.vocabulary import CLINGING, COUNTED, lexicon
@@ -87,6 +87,23 @@ def test_these_are_held_together(held: str) -> None:
 )
 def test_these_are_split_so(text: str, split: list[str]) -> None:
     assert segments(text) == split
+
+
+@pytest.mark.parametrize(
+    ("segment", "parts"),
+    [
+        ("định danh mức 2", ["định danh", "mức 2"]),
+        ("21 giờ 47 phút", ["21 giờ", "47 phút"]),
+        ("Nghị định 30/2020/NĐ-CP", ["Nghị định 30/2020/NĐ-CP"]),
+        ("1,8 tỷ đồng", ["1,8 tỷ đồng"]),
+        ("mạng xã hội", ["mạng xã hội"]),
+        ("Nguyễn Văn A", ["Nguyễn Văn A"]),
+        ("xin", ["xin"]),
+    ],
+)
+def test_what_is_too_long_for_a_line_breaks_where_it_hurts_least(segment: str, parts: list[str]) -> None:
+    assert segments(segment) == [segment]
+    assert halves(segment) == parts
 
 
 def test_a_glossary_adds_compounds() -> None:
