@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bantin.design.markup import parse_card
+from bantin.design.measuring import Metrics
 from bantin.design.nodes import Chart, Group, Node, Text
 from bantin.design.placement import OverfullError, Placement
-from bantin.design.setting import Metrics
 from bantin.design.sizes import Sizes
 from bantin.model import frame
 from bantin.model.card import Card

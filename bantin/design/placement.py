@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from bantin.design.chart import plot
 from bantin.design.codes import code_marks
 from bantin.design.flex import justified, offset
+from bantin.design.measuring import fonts_of
 from bantin.design.nodes import Chart, Group, Icon, Image, Node, Qr, Rule, Text
 from bantin.design.plot import Rect
-from bantin.design.setting import fonts_of, runs
+from bantin.design.setting import runs
 from bantin.design.sizes import SLACK, Sizes, clamped_height, gaps
 from bantin.model import frame
 from bantin.model.diagnostic import Diagnostic, Remark, Severity

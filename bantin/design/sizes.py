@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from bantin.design.chart import as_column, plot_height
 from bantin.design.flex import grown, shrunk
+from bantin.design.measuring import Metrics, measured
 from bantin.design.nodes import Chart, Group, Icon, Image, Length, Node, Percent, Qr, Rule, Text
-from bantin.design.setting import Metrics, Setting, baseline_offset, measured, set_text
+from bantin.design.setting import Setting, baseline_offset, set_text
 
 SLACK = 0.5
 """Pixels by which contents may exceed a box before it counts: what rounding can add up to."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bantin.design.measuring import split
 from bantin.design.nodes import Bar, Chart, Text
 from bantin.design.plot import Placed, Plot, Rect, TextSizes, dot
-from bantin.design.setting import split
 from bantin.model.frame import Area, Box, Gradient, Mark, Point, Polyline, Rgba
 
 _THICKNESS = 6

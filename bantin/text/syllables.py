@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bantin.text.bold import cut
-from bantin.text.breaking import break_lines, segments
+from bantin.text.breaking import segments
+from bantin.text.lines import break_lines
 from bantin.text.normal import plain
 
 _SYLLABLE = re.compile(r"[^\W\d_]+|\d+")

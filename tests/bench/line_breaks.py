@@ -16,7 +16,8 @@ from bantin.checks.places import texts
 from bantin.content.reading import read_month
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Font
-from bantin.text.breaking import break_lines, clinging, segments
+from bantin.text.breaking import clinging, segments
+from bantin.text.lines import break_lines
 from bantin.text.normal import plain
 
 REPOSITORY = Path(__file__).parents[2]
