@@ -48,7 +48,7 @@ def _name(card: Card) -> str:
 
 def overflows_of(card: Card) -> tuple[Remark, ...]:
     """Lay a card out and tell which of its texts do not fit even at their smallest sizes."""
-    from bantin.build.stills import laid  # noqa: PLC0415 - loads Pillow, which a build that knows all verdicts does not need
+    from bantin.build.layouts import laid  # noqa: PLC0415 - loads fonts, which a build that knows all verdicts does not need
 
     try:
         return tuple(remark for remark in laid(card).remarks if remark.diagnostic.code == OVERFLOW)

@@ -12,9 +12,8 @@ import yaml
 from bantin.build.engine import Outcome, build
 from bantin.build.executor import SerialExecutor
 from bantin.build.fits import OVERFLOW, Fits
-from bantin.build.layouts import layout_diagnostics
+from bantin.build.layouts import laid, layout_diagnostics
 from bantin.build.session import Session, open_month
-from bantin.build.stills import laid
 from bantin.build.store import Store
 from bantin.content.scaffold import init
 from bantin.model.card import Card
@@ -134,7 +133,7 @@ def test_an_unchanged_month_is_neither_made_nor_laid_out_again(
     first, _ = built(workspace)
     assert not first.failed
     assert f"facebook/{ITEM}/card-2.jpg" in first.made
-    monkeypatch.setattr("bantin.build.stills.lay_out", untouchable)
+    monkeypatch.setattr("bantin.build.layouts.lay_out", untouchable)
     second, _ = built(workspace, untouchable)
     assert second.reused == first.made
 
@@ -177,7 +176,7 @@ def test_check_divides_as_build_does(workspace: Path) -> None:
 
 def test_a_verdict_is_remembered_by_the_store(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     assert [Fits(store)(SMALL), Fits(store)(OVERFULL)] == [True, False]
-    monkeypatch.setattr("bantin.build.stills.lay_out", untouchable)
+    monkeypatch.setattr("bantin.build.layouts.lay_out", untouchable)
     assert [Fits(store)(SMALL), Fits(store)(OVERFULL)] == [True, False]
     with pytest.raises(AssertionError):
         Fits(store)(Card("<card/>", "facebook/notice.xml", 1, 1, THEME))
