@@ -126,8 +126,9 @@ def _measured(
 
 
 def _measure(parts: tuple[Segment, ...], fonts: tuple[Font, Font], metrics: Metrics) -> Measured:
-    space = metrics.advance(fonts[0], " ")
-    widths = tuple(sum(metrics.advance(fonts[bold], letters) for letters, bold in part) for part in parts)
+    advance = metrics.advance
+    space = advance(fonts[0], " ")
+    widths = tuple([sum([advance(fonts[bold], letters) for letters, bold in part]) for part in parts])
     return Measured(parts, widths, tuple(edges(widths, space)), space, max(widths, default=0))
 
 

@@ -70,7 +70,9 @@ def set_text(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
 
     It is shrunk towards `min_size`, alone, only to keep to `max_lines` and `width`, and a little to keep words whole.
     """
-    setting = _set(text, _whole_words_size(text, size, width, metrics), width, metrics)
+    if measured(text, size, metrics).widest > width:
+        size = _whole_words_size(text, size, width, metrics)
+    setting = _set(text, size, width, metrics)
     while not setting.fits and setting.size > text.min_size:
         setting = _set(text, max(text.min_size, setting.size - max(1, setting.size // 24)), width, metrics)
     return setting
@@ -80,7 +82,7 @@ def _whole_words_size(text: Text, size: int, width: float, metrics: Metrics) -> 
     """Find the largest size at which no word has to be taken apart; the whole size if that is much smaller."""
     fitting = size
     while fitting >= max(text.min_size, size * _GIVES_WAY):
-        widest = _of_whole_words(text, fitting, width, metrics).widest
+        widest = taken_apart(measured(text, fitting, metrics), width, halves, fonts_of(text, fitting), metrics).widest
         if widest <= width:
             return fitting
         fitting = min(fitting - 1, int(fitting * width / widest))
@@ -88,19 +90,15 @@ def _whole_words_size(text: Text, size: int, width: float, metrics: Metrics) -> 
 
 
 def _set(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
-    found = _of_whole_words(text, size, width, metrics)
+    found = measured(text, size, metrics)
     if found.widest > width:
-        found = taken_apart(found, width, lambda segment: segment.split(" "), fonts_of(text, size), metrics)
+        fonts = fonts_of(text, size)
+        found = taken_apart(found, width, halves, fonts, metrics)
+        found = taken_apart(found, width, lambda segment: segment.split(" "), fonts, metrics)
     count = count_lines(found.edges, found.space, width)
     fits = found.widest <= width + 0.5 and (text.max_lines is None or count <= text.max_lines)
     step = _step(text, size, metrics) if count > 1 else round(size * text.line_height)
     return Setting(size, step, count, fits, found, width, text.balance)
-
-
-def _of_whole_words(text: Text, size: int, width: float, metrics: Metrics) -> Measured:
-    """Measure a text whose segments are broken only where they may be if they must."""
-    found = measured(text, size, metrics)
-    return found if found.widest <= width else taken_apart(found, width, halves, fonts_of(text, size), metrics)
 
 
 def _step(text: Text, size: int, metrics: Metrics) -> int:

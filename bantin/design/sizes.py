@@ -181,8 +181,13 @@ class Sizes:
     def has_room(self, column: Group, width: float, height: float) -> bool:
         """Tell whether a column's children have room in it, whatever is in them; the sizes include its padding."""
         inner = height - column.padding.vertical
-        _, heights = self.column(column, width - column.padding.horizontal, inner)
-        return sum(heights) + gaps(column) <= inner + SLACK
+        left = inner - gaps(column) + SLACK
+        for child in column.children:
+            child_width = self.cross_width(column, child, width - column.padding.horizontal)
+            left -= child.min_height if gives_way(child) else self.height(child, child_width, inner)
+            if left < 0:
+                return False
+        return True
 
     def column(self, column: Group, width: float, height: float) -> tuple[list[float], list[float]]:
         """Find the widths and the heights of a column's children."""
@@ -195,7 +200,7 @@ class Sizes:
         free = inner - sum(bases) - gaps(column)
         if free >= 0:
             return grown(bases, [c.grow for c in column.children], [c.max_height for c in column.children], free)
-        floors = [c.min_height if isinstance(c, Image) else b for c, b in zip(column.children, bases, strict=True)]
+        floors = [c.min_height if gives_way(c) else b for c, b in zip(column.children, bases, strict=True)]
         return shrunk(bases, [shrinks(child) for child in column.children], floors, -free)
 
     def rises(self, row: Group, widths: list[float]) -> list[float]:
@@ -226,6 +231,11 @@ def shrinks(node: Node) -> float:
     if node.shrink is not None:
         return node.shrink
     return 0.0 if isinstance(node, Icon | Qr | Rule) else 1.0
+
+
+def gives_way(node: Node) -> bool:
+    """Tell whether a box may be less high than it would like to be."""
+    return isinstance(node, Image) and shrinks(node) > 0
 
 
 def resolved(length: Length, whole: float) -> float:

@@ -108,7 +108,10 @@ class _Words:
         return starts
 
     def _lengths(self, at: int) -> set[int]:
-        return {1, *self._compounds(at), self._phone(at), self._quantity(at), self._numbered(at), self._name(at)} - {0}
+        found = {1, *self._compounds(at), self._numbered(at), self._name(at)}
+        if not self.words[at].isalpha() or self.cores[at] in NUMERALS:
+            found |= {self._phone(at), self._quantity(at)}
+        return found - {0}
 
     def _joined(self, at: int, count: int) -> bool:
         """Tell whether no punctuation stands between words."""

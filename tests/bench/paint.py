@@ -1,110 +1,146 @@
-"""Milliseconds for painting and encoding a representative fanpage card. Run it: python tests/bench/paint.py.
+"""Milliseconds from markup to a JPEG file for the fanpage cards of the sample month, on one core, fonts loaded.
 
-As a measure of this machine, Pillow's own copying of the same number of pixels is printed beside it.
+Each step is the median over all cards of the median of some rounds; in a round all cards are made one after the other,
+as in a build, and no text was seen before, so that its words are found and measured anew. Beside it, on the same core
+and about the same cards:
+
+- resvg (the `resvg-py` that bantin draws icons with): frames written as SVG → PNG;
+- Satori + resvg-js, as websites make such cards: the same tree of boxes → SVG → PNG. It is not needed and not
+  installed with bantin: `npm install satori @resvg/resvg-js` in a folder, then `--satori FOLDER`.
+
+Both peers get less to do: no photographs, icons and QR codes, and nothing that searches for the largest letters.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
+import tempfile
 import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from PIL import Image
+from paint_peers import resvg_milliseconds, satori_milliseconds
 
+from bantin.channels import recipes
+from bantin.content.reading import read_month
+from bantin.content.workspace import templates_folders
+from bantin.design.layout import lay_out
+from bantin.design.looks import Looks
+from bantin.design.markup import parse_card
 from bantin.fonts.book import FontBook
-from bantin.model.card import Encoding
-from bantin.model.frame import Box, Font, Frame, Gradient, Icon, Mark, Modules, Rgba, Run
+from bantin.model.card import Card, Encoding
+from bantin.model.recipe import Film, Still
 from bantin.paint.still import encode, paint
 
-INK: Rgba = (255, 255, 255, 255)
-SOFT: Rgba = (213, 222, 235, 255)
-ACCENT: Rgba = (255, 189, 46, 255)
-PANEL: Rgba = (255, 255, 255, 20)
-LINE: Rgba = (255, 255, 255, 46)
-DANGER: Rgba = (211, 36, 58, 255)
-GROUND = Gradient((19, 41, 75, 255), (8, 20, 37, 255), 170)
-
-TITLE = ("Giả danh Công an gọi điện", "“hỗ trợ” định danh mức 2", "để chiếm đoạt tài sản")
-POINT = ("Gọi điện, dọa CMND hết hạn 31/12/2024 sẽ", "bị khóa tài khoản ngân hàng, ỨNG DỤNG ẪN ẬN.")
+REPOSITORY = Path(__file__).parents[2]
+GOALS = {"markup → JPEG file": 40.0, "layout, mean of all cards of the month": 1.0}
 
 
-def letters(at: tuple[float, float], text: str, weight: int, size: int, color: Rgba) -> Run:
-    return Run(*at, text, Font("noto-sans", weight, 100, size), color)
+def cards() -> Iterator[Card]:
+    """All cards of the sample month, slides included."""
+    month = read_month(REPOSITORY, "2024-11").bulletin
+    assert month is not None
+    looks = Looks(templates_folders(REPOSITORY), month.unit.value.official_domains)
+    for recipe in recipes(month, looks)[0]:
+        match recipe.what:
+            case Still(card, _):
+                yield card
+            case Film(storyboard):
+                yield from (slide.card for slide in storyboard.slides)
+            case _:
+                pass
 
 
-def masthead() -> list[Mark]:
-    return [
-        Box(64, 56, 72, 72, (201, 32, 47, 255), 36, 3, ACCENT),
-        Icon(80, 72, 40, "star", ACCENT),
-        letters((156, 88), "Phòng ANM và PCTP sử dụng CNC", 700, 29, INK),
-        letters((156, 122), "Công an tỉnh Bắc Kạn", 400, 25, SOFT),
-        Box(784, 64, 232, 56, ACCENT, 28),
-        letters((812, 102), "Tháng 11/2024", 700, 26, (16, 28, 48, 255)),
-    ]
+def unseen(made: Sequence[Card], number: int) -> list[Card]:
+    """The same cards with a glossary of their own, by which texts are kept: none is known from another round."""
+    return [replace(card, glossary=(*card.glossary, f"vòng{number}")) for card in made]
 
 
-def points() -> list[Mark]:
-    marks: list[Mark] = []
-    for number in range(5):
-        top = 504.5 + number * 126
-        marks.append(Box(64, top, 952, 110, PANEL, 20, 2, LINE))
-        marks.append(Box(64, top, 8, 110, ACCENT, 4))
-        marks.append(letters((96, top + 68), str(number + 1), 800, 46, ACCENT))
-        for line, text in enumerate(POINT):
-            half = len(text) // 2
-            marks.append(letters((156, top + 46 + 44 * line), text[:half], 400, 34, INK))
-            marks.append(letters((520, top + 46 + 44 * line), text[half:], 700, 34, INK))
-    return marks
+class Watch:
+    """Milliseconds by card and step."""
+
+    def __init__(self) -> None:
+        self.taken: dict[str, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
+        self._last = 0.0
+
+    def start(self) -> None:
+        self._last = time.perf_counter()
+
+    def lap(self, step: str, card: int) -> None:
+        now = time.perf_counter()
+        self.taken[step][card].append(1000 * (now - self._last))
+        self._last = time.perf_counter()
+
+    def of_cards(self, step: str) -> list[float]:
+        return [statistics.median(taken) for taken in self.taken[step].values()]
 
 
-def code() -> Modules:
-    rows = tuple("".join("10"[(row * row + column * 3) % 5 % 2] for column in range(33)) for row in range(33))
-    return Modules(884, 1172, 4, rows, (0, 0, 0, 255), INK)
+def measure(made: Sequence[Card], fonts: FontBook, folder: Path, watch: Watch) -> None:
+    """Make each card in steps, then again as a whole."""
+    for number, card in enumerate(made):
+        assets = {asset.name: Path(asset.path) for asset in card.assets}
+        watch.start()
+        parse_card(card.markup, card.theme, card.glossary)
+        watch.lap("parse", number)
+        frame = lay_out(card, fonts).frame
+        watch.lap("parse and layout", number)
+        image = paint(frame, assets, fonts)
+        watch.lap("paint", number)
+        encode(image, Encoding.JPEG)
+        watch.lap("JPEG", number)
+    for number, card in enumerate(unseen(made, -len(watch.taken["parse"][0]))):
+        assets = {asset.name: Path(asset.path) for asset in card.assets}
+        watch.start()
+        data = encode(paint(lay_out(card, fonts).frame, assets, fonts), Encoding.JPEG)
+        (folder / f"{number}.jpg").write_bytes(data)
+        watch.lap("markup → JPEG file", number)
 
 
-def card() -> Frame:
-    marks = masthead()
-    marks += [Box(64, 168, 268, 64, DANGER, 12), Icon(84, 182, 36, "triangle-alert", INK, 2.5)]
-    marks.append(letters((134, 213), "CẢNH BÁO", 700, 31, INK))
-    marks += [letters((64, 320 + 84 * line), text, 700, 70, INK) for line, text in enumerate(TITLE)]
-    marks += points()
-    marks += [Box(64, 1150, 952, 2, LINE), letters((64, 1220), "113", 800, 54, ACCENT)]
-    marks += [letters((64, 1262), "Trực ban Công an 24/7", 400, 25, SOFT), code()]
-    return Frame(1080, 1350, GROUND, tuple(marks))
-
-
-def milliseconds(work: Callable[[], object], times: int = 15) -> float:
-    """Median of several runs."""
-    taken = []
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - start)
-    return 1000 * statistics.median(taken)
+def row(name: str, milliseconds: float, beside: float = 0) -> None:
+    goal = f"  goal ≤ {GOALS[name]:g}" if name in GOALS else ""
+    ratio = f"  {milliseconds / beside:.1f} × markup → JPEG file" if beside else ""
+    print(f"{name:40} {milliseconds:8.2f} ms{goal}{ratio}")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, help="folder for the picture, to be looked at")
-    out = parser.parse_args().out
-    frame, fonts = card(), FontBook()
-    first = milliseconds(lambda: paint(frame, {}, fonts), times=1)
-    image = paint(frame, {}, fonts)
-    copying = milliseconds(lambda: Image.new("RGB", image.size).paste(image))
-    print(f"{len(frame.marks)} marks; copying as many pixels: {copying:.2f} ms")
-    print(f"paint, nothing cached  {first:7.1f} ms")
-    works = {
-        "paint": lambda: paint(frame, {}, fonts),
-        "encode as JPEG": lambda: encode(image, Encoding.JPEG),
-        "encode as PNG": lambda: encode(image, Encoding.PNG),
-    }
-    for name, work in works.items():
-        taken = milliseconds(work)
-        print(f"{name:22} {taken:7.1f} ms  {taken / copying:6.1f} × copying")
-    if out:
-        (out / "card.png").write_bytes(encode(image, Encoding.PNG))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--satori", type=Path, help="folder in which satori and @resvg/resvg-js are installed")
+    options = parser.parse_args()
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # node below inherits it
+    fonts, watch, month_watch = FontBook(), Watch(), Watch()
+    month = list(cards())
+    fanpage = [card for card in month if card.look.startswith("facebook/")]
+    for card in month:
+        lay_out(card, fonts)  # loads the fonts
+    with tempfile.TemporaryDirectory() as folder:
+        measure(unseen(fanpage, 0), fonts, Path(folder), Watch())
+        for number in range(1, options.rounds + 1):
+            measure(unseen(fanpage, number), fonts, Path(folder), watch)
+    for number in range(1000, 1000 + options.rounds):
+        for place, card in enumerate(unseen(month, number)):
+            month_watch.start()
+            parse_card(card.markup, card.theme, card.glossary)
+            month_watch.lap("parse", place)
+            lay_out(card, fonts)
+            month_watch.lap("parse and layout", place)
+    print(f"{len(fanpage)} fanpage cards, {len(month)} cards in the month, {options.rounds} rounds")
+    for step in ("parse", "parse and layout", "paint", "JPEG", "markup → JPEG file"):
+        row(step, statistics.median(watch.of_cards(step)))
+    layouts = zip(month_watch.of_cards("parse and layout"), month_watch.of_cards("parse"), strict=True)
+    row("layout, mean of all cards of the month", statistics.mean(both - parse for both, parse in layouts))
+    ours = statistics.median(watch.of_cards("markup → JPEG file"))
+    row("resvg: SVG → PNG", resvg_milliseconds(fanpage, fonts, options.rounds), ours)
+    taken = satori_milliseconds(fanpage, options.satori, options.rounds)
+    if taken is None:
+        print(f"{'Satori + resvg-js: tree → PNG':40} not installed (see --help)")
+    else:
+        row("Satori + resvg-js: tree → PNG", taken, ours)
 
 
 if __name__ == "__main__":
