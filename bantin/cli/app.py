@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bantin.cli import build, check, init, list_, looks, new, schema
+from bantin.cli import build, check, init, list_, looks, new, preview, schema
 from bantin.cli.help_ import Command, Group
 
 app = typer.Typer(
@@ -40,6 +40,7 @@ def _common(
 app.command("init", cls=Command)(init.init)
 app.command("new", cls=Command)(new.new)
 app.command("build", cls=Command)(build.build)
+app.command("preview", cls=Command)(preview.preview)
 app.command("check", cls=Command)(check.check)
 app.command("list", cls=Command)(list_.list_)
 app.command("looks", cls=Command)(looks.looks)

@@ -1,0 +1,129 @@
+"""The preview as a whole: a workshop, a watch and a server, begun and ended together."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from bantin.build.desk import assets, blank, diagnostic_entry, page
+from bantin.build.desk_shape import LiveEntry
+from bantin.build.store import Store
+from bantin.content.workspace import months, templates_folders
+from bantin.model.diagnostic import Diagnostic
+from bantin.preview.app import Refusal, Services, make_app
+from bantin.preview.data import desk_of
+from bantin.preview.editors import EDITORS, EditorError, open_file
+from bantin.preview.files import Files
+from bantin.preview.guard import Door, Guard, new_door
+from bantin.preview.hub import Hub
+from bantin.preview.server import LOCAL, Server, listen, office_address
+from bantin.preview.watch import Changes, watch_folders
+from bantin.preview.workshop import Scene, Workshop
+
+
+class Live:
+    """A live page of a workspace.
+
+    Attributes:
+        address: where this machine's user sees it.
+        shared: where the office network sees it; None where it does not.
+    """
+
+    def __init__(self, root: Path, month: str, *, port: int, editor: str = "none", share: bool = False) -> None:
+        """Take a workspace and open the sockets.
+
+        Args:
+            root: the workspace.
+            month: shown first.
+            port: the first to try.
+            editor: name in `editors.EDITORS`.
+            share: whether the office network may look.
+
+        Raises:
+            PortError: no port is free.
+        """
+        self._root = root
+        self._editor = editor
+        self._store = Store(root / ".bantin" / "store")
+        self._files = Files(self._store)
+        self._hub = Hub()
+        self._changes = Changes()
+        self._found: dict[str, Diagnostic] = {}
+        self._desk = blank(month, (), ())
+        self._workshop = Workshop(root, month, store=self._store, changes=self._changes, tell=self._tell)
+        self._sockets = [listen(LOCAL, port)]
+        number = self._sockets[0].getsockname()[1]
+        own = new_door([f"{LOCAL}:{number}", f"localhost:{number}"])
+        self.address = own.address(f"{LOCAL}:{number}")
+        self.shared: str | None = None
+        doors = [own]
+        office = office_address() if share else None
+        if office is not None:
+            self._sockets.append(listen(office, number))
+            host = f"{office}:{self._sockets[1].getsockname()[1]}"
+            doors.append(new_door([host], read_only=True))
+            self.shared = doors[1].address(host)
+        actions = {"open": self._open_editor, "month": self._show_month}
+        services = Services(self._files, self._hub, self._page, self._assets, actions)
+        self._server = Server(Guard(make_app(services), doors), self._hub.close)
+
+    def run(self) -> None:
+        """Serve until interrupted or stopped."""
+        stop = threading.Event()
+        with ExitStack() as ended:
+            for target, arguments in (
+                (self._workshop.run, ()),
+                (watch_folders, (self._watched(), self._changes, stop)),
+            ):
+                thread = threading.Thread(target=target, args=arguments)
+                thread.start()
+                ended.callback(thread.join)
+            ended.callback(self._changes.close)
+            ended.callback(stop.set)
+            self._server.serve_until_stopped(self._sockets)
+
+    def stop(self) -> None:
+        """End what `run` does, from another thread."""
+        self._server.stop()
+
+    def _watched(self) -> Sequence[Path]:
+        return [self._root / "content", *templates_folders(self._root)]
+
+    def _tell(self, scene: Scene) -> None:
+        self._found = {diagnostic_entry(found)["id"]: found for found in [*scene.diagnostics, *scene.blocking]}
+        self._desk, overlay = desk_of(scene, self._root, self._files)
+        self._hub.publish("overlay", overlay)
+        self._hub.publish("desk", self._desk)
+
+    def _page(self, door: Door) -> str:
+        can_act = not door.read_only
+        live: LiveEntry = {
+            "events": "events",
+            "act": "do/" if can_act else None,
+            "editor": can_act and EDITORS[self._editor] is not None,
+        }
+        return page({**self._desk, "live": live}, templates_folders(self._root))
+
+    def _assets(self) -> Mapping[str, Path]:
+        return assets(templates_folders(self._root))
+
+    def _open_editor(self, said: str) -> None:
+        """Open the file of a diagnostic, named by its identifier."""
+        found = self._found.get(said)
+        if found is None or found.location is None:
+            raise Refusal("Chỗ này đã thay đổi; hãy chờ trang cập nhật rồi bấm lại.")
+        files = [folder / found.location.file.removeprefix("templates/") for folder in templates_folders(self._root)]
+        file = next((path for path in [self._root / found.location.file, *files] if path.is_file()), None)
+        if file is None:
+            raise Refusal(f"Không còn tệp «{found.location.file}».")
+        try:
+            open_file(self._editor, file, found.location.line, found.location.column)
+        except EditorError as error:
+            raise Refusal(str(error)) from error
+
+    def _show_month(self, said: str) -> None:
+        if said not in months(self._root):
+            raise Refusal("Không có tháng này.")
+        self._workshop.show(said)
