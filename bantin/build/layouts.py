@@ -9,8 +9,8 @@ from bantin.build.faults import MakeError
 from bantin.build.jobs import StillJob
 from bantin.build.plan import plan_recipes
 from bantin.build.remarks import located
+from bantin.design.elements import MarkupError
 from bantin.design.layout import LaidOut, lay_out
-from bantin.design.markup import MarkupError
 from bantin.fonts.book import FontBook
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card

@@ -11,9 +11,9 @@ from PIL import Image
 from bantin.build.fits import overflows_of
 from bantin.channels import recipes
 from bantin.content.specimens import Specimen
+from bantin.design.elements import MarkupError
 from bantin.design.layout import lay_out
 from bantin.design.looks import Looks
-from bantin.design.markup import MarkupError
 from bantin.fonts.book import FontBook
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card

@@ -98,9 +98,9 @@ class Studio:
 
     def card(self, look: str, width: int, height: int, assets: Iterable[Asset | None] = (), **values: Any) -> Card:  # noqa: ANN401
         """Render a card."""
-        markup = self.render(look, width=width, height=height, **values)
+        markup, places = self.looks.markup(look, **self._common, width=width, height=height, **values)
         used = tuple(asset for asset in assets if asset is not None)
-        return Card(markup, look, width, height, self.bulletin.theme, used, self.bulletin.glossary)
+        return Card(markup, look, width, height, self.bulletin.theme, used, self.bulletin.glossary, places)
 
     def item_card(self, entry: Entry, width: int, height: int, folder: str, **values: Any) -> Card:  # noqa: ANN401
         """Render the card of an item with the look of its kind, `FOLDER/KIND.xml`."""

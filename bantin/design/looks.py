@@ -6,7 +6,9 @@ Editors' text is data: it is never compiled as a template, it enters XML escaped
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,10 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from bantin.design.elements import alike
+from bantin.design.marks import OWN, MarkedLoader
+from bantin.model.card import Place
+from bantin.model.diagnostic import Location
 from bantin.text.dates import long_date, month_name, short_date
 from bantin.text.defang import defang, defang_text
 from bantin.text.normal import plain
@@ -25,14 +31,14 @@ class LookError(Exception):
     """A look cannot be rendered.
 
     Attributes:
-        look: its name, such as `facebook/warning.xml`.
-        line: in the template, counted from 1; 0 where it is not known.
+        place: where in which template; its line is 0 where only the file is known.
+        hint: what to do about it, in Vietnamese; may be empty.
     """
 
-    def __init__(self, message: str, look: str, line: int) -> None:
+    def __init__(self, message: str, place: Location, hint: str = "") -> None:
         super().__init__(message)
-        self.look = look
-        self.line = line
+        self.place = place
+        self.hint = hint
 
 
 class Looks:
@@ -49,8 +55,9 @@ class Looks:
                 return defang_text(value, official)
             return value
 
+        self._loader = MarkedLoader(folders)
         self._environment = ImmutableSandboxedEnvironment(
-            loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+            loader=self._loader,
             undefined=jinja2.StrictUndefined,
             autoescape=lambda name: name is not None and name.endswith((".xml", ".html")),
             finalize=printed,
@@ -86,27 +93,58 @@ class Looks:
         Raises:
             LookError: it is missing, has a mistake, or uses something that it was not given.
         """
-        try:
-            return self._environment.get_template(name).render(values)
-        except jinja2.TemplateNotFound as error:
-            raise LookError(f"Không tìm thấy mẫu «{error.name}»", name, 0) from error
-        except jinja2.TemplateSyntaxError as error:
-            raise LookError(f"Mẫu viết sai cú pháp: {error.message}", error.name or name, error.lineno) from error
-        except Exception as error:
-            look, line = self._where(error, name)
-            raise LookError(f"Mẫu không dùng được: {error}", look, line) from error
+        return self.markup(name, **values)[0]
 
-    def _where(self, error: BaseException, name: str) -> tuple[str, int]:
+    def markup(self, name: str, **values: Any) -> tuple[str, tuple[Place, ...]]:  # noqa: ANN401 - as in render
+        """Render a card's look with values.
+
+        Returns:
+            The markup, and where its tags were written.
+
+        Raises:
+            LookError: as in `render`.
+        """
+        try:
+            return self._loader.unmarked(self._environment.get_template(name).render(values))
+        except Exception as error:
+            raise self._told(error, name, values) from error
+
+    def _told(self, error: Exception, name: str, values: Collection[str]) -> LookError:
+        """Say what went wrong while a look was rendered, and where."""
+        place = self._place(error, name)
+        match error:
+            case jinja2.TemplateSyntaxError():
+                return LookError(f"Không đọc được mẫu: {error.message}", place)
+            case jinja2.TemplateNotFound():
+                return LookError(f"Không tìm thấy mẫu «{error.name}»", _narrowed(place, str(error.name)))
+            case jinja2.UndefinedError():
+                return _undefined(str(error), place, values)
+        return LookError(f"Mẫu không dùng được: {error}", place)
+
+    def _place(self, error: Exception, name: str) -> Location:
         """Find the innermost template line in a traceback; Jinja rewrites tracebacks to point into templates."""
-        look, line = name, 0
-        folders = (
-            self._environment.loader.searchpath if isinstance(self._environment.loader, jinja2.FileSystemLoader) else []
-        )
+        file, line = f"{OWN}/{name}", 0
         trace = error.__traceback__
         while trace is not None:
-            file = Path(trace.tb_frame.f_code.co_filename)
-            for folder in folders:
-                if file.is_relative_to(folder):
-                    look, line = file.relative_to(folder).as_posix(), trace.tb_lineno
+            if found := self._loader.name_of(trace.tb_frame.f_code.co_filename):
+                file, line = found, trace.tb_lineno
             trace = trace.tb_next
-        return look, line
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            file, line = self._loader.name_of(error.filename or "") or file, error.lineno
+        return Location(file, line, excerpt=self._loader.line(file, line))
+
+
+def _undefined(told: str, place: Location, values: Collection[str]) -> LookError:
+    """Say which name a look uses that it was not given."""
+    missing = re.search(r"attribute '(\w+)'$|^'(\w+)' is undefined$", told)
+    if missing is None:
+        return LookError(f"Mẫu dùng giá trị không có: {told}", place)
+    name = missing[1] or missing[2]
+    hint = alike(name, values) if missing[2] else ""
+    return LookError(f"Mẫu dùng «{name}» mà không có giá trị nào tên như vậy", _narrowed(place, name), hint)
+
+
+def _narrowed(place: Location, name: str) -> Location:
+    """Point at a name in a line, if it stands there."""
+    found = re.search(rf"(?<![\w.-]){re.escape(name)}(?![\w-])|(?<=\.){re.escape(name)}(?!\w)", place.excerpt)
+    return replace(place, column=found.start() + 1, length=len(name)) if found else place

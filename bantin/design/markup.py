@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
-from typing import Any, NoReturn
-from xml.parsers import expat
+from typing import Any
 
 from bantin.design.chart import settle
+from bantin.design.elements import Element, alike, parse_xml
 from bantin.design.nodes import Bar, Chart, Edges, Group, Icon, Image, Length, Node, Percent, Qr, Rule, Text
 from bantin.model.frame import Fill, Gradient, Rgba, Shadow
 from bantin.model.theme import Theme, TypeStyle
 
 _BOLDER = 700
-
-
-class MarkupError(Exception):
-    """A look made markup that is not a card.
-
-    Attributes:
-        line: in the rendered markup, counted from 1.
-    """
-
-    def __init__(self, message: str, line: int) -> None:
-        super().__init__(message)
-        self.line = line
-
-
-@dataclass(slots=True)
-class _Element:
-    """An XML element before its attributes mean anything."""
-
-    tag: str
-    attributes: dict[str, str]
-    line: int
-    children: list[_Element] = field(default_factory=list)
-    text: str = ""
 
 
 def parse_card(markup: str, theme: Theme, glossary: Collection[str] = ()) -> Group:
@@ -45,59 +22,30 @@ def parse_card(markup: str, theme: Theme, glossary: Collection[str] = ()) -> Gro
     Raises:
         MarkupError: not well-formed, an unknown element, attribute, colour or style, or a bad value.
     """
-    root = _parse_xml(markup)
+    root = parse_xml(markup)
     if root.tag != "card":
-        raise MarkupError(f"thẻ ngoài cùng phải là <card>, không phải <{root.tag}>", root.line)
+        raise root.error(f"thẻ ngoài cùng phải là <card>, không phải <{root.tag}>")
     node = _Reader(theme, frozenset(glossary)).node(root)
     assert isinstance(node, Group)  # noqa: S101 - the table maps <card> to a group
     return node
-
-
-def _parse_xml(markup: str) -> _Element:
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    top = _Element("", {}, 0)
-    open_elements = [top]
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        element = _Element(tag, attributes, parser.CurrentLineNumber)
-        open_elements[-1].children.append(element)
-        open_elements.append(element)
-
-    def end(_tag: str) -> None:
-        open_elements.pop()
-
-    def characters(data: str) -> None:
-        open_elements[-1].text += data
-
-    def doctype(*_: object) -> NoReturn:
-        # Entities could make a small card expand without end.
-        raise MarkupError("không dùng DOCTYPE trong mẫu thẻ", parser.CurrentLineNumber)
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = characters
-    parser.StartDoctypeDeclHandler = doctype
-    try:
-        parser.Parse(markup, True)  # noqa: FBT003 - expat takes the final flag by position only
-    except expat.ExpatError as error:
-        raise MarkupError(f"XML sai cú pháp: {expat.ErrorString(error.code)}", error.lineno) from error
-    return top.children[0]
 
 
 # Values ---------------------------------------------------------------------------------------------------------------
 
 
 def _number(text: str) -> float:
-    return float(text)
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
 
 
 def _length(text: str) -> Length:
-    return Percent(float(text[:-1]) / 100) if text.endswith("%") else float(text)
+    return Percent(_number(text[:-1]) / 100) if text.endswith("%") else _number(text)
 
 
 def _edges(text: str) -> Edges:
-    parts = [float(part) for part in text.split()]
+    parts = [_number(part) for part in text.split()]
     match parts:
         case [a]:
             return Edges(a, a, a, a)
@@ -109,7 +57,7 @@ def _edges(text: str) -> Edges:
 
 
 def _focus(text: str) -> tuple[float, float]:
-    x, y = (float(part) for part in text.split())
+    x, y = (_number(part) for part in text.split())
     return x, y
 
 
@@ -210,7 +158,7 @@ _LEAVES: Mapping[str, tuple[type[Node], tuple[str, ...]]] = {
 }
 """Elements without content → their node and the attributes that they cannot do without."""
 
-_COLORS = ("background", "border_color", "color", "bold_color", "dark", "light", "track")
+_COLORS = frozenset({"border-color", "color", "bold-color", "dark", "light", "track"})
 
 
 class _Reader:
@@ -220,7 +168,7 @@ class _Reader:
         self.theme = theme
         self.glossary = glossary
 
-    def node(self, element: _Element) -> Node:
+    def node(self, element: Element) -> Node:
         values = self._values(element)
         match element.tag:
             case "card" | "row" | "column" | "stack":
@@ -236,9 +184,9 @@ class _Reader:
             case tag if tag in _LEAVES:
                 leaf, needed = _LEAVES[tag]
                 return leaf(**self._require(element, values, *needed))
-        raise MarkupError(f"thẻ <{element.tag}> không đứng một mình ở đây được", element.line)
+        raise element.error(f"thẻ <{element.tag}> không đứng một mình ở đây được")
 
-    def _grid(self, element: _Element, values: dict[str, Any]) -> Group:
+    def _grid(self, element: Element, values: dict[str, Any]) -> Group:
         """Lower a grid to rows of equally wide cells; the last row is filled up with empty ones."""
         columns = max(1, self._require(element, values, "columns").pop("columns"))
         cells = [self.node(child) for child in element.children]
@@ -252,66 +200,69 @@ class _Reader:
         ]
         return Group(direction="column", children=rows, **values)
 
-    def _values(self, element: _Element) -> dict[str, Any]:
+    def _values(self, element: Element) -> dict[str, Any]:
         known = ELEMENTS.get(element.tag)
         if known is None:
-            raise MarkupError(f"không có thẻ <{element.tag}>; các thẻ: {', '.join(ELEMENTS)}", element.line)
+            hint = alike(element.tag, ELEMENTS) or f"Các thẻ: {', '.join(ELEMENTS)}"
+            raise element.error(f"không có thẻ <{element.tag}>", hint=hint)
         values: dict[str, Any] = {} if element.tag == "bar" else {"line": element.line}
         for name, text in element.attributes.items():
             if name not in known:
-                raise MarkupError(f"<{element.tag}> không có thuộc tính «{name}»", element.line)
+                raise element.error(f"<{element.tag}> không có thuộc tính «{name}»", name, alike(name, known))
             try:
                 values[name.replace("-", "_")] = known[name](text)
             except (ValueError, KeyError) as error:
-                raise MarkupError(f"<{element.tag} {name}>: giá trị «{text}» không hợp lệ", element.line) from error
-        for name in _COLORS:
-            if name in values:
-                values[name] = (self._fill if name == "background" else self._color)(values[name], element.line)
+                raise element.error(f"<{element.tag} {name}>: giá trị «{text}» không hợp lệ", name) from error
+        for name in _COLORS & element.attributes.keys():
+            values[name.replace("-", "_")] = self._color(element.attributes[name], element, name)
+        if "background" in values:
+            values["background"] = self._fill(values["background"], element)
         if "shadow" in values:
-            values["shadow"] = self._shadow(values["shadow"], element.line)
+            values["shadow"] = self._shadow(values["shadow"], element)
         return values
 
-    def _require(self, element: _Element, values: dict[str, Any], *names: str) -> dict[str, Any]:
+    def _require(self, element: Element, values: dict[str, Any], *names: str) -> dict[str, Any]:
         for name in names:
             if name not in values:
-                raise MarkupError(f"<{element.tag}> thiếu thuộc tính «{name}»", element.line)
+                raise element.error(f"<{element.tag}> thiếu thuộc tính «{name}»")
         return values
 
-    def _color(self, name: str, line: int) -> Rgba:
+    def _color(self, name: str, element: Element, attribute: str) -> Rgba:
         written = name if name.startswith("#") else self.theme.colors.get(name, "")
         if not re.fullmatch(r"#[0-9a-f]{6}([0-9a-f]{2})?", written):
-            raise MarkupError(f"bộ màu không có màu «{name}»", line)
+            raise element.error(f"bộ màu không có màu «{name}»", attribute, alike(name, self.theme.colors))
         digits = bytes.fromhex(written[1:])
         return digits[0], digits[1], digits[2], digits[3] if len(digits) > 3 else 255  # noqa: PLR2004 - RGBA
 
-    def _fill(self, written: str, line: int) -> Fill:
+    def _fill(self, written: str, element: Element) -> Fill:
         match written.split():
             case [name]:
-                return self._color(name, line)
-            case [start, end, angle]:
-                return Gradient(self._color(start, line), self._color(end, line), float(angle))
-        raise MarkupError(f"nền «{written}» phải là một màu, hoặc «màu-đầu màu-cuối góc»", line)
+                return self._color(name, element, "background")
+            case [start, end, angle] if re.fullmatch(r"-?\d+(\.\d+)?", angle):
+                first, last = (self._color(name, element, "background") for name in (start, end))
+                return Gradient(first, last, float(angle))
+        raise element.error(f"nền «{written}» phải là một màu, hoặc «màu-đầu màu-cuối góc»", "background")
 
-    def _shadow(self, written: str, line: int) -> Shadow:
+    def _shadow(self, written: str, element: Element) -> Shadow:
         try:
             *lengths, color = written.split()
-            dx, dy, blur = (float(length) for length in lengths)
+            dx, dy, blur = (_number(length) for length in lengths)
         except ValueError as error:
-            raise MarkupError(f"bóng «{written}» phải là «ngang dọc độ-nhòe màu»", line) from error
-        return Shadow(dx, dy, blur, self._color(color, line))
+            raise element.error(f"bóng «{written}» phải là «ngang dọc độ-nhòe màu»", "shadow") from error
+        return Shadow(dx, dy, blur, self._color(color, element, "shadow"))
 
-    def _style(self, name: str, line: int) -> TypeStyle:
+    def _style(self, name: str, element: Element, attribute: str) -> TypeStyle:
         style = self.theme.styles.get(name)
         if style is None:
-            raise MarkupError(f"bộ kiểu chữ không có kiểu «{name}»", line)
+            raise element.error(f"bộ kiểu chữ không có kiểu «{name}»", attribute, alike(name, self.theme.styles))
         return style
 
-    def _text(self, element: _Element, values: dict[str, Any]) -> Text:
+    def _text(self, element: Element, values: dict[str, Any]) -> Text:
         content = re.sub(r"[ \t\n]+", " ", element.text).strip(" ")
         if element.children:
-            raise MarkupError("trong <text> chỉ có chữ, không có thẻ con", element.line)
-        style = self._style(values.pop("style", "body"), element.line)
-        color = values.pop("color", None) or self._color(style.color, element.line)
+            raise element.error("trong <text> chỉ có chữ, không có thẻ con")
+        style = self._style(values.pop("style", "body"), element, "style")
+        color = values.pop("color", None) or self._color(style.color, element, "style")
         size = values.pop("size", style.size)
         weight = values.pop("weight", style.weight)
         return Text(
@@ -329,26 +280,26 @@ class _Reader:
             **values,
         )
 
-    def _chart(self, element: _Element, values: dict[str, Any]) -> Chart:
+    def _chart(self, element: Element, values: dict[str, Any]) -> Chart:
         self._require(element, values, "color", "track")
         label, value = values.pop("label_style", "label"), values.pop("value_style", "label")
         middle = values.pop("middle_style", value)
         if "middle" in values:
-            values["middle"] = self._caption(values["middle"], middle, element.line)
+            values["middle"] = self._caption(values["middle"], middle, element)
         chart = Chart(bars=[self._bar(bar, label, value) for bar in element.children], **values)
         if wrong := settle(chart):
-            raise MarkupError(f"<chart>: {wrong}", element.line)
+            raise element.error(f"<chart>: {wrong}")
         return chart
 
-    def _bar(self, element: _Element, label: str, value: str) -> Bar:
+    def _bar(self, element: Element, label: str, value: str) -> Bar:
         values = self._require(element, self._values(element), "label", "value", "display")
         source = values.get("source", "")
         return Bar(
             value=values["value"],
-            label=self._caption(values["label"], label, element.line, source),
-            display=self._caption(values["display"], value, element.line, source),
+            label=self._caption(values["label"], label, element, source),
+            display=self._caption(values["display"], value, element, source),
         )
 
-    def _caption(self, content: str, style: str, line: int, source: str = "") -> Text:
-        values = {"line": line, "style": style, "source": source}
-        return self._text(_Element("text", {}, line, text=content), values)
+    def _caption(self, content: str, style: str, element: Element, source: str = "") -> Text:
+        values = {"line": element.line, "style": style, "source": source}
+        return self._text(Element("text", {}, element.line, element.column, text=content), values)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bantin.model.bulletin import Asset
+from bantin.model.diagnostic import Location
 from bantin.model.theme import Theme
+
+Place = tuple[int, Location]
+"""Offset of a tag in markup, and where the template holds it that printed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,7 @@ class Card:
         look: the template it came from, such as `facebook/warning.xml`; for messages only.
         assets: the pictures that the markup names.
         glossary: words that no line may break, beside those that bantin knows.
+        places: of its tags, in order; for messages only, and no part of what makes two cards equal.
     """
 
     markup: str
@@ -27,6 +33,14 @@ class Card:
     theme: Theme
     assets: tuple[Asset, ...] = ()
     glossary: tuple[str, ...] = ()
+    places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
+
+    def place(self, line: int, column: int) -> Location | None:
+        """Find the tag of a template that printed what stands at a line and column of the markup, counted from 1."""
+        before = self.markup.split("\n", line - 1)
+        offset = len(self.markup) - len(before[-1]) + column - 1 if len(before) == line else len(self.markup)
+        index = bisect_right(self.places, offset, key=lambda place: place[0])
+        return self.places[index - 1][1] if index else None
 
 
 class Encoding(StrEnum):

@@ -11,8 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bantin.content.reading import read_themes
+from bantin.design.elements import MarkupError
 from bantin.design.layout import LaidOut, lay_out
-from bantin.design.markup import MarkupError
 from bantin.design.tints import MOST, contrast, tints
 from bantin.fonts.book import FontBook
 from bantin.model.card import Card

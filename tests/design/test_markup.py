@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.design.markup import ELEMENTS, MarkupError, parse_card
+from bantin.design.elements import MarkupError
+from bantin.design.markup import ELEMENTS, parse_card
 from bantin.design.nodes import Edges, Group, Percent, Text
 from bantin.model.frame import Gradient
 from bantin.model.theme import Theme, TypeStyle

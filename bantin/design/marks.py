@@ -1,0 +1,100 @@
+"""Marks: where in which template each tag of a card was written, so that a mistake in it can be shown there.
+
+While a template is read, every tag in it gets a mark before it: a processing instruction that tells the template and
+the tag. Marks travel with the tags through macros and blocks, and leave the markup as soon as it is rendered: what
+remains is, to the byte, what the template would have given without them. Editors cannot write one, since a `<` of
+theirs is escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import accumulate, count, repeat
+from pathlib import Path
+
+import jinja2
+
+from bantin.model.card import Place
+from bantin.model.diagnostic import Location
+
+OWN, SHIPPED = "templates", "bantin/templates"
+"""How messages call the folder of the workspace, and the one that comes with bantin, wherever it is installed."""
+
+_STRING = r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'"""
+_TAG = re.compile(
+    rf"""
+    \{{\#.*?\#\}}                                     # what Jinja does not print: a comment,
+    | \{{(?P<jinja>[%{{])(?:{_STRING}|[^"'])*?[%}}]\}}  # a statement or an expression
+    | (?P<tag></?(?:[A-Za-z][\w-]*)?)
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+_MARK = re.compile(r"<\?@(\d+-\d+)\?>")
+
+_SOMEWHERE = Location(OWN)
+"""Where a mark comes from that no template has: a look printed unescaped what an editor wrote."""
+
+
+class MarkedLoader(jinja2.FileSystemLoader):
+    """Reads templates and marks the tags in those that print card markup."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        """Take the folders in order of precedence; the first is the workspace's own."""
+        # Editors on Windows may write a byte order mark, which belongs in no card and no post.
+        super().__init__([str(folder) for folder in folders], encoding="utf-8-sig")
+        self._lines: dict[str, list[str]] = {}
+        self._numbers: dict[str, int] = {}
+        self._places: dict[str, Location] = {}
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Read a template; a card's with its tags marked."""
+        try:
+            source, path, fresh = super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            folder = next(folder for folder in self.searchpath if Path(folder, template).is_file())
+            message = "tệp không được lưu bằng bảng mã UTF-8"
+            raise jinja2.TemplateSyntaxError(message, 0, template, str(Path(folder, template))) from error
+        file = self.name_of(path)
+        self._lines[file] = source.split("\n")
+        return self._marked(source, file) if template.endswith(".xml") else source, path, fresh
+
+    def name_of(self, path: str) -> str:
+        """Name a template's file as messages do; empty where the file is no template."""
+        for folder in self.searchpath:
+            if Path(path).is_relative_to(folder):
+                root = OWN if folder == self.searchpath[0] else SHIPPED
+                return f"{root}/{Path(path).relative_to(folder).as_posix()}"
+        return ""
+
+    def line(self, file: str, number: int) -> str:
+        """Give a line of a template that was read, counted from 1; empty where there is none."""
+        lines = self._lines.get(file, [])
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    def _marked(self, source: str, file: str) -> str:
+        number = self._numbers.setdefault(file, len(self._numbers))
+        lines = self._lines[file]
+        tags = count()
+
+        def mark(found: re.Match[str]) -> str:
+            if found["tag"] is None:
+                return found[0]
+            above, start = source.count("\n", 0, found.start()), source.rfind("\n", 0, found.start()) + 1
+            name = f"{number}-{next(tags)}"
+            column = found.start() - start + 1
+            self._places[name] = Location(file, above + 1, column, len(found["tag"]), lines[above])
+            return f"<?@{name}?>{found[0]}"
+
+        return _TAG.sub(mark, source)
+
+    def unmarked(self, rendered: str) -> tuple[str, tuple[Place, ...]]:
+        """Take the marks off.
+
+        Returns:
+            What was rendered, and at which offset in it each tag stands that a template holds.
+        """
+        parts = _MARK.split(rendered)
+        pieces, marks = parts[::2], parts[1::2]
+        places = map(self._places.get, marks, repeat(_SOMEWHERE))
+        return "".join(pieces), tuple(zip(accumulate(map(len, pieces)), places, strict=False))
