@@ -16,7 +16,7 @@ import imageio_ffmpeg
 import pytest
 from PIL import Image
 
-ROLES = {"post", "card", "cover", "alt", "frame", "loop", "film", "captions", "message", "page"}
+ROLES = {"post", "card", "cover", "alt", "frame", "loop", "film", "captions", "message", "page", "archive"}
 
 
 def bantin(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
