@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from bantin.build.faults import MakeError
@@ -11,6 +13,7 @@ from bantin.build.plan import plan_recipes
 from bantin.build.remarks import located
 from bantin.design.elements import MarkupError
 from bantin.design.layout import LaidOut, lay_out
+from bantin.design.marks import OWN, SHIPPED
 from bantin.fonts.book import FontBook
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
@@ -27,17 +30,30 @@ def laid(card: Card) -> LaidOut:
     try:
         return lay_out(card, book())
     except MarkupError as error:
-        lines = card.markup.splitlines()
-        # The look's own line cannot be known of a template that others extend; the card's line is easy to find in it.
-        written = lines[error.line - 1].strip() if 0 < error.line <= len(lines) else ""
-        raise mistake(card, str(error), f"Xem chỗ mẫu in ra: {written}" if written else "") from error
+        raise mistake(card, error) from error
 
 
-def mistake(card: Card, what: str, hint: str = "") -> MakeError:
-    """Say what is wrong with a card that a look gave."""
-    place = Location(f"templates/{card.look}")
-    message = f"Mẫu {card.look} cho ra thẻ sai: {what}"
-    return MakeError(Remark("", Diagnostic("bad-markup", Severity.ERROR, message, place, hint)))
+def mistake(card: Card, error: MarkupError) -> MakeError:
+    """Say what is wrong with a card that a look gave, and where in which template."""
+    look = f"{OWN}/{card.look}"
+    place = card.place(error.line, error.column) or Location(look)
+    hints = [error.hint] if error.hint else []
+    if not place.file.endswith(look):
+        hints.append(f"Gặp khi dựng thẻ theo mẫu {card.look}")
+    if place.file.startswith(f"{SHIPPED}/"):
+        hints.append(f"Tệp này đi kèm bantin: muốn sửa thì chép vào {OWN}/ của mình, rồi sửa bản chép")
+    message = f"Mẫu cho ra thẻ sai: {error}"
+    found = Diagnostic("bad-markup", Severity.ERROR, message, _narrowed(place, error.attribute), ". ".join(hints))
+    return MakeError(Remark("", found))
+
+
+def _narrowed(place: Location, attribute: str) -> Location:
+    """Point at an attribute of the tag that stands at a place, if it stands in the same line."""
+    written = re.compile(rf"\s({re.escape(attribute)}\s*=\s*(?:\"[^\"]*\"?|'[^']*'?))") if attribute else None
+    found = written and written.search(place.excerpt, place.column)
+    if not found:
+        return place
+    return replace(place, column=found.start(1) + 1, length=len(found[1]))
 
 
 @cache

@@ -12,7 +12,9 @@ from bantin.model.diagnostic import Diagnostic, Location, Remark
 def located(remark: Remark, origin: Origin, bulletin: Bulletin) -> Diagnostic:
     """Say where the value of a remark was written, and in which artifact it was found."""
     found = remark.diagnostic
-    place = found.location or _place(remark.source, origin, bulletin)
+    if found.location is not None:
+        return found  # a mistake in a template is one, however many artifacts it spoils
+    place = _place(remark.source, origin, bulletin)
     return replace(found, message=f"{origin.path}: {found.message}", location=place)
 
 

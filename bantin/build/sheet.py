@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
+from bantin.build.faults import MakeError
 from bantin.build.fits import overflows_of
+from bantin.build.layouts import book
+from bantin.build.stills import painted
 from bantin.channels import recipes
 from bantin.content.specimens import Specimen
-from bantin.design.elements import MarkupError
-from bantin.design.layout import lay_out
-from bantin.design.looks import Looks
-from bantin.fonts.book import FontBook
+from bantin.design.looks import LookError, Looks
+from bantin.design.marks import OWN
 from bantin.model.bulletin import Bulletin
-from bantin.model.card import Card
+from bantin.model.card import Card, Place
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.model.recipe import Film, Still
 from bantin.paint.overlay import overlay
-from bantin.paint.still import paint
 
 _WIDTH = 240
 """Pixels that a card takes across the sheet."""
@@ -48,26 +49,41 @@ def contact_sheet(
         debug: draw outlines and baselines over the cards.
         progress: told of each specimen before it is painted.
     """
-    fonts = FontBook()
     rows: list[list[Image.Image]] = []
     found: list[Diagnostic] = []
     for specimen in specimens:
         progress(f"{specimen.theme}, {specimen.words}")
-        looks = Looks(folders, specimen.bulletin.unit.value.official_domains)
+        looks = _Looks(folders, specimen.bulletin.unit.value.official_domains)
         cards, troubles = _cards(specimen.bulletin, looks)
         found += troubles
         for group in cards.values():
-            painted = [
-                _painted(card, fonts, f"{specimen.theme}, {specimen.words}", found, debug=debug) for card in group
-            ]
-            rows.append([image for image in painted if image is not None])
-    return Sheet(_arranged(rows), tuple(dict.fromkeys(found)))
+            images = [_painted(card, f"{specimen.theme}, {specimen.words}", found, debug=debug) for card in group]
+            rows.append([image for image in images if image is not None])
+    # What is wrong with a template is told once, whichever looks use it.
+    once = {(told.code, told.message, told.location): told for told in reversed(found)}
+    return Sheet(_arranged(rows), tuple(reversed(once.values())))
 
 
-def _cards(bulletin: Bulletin, looks: Looks) -> tuple[dict[str, list[Card]], list[Diagnostic]]:
+class _Looks(Looks):
+    """Looks of which a broken one is noted and gives nothing, so that the others are still seen."""
+
+    def __init__(self, folders: Sequence[Path], official: Collection[str]) -> None:
+        super().__init__(folders, official)
+        self.found: list[Diagnostic] = []
+
+    def markup(self, name: str, **values: Any) -> tuple[str, tuple[Place, ...]]:  # noqa: ANN401 - as in Looks
+        try:
+            return super().markup(name, **values)
+        except LookError as error:
+            self.found.append(error.diagnostic)
+            return "", ()
+
+
+def _cards(bulletin: Bulletin, looks: _Looks) -> tuple[dict[str, list[Card]], list[Diagnostic]]:
     """Gather the cards by the folder of their looks and their size; of a film the first slide of each look."""
     listed, found = recipes(bulletin, looks, fits=lambda card: not overflows_of(card))
-    found = [told for told in found if told.severity is Severity.ERROR]  # that specimens make a long film matters not
+    # That specimens make a long film matters not.
+    found = [*looks.found, *(told for told in found if told.severity is Severity.ERROR)]
     groups: dict[str, dict[tuple[str, str], Card]] = {}
     for recipe in listed:
         match recipe.what:
@@ -78,24 +94,25 @@ def _cards(bulletin: Bulletin, looks: Looks) -> tuple[dict[str, list[Card]], lis
             case _:
                 cards = []
         for card in cards:
+            if not card.markup:
+                continue
             folder, file = card.look.rpartition("/")[0], recipe.path.rpartition("/")[2]
             groups.setdefault(f"{folder} {card.width}x{card.height}", {}).setdefault((card.look, file), card)
     return {name: list(cards.values()) for name, cards in groups.items()}, found
 
 
-def _painted(card: Card, fonts: FontBook, what: str, found: list[Diagnostic], *, debug: bool) -> Image.Image | None:
-    place = Location(f"templates/{card.look}")
+def _painted(card: Card, what: str, found: list[Diagnostic], *, debug: bool) -> Image.Image | None:
     try:
-        laid_out = lay_out(card, fonts)
-    except MarkupError as error:
-        found.append(Diagnostic("bad-markup", Severity.ERROR, f"Mẫu cho ra thẻ sai: {error}", place))
+        image, laid_out = painted(card)
+    except MakeError as error:
+        found.append(error.remark.diagnostic)
         return None
+    place = Location(f"{OWN}/{card.look}")
     for told in dict.fromkeys(remark.diagnostic for remark in laid_out.remarks):
         message = f"{told.message} (chữ thử «{what}», {card.width}×{card.height})"
         found.append(Diagnostic(told.code, Severity.WARNING, message, place))
-    image = paint(laid_out.frame, {asset.name: Path(asset.path) for asset in card.assets}, fonts)
     if debug:
-        overlay(image, laid_out.frame, fonts)
+        overlay(image, laid_out.frame, book())
     return image.resize((_WIDTH, round(image.height * _WIDTH / image.width)), Image.Resampling.LANCZOS)
 
 

@@ -9,7 +9,7 @@ from bantin.channels.studio import Studio, taken_to_fit
 from bantin.design.looks import LookError, Looks
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Diagnostic
 from bantin.model.recipe import Recipe
 
 CHANNELS: Mapping[str, Callable[[Studio], Iterator[Recipe | Diagnostic]]] = {
@@ -47,5 +47,5 @@ def recipes(
                 else:
                     diagnostics.append(found)
         except LookError as error:
-            diagnostics.append(Diagnostic("bad-look", Severity.ERROR, str(error), error.place, error.hint))
+            diagnostics.append(error.diagnostic)
     return made, diagnostics

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
@@ -58,6 +58,12 @@ class Element:
     def error(self, message: str, attribute: str = "", hint: str = "") -> MarkupError:
         """Make the error for a mistake in this element."""
         return MarkupError(message, self.line, self.column, attribute, hint)
+
+    def walk(self) -> Iterator[Element]:
+        """Go through this element and all in it, in the order in which they are written."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
 
 
 def parse_xml(markup: str) -> Element:

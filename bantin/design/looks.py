@@ -19,7 +19,7 @@ from markupsafe import Markup
 from bantin.design.elements import alike
 from bantin.design.marks import OWN, MarkedLoader
 from bantin.model.card import Place
-from bantin.model.diagnostic import Location
+from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.text.dates import long_date, month_name, short_date
 from bantin.text.defang import defang, defang_text
 from bantin.text.normal import plain
@@ -31,14 +31,12 @@ class LookError(Exception):
     """A look cannot be rendered.
 
     Attributes:
-        place: where in which template; its line is 0 where only the file is known.
-        hint: what to do about it, in Vietnamese; may be empty.
+        diagnostic: the same, with where in which template; its line is 0 where only the file is known.
     """
 
     def __init__(self, message: str, place: Location, hint: str = "") -> None:
         super().__init__(message)
-        self.place = place
-        self.hint = hint
+        self.diagnostic = Diagnostic("bad-look", Severity.ERROR, message, place, hint)
 
 
 class Looks:
