@@ -11,11 +11,12 @@ from PIL import Image
 from bantin.build.faults import failure
 from bantin.build.jobs import StillJob
 from bantin.build.layouts import book, laid, mistake
-from bantin.design.elements import MarkupError, parse_xml
+from bantin.design.elements import Element, parse_xml
 from bantin.design.layout import LaidOut
 from bantin.model.bulletin import Asset
 from bantin.model.card import Card
 from bantin.model.diagnostic import Remark
+from bantin.model.frame import Picture
 from bantin.paint.icons import IconError
 from bantin.paint.pictures import PictureError
 from bantin.paint.still import encode, paint
@@ -42,23 +43,29 @@ def painted(card: Card) -> tuple[Image.Image, LaidOut]:
     """
     laid_out = laid(card)
     assets = {asset.name: _same(asset) for asset in card.assets}
+    for mark in laid_out.frame.marks:
+        if isinstance(mark, Picture) and mark.asset not in assets:
+            element = _naming(card, "image", "src", mark.asset)
+            raise mistake(card, element.error(f"thẻ này không có ảnh «{mark.asset}»", "src"))
     try:
         image = paint(laid_out.frame, assets, book())
     except PictureError as error:
         raise failure("bad-image", str(error), "Thay bằng ảnh JPEG, PNG hoặc WEBP khác", "image.file") from error
     except IconError as error:
-        raise mistake(card, _no_icon(card, error)) from error
+        hint = (
+            f"Có phải «{error.suggestions[0]}»?" if error.suggestions else "Xem tên các biểu tượng ở lucide.dev/icons."
+        )
+        element = _naming(card, "icon", "name", error.name)
+        raise mistake(card, element.error(f"không có biểu tượng «{error.name}»", "name", hint)) from error
     for asset in card.assets:
         _same(asset)  # still, now that it has been read
     return image, laid_out
 
 
-def _no_icon(card: Card, error: IconError) -> MarkupError:
-    """Find the element that names an icon which does not exist."""
-    hint = f"Có phải «{error.suggestions[0]}»?" if error.suggestions else "Tên các biểu tượng: lucide.dev/icons"
+def _naming(card: Card, tag: str, attribute: str, value: str) -> Element:
+    """Find the first element that names something."""
     elements = parse_xml(card.markup).walk()
-    wrong = next(found for found in elements if found.tag == "icon" and found.attributes["name"] == error.name)
-    return wrong.error(str(error).rstrip("."), "name", hint)
+    return next(found for found in elements if found.tag == tag and found.attributes.get(attribute) == value)
 
 
 def _same(asset: Asset) -> Path:

@@ -112,11 +112,11 @@ def _explained(error: expat.ExpatError, markup: str, open_elements: list[Element
     ending = re.match(r"(?:</)?([\w-]+)", markup[offset:])
     match told:
         case "mismatched tag" if ending and ending[1] not in {element.tag for element in open_elements}:
-            return MarkupError(f"XML sai cú pháp: thừa </{ending[1]}>", line, column)
+            return MarkupError(f"thừa </{ending[1]}>", line, column)
         case "mismatched tag" if ending:
-            return last.error(f"XML sai cú pháp: <{last.tag}> chưa đóng trước </{ending[1]}>")
+            return last.error(f"<{last.tag}> chưa đóng trước </{ending[1]}>")
         case "no element found" if last.tag:
-            return last.error(f"XML sai cú pháp: <{last.tag}> chưa đóng")
+            return last.error(f"<{last.tag}> chưa đóng")
         case "not well-formed (invalid token)" if markup.startswith("<", offset):
             # No tag may begin where another has not ended: that one is to blame.
             before = markup[: max(0, markup.rfind("<", 0, offset))]

@@ -7,7 +7,8 @@ Editors' text is data: it is never compiled as a template, it enters XML escaped
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+import traceback
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,9 @@ from bantin.text.defang import defang, defang_text
 from bantin.text.normal import plain
 from bantin.text.numbers import display_number, parse_number
 from bantin.text.slug import ascii_fold, hashtag
+
+_MISSING = re.compile(r"(?:has no attribute )?'(\w+)'(?: is undefined)?$")
+"""How Jinja names what is missing: a value, or a part of one."""
 
 
 class LookError(Exception):
@@ -107,42 +111,43 @@ class Looks:
         except Exception as error:
             raise self._told(error, name, values) from error
 
-    def _told(self, error: Exception, name: str, values: Collection[str]) -> LookError:
+    def _told(self, error: Exception, name: str, values: Mapping[str, object]) -> LookError:
         """Say what went wrong while a look was rendered, and where."""
-        place = self._place(error, name)
+        places = list(self._places(error))
+        blamed = next((place for place in places if place.file.startswith(f"{OWN}/")), None)
+        place = blamed or (places[0] if places else Location(f"{OWN}/{name}"))
+        quoted = re.findall(r"'([\w./-]+)'", str(error))
         match error:
             case jinja2.TemplateSyntaxError():
-                return LookError(f"Không đọc được mẫu: {error.message}", place)
+                return LookError(f"Không đọc được mẫu: {error.message}", _narrowed(places, quoted, place))
             case jinja2.TemplateNotFound():
-                return LookError(f"Không tìm thấy mẫu «{error.name}»", _narrowed(place, str(error.name)))
-            case jinja2.UndefinedError():
-                return _undefined(str(error), place, values)
-        return LookError(f"Mẫu không dùng được: {error}", place)
+                return LookError(f"Không tìm thấy mẫu «{error.name}»", _narrowed(places, [str(error.name)], place))
+            case jinja2.UndefinedError() if missing := re.search(_MISSING, str(error)):
+                message = f"Mẫu dùng «{missing[1]}» mà không có giá trị nào tên như vậy"
+                hint = alike(missing[1], _names(values))
+                return LookError(message, _narrowed(places, [missing[1]], place), hint)
+        return LookError(f"Mẫu không dùng được: {error}", _narrowed(places, quoted[::-1], place))
 
-    def _place(self, error: Exception, name: str) -> Location:
-        """Find the innermost template line in a traceback; Jinja rewrites tracebacks to point into templates."""
-        file, line = f"{OWN}/{name}", 0
-        trace = error.__traceback__
-        while trace is not None:
-            if found := self._loader.name_of(trace.tb_frame.f_code.co_filename):
-                file, line = found, trace.tb_lineno
-            trace = trace.tb_next
-        if isinstance(error, jinja2.TemplateSyntaxError):
-            file, line = self._loader.name_of(error.filename or "") or file, error.lineno
-        return Location(file, line, excerpt=self._loader.line(file, line))
-
-
-def _undefined(told: str, place: Location, values: Collection[str]) -> LookError:
-    """Say which name a look uses that it was not given."""
-    missing = re.search(r"attribute '(\w+)'$|^'(\w+)' is undefined$", told)
-    if missing is None:
-        return LookError(f"Mẫu dùng giá trị không có: {told}", place)
-    name = missing[1] or missing[2]
-    hint = alike(name, values) if missing[2] else ""
-    return LookError(f"Mẫu dùng «{name}» mà không có giá trị nào tên như vậy", _narrowed(place, name), hint)
+    def _places(self, error: Exception) -> Iterator[Location]:
+        """List the template lines in a traceback, the innermost first; Jinja makes tracebacks point into templates."""
+        if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
+            file = self._loader.name_of(error.filename)
+            yield Location(file, error.lineno, excerpt=self._loader.line(file, error.lineno))
+            return
+        for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
+            if file := self._loader.name_of(frame.f_code.co_filename):
+                yield Location(file, line, excerpt=self._loader.line(file, line))
 
 
-def _narrowed(place: Location, name: str) -> Location:
-    """Point at a name in a line, if it stands there."""
-    found = re.search(rf"(?<![\w.-]){re.escape(name)}(?![\w-])|(?<=\.){re.escape(name)}(?!\w)", place.excerpt)
-    return replace(place, column=found.start() + 1, length=len(name)) if found else place
+def _names(values: Mapping[str, object]) -> set[str]:
+    """List what a look may name: its values, and the fields of those that are the model's."""
+    return {*values, *(field for value in values.values() for field in getattr(type(value), "model_fields", ()))}
+
+
+def _narrowed(places: Iterable[Location], names: Collection[str], otherwise: Location) -> Location:
+    """Point at the first of some names in the first of some lines in which one stands."""
+    for place in places:
+        for name in names:
+            if found := re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", place.excerpt):
+                return replace(place, column=found.start() + 1, length=len(name))
+    return otherwise

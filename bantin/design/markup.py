@@ -15,6 +15,12 @@ from bantin.model.theme import Theme, TypeStyle
 
 _BOLDER = 700
 
+_MOST = 10_000
+"""Larger numbers than this are slips of the pen: no card is half as wide."""
+
+_THICKEST = 1000
+"""The same for lines and for the blur of shadows."""
+
 
 def parse_card(markup: str, theme: Theme, glossary: Collection[str] = ()) -> Group:
     """Read a whole card; no line of its texts will break a word of the glossary.
@@ -33,11 +39,36 @@ def parse_card(markup: str, theme: Theme, glossary: Collection[str] = ()) -> Gro
 # Values ---------------------------------------------------------------------------------------------------------------
 
 
-def _number(text: str) -> float:
+def _amount(text: str) -> float:
     number = float(text)
     if not math.isfinite(number):
         raise ValueError(text)
     return number
+
+
+def _number(text: str, most: float = _MOST) -> float:
+    number = _amount(text)
+    if not 0 <= number <= most:
+        raise ValueError(text)
+    return number
+
+
+def _between(least: int, most: int) -> Callable[[str], int]:
+    def whole(text: str) -> int:
+        number = int(text)
+        if not least <= number <= most:
+            raise ValueError(text)
+        return number
+
+    return whole
+
+
+def _thickness(text: str) -> float:
+    return _number(text, _THICKEST)
+
+
+def _shift(text: str) -> float:
+    return -_number(text[1:]) if text.startswith("-") else _number(text)
 
 
 def _length(text: str) -> Length:
@@ -108,8 +139,8 @@ _TYPE: Mapping[str, Callable[[str], Any]] = {
     "style": str,
     "weight": int,
     "stretch": _number,
-    "size": int,
-    "min-size": int,
+    "size": _between(1, 4000),
+    "min-size": _between(1, 4000),
     "line-height": _number,
     "color": str,
     "bold-weight": int,
@@ -121,7 +152,7 @@ ELEMENTS: Mapping[str, Mapping[str, Callable[[str], Any]]] = {
     "row": {**_BOX, **_GROUP, "wrap": _boolean},
     "column": {**_BOX, **_GROUP},
     "stack": {**_BOX, **_GROUP},
-    "grid": {**_BOX, **_GROUP, "columns": int},
+    "grid": {**_BOX, **_GROUP, "columns": _between(1, 100)},
     "text": {
         **_BOX,
         **_TYPE,
@@ -142,11 +173,11 @@ ELEMENTS: Mapping[str, Mapping[str, Callable[[str], Any]]] = {
         "value-style": str,
         "middle": str,
         "middle-style": str,
-        "thickness": _number,
+        "thickness": _thickness,
         "gap": _number,
     },
-    "bar": {"label": str, "value": _number, "display": str, "source": str},
-    "rule": {**_BOX, "thickness": _number, "color": str},
+    "bar": {"label": str, "value": _amount, "display": str, "source": str},
+    "rule": {**_BOX, "thickness": _thickness, "color": str},
 }
 """Element → attribute → how its value is read. Colours and styles are names that the theme resolves."""
 
@@ -188,7 +219,7 @@ class _Reader:
 
     def _grid(self, element: Element, values: dict[str, Any]) -> Group:
         """Lower a grid to rows of equally wide cells; the last row is filled up with empty ones."""
-        columns = max(1, self._require(element, values, "columns").pop("columns"))
+        columns = self._require(element, values, "columns").pop("columns")
         cells = [self.node(child) for child in element.children]
         cells += [Group(direction="stack") for _ in range(-len(cells) % columns)]
         for cell in cells:
@@ -203,7 +234,7 @@ class _Reader:
     def _values(self, element: Element) -> dict[str, Any]:
         known = ELEMENTS.get(element.tag)
         if known is None:
-            hint = alike(element.tag, ELEMENTS) or f"Các thẻ: {', '.join(ELEMENTS)}"
+            hint = alike(element.tag, ELEMENTS) or f"Các thẻ: {', '.join(ELEMENTS)}."
             raise element.error(f"không có thẻ <{element.tag}>", hint=hint)
         values: dict[str, Any] = {} if element.tag == "bar" else {"line": element.line}
         for name, text in element.attributes.items():
@@ -245,11 +276,11 @@ class _Reader:
 
     def _shadow(self, written: str, element: Element) -> Shadow:
         try:
-            *lengths, color = written.split()
-            dx, dy, blur = (_number(length) for length in lengths)
+            dx, dy, blur, color = written.split()
+            shadow = _shift(dx), _shift(dy), _thickness(blur)
         except ValueError as error:
             raise element.error(f"bóng «{written}» phải là «ngang dọc độ-nhòe màu»", "shadow") from error
-        return Shadow(dx, dy, blur, self._color(color, element, "shadow"))
+        return Shadow(*shadow, self._color(color, element, "shadow"))
 
     def _style(self, name: str, element: Element, attribute: str) -> TypeStyle:
         style = self.theme.styles.get(name)

@@ -44,7 +44,7 @@ def test_editors_text_stays_text() -> None:
 @pytest.mark.parametrize(
     ("markup", "line", "told"),
     [
-        ("<card>\n<row></card>", 2, "cú pháp"),
+        ("<card>\n<row></card>", 2, "chưa đóng"),
         ("<card>\n<box/></card>", 2, "<box>"),
         ('<card>\n\n<row gapp="1"/></card>', 3, "gapp"),
         ('<card gap="wide"/>', 1, "wide"),
