@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
@@ -23,6 +25,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def repository() -> Path:
     return REPOSITORY
+
+
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Drive the system's own Chromium; playwright's is never downloaded."""
+    found = shutil.which("chromium")
+    if found is None:
+        pytest.skip("Chromium is not installed here (Debian: apt-get install chromium)")
+    return {"executable_path": found, "args": CHROMIUM}
 
 
 Golden = Callable[..., None]

@@ -78,11 +78,10 @@ class BackgroundPool(_LazyPool):
         if self._pool is None:
             return
         processes = list((self._pool._processes or {}).values())  # noqa: SLF001 - public only from Python 3.14 on
-        self._pool.shutdown(wait=False, cancel_futures=True)
         for process in processes:
             process.terminate()
-        for process in processes:
-            process.join()
+        # A pool whose processes died fails all that it was given; a future that is merely cancelled would be waited for.
+        self._pool.shutdown()
 
 
 @contextmanager

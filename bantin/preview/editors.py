@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -45,6 +46,7 @@ def open_file(editor: str, file: Path, line: int, column: int) -> None:
     if found is None:
         raise EditorError(f"Máy này không có chương trình «{program}».")
     try:
-        subprocess.Popen([found, *arguments], stdin=subprocess.DEVNULL, start_new_session=True)
+        process = subprocess.Popen([found, *arguments], stdin=subprocess.DEVNULL, start_new_session=True)
     except OSError as error:
         raise EditorError(f"Không mở được «{program}»: {error.strerror or error}.") from error
+    threading.Thread(target=process.wait, daemon=True).start()  # somebody must hear of its end

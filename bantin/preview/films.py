@@ -84,6 +84,7 @@ class Films:
         found: dict[str, Made] = {}
         scheduler = Scheduler(plan, self.store.root, self._pool, make, progress, settled)
         scheduler.run(gaps(plan, keys, self.store, found))
+        self._look_up()
         for key, failure in scheduler.failures.items():
             self.settled(plan, key, None, failure)
         for key in keys:

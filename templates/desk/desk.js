@@ -251,7 +251,8 @@
   /** Bring everything that is seen in step with the data, the language and the checklist. */
   desk.render = () => {
     const { data } = desk;
-    if (!places().includes(shown)) shown = places()[0];
+    // A month that cannot be read yet has no channels: what is asked for waits until it has.
+    if (data.channels.length && !places().includes(shown)) shown = places()[0];
     document.title = data.title || desk.monthName(data.month);
     desk.write(at("title"), data.title || desk.monthName(data.month));
     desk.write(at("unit"), [data.unit.short_name, data.unit.parent].filter(Boolean).join(", "));
@@ -345,7 +346,7 @@
   theme = desk.keep.get("theme") || "auto";
   paint();
   if (window.innerWidth < WIDE) at("items-fold").open = false;
-  shown = decodeURIComponent(window.location.hash.slice(1)) || places()[0];
+  shown = decodeURIComponent(window.location.hash.slice(1));
   desk.checklist.turn(desk.data.month);
   speak(desk.keep.get("language") || desk.data.lang);
   if (desk.data.channels.length) turn(shown);

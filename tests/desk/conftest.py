@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,23 +25,6 @@ from bantin.model.storyboard import Slide, Storyboard
 
 MONTH = "2024-11"
 HOSTILE = "<img src=x onerror=alert(1)> </script><b>&amp;"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """Drive the system's own Chromium; playwright's is never downloaded."""
-    found = shutil.which("chromium")
-    if found is None:
-        pytest.skip("Chromium is not installed here (Debian: apt-get install chromium)")
-    return {"executable_path": found, "args": ARGUMENTS}
 
 
 def film(bulletin: Bulletin, path: str, width: int, height: int) -> Recipe:

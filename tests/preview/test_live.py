@@ -1,0 +1,198 @@
+"""The live page in a real browser: save, and see."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from bantin.preview.live import Live
+
+CARD = "facebook/02-han-cmnd/card.jpg"
+OTHER = "facebook/10-dang-ky-xe/card.jpg"
+SEEN = """path => {
+  const artifact = desk.data.artifacts.find((found) => found.path === path);
+  const seen = [...document.images].some((image) => image.getAttribute('src') === artifact.href
+    && image.complete && image.naturalWidth);
+  return artifact.state === 'ready' && seen ? artifact.href : null;
+}"""
+CHANGED = f"([path, old]) => {{ const now = ({SEEN})(path); return now && now !== old; }}"
+
+
+def item(root: Path) -> Path:
+    return root / "content" / "2024-11" / "02-han-cmnd.yaml"
+
+
+def save(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def live(workspace: Path) -> Iterator[Live]:
+    found = Live(workspace, "2024-11", port=18_800)
+    thread = threading.Thread(target=found.run)
+    thread.start()
+    yield found
+    found.stop()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window so tall that every picture is on the screen."""
+    with browser.new_context(viewport={"width": 1280, "height": 4000}) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def seen(live: Live, page: Page) -> Page:
+    page.goto(live.address)
+    page.wait_for_function(f"() => desk.data.artifacts.length && ({SEEN})('{CARD}')")
+    return page
+
+
+def ask(live: Live, method: str, path: str, body: str = "") -> tuple[int, str]:
+    """Send a request as our own page would."""
+    address = urlsplit(live.address)
+    connection = http.client.HTTPConnection(address.netloc, timeout=10)
+    headers = {"Origin": f"http://{address.netloc}"}
+    connection.request(method, f"{address.path}{path}", body=body.encode() or None, headers=headers)
+    answer = connection.getresponse()
+    told = answer.read().decode()
+    connection.close()
+    return answer.status, told
+
+
+def test_an_edit_changes_its_picture_and_no_other(seen: Page, workspace: Path) -> None:
+    before, other = seen.evaluate(SEEN, CARD), seen.evaluate(SEEN, OTHER)
+    save(item(workspace), "title: CMND chỉ", "title: Nay CMND chỉ")
+    seen.wait_for_function(CHANGED, arg=[CARD, before])
+    seen.wait_for_function("() => document.body.innerText.includes('Nay CMND chỉ')")
+    assert seen.evaluate(SEEN, OTHER) == other
+
+
+def test_a_mistake_lies_over_the_page_until_it_is_mended_and_the_last_good_picture_stays(
+    seen: Page, workspace: Path
+) -> None:
+    before = seen.evaluate(SEEN, CARD)
+    save(item(workspace), "summary: ", "sumary: ")
+    told = seen.get_by_text("Chưa dựng được").first
+    told.wait_for()
+    seen.get_by_text("02-han-cmnd.yaml, dòng 4").locator("visible=true").first.wait_for()
+    assert seen.evaluate(SEEN, CARD) == before
+    save(item(workspace), "sumary: ", "summary: ")
+    told.wait_for(state="hidden")
+    assert seen.evaluate(SEEN, CARD) == before
+
+
+def test_nothing_is_complained_of_under_the_strict_policy(live: Live, page: Page) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("requestfailed", lambda request: complaints.append(request.url))
+    page.goto(live.address)
+    page.wait_for_function(f"() => desk.data.artifacts.length && ({SEEN})('{CARD}')")
+    assert complaints == []
+
+
+def test_twenty_tabs_all_see_an_edit(live: Live, browser: Browser, workspace: Path) -> None:
+    with browser.new_context() as context:
+        tabs = [context.new_page() for _ in range(20)]
+        for tab in tabs:
+            tab.goto(live.address, wait_until="commit")
+        for tab in tabs:
+            tab.wait_for_function("() => window.desk && desk.data && desk.data.artifacts.length")
+        save(item(workspace), "title: CMND chỉ", "title: Hai mươi lần CMND chỉ")
+        for tab in tabs:
+            tab.wait_for_function("() => document.body.textContent.includes('Hai mươi lần CMND chỉ')")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "file/../../content/unit.yaml",
+        "file/..%2f..%2fcontent%2funit.yaml",
+        "file/%2e%2e/%2e%2e/content/unit.yaml",
+        "desk/../unit.yaml",
+        "desk/..%2f..%2funit.yaml",
+        "desk/index.html",
+        "file/" + "0" * 64,
+        "content/unit.yaml",
+        "do/open",
+    ],
+)
+def test_only_what_the_build_knows_is_served(live: Live, path: str) -> None:
+    assert ask(live, "GET", path)[0] in {404, 405}
+
+
+def test_what_is_asked_for_and_cannot_be_done_is_told(live: Live) -> None:
+    assert ask(live, "POST", "do/open", "0000000000000000") == (
+        409,
+        '{"message":"Chỗ này đã thay đổi; hãy chờ trang cập nhật rồi bấm lại."}',
+    )
+    assert ask(live, "POST", "do/month", "../..")[0] == 409
+    assert ask(live, "POST", "do/format-disk")[0] == 404
+    assert ask(live, "POST", "do/open", "x" * 5000)[0] == 413
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a planted editor is a shell script")
+def test_a_click_on_a_mistake_opens_the_editor_at_its_line(
+    workspace: Path, tmp_path: Path, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "told"
+    os.mkfifo(told)
+    editor = tmp_path / "bin" / "code"
+    editor.parent.mkdir()
+    editor.write_text(f'#!/bin/sh\necho "$@" >"{told}"\n', encoding="utf-8")
+    editor.chmod(editor.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{editor.parent}{os.pathsep}{os.environ['PATH']}")
+    live = Live(workspace, "2024-11", port=18_800, editor="code")
+    thread = threading.Thread(target=live.run)
+    thread.start()
+    try:
+        save(item(workspace), "summary: ", "sumary: ")
+        page.goto(live.address)
+        page.get_by_role("button", name="02-han-cmnd.yaml, dòng 4").first.click()
+        with told.open(encoding="utf-8") as stream:
+            assert stream.read().strip() == f"--goto {item(workspace)}:4:1"
+    finally:
+        live.stop()
+        thread.join(10)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal to send to one process")
+def test_an_interrupt_ends_it_with_open_streams_within_a_second(workspace: Path) -> None:
+    command = [sys.executable, "-c", "from bantin.cli import main; main()", "preview", "--port", "18900"]
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen(
+        command, cwd=workspace, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment
+    )
+    assert process.stdout is not None
+    lines = [process.stdout.readline() for _ in range(2)]
+    address = urlsplit(lines[1].strip())
+    streams = []
+    for _ in range(3):
+        connection = http.client.HTTPConnection(address.netloc, timeout=30)
+        connection.request("GET", f"{address.path}events")
+        answer = connection.getresponse()
+        assert answer.readline().startswith(b"retry")
+        streams.append((connection, answer))
+    process.send_signal(signal.SIGINT)
+    rest, _ = process.communicate(timeout=5)
+    for connection, _ in streams:
+        connection.close()
+    assert process.returncode == 0
+    assert "Traceback" not in rest
+    assert rest.strip().endswith("Đã dừng xem trước.")
