@@ -80,7 +80,7 @@ class BackgroundPool(_LazyPool):
         processes = list((self._pool._processes or {}).values())  # noqa: SLF001 - public only from Python 3.14 on
         for process in processes:
             process.terminate()
-        # A pool whose processes died fails all that it was given; a future that is merely cancelled would be waited for.
+        # A pool whose processes died fails all that it was given; a future merely cancelled would be waited for.
         self._pool.shutdown()
 
 
