@@ -1,0 +1,255 @@
+"""What stands on the cards of the sample month can be read: a machine that knows Vietnamese reads it back.
+
+For each text of a card, from headline to footer, the painted card is cut around the ink of its runs, made dark on
+light and brought to one letter size, as a page scanner would; tesseract reads the cut. So its letters are judged, not
+how it finds its way between icons. Accuracy is 1 − (characters to insert, delete or change) ÷ (characters of the
+text), over all texts of all cards together, accents, case and punctuation included; white space of any kind and
+length counts as one space.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from io import BytesIO
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageOps, ImageStat
+
+from bantin.channels import recipes
+from bantin.content.reading import read_month
+from bantin.content.workspace import templates_folders
+from bantin.design.layout import lay_out
+from bantin.design.looks import Looks
+from bantin.design.markup import parse_card
+from bantin.design.nodes import Chart, Group, Node, Text
+from bantin.fonts.book import FontBook, drawn
+from bantin.model.card import Card, Encoding
+from bantin.model.frame import Frame, Run
+from bantin.model.recipe import Film, Still
+from bantin.paint.still import encode, paint
+from bantin.text.normal import plain
+from bantin.text.slug import ascii_fold
+
+LETTER_SIZE = 48
+"""Font size in pixels that cuts are brought to: capitals of 34, which tesseract reads best between 20 and 40."""
+
+MARGIN = 0.3
+"""Ground around the ink, as a share of the font size."""
+
+READERS = 2
+"""Processes of tesseract at a time."""
+
+
+def _why_not() -> str:
+    """Tell what is missing to read Vietnamese; nothing if all is here."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return "tesseract is not installed (Debian: tesseract-ocr, tesseract-ocr-vie)"
+    known = subprocess.run([program, "--list-langs"], capture_output=True, encoding="utf-8", check=True).stdout
+    return "" if "vie" in known.split() else "tesseract has no Vietnamese data (Debian: tesseract-ocr-vie)"
+
+
+pytestmark = pytest.mark.skipif(bool(_why_not()), reason=_why_not())
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A text and the part of a painted card that shows it."""
+
+    look: str
+    words: str
+    image: Image.Image
+
+
+def spaced(text: str) -> str:
+    """Take a text's characters as they are drawn, every white space a single space."""
+    return " ".join(drawn(text).split())
+
+
+def texts(node: Node) -> Iterator[Text]:
+    """List a card's texts in the order in which their runs are painted."""
+    match node:
+        case Text():
+            yield node
+        case Chart():
+            yield from node.texts
+        case Group():
+            yield from chain.from_iterable(map(texts, node.children))
+        case _:
+            pass
+
+
+def by_text(card: Card, frame: Frame) -> Iterator[tuple[str, list[Run]]]:
+    """Join each text of a card with the runs that show it. Nothing may be left over on either side."""
+    left = [mark for mark in frame.marks if isinstance(mark, Run)]
+    for text in texts(parse_card(card.markup, card.theme, card.glossary)):
+        words = spaced(plain(text.content))
+        letters, count = words.replace(" ", ""), 0
+        while letters:
+            piece = spaced(left[count].text).replace(" ", "")
+            assert letters.startswith(piece), (card.look, letters, piece)
+            letters, count = letters[len(piece) :], count + 1
+        yield words, left[:count]
+        del left[:count]
+    assert not left, (card.look, left)
+
+
+def cut(image: Image.Image, runs: Sequence[Run], fonts: FontBook) -> Image.Image:
+    """Cut out the ink of some runs: grey, dark on light, letters of one size."""
+    inks = [(run.x, run.baseline, *fonts.ink(run.font, run.text)) for run in runs]
+    size = runs[0].font.size
+    margin = MARGIN * size
+    place = (
+        round(min(x + left for x, _, left, _, _, _ in inks) - margin),
+        round(min(y + top for _, y, _, top, _, _ in inks) - margin),
+        round(max(x + right for x, _, _, _, right, _ in inks) + margin),
+        round(max(y + bottom for _, y, _, _, _, bottom in inks) + margin),
+    )
+    grey = image.convert("L").crop(place)
+    if ImageStat.Stat(grey).median[0] < 128:  # most pixels are ground
+        grey = ImageOps.invert(grey)
+    scale = LETTER_SIZE / size
+    scaled = (max(1, round(grey.width * scale)), max(1, round(grey.height * scale)))
+    return ImageOps.autocontrast(grey).resize(scaled, Image.Resampling.LANCZOS)
+
+
+def read(images: Sequence[Image.Image], folder: Path) -> list[str]:
+    """Read pictures, each a block of text."""
+    paths = [folder / f"{number:04d}.png" for number in range(len(images))]
+    for image, path in zip(images, paths, strict=True):
+        image.save(path, compress_level=1)
+    found = [""] * len(paths)
+    shares = [range(first, len(paths), READERS) for first in range(READERS)]
+    with ThreadPoolExecutor(READERS) as pool:
+        for share, told in zip(shares, pool.map(lambda share: _read([paths[i] for i in share]), shares), strict=True):
+            for i, words in zip(share, told, strict=True):
+                found[i] = words
+    return found
+
+
+def _read(paths: Sequence[Path]) -> list[str]:
+    """Read pictures in one process, which loads its data once; a page of its table is a picture."""
+    if not paths:
+        return []
+    program = shutil.which("tesseract")
+    assert program
+    listing = paths[0].with_suffix(".txt")
+    listing.write_text("".join(f"{path}\n" for path in paths), encoding="utf-8", newline="\n")
+    options = ["-l", "vie", "--psm", "6", "-c", "tessedit_create_tsv=1"]
+    done = subprocess.run(
+        [program, str(listing), "stdout", *options],
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    words: list[list[str]] = [[] for _ in paths]
+    for row in (line.split("\t") for line in done.stdout.splitlines()):
+        if row[0] == "5":  # level 5 is a word; column 1 is its page, the last its letters
+            words[int(row[1]) - 1].append(row[-1])
+    return [spaced(" ".join(page)) for page in words]
+
+
+def distance(a: str, b: str) -> int:
+    """Count the characters to insert, delete or change from one text to another (Levenshtein)."""
+    if a == b:
+        return 0
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        above, row = row, [i]
+        for j, y in enumerate(b, 1):
+            row.append(min(above[j] + 1, row[-1] + 1, above[j - 1] + (x != y)))
+    return row[-1]
+
+
+def accuracy(cuts: Sequence[Cut], folder: Path) -> float:
+    """Read cuts; print what was misread, which pytest shows with a failure; tell the share of right characters."""
+    wrong = 0
+    for part, words in zip(cuts, read([part.image for part in cuts], folder), strict=True):
+        errors = distance(part.words, words)
+        wrong += errors
+        if errors:
+            print(f"{errors:3} {part.look}\n    {part.words}\n    {words}")
+    share = 1 - wrong / sum(len(part.words) for part in cuts)
+    print(f"accuracy {share:.4f}, {wrong} characters wrong in {len(cuts)} texts")
+    return share
+
+
+Change = Callable[[Run], Run]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The sample month's cards, and what paints them."""
+
+    facebook: tuple[Card, ...]
+    landscape: tuple[Card, ...]
+    fonts: FontBook
+
+    def cuts(self, card: Card, *, jpeg: bool, change: Change = lambda run: run) -> list[Cut]:
+        """Paint a card, its runs changed if a test wants it so, and cut its texts out."""
+        frame = lay_out(card, self.fonts).frame
+        found = list(by_text(card, frame))
+        marks = tuple(change(mark) if isinstance(mark, Run) else mark for mark in frame.marks)
+        assets = {asset.name: Path(asset.path) for asset in card.assets}
+        image = paint(replace(frame, marks=marks), assets, self.fonts)
+        if jpeg:
+            image = Image.open(BytesIO(encode(image, Encoding.JPEG)), formats=("JPEG",))
+        return [Cut(card.look, words, cut(image, [change(run) for run in runs], self.fonts)) for words, runs in found]
+
+
+@pytest.fixture(scope="module")
+def month(repository: Path) -> Month:
+    bulletin = read_month(repository, "2024-11").bulletin
+    assert bulletin is not None
+    looks = Looks(templates_folders(repository), bulletin.unit.value.official_domains)
+    facebook: list[Card] = []
+    landscape: list[Card] = []
+    for recipe in recipes(bulletin, looks, {"facebook", "video"})[0]:
+        match recipe.what:
+            case Still(card, Encoding.JPEG):
+                facebook.append(card)
+            case Film(storyboard) if storyboard.width > storyboard.height:
+                landscape += [slide.card for slide in storyboard.slides]
+            case _:
+                pass
+    return Month(tuple(facebook), tuple(landscape), FontBook())
+
+
+def test_facebook_cards_are_read_back_as_they_are_published(month: Month, tmp_path: Path) -> None:
+    cuts = [part for card in month.facebook for part in month.cuts(card, jpeg=True)]
+    assert len(month.facebook) == 14
+    assert accuracy(cuts, tmp_path) >= 0.99
+
+
+def test_landscape_slides_are_read_back(month: Month, tmp_path: Path) -> None:
+    cuts = [part for card in month.landscape for part in month.cuts(card, jpeg=False)]
+    assert len(month.landscape) == 12
+    assert accuracy(cuts, tmp_path) >= 0.97
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda run: replace(run, font=replace(run.font, size=6)), id="too small"),
+        pytest.param(lambda run: replace(run, text=ascii_fold(run.text)), id="without accents"),
+        pytest.param(lambda run: replace(run, text=run.text[:-1]), id="cut off"),
+    ],
+)
+def test_what_cannot_be_read_is_noticed(change: Change, month: Month, tmp_path: Path) -> None:
+    warning = next(card for card in month.facebook if card.look == "facebook/warning.xml")
+    assert accuracy(month.cuts(warning, jpeg=True, change=change), tmp_path) < 0.97
+
+
+def test_distance_counts_characters() -> None:
+    assert distance("tài khoản", "tài khoản") == 0
+    assert distance("tài khoản", "tai khoan") == 2
+    assert distance("mức 2", "mức") == 2
+    assert distance("", "113") == 3
