@@ -15,6 +15,7 @@ from bantin.build.layouts import book
 from bantin.build.stills import painted
 from bantin.channels import recipes
 from bantin.content.specimens import Specimen
+from bantin.design.layout import outlines
 from bantin.design.looks import LookError, Looks
 from bantin.design.marks import OWN
 from bantin.model.bulletin import Bulletin
@@ -25,6 +26,9 @@ from bantin.paint.overlay import overlay
 
 _WIDTH = 240
 """Pixels that a card takes across the sheet."""
+
+_WIDE = 540
+"""The same where outlines and names are drawn over it."""
 
 _GAP = 8
 _GROUND = (96, 96, 96)
@@ -46,12 +50,16 @@ def contact_sheet(
     Args:
         specimens: what to set.
         folders: of templates, in order of precedence.
-        debug: draw outlines and baselines over the cards.
+        debug: draw outlines, lines of templates and baselines over the cards, which are larger then; in one theme
+            only, since all lay out alike.
         progress: told of each specimen before it is painted.
     """
     rows: list[list[Image.Image]] = []
     found: list[Diagnostic] = []
+    specimens = list(specimens)
     for specimen in specimens:
+        if debug and specimen.theme != specimens[0].theme:
+            continue
         progress(f"{specimen.theme}, {specimen.words}")
         looks = _Looks(folders, specimen.bulletin.unit.value.official_domains)
         cards, troubles = _cards(specimen.bulletin, looks)
@@ -111,19 +119,22 @@ def _painted(card: Card, what: str, found: list[Diagnostic], *, debug: bool) -> 
     for told in dict.fromkeys(remark.diagnostic for remark in laid_out.remarks):
         message = f"{told.message} (chữ thử «{what}», {card.width}×{card.height})"
         found.append(Diagnostic(told.code, Severity.WARNING, message, place))
+    width = _WIDE if debug else _WIDTH
+    image = image.resize((width, round(image.height * width / image.width)), Image.Resampling.LANCZOS)
     if debug:
-        overlay(image, laid_out.frame, book())
-    return image.resize((_WIDTH, round(image.height * _WIDTH / image.width)), Image.Resampling.LANCZOS)
+        overlay(image, laid_out.frame, outlines(card, book()), book())
+    return image
 
 
 def _arranged(rows: list[list[Image.Image]]) -> Image.Image:
     rows = [row for row in rows if row]
-    width = max((len(row) for row in rows), default=0) * (_WIDTH + _GAP) + _GAP
+    column_width = max((image.width for row in rows for image in row), default=0) + _GAP
+    width = max((len(row) for row in rows), default=0) * column_width + _GAP
     height = sum(max(image.height for image in row) + _GAP for row in rows) + _GAP
     sheet = Image.new("RGB", (width, height), _GROUND)
     top = _GAP
     for row in rows:
         for column, image in enumerate(row):
-            sheet.paste(image, (_GAP + column * (_WIDTH + _GAP), top))
+            sheet.paste(image, (_GAP + column * column_width, top))
         top += max(image.height for image in row) + _GAP
     return sheet

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from bantin.design.markup import parse_card
 from bantin.design.measuring import Metrics
@@ -41,6 +42,34 @@ def lay_out(card: Card, metrics: Metrics) -> LaidOut:
     ground = root.background if root.background is not None else (0, 0, 0, 255)
     remarks = [*_overflows(placement.overfull), *placement.missing]
     return LaidOut(frame.Frame(card.width, card.height, ground, tuple(placement.marks)), tuple(remarks))
+
+
+def outlines(card: Card, metrics: Metrics) -> tuple[frame.Outline, ...]:
+    """Find where each element of a card came to lie, painted or not, the outer ones first.
+
+    Raises:
+        MarkupError: the look's markup is wrong.
+    """
+    search = _Search(parse_card(card.markup, card.theme, card.glossary), card, metrics)
+    tracing = _Tracing(search.largest_that_fits().sizes, strict=False)
+    tracing.inside(search.root, *search.place)
+    found = []
+    for node, place in tracing.boxes:
+        written = card.place(node.line, node.column) if node.column else None
+        name = f"{PurePosixPath(written.file).stem}:{written.line}" if written else ""
+        found.append(frame.Outline(*place, name))
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class _Tracing(Placement):
+    """A placement that remembers all boxes."""
+
+    boxes: list[tuple[Node, tuple[float, float, float, float]]] = field(default_factory=list)
+
+    def box(self, node: Node, x: float, y: float, width: float, height: float) -> None:
+        self.boxes.append((node, (x, y, width, height)))
+        Placement.box(self, node, x, y, width, height)
 
 
 class _Search:

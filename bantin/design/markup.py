@@ -226,7 +226,7 @@ class _Reader:
             cell.width, cell.grow = 0.0, 1.0
         gap = values.get("gap", 0.0)
         rows: list[Node] = [
-            Group(line=element.line, direction="row", gap=gap, children=cells[i : i + columns])
+            Group(line=element.line, column=element.column, direction="row", gap=gap, children=cells[i : i + columns])
             for i in range(0, len(cells), columns)
         ]
         return Group(direction="column", children=rows, **values)
@@ -236,7 +236,7 @@ class _Reader:
         if known is None:
             hint = alike(element.tag, ELEMENTS) or f"Các thẻ: {', '.join(ELEMENTS)}."
             raise element.error(f"không có thẻ <{element.tag}>", hint=hint)
-        values: dict[str, Any] = {} if element.tag == "bar" else {"line": element.line}
+        values: dict[str, Any] = {} if element.tag == "bar" else {"line": element.line, "column": element.column}
         for name, text in element.attributes.items():
             if name not in known:
                 raise element.error(f"<{element.tag}> không có thuộc tính «{name}»", name, alike(name, known))

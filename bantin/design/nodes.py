@@ -48,12 +48,13 @@ NO_EDGES = Edges()
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Node:
-    """A box. `line` is where it stands in the rendered markup; sizes include padding and border.
+    """A box. `line` and `column` are where it stands in the rendered markup; sizes include padding and border.
 
     `aspect` is width divided by height, for a box whose height is not given.
     """
 
     line: int = 0
+    column: int = 0
     width: Length | None = None
     height: Length | None = None
     min_width: float = 0

@@ -50,6 +50,21 @@ class Shadow:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """Where an element of the markup came to lie; for designers only, and no part of a frame.
+
+    Attributes:
+        name: the template and line that it was written in, such as `kit:46`; empty where none wrote it.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle with round corners, filled, bordered or both. The border lies inside the rectangle."""
 

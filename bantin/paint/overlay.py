@@ -1,41 +1,53 @@
-"""What a designer wants to see through: outlines of boxes and baselines of texts, over a painted card."""
+"""What a designer wants to see through: outlines of elements, their lines in the templates, and baselines of texts."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from PIL import Image, ImageDraw
 
 from bantin.fonts.book import FontBook
-from bantin.model.frame import Area, Box, Frame, Icon, Mark, Modules, Picture, Polyline, Run, Sector
+from bantin.model.frame import Font, Frame, Outline, Run
 
-_BOX = (255, 64, 200)
-_BASELINE = (64, 230, 255)
+_OUTLINE = (255, 64, 200)
+_BASELINE = (0, 160, 255)
+_LABEL, _ON_LABEL = (150, 0, 105), (255, 255, 255)
+_LETTERS = Font("noto-sans", 500, 80, 11)
+_LABEL_HEIGHT = 13
+
+Rect = tuple[float, float, float, float]
 
 
-def overlay(image: Image.Image, frame: Frame, fonts: FontBook) -> None:
-    """Draw over an RGB picture of a frame: each mark's outline in pink, each run's baseline in cyan."""
+def overlay(image: Image.Image, frame: Frame, outlines: Iterable[Outline], fonts: FontBook) -> None:
+    """Draw over an RGB picture of a frame, which may be a smaller one: lines and names are as thick at any size.
+
+    Elements are outlined in pink and named at their upper right corner, the innermost first, where there is room;
+    baselines are blue.
+    """
+    scale = image.width / frame.width
     draw = ImageDraw.Draw(image)
+    rects = [_scaled(outline, scale) for outline in outlines]
+    for left, top, right, bottom in rects:
+        draw.rectangle((left, top, max(left, right - 1), max(top, bottom - 1)), outline=_OUTLINE)
     for mark in frame.marks:
         if isinstance(mark, Run):
-            draw.line((mark.x, mark.baseline, mark.x + fonts.advance(mark.font, mark.text), mark.baseline), _BASELINE)
-        else:
-            left, top, right, bottom = _edges(mark)
-            draw.rectangle((left, top, max(left, right - 1), max(top, bottom - 1)), outline=_BOX)
+            end = mark.x + fonts.advance(mark.font, mark.text)
+            draw.line((mark.x * scale, mark.baseline * scale, end * scale, mark.baseline * scale), _BASELINE)
+    taken: list[Rect] = []
+    for outline, (left, top, right, _) in reversed(list(zip(outlines, rects, strict=True))):
+        width = fonts.advance(_LETTERS, outline.name) + 4
+        label = right - width, top, right, top + _LABEL_HEIGHT
+        roomy = right - left >= 2 * width
+        if outline.name and roomy and not any(_overlap(label, other) for other in taken):
+            taken.append(label)
+            draw.rectangle((label[0], top, right - 1, label[3] - 1), fill=_LABEL)
+            draw.text((label[0] + 2, top + 10), outline.name, _ON_LABEL, fonts.face(_LETTERS), anchor="ls")
 
 
-def _edges(mark: Mark) -> tuple[float, float, float, float]:
-    """Find the left, top, right and bottom of anything but letters."""
-    match mark:
-        case Icon(x, y, side):
-            return x, y, x + side, y + side
-        case Modules(x, y, module, rows):
-            return x, y, x + module * len(rows), y + module * len(rows)
-        case Polyline(points) | Area(points):
-            across, down = [x for x, _ in points], [y for _, y in points]
-            base = mark.base if isinstance(mark, Area) else max(down)
-            return min(across), min(down), max(across), base
-        case Sector(x, y, _, outer):
-            return x - outer, y - outer, x + outer, y + outer
-        case Box(x, y, width, height) | Picture(x, y, width, height):
-            return x, y, x + width, y + height
-        case Run():
-            return mark.x, mark.baseline, mark.x, mark.baseline
+def _scaled(outline: Outline, scale: float) -> Rect:
+    left, top = round(outline.x * scale), round(outline.y * scale)
+    return left, top, round((outline.x + outline.width) * scale), round((outline.y + outline.height) * scale)
+
+
+def _overlap(one: Rect, other: Rect) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

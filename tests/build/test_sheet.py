@@ -53,7 +53,61 @@ def test_a_look_that_cannot_hold_the_words_is_told(made: list[Specimen], reposit
     assert codes == {("text-overflow", "templates/led/guide.xml"), ("bad-markup", "templates/led/case.xml")}
 
 
-def test_debug_draws_outlines_over_the_cards(made: list[Specimen], repository: Path, sheet: Sheet) -> None:
-    shown = contact_sheet(made[:1], templates_folders(repository), debug=True, progress=lambda _: None)
-    plain = sheet.image.crop((0, 0, *shown.image.size))
-    assert shown.image.tobytes() != plain.tobytes()
+PINK, PURPLE = (255, 64, 200), (150, 0, 105)
+
+
+def test_debug_draws_outlines_and_names_over_larger_cards_of_one_theme(made: list[Specimen], repository: Path) -> None:
+    told: list[str] = []
+    ends = [made[0], made[-1]]
+    shown = contact_sheet(ends, templates_folders(repository), debug=True, progress=told.append)
+    assert made[0].theme != made[-1].theme
+    assert told == [f"{made[0].theme}, {made[0].words}"]
+    assert shown.image.width > 10 * 540
+    colors = {color for _, color in shown.image.getcolors(2**24) or []}
+    assert {PINK, PURPLE} <= colors
+
+
+BROKEN = {
+    "facebook/guide.xml": '<card background="ground-top">\n  <text>{{ itm.title }}</text>\n</card>',
+    "facebook/case.xml": '<card>\n  <row gap="1" gapp="8"/>\n</card>',
+    "facebook/notice.xml": '<card><icon size="40" color="ink" name="phome"/></card>',
+    "facebook/appeal.xml": '<card>\n<image src="khac.jpg"/></card>',
+    "led/case.xml": "<card>\n  <row>\n</card>",
+    "led/guide.xml": "<card>\n{% if %}\n</card>",
+}
+TOLD = {
+    ("bad-look", "templates/facebook/guide.xml", 2, 12, "itm", "Có phải «item»?"),
+    ("bad-markup", "templates/facebook/case.xml", 2, 16, 'gapp="8"', "Có phải «gap»?"),
+    ("bad-markup", "templates/facebook/notice.xml", 1, 35, 'name="phome"', "Có phải «phone»?"),
+    ("bad-markup", "templates/facebook/appeal.xml", 2, 8, 'src="khac.jpg"', ""),
+    ("bad-markup", "templates/led/case.xml", 2, 3, "<row", ""),
+    ("bad-look", "templates/led/guide.xml", 2, 0, "", ""),
+}
+
+
+def test_each_broken_look_is_told_at_its_place_and_all_others_are_shown(
+    made: list[Specimen], repository: Path, tmp_path: Path
+) -> None:
+    for name, look in BROKEN.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(look, encoding="utf-8", newline="\n")
+    found = contact_sheet(made[:2], [tmp_path, *templates_folders(repository)], progress=lambda _: None)
+    told = set()
+    for diagnostic in found.diagnostics:
+        at = diagnostic.location
+        assert at is not None
+        spot = at.excerpt[at.column - 1 : at.column - 1 + at.length] if at.column else ""
+        told.add((diagnostic.code, at.file, at.line, at.column, spot, diagnostic.hint))
+    assert told == TOLD
+    whole = contact_sheet(made[:2], templates_folders(repository), progress=lambda _: None)
+    assert found.image.height == whole.image.height
+
+
+def test_a_mistake_in_a_shared_template_is_told_once(made: list[Specimen], repository: Path, tmp_path: Path) -> None:
+    base = (repository / "templates/facebook/base.xml").read_text(encoding="utf-8")
+    (tmp_path / "facebook").mkdir()
+    (tmp_path / "facebook/base.xml").write_text(base.replace('style="headline"', 'style="haedline"'), encoding="utf-8")
+    found = contact_sheet(made[:1], [tmp_path, *templates_folders(repository)], progress=lambda _: None).diagnostics
+    assert [(told.location and told.location.file, told.hint) for told in found] == [
+        ("templates/facebook/base.xml", "Có phải «headline»? Gặp khi dựng thẻ theo mẫu facebook/warning.xml.")
+    ]
