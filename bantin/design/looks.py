@@ -124,7 +124,7 @@ class Looks:
                 return LookError(f"Không tìm thấy mẫu «{error.name}»", _narrowed(places, [str(error.name)], place))
             case jinja2.UndefinedError() if missing := re.search(_MISSING, str(error)):
                 message = f"Mẫu dùng «{missing[1]}» mà không có giá trị nào tên như vậy"
-                hint = alike(missing[1], _names(values))
+                hint = alike(missing[1], _fields(values) if "attribute" in str(error) else values)
                 return LookError(message, _narrowed(places, [missing[1]], place), hint)
         return LookError(f"Mẫu không dùng được: {error}", _narrowed(places, quoted[::-1], place))
 
@@ -139,9 +139,9 @@ class Looks:
                 yield Location(file, line, excerpt=self._loader.line(file, line))
 
 
-def _names(values: Mapping[str, object]) -> set[str]:
-    """List what a look may name: its values, and the fields of those that are the model's."""
-    return {*values, *(field for value in values.values() for field in getattr(type(value), "model_fields", ()))}
+def _fields(values: Mapping[str, object]) -> set[str]:
+    """List the fields of the values that are the model's."""
+    return {field for value in values.values() for field in getattr(type(value), "model_fields", ())}
 
 
 def _narrowed(places: Iterable[Location], names: Collection[str], otherwise: Location) -> Location:
