@@ -41,7 +41,8 @@ def mistake(card: Card, error: MarkupError) -> MakeError:
     if not place.file.endswith(look):
         hints.append(f"Gặp khi dựng thẻ theo mẫu {card.look}.")
     if place.file.startswith(f"{SHIPPED}/"):
-        hints.append(f"Tệp này đi kèm bantin: muốn sửa thì chép vào {OWN}/ của mình, rồi sửa bản chép.")
+        name = place.file.removeprefix(f"{SHIPPED}/")
+        hints.append(f"Tệp này đi kèm bantin: muốn sửa thì chạy «bantin looks --copy {name}» rồi sửa bản chép.")
     message = f"Mẫu cho ra thẻ sai: {error}"
     found = Diagnostic("bad-markup", Severity.ERROR, message, _narrowed(place, error.attribute), " ".join(hints))
     return MakeError(Remark("", found))

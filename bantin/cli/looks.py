@@ -1,4 +1,4 @@
-"""`bantin looks`: the contact sheet."""
+"""`bantin looks`: the contact sheet, and copies of shipped looks to change."""
 
 from __future__ import annotations
 
@@ -7,18 +7,47 @@ from typing import Annotated
 
 import typer
 
-from bantin.cli.places import Workspace, workspace
+from bantin.cli.places import Workspace, refuse, workspace
+
+
+def _complete_look(incomplete: str) -> list[str]:
+    return [name for name in _shipped() if name.startswith(incomplete)]
+
+
+def _shipped() -> list[str]:
+    """List the files of looks and themes that come with bantin."""
+    from bantin.content.workspace import shipped_templates
+
+    root = shipped_templates()
+    files = (
+        path.relative_to(root).as_posix() for path in root.rglob("*.*") if path.suffix in {".xml", ".txt", ".yaml"}
+    )
+    return sorted(files)
 
 
 def looks(
     out: Annotated[Path, typer.Option("--out", metavar="TỆP", help="Tệp PNG sẽ ghi.")] = Path("looks.png"),
-    debug: Annotated[bool, typer.Option("--debug", help="Vẽ thêm khung các ô và đường chân chữ.")] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Vẽ to hơn, kèm khung các ô, đường chân chữ và dòng trong tệp mẫu.")
+    ] = False,
+    copy: Annotated[
+        str | None,
+        typer.Option(
+            "--copy",
+            metavar="MẪU",
+            help="Chép mẫu hay bộ màu đi kèm vào templates/ để sửa, ví dụ facebook/notice.xml.",
+            autocompletion=_complete_look,
+        ),
+    ] = None,
     folder: Workspace = None,
 ) -> None:
     """Vẽ mọi mẫu, mọi bộ màu với chữ ngắn nhất, dài nhất, nhiều dấu nhất lên một tấm ảnh.
 
     Ví dụ: bantin looks --out sheet.png
     """
+    if copy is not None:
+        _copy(copy, workspace(folder))
+        return
     from bantin.build.sheet import contact_sheet
     from bantin.cli import diagnostics as shown
     from bantin.cli.screen import screen
@@ -38,3 +67,22 @@ def looks(
         sheet.image.save(out)
         console.print(f"Đã ghi {out}")
     raise typer.Exit(1 if has_errors(found) else 0)
+
+
+def _copy(name: str, root: Path) -> None:
+    import difflib
+    import shutil
+
+    from bantin.content.workspace import shipped_templates
+
+    known = _shipped()
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=3)
+        listed = f"Có phải {' hoặc '.join(f'«{one}»' for one in near)}?" if near else f"Các mẫu: {', '.join(known)}."
+        refuse(f"Không có mẫu đi kèm tên «{name}». {listed}")
+    own = root / "templates" / name
+    if own.exists():
+        refuse(f"Đã có templates/{name}: sửa thẳng tệp ấy, hoặc xoá đi rồi chép lại.")
+    own.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(shipped_templates() / name, own)
+    typer.echo(f"Đã chép templates/{name}. Sửa tệp ấy rồi chạy «bantin looks» để xem; xoá đi thì mẫu cũ trở lại.")
