@@ -25,8 +25,8 @@ SMALL = 256
 LOOKS = [
     f"{folder}/{name}.xml"
     for folder, more in (
-        ("facebook", ["cover"]),
-        ("led", []),
+        ("facebook", ["cover", "closing"]),
+        ("led", ["cover", "closing"]),
         ("video/reel", ["cover", "closing"]),
         ("video/landscape", ["cover", "closing"]),
     )

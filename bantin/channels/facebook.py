@@ -1,4 +1,4 @@
-"""The fanpage: for each item a post, its cards and their alternative texts; an overview of the month with a cover."""
+"""The fanpage: for each item a post, its cards and their alternative texts; an overview with cover and closing."""
 
 from __future__ import annotations
 
@@ -28,10 +28,15 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
     width, height = size_of(settings.card)
     cover_alt = studio.render("facebook/cover-alt.txt", entries=studio.entries).strip()
     cover = studio.card("facebook/cover.xml", width, height, entries=studio.entries)
+    closing_alt = studio.render("facebook/closing-alt.txt").strip()
+    closing = studio.card("facebook/closing.xml", width, height)
     post = studio.text("facebook/overview.txt", entries=studio.entries, hashtags=_hashtags(studio, None))
     yield Recipe(f"facebook/{OVERVIEW}/post.txt", "facebook", Role.POST, None, Text(post))
     yield Recipe(f"facebook/{OVERVIEW}/cover.jpg", "facebook", Role.COVER, None, Still(cover, Encoding.JPEG), cover_alt)
-    yield Recipe(f"facebook/{OVERVIEW}/alt.txt", "facebook", Role.ALT, None, Text(cover_alt + "\n"))
+    still = Still(closing, Encoding.JPEG)
+    yield Recipe(f"facebook/{OVERVIEW}/closing.jpg", "facebook", Role.COVER, None, still, closing_alt)
+    alts = Text(f"{cover_alt}\n\n{closing_alt}\n")
+    yield Recipe(f"facebook/{OVERVIEW}/alt.txt", "facebook", Role.ALT, None, alts)
     for entry in studio.entries:
         values = studio.values(entry)
         post = studio.text(f"facebook/{entry.kind}.txt", hashtags=_hashtags(studio, entry), **values)

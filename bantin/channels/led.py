@@ -18,6 +18,9 @@ glance use more)."""
 CAPITAL_SHARE = 0.714
 """Height of a capital as a share of the font size, in Noto Sans."""
 
+COVER, CLOSING = "00-mo-dau", "99-ket"
+"""File names of the pictures that open and close a board's loop: first and last in every listing."""
+
 SMALLEST_SIZE = 16
 """Below this font size in pixels stacked Vietnamese accents merge (ấ/ầ/ẩ/ẫ/ậ), measured on 1-bit text."""
 
@@ -33,8 +36,18 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
     settings = studio.bulletin.unit.value.channels.led
     assert settings is not None  # noqa: S101 - a channel that is off is not asked
     for board in settings.boards:
+        smallest = smallest_size(board)
+        yield _sign(studio, board, smallest, "cover", COVER)
         for entry in studio.entries:
-            card = studio.item_card(entry, board.width, board.height, "led", board=board, smallest=smallest_size(board))
+            card = studio.item_card(entry, board.width, board.height, "led", board=board, smallest=smallest)
             alt = studio.render("led/alt.txt", **studio.values(entry)).strip()
             path = f"led/{board.id}/{entry.id}.png"
             yield Recipe(path, "led", Role.FRAME, entry.id, Still(card, Encoding.PNG), alt)
+        yield _sign(studio, board, smallest, "closing", CLOSING)
+
+
+def _sign(studio: Studio, board: Board, smallest: int, which: str, name: str) -> Recipe:
+    """Make the picture that opens or closes the loop."""
+    card = studio.card(f"led/{which}.xml", board.width, board.height, board=board, smallest=smallest)
+    alt = studio.render("led/sign-alt.txt", which=which).strip()
+    return Recipe(f"led/{board.id}/{name}.png", "led", Role.FRAME, None, Still(card, Encoding.PNG), alt)

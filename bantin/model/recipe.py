@@ -15,6 +15,7 @@ class Role(StrEnum):
     POST = "post"
     CARD = "card"
     COVER = "cover"
+    """A picture of the whole bulletin: what opens and what closes it."""
     ALT = "alt"
     FRAME = "frame"
     LOOP = "loop"

@@ -43,7 +43,8 @@ def test_boards_have_their_pictures_and_films_their_slides(handed: Handed) -> No
         handed.bulletin, artifacts, texts={}, storyboards=boards, slide_href=lambda card: f"file/{card.width}"
     )
     board = desk["boards"][0]
-    assert [frame["path"] for frame in board["frames"]] == [f"led/{board['id']}/{item}.png" for item in handed.items]
+    names = ["00-mo-dau", *handed.items, "99-ket"]
+    assert [frame["path"] for frame in board["frames"]] == [f"led/{board['id']}/{name}.png" for name in names]
     assert min(frame["seconds"] for frame in board["frames"]) >= 4
     (film,) = desk["films"]
     assert film["captions"] == "video/reel.vi_VN.vtt"

@@ -162,14 +162,14 @@ def test_the_keyboard_reaches_everything(desk: Open) -> None:
     page.keyboard.press("End")
     expect(page.locator("#panel-handover")).to_be_visible()
     page.keyboard.press("Home")
-    page.locator("#facebook-00-tong-quan .enlarge").focus()
+    page.locator("#facebook-00-tong-quan .enlarge >> nth=0").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#zoom")).to_be_visible()
     page.keyboard.press("+")
     expect(page.locator(".zoom-ground")).to_have_class("zoom-ground actual")
     page.keyboard.press("Escape")
     expect(page.locator("#zoom")).not_to_be_visible()
-    expect(page.locator("#facebook-00-tong-quan .enlarge")).to_be_focused()
+    expect(page.locator("#facebook-00-tong-quan .enlarge >> nth=0")).to_be_focused()
 
 
 def test_what_has_focus_can_be_seen_and_is_big_enough_to_touch(desk: Open) -> None:
