@@ -35,8 +35,8 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
     yield Recipe(f"facebook/{OVERVIEW}/cover.jpg", "facebook", Role.COVER, None, Still(cover, Encoding.JPEG), cover_alt)
     still = Still(closing, Encoding.JPEG)
     yield Recipe(f"facebook/{OVERVIEW}/closing.jpg", "facebook", Role.COVER, None, still, closing_alt)
-    alts = Text(f"{cover_alt}\n\n{closing_alt}\n")
-    yield Recipe(f"facebook/{OVERVIEW}/alt.txt", "facebook", Role.ALT, None, alts)
+    both = Text(f"{cover_alt}\n\n{closing_alt}\n")
+    yield Recipe(f"facebook/{OVERVIEW}/alt.txt", "facebook", Role.ALT, None, both)
     for entry in studio.entries:
         values = studio.values(entry)
         post = studio.text(f"facebook/{entry.kind}.txt", hashtags=_hashtags(studio, entry), **values)
