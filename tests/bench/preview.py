@@ -2,8 +2,8 @@
 
     python tests/bench/preview.py [SAVES]
 
-Medians over SAVES saves (20) of the sample month in a workspace of its own, films off, beside a whole build of one
-channel in a new process, which is what an editor would wait for without a preview.
+Medians over SAVES saves (20) of the sample month in a workspace of its own, beside a build of one channel in a new
+process, which is what an editor would wait for without a preview. Each save waits until the films of the last are done.
 """
 
 from __future__ import annotations
