@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from watchfiles import Change, watch
@@ -59,20 +60,21 @@ def watch_folders(folders: Sequence[Path], changes: Changes, stop: threading.Eve
         if not there:
             stop.wait(_LOOK_UP_MS / 1000)
         else:
-            for batch in watch(
-                *there,
-                watch_filter=_matters,
-                step=_STEP_MS,
-                debounce=_BURST_MS,
-                stop_event=stop,
-                rust_timeout=_LOOK_UP_MS,
-                yield_on_timeout=True,
-                raise_interrupt=False,
-            ):
-                if batch:
-                    changes.put([Path(path) for _, path in batch])
-                if _present(folders) != there:
-                    break
+            with suppress(FileNotFoundError):  # a folder went between two looks
+                for batch in watch(
+                    *there,
+                    watch_filter=_matters,
+                    step=_STEP_MS,
+                    debounce=_BURST_MS,
+                    stop_event=stop,
+                    rust_timeout=_LOOK_UP_MS,
+                    yield_on_timeout=True,
+                    raise_interrupt=False,
+                ):
+                    if batch:
+                        changes.put([Path(path) for _, path in batch])
+                    if _present(folders) != there:
+                        break
         before, there = there, _present(folders)
         if before != there and not stop.is_set():
             changes.put(list(folders))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -74,7 +75,11 @@ def test_a_new_folder_with_a_file_a_rename_and_a_deletion_are_told(heard: Waiter
         second.write_text("y", encoding="utf-8")
         second.unlink()
 
-    heard(lambda: folder.mkdir(exist_ok=True), folder)
+    def made() -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+
+    heard(made, folder)
     heard(renamed, second)
     heard(deleted, second)
 
@@ -82,7 +87,12 @@ def test_a_new_folder_with_a_file_a_rename_and_a_deletion_are_told(heard: Waiter
 def test_a_watched_folder_may_come_later(heard: Waiter, tmp_path: Path) -> None:
     folder = tmp_path / "templates"
     look = folder / "kit.xml"
-    heard(lambda: folder.mkdir(exist_ok=True), folder)
+
+    def made() -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+
+    heard(made, folder)
     heard(lambda: look.write_text("<card/>", encoding="utf-8"), look)
 
 
