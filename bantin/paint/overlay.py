@@ -37,7 +37,7 @@ def overlay(image: Image.Image, frame: Frame, outlines: Iterable[Outline], fonts
     for outline, (left, top, right, _) in reversed(list(zip(outlines, rects, strict=True))):
         width = fonts.advance(_LETTERS, outline.name) + 4
         label = right - width, top, right, top + _LABEL_HEIGHT
-        roomy = right - left >= 2 * width
+        roomy = right - left >= 3 * width
         if outline.name and roomy and not any(_overlap(label, other) for other in taken):
             taken.append(label)
             draw.rectangle((label[0], top, right - 1, label[3] - 1), fill=_LABEL)

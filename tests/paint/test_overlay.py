@@ -50,7 +50,7 @@ def test_of_names_in_the_same_place_the_innermost_is_shown(fonts: FontBook) -> N
 
 
 def test_a_name_that_would_hide_its_element_is_left_off(fonts: FontBook) -> None:
-    assert PURPLE not in colors(drawn(fonts, Outline(0, 0, 30, 20, "warning:46")))
+    assert PURPLE not in colors(drawn(fonts, Outline(0, 0, 60, 20, "warning:46")))
 
 
 def test_letters_stand_on_their_baseline(fonts: FontBook) -> None:
