@@ -20,6 +20,7 @@ from bantin.build.lock import exclusive
 from bantin.build.manifest import File, read_manifest, write_manifest
 from bantin.build.paths import OutsideError, inside
 from bantin.content.workspace import is_month
+from bantin.design.looks import LookError
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.recipe import Film, Recipe, Role
@@ -54,7 +55,7 @@ def write_desk(
         lock: file that keeps two processes from publishing at once.
 
     Returns:
-        What the system refused.
+        What the system refused, or what is wrong with a workspace's own page.
     """
     try:
         with exclusive(lock):
@@ -68,6 +69,8 @@ def write_desk(
                 write_manifest(folder, bulletin.month, bantin.__version__, desk.files.values())
     except OSError as error:
         return [system_fault("not-written", "Không ghi được trang bàn giao", error)]
+    except LookError as error:
+        return [error.diagnostic]
     except OutsideError as error:
         message = f"Thư mục của «{error}» là liên kết dẫn ra ngoài thư mục kết quả, nên không đụng đến"
         hint = "Bỏ liên kết ấy, hoặc chọn nơi khác bằng --out"

@@ -69,6 +69,21 @@ def test_a_second_run_touches_nothing(month: Handed) -> None:
     assert times(month.folder) == before
 
 
+def test_a_mistake_in_a_workspaces_own_page_is_told_and_the_old_page_stays(month: Handed) -> None:
+    month.write()
+    before = (month.folder / "index.html").read_bytes()
+    own = month.templates[0] / "desk" / "index.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("<html>\n{{ dessk.month }}\n</html>", encoding="utf-8")
+    [told] = month.write()
+    own.unlink()
+    own.parent.rmdir()
+    assert told.location is not None
+    assert (told.code, told.location.file, told.location.line) == ("bad-look", "templates/desk/index.html", 2)
+    assert told.hint == "Có phải «desk»?"
+    assert (month.folder / "index.html").read_bytes() == before
+
+
 def test_what_somebody_broke_is_put_right(month: Handed) -> None:
     month.write()
     before = {path: (month.folder / path).read_bytes() for path in ("zalo.zip", "index.html", "desk/desk.css")}
