@@ -11,6 +11,7 @@ from bantin.build.desk import assets, blank, diagnostic_entry, page
 from bantin.build.desk_shape import LiveEntry
 from bantin.build.store import Store
 from bantin.content.workspace import months, templates_folders
+from bantin.design.marks import OWN, SHIPPED
 from bantin.model.diagnostic import Diagnostic
 from bantin.preview.app import Refusal, Services, make_app
 from bantin.preview.data import desk_of
@@ -114,7 +115,8 @@ class Live:
         found = self._found.get(said)
         if found is None or found.location is None:
             raise Refusal("Chỗ này đã thay đổi; hãy chờ trang cập nhật rồi bấm lại.")
-        files = [folder / found.location.file.removeprefix("templates/") for folder in templates_folders(self._root)]
+        name = found.location.file.removeprefix(f"{SHIPPED}/").removeprefix(f"{OWN}/")
+        files = [folder / name for folder in templates_folders(self._root)]
         file = next((path for path in [self._root / found.location.file, *files] if path.is_file()), None)
         if file is None:
             raise Refusal(f"Không còn tệp «{found.location.file}».")
