@@ -18,6 +18,9 @@ from bantin.model.recipe import Recipe
 if TYPE_CHECKING:  # a log shows no bars
     from rich.progress import Progress, TaskID
 
+_BAR = 24
+"""Columns of a bar: in a terminal of 80 there are 25 left for what is being made."""
+
 
 @contextmanager
 def shown(console: Console, recipes: Iterable[Recipe]) -> Iterator[Callable[[Event], None]]:
@@ -27,10 +30,13 @@ def shown(console: Console, recipes: Iterable[Recipe]) -> Iterator[Callable[[Eve
         yield _Lines(console, totals)
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.table import Column
 
-    columns = (SpinnerColumn(), TextColumn("{task.fields[channel]:<9}"), BarColumn(), MofNCompleteColumn())
-    doing = TextColumn("{task.fields[doing]}", markup=False, style="dim")
-    with Progress(*columns, TimeElapsedColumn(), doing, console=console, transient=True) as progress:
+    columns = (SpinnerColumn(), TextColumn("{task.fields[channel]:<9}"), BarColumn(_BAR), MofNCompleteColumn())
+    # Only what is being made gives way where the terminal is narrow; a long path would else push the bars out.
+    rest = Column(ratio=1, no_wrap=True, overflow="ellipsis")
+    doing = TextColumn("{task.fields[doing]}", markup=False, style="dim", table_column=rest)
+    with Progress(*columns, TimeElapsedColumn(), doing, console=console, transient=True, expand=True) as progress:
         yield _Bars(progress, totals)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -12,8 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
+from bantin.build.events import Finished, State
 from bantin.cli.help_ import in_vietnamese
+from bantin.cli.progress import shown
+from bantin.model.recipe import Recipe, Role, Text
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Call = Callable[..., Any]
@@ -228,6 +233,26 @@ def test_on_a_terminal_there_are_bars_and_in_the_end_a_table(workspace: Path) ->
     assert "━" in text
     assert not re.search(r"\x1b\[[0-9;]*(3[0-7]|38;5|9[0-7])[0-9;]*m", text), "NO_COLOR"
     assert "làm mới" in text[text.rindex("\x1b[?25h") :]
+
+
+class Terminal(io.StringIO):
+    """What says that it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_long_path_does_not_push_the_bars_out_of_a_narrow_terminal() -> None:
+    terminal = Terminal()
+    console = Console(file=terminal, width=80, no_color=True, _environ={"TERM": "xterm"})
+    path = f"facebook/{'gia-danh-can-bo-' * 5}/card.jpg"
+    recipe = Recipe(path, "facebook", Role.POST, None, Text(""))
+    with shown(console, [recipe]) as tell:
+        tell(Finished("facebook", path, State.MADE, 1, 1))
+    told = terminal.getvalue()
+    assert "━" * 24 in told
+    assert "1/1" in told
+    assert "facebook/gia-danh" in told
 
 
 @pytest.mark.parametrize(
