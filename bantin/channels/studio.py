@@ -12,7 +12,9 @@ from bantin.design.looks import Looks
 from bantin.model.bulletin import Asset, Bulletin, Entry
 from bantin.model.card import Card
 from bantin.model.items import AlertSeverity, BaseItem
+from bantin.model.storyboard import Speech
 from bantin.model.unit import Contact
+from bantin.text.syllables import reading_seconds
 
 SEVERITY_WORDS = {
     AlertSeverity.INFO: "Thông tin",
@@ -26,18 +28,25 @@ def taken_to_fit(_card: Card) -> bool:
     return True
 
 
+def taken_to_last(what: Asset | Speech) -> float:
+    """Ask nobody: speech takes what its syllables do at 160 a minute, and a recording five seconds."""
+    return reading_seconds(what.text, 160) if isinstance(what, Speech) else 5.0
+
+
 @dataclass
 class Studio:
     """One channel's view of the bulletin.
 
     Attributes:
         fits: tells whether a card holds its texts at their smallest sizes; channels cannot measure letters.
+        lasts: tells how many seconds a recording or a synthetic voice takes; channels cannot hear.
     """
 
     bulletin: Bulletin
     looks: Looks
     channel: str
     fits: Callable[[Card], bool] = taken_to_fit
+    lasts: Callable[[Asset | Speech], float] = taken_to_last
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from bantin.content.assets import FOOTAGE, PICTURE, SOUND
 from bantin.content.names import identifier_for, is_identifier, is_reserved
-from bantin.content.pictures import SUFFIXES
 from bantin.content.source import error, warning
 from bantin.model.diagnostic import Diagnostic, Location
 from bantin.text.normal import nfc
@@ -53,6 +53,6 @@ def _tell(entry: Path, is_item: bool, place: Location) -> Iterable[Diagnostic]: 
         hint = "Trong thư mục của tháng chỉ các tệp .yaml được đọc."
         if suffix.lower() in {".yml", ".yaml"}:
             hint = f"Nếu đây là một tin, đổi tên thành «{suggested}.yaml»."
-        elif suffix.lower() in SUFFIXES:
-            hint = f"Chuyển ảnh vào thư mục «{ASSETS}» bên cạnh."
+        elif sort := next((sort for sort in (PICTURE, SOUND, FOOTAGE) if suffix.lower() in sort.suffixes), None):
+            hint = f"Chuyển {sort.noun} vào thư mục «{ASSETS}» bên cạnh."
         yield warning("ignored-file", f"«{name}» không được đọc.", place, hint)

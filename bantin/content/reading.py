@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from bantin.content.assets import FOOTAGE, OF_MONTH, OF_UNIT, PICTURE, SOUND, Sort, find_asset
 from bantin.content.listing import ASSETS, HEADER, list_items
-from bantin.content.pictures import find_picture
 from bantin.content.references import check_header, check_item, check_unit, find
 from bantin.content.source import error, read_source
 from bantin.content.validation import validate
@@ -88,6 +88,8 @@ class _File:
     kind: str
     document: Document[Item] | None
     image: Asset | None
+    narration: Asset | None
+    clip: Asset | None
 
 
 @dataclass(slots=True)
@@ -112,9 +114,10 @@ class _Reader:
             self.diagnostics.append(
                 error("period-reversed", message, header.place("period.end"), "Xem lại hai ngày này.")
             )
+        music = self.music(written_unit) if written_unit else None
         if has_errors(self.diagnostics) or unit is None or header is None or theme is None:
             return None
-        return Bulletin(self.month, unit, header, theme, _in_order(items, header.value.order), glossary)
+        return Bulletin(self.month, unit, header, theme, _in_order(items, header.value.order), glossary, music)
 
     def show(self, path: Path) -> str:
         """Name a file as diagnostics do: relative to the workspace."""
@@ -181,7 +184,12 @@ class _Reader:
         if kind:
             fields: Value = {key: value for key, value in written.value.items() if key != "kind"}
             document = self.document(KINDS[kind], written, fields)
-        return _File(path.stem, written, kind, document, self.picture(written))
+        assets = month_folder(self.root, self.month) / ASSETS
+        image, narration, clip = (
+            self.asset(written, name, assets, sort)
+            for name, sort in (("image.file", PICTURE), ("video.narration.file", SOUND), ("video.clip.file", FOOTAGE))
+        )
+        return _File(path.stem, written, kind, document, image, narration, clip)
 
     def kind(self, written: Written) -> str:
         """Find the kind of an item; empty where it is missing or unknown."""
@@ -201,17 +209,21 @@ class _Reader:
         self.diagnostics.append(found)
         return ""
 
-    def picture(self, written: Written) -> Asset | None:
-        for path, name in find(written, "image.file"):
+    def music(self, unit: Written) -> Asset | None:
+        folder = (self.root / UNIT_FILE).parent / ASSETS
+        return self.asset(unit, "channels.video.music.file", folder, SOUND, OF_UNIT)
+
+    def asset(self, written: Written, key: str, folder: Path, sort: Sort, words: str = OF_MONTH) -> Asset | None:
+        """Find the file in a folder that is named at a dotted path, if any is."""
+        for path, name in find(written, key):
             if not name.strip():
                 continue  # that it is empty is told by validation
-            assets = month_folder(self.root, self.month) / ASSETS
-            picture = find_picture(self.root, assets, name.strip(), written.place(path))
-            if isinstance(picture, Asset):
-                self.files.append(self.show(assets / picture.name))
-                return picture
-            self.files.append(self.show(assets))
-            self.diagnostics.append(picture)
+            found = find_asset(self.root, folder, name.strip(), written.place(path), sort, folder=words)
+            if isinstance(found, Asset):
+                self.files.append(self.show(folder / found.name))
+                return found
+            self.files.append(self.show(folder))
+            self.diagnostics.append(found)
         return None
 
     def check(self, unit: Written | None, header: Written | None, names: Sequence[str], items: Sequence[_File]) -> None:
@@ -228,4 +240,8 @@ def _in_order(items: Sequence[_File], order: Sequence[str]) -> tuple[Entry, ...]
     """Order the items: first those that the bulletin names, then the others by file name."""
     rank = {name: number for number, name in enumerate(order)}
     items = sorted(items, key=lambda item: (rank.get(item.id, len(rank)), item.id))
-    return tuple(Entry(item.id, item.kind, item.document, item.image) for item in items if item.document)
+    return tuple(
+        Entry(item.id, item.kind, item.document, item.image, item.narration, item.clip)
+        for item in items
+        if item.document
+    )

@@ -15,9 +15,9 @@ from typing import Any, get_args
 from pydantic import StringConstraints
 
 from bantin.model.base import Identifier, Model, WebAddress
-from bantin.model.items import WrittenNumber
+from bantin.model.items import Hours, WrittenNumber
 from bantin.model.theme import HexColor
-from bantin.model.unit import Domain, Pixels
+from bantin.model.unit import Count, Domain, Pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +171,8 @@ _PATTERNS = {
     _pattern(WebAddress): ("bad-address", "một địa chỉ web", "Viết đủ cả https://, ví dụ https://dichvucong.gov.vn."),
     _pattern(WrittenNumber): ("bad-number", "một con số", _NUMBER_HINT),
     _pattern(Pixels): ("bad-pixels", "một cỡ hình", "Viết chiều rộng, chữ x, chiều cao, ví dụ 384x192."),
+    _pattern(Count): ("bad-count", "số mô-đun", "Viết số mô-đun ngang, chữ x, số mô-đun dọc, ví dụ 12x12."),
+    _pattern(Hours): ("bad-hours", "một khoảng giờ", "Viết giờ bắt đầu và kết thúc, ví dụ 06:00-22:00."),
     _pattern(Domain): ("bad-domain", "một tên miền", _DOMAIN_HINT),
     _pattern(HexColor): ("bad-color", "một màu", 'Viết dạng "#rrggbb" bằng chữ thường, trong dấu ngoặc kép.'),
 }
@@ -205,6 +207,22 @@ def _bar_below_zero(finding: Finding) -> Wording:
     return Wording("bar-below-zero", message, "Thêm dòng «chart: line» vào «series» để vẽ biểu đồ đường.")
 
 
+_BOARD_SIZE_HINT = "Viết «pixels: 384x192», hoặc cả «modules: 12x12» và «module: 32x16»."
+
+
+def _no_board_size(_finding: Finding) -> Wording:
+    return Wording("missing-key", "Bảng này chưa có số điểm ảnh.", _BOARD_SIZE_HINT)
+
+
+def _half_board_size(_finding: Finding) -> Wording:
+    return Wording("missing-key", "Bảng này mới có một trong hai mục «modules» và «module».", _BOARD_SIZE_HINT)
+
+
+def _two_board_sizes(finding: Finding) -> Wording:
+    message = f"{finding.subject} không khớp với các mô-đun: {finding.limits['made']}."
+    return Wording("two-board-sizes", message, "Xoá mục «pixels», hoặc sửa lại modules và module.")
+
+
 def _other(finding: Finding) -> Wording:
     return Wording("bad-value", f"{finding.subject} có giá trị không dùng được.", "Xem lại cách viết mục này.")
 
@@ -234,5 +252,8 @@ TRANSLATIONS: dict[str, Callable[[Finding], Wording]] = {
     "literal_error": _bad_choice,
     "no_whole": _no_whole,
     "bar_below_zero": _bar_below_zero,
+    "no_board_size": _no_board_size,
+    "half_board_size": _half_board_size,
+    "two_board_sizes": _two_board_sizes,
 }
 """Every error that the models can raise, to its words."""

@@ -93,12 +93,16 @@ class Entry:
         kind: as YAML names it.
         document: the item and where its parts were written.
         image: the picture's file, where the item has one.
+        narration: the recording of what is said, where the item has one.
+        clip: the file of its footage, where the item has any.
     """
 
     id: str
     kind: str
     document: Document[Item]
     image: Asset | None = None
+    narration: Asset | None = None
+    clip: Asset | None = None
 
     @property
     def item(self) -> Item:
@@ -114,6 +118,7 @@ class Bulletin:
         month: as in 2024-11.
         entries: the items in the order of publication.
         glossary: the unit's own words that no line may break.
+        music: the file of the unit's music, where it has any.
     """
 
     month: str
@@ -122,6 +127,7 @@ class Bulletin:
     theme: Theme
     entries: tuple[Entry, ...]
     glossary: tuple[str, ...] = ()
+    music: Asset | None = None
 
     @property
     def date(self) -> dt.date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -14,6 +14,10 @@ from bantin.model.base import Date, Identifier, Line, Model, Real, WebAddress, W
 
 WrittenNumber = Annotated[str, StringConstraints(pattern=r"^[+\-−]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")]
 """A number as Vietnamese text writes it: 368.063 or 93,32. A plain 368063 is taken too."""
+
+
+Hours = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d\s*[-–]\s*(([01]\d|2[0-3]):[0-5]\d|24:00)$")]
+"""From and to, as in 06:00-22:00; what ends before it begins goes on past midnight."""
 
 
 class AlertSeverity(StrEnum):
@@ -57,11 +61,45 @@ class Source(Model):
     date: Date | None = about("Ngày công bố", "Date of publication", default=None)
 
 
+class Narration(Model):
+    """What a voice says while the slides of an item are seen."""
+
+    file: Line | None = about(
+        "Tệp ghi âm trong thư mục assets của tháng: wav, mp3, m4a; bỏ trống thì giọng máy trong unit.yaml đọc",
+        "Recording below the month's assets folder; if absent, the unit's synthetic voice reads",
+        default=None,
+    )
+    text: Line | None = about(
+        "Lời đọc, hiện thành phụ đề; bỏ trống là tiêu đề và nội dung trên video",
+        "What is said, shown as captions; the slide's headline and text if absent",
+        default=None,
+    )
+
+
+class Clip(Model):
+    """A piece of an officer's own footage."""
+
+    file: Line = about("Tệp video trong thư mục assets của tháng: mp4, mov", "File below the month's assets folder")
+    start: Real = about("Bắt đầu từ giây thứ mấy", "Second at which it begins", default=0, ge=0)
+    end: Real | None = about("Đến giây thứ mấy; bỏ trống là đến hết", "Second at which it ends", default=None, gt=0)
+    focus: tuple[Real, Real] | None = about(
+        "Điểm cần giữ khi cắt hình: [ngang, dọc], mỗi số từ 0 đến 1",
+        "Point that cropping keeps: [x, y], each from 0 to 1",
+        default=None,
+    )
+    sound: Literal["keep", "drop"] = about(
+        "Tiếng của đoạn video: drop (bỏ) hoặc keep (giữ)", "Whether its own sound is kept", default="drop"
+    )
+
+
 class LedOverride(Model):
-    """Shorter words for LED boards."""
+    """Shorter words for LED boards, and when they are shown."""
 
     title: Line | None = about("Dòng chữ lớn trên bảng LED", "Headline on boards", default=None)
     text: Line | None = about("Dòng chữ nhỏ trên bảng LED", "Second line on boards", default=None)
+    since: Date | None = about("Chiếu từ ngày; bỏ trống là ngày phát hành", "First day on boards", default=None)
+    until: Date | None = about("Chiếu đến hết ngày", "Last day on boards", default=None)
+    hours: Hours | None = about("Giờ chiếu mỗi ngày, ví dụ 06:00-22:00", "Hours of each day", default=None)
 
 
 class VideoOverride(Model):
@@ -69,6 +107,8 @@ class VideoOverride(Model):
 
     title: Line | None = about("Tiêu đề trên video", "Headline on the slide", default=None)
     text: Line | None = about("Nội dung trên video", "Text on the slide", default=None)
+    narration: Narration | None = about("Lời đọc", "Narration", default=None)
+    clip: Clip | None = about("Đoạn video tự quay", "Footage", default=None)
 
 
 class FacebookOverride(Model):

@@ -21,6 +21,9 @@ class Role(StrEnum):
     LOOP = "loop"
     FILM = "film"
     CAPTIONS = "captions"
+    PLAYLIST = "playlist"
+    SHEET = "sheet"
+    """What an operator holds in hand: what plays, in which order, and whom to call."""
     MESSAGE = "message"
     PAGE = "page"
     ARCHIVE = "archive"
@@ -41,11 +44,21 @@ class Text:
     content: str
 
 
+class Profile(StrEnum):
+    """Who plays a film, which fixes how it is encoded."""
+
+    SOCIAL = "social"
+    """Platforms: best quality, always a sound track."""
+    BOARD = "board"
+    """Players of LED boards: no sound, at most 4 Mb/s."""
+
+
 @dataclass(frozen=True, slots=True)
 class Film:
     """A storyboard encoded as H.264 in MP4."""
 
     storyboard: Storyboard
+    profile: Profile = Profile.SOCIAL
 
 
 @dataclass(frozen=True, slots=True)

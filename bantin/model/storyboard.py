@@ -1,10 +1,47 @@
-"""A storyboard: the slides of a film with their seconds."""
+"""A storyboard: what is seen and heard in a film, in time."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from bantin.model.bulletin import Asset
 from bantin.model.card import Card
+
+
+class Transition(StrEnum):
+    """How a slide comes in."""
+
+    CUT = "cut"
+    """At once: the next phase on a board, the same slide with its next caption."""
+    FADE = "fade"
+    PUSH = "push"
+    """It pushes the slide before out to the left."""
+
+
+class Motion(StrEnum):
+    """How a slide moves while it opens."""
+
+    STILL = "still"
+    ZOOM = "zoom"
+    """Its picture comes slowly nearer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Footage:
+    """A piece of an officer's own film that takes the place of a slide's picture.
+
+    Attributes:
+        asset: the file.
+        start: second at which it begins.
+        end: second at which it ends, or None for the file's own end.
+        focus: point that cropping keeps, from 0 to 1; None for the middle.
+    """
+
+    asset: Asset
+    start: float = 0.0
+    end: float | None = None
+    focus: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,20 +52,77 @@ class Slide:
         card: what is seen.
         seconds: how long, the transition that opens it included; whole seconds, at least 2.
         item: identifier of the entry it shows, or None.
+        transition: how it comes in; of no account for a film's first slide.
+        motion: how it moves while it opens.
+        steps: the same card with less on it, shown one after the other before it: lines that appear one by one.
+        footage: what moves in the place of its picture.
+        why: what its seconds come from, in Vietnamese, for the editor.
     """
 
     card: Card
     seconds: int
     item: str | None = None
+    transition: Transition = Transition.FADE
+    motion: Motion = Motion.STILL
+    steps: tuple[Card, ...] = ()
+    footage: Footage | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A text that a synthetic voice reads.
+
+    Attributes:
+        voice: name of a voice that bantin has, or empty.
+        command: of another voice, with `{text}` and `{out}` in it.
+    """
+
+    text: str
+    voice: str = ""
+    command: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What is said from a moment on.
+
+    Attributes:
+        what: a recording, or a text to be read.
+        start: second of the film.
+        seconds: how long it takes.
+    """
+
+    what: Asset | Speech
+    start: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A caption.
+
+    Attributes:
+        start: second of the film at which it appears.
+        end: second at which it goes.
+        lines: one or two.
+    """
+
+    start: float
+    end: float
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Storyboard:
-    """Slides in time.
+    """What is seen and heard, in time.
 
     Attributes:
         fps: frames a second, constant.
-        fade: frames of the cross-fade that opens every slide but the first.
+        fade: frames of the transition that opens a slide.
+        voices: in order; they do not overlap.
+        music: what is heard under them, from the first frame to the last.
+        cues: captions, which are on the slides' cards too.
     """
 
     width: int
@@ -36,6 +130,9 @@ class Storyboard:
     slides: tuple[Slide, ...]
     fps: int = 30
     fade: int = 12
+    voices: tuple[Voice, ...] = ()
+    music: Asset | None = None
+    cues: tuple[Cue, ...] = ()
 
     @property
     def seconds(self) -> int:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import StringConstraints, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from bantin.model.base import Date, Identifier, Line, Model, Real, WebAddress, Whole, about
 
 Pixels = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{1,3}x[1-9]\d{1,3}$")]
 """Width and height in pixels, as in 384x192."""
+
+Count = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{0,2}x[1-9]\d{0,2}$")]
+"""How many stand beside and above each other, as in 12x6."""
 
 Domain = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
 
@@ -45,24 +50,107 @@ class Facebook(Model):
     post_limit: Whole = about("Số ký tự tối đa của bài", "Characters a post may have", default=63_206, gt=0)
 
 
+class Player(StrEnum):
+    """What plays a board's loop; each has formats, names and limits of its own."""
+
+    GENERIC = "generic"
+    NOVASTAR = "novastar"
+    HUIDU = "huidu"
+    COLORLIGHT = "colorlight"
+    ANTHIAS = "anthias"
+    XIBO = "xibo"
+
+
+class Mounting(StrEnum):
+    """How a board hangs, as seen from the street."""
+
+    UPRIGHT = "upright"
+    LEFT = "left"
+    """Turned a quarter to the left: pictures are delivered turned to the right."""
+    RIGHT = "right"
+
+
+class Brightness(Model):
+    """How bright a board's white is, in candela a square metre."""
+
+    day: Real = about("Ban ngày, cd/m²", "By day, cd/m²", default=5_000, gt=0, le=20_000)
+    night: Real = about(
+        "Ban đêm, cd/m² (nên không quá 100)", "At night, cd/m²; better not above 100", default=100, gt=0
+    )
+
+
 class Board(Model):
     """One LED board. Its pixels are modules times module pixels; pictures are delivered exactly 1:1."""
 
     id: Identifier = about("Mã bảng, thành tên thư mục", "Identifier, becomes a folder name")
     name: Line = about("Tên, vị trí bảng", "Name or place")
-    pixels: Pixels = about("Số điểm ảnh, ví dụ 384x192", "Size in pixels")
+    modules: Count | None = about("Số mô-đun ngang x dọc, ví dụ 12x12", "Modules across and down", default=None)
+    module: Pixels | None = about("Điểm ảnh của một mô-đun, ví dụ 32x16", "Pixels of a module", default=None)
+    pixels: Pixels = about(
+        "Số điểm ảnh của hình giao cho bảng, ví dụ 384x192; bỏ trống nếu đã ghi modules và module",
+        "Size in pixels of what is delivered; absent where modules and module are given",
+        default="",
+        validate_default=True,
+    )
+    mounting: Mounting = about(
+        "Cách lắp: upright (thẳng), left (xoay trái), right (xoay phải)",
+        "How it hangs: upright, or turned a quarter to the left or right",
+        default=Mounting.UPRIGHT,
+    )
     pitch_mm: Real = about("Khoảng cách điểm ảnh, mm (P10 là 10)", "Pixel pitch in mm", gt=0, le=50)
     viewing_m: Real = about("Khoảng cách người xem, mét", "Viewing distance in metres", gt=0, le=500)
+    speed_kmh: Real | None = about(
+        "Tốc độ xe chạy qua, km/giờ; bỏ trống nếu chỉ có người đi bộ",
+        "Speed of vehicles that pass, km/h; absent where people walk",
+        default=None,
+        gt=0,
+        le=130,
+    )
+    slot_seconds: Whole | None = about(
+        "Số giây bảng dành cho một tin", "Seconds that one item may take", default=None, ge=2, le=600
+    )
+    loop_seconds: Whole | None = about(
+        "Số giây dài nhất của cả vòng phát", "Seconds that the whole loop may last", default=None, ge=5, le=3_600
+    )
+    brightness: Brightness = about("Độ sáng", "Brightness", default=Brightness())
+    watts: Whole | None = about(
+        "Công suất lớn nhất của bảng, W", "Power that it draws when all is white, watts", default=None, gt=0
+    )
+    font: Identifier | None = about("Bộ chữ riêng của bảng", "Font family of its own", default=None)
+    player: Player = about(
+        "Đầu phát: generic, novastar, huidu, colorlight, anthias, xibo", "Player", default=Player.GENERIC
+    )
+
+    @field_validator("pixels", mode="before")
+    @classmethod
+    def _from_modules(cls, pixels: object, info: ValidationInfo) -> object:
+        modules, module = info.data.get("modules"), info.data.get("module")
+        if not modules and not module:
+            if pixels == "":
+                raise PydanticCustomError("no_board_size", "neither pixels nor modules")
+            return pixels
+        if not modules or not module:
+            raise PydanticCustomError("half_board_size", "modules and module belong together")
+        (across, down), (width, height) = size_of(modules), size_of(module)
+        made = f"{across * width}x{down * height}"
+        if pixels not in ("", made):
+            raise PydanticCustomError("two_board_sizes", "pixels differ from the modules'", {"made": made})
+        return made
+
+    @property
+    def delivered(self) -> tuple[int, int]:
+        """Width and height in pixels of the files that the board gets."""
+        return size_of(self.pixels)
 
     @property
     def width(self) -> int:
-        """Width in pixels."""
-        return size_of(self.pixels)[0]
+        """Width in pixels as people see it."""
+        return self.delivered[self.mounting is not Mounting.UPRIGHT]
 
     @property
     def height(self) -> int:
-        """Height in pixels."""
-        return size_of(self.pixels)[1]
+        """Height in pixels as people see it."""
+        return self.delivered[self.mounting is Mounting.UPRIGHT]
 
 
 class Led(Model):
@@ -78,6 +166,26 @@ class VideoFormat(Model):
     pixels: Pixels = about("Cỡ hình", "Size in pixels")
 
 
+class Music(Model):
+    """What is heard under the film."""
+
+    file: Line = about("Tệp nhạc trong thư mục content/assets: wav, mp3, m4a", "File below content/assets")
+    credit: Line | None = about("Tác giả, nguồn, giấy phép", "Who made it and the licence", default=None)
+
+
+class Speech(Model):
+    """Who reads aloud what has no recording; nobody if neither is set."""
+
+    voice: Identifier | None = about(
+        "Giọng đọc máy có sẵn: espeak (cần cài thêm bantin[speech])", "A voice that comes with it: espeak", default=None
+    )
+    command: tuple[Line, ...] = about(
+        "Lệnh chạy giọng đọc khác; {text} là tệp lời đọc, {out} là tệp wav phải tạo ra",
+        "Command of another voice; {text} is the file to read, {out} the WAV file to write",
+        default=(),
+    )
+
+
 class Video(Model):
     """Settings of the video channel."""
 
@@ -90,6 +198,11 @@ class Video(Model):
         ),
     )
     syllables_per_minute: Whole = about("Tốc độ đọc thầm, tiếng/phút", "Reading speed", default=180, ge=60, le=400)
+    limit_seconds: Whole = about(
+        "Số giây dài nhất của một video (Reels nhận đến 90)", "Seconds that a film may last", default=90, ge=10, le=600
+    )
+    music: Music | None = about("Nhạc nền", "Music", default=None)
+    speech: Speech = about("Giọng đọc máy", "Synthetic voice", default=Speech())
 
 
 class Zalo(Model):

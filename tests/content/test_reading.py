@@ -256,6 +256,60 @@ def test_pictures_are_found_whatever_the_normal_form_of_their_names(
     assert bulletin.entries[-1].image.name == name.removeprefix("./")
 
 
+HEARD = "video: {narration: {file: loi doc.m4a}, clip: {file: phim.mp4}}\n"
+
+
+def test_recordings_footage_and_music_are_found(root: Path, month: Path, read: Read, notice: str) -> None:
+    music = root / "content" / "assets" / "nhac.mp3"
+    music.parent.mkdir()
+    for file in (month / "assets" / "loi doc.m4a", month / "assets" / "phim.mp4", music):
+        file.write_bytes(b"")
+    unit = root / "content" / "unit.yaml"
+    text = unit.read_text(encoding="utf-8").replace("\n  video:\n", "\n  video:\n    music: {file: nhac.mp3}\n")
+    unit.write_text(text, encoding="utf-8")
+    (month / "04-tin.yaml").write_text(f"{notice}{HEARD}", encoding="utf-8")
+    bulletin = read().bulletin
+    assert bulletin
+    entry = bulletin.entries[-1]
+    assert [asset.name for asset in (bulletin.music, entry.narration, entry.clip) if asset] == [
+        "nhac.mp3",
+        "loi doc.m4a",
+        "phim.mp4",
+    ]
+
+
+def test_recordings_and_footage_that_are_missing_are_told(month: Path, read: Read, notice: str) -> None:
+    (month / "04-tin.yaml").write_text(f"{notice}{HEARD}", encoding="utf-8")
+    found = read().diagnostics
+    assert [diagnostic.code for diagnostic in found] == ["missing-sound", "missing-clip"]
+    assert found[0].message == "Không có tệp âm thanh «loi doc.m4a» trong thư mục assets của tháng."
+
+
+@pytest.mark.parametrize(
+    ("written", "size", "code"),
+    [
+        ("modules: 12x6, module: 32x16", (384, 96), ""),
+        ("modules: 12x6, module: 32x16, mounting: left", (96, 384), ""),
+        ("pixels: 384x96, modules: 12x6, module: 32x16", (384, 96), ""),
+        ("pixels: 384x192, modules: 12x6, module: 32x16", (0, 0), "two-board-sizes"),
+        ("modules: 12x6", (0, 0), "missing-key"),
+        ("name: Chợ", (0, 0), "missing-key"),
+    ],
+)
+def test_a_board_has_one_size(root: Path, read: Read, written: str, size: tuple[int, int], code: str) -> None:
+    unit = root / "content" / "unit.yaml"
+    text = unit.read_text(encoding="utf-8")
+    head, rest = text.split("    boards:\n", 1)
+    name = "" if "name" in written else "name: Chợ, "
+    board = f"      - {{id: cho, {name}{written}, pitch_mm: 10, viewing_m: 30}}\n"
+    unit.write_text(f"{head}    boards:\n{board}  video:{rest.split('  video:', 1)[1]}", encoding="utf-8")
+    reading = read()
+    assert codes(reading) == [code] * bool(code)
+    if reading.bulletin:
+        [found] = reading.bulletin.unit.value.channels.led.boards  # type: ignore[union-attr]  # it has boards
+        assert (found.width, found.height) == size
+
+
 def link(path: Path, target: Path) -> None:
     try:
         path.symlink_to(target)

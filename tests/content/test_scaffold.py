@@ -88,6 +88,8 @@ def test_new_item_shows_every_field_and_all_of_them_can_be_used(root: Path, read
     path = new_item(root, "2024-11", kind, "Tin mới")
     text = enabled(path.read_text(encoding="utf-8"))
     path.write_text(text, encoding="utf-8")
+    for name in ("loi-doc.m4a", "doan-phim.mp4"):
+        (path.parent / "assets" / name).write_bytes(b"")
     reading = read()
     assert reading.diagnostics == ()
     assert reading.bulletin

@@ -220,7 +220,16 @@ def test_a_new_limit_would_be_noticed() -> None:
     assert "less_than" in possible_errors(Planted) - set(TRANSLATIONS)
 
 
-CONTEXT = {"gt": 1, "ge": 1, "le": 1, "min_length": 1, "max_length": 1, "pattern": "x", "expected": "'a' or 'b'"}
+CONTEXT = {
+    "gt": 1,
+    "ge": 1,
+    "le": 1,
+    "min_length": 1,
+    "max_length": 1,
+    "pattern": "x",
+    "expected": "'a' or 'b'",
+    "made": "1x1",
+}
 
 
 @pytest.mark.parametrize("error", sorted(set(get_args(ErrorType)) | set(TRANSLATIONS)))

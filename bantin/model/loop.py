@@ -1,0 +1,62 @@
+"""A loop: what one LED board plays, over and over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from bantin.model.card import Card
+from bantin.model.unit import Board
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """When something may be shown.
+
+    Attributes:
+        since: first day.
+        until: last day, or None for ever.
+        hours: from and to of each day; None for all day. What ends before it begins goes on past midnight.
+    """
+
+    since: dt.date
+    until: dt.date | None = None
+    hours: tuple[dt.time, dt.time] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One picture of a loop, held for a while.
+
+    Attributes:
+        path: of its still, relative to the month's folder in dist: `led/BOARD/NUMBER-NAME.png`, in order of play.
+        card: what is seen, as large as people see it.
+        seconds: how long; whole seconds, at least 2.
+        item: identifier of the entry it shows, or None.
+        title: what the item is about, for lists; without markup.
+        units: pieces of information on it.
+        words: words on it.
+        showing: when.
+    """
+
+    path: str
+    card: Card
+    seconds: int
+    item: str | None
+    title: str
+    units: int
+    words: int
+    showing: Showing
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """All phases of a board, in order of play."""
+
+    board: Board
+    phases: tuple[Phase, ...]
+
+    @property
+    def seconds(self) -> int:
+        """Length of one round."""
+        return sum(phase.seconds for phase in self.phases)
