@@ -4,40 +4,45 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
 
 from PIL import ImageFont
 
-from bantin.fonts.coverage import characters
-from bantin.fonts.families import FAMILIES, file_of
+from bantin.fonts.families import FALLBACKS, covered, family_of, file_of
+from bantin.fonts.spelling import clusters, drawn, sequenced
 from bantin.model.frame import Font
 
 Ink = tuple[float, float, float, float]
 """Left, top, right and bottom in pixels, relative to pen and baseline; y grows downwards."""
 
-_DRAWN = str.maketrans(
-    {
-        "\u00a0": " ",  # no-break space
-        "\u202f": " ",  # narrow no-break space, which Be Vietnam Pro lacks
-        "\u2011": "-",  # non-breaking hyphen, which Be Vietnam Pro lacks
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff"),  # they only steer
-    }
-)
 
+class Piece(NamedTuple):
+    """A part of a text that one face draws.
 
-def drawn(text: str) -> str:
-    """Turn text into the characters that are drawn: special spaces become spaces, invisible characters nothing."""
-    return text if text.isascii() else text.translate(_DRAWN)
+    Attributes:
+        text: the characters that are drawn.
+        x: whole pixels from the text's pen to the pen before this piece.
+        rise: whole pixels that its baseline stands above the text's.
+    """
+
+    font: Font
+    text: str
+    x: int = 0
+    rise: int = 0
 
 
 class _Advances(dict[str, float]):
-    """Character → its advance in a face, measured when first asked for."""
+    """Character → its advance in a font, measured when first asked for."""
 
-    def __init__(self, face: ImageFont.FreeTypeFont) -> None:
+    def __init__(self, book: FontBook, font: Font) -> None:
         super().__init__()
-        self._face = face
+        self._book, self._font = book, font
 
     def __missing__(self, character: str) -> float:
-        self[character] = advance = float(self._face.getlength(drawn(character)))
+        letters = drawn(character)
+        face = self._book.face(_font_of(self._font, letters)[0] if letters else self._font)
+        self[character] = advance = float(face.getlength(letters))
         return advance
 
 
@@ -45,7 +50,7 @@ class FontBook:
     """Faces and measures of fonts, cached. One a process: a face must not be shared between threads.
 
     Text is set without kerning or shaping (Pillow's basic layout, the only one that is the same on every system), so
-    that a text is as wide as its characters together.
+    that a text is as wide as its characters together. What a font lacks, the first of `FALLBACKS` that has it draws.
     """
 
     def __init__(self) -> None:
@@ -64,6 +69,18 @@ class FontBook:
             found = self._faces[font] = _load(font)
         return found
 
+    def pieces(self, font: Font, text: str) -> list[Piece]:
+        """Split a text into what each face draws: one piece for nearly every text."""
+        letters = drawn(text)
+        if covered(font.family, font.weight).issuperset(map(ord, letters)):
+            return [Piece(font, letters)]
+        pieces, x = [], 0.0
+        for (drawing, rise), stretch in groupby(letters, lambda letter: _font_of(font, letter)):
+            piece = Piece(drawing, "".join(stretch), round(x), rise)
+            pieces.append(piece)
+            x += self.face(drawing).getlength(piece.text)
+        return pieces
+
     def advance(self, font: Font, text: str) -> float:
         """Measure from the pen before a text to the pen after it, in pixels. About 1 µs for a word.
 
@@ -73,8 +90,8 @@ class FontBook:
         _demand_nfc(text)
         advances = self._advances.get(font)
         if advances is None:
-            advances = self._advances[font] = _Advances(self.face(font))
-        return sum(map(advances.__getitem__, text))
+            advances = self._advances[font] = _Advances(self, font)
+        return sum(map(advances.__getitem__, drawn(text) if sequenced(text) else text))
 
     def ink(self, font: Font, text: str) -> Ink:
         """Measure what is really covered; (0, 0, 0, 0) for text without ink. Accents may reach above the ascent.
@@ -86,17 +103,39 @@ class FontBook:
         return self._inks(font, text)
 
     def missing(self, font: Font, text: str) -> str:
-        """List the characters of a text, each once, that the font has no glyph for."""
-        known = characters(file_of(font.family, font.weight))
-        return "".join(character for character in dict.fromkeys(drawn(text)) if ord(character) not in known)
+        """List what no face draws, each once: characters, and sequences such as flags as a whole."""
+        if covered(font.family, font.weight).issuperset(map(ord, drawn(text))):
+            return ""
+        absent = (cluster for cluster in clusters(text) if not all(_drawing(font, one) for one in drawn(cluster)))
+        return "".join(dict.fromkeys(absent))
 
     def _measured_ink(self, font: Font, text: str) -> Ink:
-        mask, (x, y) = self.face(font).getmask2(drawn(text), mode="L", anchor="ls")
-        box = mask.getbbox()
-        if box is None:
+        inks = []
+        for piece in self.pieces(font, text):
+            mask, (x, y) = self.face(piece.font).getmask2(piece.text, mode="L", anchor="ls")
+            if (box := mask.getbbox()) is not None:
+                x, y = x + piece.x, y - piece.rise
+                inks.append((x + box[0], y + box[1], x + box[2], y + box[3]))
+        if not inks:
             return (0, 0, 0, 0)
-        left, top, right, bottom = box
-        return (x + left, y + top, x + right, y + bottom)
+        lefts, tops, rights, bottoms = zip(*inks, strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _font_of(font: Font, letter: str) -> tuple[Font, int]:
+    """Find the font that draws a character, and its rise; the text's own draws a box for what none has."""
+    return _drawing(font, letter) or (font, 0)
+
+
+def _drawing(font: Font, letter: str) -> tuple[Font, int] | None:
+    code = ord(letter)
+    if code in covered(font.family, font.weight):
+        return font, 0
+    for name, fallback in FALLBACKS.items():
+        if code in covered(name, font.weight):
+            size = max(1, round(font.size * fallback.scale))
+            return Font(name, font.weight, 100, size), round(font.size * fallback.rise)
+    return None
 
 
 def _demand_nfc(text: str) -> None:
@@ -107,7 +146,8 @@ def _demand_nfc(text: str) -> None:
 def _load(font: Font) -> ImageFont.FreeTypeFont:
     path = file_of(font.family, font.weight)
     face = ImageFont.truetype(str(path), font.size, layout_engine=ImageFont.Layout.BASIC)
-    if FAMILIES[font.family].variable:
+    if family_of(font.family).variable:
         axes: dict[bytes | None, float] = {b"Weight": float(font.weight), b"Width": float(font.stretch)}
-        face.set_variation_by_axes([axes[axis["name"]] for axis in face.get_variation_axes()])
+        known = face.get_variation_axes()
+        face.set_variation_by_axes([axes.get(axis["name"], float(axis["default"] or 0)) for axis in known])
     return face

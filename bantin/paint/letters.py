@@ -6,7 +6,7 @@ import math
 
 from PIL import Image, ImageDraw
 
-from bantin.fonts.book import FontBook, drawn
+from bantin.fonts.book import FontBook
 from bantin.model.frame import Run
 from bantin.paint.shapes import OPAQUE
 
@@ -30,4 +30,6 @@ def paint_run(image: Image.Image, run: Run, fonts: FontBook) -> None:
 
 def _draw(image: Image.Image, pen: tuple[int, int], run: Run, fonts: FontBook) -> None:
     letters = ImageDraw.Draw(image)
-    letters.text(pen, drawn(run.text), fill=run.color[:3], font=fonts.face(run.font), anchor="ls")
+    for piece in fonts.pieces(run.font, run.text):
+        place = pen[0] + piece.x, pen[1] - piece.rise
+        letters.text(place, piece.text, fill=run.color[:3], font=fonts.face(piece.font), anchor="ls")

@@ -1,0 +1,73 @@
+"""How a text is spelled with characters that are drawn one by one, without those that only steer."""
+
+from __future__ import annotations
+
+import re
+
+_ALIKE = {
+    "→": "➔➙➛➜➝➞➟➠➨",
+    "►": "➢➣➤➥▸",
+    "◀": "◂",
+    "□": "☐",
+    "❎": "☒",
+    "✗": "✕✘",
+    "☎": "✆",
+    "👉": "☛☞",
+    "👇": "☟",
+    "★": "⭑✪✭✮✯",
+    "☆": "⭒✩✰",
+    "◆": "✦",
+    "◇": "✧",
+    "●": "◉",
+    "○": "◎",
+    "[": "【",
+    "]": "】",
+    **{circled: black + sans for circled, black, sans in zip("①②③④⑤⑥⑦⑧⑨", "❶❷❸❹❺❻❼❽❾", "➊➋➌➍➎➏➐➑➒", strict=True)},
+}
+"""Characters of the same meaning, of which the fonts have only the first."""
+
+_DRAWN = str.maketrans(
+    {
+        **{other: drawn for drawn, others in _ALIKE.items() for other in others},
+        "\u00a0": " ",  # no-break space
+        "\u202f": " ",  # narrow no-break space, which Be Vietnam Pro lacks
+        "\u2011": "-",  # non-breaking hyphen, which Be Vietnam Pro lacks
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),  # they only steer
+        **dict.fromkeys("\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"),  # colours, which ink has not
+    }
+)
+
+_JOINER, _KEYCAP = "\u200d", "\u20e3"
+_KEYS = dict(zip("0123456789#*", "⓪①②③④⑤⑥⑦⑧⑨#*", strict=True))
+_SEQUENCE = re.compile(f"(?P<key>[0-9#*])\ufe0f?{_KEYCAP}|{_JOINER}[♀♂]")
+
+_REGION, _TAG = "\U0001f1e6-\U0001f1ff", "\U000e0020-\U000e007f"
+UNDRAWN = frozenset({0x20E3, *range(0x1F1E6, 0x1F200), *range(0xE0020, 0xE0080)})
+"""Code points that mean something only together with others, as flags do: no font draws them one by one."""
+
+_CLUSTER = re.compile(
+    f"[{_REGION}]{{2}}|.(?:[\u0300-\u036f\ufe0e\ufe0f{_KEYCAP}\U0001f3fb-\U0001f3ff{_TAG}]|{_JOINER}.)*", re.DOTALL
+)
+
+
+def sequenced(text: str) -> bool:
+    """Tell whether some characters are drawn otherwise together than each alone. About 0.05 µs."""
+    return _KEYCAP in text or _JOINER in text
+
+
+def drawn(text: str) -> str:
+    """Turn text into the characters that are drawn.
+
+    Special spaces become spaces, characters that only steer nothing, keycaps (1️⃣) circled digits, joined emoji the
+    emoji one by one, without gender and colour of skin, and symbols that no font has others of the same meaning.
+    """
+    if text.isascii():
+        return text
+    if sequenced(text):
+        text = _SEQUENCE.sub(lambda found: _KEYS.get(found["key"], ""), text)
+    return text.translate(_DRAWN)
+
+
+def clusters(text: str) -> list[str]:
+    """Split text into what a reader takes for one character: flags and joined emoji are not taken apart."""
+    return _CLUSTER.findall(text)
