@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from bantin.design.attributes import (
+    amount,
+    between,
+    boolean,
+    choice,
+    edges,
+    focus,
+    length,
+    number,
+    rectangles,
+    shift,
+    thickness,
+)
 from bantin.design.chart import settle
 from bantin.design.elements import Element, alike, parse_xml
-from bantin.design.nodes import Bar, Chart, Edges, Group, Icon, Image, Length, Node, Percent, Qr, Rule, Text
+from bantin.design.nodes import Bar, Chart, Group, Icon, Image, Node, Qr, Rule, Text
 from bantin.model.frame import Fill, Gradient, Rgba, Shadow
 from bantin.model.theme import Theme, TypeStyle
 
 _BOLDER = 700
-
-_MOST = 10_000
-"""Larger numbers than this are slips of the pen: no card is half as wide."""
-
-_THICKEST = 1000
-"""The same for lines and for the blur of shadows."""
 
 
 def parse_card(markup: str, theme: Theme, glossary: Collection[str] = ()) -> Group:
@@ -36,112 +42,36 @@ def parse_card(markup: str, theme: Theme, glossary: Collection[str] = ()) -> Gro
     return node
 
 
-# Values ---------------------------------------------------------------------------------------------------------------
-
-
-def _amount(text: str) -> float:
-    number = float(text)
-    if not math.isfinite(number):
-        raise ValueError(text)
-    return number
-
-
-def _number(text: str, most: float = _MOST) -> float:
-    number = _amount(text)
-    if not 0 <= number <= most:
-        raise ValueError(text)
-    return number
-
-
-def _between(least: int, most: int) -> Callable[[str], int]:
-    def whole(text: str) -> int:
-        number = int(text)
-        if not least <= number <= most:
-            raise ValueError(text)
-        return number
-
-    return whole
-
-
-def _thickness(text: str) -> float:
-    return _number(text, _THICKEST)
-
-
-def _shift(text: str) -> float:
-    return -_number(text[1:]) if text.startswith("-") else _number(text)
-
-
-def _length(text: str) -> Length:
-    return Percent(_number(text[:-1]) / 100) if text.endswith("%") else _number(text)
-
-
-def _edges(text: str) -> Edges:
-    parts = [_number(part) for part in text.split()]
-    match parts:
-        case [a]:
-            return Edges(a, a, a, a)
-        case [v, h]:
-            return Edges(v, h, v, h)
-        case [t, r, b, left]:
-            return Edges(t, r, b, left)
-    raise ValueError(text)
-
-
-def _focus(text: str) -> tuple[float, float]:
-    x, y = (_number(part) for part in text.split())
-    return x, y
-
-
-def _rectangles(text: str) -> tuple[tuple[int, int, int, int], ...]:
-    numbers = [int(part) for part in re.split(r"[\s,]+", text.strip()) if part]
-    if len(numbers) % 4:
-        raise ValueError(text)
-    return tuple((numbers[i], numbers[i + 1], numbers[i + 2], numbers[i + 3]) for i in range(0, len(numbers), 4))
-
-
-def _boolean(text: str) -> bool:
-    return {"yes": True, "no": False}[text]
-
-
-def _choice(*allowed: str) -> Callable[[str], str]:
-    def choose(text: str) -> str:
-        if text not in allowed:
-            raise ValueError(text)
-        return text
-
-    return choose
-
-
 _BOX: Mapping[str, Callable[[str], Any]] = {
-    "width": _length,
-    "height": _length,
-    "min-width": _number,
-    "min-height": _number,
-    "max-width": _number,
-    "max-height": _number,
-    "grow": _number,
-    "shrink": _number,
-    "aspect": _number,
-    "align-self": _choice("start", "center", "end", "stretch", "baseline"),
-    "padding": _edges,
+    "width": length,
+    "height": length,
+    "min-width": number,
+    "min-height": number,
+    "max-width": number,
+    "max-height": number,
+    "grow": number,
+    "shrink": number,
+    "aspect": number,
+    "align-self": choice("start", "center", "end", "stretch", "baseline"),
+    "padding": edges,
     "background": str,
-    "radius": _number,
-    "border": _number,
+    "radius": number,
+    "border": number,
     "border-color": str,
     "shadow": str,
 }
 _GROUP: Mapping[str, Callable[[str], Any]] = {
-    "gap": _number,
-    "align": _choice("start", "center", "end", "stretch", "baseline"),
-    "justify": _choice("start", "center", "end", "space-between"),
+    "gap": number,
+    "align": choice("start", "center", "end", "stretch", "baseline"),
+    "justify": choice("start", "center", "end", "space-between"),
 }
 _TYPE: Mapping[str, Callable[[str], Any]] = {
     "style": str,
     "weight": int,
-    "stretch": _number,
-    "size": _between(1, 4000),
-    "min-size": _between(1, 4000),
-    "line-height": _number,
+    "stretch": number,
+    "size": between(1, 4000),
+    "min-size": between(1, 4000),
+    "line-height": number,
     "color": str,
     "bold-weight": int,
     "bold-color": str,
@@ -149,35 +79,35 @@ _TYPE: Mapping[str, Callable[[str], Any]] = {
 
 ELEMENTS: Mapping[str, Mapping[str, Callable[[str], Any]]] = {
     "card": {**_BOX, **_GROUP},
-    "row": {**_BOX, **_GROUP, "wrap": _boolean},
+    "row": {**_BOX, **_GROUP, "wrap": boolean},
     "column": {**_BOX, **_GROUP},
     "stack": {**_BOX, **_GROUP},
-    "grid": {**_BOX, **_GROUP, "columns": _between(1, 100)},
+    "grid": {**_BOX, **_GROUP, "columns": between(1, 100)},
     "text": {
         **_BOX,
         **_TYPE,
-        "align": _choice("left", "center", "right"),
+        "align": choice("left", "center", "right"),
         "max-lines": int,
-        "balance": _boolean,
+        "balance": boolean,
         "source": str,
     },
-    "image": {**_BOX, "src": str, "focus": _focus, "redactions": _rectangles},
-    "icon": {**_BOX, "name": str, "size": _number, "color": str, "stroke": _number},
-    "qr": {**_BOX, "data": str, "size": _number, "dark": str, "light": str},
+    "image": {**_BOX, "src": str, "focus": focus, "redactions": rectangles},
+    "icon": {**_BOX, "name": str, "size": number, "color": str, "stroke": number},
+    "qr": {**_BOX, "data": str, "size": number, "dark": str, "light": str},
     "chart": {
         **_BOX,
-        "type": _choice("bar", "line", "donut"),
+        "type": choice("bar", "line", "donut"),
         "color": str,
         "track": str,
         "label-style": str,
         "value-style": str,
         "middle": str,
         "middle-style": str,
-        "thickness": _thickness,
-        "gap": _number,
+        "thickness": thickness,
+        "gap": number,
     },
-    "bar": {"label": str, "value": _amount, "display": str, "source": str},
-    "rule": {**_BOX, "thickness": _thickness, "color": str},
+    "bar": {"label": str, "value": amount, "display": str, "source": str},
+    "rule": {**_BOX, "thickness": thickness, "color": str},
 }
 """Element → attribute → how its value is read. Colours and styles are names that the theme resolves."""
 
@@ -277,7 +207,7 @@ class _Reader:
     def _shadow(self, written: str, element: Element) -> Shadow:
         try:
             dx, dy, blur, color = written.split()
-            shadow = _shift(dx), _shift(dy), _thickness(blur)
+            shadow = shift(dx), shift(dy), thickness(blur)
         except ValueError as error:
             raise element.error(f"bóng «{written}» phải là «ngang dọc độ-nhòe màu»", "shadow") from error
         return Shadow(*shadow, self._color(color, element, "shadow"))
