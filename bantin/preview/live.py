@@ -8,9 +8,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from bantin.build.desk import assets, blank, diagnostic_entry, page
-from bantin.build.desk_shape import LiveEntry
+from bantin.build.desk_shape import Desk, LiveEntry
 from bantin.build.store import Store
 from bantin.content.workspace import months, templates_folders
+from bantin.design.looks import LookError
 from bantin.design.marks import OWN, SHIPPED
 from bantin.model.diagnostic import Diagnostic
 from bantin.preview.app import Refusal, Services, make_app
@@ -105,7 +106,15 @@ class Live:
             "act": "do/" if can_act else None,
             "editor": can_act and EDITORS[self._editor] is not None,
         }
-        return page({**self._desk, "live": live}, templates_folders(self._root))
+        desk: Desk = {**self._desk, "live": live}
+        folders = templates_folders(self._root)
+        try:
+            return page(desk, folders)
+        except LookError as error:  # in the workspace's own page: the shipped one tells of it
+            found = error.diagnostic
+            entry = diagnostic_entry(found)
+            self._found[entry["id"]] = found
+            return page({**desk, "diagnostics": [entry, *desk["diagnostics"]]}, folders[-1:])
 
     def _assets(self) -> Mapping[str, Path]:
         return assets(templates_folders(self._root))

@@ -60,7 +60,7 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def seen(live: Live, page: Page) -> Page:
     page.goto(live.address)
-    page.wait_for_function(f"() => desk.data.artifacts.length && ({SEEN})('{CARD}')")
+    page.wait_for_function(f"() => desk.data.artifacts.length && ({SEEN})('{CARD}') && ({SEEN})('{OTHER}')")
     return page
 
 
@@ -196,3 +196,12 @@ def test_an_interrupt_ends_it_with_open_streams_within_a_second(workspace: Path)
     assert process.returncode == 0
     assert "Traceback" not in rest
     assert rest.strip().endswith("Đã dừng xem trước.")
+
+
+def test_a_mistake_in_a_page_of_ones_own_is_told_on_the_shipped_page(live: Live, page: Page, workspace: Path) -> None:
+    own = workspace / "templates" / "desk" / "index.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("<title>{{ desk.month</title>", encoding="utf-8")
+    assert ask(live, "GET", "")[0] == 200
+    page.goto(live.address)
+    page.get_by_text("Mẫu không dùng được").or_(page.get_by_text("Không đọc được mẫu")).first.wait_for()
