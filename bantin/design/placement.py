@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
 
+from bantin.design.absent import missing_letters
 from bantin.design.chart import plot
 from bantin.design.codes import code_marks
 from bantin.design.flex import justified, offset
@@ -14,7 +14,7 @@ from bantin.design.plot import Rect
 from bantin.design.setting import runs
 from bantin.design.sizes import SLACK, Sizes, clamped_height, gaps
 from bantin.model import frame
-from bantin.model.diagnostic import Diagnostic, Remark, Severity
+from bantin.model.diagnostic import Remark
 
 
 class OverfullError(Exception):
@@ -69,7 +69,7 @@ class Placement:
         setting = self.sizes.setting(text, width)
         self._check(text, setting.fits and setting.height <= height + SLACK)
         if absent := self.sizes.metrics.missing(fonts_of(text, setting.size)[0], text.content):
-            self.missing.append(_missing(text.source, absent))
+            self.missing.append(missing_letters(text.source, text.content, absent))
         self.marks += runs(text, setting, x, y, width, self.sizes.metrics)
 
     def _plot(self, chart: Chart, x: float, y: float, width: float, height: float) -> None:
@@ -127,13 +127,6 @@ class Placement:
         if self.strict:
             raise OverfullError
         self.overfull.append(node)
-
-
-def _missing(source: str, characters: str) -> Remark:
-    named = ", ".join(f"«{c}» ({unicodedata.name(c, f'U+{ord(c):04X}').lower()})" for c in dict.fromkeys(characters))
-    message = f"Bộ chữ không có ký tự {named}"
-    hint = "Bỏ ký tự ấy hoặc viết bằng chữ; biểu tượng cảm xúc chỉ dùng được trong bài đăng và tin nhắn"
-    return Remark(source, Diagnostic("missing-letter", Severity.ERROR, message, hint=hint))
 
 
 def _leaf(node: Node, x: float, y: float, width: float, height: float) -> list[frame.Mark]:

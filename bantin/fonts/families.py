@@ -68,7 +68,7 @@ _INTER = Family("deckr_fonts", {400: "Inter[opsz,wght].ttf"}, variable=True, fol
 _EMOJI = Family("deckr_fonts", {400: "NotoEmoji[wght].ttf"}, variable=True, folder="fonts")
 
 FALLBACKS: Mapping[str, Fallback] = {
-    "inter-circled": Fallback(_INTER, only=range(0x2460, 0x2500), scale=0.8, rise=0.07),  # ① is 1.2 em high there
+    "inter-circled": Fallback(_INTER, only=range(0x2460, 0x2500), scale=0.72, rise=0.095),  # ① is 1.37 em high there
     "inter": Fallback(_INTER),
     "noto-emoji": Fallback(_EMOJI, scale=0.88, rise=0.05),  # as far above the capitals as below the baseline
 }

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 _ALIKE = {
-    "→": "➔➙➛➜➝➞➟➠➨",
-    "►": "➢➣➤➥▸",
+    "•": "\uf0b7",  # this and the other private code points: lists copied from Word, in Symbol and Wingdings
+    "▪": "\uf0a7",
+    "✓": "\uf0fc",
+    "→": "➔➙➛➜➝➞➟➠➨\uf0e0",
+    "►": "➢➣➤➥▸\uf0d8",
     "◀": "◂",
     "□": "☐",
     "❎": "☒",
@@ -30,6 +33,7 @@ _DRAWN = str.maketrans(
     {
         **{other: drawn for drawn, others in _ALIKE.items() for other in others},
         "\u00a0": " ",  # no-break space
+        "\u3000": " ",  # ideographic space
         "\u202f": " ",  # narrow no-break space, which Be Vietnam Pro lacks
         "\u2011": "-",  # non-breaking hyphen, which Be Vietnam Pro lacks
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),  # they only steer
@@ -42,8 +46,8 @@ _KEYS = dict(zip("0123456789#*", "⓪①②③④⑤⑥⑦⑧⑨#*", strict=True
 _SEQUENCE = re.compile(f"(?P<key>[0-9#*])\ufe0f?{_KEYCAP}|{_JOINER}[♀♂]")
 
 _REGION, _TAG = "\U0001f1e6-\U0001f1ff", "\U000e0020-\U000e007f"
-UNDRAWN = frozenset({0x20E3, *range(0x1F1E6, 0x1F200), *range(0xE0020, 0xE0080)})
-"""Code points that mean something only together with others, as flags do: no font draws them one by one."""
+UNDRAWN = frozenset({0x20E3, *range(0xE000, 0xF900), *range(0x1F1E6, 0x1F200), *range(0xE0020, 0x110000)})
+"""Code points that alone mean nothing, whatever a font draws for them: parts of keycaps and flags, private ones."""
 
 _CLUSTER = re.compile(
     f"[{_REGION}]{{2}}|.(?:[\u0300-\u036f\ufe0e\ufe0f{_KEYCAP}\U0001f3fb-\U0001f3ff{_TAG}]|{_JOINER}.)*", re.DOTALL

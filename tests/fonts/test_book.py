@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.fonts.book import FontBook, drawn
-from bantin.fonts.families import FAMILIES
+from bantin.fonts.book import FontBook
+from bantin.fonts.families import FALLBACKS, FAMILIES, covered
+from bantin.fonts.spelling import drawn
 from bantin.model.frame import Font
 
 NOTO = Font("noto-sans", 400, 100, 40)
@@ -87,7 +88,76 @@ def test_ink_is_where_the_letters_are_seen(fonts: FontBook) -> None:
 
 @BOTH
 def test_missing_characters_are_listed_once_in_order(font: Font, fonts: FontBook) -> None:
-    assert fonts.missing(font, "số 中 Ẫ 😀 中\u00a0“”…–•") == "中😀"
+    assert fonts.missing(font, "số 中 Ẫ 🇻🇳 😀 中\u00a0“”…–• 𝗮̉ 🇻🇳") == "中🇻🇳𝗮̉"
+
+
+@BOTH
+@pytest.mark.parametrize("symbol", "→←■●★☆✓✗①⑨≥≤✔☎⚠✅❌📞📢🔔👉❗⭐🔥💰🏦👮😀")
+def test_symbols_and_emoji_stand_between_accents_and_descenders(font: Font, symbol: str, fonts: FontBook) -> None:
+    for shape in (font, replace(font, size=16), replace(font, weight=900, size=128)):
+        assert fonts.missing(shape, symbol) == ""
+        left, top, right, bottom = fonts.ink(shape, symbol)
+        slack = shape.size / 25
+        assert fonts.ink(shape, "Ẫ")[1] - slack <= top < bottom <= fonts.ink(shape, "gp")[3] + slack
+        assert -1 <= left < right <= fonts.advance(shape, symbol) + 1, "it keeps to its own place on the line"
+        assert (bottom - top) > shape.size / 3 or symbol in "≥≤"
+
+
+@BOTH
+def test_what_the_chain_claims_to_draw_is_no_box_for_missing_characters(font: Font, fonts: FontBook) -> None:
+    for name in FALLBACKS:
+        face = fonts.face(replace(font, family=name))
+        box = face.getmask2("\uffff")
+        boxes = bytes(box[0]), box[1]
+        for code in covered(name, font.weight):
+            mask = face.getmask2(chr(code))
+            assert (bytes(mask[0]), mask[1]) != boxes, hex(code)
+
+
+@BOTH
+@given(text=st.text(LETTERS + "→≥①📞⚠\ufe0f👍🏽", max_size=20))
+def test_a_text_of_several_faces_is_as_wide_as_its_pieces(font: Font, fonts: FontBook, text: str) -> None:
+    pieces = fonts.pieces(font, text)
+    assert "".join(piece.text for piece in pieces) == drawn(text)
+    assert fonts.advance(font, text) == sum(fonts.face(piece.font).getlength(piece.text) for piece in pieces)
+    assert [piece.x for piece in pieces] == [
+        fonts.advance(font, "".join(before.text for before in pieces[:number])) for number in range(len(pieces))
+    ]
+
+
+@BOTH
+@given(text=st.text(LETTERS, max_size=30))
+def test_letters_of_the_own_family_are_drawn_by_its_face_alone(font: Font, fonts: FontBook, text: str) -> None:
+    assert fonts.pieces(font, text) == [(font, drawn(text), 0, 0)]
+
+
+@BOTH
+def test_bold_and_condensed_symbols_follow_the_weight_alone(font: Font, fonts: FontBook) -> None:
+    inks = [fonts.ink(replace(font, size=200, weight=weight), "→") for weight in (300, 500, 700)]
+    heights = [bottom - top for _, top, _, bottom in inks]
+    assert len(set(inks)) == 3
+    assert heights == sorted(heights)
+    assert fonts.ink(replace(font, stretch=70), "📞") == fonts.ink(font, "📞")
+
+
+def test_an_inner_symbol_makes_the_ink_of_a_text_no_smaller(fonts: FontBook) -> None:
+    left, top, right, bottom = fonts.ink(NOTO, "a📞b")
+    assert top < fonts.ink(NOTO, "ab")[1]
+    assert (left, bottom) == (fonts.ink(NOTO, "a")[0], fonts.ink(NOTO, "📞")[3])
+    assert right == fonts.advance(NOTO, "a📞") + fonts.ink(NOTO, "b")[2]
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("sequence", "simple"),
+    [("1️⃣", "①"), ("0⃣", "⓪"), ("☎️", "☎"), ("👍🏽", "👍"), ("👮🏻‍♂️", "👮"), ("👩‍🔧", "👩🔧"), ("➤ ❶", "► ①")],
+)
+def test_sequences_measure_as_the_simple_characters_that_are_drawn(
+    font: Font, sequence: str, simple: str, fonts: FontBook
+) -> None:
+    assert fonts.advance(font, sequence) == fonts.advance(font, simple) > 0
+    assert fonts.ink(font, sequence) == fonts.ink(font, simple)
+    assert fonts.missing(font, sequence) == ""
 
 
 def test_an_unknown_family_is_refused(fonts: FontBook) -> None:

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from bantin.fonts import book
 from bantin.fonts.book import FontBook
+from bantin.fonts.spelling import drawn
 from bantin.model.frame import Font, Run
 
 Painter = Callable[..., Image.Image]
@@ -55,6 +59,49 @@ def test_no_break_spaces_and_steering_characters_draw_no_box(opacity: int, paint
     assert special.tobytes() == painted((400, 80), Run(10, 60, "tháng 11, mức 2", FONT, color)).tobytes()
     assert painted((100, 80), Run(10, 60, "\u00a0\u202f \u2060", FONT, color)).getbbox() is None
     assert painted((100, 80), Run(10, 60, "", FONT, color)).getbbox() is None
+
+
+SYMBOLS = ("⚠ Cảnh báo", "gọi ☎ 113 → bấm ①", "👮🏻‍♂️ 1️⃣", "≥ 18")
+
+
+@pytest.mark.parametrize("family", ["noto-sans", "be-vietnam-pro"])
+@pytest.mark.parametrize("text", SYMBOLS)
+def test_symbols_are_drawn_where_the_book_says_and_no_box_for_missing_ones(
+    family: str, text: str, painted: Painter, fonts: FontBook
+) -> None:
+    font = Font(family, 700, 100, 48)
+    left, top, right, bottom = fonts.ink(font, text)
+    found = painted((700, 200), Run(60, 100, text, font, WHITE))
+    assert found.getbbox() == (60 + left, 100 + top, 60 + right, 100 + bottom)
+    assert 0 <= left < right <= fonts.advance(font, text)
+    boxed = painted((700, 200), Run(60, 100, "\U0010ffff" * len(drawn(text)), font, WHITE))
+    assert found.tobytes() != boxed.tobytes()
+
+
+@pytest.mark.parametrize("text", SYMBOLS)
+def test_a_text_of_several_faces_looks_like_its_parts(text: str, painted: Painter, fonts: FontBook) -> None:
+    parts = re.split(r"(?<= )", text)
+    pens = [10 + fonts.advance(FONT, "".join(parts[:number])) for number in range(len(parts))]
+    apart = painted((700, 80), *(Run(pen, 60, part, FONT, WHITE) for pen, part in zip(pens, parts, strict=True)))
+    assert apart.tobytes() == painted((700, 80), Run(10, 60, text, FONT, WHITE)).tobytes()
+
+
+def test_letters_are_the_same_with_and_without_faces_that_step_in(
+    painted: Painter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs = [
+        Run(10, 70, "Ẫ Không cung cấp mã OTP – “113”", replace(FONT, weight=weight), WHITE) for weight in (400, 700)
+    ]
+    with_them = [painted((900, 100), run).tobytes() for run in runs]
+    monkeypatch.setattr(book, "FALLBACKS", {})
+    assert [painted((900, 100), run).tobytes() for run in runs] == with_them
+
+
+def test_symbols_take_the_colour_and_opacity_of_the_text(painted: Painter) -> None:
+    red = painted((100, 100), Run(10, 80, "📞", replace(FONT, size=64), (200, 30, 10, 255)))
+    half = painted((100, 100), Run(10, 80, "📞", replace(FONT, size=64), (200, 30, 10, 128)))
+    assert red.getextrema() == ((0, 200), (0, 30), (0, 10))
+    assert [high for _, high in half.getextrema()] == [100, 15, 5]
 
 
 @pytest.mark.parametrize("opacity", [255, 90])
