@@ -29,7 +29,8 @@ from bantin.design.layout import lay_out
 from bantin.design.looks import Looks
 from bantin.design.markup import parse_card
 from bantin.design.nodes import Chart, Group, Node, Text
-from bantin.fonts.book import FontBook, drawn
+from bantin.fonts.book import FontBook
+from bantin.fonts.spelling import drawn
 from bantin.model.card import Card, Encoding
 from bantin.model.frame import Frame, Run
 from bantin.model.recipe import Film, Still
