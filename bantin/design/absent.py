@@ -31,7 +31,7 @@ def missing_letters(source: str, content: str, characters: str) -> Remark:
         hints.append("bỏ ký tự ấy hoặc viết bằng chữ")
     if kinds["flag"]:
         names.append("lá cờ " + ", ".join(f"«{flag}» ({_region(flag)})" for flag in kinds["flag"]))
-        hints.append("bỏ lá cờ hoặc viết tên nước bằng chữ")
+        hints.append("bỏ lá cờ hoặc viết tên nước bằng chữ (lá cờ chỉ dùng được trong bài đăng và tin nhắn)")
     if kinds["letter"]:
         words, more = _holding(content, kinds["letter"])
         names.append(f"chữ kiểu «{words}{more}»")

@@ -31,7 +31,7 @@ def reported(content: str) -> Diagnostic:
         (
             "🇻🇳 Việt Nam – 🇱🇦 Lào",
             "Bộ chữ không có lá cờ «🇻🇳» (VN), «🇱🇦» (LA)",
-            "Bỏ lá cờ hoặc viết tên nước bằng chữ",
+            "Bỏ lá cờ hoặc viết tên nước bằng chữ (lá cờ chỉ dùng được trong bài đăng và tin nhắn)",
         ),
         (
             "**𝗖𝗮̉𝗻𝗵 𝗯𝗮́𝗼** lừa đảo",
@@ -53,7 +53,9 @@ def test_all_kinds_of_missing_characters_are_told_in_one_sentence() -> None:
         "lá cờ «🏴\U000e0067\U000e0062\U000e007f» (GB), chữ kiểu «𝟭𝟭𝟯»"
     )
     assert found.hint == (
-        "Bỏ ký tự ấy hoặc viết bằng chữ; bỏ lá cờ hoặc viết tên nước bằng chữ; gõ lại bằng chữ thường «113»"
+        "Bỏ ký tự ấy hoặc viết bằng chữ; "
+        "bỏ lá cờ hoặc viết tên nước bằng chữ (lá cờ chỉ dùng được trong bài đăng và tin nhắn); "
+        "gõ lại bằng chữ thường «113»"
     )
 
 
