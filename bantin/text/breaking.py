@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -198,24 +199,31 @@ class _Words:
         return at == 0 or self.words[at - 1].rstrip("”»’\"')]}")[-1:] in {".", "!", "?", "…", ":"}
 
     def _leads(self, start: int, end: int) -> bool:
-        """Tell whether a segment stays with what follows: «•» or «1.» at the start, an opening quote alone."""
+        """Tell whether a segment stays with what follows: «•» or «1.» at the start, «☎», an opening quote alone."""
         if end - start > 1:
             return False
         word = self.words[start]
         listed = start == 0 and (_LISTED.fullmatch(word) or not any(letter.isalnum() for letter in word))
-        return bool(listed) or all(letter in _OPENING for letter in word)
+        return bool(listed) or _is_sign(word) or all(letter in _OPENING for letter in word)
 
     def _attached(self, at: int) -> bool:
         """Tell whether a word stays with what stands before it: a dash, lone punctuation, the initial of a name."""
         word = self.words[at]
         if at in self.opened:
             return True
+        if _is_sign(word) and at + 1 < len(self.words):
+            return False
         if not any(letter.isalnum() for letter in word):
             return not all(letter in _OPENING for letter in word)
         if self.closed[at - 1] or self.open[at]:
             return False
         core = _core(word)
         return len(core) == 1 and core.isupper()
+
+
+def _is_sign(word: str) -> bool:
+    """Tell whether a word is a lone symbol or emoji, which announces what follows: «☎ 113», «① Mở ứng dụng»."""
+    return unicodedata.category(word[0]) in {"So", "No"} and not any(letter.isalpha() for letter in word)
 
 
 def _core(word: str) -> str:

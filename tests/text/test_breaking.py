@@ -227,3 +227,17 @@ def test_the_clinging_words_can_be_found() -> None:
     for entry in CLINGING:
         assert entry == traditional(entry.lower())
         assert " " not in entry or entry in lexicon(), entry
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Cần giúp đỡ, gọi ngay ☎ 113 bất cứ lúc nào", "☎ 113"),
+        ("Làm lần lượt: ① Mở ứng dụng VNeID", "① Mở"),
+        ("Bà con ⚠️ không chuyển tiền", "⚠️ không"),
+        ("Xin cảm ơn bà con 🎉", "bà con 🎉"),
+    ],
+)
+def test_a_symbol_stays_with_what_it_announces(text: str, held: str) -> None:
+    assert any(segment.startswith(held) or segment == held for segment in segments(text))
+    assert " ".join(segments(text)) == text
