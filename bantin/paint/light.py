@@ -1,0 +1,98 @@
+"""Light: what pixels send out, in linear terms, and what an eye at a distance makes of them."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+Light = npt.NDArray[np.float32]
+"""Linear light, 1 where a screen is white: rows × columns × red, green, blue."""
+
+_LEVELS = np.arange(256, dtype=np.float64) / 255
+LINEAR = np.where(_LEVELS <= 0.04045, _LEVELS / 12.92, ((_LEVELS + 0.055) / 1.055) ** 2.4).astype(np.float32)
+"""sRGB level → linear light (IEC 61966-2-1)."""
+
+_STEPS = 4096
+_SHARES = np.arange(_STEPS, dtype=np.float64) / (_STEPS - 1)
+_ENCODED = np.where(_SHARES <= 0.0031308, _SHARES * 12.92, 1.055 * _SHARES ** (1 / 2.4) - 0.055)
+_SRGB = (_ENCODED * 255 + 0.5).astype(np.uint8)
+
+LUMINANCE = np.array((0.2126, 0.7152, 0.0722), dtype=np.float32)
+"""What red, green and blue add to luminance (ITU-R BT.709)."""
+
+EYE_ARCMIN = 1.5
+"""Finest detail that a 20/30 eye makes out, in minutes of arc: most adults see better, many without glasses do not."""
+
+DOT = 0.19
+"""Standard deviation of one LED's light in pitches: a round dot half as wide as its cell, a dark gap around it."""
+
+_FWHM = 2 * math.sqrt(2 * math.log(2))
+"""Width of a gaussian at half its height, in standard deviations."""
+
+
+def linear(image: Image.Image) -> Light:
+    """Turn an RGB picture into linear light."""
+    return LINEAR[np.asarray(image)]
+
+
+def encoded(light: Light) -> Image.Image:
+    """Turn linear light into an sRGB picture; what is brighter than white becomes white."""
+    steps = (np.clip(light, 0, 1) * (_STEPS - 1) + 0.5).astype(np.uint16)
+    return Image.fromarray(_SRGB[steps])
+
+
+def luminance(light: Light) -> npt.NDArray[np.float32]:
+    """Find the relative luminance, 0-1, of each pixel."""
+    return light @ LUMINANCE
+
+
+def mean_light(image: Image.Image) -> tuple[float, float]:
+    """Measure an RGB picture.
+
+    Returns:
+        Mean relative luminance, and the mean drive of its LEDs, of which power is a multiple; 1 and 1 for white.
+    """
+    counts = np.array(image.histogram(), dtype=np.float64).reshape(3, 256)
+    channels = counts @ LINEAR.astype(np.float64) / (image.width * image.height)
+    return float(channels @ LUMINANCE), float(channels.mean())
+
+
+def eye_blur(pitch_mm: float, distance_m: float) -> float:
+    """Tell how far a 20/30 eye spreads a point: standard deviation in pitches.
+
+    Two points as far apart as the eye just tells are blurred to one and a half of that: half height is their distance.
+    """
+    arcmin_a_pitch = math.degrees(math.atan2(pitch_mm, distance_m * 1000)) * 60
+    return EYE_ARCMIN / _FWHM / arcmin_a_pitch
+
+
+def spread(light: Light, size: tuple[int, int], sigma: float) -> Light:
+    """Show a board's light at another size, each of its pixels a round spot.
+
+    Args:
+        light: of the board's pixels.
+        size: width and height of what is wanted.
+        sigma: standard deviation of a spot, in the board's pixels: `DOT` and the eye's blur, added as squares.
+
+    Returns:
+        Light in which a board all white has, away from its edges, a mean of 1.
+    """
+    height, width = light.shape[:2]
+    across = _spots(width, size[0], sigma)
+    down = _spots(height, size[1], sigma)
+    rows = (down @ light.reshape(height, -1)).reshape(size[1], width, 3)
+    return np.matmul(across, rows)
+
+
+@lru_cache(maxsize=8)
+def _spots(count: int, wanted: int, sigma: float) -> Light:
+    """Tell what each of `wanted` samples along a side gets of each of `count` pixels' light."""
+    scale = wanted / count
+    # A sample gathers what falls on its width; a spot is never narrower than that.
+    wide = math.hypot(sigma, 0.4 / scale)
+    at = (np.arange(wanted)[:, None] + 0.5) / scale - (np.arange(count)[None, :] + 0.5)
+    return (np.exp(-0.5 * (at / wide) ** 2) / (wide * math.sqrt(2 * math.pi))).astype(np.float32)
