@@ -27,7 +27,6 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.frame import Box, Font, Frame, Rgba, Run
 from bantin.model.items import AlertSeverity
-from bantin.model.recipe import Film, Still
 from bantin.model.theme import Theme
 from bantin.paint.still import paint
 
@@ -135,13 +134,7 @@ def cards() -> dict[str, list[Card]]:
 
 def cards_of(month: Bulletin, looks: Looks) -> Iterator[Card]:
     for recipe in recipes(month, looks)[0]:
-        match recipe.what:
-            case Still(card, _):
-                yield card
-            case Film(storyboard):
-                yield from (slide.card for slide in storyboard.slides)
-            case _:
-                pass
+        yield from recipe.cards
 
 
 def measured(look: str, theme: Theme, cards: dict[str, list[Card]], fonts: FontBook) -> list[Seen]:

@@ -16,7 +16,6 @@ from bantin.design.looks import Looks
 from bantin.fonts.book import FontBook
 from bantin.model.card import Card
 from bantin.model.items import KINDS
-from bantin.model.recipe import Film, Still
 from bantin.paint.still import paint
 
 SMALL = 256
@@ -50,14 +49,8 @@ def cards(repository: Path) -> dict[str, Card]:
     looks = Looks(templates_folders(repository), bulletin.unit.value.official_domains)
     found: dict[str, Card] = {}
     for recipe in recipes(bulletin, looks)[0]:
-        match recipe.what:
-            case Still(card, _):
-                found.setdefault(card.look, card)
-            case Film(storyboard):
-                for slide in storyboard.slides:
-                    found.setdefault(slide.card.look, slide.card)
-            case _:
-                pass
+        for card in recipe.cards:
+            found.setdefault(card.look, card)
     return found
 
 

@@ -21,7 +21,6 @@ from bantin.design.marks import OWN
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Place
 from bantin.model.diagnostic import Diagnostic, Location, Severity
-from bantin.model.recipe import Film, Still
 from bantin.paint.overlay import overlay
 
 _WIDTH = 240
@@ -94,14 +93,7 @@ def _cards(bulletin: Bulletin, looks: _Looks) -> tuple[dict[str, list[Card]], li
     found = [*looks.found, *(told for told in found if told.severity is Severity.ERROR)]
     groups: dict[str, dict[tuple[str, str], Card]] = {}
     for recipe in listed:
-        match recipe.what:
-            case Still(card, _):
-                cards = [card]
-            case Film(storyboard):
-                cards = [slide.card for slide in storyboard.slides]
-            case _:
-                cards = []
-        for card in cards:
+        for card in recipe.cards:
             if not card.markup:
                 continue
             folder, file = card.look.rpartition("/")[0], recipe.path.rpartition("/")[2]

@@ -78,3 +78,14 @@ class Recipe:
     item: str | None
     what: Still | Text | Film
     alt: str = ""
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards that it shows: one of a picture, each slide's of a film, none of a text."""
+        match self.what:
+            case Still(card, _):
+                return (card,)
+            case Film(storyboard):
+                return tuple(slide.card for slide in storyboard.slides)
+            case _:
+                return ()

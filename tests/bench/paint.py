@@ -33,7 +33,6 @@ from bantin.design.looks import Looks
 from bantin.design.markup import parse_card
 from bantin.fonts.book import FontBook
 from bantin.model.card import Card, Encoding
-from bantin.model.recipe import Film, Still
 from bantin.paint.still import encode, paint
 
 REPOSITORY = Path(__file__).parents[2]
@@ -46,13 +45,7 @@ def cards() -> Iterator[Card]:
     assert month is not None
     looks = Looks(templates_folders(REPOSITORY), month.unit.value.official_domains)
     for recipe in recipes(month, looks)[0]:
-        match recipe.what:
-            case Still(card, _):
-                yield card
-            case Film(storyboard):
-                yield from (slide.card for slide in storyboard.slides)
-            case _:
-                pass
+        yield from recipe.cards
 
 
 def unseen(made: Sequence[Card], number: int) -> list[Card]:

@@ -11,7 +11,7 @@ from bantin.channels.video import seconds
 from bantin.design.looks import LookError, Looks
 from bantin.model.bulletin import Bulletin
 from bantin.model.items import KINDS
-from bantin.model.recipe import Film, Recipe, Still, Text
+from bantin.model.recipe import Film, Recipe, Text
 from bantin.model.unit import Board, Channels, Video, VideoFormat
 
 MakeBulletin = Callable[..., Bulletin]
@@ -27,13 +27,9 @@ def written(found: list[Recipe]) -> list[str]:
     """Gather all that recipes would publish as words: texts, alternative texts and markup."""
     words = [recipe.alt for recipe in found]
     for recipe in found:
-        match recipe.what:
-            case Text(content):
-                words.append(content)
-            case Still(card, _):
-                words.append(card.markup)
-            case Film(storyboard):
-                words += [slide.card.markup for slide in storyboard.slides]
+        words += [card.markup for card in recipe.cards]
+        if isinstance(recipe.what, Text):
+            words.append(recipe.what.content)
     return words
 
 

@@ -23,7 +23,6 @@ from bantin.fonts.book import FontBook
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.frame import Font, Frame, Run
-from bantin.model.recipe import Film, Still
 from bantin.model.theme import Theme
 
 FONTS = FontBook()
@@ -111,13 +110,7 @@ def test_first_baselines_of_a_row_agree_whatever_the_sizes() -> None:
 def cards_of(month: Bulletin) -> Iterator[Card]:
     looks = Looks(templates_folders(REPOSITORY), month.unit.value.official_domains)
     for recipe in recipes(month, looks)[0]:
-        match recipe.what:
-            case Still(card, _):
-                yield card
-            case Film(storyboard):
-                yield from (slide.card for slide in storyboard.slides)
-            case _:
-                pass
+        yield from recipe.cards
 
 
 @pytest.fixture(scope="module")
