@@ -47,12 +47,12 @@ def split_syllables(parts: Sequence[str], limit: int) -> list[list[str]]:
 
 def _split(text: str, limit: int) -> list[str]:
     pieces = [text.strip()]
-    for cutter in (_sentences, _CLAUSE_END.split, segments):
+    for cutter in (split_sentences, _CLAUSE_END.split, segments):
         pieces = [small for piece in pieces for small in (cutter(piece) if count_syllables(piece) > limit else [piece])]
     return pieces
 
 
-def _sentences(text: str) -> list[str]:
+def split_sentences(text: str) -> list[str]:
     """Split at full stops, but neither after an initial or an abbreviation («T.», «TP.») nor before a small letter."""
     parts: list[str] = []
     at = 0

@@ -1,0 +1,175 @@
+"""Captions: what a voice says, cut where a sentence or a clause ends, in lines short enough to be read in passing.
+
+Limits follow the guides of broadcasters (BBC Subtitle Guidelines; Netflix Timed Text Style Guide: 42 characters a line,
+two lines, 17 characters a second, at most 7 s). Lines here are shorter, so that one caption serves every format: 36
+characters can be set large enough for a telephone within the safe width of a reel.
+"""
+
+from __future__ import annotations
+
+import html
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from bantin.model.storyboard import Cue
+from bantin.text.breaking import clinging, halves, segments
+from bantin.text.lines import break_lines
+from bantin.text.normal import plain
+from bantin.text.syllables import count_syllables, split_sentences
+
+LINE = 36
+"""Characters that a line has at most."""
+
+LINES = 2
+"""Lines that a caption has at most."""
+
+PACE = 17
+"""Characters a second that can be read while one looks at pictures too."""
+
+SHORTEST, LONGEST = 2, 7
+"""Whole seconds that a caption stays at least and at most."""
+
+_CAPTION, _IN_CLAUSE, _AFTER_CLAUSE, _CLINGING, _RUN_ON, _HASTY = 3.0, 8.0, 2.0, 4.0, 4.0, 6.0
+"""What it costs to begin a caption; to end one within a clause, or after one within a sentence, or on a word that leans
+on what follows; to go on after a full stop; and to show so little that it goes before it is seen."""
+
+_FEW = 6
+"""Syllables that are said in less than the two seconds that a caption stays."""
+
+
+_CLAUSE_ENDS = ",;:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words that stay together, and what it costs to end a caption after them."""
+
+    text: str
+    cost: float
+    full_stop: bool
+
+
+def captions(text: str, glossary: frozenset[str] = frozenset(), most: float = LINE * LINES) -> list[tuple[str, ...]]:
+    """Cut a text into captions.
+
+    Args:
+        text: what is said; it may hold `**bold**`, whose marks go.
+        glossary: words that no line may break, beside those that bantin knows.
+        most: characters that a caption has at most, where its phrases allow it: fewer for a slow voice.
+
+    Returns:
+        Captions of one or two lines of at most `LINE` characters; together they are the text's words in order. They end
+        with a sentence or a clause wherever that can be.
+    """
+    pieces = _pieces(" ".join(plain(text).split()), glossary)
+    count = len(pieces)
+    best = [0.0] + [math.inf] * count
+    start = [0] * (count + 1)
+    for end in range(1, count + 1):
+        for first in range(end - 1, -1, -1):
+            shown = pieces[first:end]
+            size = sum(len(piece.text) + 1 for piece in shown) - 1
+            if first < end - 1 and (size > most or len(_starts(shown)) > LINES):
+                break
+            cost = best[first] + _cost(shown, size, last=end == count)
+            if cost < best[end]:
+                best[end], start[end] = cost, first
+    found: list[tuple[str, ...]] = []
+    at = count
+    while at:
+        found.append(_lines(pieces[start[at] : at]))
+        at = start[at]
+    return found[::-1]
+
+
+def paced(shown: Sequence[Sequence[str]], seconds: float, lead: float = 0.0) -> list[int]:
+    """Tell how long each caption stays, in whole seconds, while a voice says them all evenly.
+
+    Args:
+        shown: captions.
+        seconds: how long the voice takes.
+        lead: seconds before it begins.
+
+    Returns:
+        2 to 7 seconds each, and as many as its characters need. They end with the voice, or later if it is too quick
+        to be read along, or sooner if it goes on without words.
+    """
+    weights = [max(1, count_syllables(" ".join(lines))) for lines in shown]
+    ends = [lead + seconds * part / sum(weights) for part in accumulate(weights)]
+    found: list[int] = []
+    at = 0
+    for lines, end in zip(shown, ends, strict=True):
+        needed = max(SHORTEST, math.ceil(sum(map(len, lines)) / PACE))
+        found.append(max(needed, min(LONGEST, round(end) - at)))
+        at += found[-1]
+    return found
+
+
+def srt(cues: Sequence[Cue]) -> str:
+    """Write captions as SubRip, which knows no escapes: signs that players take for markup are written otherwise."""
+    plainly = str.maketrans({"<": "‹", ">": "›", "{": "(", "}": ")"})
+    return "\n".join(
+        f"{number}\n{_span(cue, ',')}\n" + "".join(f"{line.translate(plainly)}\n" for line in cue.lines)
+        for number, cue in enumerate(cues, 1)
+    )
+
+
+def vtt(cues: Sequence[Cue]) -> str:
+    """Write captions as WebVTT."""
+    blocks = [
+        f"{_span(cue, '.')}\n" + "".join(f"{html.escape(line, quote=False)}\n" for line in cue.lines) for cue in cues
+    ]
+    return "\n".join(["WEBVTT\n", *blocks])
+
+
+def _pieces(text: str, glossary: frozenset[str]) -> list[_Piece]:
+    found: list[_Piece] = []
+    for sentence in split_sentences(text):
+        parts = [small for segment in segments(sentence, glossary) for small in _short(segment)]
+        leaning = clinging(parts)
+        for at, part in enumerate(parts):
+            full_stop = at == len(parts) - 1
+            cost = _AFTER_CLAUSE if part[-1] in _CLAUSE_ENDS else _IN_CLAUSE + _CLINGING * (at in leaning)
+            found.append(_Piece(part, 0.0 if full_stop else cost, full_stop))
+    return found
+
+
+def _short(segment: str) -> list[str]:
+    """Break a segment that is longer than a line: where it hurts least, between words, or anywhere."""
+    if len(segment) <= LINE:
+        return [segment]
+    parts = halves(segment)
+    if len(parts) == 1:
+        head = segment[: LINE + 1].rpartition(" ")[0]
+        parts = [head, segment[len(head) + 1 :]] if head else [segment[:LINE], segment[LINE:]]
+    return [small for part in parts for small in _short(part)]
+
+
+def _starts(pieces: Sequence[_Piece]) -> list[int]:
+    words = [piece.text for piece in pieces]
+    return break_lines([len(word) for word in words], 1, LINE, balance=True, clinging=clinging(words))
+
+
+def _lines(pieces: Sequence[_Piece]) -> tuple[str, ...]:
+    starts = _starts(pieces)
+    bounds = zip(starts, [*starts[1:], len(pieces)], strict=True)
+    return tuple(" ".join(piece.text for piece in pieces[start:end]) for start, end in bounds)
+
+
+def _cost(shown: Sequence[_Piece], size: int, *, last: bool) -> float:
+    cost = _CAPTION + (1 - size / (LINE * LINES)) ** 2
+    cost += 0.0 if last else shown[-1].cost
+    cost += _RUN_ON * sum(piece.full_stop for piece in shown[:-1])
+    return cost + _HASTY * (count_syllables(" ".join(piece.text for piece in shown)) < _FEW)
+
+
+def _span(cue: Cue, point: str) -> str:
+    return f"{_clock(cue.start, point)} --> {_clock(cue.end, point)}"
+
+
+def _clock(seconds: float, point: str) -> str:
+    thousandths = round(seconds * 1000)
+    minutes, rest = divmod(thousandths, 60_000)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{rest // 1000:02}{point}{rest % 1000:03}"

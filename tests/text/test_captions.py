@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import html
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bantin.model.storyboard import Cue
+from bantin.text.captions import LINE, LINES, LONGEST, PACE, SHORTEST, captions, paced, srt, vtt
+from bantin.text.normal import plain
+
+WORDS = st.sampled_from(
+    "Công an không làm định danh qua điện thoại. Gọi ngay 0900 000 000, trực 24/7; Chị Nguyễn Văn A mất 18 triệu "
+    "triệu đồng vì tài khoản ngân hàng? «Hỗ trợ» – (deepfake), **tuyệt đối** <b> & {x} --> nghiêng… xac-minh[.]club".split()  # noqa: SIM905 - sentences to read
+)
+texts = st.lists(WORDS, max_size=60).map(" ".join)
+
+
+def said(text: str) -> str:
+    return "".join(plain(text).split())
+
+
+Read = list[tuple[float, float, list[str]]]
+
+
+def read_vtt(written: str) -> Read:
+    """Read WebVTT as strictly as players may: blocks of a timing line and text, one empty line between them."""
+    assert written.endswith("\n")
+    assert not written.endswith("\n\n")
+    head, *blocks = written.removesuffix("\n").split("\n\n")
+    assert head == "WEBVTT"
+    found = []
+    for block in blocks:
+        timing, *lines = block.split("\n")
+        assert not any("-->" in line or "<" in line or ">" in line for line in lines)
+        assert not re.search(r"&(?!amp;|lt;|gt;)", "\n".join(lines))
+        found.append((*seconds(timing, r"\."), [html.unescape(line) for line in lines]))
+    return checked(found)
+
+
+def read_srt(written: str) -> Read:
+    """Read SubRip as strictly as players may: numbered from 1."""
+    assert written.endswith("\n")
+    assert not written.endswith("\n\n")
+    found = []
+    for number, block in enumerate(written.removesuffix("\n").split("\n\n"), 1):
+        counted, timing, *lines = block.split("\n")
+        assert counted == str(number)
+        assert not any("-->" in line or set(line) & set("<>{}") for line in lines)
+        found.append((*seconds(timing, ","), lines))
+    return checked(found)
+
+
+def seconds(timing: str, point: str) -> tuple[float, float]:
+    clock = rf"(\d\d):([0-5]\d):([0-5]\d){point}(\d{{3}})"
+    matched = re.fullmatch(rf"{clock} --> {clock}", timing)
+    assert matched, timing
+    hours, minutes, whole, parts, *rest = map(int, matched.groups())
+    end = rest[0] * 3600 + rest[1] * 60 + rest[2] + rest[3] / 1000
+    return hours * 3600 + minutes * 60 + whole + parts / 1000, end
+
+
+def checked(found: Read) -> Read:
+    assert all(start < end and lines and all(lines) for start, end, lines in found)
+    assert all(before[1] <= after[0] for before, after in pairwise(found))
+    return found
+
+
+CUES = [
+    Cue(0, 2, ("Giả danh Công an:",)),
+    Cue(2.5, 6.125, ("“A & B” <b>bấm</b> {x}", "rồi --> mất tiền")),
+    Cue(3599, 3602, ("Hết",)),
+]
+
+
+def test_webvtt_is_read_back_to_the_letter() -> None:
+    assert read_vtt(vtt(CUES)) == [(cue.start, cue.end, list(cue.lines)) for cue in CUES]
+
+
+def test_subrip_is_read_back_without_what_players_take_for_markup() -> None:
+    found = read_srt(srt(CUES))
+    assert [(start, end) for start, end, _ in found] == [(cue.start, cue.end) for cue in CUES]
+    assert found[1][2] == ["“A & B” ‹b›bấm‹/b› (x)", "rồi --› mất tiền"]
+
+
+@pytest.mark.parametrize("broken", ["WEBVTT\n\n00:00 --> 00:02\nA\n", "WEBVTT\n\n00:00:02.000 --> 00:00:01.000\nA\n"])
+def test_the_reader_refuses_what_players_would(broken: str) -> None:
+    with pytest.raises(AssertionError):
+        read_vtt(broken)
+
+
+def test_a_caption_ends_with_its_sentence_or_clause() -> None:
+    text = (
+        "Giả danh Công an. Có người xưng Công an gọi “hỗ trợ” định danh mức 2? Hãy dừng cuộc gọi và **đừng bấm** vào "
+        "đường dẫn họ gửi. Cuối năm, kẻ lừa đảo bám vào hạn đổi giấy tờ và mùa mua sắm, bà con hãy kể lại cho "
+        "người thân."
+    )
+    assert captions(text) == [
+        ("Giả danh Công an.",),
+        ("Có người xưng Công an gọi", "“hỗ trợ” định danh mức 2?"),
+        ("Hãy dừng cuộc gọi và đừng bấm", "vào đường dẫn họ gửi."),
+        ("Cuối năm, kẻ lừa đảo bám vào hạn", "đổi giấy tờ và mùa mua sắm,"),
+        ("bà con hãy kể lại cho người thân.",),
+    ]
+
+
+def test_a_word_that_is_said_in_a_blink_stays_with_its_neighbour() -> None:
+    assert captions("Được. Gọi ngay 0900 000 000, trực 24/7.") == [("Được. Gọi ngay", "0900 000 000, trực 24/7.")]
+    assert captions("Được.") == [("Được.",)]
+    assert captions(" ") == []
+
+
+def test_neither_compounds_nor_names_nor_numbers_are_torn() -> None:
+    text = (
+        "Chiều hôm ấy chị Nguyễn Thị Hoa chuyển 18 triệu đồng vào tài khoản ngân hàng lạ rồi gọi 0900 000 000 báo tin "
+        "cho Công an"
+    )
+    lines = [line for lines in captions(text) for line in lines]
+    for whole in ("Nguyễn Thị Hoa", "18 triệu đồng", "tài khoản", "ngân hàng", "0900 000 000", "Công an"):
+        assert any(whole in line for line in lines), lines
+
+
+def test_the_glossary_holds_together_too() -> None:
+    text = "Tối nay mời cả nhà nghe đài xanh lá biếc kể chuyện"
+    assert captions(text) == [("Tối nay mời cả nhà nghe đài", "xanh lá biếc kể chuyện")]
+    assert captions(text, frozenset({"đài xanh lá biếc"})) == [
+        ("Tối nay mời cả nhà nghe", "đài xanh lá biếc kể chuyện")
+    ]
+
+
+@given(texts)
+def test_captions_say_all_and_keep_within_their_limits(text: str) -> None:
+    found = captions(text)
+    assert "".join("".join("".join(lines).split()) for lines in found) == said(text)
+    for lines in found:
+        assert 1 <= len(lines) <= LINES
+        assert all(0 < len(line) <= LINE for line in lines)
+
+
+@given(st.text("aă <>&*\n", max_size=200))
+def test_words_without_end_are_broken_at_last(text: str) -> None:
+    found = captions(text)
+    assert "".join("".join("".join(lines).split()) for lines in found) == said(text)
+    assert all(len(line) <= LINE for lines in found for line in lines)
+
+
+def test_a_slow_voice_gets_shorter_captions() -> None:
+    text = "Hãy dừng cuộc gọi và đừng bấm vào đường dẫn họ gửi"
+    assert len(captions(text)) == 1
+    assert len(captions(text, most=30)) == 2
+
+
+@given(texts, st.floats(0.5, 90), st.floats(0, 1))
+def test_each_stays_two_to_seven_whole_seconds_and_long_enough_to_be_read(text: str, voice: float, lead: float) -> None:
+    found = captions(text)
+    times = paced(found, voice, lead)
+    assert len(times) == len(found)
+    for lines, stays in zip(found, times, strict=True):
+        assert SHORTEST <= stays <= LONGEST
+        assert sum(map(len, lines)) <= PACE * stays
+
+
+def test_captions_follow_the_voice() -> None:
+    shown = captions("Một hai ba bốn năm sáu bảy tám chín. " * 6)
+    assert len(shown) == 6
+    assert sum(paced(shown, 21.6, 0.5)) == 22
+    assert paced(shown, 21.6, 0.5) == [4, 4, 3, 4, 4, 3]
