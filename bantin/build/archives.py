@@ -58,10 +58,25 @@ def write_archive(target: Path, folder: Path, files: Sequence[File]) -> None:
     with replacing(target) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         archive.comment = contents(files).encode()
         for file in sorted(files, key=lambda file: file.path):
-            entry = zipfile.ZipInfo(file.path, _DATE)
-            entry.create_system, entry.external_attr, entry.file_size = _UNIX, _MODE, file.bytes
-            with (folder / file.path).open("rb") as source, archive.open(entry, "w") as packed:
-                copyfileobj(source, packed, 1 << 20)
+            _add(archive, file.path, folder / file.path)
+
+
+def write_package(target: Path, files: Sequence[tuple[str, Path]]) -> None:
+    """Write a ZIP of files under the names given, in the order given.
+
+    Raises:
+        OSError: the system refused.
+    """
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for name, path in files:
+            _add(archive, name, path)
+
+
+def _add(archive: zipfile.ZipFile, name: str, path: Path) -> None:
+    entry = zipfile.ZipInfo(name, _DATE)
+    entry.create_system, entry.external_attr, entry.file_size = _UNIX, _MODE, path.stat().st_size
+    with path.open("rb") as source, archive.open(entry, "w") as packed:
+        copyfileobj(source, packed, 1 << 20)
 
 
 def contents(files: Sequence[File]) -> str:

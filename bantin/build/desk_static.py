@@ -120,7 +120,10 @@ class _Desk:
         """Write a ZIP a channel. What is stale stays out: nobody shall post last week's version by mistake."""
         found: list[ArchiveEntry] = []
         for channel in dict.fromkeys(file.channel for file in published):
-            files = [file for file in published if file.channel == channel and not file.stale]
+            # A board's package holds again what lies beside it.
+            files = [
+                file for file in published if file.channel == channel and not file.stale and file.role != Role.PACKAGE
+            ]
             path = f"{channel}.zip"
             if files:
                 if holds(self.folder / path, files) and self._is_known(path):

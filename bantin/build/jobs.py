@@ -6,7 +6,7 @@ import hashlib
 import importlib.metadata
 import json
 import sysconfig
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
@@ -82,7 +82,63 @@ class FilmJob:
     frames: int
 
 
-Job = TextJob | StillJob | OpeningJob | HoldJob | FilmJob
+@dataclass(frozen=True, slots=True)
+class PhaseJob:
+    """Encode a picture that stands still on a board; the segment can follow itself or any other of its size.
+
+    Attributes:
+        still: key of the picture.
+    """
+
+    still: str
+    frames: int
+    fps: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoopJob:
+    """Join encoded segments into what a board plays over and over.
+
+    Attributes:
+        segments: (key, how often in a row), in order of time.
+        frames: length of one round.
+    """
+
+    segments: tuple[tuple[str, int], ...]
+    width: int
+    height: int
+    fps: int
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetJob:
+    """Paint a page that tells of other results, as PDF.
+
+    Attributes:
+        fonts: as a StillJob's.
+        shows: (path, key) of what the card names.
+        title: of the document.
+    """
+
+    card: Card
+    fonts: tuple[tuple[str, str], ...]
+    shows: tuple[tuple[str, str], ...]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageJob:
+    """Put results into a ZIP.
+
+    Attributes:
+        holds: (name, key) of each, in order.
+    """
+
+    holds: tuple[tuple[str, str], ...]
+
+
+Job = TextJob | StillJob | OpeningJob | HoldJob | FilmJob | PhaseJob | LoopJob | SheetJob | PackageJob
 
 ROOMS: dict[type[Job], tuple[str, ...]] = {
     TextJob: (),
@@ -90,6 +146,10 @@ ROOMS: dict[type[Job], tuple[str, ...]] = {
     OpeningJob: ("paint",),
     HoldJob: ("paint",),
     FilmJob: ("paint",),
+    PhaseJob: ("paint",),
+    LoopJob: ("paint",),
+    SheetJob: ("design", "fonts", "paint", "text"),
+    PackageJob: ("build",),
 }
 """Rooms whose code makes the bytes of each kind of job. Their source counts in the key: nobody has to remember to raise
 a version, no old picture can outlive a mended painter, and a change that matters not costs only one slow build."""
@@ -104,6 +164,10 @@ PACKAGES: dict[type[Job], tuple[str, ...]] = {
     OpeningJob: _OPENING_PACKAGES,
     HoldJob: _HOLD_PACKAGES,
     FilmJob: ("imageio-ffmpeg",),
+    PhaseJob: (*_HOLD_PACKAGES, "numpy"),
+    LoopJob: ("imageio-ffmpeg",),
+    SheetJob: _STILL_PACKAGES,
+    PackageJob: (),
 }
 """Packages whose release can change the bytes. imageio-ffmpeg stands for the encoder that it brings, whose own version
 differs between systems: the keys of segments and films therefore hold the system's name too."""
@@ -116,7 +180,11 @@ def needs(job: Job) -> tuple[str, ...]:
             return (slide,) if previous is None else (previous, slide)
         case HoldJob(slide):
             return (slide,)
-        case FilmJob(segments):
+        case PhaseJob(still):
+            return (still,)
+        case SheetJob(shows=others) | PackageJob(holds=others):
+            return tuple(dict.fromkeys(other for _, other in others))
+        case FilmJob(segments) | LoopJob(segments):
             return tuple(dict.fromkeys(segment for segment, _ in segments))
         case _:
             return ()
@@ -135,19 +203,17 @@ def key(job: Job) -> str:
 
 def _facts(job: Job) -> list[object]:
     match job:
-        case TextJob(content):
-            return [content]
         case StillJob(card, encoding, fonts):
-            assets = sorted((asset.name, asset.sha256) for asset in card.assets)
-            words = sorted(card.glossary)
-            size = [card.width, card.height]
-            return [card.markup, size, _theme(card.theme), assets, words, sorted(fonts), encoding.value]
-        case OpeningJob(previous, slide, frames, fade, fps):
-            return [previous, slide, frames, fade, fps]
-        case HoldJob(slide, frames, fps):
-            return [slide, frames, fps]
-        case FilmJob(segments, width, height, fps, frames):
-            return [segments, width, height, fps, frames]
+            return [*_card(card), sorted(fonts), encoding.value]
+        case SheetJob(card, fonts, shows, title):
+            return [*_card(card), sorted(fonts), shows, title]
+        case _:
+            return [getattr(job, field.name) for field in fields(job)]
+
+
+def _card(card: Card) -> list[object]:
+    assets = sorted((asset.name, asset.sha256) for asset in card.assets)
+    return [card.markup, [card.width, card.height], _theme(card.theme), assets, sorted(card.glossary)]
 
 
 def _theme(theme: Theme) -> str:

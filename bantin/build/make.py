@@ -6,8 +6,21 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from bantin.build.boards import make_loop, make_package, make_phase, make_sheet
 from bantin.build.faults import failure
-from bantin.build.jobs import FilmJob, HoldJob, Job, OpeningJob, StillJob, TextJob, key
+from bantin.build.jobs import (
+    FilmJob,
+    HoldJob,
+    Job,
+    LoopJob,
+    OpeningJob,
+    PackageJob,
+    PhaseJob,
+    SheetJob,
+    StillJob,
+    TextJob,
+    key,
+)
 from bantin.build.store import Made, Store
 from bantin.paint import film
 
@@ -74,5 +87,9 @@ MAKERS: Mapping[type[Job], Callable[[Any, Store], Made]] = {
     OpeningJob: _opening,
     HoldJob: _hold,
     FilmJob: _film,
+    PhaseJob: make_phase,
+    LoopJob: make_loop,
+    SheetJob: make_sheet,
+    PackageJob: make_package,
 }
 """What makes each kind of job. Packages that are slow to load are loaded by the maker that needs them."""

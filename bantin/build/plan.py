@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from bantin.build.jobs import FilmJob, HoldJob, Job, OpeningJob, StillJob, TextJob, key, needs
+from bantin.build.jobs import (
+    FilmJob,
+    HoldJob,
+    Job,
+    LoopJob,
+    OpeningJob,
+    PackageJob,
+    PhaseJob,
+    SheetJob,
+    StillJob,
+    TextJob,
+    key,
+    needs,
+)
 from bantin.build.paths import Claims, trouble
 from bantin.fonts.families import digest
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
-from bantin.model.recipe import Film, Recipe, Still, Text
+from bantin.model.recipe import Film, Package, Profile, Recipe, Sheet, Still, Text
 from bantin.model.storyboard import Storyboard
 from bantin.model.theme import Theme
 from bantin.paint.film import gop_plan
 
-_COST: dict[type[Job], int] = {TextJob: 0, StillJob: 1, OpeningJob: 5, HoldJob: 4, FilmJob: 2}
+_COST: dict[type[Job], int] = {
+    TextJob: 0,
+    StillJob: 1,
+    OpeningJob: 5,
+    HoldJob: 4,
+    FilmJob: 2,
+    PhaseJob: 1,
+    LoopJob: 1,
+    SheetJob: 3,
+    PackageJob: 0,
+}
 """How long each kind of job takes, roughly, in tenths of a second; only the order of work depends on it."""
 
 
@@ -95,16 +118,29 @@ class _Planner:
     plan: Plan = field(default_factory=Plan)
     _fonts: dict[int, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
-    def follow(self, recipe: Recipe) -> str:
-        """Add the jobs of a recipe; returns the key of its artifact."""
+    def follow(self, recipe: Recipe) -> str | None:
+        """Add the jobs of a recipe; returns the key of its artifact, None if one that it is made of is not planned."""
         origin = Origin(recipe.path, recipe.channel, recipe.item)
         match recipe.what:
             case Text(content):
                 return self._add(TextJob(content), origin)
             case Still(card, encoding):
                 return self._still(card, encoding, origin)
+            case Film(storyboard, Profile.BOARD):
+                return self._loop(storyboard, origin)
             case Film(storyboard):
                 return self._film(storyboard, origin)
+            case Sheet(card, shows, title):
+                shown = self._planned(shows)
+                return self._add(SheetJob(card, self._fonts_of(card), shown, title), origin) if shown else None
+            case Package(holds):
+                held = tuple((path.rpartition("/")[2], name) for path, name in self._planned(holds))
+                return self._add(PackageJob(held), origin) if held else None
+
+    def _planned(self, paths: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        """Find the keys of artifacts that were planned before; nothing unless all were."""
+        keys = {artifact.recipe.path: artifact.key for artifact in self.plan.artifacts if artifact.key}
+        return tuple((path, keys[path]) for path in paths) if keys.keys() >= set(paths) else ()
 
     def _film(self, storyboard: Storyboard, origin: Origin) -> str:
         segments: list[tuple[str, int]] = []
@@ -120,12 +156,26 @@ class _Planner:
         film = FilmJob(tuple(segments), storyboard.width, storyboard.height, storyboard.fps, storyboard.frames)
         return self._add(film, origin)
 
+    def _loop(self, storyboard: Storyboard, origin: Origin) -> str:
+        segments: list[tuple[str, int]] = []
+        for slide in storyboard.slides:
+            still = self._still(slide.card, Encoding.PNG, Origin(origin.path, origin.channel, slide.item))
+            opening, hold, repeats = gop_plan(slide.seconds, storyboard.fps)
+            segments.append((self._add(PhaseJob(still, opening, storyboard.fps), origin), 1))
+            if repeats:
+                segments.append((self._add(PhaseJob(still, hold, storyboard.fps), origin), repeats))
+        loop = LoopJob(tuple(segments), storyboard.width, storyboard.height, storyboard.fps, storyboard.frames)
+        return self._add(loop, origin)
+
     def _still(self, card: Card, encoding: Encoding, origin: Origin) -> str:
+        return self._add(StillJob(card, encoding, self._fonts_of(card)), origin)
+
+    def _fonts_of(self, card: Card) -> tuple[tuple[str, str], ...]:
         # The cards of a bulletin share one theme object, so its fonts are gathered once.
         fonts = self._fonts.get(id(card.theme))
         if fonts is None:
             fonts = self._fonts[id(card.theme)] = fonts_of(card.theme)
-        return self._add(StillJob(card, encoding, fonts), origin)
+        return fonts
 
     def _add(self, job: Job, origin: Origin) -> str:
         name = key(job)

@@ -26,6 +26,8 @@ class Role(StrEnum):
     """What an operator holds in hand: what plays, in which order, and whom to call."""
     MESSAGE = "message"
     PAGE = "page"
+    PACKAGE = "package"
+    """All that one board plays, in one ZIP."""
     ARCHIVE = "archive"
 
 
@@ -62,6 +64,33 @@ class Film:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page to print, as PDF, that tells of other artifacts of the same plan.
+
+    Attributes:
+        card: the page. Its markup names pictures by their paths, and by `{sha256 PATH}` and `{bytes PATH}` the first
+            eight digits of an artifact's digest and its size.
+        shows: paths of artifacts that are planned before it.
+        title: of the document.
+    """
+
+    card: Card
+    shows: tuple[str, ...]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A ZIP of other artifacts of the same plan, in one flat folder.
+
+    Attributes:
+        holds: paths of artifacts that are planned before it; the last part of each is its name in the ZIP.
+    """
+
+    holds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """One artifact to make.
 
@@ -76,7 +105,7 @@ class Recipe:
     channel: str
     role: Role
     item: str | None
-    what: Still | Text | Film
+    what: Still | Text | Film | Sheet | Package
     alt: str = ""
 
     @property

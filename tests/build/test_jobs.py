@@ -10,7 +10,20 @@ from typing import Any
 import pytest
 
 from bantin.build import jobs
-from bantin.build.jobs import FilmJob, HoldJob, Job, OpeningJob, StillJob, TextJob, key, needs
+from bantin.build.jobs import (
+    FilmJob,
+    HoldJob,
+    Job,
+    LoopJob,
+    OpeningJob,
+    PackageJob,
+    PhaseJob,
+    SheetJob,
+    StillJob,
+    TextJob,
+    key,
+    needs,
+)
 from bantin.build.make import MAKERS
 from bantin.model.bulletin import Asset
 from bantin.model.card import Card, Encoding
@@ -23,7 +36,11 @@ STILL = StillJob(CARD, Encoding.PNG, (("noto-sans", "1" * 64),))
 OPENING = OpeningJob("a", "b", 30, 12, 30)
 HOLD = HoldJob("b", 30, 30)
 FILM = FilmJob((("a", 1), ("b", 2), ("a", 1)), 60, 80, 30, 90)
-ALL: list[Job] = [TextJob("a"), STILL, OPENING, HOLD, FILM]
+PHASE = PhaseJob("b", 30, 30)
+LOOP = LoopJob((("a", 1), ("b", 2), ("a", 1)), 60, 80, 30, 90)
+SHEET = SheetJob(CARD, (("noto-sans", "1" * 64),), (("led/a/01.png", "a"), ("led/a/loop.mp4", "b")), "A")
+PACKAGE = PackageJob((("01.png", "a"), ("loop.mp4", "b")))
+ALL: list[Job] = [TextJob("a"), STILL, OPENING, HOLD, FILM, PHASE, LOOP, SHEET, PACKAGE]
 
 
 @pytest.mark.parametrize("job", ALL)
@@ -91,6 +108,20 @@ def test_a_stills_key_depends_on_all_that_its_card_shows(other: dict[str, Any]) 
         (FILM, {"height": 82}),
         (FILM, {"fps": 25}),
         (FILM, {"frames": 91}),
+        (PHASE, {"still": "c"}),
+        (PHASE, {"frames": 31}),
+        (PHASE, {"fps": 25}),
+        (LOOP, {"segments": (("a", 1), ("b", 3), ("a", 1))}),
+        (LOOP, {"width": 62}),
+        (LOOP, {"height": 82}),
+        (LOOP, {"fps": 25}),
+        (LOOP, {"frames": 91}),
+        (SHEET, {"card": replace(CARD, markup="<card><rule/></card>")}),
+        (SHEET, {"fonts": (("noto-sans", "2" * 64),)}),
+        (SHEET, {"shows": (("led/a/02.png", "a"), ("led/a/loop.mp4", "b"))}),
+        (SHEET, {"title": "B"}),
+        (PACKAGE, {"holds": (("loop.mp4", "b"), ("01.png", "a"))}),
+        (PACKAGE, {"holds": (("1.png", "a"), ("loop.mp4", "b"))}),
     ],
 )
 def test_a_key_depends_on_each_field(job: Job, other: dict[str, Any]) -> None:
@@ -104,7 +135,7 @@ def test_a_change_of_the_code_that_makes_it_makes_a_job_anew(
     def key_with(source: str) -> str:
         for room in jobs.ROOMS[type(job)]:
             (tmp_path / room).mkdir(exist_ok=True)
-        (tmp_path / "paint" / "still.py").write_text(source, encoding="utf-8")
+        (tmp_path / jobs.ROOMS[type(job)][0] / "still.py").write_text(source, encoding="utf-8")
         jobs._code.cache_clear()  # noqa: SLF001 - code does not change within a real process
         return key(job)
 
@@ -126,7 +157,9 @@ def test_a_new_release_of_what_draws_makes_stills_anew(package: str, monkeypatch
 
 
 def test_needs_are_the_keys_that_a_job_names() -> None:
-    assert [needs(job) for job in ALL] == [(), (), ("a", "b"), ("b",), ("a", "b")]
+    films = [("a", "b"), ("b",), ("a", "b")]
+    boards = [("b",), ("a", "b"), ("a", "b"), ("a", "b")]
+    assert [needs(job) for job in ALL] == [(), (), *films, *boards]
     assert needs(replace(OPENING, previous=None)) == ("b",)
 
 

@@ -1,0 +1,88 @@
+"""How what goes to a board's operator is made: the loop, the sheet to print, the package for a USB stick."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from bantin.build.archives import write_package
+from bantin.build.jobs import LoopJob, PackageJob, PhaseJob, SheetJob, key
+from bantin.build.store import DamagedError, Made, Store
+from bantin.model.bulletin import Asset
+from bantin.model.card import Card
+from bantin.model.diagnostic import Diagnostic, Remark, Severity
+from bantin.paint import film_board
+from bantin.text.numbers import format_number
+
+SHEET_DPI = 200
+"""Pixels an inch of a sheet: letters of 8 points stay clean, and a page stays well below a megabyte."""
+
+USB_BYTES = 2 << 30
+"""Some file systems and players take no larger file, and the memory of small players holds 4 GB in all."""
+
+_SHORT = 8
+"""Digits of a digest that two people compare by reading them out."""
+
+
+def make_phase(job: PhaseJob, store: Store) -> Made:
+    """Encode a picture that stands still."""
+    still = store.checked(job.still)
+    with store.draft(key(job), ".h264") as draft:
+        film_board.encode_phase(still, draft, frames=job.frames, fps=job.fps)
+        return store.put(key(job), draft, seconds=job.frames / job.fps)
+
+
+def make_loop(job: LoopJob, store: Store) -> Made:
+    """Join what a board plays over and over."""
+    segments = [(store.checked(segment), repeats) for segment, repeats in job.segments]
+    size = (job.width, job.height)
+    with store.draft(key(job), ".mp4") as draft:
+        film_board.join_loop(segments, draft, fps=job.fps, frames=job.frames, size=size)
+        return store.put(key(job), draft, width=job.width, height=job.height, seconds=job.frames / job.fps)
+
+
+def make_sheet(job: SheetJob, store: Store) -> Made:
+    """Paint a page that tells of other results, as PDF."""
+    from bantin.build.stills import painted  # noqa: PLC0415 - loads Pillow, as in `make`
+    from bantin.paint.pdf import one_page  # noqa: PLC0415 - as above
+
+    image, laid_out = painted(_filled(job, store))
+    with store.draft(key(job)) as draft:
+        draft.write_bytes(one_page(image, dpi=SHEET_DPI, title=job.title))
+        return store.put(key(job), draft, width=image.width, height=image.height, remarks=laid_out.remarks)
+
+
+def _filled(job: SheetJob, store: Store) -> Card:
+    """Put into a sheet's card what only the results tell: pictures, digests and sizes."""
+    markup, assets = job.card.markup, []
+    for path, name in job.shows:
+        made = store.get(name)
+        if made is None:
+            store.drop(name)
+            raise DamagedError(name)
+        markup = markup.replace(f"{{sha256 {path}}}", made.sha256[:_SHORT])
+        markup = markup.replace(f"{{bytes {path}}}", _written(made.bytes))
+        if path.endswith(".png"):
+            assets.append(Asset(path, str(store.checked(name)), made.sha256))
+    return replace(job.card, markup=markup, assets=(*job.card.assets, *assets), places=())
+
+
+def make_package(job: PackageJob, store: Store) -> Made:
+    """Put results into a ZIP, in order of play."""
+    files = [(name, store.checked(result)) for name, result in job.holds]
+    with store.draft(key(job)) as draft:
+        write_package(draft, files)
+        size = draft.stat().st_size
+        return store.put(key(job), draft, remarks=(_too_large(size),) if size > USB_BYTES else ())
+
+
+def _written(size: int) -> str:
+    """Write a number of bytes for people."""
+    thousands = max(1, round(size / 1000))
+    return f"{thousands} KB" if thousands < 1000 else f"{format_number(round(Decimal(thousands) / 1000, 1))} MB"  # noqa: PLR2004 - where the prefix changes
+
+
+def _too_large(size: int) -> Remark:
+    message = f"Gói USB của bảng LED nặng {_written(size)}, nhiều đầu phát không chép được"
+    hint = "Bớt tin, bớt ảnh chụp trên bảng này, hoặc chỉ chép tệp loop.mp4 vào USB"
+    return Remark("", Diagnostic("large-package", Severity.WARNING, message, hint=hint))
