@@ -106,8 +106,9 @@ class Studio:
         }
 
     def card(self, look: str, width: int, height: int, assets: Iterable[Asset | None] = (), **values: Any) -> Card:  # noqa: ANN401
-        """Render a card."""
-        markup, places = self.looks.markup(look, **self._common, width=width, height=height, **values)
+        """Render a card; values take the place of what every look may use."""
+        values = self._common | {"width": width, "height": height} | values
+        markup, places = self.looks.markup(look, **values)
         used = tuple(asset for asset in assets if asset is not None)
         return Card(markup, look, width, height, self.bulletin.theme, used, self.bulletin.glossary, places)
 

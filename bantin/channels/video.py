@@ -1,73 +1,145 @@
-"""The film: a cover, a slide or more an item, a closing slide; in each format that the unit wants."""
+"""The film: a cover, a slide or more an item, a closing slide; in each format that the unit wants.
+
+Beside each film lie its cover, and its captions where something is said; beside all of them the text of their post.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
 
+from bantin.channels.film_plan import CLOSING_SECONDS, COVER_SECONDS, FilmPlan, plan_film
+from bantin.channels.film_shots import LEAD, Shot, Take
 from bantin.channels.studio import Studio
-from bantin.model.bulletin import Entry
+from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
-from bantin.model.recipe import Film, Recipe, Role
-from bantin.model.storyboard import Slide, Storyboard
-from bantin.model.unit import VideoFormat, size_of
-from bantin.text.normal import plain
-from bantin.text.syllables import reading_seconds, split_syllables
-
-SYLLABLES_A_SLIDE = 25
-"""More than this on one slide and viewers do not finish reading."""
-
-SHORTEST, LONGEST = 3, 10
-"""Seconds that a slide lasts at least and at most."""
+from bantin.model.recipe import Film, Recipe, Role, Still, Text
+from bantin.model.storyboard import Cue, Slide, Storyboard, Transition, Voice
+from bantin.model.unit import size_of
+from bantin.text.captions import srt, vtt
 
 REEL_LIMIT = 90
 """Seconds that a reel may last."""
 
-COVER_SECONDS, CLOSING_SECONDS = 3, 5
+_LONG = 1.4
+"""How many times longer than the other a side is of what is upright or wide; what is between is square."""
 
 
 def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
-    """List the films."""
+    """List the films, their covers and captions, and the text of their post."""
     settings = studio.bulletin.unit.value.channels.video
     assert settings is not None  # noqa: S101 - a channel that is off is not asked
+    plan = plan_film(studio, settings)
+    yield from plan.diagnostics
+    entries = [take.entry for take in plan.takes]
+    alt = studio.render("video/alt.txt", entries=entries).strip()
+    cover_alt = studio.render("video/cover-alt.txt", entries=entries).strip()
     for shape in settings.formats:
-        storyboard = _storyboard(studio, shape, settings.syllables_per_minute)
-        if storyboard.height > storyboard.width and storyboard.seconds > REEL_LIMIT:
-            yield _too_long(studio, storyboard, shape)
-        alt = studio.render("video/alt.txt", entries=studio.entries).strip()
+        # H.264 with 4:2:0 colour needs even sides.
+        width, height = (side + side % 2 for side in size_of(shape.pixels))
+        storyboard = _Board(studio, plan, width, height).storyboard()
+        if folder_of(width, height) == "video/reel" and storyboard.seconds > REEL_LIMIT:
+            yield _too_long(studio, storyboard, shape.id)
         yield Recipe(f"video/{shape.id}.mp4", "video", Role.FILM, None, Film(storyboard), alt)
+        cover = Still(storyboard.slides[0].card, Encoding.JPEG)
+        yield Recipe(f"video/{shape.id}-cover.jpg", "video", Role.COVER, None, cover, cover_alt)
+        if storyboard.cues:
+            captions = {"vi_VN.srt": srt(storyboard.cues), "vtt": vtt(storyboard.cues)}
+            for suffix, written in captions.items():
+                yield Recipe(f"video/{shape.id}.{suffix}", "video", Role.CAPTIONS, None, Text(written))
+    if settings.formats:
+        post = studio.text("video/post.txt", chapters=_chapters(plan), hashtags=_hashtags(studio))
+        yield Recipe("video/post.txt", "video", Role.POST, None, Text(post))
 
 
-def seconds(texts: Sequence[str], per_minute: int) -> int:
-    """Find how long a slide with these texts stays: its reading time and a second to arrive, in whole seconds."""
-    reading = reading_seconds(" ".join(plain(text) for text in texts), per_minute)
-    return max(SHORTEST, min(LONGEST, math.ceil(1 + reading)))
+def folder_of(width: int, height: int) -> str:
+    """Find the folder of the looks for a format: upright, wide, or about square."""
+    if height > _LONG * width:
+        return "video/reel"
+    return "video/landscape" if width > _LONG * height else "video/square"
 
 
-def _storyboard(studio: Studio, shape: VideoFormat, per_minute: int) -> Storyboard:
-    # H.264 with 4:2:0 colour needs even sides.
-    width, height = (side + side % 2 for side in size_of(shape.pixels))
-    folder = "video/reel" if height > width else "video/landscape"
-    cover = studio.card(f"{folder}/cover.xml", width, height, entries=studio.entries)
-    closing = studio.card(f"{folder}/closing.xml", width, height)
-    slides = [Slide(cover, COVER_SECONDS)]
-    for entry in studio.entries:
-        slides += _slides(studio, entry, folder, (width, height), per_minute)
-    slides.append(Slide(closing, CLOSING_SECONDS))
-    return Storyboard(width, height, tuple(slides))
+@dataclass
+class _Board:
+    """A plan's cards in one format."""
+
+    studio: Studio
+    plan: FilmPlan
+    width: int
+    height: int
+
+    def storyboard(self) -> Storyboard:
+        folder = folder_of(self.width, self.height)
+        entries = [take.entry for take in self.plan.takes]
+        cover = self.studio.card(f"{folder}/cover.xml", self.width, self.height, entries=entries)
+        closing = self.studio.card(f"{folder}/closing.xml", self.width, self.height)
+        slides = [
+            Slide(cover, COVER_SECONDS, why=f"trang bìa, luôn {COVER_SECONDS} giây"),
+            *(slide for number, take in enumerate(self.plan.takes, 1) for slide in self._slides(take, number)),
+            Slide(closing, CLOSING_SECONDS, why=f"trang kết, luôn {CLOSING_SECONDS} giây"),
+        ]
+        voices, cues = _heard(self.plan)
+        music = self.studio.bulletin.music
+        return Storyboard(self.width, self.height, tuple(slides), voices=voices, music=music, cues=cues)
+
+    def _slides(self, take: Take, number: int) -> Iterator[Slide]:
+        page = 0
+        for shot in take.shots:
+            # The next caption is another slide with the same page.
+            transition = Transition.CUT if shot.page == page else Transition.FADE
+            page = shot.page
+            card = self._card(take, shot, number)
+            yield Slide(card, shot.seconds, take.entry.id, transition, why=shot.why, syllables=shot.syllables)
+
+    def _card(self, take: Take, shot: Shot, number: int) -> Card:
+        return self.studio.item_card(
+            take.entry,
+            self.width,
+            self.height,
+            folder_of(self.width, self.height),
+            number=number,
+            total=len(self.plan.takes),
+            title=take.title,
+            text=shot.text,
+            page=shot.page,
+            pages=shot.pages,
+            captioned=shot.captioned,
+            caption=shot.caption,
+        )
 
 
-def _slides(studio: Studio, entry: Entry, folder: str, size: tuple[int, int], per_minute: int) -> Iterator[Slide]:
-    item = entry.item
-    title = item.video.title or item.title
-    pages = split_syllables([item.video.text or item.summary], SYLLABLES_A_SLIDE)
-    for page, texts in enumerate(pages, 1):
-        text = " ".join(texts)
-        card = studio.item_card(entry, *size, folder, title=title, text=text, page=page, pages=len(pages))
-        yield Slide(card, seconds([title, text] if page == 1 else [text], per_minute), entry.id)
+def _starts(plan: FilmPlan) -> list[int]:
+    """List the seconds at which the takes begin, and then the closing."""
+    return list(accumulate((take.seconds for take in plan.takes), initial=COVER_SECONDS))
 
 
-def _too_long(studio: Studio, storyboard: Storyboard, shape: VideoFormat) -> Diagnostic:
-    message = f"Video {shape.id} dài {storyboard.seconds} giây, quá {REEL_LIMIT} giây mà Reels nhận"
-    hint = "Viết chữ ngắn ở video:, hoặc bỏ «video» khỏi channels: của vài tin"
-    return Diagnostic("long-film", Severity.WARNING, message, studio.bulletin.header.place(""), hint)
+def _heard(plan: FilmPlan) -> tuple[tuple[Voice, ...], tuple[Cue, ...]]:
+    """List what is said, and the captions of it, in the film's own time."""
+    begun = list(zip(plan.takes, _starts(plan), strict=False))
+    voices = [Voice(take.said, start + LEAD, take.voice) for take, start in begun if take.said]
+    cues = [Cue(start + begin, start + end, lines) for take, start in begun for begin, end, lines in take.captions]
+    return tuple(voices), tuple(cues)
+
+
+def _chapters(plan: FilmPlan) -> list[dict[str, str]]:
+    """List what is seen from when on. All formats share one plan, so one list serves them all."""
+    names = ["Mở đầu", *(take.title for take in plan.takes), "Liên hệ"]
+    starts = [0, *_starts(plan)]
+    return [
+        {"start": f"{start // 60}:{start % 60:02}", "title": name} for name, start in zip(names, starts, strict=True)
+    ]
+
+
+def _hashtags(studio: Studio) -> list[str]:
+    """List the month's hashtags and the page's own."""
+    unit = studio.bulletin.unit.value
+    common = unit.channels.facebook.hashtags if unit.channels.facebook else ()
+    return list(dict.fromkeys([*studio.bulletin.header.value.hashtags, *common]))[:4]
+
+
+def _too_long(studio: Studio, storyboard: Storyboard, name: str) -> Diagnostic:
+    message = f"Video {name} dài {storyboard.seconds} giây, quá {REEL_LIMIT} giây mà Reels nhận"
+    hint = f"Ghi limit_seconds: {REEL_LIMIT}, hoặc bỏ «video» khỏi channels: của vài tin"
+    place = studio.bulletin.unit.place("channels.video.limit_seconds")
+    return Diagnostic("long-film", Severity.WARNING, message, place, hint)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,8 @@ _FOLDER = Path(__file__).parent / "scaffolds"
 _PICTURE = "anh-mau.png"
 _MONTH = "2024-11"
 _DAY = dt.date(2024, 11, 30)
+_ENDLESS = 600
+"""Seconds that no film of specimens reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,21 @@ def specimens(root: Path) -> tuple[list[Specimen], list[Diagnostic]]:
     written = yaml.safe_load((_FOLDER / "specimens.yaml").read_text(encoding="utf-8"))
     variants = {name: _Words(**words) for name, words in written.items()}
     made = [
-        Specimen(theme, name, Bulletin(_MONTH, unit, _header(words), values, _entries(words, unit.value)))
+        Specimen(theme, name, Bulletin(_MONTH, _roomy(unit), _header(words), values, _entries(words, unit.value)))
         for theme, values in themes.items()
         for name, words in variants.items()
     ]
     return made, [*found, *more]
+
+
+def _roomy(unit: Document[Unit]) -> Document[Unit]:
+    """Let films be as long as all the words take: no slide shall be shortened here."""
+    channels = unit.value.channels
+    if channels.video is None:
+        return unit
+    video = channels.video.model_copy(update={"limit_seconds": _ENDLESS})
+    roomy = unit.value.model_copy(update={"channels": channels.model_copy(update={"video": video})})
+    return replace(unit, value=roomy)
 
 
 def _header(words: _Words) -> Document[BulletinFile]:

@@ -57,6 +57,7 @@ class Slide:
         steps: the same card with less on it, shown one after the other before it: lines that appear one by one.
         footage: what moves in the place of its picture.
         why: what its seconds come from, in Vietnamese, for the editor.
+        syllables: how much there is to read on it.
     """
 
     card: Card
@@ -67,6 +68,7 @@ class Slide:
     steps: tuple[Card, ...] = ()
     footage: Footage | None = None
     why: str = ""
+    syllables: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from bantin.model.storyboard import Cue
 from bantin.text.captions import LINE, LINES, LONGEST, PACE, SHORTEST, captions, paced, srt, vtt
 from bantin.text.normal import plain
 
-WORDS = st.sampled_from(
-    "Công an không làm định danh qua điện thoại. Gọi ngay 0900 000 000, trực 24/7; Chị Nguyễn Văn A mất 18 triệu "
-    "triệu đồng vì tài khoản ngân hàng? «Hỗ trợ» – (deepfake), **tuyệt đối** <b> & {x} --> nghiêng… xac-minh[.]club".split()  # noqa: SIM905 - sentences to read
+SENTENCES = (
+    "Công an không làm định danh qua điện thoại. Gọi ngay 0900 000 000, trực 24/7; Chị Nguyễn Văn A mất 18 triệu đồng, "
+    "tài khoản ngân hàng? «Hỗ trợ» – (deepfake), **tuyệt đối** <b> & {x} --> nghiêng… xac-minh[.]club"
 )
+WORDS = st.sampled_from(SENTENCES.split())
 texts = st.lists(WORDS, max_size=60).map(" ".join)
 
 
@@ -124,11 +125,9 @@ def test_neither_compounds_nor_names_nor_numbers_are_torn() -> None:
 
 
 def test_the_glossary_holds_together_too() -> None:
-    text = "Tối nay mời cả nhà nghe đài xanh lá biếc kể chuyện"
-    assert captions(text) == [("Tối nay mời cả nhà nghe đài", "xanh lá biếc kể chuyện")]
-    assert captions(text, frozenset({"đài xanh lá biếc"})) == [
-        ("Tối nay mời cả nhà nghe", "đài xanh lá biếc kể chuyện")
-    ]
+    text = "Tối nay mời cả nhà nghe rồi xanh lá biếc ca kể"
+    assert captions(text) == [("Tối nay mời cả nhà nghe", "rồi xanh lá biếc ca kể")]
+    assert captions(text, frozenset({"nghe rồi xanh lá"})) == [("Tối nay mời cả nhà", "nghe rồi xanh lá biếc ca kể")]
 
 
 @given(texts)
