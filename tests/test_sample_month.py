@@ -87,8 +87,12 @@ def test_all_nine_kinds_go_to_the_fanpage(workspace: Path, manifest: list[dict[s
 
 
 def test_pictures_have_the_sizes_that_their_places_ask_for(workspace: Path, manifest: list[dict[str, Any]]) -> None:
-    sizes = {"facebook": {(1080, 1350)}, "led": {(384, 192), (960, 320)}}
-    seen: dict[str, set[tuple[int, int]]] = {"facebook": set(), "led": set()}
+    sizes = {
+        "facebook": {(1080, 1350)},
+        "led": {(384, 192), (960, 320)},
+        "video": {(1080, 1920), (1920, 1080)},
+    }
+    seen: dict[str, set[tuple[int, int]]] = {channel: set() for channel in sizes}
     for file in manifest:
         if not file["path"].endswith((".png", ".jpg")):
             continue
