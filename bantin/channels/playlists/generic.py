@@ -1,0 +1,59 @@
+"""Playlists that belong to no player: a table for people, opened in Excel, and the same as JSON for scripts."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+from bantin.model.loop import Loop, Phase
+from bantin.text.dates import short_date
+
+_MARK = "\ufeff"
+"""Tells Excel that the table is UTF-8."""
+
+_HEAD = ("Thứ tự", "Tệp", "Số giây", "Từ ngày", "Đến hết ngày", "Từ giờ", "Đến giờ", "Nội dung")
+
+_FORMULA = ("=", "+", "-", "@", "\t")
+"""Excel takes what begins so for a formula."""
+
+
+def file_of(phase: Phase) -> str:
+    """Name a phase's picture as it is named in the package."""
+    return phase.path.rpartition("/")[2]
+
+
+def table(loop: Loop) -> Iterator[tuple[str, str]]:
+    """Write a table: a line a phase, in order of play."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(_HEAD)
+    for number, phase in enumerate(loop.phases, 1):
+        showing = phase.showing
+        until = short_date(showing.until) if showing.until else ""
+        hours = [f"{time:%H:%M}" for time in showing.hours] if showing.hours else ["", ""]
+        title = f"'{phase.title}" if phase.title.startswith(_FORMULA) else phase.title
+        writer.writerow([number, file_of(phase), phase.seconds, short_date(showing.since), until, *hours, title])
+    yield "playlist.csv", _MARK + stream.getvalue()
+
+
+def document(loop: Loop) -> Iterator[tuple[str, str]]:
+    """Write the same as JSON: dates as ISO 8601 has them, `null` for ever and for all day."""
+    board = loop.board
+    width, height = board.delivered
+    phases = [
+        {
+            "order": number,
+            "file": file_of(phase),
+            "seconds": phase.seconds,
+            "since": phase.showing.since.isoformat(),
+            "until": phase.showing.until.isoformat() if phase.showing.until else None,
+            "hours": [f"{time:%H:%M}" for time in phase.showing.hours] if phase.showing.hours else None,
+            "item": phase.item,
+            "title": phase.title,
+        }
+        for number, phase in enumerate(loop.phases, 1)
+    ]
+    facts = {"board": board.id, "width": width, "height": height, "seconds": loop.seconds, "phases": phases}
+    yield "playlist.json", json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
