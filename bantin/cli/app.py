@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bantin.cli import build, check, init, list_, looks, new, preview, schema
+from bantin.cli import build, check, init, list_, looks, new, preview, schema, storyboard
 from bantin.cli.help_ import Command, Group
 
 app = typer.Typer(
@@ -43,5 +43,6 @@ app.command("build", cls=Command)(build.build)
 app.command("preview", cls=Command)(preview.preview)
 app.command("check", cls=Command)(check.check)
 app.command("list", cls=Command)(list_.list_)
+app.command("storyboard", cls=Command)(storyboard.storyboard)
 app.command("looks", cls=Command)(looks.looks)
 app.command("schema", cls=Command)(schema.schema)
