@@ -213,7 +213,7 @@ def _facts(job: Job) -> list[object]:
 
 def _card(card: Card) -> list[object]:
     assets = sorted((asset.name, asset.sha256) for asset in card.assets)
-    return [card.markup, [card.width, card.height], _theme(card.theme), assets, sorted(card.glossary)]
+    return [card.markup, [card.width, card.height, card.turn], _theme(card.theme), assets, sorted(card.glossary)]
 
 
 def _theme(theme: Theme) -> str:

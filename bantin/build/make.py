@@ -56,7 +56,8 @@ def _still(job: StillJob, store: Store) -> Made:
     encoded, remarks = draw(job)
     with store.draft(key(job)) as draft:
         draft.write_bytes(encoded)
-        return store.put(key(job), draft, width=job.card.width, height=job.card.height, remarks=remarks)
+        width, height = job.card.delivered
+        return store.put(key(job), draft, width=width, height=height, remarks=remarks)
 
 
 def _opening(job: OpeningJob, store: Store) -> Made:

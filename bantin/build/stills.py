@@ -32,6 +32,8 @@ def draw(job: StillJob) -> tuple[bytes, tuple[Remark, ...]]:
         MakeError: as in `painted`.
     """
     image, laid_out = painted(job.card)
+    for _ in range(job.card.turn):
+        image = image.transpose(Image.Transpose.ROTATE_270)  # which Pillow counts to the left
     return encode(image, job.encoding), laid_out.remarks
 
 

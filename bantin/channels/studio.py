@@ -110,7 +110,7 @@ class Studio:
         values = self._common | {"width": width, "height": height} | values
         markup, places = self.looks.markup(look, **values)
         used = tuple(asset for asset in assets if asset is not None)
-        return Card(markup, look, width, height, self.bulletin.theme, used, self.bulletin.glossary, places)
+        return Card(markup, look, width, height, self.bulletin.theme, used, self.bulletin.glossary, places=places)
 
     def item_card(self, entry: Entry, width: int, height: int, folder: str, **values: Any) -> Card:  # noqa: ANN401
         """Render the card of an item with the look of its kind, `FOLDER/KIND.xml`."""

@@ -78,7 +78,7 @@ _TYPE: Mapping[str, Callable[[str], Any]] = {
 }
 
 ELEMENTS: Mapping[str, Mapping[str, Callable[[str], Any]]] = {
-    "card": {**_BOX, **_GROUP},
+    "card": {**_BOX, **_GROUP, "crisp": between(0, 4000)},
     "row": {**_BOX, **_GROUP, "wrap": boolean},
     "column": {**_BOX, **_GROUP},
     "stack": {**_BOX, **_GROUP},
@@ -128,11 +128,13 @@ class _Reader:
     def __init__(self, theme: Theme, glossary: frozenset[str]) -> None:
         self.theme = theme
         self.glossary = glossary
+        self.crisp = 0
 
     def node(self, element: Element) -> Node:
         values = self._values(element)
         match element.tag:
             case "card" | "row" | "column" | "stack":
+                self.crisp = values.pop("crisp", self.crisp)
                 direction = "column" if element.tag == "card" else element.tag
                 children = [self.node(child) for child in element.children]
                 return Group(direction=direction, children=children, **values)
@@ -229,6 +231,7 @@ class _Reader:
         return Text(
             content=content,
             glossary=self.glossary,
+            crisp=self.crisp,
             family=style.family,
             weight=weight,
             stretch=values.pop("stretch", style.stretch),

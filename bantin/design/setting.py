@@ -162,7 +162,7 @@ def runs(  # noqa: PLR0917 - a place, as everywhere, is x, y and width
         pen = round(x + slack)
         parts = _joined(line)
         for letters, bold, spaced in parts:
-            placed.append(Run(pen, baseline, letters, fonts[bold], colors[bold]))
+            placed.append(Run(pen, baseline, letters, fonts[bold], colors[bold], setting.size < text.crisp))
             if len(parts) > 1:
                 pen += round(metrics.advance(fonts[bold], letters) + space * spaced)
         baseline += setting.step

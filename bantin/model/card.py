@@ -23,6 +23,7 @@ class Card:
         look: the template it came from, such as `facebook/warning.xml`; for messages only.
         assets: the pictures that the markup names.
         glossary: words that no line may break, beside those that bantin knows.
+        turn: quarter turns to the right that the picture gets once it is painted, for a board that hangs sideways.
         places: of its tags, in order; for messages only, and no part of what makes two cards equal.
     """
 
@@ -33,7 +34,13 @@ class Card:
     theme: Theme
     assets: tuple[Asset, ...] = ()
     glossary: tuple[str, ...] = ()
+    turn: int = 0
     places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def delivered(self) -> tuple[int, int]:
+        """Width and height in pixels of its picture."""
+        return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
 
     def place(self, line: int, column: int) -> Location | None:
         """Find the tag of a template that printed what stands at a line and column of the markup, counted from 1."""

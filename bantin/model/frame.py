@@ -81,13 +81,17 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Letters of one font and colour on one line; `x` is the left of the first advance, `baseline` its y."""
+    """Letters of one font and colour on one line; `x` is the left of the first advance, `baseline` its y.
+
+    Where they are `crisp`, each pixel is of their colour or is not touched: small letters on a board.
+    """
 
     x: float
     baseline: float
     text: str
     font: Font
     color: Rgba
+    crisp: bool = False
 
 
 @dataclass(frozen=True, slots=True)

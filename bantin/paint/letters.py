@@ -30,6 +30,7 @@ def paint_run(image: Image.Image, run: Run, fonts: FontBook) -> None:
 
 def _draw(image: Image.Image, pen: tuple[int, int], run: Run, fonts: FontBook) -> None:
     letters = ImageDraw.Draw(image)
+    letters.fontmode = "1" if run.crisp else "L"
     for piece in fonts.pieces(run.font, run.text):
         place = pen[0] + piece.x, pen[1] - piece.rise
         letters.text(place, piece.text, fill=run.color[:3], font=fonts.face(piece.font), anchor="ls")

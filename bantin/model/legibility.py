@@ -1,0 +1,91 @@
+"""What can be read on a board from the street, and how long that takes. Pure formulas; each number has its source.
+
+(S) second-hand, (M) measured by this project, (R) read at the rule's owner, (J) a judgement.
+"""
+
+from __future__ import annotations
+
+import math
+
+from bantin.model.unit import Board
+
+CAPITAL_MM_PER_M = 3.6
+"""Height of a capital for each metre of distance (S): one inch for every 30 feet is 2.8; signs for reading at a glance
+use more."""
+
+CAPITAL_SHARE = 0.714
+"""Height of a capital as a share of the font size (M): Noto Sans."""
+
+SMALLEST_SIZE = 16
+"""Below this font size in pixels stacked Vietnamese accents merge (M): ấ/ầ/ẩ/ẫ/ậ in 1-bit text."""
+
+LINE_SHARE = 1.2
+"""Height of a line as a share of the font size, below which stacked accents meet the line above (M)."""
+
+CRISP_BELOW = 32
+"""Letters smaller than this many pixels are drawn without smoothing (J): a half-lit pixel is as large as a lit one and
+says nothing on a stem that is two pixels wide."""
+
+SECONDS_A_UNIT, SECONDS_A_WORD = 2.0, 1.0
+"""A phase is held for the larger of the two (R): rules for variable message signs, for words of 4 to 8 letters."""
+
+LETTERS_A_WORD = 6
+"""What such a word has in the middle. Vietnamese syllables are shorter: words are counted by their letters."""
+
+MOST_UNITS, DRIVERS_UNITS = 3, 2
+"""Pieces of information on one phase for people on foot and in vehicles (R)."""
+
+MOST_PHASES, DRIVERS_PHASES = 4, 2
+"""Phases of one item: drivers (R), people on foot (J)."""
+
+SHORTEST_PHASE = 2
+"""Seconds: a phase is held for whole seconds, and films want key frames no closer than this."""
+
+
+def smallest_size(board: Board) -> int:
+    """Find the smallest font size in pixels that people at the board's viewing distance can read."""
+    capital = board.viewing_m * CAPITAL_MM_PER_M / board.pitch_mm
+    return max(SMALLEST_SIZE, math.ceil(capital / CAPITAL_SHARE))
+
+
+def capital_mm(board: Board, size: float) -> float:
+    """Tell how high a capital of a font size in pixels is on the board, in millimetres."""
+    return size * CAPITAL_SHARE * board.pitch_mm
+
+
+def reading_distance(board: Board, size: float) -> float:
+    """Tell from how many metres letters of a font size in pixels can be read."""
+    return capital_mm(board, size) / CAPITAL_MM_PER_M
+
+
+def count_words(text: str) -> int:
+    """Count words of six letters, as rules for signs do; a number counts as a word."""
+    words = text.split()
+    numbers = sum(any(letter.isdigit() for letter in word) for word in words)
+    letters = sum(map(str.isalpha, "".join(word for word in words if not any(letter.isdigit() for letter in word))))
+    return numbers + math.ceil(letters / LETTERS_A_WORD)
+
+
+def phase_seconds(units: int, words: int) -> int:
+    """Find how long a phase is held, in whole seconds."""
+    return max(SHORTEST_PHASE, math.ceil(max(SECONDS_A_UNIT * units, SECONDS_A_WORD * words)))
+
+
+def most_units(board: Board) -> int:
+    """Tell how many pieces of information one phase of a board may hold."""
+    return DRIVERS_UNITS if board.speed_kmh else MOST_UNITS
+
+
+def most_phases(board: Board) -> int:
+    """Tell over how many phases of a board one item may go."""
+    return DRIVERS_PHASES if board.speed_kmh else MOST_PHASES
+
+
+def sight_seconds(board: Board) -> float | None:
+    """Tell how long somebody who passes can read a board: from its viewing distance on; None where people walk."""
+    return board.viewing_m / (board.speed_kmh / 3.6) if board.speed_kmh else None
+
+
+def needs_scrolling(board: Board) -> bool:
+    """Tell whether a board is too small for two lines of letters that can be read."""
+    return board.height < 2 * LINE_SHARE * smallest_size(board)
