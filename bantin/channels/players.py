@@ -25,14 +25,12 @@ class Profile:
         label: the player's name, as operators know it.
         playlists: formats beside the generic ones; names in `channels/playlists`.
         steps: how to load the loop, one sentence each.
-        plays_files: whether it plays pictures one by one, each with its own days; else it plays the loop's film.
         fps: frames a second of its film.
     """
 
     label: str
     steps: tuple[str, ...]
     playlists: tuple[str, ...] = ()
-    plays_files: bool = False
     fps: int = 30
 
 
@@ -73,7 +71,6 @@ PROFILES: Mapping[Player, Profile] = {
             _CHECK,
         ),
         playlists=("anthias",),
-        plays_files=True,
     ),
     Player.XIBO: Profile(
         "Xibo",
@@ -83,7 +80,6 @@ PROFILES: Mapping[Player, Profile] = {
             _CHECK,
         ),
         playlists=("xibo",),
-        plays_files=True,
     ),
 }
 """Each player that unit.yaml may name."""

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from bantin.channels.editions import Edition, editions
+from bantin.model.card import Card
+from bantin.model.loop import Loop, Phase, Showing
+from bantin.model.theme import Theme
+from bantin.model.unit import Board
+
+BOARD = Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=30)
+CARD = Card("<card/>", "led/notice.xml", 384, 192, Theme(colors={}, styles={}))
+FIRST = dt.date(2024, 11, 30)
+DAY, NIGHT = (dt.time(6), dt.time(22)), (dt.time(22), dt.time(6))
+
+
+def loop(*showings: Showing) -> Loop:
+    return Loop(BOARD, tuple(Phase(str(at), CARD, 4, None, str(at), 1, 1, when) for at, when in enumerate(showings)))
+
+
+def told(edition: Edition) -> tuple[str, str, list[Showing]]:
+    return edition.file, "".join(phase.title for phase in edition.phases), list(edition.airings)
+
+
+def test_what_is_always_shown_is_one_film() -> None:
+    (edition,) = editions(loop(Showing(FIRST), Showing(dt.date(2024, 11, 1))), FIRST)
+    assert told(edition) == ("loop.mp4", "01", [Showing(FIRST)])
+    assert edition.seconds == 8
+
+
+def test_what_begins_later_or_ends_gets_films_of_its_own_days() -> None:
+    until, since = dt.date(2024, 12, 15), dt.date(2024, 12, 10)
+    found = [told(edition) for edition in editions(loop(Showing(FIRST), Showing(FIRST, until), Showing(since)), FIRST)]
+    assert found == [
+        ("loop.mp4", "01", [Showing(FIRST, dt.date(2024, 12, 9))]),
+        ("loop-2.mp4", "012", [Showing(since, until)]),
+        ("loop-3.mp4", "02", [Showing(dt.date(2024, 12, 16))]),
+    ]
+
+
+def test_hours_divide_the_day_and_may_go_past_midnight() -> None:
+    found = [told(edition) for edition in editions(loop(Showing(FIRST), Showing(FIRST, None, DAY)), FIRST)]
+    assert found == [
+        ("loop.mp4", "01", [Showing(FIRST, None, DAY)]),
+        ("loop-2.mp4", "0", [Showing(FIRST, None, NIGHT)]),
+    ]
+    found = [told(edition) for edition in editions(loop(Showing(FIRST), Showing(FIRST, None, NIGHT)), FIRST)]
+    assert [edition[1:] for edition in found] == [
+        ("0", [Showing(FIRST, None, DAY)]),
+        ("01", [Showing(FIRST, None, NIGHT)]),
+    ]
+
+
+def test_stretches_that_show_the_same_are_told_as_one() -> None:
+    ended = Showing(FIRST, dt.date(2024, 12, 1), (dt.time(7), dt.time(8)))
+    found = [told(edition) for edition in editions(loop(Showing(FIRST), ended), FIRST)]
+    assert found == [
+        ("loop.mp4", "01", [Showing(FIRST, dt.date(2024, 12, 1), (dt.time(7), dt.time(8)))]),
+        (
+            "loop-2.mp4",
+            "0",
+            [Showing(FIRST, dt.date(2024, 12, 1), (dt.time(8), dt.time(7))), Showing(dt.date(2024, 12, 2))],
+        ),
+    ]
+
+
+@pytest.mark.parametrize("hours", [None, DAY])
+def test_days_on_which_nothing_is_shown_have_no_film(hours: tuple[dt.time, dt.time] | None) -> None:
+    found = editions(loop(Showing(FIRST, dt.date(2024, 12, 5), hours), Showing(dt.date(2024, 12, 24))), FIRST)
+    assert ["".join(phase.title for phase in edition.phases) for edition in found] == ["0", "1"]
+    assert editions(loop(Showing(dt.date(2024, 10, 1), dt.date(2024, 10, 2))), FIRST) == ()
