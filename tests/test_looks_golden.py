@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from bantin.content.workspace import templates_folders
 from bantin.design.layout import lay_out
 from bantin.design.looks import Looks
 from bantin.fonts.book import FontBook
+from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.items import KINDS
+from bantin.model.unit import Channels, Video, VideoFormat
 from bantin.paint.still import paint
 
 SMALL = 256
@@ -28,6 +31,7 @@ LOOKS = [
         ("led", ["cover", "closing"]),
         ("video/reel", ["cover", "closing"]),
         ("video/landscape", ["cover", "closing"]),
+        ("video/square", ["cover", "closing"]),
     )
     for name in [*KINDS, *more]
 ]
@@ -48,10 +52,17 @@ def cards(repository: Path) -> dict[str, Card]:
     assert bulletin is not None
     looks = Looks(templates_folders(repository), bulletin.unit.value.official_domains)
     found: dict[str, Card] = {}
-    for recipe in recipes(bulletin, looks)[0]:
+    for recipe in [*recipes(bulletin, looks)[0], *recipes(squared(bulletin), looks, ["video"])[0]]:
         for card in recipe.cards:
             found.setdefault(card.look, card)
     return found
+
+
+def squared(bulletin: Bulletin) -> Bulletin:
+    """Let the unit want a square film, which the sample's does not."""
+    channels = Channels(video=Video(formats=(VideoFormat(id="square", pixels="1080x1080"),)))
+    unit = bulletin.unit.value.model_copy(update={"channels": channels})
+    return replace(bulletin, unit=replace(bulletin.unit, value=unit))
 
 
 def test_the_list_of_looks_is_the_list_of_files(repository: Path) -> None:

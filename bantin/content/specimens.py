@@ -18,7 +18,7 @@ from bantin.content.reading import read_themes, read_unit
 from bantin.model.bulletin import Asset, Bulletin, BulletinFile, Document, Entry, Period
 from bantin.model.diagnostic import Diagnostic, has_errors
 from bantin.model.items import KINDS, Image
-from bantin.model.unit import Unit
+from bantin.model.unit import Unit, VideoFormat
 
 _FOLDER = Path(__file__).parent / "scaffolds"
 _PICTURE = "anh-mau.png"
@@ -26,6 +26,7 @@ _MONTH = "2024-11"
 _DAY = dt.date(2024, 11, 30)
 _ENDLESS = 600
 """Seconds that no film of specimens reaches."""
+_SHAPES = ("1080x1920", "1920x1080", "1080x1080")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +109,14 @@ def specimens(root: Path) -> tuple[list[Specimen], list[Diagnostic]]:
 
 
 def _roomy(unit: Document[Unit]) -> Document[Unit]:
-    """Let films be as long as all the words take: no slide shall be shortened here."""
+    """Let films have every shape that there are looks for, and be so long that no slide is shortened."""
     channels = unit.value.channels
     if channels.video is None:
         return unit
-    video = channels.video.model_copy(update={"limit_seconds": _ENDLESS})
+    own = channels.video.formats
+    sizes = [size for size in _SHAPES if size not in {shape.pixels for shape in own}]
+    formats = (*own, *(VideoFormat(id=f"khuon-{size}", pixels=size) for size in sizes))
+    video = channels.video.model_copy(update={"limit_seconds": _ENDLESS, "formats": formats})
     roomy = unit.value.model_copy(update={"channels": channels.model_copy(update={"video": video})})
     return replace(unit, value=roomy)
 

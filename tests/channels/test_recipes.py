@@ -35,7 +35,15 @@ def written(found: list[Recipe]) -> list[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
-    "look", ["facebook/{}.xml", "facebook/{}.txt", "led/{}.xml", "video/reel/{}.xml", "video/landscape/{}.xml"]
+    "look",
+    [
+        "facebook/{}.xml",
+        "facebook/{}.txt",
+        "led/{}.xml",
+        "video/reel/{}.xml",
+        "video/landscape/{}.xml",
+        "video/square/{}.xml",
+    ],
 )
 def test_every_kind_has_a_look_of_its_own(kind: str, look: str, looks: Looks) -> None:
     assert looks.has(look.format(kind))
