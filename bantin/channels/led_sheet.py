@@ -33,7 +33,7 @@ _SMALLEST = 110
 _MOST = 70
 """Pictures that a page shows; the table has them all."""
 
-_REST = 1060
+_REST = 1090
 """Height of all that is on the page beside the pictures and the lines of the files."""
 _LINE = 46
 

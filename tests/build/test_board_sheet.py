@@ -1,0 +1,111 @@
+"""The operator's sheet, laid out with real letters: whatever a board plays, it is one page on which all fits."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bantin.build.layouts import laid
+from bantin.channels.editions import editions
+from bantin.channels.led_sheet import PAGE, arranged, sheet_card, shortened, when_shown
+from bantin.channels.studio import Studio
+from bantin.content.workspace import templates_folders
+from bantin.design.looks import Looks
+from bantin.model.bulletin import Bulletin
+from bantin.model.card import Card
+from bantin.model.frame import Frame, Picture, Run
+from bantin.model.loop import Loop, Phase, Showing
+from bantin.model.unit import Board, Player
+
+DATE = dt.date(2024, 11, 30)
+
+
+def sheet(
+    bulletin: Bulletin, repository: Path, count: int, pixels: str, *, dated: bool = False, player: str = "generic"
+) -> Card:
+    """Set the sheet of a loop of `count` pictures with the longest names that there are."""
+    studio = Studio(bulletin, Looks(templates_folders(repository)), "led")
+    name = "Bảng LED ngã tư Trường Chinh – Nguyễn Thị Minh Khai, phường Đức Xuân"
+    board = Board(id="cho", name=name, pixels=pixels, pitch_mm=10, viewing_m=10, player=Player(player))
+    own = Showing(DATE, dt.date(2024, 12, 31), (dt.time(6), dt.time(22, 30)))
+    title = "Nghiêm trọng: người đứng đường ngưỡng ngoằn nghèo nghiêng " * 3
+    phases = tuple(
+        Phase(
+            f"led/cho/{number:02}-{'nguong-ngoan-ngheo-nghieng' * 2}.png",
+            Card("<card/>", "led/notice.xml", board.width, board.height, bulletin.theme),
+            4,
+            None,
+            title,
+            1,
+            1,
+            own if dated and number % 3 == 0 else Showing(DATE),
+        )
+        for number in range(1, count + 1)
+    )
+    loop = Loop(board, phases)
+    cut = editions(loop, DATE)
+    files = [*(phase.path for phase in phases), *(f"led/cho/{edition.file}" for edition in cut)]
+    files += ["led/cho/playlist.csv", "led/cho/playlist.json", "led/cho/xibo-0600-2230.xlf"]
+    padding = "Phim có cỡ 98 × 34: thêm một hàng điểm đen bên phải và bên dưới, vì cỡ phim phải là số chẵn."
+    card = sheet_card(studio, loop, cut, files, padding)
+    # As wide as what the maker puts there.
+    filled = re.sub(r"\{bytes [^}]*\}", "888,8 MB", re.sub(r"\{sha256 [^}]*\}", "dddddddd", card.markup))
+    return replace(card, markup=filled)
+
+
+def letters(frame: Frame) -> str:
+    return " ".join(mark.text for mark in frame.marks if isinstance(mark, Run))
+
+
+@pytest.mark.parametrize("dated", [False, True])
+@pytest.mark.parametrize("pixels", ["384x192", "1216x192", "64x32", "192x384", "3840x2160", "97x33"])
+@pytest.mark.parametrize("count", [1, 4, 13, 29, 45, 200])
+def test_everything_fits_one_page(bulletin: Bulletin, repository: Path, count: int, pixels: str, dated: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    card = sheet(bulletin, repository, count, pixels, dated=dated)
+    found = laid(card)
+    assert not [remark.diagnostic.message for remark in found.remarks]
+    assert (found.frame.width, found.frame.height) == PAGE
+    pictures = [mark for mark in found.frame.marks if isinstance(mark, Picture)]
+    assert len(pictures) == min(count, 70)
+    width, height = map(int, pixels.split("x"))
+    for picture in pictures:
+        assert picture.width / picture.height == pytest.approx(width / height, rel=0.12)
+        assert picture.x >= 0
+        assert picture.x + picture.width <= PAGE[0]
+    assert pictures[0].width >= 20
+    if count > 70:
+        assert f"{count - 70} hình nữa" in letters(found.frame)
+
+
+@pytest.mark.parametrize("player", list(Player))
+def test_the_sheet_says_how_to_load_each_player(bulletin: Bulletin, repository: Path, player: Player) -> None:
+    found = laid(sheet(bulletin, repository, 5, "384x192", player=player))
+    assert not found.remarks
+    said = letters(found.frame)
+    for words in ("Cách nạp", "384 × 192 điểm", "20 giây", "Liên hệ đơn vị", "Người giao", "SHA-256"):
+        assert words in said
+
+
+def test_pictures_are_as_large_as_the_room_allows() -> None:
+    few, many = arranged(3, 2, 1200), arranged(24, 2, 1200)
+    assert few.columns == 3
+    assert few.thumb_width == 460
+    assert many.columns > few.columns
+    assert many.thumb_width < few.thumb_width
+    assert not many.short
+    assert arranged(70, 2, 1200).short
+
+
+def test_days_are_told_in_words() -> None:
+    assert when_shown(Showing(DATE)) == "từ 30/11/2024"
+    own = Showing(DATE, dt.date(2024, 12, 31), (dt.time(6), dt.time(22)))
+    assert when_shown(own) == "từ 30/11/2024 đến 31/12/2024, 06:00–22:00"
+
+
+def test_long_names_are_cut_and_say_so() -> None:
+    assert shortened("Hạn 31/12", 9) == "Hạn 31/12"
+    assert shortened("Hạn 31/12, đổi ngay", 12) == "Hạn 31/12…"
