@@ -18,6 +18,7 @@ from bantin.model.unit import Video
 from bantin.text.bold import cut
 from bantin.text.dates import short_date
 from bantin.text.normal import plain
+from bantin.text.numbers import display_number
 from bantin.text.syllables import count_syllables, split_sentences, split_syllables
 
 SYLLABLES_A_SLIDE = 25
@@ -107,9 +108,9 @@ def _drawn(entry: Entry) -> list[str]:
         case Deadline(date=date):
             return [short_date(date)]
         case Figures(values=values, series=series):
-            shown = [values[0].value]
+            shown = [display_number(values[0].value)]
             if series and series.chart is not ChartType.BAR:  # slides have no bars
-                shown += [series.title, *(f"{point.label} {point.value}" for point in series.points)]
+                shown += [series.title, *(f"{point.label} {display_number(point.value)}" for point in series.points)]
             return shown
     return []
 

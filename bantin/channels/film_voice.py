@@ -48,12 +48,16 @@ def narrated(studio: Studio, take: Take, reason: str) -> Take:
     text = take.said.text if isinstance(take.said, Speech) else _recorded(take.entry)
     text = defang_text(plain(text), frozenset(studio.bulletin.unit.value.official_domains))
     # A slow voice has shorter captions, so that none stays longer than it should.
-    most = min(float(LINE * LINES), (LONGEST_CAPTION - 1) * len(text) / voice if voice else math.inf)
-    shown = captions(text, frozenset(studio.bulletin.glossary), most)
-    ends = [0, *accumulate(paced(shown, voice, LEAD))]
-    total = max(ends[-1], math.ceil(LEAD + voice + BREATH), sum(shot.seconds for shot in take.shots))
-    if total == ends[-1] + 1:  # no slide is shorter than two seconds
-        total += 1
+    slow = (LONGEST_CAPTION - 1) * len(text) / voice if voice else math.inf
+    shown = captions(text, frozenset(studio.bulletin.glossary), min(LINE * LINES, max(LINE, slow)))
+    stays = paced(shown, voice, LEAD)
+    total = max(sum(stays), math.ceil(LEAD + voice + BREATH), sum(shot.seconds for shot in take.shots))
+    if total == sum(stays) + 1:  # no slide is shorter than two seconds
+        if stays[-1] < LONGEST_CAPTION:
+            stays[-1] += 1
+        else:
+            total += 1
+    ends = [0, *accumulate(stays)]
     cues = tuple((start, end, lines) for (start, end), lines in zip(pairwise(ends), shown, strict=True))
     why = f"lời đọc {voice:.1f} giây".replace(".", ",") + reason
     shots = tuple(_shots(take.shots, cues, total, why))

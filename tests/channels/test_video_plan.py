@@ -1,0 +1,292 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bantin.channels.film_fit import Candidate, Way, Words, fit
+from bantin.channels.film_plan import CLOSING_SECONDS, COVER_SECONDS, FilmPlan, plan_film
+from bantin.channels.film_shots import LONGEST, SHORTEST, Shot, seconds
+from bantin.channels.film_voice import _shots
+from bantin.channels.studio import Studio
+from bantin.design.looks import Looks
+from bantin.model.bulletin import Asset, Bulletin, Document, Entry
+from bantin.model.diagnostic import Location, Severity
+from bantin.model.items import KINDS, VideoOverride
+from bantin.model.storyboard import Speech
+from bantin.model.unit import Speech as Reader
+from bantin.model.unit import Video
+
+MakeBulletin = Callable[..., Bulletin]
+
+SENTENCE = "Kẻ gian gọi điện cho bà con rồi đòi tiền. "
+
+
+@st.composite
+def candidates(draw: st.DrawFn) -> Candidate:
+    lengths = sorted(draw(st.sets(st.integers(3, 40), min_size=1, max_size=4)), reverse=True)
+    words = sorted(draw(st.sets(st.sampled_from(Words), min_size=len(lengths), max_size=len(lengths))))
+    return Candidate(draw(st.integers(0, 2)), tuple(map(Way, words, lengths)))
+
+
+months = st.lists(candidates(), max_size=12)
+
+
+def total(items: Sequence[Candidate], chosen: Sequence[int | None]) -> int:
+    return sum(item.ways[way].seconds for item, way in zip(items, chosen, strict=True) if way is not None)
+
+
+@given(months, st.integers(2, 200))
+def test_what_is_chosen_never_exceeds_the_room(items: list[Candidate], room: int) -> None:
+    chosen = fit(items, room)
+    assert len(chosen) == len(items)
+    assert total(items, chosen) <= room
+
+
+@given(months, st.integers(2, 200))
+def test_all_words_stay_where_they_fit(items: list[Candidate], room: int) -> None:
+    if sum(item.ways[0].seconds for item in items) <= room:
+        assert fit(items, room) == [0] * len(items)
+
+
+@given(months, st.integers(2, 200))
+def test_nobody_is_left_out_while_headlines_of_all_would_fit(items: list[Candidate], room: int) -> None:
+    if sum(item.ways[-1].seconds for item in items) <= room:
+        assert None not in fit(items, room)
+
+
+@given(months, st.integers(2, 200))
+def test_no_word_gives_way_that_would_still_fit(items: list[Candidate], room: int) -> None:
+    chosen = fit(items, room)
+    left = room - total(items, chosen)
+    for item, way in zip(items, chosen, strict=True):
+        if way:
+            assert item.ways[way - 1].seconds - item.ways[way].seconds > left
+
+
+@given(months, st.integers(2, 200))
+def test_who_is_left_out_would_not_have_fitted_beside_heavier_and_earlier_ones(
+    items: list[Candidate], room: int
+) -> None:
+    chosen = fit(items, room)
+    for at, (item, way) in enumerate(zip(items, chosen, strict=True)):
+        if way is None:
+            before = [
+                other.ways[-1].seconds
+                for place, (other, its) in enumerate(zip(items, chosen, strict=True))
+                if its is not None and (-other.weight, place) < (-item.weight, at)
+            ]
+            assert sum(before) + item.ways[-1].seconds > room
+
+
+def test_pages_go_before_sentences_and_light_items_before_heavy_ones() -> None:
+    light = Candidate(0, (Way(Words.WHOLE, 20), Way(Words.ONE_PAGE, 9), Way(Words.HEADLINE, 3)))
+    heavy = Candidate(2, (Way(Words.WHOLE, 30), Way(Words.ONE_PAGE, 9), Way(Words.HEADLINE, 3)))
+    longer = replace(light, ways=(Way(Words.WHOLE, 25), *light.ways[1:]))
+    assert fit([heavy, light, longer], 75) == [0, 0, 0]
+    assert fit([heavy, light, longer], 74) == [0, 0, 1], "the longest of the light ones"
+    assert fit([heavy, light, light], 69) == [0, 0, 1], "the last of equal ones"
+    assert fit([heavy, light, longer], 50) == [0, 1, 1]
+    assert fit([heavy, light, longer], 37) == [1, 1, 1]
+    assert fit([heavy, light, longer], 24) == [1, 1, 2]
+    assert fit([light, heavy, light], 6) == [2, 2, None], "heavy ones first, then earlier ones"
+
+
+Lasts = Callable[[Asset | Speech], float]
+
+SILENT, ESPEAK = Reader(), Reader(voice="espeak")
+RECORDING = Asset("loi.wav", "/loi.wav", "0" * 64)
+
+
+def voice(what: Asset | Speech) -> float:
+    return 20.0 if isinstance(what, Asset) else len(what.text.split()) / 2.7
+
+
+def planned(
+    bulletin: Bulletin, looks: Looks, limit_seconds: int = 90, speech: Reader = SILENT, lasts: Lasts = voice
+) -> FilmPlan:
+    settings = Video(limit_seconds=limit_seconds, speech=speech)
+    return plan_film(Studio(bulletin, looks, "video", lasts=lasts), settings)
+
+
+def narrated(bulletin: Bulletin, recording: Asset | None = None, text: str | None = None) -> Bulletin:
+    """Let the first item be read aloud."""
+    entry = bulletin.entries[0]
+    video = VideoOverride.model_validate({**entry.item.video.model_dump(), "narration": {"text": text}})
+    document: Document[Any] = replace(entry.document, value=entry.item.model_copy(update={"video": video}))
+    first = Entry(entry.id, entry.kind, document, entry.image, recording)
+    return replace(bulletin, entries=(first, *bulletin.entries[1:]))
+
+
+def test_every_item_is_in_the_plan_or_told_of(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    long = {"summary": SENTENCE * 6}
+    bulletin = make_bulletin(*[(kind, long) for kind in KINDS] * 3)
+    for limit in (10, 14, 60, 90, 300, 600):
+        plan = planned(bulletin, looks, limit_seconds=limit)
+        inside = [take.entry.id for take in plan.takes]
+        assert inside == [entry.id for entry in bulletin.entries if entry.id in inside], "in their order"
+        length = COVER_SECONDS + sum(take.seconds for take in plan.takes) + CLOSING_SECONDS
+        assert length <= limit
+        left_out = [told for told in plan.diagnostics if told.code == "no-room-in-film"]
+        assert len(inside) + len(left_out) == len(bulletin.entries)
+        assert plan == planned(bulletin, looks, limit_seconds=limit), "always the same"
+
+
+def test_what_does_not_fit_is_named_at_its_line_with_the_seconds_that_it_is_too_long(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    bulletin = make_bulletin(("warning", {"title": "Tin nặng"}), ("notice", {"title": "Tin nhẹ"}))
+    entries = [
+        replace(entry, document=replace(entry.document, places={"": Location(entry.document.file, 1, 1)}))
+        for entry in bulletin.entries
+    ]
+    plan = planned(replace(bulletin, entries=tuple(entries)), looks, limit_seconds=13)
+    assert [take.entry.kind for take in plan.takes] == ["warning"]
+    (told,) = plan.diagnostics
+    assert (told.code, told.severity) == ("no-room-in-film", Severity.WARNING)
+    assert "«Tin nhẹ»" in told.message
+    assert "quá 1 giây" in told.message, "3 + 3 + 3 + 5 are 14"
+    assert told.location == Location("content/2024-11/02-notice.yaml", 1, 1)
+
+
+def test_a_film_that_is_too_long_shows_shorter_texts_first_and_says_so(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    long = {"summary": "**Câu đầu** ngắn. " + SENTENCE * 5, "title": "Tin dài"}
+    bulletin = make_bulletin(("warning", long), ("notice", long))
+    whole = planned(bulletin, looks)
+    assert [len(take.shots) for take in whole.takes] == [3, 3]
+    assert not whole.diagnostics
+    plan = planned(bulletin, looks, limit_seconds=50)
+    assert [take.words for take in plan.takes] == [Words.WHOLE, Words.ONE_PAGE]
+    assert plan.takes[1].shots[0].text == ("**Câu đầu** ngắn. " + SENTENCE * 2).strip()
+    assert plan.takes[1].shots[0].why.endswith("; rút còn một trang cho vừa 50 giây")
+    assert [(told.code, told.severity) for told in plan.diagnostics] == [("shortened-slide", Severity.NOTE)]
+    plan = planned(bulletin, looks, limit_seconds=25)
+    assert [take.words for take in plan.takes] == [Words.ONE_PAGE, Words.SENTENCE]
+    assert plan.takes[1].shots[0].text == "**Câu đầu** ngắn."
+    short = {"summary": SENTENCE, "title": "Tin dài"}
+    plan = planned(make_bulletin(("warning", short), ("notice", short)), looks, limit_seconds=16)
+    assert [shot.text for take in plan.takes for shot in take.shots] == [SENTENCE.strip(), ""]
+
+
+def test_charts_and_figures_take_time_to_read(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    points = [{"label": f"Tháng {month}", "value": str(month)} for month in range(1, 7)]
+    bare = {"series": None}
+    lengths = []
+    for chart in (None, "bar", "line", "donut"):
+        series = {"series": {"title": "Hồ sơ theo tháng", "points": points, "chart": chart}} if chart else bare
+        plan = planned(make_bulletin(("figures", series)), looks)
+        lengths.append((plan.takes[0].shots[0].syllables, plan.takes[0].seconds))
+    # Headline 3, figure 2, text 3; the chart's title 4 and six labels and values of 3.
+    assert lengths == [(8, 4), (8, 4), (30, LONGEST), (30, LONGEST)]
+    assert planned(make_bulletin(("deadline", {})), looks).takes[0].shots[0].syllables == 3 + 3 + 3
+
+
+def test_seconds_come_with_their_reason(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    def why(summary: str) -> str:
+        return planned(make_bulletin(("notice", {"title": "Tin", "summary": summary})), looks).takes[0].shots[0].why
+
+    assert why("một hai") == "3 tiếng, đọc 180 tiếng/phút, ít nhất 3 giây"
+    assert why("một " * 12) == "13 tiếng, đọc 180 tiếng/phút"
+    assert why("một " * 25) == "26 tiếng, đọc 180 tiếng/phút, nhiều nhất 10 giây"
+    assert (seconds([""], 180), seconds(["một " * 99], 180)) == (SHORTEST, LONGEST)
+
+
+def test_a_narrated_item_lasts_as_long_as_its_voice_and_a_breath(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    bulletin = narrated(make_bulletin(("warning", {}), ("notice", {})), RECORDING, text=SENTENCE * 6)
+    told, silent = planned(bulletin, looks).takes
+    assert (told.said, told.voice, told.seconds) == (RECORDING, 20.0, 21)
+    assert {shot.why for shot in told.shots} == {"lời đọc 20,0 giây"}
+    assert (silent.said, silent.captions) == (None, ())
+    assert [(shot.captioned, shot.caption) for shot in silent.shots] == [(False, ())]
+
+
+def test_captions_change_with_the_slides_and_never_within_two_seconds(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    take = planned(narrated(make_bulletin(("warning", {})), RECORDING, text=SENTENCE * 6), looks).takes[0]
+    assert len(take.captions) == 6
+    at = 0
+    for shot in take.shots:
+        assert shot.seconds >= 2
+        assert shot.captioned
+        (lines,) = [lines for start, end, lines in take.captions if start <= at < end]
+        assert shot.caption == lines
+        at += shot.seconds
+
+
+def test_a_synthetic_voice_reads_the_slide_if_nothing_else_is_written(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    bulletin = narrated(make_bulletin(("warning", {"title": "Cẩn thận"})))
+    take = planned(bulletin, looks, speech=ESPEAK).takes[0]
+    assert take.said == Speech("Cẩn thận. Một tóm tắt.", "espeak")
+    spoken = narrated(make_bulletin(("warning", {})), text="Đừng **nghe**.")
+    assert planned(spoken, looks, speech=ESPEAK).takes[0].said == Speech("Đừng nghe.", "espeak")
+    recorded = narrated(make_bulletin(("warning", {"title": "Cẩn thận?"})), RECORDING)
+    assert planned(recorded, looks, speech=ESPEAK).takes[0].said == RECORDING
+    assert [lines for take in planned(recorded, looks).takes for _, _, lines in take.captions] == [
+        ("Cẩn thận? Một tóm tắt.",)
+    ]
+
+
+def test_narration_without_any_voice_is_told_of_and_shown_silently(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    plan = planned(narrated(make_bulletin(("warning", {})), text="Đừng nghe."), looks)
+    assert [(told.code, told.severity) for told in plan.diagnostics] == [("no-voice", Severity.WARNING)]
+    assert plan.takes[0].said is None
+    assert not plan.takes[0].captions
+
+
+def test_a_voice_that_outlasts_the_film_is_left_out_and_told_of(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    bulletin = narrated(make_bulletin(("warning", {}), ("notice", {})), RECORDING)
+    plan = planned(bulletin, looks, lasts=lambda _: 120.0)
+    assert [take.entry.kind for take in plan.takes] == ["notice"]
+    assert [told.code for told in plan.diagnostics] == ["no-room-in-film"]
+
+
+def test_dangerous_addresses_are_defanged_in_captions(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    bulletin = narrated(make_bulletin(("warning", {})), RECORDING, text="Đừng vào xac-minh.club nhé.")
+    lines = [line for take in planned(bulletin, looks).takes for _, _, found in take.captions for line in found]
+    assert lines == ["Đừng vào xac-minh[.]club nhé."]
+
+
+@given(
+    st.lists(st.integers(SHORTEST, LONGEST), min_size=1, max_size=6),
+    st.lists(st.integers(2, 7), max_size=12),
+    st.integers(0, 60),
+)
+def test_pages_and_captions_share_the_time_in_pieces_of_two_seconds_or_more(
+    pages: list[int], stays: list[int], more: int
+) -> None:
+    ends = [sum(stays[:n]) for n in range(len(stays) + 1)]
+    cues = [(start, end, (f"{start}",)) for start, end in pairwise(ends)]
+    total = max(ends[-1], sum(pages)) + more
+    if total == ends[-1] + 1:
+        total += 1
+    shots = [Shot(f"{number}", number, len(pages), 1, length, "") for number, length in enumerate(pages, 1)]
+    found = list(_shots(shots, cues, total, "vì"))
+    assert sum(shot.seconds for shot in found) == total
+    assert all(shot.seconds >= 2 for shot in found)
+    assert sorted({shot.page for shot in found}) == [shot.page for shot in shots], "each page is seen"
+    assert [shot.page for shot in found] == sorted(shot.page for shot in found)
+    at = 0
+    for shot in found:
+        assert shot.caption == next((lines for start, end, lines in cues if start <= at < end), ())
+        at += shot.seconds
+
+
+@pytest.mark.parametrize("shown", [SENTENCE * 6, SENTENCE])
+def test_pages_to_read_get_their_time_however_short_the_voice(
+    shown: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    bulletin = narrated(make_bulletin(("warning", {"summary": shown})), RECORDING, text="Ngắn thôi.")
+    silent = planned(make_bulletin(("warning", {"summary": shown})), looks).takes[0]
+    take = planned(bulletin, looks, lasts=lambda _: 1.0).takes[0]
+    assert take.seconds >= silent.seconds
+    assert [shot.page for shot in take.shots if shot.caption] == [1]
