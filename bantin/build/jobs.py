@@ -12,6 +12,7 @@ from pathlib import Path
 
 import bantin
 from bantin.model.card import Card, Encoding
+from bantin.model.storyboard import Transition
 from bantin.model.theme import Theme
 
 
@@ -37,13 +38,14 @@ class StillJob:
 
 @dataclass(frozen=True, slots=True)
 class OpeningJob:
-    """Encode the first frames of a slide, cross-fading from the slide before.
+    """Encode the first frames of a slide: how it comes in, and what appears on it.
 
     Attributes:
         previous: key of the still of the slide before, or None for the first slide.
         slide: key of the slide's still.
         frames: length of the segment.
-        fade: frames of the cross-fade in it.
+        fade: frames of the transition in it.
+        steps: keys of the slide's stills with less on it, in the order in which they are seen before it.
     """
 
     previous: str | None
@@ -51,6 +53,8 @@ class OpeningJob:
     frames: int
     fade: int
     fps: int
+    transition: Transition = Transition.FADE
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +180,8 @@ differs between systems: the keys of segments and films therefore hold the syste
 def needs(job: Job) -> tuple[str, ...]:
     """List the keys of the jobs whose results this one reads."""
     match job:
-        case OpeningJob(previous, slide):
-            return (slide,) if previous is None else (previous, slide)
+        case OpeningJob(previous, slide, steps=steps):
+            return tuple(dict.fromkeys(still for still in (previous, *steps, slide) if still is not None))
         case HoldJob(slide):
             return (slide,)
         case PhaseJob(still):

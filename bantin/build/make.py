@@ -63,8 +63,10 @@ def _still(job: StillJob, store: Store) -> Made:
 def _opening(job: OpeningJob, store: Store) -> Made:
     previous = None if job.previous is None else store.checked(job.previous)
     slide = store.checked(job.slide)
+    steps = [store.checked(step) for step in job.steps]
+    timing = {"frames": job.frames, "fade": job.fade, "fps": job.fps}
     with store.draft(key(job), ".h264") as draft:
-        film.encode_opening(previous, slide, draft, frames=job.frames, fade=job.fade, fps=job.fps)
+        film.encode_opening(previous, slide, draft, **timing, transition=job.transition, steps=steps)
         return store.put(key(job), draft, seconds=job.frames / job.fps)
 
 

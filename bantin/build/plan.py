@@ -24,7 +24,7 @@ from bantin.fonts.families import digest
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.recipe import Film, Package, Profile, Recipe, Sheet, Still, Text
-from bantin.model.storyboard import Storyboard
+from bantin.model.storyboard import Storyboard, Transition
 from bantin.model.theme import Theme
 from bantin.paint.film import gop_plan
 
@@ -146,10 +146,18 @@ class _Planner:
         segments: list[tuple[str, int]] = []
         previous: str | None = None
         for slide in storyboard.slides:
-            still = self._still(slide.card, Encoding.PNG, Origin(origin.path, origin.channel, slide.item))
-            opening, hold, repeats = gop_plan(slide.seconds, storyboard.fps)
-            fade = 0 if previous is None else storyboard.fade
-            segments.append((self._add(OpeningJob(previous, still, opening, fade, storyboard.fps), origin), 1))
+            shown = Origin(origin.path, origin.channel, slide.item)
+            still = self._still(slide.card, Encoding.PNG, shown)
+            steps = tuple(self._still(card, Encoding.PNG, shown) for card in slide.steps)
+            opening, hold, repeats = gop_plan(slide.seconds, storyboard.fps, moving=bool(steps))
+            come = slide.transition
+            if previous is not None and come is Transition.CUT and not steps:
+                segments.append((self._add(HoldJob(still, opening, storyboard.fps), origin), 1))
+            else:
+                fade = 0 if previous is None or come is Transition.CUT else storyboard.fade
+                before = previous if fade else None
+                job = OpeningJob(before, still, opening, fade, storyboard.fps, come, steps)
+                segments.append((self._add(job, origin), 1))
             if repeats:
                 segments.append((self._add(HoldJob(still, hold, storyboard.fps), origin), repeats))
             previous = still

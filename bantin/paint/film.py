@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from bantin.model.storyboard import Transition
 from bantin.paint.ffmpeg import FilmError, named, replacing, run
 from bantin.paint.film_stream import joined
 
@@ -20,7 +21,7 @@ _TICKS = 512
 """Units of the file's clock in a frame: ffmpeg's own choice for 30 frames a second."""
 
 
-def gop_plan(seconds: int, fps: int) -> tuple[int, int, int]:
+def gop_plan(seconds: int, fps: int, *, moving: bool = False) -> tuple[int, int, int]:
     """Cut a slide into groups of pictures, so that key frames stand one or two seconds apart everywhere.
 
     Platforms have truncated joined films whose key frames stood closer, and want one every 2 to 5 s at least.
@@ -28,26 +29,41 @@ def gop_plan(seconds: int, fps: int) -> tuple[int, int, int]:
     Args:
         seconds: length of the slide, at least 2.
         fps: frames a second.
+        moving: more happens while it opens than one transition: two seconds are for that.
 
     Returns:
         Frames of the opening, frames of the hold, and how often the hold comes (perhaps never).
     """
     if seconds < _MIN_SECONDS:
         raise ValueError(seconds)
-    opening = 1 if seconds % 2 else 2
-    return opening * fps, 2 * fps, (seconds - opening) // 2
+    opening = 2 if moving or seconds % 2 == 0 else 1
+    hold = 1 if (seconds - opening) % 2 else 2
+    return opening * fps, hold * fps, (seconds - opening) // hold
 
 
-def encode_opening(previous: Path | None, current: Path, out: Path, *, frames: int, fade: int, fps: int) -> None:
-    """Encode the beginning of a slide: a cross-fade, then the slide.
+def encode_opening(
+    previous: Path | None,
+    current: Path,
+    out: Path,
+    *,
+    frames: int,
+    fade: int,
+    fps: int,
+    transition: Transition = Transition.FADE,
+    steps: Sequence[Path] = (),
+) -> None:
+    """Encode the beginning of a slide: how it comes in and what appears on it; then it stands still.
 
     Args:
-        previous: PNG of the slide before, same size; None for a film's first slide, which does not fade in.
+        previous: PNG of the slide before, same size; None for a film's first slide, which is there at once.
         current: PNG of the slide; its sides are even.
         out: H.264 stream (Annex B) to write, one closed group of pictures.
         frames: length of the segment, at least 2.
-        fade: frames of the cross-fade in it, less than `frames`; of no account without `previous`.
+        fade: frames of the transition in it, less than `frames`; of no account without `previous` or with a cut.
         fps: frames a second.
+        transition: how the slide comes in.
+        steps: PNGs of the slide with less on it, in the order in which they are seen before it. Those that come first
+            are left out where there is no time for all.
 
     Raises:
         FilmError: it could not be done; `out` is as it was.
@@ -56,19 +72,26 @@ def encode_opening(previous: Path | None, current: Path, out: Path, *, frames: i
     from bantin.paint.film_segments import encode, read_still  # noqa: PLC0415
 
     still = read_still(current)
-    if previous is None or not fade:
+    if previous is None or transition is Transition.CUT:
+        previous, fade = None, 0
+    if not fade and not steps:
         encode((), still, out, moving=0, frames=frames, fps=fps)
         return
 
     import numpy as np  # noqa: PLC0415 - as above
 
-    from bantin.paint.film_motion import cross_fade  # noqa: PLC0415 - as above
+    from bantin.paint.film_motion import appearing, frames_of_step, opening  # noqa: PLC0415 - as above
 
-    before = read_still(previous)
-    if before.size != still.size:
+    room = max(0, (frames - 1 - fade) // frames_of_step(fps))
+    shown = [*(read_still(step) for step in steps[max(0, len(steps) - room) :]), still]
+    before = None if previous is None else read_still(previous)
+    if {picture.size for picture in shown} | ({before.size} if before else set()) != {still.size}:
         raise FilmError("hai trang liền nhau không cùng khổ")
-    motion = cross_fade(np.asarray(before), np.asarray(still), frames=fade, fps=fps)
-    encode((pixels.tobytes() for pixels in motion), still, out, moving=fade, frames=frames, fps=fps)
+    scene = appearing([np.asarray(picture) for picture in shown], begin=fade, fps=fps)
+    moving = fade + (len(shown) - 1) * frames_of_step(fps)
+    first = None if before is None else np.asarray(before)
+    motion = opening(first, scene, transition=transition, fade=fade, frames=moving, fps=fps)
+    encode((pixels.tobytes() for pixels in motion), still, out, moving=moving, frames=frames, fps=fps)
 
 
 def encode_hold(current: Path, out: Path, *, frames: int, fps: int) -> None:

@@ -11,9 +11,11 @@ import numpy.typing as npt
 import pytest
 from PIL import Image, ImageDraw
 
+from bantin.model.storyboard import Transition
 from bantin.paint import film
 from bantin.paint.ffmpeg import named, run
 from bantin.paint.film import FilmError, encode_hold, encode_opening, gop_plan, join, verify_film
+from bantin.paint.film_motion import eased, frames_of_step
 
 SIZE = (160, 284)
 FPS = 10
@@ -102,13 +104,14 @@ def made(folder: Path, segments: list[tuple[Path, int]]) -> Path:
     return out
 
 
+@pytest.mark.parametrize("moving", [False, True])
 @pytest.mark.parametrize("fps", [25, 30])
 @pytest.mark.parametrize("seconds", range(2, 21))
-def test_a_plan_fills_the_slide_with_key_frames_one_or_two_seconds_apart(seconds: int, fps: int) -> None:
-    opening, hold, repeats = gop_plan(seconds, fps)
+def test_a_plan_fills_the_slide_with_key_frames_one_or_two_seconds_apart(seconds: int, fps: int, moving: bool) -> None:  # noqa: FBT001 - both are tried
+    opening, hold, repeats = gop_plan(seconds, fps, moving=moving)
     assert opening + hold * repeats == seconds * fps
-    assert opening in {fps, 2 * fps}
-    assert hold == 2 * fps
+    assert opening in ({2 * fps} if moving else {fps, 2 * fps})
+    assert hold in ({fps, 2 * fps} if moving else {2 * fps})
     assert repeats >= 0
 
 
@@ -164,7 +167,7 @@ def test_an_opening_fades_and_then_stands_still(segments: list[tuple[Path, int]]
     assert stills[0] != stills[1]
 
 
-def test_a_fade_goes_evenly_from_the_slide_before(
+def test_a_fade_goes_smoothly_from_the_slide_before(
     segments: list[tuple[Path, int]], stills: list[Path], tmp_path: Path
 ) -> None:
     luma = np.array([0.2126, 0.7152, 0.0722])  # as colours of letters this small are halved by 4:2:0
@@ -172,7 +175,7 @@ def test_a_fade_goes_evenly_from_the_slide_before(
     for index in range(FADE):
         seen = frame(segments[2][0], index, tmp_path) @ luma
         share = ((seen - before) * (after - before)).sum() / ((after - before) ** 2).sum()
-        assert share == pytest.approx((index + 1) / (FADE + 1), abs=0.04)
+        assert share == pytest.approx(eased((index + 1) / (FADE + 1)), abs=0.04)
 
 
 def test_no_jump_is_seen_where_the_hold_follows_the_opening(segments: list[tuple[Path, int]], tmp_path: Path) -> None:
@@ -240,6 +243,43 @@ def test_a_fade_may_last_until_the_end_of_the_opening(stills: list[Path], tmp_pa
     assert len(set(decoded(tmp_path / "a"))) == 5
 
 
+def test_a_cut_shows_the_slide_from_its_first_frame(stills: list[Path], tmp_path: Path) -> None:
+    encode_opening(stills[0], stills[1], tmp_path / "a", frames=5, fade=4, fps=FPS, transition=Transition.CUT)
+    encode_hold(stills[1], tmp_path / "b", frames=5, fps=FPS)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_a_push_joins_what_fades_and_holds(stills: list[Path], tmp_path: Path) -> None:
+    parts = [(tmp_path / kind, 1) for kind in Transition]
+    for path, _ in parts:
+        kind = Transition(path.name)
+        encode_opening(stills[0], stills[1], path, frames=10, fade=FADE, fps=FPS, transition=kind)
+    assert len(set(decoded(tmp_path / "push"))) == FADE + 1
+    join(parts, tmp_path / "film.mp4", fps=FPS, frames=30)
+    halfway = frame(tmp_path / "push", 2, tmp_path)
+    gone = 2 * round(SIZE[0] * eased(3 / 5) / 2)
+    expected = np.concatenate([painted(stills[0])[:, gone:], painted(stills[1])[:, :gone]], axis=1)
+    assert psnr(halfway, expected) > 28, "but for the colours of letters this small"
+
+
+def test_lines_appear_within_the_opening_and_then_it_stands_still(stills: list[Path], tmp_path: Path) -> None:
+    each = frames_of_step(FPS)
+    encode_opening(stills[0], stills[3], tmp_path / "a", frames=20, fade=FADE, fps=FPS, steps=stills[1:3])
+    moving = FADE + 2 * each
+    pictures = decoded(tmp_path / "a")
+    assert len(set(pictures[moving:])) == 1
+    assert len(set(pictures[:moving])) >= moving - 2, (
+        "a line that is whole stays for the frame in which the next begins"
+    )
+    assert psnr(frame(tmp_path / "a", FADE + each - 1, tmp_path), painted(stills[2])) > 28
+
+
+def test_lines_that_there_is_no_time_for_are_there_from_the_beginning(stills: list[Path], tmp_path: Path) -> None:
+    encode_opening(None, stills[3], tmp_path / "a", frames=5, fade=0, fps=FPS, steps=stills[:3])
+    encode_opening(None, stills[3], tmp_path / "b", frames=5, fade=0, fps=FPS, steps=stills[2:3])
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
 @pytest.mark.parametrize(("frames", "fade"), [(5, 5), (5, 6), (1, 0), (0, 0)])
 def test_an_opening_without_room_for_its_fade_is_a_mistake(
     frames: int, fade: int, stills: list[Path], tmp_path: Path
@@ -257,7 +297,7 @@ def test_the_film_looks_like_its_painted_frames(tmp_path: Path) -> None:
     encode_hold(second, tmp_path / "b", frames=4, fps=FPS)
     join([(tmp_path / "a", 1), (tmp_path / "b", 1)], tmp_path / "film.mp4", fps=FPS, frames=12)
     before, after = painted(first), painted(second)
-    shares = [min(1.0, (index + 1) / (fade + 1)) for index in range(12)]
+    shares = [eased(min(1.0, (index + 1) / (fade + 1))) for index in range(12)]
     frames = [np.rint(before * (1 - share) + after * share).astype(np.uint8).tobytes() for share in shares]
     report = tmp_path / "vmaf.json"
     compare = (
@@ -293,6 +333,8 @@ def test_a_slide_that_is_not_there_is_told(out: Path, stills: list[Path]) -> Non
     for previous, current in ((None, Path("none.png")), (Path("none.png"), stills[0])):
         with pytest.raises(FilmError, match=r"không đọc được ảnh «none\.png»"):
             encode_opening(previous, current, out, frames=10, fade=2, fps=FPS)
+    with pytest.raises(FilmError, match=r"không đọc được ảnh «none\.png»"):
+        encode_opening(None, stills[0], out, frames=10, fade=0, fps=FPS, steps=[Path("none.png")])
     with pytest.raises(FilmError, match=r"không đọc được ảnh «none\.png»"):
         encode_hold(Path("none.png"), out, frames=10, fps=FPS)
     assert untouched(out)

@@ -1,23 +1,83 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
-from bantin.paint.film_motion import cross_fade
+from bantin.model.storyboard import Transition
+from bantin.paint.film_motion import Pixels, appearing, eased, frames_of_step, opening, pushed
+
+NOISE = np.random.default_rng(1).integers(0, 256, (8, 20, 3), np.uint8)
+
+
+def plain(level: int) -> Pixels:
+    return np.full((4, 20, 3), level, np.uint8)
+
+
+def opened(before: Pixels | None, after: Pixels, transition: Transition, frames: int, fps: int = 30) -> list[Pixels]:
+    return list(opening(before, lambda _: after, transition=transition, fade=frames, frames=frames, fps=fps))
 
 
 @pytest.mark.parametrize("frames", [1, 3, 12])
 @pytest.mark.parametrize("fps", [24, 25, 30])
-def test_a_cross_fade_has_its_frames_evenly_between_both_pictures(frames: int, fps: int) -> None:
-    dark, light = np.full((4, 6, 3), 10, np.uint8), np.full((4, 6, 3), 250, np.uint8)
-    found = list(cross_fade(dark, light, frames=frames, fps=fps))
+def test_a_cross_fade_has_its_frames_between_both_pictures(frames: int, fps: int) -> None:
+    found = opened(plain(10), plain(250), Transition.FADE, frames, fps)
     levels = [int(picture[0, 0, 0]) for picture in found]
-    expected = [10 + 240 * (index + 1) / (frames + 1) for index in range(frames)]
-    assert levels == pytest.approx(expected, abs=1)
-    assert {(picture.shape, picture.dtype.name) for picture in found} == {((4, 6, 3), "uint8")}
+    assert levels == pytest.approx([10 + 240 * eased((index + 1) / (frames + 1)) for index in range(frames)], abs=1)
+    assert {(picture.shape, picture.dtype.name) for picture in found} == {((4, 20, 3), "uint8")}
     assert all((picture == picture[0, 0]).all() for picture in found)
 
 
 def test_a_cross_fade_of_equal_pictures_changes_nothing() -> None:
-    noise = np.random.default_rng(1).integers(0, 256, (8, 10, 3), np.uint8)
-    assert all((picture == noise).all() for picture in cross_fade(noise, noise, frames=12, fps=30))
+    assert all((picture == NOISE).all() for picture in opened(NOISE, NOISE, Transition.FADE, 12))
+
+
+def test_motion_begins_and_ends_slowly() -> None:
+    shares = [eased(index / 12) for index in range(13)]
+    steps = [later - earlier for earlier, later in pairwise(shares)]
+    assert shares[0] == 0
+    assert shares[-1] == 1
+    assert steps == pytest.approx(steps[::-1])
+    assert steps[:6] == sorted(steps[:6])
+
+
+def test_a_push_moves_both_pictures_to_the_left_by_even_pixels() -> None:
+    found = opened(NOISE, plain(7)[:1].repeat(8, axis=0), Transition.PUSH, 5)
+    gone = [
+        next(place for place in range(0, 21, 2) if (frame[:, : 20 - place] == NOISE[:, place:]).all())
+        for frame in found
+    ]
+    assert gone == sorted(set(gone))
+    assert all((frame[:, 20 - place :] == 7).all() for frame, place in zip(found, gone, strict=True))
+
+
+@pytest.mark.parametrize("share", [0.0, 0.01, 0.5, 0.99, 1.0])
+def test_a_push_keeps_the_size(share: float) -> None:
+    assert pushed(NOISE, NOISE[::-1].copy(), share).shape == NOISE.shape
+
+
+def test_a_cut_shows_the_slide_at_once_and_a_first_slide_is_there() -> None:
+    for before, transition in ((plain(0), Transition.CUT), (None, Transition.FADE), (None, Transition.PUSH)):
+        assert all((picture == 9).all() for picture in opened(before, plain(9), transition, 4))
+
+
+@pytest.mark.parametrize("fps", [25, 30])
+def test_lines_appear_one_by_one_and_none_flashes(fps: int) -> None:
+    pictures = [plain(0), plain(100), plain(200), plain(250)]
+    scene = appearing(pictures, begin=12, fps=fps)
+    levels = [int(scene(index)[0, 0, 0]) for index in range(12 + 3 * frames_of_step(fps) + 5)]
+    assert levels[:12] == [0] * 12
+    assert levels == sorted(levels), "what has come stays"
+    assert levels[-6:] == [250] * 6
+    whole = [levels.index(level) for level in (100, 200, 250)]
+    assert all(later - earlier >= fps / 4 for earlier, later in pairwise([11, *whole]))
+
+
+def test_a_slide_may_come_in_while_nothing_has_appeared_on_it() -> None:
+    scene = appearing([plain(100), plain(250)], begin=4, fps=30)
+    found = list(opening(plain(0), scene, transition=Transition.FADE, fade=4, frames=12, fps=30))
+    assert [int(picture[0, 0, 0]) for picture in found][:4] == pytest.approx(
+        [100 * eased(index / 5) for index in range(1, 5)], abs=1
+    )
+    assert found[-1][0, 0, 0] == 250
