@@ -22,8 +22,11 @@ from bantin.text.syllables import count_syllables, split_sentences
 LINE = 36
 """Characters that a line has at most; fewer where there are wide ones among them."""
 
-_WIDE = 1.4
-"""What a capital letter, an m or a w takes of a line, measured in common letters."""
+_CAPITAL, _WIDE = 1.4, 1.7
+"""What a capital takes of a line, and what an m, a w or a sign does, measured in common letters."""
+
+_FIRST_SIGN = 0x2026
+"""Code points from here on, the ellipsis first, are signs."""
 
 LINES = 2
 """Lines that a caption has at most."""
@@ -140,7 +143,13 @@ def _pieces(text: str, glossary: frozenset[str]) -> list[_Piece]:
 
 
 def _width(text: str) -> float:
-    return sum(_WIDE if letter.isupper() or letter in "mw" else 1.0 for letter in text)
+    return sum(map(_letter_width, text))
+
+
+def _letter_width(letter: str) -> float:
+    if letter in "mwMW%@&—" or ord(letter) >= _FIRST_SIGN:
+        return _WIDE
+    return _CAPITAL if letter.isupper() else 1.0
 
 
 def _short(segment: str) -> list[str]:
