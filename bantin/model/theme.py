@@ -11,10 +11,14 @@ from bantin.model.base import Identifier, Model, Real, Whole, about
 HexColor = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}([0-9a-f]{2})?$")]
 
 
+Family = Literal["noto-sans", "be-vietnam-pro"]
+"""Font families that come with bantin."""
+
+
 class TypeStyle(Model):
     """How a text is set. Sizes are pixels of the card that uses it."""
 
-    family: Literal["noto-sans", "be-vietnam-pro"] = about("Bộ chữ", "Font family", default="noto-sans")
+    family: Family = about("Bộ chữ", "Font family", default="noto-sans")
     weight: Whole = about("Độ đậm, 100–900", "Weight", default=400, ge=100, le=900)
     stretch: Real = about("Độ rộng, 62,5–100", "Width in percent", default=100, ge=62, le=100)
     size: Whole = about("Cỡ chữ", "Size", ge=6, le=400)

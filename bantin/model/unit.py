@@ -9,6 +9,7 @@ from pydantic import StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from bantin.model.base import Date, Identifier, Line, Model, Real, WebAddress, Whole, about
+from bantin.model.theme import Family
 
 Pixels = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{1,3}x[1-9]\d{1,3}$")]
 """Width and height in pixels, as in 384x192."""
@@ -116,7 +117,7 @@ class Board(Model):
     watts: Whole | None = about(
         "Công suất lớn nhất của bảng, W", "Power that it draws when all is white, watts", default=None, gt=0
     )
-    font: Identifier | None = about("Bộ chữ riêng của bảng", "Font family of its own", default=None)
+    font: Family | None = about("Bộ chữ riêng của bảng", "Font family of its own", default=None)
     player: Player = about(
         "Đầu phát: generic, novastar, huidu, colorlight, anthias, xibo", "Player", default=Player.GENERIC
     )

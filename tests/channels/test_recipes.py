@@ -7,12 +7,11 @@ import pytest
 
 from bantin.channels import CHANNELS, recipes
 from bantin.channels.film_shots import seconds
-from bantin.channels.led import smallest_size
 from bantin.design.looks import LookError, Looks
 from bantin.model.bulletin import Bulletin
 from bantin.model.items import KINDS
 from bantin.model.recipe import Film, Recipe, Text
-from bantin.model.unit import Board, Channels, Video, VideoFormat
+from bantin.model.unit import Channels, Video, VideoFormat
 
 MakeBulletin = Callable[..., Bulletin]
 
@@ -136,12 +135,6 @@ def test_a_look_cannot_reach_python(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("{{ ''.__class__.__mro__ }}", encoding="utf-8")
     with pytest.raises(LookError):
         Looks([tmp_path]).render("a.txt")
-
-
-@pytest.mark.parametrize(("pitch", "metres", "size"), [(10, 30, 16), (5, 25, 26), (5, 50, 51), (3, 1, 16)])
-def test_letters_on_a_board_are_as_large_as_its_distance_asks(pitch: float, metres: float, size: int) -> None:
-    board = Board(id="a", name="a", pixels="384x192", pitch_mm=pitch, viewing_m=metres)
-    assert smallest_size(board) == size
 
 
 def test_films_have_even_sides_whatever_the_format_says(make_bulletin: MakeBulletin, looks: Looks) -> None:

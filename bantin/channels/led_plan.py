@@ -1,0 +1,306 @@
+"""What a board shows: each item on as few phases as hold it, each phase as long as its reading takes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from html import unescape
+from itertools import takewhile
+from typing import Any
+
+from bantin.channels.studio import Studio
+from bantin.model import legibility
+from bantin.model.bulletin import Entry
+from bantin.model.card import Card
+from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.items import Deadline
+from bantin.model.loop import Loop, Phase, Showing
+from bantin.model.theme import Theme
+from bantin.model.unit import Board, Mounting
+from bantin.text.bold import cut
+from bantin.text.normal import plain
+from bantin.text.portions import portions
+
+COVER, CLOSING = "mo-dau", "ket"
+"""Names of the pictures that open and close a loop."""
+
+_MANNERS = ((0.75, 90.0), (0.75, 75.0), (0.75, 62.5), (0.0, 80.0), (0.0, 62.5))
+"""Ways to set a phase, best first: how far letters may shrink at most, as a share of the size that the look wants, and
+their width in percent. Letters become narrower before they become smaller, and that before there are more phases."""
+
+_RIBBON = 5
+"""A board this many times as wide as high has room for the kind of item beside the words."""
+
+_LINES, _SIZES = 3, 6
+"""A board lower than so many lines or narrower than so many sizes of its smallest letters has no room for the kind."""
+
+_TURNS = {Mounting.UPRIGHT: 0, Mounting.LEFT: 1, Mounting.RIGHT: 3}
+"""How often a picture is turned a quarter to the right, for a board that hangs turned the other way."""
+
+_TEXT = re.compile(r"<text\b[^>]*>(.*?)</text>", re.DOTALL)
+_LEADING_NUMBER = re.compile(r"^\d+-")
+
+Draw = Callable[..., Card]
+"""Makes the card of one phase: title, text, phase, phases, stretch."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """An item on a board: its cards in order."""
+
+    name: str
+    item: str | None
+    title: str
+    cards: tuple[Card, ...]
+    showing: Showing
+
+
+def loops(studio: Studio) -> Iterator[Loop | Diagnostic]:
+    """Plan what each board plays."""
+    settings = studio.bulletin.unit.value.channels.led
+    for number, board in enumerate(settings.boards if settings else ()):
+        planner = _Planner(studio, board, studio.bulletin.unit.place(f"channels.led.boards.{number}"))
+        loop = planner.loop()
+        yield from planner.diagnostics
+        if loop.phases:
+            yield loop
+
+
+class _Planner:
+    def __init__(self, studio: Studio, board: Board, place: Location) -> None:
+        self.studio = studio
+        self.board = board
+        self.place = place
+        self.theme = _with_family(studio.bulletin.theme, board)
+        self.words = frozenset(studio.bulletin.glossary)
+        self.diagnostics: list[Diagnostic] = []
+
+    def loop(self) -> Loop:
+        size = legibility.smallest_size(self.board)
+        if self.board.height < size * legibility.LINE_SHARE:
+            self.diagnostics.append(_too_far(self.board, size, self.place))
+            return Loop(self.board, ())
+        shown = [self._sign("cover", COVER), *map(self._item, self.studio.entries), self._sign("closing", CLOSING)]
+        loop = Loop(self.board, tuple(_phases(self.board, [one for one in shown if one])))
+        self.diagnostics += _loop_remarks(loop, self.place)
+        return loop
+
+    def _item(self, entry: Entry) -> _Shown | None:
+        item = entry.item
+        showing = self._showing(entry)
+        title, text = item.led.title or item.title, item.led.text or item.summary
+        draw = partial(self._card, "item", entry=entry)
+        cards = self._divided(draw, title, text)
+        if cards is None:
+            self.diagnostics.append(self._too_long(entry, draw, title, text))
+            return None
+        if shape(self.board) == "tiny":
+            cards = (*self._fitting(draw, [("", "")]), *cards)
+        shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, plain(title), cards, showing)
+        self.diagnostics += _item_remarks(self.board, shown, entry)
+        return shown
+
+    def _sign(self, which: str, name: str) -> _Shown | None:
+        """Plan what opens or closes the loop; a board that it is too long for does without."""
+        if which == "cover":
+            title, text = self.studio.bulletin.header.value.title, ""
+        else:
+            contacts = self.studio.contacts.values()
+            contact = next((found for found in contacts if found.number), next(iter(contacts)))
+            title, text = f"Gọi {contact.number or contact.address}", contact.label
+        draw = partial(self._card, which)
+        cards = self._divided(draw, title, text) or self._divided(draw, title, "")
+        since = Showing(self.studio.bulletin.date)
+        return _Shown(name, None, plain(title), cards, since) if cards else None
+
+    def _divided(self, draw: Draw, title: str, text: str) -> tuple[Card, ...] | None:
+        """Divide title and text over as few phases as hold them; None where even the most do not."""
+        ways = (self._fitting(draw, parts) for parts in _ways(title, text, self.board, self.words))
+        return next(filter(None, ways), None)
+
+    def _fitting(self, draw: Draw, parts: Sequence[tuple[str, str]]) -> tuple[Card, ...]:
+        """Set phases in the best manner in which they all fit; none where they fit in no manner."""
+        for least, stretch in _MANNERS:
+            manner = {"phases": len(parts), "least": least, "stretch": stretch}
+            cards = (
+                draw(title=above, text=below, phase=number, **manner) for number, (above, below) in enumerate(parts, 1)
+            )
+            fitting = tuple(takewhile(self.studio.fits, cards))
+            if len(fitting) == len(parts):
+                return fitting
+        return ()
+
+    def _card(self, which: str, *, entry: Entry | None = None, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
+        board = self.board
+        led = entry.item.led if entry else None
+        values |= {
+            "board": board,
+            "smallest": legibility.smallest_size(board),
+            "crisp": legibility.CRISP_BELOW,
+            "shape": shape(board),
+            "title_source": "" if led is None else "led.title" if led.title else "title",
+            "text_source": "" if led is None else "led.text" if led.text else "summary",
+        }
+        if entry:
+            card = self.studio.item_card(entry, board.width, board.height, "led", **values)
+        else:
+            card = self.studio.card(f"led/{which}.xml", board.width, board.height, **values)
+        return replace(card, turn=_TURNS[board.mounting], theme=self.theme)
+
+    def _showing(self, entry: Entry) -> Showing:
+        led = entry.item.led
+        since = led.since or self.studio.bulletin.date
+        last = entry.item.date if isinstance(entry.item, Deadline) else None
+        until = led.until or (last if last and last >= since else None)
+        if until and until < since:
+            message = (
+                f"Bảng LED: ngày cuối {until:%d/%m/%Y} trước ngày đầu {since:%d/%m/%Y}, nên tin không bao giờ hiện"
+            )
+            found = Diagnostic(
+                "never-shown", Severity.ERROR, message, entry.document.place("led.until"), "Sửa since, until"
+            )
+            # Each board says the same.
+            self.diagnostics.append(found)
+        return Showing(since, until, _hours(led.hours))
+
+    def _too_long(self, entry: Entry, draw: Draw, title: str, text: str) -> Diagnostic:
+        """Say how many words must go: first those of the second line, then those of the headline."""
+        source = "led.text" if entry.item.led.text else "summary"
+        kept = self._most_words(lambda words: self._divided(draw, title, words), text)
+        if kept is None:
+            source = "led.title" if entry.item.led.title else "title"
+            text = title
+            kept = self._most_words(lambda words: self._divided(draw, words, ""), title)
+        if kept is None:
+            return self._too_small(entry)
+        drop = len(text.split()) - kept
+        what = "tiêu đề" if source.endswith("title") else "dòng chữ nhỏ"
+        size = legibility.smallest_size(self.board)
+        message = f"{self.board.name} không đủ chỗ cho {what}: phải bớt {drop} trong {len(text.split())} chữ"
+        hint = (
+            f"Viết ngắn lại ở «led: {'title' if what == 'tiêu đề' else 'text'}: …»; chữ trên bảng này cao ít nhất "
+            f"{size} điểm ảnh, mỗi tin tối đa {legibility.most_phases(self.board)} lượt"
+        )
+        return Diagnostic("too-long-for-board", Severity.ERROR, message, entry.document.place(source), hint)
+
+    def _too_small(self, entry: Entry) -> Diagnostic:
+        message = f"{self.board.name} nhỏ quá: không đủ chỗ cả cho tên loại tin «{entry.item.label}»"
+        size = legibility.smallest_size(self.board)
+        hint = f"Bỏ «led» khỏi channels: của tin này; chữ trên bảng cao ít nhất {size} điểm ảnh"
+        return Diagnostic("too-long-for-board", Severity.ERROR, message, entry.document.place("led"), hint)
+
+    @staticmethod
+    def _most_words(divided: Callable[[str], object], text: str) -> int | None:
+        """Find how many of a text's first words can be shown; None if not even its absence helps."""
+        words = text.split()
+        if divided("") is None:
+            return None
+        low, high = 0, len(words) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if divided(" ".join(words[:middle])) is not None:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+
+def shape(board: Board) -> str:
+    """Name the shape of a board, by which looks choose: ribbon, banner, wide, tall or tiny."""
+    size = legibility.smallest_size(board)
+    if board.height < _LINES * legibility.LINE_SHARE * size or board.width < _SIZES * size:
+        return "tiny"
+    if board.width >= 4 * board.height:
+        return "banner" if board.width < _RIBBON * board.height else "ribbon"
+    return "tall" if board.width < 0.8 * board.height else "wide"
+
+
+def _ways(title: str, text: str, board: Board, words: frozenset[str]) -> Iterator[list[tuple[str, str]]]:
+    """List ways to divide over phases, the fewest first: headline and text of each phase."""
+    kind = 0 if shape(board) == "tiny" else 1
+    if not text or kind + 2 <= legibility.most_units(board):
+        yield [(title, text)]
+    most = legibility.most_phases(board)
+    for count in range(2, most + 1):
+        for above in range(1, count + 1):
+            if (count - above > 0) != bool(text):
+                continue
+            titles = cut(title, partial(portions, count=above, extra=words))
+            texts = cut(text, partial(portions, count=count - above, extra=words)) if text else []
+            if len(titles) + len(texts) == count:
+                yield [*((part, "") for part in titles), *(("", part) for part in texts)]
+
+
+def _with_family(theme: Theme, board: Board) -> Theme:
+    if board.font is None:
+        return theme
+    styles = {name: style.model_copy(update={"family": board.font}) for name, style in theme.styles.items()}
+    return theme.model_copy(update={"styles": styles})
+
+
+def _hours(written: str | None) -> tuple[dt.time, dt.time] | None:
+    if written is None:
+        return None
+    start, end = (dt.time.fromisoformat(part.strip().replace("24:00", "00:00")) for part in re.split("[-–]", written))
+    return None if start == end else (start, end)
+
+
+def _phases(board: Board, shown: Sequence[_Shown]) -> Iterator[Phase]:
+    digits = max(2, len(str(sum(len(one.cards) for one in shown))))
+    number = 0
+    for one in shown:
+        for phase, card in enumerate(one.cards):
+            path = f"led/{board.id}/{number:0{digits}}-{one.name}.png"
+            units, words = _read(card, phase)
+            seconds = legibility.phase_seconds(units, words)
+            yield Phase(path, card, seconds, one.item, one.title, units, words, one.showing)
+            number += 1
+
+
+def texts_of(card: Card) -> list[str]:
+    """List what a card says, in order, as plain text."""
+    found = (plain(unescape(text)).strip() for text in _TEXT.findall(card.markup))
+    return [text for text in found if text]
+
+
+def _read(card: Card, phase: int) -> tuple[int, int]:
+    """Count the pieces of information and the words on a card; what kind of item it is is news on its first only."""
+    texts = texts_of(card)
+    known = phase > 0 and len(texts) > 1
+    return len(texts) - known, sum(map(legibility.count_words, texts[known:]))
+
+
+def _too_far(board: Board, size: int, place: Location) -> Diagnostic:
+    message = (
+        f"Từ {board.viewing_m:g} m, chữ trên {board.name} phải cao {size} điểm ảnh, nhưng bảng chỉ cao {board.height}"
+    )
+    hint = "Xem lại viewing_m, pitch_mm và pixels của bảng; nếu đúng cả thì bảng này không đọc được từ khoảng cách ấy"
+    return Diagnostic("board-too-far", Severity.ERROR, message.replace(".", ","), place, hint)
+
+
+def _item_remarks(board: Board, shown: _Shown, entry: Entry) -> Iterator[Diagnostic]:
+    """Tell of an item that takes longer than the board gives it, or than those who pass have."""
+    lasting = [legibility.phase_seconds(*_read(card, phase)) for phase, card in enumerate(shown.cards)]
+    place = entry.document.place("led.text" if entry.item.led.text else "led")
+    if board.slot_seconds and sum(lasting) > board.slot_seconds:
+        message = f"{board.name} dành {board.slot_seconds} giây cho một tin, nhưng đọc tin này cần {sum(lasting)} giây"
+        yield Diagnostic("long-dwell", Severity.WARNING, message, place, "Viết ngắn lại ở «led:»")
+    sight = legibility.sight_seconds(board)
+    if sight is not None and max(lasting) > sight:
+        message = (
+            f"Xe chạy {board.speed_kmh:g} km/giờ chỉ thấy {board.name} khoảng {sight:.1f} giây, "
+            f"nhưng đọc một lượt của tin này cần {max(lasting)} giây"
+        )
+        hint = "Viết ngắn lại ở «led:», hoặc bỏ «led» khỏi channels: của tin này"
+        yield Diagnostic("too-fast-to-read", Severity.WARNING, message.replace(".", ","), place, hint)
+
+
+def _loop_remarks(loop: Loop, place: Location) -> Iterator[Diagnostic]:
+    most = loop.board.loop_seconds
+    if most and loop.seconds > most:
+        message = f"Vòng phát của {loop.board.name} dài {loop.seconds} giây, quá {most} giây"
+        hint = "Viết chữ ngắn ở «led:», đặt ngày giờ chiếu, hoặc bỏ «led» khỏi channels: của vài tin"
+        yield Diagnostic("long-loop", Severity.WARNING, message, place, hint)
