@@ -35,7 +35,7 @@
 
   /** Browsers save nothing that a page opened from a folder links to, except texts that the page holds itself. */
   const fromFolder = window.location.protocol === "file:";
-  const OPEN = { download: "open", downloadPicture: "openPicture", downloadFilm: "openFilm" };
+  const OPEN = { download: "open", downloadPicture: "openPicture", downloadCover: "openCover", downloadFilm: "openFilm" };
 
   /** A link that saves a file or, where that cannot be, opens it in another tab. */
   desk.saveLink = (words, look = "button") => {

@@ -80,6 +80,8 @@
     const track = video.addTextTrack("captions", "Tiếng Việt", "vi");
     track.mode = "disabled";
     let captionText = null;
+    // The cover is what a platform shows before the film runs.
+    const poster = (cover) => desk.put(video, "poster", cover ? cover.href : null);
 
     const current = () => slides.findLast((slide) => slide.start <= at + 0.05) || slides[0];
     const draw = () => {
@@ -158,7 +160,7 @@
     const bar = h("div", { class: "scrub" }, play, range, time, captionsLabel);
     return {
       el: h("div", { class: "player" }, screen, h("div", { class: "player-side" }, note, bar, list.el)),
-      set(entry, artifact) {
+      set(entry, artifact, cover) {
         let start = 0;
         slides = entry.slides.map((slide, index) => {
           const title = slide.title || desk.t(index ? "closing" : "opening");
@@ -176,6 +178,7 @@
         desk.show(video, artifact.href);
         desk.show(painted.el, !artifact.href && slides.some((slide) => slide.href));
         desk.put(video, "aria-label", artifact.alt || artifact.path);
+        poster(cover);
         const percent = artifact.progress === null ? null : Math.round(artifact.progress * 100);
         const pending = percent === null ? "filmPending" : "filmPendingPart";
         desk.show(note, artifact.state !== "ready");
@@ -203,10 +206,13 @@
     const title = h("h2", { id: `t-${key.replace(/\W/g, "-")}` });
     const facts = h("p", { class: "facts" });
     const save = desk.saveLink("downloadFilm", "button strong");
+    const saveCover = desk.saveLink("downloadCover");
+    const saveCaptions = desk.saveLink("downloadCaptions");
     const mark = desk.mark("video");
     const shown = player();
     const rest = desk.fileList("files");
-    const head = h("div", { class: "board-head" }, h("div", {}, title, facts), h("div", { class: "row" }, save.el, mark.el));
+    const row = h("div", { class: "row" }, save.el, saveCover.el, saveCaptions.el, mark.el);
+    const head = h("div", { class: "board-head" }, h("div", {}, title, facts), row);
     return {
       el: h("article", { class: "film", "aria-labelledby": title.id }, head, shown.el, rest.el),
       set({ entry, artifact, others, task }) {
@@ -215,13 +221,40 @@
         const { width, height } = entry;
         const name = entry.path.split("/").at(-1);
         desk.write(facts, desk.t("filmFacts", { name, width, height, time: desk.clock(seconds) }));
+        const cover = others.find((found) => found.role === "cover");
+        const captions = others.find((found) => found.path.endsWith(".srt"));
         save.set(artifact);
+        saveCover.set(cover || { href: null });
+        saveCaptions.set(captions || { href: null });
         mark.set(task);
-        shown.set(entry, artifact);
-        rest.set(others);
+        shown.set(entry, artifact, cover);
+        rest.set(others.filter((found) => found !== cover && found !== captions));
       },
       item: shown.item,
       stop: shown.stop,
+    };
+  };
+
+  /** The text that goes with the film wherever it is posted. */
+  const postPart = () => {
+    const text = h("p", { class: "bubble-text" });
+    const letters = h("p", { class: "facts" });
+    const state = desk.stateNote();
+    const copy = desk.copyButton("copyPost", "post", "button strong");
+    const save = desk.saveLink("downloadText");
+    const tools = h("div", { class: "tools" }, h("h2", { t: "filmPost" }), letters, state.el);
+    tools.append(h("div", { class: "row" }, copy.el, save.el));
+    return {
+      el: h("section", { class: "message" }, h("div", { class: "alt" }, text), tools),
+      set(post) {
+        const words = (desk.data.texts[post.path] || "").trim();
+        desk.write(text, words);
+        desk.show(text.parentElement, words);
+        desk.write(letters, desk.t("letters", { n: desk.number([...words].length) }));
+        state.set(post);
+        copy.set(words);
+        save.set(post);
+      },
     };
   };
 
@@ -231,7 +264,7 @@
     desk.data.films.map((entry) => {
       const stem = entry.path.replace(/\.\w+$/, "");
       const artifact = artifacts.find((found) => found.path === entry.path);
-      const isBeside = (path) => path.startsWith(stem) && /^[./]/.test(path.slice(stem.length));
+      const isBeside = (path) => path.startsWith(stem) && /^(-cover)?[./]/.test(path.slice(stem.length));
       const others = artifacts.filter((found) => found !== artifact && isBeside(found.path));
       const of = desk.fingerprint([artifact, ...others]);
       const alike = desk.data.films.filter((film) => shape(film) === shape(entry)).length > 1;
@@ -246,16 +279,19 @@
     make() {
       const head = desk.channelHead("video");
       const list = desk.keyed(h("div", { class: "films" }), filmPart);
+      const posts = desk.keyed(h("div", { class: "messages film-posts" }), postPart);
       const rest = desk.fileList("files");
       let found = [];
       const parts = () => found.map((film) => list.part(film.entry.path));
       return {
-        el: h("div", {}, head.el, list.el, rest.el),
+        el: h("div", {}, head.el, list.el, posts.el, rest.el),
         set(artifacts) {
           found = films(artifacts);
-          const known = new Set(found.flatMap((film) => [film.artifact, ...film.others]));
+          const texts = artifacts.filter((artifact) => artifact.role === "post");
+          const known = new Set([...found.flatMap((film) => [film.artifact, ...film.others]), ...texts]);
           head.set(found.map((film) => film.task));
           list.set(found, (film) => film.entry.path);
+          posts.set(texts, (post) => post.path);
           rest.set(artifacts.filter((artifact) => !known.has(artifact)));
         },
         show(item) {

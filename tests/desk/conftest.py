@@ -18,9 +18,9 @@ from bantin.build.store import Store
 from bantin.content.scaffold import init
 from bantin.content.workspace import templates_folders
 from bantin.model.bulletin import Bulletin
-from bantin.model.card import Card
+from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Location, Severity
-from bantin.model.recipe import Film, Recipe, Role, Text
+from bantin.model.recipe import Film, Recipe, Role, Still, Text
 from bantin.model.storyboard import Slide, Storyboard
 
 MONTH = "2024-11"
@@ -69,10 +69,16 @@ def built(root: Path) -> Handed:
     session = open_month(root, MONTH, {"facebook", "led", "zalo"})
     assert session.bulletin is not None
     subtitles = "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nXin chào bà con\n"
+    cover = Card('<card background="danger"/>', "video/reel/cover.xml", 108, 192, session.bulletin.theme)
     recipes = [
         *session.recipes,
         film(session.bulletin, "video/reel.mp4", 108, 192),
         Recipe("video/reel.vi_VN.vtt", "video", Role.CAPTIONS, None, Text(subtitles)),
+        Recipe(
+            "video/reel.vi_VN.srt", "video", Role.CAPTIONS, None, Text("1\n00:00:00,000 --> 00:00:02,000\nXin chào\n")
+        ),
+        Recipe("video/reel-cover.jpg", "video", Role.COVER, None, Still(cover, Encoding.JPEG), "Bìa video"),
+        Recipe("video/post.txt", "video", Role.POST, None, Text(f"0:00 Mở đầu\n{HOSTILE}\n")),
     ]
     store = Store(root / ".bantin" / "store")
     build(session.bulletin, recipes, out=root / "dist", store=store, executor=SerialExecutor())

@@ -158,6 +158,20 @@ def test_a_film_is_scrubbed_by_its_slides(desk: Open) -> None:
     assert cues == [[2, "Xin chào bà con"]]
 
 
+def test_a_film_comes_with_its_cover_its_captions_and_the_text_of_its_post(desk: Open) -> None:
+    page = desk("video")
+    film = page.locator(".film").first
+    assert film.locator("video").get_attribute("poster") == "video/reel-cover.jpg"
+    expect(film.get_by_role("link", name="Mở ảnh bìa")).to_have_attribute("href", "video/reel-cover.jpg")
+    with page.expect_download() as started:
+        film.get_by_role("link", name="Tải phụ đề (.srt)").click()
+    assert started.value.suggested_filename == "2024-11-video-reel.vi_VN.srt"
+    expect(film.locator(".file-name")).to_have_text(["video/reel.vi_VN.vtt"])
+    post = page.get_by_role("heading", name="Bài đăng kèm video").locator("xpath=ancestor::section")
+    expect(post.locator(".bubble-text")).to_have_text(text_of(page, "video/post.txt").strip())
+    expect(post.get_by_role("button", name="Chép bài đăng")).to_be_enabled()
+
+
 def test_thumbnails_come_from_the_film_itself(desk: Open) -> None:
     page = desk("video")
     page.wait_for_function("[...document.querySelectorAll('.slide canvas')].every((canvas) => canvas.width === 240)")
