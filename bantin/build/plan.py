@@ -26,7 +26,7 @@ from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.recipe import Film, Package, Profile, Recipe, Sheet, Still, Text
 from bantin.model.storyboard import Storyboard, Transition
 from bantin.model.theme import Theme
-from bantin.paint.film import gop_plan
+from bantin.paint.film import frames_of_step, gop_plan
 
 _COST: dict[type[Job], int] = {
     TextJob: 0,
@@ -149,7 +149,9 @@ class _Planner:
             shown = Origin(origin.path, origin.channel, slide.item)
             still = self._still(slide.card, Encoding.PNG, shown)
             steps = tuple(self._still(card, Encoding.PNG, shown) for card in slide.steps)
-            opening, hold, repeats = gop_plan(slide.seconds, storyboard.fps, moving=bool(steps))
+            opening, hold, repeats = gop_plan(
+                slide.seconds, storyboard.fps, moving=storyboard.fade + len(steps) * frames_of_step(storyboard.fps)
+            )
             come = slide.transition
             if previous is not None and come is Transition.CUT and not steps:
                 segments.append((self._add(HoldJob(still, opening, storyboard.fps), origin), 1))

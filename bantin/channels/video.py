@@ -5,8 +5,9 @@ Beside each film lie its cover, and its captions where something is said; beside
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 
 from bantin.channels.film_plan import CLOSING_SECONDS, COVER_SECONDS, FilmPlan, plan_film
@@ -15,7 +16,7 @@ from bantin.channels.studio import Studio
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.recipe import Film, Recipe, Role, Still, Text
-from bantin.model.storyboard import Cue, Slide, Storyboard, Transition, Voice
+from bantin.model.storyboard import Cue, Motion, Slide, Storyboard, Transition, Voice
 from bantin.model.unit import size_of
 from bantin.text.captions import srt, vtt
 
@@ -24,6 +25,9 @@ REEL_LIMIT = 90
 
 _LONG = 1.4
 """How many times longer than the other a side is of what is upright or wide; what is between is square."""
+
+_MOST_STEPS = 6
+"""Lines that appear one by one on a slide: more of them would leave no time to read."""
 
 
 def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
@@ -73,11 +77,11 @@ class _Board:
         folder = folder_of(self.width, self.height)
         entries = [take.entry for take in self.plan.takes]
         cover = self.studio.card(f"{folder}/cover.xml", self.width, self.height, entries=entries)
-        closing = self.studio.card(f"{folder}/closing.xml", self.width, self.height)
+        closing, steps = _stepwise(partial(self.studio.card, f"{folder}/closing.xml", self.width, self.height))
         slides = [
             Slide(cover, COVER_SECONDS, why=f"trang bìa, luôn {COVER_SECONDS} giây"),
             *(slide for number, take in enumerate(self.plan.takes, 1) for slide in self._slides(take, number)),
-            Slide(closing, CLOSING_SECONDS, why=f"trang kết, luôn {CLOSING_SECONDS} giây"),
+            Slide(closing, CLOSING_SECONDS, steps=steps, why=f"trang kết, luôn {CLOSING_SECONDS} giây"),
         ]
         voices, cues = _heard(self.plan)
         music = self.studio.bulletin.music
@@ -86,13 +90,16 @@ class _Board:
     def _slides(self, take: Take, number: int) -> Iterator[Slide]:
         page = 0
         for shot in take.shots:
-            # The next caption is another slide with the same page.
-            transition = Transition.CUT if shot.page == page else Transition.FADE
+            make = partial(self._card, take, shot, number)
+            card, steps = _stepwise(make)
+            come = Transition.FADE if page else Transition.PUSH
+            if shot.page == page:  # the same slide, with the next caption
+                come, steps = Transition.CUT, ()
+            motion = Motion.ZOOM if come is not Transition.CUT and "<image " in card.markup else Motion.STILL
+            yield Slide(card, shot.seconds, take.entry.id, come, motion, steps, why=shot.why, syllables=shot.syllables)
             page = shot.page
-            card = self._card(take, shot, number)
-            yield Slide(card, shot.seconds, take.entry.id, transition, why=shot.why, syllables=shot.syllables)
 
-    def _card(self, take: Take, shot: Shot, number: int) -> Card:
+    def _card(self, take: Take, shot: Shot, number: int, **values: int) -> Card:
         return self.studio.item_card(
             take.entry,
             self.width,
@@ -106,7 +113,20 @@ class _Board:
             pages=shot.pages,
             captioned=shot.captioned,
             caption=shot.caption,
+            **values,
         )
+
+
+def _stepwise(make: Callable[..., Card]) -> tuple[Card, tuple[Card, ...]]:
+    """Make a card, and the same with less on it, for what its look lets appear one by one."""
+    whole = make()
+    steps: list[Card] = []
+    for shown in range(_MOST_STEPS):
+        step = make(shown=shown)
+        if step.markup == whole.markup:
+            break
+        steps.append(step)
+    return whole, tuple(steps)
 
 
 def _starts(plan: FilmPlan) -> list[int]:

@@ -59,6 +59,7 @@ _BOX: Mapping[str, Callable[[str], Any]] = {
     "border": number,
     "border-color": str,
     "shadow": str,
+    "visibility": choice("visible", "hidden"),
 }
 _GROUP: Mapping[str, Callable[[str], Any]] = {
     "gap": number,

@@ -22,6 +22,7 @@ Length = float | Percent
 
 Align = Literal["start", "center", "end", "stretch", "baseline"]
 Justify = Literal["start", "center", "end", "space-between"]
+Visibility = Literal["visible", "hidden"]
 
 
 class Edges(NamedTuple):
@@ -71,6 +72,7 @@ class Node:
     border: float = 0
     border_color: Rgba = (0, 0, 0, 0)
     shadow: Shadow | None = None
+    visibility: Visibility = "visible"
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

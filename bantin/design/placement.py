@@ -36,12 +36,15 @@ class Placement:
     missing: list[Remark] = field(default_factory=list)
 
     def box(self, node: Node, x: float, y: float, width: float, height: float) -> None:
-        """Place a box and all in it."""
+        """Place a box and all in it; what is hidden takes its room all the same."""
+        shown = len(self.marks)
         if node.background is not None or node.border or node.shadow:
             place = _whole(x, y, width, height)
             box = frame.Box(*place, node.background, node.radius, node.border, node.border_color, node.shadow)
             self.marks.append(box)
         self.inside(node, x, y, width, height)
+        if node.visibility == "hidden":
+            del self.marks[shown:]
 
     def inside(self, node: Node, x: float, y: float, width: float, height: float) -> None:
         """Place what is in a box; the sizes given include its padding."""

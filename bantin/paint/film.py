@@ -6,6 +6,7 @@ with a key frame and needs no other, so they are made in parallel, kept, and joi
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,15 +14,17 @@ from bantin.model.storyboard import Transition
 from bantin.paint.ffmpeg import FilmError, named, replacing, run
 from bantin.paint.film_stream import joined
 
-__all__ = ["FilmError", "encode_hold", "encode_opening", "gop_plan", "join", "verify_film"]
+__all__ = ["FilmError", "encode_hold", "encode_opening", "frames_of_step", "gop_plan", "join", "verify_film"]
 
 _MIN_SECONDS = 2
+
+_STEP_SECONDS = 0.25
 
 _TICKS = 512
 """Units of the file's clock in a frame: ffmpeg's own choice for 30 frames a second."""
 
 
-def gop_plan(seconds: int, fps: int, *, moving: bool = False) -> tuple[int, int, int]:
+def gop_plan(seconds: int, fps: int, *, moving: int = 0) -> tuple[int, int, int]:
     """Cut a slide into groups of pictures, so that key frames stand one or two seconds apart everywhere.
 
     Platforms have truncated joined films whose key frames stood closer, and want one every 2 to 5 s at least.
@@ -29,16 +32,21 @@ def gop_plan(seconds: int, fps: int, *, moving: bool = False) -> tuple[int, int,
     Args:
         seconds: length of the slide, at least 2.
         fps: frames a second.
-        moving: more happens while it opens than one transition: two seconds are for that.
+        moving: frames in motion while it opens; at most two seconds are for that.
 
     Returns:
         Frames of the opening, frames of the hold, and how often the hold comes (perhaps never).
     """
     if seconds < _MIN_SECONDS:
         raise ValueError(seconds)
-    opening = 2 if moving or seconds % 2 == 0 else 1
+    opening = 2 if moving >= fps or seconds % 2 == 0 else 1
     hold = 1 if (seconds - opening) % 2 else 2
     return opening * fps, hold * fps, (seconds - opening) // hold
+
+
+def frames_of_step(fps: int) -> int:
+    """Count the frames that one more line takes to appear: a quarter of a second, so nothing flashes."""
+    return math.ceil(_STEP_SECONDS * fps)
 
 
 def encode_opening(
@@ -80,15 +88,16 @@ def encode_opening(
 
     import numpy as np  # noqa: PLC0415 - as above
 
-    from bantin.paint.film_motion import appearing, frames_of_step, opening  # noqa: PLC0415 - as above
+    from bantin.paint.film_motion import appearing, opening  # noqa: PLC0415 - as above
 
-    room = max(0, (frames - 1 - fade) // frames_of_step(fps))
+    each = frames_of_step(fps)
+    room = max(0, (frames - 1 - fade) // each)
     shown = [*(read_still(step) for step in steps[max(0, len(steps) - room) :]), still]
     before = None if previous is None else read_still(previous)
     if {picture.size for picture in shown} | ({before.size} if before else set()) != {still.size}:
         raise FilmError("hai trang liền nhau không cùng khổ")
-    scene = appearing([np.asarray(picture) for picture in shown], begin=fade, fps=fps)
-    moving = fade + (len(shown) - 1) * frames_of_step(fps)
+    scene = appearing([np.asarray(picture) for picture in shown], begin=fade, each=each)
+    moving = fade + (len(shown) - 1) * each
     first = None if before is None else np.asarray(before)
     motion = opening(first, scene, transition=transition, fade=fade, frames=moving, fps=fps)
     encode((pixels.tobytes() for pixels in motion), still, out, moving=moving, frames=frames, fps=fps)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
@@ -15,9 +14,6 @@ Pixels = npt.NDArray[np.uint8]
 
 Scene = Callable[[int], Pixels]
 """A slide in time: what its frame of a number shows, counted from 0; asked in order, and twice for the first."""
-
-_STEP_SECONDS = 0.25
-"""Between two lines that appear, at least; each fades in for as long. Nothing flashes, for nothing goes again."""
 
 
 def opening(
@@ -79,15 +75,14 @@ _MIXES: dict[Transition, Callable[[Pixels, Pixels, float], Pixels]] = {
 """How a picture follows another. A cut has no frame in between."""
 
 
-def appearing(pictures: Sequence[Pixels], *, begin: int, fps: int) -> Scene:
+def appearing(pictures: Sequence[Pixels], *, begin: int, each: int) -> Scene:
     """Show pictures one after the other, each with more on it than the one before.
 
     Args:
         pictures: two or more of one size; the last is the whole slide.
         begin: frame with which the second one begins to appear.
-        fps: frames a second.
+        each: frames that each takes to appear.
     """
-    each = frames_of_step(fps)
 
     def scene(index: int) -> Pixels:
         count, part = divmod(max(0, index - begin + 1), each)
@@ -96,8 +91,3 @@ def appearing(pictures: Sequence[Pixels], *, begin: int, fps: int) -> Scene:
         return faded(pictures[count], pictures[count + 1], eased(part / each)) if part else pictures[count]
 
     return scene
-
-
-def frames_of_step(fps: int) -> int:
-    """Count the frames that one more line takes to appear."""
-    return math.ceil(_STEP_SECONDS * fps)

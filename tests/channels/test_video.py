@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from bantin.model.diagnostic import Diagnostic
 from bantin.model.frame import Run
 from bantin.model.items import KINDS
 from bantin.model.recipe import Film, Recipe, Role, Still, Text
-from bantin.model.storyboard import Slide, Storyboard, Transition, Voice
+from bantin.model.storyboard import Motion, Slide, Storyboard, Transition, Voice
 from bantin.model.unit import Channels, Facebook, Speech, Unit, Video
 from bantin.paint.still import paint
 from bantin.text.captions import LINE, captions, srt, vtt
@@ -193,15 +193,17 @@ def test_captions_are_burned_in_and_written_beside_the_film(make_bulletin: MakeB
             at += slide.seconds
 
 
-def test_the_next_caption_comes_at_once_and_the_next_item_fades_in(make_bulletin: MakeBulletin, looks: Looks) -> None:
+def test_the_next_caption_comes_at_once_and_the_next_item_pushes_the_one_before_out(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
     bulletin = make_bulletin(("notice", {}), ("warning", SPOKEN), ("notice", {}))
     slides = film(listed(with_video(bulletin, speech={"voice": "espeak"}), looks)[0]).slides
 
     def turns(item: str) -> list[Transition]:
         return [slide.transition for slide in slides if slide.item == item]
 
-    assert turns("01-notice") == [Transition.FADE]
-    assert turns("02-warning") == [Transition.FADE, Transition.CUT, Transition.CUT, Transition.CUT]
+    assert turns("01-notice") == [Transition.PUSH]
+    assert turns("02-warning") == [Transition.PUSH, Transition.CUT, Transition.CUT, Transition.CUT]
 
 
 def test_voices_begin_when_their_slides_have_come_in(make_bulletin: MakeBulletin, looks: Looks) -> None:
@@ -343,3 +345,38 @@ def test_speech_command_is_passed_on(make_bulletin: MakeBulletin, looks: Looks) 
     bulletin = with_video(make_bulletin(("warning", SPOKEN)), speech=reader)
     (voice,) = film(listed(bulletin, looks)[0]).voices
     assert getattr(voice.what, "command", None) == ("piper", "{text}", "{out}")
+
+
+def test_pages_of_one_item_fade_and_cover_and_closing_too(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    bulletin = make_bulletin(("notice", {"summary": "Một hai ba bốn năm sáu bảy tám chín mười. " * 6}))
+    cover, *pages, closing = film(listed(bulletin, looks)[0]).slides
+    assert len(pages) > 1
+    turns = [slide.transition for slide in pages]
+    assert turns == [Transition.PUSH, *[Transition.FADE] * (len(pages) - 1)]
+    assert {cover.transition, closing.transition} == {Transition.FADE}
+
+
+def test_contacts_appear_one_by_one_and_nothing_moves_aside(dressed: Dressed, looks: Looks, fonts: FontBook) -> None:
+    closing = film(listed(dressed("navy", ("notice", {})), looks)[0]).slides[-1]
+    marks = [lay_out(card, fonts).frame.marks for card in (*closing.steps, closing.card)]
+    assert len(marks) > 1
+    for fewer, more in pairwise(marks):
+        assert set(fewer) < set(more)
+
+
+def test_a_chart_comes_after_its_figure(dressed: Dressed, looks: Looks, fonts: FontBook) -> None:
+    points = [{"label": f"T{month}", "value": str(month)} for month in range(1, 6)]
+    series = {"title": "Theo tháng", "points": points, "chart": "line"}
+    slide = film(listed(dressed("navy", ("figures", {"series": series})), looks)[0]).slides[1]
+    (before,) = slide.steps
+    assert set(lay_out(before, fonts).frame.marks) < set(lay_out(slide.card, fonts).frame.marks)
+
+
+def test_only_a_slide_with_a_picture_moves_and_only_while_it_comes_in(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    bulletin = make_bulletin(("appeal", SPOKEN), ("notice", {}))
+    slides = film(listed(with_video(bulletin, speech={"voice": "espeak"}), looks)[0]).slides
+    moving = [index for index, slide in enumerate(slides) if slide.motion is Motion.ZOOM]
+    assert moving == [1]
+    assert slides[2].item == slides[1].item

@@ -195,3 +195,15 @@ def test_a_headline_does_not_end_a_line_in_a_word_that_leans_on_the_next() -> No
 
     assert found("no")[0].endswith(" vì")
     assert found("yes") == ["Chị A mất 18 triệu đồng", "vì “combo du lịch” cuối năm"]
+
+
+def test_what_is_hidden_keeps_its_place_with_all_that_is_in_it() -> None:
+    def row(of: str) -> LaidOut:
+        return laid_out(
+            f'<row gap="10" {of}><row background="a" width="30" height="20" border="2" border-color="b">'
+            f'<text>dài</text></row></row><row background="b" height="20"/>'
+        )
+
+    shown, hidden = row("").frame.marks, row('visibility="hidden"').frame.marks
+    assert len(shown) == 3
+    assert hidden == shown[-1:]

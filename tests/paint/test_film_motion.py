@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from bantin.model.storyboard import Transition
-from bantin.paint.film_motion import Pixels, appearing, eased, frames_of_step, opening, pushed
+from bantin.paint.film import frames_of_step
+from bantin.paint.film_motion import Pixels, appearing, eased, opening, pushed
 
 NOISE = np.random.default_rng(1).integers(0, 256, (8, 20, 3), np.uint8)
 
@@ -65,7 +66,7 @@ def test_a_cut_shows_the_slide_at_once_and_a_first_slide_is_there() -> None:
 @pytest.mark.parametrize("fps", [25, 30])
 def test_lines_appear_one_by_one_and_none_flashes(fps: int) -> None:
     pictures = [plain(0), plain(100), plain(200), plain(250)]
-    scene = appearing(pictures, begin=12, fps=fps)
+    scene = appearing(pictures, begin=12, each=frames_of_step(fps))
     levels = [int(scene(index)[0, 0, 0]) for index in range(12 + 3 * frames_of_step(fps) + 5)]
     assert levels[:12] == [0] * 12
     assert levels == sorted(levels), "what has come stays"
@@ -75,7 +76,7 @@ def test_lines_appear_one_by_one_and_none_flashes(fps: int) -> None:
 
 
 def test_a_slide_may_come_in_while_nothing_has_appeared_on_it() -> None:
-    scene = appearing([plain(100), plain(250)], begin=4, fps=30)
+    scene = appearing([plain(100), plain(250)], begin=4, each=8)
     found = list(opening(plain(0), scene, transition=Transition.FADE, fade=4, frames=12, fps=30))
     assert [int(picture[0, 0, 0]) for picture in found][:4] == pytest.approx(
         [100 * eased(index / 5) for index in range(1, 5)], abs=1
