@@ -37,9 +37,9 @@ PACE = 17
 SHORTEST, LONGEST = 2, 7
 """Whole seconds that a caption stays at least and at most."""
 
-_CAPTION, _IN_CLAUSE, _AFTER_CLAUSE, _CLINGING, _RUN_ON, _HASTY = 3.0, 8.0, 2.0, 4.0, 4.0, 6.0
+_CAPTION, _IN_CLAUSE, _AFTER_CLAUSE, _CLINGING, _RUN_ON, _HASTY = 3.0, 8.0, 2.0, 4.0, 4.0, 1.5
 """What it costs to begin a caption; to end one within a clause, or after one within a sentence, or on a word that leans
-on what follows; to go on after a full stop; and to show so little that it goes before it is seen."""
+on what follows; to go on after a full stop; and each syllable that is missing from what is said in two seconds."""
 
 _FEW = 6
 """Syllables that are said in less than the two seconds that a caption stays."""
@@ -185,7 +185,7 @@ def _cost(shown: Sequence[_Piece], size: float, *, last: bool) -> float:
     cost = _CAPTION + (1 - size / (LINE * LINES)) ** 2
     cost += 0.0 if last else shown[-1].cost
     cost += _RUN_ON * sum(piece.full_stop for piece in shown[:-1])
-    return cost + _HASTY * (count_syllables(" ".join(piece.text for piece in shown)) < _FEW)
+    return cost + _HASTY * max(0, _FEW - count_syllables(" ".join(piece.text for piece in shown)))
 
 
 def _span(cue: Cue, point: str) -> str:

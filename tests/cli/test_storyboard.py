@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Call = Callable[..., Any]
+
+NARRATED = """
+video:
+  title: Giả danh [Công an]
+  text: Công an **không** làm việc qua điện thoại.
+  narration:
+    text: Có người xưng Công an gọi điện, bảo cài ứng dụng? Hãy dừng cuộc gọi ngay.
+"""
+
+
+@pytest.fixture
+def spoken(workspace: Path, month: Path) -> Path:
+    """A month whose first item is read aloud."""
+    with next(month.glob("01-*.yaml")).open("a", encoding="utf-8", newline="\n") as stream:
+        stream.write(NARRATED)
+    unit = workspace / "content" / "unit.yaml"
+    text = unit.read_text(encoding="utf-8")
+    assert "\n  video:\n" in text
+    unit.write_text(text.replace("\n  video:\n", "\n  video:\n    speech: {voice: espeak}\n"), encoding="utf-8")
+    return workspace
+
+
+def rows(told: str) -> list[str]:
+    return [line.strip() for line in told.splitlines() if re.match(r" *\d+ +\d:\d\d ", line)]
+
+
+def test_the_plan_is_printed_slide_by_slide(call: Call, workspace: Path) -> None:
+    done = call("storyboard", "2024-11", cwd=workspace)
+    assert done.code == 0
+    assert done.out.startswith("reel 1080×1920, landscape 1920×1080\n"), "formats that are alike share a table"
+    lines = rows(done.out)
+    assert lines[0].split()[:5] == ["1", "0:00", "3", "Mở", "đầu"]
+    assert "Cảnh báo: Cảnh giác cuộc gọi giả danh công an" in lines[1]
+    assert "tiếng/phút" in lines[1]
+    assert lines[-1].split()[3:5] == ["Liên", "hệ"]
+    assert "trang kết, luôn 5 giây" in lines[-1]
+    assert f", {len(lines)} trang." in done.out
+    assert not (workspace / "dist").exists(), "nothing is painted"
+    assert "\x1b" not in done.out
+
+
+def test_json_holds_every_slide_of_every_format(call: Call, spoken: Path) -> None:
+    told = json.loads(call("storyboard", "--json", cwd=spoken).out)
+    assert told["bulletin"] == "2024-11"
+    assert [(film["format"], film["width"], film["height"]) for film in told["films"]] == [
+        ("reel", 1080, 1920),
+        ("landscape", 1920, 1080),
+    ]
+    for film in told["films"]:
+        slides = film["slides"]
+        assert [slide["slide"] for slide in slides] == list(range(1, len(slides) + 1))
+        assert slides[0]["start"] == 0
+        assert slides[-1]["start"] + slides[-1]["seconds"] == film["seconds"]
+        narrated = [slide for slide in slides if slide["narrated"]]
+        assert [slide["caption"] for slide in narrated] == [
+            "Có người xưng Công an gọi điện, bảo cài ứng dụng?",
+            "Hãy dừng cuộc gọi ngay.",
+        ]
+        assert {slide["what"] for slide in narrated} == {"Cảnh báo: Giả danh [Công an]"}
+
+
+def test_captions_are_seen_beside_what_they_are_said_with(call: Call, spoken: Path) -> None:
+    told = rows(call("storyboard", cwd=spoken).out)
+    assert "Giả danh [Công an] – “Hãy dừng cuộc gọi ngay.”" in told[2]
+    assert "lời đọc" in told[2]
+
+
+def test_one_format_may_be_asked_for_and_an_unknown_one_is_refused(call: Call, workspace: Path) -> None:
+    assert call("storyboard", "--format", "landscape", cwd=workspace).out.startswith("landscape 1920×1080\n")
+    done = call("storyboard", "--format", "vuong", cwd=workspace)
+    assert done.code == 2
+    assert "Không có khuôn hình «vuong». Các khuôn hình: reel, landscape." in done.err
+
+
+def test_what_does_not_fit_is_told_at_its_line(call: Call, workspace: Path, month: Path) -> None:
+    unit = workspace / "content" / "unit.yaml"
+    text = unit.read_text(encoding="utf-8")
+    assert "limit_seconds: 90" in text
+    unit.write_text(text.replace("limit_seconds: 90", "limit_seconds: 14"), encoding="utf-8")
+    done = call("storyboard", cwd=workspace)
+    assert done.code == 0, "the film that fits is made all the same"
+    last = max(month.glob("0*.yaml")).name
+    assert f"{last}:" in done.out
+    assert "[no-room-in-film]" in done.out
+    assert len(rows(done.out)) == 3
+
+
+def test_a_long_film_is_advised_to_be_shorter(call: Call, workspace: Path, month: Path) -> None:
+    assert "30 đến 60 giây" not in call("storyboard", cwd=workspace).out
+    for number in range(4, 9):
+        (month / f"0{number}-tin.yaml").write_text(
+            "kind: notice\ntitle: Tin thêm\nsummary: Một hai ba bốn năm sáu bảy tám chín mười.\ntext: [Chữ.]\n",
+            encoding="utf-8",
+        )
+    assert "Nên từ 30 đến 60 giây" in call("storyboard", cwd=workspace).out
+
+
+def test_a_month_with_errors_is_told_of_and_a_channel_that_is_off_too(call: Call, workspace: Path, month: Path) -> None:
+    (month / "09-hong.yaml").write_text("kind: [\n", encoding="utf-8")
+    done = call("storyboard", "--json", cwd=workspace)
+    assert done.code == 1
+    assert json.loads(done.out) == {"bulletin": "2024-11", "films": []}
+    assert "09-hong.yaml" in done.err
+    assert "Không có video nào" in call("storyboard", cwd=workspace).out
+
+
+def test_planning_paints_nothing_and_loads_nothing_that_paints(workspace: Path) -> None:
+    script = (
+        "import sys; from bantin.cli.run import run; assert run(['storyboard']) == 0;"
+        "print(sorted({'PIL', 'numpy', 'moviepy', 'starlette'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=workspace, capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
