@@ -181,7 +181,8 @@ def test_a_removed_item_takes_its_files_along_and_nothing_else(
     only = ["--only", "facebook", "--only", "led", "--only", "zalo", "--json"]
     result = json.loads(bantin("build", *only, cwd=copy).stdout)
     assert result["removed"]
-    assert all("05-cong-tac-vien-online" in path for path in result["removed"])
+    # Pictures on boards are numbered as they are played, so those after it move up.
+    assert all("05-cong-tac-vien-online" in path or path.startswith("led/") for path in result["removed"])
     assert not list((copy / "dist").rglob("*05-cong-tac-vien-online*"))
     assert own.exists()
     assert (copy / "dist" / "2024-11" / "video" / "reel.mp4").exists()

@@ -1,9 +1,10 @@
-"""LED boards: for each board the pictures of its loop, at exactly the board's pixels."""
+"""LED boards: for each board the pictures of its loop, at exactly the board's pixels, and what an operator gets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bantin.channels.led_package import package
 from bantin.channels.led_plan import loops, texts_of
 from bantin.channels.studio import Studio
 from bantin.model.card import Encoding
@@ -17,6 +18,7 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
     for found in loops(studio):
         if isinstance(found, Loop):
             yield from _frames(found)
+            yield from package(studio, found)
         else:
             yield found
 
