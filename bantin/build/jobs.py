@@ -46,6 +46,7 @@ class OpeningJob:
         frames: length of the segment.
         fade: frames of the transition in it.
         steps: keys of the slide's stills with less on it, in the order in which they are seen before it.
+        settles: the slide's card if a picture on it settles into place. The slide's key tells all of it.
     """
 
     previous: str | None
@@ -55,6 +56,7 @@ class OpeningJob:
     fps: int
     transition: Transition = Transition.FADE
     steps: tuple[str, ...] = ()
+    settles: Card | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +211,16 @@ def _facts(job: Job) -> list[object]:
     match job:
         case StillJob(card, encoding, fonts):
             return [*_card(card), sorted(fonts), encoding.value]
+        case OpeningJob(settles=card):
+            return [*_plain(job, "settles"), card is not None]
         case SheetJob(card, fonts, shows, title):
             return [*_card(card), sorted(fonts), shows, title]
         case _:
-            return [getattr(job, field.name) for field in fields(job)]
+            return _plain(job)
+
+
+def _plain(job: Job, *but: str) -> list[object]:
+    return [getattr(job, field.name) for field in fields(job) if field.name not in but]
 
 
 def _card(card: Card) -> list[object]:

@@ -64,9 +64,14 @@ def _opening(job: OpeningJob, store: Store) -> Made:
     previous = None if job.previous is None else store.checked(job.previous)
     slide = store.checked(job.slide)
     steps = [store.checked(step) for step in job.steps]
+    photo = None
+    if job.settles is not None:
+        from bantin.build.windows import photograph  # noqa: PLC0415 - loads Pillow, as above
+
+        photo = photograph(job.settles)
     timing = {"frames": job.frames, "fade": job.fade, "fps": job.fps}
     with store.draft(key(job), ".h264") as draft:
-        film.encode_opening(previous, slide, draft, **timing, transition=job.transition, steps=steps)
+        film.encode_opening(previous, slide, draft, **timing, transition=job.transition, steps=steps, photo=photo)
         return store.put(key(job), draft, seconds=job.frames / job.fps)
 
 

@@ -24,7 +24,7 @@ from bantin.fonts.families import digest
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.recipe import Film, Package, Profile, Recipe, Sheet, Still, Text
-from bantin.model.storyboard import Storyboard, Transition
+from bantin.model.storyboard import Motion, Storyboard, Transition
 from bantin.model.theme import Theme
 from bantin.paint.film import frames_of_step, gop_plan
 
@@ -149,19 +149,19 @@ class _Planner:
             shown = Origin(origin.path, origin.channel, slide.item)
             still = self._still(slide.card, Encoding.PNG, shown)
             steps = tuple(self._still(card, Encoding.PNG, shown) for card in slide.steps)
-            opening, hold, repeats = gop_plan(
-                slide.seconds, storyboard.fps, moving=storyboard.fade + len(steps) * frames_of_step(storyboard.fps)
-            )
-            come = slide.transition
-            if previous is not None and come is Transition.CUT and not steps:
-                segments.append((self._add(HoldJob(still, opening, storyboard.fps), origin), 1))
+            come, fps = slide.transition, storyboard.fps
+            fade = 0 if previous is None or come is Transition.CUT else storyboard.fade
+            settles = slide.card if slide.motion is Motion.ZOOM and not steps else None
+            moving = fps if settles else fade + len(steps) * frames_of_step(fps)
+            opening, hold, repeats = gop_plan(slide.seconds, fps, moving=moving)
+            if previous is not None and not (fade or steps or settles):
+                segments.append((self._add(HoldJob(still, opening, fps), origin), 1))
             else:
-                fade = 0 if previous is None or come is Transition.CUT else storyboard.fade
                 before = previous if fade else None
-                job = OpeningJob(before, still, opening, fade, storyboard.fps, come, steps)
+                job = OpeningJob(before, still, opening, fade, fps, come, steps, settles)
                 segments.append((self._add(job, origin), 1))
             if repeats:
-                segments.append((self._add(HoldJob(still, hold, storyboard.fps), origin), repeats))
+                segments.append((self._add(HoldJob(still, hold, fps), origin), repeats))
             previous = still
         film = FilmJob(tuple(segments), storyboard.width, storyboard.height, storyboard.fps, storyboard.frames)
         return self._add(film, origin)

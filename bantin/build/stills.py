@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from bantin.build.faults import failure
+from bantin.build.faults import MakeError, failure
 from bantin.build.jobs import StillJob
 from bantin.build.layouts import book, laid, mistake
 from bantin.design.elements import Element, parse_xml
@@ -44,7 +44,7 @@ def painted(card: Card) -> tuple[Image.Image, LaidOut]:
         MakeError: its markup is wrong or names no icon, or a picture is not the one that was read or cannot be used.
     """
     laid_out = laid(card)
-    assets = {asset.name: _same(asset) for asset in card.assets}
+    assets = {asset.name: same(asset) for asset in card.assets}
     for mark in laid_out.frame.marks:
         if isinstance(mark, Picture) and mark.asset not in assets:
             element = _naming(card, "image", "src", mark.asset)
@@ -52,7 +52,7 @@ def painted(card: Card) -> tuple[Image.Image, LaidOut]:
     try:
         image = paint(laid_out.frame, assets, book())
     except PictureError as error:
-        raise failure("bad-image", str(error), "Thay bằng ảnh JPEG, PNG hoặc WEBP khác", "image.file") from error
+        raise unusable(error) from error
     except IconError as error:
         hint = (
             f"Có phải «{error.suggestions[0]}»?" if error.suggestions else "Xem tên các biểu tượng ở lucide.dev/icons."
@@ -60,8 +60,13 @@ def painted(card: Card) -> tuple[Image.Image, LaidOut]:
         element = _naming(card, "icon", "name", error.name)
         raise mistake(card, element.error(f"không có biểu tượng «{error.name}»", "name", hint)) from error
     for asset in card.assets:
-        _same(asset)  # still, now that it has been read
+        same(asset)  # still, now that it has been read
     return image, laid_out
+
+
+def unusable(error: PictureError) -> MakeError:
+    """Tell of a picture that cannot be used at the line that names it."""
+    return failure("bad-image", str(error), "Thay bằng ảnh JPEG, PNG hoặc WEBP khác", "image.file")
 
 
 def _naming(card: Card, tag: str, attribute: str, value: str) -> Element:
@@ -70,7 +75,7 @@ def _naming(card: Card, tag: str, attribute: str, value: str) -> Element:
     return next(found for found in elements if found.tag == tag and found.attributes.get(attribute) == value)
 
 
-def _same(asset: Asset) -> Path:
+def same(asset: Asset) -> Path:
     """Make sure that a picture is still the one whose digest is in the job's key."""
     path = Path(asset.path)
     sha256 = ""

@@ -24,7 +24,7 @@ class Motion(StrEnum):
 
     STILL = "still"
     ZOOM = "zoom"
-    """Its picture comes slowly nearer."""
+    """Its picture, first a little nearer, settles slowly into its place. Without effect beside `steps`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,16 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bantin.model.storyboard import Transition
 from bantin.paint.ffmpeg import FilmError, named, replacing, run
 from bantin.paint.film_stream import joined
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from bantin.paint.window import Window
 
 __all__ = ["FilmError", "encode_hold", "encode_opening", "frames_of_step", "gop_plan", "join", "verify_film"]
 
@@ -49,6 +55,11 @@ def frames_of_step(fps: int) -> int:
     return math.ceil(_STEP_SECONDS * fps)
 
 
+def settling_frames(frames: int) -> int:
+    """Count the frames for which a photograph moves in an opening of so many: two thirds, then it is read."""
+    return frames * 2 // 3
+
+
 def encode_opening(
     previous: Path | None,
     current: Path,
@@ -59,6 +70,7 @@ def encode_opening(
     fps: int,
     transition: Transition = Transition.FADE,
     steps: Sequence[Path] = (),
+    photo: tuple[Window, Image.Image] | None = None,
 ) -> None:
     """Encode the beginning of a slide: how it comes in and what appears on it; then it stands still.
 
@@ -72,6 +84,7 @@ def encode_opening(
         transition: how the slide comes in.
         steps: PNGs of the slide with less on it, in the order in which they are seen before it. Those that come first
             are left out where there is no time for all.
+        photo: the slide's window and the prepared photograph that settles in it; of no account with `steps`.
 
     Raises:
         FilmError: it could not be done; `out` is as it was.
@@ -82,13 +95,14 @@ def encode_opening(
     still = read_still(current)
     if previous is None or transition is Transition.CUT:
         previous, fade = None, 0
-    if not fade and not steps:
+    if not fade and not steps and not photo:
         encode((), still, out, moving=0, frames=frames, fps=fps)
         return
 
     import numpy as np  # noqa: PLC0415 - as above
 
     from bantin.paint.film_motion import appearing, opening  # noqa: PLC0415 - as above
+    from bantin.paint.window import settling  # noqa: PLC0415 - as above
 
     each = frames_of_step(fps)
     room = max(0, (frames - 1 - fade) // each)
@@ -98,6 +112,9 @@ def encode_opening(
         raise FilmError("hai trang liền nhau không cùng khổ")
     scene = appearing([np.asarray(picture) for picture in shown], begin=fade, each=each)
     moving = fade + (len(shown) - 1) * each
+    if photo and not steps:
+        moving = max(fade, settling_frames(frames))
+        scene = settling(*photo, moving)
     first = None if before is None else np.asarray(before)
     motion = opening(first, scene, transition=transition, fade=fade, frames=moving, fps=fps)
     encode((pixels.tobytes() for pixels in motion), still, out, moving=moving, frames=frames, fps=fps)

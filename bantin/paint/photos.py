@@ -30,9 +30,16 @@ def paint_picture(image: Image.Image, picture: Picture, path: Path) -> None:
         image.paste(covering(photo, size_of(rect), picture.focus), rect)
 
 
-def covering(photo: Image.Image, size: tuple[int, int], focus: tuple[float, float]) -> Image.Image:
-    """Scale a photograph to cover a size and crop the rest, the focus as near to the centre as edges allow."""
-    scale = max(size[0] / photo.width, size[1] / photo.height)
+def covering(photo: Image.Image, size: tuple[int, int], focus: tuple[float, float], nearer: float = 1.0) -> Image.Image:
+    """Scale a photograph to cover a size and crop the rest, the focus as near to the centre as edges allow.
+
+    Args:
+        photo: what to scale.
+        size: width and height in pixels.
+        focus: point of the photograph, each from 0 to 1.
+        nearer: how many times larger than needed, at least 1.
+    """
+    scale = nearer * max(size[0] / photo.width, size[1] / photo.height)
     width, height = size[0] / scale, size[1] / scale
     left = min(max(focus[0] * photo.width - width / 2, 0), photo.width - width)
     top = min(max(focus[1] * photo.height - height / 2, 0), photo.height - height)

@@ -1,0 +1,89 @@
+"""A window shows pictures exactly as painting the whole card with each of them would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from bantin.fonts.book import FontBook
+from bantin.model.frame import Box, Frame, Gradient, Picture
+from bantin.paint.film_motion import Pixels
+from bantin.paint.still import paint
+from bantin.paint.window import Window, open_window, prepared, settling
+
+GROUND = Gradient((19, 41, 75, 255), (8, 20, 37, 255), 165)
+PICTURE = Picture(10, 20, 60, 40, "p.png", radius=12, focus=(0.3, 0.6))
+OVER = (
+    Box(14, 44, 30, 12, (19, 41, 75, 255), 5),
+    Box(0, 30, 80, 8, (255, 189, 46, 128)),
+    Box(40, 10, 60, 30, Gradient((0, 0, 0, 0), (0, 0, 0, 200), 90)),
+)
+FRAME = Frame(100, 80, GROUND, (Box(5, 5, 70, 60, (30, 50, 84, 255), 8), PICTURE, *OVER))
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "p.png"
+    noise = np.random.default_rng(5).integers(0, 256, (12, 18, 3), np.uint8)
+    Image.fromarray(noise).resize((270, 180), Image.Resampling.BICUBIC).save(path)
+    return path
+
+
+@pytest.fixture
+def window(photo: Path, fonts: FontBook) -> Window:
+    found = open_window(FRAME, PICTURE, {"p.png": photo}, fonts)
+    assert found is not None
+    return found
+
+
+def whole(photo: Path, fonts: FontBook) -> Pixels:
+    return np.asarray(paint(FRAME, {"p.png": photo}, fonts))
+
+
+def apart(one: Pixels, other: Pixels) -> int:
+    return int(abs(one.astype(int) - other).max())
+
+
+def test_a_picture_in_a_window_is_the_card_painted_with_it(photo: Path, fonts: FontBook, window: Window) -> None:
+    image = Image.new("RGB", (100, 80))
+    exact = Frame(100, 80, (0, 0, 0, 255), (Picture(10, 20, 60, 40, "p.png", focus=(0.3, 0.6)),))
+    image = paint(exact, {"p.png": photo}, fonts)
+    shown = window.showing(np.asarray(image)[20:60, 10:70])
+    assert apart(shown, whole(photo, fonts)) <= 1, "but for rounding, under corners, a shade, a credit and a gradient"
+
+
+def test_a_photograph_settles_into_the_still(photo: Path, fonts: FontBook, window: Window) -> None:
+    scene = settling(window, prepared(window, photo), 20)
+    away = [float(abs(scene(index).astype(float) - whole(photo, fonts)).mean()) for index in (0, 6, 12, 19)]
+    assert away == sorted(away, reverse=True)
+    assert away[0] > 1
+    assert away[-1] < 0.5
+
+
+def test_what_lies_outside_the_picture_stands_still(photo: Path, fonts: FontBook, window: Window) -> None:
+    still, moving = whole(photo, fonts), settling(window, prepared(window, photo), 20)(0)
+    changed = (still != moving).any(axis=2)
+    assert changed[20:60, 10:70].any()
+    changed[20:60, 10:70] = False
+    assert not changed.any()
+    assert not (still != moving)[45:54, 18:40].any(), "nor does what hides it"
+
+
+def test_redactions_move_with_the_photograph(photo: Path, fonts: FontBook) -> None:
+    redacted = Picture(10, 20, 60, 40, "p.png", redactions=((0, 0, 270, 180),))
+    window = open_window(Frame(100, 80, GROUND, (redacted,)), redacted, {"p.png": photo}, fonts)
+    assert window is not None
+    seen = np.asarray(prepared(window, photo), float)
+    assert abs(np.diff(seen, axis=1)).max() < abs(np.diff(np.asarray(Image.open(photo), float), axis=1)).max() / 2
+
+
+@pytest.mark.parametrize("marks", [(PICTURE, Box(0, 0, 100, 80, (0, 0, 0, 255))), (Picture(90, 20, 60, 40, "p.png"),)])
+def test_a_picture_that_is_hidden_or_reaches_beyond_the_card_has_no_window(
+    marks: tuple[Picture | Box, ...], photo: Path, fonts: FontBook
+) -> None:
+    picture = marks[0]
+    assert isinstance(picture, Picture)
+    assert open_window(Frame(100, 80, GROUND, marks), picture, {"p.png": photo}, fonts) is None
