@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from bantin.channels.film_fit import Candidate, Way, Words, fit
 from bantin.channels.film_shots import LONGEST, SHORTEST, Shot, Take, seconds
@@ -43,16 +43,18 @@ def plan_film(studio: Studio, settings: Video) -> FilmPlan:
     An item that does not fit even with nothing but headlines is left out, and told of at its line as a warning, not an
     error: the film stays one that platforms take, and the month's posts and boards need not wait for it.
     """
-    ways = [_takes(studio, settings, entry) for entry in studio.entries]
+    room = settings.limit_seconds - COVER_SECONDS - CLOSING_SECONDS
+    ways = [_takes(studio, settings, entry, 1) for entry in studio.entries]
+    if sum(takes[0].seconds for takes in ways) > room:
+        ways = [_takes(studio, settings, entry) for entry in studio.entries]
     candidates = [
         Candidate(_weight(entry), tuple(Way(take.words, take.seconds) for take in takes))
         for entry, takes in zip(studio.entries, ways, strict=True)
     ]
-    room = settings.limit_seconds - COVER_SECONDS - CLOSING_SECONDS
     chosen = fit(candidates, room)
     takes = tuple(found[way] for found, way in zip(ways, chosen, strict=True) if way is not None)
     over = sum(take.seconds for take in takes) - room
-    found = [*_unspoken(studio, settings)]
+    found = [*_spoken(studio, settings)]
     for entry, offered, way in zip(studio.entries, ways, chosen, strict=True):
         if way is None:
             found.append(_no_room(entry, settings.limit_seconds, over + offered[-1].seconds))
@@ -66,10 +68,10 @@ def _weight(entry: Entry) -> int:
     return list(AlertSeverity).index(severity)
 
 
-def _takes(studio: Studio, settings: Video, entry: Entry) -> list[Take]:
-    """List ways to show an item, each shorter than the one before."""
+def _takes(studio: Studio, settings: Video, entry: Entry, most: int | None = None) -> list[Take]:
+    """List ways to show an item, each shorter than the one before; only as many as are wanted, for voices are slow."""
     found: list[Take] = []
-    for words, pages in _ways(entry.item.video.text or entry.item.summary):
+    for words, pages in islice(_ways(entry.item.video.text or entry.item.summary), most):
         take = _take(studio, settings, entry, words, pages)
         if not found or take.seconds < found[-1].seconds:
             found.append(take)
@@ -139,11 +141,18 @@ def _shortened(entry: Entry, limit: int, words: Words) -> Diagnostic:
     return Diagnostic("shortened-slide", Severity.NOTE, message, place, hint)
 
 
-def _unspoken(studio: Studio, settings: Video) -> Iterator[Diagnostic]:
-    """Tell of items that want to be read aloud where nobody reads."""
+def _spoken(studio: Studio, settings: Video) -> Iterator[Diagnostic]:
+    """Tell of items that want to be read aloud where nobody reads, and of recordings whose words nobody wrote down."""
     for entry in studio.entries:
-        if entry.item.video.narration is not None and said(entry, settings, "") is None:
+        narration = entry.item.video.narration
+        if narration is None:
+            continue
+        place = entry.document.place("video.narration")
+        if said(entry, settings, "") is None:
             message = "Tin có lời đọc nhưng chưa có tệp ghi âm, cũng chưa chọn giọng máy, nên video không đọc tin này"
             hint = "Ghi tên tệp ghi âm ở narration: file:, hoặc chọn giọng ở channels: video: speech: trong unit.yaml"
-            place = entry.document.place("video.narration")
             yield Diagnostic("no-voice", Severity.WARNING, message, place, hint)
+        elif entry.narration is not None and narration.text is None:
+            message = "Chưa chép lời của tệp ghi âm, nên phụ đề là tiêu đề và nội dung trên video, có thể khác lời đọc"
+            hint = "Nếu khác thì chép đúng lời đọc vào narration: text:"
+            yield Diagnostic("no-transcript", Severity.NOTE, message, place, hint)

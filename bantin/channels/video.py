@@ -26,6 +26,9 @@ REEL_LIMIT = 90
 _LONG = 1.4
 """How many times longer than the other a side is of what is upright or wide; what is between is square."""
 
+_BLINK = 2 / 30
+"""Seconds, two frames, that a caption goes before the next comes, so that one is seen to take the other's place."""
+
 _MOST_STEPS = 6
 """Lines that appear one by one on a slide: more of them would leave no time to read."""
 
@@ -138,7 +141,9 @@ def _heard(plan: FilmPlan) -> tuple[tuple[Voice, ...], tuple[Cue, ...]]:
     """List what is said, and the captions of it, in the film's own time."""
     begun = list(zip(plan.takes, _starts(plan), strict=False))
     voices = [Voice(take.said, start + LEAD, take.voice) for take, start in begun if take.said]
-    cues = [Cue(start + begin, start + end, lines) for take, start in begun for begin, end, lines in take.captions]
+    cues = [
+        Cue(start + begin, start + end - _BLINK, lines) for take, start in begun for begin, end, lines in take.captions
+    ]
     return tuple(voices), tuple(cues)
 
 

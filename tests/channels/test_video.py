@@ -182,6 +182,7 @@ def test_captions_are_burned_in_and_written_beside_the_film(make_bulletin: MakeB
     for name in SIZES:
         board = film(found, name)
         assert len(board.cues) == 4
+        assert all(after.start - before.end == pytest.approx(2 / 30) for before, after in pairwise(board.cues))
         assert text(found[f"video/{name}.vi_VN.srt"]) == srt(board.cues)
         assert text(found[f"video/{name}.vtt"]) == vtt(board.cues)
         assert found[f"video/{name}.vtt"].role == Role.CAPTIONS

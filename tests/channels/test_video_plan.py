@@ -243,8 +243,29 @@ def test_narration_without_any_voice_is_told_of_and_shown_silently(make_bulletin
     assert not plan.takes[0].captions
 
 
+def test_a_recording_without_its_words_is_noted(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    written = planned(narrated(make_bulletin(("warning", {})), RECORDING, text="Đừng nghe."), looks)
+    assert not written.diagnostics
+    plan = planned(narrated(make_bulletin(("warning", {})), RECORDING), looks)
+    assert [(told.code, told.severity) for told in plan.diagnostics] == [("no-transcript", Severity.NOTE)]
+
+
+def test_a_voice_is_asked_once_for_what_fits(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    asked: list[Asset | Speech] = []
+
+    def slow(what: Asset | Speech) -> float:
+        asked.append(what)
+        return 30.0
+
+    bulletin = narrated(make_bulletin(("warning", {"summary": SENTENCE * 6})))
+    planned(bulletin, looks, speech=ESPEAK, lasts=slow)
+    assert len(asked) == 1
+    planned(bulletin, looks, speech=ESPEAK, lasts=slow, limit_seconds=20)
+    assert len(asked) == 1 + 1 + 4, "shorter texts are read only where the whole does not fit"
+
+
 def test_a_voice_that_outlasts_the_film_is_left_out_and_told_of(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    bulletin = narrated(make_bulletin(("warning", {}), ("notice", {})), RECORDING)
+    bulletin = narrated(make_bulletin(("warning", {}), ("notice", {})), RECORDING, text="Đừng nghe.")
     plan = planned(bulletin, looks, lasts=lambda _: 120.0)
     assert [take.entry.kind for take in plan.takes] == ["notice"]
     assert [told.code for told in plan.diagnostics] == ["no-room-in-film"]
