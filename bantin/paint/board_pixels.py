@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,3 +49,18 @@ def planes(picture: Pixels) -> Planes:
     matrix = matrix_of(width, height)
     luma, blue, red = subsampled(even, matrix)
     return Planes((width, height), matrix.name, luma.tobytes() + blue.tobytes() + red.tobytes())
+
+
+def windows(strip: Pixels, lefts: Sequence[int], width: int, turn: int) -> list[Planes]:
+    """Cut what is seen of a strip; beyond its ends all is black.
+
+    Args:
+        strip: with `turn` quarter turns to the right.
+        lefts: where each window begins, in pixels of the strip.
+        width: of each window, before it is turned like the strip.
+        turn: quarter turns to the right.
+    """
+    wide = np.pad(np.rot90(strip, turn), ((0, 0), (width, width), (0, 0)))
+    empty = np.zeros((wide.shape[0], width, 3), np.uint8)
+    cut = (wide[:, left + width : left + 2 * width] for left in lefts)
+    return [planes(np.rot90(seen if seen.shape[1] == width else empty, -turn)) for seen in cut]

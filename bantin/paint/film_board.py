@@ -18,7 +18,7 @@ from bantin.paint.film_stream import read_segment
 SECOND_BITS = 4_000_000
 """Most that any second may take: every player of a board decodes that."""
 
-_QUALITIES = (4, 10, 16, 22, 28, 34, 40, 46)
+QUALITIES = (4, 10, 16, 22, 28, 34, 40, 46)
 """Quantisers to try, the finest first: nobody tells 4 from the original, and only large boards need another."""
 
 _KEY_FRAME_BYTES = SECOND_BITS // 8 * 9 // 10
@@ -60,7 +60,7 @@ def encode_phase(still: Path, out: Path, *, frames: int, fps: int) -> None:
     ]
     # fmt: on
     with replacing(out) as draft:
-        for quality in _QUALITIES:
+        for quality in QUALITIES:
             options = f"keyint={frames}:min-keyint={frames}:zones=1,{frames - 1},{_SAME}"
             run([*repeated, *encoder(quality, options), "-f", "h264", named(draft)], [picture.pixels])
             if draft.stat().st_size <= _KEY_FRAME_BYTES:
