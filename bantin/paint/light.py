@@ -12,14 +12,16 @@ from PIL import Image
 Light = npt.NDArray[np.float32]
 """Linear light, 1 where a screen is white: rows × columns × red, green, blue."""
 
-_LEVELS = np.arange(256, dtype=np.float64) / 255
-LINEAR = np.where(_LEVELS <= 0.04045, _LEVELS / 12.92, ((_LEVELS + 0.055) / 1.055) ** 2.4).astype(np.float32)
-"""sRGB level → linear light (IEC 61966-2-1)."""
+_BEND = 0.04045
+"""Where sRGB's curve begins (IEC 61966-2-1); below it is straight."""
+
+_LEVELS = np.arange(256) / 255
+LINEAR = np.where(_LEVELS <= _BEND, _LEVELS / 12.92, ((_LEVELS + 0.055) / 1.055) ** 2.4).astype(np.float32)
+"""sRGB level → linear light."""
 
 _STEPS = 4096
-_SHARES = np.arange(_STEPS, dtype=np.float64) / (_STEPS - 1)
-_ENCODED = np.where(_SHARES <= 0.0031308, _SHARES * 12.92, 1.055 * _SHARES ** (1 / 2.4) - 0.055)
-_SRGB = (_ENCODED * 255 + 0.5).astype(np.uint8)
+_SRGB = np.searchsorted((LINEAR[1:] + LINEAR[:-1]) / 2, np.linspace(0, 1, _STEPS)).astype(np.uint8)
+"""Linear light in steps → the sRGB level that is nearest."""
 
 LUMINANCE = np.array((0.2126, 0.7152, 0.0722), dtype=np.float32)
 """What red, green and blue add to luminance (ITU-R BT.709)."""
@@ -36,7 +38,8 @@ _FWHM = 2 * math.sqrt(2 * math.log(2))
 
 def linear(image: Image.Image) -> Light:
     """Turn an RGB picture into linear light."""
-    return LINEAR[np.asarray(image)]
+    light: Light = LINEAR[np.asarray(image)]
+    return light
 
 
 def encoded(light: Light) -> Image.Image:
@@ -85,7 +88,8 @@ def spread(light: Light, size: tuple[int, int], sigma: float) -> Light:
     across = _spots(width, size[0], sigma)
     down = _spots(height, size[1], sigma)
     rows = (down @ light.reshape(height, -1)).reshape(size[1], width, 3)
-    return np.matmul(across, rows)
+    shown: Light = np.matmul(across, rows)
+    return shown
 
 
 @lru_cache(maxsize=8)
