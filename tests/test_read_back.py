@@ -215,7 +215,7 @@ def month(repository: Path) -> Month:
     landscape: list[Card] = []
     for recipe in recipes(bulletin, looks, {"facebook", "video"})[0]:
         match recipe.what:
-            case Still(card, Encoding.JPEG):
+            case Still(card, Encoding.JPEG) if recipe.channel == "facebook":
                 facebook.append(card)
             case Film(storyboard) if storyboard.width > storyboard.height:
                 landscape += [slide.card for slide in storyboard.slides]
