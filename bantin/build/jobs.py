@@ -12,7 +12,8 @@ from pathlib import Path
 
 import bantin
 from bantin.model.card import Card, Encoding
-from bantin.model.storyboard import Transition
+from bantin.model.moments import second_of
+from bantin.model.storyboard import Footage, Transition
 from bantin.model.theme import Theme
 
 
@@ -57,6 +58,31 @@ class OpeningJob:
     transition: Transition = Transition.FADE
     steps: tuple[str, ...] = ()
     settles: Card | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FootageJob:
+    """Encode a part of a slide on which footage plays.
+
+    Attributes:
+        previous: key of the still of the slide before; None where no transition is.
+        slide: key of the slide's still, which shows the last picture that is seen of the footage.
+        card: of that still, whose key tells all of it, the film's bytes included.
+        footage: what plays.
+        at: second of it with which the part begins.
+        frames: length of the part.
+        fade: frames of the transition in it.
+    """
+
+    previous: str | None
+    slide: str
+    card: Card
+    footage: Footage
+    at: float
+    frames: int
+    fade: int
+    fps: int
+    transition: Transition = Transition.CUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +170,13 @@ class PackageJob:
     holds: tuple[tuple[str, str], ...]
 
 
-Job = TextJob | StillJob | OpeningJob | HoldJob | FilmJob | PhaseJob | LoopJob | SheetJob | PackageJob
+Job = TextJob | StillJob | OpeningJob | FootageJob | HoldJob | FilmJob | PhaseJob | LoopJob | SheetJob | PackageJob
 
 ROOMS: dict[type[Job], tuple[str, ...]] = {
     TextJob: (),
     StillJob: ("design", "fonts", "paint", "text"),
     OpeningJob: ("paint",),
+    FootageJob: ("paint",),
     HoldJob: ("paint",),
     FilmJob: ("paint",),
     PhaseJob: ("paint",),
@@ -168,6 +195,7 @@ PACKAGES: dict[type[Job], tuple[str, ...]] = {
     TextJob: (),
     StillJob: _STILL_PACKAGES,
     OpeningJob: _OPENING_PACKAGES,
+    FootageJob: _OPENING_PACKAGES,
     HoldJob: _HOLD_PACKAGES,
     FilmJob: ("imageio-ffmpeg",),
     PhaseJob: (*_HOLD_PACKAGES, "numpy"),
@@ -184,9 +212,9 @@ def needs(job: Job) -> tuple[str, ...]:
     match job:
         case OpeningJob(previous, slide, steps=steps):
             return tuple(dict.fromkeys(still for still in (previous, *steps, slide) if still is not None))
-        case HoldJob(slide):
-            return (slide,)
-        case PhaseJob(still):
+        case FootageJob(previous, slide):
+            return (slide,) if previous is None else (previous, slide)
+        case HoldJob(still) | PhaseJob(still):
             return (still,)
         case SheetJob(shows=others) | PackageJob(holds=others):
             return tuple(dict.fromkeys(other for _, other in others))
@@ -202,9 +230,16 @@ def key(job: Job) -> str:
     Returns:
         SHA-256 as 64 hexadecimal digits. About 0.1 ms for a card of 5 KB.
     """
-    facts = [type(job).__name__, _code(ROOMS[type(job)]), _software(PACKAGES[type(job)]), _facts(job)]
+    facts = [type(job).__name__, _code(ROOMS[type(job)]), _software(_packages(job)), _facts(job)]
     written = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _packages(job: Job) -> tuple[str, ...]:
+    packages = PACKAGES[type(job)]
+    if isinstance(job, StillJob) and any(second_of(asset.name) is not None for asset in job.card.assets):
+        return (*packages, "imageio-ffmpeg")
+    return packages
 
 
 def _facts(job: Job) -> list[object]:
@@ -213,6 +248,8 @@ def _facts(job: Job) -> list[object]:
             return [*_card(card), sorted(fonts), encoding.value]
         case OpeningJob(settles=card):
             return [*_plain(job, "settles"), card is not None]
+        case FootageJob(footage=footage):
+            return [*_plain(job, "card", "footage"), footage.end, footage.focus]
         case SheetJob(card, fonts, shows, title):
             return [*_card(card), sorted(fonts), shows, title]
         case _:

@@ -10,6 +10,7 @@ from bantin.build.boards import make_loop, make_package, make_phase, make_sheet
 from bantin.build.faults import failure
 from bantin.build.jobs import (
     FilmJob,
+    FootageJob,
     HoldJob,
     Job,
     LoopJob,
@@ -75,6 +76,15 @@ def _opening(job: OpeningJob, store: Store) -> Made:
         return store.put(key(job), draft, seconds=job.frames / job.fps)
 
 
+def _footage(job: FootageJob, store: Store) -> Made:
+    from bantin.build.windows import play  # noqa: PLC0415 - loads Pillow, as above
+
+    previous = None if job.previous is None else store.checked(job.previous)
+    with store.draft(key(job), ".h264") as draft:
+        play(job, previous, draft)
+        return store.put(key(job), draft, seconds=job.frames / job.fps)
+
+
 def _hold(job: HoldJob, store: Store) -> Made:
     slide = store.checked(job.slide)
     with store.draft(key(job), ".h264") as draft:
@@ -93,6 +103,7 @@ MAKERS: Mapping[type[Job], Callable[[Any, Store], Made]] = {
     TextJob: _text,
     StillJob: _still,
     OpeningJob: _opening,
+    FootageJob: _footage,
     HoldJob: _hold,
     FilmJob: _film,
     PhaseJob: make_phase,

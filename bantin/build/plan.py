@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from bantin.build.films import segments
 from bantin.build.jobs import (
     FilmJob,
+    FootageJob,
     HoldJob,
     Job,
     LoopJob,
@@ -24,14 +26,15 @@ from bantin.fonts.families import digest
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.recipe import Film, Package, Profile, Recipe, Sheet, Still, Text
-from bantin.model.storyboard import Motion, Storyboard, Transition
+from bantin.model.storyboard import Storyboard
 from bantin.model.theme import Theme
-from bantin.paint.film import frames_of_step, gop_plan
+from bantin.paint.film import gop_plan
 
 _COST: dict[type[Job], int] = {
     TextJob: 0,
     StillJob: 1,
     OpeningJob: 5,
+    FootageJob: 20,
     HoldJob: 4,
     FilmJob: 2,
     PhaseJob: 1,
@@ -143,38 +146,27 @@ class _Planner:
         return tuple((path, keys[path]) for path in paths) if keys.keys() >= set(paths) else ()
 
     def _film(self, storyboard: Storyboard, origin: Origin) -> str:
-        segments: list[tuple[str, int]] = []
+        made: list[tuple[str, int]] = []
         previous: str | None = None
         for slide in storyboard.slides:
             shown = Origin(origin.path, origin.channel, slide.item)
             still = self._still(slide.card, Encoding.PNG, shown)
             steps = tuple(self._still(card, Encoding.PNG, shown) for card in slide.steps)
-            come, fps = slide.transition, storyboard.fps
-            fade = 0 if previous is None or come is Transition.CUT else storyboard.fade
-            settles = slide.card if slide.motion is Motion.ZOOM and not steps else None
-            moving = fps if settles else fade + len(steps) * frames_of_step(fps)
-            opening, hold, repeats = gop_plan(slide.seconds, fps, moving=moving)
-            if previous is not None and not (fade or steps or settles):
-                segments.append((self._add(HoldJob(still, opening, fps), origin), 1))
-            else:
-                before = previous if fade else None
-                job = OpeningJob(before, still, opening, fade, fps, come, steps, settles)
-                segments.append((self._add(job, origin), 1))
-            if repeats:
-                segments.append((self._add(HoldJob(still, hold, fps), origin), repeats))
+            parts = segments(storyboard, slide, still, steps, previous)
+            made += [(self._add(job, origin), repeats) for job, repeats in parts]
             previous = still
-        film = FilmJob(tuple(segments), storyboard.width, storyboard.height, storyboard.fps, storyboard.frames)
+        film = FilmJob(tuple(made), storyboard.width, storyboard.height, storyboard.fps, storyboard.frames)
         return self._add(film, origin)
 
     def _loop(self, storyboard: Storyboard, origin: Origin) -> str:
-        segments: list[tuple[str, int]] = []
+        parts: list[tuple[str, int]] = []
         for slide in storyboard.slides:
             still = self._still(slide.card, Encoding.PNG, Origin(origin.path, origin.channel, slide.item))
             opening, hold, repeats = gop_plan(slide.seconds, storyboard.fps)
-            segments.append((self._add(PhaseJob(still, opening, storyboard.fps), origin), 1))
+            parts.append((self._add(PhaseJob(still, opening, storyboard.fps), origin), 1))
             if repeats:
-                segments.append((self._add(PhaseJob(still, hold, storyboard.fps), origin), repeats))
-        loop = LoopJob(tuple(segments), storyboard.width, storyboard.height, storyboard.fps, storyboard.frames)
+                parts.append((self._add(PhaseJob(still, hold, storyboard.fps), origin), repeats))
+        loop = LoopJob(tuple(parts), storyboard.width, storyboard.height, storyboard.fps, storyboard.frames)
         return self._add(loop, origin)
 
     def _still(self, card: Card, encoding: Encoding, origin: Origin) -> str:

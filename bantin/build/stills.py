@@ -17,6 +17,7 @@ from bantin.model.bulletin import Asset
 from bantin.model.card import Card
 from bantin.model.diagnostic import Remark
 from bantin.model.frame import Picture
+from bantin.paint.footage import FootageError
 from bantin.paint.icons import IconError
 from bantin.paint.pictures import PictureError
 from bantin.paint.still import encode, paint
@@ -66,6 +67,8 @@ def painted(card: Card) -> tuple[Image.Image, LaidOut]:
 
 def unusable(error: PictureError) -> MakeError:
     """Tell of a picture that cannot be used at the line that names it."""
+    if isinstance(error, FootageError):
+        return failure("bad-clip", str(error).removesuffix("."), error.hint, f"video.clip.{error.part}")
     return failure("bad-image", str(error), "Thay bằng ảnh JPEG, PNG hoặc WEBP khác", "image.file")
 
 

@@ -2,14 +2,67 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PIL import Image
 
+from bantin.build.faults import failure
+from bantin.build.jobs import FootageJob
 from bantin.build.layouts import book, laid
 from bantin.build.stills import same, unusable
 from bantin.model.card import Card
 from bantin.model.frame import Picture
+from bantin.model.moments import second_of
+from bantin.paint.film_footage import encode_footage
+from bantin.paint.footage import demand_within
 from bantin.paint.pictures import PictureError
 from bantin.paint.window import Window, open_window, prepared
+
+
+def play(job: FootageJob, previous: Path | None, out: Path) -> None:
+    """Encode a part of a slide on which footage plays.
+
+    Args:
+        job: what to encode.
+        previous: PNG of the slide before, where it has a transition.
+        out: where to.
+
+    Raises:
+        MakeError: the card has no place for the footage, or a file is not the one that was read or cannot be used.
+        FilmError: it could not be encoded.
+    """
+    clip = job.footage
+    frame = laid(job.card).frame
+    assets = {asset.name: same(asset) for asset in job.card.assets}
+    place = next(
+        (mark for mark in frame.marks if isinstance(mark, Picture) and second_of(mark.asset) is not None), None
+    )
+    try:
+        window = place and open_window(frame, place, assets, book())
+        if not (place and window):
+            hint = "Mẫu cần có <image> với src là clip; xem hướng dẫn về mẫu"
+            raise failure(
+                "no-place-for-clip", f"Mẫu {job.card.look} không có chỗ cho đoạn video", hint, "video.clip.file"
+            )
+        path = assets[place.asset]
+        demand_within(path, clip.start, clip.end)
+        encode_footage(
+            previous,
+            window,
+            path,
+            out,
+            at=job.at,
+            end=clip.end,
+            focus=clip.focus or place.focus,
+            frames=job.frames,
+            fade=job.fade,
+            fps=job.fps,
+            transition=job.transition,
+        )
+    except PictureError as error:
+        raise unusable(error) from error
+    for asset in job.card.assets:
+        same(asset)  # still, now that it has been read
 
 
 def photograph(card: Card) -> tuple[Window, Image.Image] | None:

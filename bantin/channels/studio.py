@@ -112,7 +112,15 @@ class Studio:
         used = tuple(asset for asset in assets if asset is not None)
         return Card(markup, look, width, height, self.bulletin.theme, used, self.bulletin.glossary, places=places)
 
-    def item_card(self, entry: Entry, width: int, height: int, folder: str, **values: Any) -> Card:  # noqa: ANN401
-        """Render the card of an item with the look of its kind, `FOLDER/KIND.xml`."""
+    def item_card(
+        self,
+        entry: Entry,
+        width: int,
+        height: int,
+        folder: str,
+        assets: Iterable[Asset] = (),
+        **values: Any,  # noqa: ANN401 - as in card
+    ) -> Card:
+        """Render the card of an item with the look of its kind, `FOLDER/KIND.xml`; it may show its picture and more."""
         values = self.values(entry) | values
-        return self.card(f"{folder}/{entry.kind}.xml", width, height, [entry.image], **values)
+        return self.card(f"{folder}/{entry.kind}.xml", width, height, [entry.image, *assets], **values)

@@ -5,18 +5,23 @@ Beside each film lie its cover, and its captions where something is said; beside
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
+
+from markupsafe import escape
 
 from bantin.channels.film_plan import CLOSING_SECONDS, COVER_SECONDS, FilmPlan, plan_film
 from bantin.channels.film_shots import LEAD, Shot, Take
 from bantin.channels.studio import Studio
+from bantin.model.bulletin import Entry
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.moments import moment
 from bantin.model.recipe import Film, Recipe, Role, Still, Text
-from bantin.model.storyboard import Cue, Motion, Slide, Storyboard, Transition, Voice
+from bantin.model.storyboard import Cue, Footage, Motion, Slide, Storyboard, Transition, Voice
 from bantin.model.unit import size_of
 from bantin.text.captions import srt, vtt
 
@@ -28,6 +33,9 @@ _LONG = 1.4
 
 _BLINK = 2 / 30
 """Seconds, two frames, that a caption goes before the next comes, so that one is seen to take the other's place."""
+
+_LAST = 1 / 30
+"""Seconds before a slide's end at which its last frame is seen."""
 
 _MOST_STEPS = 6
 """Lines that appear one by one on a slide: more of them would leave no time to read."""
@@ -91,23 +99,31 @@ class _Board:
         return Storyboard(self.width, self.height, tuple(slides), voices=voices, music=music, cues=cues)
 
     def _slides(self, take: Take, number: int) -> Iterator[Slide]:
-        page = 0
+        page, begun = 0, 0
         for shot in take.shots:
-            make = partial(self._card, take, shot, number)
+            make = partial(self._card, take, shot, number, begun)
             card, steps = _stepwise(make)
             come = Transition.FADE if page else Transition.PUSH
             if shot.page == page:  # the same slide, with the next caption
                 come, steps = Transition.CUT, ()
             motion = Motion.ZOOM if come is not Transition.CUT and "<image " in card.markup else Motion.STILL
-            yield Slide(card, shot.seconds, take.entry.id, come, motion, steps, why=shot.why, syllables=shot.syllables)
-            page = shot.page
+            footage = _footage(take.entry, begun)
+            slide = Slide(card, shot.seconds, take.entry.id, come, motion, steps, footage)
+            yield replace(slide, why=shot.why, syllables=shot.syllables)
+            page, begun = shot.page, begun + shot.seconds
 
-    def _card(self, take: Take, shot: Shot, number: int, **values: int) -> Card:
+    def _card(self, take: Take, shot: Shot, number: int, begun: int, **values: int) -> Card:
+        # What is seen last of footage: the next slide comes in over it.
+        footage = _footage(take.entry, begun + shot.seconds)
+        seen = footage and moment(footage.asset.name, min(footage.start, footage.end or math.inf) - _LAST)
         return self.studio.item_card(
             take.entry,
             self.width,
             self.height,
             folder_of(self.width, self.height),
+            [replace(footage.asset, name=seen)] if footage and seen else [],
+            # No address, though `.mov` is a domain too: looks print it as it is.
+            clip=escape(seen or ""),
             number=number,
             total=len(self.plan.takes),
             title=take.title,
@@ -118,6 +134,15 @@ class _Board:
             caption=shot.caption,
             **values,
         )
+
+
+def _footage(entry: Entry, after: int) -> Footage | None:
+    """Find what plays on an item's slides after some seconds of them."""
+    clip = entry.item.video.clip
+    if clip is None or entry.clip is None:
+        return None
+    end = None if clip.end is None else float(clip.end)
+    return Footage(entry.clip, float(clip.start) + after, end, clip.focus)
 
 
 def _stepwise(make: Callable[..., Card]) -> tuple[Card, tuple[Card, ...]]:

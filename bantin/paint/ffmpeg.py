@@ -62,22 +62,9 @@ def run(arguments: Sequence[str], feed: Iterable[bytes] = ()) -> tuple[str, str]
     Raises:
         FilmError: it failed, or could not be started.
     """
-    command = [executable(), "-hide_banner", "-nostats", "-loglevel", "warning", "-y", *arguments]
-    environment = {name: value for name, value in os.environ.items() if name != "FFREPORT"}
-    environment["AV_LOG_FORCE_NOCOLOR"] = "1"
     # Files, for a pipe that nobody empties while the feed is written would stop ffmpeg.
     with TemporaryFile() as output, TemporaryFile() as errors:
-        try:
-            process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=output,
-                stderr=errors,
-                env=environment,
-                creationflags=_NO_WINDOW,
-            )
-        except OSError as error:
-            raise FilmError(f"không chạy được ffmpeg ({error.strerror})") from error
+        process = _started(arguments, subprocess.PIPE, output, errors)
         stdin = cast("IO[bytes]", process.stdin)
         with process:
             try:
@@ -91,6 +78,45 @@ def run(arguments: Sequence[str], feed: Iterable[bytes] = ()) -> tuple[str, str]
         if status:
             raise FilmError(f"ffmpeg dừng với mã {status}{_last_words(words)}")
         return _text(output), words
+
+
+def reading(arguments: Sequence[str], size: int) -> Iterator[bytes]:
+    """Run ffmpeg and take what it writes to `pipe:`, piece by piece. Who takes no more of it ends it.
+
+    Args:
+        arguments: after the general ones.
+        size: bytes of each piece; the last one may be shorter.
+
+    Raises:
+        FilmError: it failed, or could not be started.
+    """
+    with TemporaryFile() as errors:
+        process = _started(arguments, subprocess.DEVNULL, subprocess.PIPE, errors)
+        stdout = cast("IO[bytes]", process.stdout)
+        with process:
+            try:
+                while piece := stdout.read(size):
+                    yield piece
+                status = process.wait()
+            except BaseException:
+                process.kill()
+                raise
+        if status:
+            raise FilmError(f"ffmpeg dừng với mã {status}{_last_words(_text(errors))}")
+
+
+def _started(
+    arguments: Sequence[str], stdin: int, stdout: int | IO[bytes], stderr: IO[bytes]
+) -> subprocess.Popen[bytes]:
+    command = [executable(), "-hide_banner", "-nostats", "-loglevel", "warning", "-y", *arguments]
+    environment = {name: value for name, value in os.environ.items() if name != "FFREPORT"}
+    environment["AV_LOG_FORCE_NOCOLOR"] = "1"
+    try:
+        return subprocess.Popen(
+            command, stdin=stdin, stdout=stdout, stderr=stderr, env=environment, creationflags=_NO_WINDOW
+        )
+    except OSError as error:
+        raise FilmError(f"không chạy được ffmpeg ({error.strerror})") from error
 
 
 def _feed(stdin: IO[bytes], feed: Iterable[bytes]) -> None:

@@ -40,6 +40,9 @@ _X264 = (
     ":psy=0:aq-strength=0.7:chroma-qp-offset=-2"
 )
 
+_REAL_MOTION = "crf=21:mbtree=1:rc-lookahead=20"
+"""Nothing of it is stated in the stream's parameters, so it may differ from stills: grain is no letter."""
+
 _CONVERSION = (
     "scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int+bitexact"
     ",format=yuv420p"
@@ -82,22 +85,44 @@ def encode(motion: Iterable[bytes], still: Image.Image, out: Path, *, moving: in
     """
     if not 0 <= moving < frames or frames < 2:  # noqa: PLR2004 - see film_stream
         raise ValueError((moving, frames))
-    width, height = still.size
+    # What is seen is converted once; the frames that stand still are the last one again.
+    _write(_pixels(motion, still), still.size, out, frames, fps, f"zones={_zones(moving, frames)}")
+
+
+def encode_motion(motion: Iterable[bytes], size: tuple[int, int], out: Path, *, frames: int, fps: int) -> None:
+    """Encode motion that never comes to rest, such as footage.
+
+    Args:
+        motion: pixels of each frame, red, green, blue; taken one by one.
+        size: width and height in pixels, both even.
+        out: H.264 stream (Annex B) to write; it states the same parameters as stills of its size.
+        frames: how many there are, at least 2.
+        fps: frames a second.
+
+    Raises:
+        FilmError: it could not be done; there is no file then, or the one that was.
+    """
+    if frames < 2:  # noqa: PLR2004 - see film_stream
+        raise ValueError(frames)
+    _write(motion, size, out, frames, fps, _REAL_MOTION)
+
+
+def _write(pixels: Iterable[bytes], size: tuple[int, int], out: Path, frames: int, fps: int, options: str) -> None:  # noqa: PLR0917 - the encoder's own numbers
+    width, height = size
     # fmt: off
     arguments = [
         "-threads", "1",
         "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{width}x{height}", "-framerate", str(fps), "-i", "pipe:",
-        # What is seen is converted once; the frames that stand still are the last one again.
         "-vf", f"{_CONVERSION},tpad=stop=-1:stop_mode=clone", "-frames:v", str(frames),
         "-c:v", "libx264", "-threads", "1", "-preset", PRESET, "-profile:v", "high", "-crf", str(CRF),
-        "-x264-params", f"keyint={frames}:min-keyint={frames}:{_X264}:zones={_zones(moving, frames)}",
+        "-x264-params", f"keyint={frames}:min-keyint={frames}:{_X264}:{options}",
         # Which encoder it was and how it was set would be said in every segment otherwise (SEI).
         "-flags", "+cgop+bitexact", "-fflags", "+bitexact", "-bsf:v", "filter_units=remove_types=6",
         "-f", "h264",
     ]
     # fmt: on
     with replacing(out) as draft:
-        run([*arguments, named(draft)], _pixels(motion, still))
+        run([*arguments, named(draft)], pixels)
         made = read_segment(draft).frames
         if made != frames:
             raise FilmError(f"ffmpeg chỉ mã hoá {made} trong {frames} khung hình")

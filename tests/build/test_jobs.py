@@ -12,6 +12,7 @@ import pytest
 from bantin.build import jobs
 from bantin.build.jobs import (
     FilmJob,
+    FootageJob,
     HoldJob,
     Job,
     LoopJob,
@@ -27,6 +28,7 @@ from bantin.build.jobs import (
 from bantin.build.make import MAKERS
 from bantin.model.bulletin import Asset
 from bantin.model.card import Card, Encoding
+from bantin.model.storyboard import Footage, Transition
 from bantin.model.theme import Theme, TypeStyle
 
 STYLES = {"body": TypeStyle(size=20), "headline": TypeStyle(size=60)}
@@ -34,13 +36,14 @@ THEME = Theme(colors={"ink": "#ffffff", "ground": "#000000"}, styles=STYLES)
 CARD = Card("<card/>", "facebook/notice.xml", 60, 80, THEME, (Asset("a.jpg", "/somewhere/a.jpg", "0" * 64),))
 STILL = StillJob(CARD, Encoding.PNG, (("noto-sans", "1" * 64),))
 OPENING = OpeningJob("a", "b", 30, 12, 30)
+FOOTAGE = FootageJob("a", "b", CARD, Footage(CARD.assets[0], 2.0, 8.0), 2.0, 30, 12, 30, Transition.PUSH)
 HOLD = HoldJob("b", 30, 30)
 FILM = FilmJob((("a", 1), ("b", 2), ("a", 1)), 60, 80, 30, 90)
 PHASE = PhaseJob("b", 30, 30)
 LOOP = LoopJob((("a", 1), ("b", 2), ("a", 1)), 60, 80, 30, 90)
 SHEET = SheetJob(CARD, (("noto-sans", "1" * 64),), (("led/a/01.png", "a"), ("led/a/loop.mp4", "b")), "A")
 PACKAGE = PackageJob((("01.png", "a"), ("loop.mp4", "b")))
-ALL: list[Job] = [TextJob("a"), STILL, OPENING, HOLD, FILM, PHASE, LOOP, SHEET, PACKAGE]
+ALL: list[Job] = [TextJob("a"), STILL, OPENING, FOOTAGE, HOLD, FILM, PHASE, LOOP, SHEET, PACKAGE]
 
 
 @pytest.mark.parametrize("job", ALL)
@@ -157,7 +160,7 @@ def test_a_new_release_of_what_draws_makes_stills_anew(package: str, monkeypatch
 
 
 def test_needs_are_the_keys_that_a_job_names() -> None:
-    films = [("a", "b"), ("b",), ("a", "b")]
+    films = [("a", "b"), ("a", "b"), ("b",), ("a", "b")]
     boards = [("b",), ("a", "b"), ("a", "b"), ("a", "b")]
     assert [needs(job) for job in ALL] == [(), (), *films, *boards]
     assert needs(replace(OPENING, previous=None)) == ("b",)
@@ -169,3 +172,34 @@ def test_keys_are_quick() -> None:
     start = time.perf_counter()
     assert len({key(still) for still in stills}) == 80
     assert time.perf_counter() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    "other", [{"at": 3.0}, {"frames": 60}, {"slide": "c"}, {"footage": Footage(CARD.assets[0], 2.0)}]
+)
+def test_a_part_of_footage_depends_on_what_is_seen_of_it(other: dict[str, Any]) -> None:
+    assert key(replace(FOOTAGE, **other)) != key(FOOTAGE)
+    elsewhere = replace(CARD, assets=(Asset("a.jpg", "C:\\elsewhere\\a.jpg", "0" * 64),))
+    assert key(replace(FOOTAGE, card=elsewhere)) == key(FOOTAGE), "its slide's key tells the card"
+
+
+def test_an_opening_depends_on_what_appears_and_moves_in_it() -> None:
+    others = [
+        replace(OPENING, settles=CARD),
+        replace(OPENING, steps=("c",)),
+        replace(OPENING, transition=Transition.PUSH),
+    ]
+    assert len({key(job) for job in (OPENING, *others)}) == 4
+    assert needs(others[1]) == ("a", "c", "b")
+
+
+def test_a_still_out_of_a_film_depends_on_what_decodes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = replace(STILL, card=replace(CARD, assets=(Asset("a.mp4#t=1.000", "/a.mp4", "0" * 64),)))
+    keys = key(seen), key(STILL)
+    release = importlib.metadata.version
+    monkeypatch.setattr(importlib.metadata, "version", lambda name: "0" if name == "imageio-ffmpeg" else release(name))
+    jobs._software.cache_clear()  # noqa: SLF001 - as above
+    changed = key(seen), key(STILL)
+    jobs._software.cache_clear()  # noqa: SLF001 - as above
+    assert changed[0] != keys[0]
+    assert changed[1] == keys[1]
