@@ -6,12 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bantin.build.archives import write_package
-from bantin.build.jobs import LoopJob, PackageJob, PhaseJob, SheetJob, key
+from bantin.build.jobs import LoopJob, PackageJob, PhaseJob, ScrollJob, SheetJob, key
 from bantin.build.store import DamagedError, Made, Store
 from bantin.model.bulletin import Asset
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic, Remark, Severity
-from bantin.paint import film_board
+from bantin.paint import film_board, film_scroll
 from bantin.text.numbers import format_number
 
 SHEET_DPI = 200
@@ -29,6 +29,17 @@ def make_phase(job: PhaseJob, store: Store) -> Made:
     still = store.checked(job.still)
     with store.draft(key(job), ".h264") as draft:
         film_board.encode_phase(still, draft, frames=job.frames, fps=job.fps)
+        return store.put(key(job), draft, seconds=job.frames / job.fps)
+
+
+def make_scroll(job: ScrollJob, store: Store) -> Made:
+    """Encode a stretch of writing that runs over a board."""
+    strip = store.checked(job.strip)
+    size = (job.width, job.height)
+    with store.draft(key(job), ".h264") as draft:
+        film_scroll.encode_scroll(
+            strip, draft, first=job.first, frames=job.frames, total=job.total, fps=job.fps, size=size, turn=job.turn
+        )
         return store.put(key(job), draft, seconds=job.frames / job.fps)
 
 

@@ -128,6 +128,28 @@ class PhaseJob:
 
 
 @dataclass(frozen=True, slots=True)
+class ScrollJob:
+    """Encode a stretch of writing that runs over a board.
+
+    Attributes:
+        strip: key of the picture of the writing.
+        first: number of the stretch's first frame.
+        frames: length of the stretch.
+        total: frames in which the whole strip runs over the board.
+        turn: quarter turns to the right that the picture has, and the film gets.
+    """
+
+    strip: str
+    first: int
+    frames: int
+    total: int
+    fps: int
+    width: int
+    height: int
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
 class LoopJob:
     """Join encoded segments into what a board plays over and over.
 
@@ -170,7 +192,9 @@ class PackageJob:
     holds: tuple[tuple[str, str], ...]
 
 
-Job = TextJob | StillJob | OpeningJob | FootageJob | HoldJob | FilmJob | PhaseJob | LoopJob | SheetJob | PackageJob
+_OfFilm = OpeningJob | FootageJob | HoldJob | FilmJob
+_OfBoard = PhaseJob | ScrollJob | LoopJob | SheetJob | PackageJob
+Job = TextJob | StillJob | _OfFilm | _OfBoard
 
 ROOMS: dict[type[Job], tuple[str, ...]] = {
     TextJob: (),
@@ -180,6 +204,7 @@ ROOMS: dict[type[Job], tuple[str, ...]] = {
     HoldJob: ("paint",),
     FilmJob: ("paint",),
     PhaseJob: ("paint",),
+    ScrollJob: ("paint",),
     LoopJob: ("paint",),
     SheetJob: ("design", "fonts", "paint", "text"),
     PackageJob: ("build",),
@@ -199,6 +224,7 @@ PACKAGES: dict[type[Job], tuple[str, ...]] = {
     HoldJob: _HOLD_PACKAGES,
     FilmJob: ("imageio-ffmpeg",),
     PhaseJob: (*_HOLD_PACKAGES, "numpy"),
+    ScrollJob: (*_HOLD_PACKAGES, "numpy"),
     LoopJob: ("imageio-ffmpeg",),
     SheetJob: _STILL_PACKAGES,
     PackageJob: (),
@@ -214,7 +240,7 @@ def needs(job: Job) -> tuple[str, ...]:
             return tuple(dict.fromkeys(still for still in (previous, *steps, slide) if still is not None))
         case FootageJob(previous, slide):
             return (slide,) if previous is None else (previous, slide)
-        case HoldJob(still) | PhaseJob(still):
+        case HoldJob(still) | PhaseJob(still) | ScrollJob(still):
             return (still,)
         case SheetJob(shows=others) | PackageJob(holds=others):
             return tuple(dict.fromkeys(other for _, other in others))

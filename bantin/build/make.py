@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from bantin.build.boards import make_loop, make_package, make_phase, make_sheet
+from bantin.build.boards import make_loop, make_package, make_phase, make_scroll, make_sheet
 from bantin.build.faults import failure
 from bantin.build.jobs import (
     FilmJob,
@@ -17,6 +17,7 @@ from bantin.build.jobs import (
     OpeningJob,
     PackageJob,
     PhaseJob,
+    ScrollJob,
     SheetJob,
     StillJob,
     TextJob,
@@ -107,6 +108,7 @@ MAKERS: Mapping[type[Job], Callable[[Any, Store], Made]] = {
     HoldJob: _hold,
     FilmJob: _film,
     PhaseJob: make_phase,
+    ScrollJob: make_scroll,
     LoopJob: make_loop,
     SheetJob: make_sheet,
     PackageJob: make_package,

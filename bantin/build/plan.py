@@ -15,12 +15,14 @@ from bantin.build.jobs import (
     OpeningJob,
     PackageJob,
     PhaseJob,
+    ScrollJob,
     SheetJob,
     StillJob,
     TextJob,
     key,
     needs,
 )
+from bantin.build.loops import stretches
 from bantin.build.paths import Claims, trouble
 from bantin.fonts.families import digest
 from bantin.model.card import Card, Encoding
@@ -28,7 +30,6 @@ from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.recipe import Film, Package, Profile, Recipe, Sheet, Still, Text
 from bantin.model.storyboard import Storyboard
 from bantin.model.theme import Theme
-from bantin.paint.film import gop_plan
 
 _COST: dict[type[Job], int] = {
     TextJob: 0,
@@ -38,6 +39,7 @@ _COST: dict[type[Job], int] = {
     HoldJob: 4,
     FilmJob: 2,
     PhaseJob: 1,
+    ScrollJob: 2,
     LoopJob: 1,
     SheetJob: 3,
     PackageJob: 0,
@@ -162,10 +164,7 @@ class _Planner:
         parts: list[tuple[str, int]] = []
         for slide in storyboard.slides:
             still = self._still(slide.card, Encoding.PNG, Origin(origin.path, origin.channel, slide.item))
-            opening, hold, repeats = gop_plan(slide.seconds, storyboard.fps)
-            parts.append((self._add(PhaseJob(still, opening, storyboard.fps), origin), 1))
-            if repeats:
-                parts.append((self._add(PhaseJob(still, hold, storyboard.fps), origin), repeats))
+            parts += [(self._add(job, origin), repeats) for job, repeats in stretches(storyboard, slide, still)]
         loop = LoopJob(tuple(parts), storyboard.width, storyboard.height, storyboard.fps, storyboard.frames)
         return self._add(loop, origin)
 

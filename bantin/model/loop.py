@@ -30,7 +30,7 @@ class Phase:
 
     Attributes:
         path: of its still, relative to the month's folder in dist: `led/BOARD/NUMBER-NAME.png`, in order of play.
-        card: what is seen, as large as people see it.
+        card: what is seen, as large as people see it; one that is wider than the board runs over it, right to left.
         seconds: how long; whole seconds, at least 2.
         item: identifier of the entry it shows, or None.
         title: what the item is about, for lists; without markup.
@@ -47,6 +47,15 @@ class Phase:
     units: int
     words: int
     showing: Showing
+
+    def scrolls(self, board: Board) -> bool:
+        """Tell whether it is writing that runs over a board."""
+        return self.card.width > board.width
+
+    def file(self, board: Board) -> str:
+        """Name the file that shows it: its picture, or the film of its running."""
+        name = self.path.rpartition("/")[2]
+        return name.removesuffix(".png") + ".mp4" if self.scrolls(board) else name
 
 
 @dataclass(frozen=True, slots=True)

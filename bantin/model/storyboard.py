@@ -25,6 +25,8 @@ class Motion(StrEnum):
     STILL = "still"
     ZOOM = "zoom"
     """Its picture, first a little nearer, settles slowly into its place. Without effect beside `steps`."""
+    SCROLL = "scroll"
+    """Its card, wider than the film, runs over it from right to left, once, and leaves it empty; boards only."""
 
 
 @dataclass(frozen=True, slots=True)

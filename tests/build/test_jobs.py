@@ -19,6 +19,7 @@ from bantin.build.jobs import (
     OpeningJob,
     PackageJob,
     PhaseJob,
+    ScrollJob,
     SheetJob,
     StillJob,
     TextJob,
@@ -40,10 +41,11 @@ FOOTAGE = FootageJob("a", "b", CARD, Footage(CARD.assets[0], 2.0, 8.0), 2.0, 30,
 HOLD = HoldJob("b", 30, 30)
 FILM = FilmJob((("a", 1), ("b", 2), ("a", 1)), 60, 80, 30, 90)
 PHASE = PhaseJob("b", 30, 30)
+SCROLL = ScrollJob("b", 60, 60, 300, 30, 64, 32, 0)
 LOOP = LoopJob((("a", 1), ("b", 2), ("a", 1)), 60, 80, 30, 90)
 SHEET = SheetJob(CARD, (("noto-sans", "1" * 64),), (("led/a/01.png", "a"), ("led/a/loop.mp4", "b")), "A")
 PACKAGE = PackageJob((("01.png", "a"), ("loop.mp4", "b")))
-ALL: list[Job] = [TextJob("a"), STILL, OPENING, FOOTAGE, HOLD, FILM, PHASE, LOOP, SHEET, PACKAGE]
+ALL: list[Job] = [TextJob("a"), STILL, OPENING, FOOTAGE, HOLD, FILM, PHASE, SCROLL, LOOP, SHEET, PACKAGE]
 
 
 @pytest.mark.parametrize("job", ALL)
@@ -112,6 +114,10 @@ def test_a_stills_key_depends_on_all_that_its_card_shows(other: dict[str, Any]) 
         (FILM, {"fps": 25}),
         (FILM, {"frames": 91}),
         (PHASE, {"still": "c"}),
+        (SCROLL, {"strip": "c"}),
+        (SCROLL, {"first": 120}),
+        (SCROLL, {"total": 330}),
+        (SCROLL, {"turn": 1}),
         (PHASE, {"frames": 31}),
         (PHASE, {"fps": 25}),
         (LOOP, {"segments": (("a", 1), ("b", 3), ("a", 1))}),
@@ -161,7 +167,7 @@ def test_a_new_release_of_what_draws_makes_stills_anew(package: str, monkeypatch
 
 def test_needs_are_the_keys_that_a_job_names() -> None:
     films = [("a", "b"), ("a", "b"), ("b",), ("a", "b")]
-    boards = [("b",), ("a", "b"), ("a", "b"), ("a", "b")]
+    boards = [("b",), ("b",), ("a", "b"), ("a", "b"), ("a", "b")]
     assert [needs(job) for job in ALL] == [(), (), *films, *boards]
     assert needs(replace(OPENING, previous=None)) == ("b",)
 
