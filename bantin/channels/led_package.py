@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from bantin.channels.editions import Edition, editions
+from bantin.channels.editions import editions
 from bantin.channels.led_sheet import sheet_card
 from bantin.channels.players import PROFILES
 from bantin.channels.playlists import playlists
 from bantin.channels.studio import Studio
 from bantin.model.diagnostic import Diagnostic, Severity
-from bantin.model.loop import Loop
+from bantin.model.loop import Loop, Phase
 from bantin.model.recipe import Film, Package, Profile, Recipe, Role, Sheet, Text
-from bantin.model.storyboard import Slide, Storyboard, Transition
+from bantin.model.storyboard import Motion, Slide, Storyboard, Transition
 from bantin.model.unit import Board
 
 SHEET = "phieu-phat.pdf"
@@ -31,11 +31,15 @@ def package(studio: Studio, loop: Loop) -> Iterator[Recipe | Diagnostic]:
     if padding:
         yield _padded(studio, board, padding)
     given = [phase.path for phase in loop.phases]
+    for phase in loop.phases:
+        if phase.scrolls(board):
+            given.append(f"{folder}/{phase.file(board)}")
+            yield Recipe(given[-1], "led", Role.LOOP, phase.item, film(board, [phase]), f"Chữ chạy: {phase.title}")
     cut = editions(loop, studio.bulletin.date)
     for edition in cut:
         alt = f"{board.name}: vòng phát {edition.seconds} giây"
         given.append(f"{folder}/{edition.file}")
-        yield Recipe(given[-1], "led", Role.LOOP, None, film(board, edition), alt)
+        yield Recipe(given[-1], "led", Role.LOOP, None, film(board, edition.phases), alt)
     for name, content in playlists(loop):
         given.append(f"{folder}/{name}")
         yield Recipe(given[-1], "led", Role.PLAYLIST, None, Text(content))
@@ -47,12 +51,14 @@ def package(studio: Studio, loop: Loop) -> Iterator[Recipe | Diagnostic]:
     yield Recipe(name, "led", Role.PACKAGE, None, Package(tuple(given)))
 
 
-def film(board: Board, edition: Edition) -> Film:
-    """Set up the film of an edition: each picture cut to the next."""
-    width, height = film_size(board)
-    slides = tuple(Slide(phase.card, phase.seconds, phase.item, Transition.CUT) for phase in edition.phases)
-    fps = PROFILES[board.player].fps
-    return Film(Storyboard(width, height, slides, fps), Profile.BOARD)
+def film(board: Board, phases: Sequence[Phase]) -> Film:
+    """Set up a film for a board: each picture cut to the next, and writing that runs over it."""
+
+    def slide(phase: Phase) -> Slide:
+        motion = Motion.SCROLL if phase.scrolls(board) else Motion.STILL
+        return Slide(phase.card, phase.seconds, phase.item, Transition.CUT, motion)
+
+    return Film(Storyboard(*film_size(board), tuple(map(slide, phases)), PROFILES[board.player].fps), Profile.BOARD)
 
 
 def film_size(board: Board) -> tuple[int, int]:

@@ -10,8 +10,8 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 
-from bantin.channels.playlists.generic import file_of
 from bantin.model.loop import Loop, Phase
+from bantin.model.unit import Board
 
 _FOLDER = "/data/anthias_assets"
 
@@ -26,22 +26,22 @@ _EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 
 def playlist(loop: Loop) -> Iterator[tuple[str, str]]:
     """Write the assets in order of play."""
-    assets = [_asset(order, phase) for order, phase in enumerate(loop.phases)]
+    assets = [_asset(order, phase, loop.board) for order, phase in enumerate(loop.phases)]
     yield "anthias.json", json.dumps(assets, ensure_ascii=False, indent=1) + "\n"
 
 
-def _asset(order: int, phase: Phase) -> dict[str, object]:
-    showing = phase.showing
+def _asset(order: int, phase: Phase, board: Board) -> dict[str, object]:
+    showing, film = phase.showing, phase.scrolls(board)
     first = dt.datetime.combine(showing.since, dt.time(), _ZONE)
     last = dt.datetime.combine(showing.until or _FOREVER, dt.time(23, 59, 59), _ZONE)
     start, end = showing.hours or (None, None)
     return {
         "name": f"{order + 1:02}. {phase.title}",
-        "uri": f"{_FOLDER}/{file_of(phase)}",
-        "mimetype": "image",
+        "uri": f"{_FOLDER}/{phase.file(board)}",
+        "mimetype": "video" if film else "image",
         "start_date": first.isoformat(),
         "end_date": last.isoformat(),
-        "duration": phase.seconds,
+        "duration": 0 if film else phase.seconds,  # it finds out itself how long a film is, and refuses to be told
         "play_order": order,
         "play_days": _EVERY_DAY,
         "play_time_from": start.isoformat() if start else None,

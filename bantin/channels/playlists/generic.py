@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Iterator
 
-from bantin.model.loop import Loop, Phase
+from bantin.model.loop import Loop
 from bantin.text.dates import short_date
 
 _MARK = "\ufeff"
@@ -17,11 +17,6 @@ _HEAD = ("Thứ tự", "Tệp", "Số giây", "Từ ngày", "Đến hết ngày"
 
 _FORMULA = ("=", "+", "-", "@", "\t")
 """Excel takes what begins so for a formula."""
-
-
-def file_of(phase: Phase) -> str:
-    """Name a phase's picture as it is named in the package."""
-    return phase.path.rpartition("/")[2]
 
 
 def table(loop: Loop) -> Iterator[tuple[str, str]]:
@@ -34,7 +29,9 @@ def table(loop: Loop) -> Iterator[tuple[str, str]]:
         until = short_date(showing.until) if showing.until else ""
         hours = [f"{time:%H:%M}" for time in showing.hours] if showing.hours else ["", ""]
         title = f"'{phase.title}" if phase.title.startswith(_FORMULA) else phase.title
-        writer.writerow([number, file_of(phase), phase.seconds, short_date(showing.since), until, *hours, title])
+        writer.writerow(
+            [number, phase.file(loop.board), phase.seconds, short_date(showing.since), until, *hours, title]
+        )
     yield "playlist.csv", _MARK + stream.getvalue()
 
 
@@ -45,7 +42,7 @@ def document(loop: Loop) -> Iterator[tuple[str, str]]:
     phases = [
         {
             "order": number,
-            "file": file_of(phase),
+            "file": phase.file(board),
             "seconds": phase.seconds,
             "since": phase.showing.since.isoformat(),
             "until": phase.showing.until.isoformat() if phase.showing.until else None,
