@@ -288,7 +288,8 @@ def _plain(job: Job, *but: str) -> list[object]:
 
 def _card(card: Card) -> list[object]:
     assets = sorted((asset.name, asset.sha256) for asset in card.assets)
-    return [card.markup, [card.width, card.height, card.turn], _theme(card.theme), assets, sorted(card.glossary)]
+    size = [card.width, card.height, card.turn, card.board]
+    return [card.markup, size, _theme(card.theme), assets, sorted(card.glossary)]
 
 
 def _theme(theme: Theme) -> str:

@@ -17,6 +17,7 @@ from bantin.model.bulletin import Asset
 from bantin.model.card import Card
 from bantin.model.diagnostic import Remark
 from bantin.model.frame import Picture
+from bantin.paint.board_measures import Measures, measure, remarks
 from bantin.paint.footage import FootageError
 from bantin.paint.icons import IconError
 from bantin.paint.pictures import PictureError
@@ -33,9 +34,18 @@ def draw(job: StillJob) -> tuple[bytes, tuple[Remark, ...]]:
         MakeError: as in `painted`.
     """
     image, laid_out = painted(job.card)
+    found = () if job.card.board is None else measured(job.card, image, laid_out)[1]
     for _ in range(job.card.turn):
         image = image.transpose(Image.Transpose.ROTATE_270)  # which Pillow counts to the left
-    return encode(image, job.encoding), laid_out.remarks
+    return encode(image, job.encoding), (*laid_out.remarks, *found)
+
+
+def measured(card: Card, image: Image.Image, laid_out: LaidOut) -> tuple[Measures, tuple[Remark, ...]]:
+    """Measure the picture of a board's card, as `painted` gave it, and tell what is wrong with its pixels."""
+    assets = {asset.name: Path(asset.path) for asset in card.assets}
+    measures = measure(image, laid_out.frame, assets, book())
+    size = image.size[::-1] if card.turn % 2 else image.size
+    return measures, tuple(remarks(measures, card, size))
 
 
 def painted(card: Card) -> tuple[Image.Image, LaidOut]:

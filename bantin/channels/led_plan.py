@@ -148,7 +148,7 @@ class _Planner:
             card = self.studio.item_card(entry, board.width, board.height, "led", **values)
         else:
             card = self.studio.card(f"led/{which}.xml", board.width, board.height, **values)
-        return replace(card, turn=_TURNS[board.mounting], theme=self.theme)
+        return replace(card, turn=_TURNS[board.mounting], board=board.delivered, theme=self.theme)
 
     def _showing(self, entry: Entry) -> Showing:
         led = entry.item.led

@@ -24,6 +24,7 @@ class Card:
         assets: the pictures that the markup names.
         glossary: words that no line may break, beside those that bantin knows.
         turn: quarter turns to the right that the picture gets once it is painted, for a board that hangs sideways.
+        board: width and height in pixels of the LED board that shows it, by whose rules its pixels are judged.
         places: of its tags, in order; for messages only, and no part of what makes two cards equal.
     """
 
@@ -35,6 +36,7 @@ class Card:
     assets: tuple[Asset, ...] = ()
     glossary: tuple[str, ...] = ()
     turn: int = 0
+    board: tuple[int, int] | None = None
     places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
 
     @property

@@ -1,0 +1,138 @@
+"""What the pixels of a board's picture are like, and what is wrong with them where that can be measured.
+
+(S) second-hand, (J) a judgement.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from bantin.fonts.book import FontBook
+from bantin.model.card import Card
+from bantin.model.diagnostic import Diagnostic, Remark, Severity
+from bantin.model.frame import Frame, Run
+from bantin.paint.light import LINEAR, luminance, mean_light
+from bantin.paint.still import paint
+
+CONTRAST = 7.0
+"""Of letters against what is under them (J): boards are read in sunlight, which takes most of the contrast."""
+
+BRIGHT, GLARING = 0.30, 0.50
+"""Mean luminance, of a board all white, above which to warn and to refuse (S/J): glare and power rise with it; text on
+black has about a tenth."""
+
+_BLACK_SHARE = 0.05
+"""WCAG 2.2's flare in relative luminance: contrast is (light + 0.05) ÷ (dark + 0.05)."""
+
+_HIGHEST = 21.0
+"""Contrast of white on black."""
+
+_WORDS_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What was measured.
+
+    Attributes:
+        capital: height of the smallest letters' capitals in pixels; 0 where there are no letters.
+        contrast: the lowest of all letters, 1 to 21, against the worst pixel under them; 21 where there are none.
+        words: the text that has it.
+        light: mean relative luminance, 1 for a board all white.
+        drive: mean drive of the LEDs, of which power is a multiple; 1 for a board all white.
+    """
+
+    capital: int
+    contrast: float
+    words: str
+    light: float
+    drive: float
+
+
+def measure(image: Image.Image, frame: Frame, assets: Mapping[str, Path], fonts: FontBook) -> Measures:
+    """Measure a painted frame.
+
+    Args:
+        image: what `paint` made of the frame.
+        frame: as it was painted.
+        assets: where the pictures that it names lie.
+        fonts: this process's fonts.
+    """
+    runs = [mark for mark in frame.marks if isinstance(mark, Run) and mark.text.strip()]
+    capital = min((_capital(run, fonts) for run in runs), default=0)
+    light, drive = mean_light(image)
+    if not runs:
+        return Measures(capital, _HIGHEST, "", light, drive)
+    bare = replace(frame, marks=tuple(mark for mark in frame.marks if not isinstance(mark, Run)))
+    ground = _packed(paint(bare, assets, fonts))
+    contrast, words = min((_contrast(run, ground, fonts), run.text) for run in runs)
+    return Measures(capital, contrast, words, light, drive)
+
+
+def remarks(measures: Measures, card: Card, size: tuple[int, int]) -> Iterator[Remark]:
+    """Tell what is wrong with a picture for a board.
+
+    Args:
+        measures: of the picture.
+        card: that it shows; its board's pixels are known.
+        size: width and height of the file as it is delivered.
+    """
+    if size != card.board and card.board is not None:
+        (width, height), (wide, high) = size, card.board
+        message = f"Ảnh cỡ {width} × {height}, nhưng bảng có {wide} × {high} điểm ảnh"
+        yield _remark("not-board-pixels", Severity.ERROR, message, "Sửa pixels của bảng trong unit.yaml rồi dựng lại")
+    if measures.contrast < CONTRAST:
+        words = measures.words if len(measures.words) <= _WORDS_SHOWN else measures.words[: _WORDS_SHOWN - 1] + "…"
+        message = (
+            f"Chữ «{words}» không đủ nổi trên nền: tương phản {_number(measures.contrast)}, bảng LED cần {CONTRAST:.0f}"
+        )
+        hint = f"Trong mẫu {card.look} hay bộ màu, dùng chữ sáng trên nền đen (led-ground)"
+        yield _remark("low-board-contrast", Severity.ERROR, message, hint)
+    if measures.light > BRIGHT:
+        severity = Severity.ERROR if measures.light > GLARING else Severity.WARNING
+        most = GLARING if measures.light > GLARING else BRIGHT
+        message = f"Ảnh sáng {measures.light:.0%} so với bảng trắng hoàn toàn, quá {most:.0%}: chói mắt và tốn điện"
+        hint = f"Dùng nền đen và bớt mảng sáng, ảnh chụp trong mẫu {card.look}"
+        yield _remark("bright-board", severity, message, hint)
+
+
+def _remark(code: str, severity: Severity, message: str, hint: str) -> Remark:
+    return Remark("", Diagnostic(code, severity, message, hint=hint))
+
+
+def _packed(image: Image.Image) -> npt.NDArray[np.int32]:
+    """Give each pixel's colour as one number."""
+    pixels = np.asarray(image).astype(np.int32)
+    return pixels[..., 0] << 16 | pixels[..., 1] << 8 | pixels[..., 2]
+
+
+def _capital(run: Run, fonts: FontBook) -> int:
+    return round(-fonts.ink(run.font, "H")[1])
+
+
+def _contrast(run: Run, ground: npt.NDArray[np.int32], fonts: FontBook) -> float:
+    """Find WCAG's contrast of a run's colour against the worst pixel in the box of its ink."""
+    left, top, right, bottom = fonts.ink(run.font, run.text)
+    x, y = round(run.x), round(run.baseline)
+    rows = slice(max(0, math.floor(y + top)), max(0, math.ceil(y + bottom)))
+    columns = slice(max(0, math.floor(x + left)), max(0, math.ceil(x + right)))
+    part = ground[rows, columns]
+    if not part.size:
+        return _HIGHEST
+    colors = part[:1, 0] if part.min() == part.max() else np.unique(part)
+    under = colors[:, None] >> np.array((16, 8, 0)) & 0xFF
+    share = run.color[3] / 255
+    over = (np.array(run.color[:3]) * share + under * (1 - share) + 0.5).astype(np.uint8)
+    letters, dark = (luminance(LINEAR[levels]) + _BLACK_SHARE for levels in (over, under))
+    return float((np.maximum(letters, dark) / np.minimum(letters, dark)).min())
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".replace(".", ",")
