@@ -26,4 +26,5 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
 def _frames(loop: Loop) -> Iterator[Recipe]:
     for phase in loop.phases:
         alt = f"Bảng LED: {'. '.join(texts_of(phase.card))}"
-        yield Recipe(phase.path, "led", Role.FRAME, phase.item, Still(phase.card, Encoding.PNG), alt)
+        role = Role.LOOP if phase.scrolls(loop.board) else Role.FRAME  # writing that runs is no picture of a board
+        yield Recipe(phase.path, "led", role, phase.item, Still(phase.card, Encoding.PNG), alt)

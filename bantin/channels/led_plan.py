@@ -11,6 +11,8 @@ from html import unescape
 from itertools import takewhile
 from typing import Any
 
+from bantin.channels.led_strip import narrowest, strip_seconds
+from bantin.channels.players import PROFILES
 from bantin.channels.studio import Studio
 from bantin.model import legibility
 from bantin.model.bulletin import Entry
@@ -23,6 +25,10 @@ from bantin.model.unit import Board, Mounting
 from bantin.text.bold import cut
 from bantin.text.normal import plain
 from bantin.text.portions import portions
+from bantin.text.syllables import count_syllables
+
+_STRETCH_OF_STRIPS = 80
+"""Width in percent of letters that run."""
 
 COVER, CLOSING = "mo-dau", "ket"
 """Names of the pictures that open and close a loop."""
@@ -94,11 +100,13 @@ class _Planner:
         title, text = item.led.title or item.title, item.led.text or item.summary
         draw = partial(self._card, "item", entry=entry)
         cards = self._divided(draw, title, text)
+        if cards and shape(self.board) == "tiny":
+            cards = (*self._fitting(draw, [("", "")]), *cards)
+        elif cards is None and legibility.needs_scrolling(self.board):
+            cards = (self._strip(entry, title, item.led.text or ""),)
         if cards is None:
             self.diagnostics.append(self._too_long(entry, draw, title, text))
             return None
-        if shape(self.board) == "tiny":
-            cards = (*self._fitting(draw, [("", "")]), *cards)
         shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, plain(title), cards, showing)
         self.diagnostics += _item_remarks(self.board, shown, entry)
         return shown
@@ -144,11 +152,23 @@ class _Planner:
             "title_source": "" if led is None else "led.title" if led.title else "title",
             "text_source": "" if led is None else "led.text" if led.text else "summary",
         }
-        if entry:
+        if entry and "strip" in values:
+            values |= self.studio.values(entry)
+            card = self.studio.card("led/strip.xml", values["strip"], board.height, **values)
+        elif entry:
             card = self.studio.item_card(entry, board.width, board.height, "led", **values)
         else:
             card = self.studio.card(f"led/{which}.xml", board.width, board.height, **values)
         return replace(card, turn=_TURNS[board.mounting], board=board.delivered, theme=self.theme)
+
+    def _strip(self, entry: Entry, title: str, text: str) -> Card:
+        """Set an item on one line that runs over the board; its pixels are judged as they are, not as the board's."""
+
+        def draw(width: int) -> Card:
+            return self._card("strip", entry=entry, strip=width, title=title, text=text, stretch=_STRETCH_OF_STRIPS)
+
+        letters = len(f"{entry.item.label} {title} {text}")
+        return replace(narrowest(draw, self.studio.fits, self.board, letters), board=None)
 
     def _showing(self, entry: Entry) -> Showing:
         led = entry.item.led
@@ -256,6 +276,9 @@ def _phases(board: Board, shown: Sequence[_Shown]) -> Iterator[Phase]:
             path = f"led/{board.id}/{number:0{digits}}-{one.name}.png"
             units, words = _read(card, phase)
             seconds = legibility.phase_seconds(units, words)
+            if card.width > board.width:
+                syllables = count_syllables(" ".join(texts_of(card)))
+                seconds = strip_seconds(board, card.width, syllables, PROFILES[board.player].fps)
             yield Phase(path, card, seconds, one.item, one.title, units, words, one.showing)
             number += 1
 
