@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -98,10 +99,21 @@ def _take(studio: Studio, settings: Video, entry: Entry, words: Words, pages: Se
         count = count_syllables(" ".join(texts))
         stays = seconds(texts, settings.syllables_per_minute)
         why = _why(count, stays, settings, words)
+        if page == 1 and stays < _clip_seconds(entry):
+            stays = _clip_seconds(entry)
+            why = f"đoạn video được xem {stays} giây"
         shots.append(Shot(text, page, len(pages), count, stays, why))
     take = Take(entry, title, words, tuple(shots))
     voice = said(entry, settings, " ".join([sentence(title), *pages]).strip())
     return narrated(studio, replace(take, said=voice), _because(words, settings)) if voice else take
+
+
+def _clip_seconds(entry: Entry) -> int:
+    """Tell how long footage wants to be seen: as far as its end is named, and no longer than any slide stays."""
+    clip = entry.item.video.clip
+    if clip is None or entry.clip is None or clip.end is None:
+        return 0
+    return min(LONGEST, math.floor(clip.end - clip.start))
 
 
 def _drawn(entry: Entry) -> list[str]:

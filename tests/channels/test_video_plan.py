@@ -188,6 +188,21 @@ def test_charts_and_figures_take_time_to_read(make_bulletin: MakeBulletin, looks
     assert planned(make_bulletin(("deadline", {})), looks).takes[0].shots[0].syllables == 3 + 3 + 3
 
 
+@pytest.mark.parametrize(
+    ("clip", "stays"), [({"start": 3, "end": 11}, 8), ({"end": 90}, LONGEST), ({"start": 3}, 3), ({"end": 2}, 3)]
+)
+def test_footage_is_seen_to_its_named_end(
+    clip: dict[str, float], stays: int, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    bulletin = make_bulletin(("notice", {"summary": "Ngắn.", "video": {"clip": {"file": "doan.mp4", **clip}}}))
+    footage = Asset("doan.mp4", "/doan.mp4", "0" * 64)
+    entries = tuple(replace(entry, clip=footage) for entry in bulletin.entries)
+    take = planned(replace(bulletin, entries=entries), looks).takes[0]
+    assert take.seconds == stays
+    assert ("đoạn video" in take.shots[0].why) == (stays > 3)
+    assert planned(bulletin, looks).takes[0].seconds == 3, "a clip whose file is missing"
+
+
 def test_seconds_come_with_their_reason(make_bulletin: MakeBulletin, looks: Looks) -> None:
     def why(summary: str) -> str:
         return planned(make_bulletin(("notice", {"title": "Tin", "summary": summary})), looks).takes[0].shots[0].why
