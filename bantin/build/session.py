@@ -10,12 +10,15 @@ from pathlib import Path
 from bantin.build.fits import Fits
 from bantin.build.store import Store
 from bantin.channels import recipes
+from bantin.channels.led_plan import loops
+from bantin.channels.studio import Studio
 from bantin.checks import check
 from bantin.content.reading import read_month
 from bantin.content.workspace import templates_folders
-from bantin.design.looks import Looks
+from bantin.design.looks import LookError, Looks
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.loop import Loop
 from bantin.model.recipe import Recipe
 
 
@@ -45,6 +48,22 @@ def open_month(root: Path, month: str, only: Collection[str] | None = None) -> S
     listed, troubles = recipes(bulletin, looks, only, Fits(Store(root / ".bantin" / "store")))
     found += [*troubles, *_turned_off(bulletin, only or ())]
     return Session(bulletin, tuple(listed), tuple(found))
+
+
+def open_boards(root: Path, month: str) -> tuple[Bulletin | None, tuple[Loop, ...], tuple[Diagnostic, ...]]:
+    """Read a month and plan what its boards play; what the month's own checks find is not told."""
+    reading = read_month(root, month)
+    bulletin = reading.bulletin
+    if bulletin is None or bulletin.unit.value.channels.led is None:
+        return bulletin, (), tuple(reading.diagnostics)
+    looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains))
+    studio = Studio(bulletin, looks, "led", Fits(Store(root / ".bantin" / "store")))
+    try:
+        planned = list(loops(studio))
+    except LookError as error:
+        planned = [error.diagnostic]
+    found = [one for one in planned if isinstance(one, Diagnostic)]
+    return bulletin, tuple(one for one in planned if isinstance(one, Loop)), (*reading.diagnostics, *found)
 
 
 def _templates(root: Path) -> tuple[tuple[Path, ...], frozenset[Path]]:

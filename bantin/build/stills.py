@@ -44,8 +44,7 @@ def measured(card: Card, image: Image.Image, laid_out: LaidOut) -> tuple[Measure
     """Measure the picture of a board's card, as `painted` gave it, and tell what is wrong with its pixels."""
     assets = {asset.name: Path(asset.path) for asset in card.assets}
     measures = measure(image, laid_out.frame, assets, book())
-    size = image.size[::-1] if card.turn % 2 else image.size
-    return measures, tuple(remarks(measures, card, size))
+    return measures, tuple(remarks(measures, card))
 
 
 def painted(card: Card) -> tuple[Image.Image, LaidOut]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bantin.cli import build, check, init, list_, looks, new, preview, schema, storyboard
+from bantin.cli import build, check, init, list_, looks, new, preview, proof, schema, storyboard
 from bantin.cli.help_ import Command, Group
 
 app = typer.Typer(
@@ -45,4 +45,5 @@ app.command("check", cls=Command)(check.check)
 app.command("list", cls=Command)(list_.list_)
 app.command("storyboard", cls=Command)(storyboard.storyboard)
 app.command("looks", cls=Command)(looks.looks)
+app.command("proof", cls=Command)(proof.proof)
 app.command("schema", cls=Command)(schema.schema)

@@ -76,16 +76,15 @@ def measure(image: Image.Image, frame: Frame, assets: Mapping[str, Path], fonts:
     return Measures(capital, contrast, words, light, drive)
 
 
-def remarks(measures: Measures, card: Card, size: tuple[int, int]) -> Iterator[Remark]:
+def remarks(measures: Measures, card: Card) -> Iterator[Remark]:
     """Tell what is wrong with a picture for a board.
 
     Args:
         measures: of the picture.
         card: that it shows; its board's pixels are known.
-        size: width and height of the file as it is delivered.
     """
-    if size != card.board and card.board is not None:
-        (width, height), (wide, high) = size, card.board
+    if card.board is not None and not _exact(card, card.board):
+        (width, height), (wide, high) = card.delivered, card.board
         message = f"Ảnh cỡ {width} × {height}, nhưng bảng có {wide} × {high} điểm ảnh"
         yield _remark("not-board-pixels", Severity.ERROR, message, "Sửa pixels của bảng trong unit.yaml rồi dựng lại")
     if measures.contrast < CONTRAST:
@@ -101,6 +100,12 @@ def remarks(measures: Measures, card: Card, size: tuple[int, int]) -> Iterator[R
         message = f"Ảnh sáng {measures.light:.0%} so với bảng trắng hoàn toàn, quá {most:.0%}: chói mắt và tốn điện"
         hint = f"Dùng nền đen và bớt mảng sáng, ảnh chụp trong mẫu {card.look}"
         yield _remark("bright-board", severity, message, hint)
+
+
+def _exact(card: Card, board: tuple[int, int]) -> bool:
+    """Tell whether a picture has its board's pixels, or is as high and runs over it."""
+    width, height = board[::-1] if card.turn % 2 else board
+    return card.height == height and card.width >= width
 
 
 def _remark(code: str, severity: Severity, message: str, hint: str) -> Remark:
