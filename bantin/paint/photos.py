@@ -53,7 +53,8 @@ def covering(photo: Image.Image, size: tuple[int, int], focus: tuple[float, floa
     """
     scale = nearer * max(size[0] / photo.width, size[1] / photo.height)
     width, height = size[0] / scale, size[1] / scale
-    left = min(max(focus[0] * photo.width - width / 2, 0), photo.width - width)
-    top = min(max(focus[1] * photo.height - height / 2, 0), photo.height - height)
+    # In this order, for a side that is covered exactly may come out a trillionth of a pixel too long.
+    left = max(0, min(focus[0] * photo.width - width / 2, photo.width - width))
+    top = max(0, min(focus[1] * photo.height - height / 2, photo.height - height))
     right, bottom = min(left + width, photo.width), min(top + height, photo.height)
     return photo.resize(size, Image.Resampling.LANCZOS, (left, top, right, bottom), _REDUCING_GAP)

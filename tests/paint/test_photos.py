@@ -97,3 +97,15 @@ def test_a_redacted_place_stays_unreadable_however_large_it_is_shown(tmp_path: P
     Image.fromarray(rng.integers(0, 2, (60, 80, 3), dtype=np.uint8) * 255).save(path)
     found = painted(path, Picture(0, 0, 800, 600, "a", redactions=((0, 0, 80, 60),)), (800, 600))
     assert np.asarray(found).astype(int).std() < 25
+
+
+@pytest.mark.parametrize(("source", "width"), [((200, 333), 205), ((123, 601), 422), ((442, 301), 310)])
+def test_a_photograph_that_is_covered_to_a_hair_stays_within_itself(source: tuple[int, int], width: int) -> None:
+    assert covering(photo(*source), (width, 200), (0.5, 0.5)).size == (width, 200)
+
+
+def test_a_photograph_that_comes_nearer_shows_less_around_its_focus() -> None:
+    whole = photo(400, 300)
+    nearer = np.asarray(covering(whole, (200, 150), (0.5, 0.5), 2.0), float)
+    middle = np.asarray(whole.crop((100, 75, 300, 225)), float)
+    assert abs(nearer - middle).mean() < 2
