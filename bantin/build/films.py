@@ -46,7 +46,7 @@ def _playing(  # noqa: PLR0917 - as segments
 ) -> Iterator[Segment]:
     """Cut footage into parts that are made in parallel."""
     opening, hold, repeats = gop_plan(slide.seconds, fps)
-    at = footage.start
+    at = footage.start + footage.shown
     for number, frames in enumerate([opening, *[hold] * repeats]):
         comes = (before, slide.transition, fade) if not number and before else (None, Transition.CUT, 0)
         yield FootageJob(comes[0], still, slide.card, footage, at, frames, comes[2], fps, comes[1]), 1

@@ -115,7 +115,9 @@ class _Board:
     def _card(self, take: Take, shot: Shot, number: int, begun: int, **values: int) -> Card:
         # What is seen last of footage: the next slide comes in over it.
         footage = _footage(take.entry, begun + shot.seconds)
-        seen = footage and moment(footage.asset.name, min(footage.start, footage.end or math.inf) - _LAST)
+        seen = footage and moment(
+            footage.asset.name, min(footage.start + footage.shown, footage.end or math.inf) - _LAST
+        )
         return self.studio.item_card(
             take.entry,
             self.width,
@@ -142,7 +144,7 @@ def _footage(entry: Entry, after: int) -> Footage | None:
     if clip is None or entry.clip is None:
         return None
     end = None if clip.end is None else float(clip.end)
-    return Footage(entry.clip, float(clip.start) + after, end, clip.focus)
+    return Footage(entry.clip, float(clip.start), end, clip.focus, after)
 
 
 def _stepwise(make: Callable[..., Card]) -> tuple[Card, tuple[Card, ...]]:

@@ -37,13 +37,15 @@ class Footage:
         asset: the file.
         start: second at which it begins.
         end: second at which it ends, or None for the file's own end.
-        focus: point that cropping keeps, from 0 to 1; None for the middle.
+        focus: point that cropping keeps, from 0 to 1; None for what the look says.
+        shown: seconds of it that the slides before have shown.
     """
 
     asset: Asset
     start: float = 0.0
     end: float | None = None
     focus: tuple[float, float] | None = None
+    shown: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,9 @@ from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.frame import Run
 from bantin.model.items import KINDS
+from bantin.model.moments import moment
 from bantin.model.recipe import Film, Recipe, Role, Still, Text
-from bantin.model.storyboard import Motion, Slide, Storyboard, Transition, Voice
+from bantin.model.storyboard import Footage, Motion, Slide, Storyboard, Transition, Voice
 from bantin.model.unit import Channels, Facebook, Speech, Unit, Video
 from bantin.paint.still import paint
 from bantin.text.captions import LINE, captions, srt, vtt
@@ -381,3 +382,21 @@ def test_only_a_slide_with_a_picture_moves_and_only_while_it_comes_in(
     moving = [index for index, slide in enumerate(slides) if slide.motion is Motion.ZOOM]
     assert moving == [1]
     assert slides[2].item == slides[1].item
+
+
+def test_footage_plays_on_from_slide_to_slide(make_bulletin: MakeBulletin, looks: Looks, tmp_path: Path) -> None:
+    video = {"clip": {"file": "tuan tra & canh gác.mov", "start": 1.5, "end": 20, "focus": [0.2, 0.8]}}
+    bulletin = make_bulletin(("notice", {"summary": "Một hai ba bốn năm sáu bảy tám chín mười. " * 6, "video": video}))
+    asset = Asset("tuan tra & canh gác.mov", str(tmp_path / "a.mov"), "0" * 64)
+    bulletin = replace(bulletin, entries=tuple(replace(entry, clip=asset) for entry in bulletin.entries))
+    for name in ("reel", "landscape"):
+        _, *slides, closing = film(listed(bulletin, looks)[0], name).slides
+        assert len(slides) > 1
+        after = 0
+        for slide in slides:
+            assert slide.footage == Footage(asset, 1.5, 20.0, (0.2, 0.8), after)
+            after += slide.seconds
+            last = moment(asset.name, min(1.5 + after, 20) - 1 / 30)
+            assert last in [shown.name for shown in slide.card.assets]
+            assert f'src="{last.replace("&", "&amp;")}"' in slide.card.markup
+        assert closing.footage is None

@@ -1,0 +1,132 @@
+"""What moves on a slide, and what stands in its way: told at the line of the item."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bantin.build.faults import MakeError
+from bantin.build.jobs import FootageJob, OpeningJob, StillJob, key
+from bantin.build.make import make
+from bantin.build.store import Store
+from bantin.build.windows import photograph
+from bantin.fonts.families import digest
+from bantin.model.bulletin import Asset
+from bantin.model.card import Card, Encoding
+from bantin.model.diagnostic import Remark
+from bantin.model.moments import moment
+from bantin.model.storyboard import Footage, Transition
+from bantin.model.theme import Theme
+from bantin.paint.ffmpeg import named, run
+
+FONTS = (("noto-sans", digest("noto-sans")),)
+
+
+def asset(path: Path, name: str = "") -> Asset:
+    return Asset(name or path.name, str(path), hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Asset:
+    Image.effect_noise((90, 60), 80).convert("RGB").save(tmp_path / "photo.png")
+    return asset(tmp_path / "photo.png")
+
+
+@pytest.fixture(scope="module")
+def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("clip") / "clip.mp4"
+    run(["-f", "lavfi", "-i", "testsrc2=s=96x64:r=30:d=2", "-c:v", "libx264", "-pix_fmt", "yuv420p", named(path)])
+    return path
+
+
+def card(theme: Theme, shown: Asset, more: str = "") -> Card:
+    markup = f'<card background="ink">{more}<image src="{shown.name}" height="60"/></card>'
+    return Card(markup, "video/reel/notice.xml", 120, 80, theme, (shown,))
+
+
+def part(of: Card, footage: Asset, store: Store, start: float = 0.5, end: float | None = 1.5) -> FootageJob:
+    still = StillJob(of, Encoding.PNG, FONTS)
+    make(still, store.root)
+    return FootageJob(None, key(still), of, Footage(footage, start, end), start, 30, 0, 30, Transition.CUT)
+
+
+def refusal(job: FootageJob, store: Store) -> Remark:
+    with pytest.raises(MakeError) as caught:
+        make(job, store.root)
+    assert store.get(key(job)) is None
+    return caught.value.remark
+
+
+def test_a_part_of_footage_is_made_from_the_store(store: Store, theme: Theme, clip: Path) -> None:
+    seen = asset(clip, moment(clip.name, 1.4))
+    made = make(part(card(theme, seen), asset(clip), store), store.root)
+    assert made.seconds == 1
+
+
+def test_an_opening_with_a_photograph_moves(store: Store, theme: Theme, photo: Asset) -> None:
+    of = card(theme, photo)
+    still = StillJob(of, Encoding.PNG, FONTS)
+    make(still, store.root)
+    plain, moving = (OpeningJob(None, key(still), 60, 0, 30, settles=settles) for settles in (None, of))
+    sizes = []
+    for job in (plain, moving):
+        make(job, store.root)
+        sizes.append(store.checked(key(job)).stat().st_size)
+    assert sizes[1] > 2 * sizes[0]
+
+
+def test_the_largest_photograph_settles(theme: Theme, photo: Asset, tmp_path: Path) -> None:
+    Image.new("RGB", (30, 20), (200, 0, 0)).save(tmp_path / "small.png")
+    small = asset(tmp_path / "small.png")
+    more = f'<image src="{small.name}" height="10"/>'
+    found = photograph(replace(card(theme, photo, more), assets=(photo, small)))
+    assert found is not None
+    assert found[0].picture.asset == photo.name
+    assert photograph(replace(card(theme, photo), markup='<card background="ink"/>')) is None
+
+
+def test_a_look_without_a_place_for_footage_is_told(store: Store, theme: Theme, clip: Path) -> None:
+    job = part(replace(card(theme, asset(clip)), markup='<card background="ink"/>'), asset(clip), store)
+    found = refusal(job, store)
+    assert (found.source, found.diagnostic.code) == ("video.clip.file", "no-place-for-clip")
+
+
+@pytest.mark.parametrize(("piece", "source"), [((2.5, None), "video.clip.start"), ((1.0, 0.5), "video.clip.end")])
+def test_a_piece_that_is_not_there_is_told_where_it_is_written(
+    piece: tuple[float, float | None], source: str, store: Store, theme: Theme, clip: Path
+) -> None:
+    seen = asset(clip, moment(clip.name, 1.4))
+    found = refusal(part(card(theme, seen), asset(clip), store, *piece), store)
+    assert (found.source, found.diagnostic.code) == (source, "bad-clip")
+    assert found.diagnostic.hint
+
+
+def test_what_is_no_film_is_told_by_the_still_already(store: Store, theme: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "broken.mp4"
+    path.write_bytes(b"no film")
+    seen = asset(path, moment(path.name, 1.4))
+    with pytest.raises(MakeError) as caught:
+        make(StillJob(card(theme, seen), Encoding.PNG, FONTS), store.root)
+    assert caught.value.remark.source == "video.clip.file"
+    assert caught.value.remark.diagnostic.code == "bad-clip"
+
+
+def test_footage_that_changed_since_it_was_read_is_refused(
+    store: Store, theme: Theme, clip: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.mp4"
+    path.write_bytes(clip.read_bytes())
+    seen = asset(path, moment(path.name, 1.4))
+    job = part(card(theme, seen), asset(path), store)
+    path.write_bytes(clip.read_bytes() + b"more")
+    assert refusal(job, store).diagnostic.code == "changed-image"
+
+
+def test_footage_that_ends_before_its_last_slide_stays_as_it_was(store: Store, theme: Theme, clip: Path) -> None:
+    seen = asset(clip, moment(clip.name, 9))
+    job = replace(part(card(theme, seen), asset(clip), store), at=9.0)
+    assert make(job, store.root).seconds == 1
