@@ -78,6 +78,7 @@ class Cell:
         title: cut to one line.
         file: name of the picture, cut to one line.
         when: the days and hours that are its own, or empty.
+        scrolls: whether it is writing that runs over the board.
     """
 
     path: str
@@ -86,6 +87,7 @@ class Cell:
     title: str
     file: str
     when: str
+    scrolls: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,8 @@ def _cells(loop: Loop, grid: Grid) -> Iterator[Cell]:
         most = int(grid.width / _NAME) - _FACTS
         file = shortened(phase.path.rpartition("/")[2], most) if most >= _SHORTEST_NAME else ""
         title = shortened(phase.title, int(grid.width / _TITLE * 1.8) - 3)
-        yield Cell(phase.path, number, phase.seconds, title, file, _own_days(loop, phase))
+        scrolls = phase.scrolls(loop.board)
+        yield Cell(phase.path, number, phase.seconds, title, file, _own_days(loop, phase), scrolls)
 
 
 def _own_days(loop: Loop, phase: Phase) -> str:
