@@ -86,7 +86,7 @@ class _Planner:
 
     def loop(self) -> Loop:
         size = legibility.smallest_size(self.board)
-        if self.board.height < size * legibility.LINE_SHARE:
+        if self.board.height < size * legibility.INK_SHARE:
             self.diagnostics.append(_too_far(self.board, size, self.place))
             return Loop(self.board, ())
         shown = [self._sign("cover", COVER), *map(self._item, self.studio.entries), self._sign("closing", CLOSING)]

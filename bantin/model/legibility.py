@@ -22,6 +22,10 @@ SMALLEST_SIZE = 16
 LINE_SHARE = 1.2
 """Height of a line as a share of the font size, below which stacked accents meet the line above (M)."""
 
+INK_SHARE = 1.4
+"""From the tips of stacked accents on capitals to the tails of letters, as a share of the font size, whole pixels (M):
+a board lower than that cuts letters."""
+
 CRISP_BELOW = 32
 """Letters smaller than this many pixels are drawn without smoothing (J): a half-lit pixel is as large as a lit one and
 says nothing on a stem that is two pixels wide."""
