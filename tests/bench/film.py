@@ -1,9 +1,10 @@
-"""A film of ten slides, 55 s at 1080×1920, against ffmpeg's own cross-fades. Run it: python tests/bench/film.py.
+"""Films against their peers, of the same slides, in one run. Run it: python tests/bench/film.py.
 
-Both encode the same slides with the same preset and CRF of libx264, in one run: ffmpeg's `xfade` graph on all cores,
-and segments on two processes that are joined without encoding them again. Printed: seconds, ratios, sizes, and the
-largest memory of any process of ours. `--vmaf` compares the films with their painted frames (two minutes more),
-`--moviepy` adds moviepy's CompositeVideoClip with CrossFadeIn (some minutes more), `--keep DIR` keeps all files.
+All encode the same slides with the same preset and CRF of libx264: ours in segments on two processes, ffmpeg's `xfade`
+graph on all cores, one pipe of raw frames into ffmpeg on all cores. Printed: seconds, ratios to the graph, sizes, and
+the largest memory of any process of ours. `--slides N` takes another number than ten; `--moviepy` adds moviepy's
+CompositeVideoClip with CrossFadeIn (three minutes for ten slides); `--ten` makes a film of ten times the slides, too;
+`--vmaf` compares the films with their painted frames; `--keep DIR` keeps all files.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
+import os
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import cycle, islice
 from pathlib import Path
 
 import numpy as np
@@ -25,13 +29,14 @@ from bantin.fonts.book import FontBook
 from bantin.model.frame import Font
 from bantin.paint.ffmpeg import named, run
 from bantin.paint.film import encode_hold, encode_opening, gop_plan, join
+from bantin.paint.film_motion import eased, faded
 from bantin.paint.film_segments import CRF, PRESET
 
 SIZE = (1080, 1920)
 FPS = 30
 FADE = 12
 SECONDS = (3, 6, 5, 6, 7, 6, 7, 6, 5, 4)
-FRAMES = sum(SECONDS) * FPS
+"""Of ten slides; of more, over again."""
 WORKERS = 2
 
 TITLES = ("Giả danh Công an", "Bẫy combo du lịch", "Hạn dùng CMND", "Khóa tài khoản", "Không cung cấp OTP")
@@ -63,16 +68,29 @@ def slide(path: Path, number: int, fonts: FontBook, edit: str = "") -> Path:
     return path
 
 
-def seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+@dataclass(frozen=True)
+class Taken:
+    """Seconds on the clock, and seconds of all cores, which a machine with other work to do does not stretch."""
+
+    clock: float
+    cores: float
+
+
+def seconds(work: Callable[[], object]) -> Taken:
+    start, used = time.perf_counter(), sum(os.times()[:4])
     work()
-    return time.perf_counter() - start
+    return Taken(time.perf_counter() - start, sum(os.times()[:4]) - used)
+
+
+def lengths(slides: list[Path]) -> list[int]:
+    """How long each slide stays."""
+    return list(islice(cycle(SECONDS), len(slides)))
 
 
 def segmented(slides: list[Path], folder: Path, pool: Executor, edited: int | None = None) -> Path:
     """Encode the segments, or only those that show an edited slide, and join them all."""
     jobs, segments = [], []
-    for index, (current, length) in enumerate(zip(slides, SECONDS, strict=True)):
+    for index, (current, length) in enumerate(zip(slides, lengths(slides), strict=True)):
         opening, hold, repeats = gop_plan(length, FPS)
         first, rest = folder / f"{index}-opening.h264", folder / f"{index}-hold.h264"
         segments += [(first, 1), (rest, repeats)]
@@ -84,7 +102,7 @@ def segmented(slides: list[Path], folder: Path, pool: Executor, edited: int | No
     for job in jobs:
         job.result()
     out = folder / "segments.mp4"
-    join([(path, repeats) for path, repeats in segments if repeats], out, fps=FPS, frames=FRAMES)
+    join([(path, repeats) for path, repeats in segments if repeats], out, fps=FPS, frames=sum(lengths(slides)) * FPS)
     return out
 
 
@@ -92,11 +110,11 @@ def graph(slides: list[Path], out: Path) -> Path:
     """Ffmpeg's cross-fades: each slide is an endless picture, each fade a filter."""
     inputs: list[str] = []
     filters, last, start = [], "v0", 0
-    for index, (path, length) in enumerate(zip(slides, SECONDS, strict=True)):
+    for index, (path, length) in enumerate(zip(slides, lengths(slides), strict=True)):
         shown = length + (FADE / FPS if index + 1 < len(slides) else 0)
         inputs += ["-loop", "1", "-framerate", str(FPS), "-t", f"{shown:.6f}", "-i", named(path)]
         filters.append(f"[{index}]{CONVERSION},settb=1/{FPS}[v{index}]")
-    for index, length in enumerate(SECONDS[:-1], 1):
+    for index, length in enumerate(lengths(slides)[:-1], 1):
         start += length
         fade = f"xfade=transition=fade:duration={FADE / FPS:.6f}:offset={start}"
         filters.append(f"[{last}][v{index}]{fade}[x{index}]")
@@ -106,12 +124,20 @@ def graph(slides: list[Path], out: Path) -> Path:
     return out
 
 
+def piped(slides: list[Path], out: Path) -> Path:
+    """All frames through one pipe, each still read and blended once a frame: no graph, no clips, no segments."""
+    raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{SIZE[0]}x{SIZE[1]}", "-framerate", str(FPS), "-i", "pipe:"]
+    encoder = ["-c:v", "libx264", "-preset", PRESET, "-crf", str(CRF)]
+    run([*raw, "-vf", CONVERSION, *encoder, "-f", "mp4", named(out)], painted(slides, linear(1)))
+    return out
+
+
 def composite(slides: list[Path], out: Path) -> Path:
     """The same film as moviepy's documentation makes it."""
     from moviepy import CompositeVideoClip, ImageClip, vfx  # noqa: PLC0415 - only when asked for
 
     clips, start = [], 0
-    for path, length in zip(slides, SECONDS, strict=True):
+    for path, length in zip(slides, lengths(slides), strict=True):
         clip = ImageClip(str(path)).with_start(start).with_duration(length + FADE / FPS)
         clips.append(clip.with_effects([vfx.CrossFadeIn(FADE / FPS)]) if start else clip)
         start += length
@@ -121,26 +147,33 @@ def composite(slides: list[Path], out: Path) -> Path:
     return out
 
 
-def painted(slides: list[Path], first: int) -> Iterator[bytes]:
-    """The frames as they were meant; share of a fade's frame k is (k + `first`) / 12 or 13."""
+def linear(first: int) -> Callable[[int], float]:
+    """The share of the second picture in a fade's frame k: (k + `first`) / 12 or 13."""
+    return lambda index: (index + first) / (FADE + first)
+
+
+def smooth(index: int) -> float:
+    """The same, of ours."""
+    return eased((index + 1) / (FADE + 1))
+
+
+def painted(slides: list[Path], share: Callable[[int], float]) -> Iterator[bytes]:
+    """The frames as they were meant."""
     before = None
-    for path, length in zip(slides, SECONDS, strict=True):
+    for path, length in zip(slides, lengths(slides), strict=True):
         with Image.open(path) as opened:
-            after = np.asarray(opened.convert("RGB")).astype(np.uint16)
+            after = np.asarray(opened.convert("RGB"))
+        still = after.tobytes()
         for index in range(length * FPS):
-            if before is None or index >= FADE:
-                yield after.astype(np.uint8).tobytes()
-            else:
-                share = round(256 * (index + first) / (FADE + first))
-                yield ((before * (256 - share) + after * share + 128) >> 8).astype(np.uint8).tobytes()
+            yield still if before is None or index >= FADE else faded(before, after, share(index)).tobytes()
         before = after
 
 
-def vmaf(film: Path, slides: list[Path], first: int) -> str:
+def vmaf(film: Path, slides: list[Path], share: Callable[[int], float]) -> str:
     report = film.with_suffix(".json").name
     compare = f"[1]{CONVERSION}[painted];[0][painted]libvmaf=n_threads=2:log_fmt=json:log_path={report}"
     raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{SIZE[0]}x{SIZE[1]}", "-framerate", str(FPS), "-i", "pipe:"]
-    run(["-i", named(film), *raw, "-filter_complex", compare, "-f", "null", "-"], painted(slides, first))
+    run(["-i", named(film), *raw, "-filter_complex", compare, "-f", "null", "-"], painted(slides, share))
     frames = json.loads(Path(report).read_text(encoding="utf-8"))["frames"]
     Path(report).unlink()
     scores = [frame["metrics"]["vmaf"] for frame in frames]
@@ -156,39 +189,61 @@ def memory() -> str:
     return f"{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB"
 
 
-def measure(folder: Path, arguments: argparse.Namespace) -> None:
+def drawn(folder: Path, count: int) -> list[Path]:
     fonts = FontBook()
-    slides = [slide(folder / f"{number}.png", number, fonts) for number in range(len(SECONDS))]
-    print(f"{len(slides)} slides, {sum(SECONDS)} s, {SIZE[0]}×{SIZE[1]}, libx264 {PRESET}, CRF {CRF}")
+    return [slide(folder / f"{number}.png", number, fonts) for number in range(count)]
 
-    films: list[tuple[str, Path, int]] = []
-    start = time.perf_counter()
+
+def ours(slides: list[Path], folder: Path, edited: int | None = None) -> Path:
+    """Make a film in new processes: their start and what they import is part of it."""
     with ProcessPoolExecutor(WORKERS, multiprocessing.get_context("spawn")) as pool:
-        films.append(("segments", segmented(slides, folder, pool), 1))
-        cold = time.perf_counter() - start  # processes that start and what they import included
-        slide(slides[4], 4, fonts, " !")
-        changed = seconds(lambda: segmented(slides, folder, pool, edited=4))
-    used = memory()
-    joined = seconds(lambda: run(["-i", named(films[0][1]), "-c", "copy", "-f", "null", "-"]))
-    of_graph = seconds(lambda: films.append(("xfade graph", graph(slides, folder / "graph.mp4"), 0)))
+        return segmented(slides, folder, pool, edited)
 
-    print(f"xfade graph            {of_graph:6.2f} s   1.000")
-    print(f"segments, cold         {cold:6.2f} s   {cold / of_graph:.3f}   largest process {used}")
-    print(f"segments, one changed  {changed:6.2f} s   {changed / of_graph:.3f}")
-    print(f"(reading the film once {joined:6.2f} s)")
+
+def measure(folder: Path, arguments: argparse.Namespace) -> None:
+    slides = drawn(folder, arguments.slides)
+    length = sum(lengths(slides))
+    print(f"{len(slides)} slides, {length} s, {SIZE[0]}×{SIZE[1]}, libx264 {PRESET}, CRF {CRF}, {os.cpu_count()} cores")
+    films: list[tuple[str, Path, Callable[[int], float]]] = []
+    cold = seconds(lambda: films.append(("segments", ours(slides, folder), smooth)))
+    edited = len(slides) // 2
+    slide(slides[edited], edited, FontBook(), " !")
+    changed = seconds(lambda: ours(slides, folder, edited))
+    used = memory()
+    of_graph = seconds(lambda: films.append(("xfade graph", graph(slides, folder / "graph.mp4"), linear(0))))
+    of_pipe = seconds(lambda: films.append(("one pipe", piped(slides, folder / "pipe.mp4"), linear(1))))
+
+    def tell(name: str, taken: Taken, more: str = "") -> None:
+        clock, cores = taken.clock / of_graph.clock, taken.cores / of_graph.cores
+        print(f"{name:<22}{taken.clock:8.2f} {clock:7.3f}   {taken.cores:8.2f} {cores:7.3f}{more}", flush=True)
+
+    print("                      seconds   ratio    of cores   ratio")
+    tell("xfade graph", of_graph)
+    tell("one pipe of frames", of_pipe)
+    tell("segments, cold", cold, f"   largest process {used}")
+    tell("segments, one changed", changed)
     if arguments.moviepy:
-        taken = seconds(lambda: films.append(("moviepy", composite(slides, folder / "moviepy.mp4"), 0)))
-        print(f"moviepy                {taken:6.2f} s   {taken / of_graph:.3f}")
-    for name, film, first in films:
-        size = film.stat().st_size
-        scores = vmaf(film, slides, first) if arguments.vmaf else ""
+        of_moviepy = seconds(lambda: films.append(("moviepy", composite(slides, folder / "moviepy.mp4"), linear(0))))
+        tell("moviepy", of_moviepy, f"   segments: {cold.clock / of_moviepy.clock:.3f} of it")
+    if arguments.ten:
+        longer = folder / "ten"
+        longer.mkdir(exist_ok=True)
+        many = drawn(longer, 10 * arguments.slides)
+        of_ten = seconds(lambda: ours(many, longer))
+        times = f"{of_ten.clock / cold.clock:.1f} times, of cores {of_ten.cores / cold.cores:.1f} times"
+        print(f"ten times the slides take {of_ten.clock:.2f} s: {times}   largest process {memory()}")
+    for name, path, share in films:
+        size = path.stat().st_size
+        scores = vmaf(path, slides, share) if arguments.vmaf else ""
         print(f"{name:<12} {size / 1e6:5.2f} MB   {size / films[1][1].stat().st_size:.2f} of the graph's   {scores}")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--slides", type=int, default=10)
     parser.add_argument("--vmaf", action="store_true")
     parser.add_argument("--moviepy", action="store_true")
+    parser.add_argument("--ten", action="store_true")
     parser.add_argument("--keep", type=Path, metavar="DIR")
     arguments = parser.parse_args()
     if arguments.keep:
