@@ -16,7 +16,9 @@ import imageio_ffmpeg
 import pytest
 from PIL import Image
 
-ROLES = {"post", "card", "cover", "alt", "frame", "loop", "film", "captions", "message", "page", "archive"}
+from bantin.model.recipe import Role
+
+ROLES = {role.value for role in Role}
 
 
 def bantin(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:

@@ -39,9 +39,9 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.items import BaseItem
-from bantin.model.recipe import Recipe, Role
+from bantin.model.recipe import Film, Recipe, Role
 from bantin.model.storyboard import Slide, Storyboard
-from bantin.model.unit import Board, Channels
+from bantin.model.unit import Board, Channels, Led
 from bantin.text.normal import plain
 from bantin.text.syllables import reading_seconds
 
@@ -60,6 +60,7 @@ def desk_data(
     *,
     texts: Mapping[str, str],
     storyboards: Mapping[str, Storyboard] | None = None,
+    seconds: Mapping[str, float] | None = None,
     slide_href: Callable[[Card], str | None] = lambda _: None,
     diagnostics: Iterable[Diagnostic] = (),
     months: Iterable[MonthEntry] = (),
@@ -72,7 +73,8 @@ def desk_data(
         bulletin: the month.
         artifacts: in the order of their recipes; see `artifact` and `artifact_of`.
         texts: contents by path; what is missing is shown as a plain file.
-        storyboards: of films and of boards' loops, by the path of their artifact.
+        storyboards: of films, by the path of their artifact.
+        seconds: how long boards show each picture, by its path; estimated from its words where unknown.
         slide_href: where a painted slide is, relative to the page.
         diagnostics: in any order.
         months: to choose from; this one is added if it is missing.
@@ -97,7 +99,7 @@ def desk_data(
         "channels": _channels(unit.channels, artifacts),
         "artifacts": list(artifacts),
         "texts": dict(texts),
-        "boards": [_board(board, artifacts, boards) for board in unit.channels.led.boards] if unit.channels.led else [],
+        "boards": [_board(board, artifacts, seconds or {}) for board in (unit.channels.led or Led()).boards],
         "films": [_film(found, boards, titles, artifacts, slide_href) for found in artifacts if _is_film(found)],
         "archives": list(archives),
         "checksum": checksum(artifacts),
@@ -250,19 +252,31 @@ def _channels(settings: Channels, artifacts: Iterable[ArtifactEntry]) -> list[Ch
     return list(found.values())
 
 
-def _board(board: Board, artifacts: Iterable[ArtifactEntry], loops: Mapping[str, Storyboard]) -> BoardEntry:
+def frame_seconds(recipes: Iterable[Recipe]) -> dict[str, float]:
+    """Tell how long boards show each of their pictures, by its path: as long as the slide of the same card."""
+    listed = list(recipes)
+    films = [recipe.what for recipe in listed if recipe.role is Role.LOOP and isinstance(recipe.what, Film)]
+    lasting = {_pixels(slide.card): float(slide.seconds) for film in films for slide in film.storyboard.slides}
+    frames = [recipe for recipe in listed if recipe.role is Role.FRAME]
+    return {frame.path: lasting[_pixels(card)] for frame in frames for card in frame.cards if _pixels(card) in lasting}
+
+
+def _pixels(card: Card) -> tuple[str, int, int]:
+    return card.markup, card.width, card.height
+
+
+def _board(board: Board, artifacts: Iterable[ArtifactEntry], seconds: Mapping[str, float]) -> BoardEntry:
     folder = f"led/{board.id}"
-    slides = [slide for path, loop in loops.items() if path.startswith(folder) for slide in loop.slides]
-    dwell = {slide.item: float(slide.seconds) for slide in slides}
+    width, height = board.delivered
     return {
         "id": board.id,
         "name": board.name,
-        "width": board.width,
-        "height": board.height,
+        "width": width,
+        "height": height,
         "pitch_mm": board.pitch_mm,
         "viewing_m": board.viewing_m,
         "frames": [
-            {"path": found["path"], "seconds": dwell.get(found["item"]) or _dwell(found["alt"])}
+            {"path": found["path"], "seconds": seconds.get(found["path"]) or _dwell(found["alt"])}
             for found in artifacts
             if found["role"] == Role.FRAME and found["path"].startswith(f"{folder}/")
         ],

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 import bantin
 from bantin.build.archives import holds, replacing, write_archive
-from bantin.build.desk import ASSETS, artifact, artifact_of, assets, desk_data, page
+from bantin.build.desk import ASSETS, artifact, artifact_of, assets, desk_data, frame_seconds, page
 from bantin.build.desk_shape import ArchiveEntry, ArtifactEntry, MonthEntry
 from bantin.build.faults import system_fault
 from bantin.build.lock import exclusive
@@ -107,6 +107,7 @@ class _Desk:
             _artifacts(recipes, published),
             texts=_texts(self.folder, published),
             storyboards=films,
+            seconds=frame_seconds(recipes),
             diagnostics=diagnostics,
             months=_months(self.folder),
             archives=archives,

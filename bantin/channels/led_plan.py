@@ -23,6 +23,7 @@ from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.theme import Theme
 from bantin.model.unit import Board, Mounting
 from bantin.text.bold import cut
+from bantin.text.defang import defang_text
 from bantin.text.normal import plain
 from bantin.text.portions import portions
 from bantin.text.syllables import count_syllables
@@ -107,7 +108,7 @@ class _Planner:
         if cards is None:
             self.diagnostics.append(self._too_long(entry, draw, title, text))
             return None
-        shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, plain(title), cards, showing)
+        shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, self._listed(title), cards, showing)
         self.diagnostics += _item_remarks(self.board, shown, entry)
         return shown
 
@@ -122,7 +123,11 @@ class _Planner:
         draw = partial(self._card, which)
         cards = self._divided(draw, title, text) or self._divided(draw, title, "")
         since = Showing(self.studio.bulletin.date)
-        return _Shown(name, None, plain(title), cards, since) if cards else None
+        return _Shown(name, None, self._listed(title), cards, since) if cards else None
+
+    def _listed(self, title: str) -> str:
+        """Write a title for a list; no dangerous address may live there."""
+        return defang_text(plain(title), frozenset(self.studio.bulletin.unit.value.official_domains))
 
     def _divided(self, draw: Draw, title: str, text: str) -> tuple[Card, ...] | None:
         """Divide title and text over as few phases as hold them; None where even the most do not."""

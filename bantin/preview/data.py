@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from bantin.build.desk import artifact, blank, desk_data, diagnostic_entry
+from bantin.build.desk import artifact, blank, desk_data, diagnostic_entry, frame_seconds
 from bantin.build.desk_shape import ArtifactEntry, Desk, DiagnosticEntry, MonthEntry, State
 from bantin.build.jobs import StillJob
 from bantin.build.plan import Artifact
@@ -46,6 +46,7 @@ def desk_of(scene: Scene, root: Path, files: Files) -> tuple[Desk, list[Diagnost
         entries,
         texts=_texts(scene, files),
         storyboards={recipe.path: recipe.what.storyboard for recipe in recipes if isinstance(recipe.what, Film)},
+        seconds=frame_seconds(recipes),
         slide_href=slide_href,
         diagnostics=scene.diagnostics,
         months=_months(root),

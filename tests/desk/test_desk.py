@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bantin.build.desk import artifact, assets, blank, checksum, desk_data, diagnostic_entry, page
+from bantin.build.desk import artifact, assets, blank, checksum, desk_data, diagnostic_entry, frame_seconds, page
 from bantin.build.desk_shape import ArtifactEntry, State
 from bantin.design.looks import LookError
 from bantin.model.diagnostic import Diagnostic, Location, Severity
@@ -40,13 +40,19 @@ def test_boards_have_their_pictures_and_films_their_slides(handed: Handed) -> No
     artifacts = [artifact(recipe, None, state="ready", href=recipe.path) for recipe in handed.recipes]
     boards = {recipe.path: recipe.what.storyboard for recipe in handed.recipes if isinstance(recipe.what, Film)}
     desk = desk_data(
-        handed.bulletin, artifacts, texts={}, storyboards=boards, slide_href=lambda card: f"file/{card.width}"
+        handed.bulletin,
+        artifacts,
+        texts={},
+        storyboards=boards,
+        seconds=frame_seconds(handed.recipes),
+        slide_href=lambda card: f"file/{card.width}",
     )
     board = desk["boards"][0]
     shown = [item.partition("-")[2] for item in handed.items]
     names = [f"{number:02}-{name}" for number, name in enumerate(["mo-dau", *shown, "ket"])]
     assert [frame["path"] for frame in board["frames"]] == [f"led/{board['id']}/{name}.png" for name in names]
-    assert min(frame["seconds"] for frame in board["frames"]) >= 4
+    loop = boards[f"led/{board['id']}/loop.mp4"]
+    assert [frame["seconds"] for frame in board["frames"]] == [slide.seconds for slide in loop.slides]
     (film,) = desk["films"]
     assert film["captions"] == "video/reel.vi_VN.vtt"
     assert [slide["item"] for slide in film["slides"]] == [None, *handed.items]

@@ -1,0 +1,209 @@
+"""What boards show, planned with real looks and real letters."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from bantin.build.fits import overflows_of
+from bantin.build.jobs import StillJob
+from bantin.build.layouts import laid
+from bantin.build.stills import draw
+from bantin.channels.led_plan import loops, shape, texts_of
+from bantin.channels.studio import Studio
+from bantin.content.reading import read_themes
+from bantin.design.looks import Looks
+from bantin.model.bulletin import Bulletin
+from bantin.model.card import Card, Encoding
+from bantin.model.diagnostic import Diagnostic
+from bantin.model.frame import Run
+from bantin.model.items import KINDS
+from bantin.model.legibility import smallest_size
+from bantin.model.loop import Loop, Phase
+from bantin.model.unit import Board, Channels, Led
+
+MakeBulletin = Callable[..., Bulletin]
+Plan = Callable[..., tuple[list[Loop], list[Diagnostic]]]
+
+LONG = "Kẻ gian gọi điện tự xưng là cán bộ công an, yêu cầu cài ứng dụng lạ rồi chiếm đoạt tài khoản ngân hàng."
+
+
+def board(pixels: str = "384x192", **known: object) -> Board:
+    facts = {"id": "cho", "name": "Chợ", "pixels": pixels, "pitch_mm": 10, "viewing_m": 30}
+    return Board.model_validate(facts | known)
+
+
+@pytest.fixture
+def plan(make_bulletin: MakeBulletin, looks: Looks, repository: Path) -> Plan:
+    themes, _ = read_themes(repository)
+
+    def planned(*items: tuple[str, dict[str, Any]], on: Board | None = None) -> tuple[list[Loop], list[Diagnostic]]:
+        bulletin = make_bulletin(*items)
+        channels = Channels(led=Led(boards=(on or board(),)))
+        unit = replace(bulletin.unit, value=bulletin.unit.value.model_copy(update={"channels": channels}))
+        month = replace(bulletin, theme=themes["navy"], unit=unit)
+        found = list(loops(Studio(month, looks, "led", lambda card: not overflows_of(card))))
+        return [one for one in found if isinstance(one, Loop)], [one for one in found if isinstance(one, Diagnostic)]
+
+    return planned
+
+
+def runs_of(card: Card) -> list[Run]:
+    return [mark for mark in laid(card).frame.marks if isinstance(mark, Run)]
+
+
+def phases_of(found: tuple[list[Loop], list[Diagnostic]], item: str = "01-notice") -> list[Phase]:
+    [loop], diagnostics = found
+    assert not diagnostics
+    return [phase for phase in loop.phases if phase.item == item]
+
+
+@pytest.mark.parametrize(
+    ("pixels", "named"),
+    [
+        ("64x32", "tiny"),
+        ("64x128", "tiny"),
+        ("96x48", "tiny"),
+        ("128x64", "wide"),
+        ("384x192", "wide"),
+        ("192x192", "wide"),
+        ("192x384", "tall"),
+        ("512x128", "banner"),
+        ("1216x192", "ribbon"),
+    ],
+)
+def test_looks_choose_by_the_shape_of_a_board(pixels: str, named: str) -> None:
+    assert shape(board(pixels)) == named
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("pixels", ["96x64", "128x96", "192x384", "256x64", "384x192", "1216x192", "1920x1080"])
+def test_every_kind_stands_on_every_board_in_letters_that_can_be_read(pixels: str, kind: str, plan: Plan) -> None:
+    on = board(pixels)
+    [loop], diagnostics = plan((kind, {"led": {"title": "Giả danh Công an", "text": "Gọi 113"}}), on=on)
+    assert not diagnostics
+    for phase in loop.phases:
+        assert min(run.font.size for run in runs_of(phase.card)) >= smallest_size(on)
+        assert (phase.card.width, phase.card.height) == (on.width, on.height)
+
+
+def test_phases_are_numbered_in_order_of_play(plan: Plan) -> None:
+    [loop], _ = plan(("notice", {}), ("guide", {}))
+    names = ["00-mo-dau", "01-notice", "02-guide", "03-ket"]
+    assert [phase.path for phase in loop.phases] == [f"led/cho/{name}.png" for name in names]
+
+
+def test_a_long_text_goes_on_over_phases_and_no_word_is_lost(plan: Plan) -> None:
+    phases = phases_of(plan(("notice", {"led": {"title": "Cảnh giác", "text": LONG}}), on=board("192x64")))
+    assert len(phases) > 1
+    said = " ".join(text for phase in phases for text in texts_of(phase.card) if text != "THÔNG BÁO")
+    assert said == f"Cảnh giác {LONG}"
+    assert all(phase.units <= 3 for phase in phases)
+
+
+def test_a_short_text_stays_on_one_phase(plan: Plan) -> None:
+    [phase] = phases_of(plan(("notice", {"led": {"title": "Cảnh giác", "text": "Gọi 113"}})))
+    assert (phase.units, phase.words, phase.seconds) == (3, 6, 6)
+
+
+def test_drivers_get_two_units_on_a_phase(plan: Plan) -> None:
+    on = board("960x320", speed_kmh=20, viewing_m=60)
+    phases = phases_of(plan(("notice", {"led": {"title": "Cảnh giác", "text": "Gọi 113"}}), on=on))
+    assert [phase.units for phase in phases] == [2, 1]
+
+
+def test_tiny_boards_tell_the_kind_on_a_phase_of_its_own(plan: Plan) -> None:
+    phases = phases_of(plan(("notice", {"led": {"title": "Cảnh giác", "text": "Gọi 113"}}), on=board("96x48")))
+    assert texts_of(phases[0].card) == ["THÔNG BÁO"]
+
+
+def test_what_does_not_fit_is_told_in_words_to_drop(plan: Plan) -> None:
+    _, [told] = plan(("notice", {"led": {"title": "Cảnh giác", "text": LONG * 3}}), on=board("128x64"))
+    assert told.code == "too-long-for-board"
+    drop = int(told.message.split("phải bớt ")[1].split(" ", maxsplit=1)[0])
+    words = (LONG * 3).split()
+    shorter = " ".join(words[: len(words) - drop])
+    assert not plan(("notice", {"led": {"title": "Cảnh giác", "text": shorter}}), on=board("128x64"))[1]
+    longer = " ".join(words[: len(words) - drop + 1])
+    assert plan(("notice", {"led": {"title": "Cảnh giác", "text": longer}}), on=board("128x64"))[1]
+
+
+def test_a_headline_that_fits_on_no_phase_is_told_at_the_headline(plan: Plan) -> None:
+    _, [told] = plan(("notice", {"led": {"title": "a" * 60, "text": "Gọi 113"}}), on=board("128x64"))
+    assert (told.code, "tiêu đề" in told.message) == ("too-long-for-board", True)
+
+
+SHORT = {"led": {"title": "Giả danh Công an", "text": "Không chuyển tiền"}}
+
+
+@pytest.mark.parametrize(
+    ("known", "code"),
+    [
+        ({"slot_seconds": 3}, "long-dwell"),
+        ({"slot_seconds": 30}, ""),
+        ({"loop_seconds": 5}, "long-loop"),
+        ({"loop_seconds": 300}, ""),
+        ({"speed_kmh": 60}, "too-fast-to-read"),
+        ({"speed_kmh": 5}, ""),
+        ({"viewing_m": 400, "pitch_mm": 5}, "board-too-far"),
+    ],
+)
+def test_a_board_that_cannot_be_read_in_time_is_told(known: dict[str, Any], code: str, plan: Plan) -> None:
+    _, told = plan(("notice", SHORT), on=board(**known))
+    assert [one.code for one in told] == [code] * bool(code)
+
+
+@pytest.mark.parametrize(
+    ("mounting", "canvas", "corner"),
+    [("upright", (120, 60), (0, 0)), ("left", (60, 120), (119, 0)), ("right", (60, 120), (0, 59))],
+)
+def test_a_board_that_hangs_turned_gets_turned_pictures(
+    mounting: str, canvas: tuple[int, int], corner: tuple[int, int], plan: Plan
+) -> None:
+    on = board("120x60", mounting=mounting)
+    assert (on.width, on.height) == canvas
+    [loop], _ = plan(("notice", {"led": {"title": "Gọi 113", "text": "ngay"}}), on=on)
+    card = replace(loop.phases[0].card, markup='<card><column width="4" height="4" background="led-ink"/></card>')
+    encoded, _ = draw(StillJob(card, Encoding.PNG, ()))
+    with Image.open(io.BytesIO(encoded)) as delivered:
+        assert delivered.size == on.delivered
+        assert delivered.getpixel(corner) == (255, 255, 255)
+
+
+def test_a_board_may_have_a_font_of_its_own(plan: Plan) -> None:
+    [loop], _ = plan(("notice", SHORT), on=board(font="be-vietnam-pro"))
+    families = {run.font.family for phase in loop.phases for run in runs_of(phase.card)}
+    assert families == {"be-vietnam-pro"}
+
+
+def test_small_letters_are_not_smoothed_and_large_ones_are(plan: Plan) -> None:
+    [loop], _ = plan(("notice", SHORT), on=board("960x320"))
+    crisp = {run.font.size < 32: run.crisp for phase in loop.phases for run in runs_of(phase.card)}
+    assert crisp.get(False) is False
+    [loop], _ = plan(("notice", SHORT), on=board("128x64"))
+    assert all(run.crisp for phase in loop.phases for run in runs_of(phase.card) if run.font.size < 32)
+
+
+def test_an_item_is_shown_from_until_and_in_its_hours(plan: Plan) -> None:
+    led = {**SHORT["led"], "since": "2024-12-01", "until": "2024-12-10", "hours": "06:00–24:00"}
+    [phase] = phases_of(plan(("notice", {"led": led})))
+    assert (phase.showing.since, phase.showing.until) == (dt.date(2024, 12, 1), dt.date(2024, 12, 10))
+    assert phase.showing.hours == (dt.time(6), dt.time(0))
+
+
+def test_a_deadline_goes_with_its_day(plan: Plan) -> None:
+    [loop], _ = plan(("deadline", SHORT))
+    assert loop.phases[1].showing.until == dt.date(2024, 12, 31)
+
+
+def test_an_item_that_ends_before_it_begins_is_told(plan: Plan) -> None:
+    led = {**SHORT["led"], "since": "2024-12-10", "until": "2024-12-01"}
+    _, told = plan(("notice", {"led": led}))
+    assert [one.code for one in told] == ["never-shown"]
