@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from bantin.build.fits import fits
 from bantin.channels import recipes
 from bantin.content.reading import read_month, read_themes
 from bantin.content.specimens import specimens
@@ -133,7 +134,7 @@ def cards() -> dict[str, list[Card]]:
 
 
 def cards_of(month: Bulletin, looks: Looks) -> Iterator[Card]:
-    for recipe in recipes(month, looks)[0]:
+    for recipe in recipes(month, looks, fits=fits)[0]:
         yield from recipe.cards
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bantin.build.fits import fits
 from bantin.channels import recipes
 from bantin.content.reading import read_month
 from bantin.content.workspace import templates_folders
@@ -52,7 +53,7 @@ def cards(repository: Path) -> dict[str, Card]:
     assert bulletin is not None
     looks = Looks(templates_folders(repository), bulletin.unit.value.official_domains)
     found: dict[str, Card] = {}
-    for recipe in [*recipes(bulletin, looks)[0], *recipes(squared(bulletin), looks, ["video"])[0]]:
+    for recipe in [*recipes(bulletin, looks, fits=fits)[0], *recipes(squared(bulletin), looks, ["video"])[0]]:
         for card in recipe.cards:
             found.setdefault(card.look, card)
     return found

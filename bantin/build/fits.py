@@ -46,6 +46,11 @@ def _name(card: Card) -> str:
     return hashlib.sha256(f"fits {still}".encode()).hexdigest()
 
 
+def fits(card: Card) -> bool:
+    """Tell whether a card fits, by laying it out; nothing is remembered."""
+    return not overflows_of(card)
+
+
 def overflows_of(card: Card) -> tuple[Remark, ...]:
     """Lay a card out and tell which of its texts do not fit even at their smallest sizes."""
     from bantin.build.layouts import laid  # noqa: PLC0415 - loads fonts, which a build that knows all verdicts does not need

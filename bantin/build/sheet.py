@@ -10,7 +10,7 @@ from typing import Any
 from PIL import Image
 
 from bantin.build.faults import MakeError
-from bantin.build.fits import overflows_of
+from bantin.build.fits import fits
 from bantin.build.layouts import book
 from bantin.build.stills import painted
 from bantin.channels import recipes
@@ -88,7 +88,7 @@ class _Looks(Looks):
 
 def _cards(bulletin: Bulletin, looks: _Looks) -> tuple[dict[str, list[Card]], list[Diagnostic]]:
     """Gather the cards by the folder of their looks and their size; of a film the first slide of each look."""
-    listed, found = recipes(bulletin, looks, fits=lambda card: not overflows_of(card))
+    listed, found = recipes(bulletin, looks, fits=fits)
     # That specimens make a long film matters not.
     found = [*looks.found, *(told for told in found if told.severity is Severity.ERROR)]
     groups: dict[str, dict[tuple[str, str], Card]] = {}

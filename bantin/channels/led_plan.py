@@ -154,8 +154,8 @@ class _Planner:
             "smallest": legibility.smallest_size(board),
             "crisp": legibility.CRISP_BELOW,
             "shape": shape(board),
-            "title_source": "" if led is None else "led.title" if led.title else "title",
-            "text_source": "" if led is None else "led.text" if led.text else "summary",
+            "own_title": None if led is None else bool(led.title),
+            "own_text": None if led is None else bool(led.text),
         }
         if entry and "strip" in values:
             values |= self.studio.values(entry)

@@ -25,6 +25,7 @@ from pathlib import Path
 
 from paint_peers import resvg_milliseconds, satori_milliseconds
 
+from bantin.build.fits import fits
 from bantin.channels import recipes
 from bantin.content.reading import read_month
 from bantin.content.workspace import templates_folders
@@ -44,7 +45,7 @@ def cards() -> Iterator[Card]:
     month = read_month(REPOSITORY, "2024-11").bulletin
     assert month is not None
     looks = Looks(templates_folders(REPOSITORY), month.unit.value.official_domains)
-    for recipe in recipes(month, looks)[0]:
+    for recipe in recipes(month, looks, fits=fits)[0]:
         yield from recipe.cards
 
 

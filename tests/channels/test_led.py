@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bantin.build.fits import overflows_of
+from bantin.build.fits import fits
 from bantin.build.jobs import StillJob
 from bantin.build.layouts import laid
 from bantin.build.stills import draw
@@ -49,7 +50,7 @@ def plan(make_bulletin: MakeBulletin, looks: Looks, repository: Path) -> Plan:
         channels = Channels(led=Led(boards=(on or board(),)))
         unit = replace(bulletin.unit, value=bulletin.unit.value.model_copy(update={"channels": channels}))
         month = replace(bulletin, theme=themes["navy"], unit=unit)
-        found = list(loops(Studio(month, looks, "led", lambda card: not overflows_of(card))))
+        found = list(loops(Studio(month, looks, "led", fits)))
         return [one for one in found if isinstance(one, Loop)], [one for one in found if isinstance(one, Diagnostic)]
 
     return planned
@@ -111,6 +112,12 @@ def test_a_long_text_goes_on_over_phases_and_no_word_is_lost(plan: Plan) -> None
 def test_a_short_text_stays_on_one_phase(plan: Plan) -> None:
     [phase] = phases_of(plan(("notice", {"led": {"title": "Cảnh giác", "text": "Gọi 113"}})))
     assert (phase.units, phase.words, phase.seconds) == (3, 6, 6)
+
+
+@pytest.mark.parametrize(("led", "sources"), [(True, ["led.title", "led.text"]), (False, ["title", "summary"])])
+def test_each_text_knows_where_it_was_written(led: bool, sources: list[str], plan: Plan) -> None:  # noqa: FBT001 - given by name
+    [phase] = phases_of(plan(("notice", {"led": {"title": "Cảnh giác", "text": "Gọi 113"}} if led else {})))
+    assert [source for source in re.findall(r'source="([^"]*)"', phase.card.markup) if source] == sources
 
 
 def test_drivers_get_two_units_on_a_phase(plan: Plan) -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bantin.build.fits import fits
 from bantin.channels import recipes
 from bantin.content.reading import read_month, read_themes
 from bantin.content.specimens import specimens
@@ -109,7 +110,7 @@ def test_first_baselines_of_a_row_agree_whatever_the_sizes() -> None:
 
 def cards_of(month: Bulletin) -> Iterator[Card]:
     looks = Looks(templates_folders(REPOSITORY), month.unit.value.official_domains)
-    for recipe in recipes(month, looks)[0]:
+    for recipe in recipes(month, looks, fits=fits)[0]:
         yield from recipe.cards
 
 
