@@ -1,0 +1,177 @@
+"""Whatever board a unit has and whatever its items say: pictures of exactly its pixels, nothing cut, every rule kept or
+the editor told. `tests/bench/led.py` tries a thousand more."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from bantin.build.fits import overflows_of
+from bantin.build.jobs import StillJob
+from bantin.build.layouts import book, laid
+from bantin.build.proofs import Proven, page, prove
+from bantin.build.stills import draw
+from bantin.channels.led_plan import loops
+from bantin.channels.studio import Studio
+from bantin.content.specimens import specimens
+from bantin.content.workspace import templates_folders
+from bantin.design.looks import Looks
+from bantin.model.bulletin import Bulletin
+from bantin.model.card import Card, Encoding
+from bantin.model.diagnostic import Diagnostic
+from bantin.model.frame import Run
+from bantin.model.loop import Loop, Phase
+from bantin.model.unit import Board, Led, Mounting
+
+REPOSITORY = Path(__file__).parent.parent
+
+SIZES = [(64, 32), (64, 64), (96, 48), (128, 64), (160, 80), (192, 96), (192, 192), (256, 128), (320, 160), (384, 192)]
+SIZES += [(128, 256), (192, 384), (512, 128), (640, 64), (960, 320), (1216, 192), (333, 177), (97, 61), (1025, 255)]
+LARGE = [(1920, 1080), (1080, 1920), (3840, 2160)]
+PITCHES = [2.5, 3, 4, 5, 6, 8, 10, 16, 20]
+
+_SAID = """Cảnh báo lừa đảo qua điện thoại công an không yêu cầu chuyển tiền khuỷu nghiễng Nguyễn ĐƯỢC ẤẪỘ NGHIÊNG
+113 156 dichvucong.gov.vn 93,32% VNeID 31/12/2024 tài khoản ngân hàng hãy gọi ngay!"""
+WORDS = _SAID.split()
+
+MARGIN = 0.5
+"""Of pixels: where letters are measured and painted differs by rounding."""
+
+
+class Boards:
+    """Months of specimens, and the looks to set them on any board."""
+
+    def __init__(self) -> None:
+        made, found = specimens(REPOSITORY)
+        assert not found
+        self.months: list[Bulletin] = [specimen.bulletin for specimen in made]
+        unit = self.months[0].unit.value
+        self.looks = Looks(templates_folders(REPOSITORY), unit.official_domains)
+
+    def plan(self, board: Board, month: Bulletin) -> tuple[Loop, list[Diagnostic]]:
+        """Plan a month for a board alone."""
+        channels = month.unit.value.channels.model_copy(update={"led": Led(boards=(board,))})
+        unit = replace(month.unit, value=month.unit.value.model_copy(update={"channels": channels}))
+        studio = Studio(replace(month, unit=unit), self.looks, "led", lambda card: not overflows_of(card))
+        found = list(loops(studio))
+        planned = [one for one in found if isinstance(one, Loop)]
+        return planned[0] if planned else Loop(board, ()), [one for one in found if isinstance(one, Diagnostic)]
+
+    def month(self, which: int, entry: int, title: str, text: str) -> Bulletin:
+        """Take one item of a month, with words of its own for boards if there are some."""
+        month = self.months[which % len(self.months)]
+        taken = month.entries[entry % len(month.entries)]
+        led = taken.item.led.model_copy(update={"title": title or None, "text": text or None})
+        document = replace(taken.document, value=taken.item.model_copy(update={"led": led}))
+        return replace(month, entries=(replace(taken, document=document),))
+
+    def examine(self, board: Board, month: Bulletin) -> list[Proven]:
+        """Hold what a board plays against all that was promised.
+
+        Raises:
+            AssertionError: a promise is broken; the message says which.
+        """
+        loop, told = self.plan(board, month)
+        [entry] = month.entries
+        if not any(phase.item == entry.id for phase in loop.phases):
+            assert any(one.code in {"too-long-for-board", "board-too-far"} for one in told), "left out without a word"
+        for phase in loop.phases:
+            exact(board, phase)
+            assert not list(clipped(phase.card)), (phase.path, list(clipped(phase.card)))
+        proven = prove(loop)
+        codes = {one.code for one in told}
+        for one in proven:
+            slow = "too-fast-to-read" in codes or one.phase.item is None
+            left = [fault for fault in one.faults if not (slow and fault.startswith("Xe chạy"))]
+            assert not left, (one.phase.path, left)
+        return proven
+
+
+def exact(board: Board, phase: Phase) -> None:
+    """Demand that a picture has its board's pixels, once it is turned as the board hangs."""
+    encoded, _ = draw(StillJob(phase.card, Encoding.PNG, ()))
+    with Image.open(BytesIO(encoded), formats=("PNG",)) as picture:
+        if phase.scrolls(board):
+            assert min(picture.size) == min(board.height, phase.card.width), picture.size
+        else:
+            assert picture.size == board.delivered
+
+
+def clipped(card: Card) -> Iterator[str]:
+    """List runs whose ink reaches beyond their card."""
+    for mark in laid(card).frame.marks:
+        if isinstance(mark, Run):
+            left, top, right, bottom = book().ink(mark.font, mark.text)
+            across = mark.x + left >= -MARGIN and mark.x + right <= card.width + MARGIN
+            down = mark.baseline + top >= -MARGIN and mark.baseline + bottom <= card.height + MARGIN
+            if not (across and down):
+                yield mark.text
+
+
+def some_board(choose: Callable[[Sequence[Any]], Any], sizes: Sequence[tuple[int, int]]) -> Board:
+    """Choose a board."""
+    width, height = choose(sizes)
+    pitch = choose(PITCHES)
+    mounting = choose(list(Mounting))
+    if mounting is not Mounting.UPRIGHT:
+        width, height = height, width
+    facts = {
+        "id": "bang",
+        "name": "Bảng thử",
+        "pixels": f"{width}x{height}",
+        "mounting": mounting,
+        "pitch_mm": pitch,
+        "viewing_m": choose([5, 12, 20, 30, 45, 80]),
+        "speed_kmh": choose([None, None, 30, 60]),
+    }
+    return Board.model_validate(facts)
+
+
+def some_words(choose: Callable[[Sequence[Any]], Any]) -> str:
+    """Choose no words, a few or many."""
+    return " ".join(choose(WORDS) for _ in range(choose([0, 0, 1, 3, 6, 10, 25])))
+
+
+@pytest.fixture(scope="module")
+def boards() -> Boards:
+    return Boards()
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, database=None)
+@given(chance=st.randoms(use_true_random=False))
+def test_any_item_on_any_board_keeps_the_rules_or_the_editor_is_told(boards: Boards, chance: random.Random) -> None:
+    choose = chance.choice
+    board = some_board(choose, SIZES)
+    month = boards.month(choose(range(9)), choose(range(9)), some_words(choose), some_words(choose))
+    boards.examine(board, month)
+
+
+@pytest.mark.parametrize("size", LARGE)
+def test_large_boards_are_as_exact_as_small_ones(boards: Boards, size: tuple[int, int]) -> None:
+    board = Board(id="lon", name="Bảng lớn", pixels=f"{size[0]}x{size[1]}", pitch_mm=10, viewing_m=60)
+    assert boards.examine(board, boards.month(1, 0, "", ""))
+
+
+@pytest.mark.parametrize("size", [(64, 32), (97, 61), (192, 384), (1216, 192)])
+def test_a_proof_is_painted_for_any_shape(boards: Boards, size: tuple[int, int]) -> None:
+    board = Board(id="bang", name="Bảng", pixels=f"{size[0]}x{size[1]}", pitch_mm=10, viewing_m=12)
+    loop, _ = boards.plan(board, boards.month(0, 0, "Gọi 113", ""))
+    assert loop.phases
+    assert page(loop, prove(loop)).width == 1840
+
+
+def test_ink_beyond_a_card_is_noticed(boards: Boards) -> None:
+    board = Board(id="bang", name="Bảng", pixels="384x192", pitch_mm=10, viewing_m=30)
+    loop, _ = boards.plan(board, boards.month(0, 0, "Cảnh giác", ""))
+    card = next(phase.card for phase in loop.phases if phase.item)
+    assert not list(clipped(card))
+    assert list(clipped(replace(card, width=40)))
