@@ -37,7 +37,8 @@ THEMES = sorted(path.stem for path in TEMPLATES.glob("themes/*.yaml"))
 LOOKS = sorted(
     path.relative_to(TEMPLATES).as_posix()
     for path in TEMPLATES.rglob("*.xml")
-    if path.name not in {"base.xml", "kit.xml"}
+    # A sheet is ink on paper that shows what else was made; a strip uses the boards' looks and colours.
+    if path.name not in {"base.xml", "kit.xml", "sheet.xml", "strip.xml"}
 )
 
 LEAST, LEAST_ON_BOARDS = 4.5, 7.0
