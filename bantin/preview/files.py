@@ -12,12 +12,17 @@ _MOST = 5_000
 """How many are remembered: hours of editing."""
 
 MEDIA = {
+    ".csv": "text/csv; charset=utf-8",
     ".jpg": "image/jpeg",
+    ".json": "application/json",
     ".mp4": "video/mp4",
+    ".pdf": "application/pdf",
     ".png": "image/png",
     ".srt": "text/plain; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".vtt": "text/vtt; charset=utf-8",
+    ".xlf": "application/xml",
+    ".zip": "application/zip",
 }
 """Suffix of an artifact to its media type."""
 
