@@ -39,7 +39,7 @@ LOOKS = [
 
 
 MADE_LATER = {"led/sheet.xml", "led/strip.xml"}
-"""A sheet shows what else was made, a strip is as wide as its words turn out: tests/build proves what becomes of them."""
+"""A sheet shows what else was made, a strip is as wide as its words: tests of boards prove what becomes of them."""
 
 Golden = Callable[..., None]
 
