@@ -230,7 +230,12 @@
     const leds = h("button", { type: "button", class: "button" }, desk.icon("zoom"), h("span", { t: "leds" }));
     const rows = desk.keyed(h("ol", { class: "frames" }), frameRow((index) => choose(index)));
     const mark = desk.mark("led");
-    const rest = desk.fileList("files");
+    const given = [
+      { role: "package", link: desk.saveLink("downloadPackage") },
+      { role: "sheet", link: desk.saveLink("downloadSheet") },
+    ];
+    const rest = desk.fileList();
+    const files = h("details", { class: "fold" }, h("summary", {}, h("span", { t: "boardFiles" })), rest.el);
 
     const draw = () => {
       const frame = frames[at];
@@ -259,7 +264,8 @@
     leds.addEventListener("click", () => enlarge(frames[at].artifact, `${board.name}: ${frames[at].title}`));
     running();
     const dwell = h("div", { class: "dwell" }, step(-1, "previous", "back"), play, step(1, "next", "next"), counter, leds);
-    const head = h("div", { class: "board-head" }, h("div", {}, name, facts), mark.el);
+    const links = h("div", { class: "row" }, ...given.map(({ link }) => link.el), mark.el);
+    const head = h("div", { class: "board-head" }, h("div", {}, name, facts), links);
     const fold = h("details", { class: "fold" }, h("summary", {}, h("span", { t: "frames" })), rows.el);
     return {
       el: h(
@@ -270,7 +276,7 @@
         dwell,
         slider.el,
         fold,
-        rest.el,
+        files,
       ),
       set({ entry, artifacts, task }) {
         const byPath = new Map(artifacts.map((found) => [found.path, found]));
@@ -290,7 +296,12 @@
         slider.set(board, shown.nearest());
         mark.set(task);
         const known = new Set(entry.frames.map((frame) => frame.path));
-        rest.set(artifacts.filter((found) => !known.has(found.path) || !found.href));
+        const others = artifacts.filter((found) => !known.has(found.path) || !found.href);
+        rest.set(others);
+        desk.show(files, others.length);
+        for (const { role, link } of given) {
+          link.set(artifacts.find((found) => found.role === role && found.state !== "failed") || { href: null });
+        }
         draw();
         list();
       },

@@ -35,7 +35,14 @@
 
   /** Browsers save nothing that a page opened from a folder links to, except texts that the page holds itself. */
   const fromFolder = window.location.protocol === "file:";
-  const OPEN = { download: "open", downloadPicture: "openPicture", downloadCover: "openCover", downloadFilm: "openFilm" };
+  const OPEN = {
+    download: "open",
+    downloadPicture: "openPicture",
+    downloadCover: "openCover",
+    downloadFilm: "openFilm",
+    downloadPackage: "openPackage",
+    downloadSheet: "openSheet",
+  };
 
   /** A link that saves a file or, where that cannot be, opens it in another tab. */
   desk.saveLink = (words, look = "button") => {
@@ -294,10 +301,10 @@
     };
   };
 
-  /** A plain list of files, for whatever has no place of its own. */
+  /** A plain list of files, for whatever has no place of its own; with a heading unless it folds. */
   desk.fileList = (words) => {
     const list = desk.keyed(h("ul", { class: "files" }), file);
-    const section = h("section", { class: "block" }, h("h2", { t: words }), list.el);
+    const section = h("section", { class: "block" }, ...(words ? [h("h2", { t: words })] : []), list.el);
     return {
       el: section,
       set(artifacts) {
