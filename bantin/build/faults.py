@@ -27,6 +27,10 @@ _HINTS = {
 _HINT = "Xem lại thư mục và quyền ghi, hoặc chọn nơi khác bằng --out"
 
 
+UNIT = "../unit"
+"""Stands before «#» in the source of a remark on the unit's own settings; no item has such a name."""
+
+
 class MakeError(Exception):
     """A job cannot be made, for a reason that the editor or the designer can do something about.
 

@@ -8,12 +8,13 @@ import json
 import sysconfig
 from dataclasses import dataclass, fields
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import bantin
+from bantin.model.bulletin import Asset
 from bantin.model.card import Card, Encoding
 from bantin.model.moments import second_of
-from bantin.model.storyboard import Footage, Transition
+from bantin.model.storyboard import Footage, Speech, Transition
 from bantin.model.theme import Theme
 
 
@@ -99,12 +100,39 @@ class HoldJob:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceJob:
+    """Take down what a voice says: without the silence around it, as loud as every other voice.
+
+    Attributes:
+        what: a recording, or a text for a synthetic voice.
+    """
+
+    what: Asset | Speech
+
+
+@dataclass(frozen=True, slots=True)
+class SoundJob:
+    """Encode the sound track of a film; silence where there is neither voice nor music.
+
+    Attributes:
+        voices: (key, second at which it begins), in order of time.
+        music: what is heard under them.
+        seconds: length of the film.
+    """
+
+    voices: tuple[tuple[str, float], ...]
+    music: Asset | None
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class FilmJob:
-    """Join encoded segments into a film.
+    """Join encoded segments and a sound track into a film.
 
     Attributes:
         segments: (key, how often in a row), in order of time.
         frames: length of the whole film.
+        sound: key of the sound track.
     """
 
     segments: tuple[tuple[str, int], ...]
@@ -112,6 +140,7 @@ class FilmJob:
     height: int
     fps: int
     frames: int
+    sound: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +221,7 @@ class PackageJob:
     holds: tuple[tuple[str, str], ...]
 
 
-_OfFilm = OpeningJob | FootageJob | HoldJob | FilmJob
+_OfFilm = OpeningJob | FootageJob | HoldJob | VoiceJob | SoundJob | FilmJob
 _OfBoard = PhaseJob | ScrollJob | LoopJob | SheetJob | PackageJob
 Job = TextJob | StillJob | _OfFilm | _OfBoard
 
@@ -202,6 +231,8 @@ ROOMS: dict[type[Job], tuple[str, ...]] = {
     OpeningJob: ("paint",),
     FootageJob: ("paint",),
     HoldJob: ("paint",),
+    VoiceJob: ("paint", "text"),
+    SoundJob: ("paint",),
     FilmJob: ("paint",),
     PhaseJob: ("paint",),
     ScrollJob: ("paint",),
@@ -215,6 +246,7 @@ a version, no old picture can outlive a mended painter, and a change that matter
 _STILL_PACKAGES = ("numpy", "pillow", "python-lucide", "resvg-py", "segno")
 _HOLD_PACKAGES = ("imageio-ffmpeg", "pillow")
 _OPENING_PACKAGES = (*_HOLD_PACKAGES, "moviepy", "numpy")
+_SOUND_PACKAGES = ("imageio-ffmpeg", "moviepy", "numpy")
 
 PACKAGES: dict[type[Job], tuple[str, ...]] = {
     TextJob: (),
@@ -222,6 +254,8 @@ PACKAGES: dict[type[Job], tuple[str, ...]] = {
     OpeningJob: _OPENING_PACKAGES,
     FootageJob: _OPENING_PACKAGES,
     HoldJob: _HOLD_PACKAGES,
+    VoiceJob: _SOUND_PACKAGES,
+    SoundJob: _SOUND_PACKAGES,
     FilmJob: ("imageio-ffmpeg",),
     PhaseJob: (*_HOLD_PACKAGES, "numpy"),
     ScrollJob: (*_HOLD_PACKAGES, "numpy"),
@@ -233,7 +267,11 @@ PACKAGES: dict[type[Job], tuple[str, ...]] = {
 differs between systems: the keys of segments and films therefore hold the system's name too."""
 
 
-def needs(job: Job) -> tuple[str, ...]:
+VOICE_PACKAGE = "espeakng-loader"
+"""Brings the synthetic voice; optional."""
+
+
+def needs(job: Job) -> tuple[str, ...]:  # noqa: PLR0911 - one a kind of job
     """List the keys of the jobs whose results this one reads."""
     match job:
         case OpeningJob(previous, slide, steps=steps):
@@ -244,7 +282,11 @@ def needs(job: Job) -> tuple[str, ...]:
             return (still,)
         case SheetJob(shows=others) | PackageJob(holds=others):
             return tuple(dict.fromkeys(other for _, other in others))
-        case FilmJob(segments) | LoopJob(segments):
+        case SoundJob(voices):
+            return tuple(dict.fromkeys(voice for voice, _ in voices))
+        case FilmJob(segments, sound=sound):
+            return (*dict.fromkeys(segment for segment, _ in segments), sound)
+        case LoopJob(segments):
             return tuple(dict.fromkeys(segment for segment, _ in segments))
         case _:
             return ()
@@ -268,7 +310,7 @@ def _packages(job: Job) -> tuple[str, ...]:
     return packages
 
 
-def _facts(job: Job) -> list[object]:
+def _facts(job: Job) -> list[object]:  # noqa: PLR0911 - one a kind of job
     match job:
         case StillJob(card, encoding, fonts):
             return [*_card(card), sorted(fonts), encoding.value]
@@ -276,6 +318,12 @@ def _facts(job: Job) -> list[object]:
             return [*_plain(job, "settles"), card is not None]
         case FootageJob(footage=footage):
             return [*_plain(job, "card", "footage"), footage.end, footage.focus]
+        case VoiceJob(Speech(text, voice, command)):
+            return [text, voice, command, _release(VOICE_PACKAGE) if voice and not command else None]
+        case VoiceJob(Asset() as asset):
+            return _recording(asset)
+        case SoundJob(voices, music, seconds):
+            return [voices, _recording(music) if music else None, seconds]
         case SheetJob(card, fonts, shows, title):
             return [*_card(card), sorted(fonts), shows, title]
         case _:
@@ -284,6 +332,19 @@ def _facts(job: Job) -> list[object]:
 
 def _plain(job: Job, *but: str) -> list[object]:
     return [getattr(job, field.name) for field in fields(job) if field.name not in but]
+
+
+def _recording(asset: Asset) -> list[object]:
+    # Its suffix says as what it is opened.
+    return [asset.sha256, PurePosixPath(asset.name).suffix.lower()]
+
+
+def _release(package: str) -> str | None:
+    """Tell which release of an optional package is installed, if any."""
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return None
 
 
 def _card(card: Card) -> list[object]:

@@ -19,10 +19,13 @@ from bantin.build.jobs import (
     PhaseJob,
     ScrollJob,
     SheetJob,
+    SoundJob,
     StillJob,
     TextJob,
+    VoiceJob,
     key,
 )
+from bantin.build.sounds import make_sound, make_voice
 from bantin.build.store import Made, Store
 from bantin.paint import film
 
@@ -95,8 +98,9 @@ def _hold(job: HoldJob, store: Store) -> Made:
 
 def _film(job: FilmJob, store: Store) -> Made:
     segments = [(store.checked(segment), repeats) for segment, repeats in job.segments]
+    sound = store.checked(job.sound)
     with store.draft(key(job), ".mp4") as draft:
-        film.join(segments, draft, fps=job.fps, frames=job.frames, size=(job.width, job.height))
+        film.join(segments, draft, fps=job.fps, frames=job.frames, size=(job.width, job.height), sound=sound)
         return store.put(key(job), draft, width=job.width, height=job.height, seconds=job.frames / job.fps)
 
 
@@ -106,6 +110,8 @@ MAKERS: Mapping[type[Job], Callable[[Any, Store], Made]] = {
     OpeningJob: _opening,
     FootageJob: _footage,
     HoldJob: _hold,
+    VoiceJob: make_voice,
+    SoundJob: make_sound,
     FilmJob: _film,
     PhaseJob: make_phase,
     ScrollJob: make_scroll,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bantin.build.films import segments
 from bantin.build.jobs import (
@@ -17,8 +17,10 @@ from bantin.build.jobs import (
     PhaseJob,
     ScrollJob,
     SheetJob,
+    SoundJob,
     StillJob,
     TextJob,
+    VoiceJob,
     key,
     needs,
 )
@@ -36,6 +38,8 @@ _COST: dict[type[Job], int] = {
     StillJob: 1,
     OpeningJob: 5,
     FootageJob: 20,
+    VoiceJob: 3,
+    SoundJob: 6,
     HoldJob: 4,
     FilmJob: 2,
     PhaseJob: 1,
@@ -157,8 +161,16 @@ class _Planner:
             parts = segments(storyboard, slide, still, steps, previous)
             made += [(self._add(job, origin), repeats) for job, repeats in parts]
             previous = still
-        film = FilmJob(tuple(made), storyboard.width, storyboard.height, storyboard.fps, storyboard.frames)
-        return self._add(film, origin)
+        size = (storyboard.width, storyboard.height)
+        sound = self._sound(storyboard, origin)
+        return self._add(FilmJob(tuple(made), *size, storyboard.fps, storyboard.frames, sound), origin)
+
+    def _sound(self, storyboard: Storyboard, origin: Origin) -> str:
+        voices = tuple(
+            (self._add(VoiceJob(voice.what), replace(origin, item=storyboard.item_at(voice.start))), voice.start)
+            for voice in storyboard.voices
+        )
+        return self._add(SoundJob(voices, storyboard.music, storyboard.seconds), origin)
 
     def _loop(self, storyboard: Storyboard, origin: Origin) -> str:
         parts: list[tuple[str, int]] = []

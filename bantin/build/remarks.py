@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bantin.build.faults import UNIT
 from bantin.build.plan import Origin
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic, Location, Remark
@@ -19,8 +20,10 @@ def located(remark: Remark, origin: Origin, bulletin: Bulletin) -> Diagnostic:
 
 
 def _place(source: str, origin: Origin, bulletin: Bulletin) -> Location:
-    """Find a value: `tricks.1` in the item of the card, `01-item#title` in a card that shows several."""
+    """Find a value: `tricks.1` in the item of the card, `01-item#title` in a card that shows several, or the unit's."""
     named, hash_sign, path = source.partition("#")
+    if named == UNIT:
+        return bulletin.unit.place(path)
     item, path = (named, path) if hash_sign else (origin.item, source)
     for entry in bulletin.entries:
         if entry.id == item:

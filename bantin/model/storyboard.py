@@ -145,6 +145,15 @@ class Storyboard:
         """Length of the whole film."""
         return sum(slide.seconds for slide in self.slides)
 
+    def item_at(self, second: float) -> str | None:
+        """Name the entry that is shown at a second of the film."""
+        end = 0
+        for slide in self.slides:
+            end += slide.seconds
+            if second < end:
+                return slide.item
+        return None
+
     @property
     def frames(self) -> int:
         """Number of frames in the whole film."""

@@ -7,13 +7,15 @@ with a key frame and needs no other, so they are made in parallel, kept, and joi
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bantin.model.storyboard import Transition
 from bantin.paint.ffmpeg import FilmError, named, replacing, run
 from bantin.paint.film_stream import joined
+from bantin.paint.sound import PACKET, PRIMING, RATE
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -136,9 +138,15 @@ def encode_hold(current: Path, out: Path, *, frames: int, fps: int) -> None:
 
 
 def join(
-    segments: Sequence[tuple[Path, int]], out: Path, *, fps: int, frames: int, size: tuple[int, int] | None = None
+    segments: Sequence[tuple[Path, int]],
+    out: Path,
+    *,
+    fps: int,
+    frames: int,
+    size: tuple[int, int] | None = None,
+    sound: Path | None = None,
 ) -> None:
-    """Join segments into a film without encoding them again.
+    """Join segments and a sound track into a film without encoding them again.
 
     Args:
         segments: H.264 streams of one size, each with how often it comes in a row.
@@ -146,25 +154,28 @@ def join(
         fps: frames a second, the same throughout.
         frames: length of the film.
         size: width and height in pixels that the film must have, or None for any.
+        sound: its sound track as `encode_sound` made it, as long as the film, or None for a silent film.
 
     Raises:
         FilmError: it could not be done; `out` is as it was.
     """
     # The streams carry no times: each frame gets its number, in units of the demuxer's clock.
     times = f"setts=ts=N/({fps}*TB):duration=1/({fps}*TB)"
+    heard = ([], []) if sound is None else (["-f", "mp4", "-i", named(sound)], ["-map", "1:a"])
     # fmt: off
     arguments = [
-        "-f", "h264", "-framerate", str(fps), "-i", "pipe:",
-        "-map", "0:v", "-c", "copy", "-bsf:v", times, "-map_metadata", "-1", "-fflags", "+bitexact",
+        "-f", "h264", "-framerate", str(fps), "-i", "pipe:", *heard[0],
+        "-map", "0:v", *heard[1], "-c", "copy", "-bsf:v", times,
+        "-map_metadata", "-1", "-fflags", "+bitexact",
         "-movflags", "+faststart", "-video_track_timescale", str(fps * _TICKS), "-empty_hdlr_name", "1", "-f", "mp4",
     ]
     # fmt: on
     with replacing(out) as draft:
         run([*arguments, named(draft)], joined(segments, frames))
-        verify_film(draft, fps=fps, frames=frames, size=size)
+        verify_film(draft, fps=fps, frames=frames, size=size, sound=sound is not None)
 
 
-def verify_film(path: Path, *, fps: int, frames: int, size: tuple[int, int] | None = None) -> None:
+def verify_film(path: Path, *, fps: int, frames: int, size: tuple[int, int] | None = None, sound: bool = False) -> None:
     """Make sure that a film is what was planned. Reads every packet and decodes none: 40 ms for a minute, not 2 s.
 
     Args:
@@ -172,14 +183,16 @@ def verify_film(path: Path, *, fps: int, frames: int, size: tuple[int, int] | No
         fps: frames a second.
         frames: length of the film.
         size: width and height in pixels, or None for any.
+        sound: whether it has a sound track, which is then exactly as long as the film; else it must have none.
 
     Raises:
-        FilmError: it cannot be read without a warning, is of another size or length, or its frames do not follow each
-            other evenly from a key frame on.
+        FilmError: it cannot be read without a warning, is of another size or length, its frames do not follow each
+            other evenly from a key frame on, or its sound is missing, of another kind, uneven or of another length.
     """
     listing, warnings = run(["-f", "mp4", "-i", named(path), "-map", "0", "-c", "copy", "-f", "framecrc", "pipe:"])
     heads = dict(line[1:].split(": ", 1) for line in listing.splitlines() if line.startswith("#"))
-    packets = [line.split(",") for line in listing.splitlines() if not line.startswith("#")]
+    every = [line.split(",") for line in listing.splitlines() if not line.startswith("#")]
+    packets = [packet for packet in every if packet[0] == "0"]
     if warnings or heads.get("codec_id 0") != "h264":
         raise FilmError("phim vừa ghép không đọc lại được trọn vẹn")
     if len(packets) != frames:
@@ -191,3 +204,21 @@ def verify_film(path: Path, *, fps: int, frames: int, size: tuple[int, int] | No
     even = [(0, index * _TICKS, index * _TICKS, _TICKS) for index in range(frames)]
     if heads.get("tb 0") != f"1/{fps * _TICKS}" or times != even:
         raise FilmError("các khung hình của phim vừa ghép không cách đều nhau")
+    _verify_sound(heads, [packet for packet in every if packet[0] != "0"], Fraction(frames, fps) if sound else None)
+
+
+def _verify_sound(heads: Mapping[str, str], packets: Sequence[Sequence[str]], seconds: Fraction | None) -> None:
+    """Make sure that a film's sound is AAC, stereo, 48 kHz, even, and as long as its pictures."""
+    if seconds is None:
+        if "codec_id 1" in heads:
+            raise FilmError("phim vừa ghép có tiếng, trong khi phải không có")
+        return
+    facts = (heads.get("codec_id 1"), heads.get("sample_rate 1"), heads.get("channel_layout_name 1"), heads.get("tb 1"))
+    if facts != ("aac", str(RATE), "stereo", f"1/{RATE}") or "codec_id 2" in heads:
+        raise FilmError("phim vừa ghép không có tiếng AAC hai kênh 48 kHz")
+    times = [tuple(map(int, packet[:4])) for packet in packets]
+    count = int(seconds * RATE)
+    # What primes the decoder comes before the first sample, and the last packet ends with the film.
+    even = [(1, at, at, min(PACKET, count - at)) for at in range(-PRIMING, count, PACKET)]
+    if times != even:
+        raise FilmError("tiếng của phim vừa ghép không liền mạch hoặc không dài bằng hình")

@@ -251,7 +251,7 @@ def test_progress_tells_of_every_artifact(run: Build, recipes: MakeRecipes) -> N
     started = [event.path for event in events if isinstance(event, Started)]
     assert sorted(started) == sorted(event.path for event in finished)
     film = [event for event in events if isinstance(event, Advanced) and event.path == FILM]
-    assert (film[-1].done, film[-1].total) == (10, 10)
+    assert (film[-1].done, film[-1].total) == (11, 11)
     events.clear()
     run(recipes(words=" fail"), progress=events.append)
     states = {event.path: event.state for event in events if isinstance(event, Finished)}
@@ -269,7 +269,7 @@ def test_what_much_waits_for_is_made_first(run: Build, recipes: MakeRecipes, mak
 
     run(recipes(), make=noted)
     assert order[0] == "StillJob"
-    assert set(order[:9]) == {"StillJob", "OpeningJob", "HoldJob"}, "the film's"
+    assert set(order[:10]) == {"StillJob", "OpeningJob", "HoldJob", "SoundJob"}, "the film's"
     assert "TextJob" in order[-4:]
 
 

@@ -21,15 +21,17 @@ from bantin.build.jobs import (
     PhaseJob,
     ScrollJob,
     SheetJob,
+    SoundJob,
     StillJob,
     TextJob,
+    VoiceJob,
     key,
     needs,
 )
 from bantin.build.make import MAKERS
 from bantin.model.bulletin import Asset
 from bantin.model.card import Card, Encoding
-from bantin.model.storyboard import Footage, Transition
+from bantin.model.storyboard import Footage, Speech, Transition
 from bantin.model.theme import Theme, TypeStyle
 
 STYLES = {"body": TypeStyle(size=20), "headline": TypeStyle(size=60)}
@@ -39,13 +41,17 @@ STILL = StillJob(CARD, Encoding.PNG, (("noto-sans", "1" * 64),))
 OPENING = OpeningJob("a", "b", 30, 12, 30)
 FOOTAGE = FootageJob("a", "b", CARD, Footage(CARD.assets[0], 2.0, 8.0), 2.0, 30, 12, 30, Transition.PUSH)
 HOLD = HoldJob("b", 30, 30)
-FILM = FilmJob((("a", 1), ("b", 2), ("a", 1)), 60, 80, 30, 90)
+READ = VoiceJob(Speech("Gọi 113", "espeak"))
+RECORDED = VoiceJob(Asset("a.mp3", "/somewhere/a.mp3", "0" * 64))
+SOUND = SoundJob((("a", 3.5), ("b", 9.5)), Asset("m.mp3", "/somewhere/m.mp3", "1" * 64), 30)
+FILM = FilmJob((("a", 1), ("b", 2), ("a", 1)), 60, 80, 30, 90, "s")
 PHASE = PhaseJob("b", 30, 30)
 SCROLL = ScrollJob("b", 60, 60, 300, 30, 64, 32, 0)
 LOOP = LoopJob((("a", 1), ("b", 2), ("a", 1)), 60, 80, 30, 90)
 SHEET = SheetJob(CARD, (("noto-sans", "1" * 64),), (("led/a/01.png", "a"), ("led/a/loop.mp4", "b")), "A")
 PACKAGE = PackageJob((("01.png", "a"), ("loop.mp4", "b")))
-ALL: list[Job] = [TextJob("a"), STILL, OPENING, FOOTAGE, HOLD, FILM, PHASE, SCROLL, LOOP, SHEET, PACKAGE]
+OF_FILM: list[Job] = [OPENING, FOOTAGE, HOLD, READ, RECORDED, SOUND, FILM]
+ALL: list[Job] = [TextJob("a"), STILL, *OF_FILM, PHASE, SCROLL, LOOP, SHEET, PACKAGE]
 
 
 @pytest.mark.parametrize("job", ALL)
@@ -113,6 +119,17 @@ def test_a_stills_key_depends_on_all_that_its_card_shows(other: dict[str, Any]) 
         (FILM, {"height": 82}),
         (FILM, {"fps": 25}),
         (FILM, {"frames": 91}),
+        (FILM, {"sound": "t"}),
+        (READ, {"what": Speech("Gọi 114", "espeak")}),
+        (READ, {"what": Speech("Gọi 113")}),
+        (READ, {"what": Speech("Gọi 113", "espeak", ("say", "{text}", "{out}"))}),
+        (RECORDED, {"what": Asset("a.mp3", "/somewhere/a.mp3", "1" * 64)}),
+        (RECORDED, {"what": Asset("a.wav", "/somewhere/a.wav", "0" * 64)}),
+        (SOUND, {"voices": (("a", 3.5), ("b", 10.5))}),
+        (SOUND, {"voices": (("b", 3.5), ("a", 9.5))}),
+        (SOUND, {"music": None}),
+        (SOUND, {"music": Asset("m.mp3", "/somewhere/m.mp3", "2" * 64)}),
+        (SOUND, {"seconds": 31}),
         (PHASE, {"still": "c"}),
         (SCROLL, {"strip": "c"}),
         (SCROLL, {"first": 120}),
@@ -166,7 +183,7 @@ def test_a_new_release_of_what_draws_makes_stills_anew(package: str, monkeypatch
 
 
 def test_needs_are_the_keys_that_a_job_names() -> None:
-    films = [("a", "b"), ("a", "b"), ("b",), ("a", "b")]
+    films = [("a", "b"), ("a", "b"), ("b",), (), (), ("a", "b"), ("a", "b", "s")]
     boards = [("b",), ("b",), ("a", "b"), ("a", "b"), ("a", "b")]
     assert [needs(job) for job in ALL] == [(), (), *films, *boards]
     assert needs(replace(OPENING, previous=None)) == ("b",)

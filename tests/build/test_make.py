@@ -13,7 +13,7 @@ from PIL import Image
 from bantin.build.engine import Outcome
 from bantin.build.executor import make_executor
 from bantin.build.faults import MakeError
-from bantin.build.jobs import FilmJob, HoldJob, StillJob, TextJob, key
+from bantin.build.jobs import FilmJob, HoldJob, SoundJob, StillJob, TextJob, key
 from bantin.build.layouts import layout_diagnostics
 from bantin.build.make import make
 from bantin.build.store import DamagedError, Store
@@ -116,8 +116,10 @@ def test_the_encoders_failure_is_told(store: Store, monkeypatch: pytest.MonkeyPa
         raise film.FilmError("x264 [error]: malloc failed")
 
     monkeypatch.setattr(film, "join", fails)
+    sound = SoundJob((), None, 2)
+    make(sound, store.root)
     with pytest.raises(MakeError) as caught:
-        make(FilmJob((), 120, 80, 30, 60), store.root)
+        make(FilmJob((), 120, 80, 30, 60, key(sound)), store.root)
     assert "malloc failed" in caught.value.remark.diagnostic.message
 
 

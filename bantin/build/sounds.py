@@ -1,0 +1,109 @@
+"""What is heard in films: recordings and texts → voices, voices and music → sound tracks. As `make`, in workers."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from bantin.build.faults import UNIT, MakeError, failure
+from bantin.build.jobs import SoundJob, VoiceJob, key
+from bantin.build.store import Made, Store
+from bantin.model.bulletin import Asset
+from bantin.model.storyboard import Speech
+from bantin.paint.sound import RATE, SoundError, decode, encode_silence, read_voice, write_voice
+
+RECORDING, TEXT = "video.narration.file", "video.narration"
+"""Where an item names its recording, and says what is read aloud."""
+
+MUSIC, SPEECH = f"{UNIT}#channels.video.music.file", f"{UNIT}#channels.video.speech"
+
+
+def make_voice(job: VoiceJob, store: Store) -> Made:
+    """Take down what a voice says.
+
+    Raises:
+        MakeError: the recording is not the one that was read or cannot be used, or the synthetic voice fails.
+        FilmError: ffmpeg failed.
+    """
+    from bantin.paint.sound_mix import levelled, trimmed  # noqa: PLC0415 - loads moviepy, which others can do without
+
+    what = job.what
+    with tempfile.TemporaryDirectory(prefix="bantin-") as folder, store.draft(key(job), ".wav") as draft:
+        source = _recorded(what, RECORDING) if isinstance(what, Asset) else _spoken(what, Path(folder))
+        try:
+            samples = trimmed(decode(source, what.name if isinstance(what, Asset) else source.name))
+        except SoundError as error:
+            raise _unusable(error, RECORDING if isinstance(what, Asset) else SPEECH) from error
+        if isinstance(what, Asset):
+            _recorded(what, RECORDING)  # still, now that it has been read
+        write_voice(levelled(samples), draft)
+        return store.put(key(job), draft, seconds=len(samples) / RATE)
+
+
+def make_sound(job: SoundJob, store: Store) -> Made:
+    """Encode a sound track.
+
+    Raises:
+        MakeError: the music is not the one that was read or cannot be used, or a voice has not ended when the next
+            begins.
+        DamagedError: the entry of a voice is not whole; it has been dropped.
+        FilmError: ffmpeg failed.
+    """
+    with store.draft(key(job), ".mp4") as draft:
+        if job.voices or job.music:
+            _master(job, store, draft)
+        else:
+            encode_silence(draft, job.seconds)
+        return store.put(key(job), draft, seconds=job.seconds)
+
+
+def _master(job: SoundJob, store: Store, out: Path) -> None:
+    from bantin.paint.sound_master import encode_master  # noqa: PLC0415 - loads moviepy, as above
+    from bantin.paint.sound_mix import mixed  # noqa: PLC0415 - as above
+
+    music = None
+    if job.music is not None:
+        path = _recorded(job.music, MUSIC)
+        try:
+            music = decode(path, job.music.name, most=job.seconds)
+        except SoundError as error:
+            raise _unusable(error, MUSIC) from error
+        _recorded(job.music, MUSIC)  # still
+    voices = [(read_voice(store.checked(voice)), start) for voice, start in job.voices]
+    try:
+        samples = mixed(voices, music, job.seconds * RATE)
+    except ValueError as error:
+        message = "Lời đọc dài hơn khi lập kế hoạch video nên chồng lên lời sau"
+        raise failure("voices-overlap", message, "Dựng lại; nếu còn thì xem lại lệnh giọng đọc", SPEECH) from error
+    encode_master(samples, out)
+
+
+def _recorded(asset: Asset, source: str) -> Path:
+    """Make sure that a recording is still the one whose digest is in the job's key."""
+    path = Path(asset.path)
+    sha256 = ""
+    with suppress(OSError), path.open("rb") as stream:
+        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    if sha256 != asset.sha256:
+        message = f"Tệp âm thanh «{asset.name}» đã thay đổi trong lúc dựng"
+        raise failure("changed-sound", message, "Dựng lại khi đã chép xong tệp", source)
+    return path
+
+
+def _spoken(speech: Speech, folder: Path) -> Path:
+    """Have a text read aloud."""
+    from bantin.paint.speech import SpeechError, speak  # noqa: PLC0415 - as above
+    from bantin.text.spoken import spoken  # noqa: PLC0415 - as above
+
+    out = folder / "speech.wav"
+    try:
+        speak(spoken(speech.text), out, voice=speech.voice, command=speech.command)
+    except SpeechError as error:
+        raise failure("speech-failed", str(error), error.hint, f"{SPEECH}.{error.part}") from error
+    return out
+
+
+def _unusable(error: SoundError, source: str) -> MakeError:
+    return failure("bad-sound", str(error), error.hint, source)
