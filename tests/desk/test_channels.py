@@ -119,6 +119,22 @@ def test_a_board_has_its_true_shape_and_shrinks_with_the_distance(desk: Open) ->
     assert farther["width"] < far["width"] / 2
 
 
+def test_a_boards_package_and_sheet_are_at_hand_and_its_files_fold(desk: Open) -> None:
+    page = desk("led", reduced_motion="reduce")
+    board = page.locator(".led").first
+    name = page.evaluate("desk.data.boards[0].id")
+    links = board.locator(".board-head a")
+    expect(links).to_have_count(2)
+    assert [links.nth(at).get_attribute("title") for at in range(2)] == [
+        f"led/{name}/{name}-2024-11.zip",
+        f"led/{name}/phieu-phat.pdf",
+    ]
+    files = board.locator(".files")
+    expect(files).to_be_hidden()
+    board.locator("summary", has_text="Các tệp của bảng").click()
+    expect(files).to_contain_text("loop.mp4")
+
+
 def test_each_led_can_be_seen(desk: Open) -> None:
     page = desk("led", reduced_motion="reduce")
     page.locator(".led").first.get_by_role("button", name="Xem từng bóng").click()

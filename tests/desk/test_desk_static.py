@@ -62,6 +62,14 @@ def test_a_zip_holds_a_channels_files_and_nothing_else(handed: Handed) -> None:
             assert opened.read(name) == (handed.folder / name).read_bytes()
 
 
+def test_the_zip_of_all_boards_holds_no_boards_package(handed: Handed) -> None:
+    published = {path for path, file in listed(handed.folder).items() if file.channel == "led"}
+    packages = {path for path in published if path.endswith("-2024-11.zip")}
+    assert packages
+    with zipfile.ZipFile(handed.folder / "led.zip") as opened:
+        assert set(opened.namelist()) == published - packages - {"led.zip"}
+
+
 def test_a_second_run_touches_nothing(month: Handed) -> None:
     month.write()
     before = times(month.folder)
