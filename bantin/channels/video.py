@@ -6,7 +6,7 @@ Beside each film lie its cover, and its captions where something is said; beside
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
@@ -19,7 +19,7 @@ from bantin.channels.studio import Studio
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
-from bantin.model.moments import moment
+from bantin.model.moments import MARK, moment
 from bantin.model.recipe import Film, Recipe, Role, Still, Text
 from bantin.model.storyboard import Cue, Footage, Motion, Slide, Storyboard, Transition, Voice
 from bantin.model.unit import size_of
@@ -56,6 +56,7 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
         storyboard = _Board(studio, plan, width, height).storyboard()
         if folder_of(width, height) == "video/reel" and storyboard.seconds > REEL_LIMIT:
             yield _too_long(studio, storyboard, shape.id)
+        yield from _unplaced(storyboard, plan.takes, shape.id)
         yield Recipe(f"video/{shape.id}.mp4", "video", Role.FILM, None, Film(storyboard), alt)
         cover = Still(storyboard.slides[0].card, Encoding.JPEG)
         yield Recipe(f"video/{shape.id}-cover.jpg", "video", Role.COVER, None, cover, cover_alt)
@@ -107,7 +108,7 @@ class _Board:
             if shot.page == page:  # the same slide, with the next caption
                 come, steps = Transition.CUT, ()
             motion = Motion.ZOOM if come is not Transition.CUT and "<image " in card.markup else Motion.STILL
-            footage = _footage(take.entry, begun)
+            footage = _footage(take.entry, begun) if MARK in card.markup else None
             slide = Slide(card, shot.seconds, take.entry.id, come, motion, steps, footage)
             yield replace(slide, why=shot.why, syllables=shot.syllables)
             page, begun = shot.page, begun + shot.seconds
@@ -136,6 +137,17 @@ class _Board:
             caption=shot.caption,
             **values,
         )
+
+
+def _unplaced(storyboard: Storyboard, takes: Iterable[Take], name: str) -> Iterator[Diagnostic]:
+    """Tell of footage for which a look has no place: the slide is shown without."""
+    playing = {slide.item for slide in storyboard.slides if slide.footage}
+    for take in takes:
+        if take.entry.clip is not None and take.entry.id not in playing:
+            message = f"Trang của tin này trên video {name} không có chỗ cho đoạn video, nên video {name} bỏ đoạn này"
+            hint = f"Thêm <image> có src là clip vào mẫu {take.entry.kind}.xml của khuôn hình này"
+            place = take.entry.document.place("video.clip")
+            yield Diagnostic("no-place-for-clip", Severity.NOTE, message, place, hint)
 
 
 def _footage(entry: Entry, after: int) -> Footage | None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-_MARK = "#t="
+MARK = "#t="
+"""Stands in the markup of a card that has a place for footage."""
 
 
 def moment(file: str, second: float) -> str:
     """Name what a film shows at a second."""
-    return f"{file}{_MARK}{second:.3f}"
+    return f"{file}{MARK}{second:.3f}"
 
 
 def second_of(name: str) -> float | None:
     """Find the second that an asset's name means; None where it names a picture."""
-    _, mark, second = name.rpartition(_MARK)
+    _, mark, second = name.rpartition(MARK)
     return float(second) if mark else None

@@ -400,3 +400,15 @@ def test_footage_plays_on_from_slide_to_slide(make_bulletin: MakeBulletin, looks
             assert last in [shown.name for shown in slide.card.assets]
             assert f'src="{last.replace("&", "&amp;")}"' in slide.card.markup
         assert closing.footage is None
+
+
+def test_footage_without_a_place_on_its_slide_is_told_and_left_out(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    clip = {"clip": {"file": "a.mov"}}
+    bulletin = make_bulletin(("deadline", {"video": clip}), ("notice", {"video": clip}))
+    asset = Asset("a.mov", "/a.mov", "0" * 64)
+    bulletin = replace(bulletin, entries=tuple(replace(entry, clip=asset) for entry in bulletin.entries))
+    found, told = listed(bulletin, looks)
+    for name, playing in (("reel", {"01-deadline", "02-notice"}), ("landscape", {"02-notice"})):
+        assert {slide.item for slide in film(found, name).slides if slide.footage} == playing
+    unplaced = [diagnostic for diagnostic in told if diagnostic.code == "no-place-for-clip"]
+    assert ["landscape" in diagnostic.message for diagnostic in unplaced] == [True]
