@@ -167,13 +167,13 @@ class _Planner:
         return replace(card, turn=_TURNS[board.mounting], board=board.delivered, theme=self.theme)
 
     def _strip(self, entry: Entry, title: str, text: str) -> Card:
-        """Set an item on one line that runs over the board; its pixels are judged as they are, not as the board's."""
+        """Set an item on one line that runs over the board."""
 
         def draw(width: int) -> Card:
             return self._card("strip", entry=entry, strip=width, title=title, text=text, stretch=_STRETCH_OF_STRIPS)
 
         letters = len(f"{entry.item.label} {title} {text}")
-        return replace(narrowest(draw, self.studio.fits, self.board, letters), board=None)
+        return narrowest(draw, self.studio.fits, self.board, letters)
 
     def _showing(self, entry: Entry) -> Showing:
         led = entry.item.led
