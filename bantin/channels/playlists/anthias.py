@@ -41,7 +41,7 @@ def _asset(order: int, phase: Phase, board: Board) -> dict[str, object]:
         "mimetype": "video" if film else "image",
         "start_date": first.isoformat(),
         "end_date": last.isoformat(),
-        "duration": 0 if film else phase.seconds,  # it finds out itself how long a film is, and refuses to be told
+        "duration": 0 if film else phase.seconds,  # 0: as long as the film is, which Anthias finds out
         "play_order": order,
         "play_days": _EVERY_DAY,
         "play_time_from": start.isoformat() if start else None,
