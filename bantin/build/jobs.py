@@ -14,7 +14,7 @@ import bantin
 from bantin.model.bulletin import Asset
 from bantin.model.card import Card, Encoding
 from bantin.model.moments import second_of
-from bantin.model.storyboard import Footage, Speech, Transition
+from bantin.model.storyboard import Excerpt, Footage, Speech, Transition
 from bantin.model.theme import Theme
 
 
@@ -104,10 +104,10 @@ class VoiceJob:
     """Take down what a voice says: without the silence around it, as loud as every other voice.
 
     Attributes:
-        what: a recording, or a text for a synthetic voice.
+        what: a recording, a text for a synthetic voice, or the sound of footage.
     """
 
-    what: Asset | Speech
+    what: Asset | Speech | Excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +320,8 @@ def _facts(job: Job) -> list[object]:  # noqa: PLR0911 - one a kind of job
             return [*_plain(job, "card", "footage"), footage.end, footage.focus]
         case VoiceJob(Speech(text, voice, command)):
             return [text, voice, command, _release(VOICE_PACKAGE) if voice and not command else None]
+        case VoiceJob(Excerpt(asset, start, seconds)):
+            return [asset.sha256, start, seconds]
         case VoiceJob(Asset() as asset):
             return _recording(asset)
         case SoundJob(voices, music, seconds):

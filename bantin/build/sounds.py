@@ -11,7 +11,7 @@ from bantin.build.faults import UNIT, MakeError, failure
 from bantin.build.jobs import SoundJob, VoiceJob, key
 from bantin.build.store import Made, Store
 from bantin.model.bulletin import Asset
-from bantin.model.storyboard import Speech
+from bantin.model.storyboard import Excerpt, Speech
 from bantin.paint.sound import RATE, SoundError, decode, encode_silence, read_voice, write_voice
 
 RECORDING, TEXT = "video.narration.file", "video.narration"
@@ -30,6 +30,8 @@ def make_voice(job: VoiceJob, store: Store) -> Made:
     from bantin.paint.sound_mix import levelled, trimmed  # noqa: PLC0415 - loads moviepy, which others can do without
 
     what = job.what
+    if isinstance(what, Excerpt):
+        return _heard(what, key(job), store)
     with tempfile.TemporaryDirectory(prefix="bantin-") as folder, store.draft(key(job), ".wav") as draft:
         source = _recorded(what, RECORDING) if isinstance(what, Asset) else _spoken(what, Path(folder))
         try:
@@ -40,6 +42,25 @@ def make_voice(job: VoiceJob, store: Store) -> Made:
             _recorded(what, RECORDING)  # still, now that it has been read
         write_voice(levelled(samples), draft)
         return store.put(key(job), draft, seconds=len(samples) / RATE)
+
+
+def _heard(what: Excerpt, name: str, store: Store) -> Made:
+    """Take down what footage lets hear: all of it, its silence too."""
+    from bantin.paint.footage import FootageError, write_sound  # noqa: PLC0415 - loads Pillow, as above
+    from bantin.paint.sound_mix import levelled  # noqa: PLC0415 - as above
+
+    with tempfile.TemporaryDirectory(prefix="bantin-") as folder, store.draft(name, ".wav") as draft:
+        source, heard = _recorded(what.asset, "video.clip.file"), Path(folder) / "heard.wav"
+        try:
+            write_sound(source, heard, start=what.start, seconds=what.seconds)
+            samples = decode(heard, what.asset.name)
+        except FootageError as error:
+            raise failure("bad-clip", str(error).removesuffix("."), error.hint, f"video.clip.{error.part}") from error
+        except SoundError as error:
+            raise failure("bad-clip", str(error), "Bỏ dòng sound: keep của đoạn video", "video.clip.sound") from error
+        _recorded(what.asset, "video.clip.file")  # still
+        write_voice(levelled(samples), draft)
+        return store.put(name, draft, seconds=len(samples) / RATE)
 
 
 def make_sound(job: SoundJob, store: Store) -> Made:

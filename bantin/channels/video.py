@@ -21,7 +21,7 @@ from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.moments import MARK, moment
 from bantin.model.recipe import Film, Recipe, Role, Still, Text
-from bantin.model.storyboard import Cue, Footage, Motion, Slide, Storyboard, Transition, Voice
+from bantin.model.storyboard import Cue, Excerpt, Footage, Motion, Slide, Storyboard, Transition, Voice
 from bantin.model.unit import size_of
 from bantin.text.captions import srt, vtt
 
@@ -179,11 +179,29 @@ def _starts(plan: FilmPlan) -> list[int]:
 def _heard(plan: FilmPlan) -> tuple[tuple[Voice, ...], tuple[Cue, ...]]:
     """List what is said, and the captions of it, in the film's own time."""
     begun = list(zip(plan.takes, _starts(plan), strict=False))
-    voices = [Voice(take.said, start + LEAD, take.voice) for take, start in begun if take.said]
+    voices = [
+        Voice(take.said, start + LEAD, take.voice) if take.said else _kept(take, start)
+        for take, start in begun
+        if take.said or _keeps_sound(take)
+    ]
     cues = [
         Cue(start + begin, start + end - _BLINK, lines) for take, start in begun for begin, end, lines in take.captions
     ]
     return tuple(voices), tuple(cues)
+
+
+def _keeps_sound(take: Take) -> bool:
+    clip = take.entry.item.video.clip
+    return clip is not None and take.entry.clip is not None and clip.sound == "keep"
+
+
+def _kept(take: Take, start: int) -> Voice:
+    """Let hear the footage of a take about which nothing is said, from its beginning on."""
+    clip, asset = take.entry.item.video.clip, take.entry.clip
+    assert clip is not None  # noqa: S101 - the caller has looked
+    assert asset is not None  # noqa: S101 - as above
+    lasts = take.seconds if clip.end is None else min(take.seconds, float(clip.end - clip.start))
+    return Voice(Excerpt(asset, float(clip.start), lasts), start, lasts)
 
 
 def _chapters(plan: FilmPlan) -> list[dict[str, str]]:

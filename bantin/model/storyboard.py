@@ -90,16 +90,31 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The sound of a piece of footage.
+
+    Attributes:
+        asset: the film.
+        start: second at which it begins.
+        seconds: how long it is.
+    """
+
+    asset: Asset
+    start: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """What is said from a moment on.
 
     Attributes:
-        what: a recording, or a text to be read.
+        what: a recording, a text to be read, or what footage lets hear.
         start: second of the film.
         seconds: how long it takes.
     """
 
-    what: Asset | Speech
+    what: Asset | Speech | Excerpt
     start: float
     seconds: float
 

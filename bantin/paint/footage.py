@@ -36,6 +36,9 @@ _STREAM = re.compile(
     r"Stream #0:\d+.*?: Video: (?P<codec>\w+).*?, (?P<colors>[a-z]\w+(?:\([^)]*\))?), (?P<size>\d+x\d+)"
 )
 
+_SOFT = 0.3
+"""Seconds in which its sound comes and goes."""
+
 _MOMENTS = 30
 """Pictures a second among which a moment is looked for."""
 
@@ -213,6 +216,28 @@ def _decoded(piece: _Piece, fit: tuple[str, str], output: list[str], size: int) 
         yield from reading([*begun, *output, "pipe:"], size)
     except FilmError as error:
         raise FootageError(f"Không đọc được hình của đoạn video «{piece.path.name}».", _EXPORT) from error
+
+
+def write_sound(path: Path, out: Path, *, start: float, seconds: float) -> None:
+    """Write what a piece of a film lets hear, in softly and out softly.
+
+    Args:
+        path: an MP4 or MOV film.
+        out: WAV to write.
+        start: second of the film at which it begins.
+        seconds: how long it is.
+
+    Raises:
+        FootageError: the film cannot be used, or has no sound.
+    """
+    look_at(path)
+    soft = f"afade=t=in:d={_SOFT},afade=t=out:st={max(0.0, seconds - _SOFT):.3f}:d={_SOFT}"
+    piece = ["-ss", f"{start:.3f}", "-t", f"{seconds:.3f}", *_opened(path)]
+    try:
+        run([*piece, "-map", "0:a:0", "-vn", "-map_metadata", "-1", "-af", soft, "-f", "wav", named(out)])
+    except FilmError as error:
+        hint = "Bỏ dòng sound: keep của đoạn video"
+        raise FootageError(f"Đoạn video «{path.name}» không có tiếng.", hint, "sound") from error
 
 
 def _opened(path: Path) -> list[str]:

@@ -22,7 +22,7 @@ from bantin.model.frame import Run
 from bantin.model.items import KINDS
 from bantin.model.moments import moment
 from bantin.model.recipe import Film, Recipe, Role, Still, Text
-from bantin.model.storyboard import Footage, Motion, Slide, Storyboard, Transition, Voice
+from bantin.model.storyboard import Excerpt, Footage, Motion, Slide, Storyboard, Transition, Voice
 from bantin.model.unit import Channels, Facebook, Speech, Unit, Video
 from bantin.paint.still import paint
 from bantin.text.captions import LINE, captions, srt, vtt
@@ -412,3 +412,20 @@ def test_footage_without_a_place_on_its_slide_is_told_and_left_out(make_bulletin
         assert {slide.item for slide in film(found, name).slides if slide.footage} == playing
     unplaced = [diagnostic for diagnostic in told if diagnostic.code == "no-place-for-clip"]
     assert ["landscape" in diagnostic.message for diagnostic in unplaced] == [True]
+
+
+def test_the_sound_of_footage_is_heard_where_it_is_kept_and_nobody_speaks(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    kept = {"video": {"clip": {"file": "a.mov", "start": 2, "end": 4.5, "sound": "keep"}}}
+    dropped = {"video": {"clip": {"file": "a.mov"}}}
+    spoken = {"video": {**SPOKEN["video"], **kept["video"]}}
+    bulletin = make_bulletin(("notice", dropped), ("notice", kept), ("notice", spoken))
+    asset = Asset("a.mov", "/a.mov", "0" * 64)
+    bulletin = replace(bulletin, entries=tuple(replace(entry, clip=asset) for entry in bulletin.entries))
+    board = film(listed(with_video(bulletin, speech={"voice": "espeak"}), looks)[0])
+    heard, said = board.voices
+    start = sum(slide.seconds for slide in board.slides[:2])
+    assert heard == Voice(Excerpt(asset, 2.0, 2.5), start, 2.5)
+    assert not isinstance(said.what, Excerpt)
+    assert said.start >= heard.start + heard.seconds

@@ -19,8 +19,9 @@ from bantin.paint.ffmpeg import FilmError, named, reading, run
 from bantin.paint.film import encode_hold, join
 from bantin.paint.film_footage import encode_footage
 from bantin.paint.film_motion import Pixels
-from bantin.paint.footage import FootageError, demand_within, look_at, moving, open_moment
+from bantin.paint.footage import FootageError, demand_within, look_at, moving, open_moment, write_sound
 from bantin.paint.photos import open_photo
+from bantin.paint.sound import RATE, decode
 from bantin.paint.still import encode, paint
 from bantin.paint.window import open_window
 
@@ -306,3 +307,19 @@ def test_slides_of_another_size_are_refused(played: list[tuple[Path, int]], phon
             fps=30, transition=Transition.FADE,
         )  # fmt: skip
     assert not (folder / "x").exists()
+
+
+def test_the_sound_of_a_piece_is_as_long_as_the_piece(phone: Path, tmp_path: Path) -> None:
+    write_sound(phone, tmp_path / "heard.wav", start=0.5, seconds=1.2)
+    samples = decode(tmp_path / "heard.wav", "phone.mov")
+    assert len(samples) / RATE == pytest.approx(1.2, abs=0.03)
+    loud = abs(samples).max(axis=1)
+    assert loud[:480].max() < loud[24000:30000].max() / 4, "it comes softly"
+    assert loud[-480:].max() < loud[24000:30000].max() / 4
+    assert PLACE.encode() not in (tmp_path / "heard.wav").read_bytes()
+
+
+def test_a_silent_film_is_told_where_its_sound_is_wanted(clock: Path, tmp_path: Path) -> None:
+    with pytest.raises(FootageError, match="không có tiếng") as told:
+        write_sound(clock, tmp_path / "heard.wav", start=0, seconds=1)
+    assert told.value.part == "sound"
