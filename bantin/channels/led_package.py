@@ -8,14 +8,18 @@ from bantin.channels.editions import editions
 from bantin.channels.led_sheet import sheet_card
 from bantin.channels.players import PROFILES
 from bantin.channels.playlists import playlists
+from bantin.channels.playlists.generic import schedule
 from bantin.channels.studio import Studio
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.model.loop import Loop, Phase
 from bantin.model.recipe import Film, Package, Profile, Recipe, Role, Sheet, Text
 from bantin.model.storyboard import Motion, Slide, Storyboard, Transition
 from bantin.model.unit import Board
 
 SHEET = "phieu-phat.pdf"
+
+MOST_FILMS = 6
+"""More films than this nobody changes by hand in a month."""
 
 
 def package(studio: Studio, loop: Loop) -> Iterator[Recipe | Diagnostic]:
@@ -40,7 +44,9 @@ def package(studio: Studio, loop: Loop) -> Iterator[Recipe | Diagnostic]:
         alt = f"{board.name}: vòng phát {edition.seconds} giây"
         given.append(f"{folder}/{edition.file}")
         yield Recipe(given[-1], "led", Role.LOOP, None, film(board, edition.phases), alt)
-    for name, content in playlists(loop):
+    if len(cut) > MOST_FILMS:
+        yield _many_films(studio, board, len(cut))
+    for name, content in (*playlists(loop), *([schedule(cut)] if len(cut) > 1 else [])):
         given.append(f"{folder}/{name}")
         yield Recipe(given[-1], "led", Role.PLAYLIST, None, Text(content))
     title = f"Phiếu phát {board.name}, {studio.bulletin.month}"
@@ -76,10 +82,19 @@ def _padding(board: Board) -> str:
 
 
 def _padded(studio: Studio, board: Board, padding: str) -> Diagnostic:
-    settings = studio.bulletin.unit.value.channels.led
-    number = settings.boards.index(board) if settings and board in settings.boards else 0
     width, height = board.delivered
     message = f"{board.name}: {padding[0].lower()}{padding[1:-1]}"
     hint = f"Đặt góc trên bên trái của phim trùng góc trên bên trái của bảng; ảnh vẫn đúng {width} × {height}"
-    place = studio.bulletin.unit.place(f"channels.led.boards.{number}")
-    return Diagnostic("padded-film", Severity.NOTE, message, place, hint)
+    return Diagnostic("padded-film", Severity.NOTE, message, _place(studio, board), hint)
+
+
+def _many_films(studio: Studio, board: Board, count: int) -> Diagnostic:
+    message = f"{board.name} phải đổi phim nhiều lần, cần {count} tệp, vì các tin có ngày, giờ chiếu khác nhau"
+    hint = "Đặt chung since, until, hours ở «led:» cho các tin, hoặc dùng đầu phát đọc được danh sách phát"
+    return Diagnostic("many-films", Severity.WARNING, message, _place(studio, board), hint)
+
+
+def _place(studio: Studio, board: Board) -> Location:
+    settings = studio.bulletin.unit.value.channels.led
+    number = settings.boards.index(board) if settings and board in settings.boards else 0
+    return studio.bulletin.unit.place(f"channels.led.boards.{number}")

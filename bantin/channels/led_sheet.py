@@ -33,6 +33,9 @@ _SMALLEST = 110
 _MOST = 70
 """Pictures that a page shows; the table has them all."""
 
+_MOST_FILMS = 6
+"""Lines that say when which film is shown; the schedule has them all."""
+
 _REST = 1090
 """Height of all that is on the page beside the pictures and the lines of the files."""
 _LINE = 46
@@ -112,9 +115,9 @@ def sheet_card(studio: Studio, loop: Loop, cut: Sequence[Edition], given: Sequen
         padding: what was added to films of an odd size, in words.
     """
     board = loop.board
-    films = [(edition, [when_shown(airing) for airing in edition.airings]) for edition in cut]
+    films = [(edition, when_shown(airing)) for edition in cut for airing in edition.airings]
     texts = [path for path in given if not path.endswith((".png", ".mp4"))]
-    lines = len(texts) + (sum(len(airings) for _, airings in films) if len(films) > 1 else 1)
+    lines = len(texts) + min(len(films), _MOST_FILMS + 1)
     width, height = board.delivered
     room = PAGE[1] - _REST - _LINE * lines
     caption = _CAPTION + (_DAYS if any(_own_days(loop, phase) for phase in loop.phases) else 0)
@@ -124,7 +127,9 @@ def sheet_card(studio: Studio, loop: Loop, cut: Sequence[Edition], given: Sequen
         *PAGE,
         board=board,
         played=loop,
-        films=films,
+        films=films[:_MOST_FILMS],
+        more_films=len(films[_MOST_FILMS:]),
+        several=len(cut) > 1,
         texts=texts,
         folder=f"led/{board.id}",
         profile=PROFILES[board.player],

@@ -11,6 +11,7 @@ import pytest
 
 from bantin.build.layouts import laid
 from bantin.channels.editions import editions
+from bantin.channels.led_package import package
 from bantin.channels.led_sheet import PAGE, arranged, sheet_card, shortened, when_shown
 from bantin.channels.studio import Studio
 from bantin.content.workspace import templates_folders
@@ -19,6 +20,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.frame import Frame, Picture, Run
 from bantin.model.loop import Loop, Phase, Showing
+from bantin.model.recipe import Recipe, Sheet, Text
 from bantin.model.unit import Board, Player
 
 DATE = dt.date(2024, 11, 30)
@@ -51,10 +53,13 @@ def sheet(
     files = [*(phase.path for phase in phases), *(f"led/cho/{edition.file}" for edition in cut)]
     files += ["led/cho/playlist.csv", "led/cho/playlist.json", "led/cho/xibo-0600-2230.xlf"]
     padding = "Phim có cỡ 98 × 34: thêm một hàng điểm đen bên phải và bên dưới, vì cỡ phim phải là số chẵn."
-    card = sheet_card(studio, loop, cut, files, padding)
-    # As wide as what the maker puts there.
-    filled = re.sub(r"\{bytes [^}]*\}", "888,8 MB", re.sub(r"\{sha256 [^}]*\}", "dddddddd", card.markup))
-    return replace(card, markup=filled)
+    return filled(sheet_card(studio, loop, cut, files, padding))
+
+
+def filled(card: Card) -> Card:
+    """Put in what is as wide as what the maker puts there."""
+    markup = re.sub(r"\{sha256 [^}]*\}", "dddddddd", card.markup)
+    return replace(card, markup=re.sub(r"\{bytes [^}]*\}", "888,8 MB", markup))
 
 
 def letters(frame: Frame) -> str:
@@ -79,6 +84,28 @@ def test_everything_fits_one_page(bulletin: Bulletin, repository: Path, count: i
     assert pictures[0].width >= 20
     if count > 70:
         assert f"{count - 70} hình nữa" in letters(found.frame)
+
+
+def test_many_films_are_told_in_the_schedule(bulletin: Bulletin, repository: Path) -> None:
+    studio = Studio(bulletin, Looks(templates_folders(repository)), "led")
+    board = Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=10)
+    card = Card("<card/>", "led/notice.xml", 384, 192, bulletin.theme)
+    phases = [
+        Phase(f"led/cho/{day:02}.png", card, 4, None, "Tin", 1, 1, Showing(DATE, DATE + dt.timedelta(days=day)))
+        for day in range(1, 21)
+    ]
+    found = list(package(studio, Loop(board, tuple(phases))))
+    codes = [told.code for told in found if not isinstance(told, Recipe)]
+    assert codes == ["many-films"]
+    recipes = {told.path: told.what for told in found if isinstance(told, Recipe)}
+    plan = recipes["led/cho/lich-phim.csv"]
+    assert isinstance(plan, Text)
+    assert plan.content.splitlines()[2] == "loop-2.mp4,76,02/12/2024,02/12/2024,,"
+    page = recipes["led/cho/phieu-phat.pdf"]
+    assert isinstance(page, Sheet)
+    laid_out = laid(filled(page.card))
+    assert not laid_out.remarks
+    assert "14 khoảng thời gian nữa, xem lich-phim.csv" in letters(laid_out.frame)
 
 
 @pytest.mark.parametrize("player", list(Player))

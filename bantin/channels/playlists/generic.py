@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from bantin.model.loop import Loop
+from bantin.channels.editions import Edition
+from bantin.model.loop import Loop, Showing
 from bantin.text.dates import short_date
 
 _MARK = "\ufeff"
@@ -25,14 +26,30 @@ def table(loop: Loop) -> Iterator[tuple[str, str]]:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(_HEAD)
     for number, phase in enumerate(loop.phases, 1):
-        showing = phase.showing
-        until = short_date(showing.until) if showing.until else ""
-        hours = [f"{time:%H:%M}" for time in showing.hours] if showing.hours else ["", ""]
         title = f"'{phase.title}" if phase.title.startswith(_FORMULA) else phase.title
-        writer.writerow(
-            [number, phase.file(loop.board), phase.seconds, short_date(showing.since), until, *hours, title]
-        )
+        writer.writerow([number, phase.file(loop.board), phase.seconds, *_when(phase.showing), title])
     yield "playlist.csv", _MARK + stream.getvalue()
+
+
+def schedule(cut: Sequence[Edition]) -> tuple[str, str]:
+    """Write a table of films: a line for each stretch of days and hours.
+
+    Returns:
+        Its name and its content.
+    """
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(_HEAD[1:7])
+    for edition in cut:
+        for airing in edition.airings:
+            writer.writerow([edition.file, edition.seconds, *_when(airing)])
+    return "lich-phim.csv", _MARK + stream.getvalue()
+
+
+def _when(showing: Showing) -> list[str]:
+    until = short_date(showing.until) if showing.until else ""
+    hours = [f"{time:%H:%M}" for time in showing.hours] if showing.hours else ["", ""]
+    return [short_date(showing.since), until, *hours]
 
 
 def document(loop: Loop) -> Iterator[tuple[str, str]]:
