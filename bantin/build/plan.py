@@ -39,7 +39,7 @@ _COST: dict[type[Job], int] = {
     OpeningJob: 5,
     FootageJob: 20,
     VoiceJob: 3,
-    SoundJob: 6,
+    SoundJob: 4,
     HoldJob: 4,
     FilmJob: 2,
     PhaseJob: 1,
@@ -159,7 +159,7 @@ class _Planner:
             still = self._still(slide.card, Encoding.PNG, shown)
             steps = tuple(self._still(card, Encoding.PNG, shown) for card in slide.steps)
             parts = segments(storyboard, slide, still, steps, previous)
-            made += [(self._add(job, origin), repeats) for job, repeats in parts]
+            made += [(self._add(job, shown), repeats) for job, repeats in parts]
             previous = still
         size = (storyboard.width, storyboard.height)
         sound = self._sound(storyboard, origin)
