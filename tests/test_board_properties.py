@@ -18,7 +18,7 @@ from PIL import Image
 from bantin.build.fits import overflows_of
 from bantin.build.jobs import StillJob
 from bantin.build.layouts import book, laid
-from bantin.build.proofs import Proven, page, prove
+from bantin.build.proofs import Proven, flashes, page, prove
 from bantin.build.stills import draw
 from bantin.channels.led_plan import loops
 from bantin.channels.studio import Studio
@@ -31,6 +31,7 @@ from bantin.model.diagnostic import Diagnostic
 from bantin.model.frame import Run
 from bantin.model.loop import Loop, Phase
 from bantin.model.unit import Board, Led, Mounting
+from bantin.paint.flash import MOST_A_SECOND
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -88,6 +89,7 @@ class Boards:
             exact(board, phase)
             assert not list(clipped(phase.card)), (phase.path, list(clipped(phase.card)))
         proven = prove(loop)
+        assert flashes(board, proven) <= MOST_A_SECOND
         codes = {one.code for one in told}
         for one in proven:
             slow = "too-fast-to-read" in codes or one.phase.item is None
@@ -175,3 +177,17 @@ def test_ink_beyond_a_card_is_noticed(boards: Boards) -> None:
     card = next(phase.card for phase in loop.phases if phase.item)
     assert not list(clipped(card))
     assert list(clipped(replace(card, width=40)))
+
+
+def test_a_loop_that_flashes_is_noticed(boards: Boards) -> None:
+    board = Board(id="bang", name="Bảng", pixels="384x192", pitch_mm=10, viewing_m=30)
+    one = prove(boards.plan(board, boards.month(0, 0, "Cảnh giác", ""))[0])[0]
+    lit, dark = (replace(one, image=Image.new("RGB", (384, 192), color)) for color in ("white", "black"))
+    blink = [replace(shown, phase=replace(one.phase, seconds=1)) for shown in (dark, lit)]
+    assert flashes(board, blink * 6) <= 1
+    # Bars that run half of their distance from picture to picture.
+    bars = Image.new("RGB", (672, 192))
+    for left in range(0, bars.width, 192):
+        bars.paste((255, 255, 255), (left, 0, left + 96, 192))
+    running = replace(one.phase, card=replace(one.phase.card, width=bars.width), seconds=1)
+    assert flashes(board, [replace(one, image=bars, phase=running)]) > MOST_A_SECOND

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
+import numpy as np
 from PIL import Image
 
 from bantin.build.layouts import book
@@ -14,11 +16,16 @@ from bantin.model.diagnostic import Severity
 from bantin.model.loop import Loop, Phase
 from bantin.model.unit import Board
 from bantin.paint.board_measures import Measures
+from bantin.paint.flash import Luminance, most_flashes
+from bantin.paint.light import linear, luminance
 from bantin.paint.proof import Exhibit, Verdict, proof
 
 WATTS_A_M2 = 800
 """What an outdoor board draws all white, W a square metre, where its own number is not known (judgement: data sheets of
 P5 to P10 modules say 600 to 1,000)."""
+
+_FPS, _ROWS = 12, 16
+"""Pictures a second, and rows of each, in which flashes are looked for: three a second are seen by twice as many."""
 
 WORDS = {Verdict.GOOD: "Đạt", Verdict.DOUBTFUL: "Nên xem lại", Verdict.BAD: "Phải sửa"}
 
@@ -29,7 +36,7 @@ class Proven:
 
     Attributes:
         number: its place in the loop, from 1.
-        image: what the board shows, as people see it; of writing that runs, the beginning.
+        image: what the board shows, as people see it; of writing that runs, all of it.
         capital_mm: height of the smallest capitals.
         reach_m: distance from which they can be read.
         watts: estimated by day.
@@ -75,6 +82,25 @@ def most_watts(board: Board) -> tuple[int, bool]:
     return round(board.width * board.height * board.pitch_mm**2 / 1e6 * WATTS_A_M2), False
 
 
+def flashes(board: Board, proven: Iterable[Proven]) -> int:
+    """Count the flashes in the worst second of a board that plays some phases one after the other."""
+    return most_flashes((picture for one in proven for picture in _pictures(board, one)), _FPS)
+
+
+def _pictures(board: Board, one: Proven) -> Iterator[Luminance]:
+    """List what a phase shows, some times a second, small: flashes are large."""
+    small = one.image.reduce(max(1, min(one.image.size) // _ROWS))
+    light = luminance(linear(small))
+    count = one.phase.seconds * _FPS
+    if not one.phase.scrolls(board):
+        yield from repeat(light, count)
+        return
+    width = max(1, round(board.width * small.width / one.image.width))
+    whole = np.pad(light, ((0, 0), (width, width)))
+    for at in np.linspace(0, small.width + width, count).round().astype(int):
+        yield whole[:, at : at + width]
+
+
 def figures(one: Proven, board: Board) -> tuple[str, ...]:
     """Say in words what was measured."""
     share = one.watts / max(1, most_watts(board)[0])
@@ -100,7 +126,7 @@ def _proven(board: Board, number: int, phase: Phase) -> Proven:
     return Proven(
         number,
         phase,
-        image.crop((0, 0, board.width, board.height)),
+        image,
         measures,
         capital_mm,
         capital_mm / legibility.CAPITAL_MM_PER_M,
@@ -146,7 +172,8 @@ def _facts(loop: Loop) -> list[tuple[str, str]]:
 
 def _exhibit(one: Proven, board: Board) -> Exhibit:
     title = f"{one.number}. {one.phase.title}" + (" (chữ chạy)" if one.phase.scrolls(board) else "")
-    return Exhibit(one.image, title, one.verdict, WORDS[one.verdict], figures(one, board), one.faults)
+    beginning = one.image.crop((0, 0, board.width, board.height))
+    return Exhibit(beginning, title, one.verdict, WORDS[one.verdict], figures(one, board), one.faults)
 
 
 def _number(value: float) -> str:

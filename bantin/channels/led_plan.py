@@ -280,12 +280,17 @@ def _phases(board: Board, shown: Sequence[_Shown]) -> Iterator[Phase]:
         for phase, card in enumerate(one.cards):
             path = f"led/{board.id}/{number:0{digits}}-{one.name}.png"
             units, words = _read(card, phase)
-            seconds = legibility.phase_seconds(units, words)
-            if card.width > board.width:
-                syllables = count_syllables(" ".join(texts_of(card)))
-                seconds = strip_seconds(board, card.width, syllables, PROFILES[board.player].fps)
+            seconds = _seconds(board, card, phase)
             yield Phase(path, card, seconds, one.item, one.title, units, words, one.showing)
             number += 1
+
+
+def _seconds(board: Board, card: Card, phase: int) -> int:
+    """Find how long a card stands, or runs where it is wider than its board."""
+    if card.width > board.width:
+        syllables = count_syllables(" ".join(texts_of(card)))
+        return strip_seconds(board, card.width, syllables, PROFILES[board.player].fps)
+    return legibility.phase_seconds(*_read(card, phase))
 
 
 def texts_of(card: Card) -> list[str]:
@@ -311,7 +316,7 @@ def _too_far(board: Board, size: int, place: Location) -> Diagnostic:
 
 def _item_remarks(board: Board, shown: _Shown, entry: Entry) -> Iterator[Diagnostic]:
     """Tell of an item that takes longer than the board gives it, or than those who pass have."""
-    lasting = [legibility.phase_seconds(*_read(card, phase)) for phase, card in enumerate(shown.cards)]
+    lasting = [_seconds(board, card, phase) for phase, card in enumerate(shown.cards)]
     place = entry.document.place("led.text" if entry.item.led.text else "led")
     if board.slot_seconds and sum(lasting) > board.slot_seconds:
         message = f"{board.name} dành {board.slot_seconds} giây cho một tin, nhưng đọc tin này cần {sum(lasting)} giây"

@@ -53,7 +53,7 @@ def proof(
     Ví dụ: bantin proof 2024-11 trung-tam
     """
     from bantin.build.faults import MakeError
-    from bantin.build.proofs import page, prove
+    from bantin.build.proofs import flashes, page, prove
     from bantin.build.session import open_boards
     from bantin.cli import diagnostics as shown
     from bantin.cli.screen import screen
@@ -83,7 +83,19 @@ def proof(
         typer.echo(_object(loop, proven, target))
     _print(console, loop, proven)
     console.print(f"Đã ghi {target}")
-    raise typer.Exit(1 if any(one.verdict.name == "BAD" for one in proven) else 0)
+    flashing = _tell_flashes(console, flashes(loop.board, proven))
+    raise typer.Exit(1 if flashing or any(one.verdict.name == "BAD" for one in proven) else 0)
+
+
+def _tell_flashes(console: Console, most: int) -> bool:
+    """Tell of a board that flashes more often than anybody should see."""
+    from bantin.paint.flash import MOST_A_SECOND
+
+    if most <= MOST_A_SECOND:
+        return False
+    told = f"Bảng chớp {most} lần trong một giây, quá {MOST_A_SECOND} lần: có thể gây co giật. Để mỗi ảnh đứng lâu hơn."
+    console.print(told, style="red")
+    return True
 
 
 def _chosen(loops: Sequence[Loop], board: str) -> Loop:

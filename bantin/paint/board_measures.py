@@ -5,19 +5,20 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import ceil, floor
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from bantin.fonts.book import FontBook
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic, Remark, Severity
 from bantin.model.frame import Frame, Run
+from bantin.paint.letters import paint_run
 from bantin.paint.light import LINEAR, luminance, mean_light
 from bantin.paint.still import paint
 
@@ -30,6 +31,9 @@ black has about a tenth."""
 
 _BLACK_SHARE = 0.05
 """WCAG 2.2's flare in relative luminance: contrast is (light + 0.05) ÷ (dark + 0.05)."""
+
+_NEAR = 2
+"""Pixels around letters that are their ground too."""
 
 _HIGHEST = 21.0
 """Contrast of white on black."""
@@ -123,20 +127,30 @@ def _capital(run: Run, fonts: FontBook) -> int:
 
 
 def _contrast(run: Run, ground: npt.NDArray[np.int32], fonts: FontBook) -> float:
-    """Find WCAG's contrast of a run's colour against the worst pixel in the box of its ink."""
+    """Find WCAG's contrast of a run's colour against the worst pixel under its letters and close around them."""
     left, top, right, bottom = fonts.ink(run.font, run.text)
     x, y = round(run.x), round(run.baseline)
-    rows = slice(max(0, math.floor(y + top)), max(0, math.ceil(y + bottom)))
-    columns = slice(max(0, math.floor(x + left)), max(0, math.ceil(x + right)))
-    part = ground[rows, columns]
+    place = floor(x + left) - _NEAR, floor(y + top) - _NEAR, ceil(x + right) + _NEAR, ceil(y + bottom) + _NEAR
+    inside = max(0, place[0]), max(0, place[1]), min(ground.shape[1], place[2]), min(ground.shape[0], place[3])
+    part = ground[inside[1] : max(inside[1], inside[3]), inside[0] : max(inside[0], inside[2])]
     if not part.size:
         return _HIGHEST
-    colors = part[:1, 0] if part.min() == part.max() else np.unique(part)
-    under = colors[:, None] >> np.array((16, 8, 0)) & 0xFF
+    if part.min() < part.max():
+        near = _letters(run, place, fonts)
+        part = part[near[inside[1] - place[1] :, inside[0] - place[0] :][: part.shape[0], : part.shape[1]]]
+    under = np.unique(part)[:, None] >> np.array((16, 8, 0)) & 0xFF
     share = run.color[3] / 255
     over = (np.array(run.color[:3]) * share + under * (1 - share) + 0.5).astype(np.uint8)
     letters, dark = (luminance(LINEAR[levels]) + _BLACK_SHARE for levels in (over, under))
-    return float((np.maximum(letters, dark) / np.minimum(letters, dark)).min())
+    return float((np.maximum(letters, dark) / np.minimum(letters, dark)).min(initial=_HIGHEST))
+
+
+def _letters(run: Run, place: tuple[int, int, int, int], fonts: FontBook) -> npt.NDArray[np.bool_]:
+    """Tell which pixels of a place letters cover, or are as near as makes no difference to an eye."""
+    mask = Image.new("RGB", (place[2] - place[0], place[3] - place[1]))
+    white = replace(run, x=run.x - place[0], baseline=run.baseline - place[1], color=(255, 255, 255, 255))
+    paint_run(mask, white, fonts)
+    return np.asarray(mask.convert("L").filter(ImageFilter.MaxFilter(2 * _NEAR + 1))) > 0
 
 
 def _number(value: float) -> str:
