@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from bantin.build.fits import Fits
+from bantin.build.lasts import Lasts
 from bantin.build.store import Store
 from bantin.channels import recipes
 from bantin.channels.led_plan import loops
@@ -36,8 +37,16 @@ class Session:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def open_month(root: Path, month: str, only: Collection[str] | None = None) -> Session:
-    """Read a month, check it and list what to make, for all channels or only some."""
+def open_month(root: Path, month: str, only: Collection[str] | None = None, *, aloud: bool = False) -> Session:
+    """Read a month, check it and list what to make, for all channels or only some.
+
+    Args:
+        root: the workspace.
+        month: as in 2024-11.
+        only: names of channels; all if None.
+        aloud: whether it is going to be made. Only then are texts read aloud, to know how long that takes: that may
+            run a program of the unit's own. What is wrong with recordings is told here only if nothing will be made.
+    """
     reading = read_month(root, month)
     found = list(reading.diagnostics)
     bulletin = reading.bulletin
@@ -45,8 +54,12 @@ def open_month(root: Path, month: str, only: Collection[str] | None = None) -> S
         return Session(None, (), tuple(found))
     found += check(bulletin)
     looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains))
-    listed, troubles = recipes(bulletin, looks, only, Fits(Store(root / ".bantin" / "store")))
+    store = Store(root / ".bantin" / "store")
+    lasts = Lasts(store, aloud=aloud)
+    listed, troubles = recipes(bulletin, looks, only, Fits(store), lasts)
     found += [*troubles, *_turned_off(bulletin, only or ())]
+    if not aloud:
+        found += _unheard(bulletin, lasts)
     return Session(bulletin, tuple(listed), tuple(found))
 
 
@@ -79,6 +92,14 @@ def _looks(folders: tuple[Path, ...], _files: frozenset[Path], official: frozens
     Jinja notices when a file changes, but not when one takes the place of another further down: so the files count.
     """
     return Looks(folders, official)
+
+
+def _unheard(bulletin: Bulletin, lasts: Lasts) -> Iterator[Diagnostic]:
+    """Tell of recordings that cannot be used."""
+    for entry in bulletin.entries:
+        if entry.narration in lasts.refused:
+            remark = lasts.refused[entry.narration]
+            yield replace(remark.diagnostic, location=entry.document.place(remark.source))
 
 
 def _turned_off(bulletin: Bulletin, only: Collection[str]) -> Iterator[Diagnostic]:

@@ -64,13 +64,14 @@ def build(
     channels = _known(only)
     target = out_folder(root, out)
     console = screen(stderr=as_json)
-    session = open_month(root, chosen, channels)
+    session = open_month(root, chosen, channels, aloud=True)
     found = list(session.diagnostics)
     outcome = None
     if session.bulletin is not None and not has_errors(found):
         outcome = _made(session, root, target, channels, jobs or os.cpu_count() or 1, console)
         found += outcome.diagnostics
-        found += _desk(root, target / chosen, found, session if channels is None else open_month(root, chosen))
+        whole = session if channels is None else open_month(root, chosen, aloud=True)
+        found += _desk(root, target / chosen, found, whole)
     seconds = time.perf_counter() - start
     shown.show(console, found)
     _report(console, outcome, session, target / chosen, seconds)

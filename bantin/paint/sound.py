@@ -111,10 +111,10 @@ def decode(path: Path, name: str, *, most: float | None = None) -> Samples:
     _demand_whole(samples, told, name, until)
     if most is None and len(samples) > MAX_SECONDS * RATE:
         raise SoundError(f"Tệp âm thanh «{name}» dài quá 10 phút", "Cắt ngắn trước khi đưa vào thư mục assets")
-    samples = np.clip(np.nan_to_num(samples), -1, 1)
-    if not len(samples) or np.abs(samples).max() < _SILENT:
+    found: Samples = np.clip(np.nan_to_num(samples), -1, 1)
+    if not len(found) or np.abs(found).max() < _SILENT:
         raise SoundError(f"Tệp âm thanh «{name}» không có tiếng")
-    return samples
+    return found
 
 
 def _demand_whole(samples: Samples, told: str, name: str, until: float) -> None:
@@ -135,10 +135,10 @@ def measure(source: Samples | Path) -> Loudness:
         FilmError: it could not be done.
     """
     if isinstance(source, Path):
-        read, feed = ["-f", "mp4", "-i", named(source), "-map", "0:a"], ()
+        read, feed = ["-f", "mp4", "-i", named(source), "-map", "0:a"], b""
     else:
-        read, feed = _raw(), (source.tobytes(),)
-    told = run(["-loglevel", "info", *read, "-af", "ebur128=peak=true:framelog=quiet", "-f", "null", "-"], feed)[1]
+        read, feed = _raw(), source.tobytes()
+    told = run(["-loglevel", "info", *read, "-af", "ebur128=peak=true:framelog=quiet", "-f", "null", "-"], [feed])[1]
     integrated, peak = _LOUDNESS.search(told), _PEAK.search(told)
     if not (integrated and peak):
         raise FilmError("ffmpeg không đo được độ to của âm thanh")

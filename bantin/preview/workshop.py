@@ -59,6 +59,10 @@ class Scene:
         return found if found is not None and found.fit else None
 
 
+def _open(root: Path, month: str) -> Session:
+    return open_month(root, month, aloud=True)
+
+
 class Workshop:
     """Keeps a month's pictures as its files are."""
 
@@ -70,7 +74,7 @@ class Workshop:
         store: Store,
         changes: Changes,
         tell: Callable[[Scene], None],
-        open_: Callable[[Path, str], Session] = open_month,
+        open_: Callable[[Path, str], Session] = _open,
     ) -> None:
         """Take a workspace.
 

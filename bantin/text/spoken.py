@@ -26,6 +26,8 @@ SHORT_FORMS: Mapping[str, str] = {
     "TX": "thị xã",
     "UBND": "ủy ban nhân dân",
     "HĐND": "hội đồng nhân dân",
+    "HCM": "Hồ Chí Minh",
+    "BLHS": "bộ luật hình sự",
     "CAND": "công an nhân dân",
     "ANTT": "an ninh trật tự",
     "TTATXH": "trật tự an toàn xã hội",

@@ -78,7 +78,7 @@ def test_what_a_user_typed_steers_no_terminal(call: Call, tmp_path: Path) -> Non
     assert "\x07" not in done.err
 
 
-def planted(*_: object) -> None:
+def planted(*_: object, **__: object) -> None:
     raise ZeroDivisionError("planted")
 
 
@@ -126,7 +126,7 @@ def test_a_report_that_nothing_can_take_is_still_one_sentence(
 def test_an_end_of_file_inside_is_a_bug_and_no_abort(
     monkeypatch: pytest.MonkeyPatch, call: Call, workspace: Path
 ) -> None:
-    def ended(*_: object) -> None:
+    def ended(*_: object, **__: object) -> None:
         raise EOFError("planted")
 
     monkeypatch.setattr("bantin.build.session.open_month", ended)
@@ -138,7 +138,7 @@ def test_an_end_of_file_inside_is_a_bug_and_no_abort(
 def test_an_interrupt_at_any_time_says_how_to_go_on(
     monkeypatch: pytest.MonkeyPatch, call: Call, workspace: Path
 ) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("bantin.build.session.open_month", interrupted)
