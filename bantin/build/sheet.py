@@ -21,6 +21,7 @@ from bantin.design.marks import OWN
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Place
 from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.recipe import Role
 from bantin.paint.overlay import overlay
 
 _WIDTH = 240
@@ -93,7 +94,8 @@ def _cards(bulletin: Bulletin, looks: _Looks) -> tuple[dict[str, list[Card]], li
     found = [*looks.found, *(told for told in found if told.severity is Severity.ERROR)]
     groups: dict[str, dict[tuple[str, str], Card]] = {}
     for recipe in listed:
-        for card in recipe.cards:
+        # A board's film shows the pictures that are listed before it.
+        for card in () if recipe.role is Role.LOOP else recipe.cards:
             if not card.markup:
                 continue
             folder, file = card.look.rpartition("/")[0], recipe.path.rpartition("/")[2]
