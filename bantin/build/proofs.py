@@ -67,12 +67,9 @@ def prove(loop: Loop, item: str | None = None) -> list[Proven]:
 def page(loop: Loop, proven: Sequence[Proven]) -> Image.Image:
     """Paint the page of phases, of which there is at least one."""
     board = loop.board
-    bright, distance = board.brightness, _short(board.viewing_m)
-    labels = tuple(
-        f"{when}, từ {distance} m, {_number(nits)} cd/m²"
-        for when, nits in (("Ban ngày", bright.day), ("Ban đêm", bright.night))
-    )
-    return proof(board, [_exhibit(one, board) for one in proven], _facts(loop), (labels[0], labels[1]), book())
+    day, night = _number(board.brightness.day), _number(board.brightness.night)
+    labels = f"Ngày, {day} cd/m²", f"Đêm, {night} cd/m²"
+    return proof(board, [_exhibit(one, board) for one in proven], _facts(loop), labels, book())
 
 
 def most_watts(board: Board) -> tuple[int, bool]:
@@ -89,16 +86,18 @@ def flashes(board: Board, proven: Iterable[Proven]) -> int:
 
 def _pictures(board: Board, one: Proven) -> Iterator[Luminance]:
     """List what a phase shows, some times a second, small: flashes are large."""
-    small = one.image.reduce(max(1, min(one.image.size) // _ROWS))
-    light = luminance(linear(small))
+    rows = min(_ROWS, board.height)
+    columns = max(1, round(rows * board.width / board.height))
+    runs = one.phase.scrolls(board)
+    width = round(columns * one.image.width / board.width) if runs else columns
+    light = luminance(linear(one.image.resize((width, rows), Image.Resampling.BOX)))
     count = one.phase.seconds * _FPS
-    if not one.phase.scrolls(board):
+    if not runs:
         yield from repeat(light, count)
         return
-    width = max(1, round(board.width * small.width / one.image.width))
-    whole = np.pad(light, ((0, 0), (width, width)))
-    for at in np.linspace(0, small.width + width, count).round().astype(int):
-        yield whole[:, at : at + width]
+    whole = np.pad(light, ((0, 0), (columns, columns)))
+    for at in np.linspace(0, width + columns, count).round().astype(int):
+        yield whole[:, at : at + columns]
 
 
 def figures(one: Proven, board: Board) -> tuple[str, ...]:

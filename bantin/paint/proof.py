@@ -185,7 +185,7 @@ class _Page:
         cell = Image.new("RGB", (self.cells.width, height), _CARD[:3])
         left = _EDGE // 2
         room = inside - self._chip(cell, exhibit) - 16
-        self._write(cell, (left, 37), self._shortened(exhibit.title, room), _HEADING, _INK)
+        self._write(cell, (left, 37), self._shortened(exhibit.title, room, _HEADING), _HEADING, _INK)
         places = (
             [(left, 56), (left, 56 + day.height + 36)]
             if self.cells.stacked
@@ -193,7 +193,8 @@ class _Page:
         )
         for picture, place, label in zip((day, night), places, self.labels, strict=True):
             cell.paste(picture, place)
-            self._write(cell, (place[0], place[1] + picture.height + 25), label, _TEXT, _SOFT)
+            below = place[0], place[1] + picture.height + 25
+            self._write(cell, below, self._shortened(label, picture.width, _TEXT), _TEXT, _SOFT)
         baseline = 56 + pictures + 36 + 22
         for line, color in [*((line, _INK) for line in figures), *((line, exhibit.verdict.value) for line in faults)]:
             self._write(cell, (left, baseline), line, _TEXT, color)
@@ -227,11 +228,11 @@ class _Page:
                 lines.append(piece)
         return lines
 
-    def _shortened(self, text: str, width: float) -> str:
+    def _shortened(self, text: str, width: float, font: Font) -> str:
         """Leave out the end of a text that is too long."""
-        if self.fonts.advance(_HEADING, text) <= width:
+        if self.fonts.advance(font, text) <= width:
             return text
-        while text and self.fonts.advance(_HEADING, text + "…") > width:
+        while text and self.fonts.advance(font, text + "…") > width:
             text = text[:-1]
         return text.rstrip() + "…"
 
