@@ -88,7 +88,9 @@ class Clip(Model):
         default=None,
     )
     sound: Literal["keep", "drop"] = about(
-        "Tiếng của đoạn video: drop (bỏ) hoặc keep (giữ)", "Whether its own sound is kept", default="drop"
+        "Tiếng của đoạn video: drop (bỏ) hoặc keep (giữ, khi tin không có lời đọc)",
+        "Whether its own sound is kept, where nothing is said",
+        default="drop",
     )
 
 
