@@ -35,7 +35,7 @@ FADE_IN, FADE_OUT, CROSS = 0.8, 2.5, 1.5
 """Seconds in which music comes and goes, and in which its end becomes its beginning."""
 
 _QUIET, _WINDOW, _MARGIN = 10 ** (-45 / 20), RATE // 100, RATE // 10
-"""What is silence before and after a voice, beside its largest sample; in which windows that is looked for; how much of
+"""What is silence before and after a voice, beside its loudest moment; in which windows that is looked for; how much of
 it stays."""
 
 _ENOUGH = 3 * RATE
@@ -45,9 +45,10 @@ _ENOUGH = 3 * RATE
 def trimmed(samples: Samples) -> Samples:
     """Take the silence before and after a voice away, but for a tenth of a second."""
     count = -(-len(samples) // _WINDOW)
-    loudest = np.zeros(count * _WINDOW, np.float32)
-    loudest[: len(samples)] = np.abs(samples).max(axis=1)
-    heard = np.flatnonzero(loudest.reshape(count, _WINDOW).max(axis=1) > _QUIET * loudest.max())
+    power = np.zeros(count * _WINDOW, np.float32)
+    power[: len(samples)] = np.square(samples).mean(axis=1)
+    strength = np.sqrt(power.reshape(count, _WINDOW).mean(axis=1))
+    heard = np.flatnonzero(strength > _QUIET * strength.max())
     begin, end = heard[0] * _WINDOW - _MARGIN, (heard[-1] + 1) * _WINDOW + _MARGIN
     return samples[max(0, begin) : end]
 
