@@ -19,7 +19,8 @@ from bantin.fonts.book import FontBook
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.items import KINDS
-from bantin.model.unit import Channels, Video, VideoFormat
+from bantin.model.recipe import Role
+from bantin.model.unit import Board, Channels, Led, Video, VideoFormat
 from bantin.paint.still import paint
 
 SMALL = 256
@@ -95,3 +96,33 @@ def test_a_picture_that_differs_is_noticed_and_shown(
     with pytest.raises(pytest.fail.Exception, match="differs"):
         golden(image, "board", folder=tmp_path, update=False)
     assert (tmp_path / "board.diff.png").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "pixels"),
+    [
+        ("tiny", "96x48"),
+        ("small", "128x64"),
+        ("banner", "256x64"),
+        ("ribbon", "608x96"),
+        ("square", "192x192"),
+        ("tall", "192x384"),
+        ("large", "960x320"),
+    ],
+)
+def test_boards_of_every_shape_look_as_they_did(
+    name: str, pixels: str, repository: Path, fonts: FontBook, golden: Golden
+) -> None:
+    """Every phase of two items, side by side, at the board's own pixels."""
+    sample = read_month(repository, "2024-11").bulletin
+    assert sample is not None
+    board = Board(id="bang", name="Bảng", pixels=pixels, pitch_mm=10, viewing_m=30)
+    channels = Channels(led=Led(boards=(board,)))
+    unit = replace(sample.unit, value=sample.unit.value.model_copy(update={"channels": channels}))
+    month = replace(sample, unit=unit, entries=sample.entries[:2])
+    looks = Looks(templates_folders(repository), unit.value.official_domains)
+    frames = [recipe.cards[0] for recipe in recipes(month, looks, ["led"], fits)[0] if recipe.role is Role.FRAME]
+    shown = Image.new("RGB", ((board.width + 2) * len(frames) - 2, board.height), "#808080")
+    for number, card in enumerate(frames):
+        shown.paste(paint(lay_out(card, fonts).frame, {}, fonts), (number * (board.width + 2), 0))
+    golden(shown, f"led/shapes/{name}")
