@@ -1,0 +1,92 @@
+"""Synthetic voices: espeak-ng itself, and programs that stand in for others."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import time
+import wave
+from pathlib import Path
+
+import pytest
+
+from bantin.paint import speech
+from bantin.paint.speech import SpeechError, speak
+
+needs_espeak = pytest.mark.skipif(importlib.util.find_spec("espeakng_loader") is None, reason="extra speech")
+
+WRITES = """
+import sys, wave
+text = open(sys.argv[1], encoding="utf-8").read()
+with wave.open(sys.argv[2], "wb") as file:
+    file.setnchannels(1), file.setsampwidth(2), file.setframerate(8000)
+    file.writeframes(b"\\1\\2" * 100 * len(text.strip()))
+"""
+
+
+def program(code: str) -> tuple[str, ...]:
+    return (sys.executable, "-c", code, "{text}", "{out}")
+
+
+def frames(path: Path) -> int:
+    with wave.open(str(path), "rb") as file:
+        return file.getnframes()
+
+
+@needs_espeak
+def test_espeak_reads_vietnamese_at_the_pace_of_newsreaders_the_same_each_time(tmp_path: Path) -> None:
+    text = "Cảnh báo giả danh Công an. Không đọc mã cho bất kỳ ai, kể cả người tự xưng là cán bộ."
+    for name in ("a.wav", "b.wav"):
+        speak(text, tmp_path / name, voice="espeak")
+    assert (tmp_path / "a.wav").read_bytes() == (tmp_path / "b.wav").read_bytes()
+    minutes = frames(tmp_path / "a.wav") / 22_050 / 60
+    assert 140 <= len(text.split()) / minutes <= 190
+
+
+def test_a_voice_whose_package_is_missing_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speech, "VOICES", {"espeak": "no_such_package"})
+    with pytest.raises(SpeechError, match="chưa được cài") as caught:
+        speak("a", tmp_path / "a.wav", voice="espeak")
+    assert "bantin[speech]" in caught.value.hint
+    with pytest.raises(SpeechError, match="Không có giọng đọc «robot»"):
+        speak("a", tmp_path / "a.wav", voice="robot")
+
+
+def test_a_command_reads_from_a_file_and_writes_a_wav(tmp_path: Path) -> None:
+    speak("Công an", tmp_path / "a.wav", command=program(WRITES))
+    assert frames(tmp_path / "a.wav") == 700
+
+
+def test_a_text_is_never_part_of_a_command(tmp_path: Path) -> None:
+    text = '"; touch planted; $(touch planted) {out} --help'
+    speak(text, tmp_path / "a.wav", command=program(WRITES))
+    assert frames(tmp_path / "a.wav") == 100 * len(text)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.wav"]
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (program("raise SystemExit('model tiếng Việt not found')"), "mã 1: model tiếng Việt not found"),
+        (program("pass"), "không tạo ra tệp âm thanh"),
+        (program("import sys; open(sys.argv[2], 'wb').write(b'ID3')"), "không phải WAV"),
+        (program(WRITES.replace("* 100", "* 0")), "không có tiếng"),
+        (("no-such-program-anywhere", "{text}", "{out}"), "Không chạy được"),
+        ((sys.executable, "{text}"), r"phải có \{text\}"),
+    ],
+)
+def test_a_command_that_fails_is_told(command: tuple[str, ...], told: str, tmp_path: Path) -> None:
+    with pytest.raises(SpeechError, match=told):
+        speak("Công an", tmp_path / "a.wav", command=command)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_command_that_hangs_is_ended_with_all_that_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speech, "SECONDS", 1)
+    child = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)'])"
+    begun = time.monotonic()
+    with pytest.raises(SpeechError, match="chạy quá 1 giây"):
+        speak("a", tmp_path / "a.wav", command=program(child))
+    assert time.monotonic() - begun < 20
