@@ -1,0 +1,200 @@
+"""What is heard in films, from the recording's line in YAML to the film's sound track."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bantin.build.engine import Outcome, build
+from bantin.build.executor import SerialExecutor
+from bantin.build.jobs import FilmJob, SoundJob, VoiceJob, key
+from bantin.build.lasts import Lasts
+from bantin.build.make import make
+from bantin.build.plan import Plan, plan_recipes
+from bantin.build.store import Store
+from bantin.channels.studio import taken_to_last
+from bantin.model.bulletin import Asset, Bulletin
+from bantin.model.card import Card
+from bantin.model.diagnostic import Location
+from bantin.model.recipe import Film, Profile, Recipe, Role
+from bantin.model.storyboard import Slide, Speech, Storyboard, Voice
+from bantin.model.theme import Theme
+from bantin.paint.ffmpeg import named, run
+from bantin.paint.sound import measure
+
+WRITES = """
+import sys, wave, random
+with wave.open(sys.argv[2], "wb") as file:
+    file.setnchannels(1), file.setsampwidth(2), file.setframerate(8000)
+    file.writeframes(random.Random(1).randbytes(2 * 8000 * 2))
+"""
+COMMAND = (sys.executable, "-c", WRITES, "{text}", "{out}")
+
+
+def asset(path: Path) -> Asset:
+    return Asset(path.name, str(path), hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+@pytest.fixture
+def recording(tmp_path: Path) -> Asset:
+    path = tmp_path / "loi-doc.mp3"
+    run(["-f", "lavfi", "-i", "sine=440:d=1.5,volume=6dB,apad=pad_dur=2", named(path)])
+    return asset(path)
+
+
+@pytest.fixture
+def music(tmp_path: Path) -> Asset:
+    path = tmp_path / "nhac.m4a"
+    run(["-f", "lavfi", "-i", "sine=220:d=3", named(path)])
+    return asset(path)
+
+
+def film(theme: Theme, *voices: Voice, music: Asset | None = None, words: str = "") -> Recipe:
+    cards = [Card(f"<card>{text}</card>", "video/reel/notice.xml", 60, 80, theme) for text in ("a", "b" + words)]
+    slides = (Slide(cards[0], 4, "a"), Slide(cards[1], 4, "b"))
+    board = Storyboard(60, 80, slides, voices=voices, music=music)
+    return Recipe("video/reel.mp4", "video", Role.FILM, None, Film(board))
+
+
+Make = Callable[..., Outcome]
+
+
+@pytest.fixture
+def built(bulletin: Bulletin, store: Store, tmp_path: Path) -> Make:
+    def build_film(recipe: Recipe) -> Outcome:
+        return build(bulletin, [recipe], out=tmp_path / "dist", store=store, executor=SerialExecutor())
+
+    return build_film
+
+
+def of(plan: Plan, kind: type) -> set[str]:
+    return {name for name, job in plan.jobs.items() if isinstance(job, kind)}
+
+
+def test_a_film_is_heard_with_voices_and_music(
+    built: Make, theme: Theme, recording: Asset, music: Asset, tmp_path: Path
+) -> None:
+    spoken = Voice(Speech("Công an", command=COMMAND), 4.5, 2)
+    done = built(film(theme, Voice(recording, 0.5, 1.6), spoken, music=music))
+    assert not done.diagnostics
+    heard = measure(tmp_path / "dist/2024-11/video/reel.mp4")
+    assert heard.integrated == pytest.approx(-14, abs=1)
+    assert heard.peak <= -1
+
+
+def test_a_picture_changes_no_sound_and_sound_no_picture(theme: Theme, recording: Asset, music: Asset) -> None:
+    voice = Voice(recording, 0.5, 1.6)
+    before, repainted, louder = (
+        plan_recipes([recipe])
+        for recipe in (film(theme, voice), film(theme, voice, words="c"), film(theme, voice, music=music))
+    )
+    heard = {VoiceJob, SoundJob}
+    for kind in heard:
+        assert of(before, kind) == of(repainted, kind)
+    assert of(before, SoundJob) != of(louder, SoundJob)
+    seen = [set(plan.jobs) - of(plan, SoundJob) - of(plan, FilmJob) for plan in (before, louder)]
+    assert seen[0] == seen[1]
+
+
+def test_films_of_one_length_share_their_sound(theme: Theme, recording: Asset) -> None:
+    upright = film(theme, Voice(recording, 0.5, 1.6))
+    what = upright.what
+    assert isinstance(what, Film)
+    wide = replace(upright, path="video/wide.mp4", what=Film(replace(what.storyboard, width=80, height=60)))
+    assert len(of(plan_recipes([upright, wide]), SoundJob)) == 1
+
+
+def test_films_of_boards_have_no_sound(theme: Theme) -> None:
+    what = film(theme).what
+    assert isinstance(what, Film)
+    board = Recipe("led/loop.mp4", "led", Role.LOOP, None, Film(what.storyboard, Profile.BOARD))
+    assert not of(plan_recipes([board]), SoundJob)
+
+
+@pytest.mark.parametrize("content", [b"#EXTM3U\nsecret.mp3\n", b"", b"RIFF"])
+def test_a_recording_that_cannot_be_used_is_told_at_its_line(
+    content: bytes, built: Make, bulletin: Bulletin, theme: Theme, tmp_path: Path
+) -> None:
+    path = tmp_path / "hong.wav"
+    path.write_bytes(content)
+    place = Location("content/2024-11/b.yaml", 42, 9)
+    entry = bulletin.entries[1]
+    assert isinstance(entry.document.places, dict)
+    entry.document.places["video.narration.file"] = place
+    done = built(film(theme, Voice(asset(path), 4.5, 1)))
+    assert done.failed == ("video/reel.mp4",)
+    (found,) = done.diagnostics
+    assert (found.code, found.location) == ("bad-sound", place)
+    assert "«hong.wav»" in found.message
+
+
+def test_a_recording_that_changes_meanwhile_is_told(store: Store, recording: Asset, theme: Theme, built: Make) -> None:
+    path = Path(recording.path)
+    path.write_bytes(path.read_bytes() + b"?")
+    done = built(film(theme, Voice(recording, 0.5, 1.6)))
+    assert [found.code for found in done.diagnostics] == ["changed-sound"]
+    assert store.get(key(VoiceJob(recording))) is None
+
+
+def test_music_that_cannot_be_used_is_told_in_the_units_file(built: Make, theme: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "nhac.mp3"
+    path.write_bytes(b"nothing")
+    (found,) = built(film(theme, music=asset(path))).diagnostics
+    assert found.code == "bad-sound"
+    assert found.location is not None
+    assert found.location.file == "content/unit.yaml"
+
+
+def test_a_voice_that_fails_is_told_once_in_the_units_file(built: Make, theme: Theme) -> None:
+    fails = (sys.executable, "-c", "raise SystemExit('no model')", "{text}", "{out}")
+    voices = [Voice(Speech(text, command=fails), start, 1) for text, start in (("a", 0.5), ("b", 4.5))]
+    (found,) = built(film(theme, *voices)).diagnostics
+    assert found.code == "speech-failed"
+    assert "no model" in found.message
+    assert found.location is not None
+    assert found.location.file == "content/unit.yaml"
+
+
+def test_a_voice_that_is_longer_than_planned_is_told(built: Make, theme: Theme, recording: Asset) -> None:
+    done = built(film(theme, Voice(recording, 7.5, 0.4)))
+    assert [found.code for found in done.diagnostics] == ["voices-overlap"]
+
+
+# How long voices take.
+
+
+def test_a_voice_lasts_as_long_as_it_is_heard_and_that_is_remembered(store: Store, recording: Asset) -> None:
+    assert Lasts(store, aloud=False)(recording) == pytest.approx(1.6, abs=0.1), "without the two silent seconds"
+    Path(recording.path).unlink()
+    assert Lasts(store, aloud=False)(recording) == pytest.approx(1.6, abs=0.1)
+
+
+def test_only_what_will_be_made_is_read_aloud(store: Store) -> None:
+    speech = Speech("Công an", command=COMMAND)
+    assert Lasts(store, aloud=False)(speech) == taken_to_last(speech)
+    assert not store.root.exists(), "no program ran"
+    assert Lasts(store, aloud=True)(speech) == pytest.approx(2, abs=0.02)
+    assert Lasts(store, aloud=False)(speech) == pytest.approx(2, abs=0.02)
+
+
+def test_a_voice_that_cannot_be_taken_down_lasts_as_long_as_others(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "hong.mp3"
+    path.write_bytes(b"?")
+    lasts = Lasts(store, aloud=True)
+    assert lasts(asset(path)) == taken_to_last(asset(path))
+    assert lasts.refused[asset(path)].source == "video.narration.file"
+    fails = Speech("Công an", command=("no-such-program", "{text}", "{out}"))
+    assert lasts(fails) == taken_to_last(fails)
+
+
+def test_a_voice_that_was_measured_is_not_made_again(store: Store, recording: Asset, theme: Theme, built: Make) -> None:
+    make(VoiceJob(recording), store.root)
+    entry = store.path(key(VoiceJob(recording)))
+    before = entry.stat().st_mtime_ns
+    assert not built(film(theme, Voice(recording, 0.5, 1.6))).failed
+    assert entry.stat().st_mtime_ns == before
