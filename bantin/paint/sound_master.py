@@ -29,7 +29,7 @@ _TRIES = 6
 
 
 def encode_master(samples: Samples, out: Path) -> None:
-    """Encode a sound track at its final loudness; about 1.5 s a minute.
+    """Encode a sound track at its final loudness; 2 to 3 s a minute of it.
 
     Args:
         samples: the mix, as long as the film.

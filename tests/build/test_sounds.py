@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,11 +17,13 @@ from bantin.build.jobs import FilmJob, SoundJob, VoiceJob, key
 from bantin.build.lasts import Lasts
 from bantin.build.make import make
 from bantin.build.plan import Plan, plan_recipes
+from bantin.build.session import open_month
 from bantin.build.store import Store
 from bantin.channels.studio import taken_to_last
+from bantin.content.scaffold import init
 from bantin.model.bulletin import Asset, Bulletin
 from bantin.model.card import Card
-from bantin.model.diagnostic import Location
+from bantin.model.diagnostic import Location, Severity
 from bantin.model.recipe import Film, Profile, Recipe, Role
 from bantin.model.storyboard import Slide, Speech, Storyboard, Voice
 from bantin.model.theme import Theme
@@ -198,3 +201,51 @@ def test_a_voice_that_was_measured_is_not_made_again(store: Store, recording: As
     before = entry.stat().st_mtime_ns
     assert not built(film(theme, Voice(recording, 0.5, 1.6))).failed
     assert entry.stat().st_mtime_ns == before
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A month of one item that is read aloud by a command of the unit's own, which leaves a trace."""
+    root = tmp_path / "ban-tin"
+    init(root, "2024-11")
+    for path in (root / "content/2024-11").glob("0*.yaml"):
+        path.unlink()
+    (root / "content/2024-11/bulletin.yaml").write_text(
+        "title: Bản tin\nperiod: {start: 2024-11-01, end: 2024-11-30}\nintro: Lời giới thiệu.\n", encoding="utf-8"
+    )
+    unit = root / "content/unit.yaml"
+    (trace := tmp_path / "trace.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\n{WRITES}", encoding="utf-8")
+    command = f"[{json.dumps(sys.executable)}, {json.dumps(str(trace))}, '{{text}}', '{{out}}']"
+    text = unit.read_text(encoding="utf-8")
+    assert "  video:\n" in text
+    unit.write_text(text.replace("  video:\n", f"  video:\n    speech: {{command: {command}}}\n"), encoding="utf-8")
+    return root
+
+
+def write_item(root: Path, narration: str) -> None:
+    item = "kind: notice\ntitle: Công an\nsummary: Không gọi điện.\ntext: [Hãy đến trụ sở.]\nsources: [{name: A}]\n"
+    path = root / "content/2024-11/01-a.yaml"
+    path.write_text(f"{item}video:\n  narration: {narration}\n", encoding="utf-8")
+
+
+def test_a_check_runs_no_program_of_the_units_own(workspace: Path) -> None:
+    write_item(workspace, "{}")
+    found = open_month(workspace, "2024-11", {"video"}).diagnostics
+    assert Severity.ERROR not in {one.severity for one in found}
+    assert not (workspace.parent / "ran").exists()
+    session = open_month(workspace, "2024-11", {"video"}, aloud=True)
+    assert (workspace.parent / "ran").exists()
+    films = [recipe.what.storyboard for recipe in session.recipes if isinstance(recipe.what, Film)]
+    (seconds,) = {voice.seconds for film in films for voice in film.voices}
+    assert seconds == pytest.approx(2, abs=0.02)
+
+
+def test_a_check_tells_of_a_recording_that_cannot_be_used_and_a_build_leaves_that_to_making(workspace: Path) -> None:
+    write_item(workspace, "{file: hong.wav, text: Công an không gọi điện.}")
+    (workspace / "content/2024-11/assets").mkdir(exist_ok=True)
+    (workspace / "content/2024-11/assets/hong.wav").write_bytes(b"nothing")
+    found = [one for one in open_month(workspace, "2024-11", {"video"}).diagnostics if one.code == "bad-sound"]
+    assert [(one.location.line, one.location.column) for one in found if one.location] == [(7, 21)]
+    session = open_month(workspace, "2024-11", {"video"}, aloud=True)
+    assert "bad-sound" not in {one.code for one in session.diagnostics}
+    assert session.recipes
