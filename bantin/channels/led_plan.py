@@ -321,6 +321,11 @@ def _item_remarks(board: Board, shown: _Shown, entry: Entry) -> Iterator[Diagnos
     if board.slot_seconds and sum(lasting) > board.slot_seconds:
         message = f"{board.name} dành {board.slot_seconds} giây cho một tin, nhưng đọc tin này cần {sum(lasting)} giây"
         yield Diagnostic("long-dwell", Severity.WARNING, message, place, "Viết ngắn lại ở «led:»")
+    still = [seconds for card, seconds in zip(shown.cards, lasting, strict=True) if card.width <= board.width]
+    if max(still, default=0) > legibility.LONGEST_PHASE:
+        message = f"{board.name}: một ảnh của tin này phải đọc {max(still)} giây, người qua đường không dừng lâu thế"
+        hint = f"Viết ngắn lại ở «led:», để mỗi ảnh đọc trong {legibility.LONGEST_PHASE} giây"
+        yield Diagnostic("long-phase", Severity.WARNING, message, place, hint)
     sight = legibility.sight_seconds(board)
     if sight is not None and max(lasting) > sight:
         message = (

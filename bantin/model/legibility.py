@@ -42,6 +42,9 @@ MOST_UNITS, DRIVERS_UNITS = 3, 2
 MOST_PHASES, DRIVERS_PHASES = 4, 2
 """Phases of one item: drivers (R), people on foot (J)."""
 
+LONGEST_PHASE = 20
+"""Seconds after which people on foot have passed or looked away (J): a phase that needs longer is told of."""
+
 SHORTEST_PHASE = 2
 """Seconds: a phase is held for whole seconds, and films want key frames no closer than this."""
 

@@ -23,10 +23,10 @@ from bantin.content.reading import read_themes
 from bantin.design.looks import Looks
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
-from bantin.model.diagnostic import Diagnostic
+from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.frame import Run
 from bantin.model.items import KINDS
-from bantin.model.legibility import smallest_size
+from bantin.model.legibility import LONGEST_PHASE, smallest_size
 from bantin.model.loop import Loop, Phase
 from bantin.model.unit import Board, Channels, Led
 
@@ -165,6 +165,13 @@ SHORT = {"led": {"title": "Giả danh Công an", "text": "Không chuyển tiền
 def test_a_board_that_cannot_be_read_in_time_is_told(known: dict[str, Any], code: str, plan: Plan) -> None:
     _, told = plan(("notice", SHORT), on=board(**known))
     assert [one.code for one in told] == [code] * bool(code)
+
+
+def test_a_picture_that_takes_too_long_to_read_is_told(plan: Plan) -> None:
+    text = " ".join(["nghiêng"] * (LONGEST_PHASE - 8))
+    assert not plan(("notice", {"led": {"title": "Cảnh giác", "text": text}}), on=board("960x320"))[1]
+    _, [told] = plan(("notice", {"led": {"title": "Cảnh giác", "text": f"{text} {text}"}}), on=board("960x320"))
+    assert (told.code, told.severity) == ("long-phase", Severity.WARNING)
 
 
 @pytest.mark.parametrize(

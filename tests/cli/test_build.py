@@ -11,25 +11,32 @@ import pytest
 Call = Callable[..., Any]
 
 TOO_LONG = """kind: notice
-title: Chữ không vừa bảng
-summary: Tin này có chữ quá dài cho bảng LED.
+title: Chữ không vừa thẻ
+summary: Tin này có chữ quá lớn cho thẻ của nó.
 text: [Nội dung.]
 sources: [{name: Công an tỉnh}]
-led:
-  title: >-
-""" + ("    Một dòng chữ dài không bảng điện tử nào chứa nổi cho vừa mắt người đi đường\n" * 30)
+"""
+
+LOOK = """<card background="ground-top">
+  {% set size = 400 if "không vừa" in item.title else 24 %}
+  <text size="{{ size }}" min-size="{{ size }}" source="title">{{ item.title }}</text>
+</card>
+"""
+"""A workspace's own look that some words are too large for."""
 
 
 def test_what_does_not_fit_fails_alone_and_the_rest_is_made(call: Call, workspace: Path, month: Path) -> None:
     (month / "09-qua-dai.yaml").write_text(TOO_LONG, encoding="utf-8")
-    done = call("build", "--only", "led", "--only", "zalo", "--jobs", "1", "--json", cwd=workspace)
+    (workspace / "templates" / "facebook").mkdir(parents=True, exist_ok=True)
+    (workspace / "templates" / "facebook" / "notice.xml").write_text(LOOK, encoding="utf-8")
+    done = call("build", "--only", "facebook", "--only", "zalo", "--jobs", "1", "--json", cwd=workspace)
     result = json.loads(done.out)
     assert done.code == 1
     assert result["failed"]
     assert all("09-qua-dai" in path for path in result["failed"])
     assert result["made"]
     assert "text-overflow" in {found["code"] for found in result["diagnostics"]}
-    assert "led: không dựng được led/" in done.err
+    assert "facebook: không dựng được facebook/" in done.err
     assert f"tệp, hỏng {len(result['failed'])}\n" in done.err, "a log counts what failed"
     assert f"Còn thiếu {len(result['failed'])} tệp" in done.err
     checked = json.loads(call("check", "--format", "json", cwd=workspace).out)

@@ -96,8 +96,8 @@ def test_a_broken_look_is_told_and_the_others_go_on(bench: Bench) -> None:
 
 def test_a_text_that_does_not_fit_is_told_at_its_line_and_keeps_the_last_good_picture(bench: Bench) -> None:
     first = bench.until(complete)
-    bench.save(item(bench), "thẻ căn cước\n", f"{'thẻ căn cước ' * 40}\n")
-    wrong = bench.until(lambda scene: any(found.code == "text-overflow" for found in scene.diagnostics))
+    bench.save(item(bench), "thẻ căn cước\n", f"{'thẻ căn cước ' * 400}\n")
+    wrong = bench.until(lambda scene: any(found.code == "too-long-for-board" for found in scene.diagnostics))
     picture = "led/trung-tam/02-han-cmnd.png"
     assert shown(wrong, picture) == shown(first, picture)
     assert any(found.location and found.location.line > 0 for found in wrong.diagnostics)
