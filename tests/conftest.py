@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +48,61 @@ def browser_type_launch_args() -> dict[str, Any]:
     if found is None:
         pytest.skip("Chromium is not installed here (Debian: apt-get install chromium)")
     return {"executable_path": found, "args": CHROMIUM}
+
+
+READERS = 2
+"""Processes of tesseract at a time."""
+
+Read = Callable[[Sequence[Image.Image], int], list[str]]
+"""Reads pictures, dark on light, as Vietnamese; the number is tesseract's mode of segmentation."""
+
+
+@pytest.fixture(scope="session")
+def tesseract() -> str:
+    """Find a machine that reads Vietnamese."""
+    program = shutil.which("tesseract")
+    if program is None:
+        pytest.skip("tesseract is not installed (Debian: tesseract-ocr, tesseract-ocr-vie)")
+    known = subprocess.run([program, "--list-langs"], capture_output=True, encoding="utf-8", check=True).stdout
+    if "vie" not in known.split():
+        pytest.skip("tesseract has no Vietnamese data (Debian: tesseract-ocr-vie)")
+    return program
+
+
+@pytest.fixture
+def read_back(tesseract: str, tmp_path: Path) -> Read:
+    """Read pictures of text; white space of any kind and length is a single space."""
+
+    def read(images: Sequence[Image.Image], mode: int) -> list[str]:
+        paths = [tmp_path / f"{number:04d}.png" for number in range(len(images))]
+        for image, path in zip(images, paths, strict=True):
+            image.save(path, compress_level=1)
+        shares = [paths[first::READERS] for first in range(min(READERS, len(paths)))]
+        found = [""] * len(paths)
+        with ThreadPoolExecutor(READERS) as pool:
+            for first, told in enumerate(pool.map(partial(_read_together, tesseract, mode), shares)):
+                found[first::READERS] = told
+        return found
+
+    return read
+
+
+def _read_together(program: str, mode: int, paths: Sequence[Path]) -> list[str]:
+    """Read pictures in one process, which loads its data once; a page of its table is a picture."""
+    listing = paths[0].with_suffix(".txt")
+    listing.write_text("".join(f"{path}\n" for path in paths), encoding="utf-8", newline="\n")
+    done = subprocess.run(
+        [program, str(listing), "stdout", "-l", "vie", "--psm", str(mode), "-c", "tessedit_create_tsv=1"],
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    words: list[list[str]] = [[] for _ in paths]
+    for row in (line.split("\t") for line in done.stdout.splitlines()):
+        if row[0] == "5":  # level 5 is a word; column 1 is its page, the last its letters
+            words[int(row[1]) - 1].append(row[-1])
+    return [" ".join(page) for page in words]
 
 
 Golden = Callable[..., None]

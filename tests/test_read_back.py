@@ -9,11 +9,7 @@ length counts as one space.
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import chain
@@ -44,20 +40,10 @@ LETTER_SIZE = 48
 MARGIN = 0.3
 """Ground around the ink, as a share of the font size."""
 
-READERS = 2
-"""Processes of tesseract at a time."""
+BLOCK = 6
+"""How tesseract is told to take a picture: a block of text."""
 
-
-def _why_not() -> str:
-    """Tell what is missing to read Vietnamese; nothing if all is here."""
-    program = shutil.which("tesseract")
-    if program is None:
-        return "tesseract is not installed (Debian: tesseract-ocr, tesseract-ocr-vie)"
-    known = subprocess.run([program, "--list-langs"], capture_output=True, encoding="utf-8", check=True).stdout
-    return "" if "vie" in known.split() else "tesseract has no Vietnamese data (Debian: tesseract-ocr-vie)"
-
-
-pytestmark = pytest.mark.skipif(bool(_why_not()), reason=_why_not())
+Read = Callable[[Sequence[Image.Image], int], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,43 +107,6 @@ def cut(image: Image.Image, runs: Sequence[Run], fonts: FontBook) -> Image.Image
     return ImageOps.autocontrast(grey).resize(scaled, Image.Resampling.LANCZOS)
 
 
-def read(images: Sequence[Image.Image], folder: Path) -> list[str]:
-    """Read pictures, each a block of text."""
-    paths = [folder / f"{number:04d}.png" for number in range(len(images))]
-    for image, path in zip(images, paths, strict=True):
-        image.save(path, compress_level=1)
-    found = [""] * len(paths)
-    shares = [range(first, len(paths), READERS) for first in range(READERS)]
-    with ThreadPoolExecutor(READERS) as pool:
-        for share, told in zip(shares, pool.map(lambda share: _read([paths[i] for i in share]), shares), strict=True):
-            for i, words in zip(share, told, strict=True):
-                found[i] = words
-    return found
-
-
-def _read(paths: Sequence[Path]) -> list[str]:
-    """Read pictures in one process, which loads its data once; a page of its table is a picture."""
-    if not paths:
-        return []
-    program = shutil.which("tesseract")
-    assert program
-    listing = paths[0].with_suffix(".txt")
-    listing.write_text("".join(f"{path}\n" for path in paths), encoding="utf-8", newline="\n")
-    options = ["-l", "vie", "--psm", "6", "-c", "tessedit_create_tsv=1"]
-    done = subprocess.run(
-        [program, str(listing), "stdout", *options],
-        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    words: list[list[str]] = [[] for _ in paths]
-    for row in (line.split("\t") for line in done.stdout.splitlines()):
-        if row[0] == "5":  # level 5 is a word; column 1 is its page, the last its letters
-            words[int(row[1]) - 1].append(row[-1])
-    return [spaced(" ".join(page)) for page in words]
-
-
 def distance(a: str, b: str) -> int:
     """Count the characters to insert, delete or change from one text to another (Levenshtein)."""
     if a == b:
@@ -170,10 +119,11 @@ def distance(a: str, b: str) -> int:
     return row[-1]
 
 
-def accuracy(cuts: Sequence[Cut], folder: Path) -> float:
+def accuracy(cuts: Sequence[Cut], read_back: Read) -> float:
     """Read cuts; print what was misread, which pytest shows with a failure; tell the share of right characters."""
     wrong = 0
-    for part, words in zip(cuts, read([part.image for part in cuts], folder), strict=True):
+    for part, told in zip(cuts, read_back([part.image for part in cuts], BLOCK), strict=True):
+        words = spaced(told)
         errors = distance(part.words, words)
         wrong += errors
         if errors:
@@ -224,16 +174,16 @@ def month(repository: Path) -> Month:
     return Month(tuple(facebook), tuple(landscape), FontBook())
 
 
-def test_facebook_cards_are_read_back_as_they_are_published(month: Month, tmp_path: Path) -> None:
+def test_facebook_cards_are_read_back_as_they_are_published(month: Month, read_back: Read) -> None:
     cuts = [part for card in month.facebook for part in month.cuts(card, jpeg=True)]
     assert len(month.facebook) == 15
-    assert accuracy(cuts, tmp_path) >= 0.99
+    assert accuracy(cuts, read_back) >= 0.99
 
 
-def test_landscape_slides_are_read_back(month: Month, tmp_path: Path) -> None:
+def test_landscape_slides_are_read_back(month: Month, read_back: Read) -> None:
     cuts = [part for card in month.landscape for part in month.cuts(card, jpeg=False)]
     assert len(month.landscape) == 12
-    assert accuracy(cuts, tmp_path) >= 0.97
+    assert accuracy(cuts, read_back) >= 0.97
 
 
 @pytest.mark.parametrize(
@@ -244,9 +194,9 @@ def test_landscape_slides_are_read_back(month: Month, tmp_path: Path) -> None:
         pytest.param(lambda run: replace(run, text=run.text[:-1]), id="cut off"),
     ],
 )
-def test_what_cannot_be_read_is_noticed(change: Change, month: Month, tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_noticed(change: Change, month: Month, read_back: Read) -> None:
     warning = next(card for card in month.facebook if card.look == "facebook/warning.xml")
-    assert accuracy(month.cuts(warning, jpeg=True, change=change), tmp_path) < 0.97
+    assert accuracy(month.cuts(warning, jpeg=True, change=change), read_back) < 0.97
 
 
 def test_distance_counts_characters() -> None:

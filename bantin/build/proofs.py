@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 
-import numpy as np
 from PIL import Image
 
 from bantin.build.layouts import book
@@ -16,16 +15,12 @@ from bantin.model.diagnostic import Severity
 from bantin.model.loop import Loop, Phase
 from bantin.model.unit import Board
 from bantin.paint.board_measures import Measures
-from bantin.paint.flash import Luminance, most_flashes
-from bantin.paint.light import linear, luminance
+from bantin.paint.flash import SAMPLES_A_SECOND, Luminance, most_flashes, passing, small
 from bantin.paint.proof import Exhibit, Verdict, proof
 
 WATTS_A_M2 = 800
 """What an outdoor board draws all white, W a square metre, where its own number is not known (judgement: data sheets of
 P5 to P10 modules say 600 to 1,000)."""
-
-_FPS, _ROWS = 12, 16
-"""Pictures a second, and rows of each, in which flashes are looked for: three a second are seen by twice as many."""
 
 WORDS = {Verdict.GOOD: "Đạt", Verdict.DOUBTFUL: "Nên xem lại", Verdict.BAD: "Phải sửa"}
 
@@ -81,23 +76,15 @@ def most_watts(board: Board) -> tuple[int, bool]:
 
 def flashes(board: Board, proven: Iterable[Proven]) -> int:
     """Count the flashes in the worst second of a board that plays some phases one after the other."""
-    return most_flashes((picture for one in proven for picture in _pictures(board, one)), _FPS)
+    return most_flashes((picture for one in proven for picture in _pictures(board, one)), SAMPLES_A_SECOND)
 
 
 def _pictures(board: Board, one: Proven) -> Iterator[Luminance]:
-    """List what a phase shows, some times a second, small: flashes are large."""
-    rows = min(_ROWS, board.height)
-    columns = max(1, round(rows * board.width / board.height))
-    runs = one.phase.scrolls(board)
-    width = round(columns * one.image.width / board.width) if runs else columns
-    light = luminance(linear(one.image.resize((width, rows), Image.Resampling.BOX)))
-    count = one.phase.seconds * _FPS
-    if not runs:
-        yield from repeat(light, count)
-        return
-    whole = np.pad(light, ((0, 0), (columns, columns)))
-    for at in np.linspace(0, width + columns, count).round().astype(int):
-        yield whole[:, at : at + columns]
+    """List what a phase shows, some times a second, small."""
+    if one.phase.scrolls(board):
+        yield from passing(one.image, board.width, one.phase.seconds)
+    else:
+        yield from repeat(small(one.image, board.width), one.phase.seconds * SAMPLES_A_SECOND)
 
 
 def figures(one: Proven, board: Board) -> tuple[str, ...]:

@@ -167,6 +167,8 @@ def join(
         "-f", "h264", "-framerate", str(fps), "-i", "pipe:", *heard[0],
         "-map", "0:v", *heard[1], "-c", "copy", "-bsf:v", times,
         "-map_metadata", "-1", "-fflags", "+bitexact",
+        # Pictures and sound are laid in the order of their times, not in that in which they happen to be read.
+        "-max_interleave_delta", "0",
         "-movflags", "+faststart", "-video_track_timescale", str(fps * _TICKS), "-empty_hdlr_name", "1", "-f", "mp4",
     ]
     # fmt: on

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
+
+from bantin.paint.light import linear, luminance
 
 MOST_A_SECOND = 3
 """Flashes in any second (WCAG 2.2, 2.3.1)."""
@@ -15,6 +18,12 @@ _CHANGE, _BRIGHT = 0.1, 0.8
 
 _AREA = 0.25
 """Share of what is seen that must change at once (there: of any ten degrees; a board is seldom wider)."""
+
+SAMPLES_A_SECOND = 12
+"""Pictures a second in which flashes are looked for: three a second are seen by twice as many."""
+
+_ROWS = 16
+"""Rows of each: flashes are large."""
 
 _CELLS = 8
 """Parts of a picture's longer side: letters are smaller than a part, and do not count as flashes where they move."""
@@ -33,6 +42,36 @@ def most_flashes(pictures: Iterable[Luminance], fps: int) -> int:
     times = list(_turns(map(_cells, pictures)))
     most = max((sum(start <= time < start + fps for time in times) for start in times), default=0)
     return most // 2
+
+
+def small(image: Image.Image, width: int) -> Luminance:
+    """Find the light of a picture, small.
+
+    Args:
+        image: as high as the board.
+        width: of the board in pixels; the picture may be wider.
+    """
+    rows = min(_ROWS, image.height)
+    columns = round(_columns(image.height, width) * image.width / width)
+    return luminance(linear(image.resize((max(1, columns), rows), Image.Resampling.BOX)))
+
+
+def passing(strip: Image.Image, width: int, seconds: float) -> Iterator[Luminance]:
+    """List what is seen of a strip that runs over a board, at `SAMPLES_A_SECOND`.
+
+    Args:
+        strip: the writing, as high as the board.
+        width: of the board in pixels.
+        seconds: from an empty board to an empty board.
+    """
+    light, columns = small(strip, width), _columns(strip.height, width)
+    whole = np.pad(light, ((0, 0), (columns, columns)))
+    for at in np.linspace(0, light.shape[1] + columns, round(seconds * SAMPLES_A_SECOND)).round().astype(int):
+        yield whole[:, at : at + columns]
+
+
+def _columns(height: int, width: int) -> int:
+    return max(1, round(min(_ROWS, height) * width / height))
 
 
 def _cells(picture: Luminance) -> Luminance:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from bantin.paint import film
 from bantin.paint.ffmpeg import named, run
 from bantin.paint.film import FilmError, encode_hold, encode_opening, frames_of_step, gop_plan, join, verify_film
 from bantin.paint.film_motion import eased
+from bantin.paint.sound import encode_silence
 
 SIZE = (160, 284)
 FPS = 10
@@ -236,6 +238,23 @@ def test_any_segment_may_stand_alone_and_repeat(
     pictures = decoded(path) * repeats
     join([(path, repeats)], tmp_path / "film.mp4", fps=FPS, frames=len(pictures))
     assert decoded(tmp_path / "film.mp4", source="mp4") == pictures
+
+
+def test_the_same_slides_and_sound_give_the_same_bytes_however_busy_the_machine(tmp_path: Path) -> None:
+    noise, sound = tmp_path / "noise.png", tmp_path / "sound.mp4"
+    pixels = np.random.default_rng(1).integers(0, 255, (720, 1280, 3), np.uint8)
+    Image.fromarray(pixels).save(noise)
+    encode_hold(noise, tmp_path / "noise.h264", frames=20, fps=FPS)
+    encode_silence(sound, 40)
+
+    def once(number: int) -> bytes:
+        # Pictures come through a pipe, slower than sound from its file; one film more makes the next ones wait.
+        out = tmp_path / f"{number}.mp4"
+        join([(tmp_path / "noise.h264", 20)], out, fps=FPS, frames=40 * FPS, sound=sound)
+        return out.read_bytes()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(once, range(12)))) == 1
 
 
 def test_a_fade_may_last_until_the_end_of_the_opening(stills: list[Path], tmp_path: Path) -> None:
