@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 from bantin.build.archives import write_package
 from bantin.build.jobs import LoopJob, PackageJob, PhaseJob, ScrollJob, SheetJob, key
@@ -40,7 +41,21 @@ def make_scroll(job: ScrollJob, store: Store) -> Made:
         film_scroll.encode_scroll(
             strip, draft, first=job.first, frames=job.frames, total=job.total, fps=job.fps, size=size, turn=job.turn
         )
-        return store.put(key(job), draft, seconds=job.frames / job.fps)
+        # The whole strip is judged with its first stretch, without which there is no film.
+        remarks = _flashing(job, strip) if job.first == 0 else ()
+        return store.put(key(job), draft, seconds=job.frames / job.fps, remarks=remarks)
+
+
+def _flashing(job: ScrollJob, strip: Path) -> tuple[Remark, ...]:
+    """Tell of a strip that makes the board flash more often than anybody should see."""
+    from bantin.paint.flash import MOST_A_SECOND  # noqa: PLC0415 - loads numpy
+
+    most = film_scroll.strip_flashes(strip, total=job.total, fps=job.fps, size=(job.width, job.height), turn=job.turn)
+    if most <= MOST_A_SECOND:
+        return ()
+    message = f"Chữ chạy làm bảng chớp {most} lần trong một giây; quá {MOST_A_SECOND} lần là có hại cho mắt và não"
+    hint = "Sửa mẫu led/strip.xml: bỏ các vạch, mảng sáng lặp lại đều, hoặc dùng nền đen"
+    return (Remark("", Diagnostic("flashing-board", Severity.WARNING, message, hint=hint)),)
 
 
 def make_loop(job: LoopJob, store: Store) -> Made:

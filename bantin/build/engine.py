@@ -14,7 +14,7 @@ from bantin.build.dist import Published, Result, publish
 from bantin.build.events import Event, Finished, State
 from bantin.build.faults import system_fault
 from bantin.build.gaps import gaps
-from bantin.build.jobs import PackageJob, SheetJob, StillJob
+from bantin.build.jobs import PackageJob, ScrollJob, SheetJob, StillJob
 from bantin.build.lock import exclusive
 from bantin.build.make import make as make_job
 from bantin.build.plan import Artifact, Plan, plan_recipes
@@ -189,7 +189,7 @@ class _Run:
                 yield failure
             elif failure is not None:
                 yield located(failure, self.plan.origins[key], self.bulletin)
-            elif isinstance(job, StillJob | SheetJob | PackageJob):
+            elif isinstance(job, StillJob | ScrollJob | SheetJob | PackageJob):
                 made = self.found.get(key) or self.store.get(key)
                 for remark in made.remarks if made else ():
                     yield located(remark, self.plan.origins[key], self.bulletin)

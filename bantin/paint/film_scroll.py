@@ -6,14 +6,10 @@ It begins and ends with an empty board, so it can follow anything, itself too.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bantin.paint.ffmpeg import FilmError, named, replacing, run
 from bantin.paint.film_board import QUALITIES, SECOND_BITS, encoder, raw_input, said_of
 from bantin.paint.film_stream import read_segment
-
-if TYPE_CHECKING:
-    from bantin.paint.subsampling import Pixels
 
 
 def scroll_step(strip_width: int, width: int, frames: int) -> int:
@@ -48,8 +44,6 @@ def encode_scroll(
     from bantin.paint.board_pixels import read_picture, windows  # noqa: PLC0415 - loads Pillow and numpy
 
     picture = read_picture(strip)
-    if first == 0:  # the whole strip is judged with its first segment, without which there is no film
-        _refuse_flashes(picture, size[turn % 2], total / fps, turn)
     length = picture.shape[turn % 2 == 0]
     width = size[turn % 2]
     step = scroll_step(length, width, total)
@@ -69,14 +63,17 @@ def encode_scroll(
             raise FilmError(f"ffmpeg không mã hoá đủ {frames} khung hình")
 
 
-def _refuse_flashes(picture: Pixels, width: int, seconds: float, turn: int) -> None:
-    """Refuse a strip that makes the board flash more often than anybody should see."""
-    from PIL import Image  # noqa: PLC0415 - as above
+def strip_flashes(strip: Path, *, total: int, fps: int, size: tuple[int, int], turn: int = 0) -> int:
+    """Count the flashes in the worst second of a strip that runs over a board; the arguments are `encode_scroll`'s.
+
+    Raises:
+        FilmError: the strip cannot be read.
+    """
     from numpy import rot90  # noqa: PLC0415 - as above
+    from PIL import Image  # noqa: PLC0415 - as above
 
-    from bantin.paint.flash import MOST_A_SECOND, SAMPLES_A_SECOND, most_flashes, passing  # noqa: PLC0415 - as above
+    from bantin.paint.board_pixels import read_picture  # noqa: PLC0415 - as above
+    from bantin.paint.flash import SAMPLES_A_SECOND, most_flashes, passing  # noqa: PLC0415 - as above
 
-    strip = Image.fromarray(rot90(picture, turn))
-    most = most_flashes(passing(strip, width, seconds), SAMPLES_A_SECOND)
-    if most > MOST_A_SECOND:
-        raise FilmError(f"dải chữ chạy làm bảng chớp {most} lần trong một giây, quá {MOST_A_SECOND} lần là có hại")
+    upright = Image.fromarray(rot90(read_picture(strip), turn))
+    return most_flashes(passing(upright, size[turn % 2], total / fps), SAMPLES_A_SECOND)

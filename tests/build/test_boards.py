@@ -10,10 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from bantin.build import boards
-from bantin.build.boards import make_package, make_sheet
-from bantin.build.jobs import PackageJob, SheetJob, StillJob, key
+from bantin.build.boards import make_package, make_scroll, make_sheet
+from bantin.build.jobs import PackageJob, ScrollJob, SheetJob, StillJob, key
 from bantin.build.make import make
 from bantin.build.plan import Plan, plan_recipes
 from bantin.build.store import DamagedError, Store
@@ -188,3 +189,22 @@ def test_a_damaged_part_is_never_packed(store: Store) -> None:
 def test_stills_of_boards_are_shared_by_pictures_and_film(operator: MakeLoop) -> None:
     jobs = plan_recipes(operator()).jobs.values()
     assert sum(isinstance(job, StillJob) for job in jobs) == 3
+
+
+@pytest.mark.parametrize("turn", [0, 1, 3])
+def test_writing_that_makes_a_board_flash_is_told_once(turn: int, store: Store) -> None:
+    # Bars as wide as half a board, ten pixels a frame: the board is lit and dark five times a second.
+    strip = Image.new("RGB", (1200, 32))
+    for left in range(0, 1200, 60):
+        strip.paste((255, 255, 255), (left, 0, left + 30, 32))
+    with store.draft("a" * 64) as draft:
+        strip.rotate(-90 * turn, expand=True).save(draft, "PNG")
+        store.put("a" * 64, draft)
+    size = (64, 32) if turn == 0 else (32, 64)
+    fast, later, slow = (
+        make_scroll(ScrollJob("a" * 64, first, 30, 30 * seconds, 30, *size, turn), store)
+        for first, seconds in ((0, 4), (30, 4), (0, 20))
+    )
+    assert [remark.diagnostic.code for remark in fast.remarks] == ["flashing-board"]
+    assert not later.remarks
+    assert not slow.remarks
