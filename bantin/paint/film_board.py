@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bantin.paint.ffmpeg import FilmError, named, replacing, run
 from bantin.paint.film import join
-from bantin.paint.film_stream import read_segment
+from bantin.paint.film_stream import ALIKE, complete
 
 SECOND_BITS = 4_000_000
 """Most that any second may take: every player of a board decodes that."""
@@ -53,21 +53,20 @@ def encode_phase(still: Path, out: Path, *, frames: int, fps: int) -> None:
     from bantin.paint.board_pixels import planes, read_picture  # noqa: PLC0415
 
     picture = planes(read_picture(still))
+    encoded = min(frames, 1 + ALIKE)
     # fmt: off
     repeated = [
         *raw_input(picture.size, fps),
-        "-vf", f"{said_of(picture.matrix)},tpad=stop=-1:stop_mode=clone", "-frames:v", str(frames),
+        "-vf", f"{said_of(picture.matrix)},tpad=stop=-1:stop_mode=clone", "-frames:v", str(encoded),
     ]
     # fmt: on
     with replacing(out) as draft:
         for quality in QUALITIES:
-            options = f"keyint={frames}:min-keyint={frames}:zones=1,{frames - 1},{_SAME}"
+            options = f"keyint={encoded}:min-keyint={encoded}:zones=1,{encoded - 1},{_SAME}"
             run([*repeated, *encoder(quality, options), "-f", "h264", named(draft)], [picture.pixels])
             if draft.stat().st_size <= _KEY_FRAME_BYTES:
                 break
-        made = read_segment(draft).frames
-        if made != frames:
-            raise FilmError(f"ffmpeg chỉ mã hoá {made} trong {frames} khung hình")
+        complete(draft, encoded=encoded, frames=frames)
 
 
 def join_loop(segments: Sequence[tuple[Path, int]], out: Path, *, fps: int, frames: int, size: tuple[int, int]) -> None:

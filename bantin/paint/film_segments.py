@@ -13,7 +13,7 @@ from pathlib import Path
 from PIL import Image
 
 from bantin.paint.ffmpeg import FilmError, named, replacing, run
-from bantin.paint.film_stream import read_segment
+from bantin.paint.film_stream import ALIKE, complete
 
 PRESET = "medium"
 CRF = 18
@@ -86,7 +86,9 @@ def encode(motion: Iterable[bytes], still: Image.Image, out: Path, *, moving: in
     if not 0 <= moving < frames or frames < 2:  # noqa: PLR2004 - see film_stream
         raise ValueError((moving, frames))
     # What is seen is converted once; the frames that stand still are the last one again.
-    _write(_pixels(motion, still), still.size, out, frames, fps, f"zones={_zones(moving, frames)}")
+    encoded = min(frames, moving + 1 + ALIKE)
+    zones = f"zones={_zones(moving, encoded)}"
+    _write(_pixels(motion, still), still.size, out, encoded=encoded, frames=frames, fps=fps, options=zones)
 
 
 def encode_motion(motion: Iterable[bytes], size: tuple[int, int], out: Path, *, frames: int, fps: int) -> None:
@@ -104,18 +106,21 @@ def encode_motion(motion: Iterable[bytes], size: tuple[int, int], out: Path, *, 
     """
     if frames < 2:  # noqa: PLR2004 - see film_stream
         raise ValueError(frames)
-    _write(motion, size, out, frames, fps, _REAL_MOTION)
+    _write(motion, size, out, encoded=frames, frames=frames, fps=fps, options=_REAL_MOTION)
 
 
-def _write(pixels: Iterable[bytes], size: tuple[int, int], out: Path, frames: int, fps: int, options: str) -> None:  # noqa: PLR0917 - the encoder's own numbers
+def _write(
+    pixels: Iterable[bytes], size: tuple[int, int], out: Path, *, encoded: int, frames: int, fps: int, options: str
+) -> None:
+    """Encode some frames, and repeat the last until there are enough."""
     width, height = size
     # fmt: off
     arguments = [
         "-threads", "1",
         "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{width}x{height}", "-framerate", str(fps), "-i", "pipe:",
-        "-vf", f"{_CONVERSION},tpad=stop=-1:stop_mode=clone", "-frames:v", str(frames),
+        "-vf", f"{_CONVERSION},tpad=stop=-1:stop_mode=clone", "-frames:v", str(encoded),
         "-c:v", "libx264", "-threads", "1", "-preset", PRESET, "-profile:v", "high", "-crf", str(CRF),
-        "-x264-params", f"keyint={frames}:min-keyint={frames}:{_X264}:{options}",
+        "-x264-params", f"keyint={encoded}:min-keyint={encoded}:{_X264}:{options}",
         # Which encoder it was and how it was set would be said in every segment otherwise (SEI).
         "-flags", "+cgop+bitexact", "-fflags", "+bitexact", "-bsf:v", "filter_units=remove_types=6",
         "-f", "h264",
@@ -123,9 +128,7 @@ def _write(pixels: Iterable[bytes], size: tuple[int, int], out: Path, frames: in
     # fmt: on
     with replacing(out) as draft:
         run([*arguments, named(draft)], pixels)
-        made = read_segment(draft).frames
-        if made != frames:
-            raise FilmError(f"ffmpeg chỉ mã hoá {made} trong {frames} khung hình")
+        complete(draft, encoded=encoded, frames=frames)
 
 
 def _pixels(motion: Iterable[bytes], still: Image.Image) -> Iterator[bytes]:

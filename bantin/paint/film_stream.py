@@ -18,6 +18,14 @@ _MIN_FRAMES = 2
 """Of two key frames in a row the standard wants different numbers (`idr_pic_id`), which repeats cannot have."""
 
 
+ALIKE = 2
+"""Frames that say «as before» which an encoder is asked for: two show that nothing but their number is new."""
+
+_NUMBER_SHIFT, _NUMBER_MASK = 5, 0b1111
+"""Where the number of a frame stands (`frame_num`) in the two bytes after a unit's first, as libx264 writes streams
+without later references: seven bits, the four of the number, five more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A closed group of pictures that may follow any other of the same parameters.
@@ -51,6 +59,40 @@ def read_segment(path: Path) -> Segment:
     pictures = len(head) + sum(len(_START) + len(unit) for unit in units[:2])
     # What comes first in a frame starts with one zero more; here that was the parameters.
     return Segment(stream[:pictures].rstrip(b"\0"), b"\0" + stream[pictures:], frames)
+
+
+def complete(path: Path, *, encoded: int, frames: int) -> None:
+    """Make sure that an encoder wrote all that it was given, and repeat the last frame until there are enough.
+
+    An encoder need not be asked sixty times what «as before» is: such a frame's only news is its number. libx264 itself
+    writes the same bytes, but for one bit of padding that it varies from frame to frame.
+
+    Args:
+        path: a segment; if it is to become longer, its last two frames say «as before». It gets the rest.
+        encoded: how many frames the encoder was given.
+        frames: how many there shall be.
+
+    Raises:
+        FilmError: the encoder wrote another number of frames, or the last two differ in more than their numbers.
+    """
+    made = read_segment(path).frames
+    if made != encoded:
+        raise FilmError(f"ffmpeg chỉ mã hoá {made} trong {encoded} khung hình")
+    if frames == encoded:
+        return
+    *_, before, last = path.read_bytes().split(_START)
+    # Between two frames stands a zero that belongs to neither; padding is in the byte before.
+    alike = _numbered(before, encoded - 1)[:-2] == last[:-1]
+    if not alike or [_numbered(before, encoded - 2), _numbered(last, encoded - 1)] != [before, last]:
+        raise FilmError(f"ffmpeg mã hoá hai khung hình giống nhau của «{path.name}» thành khác nhau")
+    with path.open("ab") as file:
+        file.writelines(b"\0" + _START + _numbered(last, number) for number in range(encoded, frames))
+
+
+def _numbered(unit: bytes, number: int) -> bytes:
+    """Give a frame another number."""
+    head = int.from_bytes(unit[1:3], "big") & ~(_NUMBER_MASK << _NUMBER_SHIFT)
+    return unit[:1] + (head | (number & _NUMBER_MASK) << _NUMBER_SHIFT).to_bytes(2, "big") + unit[3:]
 
 
 def joined(segments: Sequence[tuple[Path, int]], frames: int) -> Iterator[bytes]:
