@@ -186,8 +186,8 @@ def video_call() -> Canvas:
     canvas.text(800, 212, "Cuộc gọi video đến…", 24, MIST, weight=500)
     _buttons(canvas)
     _request(canvas)
-    _danger(canvas, 1290, 410)
-    _pill(canvas, 1290, 600, "CÓ THỂ LÀ GIẢ", 330)
+    _danger(canvas, 1290, 384)
+    _pill(canvas, 1290, 562, "CÓ THỂ LÀ GIẢ", 330)
     return canvas
 
 
@@ -517,16 +517,16 @@ def _officer(canvas: Canvas, x: float, top: float) -> None:
 def _talk(canvas: Canvas) -> None:
     """Three messages above the heads: news, an answer, and all is well."""
     for x, y, width, color, tail in (
-        (330, 330, 250, WHITE, 380), (690, 240, 270, GOLD, 800), (1070, 320, 240, WHITE, 1110)
+        (330, 372, 250, WHITE, 380), (690, 352, 270, GOLD, 800), (1070, 368, 240, WHITE, 1110)
     ):  # fmt: skip
         canvas.soft(lambda c, x=x, y=y, width=width: c.box(x, y + 14, width, 130, WHITE, radius=40), "#0a1220", 24, 0.5)  # type: ignore[misc]
         canvas.box(x, y, width, 130, color, radius=40)
         canvas.shape([(tail, y + 120), (tail + 52, y + 120), (tail + 10, y + 164)], color, 4)
     for step in range(3):
-        canvas.oval(400 + step * 54, 395, 15, 15, BLUE)
-    canvas.line([(786, 306), (816, 336), (872, 274)], INK, 20)
+        canvas.oval(400 + step * 54, 437, 15, 15, BLUE)
+    canvas.line([(786, 418), (816, 448), (872, 386)], INK, 20)
     canvas.blob(
-        [(1190, 426), (1148, 388), (1140, 362), (1160, 346), (1190, 366), (1220, 346), (1240, 362), (1232, 388)], RED
+        [(1190, 474), (1148, 436), (1140, 410), (1160, 394), (1190, 414), (1220, 394), (1240, 410), (1232, 436)], RED
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from html import unescape
-from itertools import takewhile
+from itertools import product, takewhile
 from typing import Any
 
 from bantin.channels.led_strip import narrowest, strip_seconds
@@ -34,9 +34,17 @@ _STRETCH_OF_STRIPS = 80
 COVER, CLOSING = "mo-dau", "ket"
 """Names of the pictures that open and close a loop."""
 
-_MANNERS = ((0.75, 90.0), (0.75, 75.0), (0.75, 62.5), (0.0, 80.0), (0.0, 62.5))
-"""Ways to set a phase, best first: how far letters may shrink at most, as a share of the size that the look wants, and
-their width in percent. Letters become narrower before they become smaller, and that before there are more phases."""
+_MANNERS = (
+    *((1.0, 0.75, stretch) for stretch in (90.0, 75.0, 62.5)),
+    (1.0, 0.6, 80.0),
+    *((0.7, 0.75, stretch) for stretch in (90.0, 75.0, 62.5)),
+    (1.0, 0.0, 80.0),
+    (1.0, 0.0, 62.5),
+)
+"""Ways to set a phase, best first: the headline's size as a share of the largest that the look has, how far letters may
+shrink at most, as a share of the size that the look wants, and their width in percent. Letters become narrower before
+they become smaller, headlines become calmer before what stands below them becomes tiny, and all that before there are
+more phases."""
 
 _RIBBON = 5
 """A board this many times as wide as high has room for the kind of item beside the words."""
@@ -102,7 +110,7 @@ class _Planner:
         draw = partial(self._card, "item", entry=entry)
         cards = self._divided(draw, title, text)
         if cards and shape(self.board) == "tiny":
-            cards = (*self._fitting(draw, [("", "")]), *cards)
+            cards = (*self._fitting(draw, [("", "")], whole=False), *cards)
         elif cards is None and legibility.needs_scrolling(self.board):
             cards = (self._strip(entry, title, item.led.text or ""),)
         if cards is None:
@@ -130,14 +138,18 @@ class _Planner:
         return defang_text(plain(title), frozenset(self.studio.bulletin.unit.value.official_domains))
 
     def _divided(self, draw: Draw, title: str, text: str) -> tuple[Card, ...] | None:
-        """Divide title and text over as few phases as hold them; None where even the most do not."""
-        ways = (self._fitting(draw, parts) for parts in _ways(title, text, self.board, self.words))
-        return next(filter(None, ways), None)
+        """Divide title and text over as few phases as hold them; None where even the most do not.
 
-    def _fitting(self, draw: Draw, parts: Sequence[tuple[str, str]]) -> tuple[Card, ...]:
+        A phase more is better than a word broken.
+        """
+        ways = list(_ways(title, text, self.board, self.words))
+        found = (self._fitting(draw, parts, whole=whole) for whole, parts in product((True, False), ways))
+        return next(filter(None, found), None)
+
+    def _fitting(self, draw: Draw, parts: Sequence[tuple[str, str]], *, whole: bool) -> tuple[Card, ...]:
         """Set phases in the best manner in which they all fit; none where they fit in no manner."""
-        for least, stretch in _MANNERS:
-            manner = {"phases": len(parts), "least": least, "stretch": stretch}
+        for loud, least, stretch in _MANNERS:
+            manner = {"phases": len(parts), "whole": whole, "loud": loud, "least": least, "stretch": stretch}
             cards = (
                 draw(title=above, text=below, phase=number, **manner) for number, (above, below) in enumerate(parts, 1)
             )

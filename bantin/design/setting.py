@@ -16,6 +16,9 @@ from bantin.text.lines import break_lines, count_lines
 _GIVES_WAY = 0.8
 """Share of its size down to which a text shrinks to keep compounds, names and numbers with their units whole."""
 
+_SYLLABLE = 8
+"""Letters of the longest syllable, «nghiêng», with a sign after it."""
+
 _TALLEST = "ẪỖẴgjpọ"
 """Letters that reach as high, and as low, as any."""
 
@@ -35,7 +38,8 @@ class Setting:
     Attributes:
         step: from one baseline to the next, in whole pixels.
         count: of lines.
-        fits: no segment is wider than the width, and there are no more lines than allowed.
+        fits: no segment is wider than the width, or is broken that must stay whole, and there are no more lines than
+            allowed.
     """
 
     size: int
@@ -55,6 +59,11 @@ class Setting:
         return self._lines
 
     @property
+    def lonely(self) -> int:
+        """Number of lines, of more than one, that hold a single short word."""
+        return sum(_short_word(line) for line in self.lines) if self.count > 1 else 0
+
+    @property
     def width(self) -> float:
         """Width of the widest line."""
         return max((line.width for line in self.lines), default=0)
@@ -65,17 +74,39 @@ class Setting:
         return self.step * self.count
 
 
+def _short_word(line: SetLine) -> bool:
+    """Tell whether there is nothing on a line but one syllable."""
+    words = " ".join(letters for segment in line.segments for letters, _ in segment)
+    return " " not in words and len(words) <= _SYLLABLE
+
+
 def set_text(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
     """Set a text in a width.
 
-    It is shrunk towards `min_size`, alone, only to keep to `max_lines` and `width`, and a little to keep words whole.
+    It is shrunk towards `min_size`, alone, only to keep to `max_lines` and `width`, and a little to keep words whole
+    and, in headlines, to leave no word alone on its line.
     """
     if measured(text, size, metrics).widest > width:
         size = _whole_words_size(text, size, width, metrics)
     setting = _set(text, size, width, metrics)
     while not setting.fits and setting.size > text.min_size:
-        setting = _set(text, max(text.min_size, setting.size - max(1, setting.size // 24)), width, metrics)
-    return setting
+        setting = _set(text, _smaller(text, setting.size), width, metrics)
+    return _in_company(text, setting, width, metrics) if text.balance and setting.lonely else setting
+
+
+def _smaller(text: Text, size: int) -> int:
+    return max(text.min_size, size - max(1, size // 24))
+
+
+def _in_company(text: Text, setting: Setting, width: float, metrics: Metrics) -> Setting:
+    """Find a size, not much smaller, at which fewer words stand alone on a line."""
+    least = max(text.min_size, setting.size * _GIVES_WAY)
+    best = trial = setting
+    while trial.size > least and best.lonely:
+        trial = _set(text, _smaller(text, trial.size), width, metrics)
+        if trial.size >= least and trial.lonely < best.lonely and trial.count <= best.count:
+            best = trial
+    return best
 
 
 def _whole_words_size(text: Text, size: int, width: float, metrics: Metrics) -> int:
@@ -91,12 +122,14 @@ def _whole_words_size(text: Text, size: int, width: float, metrics: Metrics) -> 
 
 def _set(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
     found = measured(text, size, metrics)
-    if found.widest > width:
+    broken = found.widest > width
+    if broken:
         fonts = fonts_of(text, size)
         found = taken_apart(found, width, halves, fonts, metrics)
         found = taken_apart(found, width, lambda segment: segment.split(" "), fonts, metrics)
     count = count_lines(found.edges, found.space, width)
     fits = found.widest <= width + 0.5 and (text.max_lines is None or count <= text.max_lines)
+    fits = fits and not (broken and text.whole)
     step = _step(text, size, metrics) if count > 1 else round(size * text.line_height)
     return Setting(size, step, count, fits, found, width, text.balance)
 

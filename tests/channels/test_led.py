@@ -109,6 +109,15 @@ def test_a_long_text_goes_on_over_phases_and_no_word_is_lost(plan: Plan) -> None
     assert all(phase.units <= 3 for phase in phases)
 
 
+@pytest.mark.parametrize("pixels", ["96x48", "128x64", "192x384", "384x192"])
+def test_no_compound_is_broken_where_it_can_stand_whole(pixels: str, plan: Plan) -> None:
+    led = {"title": "An ninh mạng", "text": "Báo Công an xã"}
+    [loop], _ = plan(("notice", {"led": led}), on=board(pixels))
+    shown = {run.text for phase in loop.phases if phase.item for run in runs_of(phase.card)}
+    assert any("ninh mạng" in text for text in shown), shown
+    assert any("Công an" in text for text in shown), shown
+
+
 def test_a_short_text_stays_on_one_phase(plan: Plan) -> None:
     [phase] = phases_of(plan(("notice", {"led": {"title": "Cảnh giác", "text": "Gọi 113"}})))
     assert (phase.units, phase.words, phase.seconds) == (3, 6, 6)

@@ -182,6 +182,26 @@ def test_a_text_gives_way_a_little_to_keep_its_words_whole() -> None:
     assert found(150) == [("Xin", 60), ("Công", 60), ("an", 60)]
 
 
+def test_a_headline_gives_way_a_little_to_leave_no_word_alone() -> None:
+    def found(of: str, width: int) -> list[tuple[str, int]]:
+        result = laid_out(f'<text size="60" min-size="20" {of}>Làm Công an ngay</text>', width=width)
+        return [(mark.text, mark.font.size) for mark in result.frame.marks if isinstance(mark, Run)]
+
+    assert found("", 400) == [("Làm Công an", 60), ("ngay", 60)]
+    assert found('balance="yes"', 400) == [("Làm Công an ngay", 50)]
+    assert ("ngay", 60) in found('balance="yes"', 330), "what stays alone at any size near it stays large"
+
+
+def test_a_text_that_is_whole_shrinks_rather_than_break_a_word_and_tells_if_it_cannot() -> None:
+    def found(of: str, width: int) -> tuple[list[str], int]:
+        result = laid_out(f'<text size="60" min-size="20" {of}>Xin Công an</text>', width=width)
+        return [mark.text for mark in result.frame.marks if isinstance(mark, Run)], len(result.remarks)
+
+    assert found("", 110) == (["Xin", "Công", "an"], 0)
+    assert found('whole="yes"', 110) == (["Xin", "Công an"], 0)
+    assert found('whole="yes"', 60)[1] == 1
+
+
 def test_what_is_too_wide_breaks_where_it_hurts_least_before_it_shrinks() -> None:
     result = laid_out('<text size="40" min-size="20">Làm **định danh mức 2** ngay</text>', width=270)
     found = [(mark.text, mark.font.size, mark.font.weight) for mark in result.frame.marks if isinstance(mark, Run)]
