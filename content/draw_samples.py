@@ -410,8 +410,8 @@ def neighbourhood() -> Canvas:
     """A street at dusk below the hills; neighbours and a policeman talk in their group."""
     canvas = Canvas("#12264a", "#2a4377", "#7a6b8e", "#e7a86b", "#e7a86b")
     canvas.soft(lambda c: c.oval(1180, 560, 260, 200, WHITE), "#ffd58a", 150, 0.75)
-    canvas.soft(lambda c: c.oval(1400, 150, 70, 70, WHITE), "#ffe9bd", 60, 0.35)
-    canvas.oval(1400, 150, 46, 46, "#ffe9bd")
+    canvas.soft(lambda c: c.oval(1400, 110, 70, 70, WHITE), "#ffe9bd", 60, 0.35)
+    canvas.oval(1400, 110, 46, 46, "#ffe9bd")
     for x, y in (
         (120, 90),
         (300, 190),
