@@ -148,15 +148,19 @@ class _Planner:
 
     def _fitting(self, draw: Draw, parts: Sequence[tuple[str, str]], *, whole: bool) -> tuple[Card, ...]:
         """Set phases in the best manner in which they all fit; none where they fit in no manner."""
-        for loud, least, stretch in _MANNERS:
+
+        def fitting(loud: float, least: float, stretch: float) -> tuple[Card, ...]:
             manner = {"phases": len(parts), "whole": whole, "loud": loud, "least": least, "stretch": stretch}
             cards = (
                 draw(title=above, text=below, phase=number, **manner) for number, (above, below) in enumerate(parts, 1)
             )
-            fitting = tuple(takewhile(self.studio.fits, cards))
-            if len(fitting) == len(parts):
-                return fitting
-        return ()
+            found = tuple(takewhile(self.studio.fits, cards))
+            return found if len(found) == len(parts) else ()
+
+        # What does not fit in the smallest and narrowest letters fits in no others.
+        if not fitting(*_MANNERS[-1]):
+            return ()
+        return next(found for manner in _MANNERS if (found := fitting(*manner)))
 
     def _card(self, which: str, *, entry: Entry | None = None, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
         board = self.board
