@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from html import unescape
-from itertools import product, takewhile
+from itertools import takewhile
 from typing import Any
 
 from bantin.channels.led_strip import narrowest, strip_seconds
@@ -142,8 +142,11 @@ class _Planner:
 
         A phase more is better than a word broken.
         """
-        ways = list(_ways(title, text, self.board, self.words))
-        found = (self._fitting(draw, parts, whole=whole) for whole, parts in product((True, False), ways))
+        found = (
+            self._fitting(draw, parts, whole=whole)
+            for whole in (True, False)
+            for parts in _ways(title, text, self.board, self.words)
+        )
         return next(filter(None, found), None)
 
     def _fitting(self, draw: Draw, parts: Sequence[tuple[str, str]], *, whole: bool) -> tuple[Card, ...]:
@@ -157,10 +160,12 @@ class _Planner:
             found = tuple(takewhile(self.studio.fits, cards))
             return found if len(found) == len(parts) else ()
 
+        best, *others, last = _MANNERS
+        if found := fitting(*best):
+            return found
         # What does not fit in the smallest and narrowest letters fits in no others.
-        if not fitting(*_MANNERS[-1]):
-            return ()
-        return next(found for manner in _MANNERS if (found := fitting(*manner)))
+        resort = fitting(*last)
+        return next((found for manner in others if (found := fitting(*manner))), resort) if resort else ()
 
     def _card(self, which: str, *, entry: Entry | None = None, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
         board = self.board

@@ -102,7 +102,8 @@ def covered(family: str, weight: int) -> frozenset[int]:
     Raises:
         KeyError: no such family.
     """
-    known = characters(file_of(family, weight)) - UNDRAWN
+    every = characters(file_of(family, weight))
+    known = frozenset(code for code in every if not any(code in codes for codes in UNDRAWN))
     only = FALLBACKS[family].only if family in FALLBACKS else None
     return known if only is None else known.intersection(only)
 

@@ -46,7 +46,7 @@ _KEYS = dict(zip("0123456789#*", "⓪①②③④⑤⑥⑦⑧⑨#*", strict=True
 _SEQUENCE = re.compile(f"(?P<key>[0-9#*])\ufe0f?{_KEYCAP}|{_JOINER}[♀♂]")
 
 _REGION, _TAG = "\U0001f1e6-\U0001f1ff", "\U000e0020-\U000e007f"
-UNDRAWN = frozenset({0x20E3, *range(0xE000, 0xF900), *range(0x1F1E6, 0x1F200), *range(0xE0020, 0x110000)})
+UNDRAWN = (range(0x20E3, 0x20E4), range(0xE000, 0xF900), range(0x1F1E6, 0x1F200), range(0xE0020, 0x110000))
 """Code points that alone mean nothing, whatever a font draws for them: parts of keycaps and flags, private ones."""
 
 _CLUSTER = re.compile(
