@@ -43,8 +43,8 @@ _LINE = 46
 _SHORT_NUMBER = 5
 """Digits of a number that is everybody's, such as 113 or 5656; the unit's own are longer."""
 
-_TITLE, _NAME = 14.5, 11.5
-"""Pixels that a letter takes in a title and in a file's name."""
+_TITLE, _NAME = 11.0, 11.5
+"""Pixels that a letter takes in a title that has shrunk, and in a file's name."""
 _FACTS, _SHORTEST_NAME = 21, 12
 """Letters that stand in one line with a file's name: its seconds and its digest; and how many a name must keep."""
 
