@@ -171,6 +171,13 @@ def test_the_post_lists_chapters_from_the_first_second_on(make_bulletin: MakeBul
     assert post.endswith("#AnNinhMang\n")
 
 
+def test_the_post_names_who_made_the_music(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    music = {"file": "nhac.m4a", "credit": "Nhạc sĩ Ví Dụ, CC BY 4.0"}
+    post = text(listed(with_video(make_bulletin(), music=music), looks)[0]["video/post.txt"])
+    assert "\nNhạc nền: Nhạc sĩ Ví Dụ, CC BY 4.0\n" in post
+    assert "Nhạc nền" not in text(listed(with_video(make_bulletin()), looks)[0]["video/post.txt"])
+
+
 def test_a_post_with_fewer_than_three_chapters_lists_none(make_bulletin: MakeBulletin, looks: Looks) -> None:
     bulletin = make_bulletin(("warning", {"channels": ["zalo"]}))
     assert "0:00" not in text(listed(with_video(bulletin), looks)[0]["video/post.txt"])
