@@ -179,6 +179,14 @@ def test_ink_beyond_a_card_is_noticed(boards: Boards) -> None:
     assert list(clipped(replace(card, width=40)))
 
 
+def test_a_picture_that_goes_too_soon_is_noticed(boards: Boards) -> None:
+    board = Board(id="bang", name="Bảng", pixels="384x192", pitch_mm=10, viewing_m=30)
+    loop, _ = boards.plan(board, boards.month(0, 0, "Cảnh giác", "Gọi 113"))
+    hasty = replace(loop, phases=tuple(replace(phase, seconds=phase.seconds - 1) for phase in loop.phases))
+    assert not any(one.faults for one in prove(loop))
+    assert all(one.faults and "đọc hết cần" in one.faults[0] for one in prove(hasty))
+
+
 def test_a_loop_that_flashes_is_noticed(boards: Boards) -> None:
     board = Board(id="bang", name="Bảng", pixels="384x192", pitch_mm=10, viewing_m=30)
     one = prove(boards.plan(board, boards.month(0, 0, "Cảnh giác", ""))[0])[0]

@@ -351,7 +351,7 @@ def _release(package: str) -> str | None:
 
 def _card(card: Card) -> list[object]:
     assets = sorted((asset.name, asset.sha256) for asset in card.assets)
-    size = [card.width, card.height, card.turn, card.board]
+    size = [card.width, card.height, card.turn, card.board, card.smallest]
     return [card.markup, size, _theme(card.theme), assets, sorted(card.glossary)]
 
 

@@ -106,7 +106,7 @@ def _proven(board: Board, number: int, phase: Phase) -> Proven:
     measures, remarks = measured(phase.card, image, laid_out)
     capital_mm = measures.capital * board.pitch_mm
     found = [(remark.diagnostic.severity, remark.diagnostic.message) for remark in (*laid_out.remarks, *remarks)]
-    found += _rules(board, phase, measures)
+    found += _rules(board, phase)
     severities = {severity for severity, _ in found}
     verdict = Verdict.BAD if Severity.ERROR in severities else Verdict.DOUBTFUL if severities else Verdict.GOOD
     return Proven(
@@ -122,14 +122,9 @@ def _proven(board: Board, number: int, phase: Phase) -> Proven:
     )
 
 
-def _rules(board: Board, phase: Phase, measures: Measures) -> list[tuple[Severity, str]]:
+def _rules(board: Board, phase: Phase) -> list[tuple[Severity, str]]:
     """Hold a phase against the rules of reading."""
     found = []
-    needed = board.viewing_m * legibility.CAPITAL_MM_PER_M / board.pitch_mm
-    # Letters are whole pixels high: half a pixel is as near as they come.
-    if measures.capital and measures.capital + 0.5 < needed:
-        message = f"Chữ hoa chỉ cao {measures.capital} điểm, từ {_short(board.viewing_m)} m cần {_short(needed)} điểm"
-        found.append((Severity.ERROR, message))
     if phase.units > legibility.most_units(board) and not phase.scrolls(board):
         most = legibility.most_units(board)
         found.append((Severity.ERROR, f"Ảnh có {phase.units} ý, mỗi lượt trên bảng này chỉ nên có {most}"))

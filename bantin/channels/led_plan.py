@@ -185,7 +185,8 @@ class _Planner:
             card = self.studio.item_card(entry, board.width, board.height, "led", **values)
         else:
             card = self.studio.card(f"led/{which}.xml", board.width, board.height, **values)
-        return replace(card, turn=_TURNS[board.mounting], board=board.delivered, theme=self.theme)
+        smallest = legibility.smallest_size(board)
+        return replace(card, turn=_TURNS[board.mounting], board=board.delivered, smallest=smallest, theme=self.theme)
 
     def _strip(self, entry: Entry, title: str, text: str) -> Card:
         """Set an item on one line that runs over the board."""
@@ -342,6 +343,14 @@ def _item_remarks(board: Board, shown: _Shown, entry: Entry) -> Iterator[Diagnos
     if board.slot_seconds and sum(lasting) > board.slot_seconds:
         message = f"{board.name} dành {board.slot_seconds} giây cho một tin, nhưng đọc tin này cần {sum(lasting)} giây"
         yield Diagnostic("long-dwell", Severity.WARNING, message, place, "Viết ngắn lại ở «led:»")
+    most = legibility.most_units(board)
+    units = max(
+        (_read(card, phase)[0] for phase, card in enumerate(shown.cards) if card.width <= board.width), default=0
+    )
+    if units > most:
+        message = f"{board.name}: một ảnh của tin này có {units} ý, mỗi lượt trên bảng chỉ nên có {most}"
+        hint = f"Bớt dòng chữ trong mẫu {shown.cards[0].look}"
+        yield Diagnostic("many-units", Severity.WARNING, message, place, hint)
     still = [seconds for card, seconds in zip(shown.cards, lasting, strict=True) if card.width <= board.width]
     if max(still, default=0) > legibility.LONGEST_PHASE:
         message = f"{board.name}: một ảnh của tin này phải đọc {max(still)} giây, người qua đường không dừng lâu thế"

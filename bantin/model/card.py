@@ -25,6 +25,7 @@ class Card:
         glossary: words that no line may break, beside those that bantin knows.
         turn: quarter turns to the right that the picture gets once it is painted, for a board that hangs sideways.
         board: width and height in pixels of the LED board that shows it, by whose rules its pixels are judged.
+        smallest: size in pixels of the smallest letters that can be read on that board; 0 where there is none.
         places: of its tags, in order; for messages only, and no part of what makes two cards equal.
     """
 
@@ -37,6 +38,7 @@ class Card:
     glossary: tuple[str, ...] = ()
     turn: int = 0
     board: tuple[int, int] | None = None
+    smallest: int = 0
     places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
 
     @property

@@ -46,13 +46,17 @@ class Measures:
     """What was measured.
 
     Attributes:
-        capital: height of the smallest letters' capitals in pixels; 0 where there are no letters.
+        size: of the smallest letters in pixels; 0 where there are no letters.
+        small: the text that has it.
+        capital: height of these letters' capitals in pixels.
         contrast: the lowest of all letters, 1 to 21, against the worst pixel under them; 21 where there are none.
         words: the text that has it.
         light: mean relative luminance, 1 for a board all white.
         drive: mean drive of the LEDs, of which power is a multiple; 1 for a board all white.
     """
 
+    size: int
+    small: str
     capital: int
     contrast: float
     words: str
@@ -70,14 +74,15 @@ def measure(image: Image.Image, frame: Frame, assets: Mapping[str, Path], fonts:
         fonts: this process's fonts.
     """
     runs = [mark for mark in frame.marks if isinstance(mark, Run) and mark.text.strip()]
-    capital = min((_capital(run, fonts) for run in runs), default=0)
     light, drive = mean_light(image)
     if not runs:
-        return Measures(capital, _HIGHEST, "", light, drive)
+        return Measures(0, "", 0, _HIGHEST, "", light, drive)
+    size, small = min((run.font.size, run.text) for run in runs)
+    capital = min(_capital(run, fonts) for run in runs)
     bare = replace(frame, marks=tuple(mark for mark in frame.marks if not isinstance(mark, Run)))
     ground = _packed(paint(bare, assets, fonts))
     contrast, words = min((_contrast(run, ground, fonts), run.text) for run in runs)
-    return Measures(capital, contrast, words, light, drive)
+    return Measures(size, small, capital, contrast, words, light, drive)
 
 
 def remarks(measures: Measures, card: Card) -> Iterator[Remark]:
@@ -91,10 +96,17 @@ def remarks(measures: Measures, card: Card) -> Iterator[Remark]:
         (width, height), (wide, high) = card.delivered, card.board
         message = f"Ảnh cỡ {width} × {height}, nhưng bảng có {wide} × {high} điểm ảnh"
         yield _remark("not-board-pixels", Severity.ERROR, message, "Sửa pixels của bảng trong unit.yaml rồi dựng lại")
-    if measures.contrast < CONTRAST:
-        words = measures.words if len(measures.words) <= _WORDS_SHOWN else measures.words[: _WORDS_SHOWN - 1] + "…"
+    if 0 < measures.size < card.smallest:
         message = (
-            f"Chữ «{words}» không đủ nổi trên nền: tương phản {_number(measures.contrast)}, bảng LED cần {CONTRAST:.0f}"
+            f"Chữ «{_quoted(measures.small)}» cỡ {measures.size} điểm ảnh, bảng này cần ít nhất {card.smallest}: "
+            "người xem không đọc được"
+        )
+        hint = f"Trong mẫu {card.look}, đặt min-size không nhỏ hơn smallest"
+        yield _remark("small-letters", Severity.ERROR, message, hint)
+    if measures.contrast < CONTRAST:
+        message = (
+            f"Chữ «{_quoted(measures.words)}» không đủ nổi trên nền: tương phản {_number(measures.contrast)}, "
+            f"bảng LED cần {CONTRAST:.0f}"
         )
         hint = f"Trong mẫu {card.look} hay bộ màu, dùng chữ sáng trên nền đen (led-ground)"
         yield _remark("low-board-contrast", Severity.ERROR, message, hint)
@@ -114,6 +126,10 @@ def _exact(card: Card, board: tuple[int, int]) -> bool:
 
 def _remark(code: str, severity: Severity, message: str, hint: str) -> Remark:
     return Remark("", Diagnostic(code, severity, message, hint=hint))
+
+
+def _quoted(words: str) -> str:
+    return words if len(words) <= _WORDS_SHOWN else words[: _WORDS_SHOWN - 1] + "…"
 
 
 def _packed(image: Image.Image) -> npt.NDArray[np.int32]:

@@ -14,17 +14,17 @@ from bantin.build.session import open_boards
 
 Call = Callable[..., Any]
 
-WHITE_LOOK = """<card background="{ground}" justify="center">
-  <text style="led-title" color="{ink}" align="center" size="60" min-size="30">{{{{ title }}}}</text>
+LOOK = """<card background="{ground}" justify="center">
+  <text style="led-title" color="{ink}" align="center" size="{size}" min-size="{size}">{{{{ title }}}}</text>
 </card>
 """
 
 
-def look(workspace: Path, ground: str, ink: str) -> None:
-    """Give notices a look of the workspace's own on boards."""
+def look(workspace: Path, ground: str, ink: str, size: int = 30) -> None:
+    """Give warnings a look of the workspace's own on boards."""
     file = workspace / "templates" / "led" / "warning.xml"
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(WHITE_LOOK.format(ground=ground, ink=ink), encoding="utf-8", newline="\n")
+    file.write_text(LOOK.format(ground=ground, ink=ink, size=size), encoding="utf-8", newline="\n")
 
 
 @pytest.fixture
@@ -77,17 +77,18 @@ def test_what_is_not_there_is_refused_with_what_there_is(
 
 
 @pytest.mark.parametrize(
-    ("ground", "ink", "code"),
+    ("ground", "ink", "size", "code"),
     [
-        ("#ffffff", "#000000", "bright-board"),
-        ("#000000", "#404040", "low-board-contrast"),
-        ("#b0b0b0", "#000000", "bright-board"),
+        ("#ffffff", "#000000", 30, "bright-board"),
+        ("#000000", "#404040", 30, "low-board-contrast"),
+        ("#b0b0b0", "#000000", 30, "bright-board"),
+        ("#000000", "#ffffff", 12, "small-letters"),
     ],
 )
-def test_a_look_that_cannot_be_read_fails_the_build_each_time(
-    call: Call, workspace: Path, ground: str, ink: str, code: str
+def test_a_look_that_cannot_be_read_fails_the_build_each_time(  # noqa: PLR0917 - one violation
+    call: Call, workspace: Path, ground: str, ink: str, size: int, code: str
 ) -> None:
-    look(workspace, ground, ink)
+    look(workspace, ground, ink, size)
     codes = []
     for _ in range(2):
         done = call("build", "2024-11", "--only", "led", "--jobs", "1", "--json", cwd=workspace)
@@ -103,3 +104,15 @@ def test_a_proof_says_what_is_wrong(call: Call, workspace: Path, board: str) -> 
     assert "Phải sửa" in done.out
     assert "tương phản" in done.out
     assert "chói mắt" in done.out
+
+
+def test_a_look_that_says_too_much_at_once_is_told(call: Call, workspace: Path, board: str) -> None:
+    file = workspace / "templates" / "led" / "warning.xml"
+    file.parent.mkdir(parents=True)
+    lines = "".join(f'<text style="led-text" size="24">Ý {number}</text>' for number in range(4))
+    file.write_text(f'<card background="#000000">{lines}</card>', encoding="utf-8", newline="\n")
+    done = call("check", "--format", "json", cwd=workspace)
+    assert "many-units" in {one["code"] for one in json.loads(done.out)}
+    told = call("proof", "2024-11", board, cwd=workspace)
+    assert "4 ý" in told.out
+    assert "Phải sửa" in told.out
