@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bantin.channels.led_package import package
-from bantin.channels.led_plan import loops, texts_of
+from bantin.channels.led_plan import loops
+from bantin.channels.led_reading import texts_of
 from bantin.channels.studio import Studio
 from bantin.model.card import Encoding
 from bantin.model.diagnostic import Diagnostic

@@ -7,12 +7,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from html import unescape
 from itertools import takewhile
 from typing import Any
 
-from bantin.channels.led_strip import narrowest, strip_seconds
-from bantin.channels.players import PROFILES
+from bantin.channels.led_reading import item_remarks, loop_remarks, reading, seconds_of, too_far
+from bantin.channels.led_strip import narrowest
 from bantin.channels.studio import Studio
 from bantin.model import legibility
 from bantin.model.bulletin import Entry
@@ -26,7 +25,6 @@ from bantin.text.bold import cut
 from bantin.text.defang import defang_text
 from bantin.text.normal import plain
 from bantin.text.portions import portions
-from bantin.text.syllables import count_syllables
 
 _STRETCH_OF_STRIPS = 80
 """Width in percent of letters that run."""
@@ -55,7 +53,6 @@ _LINES, _SIZES = 3, 6
 _TURNS = {Mounting.UPRIGHT: 0, Mounting.LEFT: 1, Mounting.RIGHT: 3}
 """How often a picture is turned a quarter to the right, for a board that hangs turned the other way."""
 
-_TEXT = re.compile(r"<text\b[^>]*>(.*?)</text>", re.DOTALL)
 _LEADING_NUMBER = re.compile(r"^\d+-")
 
 Draw = Callable[..., Card]
@@ -96,11 +93,11 @@ class _Planner:
     def loop(self) -> Loop:
         size = legibility.smallest_size(self.board)
         if self.board.height < size * legibility.INK_SHARE:
-            self.diagnostics.append(_too_far(self.board, size, self.place))
+            self.diagnostics.append(too_far(self.board, size, self.place))
             return Loop(self.board, ())
         shown = [self._sign("cover", COVER), *map(self._item, self.studio.entries), self._sign("closing", CLOSING)]
         loop = Loop(self.board, tuple(_phases(self.board, [one for one in shown if one])))
-        self.diagnostics += _loop_remarks(loop, self.place)
+        self.diagnostics += loop_remarks(loop, self.place)
         return loop
 
     def _item(self, entry: Entry) -> _Shown | None:
@@ -117,7 +114,7 @@ class _Planner:
             self.diagnostics.append(self._too_long(entry, draw, title, text))
             return None
         shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, self._listed(title), cards, showing)
-        self.diagnostics += _item_remarks(self.board, shown, entry)
+        self.diagnostics += item_remarks(self.board, shown.cards, entry)
         return shown
 
     def _sign(self, which: str, name: str) -> _Shown | None:
@@ -301,74 +298,7 @@ def _phases(board: Board, shown: Sequence[_Shown]) -> Iterator[Phase]:
     for one in shown:
         for phase, card in enumerate(one.cards):
             path = f"led/{board.id}/{number:0{digits}}-{one.name}.png"
-            units, words = _read(card, phase)
-            seconds = _seconds(board, card, phase)
+            units, words = reading(card, phase)
+            seconds = seconds_of(board, card, phase)
             yield Phase(path, card, seconds, one.item, one.title, units, words, one.showing)
             number += 1
-
-
-def _seconds(board: Board, card: Card, phase: int) -> int:
-    """Find how long a card stands, or runs where it is wider than its board."""
-    if card.width > board.width:
-        syllables = count_syllables(" ".join(texts_of(card)))
-        return strip_seconds(board, card.width, syllables, PROFILES[board.player].fps)
-    return legibility.phase_seconds(*_read(card, phase))
-
-
-def texts_of(card: Card) -> list[str]:
-    """List what a card says, in order, as plain text."""
-    found = (plain(unescape(text)).strip() for text in _TEXT.findall(card.markup))
-    return [text for text in found if text]
-
-
-def _read(card: Card, phase: int) -> tuple[int, int]:
-    """Count the pieces of information and the words on a card; what kind of item it is is news on its first only."""
-    texts = texts_of(card)
-    known = phase > 0 and len(texts) > 1
-    return len(texts) - known, sum(map(legibility.count_words, texts[known:]))
-
-
-def _too_far(board: Board, size: int, place: Location) -> Diagnostic:
-    message = (
-        f"Từ {board.viewing_m:g} m, chữ trên {board.name} phải cao {size} điểm ảnh, nhưng bảng chỉ cao {board.height}"
-    )
-    hint = "Xem lại viewing_m, pitch_mm và pixels của bảng; nếu đúng cả thì bảng này không đọc được từ khoảng cách ấy"
-    return Diagnostic("board-too-far", Severity.ERROR, message.replace(".", ","), place, hint)
-
-
-def _item_remarks(board: Board, shown: _Shown, entry: Entry) -> Iterator[Diagnostic]:
-    """Tell of an item that takes longer than the board gives it, or than those who pass have."""
-    lasting = [_seconds(board, card, phase) for phase, card in enumerate(shown.cards)]
-    place = entry.document.place("led.text" if entry.item.led.text else "led")
-    if board.slot_seconds and sum(lasting) > board.slot_seconds:
-        message = f"{board.name} dành {board.slot_seconds} giây cho một tin, nhưng đọc tin này cần {sum(lasting)} giây"
-        yield Diagnostic("long-dwell", Severity.WARNING, message, place, "Viết ngắn lại ở «led:»")
-    most = legibility.most_units(board)
-    units = max(
-        (_read(card, phase)[0] for phase, card in enumerate(shown.cards) if card.width <= board.width), default=0
-    )
-    if units > most:
-        message = f"{board.name}: một ảnh của tin này có {units} ý, mỗi lượt trên bảng chỉ nên có {most}"
-        hint = f"Bớt dòng chữ trong mẫu {shown.cards[0].look}"
-        yield Diagnostic("many-units", Severity.WARNING, message, place, hint)
-    still = [seconds for card, seconds in zip(shown.cards, lasting, strict=True) if card.width <= board.width]
-    if max(still, default=0) > legibility.LONGEST_PHASE:
-        message = f"{board.name}: một ảnh của tin này phải đọc {max(still)} giây, người qua đường không dừng lâu thế"
-        hint = f"Viết ngắn lại ở «led:», để mỗi ảnh đọc trong {legibility.LONGEST_PHASE} giây"
-        yield Diagnostic("long-phase", Severity.WARNING, message, place, hint)
-    sight = legibility.sight_seconds(board)
-    if sight is not None and max(lasting) > sight:
-        message = (
-            f"Xe chạy {board.speed_kmh:g} km/giờ chỉ thấy {board.name} khoảng {sight:.1f} giây, "
-            f"nhưng đọc một lượt của tin này cần {max(lasting)} giây"
-        )
-        hint = "Viết ngắn lại ở «led:», hoặc bỏ «led» khỏi channels: của tin này"
-        yield Diagnostic("too-fast-to-read", Severity.WARNING, message.replace(".", ","), place, hint)
-
-
-def _loop_remarks(loop: Loop, place: Location) -> Iterator[Diagnostic]:
-    most = loop.board.loop_seconds
-    if most and loop.seconds > most:
-        message = f"Vòng phát của {loop.board.name} dài {loop.seconds} giây, quá {most} giây"
-        hint = "Viết chữ ngắn ở «led:», đặt ngày giờ chiếu, hoặc bỏ «led» khỏi channels: của vài tin"
-        yield Diagnostic("long-loop", Severity.WARNING, message, place, hint)

@@ -17,7 +17,8 @@ from bantin.build.fits import fits
 from bantin.build.jobs import StillJob
 from bantin.build.layouts import laid
 from bantin.build.stills import draw
-from bantin.channels.led_plan import loops, shape, texts_of
+from bantin.channels.led_plan import loops, shape
+from bantin.channels.led_reading import texts_of
 from bantin.channels.studio import Studio
 from bantin.content.reading import read_themes
 from bantin.design.looks import Looks
