@@ -17,6 +17,7 @@ from bantin.model.unit import Board
 from bantin.paint.board_measures import Measures
 from bantin.paint.flash import SAMPLES_A_SECOND, Luminance, most_flashes, passing, small
 from bantin.paint.proof import Exhibit, Verdict, proof
+from bantin.text.numbers import format_number, tenths
 
 WATTS_A_M2 = 800
 """What an outdoor board draws all white, W a square metre, where its own number is not known (judgement: data sheets of
@@ -62,7 +63,7 @@ def prove(loop: Loop, item: str | None = None) -> list[Proven]:
 def page(loop: Loop, proven: Sequence[Proven]) -> Image.Image:
     """Paint the page of phases, of which there is at least one."""
     board = loop.board
-    day, night = _number(board.brightness.day), _number(board.brightness.night)
+    day, night = format_number(round(board.brightness.day)), format_number(round(board.brightness.night))
     labels = f"Ngày, {day} cd/m²", f"Đêm, {night} cd/m²"
     return proof(board, [_exhibit(one, board) for one in proven], _facts(loop), labels, book())
 
@@ -91,13 +92,13 @@ def figures(one: Proven, board: Board) -> tuple[str, ...]:
     """Say in words what was measured."""
     share = one.watts / max(1, most_watts(board)[0])
     return (
-        f"chữ hoa nhỏ nhất {one.measures.capital} điểm = {_number(one.capital_mm)} mm",
-        f"đọc được từ {_number(one.reach_m)} m",
+        f"chữ hoa nhỏ nhất {one.measures.capital} điểm = {format_number(round(one.capital_mm))} mm",
+        f"đọc được từ {format_number(round(one.reach_m))} m",
         f"{one.phase.units} ý, {one.phase.words} từ",
         f"{one.phase.seconds} giây",
-        f"tương phản {_short(one.measures.contrast)}",
+        f"tương phản {tenths(one.measures.contrast)}",
         f"sáng {one.measures.light:.0%}",
-        f"khoảng {_number(one.watts)} W ({share:.0%})",
+        f"khoảng {format_number(one.watts)} W ({share:.0%})",
     )
 
 
@@ -133,7 +134,7 @@ def _rules(board: Board, phase: Phase) -> list[tuple[Severity, str]]:
         found.append((Severity.ERROR, f"Ảnh chỉ đứng {phase.seconds} giây, đọc hết cần {least} giây"))
     passing = legibility.sight_seconds(board)
     if passing is not None and phase.seconds > passing:
-        message = f"Xe chạy {_short(board.speed_kmh or 0)} km/giờ chỉ thấy bảng {_short(passing)} giây"
+        message = f"Xe chạy {tenths(board.speed_kmh or 0)} km/giờ chỉ thấy bảng {tenths(passing)} giây"
         found.append((Severity.WARNING, f"{message}, đọc hết cần {phase.seconds} giây"))
     return found
 
@@ -141,11 +142,11 @@ def _rules(board: Board, phase: Phase) -> list[tuple[Severity, str]]:
 def _facts(loop: Loop) -> list[tuple[str, str]]:
     board = loop.board
     watts, own = most_watts(board)
-    who = f"xe chạy {_short(board.speed_kmh)} km/giờ" if board.speed_kmh else "người đi bộ"
+    who = f"xe chạy {tenths(board.speed_kmh)} km/giờ" if board.speed_kmh else "người đi bộ"
     return [
-        ("Điểm ảnh", f"{board.width} × {board.height}, cách nhau {_short(board.pitch_mm)} mm"),
-        ("Xem từ", f"{_short(board.viewing_m)} m, {who}"),
-        ("Công suất", f"tối đa {_number(watts)} W{'' if own else ' (ước theo diện tích)'}"),
+        ("Điểm ảnh", f"{board.width} × {board.height}, cách nhau {tenths(board.pitch_mm)} mm"),
+        ("Xem từ", f"{tenths(board.viewing_m)} m, {who}"),
+        ("Công suất", f"tối đa {format_number(watts)} W{'' if own else ' (ước theo diện tích)'}"),
         ("Vòng phát", f"{len(loop.phases)} ảnh, {loop.seconds} giây"),
         ("Nhìn gần", "từng điểm LED"),
     ]
@@ -155,11 +156,3 @@ def _exhibit(one: Proven, board: Board) -> Exhibit:
     title = f"{one.number}. {one.phase.title}" + (" (chữ chạy)" if one.phase.scrolls(board) else "")
     beginning = one.image.crop((0, 0, board.width, board.height))
     return Exhibit(beginning, title, one.verdict, WORDS[one.verdict], figures(one, board), one.faults)
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}".replace(",", ".")
-
-
-def _short(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0").replace(".", ",")

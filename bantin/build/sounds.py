@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from bantin.build.faults import UNIT, MakeError, failure
 from bantin.build.jobs import SoundJob, VoiceJob, key
+from bantin.build.originals import unchanged
 from bantin.build.store import Made, Store
 from bantin.model.bulletin import Asset
 from bantin.model.storyboard import Excerpt, Speech
@@ -103,14 +102,10 @@ def _master(job: SoundJob, store: Store, out: Path) -> None:
 
 def _recorded(asset: Asset, source: str) -> Path:
     """Make sure that a recording is still the one whose digest is in the job's key."""
-    path = Path(asset.path)
-    sha256 = ""
-    with suppress(OSError), path.open("rb") as stream:
-        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-    if sha256 != asset.sha256:
+    if not unchanged(asset):
         message = f"Tệp âm thanh «{asset.name}» đã thay đổi trong lúc dựng"
         raise failure("changed-sound", message, "Dựng lại khi đã chép xong tệp", source)
-    return path
+    return Path(asset.path)
 
 
 def _spoken(speech: Speech, folder: Path) -> Path:

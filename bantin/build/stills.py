@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from contextlib import suppress
 from pathlib import Path
 
 from PIL import Image
@@ -11,6 +9,7 @@ from PIL import Image
 from bantin.build.faults import MakeError, failure
 from bantin.build.jobs import StillJob
 from bantin.build.layouts import book, laid, mistake
+from bantin.build.originals import unchanged
 from bantin.design.elements import Element, parse_xml
 from bantin.design.layout import LaidOut
 from bantin.model.bulletin import Asset
@@ -89,11 +88,7 @@ def _naming(card: Card, tag: str, attribute: str, value: str) -> Element:
 
 def same(asset: Asset) -> Path:
     """Make sure that a picture is still the one whose digest is in the job's key."""
-    path = Path(asset.path)
-    sha256 = ""
-    with suppress(OSError), path.open("rb") as stream:
-        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-    if sha256 != asset.sha256:
+    if not unchanged(asset):
         message = f"Tệp ảnh «{asset.name}» đã thay đổi trong lúc dựng"
         raise failure("changed-image", message, "Dựng lại khi đã chép xong ảnh", "image.file")
-    return path
+    return Path(asset.path)

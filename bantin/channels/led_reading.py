@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from html import unescape
 
 from bantin.channels.led_strip import strip_seconds
@@ -16,7 +15,7 @@ from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.model.loop import Loop
 from bantin.model.unit import Board
 from bantin.text.normal import plain
-from bantin.text.numbers import format_number
+from bantin.text.numbers import tenths
 from bantin.text.syllables import count_syllables
 
 _TEXT = re.compile(r"<text\b[^>]*>(.*?)</text>", re.DOTALL)
@@ -47,7 +46,7 @@ def reading(card: Card, phase: int) -> tuple[int, int]:
 
 def too_far(board: Board, size: int, place: Location) -> Diagnostic:
     """Tell of a board too low for letters of the size that its distance demands."""
-    metres = _short(board.viewing_m)
+    metres = tenths(board.viewing_m)
     message = f"Từ {metres} m, chữ trên {board.name} phải cao {size} điểm ảnh, nhưng bảng chỉ cao {board.height}"
     hint = "Xem lại viewing_m, pitch_mm và pixels của bảng; nếu đúng cả thì bảng này không đọc được từ khoảng cách ấy"
     return Diagnostic("board-too-far", Severity.ERROR, message, place, hint)
@@ -81,7 +80,7 @@ def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[
     sight = legibility.sight_seconds(board)
     if sight is not None and max(lasting) > sight:
         message = (
-            f"Xe chạy {_short(board.speed_kmh or 0)} km/giờ chỉ thấy {board.name} khoảng {_short(sight)} giây, "
+            f"Xe chạy {tenths(board.speed_kmh or 0)} km/giờ chỉ thấy {board.name} khoảng {tenths(sight)} giây, "
             f"nhưng đọc một lượt của tin này cần {max(lasting)} giây"
         )
         hint = f"{_SHORTER}, hoặc bỏ «led» khỏi channels: của tin này"
@@ -95,7 +94,3 @@ def loop_remarks(loop: Loop, place: Location) -> Iterator[Diagnostic]:
         message = f"Vòng phát của {loop.board.name} dài {loop.seconds} giây, quá {most} giây"
         hint = "Viết chữ ngắn ở «led:», đặt ngày giờ chiếu, hoặc bỏ «led» khỏi channels: của vài tin"
         yield Diagnostic("long-loop", Severity.WARNING, message, place, hint)
-
-
-def _short(value: float) -> str:
-    return format_number(round(Decimal(value), 1).normalize())

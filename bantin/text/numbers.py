@@ -28,6 +28,11 @@ def format_number(value: Decimal | int) -> str:
     return (_MINUS if value < 0 else "") + _grouped(whole) + (f",{decimals}" if decimals else "")
 
 
+def tenths(value: float) -> str:
+    """Write what was measured with one decimal at most: 2.94 as `2,9`, 30.0 as `30`."""
+    return format_number(round(Decimal(value), 1).normalize())
+
+
 def display_number(written: str) -> str:
     """Write a number as typed by an editor in its canonical form: thousands grouped, decimals and sign as typed.
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.text.numbers import display_number, format_number, parse_number
+from bantin.text.numbers import display_number, format_number, parse_number, tenths
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,7 @@ def test_numbers_are_written() -> None:
 def test_what_is_written_is_read_back(value: Decimal) -> None:
     assert parse_number(format_number(value)) == value
     assert display_number(format_number(value)) == format_number(value)
+
+
+def test_what_was_measured_has_one_decimal_at_most() -> None:
+    assert [tenths(value) for value in (2.94, 30.0, 0.04, 1234.56, 0)] == ["2,9", "30", "0", "1.234,6", "0"]
