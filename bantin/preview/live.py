@@ -53,6 +53,8 @@ class Live:
         self._hub = Hub()
         self._changes = Changes()
         self._found: dict[str, Diagnostic] = {}
+        self._fault: Diagnostic | None = None
+        self._telling = threading.Lock()
         self._desk = blank(month, (), ())
         self._workshop = Workshop(root, month, store=self._store, changes=self._changes, tell=self._tell)
         self._sockets = [listen(LOCAL, port)]
@@ -94,10 +96,13 @@ class Live:
         return [self._root / "content", *templates_folders(self._root)]
 
     def _tell(self, scene: Scene) -> None:
-        self._found = {diagnostic_entry(found)["id"]: found for found in [*scene.diagnostics, *scene.blocking]}
-        self._desk, overlay = desk_of(scene, self._root, self._files)
-        self._hub.publish("overlay", overlay)
-        self._hub.publish("desk", self._desk)
+        with self._telling:
+            self._found = {diagnostic_entry(found)["id"]: found for found in [*scene.diagnostics, *scene.blocking]}
+            self._desk, overlay = desk_of(scene, self._root, self._files)
+            self._hub.publish("overlay", overlay)
+            if self._fault is not None:  # this may be the save that mends it
+                self._draw(self._desk)
+            self._hub.publish("desk", self._told())
 
     def _page(self, door: Door) -> str:
         can_act = not door.read_only
@@ -106,15 +111,32 @@ class Live:
             "act": "do/" if can_act else None,
             "editor": can_act and EDITORS[self._editor] is not None,
         }
-        desk: Desk = {**self._desk, "live": live}
-        folders = templates_folders(self._root)
+        with self._telling:
+            own = self._draw({**self._desk, "live": live})
+            if own is not None:
+                return own
+            told = self._told()
+            self._hub.publish("desk", told)
+        return page({**told, "live": live}, templates_folders(self._root)[-1:])
+
+    def _draw(self, desk: Desk) -> str | None:
+        """Draw the page; None where the workspace's own is broken: the shipped one tells of it until it is mended."""
         try:
-            return page(desk, folders)
-        except LookError as error:  # in the workspace's own page: the shipped one tells of it
-            found = error.diagnostic
-            entry = diagnostic_entry(found)
-            self._found[entry["id"]] = found
-            return page({**desk, "diagnostics": [entry, *desk["diagnostics"]]}, folders[-1:])
+            drawn = page(desk, templates_folders(self._root))
+        except LookError as error:
+            self._fault = error.diagnostic
+            return None
+        self._fault = None
+        return drawn
+
+    def _told(self) -> Desk:
+        """Say what the page shows, and first what is wrong with the page itself."""
+        fault = self._fault
+        if fault is None:
+            return self._desk
+        entry = diagnostic_entry(fault)
+        self._found[entry["id"]] = fault
+        return {**self._desk, "diagnostics": [entry, *self._desk["diagnostics"]]}
 
     def _assets(self) -> Mapping[str, Path]:
         return assets(templates_folders(self._root))

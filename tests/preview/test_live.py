@@ -205,3 +205,19 @@ def test_a_mistake_in_a_page_of_ones_own_is_told_on_the_shipped_page(live: Live,
     assert ask(live, "GET", "")[0] == 200
     page.goto(live.address)
     page.get_by_text("Mẫu không dùng được").or_(page.get_by_text("Không đọc được mẫu")).first.wait_for()
+
+
+def test_what_is_wrong_with_a_page_of_ones_own_is_told_through_other_saves_until_it_is_mended(
+    live: Live, seen: Page, workspace: Path
+) -> None:
+    own = workspace / "templates" / "desk" / "index.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("<title>{{ desk.month</title>", encoding="utf-8")
+    seen.goto(live.address)
+    told = seen.get_by_text("index.html, dòng 1").locator("visible=true").first
+    told.wait_for()
+    save(item(workspace), "title: CMND chỉ", "title: Nay CMND chỉ")
+    seen.wait_for_function("() => document.body.innerText.includes('Nay CMND chỉ')")
+    told.wait_for()
+    own.unlink()
+    told.wait_for(state="hidden")
