@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import floor
 from typing import Literal
 
 _CRUMB = 0.005
@@ -63,3 +64,11 @@ def justified(
 def offset(align: Literal["start", "center", "end", "stretch", "baseline"], free: float) -> float:
     """Find the space before a box on the cross axis."""
     return {"center": free / 2, "end": free}.get(align, 0.0)
+
+
+def whole(position: float) -> int:
+    """Round a position to a whole pixel, halves always onwards.
+
+    So a box keeps its width wherever it stands; Python's `round` would make one of 1 pixel at 27.5 none.
+    """
+    return floor(position + 0.5)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import ceil, floor
 
+from bantin.design.flex import whole
 from bantin.design.measuring import Measured, Metrics, Segment, fonts_of, measured, taken_apart
 from bantin.design.nodes import Text
 from bantin.model.frame import Font, Run
@@ -156,7 +157,7 @@ def _ink_height(font: Font, letters: str, metrics: Metrics) -> int:
 
 
 def _lines(found: Measured, width: float, *, balance: bool) -> tuple[SetLine, ...]:
-    words = ["".join(letters for letters, _ in segment) for segment in found.segments] if balance else []
+    words = ["".join(letters for letters, _ in segment) for segment in found.segments]
     starts = break_lines(found.widths, found.space, width, balance=balance, clinging=clinging(words))
     return tuple(
         SetLine(found.segments[start:end], found.edges[end] - found.edges[start] - found.space)
@@ -188,11 +189,11 @@ def runs(  # noqa: PLR0917 - a place, as everywhere, is x, y and width
     fonts = fonts_of(text, setting.size)
     colors = (text.color, text.bold_color)
     space = metrics.advance(fonts[0], " ")
-    baseline = round(y) + baseline_offset(text, setting, metrics)
+    baseline = whole(y) + baseline_offset(text, setting, metrics)
     placed: list[Run] = []
     for line in setting.lines:
         slack = {"left": 0.0, "center": (width - line.width) / 2, "right": width - line.width}[text.align]
-        pen = round(x + slack)
+        pen = whole(x + slack)
         parts = _joined(line)
         for letters, bold, spaced in parts:
             placed.append(Run(pen, baseline, letters, fonts[bold], colors[bold], setting.size < text.crisp))

@@ -6,6 +6,9 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 from itertools import accumulate
 
+_LEANING = 0.25
+"""What a paragraph's line costs that ends in a word which leans on the next: as much as leaving half of it empty."""
+
 
 def edges(widths: Sequence[float], space: float) -> list[float]:
     """Add up where each segment starts if all stand on one line, and where one more would start."""
@@ -34,7 +37,8 @@ def break_lines(
         balance: make all lines as even as possible, as in a headline; else only the last line may be short, as in a
             paragraph. In both a lone short segment on the last line is avoided where the number of lines allows it,
             in a headline on any line.
-        clinging: segments after which a headline's line shall not end where the number of lines allows it.
+        clinging: segments after which a headline's line shall not end where the number of lines allows it, and a
+            paragraph's only where lines would be far from even otherwise.
 
     Returns:
         Index of the first segment of each line.
@@ -49,6 +53,7 @@ def break_lines(
     flaw = count + 1.0
     line_cost = flaw * (2 * count + 1)
     lone = scale * (0.33 if balance else 0.25)
+    leaning = flaw if balance else _LEANING
     best = [0.0] + [0.0] * count
     start = [0] * (count + 1)
     for end in range(1, count + 1):
@@ -63,7 +68,7 @@ def break_lines(
                 cost += flaw
             if cost < least:
                 least, start[end] = cost, first
-        best[end] = least + line_cost + (flaw if balance and not last and end - 1 in clinging else 0.0)
+        best[end] = least + line_cost + (leaning if not last and end - 1 in clinging else 0.0)
     starts = [count]
     while starts[-1] > 0:
         starts.append(start[starts[-1]])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bantin.design.layout import LaidOut, lay_out
@@ -158,6 +158,7 @@ def test_equal_input_gives_equal_output(tree: Tree) -> None:
 CHILDREN = st.lists(st.tuples(st.integers(0, 90), st.integers(0, 3)), min_size=1, max_size=5)
 
 
+@example([(1, 1), (1, 0), (0, 1)], "row", 53, 2, 0)  # a box of one pixel between halves of pixels
 @given(CHILDREN, st.sampled_from(["row", "column"]), st.integers(50, 900), st.integers(1, 300), st.integers(0, 9))
 def test_growing_a_container_never_shrinks_a_grown_child(
     children: list[tuple[int, int]], tag: str, size: int, more: int, gap: int

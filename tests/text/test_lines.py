@@ -94,6 +94,15 @@ def test_a_headline_is_even_and_a_paragraph_fills_its_lines() -> None:
     assert break_lines(widths, 5, 180, balance=False) == [0, 5]
 
 
+def test_a_paragraphs_line_gives_up_a_word_that_leans_on_the_next_unless_most_of_it_would_be_empty() -> None:
+    def starts(*widths: float) -> list[int]:
+        return break_lines(widths, 0, 100, balance=False, clinging={1})
+
+    assert starts(60, 30, 50) == [0, 1]
+    assert starts(30, 60, 40) == [0, 2]
+    assert break_lines([60, 30, 50], 0, 100, balance=False) == [0, 2]
+
+
 def test_no_short_word_stays_alone_on_the_last_line() -> None:
     widths = [30.0, 30.0, 30.0, 30.0, 12.0]
     assert greedy_count(widths, 5, 140) == 2
