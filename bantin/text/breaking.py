@@ -10,6 +10,7 @@ from itertools import pairwise
 from bantin.text.tones import traditional
 from bantin.text.vocabulary import (
     CALLS,
+    CAPITALISED,
     CLINGING,
     COUNTED,
     CURRENCIES,
@@ -124,8 +125,15 @@ class _Words:
         longest = max(longest_compounds().get(self.cores[at], 0), self.longest_extra)
         for count in range(min(longest, len(self.words) - at), 1, -1):
             entry = " ".join(self.cores[at : at + count])
-            if (entry in lexicon() or entry in self.extra) and self._joined(at, count):
+            known = entry in lexicon() or entry in self.extra
+            if known and self._joined(at, count) and (entry not in CAPITALISED or self._is_title(at)):
                 yield count
+
+    def _is_title(self, at: int) -> bool:
+        """Tell whether «Bộ» begins the name of a ministry rather than ending «cán bộ», in capitals too."""
+        return _core(self.words[at])[0].isupper() and not (
+            at and self._joined(at - 1, 2) and " ".join(self.cores[at - 1 : at + 1]) in lexicon()
+        )
 
     def _compounds(self, at: int) -> Iterator[int]:
         """Find compounds, each with a number that belongs to it: «Nghị định 30/2020/NĐ-CP»."""

@@ -28,6 +28,9 @@ def _words(*lines: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
+CAPITALISED = frozenset({"bộ chính trị", "bộ công an", "bộ tài chính", "bộ thông tin", "luật căn cước", "sở thông tin"})
+"""Compounds only with a capital: «Bộ Công an» is a ministry, «cán bộ | Công an» and «toàn bộ | thông tin» are not."""
+
 LEADS = _words(
     "bài bảng bậc bước câu chương cấp cột dòng điều điểm đợt đường giai hạng hình khoản khóa khoá khu kỳ lớp loại",
     "luật mục mức năm ngày phần phường quận quý quyển tập thứ tháng tầng tuần tuyến tiết vòng định",

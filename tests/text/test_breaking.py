@@ -146,6 +146,21 @@ def test_joined_by_spaces_they_give_back_the_text(words: list[str]) -> None:
     assert " ".join(segments(" ".join(words))) == " ".join(words)
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("báo Bộ Công an", ["báo", "Bộ Công an"]),
+        ("BỘ CÔNG AN", ["BỘ CÔNG AN"]),
+        ("giả danh cán bộ Công an xã", ["giả danh", "cán bộ", "Công an xã"]),
+        ("GIẢ DANH CÁN BỘ CÔNG AN", ["GIẢ DANH", "CÁN BỘ", "CÔNG AN"]),
+        ("theo pháp luật căn cước", ["theo", "pháp luật", "căn cước"]),
+        ("toàn bộ thông tin khách hàng", ["toàn bộ", "thông tin", "khách hàng"]),
+    ],
+)
+def test_ministries_and_laws_are_told_from_what_only_ends_in_their_first_word(text: str, parts: list[str]) -> None:
+    assert segments(text) == parts
+
+
 def test_the_lexicon_is_tidy() -> None:
     entries = lexicon()
     assert len(entries) > 700
