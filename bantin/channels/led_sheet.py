@@ -77,7 +77,7 @@ class Cell:
 
     Attributes:
         path: of the picture.
-        number: in order of play, from 1.
+        number: that its file begins with, for operators match pictures and files by it.
         title: cut to one line.
         file: name of the picture, cut to one line.
         when: the days and hours that are its own, or empty.
@@ -85,7 +85,7 @@ class Cell:
     """
 
     path: str
-    number: int
+    number: str
     seconds: int
     title: str
     file: str
@@ -166,9 +166,11 @@ def arranged(count: int, ratio: float, room: int, caption: int = _CAPTION) -> Gr
 
 
 def _cells(loop: Loop, grid: Grid) -> Iterator[Cell]:
-    for number, phase in enumerate(loop.phases, 1):
+    for phase in loop.phases:
         most = int(grid.width / _NAME) - _FACTS
-        file = shortened(phase.path.rpartition("/")[2], most) if most >= _SHORTEST_NAME else ""
+        name = phase.path.rpartition("/")[2]
+        number = name.partition("-")[0]
+        file = shortened(name, most) if most >= _SHORTEST_NAME else ""
         title = shortened(phase.title, int(grid.width / _TITLE * 1.8) - 3)
         scrolls = phase.scrolls(loop.board)
         yield Cell(phase.path, number, phase.seconds, title, file, _own_days(loop, phase), scrolls)

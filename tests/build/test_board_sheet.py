@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from bantin.build.layouts import laid
 from bantin.channels.editions import editions
 from bantin.channels.led_package import package
 from bantin.channels.led_sheet import PAGE, arranged, sheet_card, shortened, when_shown
+from bantin.channels.players import PROFILES
 from bantin.channels.studio import Studio
 from bantin.content.workspace import templates_folders
 from bantin.design.looks import Looks
@@ -53,13 +55,16 @@ def sheet(
     files = [*(phase.path for phase in phases), *(f"led/cho/{edition.file}" for edition in cut)]
     files += ["led/cho/playlist.csv", "led/cho/playlist.json", "led/cho/xibo-0600-2230.xlf"]
     padding = "Phim có cỡ 98 × 34: thêm một hàng điểm đen bên phải và bên dưới, vì cỡ phim phải là số chẵn."
-    return filled(sheet_card(studio, loop, cut, files, padding))
+    return filled(sheet_card(studio, loop, cut, files, padding), files)
 
 
-def filled(card: Card) -> Card:
-    """Put in what is as wide as what the maker puts there."""
-    markup = re.sub(r"\{sha256 [^}]*\}", "dddddddd", card.markup)
-    return replace(card, markup=re.sub(r"\{bytes [^}]*\}", "888,8 MB", markup))
+def filled(card: Card, files: Iterable[str]) -> Card:
+    """Put in what is as wide as what the maker puts there, for the files that it finds by their paths alone."""
+    markup = card.markup
+    for path in files:
+        markup = markup.replace(f"{{sha256 {path}}}", "dddddddd").replace(f"{{bytes {path}}}", "888,8 MB")
+    assert not re.findall(r"\{(?:sha256|bytes) [^}]*\}", markup)
+    return replace(card, markup=markup)
 
 
 def letters(frame: Frame) -> str:
@@ -103,7 +108,7 @@ def test_many_films_are_told_in_the_schedule(bulletin: Bulletin, repository: Pat
     assert plan.content.splitlines()[2] == "loop-2.mp4,76,02/12/2024,02/12/2024,,"
     page = recipes["led/cho/phieu-phat.pdf"]
     assert isinstance(page, Sheet)
-    laid_out = laid(filled(page.card))
+    laid_out = laid(filled(page.card, page.shows))
     assert not laid_out.remarks
     assert "14 khoảng thời gian nữa, xem lich-phim.csv" in letters(laid_out.frame)
 
@@ -115,6 +120,25 @@ def test_the_sheet_says_how_to_load_each_player(bulletin: Bulletin, repository: 
     said = letters(found.frame)
     for words in ("Cách nạp", "384 × 192 điểm", "20 giây", "Liên hệ đơn vị", "Người giao", "SHA-256"):
         assert words in said
+
+
+@pytest.mark.parametrize("player", list(Player))
+def test_the_sheet_names_every_file_as_it_is_called(bulletin: Bulletin, repository: Path, player: Player) -> None:
+    studio = Studio(bulletin, Looks(templates_folders(repository)), "led")
+    board = Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=10, player=player)
+    card = Card("<card/>", "led/notice.xml", 384, 192, bulletin.theme)
+    hours = Showing(DATE, None, (dt.time(6), dt.time(22)))
+    phases = [Phase(f"led/cho/0{at}-tin.png", card, 4, None, "Tin", 1, 1, hours if at else Showing(DATE)) for at in (0, 1)]
+    given = [told for told in package(studio, Loop(board, tuple(phases))) if isinstance(told, Recipe)]
+    [page] = [told.what for told in given if isinstance(told.what, Sheet)]
+    said = letters(laid(filled(page.card, page.shows)).frame)
+    for path in page.shows:
+        if not path.endswith(".png"):
+            assert path.rpartition("/")[2] in said
+    # A picture's number is its file's; who plays by a playlist has no film to change.
+    assert "00." in said
+    assert "01." in said
+    assert ("đổi sang phim sau" in said) is not bool(PROFILES[player].playlists)
 
 
 def test_pictures_are_as_large_as_the_room_allows() -> None:
