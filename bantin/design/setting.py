@@ -122,14 +122,15 @@ def _whole_words_size(text: Text, size: int, width: float, metrics: Metrics) -> 
 
 def _set(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
     found = measured(text, size, metrics)
-    broken = found.widest > width
-    if broken:
+    broken = False
+    if found.widest > width:
         fonts = fonts_of(text, size)
         found = taken_apart(found, width, halves, fonts, metrics)
+        broken = text.whole == "yes" or (text.whole == "halves" and found.widest > width)
         found = taken_apart(found, width, lambda segment: segment.split(" "), fonts, metrics)
     count = count_lines(found.edges, found.space, width)
     fits = found.widest <= width + 0.5 and (text.max_lines is None or count <= text.max_lines)
-    fits = fits and not (broken and text.whole)
+    fits = fits and not broken
     step = _step(text, size, metrics) if count > 1 else round(size * text.line_height)
     return Setting(size, step, count, fits, found, width, text.balance)
 

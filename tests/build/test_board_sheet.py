@@ -127,8 +127,11 @@ def test_the_sheet_names_every_file_as_it_is_called(bulletin: Bulletin, reposito
     studio = Studio(bulletin, Looks(templates_folders(repository)), "led")
     board = Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=10, player=player)
     card = Card("<card/>", "led/notice.xml", 384, 192, bulletin.theme)
-    hours = Showing(DATE, None, (dt.time(6), dt.time(22)))
-    phases = [Phase(f"led/cho/0{at}-tin.png", card, 4, None, "Tin", 1, 1, hours if at else Showing(DATE)) for at in (0, 1)]
+    showings = Showing(DATE), Showing(DATE, None, (dt.time(6), dt.time(22)))
+    phases = [
+        Phase(f"led/cho/0{number}-tin.png", card, 4, None, "Tin", 1, 1, showing)
+        for number, showing in enumerate(showings)
+    ]
     given = [told for told in package(studio, Loop(board, tuple(phases))) if isinstance(told, Recipe)]
     [page] = [told.what for told in given if isinstance(told.what, Sheet)]
     said = letters(laid(filled(page.card, page.shows)).frame)
