@@ -29,6 +29,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.frame import Run
+from bantin.model.legibility import most_phases
 from bantin.model.loop import Loop, Phase
 from bantin.model.unit import Board, Led, Mounting
 from bantin.paint.flash import MOST_A_SECOND
@@ -85,6 +86,7 @@ class Boards:
         [entry] = month.entries
         if not any(phase.item == entry.id for phase in loop.phases):
             assert any(one.code in {"too-long-for-board", "board-too-far"} for one in told), "left out without a word"
+        assert phases_of(loop, entry.id) <= most_phases(board) + (board.speed_kmh is None), "too many phases"
         for phase in loop.phases:
             exact(board, phase)
             assert not list(clipped(phase.card)), (phase.path, list(clipped(phase.card)))
@@ -96,6 +98,11 @@ class Boards:
             left = [fault for fault in one.faults if not (slow and fault.startswith("Xe chạy"))]
             assert not left, (one.phase.path, left)
         return proven
+
+
+def phases_of(loop: Loop, item: str) -> int:
+    """Count the phases of an item; on foot the kind of item may have one of its own before its words."""
+    return sum(phase.item == item for phase in loop.phases)
 
 
 def exact(board: Board, phase: Phase) -> None:
@@ -177,6 +184,15 @@ def test_ink_beyond_a_card_is_noticed(boards: Boards) -> None:
     card = next(phase.card for phase in loop.phases if phase.item)
     assert not list(clipped(card))
     assert list(clipped(replace(card, width=40)))
+
+
+def test_a_phase_too_many_is_noticed(boards: Boards) -> None:
+    board = Board(id="bang", name="Bảng", pixels="384x192", pitch_mm=10, viewing_m=30, speed_kmh=10)
+    loop, _ = boards.plan(board, boards.month(0, 0, "Cảnh giác", "Gọi 113"))
+    item = next(phase.item for phase in loop.phases if phase.item)
+    assert phases_of(loop, item) == most_phases(board) == 2
+    shown = [phase for phase in loop.phases if phase.item]
+    assert phases_of(replace(loop, phases=(*loop.phases, shown[0])), item) > most_phases(board)
 
 
 def test_a_picture_that_goes_too_soon_is_noticed(boards: Boards) -> None:

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import Any
 
 from bantin.channels.led_reading import item_remarks, loop_remarks, reading, seconds_of, too_far
-from bantin.channels.led_shape import shape
+from bantin.channels.led_shape import TINY, shape
 from bantin.channels.led_strip import narrowest
 from bantin.channels.studio import Studio
 from bantin.model import legibility
@@ -107,16 +107,11 @@ class _Planner:
         showing = self._showing(entry)
         title, text = item.led.title or item.title, item.led.text or item.summary
         draw = partial(self._card, "item", entry=entry)
-        cards = self._divided(draw, title, text)
-        tiny = shape(self.board) == "tiny"
-        kind = self._fitting(draw, [("", "")], whole=False) if tiny else ()
-        if cards and tiny:
-            cards = (*kind, *cards) if kind else None
+        cards = self._arranged(draw, title, text)
         if cards is None and legibility.needs_scrolling(self.board):
             cards = (self._strip(entry, title, item.led.text or ""),)
         if cards is None:
-            missing = tiny and not kind
-            self.diagnostics.append(self._too_small(entry) if missing else self._too_long(entry, draw, title, text))
+            self.diagnostics.append(self._too_long(entry, draw, title, text))
             return None
         shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, self._listed(title), cards, showing)
         self.diagnostics += item_remarks(self.board, shown.cards, entry)
@@ -139,7 +134,20 @@ class _Planner:
         """Write a title for a list; no dangerous address may live there."""
         return defang_text(plain(title), frozenset(self.studio.bulletin.unit.value.official_domains))
 
-    def _divided(self, draw: Draw, title: str, text: str) -> tuple[Card, ...] | None:
+    def _arranged(self, draw: Draw, title: str, text: str) -> tuple[Card, ...] | None:
+        """Arrange an item as the shape of the board has it; what finds no room so, as on tiny boards.
+
+        These tell the kind of item on a phase of its own.
+        """
+        own = shape(self.board)
+        if own != TINY and (cards := self._divided(draw, title, text)):
+            return cards
+        draw = partial(draw, shape=TINY)
+        kind = self._fitting(draw, [("", "")], whole=False)
+        cards = self._divided(draw, title, text, TINY) if kind else None
+        return (*kind, *cards) if cards else None
+
+    def _divided(self, draw: Draw, title: str, text: str, form: str = "") -> tuple[Card, ...] | None:
         """Divide title and text over as few phases as hold them; None where even the most do not.
 
         A phase more is better than a word broken.
@@ -147,7 +155,7 @@ class _Planner:
         found = (
             self._fitting(draw, parts, whole=whole)
             for whole in (True, False)
-            for parts in _ways(title, text, self.board, self.words)
+            for parts in _ways(title, text, self.board, form or shape(self.board), self.words)
         )
         return next(filter(None, found), None)
 
@@ -173,11 +181,11 @@ class _Planner:
     def _card(self, which: str, *, entry: Entry | None = None, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
         board = self.board
         led = entry.item.led if entry else None
+        values = {"shape": shape(board)} | values
         values |= {
             "board": board,
             "smallest": legibility.smallest_size(board),
             "crisp": legibility.CRISP_BELOW,
-            "shape": shape(board),
             "own_title": None if led is None else bool(led.title),
             "own_text": None if led is None else bool(led.text),
         }
@@ -218,14 +226,14 @@ class _Planner:
 
     def _too_long(self, entry: Entry, draw: Draw, title: str, text: str) -> Diagnostic:
         """Say how many words must go: those of the second line, or, where none of them is left, of the headline."""
-        kept = self._most_words(lambda words: self._divided(draw, title, words), text)
+        kept = self._most_words(lambda words: self._arranged(draw, title, words), text)
         if kept:
             source, what, written = self._sources(entry)[1], "dòng chữ nhỏ", text
         else:
             source, what, written = self._sources(entry)[0], "tiêu đề", title
             rest = " ".join(text.split()[:_FEW])
-            kept = self._most_words(lambda words: self._divided(draw, words, rest), title)
-            kept = kept or self._most_words(lambda words: self._divided(draw, words, ""), title)
+            kept = self._most_words(lambda words: self._arranged(draw, words, rest), title)
+            kept = kept or self._most_words(lambda words: self._arranged(draw, words, ""), title)
         if kept is None:
             return self._too_small(entry)
         words = len(written.split())
@@ -266,12 +274,13 @@ class _Planner:
         return low
 
 
-def _ways(title: str, text: str, board: Board, words: frozenset[str]) -> Iterator[list[tuple[str, str]]]:
+def _ways(title: str, text: str, board: Board, form: str, words: frozenset[str]) -> Iterator[list[tuple[str, str]]]:
     """List ways to divide over phases, the fewest first: headline and text of each phase."""
-    kind = 0 if shape(board) == "tiny" else 1
+    kind = 0 if form == TINY else 1
     if not text or kind + 2 <= legibility.most_units(board):
         yield [(title, text)]
-    most = legibility.most_phases(board)
+    # Who passes sees no phase more; who stands there may see the kind of item before its words.
+    most = legibility.most_phases(board) - (1 if form == TINY and board.speed_kmh else 0)
     for count in range(2, most + 1):
         for above in range(1, count + 1):
             if (count - above > 0) != bool(text):

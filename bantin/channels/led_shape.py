@@ -5,6 +5,9 @@ from __future__ import annotations
 from bantin.model import legibility
 from bantin.model.unit import Board
 
+TINY = "tiny"
+"""So small that the kind of item has a phase of its own."""
+
 _RIBBON = 5
 """A board this many times as wide as high has room for the kind of item beside the words."""
 
@@ -19,7 +22,7 @@ def shape(board: Board) -> str:
     """Name the shape of a board, by which looks choose: ribbon, banner, wide, square, tall or tiny."""
     size = legibility.smallest_size(board)
     if board.height < _LINES * legibility.LINE_SHARE * size or board.width < _SIZES * size:
-        return "tiny"
+        return TINY
     if board.width >= 4 * board.height:
         return "banner" if board.width < _RIBBON * board.height else "ribbon"
     if board.width < _TALL * board.height:

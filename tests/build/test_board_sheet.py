@@ -29,31 +29,43 @@ DATE = dt.date(2024, 11, 30)
 
 
 def sheet(
-    bulletin: Bulletin, repository: Path, count: int, pixels: str, *, dated: bool = False, player: str = "generic"
+    bulletin: Bulletin,
+    repository: Path,
+    count: int,
+    pixels: str,
+    *,
+    dated: bool = False,
+    player: str = "generic",
+    playlists: int = 1,
+    seconds: int = 4,
 ) -> Card:
     """Set the sheet of a loop of `count` pictures with the longest names that there are."""
     studio = Studio(bulletin, Looks(templates_folders(repository)), "led")
     name = "Bảng LED ngã tư Trường Chinh – Nguyễn Thị Minh Khai, phường Đức Xuân"
     board = Board(id="cho", name=name, pixels=pixels, pitch_mm=10, viewing_m=10, player=Player(player))
-    own = Showing(DATE, dt.date(2024, 12, 31), (dt.time(6), dt.time(22, 30)))
+    own = [
+        Showing(DATE + dt.timedelta(start), DATE + dt.timedelta(days), (dt.time(6), dt.time(22, 30)))
+        for start, days in ((0, 31), (0, 15), (1, 45))
+    ]
     title = "Nghiêm trọng: người đứng đường ngưỡng ngoằn nghèo nghiêng " * 3
     phases = tuple(
         Phase(
             f"led/cho/{number:02}-{'nguong-ngoan-ngheo-nghieng' * 2}.png",
             Card("<card/>", "led/notice.xml", board.width, board.height, bulletin.theme),
-            4,
+            seconds,
             None,
             title,
             1,
             1,
-            own if dated and number % 3 == 0 else Showing(DATE),
+            own[number // 3 % 3] if dated and number % 3 == 0 else Showing(DATE),
         )
         for number in range(1, count + 1)
     )
     loop = Loop(board, phases)
     cut = editions(loop, DATE)
     files = [*(phase.path for phase in phases), *(f"led/cho/{edition.file}" for edition in cut)]
-    files += ["led/cho/playlist.csv", "led/cho/playlist.json", "led/cho/xibo-0600-2230.xlf"]
+    files += ["led/cho/playlist.csv", "led/cho/playlist.json"]
+    files += [f"led/cho/xibo-0600-{2230 - number}.xlf" for number in range(playlists)]
     padding = "Phim có cỡ 98 × 34: thêm một hàng điểm đen bên phải và bên dưới, vì cỡ phim phải là số chẵn."
     return filled(sheet_card(studio, loop, cut, files, padding), files)
 
@@ -91,6 +103,20 @@ def test_everything_fits_one_page(bulletin: Bulletin, repository: Path, count: i
         assert f"{count - 70} hình nữa" in letters(found.frame)
 
 
+@pytest.mark.parametrize("count", [1, 15, 60])
+@pytest.mark.parametrize("playlists", [3, 4, 20])
+def test_however_many_playlists_there_are_the_sheet_is_one_page(
+    bulletin: Bulletin, repository: Path, count: int, playlists: int
+) -> None:
+    found = laid(
+        sheet(bulletin, repository, count, "384x192", dated=True, player="xibo", playlists=playlists, seconds=60)
+    )
+    assert not found.remarks
+    left_out = re.findall(r"… và (\d+) danh sách phát nữa", letters(found.frame))
+    shown = 1 if count > 40 else 3
+    assert left_out == ([] if playlists == shown else [str(playlists - shown)])
+
+
 def test_many_films_are_told_in_the_schedule(bulletin: Bulletin, repository: Path) -> None:
     studio = Studio(bulletin, Looks(templates_folders(repository)), "led")
     board = Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=10)
@@ -102,6 +128,8 @@ def test_many_films_are_told_in_the_schedule(bulletin: Bulletin, repository: Pat
     found = list(package(studio, Loop(board, tuple(phases))))
     codes = [told.code for told in found if not isinstance(told, Recipe)]
     assert codes == ["many-films"]
+    scheduled = board.model_copy(update={"player": Player.XIBO})
+    assert all(isinstance(told, Recipe) for told in package(studio, Loop(scheduled, tuple(phases))))
     recipes = {told.path: told.what for told in found if isinstance(told, Recipe)}
     plan = recipes["led/cho/lich-phim.csv"]
     assert isinstance(plan, Text)

@@ -168,6 +168,20 @@ def test_tiny_boards_tell_the_kind_on_a_phase_of_its_own(plan: Plan) -> None:
     assert texts_of(phases[0].card) == ["THÔNG BÁO"]
 
 
+def test_who_passes_sees_no_phase_more_for_the_kind(plan: Plan) -> None:
+    on = board("96x48", speed_kmh=10)
+    phases = phases_of(plan(("notice", {"led": {"title": "Cảnh giác", "text": "Gọi 113"}}), on=on))
+    assert [texts_of(phase.card) for phase in phases] == [["THÔNG BÁO"], ["Cảnh giác", "Gọi 113"]]
+
+
+def test_where_words_have_no_room_beside_the_kind_it_has_a_phase_of_its_own(plan: Plan) -> None:
+    on = board("97x61", viewing_m=8, pitch_mm=5)
+    assert shape(on) != "tiny"
+    led = {"title": "Bạn thấy vụ va chạm?", "text": "Xin báo Công an"}
+    first, *_ = phases_of(plan(("appeal", {"led": led}), on=on), "01-appeal")
+    assert texts_of(first.card) == ["THÔNG BÁO TÌM"]
+
+
 def test_what_does_not_fit_is_told_in_words_to_drop(plan: Plan) -> None:
     _, [told] = plan(("notice", {"led": {"title": "Cảnh giác", "text": LONG * 3}}), on=board("128x64"))
     assert told.code == "too-long-for-board"
@@ -180,11 +194,12 @@ def test_what_does_not_fit_is_told_in_words_to_drop(plan: Plan) -> None:
 
 
 def test_a_headline_that_leaves_no_room_is_told_with_what_may_stand_below_it(plan: Plan) -> None:
-    _, [told] = plan(("notice", {"led": {"title": LONG, "text": LONG}}), on=board("128x64"))
+    title = f"{LONG} {LONG}"
+    _, [told] = plan(("notice", {"led": {"title": title, "text": LONG}}), on=board("128x64"))
     drop, words = map(int, re.findall(r"phải bớt (\d+) trong (\d+) chữ", told.message)[0])
     assert "tiêu đề" in told.message
     assert "dòng chữ nhỏ chỉ viết chừng 4 chữ" in told.message
-    shorter = " ".join(LONG.split()[: words - drop])
+    shorter = " ".join(title.split()[: words - drop])
     assert not plan(("notice", {"led": {"title": shorter, "text": "Kẻ gian gọi điện"}}), on=board("128x64"))[1]
 
 
