@@ -38,6 +38,7 @@ REPOSITORY = Path(__file__).parent.parent
 
 SIZES = [(64, 32), (64, 64), (96, 48), (128, 64), (160, 80), (192, 96), (192, 192), (256, 128), (320, 160), (384, 192)]
 SIZES += [(128, 256), (192, 384), (512, 128), (640, 64), (960, 320), (1216, 192), (333, 177), (97, 61), (1025, 255)]
+SIZES += [(96, 24), (160, 32), (256, 256)]
 LARGE = [(1920, 1080), (1080, 1920), (3840, 2160)]
 PITCHES = [2.5, 3, 4, 5, 6, 8, 10, 16, 20]
 
@@ -176,6 +177,14 @@ def test_a_proof_is_painted_for_any_shape(boards: Boards, size: tuple[int, int])
     loop, _ = boards.plan(board, boards.month(0, 0, "Gọi 113", ""))
     assert loop.phases
     assert page(loop, prove(loop)).width == 1840
+
+
+@pytest.mark.parametrize("size", [(96, 24), (128, 32), (160, 32), (192, 32), (320, 40)])
+def test_accents_upon_accents_are_whole_on_boards_of_one_line(boards: Boards, size: tuple[int, int]) -> None:
+    board = Board(id="bang", name="Bảng", pixels=f"{size[0]}x{size[1]}", pitch_mm=10, viewing_m=10)
+    for entry in boards.months[0].entries:
+        month = replace(boards.months[0], entries=(entry,))
+        assert not [cut for phase in boards.plan(board, month)[0].phases for cut in clipped(phase.card)]
 
 
 def test_ink_beyond_a_card_is_noticed(boards: Boards) -> None:
