@@ -29,6 +29,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.frame import Run
+from bantin.model.legibility import most_phases
 from bantin.model.loop import Loop, Phase
 from bantin.model.unit import Board, Led, Mounting
 from bantin.paint.flash import MOST_A_SECOND
@@ -37,6 +38,7 @@ REPOSITORY = Path(__file__).parent.parent
 
 SIZES = [(64, 32), (64, 64), (96, 48), (128, 64), (160, 80), (192, 96), (192, 192), (256, 128), (320, 160), (384, 192)]
 SIZES += [(128, 256), (192, 384), (512, 128), (640, 64), (960, 320), (1216, 192), (333, 177), (97, 61), (1025, 255)]
+SIZES += [(96, 24), (160, 32), (256, 256)]
 LARGE = [(1920, 1080), (1080, 1920), (3840, 2160)]
 PITCHES = [2.5, 3, 4, 5, 6, 8, 10, 16, 20]
 
@@ -85,6 +87,7 @@ class Boards:
         [entry] = month.entries
         if not any(phase.item == entry.id for phase in loop.phases):
             assert any(one.code in {"too-long-for-board", "board-too-far"} for one in told), "left out without a word"
+        assert phases_of(loop, entry.id) <= most_phases(board) + (board.speed_kmh is None), "too many phases"
         for phase in loop.phases:
             exact(board, phase)
             assert not list(clipped(phase.card)), (phase.path, list(clipped(phase.card)))
@@ -96,6 +99,11 @@ class Boards:
             left = [fault for fault in one.faults if not (slow and fault.startswith("Xe chạy"))]
             assert not left, (one.phase.path, left)
         return proven
+
+
+def phases_of(loop: Loop, item: str) -> int:
+    """Count the phases of an item; on foot the kind of item may have one of its own before its words."""
+    return sum(phase.item == item for phase in loop.phases)
 
 
 def exact(board: Board, phase: Phase) -> None:
@@ -171,12 +179,29 @@ def test_a_proof_is_painted_for_any_shape(boards: Boards, size: tuple[int, int])
     assert page(loop, prove(loop)).width == 1840
 
 
+@pytest.mark.parametrize("size", [(96, 24), (128, 32), (160, 32), (192, 32), (320, 40)])
+def test_accents_upon_accents_are_whole_on_boards_of_one_line(boards: Boards, size: tuple[int, int]) -> None:
+    board = Board(id="bang", name="Bảng", pixels=f"{size[0]}x{size[1]}", pitch_mm=10, viewing_m=10)
+    for entry in boards.months[0].entries:
+        month = replace(boards.months[0], entries=(entry,))
+        assert not [cut for phase in boards.plan(board, month)[0].phases for cut in clipped(phase.card)]
+
+
 def test_ink_beyond_a_card_is_noticed(boards: Boards) -> None:
     board = Board(id="bang", name="Bảng", pixels="384x192", pitch_mm=10, viewing_m=30)
     loop, _ = boards.plan(board, boards.month(0, 0, "Cảnh giác", ""))
     card = next(phase.card for phase in loop.phases if phase.item)
     assert not list(clipped(card))
     assert list(clipped(replace(card, width=40)))
+
+
+def test_a_phase_too_many_is_noticed(boards: Boards) -> None:
+    board = Board(id="bang", name="Bảng", pixels="384x192", pitch_mm=10, viewing_m=30, speed_kmh=10)
+    loop, _ = boards.plan(board, boards.month(0, 0, "Cảnh giác", "Gọi 113"))
+    item = next(phase.item for phase in loop.phases if phase.item)
+    assert phases_of(loop, item) == most_phases(board) == 2
+    shown = [phase for phase in loop.phases if phase.item]
+    assert phases_of(replace(loop, phases=(*loop.phases, shown[0])), item) > most_phases(board)
 
 
 def test_a_picture_that_goes_too_soon_is_noticed(boards: Boards) -> None:

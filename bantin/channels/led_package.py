@@ -19,7 +19,7 @@ from bantin.model.unit import Board
 SHEET = "phieu-phat.pdf"
 
 MOST_FILMS = 6
-"""More films than this nobody changes by hand in a month."""
+"""More films than this nobody changes by hand in a month; who plays by a playlist need not."""
 
 
 def package(studio: Studio, loop: Loop) -> Iterator[Recipe | Diagnostic]:
@@ -44,7 +44,7 @@ def package(studio: Studio, loop: Loop) -> Iterator[Recipe | Diagnostic]:
         alt = f"{board.name}: vòng phát {edition.seconds} giây"
         given.append(f"{folder}/{edition.file}")
         yield Recipe(given[-1], "led", Role.LOOP, None, film(board, edition.phases), alt)
-    if len(cut) > MOST_FILMS:
+    if len(cut) > MOST_FILMS and not PROFILES[board.player].playlists:
         yield _many_films(studio, board, len(cut))
     for name, content in (*playlists(loop), *([schedule(cut)] if len(cut) > 1 else [])):
         given.append(f"{folder}/{name}")

@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import Any
 
 from bantin.channels.led_reading import item_remarks, loop_remarks, reading, seconds_of, too_far
+from bantin.channels.led_shape import TINY, shape
 from bantin.channels.led_strip import narrowest
 from bantin.channels.studio import Studio
 from bantin.model import legibility
@@ -29,26 +30,27 @@ from bantin.text.portions import portions
 _STRETCH_OF_STRIPS = 80
 """Width in percent of letters that run."""
 
+_FEW = 4
+"""Words below a headline that are worth their place: «Hãy gọi ngay 113»."""
+
 COVER, CLOSING = "mo-dau", "ket"
 """Names of the pictures that open and close a loop."""
 
 _MANNERS = (
-    *((1.0, 0.75, stretch) for stretch in (90.0, 75.0, 62.5)),
-    (1.0, 0.6, 80.0),
-    *((0.7, 0.75, stretch) for stretch in (90.0, 75.0, 62.5)),
-    (1.0, 0.0, 80.0),
-    (1.0, 0.0, 62.5),
+    *((1.0, 0.75, stretch, "yes") for stretch in (90.0, 75.0, 62.5)),
+    (1.0, 0.6, 80.0, "yes"),
+    *((1.0, 0.75, stretch, "halves") for stretch in (75.0, 62.5)),
+    *((0.7, 0.75, stretch, "yes") for stretch in (90.0, 75.0, 62.5)),
+    *((0.7, 0.75, stretch, "halves") for stretch in (75.0, 62.5)),
+    (0.7, 0.6, 70.0, "yes"),
+    (1.0, 0.45, 75.0, "yes"),
+    (1.0, 0.0, 80.0, "yes"),
+    (1.0, 0.0, 62.5, "yes"),
 )
 """Ways to set a phase, best first: the headline's size as a share of the largest that the look has, how far letters may
-shrink at most, as a share of the size that the look wants, and their width in percent. Letters become narrower before
-they become smaller, headlines become calmer before what stands below them becomes tiny, and all that before there are
-more phases."""
-
-_RIBBON = 5
-"""A board this many times as wide as high has room for the kind of item beside the words."""
-
-_LINES, _SIZES = 3, 6
-"""A board lower than so many lines or narrower than so many sizes of its smallest letters has no room for the kind."""
+shrink at most, as a share of the size that the look wants, their width in percent, and whether words stay whole.
+Letters become narrower before they become smaller, «định danh mức 2» is halved before headlines become calmer, these
+before what stands below them becomes tiny, and all that before there are more phases."""
 
 _TURNS = {Mounting.UPRIGHT: 0, Mounting.LEFT: 1, Mounting.RIGHT: 3}
 """How often a picture is turned a quarter to the right, for a board that hangs turned the other way."""
@@ -105,10 +107,8 @@ class _Planner:
         showing = self._showing(entry)
         title, text = item.led.title or item.title, item.led.text or item.summary
         draw = partial(self._card, "item", entry=entry)
-        cards = self._divided(draw, title, text)
-        if cards and shape(self.board) == "tiny":
-            cards = (*self._fitting(draw, [("", "")], whole=False), *cards)
-        elif cards is None and legibility.needs_scrolling(self.board):
+        cards = self._arranged(draw, title, text)
+        if cards is None and legibility.needs_scrolling(self.board):
             cards = (self._strip(entry, title, item.led.text or ""),)
         if cards is None:
             self.diagnostics.append(self._too_long(entry, draw, title, text))
@@ -134,7 +134,20 @@ class _Planner:
         """Write a title for a list; no dangerous address may live there."""
         return defang_text(plain(title), frozenset(self.studio.bulletin.unit.value.official_domains))
 
-    def _divided(self, draw: Draw, title: str, text: str) -> tuple[Card, ...] | None:
+    def _arranged(self, draw: Draw, title: str, text: str) -> tuple[Card, ...] | None:
+        """Arrange an item as the shape of the board has it; what finds no room so, as on tiny boards.
+
+        These tell the kind of item on a phase of its own.
+        """
+        own = shape(self.board)
+        if own != TINY and (cards := self._divided(draw, title, text)):
+            return cards
+        draw = partial(draw, shape=TINY)
+        kind = self._fitting(draw, [("", "")], whole=False)
+        cards = self._divided(draw, title, text, TINY) if kind else None
+        return (*kind, *cards) if cards else None
+
+    def _divided(self, draw: Draw, title: str, text: str, form: str = "") -> tuple[Card, ...] | None:
         """Divide title and text over as few phases as hold them; None where even the most do not.
 
         A phase more is better than a word broken.
@@ -142,17 +155,18 @@ class _Planner:
         found = (
             self._fitting(draw, parts, whole=whole)
             for whole in (True, False)
-            for parts in _ways(title, text, self.board, self.words)
+            for parts in _ways(title, text, self.board, form or shape(self.board), self.words)
         )
         return next(filter(None, found), None)
 
     def _fitting(self, draw: Draw, parts: Sequence[tuple[str, str]], *, whole: bool) -> tuple[Card, ...]:
         """Set phases in the best manner in which they all fit; none where they fit in no manner."""
 
-        def fitting(loud: float, least: float, stretch: float) -> tuple[Card, ...]:
-            manner = {"phases": len(parts), "whole": whole, "loud": loud, "least": least, "stretch": stretch}
+        def fitting(loud: float, least: float, stretch: float, words: str) -> tuple[Card, ...]:
+            manner = {"loud": loud, "least": least, "stretch": stretch, "whole": words if whole else "no"}
             cards = (
-                draw(title=above, text=below, phase=number, **manner) for number, (above, below) in enumerate(parts, 1)
+                draw(title=above, text=below, phase=number, phases=len(parts), **manner)
+                for number, (above, below) in enumerate(parts, 1)
             )
             found = tuple(takewhile(self.studio.fits, cards))
             return found if len(found) == len(parts) else ()
@@ -167,11 +181,11 @@ class _Planner:
     def _card(self, which: str, *, entry: Entry | None = None, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
         board = self.board
         led = entry.item.led if entry else None
+        values = {"shape": shape(board)} | values
         values |= {
             "board": board,
             "smallest": legibility.smallest_size(board),
             "crisp": legibility.CRISP_BELOW,
-            "shape": shape(board),
             "own_title": None if led is None else bool(led.title),
             "own_text": None if led is None else bool(led.text),
         }
@@ -211,24 +225,32 @@ class _Planner:
         return Showing(since, until, _hours(led.hours))
 
     def _too_long(self, entry: Entry, draw: Draw, title: str, text: str) -> Diagnostic:
-        """Say how many words must go: first those of the second line, then those of the headline."""
-        source = "led.text" if entry.item.led.text else "summary"
-        kept = self._most_words(lambda words: self._divided(draw, title, words), text)
-        if kept is None:
-            source = "led.title" if entry.item.led.title else "title"
-            text = title
-            kept = self._most_words(lambda words: self._divided(draw, words, ""), title)
+        """Say how many words must go: those of the second line, or, where none of them is left, of the headline."""
+        kept = self._most_words(lambda words: self._arranged(draw, title, words), text)
+        if kept:
+            source, what, written = self._sources(entry)[1], "dòng chữ nhỏ", text
+        else:
+            source, what, written = self._sources(entry)[0], "tiêu đề", title
+            rest = " ".join(text.split()[:_FEW])
+            kept = self._most_words(lambda words: self._arranged(draw, words, rest), title)
+            kept = kept or self._most_words(lambda words: self._arranged(draw, words, ""), title)
         if kept is None:
             return self._too_small(entry)
-        drop = len(text.split()) - kept
-        what = "tiêu đề" if source.endswith("title") else "dòng chữ nhỏ"
-        size = legibility.smallest_size(self.board)
-        message = f"{self.board.name} không đủ chỗ cho {what}: phải bớt {drop} trong {len(text.split())} chữ"
+        words = len(written.split())
+        message = f"{self.board.name} không đủ chỗ cho {what}: phải bớt {words - kept} trong {words} chữ"
+        if what == "tiêu đề" and text:
+            message += f", và dòng chữ nhỏ chỉ viết chừng {_FEW} chữ"
         hint = (
             f"Viết ngắn lại ở «led: {'title' if what == 'tiêu đề' else 'text'}: …»; chữ trên bảng này cao ít nhất "
-            f"{size} điểm ảnh, mỗi tin tối đa {legibility.most_phases(self.board)} lượt"
+            f"{legibility.smallest_size(self.board)} điểm ảnh, mỗi tin tối đa {legibility.most_phases(self.board)} lượt"
         )
         return Diagnostic("too-long-for-board", Severity.ERROR, message, entry.document.place(source), hint)
+
+    @staticmethod
+    def _sources(entry: Entry) -> tuple[str, str]:
+        """Name the values that an item's headline and second line on boards come from."""
+        led = entry.item.led
+        return "led.title" if led.title else "title", "led.text" if led.text else "summary"
 
     def _too_small(self, entry: Entry) -> Diagnostic:
         message = f"{self.board.name} nhỏ quá: không đủ chỗ cả cho tên loại tin «{entry.item.label}»"
@@ -252,22 +274,13 @@ class _Planner:
         return low
 
 
-def shape(board: Board) -> str:
-    """Name the shape of a board, by which looks choose: ribbon, banner, wide, tall or tiny."""
-    size = legibility.smallest_size(board)
-    if board.height < _LINES * legibility.LINE_SHARE * size or board.width < _SIZES * size:
-        return "tiny"
-    if board.width >= 4 * board.height:
-        return "banner" if board.width < _RIBBON * board.height else "ribbon"
-    return "tall" if board.width < 0.8 * board.height else "wide"
-
-
-def _ways(title: str, text: str, board: Board, words: frozenset[str]) -> Iterator[list[tuple[str, str]]]:
+def _ways(title: str, text: str, board: Board, form: str, words: frozenset[str]) -> Iterator[list[tuple[str, str]]]:
     """List ways to divide over phases, the fewest first: headline and text of each phase."""
-    kind = 0 if shape(board) == "tiny" else 1
+    kind = 0 if form == TINY else 1
     if not text or kind + 2 <= legibility.most_units(board):
         yield [(title, text)]
-    most = legibility.most_phases(board)
+    # Who passes sees no phase more; who stands there may see the kind of item before its words.
+    most = legibility.most_phases(board) - (1 if form == TINY and board.speed_kmh else 0)
     for count in range(2, most + 1):
         for above in range(1, count + 1):
             if (count - above > 0) != bool(text):

@@ -23,7 +23,9 @@ _WIDEST = 460
 """A picture that is larger tells no more."""
 _COLUMNS = range(2, 6)
 _CAPTION, _DAYS = 106, 36
-"""Height of what is said below a picture: its title on two lines and its file; its days, if it has any of its own."""
+"""Height of what is said below a picture: its title on two lines and its file; each line of its own days."""
+_LETTERS_OF_DAYS = 24
+"""Letters of days that stand on one line; their first and last day with hours take two."""
 
 _MANY_COLUMNS = range(6, 11)
 _SHORT_CAPTION = 72
@@ -33,8 +35,10 @@ _SMALLEST = 110
 _MOST = 70
 """Pictures that a page shows; the table has them all."""
 
-_MOST_FILMS = 6
-"""Lines that say when which film is shown; the schedule has them all."""
+_MOST_LINES, _MOST_TEXTS = {False: 10, True: 6}, {False: 5, True: 3}
+"""Lines of films and playlists for which the page has room, and how many of them playlists may take, beside not so many
+pictures and very many; the schedule has all films, the package all playlists."""
+_VERY_MANY = 40
 
 _REST = 1090
 """Height of all that is on the page beside the pictures and the lines of the files."""
@@ -77,7 +81,7 @@ class Cell:
 
     Attributes:
         path: of the picture.
-        number: in order of play, from 1.
+        number: that its file begins with, for operators match pictures and files by it.
         title: cut to one line.
         file: name of the picture, cut to one line.
         when: the days and hours that are its own, or empty.
@@ -85,7 +89,7 @@ class Cell:
     """
 
     path: str
-    number: int
+    number: str
     seconds: int
     title: str
     file: str
@@ -117,20 +121,27 @@ def sheet_card(studio: Studio, loop: Loop, cut: Sequence[Edition], given: Sequen
     board = loop.board
     films = [(edition, when_shown(airing)) for edition in cut for airing in edition.airings]
     texts = [path for path in given if not path.endswith((".png", ".mp4"))]
-    lines = len(texts) + min(len(films), _MOST_FILMS + 1)
+    many = len(loop.phases) > _VERY_MANY
+    told = texts[: _MOST_TEXTS[many]]
+    # What is left out takes a line too.
+    lines = min(len(texts), len(told) + 1)
+    most = _MOST_LINES[many] - lines - 1
+    lines += min(len(films), most + 1)
     width, height = board.delivered
     room = PAGE[1] - _REST - _LINE * lines
-    caption = _CAPTION + (_DAYS if any(_own_days(loop, phase) for phase in loop.phases) else 0)
+    days = max(len(_own_days(loop, phase)) for phase in loop.phases)
+    caption = _CAPTION + _DAYS * min(2, math.ceil(days / _LETTERS_OF_DAYS))
     grid = arranged(min(len(loop.phases), _MOST), width / height, room, caption)
     card = studio.card(
         "led/sheet.xml",
         *PAGE,
         board=board,
         played=loop,
-        films=films[:_MOST_FILMS],
-        more_films=len(films[_MOST_FILMS:]),
+        films=films[:most],
+        more_films=len(films[most:]),
         several=len(cut) > 1,
-        texts=texts,
+        texts=told,
+        more_texts=len(texts) - len(told),
         folder=f"led/{board.id}",
         profile=PROFILES[board.player],
         hotlines=[contact for contact in studio.contacts.values() if len(contact.number or "") > _SHORT_NUMBER][:2],
@@ -166,9 +177,11 @@ def arranged(count: int, ratio: float, room: int, caption: int = _CAPTION) -> Gr
 
 
 def _cells(loop: Loop, grid: Grid) -> Iterator[Cell]:
-    for number, phase in enumerate(loop.phases, 1):
+    for phase in loop.phases:
         most = int(grid.width / _NAME) - _FACTS
-        file = shortened(phase.path.rpartition("/")[2], most) if most >= _SHORTEST_NAME else ""
+        name = phase.path.rpartition("/")[2]
+        number = name.partition("-")[0]
+        file = shortened(name, most) if most >= _SHORTEST_NAME else ""
         title = shortened(phase.title, int(grid.width / _TITLE * 1.8) - 3)
         scrolls = phase.scrolls(loop.board)
         yield Cell(phase.path, number, phase.seconds, title, file, _own_days(loop, phase), scrolls)

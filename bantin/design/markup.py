@@ -90,7 +90,7 @@ ELEMENTS: Mapping[str, Mapping[str, Callable[[str], Any]]] = {
         "align": choice("left", "center", "right"),
         "max-lines": int,
         "balance": boolean,
-        "whole": boolean,
+        "whole": choice("yes", "halves", "no"),
         "source": str,
     },
     "image": {**_BOX, "src": str, "focus": focus, "redactions": rectangles},

@@ -92,8 +92,8 @@ class Text(Node):
     """A paragraph. Its size lies between `min_size` and `size`, as large as the card has room for.
 
     `source` names the value that it shows, such as `tricks.0`, so that a text that does not fit is reported where
-    it was written; `glossary` holds words that no line may break unless one is wider than the text, and this is not
-    `whole`. Letters smaller than `crisp` pixels are drawn without smoothing, as boards of few pixels want them.
+    it was written; `glossary` holds words that no line may break unless one is wider than the text, and this need not
+    be `whole`. Letters smaller than `crisp` pixels are drawn without smoothing, as boards of few pixels want them.
     """
 
     content: str
@@ -109,7 +109,7 @@ class Text(Node):
     align: Literal["left", "center", "right"] = "left"
     max_lines: int | None = None
     balance: bool = False
-    whole: bool = False
+    whole: Literal["yes", "halves", "no"] = "no"
     source: str = ""
     glossary: frozenset[str] = frozenset()
     crisp: int = 0

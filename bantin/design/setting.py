@@ -123,15 +123,18 @@ def _whole_words_size(text: Text, size: int, width: float, metrics: Metrics) -> 
 
 def _set(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
     found = measured(text, size, metrics)
-    broken = found.widest > width
-    if broken:
+    broken = False
+    if found.widest > width:
         fonts = fonts_of(text, size)
         found = taken_apart(found, width, halves, fonts, metrics)
+        broken = text.whole == "yes" or (text.whole == "halves" and found.widest > width)
         found = taken_apart(found, width, lambda segment: segment.split(" "), fonts, metrics)
     count = count_lines(found.edges, found.space, width)
     fits = found.widest <= width + 0.5 and (text.max_lines is None or count <= text.max_lines)
-    fits = fits and not (broken and text.whole)
+    fits = fits and not broken
     step = _step(text, size, metrics) if count > 1 else round(size * text.line_height)
+    if text.crisp:
+        step = max(step, _ink_height(fonts_of(text, size)[1], _letters(text.content), metrics))
     return Setting(size, step, count, fits, found, width, text.balance)
 
 
@@ -169,9 +172,15 @@ def baseline_offset(text: Text, setting: Setting, metrics: Metrics) -> int:
     """Find the distance from the top of the first line's box to its baseline, in whole pixels.
 
     Capitals stand in the middle of the line, so that words sit level with icons and pills beside them; where the line
-    is high enough, they move down until stacked accents (Ẫ) lie inside the box.
+    is high enough, they move down until stacked accents (Ẫ) lie inside the box. On boards, where a line may be as high
+    as all there is, they move until the letters that there are lie inside it.
     """
-    return _baseline(fonts_of(text, setting.size)[0], setting.step, metrics)
+    font = fonts_of(text, setting.size)[0]
+    offset = _baseline(font, setting.step, metrics)
+    if not text.crisp:
+        return offset
+    _, top, _, bottom = metrics.ink(font, _letters(text.content))
+    return max(min(offset, setting.step - ceil(bottom)), -floor(top))
 
 
 @lru_cache(maxsize=4096)

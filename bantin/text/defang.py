@@ -24,7 +24,7 @@ _FILE_ENDINGS = frozenset(
     """
     aab aac apk appx avi bat bmp cmd csv css dll dmg doc docm docx eps epub exe gif heic htm html ico ipa iso jar
     jpeg jpg js json log mkv mpeg msi odt otf pdf php png ppt pptx psd rar rtf scr svg sys tar tif tiff ttf txt vbs
-    wav webm webp wmv xls xlsm xlsx xml yaml yml
+    wav webm webp wmv xlf xls xlsm xlsx xml yaml yml
     """.split()  # noqa: SIM905 - a table to read
 )
 """Endings of file names; an address may end so only behind a scheme or before a path."""

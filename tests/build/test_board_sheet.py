@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from bantin.build.layouts import laid
 from bantin.channels.editions import editions
 from bantin.channels.led_package import package
 from bantin.channels.led_sheet import PAGE, arranged, sheet_card, shortened, when_shown
+from bantin.channels.players import PROFILES
 from bantin.channels.studio import Studio
 from bantin.content.workspace import templates_folders
 from bantin.design.looks import Looks
@@ -27,39 +29,54 @@ DATE = dt.date(2024, 11, 30)
 
 
 def sheet(
-    bulletin: Bulletin, repository: Path, count: int, pixels: str, *, dated: bool = False, player: str = "generic"
+    bulletin: Bulletin,
+    repository: Path,
+    count: int,
+    pixels: str,
+    *,
+    dated: bool = False,
+    player: str = "generic",
+    playlists: int = 1,
+    seconds: int = 4,
 ) -> Card:
     """Set the sheet of a loop of `count` pictures with the longest names that there are."""
     studio = Studio(bulletin, Looks(templates_folders(repository)), "led")
     name = "Bảng LED ngã tư Trường Chinh – Nguyễn Thị Minh Khai, phường Đức Xuân"
     board = Board(id="cho", name=name, pixels=pixels, pitch_mm=10, viewing_m=10, player=Player(player))
-    own = Showing(DATE, dt.date(2024, 12, 31), (dt.time(6), dt.time(22, 30)))
+    own = [
+        Showing(DATE + dt.timedelta(start), DATE + dt.timedelta(days), (dt.time(6), dt.time(22, 30)))
+        for start, days in ((0, 31), (0, 15), (1, 45))
+    ]
     title = "Nghiêm trọng: người đứng đường ngưỡng ngoằn nghèo nghiêng " * 3
     phases = tuple(
         Phase(
             f"led/cho/{number:02}-{'nguong-ngoan-ngheo-nghieng' * 2}.png",
             Card("<card/>", "led/notice.xml", board.width, board.height, bulletin.theme),
-            4,
+            seconds,
             None,
             title,
             1,
             1,
-            own if dated and number % 3 == 0 else Showing(DATE),
+            own[number // 3 % 3] if dated and number % 3 == 0 else Showing(DATE),
         )
         for number in range(1, count + 1)
     )
     loop = Loop(board, phases)
     cut = editions(loop, DATE)
     files = [*(phase.path for phase in phases), *(f"led/cho/{edition.file}" for edition in cut)]
-    files += ["led/cho/playlist.csv", "led/cho/playlist.json", "led/cho/xibo-0600-2230.xlf"]
+    files += ["led/cho/playlist.csv", "led/cho/playlist.json"]
+    files += [f"led/cho/xibo-0600-{2230 - number}.xlf" for number in range(playlists)]
     padding = "Phim có cỡ 98 × 34: thêm một hàng điểm đen bên phải và bên dưới, vì cỡ phim phải là số chẵn."
-    return filled(sheet_card(studio, loop, cut, files, padding))
+    return filled(sheet_card(studio, loop, cut, files, padding), files)
 
 
-def filled(card: Card) -> Card:
-    """Put in what is as wide as what the maker puts there."""
-    markup = re.sub(r"\{sha256 [^}]*\}", "dddddddd", card.markup)
-    return replace(card, markup=re.sub(r"\{bytes [^}]*\}", "888,8 MB", markup))
+def filled(card: Card, files: Iterable[str]) -> Card:
+    """Put in what is as wide as what the maker puts there, for the files that it finds by their paths alone."""
+    markup = card.markup
+    for path in files:
+        markup = markup.replace(f"{{sha256 {path}}}", "dddddddd").replace(f"{{bytes {path}}}", "888,8 MB")
+    assert not re.findall(r"\{(?:sha256|bytes) [^}]*\}", markup)
+    return replace(card, markup=markup)
 
 
 def letters(frame: Frame) -> str:
@@ -86,6 +103,20 @@ def test_everything_fits_one_page(bulletin: Bulletin, repository: Path, count: i
         assert f"{count - 70} hình nữa" in letters(found.frame)
 
 
+@pytest.mark.parametrize("count", [1, 15, 60])
+@pytest.mark.parametrize("playlists", [3, 4, 20])
+def test_however_many_playlists_there_are_the_sheet_is_one_page(
+    bulletin: Bulletin, repository: Path, count: int, playlists: int
+) -> None:
+    found = laid(
+        sheet(bulletin, repository, count, "384x192", dated=True, player="xibo", playlists=playlists, seconds=60)
+    )
+    assert not found.remarks
+    left_out = re.findall(r"… và (\d+) danh sách phát nữa", letters(found.frame))
+    shown = 1 if count > 40 else 3
+    assert left_out == ([] if playlists == shown else [str(playlists - shown)])
+
+
 def test_many_films_are_told_in_the_schedule(bulletin: Bulletin, repository: Path) -> None:
     studio = Studio(bulletin, Looks(templates_folders(repository)), "led")
     board = Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=10)
@@ -97,13 +128,15 @@ def test_many_films_are_told_in_the_schedule(bulletin: Bulletin, repository: Pat
     found = list(package(studio, Loop(board, tuple(phases))))
     codes = [told.code for told in found if not isinstance(told, Recipe)]
     assert codes == ["many-films"]
+    scheduled = board.model_copy(update={"player": Player.XIBO})
+    assert all(isinstance(told, Recipe) for told in package(studio, Loop(scheduled, tuple(phases))))
     recipes = {told.path: told.what for told in found if isinstance(told, Recipe)}
     plan = recipes["led/cho/lich-phim.csv"]
     assert isinstance(plan, Text)
     assert plan.content.splitlines()[2] == "loop-2.mp4,76,02/12/2024,02/12/2024,,"
     page = recipes["led/cho/phieu-phat.pdf"]
     assert isinstance(page, Sheet)
-    laid_out = laid(filled(page.card))
+    laid_out = laid(filled(page.card, page.shows))
     assert not laid_out.remarks
     assert "14 khoảng thời gian nữa, xem lich-phim.csv" in letters(laid_out.frame)
 
@@ -115,6 +148,28 @@ def test_the_sheet_says_how_to_load_each_player(bulletin: Bulletin, repository: 
     said = letters(found.frame)
     for words in ("Cách nạp", "384 × 192 điểm", "20 giây", "Liên hệ đơn vị", "Người giao", "SHA-256"):
         assert words in said
+
+
+@pytest.mark.parametrize("player", list(Player))
+def test_the_sheet_names_every_file_as_it_is_called(bulletin: Bulletin, repository: Path, player: Player) -> None:
+    studio = Studio(bulletin, Looks(templates_folders(repository)), "led")
+    board = Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=10, player=player)
+    card = Card("<card/>", "led/notice.xml", 384, 192, bulletin.theme)
+    showings = Showing(DATE), Showing(DATE, None, (dt.time(6), dt.time(22)))
+    phases = [
+        Phase(f"led/cho/0{number}-tin.png", card, 4, None, "Tin", 1, 1, showing)
+        for number, showing in enumerate(showings)
+    ]
+    given = [told for told in package(studio, Loop(board, tuple(phases))) if isinstance(told, Recipe)]
+    [page] = [told.what for told in given if isinstance(told.what, Sheet)]
+    said = letters(laid(filled(page.card, page.shows)).frame)
+    for path in page.shows:
+        if not path.endswith(".png"):
+            assert path.rpartition("/")[2] in said
+    # A picture's number is its file's; who plays by a playlist has no film to change.
+    assert "00." in said
+    assert "01." in said
+    assert ("đổi sang phim sau" in said) is not bool(PROFILES[player].playlists)
 
 
 def test_pictures_are_as_large_as_the_room_allows() -> None:

@@ -17,8 +17,9 @@ from bantin.build.fits import fits
 from bantin.build.jobs import StillJob
 from bantin.build.layouts import laid
 from bantin.build.stills import draw
-from bantin.channels.led_plan import loops, shape
+from bantin.channels.led_plan import loops
 from bantin.channels.led_reading import texts_of
+from bantin.channels.led_shape import shape
 from bantin.channels.studio import Studio
 from bantin.content.reading import read_themes
 from bantin.design.looks import Looks
@@ -75,7 +76,9 @@ def phases_of(found: tuple[list[Loop], list[Diagnostic]], item: str = "01-notice
         ("96x48", "tiny"),
         ("128x64", "wide"),
         ("384x192", "wide"),
-        ("192x192", "wide"),
+        ("192x192", "square"),
+        ("256x208", "square"),
+        ("256x176", "wide"),
         ("192x384", "tall"),
         ("512x128", "banner"),
         ("1216x192", "ribbon"),
@@ -119,6 +122,30 @@ def test_no_compound_is_broken_where_it_can_stand_whole(pixels: str, plan: Plan)
     assert any("Công an" in text for text in shown), shown
 
 
+def test_the_last_day_is_told_on_boards_of_any_size(plan: Plan) -> None:
+    for pixels in ("64x32", "96x24", "96x48", "192x384", "1216x192"):
+        [loop], _ = plan(
+            ("deadline", {"led": {"title": "CMND sắp hết giá trị", "text": "Làm thẻ"}}), on=board(pixels, viewing_m=10)
+        )
+        said = " ".join(run.text for phase in loop.phases if phase.item for run in runs_of(phase.card))
+        assert "31/12/2024" in said, pixels
+
+
+def test_where_the_kind_has_no_room_an_item_is_not_shown_without_it(plan: Plan) -> None:
+    [loop], told = plan(("notice", SHORT), on=board("32x64", viewing_m=10))
+    assert not [phase for phase in loop.phases if phase.item]
+    assert [one.code for one in told] == ["too-long-for-board"]
+    assert "tên loại tin" in told[0].message
+
+
+def test_a_narrow_board_halves_a_long_name_rather_than_let_its_headline_be_tiny(plan: Plan) -> None:
+    led = {"title": "Định danh mức 2", "text": "Làm tại Công an xã, không mất phí"}
+    [phase] = phases_of(plan(("notice", {"led": led}), on=board("192x384", viewing_m=20)))
+    title, half, *below = [run for run in runs_of(phase.card) if run.text != "THÔNG BÁO"]
+    assert (title.text, half.text) == ("Định danh", "mức 2")
+    assert title.font.size >= max(run.font.size for run in below)
+
+
 def test_a_short_text_stays_on_one_phase(plan: Plan) -> None:
     [phase] = phases_of(plan(("notice", {"led": {"title": "Cảnh giác", "text": "Gọi 113"}})))
     assert (phase.units, phase.words, phase.seconds) == (3, 6, 6)
@@ -141,6 +168,20 @@ def test_tiny_boards_tell_the_kind_on_a_phase_of_its_own(plan: Plan) -> None:
     assert texts_of(phases[0].card) == ["THÔNG BÁO"]
 
 
+def test_who_passes_sees_no_phase_more_for_the_kind(plan: Plan) -> None:
+    on = board("96x48", speed_kmh=10)
+    phases = phases_of(plan(("notice", {"led": {"title": "Cảnh giác", "text": "Gọi 113"}}), on=on))
+    assert [texts_of(phase.card) for phase in phases] == [["THÔNG BÁO"], ["Cảnh giác", "Gọi 113"]]
+
+
+def test_where_words_have_no_room_beside_the_kind_it_has_a_phase_of_its_own(plan: Plan) -> None:
+    on = board("97x61", viewing_m=8, pitch_mm=5)
+    assert shape(on) != "tiny"
+    led = {"title": "Bạn thấy vụ va chạm?", "text": "Xin báo Công an"}
+    first, *_ = phases_of(plan(("appeal", {"led": led}), on=on), "01-appeal")
+    assert texts_of(first.card) == ["THÔNG BÁO TÌM"]
+
+
 def test_what_does_not_fit_is_told_in_words_to_drop(plan: Plan) -> None:
     _, [told] = plan(("notice", {"led": {"title": "Cảnh giác", "text": LONG * 3}}), on=board("128x64"))
     assert told.code == "too-long-for-board"
@@ -150,6 +191,16 @@ def test_what_does_not_fit_is_told_in_words_to_drop(plan: Plan) -> None:
     assert not plan(("notice", {"led": {"title": "Cảnh giác", "text": shorter}}), on=board("128x64"))[1]
     longer = " ".join(words[: len(words) - drop + 1])
     assert plan(("notice", {"led": {"title": "Cảnh giác", "text": longer}}), on=board("128x64"))[1]
+
+
+def test_a_headline_that_leaves_no_room_is_told_with_what_may_stand_below_it(plan: Plan) -> None:
+    title = f"{LONG} {LONG}"
+    _, [told] = plan(("notice", {"led": {"title": title, "text": LONG}}), on=board("128x64"))
+    drop, words = map(int, re.findall(r"phải bớt (\d+) trong (\d+) chữ", told.message)[0])
+    assert "tiêu đề" in told.message
+    assert "dòng chữ nhỏ chỉ viết chừng 4 chữ" in told.message
+    shorter = " ".join(title.split()[: words - drop])
+    assert not plan(("notice", {"led": {"title": shorter, "text": "Kẻ gian gọi điện"}}), on=board("128x64"))[1]
 
 
 def test_a_headline_that_fits_on_no_phase_is_told_at_the_headline(plan: Plan) -> None:
@@ -175,6 +226,28 @@ SHORT = {"led": {"title": "Giả danh Công an", "text": "Không chuyển tiền
 def test_a_board_that_cannot_be_read_in_time_is_told(known: dict[str, Any], code: str, plan: Plan) -> None:
     _, told = plan(("notice", SHORT), on=board(**known))
     assert [one.code for one in told] == [code] * bool(code)
+
+
+def test_a_board_that_nobody_can_read_in_passing_is_told_once_and_not_with_each_item(plan: Plan) -> None:
+    _, [told] = plan(("notice", SHORT), ("guide", SHORT), on=board(speed_kmh=60))
+    assert "không kịp đọc một ảnh nào" in told.message
+    _, told_each = plan(("notice", SHORT), ("guide", SHORT), on=board("960x320", speed_kmh=25))
+    assert [one.code for one in told_each] == ["too-fast-to-read"] * 2
+
+
+@pytest.mark.parametrize("known", [{"slot_seconds": 6}, {"speed_kmh": 30, "viewing_m": 40}])
+def test_what_takes_too_long_is_told_in_words_to_drop(known: dict[str, Any], plan: Plan) -> None:
+    text = "Hãy gọi ngay cho người thân trước khi chuyển tiền"
+    _, [told] = plan(("notice", {"led": {"title": "Cảnh giác", "text": text}}), on=board("960x320", **known))
+    drop = int(re.findall(r"bớt khoảng (\d+) chữ", told.hint or "")[0])
+    shorter = " ".join(text.split()[:-drop])
+    assert shorter
+    assert not plan(("notice", {"led": {"title": "Cảnh giác", "text": shorter}}), on=board("960x320", **known))[1]
+
+
+def test_a_board_too_low_for_a_line_is_told_how_high_a_line_is(plan: Plan) -> None:
+    _, [told] = plan(("notice", SHORT), on=board("96x16", viewing_m=10))
+    assert "phải cao 23 điểm ảnh, nhưng bảng chỉ cao 16" in told.message
 
 
 def test_a_picture_that_takes_too_long_to_read_is_told(plan: Plan) -> None:

@@ -202,6 +202,19 @@ def test_a_text_that_is_whole_shrinks_rather_than_break_a_word_and_tells_if_it_c
     assert found('whole="yes"', 60)[1] == 1
 
 
+def test_a_text_may_be_halved_where_that_hurts_least_and_nowhere_else() -> None:
+    def found(whole: str, width: int) -> tuple[list[tuple[str, int]], int]:
+        text = f'<text size="60" min-size="20" whole="{whole}">định danh mức 2</text>'
+        result = laid_out(text, width=width)
+        return [(run.text, run.font.size) for run in result.frame.marks if isinstance(run, Run)], len(result.remarks)
+
+    assert found("halves", 300) == ([("định danh", 60), ("mức 2", 60)], 0)
+    [(words, size)], _ = found("yes", 300)
+    assert words == "định danh mức 2"
+    assert size < 45
+    assert found("halves", 60)[1] == 1, "«định | danh» is no half"
+
+
 def test_what_is_too_wide_breaks_where_it_hurts_least_before_it_shrinks() -> None:
     result = laid_out('<text size="40" min-size="20">Làm **định danh mức 2** ngay</text>', width=270)
     found = [(mark.text, mark.font.size, mark.font.weight) for mark in result.frame.marks if isinstance(mark, Run)]
