@@ -109,7 +109,7 @@ class _Board:
             motion = Motion.ZOOM if come is not Transition.CUT and "<image " in card.markup else Motion.STILL
             footage = footage_of(take.entry, begun) if MARK in card.markup else None
             slide = Slide(card, shot.seconds, take.entry.id, come, motion, steps, footage)
-            yield replace(slide, why=shot.why, syllables=shot.syllables)
+            yield replace(slide, why=shot.why, syllables=shot.syllables, text=shot.text)
             page, begun = shot.page, begun + shot.seconds
 
     def _card(self, take: Take, shot: Shot, number: int, begun: int, **values: int) -> Card:

@@ -87,6 +87,8 @@ def _titles(session: Session) -> dict[str, str]:
 
 
 def _rows(film: Storyboard, titles: Mapping[str, str], guessed: Collection[Speech]) -> list[dict[str, Any]]:
+    from bantin.text.normal import plain
+
     guesses = {film.item_at(voice.start) for voice in film.voices if voice.what in guessed}
     rows: list[dict[str, Any]] = []
     start = 0
@@ -103,6 +105,7 @@ def _rows(film: Storyboard, titles: Mapping[str, str], guessed: Collection[Speec
                 "syllables": slide.syllables,
                 "heard": _heard(film, start, end),
                 "estimated": slide.item is not None and slide.item in guesses,
+                "text": plain(slide.text),
                 "caption": next((" ".join(cue.lines) for cue in film.cues if cue.start <= start < cue.end), None),
                 "why": slide.why,
             }
@@ -153,7 +156,8 @@ def _print(
     table.add_column("Nghe thấy", no_wrap=True)
     table.add_column("Vì sao", overflow="fold", ratio=2, style="dim")
     for row in rows:
-        what = f"{row['what']} – “{row['caption']}”" if row["caption"] else row["what"]
+        shown = f"“{row['caption']}”" if row["caption"] else row["text"]
+        what = f"{row['what']} – {shown}" if shown else row["what"]
         cells = (
             str(row["slide"]),
             clock(row["start"]),

@@ -47,6 +47,7 @@ def test_the_plan_is_printed_slide_by_slide(call: Call, workspace: Path) -> None
     assert lines[0].split()[:5] == ["1", "0:00", "3", "Mở", "đầu"]
     assert "Cảnh báo: Cảnh giác cuộc gọi giả danh công an" in lines[1]
     assert "tiếng/phút" in lines[1]
+    assert "danh công an – " in lines[1], "and what stands below the headline"
     assert lines[-1].split()[3:5] == ["Liên", "hệ"]
     assert "trang kết, luôn 5 giây" in lines[-1]
     assert f", {len(lines)} trang." in done.out
