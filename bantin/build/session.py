@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from bantin.build.fits import Fits
 from bantin.build.lasts import Lasts
+from bantin.build.materials import unusable_materials
 from bantin.build.store import Store
 from bantin.channels import recipes
 from bantin.channels.led_plan import loops
@@ -21,6 +22,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.loop import Loop
 from bantin.model.recipe import Recipe
+from bantin.model.storyboard import Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,13 @@ class Session:
     Attributes:
         bulletin: None where it has errors that stop the reading.
         recipes: what to make of it; not to be made where there are errors.
+        guessed: texts whose reading nobody has heard yet, so that how long it takes is a guess.
     """
 
     bulletin: Bulletin | None
     recipes: tuple[Recipe, ...]
     diagnostics: tuple[Diagnostic, ...]
+    guessed: frozenset[Speech] = frozenset()
 
 
 def open_month(root: Path, month: str, only: Collection[str] | None = None, *, aloud: bool = False) -> Session:
@@ -45,22 +49,23 @@ def open_month(root: Path, month: str, only: Collection[str] | None = None, *, a
         month: as in 2024-11.
         only: names of channels; all if None.
         aloud: whether it is going to be made. Only then are texts read aloud, to know how long that takes: that may
-            run a program of the unit's own. What is wrong with recordings is told here only if nothing will be made.
+            run a program of the unit's own. What is wrong with recordings, footage and music is told here only if
+            nothing will be made.
     """
     reading = read_month(root, month)
     found = list(reading.diagnostics)
     bulletin = reading.bulletin
-    if bulletin is None:
-        return Session(None, (), tuple(found))
-    found += check(bulletin)
-    looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains))
     store = Store(root / ".bantin" / "store")
     lasts = Lasts(store, aloud=aloud)
+    if bulletin is None:
+        return Session(None, (), (*found, *unusable_materials(reading, (), lasts)))
+    found += check(bulletin)
+    looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains))
     listed, troubles = recipes(bulletin, looks, only, Fits(store), lasts)
     found += [*troubles, *_turned_off(bulletin, only or ())]
     if not aloud:
-        found += _unheard(bulletin, lasts)
-    return Session(bulletin, tuple(listed), tuple(found))
+        found += unusable_materials(reading, listed, lasts)
+    return Session(bulletin, tuple(listed), tuple(found), frozenset(lasts.guessed))
 
 
 def open_boards(root: Path, month: str) -> tuple[Bulletin | None, tuple[Loop, ...], tuple[Diagnostic, ...]]:
@@ -92,14 +97,6 @@ def _looks(folders: tuple[Path, ...], _files: frozenset[Path], official: frozens
     Jinja notices when a file changes, but not when one takes the place of another further down: so the files count.
     """
     return Looks(folders, official)
-
-
-def _unheard(bulletin: Bulletin, lasts: Lasts) -> Iterator[Diagnostic]:
-    """Tell of recordings that cannot be used."""
-    for entry in bulletin.entries:
-        if entry.narration in lasts.refused:
-            remark = lasts.refused[entry.narration]
-            yield replace(remark.diagnostic, location=entry.document.place(remark.source))
 
 
 def _turned_off(bulletin: Bulletin, only: Collection[str]) -> Iterator[Diagnostic]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bantin.build.faults import UNIT, MakeError, failure
 from bantin.build.jobs import SoundJob, VoiceJob, key
@@ -12,6 +13,9 @@ from bantin.build.store import Made, Store
 from bantin.model.bulletin import Asset
 from bantin.model.storyboard import Excerpt, Speech
 from bantin.paint.sound import RATE, SoundError, decode, encode_silence, read_voice, write_voice
+
+if TYPE_CHECKING:
+    from bantin.paint.sound import Samples
 
 RECORDING, TEXT = "video.narration.file", "video.narration"
 """Where an item names its recording, and says what is read aloud."""
@@ -83,14 +87,7 @@ def _master(job: SoundJob, store: Store, out: Path) -> None:
     from bantin.paint.sound_master import encode_master  # noqa: PLC0415 - loads moviepy, as above
     from bantin.paint.sound_mix import mixed  # noqa: PLC0415 - as above
 
-    music = None
-    if job.music is not None:
-        path = _recorded(job.music, MUSIC)
-        try:
-            music = decode(path, job.music.name, most=job.seconds)
-        except SoundError as error:
-            raise _unusable(error, MUSIC) from error
-        _recorded(job.music, MUSIC)  # still
+    music = None if job.music is None else read_music(job.music, job.seconds)
     voices = [(read_voice(store.checked(voice)), start) for voice, start in job.voices]
     try:
         samples = mixed(voices, music, job.seconds * RATE)
@@ -98,6 +95,21 @@ def _master(job: SoundJob, store: Store, out: Path) -> None:
         message = "Lời đọc dài hơn khi lập kế hoạch video nên chồng lên lời sau"
         raise failure("voices-overlap", message, "Dựng lại; nếu còn thì xem lại lệnh giọng đọc", SPEECH) from error
     encode_master(samples, out)
+
+
+def read_music(music: Asset, seconds: int) -> Samples:
+    """Read as much of a unit's music as a film is long.
+
+    Raises:
+        MakeError: it is not the one that was read, or cannot be used.
+    """
+    path = _recorded(music, MUSIC)
+    try:
+        samples = decode(path, music.name, most=seconds)
+    except SoundError as error:
+        raise _unusable(error, MUSIC) from error
+    _recorded(music, MUSIC)  # still
+    return samples
 
 
 def _recorded(asset: Asset, source: str) -> Path:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from bantin.channels import facebook, led, video, zalo
-from bantin.channels.studio import Studio, taken_to_fit, taken_to_last
+from bantin.channels.studio import Lasting, Studio, taken_to_fit, taken_to_last
 from bantin.design.looks import LookError, Looks
-from bantin.model.bulletin import Asset, Bulletin
+from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.recipe import Recipe
-from bantin.model.storyboard import Speech
 
 CHANNELS: Mapping[str, Callable[[Studio], Iterator[Recipe | Diagnostic]]] = {
     "facebook": facebook.recipes,
@@ -27,7 +26,7 @@ def recipes(
     looks: Looks,
     only: Collection[str] | None = None,
     fits: Callable[[Card], bool] = taken_to_fit,
-    lasts: Callable[[Asset | Speech], float] = taken_to_last,
+    lasts: Callable[[Lasting], float] = taken_to_last,
 ) -> tuple[list[Recipe], list[Diagnostic]]:
     """List what to make for all channels that the unit has, or only for some of them.
 
@@ -36,7 +35,7 @@ def recipes(
         looks: of its workspace.
         only: names of channels; all if None.
         fits: tells whether a card holds its texts. Lists on cards that do not are divided over several.
-        lasts: tells how many seconds a recording or a text read aloud takes.
+        lasts: tells how many seconds a recording, a text read aloud or footage takes.
     """
     made: list[Recipe] = []
     diagnostics: list[Diagnostic] = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 
 from bantin.channels.film_fit import Candidate, Way, Words, fit
-from bantin.channels.film_shots import LONGEST, SHORTEST, Shot, Take, seconds
+from bantin.channels.film_shots import LONGEST, SHORTEST, Shot, Take, footage_of, seconds
 from bantin.channels.film_voice import narrated, said, sentence
 from bantin.channels.studio import Studio
 from bantin.model.bulletin import Entry
@@ -93,27 +93,27 @@ def _ways(text: str) -> Iterator[tuple[Words, list[str]]]:
 
 def _take(studio: Studio, settings: Video, entry: Entry, words: Words, pages: Sequence[str]) -> Take:
     title = entry.item.video.title or entry.item.title
+    plays = _plays(studio, entry)
     shots = []
     for page, text in enumerate(pages, 1):
         texts = [title, *_drawn(entry), text] if page == 1 else [text]
         count = count_syllables(" ".join(texts))
         stays = seconds(texts, settings.syllables_per_minute)
         why = _why(count, stays, settings, words)
-        if page == 1 and stays < _clip_seconds(entry):
-            stays = _clip_seconds(entry)
-            why = f"đoạn video được xem {stays} giây"
+        if page == 1 and stays < plays:
+            stays, why = plays, f"đoạn video được xem {plays} giây"
+        elif len(pages) == 1 and 0 < plays < stays:
+            why += f"; đoạn video hết sau {plays} giây, hình cuối đứng yên"
         shots.append(Shot(text, page, len(pages), count, stays, why))
     take = Take(entry, title, words, tuple(shots))
     voice = said(entry, settings, " ".join([sentence(title), *pages]).strip())
     return narrated(studio, replace(take, said=voice), _because(words, settings)) if voice else take
 
 
-def _clip_seconds(entry: Entry) -> int:
-    """Tell how long footage wants to be seen: as far as its end is named, and no longer than any slide stays."""
-    clip = entry.item.video.clip
-    if clip is None or entry.clip is None or clip.end is None:
-        return 0
-    return min(LONGEST, math.floor(clip.end - clip.start))
+def _plays(studio: Studio, entry: Entry) -> int:
+    """Tell how long footage wants to be seen: to its end, and no longer than any slide stays."""
+    footage = footage_of(entry)
+    return 0 if footage is None else min(LONGEST, math.floor(studio.lasts(footage) + 0.05))
 
 
 def _drawn(entry: Entry) -> list[str]:

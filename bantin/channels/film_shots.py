@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bantin.channels.film_fit import Words
 from bantin.model.bulletin import Asset, Entry
-from bantin.model.storyboard import Speech
+from bantin.model.storyboard import Footage, Speech
 from bantin.text.normal import plain
 from bantin.text.syllables import reading_seconds
 
@@ -65,6 +65,15 @@ class Take:
     def seconds(self) -> int:
         """How long all its slides stay."""
         return sum(shot.seconds for shot in self.shots)
+
+
+def footage_of(entry: Entry, shown: float = 0.0) -> Footage | None:
+    """Find what plays on an item's slides, after some seconds of it have been shown."""
+    clip = entry.item.video.clip
+    if clip is None or entry.clip is None:
+        return None
+    end = None if clip.end is None else float(clip.end)
+    return Footage(entry.clip, float(clip.start), end, clip.focus, shown)
 
 
 def seconds(texts: Sequence[str], per_minute: int) -> int:

@@ -12,7 +12,7 @@ from bantin.channels.studio import Studio
 from bantin.model.bulletin import Asset, Entry
 from bantin.model.storyboard import Speech
 from bantin.model.unit import Video
-from bantin.text.captions import LINE, LINES, captions, paced
+from bantin.text.captions import LINE, LINES, captions, paced, said_size
 from bantin.text.captions import LONGEST as LONGEST_CAPTION
 from bantin.text.defang import defang_text
 from bantin.text.normal import plain
@@ -47,8 +47,8 @@ def narrated(studio: Studio, take: Take, reason: str) -> Take:
     voice = studio.lasts(take.said)
     text = take.said.text if isinstance(take.said, Speech) else _recorded(take.entry)
     text = defang_text(plain(text), frozenset(studio.bulletin.unit.value.official_domains))
-    # A slow voice has shorter captions, so that none stays longer than it should.
-    slow = (LONGEST_CAPTION - 1) * len(text) / voice if voice else math.inf
+    # A slow voice, or one that says numbers, has shorter captions, so that none stays longer than it should.
+    slow = (LONGEST_CAPTION - 1) * said_size(text) / voice if voice else math.inf
     shown = captions(text, frozenset(studio.bulletin.glossary), min(LINE * LINES, max(LINE, slow)))
     stays = paced(shown, voice, LEAD)
     total = max(sum(stays), math.ceil(LEAD + voice + BREATH), sum(shot.seconds for shot in take.shots))

@@ -12,9 +12,8 @@ from bantin.design.looks import Looks
 from bantin.model.bulletin import Asset, Bulletin, Entry
 from bantin.model.card import Card
 from bantin.model.items import AlertSeverity, BaseItem
-from bantin.model.storyboard import Speech
+from bantin.model.storyboard import Excerpt, Footage, Speech
 from bantin.model.unit import Contact
-from bantin.text.syllables import reading_seconds
 
 SEVERITY_WORDS = {
     AlertSeverity.INFO: "Thông tin",
@@ -22,15 +21,27 @@ SEVERITY_WORDS = {
     AlertSeverity.DANGER: "Nguy hiểm",
 }
 
+Lasting = Asset | Speech | Excerpt | Footage
+"""What takes its time: a recording, a text read aloud, the sound of footage, footage itself."""
+
+_SAID = 160
+"""Syllables a minute of a synthetic voice."""
+
 
 def taken_to_fit(_card: Card) -> bool:
     """Ask nobody: every card is taken to hold what its look puts on it."""
     return True
 
 
-def taken_to_last(what: Asset | Speech) -> float:
-    """Ask nobody: speech takes what its syllables do at 160 a minute, and a recording five seconds."""
-    return reading_seconds(what.text, 160) if isinstance(what, Speech) else 5.0
+def taken_to_last(what: Lasting) -> float:
+    """Ask nobody: speech takes what its syllables do, a recording five seconds, footage the time to its named end."""
+    if isinstance(what, Speech):
+        from bantin.text.spoken import spoken_syllables  # noqa: PLC0415 - loads only where somebody speaks
+
+        return spoken_syllables(what.text) * 60 / _SAID
+    if isinstance(what, Footage):
+        return 0.0 if what.end is None else max(0.0, what.end - what.start)
+    return what.seconds if isinstance(what, Excerpt) else 5.0
 
 
 @dataclass
@@ -39,14 +50,15 @@ class Studio:
 
     Attributes:
         fits: tells whether a card holds its texts at their smallest sizes; channels cannot measure letters.
-        lasts: tells how many seconds a recording or a synthetic voice takes; channels cannot hear.
+        lasts: tells how many seconds a recording, a synthetic voice or footage takes; channels can neither hear nor
+            see.
     """
 
     bulletin: Bulletin
     looks: Looks
     channel: str
     fits: Callable[[Card], bool] = taken_to_fit
-    lasts: Callable[[Asset | Speech], float] = taken_to_last
+    lasts: Callable[[Lasting], float] = taken_to_last
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

@@ -14,14 +14,13 @@ from itertools import accumulate
 from markupsafe import escape
 
 from bantin.channels.film_plan import CLOSING_SECONDS, COVER_SECONDS, FilmPlan, plan_film
-from bantin.channels.film_shots import LEAD, Shot, Take
+from bantin.channels.film_shots import LEAD, Shot, Take, footage_of
 from bantin.channels.studio import Studio
-from bantin.model.bulletin import Entry
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.moments import MARK, moment
 from bantin.model.recipe import Film, Recipe, Role, Still, Text
-from bantin.model.storyboard import Cue, Excerpt, Footage, Motion, Slide, Storyboard, Transition, Voice
+from bantin.model.storyboard import Cue, Excerpt, Motion, Slide, Storyboard, Transition, Voice
 from bantin.model.unit import size_of
 from bantin.text.captions import srt, vtt
 
@@ -95,7 +94,7 @@ class _Board:
             *(slide for number, take in enumerate(self.plan.takes, 1) for slide in self._slides(take, number)),
             Slide(closing, CLOSING_SECONDS, steps=steps, why=f"trang kết, luôn {CLOSING_SECONDS} giây"),
         ]
-        voices, cues = _heard(self.plan)
+        voices, cues = _heard(self.studio, self.plan)
         music = self.studio.bulletin.music
         return Storyboard(self.width, self.height, tuple(slides), voices=voices, music=music, cues=cues)
 
@@ -108,14 +107,14 @@ class _Board:
             if shot.page == page:  # the same slide, with the next caption
                 come, steps = Transition.CUT, ()
             motion = Motion.ZOOM if come is not Transition.CUT and "<image " in card.markup else Motion.STILL
-            footage = _footage(take.entry, begun) if MARK in card.markup else None
+            footage = footage_of(take.entry, begun) if MARK in card.markup else None
             slide = Slide(card, shot.seconds, take.entry.id, come, motion, steps, footage)
-            yield replace(slide, why=shot.why, syllables=shot.syllables)
+            yield replace(slide, why=shot.why, syllables=shot.syllables, text=shot.text)
             page, begun = shot.page, begun + shot.seconds
 
     def _card(self, take: Take, shot: Shot, number: int, begun: int, **values: int) -> Card:
         # What is seen last of footage: the next slide comes in over it.
-        footage = _footage(take.entry, begun + shot.seconds)
+        footage = footage_of(take.entry, begun + shot.seconds)
         seen = footage and moment(
             footage.asset.name, min(footage.start + footage.shown, footage.end or math.inf) - _LAST
         )
@@ -150,15 +149,6 @@ def _unplaced(storyboard: Storyboard, takes: Iterable[Take], name: str) -> Itera
             yield Diagnostic("no-place-for-clip", Severity.NOTE, message, place, hint)
 
 
-def _footage(entry: Entry, after: int) -> Footage | None:
-    """Find what plays on an item's slides after some seconds of them."""
-    clip = entry.item.video.clip
-    if clip is None or entry.clip is None:
-        return None
-    end = None if clip.end is None else float(clip.end)
-    return Footage(entry.clip, float(clip.start), end, clip.focus, after)
-
-
 def _stepwise(make: Callable[..., Card]) -> tuple[Card, tuple[Card, ...]]:
     """Make a card, and the same with less on it, for what its look lets appear one by one."""
     whole = make()
@@ -176,11 +166,11 @@ def _starts(plan: FilmPlan) -> list[int]:
     return list(accumulate((take.seconds for take in plan.takes), initial=COVER_SECONDS))
 
 
-def _heard(plan: FilmPlan) -> tuple[tuple[Voice, ...], tuple[Cue, ...]]:
+def _heard(studio: Studio, plan: FilmPlan) -> tuple[tuple[Voice, ...], tuple[Cue, ...]]:
     """List what is said, and the captions of it, in the film's own time."""
     begun = list(zip(plan.takes, _starts(plan), strict=False))
     voices = [
-        Voice(take.said, start + LEAD, take.voice) if take.said else _kept(take, start)
+        Voice(take.said, start + LEAD, take.voice) if take.said else _kept(studio, take, start)
         for take, start in begun
         if take.said or _keeps_sound(take)
     ]
@@ -195,13 +185,12 @@ def _keeps_sound(take: Take) -> bool:
     return clip is not None and take.entry.clip is not None and clip.sound == "keep"
 
 
-def _kept(take: Take, start: int) -> Voice:
-    """Let hear the footage of a take about which nothing is said, from its beginning on."""
-    clip, asset = take.entry.item.video.clip, take.entry.clip
-    assert clip is not None  # noqa: S101 - the caller has looked
-    assert asset is not None  # noqa: S101 - as above
-    lasts = take.seconds if clip.end is None else min(take.seconds, float(clip.end - clip.start))
-    return Voice(Excerpt(asset, float(clip.start), lasts), start, lasts)
+def _kept(studio: Studio, take: Take, start: int) -> Voice:
+    """Let hear the footage of a take about which nothing is said, from its beginning on, for as long as it plays."""
+    footage = footage_of(take.entry)
+    assert footage is not None  # noqa: S101 - the caller has looked
+    lasts = min(take.seconds, studio.lasts(footage) or take.seconds)
+    return Voice(Excerpt(footage.asset, footage.start, lasts), start, lasts)
 
 
 def _chapters(plan: FilmPlan) -> list[dict[str, str]]:

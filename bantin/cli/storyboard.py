@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,10 +13,15 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
     from rich.console import Console
 
     from bantin.build.session import Session
-    from bantin.model.storyboard import Storyboard
+    from bantin.model.storyboard import Speech, Storyboard
 
 _ADVISED = 60
 """Seconds after which many viewers leave a film."""
+
+_ABOUT = "≈"
+
+_HEARD = {"recording": "ghi âm", "voice": "giọng máy", "footage": "tiếng gốc"}
+"""What is heard while a slide is seen, in JSON and in words."""
 
 
 def storyboard(
@@ -47,9 +52,9 @@ def storyboard(
     console = screen(stderr=as_json)
     shown.show(console, session.diagnostics)
     if as_json:
-        typer.echo(_object(chosen, films, titles))
+        typer.echo(_object(chosen, films, titles, session.guessed))
     else:
-        _print_all(console, films, titles)
+        _print_all(console, films, titles, session.guessed)
     raise typer.Exit(1 if has_errors(session.diagnostics) else 0)
 
 
@@ -81,13 +86,15 @@ def _titles(session: Session) -> dict[str, str]:
     return {entry.id: f"{entry.item.label}: {plain(entry.item.video.title or entry.item.title)}" for entry in entries}
 
 
-def _rows(film: Storyboard, titles: Mapping[str, str]) -> list[dict[str, Any]]:
+def _rows(film: Storyboard, titles: Mapping[str, str], guessed: Collection[Speech]) -> list[dict[str, Any]]:
+    from bantin.text.normal import plain
+
+    guesses = {film.item_at(voice.start) for voice in film.voices if voice.what in guessed}
     rows: list[dict[str, Any]] = []
     start = 0
     for number, slide in enumerate(film.slides, 1):
         end = start + slide.seconds
         what = titles[slide.item] if slide.item else "Mở đầu" if number == 1 else "Liên hệ"
-        narrated = any(voice.start < end and start < voice.start + voice.seconds for voice in film.voices)
         rows.append(
             {
                 "slide": number,
@@ -96,7 +103,9 @@ def _rows(film: Storyboard, titles: Mapping[str, str]) -> list[dict[str, Any]]:
                 "item": slide.item,
                 "what": what,
                 "syllables": slide.syllables,
-                "narrated": narrated,
+                "heard": _heard(film, start, end),
+                "estimated": slide.item is not None and slide.item in guesses,
+                "text": plain(slide.text),
                 "caption": next((" ".join(cue.lines) for cue in film.cues if cue.start <= start < cue.end), None),
                 "why": slide.why,
             }
@@ -105,48 +114,66 @@ def _rows(film: Storyboard, titles: Mapping[str, str]) -> list[dict[str, Any]]:
     return rows
 
 
-def _print_all(console: Console, films: Mapping[str, Storyboard], titles: Mapping[str, str]) -> None:
+def _heard(film: Storyboard, start: int, end: int) -> str | None:
+    """Name what is heard beside music while a slide is seen."""
+    from bantin.model.storyboard import Excerpt, Speech
+
+    for voice in film.voices:
+        if voice.start < end and start < voice.start + voice.seconds:
+            return {Speech: "voice", Excerpt: "footage"}.get(type(voice.what), "recording")
+    return None
+
+
+def _print_all(
+    console: Console, films: Mapping[str, Storyboard], titles: Mapping[str, str], guessed: Collection[Speech]
+) -> None:
     """Print the plans; formats whose slides are alike share a table."""
     if not films:
         console.print("Không có video nào: kênh video đang tắt, chưa có khuôn hình, hoặc tháng còn lỗi.")
     alike: dict[str, list[str]] = {}
     for name, film in films.items():
-        alike.setdefault(repr(_rows(film, titles)), []).append(name)
+        alike.setdefault(repr(_rows(film, titles, guessed)), []).append(name)
     for names in alike.values():
-        _print(console, names, films, titles)
+        shapes = {name: (films[name].width, films[name].height) for name in names}
+        _print(console, shapes, films[names[0]].seconds, _rows(films[names[0]], titles, guessed))
 
 
-def _print(console: Console, names: Sequence[str], films: Mapping[str, Storyboard], titles: Mapping[str, str]) -> None:
+def _print(
+    console: Console, shapes: Mapping[str, tuple[int, int]], seconds: int, rows: Sequence[Mapping[str, Any]]
+) -> None:
     from rich.table import Table
     from rich.text import Text
 
     from bantin.cli.words import visible
 
-    film = films[names[0]]
-    sizes = ", ".join(f"{name} {films[name].width}×{films[name].height}" for name in names)
+    sizes = ", ".join(f"{name} {width}×{height}" for name, (width, height) in shapes.items())
     console.print(Text(visible(sizes), style="bold"))
     table = Table(box=None, pad_edge=False)
     for heading in ("Trang", "Lúc", "Giây"):
         table.add_column(heading, justify="right", no_wrap=True)
     table.add_column("Nội dung", overflow="fold", ratio=3)
-    table.add_column("Tiếng", justify="right", no_wrap=True)
-    table.add_column("Đọc", no_wrap=True)
+    table.add_column("Số tiếng", justify="right", no_wrap=True)
+    table.add_column("Nghe thấy", no_wrap=True)
     table.add_column("Vì sao", overflow="fold", ratio=2, style="dim")
-    for row in _rows(film, titles):
-        what = f"{row['what']} – “{row['caption']}”" if row["caption"] else row["what"]
+    for row in rows:
+        shown = f"“{row['caption']}”" if row["caption"] else row["text"]
+        what = f"{row['what']} – {shown}" if shown else row["what"]
         cells = (
             str(row["slide"]),
             clock(row["start"]),
-            str(row["seconds"]),
+            f"{_ABOUT if row['estimated'] else ''}{row['seconds']}",
             what,
             str(row["syllables"] or ""),
-            "có" if row["narrated"] else "",
+            _HEARD.get(row["heard"], ""),
             row["why"],
         )
         table.add_row(*(Text(visible(cell)) for cell in cells))
     console.print(table)
-    told = f"Cộng {film.seconds} giây, {len(film.slides)} trang."
-    if film.seconds > _ADVISED:
+    guess = any(row["estimated"] for row in rows)
+    told = f"Cộng {_ABOUT if guess else ''}{seconds} giây, {len(rows)} trang."
+    if guess:
+        told += f" Dấu {_ABOUT} là ước chừng: khi dựng hoặc xem trước, giọng máy mới đọc thật."
+    if seconds > _ADVISED:
         told += f" Nên từ 30 đến {_ADVISED} giây: video dài hơn thì nhiều người bỏ dở."
     console.print(f"{told}\n")
 
@@ -156,7 +183,7 @@ def clock(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02}"
 
 
-def _object(month: str, films: Mapping[str, Storyboard], titles: Mapping[str, str]) -> str:
+def _object(month: str, films: Mapping[str, Storyboard], titles: Mapping[str, str], guessed: Collection[Speech]) -> str:
     import json
 
     found = [
@@ -165,7 +192,7 @@ def _object(month: str, films: Mapping[str, Storyboard], titles: Mapping[str, st
             "width": film.width,
             "height": film.height,
             "seconds": film.seconds,
-            "slides": _rows(film, titles),
+            "slides": _rows(film, titles, guessed),
         }
         for name, film in films.items()
     ]

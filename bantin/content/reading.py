@@ -31,6 +31,9 @@ class Reading:
 
     Attributes:
         bulletin: the month, or None when any diagnostic is an error.
+        unit: the unit, as far as it could be read, whatever else is wrong.
+        entries: the items that could be read, likewise.
+        music: the file of the unit's music, likewise.
         diagnostics: sorted by file and line.
         files: every file looked at, found or not: relative to the workspace with forward slashes, or absolute where
             it lies outside, as shipped themes may.
@@ -39,6 +42,9 @@ class Reading:
     bulletin: Bulletin | None
     diagnostics: tuple[Diagnostic, ...]
     files: tuple[str, ...]
+    unit: Document[Unit] | None = None
+    entries: tuple[Entry, ...] = ()
+    music: Asset | None = None
 
 
 def read_month(root: Path, month: str) -> Reading:
@@ -56,7 +62,8 @@ def read_month(root: Path, month: str) -> Reading:
         message = f"«{month}» không phải là một tháng."
         reader.diagnostics.append(error("bad-month", message, None, "Viết tháng như 2024-11."))
     found = sorted(dict.fromkeys(reader.diagnostics), key=_position)
-    return Reading(bulletin, tuple(found), tuple(dict.fromkeys(reader.files)))
+    files = tuple(dict.fromkeys(reader.files))
+    return Reading(bulletin, tuple(found), files, reader.unit, reader.entries, reader.music)
 
 
 def read_unit(root: Path) -> tuple[Document[Unit] | None, list[Diagnostic]]:
@@ -98,6 +105,9 @@ class _Reader:
     month: str
     diagnostics: list[Diagnostic] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    unit: Document[Unit] | None = None
+    entries: tuple[Entry, ...] = ()
+    music: Asset | None = None
 
     def read(self) -> Bulletin | None:
         folder = month_folder(self.root, self.month)
@@ -114,10 +124,11 @@ class _Reader:
             self.diagnostics.append(
                 error("period-reversed", message, header.place("period.end"), "Xem lại hai ngày này.")
             )
-        music = self.music(written_unit) if written_unit else None
+        self.unit, self.entries = unit, _in_order(items, header.value.order if header else ())
+        self.music = self.unit_music(written_unit) if written_unit else None
         if has_errors(self.diagnostics) or unit is None or header is None or theme is None:
             return None
-        return Bulletin(self.month, unit, header, theme, _in_order(items, header.value.order), glossary, music)
+        return Bulletin(self.month, unit, header, theme, self.entries, glossary, self.music)
 
     def show(self, path: Path) -> str:
         """Name a file as diagnostics do: relative to the workspace."""
@@ -209,7 +220,7 @@ class _Reader:
         self.diagnostics.append(found)
         return ""
 
-    def music(self, unit: Written) -> Asset | None:
+    def unit_music(self, unit: Written) -> Asset | None:
         folder = (self.root / UNIT_FILE).parent / ASSETS
         return self.asset(unit, "channels.video.music.file", folder, SOUND, OF_UNIT)
 

@@ -81,7 +81,12 @@ class Clip(Model):
 
     file: Line = about("Tệp video trong thư mục assets của tháng: mp4, mov", "File below the month's assets folder")
     start: Real = about("Bắt đầu từ giây thứ mấy", "Second at which it begins", default=0, ge=0)
-    end: Real | None = about("Đến giây thứ mấy; bỏ trống là đến hết", "Second at which it ends", default=None, gt=0)
+    end: Real | None = about(
+        "Đến giây thứ mấy; bỏ trống là đến hết. Một trang chiếu nhiều nhất 10 giây",
+        "Second at which it ends; its own end if absent. A slide stays 10 s at most",
+        default=None,
+        gt=0,
+    )
     focus: tuple[Real, Real] | None = about(
         "Điểm cần giữ khi cắt hình: [ngang, dọc], mỗi số từ 0 đến 1",
         "Point that cropping keeps: [x, y], each from 0 to 1",

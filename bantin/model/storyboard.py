@@ -62,6 +62,7 @@ class Slide:
         footage: what moves in the place of its picture.
         why: what its seconds come from, in Vietnamese, for the editor.
         syllables: how much there is to read on it.
+        text: what stands below its headline, as the editor wrote it.
     """
 
     card: Card
@@ -73,6 +74,7 @@ class Slide:
     footage: Footage | None = None
     why: str = ""
     syllables: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import wave
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -111,10 +111,12 @@ def decode(path: Path, name: str, *, most: float | None = None) -> Samples:
     _demand_whole(samples, told, name, until)
     if most is None and len(samples) > MAX_SECONDS * RATE:
         raise SoundError(f"Tệp âm thanh «{name}» dài quá 10 phút", "Cắt ngắn trước khi đưa vào thư mục assets")
-    found: Samples = np.clip(np.nan_to_num(samples), -1, 1)
-    if not len(found) or np.abs(found).max() < _SILENT:
+    # In place, for ten minutes take 230 MB.
+    np.nan_to_num(samples, copy=False)
+    np.clip(samples, -1, 1, out=samples)
+    if not len(samples) or max(samples.max(), -samples.min()) < _SILENT:
         raise SoundError(f"Tệp âm thanh «{name}» không có tiếng")
-    return found
+    return samples
 
 
 def _demand_whole(samples: Samples, told: str, name: str, until: float) -> None:
@@ -135,11 +137,12 @@ def measure(source: Samples | Path) -> Loudness:
     Raises:
         FilmError: it could not be done.
     """
+    feed: Iterable[bytes] = ()
     if isinstance(source, Path):
-        read, feed = ["-f", "mp4", "-i", named(source), "-map", "0:a"], b""
+        read = ["-f", "mp4", "-i", named(source), "-map", "0:a"]
     else:
-        read, feed = _raw(), source.tobytes()
-    told = run(["-loglevel", "info", *read, "-af", "ebur128=peak=true:framelog=quiet", "-f", "null", "-"], [feed])[1]
+        read, feed = _raw(), _pieces(source)
+    told = run(["-loglevel", "info", *read, "-af", "ebur128=peak=true:framelog=quiet", "-f", "null", "-"], feed)[1]
     integrated, peak = _LOUDNESS.search(told), _PEAK.search(told)
     if not (integrated and peak):
         raise FilmError("ffmpeg không đo được độ to của âm thanh")
@@ -172,10 +175,10 @@ def encode_sound(samples: Samples, out: Path, filters: str = "anull") -> None:
     Raises:
         FilmError: it could not be done; `out` is as it was.
     """
-    _encode([*_raw(), "-af", filters], (samples.tobytes(),), out)
+    _encode([*_raw(), "-af", filters], _pieces(samples), out)
 
 
-def _encode(source: Sequence[str], feed: Sequence[bytes], out: Path) -> None:
+def _encode(source: Sequence[str], feed: Iterable[bytes], out: Path) -> None:
     # fmt: off
     arguments = [
         *source, "-c:a", "aac", "-profile:a", "aac_low", "-b:a", BIT_RATE, "-ar", str(RATE), "-ac", "2",
@@ -184,6 +187,11 @@ def _encode(source: Sequence[str], feed: Sequence[bytes], out: Path) -> None:
     # fmt: on
     with replacing(out) as draft:
         run([*arguments, named(draft)], feed)
+
+
+def _pieces(samples: Samples) -> Iterator[bytes]:
+    """Give samples second by second, so that no second copy of all of them is made."""
+    return (samples[at : at + RATE].tobytes() for at in range(0, len(samples), RATE))
 
 
 def _raw() -> list[str]:

@@ -38,6 +38,9 @@ _QUIET, _WINDOW, _MARGIN = 10 ** (-45 / 20), RATE // 100, RATE // 10
 """What is silence before and after a voice, beside its loudest moment; in which windows that is looked for; how much of
 it stays."""
 
+_BLOCK = 2 * RATE
+"""Samples that are worked out at once."""
+
 _ENOUGH = 3 * RATE
 """Samples that loudness is measured over; less is repeated."""
 
@@ -92,12 +95,15 @@ def ducking(spans: Sequence[tuple[float, float]], count: int) -> Samples:
             merged[-1][1] = end
         else:
             merged.append([start, end])
-    times = np.arange(count, dtype=np.float32) / np.float32(RATE)
-    depth = np.zeros(count, np.float32)
-    for start, end in merged:
-        depth = np.maximum(depth, np.interp(times, [start - ATTACK, start, end, end + RELEASE], [0, 1, 1, 0]))
-    smooth = depth * depth * (3 - 2 * depth)
-    return (10 ** (-(OPEN + (UNDER - OPEN) * smooth) / 20)).astype(np.float32)[:, None]
+    factors = np.empty((count, 1), np.float32)
+    for first in range(0, count, _BLOCK):  # long films take no more memory than short ones
+        times = np.arange(first, min(first + _BLOCK, count)) / RATE
+        depth = np.zeros(len(times))
+        for start, end in merged:
+            depth = np.maximum(depth, np.interp(times, [start - ATTACK, start, end, end + RELEASE], [0, 1, 1, 0]))
+        smooth = depth * depth * (3 - 2 * depth)
+        factors[first : first + _BLOCK, 0] = 10 ** (-(OPEN + (UNDER - OPEN) * smooth) / 20)
+    return factors
 
 
 def bed(music: Samples, spans: Sequence[tuple[float, float]], count: int) -> Samples:
@@ -108,7 +114,8 @@ def bed(music: Samples, spans: Sequence[tuple[float, float]], count: int) -> Sam
         spans: as in `ducking`.
         count: of samples.
     """
-    laid = looped(levelled(music), count) * ducking(spans, count)
+    laid = looped(levelled(music), count)
+    laid *= ducking(spans, count)  # in place, for ten minutes take 230 MB
     fade_in, fade_out = (min(round(seconds * RATE), count // 4) for seconds in (FADE_IN, FADE_OUT))
     laid[:fade_in] *= np.linspace(0, 1, fade_in, dtype=np.float32)[:, None]
     laid[count - fade_out :] *= np.linspace(1, 0, fade_out, dtype=np.float32)[:, None] ** 2
@@ -133,4 +140,8 @@ def mixed(voices: Sequence[tuple[Samples, float]], music: Samples | None, count:
     laid = np.zeros((count, 2), np.float32) if music is None else bed(music, spans, count)
     heard = [AudioArrayClip(laid, RATE), *(AudioArrayClip(voice, RATE).with_start(start) for voice, start in voices)]
     whole = CompositeAudioClip(heard).with_duration(count / RATE)
-    return np.concatenate(list(whole.iter_chunks(chunksize=RATE, fps=RATE))).astype(np.float32)
+    at = 0
+    for chunk in whole.iter_chunks(chunksize=RATE, fps=RATE):
+        laid[at : at + len(chunk)] = chunk  # each second has been read by now, and is not read again
+        at += len(chunk)
+    return laid

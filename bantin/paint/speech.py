@@ -27,6 +27,9 @@ VOICES = {"espeak": "espeakng_loader"}
 _WORDS = 300
 """Characters of what a program complains that a diagnostic repeats, its last ones."""
 
+_REASONS = {FileNotFoundError: "máy này không có chương trình ấy", PermissionError: "không có quyền chạy"}
+"""Why the system starts no program, in words that end a sentence."""
+
 _POSIX = os.name == "posix"
 
 
@@ -96,7 +99,8 @@ def _run(arguments: Sequence[str], name: str) -> None:
             )
         except OSError as error:
             hint = "Xem lại tên chương trình ở dòng đầu của command: nó phải chạy được trên máy này"
-            raise SpeechError(f"Không chạy được giọng đọc «{name}» ({error.strerror})", hint) from error
+            why = _REASONS.get(type(error), error.strerror)
+            raise SpeechError(f"Không chạy được giọng đọc «{name}»: {why}", hint) from error
         with process:
             try:
                 status = process.wait(SECONDS)

@@ -47,14 +47,18 @@ _FEW = 6
 
 _CLAUSE_ENDS = ",;:"
 
+_SYLLABLE = 3.5
+"""Characters of a syllable, with the space after it: what a number takes of a caption is what is said of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Words that stay together, and what it costs to end a caption after them."""
+    """Words that stay together, what it costs to end a caption after them, and what they take of it."""
 
     text: str
     cost: float
     full_stop: bool
+    size: float
 
 
 def captions(text: str, glossary: frozenset[str] = frozenset(), most: float = LINE * LINES) -> list[tuple[str, ...]]:
@@ -76,7 +80,7 @@ def captions(text: str, glossary: frozenset[str] = frozenset(), most: float = LI
     for end in range(1, count + 1):
         for first in range(end - 1, -1, -1):
             shown = pieces[first:end]
-            size = sum(_width(piece.text) + 1 for piece in shown) - 1
+            size = sum(piece.size + 1 for piece in shown) - 1
             if first < end - 1 and (size > most or len(_starts(shown)) > LINES):
                 break
             cost = best[first] + _cost(shown, size, last=end == count)
@@ -95,14 +99,14 @@ def paced(shown: Sequence[Sequence[str]], seconds: float, lead: float = 0.0) -> 
 
     Args:
         shown: captions.
-        seconds: how long the voice takes.
+        seconds: how long the voice takes; numbers take it as long as they are when they are said.
         lead: seconds before it begins.
 
     Returns:
         2 to 7 seconds each, and as many as its characters need. They end with the voice, or later if it is too quick
         to be read along, or sooner if it goes on without words.
     """
-    weights = [max(1, count_syllables(" ".join(lines))) for lines in shown]
+    weights = [max(1, _said(" ".join(lines))) for lines in shown]
     ends = [lead + seconds * part / sum(weights) for part in accumulate(weights)]
     found: list[int] = []
     at = 0
@@ -138,8 +142,21 @@ def _pieces(text: str, glossary: frozenset[str]) -> list[_Piece]:
         for at, part in enumerate(parts):
             full_stop = at == len(parts) - 1
             cost = _AFTER_CLAUSE if part[-1] in _CLAUSE_ENDS else _IN_CLAUSE + _CLINGING * (at in leaning)
-            found.append(_Piece(part, 0.0 if full_stop else cost, full_stop))
+            found.append(_Piece(part, 0.0 if full_stop else cost, full_stop, max(_width(part), said_size(part))))
     return found
+
+
+def said_size(text: str) -> float:
+    """Measure a text in characters, its numbers as they are said: 0900 is four syllables."""
+    if not any(map(str.isdigit, text)):
+        return len(text)
+    return max(len(text), _SYLLABLE * _said(text))
+
+
+def _said(text: str) -> int:
+    from bantin.text.spoken import spoken_syllables  # noqa: PLC0415 - 10 ms, which only films with voices need
+
+    return spoken_syllables(text)
 
 
 def _width(text: str) -> float:

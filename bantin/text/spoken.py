@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from bantin.text.normal import nfc, plain
+from bantin.text.syllables import count_syllables
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES = ("", " nghìn", " triệu", " tỷ")
@@ -123,6 +124,11 @@ def spoken(text: str) -> str:
     for pattern, saying in _RULES:
         said = pattern.sub(saying, said)
     return re.sub(r"\s+([.,;:!?…])", r"\1", " ".join(said.split()))
+
+
+def spoken_syllables(text: str) -> int:
+    """Count the syllables in which a text is said: 0900 000 000 has ten."""
+    return count_syllables(spoken(text))
 
 
 def say_number(digits: str) -> str:
@@ -272,11 +278,11 @@ _RULES: tuple[_Rule, ...] = (
     _rule(r"\b([01]?\d|2[0-3])(?:\s?giờ\s?|[hg:])([0-5]\d)?\b(?:\s?phút)?", _clock),
     _rule(r"\b24/7\b", "suốt ngày đêm"),
     _rule(r"\b\d{2}[A-Z]{1,2}\d?[ -]\d{3}\.?\d{1,2}\b", _plate),
-    _rule(r"(?<![\d.,])(?:\+84|0)\d{1,4}(?:[ .\-]?\d{2,4}){2,3}(?![\d,])", _phone),
-    _rule(r"(?<![\d.,])(?:1800|1900)[ .\-]?\d{4,6}(?![\d,])", _phone),
+    _rule(r"(?<![\d.,])(?:\+84|0)\d{1,4}(?:[ .\-]?\d{2,4}){2,3}(?!\d|,\d)", _phone),
+    _rule(r"(?<![\d.,])(?:1800|1900)[ .\-]?\d{4,6}(?!\d|,\d)", _phone),
     _rule(rf"\b((?:{'|'.join(_PHONE_AFTER)})\s+)(\d{{3,5}})(?![\d.,%]*\d|\s*%)", _called, re.IGNORECASE),
     _rule(rf"(?<![\d.,])(?:{'|'.join(_EMERGENCY)})(?![\d%]|[.,]\d)", lambda found: say_digits(found[0])),
-    _rule(r"(?<![\d.,])\d{9,}(?![\d,])", lambda found: say_digits(found[0])),
+    _rule(r"(?<![\d.,])\d{9,}(?!\d|,\d)", lambda found: say_digits(found[0])),
     _rule(r"(?<=\d)\s?[–-]\s?(?=\d)", " đến "),
     _rule(rf"(?<=\d)/(?={_YEAR}(?!\d))", " gạch chéo "),
     _rule(r"(?<=\d)/(?=\d)", " trên "),

@@ -249,3 +249,42 @@ def test_a_check_tells_of_a_recording_that_cannot_be_used_and_a_build_leaves_tha
     session = open_month(workspace, "2024-11", {"video"}, aloud=True)
     assert "bad-sound" not in {one.code for one in session.diagnostics}
     assert session.recipes
+
+
+def test_a_check_tells_of_all_that_films_cannot_use_at_once_whatever_else_is_wrong(workspace: Path) -> None:
+    write_item(workspace, "{file: hong.wav, text: Công an không gọi điện.}")
+    assets = workspace / "content/2024-11/assets"
+    assets.mkdir(exist_ok=True)
+    (assets / "hong.wav").write_bytes(b"")
+    (assets / "gia.mp4").write_text("ffconcat version 1.0\nfile ngoai.mp4\n", encoding="utf-8")
+    run(["-f", "lavfi", "-i", "color=red:s=64x64:r=10:d=3", named(assets / "cam.mp4")])
+    clips = ["{file: gia.mp4}", "{file: cam.mp4, start: 2, end: 1}", "{file: cam.mp4, start: 9}"]
+    clips.append("{file: cam.mp4, sound: keep}")
+    item = "kind: notice\ntitle: Công an\nsummary: Không gọi điện.\ntext: [Chữ.]\nsources: [{name: A}]\n"
+    for number, clip in enumerate(clips, 2):
+        path = workspace / f"content/2024-11/0{number}-b.yaml"
+        path.write_text(f"{item}video:\n  clip: {clip}\n", encoding="utf-8")
+    unit = workspace / "content/unit.yaml"
+    text = unit.read_text(encoding="utf-8")
+    text = text.replace("  video:\n", "  video:\n    music: {file: nhac.mp3}\n")
+    unit.write_text(text, encoding="utf-8")
+    (workspace / "content/assets").mkdir(exist_ok=True)
+    (workspace / "content/assets/nhac.mp3").write_bytes(b"?")
+
+    def told(**arguments: bool) -> list[tuple[str, str]]:
+        found = open_month(workspace, "2024-11", {"video"}, **arguments).diagnostics
+        errors = [one for one in found if one.severity is Severity.ERROR and one.location]
+        return [(one.code, f"{one.location.file[-9:]}:{one.location.line}") for one in errors if one.location]
+
+    unusable = [
+        ("bad-sound", "01-a.yaml:7"),
+        ("bad-clip", "02-b.yaml:7"),
+        ("bad-clip", "03-b.yaml:7"),
+        ("bad-clip", "04-b.yaml:7"),
+    ]
+    music = ("bad-sound", f"unit.yaml:{text[: text.index('nhac.mp3')].count(chr(10)) + 1}")
+    assert told() == [*unusable, ("bad-clip", "05-b.yaml:7"), music]
+    assert told(aloud=True) == [], "what is going to be made is told of when it is made"
+    (workspace / "content/2024-11/06-c.yaml").write_text("kind: [\n", encoding="utf-8")
+    stopped = [found for found in told(aloud=True) if "06-c" not in found[1]]
+    assert stopped == [*unusable, music], "a month that cannot be read is not made; what sound is kept is not known yet"

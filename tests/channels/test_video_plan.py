@@ -13,12 +13,12 @@ from bantin.channels.film_fit import Candidate, Way, Words, fit
 from bantin.channels.film_plan import CLOSING_SECONDS, COVER_SECONDS, FilmPlan, plan_film
 from bantin.channels.film_shots import LONGEST, SHORTEST, Shot, seconds
 from bantin.channels.film_voice import _shots
-from bantin.channels.studio import Studio
+from bantin.channels.studio import Lasting, Studio, taken_to_last
 from bantin.design.looks import Looks
 from bantin.model.bulletin import Asset, Bulletin, Document, Entry
 from bantin.model.diagnostic import Location, Severity
 from bantin.model.items import KINDS, VideoOverride
-from bantin.model.storyboard import Speech
+from bantin.model.storyboard import Footage, Speech
 from bantin.model.unit import Speech as Reader
 from bantin.model.unit import Video
 
@@ -97,14 +97,16 @@ def test_pages_go_before_sentences_and_light_items_before_heavy_ones() -> None:
     assert fit([light, heavy, light], 6) == [2, 2, None], "heavy ones first, then earlier ones"
 
 
-Lasts = Callable[[Asset | Speech], float]
+Lasts = Callable[[Lasting], float]
 
 SILENT, ESPEAK = Reader(), Reader(voice="espeak")
 RECORDING = Asset("loi.wav", "/loi.wav", "0" * 64)
 
 
-def voice(what: Asset | Speech) -> float:
-    return 20.0 if isinstance(what, Asset) else len(what.text.split()) / 2.7
+def voice(what: Lasting) -> float:
+    if isinstance(what, Asset):
+        return 20.0
+    return len(what.text.split()) / 2.7 if isinstance(what, Speech) else taken_to_last(what)
 
 
 def planned(
@@ -199,8 +201,39 @@ def test_footage_is_seen_to_its_named_end(
     entries = tuple(replace(entry, clip=footage) for entry in bulletin.entries)
     take = planned(replace(bulletin, entries=entries), looks).takes[0]
     assert take.seconds == stays
-    assert ("đoạn video" in take.shots[0].why) == (stays > 3)
+    assert ("đoạn video được xem" in take.shots[0].why) == (stays > 3)
     assert planned(bulletin, looks).takes[0].seconds == 3, "a clip whose file is missing"
+
+
+@pytest.mark.parametrize(
+    ("plays", "stays", "why"),
+    [
+        (6.5, 6, "đoạn video được xem 6 giây"),
+        (400.0, LONGEST, "đoạn video được xem 10 giây"),
+        (2.0, 4, "đoạn video hết sau 2 giây, hình cuối đứng yên"),
+    ],
+)
+def test_footage_without_a_named_end_is_seen_to_its_own(
+    plays: float, stays: int, why: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    fields = {"summary": "Bảy tám chín mười.", "video": {"clip": {"file": "doan.mp4", "start": 2}}}
+    bulletin = make_bulletin(("notice", fields))
+    footage = Asset("doan.mp4", "/doan.mp4", "0" * 64)
+    bulletin = replace(bulletin, entries=(replace(bulletin.entries[0], clip=footage),))
+    asked: list[Lasting] = []
+
+    def lasts(what: Lasting) -> float:
+        asked.append(what)
+        return plays
+
+    (shot,) = planned(bulletin, looks, lasts=lasts).takes[0].shots
+    assert set(asked) == {Footage(footage, 2.0)}
+    assert shot.seconds == stays
+    assert why in shot.why
+
+
+def test_a_guess_counts_what_is_said_not_what_is_written() -> None:
+    assert taken_to_last(Speech("0900 000 000")) == taken_to_last(Speech("không " * 10)) == 10 * 60 / 160
 
 
 def test_seconds_come_with_their_reason(make_bulletin: MakeBulletin, looks: Looks) -> None:
@@ -266,9 +299,9 @@ def test_a_recording_without_its_words_is_noted(make_bulletin: MakeBulletin, loo
 
 
 def test_a_voice_is_asked_once_for_what_fits(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    asked: list[Asset | Speech] = []
+    asked: list[Lasting] = []
 
-    def slow(what: Asset | Speech) -> float:
+    def slow(what: Lasting) -> float:
         asked.append(what)
         return 30.0
 

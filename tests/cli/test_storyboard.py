@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from bantin.build.session import open_month
+
 Call = Callable[..., Any]
 
 NARRATED = """
@@ -45,6 +47,7 @@ def test_the_plan_is_printed_slide_by_slide(call: Call, workspace: Path) -> None
     assert lines[0].split()[:5] == ["1", "0:00", "3", "Mở", "đầu"]
     assert "Cảnh báo: Cảnh giác cuộc gọi giả danh công an" in lines[1]
     assert "tiếng/phút" in lines[1]
+    assert "danh công an – " in lines[1], "and what stands below the headline"
     assert lines[-1].split()[3:5] == ["Liên", "hệ"]
     assert "trang kết, luôn 5 giây" in lines[-1]
     assert f", {len(lines)} trang." in done.out
@@ -64,18 +67,29 @@ def test_json_holds_every_slide_of_every_format(call: Call, spoken: Path) -> Non
         assert [slide["slide"] for slide in slides] == list(range(1, len(slides) + 1))
         assert slides[0]["start"] == 0
         assert slides[-1]["start"] + slides[-1]["seconds"] == film["seconds"]
-        narrated = [slide for slide in slides if slide["narrated"]]
+        narrated = [slide for slide in slides if slide["heard"] == "voice"]
         assert [slide["caption"] for slide in narrated] == [
             "Có người xưng Công an gọi điện, bảo cài ứng dụng?",
             "Hãy dừng cuộc gọi ngay.",
         ]
         assert {slide["what"] for slide in narrated} == {"Cảnh báo: Giả danh [Công an]"}
+        assert [slide for slide in slides if slide["estimated"]] == narrated
 
 
 def test_captions_are_seen_beside_what_they_are_said_with(call: Call, spoken: Path) -> None:
     told = rows(call("storyboard", cwd=spoken).out)
     assert "Giả danh [Công an] – “Hãy dừng cuộc gọi ngay.”" in told[2]
     assert "lời đọc" in told[2]
+
+
+def test_what_no_voice_has_read_yet_is_told_to_be_a_guess(call: Call, spoken: Path) -> None:
+    told = call("storyboard", cwd=spoken).out
+    assert {row.split()[2][0] for row in rows(told) if "giọng máy" in row} == {"≈"}
+    assert re.search(r"^Cộng ≈\d+ giây, .* ước chừng", told, re.MULTILINE)
+    open_month(spoken, "2024-11", ["video"], aloud=True)
+    told = call("storyboard", cwd=spoken).out
+    assert "giọng máy" in told
+    assert "≈" not in told
 
 
 def test_one_format_may_be_asked_for_and_an_unknown_one_is_refused(call: Call, workspace: Path) -> None:

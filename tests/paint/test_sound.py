@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -156,6 +157,29 @@ def test_voices_stand_to_the_sample_where_they_shall() -> None:
     expected[round(3.537 * RATE) :][: len(second)] = second
     assert made.shape == expected.shape
     assert np.abs(made - expected).max() < 1e-6
+
+
+def test_voices_are_added_to_music_to_the_sample() -> None:
+    voice, music, count = tone(1.25), tone(4, 220), 90 * RATE + 7
+    starts = [0.5, 40.0, 85.123]
+    made = mixed([(voice, start) for start in starts], music, count)
+    expected = bed(music, [(start, start + 1.25) for start in starts], count)
+    for start in starts:
+        expected[round(start * RATE) :][: len(voice)] += voice
+    assert made.shape == expected.shape
+    assert np.abs(made - expected).max() < 1e-6
+
+
+def test_a_long_film_takes_little_more_memory_than_its_sound() -> None:
+    count = 120 * RATE
+    music = tone(4, 220)
+    tracemalloc.start()
+    try:
+        mixed([(tone(2), 10.0)], music, count)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 2 * count * 2 * np.dtype(np.float32).itemsize
 
 
 @pytest.mark.parametrize("starts", [[0, 1.5], [3.5]])

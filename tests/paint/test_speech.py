@@ -71,7 +71,7 @@ def test_a_text_is_never_part_of_a_command(tmp_path: Path) -> None:
         (program("pass"), "không tạo ra tệp âm thanh"),
         (program("import sys; open(sys.argv[2], 'wb').write(b'ID3')"), "không phải WAV"),
         (program(WRITES.replace("* 100", "* 0")), "không có tiếng"),
-        (("no-such-program-anywhere", "{text}", "{out}"), "Không chạy được"),
+        (("no-such-program-anywhere", "{text}", "{out}"), "máy này không có chương trình ấy"),
         ((sys.executable, "{text}"), r"phải có \{text\}"),
     ],
 )

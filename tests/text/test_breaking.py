@@ -230,6 +230,7 @@ def test_no_line_is_added_to_spare_a_flaw() -> None:
         ("giả mạo: cài, rồi xóa", ["rồi"]),
         ("giả mạo: ngân hàng", []),
         ("Cài một", ["một"]),
+        ("Ai biết chiếc xe này?", ["chiếc"]),
         ("", []),
     ],
 )

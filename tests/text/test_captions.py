@@ -167,3 +167,14 @@ def test_captions_follow_the_voice() -> None:
     assert len(shown) == 6
     assert sum(paced(shown, 21.6, 0.5)) == 22
     assert paced(shown, 21.6, 0.5) == [4, 4, 3, 4, 4, 3]
+
+
+def test_a_number_takes_as_long_as_it_is_said() -> None:
+    shown = [["Hãy gọi số 0900 000 000."], ["Đừng chuyển tiền cho ai."]]
+    assert paced(shown, 7.2, 0) == [5, 2]
+
+
+def test_numbers_that_take_long_to_say_get_captions_of_their_own() -> None:
+    number = "0900 000 000"
+    assert captions(f"{number}, {number}, {number}", most=60) == [(f"{number},",)] * 2 + [(number,)]
+    assert captions("0900, 0900, 0900", most=60) == [("0900, 0900, 0900",)]
