@@ -15,7 +15,7 @@ from PIL import Image
 
 from bantin.build.fits import fits
 from bantin.build.jobs import StillJob
-from bantin.build.layouts import laid
+from bantin.build.layouts import book, laid
 from bantin.build.stills import draw
 from bantin.channels.led_plan import loops
 from bantin.channels.led_reading import texts_of
@@ -129,6 +129,19 @@ def test_the_last_day_is_told_on_boards_of_any_size(plan: Plan) -> None:
         )
         said = " ".join(run.text for phase in loop.phases if phase.item for run in runs_of(phase.card))
         assert "31/12/2024" in said, pixels
+
+
+@pytest.mark.parametrize("pixels", ["64x32", "96x24", "64x33", "96x36"])
+def test_words_that_run_stand_on_one_line_and_are_whole(pixels: str, plan: Plan) -> None:
+    led = {"title": "an hàng NGHIÊNG", "text": "khuỷu đảo ẤẪỘ nghiễng " * 5}
+    [loop], _ = plan(("guide", {"led": led}), on=board(pixels, viewing_m=10))
+    strip = next(phase.card for phase in loop.phases if phase.scrolls(loop.board))
+    runs = runs_of(strip)
+    assert len({run.baseline for run in runs}) == 1
+    for run in runs:
+        _, top, _, bottom = book().ink(run.font, run.text)
+        assert run.baseline + top >= 0
+        assert run.baseline + bottom <= strip.height
 
 
 def test_where_the_kind_has_no_room_an_item_is_not_shown_without_it(plan: Plan) -> None:
