@@ -54,7 +54,7 @@ def _flashing(job: ScrollJob, strip: Path) -> tuple[Remark, ...]:
     if most <= MOST_A_SECOND:
         return ()
     message = f"Chữ chạy làm bảng chớp {most} lần trong một giây; quá {MOST_A_SECOND} lần là có hại cho mắt và não"
-    hint = "Sửa mẫu led/strip.xml: bỏ các vạch, mảng sáng lặp lại đều, hoặc dùng nền đen"
+    hint = "Viết ngắn lại ở «led:», bớt chữ hoa; nếu đã sửa mẫu led/strip.xml: bỏ các vạch, mảng sáng lặp lại đều"
     return (Remark("", Diagnostic("flashing-board", Severity.WARNING, message, hint=hint)),)
 
 
