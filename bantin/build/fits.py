@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from contextlib import suppress
 
-from bantin.build.faults import MakeError
 from bantin.build.jobs import StillJob, key
 from bantin.build.plan import fonts_of
 from bantin.build.store import Store
@@ -53,9 +52,12 @@ def fits(card: Card) -> bool:
 
 def overflows_of(card: Card) -> tuple[Remark, ...]:
     """Lay a card out and tell which of its texts do not fit even at their smallest sizes."""
-    from bantin.build.layouts import laid  # noqa: PLC0415 - loads fonts, which a build that knows all verdicts does not need
+    # They load fonts, which a build that knows all verdicts does not need.
+    from bantin.build.layouts import book  # noqa: PLC0415 - see above
+    from bantin.design.elements import MarkupError  # noqa: PLC0415 - the same
+    from bantin.design.layout import overflows  # noqa: PLC0415 - the same
 
     try:
-        return tuple(remark for remark in laid(card).remarks if remark.diagnostic.code == OVERFLOW)
-    except MakeError:  # its markup is wrong: no smaller share of the text would mend that, and making it will tell
+        return overflows(card, book())
+    except MarkupError:  # no smaller share of the text would mend that, and making the card will tell
         return ()

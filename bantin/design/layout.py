@@ -44,6 +44,16 @@ def lay_out(card: Card, metrics: Metrics) -> LaidOut:
     return LaidOut(frame.Frame(card.width, card.height, ground, tuple(placement.marks)), tuple(remarks))
 
 
+def overflows(card: Card, metrics: Metrics) -> tuple[Remark, ...]:
+    """Find what does not fit even at the smallest sizes: the verdict of `lay_out` without its search for larger ones.
+
+    Raises:
+        MarkupError: the look's markup is wrong.
+    """
+    search = _Search(parse_card(card.markup, card.theme, card.glossary), card, metrics)
+    return tuple(_overflows(search.smallest().overfull))
+
+
 def outlines(card: Card, metrics: Metrics) -> tuple[frame.Outline, ...]:
     """Find where each element of a card came to lie, painted or not, the outer ones first.
 
@@ -90,8 +100,12 @@ class _Search:
         step = _last(self._may_fit, _FIT_STEPS)
         if (placement := self._fitting(step)) is None:
             step = _last(lambda lower: self._fitting(lower) is not None, step - 1)
-            placement = self._fitting(step) or self._placed(0, strict=False)
+            placement = self._fitting(step) or self.smallest()
         return placement
+
+    def smallest(self) -> Placement:
+        """Place everything at the smallest sizes."""
+        return self._placed(0, strict=False)
 
     def _may_fit(self, step: int) -> bool:
         return self._at(step).has_room(self.root, *self.place[2:])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from bantin.text.breaking import clinging, segments
 
@@ -27,9 +27,14 @@ def portions(text: str, count: int, extra: frozenset[str] = frozenset()) -> list
     count = min(count, len(parts))
     if count < 2:  # noqa: PLR2004 - one portion is the text
         return [text.strip()] if text.strip() else []
-    total = sum(map(len, parts)) + len(parts)
+    edges = list(accumulate((len(part) + 1 for part in parts), initial=0))
+    total = edges[-1]
     leaning = clinging(parts)
     target = total / count
+
+    def uneven(start: int, end: int) -> float:
+        """Tell how far a portion is from its fair length, squared, in shares of the text."""
+        return ((edges[end] - edges[start] - target) / total) ** 2
 
     def cost(end: int) -> float:
         last = parts[end - 1].rstrip("”»’)\"'")[-1:]
@@ -42,10 +47,10 @@ def portions(text: str, count: int, extra: frozenset[str] = frozenset()) -> list
     @cache
     def best(start: int, left: int) -> tuple[float, tuple[int, ...]]:
         if left == 1:
-            return _uneven(parts, start, len(parts), target, total), ()
+            return uneven(start, len(parts)), ()
         ways = (
             (
-                _uneven(parts, start, end, target, total) + cost(end) + best(end, left - 1)[0],
+                uneven(start, end) + cost(end) + best(end, left - 1)[0],
                 (end, *best(end, left - 1)[1]),
             )
             for end in range(start + 1, len(parts) - left + 2)
@@ -54,9 +59,3 @@ def portions(text: str, count: int, extra: frozenset[str] = frozenset()) -> list
 
     bounds = [0, *best(0, count)[1], len(parts)]
     return [" ".join(parts[start:end]) for start, end in pairwise(bounds)]
-
-
-def _uneven(parts: list[str], start: int, end: int, target: float, total: float) -> float:
-    """Tell how far a portion is from its fair length, squared, in shares of the text."""
-    length = sum(map(len, parts[start:end])) + end - start
-    return ((length - target) / total) ** 2

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from bantin.design.layout import LaidOut, lay_out
+from bantin.design.layout import LaidOut, lay_out, overflows
 from bantin.model.card import Card
 from bantin.model.frame import Box, Font, Run
 from bantin.model.theme import Theme, TypeStyle
@@ -153,6 +153,15 @@ def test_the_ink_of_a_text_lies_in_its_box(tree: Tree) -> None:
 @given(TREES)
 def test_equal_input_gives_equal_output(tree: Tree) -> None:
     assert laid_out(tree.markup(), 300, 300) == laid_out(tree.markup(), 300, 300)
+
+
+@given(TREES, st.integers(20, 300), st.integers(20, 300))
+def test_what_does_not_fit_is_known_without_the_search_for_the_largest_letters(
+    tree: Tree, width: int, height: int
+) -> None:
+    card = Card(f"<card>{tree.markup()}</card>", "test.xml", width, height, THEME)
+    told = [remark for remark in lay_out(card, Grid()).remarks if remark.diagnostic.code == "text-overflow"]
+    assert list(overflows(card, Grid())) == told
 
 
 CHILDREN = st.lists(st.tuples(st.integers(0, 90), st.integers(0, 3)), min_size=1, max_size=5)
