@@ -11,9 +11,6 @@ from bantin.build.store import Store
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Remark
 
-OVERFLOW = "text-overflow"
-"""Code of what layout remarks of a text that does not fit at its smallest size."""
-
 
 class Fits:
     """Tells whether a card fits. What it found once it need not lay out again, in this process or another.
@@ -51,7 +48,7 @@ def fits(card: Card) -> bool:
 
 
 def overflows_of(card: Card) -> tuple[Remark, ...]:
-    """Lay a card out and tell which of its texts do not fit even at their smallest sizes."""
+    """Tell which of a card's texts do not fit even at their smallest sizes."""
     # They load fonts, which a build that knows all verdicts does not need.
     from bantin.build.layouts import book  # noqa: PLC0415 - see above
     from bantin.design.elements import MarkupError  # noqa: PLC0415 - the same

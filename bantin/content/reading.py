@@ -206,16 +206,16 @@ class _Reader:
         """Find the kind of an item; empty where it is missing or unknown."""
         if not written.complete:
             return ""
-        kinds = f"Các kiểu tin: {', '.join(KINDS)}."
+        kinds = f"Các loại tin: {', '.join(KINDS)}."
         value = written.value.get("kind") if isinstance(written.value, dict) else None
         if isinstance(value, str) and value in KINDS:
             return value
         if isinstance(value, str):
-            hint = did_you_mean(value, KINDS, "Các kiểu tin:")
-            found = error("unknown-kind", f"Không có kiểu tin «{value}».", written.place("kind"), hint)
+            hint = did_you_mean(value, KINDS, "Các loại tin:")
+            found = error("unknown-kind", f"Không có loại tin «{value}».", written.place("kind"), hint)
         else:
             found = error(
-                "missing-kind", "Thiếu kiểu tin «kind».", written.place("kind"), f"Thêm dòng «kind: …». {kinds}"
+                "missing-kind", "Thiếu loại tin «kind».", written.place("kind"), f"Thêm dòng «kind: …». {kinds}"
             )
         self.diagnostics.append(found)
         return ""

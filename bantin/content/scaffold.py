@@ -81,7 +81,7 @@ def new_item(root: Path, month: str, kind: str, title: str) -> Path:
     if not (folder / HEADER).is_file():
         raise ScaffoldError(f"Chưa có tháng {month}. Tạo bằng lệnh: bantin new {month}")
     if kind not in KINDS:
-        raise ScaffoldError(f"Không có kiểu tin «{kind}». Các kiểu tin: {', '.join(KINDS)}.")
+        raise ScaffoldError(f"Không có loại tin «{kind}». Các loại tin: {', '.join(KINDS)}.")
     examples = _examples(month, _contact(root))
     own, common = examples[kind], examples["common"]
     values = own | {"title": " ".join(nfc(title).split())} | {name: common[name] for name in common if name not in own}

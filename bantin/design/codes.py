@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import segno
 
-from bantin.design.flex import whole
+from bantin.design.flex import pixel
 from bantin.design.nodes import Qr
 from bantin.model.frame import Mark, Modules
 
@@ -19,7 +19,7 @@ def code_marks(node: Qr, x: float, y: float, side: float) -> list[Mark]:
     rows = _rows(node.data)
     module = max(1, int(side // len(rows)))
     inset = (side - module * len(rows)) / 2
-    return [Modules(whole(x + inset), whole(y + inset), module, rows, node.dark, node.light)]
+    return [Modules(pixel(x + inset), pixel(y + inset), module, rows, node.dark, node.light)]
 
 
 @lru_cache(maxsize=256)

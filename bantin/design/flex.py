@@ -66,7 +66,7 @@ def offset(align: Literal["start", "center", "end", "stretch", "baseline"], free
     return {"center": free / 2, "end": free}.get(align, 0.0)
 
 
-def whole(position: float) -> int:
+def pixel(position: float) -> int:
     """Round a position to a whole pixel, halves always onwards.
 
     So a box keeps its width wherever it stands; Python's `round` would make one of 1 pixel at 27.5 none.

@@ -16,6 +16,9 @@ from bantin.model import frame
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic, Remark, Severity
 
+OVERFLOW = "text-overflow"
+"""Code of what is remarked of a text that does not fit at its smallest size."""
+
 _FIT_STEPS = 16
 """Sizes between `min-size` and `size` that are tried when a card does not fit at its largest."""
 
@@ -143,7 +146,7 @@ def _overflows(overfull: list[Node]) -> list[Remark]:
     sources = dict.fromkeys(text.source for node in overfull for text in _texts(node) if text.source)
     message = "Chữ không vừa khung dù đã thu đến cỡ nhỏ nhất"
     hint = "Viết ngắn hơn, bớt ý, hoặc đặt chữ ngắn riêng cho kênh này (led:, video:, facebook:)"
-    overflow = Diagnostic("text-overflow", Severity.ERROR, message, hint=hint)
+    overflow = Diagnostic(OVERFLOW, Severity.ERROR, message, hint=hint)
     return [Remark(source, overflow) for source in sources or [""]]
 
 

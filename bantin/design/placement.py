@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from bantin.design.absent import missing_letters
 from bantin.design.chart import plot
 from bantin.design.codes import code_marks
-from bantin.design.flex import justified, offset, whole
+from bantin.design.flex import justified, offset, pixel
 from bantin.design.measuring import fonts_of
 from bantin.design.nodes import Chart, Group, Icon, Image, Node, Qr, Rule, Text
 from bantin.design.plot import Rect
@@ -139,7 +139,7 @@ def _leaf(node: Node, x: float, y: float, width: float, height: float) -> list[f
             return [frame.Picture(*place, node.src, node.radius, node.focus, node.redactions)]
         case Icon():
             side = round(min(node.size, width + SLACK, height + SLACK))
-            left, top = whole(x + (width - side) / 2), whole(y + (height - side) / 2)
+            left, top = pixel(x + (width - side) / 2), pixel(y + (height - side) / 2)
             return [frame.Icon(left, top, side, node.name, node.color, node.stroke)]
         case Qr():
             return code_marks(node, x, y, min(width, height))
@@ -152,5 +152,5 @@ def _leaf(node: Node, x: float, y: float, width: float, height: float) -> list[f
 
 def _whole(x: float, y: float, width: float, height: float) -> tuple[int, int, int, int]:
     """Round a rectangle's edges to whole pixels, so that neighbours stay neighbours."""
-    left, top = whole(x), whole(y)
-    return left, top, whole(x + width) - left, whole(y + height) - top
+    left, top = pixel(x), pixel(y)
+    return left, top, pixel(x + width) - left, pixel(y + height) - top

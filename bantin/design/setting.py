@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import ceil, floor
 
-from bantin.design.flex import whole
+from bantin.design.flex import pixel
 from bantin.design.measuring import Measured, Metrics, Segment, fonts_of, measured, taken_apart
 from bantin.design.nodes import Text
 from bantin.model.frame import Font, Run
@@ -198,11 +198,11 @@ def runs(  # noqa: PLR0917 - a place, as everywhere, is x, y and width
     fonts = fonts_of(text, setting.size)
     colors = (text.color, text.bold_color)
     space = metrics.advance(fonts[0], " ")
-    baseline = whole(y) + baseline_offset(text, setting, metrics)
+    baseline = pixel(y) + baseline_offset(text, setting, metrics)
     placed: list[Run] = []
     for line in setting.lines:
         slack = {"left": 0.0, "center": (width - line.width) / 2, "right": width - line.width}[text.align]
-        pen = whole(x + slack)
+        pen = pixel(x + slack)
         parts = _joined(line)
         for letters, bold, spaced in parts:
             placed.append(Run(pen, baseline, letters, fonts[bold], colors[bold], setting.size < text.crisp))

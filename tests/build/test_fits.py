@@ -11,11 +11,12 @@ import yaml
 
 from bantin.build.engine import Outcome, build
 from bantin.build.executor import SerialExecutor
-from bantin.build.fits import OVERFLOW, Fits
+from bantin.build.fits import Fits
 from bantin.build.layouts import laid, layout_diagnostics
 from bantin.build.session import Session, open_month
 from bantin.build.store import Store
 from bantin.content.scaffold import init
+from bantin.design.layout import OVERFLOW
 from bantin.model.card import Card
 from bantin.model.frame import Run
 from bantin.model.recipe import Recipe, Role, Still
