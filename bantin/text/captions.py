@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from bantin.model.storyboard import Cue
 from bantin.text.breaking import clinging, halves, segments
-from bantin.text.lines import break_lines
+from bantin.text.lines import break_lines, edges
 from bantin.text.normal import plain
 from bantin.text.syllables import count_syllables, split_sentences
 
@@ -189,7 +189,7 @@ def _short(segment: str) -> list[str]:
 
 def _starts(pieces: Sequence[_Piece]) -> list[int]:
     words = [piece.text for piece in pieces]
-    return break_lines([_width(word) for word in words], 1, LINE, balance=True, clinging=clinging(words))
+    return break_lines(edges([_width(word) for word in words], 1), 1, LINE, balance=True, clinging=clinging(words))
 
 
 def _lines(pieces: Sequence[_Piece]) -> tuple[str, ...]:

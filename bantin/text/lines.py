@@ -26,12 +26,12 @@ def count_lines(edges: Sequence[float], space: float, max_width: float) -> int:
 
 
 def break_lines(
-    widths: Sequence[float], space: float, max_width: float, *, balance: bool, clinging: Container[int] = ()
+    edges: Sequence[float], space: float, max_width: float, *, balance: bool, clinging: Container[int] = ()
 ) -> list[int]:
     """Find the best way to break segments into as few lines as they need.
 
     Args:
-        widths: of the segments, in any one unit.
+        edges: where each segment starts if all stand on one line, and where one more would, in any one unit.
         space: width of the space between two segments.
         max_width: of a line; a segment wider than this gets a line of its own.
         balance: make all lines as even as possible, as in a headline; else only the last line may be short, as in a
@@ -43,10 +43,9 @@ def break_lines(
     Returns:
         Index of the first segment of each line.
     """
-    count = len(widths)
-    starts_at = edges(widths, space)
+    count = len(edges) - 1
     reach = space + max_width
-    if starts_at[-1] <= reach:
+    if edges[-1] <= reach:
         return [0] if count else []
     scale = max_width or 1.0
     # Costs in units of the square of a full line's width: a line outweighs all flaws, a flaw outweighs all raggedness.
@@ -58,14 +57,17 @@ def break_lines(
     start = [0] * (count + 1)
     for end in range(1, count + 1):
         last = end == count
-        least = float("inf")
-        for first in range(end - 1, -1, -1):
-            excess = starts_at[end] - starts_at[first] - reach
-            if starts_at[end] > starts_at[first] + reach and first < end - 1:
-                break
-            cost = best[first] + (0.0 if (last and not balance) or excess > 0 else (excess / scale) ** 2)
-            if first == end - 1 and (last or balance) and widths[first] < lone:
-                cost += flaw
+        ragged = balance or not last
+        # A segment alone, which may be wider than a line; then one more before it as long as they have room.
+        first = end - 1
+        has_room = edges[first] + reach >= edges[end]
+        least = best[first] + (((edges[end] - edges[first] - reach) / scale) ** 2 if ragged and has_room else 0.0)
+        if (last or balance) and edges[end] - edges[first] - space < lone:
+            least += flaw
+        start[end] = first
+        while first and edges[first - 1] + reach >= edges[end]:
+            first -= 1
+            cost = best[first] + (((edges[end] - edges[first] - reach) / scale) ** 2 if ragged else 0.0)
             if cost < least:
                 least, start[end] = cost, first
         best[end] = least + line_cost + (leaning if not last and end - 1 in clinging else 0.0)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bantin.text.bold import cut
 from bantin.text.breaking import segments
-from bantin.text.lines import break_lines
+from bantin.text.lines import break_lines, edges
 from bantin.text.normal import plain
 
 _SYLLABLE = re.compile(r"[^\W\d_]+|\d+")
@@ -41,7 +41,7 @@ def split_syllables(parts: Sequence[str], limit: int) -> list[list[str]]:
         The entries of each slide; what belongs to one entry is one text there.
     """
     pieces = [(number, piece) for number, part in enumerate(parts) for piece in cut(part, lambda s: _split(s, limit))]
-    starts = break_lines([count_syllables(piece) for _, piece in pieces], 0, limit, balance=True)
+    starts = break_lines(edges([count_syllables(piece) for _, piece in pieces], 0), 0, limit, balance=True)
     return [_joined(pieces[start:end]) for start, end in pairwise([*starts, len(pieces)])]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -14,14 +14,34 @@ def lexicon() -> frozenset[str]:
     return COUNTED.union(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
+class Syllables(dict[str, "Syllables"]):
+    """What may follow a syllable in compounds, and what may follow each of these.
+
+    Attributes:
+        ends: a compound ends with the syllable.
+        capitalised: it is one only with a capital.
+    """
+
+    ends = False
+    capitalised = False
+
+
+def by_syllables(compounds: Iterable[str]) -> Syllables:
+    """Arrange compounds by their first syllable, second, and so on."""
+    first = Syllables()
+    for compound in compounds:
+        at = first
+        for syllable in compound.split(" "):
+            at = at.setdefault(syllable, Syllables())
+        at.ends = True
+        at.capitalised = compound in CAPITALISED
+    return first
+
+
 @cache
-def longest_compounds() -> Mapping[str, int]:
-    """Count the syllables of the longest compound that begins with each syllable."""
-    longest: dict[str, int] = {}
-    for entry in lexicon():
-        head, *rest = entry.split(" ")
-        longest[head] = max(longest.get(head, 0), 1 + len(rest))
-    return longest
+def lexicon_by_syllables() -> Syllables:
+    """Arrange the lexicon by syllables."""
+    return by_syllables(lexicon())
 
 
 def _words(*lines: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ from bantin.content.reading import read_month
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Font
 from bantin.text.breaking import clinging, segments
-from bantin.text.lines import break_lines
+from bantin.text.lines import break_lines, edges
 from bantin.text.normal import plain
 
 REPOSITORY = Path(__file__).parents[2]
@@ -58,7 +58,7 @@ def ours(text: str, width: float, advance: dict[str, float]) -> Iterator[int]:
     """Find the offsets of the spaces at which bantin ends lines."""
     parts = segments(text)
     widths = [_width(part, advance) for part in parts]
-    starts = break_lines(widths, advance[" "], width, balance=True, clinging=clinging(parts))
+    starts = break_lines(edges(widths, advance[" "]), advance[" "], width, balance=True, clinging=clinging(parts))
     yield from _offsets(parts, starts)
 
 

@@ -36,7 +36,7 @@ def test_lines_keep_to_the_width_and_are_as_few_as_possible(
     limit: int,
     balance: bool,  # noqa: FBT001 - drawn by hypothesis
 ) -> None:
-    starts = break_lines(widths, space, limit, balance=balance)
+    starts = break_lines(edges(widths, space), space, limit, balance=balance)
     lines = lines_of(widths, starts)
     assert starts == sorted(set(starts))
     assert starts[:1] == ([0] if widths else [])
@@ -64,7 +64,7 @@ def test_a_headline_has_few_flaws_and_is_as_even_as_its_lines_allow(
         lost = sum(start - 1 in clinging for start in starts[1:])
         return lone + lost, round(sum((limit - width_of(line, space)) ** 2 for line in lines), 6)
 
-    found = break_lines(widths, space, limit, balance=True, clinging=clinging)
+    found = break_lines(edges(widths, space), space, limit, balance=True, clinging=clinging)
     assert cost(found) == min(cost(other) for other in choices(widths, space, limit, len(found)))
 
 
@@ -73,7 +73,7 @@ def test_no_short_word_ends_a_paragraph_alone_if_that_can_be_avoided(widths: lis
     def widow(starts: list[int]) -> bool:
         return len(starts) > 1 and starts[-1] == len(widths) - 1 and widths[-1] < limit * 0.25
 
-    found = break_lines(widths, 3.0, limit, balance=False)
+    found = break_lines(edges(widths, 3.0), 3.0, limit, balance=False)
     assert not widow(found) or all(widow(other) for other in choices(widths, 3.0, limit, len(found)))
 
 
@@ -84,32 +84,32 @@ def test_lines_are_counted_without_breaking_them(
     limit: int,
     balance: bool,  # noqa: FBT001 - drawn by hypothesis
 ) -> None:
-    found = break_lines(widths, space, limit, balance=balance, clinging=range(0, len(widths), 2))
+    found = break_lines(edges(widths, space), space, limit, balance=balance, clinging=range(0, len(widths), 2))
     assert count_lines(edges(widths, space), space, limit) == len(found)
 
 
 def test_a_headline_is_even_and_a_paragraph_fills_its_lines() -> None:
     widths = [30.0] * 8
-    assert break_lines(widths, 5, 180, balance=True) == [0, 4]
-    assert break_lines(widths, 5, 180, balance=False) == [0, 5]
+    assert break_lines(edges(widths, 5), 5, 180, balance=True) == [0, 4]
+    assert break_lines(edges(widths, 5), 5, 180, balance=False) == [0, 5]
 
 
 def test_a_paragraphs_line_gives_up_a_word_that_leans_on_the_next_unless_most_of_it_would_be_empty() -> None:
     def starts(*widths: float) -> list[int]:
-        return break_lines(widths, 0, 100, balance=False, clinging={1})
+        return break_lines(edges(widths, 0), 0, 100, balance=False, clinging={1})
 
     assert starts(60, 30, 50) == [0, 1]
     assert starts(30, 60, 40) == [0, 2]
-    assert break_lines([60, 30, 50], 0, 100, balance=False) == [0, 2]
+    assert break_lines(edges([60, 30, 50], 0), 0, 100, balance=False) == [0, 2]
 
 
 def test_no_short_word_stays_alone_on_the_last_line() -> None:
     widths = [30.0, 30.0, 30.0, 30.0, 12.0]
     assert greedy_count(widths, 5, 140) == 2
-    assert break_lines(widths, 5, 140, balance=False) == [0, 3]
+    assert break_lines(edges(widths, 5), 5, 140, balance=False) == [0, 3]
 
 
 def test_a_segment_wider_than_the_line_has_a_line_of_its_own() -> None:
-    assert break_lines([20, 300, 20], 5, 100, balance=True) == [0, 1, 2]
-    assert break_lines([300], 5, 100, balance=False) == [0]
-    assert break_lines([10, 10], 5, 0, balance=True) == [0, 1]
+    assert break_lines(edges([20, 300, 20], 5), 5, 100, balance=True) == [0, 1, 2]
+    assert break_lines(edges([300], 5), 5, 100, balance=False) == [0]
+    assert break_lines(edges([10, 10], 5), 5, 0, balance=True) == [0, 1]
