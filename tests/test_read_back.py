@@ -189,7 +189,7 @@ def test_landscape_slides_are_read_back(month: Month, read_back: Read) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        pytest.param(lambda run: replace(run, font=replace(run.font, size=6)), id="too small"),
+        pytest.param(lambda run: replace(run, font=run.font._replace(size=6)), id="too small"),
         pytest.param(lambda run: replace(run, text=ascii_fold(run.text)), id="without accents"),
         pytest.param(lambda run: replace(run, text=run.text[:-1]), id="cut off"),
     ],

@@ -59,6 +59,13 @@ def sequenced(text: str) -> bool:
     return _KEYCAP in text or _JOINER in text
 
 
+def aligned(text: str) -> str:
+    """Turn text into characters that advance as those of `drawn`, one for each of the text's own."""
+    if not sequenced(text):
+        return text
+    return _SEQUENCE.sub(lambda found: _KEYS.get(found["key"], "").ljust(len(found[0]), "\u200b"), text)
+
+
 def drawn(text: str) -> str:
     """Turn text into the characters that are drawn.
 

@@ -6,13 +6,13 @@ Coordinates are pixels from the top left corner; y grows downwards.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Rgba = tuple[int, int, int, int]
 """Red, green, blue and opacity, each 0-255."""
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(NamedTuple):
     """Which letters: a family, its weight (100-900), stretch (62-100 percent) and size in pixels."""
 
     family: str

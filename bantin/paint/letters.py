@@ -29,8 +29,17 @@ def paint_run(image: Image.Image, run: Run, fonts: FontBook) -> None:
 
 
 def _draw(image: Image.Image, pen: tuple[int, int], run: Run, fonts: FontBook) -> None:
-    letters = ImageDraw.Draw(image)
-    letters.fontmode = "1" if run.crisp else "L"
-    for piece in fonts.pieces(run.font, run.text):
-        place = pen[0] + piece.x, pen[1] - piece.rise
-        letters.text(place, piece.text, fill=run.color[:3], font=fonts.face(piece.font), anchor="ls")
+    if run.crisp:
+        letters = ImageDraw.Draw(image)
+        letters.fontmode = "1"
+        for piece in fonts.pieces(run.font, run.text):
+            place = pen[0] + piece.x, pen[1] - piece.rise
+            letters.text(place, piece.text, fill=run.color[:3], font=fonts.face(piece.font), anchor="ls")
+    elif glyphs := fonts.glyphs(run.font, run.text):
+        lefts, tops, rights, bottoms, _ = zip(*glyphs, strict=True)
+        left, top = min(lefts), min(tops)
+        lettering = Image.new("L", (max(rights) - left, max(bottoms) - top))
+        for glyph in glyphs:
+            ink = glyph.left - left, glyph.top - top, glyph.right - left, glyph.bottom - top
+            lettering.im.paste(OPAQUE, ink, glyph.coverage)
+        image.paste(run.color[:3], (pen[0] + left, pen[1] + top), lettering)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bantin.fonts.families import FALLBACKS, covered
-from bantin.fonts.spelling import _ALIKE, UNDRAWN, clusters, drawn, sequenced
+from bantin.fonts.spelling import _ALIKE, UNDRAWN, aligned, clusters, drawn, sequenced
 
 
 @given(text=st.text(st.characters(codec="utf-8"), max_size=30))
@@ -35,6 +35,12 @@ def test_sequences_and_symbols_become_simple_characters(typed: str, found: str) 
 def test_text_without_sequences_is_drawn_character_by_character(text: str) -> None:
     if not sequenced(text):
         assert drawn(text) == "".join(map(drawn, text))
+
+
+@given(text=st.text("aẪ1#\u20e3\u200d♂\ufe0f👮🏻→ ", max_size=12))
+def test_aligned_text_has_a_character_for_each_and_draws_the_same(text: str) -> None:
+    assert len(aligned(text)) == len(text)
+    assert "".join(map(drawn, aligned(text))) == drawn(text)
 
 
 def test_every_look_alike_is_needed_and_leads_to_a_character_that_is_there() -> None:

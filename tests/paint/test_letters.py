@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from bantin.fonts import book
 from bantin.fonts.book import FontBook
@@ -32,6 +32,31 @@ def test_stacked_accents_are_drawn_whole_where_the_book_says(
 def test_edges_of_letters_pass_through_grey(painted: Painter) -> None:
     found = painted((300, 80), Run(10, 60, "Cảnh báo", FONT, WHITE)).convert("L")
     assert len(found.getcolors() or []) > 60
+
+
+OVERLAPPING = ("“hỗ trợ” định danh", "Cần giúp đỡ?", "THỜI HẠN", "VỤ VIỆC")
+"""Words in which the ink of neighbours meets at some sizes."""
+
+
+@pytest.mark.parametrize("weight", [400, 700])
+@pytest.mark.parametrize("text", [*OVERLAPPING, "Ẫ 1️⃣ gọi ☎ 113", "số\u00a0liệu 93,32\u202f%"])
+def test_letters_beside_each_other_are_those_that_pillow_draws_in_one_go(
+    text: str, weight: int, painted: Painter, fonts: FontBook
+) -> None:
+    for size in (28, 31, 52, 67, 92):
+        font = FONT._replace(weight=weight, size=size)
+        whole = Image.new("RGB", (1200, 240))
+        letters = ImageDraw.Draw(whole)
+        for piece in fonts.pieces(font, text):
+            place = 20 + piece.x, 140 - piece.rise
+            letters.text(place, piece.text, fill=WHITE[:3], font=fonts.face(piece.font), anchor="ls")
+        assert painted(whole.size, Run(20, 140, text, font, WHITE)).tobytes() == whole.tobytes()
+
+
+@pytest.mark.parametrize("text", OVERLAPPING)
+def test_ink_of_neighbours_really_meets(text: str, fonts: FontBook) -> None:
+    lines = [fonts.glyphs(FONT._replace(size=size), text) for size in range(20, 100)]
+    assert any(after.left < before.right for line in lines for before, after in pairwise(line))
 
 
 def test_letters_start_on_whole_pixels(painted: Painter) -> None:
@@ -85,7 +110,7 @@ def test_letters_are_the_same_with_and_without_faces_that_step_in(
     painted: Painter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     runs = [
-        Run(10, 70, "Ẫ Không cung cấp mã OTP – “113”", replace(FONT, weight=weight), WHITE) for weight in (400, 700)
+        Run(10, 70, "Ẫ Không cung cấp mã OTP – “113”", FONT._replace(weight=weight), WHITE) for weight in (400, 700)
     ]
     with_them = [painted((900, 100), run).tobytes() for run in runs]
     monkeypatch.setattr(book, "FALLBACKS", {})
@@ -93,8 +118,8 @@ def test_letters_are_the_same_with_and_without_faces_that_step_in(
 
 
 def test_symbols_take_the_colour_and_opacity_of_the_text(painted: Painter) -> None:
-    red = painted((100, 100), Run(10, 80, "📞", replace(FONT, size=64), (200, 30, 10, 255)))
-    half = painted((100, 100), Run(10, 80, "📞", replace(FONT, size=64), (200, 30, 10, 128)))
+    red = painted((100, 100), Run(10, 80, "📞", FONT._replace(size=64), (200, 30, 10, 255)))
+    half = painted((100, 100), Run(10, 80, "📞", FONT._replace(size=64), (200, 30, 10, 128)))
     assert np.asarray(red).max(axis=(0, 1)).tolist() == [200, 30, 10]
     assert np.asarray(half).max(axis=(0, 1)).tolist() == [100, 15, 5]
 
