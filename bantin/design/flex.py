@@ -13,7 +13,10 @@ _CRUMB = 0.005
 def grown(bases: Sequence[float], weights: Sequence[float], limits: Sequence[float | None], free: float) -> list[float]:
     """Give free space to what grows, in proportion to its weight, none beyond its limit (CSS flexbox 9.7)."""
     sizes = list(bases)
-    growing = [i for i, weight in enumerate(weights) if weight > 0]
+    growing = [i for i, weight in enumerate(weights) if weight > 0] if any(weights) else []
+    if len(growing) == 1 and limits[growing[0]] is None:
+        sizes[growing[0]] += free
+        return sizes
     while growing and free > _CRUMB:
         total = sum(weights[i] for i in growing)
         wanted = {i: bases[i] + free * (weights[i] / total) for i in growing}
@@ -33,6 +36,9 @@ def shrunk(bases: Sequence[float], weights: Sequence[float], floors: Sequence[fl
     """Take excess from what shrinks, in proportion to weight times size, none below its floor (CSS flexbox 9.7)."""
     sizes = list(bases)
     shrinking = [i for i, weight in enumerate(weights) if weight > 0 and sizes[i] > floors[i]]
+    if len(shrinking) == 1:
+        sizes[shrinking[0]] = max(floors[shrinking[0]], sizes[shrinking[0]] - excess)
+        return sizes
     while shrinking and excess > _CRUMB:
         total = sum(weights[i] * bases[i] for i in shrinking)
         if not total:
@@ -49,21 +55,20 @@ def justified(
     justify: Literal["start", "center", "end", "space-between"], gap: float, count: int, free: float
 ) -> tuple[float, float]:
     """Find the space before the first of `count` boxes and between each two of them."""
-    free = max(0.0, free)
-    match justify:
-        case "center":
-            return free / 2, gap
-        case "end":
-            return free, gap
-        case "space-between" if count > 1:
-            return 0.0, gap + free / (count - 1)
-        case _:
-            return 0.0, gap
+    if justify == "start" or free <= 0:
+        return 0.0, gap
+    if justify == "center":
+        return free / 2, gap
+    if justify == "end":
+        return free, gap
+    return 0.0, gap + free / (count - 1) if count > 1 else gap
 
 
-def offset(align: Literal["start", "center", "end", "stretch", "baseline"], free: float) -> float:
-    """Find the space before a box on the cross axis."""
-    return {"center": free / 2, "end": free}.get(align, 0.0)
+def offset(align: Literal["start", "center", "end", "stretch", "baseline", "left", "right"], free: float) -> float:
+    """Find the space before a box on the cross axis, or before a line of text."""
+    if align == "center":
+        return free / 2
+    return free if align in {"end", "right"} else 0.0
 
 
 def pixel(position: float) -> int:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from bantin.design.markup import parse_card
 from bantin.design.measuring import Metrics
 from bantin.design.nodes import Chart, Group, Node, Text
 from bantin.design.placement import OverfullError, Placement
-from bantin.design.sizes import Sizes
+from bantin.design.sizes import Sizes, steady
 from bantin.model import frame
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic, Remark, Severity
@@ -128,8 +130,14 @@ class _Search:
 
     def _at(self, step: int) -> Sizes:
         if step not in self._sizes:
-            self._sizes[step] = Sizes(self.metrics, step / _FIT_STEPS)
+            first = next(iter(self._sizes.values()), None)
+            same = frozenset() if first is None else self._steady
+            self._sizes[step] = Sizes(self.metrics, step / _FIT_STEPS, same, first)
         return self._sizes[step]
+
+    @cached_property
+    def _steady(self) -> AbstractSet[Node]:
+        return steady(self.root)
 
 
 def _last(fits: Callable[[int], bool], most: int) -> int:

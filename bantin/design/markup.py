@@ -24,6 +24,7 @@ from bantin.design.elements import Element, alike, parse_xml
 from bantin.design.nodes import Bar, Chart, Group, Icon, Image, Node, Qr, Rule, Text
 from bantin.model.frame import Fill, Gradient, Rgba, Shadow
 from bantin.model.theme import Theme, TypeStyle
+from bantin.text.normal import nfc
 
 _BOLDER = 700
 
@@ -223,7 +224,7 @@ class _Reader:
         return style
 
     def _text(self, element: Element, values: dict[str, Any]) -> Text:
-        content = re.sub(r"[ \t\n]+", " ", element.text).strip(" ")
+        content = nfc(re.sub(r"[ \t\n]+", " ", element.text).strip(" "))
         if element.children:
             raise element.error("trong <text> chỉ có chữ, không có thẻ con")
         style = self._style(values.pop("style", "body"), element, "style")

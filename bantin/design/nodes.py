@@ -25,23 +25,20 @@ Justify = Literal["start", "center", "end", "space-between"]
 Visibility = Literal["visible", "hidden"]
 
 
-class Edges(NamedTuple):
-    """Pixels on each side, in CSS's order."""
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Pixels on each side, in CSS's order; left and right, and top and bottom, together."""
 
     top: float = 0
     right: float = 0
     bottom: float = 0
     left: float = 0
+    horizontal: float = field(init=False)
+    vertical: float = field(init=False)
 
-    @property
-    def horizontal(self) -> float:
-        """Left and right together."""
-        return self.left + self.right
-
-    @property
-    def vertical(self) -> float:
-        """Top and bottom together."""
-        return self.top + self.bottom
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "horizontal", self.left + self.right)
+        object.__setattr__(self, "vertical", self.top + self.bottom)
 
 
 NO_EDGES = Edges()

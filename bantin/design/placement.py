@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import floor
 
 from bantin.design.absent import missing_letters
 from bantin.design.chart import plot
@@ -49,35 +50,38 @@ class Placement:
     def inside(self, node: Node, x: float, y: float, width: float, height: float) -> None:
         """Place what is in a box; the sizes given include its padding."""
         pad = node.padding
-        place = x + pad.left, y + pad.top, width - pad.horizontal, height - pad.vertical
-        match node:
-            case Text():
-                self._text(node, *place)
-            case Group(direction="row", wrap=True):
-                self._column(self.sizes.wrapped(node, place[2]), *place)
-            case Group(direction="row"):
-                self._row(node, *place)
-            case Group(direction="column"):
-                self._column(node, *place)
-            case Group():
-                self._stack(node, *place)
-            case Chart(type="bar"):
-                self._column(self.sizes.column_of(node, place[2]), *place)
-            case Chart():
-                self._plot(node, *place)
-            case _:
-                self.marks += _leaf(node, *place)
+        x, y, width, height = x + pad.left, y + pad.top, width - pad.horizontal, height - pad.vertical
+        if isinstance(node, Group):
+            if node.direction == "column":
+                self._column(node, x, y, width, height)
+            elif node.direction == "stack":
+                self._stack(node, x, y, width, height)
+            elif node.wrap:
+                self._column(self.sizes.wrapped(node, width), x, y, width, height)
+            else:
+                self._row(node, x, y, width, height)
+        elif isinstance(node, Text):
+            self._text(node, x, y, width, height)
+        elif isinstance(node, Chart):
+            if node.type == "bar":
+                self._column(self.sizes.column_of(node, width), x, y, width, height)
+            else:
+                self._plot(node, x, y, width, height)
+        else:
+            self.marks += _leaf(node, x, y, width, height)
 
     def _text(self, text: Text, x: float, y: float, width: float, height: float) -> None:
         setting = self.sizes.setting(text, width)
-        self._check(text, setting.fits and setting.height <= height + SLACK)
+        if not setting.fits or setting.height > height + SLACK:
+            self._misfit(text)
         if absent := self.sizes.metrics.missing(fonts_of(text, setting.size)[0], text.content):
             self.missing.append(missing_letters(text.source, text.content, absent))
         self.marks += runs(text, setting, x, y, width, self.sizes.metrics)
 
     def _plot(self, chart: Chart, x: float, y: float, width: float, height: float) -> None:
         drawn = plot(chart, Rect(x, y, x + width, y + height), self.sizes)
-        self._check(chart, drawn.fits)
+        if not drawn.fits:
+            self._misfit(chart)
         self.marks += drawn.marks
         for text in drawn.texts:
             self._text(*text)
@@ -85,7 +89,8 @@ class Placement:
     def _row(self, row: Group, x: float, y: float, width: float, height: float) -> None:
         widths = self.sizes.row_widths(row, width)
         used = sum(widths) + gaps(row)
-        self._check(row, used <= width + SLACK)
+        if used > width + SLACK:
+            self._misfit(row)
         before, gap = justified(row.justify, row.gap, len(widths), width - used)
         rises = self.sizes.rises(row, widths) if row.align == "baseline" else [0.0] * len(widths)
         pen = x + before
@@ -93,14 +98,16 @@ class Placement:
             align = child.align_self or row.align
             child_height = self._cross_height(row, child, child_width, height)
             top = max(rises) - rise if align == "baseline" else offset(align, height - child_height)
-            self._check(child, top + child_height <= height + SLACK)
+            if top + child_height > height + SLACK:
+                self._misfit(child)
             self.box(child, pen, y + top, child_width, child_height)
             pen += child_width + gap
 
     def _column(self, column: Group, x: float, y: float, width: float, height: float) -> None:
         widths, heights = self.sizes.column(column, width, height)
         used = sum(heights) + gaps(column)
-        self._check(column, used <= height + SLACK and max(widths, default=0) <= width + SLACK)
+        if used > height + SLACK or max(widths, default=0) > width + SLACK:
+            self._misfit(column)
         before, gap = justified(column.justify, column.gap, len(heights), height - used)
         pen = y + before
         for child, child_width, child_height in zip(column.children, widths, heights, strict=True):
@@ -112,7 +119,8 @@ class Placement:
         for child in stack.children:
             child_width = self.sizes.cross_width(stack, child, width)
             child_height = self._cross_height(stack, child, child_width, height)
-            self._check(child, child_width <= width + SLACK and child_height <= height + SLACK)
+            if child_width > width + SLACK or child_height > height + SLACK:
+                self._misfit(child)
             left = offset(child.align_self or stack.align, width - child_width)
             top, _ = justified(stack.justify, 0, 1, height - child_height)
             self.box(child, x + left, y + top, child_width, child_height)
@@ -124,9 +132,8 @@ class Placement:
             return max(natural, clamped_height(child, height))
         return natural
 
-    def _check(self, node: Node, fits: bool) -> None:  # noqa: FBT001 - the one thing it is told
-        if fits:
-            return
+    def _misfit(self, node: Node) -> None:
+        """Note what does not fit."""
         if self.strict:
             raise OverfullError
         self.overfull.append(node)
@@ -152,5 +159,5 @@ def _leaf(node: Node, x: float, y: float, width: float, height: float) -> list[f
 
 def _whole(x: float, y: float, width: float, height: float) -> tuple[int, int, int, int]:
     """Round a rectangle's edges to whole pixels, so that neighbours stay neighbours."""
-    left, top = pixel(x), pixel(y)
-    return left, top, pixel(x + width) - left, pixel(y + height) - top
+    left, top = floor(x + 0.5), floor(y + 0.5)
+    return left, top, floor(x + width + 0.5) - left, floor(y + height + 0.5) - top

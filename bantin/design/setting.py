@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil, floor
+from typing import NamedTuple
 
-from bantin.design.flex import pixel
-from bantin.design.measuring import Measured, Metrics, Segment, fonts_of, measured, taken_apart
+from bantin.design.flex import offset, pixel
+from bantin.design.measuring import BETWEEN, SAME_WEIGHT, Measured, Metrics, Parts, fonts_of, measured, taken_apart
 from bantin.design.nodes import Text
 from bantin.model.frame import Font, Run
-from bantin.text.breaking import clinging, halves
+from bantin.text.breaking import halves
 from bantin.text.lines import break_lines, count_lines
 
 _GIVES_WAY = 0.8
 """Share of its size down to which a text shrinks to keep compounds, names and numbers with their units whole."""
 
-_SYLLABLE = 8
-"""Letters of the longest syllable, «nghiêng», with a sign after it."""
 
 _TALLEST = "ẪỖẴgjpọ"
 """Letters that reach as high, and as low, as any."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
-    """One line: its segments and its width in pixels."""
+class SetLine(NamedTuple):
+    """One line: the segments of a text from `start` up to `end`, and its width in pixels."""
 
-    segments: tuple[Segment, ...]
+    parts: Parts
+    start: int
+    end: int
     width: float
+
+    @property
+    def text(self) -> str:
+        """Its letters."""
+        return self.parts.text(self.start, self.end)
 
 
 @dataclass(slots=True)
@@ -50,19 +56,33 @@ class Setting:
     _measured: Measured
     _width: float
     _balance: bool
-    _lines: tuple[SetLine, ...] | None = None
+    _breaks: list[int] | None = None
 
     @property
-    def lines(self) -> tuple[SetLine, ...]:
-        """The lines, broken where it is best."""
-        if self._lines is None:
-            self._lines = _lines(self._measured, self._width, balance=self._balance)
-        return self._lines
+    def breaks(self) -> list[int]:
+        """The first segment of each line, broken where it is best, and their number."""
+        if self._breaks is None:
+            found = self._measured
+            starts = [0] * self.count
+            if self.count > 1:
+                clinging = found.parts.clinging
+                starts = break_lines(found.edges, found.space, self._width, balance=self._balance, clinging=clinging)
+            self._breaks = [*starts, len(found.parts.segments)]
+        return self._breaks
+
+    @property
+    def lines(self) -> list[SetLine]:
+        """The lines."""
+        found = self._measured
+        return [SetLine(found.parts, start, end, found.width(start, end)) for start, end in pairwise(self.breaks)]
 
     @property
     def lonely(self) -> int:
         """Number of lines, of more than one, that hold a single short word."""
-        return sum(_short_word(line) for line in self.lines) if self.count > 1 else 0
+        short = self._measured.parts.short
+        if self.count == 1 or not short:
+            return 0
+        return sum([end - start == 1 and start in short for start, end in pairwise(self.breaks)])
 
     @property
     def width(self) -> float:
@@ -75,28 +95,25 @@ class Setting:
         return self.step * self.count
 
 
-def _short_word(line: SetLine) -> bool:
-    """Tell whether there is nothing on a line but one syllable."""
-    words = " ".join(letters for segment in line.segments for letters, _ in segment)
-    return " " not in words and len(words) <= _SYLLABLE
-
-
 def set_text(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
     """Set a text in a width.
 
     It is shrunk towards `min_size`, alone, only to keep to `max_lines` and `width`, and a little to keep words whole
     and, in headlines, to leave no word alone on its line.
     """
-    if measured(text, size, metrics).widest > width:
+    found = measured(text, size, metrics)
+    if found.widest > width:
         size = _whole_words_size(text, size, width, metrics)
-    setting = _set(text, size, width, metrics)
+        found = measured(text, size, metrics)
+    setting = _set(text, size, width, found, metrics)
     while not setting.fits and setting.size > text.min_size:
-        setting = _set(text, _smaller(text, setting.size), width, metrics)
+        setting = _set_smaller(text, setting.size, width, metrics)
     return _in_company(text, setting, width, metrics) if text.balance and setting.lonely else setting
 
 
-def _smaller(text: Text, size: int) -> int:
-    return max(text.min_size, size - max(1, size // 24))
+def _set_smaller(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
+    smaller = max(text.min_size, size - max(1, size // 24))
+    return _set(text, smaller, width, measured(text, smaller, metrics), metrics)
 
 
 def _in_company(text: Text, setting: Setting, width: float, metrics: Metrics) -> Setting:
@@ -104,7 +121,7 @@ def _in_company(text: Text, setting: Setting, width: float, metrics: Metrics) ->
     least = max(text.min_size, setting.size * _GIVES_WAY)
     best = trial = setting
     while trial.size > least and best.lonely:
-        trial = _set(text, _smaller(text, trial.size), width, metrics)
+        trial = _set_smaller(text, trial.size, width, metrics)
         if trial.size >= least and trial.lonely < best.lonely and trial.count <= best.count:
             best = trial
     return best
@@ -114,24 +131,21 @@ def _whole_words_size(text: Text, size: int, width: float, metrics: Metrics) -> 
     """Find the largest size at which no word has to be taken apart; the whole size if that is much smaller."""
     fitting = size
     while fitting >= max(text.min_size, size * _GIVES_WAY):
-        widest = taken_apart(measured(text, fitting, metrics), width, halves, fonts_of(text, fitting), metrics).widest
+        widest = taken_apart(measured(text, fitting, metrics), width, halves).widest
         if widest <= width:
             return fitting
         fitting = min(fitting - 1, int(fitting * width / widest))
     return size
 
 
-def _set(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
-    found = measured(text, size, metrics)
+def _set(text: Text, size: int, width: float, found: Measured, metrics: Metrics) -> Setting:
     broken = False
     if found.widest > width:
-        fonts = fonts_of(text, size)
-        found = taken_apart(found, width, halves, fonts, metrics)
+        found = taken_apart(found, width, halves)
         broken = text.whole == "yes" or (text.whole == "halves" and found.widest > width)
-        found = taken_apart(found, width, lambda segment: segment.split(" "), fonts, metrics)
+        found = taken_apart(found, width, lambda segment: segment.split(" "))
     count = count_lines(found.edges, found.space, width)
-    fits = found.widest <= width + 0.5 and (text.max_lines is None or count <= text.max_lines)
-    fits = fits and not broken
+    fits = not broken and found.widest <= width + 0.5 and (text.max_lines is None or count <= text.max_lines)
     step = _step(text, size, metrics) if count > 1 else round(size * text.line_height)
     if text.crisp:
         step = max(step, _ink_height(fonts_of(text, size)[1], _letters(text.content), metrics))
@@ -157,15 +171,6 @@ def _letters(content: str) -> str:
 def _ink_height(font: Font, letters: str, metrics: Metrics) -> int:
     _, top, _, bottom = metrics.ink(font, letters)
     return ceil(bottom) - floor(top)
-
-
-def _lines(found: Measured, width: float, *, balance: bool) -> tuple[SetLine, ...]:
-    words = ["".join(letters for letters, _ in segment) for segment in found.segments]
-    starts = break_lines(found.widths, found.space, width, balance=balance, clinging=clinging(words))
-    return tuple(
-        SetLine(found.segments[start:end], found.edges[end] - found.edges[start] - found.space)
-        for start, end in pairwise([*starts, len(found.widths)])
-    )
 
 
 def baseline_offset(text: Text, setting: Setting, metrics: Metrics) -> int:
@@ -197,30 +202,26 @@ def runs(  # noqa: PLR0917 - a place, as everywhere, is x, y and width
     """Place a set text: one run for each stretch of one weight on a line."""
     fonts = fonts_of(text, setting.size)
     colors = (text.color, text.bold_color)
-    space = metrics.advance(fonts[0], " ")
+    crisp = setting.size < text.crisp
+    space = metrics.advances(fonts[0])[" "]
     baseline = pixel(y) + baseline_offset(text, setting, metrics)
     placed: list[Run] = []
     for line in setting.lines:
-        slack = {"left": 0.0, "center": (width - line.width) / 2, "right": width - line.width}[text.align]
-        pen = pixel(x + slack)
-        parts = _joined(line)
-        for letters, bold, spaced in parts:
-            placed.append(Run(pen, baseline, letters, fonts[bold], colors[bold], setting.size < text.crisp))
-            if len(parts) > 1:
+        pen = pixel(x + offset(text.align, width - line.width))
+        if not line.parts.weights:
+            placed.append(Run(pen, baseline, line.text, fonts[0], text.color, crisp))
+        else:
+            for letters, bold, spaced in _pieces(line):
+                placed.append(Run(pen, baseline, letters, fonts[bold], colors[bold], crisp))
                 pen += round(metrics.advance(fonts[bold], letters) + space * spaced)
         baseline += setting.step
     return placed
 
 
-def _joined(line: SetLine) -> list[tuple[str, bool, bool]]:
-    """Join neighbours of one weight, the spaces between them included: letters, bold, followed by a space."""
-    parts: list[tuple[str, bool, bool]] = []
-    for segment in line.segments:
-        for letters, bold in segment:
-            if parts and parts[-1][1] == bold:
-                before, _, spaced = parts.pop()
-                parts.append((f"{before} {letters}" if spaced else before + letters, bold, False))
-            else:
-                parts.append((letters, bold, False))
-        parts[-1] = *parts[-1][:2], True
-    return parts
+def _pieces(line: SetLine) -> Iterator[tuple[str, bool, bool]]:
+    """Take a line apart where its weight changes: letters, bold, followed by a space that is neither."""
+    parts, text = line.parts, line.text
+    first = parts.starts[line.start]
+    weights = parts.drawn_weights[first : first + len(text)]
+    for found in SAME_WEIGHT.finditer(weights):
+        yield text[found.start() : found.end()], bool(weights[found.start()]), weights[found.end() :][:1] == BETWEEN

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bantin.design.chart import as_column, plot_height
 from bantin.design.flex import grown, shrunk
@@ -16,15 +18,23 @@ SLACK = 0.5
 
 @dataclass(slots=True)
 class Sizes:
-    """Sizes of boxes at one scale of texts: 1 is every text at its largest, 0 at its smallest."""
+    """Sizes of boxes at one scale of texts: 1 is every text at its largest, 0 at its smallest.
+
+    Attributes:
+        steady: boxes that no scale changes, nor anything in them.
+        first: sizes at another scale, which are asked for theirs.
+    """
 
     metrics: Metrics
     scale: float
+    steady: AbstractSet[Node] = frozenset()
+    first: Sizes | None = None
     _widths: dict[tuple[Node, float | None], float] = field(default_factory=dict)
     _heights: dict[tuple[Node, float], float] = field(default_factory=dict)
+    _floors: dict[Node, float] = field(default_factory=dict)
     _settings: dict[tuple[Text, float], Setting] = field(default_factory=dict)
     _columns: dict[tuple[Chart, float], Group] = field(default_factory=dict)
-    _wrapped: dict[tuple[Group, float], Group] = field(default_factory=dict)
+    _wrapped: dict[tuple[Group, tuple[int, ...]], Group] = field(default_factory=dict)
     _shares: dict[tuple[Group, float], list[float]] = field(default_factory=dict)
 
     def text_size(self, text: Text) -> int:
@@ -34,9 +44,10 @@ class Sizes:
     def setting(self, text: Text, width: float) -> Setting:
         """Set a text in a width."""
         key = text, width
-        if key not in self._settings:
-            self._settings[key] = set_text(text, self.text_size(text), width, self.metrics)
-        return self._settings[key]
+        found = self._settings.get(key)
+        if found is None:
+            found = self._settings[key] = set_text(text, self.text_size(text), width, self.metrics)
+        return found
 
     def column_of(self, chart: Chart, inner: float) -> Group:
         """Find the boxes that a chart of bars consists of."""
@@ -47,20 +58,27 @@ class Sizes:
 
     def wrapped(self, row: Group, inner: float) -> Group:
         """Find the column of rows that a row becomes which wraps at a width."""
-        key = row, inner
+        return (self.first or self).in_lines(row, self._starts(row, inner))
+
+    def _starts(self, row: Group, inner: float) -> tuple[int, ...]:
+        """Find with which children of a row that wraps its lines begin."""
+        starts = [0]
+        left = inner
+        for number, child in enumerate(row.children):
+            width = self.max_content(child, inner)
+            if width > left and number:
+                starts.append(number)
+                left = inner
+            left -= width + row.gap
+        return tuple(starts)
+
+    def in_lines(self, row: Group, starts: tuple[int, ...]) -> Group:
+        """Find the column of rows that begin with these children of a row."""
+        key = row, starts
         if key not in self._wrapped:
-            lines: list[list[Node]] = []
-            left = -1.0
-            for child in row.children:
-                width = self.max_content(child, inner)
-                if width > left or not lines:
-                    lines.append([])
-                    left = inner
-                lines[-1].append(child)
-                left -= width + row.gap
             rows: list[Node] = [
-                Group(direction="row", gap=row.gap, align=row.align, justify=row.justify, children=line)
-                for line in lines
+                Group(direction="row", gap=row.gap, align=row.align, justify=row.justify, children=row.children[a:b])
+                for a, b in pairwise([*starts, len(row.children)])
             ]
             self._wrapped[key] = Group(direction="column", gap=row.gap, children=rows)
         return self._wrapped[key]
@@ -71,31 +89,37 @@ class Sizes:
         `whole` is its parent's inner width, of which percentages are shares; None where that width is itself sought
         from its contents: then a percentage means nothing, and the box is as wide as what is in it.
         """
-        key = node, whole
-        if key not in self._widths:
-            self._widths[key] = self._preferred(node, whole)
-        return self._widths[key]
+        if self.first is not None and node in self.steady:
+            return self.first.max_content(node, whole)
+        key = node, whole if isinstance(node.width, Percent) else None
+        found = self._widths.get(key)
+        if found is None:
+            found = self._widths[key] = self._preferred(node, whole)
+        return found
 
     def _preferred(self, node: Node, whole: float | None) -> float:
-        if isinstance(node.width, Percent) and whole is not None:
-            return clamped_width(node, node.width.of(whole))
-        if node.width is not None and not isinstance(node.width, Percent):
-            return clamped_width(node, node.width)
-        match node:
-            case Text():
-                content = measured(node, self.text_size(node), self.metrics).width
-            case Group(direction="row"):
-                content = sum(self.max_content(child, None) for child in node.children) + gaps(node)
-            case Group():
-                content = max((self.max_content(child, None) for child in node.children), default=0)
-            case Icon() | Qr():
-                content = node.size
-            case _:
-                content = 0.0
+        if node.width is not None and (whole is not None or not isinstance(node.width, Percent)):
+            return clamped_width(node, resolved(node.width, whole or 0))
+        content = 0.0
+        if isinstance(node, Text):
+            content = measured(node, self.text_size(node), self.metrics).width()
+        elif isinstance(node, Group):
+            widths = [self.max_content(child, None) for child in node.children]
+            content = sum(widths) + gaps(node) if node.direction == "row" else max(widths, default=0)
+        elif isinstance(node, Icon | Qr):
+            content = node.size
         return clamped_width(node, content + node.padding.horizontal)
 
     def min_content(self, node: Node) -> float:
         """Find the width below which contents would stand out of a box."""
+        if self.first is not None and node in self.steady:
+            return self.first.min_content(node)
+        found = self._floors.get(node)
+        if found is None:
+            found = self._floors[node] = self._floor(node)
+        return found
+
+    def _floor(self, node: Node) -> float:
         if node.width is not None and not isinstance(node.width, Percent):
             return clamped_width(node, node.width)
         match node:
@@ -104,7 +128,7 @@ class Sizes:
             case Group():
                 content = max((self.min_content(child) for child in node.children), default=0)
             case Text(max_lines=1):
-                content = measured(node, node.min_size, self.metrics).width
+                content = measured(node, node.min_size, self.metrics).width()
             case Text():
                 content = measured(node, self.text_size(node), self.metrics).widest
             case Icon() | Qr():
@@ -115,28 +139,32 @@ class Sizes:
 
     def height(self, node: Node, width: float, whole: float = 0) -> float:
         """Find the height that a box takes at a width; `whole` is its parent's inner height, 0 where open."""
+        if self.first is not None and node in self.steady:
+            return self.first.height(node, width, whole)
         if node.height is not None and (whole or not isinstance(node.height, Percent)):
             return clamped_height(node, resolved(node.height, whole))
         if node.height is None and node.aspect:
             return clamped_height(node, width / node.aspect)
+        if isinstance(node, Text):
+            pad = node.padding
+            return clamped_height(node, self.setting(node, width - pad.horizontal).height + pad.vertical)
         key = node, width
-        if key not in self._heights:
+        found = self._heights.get(key)
+        if found is None:
             content = self._content_height(node, width - node.padding.horizontal)
-            self._heights[key] = clamped_height(node, content + node.padding.vertical)
-        return self._heights[key]
+            found = self._heights[key] = clamped_height(node, content + node.padding.vertical)
+        return found
 
     def _content_height(self, node: Node, inner: float) -> float:
+        if isinstance(node, Group):
+            if node.direction == "row" and (not node.wrap or self._starts(node, inner) == (0,)):
+                return self._row_height(node, inner)
+            if node.direction == "row":
+                return self._content_height(self.wrapped(node, inner), inner)
+            heights = [self.height(child, self.cross_width(node, child, inner)) for child in node.children]
+            return max(heights, default=0) if node.direction == "stack" else sum(heights) + gaps(node)
         height = 0.0
         match node:
-            case Text():
-                height = self.setting(node, inner).height
-            case Group(direction="row", wrap=True):
-                height = self._content_height(self.wrapped(node, inner), inner)
-            case Group(direction="row"):
-                height = self._row_height(node, inner)
-            case Group():
-                heights = [self.height(child, self.cross_width(node, child, inner)) for child in node.children]
-                height = max(heights, default=0) if node.direction == "stack" else sum(heights) + gaps(node)
             case Icon() | Qr():
                 height = node.size
             case Chart(type="bar"):
@@ -166,17 +194,22 @@ class Sizes:
 
     def row_widths(self, row: Group, inner: float) -> list[float]:
         """Share a row's width: preferred widths, then grow into what is left or shrink to what there is."""
+        if self.first is not None and row in self.steady:
+            return self.first.row_widths(row, inner)
         key = row, inner
-        if key not in self._shares:
-            self._shares[key] = self._shared(row, inner)
-        return self._shares[key]
+        found = self._shares.get(key)
+        if found is None:
+            found = self._shares[key] = self._shared(row, inner)
+        return found
 
     def _shared(self, row: Group, inner: float) -> list[float]:
         bases = [self.max_content(child, inner) for child in row.children]
         free = inner - sum(bases) - gaps(row)
         if free >= 0:
             return grown(bases, [c.grow for c in row.children], [c.max_width for c in row.children], free)
-        return shrunk(bases, [shrinks(c) for c in row.children], [self.min_content(c) for c in row.children], -free)
+        weights = [shrinks(child) for child in row.children]
+        floors = [self.min_content(c) if weight else 0 for c, weight in zip(row.children, weights, strict=True)]
+        return shrunk(bases, weights, floors, -free)
 
     def has_room(self, column: Group, width: float, height: float) -> bool:
         """Tell whether a column's children have room in it, whatever is in them; the sizes include its padding."""
@@ -221,6 +254,24 @@ class Sizes:
                 return self.height(node, width)
 
 
+def steady(node: Node) -> set[Node]:
+    """Find the boxes of a tree that are the same at every scale."""
+    found: set[Node] = set()
+    match node:
+        case Text():
+            same = node.size == node.min_size
+        case Group():
+            found.update(*map(steady, node.children))
+            same = found.issuperset(node.children)
+        case Chart():
+            same = all(text.size == text.min_size for text in node.texts)
+        case _:
+            same = True
+    if same:
+        found.add(node)
+    return found
+
+
 def gaps(group: Group) -> float:
     """Add up the gaps between a group's children."""
     return group.gap * (len(group.children) - 1) if group.children else 0.0
@@ -247,11 +298,15 @@ def clamped_width(node: Node, width: float) -> float:
     """Keep a width between the box's own bounds."""
     if node.max_width is not None and width > node.max_width:
         width = node.max_width
-    return max(node.min_width, width)
+    if width < node.min_width:
+        return node.min_width
+    return width
 
 
 def clamped_height(node: Node, height: float) -> float:
     """Keep a height between the box's own bounds."""
     if node.max_height is not None and height > node.max_height:
         height = node.max_height
-    return max(node.min_height, height)
+    if height < node.min_height:
+        return node.min_height
+    return height

@@ -182,11 +182,11 @@ def _crowded(axis: Sequence[Placed], sizes: TextSizes) -> bool:
 
 def _label(text: Text, x: float, width: float, place: Rect, sizes: TextSizes) -> Placed | None:
     """Centre a label below its point, moved inwards at the edges; None where it has no room as large as the others."""
-    parts, alone = len(split(text.content, text.glossary)), sizes.setting(text, place.right - place.left)
+    parts, alone = len(split(text.content, text.glossary).segments), sizes.setting(text, place.right - place.left)
     if parts == 1 and alone.width > width:
         return None
     setting = sizes.setting(text, width)
-    whole = sum(len(line.segments) for line in setting.lines) == parts
+    whole = sum(line.end - line.start for line in setting.lines) == parts
     if not (setting.fits and whole and setting.size == alone.size) or len(setting.lines) > _MOST_LABEL_LINES:
         return None
     half = setting.width / 2

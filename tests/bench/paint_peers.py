@@ -95,12 +95,13 @@ def satori_milliseconds(cards: Sequence[Card], folder: Path | None, rounds: int)
 
 def tree(node: Node) -> Mapping[str, object]:
     """Turn nodes into the elements that Satori takes, texts at their smallest size, so that they fit."""
+    pad = node.padding
     style: dict[str, object] = {
         "display": "flex",
         "boxSizing": "border-box",
         "flexGrow": node.grow,
         "flexShrink": 1 if node.shrink is None else node.shrink,
-        "padding": " ".join(f"{side}px" for side in node.padding),
+        "padding": " ".join(f"{side}px" for side in (pad.top, pad.right, pad.bottom, pad.left)),
         "borderRadius": node.radius,
         **{name: _length(getattr(node, name)) for name in ("width", "height") if getattr(node, name) is not None},
     }

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 from bantin.design.layout import LaidOut, lay_out
 from bantin.model.card import Card
 from bantin.model.frame import Box, Font, Icon, Modules, Picture, Run
@@ -16,6 +19,9 @@ class Grid:
 
     def advance(self, font: Font, text: str) -> float:
         return font.size / 2 * len(text)
+
+    def advances(self, font: Font) -> Mapping[str, float]:
+        return defaultdict(lambda: font.size / 2)
 
     def ink(self, font: Font, text: str) -> tuple[float, float, float, float]:
         return 0, -0.75 * font.size, self.advance(font, text), 0.25 * font.size if "g" in text else 0

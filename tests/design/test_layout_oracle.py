@@ -110,6 +110,9 @@ class NoLetters:
     def advance(self, font: Font, text: str) -> float:
         raise AssertionError((font, text))
 
+    def advances(self, font: Font) -> dict[str, float]:
+        raise AssertionError(font)
+
     def ink(self, font: Font, text: str) -> tuple[float, float, float, float]:
         raise AssertionError((font, text))
 

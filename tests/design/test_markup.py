@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from bantin.design.elements import MarkupError
@@ -62,6 +64,13 @@ def test_a_mistake_is_told_with_its_line(markup: str, line: int, told: str) -> N
     with pytest.raises(MarkupError, match=told) as caught:
         parse_card(markup, THEME)
     assert caught.value.line == line
+
+
+def test_words_that_a_template_spells_with_loose_accents_are_composed() -> None:
+    card = parse_card(unicodedata.normalize("NFD", "<card><text>Cảnh báo</text></card>"), THEME)
+    (text,) = card.children
+    assert isinstance(text, Text)
+    assert text.content == "Cảnh báo"
 
 
 def test_every_element_and_attribute_is_documented(repository_templates_readme: str) -> None:
