@@ -14,6 +14,7 @@ from bantin.checks import (
     stale_contact,
     tone_placement,
     unofficial_qr,
+    unused_words,
 )
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin
@@ -33,6 +34,7 @@ CHECKS: dict[str, Rule] = {
         tone_placement.RULE,
         long_title.RULE,
         alt_length.RULE,
+        unused_words.RULE,
     )
 }
 """Code to rule, in the order in which a release depends on them."""
