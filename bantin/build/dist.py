@@ -10,12 +10,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bantin.build.faults import reason, system_fault
+from bantin.build.faults import system_fault
 from bantin.build.manifest import File, read_manifest, write_manifest
 from bantin.build.paths import OutsideError, inside
 from bantin.build.store import DamagedError, Made, Store
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.recipe import Recipe, Role
+from bantin.model.refusals import reason
 
 _CHUNK = 1 << 20
 

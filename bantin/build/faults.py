@@ -5,18 +5,7 @@ from __future__ import annotations
 import errno
 
 from bantin.model.diagnostic import Diagnostic, Remark, Severity
-
-_REASONS = {
-    errno.ENOSPC: "ổ đĩa đã đầy",
-    errno.EDQUOT: "đã dùng hết dung lượng được cấp",
-    errno.EROFS: "nơi ghi chỉ cho đọc",
-    errno.EACCES: "không có quyền, hoặc tệp đang mở trong chương trình khác",
-    errno.EPERM: "không có quyền",
-    errno.EEXIST: "đã có tệp trùng tên với thư mục cần tạo",
-    errno.ENOTDIR: "đã có tệp trùng tên với thư mục cần tạo",
-    errno.EISDIR: "đã có thư mục trùng tên",
-    errno.ENAMETOOLONG: "đường dẫn quá dài",
-}
+from bantin.model.refusals import reason
 
 _HINTS = {
     errno.ENOSPC: "Giải phóng dung lượng rồi dựng lại; phần đã dựng xong vẫn được giữ",
@@ -47,11 +36,6 @@ class MakeError(Exception):
 def failure(code: str, message: str, hint: str = "", source: str = "") -> MakeError:
     """Make the error for one finding."""
     return MakeError(Remark(source, Diagnostic(code, Severity.ERROR, message, hint=hint)))
-
-
-def reason(error: OSError) -> str:
-    """Say why the system refused, in words that end a sentence."""
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error) or type(error).__name__
 
 
 def system_fault(code: str, message: str, error: OSError) -> Diagnostic:

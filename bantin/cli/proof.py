@@ -58,6 +58,7 @@ def proof(
     from bantin.cli import diagnostics as shown
     from bantin.cli.screen import screen
     from bantin.cli.words import visible
+    from bantin.model.refusals import reason
 
     root = workspace(folder)
     bulletin, loops, found = open_boards(root, month_or_newest(root, month))
@@ -77,7 +78,7 @@ def proof(
     try:
         page(loop, proven).save(target, "PNG", compress_level=4)
     except OSError as error:
-        console.print(f"Không ghi được {visible(str(target))}: {visible(error.strerror or str(error))}")
+        console.print(f"Không ghi được {visible(str(target))}: {visible(reason(error))}")
         raise typer.Exit(1) from error
     if as_json:
         typer.echo(_object(loop, proven, target))

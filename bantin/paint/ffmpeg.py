@@ -12,6 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, cast
 
+from bantin.model.refusals import quoted, reason
+
 _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """On Windows, keeps a console from flashing up for each segment."""
 
@@ -116,7 +118,7 @@ def _started(
             command, stdin=stdin, stdout=stdout, stderr=stderr, env=environment, creationflags=_NO_WINDOW
         )
     except OSError as error:
-        raise FilmError(f"không chạy được ffmpeg ({error.strerror})") from error
+        raise FilmError(f"không chạy được ffmpeg ({reason(error)})") from error
 
 
 def _feed(stdin: IO[bytes], feed: Iterable[bytes]) -> None:
@@ -140,7 +142,7 @@ def _text(stream: IO[bytes]) -> str:
 
 def _last_words(words: str) -> str:
     lines = [line for line in (_TAGS.sub("", line).strip() for line in words.splitlines()) if line]
-    return f": {lines[-1]}" if lines else ""
+    return f": {quoted(lines[-1])}" if lines else ""
 
 
 def named(path: Path) -> str:
@@ -160,7 +162,7 @@ def replacing(path: Path) -> Iterator[Path]:
         yield draft
         draft.replace(path)
     except OSError as error:
-        raise FilmError(f"không ghi được tệp «{path.name}» ({error.strerror})") from error
+        raise FilmError(f"không ghi được tệp «{path.name}» ({reason(error)})") from error
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bantin.model.refusals import reason
 from bantin.paint.ffmpeg import FilmError
 
 _START = b"\0\0\1"
@@ -50,7 +51,7 @@ def read_segment(path: Path) -> Segment:
     try:
         stream = path.read_bytes()
     except OSError as error:
-        raise FilmError(f"không đọc được đoạn phim «{path.name}» ({error.strerror})") from error
+        raise FilmError(f"không đọc được đoạn phim «{path.name}» ({reason(error)})") from error
     head, *units = stream.split(_START)
     types = [unit[0] & 0x1F if unit else 0 for unit in units]
     frames = len(types) - 2

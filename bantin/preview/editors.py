@@ -8,6 +8,8 @@ import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from bantin.model.refusals import reason
+
 
 class EditorError(Exception):
     """The editor could not be started; the message is a Vietnamese sentence."""
@@ -48,5 +50,5 @@ def open_file(editor: str, file: Path, line: int, column: int) -> None:
     try:
         process = subprocess.Popen([found, *arguments], stdin=subprocess.DEVNULL, start_new_session=True)
     except OSError as error:
-        raise EditorError(f"Không mở được «{program}»: {error.strerror or error}.") from error
+        raise EditorError(f"Không mở được «{program}»: {reason(error)}.") from error
     threading.Thread(target=process.wait, daemon=True).start()  # somebody must hear of its end

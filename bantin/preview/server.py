@@ -10,6 +10,8 @@ from types import FrameType
 import uvicorn
 from starlette.types import ASGIApp
 
+from bantin.model.refusals import reason
+
 LOCAL = "127.0.0.1"
 _TRIES = 50
 """How many ports are tried from the wanted one on."""
@@ -40,7 +42,7 @@ def listen(address: str, port: int) -> socket.socket:
             last = error
         else:
             return opened
-    raise PortError(f"Không mở được cổng nào từ {port} trên {address}: {last.strerror if last else 'hết cổng'}.")
+    raise PortError(f"Không mở được cổng nào từ {port} trên {address}: {reason(last) if last else 'hết cổng'}.")
 
 
 def office_address() -> str | None:

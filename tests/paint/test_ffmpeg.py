@@ -57,7 +57,7 @@ def test_a_failure_ends_with_the_last_words_of_ffmpeg() -> None:
 def test_the_last_words_carry_no_addresses() -> None:
     with pytest.raises(FilmError) as caught:
         run(["-i", "file:no-such-file", "-f", "null", "-"])
-    assert str(caught.value).endswith("No such file or directory")
+    assert str(caught.value).endswith("không tìm thấy tệp hoặc thư mục")
     assert "0x" not in str(caught.value)
 
 
@@ -76,7 +76,7 @@ def test_feeding_an_ffmpeg_that_has_ended_ends_too() -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk to write to")
 def test_a_full_disk_is_told() -> None:
-    with pytest.raises(FilmError, match="No space left on device"):
+    with pytest.raises(FilmError, match="ổ đĩa đã đầy"):
         run([*RAW, "-f", "rawvideo", "/dev/full"], [FRAME] * 300)
 
 

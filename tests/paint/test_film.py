@@ -440,9 +440,9 @@ def test_a_folder_that_is_not_there_is_told(
     stills: list[Path], segments: list[tuple[Path, int]], tmp_path: Path
 ) -> None:
     nowhere = tmp_path / "none" / "out"
-    with pytest.raises(FilmError, match="No such file or directory"):
+    with pytest.raises(FilmError, match="không tìm thấy tệp hoặc thư mục"):
         encode_hold(stills[0], nowhere, frames=10, fps=FPS)
-    with pytest.raises(FilmError, match="No such file or directory"):
+    with pytest.raises(FilmError, match="không tìm thấy tệp hoặc thư mục"):
         join(segments, nowhere, fps=FPS, frames=sum(SECONDS) * FPS)
     assert not nowhere.parent.exists()
 

@@ -1,0 +1,37 @@
+"""Why the system refuses something, in Vietnamese words that end a sentence."""
+
+from __future__ import annotations
+
+import errno
+import os
+
+_REASONS = {
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.EDQUOT: "đã dùng hết dung lượng được cấp",
+    errno.EROFS: "nơi ghi chỉ cho đọc",
+    errno.EACCES: "không có quyền, hoặc tệp đang mở trong chương trình khác",
+    errno.EPERM: "không có quyền",
+    errno.ENOENT: "không tìm thấy tệp hoặc thư mục",
+    errno.EEXIST: "đã có tệp trùng tên với thư mục cần tạo",
+    errno.ENOTDIR: "đã có tệp trùng tên với thư mục cần tạo",
+    errno.EISDIR: "đã có thư mục trùng tên",
+    errno.ENAMETOOLONG: "đường dẫn quá dài",
+    errno.EFBIG: "tệp lớn quá mức ổ đĩa hay hệ thống cho phép",
+    errno.EIO: "ổ đĩa đọc ghi bị lỗi",
+    errno.ENOMEM: "máy không đủ bộ nhớ",
+    errno.EMFILE: "máy đang mở quá nhiều tệp",
+    errno.EADDRINUSE: "chương trình khác đang dùng",
+}
+
+
+def reason(error: OSError) -> str:
+    """Say why the system refused."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error) or type(error).__name__
+
+
+def quoted(words: str) -> str:
+    """Say the same of what another program tells; its own words where they name no reason of the system."""
+    for code, told in _REASONS.items():
+        if os.strerror(code) in words:
+            return told
+    return words

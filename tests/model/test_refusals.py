@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import errno
+import os
+
+import pytest
+
+from bantin.model.refusals import quoted, reason
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [(errno.ENOSPC, "ổ đĩa đã đầy"), (errno.ENOMEM, "máy không đủ bộ nhớ"), (errno.EADDRINUSE, "chương trình khác")],
+)
+def test_a_reason_of_the_system_is_told_in_vietnamese_whoever_names_it(code: int, told: str) -> None:
+    assert told in reason(OSError(code, os.strerror(code)))
+    assert told in quoted(f"Error writing trailer: {os.strerror(code)}")
+
+
+def test_what_is_not_known_is_told_as_it_comes() -> None:
+    assert reason(OSError(errno.EDOM, "Out of domain")) == "Out of domain"
+    assert reason(OSError("a text alone")) == "a text alone"
+    assert quoted("Invalid argument") == "Invalid argument"
