@@ -7,6 +7,7 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import floor
 from pathlib import PurePosixPath
 
 from bantin.design.markup import parse_card
@@ -20,6 +21,9 @@ from bantin.model.diagnostic import Diagnostic, Remark, Severity
 
 OVERFLOW = "text-overflow"
 """Code of what is remarked of a text that does not fit at its smallest size."""
+
+_FIRST_TRY = 4
+"""The step that is tried after the largest: most cards that do not fit there have as much text as they can hold."""
 
 _FIT_STEPS = 16
 """Sizes between `min-size` and `size` that are tried when a card does not fit at its largest."""
@@ -102,7 +106,7 @@ class _Search:
 
         Most cards fit as soon as their outermost boxes do, which is quick to know; few need to be placed to know it.
         """
-        step = _last(self._may_fit, _FIT_STEPS)
+        step = self._last_with_room()
         if (placement := self._fitting(step)) is None:
             step = _last(lambda lower: self._fitting(lower) is not None, step - 1)
             placement = self._fitting(step) or self.smallest()
@@ -112,8 +116,20 @@ class _Search:
         """Place everything at the smallest sizes."""
         return self._placed(0, strict=False)
 
-    def _may_fit(self, step: int) -> bool:
-        return self._at(step).has_room(self.root, *self.place[2:])
+    def _last_with_room(self) -> int:
+        """Find the last step at which the outermost boxes have room, trying where the room left so far points to."""
+        fits, fails, step = 0, _FIT_STEPS, _FIRST_TRY
+        rooms = {fails: self._at(fails).room(self.root, *self.place[2:])}
+        if rooms[fails] >= 0:
+            return fails
+        while fails - fits > 1:
+            step = min(max(step, fits + 1), fails - 1)
+            rooms[step] = self._at(step).room(self.root, *self.place[2:])
+            fits, fails = (step, fails) if rooms[step] >= 0 else (fits, step)
+            other = fits if fits in rooms else min(known for known in rooms if known > fails)
+            slope = (rooms[other] - rooms[fails]) / (other - fails)
+            step = floor(fails - rooms[fails] / slope) if slope < 0 else (fits + fails) // 2
+        return fits
 
     def _fitting(self, step: int) -> Placement | None:
         if step not in self._tries:

@@ -211,16 +211,14 @@ class Sizes:
         floors = [self.min_content(c) if weight else 0 for c, weight in zip(row.children, weights, strict=True)]
         return shrunk(bases, weights, floors, -free)
 
-    def has_room(self, column: Group, width: float, height: float) -> bool:
-        """Tell whether a column's children have room in it, whatever is in them; the sizes include its padding."""
+    def room(self, column: Group, width: float, height: float) -> float:
+        """Find how much room a column's children leave in it, whatever is in them; the sizes include its padding."""
         inner = height - column.padding.vertical
         left = inner - gaps(column) + SLACK
         for child in column.children:
             child_width = self.cross_width(column, child, width - column.padding.horizontal)
             left -= child.min_height if gives_way(child) else self.height(child, child_width, inner)
-            if left < 0:
-                return False
-        return True
+        return left
 
     def column(self, column: Group, width: float, height: float) -> tuple[list[float], list[float]]:
         """Find the widths and the heights of a column's children."""
