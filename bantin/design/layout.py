@@ -106,7 +106,7 @@ class _Search:
 
         Most cards fit as soon as their outermost boxes do, which is quick to know; few need to be placed to know it.
         """
-        step = self._last_with_room()
+        step = self.last_with_room()
         if (placement := self._fitting(step)) is None:
             step = _last(lambda lower: self._fitting(lower) is not None, step - 1)
             placement = self._fitting(step) or self.smallest()
@@ -116,7 +116,7 @@ class _Search:
         """Place everything at the smallest sizes."""
         return self._placed(0, strict=False)
 
-    def _last_with_room(self) -> int:
+    def last_with_room(self) -> int:
         """Find the last step at which the outermost boxes have room, trying where the room left so far points to."""
         fits, fails, step = 0, _FIT_STEPS, _FIRST_TRY
         rooms = {fails: self._at(fails).room(self.root, *self.place[2:])}

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from bantin.design.layout import LaidOut, lay_out, overflows
+from bantin.design.layout import LaidOut, _Search, lay_out, overflows
 from bantin.design.markup import parse_card
 from bantin.design.placement import Placement
 from bantin.design.sizes import Sizes, steady
@@ -225,3 +225,17 @@ def test_a_text_that_shrinks_is_not_the_same_at_every_scale() -> None:
     assert steady(root) == {fixed}
     sizes = [Sizes(Grid(), scale, {row}, Sizes(Grid(), 0)).height(row, 500) for scale in (0, 1)]
     assert sizes[0] == sizes[1], "boxes that are wrongly taken for steady ones are seen: the test above can fail"
+
+
+WORDS = st.lists(st.text("ab", min_size=1, max_size=5), min_size=1, max_size=40).map(" ".join)
+
+
+@given(st.lists(st.tuples(WORDS, st.integers(8, 40), st.integers(0, 30)), min_size=1, max_size=4), st.integers(20, 900))
+def test_the_step_that_is_sought_is_the_last_at_which_there_is_room(
+    texts: list[tuple[str, int, int]], height: int
+) -> None:
+    lines = (f'<text min-size="{least}" size="{least + more}">{words}</text>' for words, least, more in texts)
+    root = parse_card(f"<card>{''.join(lines)}</card>", THEME)
+    search = _Search(root, Card("", "test.xml", 400, height, THEME), Grid())
+    rooms = [Sizes(Grid(), step / 16).room(root, 400, height) for step in range(17)]
+    assert search.last_with_room() == max((step for step, room in enumerate(rooms) if room >= 0), default=0)
