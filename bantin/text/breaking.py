@@ -159,7 +159,7 @@ class _Words:
         kept = [bounds[0]] if bounds else []
         for start, end in pairwise([*bounds, len(self.words)]):
             plain = self.known[start].plain
-            if start and (start in self.opened or not plain) and self._attached(start):
+            if start in self.opened or (start and not plain and self._attached(start)):
                 kept.remove(start)
             if end == start + 1 < len(self.words) and (start == 0 or not plain) and self._leads(start):
                 self.opened.add(end)
@@ -297,8 +297,6 @@ class _Words:
 
     def _attached(self, at: int) -> bool:
         """Tell whether a word stays with what stands before it: a dash, lone punctuation, the initial of a name."""
-        if at in self.opened:
-            return True
         known = self.known[at]
         if known.sign and at + 1 < len(self.words):
             return False
@@ -317,6 +315,7 @@ def _joined(words: Sequence[_Word]) -> list[int]:
 
 
 _CLINGING = CLINGING.union(map(modern, CLINGING))
+"""The same words, wherever their tone mark stands."""
 
 
 def clinging(segments: Sequence[str]) -> frozenset[int]:
