@@ -18,6 +18,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO
 
+from bantin.model.refusals import reason
+
 SECONDS = 120
 """What a voice may take to read the text of one item."""
 
@@ -99,7 +101,7 @@ def _run(arguments: Sequence[str], name: str) -> None:
             )
         except OSError as error:
             hint = "Xem lại tên chương trình ở dòng đầu của command: nó phải chạy được trên máy này"
-            why = _REASONS.get(type(error), error.strerror)
+            why = _REASONS.get(type(error)) or reason(error)
             raise SpeechError(f"Không chạy được giọng đọc «{name}»: {why}", hint) from error
         with process:
             try:
