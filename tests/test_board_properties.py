@@ -15,24 +15,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from bantin.build.fits import overflows_of
-from bantin.build.jobs import StillJob
-from bantin.build.layouts import book, laid
-from bantin.build.proofs import Proven, flashes, page, prove
-from bantin.build.stills import draw
-from bantin.channels.led_plan import loops
-from bantin.channels.studio import Studio
-from bantin.content.specimens import specimens
+from bantin.channels.led.planning import loops
+from bantin.channels.view import Studio
+from bantin.content.scaffold.specimens import specimens
 from bantin.content.workspace import templates_folders
-from bantin.design.looks import Looks
+from bantin.design.looks.renderer import Looks
+from bantin.making.jobs import StillJob
+from bantin.making.layouts import book, laid
+from bantin.making.stills import draw
+from bantin.measure.fitting import overflows_of
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.frame import Run
-from bantin.model.legibility import most_phases
 from bantin.model.loop import Loop, Phase
 from bantin.model.unit import Board, Led, Mounting
-from bantin.paint.flash import MOST_A_SECOND
+from bantin.session.proofs import Proven, flashes, page, prove
+from bantin.sight.flashes import MOST_A_SECOND
+from bantin.sight.legibility import most_phases
 
 REPOSITORY = Path(__file__).parent.parent
 

@@ -15,13 +15,13 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageOps
 
-from bantin.build.layouts import book, laid
-from bantin.build.proofs import prove
-from bantin.build.session import open_boards
 from bantin.fonts.spelling import drawn
+from bantin.making.layouts import book, laid
 from bantin.model.frame import Run
 from bantin.model.loop import Loop
-from bantin.paint.views import by_day, seen, sight
+from bantin.session.month import open_boards
+from bantin.session.proofs import prove
+from bantin.sight.views import by_day, seen, sight
 
 LETTER_SIZE = 48
 """Font size in pixels that lines are brought to: what tesseract reads best."""

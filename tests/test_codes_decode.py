@@ -10,10 +10,10 @@ import zxingcpp
 from PIL import Image
 
 from bantin.channels import recipes
-from bantin.content.reading import read_month
+from bantin.content.reading.month import read_month
 from bantin.content.workspace import templates_folders
-from bantin.design.layout import lay_out
-from bantin.design.looks import Looks
+from bantin.design.layout.engine import lay_out
+from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
 from bantin.model.card import Encoding
 from bantin.model.items import Service

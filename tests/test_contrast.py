@@ -16,14 +16,14 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from bantin.build.fits import fits
 from bantin.channels import recipes
-from bantin.content.reading import read_month, read_themes
-from bantin.content.specimens import specimens
+from bantin.content.reading.month import read_month, read_themes
+from bantin.content.scaffold.specimens import specimens
 from bantin.content.workspace import templates_folders
-from bantin.design.layout import lay_out
-from bantin.design.looks import Looks
+from bantin.design.layout.engine import lay_out
+from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
+from bantin.measure.fitting import fits
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.frame import Box, Font, Frame, Rgba, Run

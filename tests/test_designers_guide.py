@@ -12,18 +12,18 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bantin.build.layouts import book
-from bantin.build.stills import painted
 from bantin.channels import recipes
-from bantin.channels.studio import Studio
+from bantin.channels.view import Studio
 from bantin.cli.run import run
-from bantin.content.reading import read_month, read_themes
-from bantin.content.scaffold import init
-from bantin.design import markup
-from bantin.design.elements import parse_xml
-from bantin.design.layout import outlines
-from bantin.design.looks import Looks
-from bantin.design.sizes import Sizes
+from bantin.content.reading.month import read_month, read_themes
+from bantin.content.scaffold.create import init
+from bantin.design.layout.engine import outlines
+from bantin.design.layout.sizes import Sizes
+from bantin.design.looks import markup
+from bantin.design.looks.elements import parse_xml
+from bantin.design.looks.renderer import Looks
+from bantin.making.layouts import book
+from bantin.making.stills import painted
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Place
 from bantin.model.theme import Theme

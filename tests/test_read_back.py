@@ -19,12 +19,12 @@ import pytest
 from PIL import Image, ImageOps, ImageStat
 
 from bantin.channels import recipes
-from bantin.content.reading import read_month
+from bantin.content.reading.month import read_month
 from bantin.content.workspace import templates_folders
-from bantin.design.layout import lay_out
-from bantin.design.looks import Looks
-from bantin.design.markup import parse_card
-from bantin.design.nodes import Chart, Group, Node, Text
+from bantin.design.layout.engine import lay_out
+from bantin.design.looks.markup import parse_card
+from bantin.design.looks.nodes import Chart, Group, Node, Text
+from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
 from bantin.fonts.spelling import drawn
 from bantin.model.card import Card, Encoding

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from bantin.channels import facebook, led, video, zalo
-from bantin.channels.studio import Lasting, Studio, taken_to_fit, taken_to_last
-from bantin.design.looks import LookError, Looks
+from bantin.channels import zalo
+from bantin.channels.facebook import recipes as facebook
+from bantin.channels.led import recipes as led
+from bantin.channels.video import recipes as video
+from bantin.channels.view import Studio
+from bantin.design.looks.renderer import LookError, Looks
+from bantin.measure.estimates import Lasting, taken_to_fit, taken_to_last
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bantin.channels.studio import Studio
+from bantin.channels.view import Studio
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.recipe import Recipe, Role, Text
 

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from bantin.checks import (
-    alt_length,
-    english_number,
-    live_address,
-    long_title,
-    missing_source,
-    past_deadline,
-    personal_data,
-    presumption,
-    stale_contact,
-    tone_placement,
-    unofficial_qr,
-    unused_words,
-)
+from bantin.checks.facts import missing_source, past_deadline, stale_contact
 from bantin.checks.rule import Rule
+from bantin.checks.safety import live_address, personal_data, presumption, unofficial_qr
+from bantin.checks.wording import alt_length, english_number, long_title, tone_placement, unused_words
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic
 

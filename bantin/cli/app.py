@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bantin.cli import build, check, init, list_, looks, new, preview, proof, schema, storyboard
+from bantin.cli.commands import build, check, init, list_, looks, new, preview, proof, schema, storyboard
 from bantin.cli.help_ import Command, Group
 
 app = typer.Typer(

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import bantin
-from bantin.cli.places import VARIABLE
+from bantin.cli.options import VARIABLE
 from bantin.content.workspace import find_workspace
 
 

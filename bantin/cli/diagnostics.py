@@ -10,8 +10,8 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from bantin.cli.plain_text import sentence, visible
 from bantin.cli.screen import is_live
-from bantin.cli.words import sentence, visible
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 
 _WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"}

@@ -6,15 +6,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bantin.build.manifest import read_manifest
 from bantin.channels import CHANNELS
-from bantin.content.listing import HEADER, list_items
-from bantin.content.reading import read_month
-from bantin.content.source import read_source
+from bantin.content.reading.listing import HEADER, list_items
+from bantin.content.reading.month import read_month
+from bantin.content.reading.source import read_source
+from bantin.content.reading.yaml_document import Value, compose
 from bantin.content.workspace import month_folder
-from bantin.content.yaml_document import Value, compose
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Severity
+from bantin.output.manifest import read_manifest
 from bantin.text.normal import plain
 
 UNKNOWN = "?"

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from bantin.build.engine import Outcome
-from bantin.build.events import Advanced, Event, Finished, Started, State
 from bantin.cli.screen import is_live
+from bantin.making.events import Advanced, Event, Finished, Started, State
 from bantin.model.recipe import Recipe
+from bantin.output.build import Outcome
 
 if TYPE_CHECKING:  # a log shows no bars
     from rich.progress import Progress, TaskID

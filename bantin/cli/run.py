@@ -9,7 +9,7 @@ import typer
 
 from bantin.cli.app import app
 from bantin.cli.help_ import in_vietnamese
-from bantin.cli.words import visible
+from bantin.cli.plain_text import visible
 
 BUG = 3
 INTERRUPTED = 130

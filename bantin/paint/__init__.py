@@ -1,1 +1,1 @@
-"""Paint: Frame → image; images in time → film."""
+"""Paint: Frame → still, and nothing else."""

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PIL import Image
 
+from bantin.film.footage import open_moment
 from bantin.model.frame import Picture
 from bantin.model.moments import second_of
-from bantin.paint.footage import open_moment
 from bantin.paint.pictures import open_picture
 from bantin.paint.redaction import redact
 from bantin.paint.shapes import rounded, size_of, snapped

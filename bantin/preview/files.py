@@ -6,7 +6,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from bantin.build.store import Made, Store
+from bantin.files.store import Made, Store
 
 _MOST = 5_000
 """How many are remembered: hours of editing."""

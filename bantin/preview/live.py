@@ -7,22 +7,22 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from bantin.build.desk import assets, blank, diagnostic_entry, page
-from bantin.build.desk_shape import Desk, LiveEntry
-from bantin.build.store import Store
 from bantin.content.workspace import months, templates_folders
-from bantin.design.looks import LookError
-from bantin.design.marks import OWN, SHIPPED
+from bantin.design.looks.renderer import LookError
+from bantin.design.looks.source_map import OWN, SHIPPED
+from bantin.desk.data import assets, blank, diagnostic_entry, page
+from bantin.desk.schema import Desk, LiveEntry
+from bantin.files.store import Store
 from bantin.model.diagnostic import Diagnostic
 from bantin.preview.app import Refusal, Services, make_app
-from bantin.preview.data import desk_of
-from bantin.preview.editors import EDITORS, EditorError, open_file
 from bantin.preview.files import Files
 from bantin.preview.guard import Door, Guard, new_door
 from bantin.preview.hub import Hub
+from bantin.preview.page_data import desk_of
+from bantin.preview.rebuilder import Scene, Workshop
 from bantin.preview.server import LOCAL, Server, listen, office_address
+from bantin.preview.text_editors import EDITORS, EditorError, open_file
 from bantin.preview.watch import Changes, watch_folders
-from bantin.preview.workshop import Scene, Workshop
 
 
 class Live:

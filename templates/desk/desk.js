@@ -1,6 +1,6 @@
 /* The desk: draws the page from one object and takes new versions of it.
  *
- * The object's shape is typed in bantin/build/desk_shape.py (`Desk`). The page holds its first version in
+ * The object's shape is typed in bantin/desk/schema.py (`Desk`). The page holds its first version in
  * <script type="application/json" id="desk-data">. In the live page live.js is loaded after all other scripts, finds
  *
  *   window.desk.data                  the newest object; data.live says where to talk to

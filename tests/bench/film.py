@@ -25,12 +25,12 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
+from bantin.film.ffmpeg import named, run
+from bantin.film.joining import encode_hold, encode_opening, gop_plan, join
+from bantin.film.motion import eased, faded
+from bantin.film.segments import CRF, PRESET
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Font
-from bantin.paint.ffmpeg import named, run
-from bantin.paint.film import encode_hold, encode_opening, gop_plan, join
-from bantin.paint.film_motion import eased, faded
-from bantin.paint.film_segments import CRF, PRESET
 
 SIZE = (1080, 1920)
 FPS = 30

@@ -30,14 +30,14 @@ from paint_peers import FAMILY, WEIGHTS, svg_of
 from PIL import Image, ImageDraw
 from resvg_py import svg_to_bytes
 
-from bantin.build.layouts import book, laid
-from bantin.build.proofs import page, prove
-from bantin.build.session import open_boards
-from bantin.design.layout import LaidOut
+from bantin.design.layout.engine import LaidOut
 from bantin.fonts.families import file_of
+from bantin.making.layouts import book, laid
 from bantin.model.card import Card
 from bantin.model.frame import Run
 from bantin.paint.still import paint
+from bantin.session.month import open_boards
+from bantin.session.proofs import page, prove
 
 REPOSITORY = Path(__file__).parents[2]
 FRAMES = 60

@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from bantin.checks.places import texts
-from bantin.content.reading import read_month
+from bantin.checks.texts import texts
+from bantin.content.reading.month import read_month
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Font
 from bantin.text.breaking import clinging, segments

@@ -26,14 +26,14 @@ from pathlib import Path
 
 from paint_peers import resvg_milliseconds, satori_milliseconds
 
-from bantin.build.fits import fits
 from bantin.channels import recipes
-from bantin.content.reading import read_month
+from bantin.content.reading.month import read_month
 from bantin.content.workspace import templates_folders
-from bantin.design.layout import lay_out
-from bantin.design.looks import Looks
-from bantin.design.markup import parse_card
+from bantin.design.layout.engine import lay_out
+from bantin.design.looks.markup import parse_card
+from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
+from bantin.measure.fitting import fits
 from bantin.model.card import Card, Encoding
 from bantin.paint.still import encode, paint
 

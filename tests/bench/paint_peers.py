@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from bantin.design.layout import lay_out
-from bantin.design.markup import parse_card
-from bantin.design.nodes import Group, Length, Node, Percent, Text
+from bantin.design.layout.engine import lay_out
+from bantin.design.looks.markup import parse_card
+from bantin.design.looks.nodes import Group, Length, Node, Percent, Text
 from bantin.fonts.book import FontBook
 from bantin.fonts.families import file_of
 from bantin.model.card import Card

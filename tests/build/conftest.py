@@ -8,10 +8,9 @@ from types import ModuleType
 
 import pytest
 
-from bantin.build.engine import Outcome, build
-from bantin.build.events import Event
-from bantin.build.executor import SerialExecutor
-from bantin.build.store import Store
+from bantin.files.store import Store
+from bantin.making.events import Event
+from bantin.making.executor import SerialExecutor
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Period
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Location
@@ -20,6 +19,7 @@ from bantin.model.recipe import Film, Recipe, Role, Still, Text
 from bantin.model.storyboard import Slide, Storyboard
 from bantin.model.theme import Theme, TypeStyle
 from bantin.model.unit import Contact, Fanpage, Unit
+from bantin.output.build import Outcome, build
 
 THEME = Theme(colors={"ink": "#ffffff"}, styles={"body": TypeStyle(size=20)})
 

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from bantin.build.layouts import laid
-from bantin.channels.editions import editions
-from bantin.channels.led_package import package
-from bantin.channels.led_sheet import PAGE, arranged, sheet_card, shortened, when_shown
-from bantin.channels.players import PROFILES
-from bantin.channels.studio import Studio
+from bantin.channels.led.operator_sheet import PAGE, arranged, sheet_card, shortened, when_shown
+from bantin.channels.led.package import package
+from bantin.channels.led.players import PROFILES
+from bantin.channels.led.timetable import editions
+from bantin.channels.view import Studio
 from bantin.content.workspace import templates_folders
-from bantin.design.looks import Looks
+from bantin.design.looks.renderer import Looks
+from bantin.making.layouts import laid
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.frame import Frame, Picture, Run

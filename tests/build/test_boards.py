@@ -12,16 +12,16 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bantin.build import boards
-from bantin.build.boards import make_package, make_scroll, make_sheet
-from bantin.build.jobs import PackageJob, ScrollJob, SheetJob, StillJob, key
-from bantin.build.make import make
-from bantin.build.plan import Plan, plan_recipes
-from bantin.build.store import DamagedError, Store
-from bantin.channels.led_package import package
-from bantin.channels.studio import Studio
+from bantin.channels.led.package import package
+from bantin.channels.view import Studio
 from bantin.content.workspace import templates_folders
-from bantin.design.looks import Looks
+from bantin.design.looks.renderer import Looks
+from bantin.files.store import DamagedError, Store
+from bantin.making import board_makers as boards
+from bantin.making.board_makers import make_package, make_scroll, make_sheet
+from bantin.making.jobs import PackageJob, ScrollJob, SheetJob, StillJob, key
+from bantin.making.make import make
+from bantin.making.plan import Plan, plan_recipes
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Severity
@@ -105,7 +105,7 @@ def test_the_sheet_tells_digests_and_sizes_of_what_is_delivered(
         seen.append(card)
         raise InterruptedError
 
-    monkeypatch.setattr("bantin.build.stills.painted", spy)
+    monkeypatch.setattr("bantin.making.stills.painted", spy)
     with pytest.raises(InterruptedError):
         make_sheet(job, store)
     (card,) = seen

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from bantin.build import dist as dist_module
-from bantin.build.dist import Published, Result, publish
-from bantin.build.manifest import read_manifest
-from bantin.build.store import Made, Store
+from bantin.files.store import Made, Store
 from bantin.model.recipe import Recipe, Role, Text
+from bantin.output import publish as dist_module
+from bantin.output.manifest import read_manifest
+from bantin.output.publish import Published, Result, publish
 
 Tree = Callable[[Path], dict[str, bytes]]
 

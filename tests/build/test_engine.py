@@ -11,12 +11,12 @@ from typing import Any, NoReturn
 
 import pytest
 
-from bantin.build.engine import Outcome
-from bantin.build.events import Advanced, Event, Finished, Started, State
-from bantin.build.executor import make_executor
-from bantin.build.jobs import Job, StillJob
-from bantin.build.store import Made, Store
+from bantin.files.store import Made, Store
+from bantin.making.events import Advanced, Event, Finished, Started, State
+from bantin.making.executor import make_executor
+from bantin.making.jobs import Job, StillJob
 from bantin.model.recipe import Recipe
+from bantin.output.build import Outcome
 
 MakeRecipes = Callable[..., list[Recipe]]
 Build = Callable[..., Outcome]

@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from bantin.build.executor import SerialExecutor, make_executor
+from bantin.making.executor import SerialExecutor, make_executor
 
 
 def test_one_job_at_a_time_runs_here() -> None:
@@ -46,7 +46,7 @@ def test_a_dead_worker_breaks_the_pool_instead_of_hanging() -> None:
 
 def test_a_pool_that_nobody_uses_starts_nothing() -> None:
     script = (
-        "import sys\nfrom bantin.build.executor import make_executor\n"
+        "import sys\nfrom bantin.making.executor import make_executor\n"
         "with make_executor(2): pass\n"
         "print('multiprocessing.popen_spawn_posix' in sys.modules)"
     )
@@ -57,7 +57,7 @@ def test_a_pool_that_nobody_uses_starts_nothing() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals to other processes are POSIX's")
 def test_workers_do_not_outlive_a_parent_that_is_killed() -> None:
     script = (
-        "import os\nfrom bantin.build.executor import make_executor\n"
+        "import os\nfrom bantin.making.executor import make_executor\n"
         "if __name__ == '__main__':\n"
         "    executor = make_executor(2)\n"
         "    print(executor.submit(os.getpid).result(), flush=True)\n"

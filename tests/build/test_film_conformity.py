@@ -18,18 +18,18 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bantin.build.jobs import FilmJob, FootageJob, HoldJob, OpeningJob
-from bantin.build.make import make
-from bantin.build.plan import Plan, plan_recipes
-from bantin.build.store import Store
+from bantin.files.store import Store
+from bantin.film import segments as film_segments
+from bantin.film.ffmpeg import named, run
+from bantin.making.jobs import FilmJob, FootageJob, HoldJob, OpeningJob
+from bantin.making.make import make
+from bantin.making.plan import Plan, plan_recipes
 from bantin.model.bulletin import Asset
 from bantin.model.card import Card
 from bantin.model.moments import moment
 from bantin.model.recipe import Film, Recipe, Role
 from bantin.model.storyboard import Footage, Motion, Slide, Storyboard, Transition
 from bantin.model.theme import Theme, TypeStyle
-from bantin.paint import film_segments
-from bantin.paint.ffmpeg import named, run
 
 FPS = 30
 SHAPES = [(540, 960), (960, 540), (540, 540)]

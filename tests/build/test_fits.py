@@ -9,18 +9,18 @@ from typing import NoReturn
 import pytest
 import yaml
 
-from bantin.build.engine import Outcome, build
-from bantin.build.executor import SerialExecutor
-from bantin.build.fits import Fits
-from bantin.build.layouts import laid, layout_diagnostics
-from bantin.build.session import Session, open_month
-from bantin.build.store import Store
-from bantin.content.scaffold import init
-from bantin.design.layout import OVERFLOW
+from bantin.content.scaffold.create import init
+from bantin.design.layout.engine import OVERFLOW
+from bantin.files.store import Store
+from bantin.making.executor import SerialExecutor
+from bantin.making.layouts import laid, layout_diagnostics
+from bantin.measure.fitting import Fits
 from bantin.model.card import Card
 from bantin.model.frame import Run
 from bantin.model.recipe import Recipe, Role, Still
 from bantin.model.theme import Theme, TypeStyle
+from bantin.output.build import Outcome, build
+from bantin.session.month import Session, open_month
 
 MONTH = "2024-11"
 ITEM = "09-dai"
@@ -134,7 +134,7 @@ def test_an_unchanged_month_is_neither_made_nor_laid_out_again(
     first, _ = built(workspace)
     assert not first.failed
     assert f"facebook/{ITEM}/card-2.jpg" in first.made
-    monkeypatch.setattr("bantin.design.layout.overflows", untouchable)
+    monkeypatch.setattr("bantin.design.layout.engine.overflows", untouchable)
     second, _ = built(workspace, untouchable)
     assert second.reused == first.made
 
@@ -177,7 +177,7 @@ def test_check_divides_as_build_does(workspace: Path) -> None:
 
 def test_a_verdict_is_remembered_by_the_store(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     assert [Fits(store)(SMALL), Fits(store)(OVERFULL)] == [True, False]
-    monkeypatch.setattr("bantin.design.layout.overflows", untouchable)
+    monkeypatch.setattr("bantin.design.layout.engine.overflows", untouchable)
     assert [Fits(store)(SMALL), Fits(store)(OVERFULL)] == [True, False]
     with pytest.raises(AssertionError):
         Fits(store)(Card("<card/>", "facebook/notice.xml", 1, 1, THEME))

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from bantin.build import jobs
-from bantin.build.jobs import (
+from bantin.making import jobs
+from bantin.making.jobs import (
     FilmJob,
     FootageJob,
     HoldJob,
@@ -28,7 +28,7 @@ from bantin.build.jobs import (
     key,
     needs,
 )
-from bantin.build.make import MAKERS
+from bantin.making.make import MAKERS
 from bantin.model.bulletin import Asset
 from bantin.model.card import Card, Encoding
 from bantin.model.storyboard import Footage, Speech, Transition

@@ -5,7 +5,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from bantin.build.lock import exclusive
+from bantin.files.lock import exclusive
 
 
 def test_two_never_hold_the_lock_at_once(tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ def test_two_never_hold_the_lock_at_once(tmp_path: Path) -> None:
 
 def test_the_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
     script = (
-        "import os, sys\nfrom pathlib import Path\nfrom bantin.build.lock import exclusive\n"
+        "import os, sys\nfrom pathlib import Path\nfrom bantin.files.lock import exclusive\n"
         "with exclusive(Path(sys.argv[1])):\n    os._exit(9)\n"
     )
     path = tmp_path / "lock"

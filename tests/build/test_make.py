@@ -10,21 +10,21 @@ import imageio_ffmpeg
 import pytest
 from PIL import Image
 
-from bantin.build.engine import Outcome
-from bantin.build.executor import make_executor
-from bantin.build.faults import MakeError
-from bantin.build.jobs import FilmJob, HoldJob, SoundJob, StillJob, TextJob, key
-from bantin.build.layouts import layout_diagnostics
-from bantin.build.make import make
-from bantin.build.store import DamagedError, Store
+from bantin.files.store import DamagedError, Store
+from bantin.film import joining as film
 from bantin.fonts.families import digest
+from bantin.making.errors import MakeError
+from bantin.making.executor import make_executor
+from bantin.making.jobs import FilmJob, HoldJob, SoundJob, StillJob, TextJob, key
+from bantin.making.layouts import layout_diagnostics
+from bantin.making.make import make
 from bantin.model.bulletin import Asset, Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.recipe import Film, Recipe, Role, Still
 from bantin.model.storyboard import Slide, Storyboard
 from bantin.model.theme import Theme
-from bantin.paint import film
+from bantin.output.build import Outcome
 
 FONTS = (("noto-sans", digest("noto-sans")),)
 Build = Callable[..., Outcome]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bantin.build.manifest import File, read_manifest, write_manifest
+from bantin.output.manifest import File, read_manifest, write_manifest
 
 FILE = File("led/cho/a.png", "led", "frame", "a", 384, 192, None, 9, "0" * 64, "Ảnh «a»")
 ENTRY = {

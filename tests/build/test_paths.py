@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bantin.build.paths import Claims, OutsideError, inside, trouble
+from bantin.files.paths import Claims, OutsideError, inside, trouble
 
 
 @pytest.mark.parametrize("path", ["facebook/00-tong-quan/post.txt", "video/reel.mp4", "a", "led/cho/01-a_b.png"])

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from bantin.build.jobs import FilmJob, HoldJob, OpeningJob, StillJob, TextJob, needs
-from bantin.build.plan import plan_recipes
+from bantin.film.joining import gop_plan
+from bantin.making.jobs import FilmJob, HoldJob, OpeningJob, StillJob, TextJob, needs
+from bantin.making.plan import plan_recipes
 from bantin.model.recipe import Film, Recipe, Role, Text
-from bantin.paint.film import gop_plan
 
 MakeRecipes = Callable[..., list[Recipe]]
 
@@ -75,6 +75,6 @@ def test_paths_that_windows_does_not_take_are_told(paths: tuple[str, ...]) -> No
 
 def test_planning_loads_nothing_heavy() -> None:
     heavy = ["PIL", "numpy", "moviepy", "jinja2", "imageio_ffmpeg"]
-    script = f"import sys, bantin.build.engine; print([name for name in {heavy} if name in sys.modules])"
+    script = f"import sys, bantin.output.build; print([name for name in {heavy} if name in sys.modules])"
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bantin.build.sheet import Sheet, contact_sheet
-from bantin.content.specimens import _FIELDS, Specimen, specimens
+from bantin.content.scaffold.specimens import _FIELDS, Specimen, specimens
 from bantin.content.workspace import templates_folders
 from bantin.model.items import KINDS
+from bantin.session.contact_sheet import Sheet, contact_sheet
 
 
 @pytest.fixture(scope="module")

@@ -11,24 +11,24 @@ from pathlib import Path
 
 import pytest
 
-from bantin.build.engine import Outcome, build
-from bantin.build.executor import SerialExecutor
-from bantin.build.jobs import FilmJob, SoundJob, VoiceJob, key
-from bantin.build.lasts import Lasts
-from bantin.build.make import make
-from bantin.build.plan import Plan, plan_recipes
-from bantin.build.session import open_month
-from bantin.build.store import Store
-from bantin.channels.studio import taken_to_last
-from bantin.content.scaffold import init
+from bantin.content.scaffold.create import init
+from bantin.files.store import Store
+from bantin.film.ffmpeg import named, run
+from bantin.film.sound.samples import measure
+from bantin.making.executor import SerialExecutor
+from bantin.making.jobs import FilmJob, SoundJob, VoiceJob, key
+from bantin.making.make import make
+from bantin.making.plan import Plan, plan_recipes
+from bantin.measure.duration import Lasts
+from bantin.measure.estimates import taken_to_last
 from bantin.model.bulletin import Asset, Bulletin
 from bantin.model.card import Card
 from bantin.model.diagnostic import Location, Severity
 from bantin.model.recipe import Film, Profile, Recipe, Role
 from bantin.model.storyboard import Slide, Speech, Storyboard, Voice
 from bantin.model.theme import Theme
-from bantin.paint.ffmpeg import named, run
-from bantin.paint.sound import measure
+from bantin.output.build import Outcome, build
+from bantin.session.month import open_month
 
 WRITES = """
 import sys, wave, random

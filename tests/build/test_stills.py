@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from bantin.build.faults import MakeError
-from bantin.build.jobs import StillJob
-from bantin.build.plan import plan_recipes
-from bantin.build.stills import painted
 from bantin.channels import recipes
-from bantin.content.reading import read_month
+from bantin.content.reading.month import read_month
 from bantin.content.workspace import templates_folders
-from bantin.design.looks import Looks
-from bantin.design.marks import MarkedLoader
-from bantin.design.markup import ELEMENTS
+from bantin.design.looks.markup import ELEMENTS
+from bantin.design.looks.renderer import Looks
+from bantin.design.looks.source_map import MarkedLoader
+from bantin.making.errors import MakeError
+from bantin.making.jobs import StillJob
+from bantin.making.plan import plan_recipes
+from bantin.making.stills import painted
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.recipe import Recipe

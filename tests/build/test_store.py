@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bantin.build.store import KEPT_SECONDS, DamagedError, Made, Store
+from bantin.files.store import KEPT_SECONDS, DamagedError, Made, Store
 from bantin.model.diagnostic import Diagnostic, Remark, Severity
 
 KEY = "ab" + "0" * 62

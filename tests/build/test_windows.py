@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bantin.build.faults import MakeError
-from bantin.build.jobs import FootageJob, OpeningJob, StillJob, key
-from bantin.build.make import make
-from bantin.build.store import Store
-from bantin.build.windows import photograph
+from bantin.files.store import Store
+from bantin.film.ffmpeg import named, run
 from bantin.fonts.families import digest
+from bantin.making.cutouts import photograph
+from bantin.making.errors import MakeError
+from bantin.making.jobs import FootageJob, OpeningJob, StillJob, key
+from bantin.making.make import make
 from bantin.model.bulletin import Asset
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Remark
 from bantin.model.moments import moment
 from bantin.model.storyboard import Footage, Transition
 from bantin.model.theme import Theme
-from bantin.paint.ffmpeg import named, run
 
 FONTS = (("noto-sans", digest("noto-sans")),)
 

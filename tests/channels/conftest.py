@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bantin.design.looks import Looks
+from bantin.design.looks.renderer import Looks
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Period
 from bantin.model.items import KINDS
 from bantin.model.theme import Theme

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from bantin.channels.editions import Edition, editions
+from bantin.channels.led.timetable import Edition, editions
 from bantin.model.card import Card
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.theme import Theme

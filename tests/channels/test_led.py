@@ -13,24 +13,24 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bantin.build.fits import fits
-from bantin.build.jobs import StillJob
-from bantin.build.layouts import book, laid
-from bantin.build.stills import draw
-from bantin.channels.led_plan import loops
-from bantin.channels.led_reading import texts_of
-from bantin.channels.led_shape import shape
-from bantin.channels.studio import Studio
-from bantin.content.reading import read_themes
-from bantin.design.looks import Looks
+from bantin.channels.led.planning import loops
+from bantin.channels.led.reading_time import texts_of
+from bantin.channels.led.shapes import shape
+from bantin.channels.view import Studio
+from bantin.content.reading.month import read_themes
+from bantin.design.looks.renderer import Looks
+from bantin.making.jobs import StillJob
+from bantin.making.layouts import book, laid
+from bantin.making.stills import draw
+from bantin.measure.fitting import fits
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.frame import Run
 from bantin.model.items import KINDS
-from bantin.model.legibility import LONGEST_PHASE, smallest_size
 from bantin.model.loop import Loop, Phase
 from bantin.model.unit import Board, Channels, Led
+from bantin.sight.legibility import LONGEST_PHASE, smallest_size
 
 MakeBulletin = Callable[..., Bulletin]
 Plan = Callable[..., tuple[list[Loop], list[Diagnostic]]]

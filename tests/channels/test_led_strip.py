@@ -10,20 +10,20 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from bantin.channels import recipes
-from bantin.channels.led_strip import COLUMN_SECONDS, MOST_STEP, SYLLABLES_A_SECOND, narrowest, strip_seconds
-from bantin.channels.players import PROFILES
-from bantin.channels.playlists import playlists
+from bantin.channels.led.players import PROFILES
+from bantin.channels.led.playlists import playlists
+from bantin.channels.led.scrolling import COLUMN_SECONDS, MOST_STEP, SYLLABLES_A_SECOND, narrowest, strip_seconds
 from bantin.content.workspace import templates_folders
-from bantin.design.looks import Looks
+from bantin.design.looks.renderer import Looks
+from bantin.film.boards.scrolling import scroll_step
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
-from bantin.model.legibility import needs_scrolling
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.recipe import Film, Recipe, Role, Still
 from bantin.model.storyboard import Motion
 from bantin.model.theme import Theme
 from bantin.model.unit import Board, Channels, Led, Player
-from bantin.paint.film_scroll import scroll_step
+from bantin.sight.legibility import needs_scrolling
 
 MakeBulletin = Callable[..., Bulletin]
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bantin.channels import recipes
-from bantin.channels.pages import LISTS, MOST_ENTRIES, MOST_PAGES, Page, divisions
-from bantin.design.looks import Looks
+from bantin.channels.facebook.pages import LISTS, MOST_ENTRIES, MOST_PAGES, Page, divisions
+from bantin.design.looks.renderer import Looks
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.items import KINDS, Item

@@ -14,8 +14,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from bantin.channels.players import PROFILES
-from bantin.channels.playlists import playlists
+from bantin.channels.led.players import PROFILES
+from bantin.channels.led.playlists import playlists
 from bantin.model.card import Card
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.theme import Theme

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bantin.channels import CHANNELS, recipes
-from bantin.channels.film_shots import seconds
-from bantin.design.looks import LookError, Looks
+from bantin.channels.video.shots import seconds
+from bantin.design.looks.renderer import LookError, Looks
 from bantin.model.bulletin import Bulletin
 from bantin.model.items import KINDS
 from bantin.model.recipe import Film, Recipe, Text

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from bantin.channels import recipes
-from bantin.channels.video import folder_of
-from bantin.content.reading import read_themes
-from bantin.design.layout import LaidOut, lay_out
-from bantin.design.looks import Looks
+from bantin.channels.video.recipes import folder_of
+from bantin.content.reading.month import read_themes
+from bantin.design.layout.engine import LaidOut, lay_out
+from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
 from bantin.model.bulletin import Asset, Bulletin
 from bantin.model.card import Card, Encoding

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.channels.film_fit import Candidate, Way, Words, fit
-from bantin.channels.film_plan import CLOSING_SECONDS, COVER_SECONDS, FilmPlan, plan_film
-from bantin.channels.film_shots import LONGEST, SHORTEST, Shot, seconds
-from bantin.channels.film_voice import _shots
-from bantin.channels.studio import Lasting, Studio, taken_to_last
-from bantin.design.looks import Looks
+from bantin.channels.video.fitting import Candidate, Way, Words, fit
+from bantin.channels.video.narration import _shots
+from bantin.channels.video.planning import CLOSING_SECONDS, COVER_SECONDS, FilmPlan, plan_film
+from bantin.channels.video.shots import LONGEST, SHORTEST, Shot, seconds
+from bantin.channels.view import Studio
+from bantin.design.looks.renderer import Looks
+from bantin.measure.estimates import Lasting, taken_to_last
 from bantin.model.bulletin import Asset, Bulletin, Document, Entry
 from bantin.model.diagnostic import Location, Severity
 from bantin.model.items import KINDS, VideoOverride

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bantin.content.schemas import NAMES, Name, schema_text
+from bantin.content.scaffold.schemas import NAMES, Name, schema_text
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bantin.build.session import open_boards
+from bantin.session.month import open_boards
 
 Call = Callable[..., Any]
 

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from bantin.build.events import Finished, State
 from bantin.cli.help_ import in_vietnamese
 from bantin.cli.progress import shown
+from bantin.making.events import Finished, State
 from bantin.model.recipe import Recipe, Role, Text
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -85,7 +85,7 @@ def planted(*_: object, **__: object) -> None:
 def test_a_bug_gives_one_sentence_and_a_report_in_the_workspace(
     monkeypatch: pytest.MonkeyPatch, call: Call, workspace: Path, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("bantin.build.session.open_month", planted)
+    monkeypatch.setattr("bantin.session.month.open_month", planted)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     monkeypatch.setenv("A_SECRET", "hush-hush")
@@ -105,7 +105,7 @@ def test_a_bug_gives_one_sentence_and_a_report_in_the_workspace(
 def test_a_report_that_the_workspace_cannot_take_goes_to_the_temporary_folder(
     monkeypatch: pytest.MonkeyPatch, call: Call, workspace: Path, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("bantin.build.session.open_month", planted)
+    monkeypatch.setattr("bantin.session.month.open_month", planted)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     (workspace / ".bantin").write_text("a file where the folder should be", encoding="utf-8")
     done = call("check", cwd=workspace)
@@ -116,7 +116,7 @@ def test_a_report_that_the_workspace_cannot_take_goes_to_the_temporary_folder(
 def test_a_report_that_nothing_can_take_is_still_one_sentence(
     monkeypatch: pytest.MonkeyPatch, call: Call, tmp_path: Path, workspace: Path
 ) -> None:
-    monkeypatch.setattr("bantin.build.session.open_month", planted)
+    monkeypatch.setattr("bantin.session.month.open_month", planted)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
     (workspace / ".bantin").write_text("", encoding="utf-8")
     done = call("check", cwd=workspace)
@@ -129,7 +129,7 @@ def test_an_end_of_file_inside_is_a_bug_and_no_abort(
     def ended(*_: object, **__: object) -> None:
         raise EOFError("planted")
 
-    monkeypatch.setattr("bantin.build.session.open_month", ended)
+    monkeypatch.setattr("bantin.session.month.open_month", ended)
     done = call("check", cwd=workspace)
     assert done.code == 3
     assert "EOFError: planted" in Path(done.err.strip().rpartition(": ")[2]).read_text(encoding="utf-8")
@@ -141,7 +141,7 @@ def test_an_interrupt_at_any_time_says_how_to_go_on(
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("bantin.build.session.open_month", interrupted)
+    monkeypatch.setattr("bantin.session.month.open_month", interrupted)
     done = call("check", cwd=workspace)
     assert (done.code, done.err[:8]) == (130, "Đã dừng.")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bantin.build.session import open_month
+from bantin.session.month import open_month
 
 Call = Callable[..., Any]
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from bantin.content.names import identifier_for, is_identifier, is_reserved
+from bantin.files.names import identifier_for, is_identifier, is_reserved
 from bantin.model.base import Identifier
 
 

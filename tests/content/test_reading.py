@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bantin.content.reading import Reading, read_month
-from bantin.content.scaffold import new_item
+from bantin.content.reading.month import Reading, read_month
+from bantin.content.scaffold.create import new_item
 from bantin.model.diagnostic import Severity
 
 Read = Callable[[], Reading]

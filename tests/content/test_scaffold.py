@@ -10,13 +10,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.content import scaffold
-from bantin.content.model_text import quoted
-from bantin.content.reading import Reading, read_month
-from bantin.content.scaffold import ScaffoldError, init, new_item, new_month
-from bantin.content.source import Source
-from bantin.content.wording import model_at
-from bantin.content.yaml_document import compose
+from bantin.content.reading.messages import model_at
+from bantin.content.reading.month import Reading, read_month
+from bantin.content.reading.source import Source
+from bantin.content.reading.yaml_document import compose
+from bantin.content.scaffold import create as scaffold
+from bantin.content.scaffold.create import ScaffoldError, init, new_item, new_month
+from bantin.content.scaffold.model_text import quoted
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
 from bantin.model.items import KINDS

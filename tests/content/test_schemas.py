@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 import yaml
 
-from bantin.content.scaffold import new_item
-from bantin.content.schemas import NAMES, Name, schema, schema_text
+from bantin.content.scaffold.create import new_item
+from bantin.content.scaffold.schemas import NAMES, Name, schema, schema_text
 from bantin.model.items import KINDS
 
 PROJECT = Path(__file__).parents[2]
@@ -54,7 +54,7 @@ def test_committed_copies_are_those_of_the_models(name: Name) -> None:
 
 
 def test_editor_setting_is_that_of_new_workspaces() -> None:
-    shipped = PROJECT / "bantin" / "content" / "scaffolds" / "settings.json"
+    shipped = PROJECT / "bantin" / "content" / "scaffold" / "data" / "settings.json"
     assert (PROJECT / ".vscode" / "settings.json").read_bytes() == shipped.read_bytes()
 
 

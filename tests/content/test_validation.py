@@ -8,9 +8,9 @@ from typing import Any, get_args
 import pytest
 from pydantic_core.core_schema import CoreSchemaType, ErrorType
 
-from bantin.content.validation import validate
-from bantin.content.wording import TRANSLATIONS, Finding, word
-from bantin.content.yaml_document import Written
+from bantin.content.reading.messages import TRANSLATIONS, Finding, word
+from bantin.content.reading.validation import validate
+from bantin.content.reading.yaml_document import Written
 from bantin.model.base import Model, about
 from bantin.model.bulletin import BulletinFile
 from bantin.model.diagnostic import Diagnostic

@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.content import yaml_document
-from bantin.content.source import Source
-from bantin.content.yaml_document import MAX_DEPTH, Written, compose
+from bantin.content.reading import yaml_document
+from bantin.content.reading.source import Source
+from bantin.content.reading.yaml_document import MAX_DEPTH, Written, compose
 
 Compose = Callable[[str], Written]
 

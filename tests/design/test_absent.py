@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from bantin.design.absent import missing_letters
+from bantin.design.layout.missing_glyphs import missing_letters
 from bantin.fonts.book import FontBook
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.frame import Font

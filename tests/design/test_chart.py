@@ -10,10 +10,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bantin.content.reading import read_themes
-from bantin.design.elements import MarkupError
-from bantin.design.layout import LaidOut, lay_out
-from bantin.design.tints import MOST, contrast, tints
+from bantin.content.reading.month import read_themes
+from bantin.design.charts.tints import MOST, contrast, tints
+from bantin.design.layout.engine import LaidOut, lay_out
+from bantin.design.looks.elements import MarkupError
 from bantin.fonts.book import FontBook
 from bantin.model.card import Card
 from bantin.model.frame import Area, Box, Mark, Polyline, Rgba, Run, Sector

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.design.flex import grown, justified, shrunk
+from bantin.design.layout.flex import grown, justified, shrunk
 
 sizes = st.lists(st.tuples(st.floats(0, 500), st.floats(0, 3)), min_size=1, max_size=6)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from bantin.design.layout import LaidOut, lay_out
+from bantin.design.layout.engine import LaidOut, lay_out
 from bantin.model.card import Card
 from bantin.model.frame import Box, Font, Icon, Modules, Picture, Run
 from bantin.model.theme import Theme, TypeStyle

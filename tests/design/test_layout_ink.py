@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bantin.build.fits import fits
 from bantin.channels import recipes
-from bantin.content.reading import read_month, read_themes
-from bantin.content.specimens import specimens
+from bantin.content.reading.month import read_month, read_themes
+from bantin.content.scaffold.specimens import specimens
 from bantin.content.workspace import templates_folders
-from bantin.design.layout import lay_out
-from bantin.design.looks import Looks
-from bantin.design.markup import parse_card
-from bantin.design.nodes import Node, Text
+from bantin.design.layout.engine import lay_out
+from bantin.design.looks.markup import parse_card
+from bantin.design.looks.nodes import Node, Text
+from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
+from bantin.measure.fitting import fits
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.frame import Font, Frame, Run

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from stretchable import Edge, Node
 from stretchable.style import PCT, AlignItems, FlexDirection, JustifyContent, Length
 
-from bantin.design.layout import lay_out
+from bantin.design.layout.engine import lay_out
 from bantin.model.card import Card
 from bantin.model.frame import Box, Font
 from bantin.model.theme import Theme, TypeStyle

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from bantin.design.layout import LaidOut, _Search, lay_out, overflows
-from bantin.design.markup import parse_card
-from bantin.design.placement import Placement
-from bantin.design.sizes import Sizes, steady
+from bantin.design.layout.engine import LaidOut, _Search, lay_out, overflows
+from bantin.design.layout.placement import Placement
+from bantin.design.layout.sizes import Sizes, steady
+from bantin.design.looks.markup import parse_card
 from bantin.model.card import Card
 from bantin.model.frame import Box, Font, Run
 from bantin.model.theme import Theme, TypeStyle

@@ -8,7 +8,7 @@ from typing import Any
 import jinja2
 import pytest
 
-from bantin.design.looks import LookError, Looks
+from bantin.design.looks.renderer import LookError, Looks
 from bantin.model.card import Card, Place
 from bantin.model.theme import Theme
 

@@ -4,9 +4,9 @@ import unicodedata
 
 import pytest
 
-from bantin.design.elements import MarkupError
-from bantin.design.markup import ELEMENTS, parse_card
-from bantin.design.nodes import Edges, Group, Percent, Text
+from bantin.design.looks.elements import MarkupError
+from bantin.design.looks.markup import ELEMENTS, parse_card
+from bantin.design.looks.nodes import Edges, Group, Percent, Text
 from bantin.model.frame import Gradient
 from bantin.model.theme import Theme, TypeStyle
 

@@ -8,20 +8,20 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from bantin.build.archives import replacing
-from bantin.build.desk_static import write_desk
-from bantin.build.engine import build
-from bantin.build.executor import SerialExecutor
-from bantin.build.manifest import File, read_manifest, write_manifest
-from bantin.build.session import Session, open_month
-from bantin.build.store import Store
-from bantin.content.scaffold import init
+from bantin.content.scaffold.create import init
 from bantin.content.workspace import templates_folders
+from bantin.desk.static_page import write_desk
+from bantin.files.atomic import replacing
+from bantin.files.store import Store
+from bantin.making.executor import SerialExecutor
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.model.recipe import Film, Recipe, Role, Still, Text
 from bantin.model.storyboard import Slide, Storyboard
+from bantin.output.build import build
+from bantin.output.manifest import File, read_manifest, write_manifest
+from bantin.session.month import Session, open_month
 
 MONTH = "2024-11"
 HOSTILE = "<img src=x onerror=alert(1)> </script><b>&amp;"

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bantin.build.archives import holds, replacing, write_archive
-from bantin.build.manifest import File
+from bantin.files.atomic import replacing
+from bantin.output.archives import holds, write_archive
+from bantin.output.manifest import File
 
 
 def files(folder: Path, **contents: str) -> list[File]:

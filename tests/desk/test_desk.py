@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from bantin.build.desk import artifact, assets, blank, checksum, desk_data, diagnostic_entry, frame_seconds, page
-from bantin.build.desk_shape import ArtifactEntry, State
-from bantin.design.looks import LookError
+from bantin.design.looks.renderer import LookError
+from bantin.desk.data import artifact, assets, blank, checksum, desk_data, diagnostic_entry, frame_seconds, page
+from bantin.desk.schema import ArtifactEntry, State
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.model.recipe import Film
 

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from bantin.build.engine import build
-from bantin.build.executor import SerialExecutor
-from bantin.build.manifest import File, read_manifest, write_manifest
-from bantin.build.store import Store
+from bantin.files.store import Store
+from bantin.making.executor import SerialExecutor
+from bantin.output.build import build
+from bantin.output.manifest import File, read_manifest, write_manifest
 
 Handed = Any  # as conftest makes it, which tests cannot import
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.model.legibility import (
+from bantin.model.unit import Board
+from bantin.sight.legibility import (
     count_words,
     most_phases,
     most_units,
@@ -12,7 +13,6 @@ from bantin.model.legibility import (
     sight_seconds,
     smallest_size,
 )
-from bantin.model.unit import Board
 
 
 def board(pixels: str = "384x192", **known: object) -> Board:

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from bantin.model.refusals import quoted, reason
+from bantin.model.system_errors import quoted, reason
 
 
 @pytest.mark.parametrize(

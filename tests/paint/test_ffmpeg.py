@@ -9,8 +9,8 @@ from pathlib import Path
 import imageio_ffmpeg
 import pytest
 
-from bantin.paint import ffmpeg
-from bantin.paint.ffmpeg import FilmError, executable, named, replacing, run
+from bantin.film import ffmpeg
+from bantin.film.ffmpeg import FilmError, executable, named, replacing, run
 
 RAW = ["-f", "rawvideo", "-pix_fmt", "gray", "-s", "16x16", "-i", "pipe:"]
 FRAME = bytes(256)

@@ -12,13 +12,13 @@ import numpy.typing as npt
 import pytest
 from PIL import Image, ImageDraw
 
+from bantin.film import joining as film
+from bantin.film.ffmpeg import named, run
+from bantin.film.h264_stream import ALIKE
+from bantin.film.joining import FilmError, encode_hold, encode_opening, frames_of_step, gop_plan, join, verify_film
+from bantin.film.motion import eased
+from bantin.film.sound.samples import encode_silence
 from bantin.model.storyboard import Transition
-from bantin.paint import film
-from bantin.paint.ffmpeg import named, run
-from bantin.paint.film import FilmError, encode_hold, encode_opening, frames_of_step, gop_plan, join, verify_film
-from bantin.paint.film_motion import eased
-from bantin.paint.film_stream import ALIKE
-from bantin.paint.sound import encode_silence
 
 SIZE = (160, 284)
 FPS = 10
@@ -168,7 +168,7 @@ def test_frames_that_are_repeated_decode_to_what_the_encoder_would_have_written(
     stills = [slide(tmp_path / f"{number}.png", number, (1080, 1920)) for number in (0, 2)]
     made = []
     for alike in (ALIKE, 1000):
-        monkeypatch.setattr("bantin.paint.film_segments.ALIKE", alike)
+        monkeypatch.setattr("bantin.film.segments.ALIKE", alike)
         encode_opening(stills[0], stills[1], tmp_path / "opening", frames=2 * FPS, fade=FADE, fps=FPS)
         encode_hold(stills[1], tmp_path / "hold", frames=2 * FPS, fps=FPS)
         sizes = [(tmp_path / name).stat().st_size for name in ("opening", "hold")]
@@ -400,7 +400,7 @@ def test_slides_of_two_sizes_are_refused(out: Path, stills: list[Path], tmp_path
 def test_a_failing_ffmpeg_is_told(
     out: Path, stills: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bantin.paint.film_segments.PRESET", "nonsense")
+    monkeypatch.setattr("bantin.film.segments.PRESET", "nonsense")
     with pytest.raises(FilmError, match=r"ffmpeg dừng với mã \d+: "):
         encode_opening(stills[0], stills[1], out, frames=10, fade=4, fps=FPS)
     nonsense = tmp_path / "nonsense.h264"
@@ -416,7 +416,7 @@ def test_an_ffmpeg_that_writes_too_little_is_found_out(
     def hurried(arguments: list[str], feed: object) -> tuple[str, str]:
         return run([*arguments[:-1], "-frames:v", "2", arguments[-1]], feed)  # type: ignore[arg-type] # handed through
 
-    monkeypatch.setattr("bantin.paint.film_segments.run", hurried)
+    monkeypatch.setattr("bantin.film.segments.run", hurried)
     with pytest.raises(FilmError, match="chỉ mã hoá 2 trong 3 khung hình"):
         encode_hold(stills[0], out, frames=10, fps=FPS)
     assert untouched(out)
@@ -428,7 +428,7 @@ def test_an_interrupt_leaves_nothing_behind(
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("bantin.paint.film_stream.read_segment", interrupted)
+    monkeypatch.setattr("bantin.film.h264_stream.read_segment", interrupted)
     with pytest.raises(KeyboardInterrupt):
         encode_hold(stills[0], out, frames=10, fps=FPS)
     with pytest.raises(KeyboardInterrupt):

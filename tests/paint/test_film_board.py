@@ -8,9 +8,9 @@ import numpy.typing as npt
 import pytest
 from PIL import Image, ImageDraw
 
-from bantin.paint import film_board
-from bantin.paint.ffmpeg import FilmError, executable
-from bantin.paint.film_board import encode_phase, join_loop, packet_bytes, second_bits, verify_rate
+from bantin.film.boards import loops as film_board
+from bantin.film.boards.loops import encode_phase, join_loop, packet_bytes, second_bits, verify_rate
+from bantin.film.ffmpeg import FilmError, executable
 
 FPS = 30
 

@@ -5,9 +5,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from bantin.film.joining import frames_of_step
+from bantin.film.motion import Pixels, appearing, eased, opening, pushed
 from bantin.model.storyboard import Transition
-from bantin.paint.film import frames_of_step
-from bantin.paint.film_motion import Pixels, appearing, eased, opening, pushed
 
 NOISE = np.random.default_rng(1).integers(0, 256, (8, 20, 3), np.uint8)
 

@@ -8,9 +8,9 @@ import numpy.typing as npt
 import pytest
 from PIL import Image, ImageDraw
 
-from bantin.paint.ffmpeg import FilmError, executable
-from bantin.paint.film_board import join_loop
-from bantin.paint.film_scroll import encode_scroll, scroll_step
+from bantin.film.boards.loops import join_loop
+from bantin.film.boards.scrolling import encode_scroll, scroll_step
+from bantin.film.ffmpeg import FilmError, executable
 
 FPS = 30
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bantin.paint.ffmpeg import FilmError
-from bantin.paint.film_stream import complete, joined, read_segment
+from bantin.film.ffmpeg import FilmError
+from bantin.film.h264_stream import complete, joined, read_segment
 
 SPS, PPS, IDR, OTHER, SEI = b"\x67sps", b"\x68pps", b"\x65key", b"\x41other", b"\x06encoder"
 LONG, SHORT = b"\0\0\0\1", b"\0\0\1"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bantin.paint.flash import MOST_A_SECOND, Luminance, most_flashes
+from bantin.sight.flashes import MOST_A_SECOND, Luminance, most_flashes
 
 FPS = 25
 DARK = np.zeros((48, 96), dtype=np.float32)

@@ -9,21 +9,21 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from bantin.film import footage
+from bantin.film.cutout import open_window
+from bantin.film.ffmpeg import FilmError, named, reading, run
+from bantin.film.footage import FootageError, demand_within, look_at, moving, open_moment, write_sound
+from bantin.film.footage_segments import encode_footage
+from bantin.film.joining import encode_hold, join
+from bantin.film.motion import Pixels
+from bantin.film.sound.samples import RATE, decode
 from bantin.fonts.book import FontBook
 from bantin.model.card import Encoding
 from bantin.model.frame import Box, Frame, Picture
 from bantin.model.moments import moment, second_of
 from bantin.model.storyboard import Transition
-from bantin.paint import footage
-from bantin.paint.ffmpeg import FilmError, named, reading, run
-from bantin.paint.film import encode_hold, join
-from bantin.paint.film_footage import encode_footage
-from bantin.paint.film_motion import Pixels
-from bantin.paint.footage import FootageError, demand_within, look_at, moving, open_moment, write_sound
 from bantin.paint.photos import open_photo
-from bantin.paint.sound import RATE, decode
 from bantin.paint.still import encode, paint
-from bantin.paint.window import open_window
 
 PLACE = "+22.1470+105.8348/"
 H264 = ("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p")

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bantin.channels import recipes
-from bantin.content.reading import read_month
+from bantin.content.reading.month import read_month
 from bantin.content.workspace import templates_folders
-from bantin.design.layout import lay_out
-from bantin.design.looks import Looks
+from bantin.design.layout.engine import lay_out
+from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Box, Font, Frame, Gradient, Mark, Picture, Rgba, Run
 from bantin.model.recipe import Still

@@ -6,7 +6,7 @@ import zlib
 import numpy as np
 from PIL import Image
 
-from bantin.paint.pdf import one_page
+from bantin.making.pdf import one_page
 
 
 def picture() -> Image.Image:

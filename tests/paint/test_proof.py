@@ -14,11 +14,11 @@ from bantin.model.diagnostic import Severity
 from bantin.model.frame import Box, Font, Frame, Rgba, Run
 from bantin.model.theme import Theme
 from bantin.model.unit import Board
-from bantin.paint.board_measures import Measures, measure, remarks
-from bantin.paint.light import DOT, LINEAR, encoded, eye_blur, linear, mean_light, spread
-from bantin.paint.proof import Exhibit, Verdict, proof
 from bantin.paint.still import paint
-from bantin.paint.views import by_day, by_night, seen, sight
+from bantin.sight.light import DOT, LINEAR, encoded, eye_blur, linear, mean_light, spread
+from bantin.sight.measures import Measures, measure, remarks
+from bantin.sight.proof_page import Exhibit, Verdict, proof
+from bantin.sight.views import by_day, by_night, seen, sight
 
 BOARD = Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=30)
 WHITE, BLACK = (255, 255, 255, 255), (0, 0, 0, 255)

@@ -11,9 +11,11 @@ import numpy.typing as npt
 import pytest
 from PIL import Image
 
-from bantin.paint.ffmpeg import FilmError, executable, named, run
-from bantin.paint.film import encode_hold, join, verify_film
-from bantin.paint.sound import (
+from bantin.film.ffmpeg import FilmError, executable, named, run
+from bantin.film.joining import encode_hold, join, verify_film
+from bantin.film.sound.mastering import encode_master
+from bantin.film.sound.mixing import VOICE, bed, ducking, levelled, looped, mixed, trimmed
+from bantin.film.sound.samples import (
     QUIETEST,
     RATE,
     SoundError,
@@ -24,8 +26,6 @@ from bantin.paint.sound import (
     read_voice,
     write_voice,
 )
-from bantin.paint.sound_master import encode_master
-from bantin.paint.sound_mix import VOICE, bed, ducking, levelled, looped, mixed, trimmed
 
 FPS = 30
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bantin.paint import speech
-from bantin.paint.speech import SpeechError, speak
+from bantin.film.sound import speech
+from bantin.film.sound.speech import SpeechError, speak
 
 needs_espeak = pytest.mark.skipif(importlib.util.find_spec("espeakng_loader") is None, reason="extra speech")
 

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from bantin.paint.subsampling import BT601, BT709, Matrix, Pixels, matrix_of, subsampled
+from bantin.film.boards.subsampling import BT601, BT709, Matrix, Pixels, matrix_of, subsampled
 
 _SEEN = np.array([0.2126, 0.7152, 0.0722])
 

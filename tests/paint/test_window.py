@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from bantin.film.cutout import Window, open_window, prepared, settling
+from bantin.film.motion import Pixels
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Box, Frame, Gradient, Picture
-from bantin.paint.film_motion import Pixels
 from bantin.paint.still import paint
-from bantin.paint.window import Window, open_window, prepared, settling
 
 GROUND = Gradient((19, 41, 75, 255), (8, 20, 37, 255), 165)
 PICTURE = Picture(10, 20, 60, 40, "p.png", radius=12, focus=(0.3, 0.6))

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bantin.build.session import Session, open_month
-from bantin.build.store import Store
+from bantin.files.store import Store
+from bantin.preview.rebuilder import Scene, Workshop
 from bantin.preview.watch import Changes
-from bantin.preview.workshop import Scene, Workshop
+from bantin.session.month import Session, open_month
 
 MONTH = "2024-11"
 

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from bantin.build.jobs import FilmJob
-from bantin.build.plan import Plan, plan_recipes
-from bantin.build.store import Made, Store
-from bantin.content.reading import read_themes
+from bantin.content.reading.month import read_themes
+from bantin.files.store import Made, Store
+from bantin.making.jobs import FilmJob
+from bantin.making.plan import Plan, plan_recipes
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic, Remark
 from bantin.model.recipe import Film, Recipe, Role
 from bantin.model.storyboard import Slide, Storyboard
 from bantin.model.theme import Theme
-from bantin.preview.films import Films
+from bantin.preview.background import Films
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
-from bantin.preview.workshop import Scene
+from bantin.preview.rebuilder import Scene
 
 CARD = "facebook/02-han-cmnd/card.jpg"
 TITLE = "title: "

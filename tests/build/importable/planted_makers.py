@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from bantin.build.faults import failure
-from bantin.build.jobs import FilmJob, Job, StillJob, TextJob, key, needs
-from bantin.build.store import Made, Store
+from bantin.files.store import Made, Store
+from bantin.making.errors import failure
+from bantin.making.jobs import FilmJob, Job, StillJob, TextJob, key, needs
 from bantin.model.diagnostic import Diagnostic, Remark, Severity
 
 

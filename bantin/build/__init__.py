@@ -1,1 +1,0 @@
-"""Recipes → plan → store → dist: what is missing is made, what is there is reused, and the manifest tells what is."""

@@ -1,0 +1,1 @@
+"""The fanpage: posts, cards and alternative texts."""

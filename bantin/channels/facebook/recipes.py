@@ -1,0 +1,82 @@
+"""The fanpage: for each item a post, its cards and their alternative texts; an overview with cover and closing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bantin.channels.facebook.pages import LISTS, Page, divisions
+from bantin.channels.view import Studio
+from bantin.model.bulletin import Entry
+from bantin.model.card import Card, Encoding
+from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.items import Figures
+from bantin.model.recipe import Recipe, Role, Still, Text
+from bantin.model.unit import size_of
+from bantin.text.normal import plain
+
+OVERVIEW = "00-tong-quan"
+"""Folder of the overview post: first in every listing."""
+
+_TAGS = 4
+"""Most hashtags a post carries: more look like spam."""
+
+
+def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
+    """List the posts, cards and alternative texts."""
+    settings = studio.bulletin.unit.value.channels.facebook
+    assert settings is not None  # noqa: S101 - a channel that is off is not asked
+    width, height = size_of(settings.card)
+    cover_alt = studio.render("facebook/cover-alt.txt", entries=studio.entries).strip()
+    cover = studio.card("facebook/cover.xml", width, height, entries=studio.entries)
+    closing_alt = studio.render("facebook/closing-alt.txt").strip()
+    closing = studio.card("facebook/closing.xml", width, height)
+    post = studio.text("facebook/overview.txt", entries=studio.entries, hashtags=_hashtags(studio, None))
+    yield Recipe(f"facebook/{OVERVIEW}/post.txt", "facebook", Role.POST, None, Text(post))
+    yield Recipe(f"facebook/{OVERVIEW}/cover.jpg", "facebook", Role.COVER, None, Still(cover, Encoding.JPEG), cover_alt)
+    still = Still(closing, Encoding.JPEG)
+    yield Recipe(f"facebook/{OVERVIEW}/closing.jpg", "facebook", Role.COVER, None, still, closing_alt)
+    both = Text(f"{cover_alt}\n\n{closing_alt}\n")
+    yield Recipe(f"facebook/{OVERVIEW}/alt.txt", "facebook", Role.ALT, None, both)
+    for entry in studio.entries:
+        values = studio.values(entry)
+        post = studio.text(f"facebook/{entry.kind}.txt", hashtags=_hashtags(studio, entry), **values)
+        if len(post) > settings.post_limit:
+            message = f"Bài đăng dài {len(post)} ký tự, quá {settings.post_limit} ký tự mà Facebook nhận"
+            yield Diagnostic("long-post", Severity.ERROR, message, entry.document.place(""), "Rút gọn nội dung tin này")
+        pages = _pages(studio, entry, width, height)
+        alts = [_alt(studio, entry, page) for page, _ in pages]
+        folder = f"facebook/{entry.id}"
+        yield Recipe(f"{folder}/post.txt", "facebook", Role.POST, entry.id, Text(post))
+        for (page, card), alt in zip(pages, alts, strict=True):
+            name = f"card-{page.page}.jpg" if page.pages > 1 else "card.jpg"
+            yield Recipe(f"{folder}/{name}", "facebook", Role.CARD, entry.id, Still(card, Encoding.JPEG), alt)
+        yield Recipe(f"{folder}/alt.txt", "facebook", Role.ALT, entry.id, Text("\n\n".join(alts) + "\n"))
+
+
+def _pages(studio: Studio, entry: Entry, width: int, height: int) -> list[tuple[Page, Card]]:
+    """Divide an item over as few cards as hold it; where none do, all is on one, so that making it tells where."""
+    ways = divisions(entry.item)
+    whole = [(page, _card(studio, entry, page, width, height)) for page in next(ways)]
+    if entry.kind not in LISTS or studio.fits(whole[0][1]):
+        return whole
+    for pages in ways:
+        cards = [(page, _card(studio, entry, page, width, height)) for page in pages]
+        if all(studio.fits(card) for _, card in cards):
+            return cards
+    return whole
+
+
+def _card(studio: Studio, entry: Entry, page: Page, width: int, height: int) -> Card:
+    return studio.item_card(entry, width, height, "facebook", **page.values)
+
+
+def _alt(studio: Studio, entry: Entry, page: Page) -> str:
+    shown = "alt-figures" if isinstance(entry.item, Figures) else "alt"
+    return plain(studio.render(f"facebook/{shown}.txt", **studio.values(entry) | page.values).strip())
+
+
+def _hashtags(studio: Studio, entry: Entry | None) -> list[str]:
+    settings = studio.bulletin.unit.value.channels.facebook
+    own = entry.item.facebook.hashtags if entry else ()
+    common = settings.hashtags if settings else ()
+    return list(dict.fromkeys([*own, *studio.bulletin.header.value.hashtags, *common]))[:_TAGS]

@@ -1,0 +1,100 @@
+"""What goes out for one board beside its pictures: films, playlists, the operator's sheet, and all of it in one ZIP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bantin.channels.led.operator_sheet import sheet_card
+from bantin.channels.led.players import PROFILES
+from bantin.channels.led.playlists import playlists
+from bantin.channels.led.playlists.generic import schedule
+from bantin.channels.led.timetable import editions
+from bantin.channels.view import Studio
+from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.loop import Loop, Phase
+from bantin.model.recipe import Film, Package, Profile, Recipe, Role, Sheet, Text
+from bantin.model.storyboard import Motion, Slide, Storyboard, Transition
+from bantin.model.unit import Board
+
+SHEET = "phieu-phat.pdf"
+
+MOST_FILMS = 6
+"""More films than this nobody changes by hand in a month; who plays by a playlist need not."""
+
+
+def package(studio: Studio, loop: Loop) -> Iterator[Recipe | Diagnostic]:
+    """List what an operator gets for a board whose pictures are listed already.
+
+    Args:
+        studio: of the LED channel.
+        loop: at least one phase; the recipes of its pictures come before.
+    """
+    board = loop.board
+    folder = f"led/{board.id}"
+    padding = _padding(board)
+    if padding:
+        yield _padded(studio, board, padding)
+    given = [phase.path for phase in loop.phases]
+    for phase in loop.phases:
+        if phase.scrolls(board):
+            given.append(f"{folder}/{phase.file(board)}")
+            yield Recipe(given[-1], "led", Role.LOOP, phase.item, film(board, [phase]), f"Chữ chạy: {phase.title}")
+    cut = editions(loop, studio.bulletin.date)
+    for edition in cut:
+        alt = f"{board.name}: vòng phát {edition.seconds} giây"
+        given.append(f"{folder}/{edition.file}")
+        yield Recipe(given[-1], "led", Role.LOOP, None, film(board, edition.phases), alt)
+    if len(cut) > MOST_FILMS and not PROFILES[board.player].playlists:
+        yield _many_films(studio, board, len(cut))
+    for name, content in (*playlists(loop), *([schedule(cut)] if len(cut) > 1 else [])):
+        given.append(f"{folder}/{name}")
+        yield Recipe(given[-1], "led", Role.PLAYLIST, None, Text(content))
+    title = f"Phiếu phát {board.name}, {studio.bulletin.month}"
+    card = sheet_card(studio, loop, cut, tuple(given), padding)
+    yield Recipe(f"{folder}/{SHEET}", "led", Role.SHEET, None, Sheet(card, tuple(given), title), title)
+    given.append(f"{folder}/{SHEET}")
+    name = f"{folder}/{board.id}-{studio.bulletin.month}.zip"
+    yield Recipe(name, "led", Role.PACKAGE, None, Package(tuple(given)))
+
+
+def film(board: Board, phases: Sequence[Phase]) -> Film:
+    """Set up a film for a board: each picture cut to the next, and writing that runs over it."""
+
+    def slide(phase: Phase) -> Slide:
+        motion = Motion.SCROLL if phase.scrolls(board) else Motion.STILL
+        return Slide(phase.card, phase.seconds, phase.item, Transition.CUT, motion)
+
+    return Film(Storyboard(*film_size(board), tuple(map(slide, phases)), PROFILES[board.player].fps), Profile.BOARD)
+
+
+def film_size(board: Board) -> tuple[int, int]:
+    """Find the size of a board's film: its own, with one black line more where a side is odd."""
+    width, height = board.delivered
+    return width + width % 2, height + height % 2
+
+
+def _padding(board: Board) -> str:
+    (width, height), (wide, high) = board.delivered, film_size(board)
+    sides = [side for side, added in (("bên phải", wide - width), ("bên dưới", high - height)) if added]
+    if not sides:
+        return ""
+    return f"Phim có cỡ {wide} × {high}: thêm một hàng điểm đen {' và '.join(sides)}, vì cỡ phim phải là số chẵn."
+
+
+def _padded(studio: Studio, board: Board, padding: str) -> Diagnostic:
+    width, height = board.delivered
+    message = f"{board.name}: {padding[0].lower()}{padding[1:-1]}"
+    hint = f"Đặt góc trên bên trái của phim trùng góc trên bên trái của bảng; ảnh vẫn đúng {width} × {height}"
+    return Diagnostic("padded-film", Severity.NOTE, message, _place(studio, board), hint)
+
+
+def _many_films(studio: Studio, board: Board, count: int) -> Diagnostic:
+    message = f"{board.name} phải đổi phim nhiều lần, cần {count} tệp, vì các tin có ngày, giờ chiếu khác nhau"
+    hint = "Đặt chung since, until, hours ở «led:» cho các tin, hoặc dùng đầu phát đọc được danh sách phát"
+    return Diagnostic("many-films", Severity.WARNING, message, _place(studio, board), hint)
+
+
+def _place(studio: Studio, board: Board) -> Location:
+    settings = studio.bulletin.unit.value.channels.led
+    number = settings.boards.index(board) if settings and board in settings.boards else 0
+    return studio.bulletin.unit.place(f"channels.led.boards.{number}")

@@ -1,0 +1,317 @@
+"""What a board shows: each item on as few phases as hold it, each phase as long as its reading takes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import takewhile
+from typing import Any
+
+from bantin.channels.led.reading_time import item_remarks, loop_remarks, reading, seconds_of, too_far
+from bantin.channels.led.scrolling import narrowest
+from bantin.channels.led.shapes import TINY, shape
+from bantin.channels.view import Studio
+from bantin.model.bulletin import Entry
+from bantin.model.card import Card
+from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.items import Deadline
+from bantin.model.loop import Loop, Phase, Showing
+from bantin.model.theme import Theme
+from bantin.model.unit import Board, Mounting
+from bantin.sight import legibility
+from bantin.text.bold import cut
+from bantin.text.defang import defang_text
+from bantin.text.normal import plain
+from bantin.text.portions import portions
+
+_STRETCH_OF_STRIPS = 80
+"""Width in percent of letters that run."""
+
+_FEW = 4
+"""Words below a headline that are worth their place: «Hãy gọi ngay 113»."""
+
+COVER, CLOSING = "mo-dau", "ket"
+"""Names of the pictures that open and close a loop."""
+
+_MANNERS = (
+    *((1.0, 0.75, stretch, "yes") for stretch in (90.0, 75.0, 62.5)),
+    (1.0, 0.6, 80.0, "yes"),
+    *((1.0, 0.75, stretch, "halves") for stretch in (75.0, 62.5)),
+    *((0.7, 0.75, stretch, "yes") for stretch in (90.0, 75.0, 62.5)),
+    *((0.7, 0.75, stretch, "halves") for stretch in (75.0, 62.5)),
+    (0.7, 0.6, 70.0, "yes"),
+    (1.0, 0.45, 75.0, "yes"),
+    (1.0, 0.0, 80.0, "yes"),
+    (1.0, 0.0, 62.5, "yes"),
+)
+"""Ways to set a phase, best first: the headline's size as a share of the largest that the look has, how far letters may
+shrink at most, as a share of the size that the look wants, their width in percent, and whether words stay whole.
+Letters become narrower before they become smaller, «định danh mức 2» is halved before headlines become calmer, these
+before what stands below them becomes tiny, and all that before there are more phases."""
+
+_TURNS = {Mounting.UPRIGHT: 0, Mounting.LEFT: 1, Mounting.RIGHT: 3}
+"""How often a picture is turned a quarter to the right, for a board that hangs turned the other way."""
+
+_LEADING_NUMBER = re.compile(r"^\d+-")
+
+Draw = Callable[..., Card]
+"""Makes the card of one phase: title, text, phase, phases, stretch."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """An item on a board: its cards in order."""
+
+    name: str
+    item: str | None
+    title: str
+    cards: tuple[Card, ...]
+    showing: Showing
+
+
+def loops(studio: Studio) -> Iterator[Loop | Diagnostic]:
+    """Plan what each board plays."""
+    settings = studio.bulletin.unit.value.channels.led
+    for number, board in enumerate(settings.boards if settings else ()):
+        planner = _Planner(studio, board, studio.bulletin.unit.place(f"channels.led.boards.{number}"))
+        loop = planner.loop()
+        yield from planner.diagnostics
+        if loop.phases:
+            yield loop
+
+
+class _Planner:
+    def __init__(self, studio: Studio, board: Board, place: Location) -> None:
+        self.studio = studio
+        self.board = board
+        self.place = place
+        self.theme = _with_family(studio.bulletin.theme, board)
+        self.words = frozenset(studio.bulletin.glossary)
+        self.diagnostics: list[Diagnostic] = []
+
+    def loop(self) -> Loop:
+        size = legibility.smallest_size(self.board)
+        if self.board.height < size * legibility.INK_SHARE:
+            self.diagnostics.append(too_far(self.board, size, self.place))
+            return Loop(self.board, ())
+        shown = [self._sign("cover", COVER), *map(self._item, self.studio.entries), self._sign("closing", CLOSING)]
+        loop = Loop(self.board, tuple(_phases(self.board, [one for one in shown if one])))
+        self.diagnostics += loop_remarks(loop, self.place)
+        return loop
+
+    def _item(self, entry: Entry) -> _Shown | None:
+        item = entry.item
+        showing = self._showing(entry)
+        title, text = item.led.title or item.title, item.led.text or item.summary
+        draw = partial(self._card, "item", entry=entry)
+        cards = self._arranged(draw, title, text)
+        if cards is None and legibility.needs_scrolling(self.board):
+            cards = (self._strip(entry, title, item.led.text or ""),)
+        if cards is None:
+            self.diagnostics.append(self._too_long(entry, draw, title, text))
+            return None
+        shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, self._listed(title), cards, showing)
+        self.diagnostics += item_remarks(self.board, shown.cards, entry)
+        return shown
+
+    def _sign(self, which: str, name: str) -> _Shown | None:
+        """Plan what opens or closes the loop; a board that it is too long for does without."""
+        if which == "cover":
+            title, text = self.studio.bulletin.header.value.title, ""
+        else:
+            contacts = self.studio.contacts.values()
+            contact = next((found for found in contacts if found.number), next(iter(contacts)))
+            title, text = f"Gọi {contact.number or contact.address}", contact.label
+        draw = partial(self._card, which)
+        cards = self._divided(draw, title, text) or self._divided(draw, title, "")
+        since = Showing(self.studio.bulletin.date)
+        return _Shown(name, None, self._listed(title), cards, since) if cards else None
+
+    def _listed(self, title: str) -> str:
+        """Write a title for a list; no dangerous address may live there."""
+        return defang_text(plain(title), frozenset(self.studio.bulletin.unit.value.official_domains))
+
+    def _arranged(self, draw: Draw, title: str, text: str) -> tuple[Card, ...] | None:
+        """Arrange an item as the shape of the board has it; what finds no room so, as on tiny boards.
+
+        These tell the kind of item on a phase of its own.
+        """
+        own = shape(self.board)
+        if own != TINY and (cards := self._divided(draw, title, text)):
+            return cards
+        draw = partial(draw, shape=TINY)
+        kind = self._fitting(draw, [("", "")], whole=False)
+        cards = self._divided(draw, title, text, TINY) if kind else None
+        return (*kind, *cards) if cards else None
+
+    def _divided(self, draw: Draw, title: str, text: str, form: str = "") -> tuple[Card, ...] | None:
+        """Divide title and text over as few phases as hold them; None where even the most do not.
+
+        A phase more is better than a word broken.
+        """
+        found = (
+            self._fitting(draw, parts, whole=whole)
+            for whole in (True, False)
+            for parts in _ways(title, text, self.board, form or shape(self.board), self.words)
+        )
+        return next(filter(None, found), None)
+
+    def _fitting(self, draw: Draw, parts: Sequence[tuple[str, str]], *, whole: bool) -> tuple[Card, ...]:
+        """Set phases in the best manner in which they all fit; none where they fit in no manner."""
+
+        def fitting(loud: float, least: float, stretch: float, words: str) -> tuple[Card, ...]:
+            manner = {"loud": loud, "least": least, "stretch": stretch, "whole": words if whole else "no"}
+            cards = (
+                draw(title=above, text=below, phase=number, phases=len(parts), **manner)
+                for number, (above, below) in enumerate(parts, 1)
+            )
+            found = tuple(takewhile(self.studio.fits, cards))
+            return found if len(found) == len(parts) else ()
+
+        best, *others, last = _MANNERS
+        if found := fitting(*best):
+            return found
+        # What does not fit in the smallest and narrowest letters fits in no others.
+        resort = fitting(*last)
+        return next((found for manner in others if (found := fitting(*manner))), resort) if resort else ()
+
+    def _card(self, which: str, *, entry: Entry | None = None, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
+        board = self.board
+        led = entry.item.led if entry else None
+        values = {"shape": shape(board)} | values
+        values |= {
+            "board": board,
+            "smallest": legibility.smallest_size(board),
+            "crisp": legibility.CRISP_BELOW,
+            "own_title": None if led is None else bool(led.title),
+            "own_text": None if led is None else bool(led.text),
+        }
+        if entry and "strip" in values:
+            values |= self.studio.values(entry)
+            card = self.studio.card("led/strip.xml", values["strip"], board.height, **values)
+        elif entry:
+            card = self.studio.item_card(entry, board.width, board.height, "led", **values)
+        else:
+            card = self.studio.card(f"led/{which}.xml", board.width, board.height, **values)
+        smallest = legibility.smallest_size(board)
+        return replace(card, turn=_TURNS[board.mounting], board=board.delivered, smallest=smallest, theme=self.theme)
+
+    def _strip(self, entry: Entry, title: str, text: str) -> Card:
+        """Set an item on one line that runs over the board."""
+
+        def draw(width: int) -> Card:
+            return self._card("strip", entry=entry, strip=width, title=title, text=text, stretch=_STRETCH_OF_STRIPS)
+
+        letters = len(f"{entry.item.label} {title} {text}")
+        return narrowest(draw, self.studio.fits, self.board, letters)
+
+    def _showing(self, entry: Entry) -> Showing:
+        led = entry.item.led
+        since = led.since or self.studio.bulletin.date
+        last = entry.item.date if isinstance(entry.item, Deadline) else None
+        until = led.until or (last if last and last >= since else None)
+        if until and until < since:
+            message = (
+                f"Bảng LED: ngày cuối {until:%d/%m/%Y} trước ngày đầu {since:%d/%m/%Y}, nên tin không bao giờ hiện"
+            )
+            found = Diagnostic(
+                "never-shown", Severity.ERROR, message, entry.document.place("led.until"), "Sửa since, until"
+            )
+            # Each board says the same.
+            self.diagnostics.append(found)
+        return Showing(since, until, _hours(led.hours))
+
+    def _too_long(self, entry: Entry, draw: Draw, title: str, text: str) -> Diagnostic:
+        """Say how many words must go: those of the second line, or, where none of them is left, of the headline."""
+        kept = self._most_words(lambda words: self._arranged(draw, title, words), text)
+        if kept:
+            source, what, written = self._sources(entry)[1], "dòng chữ nhỏ", text
+        else:
+            source, what, written = self._sources(entry)[0], "tiêu đề", title
+            rest = " ".join(text.split()[:_FEW])
+            kept = self._most_words(lambda words: self._arranged(draw, words, rest), title)
+            kept = kept or self._most_words(lambda words: self._arranged(draw, words, ""), title)
+        if kept is None:
+            return self._too_small(entry)
+        words = len(written.split())
+        message = f"{self.board.name} không đủ chỗ cho {what}: phải bớt {words - kept} trong {words} chữ"
+        if what == "tiêu đề" and text:
+            message += f", và dòng chữ nhỏ chỉ viết chừng {_FEW} chữ"
+        hint = (
+            f"Viết ngắn lại ở «led: {'title' if what == 'tiêu đề' else 'text'}: …»; chữ trên bảng này cao ít nhất "
+            f"{legibility.smallest_size(self.board)} điểm ảnh, mỗi tin tối đa {legibility.most_phases(self.board)} lượt"
+        )
+        return Diagnostic("too-long-for-board", Severity.ERROR, message, entry.document.place(source), hint)
+
+    @staticmethod
+    def _sources(entry: Entry) -> tuple[str, str]:
+        """Name the values that an item's headline and second line on boards come from."""
+        led = entry.item.led
+        return "led.title" if led.title else "title", "led.text" if led.text else "summary"
+
+    def _too_small(self, entry: Entry) -> Diagnostic:
+        message = f"{self.board.name} nhỏ quá: không đủ chỗ cả cho tên loại tin «{entry.item.label}»"
+        size = legibility.smallest_size(self.board)
+        hint = f"Bỏ «led» khỏi channels: của tin này; chữ trên bảng cao ít nhất {size} điểm ảnh"
+        return Diagnostic("too-long-for-board", Severity.ERROR, message, entry.document.place("led"), hint)
+
+    @staticmethod
+    def _most_words(divided: Callable[[str], object], text: str) -> int | None:
+        """Find how many of a text's first words can be shown; None if not even its absence helps."""
+        words = text.split()
+        if divided("") is None:
+            return None
+        low, high = 0, len(words) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if divided(" ".join(words[:middle])) is not None:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+
+def _ways(title: str, text: str, board: Board, form: str, words: frozenset[str]) -> Iterator[list[tuple[str, str]]]:
+    """List ways to divide over phases, the fewest first: headline and text of each phase."""
+    kind = 0 if form == TINY else 1
+    if not text or kind + 2 <= legibility.most_units(board):
+        yield [(title, text)]
+    # Who passes sees no phase more; who stands there may see the kind of item before its words.
+    most = legibility.most_phases(board) - (1 if form == TINY and board.speed_kmh else 0)
+    for count in range(2, most + 1):
+        for above in range(1, count + 1):
+            if (count - above > 0) != bool(text):
+                continue
+            titles = cut(title, partial(portions, count=above, extra=words))
+            texts = cut(text, partial(portions, count=count - above, extra=words)) if text else []
+            if len(titles) + len(texts) == count:
+                yield [*((part, "") for part in titles), *(("", part) for part in texts)]
+
+
+def _with_family(theme: Theme, board: Board) -> Theme:
+    if board.font is None:
+        return theme
+    styles = {name: style.model_copy(update={"family": board.font}) for name, style in theme.styles.items()}
+    return theme.model_copy(update={"styles": styles})
+
+
+def _hours(written: str | None) -> tuple[dt.time, dt.time] | None:
+    if written is None:
+        return None
+    start, end = (dt.time.fromisoformat(part.strip().replace("24:00", "00:00")) for part in re.split("[-–]", written))
+    return None if start == end else (start, end)
+
+
+def _phases(board: Board, shown: Sequence[_Shown]) -> Iterator[Phase]:
+    digits = max(2, len(str(sum(len(one.cards) for one in shown))))
+    number = 0
+    for one in shown:
+        for phase, card in enumerate(one.cards):
+            path = f"led/{board.id}/{number:0{digits}}-{one.name}.png"
+            units, words = reading(card, phase)
+            seconds = seconds_of(board, card, phase)
+            yield Phase(path, card, seconds, one.item, one.title, units, words, one.showing)
+            number += 1

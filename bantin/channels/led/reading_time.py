@@ -1,0 +1,119 @@
+"""What a board's pictures take to read, and whom to tell that nobody has that time."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+
+from bantin.channels.led.players import PROFILES
+from bantin.channels.led.scrolling import strip_seconds
+from bantin.model.bulletin import Entry
+from bantin.model.card import Card
+from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.loop import Loop
+from bantin.model.unit import Board
+from bantin.sight import legibility
+from bantin.text.normal import plain
+from bantin.text.numbers import tenths
+from bantin.text.syllables import count_syllables
+
+_TEXT = re.compile(r"<text\b[^>]*>(.*?)</text>", re.DOTALL)
+
+_SHORTER = "Viết ngắn lại ở «led:»"
+
+_LEAST_SECONDS = round(legibility.DRIVERS_UNITS * legibility.SECONDS_A_UNIT)
+"""What the shortest picture takes: what kind of item it is, and one thing about it."""
+
+
+def seconds_of(board: Board, card: Card, phase: int) -> int:
+    """Find how long a card stands, or runs where it is wider than its board."""
+    if card.width > board.width:
+        syllables = count_syllables(" ".join(texts_of(card)))
+        return strip_seconds(board, card.width, syllables, PROFILES[board.player].fps)
+    return legibility.phase_seconds(*reading(card, phase))
+
+
+def texts_of(card: Card) -> list[str]:
+    """List what a card says, in order, as plain text."""
+    found = (plain(unescape(text)).strip() for text in _TEXT.findall(card.markup))
+    return [text for text in found if text]
+
+
+def reading(card: Card, phase: int) -> tuple[int, int]:
+    """Count the pieces of information and the words on a card; what kind of item it is is news on its first only."""
+    texts = texts_of(card)
+    known = phase > 0 and len(texts) > 1
+    return len(texts) - known, sum(map(legibility.count_words, texts[known:]))
+
+
+def too_far(board: Board, size: int, place: Location) -> Diagnostic:
+    """Tell of a board too low for letters of the size that its distance demands."""
+    line = math.ceil(size * legibility.INK_SHARE)
+    message = (
+        f"Muốn đọc được từ {tenths(board.viewing_m)} m, một dòng chữ có dấu trên {board.name} phải cao {line} "
+        f"điểm ảnh, nhưng bảng chỉ cao {board.height}"
+    )
+    hint = "Xem lại viewing_m, pitch_mm và pixels của bảng; nếu đúng cả thì bỏ bảng này khỏi unit.yaml"
+    return Diagnostic("board-too-far", Severity.ERROR, message, place, hint)
+
+
+def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[Diagnostic]:
+    """Tell of an item that takes longer than the board gives it, or than those who pass have.
+
+    Args:
+        board: that shows it.
+        cards: of the item, in order.
+        entry: the item.
+    """
+    lasting = [seconds_of(board, card, phase) for phase, card in enumerate(cards)]
+    place = entry.document.place("led.text" if entry.item.led.text else "summary")
+    if board.slot_seconds and sum(lasting) > board.slot_seconds:
+        message = f"{board.name} dành {board.slot_seconds} giây cho một tin, nhưng đọc tin này cần {sum(lasting)} giây"
+        hint = f"{_SHORTER}, {_fewer(cards, sum(lasting), board.slot_seconds)}"
+        yield Diagnostic("long-dwell", Severity.WARNING, message, place, hint)
+    most = legibility.most_units(board)
+    still = [(phase, card) for phase, card in enumerate(cards) if card.width <= board.width]
+    units = max((reading(card, phase)[0] for phase, card in still), default=0)
+    if units > most:
+        message = f"{board.name}: một ảnh của tin này có {units} ý, mỗi lượt trên bảng chỉ nên có {most}"
+        hint = f"Bớt dòng chữ trong mẫu {cards[0].look}"
+        yield Diagnostic("many-units", Severity.WARNING, message, place, hint)
+    longest = max((lasting[phase] for phase, _ in still), default=0)
+    if longest > legibility.LONGEST_PHASE:
+        message = f"{board.name}: một ảnh của tin này phải đọc {longest} giây, người qua đường không dừng lâu thế"
+        card = next(card for phase, card in still if lasting[phase] == longest)
+        fewer = _fewer([card], longest, legibility.LONGEST_PHASE)
+        hint = f"{_SHORTER}, {fewer}, để mỗi ảnh đọc trong {legibility.LONGEST_PHASE} giây"
+        yield Diagnostic("long-phase", Severity.WARNING, message, place, hint)
+    sight = legibility.sight_seconds(board)
+    if sight is not None and _LEAST_SECONDS <= sight < max(lasting):
+        message = f"{_passing(board, sight)}, nhưng đọc một lượt của tin này cần {max(lasting)} giây"
+        fewer = _fewer([cards[lasting.index(max(lasting))]], max(lasting), sight)
+        hint = f"{_SHORTER}, {fewer}, hoặc bỏ «led» khỏi channels: của tin này"
+        yield Diagnostic("too-fast-to-read", Severity.WARNING, message, place, hint)
+
+
+def _passing(board: Board, sight: float) -> str:
+    return f"Xe chạy {tenths(board.speed_kmh or 0)} km/giờ chỉ thấy {board.name} khoảng {tenths(sight)} giây"
+
+
+def _fewer(cards: Sequence[Card], lasting: float, most: float) -> str:
+    """Say how many words less make cards last no longer than they may; each word takes its share of the time."""
+    words = sum(len(text.split()) for card in cards for text in texts_of(card))
+    return f"bớt khoảng {math.ceil(words * (1 - most / lasting))} chữ"
+
+
+def loop_remarks(loop: Loop, place: Location) -> Iterator[Diagnostic]:
+    """Tell of a loop that lasts longer than its board's may, and of a board that nobody who passes can read."""
+    sight = legibility.sight_seconds(loop.board)
+    if sight is not None and sight < _LEAST_SECONDS:
+        message = f"{_passing(loop.board, sight)}, không kịp đọc một ảnh nào: loại tin và một ý đã cần {_LEAST_SECONDS}"
+        hint = "Xem lại speed_kmh; viewing_m xa hơn thì chữ to hơn và xe thấy bảng lâu hơn"
+        yield Diagnostic("too-fast-to-read", Severity.WARNING, message, place, hint)
+    most = loop.board.loop_seconds
+    if most and loop.seconds > most:
+        message = f"Vòng phát của {loop.board.name} dài {loop.seconds} giây, quá {most} giây"
+        hint = "Viết chữ ngắn ở «led:», đặt ngày giờ chiếu, hoặc bỏ «led» khỏi channels: của vài tin"
+        yield Diagnostic("long-loop", Severity.WARNING, message, place, hint)

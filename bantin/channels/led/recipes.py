@@ -1,0 +1,31 @@
+"""LED boards: for each board the pictures of its loop, at exactly the board's pixels, and what an operator gets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bantin.channels.led.package import package
+from bantin.channels.led.planning import loops
+from bantin.channels.led.reading_time import texts_of
+from bantin.channels.view import Studio
+from bantin.model.card import Encoding
+from bantin.model.diagnostic import Diagnostic
+from bantin.model.loop import Loop
+from bantin.model.recipe import Recipe, Role, Still
+
+
+def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
+    """List the pictures, board by board, in order of play."""
+    for found in loops(studio):
+        if isinstance(found, Loop):
+            yield from _frames(found)
+            yield from package(studio, found)
+        else:
+            yield found
+
+
+def _frames(loop: Loop) -> Iterator[Recipe]:
+    for phase in loop.phases:
+        alt = f"Bảng LED: {'. '.join(texts_of(phase.card))}"
+        role = Role.LOOP if phase.scrolls(loop.board) else Role.FRAME  # writing that runs is no picture of a board
+        yield Recipe(phase.path, "led", role, phase.item, Still(phase.card, Encoding.PNG), alt)

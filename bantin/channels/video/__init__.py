@@ -1,0 +1,1 @@
+"""Films: what is shown and said, for how long, in each format."""

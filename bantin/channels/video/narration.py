@@ -1,0 +1,95 @@
+"""What is said in a film: slides last as long as their voice, and show its words as captions."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from bantin.channels.video.shots import BREATH, LEAD, Shot, Take
+from bantin.channels.view import Studio
+from bantin.model.bulletin import Asset, Entry
+from bantin.model.storyboard import Speech
+from bantin.model.unit import Video
+from bantin.text.captions import LINE, LINES, captions, paced, said_size
+from bantin.text.captions import LONGEST as LONGEST_CAPTION
+from bantin.text.defang import defang_text
+from bantin.text.normal import plain
+
+
+def said(entry: Entry, settings: Video, shown: str) -> Asset | Speech | None:
+    """Find what is heard with an item: its recording, else the unit's synthetic voice, where the item wants one.
+
+    Args:
+        entry: the item.
+        settings: the unit's.
+        shown: what is read aloud if the item says nothing else.
+    """
+    narration = entry.item.video.narration
+    if narration is None or entry.narration is not None:
+        return entry.narration
+    speech = settings.speech
+    if not (speech.voice or speech.command):
+        return None
+    return Speech(plain(narration.text or shown), speech.voice or "", speech.command)
+
+
+def narrated(studio: Studio, take: Take, reason: str) -> Take:
+    """Let slides stay for what is said with them, and each caption be a slide of its own.
+
+    Args:
+        studio: whose bulletin it is.
+        take: its shots as they are without a voice, a page each; something is said with them.
+        reason: more of why its slides stay as long as they do.
+    """
+    assert take.said is not None  # noqa: S101 - the caller has looked
+    voice = studio.lasts(take.said)
+    text = take.said.text if isinstance(take.said, Speech) else _recorded(take.entry)
+    text = defang_text(plain(text), frozenset(studio.bulletin.unit.value.official_domains))
+    # A slow voice, or one that says numbers, has shorter captions, so that none stays longer than it should.
+    slow = (LONGEST_CAPTION - 1) * said_size(text) / voice if voice else math.inf
+    shown = captions(text, frozenset(studio.bulletin.glossary), min(LINE * LINES, max(LINE, slow)))
+    stays = paced(shown, voice, LEAD)
+    total = max(sum(stays), math.ceil(LEAD + voice + BREATH), sum(shot.seconds for shot in take.shots))
+    if total == sum(stays) + 1:  # no slide is shorter than two seconds
+        if stays[-1] < LONGEST_CAPTION:
+            stays[-1] += 1
+        else:
+            total += 1
+    ends = [0, *accumulate(stays)]
+    cues = tuple((start, end, lines) for (start, end), lines in zip(pairwise(ends), shown, strict=True))
+    why = f"lời đọc {voice:.1f} giây".replace(".", ",") + reason
+    shots = tuple(_shots(take.shots, cues, total, why))
+    return Take(take.entry, take.title, take.words, shots, take.said, voice, cues)
+
+
+def sentence(title: str) -> str:
+    """End a headline as a sentence is, for it to be said."""
+    return title if title.endswith((".", "!", "?", "…")) else f"{title}."
+
+
+def _recorded(entry: Entry) -> str:
+    """Say what a recording holds, as far as the editor has written it down."""
+    video = entry.item.video
+    written = video.narration.text if video.narration else None
+    return written or f"{sentence(video.title or entry.item.title)} {video.text or entry.item.summary}"
+
+
+def _shots(
+    pages: Sequence[Shot], cues: Sequence[tuple[int, int, tuple[str, ...]]], total: int, why: str
+) -> Iterator[Shot]:
+    """Divide the time of some pages wherever a page or a caption begins, into whole seconds, never fewer than two."""
+    bounds = sorted({0, total, *(end for _, end, _ in cues)})
+    reading = sum(page.seconds for page in pages)
+    turns = [0]
+    for read in accumulate(page.seconds for page in pages[:-1]):
+        turn = read * total // reading
+        # Pages stay three seconds or more and captions two: a page that is turned with the caption nearest to its own
+        # time, or else two seconds from any, leaves no shorter piece.
+        nearest = min(bounds, key=lambda bound: abs(bound - turn))
+        turns.append(nearest if abs(nearest - turn) < 2 else turn)  # noqa: PLR2004 - as told above
+    for start, end in pairwise(sorted({*bounds, *turns})):
+        page = pages[bisect_right(turns, start) - 1]
+        caption = next((lines for begin, finish, lines in cues if begin <= start < finish), ())
+        yield Shot(page.text, page.page, page.pages, page.syllables, end - start, why, captioned=True, caption=caption)

@@ -1,0 +1,170 @@
+"""The plan of a film, the same for every format: what each slide says, for how long and why; what is said meanwhile."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, islice
+
+from bantin.channels.video.fitting import Candidate, Way, Words, fit
+from bantin.channels.video.narration import narrated, said, sentence
+from bantin.channels.video.shots import LONGEST, SHORTEST, Shot, Take, footage_of, seconds
+from bantin.channels.view import Studio
+from bantin.model.bulletin import Entry
+from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.items import AlertSeverity, ChartType, Deadline, Figures
+from bantin.model.unit import Video
+from bantin.text.bold import cut
+from bantin.text.dates import short_date
+from bantin.text.normal import plain
+from bantin.text.numbers import display_number
+from bantin.text.syllables import count_syllables, split_sentences, split_syllables
+
+SYLLABLES_A_SLIDE = 25
+"""More than this on one slide and viewers do not finish reading."""
+
+COVER_SECONDS, CLOSING_SECONDS = 3, 5
+
+_SHORTENED = {Words.ONE_PAGE: "một trang", Words.SENTENCE: "câu đầu", Words.HEADLINE: "tiêu đề"}
+
+
+@dataclass(frozen=True, slots=True)
+class FilmPlan:
+    """What is shown between cover and closing, in order; and what the editor should know."""
+
+    takes: tuple[Take, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def plan_film(studio: Studio, settings: Video) -> FilmPlan:
+    """Plan a film that is no longer than the unit allows.
+
+    An item that does not fit even with nothing but headlines is left out, and told of at its line as a warning, not an
+    error: the film stays one that platforms take, and the month's posts and boards need not wait for it.
+    """
+    room = settings.limit_seconds - COVER_SECONDS - CLOSING_SECONDS
+    ways = [_takes(studio, settings, entry, 1) for entry in studio.entries]
+    if sum(takes[0].seconds for takes in ways) > room:
+        ways = [_takes(studio, settings, entry) for entry in studio.entries]
+    candidates = [
+        Candidate(_weight(entry), tuple(Way(take.words, take.seconds) for take in takes))
+        for entry, takes in zip(studio.entries, ways, strict=True)
+    ]
+    chosen = fit(candidates, room)
+    takes = tuple(found[way] for found, way in zip(ways, chosen, strict=True) if way is not None)
+    over = sum(take.seconds for take in takes) - room
+    found = [*_spoken(studio, settings)]
+    for entry, offered, way in zip(studio.entries, ways, chosen, strict=True):
+        if way is None:
+            found.append(_no_room(entry, settings.limit_seconds, over + offered[-1].seconds))
+        elif way:
+            found.append(_shortened(entry, settings.limit_seconds, offered[way].words))
+    return FilmPlan(takes, tuple(found))
+
+
+def _weight(entry: Entry) -> int:
+    severity = getattr(entry.item, "severity", entry.item.default_severity)
+    return list(AlertSeverity).index(severity)
+
+
+def _takes(studio: Studio, settings: Video, entry: Entry, most: int | None = None) -> list[Take]:
+    """List ways to show an item, each shorter than the one before; only as many as are wanted, for voices are slow."""
+    found: list[Take] = []
+    for words, pages in islice(_ways(entry.item.video.text or entry.item.summary), most):
+        take = _take(studio, settings, entry, words, pages)
+        if not found or take.seconds < found[-1].seconds:
+            found.append(take)
+    return found
+
+
+def _ways(text: str) -> Iterator[tuple[Words, list[str]]]:
+    """List less and less of a text: its pages, the sentences that one page holds, the first of them, nothing."""
+    yield Words.WHOLE, [" ".join(texts) for texts in split_syllables([text], SYLLABLES_A_SLIDE)]
+    sentences = cut(text, split_sentences)
+    held = list(accumulate(count_syllables(sentence) for sentence in sentences))
+    fitting = bisect_right(held, SYLLABLES_A_SLIDE)
+    if fitting:
+        yield Words.ONE_PAGE, [" ".join(sentences[:fitting])]
+        yield Words.SENTENCE, sentences[:1]
+    yield Words.HEADLINE, [""]
+
+
+def _take(studio: Studio, settings: Video, entry: Entry, words: Words, pages: Sequence[str]) -> Take:
+    title = entry.item.video.title or entry.item.title
+    plays = _plays(studio, entry)
+    shots = []
+    for page, text in enumerate(pages, 1):
+        texts = [title, *_drawn(entry), text] if page == 1 else [text]
+        count = count_syllables(" ".join(texts))
+        stays = seconds(texts, settings.syllables_per_minute)
+        why = _why(count, stays, settings, words)
+        if page == 1 and stays < plays:
+            stays, why = plays, f"đoạn video được xem {plays} giây"
+        elif len(pages) == 1 and 0 < plays < stays:
+            why += f"; đoạn video hết sau {plays} giây, hình cuối đứng yên"
+        shots.append(Shot(text, page, len(pages), count, stays, why))
+    take = Take(entry, title, words, tuple(shots))
+    voice = said(entry, settings, " ".join([sentence(title), *pages]).strip())
+    return narrated(studio, replace(take, said=voice), _because(words, settings)) if voice else take
+
+
+def _plays(studio: Studio, entry: Entry) -> int:
+    """Tell how long footage wants to be seen: to its end, and no longer than any slide stays."""
+    footage = footage_of(entry)
+    return 0 if footage is None else min(LONGEST, math.floor(studio.lasts(footage) + 0.05))
+
+
+def _drawn(entry: Entry) -> list[str]:
+    """List what a slide shows beside headline and text: a day, a figure, the labels and values of a chart."""
+    match entry.item:
+        case Deadline(date=date):
+            return [short_date(date)]
+        case Figures(values=values, series=series):
+            shown = [display_number(values[0].value)]
+            if series and series.chart is not ChartType.BAR:  # slides have no bars
+                shown += [series.title, *(f"{point.label} {display_number(point.value)}" for point in series.points)]
+            return shown
+    return []
+
+
+def _why(count: int, stays: int, settings: Video, words: Words) -> str:
+    limit = {SHORTEST: ", ít nhất 3 giây", LONGEST: ", nhiều nhất 10 giây"}.get(stays, "")
+    return f"{count} tiếng, đọc {settings.syllables_per_minute} tiếng/phút{limit}{_because(words, settings)}"
+
+
+def _because(words: Words, settings: Video) -> str:
+    return f"; rút còn {_SHORTENED[words]} cho vừa {settings.limit_seconds} giây" if words else ""
+
+
+def _no_room(entry: Entry, limit: int, over: int) -> Diagnostic:
+    message = (
+        f"Video dài nhất {limit} giây: thêm tin «{plain(entry.item.title)}» thì quá {over} giây, nên video bỏ tin này"
+    )
+    hint = "Bỏ «video» khỏi channels: của tin ít cần hơn, rút ngắn lời đọc, hoặc tăng limit_seconds trong unit.yaml"
+    return Diagnostic("no-room-in-film", Severity.WARNING, message, entry.document.place("video"), hint)
+
+
+def _shortened(entry: Entry, limit: int, words: Words) -> Diagnostic:
+    message = f"Chữ của tin này trên video chỉ còn {_SHORTENED[words]}, để cả video vừa {limit} giây"
+    hint = "Muốn giữ chữ: viết câu ngắn ở video: text:, hoặc bỏ «video» khỏi channels: của tin khác"
+    place = entry.document.place("video.text" if entry.item.video.text else "summary")
+    return Diagnostic("shortened-slide", Severity.NOTE, message, place, hint)
+
+
+def _spoken(studio: Studio, settings: Video) -> Iterator[Diagnostic]:
+    """Tell of items that want to be read aloud where nobody reads, and of recordings whose words nobody wrote down."""
+    for entry in studio.entries:
+        narration = entry.item.video.narration
+        if narration is None:
+            continue
+        place = entry.document.place("video.narration")
+        if said(entry, settings, "") is None:
+            message = "Tin có lời đọc nhưng chưa có tệp ghi âm, cũng chưa chọn giọng máy, nên video không đọc tin này"
+            hint = "Ghi tên tệp ghi âm ở narration: file:, hoặc chọn giọng ở channels: video: speech: trong unit.yaml"
+            yield Diagnostic("no-voice", Severity.WARNING, message, place, hint)
+        elif entry.narration is not None and narration.text is None:
+            message = "Chưa chép lời của tệp ghi âm, nên phụ đề là tiêu đề và nội dung trên video, có thể khác lời đọc"
+            hint = "Nếu khác thì chép đúng lời đọc vào narration: text:"
+            yield Diagnostic("no-transcript", Severity.NOTE, message, place, hint)

@@ -1,0 +1,216 @@
+"""The film: a cover, a slide or more an item, a closing slide; in each format that the unit wants.
+
+Beside each film lie its cover, and its captions where something is said; beside all of them the text of their post.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import accumulate
+
+from markupsafe import escape
+
+from bantin.channels.video.planning import CLOSING_SECONDS, COVER_SECONDS, FilmPlan, plan_film
+from bantin.channels.video.shots import LEAD, Shot, Take, footage_of
+from bantin.channels.view import Studio
+from bantin.model.card import Card, Encoding
+from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.moments import MARK, moment
+from bantin.model.recipe import Film, Recipe, Role, Still, Text
+from bantin.model.storyboard import Cue, Excerpt, Motion, Slide, Storyboard, Transition, Voice
+from bantin.model.unit import size_of
+from bantin.text.captions import srt, vtt
+
+REEL_LIMIT = 90
+"""Seconds that a reel may last."""
+
+_LONG = 1.4
+"""How many times longer than the other a side is of what is upright or wide; what is between is square."""
+
+_BLINK = 2 / 30
+"""Seconds, two frames, that a caption goes before the next comes, so that one is seen to take the other's place."""
+
+_LAST = 1 / 30
+"""Seconds before a slide's end at which its last frame is seen."""
+
+_MOST_STEPS = 6
+"""Lines that appear one by one on a slide: more of them would leave no time to read."""
+
+
+def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
+    """List the films, their covers and captions, and the text of their post."""
+    settings = studio.bulletin.unit.value.channels.video
+    assert settings is not None  # noqa: S101 - a channel that is off is not asked
+    plan = plan_film(studio, settings)
+    yield from plan.diagnostics
+    entries = [take.entry for take in plan.takes]
+    alt = studio.render("video/alt.txt", entries=entries).strip()
+    cover_alt = studio.render("video/cover-alt.txt", entries=entries).strip()
+    for shape in settings.formats:
+        # H.264 with 4:2:0 colour needs even sides.
+        width, height = (side + side % 2 for side in size_of(shape.pixels))
+        storyboard = _Board(studio, plan, width, height).storyboard()
+        if folder_of(width, height) == "video/reel" and storyboard.seconds > REEL_LIMIT:
+            yield _too_long(studio, storyboard, shape.id)
+        yield from _unplaced(storyboard, plan.takes, shape.id)
+        yield Recipe(f"video/{shape.id}.mp4", "video", Role.FILM, None, Film(storyboard), alt)
+        cover = Still(storyboard.slides[0].card, Encoding.JPEG)
+        yield Recipe(f"video/{shape.id}-cover.jpg", "video", Role.COVER, None, cover, cover_alt)
+        if storyboard.cues:
+            captions = {"vi_VN.srt": srt(storyboard.cues), "vtt": vtt(storyboard.cues)}
+            for suffix, written in captions.items():
+                yield Recipe(f"video/{shape.id}.{suffix}", "video", Role.CAPTIONS, None, Text(written))
+    if settings.formats:
+        post = studio.text("video/post.txt", chapters=_chapters(plan), hashtags=_hashtags(studio))
+        yield Recipe("video/post.txt", "video", Role.POST, None, Text(post))
+
+
+def folder_of(width: int, height: int) -> str:
+    """Find the folder of the looks for a format: upright, wide, or about square."""
+    if height > _LONG * width:
+        return "video/reel"
+    return "video/landscape" if width > _LONG * height else "video/square"
+
+
+@dataclass
+class _Board:
+    """A plan's cards in one format."""
+
+    studio: Studio
+    plan: FilmPlan
+    width: int
+    height: int
+
+    def storyboard(self) -> Storyboard:
+        folder = folder_of(self.width, self.height)
+        entries = [take.entry for take in self.plan.takes]
+        cover = self.studio.card(f"{folder}/cover.xml", self.width, self.height, entries=entries)
+        closing, steps = _stepwise(partial(self.studio.card, f"{folder}/closing.xml", self.width, self.height))
+        slides = [
+            Slide(cover, COVER_SECONDS, why=f"trang bìa, luôn {COVER_SECONDS} giây"),
+            *(slide for number, take in enumerate(self.plan.takes, 1) for slide in self._slides(take, number)),
+            Slide(closing, CLOSING_SECONDS, steps=steps, why=f"trang kết, luôn {CLOSING_SECONDS} giây"),
+        ]
+        voices, cues = _heard(self.studio, self.plan)
+        music = self.studio.bulletin.music
+        return Storyboard(self.width, self.height, tuple(slides), voices=voices, music=music, cues=cues)
+
+    def _slides(self, take: Take, number: int) -> Iterator[Slide]:
+        page, begun = 0, 0
+        for shot in take.shots:
+            make = partial(self._card, take, shot, number, begun)
+            card, steps = _stepwise(make)
+            come = Transition.FADE if page else Transition.PUSH
+            if shot.page == page:  # the same slide, with the next caption
+                come, steps = Transition.CUT, ()
+            motion = Motion.ZOOM if come is not Transition.CUT and "<image " in card.markup else Motion.STILL
+            footage = footage_of(take.entry, begun) if MARK in card.markup else None
+            slide = Slide(card, shot.seconds, take.entry.id, come, motion, steps, footage)
+            yield replace(slide, why=shot.why, syllables=shot.syllables, text=shot.text)
+            page, begun = shot.page, begun + shot.seconds
+
+    def _card(self, take: Take, shot: Shot, number: int, begun: int, **values: int) -> Card:
+        # What is seen last of footage: the next slide comes in over it.
+        footage = footage_of(take.entry, begun + shot.seconds)
+        seen = footage and moment(
+            footage.asset.name, min(footage.start + footage.shown, footage.end or math.inf) - _LAST
+        )
+        return self.studio.item_card(
+            take.entry,
+            self.width,
+            self.height,
+            folder_of(self.width, self.height),
+            [replace(footage.asset, name=seen)] if footage and seen else [],
+            # No address, though `.mov` is a domain too: looks print it as it is.
+            clip=escape(seen or ""),
+            number=number,
+            total=len(self.plan.takes),
+            title=take.title,
+            text=shot.text,
+            page=shot.page,
+            pages=shot.pages,
+            captioned=shot.captioned,
+            caption=shot.caption,
+            **values,
+        )
+
+
+def _unplaced(storyboard: Storyboard, takes: Iterable[Take], name: str) -> Iterator[Diagnostic]:
+    """Tell of footage for which a look has no place: the slide is shown without."""
+    playing = {slide.item for slide in storyboard.slides if slide.footage}
+    for take in takes:
+        if take.entry.clip is not None and take.entry.id not in playing:
+            message = f"Trang của tin này trên video {name} không có chỗ cho đoạn video, nên video {name} bỏ đoạn này"
+            hint = f"Thêm <image> có src là clip vào mẫu {take.entry.kind}.xml của khuôn hình này"
+            place = take.entry.document.place("video.clip")
+            yield Diagnostic("no-place-for-clip", Severity.NOTE, message, place, hint)
+
+
+def _stepwise(make: Callable[..., Card]) -> tuple[Card, tuple[Card, ...]]:
+    """Make a card, and the same with less on it, for what its look lets appear one by one."""
+    whole = make()
+    steps: list[Card] = []
+    for shown in range(_MOST_STEPS):
+        step = make(shown=shown)
+        if step.markup == whole.markup:
+            break
+        steps.append(step)
+    return whole, tuple(steps)
+
+
+def _starts(plan: FilmPlan) -> list[int]:
+    """List the seconds at which the takes begin, and then the closing."""
+    return list(accumulate((take.seconds for take in plan.takes), initial=COVER_SECONDS))
+
+
+def _heard(studio: Studio, plan: FilmPlan) -> tuple[tuple[Voice, ...], tuple[Cue, ...]]:
+    """List what is said, and the captions of it, in the film's own time."""
+    begun = list(zip(plan.takes, _starts(plan), strict=False))
+    voices = [
+        Voice(take.said, start + LEAD, take.voice) if take.said else _kept(studio, take, start)
+        for take, start in begun
+        if take.said or _keeps_sound(take)
+    ]
+    cues = [
+        Cue(start + begin, start + end - _BLINK, lines) for take, start in begun for begin, end, lines in take.captions
+    ]
+    return tuple(voices), tuple(cues)
+
+
+def _keeps_sound(take: Take) -> bool:
+    clip = take.entry.item.video.clip
+    return clip is not None and take.entry.clip is not None and clip.sound == "keep"
+
+
+def _kept(studio: Studio, take: Take, start: int) -> Voice:
+    """Let hear the footage of a take about which nothing is said, from its beginning on, for as long as it plays."""
+    footage = footage_of(take.entry)
+    assert footage is not None  # noqa: S101 - the caller has looked
+    lasts = min(take.seconds, studio.lasts(footage) or take.seconds)
+    return Voice(Excerpt(footage.asset, footage.start, lasts), start, lasts)
+
+
+def _chapters(plan: FilmPlan) -> list[dict[str, str]]:
+    """List what is seen from when on. All formats share one plan, so one list serves them all."""
+    names = ["Mở đầu", *(take.title for take in plan.takes), "Liên hệ"]
+    starts = [0, *_starts(plan)]
+    return [
+        {"start": f"{start // 60}:{start % 60:02}", "title": name} for name, start in zip(names, starts, strict=True)
+    ]
+
+
+def _hashtags(studio: Studio) -> list[str]:
+    """List the month's hashtags and the page's own."""
+    unit = studio.bulletin.unit.value
+    common = unit.channels.facebook.hashtags if unit.channels.facebook else ()
+    return list(dict.fromkeys([*studio.bulletin.header.value.hashtags, *common]))[:4]
+
+
+def _too_long(studio: Studio, storyboard: Storyboard, name: str) -> Diagnostic:
+    message = f"Video {name} dài {storyboard.seconds} giây, quá {REEL_LIMIT} giây mà Reels nhận"
+    hint = f"Ghi limit_seconds: {REEL_LIMIT}, hoặc bỏ «video» khỏi channels: của vài tin"
+    place = studio.bulletin.unit.place("channels.video.limit_seconds")
+    return Diagnostic("long-film", Severity.WARNING, message, place, hint)

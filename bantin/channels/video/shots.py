@@ -1,0 +1,82 @@
+"""Takes and their shots: what a film's slides say of an item, before they are cards."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bantin.channels.video.fitting import Words
+from bantin.model.bulletin import Asset, Entry
+from bantin.model.storyboard import Footage, Speech
+from bantin.text.normal import plain
+from bantin.text.syllables import reading_seconds
+
+SHORTEST, LONGEST = 3, 10
+"""Seconds that a slide stays to be read, at least and at most."""
+
+LEAD, BREATH = 0.5, 0.5
+"""Seconds before a voice begins, while the slide fades in, and after it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """What a slide says, before it is a card.
+
+    Attributes:
+        text: below the headline; may be empty.
+        page: counted from 1, of `pages`.
+        syllables: to be read on its page.
+        seconds: how long it stays.
+        why: what the seconds come from.
+        captioned: leaves room for captions.
+        caption: lines that are said meanwhile.
+    """
+
+    text: str
+    page: int
+    pages: int
+    syllables: int
+    seconds: int
+    why: str
+    captioned: bool = False
+    caption: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One way to show an item.
+
+    Attributes:
+        said: what is heard meanwhile, from `LEAD` seconds on.
+        voice: seconds that it takes.
+        captions: with the second at which each begins and ends, from the take's beginning.
+    """
+
+    entry: Entry
+    title: str
+    words: Words
+    shots: tuple[Shot, ...]
+    said: Asset | Speech | None = None
+    voice: float = 0.0
+    captions: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
+
+    @property
+    def seconds(self) -> int:
+        """How long all its slides stay."""
+        return sum(shot.seconds for shot in self.shots)
+
+
+def footage_of(entry: Entry, shown: float = 0.0) -> Footage | None:
+    """Find what plays on an item's slides, after some seconds of it have been shown."""
+    clip = entry.item.video.clip
+    if clip is None or entry.clip is None:
+        return None
+    end = None if clip.end is None else float(clip.end)
+    return Footage(entry.clip, float(clip.start), end, clip.focus, shown)
+
+
+def seconds(texts: Sequence[str], per_minute: int) -> int:
+    """Find how long a slide with these texts stays: its reading time and a second to arrive, in whole seconds."""
+    reading = reading_seconds(" ".join(plain(text) for text in texts), per_minute)
+    return max(SHORTEST, min(LONGEST, math.ceil(1 + reading)))

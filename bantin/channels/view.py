@@ -1,0 +1,116 @@
+"""What every channel works with: the bulletin's entries that go to it, and the looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from bantin.design.looks.renderer import Looks
+from bantin.measure.estimates import Lasting, taken_to_fit, taken_to_last
+from bantin.model.bulletin import Asset, Bulletin, Entry
+from bantin.model.card import Card
+from bantin.model.items import AlertSeverity, BaseItem
+from bantin.model.unit import Contact
+
+SEVERITY_WORDS = {
+    AlertSeverity.INFO: "Thông tin",
+    AlertSeverity.CAUTION: "Cảnh giác",
+    AlertSeverity.DANGER: "Nguy hiểm",
+}
+
+
+@dataclass
+class Studio:
+    """One channel's view of the bulletin.
+
+    Attributes:
+        fits: tells whether a card holds its texts at their smallest sizes; channels cannot measure letters.
+        lasts: tells how many seconds a recording, a synthetic voice or footage takes; channels can neither hear nor
+            see.
+    """
+
+    bulletin: Bulletin
+    looks: Looks
+    channel: str
+    fits: Callable[[Card], bool] = taken_to_fit
+    lasts: Callable[[Lasting], float] = taken_to_last
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that go to this channel, in order."""
+        return tuple(
+            entry
+            for entry in self.bulletin.entries
+            if entry.item.channels is None or self.channel in entry.item.channels
+        )
+
+    @cached_property
+    def contacts(self) -> dict[str, Contact]:
+        """The unit's contacts by identifier."""
+        return {contact.id: contact for contact in self.bulletin.unit.value.contacts}
+
+    def contacts_of(self, item: BaseItem) -> list[Contact]:
+        """List whom a reader of the item may call: those it names, else the unit's first two."""
+        named = [*getattr(item, "contact", "").split(), *item.contacts]
+        return [self.contacts[name] for name in dict.fromkeys(named)] or list(self.contacts.values())[:2]
+
+    @cached_property
+    def _common(self) -> dict[str, Any]:
+        header = self.bulletin.header.value
+        return {
+            "bulletin": header,
+            "month": self.bulletin.month,
+            "date": self.bulletin.date,
+            "unit": self.bulletin.unit.value,
+            "total": len(self.entries),
+            "all_contacts": list(self.contacts.values()),
+        }
+
+    def render(self, look: str, **values: Any) -> str:  # noqa: ANN401 - looks take what their channel gives
+        """Render a look with what every look may use, and more."""
+        return self.looks.render(look, **self._common, **values)
+
+    def text(self, look: str, **values: Any) -> str:  # noqa: ANN401 - looks take what their channel gives
+        """Render a plain text: never more than one empty line in a row, ended by one line feed."""
+        return re.sub(r"\n{3,}", "\n\n", self.render(look, **values)).strip() + "\n"
+
+    def values(self, entry: Entry) -> dict[str, Any]:
+        """Name what the look of an item may use."""
+        item = entry.item
+        severity = getattr(item, "severity", item.default_severity)
+        deadline = getattr(item, "date", None)
+        return {
+            "id": entry.id,
+            "kind": entry.kind,
+            "label": item.label,
+            "icon": item.icon,
+            "item": item,
+            "number": self.entries.index(entry) + 1,
+            "severity": severity.value,
+            "severity_word": SEVERITY_WORDS[severity],
+            "contacts": self.contacts_of(item),
+            "days_left": (deadline - self.bulletin.date).days if deadline else None,
+        }
+
+    def card(self, look: str, width: int, height: int, assets: Iterable[Asset | None] = (), **values: Any) -> Card:  # noqa: ANN401
+        """Render a card; values take the place of what every look may use."""
+        values = self._common | {"width": width, "height": height} | values
+        markup, places = self.looks.markup(look, **values)
+        used = tuple(asset for asset in assets if asset is not None)
+        return Card(markup, look, width, height, self.bulletin.theme, used, self.bulletin.glossary, places=places)
+
+    def item_card(
+        self,
+        entry: Entry,
+        width: int,
+        height: int,
+        folder: str,
+        assets: Iterable[Asset] = (),
+        **values: Any,  # noqa: ANN401 - as in card
+    ) -> Card:
+        """Render the card of an item with the look of its kind, `FOLDER/KIND.xml`; it may show its picture and more."""
+        values = self.values(entry) | values
+        return self.card(f"{folder}/{entry.kind}.xml", width, height, [entry.image, *assets], **values)

@@ -1,0 +1,1 @@
+"""Rules on facts: dates, sources, contacts."""

@@ -1,0 +1,1 @@
+"""Rules on wording: length, spelling, what is shown where."""

@@ -1,0 +1,57 @@
+"""One bulletin places tone marks one way: hóa, thủy or hoá, thuỷ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bantin.checks.rule import Rule
+from bantin.checks.texts import Written, texts
+from bantin.model.bulletin import Bulletin
+from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.text.tones import is_modern, is_traditional, modern, traditional
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
+    """Find words in the rarer of the two ways; capitalised words may be names, which nobody respells."""
+    old: list[tuple[Written, str]] = []
+    new: list[tuple[Written, str]] = []
+    for written in texts(bulletin):
+        for found in _WORD.finditer(written.text):
+            word = found[0]
+            if word[0].isupper():
+                continue
+            if is_traditional(word):
+                old.append((written, word))
+            elif is_modern(word):
+                new.append((written, word))
+    if not old or not new:
+        return
+    rarer, respell = (new, traditional) if len(new) <= len(old) else (old, modern)
+    for written, word in rarer:
+        yield Diagnostic(
+            RULE.code,
+            Severity.WARNING,
+            f"«{word}» đặt dấu thanh khác kiểu với phần còn lại của bản tin",
+            written.find(word),
+            f"Viết «{respell(word)}» cho thống nhất",
+        )
+
+
+RULE = Rule(
+    code="tone-placement",
+    title="Đặt dấu thanh thống nhất một kiểu",
+    why="Hai kiểu đều đúng, nhưng lẫn lộn trong một bản tin trông như chép từ nhiều nơi.",
+    good=(
+        {"kind": "notice", "text": ["Khóa tài khoản, hủy giao dịch, quý khách yên tâm."]},
+        {"kind": "notice", "text": ["Khoá tài khoản, huỷ giao dịch."]},
+        {"kind": "notice", "text": ["Bà Thuỷ đã khóa tài khoản và hủy giao dịch."]},
+    ),
+    bad=(
+        {"kind": "notice", "text": ["Hãy khóa tài khoản và huỷ giao dịch."]},
+        {"kind": "notice", "text": ["Số hoá hồ sơ, tuỳ thân, minh hoạ; khóa máy."]},
+    ),
+    check=check,
+)

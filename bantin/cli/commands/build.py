@@ -1,0 +1,165 @@
+"""`bantin build`: make what changed and bring dist up to date."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bantin.cli.options import Month, Out, Workspace, month_or_newest, out_folder, refuse, workspace
+
+if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from bantin.model.diagnostic import Diagnostic
+    from bantin.output.build import Outcome
+    from bantin.session.month import Session
+
+
+def _complete_channel(incomplete: str) -> list[str]:
+    from bantin.model.unit import Channels
+
+    return [name for name in Channels.model_fields if name.startswith(incomplete)]
+
+
+def build(
+    month: Month = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="KÊNH",
+            help="Chỉ dựng kênh này: facebook, led, video hoặc zalo. Dùng được nhiều lần.",
+            autocompletion=_complete_channel,
+        ),
+    ] = None,
+    out: Out = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", min=1, metavar="N", help="Số việc làm cùng lúc. Mặc định: số nhân CPU."),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="In kết quả ra stdout thành đúng một đối tượng JSON.")
+    ] = False,
+    folder: Workspace = None,
+) -> None:
+    """Dựng bản tin của một tháng; phần không đổi thì giữ nguyên.
+
+    Ví dụ: bantin build 2024-11 --only facebook
+    """
+    import time
+
+    from bantin.cli import diagnostics as shown
+    from bantin.cli.screen import screen
+    from bantin.model.diagnostic import has_errors
+    from bantin.session.month import open_month
+
+    start = time.perf_counter()
+    root = workspace(folder)
+    chosen = month_or_newest(root, month)
+    channels = _known(only)
+    target = out_folder(root, out)
+    console = screen(stderr=as_json)
+    session = open_month(root, chosen, channels, aloud=True)
+    found = list(session.diagnostics)
+    outcome = None
+    if session.bulletin is not None and not has_errors(found):
+        outcome = _made(session, root, target, channels, jobs or os.cpu_count() or 1, console)
+        found += outcome.diagnostics
+        whole = session if channels is None else open_month(root, chosen, aloud=True)
+        found += _desk(root, target / chosen, found, whole)
+    seconds = time.perf_counter() - start
+    shown.show(console, found)
+    _report(console, outcome, session, target / chosen, seconds)
+    if as_json:
+        typer.echo(_object(chosen, target / chosen, outcome, found, seconds))
+    raise typer.Exit(1 if outcome is None or outcome.failed or has_errors(found) else 0)
+
+
+def _known(only: Sequence[str] | None) -> frozenset[str] | None:
+    """Take the channels that were asked for; None for all."""
+    from bantin.channels import CHANNELS
+
+    for name in only or ():
+        if name not in CHANNELS:
+            refuse(f"Không có kênh «{name}». Các kênh: {', '.join(CHANNELS)}.")
+    return frozenset(only) if only else None
+
+
+def _made(
+    session: Session, root: Path, target: Path, channels: frozenset[str] | None, jobs: int, console: Console
+) -> Outcome:
+    from bantin.cli.progress import shown
+    from bantin.files.store import Store
+    from bantin.making.executor import make_executor
+    from bantin.output.build import build as run
+
+    assert session.bulletin is not None  # noqa: S101 - the caller has looked
+    store = Store(root / ".bantin" / "store")
+    # After an interrupt this waits for the jobs that were begun, a second or two: nothing is left half done.
+    with shown(console, session.recipes) as progress, make_executor(jobs) as executor:
+        return run(
+            session.bulletin,
+            session.recipes,
+            out=target,
+            store=store,
+            executor=executor,
+            progress=progress,
+            only=channels,
+        )
+
+
+def _desk(root: Path, folder: Path, found: Sequence[Diagnostic], session: Session) -> list[Diagnostic]:
+    """Write the page of a month, which shows all channels whichever were built now."""
+    from bantin.content.workspace import templates_folders
+    from bantin.desk.static_page import write_desk
+
+    assert session.bulletin is not None  # noqa: S101 - the caller has looked
+    return write_desk(
+        folder,
+        session.bulletin,
+        session.recipes,
+        diagnostics=[*session.diagnostics, *found],
+        templates=templates_folders(root),
+        lock=root / ".bantin" / "store" / "publishing.lock",
+    )
+
+
+def _report(console: Console, outcome: Outcome | None, session: Session, target: Path, seconds: float) -> None:
+    from bantin.cli.plain_text import decimal
+    from bantin.cli.progress import summary
+
+    if outcome is None:
+        console.print("Chưa dựng gì: sửa các lỗi trên rồi chạy lại. Bản dựng cũ, nếu có, vẫn nguyên.")
+        return
+    table = summary(outcome, session.recipes)
+    if table.row_count:
+        console.print(table)
+    where = os.path.relpath(target) if target.is_relative_to(Path.cwd()) else str(target)
+    if outcome.failed:
+        told = f"Còn thiếu {len(outcome.failed)} tệp; tệp cũ cùng tên, nếu có, vẫn nguyên. Các tệp khác ở {where}"
+    else:
+        told = f"Bản tin ở {where}"
+    console.print(f"{told}, xong sau {decimal(seconds)} giây.")
+
+
+def _object(month: str, target: Path, outcome: Outcome | None, found: Sequence[Diagnostic], seconds: float) -> str:
+    import json
+
+    from bantin.cli.diagnostics import as_json
+
+    result = {
+        "bulletin": month,
+        "out": str(target),
+        "made": list(outcome.made) if outcome else [],
+        "reused": list(outcome.reused) if outcome else [],
+        "removed": list(outcome.removed) if outcome else [],
+        "failed": list(outcome.failed) if outcome else [],
+        "seconds": round(seconds, 3),
+        "diagnostics": as_json(found),
+    }
+    return json.dumps(result, ensure_ascii=False, indent=1)

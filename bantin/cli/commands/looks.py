@@ -1,0 +1,88 @@
+"""`bantin looks`: the contact sheet, and copies of shipped looks to change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bantin.cli.options import Workspace, refuse, workspace
+
+
+def _complete_look(incomplete: str) -> list[str]:
+    return [name for name in _shipped() if name.startswith(incomplete)]
+
+
+def _shipped() -> list[str]:
+    """List the files of looks and themes that come with bantin."""
+    from bantin.content.workspace import shipped_templates
+
+    root = shipped_templates()
+    files = (
+        path.relative_to(root).as_posix() for path in root.rglob("*.*") if path.suffix in {".xml", ".txt", ".yaml"}
+    )
+    return sorted(files)
+
+
+def looks(
+    out: Annotated[Path, typer.Option("--out", metavar="TỆP", help="Tệp PNG sẽ ghi.")] = Path("looks.png"),
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Vẽ to hơn, kèm khung các ô, đường chân chữ và dòng trong tệp mẫu.")
+    ] = False,
+    copy: Annotated[
+        str | None,
+        typer.Option(
+            "--copy",
+            metavar="MẪU",
+            help="Chép mẫu hay bộ màu đi kèm vào templates/ để sửa, ví dụ facebook/notice.xml.",
+            autocompletion=_complete_look,
+        ),
+    ] = None,
+    folder: Workspace = None,
+) -> None:
+    """Vẽ mọi mẫu, mọi bộ màu với chữ ngắn nhất, dài nhất, nhiều dấu nhất lên một tấm ảnh.
+
+    Ví dụ: bantin looks --out sheet.png
+    """
+    if copy is not None:
+        _copy(copy, workspace(folder))
+        return
+    from bantin.cli import diagnostics as shown
+    from bantin.cli.screen import screen
+    from bantin.content.scaffold.specimens import specimens
+    from bantin.content.workspace import templates_folders
+    from bantin.model.diagnostic import has_errors
+    from bantin.session.contact_sheet import contact_sheet
+
+    root = workspace(folder)
+    console = screen()
+    made, found = specimens(root)
+    sheet = contact_sheet(
+        made, templates_folders(root), debug=debug, progress=lambda what: console.print(f"Đang vẽ: {what}")
+    )
+    found += sheet.diagnostics
+    shown.show(console, found)
+    if made:
+        sheet.image.save(out)
+        console.print(f"Đã ghi {out}")
+    raise typer.Exit(1 if has_errors(found) else 0)
+
+
+def _copy(name: str, root: Path) -> None:
+    import difflib
+    import shutil
+
+    from bantin.content.workspace import shipped_templates
+
+    known = _shipped()
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=3)
+        listed = f"Có phải {' hoặc '.join(f'«{one}»' for one in near)}?" if near else f"Các mẫu: {', '.join(known)}."
+        refuse(f"Không có mẫu đi kèm tên «{name}». {listed}")
+    own = root / "templates" / name
+    if own.exists():
+        refuse(f"Đã có templates/{name}: sửa thẳng tệp ấy, hoặc xoá đi rồi chép lại.")
+    own.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(shipped_templates() / name, own)
+    typer.echo(f"Đã chép templates/{name}. Sửa tệp ấy rồi chạy «bantin looks» để xem; xoá đi thì mẫu cũ trở lại.")

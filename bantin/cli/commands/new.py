@@ -1,0 +1,53 @@
+"""`bantin new`: a month, or an item in a month."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bantin.cli.options import Workspace, refuse, workspace
+
+
+def _complete_kind(incomplete: str) -> list[str]:
+    from bantin.model.items import KINDS
+
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
+def new(
+    month: Annotated[str, typer.Argument(metavar="THÁNG", help="Tháng, như 2024-12.")],
+    kind: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="LOẠI",
+            help="Loại tin: warning, case, guide, figures, service, deadline, question, appeal, notice.",
+            autocompletion=_complete_kind,
+        ),
+    ] = None,
+    title: Annotated[str | None, typer.Argument(metavar="TIÊU_ĐỀ", help="Tiêu đề của tin.")] = None,
+    folder: Workspace = None,
+) -> None:
+    """Mở số của một tháng; thêm loại và tiêu đề thì tạo một tin trong tháng. Không bao giờ ghi đè.
+
+    Ví dụ: bantin new 2024-12 warning "Giả danh ngân hàng"
+    """
+    from bantin.content.scaffold.create import ScaffoldError, new_item, new_month
+    from bantin.content.workspace import is_month
+    from bantin.model.items import KINDS
+
+    root = workspace(folder)
+    if not is_month(month):
+        refuse(f"Tháng phải viết dạng NĂM-THÁNG, như 2024-12, không phải «{month}».")
+    if kind is not None and kind not in KINDS:
+        refuse(f"Không có loại tin «{kind}». Các loại: {', '.join(KINDS)}.")
+    if kind is not None and not (title or "").strip():
+        refuse(f'Thiếu tiêu đề. Ví dụ: bantin new {month} {kind} "Tiêu đề của tin"')
+    try:
+        made = new_month(root, month) if kind is None else [new_item(root, month, kind, title or "")]
+    except ScaffoldError as error:
+        refuse(str(error))
+    for path in made:
+        typer.echo(f"Đã tạo {path.relative_to(root).as_posix()}")
+    if kind is None:
+        typer.echo(f'Thêm tin: bantin new {month} warning "Tiêu đề của tin"')

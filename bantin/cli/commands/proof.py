@@ -1,0 +1,189 @@
+"""`bantin proof`: a board as people see it from the street."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bantin.cli.options import VARIABLE, Workspace, complete_month, month_or_newest, refuse, workspace
+
+if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from bantin.model.loop import Loop
+    from bantin.session.proofs import Proven
+
+
+def _complete_board(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Offer the boards of unit.yaml."""
+    from bantin.content.workspace import find_workspace
+    from bantin.session.month import open_boards
+
+    named = ctx.params.get("folder") or os.environ.get(VARIABLE)
+    root = Path(named) if named else find_workspace(Path.cwd())
+    if root is None:
+        return []
+    loops = open_boards(root, ctx.params.get("month") or "")[1]
+    return [loop.board.id for loop in loops if loop.board.id.startswith(incomplete)]
+
+
+def proof(
+    month: Annotated[str, typer.Argument(metavar="THÁNG", help="Tháng, như 2024-11.", autocompletion=complete_month)],
+    board: Annotated[
+        str, typer.Argument(metavar="BẢNG", help="Mã bảng trong unit.yaml.", autocompletion=_complete_board)
+    ],
+    item: Annotated[
+        str | None, typer.Argument(metavar="TIN", help="Mã tin, như 01-gia-danh-cong-an. Mặc định: mọi tin.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="TỆP", help="Tệp PNG sẽ ghi. Mặc định: proof-BẢNG.png.")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="In số liệu ra stdout thành đúng một đối tượng JSON.")
+    ] = False,
+    folder: Workspace = None,
+) -> None:
+    """Vẽ bảng LED như người xem thấy từ ngoài đường, ban ngày và ban đêm, kèm số liệu từng ảnh.
+
+    Ví dụ: bantin proof 2024-11 trung-tam
+    """
+    from bantin.cli import diagnostics as shown
+    from bantin.cli.plain_text import visible
+    from bantin.cli.screen import screen
+    from bantin.making.errors import MakeError
+    from bantin.model.system_errors import reason
+    from bantin.session.month import open_boards
+    from bantin.session.proofs import flashes, page, prove
+
+    root = workspace(folder)
+    bulletin, loops, found = open_boards(root, month_or_newest(root, month))
+    console = screen(stderr=as_json)
+    if bulletin is None:
+        shown.show(console, found)
+        raise typer.Exit(1)
+    loop = _chosen(loops, board)
+    if item is not None:
+        item = _known(loop, item)
+    try:
+        proven = prove(loop, item)
+    except MakeError as error:
+        shown.show(console, [error.remark.diagnostic])
+        raise typer.Exit(1) from error
+    target = out or Path(f"proof-{loop.board.id}.png")
+    try:
+        page(loop, proven).save(target, "PNG", compress_level=4)
+    except OSError as error:
+        console.print(f"Không ghi được {visible(str(target))}: {visible(reason(error))}")
+        raise typer.Exit(1) from error
+    if as_json:
+        typer.echo(_object(loop, proven, target))
+    _print(console, loop, proven)
+    console.print(f"Đã ghi {target}")
+    flashing = _tell_flashes(console, flashes(loop.board, proven))
+    raise typer.Exit(1 if flashing or any(one.verdict.name == "BAD" for one in proven) else 0)
+
+
+def _tell_flashes(console: Console, most: int) -> bool:
+    """Tell of a board that flashes more often than anybody should see."""
+    from bantin.sight.flashes import MOST_A_SECOND
+
+    if most <= MOST_A_SECOND:
+        return False
+    told = f"Bảng chớp {most} lần trong một giây, quá {MOST_A_SECOND} lần: có thể gây co giật. Để mỗi ảnh đứng lâu hơn."
+    console.print(told, style="red")
+    return True
+
+
+def _chosen(loops: Sequence[Loop], board: str) -> Loop:
+    found = next((loop for loop in loops if loop.board.id == board), None)
+    if found is None:
+        listed = ", ".join(loop.board.id for loop in loops)
+        known = f"Các bảng: {listed}." if loops else "Chưa khai bảng nào trong unit.yaml."
+        refuse(f"Không có bảng «{board}», hoặc tháng này bảng ấy không có ảnh nào. {known}")
+    return found
+
+
+def _known(loop: Loop, item: str) -> str:
+    """Find an item by its name, with or without the number before it."""
+    items = list(dict.fromkeys(phase.item for phase in loop.phases if phase.item))
+    found = [known for known in items if item in (known, known.partition("-")[0], known.partition("-")[2])]
+    if len(found) != 1:
+        refuse(f"Không có tin «{item}» trên bảng {loop.board.id}. Các tin: {', '.join(items)}.")
+    return found[0]
+
+
+def _print(console: Console, loop: Loop, proven: Sequence[Proven]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    from bantin.cli.plain_text import visible
+    from bantin.session.proofs import WATTS_A_M2, WORDS, most_watts
+
+    colors = {"GOOD": "green", "DOUBTFUL": "yellow", "BAD": "red"}
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Ảnh", "Chữ hoa", "Đọc từ", "Từ", "Giây", "Tương phản", "Sáng", "Điện", "Kết luận"):
+        table.add_column(heading, justify="left" if heading in {"Ảnh", "Kết luận"} else "right")
+    for one in proven:
+        cells = (
+            f"{one.number}. {visible(one.phase.title)}",
+            f"{one.measures.capital} px = {one.capital_mm:.0f} mm",
+            f"{one.reach_m:.0f} m",
+            str(one.phase.words),
+            str(one.phase.seconds),
+            f"{one.measures.contrast:.1f}".replace(".", ","),
+            f"{one.measures.light:.0%}",
+            f"{one.watts} W",
+        )
+        table.add_row(*map(Text, cells), Text(WORDS[one.verdict], style=colors[one.verdict.name]))
+    console.print(table)
+    for one in proven:
+        for fault in one.faults:
+            console.print(f"  {one.number}. {visible(fault)}.", style=colors[one.verdict.name])
+    watts, own = most_watts(loop.board)
+    source = "theo unit.yaml" if own else f"ước {WATTS_A_M2} W/m²; ghi watts của bảng vào unit.yaml để tính đúng"
+    console.print(f"Điện ước tính ban ngày, so với tối đa {watts} W khi cả bảng trắng ({source}).")
+
+
+def _object(loop: Loop, proven: Sequence[Proven], target: Path) -> str:
+    import json
+
+    from bantin.session.proofs import most_watts
+
+    board = loop.board
+    watts, own = most_watts(board)
+    result = {
+        "board": board.id,
+        "pixels": [board.width, board.height],
+        "pitch_mm": board.pitch_mm,
+        "viewing_m": board.viewing_m,
+        "loop_seconds": loop.seconds,
+        "max_watts": watts,
+        "max_watts_estimated": not own,
+        "picture": str(target),
+        "phases": [
+            {
+                "number": one.number,
+                "path": one.phase.path,
+                "item": one.phase.item,
+                "title": one.phase.title,
+                "capital_px": one.measures.capital,
+                "capital_mm": round(one.capital_mm, 1),
+                "reading_m": round(one.reach_m, 1),
+                "units": one.phase.units,
+                "words": one.phase.words,
+                "seconds": one.phase.seconds,
+                "contrast": round(one.measures.contrast, 2),
+                "luminance": round(one.measures.light, 4),
+                "watts": one.watts,
+                "verdict": one.verdict.name.lower(),
+                "faults": list(one.faults),
+            }
+            for one in proven
+        ],
+    }
+    return json.dumps(result, ensure_ascii=False, indent=1)

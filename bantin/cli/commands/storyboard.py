@@ -1,0 +1,199 @@
+"""`bantin storyboard`: the plan of a month's films, slide by slide, without painting one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bantin.cli.options import Month, Workspace, month_or_newest, refuse, workspace
+
+if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
+    from rich.console import Console
+
+    from bantin.model.storyboard import Speech, Storyboard
+    from bantin.session.month import Session
+
+_ADVISED = 60
+"""Seconds after which many viewers leave a film."""
+
+_ABOUT = "≈"
+
+_HEARD = {"recording": "ghi âm", "voice": "giọng máy", "footage": "tiếng gốc"}
+"""What is heard while a slide is seen, in JSON and in words."""
+
+
+def storyboard(
+    month: Month = None,
+    shape: Annotated[
+        str | None,
+        typer.Option("--format", metavar="KHUÔN", help="Chỉ in khuôn hình này, như reel. Mặc định: mọi khuôn."),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="In kế hoạch ra stdout thành đúng một đối tượng JSON.")
+    ] = False,
+    folder: Workspace = None,
+) -> None:
+    """In kế hoạch video: từng trang, lúc hiện, số giây và vì sao; chưa vẽ gì.
+
+    Ví dụ: bantin storyboard 2024-11 --format reel
+    """
+    from bantin.cli import diagnostics as shown
+    from bantin.cli.screen import screen
+    from bantin.model.diagnostic import has_errors
+    from bantin.session.month import open_month
+
+    root = workspace(folder)
+    chosen = month_or_newest(root, month)
+    session = open_month(root, chosen, ["video"])
+    films = _films(session, shape)
+    titles = _titles(session)
+    console = screen(stderr=as_json)
+    shown.show(console, session.diagnostics)
+    if as_json:
+        typer.echo(_object(chosen, films, titles, session.guessed))
+    else:
+        _print_all(console, films, titles, session.guessed)
+    raise typer.Exit(1 if has_errors(session.diagnostics) else 0)
+
+
+def _films(session: Session, shape: str | None) -> dict[str, Storyboard]:
+    """List storyboards by the name of their format.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    from bantin.model.recipe import Film
+
+    films = {
+        recipe.path.removeprefix("video/").removesuffix(".mp4"): recipe.what.storyboard
+        for recipe in session.recipes
+        if isinstance(recipe.what, Film)
+    }
+    if shape is None or session.bulletin is None:
+        return films
+    if shape not in films:
+        refuse(f"Không có khuôn hình «{shape}». Các khuôn hình: {', '.join(films) or 'chưa có'}.")
+    return {shape: films[shape]}
+
+
+def _titles(session: Session) -> dict[str, str]:
+    """Say what each item's slides show, in words: its kind and its title."""
+    from bantin.text.normal import plain
+
+    entries = session.bulletin.entries if session.bulletin else ()
+    return {entry.id: f"{entry.item.label}: {plain(entry.item.video.title or entry.item.title)}" for entry in entries}
+
+
+def _rows(film: Storyboard, titles: Mapping[str, str], guessed: Collection[Speech]) -> list[dict[str, Any]]:
+    from bantin.text.normal import plain
+
+    guesses = {film.item_at(voice.start) for voice in film.voices if voice.what in guessed}
+    rows: list[dict[str, Any]] = []
+    start = 0
+    for number, slide in enumerate(film.slides, 1):
+        end = start + slide.seconds
+        what = titles[slide.item] if slide.item else "Mở đầu" if number == 1 else "Liên hệ"
+        rows.append(
+            {
+                "slide": number,
+                "start": start,
+                "seconds": slide.seconds,
+                "item": slide.item,
+                "what": what,
+                "syllables": slide.syllables,
+                "heard": _heard(film, start, end),
+                "estimated": slide.item is not None and slide.item in guesses,
+                "text": plain(slide.text),
+                "caption": next((" ".join(cue.lines) for cue in film.cues if cue.start <= start < cue.end), None),
+                "why": slide.why,
+            }
+        )
+        start = end
+    return rows
+
+
+def _heard(film: Storyboard, start: int, end: int) -> str | None:
+    """Name what is heard beside music while a slide is seen."""
+    from bantin.model.storyboard import Excerpt, Speech
+
+    for voice in film.voices:
+        if voice.start < end and start < voice.start + voice.seconds:
+            return {Speech: "voice", Excerpt: "footage"}.get(type(voice.what), "recording")
+    return None
+
+
+def _print_all(
+    console: Console, films: Mapping[str, Storyboard], titles: Mapping[str, str], guessed: Collection[Speech]
+) -> None:
+    """Print the plans; formats whose slides are alike share a table."""
+    if not films:
+        console.print("Không có video nào: kênh video đang tắt, chưa có khuôn hình, hoặc tháng còn lỗi.")
+    alike: dict[str, list[str]] = {}
+    for name, film in films.items():
+        alike.setdefault(repr(_rows(film, titles, guessed)), []).append(name)
+    for names in alike.values():
+        shapes = {name: (films[name].width, films[name].height) for name in names}
+        _print(console, shapes, films[names[0]].seconds, _rows(films[names[0]], titles, guessed))
+
+
+def _print(
+    console: Console, shapes: Mapping[str, tuple[int, int]], seconds: int, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    from bantin.cli.plain_text import visible
+
+    sizes = ", ".join(f"{name} {width}×{height}" for name, (width, height) in shapes.items())
+    console.print(Text(visible(sizes), style="bold"))
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Trang", "Lúc", "Giây"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    table.add_column("Nội dung", overflow="fold", ratio=3)
+    table.add_column("Số tiếng", justify="right", no_wrap=True)
+    table.add_column("Nghe thấy", no_wrap=True)
+    table.add_column("Vì sao", overflow="fold", ratio=2, style="dim")
+    for row in rows:
+        shown = f"“{row['caption']}”" if row["caption"] else row["text"]
+        what = f"{row['what']} – {shown}" if shown else row["what"]
+        cells = (
+            str(row["slide"]),
+            clock(row["start"]),
+            f"{_ABOUT if row['estimated'] else ''}{row['seconds']}",
+            what,
+            str(row["syllables"] or ""),
+            _HEARD.get(row["heard"], ""),
+            row["why"],
+        )
+        table.add_row(*(Text(visible(cell)) for cell in cells))
+    console.print(table)
+    guess = any(row["estimated"] for row in rows)
+    told = f"Cộng {_ABOUT if guess else ''}{seconds} giây, {len(rows)} trang."
+    if guess:
+        told += f" Dấu {_ABOUT} là ước chừng: khi dựng hoặc xem trước, giọng máy mới đọc thật."
+    if seconds > _ADVISED:
+        told += f" Nên từ 30 đến {_ADVISED} giây: video dài hơn thì nhiều người bỏ dở."
+    console.print(f"{told}\n")
+
+
+def clock(seconds: int) -> str:
+    """Write a time as players do: 1:05."""
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def _object(month: str, films: Mapping[str, Storyboard], titles: Mapping[str, str], guessed: Collection[Speech]) -> str:
+    import json
+
+    found = [
+        {
+            "format": name,
+            "width": film.width,
+            "height": film.height,
+            "seconds": film.seconds,
+            "slides": _rows(film, titles, guessed),
+        }
+        for name, film in films.items()
+    ]
+    return json.dumps({"bulletin": month, "films": found}, ensure_ascii=False, indent=1)

@@ -1,0 +1,258 @@
+"""Reading a month: all of its files, all that is wrong with them in one run, and a bulletin if nothing is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from bantin.content.reading.assets import FOOTAGE, OF_MONTH, OF_UNIT, PICTURE, SOUND, Sort, find_asset
+from bantin.content.reading.listing import ASSETS, HEADER, list_items
+from bantin.content.reading.messages import did_you_mean
+from bantin.content.reading.references import check_header, check_item, check_unit, find
+from bantin.content.reading.source import error, read_source
+from bantin.content.reading.validation import validate
+from bantin.content.reading.yaml_document import Value, Written, compose
+from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_month, month_folder, templates_folders
+from bantin.model.base import Model
+from bantin.model.bulletin import Asset, Bulletin, BulletinFile, Document, Entry, Glossary
+from bantin.model.diagnostic import Diagnostic, Location, has_errors
+from bantin.model.items import KINDS, Item
+from bantin.model.theme import Theme
+from bantin.model.unit import Unit
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a month.
+
+    Attributes:
+        bulletin: the month, or None when any diagnostic is an error.
+        unit: the unit, as far as it could be read, whatever else is wrong.
+        entries: the items that could be read, likewise.
+        music: the file of the unit's music, likewise.
+        diagnostics: sorted by file and line.
+        files: every file looked at, found or not: relative to the workspace with forward slashes, or absolute where
+            it lies outside, as shipped themes may.
+    """
+
+    bulletin: Bulletin | None
+    diagnostics: tuple[Diagnostic, ...]
+    files: tuple[str, ...]
+    unit: Document[Unit] | None = None
+    entries: tuple[Entry, ...] = ()
+    music: Asset | None = None
+
+
+def read_month(root: Path, month: str) -> Reading:
+    """Read a month of a workspace.
+
+    Args:
+        root: the workspace.
+        month: as in 2024-11.
+    """
+    reader = _Reader(root, month)
+    bulletin = None
+    if is_month(month):
+        bulletin = reader.read()
+    else:
+        message = f"«{month}» không phải là một tháng."
+        reader.diagnostics.append(error("bad-month", message, None, "Viết tháng như 2024-11."))
+    found = sorted(dict.fromkeys(reader.diagnostics), key=_position)
+    files = tuple(dict.fromkeys(reader.files))
+    return Reading(bulletin, tuple(found), files, reader.unit, reader.entries, reader.music)
+
+
+def read_unit(root: Path) -> tuple[Document[Unit] | None, list[Diagnostic]]:
+    """Read the unit of a workspace; None where it is wrong."""
+    reader = _Reader(root, "")
+    unit = reader.document(Unit, reader.compose(root / UNIT_FILE))
+    return unit, reader.diagnostics
+
+
+def read_themes(root: Path) -> tuple[dict[str, Theme], list[Diagnostic]]:
+    """Read all themes that a workspace may name, its own before the shipped ones; those that are wrong are left out."""
+    reader = _Reader(root, "")
+    names = sorted({path.stem for folder in templates_folders(root) for path in folder.glob("themes/*.yaml")})
+    found = {name: reader.theme(name, Location(UNIT_FILE)) for name in names}
+    return {name: theme for name, theme in found.items() if theme}, reader.diagnostics
+
+
+def _position(diagnostic: Diagnostic) -> tuple[str, int, int]:
+    place = diagnostic.location
+    return (place.file, place.line, place.column) if place else ("", 0, 0)
+
+
+@dataclass(slots=True)
+class _File:
+    """An item's file: what was written, and what came of it."""
+
+    id: str
+    written: Written
+    kind: str
+    document: Document[Item] | None
+    image: Asset | None
+    narration: Asset | None
+    clip: Asset | None
+
+
+@dataclass(slots=True)
+class _Reader:
+    root: Path
+    month: str
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    unit: Document[Unit] | None = None
+    entries: tuple[Entry, ...] = ()
+    music: Asset | None = None
+
+    def read(self) -> Bulletin | None:
+        folder = month_folder(self.root, self.month)
+        written_unit, written_header = self.compose(self.root / UNIT_FILE), self.compose(folder / HEADER)
+        unit, header = self.document(Unit, written_unit), self.document(BulletinFile, written_header)
+        theme = self.theme(unit.value.theme, unit.place("theme")) if unit else None
+        glossary = self.glossary()
+        paths, found = list_items(folder, self.show)
+        self.diagnostics += found
+        items = [item for path in paths if (item := self.item(path))]
+        self.check(written_unit, written_header, [path.stem for path in paths], items)
+        if header and header.value.period.start > header.value.period.end:
+            message = "Kỳ bản tin kết thúc trước khi bắt đầu."
+            self.diagnostics.append(
+                error("period-reversed", message, header.place("period.end"), "Xem lại hai ngày này.")
+            )
+        self.unit, self.entries = unit, _in_order(items, header.value.order if header else ())
+        self.music = self.unit_music(written_unit) if written_unit else None
+        if has_errors(self.diagnostics) or unit is None or header is None or theme is None:
+            return None
+        return Bulletin(self.month, unit, header, theme, self.entries, glossary, self.music)
+
+    def show(self, path: Path) -> str:
+        """Name a file as diagnostics do: relative to the workspace."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+    def compose(self, path: Path, *, file: str = "", within: Path | None = None) -> Written | None:
+        self.files.append(self.show(path))
+        source, found = read_source(path, file or self.show(path), within or self.root)
+        self.diagnostics += found
+        if source is None:
+            return None
+        written = compose(source)
+        self.diagnostics += written.diagnostics
+        if written.complete and written.value is None:
+            hint = "Viết nội dung, hoặc tạo tệp mẫu bằng lệnh bantin new."
+            self.diagnostics.append(error("empty-file", f"Tệp «{source.file}» trống.", Location(source.file), hint))
+            return None
+        return written
+
+    def document(self, model: type[M], written: Written | None, value: Value = None) -> Document[M] | None:
+        """Make a model of a file, or of `value`, a part of it."""
+        if written is None or not written.complete:
+            return None
+        made, found = validate(model, written, written.value if value is None else value)
+        self.diagnostics += found
+        return Document(written.source.file, made, written.places) if made else None
+
+    def glossary(self) -> tuple[str, ...]:
+        """Read the unit's own words, if it has any."""
+        path = self.root / GLOSSARY_FILE
+        if not path.is_file():
+            self.files.append(self.show(path))
+            return ()
+        document = self.document(Glossary, self.compose(path))
+        return document.value.words if document else ()
+
+    def theme(self, theme: str, place: Location) -> Theme | None:
+        """Read a theme that is named at a place: the workspace's own comes before the shipped one."""
+        name = f"themes/{theme}.yaml"
+        folders = templates_folders(self.root)
+        for folder in folders:
+            path = folder / name
+            if not path.is_file():
+                self.files.append(self.show(path))
+                continue
+            own = folder == self.root / "templates"
+            written = self.compose(path, file=f"templates/{name}", within=self.root if own else folder)
+            document = self.document(Theme, written)
+            return document.value if document else None
+        known = [path.stem for folder in folders for path in folder.glob("themes/*.yaml")]
+        hint = did_you_mean(theme, known, "Các bộ đang có:")
+        message = f"Không có bộ màu và kiểu chữ nào tên là «{theme}»."
+        self.diagnostics.append(error("missing-theme", message, place, hint))
+        return None
+
+    def item(self, path: Path) -> _File | None:
+        written = self.compose(path)
+        if written is None:
+            return None
+        if not isinstance(written.value, dict):
+            self.document(Model, written)  # tells that it should be one
+            return None
+        kind, document = self.kind(written), None
+        if kind:
+            fields: Value = {key: value for key, value in written.value.items() if key != "kind"}
+            document = self.document(KINDS[kind], written, fields)
+        assets = month_folder(self.root, self.month) / ASSETS
+        image, narration, clip = (
+            self.asset(written, name, assets, sort)
+            for name, sort in (("image.file", PICTURE), ("video.narration.file", SOUND), ("video.clip.file", FOOTAGE))
+        )
+        return _File(path.stem, written, kind, document, image, narration, clip)
+
+    def kind(self, written: Written) -> str:
+        """Find the kind of an item; empty where it is missing or unknown."""
+        if not written.complete:
+            return ""
+        kinds = f"Các loại tin: {', '.join(KINDS)}."
+        value = written.value.get("kind") if isinstance(written.value, dict) else None
+        if isinstance(value, str) and value in KINDS:
+            return value
+        if isinstance(value, str):
+            hint = did_you_mean(value, KINDS, "Các loại tin:")
+            found = error("unknown-kind", f"Không có loại tin «{value}».", written.place("kind"), hint)
+        else:
+            found = error(
+                "missing-kind", "Thiếu loại tin «kind».", written.place("kind"), f"Thêm dòng «kind: …». {kinds}"
+            )
+        self.diagnostics.append(found)
+        return ""
+
+    def unit_music(self, unit: Written) -> Asset | None:
+        folder = (self.root / UNIT_FILE).parent / ASSETS
+        return self.asset(unit, "channels.video.music.file", folder, SOUND, OF_UNIT)
+
+    def asset(self, written: Written, key: str, folder: Path, sort: Sort, words: str = OF_MONTH) -> Asset | None:
+        """Find the file in a folder that is named at a dotted path, if any is."""
+        for path, name in find(written, key):
+            if not name.strip():
+                continue  # that it is empty is told by validation
+            found = find_asset(self.root, folder, name.strip(), written.place(path), sort, folder=words)
+            if isinstance(found, Asset):
+                self.files.append(self.show(folder / found.name))
+                return found
+            self.files.append(self.show(folder))
+            self.diagnostics.append(found)
+        return None
+
+    def check(self, unit: Written | None, header: Written | None, names: Sequence[str], items: Sequence[_File]) -> None:
+        """Check what the files say about each other."""
+        if unit and unit.complete:
+            self.diagnostics += check_unit(unit)
+        if header:
+            self.diagnostics += check_header(header, names)
+        for item in items:
+            self.diagnostics += check_item(item.written, unit)
+
+
+def _in_order(items: Sequence[_File], order: Sequence[str]) -> tuple[Entry, ...]:
+    """Order the items: first those that the bulletin names, then the others by file name."""
+    rank = {name: number for number, name in enumerate(order)}
+    items = sorted(items, key=lambda item: (rank.get(item.id, len(rank)), item.id))
+    return tuple(
+        Entry(item.id, item.kind, item.document, item.image, item.narration, item.clip)
+        for item in items
+        if item.document
+    )

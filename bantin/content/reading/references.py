@@ -1,0 +1,85 @@
+"""What files say about each other: identifiers that must exist, and names that must not repeat.
+
+These checks look at what was written rather than at models, so that an item with one mistake still has its others
+reported in the same run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bantin.content.reading.messages import did_you_mean
+from bantin.content.reading.source import error
+from bantin.content.reading.yaml_document import Value, Written
+from bantin.files.names import is_identifier, is_reserved
+from bantin.model.diagnostic import Diagnostic
+from bantin.model.unit import Channels
+
+
+def find(written: Written, pattern: str) -> list[tuple[str, str]]:
+    """List the texts at a dotted path, in which `*` stands for every element of a list, each with its own path."""
+    return [(path, value) for path, value in _walk(written.value, "", pattern.split(".")) if isinstance(value, str)]
+
+
+def _walk(value: Value, path: str, parts: list[str]) -> Iterator[tuple[str, Value]]:
+    if not parts:
+        yield path, value
+        return
+    step, *rest = parts
+    inside: Iterable[tuple[str, Value]] = ()
+    if step == "*" and isinstance(value, list):
+        inside = ((str(number), element) for number, element in enumerate(value))
+    elif isinstance(value, dict) and step in value:
+        inside = ((step, value[step]),)
+    for name, element in inside:
+        yield from _walk(element, f"{path}.{name}".lstrip("."), rest)
+
+
+def check_unit(unit: Written) -> Iterator[Diagnostic]:
+    """Check identifiers within unit.yaml, and that each contact can be reached."""
+    for pattern in ("contacts.*.id", "channels.led.boards.*.id", "channels.video.formats.*.id"):
+        yield from _check_repeated(unit, pattern, "Mã «{}» đã dùng ở dòng {}.", "Đặt cho mỗi nơi một mã riêng.")
+    for pattern in ("channels.led.boards.*.id", "channels.video.formats.*.id"):
+        for path, name in find(unit, pattern):
+            if is_reserved(name):
+                message = f"Mã «{name}» trùng với tên dành riêng của Windows."
+                yield error("reserved-name", message, unit.place(path), f"Đổi thành, ví dụ, «bang-{name}».")
+    for path, value in _walk(unit.value, "", ["contacts", "*"]):
+        if isinstance(value, dict) and not value.get("number") and not value.get("address"):
+            hint = "Thêm «number: …» hoặc «address: …»."
+            yield error("unreachable-contact", "Đầu mối này chưa có số điện thoại hay địa chỉ.", unit.place(path), hint)
+
+
+def check_header(header: Written, names: Iterable[str]) -> Iterator[Diagnostic]:
+    """Check that the order of the month names items that are there, each once."""
+    yield from _check_repeated(header, "order.*", "Tin «{}» đã nêu ở dòng {}.", "Xoá dòng này.")
+    message, hint = "Không có tệp tin nào tên là «{}.yaml».", "Các tin đang có:"
+    yield from _check_known(header, "order.*", names, "unknown-item", message=message, hint=hint)
+
+
+def check_item(item: Written, unit: Written | None) -> Iterator[Diagnostic]:
+    """Check the contacts and channels that an item names; contacts only where unit.yaml has any that can be read."""
+    contacts = [name for _, name in find(unit, "contacts.*.id")] if unit and unit.complete else []
+    message, hint = "Không có đầu mối nào mang mã «{}» trong unit.yaml.", "Các mã đang có:"
+    for pattern in ("contacts.*", "contact") if contacts else ():
+        yield from _check_known(item, pattern, contacts, "unknown-contact", message=message, hint=hint)
+    message, hint = "Không có kênh nào tên là «{}».", "Các kênh:"
+    yield from _check_known(item, "channels.*", Channels.model_fields, "unknown-channel", message=message, hint=hint)
+
+
+def _check_known(
+    written: Written, pattern: str, known: Iterable[str], code: str, *, message: str, hint: str
+) -> Iterator[Diagnostic]:
+    names = set(known)
+    for path, name in find(written, pattern):
+        if name not in names and is_identifier(name):  # what is none is told by validation
+            yield error(code, message.format(name), written.place(path), did_you_mean(name, names, hint))
+
+
+def _check_repeated(written: Written, pattern: str, message: str, hint: str) -> Iterator[Diagnostic]:
+    first: dict[str, int] = {}
+    for path, name in find(written, pattern):
+        place = written.place(path)
+        if name in first:
+            yield error("duplicate-id", message.format(name, first[name]), place, hint)
+        first.setdefault(name, place.line)

@@ -1,0 +1,64 @@
+"""Checking composed YAML against the model, each finding in Vietnamese and at its place in the file."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from bantin.content.reading.messages import Finding, model_at, word
+from bantin.content.reading.source import error
+from bantin.content.reading.yaml_document import Value, Written
+from bantin.model.base import Model
+from bantin.model.diagnostic import Diagnostic, Location
+
+M = TypeVar("M", bound=Model)
+
+
+def validate(model: type[M], written: Written, value: Value) -> tuple[M | None, list[Diagnostic]]:
+    """Make a model of what was composed.
+
+    Args:
+        model: what to make.
+        written: the composed file, for the places.
+        value: the part of it that the model describes, such as an item without its kind.
+
+    Returns:
+        The model, or None with the diagnostics that say why there is none.
+    """
+    if not isinstance(value, dict):
+        message = "Tệp này phải gồm các dòng dạng «mục: giá trị»."
+        return None, [error("wrong-type", message, written.place(""), "Ví dụ: «title: Tên bản tin».")]
+    try:
+        return model.model_validate(value), []
+    except ValidationError as failure:
+        details = failure.errors(include_url=False)
+    told = [one for one in details if not _is_echo(one) and not written.is_damaged(_path(one))]
+    return None, [_tell(model, written, one) for one in told]
+
+
+def _is_echo(details: ErrorDetails) -> bool:
+    """Tell whether a list is called too short only because its elements were refused, each with its own error."""
+    written = details["input"]
+    return details["type"] == "too_short" and isinstance(written, list) and len(written) >= details["ctx"]["min_length"]
+
+
+def _path(details: ErrorDetails) -> str:
+    return ".".join(str(part) for part in details["loc"] if part != "[key]")
+
+
+def _tell(model: type[Model], written: Written, details: ErrorDetails) -> Diagnostic:
+    loc = tuple(part for part in details["loc"] if part != "[key]")  # pydantic's mark for "the key itself"
+    finding = Finding(details["type"], loc, details["input"], details.get("ctx", {}), model_at(model, loc[:-1]))
+    words = word(finding)
+    return error(words.code, words.message, _place(written, details), words.hint)
+
+
+def _place(written: Written, details: ErrorDetails) -> Location:
+    path = _path(details)
+    if details["type"] == "missing":  # at the mapping that should hold it
+        return written.place(path.rpartition(".")[0])
+    if details["type"] == "extra_forbidden" or details["loc"][-1] == "[key]":
+        return written.keys.get(path) or written.place(path)
+    return written.place(path)

@@ -1,0 +1,278 @@
+"""Composing YAML: plain dicts, lists and written text, and where each of them stands.
+
+Nothing is converted: 18:30, 0243752133, no and 93,32% arrive as they were typed. Aliases, anchors, tags and several
+documents in a file are refused: editors never need them, and they are how YAML files surprise. Composing walks the
+loader's events with a stack of its own, so that no nesting can exhaust Python's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from bantin.content.reading.source import FORBIDDEN, Source, error, warning
+from bantin.content.reading.yaml_errors import explain
+from bantin.model.diagnostic import Diagnostic, Location
+from bantin.text.normal import nfc
+
+MAX_DEPTH = 32
+"""Containers within each other. The models need five."""
+
+Value = dict[str, "Value"] | list["Value"] | str | None
+
+_RETRIES = 10
+_RETRY_LIMIT = 64 * 1024
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NULLS = frozenset(("", "~", "null"))
+"""Plain scalars that mean no value."""
+_CUT = re.compile(r"\s+#\S")
+
+
+@dataclass(slots=True)
+class Written:
+    """A YAML file composed.
+
+    Attributes:
+        value: what the file holds; None where it could not be composed to its end.
+        places: dotted path to where the value was written; an empty value, or a block, stands at its key if it has one.
+        keys: dotted path to where its key was written.
+        damaged: paths whose value was refused; what validation says about them means nothing.
+        complete: whether the file was composed to its end.
+        diagnostics: what was found on the way.
+    """
+
+    source: Source
+    value: Value = None
+    places: dict[str, Location] = field(default_factory=dict)
+    keys: dict[str, Location] = field(default_factory=dict)
+    damaged: set[str] = field(default_factory=set)
+    complete: bool = False
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def place(self, path: str) -> Location:
+        """Find where a value, or the nearest thing around it, was written."""
+        while path and path not in self.places:
+            path = path.rpartition(".")[0]
+        return self.places.get(path, Location(self.source.file))
+
+    def is_damaged(self, path: str) -> bool:
+        """Tell whether a value, or one around it, was refused."""
+        return any(path == bad or path.startswith(f"{bad}.") for bad in self.damaged)
+
+
+def compose(source: Source) -> Written:
+    """Compose the YAML of one file; all that is wrong with it is in the result's diagnostics."""
+    composer = _Composer(source)
+    try:
+        composer.run()
+    except yaml.MarkedYAMLError as failure:
+        composer.written.diagnostics += _syntax_errors(failure, source, composer.written.diagnostics)
+    except yaml.YAMLError:  # the reader's; every character was looked at before, so no way is known to get here
+        location = source.location(0, 0)
+        composer.written.diagnostics.append(error("yaml-syntax", "Tệp này không đúng cú pháp YAML.", location))
+    return composer.written
+
+
+def _syntax_errors(failure: yaml.MarkedYAMLError, source: Source, known: list[Diagnostic]) -> list[Diagnostic]:
+    """Explain a syntax error and, as far as they can be trusted, those after it.
+
+    A line that is wrong in itself is blanked and the rest is parsed again.
+    """
+    seen = {found.location.line for found in known if found.location}
+    found, sure = explain(failure, source)
+    if found.location is None or found.location.line in seen:
+        return []
+    if not sure or len(known) >= _RETRIES or len(source.text) > _RETRY_LIMIT:
+        return [found]
+    lines = list(source.lines)
+    lines[found.location.line - 1] = ""
+    blanked = Source(source.file, "\n".join(lines), tuple(lines))
+    try:
+        for _ in yaml.parse(blanked.text, Loader=LOADER):
+            pass
+    except yaml.MarkedYAMLError as next_failure:
+        _, sure = explain(next_failure, blanked)
+        if sure:
+            return [found, *_syntax_errors(next_failure, blanked, [*known, found])]
+    return [found]
+
+
+@dataclass(slots=True)
+class _Container:
+    """A dict or list being filled; `path` is None inside a value that is thrown away."""
+
+    value: dict[str, Value] | list[Value]
+    path: str | None
+    awaiting: bool = False
+    """Whether a dict has read a key and now waits for its value."""
+    key: str | None = None
+    """That key, or None where it was refused and its value is thrown away."""
+
+
+class _Composer:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.written = Written(source)
+        self.stack: list[_Container] = []
+        self.documents = 0
+
+    def run(self) -> None:
+        for event in _events(self.source.text):
+            if not self.take(event):
+                return
+        self.written.complete = True
+
+    def take(self, event: yaml.Event) -> bool:
+        """Take one event; False when the rest of the file is not worth reading."""
+        if isinstance(event, yaml.ScalarEvent):
+            self.refuse_marks(event)
+            self.scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self.refuse_marks(event)
+            return self.open(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.stack.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self.alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self.report("yaml-documents", "Một tệp chỉ được có một văn bản YAML.", event, "Bỏ dòng «---» này.")
+                self.written.complete = True
+                return False
+        return True
+
+    def report(self, code: str, message: str, event: yaml.Event, hint: str) -> None:
+        self.written.diagnostics.append(error(code, message, self.locate(event), hint))
+
+    def locate(self, event: yaml.Event) -> Location:
+        (line, column), (end_line, end_column) = _at(event.start_mark), _at(event.end_mark)
+        return self.source.location(line, column, end_column - column if end_line == line else 0)
+
+    def refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            hint = "Bỏ phần này; nếu câu bắt đầu bằng «&» thì đặt cả câu trong dấu ngoặc kép."
+            self.report("yaml-anchor", f"Không dùng được neo YAML «&{event.anchor}».", event, hint)
+        if event.tag is not None:
+            hint = "Bỏ phần này; nếu câu bắt đầu bằng «!» thì đặt cả câu trong dấu ngoặc kép."
+            self.report("yaml-tag", "Không dùng được thẻ kiểu YAML, tức chữ bắt đầu bằng «!».", event, hint)
+
+    def alias(self, event: yaml.AliasEvent) -> None:
+        hint = "Viết lại nội dung ở đây; nếu câu bắt đầu bằng «*» thì đặt cả câu trong dấu ngoặc kép."
+        self.report("yaml-alias", f"Không dùng được tham chiếu YAML «*{event.anchor}».", event, hint)
+        if self.expects_key():
+            self.await_value(None)
+        else:
+            path = self.attach(None, self.locate(event))
+            self.written.damaged.update(() if path is None else (path,))
+
+    def scalar(self, event: yaml.ScalarEvent) -> None:
+        if self.expects_key():
+            self.key(event)
+            return
+        plain = not event.style
+        if plain:
+            self.warn_of_cut(event)
+        text = self.text(event)
+        self.attach(None if plain and text in NULLS else text, self.locate(event))
+
+    def key(self, event: yaml.ScalarEvent) -> None:
+        holder = self.stack[-1]
+        key, location = self.text(event), self.locate(event)
+        path = _join(holder.path, key)
+        if key in holder.value:
+            first = self.written.keys.get(path or "")
+            where = f" ở dòng {first.line}" if first else ""
+            message = f"Mục «{key}» đã có{where}."
+            self.written.diagnostics.append(
+                error("duplicate-key", message, location, "Gộp hai mục làm một, hoặc xoá một mục.")
+            )
+            self.await_value(None)
+            return
+        if path is not None:
+            self.written.keys[path] = location
+        self.await_value(key)
+
+    def text(self, event: yaml.ScalarEvent) -> str:
+        """Take the written text; escapes in double quotes can hide what a file itself may not hold."""
+        text: str = event.value
+        if event.style != '"':
+            return text
+        if FORBIDDEN.search(text):
+            hint = "Bỏ phần bắt đầu bằng «\\», hoặc dùng nháy đơn '…' thay cho ngoặc kép."
+            self.report("control-character", "Dấu «\\» trong ngoặc kép tạo ra ký tự điều khiển.", event, hint)
+            return FORBIDDEN.sub(" ", text)
+        return nfc(text)
+
+    def warn_of_cut(self, event: yaml.ScalarEvent) -> None:
+        """Warn where YAML took a hashtag, and all after it, for a comment."""
+        line, column = _at(event.end_mark)
+        written = self.source.lines[line] if line < len(self.source.lines) else ""
+        if cut := _CUT.match(written, column):
+            hint = "Nếu là nội dung thì đặt cả câu trong dấu ngoặc kép; nếu là ghi chú thì thêm dấu cách sau «#»."
+            place = self.source.location(line, cut.end() - 2, 0)
+            self.written.diagnostics.append(
+                warning("hidden-text", "Phần từ dấu «#» bị coi là ghi chú và bỏ qua.", place, hint)
+            )
+
+    def open(self, event: yaml.CollectionStartEvent) -> bool:
+        if len(self.stack) >= MAX_DEPTH:
+            message = f"Nội dung lồng nhau quá {MAX_DEPTH} cấp."
+            self.report("yaml-nesting", message, event, "Xem lại các dấu ngoặc và dấu «-» ở đây.")
+            return False
+        location = self.source.location(*_at(event.start_mark), 0)
+        value: dict[str, Value] | list[Value] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        if self.expects_key():
+            hint = "Xem lại dấu ngoặc hoặc dấu «?» ở đây."
+            self.report("yaml-key", "Tên mục phải là một từ, không phải danh sách hay nhóm.", event, hint)
+            return False
+        path = self.attach(value, location)
+        self.stack.append(_Container(value, path))
+        return True
+
+    def expects_key(self) -> bool:
+        return bool(self.stack) and isinstance(self.stack[-1].value, dict) and not self.stack[-1].awaiting
+
+    def await_value(self, key: str | None) -> None:
+        self.stack[-1].awaiting, self.stack[-1].key = True, key
+
+    def attach(self, value: Value, location: Location) -> str | None:
+        """Put a value where it belongs; returns its path, or None where it is thrown away."""
+        if not self.stack:
+            self.written.value = value
+            self.written.places[""] = location
+            return ""
+        holder = self.stack[-1]
+        if isinstance(holder.value, list):
+            path = _join(holder.path, str(len(holder.value)))
+            holder.value.append(value)
+        else:
+            holder.awaiting = False
+            if holder.key is None:
+                return None
+            path = _join(holder.path, holder.key)
+            holder.value[holder.key] = value
+            if path is not None and not isinstance(value, str):
+                location = self.written.keys[path]
+        if path is not None:
+            self.written.places[path] = location
+        return path
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    return yaml.parse(text, Loader=LOADER)
+
+
+def _at(mark: Any) -> tuple[int, int]:  # noqa: ANN401 - the C loader's marks have a type of their own
+    """Line and column, counted from 0."""
+    return int(mark.line), int(mark.column)
+
+
+def _join(path: str | None, part: str) -> str | None:
+    if path is None:
+        return None
+    return f"{path}.{part}" if path else part

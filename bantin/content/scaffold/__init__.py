@@ -1,0 +1,1 @@
+"""Scaffolds: new workspaces, months and items; JSON Schema for editors; specimens for designers."""

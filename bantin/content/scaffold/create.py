@@ -1,0 +1,203 @@
+"""New files to start from: a workspace, a month, an item. Nothing that is there is ever overwritten.
+
+Every date comes from the month; what is written never depends on today.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+
+from bantin.content.reading.listing import ASSETS, HEADER
+from bantin.content.reading.references import find
+from bantin.content.reading.source import Source, read_source
+from bantin.content.reading.validation import validate
+from bantin.content.reading.yaml_document import Value, compose
+from bantin.content.scaffold.model_text import model_text
+from bantin.content.scaffold.schemas import NAMES, schema_text
+from bantin.content.workspace import UNIT_FILE, is_month, month_folder
+from bantin.files.names import identifier_for, is_identifier
+from bantin.model.base import Model
+from bantin.model.bulletin import BulletinFile
+from bantin.model.items import KINDS
+from bantin.text.normal import nfc
+
+_DATA = files("bantin.content.scaffold") / "data"
+_SAMPLE_PICTURE = "anh-mau.png"
+_FIRST_ITEMS = ("warning", "guide", "deadline")
+_NUMBER = re.compile(r"(\d{2,4})-", re.ASCII)
+_HEADING = """\
+# {}. Dòng bắt đầu bằng dấu # là ghi chú.
+# Muốn dùng mục không bắt buộc thì xoá dấu # và dấu cách ở đầu các dòng của mục đó."""
+
+
+class ScaffoldError(Exception):
+    """A scaffold that cannot be made; its text is Vietnamese and for the user."""
+
+
+def new_month(root: Path, month: str) -> list[Path]:
+    """Make the folder of a month with bulletin.yaml and assets/, still without items.
+
+    Args:
+        root: the workspace.
+        month: as in 2024-12.
+
+    Returns:
+        The files made.
+
+    Raises:
+        ScaffoldError: if the month is malformed or has a bulletin.yaml.
+    """
+    _need_month(month)
+    folder = month_folder(root, month)
+    text = _text(BulletinFile, f"Bản tin tháng {_number(month)}", _examples(month)["bulletin"])
+    made = [_write(folder / HEADER, text)]
+    keep = folder / ASSETS / ".gitkeep"
+    return made if keep.exists() else [*made, _write(keep, "")]
+
+
+def new_item(root: Path, month: str, kind: str, title: str) -> Path:
+    """Write an item file with every field of its kind, under the next number of the month.
+
+    Args:
+        root: the workspace.
+        month: as in 2024-12; its bulletin.yaml is there.
+        kind: as YAML names it, such as `warning`.
+        title: the item's headline.
+
+    Returns:
+        The item's file. A kind that cannot do without a picture gets a sample beside it.
+
+    Raises:
+        ScaffoldError: if there is no such month or kind, or the title cannot be one.
+    """
+    _need_month(month)
+    folder = month_folder(root, month)
+    if not (folder / HEADER).is_file():
+        raise ScaffoldError(f"Chưa có tháng {month}. Tạo bằng lệnh: bantin new {month}")
+    if kind not in KINDS:
+        raise ScaffoldError(f"Không có loại tin «{kind}». Các loại tin: {', '.join(KINDS)}.")
+    examples = _examples(month, _contact(root))
+    own, common = examples[kind], examples["common"]
+    values = own | {"title": " ".join(nfc(title).split())} | {name: common[name] for name in common if name not in own}
+    path = folder / f"{_next_name(folder, title, kind)}.yaml"
+    _write(path, _item_text(kind, values))
+    if KINDS[kind].model_fields["image"].is_required():
+        _copy_sample(folder / ASSETS)
+    return path
+
+
+def init(root: Path, month: str) -> list[Path]:
+    """Make a workspace that builds at once: a unit, a first month with items, and what editors and a CI need.
+
+    Args:
+        root: its folder, made if need be. A .gitignore, editor setting or workflow that is there stays as it is.
+        month: the first month, as in 2024-11.
+
+    Returns:
+        The files made.
+
+    Raises:
+        ScaffoldError: if the folder is a workspace already, or the month is malformed.
+    """
+    _need_month(month)
+    unit = root / UNIT_FILE
+    if unit.exists():
+        raise ScaffoldError(f"«{root.name}» đã có {UNIT_FILE}. Thêm tháng mới bằng lệnh: bantin new {month}")
+    made = [_write(unit, _fill(_data("unit.yaml"), month)), *new_month(root, month)]
+    examples = _examples(month)
+    made += [new_item(root, month, kind, str(examples[kind]["title"])) for kind in _FIRST_ITEMS]
+    extras = {
+        ".gitignore": _data("gitignore"),
+        ".github/workflows/bulletin.yml": _data("workflow.yml"),
+        ".vscode/settings.json": _data("settings.json"),
+        **{f"content/.schema/{name}.json": schema_text(name) for name in NAMES},
+    }
+    return made + [_write(root / path, text) for path, text in extras.items() if not (root / path).exists()]
+
+
+def _need_month(month: str) -> None:
+    if not is_month(month):
+        raise ScaffoldError(f"«{month}» không phải là một tháng. Viết tháng như 2024-12.")
+
+
+def _write(path: Path, text: str) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError:
+        raise ScaffoldError(f"Đã có «{path.as_posix()}»; tệp có sẵn không bao giờ bị ghi đè.") from None
+    except OSError as failure:
+        raise ScaffoldError(f"Không ghi được «{path.as_posix()}». Xem lại quyền ghi và ổ đĩa.") from failure
+    return path
+
+
+def _item_text(kind: str, values: Mapping[str, Value]) -> str:
+    """Write an item, and make sure that it can be read: the title is the user's."""
+    model = KINDS[kind]
+    text = _text(model, f"Kiểu tin: {model.label}", values, f"kind: {kind}")
+    written = compose(Source("", text, tuple(text.split("\n"))))
+    fields = {name: values[name] for name in values if model.model_fields[name].is_required()}
+    _, found = validate(model, written, fields)
+    for diagnostic in written.diagnostics + found:
+        raise ScaffoldError(f"{diagnostic.message} {diagnostic.hint}")
+    return text
+
+
+def _text(model: type[Model], heading: str, values: Mapping[str, Value], *first: str) -> str:
+    return "\n".join([_HEADING.format(heading), *first, *model_text(model, values)]) + "\n"
+
+
+def _data(name: str) -> str:
+    return (_DATA / name).read_text(encoding="utf-8")
+
+
+def _examples(month: str, contact: str = "113") -> dict[str, dict[str, Value]]:
+    """Read the example values of all kinds, their dates set in the month."""
+    text = _fill(_data("examples.yaml"), month, contact)
+    value = compose(Source("examples.yaml", text, tuple(text.split("\n")))).value
+    if not isinstance(value, dict):
+        raise TypeError("scaffold/data/examples.yaml holds no mapping")
+    return {kind: example for kind, example in value.items() if isinstance(example, dict)}
+
+
+def _fill(text: str, month: str, contact: str = "113") -> str:
+    """Set the month's dates, the unit's contact and the sample picture in the text of a scaffold."""
+    year, number = map(int, month.split("-"))
+    start = dt.date(year, number, 1)
+    end = start.replace(day=calendar.monthrange(year, number)[1])
+    later = end + dt.timedelta(days=15)
+    names = {"contact": contact, "picture": _SAMPLE_PICTURE, "number": _number(month)}
+    return Template(text).substitute(start=start, end=end, later=later, **names)
+
+
+def _number(month: str) -> str:
+    year, number = month.split("-")
+    return f"{number}/{year}"
+
+
+def _contact(root: Path) -> str:
+    """Find a contact that the unit has, for items that cannot do without one."""
+    source, _ = read_source(root / UNIT_FILE, UNIT_FILE, root)
+    known = find(compose(source), "contacts.*.id") if source else []
+    return next((name for _, name in known if is_identifier(name)), "113")
+
+
+def _next_name(folder: Path, title: str, kind: str) -> str:
+    """Name the next item: the number after the highest there is, and the title without diacritics."""
+    numbers = [int(found[1]) for entry in folder.iterdir() if (found := _NUMBER.match(entry.name))]
+    number = f"{max(numbers, default=0) + 1:02}"
+    return identifier_for(f"{number}-{identifier_for(title, kind)}", f"{number}-{kind}")
+
+
+def _copy_sample(assets: Path) -> None:
+    target = assets / _SAMPLE_PICTURE
+    if not target.exists():
+        assets.mkdir(exist_ok=True)
+        target.write_bytes((_DATA / _SAMPLE_PICTURE).read_bytes())

@@ -1,0 +1,84 @@
+"""Writing YAML for a model: every field, each with its description, optional ones commented out.
+
+Descriptions and the order of fields come from the models, example values from data/examples.yaml, so that a new
+field appears in scaffolds as soon as it has an example; a test fails while it has none.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from enum import EnumMeta
+
+from pydantic.fields import FieldInfo
+
+from bantin.content.reading.messages import model_at
+from bantin.content.reading.yaml_document import NULLS, Value
+from bantin.model.base import Model
+
+_PLAIN = re.compile(r"\w(?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<!\s)")
+
+
+def quoted(text: str) -> str:
+    """Write text as a YAML scalar, in double quotes where it needs them."""
+    if _PLAIN.fullmatch(text) and text not in NULLS:
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def model_text(model: type[Model], values: Mapping[str, Value]) -> Iterator[str]:
+    """Write every field of a model, line by line, with a blank line before each.
+
+    Args:
+        model: what the text is to be read as.
+        values: an example value for every field, in the order of the text.
+    """
+    for name, value in values.items():
+        field = model.model_fields[name]
+        yield ""
+        yield f"# {_about(field)} ({'bắt buộc' if field.is_required() else 'không bắt buộc'})"
+        yield from _disabled(_entry(model_at(model, (name,)), name, value, inner=field.is_required()), field)
+
+
+def _about(field: FieldInfo) -> str:
+    choices = field.annotation
+    if isinstance(choices, EnumMeta):
+        return f"{field.description}: {', '.join(str(choice) for choice in choices)}"
+    return field.description or ""
+
+
+def _disabled(lines: Iterator[str], field: FieldInfo) -> Iterator[str]:
+    return lines if field.is_required() else (f"# {line}" for line in lines)
+
+
+def _entry(model: type[Model], name: str, value: Value, *, inner: bool) -> Iterator[str]:
+    """Write one key. `inner`: whether to comment out optional fields within; not where the whole block is."""
+    if isinstance(value, str):
+        yield f"{name}: {quoted(value)}"
+        return
+    yield f"{name}:"
+    if isinstance(value, dict):
+        yield from (f"  {line}" for line in _group(model, value, inner=inner))
+    for element in value if isinstance(value, list) else ():
+        if isinstance(element, dict):
+            yield from _element(list(_group(model, element, inner=inner)))
+        else:
+            yield f"  - {quoted(str(element))}"
+
+
+def _group(model: type[Model], values: Mapping[str, Value], *, inner: bool) -> Iterator[str]:
+    for name, value in values.items():
+        field = model.model_fields[name]
+        optional = inner and not field.is_required()
+        yield f"# {_about(field)}{' (không bắt buộc)' if optional else ''}"
+        lines = _entry(model_at(model, (name,)), name, value, inner=inner and not optional)
+        yield from _disabled(lines, field) if inner else lines
+
+
+def _element(lines: list[str]) -> Iterator[str]:
+    """Make a group an element of a list: the dash stands before its first key, below that key's description."""
+    first = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+    for number, line in enumerate(lines):
+        dash = "- " if number == first else "  " if number > first else ""
+        yield f"  {dash}{line}"

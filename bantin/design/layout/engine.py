@@ -1,0 +1,186 @@
+"""Nodes → frame: a small flexbox by hand. A card takes well under a millisecond once its letters are measured."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import floor
+from pathlib import PurePosixPath
+
+from bantin.design.layout.placement import OverfullError, Placement
+from bantin.design.layout.sizes import Sizes, steady
+from bantin.design.layout.text_measuring import Metrics
+from bantin.design.looks.markup import parse_card
+from bantin.design.looks.nodes import Chart, Group, Node, Text
+from bantin.model import frame
+from bantin.model.card import Card
+from bantin.model.diagnostic import Diagnostic, Remark, Severity
+
+OVERFLOW = "text-overflow"
+"""Code of what is remarked of a text that does not fit at its smallest size."""
+
+_FIRST_TRY = 4
+"""The step that is tried after the largest: most cards that do not fit there have as much text as they can hold."""
+
+_FIT_STEPS = 16
+"""Sizes between `min-size` and `size` that are tried when a card does not fit at its largest."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A frame, and what could not be placed well."""
+
+    frame: frame.Frame
+    remarks: tuple[Remark, ...]
+
+
+def lay_out(card: Card, metrics: Metrics) -> LaidOut:
+    """Place everything on a card, at the largest text sizes that fit.
+
+    All texts shrink together, each between its own bounds, so that the order of sizes stays as designed. What does
+    not fit even at the smallest sizes is reported, never cut.
+
+    Raises:
+        MarkupError: the look's markup is wrong.
+    """
+    root = parse_card(card.markup, card.theme, card.glossary)
+    placement = _Search(root, card, metrics).largest_that_fits()
+    ground = root.background if root.background is not None else (0, 0, 0, 255)
+    remarks = [*_overflows(placement.overfull), *placement.missing]
+    return LaidOut(frame.Frame(card.width, card.height, ground, tuple(placement.marks)), tuple(remarks))
+
+
+def overflows(card: Card, metrics: Metrics) -> tuple[Remark, ...]:
+    """Find what does not fit even at the smallest sizes: the verdict of `lay_out` without its search for larger ones.
+
+    Raises:
+        MarkupError: the look's markup is wrong.
+    """
+    search = _Search(parse_card(card.markup, card.theme, card.glossary), card, metrics)
+    return tuple(_overflows(search.smallest().overfull))
+
+
+def outlines(card: Card, metrics: Metrics) -> tuple[frame.Outline, ...]:
+    """Find where each element of a card came to lie, painted or not, the outer ones first.
+
+    Raises:
+        MarkupError: the look's markup is wrong.
+    """
+    search = _Search(parse_card(card.markup, card.theme, card.glossary), card, metrics)
+    tracing = _Tracing(search.largest_that_fits().sizes, strict=False)
+    tracing.inside(search.root, *search.place)
+    found = []
+    for node, place in tracing.boxes:
+        written = card.place(node.line, node.column) if node.column else None
+        name = f"{PurePosixPath(written.file).stem}:{written.line}" if written else ""
+        found.append(frame.Outline(*place, name))
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class _Tracing(Placement):
+    """A placement that remembers all boxes."""
+
+    boxes: list[tuple[Node, tuple[float, float, float, float]]] = field(default_factory=list)
+
+    def box(self, node: Node, x: float, y: float, width: float, height: float) -> None:
+        self.boxes.append((node, (x, y, width, height)))
+        Placement.box(self, node, x, y, width, height)
+
+
+class _Search:
+    """The search for the largest texts that fit: step 0 is every text at its smallest, `_FIT_STEPS` at its largest."""
+
+    def __init__(self, root: Group, card: Card, metrics: Metrics) -> None:
+        self.root = root
+        self.place = 0, 0, card.width, card.height
+        self.metrics = metrics
+        self._sizes: dict[int, Sizes] = {}
+        self._tries: dict[int, Placement | None] = {}
+
+    def largest_that_fits(self) -> Placement:
+        """Place everything at the last step at which it fits, at the smallest sizes where it does at none.
+
+        Most cards fit as soon as their outermost boxes do, which is quick to know; few need to be placed to know it.
+        """
+        step = self.last_with_room()
+        if (placement := self._fitting(step)) is None:
+            step = _last(lambda lower: self._fitting(lower) is not None, step - 1)
+            placement = self._fitting(step) or self.smallest()
+        return placement
+
+    def smallest(self) -> Placement:
+        """Place everything at the smallest sizes."""
+        return self._placed(0, strict=False)
+
+    def last_with_room(self) -> int:
+        """Find the last step at which the outermost boxes have room, trying where the room left so far points to."""
+        fits, fails, step = 0, _FIT_STEPS, _FIRST_TRY
+        rooms = {fails: self._at(fails).room(self.root, *self.place[2:])}
+        if rooms[fails] >= 0:
+            return fails
+        while fails - fits > 1:
+            step = min(max(step, fits + 1), fails - 1)
+            rooms[step] = self._at(step).room(self.root, *self.place[2:])
+            fits, fails = (step, fails) if rooms[step] >= 0 else (fits, step)
+            other = fits if fits in rooms else min(known for known in rooms if known > fails)
+            slope = (rooms[other] - rooms[fails]) / (other - fails)
+            step = floor(fails - rooms[fails] / slope) if slope < 0 else (fits + fails) // 2
+        return fits
+
+    def _fitting(self, step: int) -> Placement | None:
+        if step not in self._tries:
+            try:
+                self._tries[step] = self._placed(step, strict=True)
+            except OverfullError:
+                self._tries[step] = None
+        return self._tries[step]
+
+    def _placed(self, step: int, *, strict: bool) -> Placement:
+        placement = Placement(self._at(step), strict)
+        placement.inside(self.root, *self.place)
+        return placement
+
+    def _at(self, step: int) -> Sizes:
+        if step not in self._sizes:
+            first = next(iter(self._sizes.values()), None)
+            same = frozenset() if first is None else self._steady
+            self._sizes[step] = Sizes(self.metrics, step / _FIT_STEPS, same, first)
+        return self._sizes[step]
+
+    @cached_property
+    def _steady(self) -> AbstractSet[Node]:
+        return steady(self.root)
+
+
+def _last(fits: Callable[[int], bool], most: int) -> int:
+    """Find the last step up to `most` at which something fits that fits at all lower ones too; 0 if there is none."""
+    if most > 0 and fits(most):
+        return most
+    return bisect_left(range(1, most), x=True, key=lambda step: not fits(step))
+
+
+def _overflows(overfull: list[Node]) -> list[Remark]:
+    """Report each value that stands in an overfull box once, outermost box first."""
+    if not overfull:
+        return []
+    sources = dict.fromkeys(text.source for node in overfull for text in _texts(node) if text.source)
+    message = "Chữ không vừa khung dù đã thu đến cỡ nhỏ nhất"
+    hint = "Viết ngắn hơn, bớt ý, hoặc đặt chữ ngắn riêng cho kênh này (led:, video:, facebook:)"
+    overflow = Diagnostic(OVERFLOW, Severity.ERROR, message, hint=hint)
+    return [Remark(source, overflow) for source in sources or [""]]
+
+
+def _texts(node: Node) -> list[Text]:
+    match node:
+        case Text():
+            return [node]
+        case Group():
+            return [text for child in node.children for text in _texts(child)]
+        case Chart():
+            return node.texts
+        case _:
+            return []

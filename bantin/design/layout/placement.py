@@ -1,0 +1,163 @@
+"""Placing boxes and all in them, from the outside inwards: nodes of known sizes → marks of a frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import floor
+
+from bantin.design.charts.chart import plot
+from bantin.design.charts.plot import Rect
+from bantin.design.layout.flex import justified, offset, pixel
+from bantin.design.layout.missing_glyphs import missing_letters
+from bantin.design.layout.qr_codes import code_marks
+from bantin.design.layout.sizes import SLACK, Sizes, clamped_height, gaps
+from bantin.design.layout.text_measuring import fonts_of
+from bantin.design.layout.typesetting import runs
+from bantin.design.looks.nodes import Chart, Group, Icon, Image, Node, Qr, Rule, Text
+from bantin.model import frame
+from bantin.model.diagnostic import Remark
+
+
+class OverfullError(Exception):
+    """Something does not fit; what else does not is not known."""
+
+
+@dataclass(slots=True)
+class Placement:
+    """One try to place a card: the marks so far, what did not fit, and letters that do not exist.
+
+    Attributes:
+        strict: stop with `OverfullError` at the first thing that does not fit, instead of listing all such things.
+    """
+
+    sizes: Sizes
+    strict: bool
+    marks: list[frame.Mark] = field(default_factory=list)
+    overfull: list[Node] = field(default_factory=list)
+    missing: list[Remark] = field(default_factory=list)
+
+    def box(self, node: Node, x: float, y: float, width: float, height: float) -> None:
+        """Place a box and all in it; what is hidden takes its room all the same."""
+        shown = len(self.marks)
+        if node.background is not None or node.border or node.shadow:
+            place = _whole(x, y, width, height)
+            box = frame.Box(*place, node.background, node.radius, node.border, node.border_color, node.shadow)
+            self.marks.append(box)
+        self.inside(node, x, y, width, height)
+        if node.visibility == "hidden":
+            del self.marks[shown:]
+
+    def inside(self, node: Node, x: float, y: float, width: float, height: float) -> None:
+        """Place what is in a box; the sizes given include its padding."""
+        pad = node.padding
+        x, y, width, height = x + pad.left, y + pad.top, width - pad.horizontal, height - pad.vertical
+        if isinstance(node, Group):
+            if node.direction == "column":
+                self._column(node, x, y, width, height)
+            elif node.direction == "stack":
+                self._stack(node, x, y, width, height)
+            elif node.wrap:
+                self._column(self.sizes.wrapped(node, width), x, y, width, height)
+            else:
+                self._row(node, x, y, width, height)
+        elif isinstance(node, Text):
+            self._text(node, x, y, width, height)
+        elif isinstance(node, Chart):
+            if node.type == "bar":
+                self._column(self.sizes.column_of(node, width), x, y, width, height)
+            else:
+                self._plot(node, x, y, width, height)
+        else:
+            self.marks += _leaf(node, x, y, width, height)
+
+    def _text(self, text: Text, x: float, y: float, width: float, height: float) -> None:
+        setting = self.sizes.setting(text, width)
+        if not setting.fits or setting.height > height + SLACK:
+            self._misfit(text)
+        if absent := self.sizes.metrics.missing(fonts_of(text, setting.size)[0], text.content):
+            self.missing.append(missing_letters(text.source, text.content, absent))
+        self.marks += runs(text, setting, x, y, width, self.sizes.metrics)
+
+    def _plot(self, chart: Chart, x: float, y: float, width: float, height: float) -> None:
+        drawn = plot(chart, Rect(x, y, x + width, y + height), self.sizes)
+        if not drawn.fits:
+            self._misfit(chart)
+        self.marks += drawn.marks
+        for text in drawn.texts:
+            self._text(*text)
+
+    def _row(self, row: Group, x: float, y: float, width: float, height: float) -> None:
+        widths = self.sizes.row_widths(row, width)
+        used = sum(widths) + gaps(row)
+        if used > width + SLACK:
+            self._misfit(row)
+        before, gap = justified(row.justify, row.gap, len(widths), width - used)
+        rises = self.sizes.rises(row, widths) if row.align == "baseline" else [0.0] * len(widths)
+        pen = x + before
+        for child, child_width, rise in zip(row.children, widths, rises, strict=True):
+            align = child.align_self or row.align
+            child_height = self._cross_height(row, child, child_width, height)
+            top = max(rises) - rise if align == "baseline" else offset(align, height - child_height)
+            if top + child_height > height + SLACK:
+                self._misfit(child)
+            self.box(child, pen, y + top, child_width, child_height)
+            pen += child_width + gap
+
+    def _column(self, column: Group, x: float, y: float, width: float, height: float) -> None:
+        widths, heights = self.sizes.column(column, width, height)
+        used = sum(heights) + gaps(column)
+        if used > height + SLACK or max(widths, default=0) > width + SLACK:
+            self._misfit(column)
+        before, gap = justified(column.justify, column.gap, len(heights), height - used)
+        pen = y + before
+        for child, child_width, child_height in zip(column.children, widths, heights, strict=True):
+            left = offset(child.align_self or column.align, width - child_width)
+            self.box(child, x + left, pen, child_width, child_height)
+            pen += child_height + gap
+
+    def _stack(self, stack: Group, x: float, y: float, width: float, height: float) -> None:
+        for child in stack.children:
+            child_width = self.sizes.cross_width(stack, child, width)
+            child_height = self._cross_height(stack, child, child_width, height)
+            if child_width > width + SLACK or child_height > height + SLACK:
+                self._misfit(child)
+            left = offset(child.align_self or stack.align, width - child_width)
+            top, _ = justified(stack.justify, 0, 1, height - child_height)
+            self.box(child, x + left, y + top, child_width, child_height)
+
+    def _cross_height(self, group: Group, child: Node, width: float, height: float) -> float:
+        """Find the height of a child of a row or stack."""
+        natural = self.sizes.height(child, width, height)
+        if (child.align_self or group.align) == "stretch" and child.height is None:
+            return max(natural, clamped_height(child, height))
+        return natural
+
+    def _misfit(self, node: Node) -> None:
+        """Note what does not fit."""
+        if self.strict:
+            raise OverfullError
+        self.overfull.append(node)
+
+
+def _leaf(node: Node, x: float, y: float, width: float, height: float) -> list[frame.Mark]:
+    match node:
+        case Image():
+            place = _whole(x, y, width, height)
+            return [frame.Picture(*place, node.src, node.radius, node.focus, node.redactions)]
+        case Icon():
+            side = round(min(node.size, width + SLACK, height + SLACK))
+            left, top = pixel(x + (width - side) / 2), pixel(y + (height - side) / 2)
+            return [frame.Icon(left, top, side, node.name, node.color, node.stroke)]
+        case Qr():
+            return code_marks(node, x, y, min(width, height))
+        case Rule():
+            left, top, wide, _ = _whole(x, y, width, 0)
+            return [frame.Box(left, top, wide, max(1, round(node.thickness)), node.color)]
+        case _:
+            return []
+
+
+def _whole(x: float, y: float, width: float, height: float) -> tuple[int, int, int, int]:
+    """Round a rectangle's edges to whole pixels, so that neighbours stay neighbours."""
+    left, top = floor(x + 0.5), floor(y + 0.5)
+    return left, top, floor(x + width + 0.5) - left, floor(y + height + 0.5) - top

@@ -1,0 +1,310 @@
+"""How large boxes are: preferred and smallest widths, heights at a width, baselines. Remembers what it worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from bantin.design.charts.chart import as_column, plot_height
+from bantin.design.layout.flex import grown, shrunk
+from bantin.design.layout.text_measuring import Metrics, measured
+from bantin.design.layout.typesetting import Setting, baseline_offset, set_text
+from bantin.design.looks.nodes import Chart, Group, Icon, Image, Length, Node, Percent, Qr, Rule, Text
+
+SLACK = 0.5
+"""Pixels by which contents may exceed a box before it counts: what rounding can add up to."""
+
+
+@dataclass(slots=True)
+class Sizes:
+    """Sizes of boxes at one scale of texts: 1 is every text at its largest, 0 at its smallest.
+
+    Attributes:
+        steady: boxes that no scale changes, nor anything in them.
+        first: sizes at another scale, which are asked for theirs.
+    """
+
+    metrics: Metrics
+    scale: float
+    steady: AbstractSet[Node] = frozenset()
+    first: Sizes | None = None
+    _widths: dict[tuple[Node, float | None], float] = field(default_factory=dict)
+    _heights: dict[tuple[Node, float], float] = field(default_factory=dict)
+    _floors: dict[Node, float] = field(default_factory=dict)
+    _settings: dict[tuple[Text, float], Setting] = field(default_factory=dict)
+    _columns: dict[tuple[Chart, float], Group] = field(default_factory=dict)
+    _wrapped: dict[tuple[Group, tuple[int, ...]], Group] = field(default_factory=dict)
+    _shares: dict[tuple[Group, float], list[float]] = field(default_factory=dict)
+
+    def text_size(self, text: Text) -> int:
+        """Find a text's font size in pixels."""
+        return round(text.min_size + self.scale * (text.size - text.min_size))
+
+    def setting(self, text: Text, width: float) -> Setting:
+        """Set a text in a width."""
+        key = text, width
+        found = self._settings.get(key)
+        if found is None:
+            found = self._settings[key] = set_text(text, self.text_size(text), width, self.metrics)
+        return found
+
+    def column_of(self, chart: Chart, inner: float) -> Group:
+        """Find the boxes that a chart of bars consists of."""
+        key = chart, inner
+        if key not in self._columns:
+            self._columns[key] = as_column(chart, inner, self)
+        return self._columns[key]
+
+    def wrapped(self, row: Group, inner: float) -> Group:
+        """Find the column of rows that a row becomes which wraps at a width."""
+        return (self.first or self).in_lines(row, self._starts(row, inner))
+
+    def _starts(self, row: Group, inner: float) -> tuple[int, ...]:
+        """Find with which children of a row that wraps its lines begin."""
+        starts = [0]
+        left = inner
+        for number, child in enumerate(row.children):
+            width = self.max_content(child, inner)
+            if width > left and number:
+                starts.append(number)
+                left = inner
+            left -= width + row.gap
+        return tuple(starts)
+
+    def in_lines(self, row: Group, starts: tuple[int, ...]) -> Group:
+        """Find the column of rows that begin with these children of a row."""
+        key = row, starts
+        if key not in self._wrapped:
+            rows: list[Node] = [
+                Group(direction="row", gap=row.gap, align=row.align, justify=row.justify, children=row.children[a:b])
+                for a, b in pairwise([*starts, len(row.children)])
+            ]
+            self._wrapped[key] = Group(direction="column", gap=row.gap, children=rows)
+        return self._wrapped[key]
+
+    def max_content(self, node: Node, whole: float | None) -> float:
+        """Find the width that a box takes if nothing makes it narrower.
+
+        `whole` is its parent's inner width, of which percentages are shares; None where that width is itself sought
+        from its contents: then a percentage means nothing, and the box is as wide as what is in it.
+        """
+        if self.first is not None and node in self.steady:
+            return self.first.max_content(node, whole)
+        key = node, whole if isinstance(node.width, Percent) else None
+        found = self._widths.get(key)
+        if found is None:
+            found = self._widths[key] = self._preferred(node, whole)
+        return found
+
+    def _preferred(self, node: Node, whole: float | None) -> float:
+        if node.width is not None and (whole is not None or not isinstance(node.width, Percent)):
+            return clamped_width(node, resolved(node.width, whole or 0))
+        content = 0.0
+        if isinstance(node, Text):
+            content = measured(node, self.text_size(node), self.metrics).width()
+        elif isinstance(node, Group):
+            widths = [self.max_content(child, None) for child in node.children]
+            content = sum(widths) + gaps(node) if node.direction == "row" else max(widths, default=0)
+        elif isinstance(node, Icon | Qr):
+            content = node.size
+        return clamped_width(node, content + node.padding.horizontal)
+
+    def min_content(self, node: Node) -> float:
+        """Find the width below which contents would stand out of a box."""
+        if self.first is not None and node in self.steady:
+            return self.first.min_content(node)
+        found = self._floors.get(node)
+        if found is None:
+            found = self._floors[node] = self._floor(node)
+        return found
+
+    def _floor(self, node: Node) -> float:
+        if node.width is not None and not isinstance(node.width, Percent):
+            return clamped_width(node, node.width)
+        match node:
+            case Group(direction="row", wrap=False):
+                content = sum(self.min_content(child) for child in node.children) + gaps(node)
+            case Group():
+                content = max((self.min_content(child) for child in node.children), default=0)
+            case Text(max_lines=1):
+                content = measured(node, node.min_size, self.metrics).width()
+            case Text():
+                content = measured(node, self.text_size(node), self.metrics).widest
+            case Icon() | Qr():
+                content = node.size
+            case _:
+                content = 0.0
+        return clamped_width(node, content + node.padding.horizontal)
+
+    def height(self, node: Node, width: float, whole: float = 0) -> float:
+        """Find the height that a box takes at a width; `whole` is its parent's inner height, 0 where open."""
+        if self.first is not None and node in self.steady:
+            return self.first.height(node, width, whole)
+        if node.height is not None and (whole or not isinstance(node.height, Percent)):
+            return clamped_height(node, resolved(node.height, whole))
+        if node.height is None and node.aspect:
+            return clamped_height(node, width / node.aspect)
+        if isinstance(node, Text):
+            pad = node.padding
+            return clamped_height(node, self.setting(node, width - pad.horizontal).height + pad.vertical)
+        key = node, width
+        found = self._heights.get(key)
+        if found is None:
+            content = self._content_height(node, width - node.padding.horizontal)
+            found = self._heights[key] = clamped_height(node, content + node.padding.vertical)
+        return found
+
+    def _content_height(self, node: Node, inner: float) -> float:
+        if isinstance(node, Group):
+            if node.direction == "row" and (not node.wrap or self._starts(node, inner) == (0,)):
+                return self._row_height(node, inner)
+            if node.direction == "row":
+                return self._content_height(self.wrapped(node, inner), inner)
+            heights = [self.height(child, self.cross_width(node, child, inner)) for child in node.children]
+            return max(heights, default=0) if node.direction == "stack" else sum(heights) + gaps(node)
+        height = 0.0
+        match node:
+            case Icon() | Qr():
+                height = node.size
+            case Chart(type="bar"):
+                height = self._content_height(self.column_of(node, inner), inner)
+            case Chart():
+                height = plot_height(node, inner, self)
+            case Rule():
+                height = node.thickness
+        return height
+
+    def _row_height(self, row: Group, inner: float) -> float:
+        widths = self.row_widths(row, inner)
+        heights = [self.height(child, width) for child, width in zip(row.children, widths, strict=True)]
+        if row.align != "baseline":
+            return max(heights, default=0)
+        rises = self.rises(row, widths)
+        below = [height - rise for height, rise in zip(heights, rises, strict=True)]
+        return max(rises, default=0) + max(below, default=0)
+
+    def cross_width(self, group: Group, child: Node, inner: float) -> float:
+        """Find the width of a child of a column or stack."""
+        if child.width is not None:
+            return clamped_width(child, resolved(child.width, inner))
+        if (child.align_self or group.align) == "stretch":
+            return clamped_width(child, inner)
+        return min(inner, self.max_content(child, inner))
+
+    def row_widths(self, row: Group, inner: float) -> list[float]:
+        """Share a row's width: preferred widths, then grow into what is left or shrink to what there is."""
+        if self.first is not None and row in self.steady:
+            return self.first.row_widths(row, inner)
+        key = row, inner
+        found = self._shares.get(key)
+        if found is None:
+            found = self._shares[key] = self._shared(row, inner)
+        return found
+
+    def _shared(self, row: Group, inner: float) -> list[float]:
+        bases = [self.max_content(child, inner) for child in row.children]
+        free = inner - sum(bases) - gaps(row)
+        if free >= 0:
+            return grown(bases, [c.grow for c in row.children], [c.max_width for c in row.children], free)
+        weights = [shrinks(child) for child in row.children]
+        floors = [self.min_content(c) if weight else 0 for c, weight in zip(row.children, weights, strict=True)]
+        return shrunk(bases, weights, floors, -free)
+
+    def room(self, column: Group, width: float, height: float) -> float:
+        """Find how much room a column's children leave in it, whatever is in them; the sizes include its padding."""
+        inner = height - column.padding.vertical
+        left = inner - gaps(column) + SLACK
+        for child in column.children:
+            child_width = self.cross_width(column, child, width - column.padding.horizontal)
+            left -= child.min_height if gives_way(child) else self.height(child, child_width, inner)
+        return left
+
+    def column(self, column: Group, width: float, height: float) -> tuple[list[float], list[float]]:
+        """Find the widths and the heights of a column's children."""
+        widths = [self.cross_width(column, child, width) for child in column.children]
+        return widths, self.column_heights(column, widths, height)
+
+    def column_heights(self, column: Group, widths: list[float], inner: float) -> list[float]:
+        """Share a column's height as `row_widths` does a row's width; of its children only pictures shrink."""
+        bases = [self.height(child, width, inner) for child, width in zip(column.children, widths, strict=True)]
+        free = inner - sum(bases) - gaps(column)
+        if free >= 0:
+            return grown(bases, [c.grow for c in column.children], [c.max_height for c in column.children], free)
+        floors = [c.min_height if gives_way(c) else b for c, b in zip(column.children, bases, strict=True)]
+        return shrunk(bases, [shrinks(child) for child in column.children], floors, -free)
+
+    def rises(self, row: Group, widths: list[float]) -> list[float]:
+        """Find the distances from the tops of a row's children to their first baselines."""
+        return [self.baseline(child, width) for child, width in zip(row.children, widths, strict=True)]
+
+    def baseline(self, node: Node, width: float) -> float:
+        """Find the distance from a box's top to its first baseline; to its bottom where it has no text."""
+        inner = width - node.padding.horizontal
+        match node:
+            case Text():
+                return node.padding.top + baseline_offset(node, self.setting(node, inner), self.metrics)
+            case Group(direction="row", children=[_, *_]):
+                return node.padding.top + max(self.rises(node, self.row_widths(node, inner)))
+            case Group(children=[first, *_]):
+                return node.padding.top + self.baseline(first, self.cross_width(node, first, inner))
+            case _:
+                return self.height(node, width)
+
+
+def steady(node: Node) -> set[Node]:
+    """Find the boxes of a tree that are the same at every scale."""
+    found: set[Node] = set()
+    match node:
+        case Text():
+            same = node.size == node.min_size
+        case Group():
+            found.update(*map(steady, node.children))
+            same = found.issuperset(node.children)
+        case Chart():
+            same = all(text.size == text.min_size for text in node.texts)
+        case _:
+            same = True
+    if same:
+        found.add(node)
+    return found
+
+
+def gaps(group: Group) -> float:
+    """Add up the gaps between a group's children."""
+    return group.gap * (len(group.children) - 1) if group.children else 0.0
+
+
+def shrinks(node: Node) -> float:
+    """Find how readily a box gives way: as in CSS, but icons, codes and rules keep their size."""
+    if node.shrink is not None:
+        return node.shrink
+    return 0.0 if isinstance(node, Icon | Qr | Rule) else 1.0
+
+
+def gives_way(node: Node) -> bool:
+    """Tell whether a box may be less high than it would like to be."""
+    return isinstance(node, Image) and shrinks(node) > 0
+
+
+def resolved(length: Length, whole: float) -> float:
+    """Turn a length into pixels."""
+    return length.of(whole) if isinstance(length, Percent) else length
+
+
+def clamped_width(node: Node, width: float) -> float:
+    """Keep a width between the box's own bounds."""
+    if node.max_width is not None and width > node.max_width:
+        width = node.max_width
+    if width < node.min_width:
+        return node.min_width
+    return width
+
+
+def clamped_height(node: Node, height: float) -> float:
+    """Keep a height between the box's own bounds."""
+    if node.max_height is not None and height > node.max_height:
+        height = node.max_height
+    if height < node.min_height:
+        return node.min_height
+    return height

@@ -1,0 +1,236 @@
+"""Setting a text: segments of known widths → lines of a size → runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from math import ceil, floor
+from typing import NamedTuple
+
+from bantin.design.layout.flex import offset, pixel
+from bantin.design.layout.text_measuring import (
+    BETWEEN,
+    SAME_WEIGHT,
+    Measured,
+    Metrics,
+    Parts,
+    fonts_of,
+    measured,
+    taken_apart,
+)
+from bantin.design.looks.nodes import Text
+from bantin.model.frame import Font, Run
+from bantin.text.breaking import halves
+from bantin.text.lines import break_lines, count_lines
+
+_GIVES_WAY = 0.8
+"""Share of its size down to which a text shrinks to keep compounds, names and numbers with their units whole."""
+
+
+_TALLEST = "ẪỖẴgjpọ"
+"""Letters that reach as high, and as low, as any."""
+
+
+class SetLine(NamedTuple):
+    """One line: the segments of a text from `start` up to `end`, and its width in pixels."""
+
+    parts: Parts
+    start: int
+    end: int
+    width: float
+
+    @property
+    def text(self) -> str:
+        """Its letters."""
+        return self.parts.text(self.start, self.end)
+
+
+@dataclass(slots=True)
+class Setting:
+    """A text at one size and width. How many lines it has is known at once; they are broken when first asked for.
+
+    Attributes:
+        step: from one baseline to the next, in whole pixels.
+        count: of lines.
+        fits: no segment is wider than the width, or is broken that must stay whole, and there are no more lines than
+            allowed.
+    """
+
+    size: int
+    step: int
+    count: int
+    fits: bool
+    _measured: Measured
+    _width: float
+    _balance: bool
+    _breaks: list[int] | None = None
+
+    @property
+    def breaks(self) -> list[int]:
+        """The first segment of each line, broken where it is best, and their number."""
+        if self._breaks is None:
+            found = self._measured
+            starts = [0] * self.count
+            if self.count > 1:
+                clinging = found.parts.clinging
+                starts = break_lines(found.edges, found.space, self._width, balance=self._balance, clinging=clinging)
+            self._breaks = [*starts, len(found.parts.segments)]
+        return self._breaks
+
+    @property
+    def lines(self) -> list[SetLine]:
+        """The lines."""
+        found = self._measured
+        return [SetLine(found.parts, start, end, found.width(start, end)) for start, end in pairwise(self.breaks)]
+
+    @property
+    def lonely(self) -> int:
+        """Number of lines, of more than one, that hold a single short word."""
+        short = self._measured.parts.short
+        if self.count == 1 or not short:
+            return 0
+        return sum([end - start == 1 and start in short for start, end in pairwise(self.breaks)])
+
+    @property
+    def width(self) -> float:
+        """Width of the widest line."""
+        return max((line.width for line in self.lines), default=0)
+
+    @property
+    def height(self) -> int:
+        """Height of all lines."""
+        return self.step * self.count
+
+
+def set_text(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
+    """Set a text in a width.
+
+    It is shrunk towards `min_size`, alone, only to keep to `max_lines` and `width`, and a little to keep words whole
+    and, in headlines, to leave no word alone on its line.
+    """
+    found = measured(text, size, metrics)
+    if found.widest > width:
+        size = _whole_words_size(text, size, width, metrics)
+        found = measured(text, size, metrics)
+    setting = _set(text, size, width, found, metrics)
+    while not setting.fits and setting.size > text.min_size:
+        setting = _set_smaller(text, setting.size, width, metrics)
+    return _in_company(text, setting, width, metrics) if text.balance and setting.lonely else setting
+
+
+def _set_smaller(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
+    smaller = max(text.min_size, size - max(1, size // 24))
+    return _set(text, smaller, width, measured(text, smaller, metrics), metrics)
+
+
+def _in_company(text: Text, setting: Setting, width: float, metrics: Metrics) -> Setting:
+    """Find a size, not much smaller, at which fewer words stand alone on a line."""
+    least = max(text.min_size, setting.size * _GIVES_WAY)
+    best = trial = setting
+    while trial.size > least and best.lonely:
+        trial = _set_smaller(text, trial.size, width, metrics)
+        if trial.size >= least and trial.lonely < best.lonely and trial.count <= best.count:
+            best = trial
+    return best
+
+
+def _whole_words_size(text: Text, size: int, width: float, metrics: Metrics) -> int:
+    """Find the largest size at which no word has to be taken apart; the whole size if that is much smaller."""
+    fitting = size
+    while fitting >= max(text.min_size, size * _GIVES_WAY):
+        widest = taken_apart(measured(text, fitting, metrics), width, halves).widest
+        if widest <= width:
+            return fitting
+        fitting = min(fitting - 1, int(fitting * width / widest))
+    return size
+
+
+def _set(text: Text, size: int, width: float, found: Measured, metrics: Metrics) -> Setting:
+    broken = False
+    if found.widest > width:
+        found = taken_apart(found, width, halves)
+        broken = text.whole == "yes" or (text.whole == "halves" and found.widest > width)
+        found = taken_apart(found, width, lambda segment: segment.split(" "))
+    count = count_lines(found.edges, found.space, width)
+    fits = not broken and found.widest <= width + 0.5 and (text.max_lines is None or count <= text.max_lines)
+    step = _step(text, size, metrics) if count > 1 else round(size * text.line_height)
+    if text.crisp:
+        step = max(step, _ink_height(fonts_of(text, size)[1], _letters(text.content), metrics))
+    return Setting(size, step, count, fits, found, width, text.balance)
+
+
+def _step(text: Text, size: int, metrics: Metrics) -> int:
+    """Find the pixels between two baselines: as the style says, more if ink of two lines would touch."""
+    step = round(size * text.line_height)
+    font = fonts_of(text, size)[1]
+    tallest = _ink_height(font, _TALLEST, metrics)
+    if step > tallest or step > _ink_height(font, _letters(text.content), metrics):
+        return step
+    return tallest + 1
+
+
+@lru_cache(maxsize=4096)
+def _letters(content: str) -> str:
+    return "".join(sorted(set(content)))
+
+
+@lru_cache(maxsize=4096)
+def _ink_height(font: Font, letters: str, metrics: Metrics) -> int:
+    _, top, _, bottom = metrics.ink(font, letters)
+    return ceil(bottom) - floor(top)
+
+
+def baseline_offset(text: Text, setting: Setting, metrics: Metrics) -> int:
+    """Find the distance from the top of the first line's box to its baseline, in whole pixels.
+
+    Capitals stand in the middle of the line, so that words sit level with icons and pills beside them; where the line
+    is high enough, they move down until stacked accents (Ẫ) lie inside the box. On boards, where a line may be as high
+    as all there is, they move until the letters that there are lie inside it.
+    """
+    font = fonts_of(text, setting.size)[0]
+    offset = _baseline(font, setting.step, metrics)
+    if not text.crisp:
+        return offset
+    _, top, _, bottom = metrics.ink(font, _letters(text.content))
+    return max(min(offset, setting.step - ceil(bottom)), -floor(top))
+
+
+@lru_cache(maxsize=4096)
+def _baseline(font: Font, step: int, metrics: Metrics) -> int:
+    capital = -metrics.ink(font, "H")[1]
+    accent = -metrics.ink(font, "Ẫ")[1]
+    descent = metrics.ink(font, "gp")[3]
+    return round(max((step + capital) / 2, min(accent, step - descent)))
+
+
+def runs(  # noqa: PLR0917 - a place, as everywhere, is x, y and width
+    text: Text, setting: Setting, x: float, y: float, width: float, metrics: Metrics
+) -> list[Run]:
+    """Place a set text: one run for each stretch of one weight on a line."""
+    fonts = fonts_of(text, setting.size)
+    colors = (text.color, text.bold_color)
+    crisp = setting.size < text.crisp
+    space = metrics.advances(fonts[0])[" "]
+    baseline = pixel(y) + baseline_offset(text, setting, metrics)
+    placed: list[Run] = []
+    for line in setting.lines:
+        pen = pixel(x + offset(text.align, width - line.width))
+        if not line.parts.weights:
+            placed.append(Run(pen, baseline, line.text, fonts[0], text.color, crisp))
+        else:
+            for letters, bold, spaced in _pieces(line):
+                placed.append(Run(pen, baseline, letters, fonts[bold], colors[bold], crisp))
+                pen += round(metrics.advance(fonts[bold], letters) + space * spaced)
+        baseline += setting.step
+    return placed
+
+
+def _pieces(line: SetLine) -> Iterator[tuple[str, bool, bool]]:
+    """Take a line apart where its weight changes: letters, bold, followed by a space that is neither."""
+    parts, text = line.parts, line.text
+    first = parts.starts[line.start]
+    weights = parts.drawn_weights[first : first + len(text)]
+    for found in SAME_WEIGHT.finditer(weights):
+        yield text[found.start() : found.end()], bool(weights[found.start()]), weights[found.end() :][:1] == BETWEEN

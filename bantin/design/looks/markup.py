@@ -1,0 +1,272 @@
+"""Card markup (XML) → nodes. Every element and attribute is named in one table; anything else is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+from bantin.design.charts.chart import settle
+from bantin.design.looks.attributes import (
+    amount,
+    between,
+    boolean,
+    choice,
+    edges,
+    focus,
+    length,
+    number,
+    rectangles,
+    shift,
+    thickness,
+)
+from bantin.design.looks.elements import Element, alike, parse_xml
+from bantin.design.looks.nodes import Bar, Chart, Group, Icon, Image, Node, Qr, Rule, Text
+from bantin.model.frame import Fill, Gradient, Rgba, Shadow
+from bantin.model.theme import Theme, TypeStyle
+from bantin.text.normal import nfc
+
+_BOLDER = 700
+
+
+def parse_card(markup: str, theme: Theme, glossary: Collection[str] = ()) -> Group:
+    """Read a whole card; no line of its texts will break a word of the glossary.
+
+    Raises:
+        MarkupError: not well-formed, an unknown element, attribute, colour or style, or a bad value.
+    """
+    root = parse_xml(markup)
+    if root.tag != "card":
+        raise root.error(f"thẻ ngoài cùng phải là <card>, không phải <{root.tag}>")
+    node = _Reader(theme, frozenset(glossary)).node(root)
+    assert isinstance(node, Group)  # noqa: S101 - the table maps <card> to a group
+    return node
+
+
+_BOX: Mapping[str, Callable[[str], Any]] = {
+    "width": length,
+    "height": length,
+    "min-width": number,
+    "min-height": number,
+    "max-width": number,
+    "max-height": number,
+    "grow": number,
+    "shrink": number,
+    "aspect": number,
+    "align-self": choice("start", "center", "end", "stretch", "baseline"),
+    "padding": edges,
+    "background": str,
+    "radius": number,
+    "border": number,
+    "border-color": str,
+    "shadow": str,
+    "visibility": choice("visible", "hidden"),
+}
+_GROUP: Mapping[str, Callable[[str], Any]] = {
+    "gap": number,
+    "align": choice("start", "center", "end", "stretch", "baseline"),
+    "justify": choice("start", "center", "end", "space-between"),
+}
+_TYPE: Mapping[str, Callable[[str], Any]] = {
+    "style": str,
+    "weight": int,
+    "stretch": number,
+    "size": between(1, 4000),
+    "min-size": between(1, 4000),
+    "line-height": number,
+    "color": str,
+    "bold-weight": int,
+    "bold-color": str,
+}
+
+ELEMENTS: Mapping[str, Mapping[str, Callable[[str], Any]]] = {
+    "card": {**_BOX, **_GROUP, "crisp": between(0, 4000)},
+    "row": {**_BOX, **_GROUP, "wrap": boolean},
+    "column": {**_BOX, **_GROUP},
+    "stack": {**_BOX, **_GROUP},
+    "grid": {**_BOX, **_GROUP, "columns": between(1, 100)},
+    "text": {
+        **_BOX,
+        **_TYPE,
+        "align": choice("left", "center", "right"),
+        "max-lines": int,
+        "balance": boolean,
+        "whole": choice("yes", "halves", "no"),
+        "source": str,
+    },
+    "image": {**_BOX, "src": str, "focus": focus, "redactions": rectangles},
+    "icon": {**_BOX, "name": str, "size": number, "color": str, "stroke": number},
+    "qr": {**_BOX, "data": str, "size": number, "dark": str, "light": str},
+    "chart": {
+        **_BOX,
+        "type": choice("bar", "line", "donut"),
+        "color": str,
+        "track": str,
+        "label-style": str,
+        "value-style": str,
+        "middle": str,
+        "middle-style": str,
+        "thickness": thickness,
+        "gap": number,
+    },
+    "bar": {"label": str, "value": amount, "display": str, "source": str},
+    "rule": {**_BOX, "thickness": thickness, "color": str},
+}
+"""Element → attribute → how its value is read. Colours and styles are names that the theme resolves."""
+
+_LEAVES: Mapping[str, tuple[type[Node], tuple[str, ...]]] = {
+    "image": (Image, ("src",)),
+    "icon": (Icon, ("name", "size", "color")),
+    "qr": (Qr, ("data", "size")),
+    "rule": (Rule, ()),
+}
+"""Elements without content → their node and the attributes that they cannot do without."""
+
+_COLORS = frozenset({"border-color", "color", "bold-color", "dark", "light", "track"})
+
+
+class _Reader:
+    """Turns elements into nodes, with one theme for the names."""
+
+    def __init__(self, theme: Theme, glossary: frozenset[str]) -> None:
+        self.theme = theme
+        self.glossary = glossary
+        self.crisp = 0
+
+    def node(self, element: Element) -> Node:
+        values = self._values(element)
+        match element.tag:
+            case "card" | "row" | "column" | "stack":
+                self.crisp = values.pop("crisp", self.crisp)
+                direction = "column" if element.tag == "card" else element.tag
+                children = [self.node(child) for child in element.children]
+                return Group(direction=direction, children=children, **values)
+            case "grid":
+                return self._grid(element, values)
+            case "text":
+                return self._text(element, values)
+            case "chart":
+                return self._chart(element, values)
+            case tag if tag in _LEAVES:
+                leaf, needed = _LEAVES[tag]
+                return leaf(**self._require(element, values, *needed))
+        raise element.error(f"thẻ <{element.tag}> không đứng một mình ở đây được")
+
+    def _grid(self, element: Element, values: dict[str, Any]) -> Group:
+        """Lower a grid to rows of equally wide cells; the last row is filled up with empty ones."""
+        columns = self._require(element, values, "columns").pop("columns")
+        cells = [self.node(child) for child in element.children]
+        cells += [Group(direction="stack") for _ in range(-len(cells) % columns)]
+        for cell in cells:
+            cell.width, cell.grow = 0.0, 1.0
+        gap = values.get("gap", 0.0)
+        rows: list[Node] = [
+            Group(line=element.line, column=element.column, direction="row", gap=gap, children=cells[i : i + columns])
+            for i in range(0, len(cells), columns)
+        ]
+        return Group(direction="column", children=rows, **values)
+
+    def _values(self, element: Element) -> dict[str, Any]:
+        known = ELEMENTS.get(element.tag)
+        if known is None:
+            hint = alike(element.tag, ELEMENTS) or f"Các thẻ: {', '.join(ELEMENTS)}."
+            raise element.error(f"không có thẻ <{element.tag}>", hint=hint)
+        values: dict[str, Any] = {} if element.tag == "bar" else {"line": element.line, "column": element.column}
+        for name, text in element.attributes.items():
+            if name not in known:
+                raise element.error(f"<{element.tag}> không có thuộc tính «{name}»", name, alike(name, known))
+            try:
+                values[name.replace("-", "_")] = known[name](text)
+            except (ValueError, KeyError) as error:
+                raise element.error(f"<{element.tag} {name}>: giá trị «{text}» không hợp lệ", name) from error
+        for name in _COLORS & element.attributes.keys():
+            values[name.replace("-", "_")] = self._color(element.attributes[name], element, name)
+        if "background" in values:
+            values["background"] = self._fill(values["background"], element)
+        if "shadow" in values:
+            values["shadow"] = self._shadow(values["shadow"], element)
+        return values
+
+    def _require(self, element: Element, values: dict[str, Any], *names: str) -> dict[str, Any]:
+        for name in names:
+            if name not in values:
+                raise element.error(f"<{element.tag}> thiếu thuộc tính «{name}»")
+        return values
+
+    def _color(self, name: str, element: Element, attribute: str) -> Rgba:
+        written = name if name.startswith("#") else self.theme.colors.get(name, "")
+        if not re.fullmatch(r"#[0-9a-f]{6}([0-9a-f]{2})?", written):
+            raise element.error(f"bộ màu không có màu «{name}»", attribute, alike(name, self.theme.colors))
+        digits = bytes.fromhex(written[1:])
+        return digits[0], digits[1], digits[2], digits[3] if len(digits) > 3 else 255  # noqa: PLR2004 - RGBA
+
+    def _fill(self, written: str, element: Element) -> Fill:
+        match written.split():
+            case [name]:
+                return self._color(name, element, "background")
+            case [start, end, angle] if re.fullmatch(r"-?\d+(\.\d+)?", angle):
+                first, last = (self._color(name, element, "background") for name in (start, end))
+                return Gradient(first, last, float(angle))
+        raise element.error(f"nền «{written}» phải là một màu, hoặc «màu-đầu màu-cuối góc»", "background")
+
+    def _shadow(self, written: str, element: Element) -> Shadow:
+        try:
+            dx, dy, blur, color = written.split()
+            shadow = shift(dx), shift(dy), thickness(blur)
+        except ValueError as error:
+            raise element.error(f"bóng «{written}» phải là «ngang dọc độ-nhòe màu»", "shadow") from error
+        return Shadow(*shadow, self._color(color, element, "shadow"))
+
+    def _style(self, name: str, element: Element, attribute: str) -> TypeStyle:
+        style = self.theme.styles.get(name)
+        if style is None:
+            raise element.error(f"bộ kiểu chữ không có kiểu «{name}»", attribute, alike(name, self.theme.styles))
+        return style
+
+    def _text(self, element: Element, values: dict[str, Any]) -> Text:
+        content = nfc(re.sub(r"[ \t\n]+", " ", element.text).strip(" "))
+        if element.children:
+            raise element.error("trong <text> chỉ có chữ, không có thẻ con")
+        style = self._style(values.pop("style", "body"), element, "style")
+        color = values.pop("color", None) or self._color(style.color, element, "style")
+        size = values.pop("size", style.size)
+        weight = values.pop("weight", style.weight)
+        return Text(
+            content=content,
+            glossary=self.glossary,
+            crisp=self.crisp,
+            family=style.family,
+            weight=weight,
+            stretch=values.pop("stretch", style.stretch),
+            size=size,
+            min_size=min(size, values.pop("min_size", style.min_size or size)),
+            line_height=values.pop("line_height", style.line_height),
+            color=color,
+            bold_weight=values.pop("bold_weight", max(weight, _BOLDER)),
+            bold_color=values.pop("bold_color", color),
+            **values,
+        )
+
+    def _chart(self, element: Element, values: dict[str, Any]) -> Chart:
+        self._require(element, values, "color", "track")
+        label, value = values.pop("label_style", "label"), values.pop("value_style", "label")
+        middle = values.pop("middle_style", value)
+        if "middle" in values:
+            values["middle"] = self._caption(values["middle"], middle, element)
+        chart = Chart(bars=[self._bar(bar, label, value) for bar in element.children], **values)
+        if wrong := settle(chart):
+            raise element.error(f"<chart>: {wrong}")
+        return chart
+
+    def _bar(self, element: Element, label: str, value: str) -> Bar:
+        values = self._require(element, self._values(element), "label", "value", "display")
+        source = values.get("source", "")
+        return Bar(
+            value=values["value"],
+            label=self._caption(values["label"], label, element, source),
+            display=self._caption(values["display"], value, element, source),
+        )
+
+    def _caption(self, content: str, style: str, element: Element, source: str = "") -> Text:
+        values = {"line": element.line, "style": style, "source": source}
+        return self._text(Element("text", {}, element.line, element.column, text=content), values)

@@ -1,0 +1,153 @@
+"""Looks: Jinja templates that turn content into card markup or plain text.
+
+Editors' text is data: it is never compiled as a template, it enters XML escaped, and whatever a look prints passes
+`_printed`, so that a dangerous address leaves here defanged, in every channel, whatever the look does.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from bantin.design.looks.elements import alike
+from bantin.design.looks.source_map import OWN, MarkedLoader
+from bantin.model.card import Place
+from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.text.dates import long_date, month_name, short_date
+from bantin.text.defang import defang, defang_text
+from bantin.text.normal import plain
+from bantin.text.numbers import display_number, parse_number
+from bantin.text.slug import ascii_fold, hashtag
+
+_MISSING = re.compile(r"(?:has no attribute )?'(\w+)'(?: is undefined)?$")
+"""How Jinja names what is missing: a value, or a part of one."""
+
+
+class LookError(Exception):
+    """A look cannot be rendered.
+
+    Attributes:
+        diagnostic: the same, with where in which template; its line is 0 where only the file is known.
+    """
+
+    def __init__(self, message: str, place: Location, hint: str = "") -> None:
+        super().__init__(message)
+        self.diagnostic = Diagnostic("bad-look", Severity.ERROR, message, place, hint)
+
+
+class Looks:
+    """The looks of a workspace: its own `templates/` first, then the shipped ones, file by file."""
+
+    def __init__(self, folders: Sequence[Path], official: Collection[str] = ()) -> None:
+        """Take the folders in order of precedence, and the domains whose addresses stay as they are."""
+        official = frozenset(official)
+
+        def printed(value: object) -> object:
+            if value is None:
+                return ""
+            if isinstance(value, str) and not isinstance(value, Markup) and "." in value:
+                return defang_text(value, official)
+            return value
+
+        self._loader = MarkedLoader(folders)
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=self._loader,
+            undefined=jinja2.StrictUndefined,
+            autoescape=lambda name: name is not None and name.endswith((".xml", ".html")),
+            finalize=printed,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters.update(
+            ascii_fold=ascii_fold,
+            defanged=defang,
+            hashtag=hashtag,
+            long_date=long_date,
+            month_name=month_name,
+            number=display_number,
+            plain=plain,
+            quantity=lambda written: float(parse_number(written)),
+            short_date=short_date,
+        )
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a look of this name."""
+        try:
+            self._environment.get_template(name)
+        except jinja2.TemplateNotFound:
+            return False
+        except jinja2.TemplateError:
+            return True
+        return True
+
+    def render(self, name: str, **values: Any) -> str:  # noqa: ANN401 - looks take what their channel gives
+        """Render a look with values.
+
+        Raises:
+            LookError: it is missing, has a mistake, or uses something that it was not given.
+        """
+        return self.markup(name, **values)[0]
+
+    def markup(self, name: str, **values: Any) -> tuple[str, tuple[Place, ...]]:  # noqa: ANN401 - as in render
+        """Render a card's look with values.
+
+        Returns:
+            The markup, and where its tags were written.
+
+        Raises:
+            LookError: as in `render`.
+        """
+        try:
+            return self._loader.unmarked(self._environment.get_template(name).render(values))
+        except Exception as error:
+            raise self._told(error, name, values) from error
+
+    def _told(self, error: Exception, name: str, values: Mapping[str, object]) -> LookError:
+        """Say what went wrong while a look was rendered, and where."""
+        places = list(self._places(error))
+        blamed = next((place for place in places if place.file.startswith(f"{OWN}/")), None)
+        place = blamed or (places[0] if places else Location(f"{OWN}/{name}"))
+        quoted = re.findall(r"'([\w./-]+)'", str(error))
+        match error:
+            case jinja2.TemplateSyntaxError():
+                return LookError(f"Không đọc được mẫu: {error.message}", _narrowed(places, quoted, place))
+            case jinja2.TemplateNotFound():
+                return LookError(f"Không tìm thấy mẫu «{error.name}»", _narrowed(places, [str(error.name)], place))
+            case jinja2.UndefinedError() if missing := re.search(_MISSING, str(error)):
+                message = f"Mẫu dùng «{missing[1]}» mà không có giá trị nào tên như vậy"
+                hint = alike(missing[1], _fields(values) if "attribute" in str(error) else values)
+                return LookError(message, _narrowed(places, [missing[1]], place), hint)
+        return LookError(f"Mẫu không dùng được: {error}", _narrowed(places, quoted[::-1], place))
+
+    def _places(self, error: Exception) -> Iterator[Location]:
+        """List the template lines in a traceback, the innermost first; Jinja makes tracebacks point into templates."""
+        if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
+            file = self._loader.name_of(error.filename)
+            yield Location(file, error.lineno, excerpt=self._loader.line(file, error.lineno))
+            return
+        for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
+            if file := self._loader.name_of(frame.f_code.co_filename):
+                yield Location(file, line, excerpt=self._loader.line(file, line))
+
+
+def _fields(values: Mapping[str, object]) -> set[str]:
+    """List the fields of the values that are the model's."""
+    return {field for value in values.values() for field in getattr(type(value), "model_fields", ())}
+
+
+def _narrowed(places: Iterable[Location], names: Collection[str], otherwise: Location) -> Location:
+    """Point at the first of some names in the first of some lines in which one stands."""
+    for place in places:
+        for name in names:
+            if found := re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", place.excerpt):
+                return replace(place, column=found.start() + 1, length=len(name))
+    return otherwise

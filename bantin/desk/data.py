@@ -1,0 +1,329 @@
+"""The desk: one page from which a month is handed over, and the one object that it is drawn from.
+
+The page lives twice. `dist/MONTH/index.html` is static and opens from a USB stick; `bantin preview` serves the same
+page and sends it a new `Desk` whenever something changed. `desk_shape` types what the object holds, and
+`templates/desk/desk.js` tells how a page takes it.
+
+    desk = desk_data(bulletin, artifacts, texts=…, diagnostics=…)
+    html = page(desk, folders)           # asks for desk/NAME beside itself, for each NAME of assets(folders)
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from markupsafe import Markup
+
+from bantin.design.looks.renderer import Looks
+from bantin.desk.schema import (
+    ArchiveEntry,
+    ArtifactEntry,
+    BoardEntry,
+    ChannelEntry,
+    ChecksumEntry,
+    Desk,
+    DiagnosticEntry,
+    FilmEntry,
+    ItemEntry,
+    LiveEntry,
+    MonthEntry,
+    SlideEntry,
+    State,
+)
+from bantin.files.store import Made
+from bantin.model.bulletin import Bulletin
+from bantin.model.card import Card
+from bantin.model.diagnostic import Diagnostic
+from bantin.model.items import BaseItem
+from bantin.model.recipe import Film, Recipe, Role
+from bantin.model.storyboard import Slide, Storyboard
+from bantin.model.unit import Board, Channels, Led
+from bantin.output.manifest import File
+from bantin.text.normal import plain
+from bantin.text.syllables import reading_seconds
+
+ASSETS = "desk"
+"""Folder of the page's scripts and styles, in `templates/` as beside the page."""
+
+_SUFFIXES = frozenset({".css", ".js", ".svg"})
+
+SHORTEST_DWELL = 4.0
+"""Seconds that a picture stays on a board whose loop says nothing about it."""
+
+
+def desk_data(
+    bulletin: Bulletin,
+    artifacts: Sequence[ArtifactEntry],
+    *,
+    texts: Mapping[str, str],
+    storyboards: Mapping[str, Storyboard] | None = None,
+    seconds: Mapping[str, float] | None = None,
+    slide_href: Callable[[Card], str | None] = lambda _: None,
+    diagnostics: Iterable[Diagnostic] = (),
+    months: Iterable[MonthEntry] = (),
+    archives: Iterable[ArchiveEntry] = (),
+    live: LiveEntry | None = None,
+) -> Desk:
+    """Say what the desk of a month shows.
+
+    Args:
+        bulletin: the month.
+        artifacts: in the order of their recipes; see `artifact` and `artifact_of`.
+        texts: contents by path; what is missing is shown as a plain file.
+        storyboards: of films, by the path of their artifact.
+        seconds: how long boards show each picture, by its path; estimated from its words where unknown.
+        slide_href: where a painted slide is, relative to the page.
+        diagnostics: in any order.
+        months: to choose from; this one is added if it is missing.
+        archives: the channels' ZIPs.
+        live: where a live page talks to.
+    """
+    unit = bulletin.unit.value
+    boards = {} if storyboards is None else dict(storyboards)
+    titles = {entry.id: plain(entry.item.title) for entry in bulletin.entries}
+    own: MonthEntry = {"name": bulletin.month, "items": len(bulletin.entries), "href": None}
+    chosen = {month["name"]: month for month in [own, *months]}
+    return {
+        **blank(bulletin.month, diagnostics, sorted(chosen.values(), key=lambda month: month["name"]), live),
+        "title": plain(bulletin.header.value.title),
+        "unit": {
+            "name": unit.name,
+            "short_name": unit.short_name,
+            "parent": unit.parent,
+            "fanpage": unit.fanpage.name,
+        },
+        "items": [_item(entry.id, entry.kind, entry.item, entry.document.file) for entry in bulletin.entries],
+        "channels": _channels(unit.channels, artifacts),
+        "artifacts": list(artifacts),
+        "texts": dict(texts),
+        "boards": [_board(board, artifacts, seconds or {}) for board in (unit.channels.led or Led()).boards],
+        "films": [_film(found, boards, titles, artifacts, slide_href) for found in artifacts if _is_film(found)],
+        "archives": list(archives),
+        "checksum": checksum(artifacts),
+    }
+
+
+def blank(
+    month: str, diagnostics: Iterable[Diagnostic], months: Iterable[MonthEntry], live: LiveEntry | None = None
+) -> Desk:
+    """Say what the desk of a month shows that cannot be read: what is wrong with it."""
+    return {
+        "month": month,
+        "title": "",
+        "lang": "vi",
+        "unit": {"name": "", "short_name": "", "parent": "", "fanpage": ""},
+        "live": live,
+        "months": list(months),
+        "items": [],
+        "diagnostics": [diagnostic_entry(found) for found in _in_order(diagnostics)],
+        "channels": [],
+        "artifacts": [],
+        "texts": {},
+        "boards": [],
+        "films": [],
+        "archives": [],
+        "checksum": None,
+    }
+
+
+def artifact(
+    recipe: Recipe, made: Made | None, *, state: State, href: str | None, progress: float | None = None
+) -> ArtifactEntry:
+    """Describe an artifact by its recipe and what is made of it; `made` and `href` are None where nothing is."""
+    return {
+        "path": recipe.path,
+        "channel": recipe.channel,
+        "role": str(recipe.role),
+        "item": recipe.item,
+        "alt": recipe.alt,
+        "sha256": made.sha256 if made else None,
+        "bytes": made.bytes if made else None,
+        "width": made.width if made else None,
+        "height": made.height if made else None,
+        "seconds": made.seconds if made else None,
+        "state": state,
+        "progress": progress,
+        "href": href,
+    }
+
+
+def artifact_of(file: File, href: str) -> ArtifactEntry:
+    """Describe a published file."""
+    return {
+        "path": file.path,
+        "channel": file.channel,
+        "role": file.role,
+        "item": file.item,
+        "alt": file.alt,
+        "sha256": file.sha256,
+        "bytes": file.bytes,
+        "width": file.width,
+        "height": file.height,
+        "seconds": file.seconds,
+        "state": "stale" if file.stale else "ready",
+        "progress": None,
+        "href": href,
+    }
+
+
+def diagnostic_entry(diagnostic: Diagnostic) -> DiagnosticEntry:
+    """Describe a diagnostic; also what an overlay lists."""
+    at = diagnostic.location
+    facts = [diagnostic.code, at.file if at else "", at.line if at else 0, at.column if at else 0, diagnostic.message]
+    name = at.file.rpartition("/")[2].removesuffix(".yaml") if at and at.file.startswith("content/") else None
+    return {
+        "id": hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:16],
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        "file": at.file if at else None,
+        "line": (at.line or None) if at else None,
+        "column": (at.column or None) if at else None,
+        "excerpt": at.excerpt if at else "",
+        "item": name if name not in {"bulletin", "unit", "glossary"} else None,
+    }
+
+
+def checksum(artifacts: Iterable[ArtifactEntry]) -> ChecksumEntry | None:
+    """Digest all files of a month into one number; None unless all are ready.
+
+    It is the SHA-256 of what `sha256sum` prints of the files, sorted by path: anybody can work it out without bantin.
+    """
+    lines = []
+    for found in sorted(artifacts, key=lambda found: found["path"]):
+        if found["state"] != "ready" or found["sha256"] is None:
+            return None
+        lines.append(f"{found['sha256']}  {found['path']}\n")
+    return {"sha256": hashlib.sha256("".join(lines).encode()).hexdigest(), "files": len(lines)} if lines else None
+
+
+def assets(folders: Sequence[Path]) -> dict[str, Path]:
+    """Find the page's scripts and styles: name → file.
+
+    Args:
+        folders: of templates, in order of precedence.
+    """
+    files = [path for folder in reversed(folders) for path in (folder / ASSETS).glob("*.*")]
+    return dict(sorted({path.name: path for path in files if path.suffix in _SUFFIXES}.items()))
+
+
+def page(desk: Desk, folders: Sequence[Path]) -> str:
+    """Write the page.
+
+    Args:
+        desk: what it shows.
+        folders: of templates, in order of precedence.
+
+    Raises:
+        LookError: a workspace's own index.html has a mistake.
+    """
+    # In a script element nothing but < can end the text or begin a comment.
+    data = json.dumps(desk, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return Looks(folders).render(f"{ASSETS}/index.html", desk=desk, data=Markup(data))  # noqa: S704 - escaped above
+
+
+def _item(name: str, kind: str, item: BaseItem, file: str) -> ItemEntry:
+    severity = getattr(item, "severity", item.default_severity)
+    return {
+        "id": name,
+        "kind": kind,
+        "label": item.label,
+        "title": plain(item.title),
+        "severity": str(severity.value),
+        "file": file,
+        "line": 1,
+    }
+
+
+def _channels(settings: Channels, artifacts: Iterable[ArtifactEntry]) -> list[ChannelEntry]:
+    """List the channels: those that the unit has, then those that only the artifacts know."""
+    found: dict[str, ChannelEntry] = {}
+    for name, about in Channels.model_fields.items():
+        if getattr(settings, name) is not None:
+            more = about.json_schema_extra if isinstance(about.json_schema_extra, dict) else {}
+            english = str(more.get("x-description-en", name))
+            found[name] = {"name": name, "label": about.description or name, "label_en": english}
+    for entry in artifacts:
+        found.setdefault(entry["channel"], {"name": entry["channel"], "label": "", "label_en": ""})
+    return list(found.values())
+
+
+def frame_seconds(recipes: Iterable[Recipe]) -> dict[str, float]:
+    """Tell how long boards show each of their pictures, by its path: as long as the slide of the same card."""
+    listed = list(recipes)
+    films = [recipe.what for recipe in listed if recipe.role is Role.LOOP and isinstance(recipe.what, Film)]
+    lasting = {_pixels(slide.card): float(slide.seconds) for film in films for slide in film.storyboard.slides}
+    frames = [recipe for recipe in listed if recipe.role is Role.FRAME]
+    return {frame.path: lasting[_pixels(card)] for frame in frames for card in frame.cards if _pixels(card) in lasting}
+
+
+def _pixels(card: Card) -> tuple[str, int, int]:
+    return card.markup, card.width, card.height
+
+
+def _board(board: Board, artifacts: Iterable[ArtifactEntry], seconds: Mapping[str, float]) -> BoardEntry:
+    folder = f"led/{board.id}"
+    width, height = board.delivered
+    return {
+        "id": board.id,
+        "name": board.name,
+        "width": width,
+        "height": height,
+        "pitch_mm": board.pitch_mm,
+        "viewing_m": board.viewing_m,
+        "frames": [
+            {"path": found["path"], "seconds": seconds.get(found["path"]) or _dwell(found["alt"])}
+            for found in artifacts
+            if found["role"] == Role.FRAME and found["path"].startswith(f"{folder}/")
+        ],
+    }
+
+
+def _dwell(alt: str) -> float:
+    """Estimate how long a picture needs on a board from what it shows in words."""
+    return max(SHORTEST_DWELL, float(round(1 + reading_seconds(alt, 180) / 2)))
+
+
+def _is_film(found: ArtifactEntry) -> bool:
+    return found["role"] == Role.FILM
+
+
+def _film(
+    film: ArtifactEntry,
+    storyboards: Mapping[str, Storyboard],
+    titles: Mapping[str, str],
+    artifacts: Iterable[ArtifactEntry],
+    slide_href: Callable[[Card], str | None],
+) -> FilmEntry:
+    storyboard = storyboards.get(film["path"])
+    stem = film["path"].rpartition(".")[0]
+    captions = [
+        found["path"]
+        for found in artifacts
+        if found["role"] == Role.CAPTIONS and found["path"].startswith((f"{stem}.", f"{stem}/"))
+    ]
+
+    def entry(slide: Slide) -> SlideEntry:
+        title = titles.get(slide.item or "")
+        return {"href": slide_href(slide.card), "seconds": float(slide.seconds), "item": slide.item, "title": title}
+
+    return {
+        "path": film["path"],
+        "width": storyboard.width if storyboard else film["width"] or 0,
+        "height": storyboard.height if storyboard else film["height"] or 0,
+        "fps": storyboard.fps if storyboard else 30,
+        "slides": [entry(slide) for slide in storyboard.slides] if storyboard else [],
+        "captions": min(captions, key=lambda path: not path.endswith(".vtt"), default=None),
+    }
+
+
+def _in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    def place(found: Diagnostic) -> tuple[bool, str, int, int]:
+        at = found.location
+        return at is None, at.file if at else "", at.line if at else 0, at.column if at else 0
+
+    return sorted(dict.fromkeys(diagnostics), key=place)

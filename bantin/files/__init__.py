@@ -1,0 +1,1 @@
+"""Files: safe names and paths, atomic writes, locks, and the content-addressed store."""

@@ -1,0 +1,75 @@
+"""Paths of artifacts: relative, forward slashes, ASCII, and safe on every system."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from bantin.files.names import is_reserved
+
+MANIFEST = "manifest.json"
+
+_PART = re.compile(r"[A-Za-z0-9_-](?:[A-Za-z0-9 ._-]*[A-Za-z0-9_-])?", re.ASCII)
+_LONGEST = 180
+"""Characters of a path, so that below a folder of usual depth Windows' limit of 260 holds."""
+
+
+class OutsideError(Exception):
+    """A path leads out of the folder that it belongs to, by way of a link."""
+
+
+def trouble(path: str) -> str:
+    """Say in Vietnamese why a path cannot be an artifact's; an empty string if it can.
+
+    Refuses absolute paths, `..`, drive letters, hidden files, characters and names that Windows does not take, and the
+    manifest's own name.
+    """
+    parts = path.split("/")
+    if len(path) > _LONGEST:
+        return f"dài quá {_LONGEST} ký tự"
+    if not all(_PART.fullmatch(part) for part in parts):
+        return "chỉ được gồm chữ không dấu, chữ số, dấu «-», «_», «.» và «/»"
+    if any(is_reserved(part) for part in parts):
+        return "trùng tên mà Windows dành riêng"
+    if path.casefold() == MANIFEST:
+        return "trùng tên tệp kê khai"
+    return ""
+
+
+@dataclass
+class Claims:
+    """Paths that are spoken for, on systems that do not tell letter cases apart."""
+
+    files: set[str] = field(default_factory=set)
+    folders: set[str] = field(default_factory=set)
+
+    def claim(self, path: str) -> bool:
+        """Take a path; False if another has it already, or has it as a folder, or has one of its folders as a file."""
+        folded = path.casefold()
+        above = {folder.as_posix() for folder in PurePosixPath(folded).parents[:-1]}
+        if folded in self.files or folded in self.folders or above & self.files:
+            return False
+        self.files.add(folded)
+        self.folders |= above
+        return True
+
+
+def inside(folder: Path, path: str) -> Path:
+    """Find an artifact's file.
+
+    Args:
+        folder: the month's folder; it may itself be reached by a link.
+        path: one in which `trouble` finds none.
+
+    Raises:
+        OutsideError: a folder on the way is a link that leads elsewhere.
+    """
+    file = folder / path
+    try:
+        leads_out = not file.parent.resolve().is_relative_to(folder.resolve())
+    except RuntimeError:  # links in a circle
+        leads_out = True
+    if leads_out:
+        raise OutsideError(path)
+    return file

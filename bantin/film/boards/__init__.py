@@ -1,0 +1,1 @@
+"""Films for players of LED boards: pictures cut to the next, and text that scrolls."""

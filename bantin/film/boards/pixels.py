@@ -1,0 +1,66 @@
+"""Pictures as films of boards take them: even sides, 4:2:0."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from bantin.film.boards.subsampling import Pixels, matrix_of, subsampled
+from bantin.film.ffmpeg import FilmError
+
+
+@dataclass(frozen=True, slots=True)
+class Planes:
+    """A picture in 4:2:0.
+
+    Attributes:
+        size: width and height of its luma, even.
+        matrix: name of the matrix, as ffmpeg says it.
+        pixels: luma, blue and red chroma, one after the other.
+    """
+
+    size: tuple[int, int]
+    matrix: str
+    pixels: bytes
+
+
+def read_picture(path: Path) -> Pixels:
+    """Read a PNG picture.
+
+    Raises:
+        FilmError: it cannot be read.
+    """
+    try:
+        with Image.open(path, formats=("PNG",)) as opened:
+            return np.asarray(opened.convert("RGB"))
+    except Exception as error:  # decoders meet damage with errors of any type
+        raise FilmError(f"không đọc được ảnh «{path.name}»") from error
+
+
+def planes(picture: Pixels) -> Planes:
+    """Convert a picture; an odd side gets one black line more, at the right or below."""
+    height, width, _ = picture.shape
+    even = np.pad(picture, ((0, height % 2), (0, width % 2), (0, 0)))
+    height, width, _ = even.shape
+    matrix = matrix_of(width, height)
+    luma, blue, red = subsampled(even, matrix)
+    return Planes((width, height), matrix.name, luma.tobytes() + blue.tobytes() + red.tobytes())
+
+
+def windows(strip: Pixels, lefts: Sequence[int], width: int, turn: int) -> list[Planes]:
+    """Cut what is seen of a strip; beyond its ends all is black.
+
+    Args:
+        strip: with `turn` quarter turns to the right.
+        lefts: where each window begins, in pixels of the strip.
+        width: of each window, before it is turned like the strip.
+        turn: quarter turns to the right.
+    """
+    wide = np.pad(np.rot90(strip, turn), ((0, 0), (width, width), (0, 0)))
+    empty = np.zeros((wide.shape[0], width, 3), np.uint8)
+    cut = (wide[:, left + width : left + 2 * width] for left in lefts)
+    return [planes(np.rot90(seen if seen.shape[1] == width else empty, -turn)) for seen in cut]

@@ -1,0 +1,63 @@
+"""Writing that runs over a board too small for it: whole pixels a frame, from right to left, at one speed.
+
+It begins and ends with an empty board, so it can follow anything, itself too.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bantin.film.boards.loops import QUALITIES, SECOND_BITS, encoder, raw_input, said_of
+from bantin.film.ffmpeg import FilmError, named, replacing, run
+from bantin.film.h264_stream import read_segment
+
+
+def scroll_step(strip_width: int, width: int, frames: int) -> int:
+    """Find how many pixels a strip moves each frame, so that it has passed when the frames are over.
+
+    Args:
+        strip_width: pixels of the writing.
+        width: pixels of the board, over which it comes and goes.
+        frames: how many there are.
+    """
+    return -(-(strip_width + width) // frames)
+
+
+def encode_scroll(
+    strip: Path, out: Path, *, first: int, frames: int, total: int, fps: int, size: tuple[int, int], turn: int = 0
+) -> None:
+    """Encode some frames of a strip that runs over a board, as a segment that can follow any other of its size.
+
+    Args:
+        strip: PNG of the writing, as high as the board; turned like all pictures of a board that hangs sideways.
+        out: H.264 stream (Annex B) to write, one closed group of pictures.
+        first: number of its first frame, counted from the empty board.
+        frames: length of the segment, at least 2.
+        total: frames in which the whole strip runs over the board.
+        fps: frames a second.
+        size: of the film, even.
+        turn: quarter turns to the right that the strip has, and the film gets.
+
+    Raises:
+        FilmError: it could not be done; `out` is as it was.
+    """
+    from bantin.film.boards.pixels import read_picture, windows  # noqa: PLC0415 - loads Pillow and numpy
+
+    picture = read_picture(strip)
+    length = picture.shape[turn % 2 == 0]
+    width = size[turn % 2]
+    step = scroll_step(length, width, total)
+    shown = [step * number - width for number in range(first, first + frames)]
+    pixels = windows(picture, shown, width, turn)
+    if pixels[0].size != size:
+        raise FilmError(f"dải chữ «{strip.name}» không cùng khổ với bảng")
+    arguments = [*raw_input(size, fps), "-vf", said_of(pixels[0].matrix), "-frames:v", str(frames)]
+    with replacing(out) as draft:
+        for quality in QUALITIES:
+            options = encoder(quality, f"keyint={frames}:min-keyint={frames}")
+            run([*arguments, *options, "-f", "h264", named(draft)], [planes.pixels for planes in pixels])
+            # Half of what a second may take on average, for no second is like the other.
+            if draft.stat().st_size * 8 * fps <= SECOND_BITS // 2 * frames:
+                break
+        if read_segment(draft).frames != frames:
+            raise FilmError(f"ffmpeg không mã hoá đủ {frames} khung hình")

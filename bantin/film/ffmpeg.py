@@ -1,0 +1,168 @@
+"""Running ffmpeg: the one that imageio-ffmpeg brings, with its exit status checked and nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, cast
+
+from bantin.model.system_errors import quoted, reason
+
+_NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""On Windows, keeps a console from flashing up for each segment."""
+
+_TAGS = re.compile(r"^(\[[^\]]*\] *)+")
+"""What ffmpeg puts before messages, such as «[out#0/h264 @ 0x55cb6b2c0700]»."""
+
+
+class FilmError(Exception):
+    """A film or segment could not be made; what was there before is untouched.
+
+    The message is Vietnamese and says why, in words that can follow a colon.
+    """
+
+
+@cache
+def executable() -> str:
+    """Name the ffmpeg to run.
+
+    A segment's key in the store holds the release of imageio-ffmpeg, so no other ffmpeg will do: neither one on PATH
+    nor one that an environment variable points to.
+
+    Raises:
+        FilmError: imageio-ffmpeg brings none for this system, or an environment variable hides it.
+    """
+    import imageio_ffmpeg  # noqa: PLC0415 - 30 ms, which a build that makes no film can do without
+
+    with suppress(RuntimeError):
+        found = Path(imageio_ffmpeg.get_ffmpeg_exe())
+        if Path(imageio_ffmpeg.__file__).parent in found.parents:
+            return str(found)
+    raise FilmError(
+        "không tìm thấy ffmpeg đi kèm gói imageio-ffmpeg (hãy bỏ biến môi trường IMAGEIO_FFMPEG_EXE nếu có)"
+    )
+
+
+def run(arguments: Sequence[str], feed: Iterable[bytes] = ()) -> tuple[str, str]:
+    """Run ffmpeg to its end.
+
+    An exception of any kind, an interrupt too, ends ffmpeg before it goes on.
+
+    Args:
+        arguments: after the general ones.
+        feed: pieces of what ffmpeg reads from `pipe:`; taken one by one, so memory stays small.
+
+    Returns:
+        What it wrote to standard output, and its warnings.
+
+    Raises:
+        FilmError: it failed, or could not be started.
+    """
+    # Files, for a pipe that nobody empties while the feed is written would stop ffmpeg.
+    with TemporaryFile() as output, TemporaryFile() as errors:
+        process = _started(arguments, subprocess.PIPE, output, errors)
+        stdin = cast("IO[bytes]", process.stdin)
+        with process:
+            try:
+                _feed(stdin, feed)
+                status = process.wait()
+            except BaseException:
+                process.kill()
+                _close(stdin)
+                raise
+        words = _text(errors)
+        if status:
+            raise FilmError(f"ffmpeg dừng với mã {status}{_last_words(words)}")
+        return _text(output), words
+
+
+def reading(arguments: Sequence[str], size: int) -> Iterator[bytes]:
+    """Run ffmpeg and take what it writes to `pipe:`, piece by piece. Who takes no more of it ends it.
+
+    Args:
+        arguments: after the general ones.
+        size: bytes of each piece; the last one may be shorter.
+
+    Raises:
+        FilmError: it failed, or could not be started.
+    """
+    with TemporaryFile() as errors:
+        process = _started(arguments, subprocess.DEVNULL, subprocess.PIPE, errors)
+        stdout = cast("IO[bytes]", process.stdout)
+        with process:
+            try:
+                while piece := stdout.read(size):
+                    yield piece
+                status = process.wait()
+            except BaseException:
+                process.kill()
+                raise
+        if status:
+            raise FilmError(f"ffmpeg dừng với mã {status}{_last_words(_text(errors))}")
+
+
+def _started(
+    arguments: Sequence[str], stdin: int, stdout: int | IO[bytes], stderr: IO[bytes]
+) -> subprocess.Popen[bytes]:
+    command = [executable(), "-hide_banner", "-nostats", "-loglevel", "warning", "-y", *arguments]
+    environment = {name: value for name, value in os.environ.items() if name != "FFREPORT"}
+    environment["AV_LOG_FORCE_NOCOLOR"] = "1"
+    try:
+        return subprocess.Popen(
+            command, stdin=stdin, stdout=stdout, stderr=stderr, env=environment, creationflags=_NO_WINDOW
+        )
+    except OSError as error:
+        raise FilmError(f"không chạy được ffmpeg ({reason(error)})") from error
+
+
+def _feed(stdin: IO[bytes], feed: Iterable[bytes]) -> None:
+    for piece in feed:
+        try:
+            stdin.write(piece)
+        except OSError:  # ffmpeg has ended; its status tells why
+            break
+    _close(stdin)
+
+
+def _close(stdin: IO[bytes]) -> None:
+    with suppress(OSError):  # it writes what it has kept, perhaps to nobody
+        stdin.close()
+
+
+def _text(stream: IO[bytes]) -> str:
+    stream.seek(0)
+    return stream.read().decode("utf-8", "replace")
+
+
+def _last_words(words: str) -> str:
+    lines = [line for line in (_TAGS.sub("", line).strip() for line in words.splitlines()) if line]
+    return f": {quoted(lines[-1])}" if lines else ""
+
+
+def named(path: Path) -> str:
+    """Name a file to ffmpeg so that nothing in it is taken for a protocol, an option or a number pattern."""
+    return f"file:{path}"
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give the name of a file beside `path` to write to, which takes its place if all went well, and else goes.
+
+    Raises:
+        FilmError: it could not take the place.
+    """
+    draft = path.with_name(f"{path.name}.{os.urandom(6).hex()}.tmp")
+    try:
+        yield draft
+        draft.replace(path)
+    except OSError as error:
+        raise FilmError(f"không ghi được tệp «{path.name}» ({reason(error)})") from error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)

@@ -1,0 +1,260 @@
+"""Footage: pieces of officers' own films, as plain upright pictures at a constant rate.
+
+A film is opened as what its name says and as nothing else, so that no list in it can name another file; of what it
+holds, nothing but pixels goes on: no place, no time, no name of a phone.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from bantin.film.ffmpeg import FilmError, named, reading, run
+from bantin.film.motion import Pixels
+from bantin.paint.pictures import PictureError
+
+MAX_BYTES = 1 << 30
+MAX_SECONDS = 600
+MAX_PIXELS = 4096 * 2304
+"""What phones record, and no more: a film of 4K for ten minutes."""
+
+_COPY = "Chép lại tệp gốc từ máy quay hoặc điện thoại, hoặc xuất lại thành MP4 (H.264)"
+_SHORTEN = "Cắt ngắn trước khi đưa vào thư mục assets"
+_EXPORT = "Xuất lại thành MP4 (H.264), cỡ 1080p"
+
+_LEAD = 0.5
+"""Seconds decoded before the first frame that is wanted: what is seen then may have come a little earlier."""
+
+_STREAM = re.compile(
+    r"Stream #0:\d+.*?: Video: (?P<codec>\w+).*?, (?P<colors>[a-z]\w+(?:\([^)]*\))?), (?P<size>\d+x\d+)"
+)
+
+_SOFT = 0.3
+"""Seconds in which its sound comes and goes."""
+
+_MOMENTS = 30
+"""Pictures a second among which a moment is looked for."""
+
+_FINE = "flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp+bitexact"
+
+_TO_STANDARD = (
+    "zscale=transfer=linear:npl=203,format=gbrpf32le,zscale=primaries=bt709,tonemap=mobius,"
+    "zscale=transfer=bt709:matrix=bt709:range=tv,format=yuv420p"
+)
+"""HDR → what all screens show; 203 cd/m² is its white (ITU-R BT.2408)."""
+
+
+class FootageError(PictureError):
+    """Footage cannot be used; the message says why, in one Vietnamese sentence.
+
+    Attributes:
+        hint: what to do about it.
+        part: of the clip in the item, such as `file` or `start`.
+    """
+
+    def __init__(self, message: str, hint: str, part: str = "file") -> None:
+        super().__init__(message)
+        self.hint = hint
+        self.part = part
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What a film is.
+
+    Attributes:
+        seconds: how long its pictures last.
+        hdr: its light goes beyond what ordinary screens show.
+        tagged: it says which colours it means.
+    """
+
+    seconds: float
+    hdr: bool
+    tagged: bool
+
+
+def look_at(path: Path) -> Clip:
+    """Find out what a film is; decodes nothing, but reads all of it: 50 ms, and half a second for a gigabyte.
+
+    Raises:
+        FootageError: it is no film, is not whole, or is larger than films may be.
+    """
+    try:
+        about = path.stat()
+    except OSError as error:
+        raise FootageError(f"Không tìm thấy đoạn video «{path.name}».", _COPY) from error
+    if about.st_size > MAX_BYTES:
+        raise FootageError(f"Đoạn video «{path.name}» lớn quá 1 GB.", _SHORTEN)
+    return _looked(path, about.st_size, about.st_mtime_ns)
+
+
+@lru_cache(maxsize=32)
+def _looked(path: Path, *_about: int) -> Clip:
+    try:
+        packets, told = run([
+            "-loglevel", "level+info", *_opened(path), "-map", "0:V:0", "-c", "copy", "-f", "framecrc", "pipe:"
+        ])  # fmt: skip
+    except FilmError as error:
+        silent = "output file" in str(error)
+        what = "không có hình" if silent else "không phải video MP4 hay MOV, hoặc chưa được chép đủ"
+        raise FootageError(f"Tệp «{path.name}» {what}.", _COPY) from error
+    if re.search(r"\[(error|fatal)\]", told):
+        raise FootageError(f"Đoạn video «{path.name}» bị hỏng hoặc chưa được chép đủ.", _COPY)
+    return _clip(path, packets, told)
+
+
+def _clip(path: Path, packets: str, told: str) -> Clip:
+    stream = _STREAM.search(told)
+    clock = re.search(r"^#tb 0: (\d+)/(\d+)$", packets, re.MULTILINE)
+    times = [line.split(",") for line in packets.splitlines() if not line.startswith("#")]
+    if not (stream and clock and times):
+        raise FootageError(f"Không đọc được hình của đoạn video «{path.name}».", _EXPORT)
+    width, height = map(int, stream["size"].split("x"))
+    tick = int(clock[1]) / int(clock[2])
+    seconds = tick * max(int(packet[2]) + int(packet[3]) for packet in times)
+    if width * height > MAX_PIXELS:
+        raise FootageError(f"Đoạn video «{path.name}» có khung hình quá lớn: {width}×{height}.", _EXPORT)
+    if seconds > MAX_SECONDS:
+        raise FootageError(f"Đoạn video «{path.name}» dài quá 10 phút.", _SHORTEN)
+    hdr = "smpte2084" in stream["colors"] or "arib-std-b67" in stream["colors"]
+    return Clip(seconds, hdr, re.search(r"bt709|bt2020|bt470bg|smpte170m", stream["colors"]) is not None)
+
+
+def moving(
+    path: Path,
+    size: tuple[int, int],
+    *,
+    at: float,
+    end: float | None,
+    focus: tuple[float, float],
+    frames: int,
+    fps: int,
+) -> Iterator[Pixels]:
+    """Give a piece of a film as pictures, at a constant rate; where the film ends, its last picture stays.
+
+    Args:
+        path: an MP4 or MOV film.
+        size: width and height that each picture covers; what is beyond is cropped.
+        at: second of the first picture.
+        end: second at which the piece ends, or None for the film's own end.
+        focus: point that cropping keeps, each from 0 to 1.
+        frames: how many pictures.
+        fps: pictures a second.
+
+    Raises:
+        FootageError: it cannot be used.
+    """
+    width, height = size
+    across, down = focus
+    cover = f"scale=w={width}:h={height}:force_original_aspect_ratio=increase:{_FINE}"
+    crop = f"crop=w={width}:h={height}:x=clip({across}*iw-ow/2\\,0\\,iw-ow):y=clip({down}*ih-oh/2\\,0\\,ih-oh)"
+    whole = ["-frames:v", str(frames), "-f", "rawvideo"]
+    count = 0
+    for piece in _decoded(_Piece(path, at, end, fps), (cover, crop), whole, width * height * 3):
+        if len(piece) == width * height * 3:
+            count += 1
+            yield np.frombuffer(piece, np.uint8).reshape(height, width, 3)
+    if count != frames:
+        raise FootageError(f"Không đọc được hình của đoạn video «{path.name}».", _EXPORT)
+
+
+def open_moment(path: Path, at: float) -> Image.Image:
+    """Take one picture out of a film.
+
+    Args:
+        path: an MP4 or MOV film.
+        at: second; from the film's end on, it is its last picture.
+
+    Returns:
+        Mode RGB, upright, with square pixels.
+
+    Raises:
+        FootageError: it cannot be used.
+    """
+    one = ["-frames:v", "1", "-c:v", "ppm", "-f", "image2pipe"]
+    written = b"".join(_decoded(_Piece(path, at, None, _MOMENTS), (f"scale={_FINE}", "null"), one, 1 << 20))
+    try:
+        picture: Image.Image = Image.open(io.BytesIO(written), formats=("PPM",))
+        picture.load()
+    except OSError as error:
+        raise FootageError(f"Không đọc được hình của đoạn video «{path.name}».", _EXPORT) from error
+    return picture
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    path: Path
+    at: float
+    end: float | None
+    fps: int
+
+
+def _decoded(piece: _Piece, fit: tuple[str, str], output: list[str], size: int) -> Iterator[bytes]:
+    """Decode from a moment on; `fit` says how pictures are scaled, and what is done to them in RGB."""
+    clip = look_at(piece.path)
+    stop = clip.seconds if piece.end is None else min(piece.end, clip.seconds)
+    seek = max(0.0, min(piece.at, stop - 1 / piece.fps) - _LEAD)
+    skip, most = round((piece.at - seek) * piece.fps), max(1, round((stop - seek) * piece.fps))
+    meant = "null" if clip.tagged else "setparams=colorspace=bt709"
+    scaled = (
+        f"{meant},scale=w=iw*sar:h=ih,setsar=1,{fit[0]}{',' + _TO_STANDARD if clip.hdr else ''},format=rgb24,{fit[1]}"
+    )
+    # Seeking gives what is seen at a moment only if it came after another: hence the lead.
+    filters = (
+        f"fps={piece.fps}:start_time=0,trim=end_frame={most},{scaled},"
+        f"tpad=stop=-1:stop_mode=clone,trim=start_frame={skip},setpts=N/({piece.fps}*TB)"
+    )
+    begun = ["-threads", "1", "-ss", f"{seek:.6f}", *_opened(piece.path), "-map", "0:V:0", "-vf", filters]
+    try:
+        yield from reading([*begun, *output, "pipe:"], size)
+    except FilmError as error:
+        raise FootageError(f"Không đọc được hình của đoạn video «{piece.path.name}».", _EXPORT) from error
+
+
+def write_sound(path: Path, out: Path, *, start: float, seconds: float) -> None:
+    """Write what a piece of a film lets hear, in softly and out softly.
+
+    Args:
+        path: an MP4 or MOV film.
+        out: WAV to write.
+        start: second of the film at which it begins.
+        seconds: how long it is.
+
+    Raises:
+        FootageError: the film cannot be used, or has no sound.
+    """
+    look_at(path)
+    soft = f"afade=t=in:d={_SOFT},afade=t=out:st={max(0.0, seconds - _SOFT):.3f}:d={_SOFT}"
+    piece = ["-ss", f"{start:.3f}", "-t", f"{seconds:.3f}", *_opened(path)]
+    try:
+        run([*piece, "-map", "0:a:0", "-vn", "-map_metadata", "-1", "-af", soft, "-f", "wav", named(out)])
+    except FilmError as error:
+        hint = "Bỏ dòng sound: keep của đoạn video"
+        raise FootageError(f"Đoạn video «{path.name}» không có tiếng.", hint, "sound") from error
+
+
+def _opened(path: Path) -> list[str]:
+    """Name a film to ffmpeg as what it is: neither its content nor its name chooses another way to read it."""
+    return ["-protocol_whitelist", "file,pipe", "-f", "mov", "-i", named(path)]
+
+
+def demand_within(path: Path, start: float, end: float | None) -> None:
+    """Make sure that a film has the piece that is wanted.
+
+    Raises:
+        FootageError: it ends before, or the piece ends before it begins.
+    """
+    clip = look_at(path)
+    if end is not None and end <= start:
+        raise FootageError(f"Đoạn video «{path.name}» kết thúc trước khi bắt đầu.", "Ghi end: lớn hơn start:", "end")
+    if start >= clip.seconds:
+        lasts = f"{clip.seconds:.1f}".replace(".", ",")
+        hint = f"Ghi start: nhỏ hơn {lasts}"
+        raise FootageError(f"Đoạn video «{path.name}» chỉ dài {lasts} giây, hết trước chỗ bắt đầu.", hint, "start")

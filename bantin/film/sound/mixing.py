@@ -1,0 +1,147 @@
+"""What is heard at once: voices, and music that steps back for them.
+
+moviepy puts them together, from samples in memory: to the sample, in 0.3 s a minute. Its readers of files do not check
+ffmpeg's exit status, so none of them is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+from moviepy.audio.AudioClip import AudioArrayClip, CompositeAudioClip
+
+from bantin.film.sound.samples import RATE, Loudness, measure
+
+if TYPE_CHECKING:
+    from bantin.film.sound.samples import Samples
+
+VOICE = -23.0
+"""LUFS of each voice before the whole is made as loud as it shall be: so recordings of several people are alike, and
+there is room for the highest peaks."""
+
+OPEN, UNDER = 6.0, 18.0
+"""Decibels that music lies below the voice's loudness: where nobody speaks, and where somebody does (15 to 20)."""
+
+ATTACK, RELEASE = 0.4, 0.8
+"""Seconds in which music goes down before a voice begins, and comes back after it has ended."""
+
+_BREATH = 2.0
+"""Seconds between two voices in which music does not come back: it would pump."""
+
+FADE_IN, FADE_OUT, CROSS = 0.8, 2.5, 1.5
+"""Seconds in which music comes and goes, and in which its end becomes its beginning."""
+
+_QUIET, _WINDOW, _MARGIN = 10 ** (-45 / 20), RATE // 100, RATE // 10
+"""What is silence before and after a voice, beside its loudest moment; in which windows that is looked for; how much of
+it stays."""
+
+_BLOCK = 2 * RATE
+"""Samples that are worked out at once."""
+
+_ENOUGH = 3 * RATE
+"""Samples that loudness is measured over; less is repeated."""
+
+
+def trimmed(samples: Samples) -> Samples:
+    """Take the silence before and after a voice away, but for a tenth of a second."""
+    count = -(-len(samples) // _WINDOW)
+    power = np.zeros(count * _WINDOW, np.float32)
+    power[: len(samples)] = np.square(samples).mean(axis=1)
+    strength = np.sqrt(power.reshape(count, _WINDOW).mean(axis=1))
+    heard = np.flatnonzero(strength > _QUIET * strength.max())
+    begin, end = heard[0] * _WINDOW - _MARGIN, (heard[-1] + 1) * _WINDOW + _MARGIN
+    return samples[max(0, begin) : end]
+
+
+def levelled(samples: Samples, target: float = VOICE) -> Samples:
+    """Make something as loud as `target`, in LUFS."""
+    return samples * np.float32(10 ** ((target - _loudness(samples).integrated) / 20))
+
+
+def _loudness(samples: Samples) -> Loudness:
+    return measure(np.tile(samples, (-(-_ENOUGH // len(samples)), 1)) if len(samples) < _ENOUGH else samples)
+
+
+def looped(samples: Samples, count: int) -> Samples:
+    """Repeat music until there are `count` samples of it; its end becomes its beginning within `CROSS` seconds."""
+    cross = min(round(CROSS * RATE), len(samples) // 4)
+    made = samples[:count]
+    if len(made) == count:
+        return made
+    share = np.linspace(0, np.pi / 2, cross, dtype=np.float32)[:, None]
+    seam = samples[len(samples) - cross :] * np.cos(share) + samples[:cross] * np.sin(share)
+    turn = np.concatenate([seam, samples[cross : len(samples) - cross]])
+    first = samples[: len(samples) - cross]
+    turns = -(-(count - len(first)) // len(turn))
+    return np.concatenate([first, *[turn] * max(0, turns)])[:count]
+
+
+def ducking(spans: Sequence[tuple[float, float]], count: int) -> Samples:
+    """Tell by how much music is to be turned down for voices.
+
+    Args:
+        spans: seconds at which each voice begins and ends, in order.
+        count: of samples.
+
+    Returns:
+        Shape (count, 1): factors from `UNDER` to `OPEN` decibels below 1.
+    """
+    merged: list[list[float]] = []
+    for start, end in spans:
+        if merged and start - merged[-1][1] < _BREATH:
+            merged[-1][1] = end
+        else:
+            merged.append([start, end])
+    factors = np.empty((count, 1), np.float32)
+    for first in range(0, count, _BLOCK):  # long films take no more memory than short ones
+        times = np.arange(first, min(first + _BLOCK, count)) / RATE
+        depth = np.zeros(len(times))
+        for start, end in merged:
+            depth = np.maximum(depth, np.interp(times, [start - ATTACK, start, end, end + RELEASE], [0, 1, 1, 0]))
+        smooth = depth * depth * (3 - 2 * depth)
+        factors[first : first + _BLOCK, 0] = 10 ** (-(OPEN + (UNDER - OPEN) * smooth) / 20)
+    return factors
+
+
+def bed(music: Samples, spans: Sequence[tuple[float, float]], count: int) -> Samples:
+    """Lay music under voices: as long as the film, in softly, out slowly, down where somebody speaks.
+
+    Args:
+        music: all of it, or as much as the film is long.
+        spans: as in `ducking`.
+        count: of samples.
+    """
+    laid = looped(levelled(music), count)
+    laid *= ducking(spans, count)  # in place, for ten minutes take 230 MB
+    fade_in, fade_out = (min(round(seconds * RATE), count // 4) for seconds in (FADE_IN, FADE_OUT))
+    laid[:fade_in] *= np.linspace(0, 1, fade_in, dtype=np.float32)[:, None]
+    laid[count - fade_out :] *= np.linspace(1, 0, fade_out, dtype=np.float32)[:, None] ** 2
+    return laid
+
+
+def mixed(voices: Sequence[tuple[Samples, float]], music: Samples | None, count: int) -> Samples:
+    """Put voices and music together.
+
+    Args:
+        voices: each with the second at which it begins; they do not overlap and end before the film.
+        music: or None.
+        count: of samples.
+
+    Raises:
+        ValueError: a voice does not end before the next begins, or before the film.
+    """
+    spans = [(start, start + len(voice) / RATE) for voice, start in voices]
+    for (_, end), (begin, _) in pairwise([*spans, (count / RATE, 0.0)]):
+        if end > begin + 1 / RATE:
+            raise ValueError(end)
+    laid = np.zeros((count, 2), np.float32) if music is None else bed(music, spans, count)
+    heard = [AudioArrayClip(laid, RATE), *(AudioArrayClip(voice, RATE).with_start(start) for voice, start in voices)]
+    whole = CompositeAudioClip(heard).with_duration(count / RATE)
+    at = 0
+    for chunk in whole.iter_chunks(chunksize=RATE, fps=RATE):
+        laid[at : at + len(chunk)] = chunk  # each second has been read by now, and is not read again
+        at += len(chunk)
+    return laid

@@ -1,0 +1,1 @@
+"""Making: recipes → jobs → plan → results in the store. What is there is reused."""

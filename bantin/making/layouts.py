@@ -1,0 +1,80 @@
+"""Lays cards out without painting: what stills begin with, and all that `bantin check` needs to know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from bantin.design.layout.engine import LaidOut, lay_out
+from bantin.design.looks.elements import MarkupError
+from bantin.design.looks.source_map import OWN, SHIPPED
+from bantin.fonts.book import FontBook
+from bantin.making.errors import MakeError
+from bantin.making.jobs import StillJob
+from bantin.making.locating import located
+from bantin.making.plan import plan_recipes
+from bantin.model.bulletin import Bulletin
+from bantin.model.card import Card
+from bantin.model.diagnostic import Diagnostic, Location, Remark, Severity
+from bantin.model.recipe import Recipe
+
+
+def laid(card: Card) -> LaidOut:
+    """Lay a card out with this process's fonts.
+
+    Raises:
+        MakeError: the markup that its look gave is wrong.
+    """
+    try:
+        return lay_out(card, book())
+    except MarkupError as error:
+        raise mistake(card, error) from error
+
+
+def mistake(card: Card, error: MarkupError) -> MakeError:
+    """Say what is wrong with a card that a look gave, and where in which template."""
+    look = f"{OWN}/{card.look}"
+    place = card.place(error.line, error.column) or Location(look)
+    hints = [error.hint] if error.hint else []
+    if not place.file.endswith(look):
+        hints.append(f"Gặp khi dựng thẻ theo mẫu {card.look}.")
+    if place.file.startswith(f"{SHIPPED}/"):
+        name = place.file.removeprefix(f"{SHIPPED}/")
+        hints.append(f"Tệp này đi kèm bantin: muốn sửa thì chạy «bantin looks --copy {name}» rồi sửa bản chép.")
+    message = f"Mẫu cho ra thẻ sai: {error}"
+    found = Diagnostic("bad-markup", Severity.ERROR, message, _narrowed(place, error.attribute), " ".join(hints))
+    return MakeError(Remark("", found))
+
+
+def _narrowed(place: Location, attribute: str) -> Location:
+    """Point at an attribute of the tag that stands at a place, if it stands in the same line."""
+    written = re.compile(rf"\s({re.escape(attribute)}\s*=\s*(?:\"[^\"]*\"?|'[^']*'?))") if attribute else None
+    found = written and written.search(place.excerpt, place.column)
+    if not found:
+        return place
+    return replace(place, column=found.start(1) + 1, length=len(found[1]))
+
+
+@cache
+def book() -> FontBook:
+    """Open this process's fonts; not to be shared between threads."""
+    return FontBook()
+
+
+def layout_diagnostics(bulletin: Bulletin, recipes: Iterable[Recipe]) -> list[Diagnostic]:
+    """Tell what a build would find in layouts and paths; reads no picture and writes nothing."""
+    plan = plan_recipes(recipes)
+    found = list(plan.diagnostics)
+    for key, job in plan.jobs.items():
+        if isinstance(job, StillJob):
+            found += [located(remark, plan.origins[key], bulletin) for remark in _remarks(job)]
+    return list(dict.fromkeys(found))
+
+
+def _remarks(job: StillJob) -> tuple[Remark, ...]:
+    try:
+        return laid(job.card).remarks
+    except MakeError as error:
+        return (error.remark,)

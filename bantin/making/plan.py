@@ -1,0 +1,203 @@
+"""Recipes → plan: the jobs behind all artifacts, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from bantin.files.paths import Claims, trouble
+from bantin.fonts.families import digest
+from bantin.making.film_segments import segments
+from bantin.making.jobs import (
+    FilmJob,
+    FootageJob,
+    HoldJob,
+    Job,
+    LoopJob,
+    OpeningJob,
+    PackageJob,
+    PhaseJob,
+    ScrollJob,
+    SheetJob,
+    SoundJob,
+    StillJob,
+    TextJob,
+    VoiceJob,
+    key,
+    needs,
+)
+from bantin.making.loop_segments import stretches
+from bantin.model.card import Card, Encoding
+from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.recipe import Film, Package, Profile, Recipe, Sheet, Still, Text
+from bantin.model.storyboard import Storyboard
+from bantin.model.theme import Theme
+
+_COST: dict[type[Job], int] = {
+    TextJob: 0,
+    StillJob: 1,
+    OpeningJob: 5,
+    FootageJob: 20,
+    VoiceJob: 3,
+    SoundJob: 4,
+    HoldJob: 4,
+    FilmJob: 2,
+    PhaseJob: 1,
+    ScrollJob: 2,
+    LoopJob: 1,
+    SheetJob: 3,
+    PackageJob: 0,
+}
+"""How long each kind of job takes, roughly, in tenths of a second; only the order of work depends on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who asked first for a job's result.
+
+    Attributes:
+        path: the artifact.
+        channel: its channel.
+        item: the entry that the result shows, or None for the whole bulletin.
+    """
+
+    path: str
+    channel: str
+    item: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A recipe and the key of its bytes; `key` is None where the recipe cannot be followed."""
+
+    recipe: Recipe
+    key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to make.
+
+    Attributes:
+        jobs: by key; a job stands after those that it needs.
+        origins: who asked, by key.
+        artifacts: in the order of their recipes.
+        diagnostics: recipes that cannot be followed.
+    """
+
+    jobs: dict[str, Job] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    artifacts: list[Artifact] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def ranks(self) -> dict[str, int]:
+        """Tell how much work waits behind each job, itself included: the higher, the sooner it should be made."""
+        behind = dict.fromkeys(self.jobs, 0)
+        for name, job in reversed(self.jobs.items()):
+            behind[name] += _COST[type(job)]
+            for need in needs(job):
+                behind[need] = max(behind[need], behind[name])
+        return behind
+
+
+def plan_recipes(recipes: Iterable[Recipe]) -> Plan:
+    """Plan what to make; reads nothing but the digests of fonts."""
+    planner = _Planner()
+    claims = Claims()
+    for recipe in recipes:
+        why = trouble(recipe.path)
+        if not why and not claims.claim(recipe.path):
+            why = "trùng tên với một sản phẩm khác (Windows không phân biệt chữ hoa, chữ thường)"
+        if why:
+            planner.plan.diagnostics.append(_refused(recipe, why))
+            planner.plan.artifacts.append(Artifact(recipe, None))
+        else:
+            planner.plan.artifacts.append(Artifact(recipe, planner.follow(recipe)))
+    return planner.plan
+
+
+def _refused(recipe: Recipe, why: str) -> Diagnostic:
+    message = f"Không dùng được đường dẫn «{recipe.path}» của kênh {recipe.channel}: {why}"
+    hint = "Đổi tên tệp của tin, hoặc mã bảng, mã khuôn hình trong unit.yaml"
+    return Diagnostic("bad-path", Severity.ERROR, message, hint=hint)
+
+
+@dataclass
+class _Planner:
+    plan: Plan = field(default_factory=Plan)
+    _fonts: dict[int, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+    def follow(self, recipe: Recipe) -> str | None:
+        """Add the jobs of a recipe; returns the key of its artifact, None if one that it is made of is not planned."""
+        origin = Origin(recipe.path, recipe.channel, recipe.item)
+        match recipe.what:
+            case Text(content):
+                return self._add(TextJob(content), origin)
+            case Still(card, encoding):
+                return self._still(card, encoding, origin)
+            case Film(storyboard, Profile.BOARD):
+                return self._loop(storyboard, origin)
+            case Film(storyboard):
+                return self._film(storyboard, origin)
+            case Sheet(card, shows, title):
+                shown = self._planned(shows)
+                return self._add(SheetJob(card, self._fonts_of(card), shown, title), origin) if shown else None
+            case Package(holds):
+                held = tuple((path.rpartition("/")[2], name) for path, name in self._planned(holds))
+                return self._add(PackageJob(held), origin) if held else None
+
+    def _planned(self, paths: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        """Find the keys of artifacts that were planned before; nothing unless all were."""
+        keys = {artifact.recipe.path: artifact.key for artifact in self.plan.artifacts if artifact.key}
+        return tuple((path, keys[path]) for path in paths) if keys.keys() >= set(paths) else ()
+
+    def _film(self, storyboard: Storyboard, origin: Origin) -> str:
+        made: list[tuple[str, int]] = []
+        previous: str | None = None
+        for slide in storyboard.slides:
+            shown = Origin(origin.path, origin.channel, slide.item)
+            still = self._still(slide.card, Encoding.PNG, shown)
+            steps = tuple(self._still(card, Encoding.PNG, shown) for card in slide.steps)
+            parts = segments(storyboard, slide, still, steps, previous)
+            made += [(self._add(job, shown), repeats) for job, repeats in parts]
+            previous = still
+        size = (storyboard.width, storyboard.height)
+        sound = self._sound(storyboard, origin)
+        return self._add(FilmJob(tuple(made), *size, storyboard.fps, storyboard.frames, sound), origin)
+
+    def _sound(self, storyboard: Storyboard, origin: Origin) -> str:
+        voices = tuple(
+            (self._add(VoiceJob(voice.what), replace(origin, item=storyboard.item_at(voice.start))), voice.start)
+            for voice in storyboard.voices
+        )
+        return self._add(SoundJob(voices, storyboard.music, storyboard.seconds), origin)
+
+    def _loop(self, storyboard: Storyboard, origin: Origin) -> str:
+        parts: list[tuple[str, int]] = []
+        for slide in storyboard.slides:
+            still = self._still(slide.card, Encoding.PNG, Origin(origin.path, origin.channel, slide.item))
+            parts += [(self._add(job, origin), repeats) for job, repeats in stretches(storyboard, slide, still)]
+        loop = LoopJob(tuple(parts), storyboard.width, storyboard.height, storyboard.fps, storyboard.frames)
+        return self._add(loop, origin)
+
+    def _still(self, card: Card, encoding: Encoding, origin: Origin) -> str:
+        return self._add(StillJob(card, encoding, self._fonts_of(card)), origin)
+
+    def _fonts_of(self, card: Card) -> tuple[tuple[str, str], ...]:
+        # The cards of a bulletin share one theme object, so its fonts are gathered once.
+        fonts = self._fonts.get(id(card.theme))
+        if fonts is None:
+            fonts = self._fonts[id(card.theme)] = fonts_of(card.theme)
+        return fonts
+
+    def _add(self, job: Job, origin: Origin) -> str:
+        name = key(job)
+        self.plan.jobs.setdefault(name, job)
+        self.plan.origins.setdefault(name, origin)
+        return name
+
+
+def fonts_of(theme: Theme) -> tuple[tuple[str, str], ...]:
+    """List the families that a theme writes with, each with the digest of its files."""
+    families = sorted({style.family for style in theme.styles.values()})
+    return tuple((family, digest(family)) for family in families)

@@ -1,0 +1,47 @@
+"""A channel's files in one ZIP, whose comment says what is in it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from bantin.files.atomic import replacing
+from bantin.files.zips import add_file
+from bantin.output.manifest import File
+
+
+def write_archive(target: Path, folder: Path, files: Sequence[File]) -> None:
+    """Write a ZIP of published files under their own paths; its comment says what is in it.
+
+    Args:
+        target: the ZIP.
+        folder: where the files lie.
+        files: what goes in.
+
+    Raises:
+        OSError: the system refused. What was there before is there still.
+    """
+    with replacing(target) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        archive.comment = contents(files).encode()
+        for file in sorted(files, key=lambda file: file.path):
+            add_file(archive, file.path, folder / file.path)
+
+
+def contents(files: Sequence[File]) -> str:
+    """Say what a ZIP of files holds: a digest of their digests and paths."""
+    lines = sorted(f"{file.sha256}  {file.path}\n" for file in files)
+    return "bantin " + hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def holds(target: Path, files: Sequence[File]) -> bool:
+    """Tell whether a ZIP says that it holds these files, by its comment alone."""
+    expected = contents(files).encode()
+    try:
+        with target.open("rb") as stream:
+            stream.seek(-len(expected), os.SEEK_END)
+            return stream.read() == expected
+    except OSError:
+        return False

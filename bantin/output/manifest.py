@@ -1,0 +1,145 @@
+"""manifest.json: what lies in a month's folder of dist. Written last; read as what it is, data from outside."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from bantin.files.paths import MANIFEST, trouble
+from bantin.model.diagnostic import Diagnostic, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One artifact.
+
+    Attributes:
+        path: relative to the manifest's folder, forward slashes.
+        item: identifier of the entry it shows, or None.
+        width: in pixels, None for texts; so is height.
+        seconds: length of a film, else None.
+        bytes: size.
+        stale: it could not be made this time and is left from an earlier build; written only where true.
+    """
+
+    path: str
+    channel: str
+    role: str
+    item: str | None
+    width: int | None
+    height: int | None
+    seconds: float | None
+    bytes: int
+    sha256: str
+    alt: str
+    stale: bool = False
+
+
+_TYPES: dict[str, tuple[type, ...]] = {
+    "path": (str,),
+    "channel": (str,),
+    "role": (str,),
+    "item": (str, type(None)),
+    "width": (int, type(None)),
+    "height": (int, type(None)),
+    "seconds": (int, float, type(None)),
+    "bytes": (int,),
+    "sha256": (str,),
+    "alt": (str,),
+    "stale": (bool,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a build published.
+
+    Attributes:
+        bulletin: the month.
+        bantin: version of the program.
+        files: sorted by path.
+    """
+
+    bulletin: str
+    bantin: str
+    files: tuple[File, ...]
+
+
+def read_manifest(folder: Path) -> tuple[Manifest | None, list[Diagnostic]]:
+    """Read the manifest of a month's folder.
+
+    Returns:
+        The manifest, None if there is none that can be used; and warnings. Entries that no build writes, such as paths
+        that lead out of the folder, are left out.
+    """
+    try:
+        written = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        bulletin, version, listed = str(written["bulletin"]), str(written["bantin"]), list(written["files"])
+    except FileNotFoundError:
+        return None, []
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        message = "Không đọc được manifest.json của lần dựng trước"
+        hint = "Tệp sẽ được ghi lại; tệp cũ không còn dùng trong thư mục kết quả phải tự xoá"
+        return None, [_warning(message, hint)]
+    files = [file for entry in listed if (file := _file(entry)) is not None]
+    diagnostics = []
+    if len(files) < len(listed):
+        message = f"manifest.json của lần dựng trước có {len(listed) - len(files)} mục không hợp lệ, đã bỏ qua"
+        diagnostics.append(_warning(message, "Không cần làm gì nếu tệp không bị ai sửa"))
+    return Manifest(bulletin, version, _sorted(files)), diagnostics
+
+
+def write_manifest(folder: Path, bulletin: str, version: str, files: Iterable[File]) -> None:
+    """Write the manifest as a transaction; leaves it alone if it already says the same.
+
+    Raises:
+        OSError: the system refused. The old manifest is still there.
+    """
+    written = encoded(Manifest(bulletin, version, _sorted(files)))
+    path = folder / MANIFEST
+    if path.is_file() and path.read_bytes() == written:
+        return
+    beside = path.with_name(f".{MANIFEST}.tmp")
+    beside.unlink(missing_ok=True)  # left by a process that was killed
+    try:
+        with beside.open("xb") as stream:
+            stream.write(written)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def encoded(manifest: Manifest) -> bytes:
+    """Give the manifest's bytes: the same for the same content, everywhere."""
+    files = [
+        {name: value for name, value in asdict(file).items() if name != "stale" or value} for file in manifest.files
+    ]
+    facts = {"bulletin": manifest.bulletin, "bantin": manifest.bantin, "files": files}
+    return (json.dumps(facts, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+
+
+def _sorted(files: Iterable[File]) -> tuple[File, ...]:
+    return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _file(entry: Any) -> File | None:  # noqa: ANN401 - whatever stands in the file
+    if not isinstance(entry, dict):
+        return None
+    entry = {"stale": False, **entry}
+    if not all(name in entry and isinstance(entry[name], kinds) for name, kinds in _TYPES.items()):
+        return None
+    try:
+        json.dumps(entry, ensure_ascii=False, allow_nan=False).encode()
+    except ValueError:  # an endless number or half a character: it could not be written again
+        return None
+    return None if trouble(entry["path"]) else File(**{name: entry[name] for name in _TYPES})
+
+
+def _warning(message: str, hint: str) -> Diagnostic:
+    return Diagnostic("bad-manifest", Severity.WARNING, message, hint=hint)

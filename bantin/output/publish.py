@@ -1,0 +1,221 @@
+"""Store → dist: files are put in place one by one, each whole or not at all, and the manifest tells what is there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from bantin.files.paths import OutsideError, inside
+from bantin.files.store import DamagedError, Made, Store
+from bantin.making.errors import system_fault
+from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.recipe import Recipe, Role
+from bantin.model.system_errors import reason
+from bantin.output.manifest import File, read_manifest, write_manifest
+
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A recipe and what came of it; `made` is None where it failed."""
+
+    recipe: Recipe
+    key: str | None
+    made: Made | None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing did.
+
+    Attributes:
+        removed: paths of artifacts that are no longer planned.
+        failed: paths that could not be written.
+        damaged: keys whose entries in the store were found broken, and dropped.
+    """
+
+    removed: tuple[str, ...]
+    failed: frozenset[str]
+    damaged: frozenset[str]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def publish(
+    folder: Path,
+    results: Sequence[Result],
+    store: Store,
+    *,
+    bulletin: str,
+    version: str,
+    only: Collection[str] | None = None,
+) -> Published:
+    """Bring a month's folder up to date.
+
+    Files whose bytes are right already are not touched; what the last manifest lists and nobody wants any more goes;
+    anything else in the folder stays. Whatever interrupts this, each file is whole, and the manifest is written for
+    what was done so far. Two processes must not publish into one folder at once: see `lock`.
+
+    Args:
+        folder: the month's folder; need not exist.
+        results: one for each artifact of the channels in `only`.
+        store: where the bytes are.
+        bulletin: the month.
+        version: of the program.
+        only: channels to touch; all if None.
+    """
+    old, diagnostics = read_manifest(folder)
+    press = _Press(folder, store, {file.path: file for file in old.files} if old else {}, diagnostics)
+    planned = {result.recipe.path.casefold() for result in results}
+    leaving = [
+        file
+        for file in press.files.values()
+        if file.path.casefold() not in planned
+        and (only is None or file.channel in only)
+        and file.role not in {Role.PAGE, Role.ARCHIVE}  # the desk's, which looks after its own
+    ]
+    try:
+        for result in results:
+            press.put(result)
+        for file in leaving:
+            press.remove(file)
+    finally:
+        press.close(bulletin, version)
+    return Published(tuple(press.removed), frozenset(press.failed), frozenset(press.damaged), tuple(press.diagnostics))
+
+
+@dataclass
+class _Press:
+    folder: Path
+    store: Store
+    files: dict[str, File]
+    diagnostics: list[Diagnostic]
+    removed: list[str] = field(default_factory=list)
+    failed: set[str] = field(default_factory=set)
+    damaged: set[str] = field(default_factory=set)
+    refusals: dict[str, tuple[OSError, list[str]]] = field(default_factory=dict)
+
+    def put(self, result: Result) -> None:
+        """Put one artifact in place, or leave what was there and call it stale."""
+        path, key, made = result.recipe.path, result.key, result.made
+        if key is None or made is None:
+            self._stale(path)
+            return
+        try:
+            target = inside(self.folder, path)
+            if not _is(target, made):
+                _copy(self.store, key, made, target)
+        except DamagedError:
+            self.damaged.add(key)
+        except OutsideError:
+            self._outside(path)
+        except OSError as error:
+            self.refusals.setdefault(reason(error), (error, []))[1].append(path)
+        else:
+            self.files[path] = _entry(result.recipe, made)
+            return
+        self.failed.add(path)
+        self._stale(path)
+
+    def remove(self, file: File) -> None:
+        """Remove an artifact that is no longer planned, and its folders if nothing else is in them."""
+        try:
+            target = inside(self.folder, file.path)
+            target.unlink(missing_ok=True)
+        except OutsideError:
+            self._outside(file.path)
+        except OSError as error:
+            message = f"Không xoá được tệp cũ «{file.path}»"
+            self.diagnostics.append(replace(system_fault("not-removed", message, error), severity=Severity.WARNING))
+            self._stale(file.path)
+            return
+        else:
+            self.removed.append(file.path)
+            with suppress(OSError):  # the first folder that is not empty ends it
+                for above in target.parents[: file.path.count("/")]:
+                    above.rmdir()
+        del self.files[file.path]
+
+    def close(self, bulletin: str, version: str) -> None:
+        """Write the manifest, and gather what the system refused: one diagnostic a reason, not one a file."""
+        for error, paths in self.refusals.values():
+            others = f" và {len(paths) - 1} tệp khác" if len(paths) > 1 else ""
+            self.diagnostics.append(system_fault("not-written", f"Không ghi được «{paths[0]}»{others}", error))
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_manifest(self.folder, bulletin, version, self.files.values())
+        except OSError as error:
+            self.diagnostics.append(system_fault("not-written", "Không ghi được manifest.json", error))
+
+    def _stale(self, path: str) -> None:
+        file = self.files.pop(path, None)
+        if file is not None and (self.folder / path).is_file():
+            self.files[path] = replace(file, stale=True)
+
+    def _outside(self, path: str) -> None:
+        message = f"Thư mục của «{path}» là liên kết dẫn ra ngoài thư mục kết quả, nên không đụng đến"
+        hint = "Bỏ liên kết ấy, hoặc chọn nơi khác bằng --out"
+        self.diagnostics.append(Diagnostic("outside-dist", Severity.ERROR, message, hint=hint))
+
+
+def _entry(recipe: Recipe, made: Made) -> File:
+    return File(
+        recipe.path,
+        recipe.channel,
+        recipe.role.value,
+        recipe.item,
+        made.width,
+        made.height,
+        made.seconds,
+        made.bytes,
+        made.sha256,
+        recipe.alt,
+    )
+
+
+def _is(target: Path, made: Made) -> bool:
+    """Tell whether a file is there already, by its bytes and never by its time."""
+    try:
+        found = target.lstat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size != made.bytes:
+            return False
+        with target.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest() == made.sha256
+    except OSError:
+        return False
+
+
+def _copy(store: Store, key: str, made: Made, target: Path) -> None:
+    """Copy an entry beside the target, verify it on the way, and rename it into place.
+
+    Raises:
+        DamagedError: the entry is broken; it has been dropped.
+        OSError: the system refused. The target is as it was.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.tmp")
+    beside.unlink(missing_ok=True)  # left by a process that was killed
+    try:
+        source = store.path(key).open("rb")
+    except FileNotFoundError:
+        store.drop(key)
+        raise DamagedError(key) from None
+    digest = hashlib.sha256()
+    try:
+        with source, beside.open("xb") as copy:
+            while chunk := source.read(_CHUNK):
+                digest.update(chunk)
+                copy.write(chunk)
+            copy.flush()
+            os.fsync(copy.fileno())
+        if digest.hexdigest() != made.sha256:
+            store.drop(key)
+            raise DamagedError(key)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

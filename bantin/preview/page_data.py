@@ -1,0 +1,92 @@
+"""How things stand → what the page shows."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from bantin.content.reading.listing import list_items
+from bantin.content.workspace import month_folder, months
+from bantin.desk.data import artifact, blank, desk_data, diagnostic_entry, frame_seconds
+from bantin.desk.schema import ArtifactEntry, Desk, DiagnosticEntry, MonthEntry, State
+from bantin.making.jobs import StillJob
+from bantin.making.plan import Artifact
+from bantin.model.card import Card
+from bantin.model.recipe import Film, Text
+from bantin.preview.files import Files
+from bantin.preview.rebuilder import Scene
+
+_TEXTS = frozenset({".txt", ".srt", ".vtt"})
+
+
+def desk_of(scene: Scene, root: Path, files: Files) -> tuple[Desk, list[DiagnosticEntry] | None]:
+    """Say what the page shows.
+
+    Args:
+        scene: how things stand.
+        root: the workspace.
+        files: learns what the page may ask for.
+
+    Returns:
+        The page's data, and what lies over the page: the mistakes because of which it does not show what is written.
+    """
+    overlay = [diagnostic_entry(found) for found in scene.blocking] or None
+    if scene.bulletin is None:
+        return blank(scene.month, scene.diagnostics, _months(root)), overlay
+    entries = [_entry(scene, found, files) for found in scene.plan.artifacts]
+    recipes = [found.recipe for found in scene.plan.artifacts]
+    stills = {id(job.card): key for key, job in scene.plan.jobs.items() if isinstance(job, StillJob)}
+
+    def slide_href(card: Card) -> str | None:
+        key = stills.get(id(card), "")
+        made = scene.found.get(key)
+        return files.add(key, made, f"slide/{card.look.rpartition('/')[2]}.png") if made and made.fit else None
+
+    desk = desk_data(
+        scene.bulletin,
+        entries,
+        texts=_texts(scene, files),
+        storyboards={recipe.path: recipe.what.storyboard for recipe in recipes if isinstance(recipe.what, Film)},
+        seconds=frame_seconds(recipes),
+        slide_href=slide_href,
+        diagnostics=scene.diagnostics,
+        months=_months(root),
+    )
+    return desk, overlay
+
+
+def _entry(scene: Scene, found: Artifact, files: Files) -> ArtifactEntry:
+    """Describe an artifact by its newest bytes, or else by the last good ones."""
+    path = found.recipe.path
+    made = scene.made(found)
+    kept = scene.kept.get(path)
+    key = found.key if made is not None else (kept[0] if kept else None)
+    known = made or (kept[1] if kept else None)
+    href = files.add(key, known, path) if key is not None and known is not None else None
+    state: State = "ready"
+    if made is None:
+        hopeless = found.key is None or found.key in scene.failed
+        state = "pending" if not hopeless else "stale" if known else "failed"
+    done, total = scene.progress.get(path, (0, 0))
+    progress = done / total if total and state == "pending" else None
+    return artifact(found.recipe, known, state=state, href=href, progress=progress)
+
+
+def _texts(scene: Scene, files: Files) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for found in scene.plan.artifacts:
+        what, path = found.recipe.what, found.recipe.path
+        if isinstance(what, Text):
+            texts[path] = what.content
+        elif PurePosixPath(path).suffix in _TEXTS and (made := scene.made(found)) is not None:
+            known = files.find(made.sha256)
+            if known is not None and known.path.is_file():
+                texts[path] = known.path.read_text(encoding="utf-8", errors="replace")
+    return texts
+
+
+def _months(root: Path) -> list[MonthEntry]:
+    found: list[MonthEntry] = []
+    for month in months(root):
+        paths, _ = list_items(month_folder(root, month), lambda path: path.name)
+        found.append({"name": month, "items": len(paths), "href": None})
+    return found

@@ -1,0 +1,134 @@
+"""The contact sheet: every look in every theme with the hardest words, on one picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from bantin.channels import recipes
+from bantin.content.scaffold.specimens import Specimen
+from bantin.design.layout.engine import outlines
+from bantin.design.looks.renderer import LookError, Looks
+from bantin.design.looks.source_map import OWN
+from bantin.making.errors import MakeError
+from bantin.making.layouts import book
+from bantin.making.stills import painted
+from bantin.measure.fitting import fits
+from bantin.model.bulletin import Bulletin
+from bantin.model.card import Card, Place
+from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.recipe import Role
+from bantin.paint.overlay import overlay
+
+_WIDTH = 240
+"""Pixels that a card takes across the sheet."""
+
+_WIDE = 540
+"""The same where outlines and names are drawn over it."""
+
+_GAP = 8
+_GROUND = (96, 96, 96)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The picture, and what the looks did not manage."""
+
+    image: Image.Image
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def contact_sheet(
+    specimens: Iterable[Specimen], folders: Sequence[Path], *, debug: bool = False, progress: Callable[[str], None]
+) -> Sheet:
+    """Paint all looks, a row for each specimen and channel.
+
+    Args:
+        specimens: what to set.
+        folders: of templates, in order of precedence.
+        debug: draw outlines, lines of templates and baselines over the cards, which are larger then; in one theme
+            only, since all lay out alike.
+        progress: told of each specimen before it is painted.
+    """
+    rows: list[list[Image.Image]] = []
+    found: list[Diagnostic] = []
+    specimens = list(specimens)
+    for specimen in specimens:
+        if debug and specimen.theme != specimens[0].theme:
+            continue
+        progress(f"{specimen.theme}, {specimen.words}")
+        looks = _Looks(folders, specimen.bulletin.unit.value.official_domains)
+        cards, troubles = _cards(specimen.bulletin, looks)
+        found += troubles
+        for group in cards.values():
+            images = [_painted(card, f"{specimen.theme}, {specimen.words}", found, debug=debug) for card in group]
+            rows.append([image for image in images if image is not None])
+    # What is wrong with a template is told once, whichever looks use it.
+    once = {(told.code, told.message, told.location): told for told in reversed(found)}
+    return Sheet(_arranged(rows), tuple(reversed(once.values())))
+
+
+class _Looks(Looks):
+    """Looks of which a broken one is noted and gives nothing, so that the others are still seen."""
+
+    def __init__(self, folders: Sequence[Path], official: Collection[str]) -> None:
+        super().__init__(folders, official)
+        self.found: list[Diagnostic] = []
+
+    def markup(self, name: str, **values: Any) -> tuple[str, tuple[Place, ...]]:  # noqa: ANN401 - as in Looks
+        try:
+            return super().markup(name, **values)
+        except LookError as error:
+            self.found.append(error.diagnostic)
+            return "", ()
+
+
+def _cards(bulletin: Bulletin, looks: _Looks) -> tuple[dict[str, list[Card]], list[Diagnostic]]:
+    """Gather the cards by the folder of their looks and their size; of a film the first slide of each look."""
+    listed, found = recipes(bulletin, looks, fits=fits)
+    # That specimens make a long film matters not.
+    found = [*looks.found, *(told for told in found if told.severity is Severity.ERROR)]
+    groups: dict[str, dict[tuple[str, str], Card]] = {}
+    for recipe in listed:
+        # A board's film shows the pictures that are listed before it.
+        for card in () if recipe.role is Role.LOOP else recipe.cards:
+            if not card.markup:
+                continue
+            folder, file = card.look.rpartition("/")[0], recipe.path.rpartition("/")[2]
+            groups.setdefault(f"{folder} {card.width}x{card.height}", {}).setdefault((card.look, file), card)
+    return {name: list(cards.values()) for name, cards in groups.items()}, found
+
+
+def _painted(card: Card, what: str, found: list[Diagnostic], *, debug: bool) -> Image.Image | None:
+    try:
+        image, laid_out = painted(card)
+    except MakeError as error:
+        found.append(error.remark.diagnostic)
+        return None
+    place = Location(f"{OWN}/{card.look}")
+    for told in dict.fromkeys(remark.diagnostic for remark in laid_out.remarks):
+        message = f"{told.message} (chữ thử «{what}», {card.width}×{card.height})"
+        found.append(Diagnostic(told.code, Severity.WARNING, message, place))
+    width = _WIDE if debug else _WIDTH
+    image = image.resize((width, round(image.height * width / image.width)), Image.Resampling.LANCZOS)
+    if debug:
+        overlay(image, laid_out.frame, outlines(card, book()), book())
+    return image
+
+
+def _arranged(rows: list[list[Image.Image]]) -> Image.Image:
+    rows = [row for row in rows if row]
+    column_width = max((image.width for row in rows for image in row), default=0) + _GAP
+    width = max((len(row) for row in rows), default=0) * column_width + _GAP
+    height = sum(max(image.height for image in row) + _GAP for row in rows) + _GAP
+    sheet = Image.new("RGB", (width, height), _GROUND)
+    top = _GAP
+    for row in rows:
+        for column, image in enumerate(row):
+            sheet.paste(image, (_GAP + column * column_width, top))
+        top += max(image.height for image in row) + _GAP
+    return sheet

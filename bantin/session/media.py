@@ -1,0 +1,64 @@
+"""What films are made of beside words: recordings, footage and music that cannot be used, told before one is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from bantin.channels.video.shots import footage_of
+from bantin.content.reading.month import Reading
+from bantin.making.errors import MakeError
+from bantin.making.sound_makers import read_music
+from bantin.measure.duration import Lasts
+from bantin.model.bulletin import Asset, Document, Entry
+from bantin.model.diagnostic import Diagnostic
+from bantin.model.recipe import Film, Recipe
+from bantin.model.storyboard import Excerpt
+from bantin.model.unit import Unit
+
+
+def unusable_materials(reading: Reading, recipes: Iterable[Recipe], lasts: Lasts) -> Iterator[Diagnostic]:
+    """Tell of all that cannot be used, each at its line; of a month that could not be read whole, too.
+
+    Args:
+        reading: the month. Nothing is told if its unit makes no films.
+        recipes: what is to be made of it, if that is known.
+        lasts: what has been looked at already is not looked at again.
+    """
+    unit = reading.unit
+    if unit is not None and unit.value.channels.video is None:
+        return
+    kept = _kept(recipes)
+    for entry in reading.entries:
+        if entry.item.channels is None or "video" in entry.item.channels:
+            yield from _of(entry, kept.get(entry.id), lasts)
+    if unit is not None and unit.value.channels.video is not None and reading.music is not None:
+        yield from _music(reading.music, unit, unit.value.channels.video.limit_seconds)
+
+
+def _kept(recipes: Iterable[Recipe]) -> dict[str | None, Excerpt]:
+    """Find the items whose footage lets hear its own sound."""
+    films = [recipe.what.storyboard for recipe in recipes if isinstance(recipe.what, Film)]
+    return {
+        film.item_at(voice.start): voice.what
+        for film in films
+        for voice in film.voices
+        if isinstance(voice.what, Excerpt)
+    }
+
+
+def _of(entry: Entry, excerpt: Excerpt | None, lasts: Lasts) -> Iterator[Diagnostic]:
+    """Tell of the first fault of each file: footage that cannot be seen need not be heard."""
+    for materials in ((entry.narration,), (footage_of(entry), excerpt)):
+        faults = (lasts.fault(what) for what in materials if what is not None)
+        remark = next((fault for fault in faults if fault is not None), None)
+        if remark is not None:
+            yield replace(remark.diagnostic, location=entry.document.place(remark.source))
+
+
+def _music(music: Asset, unit: Document[Unit], seconds: int) -> Iterator[Diagnostic]:
+    try:
+        read_music(music, seconds)
+    except MakeError as error:
+        place = unit.place(error.remark.source.partition("#")[2])
+        yield replace(error.remark.diagnostic, location=place)

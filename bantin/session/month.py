@@ -1,0 +1,108 @@
+"""What `build`, `check` and `preview` begin with: a month read and checked, and what to make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from bantin.channels import recipes
+from bantin.channels.led.planning import loops
+from bantin.channels.view import Studio
+from bantin.checks import check
+from bantin.content.reading.month import read_month
+from bantin.content.workspace import templates_folders
+from bantin.design.looks.renderer import LookError, Looks
+from bantin.files.store import Store
+from bantin.measure.duration import Lasts
+from bantin.measure.fitting import Fits
+from bantin.model.bulletin import Bulletin
+from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.loop import Loop
+from bantin.model.recipe import Recipe
+from bantin.model.storyboard import Speech
+from bantin.session.media import unusable_materials
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A month, as far as it could be read.
+
+    Attributes:
+        bulletin: None where it has errors that stop the reading.
+        recipes: what to make of it; not to be made where there are errors.
+        guessed: texts whose reading nobody has heard yet, so that how long it takes is a guess.
+    """
+
+    bulletin: Bulletin | None
+    recipes: tuple[Recipe, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    guessed: frozenset[Speech] = frozenset()
+
+
+def open_month(root: Path, month: str, only: Collection[str] | None = None, *, aloud: bool = False) -> Session:
+    """Read a month, check it and list what to make, for all channels or only some.
+
+    Args:
+        root: the workspace.
+        month: as in 2024-11.
+        only: names of channels; all if None.
+        aloud: whether it is going to be made. Only then are texts read aloud, to know how long that takes: that may
+            run a program of the unit's own. What is wrong with recordings, footage and music is told here only if
+            nothing will be made.
+    """
+    reading = read_month(root, month)
+    found = list(reading.diagnostics)
+    bulletin = reading.bulletin
+    store = Store(root / ".bantin" / "store")
+    lasts = Lasts(store, aloud=aloud)
+    if bulletin is None:
+        return Session(None, (), (*found, *unusable_materials(reading, (), lasts)))
+    found += check(bulletin)
+    looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains))
+    listed, troubles = recipes(bulletin, looks, only, Fits(store), lasts)
+    found += [*troubles, *_turned_off(bulletin, only or ())]
+    if not aloud:
+        found += unusable_materials(reading, listed, lasts)
+    return Session(bulletin, tuple(listed), tuple(found), frozenset(lasts.guessed))
+
+
+def open_boards(root: Path, month: str) -> tuple[Bulletin | None, tuple[Loop, ...], tuple[Diagnostic, ...]]:
+    """Read a month and plan what its boards play; what the month's own checks find is not told."""
+    reading = read_month(root, month)
+    bulletin = reading.bulletin
+    if bulletin is None or bulletin.unit.value.channels.led is None:
+        return bulletin, (), tuple(reading.diagnostics)
+    looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains))
+    studio = Studio(bulletin, looks, "led", Fits(Store(root / ".bantin" / "store")))
+    try:
+        planned = list(loops(studio))
+    except LookError as error:
+        planned = [error.diagnostic]
+    found = [one for one in planned if isinstance(one, Diagnostic)]
+    return bulletin, tuple(one for one in planned if isinstance(one, Loop)), (*reading.diagnostics, *found)
+
+
+def _templates(root: Path) -> tuple[tuple[Path, ...], frozenset[Path]]:
+    """List the folders of templates, and the files in those but the last."""
+    folders = tuple(templates_folders(root))
+    return folders, frozenset(path for folder in folders[:-1] for path in folder.rglob("*"))
+
+
+@lru_cache(maxsize=4)
+def _looks(folders: tuple[Path, ...], _files: frozenset[Path], official: frozenset[str]) -> Looks:
+    """Keep compiled looks: 90 ms of the 110 that a month's recipes take.
+
+    Jinja notices when a file changes, but not when one takes the place of another further down: so the files count.
+    """
+    return Looks(folders, official)
+
+
+def _turned_off(bulletin: Bulletin, only: Collection[str]) -> Iterator[Diagnostic]:
+    """Tell of channels that were asked for and that the unit does not have."""
+    for name in only:
+        if getattr(bulletin.unit.value.channels, name) is None:
+            place = bulletin.unit.place(f"channels.{name}")
+            hint = f"Bỏ dòng «{name}: null» nếu muốn dùng lại kênh này"
+            yield Diagnostic("channel-off", Severity.WARNING, f"Kênh {name} đang tắt", place, hint)

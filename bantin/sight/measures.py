@@ -1,0 +1,173 @@
+"""What the pixels of a board's picture are like, and what is wrong with them where that can be measured.
+
+(S) second-hand, (J) a judgement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from math import ceil, floor
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageFilter
+
+from bantin.fonts.book import FontBook
+from bantin.model.card import Card
+from bantin.model.diagnostic import Diagnostic, Remark, Severity
+from bantin.model.frame import Frame, Run
+from bantin.paint.letters import paint_run
+from bantin.paint.still import paint
+from bantin.sight.light import LINEAR, luminance, mean_light
+
+CONTRAST = 7.0
+"""Of letters against what is under them (J): boards are read in sunlight, which takes most of the contrast."""
+
+BRIGHT, GLARING = 0.30, 0.50
+"""Mean luminance, of a board all white, above which to warn and to refuse (S/J): glare and power rise with it; text on
+black has about a tenth."""
+
+_BLACK_SHARE = 0.05
+"""WCAG 2.2's flare in relative luminance: contrast is (light + 0.05) ÷ (dark + 0.05)."""
+
+_NEAR = 2
+"""Pixels around letters that are their ground too."""
+
+_HIGHEST = 21.0
+"""Contrast of white on black."""
+
+_WORDS_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What was measured.
+
+    Attributes:
+        size: of the smallest letters in pixels; 0 where there are no letters.
+        small: the text that has it.
+        capital: height of these letters' capitals in pixels.
+        contrast: the lowest of all letters, 1 to 21, against the worst pixel under them; 21 where there are none.
+        words: the text that has it.
+        light: mean relative luminance, 1 for a board all white.
+        drive: mean drive of the LEDs, of which power is a multiple; 1 for a board all white.
+    """
+
+    size: int
+    small: str
+    capital: int
+    contrast: float
+    words: str
+    light: float
+    drive: float
+
+
+def measure(image: Image.Image, frame: Frame, assets: Mapping[str, Path], fonts: FontBook) -> Measures:
+    """Measure a painted frame.
+
+    Args:
+        image: what `paint` made of the frame.
+        frame: as it was painted.
+        assets: where the pictures that it names lie.
+        fonts: this process's fonts.
+    """
+    runs = [mark for mark in frame.marks if isinstance(mark, Run) and mark.text.strip()]
+    light, drive = mean_light(image)
+    if not runs:
+        return Measures(0, "", 0, _HIGHEST, "", light, drive)
+    size, small = min((run.font.size, run.text) for run in runs)
+    capital = min(_capital(run, fonts) for run in runs)
+    bare = replace(frame, marks=tuple(mark for mark in frame.marks if not isinstance(mark, Run)))
+    ground = _packed(paint(bare, assets, fonts))
+    contrast, words = min((_contrast(run, ground, fonts), run.text) for run in runs)
+    return Measures(size, small, capital, contrast, words, light, drive)
+
+
+def remarks(measures: Measures, card: Card) -> Iterator[Remark]:
+    """Tell what is wrong with a picture for a board.
+
+    Args:
+        measures: of the picture.
+        card: that it shows; its board's pixels are known.
+    """
+    if card.board is not None and not _exact(card, card.board):
+        (width, height), (wide, high) = card.delivered, card.board
+        message = f"Ảnh cỡ {width} × {height}, nhưng bảng có {wide} × {high} điểm ảnh"
+        yield _remark("not-board-pixels", Severity.ERROR, message, "Sửa pixels của bảng trong unit.yaml rồi dựng lại")
+    if 0 < measures.size < card.smallest:
+        message = (
+            f"Chữ «{_quoted(measures.small)}» cỡ {measures.size} điểm ảnh, bảng này cần ít nhất {card.smallest}: "
+            "người xem không đọc được"
+        )
+        hint = f"Trong mẫu {card.look}, đặt min-size không nhỏ hơn smallest"
+        yield _remark("small-letters", Severity.ERROR, message, hint)
+    if measures.contrast < CONTRAST:
+        message = (
+            f"Chữ «{_quoted(measures.words)}» không đủ nổi trên nền: tương phản {_number(measures.contrast)}, "
+            f"bảng LED cần {CONTRAST:.0f}"
+        )
+        hint = f"Trong mẫu {card.look} hay bộ màu, dùng chữ sáng trên nền đen (led-ground)"
+        yield _remark("low-board-contrast", Severity.ERROR, message, hint)
+    if measures.light > BRIGHT:
+        severity = Severity.ERROR if measures.light > GLARING else Severity.WARNING
+        most = GLARING if measures.light > GLARING else BRIGHT
+        message = f"Ảnh sáng {measures.light:.0%} so với bảng trắng hoàn toàn, quá {most:.0%}: chói mắt và tốn điện"
+        hint = f"Dùng nền đen và bớt mảng sáng, ảnh chụp trong mẫu {card.look}"
+        yield _remark("bright-board", severity, message, hint)
+
+
+def _exact(card: Card, board: tuple[int, int]) -> bool:
+    """Tell whether a picture has its board's pixels, or is as high and runs over it."""
+    width, height = board[::-1] if card.turn % 2 else board
+    return card.height == height and card.width >= width
+
+
+def _remark(code: str, severity: Severity, message: str, hint: str) -> Remark:
+    return Remark("", Diagnostic(code, severity, message, hint=hint))
+
+
+def _quoted(words: str) -> str:
+    return words if len(words) <= _WORDS_SHOWN else words[: _WORDS_SHOWN - 1] + "…"
+
+
+def _packed(image: Image.Image) -> npt.NDArray[np.int32]:
+    """Give each pixel's colour as one number."""
+    pixels = np.asarray(image).astype(np.int32)
+    return pixels[..., 0] << 16 | pixels[..., 1] << 8 | pixels[..., 2]
+
+
+def _capital(run: Run, fonts: FontBook) -> int:
+    return round(-fonts.ink(run.font, "H")[1])
+
+
+def _contrast(run: Run, ground: npt.NDArray[np.int32], fonts: FontBook) -> float:
+    """Find WCAG's contrast of a run's colour against the worst pixel under its letters and close around them."""
+    left, top, right, bottom = fonts.ink(run.font, run.text)
+    x, y = round(run.x), round(run.baseline)
+    place = floor(x + left) - _NEAR, floor(y + top) - _NEAR, ceil(x + right) + _NEAR, ceil(y + bottom) + _NEAR
+    inside = max(0, place[0]), max(0, place[1]), min(ground.shape[1], place[2]), min(ground.shape[0], place[3])
+    part = ground[inside[1] : max(inside[1], inside[3]), inside[0] : max(inside[0], inside[2])]
+    if not part.size:
+        return _HIGHEST
+    if part.min() < part.max():
+        near = _letters(run, place, fonts)
+        part = part[near[inside[1] - place[1] :, inside[0] - place[0] :][: part.shape[0], : part.shape[1]]]
+    under = np.unique(part)[:, None] >> np.array((16, 8, 0)) & 0xFF
+    share = run.color[3] / 255
+    over = (np.array(run.color[:3]) * share + under * (1 - share) + 0.5).astype(np.uint8)
+    letters, dark = (luminance(LINEAR[levels]) + _BLACK_SHARE for levels in (over, under))
+    return float((np.maximum(letters, dark) / np.minimum(letters, dark)).min(initial=_HIGHEST))
+
+
+def _letters(run: Run, place: tuple[int, int, int, int], fonts: FontBook) -> npt.NDArray[np.bool_]:
+    """Tell which pixels of a place letters cover, or are as near as makes no difference to an eye."""
+    mask = Image.new("RGB", (place[2] - place[0], place[3] - place[1]))
+    white = replace(run, x=run.x - place[0], baseline=run.baseline - place[1], color=(255, 255, 255, 255))
+    paint_run(mask, white, fonts)
+    return np.asarray(mask.convert("L").filter(ImageFilter.MaxFilter(2 * _NEAR + 1))) > 0
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".replace(".", ",")
