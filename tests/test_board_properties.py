@@ -6,8 +6,8 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -20,9 +20,8 @@ from bantin.channels.view import Studio
 from bantin.content.scaffold.specimens import specimens
 from bantin.content.workspace import templates_folders
 from bantin.design.looks.renderer import Looks
-from bantin.making.jobs import StillJob
-from bantin.making.layouts import book, laid
-from bantin.making.stills import draw
+from bantin.making.cards.layouts import book, laid
+from bantin.making.jobs.still import StillJob
 from bantin.measure.fitting import overflows_of
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
@@ -108,8 +107,10 @@ def phases_of(loop: Loop, item: str) -> int:
 
 def exact(board: Board, phase: Phase) -> None:
     """Demand that a picture has its board's pixels, once it is turned as the board hangs."""
-    encoded, _ = draw(StillJob(phase.card, Encoding.PNG, ()))
-    with Image.open(BytesIO(encoded), formats=("PNG",)) as picture:
+    with TemporaryDirectory() as folder:
+        StillJob(phase.card, Encoding.PNG, ()).make({}, Path(folder) / "still.png")
+        picture = Image.open(Path(folder) / "still.png", formats=("PNG",))
+    with picture:
         if phase.scrolls(board):
             assert min(picture.size) == min(board.height, phase.card.width), picture.size
         else:

@@ -16,7 +16,7 @@ import pytest
 from PIL import Image, ImageOps
 
 from bantin.fonts.spelling import drawn
-from bantin.making.layouts import book, laid
+from bantin.making.cards.layouts import book, laid
 from bantin.model.frame import Run
 from bantin.model.loop import Loop
 from bantin.session.month import open_boards

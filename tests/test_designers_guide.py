@@ -22,8 +22,8 @@ from bantin.design.layout.sizes import Sizes
 from bantin.design.looks import markup
 from bantin.design.looks.elements import parse_xml
 from bantin.design.looks.renderer import Looks
-from bantin.making.layouts import book
-from bantin.making.stills import painted
+from bantin.making.cards.layouts import book
+from bantin.making.cards.painting import painted
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Place
 from bantin.model.theme import Theme

@@ -10,7 +10,8 @@ from typing import Any
 
 from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Lasting, taken_to_fit, taken_to_last
-from bantin.model.bulletin import Asset, Bulletin, Entry
+from bantin.model.asset import Asset
+from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.card import Card
 from bantin.model.items import AlertSeverity, BaseItem
 from bantin.model.unit import Contact

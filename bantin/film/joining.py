@@ -1,140 +1,17 @@
-"""Films: slides in time, encoded in segments that are joined without encoding them again.
-
-Two segments make a slide: its opening, with the cross-fade from the slide before, and a hold that repeats. Each begins
-with a key frame and needs no other, so they are made in parallel, kept, and joined in the time of a copy.
-"""
+"""Films: segments and a sound track joined, in the time of a copy, without encoding them again; and verified."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bantin.film.ffmpeg import FilmError, named, replacing, run
 from bantin.film.h264_stream import joined
 from bantin.film.sound.samples import PACKET, PRIMING, RATE
-from bantin.model.storyboard import Transition
-
-if TYPE_CHECKING:
-    from PIL import Image
-
-    from bantin.film.cutout import Window
-
-__all__ = ["FilmError", "encode_hold", "encode_opening", "frames_of_step", "gop_plan", "join", "verify_film"]
-
-_MIN_SECONDS = 2
-
-_STEP_SECONDS = 0.25
 
 _TICKS = 512
 """Units of the file's clock in a frame: ffmpeg's own choice for 30 frames a second."""
-
-
-def gop_plan(seconds: int, fps: int, *, moving: int = 0) -> tuple[int, int, int]:
-    """Cut a slide into groups of pictures, so that key frames stand one or two seconds apart everywhere.
-
-    Platforms have truncated joined films whose key frames stood closer, and want one every 2 to 5 s at least.
-
-    Args:
-        seconds: length of the slide, at least 2.
-        fps: frames a second.
-        moving: frames in motion while it opens; at most two seconds are for that.
-
-    Returns:
-        Frames of the opening, frames of the hold, and how often the hold comes (perhaps never).
-    """
-    if seconds < _MIN_SECONDS:
-        raise ValueError(seconds)
-    opening = 2 if moving >= fps or seconds % 2 == 0 else 1
-    hold = 1 if (seconds - opening) % 2 else 2
-    return opening * fps, hold * fps, (seconds - opening) // hold
-
-
-def frames_of_step(fps: int) -> int:
-    """Count the frames that one more line takes to appear: a quarter of a second, so nothing flashes."""
-    return math.ceil(_STEP_SECONDS * fps)
-
-
-def settling_frames(frames: int) -> int:
-    """Count the frames for which a photograph moves in an opening of so many: two thirds, then it is read."""
-    return frames * 2 // 3
-
-
-def encode_opening(
-    previous: Path | None,
-    current: Path,
-    out: Path,
-    *,
-    frames: int,
-    fade: int,
-    fps: int,
-    transition: Transition = Transition.FADE,
-    steps: Sequence[Path] = (),
-    photo: tuple[Window, Image.Image] | None = None,
-) -> None:
-    """Encode the beginning of a slide: how it comes in and what appears on it; then it stands still.
-
-    Args:
-        previous: PNG of the slide before, same size; None for a film's first slide, which is there at once.
-        current: PNG of the slide; its sides are even.
-        out: H.264 stream (Annex B) to write, one closed group of pictures.
-        frames: length of the segment, at least 2.
-        fade: frames of the transition in it, less than `frames`; of no account without `previous` or with a cut.
-        fps: frames a second.
-        transition: how the slide comes in.
-        steps: PNGs of the slide with less on it, in the order in which they are seen before it. Those that come first
-            are left out where there is no time for all.
-        photo: the slide's window and the prepared photograph that settles in it; of no account with `steps`.
-
-    Raises:
-        FilmError: it could not be done; `out` is as it was.
-    """
-    # Pillow and numpy load here, for a build that makes no film can do without them.
-    from bantin.film.segments import encode, read_still  # noqa: PLC0415
-
-    still = read_still(current)
-    if previous is None or transition is Transition.CUT:
-        previous, fade = None, 0
-    if not fade and not steps and not photo:
-        encode((), still, out, moving=0, frames=frames, fps=fps)
-        return
-
-    import numpy as np  # noqa: PLC0415 - as above
-
-    from bantin.film.cutout import settling  # noqa: PLC0415 - as above
-    from bantin.film.motion import appearing, opening  # noqa: PLC0415 - as above
-
-    each = frames_of_step(fps)
-    room = max(0, (frames - 1 - fade) // each)
-    shown = [*(read_still(step) for step in steps[max(0, len(steps) - room) :]), still]
-    before = None if previous is None else read_still(previous)
-    if {picture.size for picture in shown} | ({before.size} if before else set()) != {still.size}:
-        raise FilmError("hai trang liền nhau không cùng khổ")
-    scene = appearing([np.asarray(picture) for picture in shown], begin=fade, each=each)
-    moving = fade + (len(shown) - 1) * each
-    if photo and not steps:
-        moving = max(fade, settling_frames(frames))
-        scene = settling(*photo, moving)
-    first = None if before is None else np.asarray(before)
-    motion = opening(first, scene, transition=transition, fade=fade, frames=moving, fps=fps)
-    encode((pixels.tobytes() for pixels in motion), still, out, moving=moving, frames=frames, fps=fps)
-
-
-def encode_hold(current: Path, out: Path, *, frames: int, fps: int) -> None:
-    """Encode a slide that stands still, as a segment that can follow itself any number of times.
-
-    Args:
-        current: PNG of the slide; its sides are even.
-        out: H.264 stream (Annex B) to write, one closed group of pictures.
-        frames: length of the segment, at least 2.
-        fps: frames a second.
-
-    Raises:
-        FilmError: it could not be done; `out` is as it was.
-    """
-    encode_opening(None, current, out, frames=frames, fade=0, fps=fps)
 
 
 def join(

@@ -91,6 +91,21 @@ def encode(motion: Iterable[bytes], still: Image.Image, out: Path, *, moving: in
     _write(_pixels(motion, still), still.size, out, encoded=encoded, frames=frames, fps=fps, options=zones)
 
 
+def encode_hold(still: Path, out: Path, *, frames: int, fps: int) -> None:
+    """Encode a slide that stands still, as a segment that can follow itself any number of times.
+
+    Args:
+        still: PNG of the slide; its sides are even.
+        out: H.264 stream (Annex B) to write, one closed group of pictures.
+        frames: length of the segment, at least 2.
+        fps: frames a second.
+
+    Raises:
+        FilmError: it could not be done; `out` is as it was.
+    """
+    encode((), read_still(still), out, moving=0, frames=frames, fps=fps)
+
+
 def encode_motion(motion: Iterable[bytes], size: tuple[int, int], out: Path, *, frames: int, fps: int) -> None:
     """Encode motion that never comes to rest, such as footage.
 

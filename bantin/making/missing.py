@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from bantin.files.store import Made, Store
-from bantin.making.jobs import needs
 from bantin.making.plan import Plan
 
 
@@ -32,7 +31,7 @@ def gaps(
             found[key] = made
         else:
             missing.add(key)
-            open_ += needs(plan.jobs[key])
+            open_ += plan.jobs[key].needs
     return missing - _hopeless(plan, found, failures)
 
 
@@ -40,6 +39,6 @@ def _hopeless(plan: Plan, found: dict[str, Made], failures: Collection[str]) -> 
     """Find what cannot be made because something that it needs is unfit or has failed."""
     hopeless: set[str] = {key for key, made in found.items() if not made.fit}.union(failures)
     for key, job in plan.jobs.items():
-        if not hopeless.isdisjoint(needs(job)):
+        if not hopeless.isdisjoint(job.needs):
             hopeless.add(key)
     return hopeless

@@ -6,49 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bantin.files.paths import Claims, trouble
-from bantin.fonts.families import digest
-from bantin.making.film_segments import segments
-from bantin.making.jobs import (
-    FilmJob,
-    FootageJob,
-    HoldJob,
-    Job,
-    LoopJob,
-    OpeningJob,
-    PackageJob,
-    PhaseJob,
-    ScrollJob,
-    SheetJob,
-    SoundJob,
-    StillJob,
-    TextJob,
-    VoiceJob,
-    key,
-    needs,
-)
-from bantin.making.loop_segments import stretches
+from bantin.making.cards.facts import Fonts, fonts_of
+from bantin.making.jobs.base import Job
+from bantin.making.jobs.board.loop import LoopJob
+from bantin.making.jobs.board.sheet import SheetJob
+from bantin.making.jobs.film.film import FilmJob
+from bantin.making.jobs.package import PackageJob
+from bantin.making.jobs.sound.track import SoundJob
+from bantin.making.jobs.sound.voice import VoiceJob
+from bantin.making.jobs.still import StillJob
+from bantin.making.jobs.text import TextJob
+from bantin.making.keys import key
+from bantin.making.segments import film_segments, loop_segments
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.recipe import Film, Package, Profile, Recipe, Sheet, Still, Text
 from bantin.model.storyboard import Storyboard
-from bantin.model.theme import Theme
-
-_COST: dict[type[Job], int] = {
-    TextJob: 0,
-    StillJob: 1,
-    OpeningJob: 5,
-    FootageJob: 20,
-    VoiceJob: 3,
-    SoundJob: 4,
-    HoldJob: 4,
-    FilmJob: 2,
-    PhaseJob: 1,
-    ScrollJob: 2,
-    LoopJob: 1,
-    SheetJob: 3,
-    PackageJob: 0,
-}
-"""How long each kind of job takes, roughly, in tenths of a second; only the order of work depends on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +67,8 @@ class Plan:
         """Tell how much work waits behind each job, itself included: the higher, the sooner it should be made."""
         behind = dict.fromkeys(self.jobs, 0)
         for name, job in reversed(self.jobs.items()):
-            behind[name] += _COST[type(job)]
-            for need in needs(job):
+            behind[name] += job.cost
+            for need in job.needs:
                 behind[need] = max(behind[need], behind[name])
         return behind
 
@@ -125,7 +98,7 @@ def _refused(recipe: Recipe, why: str) -> Diagnostic:
 @dataclass
 class _Planner:
     plan: Plan = field(default_factory=Plan)
-    _fonts: dict[int, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    _fonts: dict[int, Fonts] = field(default_factory=dict)
 
     def follow(self, recipe: Recipe) -> str | None:
         """Add the jobs of a recipe; returns the key of its artifact, None if one that it is made of is not planned."""
@@ -158,7 +131,7 @@ class _Planner:
             shown = Origin(origin.path, origin.channel, slide.item)
             still = self._still(slide.card, Encoding.PNG, shown)
             steps = tuple(self._still(card, Encoding.PNG, shown) for card in slide.steps)
-            parts = segments(storyboard, slide, still, steps, previous)
+            parts = film_segments(storyboard, slide, still, steps, previous)
             made += [(self._add(job, shown), repeats) for job, repeats in parts]
             previous = still
         size = (storyboard.width, storyboard.height)
@@ -176,14 +149,14 @@ class _Planner:
         parts: list[tuple[str, int]] = []
         for slide in storyboard.slides:
             still = self._still(slide.card, Encoding.PNG, Origin(origin.path, origin.channel, slide.item))
-            parts += [(self._add(job, origin), repeats) for job, repeats in stretches(storyboard, slide, still)]
+            parts += [(self._add(job, origin), repeats) for job, repeats in loop_segments(storyboard, slide, still)]
         loop = LoopJob(tuple(parts), storyboard.width, storyboard.height, storyboard.fps, storyboard.frames)
         return self._add(loop, origin)
 
     def _still(self, card: Card, encoding: Encoding, origin: Origin) -> str:
         return self._add(StillJob(card, encoding, self._fonts_of(card)), origin)
 
-    def _fonts_of(self, card: Card) -> tuple[tuple[str, str], ...]:
+    def _fonts_of(self, card: Card) -> Fonts:
         # The cards of a bulletin share one theme object, so its fonts are gathered once.
         fonts = self._fonts.get(id(card.theme))
         if fonts is None:
@@ -195,9 +168,3 @@ class _Planner:
         self.plan.jobs.setdefault(name, job)
         self.plan.origins.setdefault(name, origin)
         return name
-
-
-def fonts_of(theme: Theme) -> tuple[tuple[str, str], ...]:
-    """List the families that a theme writes with, each with the digest of its files."""
-    families = sorted({style.family for style in theme.styles.values()})
-    return tuple((family, digest(family)) for family in families)

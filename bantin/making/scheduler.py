@@ -13,7 +13,7 @@ from bantin.files.store import DamagedError, Made
 from bantin.making.errors import MakeError, system_fault
 from bantin.making.events import Advanced, Event, Started
 from bantin.making.executor import SerialExecutor
-from bantin.making.jobs import Job, TextJob, needs
+from bantin.making.jobs.base import Job
 from bantin.making.plan import Plan
 from bantin.model.diagnostic import Diagnostic, Remark, Severity
 
@@ -57,7 +57,7 @@ class Scheduler:
         missing = set(missing)
         jobs, ranks = self.plan.jobs, self.plan.ranks()
         self._totals.update(self.plan.origins[key].path for key in missing)
-        sorter = TopologicalSorter({key: missing.intersection(needs(jobs[key])) for key in missing})
+        sorter = TopologicalSorter({key: missing.intersection(jobs[key].needs) for key in missing})
         sorter.prepare()
         queue: list[str] = []
         running: dict[Future[Made], str] = {}
@@ -85,8 +85,7 @@ class Scheduler:
                 self._started.add(origin.path)
                 self.progress(Started(origin.channel, origin.path))
             job = self.plan.jobs[key]
-            # A text is written sooner than a process is started for it.
-            executor = self._inline if isinstance(job, TextJob) else self.executor
+            executor = self._inline if job.inline else self.executor
             try:
                 running[executor.submit(self.make, job, self.root)] = key
             except BrokenExecutor as error:

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from bantin.files.store import Made, Store
 from bantin.making.errors import MakeError
-from bantin.making.jobs import VoiceJob, key
+from bantin.making.jobs.sound.voice import VoiceJob
+from bantin.making.keys import key
 from bantin.making.make import make
 from bantin.measure.estimates import Lasting, taken_to_last
-from bantin.model.bulletin import Asset
+from bantin.model.asset import Asset
 from bantin.model.diagnostic import Remark
 from bantin.model.storyboard import Excerpt, Footage, Speech
 
@@ -55,7 +56,7 @@ class Lasts:
     def _looked_at(self, footage: Footage) -> float | None:
         # Loads Pillow, which a month without footage can do without.
         from bantin.film.footage import FootageError, demand_within, look_at  # noqa: PLC0415
-        from bantin.making.stills import unusable  # noqa: PLC0415
+        from bantin.making.sources.pictures import unusable  # noqa: PLC0415
 
         path = Path(footage.asset.path)
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bantin.model.bulletin import Asset
+from bantin.model.asset import Asset
 from bantin.model.card import Card
 from bantin.model.storyboard import Excerpt, Footage, Speech
 

@@ -6,8 +6,9 @@ import hashlib
 from contextlib import suppress
 
 from bantin.files.store import Store
-from bantin.making.jobs import StillJob, key
-from bantin.making.plan import fonts_of
+from bantin.making.cards.facts import fonts_of
+from bantin.making.jobs.still import StillJob
+from bantin.making.keys import key
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Remark
 
@@ -52,7 +53,7 @@ def overflows_of(card: Card) -> tuple[Remark, ...]:
     # They load fonts, which a build that knows all verdicts does not need.
     from bantin.design.layout.engine import overflows  # noqa: PLC0415 - the same
     from bantin.design.looks.elements import MarkupError  # noqa: PLC0415 - the same
-    from bantin.making.layouts import book  # noqa: PLC0415 - see above
+    from bantin.making.cards.layouts import book  # noqa: PLC0415 - see above
 
     try:
         return overflows(card, book())

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from bantin.model.asset import Asset
 from bantin.model.base import Date, Identifier, Line, Model, about
 from bantin.model.diagnostic import Location
 from bantin.model.items import Item
@@ -67,21 +68,6 @@ class Document(Generic[T]):
         while path and path not in self.places:
             path = path.rpartition(".")[0]
         return self.places.get(path, Location(self.file))
-
-
-@dataclass(frozen=True, slots=True)
-class Asset:
-    """A file that goes into pictures.
-
-    Attributes:
-        name: how markup refers to it, relative to the month's assets folder.
-        path: where it lies on this machine; never part of a digest.
-        sha256: of its bytes.
-    """
-
-    name: str
-    path: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bantin.model.bulletin import Asset
+from bantin.model.asset import Asset
 from bantin.model.diagnostic import Location
 from bantin.model.theme import Theme
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bantin.model.bulletin import Asset
+from bantin.model.asset import Asset
 from bantin.model.card import Card
 
 

@@ -14,7 +14,6 @@ from bantin.files.lock import exclusive
 from bantin.files.store import Made, Store
 from bantin.making.errors import system_fault
 from bantin.making.events import Event, Finished, State
-from bantin.making.jobs import PackageJob, ScrollJob, SheetJob, StillJob
 from bantin.making.locating import located
 from bantin.making.make import make as make_job
 from bantin.making.missing import gaps
@@ -189,7 +188,7 @@ class _Run:
                 yield failure
             elif failure is not None:
                 yield located(failure, self.plan.origins[key], self.bulletin)
-            elif isinstance(job, StillJob | ScrollJob | SheetJob | PackageJob):
+            elif job.remarkable:
                 made = self.found.get(key) or self.store.get(key)
                 for remark in made.remarks if made else ():
                     yield located(remark, self.plan.origins[key], self.bulletin)

@@ -8,7 +8,7 @@ from bantin.content.reading.listing import list_items
 from bantin.content.workspace import month_folder, months
 from bantin.desk.data import artifact, blank, desk_data, diagnostic_entry, frame_seconds
 from bantin.desk.schema import ArtifactEntry, Desk, DiagnosticEntry, MonthEntry, State
-from bantin.making.jobs import StillJob
+from bantin.making.jobs.still import StillJob
 from bantin.making.plan import Artifact
 from bantin.model.card import Card
 from bantin.model.recipe import Film, Text

@@ -14,7 +14,9 @@ from pathlib import Path
 from bantin.files.store import Made, Store
 from bantin.making.errors import MakeError, system_fault
 from bantin.making.events import Advanced
-from bantin.making.jobs import Job, StillJob, TextJob
+from bantin.making.jobs.base import Job
+from bantin.making.jobs.still import StillJob
+from bantin.making.jobs.text import TextJob
 from bantin.making.locating import located
 from bantin.making.make import make
 from bantin.making.plan import Artifact, Plan, plan_recipes

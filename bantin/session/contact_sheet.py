@@ -14,9 +14,9 @@ from bantin.content.scaffold.specimens import Specimen
 from bantin.design.layout.engine import outlines
 from bantin.design.looks.renderer import LookError, Looks
 from bantin.design.looks.source_map import OWN
+from bantin.making.cards.layouts import book
+from bantin.making.cards.painting import painted
 from bantin.making.errors import MakeError
-from bantin.making.layouts import book
-from bantin.making.stills import painted
 from bantin.measure.fitting import fits
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Place

@@ -8,9 +8,10 @@ from dataclasses import replace
 from bantin.channels.video.shots import footage_of
 from bantin.content.reading.month import Reading
 from bantin.making.errors import MakeError
-from bantin.making.sound_makers import read_music
+from bantin.making.sources.recordings import MUSIC, read_recording
 from bantin.measure.duration import Lasts
-from bantin.model.bulletin import Asset, Document, Entry
+from bantin.model.asset import Asset
+from bantin.model.bulletin import Document, Entry
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.recipe import Film, Recipe
 from bantin.model.storyboard import Excerpt
@@ -58,7 +59,7 @@ def _of(entry: Entry, excerpt: Excerpt | None, lasts: Lasts) -> Iterator[Diagnos
 
 def _music(music: Asset, unit: Document[Unit], seconds: int) -> Iterator[Diagnostic]:
     try:
-        read_music(music, seconds)
+        read_recording(music, MUSIC, most=seconds)
     except MakeError as error:
         place = unit.place(error.remark.source.partition("#")[2])
         yield replace(error.remark.diagnostic, location=place)

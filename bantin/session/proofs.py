@@ -8,8 +8,8 @@ from itertools import repeat
 
 from PIL import Image
 
-from bantin.making.layouts import book
-from bantin.making.stills import measured, painted
+from bantin.making.cards.layouts import book
+from bantin.making.cards.painting import measured, painted
 from bantin.model.diagnostic import Severity
 from bantin.model.loop import Loop, Phase
 from bantin.model.unit import Board

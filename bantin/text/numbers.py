@@ -9,6 +9,8 @@ _WRITTEN = re.compile(r"([+\-−]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASC
 _MINUS = "−"
 _GROUPED_FROM = 4
 """Digits from which on thousands are set off: 2.042, but 999."""
+_MEGA = 1000
+"""Thousands of bytes from which on they are written as millions."""
 
 
 def parse_number(written: str) -> Decimal:
@@ -31,6 +33,12 @@ def format_number(value: Decimal | int) -> str:
 def tenths(value: float) -> str:
     """Write what was measured with one decimal at most: 2.94 as `2,9`, 30.0 as `30`."""
     return format_number(round(Decimal(value), 1).normalize())
+
+
+def format_bytes(size: int) -> str:
+    """Write the size of a file, in powers of a thousand: 12345 as `12 KB`, 2345678 as `2,3 MB`."""
+    thousands = max(1, round(size / 1000))
+    return f"{thousands} KB" if thousands < _MEGA else f"{format_number(round(Decimal(thousands) / 1000, 1))} MB"
 
 
 def display_number(written: str) -> str:

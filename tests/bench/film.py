@@ -26,9 +26,11 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from bantin.film.ffmpeg import named, run
-from bantin.film.joining import encode_hold, encode_opening, gop_plan, join
+from bantin.film.joining import join
 from bantin.film.motion import eased, faded
-from bantin.film.segments import CRF, PRESET
+from bantin.film.openings import encode_opening
+from bantin.film.segments import CRF, PRESET, encode_hold
+from bantin.film.timing import gop_plan
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Font
 

@@ -32,7 +32,7 @@ from resvg_py import svg_to_bytes
 
 from bantin.design.layout.engine import LaidOut
 from bantin.fonts.families import file_of
-from bantin.making.layouts import book, laid
+from bantin.making.cards.layouts import book, laid
 from bantin.model.card import Card
 from bantin.model.frame import Run
 from bantin.paint.still import paint

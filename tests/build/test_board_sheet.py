@@ -17,7 +17,7 @@ from bantin.channels.led.timetable import editions
 from bantin.channels.view import Studio
 from bantin.content.workspace import templates_folders
 from bantin.design.looks.renderer import Looks
-from bantin.making.layouts import laid
+from bantin.making.cards.layouts import laid
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.frame import Frame, Picture, Run

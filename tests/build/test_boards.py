@@ -17,9 +17,11 @@ from bantin.channels.view import Studio
 from bantin.content.workspace import templates_folders
 from bantin.design.looks.renderer import Looks
 from bantin.files.store import DamagedError, Store
-from bantin.making import board_makers as boards
-from bantin.making.board_makers import make_package, make_scroll, make_sheet
-from bantin.making.jobs import PackageJob, ScrollJob, SheetJob, StillJob, key
+from bantin.making.jobs.board.scroll import ScrollJob
+from bantin.making.jobs.board.sheet import SheetJob
+from bantin.making.jobs.package import PackageJob
+from bantin.making.jobs.still import StillJob
+from bantin.making.keys import key
 from bantin.making.make import make
 from bantin.making.plan import Plan, plan_recipes
 from bantin.model.bulletin import Bulletin
@@ -105,9 +107,9 @@ def test_the_sheet_tells_digests_and_sizes_of_what_is_delivered(
         seen.append(card)
         raise InterruptedError
 
-    monkeypatch.setattr("bantin.making.stills.painted", spy)
+    monkeypatch.setattr("bantin.making.cards.painting.painted", spy)
     with pytest.raises(InterruptedError):
-        make_sheet(job, store)
+        make(job, store.root)
     (card,) = seen
     for path, file in files.items():
         if path.endswith((".png", ".mp4", ".csv")):
@@ -169,8 +171,8 @@ def test_a_package_too_large_for_players_is_reported(store: Store, monkeypatch: 
     with store.draft("a" * 64) as draft:
         draft.write_bytes(b"x" * 1000)
         store.put("a" * 64, draft)
-    monkeypatch.setattr(boards, "USB_BYTES", 900)
-    made = make_package(PackageJob((("01.png", "a" * 64),)), store)
+    monkeypatch.setattr("bantin.making.jobs.package.USB_BYTES", 900)
+    made = make(PackageJob((("01.png", "a" * 64),)), store.root)
     assert [remark.diagnostic.code for remark in made.remarks] == ["large-package"]
     assert made.fit
 
@@ -182,7 +184,7 @@ def test_a_damaged_part_is_never_packed(store: Store) -> None:
     store.path("a" * 64).write_bytes(b"broke")
     job = PackageJob((("01.png", "a" * 64),))
     with pytest.raises(DamagedError):
-        make_package(job, store)
+        make(job, store.root)
     assert store.get(key(job)) is None
 
 
@@ -202,7 +204,7 @@ def test_writing_that_makes_a_board_flash_is_told_once(turn: int, store: Store) 
         store.put("a" * 64, draft)
     size = (64, 32) if turn == 0 else (32, 64)
     fast, later, slow = (
-        make_scroll(ScrollJob("a" * 64, first, 30, 30 * seconds, 30, *size, turn), store)
+        make(ScrollJob("a" * 64, first, 30, 30 * seconds, 30, *size, turn), store.root)
         for first, seconds in ((0, 4), (30, 4), (0, 20))
     )
     assert [remark.diagnostic.code for remark in fast.remarks] == ["flashing-board"]

@@ -14,7 +14,8 @@ import pytest
 from bantin.files.store import Made, Store
 from bantin.making.events import Advanced, Event, Finished, Started, State
 from bantin.making.executor import make_executor
-from bantin.making.jobs import Job, StillJob
+from bantin.making.jobs.base import Job
+from bantin.making.jobs.still import StillJob
 from bantin.model.recipe import Recipe
 from bantin.output.build import Outcome
 

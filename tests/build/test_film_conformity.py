@@ -21,10 +21,13 @@ from PIL import Image
 from bantin.files.store import Store
 from bantin.film import segments as film_segments
 from bantin.film.ffmpeg import named, run
-from bantin.making.jobs import FilmJob, FootageJob, HoldJob, OpeningJob
+from bantin.making.jobs.film.film import FilmJob
+from bantin.making.jobs.film.footage import FootageJob
+from bantin.making.jobs.film.hold import HoldJob
+from bantin.making.jobs.film.opening import OpeningJob
 from bantin.making.make import make
 from bantin.making.plan import Plan, plan_recipes
-from bantin.model.bulletin import Asset
+from bantin.model.asset import Asset
 from bantin.model.card import Card
 from bantin.model.moments import moment
 from bantin.model.recipe import Film, Recipe, Role

@@ -12,8 +12,9 @@ import yaml
 from bantin.content.scaffold.create import init
 from bantin.design.layout.engine import OVERFLOW
 from bantin.files.store import Store
+from bantin.making.cards.layouts import laid
 from bantin.making.executor import SerialExecutor
-from bantin.making.layouts import laid, layout_diagnostics
+from bantin.making.layout_diagnostics import layout_diagnostics
 from bantin.measure.fitting import Fits
 from bantin.model.card import Card
 from bantin.model.frame import Run

@@ -11,14 +11,20 @@ import pytest
 from PIL import Image
 
 from bantin.files.store import DamagedError, Store
-from bantin.film import joining as film
+from bantin.film.ffmpeg import FilmError
 from bantin.fonts.families import digest
 from bantin.making.errors import MakeError
 from bantin.making.executor import make_executor
-from bantin.making.jobs import FilmJob, HoldJob, SoundJob, StillJob, TextJob, key
-from bantin.making.layouts import layout_diagnostics
+from bantin.making.jobs.film.film import FilmJob
+from bantin.making.jobs.film.hold import HoldJob
+from bantin.making.jobs.sound.track import SoundJob
+from bantin.making.jobs.still import StillJob
+from bantin.making.jobs.text import TextJob
+from bantin.making.keys import key
+from bantin.making.layout_diagnostics import layout_diagnostics
 from bantin.making.make import make
-from bantin.model.bulletin import Asset, Bulletin
+from bantin.model.asset import Asset
+from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.recipe import Film, Recipe, Role, Still
@@ -113,9 +119,9 @@ def test_a_segment_of_a_broken_still_is_not_made(store: Store, theme: Theme) -> 
 
 def test_the_encoders_failure_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: object, **__: object) -> None:
-        raise film.FilmError("x264 [error]: malloc failed")
+        raise FilmError("x264 [error]: malloc failed")
 
-    monkeypatch.setattr(film, "join", fails)
+    monkeypatch.setattr("bantin.film.joining.join", fails)
     sound = SoundJob((), None, 2)
     make(sound, store.root)
     with pytest.raises(MakeError) as caught:

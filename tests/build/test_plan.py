@@ -7,8 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from bantin.film.joining import gop_plan
-from bantin.making.jobs import FilmJob, HoldJob, OpeningJob, StillJob, TextJob, needs
+from bantin.film.timing import gop_plan
+from bantin.making.jobs.film.film import FilmJob
+from bantin.making.jobs.film.hold import HoldJob
+from bantin.making.jobs.film.opening import OpeningJob
+from bantin.making.jobs.still import StillJob
+from bantin.making.jobs.text import TextJob
 from bantin.making.plan import plan_recipes
 from bantin.model.recipe import Film, Recipe, Role, Text
 
@@ -20,7 +24,7 @@ def test_each_job_is_planned_once_after_what_it_needs(recipes: MakeRecipes) -> N
     plan = plan_recipes([*asked, replace(asked[-1], path="video/again.mp4")])
     seen: set[str] = set()
     for key, job in plan.jobs.items():
-        assert seen.issuperset(needs(job))
+        assert seen.issuperset(job.needs)
         seen.add(key)
     kinds = [type(job) for job in plan.jobs.values()]
     assert [kinds.count(kind) for kind in (TextJob, StillJob, OpeningJob, HoldJob, FilmJob)] == [3, 6, 3, 3, 1]
@@ -59,7 +63,7 @@ def test_what_much_work_waits_for_comes_first(recipes: MakeRecipes) -> None:
     plan = plan_recipes(recipes())
     ranks = plan.ranks()
     for key, job in plan.jobs.items():
-        assert all(ranks[need] > ranks[key] for need in needs(job))
+        assert all(ranks[need] > ranks[key] for need in job.needs)
     texts = [ranks[key] for key, job in plan.jobs.items() if isinstance(job, TextJob)]
     assert max(texts) < min(ranks[key] for key, job in plan.jobs.items() if isinstance(job, OpeningJob))
 

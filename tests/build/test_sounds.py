@@ -16,12 +16,16 @@ from bantin.files.store import Store
 from bantin.film.ffmpeg import named, run
 from bantin.film.sound.samples import measure
 from bantin.making.executor import SerialExecutor
-from bantin.making.jobs import FilmJob, SoundJob, VoiceJob, key
+from bantin.making.jobs.film.film import FilmJob
+from bantin.making.jobs.sound.track import SoundJob
+from bantin.making.jobs.sound.voice import VoiceJob
+from bantin.making.keys import key
 from bantin.making.make import make
 from bantin.making.plan import Plan, plan_recipes
 from bantin.measure.duration import Lasts
 from bantin.measure.estimates import taken_to_last
-from bantin.model.bulletin import Asset, Bulletin
+from bantin.model.asset import Asset
+from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.diagnostic import Location, Severity
 from bantin.model.recipe import Film, Profile, Recipe, Role

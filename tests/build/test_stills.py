@@ -12,10 +12,10 @@ from bantin.content.workspace import templates_folders
 from bantin.design.looks.markup import ELEMENTS
 from bantin.design.looks.renderer import Looks
 from bantin.design.looks.source_map import MarkedLoader
+from bantin.making.cards.painting import painted
 from bantin.making.errors import MakeError
-from bantin.making.jobs import StillJob
+from bantin.making.jobs.still import StillJob
 from bantin.making.plan import plan_recipes
-from bantin.making.stills import painted
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.recipe import Recipe

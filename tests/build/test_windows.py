@@ -12,11 +12,13 @@ from PIL import Image
 from bantin.files.store import Store
 from bantin.film.ffmpeg import named, run
 from bantin.fonts.families import digest
-from bantin.making.cutouts import photograph
 from bantin.making.errors import MakeError
-from bantin.making.jobs import FootageJob, OpeningJob, StillJob, key
+from bantin.making.jobs.film.footage import FootageJob
+from bantin.making.jobs.film.opening import OpeningJob, photograph
+from bantin.making.jobs.still import StillJob
+from bantin.making.keys import key
 from bantin.making.make import make
-from bantin.model.bulletin import Asset
+from bantin.model.asset import Asset
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Remark
 from bantin.model.moments import moment

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,9 +18,8 @@ from bantin.channels.led.shapes import shape
 from bantin.channels.view import Studio
 from bantin.content.reading.month import read_themes
 from bantin.design.looks.renderer import Looks
-from bantin.making.jobs import StillJob
-from bantin.making.layouts import book, laid
-from bantin.making.stills import draw
+from bantin.making.cards.layouts import book, laid
+from bantin.making.jobs.still import StillJob
 from bantin.measure.fitting import fits
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
@@ -275,14 +273,14 @@ def test_a_picture_that_takes_too_long_to_read_is_told(plan: Plan) -> None:
     [("upright", (120, 60), (0, 0)), ("left", (60, 120), (119, 0)), ("right", (60, 120), (0, 59))],
 )
 def test_a_board_that_hangs_turned_gets_turned_pictures(
-    mounting: str, canvas: tuple[int, int], corner: tuple[int, int], plan: Plan
+    mounting: str, canvas: tuple[int, int], corner: tuple[int, int], plan: Plan, tmp_path: Path
 ) -> None:
     on = board("120x60", mounting=mounting)
     assert (on.width, on.height) == canvas
     [loop], _ = plan(("notice", {"led": {"title": "Gọi 113", "text": "ngay"}}), on=on)
     card = replace(loop.phases[0].card, markup='<card><column width="4" height="4" background="led-ink"/></card>')
-    encoded, _ = draw(StillJob(card, Encoding.PNG, ()))
-    with Image.open(io.BytesIO(encoded)) as delivered:
+    StillJob(card, Encoding.PNG, ()).make({}, tmp_path / "still.png")
+    with Image.open(tmp_path / "still.png") as delivered:
         assert delivered.size == on.delivered
         assert delivered.getpixel(corner) == (255, 255, 255)
 

@@ -15,7 +15,8 @@ from bantin.content.reading.month import read_themes
 from bantin.design.layout.engine import LaidOut, lay_out
 from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
-from bantin.model.bulletin import Asset, Bulletin
+from bantin.model.asset import Asset
+from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.frame import Run

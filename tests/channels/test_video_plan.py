@@ -16,7 +16,8 @@ from bantin.channels.video.shots import LONGEST, SHORTEST, Shot, seconds
 from bantin.channels.view import Studio
 from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Lasting, taken_to_last
-from bantin.model.bulletin import Asset, Bulletin, Document, Entry
+from bantin.model.asset import Asset
+from bantin.model.bulletin import Bulletin, Document, Entry
 from bantin.model.diagnostic import Location, Severity
 from bantin.model.items import KINDS, VideoOverride
 from bantin.model.storyboard import Footage, Speech

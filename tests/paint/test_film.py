@@ -13,11 +13,14 @@ import pytest
 from PIL import Image, ImageDraw
 
 from bantin.film import joining as film
-from bantin.film.ffmpeg import named, run
+from bantin.film.ffmpeg import FilmError, named, run
 from bantin.film.h264_stream import ALIKE
-from bantin.film.joining import FilmError, encode_hold, encode_opening, frames_of_step, gop_plan, join, verify_film
+from bantin.film.joining import join, verify_film
 from bantin.film.motion import eased
+from bantin.film.openings import encode_opening
+from bantin.film.segments import encode_hold
 from bantin.film.sound.samples import encode_silence
+from bantin.film.timing import frames_of_step, gop_plan
 from bantin.model.storyboard import Transition
 
 SIZE = (160, 284)

@@ -8,8 +8,10 @@ import numpy.typing as npt
 import pytest
 from PIL import Image, ImageDraw
 
-from bantin.film.boards import loops as film_board
-from bantin.film.boards.loops import encode_phase, join_loop, packet_bytes, second_bits, verify_rate
+from bantin.film.boards import loops
+from bantin.film.boards.encoding import SECOND_BITS
+from bantin.film.boards.loops import join_loop, packet_bytes, second_bits, verify_rate
+from bantin.film.boards.phases import encode_phase
 from bantin.film.ffmpeg import FilmError, executable
 
 FPS = 30
@@ -93,7 +95,7 @@ def _noise(path: Path, size: tuple[int, int]) -> Path:
 def test_a_second_that_takes_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     segment, loop = tmp_path / "noise.h264", tmp_path / "loop.mp4"
     encode_phase(_noise(tmp_path / "noise.png", (192, 96)), segment, frames=FPS, fps=FPS)
-    monkeypatch.setattr(film_board, "SECOND_BITS", 8 * (segment.stat().st_size // 2))
+    monkeypatch.setattr(loops, "SECOND_BITS", 8 * (segment.stat().st_size // 2))
     with pytest.raises(FilmError, match="4 Mb"):
         join_loop([(segment, 2)], loop, fps=FPS, frames=2 * FPS, size=(192, 96))
     assert not loop.exists()
@@ -104,7 +106,7 @@ def test_the_hardest_pictures_get_coarser_instead_of_taking_more(tmp_path: Path)
     loop = _loop(tmp_path, [_noise(tmp_path / "noise.png", size)], size)
     verify_rate(loop, fps=FPS)
     most = max(second_bits(packet_bytes(loop), FPS))
-    assert film_board.SECOND_BITS / 4 < most <= film_board.SECOND_BITS
+    assert SECOND_BITS / 4 < most <= SECOND_BITS
 
 
 def test_a_broken_picture_is_named(tmp_path: Path) -> None:

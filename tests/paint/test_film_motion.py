@@ -5,8 +5,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from bantin.film.joining import frames_of_step
 from bantin.film.motion import Pixels, appearing, eased, opening, pushed
+from bantin.film.timing import frames_of_step
 from bantin.model.storyboard import Transition
 
 NOISE = np.random.default_rng(1).integers(0, 256, (8, 20, 3), np.uint8)

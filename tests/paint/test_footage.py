@@ -14,8 +14,9 @@ from bantin.film.cutout import open_window
 from bantin.film.ffmpeg import FilmError, named, reading, run
 from bantin.film.footage import FootageError, demand_within, look_at, moving, open_moment, write_sound
 from bantin.film.footage_segments import encode_footage
-from bantin.film.joining import encode_hold, join
+from bantin.film.joining import join
 from bantin.film.motion import Pixels
+from bantin.film.segments import encode_hold
 from bantin.film.sound.samples import RATE, decode
 from bantin.fonts.book import FontBook
 from bantin.model.card import Encoding

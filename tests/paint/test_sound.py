@@ -12,7 +12,8 @@ import pytest
 from PIL import Image
 
 from bantin.film.ffmpeg import FilmError, executable, named, run
-from bantin.film.joining import encode_hold, join, verify_film
+from bantin.film.joining import join, verify_film
+from bantin.film.segments import encode_hold
 from bantin.film.sound.mastering import encode_master
 from bantin.film.sound.mixing import VOICE, bed, ducking, levelled, looped, mixed, trimmed
 from bantin.film.sound.samples import (

@@ -10,7 +10,7 @@ import pytest
 
 from bantin.content.reading.month import read_themes
 from bantin.files.store import Made, Store
-from bantin.making.jobs import FilmJob
+from bantin.making.jobs.film.film import FilmJob
 from bantin.making.plan import Plan, plan_recipes
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic, Remark

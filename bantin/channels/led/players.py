@@ -2,7 +2,7 @@
 
 NovaStar's Taurus takes MP4, AVI, MOV, WMV and FLV, JPEG, PNG, BMP and GIF (its specification). Of the others no source
 could be read that says more than «H.264 in MP4, 25 or 30 frames a second» (second-hand). So all get the same film,
-which the weakest of them plays: see `paint/film_board.py`. They differ in how it is loaded and which playlists they
+which the weakest of them plays: see `film/boards/encoding.py`. They differ in how it is loaded and which playlists they
 read.
 """
 

@@ -9,7 +9,8 @@ from itertools import accumulate, pairwise
 
 from bantin.channels.video.shots import BREATH, LEAD, Shot, Take
 from bantin.channels.view import Studio
-from bantin.model.bulletin import Asset, Entry
+from bantin.model.asset import Asset
+from bantin.model.bulletin import Entry
 from bantin.model.storyboard import Speech
 from bantin.model.unit import Video
 from bantin.text.captions import LINE, LINES, captions, paced, said_size

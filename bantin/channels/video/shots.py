@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bantin.channels.video.fitting import Words
-from bantin.model.bulletin import Asset, Entry
+from bantin.model.asset import Asset
+from bantin.model.bulletin import Entry
 from bantin.model.storyboard import Footage, Speech
 from bantin.text.normal import plain
 from bantin.text.syllables import reading_seconds

@@ -37,7 +37,7 @@ def check(
     """
     from bantin.cli import diagnostics as shown
     from bantin.cli.screen import screen
-    from bantin.making.layouts import layout_diagnostics
+    from bantin.making.layout_diagnostics import layout_diagnostics
     from bantin.model.diagnostic import has_errors
     from bantin.session.month import open_month
     from bantin.text.dates import month_name

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from bantin.content.reading.messages import did_you_mean
 from bantin.content.reading.source import error, is_inside
-from bantin.model.bulletin import Asset
+from bantin.model.asset import Asset
 from bantin.model.diagnostic import Diagnostic, Location
 from bantin.text.normal import nfc
 

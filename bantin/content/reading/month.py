@@ -15,8 +15,9 @@ from bantin.content.reading.source import error, read_source
 from bantin.content.reading.validation import validate
 from bantin.content.reading.yaml_document import Value, Written, compose
 from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_month, month_folder, templates_folders
+from bantin.model.asset import Asset
 from bantin.model.base import Model
-from bantin.model.bulletin import Asset, Bulletin, BulletinFile, Document, Entry, Glossary
+from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Glossary
 from bantin.model.diagnostic import Diagnostic, Location, has_errors
 from bantin.model.items import KINDS, Item
 from bantin.model.theme import Theme

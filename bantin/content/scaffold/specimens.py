@@ -15,7 +15,8 @@ from typing import Any
 import yaml
 
 from bantin.content.reading.month import read_themes, read_unit
-from bantin.model.bulletin import Asset, Bulletin, BulletinFile, Document, Entry, Period
+from bantin.model.asset import Asset
+from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Period
 from bantin.model.diagnostic import Diagnostic, has_errors
 from bantin.model.items import KINDS, Image
 from bantin.model.unit import Unit, VideoFormat

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bantin.film.boards.loops import QUALITIES, SECOND_BITS, encoder, raw_input, said_of
+from bantin.film.boards.encoding import QUALITIES, SECOND_BITS, encoder, raw_input, said_of
+from bantin.film.boards.pixels import read_picture, windows
 from bantin.film.ffmpeg import FilmError, named, replacing, run
 from bantin.film.h264_stream import read_segment
 
@@ -41,8 +42,6 @@ def encode_scroll(
     Raises:
         FilmError: it could not be done; `out` is as it was.
     """
-    from bantin.film.boards.pixels import read_picture, windows  # noqa: PLC0415 - loads Pillow and numpy
-
     picture = read_picture(strip)
     length = picture.shape[turn % 2 == 0]
     width = size[turn % 2]

@@ -18,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO
 
+from bantin.film.sound import espeak
 from bantin.model.system_errors import reason
 
 SECONDS = 120
@@ -83,7 +84,7 @@ def _own(voice: str) -> list[str]:
     if importlib.util.find_spec(package) is None:
         hint = 'Cài thêm bằng lệnh: pip install "bantin[speech]"'
         raise SpeechError(f"Giọng đọc {voice} chưa được cài trên máy này", hint, "voice")
-    return [sys.executable, "-m", "bantin.film.sound.espeak", "{text}", "{out}"]
+    return [sys.executable, "-m", espeak.__name__, "{text}", "{out}"]
 
 
 def _filled(part: str, places: dict[str, str]) -> str:

@@ -7,14 +7,18 @@ from pathlib import Path
 
 from bantin.files.store import Made, Store
 from bantin.making.errors import failure
-from bantin.making.jobs import FilmJob, Job, StillJob, TextJob, key, needs
+from bantin.making.jobs.base import Job
+from bantin.making.jobs.film.film import FilmJob
+from bantin.making.jobs.still import StillJob
+from bantin.making.jobs.text import TextJob
+from bantin.making.keys import key
 from bantin.model.diagnostic import Diagnostic, Remark, Severity
 
 
 def make(job: Job, root: Path) -> Made:
     """Write something that depends on the job and the results that it needs, and obey words in the markup."""
     store = Store(root)
-    read = [store.checked(need).read_bytes() for need in needs(job)]
+    read = [store.checked(need).read_bytes() for need in job.needs]
     remarks: tuple[Remark, ...] = ()
     content = f"{type(job).__name__} {key(job)}".encode() + b"".join(read)
     match job:

@@ -1,21 +1,26 @@
-"""Slides → the segments of their film."""
+"""Slides → the jobs that encode the segments of their film, or of their board's loop."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bantin.film.joining import frames_of_step, gop_plan
-from bantin.making.jobs import FootageJob, HoldJob, OpeningJob
+from bantin.film.timing import frames_of_step, gop_plan
+from bantin.making.jobs.base import Job
+from bantin.making.jobs.board.phase import PhaseJob
+from bantin.making.jobs.board.scroll import ScrollJob
+from bantin.making.jobs.film.footage import FootageJob
+from bantin.making.jobs.film.hold import HoldJob
+from bantin.making.jobs.film.opening import OpeningJob
 from bantin.model.storyboard import Footage, Motion, Slide, Storyboard, Transition
 
-Segment = tuple[OpeningJob | FootageJob | HoldJob, int]
+Segment = tuple[Job, int]
 """What is encoded, and how often it comes in a row."""
 
 
-def segments(
+def film_segments(
     storyboard: Storyboard, slide: Slide, still: str, steps: tuple[str, ...], previous: str | None
 ) -> Iterator[Segment]:
-    """List the segments of a slide.
+    """List the segments of a film's slide.
 
     Args:
         storyboard: whose slide it is.
@@ -41,7 +46,7 @@ def segments(
         yield HoldJob(still, hold, fps), repeats
 
 
-def _playing(  # noqa: PLR0917 - as segments
+def _playing(  # noqa: PLR0917 - as film_segments
     slide: Slide, footage: Footage, still: str, before: str | None, fade: int, fps: int
 ) -> Iterator[Segment]:
     """Cut footage into parts that are made in parallel."""
@@ -51,3 +56,24 @@ def _playing(  # noqa: PLR0917 - as segments
         comes = (before, slide.transition, fade) if not number and before else (None, Transition.CUT, 0)
         yield FootageJob(comes[0], still, slide.card, footage, at, frames, comes[2], fps, comes[1]), 1
         at += frames / fps
+
+
+def loop_segments(storyboard: Storyboard, slide: Slide, still: str) -> Iterator[Segment]:
+    """List the segments of a slide of a board's loop.
+
+    Args:
+        storyboard: of the board's loop.
+        slide: one of its slides.
+        still: key of the slide's picture.
+    """
+    fps = storyboard.fps
+    opening, hold, repeats = gop_plan(slide.seconds, fps)
+    if slide.motion is not Motion.SCROLL:
+        yield PhaseJob(still, opening, fps), 1
+        if repeats:
+            yield PhaseJob(still, hold, fps), repeats
+        return
+    first, total = 0, slide.seconds * fps
+    for frames in (opening, *[hold] * repeats):
+        yield ScrollJob(still, first, frames, total, fps, storyboard.width, storyboard.height, slide.card.turn), 1
+        first += frames

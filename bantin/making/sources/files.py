@@ -6,7 +6,7 @@ import hashlib
 from contextlib import suppress
 from pathlib import Path
 
-from bantin.model.bulletin import Asset
+from bantin.model.asset import Asset
 
 
 def unchanged(asset: Asset) -> bool:

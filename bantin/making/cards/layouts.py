@@ -1,9 +1,8 @@
-"""Lays cards out without painting: what stills begin with, and all that `bantin check` needs to know."""
+"""Cards → layouts: what stills begin with, and all that `bantin check` needs to know of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -12,13 +11,8 @@ from bantin.design.looks.elements import MarkupError
 from bantin.design.looks.source_map import OWN, SHIPPED
 from bantin.fonts.book import FontBook
 from bantin.making.errors import MakeError
-from bantin.making.jobs import StillJob
-from bantin.making.locating import located
-from bantin.making.plan import plan_recipes
-from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic, Location, Remark, Severity
-from bantin.model.recipe import Recipe
 
 
 def laid(card: Card) -> LaidOut:
@@ -61,20 +55,3 @@ def _narrowed(place: Location, attribute: str) -> Location:
 def book() -> FontBook:
     """Open this process's fonts; not to be shared between threads."""
     return FontBook()
-
-
-def layout_diagnostics(bulletin: Bulletin, recipes: Iterable[Recipe]) -> list[Diagnostic]:
-    """Tell what a build would find in layouts and paths; reads no picture and writes nothing."""
-    plan = plan_recipes(recipes)
-    found = list(plan.diagnostics)
-    for key, job in plan.jobs.items():
-        if isinstance(job, StillJob):
-            found += [located(remark, plan.origins[key], bulletin) for remark in _remarks(job)]
-    return list(dict.fromkeys(found))
-
-
-def _remarks(job: StillJob) -> tuple[Remark, ...]:
-    try:
-        return laid(job.card).remarks
-    except MakeError as error:
-        return (error.remark,)

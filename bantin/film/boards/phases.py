@@ -1,0 +1,47 @@
+"""Pictures that stand still on a board."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bantin.film.boards.encoding import QUALITIES, SECOND_BITS, encoder, raw_input, said_of
+from bantin.film.boards.pixels import planes, read_picture
+from bantin.film.ffmpeg import named, replacing, run
+from bantin.film.h264_stream import ALIKE, complete
+
+_KEY_FRAME_BYTES = SECOND_BITS // 8 * 9 // 10
+"""Any second of stills holds one key frame, and frames that say «as before»."""
+
+_SAME = "q=51,subme=0,me=dia,trellis=0"
+"""So coarse that a frame equal to the one before has nothing to add to it."""
+
+
+def encode_phase(still: Path, out: Path, *, frames: int, fps: int) -> None:
+    """Encode a picture that stands still, as a segment that can follow itself or any other of its size.
+
+    An odd side gets one black line more, at the right or below, for the codec wants even ones.
+
+    Args:
+        still: PNG of the picture.
+        out: H.264 stream (Annex B) to write, one closed group of pictures.
+        frames: length of the segment, at least 2.
+        fps: frames a second.
+
+    Raises:
+        FilmError: it could not be done; `out` is as it was.
+    """
+    picture = planes(read_picture(still))
+    encoded = min(frames, 1 + ALIKE)
+    # fmt: off
+    repeated = [
+        *raw_input(picture.size, fps),
+        "-vf", f"{said_of(picture.matrix)},tpad=stop=-1:stop_mode=clone", "-frames:v", str(encoded),
+    ]
+    # fmt: on
+    with replacing(out) as draft:
+        for quality in QUALITIES:
+            options = f"keyint={encoded}:min-keyint={encoded}:zones=1,{encoded - 1},{_SAME}"
+            run([*repeated, *encoder(quality, options), "-f", "h264", named(draft)], [picture.pixels])
+            if draft.stat().st_size <= _KEY_FRAME_BYTES:
+                break
+        complete(draft, encoded=encoded, frames=frames)

@@ -1,0 +1,1 @@
+"""Cards laid out and painted: what jobs, measures and proofs begin with."""

@@ -1,0 +1,31 @@
+"""What determines the pixels of a card."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from bantin.fonts.families import digest
+from bantin.model.card import Card
+from bantin.model.theme import Theme
+
+Fonts = tuple[tuple[str, str], ...]
+"""(family, sha256 of its files) for each family that a card's theme uses."""
+
+
+def card_facts(card: Card, fonts: Fonts) -> Sequence[object]:
+    """List what determines a card's pixels; neither the name of its look nor any path is among it."""
+    assets = sorted((asset.name, asset.sha256) for asset in card.assets)
+    size = [card.width, card.height, card.turn, card.board, card.smallest]
+    return [card.markup, size, _theme(card.theme), assets, sorted(card.glossary), sorted(fonts)]
+
+
+def _theme(theme: Theme) -> str:
+    # The order in which a theme file lists its names changes nothing that is painted.
+    return json.dumps(theme.model_dump(mode="json"), sort_keys=True)
+
+
+def fonts_of(theme: Theme) -> Fonts:
+    """List the families that a theme writes with, each with the digest of its files."""
+    families = sorted({style.family for style in theme.styles.values()})
+    return tuple((family, digest(family)) for family in families)

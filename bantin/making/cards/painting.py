@@ -1,0 +1,55 @@
+"""Cards → pictures: layout, then painting; and what boards' pictures measure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image
+
+from bantin.design.layout.engine import LaidOut
+from bantin.design.looks.elements import Element, parse_xml
+from bantin.making.cards.layouts import book, laid, mistake
+from bantin.making.sources.pictures import opened
+from bantin.model.card import Card
+from bantin.model.diagnostic import Remark
+from bantin.model.frame import Picture
+from bantin.paint.icons import IconError
+from bantin.paint.still import paint
+from bantin.sight.measures import Measures, measure, remarks
+
+
+def painted(card: Card) -> tuple[Image.Image, LaidOut]:
+    """Paint a card, not turned.
+
+    Raises:
+        MakeError: its markup is wrong or names no icon, or a picture is not the one that was read or cannot be used.
+    """
+    laid_out = laid(card)
+    names = {asset.name for asset in card.assets}
+    for mark in laid_out.frame.marks:
+        if isinstance(mark, Picture) and mark.asset not in names:
+            element = _naming(card, "image", "src", mark.asset)
+            raise mistake(card, element.error(f"thẻ này không có ảnh «{mark.asset}»", "src"))
+    try:
+        with opened(card.assets) as files:
+            image = paint(laid_out.frame, files, book())
+    except IconError as error:
+        hint = (
+            f"Có phải «{error.suggestions[0]}»?" if error.suggestions else "Xem tên các biểu tượng ở lucide.dev/icons."
+        )
+        element = _naming(card, "icon", "name", error.name)
+        raise mistake(card, element.error(f"không có biểu tượng «{error.name}»", "name", hint)) from error
+    return image, laid_out
+
+
+def measured(card: Card, image: Image.Image, laid_out: LaidOut) -> tuple[Measures, tuple[Remark, ...]]:
+    """Measure the picture of a board's card, as `painted` gave it, and tell what is wrong with its pixels."""
+    assets = {asset.name: Path(asset.path) for asset in card.assets}
+    measures = measure(image, laid_out.frame, assets, book())
+    return measures, tuple(remarks(measures, card))
+
+
+def _naming(card: Card, tag: str, attribute: str, value: str) -> Element:
+    """Find the first element that names something."""
+    elements = parse_xml(card.markup).walk()
+    return next(found for found in elements if found.tag == tag and found.attributes.get(attribute) == value)

@@ -1,0 +1,1 @@
+"""Jobs that make what goes to the operator of a board."""

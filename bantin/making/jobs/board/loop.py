@@ -1,0 +1,42 @@
+"""Loops: segments joined into what a board plays over and over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from bantin.making.jobs.base import Inputs, Job, Properties, each_once
+
+
+@dataclass(frozen=True, slots=True)
+class LoopJob(Job):
+    """Join encoded segments into what a board plays over and over.
+
+    Attributes:
+        segments: (key, how often in a row), in order of time.
+        frames: length of one round.
+    """
+
+    packages: ClassVar[tuple[str, ...]] = ("imageio-ffmpeg",)
+    cost: ClassVar[int] = 1
+    suffix: ClassVar[str] = ".mp4"
+    remarkable: ClassVar[bool] = False
+
+    segments: tuple[tuple[str, int], ...]
+    width: int
+    height: int
+    fps: int
+    frames: int
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return each_once(*(segment for segment, _ in self.segments))
+
+    def make(self, inputs: Inputs, out: Path) -> Properties:
+        from bantin.film.boards.loops import join_loop
+
+        segments = [(inputs[segment], repeats) for segment, repeats in self.segments]
+        size = (self.width, self.height)
+        join_loop(segments, out, fps=self.fps, frames=self.frames, size=size)
+        return Properties(*size, seconds=self.frames / self.fps)

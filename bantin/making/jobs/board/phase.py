@@ -1,0 +1,37 @@
+"""Pictures that stand still on a board."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from bantin.making.jobs.base import Inputs, Job, Properties
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseJob(Job):
+    """Encode a picture that stands still on a board; the segment can follow itself or any other of its size.
+
+    Attributes:
+        still: key of the picture.
+    """
+
+    packages: ClassVar[tuple[str, ...]] = ("imageio-ffmpeg", "numpy", "pillow")
+    cost: ClassVar[int] = 1
+    suffix: ClassVar[str] = ".h264"
+    remarkable: ClassVar[bool] = False
+
+    still: str
+    frames: int
+    fps: int
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return (self.still,)
+
+    def make(self, inputs: Inputs, out: Path) -> Properties:
+        from bantin.film.boards.phases import encode_phase
+
+        encode_phase(inputs[self.still], out, frames=self.frames, fps=self.fps)
+        return Properties(seconds=self.frames / self.fps)

@@ -1,0 +1,68 @@
+"""Sheets for the operators of boards, to print."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ClassVar
+
+from bantin.making.cards.facts import Fonts, card_facts
+from bantin.making.jobs.base import Inputs, Job, Properties, each_once
+from bantin.model.asset import Asset
+from bantin.model.card import Card
+from bantin.text.numbers import format_bytes
+
+DPI = 200
+"""Pixels an inch of a sheet: letters of 8 points stay clean, and a page stays well below a megabyte."""
+
+_SHORT = 8
+"""Digits of a digest that two people compare by reading them out."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetJob(Job):
+    """Paint a page that tells of other results, as PDF.
+
+    Attributes:
+        shows: (path, key) of what the card names.
+        title: of the document.
+    """
+
+    packages: ClassVar[tuple[str, ...]] = ("numpy", "pillow", "python-lucide", "resvg-py", "segno")
+    cost: ClassVar[int] = 3
+
+    card: Card
+    fonts: Fonts
+    shows: tuple[tuple[str, str], ...]
+    title: str
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return each_once(*(key for _, key in self.shows))
+
+    @property
+    def facts(self) -> Sequence[object]:
+        return [*card_facts(self.card, self.fonts), self.shows, self.title]
+
+    def make(self, inputs: Inputs, out: Path) -> Properties:
+        from bantin.making.cards.painting import painted
+        from bantin.making.pdf import one_page
+
+        image, laid_out = painted(self._filled(inputs))
+        out.write_bytes(one_page(image, dpi=DPI, title=self.title))
+        return Properties(image.width, image.height, remarks=laid_out.remarks)
+
+    def _filled(self, inputs: Inputs) -> Card:
+        """Put into the card what only the results tell: pictures, digests and sizes."""
+        markup, assets = self.card.markup, []
+        for path, key in self.shows:
+            file = inputs[key]
+            with file.open("rb") as stream:
+                sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+            markup = markup.replace(f"{{sha256 {path}}}", sha256[:_SHORT])
+            markup = markup.replace(f"{{bytes {path}}}", format_bytes(file.stat().st_size))
+            if path.endswith(".png"):
+                assets.append(Asset(path, str(file), sha256))
+        return replace(self.card, markup=markup, assets=(*self.card.assets, *assets), places=())

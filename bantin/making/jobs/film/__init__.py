@@ -1,0 +1,1 @@
+"""Jobs that make films: segments, and what joins them."""

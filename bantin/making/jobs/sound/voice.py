@@ -1,0 +1,109 @@
+"""Voices: recordings, texts read aloud and the sound of footage, each as loud as every other."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from bantin.making.errors import failure
+from bantin.making.jobs.base import Inputs, Job, Properties
+from bantin.making.sources.recordings import SPEECH, read_recording, recording_facts, same, unusable
+from bantin.model.asset import Asset
+from bantin.model.storyboard import Excerpt, Speech
+
+if TYPE_CHECKING:
+    from bantin.film.sound.samples import Samples
+
+RECORDING = "video.narration.file"
+"""Where an item names its recording."""
+
+VOICE_PACKAGE = "espeakng-loader"
+"""Brings the synthetic voice; optional."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceJob(Job):
+    """Take down what a voice says: without the silence around it, as loud as every other voice.
+
+    Attributes:
+        what: a recording, a text for a synthetic voice, or the sound of footage, whose silence stays.
+    """
+
+    packages: ClassVar[tuple[str, ...]] = ("imageio-ffmpeg", "moviepy", "numpy")
+    cost: ClassVar[int] = 3
+    suffix: ClassVar[str] = ".wav"
+    remarkable: ClassVar[bool] = False
+
+    what: Asset | Speech | Excerpt
+
+    @property
+    def facts(self) -> Sequence[object]:
+        match self.what:
+            case Speech(text, voice, command):
+                return [text, voice, command, _release(VOICE_PACKAGE) if voice and not command else None]
+            case Excerpt(asset, start, seconds):
+                return [asset.sha256, start, seconds]
+            case Asset() as asset:
+                return recording_facts(asset)
+
+    def make(self, _inputs: Inputs, out: Path) -> Properties:
+        from bantin.film.sound.mixing import levelled, trimmed
+        from bantin.film.sound.samples import RATE, write_voice
+
+        match self.what:
+            case Speech() as speech:
+                samples = trimmed(_spoken(speech))
+            case Excerpt() as excerpt:
+                samples = _heard(excerpt)
+            case Asset() as asset:
+                samples = trimmed(read_recording(asset, RECORDING))
+        write_voice(levelled(samples), out)
+        return Properties(seconds=len(samples) / RATE)
+
+
+def _heard(excerpt: Excerpt) -> Samples:
+    """Hear what a piece of footage lets hear: all of it, its silence too."""
+    from bantin.film.footage import FootageError, write_sound
+    from bantin.film.sound.samples import SoundError, decode
+    from bantin.making.sources.pictures import unusable as unusable_clip
+
+    with tempfile.TemporaryDirectory(prefix="bantin-") as folder:
+        source, heard = same(excerpt.asset, "video.clip.file"), Path(folder) / "heard.wav"
+        try:
+            write_sound(source, heard, start=excerpt.start, seconds=excerpt.seconds)
+            samples = decode(heard, excerpt.asset.name)
+        except FootageError as error:
+            raise unusable_clip(error) from error
+        except SoundError as error:
+            raise failure("bad-clip", str(error), "Bỏ dòng sound: keep của đoạn video", "video.clip.sound") from error
+        same(excerpt.asset, "video.clip.file")  # still, now that it has been read
+    return samples
+
+
+def _spoken(speech: Speech) -> Samples:
+    """Have a text read aloud, and listen."""
+    from bantin.film.sound.samples import SoundError, decode
+    from bantin.film.sound.speech import SpeechError, speak
+    from bantin.text.spoken import spoken
+
+    with tempfile.TemporaryDirectory(prefix="bantin-") as folder:
+        heard = Path(folder) / "speech.wav"
+        try:
+            speak(spoken(speech.text), heard, voice=speech.voice, command=speech.command)
+            return decode(heard, heard.name)
+        except SpeechError as error:
+            raise failure("speech-failed", str(error), error.hint, f"{SPEECH}.{error.part}") from error
+        except SoundError as error:
+            raise unusable(error, SPEECH) from error
+
+
+def _release(package: str) -> str | None:
+    """Tell which release of an optional package is installed, if any."""
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return None

@@ -1,0 +1,42 @@
+"""Stills: cards laid out, painted and encoded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from bantin.making.cards.facts import Fonts, card_facts
+from bantin.making.jobs.base import Inputs, Job, Properties
+from bantin.model.card import Card, Encoding
+
+
+@dataclass(frozen=True, slots=True)
+class StillJob(Job):
+    """Lay a card out, paint it and encode it."""
+
+    packages: ClassVar[tuple[str, ...]] = ("imageio-ffmpeg", "numpy", "pillow", "python-lucide", "resvg-py", "segno")
+    cost: ClassVar[int] = 1
+
+    card: Card
+    encoding: Encoding
+    fonts: Fonts
+
+    @property
+    def facts(self) -> Sequence[object]:
+        return [*card_facts(self.card, self.fonts), self.encoding.value]
+
+    def make(self, _inputs: Inputs, out: Path) -> Properties:
+        from PIL.Image import Transpose
+
+        from bantin.making.cards.painting import measured, painted
+        from bantin.paint.still import encode
+
+        image, laid_out = painted(self.card)
+        found = () if self.card.board is None else measured(self.card, image, laid_out)[1]
+        for _ in range(self.card.turn):
+            image = image.transpose(Transpose.ROTATE_270)  # which Pillow counts to the left
+        out.write_bytes(encode(image, self.encoding))
+        width, height = self.card.delivered
+        return Properties(width, height, remarks=(*laid_out.remarks, *found))

@@ -1,0 +1,34 @@
+"""All kinds of jobs: a new way of making is a file beside this one and a row here."""
+
+from __future__ import annotations
+
+from bantin.making.jobs.base import Job
+from bantin.making.jobs.board.loop import LoopJob
+from bantin.making.jobs.board.phase import PhaseJob
+from bantin.making.jobs.board.scroll import ScrollJob
+from bantin.making.jobs.board.sheet import SheetJob
+from bantin.making.jobs.film.film import FilmJob
+from bantin.making.jobs.film.footage import FootageJob
+from bantin.making.jobs.film.hold import HoldJob
+from bantin.making.jobs.film.opening import OpeningJob
+from bantin.making.jobs.package import PackageJob
+from bantin.making.jobs.sound.track import SoundJob
+from bantin.making.jobs.sound.voice import VoiceJob
+from bantin.making.jobs.still import StillJob
+from bantin.making.jobs.text import TextJob
+
+KINDS: tuple[type[Job], ...] = (
+    TextJob,
+    StillJob,
+    OpeningJob,
+    HoldJob,
+    FootageJob,
+    FilmJob,
+    VoiceJob,
+    SoundJob,
+    PhaseJob,
+    ScrollJob,
+    LoopJob,
+    SheetJob,
+    PackageJob,
+)

@@ -1,0 +1,59 @@
+"""Recordings and music that officers gave."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from bantin.film.sound.samples import SoundError, decode
+from bantin.making.errors import UNIT, MakeError, failure
+from bantin.making.sources.files import unchanged
+from bantin.model.asset import Asset
+
+if TYPE_CHECKING:
+    from bantin.film.sound.samples import Samples
+
+MUSIC, SPEECH = f"{UNIT}#channels.video.music.file", f"{UNIT}#channels.video.speech"
+"""Where the unit names its music, and says which voice reads aloud."""
+
+
+def recording_facts(asset: Asset) -> list[str]:
+    """List what determines how a recording sounds; its suffix says as what it is opened."""
+    return [asset.sha256, PurePosixPath(asset.name).suffix.lower()]
+
+
+def read_recording(asset: Asset, source: str, *, most: float | None = None) -> Samples:
+    """Read a recording.
+
+    Args:
+        asset: the file.
+        source: where it is named, as in `Remark`.
+        most: seconds after which the rest does not matter; None if all of it is wanted.
+
+    Raises:
+        MakeError: it is not the one that was read, or cannot be used.
+    """
+    path = same(asset, source)
+    try:
+        samples = decode(path, asset.name, most=most)
+    except SoundError as error:
+        raise unusable(error, source) from error
+    same(asset, source)  # still, now that it has been read
+    return samples
+
+
+def same(asset: Asset, source: str) -> Path:
+    """Make sure that a file with sound is still the one whose digest is in the job's key.
+
+    Raises:
+        MakeError: it is not.
+    """
+    if not unchanged(asset):
+        message = f"Tệp âm thanh «{asset.name}» đã thay đổi trong lúc dựng"
+        raise failure("changed-sound", message, "Dựng lại khi đã chép xong tệp", source)
+    return Path(asset.path)
+
+
+def unusable(error: SoundError, source: str) -> MakeError:
+    """Tell of a recording that cannot be used at the line that names it."""
+    return failure("bad-sound", str(error), error.hint, source)

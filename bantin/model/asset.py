@@ -1,0 +1,20 @@
+"""Assets: files that editors gave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that goes into pictures.
+
+    Attributes:
+        name: how markup refers to it, relative to the month's assets folder.
+        path: where it lies on this machine; never part of a digest.
+        sha256: of its bytes.
+    """
+
+    name: str
+    path: str
+    sha256: str
