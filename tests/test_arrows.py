@@ -74,10 +74,6 @@ def forbidden(source: str, room: str) -> list[str]:
     return found
 
 
-KNOTS = {"paint/photos.py": ["bantin.film.footage.open_moment"]}
-"""Arrows that are still against the table."""
-
-
 def modules(repository: Path) -> list[tuple[Path, str]]:
     root = repository / "bantin"
     return [(path, path.relative_to(root).parts[0]) for path in root.rglob("*.py") if path.parent != root]
@@ -91,7 +87,7 @@ def test_no_room_imports_against_the_arrows(repository: Path) -> None:
         for path, room in found
         if (names := forbidden(path.read_text(encoding="utf-8"), room))
     }
-    assert bad == KNOTS
+    assert bad == {}
 
 
 @pytest.mark.parametrize(

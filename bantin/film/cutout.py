@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from bantin.film.motion import Pixels, Scene
+from bantin.film.pixels import Pixels, Scene
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Box, Frame, Picture, Rgba
 from bantin.paint.photos import covering

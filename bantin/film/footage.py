@@ -1,4 +1,4 @@
-"""Footage: pieces of officers' own films, as plain upright pictures at a constant rate.
+"""Footage: officers' own films, looked at and heard; `footage_pictures` shows what is seen in them.
 
 A film is opened as what its name says and as nothing else, so that no list in it can name another file; of what it
 holds, nothing but pixels goes on: no place, no time, no name of a phone.
@@ -6,19 +6,12 @@ holds, nothing but pixels goes on: no place, no time, no name of a phone.
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import numpy as np
-from PIL import Image
-
-from bantin.film.ffmpeg import FilmError, named, reading, run
-from bantin.film.motion import Pixels
-from bantin.paint.pictures import PictureError
+from bantin.film.ffmpeg import FilmError, named, run
 
 MAX_BYTES = 1 << 30
 MAX_SECONDS = 600
@@ -27,10 +20,7 @@ MAX_PIXELS = 4096 * 2304
 
 _COPY = "Chép lại tệp gốc từ máy quay hoặc điện thoại, hoặc xuất lại thành MP4 (H.264)"
 _SHORTEN = "Cắt ngắn trước khi đưa vào thư mục assets"
-_EXPORT = "Xuất lại thành MP4 (H.264), cỡ 1080p"
-
-_LEAD = 0.5
-"""Seconds decoded before the first frame that is wanted: what is seen then may have come a little earlier."""
+EXPORT = "Xuất lại thành MP4 (H.264), cỡ 1080p"
 
 _STREAM = re.compile(
     r"Stream #0:\d+.*?: Video: (?P<codec>\w+).*?, (?P<colors>[a-z]\w+(?:\([^)]*\))?), (?P<size>\d+x\d+)"
@@ -39,19 +29,8 @@ _STREAM = re.compile(
 _SOFT = 0.3
 """Seconds in which its sound comes and goes."""
 
-_MOMENTS = 30
-"""Pictures a second among which a moment is looked for."""
 
-_FINE = "flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp+bitexact"
-
-_TO_STANDARD = (
-    "zscale=transfer=linear:npl=203,format=gbrpf32le,zscale=primaries=bt709,tonemap=mobius,"
-    "zscale=transfer=bt709:matrix=bt709:range=tv,format=yuv420p"
-)
-"""HDR → what all screens show; 203 cd/m² is its white (ITU-R BT.2408)."""
-
-
-class FootageError(PictureError):
+class FootageError(ValueError):
     """Footage cannot be used; the message says why, in one Vietnamese sentence.
 
     Attributes:
@@ -99,7 +78,7 @@ def look_at(path: Path) -> Clip:
 def _looked(path: Path, *_about: int) -> Clip:
     try:
         packets, told = run([
-            "-loglevel", "level+info", *_opened(path), "-map", "0:V:0", "-c", "copy", "-f", "framecrc", "pipe:"
+            "-loglevel", "level+info", *opened(path), "-map", "0:V:0", "-c", "copy", "-f", "framecrc", "pipe:"
         ])  # fmt: skip
     except FilmError as error:
         silent = "output file" in str(error)
@@ -115,107 +94,16 @@ def _clip(path: Path, packets: str, told: str) -> Clip:
     clock = re.search(r"^#tb 0: (\d+)/(\d+)$", packets, re.MULTILINE)
     times = [line.split(",") for line in packets.splitlines() if not line.startswith("#")]
     if not (stream and clock and times):
-        raise FootageError(f"Không đọc được hình của đoạn video «{path.name}».", _EXPORT)
+        raise FootageError(f"Không đọc được hình của đoạn video «{path.name}».", EXPORT)
     width, height = map(int, stream["size"].split("x"))
     tick = int(clock[1]) / int(clock[2])
     seconds = tick * max(int(packet[2]) + int(packet[3]) for packet in times)
     if width * height > MAX_PIXELS:
-        raise FootageError(f"Đoạn video «{path.name}» có khung hình quá lớn: {width}×{height}.", _EXPORT)
+        raise FootageError(f"Đoạn video «{path.name}» có khung hình quá lớn: {width}×{height}.", EXPORT)
     if seconds > MAX_SECONDS:
         raise FootageError(f"Đoạn video «{path.name}» dài quá 10 phút.", _SHORTEN)
     hdr = "smpte2084" in stream["colors"] or "arib-std-b67" in stream["colors"]
     return Clip(seconds, hdr, re.search(r"bt709|bt2020|bt470bg|smpte170m", stream["colors"]) is not None)
-
-
-def moving(
-    path: Path,
-    size: tuple[int, int],
-    *,
-    at: float,
-    end: float | None,
-    focus: tuple[float, float],
-    frames: int,
-    fps: int,
-) -> Iterator[Pixels]:
-    """Give a piece of a film as pictures, at a constant rate; where the film ends, its last picture stays.
-
-    Args:
-        path: an MP4 or MOV film.
-        size: width and height that each picture covers; what is beyond is cropped.
-        at: second of the first picture.
-        end: second at which the piece ends, or None for the film's own end.
-        focus: point that cropping keeps, each from 0 to 1.
-        frames: how many pictures.
-        fps: pictures a second.
-
-    Raises:
-        FootageError: it cannot be used.
-    """
-    width, height = size
-    across, down = focus
-    cover = f"scale=w={width}:h={height}:force_original_aspect_ratio=increase:{_FINE}"
-    crop = f"crop=w={width}:h={height}:x=clip({across}*iw-ow/2\\,0\\,iw-ow):y=clip({down}*ih-oh/2\\,0\\,ih-oh)"
-    whole = ["-frames:v", str(frames), "-f", "rawvideo"]
-    count = 0
-    for piece in _decoded(_Piece(path, at, end, fps), (cover, crop), whole, width * height * 3):
-        if len(piece) == width * height * 3:
-            count += 1
-            yield np.frombuffer(piece, np.uint8).reshape(height, width, 3)
-    if count != frames:
-        raise FootageError(f"Không đọc được hình của đoạn video «{path.name}».", _EXPORT)
-
-
-def open_moment(path: Path, at: float) -> Image.Image:
-    """Take one picture out of a film.
-
-    Args:
-        path: an MP4 or MOV film.
-        at: second; from the film's end on, it is its last picture.
-
-    Returns:
-        Mode RGB, upright, with square pixels.
-
-    Raises:
-        FootageError: it cannot be used.
-    """
-    one = ["-frames:v", "1", "-c:v", "ppm", "-f", "image2pipe"]
-    written = b"".join(_decoded(_Piece(path, at, None, _MOMENTS), (f"scale={_FINE}", "null"), one, 1 << 20))
-    try:
-        picture: Image.Image = Image.open(io.BytesIO(written), formats=("PPM",))
-        picture.load()
-    except OSError as error:
-        raise FootageError(f"Không đọc được hình của đoạn video «{path.name}».", _EXPORT) from error
-    return picture
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    path: Path
-    at: float
-    end: float | None
-    fps: int
-
-
-def _decoded(piece: _Piece, fit: tuple[str, str], output: list[str], size: int) -> Iterator[bytes]:
-    """Decode from a moment on; `fit` says how pictures are scaled, and what is done to them in RGB."""
-    clip = look_at(piece.path)
-    stop = clip.seconds if piece.end is None else min(piece.end, clip.seconds)
-    seek = max(0.0, min(piece.at, stop - 1 / piece.fps) - _LEAD)
-    skip, most = round((piece.at - seek) * piece.fps), max(1, round((stop - seek) * piece.fps))
-    meant = "null" if clip.tagged else "setparams=colorspace=bt709"
-    scaled = (
-        f"{meant},scale=w=iw*sar:h=ih,setsar=1,{fit[0]}{',' + _TO_STANDARD if clip.hdr else ''},format=rgb24,{fit[1]}"
-    )
-    # Seeking gives what is seen at a moment only if it came after another: hence the lead.
-    filters = (
-        f"fps={piece.fps}:start_time=0,trim=end_frame={most},{scaled},"
-        f"tpad=stop=-1:stop_mode=clone,trim=start_frame={skip},setpts=N/({piece.fps}*TB)"
-    )
-    begun = ["-threads", "1", "-ss", f"{seek:.6f}", *_opened(piece.path), "-map", "0:V:0", "-vf", filters]
-    try:
-        yield from reading([*begun, *output, "pipe:"], size)
-    except FilmError as error:
-        raise FootageError(f"Không đọc được hình của đoạn video «{piece.path.name}».", _EXPORT) from error
 
 
 def write_sound(path: Path, out: Path, *, start: float, seconds: float) -> None:
@@ -232,7 +120,7 @@ def write_sound(path: Path, out: Path, *, start: float, seconds: float) -> None:
     """
     look_at(path)
     soft = f"afade=t=in:d={_SOFT},afade=t=out:st={max(0.0, seconds - _SOFT):.3f}:d={_SOFT}"
-    piece = ["-ss", f"{start:.3f}", "-t", f"{seconds:.3f}", *_opened(path)]
+    piece = ["-ss", f"{start:.3f}", "-t", f"{seconds:.3f}", *opened(path)]
     try:
         run([*piece, "-map", "0:a:0", "-vn", "-map_metadata", "-1", "-af", soft, "-f", "wav", named(out)])
     except FilmError as error:
@@ -240,7 +128,7 @@ def write_sound(path: Path, out: Path, *, start: float, seconds: float) -> None:
         raise FootageError(f"Đoạn video «{path.name}» không có tiếng.", hint, "sound") from error
 
 
-def _opened(path: Path) -> list[str]:
+def opened(path: Path) -> list[str]:
     """Name a film to ffmpeg as what it is: neither its content nor its name chooses another way to read it."""
     return ["-protocol_whitelist", "file,pipe", "-f", "mov", "-i", named(path)]
 

@@ -9,8 +9,9 @@ import numpy as np
 
 from bantin.film.cutout import Window
 from bantin.film.ffmpeg import FilmError
-from bantin.film.footage import moving
-from bantin.film.motion import Pixels, Scene, opening
+from bantin.film.footage_pictures import moving
+from bantin.film.motion import opening
+from bantin.film.pixels import Pixels, Scene
 from bantin.film.segments import encode_motion, read_still
 from bantin.model.storyboard import Transition
 

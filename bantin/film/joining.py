@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bantin.film.ffmpeg import FilmError, named, replacing, run
 from bantin.film.h264_stream import joined
-from bantin.film.sound.samples import PACKET, PRIMING, RATE
+from bantin.film.sound.track_format import PACKET, PRIMING, RATE
 
 _TICKS = 512
 """Units of the file's clock in a frame: ffmpeg's own choice for 30 frames a second."""

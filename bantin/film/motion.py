@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
+from bantin.film.pixels import Pixels, Scene
 from bantin.model.storyboard import Transition
-
-Pixels = npt.NDArray[np.uint8]
-"""A picture: height × width × (red, green, blue)."""
-
-Scene = Callable[[int], Pixels]
-"""A slide in time: what its frame of a number shows, counted from 0; asked in order, and twice for the first."""
 
 
 def opening(

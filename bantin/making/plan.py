@@ -11,6 +11,7 @@ from bantin.making.jobs.base import Job
 from bantin.making.jobs.board.loop import LoopJob
 from bantin.making.jobs.board.sheet import SheetJob
 from bantin.making.jobs.film.film import FilmJob
+from bantin.making.jobs.moment import MomentJob
 from bantin.making.jobs.package import PackageJob
 from bantin.making.jobs.sound.track import SoundJob
 from bantin.making.jobs.sound.voice import VoiceJob
@@ -131,7 +132,8 @@ class _Planner:
             shown = Origin(origin.path, origin.channel, slide.item)
             still = self._still(slide.card, Encoding.PNG, shown)
             steps = tuple(self._still(card, Encoding.PNG, shown) for card in slide.steps)
-            parts = film_segments(storyboard, slide, still, steps, previous)
+            moments = self._moments(slide.card, shown)
+            parts = film_segments(storyboard, slide, still, steps=steps, previous=previous, moments=moments)
             made += [(self._add(job, shown), repeats) for job, repeats in parts]
             previous = still
         size = (storyboard.width, storyboard.height)
@@ -154,7 +156,10 @@ class _Planner:
         return self._add(loop, origin)
 
     def _still(self, card: Card, encoding: Encoding, origin: Origin) -> str:
-        return self._add(StillJob(card, encoding, self._fonts_of(card)), origin)
+        return self._add(StillJob(card, encoding, self._fonts_of(card), self._moments(card, origin)), origin)
+
+    def _moments(self, card: Card, origin: Origin) -> tuple[tuple[str, str], ...]:
+        return tuple((moment.film.name, self._add(MomentJob(moment), origin)) for moment in card.moments)
 
     def _fonts_of(self, card: Card) -> Fonts:
         # The cards of a bulletin share one theme object, so its fonts are gathered once.

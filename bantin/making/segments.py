@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bantin.film.timing import frames_of_step, gop_plan
 from bantin.making.jobs.base import Job
@@ -11,14 +12,20 @@ from bantin.making.jobs.board.scroll import ScrollJob
 from bantin.making.jobs.film.footage import FootageJob
 from bantin.making.jobs.film.hold import HoldJob
 from bantin.making.jobs.film.opening import OpeningJob
-from bantin.model.storyboard import Footage, Motion, Slide, Storyboard, Transition
+from bantin.model.storyboard import Motion, Slide, Storyboard, Transition
 
 Segment = tuple[Job, int]
 """What is encoded, and how often it comes in a row."""
 
 
 def film_segments(
-    storyboard: Storyboard, slide: Slide, still: str, steps: tuple[str, ...], previous: str | None
+    storyboard: Storyboard,
+    slide: Slide,
+    still: str,
+    *,
+    steps: tuple[str, ...] = (),
+    previous: str | None = None,
+    moments: tuple[tuple[str, str], ...] = (),
 ) -> Iterator[Segment]:
     """List the segments of a film's slide.
 
@@ -28,12 +35,14 @@ def film_segments(
         still: key of its still.
         steps: keys of the stills with less on it.
         previous: key of the still of the slide before, None for a film's first slide.
+        moments: (film name, key of its picture) for each moment of a film that its card shows.
     """
     fps, come = storyboard.fps, slide.transition
     fade = 0 if previous is None or come is Transition.CUT else storyboard.fade
     before = previous if fade else None
     if slide.footage is not None:
-        yield from _playing(slide, slide.footage, still, before, fade, fps)
+        part = FootageJob(before, still, slide.card, slide.footage, 0.0, 0, fade, fps, come, moments)
+        yield from _playing(part, slide.seconds)
         return
     settles = slide.card if slide.motion is Motion.ZOOM and not steps else None
     moving = fps if settles else fade + len(steps) * frames_of_step(fps)
@@ -46,16 +55,15 @@ def film_segments(
         yield HoldJob(still, hold, fps), repeats
 
 
-def _playing(  # noqa: PLR0917 - as film_segments
-    slide: Slide, footage: Footage, still: str, before: str | None, fade: int, fps: int
-) -> Iterator[Segment]:
+def _playing(whole: FootageJob, seconds: int) -> Iterator[Segment]:
     """Cut footage into parts that are made in parallel."""
-    opening, hold, repeats = gop_plan(slide.seconds, fps)
-    at = footage.start + footage.shown
-    for number, frames in enumerate([opening, *[hold] * repeats]):
-        comes = (before, slide.transition, fade) if not number and before else (None, Transition.CUT, 0)
-        yield FootageJob(comes[0], still, slide.card, footage, at, frames, comes[2], fps, comes[1]), 1
-        at += frames / fps
+    opening, hold, repeats = gop_plan(seconds, whole.fps)
+    at = whole.footage.start + whole.footage.shown
+    first = whole if whole.previous else replace(whole, fade=0, transition=Transition.CUT)
+    later = replace(whole, previous=None, fade=0, transition=Transition.CUT)
+    for part, frames in [(first, opening), *[(later, hold)] * repeats]:
+        yield replace(part, at=at, frames=frames), 1
+        at += frames / whole.fps
 
 
 def loop_segments(storyboard: Storyboard, slide: Slide, still: str) -> Iterator[Segment]:

@@ -56,7 +56,7 @@ class Lasts:
     def _looked_at(self, footage: Footage) -> float | None:
         # Loads Pillow, which a month without footage can do without.
         from bantin.film.footage import FootageError, demand_within, look_at  # noqa: PLC0415
-        from bantin.making.sources.pictures import unusable  # noqa: PLC0415
+        from bantin.making.sources.clips import unusable  # noqa: PLC0415
 
         path = Path(footage.asset.path)
         try:

@@ -18,3 +18,16 @@ class Asset:
     name: str
     path: str
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a film shows at a second, where a card shows a picture. Markup refers to it by the film's name.
+
+    Attributes:
+        film: an MP4 or MOV file.
+        second: in milliseconds at the finest; from the film's end on, it is its last picture.
+    """
+
+    film: Asset
+    second: float

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bantin.model.asset import Asset
+from bantin.model.asset import Asset, Moment
 from bantin.model.diagnostic import Location
 from bantin.model.theme import Theme
 
@@ -26,6 +26,7 @@ class Card:
         turn: quarter turns to the right that the picture gets once it is painted, for a board that hangs sideways.
         board: width and height in pixels of the LED board that shows it, by whose rules its pixels are judged.
         smallest: size in pixels of the smallest letters that can be read on that board; 0 where there is none.
+        moments: of films, which the markup names as it names pictures.
         places: of its tags, in order; for messages only, and no part of what makes two cards equal.
     """
 
@@ -39,6 +40,7 @@ class Card:
     turn: int = 0
     board: tuple[int, int] | None = None
     smallest: int = 0
+    moments: tuple[Moment, ...] = ()
     places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
 
     @property

@@ -6,9 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from bantin.film.footage import open_moment
 from bantin.model.frame import Picture
-from bantin.model.moments import second_of
 from bantin.paint.pictures import open_picture
 from bantin.paint.redaction import redact
 from bantin.paint.shapes import rounded, size_of, snapped
@@ -26,20 +24,10 @@ def paint_picture(image: Image.Image, picture: Picture, path: Path) -> None:
     rect = snapped(picture.x, picture.y, picture.width, picture.height)
     if 0 in size_of(rect):
         return
-    photo = open_photo(picture.asset, path)
+    photo = open_picture(path)
     redact(photo, picture.redactions)
     with rounded(image, rect, picture.radius):
         image.paste(covering(photo, size_of(rect), picture.focus), rect)
-
-
-def open_photo(name: str, path: Path) -> Image.Image:
-    """Open what a card shows: a picture, or a moment of a film.
-
-    Raises:
-        PictureError: the file cannot be used.
-    """
-    second = second_of(name)
-    return open_picture(path) if second is None else open_moment(path, second)
 
 
 def covering(photo: Image.Image, size: tuple[int, int], focus: tuple[float, float], nearer: float = 1.0) -> Image.Image:

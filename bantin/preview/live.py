@@ -8,8 +8,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from bantin.content.workspace import months, templates_folders
+from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.design.looks.renderer import LookError
-from bantin.design.looks.source_map import OWN, SHIPPED
 from bantin.desk.data import assets, blank, diagnostic_entry, page
 from bantin.desk.schema import Desk, LiveEntry
 from bantin.files.store import Store

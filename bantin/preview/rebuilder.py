@@ -160,7 +160,12 @@ class Workshop:
         self._tell()
 
     def _make(self, key: str, job: Job) -> None:
-        if key in self._scene.found:
+        if key in self._scene.found or key in self._scene.failed:
+            return
+        for need in job.needs:
+            self._make(need, self._scene.plan.jobs[need])
+        if not self._scene.failed.isdisjoint(job.needs):
+            self._scene = replace(self._scene, failed=self._scene.failed | {key})
             return
         try:
             made = make(job, self._store.root)

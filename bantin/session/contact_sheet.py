@@ -12,8 +12,8 @@ from PIL import Image
 from bantin.channels import recipes
 from bantin.content.scaffold.specimens import Specimen
 from bantin.design.layout.engine import outlines
+from bantin.design.looks.folders import OWN
 from bantin.design.looks.renderer import LookError, Looks
-from bantin.design.looks.source_map import OWN
 from bantin.making.cards.layouts import book
 from bantin.making.cards.painting import painted
 from bantin.making.errors import MakeError

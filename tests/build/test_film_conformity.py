@@ -27,9 +27,8 @@ from bantin.making.jobs.film.hold import HoldJob
 from bantin.making.jobs.film.opening import OpeningJob
 from bantin.making.make import make
 from bantin.making.plan import Plan, plan_recipes
-from bantin.model.asset import Asset
+from bantin.model.asset import Asset, Moment
 from bantin.model.card import Card
-from bantin.model.moments import moment
 from bantin.model.recipe import Film, Recipe, Role
 from bantin.model.storyboard import Footage, Motion, Slide, Storyboard, Transition
 from bantin.model.theme import Theme, TypeStyle
@@ -64,10 +63,10 @@ def clip(tmp_path_factory: pytest.TempPathFactory) -> Asset:
 
 
 def storyboard(size: tuple[int, int], photo: Asset, clip: Asset) -> Storyboard:
-    def card(title: str, inside: str = "", *assets: Asset) -> Card:
+    def card(title: str, inside: str = "", *assets: Asset, moments: tuple[Moment, ...] = ()) -> Card:
         text = f'<text style="title" color="ink" balance="yes">{title}</text>{inside}'
         markup = f'<card background="top bottom 165" padding="40" gap="20" justify="center">{text}</card>'
-        return Card(markup, "video/reel/notice.xml", *size, THEME, assets)
+        return Card(markup, "video/reel/notice.xml", *size, THEME, assets, moments=moments)
 
     def lines(shown: int) -> str:
         return "".join(
@@ -81,8 +80,7 @@ def storyboard(size: tuple[int, int], photo: Asset, clip: Asset) -> Storyboard:
         image = f'<image src="{name}" width="100%" height="100%" radius="20"/>'
         return f'<stack height="200" align="start" justify="end">{image}{chip}</stack>'
 
-    seen = moment(clip.name, 2.4)
-    playing = card("Tuần tra đêm", picture(seen), Asset(seen, clip.path, clip.sha256))
+    playing = card("Tuần tra đêm", picture(clip.name), moments=(Moment(clip, 2.4),))
     steps = tuple(card("Hãy gọi ngay", lines(shown)) for shown in range(3))
     slides = (
         Slide(card("Bản tin tháng 11"), 2),

@@ -21,6 +21,7 @@ from bantin.making.jobs.film.film import FilmJob
 from bantin.making.jobs.film.footage import FootageJob
 from bantin.making.jobs.film.hold import HoldJob
 from bantin.making.jobs.film.opening import OpeningJob
+from bantin.making.jobs.moment import MomentJob
 from bantin.making.jobs.package import PackageJob
 from bantin.making.jobs.sound.track import SoundJob
 from bantin.making.jobs.sound.voice import VoiceJob
@@ -28,7 +29,7 @@ from bantin.making.jobs.still import StillJob
 from bantin.making.jobs.table import KINDS
 from bantin.making.jobs.text import TextJob
 from bantin.making.keys import key
-from bantin.model.asset import Asset
+from bantin.model.asset import Asset, Moment
 from bantin.model.card import Card, Encoding
 from bantin.model.storyboard import Footage, Speech, Transition
 from bantin.model.theme import Theme, TypeStyle
@@ -36,6 +37,7 @@ from bantin.model.theme import Theme, TypeStyle
 STYLES = {"body": TypeStyle(size=20), "headline": TypeStyle(size=60)}
 THEME = Theme(colors={"ink": "#ffffff", "ground": "#000000"}, styles=STYLES)
 CARD = Card("<card/>", "facebook/notice.xml", 60, 80, THEME, (Asset("a.jpg", "/somewhere/a.jpg", "0" * 64),))
+MOMENT = MomentJob(Moment(Asset("a.mp4", "/somewhere/a.mp4", "0" * 64), 2.467))
 STILL = StillJob(CARD, Encoding.PNG, (("noto-sans", "1" * 64),))
 OPENING = OpeningJob("a", "b", 30, 12, 30)
 FOOTAGE = FootageJob("a", "b", CARD, Footage(CARD.assets[0], 2.0, 8.0), 2.0, 30, 12, 30, Transition.PUSH)
@@ -50,7 +52,7 @@ LOOP = LoopJob((("a", 1), ("b", 2), ("a", 1)), 60, 80, 30, 90)
 SHEET = SheetJob(CARD, (("noto-sans", "1" * 64),), (("led/a/01.png", "a"), ("led/a/loop.mp4", "b")), "A")
 PACKAGE = PackageJob((("01.png", "a"), ("loop.mp4", "b")))
 OF_FILM: list[Job] = [OPENING, FOOTAGE, HOLD, READ, RECORDED, SOUND, FILM]
-ALL: list[Job] = [TextJob("a"), STILL, *OF_FILM, PHASE, SCROLL, LOOP, SHEET, PACKAGE]
+ALL: list[Job] = [TextJob("a"), MOMENT, STILL, *OF_FILM, PHASE, SCROLL, LOOP, SHEET, PACKAGE]
 
 
 @pytest.mark.parametrize("job", ALL)
@@ -116,6 +118,9 @@ def test_a_stills_key_depends_on_all_that_its_card_shows(other: dict[str, Any]) 
     ("job", "other"),
     [
         (TextJob("a"), {"content": "b"}),
+        (MOMENT, {"moment": replace(MOMENT.moment, second=2.5)}),
+        (MOMENT, {"moment": Moment(Asset("a.mp4", "/somewhere/a.mp4", "1" * 64), 2.467)}),
+        (STILL, {"moments": (("a.mp4", "m"),)}),
         (STILL, {"encoding": Encoding.JPEG}),
         (STILL, {"fonts": (("noto-sans", "2" * 64),)}),
         (STILL, {"fonts": (("be-vietnam-pro", "1" * 64),)}),
@@ -183,8 +188,10 @@ def test_a_new_release_of_what_draws_makes_stills_anew(package: str, monkeypatch
 def test_needs_are_the_keys_that_a_job_names() -> None:
     films = [("a", "b"), ("a", "b"), ("b",), (), (), ("a", "b"), ("a", "b", "s")]
     boards = [("b",), ("b",), ("a", "b"), ("a", "b"), ("a", "b")]
-    assert [job.needs for job in ALL] == [(), (), *films, *boards]
+    assert [job.needs for job in ALL] == [(), (), (), *films, *boards]
     assert replace(OPENING, previous=None).needs == ("b",)
+    assert replace(STILL, moments=(("a.mp4", "m"),)).needs == ("m",)
+    assert replace(FOOTAGE, moments=(("a.mp4", "m"),)).needs == ("a", "b", "m")
 
 
 def test_keys_are_quick() -> None:

@@ -11,17 +11,18 @@ from PIL import Image
 
 from bantin.files.store import Store
 from bantin.film.ffmpeg import named, run
+from bantin.film.footage_pictures import open_moment
 from bantin.fonts.families import digest
 from bantin.making.errors import MakeError
 from bantin.making.jobs.film.footage import FootageJob
 from bantin.making.jobs.film.opening import OpeningJob, photograph
+from bantin.making.jobs.moment import MomentJob
 from bantin.making.jobs.still import StillJob
 from bantin.making.keys import key
 from bantin.making.make import make
-from bantin.model.asset import Asset
+from bantin.model.asset import Asset, Moment
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Remark
-from bantin.model.moments import moment
 from bantin.model.storyboard import Footage, Transition
 from bantin.model.theme import Theme
 
@@ -45,15 +46,20 @@ def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def card(theme: Theme, shown: Asset, more: str = "") -> Card:
-    markup = f'<card background="ink">{more}<image src="{shown.name}" height="60"/></card>'
-    return Card(markup, "video/reel/notice.xml", 120, 80, theme, (shown,))
+def card(theme: Theme, shown: Asset | Moment, more: str = "") -> Card:
+    name = shown.name if isinstance(shown, Asset) else shown.film.name
+    markup = f'<card background="ink">{more}<image src="{name}" height="60"/></card>'
+    still = Card(markup, "video/reel/notice.xml", 120, 80, theme)
+    return replace(still, assets=(shown,)) if isinstance(shown, Asset) else replace(still, moments=(shown,))
 
 
 def part(of: Card, footage: Asset, store: Store, start: float = 0.5, end: float | None = 1.5) -> FootageJob:
-    still = StillJob(of, Encoding.PNG, FONTS)
-    make(still, store.root)
-    return FootageJob(None, key(still), of, Footage(footage, start, end), start, 30, 0, 30, Transition.CUT)
+    moments = tuple((moment.film.name, key(MomentJob(moment))) for moment in of.moments)
+    still = StillJob(of, Encoding.PNG, FONTS, moments)
+    for job in (*map(MomentJob, of.moments), still):
+        make(job, store.root)
+    clip = Footage(footage, start, end)
+    return FootageJob(None, key(still), of, clip, start, 30, 0, 30, Transition.CUT, moments)
 
 
 def refusal(job: FootageJob, store: Store) -> Remark:
@@ -64,7 +70,7 @@ def refusal(job: FootageJob, store: Store) -> Remark:
 
 
 def test_a_part_of_footage_is_made_from_the_store(store: Store, theme: Theme, clip: Path) -> None:
-    seen = asset(clip, moment(clip.name, 1.4))
+    seen = Moment(asset(clip), 1.4)
     made = make(part(card(theme, seen), asset(clip), store), store.root)
     assert made.seconds == 1
 
@@ -101,18 +107,18 @@ def test_a_look_without_a_place_for_footage_is_told(store: Store, theme: Theme, 
 def test_a_piece_that_is_not_there_is_told_where_it_is_written(
     piece: tuple[float, float | None], source: str, store: Store, theme: Theme, clip: Path
 ) -> None:
-    seen = asset(clip, moment(clip.name, 1.4))
+    seen = Moment(asset(clip), 1.4)
     found = refusal(part(card(theme, seen), asset(clip), store, *piece), store)
     assert (found.source, found.diagnostic.code) == (source, "bad-clip")
     assert found.diagnostic.hint
 
 
-def test_what_is_no_film_is_told_by_the_still_already(store: Store, theme: Theme, tmp_path: Path) -> None:
+def test_what_is_no_film_is_told_before_a_still_shows_it(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "broken.mp4"
     path.write_bytes(b"no film")
-    seen = asset(path, moment(path.name, 1.4))
+    seen = Moment(asset(path), 1.4)
     with pytest.raises(MakeError) as caught:
-        make(StillJob(card(theme, seen), Encoding.PNG, FONTS), store.root)
+        make(MomentJob(seen), store.root)
     assert caught.value.remark.source == "video.clip.file"
     assert caught.value.remark.diagnostic.code == "bad-clip"
 
@@ -122,13 +128,24 @@ def test_footage_that_changed_since_it_was_read_is_refused(
 ) -> None:
     path = tmp_path / "own.mp4"
     path.write_bytes(clip.read_bytes())
-    seen = asset(path, moment(path.name, 1.4))
+    seen = Moment(asset(path), 1.4)
     job = part(card(theme, seen), asset(path), store)
     path.write_bytes(clip.read_bytes() + b"more")
-    assert refusal(job, store).diagnostic.code == "changed-image"
+    assert refusal(job, store).diagnostic.code == "changed-clip"
 
 
 def test_footage_that_ends_before_its_last_slide_stays_as_it_was(store: Store, theme: Theme, clip: Path) -> None:
-    seen = asset(clip, moment(clip.name, 9))
+    seen = Moment(asset(clip), 9)
     job = replace(part(card(theme, seen), asset(clip), store), at=9.0)
     assert make(job, store.root).seconds == 1
+
+
+def test_a_still_shows_the_moment_that_its_job_took_out_of_the_film(store: Store, theme: Theme, clip: Path) -> None:
+    keys = []
+    for second in (0.2, 1.4):
+        shown = card(theme, Moment(asset(clip), second))
+        keys.append(part(shown, asset(clip), store).slide)
+        expected = open_moment(clip, second)
+        with Image.open(store.checked(key(MomentJob(Moment(asset(clip), second))))) as moment:
+            assert (moment.mode, moment.tobytes()) == ("RGB", expected.tobytes()), "not a pixel is lost"
+    assert len(set(keys)) == 2

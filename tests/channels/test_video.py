@@ -15,13 +15,12 @@ from bantin.content.reading.month import read_themes
 from bantin.design.layout.engine import LaidOut, lay_out
 from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
-from bantin.model.asset import Asset
+from bantin.model.asset import Asset, Moment
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.frame import Run
 from bantin.model.items import KINDS
-from bantin.model.moments import moment
 from bantin.model.recipe import Film, Recipe, Role, Still, Text
 from bantin.model.storyboard import Excerpt, Footage, Motion, Slide, Storyboard, Transition, Voice
 from bantin.model.unit import Channels, Facebook, Speech, Unit, Video
@@ -404,9 +403,8 @@ def test_footage_plays_on_from_slide_to_slide(make_bulletin: MakeBulletin, looks
         for slide in slides:
             assert slide.footage == Footage(asset, 1.5, 20.0, (0.2, 0.8), after)
             after += slide.seconds
-            last = moment(asset.name, min(1.5 + after, 20) - 1 / 30)
-            assert last in [shown.name for shown in slide.card.assets]
-            assert f'src="{last.replace("&", "&amp;")}"' in slide.card.markup
+            assert slide.card.moments == (Moment(asset, round(min(1.5 + after, 20) - 1 / 30, 3)),)
+            assert 'src="tuan tra &amp; canh gác.mov"' in slide.card.markup
         assert closing.footage is None
 
 
@@ -420,6 +418,8 @@ def test_footage_without_a_place_on_its_slide_is_told_and_left_out(make_bulletin
         assert {slide.item for slide in film(found, name).slides if slide.footage} == playing
     unplaced = [diagnostic for diagnostic in told if diagnostic.code == "no-place-for-clip"]
     assert ["landscape" in diagnostic.message for diagnostic in unplaced] == [True]
+    shown = {slide.item for slide in film(found, "landscape").slides if slide.card.moments}
+    assert shown == {"02-notice"}, "no moment is taken out of a film that is not seen"
 
 
 def test_the_sound_of_footage_is_heard_where_it_is_kept_and_nobody_speaks(

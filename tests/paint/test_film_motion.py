@@ -5,7 +5,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from bantin.film.motion import Pixels, appearing, eased, opening, pushed
+from bantin.film.motion import appearing, eased, opening, pushed
+from bantin.film.pixels import Pixels
 from bantin.film.timing import frames_of_step
 from bantin.model.storyboard import Transition
 

@@ -12,18 +12,18 @@ from PIL import Image
 from bantin.film import footage
 from bantin.film.cutout import open_window
 from bantin.film.ffmpeg import FilmError, named, reading, run
-from bantin.film.footage import FootageError, demand_within, look_at, moving, open_moment, write_sound
+from bantin.film.footage import FootageError, demand_within, look_at, write_sound
+from bantin.film.footage_pictures import moving, open_moment
 from bantin.film.footage_segments import encode_footage
 from bantin.film.joining import join
-from bantin.film.motion import Pixels
+from bantin.film.pixels import Pixels
 from bantin.film.segments import encode_hold
-from bantin.film.sound.samples import RATE, decode
+from bantin.film.sound.samples import decode
+from bantin.film.sound.track_format import RATE
 from bantin.fonts.book import FontBook
 from bantin.model.card import Encoding
 from bantin.model.frame import Box, Frame, Picture
-from bantin.model.moments import moment, second_of
 from bantin.model.storyboard import Transition
-from bantin.paint.photos import open_photo
 from bantin.paint.still import encode, paint
 
 PLACE = "+22.1470+105.8348/"
@@ -135,11 +135,8 @@ def test_odd_sides_are_no_hindrance(folder: Path) -> None:
     assert pictures(odd)[-1].shape == (60, 80, 3)
 
 
-def test_a_card_shows_a_moment_of_a_film_where_a_picture_would_stand(clock: Path) -> None:
-    name = moment("clock.mp4", 2.5)
-    assert second_of(name) == 2.5
-    assert second_of("clock.mp4") is None
-    assert seconds_of([np.asarray(open_photo(name, clock))]) == [2]
+def test_a_moment_is_what_is_seen_at_its_second(clock: Path) -> None:
+    assert seconds_of([np.asarray(open_moment(clock, 2.5))]) == [2]
 
 
 # What cannot be used is told in Vietnamese, never guessed at.
@@ -248,7 +245,7 @@ def test_a_decoder_that_fails_is_told() -> None:
 # In a film.
 
 SIZE = (160, 284)
-PICTURE = Picture(10, 150, 140, 100, "clip.mp4#t=1", radius=12)
+PICTURE = Picture(10, 150, 140, 100, "clip.mp4", radius=12)
 CREDIT = Box(14, 220, 60, 24, (19, 41, 75, 255), 6)
 FRAME = Frame(*SIZE, (19, 41, 75, 255), (Box(10, 10, 100, 60, (255, 189, 46, 255)), PICTURE, CREDIT))
 
@@ -292,14 +289,15 @@ def test_footage_plays_under_what_lies_over_it(
     film = folder / "seen.mp4"
     join(played, film, fps=30, frames=90)
     seen = np.asarray(open_moment(film, 2.5), float)
-    exact = np.asarray(paint(FRAME, {PICTURE.asset: phone}, fonts), float)
+    open_moment(phone, 2).save(folder / "last.png")
+    exact = np.asarray(paint(FRAME, {PICTURE.asset: folder / "last.png"}, fonts), float)
     assert abs(seen - exact).mean() < 4
     assert abs(seen[224:240, 20:68] - np.array(CREDIT.fill[:3])).max() < 12  # type: ignore[index] # a colour
 
 
 def test_slides_of_another_size_are_refused(played: list[tuple[Path, int]], phone: Path, folder: Path) -> None:
     assert played
-    other = Frame(120, 284, (0, 0, 0, 255), (PICTURE.__class__(10, 10, 50, 50, "clip.mp4#t=1"),))
+    other = Frame(120, 284, (0, 0, 0, 255), (PICTURE.__class__(10, 10, 50, 50, "clip.mp4"),))
     window = open_window(other, other.marks[0], {}, FontBook())  # type: ignore[arg-type] # the picture
     assert window is not None
     with pytest.raises(FilmError, match="không cùng khổ"):

@@ -18,7 +18,6 @@ from bantin.film.sound.mastering import encode_master
 from bantin.film.sound.mixing import VOICE, bed, ducking, levelled, looped, mixed, trimmed
 from bantin.film.sound.samples import (
     QUIETEST,
-    RATE,
     SoundError,
     decode,
     encode_silence,
@@ -27,6 +26,7 @@ from bantin.film.sound.samples import (
     read_voice,
     write_voice,
 )
+from bantin.film.sound.track_format import RATE
 
 FPS = 30
 

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from bantin.film.cutout import Window, open_window, prepared, settling
-from bantin.film.motion import Pixels
+from bantin.film.pixels import Pixels
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Box, Frame, Gradient, Picture
 from bantin.paint.still import paint

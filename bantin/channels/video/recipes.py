@@ -16,9 +16,10 @@ from markupsafe import escape
 from bantin.channels.video.planning import CLOSING_SECONDS, COVER_SECONDS, FilmPlan, plan_film
 from bantin.channels.video.shots import LEAD, Shot, Take, footage_of
 from bantin.channels.view import Studio
+from bantin.design.looks.elements import MarkupError, parse_xml
+from bantin.model.asset import Moment
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
-from bantin.model.moments import MARK, moment
 from bantin.model.recipe import Film, Recipe, Role, Still, Text
 from bantin.model.storyboard import Cue, Excerpt, Motion, Slide, Storyboard, Transition, Voice
 from bantin.model.unit import size_of
@@ -107,25 +108,21 @@ class _Board:
             if shot.page == page:  # the same slide, with the next caption
                 come, steps = Transition.CUT, ()
             motion = Motion.ZOOM if come is not Transition.CUT and "<image " in card.markup else Motion.STILL
-            footage = footage_of(take.entry, begun) if MARK in card.markup else None
+            footage = footage_of(take.entry, begun) if card.moments else None
             slide = Slide(card, shot.seconds, take.entry.id, come, motion, steps, footage)
             yield replace(slide, why=shot.why, syllables=shot.syllables, text=shot.text)
             page, begun = shot.page, begun + shot.seconds
 
     def _card(self, take: Take, shot: Shot, number: int, begun: int, **values: int) -> Card:
-        # What is seen last of footage: the next slide comes in over it.
         footage = footage_of(take.entry, begun + shot.seconds)
-        seen = footage and moment(
-            footage.asset.name, min(footage.start + footage.shown, footage.end or math.inf) - _LAST
-        )
-        return self.studio.item_card(
+        card = self.studio.item_card(
             take.entry,
             self.width,
             self.height,
             folder_of(self.width, self.height),
-            [replace(footage.asset, name=seen)] if footage and seen else [],
+            (),
             # No address, though `.mov` is a domain too: looks print it as it is.
-            clip=escape(seen or ""),
+            clip=escape(footage.asset.name if footage else ""),
             number=number,
             total=len(self.plan.takes),
             title=take.title,
@@ -136,6 +133,20 @@ class _Board:
             caption=shot.caption,
             **values,
         )
+        if footage is None or not _shows(card, footage.asset.name):
+            return card
+        # What is seen last of footage: the next slide comes in over it.
+        last = min(footage.start + footage.shown, footage.end or math.inf) - _LAST
+        return replace(card, moments=(Moment(footage.asset, round(last, 3)),))
+
+
+def _shows(card: Card, name: str) -> bool:
+    """Tell whether a card has a place for a picture of this name."""
+    try:
+        elements = parse_xml(card.markup).walk()
+    except MarkupError:  # making the card will tell
+        return False
+    return any(element.tag == "image" and element.attributes.get("src") == name for element in elements)
 
 
 def _unplaced(storyboard: Storyboard, takes: Iterable[Take], name: str) -> Iterator[Diagnostic]:

@@ -18,7 +18,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from bantin.design.looks.elements import alike
-from bantin.design.looks.source_map import OWN, MarkedLoader
+from bantin.design.looks.folders import OWN
+from bantin.design.looks.source_map import MarkedLoader
 from bantin.model.card import Place
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.text.dates import long_date, month_name, short_date

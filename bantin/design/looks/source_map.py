@@ -15,11 +15,9 @@ from pathlib import Path
 
 import jinja2
 
+from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.model.card import Place
 from bantin.model.diagnostic import Location
-
-OWN, SHIPPED = "templates", "bantin/templates"
-"""How messages call the folder of the workspace, and the one that comes with bantin, wherever it is installed."""
 
 _STRING = r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'"""
 _TAG = re.compile(

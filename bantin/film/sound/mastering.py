@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bantin.film.ffmpeg import FilmError
-from bantin.film.sound.samples import QUIETEST, RATE, encode_silence, encode_sound, measure
+from bantin.film.sound.samples import QUIETEST, encode_silence, encode_sound, measure
+from bantin.film.sound.track_format import RATE
 
 if TYPE_CHECKING:
     from bantin.film.sound.samples import Samples

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from moviepy.audio.AudioClip import AudioArrayClip, CompositeAudioClip
 
-from bantin.film.sound.samples import RATE, Loudness, measure
+from bantin.film.sound.samples import Loudness, measure
+from bantin.film.sound.track_format import RATE
 
 if TYPE_CHECKING:
     from bantin.film.sound.samples import Samples

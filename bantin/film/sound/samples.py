@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from bantin.film.ffmpeg import FilmError, named, replacing, run
+from bantin.film.sound.track_format import RATE
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,15 +24,6 @@ if TYPE_CHECKING:
 
     Samples = npt.NDArray[np.float32]
     """Shape (samples, 2), left and right from -1 to 1, `RATE` a second."""
-
-RATE = 48_000
-"""Samples a second of all sound."""
-
-PRIMING = 1024
-"""Samples that an AAC encoder puts before the first one; the file says so, and players leave them out."""
-
-PACKET = 1024
-"""Samples of a packet of AAC."""
 
 BIT_RATE = "128k"
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from bantin.design.layout.engine import LaidOut, lay_out
 from bantin.design.looks.elements import MarkupError
-from bantin.design.looks.source_map import OWN, SHIPPED
+from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.fonts.book import FontBook
 from bantin.making.errors import MakeError
 from bantin.model.card import Card

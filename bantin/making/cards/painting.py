@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PIL import Image
@@ -18,21 +19,26 @@ from bantin.paint.still import paint
 from bantin.sight.measures import Measures, measure, remarks
 
 
-def painted(card: Card) -> tuple[Image.Image, LaidOut]:
+def painted(card: Card, moments: Mapping[str, Path] | None = None) -> tuple[Image.Image, LaidOut]:
     """Paint a card, not turned.
+
+    Args:
+        card: what to paint.
+        moments: the pictures of its moments of films: film name → file.
 
     Raises:
         MakeError: its markup is wrong or names no icon, or a picture is not the one that was read or cannot be used.
     """
     laid_out = laid(card)
-    names = {asset.name for asset in card.assets}
+    moments = moments or {}
+    names = {asset.name for asset in card.assets} | moments.keys()
     for mark in laid_out.frame.marks:
         if isinstance(mark, Picture) and mark.asset not in names:
             element = _naming(card, "image", "src", mark.asset)
             raise mistake(card, element.error(f"thẻ này không có ảnh «{mark.asset}»", "src"))
     try:
         with opened(card.assets) as files:
-            image = paint(laid_out.frame, files, book())
+            image = paint(laid_out.frame, {**files, **moments}, book())
     except IconError as error:
         hint = (
             f"Có phải «{error.suggestions[0]}»?" if error.suggestions else "Xem tên các biểu tượng ở lucide.dev/icons."

@@ -8,32 +8,41 @@ from pathlib import Path
 from typing import ClassVar
 
 from bantin.making.cards.facts import Fonts, card_facts
-from bantin.making.jobs.base import Inputs, Job, Properties
+from bantin.making.jobs.base import Inputs, Job, Properties, each_once
 from bantin.model.card import Card, Encoding
 
 
 @dataclass(frozen=True, slots=True)
 class StillJob(Job):
-    """Lay a card out, paint it and encode it."""
+    """Lay a card out, paint it and encode it.
 
-    packages: ClassVar[tuple[str, ...]] = ("imageio-ffmpeg", "numpy", "pillow", "python-lucide", "resvg-py", "segno")
+    Attributes:
+        moments: (film name, key of its picture) for each moment of a film that the card shows.
+    """
+
+    packages: ClassVar[tuple[str, ...]] = ("numpy", "pillow", "python-lucide", "resvg-py", "segno")
     cost: ClassVar[int] = 1
 
     card: Card
     encoding: Encoding
     fonts: Fonts
+    moments: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return each_once(*(key for _, key in self.moments))
 
     @property
     def facts(self) -> Sequence[object]:
-        return [*card_facts(self.card, self.fonts), self.encoding.value]
+        return [*card_facts(self.card, self.fonts), self.encoding.value, self.moments]
 
-    def make(self, _inputs: Inputs, out: Path) -> Properties:
+    def make(self, inputs: Inputs, out: Path) -> Properties:
         from PIL.Image import Transpose
 
         from bantin.making.cards.painting import measured, painted
         from bantin.paint.still import encode
 
-        image, laid_out = painted(self.card)
+        image, laid_out = painted(self.card, {film: inputs[key] for film, key in self.moments})
         found = () if self.card.board is None else measured(self.card, image, laid_out)[1]
         for _ in range(self.card.turn):
             image = image.transpose(Transpose.ROTATE_270)  # which Pillow counts to the left

@@ -11,6 +11,7 @@ from bantin.making.jobs.film.film import FilmJob
 from bantin.making.jobs.film.footage import FootageJob
 from bantin.making.jobs.film.hold import HoldJob
 from bantin.making.jobs.film.opening import OpeningJob
+from bantin.making.jobs.moment import MomentJob
 from bantin.making.jobs.package import PackageJob
 from bantin.making.jobs.sound.track import SoundJob
 from bantin.making.jobs.sound.voice import VoiceJob
@@ -19,6 +20,7 @@ from bantin.making.jobs.text import TextJob
 
 KINDS: tuple[type[Job], ...] = (
     TextJob,
+    MomentJob,
     StillJob,
     OpeningJob,
     HoldJob,

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bantin.film.footage import FootageError
-from bantin.making.errors import MakeError, failure
+from bantin.making.errors import failure
 from bantin.making.sources.files import unchanged
 from bantin.model.asset import Asset
 from bantin.paint.pictures import PictureError
 
 
 @contextmanager
-def opened(assets: Iterable[Asset]) -> Iterator[Mapping[str, Path]]:
+def opened(assets: Iterable[Asset]) -> Iterator[dict[str, Path]]:
     """Name the files of a card's pictures: asset name → file, the same bytes before and after.
 
     Raises:
@@ -25,16 +24,9 @@ def opened(assets: Iterable[Asset]) -> Iterator[Mapping[str, Path]]:
     try:
         yield files
     except PictureError as error:
-        raise unusable(error) from error
+        raise failure("bad-image", str(error), "Thay bằng ảnh JPEG, PNG hoặc WEBP khác", "image.file") from error
     for asset in assets:
         _same(asset)  # still, now that it has been read
-
-
-def unusable(error: PictureError) -> MakeError:
-    """Tell of a picture that cannot be used at the line that names it."""
-    if isinstance(error, FootageError):
-        return failure("bad-clip", str(error).removesuffix("."), error.hint, f"video.clip.{error.part}")
-    return failure("bad-image", str(error), "Thay bằng ảnh JPEG, PNG hoặc WEBP khác", "image.file")
 
 
 def _same(asset: Asset) -> Path:

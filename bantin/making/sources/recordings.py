@@ -33,27 +33,22 @@ def read_recording(asset: Asset, source: str, *, most: float | None = None) -> S
     Raises:
         MakeError: it is not the one that was read, or cannot be used.
     """
-    path = same(asset, source)
+    path = _same(asset, source)
     try:
         samples = decode(path, asset.name, most=most)
     except SoundError as error:
         raise unusable(error, source) from error
-    same(asset, source)  # still, now that it has been read
+    _same(asset, source)  # still, now that it has been read
     return samples
-
-
-def same(asset: Asset, source: str) -> Path:
-    """Make sure that a file with sound is still the one whose digest is in the job's key.
-
-    Raises:
-        MakeError: it is not.
-    """
-    if not unchanged(asset):
-        message = f"Tệp âm thanh «{asset.name}» đã thay đổi trong lúc dựng"
-        raise failure("changed-sound", message, "Dựng lại khi đã chép xong tệp", source)
-    return Path(asset.path)
 
 
 def unusable(error: SoundError, source: str) -> MakeError:
     """Tell of a recording that cannot be used at the line that names it."""
     return failure("bad-sound", str(error), error.hint, source)
+
+
+def _same(asset: Asset, source: str) -> Path:
+    if not unchanged(asset):
+        message = f"Tệp âm thanh «{asset.name}» đã thay đổi trong lúc dựng"
+        raise failure("changed-sound", message, "Dựng lại khi đã chép xong tệp", source)
+    return Path(asset.path)

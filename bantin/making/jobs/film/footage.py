@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from bantin.making.jobs.base import Inputs, Job, Properties, each_once
 from bantin.model.card import Card
 from bantin.model.frame import Picture
-from bantin.model.moments import second_of
 from bantin.model.storyboard import Footage, Transition
+
+if TYPE_CHECKING:
+    from bantin.film.cutout import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,18 @@ class FootageJob(Job):
         at: second of it with which the part begins.
         frames: length of the part.
         fade: frames of the transition in it.
+        moments: as a StillJob's.
     """
 
-    packages: ClassVar[tuple[str, ...]] = ("imageio-ffmpeg", "moviepy", "numpy", "pillow")
+    packages: ClassVar[tuple[str, ...]] = (
+        "imageio-ffmpeg",
+        "moviepy",
+        "numpy",
+        "pillow",
+        "python-lucide",
+        "resvg-py",
+        "segno",
+    )
     cost: ClassVar[int] = 20
     suffix: ClassVar[str] = ".h264"
     remarkable: ClassVar[bool] = False
@@ -42,46 +53,54 @@ class FootageJob(Job):
     fade: int
     fps: int
     transition: Transition = Transition.CUT
+    moments: tuple[tuple[str, str], ...] = ()
 
     @property
     def needs(self) -> tuple[str, ...]:
-        return each_once(self.previous, self.slide)
+        return each_once(self.previous, self.slide, *(key for _, key in self.moments))
 
     @property
     def facts(self) -> Sequence[object]:
         return [*self.fields_but("card", "footage"), self.footage.end, self.footage.focus]
 
     def make(self, inputs: Inputs, out: Path) -> Properties:
-        from bantin.film.cutout import open_window
         from bantin.film.footage import demand_within
         from bantin.film.footage_segments import encode_footage
-        from bantin.making.cards.layouts import book, laid
-        from bantin.making.errors import failure
-        from bantin.making.sources.pictures import opened
+        from bantin.making.sources.clips import opened
 
-        clip, frame = self.footage, laid(self.card).frame
-        place = next(
-            (mark for mark in frame.marks if isinstance(mark, Picture) and second_of(mark.asset) is not None), None
-        )
-        with opened(self.card.assets) as assets:
-            window = place and open_window(frame, place, assets, book())
-            if not (place and window):
-                message = f"Mẫu {self.card.look} không có chỗ cho đoạn video"
-                hint = "Mẫu cần có <image> với src là clip; xem hướng dẫn về mẫu"
-                raise failure("no-place-for-clip", message, hint, "video.clip.file")
-            path = assets[place.asset]
-            demand_within(path, clip.start, clip.end)
+        clip = self.footage
+        window = self._window(inputs)
+        with opened(clip.asset) as film:
+            demand_within(film, clip.start, clip.end)
             encode_footage(
                 None if self.previous is None else inputs[self.previous],
                 window,
-                path,
+                film,
                 out,
                 at=self.at,
                 end=clip.end,
-                focus=clip.focus or place.focus,
+                focus=clip.focus or window.picture.focus,
                 frames=self.frames,
                 fade=self.fade,
                 fps=self.fps,
                 transition=self.transition,
             )
         return Properties(seconds=self.frames / self.fps)
+
+    def _window(self, inputs: Inputs) -> Window:
+        """Cut a hole into the card where the footage is to be seen."""
+        from bantin.film.cutout import open_window
+        from bantin.making.cards.layouts import book, laid
+        from bantin.making.errors import failure
+        from bantin.making.sources.pictures import opened
+
+        frame, name = laid(self.card).frame, self.footage.asset.name
+        place = next((mark for mark in frame.marks if isinstance(mark, Picture) and mark.asset == name), None)
+        with opened(self.card.assets) as files:
+            seen = files | {film: inputs[key] for film, key in self.moments}
+            window = None if place is None else open_window(frame, place, seen, book())
+        if window is None:
+            message = f"Mẫu {self.card.look} không có chỗ cho đoạn video"
+            hint = "Mẫu cần có <image> với src là clip; xem hướng dẫn về mẫu"
+            raise failure("no-place-for-clip", message, hint, "video.clip.file")
+        return window

@@ -31,7 +31,15 @@ class OpeningJob(Job):
         settles: the slide's card if a picture on it settles into place. The slide's key tells all of it.
     """
 
-    packages: ClassVar[tuple[str, ...]] = ("imageio-ffmpeg", "moviepy", "numpy", "pillow")
+    packages: ClassVar[tuple[str, ...]] = (
+        "imageio-ffmpeg",
+        "moviepy",
+        "numpy",
+        "pillow",
+        "python-lucide",
+        "resvg-py",
+        "segno",
+    )
     cost: ClassVar[int] = 5
     suffix: ClassVar[str] = ".h264"
     remarkable: ClassVar[bool] = False

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bantin.making.errors import failure
 from bantin.making.jobs.base import Inputs, Job, Properties
-from bantin.making.sources.recordings import SPEECH, read_recording, recording_facts, same, unusable
+from bantin.making.sources.recordings import SPEECH, read_recording, recording_facts, unusable
 from bantin.model.asset import Asset
 from bantin.model.storyboard import Excerpt, Speech
 
@@ -52,7 +52,8 @@ class VoiceJob(Job):
 
     def make(self, _inputs: Inputs, out: Path) -> Properties:
         from bantin.film.sound.mixing import levelled, trimmed
-        from bantin.film.sound.samples import RATE, write_voice
+        from bantin.film.sound.samples import write_voice
+        from bantin.film.sound.track_format import RATE
 
         match self.what:
             case Speech() as speech:
@@ -67,21 +68,17 @@ class VoiceJob(Job):
 
 def _heard(excerpt: Excerpt) -> Samples:
     """Hear what a piece of footage lets hear: all of it, its silence too."""
-    from bantin.film.footage import FootageError, write_sound
+    from bantin.film.footage import write_sound
     from bantin.film.sound.samples import SoundError, decode
-    from bantin.making.sources.pictures import unusable as unusable_clip
+    from bantin.making.sources.clips import opened
 
-    with tempfile.TemporaryDirectory(prefix="bantin-") as folder:
-        source, heard = same(excerpt.asset, "video.clip.file"), Path(folder) / "heard.wav"
+    with tempfile.TemporaryDirectory(prefix="bantin-") as folder, opened(excerpt.asset) as film:
+        heard = Path(folder) / "heard.wav"
+        write_sound(film, heard, start=excerpt.start, seconds=excerpt.seconds)
         try:
-            write_sound(source, heard, start=excerpt.start, seconds=excerpt.seconds)
-            samples = decode(heard, excerpt.asset.name)
-        except FootageError as error:
-            raise unusable_clip(error) from error
+            return decode(heard, excerpt.asset.name)
         except SoundError as error:
             raise failure("bad-clip", str(error), "Bỏ dòng sound: keep của đoạn video", "video.clip.sound") from error
-        same(excerpt.asset, "video.clip.file")  # still, now that it has been read
-    return samples
 
 
 def _spoken(speech: Speech) -> Samples:

@@ -1,0 +1,120 @@
+"""What is seen in footage, as plain upright pictures at a constant rate."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from bantin.film.ffmpeg import FilmError, reading
+from bantin.film.footage import EXPORT, FootageError, look_at, opened
+from bantin.film.pixels import Pixels
+
+_LEAD = 0.5
+"""Seconds decoded before the first frame that is wanted: what is seen then may have come a little earlier."""
+
+_MOMENTS = 30
+"""Pictures a second among which a moment is looked for."""
+
+_FINE = "flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp+bitexact"
+
+_TO_STANDARD = (
+    "zscale=transfer=linear:npl=203,format=gbrpf32le,zscale=primaries=bt709,tonemap=mobius,"
+    "zscale=transfer=bt709:matrix=bt709:range=tv,format=yuv420p"
+)
+"""HDR → what all screens show; 203 cd/m² is its white (ITU-R BT.2408)."""
+
+
+def moving(
+    path: Path,
+    size: tuple[int, int],
+    *,
+    at: float,
+    end: float | None,
+    focus: tuple[float, float],
+    frames: int,
+    fps: int,
+) -> Iterator[Pixels]:
+    """Give a piece of a film as pictures, at a constant rate; where the film ends, its last picture stays.
+
+    Args:
+        path: an MP4 or MOV film.
+        size: width and height that each picture covers; what is beyond is cropped.
+        at: second of the first picture.
+        end: second at which the piece ends, or None for the film's own end.
+        focus: point that cropping keeps, each from 0 to 1.
+        frames: how many pictures.
+        fps: pictures a second.
+
+    Raises:
+        FootageError: it cannot be used.
+    """
+    width, height = size
+    across, down = focus
+    cover = f"scale=w={width}:h={height}:force_original_aspect_ratio=increase:{_FINE}"
+    crop = f"crop=w={width}:h={height}:x=clip({across}*iw-ow/2\\,0\\,iw-ow):y=clip({down}*ih-oh/2\\,0\\,ih-oh)"
+    whole = ["-frames:v", str(frames), "-f", "rawvideo"]
+    count = 0
+    for piece in _decoded(_Piece(path, at, end, fps), (cover, crop), whole, width * height * 3):
+        if len(piece) == width * height * 3:
+            count += 1
+            yield np.frombuffer(piece, np.uint8).reshape(height, width, 3)
+    if count != frames:
+        raise FootageError(f"Không đọc được hình của đoạn video «{path.name}».", EXPORT)
+
+
+def open_moment(path: Path, at: float) -> Image.Image:
+    """Take one picture out of a film.
+
+    Args:
+        path: an MP4 or MOV film.
+        at: second; from the film's end on, it is its last picture.
+
+    Returns:
+        Mode RGB, upright, with square pixels.
+
+    Raises:
+        FootageError: it cannot be used.
+    """
+    one = ["-frames:v", "1", "-c:v", "ppm", "-f", "image2pipe"]
+    written = b"".join(_decoded(_Piece(path, at, None, _MOMENTS), (f"scale={_FINE}", "null"), one, 1 << 20))
+    try:
+        picture: Image.Image = Image.open(io.BytesIO(written), formats=("PPM",))
+        picture.load()
+    except OSError as error:
+        raise FootageError(f"Không đọc được hình của đoạn video «{path.name}».", EXPORT) from error
+    return picture
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    path: Path
+    at: float
+    end: float | None
+    fps: int
+
+
+def _decoded(piece: _Piece, fit: tuple[str, str], output: list[str], size: int) -> Iterator[bytes]:
+    """Decode from a moment on; `fit` says how pictures are scaled, and what is done to them in RGB."""
+    clip = look_at(piece.path)
+    stop = clip.seconds if piece.end is None else min(piece.end, clip.seconds)
+    seek = max(0.0, min(piece.at, stop - 1 / piece.fps) - _LEAD)
+    skip, most = round((piece.at - seek) * piece.fps), max(1, round((stop - seek) * piece.fps))
+    meant = "null" if clip.tagged else "setparams=colorspace=bt709"
+    scaled = (
+        f"{meant},scale=w=iw*sar:h=ih,setsar=1,{fit[0]}{',' + _TO_STANDARD if clip.hdr else ''},format=rgb24,{fit[1]}"
+    )
+    # Seeking gives what is seen at a moment only if it came after another: hence the lead.
+    filters = (
+        f"fps={piece.fps}:start_time=0,trim=end_frame={most},{scaled},"
+        f"tpad=stop=-1:stop_mode=clone,trim=start_frame={skip},setpts=N/({piece.fps}*TB)"
+    )
+    begun = ["-threads", "1", "-ss", f"{seek:.6f}", *opened(piece.path), "-map", "0:V:0", "-vf", filters]
+    try:
+        yield from reading([*begun, *output, "pipe:"], size)
+    except FilmError as error:
+        raise FootageError(f"Không đọc được hình của đoạn video «{piece.path.name}».", EXPORT) from error

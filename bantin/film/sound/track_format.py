@@ -1,0 +1,12 @@
+"""What every sound track is: AAC, stereo, at one rate."""
+
+from __future__ import annotations
+
+RATE = 48_000
+"""Samples a second of all sound."""
+
+PRIMING = 1024
+"""Samples that an AAC encoder puts before the first one; the file says so, and players leave them out."""
+
+PACKET = 1024
+"""Samples of a packet of AAC."""

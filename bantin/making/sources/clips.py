@@ -1,0 +1,38 @@
+"""Footage that officers gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bantin.film.footage import FootageError
+from bantin.making.errors import MakeError, failure
+from bantin.making.sources.files import unchanged
+from bantin.model.asset import Asset
+
+
+@contextmanager
+def opened(film: Asset) -> Iterator[Path]:
+    """Name the file of a film, the same bytes before and after.
+
+    Raises:
+        MakeError: it is not the one that was read, or cannot be used.
+    """
+    _demand_same(film)
+    try:
+        yield Path(film.path)
+    except FootageError as error:
+        raise unusable(error) from error
+    _demand_same(film)  # still, now that it has been read
+
+
+def unusable(error: FootageError) -> MakeError:
+    """Tell of footage that cannot be used at the line of the item that says so."""
+    return failure("bad-clip", str(error).removesuffix("."), error.hint, f"video.clip.{error.part}")
+
+
+def _demand_same(film: Asset) -> None:
+    if not unchanged(film):
+        message = f"Tệp video «{film.name}» đã thay đổi trong lúc dựng"
+        raise failure("changed-clip", message, "Dựng lại khi đã chép xong tệp", "video.clip.file")
