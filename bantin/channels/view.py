@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from bantin.design.looks.printed import printed
 from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Lasting, taken_to_fit, taken_to_last
 from bantin.model.asset import Asset
@@ -101,7 +102,17 @@ class Studio:
         values = self._common | {"width": width, "height": height} | values
         markup, places = self.looks.markup(look, **values)
         used = tuple(asset for asset in assets if asset is not None)
-        return Card(markup, look, width, height, self.bulletin.theme, used, self.bulletin.glossary, places=places)
+        return Card(
+            markup,
+            look,
+            width,
+            height,
+            self.bulletin.theme,
+            used,
+            self.bulletin.glossary,
+            places=places,
+            printed=printed(markup),
+        )
 
     def item_card(
         self,

@@ -15,6 +15,19 @@ Place = tuple[int, Location]
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """What a look printed on a card, as values; nothing where the markup cannot be read, which making the card tells.
+
+    Attributes:
+        texts: what its texts say, in order, without `**`; none is empty. Captions of charts are not among them.
+        pictures: names of the assets that it shows, in order.
+    """
+
+    texts: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """Rendered markup plus size, with all that determines its pixels.
 
@@ -28,6 +41,7 @@ class Card:
         smallest: size in pixels of the smallest letters that can be read on that board; 0 where there is none.
         moments: of films, which the markup names as it names pictures.
         places: of its tags, in order; for messages only, and no part of what makes two cards equal.
+        printed: what the markup says, read once for all who ask; the markup determines it.
     """
 
     markup: str
@@ -42,6 +56,7 @@ class Card:
     smallest: int = 0
     moments: tuple[Moment, ...] = ()
     places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
+    printed: Printed = field(default=Printed(), compare=False, repr=False)
 
     @property
     def delivered(self) -> tuple[int, int]:

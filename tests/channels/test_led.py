@@ -13,7 +13,6 @@ import pytest
 from PIL import Image
 
 from bantin.channels.led.planning import loops
-from bantin.channels.led.reading_time import texts_of
 from bantin.channels.led.shapes import shape
 from bantin.channels.view import Studio
 from bantin.content.reading.month import read_themes
@@ -106,7 +105,7 @@ def test_phases_are_numbered_in_order_of_play(plan: Plan) -> None:
 def test_a_long_text_goes_on_over_phases_and_no_word_is_lost(plan: Plan) -> None:
     phases = phases_of(plan(("notice", {"led": {"title": "Cảnh giác", "text": LONG}}), on=board("192x64")))
     assert len(phases) > 1
-    said = " ".join(text for phase in phases for text in texts_of(phase.card) if text != "THÔNG BÁO")
+    said = " ".join(text for phase in phases for text in phase.card.printed.texts if text != "THÔNG BÁO")
     assert said == f"Cảnh giác {LONG}"
     assert all(phase.units <= 3 for phase in phases)
 
@@ -176,13 +175,13 @@ def test_drivers_get_two_units_on_a_phase(plan: Plan) -> None:
 
 def test_tiny_boards_tell_the_kind_on_a_phase_of_its_own(plan: Plan) -> None:
     phases = phases_of(plan(("notice", {"led": {"title": "Cảnh giác", "text": "Gọi 113"}}), on=board("96x48")))
-    assert texts_of(phases[0].card) == ["THÔNG BÁO"]
+    assert phases[0].card.printed.texts == ("THÔNG BÁO",)
 
 
 def test_who_passes_sees_no_phase_more_for_the_kind(plan: Plan) -> None:
     on = board("96x48", speed_kmh=10)
     phases = phases_of(plan(("notice", {"led": {"title": "Cảnh giác", "text": "Gọi 113"}}), on=on))
-    assert [texts_of(phase.card) for phase in phases] == [["THÔNG BÁO"], ["Cảnh giác", "Gọi 113"]]
+    assert [phase.card.printed.texts for phase in phases] == [("THÔNG BÁO",), ("Cảnh giác", "Gọi 113")]
 
 
 def test_where_words_have_no_room_beside_the_kind_it_has_a_phase_of_its_own(plan: Plan) -> None:
@@ -190,7 +189,7 @@ def test_where_words_have_no_room_beside_the_kind_it_has_a_phase_of_its_own(plan
     assert shape(on) != "tiny"
     led = {"title": "Bạn thấy vụ va chạm?", "text": "Xin báo Công an"}
     first, *_ = phases_of(plan(("appeal", {"led": led}), on=on), "01-appeal")
-    assert texts_of(first.card) == ["THÔNG BÁO TÌM"]
+    assert first.card.printed.texts == ("THÔNG BÁO TÌM",)
 
 
 def test_what_does_not_fit_is_told_in_words_to_drop(plan: Plan) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
-from html import unescape
 
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.scrolling import strip_seconds
@@ -15,11 +13,8 @@ from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.model.loop import Loop
 from bantin.model.unit import Board
 from bantin.sight import legibility
-from bantin.text.normal import plain
 from bantin.text.numbers import tenths
 from bantin.text.syllables import count_syllables
-
-_TEXT = re.compile(r"<text\b[^>]*>(.*?)</text>", re.DOTALL)
 
 _SHORTER = "Viết ngắn lại ở «led:»"
 
@@ -30,20 +25,14 @@ _LEAST_SECONDS = round(legibility.DRIVERS_UNITS * legibility.SECONDS_A_UNIT)
 def seconds_of(board: Board, card: Card, phase: int) -> int:
     """Find how long a card stands, or runs where it is wider than its board."""
     if card.width > board.width:
-        syllables = count_syllables(" ".join(texts_of(card)))
+        syllables = count_syllables(" ".join(card.printed.texts))
         return strip_seconds(board, card.width, syllables, PROFILES[board.player].fps)
     return legibility.phase_seconds(*reading(card, phase))
 
 
-def texts_of(card: Card) -> list[str]:
-    """List what a card says, in order, as plain text."""
-    found = (plain(unescape(text)).strip() for text in _TEXT.findall(card.markup))
-    return [text for text in found if text]
-
-
 def reading(card: Card, phase: int) -> tuple[int, int]:
     """Count the pieces of information and the words on a card; what kind of item it is is news on its first only."""
-    texts = texts_of(card)
+    texts = card.printed.texts
     known = phase > 0 and len(texts) > 1
     return len(texts) - known, sum(map(legibility.count_words, texts[known:]))
 
@@ -101,7 +90,7 @@ def _passing(board: Board, sight: float) -> str:
 
 def _fewer(cards: Sequence[Card], lasting: float, most: float) -> str:
     """Say how many words less make cards last no longer than they may; each word takes its share of the time."""
-    words = sum(len(text.split()) for card in cards for text in texts_of(card))
+    words = sum(len(text.split()) for card in cards for text in card.printed.texts)
     return f"bớt khoảng {math.ceil(words * (1 - most / lasting))} chữ"
 
 

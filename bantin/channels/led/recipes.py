@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from bantin.channels.led.package import package
 from bantin.channels.led.planning import loops
-from bantin.channels.led.reading_time import texts_of
 from bantin.channels.view import Studio
 from bantin.model.card import Encoding
 from bantin.model.diagnostic import Diagnostic
@@ -26,6 +25,6 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
 
 def _frames(loop: Loop) -> Iterator[Recipe]:
     for phase in loop.phases:
-        alt = f"Bảng LED: {'. '.join(texts_of(phase.card))}"
+        alt = f"Bảng LED: {'. '.join(phase.card.printed.texts)}"
         role = Role.LOOP if phase.scrolls(loop.board) else Role.FRAME  # writing that runs is no picture of a board
         yield Recipe(phase.path, "led", role, phase.item, Still(phase.card, Encoding.PNG), alt)

@@ -16,7 +16,6 @@ from markupsafe import escape
 from bantin.channels.video.planning import CLOSING_SECONDS, COVER_SECONDS, FilmPlan, plan_film
 from bantin.channels.video.shots import LEAD, Shot, Take, footage_of
 from bantin.channels.view import Studio
-from bantin.design.looks.elements import MarkupError, parse_xml
 from bantin.model.asset import Moment
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
@@ -107,7 +106,7 @@ class _Board:
             come = Transition.FADE if page else Transition.PUSH
             if shot.page == page:  # the same slide, with the next caption
                 come, steps = Transition.CUT, ()
-            motion = Motion.ZOOM if come is not Transition.CUT and "<image " in card.markup else Motion.STILL
+            motion = Motion.ZOOM if come is not Transition.CUT and card.printed.pictures else Motion.STILL
             footage = footage_of(take.entry, begun) if card.moments else None
             slide = Slide(card, shot.seconds, take.entry.id, come, motion, steps, footage)
             yield replace(slide, why=shot.why, syllables=shot.syllables, text=shot.text)
@@ -133,20 +132,11 @@ class _Board:
             caption=shot.caption,
             **values,
         )
-        if footage is None or not _shows(card, footage.asset.name):
+        if footage is None or footage.asset.name not in card.printed.pictures:
             return card
         # What is seen last of footage: the next slide comes in over it.
         last = min(footage.start + footage.shown, footage.end or math.inf) - _LAST
         return replace(card, moments=(Moment(footage.asset, round(last, 3)),))
-
-
-def _shows(card: Card, name: str) -> bool:
-    """Tell whether a card has a place for a picture of this name."""
-    try:
-        elements = parse_xml(card.markup).walk()
-    except MarkupError:  # making the card will tell
-        return False
-    return any(element.tag == "image" and element.attributes.get("src") == name for element in elements)
 
 
 def _unplaced(storyboard: Storyboard, takes: Iterable[Take], name: str) -> Iterator[Diagnostic]:
