@@ -49,6 +49,21 @@ class Footage:
 
 
 @dataclass(frozen=True, slots=True)
+class SlideNotes:
+    """What a plan tells the editor of a slide; nothing of it is seen.
+
+    Attributes:
+        why: what its seconds come from, in Vietnamese.
+        syllables: how much there is to read on it.
+        text: what stands below its headline, as the editor wrote it.
+    """
+
+    why: str = ""
+    syllables: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     """A card held for a while.
 
@@ -60,9 +75,7 @@ class Slide:
         motion: how it moves while it opens.
         steps: the same card with less on it, shown one after the other before it: lines that appear one by one.
         footage: what moves in the place of its picture.
-        why: what its seconds come from, in Vietnamese, for the editor.
-        syllables: how much there is to read on it.
-        text: what stands below its headline, as the editor wrote it.
+        notes: for the editor.
     """
 
     card: Card
@@ -72,9 +85,7 @@ class Slide:
     motion: Motion = Motion.STILL
     steps: tuple[Card, ...] = ()
     footage: Footage | None = None
-    why: str = ""
-    syllables: int = 0
-    text: str = ""
+    notes: SlideNotes = SlideNotes()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from bantin.model.asset import Moment
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.recipe import Film, Recipe, Role, Still, Text
-from bantin.model.storyboard import Cue, Excerpt, Motion, Slide, Storyboard, Transition, Voice
+from bantin.model.storyboard import Cue, Excerpt, Motion, Slide, SlideNotes, Storyboard, Transition, Voice
 from bantin.model.unit import size_of
 from bantin.text.captions import srt, vtt
 
@@ -90,9 +90,9 @@ class _Board:
         cover = self.studio.card(f"{folder}/cover.xml", self.width, self.height, entries=entries)
         closing, steps = _stepwise(partial(self.studio.card, f"{folder}/closing.xml", self.width, self.height))
         slides = [
-            Slide(cover, COVER_SECONDS, why=f"trang bìa, luôn {COVER_SECONDS} giây"),
+            Slide(cover, COVER_SECONDS, notes=SlideNotes(f"trang bìa, luôn {COVER_SECONDS} giây")),
             *(slide for number, take in enumerate(self.plan.takes, 1) for slide in self._slides(take, number)),
-            Slide(closing, CLOSING_SECONDS, steps=steps, why=f"trang kết, luôn {CLOSING_SECONDS} giây"),
+            Slide(closing, CLOSING_SECONDS, steps=steps, notes=SlideNotes(f"trang kết, luôn {CLOSING_SECONDS} giây")),
         ]
         voices, cues = _heard(self.studio, self.plan)
         music = self.studio.bulletin.music
@@ -108,8 +108,8 @@ class _Board:
                 come, steps = Transition.CUT, ()
             motion = Motion.ZOOM if come is not Transition.CUT and card.printed.pictures else Motion.STILL
             footage = footage_of(take.entry, begun) if card.moments else None
-            slide = Slide(card, shot.seconds, take.entry.id, come, motion, steps, footage)
-            yield replace(slide, why=shot.why, syllables=shot.syllables, text=shot.text)
+            notes = SlideNotes(shot.why, shot.syllables, shot.text)
+            yield Slide(card, shot.seconds, take.entry.id, come, motion, steps, footage, notes)
             page, begun = shot.page, begun + shot.seconds
 
     def _card(self, take: Take, shot: Shot, number: int, begun: int, **values: int) -> Card:

@@ -102,12 +102,12 @@ def _rows(film: Storyboard, titles: Mapping[str, str], guessed: Collection[Speec
                 "seconds": slide.seconds,
                 "item": slide.item,
                 "what": what,
-                "syllables": slide.syllables,
+                "syllables": slide.notes.syllables,
                 "heard": _heard(film, start, end),
                 "estimated": slide.item is not None and slide.item in guesses,
-                "text": plain(slide.text),
+                "text": plain(slide.notes.text),
                 "caption": next((" ".join(cue.lines) for cue in film.cues if cue.start <= start < cue.end), None),
-                "why": slide.why,
+                "why": slide.notes.why,
             }
         )
         start = end
