@@ -89,14 +89,14 @@ class Boards:
         assert phases_of(loop, entry.id) <= most_phases(board) + (board.speed_kmh is None), "too many phases"
         for phase in loop.phases:
             exact(board, phase)
-            assert not list(clipped(phase.card)), (phase.path, list(clipped(phase.card)))
+            assert not list(clipped(phase.card)), (phase.picture, list(clipped(phase.card)))
         proven = prove(loop)
         assert flashes(board, proven) <= MOST_A_SECOND
         codes = {one.code for one in told}
         for one in proven:
             slow = "too-fast-to-read" in codes or one.phase.item is None
             left = [fault for fault in one.faults if not (slow and fault.startswith("Xe chạy"))]
-            assert not left, (one.phase.path, left)
+            assert not left, (one.phase.picture, left)
         return proven
 
 

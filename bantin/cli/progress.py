@@ -91,20 +91,15 @@ def summary(outcome: Outcome, recipes: Iterable[Recipe]) -> Table:
     """Tell per channel what became of its files."""
     channel_of = {recipe.path: recipe.channel for recipe in recipes}
     counts = {
-        "làm mới": outcome.made,
-        "giữ nguyên": outcome.reused,
-        "bỏ đi": outcome.removed,
-        "hỏng": outcome.failed,
+        "làm mới": Counter(channel_of[path] for path in outcome.made),
+        "giữ nguyên": Counter(channel_of[path] for path in outcome.reused),
+        "bỏ đi": Counter(file.channel for file in outcome.removed),
+        "hỏng": Counter(channel_of[path] for path in outcome.failed),
     }
     table = Table(box=None, pad_edge=False)
     table.add_column("kênh")
     for heading in counts:
         table.add_column(heading, justify="right")
-    # The first folder of an artifact's path is its channel; of what was removed no more is known.
-    found = {
-        heading: Counter(channel_of.get(path, path.split("/")[0]) for path in paths)
-        for heading, paths in counts.items()
-    }
-    for channel in sorted(set().union(*found.values())):
-        table.add_row(channel, *(str(found[heading][channel] or "·") for heading in counts))
+    for channel in sorted(set().union(*counts.values())):
+        table.add_row(channel, *(str(count[channel] or "·") for count in counts.values()))
     return table

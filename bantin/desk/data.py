@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
@@ -39,19 +39,15 @@ from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.items import BaseItem
 from bantin.model.recipe import Film, Recipe, Role
-from bantin.model.storyboard import Slide, Storyboard
+from bantin.model.storyboard import Slide
 from bantin.model.unit import Board, Channels, Led
 from bantin.output.manifest import File
 from bantin.text.normal import plain
-from bantin.text.syllables import reading_seconds
 
 ASSETS = "desk"
 """Folder of the page's scripts and styles, in `templates/` as beside the page."""
 
 _SUFFIXES = frozenset({".css", ".js", ".svg"})
-
-SHORTEST_DWELL = 4.0
-"""Seconds that a picture stays on a board whose loop says nothing about it."""
 
 
 def desk_data(
@@ -59,8 +55,7 @@ def desk_data(
     artifacts: Sequence[ArtifactEntry],
     *,
     texts: Mapping[str, str],
-    storyboards: Mapping[str, Storyboard] | None = None,
-    seconds: Mapping[str, float] | None = None,
+    recipes: Sequence[Recipe] = (),
     slide_href: Callable[[Card], str | None] = lambda _: None,
     diagnostics: Iterable[Diagnostic] = (),
     months: Iterable[MonthEntry] = (),
@@ -73,8 +68,7 @@ def desk_data(
         bulletin: the month.
         artifacts: in the order of their recipes; see `artifact` and `artifact_of`.
         texts: contents by path; what is missing is shown as a plain file.
-        storyboards: of films, by the path of their artifact.
-        seconds: how long boards show each picture, by its path; estimated from its words where unknown.
+        recipes: of the artifacts, in order; one that came without is of no board and shows no slides.
         slide_href: where a painted slide is, relative to the page.
         diagnostics: in any order.
         months: to choose from; this one is added if it is missing.
@@ -82,7 +76,6 @@ def desk_data(
         live: where a live page talks to.
     """
     unit = bulletin.unit.value
-    boards = {} if storyboards is None else dict(storyboards)
     titles = {entry.id: plain(entry.item.title) for entry in bulletin.entries}
     own: MonthEntry = {"name": bulletin.month, "items": len(bulletin.entries), "href": None}
     chosen = {month["name"]: month for month in [own, *months]}
@@ -99,8 +92,8 @@ def desk_data(
         "channels": _channels(unit.channels, artifacts),
         "artifacts": list(artifacts),
         "texts": dict(texts),
-        "boards": [_board(board, artifacts, seconds or {}) for board in (unit.channels.led or Led()).boards],
-        "films": [_film(found, boards, titles, artifacts, slide_href) for found in artifacts if _is_film(found)],
+        "boards": [_board(board, recipes) for board in (unit.channels.led or Led()).boards],
+        "films": [_film(found, recipes, titles, slide_href) for found in artifacts if found["role"] == Role.FILM],
         "archives": list(archives),
         "checksum": checksum(artifacts),
     }
@@ -252,22 +245,9 @@ def _channels(settings: Channels, artifacts: Iterable[ArtifactEntry]) -> list[Ch
     return list(found.values())
 
 
-def frame_seconds(recipes: Iterable[Recipe]) -> dict[str, float]:
-    """Tell how long boards show each of their pictures, by its path: as long as the slide of the same card."""
-    listed = list(recipes)
-    films = [recipe.what for recipe in listed if recipe.role is Role.LOOP and isinstance(recipe.what, Film)]
-    lasting = {_pixels(slide.card): float(slide.seconds) for film in films for slide in film.storyboard.slides}
-    frames = [recipe for recipe in listed if recipe.role is Role.FRAME]
-    return {frame.path: lasting[_pixels(card)] for frame in frames for card in frame.cards if _pixels(card) in lasting}
-
-
-def _pixels(card: Card) -> tuple[str, int, int]:
-    return card.markup, card.width, card.height
-
-
-def _board(board: Board, artifacts: Iterable[ArtifactEntry], seconds: Mapping[str, float]) -> BoardEntry:
-    folder = f"led/{board.id}"
+def _board(board: Board, recipes: Iterable[Recipe]) -> BoardEntry:
     width, height = board.delivered
+    frames = [recipe for recipe in recipes if recipe.board == board.id and recipe.role is Role.FRAME]
     return {
         "id": board.id,
         "name": board.name,
@@ -275,36 +255,20 @@ def _board(board: Board, artifacts: Iterable[ArtifactEntry], seconds: Mapping[st
         "height": height,
         "pitch_mm": board.pitch_mm,
         "viewing_m": board.viewing_m,
-        "frames": [
-            {"path": found["path"], "seconds": seconds.get(found["path"]) or _dwell(found["alt"])}
-            for found in artifacts
-            if found["role"] == Role.FRAME and found["path"].startswith(f"{folder}/")
-        ],
+        "frames": [{"path": frame.path, "seconds": float(frame.seconds or 0)} for frame in frames],
     }
-
-
-def _dwell(alt: str) -> float:
-    """Estimate how long a picture needs on a board from what it shows in words."""
-    return max(SHORTEST_DWELL, float(round(1 + reading_seconds(alt, 180) / 2)))
-
-
-def _is_film(found: ArtifactEntry) -> bool:
-    return found["role"] == Role.FILM
 
 
 def _film(
     film: ArtifactEntry,
-    storyboards: Mapping[str, Storyboard],
+    recipes: Iterable[Recipe],
     titles: Mapping[str, str],
-    artifacts: Iterable[ArtifactEntry],
     slide_href: Callable[[Card], str | None],
 ) -> FilmEntry:
-    storyboard = storyboards.get(film["path"])
-    stem = film["path"].rpartition(".")[0]
+    recipe = next((found for found in recipes if found.path == film["path"]), None)
+    storyboard = recipe.what.storyboard if recipe and isinstance(recipe.what, Film) else None
     captions = [
-        found["path"]
-        for found in artifacts
-        if found["role"] == Role.CAPTIONS and found["path"].startswith((f"{stem}.", f"{stem}/"))
+        found.path for found in recipes if recipe and found.role is Role.CAPTIONS and found.format == recipe.format
     ]
 
     def entry(slide: Slide) -> SlideEntry:
@@ -317,7 +281,7 @@ def _film(
         "height": storyboard.height if storyboard else film["height"] or 0,
         "fps": storyboard.fps if storyboard else 30,
         "slides": [entry(slide) for slide in storyboard.slides] if storyboard else [],
-        "captions": min(captions, key=lambda path: not path.endswith(".vtt"), default=None),
+        "captions": min(captions, key=lambda path: PurePosixPath(path).suffix != ".vtt", default=None),
     }
 
 

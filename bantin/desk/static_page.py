@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 import bantin
 from bantin.content.workspace import is_month
 from bantin.design.looks.renderer import LookError
-from bantin.desk.data import ASSETS, artifact, artifact_of, assets, desk_data, frame_seconds, page
+from bantin.desk.data import ASSETS, artifact, artifact_of, assets, desk_data, page
 from bantin.desk.schema import ArchiveEntry, ArtifactEntry, MonthEntry
 from bantin.files.atomic import replacing
 from bantin.files.lock import exclusive
@@ -22,7 +22,7 @@ from bantin.files.paths import OutsideError, inside
 from bantin.making.errors import system_fault
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic, Severity
-from bantin.model.recipe import Film, Recipe, Role
+from bantin.model.recipe import Recipe, Role
 from bantin.output.archives import holds, write_archive
 from bantin.output.manifest import File, read_manifest, write_manifest
 
@@ -102,13 +102,11 @@ class _Desk:
         for name, path in assets(templates).items():
             if name not in _LIVE_ONLY:
                 self._put(f"{ASSETS}/{name}", path.read_bytes())
-        films = {recipe.path: recipe.what.storyboard for recipe in recipes if isinstance(recipe.what, Film)}
         desk = desk_data(
             bulletin,
             _artifacts(recipes, published),
             texts=_texts(self.folder, published),
-            storyboards=films,
-            seconds=frame_seconds(recipes),
+            recipes=recipes,
             diagnostics=diagnostics,
             months=_months(self.folder),
             archives=archives,

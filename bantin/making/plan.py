@@ -117,7 +117,8 @@ class _Planner:
                 shown = self._planned(shows)
                 return self._add(SheetJob(card, self._fonts_of(card), shown, title), origin) if shown else None
             case Package(holds):
-                held = tuple((path.rpartition("/")[2], name) for path, name in self._planned(holds))
+                keys = dict(self._planned([path for _, path in holds]))
+                held = tuple((name, keys[path]) for name, path in holds) if keys else ()
                 return self._add(PackageJob(held), origin) if held else None
 
     def _planned(self, paths: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -29,7 +29,8 @@ class Phase:
     """One picture of a loop, held for a while.
 
     Attributes:
-        path: of its still, relative to the month's folder in dist: `led/BOARD/NUMBER-NAME.png`, in order of play.
+        number: digits that its files' names begin with, in order of play, such as `03`; operators match files by it.
+        name: what follows the number, such as `gia-danh-cong-an`.
         card: what is seen, as large as people see it; one that is wider than the board runs over it, right to left.
         seconds: how long; whole seconds, at least 2.
         item: identifier of the entry it shows, or None.
@@ -39,7 +40,8 @@ class Phase:
         showing: when.
     """
 
-    path: str
+    number: str
+    name: str
     card: Card
     seconds: int
     item: str | None
@@ -52,10 +54,14 @@ class Phase:
         """Tell whether it is writing that runs over a board."""
         return self.card.width > board.width
 
+    @property
+    def picture(self) -> str:
+        """Name the file of its still."""
+        return f"{self.number}-{self.name}.png"
+
     def file(self, board: Board) -> str:
         """Name the file that shows it: its picture, or the film of its running."""
-        name = self.path.rpartition("/")[2]
-        return name.removesuffix(".png") + ".mp4" if self.scrolls(board) else name
+        return f"{self.number}-{self.name}.mp4" if self.scrolls(board) else self.picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +75,12 @@ class Loop:
     def seconds(self) -> int:
         """Length of one round."""
         return sum(phase.seconds for phase in self.phases)
+
+    @property
+    def folder(self) -> str:
+        """Name the folder of the board's files, relative to the month's in dist."""
+        return f"led/{self.board.id}"
+
+    def path(self, file: str) -> str:
+        """Say where a file of the board goes, relative to the month's folder in dist."""
+        return f"{self.folder}/{file}"

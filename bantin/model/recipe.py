@@ -84,10 +84,10 @@ class Package:
     """A ZIP of other artifacts of the same plan, in one flat folder.
 
     Attributes:
-        holds: paths of artifacts that are planned before it; the last part of each is its name in the ZIP.
+        holds: (name in the ZIP, path of an artifact that is planned before it) of each, in order.
     """
 
-    holds: tuple[str, ...]
+    holds: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,10 @@ class Recipe:
         channel: the channel's name.
         item: identifier of the entry it shows, or None for the whole bulletin.
         alt: what a picture shows, in words.
+        board: identifier of the LED board that it is for.
+        format: identifier of the film's format that it belongs to.
+        page: its number, from 1, where several pictures show its item.
+        seconds: how long a board shows the picture.
     """
 
     path: str
@@ -107,6 +111,10 @@ class Recipe:
     item: str | None
     what: Still | Text | Film | Sheet | Package
     alt: str = ""
+    board: str | None = None
+    format: str | None = None
+    page: int | None = None
+    seconds: int | None = None
 
     @property
     def cards(self) -> tuple[Card, ...]:

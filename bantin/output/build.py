@@ -22,6 +22,7 @@ from bantin.making.scheduler import Make, Scheduler
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.recipe import Recipe
+from bantin.output.manifest import File
 from bantin.output.publish import Published, Result, publish
 
 _ROUNDS = 3
@@ -35,7 +36,7 @@ class Outcome:
     Attributes:
         made: paths of artifacts that were made now.
         reused: paths of artifacts that were in the store.
-        removed: paths of artifacts that are no longer wanted.
+        removed: artifacts that are no longer wanted.
         failed: paths of artifacts that could not be made or written; what dist had of them is still there.
         diagnostics: all that was found, in the order of the recipes.
         seconds: how long it took.
@@ -43,7 +44,7 @@ class Outcome:
 
     made: tuple[str, ...]
     reused: tuple[str, ...]
-    removed: tuple[str, ...]
+    removed: tuple[File, ...]
     failed: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     seconds: float
@@ -111,7 +112,7 @@ class _Run:
     only: Collection[str] | None
     found: dict[str, Made] = field(default_factory=dict)
     broken: bool = True
-    _removed: list[str] = field(default_factory=list)
+    _removed: list[File] = field(default_factory=list)
     _unwritten: frozenset[str] = frozenset()
     _diagnostics: list[Diagnostic] = field(default_factory=list)
     _finished: set[str] = field(default_factory=set)

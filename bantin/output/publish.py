@@ -35,12 +35,12 @@ class Published:
     """What publishing did.
 
     Attributes:
-        removed: paths of artifacts that are no longer planned.
+        removed: artifacts that are no longer planned.
         failed: paths that could not be written.
         damaged: keys whose entries in the store were found broken, and dropped.
     """
 
-    removed: tuple[str, ...]
+    removed: tuple[File, ...]
     failed: frozenset[str]
     damaged: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
@@ -95,7 +95,7 @@ class _Press:
     store: Store
     files: dict[str, File]
     diagnostics: list[Diagnostic]
-    removed: list[str] = field(default_factory=list)
+    removed: list[File] = field(default_factory=list)
     failed: set[str] = field(default_factory=set)
     damaged: set[str] = field(default_factory=set)
     refusals: dict[str, tuple[OSError, list[str]]] = field(default_factory=dict)
@@ -135,7 +135,7 @@ class _Press:
             self._stale(file.path)
             return
         else:
-            self.removed.append(file.path)
+            self.removed.append(file)
             with suppress(OSError):  # the first folder that is not empty ends it
                 for above in target.parents[: file.path.count("/")]:
                     above.rmdir()

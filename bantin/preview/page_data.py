@@ -6,12 +6,12 @@ from pathlib import Path, PurePosixPath
 
 from bantin.content.reading.listing import list_items
 from bantin.content.workspace import month_folder, months
-from bantin.desk.data import artifact, blank, desk_data, diagnostic_entry, frame_seconds
+from bantin.desk.data import artifact, blank, desk_data, diagnostic_entry
 from bantin.desk.schema import ArtifactEntry, Desk, DiagnosticEntry, MonthEntry, State
 from bantin.making.jobs.still import StillJob
 from bantin.making.plan import Artifact
 from bantin.model.card import Card
-from bantin.model.recipe import Film, Text
+from bantin.model.recipe import Text
 from bantin.preview.files import Files
 from bantin.preview.rebuilder import Scene
 
@@ -33,7 +33,6 @@ def desk_of(scene: Scene, root: Path, files: Files) -> tuple[Desk, list[Diagnost
     if scene.bulletin is None:
         return blank(scene.month, scene.diagnostics, _months(root)), overlay
     entries = [_entry(scene, found, files) for found in scene.plan.artifacts]
-    recipes = [found.recipe for found in scene.plan.artifacts]
     stills = {id(job.card): key for key, job in scene.plan.jobs.items() if isinstance(job, StillJob)}
 
     def slide_href(card: Card) -> str | None:
@@ -45,8 +44,7 @@ def desk_of(scene: Scene, root: Path, files: Files) -> tuple[Desk, list[Diagnost
         scene.bulletin,
         entries,
         texts=_texts(scene, files),
-        storyboards={recipe.path: recipe.what.storyboard for recipe in recipes if isinstance(recipe.what, Film)},
-        seconds=frame_seconds(recipes),
+        recipes=[found.recipe for found in scene.plan.artifacts],
         slide_href=slide_href,
         diagnostics=scene.diagnostics,
         months=_months(root),

@@ -64,7 +64,7 @@ def contact_sheet(
         looks = _Looks(folders, specimen.bulletin.unit.value.official_domains)
         cards, troubles = _cards(specimen.bulletin, looks)
         found += troubles
-        for group in cards.values():
+        for group in cards:
             images = [_painted(card, f"{specimen.theme}, {specimen.words}", found, debug=debug) for card in group]
             rows.append([image for image in images if image is not None])
     # What is wrong with a template is told once, whichever looks use it.
@@ -87,20 +87,20 @@ class _Looks(Looks):
             return "", ()
 
 
-def _cards(bulletin: Bulletin, looks: _Looks) -> tuple[dict[str, list[Card]], list[Diagnostic]]:
-    """Gather the cards by the folder of their looks and their size; of a film the first slide of each look."""
+def _cards(bulletin: Bulletin, looks: _Looks) -> tuple[list[list[Card]], list[Diagnostic]]:
+    """Gather the cards by channel and size; of a film the first slide of each look."""
     listed, found = recipes(bulletin, looks, fits=fits)
     # That specimens make a long film matters not.
     found = [*looks.found, *(told for told in found if told.severity is Severity.ERROR)]
-    groups: dict[str, dict[tuple[str, str], Card]] = {}
+    groups: dict[tuple[str, int, int], dict[tuple[str, str], Card]] = {}
     for recipe in listed:
         # A board's film shows the pictures that are listed before it.
         for card in () if recipe.role is Role.LOOP else recipe.cards:
             if not card.markup:
                 continue
-            folder, file = card.look.rpartition("/")[0], recipe.path.rpartition("/")[2]
-            groups.setdefault(f"{folder} {card.width}x{card.height}", {}).setdefault((card.look, file), card)
-    return {name: list(cards.values()) for name, cards in groups.items()}, found
+            group = groups.setdefault((recipe.channel, card.width, card.height), {})
+            group.setdefault((card.look, recipe.path), card)
+    return [list(cards.values()) for cards in groups.values()], found
 
 
 def _painted(card: Card, what: str, found: list[Diagnostic], *, debug: bool) -> Image.Image | None:

@@ -50,7 +50,8 @@ def sheet(
     title = "Nghiêm trọng: người đứng đường ngưỡng ngoằn nghèo nghiêng " * 3
     phases = tuple(
         Phase(
-            f"led/cho/{number:02}-{'nguong-ngoan-ngheo-nghieng' * 2}.png",
+            f"{number:02}",
+            "nguong-ngoan-ngheo-nghieng" * 2,
             Card("<card/>", "led/notice.xml", board.width, board.height, bulletin.theme),
             seconds,
             None,
@@ -63,11 +64,10 @@ def sheet(
     )
     loop = Loop(board, phases)
     cut = editions(loop, DATE)
-    files = [*(phase.path for phase in phases), *(f"led/cho/{edition.file}" for edition in cut)]
-    files += ["led/cho/playlist.csv", "led/cho/playlist.json"]
-    files += [f"led/cho/xibo-0600-{2230 - number}.xlf" for number in range(playlists)]
+    texts = ["playlist.csv", "playlist.json", *(f"xibo-0600-{2230 - number}.xlf" for number in range(playlists))]
+    files = [*(phase.picture for phase in phases), *(edition.file for edition in cut), *texts]
     padding = "Phim có cỡ 98 × 34: thêm một hàng điểm đen bên phải và bên dưới, vì cỡ phim phải là số chẵn."
-    return filled(sheet_card(studio, loop, cut, files, padding), files)
+    return filled(sheet_card(studio, loop, cut, texts, padding), map(loop.path, files))
 
 
 def filled(card: Card, files: Iterable[str]) -> Card:
@@ -122,7 +122,7 @@ def test_many_films_are_told_in_the_schedule(bulletin: Bulletin, repository: Pat
     board = Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=10)
     card = Card("<card/>", "led/notice.xml", 384, 192, bulletin.theme)
     phases = [
-        Phase(f"led/cho/{day:02}.png", card, 4, None, "Tin", 1, 1, Showing(DATE, DATE + dt.timedelta(days=day)))
+        Phase(f"{day:02}", "tin", card, 4, None, "Tin", 1, 1, Showing(DATE, DATE + dt.timedelta(days=day)))
         for day in range(1, 21)
     ]
     found = list(package(studio, Loop(board, tuple(phases))))
@@ -157,8 +157,7 @@ def test_the_sheet_names_every_file_as_it_is_called(bulletin: Bulletin, reposito
     card = Card("<card/>", "led/notice.xml", 384, 192, bulletin.theme)
     showings = Showing(DATE), Showing(DATE, None, (dt.time(6), dt.time(22)))
     phases = [
-        Phase(f"led/cho/0{number}-tin.png", card, 4, None, "Tin", 1, 1, showing)
-        for number, showing in enumerate(showings)
+        Phase(f"0{number}", "tin", card, 4, None, "Tin", 1, 1, showing) for number, showing in enumerate(showings)
     ]
     given = [told for told in package(studio, Loop(board, tuple(phases))) if isinstance(told, Recipe)]
     [page] = [told.what for told in given if isinstance(told.what, Sheet)]

@@ -54,13 +54,13 @@ def operator(studio: Studio, theme: Theme) -> MakeLoop:
                 markup, "led/notice.xml", board.width, board.height, theme.model_copy(update={"colors": colors})
             )
             showing = showings.get(item, Showing(studio.bulletin.date))
-            phases.append(
-                Phase(f"led/cho/{number:02}-{item}.png", card, 2 + number, item, f"Tin {item}", 1, 2, showing)
-            )
+            phases.append(Phase(f"{number:02}", item, card, 2 + number, item, f"Tin {item}", 1, 2, showing))
+        loop = Loop(board, tuple(phases))
         frames = [
-            Recipe(phase.path, "led", Role.FRAME, phase.item, Still(phase.card, Encoding.PNG)) for phase in phases
+            Recipe(loop.path(phase.picture), "led", Role.FRAME, phase.item, Still(phase.card, Encoding.PNG))
+            for phase in phases
         ]
-        rest = package(studio, Loop(board, tuple(phases)))
+        rest = package(studio, loop)
         return [*frames, *(found for found in rest if isinstance(found, Recipe))]
 
     return listed
@@ -148,7 +148,8 @@ def test_odd_sizes_are_padded_in_the_film_alone(operator: MakeLoop, store: Store
     assert (film.width, film.height, still.width, still.height) == (66, 34, 65, 33)
     board = Board(id="cho", name="Chợ", pixels="65x33", pitch_mm=10, viewing_m=10)
     phase = Phase(
-        "led/cho/01.png",
+        "01",
+        "tin",
         Card("<card/>", "", 65, 33, studio.bulletin.theme),
         2,
         None,
@@ -163,7 +164,7 @@ def test_odd_sizes_are_padded_in_the_film_alone(operator: MakeLoop, store: Store
 
 
 def test_a_package_waits_for_what_cannot_be_planned() -> None:
-    missing = Recipe("led/cho/cho.zip", "led", Role.PACKAGE, None, Package(("led/cho/01.png",)))
+    missing = Recipe("led/cho/cho.zip", "led", Role.PACKAGE, None, Package((("01.png", "led/cho/01.png"),)))
     assert [artifact.key for artifact in plan_recipes([missing]).artifacts] == [None]
 
 

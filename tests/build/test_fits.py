@@ -147,7 +147,7 @@ def test_a_list_that_was_made_short_takes_its_second_card_along(workspace: Path)
     assert {path.name for path in folder.iterdir()} == {"alt.txt", "card-1.jpg", "card-2.jpg", "post.txt"}
     write(workspace, "warning", tricks=tricks(2), advice=ADVICE)
     outcome, _ = built(workspace)
-    assert {f"facebook/{ITEM}/card-{page}.jpg" for page in (1, 2)} == set(outcome.removed)
+    assert {f"facebook/{ITEM}/card-{page}.jpg" for page in (1, 2)} == {file.path for file in outcome.removed}
     assert {path.name for path in folder.iterdir()} == {"alt.txt", "card.jpg", "post.txt"}
     manifest = json.loads((workspace / "dist" / MONTH / "manifest.json").read_text(encoding="utf-8"))
     assert [file["path"] for file in manifest["files"] if file["role"] == "card"] == [f"facebook/{ITEM}/card.jpg"]

@@ -17,7 +17,9 @@ DAY, NIGHT = (dt.time(6), dt.time(22)), (dt.time(22), dt.time(6))
 
 
 def loop(*showings: Showing) -> Loop:
-    return Loop(BOARD, tuple(Phase(str(at), CARD, 4, None, str(at), 1, 1, when) for at, when in enumerate(showings)))
+    return Loop(
+        BOARD, tuple(Phase(str(at), "tin", CARD, 4, None, str(at), 1, 1, when) for at, when in enumerate(showings))
+    )
 
 
 def told(edition: Edition) -> tuple[str, str, list[Showing]]:

@@ -99,7 +99,7 @@ def test_every_kind_stands_on_every_board_in_letters_that_can_be_read(pixels: st
 def test_phases_are_numbered_in_order_of_play(plan: Plan) -> None:
     [loop], _ = plan(("notice", {}), ("guide", {}))
     names = ["00-mo-dau", "01-notice", "02-guide", "03-ket"]
-    assert [phase.path for phase in loop.phases] == [f"led/cho/{name}.png" for name in names]
+    assert [loop.path(phase.picture) for phase in loop.phases] == [f"led/cho/{name}.png" for name in names]
 
 
 def test_a_long_text_goes_on_over_phases_and_no_word_is_lost(plan: Plan) -> None:

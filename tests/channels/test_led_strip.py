@@ -66,8 +66,8 @@ def test_a_strip_that_never_fits_is_told_when_it_is_made() -> None:
 def _loop(player: Player) -> Loop:
     small = board(player=player)
     showing = Showing(dt.date(2024, 11, 30))
-    still = Phase("led/cho/00-mo-dau.png", card(64), 3, None, "Bản tin", 1, 2, showing)
-    strip = Phase("led/cho/01-tin.png", card(680), 13, "tin", "Giả danh Công an", 2, 8, showing)
+    still = Phase("00", "mo-dau", card(64), 3, None, "Bản tin", 1, 2, showing)
+    strip = Phase("01", "tin", card(680), 13, "tin", "Giả danh Công an", 2, 8, showing)
     return Loop(small, (still, strip))
 
 

@@ -35,7 +35,7 @@ SHOWINGS = [
 def loop(player: Player, mounting: Mounting = Mounting.UPRIGHT) -> Loop:
     board = Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=30, player=player, mounting=mounting)
     phases = [
-        Phase(f"led/cho/{number:02}-tin.png", CARD, 3 + number, f"tin-{number}", title, 1, 4, showing)
+        Phase(f"{number:02}", "tin", CARD, 3 + number, f"tin-{number}", title, 1, 4, showing)
         for number, (title, showing) in enumerate(zip(TITLES, SHOWINGS, strict=True), 1)
     ]
     return Loop(board, tuple(phases))

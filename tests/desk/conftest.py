@@ -34,7 +34,8 @@ def film(bulletin: Bulletin, path: str, width: int, height: int) -> Recipe:
         Slide(Card(f'<card background="{color}"/>', "video/reel/cover.xml", width, height, bulletin.theme), 2, item)
         for color, item in zip(colors, [None, *(entry.id for entry in bulletin.entries)], strict=False)
     ]
-    return Recipe(path, "video", Role.FILM, None, Film(Storyboard(width, height, tuple(slides))), "Video của tháng")
+    what = Film(Storyboard(width, height, tuple(slides)))
+    return Recipe(path, "video", Role.FILM, None, what, "Video của tháng", format="reel")
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,14 @@ def built(root: Path) -> Handed:
     recipes = [
         *session.recipes,
         film(session.bulletin, "video/reel.mp4", 108, 192),
-        Recipe("video/reel.vi_VN.vtt", "video", Role.CAPTIONS, None, Text(subtitles)),
+        Recipe("video/reel.vi_VN.vtt", "video", Role.CAPTIONS, None, Text(subtitles), format="reel"),
         Recipe(
-            "video/reel.vi_VN.srt", "video", Role.CAPTIONS, None, Text("1\n00:00:00,000 --> 00:00:02,000\nXin chào\n")
+            "video/reel.vi_VN.srt",
+            "video",
+            Role.CAPTIONS,
+            None,
+            Text("1\n00:00:00,000 --> 00:00:02,000\nXin chào\n"),
+            format="reel",
         ),
         Recipe("video/reel-cover.jpg", "video", Role.COVER, None, Still(cover, Encoding.JPEG), "Bìa video"),
         Recipe("video/post.txt", "video", Role.POST, None, Text(f"0:00 Mở đầu\n{HOSTILE}\n")),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bantin.design.looks.renderer import LookError
-from bantin.desk.data import artifact, assets, blank, checksum, desk_data, diagnostic_entry, frame_seconds, page
+from bantin.desk.data import artifact, assets, blank, checksum, desk_data, diagnostic_entry, page
 from bantin.desk.schema import ArtifactEntry, State
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.model.recipe import Film
@@ -43,8 +43,7 @@ def test_boards_have_their_pictures_and_films_their_slides(handed: Handed) -> No
         handed.bulletin,
         artifacts,
         texts={},
-        storyboards=boards,
-        seconds=frame_seconds(handed.recipes),
+        recipes=handed.recipes,
         slide_href=lambda card: f"file/{card.width}",
     )
     board = desk["boards"][0]

@@ -49,7 +49,8 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
         yield Recipe(f"{folder}/post.txt", "facebook", Role.POST, entry.id, Text(post))
         for (page, card), alt in zip(pages, alts, strict=True):
             name = f"card-{page.page}.jpg" if page.pages > 1 else "card.jpg"
-            yield Recipe(f"{folder}/{name}", "facebook", Role.CARD, entry.id, Still(card, Encoding.JPEG), alt)
+            still = Still(card, Encoding.JPEG)
+            yield Recipe(f"{folder}/{name}", "facebook", Role.CARD, entry.id, still, alt, page=page.page)
         yield Recipe(f"{folder}/alt.txt", "facebook", Role.ALT, entry.id, Text("\n\n".join(alts) + "\n"))
 
 

@@ -108,19 +108,18 @@ class Grid:
     short: bool
 
 
-def sheet_card(studio: Studio, loop: Loop, cut: Sequence[Edition], given: Sequence[str], padding: str = "") -> Card:
+def sheet_card(studio: Studio, loop: Loop, cut: Sequence[Edition], texts: Sequence[str], padding: str = "") -> Card:
     """Render the sheet of a board.
 
     Args:
         studio: of the LED channel.
         loop: what is played.
         cut: its editions.
-        given: paths of all files that the operator gets with it.
+        texts: names of the playlists and schedules that the operator gets with it.
         padding: what was added to films of an odd size, in words.
     """
     board = loop.board
     films = [(edition, when_shown(airing)) for edition in cut for airing in edition.airings]
-    texts = [path for path in given if not path.endswith((".png", ".mp4"))]
     many = len(loop.phases) > _VERY_MANY
     told = texts[: _MOST_TEXTS[many]]
     # What is left out takes a line too.
@@ -142,7 +141,7 @@ def sheet_card(studio: Studio, loop: Loop, cut: Sequence[Edition], given: Sequen
         several=len(cut) > 1,
         texts=told,
         more_texts=len(texts) - len(told),
-        folder=f"led/{board.id}",
+        folder=loop.folder,
         profile=PROFILES[board.player],
         hotlines=[contact for contact in studio.contacts.values() if len(contact.number or "") > _SHORT_NUMBER][:2],
         padding=padding,
@@ -179,12 +178,11 @@ def arranged(count: int, ratio: float, room: int, caption: int = _CAPTION) -> Gr
 def _cells(loop: Loop, grid: Grid) -> Iterator[Cell]:
     for phase in loop.phases:
         most = int(grid.width / _NAME) - _FACTS
-        name = phase.path.rpartition("/")[2]
-        number = name.partition("-")[0]
-        file = shortened(name, most) if most >= _SHORTEST_NAME else ""
+        file = shortened(phase.picture, most) if most >= _SHORTEST_NAME else ""
         title = shortened(phase.title, int(grid.width / _TITLE * 1.8) - 3)
         scrolls = phase.scrolls(loop.board)
-        yield Cell(phase.path, number, phase.seconds, title, file, _own_days(loop, phase), scrolls)
+        path = loop.path(phase.picture)
+        yield Cell(path, phase.number, phase.seconds, title, file, _own_days(loop, phase), scrolls)
 
 
 def _own_days(loop: Loop, phase: Phase) -> str:

@@ -30,31 +30,33 @@ def package(studio: Studio, loop: Loop) -> Iterator[Recipe | Diagnostic]:
         loop: at least one phase; the recipes of its pictures come before.
     """
     board = loop.board
-    folder = f"led/{board.id}"
+    given = [phase.picture for phase in loop.phases]
+
+    def gives(file: str, role: Role, what: Film | Text | Sheet, item: str | None = None, alt: str = "") -> Recipe:
+        given.append(file)
+        return Recipe(loop.path(file), "led", role, item, what, alt, board=board.id)
+
     padding = _padding(board)
     if padding:
         yield _padded(studio, board, padding)
-    given = [phase.path for phase in loop.phases]
     for phase in loop.phases:
         if phase.scrolls(board):
-            given.append(f"{folder}/{phase.file(board)}")
-            yield Recipe(given[-1], "led", Role.LOOP, phase.item, film(board, [phase]), f"Chữ chạy: {phase.title}")
+            yield gives(phase.file(board), Role.LOOP, film(board, [phase]), phase.item, f"Chữ chạy: {phase.title}")
     cut = editions(loop, studio.bulletin.date)
     for edition in cut:
         alt = f"{board.name}: vòng phát {edition.seconds} giây"
-        given.append(f"{folder}/{edition.file}")
-        yield Recipe(given[-1], "led", Role.LOOP, None, film(board, edition.phases), alt)
+        yield gives(edition.file, Role.LOOP, film(board, edition.phases), alt=alt)
     if len(cut) > MOST_FILMS and not PROFILES[board.player].playlists:
         yield _many_films(studio, board, len(cut))
-    for name, content in (*playlists(loop), *([schedule(cut)] if len(cut) > 1 else [])):
-        given.append(f"{folder}/{name}")
-        yield Recipe(given[-1], "led", Role.PLAYLIST, None, Text(content))
+    texts = [*playlists(loop), *([schedule(cut)] if len(cut) > 1 else [])]
+    for name, content in texts:
+        yield gives(name, Role.PLAYLIST, Text(content))
     title = f"Phiếu phát {board.name}, {studio.bulletin.month}"
-    card = sheet_card(studio, loop, cut, tuple(given), padding)
-    yield Recipe(f"{folder}/{SHEET}", "led", Role.SHEET, None, Sheet(card, tuple(given), title), title)
-    given.append(f"{folder}/{SHEET}")
-    name = f"{folder}/{board.id}-{studio.bulletin.month}.zip"
-    yield Recipe(name, "led", Role.PACKAGE, None, Package(tuple(given)))
+    card = sheet_card(studio, loop, cut, [name for name, _ in texts], padding)
+    yield gives(SHEET, Role.SHEET, Sheet(card, tuple(map(loop.path, given)), title), alt=title)
+    held = Package(tuple((file, loop.path(file)) for file in given))
+    path = loop.path(f"{board.id}-{studio.bulletin.month}.zip")
+    yield Recipe(path, "led", Role.PACKAGE, None, held, board=board.id)
 
 
 def film(board: Board, phases: Sequence[Phase]) -> Film:

@@ -310,8 +310,8 @@ def _phases(board: Board, shown: Sequence[_Shown]) -> Iterator[Phase]:
     number = 0
     for one in shown:
         for phase, card in enumerate(one.cards):
-            path = f"led/{board.id}/{number:0{digits}}-{one.name}.png"
+            written = f"{number:0{digits}}"
             units, words = reading(card, phase)
             seconds = seconds_of(board, card, phase)
-            yield Phase(path, card, seconds, one.item, one.title, units, words, one.showing)
+            yield Phase(written, one.name, card, seconds, one.item, one.title, units, words, one.showing)
             number += 1

@@ -27,4 +27,6 @@ def _frames(loop: Loop) -> Iterator[Recipe]:
     for phase in loop.phases:
         alt = f"Bảng LED: {'. '.join(phase.card.printed.texts)}"
         role = Role.LOOP if phase.scrolls(loop.board) else Role.FRAME  # writing that runs is no picture of a board
-        yield Recipe(phase.path, "led", role, phase.item, Still(phase.card, Encoding.PNG), alt)
+        still = Still(phase.card, Encoding.PNG)
+        path = loop.path(phase.picture)
+        yield Recipe(path, "led", role, phase.item, still, alt, board=loop.board.id, seconds=phase.seconds)

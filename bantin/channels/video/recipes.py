@@ -56,13 +56,14 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
         if folder_of(width, height) == "video/reel" and storyboard.seconds > REEL_LIMIT:
             yield _too_long(studio, storyboard, shape.id)
         yield from _unplaced(storyboard, plan.takes, shape.id)
-        yield Recipe(f"video/{shape.id}.mp4", "video", Role.FILM, None, Film(storyboard), alt)
+        recipe = partial(Recipe, channel="video", item=None, format=shape.id)
+        yield recipe(f"video/{shape.id}.mp4", role=Role.FILM, what=Film(storyboard), alt=alt)
         cover = Still(storyboard.slides[0].card, Encoding.JPEG)
-        yield Recipe(f"video/{shape.id}-cover.jpg", "video", Role.COVER, None, cover, cover_alt)
+        yield recipe(f"video/{shape.id}-cover.jpg", role=Role.COVER, what=cover, alt=cover_alt)
         if storyboard.cues:
             captions = {"vi_VN.srt": srt(storyboard.cues), "vtt": vtt(storyboard.cues)}
             for suffix, written in captions.items():
-                yield Recipe(f"video/{shape.id}.{suffix}", "video", Role.CAPTIONS, None, Text(written))
+                yield recipe(f"video/{shape.id}.{suffix}", role=Role.CAPTIONS, what=Text(written))
     if settings.formats:
         post = studio.text("video/post.txt", chapters=_chapters(plan), hashtags=_hashtags(studio))
         yield Recipe("video/post.txt", "video", Role.POST, None, Text(post))

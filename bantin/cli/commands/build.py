@@ -157,7 +157,7 @@ def _object(month: str, target: Path, outcome: Outcome | None, found: Sequence[D
         "out": str(target),
         "made": list(outcome.made) if outcome else [],
         "reused": list(outcome.reused) if outcome else [],
-        "removed": list(outcome.removed) if outcome else [],
+        "removed": [file.path for file in outcome.removed] if outcome else [],
         "failed": list(outcome.failed) if outcome else [],
         "seconds": round(seconds, 3),
         "diagnostics": as_json(found),

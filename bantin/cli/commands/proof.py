@@ -168,7 +168,7 @@ def _object(loop: Loop, proven: Sequence[Proven], target: Path) -> str:
         "phases": [
             {
                 "number": one.number,
-                "path": one.phase.path,
+                "path": loop.path(one.phase.picture),
                 "item": one.phase.item,
                 "title": one.phase.title,
                 "capital_px": one.measures.capital,

@@ -67,9 +67,9 @@ def _films(session: Session, shape: str | None) -> dict[str, Storyboard]:
     from bantin.model.recipe import Film
 
     films = {
-        recipe.path.removeprefix("video/").removesuffix(".mp4"): recipe.what.storyboard
+        recipe.format: recipe.what.storyboard
         for recipe in session.recipes
-        if isinstance(recipe.what, Film)
+        if isinstance(recipe.what, Film) and recipe.format is not None
     }
     if shape is None or session.bulletin is None:
         return films
