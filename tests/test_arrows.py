@@ -19,7 +19,7 @@ ALLOWED = {
     "sight": {"model", "fonts", "paint"},
     "film": {"model", "fonts", "paint"},
     "making": {"model", "text", "fonts", "files", "design", "paint", "sight", "film"},
-    "measure": {"model", "text", "files", "design", "film", "making"},
+    "measure": {"model", "text", "files", "design", "sight", "film", "making"},
     "channels": {"model", "text", "design", "sight", "measure"},
     "session": {
         "model",

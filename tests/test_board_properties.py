@@ -22,7 +22,7 @@ from bantin.content.workspace import templates_folders
 from bantin.design.looks.renderer import Looks
 from bantin.making.cards.layouts import book, laid
 from bantin.making.jobs.still import StillJob
-from bantin.measure.fitting import overflows_of
+from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic
@@ -63,7 +63,7 @@ class Boards:
         """Plan a month for a board alone."""
         channels = month.unit.value.channels.model_copy(update={"led": Led(boards=(board,))})
         unit = replace(month.unit, value=month.unit.value.model_copy(update={"channels": channels}))
-        studio = Studio(replace(month, unit=unit), self.looks, "led", lambda card: not overflows_of(card))
+        studio = Studio(replace(month, unit=unit), self.looks, "led", Measurements())
         found = list(loops(studio))
         planned = [one for one in found if isinstance(one, Loop)]
         return planned[0] if planned else Loop(board, ()), [one for one in found if isinstance(one, Diagnostic)]

@@ -23,7 +23,7 @@ from bantin.content.workspace import templates_folders
 from bantin.design.layout.engine import lay_out
 from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
-from bantin.measure.fitting import fits
+from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.frame import Box, Font, Frame, Rgba, Run
@@ -135,7 +135,7 @@ def cards() -> dict[str, list[Card]]:
 
 
 def cards_of(month: Bulletin, looks: Looks) -> Iterator[Card]:
-    for recipe in recipes(month, looks, fits=fits)[0]:
+    for recipe in recipes(month, looks, measure=Measurements())[0]:
         yield from recipe.cards
 
 

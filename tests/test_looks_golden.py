@@ -15,7 +15,7 @@ from bantin.content.workspace import templates_folders
 from bantin.design.layout.engine import lay_out
 from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
-from bantin.measure.fitting import fits
+from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.items import KINDS
@@ -57,7 +57,8 @@ def cards(repository: Path) -> dict[str, Card]:
     assert bulletin is not None
     looks = Looks(templates_folders(repository), bulletin.unit.value.official_domains)
     found: dict[str, Card] = {}
-    for recipe in [*recipes(bulletin, looks, fits=fits)[0], *recipes(squared(bulletin), looks, ["video"])[0]]:
+    listed = recipes(bulletin, looks, measure=Measurements())[0]
+    for recipe in [*listed, *recipes(squared(bulletin), looks, ["video"])[0]]:
         for card in recipe.cards:
             found.setdefault(card.look, card)
     return found
@@ -121,7 +122,8 @@ def test_boards_of_every_shape_look_as_they_did(
     unit = replace(sample.unit, value=sample.unit.value.model_copy(update={"channels": channels}))
     month = replace(sample, unit=unit, entries=sample.entries[:2])
     looks = Looks(templates_folders(repository), unit.value.official_domains)
-    frames = [recipe.cards[0] for recipe in recipes(month, looks, ["led"], fits)[0] if recipe.role is Role.FRAME]
+    listed = recipes(month, looks, ["led"], Measurements())[0]
+    frames = [recipe.cards[0] for recipe in listed if recipe.role is Role.FRAME]
     shown = Image.new("RGB", ((board.width + 2) * len(frames) - 2, board.height), "#808080")
     for number, card in enumerate(frames):
         shown.paste(paint(lay_out(card, fonts).frame, {}, fonts), (number * (board.width + 2), 0))

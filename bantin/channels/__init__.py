@@ -10,9 +10,9 @@ from bantin.channels.led import recipes as led
 from bantin.channels.video import recipes as video
 from bantin.channels.view import Studio
 from bantin.design.looks.renderer import LookError, Looks
-from bantin.measure.estimates import Lasting, taken_to_fit, taken_to_last
+from bantin.measure.estimates import Estimates
+from bantin.measure.measure import Measure
 from bantin.model.bulletin import Bulletin
-from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.recipe import Recipe
 
@@ -29,8 +29,7 @@ def recipes(
     bulletin: Bulletin,
     looks: Looks,
     only: Collection[str] | None = None,
-    fits: Callable[[Card], bool] = taken_to_fit,
-    lasts: Callable[[Lasting], float] = taken_to_last,
+    measure: Measure | None = None,
 ) -> tuple[list[Recipe], list[Diagnostic]]:
     """List what to make for all channels that the unit has, or only for some of them.
 
@@ -38,8 +37,7 @@ def recipes(
         bulletin: the month.
         looks: of its workspace.
         only: names of channels; all if None.
-        fits: tells whether a card holds its texts. Lists on cards that do not are divided over several.
-        lasts: tells how many seconds a recording, a text read aloud or footage takes.
+        measure: answers whether cards hold their texts, and how long what is heard or seen takes; estimates if None.
     """
     made: list[Recipe] = []
     diagnostics: list[Diagnostic] = []
@@ -47,7 +45,7 @@ def recipes(
         if getattr(bulletin.unit.value.channels, name) is None or (only is not None and name not in only):
             continue
         try:
-            for found in channel(Studio(bulletin, looks, name, fits, lasts)):
+            for found in channel(Studio(bulletin, looks, name, measure or Estimates())):
                 if isinstance(found, Recipe):
                     made.append(found)
                 else:

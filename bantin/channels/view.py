@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from bantin.design.looks.printed import printed
 from bantin.design.looks.renderer import Looks
-from bantin.measure.estimates import Lasting, taken_to_fit, taken_to_last
+from bantin.measure.estimates import Estimates
+from bantin.measure.measure import Measure
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.card import Card
@@ -29,16 +30,13 @@ class Studio:
     """One channel's view of the bulletin.
 
     Attributes:
-        fits: tells whether a card holds its texts at their smallest sizes; channels cannot measure letters.
-        lasts: tells how many seconds a recording, a synthetic voice or footage takes; channels can neither hear nor
-            see.
+        measure: answers whether cards hold their texts, and how long what is heard or seen takes.
     """
 
     bulletin: Bulletin
     looks: Looks
     channel: str
-    fits: Callable[[Card], bool] = taken_to_fit
-    lasts: Callable[[Lasting], float] = taken_to_last
+    measure: Measure = field(default_factory=Estimates)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

@@ -1,1 +1,4 @@
-"""Measuring: whether a card holds its texts, and how long what is heard or seen takes. Channels ask, it answers."""
+"""Measuring: channels ask before anything is made, and are answered.
+
+Does a card hold its texts; how long does a voice or footage take; what must be read on a card, and how long that takes.
+"""

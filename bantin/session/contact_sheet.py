@@ -17,7 +17,7 @@ from bantin.design.looks.renderer import LookError, Looks
 from bantin.making.cards.layouts import book
 from bantin.making.cards.painting import painted
 from bantin.making.errors import MakeError
-from bantin.measure.fitting import fits
+from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Place
 from bantin.model.diagnostic import Diagnostic, Location, Severity
@@ -89,7 +89,7 @@ class _Looks(Looks):
 
 def _cards(bulletin: Bulletin, looks: _Looks) -> tuple[list[list[Card]], list[Diagnostic]]:
     """Gather the cards by channel and size; of a film the first slide of each look."""
-    listed, found = recipes(bulletin, looks, fits=fits)
+    listed, found = recipes(bulletin, looks, measure=Measurements())
     # That specimens make a long film matters not.
     found = [*looks.found, *(told for told in found if told.severity is Severity.ERROR)]
     groups: dict[tuple[str, int, int], dict[tuple[str, str], Card]] = {}

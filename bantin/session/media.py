@@ -9,7 +9,7 @@ from bantin.channels.video.shots import footage_of
 from bantin.content.reading.month import Reading
 from bantin.making.errors import MakeError
 from bantin.making.sources.recordings import MUSIC, read_recording
-from bantin.measure.duration import Lasts
+from bantin.measure.measurements import Measurements
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Document, Entry
 from bantin.model.diagnostic import Diagnostic
@@ -18,13 +18,13 @@ from bantin.model.storyboard import Excerpt
 from bantin.model.unit import Unit
 
 
-def unusable_materials(reading: Reading, recipes: Iterable[Recipe], lasts: Lasts) -> Iterator[Diagnostic]:
+def unusable_materials(reading: Reading, recipes: Iterable[Recipe], measure: Measurements) -> Iterator[Diagnostic]:
     """Tell of all that cannot be used, each at its line; of a month that could not be read whole, too.
 
     Args:
         reading: the month. Nothing is told if its unit makes no films.
         recipes: what is to be made of it, if that is known.
-        lasts: what has been looked at already is not looked at again.
+        measure: what has been looked at already is not looked at again.
     """
     unit = reading.unit
     if unit is not None and unit.value.channels.video is None:
@@ -32,7 +32,7 @@ def unusable_materials(reading: Reading, recipes: Iterable[Recipe], lasts: Lasts
     kept = _kept(recipes)
     for entry in reading.entries:
         if entry.item.channels is None or "video" in entry.item.channels:
-            yield from _of(entry, kept.get(entry.id), lasts)
+            yield from _of(entry, kept.get(entry.id), measure)
     if unit is not None and unit.value.channels.video is not None and reading.music is not None:
         yield from _music(reading.music, unit, unit.value.channels.video.limit_seconds)
 
@@ -48,10 +48,10 @@ def _kept(recipes: Iterable[Recipe]) -> dict[str | None, Excerpt]:
     }
 
 
-def _of(entry: Entry, excerpt: Excerpt | None, lasts: Lasts) -> Iterator[Diagnostic]:
+def _of(entry: Entry, excerpt: Excerpt | None, measure: Measurements) -> Iterator[Diagnostic]:
     """Tell of the first fault of each file: footage that cannot be seen need not be heard."""
     for materials in ((entry.narration,), (footage_of(entry), excerpt)):
-        faults = (lasts.fault(what) for what in materials if what is not None)
+        faults = (measure.fault(what) for what in materials if what is not None)
         remark = next((fault for fault in faults if fault is not None), None)
         if remark is not None:
             yield replace(remark.diagnostic, location=entry.document.place(remark.source))

@@ -15,8 +15,7 @@ from bantin.content.reading.month import read_month
 from bantin.content.workspace import templates_folders
 from bantin.design.looks.renderer import LookError, Looks
 from bantin.files.store import Store
-from bantin.measure.duration import Lasts
-from bantin.measure.fitting import Fits
+from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.loop import Loop
@@ -32,13 +31,13 @@ class Session:
     Attributes:
         bulletin: None where it has errors that stop the reading.
         recipes: what to make of it; not to be made where there are errors.
-        guessed: texts whose reading nobody has heard yet, so that how long it takes is a guess.
+        estimated: texts whose reading nobody has heard yet, so that how long it takes is an estimate.
     """
 
     bulletin: Bulletin | None
     recipes: tuple[Recipe, ...]
     diagnostics: tuple[Diagnostic, ...]
-    guessed: frozenset[Speech] = frozenset()
+    estimated: frozenset[Speech] = frozenset()
 
 
 def open_month(root: Path, month: str, only: Collection[str] | None = None, *, aloud: bool = False) -> Session:
@@ -55,17 +54,16 @@ def open_month(root: Path, month: str, only: Collection[str] | None = None, *, a
     reading = read_month(root, month)
     found = list(reading.diagnostics)
     bulletin = reading.bulletin
-    store = Store(root / ".bantin" / "store")
-    lasts = Lasts(store, aloud=aloud)
+    measure = Measurements(Store(root / ".bantin" / "store"), aloud=aloud)
     if bulletin is None:
-        return Session(None, (), (*found, *unusable_materials(reading, (), lasts)))
+        return Session(None, (), (*found, *unusable_materials(reading, (), measure)))
     found += check(bulletin)
     looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains))
-    listed, troubles = recipes(bulletin, looks, only, Fits(store), lasts)
+    listed, troubles = recipes(bulletin, looks, only, measure)
     found += [*troubles, *_turned_off(bulletin, only or ())]
     if not aloud:
-        found += unusable_materials(reading, listed, lasts)
-    return Session(bulletin, tuple(listed), tuple(found), frozenset(lasts.guessed))
+        found += unusable_materials(reading, listed, measure)
+    return Session(bulletin, tuple(listed), tuple(found), frozenset(measure.estimated))
 
 
 def open_boards(root: Path, month: str) -> tuple[Bulletin | None, tuple[Loop, ...], tuple[Diagnostic, ...]]:
@@ -75,7 +73,7 @@ def open_boards(root: Path, month: str) -> tuple[Bulletin | None, tuple[Loop, ..
     if bulletin is None or bulletin.unit.value.channels.led is None:
         return bulletin, (), tuple(reading.diagnostics)
     looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains))
-    studio = Studio(bulletin, looks, "led", Fits(Store(root / ".bantin" / "store")))
+    studio = Studio(bulletin, looks, "led", Measurements(Store(root / ".bantin" / "store")))
     try:
         planned = list(loops(studio))
     except LookError as error:

@@ -33,7 +33,7 @@ from bantin.design.layout.engine import lay_out
 from bantin.design.looks.markup import parse_card
 from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
-from bantin.measure.fitting import fits
+from bantin.measure.measurements import Measurements
 from bantin.model.card import Card, Encoding
 from bantin.paint.still import encode, paint
 
@@ -46,7 +46,7 @@ def cards() -> Iterator[Card]:
     month = read_month(REPOSITORY, "2024-11").bulletin
     assert month is not None
     looks = Looks(templates_folders(REPOSITORY), month.unit.value.official_domains)
-    for recipe in recipes(month, looks, fits=fits)[0]:
+    for recipe in recipes(month, looks, measure=Measurements())[0]:
         yield from recipe.cards
 
 

@@ -15,7 +15,7 @@ from bantin.files.store import Store
 from bantin.making.cards.layouts import laid
 from bantin.making.executor import SerialExecutor
 from bantin.making.layout_diagnostics import layout_diagnostics
-from bantin.measure.fitting import Fits
+from bantin.measure.measurements import Measurements
 from bantin.model.card import Card
 from bantin.model.frame import Run
 from bantin.model.recipe import Recipe, Role, Still
@@ -177,21 +177,21 @@ def test_check_divides_as_build_does(workspace: Path) -> None:
 
 
 def test_a_verdict_is_remembered_by_the_store(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert [Fits(store)(SMALL), Fits(store)(OVERFULL)] == [True, False]
+    assert [Measurements(store).fits(SMALL), Measurements(store).fits(OVERFULL)] == [True, False]
     monkeypatch.setattr("bantin.design.layout.engine.overflows", untouchable)
-    assert [Fits(store)(SMALL), Fits(store)(OVERFULL)] == [True, False]
+    assert [Measurements(store).fits(SMALL), Measurements(store).fits(OVERFULL)] == [True, False]
     with pytest.raises(AssertionError):
-        Fits(store)(Card("<card/>", "facebook/notice.xml", 1, 1, THEME))
+        Measurements(store).fits(Card("<card/>", "facebook/notice.xml", 1, 1, THEME))
 
 
 def test_without_a_store_that_can_be_written_a_verdict_is_the_same(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    fits = Fits(Store(tmp_path / "file" / "store"))
-    assert [fits(SMALL), fits(OVERFULL)] == [True, False]
+    measure = Measurements(Store(tmp_path / "file" / "store"))
+    assert [measure.fits(SMALL), measure.fits(OVERFULL)] == [True, False]
 
 
 def test_a_card_with_wrong_markup_is_left_to_whoever_makes_it(store: Store) -> None:
-    assert Fits(store)(Card("<card><rox/></card>", "facebook/notice.xml", 120, 60, THEME))
+    assert Measurements(store).fits(Card("<card><rox/></card>", "facebook/notice.xml", 120, 60, THEME))
 
 
 def test_a_recipe_of_a_long_list_has_its_own_words_for_each_card(workspace: Path) -> None:

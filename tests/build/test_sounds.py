@@ -22,8 +22,8 @@ from bantin.making.jobs.sound.voice import VoiceJob
 from bantin.making.keys import key
 from bantin.making.make import make
 from bantin.making.plan import Plan, plan_recipes
-from bantin.measure.duration import Lasts
-from bantin.measure.estimates import taken_to_last
+from bantin.measure.estimates import Estimates
+from bantin.measure.measurements import Measurements
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
@@ -176,27 +176,27 @@ def test_a_voice_that_is_longer_than_planned_is_told(built: Make, theme: Theme, 
 
 
 def test_a_voice_lasts_as_long_as_it_is_heard_and_that_is_remembered(store: Store, recording: Asset) -> None:
-    assert Lasts(store, aloud=False)(recording) == pytest.approx(1.6, abs=0.1), "without the two silent seconds"
+    assert Measurements(store).seconds(recording) == pytest.approx(1.6, abs=0.1), "without the two silent seconds"
     Path(recording.path).unlink()
-    assert Lasts(store, aloud=False)(recording) == pytest.approx(1.6, abs=0.1)
+    assert Measurements(store).seconds(recording) == pytest.approx(1.6, abs=0.1)
 
 
 def test_only_what_will_be_made_is_read_aloud(store: Store) -> None:
     speech = Speech("Công an", command=COMMAND)
-    assert Lasts(store, aloud=False)(speech) == taken_to_last(speech)
+    assert Measurements(store).seconds(speech) == Estimates().seconds(speech)
     assert not store.root.exists(), "no program ran"
-    assert Lasts(store, aloud=True)(speech) == pytest.approx(2, abs=0.02)
-    assert Lasts(store, aloud=False)(speech) == pytest.approx(2, abs=0.02)
+    assert Measurements(store, aloud=True).seconds(speech) == pytest.approx(2, abs=0.02)
+    assert Measurements(store).seconds(speech) == pytest.approx(2, abs=0.02)
 
 
 def test_a_voice_that_cannot_be_taken_down_lasts_as_long_as_others(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "hong.mp3"
     path.write_bytes(b"?")
-    lasts = Lasts(store, aloud=True)
-    assert lasts(asset(path)) == taken_to_last(asset(path))
-    assert lasts.refused[asset(path)].source == "video.narration.file"
+    measure = Measurements(store, aloud=True)
+    assert measure.seconds(asset(path)) == Estimates().seconds(asset(path))
+    assert measure.unusable[asset(path)].source == "video.narration.file"
     fails = Speech("Công an", command=("no-such-program", "{text}", "{out}"))
-    assert lasts(fails) == taken_to_last(fails)
+    assert measure.seconds(fails) == Estimates().seconds(fails)
 
 
 def test_a_voice_that_was_measured_is_not_made_again(store: Store, recording: Asset, theme: Theme, built: Make) -> None:

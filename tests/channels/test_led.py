@@ -19,7 +19,7 @@ from bantin.content.reading.month import read_themes
 from bantin.design.looks.renderer import Looks
 from bantin.making.cards.layouts import book, laid
 from bantin.making.jobs.still import StillJob
-from bantin.measure.fitting import fits
+from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
@@ -49,7 +49,7 @@ def plan(make_bulletin: MakeBulletin, looks: Looks, repository: Path) -> Plan:
         channels = Channels(led=Led(boards=(on or board(),)))
         unit = replace(bulletin.unit, value=bulletin.unit.value.model_copy(update={"channels": channels}))
         month = replace(bulletin, theme=themes["navy"], unit=unit)
-        found = list(loops(Studio(month, looks, "led", fits)))
+        found = list(loops(Studio(month, looks, "led", Measurements())))
         return [one for one in found if isinstance(one, Loop)], [one for one in found if isinstance(one, Diagnostic)]
 
     return planned

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -12,10 +13,12 @@ import pytest
 from bantin.channels import recipes
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.playlists import playlists
-from bantin.channels.led.scrolling import COLUMN_SECONDS, MOST_STEP, SYLLABLES_A_SECOND, narrowest, strip_seconds
+from bantin.channels.led.scrolling import narrowest
 from bantin.content.workspace import templates_folders
 from bantin.design.looks.renderer import Looks
 from bantin.film.boards.scrolling import scroll_step
+from bantin.measure.estimates import Estimates
+from bantin.measure.reading import COLUMN_SECONDS, MOST_STEP, SYLLABLES_A_SECOND, strip_seconds
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.loop import Loop, Phase, Showing
@@ -84,6 +87,16 @@ def test_playlists_name_the_film_of_what_runs() -> None:
     assert media[1].findtext("options/mute") == "1"
 
 
+@dataclass
+class Holding(Estimates):
+    """Takes only some cards to hold their texts."""
+
+    holds: Callable[[Card], bool]
+
+    def fits(self, card: Card, /) -> bool:
+        return self.holds(card)
+
+
 @pytest.fixture
 def listed(make_bulletin: MakeBulletin, repository: Path) -> Callable[..., tuple[list[Recipe], list[Any]]]:
     """List what goes out for a board of one line on which only some cards fit."""
@@ -91,7 +104,7 @@ def listed(make_bulletin: MakeBulletin, repository: Path) -> Callable[..., tuple
     def list_for(fits: Callable[[Card], bool], pixels: str = "64x32") -> tuple[list[Recipe], list[Any]]:
         unit = make_bulletin().unit.value.model_copy(update={"channels": Channels(led=Led(boards=(board(pixels),)))})
         bulletin = make_bulletin(("notice", {"led": {"title": "Đừng đọc mã OTP", "text": "Gọi 113"}}), unit=unit)
-        return recipes(bulletin, Looks(templates_folders(repository)), ["led"], fits=fits)
+        return recipes(bulletin, Looks(templates_folders(repository)), ["led"], Holding(fits))
 
     return list_for
 

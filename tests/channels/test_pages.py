@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 from bantin.channels import recipes
 from bantin.channels.facebook.pages import LISTS, MOST_ENTRIES, MOST_PAGES, Page, divisions
 from bantin.design.looks.renderer import Looks
+from bantin.measure.estimates import Estimates
+from bantin.measure.measure import Measure
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.items import KINDS, Item
@@ -35,13 +38,14 @@ LONG: dict[str, dict[str, Any]] = {
 entries = st.lists(st.integers(1, 60).map(lambda words: "chữ " * words), min_size=1, max_size=14)
 
 
-def holding(count: int) -> Callable[[Card], bool]:
-    """Plant cards that hold no more than some list entries."""
+@dataclass
+class Holding(Estimates):
+    """Takes cards to hold no more than some list entries."""
 
-    def fits(card: Card) -> bool:
-        return len(sources(card)) <= count
+    count: int
 
-    return fits
+    def fits(self, card: Card, /) -> bool:
+        return len(sources(card)) <= self.count
 
 
 def sources(card: Card) -> list[str]:
@@ -50,8 +54,8 @@ def sources(card: Card) -> list[str]:
     return list(dict.fromkeys(re.findall(rf'source="((?:{lists})\.\d+)[".]', card.markup)))
 
 
-def listed(bulletin: Bulletin, looks: Looks, fits: Callable[[Card], bool]) -> list[Recipe]:
-    found, diagnostics = recipes(bulletin, looks, ["facebook"], fits)
+def listed(bulletin: Bulletin, looks: Looks, measure: Measure) -> list[Recipe]:
+    found, diagnostics = recipes(bulletin, looks, ["facebook"], measure)
     assert not diagnostics
     return [recipe for recipe in found if recipe.item]
 
@@ -105,18 +109,18 @@ def test_a_cut_between_two_lists_is_better_than_one_nearly_as_even_inside() -> N
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in LISTS])
 def test_what_is_no_list_stays_on_one_card(kind: str, make_bulletin: MakeBulletin, looks: Looks) -> None:
-    found = listed(make_bulletin((kind, {})), looks, lambda _: False)
+    found = listed(make_bulletin((kind, {})), looks, Holding(-1))
     assert [name for name, _ in cards_of(found)] == ["card.jpg"]
 
 
 @pytest.mark.parametrize("kind", LISTS)
 def test_no_card_leaves_an_entry_of_its_list_off(kind: str, make_bulletin: MakeBulletin, looks: Looks) -> None:
     bulletin = make_bulletin((kind, LONG[kind]))
-    (name, whole) = cards_of(listed(bulletin, looks, lambda _: True))[0]
+    (name, whole) = cards_of(listed(bulletin, looks, Estimates()))[0]
     wanted = [f"{field}.{n}" for field in LISTS[kind] for n in range(len(LONG[kind].get(field, ())))]
     assert name == "card.jpg"
     assert sources(whole) == wanted
-    divided = cards_of(listed(bulletin, looks, holding(8)))
+    divided = cards_of(listed(bulletin, looks, Holding(8)))
     assert [name for name, _ in divided] == [f"card-{n}.jpg" for n in range(1, len(divided) + 1)]
     assert len(divided) > 1
     shown = [source for _, card in divided for source in sources(card) if source in wanted]
@@ -125,12 +129,12 @@ def test_no_card_leaves_an_entry_of_its_list_off(kind: str, make_bulletin: MakeB
 
 def test_a_case_shows_all_its_lessons(make_bulletin: MakeBulletin, looks: Looks) -> None:
     lessons = [f"Bài học {n}" for n in range(9)]
-    ((_, card),) = cards_of(listed(make_bulletin(("case", {"lessons": lessons})), looks, lambda _: True))
+    ((_, card),) = cards_of(listed(make_bulletin(("case", {"lessons": lessons})), looks, Estimates()))
     assert re.findall(r">(Bài học \d)<", card.markup) == lessons
 
 
 def test_numbers_go_on_and_each_card_says_which_it_is(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    cards = cards_of(listed(make_bulletin(("guide", LONG["guide"])), looks, holding(5)))
+    cards = cards_of(listed(make_bulletin(("guide", LONG["guide"])), looks, Holding(5)))
     numbers = [re.findall(r'style="number"[^>]*>(\d+)<', card.markup) for _, card in cards]
     assert numbers == [["1", "2", "3", "4", "5"], ["6", "7", "8", "9"]]
     for page, (_, card) in enumerate(cards, 1):
@@ -140,7 +144,7 @@ def test_numbers_go_on_and_each_card_says_which_it_is(make_bulletin: MakeBulleti
 
 
 def test_alternative_texts_say_which_page_and_what_is_on_it(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    found = listed(make_bulletin(("warning", LONG["warning"])), looks, holding(9))
+    found = listed(make_bulletin(("warning", LONG["warning"])), looks, Holding(9))
     alts = [recipe.alt for recipe in found if recipe.role == Role.CARD]
     assert alts == [
         "Cảnh báo: Một tiêu đề. Ảnh 1/2: thủ đoạn 1–9. Một tóm tắt.",
@@ -151,7 +155,7 @@ def test_alternative_texts_say_which_page_and_what_is_on_it(make_bulletin: MakeB
 
 
 def test_figures_of_a_page_are_told_in_its_alternative_text(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    found = listed(make_bulletin(("figures", LONG["figures"])), looks, holding(6))
+    found = listed(make_bulletin(("figures", LONG["figures"])), looks, Holding(6))
     alts = [recipe.alt for recipe in found if recipe.role == Role.CARD]
     assert len(alts) == 2
     for number in range(9):
@@ -162,15 +166,15 @@ def test_figures_of_a_page_are_told_in_its_alternative_text(make_bulletin: MakeB
 def test_the_post_is_the_same_on_one_card_or_several(make_bulletin: MakeBulletin, looks: Looks) -> None:
     bulletin = make_bulletin(("warning", LONG["warning"]))
     posts = [
-        [recipe.what for recipe in listed(bulletin, looks, fits) if recipe.role == Role.POST]
-        for fits in (holding(99), holding(9))
+        [recipe.what for recipe in listed(bulletin, looks, measure) if recipe.role == Role.POST]
+        for measure in (Holding(99), Holding(9))
     ]
     assert posts[0] == posts[1]
 
 
 def test_what_no_number_of_cards_holds_is_on_one_so_that_all_is_told(make_bulletin: MakeBulletin, looks: Looks) -> None:
     bulletin = make_bulletin(("warning", LONG["warning"]))
-    cards = cards_of(listed(bulletin, looks, lambda _: False))
+    cards = cards_of(listed(bulletin, looks, Holding(-1)))
     assert [name for name, _ in cards] == ["card.jpg"]
     assert len(sources(cards[0][1])) == 18
 
@@ -190,6 +194,6 @@ def test_a_workspaces_own_look_that_knows_no_pages_is_divided_too(
         encoding="utf-8",
     )
     looks = Looks([tmp_path, repository / "templates"])
-    cards = cards_of(listed(make_bulletin(("guide", LONG["guide"])), looks, holding(5)))
+    cards = cards_of(listed(make_bulletin(("guide", LONG["guide"])), looks, Holding(5)))
     shown = [re.findall(r">(Bước \d)<", card.markup) for _, card in cards]
     assert [line for lines in shown for line in lines] == LONG["guide"]["steps"]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bantin.channels import CHANNELS, recipes
-from bantin.channels.video.shots import seconds
 from bantin.design.looks.renderer import LookError, Looks
+from bantin.measure.reading import slide_seconds
 from bantin.model.bulletin import Bulletin
 from bantin.model.items import KINDS
 from bantin.model.recipe import Film, Recipe, Text
@@ -147,7 +147,7 @@ def test_films_have_even_sides_whatever_the_format_says(make_bulletin: MakeBulle
 
 
 def test_a_slide_stays_as_long_as_its_reading_takes() -> None:
-    assert seconds(["một hai"], 180) == 3
-    assert seconds(["tiếng " * 18], 180) == 7
-    assert seconds(["tiếng " * 18], 120) == 10
-    assert seconds(["tiếng " * 90], 180) == 10
+    assert slide_seconds(["một hai"], 180) == 3
+    assert slide_seconds(["tiếng " * 18], 180) == 7
+    assert slide_seconds(["tiếng " * 18], 120) == 10
+    assert slide_seconds(["tiếng " * 90], 180) == 10

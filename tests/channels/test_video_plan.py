@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from bantin.channels.video.fitting import Candidate, Way, Words, fit
 from bantin.channels.video.narration import _shots
 from bantin.channels.video.planning import CLOSING_SECONDS, COVER_SECONDS, FilmPlan, plan_film
-from bantin.channels.video.shots import LONGEST, SHORTEST, Shot, seconds
+from bantin.channels.video.shots import Shot
 from bantin.channels.view import Studio
 from bantin.design.looks.renderer import Looks
-from bantin.measure.estimates import Lasting, taken_to_last
+from bantin.measure.estimates import Estimates
+from bantin.measure.measure import Media
+from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE, slide_seconds
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Document, Entry
 from bantin.model.diagnostic import Location, Severity
@@ -99,23 +101,35 @@ def test_pages_go_before_sentences_and_light_items_before_heavy_ones() -> None:
     assert fit([light, heavy, light], 6) == [2, 2, None], "heavy ones first, then earlier ones"
 
 
-Lasts = Callable[[Lasting], float]
+@dataclass
+class Lasting(Estimates):
+    """Takes everything to last as long as one says."""
+
+    lasts: Callable[[Media], float]
+
+    def seconds(self, of: Media, /) -> float:
+        return self.lasts(of)
+
 
 SILENT, ESPEAK = Reader(), Reader(voice="espeak")
 RECORDING = Asset("loi.wav", "/loi.wav", "0" * 64)
 
 
-def voice(what: Lasting) -> float:
-    if isinstance(what, Asset):
+def voice(of: Media) -> float:
+    if isinstance(of, Asset):
         return 20.0
-    return len(what.text.split()) / 2.7 if isinstance(what, Speech) else taken_to_last(what)
+    return len(of.text.split()) / 2.7 if isinstance(of, Speech) else Estimates().seconds(of)
 
 
 def planned(
-    bulletin: Bulletin, looks: Looks, limit_seconds: int = 90, speech: Reader = SILENT, lasts: Lasts = voice
+    bulletin: Bulletin,
+    looks: Looks,
+    limit_seconds: int = 90,
+    speech: Reader = SILENT,
+    lasts: Callable[[Media], float] = voice,
 ) -> FilmPlan:
     settings = Video(limit_seconds=limit_seconds, speech=speech)
-    return plan_film(Studio(bulletin, looks, "video", lasts=lasts), settings)
+    return plan_film(Studio(bulletin, looks, "video", Lasting(lasts)), settings)
 
 
 def narrated(bulletin: Bulletin, recording: Asset | None = None, text: str | None = None) -> Bulletin:
@@ -188,12 +202,12 @@ def test_charts_and_figures_take_time_to_read(make_bulletin: MakeBulletin, looks
         plan = planned(make_bulletin(("figures", series)), looks)
         lengths.append((plan.takes[0].shots[0].syllables, plan.takes[0].seconds))
     # Headline 3, figure 2, text 3; the chart's title 4 and six labels and values of 3.
-    assert lengths == [(8, 4), (8, 4), (30, LONGEST), (30, LONGEST)]
+    assert lengths == [(8, 4), (8, 4), (30, LONGEST_SLIDE), (30, LONGEST_SLIDE)]
     assert planned(make_bulletin(("deadline", {})), looks).takes[0].shots[0].syllables == 3 + 3 + 3
 
 
 @pytest.mark.parametrize(
-    ("clip", "stays"), [({"start": 3, "end": 11}, 8), ({"end": 90}, LONGEST), ({"start": 3}, 3), ({"end": 2}, 3)]
+    ("clip", "stays"), [({"start": 3, "end": 11}, 8), ({"end": 90}, LONGEST_SLIDE), ({"start": 3}, 3), ({"end": 2}, 3)]
 )
 def test_footage_is_seen_to_its_named_end(
     clip: dict[str, float], stays: int, make_bulletin: MakeBulletin, looks: Looks
@@ -211,7 +225,7 @@ def test_footage_is_seen_to_its_named_end(
     ("plays", "stays", "why"),
     [
         (6.5, 6, "đoạn video được xem 6 giây"),
-        (400.0, LONGEST, "đoạn video được xem 10 giây"),
+        (400.0, LONGEST_SLIDE, "đoạn video được xem 10 giây"),
         (2.0, 4, "đoạn video hết sau 2 giây, hình cuối đứng yên"),
     ],
 )
@@ -222,10 +236,10 @@ def test_footage_without_a_named_end_is_seen_to_its_own(
     bulletin = make_bulletin(("notice", fields))
     footage = Asset("doan.mp4", "/doan.mp4", "0" * 64)
     bulletin = replace(bulletin, entries=(replace(bulletin.entries[0], clip=footage),))
-    asked: list[Lasting] = []
+    asked: list[Media] = []
 
-    def lasts(what: Lasting) -> float:
-        asked.append(what)
+    def lasts(of: Media) -> float:
+        asked.append(of)
         return plays
 
     (shot,) = planned(bulletin, looks, lasts=lasts).takes[0].shots
@@ -235,7 +249,8 @@ def test_footage_without_a_named_end_is_seen_to_its_own(
 
 
 def test_a_guess_counts_what_is_said_not_what_is_written() -> None:
-    assert taken_to_last(Speech("0900 000 000")) == taken_to_last(Speech("không " * 10)) == 10 * 60 / 160
+    said = [Estimates().seconds(Speech(text)) for text in ("0900 000 000", "không " * 10)]
+    assert said == [10 * 60 / 160] * 2
 
 
 def test_seconds_come_with_their_reason(make_bulletin: MakeBulletin, looks: Looks) -> None:
@@ -245,7 +260,7 @@ def test_seconds_come_with_their_reason(make_bulletin: MakeBulletin, looks: Look
     assert why("một hai") == "3 tiếng, đọc 180 tiếng/phút, ít nhất 3 giây"
     assert why("một " * 12) == "13 tiếng, đọc 180 tiếng/phút"
     assert why("một " * 25) == "26 tiếng, đọc 180 tiếng/phút, nhiều nhất 10 giây"
-    assert (seconds([""], 180), seconds(["một " * 99], 180)) == (SHORTEST, LONGEST)
+    assert (slide_seconds([""], 180), slide_seconds(["một " * 99], 180)) == (SHORTEST_SLIDE, LONGEST_SLIDE)
 
 
 def test_a_narrated_item_lasts_as_long_as_its_voice_and_a_breath(make_bulletin: MakeBulletin, looks: Looks) -> None:
@@ -301,10 +316,10 @@ def test_a_recording_without_its_words_is_noted(make_bulletin: MakeBulletin, loo
 
 
 def test_a_voice_is_asked_once_for_what_fits(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    asked: list[Lasting] = []
+    asked: list[Media] = []
 
-    def slow(what: Lasting) -> float:
-        asked.append(what)
+    def slow(of: Media) -> float:
+        asked.append(of)
         return 30.0
 
     bulletin = narrated(make_bulletin(("warning", {"summary": SENTENCE * 6})))
@@ -328,7 +343,7 @@ def test_dangerous_addresses_are_defanged_in_captions(make_bulletin: MakeBulleti
 
 
 @given(
-    st.lists(st.integers(SHORTEST, LONGEST), min_size=1, max_size=6),
+    st.lists(st.integers(SHORTEST_SLIDE, LONGEST_SLIDE), min_size=1, max_size=6),
     st.lists(st.integers(2, 7), max_size=12),
     st.integers(0, 60),
 )

@@ -20,7 +20,7 @@ from bantin.design.looks.markup import parse_card
 from bantin.design.looks.nodes import Node, Text
 from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
-from bantin.measure.fitting import fits
+from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.frame import Font, Frame, Run
@@ -110,7 +110,7 @@ def test_first_baselines_of_a_row_agree_whatever_the_sizes() -> None:
 
 def cards_of(month: Bulletin) -> Iterator[Card]:
     looks = Looks(templates_folders(REPOSITORY), month.unit.value.official_domains)
-    for recipe in recipes(month, looks, fits=fits)[0]:
+    for recipe in recipes(month, looks, measure=Measurements())[0]:
         yield from recipe.cards
 
 

@@ -58,11 +58,11 @@ def _pages(studio: Studio, entry: Entry, width: int, height: int) -> list[tuple[
     """Divide an item over as few cards as hold it; where none do, all is on one, so that making it tells where."""
     ways = divisions(entry.item)
     whole = [(page, _card(studio, entry, page, width, height)) for page in next(ways)]
-    if entry.kind not in LISTS or studio.fits(whole[0][1]):
+    if entry.kind not in LISTS or studio.measure.fits(whole[0][1]):
         return whole
     for pages in ways:
         cards = [(page, _card(studio, entry, page, width, height)) for page in pages]
-        if all(studio.fits(card) for _, card in cards):
+        if all(studio.measure.fits(card) for _, card in cards):
             return cards
     return whole
 

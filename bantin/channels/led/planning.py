@@ -10,10 +10,12 @@ from functools import partial
 from itertools import takewhile
 from typing import Any
 
-from bantin.channels.led.reading_time import item_remarks, loop_remarks, reading, seconds_of, too_far
+from bantin.channels.led.players import PROFILES
+from bantin.channels.led.remarks import item_remarks, loop_remarks, too_far
 from bantin.channels.led.scrolling import narrowest
 from bantin.channels.led.shapes import TINY, shape
 from bantin.channels.view import Studio
+from bantin.measure.reading import board_seconds, reading
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic, Location, Severity
@@ -168,7 +170,7 @@ class _Planner:
                 draw(title=above, text=below, phase=number, phases=len(parts), **manner)
                 for number, (above, below) in enumerate(parts, 1)
             )
-            found = tuple(takewhile(self.studio.fits, cards))
+            found = tuple(takewhile(self.studio.measure.fits, cards))
             return found if len(found) == len(parts) else ()
 
         best, *others, last = _MANNERS
@@ -206,7 +208,7 @@ class _Planner:
             return self._card("strip", entry=entry, strip=width, title=title, text=text, stretch=_STRETCH_OF_STRIPS)
 
         letters = len(f"{entry.item.label} {title} {text}")
-        return narrowest(draw, self.studio.fits, self.board, letters)
+        return narrowest(draw, self.studio.measure.fits, self.board, letters)
 
     def _showing(self, entry: Entry) -> Showing:
         led = entry.item.led
@@ -311,7 +313,6 @@ def _phases(board: Board, shown: Sequence[_Shown]) -> Iterator[Phase]:
     for one in shown:
         for phase, card in enumerate(one.cards):
             written = f"{number:0{digits}}"
-            units, words = reading(card, phase)
-            seconds = seconds_of(board, card, phase)
-            yield Phase(written, one.name, card, seconds, one.item, one.title, units, words, one.showing)
+            seconds = board_seconds(board, card, phase, PROFILES[board.player].fps)
+            yield Phase(written, one.name, card, seconds, one.item, one.title, *reading(card, phase), one.showing)
             number += 1

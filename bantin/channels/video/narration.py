@@ -45,7 +45,7 @@ def narrated(studio: Studio, take: Take, reason: str) -> Take:
         reason: more of why its slides stay as long as they do.
     """
     assert take.said is not None  # noqa: S101 - the caller has looked
-    voice = studio.lasts(take.said)
+    voice = studio.measure.seconds(take.said)
     text = take.said.text if isinstance(take.said, Speech) else _recorded(take.entry)
     text = defang_text(plain(text), frozenset(studio.bulletin.unit.value.official_domains))
     # A slow voice, or one that says numbers, has shorter captions, so that none stays longer than it should.

@@ -10,8 +10,9 @@ from itertools import accumulate, islice
 
 from bantin.channels.video.fitting import Candidate, Way, Words, fit
 from bantin.channels.video.narration import narrated, said, sentence
-from bantin.channels.video.shots import LONGEST, SHORTEST, Shot, Take, footage_of, seconds
+from bantin.channels.video.shots import Shot, Take, footage_of
 from bantin.channels.view import Studio
+from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE, slide_seconds
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.items import AlertSeverity, ChartType, Deadline, Figures
@@ -98,7 +99,7 @@ def _take(studio: Studio, settings: Video, entry: Entry, words: Words, pages: Se
     for page, text in enumerate(pages, 1):
         texts = [title, *_drawn(entry), text] if page == 1 else [text]
         count = count_syllables(" ".join(texts))
-        stays = seconds(texts, settings.syllables_per_minute)
+        stays = slide_seconds(texts, settings.syllables_per_minute)
         why = _why(count, stays, settings, words)
         if page == 1 and stays < plays:
             stays, why = plays, f"đoạn video được xem {plays} giây"
@@ -113,7 +114,7 @@ def _take(studio: Studio, settings: Video, entry: Entry, words: Words, pages: Se
 def _plays(studio: Studio, entry: Entry) -> int:
     """Tell how long footage wants to be seen: to its end, and no longer than any slide stays."""
     footage = footage_of(entry)
-    return 0 if footage is None else min(LONGEST, math.floor(studio.lasts(footage) + 0.05))
+    return 0 if footage is None else min(LONGEST_SLIDE, math.floor(studio.measure.seconds(footage) + 0.05))
 
 
 def _drawn(entry: Entry) -> list[str]:
@@ -130,7 +131,7 @@ def _drawn(entry: Entry) -> list[str]:
 
 
 def _why(count: int, stays: int, settings: Video, words: Words) -> str:
-    limit = {SHORTEST: ", ít nhất 3 giây", LONGEST: ", nhiều nhất 10 giây"}.get(stays, "")
+    limit = {SHORTEST_SLIDE: ", ít nhất 3 giây", LONGEST_SLIDE: ", nhiều nhất 10 giây"}.get(stays, "")
     return f"{count} tiếng, đọc {settings.syllables_per_minute} tiếng/phút{limit}{_because(words, settings)}"
 
 

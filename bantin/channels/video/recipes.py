@@ -191,7 +191,7 @@ def _kept(studio: Studio, take: Take, start: int) -> Voice:
     """Let hear the footage of a take about which nothing is said, from its beginning on, for as long as it plays."""
     footage = footage_of(take.entry)
     assert footage is not None  # noqa: S101 - the caller has looked
-    lasts = min(take.seconds, studio.lasts(footage) or take.seconds)
+    lasts = min(take.seconds, studio.measure.seconds(footage) or take.seconds)
     return Voice(Excerpt(footage.asset, footage.start, lasts), start, lasts)
 
 

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bantin.channels.video.fitting import Words
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Entry
 from bantin.model.storyboard import Footage, Speech
-from bantin.text.normal import plain
-from bantin.text.syllables import reading_seconds
-
-SHORTEST, LONGEST = 3, 10
-"""Seconds that a slide stays to be read, at least and at most."""
 
 LEAD, BREATH = 0.5, 0.5
 """Seconds before a voice begins, while the slide fades in, and after it ends."""
@@ -75,9 +68,3 @@ def footage_of(entry: Entry, shown: float = 0.0) -> Footage | None:
         return None
     end = None if clip.end is None else float(clip.end)
     return Footage(entry.clip, float(clip.start), end, clip.focus, shown)
-
-
-def seconds(texts: Sequence[str], per_minute: int) -> int:
-    """Find how long a slide with these texts stays: its reading time and a second to arrive, in whole seconds."""
-    reading = reading_seconds(" ".join(plain(text) for text in texts), per_minute)
-    return max(SHORTEST, min(LONGEST, math.ceil(1 + reading)))

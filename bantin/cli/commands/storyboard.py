@@ -52,9 +52,9 @@ def storyboard(
     console = screen(stderr=as_json)
     shown.show(console, session.diagnostics)
     if as_json:
-        typer.echo(_object(chosen, films, titles, session.guessed))
+        typer.echo(_object(chosen, films, titles, session.estimated))
     else:
-        _print_all(console, films, titles, session.guessed)
+        _print_all(console, films, titles, session.estimated)
     raise typer.Exit(1 if has_errors(session.diagnostics) else 0)
 
 
@@ -86,10 +86,10 @@ def _titles(session: Session) -> dict[str, str]:
     return {entry.id: f"{entry.item.label}: {plain(entry.item.video.title or entry.item.title)}" for entry in entries}
 
 
-def _rows(film: Storyboard, titles: Mapping[str, str], guessed: Collection[Speech]) -> list[dict[str, Any]]:
+def _rows(film: Storyboard, titles: Mapping[str, str], estimated: Collection[Speech]) -> list[dict[str, Any]]:
     from bantin.text.normal import plain
 
-    guesses = {film.item_at(voice.start) for voice in film.voices if voice.what in guessed}
+    unheard = {film.item_at(voice.start) for voice in film.voices if voice.what in estimated}
     rows: list[dict[str, Any]] = []
     start = 0
     for number, slide in enumerate(film.slides, 1):
@@ -104,7 +104,7 @@ def _rows(film: Storyboard, titles: Mapping[str, str], guessed: Collection[Speec
                 "what": what,
                 "syllables": slide.notes.syllables,
                 "heard": _heard(film, start, end),
-                "estimated": slide.item is not None and slide.item in guesses,
+                "estimated": slide.item is not None and slide.item in unheard,
                 "text": plain(slide.notes.text),
                 "caption": next((" ".join(cue.lines) for cue in film.cues if cue.start <= start < cue.end), None),
                 "why": slide.notes.why,
@@ -125,17 +125,17 @@ def _heard(film: Storyboard, start: int, end: int) -> str | None:
 
 
 def _print_all(
-    console: Console, films: Mapping[str, Storyboard], titles: Mapping[str, str], guessed: Collection[Speech]
+    console: Console, films: Mapping[str, Storyboard], titles: Mapping[str, str], estimated: Collection[Speech]
 ) -> None:
     """Print the plans; formats whose slides are alike share a table."""
     if not films:
         console.print("Không có video nào: kênh video đang tắt, chưa có khuôn hình, hoặc tháng còn lỗi.")
     alike: dict[str, list[str]] = {}
     for name, film in films.items():
-        alike.setdefault(repr(_rows(film, titles, guessed)), []).append(name)
+        alike.setdefault(repr(_rows(film, titles, estimated)), []).append(name)
     for names in alike.values():
         shapes = {name: (films[name].width, films[name].height) for name in names}
-        _print(console, shapes, films[names[0]].seconds, _rows(films[names[0]], titles, guessed))
+        _print(console, shapes, films[names[0]].seconds, _rows(films[names[0]], titles, estimated))
 
 
 def _print(
@@ -183,7 +183,9 @@ def clock(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02}"
 
 
-def _object(month: str, films: Mapping[str, Storyboard], titles: Mapping[str, str], guessed: Collection[Speech]) -> str:
+def _object(
+    month: str, films: Mapping[str, Storyboard], titles: Mapping[str, str], estimated: Collection[Speech]
+) -> str:
     import json
 
     found = [
@@ -192,7 +194,7 @@ def _object(month: str, films: Mapping[str, Storyboard], titles: Mapping[str, st
             "width": film.width,
             "height": film.height,
             "seconds": film.seconds,
-            "slides": _rows(film, titles, guessed),
+            "slides": _rows(film, titles, estimated),
         }
         for name, film in films.items()
     ]

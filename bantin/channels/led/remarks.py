@@ -1,4 +1,4 @@
-"""What a board's pictures take to read, and whom to tell that nobody has that time."""
+"""What is told of boards whose pictures nobody has the time, or the eyes, to read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from bantin.channels.led.players import PROFILES
-from bantin.channels.led.scrolling import strip_seconds
+from bantin.measure.reading import board_seconds, reading
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic, Location, Severity
@@ -14,27 +14,11 @@ from bantin.model.loop import Loop
 from bantin.model.unit import Board
 from bantin.sight import legibility
 from bantin.text.numbers import tenths
-from bantin.text.syllables import count_syllables
 
 _SHORTER = "Viết ngắn lại ở «led:»"
 
 _LEAST_SECONDS = round(legibility.DRIVERS_UNITS * legibility.SECONDS_A_UNIT)
 """What the shortest picture takes: what kind of item it is, and one thing about it."""
-
-
-def seconds_of(board: Board, card: Card, phase: int) -> int:
-    """Find how long a card stands, or runs where it is wider than its board."""
-    if card.width > board.width:
-        syllables = count_syllables(" ".join(card.printed.texts))
-        return strip_seconds(board, card.width, syllables, PROFILES[board.player].fps)
-    return legibility.phase_seconds(*reading(card, phase))
-
-
-def reading(card: Card, phase: int) -> tuple[int, int]:
-    """Count the pieces of information and the words on a card; what kind of item it is is news on its first only."""
-    texts = card.printed.texts
-    known = phase > 0 and len(texts) > 1
-    return len(texts) - known, sum(map(legibility.count_words, texts[known:]))
 
 
 def too_far(board: Board, size: int, place: Location) -> Diagnostic:
@@ -56,7 +40,8 @@ def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[
         cards: of the item, in order.
         entry: the item.
     """
-    lasting = [seconds_of(board, card, phase) for phase, card in enumerate(cards)]
+    fps = PROFILES[board.player].fps
+    lasting = [board_seconds(board, card, phase, fps) for phase, card in enumerate(cards)]
     place = entry.document.place("led.text" if entry.item.led.text else "summary")
     if board.slot_seconds and sum(lasting) > board.slot_seconds:
         message = f"{board.name} dành {board.slot_seconds} giây cho một tin, nhưng đọc tin này cần {sum(lasting)} giây"
@@ -64,7 +49,7 @@ def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[
         yield Diagnostic("long-dwell", Severity.WARNING, message, place, hint)
     most = legibility.most_units(board)
     still = [(phase, card) for phase, card in enumerate(cards) if card.width <= board.width]
-    units = max((reading(card, phase)[0] for phase, card in still), default=0)
+    units = max((reading(card, phase).units for phase, card in still), default=0)
     if units > most:
         message = f"{board.name}: một ảnh của tin này có {units} ý, mỗi lượt trên bảng chỉ nên có {most}"
         hint = f"Bớt dòng chữ trong mẫu {cards[0].look}"

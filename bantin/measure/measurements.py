@@ -1,0 +1,130 @@
+"""What is measured: cards by laying them out, voices by taking them down, footage by looking at it.
+
+The store remembers all of it, for the next time and for the films made of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from pathlib import Path
+
+from bantin.files.store import Made, Store
+from bantin.making.cards.facts import fonts_of
+from bantin.making.errors import MakeError
+from bantin.making.jobs.sound.voice import VoiceJob
+from bantin.making.jobs.still import StillJob
+from bantin.making.keys import key
+from bantin.making.make import make
+from bantin.measure.estimates import Estimates
+from bantin.measure.measure import Media
+from bantin.model.asset import Asset
+from bantin.model.card import Card, Encoding
+from bantin.model.diagnostic import Remark
+from bantin.model.storyboard import Excerpt, Footage, Speech
+
+
+class Measurements:
+    """A `Measure` that finds out. What it found once it need not look for again, in this process or another.
+
+    A card is laid out in a millisecond; a recording is decoded in 0.2 s, footage looked at in 50 ms; a text is read
+    aloud where that is allowed. What cannot be heard or seen is estimated: making the film tells what is wrong with it.
+
+    Attributes:
+        unusable: recordings and footage that cannot be used, and why.
+        estimated: texts that nobody has read aloud yet.
+    """
+
+    def __init__(self, store: Store | None = None, *, aloud: bool = False) -> None:
+        """Take the store in which answers are kept.
+
+        Args:
+            store: need not exist, and may be one that cannot be written; without one cards are laid out each time, and
+                voices are estimated.
+            aloud: whether synthetic voices may be run, the unit's own command too.
+        """
+        self.unusable: dict[Media, Remark] = {}
+        self.estimated: set[Speech] = set()
+        self._store = store
+        self._aloud = aloud
+        self._unheard: set[Media] = set()
+        self._estimates = Estimates()
+
+    def fits(self, card: Card, /) -> bool:
+        """Tell whether all texts of a card have room; remembered as an entry without a byte, whose remarks tell."""
+        if self._store is None:
+            return not overflows_of(card)
+        name = _verdict(card)
+        known = self._store.get(name)
+        if known is not None:
+            return known.fit
+        overflows = overflows_of(card)
+        # Whoever cannot write here can build nothing either, and is told of it then; a check needs no store.
+        with suppress(OSError), self._store.draft(name) as draft:
+            draft.touch()
+            self._store.put(name, draft, remarks=overflows)
+        return not overflows
+
+    def seconds(self, of: Media, /) -> float:
+        """Tell how long something takes."""
+        found = self._looked_at(of) if isinstance(of, Footage) else self._heard(of)
+        return self._estimates.seconds(of) if found is None else found
+
+    def fault(self, of: Media) -> Remark | None:
+        """Say why something cannot be used, if it cannot."""
+        self.seconds(of)
+        return self.unusable.get(of)
+
+    def _looked_at(self, footage: Footage) -> float | None:
+        # Loads Pillow, which a month without footage can do without.
+        from bantin.film.footage import FootageError, demand_within, look_at  # noqa: PLC0415
+        from bantin.making.sources.clips import unusable  # noqa: PLC0415
+
+        path = Path(footage.asset.path)
+        try:
+            demand_within(path, footage.start, footage.end)
+        except FootageError as error:
+            self.unusable[footage] = unusable(error).remark
+            return None
+        ends = look_at(path).seconds
+        return (ends if footage.end is None else min(footage.end, ends)) - footage.start
+
+    def _heard(self, of: Asset | Speech | Excerpt) -> float | None:
+        made = None if self._store is None else self._store.get(key(VoiceJob(of))) or self._taken_down(of, self._store)
+        if made is not None and made.seconds is not None:
+            return made.seconds
+        if isinstance(of, Speech):
+            self.estimated.add(of)
+        return None
+
+    def _taken_down(self, of: Asset | Speech | Excerpt, store: Store) -> Made | None:
+        if of in self._unheard or (isinstance(of, Speech) and not self._aloud):
+            return None
+        try:
+            return make(VoiceJob(of), store.root)
+        except MakeError as error:
+            if not isinstance(of, Speech):
+                self.unusable[of] = error.remark
+        except OSError:  # as with what fits
+            pass
+        self._unheard.add(of)
+        return None
+
+
+def _verdict(card: Card) -> str:
+    """Name what is remembered of a card: what determines its pixels determines whether it fits."""
+    still = key(StillJob(card, Encoding.PNG, fonts_of(card.theme)))
+    return hashlib.sha256(f"fits {still}".encode()).hexdigest()
+
+
+def overflows_of(card: Card) -> tuple[Remark, ...]:
+    """Tell which of a card's texts do not fit even at their smallest sizes."""
+    # They load fonts, which a build that knows all verdicts does not need.
+    from bantin.design.layout.engine import overflows  # noqa: PLC0415 - the same
+    from bantin.design.looks.elements import MarkupError  # noqa: PLC0415 - the same
+    from bantin.making.cards.layouts import book  # noqa: PLC0415 - see above
+
+    try:
+        return overflows(card, book())
+    except MarkupError:  # no smaller share of the text would mend that, and making the card will tell
+        return ()
