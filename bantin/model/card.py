@@ -21,10 +21,12 @@ class Printed:
     Attributes:
         texts: what its texts say, in order, without `**`; none is empty. Captions of charts are not among them.
         pictures: names of the assets that it shows, in order.
+        steps: how many parts of it appear one after the other.
     """
 
     texts: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
+    steps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Card:
         look: the template it came from, such as `facebook/warning.xml`; for messages only.
         assets: the pictures that the markup names.
         glossary: words that no line may break, beside those that bantin knows.
+        shown: how many of its steps have appeared; None for all.
         turn: quarter turns to the right that the picture gets once it is painted, for a board that hangs sideways.
         board: width and height in pixels of the LED board that shows it, by whose rules its pixels are judged.
         smallest: size in pixels of the smallest letters that can be read on that board; 0 where there is none.
@@ -51,6 +54,7 @@ class Card:
     theme: Theme
     assets: tuple[Asset, ...] = ()
     glossary: tuple[str, ...] = ()
+    shown: int | None = None
     turn: int = 0
     board: tuple[int, int] | None = None
     smallest: int = 0

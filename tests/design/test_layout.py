@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bantin.design.layout.engine import LaidOut, lay_out
 from bantin.model.card import Card
@@ -244,3 +245,13 @@ def test_what_is_hidden_keeps_its_place_with_all_that_is_in_it() -> None:
     shown, hidden = row("").frame.marks, row('visibility="hidden"').frame.marks
     assert len(shown) == 3
     assert hidden == shown[-1:]
+
+
+def test_steps_appear_one_after_the_other_in_their_places() -> None:
+    rows = "".join(f'<row step="{step}" background="a" height="{20 * step}"/>' for step in (1, 2))
+    card = Card(f'<card><row background="b" height="20"/>{rows}</card>', "a.xml", 100, 100, THEME)
+    marks = [lay_out(replace(card, shown=shown), Grid()).frame.marks for shown in (0, 1, 2, None)]
+    assert [len(found) for found in marks] == [1, 2, 3, 3]
+    assert marks[0] == marks[1][:1]
+    assert marks[1] == marks[2][:2]
+    assert marks[2] == marks[3]

@@ -16,3 +16,8 @@ def test_pictures_are_named_wherever_they_stand_and_text_about_them_is_none() ->
 
 def test_what_cannot_be_read_says_nothing() -> None:
     assert printed("<card><text>dở dang</card>") == printed("") == Printed()
+
+
+def test_steps_are_counted_by_the_last_and_a_mistake_in_one_is_left_to_layout() -> None:
+    assert printed('<card><row step="3"/><row step="1"/></card>').steps == 3
+    assert printed('<card><row step="hai"/></card>').steps == 0

@@ -6,7 +6,7 @@ Beside each film lie its cover, and its captions where something is said; beside
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
@@ -87,13 +87,14 @@ class _Board:
 
     def storyboard(self) -> Storyboard:
         folder = folder_of(self.width, self.height)
+        ends = SlideNotes(f"trang kết, luôn {CLOSING_SECONDS} giây")
         entries = [take.entry for take in self.plan.takes]
         cover = self.studio.card(f"{folder}/cover.xml", self.width, self.height, entries=entries)
-        closing, steps = _stepwise(partial(self.studio.card, f"{folder}/closing.xml", self.width, self.height))
+        closing = self.studio.card(f"{folder}/closing.xml", self.width, self.height)
         slides = [
             Slide(cover, COVER_SECONDS, notes=SlideNotes(f"trang bìa, luôn {COVER_SECONDS} giây")),
             *(slide for number, take in enumerate(self.plan.takes, 1) for slide in self._slides(take, number)),
-            Slide(closing, CLOSING_SECONDS, steps=steps, notes=SlideNotes(f"trang kết, luôn {CLOSING_SECONDS} giây")),
+            Slide(closing, CLOSING_SECONDS, steps=_steps(closing), notes=ends),
         ]
         voices, cues = _heard(self.studio, self.plan)
         music = self.studio.bulletin.music
@@ -102,9 +103,8 @@ class _Board:
     def _slides(self, take: Take, number: int) -> Iterator[Slide]:
         page, begun = 0, 0
         for shot in take.shots:
-            make = partial(self._card, take, shot, number, begun)
-            card, steps = _stepwise(make)
-            come = Transition.FADE if page else Transition.PUSH
+            card = self._card(take, shot, number, begun)
+            come, steps = Transition.FADE if page else Transition.PUSH, _steps(card)
             if shot.page == page:  # the same slide, with the next caption
                 come, steps = Transition.CUT, ()
             motion = Motion.ZOOM if come is not Transition.CUT and card.printed.pictures else Motion.STILL
@@ -113,7 +113,7 @@ class _Board:
             yield Slide(card, shot.seconds, take.entry.id, come, motion, steps, footage, notes)
             page, begun = shot.page, begun + shot.seconds
 
-    def _card(self, take: Take, shot: Shot, number: int, begun: int, **values: int) -> Card:
+    def _card(self, take: Take, shot: Shot, number: int, begun: int) -> Card:
         footage = footage_of(take.entry, begun + shot.seconds)
         card = self.studio.item_card(
             take.entry,
@@ -131,7 +131,6 @@ class _Board:
             pages=shot.pages,
             captioned=shot.captioned,
             caption=shot.caption,
-            **values,
         )
         if footage is None or footage.asset.name not in card.printed.pictures:
             return card
@@ -151,16 +150,9 @@ def _unplaced(storyboard: Storyboard, takes: Iterable[Take], name: str) -> Itera
             yield Diagnostic("no-place-for-clip", Severity.NOTE, message, place, hint)
 
 
-def _stepwise(make: Callable[..., Card]) -> tuple[Card, tuple[Card, ...]]:
-    """Make a card, and the same with less on it, for what its look lets appear one by one."""
-    whole = make()
-    steps: list[Card] = []
-    for shown in range(_MOST_STEPS):
-        step = make(shown=shown)
-        if step.markup == whole.markup:
-            break
-        steps.append(step)
-    return whole, tuple(steps)
+def _steps(card: Card) -> tuple[Card, ...]:
+    """List a card with less on it, for what its look lets appear one by one."""
+    return tuple(replace(card, shown=shown) for shown in range(min(card.printed.steps, _MOST_STEPS)))
 
 
 def _starts(plan: FilmPlan) -> list[int]:

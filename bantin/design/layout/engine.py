@@ -46,7 +46,7 @@ def lay_out(card: Card, metrics: Metrics) -> LaidOut:
     Raises:
         MarkupError: the look's markup is wrong.
     """
-    root = parse_card(card.markup, card.theme, card.glossary)
+    root = _parsed(card)
     placement = _Search(root, card, metrics).largest_that_fits()
     ground = root.background if root.background is not None else (0, 0, 0, 255)
     remarks = [*_overflows(placement.overfull), *placement.missing]
@@ -59,7 +59,7 @@ def overflows(card: Card, metrics: Metrics) -> tuple[Remark, ...]:
     Raises:
         MarkupError: the look's markup is wrong.
     """
-    search = _Search(parse_card(card.markup, card.theme, card.glossary), card, metrics)
+    search = _Search(_parsed(card), card, metrics)
     return tuple(_overflows(search.smallest().overfull))
 
 
@@ -69,7 +69,7 @@ def outlines(card: Card, metrics: Metrics) -> tuple[frame.Outline, ...]:
     Raises:
         MarkupError: the look's markup is wrong.
     """
-    search = _Search(parse_card(card.markup, card.theme, card.glossary), card, metrics)
+    search = _Search(_parsed(card), card, metrics)
     tracing = _Tracing(search.largest_that_fits().sizes, strict=False)
     tracing.inside(search.root, *search.place)
     found = []
@@ -78,6 +78,10 @@ def outlines(card: Card, metrics: Metrics) -> tuple[frame.Outline, ...]:
         name = f"{PurePosixPath(written.file).stem}:{written.line}" if written else ""
         found.append(frame.Outline(*place, name))
     return tuple(found)
+
+
+def _parsed(card: Card) -> Group:
+    return parse_card(card.markup, card.theme, card.glossary, card.shown)
 
 
 @dataclass(slots=True)

@@ -29,8 +29,14 @@ from bantin.text.normal import nfc
 _BOLDER = 700
 
 
-def parse_card(markup: str, theme: Theme, glossary: Collection[str] = ()) -> Group:
-    """Read a whole card; no line of its texts will break a word of the glossary.
+def parse_card(markup: str, theme: Theme, glossary: Collection[str] = (), shown: int | None = None) -> Group:
+    """Read a whole card.
+
+    Args:
+        markup: what a look printed.
+        theme: names its colours and type styles.
+        glossary: words that no line of its texts will break.
+        shown: how many of its steps have appeared, the others being hidden; None for all.
 
     Raises:
         MarkupError: not well-formed, an unknown element, attribute, colour or style, or a bad value.
@@ -38,7 +44,7 @@ def parse_card(markup: str, theme: Theme, glossary: Collection[str] = ()) -> Gro
     root = parse_xml(markup)
     if root.tag != "card":
         raise root.error(f"thẻ ngoài cùng phải là <card>, không phải <{root.tag}>")
-    node = _Reader(theme, frozenset(glossary)).node(root)
+    node = _Reader(theme, frozenset(glossary), shown).node(root)
     assert isinstance(node, Group)  # noqa: S101 - the table maps <card> to a group
     return node
 
@@ -61,6 +67,7 @@ _BOX: Mapping[str, Callable[[str], Any]] = {
     "border-color": str,
     "shadow": str,
     "visibility": choice("visible", "hidden"),
+    "step": between(1, 100),
 }
 _GROUP: Mapping[str, Callable[[str], Any]] = {
     "gap": number,
@@ -128,9 +135,10 @@ _COLORS = frozenset({"border-color", "color", "bold-color", "dark", "light", "tr
 class _Reader:
     """Turns elements into nodes, with one theme for the names."""
 
-    def __init__(self, theme: Theme, glossary: frozenset[str]) -> None:
+    def __init__(self, theme: Theme, glossary: frozenset[str], shown: int | None) -> None:
         self.theme = theme
         self.glossary = glossary
+        self.shown = shown
         self.crisp = 0
 
     def node(self, element: Element) -> Node:
@@ -181,6 +189,9 @@ class _Reader:
                 raise element.error(f"<{element.tag} {name}>: giá trị «{text}» không hợp lệ", name) from error
         for name in _COLORS & element.attributes.keys():
             values[name.replace("-", "_")] = self._color(element.attributes[name], element, name)
+        step = values.pop("step", 0)
+        if self.shown is not None and step > self.shown:
+            values["visibility"] = "hidden"
         if "background" in values:
             values["background"] = self._fill(values["background"], element)
         if "shadow" in values:

@@ -15,4 +15,6 @@ def printed(markup: str) -> Printed:
         return Printed()
     texts = (plain(" ".join(element.text.split())) for element in elements if element.tag == "text")
     pictures = (element.attributes.get("src", "") for element in elements if element.tag == "image")
-    return Printed(tuple(filter(None, texts)), tuple(filter(None, pictures)))
+    steps = (element.attributes.get("step", "") for element in elements)
+    last = max((int(step) for step in steps if step.isdecimal()), default=0)
+    return Printed(tuple(filter(None, texts)), tuple(filter(None, pictures)), last)

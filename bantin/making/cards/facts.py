@@ -16,7 +16,7 @@ Fonts = tuple[tuple[str, str], ...]
 def card_facts(card: Card, fonts: Fonts) -> Sequence[object]:
     """List what determines a card's pixels; neither the name of its look nor any path is among it."""
     assets = sorted((asset.name, asset.sha256) for asset in card.assets)
-    size = [card.width, card.height, card.turn, card.board, card.smallest]
+    size = [card.width, card.height, card.shown, card.turn, card.board, card.smallest]
     return [card.markup, size, _theme(card.theme), assets, sorted(card.glossary), sorted(fonts)]
 
 
