@@ -14,7 +14,7 @@ from bantin.design.layout.placement import OverfullError, Placement
 from bantin.design.layout.sizes import Sizes, steady
 from bantin.design.layout.text_measuring import Metrics
 from bantin.design.looks.markup import parse_card
-from bantin.design.looks.nodes import Chart, Group, Node, Text
+from bantin.design.looks.nodes import Group, Node, Text, walk
 from bantin.model import frame
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic, Remark, Severity
@@ -31,10 +31,11 @@ _FIT_STEPS = 16
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """A frame, and what could not be placed well."""
+    """A frame, what could not be placed well, and what its markup said."""
 
     frame: frame.Frame
     remarks: tuple[Remark, ...]
+    root: Group = field(compare=False, repr=False)
 
 
 def lay_out(card: Card, metrics: Metrics) -> LaidOut:
@@ -50,7 +51,7 @@ def lay_out(card: Card, metrics: Metrics) -> LaidOut:
     placement = _Search(root, card, metrics).largest_that_fits()
     ground = root.background if root.background is not None else (0, 0, 0, 255)
     remarks = [*_overflows(placement.overfull), *placement.missing]
-    return LaidOut(frame.Frame(card.width, card.height, ground, tuple(placement.marks)), tuple(remarks))
+    return LaidOut(frame.Frame(card.width, card.height, ground, tuple(placement.marks)), tuple(remarks), root)
 
 
 def overflows(card: Card, metrics: Metrics) -> tuple[Remark, ...]:
@@ -171,20 +172,9 @@ def _overflows(overfull: list[Node]) -> list[Remark]:
     """Report each value that stands in an overfull box once, outermost box first."""
     if not overfull:
         return []
-    sources = dict.fromkeys(text.source for node in overfull for text in _texts(node) if text.source)
+    parts = (part for node in overfull for part in walk(node))
+    sources = dict.fromkeys(part.source for part in parts if isinstance(part, Text) and part.source)
     message = "Chữ không vừa khung dù đã thu đến cỡ nhỏ nhất"
     hint = "Viết ngắn hơn, bớt ý, hoặc đặt chữ ngắn riêng cho kênh này (led:, video:, facebook:)"
     overflow = Diagnostic(OVERFLOW, Severity.ERROR, message, hint=hint)
     return [Remark(source, overflow) for source in sources or [""]]
-
-
-def _texts(node: Node) -> list[Text]:
-    match node:
-        case Text():
-            return [node]
-        case Group():
-            return [text for child in node.children for text in _texts(child)]
-        case Chart():
-            return node.texts
-        case _:
-            return []

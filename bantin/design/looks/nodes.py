@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -181,3 +182,14 @@ class Rule(Node):
 
     thickness: float = 2
     color: Rgba = (0, 0, 0, 255)
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """Go through a node and all in it, in the order in which they are written."""
+    yield node
+    match node:
+        case Group(children=children):
+            for child in children:
+                yield from walk(child)
+        case Chart(texts=texts):
+            yield from texts

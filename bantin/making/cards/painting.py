@@ -8,7 +8,8 @@ from pathlib import Path
 from PIL import Image
 
 from bantin.design.layout.engine import LaidOut
-from bantin.design.looks.elements import Element, parse_xml
+from bantin.design.looks import nodes
+from bantin.design.looks.elements import MarkupError
 from bantin.making.cards.layouts import book, laid, mistake
 from bantin.making.sources.pictures import opened
 from bantin.model.card import Card
@@ -34,8 +35,9 @@ def painted(card: Card, moments: Mapping[str, Path] | None = None) -> tuple[Imag
     names = {asset.name for asset in card.assets} | moments.keys()
     for mark in laid_out.frame.marks:
         if isinstance(mark, Picture) and mark.asset not in names:
-            element = _naming(card, "image", "src", mark.asset)
-            raise mistake(card, element.error(f"thẻ này không có ảnh «{mark.asset}»", "src"))
+            images = (node for node in nodes.walk(laid_out.root) if isinstance(node, nodes.Image))
+            shown = next(image for image in images if image.src == mark.asset)
+            raise mistake(card, _wrong(shown, f"thẻ này không có ảnh «{mark.asset}»", "src"))
     try:
         with opened(card.assets) as files:
             image = paint(laid_out.frame, {**files, **moments}, book())
@@ -43,9 +45,14 @@ def painted(card: Card, moments: Mapping[str, Path] | None = None) -> tuple[Imag
         hint = (
             f"Có phải «{error.suggestions[0]}»?" if error.suggestions else "Xem tên các biểu tượng ở lucide.dev/icons."
         )
-        element = _naming(card, "icon", "name", error.name)
-        raise mistake(card, element.error(f"không có biểu tượng «{error.name}»", "name", hint)) from error
+        icons = (node for node in nodes.walk(laid_out.root) if isinstance(node, nodes.Icon))
+        drawn = next(icon for icon in icons if icon.name == error.name)
+        raise mistake(card, _wrong(drawn, f"không có biểu tượng «{error.name}»", "name", hint)) from error
     return image, laid_out
+
+
+def _wrong(node: nodes.Node, message: str, attribute: str, hint: str = "") -> MarkupError:
+    return MarkupError(message, node.line, node.column, attribute, hint)
 
 
 def measured(card: Card, image: Image.Image, laid_out: LaidOut) -> tuple[Measures, tuple[Remark, ...]]:
@@ -53,9 +60,3 @@ def measured(card: Card, image: Image.Image, laid_out: LaidOut) -> tuple[Measure
     assets = {asset.name: Path(asset.path) for asset in card.assets}
     measures = measure(image, laid_out.frame, assets, book())
     return measures, tuple(remarks(measures, card))
-
-
-def _naming(card: Card, tag: str, attribute: str, value: str) -> Element:
-    """Find the first element that names something."""
-    elements = parse_xml(card.markup).walk()
-    return next(found for found in elements if found.tag == tag and found.attributes.get(attribute) == value)
