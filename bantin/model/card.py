@@ -30,6 +30,21 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardPixels:
+    """What an LED board does with a card's pixels, and by what they are judged.
+
+    Attributes:
+        size: width and height in pixels of the pictures that it is given.
+        turn: quarter turns to the right that a picture gets once it is painted, for a board that hangs sideways.
+        smallest: size in pixels of the smallest letters that can be read on it; 0 where that is not known.
+    """
+
+    size: tuple[int, int]
+    turn: int = 0
+    smallest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """Rendered markup plus size, with all that determines its pixels.
 
@@ -39,9 +54,7 @@ class Card:
         assets: the pictures that the markup names.
         glossary: words that no line may break, beside those that bantin knows.
         shown: how many of its steps have appeared; None for all.
-        turn: quarter turns to the right that the picture gets once it is painted, for a board that hangs sideways.
-        board: width and height in pixels of the LED board that shows it, by whose rules its pixels are judged.
-        smallest: size in pixels of the smallest letters that can be read on that board; 0 where there is none.
+        board: the LED board that shows it, if one does.
         moments: of films, which the markup names as it names pictures.
         places: of its tags, in order; for messages only, and no part of what makes two cards equal.
         printed: what the markup says, read once for all who ask; the markup determines it.
@@ -55,9 +68,7 @@ class Card:
     assets: tuple[Asset, ...] = ()
     glossary: tuple[str, ...] = ()
     shown: int | None = None
-    turn: int = 0
-    board: tuple[int, int] | None = None
-    smallest: int = 0
+    board: BoardPixels | None = None
     moments: tuple[Moment, ...] = ()
     places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
     printed: Printed = field(default=Printed(), compare=False, repr=False)
@@ -66,6 +77,11 @@ class Card:
     def delivered(self) -> tuple[int, int]:
         """Width and height in pixels of its picture."""
         return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
+
+    @property
+    def turn(self) -> int:
+        """Quarter turns to the right that its picture gets once it is painted."""
+        return 0 if self.board is None else self.board.turn
 
     def place(self, line: int, column: int) -> Location | None:
         """Find the tag of a template that printed what stands at a line and column of the markup, counted from 1."""

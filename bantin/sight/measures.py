@@ -15,7 +15,7 @@ import numpy.typing as npt
 from PIL import Image, ImageFilter
 
 from bantin.fonts.book import FontBook
-from bantin.model.card import Card
+from bantin.model.card import BoardPixels, Card
 from bantin.model.diagnostic import Diagnostic, Remark, Severity
 from bantin.model.frame import Frame, Run
 from bantin.paint.letters import paint_run
@@ -92,13 +92,14 @@ def remarks(measures: Measures, card: Card) -> Iterator[Remark]:
         measures: of the picture.
         card: that it shows; its board's pixels are known.
     """
-    if card.board is not None and not _exact(card, card.board):
-        (width, height), (wide, high) = card.delivered, card.board
+    board = card.board
+    if board is not None and not _exact(card, board):
+        (width, height), (wide, high) = card.delivered, board.size
         message = f"Ảnh cỡ {width} × {height}, nhưng bảng có {wide} × {high} điểm ảnh"
         yield _remark("not-board-pixels", Severity.ERROR, message, "Sửa pixels của bảng trong unit.yaml rồi dựng lại")
-    if 0 < measures.size < card.smallest:
+    if board is not None and 0 < measures.size < board.smallest:
         message = (
-            f"Chữ «{_quoted(measures.small)}» cỡ {measures.size} điểm ảnh, bảng này cần ít nhất {card.smallest}: "
+            f"Chữ «{_quoted(measures.small)}» cỡ {measures.size} điểm ảnh, bảng này cần ít nhất {board.smallest}: "
             "người xem không đọc được"
         )
         hint = f"Trong mẫu {card.look}, đặt min-size không nhỏ hơn smallest"
@@ -118,9 +119,9 @@ def remarks(measures: Measures, card: Card) -> Iterator[Remark]:
         yield _remark("bright-board", severity, message, hint)
 
 
-def _exact(card: Card, board: tuple[int, int]) -> bool:
+def _exact(card: Card, board: BoardPixels) -> bool:
     """Tell whether a picture has its board's pixels, or is as high and runs over it."""
-    width, height = board[::-1] if card.turn % 2 else board
+    width, height = board.size[::-1] if board.turn % 2 else board.size
     return card.height == height and card.width >= width
 
 

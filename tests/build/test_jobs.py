@@ -30,7 +30,7 @@ from bantin.making.jobs.table import KINDS
 from bantin.making.jobs.text import TextJob
 from bantin.making.keys import key
 from bantin.model.asset import Asset, Moment
-from bantin.model.card import Card, Encoding
+from bantin.model.card import BoardPixels, Card, Encoding
 from bantin.model.storyboard import Footage, Speech, Transition
 from bantin.model.theme import Theme, TypeStyle
 
@@ -106,6 +106,10 @@ def test_a_key_depends_on_no_path_and_no_name_of_a_look(same: dict[str, Any]) ->
         {"glossary": ("bản Vẹn",)},
         {"assets": (Asset("b.jpg", "/somewhere/a.jpg", "0" * 64),)},
         {"assets": (Asset("a.jpg", "/somewhere/a.jpg", "2" * 64),)},
+        {"shown": 0},
+        {"board": BoardPixels((60, 80))},
+        {"board": BoardPixels((60, 80), turn=1)},
+        {"board": BoardPixels((60, 80), smallest=18)},
         {"theme": Theme(colors={**THEME.colors, "ink": "#fffffe"}, styles=STYLES)},
         {"theme": Theme(colors=THEME.colors, styles={**STYLES, "body": TypeStyle(size=21)})},
     ],

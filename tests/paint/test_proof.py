@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from bantin.fonts.book import FontBook
-from bantin.model.card import Card
+from bantin.model.card import BoardPixels, Card
 from bantin.model.diagnostic import Severity
 from bantin.model.frame import Box, Font, Frame, Rgba, Run
 from bantin.model.theme import Theme
@@ -35,7 +35,7 @@ def written(color: Rgba, ground: Rgba, fonts: FontBook, *marks: Box) -> Measures
 
 def codes(measures: Measures, size: tuple[int, int] = (192, 96), turn: int = 0) -> dict[str, Severity]:
     theme = Theme(colors={}, styles={})
-    card = Card("", "led/a.xml", 192, 96, theme, turn=turn, board=size)
+    card = Card("", "led/a.xml", 192, 96, theme, board=BoardPixels(size, turn))
     found = [remark.diagnostic for remark in remarks(measures, card)]
     return {one.code: one.severity for one in found}
 

@@ -17,7 +17,7 @@ from bantin.channels.led.shapes import TINY, shape
 from bantin.channels.view import Studio
 from bantin.measure.reading import board_seconds, reading
 from bantin.model.bulletin import Entry
-from bantin.model.card import Card
+from bantin.model.card import BoardPixels, Card
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.model.items import Deadline
 from bantin.model.loop import Loop, Phase, Showing
@@ -198,8 +198,8 @@ class _Planner:
             card = self.studio.item_card(entry, board.width, board.height, "led", **values)
         else:
             card = self.studio.card(f"led/{which}.xml", board.width, board.height, **values)
-        smallest = legibility.smallest_size(board)
-        return replace(card, turn=_TURNS[board.mounting], board=board.delivered, smallest=smallest, theme=self.theme)
+        pixels = BoardPixels(board.delivered, _TURNS[board.mounting], legibility.smallest_size(board))
+        return replace(card, board=pixels, theme=self.theme)
 
     def _strip(self, entry: Entry, title: str, text: str) -> Card:
         """Set an item on one line that runs over the board."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import astuple
 
 from bantin.fonts.families import digest
 from bantin.model.card import Card
@@ -16,7 +17,8 @@ Fonts = tuple[tuple[str, str], ...]
 def card_facts(card: Card, fonts: Fonts) -> Sequence[object]:
     """List what determines a card's pixels; neither the name of its look nor any path is among it."""
     assets = sorted((asset.name, asset.sha256) for asset in card.assets)
-    size = [card.width, card.height, card.shown, card.turn, card.board, card.smallest]
+    board = None if card.board is None else astuple(card.board)
+    size = [card.width, card.height, card.shown, board]
     return [card.markup, size, _theme(card.theme), assets, sorted(card.glossary), sorted(fonts)]
 
 
