@@ -7,7 +7,7 @@ cache but fonts. Beside them, on the same core:
 - Pillow by hand: the same letters, each line drawn straight onto black: no layout, the least that can be done.
 
 `--boards 1000` plans, paints and measures as many random boards, each with one item of random kind and words, as
-`tests/test_board_properties.py` does with a few, and prints every promise that was broken.
+`tests/whole/test_board_properties.py` does with a few, and prints every promise that was broken.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ from bantin.model.items import AlertSeverity
 from bantin.model.theme import Theme
 from bantin.paint.still import paint
 
-REPOSITORY = Path(__file__).parent.parent
+REPOSITORY = Path(__file__).parents[2]
 TEMPLATES = REPOSITORY / "templates"
 THEMES = sorted(path.stem for path in TEMPLATES.glob("themes/*.yaml"))
 LOOKS = sorted(

@@ -33,7 +33,7 @@ from bantin.session.proofs import Proven, flashes, page, prove
 from bantin.sight.flashes import MOST_A_SECOND
 from bantin.sight.legibility import most_phases
 
-REPOSITORY = Path(__file__).parent.parent
+REPOSITORY = Path(__file__).parents[2]
 
 SIZES = [(64, 32), (64, 64), (96, 48), (128, 64), (160, 80), (192, 96), (192, 192), (256, 128), (320, 160), (384, 192)]
 SIZES += [(128, 256), (192, 384), (512, 128), (640, 64), (960, 320), (1216, 192), (333, 177), (97, 61), (1025, 255)]

@@ -13,7 +13,7 @@ from bantin.content.scaffold.create import new_item
 from bantin.content.scaffold.schemas import NAMES, Name, schema, schema_text
 from bantin.model.items import KINDS
 
-PROJECT = Path(__file__).parents[2]
+PROJECT = Path(__file__).parents[3]
 SAMPLE = PROJECT / "content"
 
 

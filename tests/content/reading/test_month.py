@@ -17,7 +17,7 @@ from bantin.model.diagnostic import Severity
 Read = Callable[[], Reading]
 
 NOT_A_PICTURE = b"\xff\xd8\xff picture"
-PROJECT = Path(__file__).parents[2]
+PROJECT = Path(__file__).parents[3]
 
 
 def codes(reading: Reading) -> list[str]:

@@ -29,7 +29,7 @@ from bantin.model.card import Card, Place
 from bantin.model.theme import Theme
 from bantin.paint.overlay import overlay
 
-GUIDE = Path(__file__).parent.parent / "templates" / "README.md"
+GUIDE = Path(__file__).parents[2] / "templates" / "README.md"
 PICTURES = GUIDE.parent.parent / "docs" / "pictures"
 
 TEN_LINES, DEBUG = "ten-lines", "debug"
