@@ -21,7 +21,7 @@ from bantin.making.keys import key
 from bantin.making.segments import film_segments, loop_segments
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
-from bantin.model.recipe import Film, Package, Profile, Recipe, Sheet, Still, Text
+from bantin.model.recipe import Film, Package, Profile, Recipe, Role, Sheet, Still, Text
 from bantin.model.storyboard import Storyboard
 
 
@@ -33,11 +33,13 @@ class Origin:
         path: the artifact.
         channel: its channel.
         item: the entry that the result shows, or None for the whole bulletin.
+        role: what the artifact is for.
     """
 
     path: str
     channel: str
     item: str | None
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class _Planner:
 
     def follow(self, recipe: Recipe) -> str | None:
         """Add the jobs of a recipe; returns the key of its artifact, None if one that it is made of is not planned."""
-        origin = Origin(recipe.path, recipe.channel, recipe.item)
+        origin = Origin(recipe.path, recipe.channel, recipe.item, recipe.role)
         match recipe.what:
             case Text(content):
                 return self._add(TextJob(content), origin)
@@ -130,7 +132,7 @@ class _Planner:
         made: list[tuple[str, int]] = []
         previous: str | None = None
         for slide in storyboard.slides:
-            shown = Origin(origin.path, origin.channel, slide.item)
+            shown = replace(origin, item=slide.item)
             still = self._still(slide.card, Encoding.PNG, shown)
             steps = tuple(self._still(card, Encoding.PNG, shown) for card in slide.steps)
             moments = self._moments(slide.card, shown)
@@ -151,7 +153,7 @@ class _Planner:
     def _loop(self, storyboard: Storyboard, origin: Origin) -> str:
         parts: list[tuple[str, int]] = []
         for slide in storyboard.slides:
-            still = self._still(slide.card, Encoding.PNG, Origin(origin.path, origin.channel, slide.item))
+            still = self._still(slide.card, Encoding.PNG, replace(origin, item=slide.item))
             parts += [(self._add(job, origin), repeats) for job, repeats in loop_segments(storyboard, slide, still)]
         loop = LoopJob(tuple(parts), storyboard.width, storyboard.height, storyboard.fps, storyboard.frames)
         return self._add(loop, origin)

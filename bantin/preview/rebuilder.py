@@ -22,6 +22,7 @@ from bantin.making.make import make
 from bantin.making.plan import Artifact, Plan, plan_recipes
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic, Remark, Severity
+from bantin.model.recipe import Role
 from bantin.preview.background import Films
 from bantin.preview.watch import Changes
 from bantin.session.month import Session, open_month
@@ -244,4 +245,4 @@ def _errors(diagnostics: Collection[Diagnostic]) -> tuple[Diagnostic, ...]:
 def _rank(plan: Plan, key: str, touched: Collection[str]) -> tuple[bool, bool]:
     """Order what is made: the changed item's, what is published as a picture or text, then slides of films."""
     origin = plan.origins[key]
-    return origin.item not in touched, origin.path.endswith(".mp4")
+    return origin.item not in touched, origin.role is Role.FILM
