@@ -77,10 +77,11 @@ def desk_data(
     """
     unit = bulletin.unit.value
     titles = {entry.id: plain(entry.item.title) for entry in bulletin.entries}
+    items = {entry.document.file: entry.id for entry in bulletin.entries}
     own: MonthEntry = {"name": bulletin.month, "items": len(bulletin.entries), "href": None}
     chosen = {month["name"]: month for month in [own, *months]}
     return {
-        **blank(bulletin.month, diagnostics, sorted(chosen.values(), key=lambda month: month["name"]), live),
+        **blank(bulletin.month, (), sorted(chosen.values(), key=lambda month: month["name"]), live),
         "title": plain(bulletin.header.value.title),
         "unit": {
             "name": unit.name,
@@ -89,6 +90,7 @@ def desk_data(
             "fanpage": unit.fanpage.name,
         },
         "items": [_item(entry.id, entry.kind, entry.item, entry.document.file) for entry in bulletin.entries],
+        "diagnostics": [diagnostic_entry(found, items) for found in _in_order(diagnostics)],
         "channels": _channels(unit.channels, artifacts),
         "artifacts": list(artifacts),
         "texts": dict(texts),
@@ -162,11 +164,15 @@ def artifact_of(file: File, href: str) -> ArtifactEntry:
     }
 
 
-def diagnostic_entry(diagnostic: Diagnostic) -> DiagnosticEntry:
-    """Describe a diagnostic; also what an overlay lists."""
+def diagnostic_entry(diagnostic: Diagnostic, items: Mapping[str, str] | None = None) -> DiagnosticEntry:
+    """Describe a diagnostic; also what an overlay lists.
+
+    Args:
+        diagnostic: what was found.
+        items: file of each entry to its identifier.
+    """
     at = diagnostic.location
     facts = [diagnostic.code, at.file if at else "", at.line if at else 0, at.column if at else 0, diagnostic.message]
-    name = at.file.rpartition("/")[2].removesuffix(".yaml") if at and at.file.startswith("content/") else None
     return {
         "id": hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:16],
         "code": diagnostic.code,
@@ -177,7 +183,7 @@ def diagnostic_entry(diagnostic: Diagnostic) -> DiagnosticEntry:
         "line": (at.line or None) if at else None,
         "column": (at.column or None) if at else None,
         "excerpt": at.excerpt if at else "",
-        "item": name if name not in {"bulletin", "unit", "glossary"} else None,
+        "item": items.get(at.file) if at and items else None,
     }
 
 

@@ -60,13 +60,14 @@ def test_boards_have_their_pictures_and_films_their_slides(handed: Handed) -> No
 
 def test_diagnostics_know_their_item_and_keep_their_identity() -> None:
     place = Location("content/2024-11/01-a.yaml", 3, 5, 2, "  x: y")
-    found = diagnostic_entry(Diagnostic("planted", Severity.ERROR, "Sai", place, "Sửa"))
+    items = {"content/2024-11/01-a.yaml": "01-a"}
+    found = diagnostic_entry(Diagnostic("planted", Severity.ERROR, "Sai", place, "Sửa"), items)
     assert (found["item"], found["line"], found["column"], found["excerpt"]) == ("01-a", 3, 5, "  x: y")
     assert found["id"] == diagnostic_entry(Diagnostic("planted", Severity.ERROR, "Sai", place))["id"]
     assert found["id"] != diagnostic_entry(Diagnostic("planted", Severity.ERROR, "Khác", place))["id"]
     for file in ("content/2024-11/bulletin.yaml", "content/unit.yaml", "templates/a.xml"):
-        assert diagnostic_entry(Diagnostic("planted", Severity.ERROR, "Sai", Location(file)))["item"] is None
-    nowhere = diagnostic_entry(Diagnostic("planted", Severity.ERROR, "Sai"))
+        assert diagnostic_entry(Diagnostic("planted", Severity.ERROR, "Sai", Location(file)), items)["item"] is None
+    nowhere = diagnostic_entry(Diagnostic("planted", Severity.ERROR, "Sai"), items)
     assert (nowhere["file"], nowhere["line"]) == (None, None)
 
 
