@@ -45,6 +45,21 @@ class BoardPixels:
 
 
 @dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What a page tells of a file that is handed over with it.
+
+    Attributes:
+        path: by which the markup names it.
+        sha256: 64 hexadecimal digits.
+        bytes: how many.
+    """
+
+    path: str
+    sha256: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """Rendered markup plus size, with all that determines its pixels.
 
@@ -56,6 +71,7 @@ class Card:
         shown: how many of its steps have appeared; None for all.
         board: the LED board that shows it, if one does.
         moments: of films, which the markup names as it names pictures.
+        files: what texts tell of files; known only once these are made.
         places: of its tags, in order; for messages only, and no part of what makes two cards equal.
         printed: what the markup says, read once for all who ask; the markup determines it.
     """
@@ -70,6 +86,7 @@ class Card:
     shown: int | None = None
     board: BoardPixels | None = None
     moments: tuple[Moment, ...] = ()
+    files: tuple[FileFacts, ...] = ()
     places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
     printed: Printed = field(default=Printed(), compare=False, repr=False)
 

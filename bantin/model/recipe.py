@@ -68,8 +68,7 @@ class Sheet:
     """A page to print, as PDF, that tells of other artifacts of the same plan.
 
     Attributes:
-        card: the page. Its markup names pictures by their paths, and by `{sha256 PATH}` and `{bytes PATH}` the first
-            eight digits of an artifact's digest and its size.
+        card: the page. Its markup names pictures, and files whose digests and sizes it tells, by their paths.
         shows: paths of artifacts that are planned before it.
         title: of the document.
     """

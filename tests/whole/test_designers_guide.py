@@ -25,7 +25,7 @@ from bantin.design.looks.renderer import Looks
 from bantin.making.cards.layouts import book
 from bantin.making.cards.painting import painted
 from bantin.model.bulletin import Bulletin
-from bantin.model.card import Card, Place
+from bantin.model.card import Card, FileFacts, Place
 from bantin.model.theme import Theme
 from bantin.paint.overlay import overlay
 
@@ -36,6 +36,9 @@ TEN_LINES, DEBUG = "ten-lines", "debug"
 """Pictures of whole cards of the sample month."""
 
 MOST_BYTES = 600_000
+
+FILES = (FileFacts("led/cho/loop.mp4", "9f86d081" * 8, 2_345_678),)
+"""What the guide tells of files."""
 
 _EXAMPLE = re.compile(
     r'```xml\n(?P<markup>(?:(?!```).)*)```\s*</td><td>\s*<img src="\.\./docs/pictures/(?P<name>[\w-]+)\.png" '
@@ -59,8 +62,8 @@ class Example:
             whole = f'<card background="ground-top" padding="20" justify="center" gap="8">\n{whole}</card>'
         assets = tuple(entry.image for entry in bulletin.entries if entry.image is not None)
         width = self.width * 2
-        height = ceil(Sizes(book(), 1).height(markup.parse_card(whole, theme), width))
-        return Card(whole, "README.md", width, height, theme, assets)
+        height = ceil(Sizes(book(), 1).height(markup.parse_card(whole, theme, files=FILES), width))
+        return Card(whole, "README.md", width, height, theme, assets, files=FILES)
 
 
 def examples(guide: str) -> dict[str, Example]:

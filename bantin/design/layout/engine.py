@@ -82,7 +82,7 @@ def outlines(card: Card, metrics: Metrics) -> tuple[frame.Outline, ...]:
 
 
 def _parsed(card: Card) -> Group:
-    return parse_card(card.markup, card.theme, card.glossary, card.shown)
+    return parse_card(card.markup, card.theme, card.glossary, card.shown, card.files)
 
 
 @dataclass(slots=True)

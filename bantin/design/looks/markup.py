@@ -22,14 +22,22 @@ from bantin.design.looks.attributes import (
 )
 from bantin.design.looks.elements import Element, alike, parse_xml
 from bantin.design.looks.nodes import Bar, Chart, Group, Icon, Image, Node, Qr, Rule, Text
+from bantin.model.card import FileFacts
 from bantin.model.frame import Fill, Gradient, Rgba, Shadow
 from bantin.model.theme import Theme, TypeStyle
 from bantin.text.normal import nfc
+from bantin.text.numbers import format_bytes
 
 _BOLDER = 700
 
 
-def parse_card(markup: str, theme: Theme, glossary: Collection[str] = (), shown: int | None = None) -> Group:
+def parse_card(
+    markup: str,
+    theme: Theme,
+    glossary: Collection[str] = (),
+    shown: int | None = None,
+    files: Collection[FileFacts] = (),
+) -> Group:
     """Read a whole card.
 
     Args:
@@ -37,6 +45,7 @@ def parse_card(markup: str, theme: Theme, glossary: Collection[str] = (), shown:
         theme: names its colours and type styles.
         glossary: words that no line of its texts will break.
         shown: how many of its steps have appeared, the others being hidden; None for all.
+        files: what its texts may tell of files.
 
     Raises:
         MarkupError: not well-formed, an unknown element, attribute, colour or style, or a bad value.
@@ -44,7 +53,8 @@ def parse_card(markup: str, theme: Theme, glossary: Collection[str] = (), shown:
     root = parse_xml(markup)
     if root.tag != "card":
         raise root.error(f"thẻ ngoài cùng phải là <card>, không phải <{root.tag}>")
-    node = _Reader(theme, frozenset(glossary), shown).node(root)
+    known = {file.path: file for file in files}
+    node = _Reader(theme, frozenset(glossary), shown, known).node(root)
     assert isinstance(node, Group)  # noqa: S101 - the table maps <card> to a group
     return node
 
@@ -99,6 +109,8 @@ ELEMENTS: Mapping[str, Mapping[str, Callable[[str], Any]]] = {
         "max-lines": int,
         "balance": boolean,
         "whole": choice("yes", "halves", "no"),
+        "digest-of": str,
+        "bytes-of": str,
         "source": str,
     },
     "image": {**_BOX, "src": str, "focus": focus, "redactions": rectangles},
@@ -129,16 +141,28 @@ _LEAVES: Mapping[str, tuple[type[Node], tuple[str, ...]]] = {
 }
 """Elements without content → their node and the attributes that they cannot do without."""
 
+_SHORT = 8
+"""Digits of a digest that two people compare by reading them out."""
+
+_OF_FILES: Mapping[str, Callable[[FileFacts], str]] = {
+    "digest-of": lambda file: file.sha256[:_SHORT],
+    "bytes-of": lambda file: format_bytes(file.bytes),
+}
+"""What a text may end with: attribute that names the file → what is told of it."""
+
 _COLORS = frozenset({"border-color", "color", "bold-color", "dark", "light", "track"})
 
 
 class _Reader:
     """Turns elements into nodes, with one theme for the names."""
 
-    def __init__(self, theme: Theme, glossary: frozenset[str], shown: int | None) -> None:
+    def __init__(
+        self, theme: Theme, glossary: frozenset[str], shown: int | None, files: Mapping[str, FileFacts]
+    ) -> None:
         self.theme = theme
         self.glossary = glossary
         self.shown = shown
+        self.files = files
         self.crisp = 0
 
     def node(self, element: Element) -> Node:
@@ -235,7 +259,8 @@ class _Reader:
         return style
 
     def _text(self, element: Element, values: dict[str, Any]) -> Text:
-        content = nfc(re.sub(r"[ \t\n]+", " ", element.text).strip(" "))
+        told = (self._told(element, name, values.pop(name.replace("-", "_"), None)) for name in _OF_FILES)
+        content = nfc(re.sub(r"[ \t\n]+", " ", " ".join([element.text, *filter(None, told)])).strip(" "))
         if element.children:
             raise element.error("trong <text> chỉ có chữ, không có thẻ con")
         style = self._style(values.pop("style", "body"), element, "style")
@@ -257,6 +282,14 @@ class _Reader:
             bold_color=values.pop("bold_color", color),
             **values,
         )
+
+    def _told(self, element: Element, attribute: str, path: str | None) -> str:
+        """Say what a text tells of a file, if it does."""
+        if path is None:
+            return ""
+        if path not in self.files:
+            raise element.error(f"không có tệp «{path}» giao cùng trang này", attribute, alike(path, self.files))
+        return _OF_FILES[attribute](self.files[path])
 
     def _chart(self, element: Element, values: dict[str, Any]) -> Chart:
         self._require(element, values, "color", "track")

@@ -19,7 +19,7 @@ from bantin.content.workspace import templates_folders
 from bantin.design.looks.renderer import Looks
 from bantin.making.cards.layouts import laid
 from bantin.model.bulletin import Bulletin
-from bantin.model.card import Card
+from bantin.model.card import Card, FileFacts
 from bantin.model.frame import Frame, Picture, Run
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.recipe import Recipe, Sheet, Text
@@ -72,11 +72,7 @@ def sheet(
 
 def filled(card: Card, files: Iterable[str]) -> Card:
     """Put in what is as wide as what the maker puts there, for the files that it finds by their paths alone."""
-    markup = card.markup
-    for path in files:
-        markup = markup.replace(f"{{sha256 {path}}}", "dddddddd").replace(f"{{bytes {path}}}", "888,8 MB")
-    assert not re.findall(r"\{(?:sha256|bytes) [^}]*\}", markup)
-    return replace(card, markup=markup)
+    return replace(card, files=tuple(FileFacts(path, "d" * 64, 888_800_000) for path in files))
 
 
 def letters(frame: Frame) -> str:

@@ -7,6 +7,7 @@ import pytest
 from bantin.design.looks.elements import MarkupError
 from bantin.design.looks.markup import ELEMENTS, parse_card
 from bantin.design.looks.nodes import Edges, Group, Percent, Text
+from bantin.model.card import FileFacts
 from bantin.model.frame import Gradient
 from bantin.model.theme import Theme, TypeStyle
 
@@ -55,6 +56,7 @@ def test_editors_text_stays_text() -> None:
         ('<card><text style="shout">a</text></card>', 1, "shout"),
         ('<card><icon name="x"/></card>', 1, "size"),
         ("<card><text>a<row/></text></card>", 1, "text"),
+        ('<card><text digest-of="led/b.mp4">a</text></card>', 1, "led/b.mp4"),
         ("<row/>", 1, "card"),
         ('<card><bar label="a" value="1" display="1"/></card>', 1, "bar"),
         ('<!DOCTYPE card [<!ENTITY a "aaaa">]><card>&a;</card>', 1, "DOCTYPE"),
@@ -64,6 +66,16 @@ def test_a_mistake_is_told_with_its_line(markup: str, line: int, told: str) -> N
     with pytest.raises(MarkupError, match=told) as caught:
         parse_card(markup, THEME)
     assert caught.value.line == line
+
+
+def test_a_text_may_end_with_what_is_known_of_a_file() -> None:
+    files = (FileFacts("led/a.mp4", "0123456789abcdef" * 4, 2_345_678),)
+    markup = '<card><text digest-of="led/a.mp4">a ·\n</text><text bytes-of="led/a.mp4"/></card>'
+    texts = parse_card(markup, THEME, files=files).children
+    assert [text.content for text in texts if isinstance(text, Text)] == ["a · 01234567", "2,3 MB"]
+    with pytest.raises(MarkupError) as caught:
+        parse_card(markup.replace("a.mp4", "a.mp3"), THEME, files=files)
+    assert caught.value.hint == "Có phải «led/a.mp4»?"
 
 
 def test_words_that_a_template_spells_with_loose_accents_are_composed() -> None:

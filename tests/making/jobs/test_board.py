@@ -17,6 +17,7 @@ from bantin.channels.view import Studio
 from bantin.content.workspace import templates_folders
 from bantin.design.looks.renderer import Looks
 from bantin.files.store import DamagedError, Store
+from bantin.making.cards.layouts import laid
 from bantin.making.jobs.board.scroll import ScrollJob
 from bantin.making.jobs.board.sheet import SheetJob
 from bantin.making.jobs.package import PackageJob
@@ -25,8 +26,9 @@ from bantin.making.keys import key
 from bantin.making.make import make
 from bantin.making.plan import Plan, plan_recipes
 from bantin.model.bulletin import Bulletin
-from bantin.model.card import Card, Encoding
+from bantin.model.card import Card, Encoding, FileFacts
 from bantin.model.diagnostic import Severity
+from bantin.model.frame import Run
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.recipe import Package, Recipe, Role, Still
 from bantin.model.theme import Theme
@@ -113,9 +115,13 @@ def test_the_sheet_tells_digests_and_sizes_of_what_is_delivered(
     (card,) = seen
     for path, file in files.items():
         if path.endswith((".png", ".mp4", ".csv")):
-            assert hashlib.sha256(file.read_bytes()).hexdigest()[:8] in card.markup
-    assert "{" not in card.markup
-    assert f"{round(files['led/cho/loop.mp4'].stat().st_size / 1000)} KB" in card.markup
+            content = file.read_bytes()
+            facts = FileFacts(path, hashlib.sha256(content).hexdigest(), len(content))
+            assert facts in card.files
+    texts = [mark.text for mark in laid(card).frame.marks if isinstance(mark, Run)]
+    told = {file.path: file for file in card.files}
+    assert told["led/cho/loop.mp4"].sha256[:8] in texts
+    assert f"{round(told['led/cho/loop.mp4'].bytes / 1000)} KB" in " ".join(texts)
     assert [asset.name for asset in card.assets] == [f"led/cho/0{n}-{item}.png" for n, item in enumerate("abc", 1)]
 
 

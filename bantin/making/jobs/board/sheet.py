@@ -11,14 +11,10 @@ from typing import ClassVar
 from bantin.making.cards.facts import Fonts, card_facts
 from bantin.making.jobs.base import Inputs, Job, Properties, each_once
 from bantin.model.asset import Asset
-from bantin.model.card import Card
-from bantin.text.numbers import format_bytes
+from bantin.model.card import Card, FileFacts
 
 DPI = 200
 """Pixels an inch of a sheet: letters of 8 points stay clean, and a page stays well below a megabyte."""
-
-_SHORT = 8
-"""Digits of a digest that two people compare by reading them out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +51,16 @@ class SheetJob(Job):
         return Properties(image.width, image.height, remarks=laid_out.remarks)
 
     def _filled(self, inputs: Inputs) -> Card:
-        """Put into the card what only the results tell: pictures, digests and sizes."""
-        markup, assets = self.card.markup, []
-        for path, key in self.shows:
-            file = inputs[key]
-            with file.open("rb") as stream:
-                sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-            markup = markup.replace(f"{{sha256 {path}}}", sha256[:_SHORT])
-            markup = markup.replace(f"{{bytes {path}}}", format_bytes(file.stat().st_size))
-            if path.endswith(".png"):
-                assets.append(Asset(path, str(file), sha256))
-        return replace(self.card, markup=markup, assets=(*self.card.assets, *assets), places=())
+        """Give the card what only the results tell: pictures, digests and sizes."""
+        files = tuple(_facts(path, inputs[key]) for path, key in self.shows)
+        pictures = tuple(
+            Asset(file.path, str(inputs[key]), file.sha256)
+            for file, (path, key) in zip(files, self.shows, strict=True)
+            if path.endswith(".png")
+        )
+        return replace(self.card, files=files, assets=(*self.card.assets, *pictures))
+
+
+def _facts(path: str, file: Path) -> FileFacts:
+    with file.open("rb") as stream:
+        return FileFacts(path, hashlib.file_digest(stream, "sha256").hexdigest(), file.stat().st_size)
