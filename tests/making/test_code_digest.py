@@ -134,6 +134,7 @@ RELEASES = {
     "lucide": "python-lucide",
     "moviepy": "moviepy",
     "numpy": "numpy",
+    "pikepdf": "pikepdf",
     "resvg_py": "resvg-py",
     "segno": "segno",
 }

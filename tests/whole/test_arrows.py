@@ -45,6 +45,7 @@ ONLY = {
     "moviepy": {"film"},
     "imageio_ffmpeg": {"film"},
     "yaml": {"content"},
+    "pikepdf": {"files"},
     "typer": {"cli"},
     "jinja2": {"design"},
     "starlette": {"preview"},

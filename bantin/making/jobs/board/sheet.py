@@ -26,7 +26,7 @@ class SheetJob(Job):
         title: of the document.
     """
 
-    packages: ClassVar[tuple[str, ...]] = ("numpy", "pillow", "python-lucide", "resvg-py", "segno")
+    packages: ClassVar[tuple[str, ...]] = ("numpy", "pikepdf", "pillow", "python-lucide", "resvg-py", "segno")
     cost: ClassVar[int] = 3
 
     card: Card
@@ -43,11 +43,11 @@ class SheetJob(Job):
         return [*card_facts(self.card, self.fonts), self.shows, self.title]
 
     def make(self, inputs: Inputs, out: Path) -> Properties:
+        from bantin.files.pdf import one_page
         from bantin.making.cards.painting import painted
-        from bantin.making.pdf import one_page
 
         image, laid_out = painted(self._filled(inputs))
-        out.write_bytes(one_page(image, dpi=DPI, title=self.title))
+        out.write_bytes(one_page(image.tobytes(), image.size, dpi=DPI, title=self.title))
         return Properties(image.width, image.height, remarks=laid_out.remarks)
 
     def _filled(self, inputs: Inputs) -> Card:
