@@ -8,6 +8,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+from bantin.film.ffmpeg import named, run
+from bantin.making.jobs.still import StillJob
 from bantin.preview.rebuilder import Scene
 
 CARD = "facebook/02-han-cmnd/card.jpg"
@@ -101,6 +103,27 @@ def test_a_text_that_does_not_fit_is_told_at_its_line_and_keeps_the_last_good_pi
     picture = "led/trung-tam/02-han-cmnd.png"
     assert shown(wrong, picture) == shown(first, picture)
     assert any(found.location and found.location.line > 0 for found in wrong.diagnostics)
+
+
+def test_a_slide_on_which_footage_plays_is_shown(bench: Bench) -> None:
+    bench.until(complete)
+    month = bench.root / "content" / "2024-11"
+    (month / "assets").mkdir()
+    clip = month / "assets" / "a.mp4"
+    run(["-f", "lavfi", "-i", "testsrc2=s=96x64:r=30:d=2", "-c:v", "libx264", "-pix_fmt", "yuv420p", named(clip)])
+    text = item(bench).read_text(encoding="utf-8")
+    item(bench).write_text(text.replace("\nvideo:\n", "\nvideo:\n  clip:\n    file: a.mp4\n"), encoding="utf-8")
+    bench.save(
+        bench.root / "content" / "unit.yaml",
+        "  video: null\n",
+        "  video:\n    formats:\n      - id: reel\n        pixels: 540x960\n",
+    )
+
+    def shows_it(scene: Scene) -> bool:
+        stills = [key for key, job in scene.plan.jobs.items() if isinstance(job, StillJob) and job.moments]
+        return bool(stills) and scene.found.keys() >= set(stills)
+
+    assert not bench.until(shows_it).blocking
 
 
 def test_a_deleted_month_is_told_and_comes_back(bench: Bench) -> None:
