@@ -7,7 +7,7 @@ from bantin.checks.rule import Rule
 from bantin.checks.safety import live_address, personal_data, presumption, unofficial_qr
 from bantin.checks.wording import alt_length, english_number, long_title, tone_placement, unused_words
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic
+from bantin.model.diagnostic import Diagnostic, in_order
 
 CHECKS: dict[str, Rule] = {
     rule.code: rule
@@ -31,10 +31,4 @@ CHECKS: dict[str, Rule] = {
 
 def check(bulletin: Bulletin) -> list[Diagnostic]:
     """Run every check over a bulletin; what stands first in a file comes first."""
-    found = [diagnostic for rule in CHECKS.values() for diagnostic in rule.check(bulletin)]
-    return sorted(found, key=_order)
-
-
-def _order(diagnostic: Diagnostic) -> tuple[str, int, int]:
-    place = diagnostic.location
-    return (place.file, place.line, place.column) if place else ("", 0, 0)
+    return in_order(diagnostic for rule in CHECKS.values() for diagnostic in rule.check(bulletin))

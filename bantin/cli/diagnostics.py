@@ -12,7 +12,7 @@ from rich.text import Text
 
 from bantin.cli.plain_text import sentence, visible
 from bantin.cli.screen import is_live
-from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.diagnostic import Diagnostic, Location, Severity, in_order
 
 _WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"}
 _COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
@@ -21,16 +21,6 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 _GUTTER = 6
 _ROOM = 110
 """Columns of a source line that are shown where the screen sets no limit. A paragraph of YAML is one long line."""
-
-
-def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Sort by file and place, those without a place last; each once."""
-
-    def place(diagnostic: Diagnostic) -> tuple[bool, str, int, int]:
-        at = diagnostic.location
-        return at is None, at.file if at else "", at.line if at else 0, at.column if at else 0
-
-    return sorted(dict.fromkeys(diagnostics), key=place)
 
 
 def show(console: Console, diagnostics: Sequence[Diagnostic]) -> None:
@@ -115,16 +105,16 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
     """List for programs; file, line and column are null where unknown."""
     found: list[dict[str, object]] = []
     for diagnostic in in_order(diagnostics):
-        at = diagnostic.location
+        file, line, column = diagnostic.position
         found.append(
             {
                 "code": diagnostic.code,
                 "severity": diagnostic.severity.value,
                 "message": diagnostic.message,
                 "hint": diagnostic.hint,
-                "file": at.file if at else None,
-                "line": (at.line or None) if at else None,
-                "column": (at.column or None) if at else None,
+                "file": file,
+                "line": line,
+                "column": column,
             }
         )
     return found

@@ -36,7 +36,7 @@ from bantin.desk.schema import (
 from bantin.files.store import Made
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
-from bantin.model.diagnostic import Diagnostic
+from bantin.model.diagnostic import Diagnostic, in_order
 from bantin.model.items import BaseItem
 from bantin.model.recipe import Film, Recipe, Role
 from bantin.model.storyboard import Slide
@@ -113,7 +113,7 @@ def blank(
         "live": live,
         "months": list(months),
         "items": [],
-        "diagnostics": [diagnostic_entry(found) for found in _in_order(diagnostics)],
+        "diagnostics": [diagnostic_entry(found) for found in in_order(diagnostics)],
         "channels": [],
         "artifacts": [],
         "texts": {},
@@ -171,19 +171,19 @@ def diagnostic_entry(diagnostic: Diagnostic, items: Mapping[str, str] | None = N
         diagnostic: what was found.
         items: file of each entry to its identifier.
     """
-    at = diagnostic.location
-    facts = [diagnostic.code, at.file if at else "", at.line if at else 0, at.column if at else 0, diagnostic.message]
+    file, line, column = diagnostic.position
+    facts = [diagnostic.code, file or "", line or 0, column or 0, diagnostic.message]
     return {
         "id": hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:16],
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,
         "message": diagnostic.message,
         "hint": diagnostic.hint,
-        "file": at.file if at else None,
-        "line": (at.line or None) if at else None,
-        "column": (at.column or None) if at else None,
-        "excerpt": at.excerpt if at else "",
-        "item": items.get(at.file) if at and items else None,
+        "file": file,
+        "line": line,
+        "column": column,
+        "excerpt": diagnostic.location.excerpt if diagnostic.location else "",
+        "item": items.get(file) if file and items else None,
     }
 
 
@@ -289,11 +289,3 @@ def _film(
         "slides": [entry(slide) for slide in storyboard.slides] if storyboard else [],
         "captions": min(captions, key=lambda path: PurePosixPath(path).suffix != ".vtt", default=None),
     }
-
-
-def _in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    def place(found: Diagnostic) -> tuple[bool, str, int, int]:
-        at = found.location
-        return at is None, at.file if at else "", at.line if at else 0, at.column if at else 0
-
-    return sorted(dict.fromkeys(diagnostics), key=place)

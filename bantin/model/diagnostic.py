@@ -52,6 +52,12 @@ class Diagnostic:
     location: Location | None = None
     hint: str = ""
 
+    @property
+    def position(self) -> tuple[str | None, int | None, int | None]:
+        """File, line and column; None for what is not known."""
+        at = self.location
+        return (at.file, at.line or None, at.column or None) if at else (None, None, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -64,6 +70,16 @@ class Remark:
 
     source: str
     diagnostic: Diagnostic
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Sort by file, line and column, those without a place last; each once."""
+
+    def place(diagnostic: Diagnostic) -> tuple[bool, str, int, int]:
+        file, line, column = diagnostic.position
+        return file is None, file or "", line or 0, column or 0
+
+    return sorted(dict.fromkeys(diagnostics), key=place)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -8,8 +8,8 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from bantin.cli.diagnostics import as_annotations, as_json, in_order, prefix_in, show
-from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.cli.diagnostics import as_annotations, as_json, prefix_in, show
+from bantin.model.diagnostic import Diagnostic, Location, Severity, in_order
 
 
 def found(

@@ -18,7 +18,7 @@ from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_month, month_f
 from bantin.model.asset import Asset
 from bantin.model.base import Model
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Glossary
-from bantin.model.diagnostic import Diagnostic, Location, has_errors
+from bantin.model.diagnostic import Diagnostic, Location, has_errors, in_order
 from bantin.model.items import KINDS, Item
 from bantin.model.theme import Theme
 from bantin.model.unit import Unit
@@ -62,9 +62,8 @@ def read_month(root: Path, month: str) -> Reading:
     else:
         message = f"«{month}» không phải là một tháng."
         reader.diagnostics.append(error("bad-month", message, None, "Viết tháng như 2024-11."))
-    found = sorted(dict.fromkeys(reader.diagnostics), key=_position)
     files = tuple(dict.fromkeys(reader.files))
-    return Reading(bulletin, tuple(found), files, reader.unit, reader.entries, reader.music)
+    return Reading(bulletin, tuple(in_order(reader.diagnostics)), files, reader.unit, reader.entries, reader.music)
 
 
 def read_unit(root: Path) -> tuple[Document[Unit] | None, list[Diagnostic]]:
@@ -80,11 +79,6 @@ def read_themes(root: Path) -> tuple[dict[str, Theme], list[Diagnostic]]:
     names = sorted({path.stem for folder in templates_folders(root) for path in folder.glob("themes/*.yaml")})
     found = {name: reader.theme(name, Location(UNIT_FILE)) for name in names}
     return {name: theme for name, theme in found.items() if theme}, reader.diagnostics
-
-
-def _position(diagnostic: Diagnostic) -> tuple[str, int, int]:
-    place = diagnostic.location
-    return (place.file, place.line, place.column) if place else ("", 0, 0)
 
 
 @dataclass(slots=True)
