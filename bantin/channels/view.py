@@ -15,8 +15,7 @@ from bantin.measure.measure import Measure
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.card import Card
-from bantin.model.items import AlertSeverity, BaseItem
-from bantin.model.unit import Contact
+from bantin.model.items import AlertSeverity
 
 SEVERITY_WORDS = {
     AlertSeverity.INFO: "Thông tin",
@@ -41,32 +40,19 @@ class Studio:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The entries that go to this channel, in order."""
-        return tuple(
-            entry
-            for entry in self.bulletin.entries
-            if entry.item.channels is None or self.channel in entry.item.channels
-        )
-
-    @cached_property
-    def contacts(self) -> dict[str, Contact]:
-        """The unit's contacts by identifier."""
-        return {contact.id: contact for contact in self.bulletin.unit.value.contacts}
-
-    def contacts_of(self, item: BaseItem) -> list[Contact]:
-        """List whom a reader of the item may call: those it names, else the unit's first two."""
-        named = [*getattr(item, "contact", "").split(), *item.contacts]
-        return [self.contacts[name] for name in dict.fromkeys(named)] or list(self.contacts.values())[:2]
+        return tuple(entry for entry in self.bulletin.entries if entry.goes_to(self.channel))
 
     @cached_property
     def _common(self) -> dict[str, Any]:
-        header = self.bulletin.header.value
+        unit = self.bulletin.unit.value
         return {
-            "bulletin": header,
+            "bulletin": self.bulletin.header.value,
             "month": self.bulletin.month,
             "date": self.bulletin.date,
-            "unit": self.bulletin.unit.value,
+            "unit": unit,
             "total": len(self.entries),
-            "all_contacts": list(self.contacts.values()),
+            "all_contacts": unit.contacts,
+            "contacts_to_call": unit.contacts_to_call,
         }
 
     def render(self, look: str, **values: Any) -> str:  # noqa: ANN401 - looks take what their channel gives
@@ -91,7 +77,7 @@ class Studio:
             "number": self.entries.index(entry) + 1,
             "severity": severity.value,
             "severity_word": SEVERITY_WORDS[severity],
-            "contacts": self.contacts_of(item),
+            "contacts": self.bulletin.contacts_of(item),
             "days_left": (deadline - self.bulletin.date).days if deadline else None,
         }
 

@@ -15,6 +15,12 @@ Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """Lower-case ASCII letters, digits and single hyphens: safe in paths on every system."""
 
+MOST_HASHTAGS = 4
+"""Hashtags that a post carries, and that each file may name: more look like spam."""
+
+Hashtags = Annotated[tuple[Identifier, ...], Field(max_length=MOST_HASHTAGS)]
+"""Hashtags as words joined by hyphens: `an-ninh-mang` becomes `#AnNinhMang`."""
+
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/\S*)?$")]
 
 

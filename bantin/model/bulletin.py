@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from bantin.model.asset import Asset
-from bantin.model.base import Date, Identifier, Line, Model, about
+from bantin.model.base import MOST_HASHTAGS, Date, Hashtags, Identifier, Line, Model, about
 from bantin.model.diagnostic import Location
 from bantin.model.items import Item
 from bantin.model.theme import Theme
-from bantin.model.unit import Unit
+from bantin.model.unit import Contact, Unit
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ class BulletinFile(Model):
         "Order of items; those not named follow by file name",
         default=(),
     )
-    hashtags: tuple[Identifier, ...] = about("Thẻ # của tháng", "Hashtags", default=(), max_length=4)
+    hashtags: Hashtags = about("Thẻ # của tháng", "Hashtags", default=())
 
 
 class Glossary(Model):
@@ -95,6 +95,10 @@ class Entry:
         """The item itself."""
         return self.document.value
 
+    def goes_to(self, channel: str) -> bool:
+        """Tell whether the item is published on a channel; one that names no channels is, on every one."""
+        return self.item.channels is None or channel in self.item.channels
+
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
@@ -119,3 +123,20 @@ class Bulletin:
     def date(self) -> dt.date:
         """The day of publication: days left are counted from here, never from today."""
         return self.header.value.date or self.header.value.period.end
+
+    def hashtags_of(self, item: Item | None = None) -> tuple[str, ...]:
+        """List the hashtags of a post: those of its item, then the month's, then the page's, as many as a post carries.
+
+        Args:
+            item: what the post is about; the whole bulletin if None.
+        """
+        page = self.unit.value.channels.facebook
+        own, common = item.facebook.hashtags if item else (), page.hashtags if page else ()
+        tags = (*own, *self.header.value.hashtags, *common)
+        return tuple(dict.fromkeys(tags))[:MOST_HASHTAGS]
+
+    def contacts_of(self, item: Item) -> tuple[Contact, ...]:
+        """List the contacts that a reader of an item is sent to: those that it names, else the unit's default ones."""
+        known = {contact.id: contact for contact in self.unit.value.contacts}
+        named = [getattr(item, "contact", None), *item.contacts]  # an appeal has one to which all is reported
+        return tuple(known[name] for name in dict.fromkeys(named) if name) or self.unit.value.default_contacts

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from bantin.model.base import Date, Identifier, Line, Model, Real, WebAddress, Whole, about
+from bantin.model.base import Date, Hashtags, Identifier, Line, Model, Real, WebAddress, Whole, about
 
 WrittenNumber = Annotated[str, StringConstraints(pattern=r"^[+\-−]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")]
 """A number as Vietnamese text writes it: 368.063 or 93,32. A plain 368063 is taken too."""
@@ -122,7 +122,7 @@ class FacebookOverride(Model):
     """Other words for the fanpage."""
 
     text: Line | None = about("Lời mở đầu thay cho tóm tắt", "Opening instead of the summary", default=None)
-    hashtags: tuple[Identifier, ...] = about("Thẻ # riêng của tin này", "Hashtags of this item", default=())
+    hashtags: Hashtags = about("Thẻ # riêng của tin này", "Hashtags of this item", default=())
 
 
 class ZaloOverride(Model):

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from bantin.model.base import Date, Identifier, Line, Model, Real, WebAddress, Whole, about
+from bantin.model.base import Date, Hashtags, Identifier, Line, Model, Real, WebAddress, Whole, about
 from bantin.model.theme import Family
 
 Pixels = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{1,3}x[1-9]\d{1,3}$")]
@@ -47,7 +47,7 @@ class Facebook(Model):
     """Settings of the fanpage channel."""
 
     card: Pixels = about("Cỡ ảnh", "Size of cards", default="1080x1350")
-    hashtags: tuple[Identifier, ...] = about("Thẻ # mặc định", "Default hashtags", default=(), max_length=4)
+    hashtags: Hashtags = about("Thẻ # mặc định", "Default hashtags", default=())
     post_limit: Whole = about("Số ký tự tối đa của bài", "Characters a post may have", default=63_206, gt=0)
 
 
@@ -233,3 +233,13 @@ class Unit(Model):
     contacts: tuple[Contact, ...] = about("Danh bạ đầu mối liên hệ", "Contacts", min_length=1)
     official_domains: tuple[Domain, ...] = about("Tên miền chính thức được phép dẫn tới", "Allowed domains", default=())
     channels: Channels = about("Các kênh phát hành", "Channels", default=Channels())
+
+    @property
+    def default_contacts(self) -> tuple[Contact, ...]:
+        """The contacts of an item that names none: the unit's first two."""
+        return self.contacts[:2]
+
+    @property
+    def contacts_to_call(self) -> tuple[Contact, ...]:
+        """All contacts, those with a telephone number first; where there is room for one only, it is the first."""
+        return tuple(sorted(self.contacts, key=lambda contact: contact.number is None))

@@ -31,7 +31,7 @@ def unusable_materials(reading: Reading, recipes: Iterable[Recipe], measure: Mea
         return
     kept = _kept(recipes)
     for entry in reading.entries:
-        if entry.item.channels is None or "video" in entry.item.channels:
+        if entry.goes_to("video"):
             yield from _of(entry, kept.get(entry.id), measure)
     if unit is not None and unit.value.channels.video is not None and reading.music is not None:
         yield from _music(reading.music, unit, unit.value.channels.video.limit_seconds)

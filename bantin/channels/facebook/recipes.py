@@ -17,9 +17,6 @@ from bantin.text.normal import plain
 OVERVIEW = "00-tong-quan"
 """Folder of the overview post: first in every listing."""
 
-_TAGS = 4
-"""Most hashtags a post carries: more look like spam."""
-
 
 def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
     """List the posts, cards and alternative texts."""
@@ -30,7 +27,7 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
     cover = studio.card("facebook/cover.xml", width, height, entries=studio.entries)
     closing_alt = studio.render("facebook/closing-alt.txt").strip()
     closing = studio.card("facebook/closing.xml", width, height)
-    post = studio.text("facebook/overview.txt", entries=studio.entries, hashtags=_hashtags(studio, None))
+    post = studio.text("facebook/overview.txt", entries=studio.entries, hashtags=studio.bulletin.hashtags_of())
     yield Recipe(f"facebook/{OVERVIEW}/post.txt", "facebook", Role.POST, None, Text(post))
     yield Recipe(f"facebook/{OVERVIEW}/cover.jpg", "facebook", Role.COVER, None, Still(cover, Encoding.JPEG), cover_alt)
     still = Still(closing, Encoding.JPEG)
@@ -39,7 +36,7 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
     yield Recipe(f"facebook/{OVERVIEW}/alt.txt", "facebook", Role.ALT, None, both)
     for entry in studio.entries:
         values = studio.values(entry)
-        post = studio.text(f"facebook/{entry.kind}.txt", hashtags=_hashtags(studio, entry), **values)
+        post = studio.text(f"facebook/{entry.kind}.txt", hashtags=studio.bulletin.hashtags_of(entry.item), **values)
         if len(post) > settings.post_limit:
             message = f"Bài đăng dài {len(post)} ký tự, quá {settings.post_limit} ký tự mà Facebook nhận"
             yield Diagnostic("long-post", Severity.ERROR, message, entry.document.place(""), "Rút gọn nội dung tin này")
@@ -74,10 +71,3 @@ def _card(studio: Studio, entry: Entry, page: Page, width: int, height: int) -> 
 def _alt(studio: Studio, entry: Entry, page: Page) -> str:
     shown = "alt-figures" if isinstance(entry.item, Figures) else "alt"
     return plain(studio.render(f"facebook/{shown}.txt", **studio.values(entry) | page.values).strip())
-
-
-def _hashtags(studio: Studio, entry: Entry | None) -> list[str]:
-    settings = studio.bulletin.unit.value.channels.facebook
-    own = entry.item.facebook.hashtags if entry else ()
-    common = settings.hashtags if settings else ()
-    return list(dict.fromkeys([*own, *studio.bulletin.header.value.hashtags, *common]))[:_TAGS]

@@ -131,6 +131,7 @@ def sheet_card(studio: Studio, loop: Loop, cut: Sequence[Edition], texts: Sequen
     days = max(len(_own_days(loop, phase)) for phase in loop.phases)
     caption = _CAPTION + _DAYS * min(2, math.ceil(days / _LETTERS_OF_DAYS))
     grid = arranged(min(len(loop.phases), _MOST), width / height, room, caption)
+    contacts = studio.bulletin.unit.value.contacts
     card = studio.card(
         "led/sheet.xml",
         *PAGE,
@@ -143,7 +144,7 @@ def sheet_card(studio: Studio, loop: Loop, cut: Sequence[Edition], texts: Sequen
         more_texts=len(texts) - len(told),
         folder=loop.folder,
         profile=PROFILES[board.player],
-        hotlines=[contact for contact in studio.contacts.values() if len(contact.number or "") > _SHORT_NUMBER][:2],
+        hotlines=[contact for contact in contacts if len(contact.number or "") > _SHORT_NUMBER][:2],
         padding=padding,
         grid=grid,
         cells=list(_cells(loop, grid))[:_MOST],

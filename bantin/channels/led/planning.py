@@ -124,8 +124,7 @@ class _Planner:
         if which == "cover":
             title, text = self.studio.bulletin.header.value.title, ""
         else:
-            contacts = self.studio.contacts.values()
-            contact = next((found for found in contacts if found.number), next(iter(contacts)))
+            contact = self.studio.bulletin.unit.value.contacts_to_call[0]
             title, text = f"Gọi {contact.number or contact.address}", contact.label
         draw = partial(self._card, which)
         cards = self._divided(draw, title, text) or self._divided(draw, title, "")

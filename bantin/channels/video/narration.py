@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from bantin.channels.video.shots import BREATH, LEAD, Shot, Take
+from bantin.channels.video.shots import BREATH, LEAD, Shot, Take, text_of, title_of
 from bantin.channels.view import Studio
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Entry
@@ -72,9 +72,9 @@ def sentence(title: str) -> str:
 
 def _recorded(entry: Entry) -> str:
     """Say what a recording holds, as far as the editor has written it down."""
-    video = entry.item.video
-    written = video.narration.text if video.narration else None
-    return written or f"{sentence(video.title or entry.item.title)} {video.text or entry.item.summary}"
+    narration = entry.item.video.narration
+    written = narration.text if narration else None
+    return written or f"{sentence(title_of(entry))} {text_of(entry)}"
 
 
 def _shots(

@@ -10,7 +10,7 @@ from itertools import accumulate, islice
 
 from bantin.channels.video.fitting import Candidate, Way, Words, fit
 from bantin.channels.video.narration import narrated, said, sentence
-from bantin.channels.video.shots import Shot, Take, footage_of
+from bantin.channels.video.shots import Shot, Take, footage_of, text_of, title_of
 from bantin.channels.view import Studio
 from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE, slide_seconds
 from bantin.model.bulletin import Entry
@@ -73,7 +73,7 @@ def _weight(entry: Entry) -> int:
 def _takes(studio: Studio, settings: Video, entry: Entry, most: int | None = None) -> list[Take]:
     """List ways to show an item, each shorter than the one before; only as many as are wanted, for voices are slow."""
     found: list[Take] = []
-    for words, pages in islice(_ways(entry.item.video.text or entry.item.summary), most):
+    for words, pages in islice(_ways(text_of(entry)), most):
         take = _take(studio, settings, entry, words, pages)
         if not found or take.seconds < found[-1].seconds:
             found.append(take)
@@ -93,7 +93,7 @@ def _ways(text: str) -> Iterator[tuple[Words, list[str]]]:
 
 
 def _take(studio: Studio, settings: Video, entry: Entry, words: Words, pages: Sequence[str]) -> Take:
-    title = entry.item.video.title or entry.item.title
+    title = title_of(entry)
     plays = _plays(studio, entry)
     shots = []
     for page, text in enumerate(pages, 1):

@@ -65,7 +65,7 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
             for suffix, written in captions.items():
                 yield recipe(f"video/{shape.id}.{suffix}", role=Role.CAPTIONS, what=Text(written))
     if settings.formats:
-        post = studio.text("video/post.txt", chapters=_chapters(plan), hashtags=_hashtags(studio))
+        post = studio.text("video/post.txt", chapters=_chapters(plan), hashtags=studio.bulletin.hashtags_of())
         yield Recipe("video/post.txt", "video", Role.POST, None, Text(post))
 
 
@@ -194,13 +194,6 @@ def _chapters(plan: FilmPlan) -> list[dict[str, str]]:
     return [
         {"start": f"{start // 60}:{start % 60:02}", "title": name} for name, start in zip(names, starts, strict=True)
     ]
-
-
-def _hashtags(studio: Studio) -> list[str]:
-    """List the month's hashtags and the page's own."""
-    unit = studio.bulletin.unit.value
-    common = unit.channels.facebook.hashtags if unit.channels.facebook else ()
-    return list(dict.fromkeys([*studio.bulletin.header.value.hashtags, *common]))[:4]
 
 
 def _too_long(studio: Studio, storyboard: Storyboard, name: str) -> Diagnostic:

@@ -61,6 +61,16 @@ class Take:
         return sum(shot.seconds for shot in self.shots)
 
 
+def title_of(entry: Entry) -> str:
+    """Find the headline of an item in films: the one written for them, else its title."""
+    return entry.item.video.title or entry.item.title
+
+
+def text_of(entry: Entry) -> str:
+    """Find what an item says below its headline in films: what is written for them, else its summary."""
+    return entry.item.video.text or entry.item.summary
+
+
 def footage_of(entry: Entry, shown: float = 0.0) -> Footage | None:
     """Find what plays on an item's slides, after some seconds of it have been shown."""
     clip = entry.item.video.clip

@@ -12,13 +12,10 @@ from bantin.text.dates import short_date
 WARN_DAYS, STOP_DAYS = 180, 365
 """Days between the last verification and the bulletin, above which a contact is stale; a judgement, no norm."""
 
-_SHOWN_BY_DEFAULT = 2
-"""How many of the unit's contacts stand on an item that names none."""
-
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     """Find contacts that the bulletin uses and that were verified too long before its date."""
-    used = _used(bulletin)
+    used = {contact.id for entry in bulletin.entries for contact in bulletin.contacts_of(entry.item)}
     for number, contact in enumerate(bulletin.unit.value.contacts):
         age = (bulletin.date - contact.checked_on).days
         if contact.id in used and age > WARN_DAYS:
@@ -30,14 +27,6 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
                 bulletin.unit.place(f"contacts.{number}.checked_on"),
                 "Gọi thử hoặc mở thử lại rồi ghi ngày mới vào checked_on",
             )
-
-
-def _used(bulletin: Bulletin) -> set[str]:
-    used: set[str] = set()
-    for entry in bulletin.entries:
-        named = {*entry.item.contacts, getattr(entry.item, "contact", "")} - {""}
-        used |= named or {contact.id for contact in bulletin.unit.value.contacts[:_SHOWN_BY_DEFAULT]}
-    return used
 
 
 def _contact(checked_on: str) -> dict[str, object]:

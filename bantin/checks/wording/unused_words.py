@@ -13,10 +13,9 @@ from bantin.model.unit import Channels
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     """Find words for channels that their item does not go to."""
     for entry in bulletin.entries:
-        chosen = entry.item.channels
         for channel in Channels.model_fields:
             words = getattr(entry.item, channel)
-            if chosen is not None and channel not in chosen and words != type(words)():
+            if not entry.goes_to(channel) and words != type(words)():
                 yield Diagnostic(
                     RULE.code,
                     Severity.WARNING,

@@ -80,10 +80,11 @@ def _films(session: Session, shape: str | None) -> dict[str, Storyboard]:
 
 def _titles(session: Session) -> dict[str, str]:
     """Say what each item's slides show, in words: its kind and its title."""
+    from bantin.channels.video.shots import title_of
     from bantin.text.normal import plain
 
     entries = session.bulletin.entries if session.bulletin else ()
-    return {entry.id: f"{entry.item.label}: {plain(entry.item.video.title or entry.item.title)}" for entry in entries}
+    return {entry.id: f"{entry.item.label}: {plain(title_of(entry))}" for entry in entries}
 
 
 def _rows(film: Storyboard, titles: Mapping[str, str], estimated: Collection[Speech]) -> list[dict[str, Any]]:

@@ -77,6 +77,7 @@ INVALID = [
     (Unit, UNIT + "official_domains: ['https://a.vn']\n", "bad-domain", 8, 20, "không có https://"),
     (BulletinFile, "title: A\nintro: B\nperiod: {start: 2024-11-01, end: 2024-11-30}\nhashtags: [a, b, c, d, e]\n",
      "too-many", 4, 1, "nhiều nhất 4"),
+    (Notice, NOTICE + "facebook: {hashtags: [a, b, c, d, e]}\n", "too-many", 4, 12, "nhiều nhất 4"),
     (Theme, THEME.format("Ink", "20"), "bad-identifier", 1, 10, "«Ink»"),
     (Theme, THEME.format("ink", "[]"), "bad-number", 2, 14, "số nguyên"),
     (Theme, "colors: {ink: white}\nstyles: {}\n", "bad-color", 1, 15, "#rrggbb"),

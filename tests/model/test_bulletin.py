@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Period
+from bantin.model.items import KINDS
+from bantin.model.theme import Theme
+from bantin.model.unit import Channels, Contact, Facebook, Fanpage, Unit
+
+HEADER = BulletinFile(
+    title="Bản tin thử",
+    period=Period(start=dt.date(2024, 11, 1), end=dt.date(2024, 11, 30)),
+    intro="Lời giới thiệu.",
+    hashtags=("thang", "chung"),
+)
+
+
+def contact(name: str, number: str | None = None) -> Contact:
+    return Contact(id=name, label=name, number=number, address=None if number else "Số 1", checked_on="2024-11-20")
+
+
+def month(unit_contacts: tuple[Contact, ...], **fields: Any) -> Bulletin:  # noqa: ANN401 - what an item's YAML holds
+    unit = Unit(
+        name="Phòng Thử nghiệm",
+        short_name="Phòng Thử",
+        parent="Công an tỉnh Ví Dụ",
+        fanpage=Fanpage(name="Phòng Thử"),
+        address="Số 1",
+        contacts=unit_contacts,
+        channels=Channels(facebook=Facebook(hashtags=("chung", "trang-1", "trang-2"))),
+    )
+    item = KINDS["notice"].model_validate({"title": "Một", "summary": "Hai.", "text": ["Ba."]} | fields)
+    entry = Entry("01-notice", "notice", Document("01-notice.yaml", item))
+    return Bulletin(
+        "2024-11", Document("unit.yaml", unit), Document("b", HEADER), Theme(colors={}, styles={}), (entry,)
+    )
+
+
+THREE = contact("web"), contact("truc-ban", "113"), contact("duong-day", "0900 000 000")
+
+
+@pytest.mark.parametrize(
+    ("named", "shown"), [([], ["web", "truc-ban"]), (["duong-day", "web", "duong-day"], ["duong-day", "web"])]
+)
+def test_an_item_sends_readers_to_the_contacts_it_names_else_to_the_first_two(
+    named: list[str], shown: list[str]
+) -> None:
+    bulletin = month(THREE, contacts=named)
+    assert [found.id for found in bulletin.contacts_of(bulletin.entries[0].item)] == shown
+
+
+def test_those_with_a_number_are_called_first() -> None:
+    called = month(THREE).unit.value.contacts_to_call
+    assert [found.id for found in called] == ["truc-ban", "duong-day", "web"]
+
+
+def test_hashtags_are_the_items_then_the_months_then_the_pages_each_once_and_at_most_four() -> None:
+    bulletin = month(THREE, facebook={"hashtags": ["rieng"]})
+    assert bulletin.hashtags_of(bulletin.entries[0].item) == ("rieng", "thang", "chung", "trang-1")
+    assert bulletin.hashtags_of() == ("thang", "chung", "trang-1", "trang-2")
+
+
+@pytest.mark.parametrize(
+    ("channels", "goes"), [(None, True), (["zalo", "video"], True), (["zalo"], False), ([], False)]
+)
+def test_an_item_goes_where_it_says_and_everywhere_if_it_says_nothing(
+    channels: list[str] | None, *, goes: bool
+) -> None:
+    assert month(THREE, channels=channels).entries[0].goes_to("video") is goes
