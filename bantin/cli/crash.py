@@ -12,7 +12,7 @@ from pathlib import Path
 
 import bantin
 from bantin.cli.options import VARIABLE
-from bantin.content.workspace import find_workspace
+from bantin.content.workspace import find_workspace, private_folder
 
 
 def report(error: BaseException, arguments: Sequence[str]) -> str:
@@ -63,5 +63,5 @@ def _in_workspace(arguments: Sequence[str]) -> Path | None:
             named = argument.partition("=")[2]
     with suppress(OSError):
         root = find_workspace(Path(named) if named else Path.cwd())
-        return root / ".bantin" if root else None
+        return private_folder(root) if root else None
     return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from bantin.files.store import Store
+
 UNIT_FILE = "content/unit.yaml"
 GLOSSARY_FILE = "content/glossary.yaml"
 
@@ -34,6 +36,16 @@ def months(root: Path) -> list[str]:
 def month_folder(root: Path, month: str) -> Path:
     """Name the folder of a month."""
     return root / "content" / month
+
+
+def private_folder(root: Path) -> Path:
+    """Name the folder of what bantin keeps for itself in a workspace; whoever removes it loses nothing but time."""
+    return root / ".bantin"
+
+
+def store_of(root: Path) -> Store:
+    """Open the store of a workspace; its folder need not exist."""
+    return Store(private_folder(root) / "store")
 
 
 def templates_folders(root: Path) -> list[Path]:

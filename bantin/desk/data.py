@@ -90,7 +90,7 @@ def desk_data(
             "fanpage": unit.fanpage.name,
         },
         "items": [_item(entry.id, entry.kind, entry.item, entry.document.file) for entry in bulletin.entries],
-        "diagnostics": [diagnostic_entry(found, items) for found in _in_order(diagnostics)],
+        "diagnostics": [diagnostic_entry(found, items) for found in in_order(diagnostics)],
         "channels": _channels(unit.channels, artifacts),
         "artifacts": list(artifacts),
         "texts": dict(texts),

@@ -1,17 +1,22 @@
-"""Atomic writes: a file takes another's place once it is whole, whatever interrupts."""
+"""Files that are whole or not there: written beside, flushed to the disk, renamed into place.
+
+Every room that writes a file which may be there already, or which must not be there half, writes it through here.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 
 @contextmanager
 def replacing(target: Path) -> Iterator[IO[bytes]]:
-    """Open a file to write that takes another's place once it is whole; whatever interrupts, the old one stays.
+    """Open a file to write that replaces `target` when the block ends; if the block raises, `target` stays as it was.
+
+    Two processes must not write one target at once; `drafted` lets them.
 
     Raises:
         OSError: the system refused.
@@ -22,8 +27,56 @@ def replacing(target: Path) -> Iterator[IO[bytes]]:
     try:
         with beside.open("xb") as stream:
             yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(target)
+        settle(beside, target)
     finally:
         beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def drafted(target: Path, suffix: str = "") -> Iterator[Path]:
+    """Give a path beside `target`, no other process's, for a program to write to; `settle` puts that in place.
+
+    What is left at the path when the block ends is removed.
+
+    Args:
+        target: need not exist; its folder does.
+        suffix: of the path, such as `.mp4`, for programs that go by it.
+    """
+    draft = target.with_name(f"{target.name}.{os.urandom(6).hex()}.tmp{suffix}")
+    try:
+        yield draft
+    finally:
+        with suppress(OSError):  # on Windows, while a virus scanner reads it; it goes with the store's old drafts
+            draft.unlink(missing_ok=True)
+
+
+def settle(draft: Path, target: Path) -> None:
+    """Flush a finished file to the disk and rename it to `target`, in the same folder, replacing what is there.
+
+    Raises:
+        OSError: the system refused; `target` is as it was.
+    """
+    with draft.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    draft.replace(target)
+
+
+@contextmanager
+def creating(target: Path) -> Iterator[IO[bytes]]:
+    """Open a new file to write. If the block raises, or the disk is full, the file is not there in the end.
+
+    Raises:
+        FileExistsError: there is one already; it stays as it is.
+        OSError: the system refused.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("xb") as stream:
+        try:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        except BaseException:
+            with suppress(OSError):
+                stream.close()
+            target.unlink(missing_ok=True)
+            raise

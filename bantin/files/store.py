@@ -12,10 +12,11 @@ import json
 import os
 import time
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from bantin.files.atomic import drafted, settle
 from bantin.model.diagnostic import Diagnostic, Remark, Severity
 
 _DAY = 86_400.0
@@ -106,16 +107,16 @@ class Store:
         self.drop(key)
         raise DamagedError(key)
 
-    @contextmanager
-    def draft(self, key: str, suffix: str = "") -> Iterator[Path]:
-        """Name a file beside the entry to write to; what is left of it in the end goes."""
+    @property
+    def lock(self) -> Path:
+        """The file that whoever publishes from this store holds locked; see `files.lock`."""
+        return self.root / "publishing.lock"
+
+    def draft(self, key: str, suffix: str = "") -> AbstractContextManager[Path]:
+        """Give a path beside the entry to write to; what is left there when the block ends is removed."""
         path = self.path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f"{key}.{os.urandom(6).hex()}.tmp{suffix}")
-        try:
-            yield draft
-        finally:
-            draft.unlink(missing_ok=True)
+        return drafted(path, suffix)
 
     def put(
         self,
@@ -132,15 +133,13 @@ class Store:
         Raises:
             OSError: the disk is full, say. There is no entry then, or the one that was.
         """
-        _flush(draft)
         made = Made(_digest(draft), draft.stat().st_size, width, height, seconds, remarks)
         path = self.path(key)
         with self.draft(key) as known:
             known.write_text(_written(made), encoding="utf-8", newline="\n")
-            _flush(known)
             try:
-                draft.replace(path)
-                known.replace(_meta(path))
+                settle(draft, path)
+                settle(known, _meta(path))
             except PermissionError:
                 # Windows lets nobody replace a file that is open: another process reads this entry just now.
                 if self.get(key) is None:
@@ -192,11 +191,6 @@ def _entries(root: Path, now: float) -> Iterator[tuple[float, int, str]]:
 
 def _meta(path: Path) -> Path:
     return path.with_name(f"{path.name}.json")
-
-
-def _flush(path: Path) -> None:
-    with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
 
 
 def _digest(path: Path) -> str:

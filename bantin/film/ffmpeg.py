@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, cast
 
+from bantin.files.atomic import drafted, settle
 from bantin.model.system_errors import quoted, reason
 
 _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -152,17 +153,16 @@ def named(path: Path) -> str:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Give the name of a file beside `path` to write to, which takes its place if all went well, and else goes.
+    """Give a path beside `path` to write to; what is there when the block ends replaces `path`.
+
+    If the block raises, `path` stays as it was.
 
     Raises:
-        FilmError: it could not take the place.
+        FilmError: nothing was written, or the system refused.
     """
-    draft = path.with_name(f"{path.name}.{os.urandom(6).hex()}.tmp")
     try:
-        yield draft
-        draft.replace(path)
+        with drafted(path) as draft:
+            yield draft
+            settle(draft, path)
     except OSError as error:
         raise FilmError(f"không ghi được tệp «{path.name}» ({reason(error)})") from error
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)

@@ -170,7 +170,7 @@ class _Run:
         results = [Result(artifact.recipe, artifact.key, self._ready(artifact)) for artifact in self.plan.artifacts]
         month, version = self.bulletin.month, bantin.__version__
         try:
-            with exclusive(self.store.root / "publishing.lock"):
+            with exclusive(self.store.lock):
                 return publish(self.folder, results, self.store, bulletin=month, version=version, only=self.only)
         except OSError as error:
             fault = system_fault("not-locked", "Không ghi được vào kho lưu của thư mục làm việc", error)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from bantin.files.atomic import replacing
 from bantin.files.paths import MANIFEST, trouble
 from bantin.model.diagnostic import Diagnostic, Severity
 
@@ -103,16 +103,8 @@ def write_manifest(folder: Path, bulletin: str, version: str, files: Iterable[Fi
     path = folder / MANIFEST
     if path.is_file() and path.read_bytes() == written:
         return
-    beside = path.with_name(f".{MANIFEST}.tmp")
-    beside.unlink(missing_ok=True)  # left by a process that was killed
-    try:
-        with beside.open("xb") as stream:
-            stream.write(written)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    with replacing(path) as stream:
+        stream.write(written)
 
 
 def encoded(manifest: Manifest) -> bytes:

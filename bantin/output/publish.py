@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import stat
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bantin.files.atomic import replacing
 from bantin.files.paths import OutsideError, inside
 from bantin.files.store import DamagedError, Made, Store
 from bantin.making.errors import system_fault
@@ -197,25 +197,16 @@ def _copy(store: Store, key: str, made: Made, target: Path) -> None:
         DamagedError: the entry is broken; it has been dropped.
         OSError: the system refused. The target is as it was.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.tmp")
-    beside.unlink(missing_ok=True)  # left by a process that was killed
     try:
         source = store.path(key).open("rb")
     except FileNotFoundError:
         store.drop(key)
         raise DamagedError(key) from None
     digest = hashlib.sha256()
-    try:
-        with source, beside.open("xb") as copy:
-            while chunk := source.read(_CHUNK):
-                digest.update(chunk)
-                copy.write(chunk)
-            copy.flush()
-            os.fsync(copy.fileno())
+    with source, replacing(target) as copy:
+        while chunk := source.read(_CHUNK):
+            digest.update(chunk)
+            copy.write(chunk)
         if digest.hexdigest() != made.sha256:
             store.drop(key)
             raise DamagedError(key)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)

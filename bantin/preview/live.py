@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from bantin.content.workspace import months, templates_folders
+from bantin.content.workspace import months, store_of, templates_folders
 from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.design.looks.renderer import LookError
 from bantin.desk.data import assets, blank, diagnostic_entry, page
 from bantin.desk.schema import Desk, LiveEntry
-from bantin.files.store import Store
 from bantin.model.diagnostic import Diagnostic
 from bantin.preview.app import Refusal, Services, make_app
 from bantin.preview.files import Files
@@ -48,7 +47,7 @@ class Live:
         """
         self._root = root
         self._editor = editor
-        self._store = Store(root / ".bantin" / "store")
+        self._store = store_of(root)
         self._files = Files(self._store)
         self._hub = Hub()
         self._changes = Changes()

@@ -12,9 +12,8 @@ from bantin.channels.led.planning import loops
 from bantin.channels.view import Studio
 from bantin.checks import check
 from bantin.content.reading.month import read_month
-from bantin.content.workspace import templates_folders
+from bantin.content.workspace import store_of, templates_folders
 from bantin.design.looks.renderer import LookError, Looks
-from bantin.files.store import Store
 from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic, Severity
@@ -54,7 +53,7 @@ def open_month(root: Path, month: str, only: Collection[str] | None = None, *, a
     reading = read_month(root, month)
     found = list(reading.diagnostics)
     bulletin = reading.bulletin
-    measure = Measurements(Store(root / ".bantin" / "store"), aloud=aloud)
+    measure = Measurements(store_of(root), aloud=aloud)
     if bulletin is None:
         return Session(None, (), (*found, *unusable_materials(reading, (), measure)))
     found += check(bulletin)
@@ -73,7 +72,7 @@ def open_boards(root: Path, month: str) -> tuple[Bulletin | None, tuple[Loop, ..
     if bulletin is None or bulletin.unit.value.channels.led is None:
         return bulletin, (), tuple(reading.diagnostics)
     looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains))
-    studio = Studio(bulletin, looks, "led", Measurements(Store(root / ".bantin" / "store")))
+    studio = Studio(bulletin, looks, "led", Measurements(store_of(root)))
     try:
         planned = list(loops(studio))
     except LookError as error:

@@ -17,7 +17,7 @@ ALLOWED = {
     "design": {"model", "text", "fonts"},
     "paint": {"model", "fonts"},
     "sight": {"model", "fonts", "paint"},
-    "film": {"model", "fonts", "paint"},
+    "film": {"model", "fonts", "files", "paint"},
     "making": {"model", "text", "fonts", "files", "design", "paint", "sight", "film"},
     "measure": {"model", "text", "files", "design", "sight", "film", "making"},
     "channels": {"model", "text", "design", "sight", "measure"},

@@ -94,19 +94,18 @@ def _made(
     session: Session, root: Path, target: Path, channels: frozenset[str] | None, jobs: int, console: Console
 ) -> Outcome:
     from bantin.cli.progress import shown
-    from bantin.files.store import Store
+    from bantin.content.workspace import store_of
     from bantin.making.executor import make_executor
     from bantin.output.build import build as run
 
     assert session.bulletin is not None  # noqa: S101 - the caller has looked
-    store = Store(root / ".bantin" / "store")
     # After an interrupt this waits for the jobs that were begun, a second or two: nothing is left half done.
     with shown(console, session.recipes) as progress, make_executor(jobs) as executor:
         return run(
             session.bulletin,
             session.recipes,
             out=target,
-            store=store,
+            store=store_of(root),
             executor=executor,
             progress=progress,
             only=channels,
@@ -115,7 +114,7 @@ def _made(
 
 def _desk(root: Path, folder: Path, found: Sequence[Diagnostic], session: Session) -> list[Diagnostic]:
     """Write the page of a month, which shows all channels whichever were built now."""
-    from bantin.content.workspace import templates_folders
+    from bantin.content.workspace import store_of, templates_folders
     from bantin.desk.static_page import write_desk
 
     assert session.bulletin is not None  # noqa: S101 - the caller has looked
@@ -125,7 +124,7 @@ def _desk(root: Path, folder: Path, found: Sequence[Diagnostic], session: Sessio
         session.recipes,
         diagnostics=[*session.diagnostics, *found],
         templates=templates_folders(root),
-        lock=root / ".bantin" / "store" / "publishing.lock",
+        lock=store_of(root).lock,
     )
 
 

@@ -49,6 +49,7 @@ def looks(
         _copy(copy, workspace(folder))
         return
     from bantin.cli import diagnostics as shown
+    from bantin.cli.pictures import write_png
     from bantin.cli.screen import screen
     from bantin.content.scaffold.specimens import specimens
     from bantin.content.workspace import templates_folders
@@ -64,16 +65,17 @@ def looks(
     found += sheet.diagnostics
     shown.show(console, found)
     if made:
-        sheet.image.save(out)
+        write_png(sheet.image, out, console)
         console.print(f"Đã ghi {out}")
     raise typer.Exit(1 if has_errors(found) else 0)
 
 
 def _copy(name: str, root: Path) -> None:
     import difflib
-    import shutil
 
     from bantin.content.workspace import shipped_templates
+    from bantin.files.atomic import creating
+    from bantin.model.system_errors import reason
 
     known = _shipped()
     if name not in known:
@@ -83,6 +85,9 @@ def _copy(name: str, root: Path) -> None:
     own = root / "templates" / name
     if own.exists():
         refuse(f"Đã có templates/{name}: sửa thẳng tệp ấy, hoặc xoá đi rồi chép lại.")
-    own.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(shipped_templates() / name, own)
+    try:
+        with creating(own) as stream:
+            stream.write((shipped_templates() / name).read_bytes())
+    except OSError as error:
+        refuse(f"Không ghi được templates/{name}: {reason(error)}.")
     typer.echo(f"Đã chép templates/{name}. Sửa tệp ấy rồi chạy «bantin looks» để xem; xoá đi thì mẫu cũ trở lại.")

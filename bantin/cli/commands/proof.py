@@ -53,10 +53,9 @@ def proof(
     Ví dụ: bantin proof 2024-11 trung-tam
     """
     from bantin.cli import diagnostics as shown
-    from bantin.cli.plain_text import visible
+    from bantin.cli.pictures import write_png
     from bantin.cli.screen import screen
     from bantin.making.errors import MakeError
-    from bantin.model.system_errors import reason
     from bantin.session.month import open_boards
     from bantin.session.proofs import flashes, page, prove
 
@@ -75,11 +74,7 @@ def proof(
         shown.show(console, [error.remark.diagnostic])
         raise typer.Exit(1) from error
     target = out or Path(f"proof-{loop.board.id}.png")
-    try:
-        page(loop, proven).save(target, "PNG", compress_level=4)
-    except OSError as error:
-        console.print(f"Không ghi được {visible(str(target))}: {visible(reason(error))}")
-        raise typer.Exit(1) from error
+    write_png(page(loop, proven), target, console)
     if as_json:
         typer.echo(_object(loop, proven, target))
     _print(console, loop, proven)

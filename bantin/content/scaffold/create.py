@@ -21,6 +21,7 @@ from bantin.content.reading.yaml_document import Value, compose
 from bantin.content.scaffold.model_text import model_text
 from bantin.content.scaffold.schemas import NAMES, schema_text
 from bantin.content.workspace import UNIT_FILE, is_month, month_folder
+from bantin.files.atomic import creating
 from bantin.files.names import identifier_for, is_identifier
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
@@ -127,10 +128,13 @@ def _need_month(month: str) -> None:
 
 
 def _write(path: Path, text: str) -> Path:
+    return _put(path, text.encode())
+
+
+def _put(path: Path, content: bytes) -> Path:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with creating(path) as stream:
+            stream.write(content)
     except FileExistsError:
         raise ScaffoldError(f"Đã có «{path.as_posix()}»; tệp có sẵn không bao giờ bị ghi đè.") from None
     except OSError as failure:
@@ -199,5 +203,4 @@ def _next_name(folder: Path, title: str, kind: str) -> str:
 def _copy_sample(assets: Path) -> None:
     target = assets / _SAMPLE_PICTURE
     if not target.exists():
-        assets.mkdir(exist_ok=True)
-        target.write_bytes((_DATA / _SAMPLE_PICTURE).read_bytes())
+        _put(target, (_DATA / _SAMPLE_PICTURE).read_bytes())
