@@ -39,8 +39,7 @@ class FootageError(ValueError):
     """
 
     def __init__(self, message: str, hint: str, part: str = "file") -> None:
-        super().__init__(message)
-        self.hint = hint
+        super().__init__(message, hint)
         self.part = part
 
 

@@ -11,10 +11,15 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageCms, UnidentifiedImageError
 
+from bantin.model.advice import CONVERT_PHONE_PICTURE
+
 FORMATS = ("JPEG", "PNG", "WEBP")
 
 MAX_PIXELS = 50_000_000
 """A phone's largest mode takes about this many; decoded they fill 150 MB."""
+
+MAX_SIDE = 30_000
+"""Scaling a picture of one row of 50 million pixels takes a gigabyte; no panorama of a phone is this long."""
 
 _ORIENTATION = 0x0112
 """EXIF's tag."""
@@ -33,8 +38,36 @@ _TURNS = {
 _LYING = {5, 6, 7, 8}
 
 
+_TYPES = (
+    (4, (b"ftyp",), "video, hoặc ảnh HEIC/AVIF của điện thoại"),
+    (0, (b"GIF8",), "ảnh GIF"),
+    (0, (b"BM",), "ảnh BMP"),
+    (0, (b"II*\0", b"MM\0*"), "ảnh TIFF"),
+    (0, (b"%PDF",), "tài liệu PDF"),
+    (0, (b"PK\3\4",), "tệp nén, hoặc tài liệu Word"),
+    (0, (b"<!DOCTYPE", b"<!doctype", b"<html", b"<HTML", b"<?xml", b"<svg"), "trang web, hoặc ảnh SVG"),
+)
+"""What a file that is no picture of ours is known by: offset, beginnings, name."""
+
+_PHONES = {
+    **dict.fromkeys((b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"), "HEIC"),
+    **dict.fromkeys((b"avif", b"avis"), "AVIF"),
+}
+"""Major brands of still pictures in ISO base media files (ISO/IEC 23008-12, annex B)."""
+
+_CONVERT = "Mở ảnh trên máy rồi lưu lại dạng JPEG (Save as / Xuất), đổi tên tệp không đủ"
+
+
 class PictureError(ValueError):
-    """A picture file cannot be used; the message says why, in one Vietnamese sentence."""
+    """A picture file cannot be used; the message says why, in one Vietnamese sentence.
+
+    Attributes:
+        hint: what to do about it.
+    """
+
+    def __init__(self, message: str, hint: str = "Thay bằng ảnh JPEG, PNG hoặc WEBP khác") -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 def open_picture(path: Path) -> Image.Image:
@@ -80,18 +113,35 @@ def _opened(path: Path) -> Iterator[Image.Image]:
                 _demand_size(image)
                 yield image
     except UnidentifiedImageError as error:
-        raise PictureError(f"Tệp «{name}» không phải là ảnh JPEG, PNG hay WEBP.") from error
+        raise _foreign(path) from error
     except Image.DecompressionBombError as error:
-        raise PictureError(f"Ảnh «{name}» lớn quá {MAX_PIXELS // 1_000_000} triệu điểm ảnh.") from error
+        message = f"Ảnh «{name}» lớn quá {MAX_PIXELS // 1_000_000} triệu điểm ảnh, hoặc có cạnh quá {MAX_SIDE} điểm ảnh"
+        raise PictureError(message, "Thu nhỏ ảnh, cạnh dài 4.000 điểm ảnh là thừa đủ") from error
     except FileNotFoundError as error:
-        raise PictureError(f"Không tìm thấy tệp ảnh «{name}».") from error
+        raise PictureError(f"Không tìm thấy tệp ảnh «{name}»", "Chép lại tệp ảnh") from error
     except Exception as error:  # decoders meet damage with errors of any type
-        raise PictureError(f"Ảnh «{name}» bị hỏng hoặc chưa được chép đủ.") from error
+        message = f"Ảnh «{name}» bị hỏng hoặc chưa được chép đủ"
+        raise PictureError(message, "Chép lại ảnh từ máy ảnh, điện thoại; vẫn không được thì thay ảnh khác") from error
+
+
+def _foreign(path: Path) -> PictureError:
+    """Say what a file is that is none of the three kinds of picture, by how it begins."""
+    with suppress(OSError), path.open("rb") as stream:
+        head = stream.read(32)
+        kind = _PHONES.get(head[8:12]) if head[4:8] == b"ftyp" else None
+        if kind is not None:
+            return PictureError(f"Ảnh «{path.name}» thực ra là ảnh {kind}, chưa dùng được", CONVERT_PHONE_PICTURE)
+        if not head:
+            return PictureError(f"Tệp ảnh «{path.name}» trống rỗng", "Chép lại ảnh từ máy ảnh, điện thoại")
+        for offset, beginnings, name in _TYPES:
+            if head[offset:].startswith(beginnings):
+                return PictureError(f"Tệp «{path.name}» không phải là ảnh JPEG, PNG hay WEBP: đây là {name}", _CONVERT)
+    return PictureError(f"Tệp «{path.name}» không phải là ảnh JPEG, PNG hay WEBP")
 
 
 def _demand_size(image: Image.Image) -> None:
     # Pillow's own limit is a global of the process, and far higher.
-    if image.width * image.height > MAX_PIXELS:
+    if image.width * image.height > MAX_PIXELS or max(image.size) > MAX_SIDE:
         raise Image.DecompressionBombError
 
 

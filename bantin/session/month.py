@@ -21,6 +21,7 @@ from bantin.model.loop import Loop
 from bantin.model.recipe import Recipe
 from bantin.model.storyboard import Speech
 from bantin.session.media import unusable_materials
+from bantin.session.pictures import picture_faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ def open_month(root: Path, month: str, only: Collection[str] | None = None, *, a
     reading = read_month(root, month)
     found = list(reading.diagnostics)
     bulletin = reading.bulletin
-    measure = Measurements(store_of(root), aloud=aloud)
+    store = store_of(root)
+    measure = Measurements(store, aloud=aloud)
+    found += picture_faults(reading.entries, store, whole=not aloud)
     if bulletin is None:
         return Session(None, (), (*found, *unusable_materials(reading, (), measure)))
     found += check(bulletin)

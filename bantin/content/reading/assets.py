@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from bantin.content.reading.messages import did_you_mean
 from bantin.content.reading.source import error, is_inside
+from bantin.model.advice import CONVERT_PHONE_PICTURE
 from bantin.model.asset import Asset
 from bantin.model.diagnostic import Diagnostic, Location
 from bantin.text.normal import nfc
@@ -21,16 +22,27 @@ class Sort:
         code: in the codes of diagnostics.
         noun: in their sentences.
         suffixes: that its files may have.
+        megabytes: most that a file may have: what is larger is refused before its bytes are read.
     """
 
     code: str
     noun: str
     suffixes: tuple[str, ...]
+    megabytes: int
 
 
-PICTURE = Sort("image", "ảnh", (".jpg", ".jpeg", ".png", ".webp"))
-SOUND = Sort("sound", "tệp âm thanh", (".wav", ".mp3", ".m4a"))
-FOOTAGE = Sort("clip", "đoạn video", (".mp4", ".mov"))
+PICTURE = Sort("image", "ảnh", (".jpg", ".jpeg", ".png", ".webp"), 50)
+SOUND = Sort("sound", "tệp âm thanh", (".wav", ".mp3", ".m4a"), 500)
+FOOTAGE = Sort("clip", "đoạn video", (".mp4", ".mov"), 1_000)
+
+_PHONE_PICTURES = frozenset({".heic", ".heif", ".hif", ".avif"})
+
+_SMALLER = {
+    "image": "Thu nhỏ ảnh, cạnh dài 4.000 điểm ảnh là thừa đủ, rồi lưu dạng JPEG",
+    "sound": "Cắt lấy đoạn cần dùng, hoặc lưu lại dạng m4a, mp3",
+    "clip": "Cắt lấy đoạn cần dùng: mỗi trang chiếu nhiều nhất 10 giây",
+}
+"""What to do about a file that is too large."""
 
 OF_MONTH, OF_UNIT = "thư mục assets của tháng", "thư mục content/assets"
 """The folders that hold assets, in words."""
@@ -59,6 +71,8 @@ def find_asset(
         return error(f"{sort.code}-path", f"Đường dẫn {sort.noun} «{name}» không dùng được.", place, hint)
     if path.suffix.lower() not in sort.suffixes:
         hint = f"Dùng {sort.noun} {', '.join(sort.suffixes)}."
+        if path.suffix.lower() in _PHONE_PICTURES:
+            hint = CONVERT_PHONE_PICTURE
         return error(f"{sort.code}-format", f"{noun} «{name}» không thuộc dạng dùng được.", place, hint)
     file = _find(assets, path)
     if file is None or not file.is_file():
@@ -68,12 +82,21 @@ def find_asset(
     if not is_inside(root, file):
         hint = f"Chép chính tệp đó vào {folder}."
         return error("outside-workspace", f"{noun} «{name}» dẫn ra ngoài thư mục làm việc.", place, hint)
+    return _digested(file, Asset(str(path), str(file), ""), place, sort)
+
+
+def _digested(file: Path, asset: Asset, place: Location, sort: Sort) -> Asset | Diagnostic:
+    """Digest a file's bytes, unless there are too many of them."""
+    name, noun = asset.name, sort.noun.capitalize()
     try:
+        if file.stat().st_size > sort.megabytes * 1_000_000:
+            message = f"{noun} «{name}» nặng {file.stat().st_size // 1_000_000:,} MB, quá {sort.megabytes:,} MB"
+            return error(f"large-{sort.code}", message.replace(",", "."), place, _SMALLER[sort.code])
         with file.open("rb") as stream:
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return error("unreadable-file", f"Không mở được {sort.noun} «{name}».", place, "Xem lại quyền đọc của tệp.")
-    return Asset(str(path), str(file), sha256)
+    return replace(asset, sha256=sha256)
 
 
 def _find(folder: Path, path: PurePosixPath) -> Path | None:

@@ -24,7 +24,7 @@ def opened(assets: Iterable[Asset]) -> Iterator[dict[str, Path]]:
     try:
         yield files
     except PictureError as error:
-        raise failure("bad-image", str(error), "Thay bằng ảnh JPEG, PNG hoặc WEBP khác", "image.file") from error
+        raise failure("bad-image", str(error), error.hint, "image.file") from error
     for asset in assets:
         _same(asset)  # still, now that it has been read
 

@@ -1,0 +1,90 @@
+"""Pictures of a month: files that cannot be used, and areas to be hidden that hide nothing, told before one is made."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from bantin.files.store import Store
+from bantin.model.bulletin import Entry
+from bantin.model.diagnostic import Diagnostic, Remark, Severity
+from bantin.model.items import Redaction
+
+_PLACE = (900, 400)
+"""Width and height in pixels that a picture takes on a fanpage card, roughly: the largest place that it has."""
+
+_MOST_ENLARGED = 2.0
+"""How many times a picture may be enlarged until its pixels are seen."""
+
+
+def picture_faults(entries: Iterable[Entry], store: Store, *, whole: bool) -> Iterator[Diagnostic]:
+    """Tell of pictures that cannot be used and of redactions that do not lie on their picture, each at its line.
+
+    Args:
+        entries: items of the month, as far as they could be read.
+        store: remembers, by a picture's digest, that it was read whole.
+        whole: whether to read all pixels, as making a card does (about 50 ms for a photograph, once); else only the
+            header, which is enough to hold redactions against the picture's size.
+    """
+    for entry in entries:
+        if entry.image is not None and entry.item.image is not None:
+            for remark in _faults(entry, store, whole=whole):
+                yield replace(remark.diagnostic, location=entry.document.place(remark.source))
+
+
+def _faults(entry: Entry, store: Store, *, whole: bool) -> list[Remark]:
+    from bantin.paint.pictures import PictureError, measure, open_picture  # noqa: PLC0415 - loads Pillow
+
+    asset, image = entry.image, entry.item.image
+    assert asset is not None  # noqa: S101 - the caller has looked
+    assert image is not None  # noqa: S101 - the same
+    path = Path(asset.path)
+    known = store.get(name := hashlib.sha256(f"readable picture {asset.sha256}".encode()).hexdigest())
+    try:
+        size = measure(path)
+        if whole and known is None:
+            open_picture(path)
+            with suppress(OSError), store.draft(name) as draft:  # a check needs no store
+                draft.touch()
+                store.put(name, draft)
+    except PictureError as error:
+        # A build finds that out when it makes the card; told twice, it would look like two faults.
+        return [_remark("bad-image", str(error), error.hint, "image.file")] if whole else []
+    boxes = enumerate(image.redactions)
+    found = [_small(size, asset.name), *(_misplaced(box, size, f"image.redactions.{at}") for at, box in boxes)]
+    return [remark for remark in found if remark is not None]
+
+
+def _small(size: tuple[int, int], name: str) -> Remark | None:
+    """Tell of a picture that has to be blown up to more than twice its size."""
+    width, height = size
+    if max(_PLACE[0] / width, _PLACE[1] / height) <= _MOST_ENLARGED:
+        return None
+    message = f"Ảnh «{name}» nhỏ quá, chỉ {width} × {height} điểm ảnh, nên lên thẻ sẽ nhòe"
+    hint = f"Dùng ảnh gốc, rộng từ {_PLACE[0]} điểm ảnh; ảnh chụp lại màn hình hay ảnh thu nhỏ thường không đủ"
+    return Remark("image.file", Diagnostic("small-image", Severity.WARNING, message, hint=hint))
+
+
+def _misplaced(box: Redaction, size: tuple[int, int], source: str) -> Remark | None:
+    """Tell of an area that is not wholly on the picture: somebody meant to hide something that now goes out."""
+    width, height = size
+    if box.x + box.width <= width and box.y + box.height <= height:
+        return None
+    right, below = box.x + box.width, box.y + box.height
+    outside = "nằm hẳn ngoài ảnh" if box.x >= width or box.y >= height else "lòi ra ngoài ảnh"
+    message = (
+        f"Vùng che {outside}, nên chỗ cần giấu có thể vẫn lộ: ảnh rộng {width}, cao {height} điểm ảnh, "
+        f"vùng che đến tận {right} ngang, {below} dọc"
+    )
+    hint = (
+        "Xem lại tọa độ trên chính tệp ảnh này (ảnh đã thu nhỏ, đã xoay thì tọa độ khác): "
+        f"x + width nhiều nhất {width}, y + height nhiều nhất {height}"
+    )
+    return _remark("redaction-outside", message, hint, source)
+
+
+def _remark(code: str, message: str, hint: str, source: str) -> Remark:
+    return Remark(source, Diagnostic(code, Severity.ERROR, message, hint=hint))

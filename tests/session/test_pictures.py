@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bantin.content.scaffold.create import init
+from bantin.model.diagnostic import Diagnostic
+from bantin.session.month import open_month
+
+MONTH = "2024-11"
+
+ITEM = """kind: notice
+title: Tin có ảnh
+summary: Một tin có ảnh.
+text:
+  - Nội dung.
+image:
+  file: anh.jpg
+  alt: Ảnh chụp quầy tiếp dân với dãy ghế chờ và bảng hướng dẫn các bước làm thủ tục, không có người
+"""
+
+Told = Callable[..., dict[str, Diagnostic]]
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Told:
+    """Check a month of one item with a picture: what is found about it, by code."""
+
+    def check(
+        picture: Path | bytes, *redactions: str, aloud: bool = False, name: str = "anh.jpg"
+    ) -> dict[str, Diagnostic]:
+        root = tmp_path / "w"
+        if not root.exists():
+            init(root, MONTH)
+        month = root / "content" / MONTH
+        for old in month.glob("0*.yaml"):
+            old.unlink()
+        boxes = "".join(f"    - {{{box}}}\n" for box in redactions)
+        text = ITEM.replace("anh.jpg", name) + (f"  redactions:\n{boxes}" if boxes else "")
+        (month / "01-tin.yaml").write_text(text, encoding="utf-8")
+        data = picture.read_bytes() if isinstance(picture, Path) else picture
+        (month / "assets").mkdir(exist_ok=True)
+        (month / "assets" / name).write_bytes(data)
+        found = open_month(root, MONTH, aloud=aloud).diagnostics
+        return {one.code: one for one in found if one.location and one.location.file.endswith("01-tin.yaml")}
+
+    return check
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "photo.jpg"
+    Image.effect_noise((1200, 800), 80).convert("RGB").save(path, quality=90)
+    return path
+
+
+def test_a_good_picture_with_areas_on_it_is_told_nothing_of(told: Told, photo: Path) -> None:
+    assert not told(photo, "x: 0, y: 0, width: 1200, height: 800", "x: 1199, y: 799, width: 1, height: 1")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "x: 1200, y: 10, width: 40, height: 40",  # wholly outside
+        "x: 10, y: 900, width: 40, height: 40",
+        "x: 1180, y: 10, width: 40, height: 40",  # partly
+        "x: 10, y: 790, width: 40, height: 11",
+    ],
+)
+@pytest.mark.parametrize("aloud", [True, False], ids=["build", "check"])
+def test_an_area_to_be_hidden_that_is_not_on_the_picture_is_an_error(
+    told: Told,
+    photo: Path,
+    box: str,
+    aloud: bool,  # noqa: FBT001 - given by name
+) -> None:
+    found = told(photo, "x: 1, y: 1, width: 9, height: 9", box, aloud=aloud)["redaction-outside"]
+    assert found.location
+    assert found.location.line == ITEM.count("\n") + 3
+    assert "1200" in found.hint
+    assert "800" in found.hint
+
+
+def test_areas_are_held_against_the_picture_as_it_is_seen(told: Told, photo: Path, tmp_path: Path) -> None:
+    """A phone's picture that lies on its side is as wide as it is high in the file."""
+    lying = tmp_path / "lying.jpg"
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.open(photo).save(lying, exif=exif)
+    assert not told(lying, "x: 700, y: 1100, width: 100, height: 100")
+    assert "redaction-outside" in told(lying, "x: 1100, y: 700, width: 100, height: 100")
+
+
+@pytest.mark.parametrize(
+    ("beginning", "says"),
+    [
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC"),
+        (b"\0\0\0\x1cftypavif\0\0\0\0avifmif1", "AVIF"),
+        (b"\0\0\0\x20ftypisom\0\0\2\0isomiso2", "video"),
+        (b"BM" + bytes(60), "BMP"),
+        (b"GIF89a" + bytes(60), "GIF"),
+        (b"%PDF-1.7\n" + bytes(60), "PDF"),
+        (b"<!DOCTYPE html><html>", "trang web"),
+        (b"", "trống"),
+        (b"\xff\xd8\xff\xe0 no more than a beginning", "chưa được chép đủ"),
+    ],
+)
+def test_check_says_what_a_file_is_that_is_no_picture(told: Told, beginning: bytes, says: str) -> None:
+    found = told(beginning)["bad-image"]
+    assert says in found.message
+    assert found.hint
+
+
+def test_check_finds_a_picture_that_was_not_copied_whole(told: Told, photo: Path) -> None:
+    data = photo.read_bytes()
+    assert "bad-image" in told(data[: len(data) // 2])
+    assert "bad-image" not in told(data)
+
+
+def test_what_was_read_whole_once_is_not_decoded_again(
+    told: Told, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(photo)
+    opened: list[Path] = []
+    monkeypatch.setattr("bantin.paint.pictures.open_picture", opened.append)
+    assert not told(photo)
+    assert not opened
+
+
+def test_the_phones_own_format_is_told_how_to_convert(told: Told) -> None:
+    assert "JPEG" in told(b"x", name="IMG_1.HEIC")["image-format"].hint
+
+
+def test_a_picture_that_must_be_blown_up_is_told(told: Told, tmp_path: Path) -> None:
+    small = tmp_path / "small.png"
+    Image.new("RGB", (100, 60)).save(small)
+    assert "100 × 60" in told(small)["small-image"].message
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(told: Told, photo: Path, tmp_path: Path) -> None:
+    told(photo)
+    with (tmp_path / "w" / "content" / MONTH / "assets" / "anh.jpg").open("wb") as sparse:
+        sparse.truncate(5_000_000_000)
+    found = open_month(tmp_path / "w", MONTH).diagnostics
+    assert "large-image" in {one.code for one in found}
