@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from shutil import copyfileobj
 
 from bantin.files.atomic import replacing
 from bantin.files.paths import OutsideError, inside
@@ -19,6 +20,12 @@ from bantin.model.system_errors import reason
 from bantin.output.manifest import File, read_manifest, write_manifest
 
 _CHUNK = 1 << 20
+
+EDITED = "sua-tay"
+"""Folder beside the artifacts where those that somebody has changed by hand are kept once a build replaces them."""
+
+_NAMED = 3
+"""Files that a diagnostic names; of more it tells the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,7 @@ class _Press:
     failed: set[str] = field(default_factory=set)
     damaged: set[str] = field(default_factory=set)
     refusals: dict[str, tuple[OSError, list[str]]] = field(default_factory=dict)
+    edited: list[str] = field(default_factory=list)
 
     def put(self, result: Result) -> None:
         """Put one artifact in place, or leave what was there and call it stale."""
@@ -109,6 +117,7 @@ class _Press:
         try:
             target = inside(self.folder, path)
             if not _is(target, made):
+                self._keep_edited(path, target)
                 _copy(self.store, key, made, target)
         except DamagedError:
             self.damaged.add(key)
@@ -126,6 +135,7 @@ class _Press:
         """Remove an artifact that is no longer planned, and its folders if nothing else is in them."""
         try:
             target = inside(self.folder, file.path)
+            self._keep_edited(file.path, target)
             target.unlink(missing_ok=True)
         except OutsideError:
             self._outside(file.path)
@@ -146,11 +156,34 @@ class _Press:
         for error, paths in self.refusals.values():
             others = f" và {len(paths) - 1} tệp khác" if len(paths) > 1 else ""
             self.diagnostics.append(system_fault("not-written", f"Không ghi được «{paths[0]}»{others}", error))
+        if self.edited:
+            self.diagnostics.append(_replaced(self.edited, self.folder))
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             write_manifest(self.folder, bulletin, version, self.files.values())
         except OSError as error:
             self.diagnostics.append(system_fault("not-written", "Không ghi được manifest.json", error))
+
+    def _keep_edited(self, path: str, target: Path) -> None:
+        """Copy a file aside that is not what the last build wrote: somebody corrected it by hand.
+
+        Raises:
+            OSError: the system refused. The file is as it was.
+        """
+        if not target.is_file() or target.is_symlink():
+            return
+        with target.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        known = self.files.get(path)
+        if known is None or known.sha256 == digest:
+            return
+        kept = inside(self.folder, f"{EDITED}/{path}")
+        kept = kept.with_name(f"{kept.stem}-{digest[:8]}{kept.suffix}")  # an earlier correction stays too
+        if not kept.exists():
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            with replacing(kept) as copy, target.open("rb") as stream:
+                copyfileobj(stream, copy, _CHUNK)
+        self.edited.append(path)
 
     def _stale(self, path: str) -> None:
         file = self.files.pop(path, None)
@@ -161,6 +194,17 @@ class _Press:
         message = f"Thư mục của «{path}» là liên kết dẫn ra ngoài thư mục kết quả, nên không đụng đến"
         hint = "Bỏ liên kết ấy, hoặc chọn nơi khác bằng --out"
         self.diagnostics.append(Diagnostic("outside-dist", Severity.ERROR, message, hint=hint))
+
+
+def _replaced(edited: Sequence[str], folder: Path) -> Diagnostic:
+    """Tell of files that were changed by hand, and where they are now."""
+    others = f" và {len(edited) - _NAMED} tệp khác" if len(edited) > _NAMED else ""
+    names = ", ".join(f"«{path}»" for path in edited[:_NAMED])
+    message = f"Tệp đã bị sửa tay sau lần dựng trước, nay bản dựng mới thay vào chỗ: {names}{others}"
+    hint = (
+        f"Bản sửa tay còn ở thư mục {folder.name}/{EDITED}; muốn giữ chữ đã sửa thì sửa ở tệp YAML của tin rồi dựng lại"
+    )
+    return Diagnostic("edited-by-hand", Severity.WARNING, message, hint=hint)
 
 
 def _entry(recipe: Recipe, made: Made) -> File:

@@ -14,7 +14,7 @@ from bantin.files.store import Made, Store
 from bantin.model.recipe import Recipe, Role, Text
 from bantin.output import publish as dist_module
 from bantin.output.manifest import read_manifest
-from bantin.output.publish import Published, Result, publish
+from bantin.output.publish import EDITED, Published, Result, publish
 
 Tree = Callable[[Path], dict[str, bytes]]
 
@@ -231,3 +231,37 @@ def assert_true(folder: Path) -> None:
     for file in manifest.files:
         content = (folder / file.path).read_bytes()
         assert (file.bytes, file.sha256) == (len(content), hashlib.sha256(content).hexdigest())
+
+
+def test_a_post_corrected_by_hand_is_kept_and_told_of_when_a_build_replaces_it(
+    press: Press, folder: Path, store: Store
+) -> None:
+    press(result(store, "zalo/a.txt", "cũ"), result(store, "zalo/b.txt"))
+    (folder / "zalo" / "a.txt").write_text("sửa tay", encoding="utf-8")
+    published = press(result(store, "zalo/a.txt", "mới"), result(store, "zalo/b.txt"))
+    assert (folder / "zalo" / "a.txt").read_text(encoding="utf-8") == "mới"
+    [found] = published.diagnostics
+    assert found.code == "edited-by-hand"
+    assert "«zalo/a.txt»" in found.message
+    assert "b.txt" not in found.message
+    [kept] = (folder / EDITED / "zalo").iterdir()
+    assert kept.read_text(encoding="utf-8") == "sửa tay"
+    assert not press(result(store, "zalo/a.txt", "mới nữa"), result(store, "zalo/b.txt")).diagnostics
+
+
+def test_a_second_correction_does_not_take_the_place_of_the_first(press: Press, folder: Path, store: Store) -> None:
+    for words in ("một", "hai", "hai"):
+        press(result(store, "zalo/a.txt"))
+        (folder / "zalo" / "a.txt").write_text(words, encoding="utf-8")
+    press(result(store, "zalo/a.txt"))
+    kept = {path.read_text(encoding="utf-8") for path in (folder / EDITED / "zalo").iterdir()}
+    assert kept == {"một", "hai"}
+
+
+def test_a_corrected_post_that_is_not_wanted_any_more_is_kept_aside(press: Press, folder: Path, store: Store) -> None:
+    press(result(store, "zalo/a.txt"), result(store, "zalo/b.txt"))
+    (folder / "zalo" / "a.txt").write_text("sửa tay", encoding="utf-8")
+    published = press(result(store, "zalo/b.txt"))
+    assert published.removed == ("zalo/a.txt",)
+    assert [found.code for found in published.diagnostics] == ["edited-by-hand"]
+    assert [path.read_text(encoding="utf-8") for path in (folder / EDITED / "zalo").iterdir()] == ["sửa tay"]
