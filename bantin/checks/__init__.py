@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from bantin.checks.facts import missing_source, past_deadline, stale_contact
 from bantin.checks.rule import Rule
-from bantin.checks.safety import live_address, personal_data, presumption, unofficial_qr
+from bantin.checks.safety import (
+    live_address,
+    personal_data,
+    presumption,
+    published_on_purpose,
+    unofficial_qr,
+    unused_exception,
+)
 from bantin.checks.wording import alt_length, english_number, long_title, tone_placement, unused_words
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic, in_order
@@ -15,6 +22,8 @@ CHECKS: dict[str, Rule] = {
         live_address.RULE,
         unofficial_qr.RULE,
         personal_data.RULE,
+        published_on_purpose.RULE,
+        unused_exception.RULE,
         presumption.RULE,
         stale_contact.RULE,
         past_deadline.RULE,

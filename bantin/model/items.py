@@ -131,6 +131,14 @@ class ZaloOverride(Model):
     text: Line | None = about("Nội dung tin nhắn Zalo", "The whole message", default=None)
 
 
+class Publication(Model):
+    """Personal data that an item names on purpose: a plate that is sought, the number of a fraudster."""
+
+    text: Line = about("Điều được nêu, đúng như trong bài", "What is named, as it is written")
+    why: Line = about("Vì sao phải nêu", "Why it must be named", max_length=200)
+    basis: Line = about("Căn cứ: điều luật, quyết định, người đồng ý", "Legal basis or consent", max_length=200)
+
+
 class BaseItem(Model):
     """What every item has."""
 
@@ -147,6 +155,11 @@ class BaseItem(Model):
     sources: tuple[Source, ...] = about("Nguồn thông tin", "Sources", default=())
     channels: tuple[Identifier, ...] | None = about(
         "Kênh phát hành; bỏ trống là mọi kênh", "Channels it goes to; all if absent", default=None
+    )
+    publish: tuple[Publication, ...] = about(
+        "Dữ liệu cá nhân được phép nêu công khai: biển số xe phải tìm, số điện thoại của kẻ lừa đảo…",
+        "Personal data that is named on purpose, with reason and legal basis",
+        default=(),
     )
     led: LedOverride = about("Chữ ngắn cho bảng LED", "Words for LED boards", default=LedOverride())
     video: VideoOverride = about("Chữ ngắn cho video", "Words for the film", default=VideoOverride())

@@ -231,6 +231,11 @@ class Unit(Model):
     address: Line = about("Địa chỉ trụ sở", "Street address")
     theme: Identifier = about("Bộ màu và kiểu chữ", "Theme", default="navy")
     contacts: tuple[Contact, ...] = about("Danh bạ đầu mối liên hệ", "Contacts", min_length=1)
+    duty_numbers: tuple[Line, ...] = about(
+        "Các số trực khác của đơn vị, được phép nêu trong tin nhưng không in ở phần liên hệ chung",
+        "Further numbers of the unit that items may name, beside the contacts that overviews print",
+        default=(),
+    )
     official_domains: tuple[Domain, ...] = about("Tên miền chính thức được phép dẫn tới", "Allowed domains", default=())
     channels: Channels = about("Các kênh phát hành", "Channels", default=Channels())
 

@@ -35,6 +35,9 @@ _SUFFIXES = frozenset(
 )
 """Under which Vietnamese domains are registered: «có đuôi gov.vn» names no site."""
 
+STATE_DOMAIN = "gov.vn"
+"""Below it only state bodies may register a domain (the registry's rules for second-level domains of .vn)."""
+
 _DOT = r"(?:[.。．｡]|\[\s?\.\s?\]|\(\.\)|\{\.\}|\[(?:dot|chấm)\]|\((?:dot|chấm)\)|\sdấu\schấm\s)"
 _LETTER = r"[\w\u0300-\u036f-]"
 _SCHEME = r"(?:[a-z][a-z0-9+.-]{0,15}\[?:\]?//)"
@@ -79,6 +82,10 @@ class Address(NamedTuple):
         labels = self.host.split(".")
         return any(".".join(labels[i:]) in domains for i in range(len(labels)))
 
+    def trusted(self, domains: Collection[str]) -> bool:
+        """Tell whether the host may be followed: it is within the domains, or below the State's own `gov.vn`."""
+        return self.within(domains) or (self.host.isascii() and self.host.endswith(f".{STATE_DOMAIN}"))
+
 
 def addresses(text: str) -> list[Address]:
     """Find every web address and domain, defanged or not, in the order of the text."""
@@ -105,7 +112,7 @@ def _defanged(text: str, official: Collection[str]) -> str:
     parts: list[str] = []
     at = 0
     for address in _addresses(text):
-        if not address.within(official):
+        if not address.trusted(official):
             parts += [text[at : address.start], defang(address.text)]
             at = address.end
     return "".join([*parts, text[at:]])
@@ -118,8 +125,20 @@ def _addresses(text: str) -> Iterator[Address]:
         if address is None:
             at = found.end("authority") if found["schemes"] else found.end("host")
         else:
+            address = _mailbox(text, address)
             yield address
             at = address.end
+
+
+def _mailbox(text: str, local: Address) -> Address:
+    """Take what stands before an @ for what it is: the name of a mailbox, which only its host makes safe or not."""
+    if text[local.end : local.end + 1] != "@" or "//" in local.text:
+        return local
+    host = _CANDIDATE.match(text, local.end + 1)
+    found = _bare(host) if host and host["host"] else None
+    if found is None or found.start != local.end + 1:
+        return local
+    return Address(local.start, found.end, text[local.start : found.end], found.host, found.live)
 
 
 def _with_scheme(found: re.Match[str]) -> Address | None:

@@ -69,12 +69,12 @@ def test_official_addresses_and_those_below_them_stay(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "printed"),
     [
-        ("giadichvucong.gov.vn", "giadichvucong[.]gov[.]vn"),
+        ("giadichvucong.com.vn", "giadichvucong[.]com[.]vn"),
         ("dichvucong.gov.vn.ten.club", "dichvucong[.]gov[.]vn[.]ten[.]club"),
         ("https://dichvucong.gov.vn@ten.club/x", "dichvucong[.]gov[.]vn@ten[.]club/x"),
         ("https://dichvucong.gov.vn:80@ten.club/x", "dichvucong[.]gov[.]vn:80@ten[.]club/x"),
         ("http://ten.club/dichvucong.gov.vn", "ten[.]club/dichvucong[.]gov[.]vn"),
-        ("dichvucong.gov.vn@ten.club", "dichvucong.gov.vn@ten[.]club"),
+        ("dichvucong.gov.vn@ten.club", "dichvucong[.]gov[.]vn@ten[.]club"),
         ("dichvuc\u043eng.gov.vn", "dichvuc\u043eng[.]gov[.]vn"),
         ("dichvucong。gov．vn。ten.club", "dichvucong[.]gov[.]vn[.]ten[.]club"),
     ],
@@ -126,3 +126,35 @@ def test_any_text_is_survived(text: str) -> None:
     assert defang_text(once, OFFICIAL) == once
     for found in addresses(text):
         assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize("text", ["pa05.congan@dichvucong.gov.vn", "phong.an.ninh@bocongan.gov.vn", "a.name@x.gov.vn"])
+def test_an_official_mailbox_with_dots_in_its_name_is_printed_as_it_is(text: str) -> None:
+    assert defang_text(f"Thư về {text}.", OFFICIAL) == f"Thư về {text}."
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("nguyen.van.a@thu.example", "nguyen.van.a@thu[.]example"),
+        ("lua-dao.com@ten.club", "lua-dao[.]com@ten[.]club"),
+    ],
+)
+def test_any_other_mailbox_is_no_link_in_any_of_its_parts(text: str, printed: str) -> None:
+    assert defang_text(text, OFFICIAL) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "live"),
+    [
+        ("www.gdt.gov.vn/thue", True),
+        ("https://chinhphu.gov.vn", True),
+        ("gdt.gov.vn.ten.club", False),
+        ("gdtgov.vn", False),
+        ("gdt.gov.vnn", False),
+        ("gdt.g\u043ev.vn", False),
+        ("\u0501.gov.vn", False),
+    ],
+)
+def test_the_states_own_domains_are_printed_as_they_are_and_no_look_alikes(text: str, live: bool) -> None:  # noqa: FBT001 - given by name
+    assert (defang_text(text, ()) == text) is live

@@ -18,8 +18,8 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
         if written.path.startswith("addresses") or _is_official_target(written.path):
             continue
         for address in addresses(written.text):
-            mail = written.text[: address.start].endswith("@")
-            if address.live and not mail and not address.within(official):
+            mail = written.text[: address.start].endswith("@") or ("@" in address.text and "//" not in address.text)
+            if address.live and not mail and not address.trusted(official):
                 yield Diagnostic(
                     RULE.code,
                     Severity.ERROR,

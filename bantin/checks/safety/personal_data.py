@@ -6,30 +6,41 @@ import re
 from collections.abc import Collection, Iterator
 
 from bantin.checks.rule import Rule
-from bantin.checks.texts import texts
-from bantin.model.bulletin import Bulletin
+from bantin.checks.texts import Written, texts
+from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.text.defang import Address, addresses, defang
+from bantin.text.folding import fold
 
-# In order of precedence: what an earlier pattern takes, a later one does not look at.
+_SEPARATED = r"[ .()-]{0,2}"
+"""What stands between two digits of one number, in every usual shape: (0912) 345 679, 0912-345-679, 09 12 34 56 79."""
+
+# In order of precedence: what an earlier pattern takes, a later one does not look at. They search folded text, in which
+# every dash is «-», every space « », every digit ASCII, and nothing is hidden.
 _PATTERNS = {
     "email": re.compile(r"[\w.+-]+@[\w-]+(?:(?:\.|\[\.\])[\w-]+)+"),
     "plate": re.compile(
-        r"(?<!\w)\d{2}(?:[- ]?[A-ZĐ][A-Z0-9]?[- ]?\d{3}\.\d{2}|-?[A-ZĐ][A-Z0-9]?-\d{4,5}|-[A-ZĐ][A-Z0-9]? \d{4,5})"
-        r"(?!\w)",
+        r"(?<!\w)\d{2}(?:[- ]?[A-ZĐa-zđ][A-Za-z0-9]?[- ]?\d{3}\.\d{2}|[- ]?[A-ZĐ][A-Z0-9]?[- ]?\d{5}"
+        r"|-?[A-ZĐ][A-Z0-9]?-\d{4}|-[A-ZĐ][A-Z0-9]? \d{4})(?!\w|\.\d)",
         re.ASCII,
     ),
+    "passport": re.compile(r"(?<![\w./-])[A-Z]\d{7,8}(?![\w/-])", re.ASCII),
     "phone": re.compile(
-        r"(?<![\w.,/])(?:(?:\+?84[ .-]?|0)[35789]\d(?:[ .-]?\d){7}|(?:\+?84[ .-]?|0)2\d(?:[ .-]?\d){8})(?![\w/])",
+        rf"(?<![\w.,/])\(?(?:(?:\+?84|0){_SEPARATED}[35789](?:{_SEPARATED}\d){{8}}"
+        rf"|(?:\+?84|0){_SEPARATED}2(?:{_SEPARATED}\d){{9}})(?![\w/])",
         re.ASCII,
     ),
-    "identity": re.compile(r"(?<![\w.,/])0\d{2}(?:[ .]?\d{3}){3}(?![\w/])", re.ASCII),
-    "account": re.compile(r"(?<![\w.,/])(?:\d{9,19}|\d{3,4}(?: \d{3,4}){2,3}(?: \d{1,4})?)(?![\w/])", re.ASCII),
+    "identity": re.compile(rf"(?<![\w.,/])0\d{{2}}(?:{_SEPARATED}\d){{9}}(?![\w/])", re.ASCII),
+    "account": re.compile(
+        r"(?<![\w.,/-])(?:\d{9,19}|0\d{2}(?:\.\d{3}){2}|\d{3,4}(?:[ -]\d{3,4}){2,3}(?:[ -]\d{1,4})?)(?![\w/-])",
+        re.ASCII,
+    ),
 }
 
 _NAMES = {
     "email": "địa chỉ thư điện tử",
     "plate": "biển số xe",
+    "passport": "số hộ chiếu",
     "phone": "số điện thoại không có trong danh bạ",
     "identity": "số căn cước",
     "account": "số tài khoản hoặc số giấy tờ",
@@ -40,21 +51,60 @@ _SAMPLE_ZEROS = "000000"
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
-    """Find numbers that lead to a person, unless they are the unit's own or visibly invented."""
-    registry = {_digits(contact.number) for contact in bulletin.unit.value.contacts if contact.number}
-    official = bulletin.unit.value.official_domains
-    for written in texts(bulletin):
-        for kind, found in personal(written.text, registry, official):
+    """Find numbers that lead to a person, unless they are the unit's own, visibly invented, or named on purpose."""
+    for kind, found, written in _found(bulletin):
+        if _excepted(written.entry, found) is None:
             yield Diagnostic(
                 RULE.code,
                 Severity.ERROR,
                 f"«{found}» giống {_NAMES[kind]}, là dữ liệu cá nhân không được nêu",
                 written.find(found),
-                f"Che bớt, ví dụ {masked(kind, found)}, hoặc bỏ đi" + _ADVICE.get(kind, ""),
+                f"Che bớt, ví dụ {masked(kind, found)}, hoặc bỏ đi" + _ADVICE.get(kind, "") + _on_purpose(found),
             )
 
 
-_ADVICE = {"phone": "; nếu là số của đơn vị, thêm vào contacts trong content/unit.yaml"}
+def _on_purpose(found: str) -> str:
+    """Say how to name something that must be named."""
+    return (
+        "; nếu pháp luật cho nêu (biển số xe phải tìm, số của kẻ lừa đảo…) thì ghi vào tin một dòng "
+        f'publish: [{{text: "{found}", why: "lý do", basis: "căn cứ"}}]'
+    )
+
+
+def named_on_purpose(bulletin: Bulletin) -> set[tuple[str, int]]:
+    """Find the recorded exceptions that are made use of: (identifier of the item, index in its `publish`)."""
+    return {
+        (written.entry.id, at)
+        for _, found, written in _found(bulletin)
+        if written.entry is not None and (at := _excepted(written.entry, found)) is not None
+    }
+
+
+def _found(bulletin: Bulletin) -> Iterator[tuple[str, str, Written]]:
+    """List personal data in every text: its sort, how it is written, and where."""
+    unit = bulletin.unit.value
+    numbers = [*(contact.number for contact in unit.contacts if contact.number), *unit.duty_numbers]
+    registry = {_digits(number) for number in numbers}
+    for written in texts(bulletin):
+        if not written.path.startswith("publish."):
+            for kind, found in personal(written.text, registry, unit.official_domains):
+                yield kind, found, written
+
+
+def _excepted(entry: Entry | None, found: str) -> int | None:
+    """Find which recorded exception of an item names what was found, however either is punctuated."""
+    for at, exception in enumerate(entry.item.publish if entry else ()):
+        if _bare(found) and _bare(found) == _bare(exception.text):
+            return at
+    return None
+
+
+def _bare(written: str) -> str:
+    """Reduce a number or an address to its letters and digits."""
+    return "".join(letter for letter in fold(written).text.casefold() if letter.isalnum())
+
+
+_ADVICE = {"phone": "; nếu là số của đơn vị, thêm vào contacts hoặc duty_numbers trong content/unit.yaml"}
 
 
 def personal(text: str, registry: Collection[str], official: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -68,15 +118,17 @@ def personal(text: str, registry: Collection[str], official: Collection[str]) ->
     Yields:
         Its sort (`email`, `plate`, `phone`, `identity`, `account`) and how it is written, in the order of the sorts.
     """
-    taken = [(address.start, address.end) for address in addresses(text) if not _of_mail(text, address)]
+    folded = fold(text)
+    taken = [(address.start, address.end) for address in addresses(folded.text) if not _of_mail(folded.text, address)]
     for kind, pattern in _PATTERNS.items():
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(folded.text):
             start, end = found.span()
             if any(start < other_end and other_start < end for other_start, other_end in taken):
                 continue
             taken.append((start, end))
             if not _allowed(kind, found[0], registry, official):
-                yield kind, found[0]
+                first, last = folded.span(start, end)
+                yield kind, text[first:last]
 
 
 def masked(kind: str, written: str) -> str:
@@ -90,14 +142,15 @@ def masked(kind: str, written: str) -> str:
 
 
 def _of_mail(text: str, address: Address) -> bool:
-    return text[: address.start].endswith("@") or text[address.end :].startswith("@")
+    own = "@" in address.text and "//" not in address.text
+    return own or text[: address.start].endswith("@") or text[address.end :].startswith("@")
 
 
 def _allowed(kind: str, written: str, registry: Collection[str], official: Collection[str]) -> bool:
     if kind == "email":
         found = addresses(written.partition("@")[2])
-        return bool(found) and found[0].within(official)
-    if kind == "plate":
+        return bool(found) and found[0].trusted(official)
+    if kind in {"plate", "passport"}:
         return False
     digits = _digits(written)
     invented = digits.endswith(_SAMPLE_ZEROS) or len(set(digits)) == 1
@@ -105,8 +158,9 @@ def _allowed(kind: str, written: str, registry: Collection[str], official: Colle
 
 
 def _digits(written: str) -> str:
-    digits = re.sub(r"\D", "", written, flags=re.ASCII)
-    return "0" + digits[2:] if re.match(r"\s*\+?84[ .-]?\d{2}", written) and len(digits) in {11, 12} else digits
+    plain = fold(written).text
+    digits = re.sub(r"\D", "", plain, flags=re.ASCII)
+    return "0" + digits[2:] if re.match(r"[\s(]*\+?84", plain) and len(digits) in {11, 12} else digits
 
 
 RULE = Rule(
@@ -116,6 +170,12 @@ RULE = Rule(
     good=(
         {"kind": "notice", "text": ["Gọi 113, 0900 000 000 hoặc 1900 1234; soạn tin gửi 5656."]},
         {"kind": "case", "damage": "1.250.000.000 đồng, theo Quyết định 30/2020/NĐ-CP ngày 31/12/2024"},
+        {
+            "kind": "appeal",
+            "description": ["Xe biển số 97B1-123.45, chủ xe liên hệ 0209.3812.345."],
+            "unit": {"duty_numbers": ["02093 812 345"]},
+            "publish": [{"text": "97B1 12345", "why": "Tìm chủ xe", "basis": "Quy trình tìm chủ sở hữu phương tiện"}],
+        },
         {"kind": "case", "story": ["Biển số xe 97-B1 xxx.45, số tài khoản 190xxxxxxxx23, thư vidu@bocongan.gov.vn."]},
     ),
     bad=(
@@ -126,6 +186,9 @@ RULE = Rule(
         {"kind": "appeal", "description": ["Xe mang biển số 97-B1 123.45."]},
         {"kind": "appeal", "description": ["Ô tô biển số 30A-123.45."]},
         {"kind": "notice", "text": ["Viết thư tới nguyenvana@thu.example."]},
+        {"kind": "case", "story": ["Số (0987) 654 312 gọi đến, rồi 0987–654–312, rồi 09 87 65 43 12."]},
+        {"kind": "case", "story": ["Số 0987\u200b654\u200b312 nhắn tin, số ０９８７６５４３１２ gọi."]},
+        {"kind": "case", "story": ["Xe 97B1 98765 chở theo hộ chiếu C7654321."]},
     ),
     check=check,
 )

@@ -1,0 +1,37 @@
+"""Personal data that an item names on purpose is shown to whoever releases the month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bantin.checks.rule import Rule
+from bantin.checks.safety.personal_data import named_on_purpose
+from bantin.model.bulletin import Bulletin
+from bantin.model.diagnostic import Diagnostic, Severity
+
+
+def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
+    """Tell of each exception that lets something out."""
+    used = named_on_purpose(bulletin)
+    for entry in bulletin.entries:
+        for at, exception in enumerate(entry.item.publish):
+            if (entry.id, at) in used:
+                yield Diagnostic(
+                    RULE.code,
+                    Severity.NOTE,
+                    f"Nêu công khai «{exception.text}»: {exception.why} (căn cứ: {exception.basis})",
+                    entry.document.place(f"publish.{at}.text"),
+                    "Người duyệt xem lại: có đúng căn cứ, còn cần nêu không",
+                )
+
+
+_PLATE = {"text": "97-B1 123.45", "why": "Tìm chủ xe", "basis": "Thông báo tìm chủ sở hữu phương tiện"}
+
+RULE = Rule(
+    code="published-on-purpose",
+    title="Dữ liệu cá nhân được nêu có chủ ý thì người duyệt phải biết",
+    why="Pháp luật cho nêu biển số xe phải tìm, số của kẻ lừa đảo…; nhưng nêu rồi thì không thu lại được.",
+    good=({"kind": "appeal", "description": ["Xe màu đỏ."]},),
+    bad=({"kind": "appeal", "description": ["Xe biển số 97-B1 123.45."], "publish": [_PLATE]},),
+    check=check,
+)

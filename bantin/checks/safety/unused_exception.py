@@ -1,0 +1,37 @@
+"""Exceptions that let nothing out are told of: mostly they are misspelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bantin.checks.rule import Rule
+from bantin.checks.safety.personal_data import named_on_purpose
+from bantin.model.bulletin import Bulletin
+from bantin.model.diagnostic import Diagnostic, Severity
+
+
+def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
+    """Find entries of `publish` whose text is nowhere in their item, or is no personal data."""
+    used = named_on_purpose(bulletin)
+    for entry in bulletin.entries:
+        for at, exception in enumerate(entry.item.publish):
+            if (entry.id, at) not in used:
+                yield Diagnostic(
+                    RULE.code,
+                    Severity.WARNING,
+                    f"publish: cho nêu «{exception.text}», nhưng tin này không nêu dữ liệu cá nhân nào như thế",
+                    entry.document.place(f"publish.{at}.text"),
+                    "Chép lại đúng như trong bài, hoặc bỏ mục này ở publish:",
+                )
+
+
+_PLATE = {"text": "97-B1 123.45", "why": "Tìm chủ xe", "basis": "Thông báo tìm chủ sở hữu phương tiện"}
+
+RULE = Rule(
+    code="unused-exception",
+    title="Mỗi mục ở publish: phải đúng với điều được nêu trong tin",
+    why="Mục viết sai không cho nêu gì, và mục thừa làm người duyệt không còn để ý tới mục thật.",
+    good=({"kind": "appeal", "description": ["Xe biển số 97B1-12345."], "publish": [_PLATE]},),
+    bad=({"kind": "appeal", "description": ["Xe biển số 97-B1 xxx.45."], "publish": [_PLATE]},),
+    check=check,
+)
