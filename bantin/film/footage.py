@@ -39,7 +39,8 @@ class FootageError(ValueError):
     """
 
     def __init__(self, message: str, hint: str, part: str = "file") -> None:
-        super().__init__(message, hint)
+        super().__init__(message)
+        self.hint = hint
         self.part = part
 
 

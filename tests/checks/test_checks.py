@@ -53,7 +53,7 @@ def test_every_rule_has_both_sorts_of_examples_and_its_reasons() -> None:
 
 
 def test_every_file_has_its_row_and_every_row_its_file(repository: Path) -> None:
-    files = {path.stem for path in (repository / "bantin" / "checks").glob("*.py")} - INFRASTRUCTURE
+    files = {path.stem for path in (repository / "bantin" / "checks").rglob("*.py")} - INFRASTRUCTURE
     assert {code.replace("-", "_") for code in CHECKS} == files
 
 
