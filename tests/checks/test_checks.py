@@ -12,7 +12,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Severity
 
 MakeBulletin = Callable[..., Bulletin]
-INFRASTRUCTURE = {"__init__", "rule", "places"}
+INFRASTRUCTURE = {"__init__", "rule", "texts"}
 
 GOOD = [(rule, example) for rule in CHECKS.values() for example in rule.good]
 BAD = [(rule, example) for rule in CHECKS.values() for example in rule.bad]
