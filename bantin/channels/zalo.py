@@ -1,12 +1,17 @@
-"""Zalo neighbourhood groups: one message an item, plain text."""
+"""Zalo neighbourhood groups: one message an item, plain text, with all that the item has to say up to the limit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from bantin.channels.view import Studio
+from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.items import Appeal, BaseItem, Case, Deadline, Figures, Guide, Notice, Question, Service
+from bantin.model.items import Warning as WarningItem
 from bantin.model.recipe import Recipe, Role, Text
+from bantin.text.dates import short_date
+from bantin.text.numbers import display_number
 
 
 def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
@@ -14,9 +19,66 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
     settings = studio.bulletin.unit.value.channels.zalo
     assert settings is not None  # noqa: S101 - a channel that is off is not asked
     for entry in studio.entries:
-        message = studio.text("zalo/message.txt", **studio.values(entry))
+        points = () if entry.item.zalo.text else points_of(entry.item)
+        kept = _most(studio, entry, points, settings.message_limit)
+        message = _message(studio, entry, points, kept)
         if len(message) > settings.message_limit:
             told = f"Tin nhắn Zalo dài {len(message)} ký tự, quá {settings.message_limit} ký tự"
-            place = entry.document.place("zalo.text" if entry.item.zalo.text else "")
-            yield Diagnostic("long-message", Severity.ERROR, told, place, "Viết ngắn lại ở zalo: text:")
+            place = entry.document.place("zalo.text" if entry.item.zalo.text else "summary")
+            over = len(message) - settings.message_limit
+            hint = f"Viết ngắn lại ở zalo: text:, bớt ít nhất {over} ký tự"
+            yield Diagnostic("long-message", Severity.ERROR, told, place, hint)
+        elif kept < len(points):
+            told = f"Tin nhắn Zalo chỉ nêu {kept} trong {len(points)} ý cho vừa {settings.message_limit} ký tự"
+            hint = "Người nhận được mời xem đủ trên fanpage; muốn tự chọn chữ thì viết ở zalo: text:"
+            yield Diagnostic("shortened-message", Severity.NOTE, told, entry.document.place(""), hint)
         yield Recipe(f"zalo/{entry.id}.txt", "zalo", Role.MESSAGE, entry.id, Text(message))
+
+
+def points_of(item: BaseItem) -> tuple[str, ...]:  # noqa: PLR0911 - one a kind
+    """List what an item has to say beside its summary, in the order in which a message says it."""
+    match item:
+        case WarningItem(advice=advice):
+            return advice
+        case Case(outcome=outcome, lessons=lessons):
+            return (*((outcome,) if outcome else ()), *lessons)
+        case Guide(steps=steps):
+            return steps
+        case Figures(values=values):
+            return tuple(f"{value.label}: {_quantity(value.value, value.unit)}" for value in values)
+        case Service(how=how, address=address):
+            return (*how, *((address,) if address else ()))
+        case Deadline(date=date, todo=todo):
+            return (f"Hạn cuối: {short_date(date)}", *todo)
+        case Question(question=question, answer=answer):
+            return (f"Hỏi: {question}", f"Đáp: {answer[0]}", *answer[1:])
+        case Appeal(description=description):
+            return description
+        case Notice(text=text):
+            return text
+    return ()
+
+
+def _quantity(value: str, unit: str | None) -> str:
+    return display_number(value) + (unit if unit == "%" else f" {unit}" if unit else "")
+
+
+def _message(studio: Studio, entry: Entry, points: tuple[str, ...], kept: int) -> str:
+    item = entry.item
+    mark = "1." if isinstance(item, Guide) else "" if isinstance(item, Question | Appeal | Notice) else "-"
+    values = {"points": points[:kept], "mark": mark, "left_out": len(points) - kept}
+    return studio.text("zalo/message.txt", **studio.values(entry), **values)
+
+
+def _most(studio: Studio, entry: Entry, points: tuple[str, ...], limit: int) -> int:
+    """Find how many points a message has room for; none where even the rest is too long."""
+    low, high = 0, len(points)
+    if len(_message(studio, entry, points, high)) <= limit:
+        return high
+    while low < high:
+        middle = (low + high + 1) // 2
+        if len(_message(studio, entry, points, middle)) <= limit:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -248,3 +248,18 @@ class Unit(Model):
     def contacts_to_call(self) -> tuple[Contact, ...]:
         """All contacts, those with a telephone number first; where there is room for one only, it is the first."""
         return tuple(sorted(self.contacts, key=lambda contact: contact.number is None))
+
+    @property
+    def signature(self) -> str:
+        """Who signs a text: the full name and the parent body, which many units' names hold already."""
+        return signed(self.name, self.parent)
+
+    @property
+    def short_signature(self) -> str:
+        """The same with the short name."""
+        return signed(self.short_name, self.parent)
+
+
+def signed(name: str, parent: str) -> str:
+    """Join a name and its parent body, unless the one holds the other."""
+    return name if parent.casefold() in name.casefold() else f"{name}, {parent}"

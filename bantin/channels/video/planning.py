@@ -123,7 +123,7 @@ def _drawn(entry: Entry) -> list[str]:
         case Deadline(date=date):
             return [short_date(date)]
         case Figures(values=values, series=series):
-            shown = [display_number(values[0].value)]
+            shown = [display_number(values[0].value), values[0].unit or "", values[0].label]
             if series and series.chart is not ChartType.BAR:  # slides have no bars
                 shown += [series.title, *(f"{point.label} {display_number(point.value)}" for point in series.points)]
             return shown

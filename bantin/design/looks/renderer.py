@@ -24,6 +24,7 @@ from bantin.model.card import Place
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.text.dates import long_date, month_name, short_date
 from bantin.text.defang import defang, defang_text
+from bantin.text.headings import headed, labelled
 from bantin.text.normal import plain
 from bantin.text.numbers import display_number, parse_number
 from bantin.text.slug import ascii_fold, hashtag
@@ -72,6 +73,8 @@ class Looks:
             ascii_fold=ascii_fold,
             defanged=defang,
             hashtag=hashtag,
+            headed=headed,
+            labelled=labelled,
             long_date=long_date,
             month_name=month_name,
             number=display_number,
