@@ -262,6 +262,6 @@ def test_a_corrected_post_that_is_not_wanted_any_more_is_kept_aside(press: Press
     press(result(store, "zalo/a.txt"), result(store, "zalo/b.txt"))
     (folder / "zalo" / "a.txt").write_text("sửa tay", encoding="utf-8")
     published = press(result(store, "zalo/b.txt"))
-    assert published.removed == ("zalo/a.txt",)
+    assert [file.path for file in published.removed] == ["zalo/a.txt"]
     assert [found.code for found in published.diagnostics] == ["edited-by-hand"]
     assert [path.read_text(encoding="utf-8") for path in (folder / EDITED / "zalo").iterdir()] == ["sửa tay"]

@@ -160,7 +160,7 @@ def test_figures_of_a_page_are_told_in_its_alternative_text(make_bulletin: MakeB
     assert len(alts) == 2
     for number in range(9):
         assert sum(f"hồ sơ loại {number}: 1.00{number}" in alt for alt in alts) == 1
-    assert "Biểu đồ: Theo tháng." in alts[1]
+    assert "Biểu đồ: Theo tháng: 10 1; 11 2." in alts[1]
 
 
 def test_the_post_is_the_same_on_one_card_or_several(make_bulletin: MakeBulletin, looks: Looks) -> None:

@@ -201,8 +201,8 @@ def test_charts_and_figures_take_time_to_read(make_bulletin: MakeBulletin, looks
         series = {"series": {"title": "Hồ sơ theo tháng", "points": points, "chart": chart}} if chart else bare
         plan = planned(make_bulletin(("figures", series)), looks)
         lengths.append((plan.takes[0].shots[0].syllables, plan.takes[0].seconds))
-    # Headline 3, figure 2, text 3; the chart's title 4 and six labels and values of 3.
-    assert lengths == [(8, 4), (8, 4), (30, LONGEST_SLIDE), (30, LONGEST_SLIDE)]
+    # Headline 3, figure 2, its label 2, text 3; the chart's title 4 and six labels and values of 3.
+    assert lengths == [(10, 5), (10, 5), (32, LONGEST_SLIDE), (32, LONGEST_SLIDE)]
     assert planned(make_bulletin(("deadline", {})), looks).takes[0].shots[0].syllables == 3 + 3 + 3
 
 
