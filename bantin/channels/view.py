@@ -15,7 +15,7 @@ from bantin.measure.measure import Measure
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.card import Card
-from bantin.model.items import AlertSeverity
+from bantin.model.item import AlertSeverity
 
 SEVERITY_WORDS = {
     AlertSeverity.INFO: "Thông tin",
@@ -66,8 +66,6 @@ class Studio:
     def values(self, entry: Entry) -> dict[str, Any]:
         """Name what the look of an item may use."""
         item = entry.item
-        severity = getattr(item, "severity", item.default_severity)
-        deadline = getattr(item, "date", None)
         return {
             "id": entry.id,
             "kind": entry.kind,
@@ -75,10 +73,10 @@ class Studio:
             "icon": item.icon,
             "item": item,
             "number": self.entries.index(entry) + 1,
-            "severity": severity.value,
-            "severity_word": SEVERITY_WORDS[severity],
+            "severity": item.alert_severity.value,
+            "severity_word": SEVERITY_WORDS[item.alert_severity],
             "contacts": self.bulletin.contacts_of(item),
-            "days_left": (deadline - self.bulletin.date).days if deadline else None,
+            "days_left": (item.last_day - self.bulletin.date).days if item.last_day else None,
         }
 
     def card(self, look: str, width: int, height: int, assets: Iterable[Asset | None] = (), **values: Any) -> Card:  # noqa: ANN401
@@ -107,6 +105,10 @@ class Studio:
         assets: Iterable[Asset] = (),
         **values: Any,  # noqa: ANN401 - as in card
     ) -> Card:
-        """Render the card of an item with the look of its kind, `FOLDER/KIND.xml`; it may show its picture and more."""
+        """Render the card of an item, which may show its picture and more.
+
+        The look is that of its kind, `FOLDER/KIND.xml`; a kind that has none takes `FOLDER/base.xml`.
+        """
         values = self.values(entry) | values
-        return self.card(f"{folder}/{entry.kind}.xml", width, height, [entry.image, *assets], **values)
+        look = self.looks.either(f"{folder}/{entry.kind}.xml", f"{folder}/base.xml")
+        return self.card(look, width, height, [entry.image, *assets], **values)

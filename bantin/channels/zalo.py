@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from bantin.channels.view import Studio
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Diagnostic, Severity
-from bantin.model.items import Appeal, BaseItem, Case, Deadline, Figures, Guide, Notice, Question, Service
-from bantin.model.items import Warning as WarningItem
 from bantin.model.recipe import Recipe, Role, Text
-from bantin.text.dates import short_date
-from bantin.text.numbers import display_number
 
 
 def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
@@ -19,7 +15,7 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
     settings = studio.bulletin.unit.value.channels.zalo
     assert settings is not None  # noqa: S101 - a channel that is off is not asked
     for entry in studio.entries:
-        points = () if entry.item.zalo.text else points_of(entry.item)
+        points = () if entry.item.zalo.text else entry.item.points
         kept = _most(studio, entry, points, settings.message_limit)
         message = _message(studio, entry, points, kept)
         if len(message) > settings.message_limit:
@@ -35,39 +31,10 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
         yield Recipe(f"zalo/{entry.id}.txt", "zalo", Role.MESSAGE, entry.id, Text(message))
 
 
-def points_of(item: BaseItem) -> tuple[str, ...]:  # noqa: PLR0911 - one a kind
-    """List what an item has to say beside its summary, in the order in which a message says it."""
-    match item:
-        case WarningItem(advice=advice):
-            return advice
-        case Case(outcome=outcome, lessons=lessons):
-            return (*((outcome,) if outcome else ()), *lessons)
-        case Guide(steps=steps):
-            return steps
-        case Figures(values=values):
-            return tuple(f"{value.label}: {_quantity(value.value, value.unit)}" for value in values)
-        case Service(how=how, address=address):
-            return (*how, *((address,) if address else ()))
-        case Deadline(date=date, todo=todo):
-            return (f"Hạn cuối: {short_date(date)}", *todo)
-        case Question(question=question, answer=answer):
-            return (f"Hỏi: {question}", f"Đáp: {answer[0]}", *answer[1:])
-        case Appeal(description=description):
-            return description
-        case Notice(text=text):
-            return text
-    return ()
-
-
-def _quantity(value: str, unit: str | None) -> str:
-    return display_number(value) + (unit if unit == "%" else f" {unit}" if unit else "")
-
-
 def _message(studio: Studio, entry: Entry, points: tuple[str, ...], kept: int) -> str:
-    item = entry.item
-    mark = "1." if isinstance(item, Guide) else "" if isinstance(item, Question | Appeal | Notice) else "-"
-    values = {"points": points[:kept], "mark": mark, "left_out": len(points) - kept}
-    return studio.text("zalo/message.txt", **studio.values(entry), **values)
+    look = studio.looks.either(f"zalo/{entry.kind}.txt", "zalo/message.txt")
+    values = {"points": points[:kept], "mark": entry.item.points_mark, "left_out": len(points) - kept}
+    return studio.text(look, **studio.values(entry), **values)
 
 
 def _most(studio: Studio, entry: Entry, points: tuple[str, ...], limit: int) -> int:

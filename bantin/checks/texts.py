@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry
 from bantin.model.diagnostic import Location
-from bantin.model.items import Item
+from bantin.model.item import Item
 
 _NO_TEXT = {"channels", "contact", "contacts", "file", "hashtags", "order", "url"}
 """Fields that hold identifiers, file names or web addresses."""

@@ -37,7 +37,7 @@ from bantin.files.store import Made
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic, in_order
-from bantin.model.items import BaseItem
+from bantin.model.item import Item
 from bantin.model.recipe import Film, Recipe, Role
 from bantin.model.storyboard import Slide
 from bantin.model.unit import Board, Channels, Led
@@ -225,14 +225,13 @@ def page(desk: Desk, folders: Sequence[Path]) -> str:
     return Looks(folders).render(f"{ASSETS}/index.html", desk=desk, data=Markup(data))  # noqa: S704 - escaped above
 
 
-def _item(name: str, kind: str, item: BaseItem, file: str) -> ItemEntry:
-    severity = getattr(item, "severity", item.default_severity)
+def _item(name: str, kind: str, item: Item, file: str) -> ItemEntry:
     return {
         "id": name,
         "kind": kind,
         "label": item.label,
         "title": plain(item.title),
-        "severity": str(severity.value),
+        "severity": item.alert_severity.value,
         "file": file,
         "line": 1,
     }

@@ -10,7 +10,8 @@ from typing import Generic, TypeVar
 from bantin.model.asset import Asset
 from bantin.model.base import MOST_HASHTAGS, Date, Hashtags, Identifier, Line, Model, about
 from bantin.model.diagnostic import Location
-from bantin.model.items import Item
+from bantin.model.item import Item
+from bantin.model.sample import Fields, SampleMonth
 from bantin.model.theme import Theme
 from bantin.model.unit import Contact, Unit
 
@@ -41,6 +42,18 @@ class BulletinFile(Model):
         default=(),
     )
     hashtags: Hashtags = about("Thẻ # của tháng", "Hashtags", default=())
+
+    @classmethod
+    def example(cls, month: SampleMonth) -> Fields:
+        """Write every field as an editor might."""
+        return {
+            "title": f"Bản tin an ninh mạng tháng {month.start.month:02}/{month.start.year}",
+            "period": {"start": str(month.start), "end": str(month.end)},
+            "date": str(month.end),
+            "intro": "Những thủ đoạn lừa đảo mới, dịch vụ công hữu ích và việc cần làm trong tháng.",
+            "order": ["01-ten-tin-dau-tien"],
+            "hashtags": ["an-ninh-mang"],
+        }
 
 
 class Glossary(Model):

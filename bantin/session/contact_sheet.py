@@ -21,7 +21,7 @@ from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Place
 from bantin.model.diagnostic import Diagnostic, Location, Severity
-from bantin.model.recipe import Role
+from bantin.model.recipe import Film, Recipe, Role
 from bantin.paint.overlay import overlay
 
 _WIDTH = 240
@@ -88,19 +88,26 @@ class _Looks(Looks):
 
 
 def _cards(bulletin: Bulletin, looks: _Looks) -> tuple[list[list[Card]], list[Diagnostic]]:
-    """Gather the cards by channel and size; of a film the first slide of each look."""
+    """Gather the cards by channel and size; of a film the first slide of each item."""
     listed, found = recipes(bulletin, looks, measure=Measurements())
     # That specimens make a long film matters not.
     found = [*looks.found, *(told for told in found if told.severity is Severity.ERROR)]
     groups: dict[tuple[str, int, int], dict[tuple[str, str], Card]] = {}
     for recipe in listed:
         # A board's film shows the pictures that are listed before it.
-        for card in () if recipe.role is Role.LOOP else recipe.cards:
+        for item, card in () if recipe.role is Role.LOOP else _shown(recipe):
             if not card.markup:
                 continue
             group = groups.setdefault((recipe.channel, card.width, card.height), {})
-            group.setdefault((card.look, recipe.path), card)
+            group.setdefault((item or card.look, recipe.path), card)
     return [list(cards.values()) for cards in groups.values()], found
+
+
+def _shown(recipe: Recipe) -> list[tuple[str | None, Card]]:
+    """List a recipe's cards, each with its item."""
+    if isinstance(recipe.what, Film):
+        return [(slide.item, slide.card) for slide in recipe.what.storyboard.slides]
+    return [(recipe.item, card) for card in recipe.cards]
 
 
 def _painted(card: Card, what: str, found: list[Diagnostic], *, debug: bool) -> Image.Image | None:

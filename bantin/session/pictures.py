@@ -11,7 +11,7 @@ from pathlib import Path
 from bantin.files.store import Store
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Diagnostic, Remark, Severity
-from bantin.model.items import Redaction
+from bantin.model.item import Redaction
 
 _PLACE = (900, 400)
 """Width and height in pixels that a picture takes on a fanpage card, roughly: the largest place that it has."""

@@ -9,9 +9,10 @@ import pytest
 
 from bantin.design.looks.renderer import Looks
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Period
-from bantin.model.items import KINDS
+from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme
 from bantin.model.unit import Board, Channels, Contact, Fanpage, Led, Unit
+from tests.fixtures.examples import example
 
 UNIT = Unit(
     name="Phòng Thử nghiệm",
@@ -28,25 +29,6 @@ UNIT = Unit(
 )
 
 COMMON = {"title": "Một tiêu đề", "summary": "Một tóm tắt."}
-
-EXAMPLES: dict[str, dict[str, Any]] = {
-    "warning": {"tricks": ["Gọi điện"], "advice": ["Cúp máy"], "addresses": ["http://lua-dao.example/x"]},
-    "case": {"story": ["Chuyện đã xảy ra."], "damage": "20 triệu đồng", "lessons": ["Hỏi người thân"]},
-    "guide": {"steps": ["Mở ứng dụng", "Bấm nút"], "note": "Làm ở nhà"},
-    "figures": {
-        "values": [{"label": "hồ sơ", "value": "368063"}, {"label": "đúng hạn", "value": "93,32", "unit": "%"}],
-        "series": {"title": "Theo tháng", "points": [{"label": "10", "value": "1"}, {"label": "11", "value": "2"}]},
-    },
-    "service": {"what": "Đăng ký xe", "who": "Mọi người", "how": ["Nộp"], "address": "https://dichvucong.gov.vn/xe"},
-    "deadline": {"date": "2024-12-31", "todo": ["Đổi thẻ"]},
-    "question": {"question": "Có thật không?", "answer": ["Không."]},
-    "appeal": {
-        "image": {"file": "anh.jpg", "alt": "Ảnh"},
-        "description": ["Xe màu đỏ"],
-        "contact": "duong-day",
-    },
-    "notice": {"text": ["Thông báo."]},
-}
 
 MakeBulletin = Callable[..., Bulletin]
 
@@ -66,7 +48,7 @@ def make_bulletin(repository: Path) -> MakeBulletin:
         chosen = items or tuple((kind, {}) for kind in KINDS)
         entries = []
         for number, (kind, fields) in enumerate(chosen, 1):
-            item = KINDS[kind].model_validate(COMMON | EXAMPLES[kind] | fields)
+            item = KINDS[kind].model_validate(example(kind) | COMMON | fields)
             file = f"content/2024-11/{number:02}-{kind}.yaml"
             entries.append(Entry(f"{number:02}-{kind}", kind, Document(file, item)))
         return Bulletin(

@@ -8,21 +8,10 @@ import pytest
 from bantin.checks.rule import Example
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry
 from bantin.model.diagnostic import Location
-from bantin.model.items import KINDS
+from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme
 from bantin.model.unit import Unit
-
-MINIMAL: dict[str, dict[str, Any]] = {
-    "warning": {"tricks": ["Gọi điện"], "advice": ["Cúp máy"]},
-    "case": {"story": ["Chuyện đã xảy ra."]},
-    "guide": {"steps": ["Mở ứng dụng"]},
-    "figures": {"values": [{"label": "hồ sơ", "value": "1"}]},
-    "service": {"what": "Đăng ký xe", "who": "Mọi người", "how": ["Nộp"]},
-    "deadline": {"date": "2024-12-31", "todo": ["Đổi thẻ"]},
-    "question": {"question": "Có thật không?", "answer": ["Không."]},
-    "appeal": {"image": {"file": "anh.jpg", "alt": "Hình " * 20}, "description": ["Xe màu đỏ"], "contact": "truc-ban"},
-    "notice": {"text": ["Thông báo."]},
-}
+from tests.fixtures.examples import required
 
 UNIT: dict[str, Any] = {
     "name": "Phòng Thử nghiệm",
@@ -55,7 +44,7 @@ def make_bulletin() -> MakeBulletin:
             kind = fields.pop("kind")
             unit |= fields.pop("unit", {})
             header |= fields.pop("bulletin", {})
-            item = KINDS[kind].model_validate({"title": "Tiêu đề", "summary": "Tóm tắt."} | MINIMAL[kind] | fields)
+            item = KINDS[kind].model_validate(required(kind) | {"title": "Tiêu đề", "summary": "Tóm tắt."} | fields)
             file = f"content/2024-11/{number:02}-{kind}.yaml"
             places = {path: Location(file, 7, 5, len(text), f"  - {text}") for path, text in strings(item.model_dump())}
             entries.append(Entry(f"{number:02}-{kind}", kind, Document(file, item, places)))

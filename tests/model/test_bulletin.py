@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Period
-from bantin.model.items import KINDS
+from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme
 from bantin.model.unit import Channels, Contact, Facebook, Fanpage, Unit
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from bantin.model.frame import Icon
-from bantin.model.items import KINDS
+from bantin.model.kinds import KINDS
 from bantin.paint.icons import IconError, icon_names
 
 Painter = Callable[..., Image.Image]

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 ALLOWED = {
-    "model": set[str](),
-    "text": {"model"},
+    "text": set[str](),
+    "model": {"text"},
     "fonts": {"model"},
     "files": {"model", "text"},
     "content": {"model", "text", "files"},

@@ -16,7 +16,7 @@ from bantin.design.layout.engine import lay_out
 from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
 from bantin.model.card import Encoding
-from bantin.model.items import Service
+from bantin.model.kinds.service import Service
 from bantin.model.recipe import Still
 from bantin.paint.still import encode, paint
 

@@ -27,7 +27,7 @@ from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.frame import Box, Font, Frame, Rgba, Run
-from bantin.model.items import AlertSeverity
+from bantin.model.item import AlertSeverity
 from bantin.model.theme import Theme
 from bantin.paint.still import paint
 

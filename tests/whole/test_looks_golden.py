@@ -18,7 +18,7 @@ from bantin.fonts.book import FontBook
 from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
-from bantin.model.items import KINDS
+from bantin.model.kinds import KINDS
 from bantin.model.recipe import Role
 from bantin.model.unit import Board, Channels, Led, Video, VideoFormat
 from bantin.paint.still import paint

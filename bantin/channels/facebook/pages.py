@@ -8,18 +8,11 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Any, NamedTuple
 
-from bantin.model.items import Deadline, Item, Series, Service, kind_of
+from bantin.model.item import Item
+from bantin.model.kinds.deadline import Deadline
+from bantin.model.kinds.figures import Series
+from bantin.model.kinds.service import Service
 from bantin.text.normal import plain
-
-LISTS: Mapping[str, tuple[str, ...]] = {
-    "warning": ("tricks", "advice"),
-    "guide": ("steps",),
-    "figures": ("values", "series"),
-    "service": ("how",),
-    "deadline": ("todo",),
-    "notice": ("text",),
-}
-"""For each kind that is a list: the fields whose entries are divided, in the order in which cards show them."""
 
 MOST_PAGES = 4
 """More cards than this nobody leafs through."""
@@ -96,7 +89,7 @@ def _standing(item: Item) -> tuple[float, float]:
 
 def _entries(item: Item) -> list[_Entry]:
     found = []
-    for field in LISTS.get(kind_of(item), ()):
+    for field in item.lists:
         value = getattr(item, field)
         entries = value if isinstance(value, tuple) else () if value is None else (value,)
         found += [_Entry(field, _weight(entry)) for entry in entries]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bantin.channels.facebook.pages import LISTS, Page, divisions
+from bantin.channels.facebook.pages import Page, divisions
 from bantin.channels.view import Studio
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
-from bantin.model.items import Figures
 from bantin.model.recipe import Recipe, Role, Still, Text
 from bantin.model.unit import size_of
 from bantin.text.normal import plain
@@ -36,7 +35,8 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
     yield Recipe(f"facebook/{OVERVIEW}/alt.txt", "facebook", Role.ALT, None, both)
     for entry in studio.entries:
         values = studio.values(entry)
-        post = studio.text(f"facebook/{entry.kind}.txt", hashtags=studio.bulletin.hashtags_of(entry.item), **values)
+        look = studio.looks.either(f"facebook/{entry.kind}.txt", "facebook/base.txt")
+        post = studio.text(look, hashtags=studio.bulletin.hashtags_of(entry.item), **values)
         if len(post) > settings.post_limit:
             message = f"Bài đăng dài {len(post)} ký tự, quá {settings.post_limit} ký tự mà Facebook nhận"
             yield Diagnostic("long-post", Severity.ERROR, message, entry.document.place(""), "Rút gọn nội dung tin này")
@@ -55,7 +55,7 @@ def _pages(studio: Studio, entry: Entry, width: int, height: int) -> list[tuple[
     """Divide an item over as few cards as hold it; where none do, all is on one, so that making it tells where."""
     ways = divisions(entry.item)
     whole = [(page, _card(studio, entry, page, width, height)) for page in next(ways)]
-    if entry.kind not in LISTS or studio.measure.fits(whole[0][1]):
+    if not entry.item.lists or studio.measure.fits(whole[0][1]):
         return whole
     for pages in ways:
         cards = [(page, _card(studio, entry, page, width, height)) for page in pages]
@@ -69,5 +69,5 @@ def _card(studio: Studio, entry: Entry, page: Page, width: int, height: int) -> 
 
 
 def _alt(studio: Studio, entry: Entry, page: Page) -> str:
-    shown = "alt-figures" if isinstance(entry.item, Figures) else "alt"
-    return plain(studio.render(f"facebook/{shown}.txt", **studio.values(entry) | page.values).strip())
+    look = studio.looks.either(f"facebook/alt-{entry.kind}.txt", "facebook/alt.txt")
+    return plain(studio.render(look, **studio.values(entry) | page.values).strip())

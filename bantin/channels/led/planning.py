@@ -19,7 +19,6 @@ from bantin.measure.reading import board_seconds, reading
 from bantin.model.bulletin import Entry
 from bantin.model.card import BoardPixels, Card
 from bantin.model.diagnostic import Diagnostic, Location, Severity
-from bantin.model.items import Deadline
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.theme import Theme
 from bantin.model.unit import Board, Mounting
@@ -212,7 +211,7 @@ class _Planner:
     def _showing(self, entry: Entry) -> Showing:
         led = entry.item.led
         since = led.since or self.studio.bulletin.date
-        last = entry.item.date if isinstance(entry.item, Deadline) else None
+        last = entry.item.last_day
         until = led.until or (last if last and last >= since else None)
         if until and until < since:
             message = (

@@ -15,12 +15,10 @@ from bantin.channels.view import Studio
 from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE, slide_seconds
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Diagnostic, Severity
-from bantin.model.items import AlertSeverity, ChartType, Deadline, Figures
+from bantin.model.item import AlertSeverity
 from bantin.model.unit import Video
 from bantin.text.bold import cut
-from bantin.text.dates import short_date
 from bantin.text.normal import plain
-from bantin.text.numbers import display_number
 from bantin.text.syllables import count_syllables, split_sentences, split_syllables
 
 SYLLABLES_A_SLIDE = 25
@@ -66,8 +64,7 @@ def plan_film(studio: Studio, settings: Video) -> FilmPlan:
 
 
 def _weight(entry: Entry) -> int:
-    severity = getattr(entry.item, "severity", entry.item.default_severity)
-    return list(AlertSeverity).index(severity)
+    return list(AlertSeverity).index(entry.item.alert_severity)
 
 
 def _takes(studio: Studio, settings: Video, entry: Entry, most: int | None = None) -> list[Take]:
@@ -97,7 +94,7 @@ def _take(studio: Studio, settings: Video, entry: Entry, words: Words, pages: Se
     plays = _plays(studio, entry)
     shots = []
     for page, text in enumerate(pages, 1):
-        texts = [title, *_drawn(entry), text] if page == 1 else [text]
+        texts = [title, *entry.item.slide_words, text] if page == 1 else [text]
         count = count_syllables(" ".join(texts))
         stays = slide_seconds(texts, settings.syllables_per_minute)
         why = _why(count, stays, settings, words)
@@ -115,19 +112,6 @@ def _plays(studio: Studio, entry: Entry) -> int:
     """Tell how long footage wants to be seen: to its end, and no longer than any slide stays."""
     footage = footage_of(entry)
     return 0 if footage is None else min(LONGEST_SLIDE, math.floor(studio.measure.seconds(footage) + 0.05))
-
-
-def _drawn(entry: Entry) -> list[str]:
-    """List what a slide shows beside headline and text: a day, a figure, the labels and values of a chart."""
-    match entry.item:
-        case Deadline(date=date):
-            return [short_date(date)]
-        case Figures(values=values, series=series):
-            shown = [display_number(values[0].value), values[0].unit or "", values[0].label]
-            if series and series.chart is not ChartType.BAR:  # slides have no bars
-                shown += [series.title, *(f"{point.label} {display_number(point.value)}" for point in series.points)]
-            return shown
-    return []
 
 
 def _why(count: int, stays: int, settings: Video, words: Words) -> str:

@@ -142,10 +142,11 @@ class _Board:
 def _unplaced(storyboard: Storyboard, takes: Iterable[Take], name: str) -> Iterator[Diagnostic]:
     """Tell of footage for which a look has no place: the slide is shown without."""
     playing = {slide.item for slide in storyboard.slides if slide.footage}
+    used = {slide.item: slide.card.look for slide in storyboard.slides}
     for take in takes:
         if take.entry.clip is not None and take.entry.id not in playing:
             message = f"Trang của tin này trên video {name} không có chỗ cho đoạn video, nên video {name} bỏ đoạn này"
-            hint = f"Thêm <image> có src là clip vào mẫu {take.entry.kind}.xml của khuôn hình này"
+            hint = f"Thêm <image> có src là clip vào mẫu {used[take.entry.id]}"
             place = take.entry.document.place("video.clip")
             yield Diagnostic("no-place-for-clip", Severity.NOTE, message, place, hint)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic, Severity
-from bantin.model.items import Figures
+from bantin.model.kinds.figures import Figures
 from bantin.text.normal import plain
 
 

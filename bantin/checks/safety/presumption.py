@@ -9,7 +9,8 @@ from bantin.checks.rule import Rule
 from bantin.checks.texts import entry_texts
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Diagnostic, Severity
-from bantin.model.items import Appeal, Case
+from bantin.model.kinds.appeal import Appeal
+from bantin.model.kinds.case import Case
 
 _SAID_OF_A_PERSON = re.compile(
     r"(?<!\w)(?:(?:kẻ|tên|gã|bọn|người)\sphạm\stội|hung\sthủ|thủ\sphạm"

@@ -10,7 +10,7 @@ from bantin.cli.options import Workspace, refuse, workspace
 
 
 def _complete_kind(incomplete: str) -> list[str]:
-    from bantin.model.items import KINDS
+    from bantin.model.kinds import KINDS
 
     return [kind for kind in KINDS if kind.startswith(incomplete)]
 
@@ -34,7 +34,7 @@ def new(
     """
     from bantin.content.scaffold.create import ScaffoldError, new_item, new_month
     from bantin.content.workspace import is_month
-    from bantin.model.items import KINDS
+    from bantin.model.kinds import KINDS
 
     root = workspace(folder)
     if not is_month(month):

@@ -15,7 +15,8 @@ from typing import Any, get_args
 from pydantic import StringConstraints
 
 from bantin.model.base import Identifier, Model, WebAddress
-from bantin.model.items import Hours, WrittenNumber
+from bantin.model.item import Hours
+from bantin.model.kinds.figures import WrittenNumber
 from bantin.model.theme import HexColor
 from bantin.model.unit import Count, Domain, Pixels
 

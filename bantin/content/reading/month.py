@@ -19,7 +19,8 @@ from bantin.model.asset import Asset
 from bantin.model.base import Model
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Glossary
 from bantin.model.diagnostic import Diagnostic, Location, has_errors, in_order
-from bantin.model.items import KINDS, Item
+from bantin.model.item import Item
+from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme
 from bantin.model.unit import Unit
 

@@ -5,7 +5,6 @@ Every date comes from the month; what is written never depends on today.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Mapping
@@ -25,11 +24,11 @@ from bantin.files.atomic import creating
 from bantin.files.names import identifier_for, is_identifier
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
-from bantin.model.items import KINDS
+from bantin.model.kinds import KINDS
+from bantin.model.sample import PICTURE, SampleMonth
 from bantin.text.normal import nfc
 
 _DATA = files("bantin.content.scaffold") / "data"
-_SAMPLE_PICTURE = "anh-mau.png"
 _FIRST_ITEMS = ("warning", "guide", "deadline")
 _NUMBER = re.compile(r"(\d{2,4})-", re.ASCII)
 _HEADING = """\
@@ -56,7 +55,7 @@ def new_month(root: Path, month: str) -> list[Path]:
     """
     _need_month(month)
     folder = month_folder(root, month)
-    text = _text(BulletinFile, f"Bản tin tháng {_number(month)}", _examples(month)["bulletin"])
+    text = _text(BulletinFile, f"Bản tin tháng {_number(month)}", BulletinFile.example(_sample(month)))
     made = [_write(folder / HEADER, text)]
     keep = folder / ASSETS / ".gitkeep"
     return made if keep.exists() else [*made, _write(keep, "")]
@@ -83,9 +82,7 @@ def new_item(root: Path, month: str, kind: str, title: str) -> Path:
         raise ScaffoldError(f"Chưa có tháng {month}. Tạo bằng lệnh: bantin new {month}")
     if kind not in KINDS:
         raise ScaffoldError(f"Không có loại tin «{kind}». Các loại tin: {', '.join(KINDS)}.")
-    examples = _examples(month, _contact(root))
-    own, common = examples[kind], examples["common"]
-    values = own | {"title": " ".join(nfc(title).split())} | {name: common[name] for name in common if name not in own}
+    values = KINDS[kind].full_example(_sample(month, _contact(root))) | {"title": " ".join(nfc(title).split())}
     path = folder / f"{_next_name(folder, title, kind)}.yaml"
     _write(path, _item_text(kind, values))
     if KINDS[kind].model_fields["image"].is_required():
@@ -110,9 +107,9 @@ def init(root: Path, month: str) -> list[Path]:
     unit = root / UNIT_FILE
     if unit.exists():
         raise ScaffoldError(f"«{root.name}» đã có {UNIT_FILE}. Thêm tháng mới bằng lệnh: bantin new {month}")
-    made = [_write(unit, _fill(_data("unit.yaml"), month)), *new_month(root, month)]
-    examples = _examples(month)
-    made += [new_item(root, month, kind, str(examples[kind]["title"])) for kind in _FIRST_ITEMS]
+    sample = _sample(month)
+    made = [_write(unit, Template(_data("unit.yaml")).substitute(start=sample.start)), *new_month(root, month)]
+    made += [new_item(root, month, kind, KINDS[kind].example(sample)["title"]) for kind in _FIRST_ITEMS]
     extras = {
         ".gitignore": _data("gitignore"),
         ".github/workflows/bulletin.yml": _data("workflow.yml"),
@@ -162,23 +159,9 @@ def _data(name: str) -> str:
     return (_DATA / name).read_text(encoding="utf-8")
 
 
-def _examples(month: str, contact: str = "113") -> dict[str, dict[str, Value]]:
-    """Read the example values of all kinds, their dates set in the month."""
-    text = _fill(_data("examples.yaml"), month, contact)
-    value = compose(Source("examples.yaml", text, tuple(text.split("\n")))).value
-    if not isinstance(value, dict):
-        raise TypeError("scaffold/data/examples.yaml holds no mapping")
-    return {kind: example for kind, example in value.items() if isinstance(example, dict)}
-
-
-def _fill(text: str, month: str, contact: str = "113") -> str:
-    """Set the month's dates, the unit's contact and the sample picture in the text of a scaffold."""
+def _sample(month: str, contact: str = "113") -> SampleMonth:
     year, number = map(int, month.split("-"))
-    start = dt.date(year, number, 1)
-    end = start.replace(day=calendar.monthrange(year, number)[1])
-    later = end + dt.timedelta(days=15)
-    names = {"contact": contact, "picture": _SAMPLE_PICTURE, "number": _number(month)}
-    return Template(text).substitute(start=start, end=end, later=later, **names)
+    return SampleMonth(dt.date(year, number, 1), contact)
 
 
 def _number(month: str) -> str:
@@ -201,6 +184,6 @@ def _next_name(folder: Path, title: str, kind: str) -> str:
 
 
 def _copy_sample(assets: Path) -> None:
-    target = assets / _SAMPLE_PICTURE
+    target = assets / PICTURE
     if not target.exists():
-        _put(target, (_DATA / _SAMPLE_PICTURE).read_bytes())
+        _put(target, (_DATA / PICTURE).read_bytes())

@@ -1,7 +1,7 @@
 """Writing YAML for a model: every field, each with its description, optional ones commented out.
 
-Descriptions and the order of fields come from the models, example values from data/examples.yaml, so that a new
-field appears in scaffolds as soon as it has an example; a test fails while it has none.
+Descriptions and example values come from the models, so that a new field appears in scaffolds as soon as it has an
+example; a test fails while it has none.
 """
 
 from __future__ import annotations

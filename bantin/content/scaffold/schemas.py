@@ -14,7 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_jso
 from pydantic_core import core_schema
 
 from bantin.model.bulletin import BulletinFile
-from bantin.model.items import KINDS
+from bantin.model.kinds import KINDS
 from bantin.model.unit import Unit
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

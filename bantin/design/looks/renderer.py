@@ -93,6 +93,10 @@ class Looks:
             return True
         return True
 
+    def either(self, own: str, base: str) -> str:
+        """Name the look to use: a kind's own where there is one, else the base of its channel."""
+        return own if self.has(own) else base
+
     def render(self, name: str, **values: Any) -> str:  # noqa: ANN401 - looks take what their channel gives
         """Render a look with values.
 

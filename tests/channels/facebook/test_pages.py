@@ -5,35 +5,46 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bantin.channels import recipes
-from bantin.channels.facebook.pages import LISTS, MOST_ENTRIES, MOST_PAGES, Page, divisions
+from bantin.channels.facebook.pages import MOST_ENTRIES, MOST_PAGES, Page, divisions
 from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Estimates
 from bantin.measure.measure import Measure
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
-from bantin.model.items import KINDS, Item
+from bantin.model.item import Item
+from bantin.model.kinds import KINDS
+from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
 from bantin.model.recipe import Recipe, Role, Still, Text
+from bantin.model.sample import Fields
+from tests.fixtures.examples import example
 
 MakeBulletin = Callable[..., Bulletin]
 
 COMMON = {"title": "Một tiêu đề", "summary": "Một tóm tắt."}
 
-LONG: dict[str, dict[str, Any]] = {
-    "warning": {"tricks": [f"Thủ đoạn {n}" for n in range(9)], "advice": [f"Khuyến cáo {n}" for n in range(9)]},
-    "guide": {"steps": [f"Bước {n}" for n in range(9)], "note": "Lưu ý"},
-    "figures": {"values": [{"label": f"hồ sơ loại {n}", "value": str(1000 + n)} for n in range(9)]},
-    "service": {"how": [f"Cách {n}" for n in range(9)]},
-    "deadline": {"todo": [f"Việc {n}" for n in range(9)]},
-    "notice": {"text": [f"Đoạn {n}." for n in range(9)]},
-}
-"""A list of nine for each kind that is one."""
+LISTS = [kind for kind, model in KINDS.items() if model.lists]
+"""Kinds whose content is a list."""
+
+
+def nine(kind: str) -> Fields:
+    """Write nine entries into each list of a kind: those of its example, each told from the others by a number."""
+    written = example(kind)
+    return {
+        name: [numbered(written[name][0], f"{word.capitalize()} {n}") for n in range(9)]
+        for name, word in KINDS[kind].lists.items()
+        if isinstance(written[name], list)
+    }
+
+
+def numbered(entry: str | Fields, words: str) -> str | Fields:
+    return words if isinstance(entry, str) else entry | ({"label": words} if "label" in entry else {})
+
 
 entries = st.lists(st.integers(1, 60).map(lambda words: "chữ " * words), min_size=1, max_size=14)
 
@@ -50,7 +61,7 @@ class Holding(Estimates):
 
 def sources(card: Card) -> list[str]:
     """List the entries that a card shows, as their places in the YAML."""
-    lists = "|".join(name for fields in LISTS.values() for name in fields)
+    lists = "|".join(name for model in KINDS.values() for name in model.lists)
     return list(dict.fromkeys(re.findall(rf'source="((?:{lists})\.\d+)[".]', card.markup)))
 
 
@@ -65,21 +76,22 @@ def cards_of(found: list[Recipe]) -> list[tuple[str, Card]]:
     return [(path.rpartition("/")[2], what.card) for path, what in pictures if isinstance(what, Still)]
 
 
-def warning(tricks: list[str], advice: list[str]) -> Item:
-    return KINDS["warning"].model_validate(COMMON | {"tricks": tricks, "advice": advice})
+def warning(tricks: list[str], advice: list[str]) -> Warning:
+    return Warning.model_validate(COMMON | {"tricks": tricks, "advice": advice})
 
 
 @given(entries, entries)
 def test_each_entry_stands_on_exactly_one_page_in_its_order(tricks: list[str], advice: list[str]) -> None:
     item = warning(tricks, advice)
     for pages in divisions(item):
-        shown = [page.item for page in pages]
-        assert [line for part in shown for line in part.tricks] == list(item.tricks)  # type: ignore[union-attr]
-        assert [line for part in shown for line in part.advice] == list(item.advice)  # type: ignore[union-attr]
-        assert all(part.tricks or part.advice for part in shown)  # type: ignore[union-attr]
+        shown = [page.item for page in pages if isinstance(page.item, Warning)]
+        assert [line for part in shown for line in part.tricks] == list(item.tricks)
+        assert [line for part in shown for line in part.advice] == list(item.advice)
+        assert all(part.tricks or part.advice for part in shown)
         assert [(page.page, page.pages) for page in pages] == [(n, len(pages)) for n in range(1, len(pages) + 1)]
         for before, after in pairwise(pages):
-            counted = before.first.get("tricks", 0) + len(before.item.tricks)  # type: ignore[union-attr]
+            assert isinstance(before.item, Warning)
+            counted = before.first.get("tricks", 0) + len(before.item.tricks)
             assert after.first["tricks"] == counted
 
 
@@ -115,9 +127,10 @@ def test_what_is_no_list_stays_on_one_card(kind: str, make_bulletin: MakeBulleti
 
 @pytest.mark.parametrize("kind", LISTS)
 def test_no_card_leaves_an_entry_of_its_list_off(kind: str, make_bulletin: MakeBulletin, looks: Looks) -> None:
-    bulletin = make_bulletin((kind, LONG[kind]))
+    entries = nine(kind)
+    bulletin = make_bulletin((kind, entries))
     (name, whole) = cards_of(listed(bulletin, looks, Estimates()))[0]
-    wanted = [f"{field}.{n}" for field in LISTS[kind] for n in range(len(LONG[kind].get(field, ())))]
+    wanted = [f"{field}.{n}" for field in entries for n in range(9)]
     assert name == "card.jpg"
     assert sources(whole) == wanted
     divided = cards_of(listed(bulletin, looks, Holding(8)))
@@ -134,17 +147,17 @@ def test_a_case_shows_all_its_lessons(make_bulletin: MakeBulletin, looks: Looks)
 
 
 def test_numbers_go_on_and_each_card_says_which_it_is(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    cards = cards_of(listed(make_bulletin(("guide", LONG["guide"])), looks, Holding(5)))
+    cards = cards_of(listed(make_bulletin(("guide", nine("guide"))), looks, Holding(5)))
     numbers = [re.findall(r'style="number"[^>]*>(\d+)<', card.markup) for _, card in cards]
     assert numbers == [["1", "2", "3", "4", "5"], ["6", "7", "8", "9"]]
     for page, (_, card) in enumerate(cards, 1):
         assert f">{page}/2</text>" in card.markup
         assert "Một tiêu đề" in card.markup
-    assert ["Lưu ý" in card.markup for _, card in cards] == [False, True]
+    assert ["Không đọc mã" in card.markup for _, card in cards] == [False, True]
 
 
 def test_alternative_texts_say_which_page_and_what_is_on_it(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    found = listed(make_bulletin(("warning", LONG["warning"])), looks, Holding(9))
+    found = listed(make_bulletin(("warning", nine("warning"))), looks, Holding(9))
     alts = [recipe.alt for recipe in found if recipe.role == Role.CARD]
     assert alts == [
         "Cảnh báo: Một tiêu đề. Ảnh 1/2: thủ đoạn 1–9. Một tóm tắt.",
@@ -155,16 +168,16 @@ def test_alternative_texts_say_which_page_and_what_is_on_it(make_bulletin: MakeB
 
 
 def test_figures_of_a_page_are_told_in_its_alternative_text(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    found = listed(make_bulletin(("figures", LONG["figures"])), looks, Holding(6))
+    found = listed(make_bulletin(("figures", nine("figures"))), looks, Holding(6))
     alts = [recipe.alt for recipe in found if recipe.role == Role.CARD]
     assert len(alts) == 2
     for number in range(9):
-        assert sum(f"hồ sơ loại {number}: 1.00{number}" in alt for alt in alts) == 1
-    assert "Biểu đồ: Theo tháng: 10 1; 11 2." in alts[1]
+        assert sum(f"Con số {number}: 1.234 hồ sơ" in alt for alt in alts) == 1
+    assert "Biểu đồ: Hồ sơ theo tuần: Tuần 1 300; Tuần 2 320." in alts[1]
 
 
 def test_the_post_is_the_same_on_one_card_or_several(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    bulletin = make_bulletin(("warning", LONG["warning"]))
+    bulletin = make_bulletin(("warning", nine("warning")))
     posts = [
         [recipe.what for recipe in listed(bulletin, looks, measure) if recipe.role == Role.POST]
         for measure in (Holding(99), Holding(9))
@@ -173,7 +186,7 @@ def test_the_post_is_the_same_on_one_card_or_several(make_bulletin: MakeBulletin
 
 
 def test_what_no_number_of_cards_holds_is_on_one_so_that_all_is_told(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    bulletin = make_bulletin(("warning", LONG["warning"]))
+    bulletin = make_bulletin(("warning", nine("warning")))
     cards = cards_of(listed(bulletin, looks, Holding(-1)))
     assert [name for name, _ in cards] == ["card.jpg"]
     assert len(sources(cards[0][1])) == 18
@@ -194,6 +207,6 @@ def test_a_workspaces_own_look_that_knows_no_pages_is_divided_too(
         encoding="utf-8",
     )
     looks = Looks([tmp_path, repository / "templates"])
-    cards = cards_of(listed(make_bulletin(("guide", LONG["guide"])), looks, Holding(5)))
+    cards = cards_of(listed(make_bulletin(("guide", nine("guide"))), looks, Holding(5)))
     shown = [re.findall(r">(Bước \d)<", card.markup) for _, card in cards]
-    assert [line for lines in shown for line in lines] == LONG["guide"]["steps"]
+    assert [line for lines in shown for line in lines] == nine("guide")["steps"]

@@ -24,7 +24,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.frame import Run
-from bantin.model.items import KINDS
+from bantin.model.kinds import KINDS
 from bantin.model.loop import Loop, Phase
 from bantin.model.unit import Board, Channels, Led
 from bantin.sight.legibility import LONGEST_PHASE, smallest_size
@@ -125,7 +125,7 @@ def test_the_last_day_is_told_on_boards_of_any_size(plan: Plan) -> None:
             ("deadline", {"led": {"title": "CMND sắp hết giá trị", "text": "Làm thẻ"}}), on=board(pixels, viewing_m=10)
         )
         said = " ".join(run.text for phase in loop.phases if phase.item for run in runs_of(phase.card))
-        assert "31/12/2024" in said, pixels
+        assert "15/12/2024" in said, pixels
 
 
 @pytest.mark.parametrize("pixels", ["64x32", "96x24", "64x33", "96x36"])
@@ -307,7 +307,7 @@ def test_an_item_is_shown_from_until_and_in_its_hours(plan: Plan) -> None:
 
 def test_a_deadline_goes_with_its_day(plan: Plan) -> None:
     [loop], _ = plan(("deadline", SHORT))
-    assert loop.phases[1].showing.until == dt.date(2024, 12, 31)
+    assert loop.phases[1].showing.until == dt.date(2024, 12, 15)
 
 
 def test_an_item_that_ends_before_it_begins_is_told(plan: Plan) -> None:

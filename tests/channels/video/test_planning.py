@@ -21,7 +21,8 @@ from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE, slide_seconds
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Document, Entry
 from bantin.model.diagnostic import Location, Severity
-from bantin.model.items import KINDS, VideoOverride
+from bantin.model.item import VideoOverride
+from bantin.model.kinds import KINDS
 from bantin.model.storyboard import Footage, Speech
 from bantin.model.unit import Speech as Reader
 from bantin.model.unit import Video

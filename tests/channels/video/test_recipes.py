@@ -20,7 +20,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.frame import Run
-from bantin.model.items import KINDS
+from bantin.model.kinds import KINDS
 from bantin.model.recipe import Film, Recipe, Role, Still, Text
 from bantin.model.storyboard import Excerpt, Footage, Motion, Slide, Storyboard, Transition, Voice
 from bantin.model.unit import Channels, Facebook, Speech, Unit, Video

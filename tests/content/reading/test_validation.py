@@ -14,7 +14,12 @@ from bantin.content.reading.yaml_document import Written
 from bantin.model.base import Model, about
 from bantin.model.bulletin import BulletinFile
 from bantin.model.diagnostic import Diagnostic
-from bantin.model.items import KINDS, Appeal, Deadline, Figures, Notice, Warning  # noqa: A004 - the kind
+from bantin.model.kinds import KINDS
+from bantin.model.kinds.appeal import Appeal
+from bantin.model.kinds.deadline import Deadline
+from bantin.model.kinds.figures import Figures
+from bantin.model.kinds.notice import Notice
+from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
 from bantin.model.theme import Theme
 from bantin.model.unit import Unit
 
@@ -209,7 +214,7 @@ def test_every_error_that_a_model_can_raise_has_words(model: type[Model]) -> Non
 
 
 def test_every_error_of_the_models_own_has_words(repository: Path) -> None:
-    sources = [path.read_text(encoding="utf-8") for path in (repository / "bantin" / "model").glob("*.py")]
+    sources = [path.read_text(encoding="utf-8") for path in (repository / "bantin" / "model").rglob("*.py")]
     raised = {code for source in sources for code in re.findall(r'PydanticCustomError\(\s*"(\w+)"', source)}
     assert {"bad_date", "no_whole"} <= raised <= set(TRANSLATIONS)
 

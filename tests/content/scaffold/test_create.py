@@ -19,7 +19,7 @@ from bantin.content.scaffold.create import ScaffoldError, init, new_item, new_mo
 from bantin.content.scaffold.model_text import quoted
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
-from bantin.model.items import KINDS
+from bantin.model.kinds import KINDS
 from bantin.model.unit import Unit
 from bantin.text.normal import nfc
 

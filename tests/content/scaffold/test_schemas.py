@@ -11,7 +11,7 @@ import yaml
 
 from bantin.content.scaffold.create import new_item
 from bantin.content.scaffold.schemas import NAMES, Name, schema, schema_text
-from bantin.model.items import KINDS
+from bantin.model.kinds import KINDS
 
 PROJECT = Path(__file__).parents[3]
 SAMPLE = PROJECT / "content"

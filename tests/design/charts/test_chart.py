@@ -17,7 +17,7 @@ from bantin.design.looks.elements import MarkupError
 from bantin.fonts.book import FontBook
 from bantin.model.card import Card
 from bantin.model.frame import Area, Box, Mark, Polyline, Rgba, Run, Sector
-from bantin.model.items import MOST_SHARES
+from bantin.model.kinds.figures import MOST_SHARES
 from bantin.model.theme import Theme, TypeStyle
 
 THEME = Theme(

@@ -1,0 +1,262 @@
+"""What every item of a bulletin has, whatever its kind."""
+
+from __future__ import annotations
+
+import datetime as dt
+from abc import abstractmethod
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import StringConstraints
+
+from bantin.model.base import Date, Hashtags, Identifier, Line, Model, Real, WebAddress, Whole, about
+from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
+from bantin.model.unit import Channels
+
+Hours = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d\s*[-–]\s*(([01]\d|2[0-3]):[0-5]\d|24:00)$")]
+"""From and to, as in 06:00-22:00; what ends before it begins goes on past midnight."""
+
+
+class AlertSeverity(StrEnum):
+    """How dangerous the thing told of is; shown by word, colour and icon."""
+
+    INFO = "info"
+    CAUTION = "caution"
+    DANGER = "danger"
+
+
+class Redaction(Model):
+    """A rectangle of the picture, in its own pixels after EXIF orientation, whose content is destroyed."""
+
+    x: Whole = about("Mép trái, tính bằng điểm ảnh", "Left edge in pixels", ge=0)
+    y: Whole = about("Mép trên, tính bằng điểm ảnh", "Top edge in pixels", ge=0)
+    width: Whole = about("Chiều rộng, tính bằng điểm ảnh", "Width in pixels", gt=0)
+    height: Whole = about("Chiều cao, tính bằng điểm ảnh", "Height in pixels", gt=0)
+
+
+class Image(Model):
+    """A picture that goes with an item."""
+
+    file: Line = about("Tệp ảnh trong thư mục assets của tháng", "File below the month's assets folder")
+    alt: Line = about("Mô tả ảnh cho người khiếm thị, 80–200 ký tự", "Alternative text, 80-200 characters")
+    credit: Line | None = about("Nguồn hoặc người chụp ảnh", "Who made the picture", default=None)
+    focus: tuple[Real, Real] | None = about(
+        "Điểm cần giữ khi cắt ảnh: [ngang, dọc], mỗi số từ 0 đến 1",
+        "Point that cropping keeps: [x, y], each from 0 to 1",
+        default=None,
+    )
+    redactions: tuple[Redaction, ...] = about(
+        "Các vùng phải che: biển số, khuôn mặt, số giấy tờ…", "Areas to destroy: plates, faces, numbers", default=()
+    )
+
+
+class Source(Model):
+    """Where a figure or a fact comes from."""
+
+    name: Line = about("Tên nguồn", "Name of the source")
+    url: WebAddress | None = about("Địa chỉ trang nguồn", "Address of the source", default=None)
+    date: Date | None = about("Ngày công bố", "Date of publication", default=None)
+
+
+class Narration(Model):
+    """What a voice says while the slides of an item are seen."""
+
+    file: Line | None = about(
+        "Tệp ghi âm trong thư mục assets của tháng: wav, mp3, m4a; bỏ trống thì giọng máy trong unit.yaml đọc",
+        "Recording below the month's assets folder; if absent, the unit's synthetic voice reads",
+        default=None,
+    )
+    text: Line | None = about(
+        "Lời đọc, hiện thành phụ đề; bỏ trống là tiêu đề và nội dung trên video",
+        "What is said, shown as captions; the slide's headline and text if absent",
+        default=None,
+    )
+
+
+class Clip(Model):
+    """A piece of an officer's own footage."""
+
+    file: Line = about("Tệp video trong thư mục assets của tháng: mp4, mov", "File below the month's assets folder")
+    start: Real = about("Bắt đầu từ giây thứ mấy", "Second at which it begins", default=0, ge=0)
+    end: Real | None = about(
+        "Đến giây thứ mấy; bỏ trống là đến hết. Một trang chiếu nhiều nhất 10 giây",
+        "Second at which it ends; its own end if absent. A slide stays 10 s at most",
+        default=None,
+        gt=0,
+    )
+    focus: tuple[Real, Real] | None = about(
+        "Điểm cần giữ khi cắt hình: [ngang, dọc], mỗi số từ 0 đến 1",
+        "Point that cropping keeps: [x, y], each from 0 to 1",
+        default=None,
+    )
+    sound: Literal["keep", "drop"] = about(
+        "Tiếng của đoạn video: drop (bỏ) hoặc keep (giữ, khi tin không có lời đọc)",
+        "Whether its own sound is kept, where nothing is said",
+        default="drop",
+    )
+
+
+class LedOverride(Model):
+    """Shorter words for LED boards, and when they are shown."""
+
+    title: Line | None = about("Dòng chữ lớn trên bảng LED", "Headline on boards", default=None)
+    text: Line | None = about("Dòng chữ nhỏ trên bảng LED", "Second line on boards", default=None)
+    since: Date | None = about("Chiếu từ ngày; bỏ trống là ngày phát hành", "First day on boards", default=None)
+    until: Date | None = about("Chiếu đến hết ngày", "Last day on boards", default=None)
+    hours: Hours | None = about("Giờ chiếu mỗi ngày, ví dụ 06:00-22:00", "Hours of each day", default=None)
+
+
+class VideoOverride(Model):
+    """Shorter words for the film."""
+
+    title: Line | None = about("Tiêu đề trên video", "Headline on the slide", default=None)
+    text: Line | None = about("Nội dung trên video", "Text on the slide", default=None)
+    narration: Narration | None = about("Lời đọc", "Narration", default=None)
+    clip: Clip | None = about("Đoạn video tự quay", "Footage", default=None)
+
+
+class FacebookOverride(Model):
+    """Other words for the fanpage."""
+
+    text: Line | None = about("Lời mở đầu thay cho tóm tắt", "Opening instead of the summary", default=None)
+    hashtags: Hashtags = about("Thẻ # riêng của tin này", "Hashtags of this item", default=())
+
+
+class ZaloOverride(Model):
+    """Other words for Zalo groups."""
+
+    text: Line | None = about("Nội dung tin nhắn Zalo", "The whole message", default=None)
+
+
+class Publication(Model):
+    """Personal data that an item names on purpose: a plate that is sought, the number of a fraudster."""
+
+    text: Line = about("Điều được nêu, đúng như trong bài", "What is named, as it is written")
+    why: Line = about("Vì sao phải nêu", "Why it must be named", max_length=200)
+    basis: Line = about("Căn cứ: điều luật, quyết định, người đồng ý", "Legal basis or consent", max_length=200)
+
+
+class Item(Model):
+    """What every kind of item has. A kind is a subclass in a file of its own in `kinds/`, which holds all about it.
+
+    Attributes:
+        label: the kind in Vietnamese, as readers see it.
+        icon: name of its icon.
+        default_severity: how dangerous an item is that does not say so itself.
+        lists: fields whose entries go on over further cards where one cannot hold them, in the order in which cards
+            show them; each with what its entries are called when they are counted («bước 3–5»).
+        points_mark: what stands before each of its points: a number such as `1.`, a dash, or nothing.
+    """
+
+    label: ClassVar[str]
+    icon: ClassVar[str]
+    default_severity: ClassVar[AlertSeverity] = AlertSeverity.INFO
+    lists: ClassVar[Mapping[str, str]] = {}
+    points_mark: ClassVar[Literal["1.", "-", ""]] = "-"
+
+    title: Line = about("Tiêu đề", "Headline", max_length=160)
+    summary: Line = about("Tóm tắt trong một, hai câu", "One or two sentences")
+    image: Image | None = about("Ảnh minh hoạ", "Picture", default=None)
+    contacts: tuple[Identifier, ...] = about(
+        "Mã các đầu mối liên hệ trong unit.yaml", "Identifiers of contacts in unit.yaml", default=()
+    )
+    sources: tuple[Source, ...] = about("Nguồn thông tin", "Sources", default=())
+    channels: tuple[Identifier, ...] | None = about(
+        "Kênh phát hành; bỏ trống là mọi kênh", "Channels it goes to; all if absent", default=None
+    )
+    publish: tuple[Publication, ...] = about(
+        "Dữ liệu cá nhân được phép nêu công khai: biển số xe phải tìm, số điện thoại của kẻ lừa đảo…",
+        "Personal data that is named on purpose, with reason and legal basis",
+        default=(),
+    )
+    led: LedOverride = about("Chữ ngắn cho bảng LED", "Words for LED boards", default=LedOverride())
+    video: VideoOverride = about("Chữ ngắn cho video", "Words for the film", default=VideoOverride())
+    facebook: FacebookOverride = about("Lời riêng cho fanpage", "Words for Facebook", default=FacebookOverride())
+    zalo: ZaloOverride = about("Lời riêng cho Zalo", "Words for Zalo", default=ZaloOverride())
+
+    @property
+    def alert_severity(self) -> AlertSeverity:
+        """How dangerous the thing told of is: as the item says, else as its kind is."""
+        severity: AlertSeverity = getattr(self, "severity", self.default_severity)
+        return severity
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The day after which the item is out of date, if there is one."""
+        return None
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """What it has to say beside its summary, in the order in which a message says it."""
+        return ()
+
+    @property
+    def slide_words(self) -> tuple[str, ...]:
+        """What looks of slides show of it beside headline and text; it takes time to read."""
+        return ()
+
+    @classmethod
+    @abstractmethod
+    def example(cls, month: SampleMonth) -> Fields:
+        """Write title, summary and each field of this kind's own as an editor might, in the order of new files."""
+
+    @classmethod
+    @abstractmethod
+    def specimen(cls, words: SampleWords, month: SampleMonth) -> Fields:
+        """Write this kind's own fields with words that try looks: title and summary are everybody's."""
+
+    @classmethod
+    def full_example(cls, month: SampleMonth) -> Fields:
+        """Write every field that an item of this kind may have, its own first."""
+        own = cls.example(month)
+        return own | {name: value for name, value in _common_example(month).items() if name not in own}
+
+
+def _common_example(month: SampleMonth) -> Fields:
+    """Write the fields that every kind has."""
+    return {
+        "image": {
+            "file": PICTURE,
+            "alt": "Ảnh mẫu nền xám có dòng chữ «Ảnh mẫu», dùng tạm trong khi chờ ảnh thật; "
+            "hãy thay bằng mô tả của ảnh thật.",
+            "credit": "Công an phường Ví Dụ",
+            "focus": ["0,5", "0,3"],
+            "redactions": [{"x": "40", "y": "40", "width": "160", "height": "80"}],
+        },
+        "contacts": [month.contact],
+        "sources": [
+            {"name": "Cổng thông tin điện tử Bộ Công an", "url": "https://bocongan.gov.vn", "date": str(month.start)}
+        ],
+        "channels": list(Channels.model_fields),
+        "publish": [
+            {
+                "text": "97-B1 123.45",
+                "why": "Tìm chủ sở hữu chiếc xe",
+                "basis": "Thông báo tìm chủ sở hữu phương tiện của Công an phường",
+            }
+        ],
+        "led": {
+            "title": "Cẩn thận lừa đảo",
+            "text": "Nghi ngờ, gọi 113",
+            "since": str(month.start),
+            "until": str(month.end),
+            "hours": "06:00-22:00",
+        },
+        "video": {
+            "title": "Cẩn thận lừa đảo",
+            "text": "Dừng lại, kiểm tra rồi hãy làm theo.",
+            "narration": {
+                "file": "loi-doc.m4a",
+                "text": "Bà con cẩn thận lừa đảo. Dừng lại, kiểm tra rồi hãy làm theo.",
+            },
+            "clip": {"file": "doan-phim.mp4", "start": "3", "end": "8,5", "focus": ["0,5", "0,3"], "sound": "drop"},
+        },
+        "facebook": {
+            "text": "Mời bà con đọc và chia sẻ để người thân cùng biết.",
+            "hashtags": ["canh-bao-lua-dao"],
+        },
+        "zalo": {
+            "text": "Công an phường thông báo tới bà con, mời bà con đọc kỹ và chia sẻ trong tổ dân phố.",
+        },
+    }

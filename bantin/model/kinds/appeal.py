@@ -1,0 +1,40 @@
+"""`kind: appeal`: a request for the public's help, with a still from a camera."""
+
+from __future__ import annotations
+
+from bantin.model.base import Identifier, Line, about
+from bantin.model.item import AlertSeverity, Image, Item
+from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
+
+
+class Appeal(Item):
+    """A request for the public's help, with a still from a camera."""
+
+    label = "Thông báo tìm"
+    icon = "cctv"
+    default_severity = AlertSeverity.CAUTION
+    points_mark = ""
+
+    severity: AlertSeverity = about("Mức độ", "Severity", default=default_severity)
+    image: Image = about("Ảnh trích từ camera", "Still from a camera")
+    description: tuple[Line, ...] = about("Mô tả, đặc điểm", "Description", min_length=1)
+    contact: Identifier = about("Mã đầu mối nhận tin trong unit.yaml", "Identifier of the contact")
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        return self.description
+
+    @classmethod
+    def example(cls, month: SampleMonth) -> Fields:
+        return {
+            "title": "Tìm người làm chứng vụ va chạm giao thông",
+            "summary": "Công an phường đề nghị người chứng kiến vụ việc cung cấp thông tin.",
+            "severity": "caution",
+            "description": ["Xe máy màu đen đi theo hướng từ ngã tư về phía chợ, lúc khoảng 18:30."],
+            "contact": month.contact,
+        }
+
+    @classmethod
+    def specimen(cls, words: SampleWords, month: SampleMonth) -> Fields:
+        picture = {"file": PICTURE, "alt": words.summary}
+        return {"image": picture, "description": words.lines, "contact": month.contact}

@@ -1,0 +1,44 @@
+"""`kind: case`: what happened, and what was done about it."""
+
+from __future__ import annotations
+
+from bantin.model.base import Line, about
+from bantin.model.item import AlertSeverity, Item
+from bantin.model.sample import Fields, SampleMonth, SampleWords
+
+
+class Case(Item):
+    """A case report."""
+
+    label = "Vụ việc"
+    icon = "file-search"
+    default_severity = AlertSeverity.CAUTION
+
+    severity: AlertSeverity = about("Mức độ", "Severity", default=default_severity)
+    story: tuple[Line, ...] = about("Diễn biến, mỗi đoạn một dòng", "What happened, a paragraph a line", min_length=1)
+    damage: Line | None = about("Thiệt hại", "Damage", default=None)
+    outcome: Line | None = about("Kết quả xử lý", "What was done about it", default=None)
+    lessons: tuple[Line, ...] = about("Bài học", "Lessons", default=())
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        return (*((self.outcome,) if self.outcome else ()), *self.lessons)
+
+    @classmethod
+    def example(cls, month: SampleMonth) -> Fields:
+        return {
+            "title": "Kịp thời ngăn một vụ lừa chuyển tiền",
+            "summary": "Nhờ nhân viên ngân hàng báo tin, công an đã kịp ngăn một người dân chuyển tiền cho kẻ gian.",
+            "severity": "caution",
+            "story": [
+                "Một người dân nhận được cuộc gọi tự xưng là cán bộ điều tra, yêu cầu chuyển tiền để xác minh.",
+                "Thấy khách lo lắng, nhân viên ngân hàng đã tạm dừng giao dịch và báo công an.",
+            ],
+            "damage": "Chưa có thiệt hại",
+            "outcome": "Công an đã hướng dẫn người dân khoá tài khoản và tiếp nhận tin báo.",
+            "lessons": ["Cơ quan công an không yêu cầu chuyển tiền để điều tra."],
+        }
+
+    @classmethod
+    def specimen(cls, words: SampleWords, month: SampleMonth) -> Fields:
+        return {"story": words.lines, "damage": f"{words.number} đồng", "lessons": words.lines[:2]}

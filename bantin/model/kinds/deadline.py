@@ -1,0 +1,50 @@
+"""`kind: deadline`: something to do before a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+from bantin.model.base import Date, Line, about
+from bantin.model.item import AlertSeverity, Item
+from bantin.model.sample import Fields, SampleMonth, SampleWords
+from bantin.text.dates import short_date
+
+
+class Deadline(Item):
+    """Something to do before a date."""
+
+    label = "Thời hạn"
+    icon = "calendar-clock"
+    default_severity = AlertSeverity.CAUTION
+    lists: ClassVar = {"todo": "việc cần làm"}
+
+    severity: AlertSeverity = about("Mức độ", "Severity", default=default_severity)
+    date: Date = about("Ngày hết hạn", "The last day")
+    todo: tuple[Line, ...] = about("Việc cần làm", "What to do", min_length=1)
+
+    @property
+    def last_day(self) -> dt.date:
+        return self.date
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        return (f"Hạn cuối: {short_date(self.date)}", *self.todo)
+
+    @property
+    def slide_words(self) -> tuple[str, ...]:
+        return (short_date(self.date),)
+
+    @classmethod
+    def example(cls, month: SampleMonth) -> Fields:
+        return {
+            "title": "Hạn cuối cập nhật thông tin cư trú",
+            "summary": "Bà con chưa cập nhật thông tin cư trú cần hoàn thành trước thời hạn.",
+            "severity": "caution",
+            "date": str(month.later),
+            "todo": ["Mang giấy tờ tuỳ thân tới trụ sở công an phường, hoặc cập nhật trên Cổng dịch vụ công."],
+        }
+
+    @classmethod
+    def specimen(cls, words: SampleWords, month: SampleMonth) -> Fields:
+        return {"date": str(month.later), "todo": words.lines}

@@ -1,0 +1,151 @@
+"""`kind: figures`: figures of the month, and a chart of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import StringConstraints, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+
+from bantin.model.base import Date, Line, Model, about
+from bantin.model.item import Item
+from bantin.model.sample import Fields, SampleMonth, SampleWords
+from bantin.text.numbers import display_number
+
+WrittenNumber = Annotated[str, StringConstraints(pattern=r"^[+\-−]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")]
+"""A number as Vietnamese text writes it: 368.063 or 93,32. A plain 368063 is taken too."""
+
+
+class FigureValue(Model):
+    """One figure."""
+
+    label: Line = about("Con số nói về điều gì", "What is counted")
+    value: WrittenNumber = about("Con số, viết kiểu Việt Nam: 368.063 hoặc 93,32", "Number in Vietnamese notation")
+    unit: Line | None = about("Đơn vị: hồ sơ, %, nghìn, tỷ đồng…", "Unit", default=None)
+    change: Line | None = about("Thay đổi so với kỳ trước", "Change since the last period", default=None)
+    source: Line | None = about("Nguồn của con số", "Source", default=None)
+    as_of: Date | None = about("Số liệu tính đến ngày", "Date of the figure", default=None)
+
+    @property
+    def quantity(self) -> str:
+        """The number with its unit, as text writes it: `368.063 hồ sơ`, `93,32%`."""
+        unit = self.unit or ""
+        return display_number(self.value) + (unit if unit in {"", "%"} else f" {unit}")
+
+
+class SeriesPoint(Model):
+    """One point of a chart."""
+
+    label: Line = about("Nhãn", "Label")
+    value: WrittenNumber = about("Giá trị", "Value")
+
+    @property
+    def amount(self) -> Decimal:
+        """The value as a number."""
+        return Decimal(self.value.replace(".", "").replace(",", ".").replace("−", "-"))
+
+
+class ChartType(StrEnum):
+    """How a series is drawn."""
+
+    BAR = "bar"
+    LINE = "line"
+    DONUT = "donut"
+
+
+MOST_SHARES = 6
+"""More parts of a ring than this cannot be told apart."""
+
+
+class Series(Model):
+    """Figures for a chart."""
+
+    title: Line = about("Tên biểu đồ", "Title of the chart")
+    unit: Line | None = about("Đơn vị", "Unit", default=None)
+    points: tuple[SeriesPoint, ...] = about("Các điểm", "Points", min_length=2, max_length=12)
+    chart: ChartType = about(
+        "Kiểu biểu đồ: bar (thanh, để so sánh), line (đường, theo thời gian), donut (tròn, các phần của một tổng)",
+        "How it is drawn: bars to compare, a line over time, a ring of parts of a whole",
+        default=ChartType.BAR,
+        validate_default=True,
+    )
+
+    @field_validator("chart")
+    @classmethod
+    def _fits_points(cls, chart: ChartType, info: ValidationInfo) -> ChartType:
+        points: tuple[SeriesPoint, ...] = info.data.get("points", ())
+        values = [point.amount for point in points]
+        if chart is ChartType.DONUT and not _is_whole(values, info.data.get("unit")):
+            raise PydanticCustomError("no_whole", "not the parts of a whole")
+        if chart is ChartType.BAR and min(values, default=Decimal()) < 0:
+            raise PydanticCustomError("bar_below_zero", "bars start at zero")
+        return chart
+
+
+def _is_whole(values: Sequence[Decimal], unit: str | None) -> bool:
+    """Tell whether values are the parts of one whole; percentages make a hundred, but for what rounding takes."""
+    if not values or min(values) <= 0 or len(values) > MOST_SHARES:
+        return False
+    return unit != "%" or abs(sum(values, Decimal(-100))) <= 1
+
+
+class Figures(Item):
+    """Figures of the month."""
+
+    label = "Số liệu"
+    icon = "chart-column"
+    lists: ClassVar = {"values": "con số", "series": "biểu đồ"}
+
+    values: tuple[FigureValue, ...] = about(
+        "Các con số; số đầu tiên nổi bật nhất", "Figures, first is hero", min_length=1
+    )
+    series: Series | None = about("Chuỗi số liệu cho biểu đồ", "Series for a chart", default=None)
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        return tuple(f"{value.label}: {value.quantity}" for value in self.values)
+
+    @property
+    def slide_words(self) -> tuple[str, ...]:
+        hero = self.values[0]
+        shown = [display_number(hero.value), hero.unit or "", hero.label]
+        if self.series and self.series.chart is not ChartType.BAR:  # slides have no bars
+            points = (f"{point.label} {display_number(point.value)}" for point in self.series.points)
+            shown += [self.series.title, *points]
+        return tuple(shown)
+
+    @classmethod
+    def example(cls, month: SampleMonth) -> Fields:
+        return {
+            "title": "Kết quả trong tháng",
+            "summary": "Một số kết quả công tác chuyển đổi số của đơn vị trong tháng.",
+            "values": [
+                {
+                    "label": "Hồ sơ căn cước đã tiếp nhận",
+                    "value": "1.234",
+                    "unit": "hồ sơ",
+                    "change": "tăng 5,6% so với tháng trước",
+                    "source": "Báo cáo của đơn vị",
+                    "as_of": str(month.end),
+                }
+            ],
+            "series": {
+                "title": "Hồ sơ theo tuần",
+                "unit": "hồ sơ",
+                "chart": "line",
+                "points": [{"label": "Tuần 1", "value": "300"}, {"label": "Tuần 2", "value": "320"}],
+            },
+        }
+
+    @classmethod
+    def specimen(cls, words: SampleWords, month: SampleMonth) -> Fields:
+        line = words.line.replace("**", "")
+        hero = {"label": words.summary.rstrip("."), "value": words.number}
+        points = [{"label": f"Tháng {n}", "value": str(n * n)} for n in (9, 10, 11)]
+        return {
+            "values": [hero] + [{"label": line, "value": words.number, "unit": "%"}] * (words.count - 1),
+            "series": {"title": line, "points": points},
+        }

@@ -1,0 +1,42 @@
+"""`kind: guide`: steps to follow."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from bantin.model.base import Line, about
+from bantin.model.item import Item
+from bantin.model.sample import Fields, SampleMonth, SampleWords
+
+
+class Guide(Item):
+    """Steps to follow."""
+
+    label = "Hướng dẫn"
+    icon = "list-checks"
+    lists: ClassVar = {"steps": "bước"}
+    points_mark = "1."
+
+    steps: tuple[Line, ...] = about("Các bước", "Steps", min_length=1)
+    note: Line | None = about("Lưu ý", "Note", default=None)
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        return self.steps
+
+    @classmethod
+    def example(cls, month: SampleMonth) -> Fields:
+        return {
+            "title": "Bật xác thực hai lớp cho tài khoản mạng xã hội",
+            "summary": "Chỉ mất vài phút, xác thực hai lớp giúp tài khoản an toàn hơn nhiều ngay cả khi lộ mật khẩu.",
+            "steps": [
+                "Mở phần cài đặt của ứng dụng, chọn mục bảo mật.",
+                "Chọn xác thực hai lớp và làm theo hướng dẫn trên màn hình.",
+                "Lưu mã dự phòng ở nơi an toàn.",
+            ],
+            "note": "Không đọc mã xác thực cho bất kỳ ai, kể cả người tự xưng là công an.",
+        }
+
+    @classmethod
+    def specimen(cls, words: SampleWords, month: SampleMonth) -> Fields:
+        return {"steps": [*words.lines, words.line], "note": words.line}

@@ -1,0 +1,38 @@
+"""`kind: notice`: an announcement."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from bantin.model.base import Line, about
+from bantin.model.item import AlertSeverity, Item
+from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
+
+
+class Notice(Item):
+    """An announcement."""
+
+    label = "Thông báo"
+    icon = "megaphone"
+    lists: ClassVar = {"text": "đoạn"}
+    points_mark = ""
+
+    severity: AlertSeverity = about("Mức độ", "Severity", default=AlertSeverity.INFO)
+    text: tuple[Line, ...] = about("Nội dung, mỗi đoạn một dòng", "The text, a paragraph a line", min_length=1)
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        return self.text
+
+    @classmethod
+    def example(cls, month: SampleMonth) -> Fields:
+        return {
+            "title": "Lịch tiếp công dân",
+            "summary": "Công an phường thông báo lịch tiếp công dân trong tháng.",
+            "severity": "info",
+            "text": ["Tiếp công dân vào sáng thứ Năm hằng tuần tại trụ sở công an phường."],
+        }
+
+    @classmethod
+    def specimen(cls, words: SampleWords, month: SampleMonth) -> Fields:
+        return {"text": words.lines, "image": {"file": PICTURE, "alt": words.summary}}

@@ -1,0 +1,38 @@
+"""`kind: question`: a reader's question, answered."""
+
+from __future__ import annotations
+
+from bantin.model.base import Line, about
+from bantin.model.item import Item
+from bantin.model.sample import Fields, SampleMonth, SampleWords
+
+
+class Question(Item):
+    """A reader's question, answered."""
+
+    label = "Hỏi – đáp"
+    icon = "message-circle-question-mark"
+    points_mark = ""
+
+    question: Line = about("Câu hỏi của bạn đọc", "The question")
+    answer: tuple[Line, ...] = about("Trả lời, mỗi đoạn một dòng", "The answer, a paragraph a line", min_length=1)
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        return (f"Hỏi: {self.question}", f"Đáp: {self.answer[0]}", *self.answer[1:])
+
+    @classmethod
+    def example(cls, month: SampleMonth) -> Fields:
+        return {
+            "title": "Công an có làm việc qua điện thoại không?",
+            "summary": "Nhiều bà con hỏi khi nhận được cuộc gọi tự xưng là công an thì phải làm gì.",
+            "question": "Tôi nhận được cuộc gọi tự xưng là công an yêu cầu chuyển tiền. Có đúng không?",
+            "answer": [
+                "Không đúng. Cơ quan công an không yêu cầu chuyển tiền và không lấy lời khai qua điện thoại.",
+                "Hãy dừng cuộc gọi và báo cho công an nơi gần nhất.",
+            ],
+        }
+
+    @classmethod
+    def specimen(cls, words: SampleWords, month: SampleMonth) -> Fields:
+        return {"question": words.summary, "answer": words.lines}

@@ -1,0 +1,59 @@
+"""`kind: warning`: a scam or danger to beware of."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from bantin.model.base import Line, about
+from bantin.model.item import AlertSeverity, Item
+from bantin.model.sample import Fields, SampleMonth, SampleWords
+
+
+class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where the built-in is meant
+    """A scam or danger to beware of."""
+
+    label = "Cảnh báo"
+    icon = "triangle-alert"
+    default_severity = AlertSeverity.DANGER
+    lists: ClassVar = {"tricks": "thủ đoạn", "advice": "khuyến cáo"}
+
+    severity: AlertSeverity = about("Mức độ", "Severity", default=default_severity)
+    tricks: tuple[Line, ...] = about("Thủ đoạn", "How it is done", min_length=1)
+    signs: tuple[Line, ...] = about("Dấu hiệu nhận biết", "How to recognise it", default=())
+    advice: tuple[Line, ...] = about("Khuyến cáo", "What to do", min_length=1)
+    if_victim: tuple[Line, ...] = about("Đã bị lừa thì làm gì", "What a victim should do", default=())
+    addresses: tuple[Line, ...] = about(
+        "Địa chỉ giả mạo; luôn được in ở dạng ten[.]vidu và không bao giờ thành liên kết",
+        "Dangerous addresses; always printed defanged",
+        default=(),
+    )
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        return self.advice
+
+    @classmethod
+    def example(cls, month: SampleMonth) -> Fields:
+        return {
+            "title": "Cảnh giác cuộc gọi giả danh công an",
+            "summary": "Kẻ gian gọi điện tự xưng là công an, yêu cầu cài ứng dụng lạ rồi chiếm đoạt tài khoản.",
+            "severity": "danger",
+            "tricks": [
+                "Gọi điện tự xưng là cán bộ công an, báo hồ sơ định danh bị lỗi.",
+                "Gửi đường dẫn tới ứng dụng giả và hướng dẫn cấp quyền điều khiển điện thoại.",
+            ],
+            "signs": [
+                "Hối thúc làm ngay, doạ khoá tài khoản.",
+                "Yêu cầu cài ứng dụng ngoài kho ứng dụng chính thức.",
+            ],
+            "advice": [
+                "Không cài ứng dụng từ đường dẫn do người lạ gửi.",
+                "Không cung cấp mã OTP, mật khẩu cho bất kỳ ai.",
+            ],
+            "if_victim": ["Gọi ngay ngân hàng để khoá tài khoản, sau đó trình báo công an nơi gần nhất."],
+            "addresses": ["dinhdanh[.]example"],
+        }
+
+    @classmethod
+    def specimen(cls, words: SampleWords, month: SampleMonth) -> Fields:
+        return {"tricks": [*words.lines, words.line], "advice": words.lines[:2]}

@@ -1,0 +1,61 @@
+"""What examples and specimens are written with: each kind of item writes its own."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+Fields = dict[str, Any]
+"""Fields as YAML has them: every scalar is text as written."""
+
+PICTURE = "anh-mau.png"
+"""File name of the picture that examples show."""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleMonth:
+    """The month and the unit that an example is for.
+
+    Attributes:
+        start: first day of the month.
+        contact: identifier of a contact that the unit has.
+    """
+
+    start: dt.date
+    contact: str
+
+    @property
+    def end(self) -> dt.date:
+        """The last day of the month."""
+        return self.start.replace(day=calendar.monthrange(self.start.year, self.start.month)[1])
+
+    @property
+    def later(self) -> dt.date:
+        """A day in the next month."""
+        return self.end + dt.timedelta(days=15)
+
+
+@dataclass(frozen=True, slots=True)
+class SampleWords:
+    """Words that try looks, such as the shortest or the longest.
+
+    Attributes:
+        title: a headline.
+        summary: one or two sentences.
+        line: an entry of a list; it may hold **bold**.
+        count: how many entries a list has.
+        number: in Vietnamese notation.
+    """
+
+    title: str
+    summary: str
+    line: str
+    count: int
+    number: str
+
+    @property
+    def lines(self) -> list[str]:
+        """Entries of a list."""
+        return [self.line] * self.count
