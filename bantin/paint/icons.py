@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import io
 from functools import cache, lru_cache
 
@@ -17,16 +16,14 @@ class IconError(ValueError):
 
     Attributes:
         name: the name asked for.
-        suggestions: names that look like it, best first; may be empty.
     """
 
-    def __init__(self, name: str, suggestions: tuple[str, ...]) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__(f"Không có biểu tượng «{name}» trong bộ lucide.")
         self.name = name
-        self.suggestions = suggestions
 
-    def __reduce__(self) -> tuple[type[IconError], tuple[str, tuple[str, ...]]]:
-        return type(self), (self.name, self.suggestions)  # exceptions come back from worker processes pickled
+    def __reduce__(self) -> tuple[type[IconError], tuple[str]]:
+        return type(self), (self.name,)  # exceptions come back from worker processes pickled
 
 
 def paint_icon(image: Image.Image, icon: Icon) -> None:
@@ -56,7 +53,7 @@ def _mask(name: str, side: int, stroke: float) -> Image.Image:
     import resvg_py  # noqa: PLC0415 - as rare as lucide
 
     if name not in icon_names():
-        raise IconError(name, tuple(difflib.get_close_matches(name, sorted(icon_names()), n=3)))
+        raise IconError(name)
     svg = lucide.lucide_icon(name, stroke="#fff", stroke_width=stroke)
     drawn: bytes = resvg_py.svg_to_bytes(svg_string=svg, width=side, height=side, skip_system_fonts=True)
     with Image.open(io.BytesIO(drawn), formats=("PNG",)) as opened:

@@ -71,17 +71,14 @@ def looks(
 
 
 def _copy(name: str, root: Path) -> None:
-    import difflib
-
     from bantin.content.workspace import shipped_templates
     from bantin.files.atomic import creating
     from bantin.model.system_errors import reason
+    from bantin.text.suggestions import did_you_mean
 
     known = _shipped()
     if name not in known:
-        near = difflib.get_close_matches(name, known, n=3)
-        listed = f"Có phải {' hoặc '.join(f'«{one}»' for one in near)}?" if near else f"Các mẫu: {', '.join(known)}."
-        refuse(f"Không có mẫu đi kèm tên «{name}». {listed}")
+        refuse(f"Không có mẫu đi kèm tên «{name}». {did_you_mean(name, known, 'Các mẫu:')}")
     own = root / "templates" / name
     if own.exists():
         refuse(f"Đã có templates/{name}: sửa thẳng tệp ấy, hoặc xoá đi rồi chép lại.")

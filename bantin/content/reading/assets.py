@@ -6,12 +6,12 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from bantin.content.reading.messages import did_you_mean
 from bantin.content.reading.source import error, is_inside
 from bantin.model.advice import CONVERT_PHONE_PICTURE
 from bantin.model.asset import Asset
 from bantin.model.diagnostic import Diagnostic, Location
 from bantin.text.normal import nfc
+from bantin.text.suggestions import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ models can raise, and a test walks the models to keep that true.
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -19,6 +18,8 @@ from bantin.model.item import Hours
 from bantin.model.kinds.figures import WrittenNumber
 from bantin.model.theme import HexColor
 from bantin.model.unit import Count, Domain, Pixels
+from bantin.text.numbers import shortest
+from bantin.text.suggestions import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +64,6 @@ def word(finding: Finding) -> Wording:
     if finding.input is None and finding.error not in {"missing", "extra_forbidden"}:
         return _empty(finding)
     return TRANSLATIONS.get(finding.error, _other)(finding)
-
-
-def did_you_mean(wrong: str, known: Iterable[str], otherwise: str) -> str:
-    """Hint at the known word that is nearest to a wrong one; if none is near, list them after `otherwise`.
-
-    To a number none is near: 113 is not what was meant by 114.
-    """
-    words = {known_word.casefold(): known_word for known_word in sorted(known)}
-    if not wrong.isdecimal() and (near := difflib.get_close_matches(wrong.casefold()[:100], words, n=1)):
-        return f"Có phải ý bạn là «{words[near[0]]}»?"
-    return f"{otherwise} {', '.join(words.values())}." if words else ""
 
 
 def model_at(model: type[Model], loc: tuple[str | int, ...]) -> type[Model]:
@@ -146,7 +136,7 @@ def _not_date(finding: Finding) -> Wording:
 
 def _limit(key: str, phrase: str) -> Callable[[Finding], Wording]:
     def words(finding: Finding) -> Wording:
-        limit = f"{finding.limits[key]:g}".replace(".", ",")
+        limit = shortest(finding.limits[key])
         return Wording("out-of-range", f"{finding.subject} phải {phrase.format(limit)}.", "Sửa lại con số này.")
 
     return words
@@ -154,10 +144,10 @@ def _limit(key: str, phrase: str) -> Callable[[Finding], Wording]:
 
 def _bad_choice(finding: Finding) -> Wording:
     choices = re.findall(r"'([^']*)'", str(finding.limits["expected"]))
-    near = did_you_mean(str(finding.input), choices, "")
+    near = did_you_mean(str(finding.input), choices)
     listed = f"Chọn một trong: {', '.join(choices)}."
     message = f"{finding.subject} không nhận giá trị «{finding.input}»."
-    return Wording("bad-choice", message, f"{near} {listed}" if near.endswith("?") else listed)
+    return Wording("bad-choice", message, f"{near} {listed}".lstrip())
 
 
 def _pattern(annotated: Any) -> str:  # noqa: ANN401 - an Annotated[...] form has no type of its own

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from bantin.content.reading.assets import FOOTAGE, OF_MONTH, OF_UNIT, PICTURE, SOUND, Sort, find_asset
 from bantin.content.reading.listing import ASSETS, HEADER, list_items
-from bantin.content.reading.messages import did_you_mean
 from bantin.content.reading.references import check_header, check_item, check_unit, find
 from bantin.content.reading.source import error, read_source
 from bantin.content.reading.validation import validate
@@ -23,6 +22,7 @@ from bantin.model.item import Item
 from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme
 from bantin.model.unit import Unit
+from bantin.text.suggestions import did_you_mean
 
 M = TypeVar("M", bound=Model)
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bantin.content.reading.messages import did_you_mean
 from bantin.content.reading.source import error
 from bantin.content.reading.yaml_document import Value, Written
 from bantin.files.names import is_identifier, is_reserved
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.unit import Channels
+from bantin.text.suggestions import did_you_mean
 
 
 def find(written: Written, pattern: str) -> list[tuple[str, str]]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
@@ -122,9 +121,3 @@ def _explained(error: expat.ExpatError, markup: str, open_elements: list[Element
             before = markup[: max(0, markup.rfind("<", 0, offset))]
             line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     return MarkupError(f"XML sai cú pháp: {_WRONG.get(told, told)}", line, column)
-
-
-def alike(name: str, names: Iterable[str]) -> str:
-    """Suggest, as a hint, the name that was probably meant; empty where none is near."""
-    near = difflib.get_close_matches(name, sorted(names), n=1)
-    return f"Có phải «{near[0]}»?" if near else ""

@@ -20,13 +20,14 @@ from bantin.design.looks.attributes import (
     shift,
     thickness,
 )
-from bantin.design.looks.elements import Element, alike, parse_xml
+from bantin.design.looks.elements import Element, parse_xml
 from bantin.design.looks.nodes import Bar, Chart, Group, Icon, Image, Node, Qr, Rule, Text
 from bantin.model.card import FileFacts
 from bantin.model.frame import Fill, Gradient, Rgba, Shadow
 from bantin.model.theme import Theme, TypeStyle
 from bantin.text.normal import nfc
 from bantin.text.numbers import format_bytes
+from bantin.text.suggestions import did_you_mean
 
 _BOLDER = 700
 
@@ -201,12 +202,12 @@ class _Reader:
     def _values(self, element: Element) -> dict[str, Any]:
         known = ELEMENTS.get(element.tag)
         if known is None:
-            hint = alike(element.tag, ELEMENTS) or f"Các thẻ: {', '.join(ELEMENTS)}."
+            hint = did_you_mean(element.tag, ELEMENTS) or f"Các thẻ: {', '.join(ELEMENTS)}."
             raise element.error(f"không có thẻ <{element.tag}>", hint=hint)
         values: dict[str, Any] = {} if element.tag == "bar" else {"line": element.line, "column": element.column}
         for name, text in element.attributes.items():
             if name not in known:
-                raise element.error(f"<{element.tag}> không có thuộc tính «{name}»", name, alike(name, known))
+                raise element.error(f"<{element.tag}> không có thuộc tính «{name}»", name, did_you_mean(name, known))
             try:
                 values[name.replace("-", "_")] = known[name](text)
             except (ValueError, KeyError) as error:
@@ -231,7 +232,7 @@ class _Reader:
     def _color(self, name: str, element: Element, attribute: str) -> Rgba:
         written = name if name.startswith("#") else self.theme.colors.get(name, "")
         if not re.fullmatch(r"#[0-9a-f]{6}([0-9a-f]{2})?", written):
-            raise element.error(f"bộ màu không có màu «{name}»", attribute, alike(name, self.theme.colors))
+            raise element.error(f"bộ màu không có màu «{name}»", attribute, did_you_mean(name, self.theme.colors))
         digits = bytes.fromhex(written[1:])
         return digits[0], digits[1], digits[2], digits[3] if len(digits) > 3 else 255  # noqa: PLR2004 - RGBA
 
@@ -255,7 +256,7 @@ class _Reader:
     def _style(self, name: str, element: Element, attribute: str) -> TypeStyle:
         style = self.theme.styles.get(name)
         if style is None:
-            raise element.error(f"bộ kiểu chữ không có kiểu «{name}»", attribute, alike(name, self.theme.styles))
+            raise element.error(f"bộ kiểu chữ không có kiểu «{name}»", attribute, did_you_mean(name, self.theme.styles))
         return style
 
     def _text(self, element: Element, values: dict[str, Any]) -> Text:

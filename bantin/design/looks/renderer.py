@@ -17,7 +17,6 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from bantin.design.looks.elements import alike
 from bantin.design.looks.folders import OWN
 from bantin.design.looks.source_map import MarkedLoader
 from bantin.model.card import Place
@@ -26,8 +25,9 @@ from bantin.text.dates import long_date, month_name, short_date
 from bantin.text.defang import defang, defang_text
 from bantin.text.headings import headed, labelled
 from bantin.text.normal import plain
-from bantin.text.numbers import display_number, parse_number
+from bantin.text.numbers import decimal, display_number, parse_number
 from bantin.text.slug import ascii_fold, hashtag
+from bantin.text.suggestions import did_you_mean
 
 _MISSING = re.compile(r"(?:has no attribute )?'(\w+)'(?: is undefined)?$")
 """How Jinja names what is missing: a value, or a part of one."""
@@ -71,6 +71,7 @@ class Looks:
         )
         self._environment.filters.update(
             ascii_fold=ascii_fold,
+            decimal=decimal,
             defanged=defang,
             hashtag=hashtag,
             headed=headed,
@@ -132,7 +133,7 @@ class Looks:
                 return LookError(f"Không tìm thấy mẫu «{error.name}»", _narrowed(places, [str(error.name)], place))
             case jinja2.UndefinedError() if missing := re.search(_MISSING, str(error)):
                 message = f"Mẫu dùng «{missing[1]}» mà không có giá trị nào tên như vậy"
-                hint = alike(missing[1], _fields(values) if "attribute" in str(error) else values)
+                hint = did_you_mean(missing[1], _fields(values) if "attribute" in str(error) else values)
                 return LookError(message, _narrowed(places, [missing[1]], place), hint)
         return LookError(f"Mẫu không dùng được: {error}", _narrowed(places, quoted[::-1], place))
 

@@ -15,9 +15,10 @@ from bantin.making.sources.pictures import opened
 from bantin.model.card import Card
 from bantin.model.diagnostic import Remark
 from bantin.model.frame import Picture
-from bantin.paint.icons import IconError
+from bantin.paint.icons import IconError, icon_names
 from bantin.paint.still import paint
 from bantin.sight.measures import Measures, measure, remarks
+from bantin.text.suggestions import did_you_mean
 
 
 def painted(card: Card, moments: Mapping[str, Path] | None = None) -> tuple[Image.Image, LaidOut]:
@@ -42,9 +43,7 @@ def painted(card: Card, moments: Mapping[str, Path] | None = None) -> tuple[Imag
         with opened(card.assets) as files:
             image = paint(laid_out.frame, {**files, **moments}, book())
     except IconError as error:
-        hint = (
-            f"Có phải «{error.suggestions[0]}»?" if error.suggestions else "Xem tên các biểu tượng ở lucide.dev/icons."
-        )
+        hint = did_you_mean(error.name, icon_names()) or "Xem tên các biểu tượng ở lucide.dev/icons."
         icons = (node for node in nodes.walk(laid_out.root) if isinstance(node, nodes.Icon))
         drawn = next(icon for icon in icons if icon.name == error.name)
         raise mistake(card, _wrong(drawn, f"không có biểu tượng «{error.name}»", "name", hint)) from error

@@ -81,7 +81,7 @@ def test_unknown_and_repeated_items_in_the_order_are_told(month: Path, read: Rea
     order = f"order:\n  - {name}\n  - {name[:-1]}\n  - {name}\n"
     replace(month / "bulletin.yaml", "# order:\n#   - 01-ten-tin-dau-tien\n", order)
     unknown, repeated = read().diagnostics
-    assert (unknown.code, unknown.hint) == ("unknown-item", f"Có phải ý bạn là «{name}»?")
+    assert (unknown.code, unknown.hint) == ("unknown-item", f"Có phải «{name}»?")
     assert (repeated.code, unknown.location and unknown.location.column) == ("duplicate-id", 5)
 
 

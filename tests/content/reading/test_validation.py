@@ -45,7 +45,7 @@ THEME = 'colors: {{{}: "#ffffff"}}\nstyles: {{a: {{size: {}}}}}\n'
 
 INVALID = [
     # model, text, code, line, column, words that the message or hint holds
-    (Notice, NOTICE + "sumary: D\n", "unknown-key", 4, 1, "Có phải ý bạn là «summary»?"),
+    (Notice, NOTICE + "sumary: D\n", "unknown-key", 4, 1, "Có phải «summary»?"),
     (Notice, NOTICE + "led:\n  titel: D\n", "unknown-key", 5, 3, "«title»"),
     (Notice, NOTICE + "zzz: D\n", "unknown-key", 4, 1, "Các mục dùng được ở đây: channels,"),
     (Notice, "summary: B\ntext: [C]\n", "missing-key", 1, 1, "«title: …». Tiêu đề."),

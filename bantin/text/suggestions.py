@@ -1,0 +1,28 @@
+"""Names that were probably meant by one that nobody knows."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+_LONGEST = 100
+"""Characters of a name that are compared: the time grows with their square."""
+
+
+def did_you_mean(wrong: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Suggest the known name that is nearest to a wrong one, whatever the case of its letters, as a hint.
+
+    To a number none is near: 113 is not what was meant by 114.
+
+    Args:
+        wrong: as it was written.
+        known: the names there are.
+        otherwise: what to say before a list of all of them, where none is near.
+
+    Returns:
+        A Vietnamese sentence; empty where no name is near and nothing is to be said otherwise.
+    """
+    names = {name.casefold(): name for name in sorted(known)}
+    if not wrong.isdecimal() and (near := difflib.get_close_matches(wrong.casefold()[:_LONGEST], names, n=1)):
+        return f"Có phải «{names[near[0]]}»?"
+    return f"{otherwise} {', '.join(names.values())}." if names and otherwise else ""
