@@ -17,8 +17,3 @@ def sentence(text: str) -> str:
     """Show a text in one line, ended as a sentence is."""
     text = visible(text)
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
-
-
-def decimal(number: float) -> str:
-    """Write a number with one decimal, as Vietnamese does."""
-    return f"{number:.1f}".replace(".", ",")

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bantin.film.ffmpeg import FilmError, named, run
+from bantin.text.numbers import decimal
 
 MAX_BYTES = 1 << 30
 MAX_SECONDS = 600
@@ -143,6 +144,6 @@ def demand_within(path: Path, start: float, end: float | None) -> None:
     if end is not None and end <= start:
         raise FootageError(f"Đoạn video «{path.name}» kết thúc trước khi bắt đầu.", "Ghi end: lớn hơn start:", "end")
     if start >= clip.seconds:
-        lasts = f"{clip.seconds:.1f}".replace(".", ",")
+        lasts = decimal(clip.seconds)
         hint = f"Ghi start: nhỏ hơn {lasts}"
         raise FootageError(f"Đoạn video «{path.name}» chỉ dài {lasts} giây, hết trước chỗ bắt đầu.", hint, "start")

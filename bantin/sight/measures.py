@@ -21,6 +21,7 @@ from bantin.model.frame import Frame, Run
 from bantin.paint.letters import paint_run
 from bantin.paint.still import paint
 from bantin.sight.light import LINEAR, luminance, mean_light
+from bantin.text.numbers import decimal
 
 CONTRAST = 7.0
 """Of letters against what is under them (J): boards are read in sunlight, which takes most of the contrast."""
@@ -106,7 +107,7 @@ def remarks(measures: Measures, card: Card) -> Iterator[Remark]:
         yield _remark("small-letters", Severity.ERROR, message, hint)
     if measures.contrast < CONTRAST:
         message = (
-            f"Chữ «{_quoted(measures.words)}» không đủ nổi trên nền: tương phản {_number(measures.contrast)}, "
+            f"Chữ «{_quoted(measures.words)}» không đủ nổi trên nền: tương phản {decimal(measures.contrast)}, "
             f"bảng LED cần {CONTRAST:.0f}"
         )
         hint = f"Trong mẫu {card.look} hay bộ màu, dùng chữ sáng trên nền đen (led-ground)"
@@ -168,7 +169,3 @@ def _letters(run: Run, place: tuple[int, int, int, int], fonts: FontBook) -> npt
     white = replace(run, x=run.x - place[0], baseline=run.baseline - place[1], color=(255, 255, 255, 255))
     paint_run(mask, white, fonts)
     return np.asarray(mask.convert("L").filter(ImageFilter.MaxFilter(2 * _NEAR + 1))) > 0
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".replace(".", ",")

@@ -12,6 +12,7 @@ from bantin.model.frame import Font, Run
 from bantin.model.unit import Board
 from bantin.paint.letters import paint_run
 from bantin.sight.views import by_day, seen
+from bantin.text.numbers import decimal, shortest
 
 PERSON_M = 1.65
 """Height of the person, metres: between the mean heights of Vietnamese men (1.68) and women (1.57) of 2020."""
@@ -58,12 +59,12 @@ def street(board: Board, image: Image.Image, size: tuple[int, int], fonts: FontB
     shown = by_day(seen(image, (right - left, bottom - top), 0), board.brightness.day, _FRAME)
     scene.paste(shown, (left - _FRAME, top - _FRAME))
     _draw_person(scene, plan)
-    width, height = (f"{side * board.pitch_mm / 1000:.2f} m".replace(".", ",") for side in (board.width, board.height))
+    width, height = (f"{decimal(side * board.pitch_mm / 1000, 2)} m" for side in (board.width, board.height))
     _measure(scene, (left, top - 16), (right, top - 16), width, fonts)
     _measure(scene, (right + 18, top), (right + 18, bottom), height, fonts)
     head = plan.ground - PERSON_M * plan.metre
     beside = round(plan.person - max(0.42 * plan.metre, 12))
-    _measure(scene, (beside, round(head)), (beside, plan.ground), f"{PERSON_M} m".replace(".", ","), fonts)
+    _measure(scene, (beside, round(head)), (beside, plan.ground), f"{shortest(PERSON_M)} m", fonts)
     return scene
 
 

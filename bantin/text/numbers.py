@@ -30,6 +30,16 @@ def format_number(value: Decimal | int) -> str:
     return (_MINUS if value < 0 else "") + _grouped(whole) + (f",{decimals}" if decimals else "")
 
 
+def decimal(value: float, places: int = 1) -> str:
+    """Write a number rounded to some decimals, zeros too: 2.94 as `2,9`, 30.0 as `30,0`."""
+    return format_number(Decimal(f"{value:.{places}f}"))
+
+
+def shortest(value: float) -> str:
+    """Write a number with the decimals that it needs, of six digits at most: 30.0 as `30`, 6.67 as `6,67`."""
+    return format_number(Decimal(f"{value:g}"))
+
+
 def tenths(value: float) -> str:
     """Write what was measured with one decimal at most: 2.94 as `2,9`, 30.0 as `30`."""
     return format_number(round(Decimal(value), 1).normalize())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.text.numbers import display_number, format_number, parse_number, tenths
+from bantin.text.numbers import decimal, display_number, format_number, parse_number, shortest, tenths
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,18 @@ def test_numbers_are_written() -> None:
 def test_what_is_written_is_read_back(value: Decimal) -> None:
     assert parse_number(format_number(value)) == value
     assert display_number(format_number(value)) == format_number(value)
+
+
+def test_decimals_are_as_many_as_asked_for_or_as_needed() -> None:
+    assert [decimal(value) for value in (2.94, 30.0, 1234.56, -0.5)] == ["2,9", "30,0", "1.234,6", "−0,5"]
+    assert decimal(3.8412, 2) == "3,84"
+    assert [shortest(value) for value in (30.0, 6.67, 63_206, 1_000_000, 0.5)] == [
+        "30",
+        "6,67",
+        "63.206",
+        "1.000.000",
+        "0,5",
+    ]
 
 
 def test_what_was_measured_has_one_decimal_at_most() -> None:

@@ -17,6 +17,7 @@ from bantin.text.captions import LINE, LINES, captions, paced, said_size
 from bantin.text.captions import LONGEST as LONGEST_CAPTION
 from bantin.text.defang import defang_text
 from bantin.text.normal import plain
+from bantin.text.numbers import decimal
 
 
 def said(entry: Entry, settings: Video, shown: str) -> Asset | Speech | None:
@@ -60,7 +61,7 @@ def narrated(studio: Studio, take: Take, reason: str) -> Take:
             total += 1
     ends = [0, *accumulate(stays)]
     cues = tuple((start, end, lines) for (start, end), lines in zip(pairwise(ends), shown, strict=True))
-    why = f"lời đọc {voice:.1f} giây".replace(".", ",") + reason
+    why = f"lời đọc {decimal(voice)} giây{reason}"
     shots = tuple(_shots(take.shots, cues, total, why))
     return Take(take.entry, take.title, take.words, shots, take.said, voice, cues)
 

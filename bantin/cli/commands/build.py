@@ -129,8 +129,8 @@ def _desk(root: Path, folder: Path, found: Sequence[Diagnostic], session: Sessio
 
 
 def _report(console: Console, outcome: Outcome | None, session: Session, target: Path, seconds: float) -> None:
-    from bantin.cli.plain_text import decimal
     from bantin.cli.progress import summary
+    from bantin.text.numbers import decimal
 
     if outcome is None:
         console.print("Chưa dựng gì: sửa các lỗi trên rồi chạy lại. Bản dựng cũ, nếu có, vẫn nguyên.")

@@ -118,6 +118,7 @@ def _print(console: Console, loop: Loop, proven: Sequence[Proven]) -> None:
 
     from bantin.cli.plain_text import visible
     from bantin.session.proofs import WATTS_A_M2, WORDS, most_watts
+    from bantin.text.numbers import decimal
 
     colors = {"GOOD": "green", "DOUBTFUL": "yellow", "BAD": "red"}
     table = Table(box=None, pad_edge=False)
@@ -130,7 +131,7 @@ def _print(console: Console, loop: Loop, proven: Sequence[Proven]) -> None:
             f"{one.reach_m:.0f} m",
             str(one.phase.words),
             str(one.phase.seconds),
-            f"{one.measures.contrast:.1f}".replace(".", ","),
+            decimal(one.measures.contrast),
             f"{one.measures.light:.0%}",
             f"{one.watts} W",
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 from bantin.film.boards.encoding import SECOND_BITS
 from bantin.film.ffmpeg import FilmError, named, replacing, run
 from bantin.film.joining import join
+from bantin.text.numbers import decimal
 
 
 def join_loop(segments: Sequence[tuple[Path, int]], out: Path, *, fps: int, frames: int, size: tuple[int, int]) -> None:
@@ -37,7 +38,7 @@ def verify_rate(path: Path, *, fps: int) -> None:
     """
     most = max(second_bits(packet_bytes(path), fps))
     if most > SECOND_BITS:
-        raise FilmError(f"phim cần {most / 1e6:.1f} Mb trong một giây, đầu phát bảng LED chỉ nhận 4 Mb")
+        raise FilmError(f"phim cần {decimal(most / 1e6)} Mb trong một giây, đầu phát bảng LED chỉ nhận 4 Mb")
 
 
 def packet_bytes(path: Path) -> list[int]:
