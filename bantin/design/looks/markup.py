@@ -289,7 +289,7 @@ class _Reader:
         if path is None:
             return ""
         if path not in self.files:
-            raise element.error(f"không có tệp «{path}» giao cùng trang này", attribute, alike(path, self.files))
+            raise element.error(f"không có tệp «{path}» giao cùng trang này", attribute, did_you_mean(path, self.files))
         return _OF_FILES[attribute](self.files[path])
 
     def _chart(self, element: Element, values: dict[str, Any]) -> Chart:
