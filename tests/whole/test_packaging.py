@@ -39,10 +39,10 @@ def test_every_data_file_of_the_package_comes_along(wheel: zipfile.ZipFile, repo
     assert files <= set(wheel.namelist())
 
 
-def test_the_licence_comes_along_and_tests_do_not(wheel: zipfile.ZipFile) -> None:
+def test_the_licence_comes_along_and_what_only_the_repository_needs_does_not(wheel: zipfile.ZipFile) -> None:
     names = wheel.namelist()
     assert any(name.endswith("licenses/LICENSE") for name in names)
-    assert not [name for name in names if name.startswith(("tests/", "content/"))]
+    assert not [name for name in names if name.startswith(("tests/", "content/", "tools/"))]
 
 
 def test_lock_files_are_hashed_and_name_no_registry(repository: Path) -> None:

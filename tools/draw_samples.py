@@ -1,8 +1,8 @@
-"""Draw the pictures of the sample month: `python content/draw_samples.py` writes content/2024-11/assets/*.jpg.
+"""Draw the pictures of the sample month: `python tools/draw_samples.py` writes content/2024-11/assets/*.jpg.
 
 The pictures show invented scenes in the colours of the theme `navy`, without emblems, logos or real people. They are
 drawn at three times their size and reduced, which smooths every edge; the same code gives the same bytes on every run.
-"""  # noqa: INP001 - a script beside the content, part of no package
+"""  # noqa: INP001 - a script, part of no package
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
-ASSETS = Path(__file__).resolve().parent / "2024-11" / "assets"
+ASSETS = Path(__file__).resolve().parents[1] / "content" / "2024-11" / "assets"
 FONT = str(files("fontpkg_noto_sans") / "files" / "NotoSans[wdth,wght].ttf")
 WIDTH, HEIGHT = 1600, 1000
 SCALE = 3
