@@ -3,7 +3,6 @@ from __future__ import annotations
 import importlib.metadata
 import pickle
 import pkgutil
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -198,12 +197,17 @@ def test_needs_are_the_keys_that_a_job_names() -> None:
     assert replace(FOOTAGE, moments=(("a.mp4", "m"),)).needs == ("a", "b", "m")
 
 
-def test_keys_are_quick() -> None:
-    # A bound far above what it takes (about 10 ms), to catch what would be slower by an order, not to measure.
-    stills = [replace(STILL, card=replace(CARD, markup="ạ" * 5000 + str(number))) for number in range(80)]
-    start = time.perf_counter()
-    assert len({key(still) for still in stills}) == 80
-    assert time.perf_counter() - start < 0.5
+def test_code_and_releases_are_looked_up_for_the_first_key_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    def looked_up(*asked: object) -> None:
+        raise AssertionError(f"looked up again: {asked}")
+
+    key(STILL)
+    for lookup in ("pathlib.Path.read_bytes", "os.scandir", "importlib.metadata.version"):
+        monkeypatch.setattr(lookup, looked_up)
+    assert len({key(replace(STILL, card=replace(CARD, markup=str(number)))) for number in range(80)}) == 80
+    keys._releases.cache_clear()  # noqa: SLF001 - a planted violation
+    with pytest.raises(AssertionError, match="looked up again"):
+        key(STILL)
 
 
 @pytest.mark.parametrize(
