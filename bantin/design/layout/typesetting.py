@@ -173,7 +173,7 @@ def _step(text: Text, size: int, metrics: Metrics) -> int:
 
 @lru_cache(maxsize=4096)
 def _letters(content: str) -> str:
-    return "".join(sorted(set(content)))
+    return " ".join(sorted(set(content)))
 
 
 @lru_cache(maxsize=4096)
