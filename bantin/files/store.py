@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bantin.files.atomic import drafted, settle
-from bantin.model.diagnostic import Diagnostic, Remark, Severity
+from bantin.model.diagnostic import Diagnostic, Remark, Severity, ValuePath
 
 _DAY = 86_400.0
 KEPT_SECONDS = 60 * _DAY
@@ -218,7 +218,7 @@ def _written(made: Made) -> str:
 def _parsed(written: bytes) -> Made:
     facts = json.loads(written)
     remarks = tuple(
-        Remark(source, Diagnostic(code, Severity(severity), message, hint=hint))
+        Remark(ValuePath(*source), Diagnostic(code, Severity(severity), message, hint=hint))
         for source, code, severity, message, hint in facts["remarks"]
     )
     sha256, size = facts["sha256"], facts["bytes"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from bantin.model.diagnostic import Diagnostic, Remark, Severity
+from bantin.model.diagnostic import WHOLE, Diagnostic, Remark, Severity, ValuePath
 from bantin.model.system_errors import reason
 
 _HINTS = {
@@ -16,15 +16,11 @@ _HINTS = {
 _HINT = "Xem lại thư mục và quyền ghi, hoặc chọn nơi khác bằng --out"
 
 
-UNIT = "../unit"
-"""Stands before «#» in the source of a remark on the unit's own settings; no item has such a name."""
-
-
 class MakeError(Exception):
     """A job cannot be made, for a reason that the editor or the designer can do something about.
 
     Attributes:
-        remark: what to tell; its source is a path in the item, as in `Remark`.
+        remark: what to tell.
     """
 
     def __init__(self, remark: Remark) -> None:
@@ -33,7 +29,7 @@ class MakeError(Exception):
         self.remark = remark
 
 
-def failure(code: str, message: str, hint: str = "", source: str = "") -> MakeError:
+def failure(code: str, message: str, hint: str = "", source: ValuePath = WHOLE) -> MakeError:
     """Make the error for one finding."""
     return MakeError(Remark(source, Diagnostic(code, Severity.ERROR, message, hint=hint)))
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bantin.making.errors import UNIT
 from bantin.making.plan import Origin
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Location, Remark
+from bantin.model.diagnostic import Diagnostic, Location, Remark, ValuePath
 
 
 def located(remark: Remark, origin: Origin, bulletin: Bulletin) -> Diagnostic:
@@ -19,13 +18,12 @@ def located(remark: Remark, origin: Origin, bulletin: Bulletin) -> Diagnostic:
     return replace(found, message=f"{origin.path}: {found.message}", location=place)
 
 
-def _place(source: str, origin: Origin, bulletin: Bulletin) -> Location:
-    """Find a value: `tricks.1` in the item of the card, `01-item#title` in a card that shows several, or the unit's."""
-    named, hash_sign, path = source.partition("#")
-    if named == UNIT:
-        return bulletin.unit.place(path)
-    item, path = (named, path) if hash_sign else (origin.item, source)
+def _place(source: ValuePath, origin: Origin, bulletin: Bulletin) -> Location:
+    """Find where a value was written; what is of no item stands in the bulletin's own file."""
+    if source.of_unit:
+        return bulletin.unit.place(source.path)
+    item = source.item or origin.item
     for entry in bulletin.entries:
         if entry.id == item:
-            return entry.document.place(path)
-    return bulletin.header.place(path)
+            return entry.document.place(source.path)
+    return bulletin.header.place(source.path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -59,16 +60,38 @@ class Diagnostic:
         return (at.file, at.line or None, at.column or None) if at else (None, None, None)
 
 
+class ValuePath(NamedTuple):
+    """Which value of the content is spoken of.
+
+    Attributes:
+        path: dotted, such as ``tricks.1``; empty for all of the item.
+        item: identifier of the item that has it; None for the one that the artifact shows.
+        of_unit: whether it is one of the unit's own settings instead.
+    """
+
+    path: str = ""
+    item: str | None = None
+    of_unit: bool = False
+
+    def below(self, name: str) -> ValuePath:
+        """Name a value in this one."""
+        return self._replace(path=f"{self.path}.{name}" if self.path else name)
+
+
+WHOLE = ValuePath()
+"""All of the item that the artifact shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """A diagnostic from a room that knows no files: it names the value instead of a location.
 
     Attributes:
-        source: dotted path of the value in its item, such as ``tricks.1``; empty for the whole item.
+        source: the value.
         diagnostic: what was found, its location still open.
     """
 
-    source: str
+    source: ValuePath
     diagnostic: Diagnostic
 
 

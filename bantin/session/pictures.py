@@ -10,11 +10,13 @@ from pathlib import Path
 
 from bantin.files.store import Store
 from bantin.model.bulletin import Entry
-from bantin.model.diagnostic import Diagnostic, Remark, Severity
+from bantin.model.diagnostic import Diagnostic, Remark, Severity, ValuePath
 from bantin.model.item import Redaction
 
 _PLACE = (900, 400)
 """Width and height in pixels that a picture takes on a fanpage card, roughly: the largest place that it has."""
+
+_FILE = ValuePath("image.file")
 
 _MOST_ENLARGED = 2.0
 """How many times a picture may be enlarged until its pixels are seen."""
@@ -32,7 +34,7 @@ def picture_faults(entries: Iterable[Entry], store: Store, *, whole: bool) -> It
     for entry in entries:
         if entry.image is not None and entry.item.image is not None:
             for remark in _faults(entry, store, whole=whole):
-                yield replace(remark.diagnostic, location=entry.document.place(remark.source))
+                yield replace(remark.diagnostic, location=entry.document.place(remark.source.path))
 
 
 def _faults(entry: Entry, store: Store, *, whole: bool) -> list[Remark]:
@@ -52,9 +54,12 @@ def _faults(entry: Entry, store: Store, *, whole: bool) -> list[Remark]:
                 store.put(name, draft)
     except PictureError as error:
         # A build finds that out when it makes the card; told twice, it would look like two faults.
-        return [_remark("bad-image", str(error), error.hint, "image.file")] if whole else []
+        return [_remark("bad-image", str(error), error.hint, _FILE)] if whole else []
     boxes = enumerate(image.redactions)
-    found = [_small(size, asset.name), *(_misplaced(box, size, f"image.redactions.{at}") for at, box in boxes)]
+    found = [
+        _small(size, asset.name),
+        *(_misplaced(box, size, ValuePath(f"image.redactions.{at}")) for at, box in boxes),
+    ]
     return [remark for remark in found if remark is not None]
 
 
@@ -65,10 +70,10 @@ def _small(size: tuple[int, int], name: str) -> Remark | None:
         return None
     message = f"Ảnh «{name}» nhỏ quá, chỉ {width} × {height} điểm ảnh, nên lên thẻ sẽ nhòe"
     hint = f"Dùng ảnh gốc, rộng từ {_PLACE[0]} điểm ảnh; ảnh chụp lại màn hình hay ảnh thu nhỏ thường không đủ"
-    return Remark("image.file", Diagnostic("small-image", Severity.WARNING, message, hint=hint))
+    return Remark(_FILE, Diagnostic("small-image", Severity.WARNING, message, hint=hint))
 
 
-def _misplaced(box: Redaction, size: tuple[int, int], source: str) -> Remark | None:
+def _misplaced(box: Redaction, size: tuple[int, int], source: ValuePath) -> Remark | None:
     """Tell of an area that is not wholly on the picture: somebody meant to hide something that now goes out."""
     width, height = size
     if box.x + box.width <= width and box.y + box.height <= height:
@@ -86,5 +91,5 @@ def _misplaced(box: Redaction, size: tuple[int, int], source: str) -> Remark | N
     return _remark("redaction-outside", message, hint, source)
 
 
-def _remark(code: str, message: str, hint: str, source: str) -> Remark:
+def _remark(code: str, message: str, hint: str, source: ValuePath) -> Remark:
     return Remark(source, Diagnostic(code, Severity.ERROR, message, hint=hint))

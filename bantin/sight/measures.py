@@ -16,7 +16,7 @@ from PIL import Image, ImageFilter
 
 from bantin.fonts.book import FontBook
 from bantin.model.card import BoardPixels, Card
-from bantin.model.diagnostic import Diagnostic, Remark, Severity
+from bantin.model.diagnostic import WHOLE, Diagnostic, Remark, Severity
 from bantin.model.frame import Frame, Run
 from bantin.paint.letters import paint_run
 from bantin.paint.still import paint
@@ -127,7 +127,7 @@ def _exact(card: Card, board: BoardPixels) -> bool:
 
 
 def _remark(code: str, severity: Severity, message: str, hint: str) -> Remark:
-    return Remark("", Diagnostic(code, severity, message, hint=hint))
+    return Remark(WHOLE, Diagnostic(code, severity, message, hint=hint))
 
 
 def _quoted(words: str) -> str:

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from bantin.files.store import KEPT_SECONDS, DamagedError, Made, Store
-from bantin.model.diagnostic import Diagnostic, Remark, Severity
+from bantin.model.diagnostic import Diagnostic, Remark, Severity, ValuePath
 
 KEY = "ab" + "0" * 62
 OTHER = "cd" + "0" * 62
-REMARK = Remark("tricks.0", Diagnostic("text-overflow", Severity.ERROR, "Chữ không vừa", hint="Viết ngắn"))
+REMARK = Remark(
+    ValuePath("tricks.0", "01-a"), Diagnostic("text-overflow", Severity.ERROR, "Chữ không vừa", hint="Viết ngắn")
+)
 
 
 def put(store: Store, key: str = KEY, content: bytes = b"bytes", **known: int) -> Made:

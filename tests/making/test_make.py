@@ -58,7 +58,7 @@ def refusal(job: StillJob, store: Store) -> Diagnostic:
     with pytest.raises(MakeError) as caught:
         make(job, store.root)
     assert store.get(key(job)) is None
-    assert caught.value.remark.source in {"", "image.file"}
+    assert caught.value.remark.source.path in {"", "image.file"}
     return caught.value.remark.diagnostic
 
 
@@ -82,7 +82,7 @@ def test_a_still_has_the_cards_size(
 
 def test_text_that_does_not_fit_is_remarked(store: Store, theme: Theme) -> None:
     made = make(still(card(theme, "dài lắm " * 40)), store.root)
-    assert [(remark.source, remark.diagnostic.code) for remark in made.remarks] == [("title", "text-overflow")]
+    assert [(remark.source.path, remark.diagnostic.code) for remark in made.remarks] == [("title", "text-overflow")]
     assert not made.fit
 
 

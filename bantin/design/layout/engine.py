@@ -17,7 +17,7 @@ from bantin.design.looks.markup import parse_card
 from bantin.design.looks.nodes import Group, Node, Text, walk
 from bantin.model import frame
 from bantin.model.card import Card
-from bantin.model.diagnostic import Diagnostic, Remark, Severity
+from bantin.model.diagnostic import WHOLE, Diagnostic, Remark, Severity
 
 OVERFLOW = "text-overflow"
 """Code of what is remarked of a text that does not fit at its smallest size."""
@@ -173,8 +173,8 @@ def _overflows(overfull: list[Node]) -> list[Remark]:
     if not overfull:
         return []
     parts = (part for node in overfull for part in walk(node))
-    sources = dict.fromkeys(part.source for part in parts if isinstance(part, Text) and part.source)
+    sources = dict.fromkeys(part.source for part in parts if isinstance(part, Text) and part.source != WHOLE)
     message = "Chữ không vừa khung dù đã thu đến cỡ nhỏ nhất"
     hint = "Viết ngắn hơn, bớt ý, hoặc đặt chữ ngắn riêng cho kênh này (led:, video:, facebook:)"
     overflow = Diagnostic(OVERFLOW, Severity.ERROR, message, hint=hint)
-    return [Remark(source, overflow) for source in sources or [""]]
+    return [Remark(source, overflow) for source in sources or [WHOLE]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from bantin.fonts.spelling import clusters
-from bantin.model.diagnostic import Diagnostic, Remark, Severity
+from bantin.model.diagnostic import Diagnostic, Remark, Severity, ValuePath
 from bantin.text.normal import plain
 
 _WORDS = 6
@@ -14,7 +14,7 @@ _WORDS = 6
 _FIRST_REGION, _REGIONS, _FIRST_TAG = 0x1F1E6, 26, 0xE0000
 
 
-def missing_letters(source: str, content: str, characters: str) -> Remark:
+def missing_letters(source: ValuePath, content: str, characters: str) -> Remark:
     """Report characters of a text that no font draws.
 
     Args:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from bantin.design.looks.nodes import Edges, Length, Percent
+from bantin.model.diagnostic import ValuePath
 
 _MOST = 10_000
 """Larger numbers than this are slips of the pen: no card is half as wide."""
@@ -83,6 +84,12 @@ def rectangles(text: str) -> tuple[tuple[int, int, int, int], ...]:
     if len(numbers) % 4:
         raise ValueError(text)
     return tuple((numbers[i], numbers[i + 1], numbers[i + 2], numbers[i + 3]) for i in range(0, len(numbers), 4))
+
+
+def value_path(text: str) -> ValuePath:
+    """Read which value a text shows: `tricks.0`, or on a card of several items `01-item#title`."""
+    item, hash_sign, path = text.partition("#")
+    return ValuePath(path, item) if hash_sign else ValuePath(text)
 
 
 def boolean(text: str) -> bool:

@@ -19,10 +19,12 @@ from bantin.design.looks.attributes import (
     rectangles,
     shift,
     thickness,
+    value_path,
 )
 from bantin.design.looks.elements import Element, parse_xml
 from bantin.design.looks.nodes import Bar, Chart, Group, Icon, Image, Node, Qr, Rule, Text
 from bantin.model.card import FileFacts
+from bantin.model.diagnostic import WHOLE, ValuePath
 from bantin.model.frame import Fill, Gradient, Rgba, Shadow
 from bantin.model.theme import Theme, TypeStyle
 from bantin.text.normal import nfc
@@ -112,7 +114,7 @@ ELEMENTS: Mapping[str, Mapping[str, Callable[[str], Any]]] = {
         "whole": choice("yes", "halves", "no"),
         "digest-of": str,
         "bytes-of": str,
-        "source": str,
+        "source": value_path,
     },
     "image": {**_BOX, "src": str, "focus": focus, "redactions": rectangles},
     "icon": {**_BOX, "name": str, "size": number, "color": str, "stroke": number},
@@ -129,7 +131,7 @@ ELEMENTS: Mapping[str, Mapping[str, Callable[[str], Any]]] = {
         "thickness": thickness,
         "gap": number,
     },
-    "bar": {"label": str, "value": amount, "display": str, "source": str},
+    "bar": {"label": str, "value": amount, "display": str, "source": value_path},
     "rule": {**_BOX, "thickness": thickness, "color": str},
 }
 """Element → attribute → how its value is read. Colours and styles are names that the theme resolves."""
@@ -305,13 +307,13 @@ class _Reader:
 
     def _bar(self, element: Element, label: str, value: str) -> Bar:
         values = self._require(element, self._values(element), "label", "value", "display")
-        source = values.get("source", "")
+        source = values.get("source", WHOLE)
         return Bar(
             value=values["value"],
             label=self._caption(values["label"], label, element, source),
             display=self._caption(values["display"], value, element, source),
         )
 
-    def _caption(self, content: str, style: str, element: Element, source: str = "") -> Text:
+    def _caption(self, content: str, style: str, element: Element, source: ValuePath = WHOLE) -> Text:
         values = {"line": element.line, "style": style, "source": source}
         return self._text(Element("text", {}, element.line, element.column, text=content), values)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from bantin.model.diagnostic import WHOLE, ValuePath
 from bantin.model.frame import Fill, Rgba, Shadow
 
 
@@ -108,7 +109,7 @@ class Text(Node):
     max_lines: int | None = None
     balance: bool = False
     whole: Literal["yes", "halves", "no"] = "no"
-    source: str = ""
+    source: ValuePath = WHOLE
     glossary: frozenset[str] = frozenset()
     crisp: int = 0
 

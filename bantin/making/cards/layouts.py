@@ -12,7 +12,7 @@ from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.fonts.book import FontBook
 from bantin.making.errors import MakeError
 from bantin.model.card import Card
-from bantin.model.diagnostic import Diagnostic, Location, Remark, Severity
+from bantin.model.diagnostic import WHOLE, Diagnostic, Location, Remark, Severity
 
 
 def laid(card: Card) -> LaidOut:
@@ -39,7 +39,7 @@ def mistake(card: Card, error: MarkupError) -> MakeError:
         hints.append(f"Tệp này đi kèm bantin: muốn sửa thì chạy «bantin looks --copy {name}» rồi sửa bản chép.")
     message = f"Mẫu cho ra thẻ sai: {error}"
     found = Diagnostic("bad-markup", Severity.ERROR, message, _narrowed(place, error.attribute), " ".join(hints))
-    return MakeError(Remark("", found))
+    return MakeError(Remark(WHOLE, found))
 
 
 def _narrowed(place: Location, attribute: str) -> Location:

@@ -6,14 +6,16 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from bantin.film.sound.samples import SoundError, decode
-from bantin.making.errors import UNIT, MakeError, failure
+from bantin.making.errors import MakeError, failure
 from bantin.making.sources.files import unchanged
 from bantin.model.asset import Asset
+from bantin.model.diagnostic import ValuePath
 
 if TYPE_CHECKING:
     from bantin.film.sound.samples import Samples
 
-MUSIC, SPEECH = f"{UNIT}#channels.video.music.file", f"{UNIT}#channels.video.speech"
+MUSIC = ValuePath("channels.video.music.file", of_unit=True)
+SPEECH = ValuePath("channels.video.speech", of_unit=True)
 """Where the unit names its music, and says which voice reads aloud."""
 
 
@@ -22,12 +24,12 @@ def recording_facts(asset: Asset) -> list[str]:
     return [asset.sha256, PurePosixPath(asset.name).suffix.lower()]
 
 
-def read_recording(asset: Asset, source: str, *, most: float | None = None) -> Samples:
+def read_recording(asset: Asset, source: ValuePath, *, most: float | None = None) -> Samples:
     """Read a recording.
 
     Args:
         asset: the file.
-        source: where it is named, as in `Remark`.
+        source: where it is named.
         most: seconds after which the rest does not matter; None if all of it is wanted.
 
     Raises:
@@ -42,12 +44,12 @@ def read_recording(asset: Asset, source: str, *, most: float | None = None) -> S
     return samples
 
 
-def unusable(error: SoundError, source: str) -> MakeError:
+def unusable(error: SoundError, source: ValuePath) -> MakeError:
     """Tell of a recording that cannot be used at the line that names it."""
     return failure("bad-sound", str(error), error.hint, source)
 
 
-def _same(asset: Asset, source: str) -> Path:
+def _same(asset: Asset, source: ValuePath) -> Path:
     if not unchanged(asset):
         message = f"Tệp âm thanh «{asset.name}» đã thay đổi trong lúc dựng"
         raise failure("changed-sound", message, "Dựng lại khi đã chép xong tệp", source)

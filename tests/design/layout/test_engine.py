@@ -136,7 +136,9 @@ def test_all_texts_shrink_together_until_the_card_fits() -> None:
 def test_what_does_not_fit_at_the_smallest_size_is_reported_and_not_cut() -> None:
     words = "chữ " * 200
     result = laid_out(f'<text size="20" min-size="18" source="tricks.2">{words}</text>')
-    assert [(remark.source, remark.diagnostic.code) for remark in result.remarks] == [("tricks.2", "text-overflow")]
+    assert [(remark.source.path, remark.diagnostic.code) for remark in result.remarks] == [
+        ("tricks.2", "text-overflow")
+    ]
     assert "".join(text + " " for _, _, text in lines(result)).split() == words.split()
 
 
@@ -154,7 +156,7 @@ def test_a_word_wider_than_its_column_is_reported() -> None:
 
 def test_a_character_without_a_letter_is_named() -> None:
     found = laid_out('<text source="note">mở → bấm → xong</text>').remarks
-    assert [(remark.source, remark.diagnostic.code) for remark in found] == [("note", "missing-letter")]
+    assert [(remark.source.path, remark.diagnostic.code) for remark in found] == [("note", "missing-letter")]
     assert "rightwards arrow" in found[0].diagnostic.message
 
 

@@ -6,15 +6,15 @@ import pytest
 
 from bantin.design.layout.missing_glyphs import missing_letters
 from bantin.fonts.book import FontBook
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Diagnostic, Severity, ValuePath
 from bantin.model.frame import Font
 
 
 def reported(content: str) -> Diagnostic:
     content = unicodedata.normalize("NFC", content)
     absent = FontBook().missing(Font("noto-sans", 400, 100, 40), content)
-    remark = missing_letters("items.2.text", content, absent)
-    assert remark.source == "items.2.text"
+    remark = missing_letters(ValuePath("items.2.text"), content, absent)
+    assert remark.source == ValuePath("items.2.text")
     assert (remark.diagnostic.code, remark.diagnostic.severity) == ("missing-letter", Severity.ERROR)
     return remark.diagnostic
 

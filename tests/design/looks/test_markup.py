@@ -8,6 +8,7 @@ from bantin.design.looks.elements import MarkupError
 from bantin.design.looks.markup import ELEMENTS, parse_card
 from bantin.design.looks.nodes import Edges, Group, Percent, Text
 from bantin.model.card import FileFacts
+from bantin.model.diagnostic import WHOLE, ValuePath
 from bantin.model.frame import Gradient
 from bantin.model.theme import Theme, TypeStyle
 
@@ -90,3 +91,13 @@ def test_every_element_and_attribute_is_documented(repository_templates_readme: 
         assert f"<{element}" in repository_templates_readme or f" {element} " in repository_templates_readme, element
         missing = [name for name in attributes if name not in repository_templates_readme]
         assert not missing, (element, missing)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("tricks.0", ValuePath("tricks.0")), ("01-a#title", ValuePath("title", "01-a")), ("", WHOLE)],
+)
+def test_a_text_knows_the_value_that_it_shows(written: str, meant: ValuePath) -> None:
+    (text,) = parse_card(f'<card><text source="{written}">chữ</text></card>', THEME).children
+    assert isinstance(text, Text)
+    assert text.source == meant

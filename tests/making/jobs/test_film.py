@@ -100,7 +100,7 @@ def test_the_largest_photograph_settles(theme: Theme, photo: Asset, tmp_path: Pa
 def test_a_look_without_a_place_for_footage_is_told(store: Store, theme: Theme, clip: Path) -> None:
     job = part(replace(card(theme, asset(clip)), markup='<card background="ink"/>'), asset(clip), store)
     found = refusal(job, store)
-    assert (found.source, found.diagnostic.code) == ("video.clip.file", "no-place-for-clip")
+    assert (found.source.path, found.diagnostic.code) == ("video.clip.file", "no-place-for-clip")
 
 
 @pytest.mark.parametrize(("piece", "source"), [((2.5, None), "video.clip.start"), ((1.0, 0.5), "video.clip.end")])
@@ -109,7 +109,7 @@ def test_a_piece_that_is_not_there_is_told_where_it_is_written(
 ) -> None:
     seen = Moment(asset(clip), 1.4)
     found = refusal(part(card(theme, seen), asset(clip), store, *piece), store)
-    assert (found.source, found.diagnostic.code) == (source, "bad-clip")
+    assert (found.source.path, found.diagnostic.code) == (source, "bad-clip")
     assert found.diagnostic.hint
 
 
@@ -119,7 +119,7 @@ def test_what_is_no_film_is_told_before_a_still_shows_it(store: Store, tmp_path:
     seen = Moment(asset(path), 1.4)
     with pytest.raises(MakeError) as caught:
         make(MomentJob(seen), store.root)
-    assert caught.value.remark.source == "video.clip.file"
+    assert caught.value.remark.source.path == "video.clip.file"
     assert caught.value.remark.diagnostic.code == "bad-clip"
 
 

@@ -194,7 +194,7 @@ def test_a_voice_that_cannot_be_taken_down_lasts_as_long_as_others(store: Store,
     path.write_bytes(b"?")
     measure = Measurements(store, aloud=True)
     assert measure.seconds(asset(path)) == Estimates().seconds(asset(path))
-    assert measure.unusable[asset(path)].source == "video.narration.file"
+    assert measure.unusable[asset(path)].source.path == "video.narration.file"
     fails = Speech("Công an", command=("no-such-program", "{text}", "{out}"))
     assert measure.seconds(fails) == Estimates().seconds(fails)
 

@@ -92,6 +92,7 @@ class FootageJob(Job):
         from bantin.film.cutout import open_window
         from bantin.making.cards.layouts import book, laid
         from bantin.making.errors import failure
+        from bantin.making.sources.clips import CLIP
         from bantin.making.sources.pictures import opened
 
         frame, name = laid(self.card).frame, self.footage.asset.name
@@ -102,5 +103,5 @@ class FootageJob(Job):
         if window is None:
             message = f"Mẫu {self.card.look} không có chỗ cho đoạn video"
             hint = "Mẫu cần có <image> với src là clip; xem hướng dẫn về mẫu"
-            raise failure("no-place-for-clip", message, hint, "video.clip.file")
+            raise failure("no-place-for-clip", message, hint, CLIP.below("file"))
         return window

@@ -13,12 +13,13 @@ from bantin.making.errors import failure
 from bantin.making.jobs.base import Inputs, Job, Properties
 from bantin.making.sources.recordings import SPEECH, read_recording, recording_facts, unusable
 from bantin.model.asset import Asset
+from bantin.model.diagnostic import ValuePath
 from bantin.model.storyboard import Excerpt, Speech
 
 if TYPE_CHECKING:
     from bantin.film.sound.samples import Samples
 
-RECORDING = "video.narration.file"
+RECORDING = ValuePath("video.narration.file")
 """Where an item names its recording."""
 
 VOICE_PACKAGE = "espeakng-loader"
@@ -70,7 +71,7 @@ def _heard(excerpt: Excerpt) -> Samples:
     """Hear what a piece of footage lets hear: all of it, its silence too."""
     from bantin.film.footage import write_sound
     from bantin.film.sound.samples import SoundError, decode
-    from bantin.making.sources.clips import opened
+    from bantin.making.sources.clips import CLIP, opened
 
     with tempfile.TemporaryDirectory(prefix="bantin-") as folder, opened(excerpt.asset) as film:
         heard = Path(folder) / "heard.wav"
@@ -78,7 +79,7 @@ def _heard(excerpt: Excerpt) -> Samples:
         try:
             return decode(heard, excerpt.asset.name)
         except SoundError as error:
-            raise failure("bad-clip", str(error), "Bỏ dòng sound: keep của đoạn video", "video.clip.sound") from error
+            raise failure("bad-clip", str(error), "Bỏ dòng sound: keep của đoạn video", CLIP.below("sound")) from error
 
 
 def _spoken(speech: Speech) -> Samples:
@@ -93,7 +94,7 @@ def _spoken(speech: Speech) -> Samples:
             speak(spoken(speech.text), heard, voice=speech.voice, command=speech.command)
             return decode(heard, heard.name)
         except SpeechError as error:
-            raise failure("speech-failed", str(error), error.hint, f"{SPEECH}.{error.part}") from error
+            raise failure("speech-failed", str(error), error.hint, SPEECH.below(error.part)) from error
         except SoundError as error:
             raise unusable(error, SPEECH) from error
 
