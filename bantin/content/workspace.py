@@ -50,8 +50,13 @@ def store_of(root: Path) -> Store:
 
 def templates_folders(root: Path) -> list[Path]:
     """List where looks and themes are found: the workspace's own folder comes before the shipped one."""
-    own, shipped = root / "templates", shipped_templates()
+    own, shipped = own_templates(root), shipped_templates()
     return [own] if own.resolve() == shipped else [own, shipped]
+
+
+def own_templates(root: Path) -> Path:
+    """Name the folder of a workspace's own looks, themes and page; it need not exist."""
+    return root / "templates"
 
 
 def shipped_templates() -> Path:

@@ -1,11 +1,7 @@
-"""The desk: one page from which a month is handed over, and the one object that it is drawn from.
+"""The one object that the desk's page is drawn from.
 
 The page lives twice. `dist/MONTH/index.html` is static and opens from a USB stick; `bantin preview` serves the same
-page and sends it a new `Desk` whenever something changed. `desk_shape` types what the object holds, and
-`templates/desk/desk.js` tells how a page takes it.
-
-    desk = desk_data(bulletin, artifacts, texts=…, diagnostics=…)
-    html = page(desk, folders)           # asks for desk/NAME beside itself, for each NAME of assets(folders)
+page and sends it a new `Desk` whenever something changed. `schema` types what the object holds, and `page` renders it.
 """
 
 from __future__ import annotations
@@ -13,11 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from markupsafe import Markup
-
-from bantin.design.looks.renderer import Looks
 from bantin.desk.schema import (
     ArchiveEntry,
     ArtifactEntry,
@@ -44,10 +37,6 @@ from bantin.model.unit import Board, Channels, Led
 from bantin.output.manifest import File
 from bantin.text.normal import plain
 
-ASSETS = "desk"
-"""Folder of the page's scripts and styles, in `templates/` as beside the page."""
-
-_SUFFIXES = frozenset({".css", ".js", ".svg"})
 
 
 def desk_data(
@@ -198,31 +187,6 @@ def checksum(artifacts: Iterable[ArtifactEntry]) -> ChecksumEntry | None:
             return None
         lines.append(f"{found['sha256']}  {found['path']}\n")
     return {"sha256": hashlib.sha256("".join(lines).encode()).hexdigest(), "files": len(lines)} if lines else None
-
-
-def assets(folders: Sequence[Path]) -> dict[str, Path]:
-    """Find the page's scripts and styles: name → file.
-
-    Args:
-        folders: of templates, in order of precedence.
-    """
-    files = [path for folder in reversed(folders) for path in (folder / ASSETS).glob("*.*")]
-    return dict(sorted({path.name: path for path in files if path.suffix in _SUFFIXES}.items()))
-
-
-def page(desk: Desk, folders: Sequence[Path]) -> str:
-    """Write the page.
-
-    Args:
-        desk: what it shows.
-        folders: of templates, in order of precedence.
-
-    Raises:
-        LookError: a workspace's own index.html has a mistake.
-    """
-    # In a script element nothing but < can end the text or begin a comment.
-    data = json.dumps(desk, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return Looks(folders).render(f"{ASSETS}/index.html", desk=desk, data=Markup(data))  # noqa: S704 - escaped above
 
 
 def _item(name: str, kind: str, item: Item, file: str) -> ItemEntry:

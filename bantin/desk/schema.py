@@ -1,4 +1,4 @@
-"""What the desk's page is drawn from, as JSON says it: the contract between build, preview and `templates/desk/`."""
+"""What the desk's page is drawn from, as JSON says it: the contract between build, preview and `web/`."""
 
 from __future__ import annotations
 

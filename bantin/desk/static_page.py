@@ -14,7 +14,8 @@ from pathlib import Path, PurePosixPath
 import bantin
 from bantin.content.workspace import is_month
 from bantin.design.looks.renderer import LookError
-from bantin.desk.data import ASSETS, artifact, artifact_of, assets, desk_data, page
+from bantin.desk.data import artifact, artifact_of, desk_data
+from bantin.desk.page import ASSETS, assets, page
 from bantin.desk.schema import ArchiveEntry, ArtifactEntry, MonthEntry
 from bantin.files.atomic import replacing
 from bantin.files.lock import exclusive
@@ -42,7 +43,7 @@ def write_desk(
     recipes: Sequence[Recipe],
     *,
     diagnostics: Iterable[Diagnostic],
-    templates: Sequence[Path],
+    web: Sequence[Path],
     lock: Path,
 ) -> list[Diagnostic]:
     """Bring the page of a month and its ZIPs up to date.
@@ -52,7 +53,7 @@ def write_desk(
         bulletin: the month.
         recipes: of all channels: what should be there.
         diagnostics: all that was found.
-        templates: folders of looks, in order of precedence.
+        web: folders of the page, as `page_folders` lists them.
         lock: file that keeps two processes from publishing at once.
 
     Returns:
@@ -65,7 +66,7 @@ def write_desk(
                 return []
             desk = _Desk(folder, {file.path: file for file in manifest.files})
             try:
-                desk.write(bulletin, recipes, diagnostics, templates)
+                desk.write(bulletin, recipes, diagnostics, web)
             finally:
                 write_manifest(folder, bulletin.month, bantin.__version__, desk.files.values())
     except OSError as error:
@@ -95,11 +96,11 @@ class _Desk:
         bulletin: Bulletin,
         recipes: Sequence[Recipe],
         diagnostics: Iterable[Diagnostic],
-        templates: Sequence[Path],
+        web: Sequence[Path],
     ) -> None:
         published = [file for file in self.files.values() if not is_desk(file) and (self.folder / file.path).is_file()]
         archives = self._archives(published)
-        for name, path in assets(templates).items():
+        for name, path in assets(web).items():
             if name not in _LIVE_ONLY:
                 self._put(f"{ASSETS}/{name}", path.read_bytes())
         desk = desk_data(
@@ -111,7 +112,7 @@ class _Desk:
             months=_months(self.folder),
             archives=archives,
         )
-        self._put(PAGE, page(desk, templates).encode())
+        self._put(PAGE, page(desk, web).encode())
         for file in [file for file in self.files.values() if is_desk(file) and file.path not in self.kept]:
             inside(self.folder, file.path).unlink(missing_ok=True)
             del self.files[file.path]

@@ -10,7 +10,8 @@ from pathlib import Path
 from bantin.content.workspace import months, store_of, templates_folders
 from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.design.looks.renderer import LookError
-from bantin.desk.data import assets, blank, diagnostic_entry, page
+from bantin.desk.data import blank, diagnostic_entry
+from bantin.desk.page import WEB, WEB_CALLED, assets, page, page_folders
 from bantin.desk.schema import Desk, LiveEntry
 from bantin.model.diagnostic import Diagnostic
 from bantin.preview.app import Refusal, Services, make_app
@@ -92,7 +93,7 @@ class Live:
         self._server.stop()
 
     def _watched(self) -> Sequence[Path]:
-        return [self._root / "content", *templates_folders(self._root)]
+        return [self._root / "content", *templates_folders(self._root), WEB]
 
     def _tell(self, scene: Scene) -> None:
         with self._telling:
@@ -116,12 +117,12 @@ class Live:
                 return own
             told = self._told()
             self._hub.publish("desk", told)
-        return page({**told, "live": live}, templates_folders(self._root)[-1:])
+        return page({**told, "live": live}, [WEB])
 
     def _draw(self, desk: Desk) -> str | None:
         """Draw the page; None where the workspace's own is broken: the shipped one tells of it until it is mended."""
         try:
-            drawn = page(desk, templates_folders(self._root))
+            drawn = page(desk, page_folders(self._root))
         except LookError as error:
             self._fault = error.diagnostic
             return None
@@ -138,22 +139,27 @@ class Live:
         return {**self._desk, "diagnostics": [entry, *self._desk["diagnostics"]]}
 
     def _assets(self) -> Mapping[str, Path]:
-        return assets(templates_folders(self._root))
+        return assets(page_folders(self._root))
 
     def _open_editor(self, said: str) -> None:
         """Open the file of a diagnostic, named by its identifier."""
         found = self._found.get(said)
         if found is None or found.location is None:
             raise Refusal("Chỗ này đã thay đổi; hãy chờ trang cập nhật rồi bấm lại.")
-        name = found.location.file.removeprefix(f"{SHIPPED}/").removeprefix(f"{OWN}/")
-        files = [folder / name for folder in templates_folders(self._root)]
-        file = next((path for path in [self._root / found.location.file, *files] if path.is_file()), None)
+        file = self._file(found.location.file)
         if file is None:
             raise Refusal(f"Không còn tệp «{found.location.file}».")
         try:
             open_file(self._editor, file, found.location.line, found.location.column)
         except EditorError as error:
             raise Refusal(str(error)) from error
+
+    def _file(self, called: str) -> Path | None:
+        """Find the file that a message calls so."""
+        name = called.removeprefix(f"{SHIPPED}/").removeprefix(f"{OWN}/")
+        looks = [folder / name for folder in templates_folders(self._root)]
+        candidates = [self._root / called, *looks, WEB / called.removeprefix(f"{WEB_CALLED}/")]
+        return next((path for path in candidates if path.is_file()), None)
 
     def _show_month(self, said: str) -> None:
         if said not in months(self._root):

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from bantin.content.scaffold.create import init
-from bantin.content.workspace import templates_folders
+from bantin.desk.page import page_folders
 from bantin.desk.static_page import write_desk
 from bantin.files.atomic import replacing
 from bantin.files.store import Store
@@ -45,7 +45,7 @@ class Handed:
     folder: Path
     session: Session
     recipes: list[Recipe]
-    templates: list[Path]
+    web: list[Path]
     lock: Path
 
     @property
@@ -59,9 +59,7 @@ class Handed:
 
     def write(self, *more: Diagnostic) -> list[Diagnostic]:
         found = [*self.session.diagnostics, *more]
-        return write_desk(
-            self.folder, self.bulletin, self.recipes, diagnostics=found, templates=self.templates, lock=self.lock
-        )
+        return write_desk(self.folder, self.bulletin, self.recipes, diagnostics=found, web=self.web, lock=self.lock)
 
 
 def built(root: Path) -> Handed:
@@ -90,7 +88,7 @@ def built(root: Path) -> Handed:
     build(session.bulletin, recipes, out=root / "dist", store=store, executor=SerialExecutor())
     folder = root / "dist" / MONTH
     strange(folder, "loa-phuong/phat-thanh.txt", HOSTILE)
-    return Handed(folder, session, recipes, templates_folders(root), store.root / "publishing.lock")
+    return Handed(folder, session, recipes, page_folders(root), store.root / "publishing.lock")
 
 
 def strange(folder: Path, path: str, text: str) -> None:

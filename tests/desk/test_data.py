@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from bantin.design.looks.renderer import LookError
-from bantin.desk.data import artifact, assets, blank, checksum, desk_data, diagnostic_entry, page
+from bantin.desk.data import artifact, blank, checksum, desk_data, diagnostic_entry
+from bantin.desk.page import assets, page
 from bantin.desk.schema import ArtifactEntry, State
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.model.recipe import Film
@@ -102,37 +103,37 @@ def data_of(html: Path) -> str:
 
 def test_no_text_ends_the_data(handed: Handed) -> None:
     desk = desk_data(handed.bulletin, [], texts={"a.txt": "</script><!--<script>"})
-    html = page(desk, handed.templates)
+    html = page(desk, handed.web)
     assert html.count("</script>") == html.count("<script")
     assert "<!--" not in html
 
 
 def test_a_month_that_cannot_be_read_has_a_page_too(handed: Handed) -> None:
     desk = blank("2024-12", [Diagnostic("planted", Severity.ERROR, "Sai")], [])
-    assert "2024-12" in page(desk, handed.templates)
+    assert "2024-12" in page(desk, handed.web)
 
 
 def test_a_live_page_loads_one_script_more(handed: Handed) -> None:
     desk = desk_data(handed.bulletin, [], texts={})
     live = desk_data(handed.bulletin, [], texts={}, live={"events": "events", "act": "do/", "editor": False})
-    assert "desk/live.js" not in page(desk, handed.templates)
-    assert "desk/live.js" in page(live, handed.templates)
+    assert "desk/live.js" not in page(desk, handed.web)
+    assert "desk/live.js" in page(live, handed.web)
 
 
 def test_a_page_asks_only_for_what_there_is(handed: Handed) -> None:
     html = (handed.folder / "index.html").read_text(encoding="utf-8")
     asked = set(re.findall(r'(?:src|href)="desk/([^"]+)"', html))
-    assert asked == set(assets(handed.templates)) - {"live.js"}
+    assert asked == set(assets(handed.web)) - {"live.js"}
     assert not re.search(r'<[^>]+ (style|on\w+)="', html), "the live page's policy would refuse it"
 
 
 def test_a_workspace_can_replace_a_part_of_the_page(handed: Handed, tmp_path: Path) -> None:
-    own = tmp_path / "templates"
-    (own / "desk").mkdir(parents=True)
-    (own / "desk" / "desk.css").write_text("", encoding="utf-8")
-    found = assets([own, *handed.templates])
-    assert found["desk.css"] == own / "desk" / "desk.css"
-    assert found["desk.js"] == handed.templates[-1] / "desk" / "desk.js"
-    (own / "desk" / "index.html").write_text("{{ nothing }}", encoding="utf-8")
+    own = tmp_path / "templates" / "desk"
+    own.mkdir(parents=True)
+    (own / "desk.css").write_text("", encoding="utf-8")
+    found = assets([own, *handed.web])
+    assert found["desk.css"] == own / "desk.css"
+    assert found["desk.js"] == handed.web[-1] / "desk.js"
+    (own / "index.html").write_text("{{ nothing }}", encoding="utf-8")
     with pytest.raises(LookError):
-        page(desk_data(handed.bulletin, [], texts={}), [own, *handed.templates])
+        page(desk_data(handed.bulletin, [], texts={}), [own, *handed.web])

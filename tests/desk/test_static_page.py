@@ -80,7 +80,7 @@ def test_a_second_run_touches_nothing(month: Handed) -> None:
 def test_a_mistake_in_a_workspaces_own_page_is_told_and_the_old_page_stays(month: Handed) -> None:
     month.write()
     before = (month.folder / "index.html").read_bytes()
-    own = month.templates[0] / "desk" / "index.html"
+    own = month.web[0] / "index.html"
     own.parent.mkdir(parents=True)
     own.write_text("<html>\n{{ dessk.month }}\n</html>", encoding="utf-8")
     [told] = month.write()

@@ -17,7 +17,7 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from bantin.design.looks.folders import OWN
+from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.design.looks.source_map import MarkedLoader
 from bantin.model.card import Place
 from bantin.model.diagnostic import Diagnostic, Location, Severity
@@ -48,8 +48,16 @@ class LookError(Exception):
 class Looks:
     """The looks of a workspace: its own `templates/` first, then the shipped ones, file by file."""
 
-    def __init__(self, folders: Sequence[Path], official: Collection[str] = ()) -> None:
-        """Take the folders in order of precedence, and the domains whose addresses stay as they are."""
+    def __init__(
+        self, folders: Sequence[Path], official: Collection[str] = (), *, called: Sequence[str] = (OWN, SHIPPED)
+    ) -> None:
+        """Take where the templates are.
+
+        Args:
+            folders: in order of precedence.
+            official: domains whose addresses stay as they are.
+            called: how messages call each folder, the last for those that follow too.
+        """
         official = frozenset(official)
 
         def printed(value: object) -> object:
@@ -59,7 +67,7 @@ class Looks:
                 return defang_text(value, official)
             return value
 
-        self._loader = MarkedLoader(folders)
+        self._loader = MarkedLoader(folders, called)
         self._environment = ImmutableSandboxedEnvironment(
             loader=self._loader,
             undefined=jinja2.StrictUndefined,
@@ -123,8 +131,8 @@ class Looks:
     def _told(self, error: Exception, name: str, values: Mapping[str, object]) -> LookError:
         """Say what went wrong while a look was rendered, and where."""
         places = list(self._places(error))
-        blamed = next((place for place in places if place.file.startswith(f"{OWN}/")), None)
-        place = blamed or (places[0] if places else Location(f"{OWN}/{name}"))
+        blamed = next((place for place in places if place.file.startswith(f"{self._loader.own}/")), None)
+        place = blamed or (places[0] if places else Location(f"{self._loader.own}/{name}"))
         quoted = re.findall(r"'([\w./-]+)'", str(error))
         match error:
             case jinja2.TemplateSyntaxError():

@@ -37,10 +37,12 @@ _SOMEWHERE = Location(OWN)
 class MarkedLoader(jinja2.FileSystemLoader):
     """Reads templates and marks the tags in those that print card markup."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        """Take the folders in order of precedence; the first is the workspace's own."""
+    def __init__(self, folders: Sequence[Path], called: Sequence[str] = (OWN, SHIPPED)) -> None:
+        """Take the folders in order of precedence, and how messages call them; the first is the workspace's own."""
         # Editors on Windows may write a byte order mark, which belongs in no card and no post.
         super().__init__([str(folder) for folder in folders], encoding="utf-8-sig")
+        self.own = called[0]
+        self._called = called
         self._lines: dict[str, list[str]] = {}
         self._numbers: dict[str, int] = {}
         self._places: dict[str, Location] = {}
@@ -59,10 +61,10 @@ class MarkedLoader(jinja2.FileSystemLoader):
 
     def name_of(self, path: str) -> str:
         """Name a template's file as messages do; empty where the file is no template."""
-        for folder in self.searchpath:
+        for number, folder in enumerate(self.searchpath):
             if Path(path).is_relative_to(folder):
-                root = OWN if folder == self.searchpath[0] else SHIPPED
-                return f"{root}/{Path(path).relative_to(folder).as_posix()}"
+                called = self._called[min(number, len(self._called) - 1)]
+                return f"{called}/{Path(path).relative_to(folder).as_posix()}"
         return ""
 
     def line(self, file: str, number: int) -> str:
