@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bantin.cli.screen import is_live
-from bantin.making.events import Advanced, Event, Finished, Started, State
+from bantin.making.events import Advanced, Event, Finished, Started, Status
 from bantin.model.recipe import Recipe
 from bantin.output.build import Outcome
 
@@ -55,9 +55,9 @@ class _Lines:
             case Started(channel) if channel not in self.begun:
                 self.begun.add(channel)
                 self.console.print(f"{channel}: đang dựng…")
-            case Finished(channel, path, state):
+            case Finished(channel, path, status):
                 self.done[channel] += 1
-                if state is State.FAILED:
+                if status is Status.FAILED:
                     self.failed[channel] += 1
                     self.console.print(f"{channel}: không dựng được {path}")
                 total, failed = self.totals[channel], self.failed[channel]

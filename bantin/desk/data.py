@@ -38,7 +38,6 @@ from bantin.output.manifest import File
 from bantin.text.normal import plain
 
 
-
 def desk_data(
     bulletin: Bulletin,
     artifacts: Sequence[ArtifactEntry],

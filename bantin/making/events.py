@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class State(StrEnum):
+class Status(StrEnum):
     """What came of an artifact."""
 
     MADE = "made"
@@ -38,7 +38,7 @@ class Finished:
 
     channel: str
     path: str
-    state: State
+    status: Status
     done: int
     total: int
 

@@ -10,13 +10,16 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 _MOST_WORKERS = 61
 """More than this Windows cannot wait for."""
+
+_PATIENCE = 1.0
+"""Seconds within which processes end that were told to."""
 
 
 def make_executor(jobs: int) -> Executor:
@@ -65,6 +68,21 @@ class _LazyPool(Executor):
         if self._pool is not None:
             self._pool.shutdown(wait, cancel_futures=cancel_futures)
 
+    def stop(self) -> None:
+        """Drop all work and end the processes, in the middle of a job if need be; what they encode with ends too."""
+        pool, self._pool = self._pool, None
+        if pool is None:
+            return
+        # As `terminate_workers` of Python 3.14 does it. The order counts: a pool that finds its processes dead before
+        # it has dropped what was cancelled stumbles over that and never ends.
+        processes = list((pool._processes or {}).values())  # noqa: SLF001 - public only from Python 3.14 on
+        manager = cast("threading.Thread | None", pool._executor_manager_thread)  # noqa: SLF001 - the same
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.terminate()
+        if manager is not None:
+            manager.join(_PATIENCE)
+
 
 class BackgroundPool(_LazyPool):
     """A process pool for work that nobody waits for."""
@@ -72,16 +90,6 @@ class BackgroundPool(_LazyPool):
     def __init__(self, jobs: int) -> None:
         super().__init__(jobs)
         self._initializer = _start_background_worker
-
-    def stop(self) -> None:
-        """Drop all work and end the processes, in the middle of a job if need be; what they encode with ends too."""
-        if self._pool is None:
-            return
-        processes = list((self._pool._processes or {}).values())  # noqa: SLF001 - public only from Python 3.14 on
-        for process in processes:
-            process.terminate()
-        # A pool whose processes died fails all that it was given; a future merely cancelled would be waited for.
-        self._pool.shutdown()
 
 
 @contextmanager

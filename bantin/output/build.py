@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -11,22 +11,19 @@ from pathlib import Path
 
 import bantin
 from bantin.files.lock import exclusive
-from bantin.files.store import Made, Store
+from bantin.files.store import Store
 from bantin.making.errors import system_fault
-from bantin.making.events import Event, Finished, State
-from bantin.making.locating import located
+from bantin.making.events import Event, Finished, Status
+from bantin.making.faults import STORE_BROKEN
 from bantin.making.make import make as make_job
-from bantin.making.missing import gaps
-from bantin.making.plan import Artifact, Plan, plan_recipes
-from bantin.making.scheduler import Make, Scheduler
+from bantin.making.plan import Artifact, plan_recipes
+from bantin.making.run import ROUNDS, Run
+from bantin.making.scheduler import Make
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Diagnostic
 from bantin.model.recipe import Recipe
 from bantin.output.manifest import File
 from bantin.output.publish import Published, Result, publish
-
-_ROUNDS = 3
-"""How often a build starts over when it finds broken entries in the store; each time it drops those it found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,135 +78,94 @@ def build(
         Exception: a bug. All else was made and published before.
     """
     start = time.perf_counter()
-    run = _Run(bulletin, plan_recipes(recipes), out / bulletin.month, store, progress, only)
-    scheduler = Scheduler(run.plan, store.root, executor, make, progress, run.settle)
-    rounds = 0
-    while run.broken and rounds < _ROUNDS:
-        rounds += 1
-        run.round(scheduler)
-    if scheduler.made:
+    run = Run(plan_recipes(recipes), store, make)
+    artifacts = run.plan.artifacts
+    wanted = [artifact.key for artifact in artifacts if artifact.key is not None]
+    finished = _Finished(run, progress)
+    dist = _Dist(run, out, bulletin.month, only)
+    for _ in range(ROUNDS):
+        run.work(wanted, executor, progress=progress, settled=finished.settled)
+        damaged = dist.update()
+        if not damaged:
+            break
+        run.forget(damaged)
+    else:
+        dist.diagnostics.append(STORE_BROKEN)
+    if run.made:
         with suppress(OSError):
             store.prune(run.plan.jobs)
-    if scheduler.bugs:
-        raise scheduler.bugs[0]
-    return run.outcome(scheduler, time.perf_counter() - start)
+    if run.bugs:
+        raise run.bugs[0]
+    statuses = {artifact.recipe.path: finished.tell(artifact, dist.status(artifact)) for artifact in artifacts}
+    run.look_up_remarks()
+    return Outcome(
+        made=tuple(path for path, status in statuses.items() if status is Status.MADE),
+        reused=tuple(path for path, status in statuses.items() if status is Status.REUSED),
+        removed=tuple(dist.removed),
+        failed=tuple(path for path, status in statuses.items() if status is Status.FAILED),
+        diagnostics=tuple(dict.fromkeys([*run.plan.diagnostics, *run.diagnostics(bulletin), *dist.diagnostics])),
+        seconds=time.perf_counter() - start,
+    )
 
 
 @dataclass
-class _Run:
-    """One build.
+class _Finished:
+    """Tells of each artifact once: when its bytes are in the store, or in the end."""
 
-    Attributes:
-        found: the results that are in the store, as far as artifacts need them.
-        broken: whether there is something to do: at first, and when entries of the store turned out to be broken.
-    """
-
-    bulletin: Bulletin
-    plan: Plan
-    folder: Path
-    store: Store
+    run: Run
     progress: Callable[[Event], None]
+    _told: set[str] = field(default_factory=set)
+
+    def settled(self, key: str) -> None:
+        """Tell of the artifacts that a result is published as."""
+        for artifact in self.run.plan.artifacts:
+            if artifact.key == key and self.run.ready(artifact) is not None:
+                self.tell(artifact, Status.MADE if key in self.run.made else Status.REUSED)
+
+    def tell(self, artifact: Artifact, status: Status) -> Status:
+        """Tell of an artifact unless that was done."""
+        path = artifact.recipe.path
+        if path not in self._told:
+            self._told.add(path)
+            total = len(self.run.plan.artifacts)
+            self.progress(Finished(artifact.recipe.channel, path, status, len(self._told), total))
+        return status
+
+
+@dataclass
+class _Dist:
+    """A month's folder of dist, and what happened while it was brought up to date."""
+
+    run: Run
+    out: Path
+    month: str
     only: Collection[str] | None
-    found: dict[str, Made] = field(default_factory=dict)
-    broken: bool = True
-    _removed: list[File] = field(default_factory=list)
+    removed: list[File] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
     _unwritten: frozenset[str] = frozenset()
-    _diagnostics: list[Diagnostic] = field(default_factory=list)
-    _finished: set[str] = field(default_factory=set)
 
-    def round(self, scheduler: Scheduler) -> None:
-        """Make what is missing and publish. Whoever meets a broken entry drops it; the next round makes it again."""
-        missing = self._missing(scheduler.failures)
-        for key, made in self.found.items():
-            if made.fit:
-                self._finish(key, State.REUSED)
-        scheduler.damaged.clear()
-        scheduler.run(missing)
+    def update(self) -> Collection[str]:
+        """Publish what is ready; returns the keys of results whose entries in the store turned out to be damaged."""
         published = self._publish()
-        damaged = published.damaged | scheduler.damaged
-        for key in damaged:
-            self.found.pop(key, None)
-        self.broken = bool(damaged)
-        self._removed += published.removed
+        self.removed += published.removed
+        self.diagnostics += published.diagnostics
         self._unwritten = published.failed
-        self._diagnostics += published.diagnostics
+        return published.damaged
 
-    def settle(self, key: str, made: Made) -> None:
-        """Take in what was made."""
-        self.found[key] = made
-        if made.fit:
-            self._finish(key, State.MADE)
-
-    def outcome(self, scheduler: Scheduler, seconds: float) -> Outcome:
-        """Sum up."""
-        paths: dict[State, list[str]] = {state: [] for state in State}
-        for artifact in self.plan.artifacts:
-            path = artifact.recipe.path
-            if self._ready(artifact) is None or path in self._unwritten:
-                paths[State.FAILED].append(path)
-                self._tell(artifact, State.FAILED)
-            else:
-                paths[State.MADE if artifact.key in scheduler.made else State.REUSED].append(path)
-        diagnostics = [*self.plan.diagnostics, *self._remarks(scheduler), *self._diagnostics]
-        if self.broken:
-            diagnostics.append(_STORE_BROKEN)
-        return Outcome(
-            tuple(paths[State.MADE]),
-            tuple(paths[State.REUSED]),
-            tuple(self._removed),
-            tuple(paths[State.FAILED]),
-            tuple(dict.fromkeys(diagnostics)),
-            seconds,
-        )
-
-    def _missing(self, failures: Collection[str]) -> set[str]:
-        wanted = [artifact.key for artifact in self.plan.artifacts if artifact.key is not None]
-        return gaps(self.plan, wanted, self.store, self.found, failures)
+    def status(self, artifact: Artifact) -> Status:
+        """Say what came of an artifact in the end."""
+        if self.run.ready(artifact) is None or artifact.recipe.path in self._unwritten:
+            return Status.FAILED
+        return Status.MADE if artifact.key in self.run.made else Status.REUSED
 
     def _publish(self) -> Published:
-        results = [Result(artifact.recipe, artifact.key, self._ready(artifact)) for artifact in self.plan.artifacts]
-        month, version = self.bulletin.month, bantin.__version__
+        store = self.run.store
+        artifacts = self.run.plan.artifacts
+        results = [Result(artifact.recipe, artifact.key, self.run.ready(artifact)) for artifact in artifacts]
+        folder, version = self.out / self.month, bantin.__version__
         try:
-            with exclusive(self.store.lock):
-                return publish(self.folder, results, self.store, bulletin=month, version=version, only=self.only)
+            with exclusive(store.lock):
+                return publish(folder, results, store, bulletin=self.month, version=version, only=self.only)
         except OSError as error:
             fault = system_fault("not-locked", "Không ghi được vào kho lưu của thư mục làm việc", error)
             return Published((), frozenset(result.recipe.path for result in results), frozenset(), (fault,))
-
-    def _ready(self, artifact: Artifact) -> Made | None:
-        """Find the result that an artifact publishes."""
-        made = None if artifact.key is None else self.found.get(artifact.key)
-        return made if made is not None and made.fit else None
-
-    def _remarks(self, scheduler: Scheduler) -> Iterator[Diagnostic]:
-        """Gather what making found, now or when it was made: a build that reuses tells what one that makes tells."""
-        for key, job in self.plan.jobs.items():
-            failure = scheduler.failures.get(key)
-            if isinstance(failure, Diagnostic):
-                yield failure
-            elif failure is not None:
-                yield located(failure, self.plan.origins[key], self.bulletin)
-            elif job.remarkable:
-                made = self.found.get(key) or self.store.get(key)
-                for remark in made.remarks if made else ():
-                    yield located(remark, self.plan.origins[key], self.bulletin)
-
-    def _finish(self, key: str, state: State) -> None:
-        for artifact in self.plan.artifacts:
-            if artifact.key == key:
-                self._tell(artifact, state)
-
-    def _tell(self, artifact: Artifact, state: State) -> None:
-        path = artifact.recipe.path
-        if path not in self._finished:
-            self._finished.add(path)
-            done, total = len(self._finished), len(self.plan.artifacts)
-            self.progress(Finished(artifact.recipe.channel, path, state, done, total))
-
-
-_STORE_BROKEN = Diagnostic(
-    "store-broken",
-    Severity.ERROR,
-    "Kho lưu .bantin/store cứ hỏng lại sau mỗi lần dựng",
-    hint="Kiểm tra ổ đĩa, xoá thư mục .bantin rồi dựng lại",
-)

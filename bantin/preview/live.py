@@ -1,4 +1,4 @@
-"""The preview as a whole: a workshop, a watch and a server, begun and ended together."""
+"""The preview as a whole: a rebuilder, a watch and a server, begun and ended together."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from bantin.preview.files import Files
 from bantin.preview.guard import Door, Guard, new_door
 from bantin.preview.hub import Hub
 from bantin.preview.page_data import desk_of
-from bantin.preview.rebuilder import Scene, Workshop
+from bantin.preview.rebuilder import Rebuilder, Snapshot
 from bantin.preview.server import LOCAL, Server, listen, office_address
 from bantin.preview.text_editors import EDITORS, EditorError, open_file
 from bantin.preview.watch import Changes, watch_folders
@@ -56,7 +56,7 @@ class Live:
         self._fault: Diagnostic | None = None
         self._telling = threading.Lock()
         self._desk = blank(month, (), ())
-        self._workshop = Workshop(root, month, store=self._store, changes=self._changes, tell=self._tell)
+        self._rebuilder = Rebuilder(root, month, store=self._store, changes=self._changes, tell=self._tell)
         self._sockets = [listen(LOCAL, port)]
         number = self._sockets[0].getsockname()[1]
         own = new_door([f"{LOCAL}:{number}", f"localhost:{number}"])
@@ -78,7 +78,7 @@ class Live:
         stop = threading.Event()
         with ExitStack() as ended:
             for target, arguments in (
-                (self._workshop.run, ()),
+                (self._rebuilder.run, ()),
                 (watch_folders, (self._watched(), self._changes, stop)),
             ):
                 thread = threading.Thread(target=target, args=arguments)
@@ -95,10 +95,12 @@ class Live:
     def _watched(self) -> Sequence[Path]:
         return [self._root / "content", *templates_folders(self._root), WEB]
 
-    def _tell(self, scene: Scene) -> None:
+    def _tell(self, snapshot: Snapshot) -> None:
         with self._telling:
-            self._found = {diagnostic_entry(found)["id"]: found for found in [*scene.diagnostics, *scene.blocking]}
-            self._desk, overlay = desk_of(scene, self._root, self._files)
+            self._found = {
+                diagnostic_entry(found)["id"]: found for found in [*snapshot.diagnostics, *snapshot.blocking]
+            }
+            self._desk, overlay = desk_of(snapshot, self._root, self._files)
             self._hub.publish("overlay", overlay)
             if self._fault is not None:  # this may be the save that mends it
                 self._draw(self._desk)
@@ -164,4 +166,4 @@ class Live:
     def _show_month(self, said: str) -> None:
         if said not in months(self._root):
             raise Refusal("Không có tháng này.")
-        self._workshop.show(said)
+        self._rebuilder.show(said)

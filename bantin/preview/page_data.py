@@ -13,69 +13,69 @@ from bantin.making.plan import Artifact
 from bantin.model.card import Card
 from bantin.model.recipe import Text
 from bantin.preview.files import Files
-from bantin.preview.rebuilder import Scene
+from bantin.preview.rebuilder import Snapshot
 
 _TEXTS = frozenset({".txt", ".srt", ".vtt"})
 
 
-def desk_of(scene: Scene, root: Path, files: Files) -> tuple[Desk, list[DiagnosticEntry] | None]:
+def desk_of(snapshot: Snapshot, root: Path, files: Files) -> tuple[Desk, list[DiagnosticEntry] | None]:
     """Say what the page shows.
 
     Args:
-        scene: how things stand.
+        snapshot: how things stand.
         root: the workspace.
         files: learns what the page may ask for.
 
     Returns:
         The page's data, and what lies over the page: the mistakes because of which it does not show what is written.
     """
-    overlay = [diagnostic_entry(found) for found in scene.blocking] or None
-    if scene.bulletin is None:
-        return blank(scene.month, scene.diagnostics, _months(root)), overlay
-    entries = [_entry(scene, found, files) for found in scene.plan.artifacts]
-    stills = {id(job.card): key for key, job in scene.plan.jobs.items() if isinstance(job, StillJob)}
+    overlay = [diagnostic_entry(found) for found in snapshot.blocking] or None
+    if snapshot.bulletin is None:
+        return blank(snapshot.month, snapshot.diagnostics, _months(root)), overlay
+    entries = [_entry(snapshot, found, files) for found in snapshot.plan.artifacts]
+    stills = {id(job.card): key for key, job in snapshot.plan.jobs.items() if isinstance(job, StillJob)}
 
     def slide_href(card: Card) -> str | None:
         key = stills.get(id(card), "")
-        made = scene.found.get(key)
+        made = snapshot.found.get(key)
         return files.add(key, made, f"slide/{card.look.rpartition('/')[2]}.png") if made and made.fit else None
 
     desk = desk_data(
-        scene.bulletin,
+        snapshot.bulletin,
         entries,
-        texts=_texts(scene, files),
-        recipes=[found.recipe for found in scene.plan.artifacts],
+        texts=_texts(snapshot, files),
+        recipes=[found.recipe for found in snapshot.plan.artifacts],
         slide_href=slide_href,
-        diagnostics=scene.diagnostics,
+        diagnostics=snapshot.diagnostics,
         months=_months(root),
     )
     return desk, overlay
 
 
-def _entry(scene: Scene, found: Artifact, files: Files) -> ArtifactEntry:
+def _entry(snapshot: Snapshot, found: Artifact, files: Files) -> ArtifactEntry:
     """Describe an artifact by its newest bytes, or else by the last good ones."""
     path = found.recipe.path
-    made = scene.made(found)
-    kept = scene.kept.get(path)
+    made = snapshot.made(found)
+    kept = snapshot.kept.get(path)
     key = found.key if made is not None else (kept[0] if kept else None)
     known = made or (kept[1] if kept else None)
     href = files.add(key, known, path) if key is not None and known is not None else None
     state: State = "ready"
     if made is None:
-        hopeless = found.key is None or found.key in scene.failed
+        hopeless = found.key is None or found.key in snapshot.failed
         state = "pending" if not hopeless else "stale" if known else "failed"
-    done, total = scene.progress.get(path, (0, 0))
+    done, total = snapshot.progress.get(path, (0, 0))
     progress = done / total if total and state == "pending" else None
     return artifact(found.recipe, known, state=state, href=href, progress=progress)
 
 
-def _texts(scene: Scene, files: Files) -> dict[str, str]:
+def _texts(snapshot: Snapshot, files: Files) -> dict[str, str]:
     texts: dict[str, str] = {}
-    for found in scene.plan.artifacts:
+    for found in snapshot.plan.artifacts:
         what, path = found.recipe.what, found.recipe.path
         if isinstance(what, Text):
             texts[path] = what.content
-        elif PurePosixPath(path).suffix in _TEXTS and (made := scene.made(found)) is not None:
+        elif PurePosixPath(path).suffix in _TEXTS and (made := snapshot.made(found)) is not None:
             known = files.find(made.sha256)
             if known is not None and known.path.is_file():
                 texts[path] = known.path.read_text(encoding="utf-8", errors="replace")

@@ -1,49 +1,50 @@
-"""The workshop: after each change it reads the month again and makes what changed, what the editor looks at first.
+"""Rebuilding a month whenever its files change: what the editor looks at is made first, films last.
 
-It runs in one thread, for fonts must not be shared; films go to the background. What could not be made keeps what was
-there before.
+All happens in one thread, for fonts must not be shared: cards and texts are made in it, films by a pool of processes
+that it waits for. A change interrupts both. What could not be made keeps what was shown of it before.
 """
 
 from __future__ import annotations
 
-import threading
+import os
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bantin.files.store import Made, Store
-from bantin.making.errors import MakeError, system_fault
-from bantin.making.events import Advanced
-from bantin.making.jobs.base import Job
+from bantin.making.events import Advanced, Event
+from bantin.making.executor import BackgroundPool, SerialExecutor
+from bantin.making.faults import WORKER_DIED, stumbled
 from bantin.making.jobs.still import StillJob
 from bantin.making.jobs.text import TextJob
-from bantin.making.locating import located
-from bantin.making.make import make
+from bantin.making.make import make as make_job
 from bantin.making.plan import Artifact, Plan, plan_recipes
+from bantin.making.run import Run
+from bantin.making.scheduler import Make, Urgency
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Remark, Severity
+from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.recipe import Role
-from bantin.preview.background import Films
 from bantin.preview.watch import Changes
 from bantin.session.month import Session, open_month
 
-_DESIGN = frozenset({"bad-look", "bad-markup"})
-"""Codes of mistakes in looks: they matter to all that is seen, and are told as loudly as those of a file."""
+_BLOCKING = frozenset({"bad-look", "bad-markup", "stumbled"})
+"""Codes that are told as loudly as a mistake in the month's files: what they stop is much, or nobody knows how much."""
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """How things stand.
+class Snapshot:
+    """What is known of a month at one moment.
 
     Attributes:
-        bulletin: the month as it could be read last; None where it never could.
-        plan: what to make of it.
-        found: what is made, by key.
-        failed: keys of what could not be made.
-        kept: what each artifact last showed: path → key and what is known of it.
-        diagnostics: all that was found, of reading, checks and making.
-        blocking: those because of which what is seen is not what is written.
-        progress: how far a film is: path → jobs done and all.
+        month: as in 2024-11.
+        bulletin: the month as it could be read last; None if it never could.
+        plan: what is made of it.
+        found: results that are there, by key; unfit ones too.
+        failed: keys of what cannot be made, or is unfit.
+        kept: path of an artifact → key and result that it last had.
+        diagnostics: all that reading, checks and making found.
+        blocking: those because of which what is shown is not what is written.
+        progress: path of an artifact that is being made → jobs done, and all.
     """
 
     month: str
@@ -57,7 +58,7 @@ class Scene:
     progress: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def made(self, artifact: Artifact) -> Made | None:
-        """Find what an artifact's newest bytes are, if they are there."""
+        """Return an artifact's newest result if it is there and fit."""
         found = self.found.get(artifact.key or "")
         return found if found is not None and found.fit else None
 
@@ -66,8 +67,8 @@ def _open(root: Path, month: str) -> Session:
     return open_month(root, month, aloud=True)
 
 
-class Workshop:
-    """Keeps a month's pictures as its files are."""
+class Rebuilder:
+    """Rebuilds a month after each change, and tells how far it is."""
 
     def __init__(
         self,
@@ -76,173 +77,144 @@ class Workshop:
         *,
         store: Store,
         changes: Changes,
-        tell: Callable[[Scene], None],
+        tell: Callable[[Snapshot], None],
         open_: Callable[[Path, str], Session] = _open,
+        make: Make = make_job,
     ) -> None:
         """Take a workspace.
 
         Args:
             root: the workspace.
             month: the month to show first.
-            store: where made things are kept.
+            store: where results are kept.
             changes: which files changed.
-            tell: called, in this object's threads but never in two at once, with how things stand.
+            tell: called in the thread of `run` whenever something is new.
             open_: reads a month.
+            make: makes one job; must be picklable.
         """
         self._root = root
-        self._store = store
+        self._month = month
         self._changes = changes
-        self._tell_scene = tell
+        self._tell_snapshot = tell
         self._open = open_
-        self._films = Films(store, self._film_advanced, self._film_settled)
-        self._lock = threading.RLock()
-        self._scene = Scene(month)
-        self._remarks: dict[str, Diagnostic] = {}
+        self._pool = BackgroundPool(max(1, (os.cpu_count() or 1) // 2))
+        self._run = Run(Plan(), store, make)
+        self._snapshot = Snapshot(month)
         self._read: tuple[Diagnostic, ...] = ()
+        self._blocking: tuple[Diagnostic, ...] = ()
 
     def show(self, month: str) -> None:
-        """Change to another month."""
-        with self._lock:
-            self._scene = Scene(month)
+        """Change to another month; may be called from any thread."""
+        self._month = month
         self._changes.put([self._root])
 
     def run(self) -> None:
-        """Work until the changes are closed."""
-        background = threading.Thread(target=self._films.run, name="films")
-        background.start()
+        """Rebuild until the changes are closed."""
         try:
-            touched: frozenset[Path] | None = frozenset()
-            while touched is not None:
+            changed: frozenset[Path] | None = frozenset()
+            while changed is not None:
                 try:
-                    self._refresh({path.stem for path in touched})
+                    self._rebuild({path.stem for path in changed})
                 except Exception as error:  # noqa: BLE001 - whatever it is, the next save may mend it
-                    self._stumbled(error)
-                touched = self._changes.take()
+                    self._blocking = (stumbled("Xem trước", error),)
+                    self._tell()
+                changed = self._changes.take()
         finally:
-            self._films.stop()
-            background.join()
+            self._pool.stop()
 
-    def _refresh(self, touched: Collection[str]) -> None:
-        month = self._scene.month
+    def _rebuild(self, touched: Collection[str]) -> None:
+        """Read the month and make what is new in it, until something changes again.
+
+        Args:
+            touched: names of the entries whose files changed.
+        """
+        month = self._month
+        if month != self._snapshot.month:
+            self._run = Run(Plan(), self._run.store, self._run.make)
+            self._snapshot = Snapshot(month)
         session = self._open(self._root, month)
-        with self._lock:
-            if self._scene.month != month:
-                return
-            self._read = session.diagnostics
-            if session.bulletin is None:
-                self._films.order(Plan(), ())
-                self._scene = replace(self._scene, blocking=_errors(session.diagnostics), progress={})
-                self._tell()
-                return
-            self._take(session)
-        plan = self._scene.plan
-        quick = [key for key, job in plan.jobs.items() if isinstance(job, StillJob | TextJob)]
-        for key in sorted(quick, key=lambda key: _rank(plan, key, touched)):
-            if self._changes.waiting():
-                return
-            self._make(key, plan.jobs[key])
+        if month != self._month:
+            return
+        self._read = session.diagnostics
+        errors = [found for found in session.diagnostics if found.severity is Severity.ERROR]
+        if session.bulletin is None:
+            self._blocking = tuple(errors)
+            self._snapshot = replace(self._snapshot, progress={})
+            self._tell()
+            return
+        self._blocking = tuple(found for found in errors if found.code in _BLOCKING)
+        self._plan(session)
         self._tell()
-        others = {artifact.key for artifact in plan.artifacts if artifact.key} - set(quick)
-        self._films.order(plan, tuple(others - self._scene.failed))
+        self._make_cards(touched)
+        if not self._changes.coming.done():
+            self._tell()
+            self._make_films()
 
-    def _take(self, session: Session) -> None:
-        """Plan a month that could be read, and show at once what is there of it."""
-        before = self._scene
+    def _plan(self, session: Session) -> None:
+        """Plan a month that could be read, and find what is there of it."""
+        before = self._run
         plan = plan_recipes(session.recipes)
-        found = {key: made for key in plan.jobs if (made := before.found.get(key) or self._store.get(key))}
-        blocking = tuple(found for found in _errors(session.diagnostics) if found.code in _DESIGN)
-        failed = frozenset(key for key, made in found.items() if not made.fit)
-        self._remarks = {}
-        self._scene = replace(
-            before, bulletin=session.bulletin, plan=plan, found=found, failed=failed, blocking=blocking, progress={}
+        found = {key: made for key in plan.jobs if (made := before.found.get(key)) and before.store.path(key).exists()}
+        self._run = Run(plan, before.store, before.make, found)
+        self._run.look_up(plan.jobs)
+        self._snapshot = replace(self._snapshot, bulletin=session.bulletin, plan=plan, progress={})
+
+    def _make_cards(self, touched: Collection[str]) -> None:
+        """Make pictures and texts here and now, those of touched entries first, slides of films last."""
+        plan = self._run.plan
+        order = {key: number for number, key in enumerate(plan.jobs)}
+
+        def urgency(key: str) -> Urgency:
+            origin = plan.origins[key]
+            return origin.item in touched, origin.role is not Role.FILM, -order[key]
+
+        self._run.work(
+            [key for key, job in plan.jobs.items() if isinstance(job, StillJob | TextJob)],
+            SerialExecutor(),
+            settled=lambda _: self._tell(),
+            urgency=urgency,
+            cancelled=self._changes.coming,
         )
-        for key in found:
-            self._note(key)
+
+    def _make_films(self) -> None:
+        """Let all else be made by other processes: films, loops, and what is packed."""
+        self._run.work(
+            [artifact.key for artifact in self._run.plan.artifacts if artifact.key is not None],
+            self._pool,
+            progress=self._advance,
+            settled=self._settle,
+            cancelled=self._changes.coming,
+        )
         self._tell()
+        if WORKER_DIED in self._run.failures.values():
+            self._pool.stop()  # and begin anew with the next film
 
-    def _make(self, key: str, job: Job) -> None:
-        if key in self._scene.found or key in self._scene.failed:
-            return
-        for need in job.needs:
-            self._make(need, self._scene.plan.jobs[need])
-        if not self._scene.failed.isdisjoint(job.needs):
-            self._scene = replace(self._scene, failed=self._scene.failed | {key})
-            return
-        try:
-            made = make(job, self._store.root)
-        except MakeError as error:
-            self._settle(key, None, error.remark)
-        except OSError as error:
-            self._settle(key, None, system_fault("not-made", "Không dựng được một số sản phẩm", error))
-        else:
-            self._settle(key, made, None)
-        self._tell()
+    def _advance(self, event: Event) -> None:
+        if isinstance(event, Advanced):
+            progress = {**self._snapshot.progress, event.path: (event.done, event.total)}
+            self._snapshot = replace(self._snapshot, progress=progress)
 
-    def _settle(self, key: str, made: Made | None, failure: Remark | Diagnostic | None) -> None:
-        with self._lock:
-            if key not in self._scene.plan.jobs:
-                return
-            if made is not None:
-                self._scene = replace(self._scene, found={**self._scene.found, key: made})
-            if made is None or not made.fit:
-                self._scene = replace(self._scene, failed=self._scene.failed | {key})
-            self._note(key, failure)
-
-    def _note(self, key: str, failure: Remark | Diagnostic | None = None) -> None:
-        """Keep what is seen of a thing, and what making it found."""
-        scene = self._scene
-        made, origin, bulletin = scene.found.get(key), scene.plan.origins[key], scene.bulletin
-        remarks: list[Remark | Diagnostic] = [*(made.remarks if made else ()), *([failure] if failure else [])]
-        for remark in remarks:
-            told = located(remark, origin, bulletin) if isinstance(remark, Remark) and bulletin else remark
-            if isinstance(told, Diagnostic):
-                self._remarks[f"{key}{told.code}{told.message}"] = told
-
-    def _film_advanced(self, plan: Plan, event: Advanced) -> None:
-        with self._lock:
-            if plan is self._scene.plan:
-                progress = {**self._scene.progress, event.path: (event.done, event.total)}
-                self._scene = replace(self._scene, progress=progress)
-        self._tell()
-
-    def _film_settled(self, plan: Plan, key: str, made: Made | None, failure: Remark | Diagnostic | None) -> None:
-        with self._lock:
-            if plan is not self._scene.plan:
-                return
-            self._settle(key, made, failure)
-            path = plan.origins[key].path
-            if any(artifact.key == key for artifact in plan.artifacts):
-                progress = {name: far for name, far in self._scene.progress.items() if name != path}
-                self._scene = replace(self._scene, progress=progress)
-        self._tell()
-
-    def _stumbled(self, error: Exception) -> None:
-        what = f"Xem trước gặp lỗi của chính bantin ({type(error).__name__}: {error})"
-        hint = "Lưu lại tệp để thử lần nữa; nếu vẫn lỗi, chạy bantin check và báo cho người phụ trách máy"
-        with self._lock:
-            self._scene = replace(self._scene, blocking=(Diagnostic("stumbled", Severity.ERROR, what, hint=hint),))
+    def _settle(self, key: str) -> None:
+        done = {artifact.recipe.path for artifact in self._run.plan.artifacts if artifact.key == key}
+        progress = {path: far for path, far in self._snapshot.progress.items() if path not in done}
+        self._snapshot = replace(self._snapshot, progress=progress)
         self._tell()
 
     def _tell(self) -> None:
-        with self._lock:
-            scene = self._scene
-            kept = dict(scene.kept)
-            for artifact in scene.plan.artifacts:
-                made = scene.made(artifact)
-                if made is not None and artifact.key is not None:
-                    kept[artifact.recipe.path] = artifact.key, made
-            mistakes = tuple(found for found in self._remarks.values() if found.code in _DESIGN)
-            blocking = tuple(dict.fromkeys([*scene.blocking, *mistakes]))
-            diagnostics = tuple(dict.fromkeys([*self._read, *scene.plan.diagnostics, *self._remarks.values()]))
-            self._scene = replace(scene, kept=kept, diagnostics=diagnostics)
-            self._tell_scene(replace(self._scene, blocking=blocking))
-
-
-def _errors(diagnostics: Collection[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(found for found in diagnostics if found.severity is Severity.ERROR)
-
-
-def _rank(plan: Plan, key: str, touched: Collection[str]) -> tuple[bool, bool]:
-    """Order what is made: the changed item's, what is published as a picture or text, then slides of films."""
-    origin = plan.origins[key]
-    return origin.item not in touched, origin.role is Role.FILM
+        run, bulletin = self._run, self._snapshot.bulletin
+        kept = dict(self._snapshot.kept)
+        for artifact in run.plan.artifacts:
+            made = run.ready(artifact)
+            if made is not None and artifact.key is not None:
+                kept[artifact.recipe.path] = artifact.key, made
+        making = [] if bulletin is None else [*run.plan.diagnostics, *run.diagnostics(bulletin)]
+        loud = [found for found in making if found.code in _BLOCKING]
+        self._snapshot = replace(
+            self._snapshot,
+            found=dict(run.found),
+            failed=frozenset(run.unavailable()),
+            kept=kept,
+            diagnostics=tuple(dict.fromkeys([*self._read, *making])),
+            blocking=tuple(dict.fromkeys([*self._blocking, *loud])),
+        )
+        self._tell_snapshot(self._snapshot)

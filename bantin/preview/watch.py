@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,36 +19,42 @@ _LOOK_UP_MS = 500
 
 
 class Changes:
-    """An inbox of changed files."""
+    """An inbox of changed files. Anybody may put some in; one thread takes them."""
 
     def __init__(self) -> None:
         self._paths: set[Path] = set()
-        self._condition = threading.Condition()
         self._closed = False
+        self._lock = threading.Lock()
+        self._coming: Future[None] = Future()
 
-    def waiting(self) -> bool:
-        """Tell whether there is something to take, or nothing will come any more."""
-        with self._condition:
-            return bool(self._paths) or self._closed
+    @property
+    def coming(self) -> Future[None]:
+        """Done as soon as there is something to take, or nothing will come any more."""
+        with self._lock:
+            return self._coming
 
     def put(self, paths: Iterable[Path]) -> None:
         """Add files that changed."""
-        with self._condition:
+        with self._lock:
             self._paths.update(paths)
-            self._condition.notify_all()
+            if self._paths and not self._coming.done():
+                self._coming.set_result(None)
 
     def take(self) -> frozenset[Path] | None:
         """Wait for changes and take them all; None once closed."""
-        with self._condition:
-            self._condition.wait_for(lambda: self._paths or self._closed)
-            taken, self._paths = frozenset(self._paths), set()
-            return None if self._closed else taken
+        self.coming.result()
+        with self._lock:
+            if self._closed:
+                return None
+            taken, self._paths, self._coming = frozenset(self._paths), set(), Future()
+            return taken
 
     def close(self) -> None:
         """Let nobody wait any longer."""
-        with self._condition:
+        with self._lock:
             self._closed = True
-            self._condition.notify_all()
+            if not self._coming.done():
+                self._coming.set_result(None)
 
 
 def watch_folders(folders: Sequence[Path], changes: Changes, stop: threading.Event) -> None:

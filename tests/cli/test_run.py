@@ -16,7 +16,7 @@ from rich.console import Console
 
 from bantin.cli.help_ import in_vietnamese
 from bantin.cli.progress import shown
-from bantin.making.events import Finished, State
+from bantin.making.events import Finished, Status
 from bantin.model.recipe import Recipe, Role, Text
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -244,7 +244,7 @@ def test_a_long_path_does_not_push_the_bars_out_of_a_narrow_terminal() -> None:
     path = f"facebook/{'gia-danh-can-bo-' * 5}/card.jpg"
     recipe = Recipe(path, "facebook", Role.POST, None, Text(""))
     with shown(console, [recipe]) as tell:
-        tell(Finished("facebook", path, State.MADE, 1, 1))
+        tell(Finished("facebook", path, Status.MADE, 1, 1))
     told = terminal.getvalue()
     assert "━" * 24 in told
     assert "1/1" in told

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 import pytest
 
 from bantin.files.store import Made, Store
-from bantin.making.events import Advanced, Event, Finished, Started, State
+from bantin.making.events import Advanced, Event, Finished, Started, Status
 from bantin.making.executor import make_executor
 from bantin.making.jobs.base import Job
 from bantin.making.jobs.still import StillJob
@@ -255,9 +255,9 @@ def test_progress_tells_of_every_artifact(run: Build, recipes: MakeRecipes) -> N
     assert (film[-1].done, film[-1].total) == (11, 11)
     events.clear()
     run(recipes(words=" fail"), progress=events.append)
-    states = {event.path: event.state for event in events if isinstance(event, Finished)}
-    assert states[CARD_B] == states[FILM] == State.FAILED
-    assert states["facebook/a/card.jpg"] == State.REUSED
+    states = {event.path: event.status for event in events if isinstance(event, Finished)}
+    assert states[CARD_B] == states[FILM] == Status.FAILED
+    assert states["facebook/a/card.jpg"] == Status.REUSED
 
 
 def test_what_much_waits_for_is_made_first(run: Build, recipes: MakeRecipes, makers: ModuleType) -> None:

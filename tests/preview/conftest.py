@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from bantin.files.store import Store
-from bantin.preview.rebuilder import Scene, Workshop
+from bantin.making.make import make as make_job
+from bantin.making.scheduler import Make
+from bantin.preview.rebuilder import Rebuilder, Snapshot
 from bantin.preview.watch import Changes
 from bantin.session.month import Session, open_month
 
@@ -53,17 +55,17 @@ def change(path: Path, old: str, new: str) -> None:
 
 @dataclass
 class Bench:
-    """A workshop at work, and what it told."""
+    """A rebuilder at work, and what it told."""
 
     root: Path
     changes: Changes
-    workshop: Workshop
-    scenes: list[Scene] = field(default_factory=list)
+    rebuilder: Rebuilder
+    snapshots: list[Snapshot] = field(default_factory=list)
     news: threading.Condition = field(default_factory=threading.Condition)
 
-    def tell(self, scene: Scene) -> None:
+    def tell(self, snapshot: Snapshot) -> None:
         with self.news:
-            self.scenes.append(scene)
+            self.snapshots.append(snapshot)
             self.news.notify_all()
 
     def save(self, path: Path, old: str, new: str) -> None:
@@ -73,27 +75,28 @@ class Bench:
     def touch(self, *paths: Path) -> None:
         self.changes.put(paths)
 
-    def until(self, right: Callable[[Scene], object]) -> Scene:
-        """Wait for a scene of which something is true."""
+    def until(self, right: Callable[[Snapshot], object]) -> Snapshot:
+        """Wait for a snapshot of which something is true."""
         with self.news:
-            assert self.news.wait_for(lambda: self.scenes and right(self.scenes[-1]), 30), self.scenes[-1:]
-            return self.scenes[-1]
+            assert self.news.wait_for(lambda: self.snapshots and right(self.snapshots[-1]), 30), self.snapshots[-1:]
+            return self.snapshots[-1]
 
 
 @contextmanager
-def at_work(root: Path, open_: Callable[[Path, str], Session] = open_month) -> Iterator[Bench]:
+def working(root: Path, open_: Callable[[Path, str], Session] = open_month, make: Make = make_job) -> Iterator[Bench]:
     changes = Changes()
     told: list[Bench] = []
-    workshop = Workshop(
+    rebuilder = Rebuilder(
         root,
         MONTH,
         store=Store(root / ".bantin" / "store"),
         changes=changes,
-        tell=lambda scene: told[0].tell(scene),  # noqa: PLW0108 - the bench comes later
+        tell=lambda snapshot: told[0].tell(snapshot),  # noqa: PLW0108 - the bench comes later
         open_=open_,
+        make=make,
     )
-    told.append(Bench(root, changes, workshop))
-    thread = threading.Thread(target=workshop.run)
+    told.append(Bench(root, changes, rebuilder))
+    thread = threading.Thread(target=rebuilder.run)
     thread.start()
     try:
         yield told[0]
@@ -104,8 +107,13 @@ def at_work(root: Path, open_: Callable[[Path, str], Session] = open_month) -> I
 
 
 @pytest.fixture
+def at_work() -> Callable[..., AbstractContextManager[Bench]]:
+    return working
+
+
+@pytest.fixture
 def bench(workspace: Path) -> Iterator[Bench]:
-    with at_work(workspace) as found:
+    with working(workspace) as found:
         yield found
 
 
@@ -119,4 +127,4 @@ def planted(workspace: Path) -> Callable[[], AbstractContextManager[Bench]]:
             raise ZeroDivisionError("planted")
         return open_month(root, month)
 
-    return lambda: at_work(workspace, open_)
+    return lambda: working(workspace, open_)

@@ -1,4 +1,4 @@
-"""What the workshop tells after saves, good and bad."""
+"""What the rebuilder tells after saves, good and bad."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Protocol
 
 from bantin.film.ffmpeg import named, run
 from bantin.making.jobs.still import StillJob
-from bantin.preview.rebuilder import Scene
+from bantin.preview.rebuilder import Snapshot
 
 CARD = "facebook/02-han-cmnd/card.jpg"
 TITLE = "title: "
@@ -20,21 +20,21 @@ class Bench(Protocol):
     """See conftest."""
 
     root: Path
-    scenes: list[Scene]
+    snapshots: list[Snapshot]
 
     def save(self, path: Path, old: str, new: str) -> None: ...
     def touch(self, *paths: Path) -> None: ...
-    def until(self, right: Callable[[Scene], object]) -> Scene: ...
+    def until(self, right: Callable[[Snapshot], object]) -> Snapshot: ...
 
 
-def shown(scene: Scene, path: str) -> str | None:
+def shown(snapshot: Snapshot, path: str) -> str | None:
     """Name the bytes that a page shows for an artifact."""
-    kept = scene.kept.get(path)
+    kept = snapshot.kept.get(path)
     return kept[1].sha256 if kept else None
 
 
-def complete(scene: Scene) -> bool:
-    return bool(scene.plan.artifacts) and all(scene.made(artifact) for artifact in scene.plan.artifacts)
+def complete(snapshot: Snapshot) -> bool:
+    return bool(snapshot.plan.artifacts) and all(snapshot.made(artifact) for artifact in snapshot.plan.artifacts)
 
 
 def item(bench: Bench) -> Path:
@@ -45,24 +45,24 @@ def test_a_month_is_made_and_an_edit_changes_what_shows_it(bench: Bench) -> None
     first = bench.until(complete)
     assert not first.blocking
     bench.save(item(bench), TITLE, "title: Sửa rồi – ")
-    second = bench.until(lambda scene: complete(scene) and shown(scene, CARD) != shown(first, CARD))
+    second = bench.until(lambda snapshot: complete(snapshot) and shown(snapshot, CARD) != shown(first, CARD))
     other = "facebook/10-dang-ky-xe/card.jpg"
     assert shown(second, other) == shown(first, other)
 
 
 def test_the_edited_items_card_is_made_before_the_others(bench: Bench) -> None:
     first = bench.until(complete)
-    seen = len(bench.scenes)
+    seen = len(bench.snapshots)
     bench.save(bench.root / "content" / "unit.yaml", "short_name: ", "short_name: Đội ")
-    bench.until(lambda scene: complete(scene) and shown(scene, CARD) != shown(first, CARD))
-    seen = len(bench.scenes)
+    bench.until(lambda snapshot: complete(snapshot) and shown(snapshot, CARD) != shown(first, CARD))
+    seen = len(bench.snapshots)
     text = item(bench).read_text(encoding="utf-8")
     item(bench).write_text(text.replace(TITLE, "title: Mới – "), encoding="utf-8")
     bench.touch(item(bench))
-    last = bench.until(lambda scene: complete(scene) and len(bench.scenes) > seen + 1)
+    last = bench.until(lambda snapshot: complete(snapshot) and len(bench.snapshots) > seen + 1)
     changed = [
         next(path for path, (key, _) in after.kept.items() if before.kept.get(path, ("",))[0] != key)
-        for before, after in zip(bench.scenes[seen:], bench.scenes[seen + 1 :], strict=False)
+        for before, after in zip(bench.snapshots[seen:], bench.snapshots[seen + 1 :], strict=False)
         if after.kept != before.kept
     ]
     assert changed[0].split("/")[1] == "02-han-cmnd", changed
@@ -72,13 +72,13 @@ def test_the_edited_items_card_is_made_before_the_others(bench: Bench) -> None:
 def test_a_mistake_is_told_keeps_the_last_good_picture_and_goes_when_mended(bench: Bench) -> None:
     first = bench.until(complete)
     bench.save(item(bench), TITLE, "tittle: ")
-    wrong = bench.until(lambda scene: scene.blocking)
+    wrong = bench.until(lambda snapshot: snapshot.blocking)
     place = wrong.blocking[0].location
     assert place is not None
     assert (place.file, place.line > 0) == ("content/2024-11/02-han-cmnd.yaml", True)
     assert shown(wrong, CARD) == shown(first, CARD)
     bench.save(item(bench), "tittle: ", TITLE)
-    mended = bench.until(lambda scene: not scene.blocking)
+    mended = bench.until(lambda snapshot: not snapshot.blocking)
     assert shown(mended, CARD) == shown(first, CARD)
     assert not any(found.code == "unknown-key" for found in mended.diagnostics)
 
@@ -89,17 +89,17 @@ def test_a_broken_look_is_told_and_the_others_go_on(bench: Bench) -> None:
     look.parent.mkdir(parents=True)
     look.write_text("<card><wrong/></card>", encoding="utf-8")
     bench.touch(look)
-    wrong = bench.until(lambda scene: any(found.code == "bad-markup" for found in scene.blocking))
+    wrong = bench.until(lambda snapshot: any(found.code == "bad-markup" for found in snapshot.blocking))
     assert shown(wrong, CARD) == shown(first, CARD)
     look.unlink()
     bench.touch(look)
-    bench.until(lambda scene: not scene.blocking and complete(scene))
+    bench.until(lambda snapshot: not snapshot.blocking and complete(snapshot))
 
 
 def test_a_text_that_does_not_fit_is_told_at_its_line_and_keeps_the_last_good_picture(bench: Bench) -> None:
     first = bench.until(complete)
     bench.save(item(bench), "thẻ căn cước\n", f"{'thẻ căn cước ' * 400}\n")
-    wrong = bench.until(lambda scene: any(found.code == "too-long-for-board" for found in scene.diagnostics))
+    wrong = bench.until(lambda snapshot: any(found.code == "too-long-for-board" for found in snapshot.diagnostics))
     picture = "led/trung-tam/02-han-cmnd.png"
     assert shown(wrong, picture) == shown(first, picture)
     assert any(found.location and found.location.line > 0 for found in wrong.diagnostics)
@@ -119,9 +119,9 @@ def test_a_slide_on_which_footage_plays_is_shown(bench: Bench) -> None:
         "  video:\n    formats:\n      - id: reel\n        pixels: 540x960\n",
     )
 
-    def shows_it(scene: Scene) -> bool:
-        stills = [key for key, job in scene.plan.jobs.items() if isinstance(job, StillJob) and job.moments]
-        return bool(stills) and scene.found.keys() >= set(stills)
+    def shows_it(snapshot: Snapshot) -> bool:
+        stills = [key for key, job in snapshot.plan.jobs.items() if isinstance(job, StillJob) and job.moments]
+        return bool(stills) and snapshot.found.keys() >= set(stills)
 
     assert not bench.until(shows_it).blocking
 
@@ -131,11 +131,11 @@ def test_a_deleted_month_is_told_and_comes_back(bench: Bench) -> None:
     month, away = bench.root / "content" / "2024-11", bench.root / "away"
     month.rename(away)
     bench.touch(month)
-    gone = bench.until(lambda scene: scene.blocking)
+    gone = bench.until(lambda snapshot: snapshot.blocking)
     assert shown(gone, CARD)
     away.rename(month)
     bench.touch(month)
-    bench.until(lambda scene: not scene.blocking and complete(scene))
+    bench.until(lambda snapshot: not snapshot.blocking and complete(snapshot))
 
 
 def test_what_cannot_be_read_is_told(bench: Bench) -> None:
@@ -143,27 +143,27 @@ def test_what_cannot_be_read_is_told(bench: Bench) -> None:
     good = item(bench).read_bytes()
     item(bench).write_bytes(b"\xff\xfe\x00title")
     bench.touch(item(bench))
-    bench.until(lambda scene: scene.blocking)
+    bench.until(lambda snapshot: snapshot.blocking)
     item(bench).write_bytes(good)
     bench.touch(item(bench))
-    bench.until(lambda scene: not scene.blocking)
+    bench.until(lambda snapshot: not snapshot.blocking)
 
 
 def test_a_thousand_saves_are_few_builds(bench: Bench) -> None:
     bench.until(complete)
-    seen = len(bench.scenes)
+    seen = len(bench.snapshots)
     text = item(bench).read_text(encoding="utf-8")
     for number in range(1000):
         item(bench).write_text(text.replace(TITLE, f"title: Lần {number} – "), encoding="utf-8")
         bench.touch(item(bench))
     bench.until(
-        lambda scene: (
-            complete(scene)
-            and scene.bulletin
-            and any(entry.item.title.startswith("Lần 999") for entry in scene.bulletin.entries)
+        lambda snapshot: (
+            complete(snapshot)
+            and snapshot.bulletin
+            and any(entry.item.title.startswith("Lần 999") for entry in snapshot.bulletin.entries)
         )
     )
-    assert len(bench.scenes) - seen < 300
+    assert len(bench.snapshots) - seen < 300
 
 
 def test_a_broken_store_is_made_anew(bench: Bench) -> None:
@@ -178,7 +178,7 @@ def test_a_bug_is_told_and_the_next_save_goes_on(
 ) -> None:
     """A planted violation: reading fails once in a way that nobody foresaw."""
     with planted() as bench:
-        told = bench.until(lambda scene: scene.blocking)
+        told = bench.until(lambda snapshot: snapshot.blocking)
         assert told.blocking[0].code == "stumbled"
         bench.touch(item(bench))
         bench.until(complete)

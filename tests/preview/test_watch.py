@@ -119,8 +119,8 @@ def test_changes_are_gathered_until_somebody_asks() -> None:
     changes = Changes()
     for number in range(1000):
         changes.put([Path(f"{number % 3}.yaml")])
-    assert changes.waiting()
+    assert changes.coming.done()
     assert changes.take() == frozenset({Path("0.yaml"), Path("1.yaml"), Path("2.yaml")})
-    assert not changes.waiting()
+    assert not changes.coming.done()
     changes.close()
     assert changes.take() is None

@@ -1,0 +1,31 @@
+"""Faults of a run that no text and no design is to blame for."""
+
+from __future__ import annotations
+
+from bantin.model.diagnostic import Diagnostic, Severity
+
+WORKER_DIED = Diagnostic(
+    "worker-died",
+    Severity.ERROR,
+    "Một tiến trình dựng hình đã dừng đột ngột, thường là do máy thiếu bộ nhớ",
+    hint="Đóng bớt chương trình rồi dựng lại với --jobs 1; phần đã dựng xong vẫn được giữ",
+)
+
+STORE_BROKEN = Diagnostic(
+    "store-broken",
+    Severity.ERROR,
+    "Kho lưu .bantin/store cứ hỏng lại sau mỗi lần dựng",
+    hint="Kiểm tra ổ đĩa, xoá thư mục .bantin rồi dựng lại",
+)
+
+
+def stumbled(what: str, error: Exception) -> Diagnostic:
+    """Report an exception that nobody foresaw: a bug.
+
+    Args:
+        what: was being done, as the subject of a Vietnamese sentence.
+        error: the exception.
+    """
+    message = f"{what} gặp lỗi của chính bantin ({type(error).__name__}: {error})"
+    hint = "Lưu lại tệp để thử lần nữa; nếu vẫn lỗi, chạy bantin check và báo cho người phụ trách máy"
+    return Diagnostic("stumbled", Severity.ERROR, message, hint=hint)
