@@ -8,7 +8,7 @@ from bantin.channels import zalo
 from bantin.channels.facebook import recipes as facebook
 from bantin.channels.led import recipes as led
 from bantin.channels.video import recipes as video
-from bantin.channels.view import Studio
+from bantin.channels.view import ChannelView
 from bantin.design.looks.renderer import LookError, Looks
 from bantin.measure.estimates import Estimates
 from bantin.measure.measure import Measure
@@ -16,7 +16,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.recipe import Recipe
 
-CHANNELS: Mapping[str, Callable[[Studio], Iterator[Recipe | Diagnostic]]] = {
+CHANNELS: Mapping[str, Callable[[ChannelView], Iterator[Recipe | Diagnostic]]] = {
     "facebook": facebook.recipes,
     "led": led.recipes,
     "video": video.recipes,
@@ -45,7 +45,7 @@ def recipes(
         if getattr(bulletin.unit.value.channels, name) is None or (only is not None and name not in only):
             continue
         try:
-            for found in channel(Studio(bulletin, looks, name, measure or Estimates())):
+            for found in channel(ChannelView(bulletin, looks, name, measure or Estimates())):
                 if isinstance(found, Recipe):
                     made.append(found)
                 else:

@@ -25,7 +25,7 @@ SEVERITY_WORDS = {
 
 
 @dataclass
-class Studio:
+class ChannelView:
     """One channel's view of the bulletin.
 
     Attributes:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bantin.channels.view import Studio
+from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.recipe import Recipe, Role, Text
 
 
-def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
+def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
     """List the messages."""
-    settings = studio.bulletin.unit.value.channels.zalo
+    settings = view.bulletin.unit.value.channels.zalo
     assert settings is not None  # noqa: S101 - a channel that is off is not asked
-    for entry in studio.entries:
+    for entry in view.entries:
         points = () if entry.item.zalo.text else entry.item.points
-        kept = _most(studio, entry, points, settings.message_limit)
-        message = _message(studio, entry, points, kept)
+        kept = _most(view, entry, points, settings.message_limit)
+        message = _message(view, entry, points, kept)
         if len(message) > settings.message_limit:
             told = f"Tin nhắn Zalo dài {len(message)} ký tự, quá {settings.message_limit} ký tự"
             place = entry.document.place("zalo.text" if entry.item.zalo.text else "summary")
@@ -31,20 +31,20 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
         yield Recipe(f"zalo/{entry.id}.txt", "zalo", Role.MESSAGE, entry.id, Text(message))
 
 
-def _message(studio: Studio, entry: Entry, points: tuple[str, ...], kept: int) -> str:
-    look = studio.looks.either(f"zalo/{entry.kind}.txt", "zalo/message.txt")
+def _message(view: ChannelView, entry: Entry, points: tuple[str, ...], kept: int) -> str:
+    look = view.looks.either(f"zalo/{entry.kind}.txt", "zalo/message.txt")
     values = {"points": points[:kept], "mark": entry.item.points_mark, "left_out": len(points) - kept}
-    return studio.text(look, **studio.values(entry), **values)
+    return view.text(look, **view.values(entry), **values)
 
 
-def _most(studio: Studio, entry: Entry, points: tuple[str, ...], limit: int) -> int:
+def _most(view: ChannelView, entry: Entry, points: tuple[str, ...], limit: int) -> int:
     """Find how many points a message has room for; none where even the rest is too long."""
     low, high = 0, len(points)
-    if len(_message(studio, entry, points, high)) <= limit:
+    if len(_message(view, entry, points, high)) <= limit:
         return high
     while low < high:
         middle = (low + high + 1) // 2
-        if len(_message(studio, entry, points, middle)) <= limit:
+        if len(_message(view, entry, points, middle)) <= limit:
             low = middle
         else:
             high = middle - 1

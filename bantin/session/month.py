@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bantin.channels import recipes
 from bantin.channels.led.planning import loops
-from bantin.channels.view import Studio
+from bantin.channels.view import ChannelView
 from bantin.checks import check
 from bantin.content.reading.month import read_month
 from bantin.content.workspace import store_of, templates_folders
@@ -75,9 +75,9 @@ def open_boards(root: Path, month: str) -> tuple[Bulletin | None, tuple[Loop, ..
     if bulletin is None or bulletin.unit.value.channels.led is None:
         return bulletin, (), tuple(reading.diagnostics)
     looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains))
-    studio = Studio(bulletin, looks, "led", Measurements(store_of(root)))
+    view = ChannelView(bulletin, looks, "led", Measurements(store_of(root)))
     try:
-        planned = list(loops(studio))
+        planned = list(loops(view))
     except LookError as error:
         planned = [error.diagnostic]
     found = [one for one in planned if isinstance(one, Diagnostic)]

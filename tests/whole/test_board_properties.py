@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bantin.channels.led.planning import loops
-from bantin.channels.view import Studio
+from bantin.channels.view import ChannelView
 from bantin.content.scaffold.specimens import specimens
 from bantin.content.workspace import templates_folders
 from bantin.design.looks.renderer import Looks
@@ -63,8 +63,8 @@ class Boards:
         """Plan a month for a board alone."""
         channels = month.unit.value.channels.model_copy(update={"led": Led(boards=(board,))})
         unit = replace(month.unit, value=month.unit.value.model_copy(update={"channels": channels}))
-        studio = Studio(replace(month, unit=unit), self.looks, "led", Measurements())
-        found = list(loops(studio))
+        view = ChannelView(replace(month, unit=unit), self.looks, "led", Measurements())
+        found = list(loops(view))
         planned = [one for one in found if isinstance(one, Loop)]
         return planned[0] if planned else Loop(board, ()), [one for one in found if isinstance(one, Diagnostic)]
 

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from bantin.channels import recipes
-from bantin.channels.view import Studio
+from bantin.channels.view import ChannelView
 from bantin.cli.run import run
 from bantin.content.reading.month import read_month, read_themes
 from bantin.content.scaffold.create import init
@@ -114,10 +114,10 @@ def test_the_picture_of_debugging_is_what_it_draws(bulletin: Bulletin, repositor
 
 
 def fanpage_card(bulletin: Bulletin, folders: list[Path], kind: str) -> Card:
-    studio = Studio(bulletin, Looks(folders), "facebook")
-    entry = next(entry for entry in studio.entries if entry.kind == kind)
+    view = ChannelView(bulletin, Looks(folders), "facebook")
+    entry = next(entry for entry in view.entries if entry.kind == kind)
     more: dict[str, Any] = {"page": 1, "pages": 1, "first": {}}
-    return studio.item_card(entry, 1080, 1350, "facebook", **more)
+    return view.item_card(entry, 1080, 1350, "facebook", **more)
 
 
 def test_every_picture_is_shown_and_all_are_small() -> None:

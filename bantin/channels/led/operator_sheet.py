@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.timetable import Edition
-from bantin.channels.view import Studio
+from bantin.channels.view import ChannelView
 from bantin.model.card import Card
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.theme import Theme, TypeStyle
@@ -108,11 +108,11 @@ class Grid:
     short: bool
 
 
-def sheet_card(studio: Studio, loop: Loop, cut: Sequence[Edition], texts: Sequence[str], padding: str = "") -> Card:
+def sheet_card(view: ChannelView, loop: Loop, cut: Sequence[Edition], texts: Sequence[str], padding: str = "") -> Card:
     """Render the sheet of a board.
 
     Args:
-        studio: of the LED channel.
+        view: of the LED channel.
         loop: what is played.
         cut: its editions.
         texts: names of the playlists and schedules that the operator gets with it.
@@ -131,8 +131,8 @@ def sheet_card(studio: Studio, loop: Loop, cut: Sequence[Edition], texts: Sequen
     days = max(len(_own_days(loop, phase)) for phase in loop.phases)
     caption = _CAPTION + _DAYS * min(2, math.ceil(days / _LETTERS_OF_DAYS))
     grid = arranged(min(len(loop.phases), _MOST), width / height, room, caption)
-    contacts = studio.bulletin.unit.value.contacts
-    card = studio.card(
+    contacts = view.bulletin.unit.value.contacts
+    card = view.card(
         "led/sheet.xml",
         *PAGE,
         board=board,

@@ -9,7 +9,7 @@ from bantin.channels.led.players import PROFILES
 from bantin.channels.led.playlists import playlists
 from bantin.channels.led.playlists.generic import schedule
 from bantin.channels.led.timetable import editions
-from bantin.channels.view import Studio
+from bantin.channels.view import ChannelView
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.model.loop import Loop, Phase
 from bantin.model.recipe import Film, Package, Profile, Recipe, Role, Sheet, Text
@@ -22,11 +22,11 @@ MOST_FILMS = 6
 """More films than this nobody changes by hand in a month; who plays by a playlist need not."""
 
 
-def package(studio: Studio, loop: Loop) -> Iterator[Recipe | Diagnostic]:
+def package(view: ChannelView, loop: Loop) -> Iterator[Recipe | Diagnostic]:
     """List what an operator gets for a board whose pictures are listed already.
 
     Args:
-        studio: of the LED channel.
+        view: of the LED channel.
         loop: at least one phase; the recipes of its pictures come before.
     """
     board = loop.board
@@ -38,24 +38,24 @@ def package(studio: Studio, loop: Loop) -> Iterator[Recipe | Diagnostic]:
 
     padding = _padding(board)
     if padding:
-        yield _padded(studio, board, padding)
+        yield _padded(view, board, padding)
     for phase in loop.phases:
         if phase.scrolls(board):
             yield gives(phase.file(board), Role.LOOP, film(board, [phase]), phase.item, f"Chữ chạy: {phase.title}")
-    cut = editions(loop, studio.bulletin.date)
+    cut = editions(loop, view.bulletin.date)
     for edition in cut:
         alt = f"{board.name}: vòng phát {edition.seconds} giây"
         yield gives(edition.file, Role.LOOP, film(board, edition.phases), alt=alt)
     if len(cut) > MOST_FILMS and not PROFILES[board.player].playlists:
-        yield _many_films(studio, board, len(cut))
+        yield _many_films(view, board, len(cut))
     texts = [*playlists(loop), *([schedule(cut)] if len(cut) > 1 else [])]
     for name, content in texts:
         yield gives(name, Role.PLAYLIST, Text(content))
-    title = f"Phiếu phát {board.name}, {studio.bulletin.month}"
-    card = sheet_card(studio, loop, cut, [name for name, _ in texts], padding)
+    title = f"Phiếu phát {board.name}, {view.bulletin.month}"
+    card = sheet_card(view, loop, cut, [name for name, _ in texts], padding)
     yield gives(SHEET, Role.SHEET, Sheet(card, tuple(map(loop.path, given)), title), alt=title)
     held = Package(tuple((file, loop.path(file)) for file in given))
-    path = loop.path(f"{board.id}-{studio.bulletin.month}.zip")
+    path = loop.path(f"{board.id}-{view.bulletin.month}.zip")
     yield Recipe(path, "led", Role.PACKAGE, None, held, board=board.id)
 
 
@@ -83,20 +83,20 @@ def _padding(board: Board) -> str:
     return f"Phim có cỡ {wide} × {high}: thêm một hàng điểm đen {' và '.join(sides)}, vì cỡ phim phải là số chẵn."
 
 
-def _padded(studio: Studio, board: Board, padding: str) -> Diagnostic:
+def _padded(view: ChannelView, board: Board, padding: str) -> Diagnostic:
     width, height = board.delivered
     message = f"{board.name}: {padding[0].lower()}{padding[1:-1]}"
     hint = f"Đặt góc trên bên trái của phim trùng góc trên bên trái của bảng; ảnh vẫn đúng {width} × {height}"
-    return Diagnostic("padded-film", Severity.NOTE, message, _place(studio, board), hint)
+    return Diagnostic("padded-film", Severity.NOTE, message, _place(view, board), hint)
 
 
-def _many_films(studio: Studio, board: Board, count: int) -> Diagnostic:
+def _many_films(view: ChannelView, board: Board, count: int) -> Diagnostic:
     message = f"{board.name} phải đổi phim nhiều lần, cần {count} tệp, vì các tin có ngày, giờ chiếu khác nhau"
     hint = "Đặt chung since, until, hours ở «led:» cho các tin, hoặc dùng đầu phát đọc được danh sách phát"
-    return Diagnostic("many-films", Severity.WARNING, message, _place(studio, board), hint)
+    return Diagnostic("many-films", Severity.WARNING, message, _place(view, board), hint)
 
 
-def _place(studio: Studio, board: Board) -> Location:
-    settings = studio.bulletin.unit.value.channels.led
+def _place(view: ChannelView, board: Board) -> Location:
+    settings = view.bulletin.unit.value.channels.led
     number = settings.boards.index(board) if settings and board in settings.boards else 0
-    return studio.bulletin.unit.place(f"channels.led.boards.{number}")
+    return view.bulletin.unit.place(f"channels.led.boards.{number}")

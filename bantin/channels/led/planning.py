@@ -14,7 +14,7 @@ from bantin.channels.led.players import PROFILES
 from bantin.channels.led.remarks import item_remarks, loop_remarks, too_far
 from bantin.channels.led.scrolling import narrowest
 from bantin.channels.led.shapes import TINY, shape
-from bantin.channels.view import Studio
+from bantin.channels.view import ChannelView
 from bantin.measure.reading import board_seconds, reading
 from bantin.model.bulletin import Entry
 from bantin.model.card import BoardPixels, Card
@@ -73,11 +73,11 @@ class _Shown:
     showing: Showing
 
 
-def loops(studio: Studio) -> Iterator[Loop | Diagnostic]:
+def loops(view: ChannelView) -> Iterator[Loop | Diagnostic]:
     """Plan what each board plays."""
-    settings = studio.bulletin.unit.value.channels.led
+    settings = view.bulletin.unit.value.channels.led
     for number, board in enumerate(settings.boards if settings else ()):
-        planner = _Planner(studio, board, studio.bulletin.unit.place(f"channels.led.boards.{number}"))
+        planner = _Planner(view, board, view.bulletin.unit.place(f"channels.led.boards.{number}"))
         loop = planner.loop()
         yield from planner.diagnostics
         if loop.phases:
@@ -85,12 +85,12 @@ def loops(studio: Studio) -> Iterator[Loop | Diagnostic]:
 
 
 class _Planner:
-    def __init__(self, studio: Studio, board: Board, place: Location) -> None:
-        self.studio = studio
+    def __init__(self, view: ChannelView, board: Board, place: Location) -> None:
+        self.view = view
         self.board = board
         self.place = place
-        self.theme = _with_family(studio.bulletin.theme, board)
-        self.words = frozenset(studio.bulletin.glossary)
+        self.theme = _with_family(view.bulletin.theme, board)
+        self.words = frozenset(view.bulletin.glossary)
         self.diagnostics: list[Diagnostic] = []
 
     def loop(self) -> Loop:
@@ -98,7 +98,7 @@ class _Planner:
         if self.board.height < size * legibility.INK_SHARE:
             self.diagnostics.append(too_far(self.board, size, self.place))
             return Loop(self.board, ())
-        shown = [self._sign("cover", COVER), *map(self._item, self.studio.entries), self._sign("closing", CLOSING)]
+        shown = [self._sign("cover", COVER), *map(self._item, self.view.entries), self._sign("closing", CLOSING)]
         loop = Loop(self.board, tuple(_phases(self.board, [one for one in shown if one])))
         self.diagnostics += loop_remarks(loop, self.place)
         return loop
@@ -121,18 +121,18 @@ class _Planner:
     def _sign(self, which: str, name: str) -> _Shown | None:
         """Plan what opens or closes the loop; a board that it is too long for does without."""
         if which == "cover":
-            title, text = self.studio.bulletin.header.value.title, ""
+            title, text = self.view.bulletin.header.value.title, ""
         else:
-            contact = self.studio.bulletin.unit.value.contacts_to_call[0]
+            contact = self.view.bulletin.unit.value.contacts_to_call[0]
             title, text = f"Gọi {contact.number or contact.address}", contact.label
         draw = partial(self._card, which)
         cards = self._divided(draw, title, text) or self._divided(draw, title, "")
-        since = Showing(self.studio.bulletin.date)
+        since = Showing(self.view.bulletin.date)
         return _Shown(name, None, self._listed(title), cards, since) if cards else None
 
     def _listed(self, title: str) -> str:
         """Write a title for a list; no dangerous address may live there."""
-        return defang_text(plain(title), frozenset(self.studio.bulletin.unit.value.official_domains))
+        return defang_text(plain(title), frozenset(self.view.bulletin.unit.value.official_domains))
 
     def _arranged(self, draw: Draw, title: str, text: str) -> tuple[Card, ...] | None:
         """Arrange an item as the shape of the board has it; what finds no room so, as on tiny boards.
@@ -168,7 +168,7 @@ class _Planner:
                 draw(title=above, text=below, phase=number, phases=len(parts), **manner)
                 for number, (above, below) in enumerate(parts, 1)
             )
-            found = tuple(takewhile(self.studio.measure.fits, cards))
+            found = tuple(takewhile(self.view.measure.fits, cards))
             return found if len(found) == len(parts) else ()
 
         best, *others, last = _MANNERS
@@ -190,12 +190,12 @@ class _Planner:
             "own_text": None if led is None else bool(led.text),
         }
         if entry and "strip" in values:
-            values |= self.studio.values(entry)
-            card = self.studio.card("led/strip.xml", values["strip"], board.height, **values)
+            values |= self.view.values(entry)
+            card = self.view.card("led/strip.xml", values["strip"], board.height, **values)
         elif entry:
-            card = self.studio.item_card(entry, board.width, board.height, "led", **values)
+            card = self.view.item_card(entry, board.width, board.height, "led", **values)
         else:
-            card = self.studio.card(f"led/{which}.xml", board.width, board.height, **values)
+            card = self.view.card(f"led/{which}.xml", board.width, board.height, **values)
         pixels = BoardPixels(board.delivered, _TURNS[board.mounting], legibility.smallest_size(board))
         return replace(card, board=pixels, theme=self.theme)
 
@@ -206,11 +206,11 @@ class _Planner:
             return self._card("strip", entry=entry, strip=width, title=title, text=text, stretch=_STRETCH_OF_STRIPS)
 
         letters = len(f"{entry.item.label} {title} {text}")
-        return narrowest(draw, self.studio.measure.fits, self.board, letters)
+        return narrowest(draw, self.view.measure.fits, self.board, letters)
 
     def _showing(self, entry: Entry) -> Showing:
         led = entry.item.led
-        since = led.since or self.studio.bulletin.date
+        since = led.since or self.view.bulletin.date
         last = entry.item.last_day
         until = led.until or (last if last and last >= since else None)
         if until and until < since:

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 from bantin.channels.led.package import package
 from bantin.channels.led.planning import loops
-from bantin.channels.view import Studio
+from bantin.channels.view import ChannelView
 from bantin.model.card import Encoding
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.loop import Loop
 from bantin.model.recipe import Recipe, Role, Still
 
 
-def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
+def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
     """List the pictures, board by board, in order of play."""
-    for found in loops(studio):
+    for found in loops(view):
         if isinstance(found, Loop):
             yield from _frames(found)
-            yield from package(studio, found)
+            yield from package(view, found)
         else:
             yield found
 

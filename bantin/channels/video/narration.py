@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from bantin.channels.video.shots import BREATH, LEAD, Shot, Take, text_of, title_of
-from bantin.channels.view import Studio
+from bantin.channels.view import ChannelView
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Entry
 from bantin.model.storyboard import Speech
@@ -37,21 +37,21 @@ def said(entry: Entry, settings: Video, shown: str) -> Asset | Speech | None:
     return Speech(plain(narration.text or shown), speech.voice or "", speech.command)
 
 
-def narrated(studio: Studio, take: Take, reason: str) -> Take:
+def narrated(view: ChannelView, take: Take, reason: str) -> Take:
     """Let slides stay for what is said with them, and each caption be a slide of its own.
 
     Args:
-        studio: whose bulletin it is.
+        view: whose bulletin it is.
         take: its shots as they are without a voice, a page each; something is said with them.
         reason: more of why its slides stay as long as they do.
     """
     assert take.said is not None  # noqa: S101 - the caller has looked
-    voice = studio.measure.seconds(take.said)
+    voice = view.measure.seconds(take.said)
     text = take.said.text if isinstance(take.said, Speech) else _recorded(take.entry)
-    text = defang_text(plain(text), frozenset(studio.bulletin.unit.value.official_domains))
+    text = defang_text(plain(text), frozenset(view.bulletin.unit.value.official_domains))
     # A slow voice, or one that says numbers, has shorter captions, so that none stays longer than it should.
     slow = (LONGEST_CAPTION - 1) * said_size(text) / voice if voice else math.inf
-    shown = captions(text, frozenset(studio.bulletin.glossary), min(LINE * LINES, max(LINE, slow)))
+    shown = captions(text, frozenset(view.bulletin.glossary), min(LINE * LINES, max(LINE, slow)))
     stays = paced(shown, voice, LEAD)
     total = max(sum(stays), math.ceil(LEAD + voice + BREATH), sum(shot.seconds for shot in take.shots))
     if total == sum(stays) + 1:  # no slide is shorter than two seconds

@@ -11,7 +11,7 @@ from itertools import accumulate, islice
 from bantin.channels.video.fitting import Candidate, Way, Words, fit
 from bantin.channels.video.narration import narrated, said, sentence
 from bantin.channels.video.shots import Shot, Take, footage_of, text_of, title_of
-from bantin.channels.view import Studio
+from bantin.channels.view import ChannelView
 from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE, slide_seconds
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Diagnostic, Severity
@@ -37,25 +37,25 @@ class FilmPlan:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def plan_film(studio: Studio, settings: Video) -> FilmPlan:
+def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
     """Plan a film that is no longer than the unit allows.
 
     An item that does not fit even with nothing but headlines is left out, and told of at its line as a warning, not an
     error: the film stays one that platforms take, and the month's posts and boards need not wait for it.
     """
     room = settings.limit_seconds - COVER_SECONDS - CLOSING_SECONDS
-    ways = [_takes(studio, settings, entry, 1) for entry in studio.entries]
+    ways = [_takes(view, settings, entry, 1) for entry in view.entries]
     if sum(takes[0].seconds for takes in ways) > room:
-        ways = [_takes(studio, settings, entry) for entry in studio.entries]
+        ways = [_takes(view, settings, entry) for entry in view.entries]
     candidates = [
         Candidate(_weight(entry), tuple(Way(take.words, take.seconds) for take in takes))
-        for entry, takes in zip(studio.entries, ways, strict=True)
+        for entry, takes in zip(view.entries, ways, strict=True)
     ]
     chosen = fit(candidates, room)
     takes = tuple(found[way] for found, way in zip(ways, chosen, strict=True) if way is not None)
     over = sum(take.seconds for take in takes) - room
-    found = [*_spoken(studio, settings)]
-    for entry, offered, way in zip(studio.entries, ways, chosen, strict=True):
+    found = [*_spoken(view, settings)]
+    for entry, offered, way in zip(view.entries, ways, chosen, strict=True):
         if way is None:
             found.append(_no_room(entry, settings.limit_seconds, over + offered[-1].seconds))
         elif way:
@@ -67,11 +67,11 @@ def _weight(entry: Entry) -> int:
     return list(AlertSeverity).index(entry.item.alert_severity)
 
 
-def _takes(studio: Studio, settings: Video, entry: Entry, most: int | None = None) -> list[Take]:
+def _takes(view: ChannelView, settings: Video, entry: Entry, most: int | None = None) -> list[Take]:
     """List ways to show an item, each shorter than the one before; only as many as are wanted, for voices are slow."""
     found: list[Take] = []
     for words, pages in islice(_ways(text_of(entry)), most):
-        take = _take(studio, settings, entry, words, pages)
+        take = _take(view, settings, entry, words, pages)
         if not found or take.seconds < found[-1].seconds:
             found.append(take)
     return found
@@ -89,9 +89,9 @@ def _ways(text: str) -> Iterator[tuple[Words, list[str]]]:
     yield Words.HEADLINE, [""]
 
 
-def _take(studio: Studio, settings: Video, entry: Entry, words: Words, pages: Sequence[str]) -> Take:
+def _take(view: ChannelView, settings: Video, entry: Entry, words: Words, pages: Sequence[str]) -> Take:
     title = title_of(entry)
-    plays = _plays(studio, entry)
+    plays = _plays(view, entry)
     shots = []
     for page, text in enumerate(pages, 1):
         texts = [title, *entry.item.slide_words, text] if page == 1 else [text]
@@ -105,13 +105,13 @@ def _take(studio: Studio, settings: Video, entry: Entry, words: Words, pages: Se
         shots.append(Shot(text, page, len(pages), count, stays, why))
     take = Take(entry, title, words, tuple(shots))
     voice = said(entry, settings, " ".join([sentence(title), *pages]).strip())
-    return narrated(studio, replace(take, said=voice), _because(words, settings)) if voice else take
+    return narrated(view, replace(take, said=voice), _because(words, settings)) if voice else take
 
 
-def _plays(studio: Studio, entry: Entry) -> int:
+def _plays(view: ChannelView, entry: Entry) -> int:
     """Tell how long footage wants to be seen: to its end, and no longer than any slide stays."""
     footage = footage_of(entry)
-    return 0 if footage is None else min(LONGEST_SLIDE, math.floor(studio.measure.seconds(footage) + 0.05))
+    return 0 if footage is None else min(LONGEST_SLIDE, math.floor(view.measure.seconds(footage) + 0.05))
 
 
 def _why(count: int, stays: int, settings: Video, words: Words) -> str:
@@ -138,9 +138,9 @@ def _shortened(entry: Entry, limit: int, words: Words) -> Diagnostic:
     return Diagnostic("shortened-slide", Severity.NOTE, message, place, hint)
 
 
-def _spoken(studio: Studio, settings: Video) -> Iterator[Diagnostic]:
+def _spoken(view: ChannelView, settings: Video) -> Iterator[Diagnostic]:
     """Tell of items that want to be read aloud where nobody reads, and of recordings whose words nobody wrote down."""
-    for entry in studio.entries:
+    for entry in view.entries:
         narration = entry.item.video.narration
         if narration is None:
             continue

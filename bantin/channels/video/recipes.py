@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from bantin.channels.video.planning import CLOSING_SECONDS, COVER_SECONDS, FilmPlan, plan_film
 from bantin.channels.video.shots import LEAD, Shot, Take, footage_of
-from bantin.channels.view import Studio
+from bantin.channels.view import ChannelView
 from bantin.model.asset import Moment
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
@@ -40,21 +40,21 @@ _MOST_STEPS = 6
 """Lines that appear one by one on a slide: more of them would leave no time to read."""
 
 
-def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
+def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
     """List the films, their covers and captions, and the text of their post."""
-    settings = studio.bulletin.unit.value.channels.video
+    settings = view.bulletin.unit.value.channels.video
     assert settings is not None  # noqa: S101 - a channel that is off is not asked
-    plan = plan_film(studio, settings)
+    plan = plan_film(view, settings)
     yield from plan.diagnostics
     entries = [take.entry for take in plan.takes]
-    alt = studio.render("video/alt.txt", entries=entries).strip()
-    cover_alt = studio.render("video/cover-alt.txt", entries=entries).strip()
+    alt = view.render("video/alt.txt", entries=entries).strip()
+    cover_alt = view.render("video/cover-alt.txt", entries=entries).strip()
     for shape in settings.formats:
         # H.264 with 4:2:0 colour needs even sides.
         width, height = (side + side % 2 for side in size_of(shape.pixels))
-        storyboard = _Board(studio, plan, width, height).storyboard()
+        storyboard = _Board(view, plan, width, height).storyboard()
         if folder_of(width, height) == "video/reel" and storyboard.seconds > REEL_LIMIT:
-            yield _too_long(studio, storyboard, shape.id)
+            yield _too_long(view, storyboard, shape.id)
         yield from _unplaced(storyboard, plan.takes, shape.id)
         recipe = partial(Recipe, channel="video", item=None, format=shape.id)
         yield recipe(f"video/{shape.id}.mp4", role=Role.FILM, what=Film(storyboard), alt=alt)
@@ -65,7 +65,7 @@ def recipes(studio: Studio) -> Iterator[Recipe | Diagnostic]:
             for suffix, written in captions.items():
                 yield recipe(f"video/{shape.id}.{suffix}", role=Role.CAPTIONS, what=Text(written))
     if settings.formats:
-        post = studio.text("video/post.txt", chapters=_chapters(plan), hashtags=studio.bulletin.hashtags_of())
+        post = view.text("video/post.txt", chapters=_chapters(plan), hashtags=view.bulletin.hashtags_of())
         yield Recipe("video/post.txt", "video", Role.POST, None, Text(post))
 
 
@@ -80,7 +80,7 @@ def folder_of(width: int, height: int) -> str:
 class _Board:
     """A plan's cards in one format."""
 
-    studio: Studio
+    view: ChannelView
     plan: FilmPlan
     width: int
     height: int
@@ -89,15 +89,15 @@ class _Board:
         folder = folder_of(self.width, self.height)
         ends = SlideNotes(f"trang kết, luôn {CLOSING_SECONDS} giây")
         entries = [take.entry for take in self.plan.takes]
-        cover = self.studio.card(f"{folder}/cover.xml", self.width, self.height, entries=entries)
-        closing = self.studio.card(f"{folder}/closing.xml", self.width, self.height)
+        cover = self.view.card(f"{folder}/cover.xml", self.width, self.height, entries=entries)
+        closing = self.view.card(f"{folder}/closing.xml", self.width, self.height)
         slides = [
             Slide(cover, COVER_SECONDS, notes=SlideNotes(f"trang bìa, luôn {COVER_SECONDS} giây")),
             *(slide for number, take in enumerate(self.plan.takes, 1) for slide in self._slides(take, number)),
             Slide(closing, CLOSING_SECONDS, steps=_steps(closing), notes=ends),
         ]
-        voices, cues = _heard(self.studio, self.plan)
-        music = self.studio.bulletin.music
+        voices, cues = _heard(self.view, self.plan)
+        music = self.view.bulletin.music
         return Storyboard(self.width, self.height, tuple(slides), voices=voices, music=music, cues=cues)
 
     def _slides(self, take: Take, number: int) -> Iterator[Slide]:
@@ -115,7 +115,7 @@ class _Board:
 
     def _card(self, take: Take, shot: Shot, number: int, begun: int) -> Card:
         footage = footage_of(take.entry, begun + shot.seconds)
-        card = self.studio.item_card(
+        card = self.view.item_card(
             take.entry,
             self.width,
             self.height,
@@ -161,11 +161,11 @@ def _starts(plan: FilmPlan) -> list[int]:
     return list(accumulate((take.seconds for take in plan.takes), initial=COVER_SECONDS))
 
 
-def _heard(studio: Studio, plan: FilmPlan) -> tuple[tuple[Voice, ...], tuple[Cue, ...]]:
+def _heard(view: ChannelView, plan: FilmPlan) -> tuple[tuple[Voice, ...], tuple[Cue, ...]]:
     """List what is said, and the captions of it, in the film's own time."""
     begun = list(zip(plan.takes, _starts(plan), strict=False))
     voices = [
-        Voice(take.said, start + LEAD, take.voice) if take.said else _kept(studio, take, start)
+        Voice(take.said, start + LEAD, take.voice) if take.said else _kept(view, take, start)
         for take, start in begun
         if take.said or _keeps_sound(take)
     ]
@@ -180,11 +180,11 @@ def _keeps_sound(take: Take) -> bool:
     return clip is not None and take.entry.clip is not None and clip.sound == "keep"
 
 
-def _kept(studio: Studio, take: Take, start: int) -> Voice:
+def _kept(view: ChannelView, take: Take, start: int) -> Voice:
     """Let hear the footage of a take about which nothing is said, from its beginning on, for as long as it plays."""
     footage = footage_of(take.entry)
     assert footage is not None  # noqa: S101 - the caller has looked
-    lasts = min(take.seconds, studio.measure.seconds(footage) or take.seconds)
+    lasts = min(take.seconds, view.measure.seconds(footage) or take.seconds)
     return Voice(Excerpt(footage.asset, footage.start, lasts), start, lasts)
 
 
@@ -197,8 +197,8 @@ def _chapters(plan: FilmPlan) -> list[dict[str, str]]:
     ]
 
 
-def _too_long(studio: Studio, storyboard: Storyboard, name: str) -> Diagnostic:
+def _too_long(view: ChannelView, storyboard: Storyboard, name: str) -> Diagnostic:
     message = f"Video {name} dài {storyboard.seconds} giây, quá {REEL_LIMIT} giây mà Reels nhận"
     hint = f"Ghi limit_seconds: {REEL_LIMIT}, hoặc bỏ «video» khỏi channels: của vài tin"
-    place = studio.bulletin.unit.place("channels.video.limit_seconds")
+    place = view.bulletin.unit.place("channels.video.limit_seconds")
     return Diagnostic("long-film", Severity.WARNING, message, place, hint)

@@ -14,7 +14,7 @@ from bantin.channels.led.operator_sheet import PAGE, arranged, sheet_card, short
 from bantin.channels.led.package import package
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.timetable import editions
-from bantin.channels.view import Studio
+from bantin.channels.view import ChannelView
 from bantin.content.workspace import templates_folders
 from bantin.design.looks.renderer import Looks
 from bantin.making.cards.layouts import laid
@@ -40,7 +40,7 @@ def sheet(
     seconds: int = 4,
 ) -> Card:
     """Set the sheet of a loop of `count` pictures with the longest names that there are."""
-    studio = Studio(bulletin, Looks(templates_folders(repository)), "led")
+    view = ChannelView(bulletin, Looks(templates_folders(repository)), "led")
     name = "Bảng LED ngã tư Trường Chinh – Nguyễn Thị Minh Khai, phường Đức Xuân"
     board = Board(id="cho", name=name, pixels=pixels, pitch_mm=10, viewing_m=10, player=Player(player))
     own = [
@@ -67,7 +67,7 @@ def sheet(
     texts = ["playlist.csv", "playlist.json", *(f"xibo-0600-{2230 - number}.xlf" for number in range(playlists))]
     files = [*(phase.picture for phase in phases), *(edition.file for edition in cut), *texts]
     padding = "Phim có cỡ 98 × 34: thêm một hàng điểm đen bên phải và bên dưới, vì cỡ phim phải là số chẵn."
-    return filled(sheet_card(studio, loop, cut, texts, padding), map(loop.path, files))
+    return filled(sheet_card(view, loop, cut, texts, padding), map(loop.path, files))
 
 
 def filled(card: Card, files: Iterable[str]) -> Card:
@@ -114,18 +114,18 @@ def test_however_many_playlists_there_are_the_sheet_is_one_page(
 
 
 def test_many_films_are_told_in_the_schedule(bulletin: Bulletin, repository: Path) -> None:
-    studio = Studio(bulletin, Looks(templates_folders(repository)), "led")
+    view = ChannelView(bulletin, Looks(templates_folders(repository)), "led")
     board = Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=10)
     card = Card("<card/>", "led/notice.xml", 384, 192, bulletin.theme)
     phases = [
         Phase(f"{day:02}", "tin", card, 4, None, "Tin", 1, 1, Showing(DATE, DATE + dt.timedelta(days=day)))
         for day in range(1, 21)
     ]
-    found = list(package(studio, Loop(board, tuple(phases))))
+    found = list(package(view, Loop(board, tuple(phases))))
     codes = [told.code for told in found if not isinstance(told, Recipe)]
     assert codes == ["many-films"]
     scheduled = board.model_copy(update={"player": Player.XIBO})
-    assert all(isinstance(told, Recipe) for told in package(studio, Loop(scheduled, tuple(phases))))
+    assert all(isinstance(told, Recipe) for told in package(view, Loop(scheduled, tuple(phases))))
     recipes = {told.path: told.what for told in found if isinstance(told, Recipe)}
     plan = recipes["led/cho/lich-phim.csv"]
     assert isinstance(plan, Text)
@@ -148,14 +148,14 @@ def test_the_sheet_says_how_to_load_each_player(bulletin: Bulletin, repository: 
 
 @pytest.mark.parametrize("player", list(Player))
 def test_the_sheet_names_every_file_as_it_is_called(bulletin: Bulletin, repository: Path, player: Player) -> None:
-    studio = Studio(bulletin, Looks(templates_folders(repository)), "led")
+    view = ChannelView(bulletin, Looks(templates_folders(repository)), "led")
     board = Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=10, player=player)
     card = Card("<card/>", "led/notice.xml", 384, 192, bulletin.theme)
     showings = Showing(DATE), Showing(DATE, None, (dt.time(6), dt.time(22)))
     phases = [
         Phase(f"0{number}", "tin", card, 4, None, "Tin", 1, 1, showing) for number, showing in enumerate(showings)
     ]
-    given = [told for told in package(studio, Loop(board, tuple(phases))) if isinstance(told, Recipe)]
+    given = [told for told in package(view, Loop(board, tuple(phases))) if isinstance(told, Recipe)]
     [page] = [told.what for told in given if isinstance(told.what, Sheet)]
     said = letters(laid(filled(page.card, page.shows)).frame)
     for path in page.shows:

@@ -14,7 +14,7 @@ from PIL import Image
 
 from bantin.channels.led.planning import loops
 from bantin.channels.led.shapes import shape
-from bantin.channels.view import Studio
+from bantin.channels.view import ChannelView
 from bantin.content.reading.month import read_themes
 from bantin.design.looks.renderer import Looks
 from bantin.making.cards.layouts import book, laid
@@ -49,7 +49,7 @@ def plan(make_bulletin: MakeBulletin, looks: Looks, repository: Path) -> Plan:
         channels = Channels(led=Led(boards=(on or board(),)))
         unit = replace(bulletin.unit, value=bulletin.unit.value.model_copy(update={"channels": channels}))
         month = replace(bulletin, theme=themes["navy"], unit=unit)
-        found = list(loops(Studio(month, looks, "led", Measurements())))
+        found = list(loops(ChannelView(month, looks, "led", Measurements())))
         return [one for one in found if isinstance(one, Loop)], [one for one in found if isinstance(one, Diagnostic)]
 
     return planned

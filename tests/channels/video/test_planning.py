@@ -13,7 +13,7 @@ from bantin.channels.video.fitting import Candidate, Way, Words, fit
 from bantin.channels.video.narration import _shots
 from bantin.channels.video.planning import CLOSING_SECONDS, COVER_SECONDS, FilmPlan, plan_film
 from bantin.channels.video.shots import Shot
-from bantin.channels.view import Studio
+from bantin.channels.view import ChannelView
 from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Estimates
 from bantin.measure.measure import Media
@@ -130,7 +130,7 @@ def planned(
     lasts: Callable[[Media], float] = voice,
 ) -> FilmPlan:
     settings = Video(limit_seconds=limit_seconds, speech=speech)
-    return plan_film(Studio(bulletin, looks, "video", Lasting(lasts)), settings)
+    return plan_film(ChannelView(bulletin, looks, "video", Lasting(lasts)), settings)
 
 
 def narrated(bulletin: Bulletin, recording: Asset | None = None, text: str | None = None) -> Bulletin:

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from bantin.channels.led.package import package
-from bantin.channels.view import Studio
+from bantin.channels.view import ChannelView
 from bantin.content.workspace import templates_folders
 from bantin.design.looks.renderer import Looks
 from bantin.files.store import DamagedError, Store
@@ -38,12 +38,12 @@ MakeLoop = Callable[..., list[Recipe]]
 
 
 @pytest.fixture
-def studio(bulletin: Bulletin, repository: Path) -> Studio:
-    return Studio(bulletin, Looks(templates_folders(repository)), "led")
+def view(bulletin: Bulletin, repository: Path) -> ChannelView:
+    return ChannelView(bulletin, Looks(templates_folders(repository)), "led")
 
 
 @pytest.fixture
-def operator(studio: Studio, theme: Theme) -> MakeLoop:
+def operator(view: ChannelView, theme: Theme) -> MakeLoop:
     """List what goes out for a board that shows the bulletin's three items."""
 
     def listed(pixels: str = "64x32", **showings: Showing) -> list[Recipe]:
@@ -55,14 +55,14 @@ def operator(studio: Studio, theme: Theme) -> MakeLoop:
             card = Card(
                 markup, "led/notice.xml", board.width, board.height, theme.model_copy(update={"colors": colors})
             )
-            showing = showings.get(item, Showing(studio.bulletin.date))
+            showing = showings.get(item, Showing(view.bulletin.date))
             phases.append(Phase(f"{number:02}", item, card, 2 + number, item, f"Tin {item}", 1, 2, showing))
         loop = Loop(board, tuple(phases))
         frames = [
             Recipe(loop.path(phase.picture), "led", Role.FRAME, phase.item, Still(phase.card, Encoding.PNG))
             for phase in phases
         ]
-        rest = package(studio, loop)
+        rest = package(view, loop)
         return [*frames, *(found for found in rest if isinstance(found, Recipe))]
 
     return listed
@@ -145,7 +145,7 @@ def test_what_has_days_of_its_own_gets_films_of_their_days(operator: MakeLoop, s
     assert [film.seconds for film in films if film] == [12, 8]
 
 
-def test_odd_sizes_are_padded_in_the_film_alone(operator: MakeLoop, store: Store, studio: Studio) -> None:
+def test_odd_sizes_are_padded_in_the_film_alone(operator: MakeLoop, store: Store, view: ChannelView) -> None:
     files = made(plan_recipes(operator("65x33")), store)
     sizes = {path: store.get(file.name) for path, file in files.items()}
     film, still = sizes["led/cho/loop.mp4"], sizes["led/cho/01-a.png"]
@@ -156,7 +156,7 @@ def test_odd_sizes_are_padded_in_the_film_alone(operator: MakeLoop, store: Store
     phase = Phase(
         "01",
         "tin",
-        Card("<card/>", "", 65, 33, studio.bulletin.theme),
+        Card("<card/>", "", 65, 33, view.bulletin.theme),
         2,
         None,
         "",
@@ -164,7 +164,7 @@ def test_odd_sizes_are_padded_in_the_film_alone(operator: MakeLoop, store: Store
         1,
         Showing(dt.date(2024, 11, 1)),
     )
-    (note,) = [found for found in package(studio, Loop(board, (phase,))) if not isinstance(found, Recipe)]
+    (note,) = [found for found in package(view, Loop(board, (phase,))) if not isinstance(found, Recipe)]
     assert (note.code, note.severity) == ("padded-film", Severity.NOTE)
     assert "66 × 34" in note.message
 
