@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bantin.channels.led.players import PROFILES
-from bantin.channels.led.timetable import Edition
+from bantin.channels.led.timetable import Program
 from bantin.channels.view import ChannelView
 from bantin.model.card import Card
 from bantin.model.loop import Loop, Phase, Showing
@@ -108,18 +108,20 @@ class Grid:
     short: bool
 
 
-def sheet_card(view: ChannelView, loop: Loop, cut: Sequence[Edition], texts: Sequence[str], padding: str = "") -> Card:
+def sheet_card(
+    view: ChannelView, loop: Loop, programs: Sequence[Program], texts: Sequence[str], padding: str = ""
+) -> Card:
     """Render the sheet of a board.
 
     Args:
         view: of the LED channel.
         loop: what is played.
-        cut: its editions.
+        programs: what is shown together, and when.
         texts: names of the playlists and schedules that the operator gets with it.
         padding: what was added to films of an odd size, in words.
     """
     board = loop.board
-    films = [(edition, when_shown(airing)) for edition in cut for airing in edition.airings]
+    films = [(program, when_shown(showing)) for program in programs for showing in program.showings]
     many = len(loop.phases) > _VERY_MANY
     told = texts[: _MOST_TEXTS[many]]
     # What is left out takes a line too.
@@ -139,7 +141,7 @@ def sheet_card(view: ChannelView, loop: Loop, cut: Sequence[Edition], texts: Seq
         played=loop,
         films=films[:most],
         more_films=len(films[most:]),
-        several=len(cut) > 1,
+        several=len(programs) > 1,
         texts=told,
         more_texts=len(texts) - len(told),
         folder=loop.folder,

@@ -8,7 +8,7 @@ from bantin.channels.led.operator_sheet import sheet_card
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.playlists import playlists
 from bantin.channels.led.playlists.generic import schedule
-from bantin.channels.led.timetable import editions
+from bantin.channels.led.timetable import timetable
 from bantin.channels.view import ChannelView
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.model.loop import Loop, Phase
@@ -42,17 +42,17 @@ def package(view: ChannelView, loop: Loop) -> Iterator[Recipe | Diagnostic]:
     for phase in loop.phases:
         if phase.scrolls(board):
             yield gives(phase.file(board), Role.LOOP, film(board, [phase]), phase.item, f"Chữ chạy: {phase.title}")
-    cut = editions(loop, view.bulletin.date)
-    for edition in cut:
-        alt = f"{board.name}: vòng phát {edition.seconds} giây"
-        yield gives(edition.file, Role.LOOP, film(board, edition.phases), alt=alt)
-    if len(cut) > MOST_FILMS and not PROFILES[board.player].playlists:
-        yield _many_films(view, board, len(cut))
-    texts = [*playlists(loop), *([schedule(cut)] if len(cut) > 1 else [])]
+    programs = timetable(loop, view.bulletin.date)
+    for program in programs:
+        alt = f"{board.name}: vòng phát {program.seconds} giây"
+        yield gives(program.file, Role.LOOP, film(board, program.phases), alt=alt)
+    if len(programs) > MOST_FILMS and not PROFILES[board.player].playlists:
+        yield _many_films(view, board, len(programs))
+    texts = [*playlists(loop), *([schedule(programs)] if len(programs) > 1 else [])]
     for name, content in texts:
         yield gives(name, Role.PLAYLIST, Text(content))
     title = f"Phiếu phát {board.name}, {view.bulletin.month}"
-    card = sheet_card(view, loop, cut, [name for name, _ in texts], padding)
+    card = sheet_card(view, loop, programs, [name for name, _ in texts], padding)
     yield gives(SHEET, Role.SHEET, Sheet(card, tuple(map(loop.path, given)), title), alt=title)
     held = Package(tuple((file, loop.path(file)) for file in given))
     path = loop.path(f"{board.id}-{view.bulletin.month}.zip")

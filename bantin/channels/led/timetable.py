@@ -1,4 +1,4 @@
-"""Editions of a loop: a film knows neither days nor hours, so what is shown together gets a film of its own."""
+"""The timetable of a loop: a film knows neither days nor hours, so what is shown together gets a film of its own."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ _DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """Pictures that are shown together.
+class Program:
+    """Pictures that are shown together, and when.
 
     Attributes:
         file: name of its film: `loop.mp4`, then `loop-2.mp4`.
         phases: in order of play; at least one.
-        airings: when; in order of days and hours.
+        showings: when; in order of days and hours.
     """
 
     file: str
     phases: tuple[Phase, ...]
-    airings: tuple[Showing, ...]
+    showings: tuple[Showing, ...]
 
     @property
     def seconds(self) -> int:
@@ -32,7 +32,7 @@ class Edition:
         return sum(phase.seconds for phase in self.phases)
 
 
-def editions(loop: Loop, first: dt.date) -> tuple[Edition, ...]:
+def timetable(loop: Loop, first: dt.date) -> tuple[Program, ...]:
     """Divide a loop by what is shown together.
 
     Args:
@@ -47,8 +47,8 @@ def editions(loop: Loop, first: dt.date) -> tuple[Edition, ...]:
                 _add(found.setdefault(shown, []), Showing(since, until, hours))
     names = ("loop.mp4", *(f"loop-{number}.mp4" for number in range(2, len(found) + 1)))
     return tuple(
-        Edition(name, tuple(loop.phases[at] for at in shown), tuple(airings))
-        for name, (shown, airings) in zip(names, found.items(), strict=False)
+        Program(name, tuple(loop.phases[at] for at in shown), tuple(showings))
+        for name, (shown, showings) in zip(names, found.items(), strict=False)
     )
 
 
@@ -78,16 +78,16 @@ def _shown(showing: Showing, day: dt.date, hours: tuple[dt.time, dt.time] | None
     return begin <= at < end if begin < end else at >= begin or at < end
 
 
-def _add(airings: list[Showing], airing: Showing) -> None:
+def _add(showings: list[Showing], showing: Showing) -> None:
     """Add a stretch of hours, or lengthen the one that it follows on the same days, or the days of the same hours."""
-    last = airings[-1] if airings else None
-    if last and last.hours and airing.hours and (last.since, last.hours[1]) == (airing.since, airing.hours[0]):
-        begin, end = last.hours[0], airing.hours[1]
-        airing = replace(last, hours=None if begin == end else (begin, end))
-        airings.pop()
-    for before in airings:
-        if before.hours == airing.hours and before.until == airing.since - _DAY:
-            airings.remove(before)
-            airing = replace(airing, since=before.since)
+    last = showings[-1] if showings else None
+    if last and last.hours and showing.hours and (last.since, last.hours[1]) == (showing.since, showing.hours[0]):
+        begin, end = last.hours[0], showing.hours[1]
+        showing = replace(last, hours=None if begin == end else (begin, end))
+        showings.pop()
+    for before in showings:
+        if before.hours == showing.hours and before.until == showing.since - _DAY:
+            showings.remove(before)
+            showing = replace(showing, since=before.since)
             break
-    airings.append(airing)
+    showings.append(showing)

@@ -13,7 +13,7 @@ import pytest
 from bantin.channels.led.operator_sheet import PAGE, arranged, sheet_card, shortened, when_shown
 from bantin.channels.led.package import package
 from bantin.channels.led.players import PROFILES
-from bantin.channels.led.timetable import editions
+from bantin.channels.led.timetable import timetable
 from bantin.channels.view import ChannelView
 from bantin.content.workspace import templates_folders
 from bantin.design.looks.renderer import Looks
@@ -63,11 +63,11 @@ def sheet(
         for number in range(1, count + 1)
     )
     loop = Loop(board, phases)
-    cut = editions(loop, DATE)
+    programs = timetable(loop, DATE)
     texts = ["playlist.csv", "playlist.json", *(f"xibo-0600-{2230 - number}.xlf" for number in range(playlists))]
-    files = [*(phase.picture for phase in phases), *(edition.file for edition in cut), *texts]
+    files = [*(phase.picture for phase in phases), *(program.file for program in programs), *texts]
     padding = "Phim có cỡ 98 × 34: thêm một hàng điểm đen bên phải và bên dưới, vì cỡ phim phải là số chẵn."
-    return filled(sheet_card(view, loop, cut, texts, padding), map(loop.path, files))
+    return filled(sheet_card(view, loop, programs, texts, padding), map(loop.path, files))
 
 
 def filled(card: Card, files: Iterable[str]) -> Card:

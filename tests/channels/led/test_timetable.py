@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from bantin.channels.led.timetable import Edition, editions
+from bantin.channels.led.timetable import Program, timetable
 from bantin.model.card import Card
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.theme import Theme
@@ -22,19 +22,19 @@ def loop(*showings: Showing) -> Loop:
     )
 
 
-def told(edition: Edition) -> tuple[str, str, list[Showing]]:
-    return edition.file, "".join(phase.title for phase in edition.phases), list(edition.airings)
+def told(program: Program) -> tuple[str, str, list[Showing]]:
+    return program.file, "".join(phase.title for phase in program.phases), list(program.showings)
 
 
 def test_what_is_always_shown_is_one_film() -> None:
-    (edition,) = editions(loop(Showing(FIRST), Showing(dt.date(2024, 11, 1))), FIRST)
-    assert told(edition) == ("loop.mp4", "01", [Showing(FIRST)])
-    assert edition.seconds == 8
+    (program,) = timetable(loop(Showing(FIRST), Showing(dt.date(2024, 11, 1))), FIRST)
+    assert told(program) == ("loop.mp4", "01", [Showing(FIRST)])
+    assert program.seconds == 8
 
 
 def test_what_begins_later_or_ends_gets_films_of_its_own_days() -> None:
     until, since = dt.date(2024, 12, 15), dt.date(2024, 12, 10)
-    found = [told(edition) for edition in editions(loop(Showing(FIRST), Showing(FIRST, until), Showing(since)), FIRST)]
+    found = [told(program) for program in timetable(loop(Showing(FIRST), Showing(FIRST, until), Showing(since)), FIRST)]
     assert found == [
         ("loop.mp4", "01", [Showing(FIRST, dt.date(2024, 12, 9))]),
         ("loop-2.mp4", "012", [Showing(since, until)]),
@@ -43,13 +43,13 @@ def test_what_begins_later_or_ends_gets_films_of_its_own_days() -> None:
 
 
 def test_hours_divide_the_day_and_may_go_past_midnight() -> None:
-    found = [told(edition) for edition in editions(loop(Showing(FIRST), Showing(FIRST, None, DAY)), FIRST)]
+    found = [told(program) for program in timetable(loop(Showing(FIRST), Showing(FIRST, None, DAY)), FIRST)]
     assert found == [
         ("loop.mp4", "01", [Showing(FIRST, None, DAY)]),
         ("loop-2.mp4", "0", [Showing(FIRST, None, NIGHT)]),
     ]
-    found = [told(edition) for edition in editions(loop(Showing(FIRST), Showing(FIRST, None, NIGHT)), FIRST)]
-    assert [edition[1:] for edition in found] == [
+    found = [told(program) for program in timetable(loop(Showing(FIRST), Showing(FIRST, None, NIGHT)), FIRST)]
+    assert [program[1:] for program in found] == [
         ("0", [Showing(FIRST, None, DAY)]),
         ("01", [Showing(FIRST, None, NIGHT)]),
     ]
@@ -57,7 +57,7 @@ def test_hours_divide_the_day_and_may_go_past_midnight() -> None:
 
 def test_stretches_that_show_the_same_are_told_as_one() -> None:
     ended = Showing(FIRST, dt.date(2024, 12, 1), (dt.time(7), dt.time(8)))
-    found = [told(edition) for edition in editions(loop(Showing(FIRST), ended), FIRST)]
+    found = [told(program) for program in timetable(loop(Showing(FIRST), ended), FIRST)]
     assert found == [
         ("loop.mp4", "01", [Showing(FIRST, dt.date(2024, 12, 1), (dt.time(7), dt.time(8)))]),
         (
@@ -70,6 +70,6 @@ def test_stretches_that_show_the_same_are_told_as_one() -> None:
 
 @pytest.mark.parametrize("hours", [None, DAY])
 def test_days_on_which_nothing_is_shown_have_no_film(hours: tuple[dt.time, dt.time] | None) -> None:
-    found = editions(loop(Showing(FIRST, dt.date(2024, 12, 5), hours), Showing(dt.date(2024, 12, 24))), FIRST)
-    assert ["".join(phase.title for phase in edition.phases) for edition in found] == ["0", "1"]
-    assert editions(loop(Showing(dt.date(2024, 10, 1), dt.date(2024, 10, 2))), FIRST) == ()
+    found = timetable(loop(Showing(FIRST, dt.date(2024, 12, 5), hours), Showing(dt.date(2024, 12, 24))), FIRST)
+    assert ["".join(phase.title for phase in program.phases) for program in found] == ["0", "1"]
+    assert timetable(loop(Showing(dt.date(2024, 10, 1), dt.date(2024, 10, 2))), FIRST) == ()

@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 
-from bantin.channels.led.timetable import Edition
+from bantin.channels.led.timetable import Program
 from bantin.model.loop import Loop, Showing
 from bantin.text.dates import short_date
 
@@ -31,7 +31,7 @@ def table(loop: Loop) -> Iterator[tuple[str, str]]:
     yield "playlist.csv", _MARK + stream.getvalue()
 
 
-def schedule(cut: Sequence[Edition]) -> tuple[str, str]:
+def schedule(programs: Sequence[Program]) -> tuple[str, str]:
     """Write a table of films: a line for each stretch of days and hours.
 
     Returns:
@@ -40,9 +40,9 @@ def schedule(cut: Sequence[Edition]) -> tuple[str, str]:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(_HEAD[1:7])
-    for edition in cut:
-        for airing in edition.airings:
-            writer.writerow([edition.file, edition.seconds, *_when(airing)])
+    for program in programs:
+        for showing in program.showings:
+            writer.writerow([program.file, program.seconds, *_when(showing)])
     return "lich-phim.csv", _MARK + stream.getvalue()
 
 
