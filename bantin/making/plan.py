@@ -21,7 +21,7 @@ from bantin.making.keys import key
 from bantin.making.segments import film_segments, loop_segments
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
-from bantin.model.recipe import Film, Package, Profile, Recipe, Role, Sheet, Still, Text
+from bantin.model.recipe import Destination, Film, Package, Recipe, Role, Sheet, Still, Text
 from bantin.model.storyboard import Storyboard
 
 
@@ -111,7 +111,7 @@ class _Planner:
                 return self._add(TextJob(content), origin)
             case Still(card, encoding):
                 return self._still(card, encoding, origin)
-            case Film(storyboard, Profile.BOARD):
+            case Film(storyboard, Destination.BOARD):
                 return self._loop(storyboard, origin)
             case Film(storyboard):
                 return self._film(storyboard, origin)

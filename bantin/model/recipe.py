@@ -46,8 +46,8 @@ class Text:
     content: str
 
 
-class Profile(StrEnum):
-    """Who plays a film, which fixes how it is encoded."""
+class Destination(StrEnum):
+    """Where a film is played, which fixes how it is encoded."""
 
     SOCIAL = "social"
     """Platforms: best quality, always a sound track."""
@@ -60,7 +60,7 @@ class Film:
     """A storyboard encoded as H.264 in MP4."""
 
     storyboard: Storyboard
-    profile: Profile = Profile.SOCIAL
+    destination: Destination = Destination.SOCIAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bantin.channels.led.timetable import timetable
 from bantin.channels.view import ChannelView
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.model.loop import Loop, Phase
-from bantin.model.recipe import Film, Package, Profile, Recipe, Role, Sheet, Text
+from bantin.model.recipe import Destination, Film, Package, Recipe, Role, Sheet, Text
 from bantin.model.storyboard import Motion, Slide, Storyboard, Transition
 from bantin.model.unit import Board
 
@@ -66,7 +66,7 @@ def film(board: Board, phases: Sequence[Phase]) -> Film:
         motion = Motion.SCROLL if phase.scrolls(board) else Motion.STILL
         return Slide(phase.card, phase.seconds, phase.item, Transition.CUT, motion)
 
-    return Film(Storyboard(*film_size(board), tuple(map(slide, phases)), PROFILES[board.player].fps), Profile.BOARD)
+    return Film(Storyboard(*film_size(board), tuple(map(slide, phases)), PROFILES[board.player].fps), Destination.BOARD)
 
 
 def film_size(board: Board) -> tuple[int, int]:

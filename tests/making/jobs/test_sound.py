@@ -28,7 +28,7 @@ from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.diagnostic import Location, Severity
-from bantin.model.recipe import Film, Profile, Recipe, Role
+from bantin.model.recipe import Destination, Film, Recipe, Role
 from bantin.model.storyboard import Slide, Speech, Storyboard, Voice
 from bantin.model.theme import Theme
 from bantin.output.build import Outcome, build
@@ -119,7 +119,7 @@ def test_films_of_one_length_share_their_sound(theme: Theme, recording: Asset) -
 def test_films_of_boards_have_no_sound(theme: Theme) -> None:
     what = film(theme).what
     assert isinstance(what, Film)
-    board = Recipe("led/loop.mp4", "led", Role.LOOP, None, Film(what.storyboard, Profile.BOARD))
+    board = Recipe("led/loop.mp4", "led", Role.LOOP, None, Film(what.storyboard, Destination.BOARD))
     assert not of(plan_recipes([board]), SoundJob)
 
 
