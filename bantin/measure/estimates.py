@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bantin.measure.measure import Media
 from bantin.model.card import Card
-from bantin.model.storyboard import Excerpt, Footage, Speech
+from bantin.model.storyboard import Excerpt, Footage, Utterance
 
 _SAID = 160
 """Syllables a minute of a synthetic voice."""
@@ -23,7 +23,7 @@ class Estimates:
     def seconds(self, of: Media, /) -> float:
         """Take speech to last as long as its syllables, footage to its named end, a recording five seconds."""
         match of:
-            case Speech(text):
+            case Utterance(text):
                 from bantin.text.spoken import spoken_syllables  # noqa: PLC0415 - loads only where somebody speaks
 
                 return spoken_syllables(text) * 60 / _SAID

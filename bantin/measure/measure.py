@@ -6,9 +6,9 @@ from typing import Protocol
 
 from bantin.model.asset import Asset
 from bantin.model.card import Card
-from bantin.model.storyboard import Excerpt, Footage, Speech
+from bantin.model.storyboard import Excerpt, Footage, Utterance
 
-Media = Asset | Speech | Excerpt | Footage
+Media = Asset | Utterance | Excerpt | Footage
 """What has a length in time: a recording, a text read aloud, the sound of footage, footage itself."""
 
 

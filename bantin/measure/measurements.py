@@ -21,7 +21,7 @@ from bantin.measure.measure import Media
 from bantin.model.asset import Asset
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Remark
-from bantin.model.storyboard import Excerpt, Footage, Speech
+from bantin.model.storyboard import Excerpt, Footage, Utterance
 
 
 class Measurements:
@@ -44,7 +44,7 @@ class Measurements:
             aloud: whether synthetic voices may be run, the unit's own command too.
         """
         self.unusable: dict[Media, Remark] = {}
-        self.estimated: set[Speech] = set()
+        self.estimated: set[Utterance] = set()
         self._store = store
         self._aloud = aloud
         self._unheard: set[Media] = set()
@@ -89,21 +89,21 @@ class Measurements:
         ends = look_at(path).seconds
         return (ends if footage.end is None else min(footage.end, ends)) - footage.start
 
-    def _heard(self, of: Asset | Speech | Excerpt) -> float | None:
+    def _heard(self, of: Asset | Utterance | Excerpt) -> float | None:
         made = None if self._store is None else self._store.get(key(VoiceJob(of))) or self._taken_down(of, self._store)
         if made is not None and made.seconds is not None:
             return made.seconds
-        if isinstance(of, Speech):
+        if isinstance(of, Utterance):
             self.estimated.add(of)
         return None
 
-    def _taken_down(self, of: Asset | Speech | Excerpt, store: Store) -> Made | None:
-        if of in self._unheard or (isinstance(of, Speech) and not self._aloud):
+    def _taken_down(self, of: Asset | Utterance | Excerpt, store: Store) -> Made | None:
+        if of in self._unheard or (isinstance(of, Utterance) and not self._aloud):
             return None
         try:
             return make(VoiceJob(of), store.root)
         except MakeError as error:
-            if not isinstance(of, Speech):
+            if not isinstance(of, Utterance):
                 self.unusable[of] = error.remark
         except OSError:  # as with what fits
             pass

@@ -89,7 +89,7 @@ class Slide:
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
+class Utterance:
     """A text that a synthetic voice reads.
 
     Attributes:
@@ -127,7 +127,7 @@ class Voice:
         seconds: how long it takes.
     """
 
-    what: Asset | Speech | Excerpt
+    what: Asset | Utterance | Excerpt
     start: float
     seconds: float
 

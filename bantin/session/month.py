@@ -19,7 +19,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.loop import Loop
 from bantin.model.recipe import Recipe
-from bantin.model.storyboard import Speech
+from bantin.model.storyboard import Utterance
 from bantin.session.media import unusable_materials
 from bantin.session.pictures import picture_faults
 
@@ -37,7 +37,7 @@ class Session:
     bulletin: Bulletin | None
     recipes: tuple[Recipe, ...]
     diagnostics: tuple[Diagnostic, ...]
-    estimated: frozenset[Speech] = frozenset()
+    estimated: frozenset[Utterance] = frozenset()
 
 
 def open_month(root: Path, month: str, only: Collection[str] | None = None, *, aloud: bool = False) -> Session:

@@ -11,7 +11,7 @@ from bantin.channels.video.shots import BREATH, LEAD, Shot, Take, text_of, title
 from bantin.channels.view import ChannelView
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Entry
-from bantin.model.storyboard import Speech
+from bantin.model.storyboard import Utterance
 from bantin.model.unit import Video
 from bantin.text.captions import LINE, LINES, captions, paced, said_size
 from bantin.text.captions import LONGEST as LONGEST_CAPTION
@@ -20,7 +20,7 @@ from bantin.text.normal import plain
 from bantin.text.numbers import decimal
 
 
-def said(entry: Entry, settings: Video, shown: str) -> Asset | Speech | None:
+def said(entry: Entry, settings: Video, shown: str) -> Asset | Utterance | None:
     """Find what is heard with an item: its recording, else the unit's synthetic voice, where the item wants one.
 
     Args:
@@ -34,7 +34,7 @@ def said(entry: Entry, settings: Video, shown: str) -> Asset | Speech | None:
     speech = settings.speech
     if not (speech.voice or speech.command):
         return None
-    return Speech(plain(narration.text or shown), speech.voice or "", speech.command)
+    return Utterance(plain(narration.text or shown), speech.voice or "", speech.command)
 
 
 def narrated(view: ChannelView, take: Take, reason: str) -> Take:
@@ -47,7 +47,7 @@ def narrated(view: ChannelView, take: Take, reason: str) -> Take:
     """
     assert take.said is not None  # noqa: S101 - the caller has looked
     voice = view.measure.seconds(take.said)
-    text = take.said.text if isinstance(take.said, Speech) else _recorded(take.entry)
+    text = take.said.text if isinstance(take.said, Utterance) else _recorded(take.entry)
     text = defang_text(plain(text), frozenset(view.bulletin.unit.value.official_domains))
     # A slow voice, or one that says numbers, has shorter captions, so that none stays longer than it should.
     slow = (LONGEST_CAPTION - 1) * said_size(text) / voice if voice else math.inf

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bantin.channels.video.fitting import Words
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Entry
-from bantin.model.storyboard import Footage, Speech
+from bantin.model.storyboard import Footage, Utterance
 
 LEAD, BREATH = 0.5, 0.5
 """Seconds before a voice begins, while the slide fades in, and after it ends."""
@@ -51,7 +51,7 @@ class Take:
     title: str
     words: Words
     shots: tuple[Shot, ...]
-    said: Asset | Speech | None = None
+    said: Asset | Utterance | None = None
     voice: float = 0.0
     captions: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
 

@@ -12,7 +12,7 @@ from bantin.cli.options import Month, Workspace, month_or_newest, refuse, worksp
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
     from rich.console import Console
 
-    from bantin.model.storyboard import Speech, Storyboard
+    from bantin.model.storyboard import Storyboard, Utterance
     from bantin.session.month import Session
 
 _ADVISED = 60
@@ -87,7 +87,7 @@ def _titles(session: Session) -> dict[str, str]:
     return {entry.id: f"{entry.item.label}: {plain(title_of(entry))}" for entry in entries}
 
 
-def _rows(film: Storyboard, titles: Mapping[str, str], estimated: Collection[Speech]) -> list[dict[str, Any]]:
+def _rows(film: Storyboard, titles: Mapping[str, str], estimated: Collection[Utterance]) -> list[dict[str, Any]]:
     from bantin.text.normal import plain
 
     unheard = {film.item_at(voice.start) for voice in film.voices if voice.what in estimated}
@@ -117,16 +117,16 @@ def _rows(film: Storyboard, titles: Mapping[str, str], estimated: Collection[Spe
 
 def _heard(film: Storyboard, start: int, end: int) -> str | None:
     """Name what is heard beside music while a slide is seen."""
-    from bantin.model.storyboard import Excerpt, Speech
+    from bantin.model.storyboard import Excerpt, Utterance
 
     for voice in film.voices:
         if voice.start < end and start < voice.start + voice.seconds:
-            return {Speech: "voice", Excerpt: "footage"}.get(type(voice.what), "recording")
+            return {Utterance: "voice", Excerpt: "footage"}.get(type(voice.what), "recording")
     return None
 
 
 def _print_all(
-    console: Console, films: Mapping[str, Storyboard], titles: Mapping[str, str], estimated: Collection[Speech]
+    console: Console, films: Mapping[str, Storyboard], titles: Mapping[str, str], estimated: Collection[Utterance]
 ) -> None:
     """Print the plans; formats whose slides are alike share a table."""
     if not films:
@@ -185,7 +185,7 @@ def clock(seconds: int) -> str:
 
 
 def _object(
-    month: str, films: Mapping[str, Storyboard], titles: Mapping[str, str], estimated: Collection[Speech]
+    month: str, films: Mapping[str, Storyboard], titles: Mapping[str, str], estimated: Collection[Utterance]
 ) -> str:
     import json
 

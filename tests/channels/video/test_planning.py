@@ -23,9 +23,8 @@ from bantin.model.bulletin import Bulletin, Document, Entry
 from bantin.model.diagnostic import Location, Severity
 from bantin.model.item import VideoOverride
 from bantin.model.kinds import KINDS
-from bantin.model.storyboard import Footage, Speech
-from bantin.model.unit import Speech as Reader
-from bantin.model.unit import Video
+from bantin.model.storyboard import Footage, Utterance
+from bantin.model.unit import Speech, Video
 
 MakeBulletin = Callable[..., Bulletin]
 
@@ -112,21 +111,21 @@ class Lasting(Estimates):
         return self.lasts(of)
 
 
-SILENT, ESPEAK = Reader(), Reader(voice="espeak")
+SILENT, ESPEAK = Speech(), Speech(voice="espeak")
 RECORDING = Asset("loi.wav", "/loi.wav", "0" * 64)
 
 
 def voice(of: Media) -> float:
     if isinstance(of, Asset):
         return 20.0
-    return len(of.text.split()) / 2.7 if isinstance(of, Speech) else Estimates().seconds(of)
+    return len(of.text.split()) / 2.7 if isinstance(of, Utterance) else Estimates().seconds(of)
 
 
 def planned(
     bulletin: Bulletin,
     looks: Looks,
     limit_seconds: int = 90,
-    speech: Reader = SILENT,
+    speech: Speech = SILENT,
     lasts: Callable[[Media], float] = voice,
 ) -> FilmPlan:
     settings = Video(limit_seconds=limit_seconds, speech=speech)
@@ -250,7 +249,7 @@ def test_footage_without_a_named_end_is_seen_to_its_own(
 
 
 def test_a_guess_counts_what_is_said_not_what_is_written() -> None:
-    said = [Estimates().seconds(Speech(text)) for text in ("0900 000 000", "không " * 10)]
+    said = [Estimates().seconds(Utterance(text)) for text in ("0900 000 000", "không " * 10)]
     assert said == [10 * 60 / 160] * 2
 
 
@@ -292,9 +291,9 @@ def test_a_synthetic_voice_reads_the_slide_if_nothing_else_is_written(
 ) -> None:
     bulletin = narrated(make_bulletin(("warning", {"title": "Cẩn thận"})))
     take = planned(bulletin, looks, speech=ESPEAK).takes[0]
-    assert take.said == Speech("Cẩn thận. Một tóm tắt.", "espeak")
+    assert take.said == Utterance("Cẩn thận. Một tóm tắt.", "espeak")
     spoken = narrated(make_bulletin(("warning", {})), text="Đừng **nghe**.")
-    assert planned(spoken, looks, speech=ESPEAK).takes[0].said == Speech("Đừng nghe.", "espeak")
+    assert planned(spoken, looks, speech=ESPEAK).takes[0].said == Utterance("Đừng nghe.", "espeak")
     recorded = narrated(make_bulletin(("warning", {"title": "Cẩn thận?"})), RECORDING)
     assert planned(recorded, looks, speech=ESPEAK).takes[0].said == RECORDING
     assert [lines for take in planned(recorded, looks).takes for _, _, lines in take.captions] == [

@@ -30,7 +30,7 @@ from bantin.making.jobs.text import TextJob
 from bantin.making.keys import key
 from bantin.model.asset import Asset, Moment
 from bantin.model.card import BoardPixels, Card, Encoding
-from bantin.model.storyboard import Footage, Speech, Transition
+from bantin.model.storyboard import Footage, Transition, Utterance
 from bantin.model.theme import Theme, TypeStyle
 
 STYLES = {"body": TypeStyle(size=20), "headline": TypeStyle(size=60)}
@@ -41,7 +41,7 @@ STILL = StillJob(CARD, Encoding.PNG, (("noto-sans", "1" * 64),))
 OPENING = OpeningJob("a", "b", 30, 12, 30)
 FOOTAGE = FootageJob("a", "b", CARD, Footage(CARD.assets[0], 2.0, 8.0), 2.0, 30, 12, 30, Transition.PUSH)
 HOLD = HoldJob("b", 30, 30)
-READ = VoiceJob(Speech("Gọi 113", "espeak"))
+READ = VoiceJob(Utterance("Gọi 113", "espeak"))
 RECORDED = VoiceJob(Asset("a.mp3", "/somewhere/a.mp3", "0" * 64))
 SOUND = SoundJob((("a", 3.5), ("b", 9.5)), Asset("m.mp3", "/somewhere/m.mp3", "1" * 64), 30)
 FILM = FilmJob((("a", 1), ("b", 2), ("a", 1)), 60, 80, 30, 90, "s")
@@ -143,9 +143,9 @@ def test_a_stills_key_depends_on_all_that_its_card_shows(other: dict[str, Any]) 
         (FILM, {"fps": 25}),
         (FILM, {"frames": 91}),
         (FILM, {"sound": "t"}),
-        (READ, {"what": Speech("Gọi 114", "espeak")}),
-        (READ, {"what": Speech("Gọi 113")}),
-        (READ, {"what": Speech("Gọi 113", "espeak", ("say", "{text}", "{out}"))}),
+        (READ, {"what": Utterance("Gọi 114", "espeak")}),
+        (READ, {"what": Utterance("Gọi 113")}),
+        (READ, {"what": Utterance("Gọi 113", "espeak", ("say", "{text}", "{out}"))}),
         (RECORDED, {"what": Asset("a.mp3", "/somewhere/a.mp3", "1" * 64)}),
         (RECORDED, {"what": Asset("a.wav", "/somewhere/a.wav", "0" * 64)}),
         (SOUND, {"voices": (("a", 3.5), ("b", 10.5))}),

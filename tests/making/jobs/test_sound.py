@@ -29,7 +29,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.diagnostic import Location, Severity
 from bantin.model.recipe import Destination, Film, Recipe, Role
-from bantin.model.storyboard import Slide, Speech, Storyboard, Voice
+from bantin.model.storyboard import Slide, Storyboard, Utterance, Voice
 from bantin.model.theme import Theme
 from bantin.output.build import Outcome, build
 from bantin.session.month import open_month
@@ -86,7 +86,7 @@ def of(plan: Plan, kind: type) -> set[str]:
 def test_a_film_is_heard_with_voices_and_music(
     built: Make, theme: Theme, recording: Asset, music: Asset, tmp_path: Path
 ) -> None:
-    spoken = Voice(Speech("Công an", command=COMMAND), 4.5, 2)
+    spoken = Voice(Utterance("Công an", command=COMMAND), 4.5, 2)
     done = built(film(theme, Voice(recording, 0.5, 1.6), spoken, music=music))
     assert not done.diagnostics
     heard = measure(tmp_path / "dist/2024-11/video/reel.mp4")
@@ -159,7 +159,7 @@ def test_music_that_cannot_be_used_is_told_in_the_units_file(built: Make, theme:
 
 def test_a_voice_that_fails_is_told_once_in_the_units_file(built: Make, theme: Theme) -> None:
     fails = (sys.executable, "-c", "raise SystemExit('no model')", "{text}", "{out}")
-    voices = [Voice(Speech(text, command=fails), start, 1) for text, start in (("a", 0.5), ("b", 4.5))]
+    voices = [Voice(Utterance(text, command=fails), start, 1) for text, start in (("a", 0.5), ("b", 4.5))]
     (found,) = built(film(theme, *voices)).diagnostics
     assert found.code == "speech-failed"
     assert "no model" in found.message
@@ -182,7 +182,7 @@ def test_a_voice_lasts_as_long_as_it_is_heard_and_that_is_remembered(store: Stor
 
 
 def test_only_what_will_be_made_is_read_aloud(store: Store) -> None:
-    speech = Speech("Công an", command=COMMAND)
+    speech = Utterance("Công an", command=COMMAND)
     assert Measurements(store).seconds(speech) == Estimates().seconds(speech)
     assert not store.root.exists(), "no program ran"
     assert Measurements(store, aloud=True).seconds(speech) == pytest.approx(2, abs=0.02)
@@ -195,7 +195,7 @@ def test_a_voice_that_cannot_be_taken_down_lasts_as_long_as_others(store: Store,
     measure = Measurements(store, aloud=True)
     assert measure.seconds(asset(path)) == Estimates().seconds(asset(path))
     assert measure.unusable[asset(path)].source.path == "video.narration.file"
-    fails = Speech("Công an", command=("no-such-program", "{text}", "{out}"))
+    fails = Utterance("Công an", command=("no-such-program", "{text}", "{out}"))
     assert measure.seconds(fails) == Estimates().seconds(fails)
 
 

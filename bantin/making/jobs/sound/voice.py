@@ -14,7 +14,7 @@ from bantin.making.jobs.base import Inputs, Job, Properties
 from bantin.making.sources.recordings import SPEECH, read_recording, recording_facts, unusable
 from bantin.model.asset import Asset
 from bantin.model.diagnostic import ValuePath
-from bantin.model.storyboard import Excerpt, Speech
+from bantin.model.storyboard import Excerpt, Utterance
 
 if TYPE_CHECKING:
     from bantin.film.sound.samples import Samples
@@ -39,12 +39,12 @@ class VoiceJob(Job):
     suffix: ClassVar[str] = ".wav"
     remarkable: ClassVar[bool] = False
 
-    what: Asset | Speech | Excerpt
+    what: Asset | Utterance | Excerpt
 
     @property
     def facts(self) -> Sequence[object]:
         match self.what:
-            case Speech(text, voice, command):
+            case Utterance(text, voice, command):
                 return [text, voice, command, _release(VOICE_PACKAGE) if voice and not command else None]
             case Excerpt(asset, start, seconds):
                 return [asset.sha256, start, seconds]
@@ -57,8 +57,8 @@ class VoiceJob(Job):
         from bantin.film.sound.track_format import RATE
 
         match self.what:
-            case Speech() as speech:
-                samples = trimmed(_spoken(speech))
+            case Utterance() as utterance:
+                samples = trimmed(_spoken(utterance))
             case Excerpt() as excerpt:
                 samples = _heard(excerpt)
             case Asset() as asset:
@@ -82,7 +82,7 @@ def _heard(excerpt: Excerpt) -> Samples:
             raise failure("bad-clip", str(error), "Bỏ dòng sound: keep của đoạn video", CLIP.below("sound")) from error
 
 
-def _spoken(speech: Speech) -> Samples:
+def _spoken(utterance: Utterance) -> Samples:
     """Have a text read aloud, and listen."""
     from bantin.film.sound.samples import SoundError, decode
     from bantin.film.sound.speech import SpeechError, speak
@@ -91,7 +91,7 @@ def _spoken(speech: Speech) -> Samples:
     with tempfile.TemporaryDirectory(prefix="bantin-") as folder:
         heard = Path(folder) / "speech.wav"
         try:
-            speak(spoken(speech.text), heard, voice=speech.voice, command=speech.command)
+            speak(spoken(utterance.text), heard, voice=utterance.voice, command=utterance.command)
             return decode(heard, heard.name)
         except SpeechError as error:
             raise failure("speech-failed", str(error), error.hint, SPEECH.below(error.part)) from error
