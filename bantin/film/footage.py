@@ -46,8 +46,8 @@ class FootageError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Clip:
-    """What a film is.
+class VideoTrack:
+    """What is known of a film's pictures.
 
     Attributes:
         seconds: how long its pictures last.
@@ -60,7 +60,7 @@ class Clip:
     tagged: bool
 
 
-def look_at(path: Path) -> Clip:
+def look_at(path: Path) -> VideoTrack:
     """Find out what a film is; decodes nothing, but reads all of it: 50 ms, and half a second for a gigabyte.
 
     Raises:
@@ -76,7 +76,7 @@ def look_at(path: Path) -> Clip:
 
 
 @lru_cache(maxsize=32)
-def _looked(path: Path, *_about: int) -> Clip:
+def _looked(path: Path, *_about: int) -> VideoTrack:
     try:
         packets, told = run([
             "-loglevel", "level+info", *opened(path), "-map", "0:V:0", "-c", "copy", "-f", "framecrc", "pipe:"
@@ -87,10 +87,10 @@ def _looked(path: Path, *_about: int) -> Clip:
         raise FootageError(f"Tệp «{path.name}» {what}.", _COPY) from error
     if re.search(r"\[(error|fatal)\]", told):
         raise FootageError(f"Đoạn video «{path.name}» bị hỏng hoặc chưa được chép đủ.", _COPY)
-    return _clip(path, packets, told)
+    return _track(path, packets, told)
 
 
-def _clip(path: Path, packets: str, told: str) -> Clip:
+def _track(path: Path, packets: str, told: str) -> VideoTrack:
     stream = _STREAM.search(told)
     clock = re.search(r"^#tb 0: (\d+)/(\d+)$", packets, re.MULTILINE)
     times = [line.split(",") for line in packets.splitlines() if not line.startswith("#")]
@@ -104,7 +104,7 @@ def _clip(path: Path, packets: str, told: str) -> Clip:
     if seconds > MAX_SECONDS:
         raise FootageError(f"Đoạn video «{path.name}» dài quá 10 phút.", _SHORTEN)
     hdr = "smpte2084" in stream["colors"] or "arib-std-b67" in stream["colors"]
-    return Clip(seconds, hdr, re.search(r"bt709|bt2020|bt470bg|smpte170m", stream["colors"]) is not None)
+    return VideoTrack(seconds, hdr, re.search(r"bt709|bt2020|bt470bg|smpte170m", stream["colors"]) is not None)
 
 
 def write_sound(path: Path, out: Path, *, start: float, seconds: float) -> None:
@@ -140,10 +140,10 @@ def demand_within(path: Path, start: float, end: float | None) -> None:
     Raises:
         FootageError: it ends before, or the piece ends before it begins.
     """
-    clip = look_at(path)
+    track = look_at(path)
     if end is not None and end <= start:
         raise FootageError(f"Đoạn video «{path.name}» kết thúc trước khi bắt đầu.", "Ghi end: lớn hơn start:", "end")
-    if start >= clip.seconds:
-        lasts = decimal(clip.seconds)
+    if start >= track.seconds:
+        lasts = decimal(track.seconds)
         hint = f"Ghi start: nhỏ hơn {lasts}"
         raise FootageError(f"Đoạn video «{path.name}» chỉ dài {lasts} giây, hết trước chỗ bắt đầu.", hint, "start")

@@ -100,13 +100,13 @@ class _Piece:
 
 def _decoded(piece: _Piece, fit: tuple[str, str], output: list[str], size: int) -> Iterator[bytes]:
     """Decode from a moment on; `fit` says how pictures are scaled, and what is done to them in RGB."""
-    clip = look_at(piece.path)
-    stop = clip.seconds if piece.end is None else min(piece.end, clip.seconds)
+    track = look_at(piece.path)
+    stop = track.seconds if piece.end is None else min(piece.end, track.seconds)
     seek = max(0.0, min(piece.at, stop - 1 / piece.fps) - _LEAD)
     skip, most = round((piece.at - seek) * piece.fps), max(1, round((stop - seek) * piece.fps))
-    meant = "null" if clip.tagged else "setparams=colorspace=bt709"
+    meant = "null" if track.tagged else "setparams=colorspace=bt709"
     scaled = (
-        f"{meant},scale=w=iw*sar:h=ih,setsar=1,{fit[0]}{',' + _TO_STANDARD if clip.hdr else ''},format=rgb24,{fit[1]}"
+        f"{meant},scale=w=iw*sar:h=ih,setsar=1,{fit[0]}{',' + _TO_STANDARD if track.hdr else ''},format=rgb24,{fit[1]}"
     )
     # Seeking gives what is seen at a moment only if it came after another: hence the lead.
     filters = (
