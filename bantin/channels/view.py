@@ -82,7 +82,7 @@ class ChannelView:
     def card(self, look: str, width: int, height: int, assets: Iterable[Asset | None] = (), **values: Any) -> Card:  # noqa: ANN401
         """Render a card; values take the place of what every look may use."""
         values = self._common | {"width": width, "height": height} | values
-        markup, places = self.looks.markup(look, **values)
+        markup, locations = self.looks.markup(look, **values)
         used = tuple(asset for asset in assets if asset is not None)
         return Card(
             markup,
@@ -92,7 +92,7 @@ class ChannelView:
             self.bulletin.theme,
             used,
             self.bulletin.glossary,
-            places=places,
+            tag_locations=locations,
             printed=printed(markup),
         )
 

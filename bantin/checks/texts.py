@@ -52,7 +52,7 @@ def entry_texts(entry: Entry) -> Iterator[Written]:
 
 def _document(document: Document[BulletinFile] | Document[Item], entry: Entry | None) -> Iterator[Written]:
     for path, text in _walk(document.value, ""):
-        yield Written(path, text, document.place(path), entry)
+        yield Written(path, text, document.locate(path), entry)
 
 
 def _walk(value: object, path: str) -> Iterator[tuple[str, str]]:

@@ -21,9 +21,9 @@ def located(remark: Remark, origin: Origin, bulletin: Bulletin) -> Diagnostic:
 def _place(source: ValuePath, origin: Origin, bulletin: Bulletin) -> Location:
     """Find where a value was written; what is of no item stands in the bulletin's own file."""
     if source.of_unit:
-        return bulletin.unit.place(source.path)
+        return bulletin.unit.locate(source.path)
     item = source.item or origin.item
     for entry in bulletin.entries:
         if entry.id == item:
-            return entry.document.place(source.path)
-    return bulletin.header.place(source.path)
+            return entry.document.locate(source.path)
+    return bulletin.header.locate(source.path)

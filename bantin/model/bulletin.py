@@ -64,7 +64,7 @@ class Glossary(Model):
     )
 
 
-Places = Mapping[str, Location]
+Locations = Mapping[str, Location]
 """Where each value was written: dotted path ("tricks.0", "image.file", "" for the whole) to its location."""
 
 
@@ -74,13 +74,13 @@ class Document(Generic[T]):
 
     file: str
     value: T
-    places: Places = field(default_factory=dict)
+    locations: Locations = field(default_factory=dict)
 
-    def place(self, path: str) -> Location:
+    def locate(self, path: str) -> Location:
         """Find where a value, or the nearest thing around it, was written."""
-        while path and path not in self.places:
+        while path and path not in self.locations:
             path = path.rpartition(".")[0]
-        return self.places.get(path, Location(self.file))
+        return self.locations.get(path, Location(self.file))
 
 
 @dataclass(frozen=True, slots=True)

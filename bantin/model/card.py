@@ -10,7 +10,7 @@ from bantin.model.asset import Asset, Moment
 from bantin.model.diagnostic import Location
 from bantin.model.theme import Theme
 
-Place = tuple[int, Location]
+TagLocation = tuple[int, Location]
 """Offset of a tag in markup, and where the template holds it that printed it."""
 
 
@@ -72,7 +72,7 @@ class Card:
         board: the LED board that shows it, if one does.
         moments: of films, which the markup names as it names pictures.
         files: what texts tell of files; known only once these are made.
-        places: of its tags, in order; for messages only, and no part of what makes two cards equal.
+        tag_locations: of its tags, in order; for messages only, and no part of what makes two cards equal.
         printed: what the markup says, read once for all who ask; the markup determines it.
     """
 
@@ -87,7 +87,7 @@ class Card:
     board: BoardPixels | None = None
     moments: tuple[Moment, ...] = ()
     files: tuple[FileFacts, ...] = ()
-    places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
+    tag_locations: tuple[TagLocation, ...] = field(default=(), compare=False, repr=False)
     printed: Printed = field(default=Printed(), compare=False, repr=False)
 
     @property
@@ -100,12 +100,12 @@ class Card:
         """Quarter turns to the right that its picture gets once it is painted."""
         return 0 if self.board is None else self.board.turn
 
-    def place(self, line: int, column: int) -> Location | None:
+    def locate(self, line: int, column: int) -> Location | None:
         """Find the tag of a template that printed what stands at a line and column of the markup, counted from 1."""
         before = self.markup.split("\n", line - 1)
         offset = len(self.markup) - len(before[-1]) + column - 1 if len(before) == line else len(self.markup)
-        index = bisect_right(self.places, offset, key=lambda place: place[0])
-        return self.places[index - 1][1] if index else None
+        index = bisect_right(self.tag_locations, offset, key=lambda tag: tag[0])
+        return self.tag_locations[index - 1][1] if index else None
 
 
 class Encoding(StrEnum):

@@ -19,7 +19,7 @@ from bantin.making.cards.painting import painted
 from bantin.making.errors import MakeError
 from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
-from bantin.model.card import Card, Place
+from bantin.model.card import Card, TagLocation
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.model.recipe import Film, Recipe, Role
 from bantin.paint.overlay import overlay
@@ -79,7 +79,7 @@ class _Looks(Looks):
         super().__init__(folders, official)
         self.found: list[Diagnostic] = []
 
-    def markup(self, name: str, **values: Any) -> tuple[str, tuple[Place, ...]]:  # noqa: ANN401 - as in Looks
+    def markup(self, name: str, **values: Any) -> tuple[str, tuple[TagLocation, ...]]:  # noqa: ANN401 - as in Looks
         try:
             return super().markup(name, **values)
         except LookError as error:

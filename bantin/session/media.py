@@ -54,12 +54,12 @@ def _of(entry: Entry, excerpt: Excerpt | None, measure: Measurements) -> Iterato
         faults = (measure.fault(what) for what in materials if what is not None)
         remark = next((fault for fault in faults if fault is not None), None)
         if remark is not None:
-            yield replace(remark.diagnostic, location=entry.document.place(remark.source.path))
+            yield replace(remark.diagnostic, location=entry.document.locate(remark.source.path))
 
 
 def _music(music: Asset, unit: Document[Unit], seconds: int) -> Iterator[Diagnostic]:
     try:
         read_recording(music, MUSIC, most=seconds)
     except MakeError as error:
-        place = unit.place(error.remark.source.path)
+        place = unit.locate(error.remark.source.path)
         yield replace(error.remark.diagnostic, location=place)

@@ -103,6 +103,6 @@ def _turned_off(bulletin: Bulletin, only: Collection[str]) -> Iterator[Diagnosti
     """Tell of channels that were asked for and that the unit does not have."""
     for name in only:
         if getattr(bulletin.unit.value.channels, name) is None:
-            place = bulletin.unit.place(f"channels.{name}")
+            place = bulletin.unit.locate(f"channels.{name}")
             hint = f"Bỏ dòng «{name}: null» nếu muốn dùng lại kênh này"
             yield Diagnostic("channel-off", Severity.WARNING, f"Kênh {name} đang tắt", place, hint)

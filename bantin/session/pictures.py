@@ -34,7 +34,7 @@ def picture_faults(entries: Iterable[Entry], store: Store, *, whole: bool) -> It
     for entry in entries:
         if entry.image is not None and entry.item.image is not None:
             for remark in _faults(entry, store, whole=whole):
-                yield replace(remark.diagnostic, location=entry.document.place(remark.source.path))
+                yield replace(remark.diagnostic, location=entry.document.locate(remark.source.path))
 
 
 def _faults(entry: Entry, store: Store, *, whole: bool) -> list[Remark]:

@@ -25,7 +25,7 @@ from bantin.design.looks.renderer import Looks
 from bantin.making.cards.layouts import book
 from bantin.making.cards.painting import painted
 from bantin.model.bulletin import Bulletin
-from bantin.model.card import Card, FileFacts, Place
+from bantin.model.card import Card, FileFacts, TagLocation
 from bantin.model.theme import Theme
 from bantin.paint.overlay import overlay
 
@@ -180,7 +180,7 @@ class Recording(Looks):
         super().__init__([repository / "templates"])
         self.given: set[str] = set()
 
-    def markup(self, name: str, **values: Any) -> tuple[str, tuple[Place, ...]]:  # noqa: ANN401 - as in Looks
+    def markup(self, name: str, **values: Any) -> tuple[str, tuple[TagLocation, ...]]:  # noqa: ANN401 - as in Looks
         self.given |= values.keys()
         return super().markup(name, **values)
 

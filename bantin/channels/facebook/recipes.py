@@ -39,7 +39,9 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
         post = view.text(look, hashtags=view.bulletin.hashtags_of(entry.item), **values)
         if len(post) > settings.post_limit:
             message = f"Bài đăng dài {len(post)} ký tự, quá {settings.post_limit} ký tự mà Facebook nhận"
-            yield Diagnostic("long-post", Severity.ERROR, message, entry.document.place(""), "Rút gọn nội dung tin này")
+            yield Diagnostic(
+                "long-post", Severity.ERROR, message, entry.document.locate(""), "Rút gọn nội dung tin này"
+            )
         pages = _pages(view, entry, width, height)
         alts = [_alt(view, entry, page) for page, _ in pages]
         folder = f"facebook/{entry.id}"

@@ -99,4 +99,4 @@ def _many_films(view: ChannelView, board: Board, count: int) -> Diagnostic:
 def _place(view: ChannelView, board: Board) -> Location:
     settings = view.bulletin.unit.value.channels.led
     number = settings.boards.index(board) if settings and board in settings.boards else 0
-    return view.bulletin.unit.place(f"channels.led.boards.{number}")
+    return view.bulletin.unit.locate(f"channels.led.boards.{number}")

@@ -77,7 +77,7 @@ def loops(view: ChannelView) -> Iterator[Loop | Diagnostic]:
     """Plan what each board plays."""
     settings = view.bulletin.unit.value.channels.led
     for number, board in enumerate(settings.boards if settings else ()):
-        planner = _Planner(view, board, view.bulletin.unit.place(f"channels.led.boards.{number}"))
+        planner = _Planner(view, board, view.bulletin.unit.locate(f"channels.led.boards.{number}"))
         loop = planner.loop()
         yield from planner.diagnostics
         if loop.phases:
@@ -218,7 +218,7 @@ class _Planner:
                 f"Bảng LED: ngày cuối {until:%d/%m/%Y} trước ngày đầu {since:%d/%m/%Y}, nên tin không bao giờ hiện"
             )
             found = Diagnostic(
-                "never-shown", Severity.ERROR, message, entry.document.place("led.until"), "Sửa since, until"
+                "never-shown", Severity.ERROR, message, entry.document.locate("led.until"), "Sửa since, until"
             )
             # Each board says the same.
             self.diagnostics.append(found)
@@ -244,7 +244,7 @@ class _Planner:
             f"Viết ngắn lại ở «led: {'title' if what == 'tiêu đề' else 'text'}: …»; chữ trên bảng này cao ít nhất "
             f"{legibility.smallest_size(self.board)} điểm ảnh, mỗi tin tối đa {legibility.most_phases(self.board)} lượt"
         )
-        return Diagnostic("too-long-for-board", Severity.ERROR, message, entry.document.place(source), hint)
+        return Diagnostic("too-long-for-board", Severity.ERROR, message, entry.document.locate(source), hint)
 
     @staticmethod
     def _sources(entry: Entry) -> tuple[str, str]:
@@ -256,7 +256,7 @@ class _Planner:
         message = f"{self.board.name} nhỏ quá: không đủ chỗ cả cho tên loại tin «{entry.item.label}»"
         size = legibility.smallest_size(self.board)
         hint = f"Bỏ «led» khỏi channels: của tin này; chữ trên bảng cao ít nhất {size} điểm ảnh"
-        return Diagnostic("too-long-for-board", Severity.ERROR, message, entry.document.place("led"), hint)
+        return Diagnostic("too-long-for-board", Severity.ERROR, message, entry.document.locate("led"), hint)
 
     @staticmethod
     def _most_words(divided: Callable[[str], object], text: str) -> int | None:

@@ -42,7 +42,7 @@ def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[
     """
     fps = PROFILES[board.player].fps
     lasting = [board_seconds(board, card, phase, fps) for phase, card in enumerate(cards)]
-    place = entry.document.place("led.text" if entry.item.led.text else "summary")
+    place = entry.document.locate("led.text" if entry.item.led.text else "summary")
     if board.slot_seconds and sum(lasting) > board.slot_seconds:
         message = f"{board.name} dành {board.slot_seconds} giây cho một tin, nhưng đọc tin này cần {sum(lasting)} giây"
         hint = f"{_SHORTER}, {_fewer(cards, sum(lasting), board.slot_seconds)}"

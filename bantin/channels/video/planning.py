@@ -128,13 +128,13 @@ def _no_room(entry: Entry, limit: int, over: int) -> Diagnostic:
         f"Video dài nhất {limit} giây: thêm tin «{plain(entry.item.title)}» thì quá {over} giây, nên video bỏ tin này"
     )
     hint = "Bỏ «video» khỏi channels: của tin ít cần hơn, rút ngắn lời đọc, hoặc tăng limit_seconds trong unit.yaml"
-    return Diagnostic("no-room-in-film", Severity.WARNING, message, entry.document.place("video"), hint)
+    return Diagnostic("no-room-in-film", Severity.WARNING, message, entry.document.locate("video"), hint)
 
 
 def _shortened(entry: Entry, limit: int, words: Words) -> Diagnostic:
     message = f"Chữ của tin này trên video chỉ còn {_SHORTENED[words]}, để cả video vừa {limit} giây"
     hint = "Muốn giữ chữ: viết câu ngắn ở video: text:, hoặc bỏ «video» khỏi channels: của tin khác"
-    place = entry.document.place("video.text" if entry.item.video.text else "summary")
+    place = entry.document.locate("video.text" if entry.item.video.text else "summary")
     return Diagnostic("shortened-slide", Severity.NOTE, message, place, hint)
 
 
@@ -144,7 +144,7 @@ def _spoken(view: ChannelView, settings: Video) -> Iterator[Diagnostic]:
         narration = entry.item.video.narration
         if narration is None:
             continue
-        place = entry.document.place("video.narration")
+        place = entry.document.locate("video.narration")
         if said(entry, settings, "") is None:
             message = "Tin có lời đọc nhưng chưa có tệp ghi âm, cũng chưa chọn giọng máy, nên video không đọc tin này"
             hint = "Ghi tên tệp ghi âm ở narration: file:, hoặc chọn giọng ở channels: video: speech: trong unit.yaml"

@@ -147,7 +147,7 @@ def _unplaced(storyboard: Storyboard, takes: Iterable[Take], name: str) -> Itera
         if take.entry.clip is not None and take.entry.id not in playing:
             message = f"Trang của tin này trên video {name} không có chỗ cho đoạn video, nên video {name} bỏ đoạn này"
             hint = f"Thêm <image> có src là clip vào mẫu {used[take.entry.id]}"
-            place = take.entry.document.place("video.clip")
+            place = take.entry.document.locate("video.clip")
             yield Diagnostic("no-place-for-clip", Severity.NOTE, message, place, hint)
 
 
@@ -200,5 +200,5 @@ def _chapters(plan: FilmPlan) -> list[dict[str, str]]:
 def _too_long(view: ChannelView, storyboard: Storyboard, name: str) -> Diagnostic:
     message = f"Video {name} dài {storyboard.seconds} giây, quá {REEL_LIMIT} giây mà Reels nhận"
     hint = f"Ghi limit_seconds: {REEL_LIMIT}, hoặc bỏ «video» khỏi channels: của vài tin"
-    place = view.bulletin.unit.place("channels.video.limit_seconds")
+    place = view.bulletin.unit.locate("channels.video.limit_seconds")
     return Diagnostic("long-film", Severity.WARNING, message, place, hint)

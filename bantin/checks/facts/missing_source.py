@@ -22,7 +22,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
                     RULE.code,
                     Severity.WARNING,
                     f"Con số «{plain(value.label)}» không ghi nguồn",
-                    entry.document.place(f"values.{number}"),
+                    entry.document.locate(f"values.{number}"),
                     "Thêm source cho con số này, hoặc sources cho cả tin",
                 )
 

@@ -19,7 +19,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
                 RULE.code,
                 Severity.WARNING,
                 f"Hạn {short_date(entry.item.date)} đã qua vào ngày phát hành {short_date(bulletin.date)}",
-                entry.document.place("date"),
+                entry.document.locate("date"),
                 "Sửa ngày ở date, hoặc bỏ tin này",
             )
 

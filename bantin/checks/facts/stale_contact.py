@@ -24,7 +24,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
                 Severity.ERROR if age > STOP_DAYS else Severity.WARNING,
                 f"Đầu mối «{contact.label}» được xác minh lần cuối ngày {short_date(contact.checked_on)}, "
                 f"trước bản tin {age} ngày",
-                bulletin.unit.place(f"contacts.{number}.checked_on"),
+                bulletin.unit.locate(f"contacts.{number}.checked_on"),
                 "Gọi thử hoặc mở thử lại rồi ghi ngày mới vào checked_on",
             )
 

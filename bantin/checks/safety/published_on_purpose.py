@@ -20,7 +20,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
                     RULE.code,
                     Severity.NOTE,
                     f"Nêu công khai «{exception.text}»: {exception.why} (căn cứ: {exception.basis})",
-                    entry.document.place(f"publish.{at}.text"),
+                    entry.document.locate(f"publish.{at}.text"),
                     "Người duyệt xem lại: có đúng căn cứ, còn cần nêu không",
                 )
 

@@ -25,7 +25,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
                 RULE.code,
                 Severity.ERROR,
                 f"Mã QR sẽ dẫn tới «{host}», tên miền không có trong danh sách chính thức",
-                entry.document.place("address"),
+                entry.document.locate("address"),
                 "Sửa địa chỉ, hoặc thêm tên miền vào official_domains trong content/unit.yaml sau khi đã xác minh",
             )
 

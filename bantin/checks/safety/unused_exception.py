@@ -20,7 +20,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
                     RULE.code,
                     Severity.WARNING,
                     f"publish: cho nêu «{exception.text}», nhưng tin này không nêu dữ liệu cá nhân nào như thế",
-                    entry.document.place(f"publish.{at}.text"),
+                    entry.document.locate(f"publish.{at}.text"),
                     "Chép lại đúng như trong bài, hoặc bỏ mục này ở publish:",
                 )
 

@@ -23,7 +23,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
             RULE.code,
             Severity.WARNING,
             f"Mô tả ảnh có {len(image.alt)} ký tự, {'ít' if short else 'nhiều'} hơn khoảng {SHORTEST}–{LONGEST} nên có",
-            entry.document.place("image.alt"),
+            entry.document.locate("image.alt"),
             "Nói rõ ai, đang làm gì, ở đâu" if short else "Chỉ giữ lại điều cần để hiểu tin",
         )
 

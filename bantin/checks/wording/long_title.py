@@ -22,7 +22,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
                 RULE.code,
                 Severity.WARNING,
                 f"Tiêu đề dài {length} ký tự, quá {LONGEST} ký tự đọc lướt được",
-                entry.document.place("title"),
+                entry.document.locate("title"),
                 "Giữ lại mối nguy và việc cần làm, chuyển phần còn lại xuống summary",
             )
 

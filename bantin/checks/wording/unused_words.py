@@ -20,7 +20,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
                     RULE.code,
                     Severity.WARNING,
                     f"Phần «{channel}:» không được dùng, vì channels: của tin này không có «{channel}»",
-                    entry.document.place(channel),
+                    entry.document.locate(channel),
                     f"Thêm {channel} vào channels:, hoặc bỏ phần {channel}:",
                 )
 

@@ -109,7 +109,7 @@ class _Reader:
         folder = month_folder(self.root, self.month)
         written_unit, written_header = self.compose(self.root / UNIT_FILE), self.compose(folder / HEADER)
         unit, header = self.document(Unit, written_unit), self.document(BulletinFile, written_header)
-        theme = self.theme(unit.value.theme, unit.place("theme")) if unit else None
+        theme = self.theme(unit.value.theme, unit.locate("theme")) if unit else None
         glossary = self.glossary()
         paths, found = list_items(folder, self.show)
         self.diagnostics += found
@@ -118,7 +118,7 @@ class _Reader:
         if header and header.value.period.start > header.value.period.end:
             message = "Kỳ bản tin kết thúc trước khi bắt đầu."
             self.diagnostics.append(
-                error("period-reversed", message, header.place("period.end"), "Xem lại hai ngày này.")
+                error("period-reversed", message, header.locate("period.end"), "Xem lại hai ngày này.")
             )
         self.unit, self.entries = unit, _in_order(items, header.value.order if header else ())
         self.music = self.unit_music(written_unit) if written_unit else None
@@ -150,7 +150,7 @@ class _Reader:
             return None
         made, found = validate(model, written, written.value if value is None else value)
         self.diagnostics += found
-        return Document(written.source.file, made, written.places) if made else None
+        return Document(written.source.file, made, written.locations) if made else None
 
     def glossary(self) -> tuple[str, ...]:
         """Read the unit's own words, if it has any."""
@@ -208,10 +208,10 @@ class _Reader:
             return value
         if isinstance(value, str):
             hint = did_you_mean(value, KINDS, "Các loại tin:")
-            found = error("unknown-kind", f"Không có loại tin «{value}».", written.place("kind"), hint)
+            found = error("unknown-kind", f"Không có loại tin «{value}».", written.locate("kind"), hint)
         else:
             found = error(
-                "missing-kind", "Thiếu loại tin «kind».", written.place("kind"), f"Thêm dòng «kind: …». {kinds}"
+                "missing-kind", "Thiếu loại tin «kind».", written.locate("kind"), f"Thêm dòng «kind: …». {kinds}"
             )
         self.diagnostics.append(found)
         return ""
@@ -225,7 +225,7 @@ class _Reader:
         for path, name in find(written, key):
             if not name.strip():
                 continue  # that it is empty is told by validation
-            found = find_asset(self.root, folder, name.strip(), written.place(path), sort, folder=words)
+            found = find_asset(self.root, folder, name.strip(), written.locate(path), sort, folder=words)
             if isinstance(found, Asset):
                 self.files.append(self.show(folder / found.name))
                 return found

@@ -43,11 +43,13 @@ def check_unit(unit: Written) -> Iterator[Diagnostic]:
         for path, name in find(unit, pattern):
             if is_reserved(name):
                 message = f"Mã «{name}» trùng với tên dành riêng của Windows."
-                yield error("reserved-name", message, unit.place(path), f"Đổi thành, ví dụ, «bang-{name}».")
+                yield error("reserved-name", message, unit.locate(path), f"Đổi thành, ví dụ, «bang-{name}».")
     for path, value in _walk(unit.value, "", ["contacts", "*"]):
         if isinstance(value, dict) and not value.get("number") and not value.get("address"):
             hint = "Thêm «number: …» hoặc «address: …»."
-            yield error("unreachable-contact", "Đầu mối này chưa có số điện thoại hay địa chỉ.", unit.place(path), hint)
+            yield error(
+                "unreachable-contact", "Đầu mối này chưa có số điện thoại hay địa chỉ.", unit.locate(path), hint
+            )
 
 
 def check_header(header: Written, names: Iterable[str]) -> Iterator[Diagnostic]:
@@ -73,13 +75,13 @@ def _check_known(
     names = set(known)
     for path, name in find(written, pattern):
         if name not in names and is_identifier(name):  # what is none is told by validation
-            yield error(code, message.format(name), written.place(path), did_you_mean(name, names, hint))
+            yield error(code, message.format(name), written.locate(path), did_you_mean(name, names, hint))
 
 
 def _check_repeated(written: Written, pattern: str, message: str, hint: str) -> Iterator[Diagnostic]:
     first: dict[str, int] = {}
     for path, name in find(written, pattern):
-        place = written.place(path)
+        place = written.locate(path)
         if name in first:
             yield error("duplicate-id", message.format(name, first[name]), place, hint)
         first.setdefault(name, place.line)

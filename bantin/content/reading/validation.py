@@ -29,7 +29,7 @@ def validate(model: type[M], written: Written, value: Value) -> tuple[M | None, 
     """
     if not isinstance(value, dict):
         message = "Tệp này phải gồm các dòng dạng «mục: giá trị»."
-        return None, [error("wrong-type", message, written.place(""), "Ví dụ: «title: Tên bản tin».")]
+        return None, [error("wrong-type", message, written.locate(""), "Ví dụ: «title: Tên bản tin».")]
     try:
         return model.model_validate(value), []
     except ValidationError as failure:
@@ -58,7 +58,7 @@ def _tell(model: type[Model], written: Written, details: ErrorDetails) -> Diagno
 def _place(written: Written, details: ErrorDetails) -> Location:
     path = _path(details)
     if details["type"] == "missing":  # at the mapping that should hold it
-        return written.place(path.rpartition(".")[0])
+        return written.locate(path.rpartition(".")[0])
     if details["type"] == "extra_forbidden" or details["loc"][-1] == "[key]":
-        return written.keys.get(path) or written.place(path)
-    return written.place(path)
+        return written.keys.get(path) or written.locate(path)
+    return written.locate(path)

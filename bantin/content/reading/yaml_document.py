@@ -38,7 +38,7 @@ class Written:
 
     Attributes:
         value: what the file holds; None where it could not be composed to its end.
-        places: dotted path to where the value was written; an empty value, or a block, stands at its key if it has one.
+        locations: dotted path to where the value was written; of an empty one, or a block, where its key was, if any.
         keys: dotted path to where its key was written.
         damaged: paths whose value was refused; what validation says about them means nothing.
         complete: whether the file was composed to its end.
@@ -47,17 +47,17 @@ class Written:
 
     source: Source
     value: Value = None
-    places: dict[str, Location] = field(default_factory=dict)
+    locations: dict[str, Location] = field(default_factory=dict)
     keys: dict[str, Location] = field(default_factory=dict)
     damaged: set[str] = field(default_factory=set)
     complete: bool = False
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def place(self, path: str) -> Location:
+    def locate(self, path: str) -> Location:
         """Find where a value, or the nearest thing around it, was written."""
-        while path and path not in self.places:
+        while path and path not in self.locations:
             path = path.rpartition(".")[0]
-        return self.places.get(path, Location(self.source.file))
+        return self.locations.get(path, Location(self.source.file))
 
     def is_damaged(self, path: str) -> bool:
         """Tell whether a value, or one around it, was refused."""
@@ -244,7 +244,7 @@ class _Composer:
         """Put a value where it belongs; returns its path, or None where it is thrown away."""
         if not self.stack:
             self.written.value = value
-            self.written.places[""] = location
+            self.written.locations[""] = location
             return ""
         holder = self.stack[-1]
         if isinstance(holder.value, list):
@@ -259,7 +259,7 @@ class _Composer:
             if path is not None and not isinstance(value, str):
                 location = self.written.keys[path]
         if path is not None:
-            self.written.places[path] = location
+            self.written.locations[path] = location
         return path
 
 

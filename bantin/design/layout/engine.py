@@ -75,7 +75,7 @@ def outlines(card: Card, metrics: Metrics) -> tuple[frame.Outline, ...]:
     tracing.inside(search.root, *search.place)
     found = []
     for node, place in tracing.boxes:
-        written = card.place(node.line, node.column) if node.column else None
+        written = card.locate(node.line, node.column) if node.column else None
         name = f"{PurePosixPath(written.file).stem}:{written.line}" if written else ""
         found.append(frame.Outline(*place, name))
     return tuple(found)

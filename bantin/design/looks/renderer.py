@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.design.looks.source_map import MarkedLoader
-from bantin.model.card import Place
+from bantin.model.card import TagLocation
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.text.dates import long_date, month_name, short_date
 from bantin.text.defang import defang, defang_text
@@ -114,7 +114,7 @@ class Looks:
         """
         return self.markup(name, **values)[0]
 
-    def markup(self, name: str, **values: Any) -> tuple[str, tuple[Place, ...]]:  # noqa: ANN401 - as in render
+    def markup(self, name: str, **values: Any) -> tuple[str, tuple[TagLocation, ...]]:  # noqa: ANN401 - as in render
         """Render a card's look with values.
 
         Returns:

@@ -16,7 +16,7 @@ from pathlib import Path
 import jinja2
 
 from bantin.design.looks.folders import OWN, SHIPPED
-from bantin.model.card import Place
+from bantin.model.card import TagLocation
 from bantin.model.diagnostic import Location
 
 _STRING = r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'"""
@@ -45,7 +45,7 @@ class MarkedLoader(jinja2.FileSystemLoader):
         self._called = called
         self._lines: dict[str, list[str]] = {}
         self._numbers: dict[str, int] = {}
-        self._places: dict[str, Location] = {}
+        self._locations: dict[str, Location] = {}
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Read a template; a card's with its tags marked."""
@@ -83,12 +83,12 @@ class MarkedLoader(jinja2.FileSystemLoader):
             above, start = source.count("\n", 0, found.start()), source.rfind("\n", 0, found.start()) + 1
             name = f"{number}-{next(tags)}"
             column = found.start() - start + 1
-            self._places[name] = Location(file, above + 1, column, len(found["tag"]), lines[above])
+            self._locations[name] = Location(file, above + 1, column, len(found["tag"]), lines[above])
             return f"<?@{name}?>{found[0]}"
 
         return _TAG.sub(mark, source)
 
-    def unmarked(self, rendered: str) -> tuple[str, tuple[Place, ...]]:
+    def unmarked(self, rendered: str) -> tuple[str, tuple[TagLocation, ...]]:
         """Take the marks off.
 
         Returns:
@@ -96,5 +96,5 @@ class MarkedLoader(jinja2.FileSystemLoader):
         """
         parts = _MARK.split(rendered)
         pieces, marks = parts[::2], parts[1::2]
-        places = map(self._places.get, marks, repeat(_SOMEWHERE))
-        return "".join(pieces), tuple(zip(accumulate(map(len, pieces)), places, strict=False))
+        locations = map(self._locations.get, marks, repeat(_SOMEWHERE))
+        return "".join(pieces), tuple(zip(accumulate(map(len, pieces)), locations, strict=False))

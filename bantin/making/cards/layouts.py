@@ -30,7 +30,7 @@ def laid(card: Card) -> LaidOut:
 def mistake(card: Card, error: MarkupError) -> MakeError:
     """Say what is wrong with a card that a look gave, and where in which template."""
     look = f"{OWN}/{card.look}"
-    place = card.place(error.line, error.column) or Location(look)
+    place = card.locate(error.line, error.column) or Location(look)
     hints = [error.hint] if error.hint else []
     if not place.file.endswith(look):
         hints.append(f"Gặp khi dựng thẻ theo mẫu {card.look}.")

@@ -160,7 +160,7 @@ def test_what_does_not_fit_is_named_at_its_line_with_the_seconds_that_it_is_too_
 ) -> None:
     bulletin = make_bulletin(("warning", {"title": "Tin nặng"}), ("notice", {"title": "Tin nhẹ"}))
     entries = [
-        replace(entry, document=replace(entry.document, places={"": Location(entry.document.file, 1, 1)}))
+        replace(entry, document=replace(entry.document, locations={"": Location(entry.document.file, 1, 1)}))
         for entry in bulletin.entries
     ]
     plan = planned(replace(bulletin, entries=tuple(entries)), looks, limit_seconds=13)

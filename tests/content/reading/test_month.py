@@ -47,10 +47,10 @@ def test_month_is_read_whole(root: Path, read: Read) -> None:
     appeal = reading.bulletin.entries[-1]
     assert (appeal.id, appeal.kind) == ("04-tim-nguoi", "appeal")
     assert appeal.document.file == "content/2024-11/04-tim-nguoi.yaml"
-    title = appeal.document.place("title")
+    title = appeal.document.locate("title")
     assert (title.column, title.length, title.excerpt) == (8, 9, "title: Tìm người")
     assert (
-        reading.bulletin.unit.place("contacts.1.label").excerpt
+        reading.bulletin.unit.locate("contacts.1.label").excerpt
         == "    label: Tổng đài phản ánh cuộc gọi, tin nhắn lừa đảo"
     )
     picture = root / "content" / "2024-11" / "assets" / "anh-mau.png"

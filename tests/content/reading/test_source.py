@@ -64,7 +64,7 @@ def test_byte_order_mark_and_line_ends_shift_no_place(tmp_path: Path, start: byt
     assert source
     written = compose(source)
     assert written.value == {"tiêu đề": "A", "tóm tắt": "B"}
-    assert [(place.line, place.column) for place in written.places.values()] == [(1, 1), (1, 10), (2, 10)]
+    assert [(place.line, place.column) for place in written.locations.values()] == [(1, 1), (1, 10), (2, 10)]
     [found] = written.diagnostics
     assert found.location
     assert (found.location.line, found.location.column, found.location.excerpt) == (3, 1, "tiêu đề: C")
@@ -76,7 +76,7 @@ def test_line_ends_that_editors_do_not_count_are_spaces(tmp_path: Path) -> None:
     assert source
     written = compose(source)
     assert written.value == {"a": "b c", "d": "e f", "g": "h"}
-    assert written.places["g"].line == 3
+    assert written.locations["g"].line == 3
 
 
 def test_decomposed_text_is_composed(tmp_path: Path) -> None:

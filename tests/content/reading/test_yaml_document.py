@@ -98,7 +98,7 @@ def test_scalars_arrive_as_typed(composed: Compose, text: str) -> None:
 def test_plain_nothing_is_none_and_stands_at_its_key(composed: Compose, text: str) -> None:
     written = composed(f"a: x\nb: {text}\n")
     assert written.value == {"a": "x", "b": None}
-    assert (written.places["b"].line, written.places["b"].column) == (2, 1)
+    assert (written.locations["b"].line, written.locations["b"].column) == (2, 1)
 
 
 def test_quoted_nothing_is_text(composed: Compose) -> None:
@@ -107,7 +107,7 @@ def test_quoted_nothing_is_text(composed: Compose) -> None:
 
 def test_every_value_and_key_has_its_place(composed: Compose) -> None:
     written = composed("image:\n  file: ảnh.png\nsteps:\n  - một\n  - hai\nvalues:\n  - label: x\n")
-    places = {path: (place.line, place.column, place.length) for path, place in written.places.items()}
+    places = {path: (place.line, place.column, place.length) for path, place in written.locations.items()}
     assert places == {
         "": (1, 1, 6),
         "image": (1, 1, 5),
@@ -120,14 +120,14 @@ def test_every_value_and_key_has_its_place(composed: Compose) -> None:
         "values.0.label": (7, 12, 1),
     }
     assert set(written.keys) == {"image", "image.file", "steps", "values", "values.0.label"}
-    assert written.place("image.file.nothing") == written.places["image.file"]
+    assert written.locate("image.file.nothing") == written.locations["image.file"]
 
 
 def test_first_of_two_equal_keys_stays(composed: Compose) -> None:
     written = composed("a: x\na:\n  b: *c\nd: y\n")
     assert written.value == {"a": "x", "d": "y"}
     assert [found.code for found in written.diagnostics] == ["duplicate-key", "yaml-alias"]
-    assert written.places["a"].line == 1
+    assert written.locations["a"].line == 1
 
 
 def test_mistakes_of_one_file_are_told_together(composed: Compose) -> None:

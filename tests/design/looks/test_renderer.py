@@ -9,7 +9,7 @@ import jinja2
 import pytest
 
 from bantin.design.looks.renderer import LookError, Looks
-from bantin.model.card import Card, Place
+from bantin.model.card import Card, TagLocation
 from bantin.model.theme import Theme
 
 KIT = """{% macro line(words) %}
@@ -52,15 +52,17 @@ def write(tmp_path: Path) -> Write:
     return written
 
 
-def pointed(places: tuple[Place, ...]) -> list[str]:
+def pointed(locations: tuple[TagLocation, ...]) -> list[str]:
     """Say where tags were written, and what stands there."""
-    return [f"{at.file}:{at.line} {at.excerpt[at.column - 1 : at.column - 1 + at.length]}" for _, at in places]
+    return [f"{at.file}:{at.line} {at.excerpt[at.column - 1 : at.column - 1 + at.length]}" for _, at in locations]
 
 
 def test_each_tag_points_at_the_template_that_holds_it(write: Write) -> None:
-    markup, places = write({"look.xml": LOOK}, {"kit.xml": KIT, "base.xml": BASE}).markup("look.xml", words=["a", "b"])
+    markup, locations = write({"look.xml": LOOK}, {"kit.xml": KIT, "base.xml": BASE}).markup(
+        "look.xml", words=["a", "b"]
+    )
     line = [f"bantin/templates/kit.xml:{where}" for where in ("2 <row", "3 <text", "3 </text", "3 <rule", "4 </row")]
-    assert pointed(places) == [
+    assert pointed(locations) == [
         "bantin/templates/base.xml:2 <card",
         *line,
         *line,
@@ -69,7 +71,7 @@ def test_each_tag_points_at_the_template_that_holds_it(write: Write) -> None:
         "templates/look.xml:7 <rule",
         "bantin/templates/base.xml:4 </card",
     ]
-    assert [markup[offset] for offset, _ in places] == ["<"] * markup.count("<")
+    assert [markup[offset] for offset, _ in locations] == ["<"] * markup.count("<")
 
 
 def test_a_mark_changes_nothing_of_what_is_rendered(write: Write, tmp_path: Path) -> None:
@@ -88,15 +90,15 @@ def test_a_mark_changes_nothing_of_what_is_rendered(write: Write, tmp_path: Path
 @pytest.mark.parametrize("written", ["<?@0-1?>", "&lt;?@0-1?&gt;", "\U000f0001<", "<?@0-1?", "@0-1?>"])
 def test_editors_text_cannot_forge_a_place(written: str, write: Write) -> None:
     looks = write({"look.xml": "<card>\n<text>{{ words }}</text><rule/></card>"})
-    markup, places = looks.markup("look.xml", words=written)
+    markup, locations = looks.markup("look.xml", words=written)
     assert written.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") in markup
-    assert pointed(places) == pointed(looks.markup("look.xml", words="")[1])
+    assert pointed(locations) == pointed(looks.markup("look.xml", words="")[1])
 
 
 def test_a_mark_that_no_template_holds_points_nowhere_and_breaks_nothing(write: Write) -> None:
-    markup, places = write({"look.xml": "<card>{{ words|safe }}</card>"}).markup("look.xml", words="<?@7-7?><row/>")
+    markup, locations = write({"look.xml": "<card>{{ words|safe }}</card>"}).markup("look.xml", words="<?@7-7?><row/>")
     assert markup == "<card><row/></card>"
-    assert pointed(places) == ["templates/look.xml:1 <card", "templates:0 ", "templates/look.xml:1 </card"]
+    assert pointed(locations) == ["templates/look.xml:1 <card", "templates:0 ", "templates/look.xml:1 </card"]
 
 
 def test_a_template_that_changed_points_at_its_new_lines(write: Write, tmp_path: Path) -> None:
@@ -119,17 +121,17 @@ def test_a_byte_order_mark_comes_into_no_post(write: Write) -> None:
 def test_a_card_finds_the_place_of_what_stands_at_a_line_and_column() -> None:
     markup = "<card>\n ộộ<row/><rule/>\n</card>"
     looked = [(offset, name) for offset, name in enumerate(markup) if name == "<"]
-    places: Any = tuple((offset, markup[offset : offset + 5]) for offset, _ in looked)
-    card = Card(markup, "a.xml", 1, 1, Theme(colors={}, styles={}), places=places)
-    found: list[Any] = [card.place(*at) for at in ((1, 1), (2, 1), (2, 4), (2, 9), (2, 10), (3, 1), (9, 1))]
+    locations: Any = tuple((offset, markup[offset : offset + 5]) for offset, _ in looked)
+    card = Card(markup, "a.xml", 1, 1, Theme(colors={}, styles={}), tag_locations=locations)
+    found: list[Any] = [card.locate(*at) for at in ((1, 1), (2, 1), (2, 4), (2, 9), (2, 10), (3, 1), (9, 1))]
     assert found == ["<card", "<card", "<row/", "<row/", "<rule", "</car", "</car"]
-    assert Card("", "a.xml", 1, 1, card.theme).place(1, 1) is None
+    assert Card("", "a.xml", 1, 1, card.theme).locate(1, 1) is None
 
 
 def test_places_do_not_make_cards_differ() -> None:
     theme = Theme(colors={}, styles={})
-    places: Any = ((0, "somewhere"),)
-    assert Card("<card/>", "a.xml", 1, 1, theme, places=places) == Card("<card/>", "a.xml", 1, 1, theme)
+    locations: Any = ((0, "somewhere"),)
+    assert Card("<card/>", "a.xml", 1, 1, theme, tag_locations=locations) == Card("<card/>", "a.xml", 1, 1, theme)
 
 
 KIT_LINE = "{% macro line(words) %}\n<text>{{ words|upper }}</text>\n{% endmacro %}"

@@ -131,8 +131,8 @@ def test_a_recording_that_cannot_be_used_is_told_at_its_line(
     path.write_bytes(content)
     place = Location("content/2024-11/b.yaml", 42, 9)
     entry = bulletin.entries[1]
-    assert isinstance(entry.document.places, dict)
-    entry.document.places["video.narration.file"] = place
+    assert isinstance(entry.document.locations, dict)
+    entry.document.locations["video.narration.file"] = place
     done = built(film(theme, Voice(asset(path), 4.5, 1)))
     assert done.failed == ("video/reel.mp4",)
     (found,) = done.diagnostics

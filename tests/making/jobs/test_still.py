@@ -41,8 +41,10 @@ def test_every_tag_of_the_sample_month_knows_where_it_was_written(marked: list[S
     sources: dict[str, list[str]] = {}
     for job in marked:
         card = job.card
-        assert [offset for offset, _ in card.places] == [at for at, letter in enumerate(card.markup) if letter == "<"]
-        for offset, place in card.places:
+        assert [offset for offset, _ in card.tag_locations] == [
+            at for at, letter in enumerate(card.markup) if letter == "<"
+        ]
+        for offset, place in card.tag_locations:
             lines = sources.setdefault(place.file, (repository / place.file).read_text(encoding="utf-8").split("\n"))
             tag = card.markup[offset : offset + place.length]
             assert lines[place.line - 1] == place.excerpt
@@ -54,13 +56,13 @@ def test_keys_are_the_same_as_without_marks(repository: Path, monkeypatch: pytes
     marked = plan_recipes(sample_month(repository)).jobs
     monkeypatch.setattr(MarkedLoader, "_marked", lambda _self, source, _file: source)
     plain = plan_recipes(sample_month(repository)).jobs
-    assert not any(job.card.places for job in plain.values() if isinstance(job, StillJob))
+    assert not any(job.card.tag_locations for job in plain.values() if isinstance(job, StillJob))
     assert list(marked) == list(plain)
 
 
 def test_places_come_back_whole_from_another_process(marked: list[StillJob]) -> None:
     card = marked[0].card
-    assert pickle.loads(pickle.dumps(card)).places == card.places  # noqa: S301 - of our own making
+    assert pickle.loads(pickle.dumps(card)).tag_locations == card.tag_locations  # noqa: S301 - of our own making
 
 
 def test_what_a_card_shows_twice_is_told_where_it_is_wrong(tmp_path: Path) -> None:
@@ -70,8 +72,8 @@ def test_what_a_card_shows_twice_is_told_where_it_is_wrong(tmp_path: Path) -> No
     for folder, name, content in ((own, "look.xml", look), (shipped, "kit.xml", kit)):
         folder.mkdir()
         (folder / name).write_text(content, encoding="utf-8")
-    markup, places = Looks([own, shipped]).markup("look.xml")
-    found = refusal(Card(markup, "look.xml", 120, 80, THEME, places=places))
+    markup, locations = Looks([own, shipped]).markup("look.xml")
+    found = refusal(Card(markup, "look.xml", 120, 80, THEME, tag_locations=locations))
     assert found.location is not None
     assert (found.location.file, found.location.line, found.location.column) == ("bantin/templates/kit.xml", 2, 7)
     assert found.location.excerpt == '<icon name="{{ name }}" size="20" color="ink"/>'
