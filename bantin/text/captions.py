@@ -7,13 +7,11 @@ characters can be set large enough for a telephone within the safe width of a re
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from bantin.model.storyboard import Cue
 from bantin.text.breaking import clinging, halves, segments
 from bantin.text.lines import break_lines, edges
 from bantin.text.normal import plain
@@ -117,23 +115,6 @@ def paced(shown: Sequence[Sequence[str]], seconds: float, lead: float = 0.0) -> 
     return found
 
 
-def srt(cues: Sequence[Cue]) -> str:
-    """Write captions as SubRip, which knows no escapes: signs that players take for markup are written otherwise."""
-    plainly = str.maketrans({"<": "‹", ">": "›", "{": "(", "}": ")"})
-    return "\n".join(
-        f"{number}\n{_span(cue, ',')}\n" + "".join(f"{line.translate(plainly)}\n" for line in cue.lines)
-        for number, cue in enumerate(cues, 1)
-    )
-
-
-def vtt(cues: Sequence[Cue]) -> str:
-    """Write captions as WebVTT."""
-    blocks = [
-        f"{_span(cue, '.')}\n" + "".join(f"{html.escape(line, quote=False)}\n" for line in cue.lines) for cue in cues
-    ]
-    return "\n".join(["WEBVTT\n", *blocks])
-
-
 def _pieces(text: str, glossary: frozenset[str]) -> list[_Piece]:
     found: list[_Piece] = []
     for sentence in split_sentences(text):
@@ -203,13 +184,3 @@ def _cost(shown: Sequence[_Piece], size: float, *, last: bool) -> float:
     cost += 0.0 if last else shown[-1].cost
     cost += _RUN_ON * sum(piece.full_stop for piece in shown[:-1])
     return cost + _HASTY * max(0, _FEW - count_syllables(" ".join(piece.text for piece in shown)))
-
-
-def _span(cue: Cue, point: str) -> str:
-    return f"{_clock(cue.start, point)} --> {_clock(cue.end, point)}"
-
-
-def _clock(seconds: float, point: str) -> str:
-    thousandths = round(seconds * 1000)
-    minutes, rest = divmod(thousandths, 60_000)
-    return f"{minutes // 60:02}:{minutes % 60:02}:{rest // 1000:02}{point}{rest % 1000:03}"

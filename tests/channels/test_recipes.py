@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,9 @@ from bantin.design.looks.renderer import LookError, Looks
 from bantin.measure.reading import slide_seconds
 from bantin.model.bulletin import Bulletin
 from bantin.model.kinds import KINDS
-from bantin.model.recipe import Film, Recipe, Text
+from bantin.model.recipe import Film, Recipe, Role, Still, Text
 from bantin.model.unit import Channels, Video, VideoFormat
+from tests.fixtures.examples import MONTH
 
 MakeBulletin = Callable[..., Bulletin]
 
@@ -32,20 +35,81 @@ def written(found: list[Recipe]) -> list[str]:
     return words
 
 
+@pytest.fixture
+def bare(repository: Path, tmp_path: Path) -> Looks:
+    """Give the shipped looks but those that are one kind's own."""
+    shutil.copytree(repository / "templates", tmp_path / "bare")
+    for kind, suffix in product(KINDS, ("xml", "txt")):
+        for look in (tmp_path / "bare").rglob(f"{kind}.{suffix}"):
+            look.unlink()
+    return Looks([tmp_path / "bare"])
+
+
+def looks_of(found: list[Recipe], item: str) -> set[str]:
+    """Name the looks of the cards that show an item."""
+    shown = {recipe.what.card.look for recipe in found if recipe.item == item and isinstance(recipe.what, Still)}
+    films = [recipe.what.storyboard.slides for recipe in found if isinstance(recipe.what, Film)]
+    return shown | {slide.card.look for slides in films for slide in slides if slide.item == item}
+
+
+def test_a_kind_without_a_look_of_its_own_takes_the_base_of_each_channel(
+    make_bulletin: MakeBulletin, bare: Looks
+) -> None:
+    found = listed(make_bulletin(), bare)
+    bases = {"facebook/base.xml", "led/base.xml", "video/reel/base.xml", "video/landscape/base.xml"}
+    for number, kind in enumerate(KINDS, 1):
+        assert looks_of(found, f"{number:02}-{kind}") == bases
+    assert {recipe.item for recipe in found if recipe.role is Role.MESSAGE} == {
+        f"{number:02}-{kind}" for number, kind in enumerate(KINDS, 1)
+    }
+
+
+def test_the_base_of_the_fanpage_shows_summary_and_lists(make_bulletin: MakeBulletin, bare: Looks) -> None:
+    found = listed(make_bulletin(("warning", {"tricks": ["Gọi điện", "Nhắn tin"], "advice": ["Cúp máy"]})), bare)
+    (card,) = (recipe.cards[0] for recipe in found if recipe.role is Role.CARD)
+    post = next(recipe.what for recipe in found if recipe.role is Role.POST and recipe.item)
+    assert isinstance(post, Text)
+    for words in ("Một tóm tắt.", "Gọi điện", "Nhắn tin", "Cúp máy"):
+        assert f">{words}<" in card.markup
+        assert words in post.content
+    assert 'source="tricks.1"' in card.markup
+    assert "THỦ ĐOẠN\n1. Gọi điện\n2. Nhắn tin\n\nKHUYẾN CÁO\n1. Cúp máy\n" in post.content
+
+
+@pytest.mark.parametrize("folder", ["facebook", "led", "video/reel", "video/landscape"])
+def test_a_workspaces_own_look_of_a_kind_wins(
+    folder: str, make_bulletin: MakeBulletin, repository: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / folder / "question.xml"
+    own.parent.mkdir(parents=True)
+    own.write_text(f'{{% extends "{folder}/base.xml" %}}', encoding="utf-8")
+    found = listed(make_bulletin(("question", {})), Looks([tmp_path, repository / "templates"]))
+    assert f"{folder}/question.xml" in looks_of(found, "01-question")
+    assert f"{folder}/base.xml" not in looks_of(found, "01-question")
+
+
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize(
-    "look",
-    [
-        "facebook/{}.xml",
-        "facebook/{}.txt",
-        "led/{}.xml",
-        "video/reel/{}.xml",
-        "video/landscape/{}.xml",
-        "video/square/{}.xml",
-    ],
-)
-def test_every_kind_has_a_look_of_its_own(kind: str, look: str, looks: Looks) -> None:
-    assert looks.has(look.format(kind))
+def test_all_that_an_editor_writes_into_a_kind_is_in_its_post(
+    kind: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    found = listed(make_bulletin((kind, {})), looks, "facebook")
+    post = next(recipe.what for recipe in found if recipe.role is Role.POST and recipe.item)
+    assert isinstance(post, Text)
+    said = [text for text in sentences(KINDS[kind].example(MONTH)) if text not in {"Một tiêu đề", "Một tóm tắt."}]
+    assert said
+    assert [text for text in said if text not in post.content] == []
+
+
+def sentences(value: object) -> Iterator[str]:
+    """List the texts of more than one word in what YAML holds, but title and summary."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from sentences(inner) if name not in {"title", "summary"} or isinstance(inner, dict) else ()
+    elif isinstance(value, list):
+        for inner in value:
+            yield from sentences(inner)
+    elif isinstance(value, str) and " " in value:
+        yield value
 
 
 def test_every_channel_lists_every_kind(make_bulletin: MakeBulletin, looks: Looks) -> None:

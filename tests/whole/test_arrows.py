@@ -94,7 +94,7 @@ def test_no_room_imports_against_the_arrows(repository: Path) -> None:
 @pytest.mark.parametrize(
     ("room", "source"),
     [
-        ("model", "from bantin.text.normal import nfc"),
+        ("text", "from bantin.model.item import Item"),
         ("paint", "import bantin.design.layout.engine"),
         ("design", "from bantin import paint"),
         ("channels", "def f():\n    from bantin.output.build import build"),

@@ -28,6 +28,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.frame import Box, Font, Frame, Rgba, Run
 from bantin.model.item import AlertSeverity
+from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme
 from bantin.paint.still import paint
 
@@ -38,7 +39,9 @@ LOOKS = sorted(
     path.relative_to(TEMPLATES).as_posix()
     for path in TEMPLATES.rglob("*.xml")
     # A sheet is ink on paper that shows what else was made; a strip uses the boards' looks and colours.
-    if path.name not in {"base.xml", "kit.xml", "sheet.xml", "strip.xml"}
+    if path.name not in {"kit.xml", "sheet.xml", "strip.xml"}
+    # A base is a look where a kind has none of its own.
+    and (path.name != "base.xml" or not all((path.parent / f"{kind}.xml").exists() for kind in KINDS))
 )
 
 LEAST, LEAST_ON_BOARDS = 4.5, 7.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -19,27 +20,19 @@ from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.kinds import KINDS
-from bantin.model.recipe import Role
+from bantin.model.recipe import Film, Recipe, Role
 from bantin.model.unit import Board, Channels, Led, Video, VideoFormat
 from bantin.paint.still import paint
 
 SMALL = 256
 """Longer side of the kept pictures, in pixels: large enough to see a moved line, small enough to keep."""
 
-LOOKS = [
-    f"{folder}/{name}.xml"
-    for folder, more in (
-        ("facebook", ["cover", "closing"]),
-        ("led", ["cover", "closing"]),
-        ("video/reel", ["cover", "closing"]),
-        ("video/landscape", ["cover", "closing"]),
-        ("video/square", ["cover", "closing"]),
-    )
-    for name in [*KINDS, *more]
-]
+FOLDERS = ("facebook", "led", "video/reel", "video/landscape", "video/square")
 
+SHOWN = [f"{folder}/{name}" for folder in FOLDERS for name in [*KINDS, "cover", "closing"]]
+"""What cards show on each channel: each kind of item, in a look of its own or in its channel's base, and two more."""
 
-MADE_LATER = {"led/sheet.xml", "led/strip.xml"}
+MADE_LATER = {"led/sheet", "led/strip"}
 """A sheet shows what else was made, a strip is as wide as its words: tests of boards prove what becomes of them."""
 
 Golden = Callable[..., None]
@@ -52,16 +45,25 @@ def fonts() -> FontBook:
 
 @pytest.fixture(scope="module")
 def cards(repository: Path) -> dict[str, Card]:
-    """The first card of each look in the sample month."""
+    """The first card of each kind, of the cover and of the closing in the sample month, by folder and name."""
     bulletin = read_month(repository, "2024-11").bulletin
     assert bulletin is not None
     looks = Looks(templates_folders(repository), bulletin.unit.value.official_domains)
+    kinds = {entry.id: entry.kind for entry in bulletin.entries}
     found: dict[str, Card] = {}
     listed = recipes(bulletin, looks, measure=Measurements())[0]
     for recipe in [*listed, *recipes(squared(bulletin), looks, ["video"])[0]]:
-        for card in recipe.cards:
-            found.setdefault(card.look, card)
+        for item, card in shown(recipe):
+            folder, _, name = card.look.removesuffix(".xml").rpartition("/")
+            found.setdefault(f"{folder}/{kinds[item] if item else name}", card)
     return found
+
+
+def shown(recipe: Recipe) -> list[tuple[str | None, Card]]:
+    """List a recipe's cards, each with the item that it shows."""
+    if isinstance(recipe.what, Film):
+        return [(slide.item, slide.card) for slide in recipe.what.storyboard.slides]
+    return [(recipe.item, card) for card in recipe.cards]
 
 
 def squared(bulletin: Bulletin) -> Bulletin:
@@ -71,26 +73,41 @@ def squared(bulletin: Bulletin) -> Bulletin:
     return replace(bulletin, unit=replace(bulletin.unit, value=unit))
 
 
-def test_the_list_of_looks_is_the_list_of_files(repository: Path) -> None:
+def test_every_look_is_looked_at(repository: Path) -> None:
     templates = repository / "templates"
-    files = {path.relative_to(templates).as_posix() for path in templates.rglob("*.xml")}
-    assert {name for name in files if not name.endswith(("base.xml", "kit.xml"))} == {*LOOKS, *MADE_LATER}
+    files = {path.relative_to(templates).with_suffix("").as_posix() for path in templates.rglob("*.xml")}
+    bases = {f"{folder}/base" for folder in FOLDERS}
+    assert bases <= files
+    assert {name for name in files - bases if not name.endswith("kit")} <= {*SHOWN, *MADE_LATER}
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_a_look_looks_as_it_did(look: str, cards: dict[str, Card], fonts: FontBook, golden: Golden) -> None:
-    card = cards[look]
+def test_no_look_only_repeats_its_base(repository: Path, tmp_path: Path) -> None:
+    assert repeating(repository / "templates") == []
+    (tmp_path / "case.xml").write_text('{% extends "led/base.xml" %}\n', encoding="utf-8")
+    assert repeating(tmp_path) == ["case.xml"], "planted"
+
+
+def repeating(templates: Path) -> list[str]:
+    """List the looks that say nothing but what they extend: without them, their kinds take the same."""
+    looks = [path for pattern in ("*.xml", "*.txt") for path in templates.rglob(pattern)]
+    return [look.name for look in looks if re.fullmatch(r"{% extends [^%]* %}", look.read_text("utf-8").strip())]
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_look_looks_as_it_did(name: str, cards: dict[str, Card], fonts: FontBook, golden: Golden) -> None:
+    assert name in cards, "the sample month has an item of each kind"
+    card = cards[name]
     laid_out = lay_out(card, fonts)
     assert not laid_out.remarks
     image = paint(laid_out.frame, {asset.name: Path(asset.path) for asset in card.assets}, fonts)
     image.thumbnail((SMALL, SMALL), Image.Resampling.LANCZOS)
-    golden(image, look.removesuffix(".xml"))
+    golden(image, name)
 
 
 def test_a_picture_that_differs_is_noticed_and_shown(
     cards: dict[str, Card], fonts: FontBook, golden: Golden, tmp_path: Path
 ) -> None:
-    image = paint(lay_out(cards["led/warning.xml"], fonts).frame, {}, fonts)
+    image = paint(lay_out(cards["led/warning"], fonts).frame, {}, fonts)
     golden(image, "board", folder=tmp_path, update=True)
     golden(image, "board", folder=tmp_path, update=False)
     image.paste((255, 255, 255), (0, 0, image.width, image.height // 20))

@@ -15,6 +15,7 @@ from markupsafe import escape
 
 from bantin.channels.video.planning import CLOSING_SECONDS, COVER_SECONDS, FilmPlan, plan_film
 from bantin.channels.video.shots import LEAD, Shot, Take, footage_of
+from bantin.channels.video.subtitles import srt, vtt
 from bantin.channels.view import ChannelView
 from bantin.model.asset import Moment
 from bantin.model.card import Card, Encoding
@@ -22,7 +23,6 @@ from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.recipe import Film, Recipe, Role, Still, Text
 from bantin.model.storyboard import Cue, Excerpt, Motion, Slide, SlideNotes, Storyboard, Transition, Voice
 from bantin.model.unit import size_of
-from bantin.text.captions import srt, vtt
 
 REEL_LIMIT = 90
 """Seconds that a reel may last."""

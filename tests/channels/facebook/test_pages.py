@@ -173,7 +173,7 @@ def test_figures_of_a_page_are_told_in_its_alternative_text(make_bulletin: MakeB
     assert len(alts) == 2
     for number in range(9):
         assert sum(f"Con số {number}: 1.234 hồ sơ" in alt for alt in alts) == 1
-    assert "Biểu đồ: Hồ sơ theo tuần: Tuần 1 300; Tuần 2 320." in alts[1]
+    assert "Biểu đồ: Hồ sơ theo tuần (hồ sơ): Tuần 1 300; Tuần 2 320." in alts[1]
 
 
 def test_the_post_is_the_same_on_one_card_or_several(make_bulletin: MakeBulletin, looks: Looks) -> None:
