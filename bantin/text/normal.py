@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from bantin.text.bold import bold_spans
+
+MOST_MARKS = 30
+"""Combining marks in a row that a text may have: Unicode's stream-safe format (UAX #15), which NFC is quick with."""
+
+_MARKS = re.compile(rf"[^\x00-\u02ff\w\s]{{{MOST_MARKS + 1},}}")
+
+
+def overloaded(text: str) -> int:
+    """Find where more than `MOST_MARKS` combining marks begin, on one letter; -1 if they do nowhere.
+
+    The time that NFC takes grows with the square of their number.
+    """
+    for found in _MARKS.finditer(text):
+        count = 0
+        for at, character in enumerate(found[0], found.start()):
+            count = count + 1 if unicodedata.combining(character) else 0
+            if count > MOST_MARKS:
+                return at - MOST_MARKS
+    return -1
 
 
 def nfc(text: str) -> str:

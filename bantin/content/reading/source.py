@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from bantin.content.reading.pasted import MOST_TOLD, Finding, tidy
 from bantin.model.diagnostic import Diagnostic, Location, Severity
-from bantin.text.normal import nfc
+from bantin.text.normal import MOST_MARKS, overloaded
 
 LIMIT = 1024 * 1024
 """Bytes that a content file may have. A month's longest item is a hundredth of this."""
@@ -100,27 +101,42 @@ def _read_bytes(path: Path, file: str, within: Path) -> bytes | Diagnostic:
 def _decode(data: bytes, file: str) -> tuple[Source | None, list[Diagnostic]]:
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = nfc(data.decode())
+        text = data.decode()
     except UnicodeDecodeError as failure:
-        line = data.count(b"\n", 0, failure.start)
-        start = data.rfind(b"\n", 0, failure.start) + 1
-        column = len(data[start : failure.start].decode(errors="replace"))
-        source = _source(file, data.decode(errors="replace"))
-        message = f"Tệp «{file}» không được lưu bằng bảng mã UTF-8."
-        hint = "Mở tệp trong trình soạn thảo và lưu lại với bảng mã UTF-8."
-        return None, [error("not-utf8", message, source.location(line, column), hint)]
-    source = _source(file, text)
-    hint = "Xoá ký tự này rồi gõ lại chỗ đó."
-    controls = [
-        error(
-            "control-character", "Có ký tự điều khiển không nhìn thấy được.", source.location(line, found.start()), hint
-        )
-        for line, written in enumerate(source.lines)
-        for found in FORBIDDEN.finditer(written)
-    ]
-    return (None, controls) if controls else (source, [])
+        return None, [_not_utf8(data, file, failure)]
+    if (at := overloaded(text)) >= 0:
+        return None, [_overloaded(text, at, file)]
+    lines, pasted = tidy(_LINE_END.split(text.translate(_HIDDEN_LINE_ENDS)))
+    source = Source(file, "\n".join(lines), tuple(lines))
+    found = [_told(source, finding) for finding in pasted]
+    legacy = {finding.line for finding in pasted if finding.code == "legacy-encoding"}
+    forbidden = [(line, one.start()) for line, written in enumerate(lines) if (one := FORBIDDEN.search(written))]
+    hint = "Xóa ký tự này rồi gõ lại chỗ đó"
+    for line, column in [place for place in forbidden if place[0] not in legacy][:MOST_TOLD]:
+        message = "Có ký tự điều khiển không nhìn thấy được"
+        found.append(error("control-character", message, source.location(line, column), hint))
+    return (None if forbidden else source), found
 
 
-def _source(file: str, text: str) -> Source:
-    text = text.translate(_HIDDEN_LINE_ENDS)
-    return Source(file, text, tuple(_LINE_END.split(text)))
+def _told(source: Source, finding: Finding) -> Diagnostic:
+    place = source.location(finding.line, finding.start, finding.length)
+    return Diagnostic(finding.code, finding.severity, finding.message, place, finding.hint)
+
+
+def _not_utf8(data: bytes, file: str, failure: UnicodeDecodeError) -> Diagnostic:
+    line = data.count(b"\n", 0, failure.start)
+    start = data.rfind(b"\n", 0, failure.start) + 1
+    column = len(data[start : failure.start].decode(errors="replace"))
+    lines = tuple(_LINE_END.split(data.decode(errors="replace").translate(_HIDDEN_LINE_ENDS)))
+    message = f"Tệp «{file}» không được lưu bằng bảng mã UTF-8"
+    hint = "Mở tệp trong trình soạn thảo và lưu lại với bảng mã UTF-8"
+    return error("not-utf8", message, Source(file, "", lines).location(line, column), hint)
+
+
+def _overloaded(text: str, at: int, file: str) -> Diagnostic:
+    before = _LINE_END.split(text[:at])
+    base = before[-1][-1:]
+    excerpt = Source(file, "", (*before[:-1], f"{before[-1][-40:]}{text[at : at + MOST_MARKS]}…"))
+    message = f"Chữ «{base}» có quá {MOST_MARKS} dấu chồng lên nhau"
+    place = excerpt.location(len(before) - 1, len(before[-1][-40:]))
+    return error("stray-mark", message, place, f"Xóa các dấu ấy, chỉ để lại «{base}»")
