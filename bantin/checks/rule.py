@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic
+from bantin.model.diagnostic import Code, Diagnostic
 
 Example = Mapping[str, Any]
-"""An item as YAML writes it, without the fields that do not matter; `unit` and `bulletin`: of those files."""
+"""An item as YAML writes it, without the fields that do not matter; `unit` and `bulletin`: parts of those files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +19,18 @@ class Rule:
 
     Attributes:
         code: of the diagnostics that it gives; kebab-case, as its file is named with underscores.
-        title: what it demands, in Vietnamese.
-        why: why that matters, in Vietnamese.
+        title: what it finds, in Vietnamese, as a heading.
+        why: why that matters, in whole Vietnamese sentences; so is `mend`.
+        mend: what to do about it.
         good: examples in which it finds nothing.
-        bad: examples in which it finds something.
+        bad: examples in which it finds something; `bantin explain` shows the first of either.
         check: the rule itself.
     """
 
-    code: str
+    code: Code
     title: str
     why: str
+    mend: str
     good: tuple[Example, ...]
     bad: tuple[Example, ...]
     check: Callable[[Bulletin], Iterator[Diagnostic]]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bantin.cli.commands import build, check, init, list_, looks, new, preview, proof, schema, storyboard
+from bantin.cli.commands import build, check, explain, init, list_, looks, new, preview, proof, schema, storyboard
 from bantin.cli.help_ import Command, Group
 
 app = typer.Typer(
@@ -42,6 +42,7 @@ app.command("new", cls=Command)(new.new)
 app.command("build", cls=Command)(build.build)
 app.command("preview", cls=Command)(preview.preview)
 app.command("check", cls=Command)(check.check)
+app.command("explain", cls=Command)(explain.explain)
 app.command("list", cls=Command)(list_.list_)
 app.command("storyboard", cls=Command)(storyboard.storyboard)
 app.command("looks", cls=Command)(looks.looks)

@@ -13,6 +13,7 @@ from rich.text import Text
 from bantin.cli.plain_text import sentence, visible
 from bantin.cli.screen import is_live
 from bantin.model.diagnostic import Diagnostic, Location, Severity, in_order
+from bantin.text.sentences import ended
 
 _WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"}
 _COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
@@ -24,12 +25,17 @@ _ROOM = 110
 
 
 def show(console: Console, diagnostics: Sequence[Diagnostic]) -> None:
-    """Print for people: place, what is wrong, the source line with the spot underlined, what to do; then a count."""
+    """Print for people: place, what is wrong, the source line with the spot underlined, what to do; then a count.
+
+    Last comes how to ask what a code means.
+    """
     room = max(20, console.width - _GUTTER - 3) if is_live(console) else _ROOM
-    for diagnostic in in_order(diagnostics):
+    told = in_order(diagnostics)
+    for diagnostic in told:
         console.print(_human(diagnostic, room), soft_wrap=not is_live(console))
-    if diagnostics:
-        console.print(count(diagnostics))
+    if told:
+        console.print(count(told))
+        console.print(f"Vì sao, và sửa thế nào: bantin explain {told[0].code}", style="dim")
 
 
 def _human(diagnostic: Diagnostic, room: int) -> Text:
@@ -147,7 +153,7 @@ def _annotation(diagnostic: Diagnostic, prefix: str) -> str:
     facts = {"file": prefix + at.file, "line": at.line, "col": at.column} if at else {}
     properties = [f"{name}={_escaped(str(value), ':,')}" for name, value in facts.items() if value]
     properties.append(f"title={_escaped(diagnostic.code, ':,')}")
-    message = diagnostic.message + (f"\n→ {diagnostic.hint}" if diagnostic.hint else "")
+    message = ended(diagnostic.message) + (f"\n→ {ended(diagnostic.hint)}" if diagnostic.hint else "")
     return f"::{_COMMANDS[diagnostic.severity]} {','.join(properties)}::{_escaped(message)}"
 
 

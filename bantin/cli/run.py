@@ -9,7 +9,7 @@ import typer
 
 from bantin.cli.app import app
 from bantin.cli.help_ import in_vietnamese
-from bantin.cli.plain_text import visible
+from bantin.cli.plain_text import sentence
 
 BUG = 3
 INTERRUPTED = 130
@@ -60,7 +60,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _tell(error: typer.TyperException) -> None:
-    typer.echo(f"Sai cách dùng: {visible(in_vietnamese(error.format_message()))}", err=True)
+    typer.echo(f"Sai cách dùng: {sentence(in_vietnamese(error.format_message()))}", err=True)
     ctx = getattr(error, "ctx", None)
     if ctx is not None:
         typer.echo(f"Xem hướng dẫn: {ctx.command_path} --help", err=True)

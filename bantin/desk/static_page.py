@@ -22,7 +22,7 @@ from bantin.files.lock import exclusive
 from bantin.files.paths import OutsideError, inside
 from bantin.making.errors import system_fault
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Recipe, Role
 from bantin.output.archives import holds, write_archive
 from bantin.output.manifest import File, read_manifest, write_manifest
@@ -70,13 +70,13 @@ def write_desk(
             finally:
                 write_manifest(folder, bulletin.month, bantin.__version__, desk.files.values())
     except OSError as error:
-        return [system_fault("not-written", "Không ghi được trang bàn giao", error)]
+        return [system_fault(Code("not-written"), "Không ghi được trang bàn giao", error)]
     except LookError as error:
         return [error.diagnostic]
     except OutsideError as error:
         message = f"Thư mục của «{error}» là liên kết dẫn ra ngoài thư mục kết quả, nên không đụng đến"
         hint = "Bỏ liên kết ấy, hoặc chọn nơi khác bằng --out"
-        return [Diagnostic("outside-dist", Severity.ERROR, message, hint=hint)]
+        return [Diagnostic(Code("outside-dist"), Severity.ERROR, message, hint=hint)]
     return []
 
 

@@ -42,7 +42,7 @@ class _Folder:
 
 
 @dataclass
-class Code:
+class SourceCode:
     """The source of bantin in a folder. Each file is read once: 5 ms for all kinds of jobs.
 
     Attributes:
@@ -131,6 +131,6 @@ class Code:
 
 
 @cache
-def installed_code() -> Code:
+def installed_code() -> SourceCode:
     """Give the code that runs, as it is when this is first asked."""
-    return Code(Path(bantin.__file__).parent)
+    return SourceCode(Path(bantin.__file__).parent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from bantin.model.diagnostic import WHOLE, Diagnostic, Remark, Severity, ValuePath
+from bantin.model.diagnostic import WHOLE, Code, Diagnostic, Remark, Severity, ValuePath
 from bantin.model.system_errors import reason
 
 _HINTS = {
@@ -29,12 +29,12 @@ class MakeError(Exception):
         self.remark = remark
 
 
-def failure(code: str, message: str, hint: str = "", source: ValuePath = WHOLE) -> MakeError:
+def failure(code: Code, message: str, hint: str = "", source: ValuePath = WHOLE) -> MakeError:
     """Make the error for one finding."""
     return MakeError(Remark(source, Diagnostic(code, Severity.ERROR, message, hint=hint)))
 
 
-def system_fault(code: str, message: str, error: OSError) -> Diagnostic:
+def system_fault(code: Code, message: str, error: OSError) -> Diagnostic:
     """Report what could not be done, and why the system refused it."""
     hint = _HINTS.get(error.errno or 0, _HINT)
     return Diagnostic(code, Severity.ERROR, f"{message}: {reason(error)}", hint=hint)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 
 WORKER_DIED = Diagnostic(
-    "worker-died",
+    Code("worker-died"),
     Severity.ERROR,
     "Một tiến trình dựng hình đã dừng đột ngột, thường là do máy thiếu bộ nhớ",
     hint="Đóng bớt chương trình rồi dựng lại với --jobs 1; phần đã dựng xong vẫn được giữ",
 )
 
 STORE_BROKEN = Diagnostic(
-    "store-broken",
+    Code("store-broken"),
     Severity.ERROR,
     "Kho lưu .bantin/store cứ hỏng lại sau mỗi lần dựng",
     hint="Kiểm tra ổ đĩa, xoá thư mục .bantin rồi dựng lại",
@@ -28,4 +28,4 @@ def stumbled(what: str, error: Exception) -> Diagnostic:
     """
     message = f"{what} gặp lỗi của chính bantin ({type(error).__name__}: {error})"
     hint = "Lưu lại tệp để thử lần nữa; nếu vẫn lỗi, chạy bantin check và báo cho người phụ trách máy"
-    return Diagnostic("stumbled", Severity.ERROR, message, hint=hint)
+    return Diagnostic(Code("stumbled"), Severity.ERROR, message, hint=hint)

@@ -8,11 +8,11 @@ import json
 import sysconfig
 from functools import cache
 
-from bantin.making.code_digest import Code, installed_code
+from bantin.making.code_digest import SourceCode, installed_code
 from bantin.making.jobs.base import Job
 
 
-def key(job: Job, code: Code | None = None) -> str:
+def key(job: Job, code: SourceCode | None = None) -> str:
     """Digest all that determines the bytes of a job's result and nothing else: no path, no name of a look, no time.
 
     Args:

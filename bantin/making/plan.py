@@ -20,7 +20,7 @@ from bantin.making.jobs.text import TextJob
 from bantin.making.keys import key
 from bantin.making.segments import film_segments, loop_segments
 from bantin.model.card import Card, Encoding
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Destination, Film, Package, Recipe, Role, Sheet, Still, Text
 from bantin.model.storyboard import Storyboard
 
@@ -95,7 +95,7 @@ def plan_recipes(recipes: Iterable[Recipe]) -> Plan:
 def _refused(recipe: Recipe, why: str) -> Diagnostic:
     message = f"Không dùng được đường dẫn «{recipe.path}» của kênh {recipe.channel}: {why}"
     hint = "Đổi tên tệp của tin, hoặc mã bảng, mã khuôn hình trong unit.yaml"
-    return Diagnostic("bad-path", Severity.ERROR, message, hint=hint)
+    return Diagnostic(Code("bad-path"), Severity.ERROR, message, hint=hint)
 
 
 @dataclass

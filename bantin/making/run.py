@@ -16,7 +16,7 @@ from bantin.making.make import make as make_job
 from bantin.making.plan import Artifact, Plan
 from bantin.making.scheduler import Make, Scheduler, Urgency
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Remark
+from bantin.model.diagnostic import Code, Diagnostic, Remark
 
 ROUNDS = 3
 """How often work starts over when entries of the store turn out to be damaged; each time those that were met go."""
@@ -208,6 +208,6 @@ class _Work:
             case BrokenExecutor():
                 return WORKER_DIED
             case OSError():
-                return system_fault("not-made", "Không dựng được một số sản phẩm", error)
+                return system_fault(Code("not-made"), "Không dựng được một số sản phẩm", error)
         self.run.bugs.append(error)
         return stumbled(f"Dựng «{self.run.plan.origins[key].path}»", error)

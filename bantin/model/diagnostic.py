@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, NewType
+
+Code = NewType("Code", str)
+"""A stable kebab-case name of what was found, such as ``unknown-key``; each has its home in `bantin.explanations`.
+
+It is made of a literal, so that a test finds all there are.
+"""
 
 
 class Severity(StrEnum):
@@ -40,14 +46,14 @@ class Diagnostic:
     """One finding.
 
     Attributes:
-        code: a stable kebab-case name, such as ``unknown-key``.
+        code: what sort of finding it is.
         severity: what it does to the release.
-        message: what is wrong, in one Vietnamese sentence.
+        message: what is wrong, in one Vietnamese sentence without its full stop: whoever shows it ends it.
         location: where, if it stands anywhere.
-        hint: what to do about it, in Vietnamese; may be empty.
+        hint: what to do about it, likewise; may be empty.
     """
 
-    code: str
+    code: Code
     severity: Severity
     message: str
     location: Location | None = None

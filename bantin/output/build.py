@@ -20,7 +20,7 @@ from bantin.making.plan import Artifact, plan_recipes
 from bantin.making.run import ROUNDS, Run
 from bantin.making.scheduler import Make
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic
+from bantin.model.diagnostic import Code, Diagnostic
 from bantin.model.recipe import Recipe
 from bantin.output.manifest import File
 from bantin.output.publish import Published, Result, publish
@@ -167,5 +167,5 @@ class _Dist:
             with exclusive(store.lock):
                 return publish(folder, results, store, bulletin=self.month, version=version, only=self.only)
         except OSError as error:
-            fault = system_fault("not-locked", "Không ghi được vào kho lưu của thư mục làm việc", error)
+            fault = system_fault(Code("not-locked"), "Không ghi được vào kho lưu của thư mục làm việc", error)
             return Published((), frozenset(result.recipe.path for result in results), frozenset(), (fault,))

@@ -10,7 +10,7 @@ from typing import Any
 
 from bantin.files.atomic import replacing
 from bantin.files.paths import MANIFEST, trouble
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +134,4 @@ def _file(entry: Any) -> File | None:  # noqa: ANN401 - whatever stands in the f
 
 
 def _warning(message: str, hint: str) -> Diagnostic:
-    return Diagnostic("bad-manifest", Severity.WARNING, message, hint=hint)
+    return Diagnostic(Code("bad-manifest"), Severity.WARNING, message, hint=hint)

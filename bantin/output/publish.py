@@ -14,7 +14,7 @@ from bantin.files.atomic import replacing
 from bantin.files.paths import OutsideError, inside
 from bantin.files.store import DamagedError, Made, Store
 from bantin.making.errors import system_fault
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Recipe, Role
 from bantin.model.system_errors import reason
 from bantin.output.manifest import File, read_manifest, write_manifest
@@ -141,7 +141,9 @@ class _Press:
             self._outside(file.path)
         except OSError as error:
             message = f"Không xoá được tệp cũ «{file.path}»"
-            self.diagnostics.append(replace(system_fault("not-removed", message, error), severity=Severity.WARNING))
+            self.diagnostics.append(
+                replace(system_fault(Code("not-removed"), message, error), severity=Severity.WARNING)
+            )
             self._stale(file.path)
             return
         else:
@@ -155,14 +157,14 @@ class _Press:
         """Write the manifest, and gather what the system refused: one diagnostic a reason, not one a file."""
         for error, paths in self.refusals.values():
             others = f" và {len(paths) - 1} tệp khác" if len(paths) > 1 else ""
-            self.diagnostics.append(system_fault("not-written", f"Không ghi được «{paths[0]}»{others}", error))
+            self.diagnostics.append(system_fault(Code("not-written"), f"Không ghi được «{paths[0]}»{others}", error))
         if self.edited:
             self.diagnostics.append(_replaced(self.edited, self.folder))
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             write_manifest(self.folder, bulletin, version, self.files.values())
         except OSError as error:
-            self.diagnostics.append(system_fault("not-written", "Không ghi được manifest.json", error))
+            self.diagnostics.append(system_fault(Code("not-written"), "Không ghi được manifest.json", error))
 
     def _keep_edited(self, path: str, target: Path) -> None:
         """Copy a file aside that is not what the last build wrote: somebody corrected it by hand.
@@ -193,7 +195,7 @@ class _Press:
     def _outside(self, path: str) -> None:
         message = f"Thư mục của «{path}» là liên kết dẫn ra ngoài thư mục kết quả, nên không đụng đến"
         hint = "Bỏ liên kết ấy, hoặc chọn nơi khác bằng --out"
-        self.diagnostics.append(Diagnostic("outside-dist", Severity.ERROR, message, hint=hint))
+        self.diagnostics.append(Diagnostic(Code("outside-dist"), Severity.ERROR, message, hint=hint))
 
 
 def _replaced(edited: Sequence[str], folder: Path) -> Diagnostic:
@@ -204,7 +206,7 @@ def _replaced(edited: Sequence[str], folder: Path) -> Diagnostic:
     hint = (
         f"Bản sửa tay còn ở thư mục {folder.name}/{EDITED}; muốn giữ chữ đã sửa thì sửa ở tệp YAML của tin rồi dựng lại"
     )
-    return Diagnostic("edited-by-hand", Severity.WARNING, message, hint=hint)
+    return Diagnostic(Code("edited-by-hand"), Severity.WARNING, message, hint=hint)
 
 
 def _entry(recipe: Recipe, made: Made) -> File:

@@ -22,12 +22,12 @@ from bantin.making.plan import Artifact, Plan, plan_recipes
 from bantin.making.run import Run
 from bantin.making.scheduler import Make, Urgency
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Role
 from bantin.preview.watch import Changes
 from bantin.session.month import Session, open_month
 
-_BLOCKING = frozenset({"bad-look", "bad-markup", "stumbled"})
+_BLOCKING = frozenset({Code("bad-look"), Code("bad-markup"), Code("stumbled")})
 """Codes that are told as loudly as a mistake in the month's files: what they stop is much, or nobody knows how much."""
 
 

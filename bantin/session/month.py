@@ -16,7 +16,7 @@ from bantin.content.workspace import store_of, templates_folders
 from bantin.design.looks.renderer import LookError, Looks
 from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.loop import Loop
 from bantin.model.recipe import Recipe
 from bantin.model.storyboard import Utterance
@@ -105,4 +105,4 @@ def _turned_off(bulletin: Bulletin, only: Collection[str]) -> Iterator[Diagnosti
         if getattr(bulletin.unit.value.channels, name) is None:
             place = bulletin.unit.locate(f"channels.{name}")
             hint = f"Bỏ dòng «{name}: null» nếu muốn dùng lại kênh này"
-            yield Diagnostic("channel-off", Severity.WARNING, f"Kênh {name} đang tắt", place, hint)
+            yield Diagnostic(Code("channel-off"), Severity.WARNING, f"Kênh {name} đang tắt", place, hint)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bantin.files.store import Store
 from bantin.model.bulletin import Entry
-from bantin.model.diagnostic import Diagnostic, Remark, Severity, ValuePath
+from bantin.model.diagnostic import Code, Diagnostic, Remark, Severity, ValuePath
 from bantin.model.item import Redaction
 
 _PLACE = (900, 400)
@@ -54,7 +54,7 @@ def _faults(entry: Entry, store: Store, *, whole: bool) -> list[Remark]:
                 store.put(name, draft)
     except PictureError as error:
         # A build finds that out when it makes the card; told twice, it would look like two faults.
-        return [_remark("bad-image", str(error), error.hint, _FILE)] if whole else []
+        return [_remark(Code("bad-image"), str(error), error.hint, _FILE)] if whole else []
     boxes = enumerate(image.redactions)
     found = [
         _small(size, asset.name),
@@ -70,7 +70,7 @@ def _small(size: tuple[int, int], name: str) -> Remark | None:
         return None
     message = f"Ảnh «{name}» nhỏ quá, chỉ {width} × {height} điểm ảnh, nên lên thẻ sẽ nhòe"
     hint = f"Dùng ảnh gốc, rộng từ {_PLACE[0]} điểm ảnh; ảnh chụp lại màn hình hay ảnh thu nhỏ thường không đủ"
-    return Remark(_FILE, Diagnostic("small-image", Severity.WARNING, message, hint=hint))
+    return Remark(_FILE, Diagnostic(Code("small-image"), Severity.WARNING, message, hint=hint))
 
 
 def _misplaced(box: Redaction, size: tuple[int, int], source: ValuePath) -> Remark | None:
@@ -88,8 +88,8 @@ def _misplaced(box: Redaction, size: tuple[int, int], source: ValuePath) -> Rema
         "Xem lại tọa độ trên chính tệp ảnh này (ảnh đã thu nhỏ, đã xoay thì tọa độ khác): "
         f"x + width nhiều nhất {width}, y + height nhiều nhất {height}"
     )
-    return _remark("redaction-outside", message, hint, source)
+    return _remark(Code("redaction-outside"), message, hint, source)
 
 
-def _remark(code: str, message: str, hint: str, source: ValuePath) -> Remark:
+def _remark(code: Code, message: str, hint: str, source: ValuePath) -> Remark:
     return Remark(source, Diagnostic(code, Severity.ERROR, message, hint=hint))

@@ -16,7 +16,7 @@ from PIL import Image, ImageFilter
 
 from bantin.fonts.book import FontBook
 from bantin.model.card import BoardPixels, Card
-from bantin.model.diagnostic import WHOLE, Diagnostic, Remark, Severity
+from bantin.model.diagnostic import WHOLE, Code, Diagnostic, Remark, Severity
 from bantin.model.frame import Frame, Run
 from bantin.paint.letters import paint_run
 from bantin.paint.still import paint
@@ -97,27 +97,29 @@ def remarks(measures: Measures, card: Card) -> Iterator[Remark]:
     if board is not None and not _exact(card, board):
         (width, height), (wide, high) = card.delivered, board.size
         message = f"Ảnh cỡ {width} × {height}, nhưng bảng có {wide} × {high} điểm ảnh"
-        yield _remark("not-board-pixels", Severity.ERROR, message, "Sửa pixels của bảng trong unit.yaml rồi dựng lại")
+        yield _remark(
+            Code("not-board-pixels"), Severity.ERROR, message, "Sửa pixels của bảng trong unit.yaml rồi dựng lại"
+        )
     if board is not None and 0 < measures.size < board.smallest:
         message = (
             f"Chữ «{_quoted(measures.small)}» cỡ {measures.size} điểm ảnh, bảng này cần ít nhất {board.smallest}: "
             "người xem không đọc được"
         )
         hint = f"Trong mẫu {card.look}, đặt min-size không nhỏ hơn smallest"
-        yield _remark("small-letters", Severity.ERROR, message, hint)
+        yield _remark(Code("small-letters"), Severity.ERROR, message, hint)
     if measures.contrast < CONTRAST:
         message = (
             f"Chữ «{_quoted(measures.words)}» không đủ nổi trên nền: tương phản {decimal(measures.contrast)}, "
             f"bảng LED cần {CONTRAST:.0f}"
         )
         hint = f"Trong mẫu {card.look} hay bộ màu, dùng chữ sáng trên nền đen (led-ground)"
-        yield _remark("low-board-contrast", Severity.ERROR, message, hint)
+        yield _remark(Code("low-board-contrast"), Severity.ERROR, message, hint)
     if measures.light > BRIGHT:
         severity = Severity.ERROR if measures.light > GLARING else Severity.WARNING
         most = GLARING if measures.light > GLARING else BRIGHT
         message = f"Ảnh sáng {measures.light:.0%} so với bảng trắng hoàn toàn, quá {most:.0%}: chói mắt và tốn điện"
         hint = f"Dùng nền đen và bớt mảng sáng, ảnh chụp trong mẫu {card.look}"
-        yield _remark("bright-board", severity, message, hint)
+        yield _remark(Code("bright-board"), severity, message, hint)
 
 
 def _exact(card: Card, board: BoardPixels) -> bool:
@@ -126,7 +128,7 @@ def _exact(card: Card, board: BoardPixels) -> bool:
     return card.height == height and card.width >= width
 
 
-def _remark(code: str, severity: Severity, message: str, hint: str) -> Remark:
+def _remark(code: Code, severity: Severity, message: str, hint: str) -> Remark:
     return Remark(WHOLE, Diagnostic(code, severity, message, hint=hint))
 
 

@@ -15,8 +15,8 @@ from bantin.content.scaffold.schemas import NAMES, Name, schema_text
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-COMMANDS = ["init", "new", "build", "check", "list", "looks", "schema"]
-HEAVY = ["pydantic", "PIL", "numpy", "moviepy", "jinja2", "yaml", "rich", "bantin.model", "bantin.build"]
+COMMANDS = ["init", "new", "build", "check", "explain", "list", "looks", "schema"]
+HEAVY = ["pydantic", "PIL", "numpy", "moviepy", "jinja2", "yaml", "rich", "bantin.model", "bantin.explanations"]
 
 BROKEN = "kind: warning\ntitle: '[red]Hỏng[/]'\nsumary: x\n"
 

@@ -9,13 +9,13 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from bantin.cli.diagnostics import as_annotations, as_json, prefix_in, show
-from bantin.model.diagnostic import Diagnostic, Location, Severity, in_order
+from bantin.model.diagnostic import Code, Diagnostic, Location, Severity, in_order
 
 
 def found(
     message: str = "Hỏng", location: Location | None = None, hint: str = "", severity: Severity = Severity.ERROR
 ) -> Diagnostic:
-    return Diagnostic("planted", severity, message, location, hint)
+    return Diagnostic(Code("planted"), severity, message, location, hint)
 
 
 def shown(*diagnostics: Diagnostic) -> list[str]:
@@ -90,7 +90,7 @@ def test_they_come_by_file_and_place_each_once_and_are_counted() -> None:
     nowhere = found("4")
     given = [nowhere, third, second, first, first]
     assert in_order(given) == [first, second, third, nowhere]
-    assert shown(*given)[-1] == "Tổng cộng: 2 lỗi, 1 cảnh báo, 1 lưu ý."
+    assert shown(*given)[-2] == "Tổng cộng: 2 lỗi, 1 cảnh báo, 1 lưu ý."
 
 
 def test_programs_get_null_for_what_is_unknown() -> None:
@@ -106,13 +106,13 @@ def test_no_text_can_add_an_annotation_of_its_own() -> None:
     assert told.count("\n") == 0
     assert told == (
         "::error file=a%2Cline=1%3A%3Ax%25.yaml,line=3,col=4,title=planted::"
-        "một%0D%0A::error::giả 100%25%0A→ a%0A::stop-commands::x"
+        "một%0D%0A::error::giả 100%25.%0A→ a%0A::stop-commands::x."
     )
 
 
 @pytest.mark.parametrize(("severity", "command"), list(zip(Severity, ("error", "warning", "notice"), strict=True)))
 def test_annotations_know_severities_and_do_without_places(severity: Severity, command: str) -> None:
-    assert as_annotations([found("Hỏng", severity=severity)]) == f"::{command} title=planted::Hỏng"
+    assert as_annotations([found("Hỏng", severity=severity)]) == f"::{command} title=planted::Hỏng."
 
 
 def test_annotations_count_paths_from_the_repository(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from bantin.files.store import Store
 from bantin.making.executor import SerialExecutor
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
-from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.recipe import Film, Recipe, Role, Still, Text
 from bantin.model.storyboard import Slide, Storyboard
 from bantin.output.build import build
@@ -106,8 +106,8 @@ def handed(tmp_path_factory: pytest.TempPathFactory) -> Handed:
     """One built month for all tests that only look."""
     found = built(tmp_path_factory.mktemp("ban giao") / "w")
     place = Location(f"content/{MONTH}/{found.items[0]}.yaml", 7, 3, 4, "title: x")
-    wrong = Diagnostic("planted", Severity.ERROR, f"Sai {HOSTILE}", place, "Sửa lại")
-    assert found.write(wrong, Diagnostic("planted", Severity.WARNING, "Chung cho cả tháng")) == []
+    wrong = Diagnostic(Code("planted"), Severity.ERROR, f"Sai {HOSTILE}", place, "Sửa lại")
+    assert found.write(wrong, Diagnostic(Code("planted"), Severity.WARNING, "Chung cho cả tháng")) == []
     return found
 
 

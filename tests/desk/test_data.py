@@ -12,7 +12,7 @@ from bantin.design.looks.renderer import LookError
 from bantin.desk.data import artifact, blank, checksum, desk_data, diagnostic_entry
 from bantin.desk.page import assets, page
 from bantin.desk.schema import ArtifactEntry, State
-from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.recipe import Film
 
 Handed = Any  # as conftest makes it, which tests cannot import
@@ -62,13 +62,15 @@ def test_boards_have_their_pictures_and_films_their_slides(handed: Handed) -> No
 def test_diagnostics_know_their_item_and_keep_their_identity() -> None:
     place = Location("content/2024-11/01-a.yaml", 3, 5, 2, "  x: y")
     items = {"content/2024-11/01-a.yaml": "01-a"}
-    found = diagnostic_entry(Diagnostic("planted", Severity.ERROR, "Sai", place, "Sửa"), items)
+    found = diagnostic_entry(Diagnostic(Code("planted"), Severity.ERROR, "Sai", place, "Sửa"), items)
     assert (found["item"], found["line"], found["column"], found["excerpt"]) == ("01-a", 3, 5, "  x: y")
-    assert found["id"] == diagnostic_entry(Diagnostic("planted", Severity.ERROR, "Sai", place))["id"]
-    assert found["id"] != diagnostic_entry(Diagnostic("planted", Severity.ERROR, "Khác", place))["id"]
+    assert found["id"] == diagnostic_entry(Diagnostic(Code("planted"), Severity.ERROR, "Sai", place))["id"]
+    assert found["id"] != diagnostic_entry(Diagnostic(Code("planted"), Severity.ERROR, "Khác", place))["id"]
     for file in ("content/2024-11/bulletin.yaml", "content/unit.yaml", "templates/a.xml"):
-        assert diagnostic_entry(Diagnostic("planted", Severity.ERROR, "Sai", Location(file)), items)["item"] is None
-    nowhere = diagnostic_entry(Diagnostic("planted", Severity.ERROR, "Sai"), items)
+        assert (
+            diagnostic_entry(Diagnostic(Code("planted"), Severity.ERROR, "Sai", Location(file)), items)["item"] is None
+        )
+    nowhere = diagnostic_entry(Diagnostic(Code("planted"), Severity.ERROR, "Sai"), items)
     assert (nowhere["file"], nowhere["line"]) == (None, None)
 
 
@@ -109,7 +111,7 @@ def test_no_text_ends_the_data(handed: Handed) -> None:
 
 
 def test_a_month_that_cannot_be_read_has_a_page_too(handed: Handed) -> None:
-    desk = blank("2024-12", [Diagnostic("planted", Severity.ERROR, "Sai")], [])
+    desk = blank("2024-12", [Diagnostic(Code("planted"), Severity.ERROR, "Sai")], [])
     assert "2024-12" in page(desk, handed.web)
 
 

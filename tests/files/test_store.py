@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from bantin.files.store import KEPT_SECONDS, DamagedError, Made, Store
-from bantin.model.diagnostic import Diagnostic, Remark, Severity, ValuePath
+from bantin.model.diagnostic import Code, Diagnostic, Remark, Severity, ValuePath
 
 KEY = "ab" + "0" * 62
 OTHER = "cd" + "0" * 62
 REMARK = Remark(
-    ValuePath("tricks.0", "01-a"), Diagnostic("text-overflow", Severity.ERROR, "Chữ không vừa", hint="Viết ngắn")
+    ValuePath("tricks.0", "01-a"), Diagnostic(Code("text-overflow"), Severity.ERROR, "Chữ không vừa", hint="Viết ngắn")
 )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import bantin
-from bantin.making.code_digest import Code
+from bantin.making.code_digest import SourceCode
 from bantin.making.jobs.base import Job
 from bantin.making.jobs.table import KINDS
 
@@ -53,7 +53,7 @@ def changed(*files: Path) -> Iterator[None]:
 
 
 def digest(kind: type[Job], tree: Path) -> str:
-    return Code(tree).digest(kind.__module__)
+    return SourceCode(tree).digest(kind.__module__)
 
 
 def matters(kind: type[Job], tree: Path, *files: Path) -> bool:
@@ -64,14 +64,14 @@ def matters(kind: type[Job], tree: Path, *files: Path) -> bool:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_change_of_any_module_that_makes_it_makes_a_result_anew(kind: type[Job], tree: Path) -> None:
-    closure = Code(tree).closure(kind.__module__)
+    closure = SourceCode(tree).closure(kind.__module__)
     assert {"bantin", "bantin.making.jobs.base", kind.__module__} <= closure
     assert [module for module in closure if not matters(kind, tree, file_of(tree, module))] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_change_of_all_other_code_does_not(kind: type[Job], tree: Path) -> None:
-    closure = Code(tree).closure(kind.__module__)
+    closure = SourceCode(tree).closure(kind.__module__)
     others = [file for file in tree.rglob("*.py") if module_of(tree, file) not in closure]
     assert {file.relative_to(tree).parts[0] for file in others} >= set(FAR), "no check, no command, no preview"
     assert not matters(kind, tree, *others)
@@ -94,7 +94,7 @@ def test_a_planted_module_matters_once_it_is_imported(kind: type[Job], planted: 
 
 def test_data_beside_a_module_counts_with_it(tree: Path) -> None:
     lexicon = tree / "text" / "lexicon.txt"
-    reads = {kind for kind in KINDS if "bantin.text.vocabulary" in Code(tree).closure(kind.__module__)}
+    reads = {kind for kind in KINDS if "bantin.text.vocabulary" in SourceCode(tree).closure(kind.__module__)}
     assert {kind.__name__ for kind in reads} >= {"StillJob", "VoiceJob"}
     assert all(matters(kind, tree, lexicon) for kind in reads)
     new, hidden = tree / "text" / "more.json", tree / "text" / ".lexicon.txt.swp"
@@ -134,7 +134,7 @@ def test_what_has_nothing_to_do_with_a_result_leaves_its_keys_alone(
     name: str, without: tuple[str, ...], tree: Path
 ) -> None:
     (kind,) = (kind for kind in KINDS if kind.__name__ == name)
-    closure = Code(tree).closure(kind.__module__)
+    closure = SourceCode(tree).closure(kind.__module__)
     assert not [module for module in closure for room in without if f"{module}.".startswith(f"bantin.{room}.")]
 
 
@@ -169,7 +169,7 @@ def imported_packages(source: str) -> set[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_releases_that_count_are_those_of_all_packages_that_the_code_imports(kind: type[Job], tree: Path) -> None:
-    sources = (file_of(tree, module) for module in Code(tree).closure(kind.__module__))
+    sources = (file_of(tree, module) for module in SourceCode(tree).closure(kind.__module__))
     used = set[str]().union(*(imported_packages(source.read_text(encoding="utf-8")) for source in sources))
     assert {RELEASES[name] for name in used - NOT_COUNTED.keys()} == set(kind.packages)
 
@@ -187,7 +187,7 @@ def imported(source: str, modules: set[str]) -> set[str]:
 
 def test_the_text_of_every_module_tells_what_its_syntax_tree_does(tree: Path) -> None:
     modules = {module_of(tree, file): file for file in tree.rglob("*.py")}
-    code = Code(tree)
+    code = SourceCode(tree)
     differing = {
         module: code.imports(module) ^ expected
         for module, file in modules.items()
@@ -209,7 +209,7 @@ def test_imports_are_found_however_they_are_written(written: str, tree: Path) ->
     planted = tree / "text" / "planted.py"
     planted.write_text(written, encoding="utf-8")
     try:
-        assert "bantin.text.dates" in Code(tree).imports("bantin.text.planted")
+        assert "bantin.text.dates" in SourceCode(tree).imports("bantin.text.planted")
     finally:
         planted.unlink()
 
@@ -219,7 +219,7 @@ NAMED = re.compile(r"""["']bantin(\.\w+)+["']""")
 
 
 def test_no_code_that_makes_results_runs_modules_by_their_names(tree: Path) -> None:
-    code = Code(tree)
+    code = SourceCode(tree)
     closures = set[str]().union(*(code.closure(kind.__module__) for kind in KINDS))
     assert [module for module in closures if NAMED.search(file_of(tree, module).read_text(encoding="utf-8"))] == []
     assert NAMED.search('run([sys.executable, "-m", "bantin.film.sound.espeak"])')

@@ -8,7 +8,7 @@ from bantin.channels.facebook.pages import Page, divisions
 from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card, Encoding
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Recipe, Role, Still, Text
 from bantin.model.unit import size_of
 from bantin.text.normal import plain
@@ -40,7 +40,7 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
         if len(post) > settings.post_limit:
             message = f"Bài đăng dài {len(post)} ký tự, quá {settings.post_limit} ký tự mà Facebook nhận"
             yield Diagnostic(
-                "long-post", Severity.ERROR, message, entry.document.locate(""), "Rút gọn nội dung tin này"
+                Code("long-post"), Severity.ERROR, message, entry.document.locate(""), "Rút gọn nội dung tin này"
             )
         pages = _pages(view, entry, width, height)
         alts = [_alt(view, entry, page) for page, _ in pages]

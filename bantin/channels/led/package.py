@@ -10,7 +10,7 @@ from bantin.channels.led.playlists import playlists
 from bantin.channels.led.playlists.generic import schedule
 from bantin.channels.led.timetable import timetable
 from bantin.channels.view import ChannelView
-from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.loop import Loop, Phase
 from bantin.model.recipe import Destination, Film, Package, Recipe, Role, Sheet, Text
 from bantin.model.storyboard import Motion, Slide, Storyboard, Transition
@@ -87,13 +87,13 @@ def _padded(view: ChannelView, board: Board, padding: str) -> Diagnostic:
     width, height = board.delivered
     message = f"{board.name}: {padding[0].lower()}{padding[1:-1]}"
     hint = f"Đặt góc trên bên trái của phim trùng góc trên bên trái của bảng; ảnh vẫn đúng {width} × {height}"
-    return Diagnostic("padded-film", Severity.NOTE, message, _place(view, board), hint)
+    return Diagnostic(Code("padded-film"), Severity.NOTE, message, _place(view, board), hint)
 
 
 def _many_films(view: ChannelView, board: Board, count: int) -> Diagnostic:
     message = f"{board.name} phải đổi phim nhiều lần, cần {count} tệp, vì các tin có ngày, giờ chiếu khác nhau"
     hint = "Đặt chung since, until, hours ở «led:» cho các tin, hoặc dùng đầu phát đọc được danh sách phát"
-    return Diagnostic("many-films", Severity.WARNING, message, _place(view, board), hint)
+    return Diagnostic(Code("many-films"), Severity.WARNING, message, _place(view, board), hint)
 
 
 def _place(view: ChannelView, board: Board) -> Location:

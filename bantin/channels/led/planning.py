@@ -18,7 +18,7 @@ from bantin.channels.view import ChannelView
 from bantin.measure.reading import board_seconds, reading
 from bantin.model.bulletin import Entry
 from bantin.model.card import BoardPixels, Card
-from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.theme import Theme
 from bantin.model.unit import Board, Mounting
@@ -218,7 +218,7 @@ class _Planner:
                 f"Bảng LED: ngày cuối {until:%d/%m/%Y} trước ngày đầu {since:%d/%m/%Y}, nên tin không bao giờ hiện"
             )
             found = Diagnostic(
-                "never-shown", Severity.ERROR, message, entry.document.locate("led.until"), "Sửa since, until"
+                Code("never-shown"), Severity.ERROR, message, entry.document.locate("led.until"), "Sửa since, until"
             )
             # Each board says the same.
             self.diagnostics.append(found)
@@ -244,7 +244,7 @@ class _Planner:
             f"Viết ngắn lại ở «led: {'title' if what == 'tiêu đề' else 'text'}: …»; chữ trên bảng này cao ít nhất "
             f"{legibility.smallest_size(self.board)} điểm ảnh, mỗi tin tối đa {legibility.most_phases(self.board)} lượt"
         )
-        return Diagnostic("too-long-for-board", Severity.ERROR, message, entry.document.locate(source), hint)
+        return Diagnostic(Code("too-long-for-board"), Severity.ERROR, message, entry.document.locate(source), hint)
 
     @staticmethod
     def _sources(entry: Entry) -> tuple[str, str]:
@@ -256,7 +256,7 @@ class _Planner:
         message = f"{self.board.name} nhỏ quá: không đủ chỗ cả cho tên loại tin «{entry.item.label}»"
         size = legibility.smallest_size(self.board)
         hint = f"Bỏ «led» khỏi channels: của tin này; chữ trên bảng cao ít nhất {size} điểm ảnh"
-        return Diagnostic("too-long-for-board", Severity.ERROR, message, entry.document.locate("led"), hint)
+        return Diagnostic(Code("too-long-for-board"), Severity.ERROR, message, entry.document.locate("led"), hint)
 
     @staticmethod
     def _most_words(divided: Callable[[str], object], text: str) -> int | None:

@@ -9,7 +9,7 @@ from bantin.channels.led.players import PROFILES
 from bantin.measure.reading import board_seconds, reading
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
-from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.loop import Loop
 from bantin.model.unit import Board
 from bantin.sight import legibility
@@ -29,7 +29,7 @@ def too_far(board: Board, size: int, place: Location) -> Diagnostic:
         f"điểm ảnh, nhưng bảng chỉ cao {board.height}"
     )
     hint = "Xem lại viewing_m, pitch_mm và pixels của bảng; nếu đúng cả thì bỏ bảng này khỏi unit.yaml"
-    return Diagnostic("board-too-far", Severity.ERROR, message, place, hint)
+    return Diagnostic(Code("board-too-far"), Severity.ERROR, message, place, hint)
 
 
 def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[Diagnostic]:
@@ -46,27 +46,27 @@ def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[
     if board.slot_seconds and sum(lasting) > board.slot_seconds:
         message = f"{board.name} dành {board.slot_seconds} giây cho một tin, nhưng đọc tin này cần {sum(lasting)} giây"
         hint = f"{_SHORTER}, {_fewer(cards, sum(lasting), board.slot_seconds)}"
-        yield Diagnostic("long-dwell", Severity.WARNING, message, place, hint)
+        yield Diagnostic(Code("long-dwell"), Severity.WARNING, message, place, hint)
     most = legibility.most_units(board)
     still = [(phase, card) for phase, card in enumerate(cards) if card.width <= board.width]
     units = max((reading(card, phase).units for phase, card in still), default=0)
     if units > most:
         message = f"{board.name}: một ảnh của tin này có {units} ý, mỗi lượt trên bảng chỉ nên có {most}"
         hint = f"Bớt dòng chữ trong mẫu {cards[0].look}"
-        yield Diagnostic("many-units", Severity.WARNING, message, place, hint)
+        yield Diagnostic(Code("many-units"), Severity.WARNING, message, place, hint)
     longest = max((lasting[phase] for phase, _ in still), default=0)
     if longest > legibility.LONGEST_PHASE:
         message = f"{board.name}: một ảnh của tin này phải đọc {longest} giây, người qua đường không dừng lâu thế"
         card = next(card for phase, card in still if lasting[phase] == longest)
         fewer = _fewer([card], longest, legibility.LONGEST_PHASE)
         hint = f"{_SHORTER}, {fewer}, để mỗi ảnh đọc trong {legibility.LONGEST_PHASE} giây"
-        yield Diagnostic("long-phase", Severity.WARNING, message, place, hint)
+        yield Diagnostic(Code("long-phase"), Severity.WARNING, message, place, hint)
     sight = legibility.sight_seconds(board)
     if sight is not None and _LEAST_SECONDS <= sight < max(lasting):
         message = f"{_passing(board, sight)}, nhưng đọc một lượt của tin này cần {max(lasting)} giây"
         fewer = _fewer([cards[lasting.index(max(lasting))]], max(lasting), sight)
         hint = f"{_SHORTER}, {fewer}, hoặc bỏ «led» khỏi channels: của tin này"
-        yield Diagnostic("too-fast-to-read", Severity.WARNING, message, place, hint)
+        yield Diagnostic(Code("too-fast-to-read"), Severity.WARNING, message, place, hint)
 
 
 def _passing(board: Board, sight: float) -> str:
@@ -85,9 +85,9 @@ def loop_remarks(loop: Loop, place: Location) -> Iterator[Diagnostic]:
     if sight is not None and sight < _LEAST_SECONDS:
         message = f"{_passing(loop.board, sight)}, không kịp đọc một ảnh nào: loại tin và một ý đã cần {_LEAST_SECONDS}"
         hint = "Xem lại speed_kmh; viewing_m xa hơn thì chữ to hơn và xe thấy bảng lâu hơn"
-        yield Diagnostic("too-fast-to-read", Severity.WARNING, message, place, hint)
+        yield Diagnostic(Code("too-fast-to-read"), Severity.WARNING, message, place, hint)
     most = loop.board.loop_seconds
     if most and loop.seconds > most:
         message = f"Vòng phát của {loop.board.name} dài {loop.seconds} giây, quá {most} giây"
         hint = "Viết chữ ngắn ở «led:», đặt ngày giờ chiếu, hoặc bỏ «led» khỏi channels: của vài tin"
-        yield Diagnostic("long-loop", Severity.WARNING, message, place, hint)
+        yield Diagnostic(Code("long-loop"), Severity.WARNING, message, place, hint)

@@ -14,7 +14,7 @@ from bantin.channels.video.shots import Shot, Take, footage_of, text_of, title_o
 from bantin.channels.view import ChannelView
 from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE, slide_seconds
 from bantin.model.bulletin import Entry
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.item import AlertSeverity
 from bantin.model.unit import Video
 from bantin.text.bold import cut
@@ -128,14 +128,14 @@ def _no_room(entry: Entry, limit: int, over: int) -> Diagnostic:
         f"Video dài nhất {limit} giây: thêm tin «{plain(entry.item.title)}» thì quá {over} giây, nên video bỏ tin này"
     )
     hint = "Bỏ «video» khỏi channels: của tin ít cần hơn, rút ngắn lời đọc, hoặc tăng limit_seconds trong unit.yaml"
-    return Diagnostic("no-room-in-film", Severity.WARNING, message, entry.document.locate("video"), hint)
+    return Diagnostic(Code("no-room-in-film"), Severity.WARNING, message, entry.document.locate("video"), hint)
 
 
 def _shortened(entry: Entry, limit: int, words: Words) -> Diagnostic:
     message = f"Chữ của tin này trên video chỉ còn {_SHORTENED[words]}, để cả video vừa {limit} giây"
     hint = "Muốn giữ chữ: viết câu ngắn ở video: text:, hoặc bỏ «video» khỏi channels: của tin khác"
     place = entry.document.locate("video.text" if entry.item.video.text else "summary")
-    return Diagnostic("shortened-slide", Severity.NOTE, message, place, hint)
+    return Diagnostic(Code("shortened-slide"), Severity.NOTE, message, place, hint)
 
 
 def _spoken(view: ChannelView, settings: Video) -> Iterator[Diagnostic]:
@@ -148,8 +148,8 @@ def _spoken(view: ChannelView, settings: Video) -> Iterator[Diagnostic]:
         if said(entry, settings, "") is None:
             message = "Tin có lời đọc nhưng chưa có tệp ghi âm, cũng chưa chọn giọng máy, nên video không đọc tin này"
             hint = "Ghi tên tệp ghi âm ở narration: file:, hoặc chọn giọng ở channels: video: speech: trong unit.yaml"
-            yield Diagnostic("no-voice", Severity.WARNING, message, place, hint)
+            yield Diagnostic(Code("no-voice"), Severity.WARNING, message, place, hint)
         elif entry.narration is not None and narration.text is None:
             message = "Chưa chép lời của tệp ghi âm, nên phụ đề là tiêu đề và nội dung trên video, có thể khác lời đọc"
             hint = "Nếu khác thì chép đúng lời đọc vào narration: text:"
-            yield Diagnostic("no-transcript", Severity.NOTE, message, place, hint)
+            yield Diagnostic(Code("no-transcript"), Severity.NOTE, message, place, hint)

@@ -19,7 +19,7 @@ from bantin.channels.video.subtitles import srt, vtt
 from bantin.channels.view import ChannelView
 from bantin.model.asset import Moment
 from bantin.model.card import Card, Encoding
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Film, Recipe, Role, Still, Text
 from bantin.model.storyboard import Cue, Excerpt, Motion, Slide, SlideNotes, Storyboard, Transition, Voice
 from bantin.model.unit import size_of
@@ -148,7 +148,7 @@ def _unplaced(storyboard: Storyboard, takes: Iterable[Take], name: str) -> Itera
             message = f"Trang của tin này trên video {name} không có chỗ cho đoạn video, nên video {name} bỏ đoạn này"
             hint = f"Thêm <image> có src là clip vào mẫu {used[take.entry.id]}"
             place = take.entry.document.locate("video.clip")
-            yield Diagnostic("no-place-for-clip", Severity.NOTE, message, place, hint)
+            yield Diagnostic(Code("no-place-for-clip"), Severity.NOTE, message, place, hint)
 
 
 def _steps(card: Card) -> tuple[Card, ...]:
@@ -201,4 +201,4 @@ def _too_long(view: ChannelView, storyboard: Storyboard, name: str) -> Diagnosti
     message = f"Video {name} dài {storyboard.seconds} giây, quá {REEL_LIMIT} giây mà Reels nhận"
     hint = f"Ghi limit_seconds: {REEL_LIMIT}, hoặc bỏ «video» khỏi channels: của vài tin"
     place = view.bulletin.unit.locate("channels.video.limit_seconds")
-    return Diagnostic("long-film", Severity.WARNING, message, place, hint)
+    return Diagnostic(Code("long-film"), Severity.WARNING, message, place, hint)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.kinds.figures import Figures
 from bantin.text.normal import plain
 
@@ -28,9 +28,10 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
 
 
 RULE = Rule(
-    code="missing-source",
-    title="Con số nào cũng có nguồn",
+    code=Code("missing-source"),
+    title="Con số không ghi nguồn",
     why="Số liệu không nguồn thì không ai kiểm tra được, và không cơ quan nào chịu trách nhiệm về nó.",
+    mend="Thêm source cho từng con số, hoặc sources cho cả tin: tên cơ quan công bố, địa chỉ trang và ngày nếu có.",
     good=(
         {"kind": "figures", "values": [{"label": "hồ sơ", "value": "123", "source": "Cổng thông tin tỉnh"}]},
         {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.kinds.deadline import Deadline
 from bantin.text.dates import short_date
 
@@ -25,9 +25,10 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
 
 
 RULE = Rule(
-    code="past-deadline",
-    title="Hạn cuối nằm sau ngày phát hành",
+    code=Code("past-deadline"),
+    title="Hạn đã qua trước ngày phát hành",
     why="Nhắc một hạn đã qua khiến bạn đọc lo lắng vô ích và bớt tin những lần nhắc sau.",
+    mend="Sửa ngày ở date của tin, xem lại date của bulletin.yaml, hoặc bỏ tin này.",
     good=(
         {"kind": "deadline", "date": "2024-12-31", "bulletin": {"date": "2024-11-30"}},
         {"kind": "deadline", "date": "2024-11-30", "bulletin": {"date": "2024-11-30"}},

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.dates import short_date
 
 WARN_DAYS, STOP_DAYS = 180, 365
@@ -34,9 +34,10 @@ def _contact(checked_on: str) -> dict[str, object]:
 
 
 RULE = Rule(
-    code="stale-contact",
-    title="Đầu mối liên hệ được xác minh trong sáu tháng gần nhất",
+    code=Code("stale-contact"),
+    title="Đầu mối liên hệ lâu chưa xác minh",
     why="Số điện thoại cũ có thể đã về tay người khác; nạn nhân gọi vào đó sẽ mất thời gian quý nhất.",
+    mend="Gọi thử số ấy, hay mở thử trang ấy, rồi ghi ngày vừa thử vào checked_on. Quá một năm thì đây là lỗi.",
     good=(
         {"kind": "notice", "bulletin": {"date": "2024-11-30"}, "unit": {"contacts": [_contact("2024-11-20")]}},
         {"kind": "notice", "bulletin": {"date": "2024-11-30"}, "unit": {"contacts": [_contact("2025-03-01")]}},

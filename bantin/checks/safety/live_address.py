@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bantin.checks.rule import Rule
 from bantin.checks.texts import texts
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.defang import addresses, defang
 
 
@@ -36,9 +36,11 @@ def _is_official_target(path: str) -> bool:
 
 
 RULE = Rule(
-    code="live-address",
-    title="Địa chỉ ngoài danh sách chính thức viết ở dạng ten[.]vidu",
+    code=Code("live-address"),
+    title="Địa chỉ lạ còn ở dạng bấm vào được",
     why="Điện thoại tự biến mọi tên miền thành liên kết; bản tin cảnh báo không được trở thành lối vào trang lừa đảo.",
+    mend="Viết ten[.]vidu thay cho ten.vidu. Nếu là trang chính thức thì thêm tên miền vào official_domains trong "
+    "content/unit.yaml. Địa chỉ của kẻ lừa đảo kê ở addresses thì dán nguyên cũng được.",
     good=(
         {"kind": "notice", "text": ["Đừng vào vneid-hotro[.]example, chỉ vào dichvucong.gov.vn."]},
         {"kind": "notice", "text": ["Không cài tệp VneID.apk, v.v. Hỏi Công an TP.HCM khi cần."]},

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from bantin.checks.rule import Rule
 from bantin.checks.texts import Written, texts
 from bantin.model.bulletin import Bulletin, Entry
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.defang import Address, addresses, defang
 from bantin.text.folding import fold
 
@@ -164,10 +164,13 @@ def _digits(written: str) -> str:
 
 
 RULE = Rule(
-    code="personal-data",
-    title="Không nêu dữ liệu cá nhân: số căn cước, tài khoản, điện thoại, biển số, thư điện tử",
+    code=Code("personal-data"),
+    title="Nêu dữ liệu cá nhân: số căn cước, tài khoản, điện thoại, biển số, thư điện tử",
     why="Luật Bảo vệ dữ liệu cá nhân cấm công khai khi chưa có sự đồng ý; bản tin đã chia sẻ thì không thu lại được.",
+    mend="Che bớt như gợi ý, hoặc bỏ đi. Số của đơn vị thì thêm vào contacts hay duty_numbers trong content/unit.yaml. "
+    "Điều pháp luật cho nêu (xe phải tìm, số của kẻ lừa đảo…) thì ghi vào publish của tin, kèm lý do và căn cứ.",
     good=(
+        {"kind": "case", "story": ["Nạn nhân có số căn cước 006xxxxxxx34."]},
         {"kind": "notice", "text": ["Gọi 113, 0900 000 000 hoặc 1900 1234; soạn tin gửi 5656."]},
         {"kind": "case", "damage": "1.250.000.000 đồng, theo Quyết định 30/2020/NĐ-CP ngày 31/12/2024"},
         {

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bantin.checks.rule import Rule
 from bantin.checks.texts import entry_texts
 from bantin.model.bulletin import Bulletin, Entry
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.kinds.appeal import Appeal
 from bantin.model.kinds.case import Case
 
@@ -47,10 +47,12 @@ def _of(entry: Entry) -> Iterator[Diagnostic]:
 
 
 RULE = Rule(
-    code="presumption",
-    title="Chưa có bản án thì chưa gọi là tội phạm",
+    code=Code("presumption"),
+    title="Gọi người chưa bị kết án là tội phạm",
     why="Hiến pháp và Bộ luật Tố tụng hình sự: không ai bị coi là có tội khi chưa có bản án kết tội đã có hiệu lực.",
+    mend="Viết «đối tượng», «người bị nghi», hoặc «bị can» khi đã khởi tố. Đã có bản án thì nêu rõ ở outcome.",
     good=(
+        {"kind": "case", "story": ["Công an đã bắt giữ đối tượng."]},
         {"kind": "case", "story": ["Phòng, chống tội phạm công nghệ cao đã bắt giữ đối tượng."]},
         {"kind": "case", "story": ["Người dân tố giác tội phạm qua VNeID."]},
         {"kind": "case", "story": ["Kẻ trộm lẻn vào nhà."], "outcome": "Tòa án tuyên phạt bị cáo hai năm tù."},

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bantin.checks.rule import Rule
 from bantin.checks.safety.personal_data import named_on_purpose
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
@@ -28,9 +28,10 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
 _PLATE = {"text": "97-B1 123.45", "why": "Tìm chủ xe", "basis": "Thông báo tìm chủ sở hữu phương tiện"}
 
 RULE = Rule(
-    code="published-on-purpose",
-    title="Dữ liệu cá nhân được nêu có chủ ý thì người duyệt phải biết",
+    code=Code("published-on-purpose"),
+    title="Dữ liệu cá nhân được nêu có chủ ý",
     why="Pháp luật cho nêu biển số xe phải tìm, số của kẻ lừa đảo…; nhưng nêu rồi thì không thu lại được.",
+    mend="Người duyệt xem lại lý do và căn cứ ghi ở publish. Không còn cần nêu thì che bớt trong bài và bỏ mục ấy.",
     good=({"kind": "appeal", "description": ["Xe màu đỏ."]},),
     bad=({"kind": "appeal", "description": ["Xe biển số 97-B1 123.45."], "publish": [_PLATE]},),
     check=check,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.kinds.service import Service
 from bantin.text.defang import addresses
 
@@ -31,9 +31,10 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
 
 
 RULE = Rule(
-    code="unofficial-qr",
-    title="Mã QR chỉ dẫn tới tên miền chính thức",
+    code=Code("unofficial-qr"),
+    title="Mã QR dẫn tới tên miền ngoài danh sách chính thức",
     why="Người xem không đọc được mã QR bằng mắt; họ quét vì tin đơn vị phát hành.",
+    mend="Sửa địa chỉ; hoặc, sau khi đã xác minh, thêm tên miền vào official_domains trong content/unit.yaml.",
     good=(
         {"kind": "service", "address": "https://dichvucong.gov.vn/p/home"},
         {"kind": "service", "address": "https://dangky.dichvucong.gov.vn"},

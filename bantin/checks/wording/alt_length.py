@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 
 SHORTEST, LONGEST = 80, 200
 """Characters; a judgement of this project, as the field's own description says."""
@@ -33,9 +33,10 @@ def _image(alt: str) -> dict[str, str]:
 
 
 RULE = Rule(
-    code="alt-length",
-    title="Mô tả ảnh dài 80–200 ký tự",
+    code=Code("alt-length"),
+    title="Mô tả ảnh quá ngắn hoặc quá dài",
     why="Người khiếm thị nghe mô tả thay cho ảnh: quá ngắn thì không hình dung được, quá dài thì không nghe hết.",
+    mend="Viết một, hai câu dài 80–200 ký tự: ai, đang làm gì, ở đâu, và chữ nào trên ảnh cần biết.",
     good=(
         {
             "kind": "notice",

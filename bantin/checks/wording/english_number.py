@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bantin.checks.rule import Rule
 from bantin.checks.texts import texts
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 
 # «0,125» and «12,345%» are decimals; «93.32» alone may be a time, a date or a version, with % it is none of them.
 _THOUSANDS = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,]|\.\d|\s?%)", re.ASCII)
@@ -31,10 +31,12 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
 
 
 RULE = Rule(
-    code="english-number",
-    title="Số viết theo kiểu Việt Nam",
+    code=Code("english-number"),
+    title="Số viết theo kiểu Anh",
     why="Với bạn đọc Việt Nam, 368,063 là ba trăm sáu mươi tám phẩy không sáu ba: sai cả nghìn lần.",
+    mend="Dấu chấm giữa các hàng nghìn, dấu phẩy trước phần thập phân: 368.063 và 93,32%.",
     good=(
+        {"kind": "notice", "text": ["Có 368.063 hồ sơ."]},
         {"kind": "notice", "text": ["Có 368.063 hồ sơ, đạt 93,32%; trung bình 0,125; mở cửa lúc 7.30."]},
         {"kind": "figures", "values": [{"label": "hồ sơ", "value": "368.063", "source": "Cổng thông tin"}]},
     ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.normal import plain
 
 LONGEST = 90
@@ -28,9 +28,10 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
 
 
 RULE = Rule(
-    code="long-title",
-    title="Tiêu đề không quá 90 ký tự",
+    code=Code("long-title"),
+    title="Tiêu đề dài quá 90 ký tự",
     why="Tiêu đề dài phải in chữ nhỏ; người lướt điện thoại bỏ qua trước khi đọc tới việc cần làm.",
+    mend="Giữ lại mối nguy và việc cần làm, chuyển phần còn lại xuống summary.",
     good=({"kind": "notice", "title": "Giả danh Công an “hỗ trợ” định danh mức 2 để chiếm đoạt tài sản"},),
     bad=(
         {

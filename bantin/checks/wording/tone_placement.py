@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bantin.checks.rule import Rule
 from bantin.checks.texts import Written, texts
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.tones import is_modern, is_traditional, modern, traditional
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -41,9 +41,10 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
 
 
 RULE = Rule(
-    code="tone-placement",
-    title="Đặt dấu thanh thống nhất một kiểu",
+    code=Code("tone-placement"),
+    title="Dấu thanh đặt lẫn hai kiểu",
     why="Hai kiểu đều đúng, nhưng lẫn lộn trong một bản tin trông như chép từ nhiều nơi.",
+    mend="Sửa các từ được chỉ theo kiểu mà phần lớn bản tin đang dùng; tên riêng giữ nguyên.",
     good=(
         {"kind": "notice", "text": ["Khóa tài khoản, hủy giao dịch, quý khách yên tâm."]},
         {"kind": "notice", "text": ["Khoá tài khoản, huỷ giao dịch."]},

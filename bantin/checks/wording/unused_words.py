@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.unit import Channels
 
 
@@ -19,16 +19,17 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     RULE.code,
                     Severity.WARNING,
-                    f"Phần «{channel}:» không được dùng, vì channels: của tin này không có «{channel}»",
+                    f"Phần «{channel}» không được dùng, vì channels của tin này không có «{channel}»",
                     entry.document.locate(channel),
-                    f"Thêm {channel} vào channels:, hoặc bỏ phần {channel}:",
+                    f"Thêm {channel} vào channels, hoặc bỏ phần «{channel}»",
                 )
 
 
 RULE = Rule(
-    code="unused-words",
-    title="Lời viết riêng cho một kênh thì tin phải ra kênh ấy",
+    code=Code("unused-words"),
+    title="Lời viết riêng cho một kênh mà tin không ra",
     why="Người viết tưởng lời ấy, hay ngày giờ chiếu ấy, đã được dùng, mà không ai thấy.",
+    mend="Thêm kênh ấy vào channels của tin, hoặc bỏ phần viết riêng.",
     good=(
         {"kind": "notice", "channels": ["led", "zalo"], "led": {"title": "Nghỉ lễ"}, "zalo": {"text": "Nghỉ lễ."}},
         {"kind": "notice", "led": {"title": "Nghỉ lễ"}},

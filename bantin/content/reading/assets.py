@@ -9,8 +9,9 @@ from pathlib import Path, PurePosixPath
 from bantin.content.reading.source import error, is_inside
 from bantin.model.advice import CONVERT_PHONE_PICTURE
 from bantin.model.asset import Asset
-from bantin.model.diagnostic import Diagnostic, Location
+from bantin.model.diagnostic import Code, Diagnostic, Location
 from bantin.text.normal import nfc
+from bantin.text.numbers import format_bytes
 from bantin.text.suggestions import did_you_mean
 
 
@@ -19,30 +20,56 @@ class Sort:
     """What an asset is.
 
     Attributes:
-        code: in the codes of diagnostics.
-        noun: in their sentences.
+        noun: in the sentences of diagnostics.
         suffixes: that its files may have.
         megabytes: most that a file may have: what is larger is refused before its bytes are read.
+        smaller: what to do about a file that has more.
+        bad_path: code where a path leads nowhere; so are `bad_format` where the suffix is another, `missing` where
+            there is no such file, and `too_large`.
     """
 
-    code: str
     noun: str
     suffixes: tuple[str, ...]
     megabytes: int
+    smaller: str
+    bad_path: Code
+    bad_format: Code
+    missing: Code
+    too_large: Code
 
 
-PICTURE = Sort("image", "ảnh", (".jpg", ".jpeg", ".png", ".webp"), 50)
-SOUND = Sort("sound", "tệp âm thanh", (".wav", ".mp3", ".m4a"), 500)
-FOOTAGE = Sort("clip", "đoạn video", (".mp4", ".mov"), 1_000)
+PICTURE = Sort(
+    "ảnh",
+    (".jpg", ".jpeg", ".png", ".webp"),
+    50,
+    "Thu nhỏ ảnh, cạnh dài 4.000 điểm ảnh là thừa đủ, rồi lưu dạng JPEG",
+    bad_path=Code("image-path"),
+    bad_format=Code("image-format"),
+    missing=Code("missing-image"),
+    too_large=Code("large-image"),
+)
+SOUND = Sort(
+    "tệp âm thanh",
+    (".wav", ".mp3", ".m4a"),
+    500,
+    "Cắt lấy đoạn cần dùng, hoặc lưu lại dạng m4a, mp3",
+    bad_path=Code("sound-path"),
+    bad_format=Code("sound-format"),
+    missing=Code("missing-sound"),
+    too_large=Code("large-sound"),
+)
+FOOTAGE = Sort(
+    "đoạn video",
+    (".mp4", ".mov"),
+    1_000,
+    "Cắt lấy đoạn cần dùng: mỗi trang chiếu nhiều nhất 10 giây",
+    bad_path=Code("clip-path"),
+    bad_format=Code("clip-format"),
+    missing=Code("missing-clip"),
+    too_large=Code("large-clip"),
+)
 
 _PHONE_PICTURES = frozenset({".heic", ".heif", ".hif", ".avif"})
-
-_SMALLER = {
-    "image": "Thu nhỏ ảnh, cạnh dài 4.000 điểm ảnh là thừa đủ, rồi lưu dạng JPEG",
-    "sound": "Cắt lấy đoạn cần dùng, hoặc lưu lại dạng m4a, mp3",
-    "clip": "Cắt lấy đoạn cần dùng: mỗi trang chiếu nhiều nhất 10 giây",
-}
-"""What to do about a file that is too large."""
 
 OF_MONTH, OF_UNIT = "thư mục assets của tháng", "thư mục content/assets"
 """The folders that hold assets, in words."""
@@ -67,21 +94,21 @@ def find_asset(
     path = PurePosixPath(name)
     noun = sort.noun.capitalize()
     if "\\" in name or ":" in name or path.is_absolute() or ".." in path.parts:
-        hint = f"Chỉ viết tên tệp trong {folder}; ngăn thư mục con bằng «/»."
-        return error(f"{sort.code}-path", f"Đường dẫn {sort.noun} «{name}» không dùng được.", place, hint)
+        hint = f"Chỉ viết tên tệp trong {folder}; ngăn thư mục con bằng «/»"
+        return error(sort.bad_path, f"Đường dẫn {sort.noun} «{name}» không dùng được", place, hint)
     if path.suffix.lower() not in sort.suffixes:
-        hint = f"Dùng {sort.noun} {', '.join(sort.suffixes)}."
+        hint = f"Dùng {sort.noun} {', '.join(sort.suffixes)}"
         if path.suffix.lower() in _PHONE_PICTURES:
             hint = CONVERT_PHONE_PICTURE
-        return error(f"{sort.code}-format", f"{noun} «{name}» không thuộc dạng dùng được.", place, hint)
+        return error(sort.bad_format, f"{noun} «{name}» không thuộc dạng dùng được", place, hint)
     file = _find(assets, path)
     if file is None or not file.is_file():
         known = did_you_mean(path.name, _files(assets, sort), f"Các {sort.noun} đang có:")
-        hint = known or f"Chép {sort.noun} vào {folder}."
-        return error(f"missing-{sort.code}", f"Không có {sort.noun} «{name}» trong {folder}.", place, hint)
+        hint = known or f"Chép {sort.noun} vào {folder}"
+        return error(sort.missing, f"Không có {sort.noun} «{name}» trong {folder}", place, hint)
     if not is_inside(root, file):
-        hint = f"Chép chính tệp đó vào {folder}."
-        return error("outside-workspace", f"{noun} «{name}» dẫn ra ngoài thư mục làm việc.", place, hint)
+        hint = f"Chép chính tệp đó vào {folder}"
+        return error(Code("outside-workspace"), f"{noun} «{name}» dẫn ra ngoài thư mục làm việc", place, hint)
     return _digested(file, Asset(str(path), str(file), ""), place, sort)
 
 
@@ -89,13 +116,14 @@ def _digested(file: Path, asset: Asset, place: Location, sort: Sort) -> Asset | 
     """Digest a file's bytes, unless there are too many of them."""
     name, noun = asset.name, sort.noun.capitalize()
     try:
-        if file.stat().st_size > sort.megabytes * 1_000_000:
-            message = f"{noun} «{name}» nặng {file.stat().st_size // 1_000_000:,} MB, quá {sort.megabytes:,} MB"
-            return error(f"large-{sort.code}", message.replace(",", "."), place, _SMALLER[sort.code])
+        size = file.stat().st_size
+        if size > sort.megabytes * 1_000_000:
+            message = f"{noun} «{name}» nặng {format_bytes(size)}, quá {format_bytes(sort.megabytes * 1_000_000)}"
+            return error(sort.too_large, message, place, sort.smaller)
         with file.open("rb") as stream:
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
-        return error("unreadable-file", f"Không mở được {sort.noun} «{name}».", place, "Xem lại quyền đọc của tệp.")
+        return error(Code("unreadable-file"), f"Không mở được {sort.noun} «{name}»", place, "Xem lại quyền đọc của tệp")
     return replace(asset, sha256=sha256)
 
 

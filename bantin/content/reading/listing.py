@@ -8,7 +8,7 @@ from pathlib import Path
 from bantin.content.reading.assets import FOOTAGE, PICTURE, SOUND
 from bantin.content.reading.source import error, warning
 from bantin.files.names import identifier_for, is_identifier, is_reserved
-from bantin.model.diagnostic import Diagnostic, Location
+from bantin.model.diagnostic import Code, Diagnostic, Location
 from bantin.text.normal import nfc
 
 HEADER = "bulletin.yaml"
@@ -31,7 +31,7 @@ def list_items(folder: Path, show: Callable[[Path], str]) -> tuple[list[Path], l
     found = [told for entry in entries for told in _tell(entry, entry in items, Location(show(entry)))]
     if not items:
         hint = f'Tạo tin đầu tiên: bantin new {folder.name} warning "Tiêu đề".'
-        found.append(error("no-items", f"Tháng {folder.name} chưa có tin nào.", Location(show(folder)), hint))
+        found.append(error(Code("no-items"), f"Tháng {folder.name} chưa có tin nào.", Location(show(folder)), hint))
     return items, found
 
 
@@ -45,14 +45,14 @@ def _tell(entry: Path, is_item: bool, place: Location) -> Iterable[Diagnostic]: 
     suggested = identifier_for(stem, f"tin-{stem}" if is_reserved(stem) else "tin")
     if is_item and is_reserved(stem):
         message = f"Tên tệp «{name}» trùng với tên dành riêng của Windows."
-        yield error("reserved-name", message, place, f"Đổi tên thành «{suggested}.yaml».")
+        yield error(Code("reserved-name"), message, place, f"Đổi tên thành «{suggested}.yaml».")
     elif is_item and not is_identifier(stem):
         message = f"Tên tệp «{name}» chỉ được gồm chữ thường không dấu, chữ số và dấu gạch nối, dài nhất 60 ký tự."
-        yield error("bad-file-name", message, place, f"Đổi tên thành «{suggested}.yaml».")
+        yield error(Code("bad-file-name"), message, place, f"Đổi tên thành «{suggested}.yaml».")
     elif not is_item:
         hint = "Trong thư mục của tháng chỉ các tệp .yaml được đọc."
         if suffix.lower() in {".yml", ".yaml"}:
             hint = f"Nếu đây là một tin, đổi tên thành «{suggested}.yaml»."
         elif sort := next((sort for sort in (PICTURE, SOUND, FOOTAGE) if suffix.lower() in sort.suffixes), None):
             hint = f"Chuyển {sort.noun} vào thư mục «{ASSETS}» bên cạnh."
-        yield warning("ignored-file", f"«{name}» không được đọc.", place, hint)
+        yield warning(Code("ignored-file"), f"«{name}» không được đọc.", place, hint)

@@ -17,7 +17,7 @@ from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_month, month_f
 from bantin.model.asset import Asset
 from bantin.model.base import Model
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Glossary
-from bantin.model.diagnostic import Diagnostic, Location, has_errors, in_order
+from bantin.model.diagnostic import Code, Diagnostic, Location, has_errors, in_order
 from bantin.model.item import Item
 from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme
@@ -62,7 +62,7 @@ def read_month(root: Path, month: str) -> Reading:
         bulletin = reader.read()
     else:
         message = f"«{month}» không phải là một tháng."
-        reader.diagnostics.append(error("bad-month", message, None, "Viết tháng như 2024-11."))
+        reader.diagnostics.append(error(Code("bad-month"), message, None, "Viết tháng như 2024-11."))
     files = tuple(dict.fromkeys(reader.files))
     return Reading(bulletin, tuple(in_order(reader.diagnostics)), files, reader.unit, reader.entries, reader.music)
 
@@ -118,7 +118,7 @@ class _Reader:
         if header and header.value.period.start > header.value.period.end:
             message = "Kỳ bản tin kết thúc trước khi bắt đầu."
             self.diagnostics.append(
-                error("period-reversed", message, header.locate("period.end"), "Xem lại hai ngày này.")
+                error(Code("period-reversed"), message, header.locate("period.end"), "Xem lại hai ngày này.")
             )
         self.unit, self.entries = unit, _in_order(items, header.value.order if header else ())
         self.music = self.unit_music(written_unit) if written_unit else None
@@ -140,7 +140,9 @@ class _Reader:
         self.diagnostics += written.diagnostics
         if written.complete and written.value is None:
             hint = "Viết nội dung, hoặc tạo tệp mẫu bằng lệnh bantin new."
-            self.diagnostics.append(error("empty-file", f"Tệp «{source.file}» trống.", Location(source.file), hint))
+            self.diagnostics.append(
+                error(Code("empty-file"), f"Tệp «{source.file}» trống.", Location(source.file), hint)
+            )
             return None
         return written
 
@@ -177,7 +179,7 @@ class _Reader:
         known = [path.stem for folder in folders for path in folder.glob("themes/*.yaml")]
         hint = did_you_mean(theme, known, "Các bộ đang có:")
         message = f"Không có bộ màu và kiểu chữ nào tên là «{theme}»."
-        self.diagnostics.append(error("missing-theme", message, place, hint))
+        self.diagnostics.append(error(Code("missing-theme"), message, place, hint))
         return None
 
     def item(self, path: Path) -> _File | None:
@@ -208,10 +210,10 @@ class _Reader:
             return value
         if isinstance(value, str):
             hint = did_you_mean(value, KINDS, "Các loại tin:")
-            found = error("unknown-kind", f"Không có loại tin «{value}».", written.locate("kind"), hint)
+            found = error(Code("unknown-kind"), f"Không có loại tin «{value}».", written.locate("kind"), hint)
         else:
             found = error(
-                "missing-kind", "Thiếu loại tin «kind».", written.locate("kind"), f"Thêm dòng «kind: …». {kinds}"
+                Code("missing-kind"), "Thiếu loại tin «kind».", written.locate("kind"), f"Thêm dòng «kind: …». {kinds}"
             )
         self.diagnostics.append(found)
         return ""

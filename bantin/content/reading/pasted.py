@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bantin.model.diagnostic import Severity
+from bantin.model.diagnostic import Code, Severity
 from bantin.text.invisible import invisible, without
 from bantin.text.legacy import legacy
 from bantin.text.normal import nfc
@@ -50,7 +50,7 @@ class Finding(NamedTuple):
         length: in it.
     """
 
-    code: str
+    code: Code
     severity: Severity
     line: int
     start: int
@@ -91,7 +91,7 @@ def _line(number: int, line: str, told: list[Finding]) -> str:
         lost = f"; chỗ «{_LOST}» thì gõ lại chữ bị mất" if _LOST in old.text else ""
         hint = f"Viết «{_field_text(old.text)}»{lost}"
         place = (number, old.start, old.length)
-        told.append(Finding("legacy-encoding", Severity.ERROR, *place, f"Chữ ở đây là {old.encoding}", hint))
+        told.append(Finding(Code("legacy-encoding"), Severity.ERROR, *place, f"Chữ ở đây là {old.encoding}", hint))
         return line
     line = _without_marks(number, line, told)
     line = _plain_structure(number, line, told)
@@ -114,7 +114,7 @@ def _without_marks(number: int, line: str, told: list[Finding]) -> str:
         code = f"U+{ord(line[places[0]]):04X}"
         message = f"Có ký tự ẩn {code} không nhìn thấy được, thường do chép từ Zalo, Word, danh bạ; đã bỏ qua khi đọc"
         hint = f"Xóa «{word}» rồi gõ lại, hoặc cứ để nguyên" if word else "Xóa dòng này rồi gõ lại, hoặc cứ để nguyên"
-        told.append(Finding("hidden-character", Severity.WARNING, number, start, length, message, hint))
+        told.append(Finding(Code("hidden-character"), Severity.WARNING, number, start, length, message, hint))
         line = clean
     return line
 
@@ -160,7 +160,7 @@ def _plain(spaces: str) -> str:
 def _odd(number: int, at: int, message: str) -> Finding:
     hint = "Xóa chỗ ấy rồi gõ lại bằng phím cách, hoặc cứ để nguyên"
     message = f"{message}, đã đọc như dấu cách thường"
-    return Finding("odd-space", Severity.WARNING, number, at, 1, message, hint)
+    return Finding(Code("odd-space"), Severity.WARNING, number, at, 1, message, hint)
 
 
 def _name(space: str) -> str:
@@ -177,7 +177,7 @@ def _narrow(number: int, line: str, told: list[Finding]) -> str:
     narrow = wide[0].translate(_WIDE)
     message = f"«{wide[0]}» là chữ toàn khổ của bộ gõ châu Á, đã đọc như «{narrow}»"
     hint = f"Gõ lại «{narrow}», hoặc cứ để nguyên"
-    told.append(Finding("full-width", Severity.WARNING, number, wide.start(), len(narrow), message, hint))
+    told.append(Finding(Code("full-width"), Severity.WARNING, number, wide.start(), len(narrow), message, hint))
     return line.translate(_WIDE)
 
 
@@ -186,11 +186,11 @@ def _without_objects(number: int, line: str, told: list[Finding]) -> str:
         line = line.replace(_OBJECT, "")
         message = "Ở đây từng có một tấm ảnh (U+FFFC) không chép sang được; đã bỏ qua khi đọc"
         hint = "Xóa ký tự ấy, hoặc cứ để nguyên; cần ảnh thì chép tệp ảnh vào thư mục assets"
-        told.append(Finding("pasted-object", Severity.WARNING, number, at, 1, message, hint))
+        told.append(Finding(Code("pasted-object"), Severity.WARNING, number, at, 1, message, hint))
     if (at := line.find(_LOST)) >= 0:
         message = "Ký tự «\ufffd» (U+FFFD) đứng chỗ một chữ đã mất khi chép"
         told.append(
-            Finding("lost-letter", Severity.ERROR, number, at, 1, message, "Gõ lại chữ bị mất thay cho «\ufffd»")
+            Finding(Code("lost-letter"), Severity.ERROR, number, at, 1, message, "Gõ lại chữ bị mất thay cho «\ufffd»")
         )
     for stray in _STRAY.finditer(line):
         base = line[stray.start() - 1 : stray.start()]
@@ -199,6 +199,6 @@ def _without_objects(number: int, line: str, told: list[Finding]) -> str:
         start, shown = (stray.start() - 1, base + stray[0]) if base.strip() else (stray.start(), stray[0])
         what = f"Chữ «{shown}» có dấu thừa" if base.strip() else f"Dấu «\u25cc{shown}» không đi với chữ nào"
         hint = f"Gõ lại «{base}»" if base.strip() else "Xóa dấu này"
-        told.append(Finding("stray-mark", Severity.ERROR, number, start, len(shown), what, hint))
+        told.append(Finding(Code("stray-mark"), Severity.ERROR, number, start, len(shown), what, hint))
         break
     return line

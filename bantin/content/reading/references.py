@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from bantin.content.reading.source import error
 from bantin.content.reading.yaml_document import Value, Written
 from bantin.files.names import is_identifier, is_reserved
-from bantin.model.diagnostic import Diagnostic
+from bantin.model.diagnostic import Code, Diagnostic
 from bantin.model.unit import Channels
 from bantin.text.suggestions import did_you_mean
 
@@ -43,12 +43,12 @@ def check_unit(unit: Written) -> Iterator[Diagnostic]:
         for path, name in find(unit, pattern):
             if is_reserved(name):
                 message = f"Mã «{name}» trùng với tên dành riêng của Windows."
-                yield error("reserved-name", message, unit.locate(path), f"Đổi thành, ví dụ, «bang-{name}».")
+                yield error(Code("reserved-name"), message, unit.locate(path), f"Đổi thành, ví dụ, «bang-{name}».")
     for path, value in _walk(unit.value, "", ["contacts", "*"]):
         if isinstance(value, dict) and not value.get("number") and not value.get("address"):
             hint = "Thêm «number: …» hoặc «address: …»."
             yield error(
-                "unreachable-contact", "Đầu mối này chưa có số điện thoại hay địa chỉ.", unit.locate(path), hint
+                Code("unreachable-contact"), "Đầu mối này chưa có số điện thoại hay địa chỉ.", unit.locate(path), hint
             )
 
 
@@ -56,7 +56,7 @@ def check_header(header: Written, names: Iterable[str]) -> Iterator[Diagnostic]:
     """Check that the order of the month names items that are there, each once."""
     yield from _check_repeated(header, "order.*", "Tin «{}» đã nêu ở dòng {}.", "Xoá dòng này.")
     message, hint = "Không có tệp tin nào tên là «{}.yaml».", "Các tin đang có:"
-    yield from _check_known(header, "order.*", names, "unknown-item", message=message, hint=hint)
+    yield from _check_known(header, "order.*", names, Code("unknown-item"), message=message, hint=hint)
 
 
 def check_item(item: Written, unit: Written | None) -> Iterator[Diagnostic]:
@@ -64,13 +64,15 @@ def check_item(item: Written, unit: Written | None) -> Iterator[Diagnostic]:
     contacts = [name for _, name in find(unit, "contacts.*.id")] if unit and unit.complete else []
     message, hint = "Không có đầu mối nào mang mã «{}» trong unit.yaml.", "Các mã đang có:"
     for pattern in ("contacts.*", "contact") if contacts else ():
-        yield from _check_known(item, pattern, contacts, "unknown-contact", message=message, hint=hint)
+        yield from _check_known(item, pattern, contacts, Code("unknown-contact"), message=message, hint=hint)
     message, hint = "Không có kênh nào tên là «{}».", "Các kênh:"
-    yield from _check_known(item, "channels.*", Channels.model_fields, "unknown-channel", message=message, hint=hint)
+    yield from _check_known(
+        item, "channels.*", Channels.model_fields, Code("unknown-channel"), message=message, hint=hint
+    )
 
 
 def _check_known(
-    written: Written, pattern: str, known: Iterable[str], code: str, *, message: str, hint: str
+    written: Written, pattern: str, known: Iterable[str], code: Code, *, message: str, hint: str
 ) -> Iterator[Diagnostic]:
     names = set(known)
     for path, name in find(written, pattern):
@@ -83,5 +85,5 @@ def _check_repeated(written: Written, pattern: str, message: str, hint: str) -> 
     for path, name in find(written, pattern):
         place = written.locate(path)
         if name in first:
-            yield error("duplicate-id", message.format(name, first[name]), place, hint)
+            yield error(Code("duplicate-id"), message.format(name, first[name]), place, hint)
         first.setdefault(name, place.line)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bantin.content.reading.pasted import MOST_TOLD, Finding, tidy
-from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.text.normal import MOST_MARKS, overloaded
 
 LIMIT = 1024 * 1024
@@ -46,12 +46,12 @@ class Source:
         return Location(self.file, line + 1, column + 1, max(1, length), excerpt)
 
 
-def error(code: str, message: str, location: Location | None, hint: str = "") -> Diagnostic:
+def error(code: Code, message: str, location: Location | None, hint: str = "") -> Diagnostic:
     """Make a diagnostic that stops the release."""
     return Diagnostic(code, Severity.ERROR, message, location, hint)
 
 
-def warning(code: str, message: str, location: Location | None, hint: str = "") -> Diagnostic:
+def warning(code: Code, message: str, location: Location | None, hint: str = "") -> Diagnostic:
     """Make a diagnostic that wants a look."""
     return Diagnostic(code, Severity.WARNING, message, location, hint)
 
@@ -75,10 +75,10 @@ def read_source(path: Path, file: str, within: Path) -> tuple[Source | None, lis
     try:
         data = _read_bytes(path, file, within)
     except FileNotFoundError:
-        return None, [error("missing-file", f"Không tìm thấy tệp «{file}».", Location(file), "Tạo tệp này.")]
+        return None, [error(Code("missing-file"), f"Không tìm thấy tệp «{file}».", Location(file), "Tạo tệp này.")]
     except OSError:
         hint = "Xem lại quyền đọc của tệp và ổ đĩa."
-        return None, [error("unreadable-file", f"Không mở được tệp «{file}».", Location(file), hint)]
+        return None, [error(Code("unreadable-file"), f"Không mở được tệp «{file}».", Location(file), hint)]
     return _decode(data, file) if isinstance(data, bytes) else (None, [data])
 
 
@@ -86,16 +86,18 @@ def _read_bytes(path: Path, file: str, within: Path) -> bytes | Diagnostic:
     here = Location(file)
     if not is_inside(within, path):
         hint = "Thay liên kết bằng chính tệp đó."
-        return error("outside-workspace", f"Tệp «{file}» dẫn ra ngoài thư mục làm việc.", here, hint)
+        return error(Code("outside-workspace"), f"Tệp «{file}» dẫn ra ngoài thư mục làm việc.", here, hint)
     size = path.stat().st_size
     if not path.is_file():  # a folder, or a pipe that would wait for ever
-        return error("unreadable-file", f"«{file}» không phải là một tệp.", here, "Đổi tên hoặc xoá mục này.")
+        return error(Code("unreadable-file"), f"«{file}» không phải là một tệp.", here, "Đổi tên hoặc xoá mục này.")
     if size <= LIMIT:
         with path.open("rb") as stream:
             data = stream.read(LIMIT + 1)
         if len(data) <= LIMIT:
             return data
-    return error("file-too-large", f"Tệp «{file}» lớn hơn 1 MiB.", here, "Chia nội dung ra nhiều tin, mỗi tin một tệp.")
+    return error(
+        Code("file-too-large"), f"Tệp «{file}» lớn hơn 1 MiB.", here, "Chia nội dung ra nhiều tin, mỗi tin một tệp."
+    )
 
 
 def _decode(data: bytes, file: str) -> tuple[Source | None, list[Diagnostic]]:
@@ -109,12 +111,12 @@ def _decode(data: bytes, file: str) -> tuple[Source | None, list[Diagnostic]]:
     lines, pasted = tidy(_LINE_END.split(text.translate(_HIDDEN_LINE_ENDS)))
     source = Source(file, "\n".join(lines), tuple(lines))
     found = [_told(source, finding) for finding in pasted]
-    legacy = {finding.line for finding in pasted if finding.code == "legacy-encoding"}
+    legacy = {finding.line for finding in pasted if finding.code == Code("legacy-encoding")}
     forbidden = [(line, one.start()) for line, written in enumerate(lines) if (one := FORBIDDEN.search(written))]
     hint = "Xóa ký tự này rồi gõ lại chỗ đó"
     for line, column in [place for place in forbidden if place[0] not in legacy][:MOST_TOLD]:
         message = "Có ký tự điều khiển không nhìn thấy được"
-        found.append(error("control-character", message, source.location(line, column), hint))
+        found.append(error(Code("control-character"), message, source.location(line, column), hint))
     return (None if forbidden else source), found
 
 
@@ -130,7 +132,7 @@ def _not_utf8(data: bytes, file: str, failure: UnicodeDecodeError) -> Diagnostic
     lines = tuple(_LINE_END.split(data.decode(errors="replace").translate(_HIDDEN_LINE_ENDS)))
     message = f"Tệp «{file}» không được lưu bằng bảng mã UTF-8"
     hint = "Mở tệp trong trình soạn thảo và lưu lại với bảng mã UTF-8"
-    return error("not-utf8", message, Source(file, "", lines).location(line, column), hint)
+    return error(Code("not-utf8"), message, Source(file, "", lines).location(line, column), hint)
 
 
 def _overloaded(text: str, at: int, file: str) -> Diagnostic:
@@ -139,4 +141,4 @@ def _overloaded(text: str, at: int, file: str) -> Diagnostic:
     excerpt = Source(file, "", (*before[:-1], f"{before[-1][-40:]}{text[at : at + MOST_MARKS]}…"))
     message = f"Chữ «{base}» có quá {MOST_MARKS} dấu chồng lên nhau"
     place = excerpt.location(len(before) - 1, len(before[-1][-40:]))
-    return error("stray-mark", message, place, f"Xóa các dấu ấy, chỉ để lại «{base}»")
+    return error(Code("stray-mark"), message, place, f"Xóa các dấu ấy, chỉ để lại «{base}»")

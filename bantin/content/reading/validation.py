@@ -11,7 +11,7 @@ from bantin.content.reading.messages import Finding, model_at, word
 from bantin.content.reading.source import error
 from bantin.content.reading.yaml_document import Value, Written
 from bantin.model.base import Model
-from bantin.model.diagnostic import Diagnostic, Location
+from bantin.model.diagnostic import Code, Diagnostic, Location
 
 M = TypeVar("M", bound=Model)
 
@@ -29,7 +29,7 @@ def validate(model: type[M], written: Written, value: Value) -> tuple[M | None, 
     """
     if not isinstance(value, dict):
         message = "Tệp này phải gồm các dòng dạng «mục: giá trị»."
-        return None, [error("wrong-type", message, written.locate(""), "Ví dụ: «title: Tên bản tin».")]
+        return None, [error(Code("wrong-type"), message, written.locate(""), "Ví dụ: «title: Tên bản tin».")]
     try:
         return model.model_validate(value), []
     except ValidationError as failure:

@@ -16,7 +16,7 @@ import yaml
 
 from bantin.content.reading.source import FORBIDDEN, Source, error, warning
 from bantin.content.reading.yaml_errors import explain
-from bantin.model.diagnostic import Diagnostic, Location
+from bantin.model.diagnostic import Code, Diagnostic, Location
 from bantin.text.normal import nfc
 
 MAX_DEPTH = 32
@@ -73,7 +73,7 @@ def compose(source: Source) -> Written:
         composer.written.diagnostics += _syntax_errors(failure, source, composer.written.diagnostics)
     except yaml.YAMLError:  # the reader's; every character was looked at before, so no way is known to get here
         location = source.location(0, 0)
-        composer.written.diagnostics.append(error("yaml-syntax", "Tệp này không đúng cú pháp YAML.", location))
+        composer.written.diagnostics.append(error(Code("yaml-syntax"), "Tệp này không đúng cú pháp YAML.", location))
     return composer.written
 
 
@@ -141,12 +141,14 @@ class _Composer:
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                self.report("yaml-documents", "Một tệp chỉ được có một văn bản YAML.", event, "Bỏ dòng «---» này.")
+                self.report(
+                    Code("yaml-documents"), "Một tệp chỉ được có một văn bản YAML.", event, "Bỏ dòng «---» này."
+                )
                 self.written.complete = True
                 return False
         return True
 
-    def report(self, code: str, message: str, event: yaml.Event, hint: str) -> None:
+    def report(self, code: Code, message: str, event: yaml.Event, hint: str) -> None:
         self.written.diagnostics.append(error(code, message, self.locate(event), hint))
 
     def locate(self, event: yaml.Event) -> Location:
@@ -156,14 +158,14 @@ class _Composer:
     def refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
             hint = "Bỏ phần này; nếu câu bắt đầu bằng «&» thì đặt cả câu trong dấu ngoặc kép."
-            self.report("yaml-anchor", f"Không dùng được neo YAML «&{event.anchor}».", event, hint)
+            self.report(Code("yaml-anchor"), f"Không dùng được neo YAML «&{event.anchor}».", event, hint)
         if event.tag is not None:
             hint = "Bỏ phần này; nếu câu bắt đầu bằng «!» thì đặt cả câu trong dấu ngoặc kép."
-            self.report("yaml-tag", "Không dùng được thẻ kiểu YAML, tức chữ bắt đầu bằng «!».", event, hint)
+            self.report(Code("yaml-tag"), "Không dùng được thẻ kiểu YAML, tức chữ bắt đầu bằng «!».", event, hint)
 
     def alias(self, event: yaml.AliasEvent) -> None:
         hint = "Viết lại nội dung ở đây; nếu câu bắt đầu bằng «*» thì đặt cả câu trong dấu ngoặc kép."
-        self.report("yaml-alias", f"Không dùng được tham chiếu YAML «*{event.anchor}».", event, hint)
+        self.report(Code("yaml-alias"), f"Không dùng được tham chiếu YAML «*{event.anchor}».", event, hint)
         if self.expects_key():
             self.await_value(None)
         else:
@@ -189,7 +191,7 @@ class _Composer:
             where = f" ở dòng {first.line}" if first else ""
             message = f"Mục «{key}» đã có{where}."
             self.written.diagnostics.append(
-                error("duplicate-key", message, location, "Gộp hai mục làm một, hoặc xoá một mục.")
+                error(Code("duplicate-key"), message, location, "Gộp hai mục làm một, hoặc xoá một mục.")
             )
             self.await_value(None)
             return
@@ -204,7 +206,7 @@ class _Composer:
             return text
         if FORBIDDEN.search(text):
             hint = "Bỏ phần bắt đầu bằng «\\», hoặc dùng nháy đơn '…' thay cho ngoặc kép."
-            self.report("control-character", "Dấu «\\» trong ngoặc kép tạo ra ký tự điều khiển.", event, hint)
+            self.report(Code("control-character"), "Dấu «\\» trong ngoặc kép tạo ra ký tự điều khiển.", event, hint)
             return FORBIDDEN.sub(" ", text)
         return nfc(text)
 
@@ -216,19 +218,19 @@ class _Composer:
             hint = "Nếu là nội dung thì đặt cả câu trong dấu ngoặc kép; nếu là ghi chú thì thêm dấu cách sau «#»."
             place = self.source.location(line, cut.end() - 2, 0)
             self.written.diagnostics.append(
-                warning("hidden-text", "Phần từ dấu «#» bị coi là ghi chú và bỏ qua.", place, hint)
+                warning(Code("hidden-text"), "Phần từ dấu «#» bị coi là ghi chú và bỏ qua.", place, hint)
             )
 
     def open(self, event: yaml.CollectionStartEvent) -> bool:
         if len(self.stack) >= MAX_DEPTH:
             message = f"Nội dung lồng nhau quá {MAX_DEPTH} cấp."
-            self.report("yaml-nesting", message, event, "Xem lại các dấu ngoặc và dấu «-» ở đây.")
+            self.report(Code("yaml-nesting"), message, event, "Xem lại các dấu ngoặc và dấu «-» ở đây.")
             return False
         location = self.source.location(*_at(event.start_mark), 0)
         value: dict[str, Value] | list[Value] = {} if isinstance(event, yaml.MappingStartEvent) else []
         if self.expects_key():
             hint = "Xem lại dấu ngoặc hoặc dấu «?» ở đây."
-            self.report("yaml-key", "Tên mục phải là một từ, không phải danh sách hay nhóm.", event, hint)
+            self.report(Code("yaml-key"), "Tên mục phải là một từ, không phải danh sách hay nhóm.", event, hint)
             return False
         path = self.attach(value, location)
         self.stack.append(_Container(value, path))

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from yaml import Mark, MarkedYAMLError
 
 from bantin.content.reading.source import Source, error
-from bantin.model.diagnostic import Diagnostic
+from bantin.model.diagnostic import Code, Diagnostic
 
-CODE = "yaml-syntax"
+CODE = Code("yaml-syntax")
 
 _QUOTE = 'Đặt cả câu trong dấu ngoặc kép, ví dụ: title: "Cảnh báo: cuộc gọi giả"; nếu câu có sẵn “"” thì dùng nháy đơn \'…\'.'  # noqa: E501 - one sentence
 _INDENT = "Các mục cùng cấp phải thụt vào bằng nhau, mỗi cấp hai dấu cách."

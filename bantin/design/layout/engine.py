@@ -17,9 +17,9 @@ from bantin.design.looks.markup import parse_card
 from bantin.design.looks.nodes import Group, Node, Text, walk
 from bantin.model import frame
 from bantin.model.card import Card
-from bantin.model.diagnostic import WHOLE, Diagnostic, Remark, Severity
+from bantin.model.diagnostic import WHOLE, Code, Diagnostic, Remark, Severity
 
-OVERFLOW = "text-overflow"
+OVERFLOW = Code("text-overflow")
 """Code of what is remarked of a text that does not fit at its smallest size."""
 
 _FIRST_TRY = 4

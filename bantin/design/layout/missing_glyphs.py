@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from bantin.fonts.spelling import clusters
-from bantin.model.diagnostic import Diagnostic, Remark, Severity, ValuePath
+from bantin.model.diagnostic import Code, Diagnostic, Remark, Severity, ValuePath
 from bantin.text.normal import plain
 
 _WORDS = 6
@@ -37,7 +37,7 @@ def missing_letters(source: ValuePath, content: str, characters: str) -> Remark:
         names.append(f"chữ kiểu «{words}{more}»")
         hints.append(f"gõ lại bằng chữ thường «{unicodedata.normalize('NFKC', words)}{more}»")
     message, hint = f"Bộ chữ không có {', '.join(names)}", "; ".join(hints)
-    return Remark(source, Diagnostic("missing-letter", Severity.ERROR, message, hint=hint[:1].upper() + hint[1:]))
+    return Remark(source, Diagnostic(Code("missing-letter"), Severity.ERROR, message, hint=hint[:1].upper() + hint[1:]))
 
 
 def _kind(cluster: str) -> str:

@@ -20,7 +20,7 @@ from markupsafe import Markup
 from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.design.looks.source_map import MarkedLoader
 from bantin.model.card import TagLocation
-from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.text.dates import long_date, month_name, short_date
 from bantin.text.defang import defang, defang_text
 from bantin.text.headings import headed, labelled
@@ -42,7 +42,7 @@ class LookError(Exception):
 
     def __init__(self, message: str, place: Location, hint: str = "") -> None:
         super().__init__(message)
-        self.diagnostic = Diagnostic("bad-look", Severity.ERROR, message, place, hint)
+        self.diagnostic = Diagnostic(Code("bad-look"), Severity.ERROR, message, place, hint)
 
 
 class Looks:

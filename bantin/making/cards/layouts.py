@@ -12,7 +12,7 @@ from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.fonts.book import FontBook
 from bantin.making.errors import MakeError
 from bantin.model.card import Card
-from bantin.model.diagnostic import WHOLE, Diagnostic, Location, Remark, Severity
+from bantin.model.diagnostic import WHOLE, Code, Diagnostic, Location, Remark, Severity
 
 
 def laid(card: Card) -> LaidOut:
@@ -38,7 +38,7 @@ def mistake(card: Card, error: MarkupError) -> MakeError:
         name = place.file.removeprefix(f"{SHIPPED}/")
         hints.append(f"Tệp này đi kèm bantin: muốn sửa thì chạy «bantin looks --copy {name}» rồi sửa bản chép.")
     message = f"Mẫu cho ra thẻ sai: {error}"
-    found = Diagnostic("bad-markup", Severity.ERROR, message, _narrowed(place, error.attribute), " ".join(hints))
+    found = Diagnostic(Code("bad-markup"), Severity.ERROR, message, _narrowed(place, error.attribute), " ".join(hints))
     return MakeError(Remark(WHOLE, found))
 
 

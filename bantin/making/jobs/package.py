@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from bantin.files.zips import write_zip
 from bantin.making.jobs.base import Inputs, Job, Properties, each_once
-from bantin.model.diagnostic import WHOLE, Diagnostic, Remark, Severity
+from bantin.model.diagnostic import WHOLE, Code, Diagnostic, Remark, Severity
 from bantin.text.numbers import format_bytes
 
 USB_BYTES = 2 << 30
@@ -41,4 +41,4 @@ class PackageJob(Job):
 def _too_large(size: int) -> Remark:
     message = f"Gói USB của bảng LED nặng {format_bytes(size)}, nhiều đầu phát không chép được"
     hint = "Bớt tin, bớt ảnh chụp trên bảng này, hoặc chỉ chép tệp loop.mp4 vào USB"
-    return Remark(WHOLE, Diagnostic("large-package", Severity.WARNING, message, hint=hint))
+    return Remark(WHOLE, Diagnostic(Code("large-package"), Severity.WARNING, message, hint=hint))

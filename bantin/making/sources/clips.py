@@ -10,7 +10,7 @@ from bantin.film.footage import FootageError
 from bantin.making.errors import MakeError, failure
 from bantin.making.sources.files import unchanged
 from bantin.model.asset import Asset
-from bantin.model.diagnostic import ValuePath
+from bantin.model.diagnostic import Code, ValuePath
 
 CLIP = ValuePath("video.clip")
 """Where an item says what plays on its slides."""
@@ -33,10 +33,10 @@ def opened(film: Asset) -> Iterator[Path]:
 
 def unusable(error: FootageError) -> MakeError:
     """Tell of footage that cannot be used at the line of the item that says so."""
-    return failure("bad-clip", str(error).removesuffix("."), error.hint, CLIP.below(error.part))
+    return failure(Code("bad-clip"), str(error).removesuffix("."), error.hint, CLIP.below(error.part))
 
 
 def _demand_same(film: Asset) -> None:
     if not unchanged(film):
         message = f"Tệp video «{film.name}» đã thay đổi trong lúc dựng"
-        raise failure("changed-clip", message, "Dựng lại khi đã chép xong tệp", CLIP.below("file"))
+        raise failure(Code("changed-clip"), message, "Dựng lại khi đã chép xong tệp", CLIP.below("file"))

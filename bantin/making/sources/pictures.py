@@ -9,7 +9,7 @@ from pathlib import Path
 from bantin.making.errors import failure
 from bantin.making.sources.files import unchanged
 from bantin.model.asset import Asset
-from bantin.model.diagnostic import ValuePath
+from bantin.model.diagnostic import Code, ValuePath
 from bantin.paint.pictures import PictureError
 
 _FILE = ValuePath("image.file")
@@ -27,7 +27,7 @@ def opened(assets: Iterable[Asset]) -> Iterator[dict[str, Path]]:
     try:
         yield files
     except PictureError as error:
-        raise failure("bad-image", str(error), error.hint, _FILE) from error
+        raise failure(Code("bad-image"), str(error), error.hint, _FILE) from error
     for asset in assets:
         _same(asset)  # still, now that it has been read
 
@@ -35,5 +35,5 @@ def opened(assets: Iterable[Asset]) -> Iterator[dict[str, Path]]:
 def _same(asset: Asset) -> Path:
     if not unchanged(asset):
         message = f"Tệp ảnh «{asset.name}» đã thay đổi trong lúc dựng"
-        raise failure("changed-image", message, "Dựng lại khi đã chép xong ảnh", _FILE)
+        raise failure(Code("changed-image"), message, "Dựng lại khi đã chép xong ảnh", _FILE)
     return Path(asset.path)

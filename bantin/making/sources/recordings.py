@@ -9,7 +9,7 @@ from bantin.film.sound.samples import SoundError, decode
 from bantin.making.errors import MakeError, failure
 from bantin.making.sources.files import unchanged
 from bantin.model.asset import Asset
-from bantin.model.diagnostic import ValuePath
+from bantin.model.diagnostic import Code, ValuePath
 
 if TYPE_CHECKING:
     from bantin.film.sound.samples import Samples
@@ -46,11 +46,11 @@ def read_recording(asset: Asset, source: ValuePath, *, most: float | None = None
 
 def unusable(error: SoundError, source: ValuePath) -> MakeError:
     """Tell of a recording that cannot be used at the line that names it."""
-    return failure("bad-sound", str(error), error.hint, source)
+    return failure(Code("bad-sound"), str(error), error.hint, source)
 
 
 def _same(asset: Asset, source: ValuePath) -> Path:
     if not unchanged(asset):
         message = f"Tệp âm thanh «{asset.name}» đã thay đổi trong lúc dựng"
-        raise failure("changed-sound", message, "Dựng lại khi đã chép xong tệp", source)
+        raise failure(Code("changed-sound"), message, "Dựng lại khi đã chép xong tệp", source)
     return Path(asset.path)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from bantin.making.jobs.base import Inputs, Job, Properties
-from bantin.model.diagnostic import WHOLE, Diagnostic, Remark, Severity
+from bantin.model.diagnostic import WHOLE, Code, Diagnostic, Remark, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class ScrollJob(Job):
             return ()
         message = f"Chữ chạy làm bảng chớp {most} lần trong một giây; quá {MOST_A_SECOND} lần là có hại cho mắt và não"
         hint = "Viết ngắn lại ở «led:», bớt chữ hoa; nếu đã sửa mẫu led/strip.xml: bỏ các vạch, mảng sáng lặp lại đều"
-        return (Remark(WHOLE, Diagnostic("flashing-board", Severity.WARNING, message, hint=hint)),)
+        return (Remark(WHOLE, Diagnostic(Code("flashing-board"), Severity.WARNING, message, hint=hint)),)
 
 
 def strip_flashes(strip: Path, *, total: int, fps: int, size: tuple[int, int], turn: int = 0) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bantin.making.jobs.base import Inputs, Job, Properties, each_once
 from bantin.model.card import Card
+from bantin.model.diagnostic import Code
 from bantin.model.frame import Picture
 from bantin.model.storyboard import Footage, Transition
 
@@ -103,5 +104,5 @@ class FootageJob(Job):
         if window is None:
             message = f"Mẫu {self.card.look} không có chỗ cho đoạn video"
             hint = "Mẫu cần có <image> với src là clip; xem hướng dẫn về mẫu"
-            raise failure("no-place-for-clip", message, hint, CLIP.below("file"))
+            raise failure(Code("no-place-for-clip"), message, hint, CLIP.below("file"))
         return window

@@ -11,6 +11,7 @@ from bantin.making.errors import failure
 from bantin.making.jobs.base import Inputs, Job, Properties, each_once
 from bantin.making.sources.recordings import MUSIC, SPEECH, read_recording, recording_facts
 from bantin.model.asset import Asset
+from bantin.model.diagnostic import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +63,5 @@ class SoundJob(Job):
         except ValueError as error:
             message = "Lời đọc dài hơn khi lập kế hoạch video nên chồng lên lời sau"
             hint = "Dựng lại; nếu còn thì xem lại lệnh giọng đọc"
-            raise failure("voices-overlap", message, hint, SPEECH) from error
+            raise failure(Code("voices-overlap"), message, hint, SPEECH) from error
         encode_master(samples, out)

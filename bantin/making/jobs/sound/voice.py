@@ -13,7 +13,7 @@ from bantin.making.errors import failure
 from bantin.making.jobs.base import Inputs, Job, Properties
 from bantin.making.sources.recordings import SPEECH, read_recording, recording_facts, unusable
 from bantin.model.asset import Asset
-from bantin.model.diagnostic import ValuePath
+from bantin.model.diagnostic import Code, ValuePath
 from bantin.model.storyboard import Excerpt, Utterance
 
 if TYPE_CHECKING:
@@ -79,7 +79,9 @@ def _heard(excerpt: Excerpt) -> Samples:
         try:
             return decode(heard, excerpt.asset.name)
         except SoundError as error:
-            raise failure("bad-clip", str(error), "Bỏ dòng sound: keep của đoạn video", CLIP.below("sound")) from error
+            raise failure(
+                Code("bad-clip"), str(error), "Bỏ dòng sound: keep của đoạn video", CLIP.below("sound")
+            ) from error
 
 
 def _spoken(utterance: Utterance) -> Samples:
@@ -94,7 +96,7 @@ def _spoken(utterance: Utterance) -> Samples:
             speak(spoken(utterance.text), heard, voice=utterance.voice, command=utterance.command)
             return decode(heard, heard.name)
         except SpeechError as error:
-            raise failure("speech-failed", str(error), error.hint, SPEECH.below(error.part)) from error
+            raise failure(Code("speech-failed"), str(error), error.hint, SPEECH.below(error.part)) from error
         except SoundError as error:
             raise unusable(error, SPEECH) from error
 
