@@ -22,11 +22,11 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
             told = f"Tin nhắn Zalo dài {len(message)} ký tự, quá {settings.message_limit} ký tự"
             place = entry.document.locate("zalo.text" if entry.item.zalo.text else "summary")
             over = len(message) - settings.message_limit
-            hint = f"Viết ngắn lại ở zalo: text:, bớt ít nhất {over} ký tự"
+            hint = f"Viết ngắn lại ở «zalo: text», bớt ít nhất {over} ký tự"
             yield Diagnostic(Code("long-message"), Severity.ERROR, told, place, hint)
         elif kept < len(points):
             told = f"Tin nhắn Zalo chỉ nêu {kept} trong {len(points)} ý cho vừa {settings.message_limit} ký tự"
-            hint = "Người nhận được mời xem đủ trên fanpage; muốn tự chọn chữ thì viết ở zalo: text:"
+            hint = "Người nhận được mời xem đủ trên fanpage; muốn tự chọn chữ thì viết ở «zalo: text»"
             yield Diagnostic(Code("shortened-message"), Severity.NOTE, told, entry.document.locate(""), hint)
         yield Recipe(f"zalo/{entry.id}.txt", "zalo", Role.MESSAGE, entry.id, Text(message))
 

@@ -16,14 +16,14 @@ _OPTIONS = {
 """Help of the options that typer adds, by name."""
 
 _COMPLAINTS = (
-    (r"No such option: (\S+) \(Possible options: (.+)\)", r"Không có tuỳ chọn «\1». Có phải \2?"),
-    (r"No such option: (.+)", r"Không có tuỳ chọn «\1»."),
+    (r"No such option: (\S+) \(Possible options: (.+)\)", r"Không có tùy chọn «\1». Có phải \2?"),
+    (r"No such option: (.+)", r"Không có tùy chọn «\1»."),
     (r"No such command '(.*)'\. Did you mean '(.+)'\?", r"Không có lệnh «\1». Có phải «\2»?"),
     (r"No such command '(.*)'\.", r"Không có lệnh «\1»."),
     (r"Missing command\.", r"Thiếu tên lệnh."),
     (r"Missing argument '(.+)'\.", r"Thiếu «\1»."),
     (r"Option '(.+)' requires an argument\.", r"Sau «\1» phải có một giá trị."),
-    (r"Option '(.+)' does not take a value\.", r"Tuỳ chọn «\1» không nhận giá trị."),
+    (r"Option '(.+)' does not take a value\.", r"Tùy chọn «\1» không nhận giá trị."),
     (r"Got unexpected extra argument\(s\) \((.*)\)", r"Thừa «\1»."),
     (r"Invalid value for '(.+)': .*greater than or equal to (\S+)", r"«\1» phải từ \2 trở lên."),
     (r"Invalid value for '(.+)': .*valid integer.*", r"«\1» phải là số nguyên."),
@@ -46,7 +46,7 @@ class Command(TyperCommand):
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401 - see above
         """List what follows the command's name."""
-        return ["[TUỲ CHỌN]", *_arguments(self.get_params(ctx))]
+        return ["[TÙY CHỌN]", *_arguments(self.get_params(ctx))]
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - see above
         """Write the first line."""
@@ -62,7 +62,7 @@ class Group(TyperGroup):
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - see above; typer's signature
         """List what follows the program's name."""
-        return ["[TUỲ CHỌN]", "LỆNH", "…"]
+        return ["[TÙY CHỌN]", "LỆNH", "…"]
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - see above
         """Write the first line."""
@@ -93,7 +93,7 @@ def _tables(command: Command | Group, ctx: Any, formatter: Any) -> None:  # noqa
         names = [] if argument else [", ".join(sorted(param.opts, key=len))]
         shown = " ".join([*names, *filter(None, [param.metavar])])
         tables[param.param_type_name].append((shown, _OPTIONS.get(param.name, param.help)))
-    for kind, heading in (("argument", "Tham số"), ("option", "Tuỳ chọn")):
+    for kind, heading in (("argument", "Tham số"), ("option", "Tùy chọn")):
         if tables[kind]:
             with formatter.section(heading):
                 formatter.write_dl(tables[kind])

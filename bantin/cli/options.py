@@ -56,14 +56,14 @@ def workspace(given: Path | None) -> Path:
         if not (given / UNIT_FILE).is_file():
             refuse(
                 f"«{given}» không phải thư mục làm việc vì không có {UNIT_FILE}. "
-                "Tạo thư mục làm việc mới bằng «bantin init THƯ_MỤC»."
+                "Tạo thư mục làm việc mới bằng «bantin init THƯ_MỤC»"
             )
         return given.resolve()
     found = find_workspace(Path.cwd())
     if found is None:
         refuse(
             f"Không tìm thấy thư mục làm việc (có {UNIT_FILE}) ở đây hay phía trên. "
-            "Tạo mới bằng «bantin init THƯ_MỤC», hoặc chỉ ra bằng --workspace."
+            "Tạo mới bằng «bantin init THƯ_MỤC», hoặc chỉ ra bằng --workspace"
         )
     return found
 
@@ -86,7 +86,7 @@ def month_or_newest(root: Path, month: str | None) -> str:
         return there[-1]
     if month in there:
         return month
-    listed = f"Các tháng hiện có: {', '.join(there)}." if there else "Chưa có tháng nào; tạo bằng «bantin new 2024-11»."
+    listed = f"Các tháng hiện có: {', '.join(there)}" if there else "Chưa có tháng nào; tạo bằng «bantin new 2024-11»"
     if month is None:
         refuse(listed)
     why = "Không có tháng" if is_month(month) else "Tháng phải viết dạng NĂM-THÁNG, như 2024-11, không phải"

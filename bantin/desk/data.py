@@ -36,6 +36,7 @@ from bantin.model.storyboard import Slide
 from bantin.model.unit import Board, Channels, Led
 from bantin.output.manifest import File
 from bantin.text.normal import plain
+from bantin.text.sentences import ended
 
 
 def desk_data(
@@ -165,8 +166,8 @@ def diagnostic_entry(diagnostic: Diagnostic, items: Mapping[str, str] | None = N
         "id": hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:16],
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,
-        "message": diagnostic.message,
-        "hint": diagnostic.hint,
+        "message": ended(diagnostic.message),
+        "hint": ended(diagnostic.hint),
         "file": file,
         "line": line,
         "column": column,

@@ -8,13 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bantin.explanations import assets, boards, builds, checks, files, films, looks, months, pasted, posts, values
+from bantin.explanations import (
+    assets,
+    boards,
+    builds,
+    checks,
+    files,
+    films,
+    forms,
+    looks,
+    months,
+    pasted,
+    posts,
+    values,
+)
 from bantin.explanations.explanation import Area, Explanation
 
 AREAS: Sequence[Area] = (
     files.AREA,
     pasted.AREA,
     values.AREA,
+    forms.AREA,
     months.AREA,
     assets.AREA,
     checks.AREA,

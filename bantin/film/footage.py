@@ -69,9 +69,9 @@ def look_at(path: Path) -> VideoTrack:
     try:
         about = path.stat()
     except OSError as error:
-        raise FootageError(f"Không tìm thấy đoạn video «{path.name}».", _COPY) from error
+        raise FootageError(f"Không tìm thấy đoạn video «{path.name}»", _COPY) from error
     if about.st_size > MAX_BYTES:
-        raise FootageError(f"Đoạn video «{path.name}» lớn quá 1 GB.", _SHORTEN)
+        raise FootageError(f"Đoạn video «{path.name}» lớn quá 1 GB", _SHORTEN)
     return _looked(path, about.st_size, about.st_mtime_ns)
 
 
@@ -84,9 +84,9 @@ def _looked(path: Path, *_about: int) -> VideoTrack:
     except FilmError as error:
         silent = "output file" in str(error)
         what = "không có hình" if silent else "không phải video MP4 hay MOV, hoặc chưa được chép đủ"
-        raise FootageError(f"Tệp «{path.name}» {what}.", _COPY) from error
+        raise FootageError(f"Tệp «{path.name}» {what}", _COPY) from error
     if re.search(r"\[(error|fatal)\]", told):
-        raise FootageError(f"Đoạn video «{path.name}» bị hỏng hoặc chưa được chép đủ.", _COPY)
+        raise FootageError(f"Đoạn video «{path.name}» bị hỏng hoặc chưa được chép đủ", _COPY)
     return _track(path, packets, told)
 
 
@@ -95,14 +95,14 @@ def _track(path: Path, packets: str, told: str) -> VideoTrack:
     clock = re.search(r"^#tb 0: (\d+)/(\d+)$", packets, re.MULTILINE)
     times = [line.split(",") for line in packets.splitlines() if not line.startswith("#")]
     if not (stream and clock and times):
-        raise FootageError(f"Không đọc được hình của đoạn video «{path.name}».", EXPORT)
+        raise FootageError(f"Không đọc được hình của đoạn video «{path.name}»", EXPORT)
     width, height = map(int, stream["size"].split("x"))
     tick = int(clock[1]) / int(clock[2])
     seconds = tick * max(int(packet[2]) + int(packet[3]) for packet in times)
     if width * height > MAX_PIXELS:
-        raise FootageError(f"Đoạn video «{path.name}» có khung hình quá lớn: {width}×{height}.", EXPORT)
+        raise FootageError(f"Đoạn video «{path.name}» có khung hình quá lớn: {width}×{height}", EXPORT)
     if seconds > MAX_SECONDS:
-        raise FootageError(f"Đoạn video «{path.name}» dài quá 10 phút.", _SHORTEN)
+        raise FootageError(f"Đoạn video «{path.name}» dài quá 10 phút", _SHORTEN)
     hdr = "smpte2084" in stream["colors"] or "arib-std-b67" in stream["colors"]
     return VideoTrack(seconds, hdr, re.search(r"bt709|bt2020|bt470bg|smpte170m", stream["colors"]) is not None)
 
@@ -126,7 +126,7 @@ def write_sound(path: Path, out: Path, *, start: float, seconds: float) -> None:
         run([*piece, "-map", "0:a:0", "-vn", "-map_metadata", "-1", "-af", soft, "-f", "wav", named(out)])
     except FilmError as error:
         hint = "Bỏ dòng sound: keep của đoạn video"
-        raise FootageError(f"Đoạn video «{path.name}» không có tiếng.", hint, "sound") from error
+        raise FootageError(f"Đoạn video «{path.name}» không có tiếng", hint, "sound") from error
 
 
 def opened(path: Path) -> list[str]:
@@ -142,8 +142,8 @@ def demand_within(path: Path, start: float, end: float | None) -> None:
     """
     track = look_at(path)
     if end is not None and end <= start:
-        raise FootageError(f"Đoạn video «{path.name}» kết thúc trước khi bắt đầu.", "Ghi end: lớn hơn start:", "end")
+        raise FootageError(f"Đoạn video «{path.name}» kết thúc trước khi bắt đầu", "Ghi «end» lớn hơn «start»", "end")
     if start >= track.seconds:
         lasts = decimal(track.seconds)
-        hint = f"Ghi start: nhỏ hơn {lasts}"
-        raise FootageError(f"Đoạn video «{path.name}» chỉ dài {lasts} giây, hết trước chỗ bắt đầu.", hint, "start")
+        hint = f"Ghi «start» nhỏ hơn {lasts}"
+        raise FootageError(f"Đoạn video «{path.name}» chỉ dài {lasts} giây, hết trước chỗ bắt đầu", hint, "start")

@@ -64,7 +64,7 @@ def moving(
             count += 1
             yield np.frombuffer(piece, np.uint8).reshape(height, width, 3)
     if count != frames:
-        raise FootageError(f"Không đọc được hình của đoạn video «{path.name}».", EXPORT)
+        raise FootageError(f"Không đọc được hình của đoạn video «{path.name}»", EXPORT)
 
 
 def open_moment(path: Path, at: float) -> Image.Image:
@@ -86,7 +86,7 @@ def open_moment(path: Path, at: float) -> Image.Image:
         picture: Image.Image = Image.open(io.BytesIO(written), formats=("PPM",))
         picture.load()
     except OSError as error:
-        raise FootageError(f"Không đọc được hình của đoạn video «{path.name}».", EXPORT) from error
+        raise FootageError(f"Không đọc được hình của đoạn video «{path.name}»", EXPORT) from error
     return picture
 
 
@@ -117,4 +117,4 @@ def _decoded(piece: _Piece, fit: tuple[str, str], output: list[str], size: int) 
     try:
         yield from reading([*begun, *output, "pipe:"], size)
     except FilmError as error:
-        raise FootageError(f"Không đọc được hình của đoạn video «{piece.path.name}».", EXPORT) from error
+        raise FootageError(f"Không đọc được hình của đoạn video «{piece.path.name}»", EXPORT) from error

@@ -78,14 +78,14 @@ def complete(path: Path, *, encoded: int, frames: int) -> None:
     """
     made = read_segment(path).frames
     if made != encoded:
-        raise FilmError(f"ffmpeg chỉ mã hoá {made} trong {encoded} khung hình")
+        raise FilmError(f"ffmpeg chỉ mã hóa {made} trong {encoded} khung hình")
     if frames == encoded:
         return
     *_, before, last = path.read_bytes().split(_START)
     # Between two frames stands a zero that belongs to neither; padding is in the byte before.
     alike = _numbered(before, encoded - 1)[:-2] == last[:-1]
     if not alike or [_numbered(before, encoded - 2), _numbered(last, encoded - 1)] != [before, last]:
-        raise FilmError(f"ffmpeg mã hoá hai khung hình giống nhau của «{path.name}» thành khác nhau")
+        raise FilmError(f"ffmpeg mã hóa hai khung hình giống nhau của «{path.name}» thành khác nhau")
     with path.open("ab") as file:
         file.writelines(b"\0" + _START + _numbered(last, number) for number in range(encoded, frames))
 
@@ -117,7 +117,7 @@ def joined(segments: Sequence[tuple[Path, int]], frames: int) -> Iterator[bytes]
             parameters = segment.parameters
             yield parameters
         if segment.parameters != parameters:
-            raise FilmError(f"đoạn phim «{path.name}» được mã hoá khác với các đoạn trước")
+            raise FilmError(f"đoạn phim «{path.name}» được mã hóa khác với các đoạn trước")
         for _ in range(repeats):
             yield segment.pictures
         count += segment.frames * repeats

@@ -15,7 +15,7 @@ STORE_BROKEN = Diagnostic(
     Code("store-broken"),
     Severity.ERROR,
     "Kho lưu .bantin/store cứ hỏng lại sau mỗi lần dựng",
-    hint="Kiểm tra ổ đĩa, xoá thư mục .bantin rồi dựng lại",
+    hint="Kiểm tra ổ đĩa, xóa thư mục .bantin rồi dựng lại",
 )
 
 

@@ -31,7 +31,7 @@ def make(job: Job, root: Path) -> Made:
             made = job.make(inputs, draft)
         except FilmError as error:
             hint = "Xem lại dung lượng đĩa rồi dựng lại"
-            raise failure(Code("film-failed"), f"Không mã hoá được video: {error}", hint) from error
+            raise failure(Code("film-failed"), f"Không mã hóa được video: {error}", hint) from error
         if made.remarks and not job.remarkable:
             raise TypeError(f"{type(job).__name__} has remarks, which a build that reuses it would not tell")
         return store.put(name, draft, width=made.width, height=made.height, seconds=made.seconds, remarks=made.remarks)

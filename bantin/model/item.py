@@ -157,7 +157,7 @@ class Item(Model):
 
     title: Line = about("Tiêu đề", "Headline", max_length=160)
     summary: Line = about("Tóm tắt trong một, hai câu", "One or two sentences")
-    image: Image | None = about("Ảnh minh hoạ", "Picture", default=None)
+    image: Image | None = about("Ảnh minh họa", "Picture", default=None)
     contacts: tuple[Identifier, ...] = about(
         "Mã các đầu mối liên hệ trong unit.yaml", "Identifiers of contacts in unit.yaml", default=()
     )

@@ -83,7 +83,7 @@ def read_manifest(folder: Path) -> tuple[Manifest | None, list[Diagnostic]]:
         return None, []
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         message = "Không đọc được manifest.json của lần dựng trước"
-        hint = "Tệp sẽ được ghi lại; tệp cũ không còn dùng trong thư mục kết quả phải tự xoá"
+        hint = "Tệp sẽ được ghi lại; tệp cũ không còn dùng trong thư mục kết quả phải tự xóa"
         return None, [_warning(message, hint)]
     files = [file for entry in listed if (file := _file(entry)) is not None]
     diagnostics = []

@@ -140,7 +140,7 @@ class _Press:
         except OutsideError:
             self._outside(file.path)
         except OSError as error:
-            message = f"Không xoá được tệp cũ «{file.path}»"
+            message = f"Không xóa được tệp cũ «{file.path}»"
             self.diagnostics.append(
                 replace(system_fault(Code("not-removed"), message, error), severity=Severity.WARNING)
             )

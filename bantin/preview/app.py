@@ -15,6 +15,7 @@ from starlette.routing import Route
 from bantin.preview.files import Files
 from bantin.preview.guard import Door
 from bantin.preview.hub import Hub
+from bantin.text.sentences import ended
 
 _FOREVER = "private, max-age=31536000, immutable"
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
@@ -93,7 +94,7 @@ class _Answers:
         try:
             action(said.decode("utf-8", "replace"))
         except Refusal as refusal:
-            return JSONResponse({"message": str(refusal)}, 409)
+            return JSONResponse({"message": ended(str(refusal))}, 409)
         return Response(status_code=204)
 
 

@@ -147,10 +147,10 @@ class Live:
         """Open the file of a diagnostic, named by its identifier."""
         found = self._found.get(said)
         if found is None or found.location is None:
-            raise Refusal("Chỗ này đã thay đổi; hãy chờ trang cập nhật rồi bấm lại.")
+            raise Refusal("Chỗ này đã thay đổi; hãy chờ trang cập nhật rồi bấm lại")
         file = self._file(found.location.file)
         if file is None:
-            raise Refusal(f"Không còn tệp «{found.location.file}».")
+            raise Refusal(f"Không còn tệp «{found.location.file}»")
         try:
             open_file(self._editor, file, found.location.line, found.location.column)
         except EditorError as error:
@@ -165,5 +165,5 @@ class Live:
 
     def _show_month(self, said: str) -> None:
         if said not in months(self._root):
-            raise Refusal("Không có tháng này.")
+            raise Refusal("Không có tháng này")
         self._rebuilder.show(said)

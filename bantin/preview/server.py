@@ -42,7 +42,7 @@ def listen(address: str, port: int) -> socket.socket:
             last = error
         else:
             return opened
-    raise PortError(f"Không mở được cổng nào từ {port} trên {address}: {reason(last) if last else 'hết cổng'}.")
+    raise PortError(f"Không mở được cổng nào từ {port} trên {address}: {reason(last) if last else 'hết cổng'}")
 
 
 def office_address() -> str | None:

@@ -42,13 +42,13 @@ def open_file(editor: str, file: Path, line: int, column: int) -> None:
     """
     command = EDITORS[editor]
     if command is None:
-        raise EditorError("Chưa chọn trình soạn thảo: chạy lại với --editor code hoặc --editor vim.")
+        raise EditorError("Chưa chọn trình soạn thảo: chạy lại với --editor code hoặc --editor vim")
     program, *arguments = command(file.resolve(), max(1, line), max(1, column))
     found = shutil.which(program)  # on Windows «code» is a script, which is found only so
     if found is None:
-        raise EditorError(f"Máy này không có chương trình «{program}».")
+        raise EditorError(f"Máy này không có chương trình «{program}»")
     try:
         process = subprocess.Popen([found, *arguments], stdin=subprocess.DEVNULL, start_new_session=True)
     except OSError as error:
-        raise EditorError(f"Không mở được «{program}»: {reason(error)}.") from error
+        raise EditorError(f"Không mở được «{program}»: {reason(error)}") from error
     threading.Thread(target=process.wait, daemon=True).start()  # somebody must hear of its end

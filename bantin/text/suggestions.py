@@ -20,9 +20,9 @@ def did_you_mean(wrong: str, known: Iterable[str], otherwise: str = "") -> str:
         otherwise: what to say before a list of all of them, where none is near.
 
     Returns:
-        A Vietnamese sentence; empty where no name is near and nothing is to be said otherwise.
+        A Vietnamese sentence without its full stop; empty where no name is near and nothing is to be said otherwise.
     """
     names = {name.casefold(): name for name in sorted(known)}
     if not wrong.isdecimal() and (near := difflib.get_close_matches(wrong.casefold()[:_LONGEST], names, n=1)):
         return f"Có phải «{names[near[0]]}»?"
-    return f"{otherwise} {', '.join(names.values())}." if names and otherwise else ""
+    return f"{otherwise} {', '.join(names.values())}" if names and otherwise else ""

@@ -98,11 +98,11 @@ def test_what_could_not_be_made_is_told_where_it_would_be(desk: Open, handed: Ha
 def test_the_overlay_comes_and_goes(desk: Open) -> None:
     page = desk()
     page.evaluate(
-        """desk.overlay([{ id: "1", code: "unknown-key", severity: "error", message: "Sai khoá", hint: "Sửa lại",
+        """desk.overlay([{ id: "1", code: "unknown-key", severity: "error", message: "Sai khóa", hint: "Sửa lại",
           file: "content/2024-11/01-a.yaml", line: 3, column: 5, excerpt: "    sumary: x", item: "01-a" }])"""
     )
     overlay = page.get_by_role("alert")
-    expect(overlay).to_contain_text("Sai khoá")
+    expect(overlay).to_contain_text("Sai khóa")
     expect(overlay).to_contain_text("01-a.yaml, dòng 3")
     assert overlay.locator(".excerpt").inner_text().split("\n")[1] == "    ^"
     page.evaluate("desk.overlay(null)")

@@ -124,6 +124,9 @@ def found(root: Path, explanation: Explanation, example: str) -> tuple[int, list
 def test_the_bad_example_is_told_and_the_good_one_is_not(explanation: Explanation, tmp_path: Path) -> None:
     needed, told = found(tmp_path / "bad", explanation, explanation.bad_example)
     assert explanation.code in {one.code for one in told}
+    for text in [text for one in told for text in (one.message, one.hint)]:
+        assert not text.endswith((".", ",", ":", ";")), "whoever shows it ends it"
+        assert not text[:1].islower() or "/" in text.split()[0], "unless an artifact's path stands before it"
     workspace(tmp_path / "good", explanation.where, explanation.good_example)
     for _, good in zip(range(needed), stages(tmp_path / "good"), strict=False):
         assert explanation.code not in {one.code for one in good}

@@ -75,7 +75,7 @@ def test_segments_of_other_parameters_are_not_joined(segment: Path, tmp_path: Pa
     other = tmp_path / "other"
     for units in ((SPS + b"!", PPS), (SPS, PPS + b"!")):
         other.write_bytes(stream(*units, IDR, OTHER, OTHER))
-        with pytest.raises(FilmError, match="«other» được mã hoá khác"):
+        with pytest.raises(FilmError, match="«other» được mã hóa khác"):
             list(joined([(segment, 1), (other, 1)], 6))
 
 

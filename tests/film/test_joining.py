@@ -420,7 +420,7 @@ def test_an_ffmpeg_that_writes_too_little_is_found_out(
         return run([*arguments[:-1], "-frames:v", "2", arguments[-1]], feed)  # type: ignore[arg-type] # handed through
 
     monkeypatch.setattr("bantin.film.segments.run", hurried)
-    with pytest.raises(FilmError, match="chỉ mã hoá 2 trong 3 khung hình"):
+    with pytest.raises(FilmError, match="chỉ mã hóa 2 trong 3 khung hình"):
         encode_hold(stills[0], out, frames=10, fps=FPS)
     assert untouched(out)
 
@@ -453,7 +453,7 @@ def test_a_folder_that_is_not_there_is_told(
 def test_segments_of_another_size_are_not_joined(out: Path, segments: list[tuple[Path, int]], tmp_path: Path) -> None:
     other = tmp_path / "other.h264"
     encode_hold(slide(tmp_path / "other.png", 0, (284, 160)), other, frames=20, fps=FPS)
-    with pytest.raises(FilmError, match=r"«other\.h264» được mã hoá khác"):
+    with pytest.raises(FilmError, match=r"«other\.h264» được mã hóa khác"):
         join([*segments, (other, 1)], out, fps=FPS, frames=sum(SECONDS) * FPS + 20)
     assert untouched(out)
 

@@ -17,7 +17,7 @@ from bantin.making.code_digest import SourceCode
 from bantin.making.jobs.base import Job
 from bantin.making.jobs.table import KINDS
 
-FAR = ("checks", "cli", "preview", "desk", "channels", "session", "content", "output", "measure")
+FAR = ("checks", "explanations", "cli", "preview", "desk", "channels", "session", "content", "output", "measure")
 """Rooms whose code makes no result."""
 
 

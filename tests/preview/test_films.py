@@ -147,7 +147,7 @@ def test_a_bug_in_a_film_is_told_on_the_page_and_the_others_are_made(filming: At
         told = bench.until(lambda snapshot: bugs(snapshot) and state(snapshot, bench.root, OTHER) == "ready")
         assert state(told, bench.root, FILM) == "failed"
         assert on_the_page(told, bench.root) == [
-            f"Dựng «{FILM}» gặp lỗi của chính bantin (ZeroDivisionError: planted in a film)"
+            f"Dựng «{FILM}» gặp lỗi của chính bantin (ZeroDivisionError: planted in a film)."
         ]
         orders.films[FILM] = ["danger"], 2
         bench.touch(bench.root)
@@ -163,7 +163,7 @@ def test_a_bug_in_a_still_is_told_on_the_page_and_the_others_are_made(filming: A
         told = bench.until(lambda snapshot: bugs(snapshot) and state(snapshot, bench.root, FILM) == "ready")
         assert state(told, bench.root, CARD) == "failed"
         assert on_the_page(told, bench.root) == [
-            f"Dựng «{CARD}» gặp lỗi của chính bantin (ZeroDivisionError: planted in a still)"
+            f"Dựng «{CARD}» gặp lỗi của chính bantin (ZeroDivisionError: planted in a still)."
         ]
 
 

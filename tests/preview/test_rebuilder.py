@@ -169,7 +169,7 @@ def test_a_thousand_saves_are_few_builds(bench: Bench) -> None:
 def test_a_broken_store_is_made_anew(bench: Bench) -> None:
     bench.until(complete)
     shutil.rmtree(bench.root / ".bantin")
-    bench.save(item(bench), TITLE, "title: Sau khi xoá kho – ")
+    bench.save(item(bench), TITLE, "title: Sau khi xóa kho – ")
     bench.until(complete)
 
 

@@ -110,5 +110,5 @@ def test_a_mistake_in_a_shared_template_is_told_once(made: list[Specimen], repos
     (tmp_path / "facebook/base.xml").write_text(base.replace('style="headline"', 'style="haedline"'), encoding="utf-8")
     found = contact_sheet(made[:1], [tmp_path, *templates_folders(repository)], progress=lambda _: None).diagnostics
     assert [(told.location and told.location.file, told.hint) for told in found] == [
-        ("templates/facebook/base.xml", "Có phải «headline»? Gặp khi dựng thẻ theo mẫu facebook/warning.xml.")
+        ("templates/facebook/base.xml", "Có phải «headline»? Gặp khi dựng thẻ theo mẫu facebook/warning.xml")
     ]

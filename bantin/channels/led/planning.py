@@ -255,7 +255,7 @@ class _Planner:
     def _too_small(self, entry: Entry) -> Diagnostic:
         message = f"{self.board.name} nhỏ quá: không đủ chỗ cả cho tên loại tin «{entry.item.label}»"
         size = legibility.smallest_size(self.board)
-        hint = f"Bỏ «led» khỏi channels: của tin này; chữ trên bảng cao ít nhất {size} điểm ảnh"
+        hint = f"Bỏ «led» khỏi «channels» của tin này; chữ trên bảng cao ít nhất {size} điểm ảnh"
         return Diagnostic(Code("too-long-for-board"), Severity.ERROR, message, entry.document.locate("led"), hint)
 
     @staticmethod

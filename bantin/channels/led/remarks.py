@@ -65,7 +65,7 @@ def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[
     if sight is not None and _LEAST_SECONDS <= sight < max(lasting):
         message = f"{_passing(board, sight)}, nhưng đọc một lượt của tin này cần {max(lasting)} giây"
         fewer = _fewer([cards[lasting.index(max(lasting))]], max(lasting), sight)
-        hint = f"{_SHORTER}, {fewer}, hoặc bỏ «led» khỏi channels: của tin này"
+        hint = f"{_SHORTER}, {fewer}, hoặc bỏ «led» khỏi «channels» của tin này"
         yield Diagnostic(Code("too-fast-to-read"), Severity.WARNING, message, place, hint)
 
 
@@ -89,5 +89,5 @@ def loop_remarks(loop: Loop, place: Location) -> Iterator[Diagnostic]:
     most = loop.board.loop_seconds
     if most and loop.seconds > most:
         message = f"Vòng phát của {loop.board.name} dài {loop.seconds} giây, quá {most} giây"
-        hint = "Viết chữ ngắn ở «led:», đặt ngày giờ chiếu, hoặc bỏ «led» khỏi channels: của vài tin"
+        hint = "Viết chữ ngắn ở «led:», đặt ngày giờ chiếu, hoặc bỏ «led» khỏi «channels» của vài tin"
         yield Diagnostic(Code("long-loop"), Severity.WARNING, message, place, hint)

@@ -127,13 +127,13 @@ def _no_room(entry: Entry, limit: int, over: int) -> Diagnostic:
     message = (
         f"Video dài nhất {limit} giây: thêm tin «{plain(entry.item.title)}» thì quá {over} giây, nên video bỏ tin này"
     )
-    hint = "Bỏ «video» khỏi channels: của tin ít cần hơn, rút ngắn lời đọc, hoặc tăng limit_seconds trong unit.yaml"
+    hint = "Bỏ «video» khỏi «channels» của tin ít cần hơn, rút ngắn lời đọc, hoặc tăng limit_seconds trong unit.yaml"
     return Diagnostic(Code("no-room-in-film"), Severity.WARNING, message, entry.document.locate("video"), hint)
 
 
 def _shortened(entry: Entry, limit: int, words: Words) -> Diagnostic:
     message = f"Chữ của tin này trên video chỉ còn {_SHORTENED[words]}, để cả video vừa {limit} giây"
-    hint = "Muốn giữ chữ: viết câu ngắn ở video: text:, hoặc bỏ «video» khỏi channels: của tin khác"
+    hint = "Muốn giữ chữ: viết câu ngắn ở «video: text», hoặc bỏ «video» khỏi «channels» của tin khác"
     place = entry.document.locate("video.text" if entry.item.video.text else "summary")
     return Diagnostic(Code("shortened-slide"), Severity.NOTE, message, place, hint)
 
@@ -147,9 +147,9 @@ def _spoken(view: ChannelView, settings: Video) -> Iterator[Diagnostic]:
         place = entry.document.locate("video.narration")
         if said(entry, settings, "") is None:
             message = "Tin có lời đọc nhưng chưa có tệp ghi âm, cũng chưa chọn giọng máy, nên video không đọc tin này"
-            hint = "Ghi tên tệp ghi âm ở narration: file:, hoặc chọn giọng ở channels: video: speech: trong unit.yaml"
+            hint = "Ghi tên tệp ghi âm ở «narration: file», hoặc chọn giọng ở «channels: video: speech» trong unit.yaml"
             yield Diagnostic(Code("no-voice"), Severity.WARNING, message, place, hint)
         elif entry.narration is not None and narration.text is None:
             message = "Chưa chép lời của tệp ghi âm, nên phụ đề là tiêu đề và nội dung trên video, có thể khác lời đọc"
-            hint = "Nếu khác thì chép đúng lời đọc vào narration: text:"
+            hint = "Nếu khác thì chép đúng lời đọc vào «narration: text»"
             yield Diagnostic(Code("no-transcript"), Severity.NOTE, message, place, hint)

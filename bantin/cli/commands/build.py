@@ -86,7 +86,7 @@ def _known(only: Sequence[str] | None) -> frozenset[str] | None:
 
     for name in only or ():
         if name not in CHANNELS:
-            refuse(f"Không có kênh «{name}». Các kênh: {', '.join(CHANNELS)}.")
+            refuse(f"Không có kênh «{name}». Các kênh: {', '.join(CHANNELS)}")
     return frozenset(only) if only else None
 
 

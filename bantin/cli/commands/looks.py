@@ -81,10 +81,10 @@ def _copy(name: str, root: Path) -> None:
         refuse(f"Không có mẫu đi kèm tên «{name}». {did_you_mean(name, known, 'Các mẫu:')}")
     own = root / "templates" / name
     if own.exists():
-        refuse(f"Đã có templates/{name}: sửa thẳng tệp ấy, hoặc xoá đi rồi chép lại.")
+        refuse(f"Đã có templates/{name}: sửa thẳng tệp ấy, hoặc xóa đi rồi chép lại")
     try:
         with creating(own) as stream:
             stream.write((shipped_templates() / name).read_bytes())
     except OSError as error:
-        refuse(f"Không ghi được templates/{name}: {reason(error)}.")
-    typer.echo(f"Đã chép templates/{name}. Sửa tệp ấy rồi chạy «bantin looks» để xem; xoá đi thì mẫu cũ trở lại.")
+        refuse(f"Không ghi được templates/{name}: {reason(error)}")
+    typer.echo(f"Đã chép templates/{name}. Sửa tệp ấy rồi chạy «bantin looks» để xem; xóa đi thì mẫu cũ trở lại.")

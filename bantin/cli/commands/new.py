@@ -38,9 +38,9 @@ def new(
 
     root = workspace(folder)
     if not is_month(month):
-        refuse(f"Tháng phải viết dạng NĂM-THÁNG, như 2024-12, không phải «{month}».")
+        refuse(f"Tháng phải viết dạng NĂM-THÁNG, như 2024-12, không phải «{month}»")
     if kind is not None and kind not in KINDS:
-        refuse(f"Không có loại tin «{kind}». Các loại: {', '.join(KINDS)}.")
+        refuse(f"Không có loại tin «{kind}». Các loại: {', '.join(KINDS)}")
     if kind is not None and not (title or "").strip():
         refuse(f'Thiếu tiêu đề. Ví dụ: bantin new {month} {kind} "Tiêu đề của tin"')
     try:

@@ -51,7 +51,7 @@ def preview(
     chosen = month_or_newest(root, same or month)
     editor = editor or ("code" if shutil.which("code") else "none")
     if editor not in EDITORS:
-        refuse(f"Không có trình soạn thảo «{editor}». Các lựa chọn: {', '.join(EDITORS)}.")
+        refuse(f"Không có trình soạn thảo «{editor}». Các lựa chọn: {', '.join(EDITORS)}")
     console = screen()
     try:
         live = Live(root, chosen, port=port, editor=editor, share=share)

@@ -108,7 +108,7 @@ def _known(loop: Loop, item: str) -> str:
     items = list(dict.fromkeys(phase.item for phase in loop.phases if phase.item))
     found = [known for known in items if item in (known, known.partition("-")[0], known.partition("-")[2])]
     if len(found) != 1:
-        refuse(f"Không có tin «{item}» trên bảng {loop.board.id}. Các tin: {', '.join(items)}.")
+        refuse(f"Không có tin «{item}» trên bảng {loop.board.id}. Các tin: {', '.join(items)}")
     return found[0]
 
 

@@ -74,7 +74,7 @@ def _films(session: Session, shape: str | None) -> dict[str, Storyboard]:
     if shape is None or session.bulletin is None:
         return films
     if shape not in films:
-        refuse(f"Không có khuôn hình «{shape}». Các khuôn hình: {', '.join(films) or 'chưa có'}.")
+        refuse(f"Không có khuôn hình «{shape}». Các khuôn hình: {', '.join(films) or 'chưa có'}")
     return {shape: films[shape]}
 
 

@@ -30,8 +30,8 @@ def list_items(folder: Path, show: Callable[[Path], str]) -> tuple[list[Path], l
     items = [entry for entry in entries if entry.suffix == ".yaml" and not entry.is_dir()]
     found = [told for entry in entries for told in _tell(entry, entry in items, Location(show(entry)))]
     if not items:
-        hint = f'Tạo tin đầu tiên: bantin new {folder.name} warning "Tiêu đề".'
-        found.append(error(Code("no-items"), f"Tháng {folder.name} chưa có tin nào.", Location(show(folder)), hint))
+        hint = f'Tạo tin đầu tiên: bantin new {folder.name} warning "Tiêu đề"'
+        found.append(error(Code("no-items"), f"Tháng {folder.name} chưa có tin nào", Location(show(folder)), hint))
     return items, found
 
 
@@ -44,15 +44,15 @@ def _tell(entry: Path, is_item: bool, place: Location) -> Iterable[Diagnostic]: 
     stem, suffix = Path(name).stem, Path(name).suffix
     suggested = identifier_for(stem, f"tin-{stem}" if is_reserved(stem) else "tin")
     if is_item and is_reserved(stem):
-        message = f"Tên tệp «{name}» trùng với tên dành riêng của Windows."
-        yield error(Code("reserved-name"), message, place, f"Đổi tên thành «{suggested}.yaml».")
+        message = f"Tên tệp «{name}» trùng với tên dành riêng của Windows"
+        yield error(Code("reserved-name"), message, place, f"Đổi tên thành «{suggested}.yaml»")
     elif is_item and not is_identifier(stem):
-        message = f"Tên tệp «{name}» chỉ được gồm chữ thường không dấu, chữ số và dấu gạch nối, dài nhất 60 ký tự."
-        yield error(Code("bad-file-name"), message, place, f"Đổi tên thành «{suggested}.yaml».")
+        message = f"Tên tệp «{name}» chỉ được gồm chữ thường không dấu, chữ số và dấu gạch nối, dài nhất 60 ký tự"
+        yield error(Code("bad-file-name"), message, place, f"Đổi tên thành «{suggested}.yaml»")
     elif not is_item:
-        hint = "Trong thư mục của tháng chỉ các tệp .yaml được đọc."
+        hint = "Trong thư mục của tháng chỉ các tệp .yaml được đọc"
         if suffix.lower() in {".yml", ".yaml"}:
-            hint = f"Nếu đây là một tin, đổi tên thành «{suggested}.yaml»."
+            hint = f"Nếu đây là một tin, đổi tên thành «{suggested}.yaml»"
         elif sort := next((sort for sort in (PICTURE, SOUND, FOOTAGE) if suffix.lower() in sort.suffixes), None):
-            hint = f"Chuyển {sort.noun} vào thư mục «{ASSETS}» bên cạnh."
-        yield warning(Code("ignored-file"), f"«{name}» không được đọc.", place, hint)
+            hint = f"Chuyển {sort.noun} vào thư mục «{ASSETS}» bên cạnh"
+        yield warning(Code("ignored-file"), f"«{name}» không được đọc", place, hint)

@@ -20,6 +20,7 @@ from bantin.model.kinds.figures import WrittenNumber
 from bantin.model.theme import HexColor
 from bantin.model.unit import Count, Domain, Pixels
 from bantin.text.numbers import shortest
+from bantin.text.sentences import joined
 from bantin.text.suggestions import did_you_mean
 
 
@@ -84,61 +85,61 @@ def _model_in(annotation: Any) -> type[Model] | None:  # noqa: ANN401 - any type
 def _missing(finding: Finding) -> Wording:
     name = finding.loc[-1]
     if isinstance(name, int):  # a pair with one of its two values
-        return Wording(Code("too-few"), f"{finding.subject} còn thiếu.", "Viết đủ các phần tử của danh sách.")
+        return Wording(Code("too-few"), f"{finding.subject} còn thiếu", "Viết đủ các phần tử của danh sách")
     field = finding.holder.model_fields.get(name)
-    about = f" {field.description}." if field and field.description else ""
-    return Wording(Code("missing-key"), f"Thiếu mục {finding.subject}.", f"Thêm dòng «{name}: …».{about}")
+    about = field.description or "" if field else ""
+    return Wording(Code("missing-key"), f"Thiếu mục {finding.subject}", joined(f"Thêm dòng «{name}: …»", about))
 
 
 def _unknown(finding: Finding) -> Wording:
     hint = did_you_mean(str(finding.loc[-1]), finding.holder.model_fields, "Các mục dùng được ở đây:")
-    return Wording(Code("unknown-key"), f"Không có mục nào tên là {finding.subject} ở đây.", hint)
+    return Wording(Code("unknown-key"), f"Không có mục nào tên là {finding.subject} ở đây", hint)
 
 
 def _empty(finding: Finding) -> Wording:
     return Wording(
-        Code("empty-value"), f"{finding.subject} chưa có giá trị.", "Điền giá trị, hoặc xoá mục này nếu không cần."
+        Code("empty-value"), f"{finding.subject} chưa có giá trị", "Điền giá trị, hoặc xóa mục này nếu không cần"
     )
 
 
-_LIST_HINT = "Viết mỗi phần tử trên một dòng, thụt vào, bắt đầu bằng «- »."
-_GROUP_HINT = "Viết mỗi mục con trên một dòng, thụt vào, dạng «mục: giá trị»."
+_LIST_HINT = "Viết mỗi phần tử trên một dòng, thụt vào, bắt đầu bằng «- »"
+_GROUP_HINT = "Viết mỗi mục con trên một dòng, thụt vào, dạng «mục: giá trị»"
 
 
 def _not_text(finding: Finding) -> Wording:
-    hint = "Nếu câu có dấu «: » thì đặt cả câu trong dấu ngoặc kép."
+    hint = "Nếu câu có dấu «: » thì đặt cả câu trong dấu ngoặc kép"
     if isinstance(finding.input, list):
-        hint = "Bỏ dấu «- » ở đầu dòng; nếu câu bắt đầu bằng «[» thì đặt cả câu trong dấu ngoặc kép."
-    return Wording(Code("wrong-type"), f"{finding.subject} phải là một dòng chữ.", hint)
+        hint = "Bỏ dấu «- » ở đầu dòng; nếu câu bắt đầu bằng «[» thì đặt cả câu trong dấu ngoặc kép"
+    return Wording(Code("wrong-type"), f"{finding.subject} phải là một dòng chữ", hint)
 
 
 def _not_list(finding: Finding) -> Wording:
-    return Wording(Code("wrong-type"), f"{finding.subject} phải là một danh sách.", _LIST_HINT)
+    return Wording(Code("wrong-type"), f"{finding.subject} phải là một danh sách", _LIST_HINT)
 
 
 def _not_group(finding: Finding) -> Wording:
     fields = model_at(finding.holder, finding.loc[-1:]).model_fields
-    hint = f"{_GROUP_HINT} Các mục con: {', '.join(fields)}."
-    return Wording(Code("wrong-type"), f"{finding.subject} phải là một nhóm các mục con.", hint)
+    hint = joined(_GROUP_HINT, f"Các mục con: {', '.join(fields)}")
+    return Wording(Code("wrong-type"), f"{finding.subject} phải là một nhóm các mục con", hint)
 
 
 def _not_whole(finding: Finding) -> Wording:
-    return Wording(Code("bad-number"), f"{finding.subject} phải là một số nguyên.", "Chỉ viết chữ số, ví dụ 180.")
+    return Wording(Code("bad-number"), f"{finding.subject} phải là một số nguyên", "Chỉ viết chữ số, ví dụ 180")
 
 
 def _not_number(finding: Finding) -> Wording:
-    return Wording(Code("bad-number"), f"{finding.subject} phải là một số.", "Chỉ viết chữ số, ví dụ 10 hoặc 6,67.")
+    return Wording(Code("bad-number"), f"{finding.subject} phải là một số", "Chỉ viết chữ số, ví dụ 10 hoặc 6,67")
 
 
 def _not_date(finding: Finding) -> Wording:
-    message = f"{finding.subject} không phải là một ngày có thật."
-    return Wording(Code("bad-date"), message, "Viết ngày như 2024-11-30 hoặc 30/11/2024.")
+    message = f"{finding.subject} không phải là một ngày có thật"
+    return Wording(Code("bad-date"), message, "Viết ngày như 2024-11-30 hoặc 30/11/2024")
 
 
 def _limit(key: str, phrase: str) -> Callable[[Finding], Wording]:
     def words(finding: Finding) -> Wording:
         limit = shortest(finding.limits[key])
-        return Wording(Code("out-of-range"), f"{finding.subject} phải {phrase.format(limit)}.", "Sửa lại con số này.")
+        return Wording(Code("out-of-range"), f"{finding.subject} phải {phrase.format(limit)}", "Sửa lại con số này")
 
     return words
 
@@ -146,85 +147,85 @@ def _limit(key: str, phrase: str) -> Callable[[Finding], Wording]:
 def _bad_choice(finding: Finding) -> Wording:
     choices = re.findall(r"'([^']*)'", str(finding.limits["expected"]))
     near = did_you_mean(str(finding.input), choices)
-    listed = f"Chọn một trong: {', '.join(choices)}."
-    message = f"{finding.subject} không nhận giá trị «{finding.input}»."
-    return Wording(Code("bad-choice"), message, f"{near} {listed}".lstrip())
+    listed = f"Chọn một trong: {', '.join(choices)}"
+    message = f"{finding.subject} không nhận giá trị «{finding.input}»"
+    return Wording(Code("bad-choice"), message, joined(near, listed))
 
 
 def _pattern(annotated: Any) -> str:  # noqa: ANN401 - an Annotated[...] form has no type of its own
     return next(str(part.pattern) for part in get_args(annotated) if isinstance(part, StringConstraints))
 
 
-_DOMAIN_HINT = "Chỉ viết tên miền, không có https://, ví dụ dichvucong.gov.vn."
-_IDENTIFIER_HINT = "Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ cong-an-phuong."
-_NUMBER_HINT = "Viết kiểu Việt Nam: 368.063 hoặc 93,32; đơn vị viết ở «unit»."
+_DOMAIN_HINT = "Chỉ viết tên miền, không có https://, ví dụ dichvucong.gov.vn"
+_IDENTIFIER_HINT = "Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ cong-an-phuong"
+_NUMBER_HINT = "Viết kiểu Việt Nam: 368.063 hoặc 93,32; đơn vị viết ở «unit»"
 _PATTERNS = {
     _pattern(Identifier): (Code("bad-identifier"), "một mã hợp lệ", _IDENTIFIER_HINT),
     _pattern(WebAddress): (
         Code("bad-address"),
         "một địa chỉ web",
-        "Viết đủ cả https://, ví dụ https://dichvucong.gov.vn.",
+        "Viết đủ cả https://, ví dụ https://dichvucong.gov.vn",
     ),
     _pattern(WrittenNumber): (Code("bad-number"), "một con số", _NUMBER_HINT),
-    _pattern(Pixels): (Code("bad-pixels"), "một cỡ hình", "Viết chiều rộng, chữ x, chiều cao, ví dụ 384x192."),
-    _pattern(Count): (Code("bad-count"), "số mô-đun", "Viết số mô-đun ngang, chữ x, số mô-đun dọc, ví dụ 12x12."),
-    _pattern(Hours): (Code("bad-hours"), "một khoảng giờ", "Viết giờ bắt đầu và kết thúc, ví dụ 06:00-22:00."),
+    _pattern(Pixels): (Code("bad-pixels"), "một cỡ hình", "Viết chiều rộng, chữ x, chiều cao, ví dụ 384x192"),
+    _pattern(Count): (Code("bad-count"), "số mô-đun", "Viết số mô-đun ngang, chữ x, số mô-đun dọc, ví dụ 12x12"),
+    _pattern(Hours): (Code("bad-hours"), "một khoảng giờ", "Viết giờ bắt đầu và kết thúc, ví dụ 06:00-22:00"),
     _pattern(Domain): (Code("bad-domain"), "một tên miền", _DOMAIN_HINT),
-    _pattern(HexColor): (Code("bad-color"), "một màu", 'Viết dạng "#rrggbb" bằng chữ thường, trong dấu ngoặc kép.'),
+    _pattern(HexColor): (Code("bad-color"), "một màu", 'Viết dạng "#rrggbb" bằng chữ thường, trong dấu ngoặc kép'),
 }
 
 
 def _bad_text(finding: Finding) -> Wording:
     code, what, hint = _PATTERNS.get(str(finding.limits["pattern"]), (Code("bad-value"), "một giá trị dùng được", ""))
-    return Wording(code, f"{finding.subject} không phải là {what}: «{finding.input}».", hint)
+    return Wording(code, f"{finding.subject} không phải là {what}: «{finding.input}»", hint)
 
 
 def _too_long(finding: Finding) -> Wording:
     limit, length = finding.limits["max_length"], len(str(finding.input))
-    return Wording(Code("too-long"), f"{finding.subject} dài {length} ký tự, nhiều nhất là {limit}.", "Viết ngắn lại.")
+    return Wording(Code("too-long"), f"{finding.subject} dài {length} ký tự, nhiều nhất là {limit}", "Viết ngắn lại")
 
 
 def _too_few(finding: Finding) -> Wording:
     return Wording(
-        Code("too-few"), f"{finding.subject} phải có ít nhất {finding.limits['min_length']} phần tử.", _LIST_HINT
+        Code("too-few"), f"{finding.subject} phải có ít nhất {finding.limits['min_length']} phần tử", _LIST_HINT
     )
 
 
 def _too_many(finding: Finding) -> Wording:
     return Wording(
-        Code("too-many"), f"{finding.subject} có nhiều nhất {finding.limits['max_length']} phần tử.", "Bỏ bớt."
+        Code("too-many"), f"{finding.subject} có nhiều nhất {finding.limits['max_length']} phần tử", "Bỏ bớt"
     )
 
 
 def _no_whole(finding: Finding) -> Wording:
-    message = f"{finding.subject}: các số này không cộng lại thành một tổng để vẽ biểu đồ tròn."
-    hint = "Biểu đồ tròn gồm 2 đến 6 phần lớn hơn 0, nếu tính bằng % thì cộng lại là 100; không thì chọn bar hoặc line."
+    message = f"{finding.subject}: các số này không cộng lại thành một tổng để vẽ biểu đồ tròn"
+    hint = "Biểu đồ tròn gồm 2 đến 6 phần lớn hơn 0, nếu tính bằng % thì cộng lại là 100; không thì chọn bar hoặc line"
     return Wording(Code("no-whole"), message, hint)
 
 
 def _bar_below_zero(finding: Finding) -> Wording:
-    message = f"{finding.subject}: biểu đồ thanh không vẽ được số âm."
-    return Wording(Code("bar-below-zero"), message, "Thêm dòng «chart: line» vào «series» để vẽ biểu đồ đường.")
+    message = f"{finding.subject}: biểu đồ thanh không vẽ được số âm"
+    return Wording(Code("bar-below-zero"), message, "Thêm dòng «chart: line» vào «series» để vẽ biểu đồ đường")
 
 
-_BOARD_SIZE_HINT = "Viết «pixels: 384x192», hoặc cả «modules: 12x12» và «module: 32x16»."
+_BOARD_SIZE_HINT = "Viết «pixels: 384x192», hoặc cả «modules: 12x12» và «module: 32x16»"
 
 
 def _no_board_size(_finding: Finding) -> Wording:
-    return Wording(Code("missing-key"), "Bảng này chưa có số điểm ảnh.", _BOARD_SIZE_HINT)
+    return Wording(Code("missing-key"), "Bảng này chưa có số điểm ảnh", _BOARD_SIZE_HINT)
 
 
 def _half_board_size(_finding: Finding) -> Wording:
-    return Wording(Code("missing-key"), "Bảng này mới có một trong hai mục «modules» và «module».", _BOARD_SIZE_HINT)
+    return Wording(Code("missing-key"), "Bảng này mới có một trong hai mục «modules» và «module»", _BOARD_SIZE_HINT)
 
 
 def _two_board_sizes(finding: Finding) -> Wording:
-    message = f"{finding.subject} không khớp với các mô-đun: {finding.limits['made']}."
-    return Wording(Code("two-board-sizes"), message, "Xoá mục «pixels», hoặc sửa lại modules và module.")
+    message = f"{finding.subject} không khớp với các mô-đun: {finding.limits['made']}"
+    return Wording(Code("two-board-sizes"), message, "Xóa mục «pixels», hoặc sửa lại modules và module")
 
 
 def _other(finding: Finding) -> Wording:
-    return Wording(Code("bad-value"), f"{finding.subject} có giá trị không dùng được.", "Xem lại cách viết mục này.")
+    return Wording(Code("bad-value"), f"{finding.subject} có giá trị không dùng được", "Xem lại cách viết mục này")
 
 
 TRANSLATIONS: dict[str, Callable[[Finding], Wording]] = {

@@ -61,8 +61,8 @@ def read_month(root: Path, month: str) -> Reading:
     if is_month(month):
         bulletin = reader.read()
     else:
-        message = f"«{month}» không phải là một tháng."
-        reader.diagnostics.append(error(Code("bad-month"), message, None, "Viết tháng như 2024-11."))
+        message = f"«{month}» không phải là một tháng"
+        reader.diagnostics.append(error(Code("bad-month"), message, None, "Viết tháng như 2024-11"))
     files = tuple(dict.fromkeys(reader.files))
     return Reading(bulletin, tuple(in_order(reader.diagnostics)), files, reader.unit, reader.entries, reader.music)
 
@@ -116,9 +116,9 @@ class _Reader:
         items = [item for path in paths if (item := self.item(path))]
         self.check(written_unit, written_header, [path.stem for path in paths], items)
         if header and header.value.period.start > header.value.period.end:
-            message = "Kỳ bản tin kết thúc trước khi bắt đầu."
+            message = "Kỳ bản tin kết thúc trước khi bắt đầu"
             self.diagnostics.append(
-                error(Code("period-reversed"), message, header.locate("period.end"), "Xem lại hai ngày này.")
+                error(Code("period-reversed"), message, header.locate("period.end"), "Xem lại hai ngày này")
             )
         self.unit, self.entries = unit, _in_order(items, header.value.order if header else ())
         self.music = self.unit_music(written_unit) if written_unit else None
@@ -139,9 +139,9 @@ class _Reader:
         written = compose(source)
         self.diagnostics += written.diagnostics
         if written.complete and written.value is None:
-            hint = "Viết nội dung, hoặc tạo tệp mẫu bằng lệnh bantin new."
+            hint = "Viết nội dung, hoặc tạo tệp mẫu bằng lệnh bantin new"
             self.diagnostics.append(
-                error(Code("empty-file"), f"Tệp «{source.file}» trống.", Location(source.file), hint)
+                error(Code("empty-file"), f"Tệp «{source.file}» trống", Location(source.file), hint)
             )
             return None
         return written
@@ -178,7 +178,7 @@ class _Reader:
             return document.value if document else None
         known = [path.stem for folder in folders for path in folder.glob("themes/*.yaml")]
         hint = did_you_mean(theme, known, "Các bộ đang có:")
-        message = f"Không có bộ màu và kiểu chữ nào tên là «{theme}»."
+        message = f"Không có bộ màu và kiểu chữ nào tên là «{theme}»"
         self.diagnostics.append(error(Code("missing-theme"), message, place, hint))
         return None
 
@@ -204,16 +204,16 @@ class _Reader:
         """Find the kind of an item; empty where it is missing or unknown."""
         if not written.complete:
             return ""
-        kinds = f"Các loại tin: {', '.join(KINDS)}."
+        kinds = f"Các loại tin: {', '.join(KINDS)}"
         value = written.value.get("kind") if isinstance(written.value, dict) else None
         if isinstance(value, str) and value in KINDS:
             return value
         if isinstance(value, str):
             hint = did_you_mean(value, KINDS, "Các loại tin:")
-            found = error(Code("unknown-kind"), f"Không có loại tin «{value}».", written.locate("kind"), hint)
+            found = error(Code("unknown-kind"), f"Không có loại tin «{value}»", written.locate("kind"), hint)
         else:
             found = error(
-                Code("missing-kind"), "Thiếu loại tin «kind».", written.locate("kind"), f"Thêm dòng «kind: …». {kinds}"
+                Code("missing-kind"), "Thiếu loại tin «kind»", written.locate("kind"), f"Thêm dòng «kind: …». {kinds}"
             )
         self.diagnostics.append(found)
         return ""

@@ -38,46 +38,46 @@ def _walk(value: Value, path: str, parts: list[str]) -> Iterator[tuple[str, Valu
 def check_unit(unit: Written) -> Iterator[Diagnostic]:
     """Check identifiers within unit.yaml, and that each contact can be reached."""
     for pattern in ("contacts.*.id", "channels.led.boards.*.id", "channels.video.formats.*.id"):
-        yield from _check_repeated(unit, pattern, "Mã «{}» đã dùng ở dòng {}.", "Đặt cho mỗi nơi một mã riêng.")
+        yield from _check_repeated(unit, pattern, "Mã «{}» đã dùng ở dòng {}", "Đặt cho mỗi nơi một mã riêng")
     for pattern in ("channels.led.boards.*.id", "channels.video.formats.*.id"):
         for path, name in find(unit, pattern):
             if is_reserved(name):
-                message = f"Mã «{name}» trùng với tên dành riêng của Windows."
-                yield error(Code("reserved-name"), message, unit.locate(path), f"Đổi thành, ví dụ, «bang-{name}».")
+                message = f"Mã «{name}» trùng với tên dành riêng của Windows"
+                yield error(Code("reserved-name"), message, unit.locate(path), f"Đổi thành, ví dụ, «bang-{name}»")
     for path, value in _walk(unit.value, "", ["contacts", "*"]):
         if isinstance(value, dict) and not value.get("number") and not value.get("address"):
-            hint = "Thêm «number: …» hoặc «address: …»."
+            hint = "Thêm «number: …» hoặc «address: …»"
             yield error(
-                Code("unreachable-contact"), "Đầu mối này chưa có số điện thoại hay địa chỉ.", unit.locate(path), hint
+                Code("unreachable-contact"), "Đầu mối này chưa có số điện thoại hay địa chỉ", unit.locate(path), hint
             )
 
 
 def check_header(header: Written, names: Iterable[str]) -> Iterator[Diagnostic]:
     """Check that the order of the month names items that are there, each once."""
-    yield from _check_repeated(header, "order.*", "Tin «{}» đã nêu ở dòng {}.", "Xoá dòng này.")
-    message, hint = "Không có tệp tin nào tên là «{}.yaml».", "Các tin đang có:"
-    yield from _check_known(header, "order.*", names, Code("unknown-item"), message=message, hint=hint)
+    yield from _check_repeated(header, "order.*", "Tin «{}» đã nêu ở dòng {}", "Xóa dòng này")
+    message, otherwise = "Không có tệp tin nào tên là «{}.yaml»", "Các tin đang có:"
+    yield from _check_known(header, "order.*", names, Code("unknown-item"), message=message, otherwise=otherwise)
 
 
 def check_item(item: Written, unit: Written | None) -> Iterator[Diagnostic]:
     """Check the contacts and channels that an item names; contacts only where unit.yaml has any that can be read."""
     contacts = [name for _, name in find(unit, "contacts.*.id")] if unit and unit.complete else []
-    message, hint = "Không có đầu mối nào mang mã «{}» trong unit.yaml.", "Các mã đang có:"
+    message, otherwise = "Không có đầu mối nào mang mã «{}» trong unit.yaml", "Các mã đang có:"
     for pattern in ("contacts.*", "contact") if contacts else ():
-        yield from _check_known(item, pattern, contacts, Code("unknown-contact"), message=message, hint=hint)
-    message, hint = "Không có kênh nào tên là «{}».", "Các kênh:"
+        yield from _check_known(item, pattern, contacts, Code("unknown-contact"), message=message, otherwise=otherwise)
+    message, otherwise = "Không có kênh nào tên là «{}»", "Các kênh:"
     yield from _check_known(
-        item, "channels.*", Channels.model_fields, Code("unknown-channel"), message=message, hint=hint
+        item, "channels.*", Channels.model_fields, Code("unknown-channel"), message=message, otherwise=otherwise
     )
 
 
 def _check_known(
-    written: Written, pattern: str, known: Iterable[str], code: Code, *, message: str, hint: str
+    written: Written, pattern: str, known: Iterable[str], code: Code, *, message: str, otherwise: str
 ) -> Iterator[Diagnostic]:
     names = set(known)
     for path, name in find(written, pattern):
         if name not in names and is_identifier(name):  # what is none is told by validation
-            yield error(code, message.format(name), written.locate(path), did_you_mean(name, names, hint))
+            yield error(code, message.format(name), written.locate(path), did_you_mean(name, names, otherwise))
 
 
 def _check_repeated(written: Written, pattern: str, message: str, hint: str) -> Iterator[Diagnostic]:

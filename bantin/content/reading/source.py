@@ -75,28 +75,28 @@ def read_source(path: Path, file: str, within: Path) -> tuple[Source | None, lis
     try:
         data = _read_bytes(path, file, within)
     except FileNotFoundError:
-        return None, [error(Code("missing-file"), f"Không tìm thấy tệp «{file}».", Location(file), "Tạo tệp này.")]
+        return None, [error(Code("missing-file"), f"Không tìm thấy tệp «{file}»", Location(file), "Tạo tệp này")]
     except OSError:
-        hint = "Xem lại quyền đọc của tệp và ổ đĩa."
-        return None, [error(Code("unreadable-file"), f"Không mở được tệp «{file}».", Location(file), hint)]
+        hint = "Xem lại quyền đọc của tệp và ổ đĩa"
+        return None, [error(Code("unreadable-file"), f"Không mở được tệp «{file}»", Location(file), hint)]
     return _decode(data, file) if isinstance(data, bytes) else (None, [data])
 
 
 def _read_bytes(path: Path, file: str, within: Path) -> bytes | Diagnostic:
     here = Location(file)
     if not is_inside(within, path):
-        hint = "Thay liên kết bằng chính tệp đó."
-        return error(Code("outside-workspace"), f"Tệp «{file}» dẫn ra ngoài thư mục làm việc.", here, hint)
+        hint = "Thay liên kết bằng chính tệp đó"
+        return error(Code("outside-workspace"), f"Tệp «{file}» dẫn ra ngoài thư mục làm việc", here, hint)
     size = path.stat().st_size
     if not path.is_file():  # a folder, or a pipe that would wait for ever
-        return error(Code("unreadable-file"), f"«{file}» không phải là một tệp.", here, "Đổi tên hoặc xoá mục này.")
+        return error(Code("unreadable-file"), f"«{file}» không phải là một tệp", here, "Đổi tên hoặc xóa mục này")
     if size <= LIMIT:
         with path.open("rb") as stream:
             data = stream.read(LIMIT + 1)
         if len(data) <= LIMIT:
             return data
     return error(
-        Code("file-too-large"), f"Tệp «{file}» lớn hơn 1 MiB.", here, "Chia nội dung ra nhiều tin, mỗi tin một tệp."
+        Code("file-too-large"), f"Tệp «{file}» lớn hơn 1 MiB", here, "Chia nội dung ra nhiều tin, mỗi tin một tệp"
     )
 
 

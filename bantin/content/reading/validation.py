@@ -28,8 +28,8 @@ def validate(model: type[M], written: Written, value: Value) -> tuple[M | None, 
         The model, or None with the diagnostics that say why there is none.
     """
     if not isinstance(value, dict):
-        message = "Tệp này phải gồm các dòng dạng «mục: giá trị»."
-        return None, [error(Code("wrong-type"), message, written.locate(""), "Ví dụ: «title: Tên bản tin».")]
+        message = "Tệp này phải gồm các dòng dạng «mục: giá trị»"
+        return None, [error(Code("wrong-type"), message, written.locate(""), "Ví dụ: «title: Tên bản tin»")]
     try:
         return model.model_validate(value), []
     except ValidationError as failure:

@@ -73,7 +73,7 @@ def compose(source: Source) -> Written:
         composer.written.diagnostics += _syntax_errors(failure, source, composer.written.diagnostics)
     except yaml.YAMLError:  # the reader's; every character was looked at before, so no way is known to get here
         location = source.location(0, 0)
-        composer.written.diagnostics.append(error(Code("yaml-syntax"), "Tệp này không đúng cú pháp YAML.", location))
+        composer.written.diagnostics.append(error(Code("yaml-syntax"), "Tệp này không đúng cú pháp YAML", location))
     return composer.written
 
 
@@ -141,9 +141,7 @@ class _Composer:
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                self.report(
-                    Code("yaml-documents"), "Một tệp chỉ được có một văn bản YAML.", event, "Bỏ dòng «---» này."
-                )
+                self.report(Code("yaml-documents"), "Một tệp chỉ được có một văn bản YAML", event, "Bỏ dòng «---» này")
                 self.written.complete = True
                 return False
         return True
@@ -157,15 +155,15 @@ class _Composer:
 
     def refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            hint = "Bỏ phần này; nếu câu bắt đầu bằng «&» thì đặt cả câu trong dấu ngoặc kép."
-            self.report(Code("yaml-anchor"), f"Không dùng được neo YAML «&{event.anchor}».", event, hint)
+            hint = "Bỏ phần này; nếu câu bắt đầu bằng «&» thì đặt cả câu trong dấu ngoặc kép"
+            self.report(Code("yaml-anchor"), f"Không dùng được neo YAML «&{event.anchor}»", event, hint)
         if event.tag is not None:
-            hint = "Bỏ phần này; nếu câu bắt đầu bằng «!» thì đặt cả câu trong dấu ngoặc kép."
-            self.report(Code("yaml-tag"), "Không dùng được thẻ kiểu YAML, tức chữ bắt đầu bằng «!».", event, hint)
+            hint = "Bỏ phần này; nếu câu bắt đầu bằng «!» thì đặt cả câu trong dấu ngoặc kép"
+            self.report(Code("yaml-tag"), "Không dùng được thẻ kiểu YAML, tức chữ bắt đầu bằng «!»", event, hint)
 
     def alias(self, event: yaml.AliasEvent) -> None:
-        hint = "Viết lại nội dung ở đây; nếu câu bắt đầu bằng «*» thì đặt cả câu trong dấu ngoặc kép."
-        self.report(Code("yaml-alias"), f"Không dùng được tham chiếu YAML «*{event.anchor}».", event, hint)
+        hint = "Viết lại nội dung ở đây; nếu câu bắt đầu bằng «*» thì đặt cả câu trong dấu ngoặc kép"
+        self.report(Code("yaml-alias"), f"Không dùng được tham chiếu YAML «*{event.anchor}»", event, hint)
         if self.expects_key():
             self.await_value(None)
         else:
@@ -189,9 +187,9 @@ class _Composer:
         if key in holder.value:
             first = self.written.keys.get(path or "")
             where = f" ở dòng {first.line}" if first else ""
-            message = f"Mục «{key}» đã có{where}."
+            message = f"Mục «{key}» đã có{where}"
             self.written.diagnostics.append(
-                error(Code("duplicate-key"), message, location, "Gộp hai mục làm một, hoặc xoá một mục.")
+                error(Code("duplicate-key"), message, location, "Gộp hai mục làm một, hoặc xóa một mục")
             )
             self.await_value(None)
             return
@@ -205,8 +203,8 @@ class _Composer:
         if event.style != '"':
             return text
         if FORBIDDEN.search(text):
-            hint = "Bỏ phần bắt đầu bằng «\\», hoặc dùng nháy đơn '…' thay cho ngoặc kép."
-            self.report(Code("control-character"), "Dấu «\\» trong ngoặc kép tạo ra ký tự điều khiển.", event, hint)
+            hint = "Bỏ phần bắt đầu bằng «\\», hoặc dùng nháy đơn '…' thay cho ngoặc kép"
+            self.report(Code("control-character"), "Dấu «\\» trong ngoặc kép tạo ra ký tự điều khiển", event, hint)
             return FORBIDDEN.sub(" ", text)
         return nfc(text)
 
@@ -215,22 +213,22 @@ class _Composer:
         line, column = _at(event.end_mark)
         written = self.source.lines[line] if line < len(self.source.lines) else ""
         if cut := _CUT.match(written, column):
-            hint = "Nếu là nội dung thì đặt cả câu trong dấu ngoặc kép; nếu là ghi chú thì thêm dấu cách sau «#»."
+            hint = "Nếu là nội dung thì đặt cả câu trong dấu ngoặc kép; nếu là ghi chú thì thêm dấu cách sau «#»"
             place = self.source.location(line, cut.end() - 2, 0)
             self.written.diagnostics.append(
-                warning(Code("hidden-text"), "Phần từ dấu «#» bị coi là ghi chú và bỏ qua.", place, hint)
+                warning(Code("hidden-text"), "Phần từ dấu «#» bị coi là ghi chú và bỏ qua", place, hint)
             )
 
     def open(self, event: yaml.CollectionStartEvent) -> bool:
         if len(self.stack) >= MAX_DEPTH:
-            message = f"Nội dung lồng nhau quá {MAX_DEPTH} cấp."
-            self.report(Code("yaml-nesting"), message, event, "Xem lại các dấu ngoặc và dấu «-» ở đây.")
+            message = f"Nội dung lồng nhau quá {MAX_DEPTH} cấp"
+            self.report(Code("yaml-nesting"), message, event, "Xem lại các dấu ngoặc và dấu «-» ở đây")
             return False
         location = self.source.location(*_at(event.start_mark), 0)
         value: dict[str, Value] | list[Value] = {} if isinstance(event, yaml.MappingStartEvent) else []
         if self.expects_key():
-            hint = "Xem lại dấu ngoặc hoặc dấu «?» ở đây."
-            self.report(Code("yaml-key"), "Tên mục phải là một từ, không phải danh sách hay nhóm.", event, hint)
+            hint = "Xem lại dấu ngoặc hoặc dấu «?» ở đây"
+            self.report(Code("yaml-key"), "Tên mục phải là một từ, không phải danh sách hay nhóm", event, hint)
             return False
         path = self.attach(value, location)
         self.stack.append(_Container(value, path))

@@ -16,8 +16,10 @@ from bantin.model.diagnostic import Code, Diagnostic
 
 CODE = Code("yaml-syntax")
 
-_QUOTE = 'Đặt cả câu trong dấu ngoặc kép, ví dụ: title: "Cảnh báo: cuộc gọi giả"; nếu câu có sẵn “"” thì dùng nháy đơn \'…\'.'  # noqa: E501 - one sentence
-_INDENT = "Các mục cùng cấp phải thụt vào bằng nhau, mỗi cấp hai dấu cách."
+_QUOTE = (
+    'Đặt cả câu trong dấu ngoặc kép, ví dụ: title: "Cảnh báo: cuộc gọi giả"; nếu câu có sẵn “"” thì dùng nháy đơn \'…\''
+)
+_INDENT = "Các mục cùng cấp phải thụt vào bằng nhau, mỗi cấp hai dấu cách"
 
 _PREFIX = re.compile(r"\s*(?:- +)*(?P<key>[^\s:#\"'\[\]{}][^:#\"'\[\]{}]*: +)?")
 _TAB = re.compile(r" *(\t+)")
@@ -79,13 +81,9 @@ def _in_line(written: str) -> _Cause | None:
         return None
     if tab := _TAB.match(written):
         column, length = tab.start(1), len(tab[1])
-        return _Cause(
-            column, "Dòng này thụt vào bằng phím Tab.", "Thay Tab bằng dấu cách, mỗi cấp hai dấu cách.", length
-        )
+        return _Cause(column, "Dòng này thụt vào bằng phím Tab", "Thay Tab bằng dấu cách, mỗi cấp hai dấu cách", length)
     if no_space := _NO_SPACE.match(written):
-        return _Cause(
-            no_space.start(1), "Thiếu dấu cách sau dấu hai chấm.", "Viết «mục: giá trị», có dấu cách sau «:»."
-        )
+        return _Cause(no_space.start(1), "Thiếu dấu cách sau dấu hai chấm", "Viết «mục: giá trị», có dấu cách sau «:»")
     prefix = _PREFIX.match(written)
     column = prefix.end() if prefix else 0
     value = written[column:]
@@ -100,48 +98,48 @@ def _in_plain(column: int, value: str, *, keyed: bool) -> _Cause | None:
     first = value[:1]
     cause = None
     if first in _SPECIAL:
-        message = f"Câu bắt đầu bằng «{first}» phải đặt trong dấu ngoặc kép."
+        message = f"Câu bắt đầu bằng «{first}» phải đặt trong dấu ngoặc kép"
         cause = _Cause(column, message, _QUOTE, len(value.rstrip()))
     elif first in _BLOCKS and not _BLOCK.match(value):
-        hint = f"Xuống dòng sau «{first}» rồi viết câu ở dòng dưới, thụt vào; hoặc đặt cả câu trong dấu ngoặc kép."
-        cause = _Cause(column, f"Sau «{first}» không được có chữ trên cùng dòng.", hint)
+        hint = f"Xuống dòng sau «{first}» rồi viết câu ở dòng dưới, thụt vào; hoặc đặt cả câu trong dấu ngoặc kép"
+        cause = _Cause(column, f"Sau «{first}» không được có chữ trên cùng dòng", hint)
     elif keyed and value.startswith("- "):
-        hint = "Viết mỗi phần tử trên một dòng riêng, thụt vào, bắt đầu bằng «- »."
-        cause = _Cause(column, "Danh sách phải bắt đầu ở dòng dưới tên mục.", hint)
+        hint = "Viết mỗi phần tử trên một dòng riêng, thụt vào, bắt đầu bằng «- »"
+        cause = _Cause(column, "Danh sách phải bắt đầu ở dòng dưới tên mục", hint)
     elif keyed and (colon := _COLON.search(value)):
-        cause = _Cause(column + colon.start(), "Câu có dấu hai chấm phải đặt trong dấu ngoặc kép.", _QUOTE)
+        cause = _Cause(column + colon.start(), "Câu có dấu hai chấm phải đặt trong dấu ngoặc kép", _QUOTE)
     return cause
 
 
 def _in_quotes(column: int, value: str) -> _Cause | None:
     quoted = _QUOTED.match(value)
     if not quoted:
-        message = f"Thiếu dấu «{value[0]}» đóng câu."
-        return _Cause(column, message, f"Thêm «{value[0]}» vào cuối câu.", len(value.rstrip()))
+        message = f"Thiếu dấu «{value[0]}» đóng câu"
+        return _Cause(column, message, f"Thêm «{value[0]}» vào cuối câu", len(value.rstrip()))
     rest = value[quoted.end() :]
     if not _REST.match(rest):
-        message = f"Sau dấu «{value[0]}» đóng còn chữ."
-        hint = "Đặt cả câu trong nháy đơn '…', hoặc dùng ngoặc kép cong “ ” cho phần được trích."
+        message = f"Sau dấu «{value[0]}» đóng còn chữ"
+        hint = "Đặt cả câu trong nháy đơn '…', hoặc dùng ngoặc kép cong “ ” cho phần được trích"
         start = quoted.end() + len(rest) - len(rest.lstrip())
         return _Cause(column + start, message, hint, len(value.rstrip()) - start)
     if value[0] == '"' and "\\" in quoted[0]:
-        hint = "Dùng nháy đơn '…' thay cho ngoặc kép, hoặc bỏ dấu «\\»."
-        return _Cause(column + value.index("\\"), "Dấu «\\» có nghĩa riêng trong ngoặc kép.", hint)
+        hint = "Dùng nháy đơn '…' thay cho ngoặc kép, hoặc bỏ dấu «\\»"
+        return _Cause(column + value.index("\\"), "Dấu «\\» có nghĩa riêng trong ngoặc kép", hint)
     return None
 
 
 def _in_brackets(column: int, value: str) -> _Cause | None:
     closer = _CLOSERS[value[0]]
     end = value.rfind(closer) + 1
-    hint = f"Nếu câu bắt đầu bằng «{value[0]}» thì đặt cả câu trong dấu ngoặc kép."
+    hint = f"Nếu câu bắt đầu bằng «{value[0]}» thì đặt cả câu trong dấu ngoặc kép"
     if not end:
-        message = f"Thiếu dấu «{closer}» đóng."
+        message = f"Thiếu dấu «{closer}» đóng"
         return _Cause(column, message, f"Thêm «{closer}». {hint}", sure=False)
     rest = value[end:]
     if _REST.match(rest):
         return None
     start = end + len(rest) - len(rest.lstrip())
-    return _Cause(column + start, f"Sau dấu «{closer}» đóng còn chữ.", hint, len(value.rstrip()) - start)
+    return _Cause(column + start, f"Sau dấu «{closer}» đóng còn chữ", hint, len(value.rstrip()) - start)
 
 
 def _between_lines(failure: MarkedYAMLError, line: int, mark: Mark | None, source: Source) -> tuple[int, _Cause]:
@@ -149,7 +147,7 @@ def _between_lines(failure: MarkedYAMLError, line: int, mark: Mark | None, sourc
     column = mark.column if mark else 0
     problem = failure.problem or ""
     context = failure.context or ""
-    no_colon = _Cause(0, "Thiếu dấu hai chấm sau tên mục.", "Viết «mục: giá trị», có dấu cách sau «:».", 0, sure=False)
+    no_colon = _Cause(0, "Thiếu dấu hai chấm sau tên mục", "Viết «mục: giá trị», có dấu cách sau «:»", 0, sure=False)
     if "expected ':'" in problem and failure.context_mark:
         return failure.context_mark.line, no_colon
     above = source.lines[line - 1] if line else ""
@@ -157,11 +155,11 @@ def _between_lines(failure: MarkedYAMLError, line: int, mark: Mark | None, sourc
         return line - 1, no_colon
     if "flow" in context and failure.context_mark:
         mark = failure.context_mark
-        hint = "Đóng ngoặc, và ngăn các phần tử bằng dấu phẩy."
-        return mark.line, _Cause(mark.column, "Ngoặc mở ở đây không được đóng đúng chỗ.", hint, sure=False)
+        hint = "Đóng ngoặc, và ngăn các phần tử bằng dấu phẩy"
+        return mark.line, _Cause(mark.column, "Ngoặc mở ở đây không được đóng đúng chỗ", hint, sure=False)
     if "block" in context or "mapping values" in problem or "entries" in problem:
-        return line, _Cause(column, "Dòng này thụt vào không khớp với các dòng quanh nó.", _INDENT, 0, sure=False)
-    return line, _Cause(column, "Chỗ này không đúng cú pháp YAML.", f"Xem lại dấu câu đặc biệt. {_INDENT}", sure=False)
+        return line, _Cause(column, "Dòng này thụt vào không khớp với các dòng quanh nó", _INDENT, 0, sure=False)
+    return line, _Cause(column, "Chỗ này không đúng cú pháp YAML", f"Xem lại dấu câu đặc biệt. {_INDENT}", sure=False)
 
 
 def _depth(written: str) -> int:

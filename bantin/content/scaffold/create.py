@@ -27,13 +27,14 @@ from bantin.model.bulletin import BulletinFile
 from bantin.model.kinds import KINDS
 from bantin.model.sample import PICTURE, SampleMonth
 from bantin.text.normal import nfc
+from bantin.text.sentences import ended, joined
 
 _DATA = files("bantin.content.scaffold") / "data"
 _FIRST_ITEMS = ("warning", "guide", "deadline")
 _NUMBER = re.compile(r"(\d{2,4})-", re.ASCII)
 _HEADING = """\
 # {}. Dòng bắt đầu bằng dấu # là ghi chú.
-# Muốn dùng mục không bắt buộc thì xoá dấu # và dấu cách ở đầu các dòng của mục đó."""
+# Muốn dùng mục không bắt buộc thì xóa dấu # và dấu cách ở đầu các dòng của mục đó."""
 
 
 class ScaffoldError(Exception):
@@ -81,7 +82,7 @@ def new_item(root: Path, month: str, kind: str, title: str) -> Path:
     if not (folder / HEADER).is_file():
         raise ScaffoldError(f"Chưa có tháng {month}. Tạo bằng lệnh: bantin new {month}")
     if kind not in KINDS:
-        raise ScaffoldError(f"Không có loại tin «{kind}». Các loại tin: {', '.join(KINDS)}.")
+        raise ScaffoldError(f"Không có loại tin «{kind}». Các loại tin: {', '.join(KINDS)}")
     values = KINDS[kind].full_example(_sample(month, _contact(root))) | {"title": " ".join(nfc(title).split())}
     path = folder / f"{_next_name(folder, title, kind)}.yaml"
     _write(path, _item_text(kind, values))
@@ -121,7 +122,7 @@ def init(root: Path, month: str) -> list[Path]:
 
 def _need_month(month: str) -> None:
     if not is_month(month):
-        raise ScaffoldError(f"«{month}» không phải là một tháng. Viết tháng như 2024-12.")
+        raise ScaffoldError(f"«{month}» không phải là một tháng. Viết tháng như 2024-12")
 
 
 def _write(path: Path, text: str) -> Path:
@@ -133,9 +134,9 @@ def _put(path: Path, content: bytes) -> Path:
         with creating(path) as stream:
             stream.write(content)
     except FileExistsError:
-        raise ScaffoldError(f"Đã có «{path.as_posix()}»; tệp có sẵn không bao giờ bị ghi đè.") from None
+        raise ScaffoldError(f"Đã có «{path.as_posix()}»; tệp có sẵn không bao giờ bị ghi đè") from None
     except OSError as failure:
-        raise ScaffoldError(f"Không ghi được «{path.as_posix()}». Xem lại quyền ghi và ổ đĩa.") from failure
+        raise ScaffoldError(f"Không ghi được «{path.as_posix()}». Xem lại quyền ghi và ổ đĩa") from failure
     return path
 
 
@@ -147,7 +148,7 @@ def _item_text(kind: str, values: Mapping[str, Value]) -> str:
     fields = {name: values[name] for name in values if model.model_fields[name].is_required()}
     _, found = validate(model, written, fields)
     for diagnostic in written.diagnostics + found:
-        raise ScaffoldError(f"{diagnostic.message} {diagnostic.hint}")
+        raise ScaffoldError(ended(joined(diagnostic.message, diagnostic.hint)))
     return text
 
 

@@ -74,7 +74,7 @@ def _items() -> dict[str, Any]:
         item = body["$defs"][model.__name__]
         item["description"] = model.label
         item["x-description-en"] = (model.__doc__ or "").rstrip(".")
-        about = {"const": kind, "description": f"Kiểu tin: {model.label}", "x-description-en": "Kind of item"}
+        about = {"const": kind, "description": f"Loại tin: {model.label}", "x-description-en": "Kind of item"}
         item["properties"] = {"kind": about, **item["properties"]}
         item["required"] = ["kind", *item["required"]]
     return {"oneOf": [{"$ref": f"#/$defs/{model.__name__}"} for model in KINDS.values()], **body}

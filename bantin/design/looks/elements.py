@@ -20,7 +20,7 @@ _WRONG = {
 
 
 class MarkupError(Exception):
-    """A look made markup that is not a card.
+    """A look made markup that is not a card; what is wrong goes on with a sentence, after a colon.
 
     Attributes:
         line: of the tag, in the rendered markup, counted from 1.
@@ -29,8 +29,8 @@ class MarkupError(Exception):
         hint: what to do about it, in Vietnamese; may be empty.
     """
 
-    def __init__(self, message: str, line: int, column: int = 1, attribute: str = "", hint: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, what: str, line: int, column: int = 1, attribute: str = "", hint: str = "") -> None:
+        super().__init__(what)
         self.line = line
         self.column = column
         self.attribute = attribute
@@ -54,9 +54,9 @@ class Element:
     children: list[Element] = field(default_factory=list)
     text: str = ""
 
-    def error(self, message: str, attribute: str = "", hint: str = "") -> MarkupError:
+    def error(self, what: str, attribute: str = "", hint: str = "") -> MarkupError:
         """Make the error for a mistake in this element."""
-        return MarkupError(message, self.line, self.column, attribute, hint)
+        return MarkupError(what, self.line, self.column, attribute, hint)
 
     def walk(self) -> Iterator[Element]:
         """Go through this element and all in it, in the order in which they are written."""

@@ -204,7 +204,7 @@ class _Reader:
     def _values(self, element: Element) -> dict[str, Any]:
         known = ELEMENTS.get(element.tag)
         if known is None:
-            hint = did_you_mean(element.tag, ELEMENTS) or f"Các thẻ: {', '.join(ELEMENTS)}."
+            hint = did_you_mean(element.tag, ELEMENTS) or f"Các thẻ: {', '.join(ELEMENTS)}"
             raise element.error(f"không có thẻ <{element.tag}>", hint=hint)
         values: dict[str, Any] = {} if element.tag == "bar" else {"line": element.line, "column": element.column}
         for name, text in element.attributes.items():

@@ -59,4 +59,4 @@ def encode_scroll(
             if draft.stat().st_size * 8 * fps <= SECOND_BITS // 2 * frames:
                 break
         if read_segment(draft).frames != frames:
-            raise FilmError(f"ffmpeg không mã hoá đủ {frames} khung hình")
+            raise FilmError(f"ffmpeg không mã hóa đủ {frames} khung hình")

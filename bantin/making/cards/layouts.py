@@ -13,6 +13,7 @@ from bantin.fonts.book import FontBook
 from bantin.making.errors import MakeError
 from bantin.model.card import Card
 from bantin.model.diagnostic import WHOLE, Code, Diagnostic, Location, Remark, Severity
+from bantin.text.sentences import joined
 
 
 def laid(card: Card) -> LaidOut:
@@ -31,14 +32,14 @@ def mistake(card: Card, error: MarkupError) -> MakeError:
     """Say what is wrong with a card that a look gave, and where in which template."""
     look = f"{OWN}/{card.look}"
     place = card.locate(error.line, error.column) or Location(look)
-    hints = [error.hint] if error.hint else []
+    hints = [error.hint]
     if not place.file.endswith(look):
-        hints.append(f"Gặp khi dựng thẻ theo mẫu {card.look}.")
+        hints.append(f"Gặp khi dựng thẻ theo mẫu {card.look}")
     if place.file.startswith(f"{SHIPPED}/"):
         name = place.file.removeprefix(f"{SHIPPED}/")
-        hints.append(f"Tệp này đi kèm bantin: muốn sửa thì chạy «bantin looks --copy {name}» rồi sửa bản chép.")
+        hints.append(f"Tệp này đi kèm bantin: muốn sửa thì chạy «bantin looks --copy {name}» rồi sửa bản chép")
     message = f"Mẫu cho ra thẻ sai: {error}"
-    found = Diagnostic(Code("bad-markup"), Severity.ERROR, message, _narrowed(place, error.attribute), " ".join(hints))
+    found = Diagnostic(Code("bad-markup"), Severity.ERROR, message, _narrowed(place, error.attribute), joined(*hints))
     return MakeError(Remark(WHOLE, found))
 
 

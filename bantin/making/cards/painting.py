@@ -43,15 +43,15 @@ def painted(card: Card, moments: Mapping[str, Path] | None = None) -> tuple[Imag
         with opened(card.assets) as files:
             image = paint(laid_out.frame, {**files, **moments}, book())
     except IconError as error:
-        hint = did_you_mean(error.name, icon_names()) or "Xem tên các biểu tượng ở lucide.dev/icons."
+        hint = did_you_mean(error.name, icon_names()) or "Xem tên các biểu tượng ở lucide.dev/icons"
         icons = (node for node in nodes.walk(laid_out.root) if isinstance(node, nodes.Icon))
         drawn = next(icon for icon in icons if icon.name == error.name)
         raise mistake(card, _wrong(drawn, f"không có biểu tượng «{error.name}»", "name", hint)) from error
     return image, laid_out
 
 
-def _wrong(node: nodes.Node, message: str, attribute: str, hint: str = "") -> MarkupError:
-    return MarkupError(message, node.line, node.column, attribute, hint)
+def _wrong(node: nodes.Node, what: str, attribute: str, hint: str = "") -> MarkupError:
+    return MarkupError(what, node.line, node.column, attribute, hint)
 
 
 def measured(card: Card, image: Image.Image, laid_out: LaidOut) -> tuple[Measures, tuple[Remark, ...]]:

@@ -33,7 +33,7 @@ def opened(film: Asset) -> Iterator[Path]:
 
 def unusable(error: FootageError) -> MakeError:
     """Tell of footage that cannot be used at the line of the item that says so."""
-    return failure(Code("bad-clip"), str(error).removesuffix("."), error.hint, CLIP.below(error.part))
+    return failure(Code("bad-clip"), str(error), error.hint, CLIP.below(error.part))
 
 
 def _demand_same(film: Asset) -> None:

@@ -35,7 +35,7 @@ class Case(Item):
                 "Thấy khách lo lắng, nhân viên ngân hàng đã tạm dừng giao dịch và báo công an.",
             ],
             "damage": "Chưa có thiệt hại",
-            "outcome": "Công an đã hướng dẫn người dân khoá tài khoản và tiếp nhận tin báo.",
+            "outcome": "Công an đã hướng dẫn người dân khóa tài khoản và tiếp nhận tin báo.",
             "lessons": ["Cơ quan công an không yêu cầu chuyển tiền để điều tra."],
         }
 

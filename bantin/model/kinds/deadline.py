@@ -42,7 +42,7 @@ class Deadline(Item):
             "summary": "Bà con chưa cập nhật thông tin cư trú cần hoàn thành trước thời hạn.",
             "severity": "caution",
             "date": str(month.later),
-            "todo": ["Mang giấy tờ tuỳ thân tới trụ sở công an phường, hoặc cập nhật trên Cổng dịch vụ công."],
+            "todo": ["Mang giấy tờ tùy thân tới trụ sở công an phường, hoặc cập nhật trên Cổng dịch vụ công."],
         }
 
     @classmethod

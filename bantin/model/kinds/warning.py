@@ -43,14 +43,14 @@ class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where t
                 "Gửi đường dẫn tới ứng dụng giả và hướng dẫn cấp quyền điều khiển điện thoại.",
             ],
             "signs": [
-                "Hối thúc làm ngay, doạ khoá tài khoản.",
+                "Hối thúc làm ngay, dọa khóa tài khoản.",
                 "Yêu cầu cài ứng dụng ngoài kho ứng dụng chính thức.",
             ],
             "advice": [
                 "Không cài ứng dụng từ đường dẫn do người lạ gửi.",
                 "Không cung cấp mã OTP, mật khẩu cho bất kỳ ai.",
             ],
-            "if_victim": ["Gọi ngay ngân hàng để khoá tài khoản, sau đó trình báo công an nơi gần nhất."],
+            "if_victim": ["Gọi ngay ngân hàng để khóa tài khoản, sau đó trình báo công an nơi gần nhất."],
             "addresses": ["dinhdanh[.]example"],
         }
 

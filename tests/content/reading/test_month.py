@@ -151,7 +151,7 @@ def test_contact_of_an_appeal_is_checked_too(root: Path, read: Read) -> None:
 
 def test_a_number_is_not_taken_for_another(month: Path, read: Read, notice: str) -> None:
     (month / "04-tin.yaml").write_text(f"{notice}contacts: [114]\n", encoding="utf-8")
-    assert read().diagnostics[0].hint == "Các mã đang có: 113, 156."
+    assert read().diagnostics[0].hint == "Các mã đang có: 113, 156"
 
 
 def test_contact_that_is_no_identifier_is_told_once(month: Path, read: Read, notice: str) -> None:
@@ -282,7 +282,7 @@ def test_recordings_and_footage_that_are_missing_are_told(month: Path, read: Rea
     (month / "04-tin.yaml").write_text(f"{notice}{HEARD}", encoding="utf-8")
     found = read().diagnostics
     assert [diagnostic.code for diagnostic in found] == ["missing-sound", "missing-clip"]
-    assert found[0].message == "Không có tệp âm thanh «loi doc.m4a» trong thư mục assets của tháng."
+    assert found[0].message == "Không có tệp âm thanh «loi doc.m4a» trong thư mục assets của tháng"
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_what_a_card_shows_twice_is_told_where_it_is_wrong(tmp_path: Path) -> No
     assert "phome" in found.message
     assert found.hint == (
         "Có phải «phone»? Gặp khi dựng thẻ theo mẫu look.xml. Tệp này đi kèm bantin: muốn sửa thì chạy"
-        " «bantin looks --copy kit.xml» rồi sửa bản chép."
+        " «bantin looks --copy kit.xml» rồi sửa bản chép"
     )
 
 
