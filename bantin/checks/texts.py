@@ -22,7 +22,7 @@ class Written:
 
     Attributes:
         path: of the value in its file, dotted, such as `tricks.0`.
-        text: as written, `**bold**` marks included.
+        text: as written, asterisks of `**bold**` included.
         location: of the value.
         entry: whose it is; None for the bulletin's own file.
     """

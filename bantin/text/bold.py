@@ -1,4 +1,4 @@
-"""The one mark that editors' text may hold: `**bold**`."""
+"""The one markup that editors' text may hold: `**bold**`."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-# As in CommonMark, the marks embrace letters, not spaces: «2 ** 3 ** 4» stays as typed.
+# As in CommonMark, the asterisks embrace letters, not spaces: «2 ** 3 ** 4» stays as typed.
 _BOLD = re.compile(r"\*\*(?!\s)((?:(?!\*\*).)+)(?<!\s)\*\*", re.DOTALL)
 
 
 def bold_spans(content: str) -> list[tuple[str, bool]]:
-    """Split text into stretches of one weight, without the marks; `True` is bold, none is empty."""
+    """Split text into stretches of one weight, without the asterisks; `True` is bold, none is empty."""
     spans: list[tuple[str, bool]] = []
     at = 0
     for found in _BOLD.finditer(content):
@@ -22,11 +22,11 @@ def bold_spans(content: str) -> list[tuple[str, bool]]:
 
 
 def cut(content: str, cutter: Callable[[str], Sequence[str]]) -> list[str]:
-    """Cut text with a function that knows no marks; bold stretches that are cut get marks on both sides.
+    """Cut text with a function that knows no asterisks; bold stretches that are cut get asterisks on both sides.
 
     Args:
-        content: text that may hold marks.
-        cutter: takes the text without marks, returns parts of it in order, what lies between them being dropped.
+        content: text that may hold asterisks.
+        cutter: takes the text without asterisks, returns parts of it in order, what lies between them being dropped.
     """
     spans = bold_spans(content)
     letters = "".join(text for text, _ in spans)
@@ -35,12 +35,12 @@ def cut(content: str, cutter: Callable[[str], Sequence[str]]) -> list[str]:
     at = 0
     for part in cutter(letters):
         at = letters.index(part, at)
-        parts.append(_mark(part, flags[at : at + len(part)]))
+        parts.append(_starred(part, flags[at : at + len(part)]))
         at += len(part)
     return parts
 
 
-def _mark(letters: str, flags: Sequence[bool]) -> str:
+def _starred(letters: str, flags: Sequence[bool]) -> str:
     stretches = groupby(zip(letters, flags, strict=True), key=lambda pair: pair[1])
     texts = ((bold, "".join(letter for letter, _ in pairs)) for bold, pairs in stretches)
     return "".join(f"**{text}**" if bold else text for bold, text in texts)

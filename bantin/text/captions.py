@@ -63,7 +63,7 @@ def captions(text: str, glossary: frozenset[str] = frozenset(), most: float = LI
     """Cut a text into captions.
 
     Args:
-        text: what is said; it may hold `**bold**`, whose marks go.
+        text: what is said; it may hold `**bold**`, whose asterisks go.
         glossary: words that no line may break, beside those that bantin knows.
         most: characters that a caption has at most, where its phrases allow it: fewer for a slow voice.
 

@@ -33,5 +33,5 @@ def nfc(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Strip **bold** marks; marks without a partner stay as typed."""
+    """Strip the asterisks of **bold**; those without a partner stay as typed."""
     return "".join(letters for letters, _ in bold_spans(text))

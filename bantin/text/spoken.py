@@ -115,7 +115,7 @@ def spoken(text: str) -> str:
     """Write a text as it is said.
 
     Args:
-        text: as editors write it; marks of emphasis go.
+        text: as editors write it; asterisks go.
 
     Returns:
         Words and punctuation on one line; no digit, no short form, no sign is left in it.

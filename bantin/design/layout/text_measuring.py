@@ -55,7 +55,7 @@ class Parts:
     """A text in segments, between which a line may end.
 
     Attributes:
-        segments: the text's letters, without marks.
+        segments: the text's letters, without asterisks.
         letters: of all segments, with a space after each, the last one too.
         starts: where in these letters each segment begins, and where one more would.
         weights: of each letter, 1 where it is bold; empty where none is.
@@ -134,7 +134,7 @@ class Measured(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def split(content: str, glossary: frozenset[str] = frozenset()) -> Parts:
-    """Split text with **bold** marks into segments between which a line may end."""
+    """Split text with **bold** in it into segments between which a line may end."""
     spans = bold_spans(content)
     plain = "".join([letters for letters, _ in spans])
     bold = any(bold for _, bold in spans)

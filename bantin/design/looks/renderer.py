@@ -18,7 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from bantin.design.looks.folders import OWN, SHIPPED
-from bantin.design.looks.source_map import MarkedLoader
+from bantin.design.looks.source_map import SourceMapLoader
 from bantin.model.card import TagLocation
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.text.dates import long_date, month_name, short_date
@@ -67,7 +67,7 @@ class Looks:
                 return defang_text(value, official)
             return value
 
-        self._loader = MarkedLoader(folders, called)
+        self._loader = SourceMapLoader(folders, called)
         self._environment = ImmutableSandboxedEnvironment(
             loader=self._loader,
             undefined=jinja2.StrictUndefined,
@@ -124,7 +124,7 @@ class Looks:
             LookError: as in `render`.
         """
         try:
-            return self._loader.unmarked(self._environment.get_template(name).render(values))
+            return self._loader.without_markers(self._environment.get_template(name).render(values))
         except Exception as error:
             raise self._told(error, name, values) from error
 

@@ -1,7 +1,7 @@
-"""Marks: where in which template each tag of a card was written, so that a mistake in it can be shown there.
+"""Source map: where in which template each tag of a card was written, so that a mistake in it can be shown there.
 
-While a template is read, every tag in it gets a mark before it: a processing instruction that tells the template and
-the tag. Marks travel with the tags through macros and blocks, and leave the markup as soon as it is rendered: what
+While a template is read, every tag in it gets a marker before it: a processing instruction that tells the template and
+the tag. Markers travel with the tags through macros and blocks, and leave the markup as soon as it is rendered: what
 remains is, to the byte, what the template would have given without them. Editors cannot write one, since a `<` of
 theirs is escaped.
 """
@@ -28,14 +28,14 @@ _TAG = re.compile(
     """,
     re.DOTALL | re.VERBOSE,
 )
-_MARK = re.compile(r"<\?@(\d+-\d+)\?>")
+_MARKER = re.compile(r"<\?@(\d+-\d+)\?>")
 
 _SOMEWHERE = Location(OWN)
-"""Where a mark comes from that no template has: a look printed unescaped what an editor wrote."""
+"""Where a marker comes from that no template has: a look printed unescaped what an editor wrote."""
 
 
-class MarkedLoader(jinja2.FileSystemLoader):
-    """Reads templates and marks the tags in those that print card markup."""
+class SourceMapLoader(jinja2.FileSystemLoader):
+    """Reads templates, and puts markers before the tags in those that print card markup."""
 
     def __init__(self, folders: Sequence[Path], called: Sequence[str] = (OWN, SHIPPED)) -> None:
         """Take the folders in order of precedence, and how messages call them; the first is the workspace's own."""
@@ -48,7 +48,7 @@ class MarkedLoader(jinja2.FileSystemLoader):
         self._locations: dict[str, Location] = {}
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Read a template; a card's with its tags marked."""
+        """Read a template; a card's with markers."""
         try:
             source, path, fresh = super().get_source(environment, template)
         except UnicodeDecodeError as error:
@@ -57,7 +57,7 @@ class MarkedLoader(jinja2.FileSystemLoader):
             raise jinja2.TemplateSyntaxError(message, 0, template, str(Path(folder, template))) from error
         file = self.name_of(path)
         self._lines[file] = source.split("\n")
-        return self._marked(source, file) if template.endswith(".xml") else source, path, fresh
+        return self._with_markers(source, file) if template.endswith(".xml") else source, path, fresh
 
     def name_of(self, path: str) -> str:
         """Name a template's file as messages do; empty where the file is no template."""
@@ -72,12 +72,12 @@ class MarkedLoader(jinja2.FileSystemLoader):
         lines = self._lines.get(file, [])
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
-    def _marked(self, source: str, file: str) -> str:
+    def _with_markers(self, source: str, file: str) -> str:
         number = self._numbers.setdefault(file, len(self._numbers))
         lines = self._lines[file]
         tags = count()
 
-        def mark(found: re.Match[str]) -> str:
+        def mapped(found: re.Match[str]) -> str:
             if found["tag"] is None:
                 return found[0]
             above, start = source.count("\n", 0, found.start()), source.rfind("\n", 0, found.start()) + 1
@@ -86,15 +86,15 @@ class MarkedLoader(jinja2.FileSystemLoader):
             self._locations[name] = Location(file, above + 1, column, len(found["tag"]), lines[above])
             return f"<?@{name}?>{found[0]}"
 
-        return _TAG.sub(mark, source)
+        return _TAG.sub(mapped, source)
 
-    def unmarked(self, rendered: str) -> tuple[str, tuple[TagLocation, ...]]:
-        """Take the marks off.
+    def without_markers(self, rendered: str) -> tuple[str, tuple[TagLocation, ...]]:
+        """Take the markers off.
 
         Returns:
             What was rendered, and at which offset in it each tag stands that a template holds.
         """
-        parts = _MARK.split(rendered)
-        pieces, marks = parts[::2], parts[1::2]
-        locations = map(self._locations.get, marks, repeat(_SOMEWHERE))
+        parts = _MARKER.split(rendered)
+        pieces, markers = parts[::2], parts[1::2]
+        locations = map(self._locations.get, markers, repeat(_SOMEWHERE))
         return "".join(pieces), tuple(zip(accumulate(map(len, pieces)), locations, strict=False))

@@ -11,7 +11,7 @@ from bantin.content.reading.month import read_month
 from bantin.content.workspace import templates_folders
 from bantin.design.looks.markup import ELEMENTS
 from bantin.design.looks.renderer import Looks
-from bantin.design.looks.source_map import MarkedLoader
+from bantin.design.looks.source_map import SourceMapLoader
 from bantin.making.cards.painting import painted
 from bantin.making.errors import MakeError
 from bantin.making.jobs.still import StillJob
@@ -54,7 +54,7 @@ def test_every_tag_of_the_sample_month_knows_where_it_was_written(marked: list[S
 
 def test_keys_are_the_same_as_without_marks(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     marked = plan_recipes(sample_month(repository)).jobs
-    monkeypatch.setattr(MarkedLoader, "_marked", lambda _self, source, _file: source)
+    monkeypatch.setattr(SourceMapLoader, "_with_markers", lambda _self, source, _file: source)
     plain = plan_recipes(sample_month(repository)).jobs
     assert not any(job.card.tag_locations for job in plain.values() if isinstance(job, StillJob))
     assert list(marked) == list(plain)

@@ -11,7 +11,7 @@ from bantin.channels.led.timetable import Program
 from bantin.model.loop import Loop, Showing
 from bantin.text.dates import short_date
 
-_MARK = "\ufeff"
+_BOM = "\ufeff"
 """Tells Excel that the table is UTF-8."""
 
 _HEAD = ("Thứ tự", "Tệp", "Số giây", "Từ ngày", "Đến hết ngày", "Từ giờ", "Đến giờ", "Nội dung")
@@ -28,7 +28,7 @@ def table(loop: Loop) -> Iterator[tuple[str, str]]:
     for number, phase in enumerate(loop.phases, 1):
         title = f"'{phase.title}" if phase.title.startswith(_FORMULA) else phase.title
         writer.writerow([number, phase.file(loop.board), phase.seconds, *_when(phase.showing), title])
-    yield "playlist.csv", _MARK + stream.getvalue()
+    yield "playlist.csv", _BOM + stream.getvalue()
 
 
 def schedule(programs: Sequence[Program]) -> tuple[str, str]:
@@ -43,7 +43,7 @@ def schedule(programs: Sequence[Program]) -> tuple[str, str]:
     for program in programs:
         for showing in program.showings:
             writer.writerow([program.file, program.seconds, *_when(showing)])
-    return "lich-phim.csv", _MARK + stream.getvalue()
+    return "lich-phim.csv", _BOM + stream.getvalue()
 
 
 def _when(showing: Showing) -> list[str]:
