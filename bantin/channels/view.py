@@ -102,13 +102,12 @@ class ChannelView:
         width: int,
         height: int,
         folder: str,
-        assets: Iterable[Asset] = (),
         **values: Any,  # noqa: ANN401 - as in card
     ) -> Card:
-        """Render the card of an item, which may show its picture and more.
+        """Render the card of an item, which may show its picture.
 
         The look is that of its kind, `FOLDER/KIND.xml`; a kind that has none takes `FOLDER/base.xml`.
         """
         values = self.values(entry) | values
         look = self.looks.either(f"{folder}/{entry.kind}.xml", f"{folder}/base.xml")
-        return self.card(look, width, height, [entry.image, *assets], **values)
+        return self.card(look, width, height, [entry.image], **values)

@@ -28,18 +28,18 @@ MOST_STEP = 4
 """Pixels a frame, beyond which letters jump instead of running (J)."""
 
 
-class Reading(NamedTuple):
+class ToRead(NamedTuple):
     """What must be read on a board's picture: pieces of information, and words."""
 
     units: int
     words: int
 
 
-def reading(card: Card, phase: int) -> Reading:
+def to_read(card: Card, phase: int) -> ToRead:
     """Count what must be read on a phase of an item, counted from 0; its kind is news on the first only."""
     texts = card.printed.texts
     known = phase > 0 and len(texts) > 1
-    return Reading(len(texts) - known, sum(map(legibility.count_words, texts[known:])))
+    return ToRead(len(texts) - known, sum(map(legibility.count_words, texts[known:])))
 
 
 def board_seconds(board: Board, card: Card, phase: int, fps: int) -> int:
@@ -53,7 +53,7 @@ def board_seconds(board: Board, card: Card, phase: int, fps: int) -> int:
     """
     if card.width > board.width:
         return strip_seconds(board, card.width, count_syllables(" ".join(card.printed.texts)), fps)
-    return legibility.phase_seconds(*reading(card, phase))
+    return legibility.phase_seconds(*to_read(card, phase))
 
 
 def strip_seconds(board: Board, width: int, syllables: int, fps: int) -> int:

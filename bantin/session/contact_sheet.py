@@ -35,7 +35,7 @@ _GROUND = (96, 96, 96)
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ContactSheet:
     """The picture, and what the looks did not manage."""
 
     image: Image.Image
@@ -44,7 +44,7 @@ class Sheet:
 
 def contact_sheet(
     specimens: Iterable[Specimen], folders: Sequence[Path], *, debug: bool = False, progress: Callable[[str], None]
-) -> Sheet:
+) -> ContactSheet:
     """Paint all looks, a row for each specimen and channel.
 
     Args:
@@ -69,7 +69,7 @@ def contact_sheet(
             rows.append([image for image in images if image is not None])
     # What is wrong with a template is told once, whichever looks use it.
     once = {(told.code, told.message, told.location): told for told in reversed(found)}
-    return Sheet(_arranged(rows), tuple(reversed(once.values())))
+    return ContactSheet(_arranged(rows), tuple(reversed(once.values())))
 
 
 class _Looks(Looks):

@@ -18,7 +18,7 @@ from bantin.model.storyboard import Excerpt
 from bantin.model.unit import Unit
 
 
-def unusable_materials(reading: Reading, recipes: Iterable[Recipe], measure: Measurements) -> Iterator[Diagnostic]:
+def unusable_media(reading: Reading, recipes: Iterable[Recipe], measure: Measurements) -> Iterator[Diagnostic]:
     """Tell of all that cannot be used, each at its line; of a month that could not be read whole, too.
 
     Args:
@@ -50,8 +50,8 @@ def _kept(recipes: Iterable[Recipe]) -> dict[str | None, Excerpt]:
 
 def _of(entry: Entry, excerpt: Excerpt | None, measure: Measurements) -> Iterator[Diagnostic]:
     """Tell of the first fault of each file: footage that cannot be seen need not be heard."""
-    for materials in ((entry.narration,), (footage_of(entry), excerpt)):
-        faults = (measure.fault(what) for what in materials if what is not None)
+    for media in ((entry.narration,), (footage_of(entry), excerpt)):
+        faults = (measure.fault(of) for of in media if of is not None)
         remark = next((fault for fault in faults if fault is not None), None)
         if remark is not None:
             yield replace(remark.diagnostic, location=entry.document.locate(remark.source.path))

@@ -20,7 +20,7 @@ from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.loop import Loop
 from bantin.model.recipe import Recipe
 from bantin.model.storyboard import Utterance
-from bantin.session.media import unusable_materials
+from bantin.session.media import unusable_media
 from bantin.session.pictures import picture_faults
 
 
@@ -58,13 +58,13 @@ def open_month(root: Path, month: str, only: Collection[str] | None = None, *, a
     measure = Measurements(store, aloud=aloud)
     found += picture_faults(reading.entries, store, whole=not aloud)
     if bulletin is None:
-        return Session(None, (), (*found, *unusable_materials(reading, (), measure)))
+        return Session(None, (), (*found, *unusable_media(reading, (), measure)))
     found += check(bulletin)
     looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains))
     listed, troubles = recipes(bulletin, looks, only, measure)
     found += [*troubles, *_turned_off(bulletin, only or ())]
     if not aloud:
-        found += unusable_materials(reading, listed, measure)
+        found += unusable_media(reading, listed, measure)
     return Session(bulletin, tuple(listed), tuple(found), frozenset(measure.estimated))
 
 

@@ -7,7 +7,7 @@ import pytest
 from bantin.content.scaffold.specimens import Specimen, specimens
 from bantin.content.workspace import templates_folders
 from bantin.model.kinds import KINDS
-from bantin.session.contact_sheet import Sheet, contact_sheet
+from bantin.session.contact_sheet import ContactSheet, contact_sheet
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +18,7 @@ def made(repository: Path) -> list[Specimen]:
 
 
 @pytest.fixture(scope="module")
-def sheet(made: list[Specimen], repository: Path) -> Sheet:
+def sheet(made: list[Specimen], repository: Path) -> ContactSheet:
     return contact_sheet(made, templates_folders(repository), progress=lambda _: None)
 
 
@@ -34,11 +34,11 @@ def test_there_are_specimens_of_all_words_in_every_theme(made: list[Specimen], r
     }
 
 
-def test_every_shipped_look_holds_the_hardest_words(sheet: Sheet) -> None:
+def test_every_shipped_look_holds_the_hardest_words(sheet: ContactSheet) -> None:
     assert not sheet.diagnostics
 
 
-def test_the_sheet_shows_a_row_for_each_specimen_and_channel(sheet: Sheet, made: list[Specimen]) -> None:
+def test_the_sheet_shows_a_row_for_each_specimen_and_channel(sheet: ContactSheet, made: list[Specimen]) -> None:
     assert sheet.image.width > 10 * 240
     assert sheet.image.height > len(made) * (300 + 2 * 80 + 426 + 135)
 

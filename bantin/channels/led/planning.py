@@ -15,7 +15,7 @@ from bantin.channels.led.remarks import item_remarks, loop_remarks, too_far
 from bantin.channels.led.scrolling import narrowest
 from bantin.channels.led.shapes import TINY, shape
 from bantin.channels.view import ChannelView
-from bantin.measure.reading import board_seconds, reading
+from bantin.measure.reading import board_seconds, to_read
 from bantin.model.bulletin import Entry
 from bantin.model.card import BoardPixels, Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
@@ -312,5 +312,5 @@ def _phases(board: Board, shown: Sequence[_Shown]) -> Iterator[Phase]:
         for phase, card in enumerate(one.cards):
             written = f"{number:0{digits}}"
             seconds = board_seconds(board, card, phase, PROFILES[board.player].fps)
-            yield Phase(written, one.name, card, seconds, one.item, one.title, *reading(card, phase), one.showing)
+            yield Phase(written, one.name, card, seconds, one.item, one.title, *to_read(card, phase), one.showing)
             number += 1

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from bantin.channels.led.players import PROFILES
-from bantin.measure.reading import board_seconds, reading
+from bantin.measure.reading import board_seconds, to_read
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
@@ -49,7 +49,7 @@ def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[
         yield Diagnostic(Code("long-dwell"), Severity.WARNING, message, place, hint)
     most = legibility.most_units(board)
     still = [(phase, card) for phase, card in enumerate(cards) if card.width <= board.width]
-    units = max((reading(card, phase).units for phase, card in still), default=0)
+    units = max((to_read(card, phase).units for phase, card in still), default=0)
     if units > most:
         message = f"{board.name}: một ảnh của tin này có {units} ý, mỗi lượt trên bảng chỉ nên có {most}"
         hint = f"Bớt dòng chữ trong mẫu {cards[0].look}"

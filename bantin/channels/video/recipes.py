@@ -8,7 +8,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from enum import StrEnum
+from functools import cached_property, partial
 from itertools import accumulate
 
 from markupsafe import escape
@@ -52,8 +53,8 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
     for shape in settings.formats:
         # H.264 with 4:2:0 colour needs even sides.
         width, height = (side + side % 2 for side in size_of(shape.pixels))
-        storyboard = _Board(view, plan, width, height).storyboard()
-        if folder_of(width, height) == "video/reel" and storyboard.seconds > REEL_LIMIT:
+        storyboard = _Format(view, plan, width, height).storyboard()
+        if orientation(width, height) is Orientation.REEL and storyboard.seconds > REEL_LIMIT:
             yield _too_long(view, storyboard, shape.id)
         yield from _unplaced(storyboard, plan.takes, shape.id)
         recipe = partial(Recipe, channel="video", item=None, format=shape.id)
@@ -69,28 +70,39 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
         yield Recipe("video/post.txt", "video", Role.POST, None, Text(post))
 
 
-def folder_of(width: int, height: int) -> str:
-    """Find the folder of the looks for a format: upright, wide, or about square."""
+class Orientation(StrEnum):
+    """How a format stands; the name of the folder of its looks in `video/`."""
+
+    REEL = "reel"
+    LANDSCAPE = "landscape"
+    SQUARE = "square"
+
+
+def orientation(width: int, height: int) -> Orientation:
+    """Tell whether a format is upright, wide, or about square."""
     if height > _LONG * width:
-        return "video/reel"
-    return "video/landscape" if width > _LONG * height else "video/square"
+        return Orientation.REEL
+    return Orientation.LANDSCAPE if width > _LONG * height else Orientation.SQUARE
 
 
 @dataclass
-class _Board:
-    """A plan's cards in one format."""
+class _Format:
+    """A plan's slides in one format."""
 
     view: ChannelView
     plan: FilmPlan
     width: int
     height: int
 
+    @cached_property
+    def folder(self) -> str:
+        return f"video/{orientation(self.width, self.height)}"
+
     def storyboard(self) -> Storyboard:
-        folder = folder_of(self.width, self.height)
         ends = SlideNotes(f"trang kết, luôn {CLOSING_SECONDS} giây")
         entries = [take.entry for take in self.plan.takes]
-        cover = self.view.card(f"{folder}/cover.xml", self.width, self.height, entries=entries)
-        closing = self.view.card(f"{folder}/closing.xml", self.width, self.height)
+        cover = self.view.card(f"{self.folder}/cover.xml", self.width, self.height, entries=entries)
+        closing = self.view.card(f"{self.folder}/closing.xml", self.width, self.height)
         slides = [
             Slide(cover, COVER_SECONDS, notes=SlideNotes(f"trang bìa, luôn {COVER_SECONDS} giây")),
             *(slide for number, take in enumerate(self.plan.takes, 1) for slide in self._slides(take, number)),
@@ -119,8 +131,7 @@ class _Board:
             take.entry,
             self.width,
             self.height,
-            folder_of(self.width, self.height),
-            (),
+            self.folder,
             # No address, though `.mov` is a domain too: looks print it as it is.
             clip=escape(footage.asset.name if footage else ""),
             number=number,

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bantin.channels import recipes
-from bantin.channels.video.recipes import folder_of
+from bantin.channels.video.recipes import orientation
 from bantin.channels.video.subtitles import srt, vtt
 from bantin.content.reading.month import read_themes
 from bantin.design.layout.engine import LaidOut, lay_out
@@ -106,7 +106,7 @@ def inked(laid_out: LaidOut, fonts: FontBook) -> Iterator[tuple[Run, tuple[float
     ],
 )
 def test_every_size_has_looks(size: tuple[int, int], folder: str) -> None:
-    assert folder_of(*size) == f"video/{folder}"
+    assert orientation(*size) == folder
 
 
 def test_a_film_has_its_cover_and_all_films_have_one_post(make_bulletin: MakeBulletin, looks: Looks) -> None:
