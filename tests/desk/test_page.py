@@ -68,7 +68,7 @@ def test_items_stand_at_the_left_with_what_was_found_in_them(desk: Open, handed:
     expect(page.locator("#items > li")).to_have_count(len(handed.items))
     first = page.locator("#items > li").first
     expect(first.locator(".found")).to_be_visible()  # an error shows itself
-    expect(first.locator(".found-hint")).to_have_text("Sửa lại")
+    expect(first.locator(".found-hint")).to_have_text("Sửa lại.")
     expect(first.locator("p.found-place")).to_have_text(f"{handed.items[0]}.yaml, dòng 7")
     expect(page.locator("#found-all .badge")).to_have_count(1)
     page.locator(".item").last.click()

@@ -12,8 +12,8 @@ NAMES = ["title", "summary", "Padding"]
     [
         ("titel", "Có phải «title»?"),
         ("PADING", "Có phải «Padding»?"),
-        ("zzz", "Các mục: Padding, summary, title."),
-        ("title" + 10_000 * "x", "Các mục: Padding, summary, title."),
+        ("zzz", "Các mục: Padding, summary, title"),
+        ("title" + 10_000 * "x", "Các mục: Padding, summary, title"),
     ],
 )
 def test_the_nearest_name_is_suggested_whatever_its_letters_case(wrong: str, told: str) -> None:
