@@ -10,7 +10,8 @@ import pytest
 REPOSITORY = Path(__file__).parent.parent
 
 pytest_plugins = [
-    f"tests.fixtures.{name}" for name in ("browser", "golden", "painting", "planted_build", "reading_back")
+    f"tests.fixtures.{name}"  # what others import comes before them
+    for name in ("proofs", "sharing", "months", "browser", "golden", "painting", "planted_build", "reading_back")
 ]
 
 
@@ -22,6 +23,11 @@ def pytest_configure() -> None:
     # A shell has programs in its background ignore interrupts, and so would all that tests start and interrupt.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Single files run in this process, which is sooner there than others are started; folders on all cores."""
+    return 0 if any(".py" in argument for argument in config.args) else None
 
 
 @pytest.fixture(scope="session")

@@ -56,6 +56,7 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
     """Run the command in this process: what it prints, and the code with which its process would end."""
     for name in ("BANTIN_WORKSPACE", "NO_COLOR", "FORCE_COLOR", "GITHUB_WORKSPACE"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "200")
 
     def command(*arguments: str, cwd: Path) -> Done:
         monkeypatch.chdir(cwd)

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
 from bantin.content.scaffold.create import init
 from bantin.desk.page import page_folders
@@ -22,6 +23,8 @@ from bantin.model.storyboard import Slide, Storyboard
 from bantin.output.build import build
 from bantin.output.manifest import File, read_manifest, write_manifest
 from bantin.session.month import Session, open_month
+from tests.fixtures.browser import NewContext
+from tests.fixtures.months import BuiltMonth
 
 MONTH = "2024-11"
 HOSTILE = "<img src=x onerror=alert(1)> </script><b>&amp;"
@@ -62,9 +65,10 @@ class Handed:
         return write_desk(self.folder, self.bulletin, self.recipes, diagnostics=found, web=self.web, lock=self.lock)
 
 
-def built(root: Path) -> Handed:
+def built(root: Path, made: BuiltMonth) -> Handed:
     """Build a new workspace's month, with two small films and a channel that no page knows."""
     init(root, MONTH)
+    made.lend_store(root)
     session = open_month(root, MONTH, {"facebook", "led", "zalo"})
     assert session.bulletin is not None
     subtitles = "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nXin chào bà con\n"
@@ -102,9 +106,9 @@ def strange(folder: Path, path: str, text: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def handed(tmp_path_factory: pytest.TempPathFactory) -> Handed:
+def handed(tmp_path_factory: pytest.TempPathFactory, new_month: BuiltMonth) -> Handed:
     """One built month for all tests that only look."""
-    found = built(tmp_path_factory.mktemp("ban giao") / "w")
+    found = built(tmp_path_factory.mktemp("ban giao") / "w", new_month)
     place = Location(f"content/{MONTH}/{found.items[0]}.yaml", 7, 3, 4, "title: x")
     wrong = Diagnostic(Code("planted"), Severity.ERROR, f"Sai {HOSTILE}", place, "Sửa lại")
     assert found.write(wrong, Diagnostic(Code("planted"), Severity.WARNING, "Chung cho cả tháng")) == []
@@ -138,23 +142,20 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture
-def desk(browser: Browser, handed: Handed) -> Iterator[Open]:
+def desk(new_context: NewContext, handed: Handed) -> Iterator[Open]:
     """Open the page from its folder, as from a USB stick; whatever it complains of or asks the network for fails."""
-    contexts: list[BrowserContext] = []
+    windows = ExitStack()
     pages: list[Seen] = []
 
     def opened(channel: str = "", folder: Path | None = None, **options: object) -> Page:
         settings: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "locale": "vi-VN", **options}
-        context = browser.new_context(**settings)
-        contexts.append(context)
-        seen = Seen(context.new_page())
+        seen = Seen(windows.enter_context(new_context(**settings)).new_page())
         pages.append(seen)
         seen.listen()
         address = ((folder or handed.folder) / "index.html").as_uri()
         seen.page.goto(f"{address}#{channel}")
         return seen.page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    with windows:
+        yield opened
     assert [seen.troubles for seen in pages] == [[] for _ in pages]

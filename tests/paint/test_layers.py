@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -20,6 +20,7 @@ from bantin.model.frame import Box, Font, Frame, Gradient, Mark, Picture, Rgba, 
 from bantin.model.recipe import Still
 from bantin.paint import layers, still
 from bantin.paint.layers import Layers
+from tests.fixtures.proofs import examples
 
 INK: Rgba = (255, 255, 255, 255)
 GROUND = Gradient((19, 41, 75, 255), (8, 20, 37, 255), 165)
@@ -35,6 +36,7 @@ marks = st.sampled_from(
         Run(10, 90, "Công an", FONT, (255, 189, 46, 200)),
     ]
 )
+
 Paint = Callable[[Frame], Image.Image]
 
 
@@ -71,7 +73,7 @@ def header(*more: Mark) -> Frame:
 
 
 @given(st.lists(st.lists(marks, max_size=6), min_size=1, max_size=8))
-@settings(max_examples=60, deadline=None)
+@examples(30)
 def test_bytes_are_those_of_a_picture_painted_alone(month: Sequence[Sequence[Mark]]) -> None:
     for each in month:
         frame = Frame(*SIZE, GROUND, tuple(each))

@@ -15,14 +15,32 @@ from bantin.making.scheduler import Make
 from bantin.preview.rebuilder import Rebuilder, Snapshot
 from bantin.preview.watch import Changes
 from bantin.session.month import Session, open_month
+from tests.fixtures.months import bantin
+from tests.fixtures.sharing import Share
 
 MONTH = "2024-11"
 
 
+@pytest.fixture(scope="session")
+def made(share: Share, repository: Path) -> Path:
+    """Copy two items of the sample month, without films, and make all of it."""
+
+    def make(root: Path) -> None:
+        write(repository, root)
+        done = bantin("build", MONTH, cwd=root)
+        assert done.returncode == 0, done.stdout + done.stderr
+        shutil.rmtree(root / "dist")
+
+    return share("two-items", make)
+
+
 @pytest.fixture
-def workspace(repository: Path, tmp_path: Path) -> Path:
-    """Copy two items of the sample month, without films: quick to make."""
-    root = tmp_path / "workspace"
+def workspace(made: Path, tmp_path: Path) -> Path:
+    """A workspace of which all is made already."""
+    return shutil.copytree(made, tmp_path / "workspace")
+
+
+def write(repository: Path, root: Path) -> None:
     content = root / "content"
     (content / MONTH).mkdir(parents=True)
     for name in ("02-han-cmnd.yaml", "10-dang-ky-xe.yaml"):
@@ -31,7 +49,6 @@ def workspace(repository: Path, tmp_path: Path) -> Path:
     (content / MONTH / "bulletin.yaml").write_text(without(header, "order:"), encoding="utf-8")
     unit = (repository / "content" / "unit.yaml").read_text(encoding="utf-8")
     (content / "unit.yaml").write_text(without(unit, "  video:") + "  video: null\n", encoding="utf-8")
-    return root
 
 
 def without(text: str, head: str) -> str:
@@ -78,7 +95,7 @@ class Bench:
     def until(self, right: Callable[[Snapshot], object]) -> Snapshot:
         """Wait for a snapshot of which something is true."""
         with self.news:
-            assert self.news.wait_for(lambda: self.snapshots and right(self.snapshots[-1]), 30), self.snapshots[-1:]
+            assert self.news.wait_for(lambda: self.snapshots and right(self.snapshots[-1]), 120), self.snapshots[-1:]
             return self.snapshots[-1]
 
 
@@ -102,7 +119,7 @@ def working(root: Path, open_: Callable[[Path, str], Session] = open_month, make
         yield told[0]
     finally:
         changes.close()
-        thread.join(30)
+        thread.join(120)
         assert not thread.is_alive()
 
 

@@ -31,7 +31,7 @@ class House:
 
     def ask(self, method: str, path: str, **headers: str) -> http.client.HTTPResponse:
         """Send one request, raw: the Host header is only what the test says."""
-        connection = http.client.HTTPConnection(LOCAL, self.port, timeout=10)
+        connection = http.client.HTTPConnection(LOCAL, self.port, timeout=60)
         connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         for name, value in headers.items():
             for one in value.split("|"):

@@ -98,7 +98,7 @@ def test_a_broken_look_is_told_and_the_others_go_on(bench: Bench) -> None:
 
 def test_a_text_that_does_not_fit_is_told_at_its_line_and_keeps_the_last_good_picture(bench: Bench) -> None:
     first = bench.until(complete)
-    bench.save(item(bench), "thẻ căn cước\n", f"{'thẻ căn cước ' * 400}\n")
+    bench.save(item(bench), "thẻ căn cước\n", f"{'thẻ căn cước ' * 120}\n")
     wrong = bench.until(lambda snapshot: any(found.code == "too-long-for-board" for found in snapshot.diagnostics))
     picture = "led/trung-tam/02-han-cmnd.png"
     assert shown(wrong, picture) == shown(first, picture)

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -32,6 +32,7 @@ from bantin.model.unit import Board, Led, Mounting
 from bantin.session.proofs import Proven, flashes, page, prove
 from bantin.sight.flashes import MOST_A_SECOND
 from bantin.sight.legibility import most_phases
+from tests.fixtures.proofs import examples
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -157,7 +158,7 @@ def boards() -> Boards:
     return Boards()
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, database=None)
+@examples(10, derandomize=True, database=None)
 @given(chance=st.randoms(use_true_random=False))
 def test_any_item_on_any_board_keeps_the_rules_or_the_editor_is_told(boards: Boards, chance: random.Random) -> None:
     choose = chance.choice

@@ -46,6 +46,10 @@ LOOKS = sorted(
 
 LEAST, LEAST_ON_BOARDS = 4.5, 7.0
 
+_SHARE = np.arange(256) / 255
+LINEAR = np.where(_SHARE <= 0.04045, _SHARE / 12.92, ((_SHARE + 0.055) / 1.055) ** 2.4)
+"""Of each value of a channel, the light that it stands for, 0-1."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -60,9 +64,7 @@ class Seen:
 
 def luminance(colors: Sequence[int] | npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
     """Find the relative luminance, 0-1, of sRGB colours; the last axis is red, green, blue."""
-    share = np.asarray(colors, dtype=np.float64) / 255
-    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
-    weighted: npt.NDArray[np.float64] = linear @ np.array([0.2126, 0.7152, 0.0722])
+    weighted: npt.NDArray[np.float64] = LINEAR[np.asarray(colors)] @ np.array([0.2126, 0.7152, 0.0722])
     return weighted
 
 
@@ -112,13 +114,13 @@ def themes() -> dict[str, Theme]:
 
 
 def in_severity(month: Bulletin, severity: AlertSeverity) -> Bulletin:
-    """Give all items that may have a severity this one."""
+    """Take the items that may have a severity, and give them this one."""
     entries = [
         replace(entry, document=replace(entry.document, value=entry.item.model_copy(update={"severity": severity})))
-        if "severity" in type(entry.item).model_fields
-        else entry
         for entry in month.entries
+        if "severity" in type(entry.item).model_fields
     ]
+    assert entries
     return replace(month, entries=tuple(entries))
 
 
@@ -127,7 +129,7 @@ def cards() -> dict[str, list[Card]]:
     """What each look makes of the sample month in all severities, and of the hardest words, each card once."""
     sample = read_month(REPOSITORY, "2024-11").bulletin
     assert sample is not None
-    months = [in_severity(sample, severity) for severity in AlertSeverity]
+    months = [sample, *(in_severity(sample, severity) for severity in AlertSeverity)]
     months += [specimen.bulletin for specimen in specimens(REPOSITORY)[0] if specimen.theme == THEMES[0]]
     looks = Looks(templates_folders(REPOSITORY), sample.unit.value.official_domains)
     found: dict[str, dict[tuple[str, int], Card]] = {}

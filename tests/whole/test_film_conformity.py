@@ -34,7 +34,11 @@ from bantin.model.storyboard import Footage, Motion, Slide, Storyboard, Transiti
 from bantin.model.theme import Theme, TypeStyle
 
 FPS = 30
-SHAPES = [(540, 960), (960, 540), (540, 540)]
+SHAPES = [
+    pytest.param((540, 540), id="square"),
+    pytest.param((540, 960), id="reel", marks=pytest.mark.proof),
+    pytest.param((960, 540), id="landscape", marks=pytest.mark.proof),
+]
 THEME = Theme(
     colors={"top": "#13294b", "bottom": "#081425", "ink": "#ffffff", "accent": "#ffbd2e", "panel": "#1e3254"},
     styles={"body": TypeStyle(size=30), "title": TypeStyle(size=60, weight=800)},
@@ -141,7 +145,7 @@ def built(board: Storyboard, folder: Path) -> Built:
     return Built(board, store.checked(key), film, plan, given)
 
 
-@pytest.fixture(scope="module", params=SHAPES, ids=["reel", "landscape", "square"])
+@pytest.fixture(scope="module", params=SHAPES)
 def film(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, photo: Asset, clip: Asset) -> Built:
     return built(storyboard(request.param, photo, clip), tmp_path_factory.mktemp("film"))
 

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bantin.channels import recipes
@@ -25,6 +25,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.frame import Font, Frame, Run
 from bantin.model.theme import Theme
+from tests.fixtures.proofs import examples
 
 FONTS = FontBook()
 REPOSITORY = Path(__file__).parents[2]
@@ -63,7 +64,7 @@ def text_card(theme: Theme, attributes: str, content: str, width: int) -> Card:
 # Lines ----------------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
+@examples(30)
 @given(
     st.sampled_from(sorted(THEMES)),
     st.data(),

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from bantin.session.month import open_boards
+from tests.fixtures.months import BuiltMonth
 
 Call = Callable[..., Any]
 
@@ -86,8 +87,9 @@ def test_what_is_not_there_is_refused_with_what_there_is(
     ],
 )
 def test_a_look_that_cannot_be_read_fails_the_build_each_time(  # noqa: PLR0917 - one violation
-    call: Call, workspace: Path, ground: str, ink: str, size: int, code: str
+    call: Call, workspace: Path, new_month: BuiltMonth, ground: str, ink: str, size: int, code: str
 ) -> None:
+    new_month.lend_store(workspace)
     look(workspace, ground, ink, size)
     codes = []
     for _ in range(2):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bantin.content.reading.month import read_themes
@@ -19,6 +19,7 @@ from bantin.model.card import Card
 from bantin.model.frame import Area, Box, Mark, Polyline, Rgba, Run, Sector
 from bantin.model.kinds.figures import MOST_SHARES
 from bantin.model.theme import Theme, TypeStyle
+from tests.fixtures.proofs import examples
 
 THEME = Theme(
     colors={"ink": "#ffffff", "ground": "#081425", "accent": "#ffbd2e", "track": "#25406a"},
@@ -28,6 +29,7 @@ THEME = Theme(
         "middle": TypeStyle(size=120, min_size=34, line_height=1.2, weight=800),
     },
 )
+
 BOOK = FontBook()
 WIDTH, HEIGHT = 900, 600
 LEAST_CONTRAST = 1.5
@@ -87,13 +89,13 @@ def assert_clean(result: LaidOut) -> None:
 
 
 @given(st.lists(values, min_size=1, max_size=12))
-@settings(max_examples=60, deadline=None)
+@examples(30)
 def test_what_is_written_on_bars_never_overlaps(found: list[Value]) -> None:
     assert_clean(chart("bar", found))
 
 
 @given(st.lists(signed, min_size=2, max_size=12))
-@settings(max_examples=150, deadline=None)
+@examples(50)
 def test_what_is_written_on_a_line_overlaps_neither_each_other_nor_the_line(found: list[Value]) -> None:
     result = chart("line", found)
     assert_clean(result)
@@ -106,7 +108,7 @@ def test_what_is_written_on_a_line_overlaps_neither_each_other_nor_the_line(foun
 
 
 @given(st.lists(values, min_size=1, max_size=6), st.booleans())
-@settings(max_examples=150, deadline=None)
+@examples(50)
 @example([("Khác", 1.0, "7")] + [("Hồ sơ bảo hiểm y tế (làm tròn)", 0.01, "93,32%")] * 5, True)  # noqa: FBT003
 def test_what_is_written_around_a_ring_overlaps_neither_each_other_nor_the_ring(
     found: list[Value],
@@ -124,7 +126,7 @@ def test_what_is_written_around_a_ring_overlaps_neither_each_other_nor_the_ring(
 
 
 @given(st.lists(values, min_size=1, max_size=6))
-@settings(max_examples=60, deadline=None)
+@examples(30)
 def test_a_ring_shows_shares_and_its_lines_do_not_cross(found: list[Value]) -> None:
     result = chart("donut", found)
     sectors, lines = of(result, Sector), of(result, Polyline)

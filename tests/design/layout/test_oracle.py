@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from stretchable import Edge, Node
 from stretchable.style import PCT, AlignItems, FlexDirection, JustifyContent, Length
@@ -14,6 +14,7 @@ from bantin.design.layout.engine import lay_out
 from bantin.model.card import Card
 from bantin.model.frame import Box, Font
 from bantin.model.theme import Theme, TypeStyle
+from tests.fixtures.proofs import examples
 
 THEME = Theme(colors={"ink": "#ffffff", "box": "#ff0000"}, styles={"body": TypeStyle(size=20)})
 SIDE = 4000
@@ -143,14 +144,14 @@ def theirs(tree: Tree) -> list[tuple[float, float, float, float]]:
     return found
 
 
-@settings(max_examples=300, deadline=None)
+@examples(100)
 @given(trees(3))
 def test_random_trees_are_laid_out_as_taffy_does(tree: Tree) -> None:
     for mine, other in zip(ours(tree), theirs(tree), strict=True):
         assert mine == pytest.approx(other, abs=TOLERANCE)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(30)
 @given(st.lists(st.integers(1, 33), min_size=1, max_size=3), st.integers(200, 3000), st.integers(0, 20))
 def test_percentages_are_what_taffy_takes_them_for(shares: list[int], width: int, gap: int) -> None:
     children = [Tree("row", None, 10, share, 0, 0, 0, "start", "start") for share in shares]
