@@ -169,7 +169,10 @@ def interrupted_build(workspace: Path, stop: Callable[[subprocess.Popen[str]], N
 
 
 @posix
-@pytest.mark.parametrize("whole_group", [True, False], ids=["as a terminal does", "as kill does"])
+@pytest.mark.parametrize(
+    "whole_group",
+    [pytest.param(True, id="as a terminal does"), pytest.param(False, id="as kill does", marks=pytest.mark.proof)],
+)
 def test_an_interrupted_build_leaves_no_process_and_the_next_goes_on(
     whole_group: bool,  # noqa: FBT001 - given by name
     call: Call,
