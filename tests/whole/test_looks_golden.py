@@ -114,6 +114,15 @@ def test_a_picture_that_differs_is_noticed_and_shown(
     with pytest.raises(pytest.fail.Exception, match="differs"):
         golden(image, "board", folder=tmp_path, update=False)
     assert (tmp_path / "board.diff.png").exists()
+    golden(image, "board", folder=tmp_path, update=True)
+    golden(image, "board", folder=tmp_path, update=False)
+
+
+def test_a_picture_that_is_as_it_was_is_not_written_anew(golden: Golden, tmp_path: Path) -> None:
+    golden(Image.new("RGB", (8, 8), (90, 90, 90)), "a", folder=tmp_path, update=True)
+    written = (tmp_path / "a.png").read_bytes()
+    golden(Image.new("RGB", (8, 8), (91, 90, 90)), "a", folder=tmp_path, update=True)
+    assert (tmp_path / "a.png").read_bytes() == written
 
 
 @pytest.mark.parametrize(
