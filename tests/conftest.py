@@ -17,7 +17,11 @@ pytest_plugins = [
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update", action="store_true", help="write the golden pictures anew instead of comparing")
+    parser.addoption(
+        "--update",
+        action="store_true",
+        help="write anew what is kept of the code: golden pictures, schemas, the table of kinds in README.md",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -216,6 +216,9 @@ def test_the_worked_example_is_copied_and_its_slip_is_told_as_the_guide_says(
     assert look.read_bytes() == (repository / "templates" / "facebook" / "notice.xml").read_bytes()
     assert run(["looks", "--copy", "facebook/notice.xml"]) == 2
     assert run(["looks", "--copy", "facebook/notise.xml"]) == 2
+    assert run(["looks", "--copy", "led/notice.xml"]) == 0
+    extending = '{% extends "led/base.xml" %}\n'
+    assert (root / "templates" / "led" / "notice.xml").read_text("utf-8") == extending, "notices have none there"
     assert "Có phải «facebook/notice.xml»" in capsys.readouterr().err
     look.write_text(EXAMPLES[TEN_LINES].markup.replace("radius", "raduis"), encoding="utf-8", newline="\n")
     assert run(["looks", "--out", "looks.png"]) == 1

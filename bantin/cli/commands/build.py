@@ -33,7 +33,7 @@ def build(
         typer.Option(
             "--only",
             metavar="KÊNH",
-            help="Chỉ dựng kênh này: facebook, led, video hoặc zalo. Dùng được nhiều lần.",
+            help="Chỉ dựng kênh này, như facebook hay zalo. Dùng được nhiều lần.",
             autocompletion=_complete_channel,
         ),
     ] = None,

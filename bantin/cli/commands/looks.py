@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 import typer
@@ -11,18 +11,27 @@ from bantin.cli.options import Workspace, refuse, workspace
 
 
 def _complete_look(incomplete: str) -> list[str]:
-    return [name for name in _shipped() if name.startswith(incomplete)]
+    return [name for name in _copies() if name.startswith(incomplete)]
 
 
-def _shipped() -> list[str]:
-    """List the files of looks and themes that come with bantin."""
+def _copies() -> dict[str, bytes]:
+    """List what a workspace's own looks and themes can begin as, by name, sorted.
+
+    That is each file that comes with bantin, and for each kind that has no look of its own one that extends the base.
+    """
     from bantin.content.workspace import shipped_templates
+    from bantin.model.kinds import KINDS
 
     root = shipped_templates()
-    files = (
-        path.relative_to(root).as_posix() for path in root.rglob("*.*") if path.suffix in {".xml", ".txt", ".yaml"}
-    )
-    return sorted(files)
+    files = [path for path in root.rglob("*.*") if path.suffix in {".xml", ".txt", ".yaml"}]
+    shipped = {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+    bases = [name for name in shipped if PurePosixPath(name).stem == "base"]
+    extending = {
+        str(PurePosixPath(base).with_stem(kind)): f'{{% extends "{base}" %}}\n'.encode()
+        for base in bases
+        for kind in KINDS
+    }
+    return dict(sorted((extending | shipped).items()))
 
 
 def looks(
@@ -71,12 +80,11 @@ def looks(
 
 
 def _copy(name: str, root: Path) -> None:
-    from bantin.content.workspace import shipped_templates
     from bantin.files.atomic import creating
     from bantin.model.system_errors import reason
     from bantin.text.suggestions import did_you_mean
 
-    known = _shipped()
+    known = _copies()
     if name not in known:
         refuse(f"Không có mẫu đi kèm tên «{name}». {did_you_mean(name, known, 'Các mẫu:')}")
     own = root / "templates" / name
@@ -84,7 +92,7 @@ def _copy(name: str, root: Path) -> None:
         refuse(f"Đã có templates/{name}: sửa thẳng tệp ấy, hoặc xóa đi rồi chép lại")
     try:
         with creating(own) as stream:
-            stream.write((shipped_templates() / name).read_bytes())
+            stream.write(known[name])
     except OSError as error:
         refuse(f"Không ghi được templates/{name}: {reason(error)}")
     typer.echo(f"Đã chép templates/{name}. Sửa tệp ấy rồi chạy «bantin looks» để xem; xóa đi thì mẫu cũ trở lại.")

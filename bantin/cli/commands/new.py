@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bantin.cli.options import Workspace, refuse, workspace
+
+_KINDS = sorted(path.stem for path in (Path(__file__).parents[2] / "model" / "kinds").glob("[a-z]*.py"))
+"""The kinds as their modules are called: --help may not import them."""
 
 
 def _complete_kind(incomplete: str) -> list[str]:
@@ -21,7 +25,7 @@ def new(
         str | None,
         typer.Argument(
             metavar="LOẠI",
-            help="Loại tin: warning, case, guide, figures, service, deadline, question, appeal, notice.",
+            help=f"Loại tin: {', '.join(_KINDS)}.",
             autocompletion=_complete_kind,
         ),
     ] = None,
