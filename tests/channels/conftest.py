@@ -11,8 +11,12 @@ from bantin.design.looks.renderer import Looks
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Period
 from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme
-from bantin.model.unit import Board, Channels, Contact, Fanpage, Led, Unit
+from bantin.model.unit import Board, Channels, Contact, Fanpage, Unit
 from tests.fixtures.examples import example
+
+BOARD = Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=30)
+
+EVERY_CHANNEL = Channels.model_validate({name: {} for name in Channels.model_fields} | {"led": {"boards": [BOARD]}})
 
 UNIT = Unit(
     name="Phòng Thử nghiệm",
@@ -25,7 +29,7 @@ UNIT = Unit(
         Contact(id="duong-day", label="Đường dây nóng", number="0900 000 000", checked_on=dt.date(2024, 11, 20)),
     ),
     official_domains=("dichvucong.gov.vn",),
-    channels=Channels(led=Led(boards=(Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=30),))),
+    channels=EVERY_CHANNEL,
 )
 
 COMMON = {"title": "Một tiêu đề", "summary": "Một tóm tắt."}

@@ -59,7 +59,7 @@ def test_a_kind_without_a_look_of_its_own_takes_the_base_of_each_channel(
     bases = {"facebook/base.xml", "led/base.xml", "video/reel/base.xml", "video/landscape/base.xml"}
     for number, kind in enumerate(KINDS, 1):
         assert looks_of(found, f"{number:02}-{kind}") == bases
-    assert {recipe.item for recipe in found if recipe.role is Role.MESSAGE} == {
+    assert {recipe.item for recipe in found if recipe.channel == "zalo"} == {
         f"{number:02}-{kind}" for number, kind in enumerate(KINDS, 1)
     }
 

@@ -177,14 +177,14 @@ def month(repository: Path) -> Month:
 @pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.proof)])
 def test_facebook_cards_are_read_back_as_they_are_published(every: int, month: Month, read_back: Read) -> None:
     cuts = [part for card in month.facebook[::every] for part in month.cuts(card, jpeg=True)]
-    assert len(month.facebook) == 15
+    assert len(month.facebook) >= 15, "each item of the month, cover and closing"
     assert accuracy(cuts, read_back) >= 0.99
 
 
 @pytest.mark.proof
 def test_landscape_slides_are_read_back(month: Month, read_back: Read) -> None:
     cuts = [part for card in month.landscape for part in month.cuts(card, jpeg=False)]
-    assert len(month.landscape) == 12
+    assert len(month.landscape) >= 12
     assert accuracy(cuts, read_back) >= 0.97
 
 

@@ -14,8 +14,8 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     """Find words for channels that their item does not go to."""
     for entry in bulletin.entries:
         for channel in Channels.model_fields:
-            words = getattr(entry.item, channel)
-            if not entry.goes_to(channel) and words != type(words)():
+            words = getattr(entry.item, channel, None)  # not every channel takes words of its own
+            if words is not None and not entry.goes_to(channel) and words != type(words)():
                 yield Diagnostic(
                     RULE.code,
                     Severity.WARNING,

@@ -119,7 +119,7 @@ def test_a_film_has_its_cover_and_all_films_have_one_post(make_bulletin: MakeBul
     for name in SIZES:
         cover = found[f"video/{name}-cover.jpg"]
         assert cover.what == Still(film(found, name).slides[0].card, Encoding.JPEG), "the first frame is the cover"
-        assert cover.alt == "Bìa video Bản tin thử: 9 tin của Phòng Thử, Công an tỉnh Ví Dụ."
+        assert cover.alt == f"Bìa video Bản tin thử: {len(KINDS)} tin của Phòng Thử, Công an tỉnh Ví Dụ."
 
 
 def test_all_formats_share_one_plan(make_bulletin: MakeBulletin, looks: Looks) -> None:

@@ -1,0 +1,75 @@
+"""What every kind of item says of itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from bantin.model.item import AlertSeverity, Item
+from bantin.model.kinds import KINDS
+from bantin.model.sample import Fields, SampleMonth
+from tests.fixtures.examples import example, required
+
+COMMON = {"title": "Một tiêu đề", "summary": "Một tóm tắt."}
+
+
+def item(kind: str, **fields: object) -> Item:
+    return KINDS[kind].model_validate(example(kind) | COMMON | fields)
+
+
+def test_each_kind_is_alone_in_its_module_and_each_module_in_the_table(repository: Path) -> None:
+    modules = {path.stem for path in (repository / "bantin" / "model" / "kinds").glob("[a-z]*.py")}
+    assert modules == set(KINDS)
+    for kind, model in KINDS.items():
+        assert model.__module__ == f"bantin.model.kinds.{kind}"
+        assert model.__name__.lower() == kind
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_kind_says_of_its_lists_is_true(kind: str) -> None:
+    model = KINDS[kind]
+    assert set(model.lists) <= set(model.model_fields)
+    assert all(word and word == word.lower() for word in model.lists.values())
+    assert model.label
+    assert all(item(kind).points), "a message says no empty line"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_example_needs_no_more_than_what_its_kind_needs(kind: str) -> None:
+    assert KINDS[kind].model_validate(required(kind)).title
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_item_is_as_dangerous_as_it_says_else_as_its_kind(kind: str) -> None:
+    bare = KINDS[kind].model_validate(required(kind))
+    assert bare.alert_severity is KINDS[kind].default_severity
+    if "severity" in KINDS[kind].model_fields:
+        assert [item(kind, severity=str(told)).alert_severity for told in AlertSeverity] == list(AlertSeverity)
+
+
+def test_a_deadline_is_out_of_date_after_its_day_and_a_notice_never() -> None:
+    assert item("deadline", date="31/12/2024").last_day == dt.date(2024, 12, 31)
+    assert item("notice").last_day is None
+
+
+def test_a_figure_stands_with_its_unit() -> None:
+    values = [{"label": "hồ sơ", "value": "368063"}, {"label": "đúng hạn", "value": "93,32", "unit": "%"}]
+    assert item("figures", values=values).points == ("hồ sơ: 368.063", "đúng hạn: 93,32%")
+
+
+def test_a_kind_without_an_example_cannot_be_used() -> None:
+    class Planted(Item):
+        @classmethod
+        def specimen(cls, *_: object) -> Fields:
+            return {}
+
+    with pytest.raises(TypeError, match="abstract"):
+        Planted.model_validate(COMMON)
+
+
+def test_examples_stand_in_their_month() -> None:
+    month = SampleMonth(dt.date(2024, 2, 1), "113")
+    assert (month.end, month.later) == (dt.date(2024, 2, 29), dt.date(2024, 3, 15))
+    assert KINDS["deadline"].example(month)["date"] == "2024-03-15"
