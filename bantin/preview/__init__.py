@@ -1,1 +1,1 @@
-"""The live page: watches what a month is made of, makes what changed and shows it in the browser."""
+"""The live page: watches the files of a month, makes what changed and shows it in the browser."""

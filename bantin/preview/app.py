@@ -1,4 +1,4 @@
-"""What the preview answers: the page, its files, its news, and two things that a page may ask to be done."""
+"""The web application: the page, its assets, made files, the event stream, and what a page may ask to be done."""
 
 from __future__ import annotations
 
@@ -13,57 +13,59 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Respon
 from starlette.routing import Route
 
 from bantin.preview.files import Files
-from bantin.preview.guard import Door
+from bantin.preview.guard import Access
 from bantin.preview.hub import Hub
 from bantin.text.sentences import ended
 
-_FOREVER = "private, max-age=31536000, immutable"
+_IMMUTABLE = "private, max-age=31536000, immutable"
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 _MOST_BYTES = 1_000
-"""How long a request may be that asks for something to be done."""
+"""Size limit of the body of an action's request."""
 
 
-class Refusal(Exception):  # noqa: N818 - it is an answer, not an error
-    """What was asked for cannot be done; the message is a Vietnamese sentence for the page to show."""
+class ActionError(Exception):
+    """An action cannot be done; the message is a Vietnamese sentence for the page to show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the page's addresses do.
+    """What the application serves.
 
     Attributes:
-        page: gives the page for a door.
-        assets: gives the page's own scripts and styles, by name.
-        actions: name → what it does with the text that the page sent; it may raise `Refusal`.
+        files: made files that may be asked for.
+        hub: source of the event stream.
+        page: renders the page for a request with this access.
+        assets: lists the page's scripts and styles: name → file.
+        actions: name → function of the request's body; it may raise `ActionError`.
     """
 
     files: Files
     hub: Hub
-    page: Callable[[Door], str]
+    page: Callable[[Access], str]
     assets: Callable[[], Mapping[str, Path]]
     actions: Mapping[str, Callable[[str], None]]
 
 
 def make_app(services: Services) -> Starlette:
-    """Make the application; it lies behind a `Guard`."""
-    answers = _Answers(services)
+    """Make the application (ASGI); to be wrapped in a `Guard`."""
+    endpoints = _Endpoints(services)
     return Starlette(
         routes=[
-            Route("/", answers.page),
-            Route("/desk/{name}", answers.asset),
-            Route("/file/{identifier}", answers.file),
-            Route("/events", answers.events),
-            Route("/do/{action}", answers.act, methods=["POST"]),
+            Route("/", endpoints.page),
+            Route("/desk/{name}", endpoints.asset),
+            Route("/file/{identifier}", endpoints.file),
+            Route("/events", endpoints.events),
+            Route("/do/{action}", endpoints.act, methods=["POST"]),
         ]
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Answers:
+class _Endpoints:
     services: Services
 
     async def page(self, request: Request) -> Response:
-        return HTMLResponse(self.services.page(request.state.door))
+        return HTMLResponse(self.services.page(request.state.access))
 
     async def asset(self, request: Request) -> Response:
         name = request.path_params["name"]
@@ -76,8 +78,8 @@ class _Answers:
         known = self.services.files.find(request.path_params["identifier"])
         if known is None or not known.path.is_file():
             raise HTTPException(404)
-        saved = known.name if "save" in request.query_params else None
-        return FileResponse(known.path, media_type=known.media, filename=saved, headers={"Cache-Control": _FOREVER})
+        name = known.name if "save" in request.query_params else None
+        return FileResponse(known.path, media_type=known.media, filename=name, headers={"Cache-Control": _IMMUTABLE})
 
     async def events(self, _: Request) -> Response:
         return StreamingResponse(_encoded(self.services.hub), media_type="text/event-stream")
@@ -86,15 +88,15 @@ class _Answers:
         action = self.services.actions.get(request.path_params["action"])
         if action is None:
             raise HTTPException(404)
-        said = b""
+        body = b""
         async for piece in request.stream():
-            said += piece
-            if len(said) > _MOST_BYTES:
+            body += piece
+            if len(body) > _MOST_BYTES:
                 raise HTTPException(413)
         try:
-            action(said.decode("utf-8", "replace"))
-        except Refusal as refusal:
-            return JSONResponse({"message": ended(str(refusal))}, 409)
+            action(body.decode("utf-8", "replace"))
+        except ActionError as error:
+            return JSONResponse({"message": ended(str(error))}, 409)
         return Response(status_code=204)
 
 

@@ -1,4 +1,4 @@
-"""Made things that browsers may ask for, by the digest of their bytes: no path comes from outside."""
+"""Made files that browsers may ask for, by the SHA-256 of their bytes: no path comes from outside."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from bantin.files.store import Made, Store
 
 _MOST = 5_000
-"""How many are remembered: hours of editing."""
+"""How many files are kept in the index: hours of editing."""
 
 MEDIA = {
     ".csv": "text/csv; charset=utf-8",
@@ -28,13 +28,13 @@ MEDIA = {
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """A made thing.
+class ServedFile:
+    """A made file.
 
     Attributes:
         path: its file in the store.
-        media: its media type.
-        name: what a browser may call it when it saves it.
+        media: its media type (MIME).
+        name: suggested to a browser that saves it.
     """
 
     path: Path
@@ -43,35 +43,35 @@ class Known:
 
 
 class Files:
-    """What a page may show. Bytes never change under an identifier, so browsers may keep them."""
+    """Index of the files that a page may show. Bytes never change under an identifier, so browsers may cache them."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: dict[str, Known] = {}
+        self._known: dict[str, ServedFile] = {}
         self._lock = threading.Lock()
 
     def add(self, key: str, made: Made, path: str) -> str:
-        """Let a made thing be asked for.
+        """Make a result of the store available; may be called from any thread.
 
         Args:
-            key: where it is in the store.
-            made: what is known of it.
-            path: of an artifact that it is; for its name and type.
+            key: of the result.
+            made: what the store knows of it.
+            path: of the artifact, for its name and media type.
 
         Returns:
-            Its address, relative to the page.
+            Its URL, relative to the page.
         """
         pure = PurePosixPath(path)
         name = "-".join(pure.parts[-2:]) if len(pure.parts) > 1 else pure.name
         media = MEDIA.get(pure.suffix, "application/octet-stream")
         with self._lock:
-            self._known.pop(made.sha256, None)  # what is asked for again is young again
-            self._known[made.sha256] = Known(self._store.path(key), media, name)
+            self._known.pop(made.sha256, None)  # added again, it is the youngest
+            self._known[made.sha256] = ServedFile(self._store.path(key), media, name)
             while len(self._known) > _MOST:
                 del self._known[next(iter(self._known))]
         return f"file/{made.sha256}"
 
-    def find(self, identifier: str) -> Known | None:
-        """Find what an identifier stands for."""
+    def find(self, identifier: str) -> ServedFile | None:
+        """Find a file by the SHA-256 of its bytes, in hexadecimal."""
         with self._lock:
             return self._known.get(identifier)

@@ -1,4 +1,4 @@
-"""Who may come in: checked for every request before anything looks at it, and said with every answer.
+"""Access control: every request is checked before the application sees it, every response carries a strict policy.
 
 A web page anywhere can send requests to an address of this machine, under any name that its owner lets point here (DNS
 rebinding). So the Host header must be exactly one of ours, an Origin exactly our own, and the address must begin with
@@ -27,19 +27,19 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-"""With every answer, refusals too."""
+"""Sent with every response, refusals too."""
 
 _READING = {"GET", "HEAD"}
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
-    """A way in.
+class Access:
+    """Who may do what.
 
     Attributes:
-        token: the first part of every address behind this door.
+        token: secret; the first part of the path of every URL.
         hosts: the values that the Host header may have.
-        read_only: whether only reading is allowed.
+        read_only: whether only GET and HEAD are allowed.
     """
 
     token: str
@@ -47,67 +47,67 @@ class Door:
     read_only: bool = False
 
     def address(self, host: str) -> str:
-        """Name the page."""
+        """Return the URL of the page at one of the hosts."""
         return f"http://{host}/{self.token}/"
 
 
-def new_door(hosts: Collection[str], *, read_only: bool = False) -> Door:
-    """Make a door with a token that nobody guesses (128 bits)."""
-    return Door(secrets.token_urlsafe(16), frozenset(hosts), read_only)
+def new_access(hosts: Collection[str], *, read_only: bool = False) -> Access:
+    """Grant access to whoever knows a new token of 128 random bits."""
+    return Access(secrets.token_urlsafe(16), frozenset(hosts), read_only)
 
 
 class Guard:
-    """Lets in whom a door lets in; takes the token out of the path, so that what lies behind never sees it."""
+    """Middleware (ASGI) that lets through what one of several accesses allows, without the token in the path."""
 
-    def __init__(self, app: ASGIApp, doors: Sequence[Door]) -> None:
+    def __init__(self, app: ASGIApp, accesses: Sequence[Access]) -> None:
         self._app = app
-        self._doors = tuple(doors)
+        self._accesses = tuple(accesses)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request (ASGI)."""
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
         elif scope["type"] == "http":
-            await self._http(scope, receive, _marked(send))
+            await self._http(scope, receive, _with_headers(send))
         # A websocket is never accepted: the server closes it.
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
         hosts, origins = headers.getlist("host"), headers.getlist("origin")
         token, _, rest = scope["path"].removeprefix("/").partition("/")
-        door = self._door(hosts, token)
-        if door is None or (origins and origins != [f"http://{hosts[0]}"]) or not _same_site(headers, rest):
+        access = self._access(hosts, token)
+        if access is None or (origins and origins != [f"http://{hosts[0]}"]) or not _same_site(headers, rest):
             refusal = PlainTextResponse("Không vào được. Hãy mở đúng địa chỉ mà lệnh bantin preview đã in ra.", 403)
-        elif scope["method"] not in _READING and (door.read_only or not origins):
+        elif scope["method"] not in _READING and (access.read_only or not origins):
             refusal = PlainTextResponse("Địa chỉ này chỉ để xem.", 403)
         else:
             inside = {**scope, "path": f"/{rest}", "raw_path": f"/{rest}".encode(), "root_path": ""}
-            inside["state"] = {**scope.get("state", {}), "door": door}
+            inside["state"] = {**scope.get("state", {}), "access": access}
             await self._app(inside, receive, send)
             return
         await refusal(scope, receive, send)
 
-    def _door(self, hosts: Sequence[str], token: str) -> Door | None:
+    def _access(self, hosts: Sequence[str], token: str) -> Access | None:
         if len(hosts) != 1:
             return None
-        for door in self._doors:
-            if hosts[0] in door.hosts and secrets.compare_digest(door.token.encode(), token.encode()):
-                return door
+        for access in self._accesses:
+            if hosts[0] in access.hosts and secrets.compare_digest(access.token.encode(), token.encode()):
+                return access
         return None
 
 
 def _same_site(headers: Headers, path: str) -> bool:
-    """Tell whether a browser that says where a request comes from says: from our page, or from the user."""
-    said = headers.get("sec-fetch-site", "same-origin")
-    return said == "same-origin" or (said == "none" and path == "")
+    """Tell whether a request comes from our page or, for the page itself, from the user; older browsers do not say."""
+    site = headers.get("sec-fetch-site", "same-origin")
+    return site == "same-origin" or (site == "none" and path == "")
 
 
-def _marked(send: Send) -> Send:
-    async def marked(message: Message) -> None:
+def _with_headers(send: Send) -> Send:
+    async def with_headers(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             headers.update(HEADERS)
             headers.setdefault("Cache-Control", "no-store")
         await send(message)
 
-    return marked
+    return with_headers

@@ -1,10 +1,9 @@
-"""The preview as a whole: a rebuilder, a watch and a server, begun and ended together."""
+"""The preview as a whole: rebuilder, watcher and server, started and stopped together."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 
 from bantin.content.workspace import months, store_of, templates_folders
@@ -14,9 +13,9 @@ from bantin.desk.data import blank, diagnostic_entry
 from bantin.desk.page import WEB, WEB_CALLED, assets, page, page_folders
 from bantin.desk.schema import Desk, LiveEntry
 from bantin.model.diagnostic import Diagnostic
-from bantin.preview.app import Refusal, Services, make_app
+from bantin.preview.app import ActionError, Services, make_app
 from bantin.preview.files import Files
-from bantin.preview.guard import Door, Guard, new_door
+from bantin.preview.guard import Access, Guard, new_access
 from bantin.preview.hub import Hub
 from bantin.preview.page_data import desk_of
 from bantin.preview.rebuilder import Rebuilder, Snapshot
@@ -29,8 +28,8 @@ class Live:
     """A live page of a workspace.
 
     Attributes:
-        address: where this machine's user sees it.
-        shared: where the office network sees it; None where it does not.
+        address: its URL for the user of this machine.
+        shared: its URL for the office network; None if it is not shared.
     """
 
     def __init__(self, root: Path, month: str, *, port: int, editor: str = "none", share: bool = False) -> None:
@@ -40,8 +39,8 @@ class Live:
             root: the workspace.
             month: shown first.
             port: the first to try.
-            editor: name in `editors.EDITORS`.
-            share: whether the office network may look.
+            editor: name in `text_editors.EDITORS`.
+            share: whether the office network gets access, for reading only.
 
         Raises:
             PortError: no port is free.
@@ -59,37 +58,40 @@ class Live:
         self._rebuilder = Rebuilder(root, month, store=self._store, changes=self._changes, tell=self._tell)
         self._sockets = [listen(LOCAL, port)]
         number = self._sockets[0].getsockname()[1]
-        own = new_door([f"{LOCAL}:{number}", f"localhost:{number}"])
+        own = new_access([f"{LOCAL}:{number}", f"localhost:{number}"])
         self.address = own.address(f"{LOCAL}:{number}")
         self.shared: str | None = None
-        doors = [own]
+        accesses = [own]
         office = office_address() if share else None
         if office is not None:
             self._sockets.append(listen(office, number))
             host = f"{office}:{self._sockets[1].getsockname()[1]}"
-            doors.append(new_door([host], read_only=True))
-            self.shared = doors[1].address(host)
+            accesses.append(new_access([host], read_only=True))
+            self.shared = accesses[1].address(host)
         actions = {"open": self._open_editor, "month": self._show_month}
         services = Services(self._files, self._hub, self._page, self._assets, actions)
-        self._server = Server(Guard(make_app(services), doors), self._hub.close)
+        self._server = Server(Guard(make_app(services), accesses), self._hub.close)
 
     def run(self) -> None:
         """Serve until interrupted or stopped."""
         stop = threading.Event()
-        with ExitStack() as ended:
-            for target, arguments in (
-                (self._rebuilder.run, ()),
-                (watch_folders, (self._watched(), self._changes, stop)),
-            ):
-                thread = threading.Thread(target=target, args=arguments)
+        threads = [
+            threading.Thread(target=self._rebuilder.run),
+            threading.Thread(target=watch_folders, args=(self._watched(), self._changes, stop)),
+        ]
+        try:
+            for thread in threads:
                 thread.start()
-                ended.callback(thread.join)
-            ended.callback(self._changes.close)
-            ended.callback(stop.set)
             self._server.serve_until_stopped(self._sockets)
+        finally:
+            stop.set()
+            self._changes.close()
+            for thread in threads:
+                if thread.ident is not None:
+                    thread.join()
 
     def stop(self) -> None:
-        """End what `run` does, from another thread."""
+        """Make `run` return; may be called from any thread."""
         self._server.stop()
 
     def _watched(self) -> Sequence[Path]:
@@ -103,26 +105,26 @@ class Live:
             self._desk, overlay = desk_of(snapshot, self._root, self._files)
             self._hub.publish("overlay", overlay)
             if self._fault is not None:  # this may be the save that mends it
-                self._draw(self._desk)
+                self._render(self._desk)
             self._hub.publish("desk", self._told())
 
-    def _page(self, door: Door) -> str:
-        can_act = not door.read_only
+    def _page(self, access: Access) -> str:
+        can_act = not access.read_only
         live: LiveEntry = {
             "events": "events",
             "act": "do/" if can_act else None,
             "editor": can_act and EDITORS[self._editor] is not None,
         }
         with self._telling:
-            own = self._draw({**self._desk, "live": live})
+            own = self._render({**self._desk, "live": live})
             if own is not None:
                 return own
             told = self._told()
             self._hub.publish("desk", told)
         return page({**told, "live": live}, [WEB])
 
-    def _draw(self, desk: Desk) -> str | None:
-        """Draw the page; None where the workspace's own is broken: the shipped one tells of it until it is mended."""
+    def _render(self, desk: Desk) -> str | None:
+        """Render the page; None if the workspace's own is broken: the shipped one tells of it until it is mended."""
         try:
             drawn = page(desk, page_folders(self._root))
         except LookError as error:
@@ -132,7 +134,7 @@ class Live:
         return drawn
 
     def _told(self) -> Desk:
-        """Say what the page shows, and first what is wrong with the page itself."""
+        """Return the page's data, with what is wrong with the page itself as its first diagnostic."""
         fault = self._fault
         if fault is None:
             return self._desk
@@ -143,27 +145,27 @@ class Live:
     def _assets(self) -> Mapping[str, Path]:
         return assets(page_folders(self._root))
 
-    def _open_editor(self, said: str) -> None:
-        """Open the file of a diagnostic, named by its identifier."""
-        found = self._found.get(said)
+    def _open_editor(self, identifier: str) -> None:
+        """Open the file of a diagnostic."""
+        found = self._found.get(identifier)
         if found is None or found.location is None:
-            raise Refusal("Chỗ này đã thay đổi; hãy chờ trang cập nhật rồi bấm lại")
+            raise ActionError("Chỗ này đã thay đổi; hãy chờ trang cập nhật rồi bấm lại")
         file = self._file(found.location.file)
         if file is None:
-            raise Refusal(f"Không còn tệp «{found.location.file}»")
+            raise ActionError(f"Không còn tệp «{found.location.file}»")
         try:
             open_file(self._editor, file, found.location.line, found.location.column)
         except EditorError as error:
-            raise Refusal(str(error)) from error
+            raise ActionError(str(error)) from error
 
     def _file(self, called: str) -> Path | None:
-        """Find the file that a message calls so."""
+        """Find the file that messages call so."""
         name = called.removeprefix(f"{SHIPPED}/").removeprefix(f"{OWN}/")
         looks = [folder / name for folder in templates_folders(self._root)]
         candidates = [self._root / called, *looks, WEB / called.removeprefix(f"{WEB_CALLED}/")]
         return next((path for path in candidates if path.is_file()), None)
 
-    def _show_month(self, said: str) -> None:
-        if said not in months(self._root):
-            raise Refusal("Không có tháng này")
-        self._rebuilder.show(said)
+    def _show_month(self, month: str) -> None:
+        if month not in months(self._root):
+            raise ActionError("Không có tháng này")
+        self._rebuilder.show(month)

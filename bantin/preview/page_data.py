@@ -1,4 +1,4 @@
-"""How things stand → what the page shows."""
+"""Snapshot → the data that the page shows."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ _TEXTS = frozenset({".txt", ".srt", ".vtt"})
 
 
 def desk_of(snapshot: Snapshot, root: Path, files: Files) -> tuple[Desk, list[DiagnosticEntry] | None]:
-    """Say what the page shows.
+    """Convert a snapshot.
 
     Args:
-        snapshot: how things stand.
+        snapshot: what is known of the month.
         root: the workspace.
-        files: learns what the page may ask for.
+        files: index to which the files are added that the page asks for.
 
     Returns:
-        The page's data, and what lies over the page: the mistakes because of which it does not show what is written.
+        The page's data, and its overlay: the diagnostics because of which it does not show what is written; or None.
     """
     overlay = [diagnostic_entry(found) for found in snapshot.blocking] or None
     if snapshot.bulletin is None:
@@ -53,7 +53,7 @@ def desk_of(snapshot: Snapshot, root: Path, files: Files) -> tuple[Desk, list[Di
 
 
 def _entry(snapshot: Snapshot, found: Artifact, files: Files) -> ArtifactEntry:
-    """Describe an artifact by its newest bytes, or else by the last good ones."""
+    """Describe an artifact by its present result or else by its last good one."""
     path = found.recipe.path
     made = snapshot.made(found)
     kept = snapshot.kept.get(path)
@@ -62,8 +62,8 @@ def _entry(snapshot: Snapshot, found: Artifact, files: Files) -> ArtifactEntry:
     href = files.add(key, known, path) if key is not None and known is not None else None
     state: State = "ready"
     if made is None:
-        hopeless = found.key is None or found.key in snapshot.failed
-        state = "pending" if not hopeless else "stale" if known else "failed"
+        failed = found.key is None or found.key in snapshot.failed
+        state = "pending" if not failed else "stale" if known else "failed"
     done, total = snapshot.progress.get(path, (0, 0))
     progress = done / total if total and state == "pending" else None
     return artifact(found.recipe, known, state=state, href=href, progress=progress)

@@ -1,4 +1,4 @@
-"""Serving: sockets, uvicorn, and an end within a second whatever is open."""
+"""The HTTP server: sockets, uvicorn, and a shutdown within a second whatever is open."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from bantin.model.system_errors import reason
 
 LOCAL = "127.0.0.1"
 _TRIES = 50
-"""How many ports are tried from the wanted one on."""
+"""How many ports are tried, counted from the wanted one."""
 
 
 class PortError(Exception):
-    """No port could be had; the message is a Vietnamese sentence."""
+    """No port could be opened; the message is a Vietnamese sentence."""
 
 
 def listen(address: str, port: int) -> socket.socket:
-    """Open a listening socket at a port or, if it is taken, at the next free one.
+    """Open a listening socket at a port or, if it is in use, at the next free one.
 
     Raises:
-        PortError: none is free, or the address is not of this machine.
+        PortError: no port is free, or the address is not of this machine.
     """
     last: OSError | None = None
     for candidate in range(port, min(port + _TRIES, 65_536)):
@@ -46,10 +46,10 @@ def listen(address: str, port: int) -> socket.socket:
 
 
 def office_address() -> str | None:
-    """Find this machine's address on the office network; None if it has none. Nothing is sent."""
+    """Return this machine's IPv4 address in the office network; None if there is none. Nothing is sent."""
     probe = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     try:
-        probe.connect(("192.0.2.1", 9))  # an address of documentation (RFC 5737): only the way to it is looked up
+        probe.connect(("192.0.2.1", 9))  # reserved for documentation (RFC 5737): only the route is looked up
         found = str(probe.getsockname()[0])
     except OSError:
         return None
@@ -59,10 +59,10 @@ def office_address() -> str | None:
 
 
 class Server(uvicorn.Server):
-    """A server that ends its streams when it is told to stop."""
+    """A uvicorn server that ends event streams when it stops."""
 
     def __init__(self, app: ASGIApp, closing: Callable[[], None]) -> None:
-        """Take what to serve, and what ends open streams; it is called in a signal handler."""
+        """Take the application, and a function that ends open streams; it is called in a signal handler."""
         config = uvicorn.Config(
             app,
             log_level="critical",
@@ -75,7 +75,7 @@ class Server(uvicorn.Server):
         self._closing = closing
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Stop, as on an interrupt."""
+        """Stop because of a signal."""
         self._closing()
         super().handle_exit(sig, frame)
 

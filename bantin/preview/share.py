@@ -1,4 +1,4 @@
-"""Showing the page to a colleague's phone on the office network."""
+"""QR codes in the terminal, to open the page on a phone in the office network."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from io import StringIO
 import segno
 
 
-def code(address: str) -> str:
-    """Draw an address as a QR code for a terminal, two modules a line of text.
+def qr_code(address: str) -> str:
+    """Draw a URL as a QR code for a terminal, two modules a line of text.
 
     Returns:
-        Lines of block characters, quiet zone included; light modules in the terminal's colour of letters.
+        Lines of block characters, quiet zone included; light modules are in the terminal's foreground colour.
     """
     drawn = StringIO()
     segno.make(address, error="l", micro=False).terminal(out=drawn, compact=True)

@@ -1,4 +1,4 @@
-"""Opening a file at a line in the editor that the user has."""
+"""Opening a file at a line in a text editor."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def _code(file: Path, line: int, column: int) -> list[str]:
 
 
 def _vim(file: Path, line: int, column: int) -> list[str]:
-    # One that has a window of its own: the terminal is busy with the preview.
+    # gvim has a window of its own: the terminal is taken by the preview.
     return ["gvim", f"+call cursor({line},{column})", str(file)]
 
 
 EDITORS: Mapping[str, Callable[[Path, int, int], list[str]] | None] = {"code": _code, "vim": _vim, "none": None}
-"""Name, as in `--editor`, to the command that opens a file; None opens nothing."""
+"""Name, as in `--editor` → command line that opens a file at a line and column; None opens nothing."""
 
 
 def open_file(editor: str, file: Path, line: int, column: int) -> None:
@@ -34,8 +34,8 @@ def open_file(editor: str, file: Path, line: int, column: int) -> None:
     Args:
         editor: one of `EDITORS`.
         file: an existing file.
-        line: counted from 1; 0 where it is not known.
-        column: the same.
+        line: counted from 1; 0 if unknown.
+        column: counted from 1; 0 if unknown.
 
     Raises:
         EditorError: no editor was chosen, or it could not be started.
@@ -51,4 +51,4 @@ def open_file(editor: str, file: Path, line: int, column: int) -> None:
         process = subprocess.Popen([found, *arguments], stdin=subprocess.DEVNULL, start_new_session=True)
     except OSError as error:
         raise EditorError(f"Không mở được «{program}»: {reason(error)}") from error
-    threading.Thread(target=process.wait, daemon=True).start()  # somebody must hear of its end
+    threading.Thread(target=process.wait, daemon=True).start()  # or it stays a zombie

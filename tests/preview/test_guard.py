@@ -16,7 +16,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import Message
 
-from bantin.preview.guard import HEADERS, Door, Guard, new_door
+from bantin.preview.guard import HEADERS, Access, Guard, new_access
 from bantin.preview.server import LOCAL, Server, listen
 
 OWN, SHARED = "own-token", "shared-token"
@@ -24,7 +24,7 @@ OWN, SHARED = "own-token", "shared-token"
 
 @dataclass
 class House:
-    """A served application behind two doors: ours, and one for reading only."""
+    """A served application with two accesses: ours, and one for reading only."""
 
     port: int
     reached: list[str]
@@ -58,8 +58,11 @@ def house() -> Iterator[House]:
     routes = [Route(path, inside, methods=["GET", "POST"]) for path in ("/", "/events", "/file/{name}", "/do/open")]
     socket = listen(LOCAL, 18_700)
     port = socket.getsockname()[1]
-    doors = [Door(OWN, frozenset({f"{LOCAL}:{port}"})), Door(SHARED, frozenset({f"localhost:{port}"}), read_only=True)]
-    server = Server(Guard(Starlette(routes=routes), doors), lambda: None)
+    accesses = [
+        Access(OWN, frozenset({f"{LOCAL}:{port}"})),
+        Access(SHARED, frozenset({f"localhost:{port}"}), read_only=True),
+    ]
+    server = Server(Guard(Starlette(routes=routes), accesses), lambda: None)
     thread = threading.Thread(target=server.serve_until_stopped, args=[[socket]])
     thread.start()
     yield House(port, reached)
@@ -138,14 +141,14 @@ def test_the_user_opens_the_page_but_no_part_of_it_by_address(house: House) -> N
 
 
 def test_a_guard_without_the_host_check_would_be_found_out() -> None:
-    """A planted violation: a door for every host lets in what the tests above want refused."""
+    """A planted violation: an access for every host lets in what the tests above want refused."""
 
     class Everywhere(frozenset[str]):
         def __contains__(self, _: object) -> bool:
             return True
 
-    assert status_for(Guard(Starlette(), [Door(OWN, Everywhere())]), "evil.example") == 404  # reached: no such page
-    assert status_for(Guard(Starlette(), [Door(OWN, frozenset({"own"}))]), "evil.example") == 403
+    assert status_for(Guard(Starlette(), [Access(OWN, Everywhere())]), "evil.example") == 404  # reached: no such page
+    assert status_for(Guard(Starlette(), [Access(OWN, frozenset({"own"}))]), "evil.example") == 403
 
 
 def status_for(guard: Guard, host: str) -> int:
@@ -172,6 +175,6 @@ def status_for(guard: Guard, host: str) -> int:
 
 
 def test_tokens_are_not_guessed() -> None:
-    tokens = {new_door(["x"]).token for _ in range(100)}
+    tokens = {new_access(["x"]).token for _ in range(100)}
     assert len(tokens) == 100
     assert min(map(len, tokens)) >= 22

@@ -44,7 +44,7 @@ def preview(
     from bantin.cli.screen import screen
     from bantin.preview.live import Live
     from bantin.preview.server import PortError
-    from bantin.preview.share import code
+    from bantin.preview.share import qr_code
     from bantin.preview.text_editors import EDITORS
 
     root = workspace(folder)
@@ -63,7 +63,7 @@ def preview(
     elif live.shared is not None:
         console.print(
             f"Đồng nghiệp trong mạng cơ quan xem tại (ai có địa chỉ này đều xem được, kể cả tin chưa duyệt):\n"
-            f"  {live.shared}\n{code(live.shared)}"
+            f"  {live.shared}\n{qr_code(live.shared)}"
         )
     console.print("Trang chỉ để xem trước; bản để đăng do lệnh bantin build dựng. Nhấn Ctrl+C để dừng.")
     if open_:
