@@ -9,7 +9,11 @@ def main() -> None:
     import sys
 
     try:
+        from bantin.cli.interrupts import end_on_interrupt, leave
+
+        end_on_interrupt()
         from bantin.cli.run import run
+
+        leave(run(sys.argv[1:]))
     except KeyboardInterrupt:
         sys.exit(130)
-    sys.exit(run(sys.argv[1:]))

@@ -9,10 +9,10 @@ import typer
 
 from bantin.cli.app import app
 from bantin.cli.help_ import in_vietnamese
+from bantin.cli.interrupts import INTERRUPTED
 from bantin.cli.plain_text import sentence
 
 BUG = 3
-INTERRUPTED = 130
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -10,6 +10,9 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
+from multiprocessing.process import BaseProcess
+from types import FrameType
 from typing import ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
@@ -18,8 +21,8 @@ T = TypeVar("T")
 _MOST_WORKERS = 61
 """More than this Windows cannot wait for."""
 
-_PATIENCE = 1.0
-"""Seconds within which processes end that were told to."""
+_PATIENCE = 0.7
+"""Seconds that processes have to end when told to, before they are killed."""
 
 
 def make_executor(jobs: int) -> Executor:
@@ -61,15 +64,26 @@ class _LazyPool(Executor):
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=self._initializer)
-        with _born_deaf():
-            return self._pool.submit(fn, *args, **kwargs)
+        with undisturbed():
+            return self._pool.submit(_until_told_to_end, fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as in Executor
         if self._pool is not None:
             self._pool.shutdown(wait, cancel_futures=cancel_futures)
 
+    def __exit__(self, exc_type: type[BaseException] | None, exc_val: object, exc_tb: object) -> None:
+        """Wait for what was begun; after an exception, an interrupt say, end it."""
+        try:
+            if exc_type is None:
+                self.shutdown()
+        finally:
+            self.stop()
+
     def stop(self) -> None:
-        """Drop all work and end the processes, in the middle of a job if need be; what they encode with ends too."""
+        """Drop all work and end the processes within seconds, in the middle of a job if need be.
+
+        Where the system has signals, a job that is ended so leaves neither a draft nor a program that it ran.
+        """
         pool, self._pool = self._pool, None
         if pool is None:
             return
@@ -78,10 +92,13 @@ class _LazyPool(Executor):
         processes = list((pool._processes or {}).values())  # noqa: SLF001 - public only from Python 3.14 on
         manager = cast("threading.Thread | None", pool._executor_manager_thread)  # noqa: SLF001 - the same
         pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            process.terminate()
-        if manager is not None:
-            manager.join(_PATIENCE)
+        for end in (BaseProcess.terminate, BaseProcess.kill):
+            for process in processes:
+                end(process)
+            if manager is not None:
+                manager.join(_PATIENCE)
+            if manager is None or not manager.is_alive():
+                return
 
 
 class BackgroundPool(_LazyPool):
@@ -93,21 +110,56 @@ class BackgroundPool(_LazyPool):
 
 
 @contextmanager
-def _born_deaf() -> Iterator[None]:
-    """Let processes that start meanwhile ignore interrupts from their first moment; the parent stops them."""
-    if threading.current_thread() is not threading.main_thread():
+def undisturbed() -> Iterator[None]:
+    """Let processes start without an interrupt in between, which waits; they ignore it from their first moment."""
+    came: list[FrameType | None] = []
+    main = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGINT, lambda _, frame: came.append(frame)) if main else None
+    try:
+        with _blocked_in_children():
+            yield
+    finally:
+        if main:
+            signal.signal(signal.SIGINT, before)
+    if came and callable(before):
+        before(signal.SIGINT, came[0])
+
+
+@contextmanager
+def _blocked_in_children() -> Iterator[None]:
+    """Block interrupts in this thread, and so in the processes that it starts."""
+    if sys.platform == "win32":
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    resource_tracker.ensure_running()  # it would lift the block when it starts
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+
+class _EndedError(SystemExit):
+    """This worker was told to end."""
+
+
+def _until_told_to_end(fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run a call in a worker; one that is told to end cleans up behind it, and takes no other call."""
+    try:
+        return fn(*args, **kwargs)
+    except _EndedError:
+        os._exit(1)
+
+
+def _end(_signal: int, _frame: FrameType | None) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise _EndedError(1)
 
 
 def _start_worker() -> None:
-    """Ignore interrupts, and do not outlive the parent however it ends."""
+    """Leave interrupts to the parent, clean up when it ends this process, and do not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_follow, args=(parent.join,), daemon=True).start()

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -169,13 +170,27 @@ def interrupted_build(workspace: Path, stop: Callable[[subprocess.Popen[str]], N
         return process.returncode, out + err
 
 
+def send_once(send: Callable[[int, int], None], process: subprocess.Popen[str]) -> None:
+    send(process.pid, signal.SIGINT)
+
+
+def send_until_it_ends(send: Callable[[int, int], None], process: subprocess.Popen[str]) -> None:
+    with suppress(ProcessLookupError):
+        while process.poll() is None:
+            send(process.pid, signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(0.03)
+
+
 @posix
+@pytest.mark.parametrize("press", [send_once, send_until_it_ends])
 @pytest.mark.parametrize(
     "whole_group",
     [pytest.param(True, id="as a terminal does"), pytest.param(False, id="as kill does", marks=pytest.mark.proof)],
 )
 def test_an_interrupted_build_leaves_no_process_and_the_next_goes_on(
     whole_group: bool,  # noqa: FBT001 - given by name
+    press: Callable[[Callable[[int, int], None], subprocess.Popen[str]], None],
     call: Call,
     workspace: Path,
 ) -> None:
@@ -184,10 +199,11 @@ def test_an_interrupted_build_leaves_no_process_and_the_next_goes_on(
     def stop(process: subprocess.Popen[str]) -> None:
         groups.append(process.pid)
         assert len(living(process.pid)) > 2, "workers are at it"
-        (os.killpg if whole_group else os.kill)(process.pid, signal.SIGINT)
+        press(os.killpg if whole_group else os.kill, process)
 
     code, told = interrupted_build(workspace, stop)
-    assert code == 130, told
+    # A process that a signal meets in its very last moment ends by that; a shell calls both 130.
+    assert code in {130, -signal.SIGINT}, told
     assert "Traceback" not in told
     assert "Đã dừng. Chạy lại" in told
     assert "video: xong" not in told, "it does not finish the films first"

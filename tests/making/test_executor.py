@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import threading
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 
 import pytest
 
-from bantin.making.executor import SerialExecutor, make_executor
+from bantin.making.executor import BackgroundPool, SerialExecutor, make_executor, undisturbed
+from tests.fixtures.planted_makers import never_done
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals to other processes are POSIX's")
 
 
 def test_one_job_at_a_time_runs_here() -> None:
@@ -54,7 +59,7 @@ def test_a_pool_that_nobody_uses_starts_nothing() -> None:
     assert found.stdout.strip() == "False"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals to other processes are POSIX's")
+@posix
 def test_workers_do_not_outlive_a_parent_that_is_killed() -> None:
     script = (
         "import os\nfrom bantin.making.executor import make_executor\n"
@@ -72,3 +77,50 @@ def test_workers_do_not_outlive_a_parent_that_is_killed() -> None:
     with parent.stdout, parent.stdin:
         assert parent.stdout.read() == ""
     parent.wait()
+
+
+@posix
+def test_a_job_that_is_ended_cleans_up_behind_it(tmp_path: Path) -> None:
+    begun, draft = tmp_path / "begun", tmp_path / "draft"
+    os.mkfifo(begun)
+
+    def failing() -> None:
+        with make_executor(2) as executor:
+            executor.submit(never_done, begun, draft)
+            begun.read_text()
+            assert draft.exists()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        failing()
+    assert not draft.exists()
+
+
+@posix
+def test_a_stopped_pool_ends_whatever_waits_and_begins_anew(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    os.mkfifo(begun)
+    pool = BackgroundPool(1)
+    futures = [pool.submit(never_done, begun, tmp_path / "draft") for _ in range(9)]
+    begun.read_text()
+    futures[5].cancel()
+    pool.stop()
+    assert all(future.done() for future in futures)
+    assert pool.submit(os.getpid).result() != os.getpid()
+    pool.stop()
+    assert not multiprocessing.active_children()
+
+
+def test_an_interrupt_waits_until_processes_have_started() -> None:
+    reached = []
+
+    def interrupted() -> None:
+        with undisturbed():
+            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)
+            reached.append(True)
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert reached
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

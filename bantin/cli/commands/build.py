@@ -99,7 +99,6 @@ def _made(
     from bantin.output.build import build as run
 
     assert session.bulletin is not None  # noqa: S101 - the caller has looked
-    # After an interrupt this waits for the jobs that were begun, a second or two: nothing is left half done.
     with shown(console, session.recipes) as progress, make_executor(jobs) as executor:
         return run(
             session.bulletin,
