@@ -11,8 +11,8 @@ from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.design.looks.renderer import LookError
 from bantin.desk.data import blank, diagnostic_entry
 from bantin.desk.page import WEB, WEB_CALLED, assets, page, page_folders
-from bantin.desk.schema import Desk, LiveEntry
-from bantin.model.diagnostic import Diagnostic
+from bantin.desk.schema import Desk, DiagnosticEntry, LiveEntry
+from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.preview.app import ActionError, Services, make_app
 from bantin.preview.files import Files
 from bantin.preview.guard import Access, Guard, new_access
@@ -53,6 +53,8 @@ class Live:
         self._changes = Changes()
         self._found: dict[str, Diagnostic] = {}
         self._fault: Diagnostic | None = None
+        self._warnings: list[Diagnostic] = []
+        self._overlay: list[DiagnosticEntry] | None = None
         self._telling = threading.Lock()
         self._desk = blank(month, (), ())
         self._rebuilder = Rebuilder(root, month, store=self._store, changes=self._changes, tell=self._tell)
@@ -77,7 +79,7 @@ class Live:
         stop = threading.Event()
         threads = [
             threading.Thread(target=self._rebuilder.run),
-            threading.Thread(target=watch_folders, args=(self._watched(), self._changes, stop)),
+            threading.Thread(target=watch_folders, args=(self._watched(), self._changes, stop, self._warn)),
         ]
         try:
             for thread in threads:
@@ -102,11 +104,10 @@ class Live:
             self._found = {
                 diagnostic_entry(found)["id"]: found for found in [*snapshot.diagnostics, *snapshot.blocking]
             }
-            self._desk, overlay = desk_of(snapshot, self._root, self._files)
-            self._hub.publish("overlay", overlay)
+            self._desk, self._overlay = desk_of(snapshot, self._root, self._files)
             if self._fault is not None:  # this may be the save that mends it
                 self._render(self._desk)
-            self._hub.publish("desk", self._told())
+            self._publish()
 
     def _page(self, access: Access) -> str:
         can_act = not access.read_only
@@ -116,7 +117,7 @@ class Live:
             "editor": can_act and EDITORS[self._editor] is not None,
         }
         with self._telling:
-            own = self._render({**self._desk, "live": live})
+            own = self._render({**self._with(self._warnings), "live": live})
             if own is not None:
                 return own
             told = self._told()
@@ -134,13 +135,24 @@ class Live:
         return drawn
 
     def _told(self) -> Desk:
-        """Return the page's data, with what is wrong with the page itself as its first diagnostic."""
-        fault = self._fault
-        if fault is None:
-            return self._desk
-        entry = diagnostic_entry(fault)
-        self._found[entry["id"]] = fault
-        return {**self._desk, "diagnostics": [entry, *self._desk["diagnostics"]]}
+        """Return the page's data; its first diagnostics are what is wrong with the page itself and with watching."""
+        return self._with([*([self._fault] if self._fault else []), *self._warnings])
+
+    def _with(self, own: Sequence[Diagnostic]) -> Desk:
+        entries = [diagnostic_entry(found) for found in own]
+        self._found.update(zip([entry["id"] for entry in entries], own, strict=True))
+        return {**self._desk, "diagnostics": [*entries, *self._desk["diagnostics"]]}
+
+    def _warn(self, found: Diagnostic) -> None:
+        """Tell of something that lasts as long as the preview."""
+        with self._telling:
+            self._warnings.append(found)
+            self._publish()
+
+    def _publish(self) -> None:
+        grave = [diagnostic_entry(found) for found in self._warnings if found.severity is Severity.ERROR]
+        self._hub.publish("overlay", [*grave, *(self._overlay or [])] or None)
+        self._hub.publish("desk", self._told())
 
     def _assets(self) -> Mapping[str, Path]:
         return assets(page_folders(self._root))

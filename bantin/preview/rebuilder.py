@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bantin.content.workspace import templates_folders
 from bantin.files.store import Made, Store
 from bantin.making.events import Advanced, Event
 from bantin.making.executor import BackgroundPool, SerialExecutor
@@ -25,7 +26,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Role
 from bantin.preview.watch import Changes
-from bantin.session.month import Session, open_month
+from bantin.session.month import Session, forget_looks, open_month
 
 _BLOCKING = frozenset({Code("bad-look"), Code("bad-markup"), Code("stumbled")})
 """Codes that are told as loudly as a mistake in the month's files: what they stop is much, or nobody knows how much."""
@@ -114,7 +115,7 @@ class Rebuilder:
             changed: frozenset[Path] | None = frozenset()
             while changed is not None:
                 try:
-                    self._rebuild({path.stem for path in changed})
+                    self._rebuild(changed)
                 except Exception as error:  # noqa: BLE001 - whatever it is, the next save may mend it
                     self._blocking = (stumbled("Xem trước", error),)
                     self._tell()
@@ -122,13 +123,12 @@ class Rebuilder:
         finally:
             self._pool.stop()
 
-    def _rebuild(self, touched: Collection[str]) -> None:
-        """Read the month and make what is new in it, until something changes again.
-
-        Args:
-            touched: names of the entries whose files changed.
-        """
+    def _rebuild(self, changed: Collection[Path]) -> None:
+        """Read the month and make what is new in it, until something changes again."""
         month = self._month
+        templates = templates_folders(self._root)
+        if any(path.is_relative_to(folder) for path in changed for folder in templates):
+            forget_looks()
         if month != self._snapshot.month:
             self._run = Run(Plan(), self._run.store, self._run.make)
             self._snapshot = Snapshot(month)
@@ -145,7 +145,7 @@ class Rebuilder:
         self._blocking = tuple(found for found in errors if found.code in _BLOCKING)
         self._plan(session)
         self._tell()
-        self._make_cards(touched)
+        self._make_cards({path.stem for path in changed})
         if not self._changes.coming.done():
             self._tell()
             self._make_films()
@@ -160,7 +160,7 @@ class Rebuilder:
         self._snapshot = replace(self._snapshot, bulletin=session.bulletin, plan=plan, progress={})
 
     def _make_cards(self, touched: Collection[str]) -> None:
-        """Make pictures and texts here and now, those of touched entries first, slides of films last."""
+        """Make pictures and texts here and now, those of entries whose files changed first, slides of films last."""
         plan = self._run.plan
         order = {key: number for number, key in enumerate(plan.jobs)}
 

@@ -90,6 +90,11 @@ def _templates(root: Path) -> tuple[tuple[Path, ...], frozenset[Path]]:
     return folders, frozenset(path for folder in folders[:-1] for path in folder.rglob("*"))
 
 
+def forget_looks() -> None:
+    """Have looks read again. Jinja goes by a file's time, which may be the same after a change."""
+    _looks.cache_clear()
+
+
 @lru_cache(maxsize=4)
 def _looks(folders: tuple[Path, ...], _files: frozenset[Path], official: frozenset[str]) -> Looks:
     """Keep compiled looks: 90 ms of the 110 that a month's recipes take.

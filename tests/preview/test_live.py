@@ -15,7 +15,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
+from watchfiles import Change
 
+from bantin.preview import watch
 from bantin.preview.live import Live
 from tests.fixtures.browser import NewContext
 
@@ -223,3 +225,44 @@ def test_what_is_wrong_with_a_page_of_ones_own_is_told_through_other_saves_until
     told.wait_for()
     own.unlink()
     told.wait_for(state="hidden")
+
+
+@pytest.fixture
+def unwatched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that gives no watches, as where browsers have taken all."""
+
+    def refused(*_: object, **__: object) -> Iterator[set[tuple[Change, str]]]:
+        raise OSError("OS file watch limit reached.")
+
+    monkeypatch.setattr(watch, "watch", refused)
+
+
+@pytest.mark.usefixtures("unwatched")
+def test_a_page_that_the_system_tells_of_no_saves_says_so_and_sees_them_all_the_same(
+    live: Live, page: Page, workspace: Path
+) -> None:
+    told = page.locator("#found-all").get_by_text("mỗi giây bantin tự xem lại một lần")
+    page.goto(live.address)
+    told.wait_for(state="attached")
+    save(item(workspace), "title: CMND chỉ", "title: Nay CMND chỉ")
+    page.wait_for_function("() => document.body.innerText.includes('Nay CMND chỉ')")
+    page.locator("#found-all summary").click()
+    told.wait_for()
+
+
+@pytest.fixture
+def dying(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A planted violation: the watcher fails in a way that nobody foresaw."""
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("planted")
+
+    monkeypatch.setattr(watch, "file_versions", broken)
+
+
+@pytest.mark.usefixtures("dying")
+def test_a_watcher_that_died_lies_over_the_page(live: Live, page: Page) -> None:
+    page.goto(live.address)
+    page.locator("#overlay").get_by_text("Trang không còn tự đổi khi lưu tệp").wait_for()
+    page.wait_for_function(f"() => desk.data.artifacts.length && ({SEEN})('{CARD}')")
+    page.locator("#overlay").get_by_text("Trang không còn tự đổi khi lưu tệp").wait_for()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -35,6 +37,10 @@ def shown(snapshot: Snapshot, path: str) -> str | None:
 
 def complete(snapshot: Snapshot) -> bool:
     return bool(snapshot.plan.artifacts) and all(snapshot.made(artifact) for artifact in snapshot.plan.artifacts)
+
+
+def changed(before: str | None, snapshot: Snapshot) -> bool:
+    return complete(snapshot) and shown(snapshot, CARD) != before
 
 
 def item(bench: Bench) -> Path:
@@ -182,3 +188,15 @@ def test_a_bug_is_told_and_the_next_save_goes_on(
         assert told.blocking[0].code == "stumbled"
         bench.touch(item(bench))
         bench.until(complete)
+
+
+def test_a_look_that_changes_without_its_time_is_seen(bench: Bench) -> None:
+    """As on a file system whose clock stands still between two saves."""
+    look = bench.root / "templates" / "facebook" / "deadline.xml"
+    look.parent.mkdir(parents=True)
+    for color in ("danger", "accent"):
+        before = shown(bench.until(complete), CARD)
+        look.write_text(f'<card background="{color}"/>', encoding="utf-8")
+        os.utime(look, (1_000, 1_000))
+        bench.touch(look)
+        bench.until(partial(changed, before))
