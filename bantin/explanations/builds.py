@@ -110,5 +110,22 @@ AREA = Area(
             mend="Lưu lại tệp để thử lần nữa. Nếu vẫn lỗi thì chạy «bantin check» và gửi nguyên câu báo lỗi cho người "
             "phụ trách máy.",
         ),
+        Explanation(
+            Code("watch-polling"),
+            title="Hệ thống không báo cho bantin lúc tệp được lưu",
+            why="Ổ mạng, USB, hay máy đang mở quá nhiều chương trình thì không theo dõi tệp ngay được, nên hình đổi chậm hơn "
+            "chừng một giây. Không mất gì.",
+            bad="bantin preview, khi hệ thống đã hết lượt theo dõi tệp",
+            good="bantin preview, sau khi đã đóng bớt chương trình",
+            mend="Cứ làm tiếp. Muốn thấy ngay thì đóng bớt trình duyệt, trình soạn thảo, phần mềm đồng bộ rồi chạy lại.",
+        ),
+        Explanation(
+            Code("watch-stopped"),
+            title="Trang xem trước không còn tự đổi khi lưu tệp",
+            why="Đây là lỗi của phần mềm. Tệp đã viết vẫn nguyên, nhưng hình trên trang là hình cũ.",
+            bad="Trang xem trước báo «không còn tự đổi khi lưu tệp»",
+            good="Dừng bằng Ctrl+C rồi chạy lại bantin preview",
+            mend="Dừng bằng Ctrl+C rồi chạy lại. Nếu vẫn lỗi thì gửi nguyên câu báo lỗi cho người phụ trách máy.",
+        ),
     ),
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.system_errors import reason
 from bantin.preview.file_versions import file_versions, matters
 
@@ -160,10 +160,10 @@ def _polling(error: Exception) -> Diagnostic:
         "Cứ làm tiếp: hình vẫn đổi theo, chỉ chậm hơn chừng một giây. Muốn thấy ngay, đóng bớt trình duyệt, trình soạn "
         "thảo và phần mềm đồng bộ rồi chạy lại bantin preview"
     )
-    return Diagnostic("watch-polling", Severity.WARNING, message, hint=hint)
+    return Diagnostic(Code("watch-polling"), Severity.WARNING, message, hint=hint)
 
 
 def _stopped(error: Exception) -> Diagnostic:
     message = f"Trang không còn tự đổi khi lưu tệp, vì bantin gặp lỗi của chính nó ({type(error).__name__}: {error})"
     hint = "Dừng bằng Ctrl+C rồi chạy lại bantin preview; nếu vẫn lỗi, báo cho người phụ trách máy"
-    return Diagnostic("watch-stopped", Severity.ERROR, message, hint=hint)
+    return Diagnostic(Code("watch-stopped"), Severity.ERROR, message, hint=hint)
