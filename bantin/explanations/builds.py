@@ -113,11 +113,11 @@ AREA = Area(
         Explanation(
             Code("watch-polling"),
             title="Hệ thống không báo cho bantin lúc tệp được lưu",
-            why="Ổ mạng, USB, hay máy đang mở quá nhiều chương trình thì không theo dõi tệp ngay được, nên hình đổi chậm hơn "
-            "chừng một giây. Không mất gì.",
+            why="Ổ mạng, USB, hay máy đang mở quá nhiều chương trình thì không theo dõi tệp ngay được, nên hình "
+            "đổi chậm hơn chừng một giây. Không mất gì.",
             bad="bantin preview, khi hệ thống đã hết lượt theo dõi tệp",
             good="bantin preview, sau khi đã đóng bớt chương trình",
-            mend="Cứ làm tiếp. Muốn thấy ngay thì đóng bớt trình duyệt, trình soạn thảo, phần mềm đồng bộ rồi chạy lại.",
+            mend="Cứ làm tiếp. Muốn thấy ngay thì đóng bớt trình duyệt, phần mềm đồng bộ rồi chạy lại.",
         ),
         Explanation(
             Code("watch-stopped"),
