@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
+from types import FrameType
 from typing import IO, cast
 
 from bantin.files.atomic import drafted, settle
@@ -67,16 +70,9 @@ def run(arguments: Sequence[str], feed: Iterable[bytes] = ()) -> tuple[str, str]
     """
     # Files, for a pipe that nobody empties while the feed is written would stop ffmpeg.
     with TemporaryFile() as output, TemporaryFile() as errors:
-        process = _started(arguments, subprocess.PIPE, output, errors)
-        stdin = cast("IO[bytes]", process.stdin)
-        with process:
-            try:
-                _feed(stdin, feed)
-                status = process.wait()
-            except BaseException:
-                process.kill()
-                _close(stdin)
-                raise
+        with _running(arguments, subprocess.PIPE, output, errors) as process:
+            _feed(cast("IO[bytes]", process.stdin), feed)
+            status = process.wait()
         words = _text(errors)
         if status:
             raise FilmError(f"ffmpeg dừng với mã {status}{_last_words(words)}")
@@ -94,18 +90,59 @@ def reading(arguments: Sequence[str], size: int) -> Iterator[bytes]:
         FilmError: it failed, or could not be started.
     """
     with TemporaryFile() as errors:
-        process = _started(arguments, subprocess.DEVNULL, subprocess.PIPE, errors)
-        stdout = cast("IO[bytes]", process.stdout)
-        with process:
-            try:
-                while piece := stdout.read(size):
-                    yield piece
-                status = process.wait()
-            except BaseException:
-                process.kill()
-                raise
+        with _running(arguments, subprocess.DEVNULL, subprocess.PIPE, errors) as process:
+            stdout = cast("IO[bytes]", process.stdout)
+            while piece := stdout.read(size):
+                yield piece
+            status = process.wait()
         if status:
             raise FilmError(f"ffmpeg dừng với mã {status}{_last_words(_text(errors))}")
+
+
+@contextmanager
+def _running(
+    arguments: Sequence[str], stdin: int, stdout: int | IO[bytes], stderr: IO[bytes]
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run ffmpeg for as long as the block lasts; an exception of any kind ends it.
+
+    A signal that raises waits while ffmpeg starts: between its start and the block nobody would be there to end it,
+    and it would write its file after whoever wanted that has cleaned up.
+    """
+    process = None
+    try:
+        with _signals_wait():
+            process = _started(arguments, stdin, stdout, stderr)
+        yield process
+    except BaseException:
+        if process is not None:
+            process.kill()
+        raise
+    finally:
+        if process is not None:
+            for stream in (process.stdin, process.stdout):
+                if stream is not None:
+                    _close(stream)
+            process.wait()
+
+
+@contextmanager
+def _signals_wait() -> Iterator[None]:
+    """Let those signals that a Python function handles wait for the end of the block; others are as they were."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # where no handler ever runs
+        return
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    functions = {number: handler for number, handler in handlers.items() if callable(handler)}
+    came: list[tuple[int, FrameType | None]] = []
+    try:
+        for number in functions:
+            signal.signal(number, lambda *signal_and_frame: came.append(signal_and_frame))
+        yield
+    finally:
+        for number, handler in functions.items():
+            signal.signal(number, handler)
+    for first, frame in came[:1]:
+        functions[signal.Signals(first)](first, frame)
 
 
 def _started(
@@ -131,9 +168,9 @@ def _feed(stdin: IO[bytes], feed: Iterable[bytes]) -> None:
     _close(stdin)
 
 
-def _close(stdin: IO[bytes]) -> None:
-    with suppress(OSError):  # it writes what it has kept, perhaps to nobody
-        stdin.close()
+def _close(stream: IO[bytes]) -> None:
+    with suppress(OSError):  # a pipe writes what it has kept, perhaps to nobody
+        stream.close()
 
 
 def _text(stream: IO[bytes]) -> str:

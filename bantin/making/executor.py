@@ -21,8 +21,8 @@ T = TypeVar("T")
 _MOST_WORKERS = 61
 """More than this Windows cannot wait for."""
 
-_PATIENCE = 0.7
-"""Seconds that processes have to end when told to, before they are killed."""
+_PATIENCE = {BaseProcess.terminate: 1.0, BaseProcess.kill: 0.4}
+"""Ways to end a process, and seconds that it has then: told to, it cleans up behind it; killed, it cannot."""
 
 
 def make_executor(jobs: int) -> Executor:
@@ -92,11 +92,11 @@ class _LazyPool(Executor):
         processes = list((pool._processes or {}).values())  # noqa: SLF001 - public only from Python 3.14 on
         manager = cast("threading.Thread | None", pool._executor_manager_thread)  # noqa: SLF001 - the same
         pool.shutdown(wait=False, cancel_futures=True)
-        for end in (BaseProcess.terminate, BaseProcess.kill):
+        for end, seconds in _PATIENCE.items():
             for process in processes:
                 end(process)
             if manager is not None:
-                manager.join(_PATIENCE)
+                manager.join(seconds)
             if manager is None or not manager.is_alive():
                 return
 

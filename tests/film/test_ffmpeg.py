@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -109,6 +110,34 @@ def test_no_ffmpeg_outlives_an_exception(exception: type[BaseException], monkeyp
     monkeypatch.setattr(subprocess, "Popen", Noted)
     with pytest.raises(exception):
         run([*RAW, "-f", "null", "-"], feed())
+    assert [process.returncode is None for process in started] == [False]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes there get no such signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_no_ffmpeg_outlives_a_signal_that_comes_while_it_starts(
+    number: signal.Signals, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The moment between its start and the block in which an exception ends it."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Signalled(subprocess.Popen):  # type: ignore[type-arg] # as above
+        def __init__(self, *arguments: object, **named: object) -> None:
+            super().__init__(*arguments, **named)  # type: ignore[call-overload] # as above
+            started.append(self)
+            os.kill(os.getpid(), number)
+
+    def told(_number: int, _frame: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(subprocess, "Popen", Signalled)
+    before = signal.signal(number, told)
+    try:
+        with pytest.raises(ZeroDivisionError):
+            run([*RAW, "-f", "rawvideo", named(tmp_path / "out")], [FRAME])
+        assert signal.getsignal(number) is told
+    finally:
+        signal.signal(number, before)
     assert [process.returncode is None for process in started] == [False]
 
 
