@@ -12,8 +12,8 @@ from typing import NamedTuple
 from bantin.model.card import Card
 from bantin.model.unit import Board
 from bantin.sight import legibility
+from bantin.text.breaking.syllables import count_syllables, reading_seconds
 from bantin.text.normal import plain
-from bantin.text.syllables import count_syllables, reading_seconds
 
 SHORTEST_SLIDE, LONGEST_SLIDE = 3, 10
 """Seconds that a slide of a film stays to be read, at least and at most."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple, NewType
 
 Code = NewType("Code", str)
-"""A stable kebab-case name of what was found, such as ``unknown-key``; each has its home in `bantin.explanations`.
+"""A stable kebab-case name of what was found, such as ``unknown-key``; its home is in `bantin.checks.explanations`.
 
 It is made of a literal, so that a test finds all there are.
 """

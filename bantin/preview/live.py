@@ -9,10 +9,10 @@ from pathlib import Path
 from bantin.content.workspace import months, store_of, templates_folders
 from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.design.looks.renderer import LookError
-from bantin.desk.data import blank, diagnostic_entry
-from bantin.desk.page import WEB, WEB_CALLED, assets, page, page_folders
-from bantin.desk.schema import Desk, DiagnosticEntry, LiveEntry
 from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.output.desk.data import blank, diagnostic_entry
+from bantin.output.desk.page import WEB, WEB_CALLED, assets, page, page_folders
+from bantin.output.desk.schema import Desk, DiagnosticEntry, LiveEntry
 from bantin.preview.app import ActionError, Services, make_app
 from bantin.preview.files import Files
 from bantin.preview.guard import Access, Guard, new_access

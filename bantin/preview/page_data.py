@@ -6,12 +6,12 @@ from pathlib import Path, PurePosixPath
 
 from bantin.content.reading.listing import list_items
 from bantin.content.workspace import month_folder, months
-from bantin.desk.data import artifact, blank, desk_data, diagnostic_entry
-from bantin.desk.schema import ArtifactEntry, Desk, DiagnosticEntry, MonthEntry, State
 from bantin.making.jobs.still import StillJob
 from bantin.making.plan import Artifact
 from bantin.model.card import Card
 from bantin.model.recipe import Text
+from bantin.output.desk.data import artifact, blank, desk_data, diagnostic_entry
+from bantin.output.desk.schema import ArtifactEntry, Desk, DiagnosticEntry, MonthEntry, State
 from bantin.preview.files import Files
 from bantin.preview.rebuilder import Snapshot
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from bantin.text.breaking.syllables import count_syllables
 from bantin.text.normal import nfc, plain
-from bantin.text.syllables import count_syllables
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES = ("", " nghìn", " triệu", " tỷ")

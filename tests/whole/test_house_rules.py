@@ -7,9 +7,6 @@ from pathlib import Path
 
 import pytest
 
-OF_ALL = {"bench", "fixtures", "golden", "whole"}
-"""Folders of tests that belong to no room."""
-
 CLOCK = re.compile(r"\b(perf_counter|monotonic|process_time|time\.time|(?<!asyncio\.)sleep|asyncio\.sleep\((?!0\)))")
 """What reads a clock or waits by one. Whoever sleeps no time only lets others go first."""
 
@@ -20,7 +17,7 @@ def modules(repository: Path) -> list[Path]:
 
 
 def test_tests_lie_in_folders_named_as_those_of_the_product(repository: Path) -> None:
-    folders = {path.parent for path in modules(repository) if path.parts[0] not in OF_ALL}
+    folders = {Path(*path.parts[1:-1]) for path in modules(repository) if path.parts[0] == "rooms"}
     assert len(folders) > 20
     assert not [folder for folder in folders if not (repository / "bantin" / folder).is_dir()]
 

@@ -25,8 +25,8 @@ TEXTS = {".py", ".md", ".xml", ".txt", ".html", ".js", ".css", ".yaml", ".yml", 
 
 SPELT_OTHERWISE = {
     "bantin/text/tones.py": "lists both ways",
-    "bantin/text/lexicon.txt": "holds names, and words as their sources spell them",
-    "bantin/text/vocabulary.py": "knows words however editors spell them",
+    "bantin/text/breaking/lexicon.txt": "holds names, and words as their sources spell them",
+    "bantin/text/breaking/vocabulary.py": "knows words however editors spell them",
     "bantin/checks/wording/tone_placement.py": "its examples mix both ways",
 }
 """Files that may spell «hoá», and why."""

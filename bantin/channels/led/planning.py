@@ -24,9 +24,9 @@ from bantin.model.theme import Theme
 from bantin.model.unit import Board, Mounting
 from bantin.sight import legibility
 from bantin.text.bold import cut
+from bantin.text.breaking.portions import portions
 from bantin.text.defang import defang_text
 from bantin.text.normal import plain
-from bantin.text.portions import portions
 
 _STRETCH_OF_STRIPS = 80
 """Width in percent of letters that run."""

@@ -13,8 +13,8 @@ from bantin.model.asset import Asset
 from bantin.model.bulletin import Entry
 from bantin.model.storyboard import Utterance
 from bantin.model.unit import Video
-from bantin.text.captions import LINE, LINES, captions, paced, said_size
-from bantin.text.captions import LONGEST as LONGEST_CAPTION
+from bantin.text.breaking.captions import LINE, LINES, captions, paced, said_size
+from bantin.text.breaking.captions import LONGEST as LONGEST_CAPTION
 from bantin.text.defang import defang_text
 from bantin.text.normal import plain
 from bantin.text.numbers import decimal

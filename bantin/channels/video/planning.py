@@ -18,8 +18,8 @@ from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.item import AlertSeverity
 from bantin.model.unit import Video
 from bantin.text.bold import cut
+from bantin.text.breaking.syllables import count_syllables, split_sentences, split_syllables
 from bantin.text.normal import plain
-from bantin.text.syllables import count_syllables, split_sentences, split_syllables
 
 SYLLABLES_A_SLIDE = 25
 """More than this on one slide and viewers do not finish reading."""

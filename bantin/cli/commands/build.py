@@ -114,8 +114,8 @@ def _made(
 def _desk(root: Path, folder: Path, found: Sequence[Diagnostic], session: Session) -> list[Diagnostic]:
     """Write the page of a month, which shows all channels whichever were built now."""
     from bantin.content.workspace import store_of
-    from bantin.desk.page import page_folders
-    from bantin.desk.static_page import write_desk
+    from bantin.output.desk.page import page_folders
+    from bantin.output.desk.static_page import write_desk
 
     assert session.bulletin is not None  # noqa: S101 - the caller has looked
     return write_desk(

@@ -12,14 +12,14 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
     from rich.console import Console
     from rich.text import Text
 
-    from bantin.explanations.explanation import Explanation
+    from bantin.checks.explanations.explanation import Explanation
 
 _INDENT = 2
 """Columns before what stands under a heading."""
 
 
 def _complete_code(incomplete: str) -> list[tuple[str, str]]:
-    from bantin.explanations import EXPLANATIONS
+    from bantin.checks.explanations import EXPLANATIONS
 
     return [(code, one.title) for code, one in EXPLANATIONS.items() if code.startswith(incomplete)]
 
@@ -52,7 +52,7 @@ def _known(written: str) -> Explanation:
     Raises:
         UsageError: there is no such code.
     """
-    from bantin.explanations import EXPLANATIONS
+    from bantin.checks.explanations import EXPLANATIONS
     from bantin.text.suggestions import did_you_mean
 
     code = written.strip(" []").lower()
@@ -66,7 +66,7 @@ def _print_index(console: Console) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from bantin.explanations import AREAS
+    from bantin.checks.explanations import AREAS
 
     for area in AREAS:
         console.print(Text(area.title, style="bold"))

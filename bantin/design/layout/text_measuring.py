@@ -13,7 +13,7 @@ from bantin.design.looks.nodes import Text
 from bantin.fonts.spelling import aligned
 from bantin.model.frame import Font
 from bantin.text.bold import bold_spans
-from bantin.text.breaking import clinging, segments
+from bantin.text.breaking.opportunities import clinging, segments
 
 Advances = Mapping[str, float]
 """Character → its width in pixels from pen to pen."""

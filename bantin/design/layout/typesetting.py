@@ -22,8 +22,8 @@ from bantin.design.layout.text_measuring import (
 )
 from bantin.design.looks.nodes import Text
 from bantin.model.frame import Font, Run
-from bantin.text.breaking import halves
-from bantin.text.lines import break_lines, count_lines
+from bantin.text.breaking.lines import break_lines, count_lines
+from bantin.text.breaking.opportunities import halves
 
 _GIVES_WAY = 0.8
 """Share of its size down to which a text shrinks to keep compounds, names and numbers with their units whole."""

@@ -1,0 +1,40 @@
+"""What checks find; each rule brings its own explanation."""
+
+from __future__ import annotations
+
+import yaml
+
+from bantin.checks import CHECKS
+from bantin.checks.explanations.explanation import Area, Explanation, Where
+from bantin.checks.rule import Example, Rule
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes YAML as editors do: lists indented, and no quotes around what bantin reads as text anyway."""
+
+    yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML's own attribute
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature
+        super().increase_indent(flow, indentless=False)
+
+
+_FILES = {"bulletin": Where.HEADER, "unit": Where.UNIT}
+
+
+def _explanation(rule: Rule) -> Explanation:
+    bad, good = _written(rule.bad[0]), _written(rule.good[0])
+    return Explanation(rule.code, rule.title, rule.why, bad=bad, good=good, mend=rule.mend, where=Where.ITEM)
+
+
+def _written(example: Example) -> str:
+    """Write an example as the editor would: the item, and below it what stands in other files."""
+    parts = [_yaml({name: value for name, value in example.items() if name not in _FILES})]
+    parts += [f"# {where}\n{_yaml(example[name])}" for name, where in _FILES.items() if name in example]
+    return "".join(parts)
+
+
+def _yaml(values: object) -> str:
+    return yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000)
+
+
+AREA = Area("Soát nội dung", tuple(map(_explanation, CHECKS.values())))

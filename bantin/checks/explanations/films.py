@@ -1,0 +1,121 @@
+"""Films: their length, their voices, their footage."""
+
+from __future__ import annotations
+
+from bantin.checks.explanations.explanation import Area, Explanation, Where
+from bantin.model.diagnostic import Code
+
+AREA = Area(
+    "Video và lời đọc",
+    (
+        Explanation(
+            Code("long-film"),
+            title="Video dài quá mức Reels nhận",
+            why="Facebook không nhận Reels dài hơn 90 giây, và người xem bỏ dở từ lâu trước đó.",
+            bad="limit_seconds: 180, video dựng ra 140 giây",
+            good="limit_seconds: 90",
+            mend="Ghi limit_seconds: 90 ở channels: video: trong content/unit.yaml, hoặc bỏ «video» khỏi channels của "
+            "vài tin.",
+        ),
+        Explanation(
+            Code("no-room-in-film"),
+            title="Video không còn chỗ cho một tin",
+            why="Cả video chỉ được dài limit_seconds; đã rút mọi tin còn tiêu đề mà vẫn thừa, nên tin nhẹ nhất bị bỏ "
+            "khỏi video. Các kênh khác vẫn có tin này.",
+            bad="""
+                channels:
+                  video:
+                    limit_seconds: 10
+            """,
+            good="""
+                channels:
+                  video:
+                    limit_seconds: 90
+            """,
+            mend="Bỏ «video» khỏi channels của tin ít cần hơn, rút ngắn lời đọc, hoặc tăng limit_seconds.",
+            where=Where.UNIT,
+        ),
+        Explanation(
+            Code("shortened-slide"),
+            title="Chữ của tin trên video bị rút bớt",
+            why="Để cả video vừa limit_seconds, tin này chỉ hiện một trang, câu đầu hoặc tiêu đề. Đây là lưu ý, không "
+            "phải lỗi.",
+            bad="summary có bốn câu, video chỉ hiện câu đầu",
+            good="video: text: có một câu ngắn, hiện đủ",
+            mend="Muốn tự chọn chữ thì viết câu ngắn ở video: text: của tin ấy, hoặc bỏ «video» khỏi channels của tin "
+            "khác.",
+        ),
+        Explanation(
+            Code("no-place-for-clip"),
+            title="Trang video không có chỗ cho đoạn video",
+            why="Mẫu của khuôn hình ấy không có ô hình nào dành cho đoạn video, nên trang hiện mà không có đoạn ấy.",
+            bad="Mẫu video/square/notice.xml không có <image> với src là clip",
+            good='Mẫu có <image src="{{ clip }}" …/>',
+            mend="Thêm <image> có src là clip vào mẫu nêu ở gợi ý; templates/README.md có ví dụ.",
+        ),
+        Explanation(
+            Code("no-voice"),
+            title="Tin có lời đọc mà chưa có giọng đọc",
+            why="Có mục narration nhưng không có tệp ghi âm, cũng chưa chọn giọng máy, nên video im lặng ở tin này.",
+            bad="""
+                video:
+                  narration:
+                    text: Mời bà con cùng nghe.
+            """,
+            good="""
+                video:
+                  narration:
+                    file: loi-doc.wav
+                    text: Mời bà con cùng nghe.
+            """,
+            mend="Ghi tên tệp ghi âm ở narration: file:, hoặc chọn giọng máy ở channels: video: speech: trong "
+            "content/unit.yaml. Không cần đọc thì bỏ mục narration.",
+            where=Where.ITEM,
+        ),
+        Explanation(
+            Code("no-transcript"),
+            title="Chưa chép lời của tệp ghi âm",
+            why="Phụ đề lấy từ tiêu đề và nội dung trên video, có thể khác lời đọc. Người khiếm thính, người xem tắt "
+            "tiếng chỉ có phụ đề.",
+            bad="""
+                video:
+                  narration:
+                    file: loi-doc.wav
+            """,
+            good="""
+                video:
+                  narration:
+                    file: loi-doc.wav
+                    text: Mời bà con cùng nghe.
+            """,
+            mend="Chép đúng lời đọc vào narration: text:.",
+            where=Where.ITEM,
+        ),
+        Explanation(
+            Code("voices-overlap"),
+            title="Lời đọc chồng lên nhau",
+            why="Lời đọc lúc dựng dài hơn lúc lập kế hoạch, nên hai người nói cùng lúc, không ai nghe được.",
+            bad="Lệnh giọng đọc mỗi lần đọc một tốc độ khác nhau",
+            good="Lệnh giọng đọc lần nào cũng đọc như nhau",
+            mend="Dựng lại. Nếu còn báo thì xem lại lệnh ở speech: command trong content/unit.yaml.",
+        ),
+        Explanation(
+            Code("speech-failed"),
+            title="Giọng máy không đọc được",
+            why="Giọng chưa cài, lệnh của giọng sai, chạy quá lâu, hoặc không tạo ra tệp âm thanh.",
+            bad="speech: command: [may-doc]",
+            good='speech: command: [may-doc, "{text}", "{out}"]',
+            mend='Chạy thử lệnh ấy ngoài bantin. Giọng có sẵn thì cài bằng: pip install "bantin[speech]", rồi ghi '
+            "speech: voice: espeak. Không cần giọng máy thì bỏ speech.",
+        ),
+        Explanation(
+            Code("film-failed"),
+            title="Không mã hóa được video",
+            why="Bộ mã hóa ffmpeg dừng giữa chừng, thường do hết chỗ trên ổ đĩa. Video cũ, nếu có, vẫn nguyên.",
+            bad="Ổ đĩa còn 50 MB",
+            good="Ổ đĩa còn 5 GB",
+            mend="Giải phóng ổ đĩa rồi dựng lại; phần đã dựng xong vẫn được giữ. Nếu vẫn lỗi thì gửi nguyên câu báo "
+            "lỗi cho người phụ trách máy.",
+        ),
+    ),
+)

@@ -1,0 +1,67 @@
+"""Looks, and texts that find no room or no letters in them."""
+
+from __future__ import annotations
+
+from bantin.checks.explanations.explanation import Area, Explanation, Where
+from bantin.model.diagnostic import Code
+
+AREA = Area(
+    "Mẫu trình bày và chữ trên ảnh",
+    (
+        Explanation(
+            Code("bad-look"),
+            title="Mẫu trình bày không dùng được",
+            why="Mẫu có lỗi cú pháp, gọi tới mẫu hay giá trị không có, nên ảnh theo mẫu ấy không dựng được.",
+            bad="""
+                {% extends "facebook/base.xml" %}
+                {% block body %}<text>{{ item.titel }}</text>{% endblock %}
+            """,
+            good="""
+                {% extends "facebook/base.xml" %}
+                {% block body %}<text>{{ item.title }}</text>{% endblock %}
+            """,
+            mend="Sửa dòng được chỉ trong mẫu. Người biên tập không sửa mẫu thì báo cho người thiết kế; xóa bản chép "
+            "trong templates/ thì mẫu đi kèm trở lại.",
+            where=Where.LOOK,
+        ),
+        Explanation(
+            Code("bad-markup"),
+            title="Mẫu cho ra thẻ sai",
+            why="Mẫu chạy được, nhưng thẻ nó viết ra có phần tử, thuộc tính, màu hay kiểu chữ không có; ảnh không dựng "
+            "được.",
+            bad="""
+                {% extends "facebook/base.xml" %}
+                {% block body %}<text colour="ink">{{ item.title }}</text>{% endblock %}
+            """,
+            good="""
+                {% extends "facebook/base.xml" %}
+                {% block body %}<text color="ink">{{ item.title }}</text>{% endblock %}
+            """,
+            mend="Sửa theo gợi ý. Mọi thẻ và thuộc tính kê trong templates/README.md; màu và kiểu chữ kê trong bộ màu.",
+            where=Where.LOOK,
+        ),
+        Explanation(
+            Code("text-overflow"),
+            title="Chữ không vừa khung",
+            why="Chữ đã thu đến cỡ nhỏ nhất còn đọc được mà vẫn không vừa. bantin không cắt chữ của ai, nên báo để "
+            "người viết quyết định bỏ gì.",
+            bad="Tin hỏi đáp trả lời bằng 900 chữ trên một ảnh",
+            good="Trả lời bằng 150 chữ; phần còn lại để ở bài đăng",
+            mend="Viết ngắn lại mục được chỉ, bớt ý, hoặc viết chữ ngắn riêng cho kênh ấy ở led:, video:, facebook:.",
+        ),
+        Explanation(
+            Code("missing-letter"),
+            title="Bộ chữ không có ký tự ấy",
+            why="Ký tự không có trong bộ chữ thì in ra thành ô vuông. Hay gặp: chữ kiểu từ các trang làm chữ đậm cho "
+            "Facebook, lá cờ, ký hiệu hiếm.",
+            bad="""
+                title: 𝗖𝗮̉𝗻𝗵 𝗯𝗮́𝗼 lừa đảo
+            """,
+            good="""
+                title: "**Cảnh báo** lừa đảo"
+            """,
+            mend="Gõ lại bằng chữ thường, hoặc bỏ ký tự ấy. Chữ cần nhấn đặt giữa hai dấu sao: **không chuyển tiền**.",
+            where=Where.ITEM,
+        ),
+    ),
+)

@@ -1,0 +1,150 @@
+"""Fields that are missing, empty or of another sort than they must be."""
+
+from __future__ import annotations
+
+from bantin.checks.explanations.explanation import Area, Explanation, Where
+from bantin.model.diagnostic import Code
+
+AREA = Area(
+    "Các mục của tệp",
+    (
+        Explanation(
+            Code("missing-key"),
+            title="Thiếu một mục bắt buộc",
+            why="Không có mục ấy thì không dựng được: tin không tiêu đề, ảnh không lời mô tả, bảng không cỡ.",
+            bad="""
+                image:
+                  file: anh.jpg
+            """,
+            good="""
+                image:
+                  file: anh.jpg
+                  alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa.
+            """,
+            mend="Thêm dòng nêu trong gợi ý, thụt vào bằng các mục cùng cấp. «bantin new» tạo tệp mẫu có đủ mọi mục.",
+            where=Where.ITEM,
+        ),
+        Explanation(
+            Code("unknown-key"),
+            title="Tên mục không có",
+            why="Tên mục gõ sai thì chữ bên phải không được in ở đâu cả; bantin báo thay vì lặng lẽ bỏ đi.",
+            bad="""
+                sumary: Nghỉ hai ngày.
+            """,
+            good="""
+                summary: Nghỉ hai ngày.
+            """,
+            mend="Sửa lại tên mục theo gợi ý. Nếu đó là một câu có dấu hai chấm thì đặt cả câu trong ngoặc kép.",
+            where=Where.ITEM,
+        ),
+        Explanation(
+            Code("empty-value"),
+            title="Mục chưa có giá trị",
+            why="Mục có tên mà không có chữ thường là chỗ định viết rồi quên.",
+            bad="""
+                title:
+            """,
+            good="""
+                title: Nghỉ lễ
+            """,
+            mend="Điền giá trị. Mục không bắt buộc mà không cần thì xóa cả dòng.",
+            where=Where.ITEM,
+        ),
+        Explanation(
+            Code("wrong-type"),
+            title="Giá trị không đúng dạng",
+            why="Có mục là một dòng chữ, có mục là danh sách, có mục là nhóm các mục con. Viết lẫn dạng thì máy không "
+            "biết chia chữ ra thế nào.",
+            bad="""
+                text: Bộ phận Một cửa nghỉ hai ngày.
+            """,
+            good="""
+                text:
+                  - Bộ phận Một cửa nghỉ hai ngày.
+            """,
+            mend="Danh sách: mỗi phần tử một dòng, thụt vào, bắt đầu bằng «- ». Nhóm: mỗi mục con một dòng, thụt vào, "
+            "dạng «mục: giá trị». Dòng chữ có dấu «: » thì đặt trong ngoặc kép.",
+            where=Where.ITEM,
+        ),
+        Explanation(
+            Code("out-of-range"),
+            title="Con số nằm ngoài khoảng dùng được",
+            why="Ngoài khoảng ấy thì không có kết quả dùng được, như đọc 5 tiếng một phút; thường là gõ thiếu hay "
+            "thừa một chữ số.",
+            bad="""
+                channels:
+                  video:
+                    syllables_per_minute: 18
+            """,
+            good="""
+                channels:
+                  video:
+                    syllables_per_minute: 180
+            """,
+            mend="Sửa con số cho nằm trong khoảng nêu trong báo lỗi.",
+            where=Where.UNIT,
+        ),
+        Explanation(
+            Code("bad-choice"),
+            title="Giá trị không nằm trong các lựa chọn",
+            why="Mục này chỉ nhận một số từ, viết đúng từng chữ, không dấu.",
+            bad="""
+                severity: dangr
+            """,
+            good="""
+                severity: danger
+            """,
+            mend="Chọn một trong các từ nêu trong gợi ý.",
+            where=Where.ITEM,
+        ),
+        Explanation(
+            Code("bad-value"),
+            title="Giá trị không dùng được",
+            why="Mục này không nhận giá trị ấy, và bantin không biết rõ hơn vì sao.",
+            bad="Giá trị khác cách viết trong tệp mẫu",
+            good="Giá trị viết như trong tệp mẫu",
+            mend="So với tệp mẫu do «bantin new» tạo ra, hoặc xem gợi ý của trình soạn thảo khi gõ mục ấy.",
+        ),
+        Explanation(
+            Code("too-long"),
+            title="Chữ dài quá mức cho phép",
+            why="Tiêu đề dài mấy cũng phải vừa một ảnh; quá mức này thì cỡ chữ nhỏ nhất cũng không chứa nổi.",
+            bad=(
+                "title: Cảnh báo thủ đoạn giả danh cán bộ Công an gọi điện thoại yêu cầu người dân định danh mức 2 qua "
+                "mạng, cài ứng dụng lạ, đọc mã OTP để rồi chiếm đoạt toàn bộ tiền trong tài khoản ngân hàng"
+            ),
+            good="title: Giả danh Công an “hỗ trợ” định danh mức 2 để chiếm đoạt tài sản",
+            mend="Viết ngắn lại: giữ mối nguy và việc cần làm, chuyển phần còn lại xuống summary.",
+            where=Where.ITEM,
+        ),
+        Explanation(
+            Code("too-few"),
+            title="Danh sách thiếu phần tử",
+            why="Cảnh báo mà không có thủ đoạn hay lời khuyên, biểu đồ chỉ có một điểm, thì không nói được gì.",
+            bad="""
+                kind: warning
+                tricks: []
+            """,
+            good="""
+                kind: warning
+                tricks:
+                  - Gọi điện tự xưng Công an xã.
+            """,
+            mend="Thêm phần tử, mỗi phần tử một dòng, thụt vào, bắt đầu bằng «- ».",
+            where=Where.ITEM,
+        ),
+        Explanation(
+            Code("too-many"),
+            title="Danh sách có quá nhiều phần tử",
+            why="Quá số ấy thì chữ phải nhỏ đến mức không đọc được, hoặc bài trông như thư rác.",
+            bad="""
+                hashtags: [bac-kan, an-ninh, an-toan, canh-bao, lua-dao]
+            """,
+            good="""
+                hashtags: [bac-kan, an-ninh, an-toan, canh-bao]
+            """,
+            mend="Bỏ bớt phần tử ít cần nhất, hoặc tách ra một tin nữa.",
+            where=Where.HEADER,
+        ),
+    ),
+)

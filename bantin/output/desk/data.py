@@ -1,0 +1,254 @@
+"""The one object that the desk's page is drawn from.
+
+The page lives twice. `dist/MONTH/index.html` is static and opens from a USB stick; `bantin preview` serves the same
+page and sends it a new `Desk` whenever something changed. `schema` types what the object holds, and `page` renders it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from bantin.files.store import Made
+from bantin.model.bulletin import Bulletin
+from bantin.model.card import Card
+from bantin.model.diagnostic import Diagnostic, in_order
+from bantin.model.item import Item
+from bantin.model.recipe import Film, Recipe, Role
+from bantin.model.storyboard import Slide
+from bantin.model.unit import Board, Channels, Led
+from bantin.output.desk.schema import (
+    ArchiveEntry,
+    ArtifactEntry,
+    BoardEntry,
+    ChannelEntry,
+    ChecksumEntry,
+    Desk,
+    DiagnosticEntry,
+    FilmEntry,
+    ItemEntry,
+    LiveEntry,
+    MonthEntry,
+    SlideEntry,
+    State,
+)
+from bantin.output.manifest import File
+from bantin.text.normal import plain
+from bantin.text.sentences import ended
+
+
+def desk_data(
+    bulletin: Bulletin,
+    artifacts: Sequence[ArtifactEntry],
+    *,
+    texts: Mapping[str, str],
+    recipes: Sequence[Recipe] = (),
+    slide_href: Callable[[Card], str | None] = lambda _: None,
+    diagnostics: Iterable[Diagnostic] = (),
+    months: Iterable[MonthEntry] = (),
+    archives: Iterable[ArchiveEntry] = (),
+    live: LiveEntry | None = None,
+) -> Desk:
+    """Say what the desk of a month shows.
+
+    Args:
+        bulletin: the month.
+        artifacts: in the order of their recipes; see `artifact` and `artifact_of`.
+        texts: contents by path; what is missing is shown as a plain file.
+        recipes: of the artifacts, in order; one that came without is of no board and shows no slides.
+        slide_href: where a painted slide is, relative to the page.
+        diagnostics: in any order.
+        months: to choose from; this one is added if it is missing.
+        archives: the channels' ZIPs.
+        live: where a live page talks to.
+    """
+    unit = bulletin.unit.value
+    titles = {entry.id: plain(entry.item.title) for entry in bulletin.entries}
+    items = {entry.document.file: entry.id for entry in bulletin.entries}
+    own: MonthEntry = {"name": bulletin.month, "items": len(bulletin.entries), "href": None}
+    chosen = {month["name"]: month for month in [own, *months]}
+    return {
+        **blank(bulletin.month, (), sorted(chosen.values(), key=lambda month: month["name"]), live),
+        "title": plain(bulletin.header.value.title),
+        "unit": {
+            "name": unit.name,
+            "short_name": unit.short_name,
+            "parent": unit.parent,
+            "fanpage": unit.fanpage.name,
+        },
+        "items": [_item(entry.id, entry.kind, entry.item, entry.document.file) for entry in bulletin.entries],
+        "diagnostics": [diagnostic_entry(found, items) for found in in_order(diagnostics)],
+        "channels": _channels(unit.channels, artifacts),
+        "artifacts": list(artifacts),
+        "texts": dict(texts),
+        "boards": [_board(board, recipes) for board in (unit.channels.led or Led()).boards],
+        "films": [_film(found, recipes, titles, slide_href) for found in artifacts if found["role"] == Role.FILM],
+        "archives": list(archives),
+        "checksum": checksum(artifacts),
+    }
+
+
+def blank(
+    month: str, diagnostics: Iterable[Diagnostic], months: Iterable[MonthEntry], live: LiveEntry | None = None
+) -> Desk:
+    """Say what the desk of a month shows that cannot be read: what is wrong with it."""
+    return {
+        "month": month,
+        "title": "",
+        "lang": "vi",
+        "unit": {"name": "", "short_name": "", "parent": "", "fanpage": ""},
+        "live": live,
+        "months": list(months),
+        "items": [],
+        "diagnostics": [diagnostic_entry(found) for found in in_order(diagnostics)],
+        "channels": [],
+        "artifacts": [],
+        "texts": {},
+        "boards": [],
+        "films": [],
+        "archives": [],
+        "checksum": None,
+    }
+
+
+def artifact(
+    recipe: Recipe, made: Made | None, *, state: State, href: str | None, progress: float | None = None
+) -> ArtifactEntry:
+    """Describe an artifact by its recipe and what is made of it; `made` and `href` are None where nothing is."""
+    return {
+        "path": recipe.path,
+        "channel": recipe.channel,
+        "role": str(recipe.role),
+        "item": recipe.item,
+        "alt": recipe.alt,
+        "sha256": made.sha256 if made else None,
+        "bytes": made.bytes if made else None,
+        "width": made.width if made else None,
+        "height": made.height if made else None,
+        "seconds": made.seconds if made else None,
+        "state": state,
+        "progress": progress,
+        "href": href,
+    }
+
+
+def artifact_of(file: File, href: str) -> ArtifactEntry:
+    """Describe a published file."""
+    return {
+        "path": file.path,
+        "channel": file.channel,
+        "role": file.role,
+        "item": file.item,
+        "alt": file.alt,
+        "sha256": file.sha256,
+        "bytes": file.bytes,
+        "width": file.width,
+        "height": file.height,
+        "seconds": file.seconds,
+        "state": "stale" if file.stale else "ready",
+        "progress": None,
+        "href": href,
+    }
+
+
+def diagnostic_entry(diagnostic: Diagnostic, items: Mapping[str, str] | None = None) -> DiagnosticEntry:
+    """Describe a diagnostic; also what an overlay lists.
+
+    Args:
+        diagnostic: what was found.
+        items: file of each entry to its identifier.
+    """
+    file, line, column = diagnostic.position
+    facts = [diagnostic.code, file or "", line or 0, column or 0, diagnostic.message]
+    return {
+        "id": hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:16],
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "message": ended(diagnostic.message),
+        "hint": ended(diagnostic.hint),
+        "file": file,
+        "line": line,
+        "column": column,
+        "excerpt": diagnostic.location.excerpt if diagnostic.location else "",
+        "item": items.get(file) if file and items else None,
+    }
+
+
+def checksum(artifacts: Iterable[ArtifactEntry]) -> ChecksumEntry | None:
+    """Digest all files of a month into one number; None unless all are ready.
+
+    It is the SHA-256 of what `sha256sum` prints of the files, sorted by path: anybody can work it out without bantin.
+    """
+    lines = []
+    for found in sorted(artifacts, key=lambda found: found["path"]):
+        if found["state"] != "ready" or found["sha256"] is None:
+            return None
+        lines.append(f"{found['sha256']}  {found['path']}\n")
+    return {"sha256": hashlib.sha256("".join(lines).encode()).hexdigest(), "files": len(lines)} if lines else None
+
+
+def _item(name: str, kind: str, item: Item, file: str) -> ItemEntry:
+    return {
+        "id": name,
+        "kind": kind,
+        "label": item.label,
+        "title": plain(item.title),
+        "severity": item.alert_severity.value,
+        "file": file,
+        "line": 1,
+    }
+
+
+def _channels(settings: Channels, artifacts: Iterable[ArtifactEntry]) -> list[ChannelEntry]:
+    """List the channels: those that the unit has, then those that only the artifacts know."""
+    found: dict[str, ChannelEntry] = {}
+    for name, about in Channels.model_fields.items():
+        if getattr(settings, name) is not None:
+            more = about.json_schema_extra if isinstance(about.json_schema_extra, dict) else {}
+            english = str(more.get("x-description-en", name))
+            found[name] = {"name": name, "label": about.description or name, "label_en": english}
+    for entry in artifacts:
+        found.setdefault(entry["channel"], {"name": entry["channel"], "label": "", "label_en": ""})
+    return list(found.values())
+
+
+def _board(board: Board, recipes: Iterable[Recipe]) -> BoardEntry:
+    width, height = board.delivered
+    frames = [recipe for recipe in recipes if recipe.board == board.id and recipe.role is Role.FRAME]
+    return {
+        "id": board.id,
+        "name": board.name,
+        "width": width,
+        "height": height,
+        "pitch_mm": board.pitch_mm,
+        "viewing_m": board.viewing_m,
+        "frames": [{"path": frame.path, "seconds": float(frame.seconds or 0)} for frame in frames],
+    }
+
+
+def _film(
+    film: ArtifactEntry,
+    recipes: Iterable[Recipe],
+    titles: Mapping[str, str],
+    slide_href: Callable[[Card], str | None],
+) -> FilmEntry:
+    recipe = next((found for found in recipes if found.path == film["path"]), None)
+    storyboard = recipe.what.storyboard if recipe and isinstance(recipe.what, Film) else None
+    captions = [
+        found.path for found in recipes if recipe and found.role is Role.CAPTIONS and found.format == recipe.format
+    ]
+
+    def entry(slide: Slide) -> SlideEntry:
+        title = titles.get(slide.item or "")
+        return {"href": slide_href(slide.card), "seconds": float(slide.seconds), "item": slide.item, "title": title}
+
+    return {
+        "path": film["path"],
+        "width": storyboard.width if storyboard else film["width"] or 0,
+        "height": storyboard.height if storyboard else film["height"] or 0,
+        "fps": storyboard.fps if storyboard else 30,
+        "slides": [entry(slide) for slide in storyboard.slides] if storyboard else [],
+        "captions": min(captions, key=lambda path: PurePosixPath(path).suffix != ".vtt", default=None),
+    }

@@ -1,0 +1,441 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import accumulate, pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bantin.channels import recipes
+from bantin.channels.video.recipes import orientation
+from bantin.channels.video.subtitles import srt, vtt
+from bantin.content.reading.month import read_themes
+from bantin.design.layout.engine import LaidOut, lay_out
+from bantin.design.looks.renderer import Looks
+from bantin.fonts.book import FontBook
+from bantin.model.asset import Asset, Moment
+from bantin.model.bulletin import Bulletin
+from bantin.model.card import Card, Encoding
+from bantin.model.diagnostic import Diagnostic
+from bantin.model.frame import Run
+from bantin.model.kinds import KINDS
+from bantin.model.recipe import Film, Recipe, Role, Still, Text
+from bantin.model.storyboard import Excerpt, Footage, Motion, Slide, Storyboard, Transition, Voice
+from bantin.model.unit import Channels, Facebook, Speech, Unit, Video
+from bantin.paint.still import paint
+from bantin.text.breaking.captions import LINE, captions
+
+MakeBulletin = Callable[..., Bulletin]
+
+SIZES = {"reel": "1080x1920", "landscape": "1920x1080", "square": "1080x1080"}
+SAFE = {"reel": (65, 268, 1015, 1248), "landscape": (65, 36, 1855, 1044), "square": (54, 36, 1026, 1044)}
+"""Left, top, right and bottom within which what matters stands; of a reel 14 % above, 35 % below, 6 % beside."""
+
+SMALL = 40
+"""Letters smaller than this say only who publishes."""
+
+SENTENCE = "Kẻ gian gọi điện cho bà con rồi đòi tiền. "
+SPOKEN = {"video": {"narration": {"text": SENTENCE * 4}}}
+
+
+@pytest.fixture(scope="module")
+def fonts() -> FontBook:
+    return FontBook()
+
+
+Dressed = Callable[..., Bulletin]
+
+
+@pytest.fixture
+def dressed(make_bulletin: MakeBulletin, repository: Path) -> Dressed:
+    """Make a month in a theme, with a voice for what is narrated, and with room for all of it."""
+    themes, _ = read_themes(repository)
+
+    def make(theme: str, *items: tuple[str, dict[str, Any]]) -> Bulletin:
+        bulletin = with_video(make_bulletin(*items), limit_seconds=600, speech={"voice": "espeak"})
+        return replace(bulletin, theme=themes[theme])
+
+    return make
+
+
+def with_video(bulletin: Bulletin, **settings: Any) -> Bulletin:  # noqa: ANN401 - of Video
+    settings = {"formats": [{"id": name, "pixels": size} for name, size in SIZES.items()]} | settings
+    channels = Channels(video=Video.model_validate(settings), facebook=Facebook(hashtags=("an-ninh-mang",)))
+    unit: Unit = bulletin.unit.value.model_copy(update={"channels": channels})
+    return replace(bulletin, unit=replace(bulletin.unit, value=unit))
+
+
+def listed(bulletin: Bulletin, looks: Looks) -> tuple[dict[str, Recipe], list[Diagnostic]]:
+    found, diagnostics = recipes(bulletin, looks, ["video"])
+    return {recipe.path: recipe for recipe in found}, diagnostics
+
+
+def film(found: dict[str, Recipe], name: str = "reel") -> Storyboard:
+    what = found[f"video/{name}.mp4"].what
+    assert isinstance(what, Film)
+    return what.storyboard
+
+
+def text(recipe: Recipe) -> str:
+    assert isinstance(recipe.what, Text)
+    return recipe.what.content
+
+
+def inked(laid_out: LaidOut, fonts: FontBook) -> Iterator[tuple[Run, tuple[float, float, float, float]]]:
+    """Find the ink of each run: left, top, right, bottom."""
+    for run in laid_out.frame.marks:
+        if isinstance(run, Run):
+            left, top, right, bottom = fonts.ink(run.font, run.text)
+            x, y = run.x, run.baseline
+            yield run, (x + left, y + top, x + right, y + bottom)
+
+
+@pytest.mark.parametrize(
+    ("size", "folder"),
+    [
+        ((1080, 1920), "reel"),
+        ((1082, 1920), "reel"),
+        ((720, 1280), "reel"),
+        ((1920, 1080), "landscape"),
+        ((1080, 1080), "square"),
+        ((1080, 1350), "square"),
+        ((1440, 1080), "square"),
+    ],
+)
+def test_every_size_has_looks(size: tuple[int, int], folder: str) -> None:
+    assert orientation(*size) == folder
+
+
+def test_a_film_has_its_cover_and_all_films_have_one_post(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    found, diagnostics = listed(with_video(make_bulletin(), limit_seconds=120), looks)
+    assert not [told for told in diagnostics if told.code != "long-film"]
+    roles = {path.removeprefix("video/"): recipe.role for path, recipe in found.items()}
+    films = {f"{name}.mp4": Role.FILM for name in SIZES}
+    covers = {f"{name}-cover.jpg": Role.COVER for name in SIZES}
+    assert roles == films | covers | {"post.txt": Role.POST}, "and no captions: the film's words are on its slides"
+    for name in SIZES:
+        cover = found[f"video/{name}-cover.jpg"]
+        assert cover.what == Still(film(found, name).slides[0].card, Encoding.JPEG), "the first frame is the cover"
+        assert cover.alt == f"Bìa video Bản tin thử: {len(KINDS)} tin của Phòng Thử, Công an tỉnh Ví Dụ."
+
+
+def test_all_formats_share_one_plan(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    found, _ = listed(with_video(make_bulletin(("warning", SPOKEN), ("notice", {})), speech={"voice": "espeak"}), looks)
+    plans = {
+        (
+            tuple((slide.seconds, slide.item, slide.transition, slide.notes.why) for slide in film(found, name).slides),
+            film(found, name).voices,
+            film(found, name).cues,
+        )
+        for name in SIZES
+    }
+    assert len(plans) == 1
+
+
+def test_what_is_left_out_is_neither_counted_nor_told_of_in_words(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    kinds = [("notice", {"title": f"Tin số {number}"}) for number in range(4)]
+    found, diagnostics = listed(with_video(make_bulletin(*kinds), limit_seconds=14), looks)
+    assert [told.code for told in diagnostics] == ["no-room-in-film"] * 2
+    assert "Tin số 2" not in found["video/reel.mp4"].alt
+    assert "2 tin của" in found["video/reel-cover.jpg"].alt
+    slides = film(found).slides
+    assert "2 tin bà con cần biết" in slides[0].card.markup
+    assert 'width="100.0%"' in slides[-2].card.markup, "progress ends with the last item that is shown"
+    assert "Tin số 3" not in text(found["video/post.txt"])
+
+
+def test_a_reel_longer_than_platforms_take_is_told(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    bulletin = make_bulletin(*[("notice", {"summary": SENTENCE * 8})] * 4)
+    found, diagnostics = listed(with_video(bulletin, limit_seconds=600), looks)
+    assert film(found).seconds > 90
+    assert [told.code for told in diagnostics] == ["long-film"], "of the reel alone"
+    assert film(listed(with_video(bulletin, limit_seconds=90), looks)[0]).seconds <= 90
+
+
+def test_the_post_lists_chapters_from_the_first_second_on(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    bulletin = make_bulletin(
+        ("warning", {"title": "Đừng **nghe**"}), ("notice", {"video": {"title": "Vào xac-minh.club"}})
+    )
+    found, _ = listed(with_video(bulletin), looks)
+    post = text(found["video/post.txt"])
+    chapters = re.findall(r"^(\d+:\d\d) (.+)$", post, re.MULTILINE)
+    slides = film(found).slides
+    starts = list(accumulate((slide.seconds for slide in slides[:-1]), initial=0))
+    clocks = [f"{start // 60}:{start % 60:02}" for start in starts]
+    names = ["Mở đầu", "Đừng nghe", "Vào xac-minh[.]club", "Liên hệ"]
+    assert chapters == list(zip(clocks, names, strict=True))
+    assert clocks[0] == "0:00"
+    assert "☎ Trực ban: 113\n" in post
+    assert post.endswith("#AnNinhMang\n")
+
+
+def test_the_post_names_who_made_the_music(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    music = {"file": "nhac.m4a", "credit": "Nhạc sĩ Ví Dụ, CC BY 4.0"}
+    post = text(listed(with_video(make_bulletin(), music=music), looks)[0]["video/post.txt"])
+    assert "\nNhạc nền: Nhạc sĩ Ví Dụ, CC BY 4.0\n" in post
+    assert "Nhạc nền" not in text(listed(with_video(make_bulletin()), looks)[0]["video/post.txt"])
+
+
+def test_a_post_with_fewer_than_three_chapters_lists_none(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    bulletin = make_bulletin(("warning", {"channels": ["zalo"]}))
+    assert "0:00" not in text(listed(with_video(bulletin), looks)[0]["video/post.txt"])
+
+
+def test_captions_are_burned_in_and_written_beside_the_film(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    bulletin = make_bulletin(("notice", {}), ("warning", SPOKEN), ("notice", {}))
+    found, diagnostics = listed(with_video(bulletin, speech={"voice": "espeak"}), looks)
+    assert not diagnostics
+    for name in SIZES:
+        board = film(found, name)
+        assert len(board.cues) == 4
+        assert all(after.start - before.end == pytest.approx(2 / 30) for before, after in pairwise(board.cues))
+        assert text(found[f"video/{name}.vi_VN.srt"]) == srt(board.cues)
+        assert text(found[f"video/{name}.vtt"]) == vtt(board.cues)
+        assert found[f"video/{name}.vtt"].role == Role.CAPTIONS
+        at = 0
+        for slide in board.slides:
+            shown = [cue for cue in board.cues if cue.start <= at < cue.end]
+            lines = re.findall(r'source="video.narration.text">([^<]+)<', slide.card.markup)
+            assert lines == [line for cue in shown for line in cue.lines]
+            at += slide.seconds
+
+
+def test_the_next_caption_comes_at_once_and_the_next_item_pushes_the_one_before_out(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    bulletin = make_bulletin(("notice", {}), ("warning", SPOKEN), ("notice", {}))
+    slides = film(listed(with_video(bulletin, speech={"voice": "espeak"}), looks)[0]).slides
+
+    def turns(item: str) -> list[Transition]:
+        return [slide.transition for slide in slides if slide.item == item]
+
+    assert turns("01-notice") == [Transition.PUSH]
+    assert turns("02-warning") == [Transition.PUSH, Transition.CUT, Transition.CUT, Transition.CUT]
+
+
+def test_voices_begin_when_their_slides_have_come_in(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    bulletin = make_bulletin(("notice", {}), ("warning", SPOKEN))
+    board = film(listed(with_video(bulletin, speech={"voice": "espeak"}), looks)[0])
+    (voice,) = board.voices
+    assert isinstance(voice, Voice)
+    before = sum(slide.seconds for slide in board.slides[:2])
+    assert voice.start == before + 0.5
+    assert voice.start + voice.seconds <= before + sum(slide.seconds for slide in board.slides[2:-1])
+    assert board.cues[0].start == before
+
+
+def test_music_is_the_units_own(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    music = Asset("nhac.mp3", "/nhac.mp3", "0" * 64)
+    assert film(listed(with_video(replace(make_bulletin(), music=music)), looks)[0]).music == music
+    assert film(listed(with_video(make_bulletin()), looks)[0]).music is None
+
+
+@pytest.mark.parametrize("name", SIZES)
+@pytest.mark.parametrize(
+    "title", ["Bản tin", "Bản tin an ninh mạng tháng 11/2024", "Bản tin đặc biệt về nghiêng ngả " * 3]
+)
+def test_what_matters_on_a_cover_stands_in_its_centre_square(
+    name: str, title: str, dressed: Dressed, looks: Looks, fonts: FontBook
+) -> None:
+    bulletin = dressed("navy")
+    header = bulletin.header.value.model_copy(update={"title": title.strip()})
+    bulletin = replace(bulletin, header=replace(bulletin.header, value=header))
+    card = film(listed(bulletin, looks)[0], name).slides[0].card
+    side = min(card.width, card.height)
+    x, y = (card.width - side) / 2, (card.height - side) / 2
+    laid_out = lay_out(card, fonts)
+    assert not laid_out.remarks
+    ink = [box for run, box in inked(laid_out, fonts) if run.font.size >= SMALL]
+    assert len(ink) > 2
+    for left, top, right, bottom in ink:
+        assert x <= left
+        assert y <= top
+        assert right <= x + side
+        assert bottom <= y + side
+
+
+HARD = [
+    "CẢNH BÁO LỪA ĐẢO QUA MẠNG XÃ HỘI, MỌI NGƯỜI ĐỪNG CHUYỂN TIỀN CHO KẺ LẠ MẶT GIẢ DANH",
+    "mmmm mmmm mmmm mmmm mmmm mmmm mmmm mmmm mmmm wwww wwww wwww wwww wwww wwww wwww wwww wwww",
+    "nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng",
+    "0900 000 000 – 0900 000 000 – 0900 000 000 – 0900 000 000 – 0900 000 000 – 0900 000 000",
+    "m" * 100,
+]
+
+
+def narrated_slides(bulletin: Bulletin, looks: Looks, name: str) -> list[Slide]:
+    slides = [slide for slide in film(listed(bulletin, looks)[0], name).slides if slide.item]
+    assert all("video.narration.text" in slide.card.markup for slide in slides)
+    return slides
+
+
+@pytest.mark.parametrize("name", SIZES)
+@pytest.mark.parametrize("theme", ["navy", "light"])
+def test_captions_stand_in_the_safe_zone_at_full_size_whatever_they_say(
+    name: str, theme: str, dressed: Dressed, looks: Looks, fonts: FontBook
+) -> None:
+    spoken = [("notice", {"video": {"text": "Ngắn.", "narration": {"text": hard}}}) for hard in HARD]
+    bulletin = dressed(theme, *spoken)
+    left, top, right, bottom = SAFE[name]
+    for slide in narrated_slides(bulletin, looks, name):
+        laid_out = lay_out(slide.card, fonts)
+        assert not laid_out.remarks
+        lines = re.findall(r'source="video.narration.text">([^<]+)<', slide.card.markup)
+        shown = [(run, box) for run, box in inked(laid_out, fonts) if any(run.text in line for line in lines)]
+        assert shown
+        for run, box in shown:
+            assert run.font.size >= 46
+            assert left <= box[0]
+            assert top <= box[1]
+            assert box[2] <= right
+            assert box[3] <= bottom
+    assert max(len(line) for hard in HARD for lines in captions(hard) for line in lines) <= LINE
+
+
+@pytest.mark.parametrize("name", SIZES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_kind_loses_words_to_its_captions(
+    name: str, kind: str, dressed: Dressed, looks: Looks, fonts: FontBook
+) -> None:
+    long = {"title": "Nhận cuộc gọi lừa đảo? Báo ngay 156 hoặc 5656", "summary": "Bà con hãy báo ngay. " * 5, **SPOKEN}
+    uncharted = {"series": None} if kind == "figures" else {}  # a chart has no room beside captions of such a headline
+    bulletin = dressed("navy", (kind, long | uncharted))
+    for slide in narrated_slides(bulletin, looks, name):
+        laid_out = lay_out(slide.card, fonts)
+        assert not laid_out.remarks
+        for run, box in inked(laid_out, fonts):
+            if run.font.size >= SMALL:
+                assert SAFE[name][1] <= box[1]
+                assert box[3] <= SAFE[name][3]
+
+
+def luminance(color: tuple[int, ...]) -> float:
+    linear = [c / 255 / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in color[:3]]
+    return sum(share * light for share, light in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("name", SIZES)
+@pytest.mark.parametrize("theme", ["navy", "light"])
+def test_captions_stand_out_seven_to_one(
+    name: str, theme: str, dressed: Dressed, looks: Looks, fonts: FontBook
+) -> None:
+    bulletin = dressed(theme, ("warning", SPOKEN))
+    card: Card = narrated_slides(bulletin, looks, name)[0].card
+    laid_out = lay_out(card, fonts)
+    (line, *_) = re.findall(r'source="video.narration.text">([^<]+)<', card.markup)
+    run, box = next((run, box) for run, box in inked(laid_out, fonts) if run.text in line)
+    bare = replace(laid_out.frame, marks=tuple(mark for mark in laid_out.frame.marks if not isinstance(mark, Run)))
+    under = paint(bare, {}, fonts).crop(box).getcolors()
+    assert under
+    for _, ground in under:
+        assert isinstance(ground, tuple)
+        light, dark = sorted([luminance(run.color), luminance(ground)], reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 7
+
+
+def test_captions_do_not_move_what_stands_above_them(dressed: Dressed, looks: Looks, fonts: FontBook) -> None:
+    spoken = f"{SENTENCE * 3}Bà con nhớ báo ngay nhé."
+    bulletin = dressed("navy", ("warning", {"video": {"narration": {"text": spoken}}}))
+    for name in SIZES:
+        slides = narrated_slides(bulletin, looks, name)
+        counts = {slide.card.markup.count("video.narration.text") for slide in slides}
+        assert counts == {1, 2}
+        above = set()
+        for slide in slides:
+            lines = re.findall(r'source="video.narration.text">([^<]+)<', slide.card.markup)
+            runs = [run for run, _ in inked(lay_out(slide.card, fonts), fonts)]
+            above.add(tuple(run for run in runs if not any(run.text in line for line in lines)))
+        assert len(above) == 1
+
+
+def test_speech_command_is_passed_on(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    reader = Speech(command=("piper", "{text}", "{out}"))
+    bulletin = with_video(make_bulletin(("warning", SPOKEN)), speech=reader)
+    (voice,) = film(listed(bulletin, looks)[0]).voices
+    assert getattr(voice.what, "command", None) == ("piper", "{text}", "{out}")
+
+
+def test_pages_of_one_item_fade_and_cover_and_closing_too(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    bulletin = make_bulletin(("notice", {"summary": "Một hai ba bốn năm sáu bảy tám chín mười. " * 6}))
+    cover, *pages, closing = film(listed(bulletin, looks)[0]).slides
+    assert len(pages) > 1
+    turns = [slide.transition for slide in pages]
+    assert turns == [Transition.PUSH, *[Transition.FADE] * (len(pages) - 1)]
+    assert {cover.transition, closing.transition} == {Transition.FADE}
+
+
+def test_contacts_appear_one_by_one_and_nothing_moves_aside(dressed: Dressed, looks: Looks, fonts: FontBook) -> None:
+    closing = film(listed(dressed("navy", ("notice", {})), looks)[0]).slides[-1]
+    marks = [lay_out(card, fonts).frame.marks for card in (*closing.steps, closing.card)]
+    assert len(marks) > 1
+    for fewer, more in pairwise(marks):
+        assert set(fewer) < set(more)
+
+
+def test_a_chart_comes_after_its_figure(dressed: Dressed, looks: Looks, fonts: FontBook) -> None:
+    points = [{"label": f"T{month}", "value": str(month)} for month in range(1, 6)]
+    series = {"title": "Theo tháng", "points": points, "chart": "line"}
+    slide = film(listed(dressed("navy", ("figures", {"series": series})), looks)[0]).slides[1]
+    (before,) = slide.steps
+    assert set(lay_out(before, fonts).frame.marks) < set(lay_out(slide.card, fonts).frame.marks)
+
+
+def test_only_a_slide_with_a_picture_moves_and_only_while_it_comes_in(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    bulletin = make_bulletin(("appeal", SPOKEN), ("notice", {}))
+    slides = film(listed(with_video(bulletin, speech={"voice": "espeak"}), looks)[0]).slides
+    moving = [index for index, slide in enumerate(slides) if slide.motion is Motion.ZOOM]
+    assert moving == [1]
+    assert slides[2].item == slides[1].item
+
+
+def test_footage_plays_on_from_slide_to_slide(make_bulletin: MakeBulletin, looks: Looks, tmp_path: Path) -> None:
+    video = {"clip": {"file": "tuan tra & canh gác.mov", "start": 1.5, "end": 20, "focus": [0.2, 0.8]}}
+    bulletin = make_bulletin(("notice", {"summary": "Một hai ba bốn năm sáu bảy tám chín mười. " * 6, "video": video}))
+    asset = Asset("tuan tra & canh gác.mov", str(tmp_path / "a.mov"), "0" * 64)
+    bulletin = replace(bulletin, entries=tuple(replace(entry, clip=asset) for entry in bulletin.entries))
+    for name in ("reel", "landscape"):
+        _, *slides, closing = film(listed(bulletin, looks)[0], name).slides
+        assert len(slides) > 1
+        after = 0
+        for slide in slides:
+            assert slide.footage == Footage(asset, 1.5, 20.0, (0.2, 0.8), after)
+            after += slide.seconds
+            assert slide.card.moments == (Moment(asset, round(min(1.5 + after, 20) - 1 / 30, 3)),)
+            assert 'src="tuan tra &amp; canh gác.mov"' in slide.card.markup
+        assert closing.footage is None
+
+
+def test_footage_without_a_place_on_its_slide_is_told_and_left_out(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    clip = {"clip": {"file": "a.mov"}}
+    bulletin = make_bulletin(("deadline", {"video": clip}), ("notice", {"video": clip}))
+    asset = Asset("a.mov", "/a.mov", "0" * 64)
+    bulletin = replace(bulletin, entries=tuple(replace(entry, clip=asset) for entry in bulletin.entries))
+    found, told = listed(bulletin, looks)
+    for name, playing in (("reel", {"01-deadline", "02-notice"}), ("landscape", {"02-notice"})):
+        assert {slide.item for slide in film(found, name).slides if slide.footage} == playing
+    unplaced = [diagnostic for diagnostic in told if diagnostic.code == "no-place-for-clip"]
+    assert ["landscape" in diagnostic.message for diagnostic in unplaced] == [True]
+    shown = {slide.item for slide in film(found, "landscape").slides if slide.card.moments}
+    assert shown == {"02-notice"}, "no moment is taken out of a film that is not seen"
+
+
+def test_the_sound_of_footage_is_heard_where_it_is_kept_and_nobody_speaks(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    kept = {"video": {"clip": {"file": "a.mov", "start": 2, "end": 4.5, "sound": "keep"}}}
+    dropped = {"video": {"clip": {"file": "a.mov"}}}
+    spoken = {"video": {**SPOKEN["video"], **kept["video"]}}
+    bulletin = make_bulletin(("notice", dropped), ("notice", kept), ("notice", spoken))
+    asset = Asset("a.mov", "/a.mov", "0" * 64)
+    bulletin = replace(bulletin, entries=tuple(replace(entry, clip=asset) for entry in bulletin.entries))
+    board = film(listed(with_video(bulletin, speech={"voice": "espeak"}), looks)[0])
+    heard, said = board.voices
+    start = sum(slide.seconds for slide in board.slides[:2])
+    assert heard == Voice(Excerpt(asset, 2.0, 2.5), start, 2.5)
+    assert not isinstance(said.what, Excerpt)
+    assert said.start >= heard.start + heard.seconds

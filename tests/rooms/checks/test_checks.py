@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bantin.checks import CHECKS, check
+from bantin.checks.rule import Example, Rule
+from bantin.model.bulletin import Bulletin
+from bantin.model.diagnostic import Severity
+
+MakeBulletin = Callable[..., Bulletin]
+
+GOOD = [(rule, example) for rule in CHECKS.values() for example in rule.good]
+BAD = [(rule, example) for rule in CHECKS.values() for example in rule.bad]
+
+
+def names(pairs: list[tuple[Rule, Example]]) -> list[str]:
+    return [rule.code for rule, _ in pairs]
+
+
+@pytest.mark.parametrize(("rule", "example"), GOOD, ids=names(GOOD))
+def test_a_good_example_gives_nothing(rule: Rule, example: Example, make_bulletin: MakeBulletin) -> None:
+    assert list(rule.check(make_bulletin(example))) == []
+
+
+@pytest.mark.parametrize(("rule", "example"), BAD, ids=names(BAD))
+def test_a_bad_example_gives_a_diagnostic_with_place_and_hint(
+    rule: Rule, example: Example, make_bulletin: MakeBulletin
+) -> None:
+    found = list(rule.check(make_bulletin(example)))
+    assert found
+    for diagnostic in found:
+        assert diagnostic.code == rule.code
+        assert diagnostic.location
+        assert diagnostic.location.file
+        assert diagnostic.message
+        assert diagnostic.message[-1] not in ".!", "one sentence without a full stop, as all diagnostics"
+        assert diagnostic.hint
+
+
+def test_every_rule_has_both_sorts_of_examples_and_its_reasons() -> None:
+    for code, rule in CHECKS.items():
+        assert rule.code == code
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", code)
+        assert rule.good
+        assert rule.bad
+        assert rule.title
+        assert rule.why.endswith(".")
+
+
+def test_every_file_has_its_row_and_every_row_its_file(repository: Path) -> None:
+    folders = [repository / "bantin" / "checks" / name for name in ("safety", "facts", "wording")]
+    files = [path.stem for folder in folders for path in folder.glob("*.py") if path.stem != "__init__"]
+    assert sorted(code.replace("-", "_") for code in CHECKS) == sorted(files)
+
+
+def test_diagnostics_come_in_the_order_of_files(make_bulletin: MakeBulletin) -> None:
+    bulletin = make_bulletin(
+        {"kind": "notice", "text": ["Đạt 93.32%."]}, {"kind": "notice", "text": ["Vào trang-gia.example."]}
+    )
+    assert [diagnostic.code for diagnostic in check(bulletin)] == ["english-number", "live-address"]
+
+
+def test_the_offending_words_themselves_are_underlined(make_bulletin: MakeBulletin) -> None:
+    (found,) = check(make_bulletin({"kind": "notice", "text": ["Đừng vào trang-gia.example nhé."]}))
+    assert found.location is not None
+    place = found.location
+    assert place.excerpt[place.column - 1 :][: place.length] == "trang-gia.example"
+
+
+def test_a_contact_a_year_old_stops_the_release(make_bulletin: MakeBulletin) -> None:
+    newer, older = CHECKS["stale-contact"].bad
+    assert [found.severity for found in check(make_bulletin(newer))] == [Severity.WARNING]
+    assert [found.severity for found in check(make_bulletin(older))] == [Severity.ERROR]
+
+
+def test_a_stale_contact_that_no_item_shows_is_left_alone(make_bulletin: MakeBulletin) -> None:
+    contacts = [
+        {"id": name, "label": name, "number": "113", "checked_on": date}
+        for name, date in [("a", "2024-11-20"), ("b", "2024-11-20"), ("c", "2020-01-01")]
+    ]
+    unit = {"contacts": contacts}
+    assert check(make_bulletin({"kind": "notice", "unit": unit})) == []
+    assert check(make_bulletin({"kind": "notice", "unit": unit, "contacts": ["c"]}))
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("0912 345 678", "091x xxx x78"),
+        ("006090001234", "006xxxxxxx34"),
+        ("97-B1 123.45", "97-B1 xxx.45"),
+        ("nguyenvana@thu.example", "n***@thu[.]example"),
+    ],
+)
+def test_the_hint_shows_a_masked_form_that_passes(written: str, shown: str, make_bulletin: MakeBulletin) -> None:
+    (found,) = check(make_bulletin({"kind": "notice", "text": [f"Xem {written} nhé."]}))
+    assert shown in found.hint
+    assert check(make_bulletin({"kind": "notice", "text": [f"Xem {shown} nhé."]})) == []
+
+
+def test_numbers_of_the_registry_are_no_personal_data(make_bulletin: MakeBulletin) -> None:
+    contacts = [{"id": "a", "label": "A", "number": "0209 3812 345", "checked_on": "2024-11-20"}]
+    text = {"kind": "notice", "text": ["Gọi 0209.3812.345 hoặc +84 209 3812 345."], "unit": {"contacts": contacts}}
+    assert check(make_bulletin(text)) == []
+
+
+def test_each_number_is_reported_once(make_bulletin: MakeBulletin) -> None:
+    found = check(make_bulletin({"kind": "notice", "text": ["Số 0912345678, thẻ 006090001234, vidu@thu.example."]}))
+    assert [diagnostic.code for diagnostic in found] == ["personal-data"] * 3
+
+
+def test_names_keep_their_tones(make_bulletin: MakeBulletin) -> None:
+    found = check(make_bulletin({"kind": "notice", "text": ["Bà Thuỷ khóa máy, hủy lệnh, minh hoạ."]}))
+    assert [diagnostic.hint for diagnostic in found] == ["Viết «họa» cho thống nhất"]

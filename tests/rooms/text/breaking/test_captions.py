@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bantin.text.breaking.captions import LINE, LINES, LONGEST, PACE, SHORTEST, captions, paced
+from bantin.text.normal import plain
+
+SENTENCES = (
+    "Công an không làm định danh qua điện thoại. Gọi ngay 0900 000 000, trực 24/7; Chị Nguyễn Văn A mất 18 triệu đồng, "
+    "tài khoản ngân hàng? «Hỗ trợ» – (deepfake), **tuyệt đối** <b> & {x} --> nghiêng… xac-minh[.]club"
+)
+WORDS = st.sampled_from(SENTENCES.split())
+texts = st.lists(WORDS, max_size=60).map(" ".join)
+
+
+def said(text: str) -> str:
+    return "".join(plain(text).split())
+
+
+def test_a_caption_ends_with_its_sentence_or_clause() -> None:
+    text = (
+        "Giả danh Công an. Có người xưng Công an gọi “hỗ trợ” định danh mức 2? Hãy dừng cuộc gọi và **đừng bấm** vào "
+        "đường dẫn họ gửi. Cuối năm, kẻ lừa đảo bám vào hạn đổi giấy tờ và mùa mua sắm, bà con hãy kể lại cho "
+        "người thân."
+    )
+    assert captions(text) == [
+        ("Giả danh Công an.",),
+        ("Có người xưng Công an gọi", "“hỗ trợ” định danh mức 2?"),
+        ("Hãy dừng cuộc gọi và đừng bấm", "vào đường dẫn họ gửi."),
+        ("Cuối năm, kẻ lừa đảo bám vào hạn", "đổi giấy tờ và mùa mua sắm,"),
+        ("bà con hãy kể lại cho người thân.",),
+    ]
+
+
+def test_a_word_that_is_said_in_a_blink_stays_with_its_neighbour() -> None:
+    assert captions("Được. Gọi ngay 0900 000 000, trực 24/7.") == [("Được. Gọi ngay", "0900 000 000, trực 24/7.")]
+    assert captions("Được.") == [("Được.",)]
+    assert captions(" ") == []
+
+
+def test_neither_compounds_nor_names_nor_numbers_are_torn() -> None:
+    text = (
+        "Chiều hôm ấy chị Nguyễn Thị Hoa chuyển 18 triệu đồng vào tài khoản ngân hàng lạ rồi gọi 0900 000 000 báo tin "
+        "cho Công an"
+    )
+    lines = [line for lines in captions(text) for line in lines]
+    for whole in ("Nguyễn Thị Hoa", "18 triệu đồng", "tài khoản", "ngân hàng", "0900 000 000", "Công an"):
+        assert any(whole in line for line in lines), lines
+
+
+def test_the_glossary_holds_together_too() -> None:
+    text = "Tối nay mời cả nhà nghe rồi xanh lá biếc ca kể"
+    assert captions(text) == [("Tối nay mời cả nhà nghe", "rồi xanh lá biếc ca kể")]
+    assert captions(text, frozenset({"nghe rồi xanh lá"})) == [("Tối nay mời cả nhà", "nghe rồi xanh lá biếc ca kể")]
+
+
+@given(texts)
+def test_captions_say_all_and_keep_within_their_limits(text: str) -> None:
+    found = captions(text)
+    assert "".join("".join("".join(lines).split()) for lines in found) == said(text)
+    for lines in found:
+        assert 1 <= len(lines) <= LINES
+        assert all(0 < len(line) <= LINE for line in lines)
+
+
+@given(st.text("aă <>&*\n", max_size=200))
+def test_words_without_end_are_broken_at_last(text: str) -> None:
+    found = captions(text)
+    assert "".join("".join("".join(lines).split()) for lines in found) == said(text)
+    assert all(len(line) <= LINE for lines in found for line in lines)
+
+
+def test_a_slow_voice_gets_shorter_captions() -> None:
+    text = "Hãy dừng cuộc gọi và đừng bấm vào đường dẫn họ gửi"
+    assert len(captions(text)) == 1
+    assert len(captions(text, most=30)) == 2
+
+
+@given(texts, st.floats(0.5, 90), st.floats(0, 1))
+def test_each_stays_two_to_seven_whole_seconds_and_long_enough_to_be_read(text: str, voice: float, lead: float) -> None:
+    found = captions(text)
+    times = paced(found, voice, lead)
+    assert len(times) == len(found)
+    for lines, stays in zip(found, times, strict=True):
+        assert SHORTEST <= stays <= LONGEST
+        assert sum(map(len, lines)) <= PACE * stays
+
+
+def test_captions_follow_the_voice() -> None:
+    shown = captions("Một hai ba bốn năm sáu bảy tám chín. " * 6)
+    assert len(shown) == 6
+    assert sum(paced(shown, 21.6, 0.5)) == 22
+    assert paced(shown, 21.6, 0.5) == [4, 4, 3, 4, 4, 3]
+
+
+def test_a_number_takes_as_long_as_it_is_said() -> None:
+    shown = [["Hãy gọi số 0900 000 000."], ["Đừng chuyển tiền cho ai."]]
+    assert paced(shown, 7.2, 0) == [5, 2]
+
+
+def test_numbers_that_take_long_to_say_get_captions_of_their_own() -> None:
+    number = "0900 000 000"
+    assert captions(f"{number}, {number}, {number}", most=60) == [(f"{number},",)] * 2 + [(number,)]
+    assert captions("0900, 0900, 0900", most=60) == [("0900, 0900, 0900",)]

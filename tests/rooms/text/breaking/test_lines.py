@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bantin.text.breaking.lines import break_lines, count_lines, edges
+
+
+def width_of(widths: list[float], space: float) -> float:
+    return sum(widths) + space * (len(widths) - 1)
+
+
+def lines_of(widths: list[float], starts: list[int]) -> list[list[float]]:
+    return [widths[a:b] for a, b in itertools.pairwise([*starts, len(widths)])]
+
+
+def greedy_count(widths: list[float], space: float, limit: float) -> int:
+    count, used = 0, float("inf")
+    for width in widths:
+        if used + space + width > limit:
+            count, used = count + 1, width
+        else:
+            used += space + width
+    return count
+
+
+WIDTHS = st.lists(st.integers(1, 120).map(float), max_size=30)
+
+
+@given(WIDTHS, st.integers(0, 10), st.integers(50, 200), st.booleans())
+def test_lines_keep_to_the_width_and_are_as_few_as_possible(
+    widths: list[float],
+    space: int,
+    limit: int,
+    balance: bool,  # noqa: FBT001 - drawn by hypothesis
+) -> None:
+    starts = break_lines(edges(widths, space), space, limit, balance=balance)
+    lines = lines_of(widths, starts)
+    assert starts == sorted(set(starts))
+    assert starts[:1] == ([0] if widths else [])
+    assert len(lines) == greedy_count(widths, space, limit) if widths else not starts
+    for line in lines:
+        assert len(line) == 1 or width_of(line, space) <= limit
+
+
+def choices(widths: list[float], space: float, limit: float, count: int) -> list[list[int]]:
+    """All ways to break into a number of lines that keep to the width."""
+    inner = itertools.combinations(range(1, len(widths)), count - 1)
+    starts = [[0, *breaks] for breaks in inner]
+    return [s for s in starts if all(width_of(line, space) <= limit for line in lines_of(widths, s))]
+
+
+@given(st.lists(st.integers(1, 40).map(float), min_size=1, max_size=9), st.integers(40, 90), st.sets(st.integers(0, 8)))
+def test_a_headline_has_few_flaws_and_is_as_even_as_its_lines_allow(
+    widths: list[float], limit: int, clinging: set[int]
+) -> None:
+    space = 3.0
+
+    def cost(starts: list[int]) -> tuple[int, float]:
+        lines = lines_of(widths, starts)
+        lone = sum(len(line) == 1 and line[0] < limit * 0.33 for line in lines) if len(lines) > 1 else 0
+        lost = sum(start - 1 in clinging for start in starts[1:])
+        return lone + lost, round(sum((limit - width_of(line, space)) ** 2 for line in lines), 6)
+
+    found = break_lines(edges(widths, space), space, limit, balance=True, clinging=clinging)
+    assert cost(found) == min(cost(other) for other in choices(widths, space, limit, len(found)))
+
+
+@given(st.lists(st.integers(1, 40).map(float), min_size=1, max_size=9), st.integers(40, 90))
+def test_no_short_word_ends_a_paragraph_alone_if_that_can_be_avoided(widths: list[float], limit: int) -> None:
+    def widow(starts: list[int]) -> bool:
+        return len(starts) > 1 and starts[-1] == len(widths) - 1 and widths[-1] < limit * 0.25
+
+    found = break_lines(edges(widths, 3.0), 3.0, limit, balance=False)
+    assert not widow(found) or all(widow(other) for other in choices(widths, 3.0, limit, len(found)))
+
+
+@given(WIDTHS, st.integers(0, 10), st.integers(0, 200), st.booleans())
+def test_lines_are_counted_without_breaking_them(
+    widths: list[float],
+    space: int,
+    limit: int,
+    balance: bool,  # noqa: FBT001 - drawn by hypothesis
+) -> None:
+    found = break_lines(edges(widths, space), space, limit, balance=balance, clinging=range(0, len(widths), 2))
+    assert count_lines(edges(widths, space), space, limit) == len(found)
+
+
+def test_a_headline_is_even_and_a_paragraph_fills_its_lines() -> None:
+    widths = [30.0] * 8
+    assert break_lines(edges(widths, 5), 5, 180, balance=True) == [0, 4]
+    assert break_lines(edges(widths, 5), 5, 180, balance=False) == [0, 5]
+
+
+def test_a_paragraphs_line_gives_up_a_word_that_leans_on_the_next_unless_most_of_it_would_be_empty() -> None:
+    def starts(*widths: float) -> list[int]:
+        return break_lines(edges(widths, 0), 0, 100, balance=False, clinging={1})
+
+    assert starts(60, 30, 50) == [0, 1]
+    assert starts(30, 60, 40) == [0, 2]
+    assert break_lines(edges([60, 30, 50], 0), 0, 100, balance=False) == [0, 2]
+
+
+def test_no_short_word_stays_alone_on_the_last_line() -> None:
+    widths = [30.0, 30.0, 30.0, 30.0, 12.0]
+    assert greedy_count(widths, 5, 140) == 2
+    assert break_lines(edges(widths, 5), 5, 140, balance=False) == [0, 3]
+
+
+def test_a_segment_wider_than_the_line_has_a_line_of_its_own() -> None:
+    assert break_lines(edges([20, 300, 20], 5), 5, 100, balance=True) == [0, 1, 2]
+    assert break_lines(edges([300], 5), 5, 100, balance=False) == [0]
+    assert break_lines(edges([10, 10], 5), 5, 0, balance=True) == [0, 1]

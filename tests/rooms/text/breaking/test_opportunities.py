@@ -1,0 +1,259 @@
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bantin.text.breaking.lines import break_lines, edges
+from bantin.text.breaking.opportunities import clinging, halves, segments
+from bantin.text.breaking.vocabulary import CLINGING, COUNTED, lexicon
+from bantin.text.slug import ascii_fold
+from bantin.text.tones import traditional
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "tài sản",
+        "Mật khẩu",
+        "CÔNG AN",
+        "chứng minh nhân dân",
+        "dịch vụ công",
+        "mạng xã hội",
+        "cộng tác viên",
+        "khoá máy",
+        "khóa máy",
+        "Bắc Kạn",
+        "Nguyễn Văn A",
+        "Đức Xuân",
+        "chị A",
+        "App Store",
+        "1,8 tỷ đồng",
+        "93,32 %",
+        "30 ngày",
+        "20 triệu đồng",
+        "78.742 hồ sơ",
+        "3 đối tượng",
+        "vài chục nghìn đồng",
+        "ba lần",
+        "21 giờ 47 phút",
+        "tháng 11",
+        "tháng 11/2024",
+        "ngày 31/12/2024",
+        "Điều 174",
+        "khoản 2",
+        "điểm a",
+        "mức 2",
+        "Nghị định 30/2020/NĐ-CP",
+        "0900 000 000",
+        "(0900 000 000)",
+        "gọi 113",
+        "tệp .apk",
+        "mã OTP",
+        "“ quà",
+        "vneid-hotro[.]example",
+        "18\u00a0triệu",
+    ],
+)
+def test_these_are_held_together(held: str) -> None:
+    assert held in segments(f"xem {held} thì")
+    assert held in segments(f"Vì {held}")
+
+
+@pytest.mark.parametrize(
+    ("text", "split"),
+    [
+        ("ngày 05 tháng 7 năm 2024", ["ngày 05", "tháng 7", "năm 2024"]),
+        ("trên mạng xã hội", ["trên", "mạng xã hội"]),
+        ("Công an tỉnh Bắc Kạn", ["Công an tỉnh", "Bắc Kạn"]),
+        ("Phòng An ninh mạng", ["Phòng", "An ninh mạng"]),
+        ("tài khoản, ngân hàng", ["tài khoản,", "ngân hàng"]),
+        ("tài “sản”", ["tài", "“sản”"]),
+        ("gọi 3 lần", ["gọi", "3 lần"]),
+        ("mức 2 triệu đồng", ["mức", "2 triệu đồng"]),
+        ("Gọi 156 để báo", ["Gọi 156", "để", "báo"]),
+        ("Tin mẫu – xin", ["Tin mẫu –", "xin"]),
+        ("hết tiền ?", ["hết", "tiền ?"]),
+        ("• Không mở", ["• Không", "mở"]),
+        ("1. Gọi ngay", ["1. Gọi", "ngay"]),
+        ("Mở Zalo. Hãy Google", ["Mở", "Zalo.", "Hãy", "Google"]),
+        ("định danh mức 2", ["định danh mức 2"]),
+        ("", []),
+        ("   ", []),
+        ("– –", ["– –"]),
+    ],
+)
+def test_these_are_split_so(text: str, split: list[str]) -> None:
+    assert segments(text) == split
+
+
+@pytest.mark.parametrize(
+    ("segment", "parts"),
+    [
+        ("định danh mức 2", ["định danh", "mức 2"]),
+        ("21 giờ 47 phút", ["21 giờ", "47 phút"]),
+        ("Nghị định 30/2020/NĐ-CP", ["Nghị định 30/2020/NĐ-CP"]),
+        ("1,8 tỷ đồng", ["1,8 tỷ đồng"]),
+        ("mạng xã hội", ["mạng xã hội"]),
+        ("Nguyễn Văn A", ["Nguyễn Văn A"]),
+        ("xin", ["xin"]),
+    ],
+)
+def test_what_is_too_long_for_a_line_breaks_where_it_hurts_least(segment: str, parts: list[str]) -> None:
+    assert segments(segment) == [segment]
+    assert halves(segment) == tuple(parts)
+
+
+def test_a_glossary_adds_compounds() -> None:
+    assert segments("xem bo mạch nhé") == ["xem", "bo", "mạch", "nhé"]
+    assert segments("xem bo mạch nhé", frozenset({"Bo mạch"})) == ["xem", "bo mạch", "nhé"]
+
+
+def test_names_in_a_row_do_not_grow_without_end() -> None:
+    assert max(segment.count(" ") for segment in segments("ở " + "Xoan " * 20)) < 4
+
+
+@pytest.mark.parametrize("run", ["mã số 3 con số ", "3 giờ ", "12 ", "A ", "Xoan ", "– ", "“ ", "công an "])
+def test_long_runs_of_anything_are_survived(run: str) -> None:
+    text = (run * 3000).strip()
+    assert " ".join(segments(text)) == text
+
+
+VOCABULARY = (
+    "tài sản mạng xã hội Công an Bắc Kạn 3 ngày 0900 000 tháng 11/2024 1,8 tỷ đồng A – “ ” “x x” ( . , • 1. giờ"
+)
+WORDS = st.sampled_from(VOCABULARY.split())
+
+
+@given(st.lists(WORDS | st.text(max_size=6)).map(" ".join))
+@example("a  b\n\nc\td ")
+def test_segments_are_parts_of_the_text_in_order_and_lose_only_space(text: str) -> None:
+    found = segments(text)
+    at = 0
+    for segment in found:
+        start = text.index(segment, at)
+        assert not text[at:start].strip()
+        at = start + len(segment)
+    assert not text[at:].strip()
+    assert all(found)
+
+
+@given(st.lists(WORDS, min_size=1))
+def test_joined_by_spaces_they_give_back_the_text(words: list[str]) -> None:
+    assert " ".join(segments(" ".join(words))) == " ".join(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("báo Bộ Công an", ["báo", "Bộ Công an"]),
+        ("BỘ CÔNG AN", ["BỘ CÔNG AN"]),
+        ("giả danh cán bộ Công an xã", ["giả danh", "cán bộ", "Công an xã"]),
+        ("GIẢ DANH CÁN BỘ CÔNG AN", ["GIẢ DANH", "CÁN BỘ", "CÔNG AN"]),
+        ("theo pháp luật căn cước", ["theo", "pháp luật", "căn cước"]),
+        ("toàn bộ thông tin khách hàng", ["toàn bộ", "thông tin", "khách hàng"]),
+    ],
+)
+def test_ministries_and_laws_are_told_from_what_only_ends_in_their_first_word(text: str, parts: list[str]) -> None:
+    assert segments(text) == parts
+
+
+def test_the_lexicon_is_tidy() -> None:
+    entries = lexicon()
+    assert len(entries) > 700
+    for entry in entries:
+        assert entry == traditional(" ".join(entry.lower().split()))
+        assert entry.count(" ") in range(1, 5), entry
+    assert entries.issuperset(COUNTED)
+
+
+def test_the_file_is_sorted_within_groups_and_has_nothing_twice(repository: Path) -> None:
+    lines = (repository / "bantin" / "text" / "breaking" / "lexicon.txt").read_text(encoding="utf-8").splitlines()
+    entries = [line for line in lines if line and not line.startswith("#")]
+    assert len(entries) == len(set(entries))
+    for heading, group in itertools.groupby(lines, key=lambda line: not line or line.startswith("#")):
+        if not heading:
+            compounds = list(group)
+            assert compounds == sorted(compounds, key=lambda entry: (ascii_fold(entry), entry))
+
+
+# Headlines
+
+LETTER = 10
+"""Width of every letter here, of spaces too."""
+
+
+def headline(text: str, limit: int) -> list[str]:
+    """The lines of a headline on whose lines so many letters have room."""
+    parts = segments(text)
+    widths = [float(LETTER * len(part)) for part in parts]
+    starts = break_lines(edges(widths, LETTER), LETTER, LETTER * limit, balance=True, clinging=clinging(parts))
+    return [" ".join(parts[a:b]) for a, b in itertools.pairwise([*starts, len(parts)])]
+
+
+@pytest.mark.parametrize(
+    ("limit", "lines"),
+    [
+        (28, ["Chị A mất 18 triệu đồng", "vì “combo du lịch” cuối năm"]),
+        (36, ["Dịch vụ công giả mạo:", "cài một tệp .apk, mất cả tài khoản"]),
+        (24, ["Bằng lái đã có", "trên VNeID, ra đường", "cần mang bản giấy không?"]),
+        (26, ["“Phố phường bình yên”:", "cả tổ dân phố", "trong một nhóm Zalo"]),
+        (27, ["Giả danh Công an", "“hỗ trợ” định danh mức 2", "để chiếm đoạt tài sản"]),
+        (23, ["CMND chỉ còn giá trị", "đến hết ngày 31/12/2024"]),
+        (20, ["Phòng ANM và PCTP", "sử dụng CNC"]),
+        (28, ["Cuộc gọi video “người thân”", "mượn tiền có thể là giả"]),
+    ],
+)
+def test_headlines_of_the_sample_month_break_where_their_sense_does(limit: int, lines: list[str]) -> None:
+    assert headline(" ".join(lines), limit) == lines
+
+
+def test_no_line_is_added_to_spare_a_flaw() -> None:
+    assert headline("Dịch vụ công giả mạo: cài một tệp .apk, mất cả tài khoản", 31) == [
+        "Dịch vụ công giả mạo: cài",
+        "một tệp .apk, mất cả tài khoản",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "clings"),
+    [
+        ("bị khóa của để từ không", ["bị", "của", "để", "từ", "không"]),
+        ("làm trước khi gửi tiền", ["trước khi"]),
+        ("CỦA công an", ["CỦA"]),
+        ("“của công an” cho", ["“của", "cho"]),
+        ("không? của: và – khi, nhưng…", []),
+        ("giả mạo: cài tệp .apk", ["cài"]),
+        ("giả mạo: cài, rồi xóa", ["rồi"]),
+        ("giả mạo: ngân hàng", []),
+        ("Cài một", ["một"]),
+        ("Ai biết chiếc xe này?", ["chiếc"]),
+        ("", []),
+    ],
+)
+def test_these_do_not_stand_at_a_lines_end(text: str, clings: list[str]) -> None:
+    parts = segments(text)
+    assert [parts[at] for at in sorted(clinging(parts))] == clings
+
+
+def test_the_clinging_words_can_be_found() -> None:
+    for entry in CLINGING:
+        assert entry == traditional(entry.lower())
+        assert " " not in entry or entry in lexicon(), entry
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Cần giúp đỡ, gọi ngay ☎ 113 bất cứ lúc nào", "☎ 113"),
+        ("Làm lần lượt: ① Mở ứng dụng VNeID", "① Mở"),
+        ("Bà con ⚠️ không chuyển tiền", "⚠️ không"),
+        ("Xin cảm ơn bà con 🎉", "bà con 🎉"),
+    ],
+)
+def test_a_symbol_stays_with_what_it_announces(text: str, held: str) -> None:
+    assert any(segment.startswith(held) or segment == held for segment in segments(text))
+    assert " ".join(segments(text)) == text

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bantin.text.breaking.portions import portions
+
+LONG = "Kẻ gian gọi điện tự xưng là công an, yêu cầu cài ứng dụng lạ rồi chiếm đoạt tài khoản ngân hàng."
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "told"),
+    [
+        ("Dừng lại. Gọi 113", 2, ["Dừng lại.", "Gọi 113"]),
+        ("Làm tại Công an xã, không mất phí", 2, ["Làm tại Công an xã,", "không mất phí"]),
+        ("tài khoản ngân hàng", 3, ["tài khoản", "ngân hàng"]),
+        ("113", 2, ["113"]),
+        ("", 2, []),
+    ],
+)
+def test_a_text_is_divided_at_its_clauses_and_never_in_a_word(text: str, count: int, told: list[str]) -> None:
+    assert portions(text, count) == told
+
+
+def test_words_of_the_unit_hold_together() -> None:
+    assert portions("chợ Ví Dụ Lớn", 2, frozenset(["chợ ví dụ lớn"])) == ["chợ Ví Dụ Lớn"]
+
+
+@given(st.integers(1, 6))
+def test_nothing_is_lost_and_no_portion_is_empty(count: int) -> None:
+    found = portions(LONG, count)
+    assert len(found) == count
+    assert " ".join(found) == LONG
+    assert all(found)
