@@ -16,6 +16,8 @@ from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.card import Card
 from bantin.model.item import AlertSeverity
+from bantin.text.defang import defang_text
+from bantin.text.normal import plain
 
 SEVERITY_WORDS = {
     AlertSeverity.INFO: "Thông tin",
@@ -54,6 +56,10 @@ class ChannelView:
             "all_contacts": unit.contacts,
             "contacts_to_call": unit.contacts_to_call,
         }
+
+    def harmless(self, text: str) -> str:
+        """Write an editor's text as plain words in which no dangerous address lives, for what no look prints."""
+        return defang_text(plain(text), frozenset(self.bulletin.unit.value.official_domains))
 
     def render(self, look: str, **values: Any) -> str:  # noqa: ANN401 - looks take what their channel gives
         """Render a look with what every look may use, and more."""

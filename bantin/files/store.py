@@ -7,7 +7,6 @@ that do not match their digest are an entry that was never there.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import time
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bantin.files.atomic import drafted, settle
+from bantin.files.digests import sha256_of
 from bantin.model.diagnostic import Diagnostic, Remark, Severity, ValuePath
 
 _DAY = 86_400.0
@@ -102,7 +102,7 @@ class Store:
         made = self.get(key)
         path = self.path(key)
         with suppress(FileNotFoundError):
-            if made is not None and _digest(path) == made.sha256:
+            if made is not None and sha256_of(path) == made.sha256:
                 return path
         self.drop(key)
         raise DamagedError(key)
@@ -133,7 +133,7 @@ class Store:
         Raises:
             OSError: the disk is full, say. There is no entry then, or the one that was.
         """
-        made = Made(_digest(draft), draft.stat().st_size, width, height, seconds, remarks)
+        made = Made(sha256_of(draft), draft.stat().st_size, width, height, seconds, remarks)
         path = self.path(key)
         with self.draft(key) as known:
             known.write_text(_written(made), encoding="utf-8", newline="\n")
@@ -191,11 +191,6 @@ def _entries(root: Path, now: float) -> Iterator[tuple[float, int, str]]:
 
 def _meta(path: Path) -> Path:
     return path.with_name(f"{path.name}.json")
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _written(made: Made) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from shutil import copyfileobj
 
 from bantin.files.atomic import replacing
+from bantin.files.digests import sha256_of
 from bantin.files.paths import OutsideError, inside
 from bantin.files.store import DamagedError, Made, Store
 from bantin.making.errors import system_fault
@@ -174,8 +175,7 @@ class _Press:
         """
         if not target.is_file() or target.is_symlink():
             return
-        with target.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        digest = sha256_of(target)
         known = self.files.get(path)
         if known is None or known.sha256 == digest:
             return
@@ -228,10 +228,7 @@ def _is(target: Path, made: Made) -> bool:
     """Tell whether a file is there already, by its bytes and never by its time."""
     try:
         found = target.lstat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size != made.bytes:
-            return False
-        with target.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest() == made.sha256
+        return stat.S_ISREG(found.st_mode) and found.st_size == made.bytes and sha256_of(target) == made.sha256
     except OSError:
         return False
 

@@ -25,8 +25,6 @@ from bantin.model.unit import Board, Mounting
 from bantin.sight import legibility
 from bantin.text.bold import cut
 from bantin.text.breaking.portions import portions
-from bantin.text.defang import defang_text
-from bantin.text.normal import plain
 
 _STRETCH_OF_STRIPS = 80
 """Width in percent of letters that run."""
@@ -114,7 +112,7 @@ class _Planner:
         if cards is None:
             self.diagnostics.append(self._too_long(entry, draw, title, text))
             return None
-        shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, self._listed(title), cards, showing)
+        shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, self.view.harmless(title), cards, showing)
         self.diagnostics += item_remarks(self.board, shown.cards, entry)
         return shown
 
@@ -128,11 +126,7 @@ class _Planner:
         draw = partial(self._card, which)
         cards = self._divided(draw, title, text) or self._divided(draw, title, "")
         since = Showing(self.view.bulletin.date)
-        return _Shown(name, None, self._listed(title), cards, since) if cards else None
-
-    def _listed(self, title: str) -> str:
-        """Write a title for a list; no dangerous address may live there."""
-        return defang_text(plain(title), frozenset(self.view.bulletin.unit.value.official_domains))
+        return _Shown(name, None, self.view.harmless(title), cards, since) if cards else None
 
     def _arranged(self, draw: Draw, title: str, text: str) -> tuple[Card, ...] | None:
         """Arrange an item as the shape of the board has it; what finds no room so, as on tiny boards.

@@ -15,7 +15,6 @@ from bantin.model.storyboard import Utterance
 from bantin.model.unit import Video
 from bantin.text.breaking.captions import LINE, LINES, captions, paced, said_size
 from bantin.text.breaking.captions import LONGEST as LONGEST_CAPTION
-from bantin.text.defang import defang_text
 from bantin.text.normal import plain
 from bantin.text.numbers import decimal
 
@@ -47,8 +46,7 @@ def narrated(view: ChannelView, take: Take, reason: str) -> Take:
     """
     assert take.said is not None  # noqa: S101 - the caller has looked
     voice = view.measure.seconds(take.said)
-    text = take.said.text if isinstance(take.said, Utterance) else _recorded(take.entry)
-    text = defang_text(plain(text), frozenset(view.bulletin.unit.value.official_domains))
+    text = view.harmless(take.said.text if isinstance(take.said, Utterance) else _recorded(take.entry))
     # A slow voice, or one that says numbers, has shorter captions, so that none stays longer than it should.
     slow = (LONGEST_CAPTION - 1) * said_size(text) / voice if voice else math.inf
     shown = captions(text, frozenset(view.bulletin.glossary), min(LINE * LINES, max(LINE, slow)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from bantin.content.reading.source import error, is_inside
+from bantin.files.digests import sha256_of
 from bantin.model.advice import CONVERT_PHONE_PICTURE
 from bantin.model.asset import Asset
 from bantin.model.diagnostic import Code, Diagnostic, Location
@@ -120,8 +120,7 @@ def _digested(file: Path, asset: Asset, place: Location, sort: Sort) -> Asset | 
         if size > sort.megabytes * 1_000_000:
             message = f"{noun} «{name}» nặng {format_bytes(size)}, quá {format_bytes(sort.megabytes * 1_000_000)}"
             return error(sort.too_large, message, place, sort.smaller)
-        with file.open("rb") as stream:
-            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        sha256 = sha256_of(file)
     except OSError:
         return error(Code("unreadable-file"), f"Không mở được {sort.noun} «{name}»", place, "Xem lại quyền đọc của tệp")
     return replace(asset, sha256=sha256)

@@ -6,7 +6,6 @@ one channel, and after one that failed in places. A second run that finds everyt
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -15,6 +14,7 @@ import bantin
 from bantin.content.workspace import is_month
 from bantin.design.looks.renderer import LookError
 from bantin.files.atomic import replacing
+from bantin.files.digests import sha256_of
 from bantin.files.lock import exclusive
 from bantin.files.paths import OutsideError, inside
 from bantin.making.errors import system_fault
@@ -154,8 +154,7 @@ class _Desk:
 
 
 def _digest(path: Path) -> tuple[str, int]:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest(), stream.tell()
+    return sha256_of(path), path.stat().st_size
 
 
 def _artifacts(recipes: Sequence[Recipe], published: Sequence[File]) -> list[ArtifactEntry]:

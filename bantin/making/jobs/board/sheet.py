@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
+from bantin.files.digests import sha256_of
 from bantin.making.cards.facts import Fonts, card_facts
 from bantin.making.jobs.base import Inputs, Job, Properties, each_once
 from bantin.model.asset import Asset
@@ -62,5 +62,4 @@ class SheetJob(Job):
 
 
 def _facts(path: str, file: Path) -> FileFacts:
-    with file.open("rb") as stream:
-        return FileFacts(path, hashlib.file_digest(stream, "sha256").hexdigest(), file.stat().st_size)
+    return FileFacts(path, sha256_of(file), file.stat().st_size)
