@@ -1,1 +1,1 @@
-"""Charts: bars as boxes and texts; lines and rings as marks, once their place is known."""
+"""Charts: bars become boxes and texts of the card; lines and rings are drawn once their rectangle is known."""

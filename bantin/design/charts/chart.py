@@ -1,4 +1,4 @@
-"""Charts: bars are lowered to plain boxes and texts, a line or a ring is drawn once its place is known."""
+"""Charts: bars are expanded to boxes and texts before layout; a line or a ring is drawn into the rectangle it gets."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ _WIDEST = 0.4
 
 
 def settle(chart: Chart) -> str:
-    """Align a chart's texts, and tell what hinders its values from being such a chart; nothing if all is well."""
+    """Align the texts of a chart in place, and check its values.
+
+    Returns:
+        Why the values make no chart of this type, in Vietnamese; empty if they do.
+    """
     values = [bar.value for bar in chart.bars]
     if len(values) < (2 if chart.type == "line" else 1):
         return "có quá ít thẻ <bar>"
@@ -38,24 +42,29 @@ def settle(chart: Chart) -> str:
 
 
 def plot(chart: Chart, place: Rect, sizes: TextSizes) -> Plot:
-    """Draw a line or a ring in a rectangle."""
+    """Draw a line chart or a ring into a rectangle, in pixels; bars are expanded by `as_column` instead."""
     return (trend if chart.type == "line" else donut)(chart, place, sizes)
 
 
 def plot_height(chart: Chart, width: float, sizes: TextSizes) -> float:
-    """Find the least height of a line or a ring."""
+    """Find the least height in pixels of a line chart or a ring of some width."""
     return (trend_height if chart.type == "line" else donut_height)(chart, width, sizes)
 
 
 def as_column(chart: Chart, width: float, sizes: TextSizes) -> Group:
-    """Draw each bar between its label and its value, its length proportional to the value, from a common zero.
+    """Expand a bar chart to a column of rows: label, bar, value. Bars are proportional to the values, from zero.
 
-    Labels and values are as wide as their widest in all rows, so that bars start and end together.
+    All labels have the width of the widest, and so have all values: bars start and end at the same x.
+
+    Args:
+        chart: of type `bar`.
+        width: inner width of the chart in pixels.
+        sizes: measures texts.
     """
     top = max((bar.value for bar in chart.bars), default=0) or 1
     limit = width * _WIDEST
-    label = max(sizes.setting(bar.label, limit).width for bar in chart.bars) + 1
-    value = max(sizes.setting(bar.display, limit).width for bar in chart.bars) + 1
+    label = max(sizes.typeset(bar.label, limit).width for bar in chart.bars) + 1
+    value = max(sizes.typeset(bar.display, limit).width for bar in chart.bars) + 1
     rows: list[Node] = [_row(chart, bar, max(0.0, bar.value) / top, (label, value)) for bar in chart.bars]
     return Group(line=chart.line, direction="column", gap=chart.gap, justify="space-between", children=rows)
 

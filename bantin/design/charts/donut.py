@@ -1,4 +1,4 @@
-"""A ring of shares of a whole, each with its label and value beside it and a line that leads there."""
+"""A ring chart: the shares of a whole, each with a label and value beside the ring and a leader line to it."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _UNEVEN = 0.2
 
 
 def donut(chart: Chart, place: Rect, sizes: TextSizes) -> Plot:
-    """Draw a ring in a rectangle."""
+    """Draw a ring with its labels and leader lines into a rectangle, in pixels."""
     width, height = place.right - place.left, place.bottom - place.top
     radius = min(height / 2 - _margin(chart), width * _RING / 2) // 1
     x, y = round((place.left + place.right) / 2), round((place.top + place.bottom) / 2)
@@ -63,19 +63,19 @@ def donut(chart: Chart, place: Rect, sizes: TextSizes) -> Plot:
         _beside(plot, chart, place, sizes, (x, y, radius), right=right)
     if chart.middle is not None:
         side = (radius - thickness) * 2 * _MIDDLE
-        setting = sizes.setting(chart.middle, side)
-        plot.texts.append(Placed(chart.middle, x - side / 2, y - setting.height / 2, side, setting.height))
+        block = sizes.typeset(chart.middle, side)
+        plot.texts.append(Placed(chart.middle, x - side / 2, y - block.height / 2, side, block.height))
     return plot
 
 
 def donut_height(chart: Chart, width: float, sizes: TextSizes) -> float:
-    """Find the least height of a ring with its labels."""
+    """Find the least height in pixels of a ring with its labels, of some width."""
     columns = [_column(chart, width, sizes, right=right) for right in (True, False)]
     return max(width * _LEAST_RING, *(sum(heights) + _BETWEEN * (len(heights) - 1) for _, heights in columns))
 
 
 def on_the_right(values: Sequence[float]) -> list[bool]:
-    """Tell for each part whether its label stands on the right of the ring."""
+    """Tell for each value, in order, whether its label stands to the right of the ring."""
     shares = tuple(values)
     return [math.sin(math.radians(middle)) >= 0 for middle in _middles(tuple(v / sum(shares) for v in shares))]
 
@@ -94,7 +94,7 @@ def _beside(
     left = place.right - width if right else place.left
     numbers, heights = _column(chart, place.right - place.left, sizes, right=right)
     angles = [math.radians(_anchor(chart, number, right=right)) for number in numbers]
-    first_lines = [sizes.setting(chart.bars[number].display, width).height for number in numbers]
+    first_lines = [sizes.typeset(chart.bars[number].display, width).height for number in numbers]
     rims = [(x + (radius + _OFF) * math.sin(angle), y - (radius + _OFF) * math.cos(angle)) for angle in angles]
     levels = _apart([rim[1] for rim in rims], y)
     wanted = [level - line / 2 for level, line in zip(levels, first_lines, strict=True)]
@@ -106,7 +106,7 @@ def _beside(
         leader = rim, (rim[0], level), (knee, level), (end, top + line / 2)
         plot.marks.append(Polyline(leader, 2, bar.label.color))
         plot.texts.append(Placed(bar.display, left, top, width, line))
-        label = sizes.setting(bar.label, width)
+        label = sizes.typeset(bar.label, width)
         plot.texts.append(Placed(bar.label, left, top + line, width, label.height))
 
 
@@ -127,7 +127,7 @@ def _column(chart: Chart, width: float, sizes: TextSizes, *, right: bool) -> tup
     numbers.sort(key=lambda number: -math.cos(math.radians(middles[number])))
     inner = _label_width(width)
     texts = [(chart.bars[number].display, chart.bars[number].label) for number in numbers]
-    return numbers, [float(sum(sizes.setting(text, inner).height for text in pair)) for pair in texts]
+    return numbers, [float(sum(sizes.typeset(text, inner).height for text in pair)) for pair in texts]
 
 
 def _label_width(width: float) -> float:

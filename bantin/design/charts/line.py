@@ -1,4 +1,4 @@
-"""A line chart: values in order, such as months. The first, the last and the extreme ones are written beside it."""
+"""A line chart of values in order, such as months. The first, the last, the highest and the lowest are labelled."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ _MOST_LABEL_LINES = 2
 
 
 def trend(chart: Chart, place: Rect, sizes: TextSizes) -> Plot:
-    """Draw a line chart in a rectangle."""
+    """Draw a line chart with its axis labels into a rectangle, in pixels."""
     drawn = _Trend(chart, place, sizes)
     high_enough = drawn.bottom - drawn.top >= _least_rise(chart, sizes, place) - 1
     return Plot(list(drawn.marks()), [*drawn.axis, *drawn.values()], high_enough and bool(drawn.axis))
 
 
 def trend_height(chart: Chart, width: float, sizes: TextSizes) -> float:
-    """Find the least height of a line chart."""
+    """Find the least height in pixels of a line chart of some width."""
     axis = _axis(chart.bars, _columns(chart, Rect(0, 0, width, 0), sizes), Rect(0, 0, width, 0), sizes)
     above, below = _zones(chart, sizes, width)
     return above + _least_rise(chart, sizes, Rect(0, 0, width, 0)) + below + _axis_height(axis)
@@ -98,8 +98,8 @@ class _Trend:
     def _places(self, number: int) -> Iterator[Rect]:
         """List where a value may stand, best first: on the side from which the line turns away."""
         (x, y), whole = self.points[number], self.place.right - self.place.left
-        setting = self.sizes.setting(self.chart.bars[number].display, whole)
-        width, height = setting.width + 1, setting.height
+        block = self.sizes.typeset(self.chart.bars[number].display, whole)
+        width, height = block.width + 1, block.height
         if number == len(self.points) - 1:
             start, bottom = x + _LAST_DOT + _NEAR, min(y + height / 2, self.base)
             yield Rect(start, bottom - height, start + width, bottom)
@@ -141,8 +141,8 @@ def _from_zero(chart: Chart) -> bool:
 def _columns(chart: Chart, place: Rect, sizes: TextSizes) -> list[int]:
     """Spread the points evenly, in whole pixels; the last leaves room for its value."""
     width = place.right - place.left
-    halves = [min(sizes.setting(chart.bars[at].label, width).width / 2, width * _INSET) for at in (0, -1)]
-    value = sizes.setting(chart.bars[-1].display, width).width + 2 * _NEAR
+    halves = [min(sizes.typeset(chart.bars[at].label, width).width / 2, width * _INSET) for at in (0, -1)]
+    value = sizes.typeset(chart.bars[-1].display, width).width + 2 * _NEAR
     left, right = place.left + max(_LAST_DOT, halves[0]), place.right - max(value + _LAST_DOT, halves[1])
     steps = max(1, len(chart.bars) - 1)
     return [round(left + (right - left) * number / steps) for number in range(len(chart.bars))]
@@ -150,12 +150,12 @@ def _columns(chart: Chart, place: Rect, sizes: TextSizes) -> list[int]:
 
 def _zones(chart: Chart, sizes: TextSizes, width: float) -> tuple[float, float]:
     """Find the heights above and below the line that its values need."""
-    height = max(sizes.setting(bar.display, width).height for bar in chart.bars) + _DOT + _NEAR
+    height = max(sizes.typeset(bar.display, width).height for bar in chart.bars) + _DOT + _NEAR
     return height, (0 if _from_zero(chart) and _scale(chart)[0] == 0 else height)
 
 
 def _least_rise(chart: Chart, sizes: TextSizes, place: Rect) -> float:
-    return _LEAST_LINES * sizes.setting(chart.bars[-1].display, place.right - place.left).height
+    return _LEAST_LINES * sizes.typeset(chart.bars[-1].display, place.right - place.left).height
 
 
 def _axis(bars: Sequence[Bar], columns: Sequence[float], place: Rect, sizes: TextSizes) -> list[Placed]:
@@ -175,23 +175,23 @@ def _axis(bars: Sequence[Bar], columns: Sequence[float], place: Rect, sizes: Tex
 def _crowded(axis: Sequence[Placed], sizes: TextSizes) -> bool:
     """Tell whether labels are too near, as those can be that were moved inwards."""
     middles = [label.x + label.width / 2 for label in axis]
-    halves = [sizes.setting(label.text, label.width).width / 2 for label in axis]
+    halves = [sizes.typeset(label.text, label.width).width / 2 for label in axis]
     inks = [(middle - half, middle + half) for middle, half in zip(middles, halves, strict=True)]
     return any(left[1] + _NEAR > right[0] for left, right in pairwise(inks))
 
 
 def _label(text: Text, x: float, width: float, place: Rect, sizes: TextSizes) -> Placed | None:
     """Centre a label below its point, moved inwards at the edges; None where it has no room as large as the others."""
-    parts, alone = len(split(text.content, text.glossary).segments), sizes.setting(text, place.right - place.left)
+    parts, alone = len(split(text.content, text.glossary).segments), sizes.typeset(text, place.right - place.left)
     if parts == 1 and alone.width > width:
         return None
-    setting = sizes.setting(text, width)
-    whole = sum(line.end - line.start for line in setting.lines) == parts
-    if not (setting.fits and whole and setting.size == alone.size) or len(setting.lines) > _MOST_LABEL_LINES:
+    block = sizes.typeset(text, width)
+    whole = sum(line.end - line.start for line in block.lines) == parts
+    if not (block.fits and whole and block.size == alone.size) or len(block.lines) > _MOST_LABEL_LINES:
         return None
-    half = setting.width / 2
+    half = block.width / 2
     middle = min(max(x, place.left + half), place.right - half)
-    return Placed(text, middle - width / 2, _NEAR, width, setting.height)
+    return Placed(text, middle - width / 2, _NEAR, width, block.height)
 
 
 def _axis_height(axis: Sequence[Placed]) -> float:

@@ -1,25 +1,25 @@
-"""What charts other than bars are made of once their place is known: marks, and texts that layout sets."""
+"""What line and ring charts are drawn to: marks in fixed places, and texts in boxes that layout then typesets."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
-from bantin.design.layout.typesetting import Setting
+from bantin.design.layout.typesetting import TextBlock
 from bantin.design.looks.nodes import Text
 from bantin.model.frame import Box, Mark, Rgba
 
 
 class TextSizes(Protocol):
-    """What a chart needs to know of its texts; `bantin.design.layout.sizes.Sizes` is one."""
+    """Measures the texts of a chart; `bantin.design.layout.sizes.Sizes` implements it."""
 
-    def setting(self, text: Text, width: float) -> Setting:
-        """Set a text in a width."""
+    def typeset(self, text: Text, width: float) -> TextBlock:
+        """Break a text into lines of at most `width` pixels."""
         ...
 
 
 class Placed(NamedTuple):
-    """A text in its box."""
+    """A text and its box, in pixels of the card."""
 
     text: Text
     x: float
@@ -30,7 +30,12 @@ class Placed(NamedTuple):
 
 @dataclass(slots=True)
 class Plot:
-    """A chart in its place: marks, over them the texts, and whether all of it has room."""
+    """A chart drawn into its rectangle.
+
+    Attributes:
+        marks: below the texts, in painting order.
+        fits: whether lines, ring and labels all have room.
+    """
 
     marks: list[Mark] = field(default_factory=list)
     texts: list[Placed] = field(default_factory=list)
@@ -38,7 +43,7 @@ class Plot:
 
 
 class Rect(NamedTuple):
-    """Left, top, right and bottom in pixels."""
+    """A rectangle: left, top, right and bottom in pixels of the card."""
 
     left: float
     top: float
@@ -46,7 +51,7 @@ class Rect(NamedTuple):
     bottom: float
 
     def overlaps(self, other: Rect, distance: float = 0) -> bool:
-        """Tell whether another rectangle is nearer than a distance."""
+        """Tell whether another rectangle overlaps this one or is nearer than `distance` pixels."""
         return (
             self.left < other.right + distance
             and other.left < self.right + distance
@@ -56,5 +61,5 @@ class Rect(NamedTuple):
 
 
 def dot(x: float, y: float, radius: int, color: Rgba) -> Box:
-    """Draw a dot whose centre is a corner of pixels, as are the points of lines."""
+    """Make a filled circle around a point, rounded to whole pixels as the points of lines are."""
     return Box(round(x) - radius, round(y) - radius, 2 * radius, 2 * radius, color, radius)

@@ -18,7 +18,7 @@ _FLARE = 0.05
 
 
 def tints(color: Rgba, ground: Rgba, count: int) -> list[Rgba]:
-    """Find a tint for each of 1 to MOST parts of a ring, from the colour itself towards the ground below it."""
+    """Find the colours of 1 to `MOST` parts of a ring: `color` itself, then tints of it towards `ground`."""
     from_light, to_light = ([_linear(level) for level in one[:3]] for one in (color, ground))
     start, end = _luminance(from_light) + _FLARE, _luminance(to_light) + _FLARE
     found: list[Rgba] = []

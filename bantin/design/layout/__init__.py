@@ -1,1 +1,1 @@
-"""Layout: nodes → a frame, every box and every line at a fixed place."""
+"""Layout: a tree of nodes → a frame, in which every box and every line of text has its place."""

@@ -1,4 +1,4 @@
-"""The arithmetic of flexible boxes: sharing free space, taking back excess, justifying."""
+"""The arithmetic of flexbox, along one axis and in pixels: growing, shrinking, justifying, aligning."""
 
 from __future__ import annotations
 
@@ -11,7 +11,14 @@ _CRUMB = 0.005
 
 
 def grown(bases: Sequence[float], weights: Sequence[float], limits: Sequence[float | None], free: float) -> list[float]:
-    """Give free space to what grows, in proportion to its weight, none beyond its limit (CSS flexbox 9.7)."""
+    """Distribute free space among boxes in proportion to their grow weights (CSS flexbox 9.7).
+
+    Args:
+        bases: sizes of the boxes before.
+        weights: of each; 0 does not grow.
+        limits: largest size of each, or None.
+        free: space to distribute, 0 or more.
+    """
     sizes = list(bases)
     growing = [i for i, weight in enumerate(weights) if weight > 0] if any(weights) else []
     if len(growing) == 1 and limits[growing[0]] is None:
@@ -33,7 +40,14 @@ def grown(bases: Sequence[float], weights: Sequence[float], limits: Sequence[flo
 
 
 def shrunk(bases: Sequence[float], weights: Sequence[float], floors: Sequence[float], excess: float) -> list[float]:
-    """Take excess from what shrinks, in proportion to weight times size, none below its floor (CSS flexbox 9.7)."""
+    """Take excess from boxes in proportion to shrink weight times size (CSS flexbox 9.7).
+
+    Args:
+        bases: sizes of the boxes before.
+        weights: of each; 0 does not shrink.
+        floors: smallest size of each.
+        excess: by how much the boxes are too large, 0 or more.
+    """
     sizes = list(bases)
     shrinking = [i for i, weight in enumerate(weights) if weight > 0 and sizes[i] > floors[i]]
     if len(shrinking) == 1:
@@ -54,7 +68,7 @@ def shrunk(bases: Sequence[float], weights: Sequence[float], floors: Sequence[fl
 def justified(
     justify: Literal["start", "center", "end", "space-between"], gap: float, count: int, free: float
 ) -> tuple[float, float]:
-    """Find the space before the first of `count` boxes and between each two of them."""
+    """Find the space before the first of `count` boxes and between each two of them, as CSS justify-content does."""
     if justify == "start" or free <= 0:
         return 0.0, gap
     if justify == "center":
@@ -65,15 +79,15 @@ def justified(
 
 
 def offset(align: Literal["start", "center", "end", "stretch", "baseline", "left", "right"], free: float) -> float:
-    """Find the space before a box on the cross axis, or before a line of text."""
+    """Find the space before a box on the cross axis, as CSS align-items does; or before a line of text."""
     if align == "center":
         return free / 2
     return free if align in {"end", "right"} else 0.0
 
 
 def pixel(position: float) -> int:
-    """Round a position to a whole pixel, halves always onwards.
+    """Round a position to a whole pixel, halves always upwards.
 
-    So a box keeps its width wherever it stands; Python's `round` would make one of 1 pixel at 27.5 none.
+    So a box keeps its width wherever it stands; Python's `round` would make a box of 1 pixel at 27.5 vanish.
     """
     return floor(position + 0.5)

@@ -1,4 +1,4 @@
-"""Naming the characters of a text that no font draws."""
+"""Remarks on characters that no font draws: which they are, and in which words."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _FIRST_REGION, _REGIONS, _FIRST_TAG = 0x1F1E6, 26, 0xE0000
 
 
 def missing_letters(source: ValuePath, content: str, characters: str) -> Remark:
-    """Report characters of a text that no font draws.
+    """Make the remark on characters of a text that no font draws.
 
     Args:
         source: the value that the text came from.
         content: the text.
-        characters: those of its characters, or sequences of them, that are missing.
+        characters: those that are missing; sequences such as flags as a whole.
     """
     kinds: dict[str, list[str]] = {"letter": [], "flag": [], "other": []}
     for cluster in clusters(characters):

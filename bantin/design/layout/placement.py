@@ -1,4 +1,4 @@
-"""Placing boxes and all in them, from the outside inwards: nodes of known sizes → marks of a frame."""
+"""Placing boxes from the root down: nodes, whose sizes are known, become marks of a frame."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bantin.design.charts.plot import Rect
 from bantin.design.layout.flex import justified, offset, pixel
 from bantin.design.layout.missing_glyphs import missing_letters
 from bantin.design.layout.qr_codes import code_marks
-from bantin.design.layout.sizes import SLACK, Sizes, clamped_height, gaps
+from bantin.design.layout.sizes import SLACK, Sizes, clamped_height, total_gap
 from bantin.design.layout.text_measuring import fonts_of
 from bantin.design.layout.typesetting import runs
 from bantin.design.looks.nodes import Chart, Group, Icon, Image, Node, Qr, Rule, Text
@@ -19,15 +19,18 @@ from bantin.model.diagnostic import Remark
 
 
 class OverfullError(Exception):
-    """Something does not fit; what else does not is not known."""
+    """Something does not fit. Raised by a strict placement at the first such thing."""
 
 
 @dataclass(slots=True)
 class Placement:
-    """One try to place a card: the marks so far, what did not fit, and letters that do not exist.
+    """One attempt to place a card at one scale of text sizes.
 
     Attributes:
-        strict: stop with `OverfullError` at the first thing that does not fit, instead of listing all such things.
+        strict: raise `OverfullError` at the first thing that does not fit, instead of listing all of them.
+        marks: painting order.
+        overfull: boxes whose contents do not fit.
+        missing: remarks on characters that no font draws.
     """
 
     sizes: Sizes
@@ -37,7 +40,7 @@ class Placement:
     missing: list[Remark] = field(default_factory=list)
 
     def box(self, node: Node, x: float, y: float, width: float, height: float) -> None:
-        """Place a box and all in it; what is hidden takes its room all the same."""
+        """Place a box and its contents; x, y, width and height in pixels. Hidden boxes take room but leave no marks."""
         shown = len(self.marks)
         if node.background is not None or node.border or node.shadow:
             place = _whole(x, y, width, height)
@@ -48,7 +51,7 @@ class Placement:
             del self.marks[shown:]
 
     def inside(self, node: Node, x: float, y: float, width: float, height: float) -> None:
-        """Place what is in a box; the sizes given include its padding."""
+        """Place the contents of a box; width and height include its padding."""
         pad = node.padding
         x, y, width, height = x + pad.left, y + pad.top, width - pad.horizontal, height - pad.vertical
         if isinstance(node, Group):
@@ -71,12 +74,12 @@ class Placement:
             self.marks += _leaf(node, x, y, width, height)
 
     def _text(self, text: Text, x: float, y: float, width: float, height: float) -> None:
-        setting = self.sizes.setting(text, width)
-        if not setting.fits or setting.height > height + SLACK:
+        block = self.sizes.typeset(text, width)
+        if not block.fits or block.height > height + SLACK:
             self._misfit(text)
-        if absent := self.sizes.metrics.missing(fonts_of(text, setting.size)[0], text.content):
-            self.missing.append(missing_letters(text.source, text.content, absent))
-        self.marks += runs(text, setting, x, y, width, self.sizes.metrics)
+        if missing := self.sizes.metrics.missing(fonts_of(text, block.size)[0], text.content):
+            self.missing.append(missing_letters(text.source, text.content, missing))
+        self.marks += runs(text, block, x, y, width, self.sizes.metrics)
 
     def _plot(self, chart: Chart, x: float, y: float, width: float, height: float) -> None:
         drawn = plot(chart, Rect(x, y, x + width, y + height), self.sizes)
@@ -88,7 +91,7 @@ class Placement:
 
     def _row(self, row: Group, x: float, y: float, width: float, height: float) -> None:
         widths = self.sizes.row_widths(row, width)
-        used = sum(widths) + gaps(row)
+        used = sum(widths) + total_gap(row)
         if used > width + SLACK:
             self._misfit(row)
         before, gap = justified(row.justify, row.gap, len(widths), width - used)
@@ -105,7 +108,7 @@ class Placement:
 
     def _column(self, column: Group, x: float, y: float, width: float, height: float) -> None:
         widths, heights = self.sizes.column(column, width, height)
-        used = sum(heights) + gaps(column)
+        used = sum(heights) + total_gap(column)
         if used > height + SLACK or max(widths, default=0) > width + SLACK:
             self._misfit(column)
         before, gap = justified(column.justify, column.gap, len(heights), height - used)

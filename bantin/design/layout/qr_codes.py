@@ -15,7 +15,7 @@ _QUIET_ZONE = 4
 
 
 def code_marks(node: Qr, x: float, y: float, side: float) -> list[Mark]:
-    """Place a code in a square, centred, its modules as large as whole pixels allow; medium error correction."""
+    """Make the mark of a QR code centred in a square: modules of whole pixels, as large as fit; error correction M."""
     rows = _rows(node.data)
     module = max(1, int(side // len(rows)))
     inset = (side - module * len(rows)) / 2

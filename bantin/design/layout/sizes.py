@@ -1,4 +1,4 @@
-"""How large boxes are: preferred and smallest widths, heights at a width, baselines. Remembers what it worked out."""
+"""Sizes of boxes, in pixels: preferred and least widths, heights at a width, baselines. All results are cached."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 from bantin.design.charts.chart import as_column, plot_height
 from bantin.design.layout.flex import grown, shrunk
 from bantin.design.layout.text_measuring import Metrics, measured
-from bantin.design.layout.typesetting import Setting, baseline_offset, set_text
+from bantin.design.layout.typesetting import TextBlock, baseline_offset, typeset
 from bantin.design.looks.nodes import Chart, Group, Icon, Image, Length, Node, Percent, Qr, Rule, Text
 
 SLACK = 0.5
@@ -18,11 +18,12 @@ SLACK = 0.5
 
 @dataclass(slots=True)
 class Sizes:
-    """Sizes of boxes at one scale of texts: 1 is every text at its largest, 0 at its smallest.
+    """Sizes of boxes at one scale of texts.
 
     Attributes:
-        steady: boxes that no scale changes, nor anything in them.
-        first: sizes at another scale, which are asked for theirs.
+        scale: 1 for every text at its `size`, 0 for every text at its `min-size`.
+        steady: boxes whose sizes are the same at every scale; those are taken from `first`.
+        first: sizes at another scale, or None.
     """
 
     metrics: Metrics
@@ -32,32 +33,32 @@ class Sizes:
     _widths: dict[tuple[Node, float | None], float] = field(default_factory=dict)
     _heights: dict[tuple[Node, float], float] = field(default_factory=dict)
     _floors: dict[Node, float] = field(default_factory=dict)
-    _settings: dict[tuple[Text, float], Setting] = field(default_factory=dict)
+    _blocks: dict[tuple[Text, float], TextBlock] = field(default_factory=dict)
     _columns: dict[tuple[Chart, float], Group] = field(default_factory=dict)
     _wrapped: dict[tuple[Group, tuple[int, ...]], Group] = field(default_factory=dict)
     _shares: dict[tuple[Group, float], list[float]] = field(default_factory=dict)
 
     def text_size(self, text: Text) -> int:
-        """Find a text's font size in pixels."""
+        """Find a text's font size in pixels at this scale."""
         return round(text.min_size + self.scale * (text.size - text.min_size))
 
-    def setting(self, text: Text, width: float) -> Setting:
-        """Set a text in a width."""
+    def typeset(self, text: Text, width: float) -> TextBlock:
+        """Break a text into lines of at most `width` pixels."""
         key = text, width
-        found = self._settings.get(key)
+        found = self._blocks.get(key)
         if found is None:
-            found = self._settings[key] = set_text(text, self.text_size(text), width, self.metrics)
+            found = self._blocks[key] = typeset(text, self.text_size(text), width, self.metrics)
         return found
 
     def column_of(self, chart: Chart, inner: float) -> Group:
-        """Find the boxes that a chart of bars consists of."""
+        """Expand a bar chart of some inner width to the column of rows that is laid out in its place."""
         key = chart, inner
         if key not in self._columns:
             self._columns[key] = as_column(chart, inner, self)
         return self._columns[key]
 
     def wrapped(self, row: Group, inner: float) -> Group:
-        """Find the column of rows that a row becomes which wraps at a width."""
+        """Expand a row that wraps, of some inner width, to the column of rows that is laid out in its place."""
         return (self.first or self).in_lines(row, self._starts(row, inner))
 
     def _starts(self, row: Group, inner: float) -> tuple[int, ...]:
@@ -73,7 +74,7 @@ class Sizes:
         return tuple(starts)
 
     def in_lines(self, row: Group, starts: tuple[int, ...]) -> Group:
-        """Find the column of rows that begin with these children of a row."""
+        """Divide a row into a column of rows, of which each begins with the child of one of these numbers."""
         key = row, starts
         if key not in self._wrapped:
             rows: list[Node] = [
@@ -84,10 +85,12 @@ class Sizes:
         return self._wrapped[key]
 
     def max_content(self, node: Node, whole: float | None) -> float:
-        """Find the width that a box takes if nothing makes it narrower.
+        """Find the preferred width of a box (CSS max-content).
 
-        `whole` is its parent's inner width, of which percentages are shares; None where that width is itself sought
-        from its contents: then a percentage means nothing, and the box is as wide as what is in it.
+        Args:
+            node: the box.
+            whole: inner width of its parent, to which percentages refer; None while that is itself derived from its
+                contents, when percentages are ignored.
         """
         if self.first is not None and node in self.steady:
             return self.first.max_content(node, whole)
@@ -105,13 +108,13 @@ class Sizes:
             content = measured(node, self.text_size(node), self.metrics).width()
         elif isinstance(node, Group):
             widths = [self.max_content(child, None) for child in node.children]
-            content = sum(widths) + gaps(node) if node.direction == "row" else max(widths, default=0)
+            content = sum(widths) + total_gap(node) if node.direction == "row" else max(widths, default=0)
         elif isinstance(node, Icon | Qr):
             content = node.size
         return clamped_width(node, content + node.padding.horizontal)
 
     def min_content(self, node: Node) -> float:
-        """Find the width below which contents would stand out of a box."""
+        """Find the width below which the contents of a box would overflow it (CSS min-content)."""
         if self.first is not None and node in self.steady:
             return self.first.min_content(node)
         found = self._floors.get(node)
@@ -124,7 +127,7 @@ class Sizes:
             return clamped_width(node, node.width)
         match node:
             case Group(direction="row", wrap=False):
-                content = sum(self.min_content(child) for child in node.children) + gaps(node)
+                content = sum(self.min_content(child) for child in node.children) + total_gap(node)
             case Group():
                 content = max((self.min_content(child) for child in node.children), default=0)
             case Text(max_lines=1):
@@ -138,7 +141,7 @@ class Sizes:
         return clamped_width(node, content + node.padding.horizontal)
 
     def height(self, node: Node, width: float, whole: float = 0) -> float:
-        """Find the height that a box takes at a width; `whole` is its parent's inner height, 0 where open."""
+        """Find the height of a box at a width; `whole` is the inner height of its parent, 0 where that is open."""
         if self.first is not None and node in self.steady:
             return self.first.height(node, width, whole)
         if node.height is not None and (whole or not isinstance(node.height, Percent)):
@@ -147,7 +150,7 @@ class Sizes:
             return clamped_height(node, width / node.aspect)
         if isinstance(node, Text):
             pad = node.padding
-            return clamped_height(node, self.setting(node, width - pad.horizontal).height + pad.vertical)
+            return clamped_height(node, self.typeset(node, width - pad.horizontal).height + pad.vertical)
         key = node, width
         found = self._heights.get(key)
         if found is None:
@@ -162,7 +165,7 @@ class Sizes:
             if node.direction == "row":
                 return self._content_height(self.wrapped(node, inner), inner)
             heights = [self.height(child, self.cross_width(node, child, inner)) for child in node.children]
-            return max(heights, default=0) if node.direction == "stack" else sum(heights) + gaps(node)
+            return max(heights, default=0) if node.direction == "stack" else sum(heights) + total_gap(node)
         height = 0.0
         match node:
             case Icon() | Qr():
@@ -185,7 +188,7 @@ class Sizes:
         return max(rises, default=0) + max(below, default=0)
 
     def cross_width(self, group: Group, child: Node, inner: float) -> float:
-        """Find the width of a child of a column or stack."""
+        """Find the width of a child of a column or stack whose inner width is `inner`."""
         if child.width is not None:
             return clamped_width(child, resolved(child.width, inner))
         if (child.align_self or group.align) == "stretch":
@@ -193,7 +196,7 @@ class Sizes:
         return min(inner, self.max_content(child, inner))
 
     def row_widths(self, row: Group, inner: float) -> list[float]:
-        """Share a row's width: preferred widths, then grow into what is left or shrink to what there is."""
+        """Find the widths of a row's children: their preferred widths, grown or shrunk to the inner width."""
         if self.first is not None and row in self.steady:
             return self.first.row_widths(row, inner)
         key = row, inner
@@ -204,7 +207,7 @@ class Sizes:
 
     def _shared(self, row: Group, inner: float) -> list[float]:
         bases = [self.max_content(child, inner) for child in row.children]
-        free = inner - sum(bases) - gaps(row)
+        free = inner - sum(bases) - total_gap(row)
         if free >= 0:
             return grown(bases, [c.grow for c in row.children], [c.max_width for c in row.children], free)
         weights = [shrinks(child) for child in row.children]
@@ -212,38 +215,38 @@ class Sizes:
         return shrunk(bases, weights, floors, -free)
 
     def room(self, column: Group, width: float, height: float) -> float:
-        """Find how much room a column's children leave in it, whatever is in them; the sizes include its padding."""
+        """Find the height that a column's children leave free, negative if they overflow; sizes include padding."""
         inner = height - column.padding.vertical
-        left = inner - gaps(column) + SLACK
+        left = inner - total_gap(column) + SLACK
         for child in column.children:
             child_width = self.cross_width(column, child, width - column.padding.horizontal)
             left -= child.min_height if gives_way(child) else self.height(child, child_width, inner)
         return left
 
     def column(self, column: Group, width: float, height: float) -> tuple[list[float], list[float]]:
-        """Find the widths and the heights of a column's children."""
+        """Find the widths and the heights of a column's children; width and height are the column's inner ones."""
         widths = [self.cross_width(column, child, width) for child in column.children]
         return widths, self.column_heights(column, widths, height)
 
     def column_heights(self, column: Group, widths: list[float], inner: float) -> list[float]:
-        """Share a column's height as `row_widths` does a row's width; of its children only pictures shrink."""
+        """Find the heights of a column's children, grown or shrunk to its inner height; only images shrink."""
         bases = [self.height(child, width, inner) for child, width in zip(column.children, widths, strict=True)]
-        free = inner - sum(bases) - gaps(column)
+        free = inner - sum(bases) - total_gap(column)
         if free >= 0:
             return grown(bases, [c.grow for c in column.children], [c.max_height for c in column.children], free)
         floors = [c.min_height if gives_way(c) else b for c, b in zip(column.children, bases, strict=True)]
         return shrunk(bases, [shrinks(child) for child in column.children], floors, -free)
 
     def rises(self, row: Group, widths: list[float]) -> list[float]:
-        """Find the distances from the tops of a row's children to their first baselines."""
+        """Find for each of a row's children the distance from its top to its first baseline."""
         return [self.baseline(child, width) for child, width in zip(row.children, widths, strict=True)]
 
     def baseline(self, node: Node, width: float) -> float:
-        """Find the distance from a box's top to its first baseline; to its bottom where it has no text."""
+        """Find the distance from a box's top to its first baseline; to its bottom if it has no text."""
         inner = width - node.padding.horizontal
         match node:
             case Text():
-                return node.padding.top + baseline_offset(node, self.setting(node, inner), self.metrics)
+                return node.padding.top + baseline_offset(node, self.typeset(node, inner), self.metrics)
             case Group(direction="row", children=[_, *_]):
                 return node.padding.top + max(self.rises(node, self.row_widths(node, inner)))
             case Group(children=[first, *_]):
@@ -253,7 +256,7 @@ class Sizes:
 
 
 def steady(node: Node) -> set[Node]:
-    """Find the boxes of a tree that are the same at every scale."""
+    """List the boxes of a tree, the root included, whose sizes are the same at every scale of texts."""
     found: set[Node] = set()
     match node:
         case Text():
@@ -270,30 +273,30 @@ def steady(node: Node) -> set[Node]:
     return found
 
 
-def gaps(group: Group) -> float:
-    """Add up the gaps between a group's children."""
+def total_gap(group: Group) -> float:
+    """Sum the gaps between a group's children."""
     return group.gap * (len(group.children) - 1) if group.children else 0.0
 
 
 def shrinks(node: Node) -> float:
-    """Find how readily a box gives way: as in CSS, but icons, codes and rules keep their size."""
+    """Find a box's shrink weight: as given, else 1 as in CSS, but 0 for icons, codes and rules."""
     if node.shrink is not None:
         return node.shrink
     return 0.0 if isinstance(node, Icon | Qr | Rule) else 1.0
 
 
 def gives_way(node: Node) -> bool:
-    """Tell whether a box may be less high than it would like to be."""
+    """Tell whether a box may be less high than its preferred height: only images may."""
     return isinstance(node, Image) and shrinks(node) > 0
 
 
 def resolved(length: Length, whole: float) -> float:
-    """Turn a length into pixels."""
+    """Resolve a length to pixels; percentages refer to `whole`."""
     return length.of(whole) if isinstance(length, Percent) else length
 
 
 def clamped_width(node: Node, width: float) -> float:
-    """Keep a width between the box's own bounds."""
+    """Clamp a width to the box's `min-width` and `max-width`."""
     if node.max_width is not None and width > node.max_width:
         width = node.max_width
     if width < node.min_width:
@@ -302,7 +305,7 @@ def clamped_width(node: Node, width: float) -> float:
 
 
 def clamped_height(node: Node, height: float) -> float:
-    """Keep a height between the box's own bounds."""
+    """Clamp a height to the box's `min-height` and `max-height`."""
     if node.max_height is not None and height > node.max_height:
         height = node.max_height
     if height < node.min_height:

@@ -1,4 +1,4 @@
-"""Measuring a text: content → unbreakable segments → their widths at a size."""
+"""Measuring a text: content → segments inside which no line ends → the width of each, in pixels."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ from bantin.text.bold import bold_spans
 from bantin.text.breaking.opportunities import clinging, segments
 
 Advances = Mapping[str, float]
-"""Character → its width in pixels from pen to pen."""
+"""Character → advance width in pixels."""
 
 
 class Metrics(Protocol):
-    """What layout needs to know of fonts; `bantin.fonts.book.FontBook` is one."""
+    """Measures letters in pixels; `bantin.fonts.book.FontBook` implements it."""
 
     def advance(self, font: Font, text: str) -> float:
-        """Width in pixels from pen to pen."""
+        """Find the advance width of a text."""
         ...
 
     def advances(self, font: Font) -> Advances:
-        """Width of each character."""
+        """Give the advance width of each character."""
         ...
 
     def ink(self, font: Font, text: str) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom of the ink, relative to pen and baseline."""
+        """Find the left, top, right and bottom of the ink, relative to pen and baseline; y grows downwards."""
         ...
 
     def missing(self, font: Font, text: str) -> str:
-        """Characters, and sequences of them, that neither the font nor one that steps in for it draws."""
+        """List the characters, and sequences of them, that neither the font nor a fallback draws."""
         ...
 
     def __hash__(self) -> int: ...
@@ -52,15 +52,14 @@ SAME_WEIGHT = re.compile(rb"\x00+|\x01+")
 
 
 class Parts:
-    """A text in segments, between which a line may end.
+    """A text as segments, between which a line may end.
 
     Attributes:
-        segments: the text's letters, without asterisks.
-        letters: of all segments, with a space after each, the last one too.
-        starts: where in these letters each segment begins, and where one more would.
-        weights: of each letter, 1 where it is bold; empty where none is.
-        stretches: letters of one weight in a row, each of which advances by itself, and whether they are bold; the
-            spaces between segments never are.
+        segments: their letters, without asterisks.
+        letters: all segments, each followed by a space.
+        starts: offset in `letters` of each segment, and the length of `letters`.
+        weights: a byte for each of `letters`, 1 where it is bold; empty if none is.
+        stretches: runs of letters of one weight, with whether they are bold; spaces between segments count as regular.
     """
 
     def __init__(self, segments: Sequence[str], weights: bytes) -> None:
@@ -75,12 +74,12 @@ class Parts:
             self.stretches = [(letters[one.start() : one.end()], bool(weights[one.start()])) for one in found]
 
     def text(self, start: int, end: int) -> str:
-        """Spell the segments from one up to another."""
+        """Join the segments from `start` up to `end` by spaces."""
         return self.letters[self.starts[start] : self.starts[end] - 1]
 
     @cached_property
     def drawn_weights(self) -> bytes:
-        """The weights as letters are drawn: a space between segments of one weight has it too, others are `BETWEEN`."""
+        """`weights` as painted: a space between two bold segments is bold, one between unlike segments is `BETWEEN`."""
         weights = bytearray(self.weights)
         for start in self.starts[1:-1]:
             before, after = weights[start - 2], weights[start]
@@ -89,12 +88,12 @@ class Parts:
 
     @cached_property
     def short(self) -> frozenset[int]:
-        """The segments of one syllable, which look lost on a line of their own."""
+        """Numbers of the segments of one syllable, which should not stand alone on a line."""
         return frozenset(at for at, one in enumerate(self.segments) if len(one) <= _SYLLABLE and " " not in one)
 
     @cached_property
     def clinging(self) -> frozenset[int]:
-        """The segments after which no line should end."""
+        """Numbers of the segments after which no line should end."""
         return clinging(self.segments)
 
 
@@ -112,13 +111,13 @@ def _parts(segments: Sequence[str], letters: str, weights: bytes) -> Parts:
 
 
 class Measured(NamedTuple):
-    """A text's segments at one size.
+    """The segments of a text at one size. All lengths are pixels.
 
     Attributes:
-        edges: where each segment starts if all stand on one line, and where one more would.
-        space: between two segments.
-        widest: width of the widest segment, below which it would have to be taken apart.
-        advances: of each character, regular and bold.
+        edges: x of each segment if all stand on one line, and of one more after them.
+        space: width of the space between two segments.
+        widest: width of the widest segment.
+        advances: character → advance width, regular and bold.
     """
 
     parts: Parts
@@ -128,13 +127,13 @@ class Measured(NamedTuple):
     advances: tuple[Advances, Advances]
 
     def width(self, start: int = 0, end: int = -1) -> float:
-        """Find the width of the segments from one up to another, side by side; of the whole text if none is named."""
+        """Find the width of the segments from `start` up to `end` on one line; by default of all."""
         return max(0.0, self.edges[end] - self.edges[start] - self.space)
 
 
 @lru_cache(maxsize=4096)
 def split(content: str, glossary: frozenset[str] = frozenset()) -> Parts:
-    """Split text with **bold** in it into segments between which a line may end."""
+    """Split a text with `**bold**` in it into segments; `glossary` holds more words that no line may break."""
     spans = bold_spans(content)
     plain = "".join([letters for letters, _ in spans])
     bold = any(bold for _, bold in spans)
@@ -143,7 +142,7 @@ def split(content: str, glossary: frozenset[str] = frozenset()) -> Parts:
 
 
 def fonts_of(text: Text, size: int) -> tuple[Font, Font]:
-    """Name the regular and the bold font of a text at a size."""
+    """Give the regular and the bold font of a text at a size in pixels."""
     return _fonts(text.family, text.weight, text.bold_weight, text.stretch, size)
 
 
@@ -153,7 +152,7 @@ def _fonts(family: str, weight: int, bold_weight: int, stretch: float, size: int
 
 
 def measured(text: Text, size: int, metrics: Metrics) -> Measured:
-    """Measure a text at a size."""
+    """Measure a text at a size in pixels; cached."""
     face = text.family, text.weight, text.bold_weight, text.stretch
     return _measured(text.content, text.glossary, face, size, metrics)
 
@@ -181,7 +180,7 @@ def _measure(parts: Parts, advances: tuple[Advances, Advances]) -> Measured:
 
 
 def taken_apart(found: Measured, width: float, cutter: Callable[[str], Sequence[str]]) -> Measured:
-    """Take segments apart that are wider than a line."""
+    """Divide the segments that are wider than `width` by a function from a segment to its parts."""
     parts = found.parts
     cut: list[str] = []
     for at, segment in enumerate(parts.segments):

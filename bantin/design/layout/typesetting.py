@@ -1,4 +1,4 @@
-"""Setting a text: segments of known widths → lines of a size → runs."""
+"""Typesetting: a text of some size and width → lines → runs."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ _TALLEST = "ẪỖẴgjpọ"
 """Letters that reach as high, and as low, as any."""
 
 
-class SetLine(NamedTuple):
-    """One line: the segments of a text from `start` up to `end`, and its width in pixels."""
+class TextLine(NamedTuple):
+    """A line of a text: its segments from `start` up to `end`, and its width in pixels."""
 
     parts: Parts
     start: int
@@ -43,19 +43,19 @@ class SetLine(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Its letters."""
+        """The letters of the line."""
         return self.parts.text(self.start, self.end)
 
 
 @dataclass(slots=True)
-class Setting:
-    """A text at one size and width. How many lines it has is known at once; they are broken when first asked for.
+class TextBlock:
+    """A text typeset at one size and width. Lines are counted at once but broken only when asked for.
 
     Attributes:
+        size: of the font, in pixels.
         step: from one baseline to the next, in whole pixels.
         count: of lines.
-        fits: no segment is wider than the width, or is broken that must stay whole, and there are no more lines than
-            allowed.
+        fits: no segment is wider than the width, none that must stay whole was divided, and `max-lines` is kept.
     """
 
     size: int
@@ -69,7 +69,7 @@ class Setting:
 
     @property
     def breaks(self) -> list[int]:
-        """The first segment of each line, broken where it is best, and their number."""
+        """Number of the first segment of each line, and the count of segments."""
         if self._breaks is None:
             found = self._measured
             starts = [0] * self.count
@@ -80,14 +80,14 @@ class Setting:
         return self._breaks
 
     @property
-    def lines(self) -> list[SetLine]:
-        """The lines."""
+    def lines(self) -> list[TextLine]:
+        """The lines, from the top."""
         found = self._measured
-        return [SetLine(found.parts, start, end, found.width(start, end)) for start, end in pairwise(self.breaks)]
+        return [TextLine(found.parts, start, end, found.width(start, end)) for start, end in pairwise(self.breaks)]
 
     @property
-    def lonely(self) -> int:
-        """Number of lines, of more than one, that hold a single short word."""
+    def lone_words(self) -> int:
+        """Count of the lines, if there are several, that hold a single short word."""
         short = self._measured.parts.short
         if self.count == 1 or not short:
             return 0
@@ -95,43 +95,49 @@ class Setting:
 
     @property
     def width(self) -> float:
-        """Width of the widest line."""
+        """Width of the widest line in pixels."""
         return max((line.width for line in self.lines), default=0)
 
     @property
     def height(self) -> int:
-        """Height of all lines."""
+        """Height of all lines in pixels."""
         return self.step * self.count
 
 
-def set_text(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
-    """Set a text in a width.
+def typeset(text: Text, size: int, width: float, metrics: Metrics) -> TextBlock:
+    """Typeset a text in a width.
 
-    It is shrunk towards `min_size`, alone, only to keep to `max_lines` and `width`, and a little to keep words whole
-    and, in headlines, to leave no word alone on its line.
+    A text shrinks by itself, towards `min_size`, to keep to `max_lines` and `width`; and by up to a fifth to keep words
+    whole and, in headlines, to leave no short word alone on a line.
+
+    Args:
+        text: what to set.
+        size: font size to begin with, in pixels.
+        width: longest line, in pixels.
+        metrics: measures letters.
     """
     found = measured(text, size, metrics)
     if found.widest > width:
         size = _whole_words_size(text, size, width, metrics)
         found = measured(text, size, metrics)
-    setting = _set(text, size, width, found, metrics)
-    while not setting.fits and setting.size > text.min_size:
-        setting = _set_smaller(text, setting.size, width, metrics)
-    return _in_company(text, setting, width, metrics) if text.balance and setting.lonely else setting
+    block = _typeset(text, size, width, found, metrics)
+    while not block.fits and block.size > text.min_size:
+        block = _smaller(text, block.size, width, metrics)
+    return _without_lone_words(text, block, width, metrics) if text.balance and block.lone_words else block
 
 
-def _set_smaller(text: Text, size: int, width: float, metrics: Metrics) -> Setting:
+def _smaller(text: Text, size: int, width: float, metrics: Metrics) -> TextBlock:
     smaller = max(text.min_size, size - max(1, size // 24))
-    return _set(text, smaller, width, measured(text, smaller, metrics), metrics)
+    return _typeset(text, smaller, width, measured(text, smaller, metrics), metrics)
 
 
-def _in_company(text: Text, setting: Setting, width: float, metrics: Metrics) -> Setting:
+def _without_lone_words(text: Text, block: TextBlock, width: float, metrics: Metrics) -> TextBlock:
     """Find a size, not much smaller, at which fewer words stand alone on a line."""
-    least = max(text.min_size, setting.size * _GIVES_WAY)
-    best = trial = setting
-    while trial.size > least and best.lonely:
-        trial = _set_smaller(text, trial.size, width, metrics)
-        if trial.size >= least and trial.lonely < best.lonely and trial.count <= best.count:
+    least = max(text.min_size, block.size * _GIVES_WAY)
+    best = trial = block
+    while trial.size > least and best.lone_words:
+        trial = _smaller(text, trial.size, width, metrics)
+        if trial.size >= least and trial.lone_words < best.lone_words and trial.count <= best.count:
             best = trial
     return best
 
@@ -147,7 +153,7 @@ def _whole_words_size(text: Text, size: int, width: float, metrics: Metrics) -> 
     return size
 
 
-def _set(text: Text, size: int, width: float, found: Measured, metrics: Metrics) -> Setting:
+def _typeset(text: Text, size: int, width: float, found: Measured, metrics: Metrics) -> TextBlock:
     broken = False
     if found.widest > width:
         found = taken_apart(found, width, halves)
@@ -158,7 +164,7 @@ def _set(text: Text, size: int, width: float, found: Measured, metrics: Metrics)
     step = _step(text, size, metrics) if count > 1 else round(size * text.line_height)
     if text.crisp:
         step = max(step, _ink_height(fonts_of(text, size)[1], _letters(text.content), metrics))
-    return Setting(size, step, count, fits, found, width, text.balance)
+    return TextBlock(size, step, count, fits, found, width, text.balance)
 
 
 def _step(text: Text, size: int, metrics: Metrics) -> int:
@@ -182,19 +188,19 @@ def _ink_height(font: Font, letters: str, metrics: Metrics) -> int:
     return ceil(bottom) - floor(top)
 
 
-def baseline_offset(text: Text, setting: Setting, metrics: Metrics) -> int:
+def baseline_offset(text: Text, block: TextBlock, metrics: Metrics) -> int:
     """Find the distance from the top of the first line's box to its baseline, in whole pixels.
 
-    Capitals stand in the middle of the line, so that words sit level with icons and pills beside them; where the line
-    is high enough, they move down until stacked accents (Ẫ) lie inside the box. On boards, where a line may be as high
-    as all there is, they move until the letters that there are lie inside it.
+    Capitals are centred in the line, level with icons and pills beside them; where the line is high enough they move
+    down until stacked accents (Ẫ) lie inside the box. Crisp text, on boards where a line may be as high as the board,
+    moves until the ink of its own letters lies inside.
     """
-    font = fonts_of(text, setting.size)[0]
-    offset = _baseline(font, setting.step, metrics)
+    font = fonts_of(text, block.size)[0]
+    offset = _baseline(font, block.step, metrics)
     if not text.crisp:
         return offset
     _, top, _, bottom = metrics.ink(font, _letters(text.content))
-    return max(min(offset, setting.step - ceil(bottom)), -floor(top))
+    return max(min(offset, block.step - ceil(bottom)), -floor(top))
 
 
 @lru_cache(maxsize=4096)
@@ -206,16 +212,25 @@ def _baseline(font: Font, step: int, metrics: Metrics) -> int:
 
 
 def runs(  # noqa: PLR0917 - a place, as everywhere, is x, y and width
-    text: Text, setting: Setting, x: float, y: float, width: float, metrics: Metrics
+    text: Text, block: TextBlock, x: float, y: float, width: float, metrics: Metrics
 ) -> list[Run]:
-    """Place a set text: one run for each stretch of one weight on a line."""
-    fonts = fonts_of(text, setting.size)
+    """Place a text block: one run for each stretch of one weight on a line.
+
+    Args:
+        text: what was typeset.
+        block: its lines.
+        x: left of the box, in pixels.
+        y: top of the box.
+        width: of the box, in which the lines are aligned.
+        metrics: measures letters.
+    """
+    fonts = fonts_of(text, block.size)
     colors = (text.color, text.bold_color)
-    crisp = setting.size < text.crisp
+    crisp = block.size < text.crisp
     space = metrics.advances(fonts[0])[" "]
-    baseline = pixel(y) + baseline_offset(text, setting, metrics)
+    baseline = pixel(y) + baseline_offset(text, block, metrics)
     placed: list[Run] = []
-    for line in setting.lines:
+    for line in block.lines:
         pen = pixel(x + offset(text.align, width - line.width))
         if not line.parts.weights:
             placed.append(Run(pen, baseline, line.text, fonts[0], text.color, crisp))
@@ -223,11 +238,11 @@ def runs(  # noqa: PLR0917 - a place, as everywhere, is x, y and width
             for letters, bold, spaced in _pieces(line):
                 placed.append(Run(pen, baseline, letters, fonts[bold], colors[bold], crisp))
                 pen += round(metrics.advance(fonts[bold], letters) + space * spaced)
-        baseline += setting.step
+        baseline += block.step
     return placed
 
 
-def _pieces(line: SetLine) -> Iterator[tuple[str, bool, bool]]:
+def _pieces(line: TextLine) -> Iterator[tuple[str, bool, bool]]:
     """Take a line apart where its weight changes: letters, bold, followed by a space that is neither."""
     parts, text = line.parts, line.text
     first = parts.starts[line.start]

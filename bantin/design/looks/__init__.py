@@ -1,1 +1,1 @@
-"""Looks: Jinja templates → card markup → a tree of typed nodes, each with its place in the template."""
+"""Looks: Jinja templates → card markup → a tree of typed nodes, each with its line in the template."""

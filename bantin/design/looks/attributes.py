@@ -1,4 +1,4 @@
-"""How the values of attributes are read. Each function raises ValueError or KeyError for what it cannot take."""
+"""Parsers of attribute values. Each raises ValueError or KeyError for a text that it cannot parse."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _THICKEST = 1000
 
 
 def amount(text: str) -> float:
-    """Read any finite number."""
+    """Parse a finite number, of either sign."""
     found = float(text)
     if not math.isfinite(found):
         raise ValueError(text)
@@ -25,7 +25,7 @@ def amount(text: str) -> float:
 
 
 def number(text: str, most: float = _MOST) -> float:
-    """Read a number from 0 on."""
+    """Parse a finite number of 0 or more."""
     found = amount(text)
     if not 0 <= found <= most:
         raise ValueError(text)
@@ -33,7 +33,7 @@ def number(text: str, most: float = _MOST) -> float:
 
 
 def between(least: int, most: int) -> Callable[[str], int]:
-    """Make what reads a whole number within bounds."""
+    """Make a parser of whole numbers within bounds, both included."""
 
     def whole(text: str) -> int:
         found = int(text)
@@ -45,22 +45,22 @@ def between(least: int, most: int) -> Callable[[str], int]:
 
 
 def thickness(text: str) -> float:
-    """Read the thickness of a line, or the blur of a shadow."""
+    """Parse the thickness of a line, or the blur of a shadow, in pixels."""
     return number(text, _THICKEST)
 
 
 def shift(text: str) -> float:
-    """Read a distance that may be negative."""
+    """Parse a distance in pixels, of either sign."""
     return -number(text[1:]) if text.startswith("-") else number(text)
 
 
 def length(text: str) -> Length:
-    """Read a length in pixels, or a share of what is around."""
+    """Parse a length: pixels, or a percentage of the parent."""
     return Percent(number(text[:-1]) / 100) if text.endswith("%") else number(text)
 
 
 def edges(text: str) -> Edges:
-    """Read one to four lengths: all; above and beside; above, right, below, left."""
+    """Parse one, two or four lengths in pixels: all sides; vertical, horizontal; top, right, bottom, left."""
     parts = [number(part) for part in text.split()]
     match parts:
         case [a]:
@@ -73,13 +73,13 @@ def edges(text: str) -> Edges:
 
 
 def focus(text: str) -> tuple[float, float]:
-    """Read a point."""
+    """Parse a point: x and y, each from 0 to 1."""
     x, y = (number(part) for part in text.split())
     return x, y
 
 
 def rectangles(text: str) -> tuple[tuple[int, int, int, int], ...]:
-    """Read rectangles: left, top, width and height of each."""
+    """Parse rectangles: x, y, width and height of each, in whole pixels."""
     numbers = [int(part) for part in re.split(r"[\s,]+", text.strip()) if part]
     if len(numbers) % 4:
         raise ValueError(text)
@@ -93,12 +93,12 @@ def value_path(text: str) -> ValuePath:
 
 
 def boolean(text: str) -> bool:
-    """Read yes or no."""
+    """Parse yes or no."""
     return {"yes": True, "no": False}[text]
 
 
 def choice(*allowed: str) -> Callable[[str], str]:
-    """Make what takes one of some words."""
+    """Make a parser that accepts one of some words."""
 
     def choose(text: str) -> str:
         if text not in allowed:

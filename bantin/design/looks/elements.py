@@ -1,4 +1,4 @@
-"""XML → elements: tags, their attributes and where they stand, before any of it means anything."""
+"""XML → elements: names, attributes, text and the position of each tag."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _WRONG = {
 
 
 class MarkupError(Exception):
-    """A look made markup that is not a card; what is wrong goes on with a sentence, after a colon.
+    """Card markup that is wrong; what is wrong goes on with a sentence, after a colon.
 
     Attributes:
-        line: of the tag, in the rendered markup, counted from 1.
+        line: of the tag in the rendered markup, counted from 1.
         column: of the tag, counted from 1, in characters.
-        attribute: the one that is wrong; empty where it is the tag itself.
+        attribute: the one that is wrong; empty if it is the tag itself.
         hint: what to do about it, in Vietnamese; may be empty.
     """
 
@@ -59,14 +59,14 @@ class Element:
         return MarkupError(what, self.line, self.column, attribute, hint)
 
     def walk(self) -> Iterator[Element]:
-        """Go through this element and all in it, in the order in which they are written."""
+        """Iterate over this element and all in it, in document order."""
         yield self
         for child in self.children:
             yield from child.walk()
 
 
 def parse_xml(markup: str) -> Element:
-    """Read markup.
+    """Parse markup.
 
     Raises:
         MarkupError: it is not well-formed, or declares entities.

@@ -1,4 +1,4 @@
-"""What card markup parses to: a tree of boxes with CSS's own words, all values typed and all names resolved."""
+"""The tree that card markup parses to: boxes with the words of CSS, every value typed, every name resolved."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from bantin.model.frame import Fill, Rgba, Shadow
 
 
 class Percent(NamedTuple):
-    """A share of the parent's inner size on the same axis."""
+    """A length as a percentage of the parent's inner size on the same axis."""
 
     share: float
 
     def of(self, whole: float) -> float:
-        """Resolve against the parent's inner size in pixels."""
+        """Resolve against the parent's inner size; both in pixels."""
         return self.share * whole
 
 
@@ -29,7 +29,7 @@ Visibility = Literal["visible", "hidden"]
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """Pixels on each side, in CSS's order; left and right, and top and bottom, together."""
+    """Pixels on each of the four sides, in the order of CSS."""
 
     top: float = 0
     right: float = 0
@@ -125,7 +125,7 @@ class Image(Node):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Icon(Node):
-    """A lucide icon."""
+    """A lucide icon in a square."""
 
     name: str
     size: float
@@ -135,7 +135,7 @@ class Icon(Node):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Qr(Node):
-    """A QR code with its quiet zone, as large as whole-pixel modules allow within `size`."""
+    """A QR code with its quiet zone, at most `size` pixels wide, in modules of whole pixels."""
 
     data: str
     size: float
@@ -145,7 +145,7 @@ class Qr(Node):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Bar:
-    """One value of a chart: what it is called, and how readers see it."""
+    """One value of a chart, with its label and the value as readers see it."""
 
     value: float
     label: Text
@@ -179,14 +179,14 @@ class Chart(Node):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Rule(Node):
-    """A line across its parent."""
+    """A straight line across its parent."""
 
     thickness: float = 2
     color: Rgba = (0, 0, 0, 255)
 
 
 def walk(node: Node) -> Iterator[Node]:
-    """Go through a node and all in it, in the order in which they are written."""
+    """Iterate over a node and all in it, in document order."""
     yield node
     match node:
         case Group(children=children):

@@ -35,7 +35,7 @@ _SOMEWHERE = Location(OWN)
 
 
 class SourceMapLoader(jinja2.FileSystemLoader):
-    """Reads templates, and puts markers before the tags in those that print card markup."""
+    """Jinja loader that puts a marker before each tag of card templates."""
 
     def __init__(self, folders: Sequence[Path], called: Sequence[str] = (OWN, SHIPPED)) -> None:
         """Take the folders in order of precedence, and how messages call them; the first is the workspace's own."""
@@ -48,7 +48,7 @@ class SourceMapLoader(jinja2.FileSystemLoader):
         self._locations: dict[str, Location] = {}
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Read a template; a card's with markers."""
+        """Load a template, as Jinja asks; card templates with markers before their tags."""
         try:
             source, path, fresh = super().get_source(environment, template)
         except UnicodeDecodeError as error:
@@ -60,7 +60,7 @@ class SourceMapLoader(jinja2.FileSystemLoader):
         return self._with_markers(source, file) if template.endswith(".xml") else source, path, fresh
 
     def name_of(self, path: str) -> str:
-        """Name a template's file as messages do; empty where the file is no template."""
+        """Give the name of a template file as messages show it; empty if the file is no template."""
         for number, folder in enumerate(self.searchpath):
             if Path(path).is_relative_to(folder):
                 called = self._called[min(number, len(self._called) - 1)]
@@ -68,7 +68,7 @@ class SourceMapLoader(jinja2.FileSystemLoader):
         return ""
 
     def line(self, file: str, number: int) -> str:
-        """Give a line of a template that was read, counted from 1; empty where there is none."""
+        """Give a line, counted from 1, of a template that was loaded; empty if there is none."""
         lines = self._lines.get(file, [])
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
