@@ -16,7 +16,7 @@ from types import FrameType
 from typing import IO, cast
 
 from bantin.files.atomic import drafted, settle
-from bantin.model.system_errors import quoted, reason
+from bantin.model.system_errors import reason, translated
 
 _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """On Windows, keeps a console from flashing up for each segment."""
@@ -180,7 +180,7 @@ def _text(stream: IO[bytes]) -> str:
 
 def _last_words(words: str) -> str:
     lines = [line for line in (_TAGS.sub("", line).strip() for line in words.splitlines()) if line]
-    return f": {quoted(lines[-1])}" if lines else ""
+    return f": {translated(lines[-1])}" if lines else ""
 
 
 def named(path: Path) -> str:

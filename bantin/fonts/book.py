@@ -156,8 +156,8 @@ class FontBook:
         """List what no face draws, each once: characters, and sequences such as flags as a whole."""
         if _as_they_are(font.family, font.weight).issuperset(text):
             return ""
-        absent = (cluster for cluster in clusters(text) if not all(_drawing(font, one) for one in drawn(cluster)))
-        return "".join(dict.fromkeys(absent))
+        missing = (cluster for cluster in clusters(text) if not all(_drawing(font, one) for one in drawn(cluster)))
+        return "".join(dict.fromkeys(missing))
 
     def _drawn_glyph(self, font: Font, character: str) -> Glyph | None:
         mask, (x, y) = self.face(font).getmask2(character, mode="L", anchor="ls")

@@ -29,7 +29,7 @@ def reason(error: OSError) -> str:
     return _REASONS.get(error.errno or 0) or error.strerror or str(error) or type(error).__name__
 
 
-def quoted(words: str) -> str:
+def translated(words: str) -> str:
     """Say the same of what another program tells; its own words where they name no reason of the system."""
     for code, told in _REASONS.items():
         if os.strerror(code) in words:

@@ -106,7 +106,7 @@ class _Press:
     removed: list[File] = field(default_factory=list)
     failed: set[str] = field(default_factory=set)
     damaged: set[str] = field(default_factory=set)
-    refusals: dict[str, tuple[OSError, list[str]]] = field(default_factory=dict)
+    unwritten: dict[str, tuple[OSError, list[str]]] = field(default_factory=dict)
     edited: list[str] = field(default_factory=list)
 
     def put(self, result: Result) -> None:
@@ -125,7 +125,7 @@ class _Press:
         except OutsideError:
             self._outside(path)
         except OSError as error:
-            self.refusals.setdefault(reason(error), (error, []))[1].append(path)
+            self.unwritten.setdefault(reason(error), (error, []))[1].append(path)
         else:
             self.files[path] = _entry(result.recipe, made)
             return
@@ -156,7 +156,7 @@ class _Press:
 
     def close(self, bulletin: str, version: str) -> None:
         """Write the manifest, and gather what the system refused: one diagnostic a reason, not one a file."""
-        for error, paths in self.refusals.values():
+        for error, paths in self.unwritten.values():
             others = f" và {len(paths) - 1} tệp khác" if len(paths) > 1 else ""
             self.diagnostics.append(system_fault(Code("not-written"), f"Không ghi được «{paths[0]}»{others}", error))
         if self.edited:

@@ -23,7 +23,7 @@ WATTS_A_M2 = 800
 """What an outdoor board draws all white, W a square metre, where its own number is not known (judgement: data sheets of
 P5 to P10 modules say 600 to 1,000)."""
 
-WORDS = {Verdict.GOOD: "Đạt", Verdict.DOUBTFUL: "Nên xem lại", Verdict.BAD: "Phải sửa"}
+VERDICT_LABELS = {Verdict.GOOD: "Đạt", Verdict.DOUBTFUL: "Nên xem lại", Verdict.BAD: "Phải sửa"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,4 +155,4 @@ def _facts(loop: Loop) -> list[tuple[str, str]]:
 def _exhibit(one: Proven, board: Board) -> Exhibit:
     title = f"{one.number}. {one.phase.title}" + (" (chữ chạy)" if one.phase.scrolls(board) else "")
     beginning = one.image.crop((0, 0, board.width, board.height))
-    return Exhibit(beginning, title, one.verdict, WORDS[one.verdict], figures(one, board), one.faults)
+    return Exhibit(beginning, title, one.verdict, VERDICT_LABELS[one.verdict], figures(one, board), one.faults)

@@ -48,19 +48,19 @@ class Measures:
 
     Attributes:
         size: of the smallest letters in pixels; 0 where there are no letters.
-        small: the text that has it.
+        smallest_text: the text that has it.
         capital: height of these letters' capitals in pixels.
         contrast: the lowest of all letters, 1 to 21, against the worst pixel under them; 21 where there are none.
-        words: the text that has it.
+        faintest_text: the text that has it.
         light: mean relative luminance, 1 for a board all white.
         drive: mean drive of the LEDs, of which power is a multiple; 1 for a board all white.
     """
 
     size: int
-    small: str
+    smallest_text: str
     capital: int
     contrast: float
-    words: str
+    faintest_text: str
     light: float
     drive: float
 
@@ -78,12 +78,12 @@ def measure(image: Image.Image, frame: Frame, assets: Mapping[str, Path], fonts:
     light, drive = mean_light(image)
     if not runs:
         return Measures(0, "", 0, _HIGHEST, "", light, drive)
-    size, small = min((run.font.size, run.text) for run in runs)
+    size, smallest = min((run.font.size, run.text) for run in runs)
     capital = min(_capital(run, fonts) for run in runs)
     bare = replace(frame, marks=tuple(mark for mark in frame.marks if not isinstance(mark, Run)))
     ground = _packed(paint(bare, assets, fonts))
-    contrast, words = min((_contrast(run, ground, fonts), run.text) for run in runs)
-    return Measures(size, small, capital, contrast, words, light, drive)
+    contrast, faintest = min((_contrast(run, ground, fonts), run.text) for run in runs)
+    return Measures(size, smallest, capital, contrast, faintest, light, drive)
 
 
 def remarks(measures: Measures, card: Card) -> Iterator[Remark]:
@@ -102,14 +102,14 @@ def remarks(measures: Measures, card: Card) -> Iterator[Remark]:
         )
     if board is not None and 0 < measures.size < board.smallest:
         message = (
-            f"Chữ «{_quoted(measures.small)}» cỡ {measures.size} điểm ảnh, bảng này cần ít nhất {board.smallest}: "
-            "người xem không đọc được"
+            f"Chữ «{_quoted(measures.smallest_text)}» cỡ {measures.size} điểm ảnh, bảng này cần ít nhất "
+            f"{board.smallest}: người xem không đọc được"
         )
         hint = f"Trong mẫu {card.look}, đặt min-size không nhỏ hơn smallest"
         yield _remark(Code("small-letters"), Severity.ERROR, message, hint)
     if measures.contrast < CONTRAST:
         message = (
-            f"Chữ «{_quoted(measures.words)}» không đủ nổi trên nền: tương phản {decimal(measures.contrast)}, "
+            f"Chữ «{_quoted(measures.faintest_text)}» không đủ nổi trên nền: tương phản {decimal(measures.contrast)}, "
             f"bảng LED cần {CONTRAST:.0f}"
         )
         hint = f"Trong mẫu {card.look} hay bộ màu, dùng chữ sáng trên nền đen (led-ground)"

@@ -34,7 +34,7 @@ class Exhibit:
     Attributes:
         image: the board's pixels as people see them, RGB.
         title: what it shows.
-        word: the verdict in a word or two.
+        verdict_label: the verdict in a word or two of Vietnamese.
         figures: measures, each a few words.
         faults: what is wrong with it, sentence by sentence.
     """
@@ -42,7 +42,7 @@ class Exhibit:
     image: Image.Image
     title: str
     verdict: Verdict
-    word: str
+    verdict_label: str
     figures: tuple[str, ...]
     faults: tuple[str, ...] = ()
 
@@ -209,10 +209,10 @@ class _Page:
 
     def _chip(self, cell: Image.Image, exhibit: Exhibit) -> float:
         """Paint the verdict in the upper right corner; returns its width."""
-        width = self.fonts.advance(_STRONG, exhibit.word) + 28
+        width = self.fonts.advance(_STRONG, exhibit.verdict_label) + 28
         left = cell.width - _EDGE // 2 - width
         paint_box(cell, Box(left, 12, width, 34, exhibit.verdict.value, radius=17))
-        self._write(cell, (left + 14, 36), exhibit.word, _STRONG, _CARD)
+        self._write(cell, (left + 14, 36), exhibit.verdict_label, _STRONG, _CARD)
         return width
 
     def _write(self, image: Image.Image, pen: tuple[float, float], text: str, font: Font, color: Rgba) -> None:

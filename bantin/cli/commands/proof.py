@@ -117,7 +117,7 @@ def _print(console: Console, loop: Loop, proven: Sequence[Proven]) -> None:
     from rich.text import Text
 
     from bantin.cli.plain_text import visible
-    from bantin.session.proofs import WATTS_A_M2, WORDS, most_watts
+    from bantin.session.proofs import VERDICT_LABELS, WATTS_A_M2, most_watts
     from bantin.text.numbers import decimal
 
     colors = {"GOOD": "green", "DOUBTFUL": "yellow", "BAD": "red"}
@@ -135,7 +135,7 @@ def _print(console: Console, loop: Loop, proven: Sequence[Proven]) -> None:
             f"{one.measures.light:.0%}",
             f"{one.watts} W",
         )
-        table.add_row(*map(Text, cells), Text(WORDS[one.verdict], style=colors[one.verdict.name]))
+        table.add_row(*map(Text, cells), Text(VERDICT_LABELS[one.verdict], style=colors[one.verdict.name]))
     console.print(table)
     for one in proven:
         for fault in one.faults:

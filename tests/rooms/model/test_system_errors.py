@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from bantin.model.system_errors import quoted, reason
+from bantin.model.system_errors import reason, translated
 
 
 @pytest.mark.parametrize(
@@ -14,10 +14,10 @@ from bantin.model.system_errors import quoted, reason
 )
 def test_a_reason_of_the_system_is_told_in_vietnamese_whoever_names_it(code: int, told: str) -> None:
     assert told in reason(OSError(code, os.strerror(code)))
-    assert told in quoted(f"Error writing trailer: {os.strerror(code)}")
+    assert told in translated(f"Error writing trailer: {os.strerror(code)}")
 
 
 def test_what_is_not_known_is_told_as_it_comes() -> None:
     assert reason(OSError(errno.EDOM, "Out of domain")) == "Out of domain"
     assert reason(OSError("a text alone")) == "a text alone"
-    assert quoted("Invalid argument") == "Invalid argument"
+    assert translated("Invalid argument") == "Invalid argument"
