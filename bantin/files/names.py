@@ -1,4 +1,4 @@
-"""Names that become names of files and folders, here and on the systems of those who receive them."""
+"""Names of files and folders that are safe on every system, and identifiers made of any text."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ _RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 
 
 def is_identifier(name: str) -> bool:
-    """Tell whether a name is safe in paths on every system."""
+    """Tell whether a name is an identifier: lower-case ASCII letters, digits and single hyphens, 60 at most."""
     return len(name) <= LONGEST and bool(_IDENTIFIER.fullmatch(name))
 
 
 def is_reserved(name: str) -> bool:
-    """Tell whether Windows keeps the name, with any suffix, for a device."""
+    """Tell whether Windows reserves a name, with any suffix, for a device."""
     return bool(_RESERVED.fullmatch(name.partition(".")[0].casefold()))
 
 
 def identifier_for(text: str, otherwise: str) -> str:
-    """Make an identifier of any text, cut between words; `otherwise` where nothing of the text remains."""
+    """Make an identifier of a text, shortened at a word; `otherwise` if nothing of the text remains."""
     words = slug(text)
     if len(words) > LONGEST:
         cut = words[: LONGEST + 1].rpartition("-")[0]

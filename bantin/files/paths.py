@@ -16,14 +16,17 @@ _LONGEST = 180
 
 
 class OutsideError(Exception):
-    """A path leads out of the folder that it belongs to, by way of a link."""
+    """The path of an artifact leads out of its folder through a symbolic link."""
 
 
 def trouble(path: str) -> str:
-    """Say in Vietnamese why a path cannot be an artifact's; an empty string if it can.
+    """Check the path of an artifact.
 
-    Refuses absolute paths, `..`, drive letters, hidden files, characters and names that Windows does not take, and the
-    manifest's own name.
+    Refused are absolute paths, `..`, drive letters, hidden files, characters and names that Windows does not allow, and
+    the name of the manifest.
+
+    Returns:
+        What is wrong with it, in Vietnamese; an empty string if nothing is.
     """
     parts = path.split("/")
     if len(path) > _LONGEST:
@@ -39,13 +42,13 @@ def trouble(path: str) -> str:
 
 @dataclass
 class Claims:
-    """Paths that are spoken for, on systems that do not tell letter cases apart."""
+    """Paths in use, compared without regard to the case of letters."""
 
     files: set[str] = field(default_factory=set)
     folders: set[str] = field(default_factory=set)
 
     def claim(self, path: str) -> bool:
-        """Take a path; False if another has it already, or has it as a folder, or has one of its folders as a file."""
+        """Claim a path; False if it, or one of its folders as a file, or a path below it, is claimed already."""
         folded = path.casefold()
         above = {folder.as_posix() for folder in PurePosixPath(folded).parents[:-1]}
         if folded in self.files or folded in self.folders or above & self.files:

@@ -1,8 +1,8 @@
-"""The store: made things by key. An entry is two files, `ab/KEY` with the bytes and `ab/KEY.json` with what is known.
+"""The store: results of jobs by key. An entry is a file `ab/KEY` with the bytes and `ab/KEY.json` with its description.
 
-An entry exists if and only if its second file does, for that is renamed into place last. Writers of one key, in however
-many processes, bring equal bytes, so it does not matter whose rename comes last. Nothing is trusted that is read: bytes
-that do not match their digest are an entry that was never there.
+An entry exists if and only if its description does, for that is renamed into place last. Writers of one key, in however
+many processes, bring equal bytes, so it does not matter whose rename comes last. Whatever is read is verified: bytes
+that do not match their digest count as no entry.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ KEPT_BYTES = 4 << 30
 
 
 class DamagedError(Exception):
-    """An entry's bytes are not what they were when it was made. It has been dropped.
+    """An entry's bytes do not match its digest. It has been dropped.
 
     Attributes:
         key: of the entry.
@@ -40,10 +40,10 @@ class DamagedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What is known of a made thing.
+    """The description of a result.
 
     Attributes:
-        sha256: of the bytes.
+        sha256: of its bytes.
         bytes: how many.
         width: in pixels, None for texts; so is height.
         seconds: length of a film, else None.
@@ -59,28 +59,28 @@ class Made:
 
     @property
     def fit(self) -> bool:
-        """Whether it may be published: no remark is an error."""
+        """Whether it may be published: none of its remarks is an error."""
         return all(remark.diagnostic.severity is not Severity.ERROR for remark in self.remarks)
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """A content-addressed folder.
+    """A content-addressed store in a folder.
 
     Attributes:
         root: the folder; need not exist.
-        clock: seconds since the epoch, for telling how long ago an entry was used; never part of a key.
+        clock: gives seconds since the epoch, to know when an entry was last used; never part of a key.
     """
 
     root: Path
     clock: Callable[[], float] = time.time
 
     def path(self, key: str) -> Path:
-        """Name the file of an entry's bytes, whether or not it exists."""
+        """Give the path of an entry's bytes, whether or not it exists."""
         return self.root / key[:2] / key
 
     def get(self, key: str) -> Made | None:
-        """Look an entry up and note that it was used; None if there is none whole. Its bytes are not read."""
+        """Look an entry up without reading its bytes, and mark it as used; None if there is none of the right size."""
         known = _meta(self.path(key))
         try:
             made = _parsed(known.read_bytes())
@@ -94,10 +94,10 @@ class Store:
         return made
 
     def checked(self, key: str) -> Path:
-        """Name the file of an entry's bytes after reading them all.
+        """Verify an entry by reading all its bytes; gives their path.
 
         Raises:
-            DamagedError: they are not those that were put.
+            DamagedError: there is none, or its bytes do not match its digest.
         """
         made = self.get(key)
         path = self.path(key)
@@ -109,7 +109,7 @@ class Store:
 
     @property
     def lock(self) -> Path:
-        """The file that whoever publishes from this store holds locked; see `files.lock`."""
+        """The lock file that protects publishing from this store; see `files.lock`."""
         return self.root / "publishing.lock"
 
     def draft(self, key: str, suffix: str = "") -> AbstractContextManager[Path]:
@@ -128,7 +128,7 @@ class Store:
         seconds: float | None = None,
         remarks: tuple[Remark, ...] = (),
     ) -> Made:
-        """Take a finished draft in.
+        """Make a finished draft the entry of a key.
 
         Raises:
             OSError: the disk is full, say. There is no entry then, or the one that was.
@@ -147,7 +147,7 @@ class Store:
         return made
 
     def drop(self, key: str) -> None:
-        """Forget an entry, its description first."""
+        """Remove an entry, its description first."""
         with suppress(OSError):
             _meta(self.path(key)).unlink(missing_ok=True)
             self.path(key).unlink(missing_ok=True)
@@ -155,15 +155,15 @@ class Store:
     def prune(
         self, keep: Collection[str] = (), *, seconds: float = KEPT_SECONDS, total_bytes: int = KEPT_BYTES
     ) -> list[str]:
-        """Drop what was not used for long, then what was used longest ago until the rest is small enough.
+        """Remove entries that were not used for long, then those used longest ago until the store is small enough.
 
         Args:
             keep: keys that stay in any case.
             seconds: how long an unused entry stays.
-            total_bytes: how much the store may hold.
+            total_bytes: largest size of the store.
 
         Returns:
-            The keys dropped.
+            The keys removed.
         """
         now = self.clock()
         entries = sorted(_entries(self.root, now))

@@ -1,6 +1,7 @@
 """ZIPs: the same bytes for the same files, on every machine.
 
-Nothing in them is compressed: pictures and films are already, and deflate's output differs between releases of zlib.
+Members are stored, not compressed: pictures and films are already, and the output of deflate differs between releases
+of zlib.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Films: stills in time → H.264 segments → one file, with its sound. Alone imports moviepy and runs ffmpeg."""
+"""Films: stills in time → H.264 segments → one file with its sound. Only this room imports moviepy and runs ffmpeg."""

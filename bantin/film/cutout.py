@@ -1,8 +1,8 @@
-"""Windows: a card through whose picture something else is seen, under all that lies over it.
+"""Cut-outs: a painted card in which one picture can be replaced, below all that is painted over it.
 
-Whatever is painted over a picture (rounded corners, a credit in its corner, a shade) is a blend, and so what is seen
-depends on each of the picture's pixels by a straight line. Two points tell a line: the card is painted once with black
-in the picture's place and once with white, and then any number of pictures shows through at 2 ms each.
+Whatever is painted over a picture (rounded corners, a credit in its corner, a shade) is a blend, so each pixel of the
+card is a linear function of the picture's pixel there. Two points determine it: the card is painted once with black in
+the picture's place and once with white, and then any number of pictures is put in at 2 ms each.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from bantin.model.frame import Box, Frame, Picture, Rgba
 from bantin.paint.photos import covering
 from bantin.paint.pictures import open_picture
 from bantin.paint.redaction import redact
-from bantin.paint.shapes import Rect, size_of, snapped
+from bantin.paint.shapes import Rect, rect_size, snapped
 from bantin.paint.still import paint
 
 _BLACK: Rgba = (0, 0, 0, 255)
@@ -35,14 +35,14 @@ _FINER = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Window:
-    """A card with a hole.
+class Cutout:
+    """A card without one of its pictures.
 
     Attributes:
-        card: its pixels, black where the hole is.
-        picture: what the hole is for.
-        rect: where it is.
-        share: how much of each pixel in it is the picture's, in 255ths.
+        card: its pixels, with black in the picture's place.
+        picture: the mark that was taken out.
+        rect: its rectangle on the card, in pixels.
+        share: how much of each pixel in `rect` is the picture's, in 255ths; (height, width, 3).
     """
 
     card: Pixels
@@ -52,11 +52,11 @@ class Window:
 
     @property
     def size(self) -> tuple[int, int]:
-        """Width and height of the hole in pixels."""
-        return size_of(self.rect)
+        """Width and height of the picture's rectangle in pixels."""
+        return rect_size(self.rect)
 
-    def showing(self, pixels: Pixels) -> Pixels:
-        """Give the card with a picture of the hole's size in it."""
+    def filled(self, pixels: Pixels) -> Pixels:
+        """Put a picture of `size` into the card; gives a new array."""
         left, top, right, bottom = self.rect
         whole = self.card.copy()
         seen = pixels * self.share + np.uint16(127)
@@ -65,17 +65,17 @@ class Window:
         return whole
 
 
-def open_window(frame: Frame, picture: Picture, assets: Mapping[str, Path], fonts: FontBook) -> Window | None:
-    """Cut a hole into a card where a picture is, below what lies over it.
+def cut_out(frame: Frame, picture: Picture, assets: Mapping[str, Path], fonts: FontBook) -> Cutout | None:
+    """Paint a card without one of its pictures.
 
     Args:
         frame: the card laid out.
         picture: one of its marks.
-        assets: where its other pictures lie.
+        assets: asset name → file, of its other pictures.
         fonts: this process's.
 
     Returns:
-        None where nothing of the picture can be seen.
+        None if nothing of the picture is visible, or it reaches beyond the card.
 
     Raises:
         PictureError: another picture cannot be used.
@@ -86,7 +86,7 @@ def open_window(frame: Frame, picture: Picture, assets: Mapping[str, Path], font
     share = (white.astype(np.int16) - black)[max(0, top) : bottom, max(0, left) : right]
     if not inside or not share.any():
         return None
-    return Window(black, picture, (left, top, right, bottom), np.maximum(share, 0).astype(np.uint16))
+    return Cutout(black, picture, (left, top, right, bottom), np.maximum(share, 0).astype(np.uint16))
 
 
 def _filled(frame: Frame, picture: Picture, color: Rgba) -> Frame:
@@ -94,32 +94,32 @@ def _filled(frame: Frame, picture: Picture, color: Rgba) -> Frame:
     return replace(frame, marks=tuple(box if mark is picture else mark for mark in frame.marks))
 
 
-def settling(window: Window, photo: Image.Image, frames: int) -> Scene:
-    """Let a photograph, first a little nearer, settle into its place.
+def settling(cutout: Cutout, photo: Image.Image, frames: int) -> Scene:
+    """Animate a photograph that begins 5 percent too large and eases into its place.
 
     Args:
-        window: the card.
+        cutout: the card without it.
         photo: as `prepared` gives it.
-        frames: how many frames it takes.
+        frames: length of the motion.
     """
 
     def scene(index: int) -> Pixels:
         left = 1 - min(1.0, (index + 1) / (frames + 1))
         nearer = 1 + (_NEARER - 1) * left * left
-        return window.showing(np.asarray(covering(photo, window.size, window.picture.focus, nearer)))
+        return cutout.filled(np.asarray(covering(photo, cutout.size, cutout.picture.focus, nearer)))
 
     return scene
 
 
-def prepared(window: Window, path: Path) -> Image.Image:
-    """Open a photograph, redacted, and hardly larger than it is seen: each of its frames is scaled anew.
+def prepared(cutout: Cutout, path: Path) -> Image.Image:
+    """Open a photograph, redact it, and reduce it to about twice its size on the card, from which frames are scaled.
 
     Raises:
         PictureError: the file cannot be used.
     """
     photo = open_picture(path)
-    redact(photo, window.picture.redactions)
-    width, height = window.size
+    redact(photo, cutout.picture.redactions)
+    width, height = cutout.size
     scale = max(width / photo.width, height / photo.height)
     if scale * _FINER < 1:
         fine = round(photo.width * scale * _FINER), round(photo.height * scale * _FINER)

@@ -1,4 +1,4 @@
-"""Running ffmpeg: the one that imageio-ffmpeg brings, with its exit status checked and nothing left behind."""
+"""Running the ffmpeg of imageio-ffmpeg: its exit status is checked, and neither process nor file is left behind."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ class FilmError(Exception):
 
 @cache
 def executable() -> str:
-    """Name the ffmpeg to run.
+    """Find the ffmpeg to run.
 
-    A segment's key in the store holds the release of imageio-ffmpeg, so no other ffmpeg will do: neither one on PATH
-    nor one that an environment variable points to.
+    Keys of segments contain the release of imageio-ffmpeg, so no other ffmpeg will do: neither one on PATH nor one that
+    an environment variable points to.
 
     Raises:
         FilmError: imageio-ffmpeg brings none for this system, or an environment variable hides it.
@@ -54,13 +54,11 @@ def executable() -> str:
 
 
 def run(arguments: Sequence[str], feed: Iterable[bytes] = ()) -> tuple[str, str]:
-    """Run ffmpeg to its end.
-
-    An exception of any kind, an interrupt too, ends ffmpeg before it goes on.
+    """Run ffmpeg to its end. Any exception, an interrupt too, kills it before it propagates.
 
     Args:
         arguments: after the general ones.
-        feed: pieces of what ffmpeg reads from `pipe:`; taken one by one, so memory stays small.
+        feed: chunks of what ffmpeg reads from `pipe:`; taken one by one, so memory stays small.
 
     Returns:
         What it wrote to standard output, and its warnings.
@@ -80,11 +78,11 @@ def run(arguments: Sequence[str], feed: Iterable[bytes] = ()) -> tuple[str, str]
 
 
 def reading(arguments: Sequence[str], size: int) -> Iterator[bytes]:
-    """Run ffmpeg and take what it writes to `pipe:`, piece by piece. Who takes no more of it ends it.
+    """Run ffmpeg and yield what it writes to `pipe:`, chunk by chunk. Closing the generator kills it.
 
     Args:
         arguments: after the general ones.
-        size: bytes of each piece; the last one may be shorter.
+        size: bytes of each chunk; the last one may be shorter.
 
     Raises:
         FilmError: it failed, or could not be started.
@@ -183,8 +181,8 @@ def _last_words(words: str) -> str:
     return f": {translated(lines[-1])}" if lines else ""
 
 
-def named(path: Path) -> str:
-    """Name a file to ffmpeg so that nothing in it is taken for a protocol, an option or a number pattern."""
+def file_url(path: Path) -> str:
+    """Name a file so that ffmpeg takes nothing in the name for a protocol, an option or a number pattern."""
     return f"file:{path}"
 
 

@@ -1,7 +1,7 @@
-"""Footage: officers' own films, looked at and heard; `footage_pictures` shows what is seen in them.
+"""Footage, that is, films that officers bring: probed for what they are, and their sound extracted.
 
-A film is opened as what its name says and as nothing else, so that no list in it can name another file; of what it
-holds, nothing but pixels goes on: no place, no time, no name of a phone.
+A film is opened as the format that its suffix names and as no other, so that no playlist in it can name another file;
+of its contents only pixels and samples are used: no place, no time, no name of a phone.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from bantin.film.ffmpeg import FilmError, named, run
+from bantin.film.ffmpeg import FilmError, file_url, run
 from bantin.text.numbers import decimal
 
 MAX_BYTES = 1 << 30
@@ -36,7 +36,7 @@ class FootageError(ValueError):
 
     Attributes:
         hint: what to do about it.
-        part: of the clip in the item, such as `file` or `start`.
+        part: the field of the item's clip to blame, such as `file` or `start`.
     """
 
     def __init__(self, message: str, hint: str, part: str = "file") -> None:
@@ -47,12 +47,12 @@ class FootageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class VideoTrack:
-    """What is known of a film's pictures.
+    """Properties of a film's video track.
 
     Attributes:
-        seconds: how long its pictures last.
-        hdr: its light goes beyond what ordinary screens show.
-        tagged: it says which colours it means.
+        seconds: its length.
+        hdr: its transfer function is PQ or HLG.
+        tagged: it states its colour space.
     """
 
     seconds: float
@@ -60,11 +60,11 @@ class VideoTrack:
     tagged: bool
 
 
-def look_at(path: Path) -> VideoTrack:
-    """Find out what a film is; decodes nothing, but reads all of it: 50 ms, and half a second for a gigabyte.
+def probe(path: Path) -> VideoTrack:
+    """Probe a film; reads all of it but decodes nothing: 50 ms, and half a second for a gigabyte. Cached.
 
     Raises:
-        FootageError: it is no film, is not whole, or is larger than films may be.
+        FootageError: it is no film, is truncated, or exceeds the limits.
     """
     try:
         about = path.stat()
@@ -79,7 +79,7 @@ def look_at(path: Path) -> VideoTrack:
 def _looked(path: Path, *_about: int) -> VideoTrack:
     try:
         packets, told = run([
-            "-loglevel", "level+info", *opened(path), "-map", "0:V:0", "-c", "copy", "-f", "framecrc", "pipe:"
+            "-loglevel", "level+info", *input_options(path), "-map", "0:V:0", "-c", "copy", "-f", "framecrc", "pipe:"
         ])  # fmt: skip
     except FilmError as error:
         silent = "output file" in str(error)
@@ -108,39 +108,44 @@ def _track(path: Path, packets: str, told: str) -> VideoTrack:
 
 
 def write_sound(path: Path, out: Path, *, start: float, seconds: float) -> None:
-    """Write what a piece of a film lets hear, in softly and out softly.
+    """Extract the sound of a part of a film, faded in and out.
 
     Args:
         path: an MP4 or MOV film.
         out: WAV to write.
-        start: second of the film at which it begins.
-        seconds: how long it is.
+        start: second at which the part begins.
+        seconds: its length.
 
     Raises:
         FootageError: the film cannot be used, or has no sound.
     """
-    look_at(path)
+    probe(path)
     soft = f"afade=t=in:d={_SOFT},afade=t=out:st={max(0.0, seconds - _SOFT):.3f}:d={_SOFT}"
-    piece = ["-ss", f"{start:.3f}", "-t", f"{seconds:.3f}", *opened(path)]
+    piece = ["-ss", f"{start:.3f}", "-t", f"{seconds:.3f}", *input_options(path)]
     try:
-        run([*piece, "-map", "0:a:0", "-vn", "-map_metadata", "-1", "-af", soft, "-f", "wav", named(out)])
+        run([*piece, "-map", "0:a:0", "-vn", "-map_metadata", "-1", "-af", soft, "-f", "wav", file_url(out)])
     except FilmError as error:
         hint = "Bỏ dòng sound: keep của đoạn video"
         raise FootageError(f"Đoạn video «{path.name}» không có tiếng", hint, "sound") from error
 
 
-def opened(path: Path) -> list[str]:
-    """Name a film to ffmpeg as what it is: neither its content nor its name chooses another way to read it."""
-    return ["-protocol_whitelist", "file,pipe", "-f", "mov", "-i", named(path)]
+def input_options(path: Path) -> list[str]:
+    """Give the options with which ffmpeg opens a film: as MOV or MP4, from a local file, and no other way."""
+    return ["-protocol_whitelist", "file,pipe", "-f", "mov", "-i", file_url(path)]
 
 
 def demand_within(path: Path, start: float, end: float | None) -> None:
-    """Make sure that a film has the piece that is wanted.
+    """Check that a part lies within a film.
+
+    Args:
+        path: the film.
+        start: second at which the part begins.
+        end: second at which it ends; None for the end of the film.
 
     Raises:
-        FootageError: it ends before, or the piece ends before it begins.
+        FootageError: the film ends before `start`, or `end` is not after `start`.
     """
-    track = look_at(path)
+    track = probe(path)
     if end is not None and end <= start:
         raise FootageError(f"Đoạn video «{path.name}» kết thúc trước khi bắt đầu", "Ghi «end» lớn hơn «start»", "end")
     if start >= track.seconds:

@@ -1,4 +1,4 @@
-"""What is seen in footage, as plain upright pictures at a constant rate."""
+"""Footage decoded to upright RGB pictures with square pixels, at a constant rate; HDR is tone-mapped to BT.709."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image
 
 from bantin.film.ffmpeg import FilmError, reading
-from bantin.film.footage import EXPORT, FootageError, look_at, opened
+from bantin.film.footage import EXPORT, FootageError, input_options, probe
 from bantin.film.pixels import Pixels
 
 _LEAD = 0.5
@@ -29,7 +29,7 @@ _TO_STANDARD = (
 """HDR → what all screens show; 203 cd/m² is its white (ITU-R BT.2408)."""
 
 
-def moving(
+def pictures_of(
     path: Path,
     size: tuple[int, int],
     *,
@@ -39,15 +39,15 @@ def moving(
     frames: int,
     fps: int,
 ) -> Iterator[Pixels]:
-    """Give a piece of a film as pictures, at a constant rate; where the film ends, its last picture stays.
+    """Decode a part of a film to pictures; once it ends, its last picture is repeated.
 
     Args:
         path: an MP4 or MOV film.
-        size: width and height that each picture covers; what is beyond is cropped.
+        size: width and height of each picture; the film is scaled to cover them and cropped.
         at: second of the first picture.
-        end: second at which the piece ends, or None for the film's own end.
+        end: second at which the part ends, or None for the end of the film.
         focus: point that cropping keeps, each from 0 to 1.
-        frames: how many pictures.
+        frames: how many pictures to yield.
         fps: pictures a second.
 
     Raises:
@@ -67,12 +67,12 @@ def moving(
         raise FootageError(f"Không đọc được hình của đoạn video «{path.name}»", EXPORT)
 
 
-def open_moment(path: Path, at: float) -> Image.Image:
-    """Take one picture out of a film.
+def picture_at(path: Path, at: float) -> Image.Image:
+    """Decode one picture of a film, in the film's own size.
 
     Args:
         path: an MP4 or MOV film.
-        at: second; from the film's end on, it is its last picture.
+        at: second; at the film's end and later it is the last picture.
 
     Returns:
         Mode RGB, upright, with square pixels.
@@ -100,7 +100,7 @@ class _Piece:
 
 def _decoded(piece: _Piece, fit: tuple[str, str], output: list[str], size: int) -> Iterator[bytes]:
     """Decode from a moment on; `fit` says how pictures are scaled, and what is done to them in RGB."""
-    track = look_at(piece.path)
+    track = probe(piece.path)
     stop = track.seconds if piece.end is None else min(piece.end, track.seconds)
     seek = max(0.0, min(piece.at, stop - 1 / piece.fps) - _LEAD)
     skip, most = round((piece.at - seek) * piece.fps), max(1, round((stop - seek) * piece.fps))
@@ -113,7 +113,7 @@ def _decoded(piece: _Piece, fit: tuple[str, str], output: list[str], size: int) 
         f"fps={piece.fps}:start_time=0,trim=end_frame={most},{scaled},"
         f"tpad=stop=-1:stop_mode=clone,trim=start_frame={skip},setpts=N/({piece.fps}*TB)"
     )
-    begun = ["-threads", "1", "-ss", f"{seek:.6f}", *opened(piece.path), "-map", "0:V:0", "-vf", filters]
+    begun = ["-threads", "1", "-ss", f"{seek:.6f}", *input_options(piece.path), "-map", "0:V:0", "-vf", filters]
     try:
         yield from reading([*begun, *output, "pipe:"], size)
     except FilmError as error:

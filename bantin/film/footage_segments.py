@@ -1,4 +1,4 @@
-"""Films out of films: what officers recorded, seen through the windows of slides."""
+"""Segments of slides on which footage plays in a picture's place."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from bantin.film.cutout import Window
+from bantin.film.cutout import Cutout
 from bantin.film.ffmpeg import FilmError
-from bantin.film.footage_pictures import moving
+from bantin.film.footage_pictures import pictures_of
 from bantin.film.motion import opening
 from bantin.film.pixels import Pixels, Scene
 from bantin.film.segments import encode_motion, read_still
@@ -18,7 +18,7 @@ from bantin.model.storyboard import Transition
 
 def encode_footage(
     previous: Path | None,
-    window: Window,
+    cutout: Cutout,
     footage: Path,
     out: Path,
     *,
@@ -30,11 +30,11 @@ def encode_footage(
     fps: int,
     transition: Transition,
 ) -> None:
-    """Encode a part of a slide on which footage plays; it plays while the slide comes in, too.
+    """Encode a part of a slide on which footage plays, during the transition too.
 
     Args:
-        previous: PNG of the slide before, same size; None where no transition is.
-        window: the slide.
+        previous: PNG of the slide before, same size; None where there is no transition.
+        cutout: the slide without the picture in whose place the footage plays.
         footage: an MP4 or MOV film.
         out: H.264 stream (Annex B) to write, one closed group of pictures.
         at: second of the footage with which the part begins.
@@ -46,15 +46,15 @@ def encode_footage(
         transition: how the slide comes in.
 
     Raises:
-        FilmError: it could not be done; `out` is as it was.
+        FilmError: encoding failed; `out` is as it was.
         FootageError: the footage cannot be used.
     """
-    height, width = window.card.shape[:2]
+    height, width = cutout.card.shape[:2]
     before = None if previous is None else np.asarray(read_still(previous))
-    if before is not None and before.shape != window.card.shape:
+    if before is not None and before.shape != cutout.card.shape:
         raise FilmError("hai trang liền nhau không cùng khổ")
-    pictures = moving(footage, window.size, at=at, end=end, focus=focus, frames=frames, fps=fps)
-    scene = _in_order(window.showing(picture) for picture in pictures)
+    pictures = pictures_of(footage, cutout.size, at=at, end=end, focus=focus, frames=frames, fps=fps)
+    scene = _in_order(cutout.filled(picture) for picture in pictures)
     motion = opening(before, scene, transition=transition, fade=fade, frames=frames, fps=fps)
     encode_motion((pixels.tobytes() for pixels in motion), (width, height), out, frames=frames, fps=fps)
 

@@ -29,11 +29,11 @@ without later references: seven bits, the four of the number, five more."""
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A closed group of pictures that may follow any other of the same parameters.
+    """A closed group of pictures, which may follow any other with the same parameter sets.
 
     Attributes:
-        parameters: what a decoder must know before it decodes: sequence and picture parameter set, with start codes.
-        pictures: the frames, with start codes.
+        parameters: sequence and picture parameter set (SPS, PPS), with start codes.
+        pictures: the coded frames, with start codes.
         frames: how many.
     """
 
@@ -43,10 +43,10 @@ class Segment:
 
 
 def read_segment(path: Path) -> Segment:
-    """Read a segment and make sure that it is one.
+    """Read and check a segment: SPS, PPS, one IDR frame, then at least one other frame.
 
     Raises:
-        FilmError: it cannot be read, or is no sequence of parameters, one key frame and other frames.
+        FilmError: it cannot be read, or is made up otherwise.
     """
     try:
         stream = path.read_bytes()
@@ -63,13 +63,13 @@ def read_segment(path: Path) -> Segment:
 
 
 def complete(path: Path, *, encoded: int, frames: int) -> None:
-    """Make sure that an encoder wrote all that it was given, and repeat the last frame until there are enough.
+    """Check that an encoder wrote all its frames, and append copies of the last frame until there are enough.
 
-    An encoder need not be asked sixty times what «as before» is: such a frame's only news is its number. libx264 itself
-    writes the same bytes, but for one bit of padding that it varies from frame to frame.
+    A frame that repeats the one before differs from its neighbours in nothing but its number (`frame_num`). libx264
+    would write the same bytes, but for one padding bit that it varies from frame to frame; this saves it the work.
 
     Args:
-        path: a segment; if it is to become longer, its last two frames say «as before». It gets the rest.
+        path: a segment, whose last two frames repeat the one before if it is to become longer. It is extended in place.
         encoded: how many frames the encoder was given.
         frames: how many there shall be.
 
@@ -97,17 +97,15 @@ def _numbered(unit: bytes, number: int) -> bytes:
 
 
 def joined(segments: Sequence[tuple[Path, int]], frames: int) -> Iterator[bytes]:
-    """Make one stream of segments; the parameters stand once, before the first frame.
-
-    Only one segment is in memory at a time.
+    """Concatenate segments to one stream with one copy of the parameter sets. One segment is in memory at a time.
 
     Args:
-        segments: files, each with how often it comes in a row.
-        frames: how many there must be in all.
+        segments: files, each with how many times in a row it comes.
+        frames: expected total.
 
     Raises:
-        FilmError: the parameters of two segments differ, or the number of frames is another. Some of the stream has
-            been given by then.
+        FilmError: parameter sets differ between segments, or the total is another. Part of the stream has been yielded
+            by then.
     """
     parameters = b""
     count = 0

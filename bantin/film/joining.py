@@ -1,4 +1,4 @@
-"""Films: segments and a sound track joined, in the time of a copy, without encoding them again; and verified."""
+"""Joining segments and a sound track to an MP4 without encoding them again, in the time of a copy; and verifying it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from bantin.film.ffmpeg import FilmError, named, replacing, run
+from bantin.film.ffmpeg import FilmError, file_url, replacing, run
 from bantin.film.h264_stream import joined
 from bantin.film.sound.track_format import PACKET, PRIMING, RATE
 
@@ -38,7 +38,7 @@ def join(
     """
     # The streams carry no times: each frame gets its number, in units of the demuxer's clock.
     times = f"setts=ts=N/({fps}*TB):duration=1/({fps}*TB)"
-    heard = ([], []) if sound is None else (["-f", "mp4", "-i", named(sound)], ["-map", "1:a"])
+    heard = ([], []) if sound is None else (["-f", "mp4", "-i", file_url(sound)], ["-map", "1:a"])
     # fmt: off
     arguments = [
         "-f", "h264", "-framerate", str(fps), "-i", "pipe:", *heard[0],
@@ -50,25 +50,25 @@ def join(
     ]
     # fmt: on
     with replacing(out) as draft:
-        run([*arguments, named(draft)], joined(segments, frames))
+        run([*arguments, file_url(draft)], joined(segments, frames))
         verify_film(draft, fps=fps, frames=frames, size=size, sound=sound is not None)
 
 
 def verify_film(path: Path, *, fps: int, frames: int, size: tuple[int, int] | None = None, sound: bool = False) -> None:
-    """Make sure that a film is what was planned. Reads every packet and decodes none: 40 ms for a minute, not 2 s.
+    """Verify that a film is what was planned. Reads every packet and decodes none: 40 ms for a minute of film, not 2 s.
 
     Args:
         path: an MP4.
         fps: frames a second.
         frames: length of the film.
         size: width and height in pixels, or None for any.
-        sound: whether it has a sound track, which is then exactly as long as the film; else it must have none.
+        sound: whether it must have a sound track, exactly as long as the film; otherwise it must have none.
 
     Raises:
-        FilmError: it cannot be read without a warning, is of another size or length, its frames do not follow each
-            other evenly from a key frame on, or its sound is missing, of another kind, uneven or of another length.
+        FilmError: ffmpeg warns about it, it is of another size or length, its frames are not evenly spaced from a key
+            frame on, or its sound is missing, in another format, uneven or of another length.
     """
-    listing, warnings = run(["-f", "mp4", "-i", named(path), "-map", "0", "-c", "copy", "-f", "framecrc", "pipe:"])
+    listing, warnings = run(["-f", "mp4", "-i", file_url(path), "-map", "0", "-c", "copy", "-f", "framecrc", "pipe:"])
     heads = dict(line[1:].split(": ", 1) for line in listing.splitlines() if line.startswith("#"))
     every = [line.split(",") for line in listing.splitlines() if not line.startswith("#")]
     packets = [packet for packet in every if packet[0] == "0"]

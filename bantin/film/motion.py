@@ -1,4 +1,4 @@
-"""Motion: pictures that change with time, composed by moviepy frame by frame."""
+"""Motion: frames of transitions and of what appears step by step, composed by moviepy."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from bantin.model.storyboard import Transition
 def opening(
     previous: Pixels | None, scene: Scene, *, transition: Transition, fade: int, frames: int, fps: int
 ) -> Iterator[Pixels]:
-    """Compose the frames with which a slide opens.
+    """Yield the frames with which a slide opens.
 
     Args:
         previous: the last picture of the slide before, same size; None for a film's first slide.
-        scene: the slide.
+        scene: the slide in time.
         transition: how it comes in.
-        fade: frames of the transition. The picture before is not among them, nor the slide without it.
-        frames: how many to compose.
+        fade: frames of the transition; neither the picture before nor the slide alone is among them.
+        frames: how many to yield.
         fps: frames a second.
     """
     # 200 ms; a slide that stands still does without. moviepy's package loads all of itself whatever is asked of it.
@@ -41,12 +41,12 @@ def opening(
 
 
 def eased(share: float) -> float:
-    """Begin and end slowly: nothing starts or stops with a jerk."""
+    """Ease a share from 0 to 1 in and out (smoothstep)."""
     return share * share * (3 - 2 * share)
 
 
 def faded(before: Pixels, after: Pixels, share: float) -> Pixels:
-    """Blend two pictures."""
+    """Blend two pictures: `share` of the second, from 0 to 1."""
     # In 256ths, for whole numbers are mixed three times as fast: 5 ms at 1080×1920. moviepy's CrossFadeIn within a
     # CompositeVideoClip takes 54 ms for the same picture.
     part = round(256 * share)
@@ -55,7 +55,7 @@ def faded(before: Pixels, after: Pixels, share: float) -> Pixels:
 
 
 def pushed(before: Pixels, after: Pixels, share: float) -> Pixels:
-    """Push a picture out to the left by the one that follows it."""
+    """Compose a push to the left: `share` of the way, from 0 to 1, the second picture has replaced the first."""
     # By even numbers of pixels, so that colours at half the resolution move with the letters, and each frame is the
     # one before, moved: nothing shimmers, and it takes a tenth of the bytes.
     gone = 2 * round(before.shape[1] * share / 2)
@@ -70,11 +70,11 @@ _MIXES: dict[Transition, Callable[[Pixels, Pixels, float], Pixels]] = {
 
 
 def appearing(pictures: Sequence[Pixels], *, begin: int, each: int) -> Scene:
-    """Show pictures one after the other, each with more on it than the one before.
+    """Make a scene of pictures that fade into each other, each with more on it than the one before.
 
     Args:
         pictures: two or more of one size; the last is the whole slide.
-        begin: frame with which the second one begins to appear.
+        begin: frame at which the second one begins to appear.
         each: frames that each takes to appear.
     """
 

@@ -1,4 +1,4 @@
-"""Openings: how slides come in and what appears on them, until they stand still."""
+"""Openings: the first segment of a slide, with its transition and what appears on it step by step."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from bantin.film.cutout import Window, settling
+from bantin.film.cutout import Cutout, settling
 from bantin.film.ffmpeg import FilmError
 from bantin.film.motion import appearing, opening
 from bantin.film.segments import encode, read_still
@@ -17,7 +17,7 @@ from bantin.model.storyboard import Transition
 
 
 def settling_frames(frames: int) -> int:
-    """Count the frames for which a photograph moves in an opening of so many: two thirds, then it is read."""
+    """Count the frames of an opening during which its photograph moves: two thirds of them."""
     return frames * 2 // 3
 
 
@@ -31,24 +31,24 @@ def encode_opening(
     fps: int,
     transition: Transition = Transition.FADE,
     steps: Sequence[Path] = (),
-    photo: tuple[Window, Image.Image] | None = None,
+    photo: tuple[Cutout, Image.Image] | None = None,
 ) -> None:
-    """Encode the beginning of a slide: how it comes in and what appears on it; then it stands still.
+    """Encode the opening of a slide: its transition, then its steps, then the slide at rest.
 
     Args:
         previous: PNG of the slide before, same size; None for a film's first slide, which is there at once.
         current: PNG of the slide; its sides are even.
         out: H.264 stream (Annex B) to write, one closed group of pictures.
         frames: length of the segment, at least 2.
-        fade: frames of the transition in it, less than `frames`; of no account without `previous` or with a cut.
+        fade: frames of the transition in it, less than `frames`; ignored without `previous` or with a cut.
         fps: frames a second.
         transition: how the slide comes in.
-        steps: PNGs of the slide with less on it, in the order in which they are seen before it. Those that come first
-            are left out where there is no time for all.
-        photo: the slide's window and the prepared photograph that settles in it; of no account with `steps`.
+        steps: PNGs of the slide with less on it, in order of appearance. The first ones are left out if there is no
+            time for all.
+        photo: the slide's cut-out and the prepared photograph that settles in it; ignored with `steps`.
 
     Raises:
-        FilmError: it could not be done; `out` is as it was.
+        FilmError: encoding failed; `out` is as it was.
     """
     still = read_still(current)
     if previous is None or transition is Transition.CUT:

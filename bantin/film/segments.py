@@ -1,8 +1,8 @@
 """Segments: stills and motion encoded as H.264, each one closed group of pictures.
 
-A still is encoded once, as one good frame, and every frame after it says «as before»: so it cannot flicker, neither in
-the segment nor where the segment repeats, and costs neither motion search nor look-ahead. All segments of a size state
-the same parameters, so that they can be joined.
+A still is encoded once, as one good frame, and every frame after it repeats it: so it cannot flicker, neither within
+the segment nor where the segment repeats, and costs neither motion search nor look-ahead. All segments of a size have
+the same parameter sets, so that they can be joined.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from bantin.film.ffmpeg import FilmError, named, replacing, run
+from bantin.film.ffmpeg import FilmError, file_url, replacing, run
 from bantin.film.h264_stream import ALIKE, complete
 
 PRESET = "medium"
@@ -73,7 +73,7 @@ def encode(motion: Iterable[bytes], still: Image.Image, out: Path, *, moving: in
     """Encode motion that comes to rest on a still.
 
     Args:
-        motion: pixels of each moving frame, same size and order as the still's; taken one by one.
+        motion: pixels of each moving frame, in the size and byte order of the still; taken one by one.
         still: mode RGB, even sides.
         out: H.264 stream (Annex B) to write.
         moving: number of frames in motion, 0 to `frames` - 1.
@@ -81,7 +81,7 @@ def encode(motion: Iterable[bytes], still: Image.Image, out: Path, *, moving: in
         fps: frames a second.
 
     Raises:
-        FilmError: it could not be done; there is no file then, or the one that was.
+        FilmError: encoding failed; `out` is as it was.
     """
     if not 0 <= moving < frames or frames < 2:  # noqa: PLR2004 - see film_stream
         raise ValueError((moving, frames))
@@ -101,7 +101,7 @@ def encode_hold(still: Path, out: Path, *, frames: int, fps: int) -> None:
         fps: frames a second.
 
     Raises:
-        FilmError: it could not be done; `out` is as it was.
+        FilmError: encoding failed; `out` is as it was.
     """
     encode((), read_still(still), out, moving=0, frames=frames, fps=fps)
 
@@ -110,14 +110,14 @@ def encode_motion(motion: Iterable[bytes], size: tuple[int, int], out: Path, *, 
     """Encode motion that never comes to rest, such as footage.
 
     Args:
-        motion: pixels of each frame, red, green, blue; taken one by one.
+        motion: pixels of each frame, RGB; taken one by one.
         size: width and height in pixels, both even.
-        out: H.264 stream (Annex B) to write; it states the same parameters as stills of its size.
+        out: H.264 stream (Annex B) to write, with the same parameter sets as stills of its size.
         frames: how many there are, at least 2.
         fps: frames a second.
 
     Raises:
-        FilmError: it could not be done; there is no file then, or the one that was.
+        FilmError: encoding failed; `out` is as it was.
     """
     if frames < 2:  # noqa: PLR2004 - see film_stream
         raise ValueError(frames)
@@ -142,7 +142,7 @@ def _write(
     ]
     # fmt: on
     with replacing(out) as draft:
-        run([*arguments, named(draft)], pixels)
+        run([*arguments, file_url(draft)], pixels)
         complete(draft, encoded=encoded, frames=frames)
 
 

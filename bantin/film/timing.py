@@ -1,7 +1,7 @@
-"""How slides are cut into segments.
+"""Dividing slides into segments.
 
-Two segments make a slide: its opening, with the transition from the slide before, and a hold that repeats. Each begins
-with a key frame and needs no other, so they are made in parallel, kept, and joined.
+A slide has two: its opening, with the transition from the slide before, and a hold that repeats. Each begins with a key
+frame and needs no other, so they are made in parallel, kept, and joined.
 """
 
 from __future__ import annotations
@@ -34,5 +34,5 @@ def gop_plan(seconds: int, fps: int, *, moving: int = 0) -> tuple[int, int, int]
 
 
 def frames_of_step(fps: int) -> int:
-    """Count the frames that one more line takes to appear: a quarter of a second, so nothing flashes."""
+    """Count the frames in which one step fades in: a quarter of a second, too slow to flash."""
     return math.ceil(_STEP_SECONDS * fps)

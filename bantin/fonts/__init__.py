@@ -1,1 +1,1 @@
-"""Fonts: files → widths, ink and faces. Layout measures with the same faces that paint draws with."""
+"""Fonts: files → advances, ink and faces. Layout measures with the same faces that paint draws with."""

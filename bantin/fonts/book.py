@@ -1,4 +1,4 @@
-"""The font book: widths, ink and faces of letters."""
+"""The font book: advances, ink and bitmaps of letters, with fallback fonts for what a family lacks."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ class Piece(NamedTuple):
     """A part of a text that one face draws.
 
     Attributes:
-        text: the characters that are drawn.
-        x: whole pixels from the text's pen to the pen before this piece.
-        rise: whole pixels that its baseline stands above the text's.
+        text: its characters.
+        x: whole pixels from the start of the text to the pen of this piece.
+        rise: whole pixels by which its baseline stands above that of the text.
     """
 
     font: Font
@@ -72,10 +72,11 @@ class _Advances(dict[str, float]):
 
 
 class FontBook:
-    """Faces and measures of fonts, cached. One a process: a face must not be shared between threads.
+    """Faces and measurements of fonts, cached. One for each process: faces must not be shared between threads.
 
-    Text is set without kerning or shaping (Pillow's basic layout, the only one that is the same on every system), so
-    that a text is as wide as its characters together. What a font lacks, the first of `FALLBACKS` that has it draws.
+    Text is set without kerning or shaping (Pillow's basic layout, the only one that is the same on every system), so a
+    text is as wide as its characters together. Characters that a font lacks are drawn by the first of `FALLBACKS` that
+    has them.
     """
 
     def __init__(self) -> None:
@@ -85,7 +86,7 @@ class FontBook:
         self._inks = lru_cache(maxsize=4096)(self._measured_ink)
 
     def face(self, font: Font) -> ImageFont.FreeTypeFont:
-        """Find the face to draw with. Its variation is set already and must not be changed.
+        """Give the face to draw with. Its variation axes are set and must not be changed.
 
         Raises:
             KeyError: no such family.
@@ -93,7 +94,7 @@ class FontBook:
         return self._faces(font)
 
     def pieces(self, font: Font, text: str) -> list[Piece]:
-        """Split a text into what each face draws: one piece for nearly every text."""
+        """Split a text into the parts that each face draws; for nearly every text it is one."""
         letters = drawn(text)
         if covered(font.family, font.weight).issuperset(map(ord, letters)):
             return [Piece(font, letters)]
@@ -105,18 +106,18 @@ class FontBook:
         return pieces
 
     def advance(self, font: Font, text: str) -> float:
-        """Measure from the pen before a text to the pen after it, in pixels. About 1 µs for a word.
+        """Measure the advance width of a text in pixels. About 1 µs for a word.
 
         Raises:
-            ValueError: the text is not in Unicode's normal form C, whose accents alone are drawn well.
+            ValueError: the text is not in Unicode normal form C, outside of which accents are drawn badly.
         """
         _demand_nfc(text)
         return sum(map(self.advances(font).__getitem__, aligned(text)))
 
     def advances(self, font: Font) -> Mapping[str, float]:
-        """Find the advance of every character in a font, in pixels; those that only steer advance by nothing.
+        """Give the advance width of every character in a font, in pixels; 0 for those that only steer, such as joiners.
 
-        Where some are drawn otherwise together than each alone, `spelling.aligned` tells which to ask for.
+        For characters that are drawn differently in a sequence than alone, `spelling.aligned` tells which to look up.
         """
         advances = self._advances.get(font)
         if advances is None:
@@ -124,10 +125,12 @@ class FontBook:
         return advances
 
     def ink(self, font: Font, text: str) -> Ink:
-        """Measure what is really covered; (0, 0, 0, 0) for text without ink. Accents may reach above the ascent.
+        """Measure the ink of a text: left, top, right, bottom in pixels from pen and baseline; zeros if there is none.
+
+        Accents may reach above the font's ascent.
 
         Raises:
-            ValueError: the text is not in Unicode's normal form C.
+            ValueError: the text is not in Unicode normal form C.
         """
         _demand_nfc(text)
         return self._inks(font, text)
@@ -153,7 +156,7 @@ class FontBook:
         return found
 
     def missing(self, font: Font, text: str) -> str:
-        """List what no face draws, each once: characters, and sequences such as flags as a whole."""
+        """List the characters that no face draws, each once; sequences such as flags as a whole."""
         if _as_they_are(font.family, font.weight).issuperset(text):
             return ""
         missing = (cluster for cluster in clusters(text) if not all(_drawing(font, one) for one in drawn(cluster)))

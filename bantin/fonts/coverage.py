@@ -1,4 +1,4 @@
-"""Which characters a font file has glyphs for: its `cmap` table, which Pillow does not show.
+"""Which characters a font file has glyphs for: its `cmap` table, which Pillow does not expose.
 
 Layout of the tables: OpenType specification, chapters "Font file", "cmap".
 """

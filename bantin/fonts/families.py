@@ -1,4 +1,4 @@
-"""The font families: their files, those that step in for what they lack, and what identifies the bytes of all."""
+"""Font families: their files, the fallback families, and the digests of all their bytes."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Fallback:
-    """A family that steps in for characters that the text's own family lacks.
+    """A family that draws characters which other families lack.
 
     Attributes:
-        only: the code points that it steps in for; all that it has if None.
-        scale: its size, where the text's is 1.
-        rise: how far its baseline stands above the text's, where the text's size is 1.
+        only: code points that it is used for; all that it has if None.
+        scale: its size relative to that of the text.
+        rise: how far its baseline stands above that of the text, relative to the size of the text.
     """
 
     family: Family
@@ -76,7 +76,7 @@ FALLBACKS: Mapping[str, Fallback] = {
 
 
 def file_of(family: str, weight: int) -> Path:
-    """Find the file whose weight is nearest; of two equally near, the bolder one.
+    """Find the file of a family whose weight is nearest; of two equally near, the bolder one.
 
     Raises:
         KeyError: no such family.
@@ -87,7 +87,7 @@ def file_of(family: str, weight: int) -> Path:
 
 
 def family_of(name: str) -> Family:
-    """Find a family, or one that steps in.
+    """Find a family or fallback family by name.
 
     Raises:
         KeyError: no such family.
@@ -97,7 +97,7 @@ def family_of(name: str) -> Family:
 
 @cache
 def covered(family: str, weight: int) -> frozenset[int]:
-    """List the code points that a family draws, each alone.
+    """List the code points that a family has glyphs for.
 
     Raises:
         KeyError: no such family.
@@ -110,10 +110,10 @@ def covered(family: str, weight: int) -> frozenset[int]:
 
 @cache
 def digest(family: str) -> str:
-    """Digest the bytes of all files that texts of a family are drawn with, those that step in included.
+    """Digest the bytes of all files that can draw texts of a family, fallbacks included. About 3 ms, once a process.
 
     Returns:
-        SHA-256 as 64 hexadecimal digits. About 3 ms, once a process.
+        SHA-256 as 64 hexadecimal digits.
 
     Raises:
         KeyError: no such family.

@@ -1,4 +1,4 @@
-"""How a text is spelled with characters that are drawn one by one, without those that only steer."""
+"""Which characters are drawn for a text, one by one: joiners and variation selectors dropped, sequences resolved."""
 
 from __future__ import annotations
 
@@ -55,22 +55,22 @@ _CLUSTER = re.compile(
 
 
 def sequenced(text: str) -> bool:
-    """Tell whether some characters are drawn otherwise together than each alone. About 0.05 µs."""
+    """Tell whether a text has a sequence that is drawn differently than its characters alone. About 0.05 µs."""
     return _KEYCAP in text or _JOINER in text
 
 
 def aligned(text: str) -> str:
-    """Turn text into characters that advance as those of `drawn`, one for each of the text's own."""
+    """Map a text to one character for each of its own, whose advances add up to those of `drawn`."""
     if not sequenced(text):
         return text
     return _SEQUENCE.sub(lambda found: _KEYS.get(found["key"], "").ljust(len(found[0]), "\u200b"), text)
 
 
 def drawn(text: str) -> str:
-    """Turn text into the characters that are drawn.
+    """Map a text to the characters that are drawn for it.
 
-    Special spaces become spaces, characters that only steer nothing, keycaps (1️⃣) circled digits, joined emoji the
-    emoji one by one, without gender and colour of skin, and symbols that no font has others of the same meaning.
+    Special spaces become spaces; joiners and selectors are dropped; keycaps (1️⃣) become circled digits; joined emoji
+    become separate ones, without gender and skin tone; symbols that no font has become others of the same meaning.
     """
     if text.isascii():
         return text
@@ -80,5 +80,5 @@ def drawn(text: str) -> str:
 
 
 def clusters(text: str) -> list[str]:
-    """Split text into what a reader takes for one character: flags and joined emoji are not taken apart."""
+    """Split a text into what readers take for one character: flags and joined emoji stay whole."""
     return _CLUSTER.findall(text)

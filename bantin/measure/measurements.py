@@ -77,7 +77,7 @@ class Measurements:
 
     def _looked_at(self, footage: Footage) -> float | None:
         # Loads Pillow, which a month without footage can do without.
-        from bantin.film.footage import FootageError, demand_within, look_at  # noqa: PLC0415
+        from bantin.film.footage import FootageError, demand_within, probe  # noqa: PLC0415
         from bantin.making.sources.clips import unusable  # noqa: PLC0415
 
         path = Path(footage.asset.path)
@@ -86,7 +86,7 @@ class Measurements:
         except FootageError as error:
             self.unusable[footage] = unusable(error).remark
             return None
-        ends = look_at(path).seconds
+        ends = probe(path).seconds
         return (ends if footage.end is None else min(footage.end, ends)) - footage.start
 
     def _heard(self, of: Asset | Utterance | Excerpt) -> float | None:

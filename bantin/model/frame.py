@@ -1,6 +1,6 @@
-"""A frame: a card laid out. Boxes, text runs and pictures with fixed positions; the painter only paints.
+"""A frame: a finished layout of boxes, runs of letters and pictures in fixed places, in painting order.
 
-Coordinates are pixels from the top left corner; y grows downwards.
+Coordinates are pixels from the left top corner; y grows downwards.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ Rgba = tuple[int, int, int, int]
 
 
 class Font(NamedTuple):
-    """Which letters: a family, its weight (100-900), stretch (62-100 percent) and size in pixels."""
+    """A font: family, weight (100 to 900), stretch (62 to 100 percent) and size in pixels."""
 
     family: str
     weight: int
@@ -23,7 +23,7 @@ class Font(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Gradient:
-    """A linear blend. `angle` is CSS's: 0 goes upwards, 90 to the right, 180 downwards."""
+    """A linear gradient. `angle` is in degrees, as in CSS: 0 upwards, 90 to the right, 180 downwards."""
 
     start: Rgba
     end: Rgba
@@ -37,10 +37,10 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Shadow:
-    """What a box throws on what lies under it: its shape, moved by (`dx`, `dy`) and blurred.
+    """The shadow of a box: its shape, moved by (`dx`, `dy`) pixels and blurred.
 
     Attributes:
-        blur: CSS's blur radius in pixels, which is twice the standard deviation of the gaussian.
+        blur: blur radius in pixels, as in CSS: twice the standard deviation of the gaussian.
     """
 
     dx: float
@@ -51,10 +51,10 @@ class Shadow:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Where an element of the markup came to lie; for designers only, and no part of a frame.
+    """The box of an element of the markup, for designers; no part of a frame.
 
     Attributes:
-        name: the template and line that it was written in, such as `kit:46`; empty where none wrote it.
+        name: template and line of the element, such as `kit:46`; empty if no template has it.
     """
 
     x: float
@@ -81,9 +81,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Letters of one font and colour on one line; `x` is the left of the first advance, `baseline` its y.
+    """Letters of one font and colour on one line; `x` is where the pen starts, `baseline` is a y.
 
-    Where they are `crisp`, each pixel is of their colour or is not touched: small letters on a board.
+    Attributes:
+        crisp: drawn without anti-aliasing, for small letters on boards.
     """
 
     x: float
@@ -149,7 +150,7 @@ class Polyline:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """What lies between a line and a level `base` below all of its points, whose x increases."""
+    """The area between a polyline, whose x increases, and a horizontal line `base` below all of its points."""
 
     points: tuple[Point, ...]
     base: float
@@ -158,11 +159,11 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Sector:
-    """A part of a ring around (`x`, `y`), between two radii and two angles.
+    """A sector of a ring around (`x`, `y`), between two radii and two angles.
 
     Attributes:
-        start: degrees, clockwise from twelve o'clock; `end` is no less, and 360 more is the whole ring.
-        gap: pixels left free between this sector and its neighbours, half of them on each of its two sides.
+        start: degrees clockwise from twelve o'clock; `end` is no less, and 360 more is the whole ring.
+        gap: pixels between this sector and its neighbours; half of them are taken from it on each side.
     """
 
     x: float

@@ -11,12 +11,12 @@ from bantin.model.unit import Board
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """When something may be shown.
+    """The days and hours in which something is shown.
 
     Attributes:
         since: first day.
-        until: last day, or None for ever.
-        hours: from and to of each day; None for all day. What ends before it begins goes on past midnight.
+        until: last day, or None for no end.
+        hours: start and end on each day; None for all day. An end before the start is on the next day.
     """
 
     since: dt.date

@@ -1,4 +1,4 @@
-"""A recipe: what to make and where it goes. How it is made is the build room's business."""
+"""A recipe: which artifact to make of what, and its path. How it is made is the business of `making`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why the system refuses something, in Vietnamese words that end a sentence."""
+"""Errors of the operating system in Vietnamese, as the end of a sentence."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _REASONS = {
 
 
 def reason(error: OSError) -> str:
-    """Say why the system refused."""
+    """Give the message of an OSError in Vietnamese; the system's own if there is none."""
     return _REASONS.get(error.errno or 0) or error.strerror or str(error) or type(error).__name__
 
 
 def translated(words: str) -> str:
-    """Say the same of what another program tells; its own words where they name no reason of the system."""
+    """Give the Vietnamese message of a system error that another program mentions; else its text as it is."""
     for code, told in _REASONS.items():
         if os.strerror(code) in words:
             return told

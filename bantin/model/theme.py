@@ -16,7 +16,7 @@ Family = Literal["noto-sans", "be-vietnam-pro"]
 
 
 class TypeStyle(Model):
-    """How a text is set. Sizes are pixels of the card that uses it."""
+    """A type style. Sizes are in pixels of the card."""
 
     family: Family = about("Bộ chữ", "Font family", default="noto-sans")
     weight: Whole = about("Độ đậm, 100–900", "Weight", default=400, ge=100, le=900)

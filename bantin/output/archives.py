@@ -1,4 +1,4 @@
-"""A channel's files in one ZIP, whose comment says what is in it."""
+"""A channel's files in one ZIP, with a digest of its contents as comment."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from bantin.output.manifest import File
 
 
 def write_archive(target: Path, folder: Path, files: Sequence[File]) -> None:
-    """Write a ZIP of published files under their own paths; its comment says what is in it.
+    """Write a ZIP of published files under their own paths; its comment identifies its contents.
 
     Args:
         target: the ZIP.
-        folder: where the files lie.
-        files: what goes in.
+        folder: of the files.
+        files: its members.
 
     Raises:
-        OSError: the system refused. What was there before is there still.
+        OSError: the system refused. `target` is as it was.
     """
     with replacing(target) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         archive.comment = contents(files).encode()
@@ -31,13 +31,13 @@ def write_archive(target: Path, folder: Path, files: Sequence[File]) -> None:
 
 
 def contents(files: Sequence[File]) -> str:
-    """Say what a ZIP of files holds: a digest of their digests and paths."""
+    """Identify the contents of a ZIP: a digest of its members' digests and paths."""
     lines = sorted(f"{file.sha256}  {file.path}\n" for file in files)
     return "bantin " + hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def holds(target: Path, files: Sequence[File]) -> bool:
-    """Tell whether a ZIP says that it holds these files, by its comment alone."""
+    """Tell by the comment of a ZIP alone whether it holds these files."""
     expected = contents(files).encode()
     try:
         with target.open("rb") as stream:

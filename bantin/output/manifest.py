@@ -1,4 +1,4 @@
-"""manifest.json: what lies in a month's folder of dist. Written last; read as what it is, data from outside."""
+"""manifest.json: lists what is published in a month of dist. Written last; when read, it is untrusted input."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def write_manifest(folder: Path, bulletin: str, version: str, files: Iterable[Fi
 
 
 def encoded(manifest: Manifest) -> bytes:
-    """Give the manifest's bytes: the same for the same content, everywhere."""
+    """Serialise a manifest to JSON: the same bytes for the same content, everywhere."""
     files = [
         {name: value for name, value in asdict(file).items() if name != "stale" or value} for file in manifest.files
     ]

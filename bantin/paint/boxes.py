@@ -1,4 +1,4 @@
-"""Boxes: a shadow, a fill, a border."""
+"""Boxes: shadow, fill and border."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from PIL import Image
 
 from bantin.model.frame import Box, Fill, Gradient
 from bantin.paint.shadows import paint_shadow
-from bantin.paint.shapes import OPAQUE, Rect, fill, nearest, rounded, size_of, snapped
+from bantin.paint.shapes import OPAQUE, Rect, fill, nearest, rect_size, rounded, snapped
 
 
 def paint_box(image: Image.Image, box: Box) -> None:
-    """Paint a box in place: its shadow, its fill, and over it the border inside its edges."""
+    """Paint a box in place: its shadow, its fill, and over it the border, which lies inside the box."""
     rect = snapped(box.x, box.y, box.width, box.height)
-    if box.shadow is not None and 0 not in size_of(rect):
+    if box.shadow is not None and 0 not in rect_size(rect):
         inside = None if _hides(box.fill) else image.crop(rect)
         paint_shadow(image, rect, box.radius, box.shadow)
         if inside is not None:  # as in CSS, no shadow shows through a box that throws it
@@ -33,12 +33,12 @@ def _hides(paint: Fill | None) -> bool:
 def _border(image: Image.Image, rect: Rect, box: Box) -> None:
     left, top, right, bottom = rect
     thickness = max(1, nearest(box.border))
-    if 2 * thickness >= min(size_of(rect)):
+    if 2 * thickness >= min(rect_size(rect)):
         fill(image, rect, box.border_color)
         return
     inner = (left + thickness, top + thickness, right - thickness, bottom - thickness)
     inside = image.crop(inner)
     fill(image, rect, box.border_color)
-    radius = min(box.radius, min(size_of(rect)) / 2)
+    radius = min(box.radius, min(rect_size(rect)) / 2)
     with rounded(image, inner, max(0.0, radius - thickness)):
         image.paste(inside, inner)

@@ -1,7 +1,7 @@
-"""How much of each pixel a shape covers: worked out, not sampled.
+"""Anti-aliasing by formula: the share of each pixel that a shape covers. Coordinates are pixels.
 
-An edge that crosses a pixel is as good as straight in it, and the share of a unit square on one side of a straight
-line has a closed form. Shapes are put together from such edges.
+An edge that crosses a pixel is nearly straight in it, and the share of a unit square on one side of a straight line has
+a closed form. Shapes are composed of such edges.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ _HALF_TURN = 180
 
 
 def half_plane(distance: Reals, across: Reals | float, down: Reals | float) -> Reals:
-    """Find the share of each pixel that lies inside of an edge.
+    """Find the share of each pixel that lies on one side of an edge.
 
     Args:
-        distance: from the edge to the centres of pixels, positive inside.
-        across: the x of the edge's unit normal at each pixel.
-        down: the y of it.
+        distance: from the edge to the centre of each pixel, in pixels; positive inside.
+        across: x of the edge's unit normal at each pixel.
+        down: y of it.
 
     Returns:
-        Shares, 0-1; exact for a straight edge.
+        Shares from 0 to 1, in the shape of `distance`; exact for a straight edge.
     """
     long, short = np.maximum(np.abs(across), np.abs(down)), np.minimum(np.abs(across), np.abs(down))
     away = np.abs(distance)
@@ -42,12 +42,12 @@ def half_plane(distance: Reals, across: Reals | float, down: Reals | float) -> R
 
 
 def centres(left: int, top: int, width: int, height: int) -> tuple[Reals, Reals]:
-    """List the centres of a rectangle's pixels: a row of x and a column of y."""
+    """Give the centres of the pixels of a rectangle for broadcasting: x of shape (1, width), y of (height, 1)."""
     return np.arange(width) + left + 0.5, (np.arange(height) + top + 0.5)[:, None]
 
 
 def segment(start: Point, end: Point, radius: float, x: Reals, y: Reals) -> Reals:
-    """Cover what is nearer than a radius to a segment: a stroke with round ends."""
+    """Cover what is nearer to a segment than a radius: a stroke with round ends."""
     run, rise = end[0] - start[0], end[1] - start[1]
     along = (x - start[0]) * run + (y - start[1]) * rise
     along = np.clip(along / max(run**2 + rise**2, _TINY), 0, 1)
@@ -60,7 +60,7 @@ def segment(start: Point, end: Point, radius: float, x: Reals, y: Reals) -> Real
 
 
 def below(points: Sequence[Point], x: Reals, y: Reals) -> Reals:
-    """Cover what is below a line whose points have whole x, one for each column between the first and the last."""
+    """Cover what is below a polyline with whole x, one point for each column of pixels from the first to the last."""
     found = np.zeros((len(y), len(x)))
     for (x0, y0), (x1, y1) in pairwise(points):
         columns = (x > x0) & (x < x1)
@@ -84,7 +84,7 @@ def ring(inner: float, outer: float, x: Reals, y: Reals) -> Reals:
 def wedge(start: float, end: float, gap: float, x: Reals, y: Reals) -> Reals:
     """Cover what lies between two rays from the origin, less half of a gap along each of them.
 
-    Angles are degrees, clockwise from twelve o'clock; `end` is up to 360 more than `start`.
+    Angles are degrees clockwise from twelve o'clock; `end` is up to 360 more than `start`.
     """
     # Rounded, because the last digit of sine and cosine differs between systems.
     edges = [

@@ -1,4 +1,4 @@
-"""Dithering: fractions of a level become a fine pattern, so that what changes slowly shows no bands."""
+"""Dithering: fractions of a level are spread over neighbouring pixels, so that slow gradients show no bands."""
 
 from __future__ import annotations
 

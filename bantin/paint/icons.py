@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from PIL import Image
 
 from bantin.model.frame import Icon
-from bantin.paint.shapes import size_of, snapped, stamp
+from bantin.paint.shapes import rect_size, snapped, stamp
 
 
 class IconError(ValueError):
@@ -33,7 +33,7 @@ def paint_icon(image: Image.Image, icon: Icon) -> None:
         IconError: no such icon.
     """
     rect = snapped(icon.x, icon.y, icon.size, icon.size)
-    side = max(size_of(rect))
+    side = max(rect_size(rect))
     if side:
         stamp(image, rect[:2], _mask(icon.name, side, icon.stroke), icon.color)
 

@@ -1,8 +1,8 @@
-"""What pictures of one kind begin with alike is painted once: their ground, and the marks that they share.
+"""Reuse of painted pixels: the ground, and the marks that cards share, are painted once.
 
-The cards of a month come one after the other, and most begin with the same masthead. So where a picture turns from what
-it shares with one of those before it, the layer so far is kept, and the next one that begins like it is painted on a
-copy.
+The cards of a month are painted one after the other, and most begin with the same masthead. Where a frame departs from
+what it shares with an earlier one, the picture so far is cached, and the next frame that begins alike is painted on a
+copy of it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _Begun = tuple[int, int, Fill, tuple[Mark, ...]]
 
 
 class Layers:
-    """Layers of the pictures painted last: a bounded number, none ever changed. Threads may share them."""
+    """A bounded cache of partly painted pictures. Cached pictures never change; threads may share one cache."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[_Begun, Image.Image] = OrderedDict()
@@ -39,11 +39,11 @@ class Layers:
         self._lock = threading.Lock()
 
     def begin(self, frame: Frame) -> tuple[Image.Image, int, int]:
-        """Begin a picture.
+        """Start a picture from the cached one that shares most with it.
 
         Returns:
-            What it is painted on, how many of its marks that shows already, and the number of marks at which `keep` is
-            worth its time; -1 for none.
+            The picture to paint on; how many of the frame's marks it shows already; and the number of marks after which
+            `keep` is worth its time, -1 for none.
         """
         with self._lock:
             return self._begin(frame)
@@ -63,7 +63,7 @@ class Layers:
         return image, count, shared if more >= _WORTH else -1
 
     def keep(self, frame: Frame, count: int, image: Image.Image) -> None:
-        """Keep what the first `count` marks of a frame look like."""
+        """Cache a copy of a picture that shows the first `count` marks of a frame."""
         with self._lock:
             self._kept[*_ground_of(frame), frame.marks[:count]] = image.copy()
             while len(self._kept) > _LAYERS:
@@ -71,7 +71,7 @@ class Layers:
 
 
 def ground(frame: Frame) -> Image.Image:
-    """Paint nothing but a frame's ground."""
+    """Paint a frame's ground without its marks; mode RGB."""
     size = frame.width, frame.height
     if isinstance(frame.ground, Gradient):
         colors, opacity = gradient(size, frame.ground)

@@ -1,4 +1,4 @@
-"""Runs of letters."""
+"""Runs of letters, painted."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from bantin.paint.shapes import OPAQUE
 def paint_run(image: Image.Image, run: Run, fonts: FontBook) -> None:
     """Paint a run in place.
 
-    The pen starts on a whole pixel: letters advance by whole pixels and their stems are fitted to them, so that a
-    fraction would only blur them all.
+    The pen starts on a whole pixel: advances are whole pixels and stems are fitted to them, so that a fraction would
+    blur every letter.
     """
     pen, baseline = math.floor(run.x + 0.5), math.floor(run.baseline + 0.5)
     if run.color[3] == OPAQUE:

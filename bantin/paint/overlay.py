@@ -1,4 +1,4 @@
-"""What a designer wants to see through: outlines of elements, their lines in the templates, and baselines of texts."""
+"""Designers' overlay: outlines of elements, the template line of each, and baselines of texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Photographs in a frame: redacted, scaled, cropped."""
+"""Photographs in a frame: redacted, scaled, cropped, with round corners."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PIL import Image
 from bantin.model.frame import Picture
 from bantin.paint.pictures import open_picture
 from bantin.paint.redaction import redact
-from bantin.paint.shapes import rounded, size_of, snapped
+from bantin.paint.shapes import rect_size, rounded, snapped
 
 _REDUCING_GAP = 3.0
 """Large photographs are first shrunk by whole numbers to no less than three times the size, which cannot be seen."""
@@ -22,21 +22,21 @@ def paint_picture(image: Image.Image, picture: Picture, path: Path) -> None:
         PictureError: the file cannot be used.
     """
     rect = snapped(picture.x, picture.y, picture.width, picture.height)
-    if 0 in size_of(rect):
+    if 0 in rect_size(rect):
         return
     photo = open_picture(path)
     redact(photo, picture.redactions)
     with rounded(image, rect, picture.radius):
-        image.paste(covering(photo, size_of(rect), picture.focus), rect)
+        image.paste(covering(photo, rect_size(rect), picture.focus), rect)
 
 
 def covering(photo: Image.Image, size: tuple[int, int], focus: tuple[float, float], nearer: float = 1.0) -> Image.Image:
-    """Scale a photograph to cover a size and crop the rest, the focus as near to the centre as edges allow.
+    """Scale a photograph to cover a size and crop the rest, as CSS object-fit: cover.
 
     Args:
         photo: what to scale.
         size: width and height in pixels.
-        focus: point of the photograph, each from 0 to 1.
+        focus: point of the photograph that stays as near to the centre as edges allow; each from 0 to 1.
         nearer: how many times larger than needed, at least 1.
     """
     scale = nearer * max(size[0] / photo.width, size[1] / photo.height)

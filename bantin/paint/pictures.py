@@ -1,4 +1,4 @@
-"""Picture files that editors bring: opened with suspicion, turned upright, reduced to plain sRGB pixels."""
+"""Picture files of editors: checked before they are decoded, turned upright, reduced to plain sRGB pixels."""
 
 from __future__ import annotations
 
@@ -91,8 +91,8 @@ def open_picture(path: Path) -> Image.Image:
     return upright
 
 
-def measure(path: Path) -> tuple[int, int]:
-    """Read the width and height of a picture file after EXIF orientation, from its header only.
+def picture_size(path: Path) -> tuple[int, int]:
+    """Read the width and height of a picture after EXIF orientation, from the file's header only.
 
     Raises:
         PictureError: as `open_picture`, as far as the header tells.

@@ -9,7 +9,7 @@ from bantin.paint.shapes import fill, stamp
 
 
 def paint_modules(image: Image.Image, code: Modules) -> None:
-    """Paint a code in place: its light ground, then its dark modules; no pixel lies between the two colours.
+    """Paint a QR code in place: its light ground, then its dark modules. No pixel is in between the two colours.
 
     Raises:
         ValueError: the rows are of different lengths.

@@ -1,4 +1,4 @@
-"""Redaction: parts of a photograph destroyed for good."""
+"""Redaction: rectangles of a photograph, destroyed beyond recovery."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ where a block holds less than a character, a number can be found by averaging al
 
 
 def redact(image: Image.Image, boxes: Iterable[tuple[int, int, int, int]]) -> None:
-    """Destroy boxes (x, y, width, height) of a picture in place.
+    """Destroy rectangles of a picture in place: (x, y, width, height) in its pixels.
 
-    What a box shows afterwards depends on nothing but the mean colours of its few blocks: these are blended smoothly
-    from scratch, so that no pixel of what was there, however blurred, remains. Parts outside the picture are ignored.
+    What a rectangle shows afterwards is computed from the mean colours of its few blocks alone, smoothly blended:
+    nothing of the pixels that were there remains, not even blurred. Parts outside the picture are ignored.
     """
     for x, y, width, height in boxes:
         place = (

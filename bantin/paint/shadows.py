@@ -1,4 +1,4 @@
-"""Soft shadows: a rounded rectangle blurred by a gaussian, worked out rather than blurred, and dithered."""
+"""Soft shadows: a rounded rectangle convolved with a gaussian, by formula, and dithered."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PIL import Image
 
 from bantin.model.frame import Shadow
 from bantin.paint.dither import ONE, Parts, blend
-from bantin.paint.shapes import OPAQUE, Rect, nearest, outside_corner, size_of
+from bantin.paint.shapes import OPAQUE, Rect, nearest, outside_corner, rect_size
 
 Reals = npt.NDArray[np.floating]
 
@@ -22,9 +22,9 @@ _REACH = 3
 
 
 def paint_shadow(image: Image.Image, rect: Rect, radius: float, shadow: Shadow) -> None:
-    """Paint the shadow of a rectangle with round corners in place, what lies under the rectangle included."""
+    """Paint the shadow of a rectangle with round corners in place, below the rectangle too."""
     sigma = max(shadow.blur, 0) / 2
-    density = _density(size_of(rect), radius, sigma)
+    density = _density(rect_size(rect), radius, sigma)
     reach = _reach(sigma)
     left, top = rect[0] + nearest(shadow.dx) - reach, rect[1] + nearest(shadow.dy) - reach
     blend(image, (left, top), shadow.color[:3], density * shadow.color[3] // OPAQUE)

@@ -29,9 +29,9 @@ _SAMPLES = 16
 
 
 def snapped(x: float, y: float, width: float, height: float) -> Rect:
-    """Round edges to whole pixels, so that straight edges are sharp and neighbours neither overlap nor gape.
+    """Round a rectangle to whole pixels: straight edges are sharp, and neighbours neither overlap nor leave a gap.
 
-    What is not empty keeps at least one pixel: a hairline never vanishes.
+    What is not empty keeps at least one pixel, so a hairline never vanishes.
     """
     left, top = nearest(x), nearest(y)
     right = max(nearest(x + width), left + 1) if width > 0 else left
@@ -39,17 +39,17 @@ def snapped(x: float, y: float, width: float, height: float) -> Rect:
     return left, top, right, bottom
 
 
-def size_of(rect: Rect) -> tuple[int, int]:
-    """Width and height of a rectangle."""
+def rect_size(rect: Rect) -> tuple[int, int]:
+    """Width and height of a rectangle in pixels."""
     return rect[2] - rect[0], rect[3] - rect[1]
 
 
 def fill(image: Image.Image, rect: Rect, paint: Fill) -> None:
-    """Lay a colour or gradient over a rectangle in place."""
-    if 0 in size_of(rect):
+    """Fill a rectangle with a colour or gradient in place."""
+    if 0 in rect_size(rect):
         return
     if isinstance(paint, Gradient):
-        colors, opacity = gradient(size_of(rect), paint)
+        colors, opacity = gradient(rect_size(rect), paint)
         if opacity is None:
             image.paste(colors, rect)
         else:
@@ -57,11 +57,11 @@ def fill(image: Image.Image, rect: Rect, paint: Fill) -> None:
     elif paint[3] == OPAQUE:
         image.paste(paint[:3], rect)
     else:
-        image.paste(paint[:3], rect, Image.new("L", size_of(rect), paint[3]))
+        image.paste(paint[:3], rect, Image.new("L", rect_size(rect), paint[3]))
 
 
 def fill_through(image: Image.Image, position: tuple[int, int], mask: Image.Image, paint: Fill) -> None:
-    """Lay a colour or gradient through a mask (mode L) whose left top corner is at a position, in place."""
+    """Fill with a colour or gradient through a mask (mode L), in place; `position` is its left top corner."""
     if not isinstance(paint, Gradient):
         stamp(image, position, mask, paint)
         return
@@ -73,7 +73,7 @@ def fill_through(image: Image.Image, position: tuple[int, int], mask: Image.Imag
 
 
 def stamp(image: Image.Image, position: tuple[int, int], mask: Image.Image, color: Rgba) -> None:
-    """Lay a colour through a mask (mode L) whose left top corner is at a position, in place."""
+    """Fill with a colour through a mask (mode L), in place; `position` is its left top corner."""
     if color[3] < OPAQUE:
         mask = mask.point([nearest(level * color[3] / OPAQUE) for level in range(256)])
     image.paste(color[:3], (*position, position[0] + mask.width, position[1] + mask.height), mask)
@@ -82,7 +82,7 @@ def stamp(image: Image.Image, position: tuple[int, int], mask: Image.Image, colo
 @contextmanager
 def rounded(image: Image.Image, rect: Rect, radius: float) -> Iterator[None]:
     """Clip what the block paints into a rectangle to round corners; as in CSS, a radius ends at half of the side."""
-    width, height = size_of(rect)
+    width, height = rect_size(rect)
     radius = min(radius, width / 2, height / 2)
     kept = [(place, outside, image.crop(place)) for place, outside in _corners(rect, radius)] if radius > 0 else []
     yield
@@ -102,7 +102,7 @@ def _corners(rect: Rect, radius: float) -> Iterator[tuple[Rect, Image.Image]]:
         (left, bottom - high, left + side, bottom),
         (right - wide, bottom - high, right, bottom),
     ):
-        mask = outside.crop((0, 0, *size_of(place)))
+        mask = outside.crop((0, 0, *rect_size(place)))
         if place[0] != left:
             mask = ImageOps.mirror(mask)
         if place[1] != top:
@@ -113,7 +113,7 @@ def _corners(rect: Rect, radius: float) -> Iterator[tuple[Rect, Image.Image]]:
 
 @lru_cache(maxsize=64)
 def outside_corner(radius: float) -> Image.Image:
-    """Measure how much of each pixel of a left top corner lies outside the arc, 0-255."""
+    """Give the share of each pixel of a left top corner that lies outside the arc, 0 to 255."""
     side = math.ceil(radius)
     rows = (np.arange(side * _SAMPLES) + 0.5) / _SAMPLES
     edge = radius - np.sqrt(np.maximum(radius**2 - (radius - rows) ** 2, 0))
@@ -123,5 +123,5 @@ def outside_corner(radius: float) -> Image.Image:
 
 
 def nearest(value: float) -> int:
-    """Round to a whole pixel."""
+    """Round to the nearest whole pixel."""
     return math.floor(value + 0.5)  # round() would take every other half downwards

@@ -38,7 +38,7 @@ def picture_faults(entries: Iterable[Entry], store: Store, *, whole: bool) -> It
 
 
 def _faults(entry: Entry, store: Store, *, whole: bool) -> list[Remark]:
-    from bantin.paint.pictures import PictureError, measure, open_picture  # noqa: PLC0415 - loads Pillow
+    from bantin.paint.pictures import PictureError, open_picture, picture_size  # noqa: PLC0415 - loads Pillow
 
     asset, image = entry.image, entry.item.image
     assert asset is not None  # noqa: S101 - the caller has looked
@@ -46,7 +46,7 @@ def _faults(entry: Entry, store: Store, *, whole: bool) -> list[Remark]:
     path = Path(asset.path)
     known = store.get(name := hashlib.sha256(f"readable picture {asset.sha256}".encode()).hexdigest())
     try:
-        size = measure(path)
+        size = picture_size(path)
         if whole and known is None:
             open_picture(path)
             with suppress(OSError), store.draft(name) as draft:  # a check needs no store

@@ -1,1 +1,1 @@
-"""Sight: how boards are seen from where people stand, by day and by night, and whether they can be read."""
+"""Sight: what boards look like from where people stand, by day and by night, and whether they can be read."""

@@ -1,4 +1,4 @@
-"""Flashes: how often what is seen becomes bright and dark again, which makes some people ill."""
+"""Flashes: how often what is seen becomes bright and dark again, which can trigger seizures (WCAG 2.2, 2.3.1)."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ Luminance = npt.NDArray[np.float32]
 
 
 def most_flashes(pictures: Iterable[Luminance], fps: int) -> int:
-    """Count the flashes in the second that has most of them.
+    """Count the flashes in the worst second.
 
     Args:
-        pictures: as they follow each other, all of one size.
-        fps: how many there are in a second.
+        pictures: relative luminance of each picture in turn, all of one shape.
+        fps: pictures a second.
     """
     times = list(_turns(map(_cells, pictures)))
     most = max((sum(start <= time < start + fps for time in times) for start in times), default=0)
@@ -45,10 +45,10 @@ def most_flashes(pictures: Iterable[Luminance], fps: int) -> int:
 
 
 def small(image: Image.Image, width: int) -> Luminance:
-    """Find the light of a picture, small.
+    """Reduce a picture to the coarse luminance that flashes are counted on.
 
     Args:
-        image: as high as the board.
+        image: as high as the board, RGB.
         width: of the board in pixels; the picture may be wider.
     """
     rows = min(_ROWS, image.height)
@@ -57,10 +57,10 @@ def small(image: Image.Image, width: int) -> Luminance:
 
 
 def passing(strip: Image.Image, width: int, seconds: float) -> Iterator[Luminance]:
-    """List what is seen of a strip that runs over a board, at `SAMPLES_A_SECOND`.
+    """Yield the coarse luminance of a board while a strip scrolls over it, `SAMPLES_A_SECOND` times a second.
 
     Args:
-        strip: the writing, as high as the board.
+        strip: the text, as high as the board, RGB.
         width: of the board in pixels.
         seconds: from an empty board to an empty board.
     """

@@ -50,18 +50,18 @@ SHORTEST_PHASE = 2
 
 
 def smallest_size(board: Board) -> int:
-    """Find the smallest font size in pixels that people at the board's viewing distance can read."""
+    """Find the smallest font size in pixels that can be read from a board's viewing distance."""
     capital = board.viewing_m * CAPITAL_MM_PER_M / board.pitch_mm
     return max(SMALLEST_SIZE, math.ceil(capital / CAPITAL_SHARE))
 
 
 def capital_mm(board: Board, size: float) -> float:
-    """Tell how high a capital of a font size in pixels is on the board, in millimetres."""
+    """Convert a font size in pixels to the height of its capitals on the board in millimetres."""
     return size * CAPITAL_SHARE * board.pitch_mm
 
 
 def reading_distance(board: Board, size: float) -> float:
-    """Tell from how many metres letters of a font size in pixels can be read."""
+    """Find the distance in metres from which letters of a font size in pixels can be read."""
     return capital_mm(board, size) / CAPITAL_MM_PER_M
 
 
@@ -74,25 +74,25 @@ def count_words(text: str) -> int:
 
 
 def phase_seconds(units: int, words: int) -> int:
-    """Find how long a phase is held, in whole seconds."""
+    """Find the seconds, a whole number, for which a phase of so much text has to stand."""
     return max(SHORTEST_PHASE, math.ceil(max(SECONDS_A_UNIT * units, SECONDS_A_WORD * words)))
 
 
 def most_units(board: Board) -> int:
-    """Tell how many pieces of information one phase of a board may hold."""
+    """Find how many pieces of information a phase of a board may hold."""
     return DRIVERS_UNITS if board.speed_kmh else MOST_UNITS
 
 
 def most_phases(board: Board) -> int:
-    """Tell over how many phases of a board one item may go."""
+    """Find over how many phases of a board an item may be divided."""
     return DRIVERS_PHASES if board.speed_kmh else MOST_PHASES
 
 
 def sight_seconds(board: Board) -> float | None:
-    """Tell how long somebody who passes can read a board: from its viewing distance on; None where people walk."""
+    """Find for how many seconds drivers who pass can read a board; None where people walk."""
     return board.viewing_m / (board.speed_kmh / 3.6) if board.speed_kmh else None
 
 
 def needs_scrolling(board: Board) -> bool:
-    """Tell whether a board is too small for two lines of letters that can be read."""
+    """Tell whether a board is too low for two lines of legible letters."""
     return board.height < 2 * LINE_SHARE * smallest_size(board)

@@ -1,4 +1,4 @@
-"""Light: what pixels send out, in linear terms, and what an eye at a distance makes of them."""
+"""Light: pictures as linear light, and how a board and the eye spread it."""
 
 from __future__ import annotations
 
@@ -37,27 +37,28 @@ _FWHM = 2 * math.sqrt(2 * math.log(2))
 
 
 def linear(image: Image.Image) -> Light:
-    """Turn an RGB picture into linear light."""
+    """Decode an RGB picture to linear light: (height, width, 3), 1 for white."""
     light: Light = LINEAR[np.asarray(image)]
     return light
 
 
 def encoded(light: Light) -> Image.Image:
-    """Turn linear light into an sRGB picture; what is brighter than white becomes white."""
+    """Encode linear light as an sRGB picture, clipped at white."""
     steps = (np.clip(light, 0, 1) * (_STEPS - 1) + 0.5).astype(np.uint16)
     return Image.fromarray(_SRGB[steps])
 
 
 def luminance(light: Light) -> npt.NDArray[np.float32]:
-    """Find the relative luminance, 0-1, of each pixel."""
+    """Find the relative luminance of each pixel, from 0 to 1."""
     return light @ LUMINANCE
 
 
 def mean_light(image: Image.Image) -> tuple[float, float]:
-    """Measure an RGB picture.
+    """Average an RGB picture.
 
     Returns:
-        Mean relative luminance, and the mean drive of its LEDs, of which power is a multiple; 1 and 1 for white.
+        Its mean relative luminance, and the mean drive level of its LEDs, to which power is proportional; both are 1
+        for white.
     """
     counts = np.array(image.histogram(), dtype=np.float64).reshape(3, 256)
     channels = counts @ LINEAR.astype(np.float64) / (image.width * image.height)
@@ -65,24 +66,25 @@ def mean_light(image: Image.Image) -> tuple[float, float]:
 
 
 def eye_blur(pitch_mm: float, distance_m: float) -> float:
-    """Tell how far a 20/30 eye spreads a point: standard deviation in pitches.
+    """Find the standard deviation, in pixel pitches, of the blur of a 20/30 eye.
 
-    Two points as far apart as the eye just tells are blurred to one and a half of that: half height is their distance.
+    Two points at the limit of its resolution are blurred to one and a half times that: full width at half maximum
+    equals their distance.
     """
     arcmin_a_pitch = math.degrees(math.atan2(pitch_mm, distance_m * 1000)) * 60
     return EYE_ARCMIN / _FWHM / arcmin_a_pitch
 
 
 def spread(light: Light, size: tuple[int, int], sigma: float) -> Light:
-    """Show a board's light at another size, each of its pixels a round spot.
+    """Render the light of a board at another size, each of its pixels a gaussian spot.
 
     Args:
-        light: of the board's pixels.
-        size: width and height of what is wanted.
-        sigma: standard deviation of a spot, in the board's pixels: `DOT` and the eye's blur, added as squares.
+        light: of the board's pixels, linear.
+        size: width and height of the result in pixels.
+        sigma: standard deviation of a spot, in the board's pixels: of `DOT` and the eye's blur, added as squares.
 
     Returns:
-        Light in which a board all white has, away from its edges, a mean of 1.
+        Linear light; a board all white has a mean of 1, away from its edges.
     """
     height, width = light.shape[:2]
     across = _spots(width, size[0], sigma)

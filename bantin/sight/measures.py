@@ -1,4 +1,4 @@
-"""What the pixels of a board's picture are like, and what is wrong with them where that can be measured.
+"""Measurements of a board's picture: sizes of letters, contrast, light; and what is wrong with it.
 
 (S) second-hand, (J) a judgement.
 """
@@ -70,8 +70,8 @@ def measure(image: Image.Image, frame: Frame, assets: Mapping[str, Path], fonts:
 
     Args:
         image: what `paint` made of the frame.
-        frame: as it was painted.
-        assets: where the pictures that it names lie.
+        frame: the layout that was painted.
+        assets: asset name → file, of the pictures that it shows.
         fonts: this process's fonts.
     """
     runs = [mark for mark in frame.marks if isinstance(mark, Run) and mark.text.strip()]
@@ -87,11 +87,11 @@ def measure(image: Image.Image, frame: Frame, assets: Mapping[str, Path], fonts:
 
 
 def remarks(measures: Measures, card: Card) -> Iterator[Remark]:
-    """Tell what is wrong with a picture for a board.
+    """Report what is wrong with a picture for a board.
 
     Args:
         measures: of the picture.
-        card: that it shows; its board's pixels are known.
+        card: the card that it shows; its board is known.
     """
     board = card.board
     if board is not None and not _exact(card, board):

@@ -1,4 +1,4 @@
-"""The proof of a board: how large it is, how it looks from near, and each picture by day and by night from afar."""
+"""The proof page of a board: its size to scale, its pixels from near, each picture by day and by night from afar."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from bantin.sight.views import by_day, by_night, seen, sight
 
 
 class Verdict(Enum):
-    """Whether a picture keeps the rules; a colour on the page."""
+    """Whether a picture keeps the rules."""
 
     GOOD = (22, 121, 76, 255)
     DOUBTFUL = (166, 92, 0, 255)
@@ -29,14 +29,14 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A picture of a board and what is to be said of it.
+    """A picture of a board, with what is said of it on the page.
 
     Attributes:
-        image: the board's pixels as people see them, RGB.
+        image: the board's pixels, upright, RGB.
         title: what it shows.
         verdict_label: the verdict in a word or two of Vietnamese.
-        figures: measures, each a few words.
-        faults: what is wrong with it, sentence by sentence.
+        figures: measurements, each a few words.
+        faults: what is wrong with it, each a sentence.
     """
 
     image: Image.Image
@@ -99,14 +99,14 @@ def proof(
     """Paint the page.
 
     Args:
-        board: how far its LEDs are apart, how bright they are and from where they are seen.
+        board: its pitch, brightness and viewing distance.
         exhibits: at least one.
         facts: names and values that stand beside the drawing of the board.
-        labels: what stands below the pictures by day and by night.
+        labels: captions of the pictures by day and by night.
         fonts: this process's fonts.
 
     Returns:
-        A picture in mode RGB, 1840 pixels wide and as high as it needs.
+        A picture in mode RGB, 1840 pixels wide and as high as needed.
     """
     page = _Page(board, labels, fonts, _cells(board, len(exhibits)))
     cells = [page.cell(exhibit) for exhibit in exhibits]

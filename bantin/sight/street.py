@@ -1,4 +1,4 @@
-"""How large a board is: on its posts in the street, a person beside it, its sides measured in metres."""
+"""A drawing to scale of a board in the street, beside a person, with its width and height in metres."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A board as people see it from where they stand: by day under a bright sky, by night with the glow around it."""
+"""Simulations of a board as people see it: by day under a bright sky, by night with glare."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _FACE, _NIGHT_FACE = (26, 28, 32), (7, 8, 10)
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Where somebody stands and how well they see.
+    """How a board appears to somebody at a distance.
 
     Attributes:
         blur: standard deviation of the eye's blur, in the board's pixels.
@@ -52,29 +52,32 @@ class Sight:
 
 
 def sight(board: Board, distance_m: float | None = None) -> Sight:
-    """Find what a 20/30 eye sees at a distance in metres, the board's own viewing distance if None."""
+    """Find how a board appears to a 20/30 eye, at a distance in metres; at the board's viewing distance if None."""
     distance = distance_m or board.viewing_m
     width = board.width * board.pitch_mm / 1000
     return Sight(eye_blur(board.pitch_mm, distance), math.degrees(2 * math.atan2(width / 2, distance)))
 
 
 def seen(image: Image.Image, size: tuple[int, int], blur: float) -> Light:
-    """Show a board's picture as an eye has it, in any size: spots of light, blurred by the distance.
+    """Render a board's picture as the eye receives it: spots of light, blurred by distance.
 
     Args:
         image: the board's pixels, RGB.
-        size: width and height of what is wanted.
+        size: width and height of the result in pixels.
         blur: as in `Sight`.
+
+    Returns:
+        Linear light, (height, width, 3).
     """
     return spread(linear(image), size, math.hypot(DOT, blur))
 
 
 def by_day(light: Light, nits: float, margin: int) -> Image.Image:
-    """Picture a board under a bright sky, which washes its black.
+    """Render a board under a bright sky, whose reflection lifts its black.
 
     Args:
-        light: what `seen` gave.
-        nits: the board's white, cd/m².
+        light: as `seen` gives it.
+        nits: luminance of the board's white, cd/m².
         margin: sky around it in pixels, at least 4.
     """
     scene, inside = _scene(light, margin, _SKY, _FACE)
@@ -83,11 +86,11 @@ def by_day(light: Light, nits: float, margin: int) -> Image.Image:
 
 
 def by_night(light: Light, nits: float, margin: int, degrees: float) -> Image.Image:
-    """Picture a board in the dark, with the glow that a bright one has in people's eyes.
+    """Render a board in the dark, with the veiling glare that a bright one causes in the eye.
 
     Args:
-        light: what `seen` gave.
-        nits: the board's white, cd/m².
+        light: as `seen` gives it.
+        nits: luminance of the board's white, cd/m².
         margin: dark around it in pixels, at least 4.
         degrees: width of the board in the field of view.
     """

@@ -1,4 +1,4 @@
-"""The one markup that editors' text may hold: `**bold**`."""
+"""`**bold**`, the one markup that editors' text may hold."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _BOLD = re.compile(r"\*\*(?!\s)((?:(?!\*\*).)+)(?<!\s)\*\*", re.DOTALL)
 
 
 def bold_spans(content: str) -> list[tuple[str, bool]]:
-    """Split text into stretches of one weight, without the asterisks; `True` is bold, none is empty."""
+    """Split a text into spans of one weight, without asterisks: (text, bold). No span is empty."""
     spans: list[tuple[str, bool]] = []
     at = 0
     for found in _BOLD.finditer(content):
@@ -22,11 +22,11 @@ def bold_spans(content: str) -> list[tuple[str, bool]]:
 
 
 def cut(content: str, cutter: Callable[[str], Sequence[str]]) -> list[str]:
-    """Cut text with a function that knows no asterisks; bold stretches that are cut get asterisks on both sides.
+    """Divide a text with a function that knows no asterisks; bold spans that are divided get them in each part.
 
     Args:
         content: text that may hold asterisks.
-        cutter: takes the text without asterisks, returns parts of it in order, what lies between them being dropped.
+        cutter: takes the text without asterisks, returns parts of it in order; what lies between them is dropped.
     """
     spans = bold_spans(content)
     letters = "".join(text for text, _ in spans)

@@ -1,4 +1,4 @@
-"""Normal form: what every other room may take for granted of a text."""
+"""Normal forms of texts."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def overloaded(text: str) -> int:
 
 
 def nfc(text: str) -> str:
-    """Compose letters and their accents, as fonts and comparisons need them."""
+    """Normalise to Unicode form C, as fonts and comparisons need it."""
     return unicodedata.normalize("NFC", text)
 
 
 def plain(text: str) -> str:
-    """Strip the asterisks of **bold**; those without a partner stay as typed."""
+    """Remove the asterisks of `**bold**`; those without a partner stay."""
     return "".join(letters for letters, _ in bold_spans(text))

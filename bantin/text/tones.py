@@ -25,12 +25,12 @@ _TRADITIONAL_OPEN = re.compile(_OPEN.format("|".join(_TO_TRADITIONAL.values())),
 
 
 def traditional(text: str) -> str:
-    """Move the marks to the first vowel: `hoá` becomes `hóa`."""
+    """Place tone marks of oa, oe and uy on the first vowel: `hoá` becomes `hóa`."""
     return _MODERN_OPEN.sub(lambda found: _cased(_TO_TRADITIONAL[found[0].lower()], found[0]), text)
 
 
 def modern(text: str) -> str:
-    """Move the marks to the second vowel: `hóa` becomes `hoá`."""
+    """Place tone marks of oa, oe and uy on the second vowel: `hóa` becomes `hoá`."""
     return _TRADITIONAL_OPEN.sub(lambda found: _cased(_TO_MODERN[found[0].lower()], found[0]), text)
 
 

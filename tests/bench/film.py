@@ -25,7 +25,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-from bantin.film.ffmpeg import named, run
+from bantin.film.ffmpeg import file_url, run
 from bantin.film.joining import join
 from bantin.film.motion import eased, faded
 from bantin.film.openings import encode_opening
@@ -114,7 +114,7 @@ def graph(slides: list[Path], out: Path) -> Path:
     filters, last, start = [], "v0", 0
     for index, (path, length) in enumerate(zip(slides, lengths(slides), strict=True)):
         shown = length + (FADE / FPS if index + 1 < len(slides) else 0)
-        inputs += ["-loop", "1", "-framerate", str(FPS), "-t", f"{shown:.6f}", "-i", named(path)]
+        inputs += ["-loop", "1", "-framerate", str(FPS), "-t", f"{shown:.6f}", "-i", file_url(path)]
         filters.append(f"[{index}]{CONVERSION},settb=1/{FPS}[v{index}]")
     for index, length in enumerate(lengths(slides)[:-1], 1):
         start += length
@@ -122,7 +122,7 @@ def graph(slides: list[Path], out: Path) -> Path:
         filters.append(f"[{last}][v{index}]{fade}[x{index}]")
         last = f"x{index}"
     encoder = ["-c:v", "libx264", "-preset", PRESET, "-crf", str(CRF), "-pix_fmt", "yuv420p", "-r", str(FPS)]
-    run([*inputs, "-filter_complex", ";".join(filters), "-map", f"[{last}]", *encoder, "-f", "mp4", named(out)])
+    run([*inputs, "-filter_complex", ";".join(filters), "-map", f"[{last}]", *encoder, "-f", "mp4", file_url(out)])
     return out
 
 
@@ -130,7 +130,7 @@ def piped(slides: list[Path], out: Path) -> Path:
     """All frames through one pipe, each still read and blended once a frame: no graph, no clips, no segments."""
     raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{SIZE[0]}x{SIZE[1]}", "-framerate", str(FPS), "-i", "pipe:"]
     encoder = ["-c:v", "libx264", "-preset", PRESET, "-crf", str(CRF)]
-    run([*raw, "-vf", CONVERSION, *encoder, "-f", "mp4", named(out)], painted(slides, linear(1)))
+    run([*raw, "-vf", CONVERSION, *encoder, "-f", "mp4", file_url(out)], painted(slides, linear(1)))
     return out
 
 
@@ -175,7 +175,7 @@ def vmaf(film: Path, slides: list[Path], share: Callable[[int], float]) -> str:
     report = film.with_suffix(".json").name
     compare = f"[1]{CONVERSION}[painted];[0][painted]libvmaf=n_threads=2:log_fmt=json:log_path={report}"
     raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{SIZE[0]}x{SIZE[1]}", "-framerate", str(FPS), "-i", "pipe:"]
-    run(["-i", named(film), *raw, "-filter_complex", compare, "-f", "null", "-"], painted(slides, share))
+    run(["-i", file_url(film), *raw, "-filter_complex", compare, "-f", "null", "-"], painted(slides, share))
     frames = json.loads(Path(report).read_text(encoding="utf-8"))["frames"]
     Path(report).unlink()
     scores = [frame["metrics"]["vmaf"] for frame in frames]

@@ -20,7 +20,7 @@ from PIL import Image
 
 from bantin.files.store import Store
 from bantin.film import segments as film_segments
-from bantin.film.ffmpeg import named, run
+from bantin.film.ffmpeg import file_url, run
 from bantin.making.jobs.film.film import FilmJob
 from bantin.making.jobs.film.footage import FootageJob
 from bantin.making.jobs.film.hold import HoldJob
@@ -62,7 +62,7 @@ def photo(tmp_path_factory: pytest.TempPathFactory) -> Asset:
 def clip(tmp_path_factory: pytest.TempPathFactory) -> Asset:
     path = tmp_path_factory.mktemp("clip") / "clip.mp4"
     encoder = ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "12", "-pix_fmt", "yuv420p"]
-    run(["-f", "lavfi", "-i", "testsrc2=s=640x360:r=25:d=4", *encoder, named(path)])
+    run(["-f", "lavfi", "-i", "testsrc2=s=640x360:r=25:d=4", *encoder, file_url(path)])
     return asset(path)
 
 
@@ -151,7 +151,9 @@ def film(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 def told(path: Path, *options: str, kind: str) -> list[list[str]]:
-    listing, warnings = run(["-xerror", "-f", "mp4", "-i", named(path), "-map", "0:v", *options, "-f", kind, "pipe:"])
+    listing, warnings = run(
+        ["-xerror", "-f", "mp4", "-i", file_url(path), "-map", "0:v", *options, "-f", kind, "pipe:"]
+    )
     assert not warnings
     return [[field.strip() for field in line.split(",")] for line in listing.splitlines() if line[:1] != "#"]
 
@@ -181,15 +183,17 @@ def test_each_group_of_pictures_is_closed(film: Built) -> None:
     keys = [index for index, packet in enumerate(told(film.path, "-c", "copy", kind="framecrc")) if len(packet) == 6]
     for begin, end in pairwise([*keys, len(whole)]):
         part = film.path.with_name("part.h264")
-        cut = ["-ss", f"{begin / FPS:.6f}", "-i", named(film.path), "-map", "0:v", "-frames:v", str(end - begin)]
-        run([*cut, "-c", "copy", "-f", "h264", named(part)])
-        alone, warnings = run(["-xerror", "-f", "h264", "-i", named(part), "-f", "framemd5", "pipe:"])
+        cut = ["-ss", f"{begin / FPS:.6f}", "-i", file_url(film.path), "-map", "0:v", "-frames:v", str(end - begin)]
+        run([*cut, "-c", "copy", "-f", "h264", file_url(part)])
+        alone, warnings = run(["-xerror", "-f", "h264", "-i", file_url(part), "-f", "framemd5", "pipe:"])
         assert not warnings
         assert [line.split(",")[5].strip() for line in alone.splitlines() if line[:1] != "#"] == whole[begin:end]
 
 
 def test_it_tells_players_what_it_is(film: Built) -> None:
-    shown = run(["-loglevel", "info", "-i", named(film.path), "-map", "0", "-c", "copy", "-t", "0", "-f", "null", "-"])
+    shown = run(
+        ["-loglevel", "info", "-i", file_url(film.path), "-map", "0", "-c", "copy", "-t", "0", "-f", "null", "-"]
+    )
     board = film.board
     for fact in ("h264 (High)", "yuv420p(tv, bt709, progressive)", f"{board.width}x{board.height}", "30 fps, 30 tbr"):
         assert fact in shown[1]
@@ -216,7 +220,7 @@ def scores(film: Built, painted: Iterable[bytes]) -> list[float]:
     raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", size, "-framerate", str(FPS), "-i", "pipe:"]
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(report.parent)  # a path of Windows cannot be written in a filter
-        run(["-i", named(film.path), *raw, "-filter_complex", compare, "-f", "null", "-"], painted)
+        run(["-i", file_url(film.path), *raw, "-filter_complex", compare, "-f", "null", "-"], painted)
     return [frame["metrics"]["vmaf"] for frame in json.loads(report.read_text(encoding="utf-8"))["frames"]]
 
 

@@ -1,9 +1,9 @@
-"""Source map: where in which template each tag of a card was written, so that a mistake in it can be shown there.
+"""Markers in rendered markup: which line of which template printed each tag, so that errors can point there.
 
-While a template is read, every tag in it gets a marker before it: a processing instruction that tells the template and
-the tag. Markers travel with the tags through macros and blocks, and leave the markup as soon as it is rendered: what
-remains is, to the byte, what the template would have given without them. Editors cannot write one, since a `<` of
-theirs is escaped.
+When a template is loaded, every tag in it gets a marker before it: a processing instruction that names the template and
+the tag. Markers travel with the tags through macros and blocks, and are removed as soon as the markup is rendered: what
+remains is, to the byte, what the template would have printed without them. Editors cannot write one, since their `<` is
+escaped.
 """
 
 from __future__ import annotations

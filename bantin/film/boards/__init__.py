@@ -1,1 +1,1 @@
-"""Films for players of LED boards: pictures cut to the next, and text that scrolls."""
+"""Films for players of LED boards: stills cut one to the next, and text that scrolls."""

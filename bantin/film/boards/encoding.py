@@ -1,8 +1,7 @@
-"""Films for players of LED boards: pictures that stand still one after the other, each cut to the next.
+"""How films for players of LED boards are encoded: stills, each cut to the next, or scrolling text.
 
-They are made like other films, in segments that are joined without encoding them again. What differs: small players
-decode no frame that refers to a later one, no sound, and no second above 4 Mb/s; and every pixel is a lamp, so letters
-are encoded as finely as that rate allows.
+They are joined from segments like other films. But small players decode no B-frames, no sound and no second above
+4 Mb/s; and every pixel is a lamp, so letters are encoded as finely as that rate allows.
 """
 
 from __future__ import annotations
@@ -21,20 +20,25 @@ _X264 = (
 )
 
 
-def raw_input(size: tuple[int, int], fps: int) -> list[str]:
-    """Say what is fed to ffmpeg: frames in 4:2:0, without a head."""
+def raw_video(size: tuple[int, int], fps: int) -> list[str]:
+    """Give the options with which ffmpeg reads raw frames in 4:2:0 from `pipe:`."""
     width, height = size
     pixels = ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", f"{width}x{height}", "-framerate", str(fps)]
     return ["-threads", "1", *pixels, "-i", "pipe:"]
 
 
-def said_of(matrix: str) -> str:
-    """Name the filter that tells players how colours are meant."""
+def color_tags(matrix: str) -> str:
+    """Give the filter that tags frames with a colour matrix, in video range, for players that read the tag."""
     return f"setparams=color_primaries={matrix}:color_trc={matrix}:colorspace={matrix}:range=tv"
 
 
-def encoder(quality: int, options: str) -> list[str]:
-    """Set the encoder: what small players decode, the same bytes in every run."""
+def encoder_options(quality: int, options: str) -> list[str]:
+    """Give the options of the encoder: what small players decode, the same bytes in every run.
+
+    Args:
+        quality: quantiser, 0 to 51; lower is finer.
+        options: more of libx264, as `key=value:key=value`.
+    """
     # fmt: off
     return [
         "-c:v", "libx264", "-threads", "1", "-preset", "medium", "-profile:v", "main", "-qp", str(quality),

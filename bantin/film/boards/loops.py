@@ -1,4 +1,4 @@
-"""Loops: segments joined into what a board plays over and over, no second of it more than small players bear."""
+"""Loops: segments joined to what a board plays over and over, no second of which exceeds what small players decode."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from itertools import accumulate
 from pathlib import Path
 
 from bantin.film.boards.encoding import SECOND_BITS
-from bantin.film.ffmpeg import FilmError, named, replacing, run
+from bantin.film.ffmpeg import FilmError, file_url, replacing, run
 from bantin.film.joining import join
 from bantin.text.numbers import decimal
 
 
 def join_loop(segments: Sequence[tuple[Path, int]], out: Path, *, fps: int, frames: int, size: tuple[int, int]) -> None:
-    """Join segments into what a board plays over and over.
+    """Join segments to a loop.
 
     Args:
-        segments: H.264 streams of one size, each with how often it comes in a row.
+        segments: H.264 streams of one size, each with how many times in a row it comes.
         out: MP4 to write.
         fps: frames a second.
         frames: length of the film.
         size: width and height in pixels.
 
     Raises:
-        FilmError: it could not be done, or some second takes more than players bear; `out` is as it was.
+        FilmError: joining failed, or some second exceeds what players decode; `out` is as it was.
     """
     with replacing(out) as draft:
         join(segments, draft, fps=fps, frames=frames, size=size)
@@ -31,7 +31,7 @@ def join_loop(segments: Sequence[tuple[Path, int]], out: Path, *, fps: int, fram
 
 
 def verify_rate(path: Path, *, fps: int) -> None:
-    """Make sure that no second of a loop takes more than players bear, nor the one in which it begins again.
+    """Verify that no second of a loop, including those that wrap around, exceeds `SECOND_BITS`.
 
     Raises:
         FilmError: one does.
@@ -42,12 +42,12 @@ def verify_rate(path: Path, *, fps: int) -> None:
 
 
 def packet_bytes(path: Path) -> list[int]:
-    """List the sizes of a film's frames."""
-    listing, _ = run(["-f", "mp4", "-i", named(path), "-map", "0:v", "-c", "copy", "-f", "framecrc", "pipe:"])
+    """List the sizes in bytes of a film's frames."""
+    listing, _ = run(["-f", "mp4", "-i", file_url(path), "-map", "0:v", "-c", "copy", "-f", "framecrc", "pipe:"])
     return [int(line.split(",")[4]) for line in listing.splitlines() if not line.startswith("#")]
 
 
 def second_bits(sizes: Sequence[int], fps: int) -> list[int]:
-    """Sum up every second of a loop, whichever frame it begins with; the last ones reach into the next round."""
+    """List the bits of every second of a loop, starting at each frame in turn; the last ones wrap around."""
     sums = [0, *accumulate([*sizes, *sizes[: fps - 1]])]
     return [8 * (end - begin) for begin, end in zip(sums, sums[fps:], strict=False)]

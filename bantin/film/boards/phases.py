@@ -1,12 +1,12 @@
-"""Pictures that stand still on a board."""
+"""Segments of stills on a board."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from bantin.film.boards.encoding import QUALITIES, SECOND_BITS, encoder, raw_input, said_of
+from bantin.film.boards.encoding import QUALITIES, SECOND_BITS, color_tags, encoder_options, raw_video
 from bantin.film.boards.pixels import planes, read_picture
-from bantin.film.ffmpeg import named, replacing, run
+from bantin.film.ffmpeg import file_url, replacing, run
 from bantin.film.h264_stream import ALIKE, complete
 
 _KEY_FRAME_BYTES = SECOND_BITS // 8 * 9 // 10
@@ -17,9 +17,9 @@ _SAME = "q=51,subme=0,me=dia,trellis=0"
 
 
 def encode_phase(still: Path, out: Path, *, frames: int, fps: int) -> None:
-    """Encode a picture that stands still, as a segment that can follow itself or any other of its size.
+    """Encode a still as a segment that can follow itself or any other of its size.
 
-    An odd side gets one black line more, at the right or below, for the codec wants even ones.
+    Odd sides are padded with one black line, at the right or below: the codec wants even ones.
 
     Args:
         still: PNG of the picture.
@@ -28,20 +28,20 @@ def encode_phase(still: Path, out: Path, *, frames: int, fps: int) -> None:
         fps: frames a second.
 
     Raises:
-        FilmError: it could not be done; `out` is as it was.
+        FilmError: encoding failed; `out` is as it was.
     """
     picture = planes(read_picture(still))
     encoded = min(frames, 1 + ALIKE)
     # fmt: off
     repeated = [
-        *raw_input(picture.size, fps),
-        "-vf", f"{said_of(picture.matrix)},tpad=stop=-1:stop_mode=clone", "-frames:v", str(encoded),
+        *raw_video(picture.size, fps),
+        "-vf", f"{color_tags(picture.matrix)},tpad=stop=-1:stop_mode=clone", "-frames:v", str(encoded),
     ]
     # fmt: on
     with replacing(out) as draft:
         for quality in QUALITIES:
             options = f"keyint={encoded}:min-keyint={encoded}:zones=1,{encoded - 1},{_SAME}"
-            run([*repeated, *encoder(quality, options), "-f", "h264", named(draft)], [picture.pixels])
+            run([*repeated, *encoder_options(quality, options), "-f", "h264", file_url(draft)], [picture.pixels])
             if draft.stat().st_size <= _KEY_FRAME_BYTES:
                 break
         complete(draft, encoded=encoded, frames=frames)

@@ -1,4 +1,4 @@
-"""Pictures as films of boards take them: even sides, 4:2:0."""
+"""Pictures converted for films of boards: even sides, 4:2:0."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class Planes:
     """A picture in 4:2:0.
 
     Attributes:
-        size: width and height of its luma, even.
-        matrix: name of the matrix, as ffmpeg says it.
-        pixels: luma, blue and red chroma, one after the other.
+        size: width and height of its luma plane, even.
+        matrix: name of the colour matrix, as ffmpeg names it.
+        pixels: the luma plane, then those of blue and red chroma.
     """
 
     size: tuple[int, int]
@@ -42,7 +42,7 @@ def read_picture(path: Path) -> Pixels:
 
 
 def planes(picture: Pixels) -> Planes:
-    """Convert a picture; an odd side gets one black line more, at the right or below."""
+    """Convert a picture to 4:2:0; odd sides are padded with one black line, at the right or below."""
     height, width, _ = picture.shape
     even = np.pad(picture, ((0, height % 2), (0, width % 2), (0, 0)))
     height, width, _ = even.shape
@@ -51,14 +51,14 @@ def planes(picture: Pixels) -> Planes:
     return Planes((width, height), matrix.name, luma.tobytes() + blue.tobytes() + red.tobytes())
 
 
-def windows(strip: Pixels, lefts: Sequence[int], width: int, turn: int) -> list[Planes]:
-    """Cut what is seen of a strip; beyond its ends all is black.
+def views(strip: Pixels, lefts: Sequence[int], width: int, turn: int) -> list[Planes]:
+    """Crop what a board shows of a strip that scrolls over it; beyond the ends of the strip all is black.
 
     Args:
-        strip: with `turn` quarter turns to the right.
-        lefts: where each window begins, in pixels of the strip.
-        width: of each window, before it is turned like the strip.
-        turn: quarter turns to the right.
+        strip: turned by `turn`.
+        lefts: left edge of each view, in pixels of the strip before it was turned; may lie outside of it.
+        width: of the board, before it is turned.
+        turn: quarter turns clockwise.
     """
     wide = np.pad(np.rot90(strip, turn), ((0, 0), (width, width), (0, 0)))
     empty = np.zeros((wide.shape[0], width, 3), np.uint8)

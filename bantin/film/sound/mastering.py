@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bantin.film.ffmpeg import FilmError
-from bantin.film.sound.samples import QUIETEST, encode_silence, encode_sound, measure
+from bantin.film.sound.samples import QUIETEST, encode_silence, encode_sound, measure_loudness
 from bantin.film.sound.track_format import RATE
 
 if TYPE_CHECKING:
@@ -30,16 +30,16 @@ _TRIES = 6
 
 
 def encode_master(samples: Samples, out: Path) -> None:
-    """Encode a sound track at its final loudness; 2 to 3 s a minute of it.
+    """Encode a sound track at `LOUDNESS` with true peaks of at most `PEAK`; takes 2 to 3 s for each minute.
 
     Args:
         samples: the mix, as long as the film.
         out: MP4 to write.
 
     Raises:
-        FilmError: it could not be done, or its peaks cannot be held.
+        FilmError: encoding failed, or the peaks cannot be held.
     """
-    found = measure(samples)
+    found = measure_loudness(samples)
     if found.integrated <= QUIETEST:
         encode_silence(out, len(samples) // RATE)
         return
@@ -47,7 +47,7 @@ def encode_master(samples: Samples, out: Path) -> None:
     for _ in range(_TRIES):
         limited = found.peak + gain > ceiling
         encode_sound(samples, out, _louder(gain, ceiling if limited else None))
-        heard = measure(out)
+        heard = measure_loudness(out)
         missing = LOUDNESS - heard.integrated
         stuck = missing > 0 and heard.integrated - reached < _NEAR  # clicks alone are never loud
         if heard.peak <= PEAK and (abs(missing) <= _NEAR or stuck):

@@ -1,7 +1,7 @@
-"""What is heard at once: voices, and music that steps back for them.
+"""Mixing: voices, and music that is ducked below them.
 
-moviepy puts them together, from samples in memory: to the sample, in 0.3 s a minute. Its readers of files do not check
-ffmpeg's exit status, so none of them is used.
+moviepy mixes, from samples in memory: to the sample, in 0.3 s a minute. Its readers of files do not check ffmpeg's exit
+status, so none of them is used.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from moviepy.audio.AudioClip import AudioArrayClip, CompositeAudioClip
 
-from bantin.film.sound.samples import Loudness, measure
+from bantin.film.sound.samples import Loudness, measure_loudness
 from bantin.film.sound.track_format import RATE
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _ENOUGH = 3 * RATE
 
 
 def trimmed(samples: Samples) -> Samples:
-    """Take the silence before and after a voice away, but for a tenth of a second."""
+    """Trim the silence before and after a voice to a tenth of a second each."""
     count = -(-len(samples) // _WINDOW)
     power = np.zeros(count * _WINDOW, np.float32)
     power[: len(samples)] = np.square(samples).mean(axis=1)
@@ -58,16 +58,16 @@ def trimmed(samples: Samples) -> Samples:
 
 
 def levelled(samples: Samples, target: float = VOICE) -> Samples:
-    """Make something as loud as `target`, in LUFS."""
+    """Scale samples to a loudness in LUFS."""
     return samples * np.float32(10 ** ((target - _loudness(samples).integrated) / 20))
 
 
 def _loudness(samples: Samples) -> Loudness:
-    return measure(np.tile(samples, (-(-_ENOUGH // len(samples)), 1)) if len(samples) < _ENOUGH else samples)
+    return measure_loudness(np.tile(samples, (-(-_ENOUGH // len(samples)), 1)) if len(samples) < _ENOUGH else samples)
 
 
 def looped(samples: Samples, count: int) -> Samples:
-    """Repeat music until there are `count` samples of it; its end becomes its beginning within `CROSS` seconds."""
+    """Loop music to `count` samples; at each turn its end and its beginning are cross-faded within `CROSS` seconds."""
     cross = min(round(CROSS * RATE), len(samples) // 4)
     made = samples[:count]
     if len(made) == count:
@@ -81,10 +81,10 @@ def looped(samples: Samples, count: int) -> Samples:
 
 
 def ducking(spans: Sequence[tuple[float, float]], count: int) -> Samples:
-    """Tell by how much music is to be turned down for voices.
+    """Make the gain curve that ducks music below voices.
 
     Args:
-        spans: seconds at which each voice begins and ends, in order.
+        spans: start and end of each voice in seconds, in order.
         count: of samples.
 
     Returns:
@@ -108,7 +108,7 @@ def ducking(spans: Sequence[tuple[float, float]], count: int) -> Samples:
 
 
 def bed(music: Samples, spans: Sequence[tuple[float, float]], count: int) -> Samples:
-    """Lay music under voices: as long as the film, in softly, out slowly, down where somebody speaks.
+    """Make the music bed of a film: looped to its length, faded in and out, ducked below voices.
 
     Args:
         music: all of it, or as much as the film is long.
@@ -124,15 +124,15 @@ def bed(music: Samples, spans: Sequence[tuple[float, float]], count: int) -> Sam
 
 
 def mixed(voices: Sequence[tuple[Samples, float]], music: Samples | None, count: int) -> Samples:
-    """Put voices and music together.
+    """Mix voices and music.
 
     Args:
-        voices: each with the second at which it begins; they do not overlap and end before the film.
+        voices: samples, each with the second at which it starts; they neither overlap nor outlast the film.
         music: or None.
-        count: of samples.
+        count: of samples of the film.
 
     Raises:
-        ValueError: a voice does not end before the next begins, or before the film.
+        ValueError: a voice outlasts the start of the next one, or the film.
     """
     spans = [(start, start + len(voice) / RATE) for voice, start in voices]
     for (_, end), (begin, _) in pairwise([*spans, (count / RATE, 0.0)]):

@@ -1,7 +1,7 @@
-"""Sound: recordings as plain samples, how loud they are, and the sound track of a film.
+"""Sound: recordings decoded to samples, their loudness, and the sound track of a film.
 
-A recording is opened as what its name says and as nothing else, so that no list in it can name another file; of what it
-holds, nothing but samples goes on: no picture, no place, no name of a phone.
+A recording is opened as the format that its suffix names and as no other, so that no playlist in it can name another
+file; of its contents only samples are used: no picture, no place, no name of a phone.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from bantin.film.ffmpeg import FilmError, named, replacing, run
+from bantin.film.ffmpeg import FilmError, file_url, replacing, run
 from bantin.film.sound.track_format import RATE
 
 if TYPE_CHECKING:
@@ -63,10 +63,10 @@ class SoundError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Loudness:
-    """How loud something is, by ITU-R BS.1770.
+    """Loudness by ITU-R BS.1770.
 
     Attributes:
-        integrated: in LUFS, `QUIETEST` at least.
+        integrated: in LUFS, at least `QUIETEST`.
         peak: true peak in dBTP.
     """
 
@@ -75,15 +75,17 @@ class Loudness:
 
 
 def decode(path: Path, name: str, *, most: float | None = None) -> Samples:
-    """Read a recording: WAV, MP3 or M4A of any rate, depth and number of channels. 40 ms, and 10 ms for a minute more.
+    """Decode a recording: WAV, MP3 or M4A of any rate, depth and number of channels.
+
+    Takes 40 ms, and 10 ms for each minute of it.
 
     Args:
-        path: the file; its suffix says what it is.
+        path: the file; its suffix says its format.
         name: of the file, for messages.
-        most: seconds after which the rest does not matter; None if all of it is wanted.
+        most: seconds after which the rest is not needed; None for all of it.
 
     Raises:
-        SoundError: it is no recording, not whole, too long, or nothing can be heard in it.
+        SoundError: it is no recording, truncated, too long, or silent.
     """
     import numpy as np  # noqa: PLC0415 - loads only where there is something to hear
 
@@ -93,10 +95,10 @@ def decode(path: Path, name: str, *, most: float | None = None) -> Samples:
     until = MAX_SECONDS + 1 if most is None else most
     with TemporaryDirectory(prefix="bantin-") as folder:
         raw = Path(folder) / "samples"
-        source = ["-protocol_whitelist", "file,pipe", "-f", demuxer, "-i", named(path)]
+        source = ["-protocol_whitelist", "file,pipe", "-f", demuxer, "-i", file_url(path)]
         shape = ["-map", "0:a:0", "-vn", "-t", f"{until:.3f}", "-ac", "2", "-ar", str(RATE), "-f", "f32le"]
         try:
-            told = run(["-loglevel", "info", *source, *shape, named(raw)])[1]
+            told = run(["-loglevel", "info", *source, *shape, file_url(raw)])[1]
         except FilmError as error:
             raise SoundError(f"Tệp «{name}» không phải âm thanh {path.suffix[1:].upper()}, hoặc bị hỏng") from error
         samples = np.fromfile(raw, "<f4").reshape(-1, 2)
@@ -123,15 +125,15 @@ def _demand_whole(samples: Samples, told: str, name: str, until: float) -> None:
         raise SoundError(f"Tệp âm thanh «{name}» chưa được chép đủ, hoặc bị hỏng")
 
 
-def measure(source: Samples | Path) -> Loudness:
-    """Measure how loud samples or a sound track are; 60 ms a minute and more with true peaks.
+def measure_loudness(source: Samples | Path) -> Loudness:
+    """Measure the loudness of samples or of a sound track; 60 ms for each minute, more with true peaks.
 
     Raises:
-        FilmError: it could not be done.
+        FilmError: ffmpeg failed.
     """
     feed: Iterable[bytes] = ()
     if isinstance(source, Path):
-        read = ["-f", "mp4", "-i", named(source), "-map", "0:a"]
+        read = ["-f", "mp4", "-i", file_url(source), "-map", "0:a"]
     else:
         read, feed = _raw(), _pieces(source)
     told = run(["-loglevel", "info", *read, "-af", "ebur128=peak=true:framelog=quiet", "-f", "null", "-"], feed)[1]
@@ -147,10 +149,10 @@ def _decibels(told: str) -> float:
 
 
 def encode_silence(out: Path, seconds: int) -> None:
-    """Encode a sound track in which nothing is heard; 30 ms.
+    """Encode a silent sound track; 30 ms.
 
     Raises:
-        FilmError: it could not be done; `out` is as it was.
+        FilmError: encoding failed; `out` is as it was.
     """
     silence = f"anullsrc=r={RATE}:cl=stereo,atrim=end_sample={seconds * RATE}"
     _encode(["-f", "lavfi", "-i", silence], (), out)
@@ -160,12 +162,12 @@ def encode_sound(samples: Samples, out: Path, filters: str = "anull") -> None:
     """Encode a sound track: AAC-LC, stereo, 48 kHz, 128 kb/s, in MP4, without metadata; the same bytes each time.
 
     Args:
-        samples: the whole of it.
-        out: file to write.
-        filters: of ffmpeg's, through which the samples go.
+        samples: all of it.
+        out: MP4 to write.
+        filters: ffmpeg's, which the samples pass first.
 
     Raises:
-        FilmError: it could not be done; `out` is as it was.
+        FilmError: encoding failed; `out` is as it was.
     """
     _encode([*_raw(), "-af", filters], _pieces(samples), out)
 
@@ -178,7 +180,7 @@ def _encode(source: Sequence[str], feed: Iterable[bytes], out: Path) -> None:
     ]
     # fmt: on
     with replacing(out) as draft:
-        run([*arguments, named(draft)], feed)
+        run([*arguments, file_url(draft)], feed)
 
 
 def _pieces(samples: Samples) -> Iterator[bytes]:

@@ -1,7 +1,7 @@
-"""Synthetic voices: programs that read a text from one file and write a WAV file; the one that comes with bantin too.
+"""Speech synthesis: programs that read a text file aloud into a WAV file, espeak-ng among them.
 
-Each reading is a process of its own: espeak-ng reads a text another way after it has read another, and a voice that
-crashes or hangs must not take the build with it.
+Each utterance gets a process of its own: espeak-ng reads a text differently after it has read another, and a program
+that crashes or hangs must not take the build with it.
 """
 
 from __future__ import annotations
@@ -51,17 +51,17 @@ class SpeechError(Exception):
 
 
 def speak(text: str, out: Path, *, voice: str = "", command: Sequence[str] = ()) -> None:
-    """Have a text read aloud; with espeak about 0.2 s.
+    """Synthesise a text; with espeak-ng about 0.2 s.
 
     Args:
-        text: words as they are said.
+        text: words and punctuation, as `text.spoken` writes them.
         out: WAV file to write.
         voice: one of `VOICES`, where there is no command.
         command: program and arguments, run without a shell: `{text}` in them becomes the name of the file to read
-            (UTF-8), `{out}` of the WAV file to write.
+            (UTF-8), `{out}` that of the WAV file to write.
 
     Raises:
-        SpeechError: there is no such voice, its package is missing, or the program did not do what it should.
+        SpeechError: there is no such voice, its package is missing, or the program failed, hung or wrote no WAV.
     """
     arguments = list(command) or _own(voice)
     if command and not (any("{text}" in part for part in command) and any("{out}" in part for part in command)):

@@ -1,4 +1,4 @@
-"""What every sound track is: AAC, stereo, at one rate."""
+"""The format of every sound track: AAC, stereo, 48 kHz."""
 
 from __future__ import annotations
 

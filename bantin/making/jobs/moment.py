@@ -29,10 +29,10 @@ class MomentJob(Job):
         return [self.moment.film.sha256, self.moment.second]
 
     def make(self, _inputs: Inputs, out: Path) -> Properties:
-        from bantin.film.footage_pictures import open_moment
+        from bantin.film.footage_pictures import picture_at
         from bantin.making.sources.clips import opened
 
         with opened(self.moment.film) as film:
-            picture = open_moment(film, self.moment.second)
+            picture = picture_at(film, self.moment.second)
         picture.save(out, "PNG", compress_level=_PNG_LEVEL)
         return Properties(picture.width, picture.height)

@@ -93,16 +93,16 @@ def captions(text: str, glossary: frozenset[str] = frozenset(), most: float = LI
 
 
 def paced(shown: Sequence[Sequence[str]], seconds: float, lead: float = 0.0) -> list[int]:
-    """Tell how long each caption stays, in whole seconds, while a voice says them all evenly.
+    """Assign each caption the whole seconds for which it is shown, while a voice reads all of them at an even pace.
 
     Args:
-        shown: captions.
-        seconds: how long the voice takes; numbers take it as long as they are when they are said.
+        shown: the lines of each caption.
+        seconds: length of the voice; numbers take time as they are spoken.
         lead: seconds before it begins.
 
     Returns:
-        2 to 7 seconds each, and as many as its characters need. They end with the voice, or later if it is too quick
-        to be read along, or sooner if it goes on without words.
+        2 to 7 seconds each, and at least what reading its characters takes. The last one ends with the voice; later if
+        the voice is too fast to read along, earlier if it goes on without words.
     """
     weights = [max(1, _said(" ".join(lines))) for lines in shown]
     ends = [lead + seconds * part / sum(weights) for part in accumulate(weights)]
@@ -128,7 +128,7 @@ def _pieces(text: str, glossary: frozenset[str]) -> list[_Piece]:
 
 
 def said_size(text: str) -> float:
-    """Measure a text in characters, its numbers as they are said: 0900 is four syllables."""
+    """Measure a text in characters, with its numbers as they are spoken: 0900 counts as four syllables."""
     if not any(map(str.isdigit, text)):
         return len(text)
     return max(len(text), _SYLLABLE * _said(text))

@@ -1,4 +1,4 @@
-"""Breaking segments of known widths into lines, at the best of the places where that may be."""
+"""Line breaking: segments of known widths → lines, by the breaks of least total cost."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _LEANING = 0.25
 
 
 def edges(widths: Sequence[float], space: float) -> list[float]:
-    """Add up where each segment starts if all stand on one line, and where one more would start."""
+    """Give the x of each segment if all stand on one line, and of one more after them; in the unit of `widths`."""
     return list(accumulate((width + space for width in widths), initial=0.0))
 
 
 def count_lines(edges: Sequence[float], space: float, max_width: float) -> int:
-    """Count the lines that `break_lines` makes: as few as they can be, which filling each line in turn finds."""
+    """Count the lines that `break_lines` makes: the fewest possible, as greedy filling finds them."""
     at = count = 0
     reach = space + max_width
     while at < len(edges) - 1:

@@ -67,10 +67,10 @@ def _arranged(extra: frozenset[str]) -> Syllables:
 
 @lru_cache(maxsize=4096)
 def halves(segment: str) -> tuple[str, ...]:
-    """Break a segment that is too long for a line where it hurts least: «định danh | mức 2», «21 giờ | 47 phút».
+    """Divide a segment that is too long for a line in two, as near to its middle as possible: «định danh | mức 2».
 
     Returns:
-        Two parts of two words or more, each of which holds together by itself; the segment where there are none.
+        Two parts of at least two words, neither of which can be divided by `segments`; the segment if there are none.
     """
     words = segment.split(" ")
     joints = sorted(range(2, len(words) - 1), key=lambda at: abs(len(words) - 2 * at))
@@ -319,9 +319,9 @@ _CLINGING = CLINGING.union(map(modern, CLINGING))
 
 
 def clinging(segments: Sequence[str]) -> frozenset[int]:
-    """Find the segments after which a headline's line should not end.
+    """Find the segments after which a line of a headline should not end, by their numbers.
 
-    They are words that lean on what follows («của», «để», «trước khi»), and single words that begin a clause: «… giả
+    These are words that belong to what follows («của», «để», «trước khi»), and single words that begin a clause: «… giả
     mạo: cài».
     """
     return frozenset(

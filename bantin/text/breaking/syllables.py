@@ -1,4 +1,4 @@
-"""How long Vietnamese takes to read, and how much of it goes on a slide. A syllable is a word between spaces."""
+"""Reading time in syllables, and texts divided over slides by them. A Vietnamese syllable is a word between spaces."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _CLAUSE_END = re.compile(r"(?<=[,;:])\s+|\s+(?=[–—]\s)")
 
 
 def count_syllables(text: str) -> int:
-    """Count what is read: each word, and each group of digits of a number."""
+    """Count syllables: words, and groups of digits in numbers."""
     return len(_SYLLABLE.findall(plain(text)))
 
 
 def reading_seconds(text: str, per_minute: float = 180) -> float:
-    """Tell how long silent reading takes; 180 syllables a minute is a safe lower bound for any reader."""
+    """Estimate the seconds of silent reading; 180 syllables a minute is slow enough for any reader."""
     return count_syllables(text) * 60 / per_minute
 
 
@@ -53,7 +53,7 @@ def _split(text: str, limit: int) -> list[str]:
 
 
 def split_sentences(text: str) -> list[str]:
-    """Split at full stops, but neither after an initial or an abbreviation («T.», «TP.») nor before a small letter."""
+    """Split a text at full stops, but not after initials or abbreviations («T.», «TP.») nor before a small letter."""
     parts: list[str] = []
     at = 0
     for stop in _STOP.finditer(text):

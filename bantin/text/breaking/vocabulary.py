@@ -15,11 +15,11 @@ def lexicon() -> frozenset[str]:
 
 
 class Syllables(dict[str, "Syllables"]):
-    """What may follow a syllable in compounds, and what may follow each of these.
+    """A node of a trie of compounds: next syllable → node.
 
     Attributes:
-        ends: a compound ends with the syllable.
-        capitalised: it is one only with a capital.
+        ends: a compound ends here.
+        capitalised: it is a compound only if it is capitalised.
     """
 
     ends = False
@@ -27,7 +27,7 @@ class Syllables(dict[str, "Syllables"]):
 
 
 def by_syllables(compounds: Iterable[str]) -> Syllables:
-    """Arrange compounds by their first syllable, second, and so on."""
+    """Build the trie of some compounds."""
     first = Syllables()
     for compound in compounds:
         at = first
@@ -40,7 +40,7 @@ def by_syllables(compounds: Iterable[str]) -> Syllables:
 
 @cache
 def lexicon_by_syllables() -> Syllables:
-    """Arrange the lexicon by syllables."""
+    """Give the trie of the lexicon."""
     return by_syllables(lexicon())
 
 

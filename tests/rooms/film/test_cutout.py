@@ -1,4 +1,4 @@
-"""A window shows pictures exactly as painting the whole card with each of them would."""
+"""A cutout shows pictures exactly as painting the whole card with each of them would."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bantin.film.cutout import Window, open_window, prepared, settling
+from bantin.film.cutout import Cutout, cut_out, prepared, settling
 from bantin.film.pixels import Pixels
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Box, Frame, Gradient, Picture
@@ -33,8 +33,8 @@ def photo(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(photo: Path, fonts: FontBook) -> Window:
-    found = open_window(FRAME, PICTURE, {"p.png": photo}, fonts)
+def cutout(photo: Path, fonts: FontBook) -> Cutout:
+    found = cut_out(FRAME, PICTURE, {"p.png": photo}, fonts)
     assert found is not None
     return found
 
@@ -47,24 +47,24 @@ def apart(one: Pixels, other: Pixels) -> int:
     return int(abs(one.astype(int) - other).max())
 
 
-def test_a_picture_in_a_window_is_the_card_painted_with_it(photo: Path, fonts: FontBook, window: Window) -> None:
+def test_a_picture_in_a_window_is_the_card_painted_with_it(photo: Path, fonts: FontBook, cutout: Cutout) -> None:
     image = Image.new("RGB", (100, 80))
     exact = Frame(100, 80, (0, 0, 0, 255), (Picture(10, 20, 60, 40, "p.png", focus=(0.3, 0.6)),))
     image = paint(exact, {"p.png": photo}, fonts)
-    shown = window.showing(np.asarray(image)[20:60, 10:70])
+    shown = cutout.filled(np.asarray(image)[20:60, 10:70])
     assert apart(shown, whole(photo, fonts)) <= 1, "but for rounding, under corners, a shade, a credit and a gradient"
 
 
-def test_a_photograph_settles_into_the_still(photo: Path, fonts: FontBook, window: Window) -> None:
-    scene = settling(window, prepared(window, photo), 20)
+def test_a_photograph_settles_into_the_still(photo: Path, fonts: FontBook, cutout: Cutout) -> None:
+    scene = settling(cutout, prepared(cutout, photo), 20)
     away = [float(abs(scene(index).astype(float) - whole(photo, fonts)).mean()) for index in (0, 6, 12, 19)]
     assert away == sorted(away, reverse=True)
     assert away[0] > 1
     assert away[-1] < 0.5
 
 
-def test_what_lies_outside_the_picture_stands_still(photo: Path, fonts: FontBook, window: Window) -> None:
-    still, moving = whole(photo, fonts), settling(window, prepared(window, photo), 20)(0)
+def test_what_lies_outside_the_picture_stands_still(photo: Path, fonts: FontBook, cutout: Cutout) -> None:
+    still, moving = whole(photo, fonts), settling(cutout, prepared(cutout, photo), 20)(0)
     changed = (still != moving).any(axis=2)
     assert changed[20:60, 10:70].any()
     changed[20:60, 10:70] = False
@@ -74,9 +74,9 @@ def test_what_lies_outside_the_picture_stands_still(photo: Path, fonts: FontBook
 
 def test_redactions_move_with_the_photograph(photo: Path, fonts: FontBook) -> None:
     redacted = Picture(10, 20, 60, 40, "p.png", redactions=((0, 0, 270, 180),))
-    window = open_window(Frame(100, 80, GROUND, (redacted,)), redacted, {"p.png": photo}, fonts)
-    assert window is not None
-    seen = np.asarray(prepared(window, photo), float)
+    cutout = cut_out(Frame(100, 80, GROUND, (redacted,)), redacted, {"p.png": photo}, fonts)
+    assert cutout is not None
+    seen = np.asarray(prepared(cutout, photo), float)
     assert abs(np.diff(seen, axis=1)).max() < abs(np.diff(np.asarray(Image.open(photo), float), axis=1)).max() / 2
 
 
@@ -86,4 +86,4 @@ def test_a_picture_that_is_hidden_or_reaches_beyond_the_card_has_no_window(
 ) -> None:
     picture = marks[0]
     assert isinstance(picture, Picture)
-    assert open_window(Frame(100, 80, GROUND, marks), picture, {"p.png": photo}, fonts) is None
+    assert cut_out(Frame(100, 80, GROUND, marks), picture, {"p.png": photo}, fonts) is None

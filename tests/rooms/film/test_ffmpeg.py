@@ -11,7 +11,7 @@ import imageio_ffmpeg
 import pytest
 
 from bantin.film import ffmpeg
-from bantin.film.ffmpeg import FilmError, executable, named, replacing, run
+from bantin.film.ffmpeg import FilmError, executable, file_url, replacing, run
 
 RAW = ["-f", "rawvideo", "-pix_fmt", "gray", "-s", "16x16", "-i", "pipe:"]
 FRAME = bytes(256)
@@ -89,7 +89,7 @@ def test_an_ffmpeg_that_is_killed_is_told(tmp_path: Path) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
     try:
         with pytest.raises(FilmError, match="ffmpeg dừng với mã -"):
-            run([*RAW, "-f", "rawvideo", named(tmp_path / "out")], [FRAME] * 300)
+            run([*RAW, "-f", "rawvideo", file_url(tmp_path / "out")], [FRAME] * 300)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 

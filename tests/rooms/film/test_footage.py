@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 
 from bantin.film import footage
-from bantin.film.cutout import open_window
-from bantin.film.ffmpeg import FilmError, named, reading, run
-from bantin.film.footage import FootageError, demand_within, look_at, write_sound
-from bantin.film.footage_pictures import moving, open_moment
+from bantin.film.cutout import cut_out
+from bantin.film.ffmpeg import FilmError, file_url, reading, run
+from bantin.film.footage import FootageError, demand_within, probe, write_sound
+from bantin.film.footage_pictures import picture_at, pictures_of
 from bantin.film.footage_segments import encode_footage
 from bantin.film.joining import join
 from bantin.film.pixels import Pixels
@@ -33,7 +33,7 @@ CLOCK = "color=c=black:s=160x90:r={rate}:d={seconds},geq=lum='16+20*floor(T)':cb
 
 
 def shot(path: Path, source: str, *options: str, encoder: tuple[str, ...] = H264) -> Path:
-    run(["-f", "lavfi", "-i", source, *encoder, *options, named(path)])
+    run(["-f", "lavfi", "-i", source, *encoder, *options, file_url(path)])
     return path
 
 
@@ -53,16 +53,17 @@ def phone(folder: Path) -> Path:
     lying = shot(folder / "lying.mp4", "smptebars=s=320x180:r=30:d=2")
     path = folder / "phone.mov"
     run([
-        "-display_rotation", "90", "-i", named(lying), "-f", "lavfi", "-i", "sine=d=2", "-c:v", "copy", "-c:a", "aac",
+        "-display_rotation", "90", "-i", file_url(lying), "-f", "lavfi", "-i", "sine=d=2",
+        "-c:v", "copy", "-c:a", "aac",
         "-movflags", "use_metadata_tags", "-metadata", f"com.apple.quicktime.location.ISO6709={PLACE}",
-        "-metadata", f"location={PLACE}", "-metadata", "com.apple.quicktime.model=Máy của tôi", named(path),
+        "-metadata", f"location={PLACE}", "-metadata", "com.apple.quicktime.model=Máy của tôi", file_url(path),
     ])  # fmt: skip
     assert PLACE.encode() in path.read_bytes()
     return path
 
 
 def pictures(path: Path, *, at: float = 0.0, end: float | None = None, frames: int = 30) -> list[Pixels]:
-    return list(moving(path, (80, 60), at=at, end=end, focus=(0.5, 0.5), frames=frames, fps=30))
+    return list(pictures_of(path, (80, 60), at=at, end=end, focus=(0.5, 0.5), frames=frames, fps=30))
 
 
 def seconds_of(found: list[Pixels]) -> list[int]:
@@ -70,7 +71,7 @@ def seconds_of(found: list[Pixels]) -> list[int]:
 
 
 def test_a_piece_begins_and_ends_where_it_was_said_at_a_constant_rate(clock: Path) -> None:
-    assert look_at(clock).seconds == pytest.approx(4)
+    assert probe(clock).seconds == pytest.approx(4)
     assert seconds_of(pictures(clock, at=0.5, frames=60)) == [0] * 15 + [1] * 30 + [2] * 15
     assert seconds_of(pictures(clock, at=1.5, end=2.5, frames=60)) == [1] * 15 + [2] * 45, "its last picture stays"
     assert seconds_of(pictures(clock, at=3.5, frames=60)) == [3] * 60, "and where the film ends"
@@ -86,14 +87,14 @@ def test_parts_made_apart_follow_each_other_like_one(clock: Path) -> None:
 def test_a_film_of_uneven_times_becomes_even(folder: Path, clock: Path) -> None:
     uneven = folder / "uneven.mp4"
     pick = "select='not(mod(n,7))+lt(mod(n,5),2)'"
-    run(["-i", named(clock), "-vf", pick, "-fps_mode", "vfr", *H264, "-qp", "4", named(uneven)])
+    run(["-i", file_url(clock), "-vf", pick, "-fps_mode", "vfr", *H264, "-qp", "4", file_url(uneven)])
     assert seconds_of(pictures(uneven, at=0.9, frames=60))[6:55] == [1] * 27 + [2] * 22
 
 
 def test_a_film_held_upright_stands_upright(phone: Path) -> None:
-    upright = open_moment(phone, 1)
+    upright = picture_at(phone, 1)
     assert upright.size == (180, 320)
-    lying = open_moment(phone.with_name("lying.mp4"), 1)
+    lying = picture_at(phone.with_name("lying.mp4"), 1)
     turned = np.asarray(lying.transpose(Image.Transpose.ROTATE_90), float)
     assert abs(np.asarray(upright, float) - turned).mean() < 2
     assert pictures(phone)[0].shape == (60, 80, 3)
@@ -101,7 +102,7 @@ def test_a_film_held_upright_stands_upright(phone: Path) -> None:
 
 def test_pixels_that_are_not_square_are_made_so(folder: Path) -> None:
     wide = shot(folder / "wide.mp4", "testsrc2=s=160x180:r=30:d=1,setsar=2")
-    assert open_moment(wide, 0).size == (320, 180)
+    assert picture_at(wide, 0).size == (320, 180)
 
 
 @pytest.mark.parametrize(("focus", "expected"), [((0.0, 0.5), 0), ((1.0, 0.5), 255), ((0.3, 0.5), 0)])
@@ -109,7 +110,7 @@ def test_cropping_keeps_the_focus(focus: tuple[float, float], expected: int, fol
     halves = folder / "halves.mp4"
     if not halves.exists():
         shot(halves, "color=black:s=320x90:r=30:d=1,drawbox=x=160:w=160:h=90:t=fill:c=white")
-    (picture,) = moving(halves, (80, 90), at=0, end=None, focus=focus, frames=1, fps=30)
+    (picture,) = pictures_of(halves, (80, 90), at=0, end=None, focus=focus, frames=1, fps=30)
     assert abs(float(picture.mean()) - expected) < 6
 
 
@@ -123,20 +124,20 @@ def test_light_beyond_the_screens_is_brought_back(curve: str, folder: Path) -> N
     source = f"color=black:s=64x64:r=30:d=1,format=yuv420p10le,geq=lum={level}:cb=512:cr=512"
     tagged = f"{source},setparams=color_primaries=bt2020:color_trc={curve}:colorspace=bt2020nc:range=tv"
     shot(grey, tagged, *tags, encoder=encoder)
-    assert look_at(grey).hdr
-    seen = np.asarray(open_moment(grey, 0), float)
+    assert probe(grey).hdr
+    seen = np.asarray(picture_at(grey, 0), float)
     assert seen.std() < 2
     assert 150 < seen.mean() <= 255
 
 
 def test_odd_sides_are_no_hindrance(folder: Path) -> None:
     odd = shot(folder / "odd.mp4", "testsrc=s=161x91:r=30:d=1", encoder=("-c:v", "mpeg4", "-q:v", "2"))
-    assert open_moment(odd, 0).size == (161, 91)
+    assert picture_at(odd, 0).size == (161, 91)
     assert pictures(odd)[-1].shape == (60, 80, 3)
 
 
 def test_a_moment_is_what_is_seen_at_its_second(clock: Path) -> None:
-    assert seconds_of([np.asarray(open_moment(clock, 2.5))]) == [2]
+    assert seconds_of([np.asarray(picture_at(clock, 2.5))]) == [2]
 
 
 # What cannot be used is told in Vietnamese, never guessed at.
@@ -149,7 +150,7 @@ def broken(folder: Path, clock: Path, name: str) -> Path:
             path.write_bytes(clock.read_bytes()[:-3000])
         case "half.mp4":
             whole = folder / "fast.mp4"
-            run(["-i", named(clock), "-c", "copy", "-movflags", "+faststart", named(whole)])
+            run(["-i", file_url(clock), "-c", "copy", "-movflags", "+faststart", file_url(whole)])
             path.write_bytes(whole.read_bytes()[: whole.stat().st_size * 2 // 3])
         case "list.mp4":
             lines = ["#EXTM3U", "#EXT-X-TARGETDURATION:4", "#EXTINF:4,", clock.as_uri(), "#EXT-X-ENDLIST", ""]
@@ -157,11 +158,11 @@ def broken(folder: Path, clock: Path, name: str) -> Path:
         case "concat.mp4":
             path.write_text(f"ffconcat version 1.0\nfile '{clock.as_posix()}'\n", encoding="utf-8")
         case "heard.mp4":
-            run(["-f", "lavfi", "-i", "sine=d=1", "-c:a", "aac", named(path)])
+            run(["-f", "lavfi", "-i", "sine=d=1", "-c:a", "aac", file_url(path)])
         case "empty.mp4":
             path.write_bytes(b"")
         case "other.mp4":
-            run(["-i", named(clock), "-c", "copy", "-f", "matroska", named(path)])
+            run(["-i", file_url(clock), "-c", "copy", "-f", "matroska", file_url(path)])
     return path
 
 
@@ -185,7 +186,7 @@ def test_what_is_no_whole_film_is_told(name: str, reason: str, folder: Path, clo
     assert path.name in str(told.value)
     assert told.value.hint
     with pytest.raises(FootageError, match=reason):
-        open_moment(path, 0)
+        picture_at(path, 0)
 
 
 def test_a_film_that_asks_for_another_file_gets_none(folder: Path, clock: Path, tmp_path: Path) -> None:
@@ -194,7 +195,7 @@ def test_a_film_that_asks_for_another_file_gets_none(folder: Path, clock: Path, 
         path = tmp_path / name
         path.write_text(broken(folder, Path(secret), name).read_text(encoding="utf-8"), encoding="utf-8")
         with pytest.raises(FootageError):
-            look_at(path)
+            probe(path)
 
 
 @pytest.mark.parametrize(
@@ -207,7 +208,7 @@ def test_films_without_bounds_are_refused(
     monkeypatch.setattr(footage, limit, 3)
     path = Path(shutil.copy(clock, tmp_path / "large.mp4"))
     with pytest.raises(FootageError, match=reason):
-        look_at(path)
+        probe(path)
 
 
 @pytest.mark.parametrize(
@@ -225,14 +226,14 @@ def test_a_piece_that_the_film_has_not_is_told(
 
 def test_a_film_that_has_changed_is_looked_at_again(clock: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(clock, tmp_path / "a.mp4"))
-    assert look_at(path).seconds == pytest.approx(4)
+    assert probe(path).seconds == pytest.approx(4)
     path.write_bytes(b"no film any more")
     with pytest.raises(FootageError):
-        look_at(path)
+        probe(path)
 
 
 def test_who_takes_no_more_of_a_film_ends_its_decoder(clock: Path) -> None:
-    found = moving(clock, (80, 60), at=0, end=None, focus=(0.5, 0.5), frames=5000, fps=30)
+    found = pictures_of(clock, (80, 60), at=0, end=None, focus=(0.5, 0.5), frames=5000, fps=30)
     next(found)
     found.close()  # type: ignore[attr-defined] # a generator is
 
@@ -253,8 +254,8 @@ FRAME = Frame(*SIZE, (19, 41, 75, 255), (Box(10, 10, 100, 60, (255, 189, 46, 255
 @pytest.fixture(scope="module")
 def played(folder: Path, phone: Path) -> list[tuple[Path, int]]:
     fonts = FontBook()
-    window = open_window(FRAME, PICTURE, {}, fonts)
-    assert window is not None
+    cutout = cut_out(FRAME, PICTURE, {}, fonts)
+    assert cutout is not None
     still = paint(Frame(*SIZE, (19, 41, 75, 255), FRAME.marks[:1]), {}, fonts)
     before = folder / "before.png"
     before.write_bytes(encode(still, Encoding.PNG))
@@ -262,7 +263,7 @@ def played(folder: Path, phone: Path) -> list[tuple[Path, int]]:
     encode_hold(before, parts[0][0], frames=30, fps=30)
     for (path, _), at, fade in zip(parts[1:], (0.0, 1.0), (8, 0), strict=True):
         encode_footage(
-            before if fade else None, window, phone, path, at=at, end=None, focus=(0.5, 0.5), frames=30, fade=fade,
+            before if fade else None, cutout, phone, path, at=at, end=None, focus=(0.5, 0.5), frames=30, fade=fade,
             fps=30, transition=Transition.PUSH if fade else Transition.CUT,
         )  # fmt: skip
     return parts
@@ -276,9 +277,10 @@ def test_footage_joins_stills_and_nothing_of_the_phone_goes_on(
     written = film.read_bytes()
     for trace in (PLACE, "22.147", "location", "Máy của tôi", "quicktime", "Apple", "soun", "mp4a"):
         assert trace.encode() not in written
-    told = run(["-loglevel", "info", "-i", named(phone), "-map", "0:V", "-c", "copy", "-t", "0", "-f", "null", "-"])[1]
+    nothing = ["-map", "0:V", "-c", "copy", "-t", "0", "-f", "null", "-"]
+    told = run(["-loglevel", "info", "-i", file_url(phone), *nothing])[1]
     assert PLACE in told, "it was there to be found"
-    shown, warnings = run(["-xerror", "-f", "mp4", "-i", named(film), "-f", "framemd5", "pipe:"])
+    shown, warnings = run(["-xerror", "-f", "mp4", "-i", file_url(film), "-f", "framemd5", "pipe:"])
     assert not warnings
     assert len([line for line in shown.splitlines() if not line.startswith("#")]) == 90
 
@@ -288,8 +290,8 @@ def test_footage_plays_under_what_lies_over_it(
 ) -> None:
     film = folder / "seen.mp4"
     join(played, film, fps=30, frames=90)
-    seen = np.asarray(open_moment(film, 2.5), float)
-    open_moment(phone, 2).save(folder / "last.png")
+    seen = np.asarray(picture_at(film, 2.5), float)
+    picture_at(phone, 2).save(folder / "last.png")
     exact = np.asarray(paint(FRAME, {PICTURE.asset: folder / "last.png"}, fonts), float)
     assert abs(seen - exact).mean() < 4
     assert abs(seen[224:240, 20:68] - np.array(CREDIT.fill[:3])).max() < 12  # type: ignore[index] # a colour
@@ -298,11 +300,11 @@ def test_footage_plays_under_what_lies_over_it(
 def test_slides_of_another_size_are_refused(played: list[tuple[Path, int]], phone: Path, folder: Path) -> None:
     assert played
     other = Frame(120, 284, (0, 0, 0, 255), (PICTURE.__class__(10, 10, 50, 50, "clip.mp4"),))
-    window = open_window(other, other.marks[0], {}, FontBook())  # type: ignore[arg-type] # the picture
-    assert window is not None
+    cutout = cut_out(other, other.marks[0], {}, FontBook())  # type: ignore[arg-type] # the picture
+    assert cutout is not None
     with pytest.raises(FilmError, match="không cùng khổ"):
         encode_footage(
-            folder / "before.png", window, phone, folder / "x", at=0, end=None, focus=(0.5, 0.5), frames=30, fade=8,
+            folder / "before.png", cutout, phone, folder / "x", at=0, end=None, focus=(0.5, 0.5), frames=30, fade=8,
             fps=30, transition=Transition.FADE,
         )  # fmt: skip
     assert not (folder / "x").exists()

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from bantin.film import joining as film
-from bantin.film.ffmpeg import FilmError, named, run
+from bantin.film.ffmpeg import FilmError, file_url, run
 from bantin.film.h264_stream import ALIKE
 from bantin.film.joining import join, verify_film
 from bantin.film.motion import eased
@@ -47,7 +47,7 @@ def slide(path: Path, number: int, size: tuple[int, int] = SIZE) -> Path:
 
 def listing(path: Path, kind: str, *options: str, source: str = "mp4") -> list[list[str]]:
     """Packets or decoded frames as ffmpeg tells them; not a single warning is allowed."""
-    lines, warnings = run(["-xerror", "-f", source, "-i", named(path), "-map", "0", *options, "-f", kind, "pipe:"])
+    lines, warnings = run(["-xerror", "-f", source, "-i", file_url(path), "-map", "0", *options, "-f", kind, "pipe:"])
     assert not warnings
     return [[field.strip() for field in line.split(",")] for line in lines.splitlines() if not line.startswith("#")]
 
@@ -60,7 +60,7 @@ def frame(path: Path, index: int, tmp_path: Path) -> Pixels:
     """A frame as RGB, by the matrix that the stream itself names."""
     shown = tmp_path / "frame.png"
     pick = f"select=eq(n\\,{index}),scale=flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp,format=rgb24"
-    run(["-i", named(path), "-vf", pick, "-frames:v", "1", "-update", "1", "-f", "image2", named(shown)])
+    run(["-i", file_url(path), "-vf", pick, "-frames:v", "1", "-update", "1", "-f", "image2", file_url(shown)])
     with Image.open(shown) as opened:
         return np.asarray(opened.convert("RGB"), float)
 
@@ -76,7 +76,7 @@ def psnr(one: Pixels, other: Pixels) -> float:
 
 def about(path: Path) -> str:
     """What ffmpeg says of a file; it «fails» for want of an output."""
-    found = run(["-loglevel", "info", "-i", named(path), "-map", "0", "-c", "copy", "-t", "0.1", "-f", "null", "-"])
+    found = run(["-loglevel", "info", "-i", file_url(path), "-map", "0", "-c", "copy", "-t", "0.1", "-f", "null", "-"])
     return found[1].split("Stream mapping")[0]
 
 
@@ -345,7 +345,7 @@ def test_the_film_looks_like_its_painted_frames(tmp_path: Path) -> None:
     source = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", "540x960", "-framerate", str(FPS), "-i", "pipe:"]
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(tmp_path)  # a path of Windows cannot be written in a filter
-        run(["-i", named(tmp_path / "film.mp4"), *source, "-filter_complex", compare, "-f", "null", "-"], frames)
+        run(["-i", file_url(tmp_path / "film.mp4"), *source, "-filter_complex", compare, "-f", "null", "-"], frames)
     scores = [entry["metrics"]["vmaf"] for entry in json.loads(report.read_text(encoding="utf-8"))["frames"]]
     assert len(scores) == 12
     assert sum(scores) / len(scores) >= 95
@@ -497,7 +497,7 @@ def test_a_film_that_is_not_as_planned_is_found_out(made: Path, tmp_path: Path) 
 @pytest.mark.parametrize("moved", ["setts=ts=TS+gt(N\\,70)*512", "setts=duration=512+512*eq(N\\,70)"])
 def test_a_film_that_stumbles_is_found_out(moved: str, made: Path, tmp_path: Path) -> None:
     uneven = tmp_path / "uneven.mp4"
-    run(["-i", named(made), "-c", "copy", "-bsf:v", moved, "-f", "mp4", named(uneven)])
+    run(["-i", file_url(made), "-c", "copy", "-bsf:v", moved, "-f", "mp4", file_url(uneven)])
     with pytest.raises(FilmError, match="không cách đều nhau"):
         verify_film(uneven, fps=FPS, frames=sum(SECONDS) * FPS)
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from bantin.paint.pictures import PictureError, measure, open_picture
+from bantin.paint.pictures import PictureError, open_picture, picture_size
 
 LEFT, RIGHT = (200, 30, 40), (20, 60, 180)
 
@@ -31,7 +31,7 @@ def test_the_three_formats_open(kind: str, suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"ảnh.{suffix}"
     two_colours().save(path, kind, quality=95)
     found = open_picture(path)
-    assert (found.mode, found.size, measure(path)) == ("RGB", (64, 32), (64, 32))
+    assert (found.mode, found.size, picture_size(path)) == ("RGB", (64, 32), (64, 32))
     assert near(found.getpixel((5, 5)), LEFT)
     assert near(found.getpixel((60, 5)), RIGHT)
 
@@ -40,7 +40,7 @@ def test_the_three_formats_open(kind: str, suffix: str, tmp_path: Path) -> None:
 def test_other_formats_are_refused_whatever_they_are_called(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "x.jpg"
     two_colours().save(path, kind)
-    for work in (open_picture, measure):
+    for work in (open_picture, picture_size):
         with pytest.raises(PictureError, match=r"«x\.jpg» không phải là ảnh JPEG, PNG hay WEBP"):
             work(path)
 
@@ -66,7 +66,7 @@ def test_every_orientation_is_turned_upright(orientation: int, kind: str, tmp_pa
     lying = upright.transpose(stored[orientation]) if orientation > 1 else upright
     lying.save(path, kind, exif=exif, quality=95)
     found = open_picture(path)
-    assert found.size == measure(path) == (64, 32)
+    assert found.size == picture_size(path) == (64, 32)
     assert near(found.getpixel((8, 8)), (250, 250, 250))
     assert near(found.getpixel((8, 28)), LEFT)
     assert near(found.getpixel((50, 16)), RIGHT)
@@ -75,7 +75,7 @@ def test_every_orientation_is_turned_upright(orientation: int, kind: str, tmp_pa
 def test_broken_metadata_does_not_spoil_a_picture(tmp_path: Path) -> None:
     path = tmp_path / "x.jpg"
     two_colours().save(path, exif=b"Exif\0\0nonsense" * 9, icc_profile=b"no profile")
-    assert open_picture(path).size == measure(path) == (64, 32)
+    assert open_picture(path).size == picture_size(path) == (64, 32)
 
 
 def test_nothing_but_pixels_comes_along(tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ def test_a_truncated_file_is_told(kind: str, options: dict[str, bool], tmp_path:
 def test_what_is_no_picture_is_told(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "x.jpg"
     path.write_bytes(content)
-    for work in (open_picture, measure):
+    for work in (open_picture, picture_size):
         with pytest.raises(PictureError, match=r"«x\.jpg»"):
             work(path)
 
@@ -176,14 +176,14 @@ def bomb(path: Path, width: int, height: int) -> Path:
 def test_too_many_pixels_are_refused_from_the_header(size: tuple[int, int], tmp_path: Path) -> None:
     path = bomb(tmp_path / "x.png", *size)
     limit = Image.MAX_IMAGE_PIXELS
-    for work in (open_picture, measure):
+    for work in (open_picture, picture_size):
         with pytest.raises(PictureError, match="50 triệu điểm ảnh"):
             work(path)
     assert limit == Image.MAX_IMAGE_PIXELS, "a global of the process is left alone"
 
 
 def test_fifty_million_pixels_are_allowed(tmp_path: Path) -> None:
-    assert measure(bomb(tmp_path / "x.png", 7071, 7071)) == (7071, 7071)
+    assert picture_size(bomb(tmp_path / "x.png", 7071, 7071)) == (7071, 7071)
 
 
 def test_a_bomb_of_text_is_refused(tmp_path: Path) -> None:

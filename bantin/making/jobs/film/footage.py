@@ -14,7 +14,7 @@ from bantin.model.frame import Picture
 from bantin.model.storyboard import Footage, Transition
 
 if TYPE_CHECKING:
-    from bantin.film.cutout import Window
+    from bantin.film.cutout import Cutout
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +70,17 @@ class FootageJob(Job):
         from bantin.making.sources.clips import opened
 
         clip = self.footage
-        window = self._window(inputs)
+        cutout = self._cutout(inputs)
         with opened(clip.asset) as film:
             demand_within(film, clip.start, clip.end)
             encode_footage(
                 None if self.previous is None else inputs[self.previous],
-                window,
+                cutout,
                 film,
                 out,
                 at=self.at,
                 end=clip.end,
-                focus=clip.focus or window.picture.focus,
+                focus=clip.focus or cutout.picture.focus,
                 frames=self.frames,
                 fade=self.fade,
                 fps=self.fps,
@@ -88,9 +88,9 @@ class FootageJob(Job):
             )
         return Properties(seconds=self.frames / self.fps)
 
-    def _window(self, inputs: Inputs) -> Window:
+    def _cutout(self, inputs: Inputs) -> Cutout:
         """Cut a hole into the card where the footage is to be seen."""
-        from bantin.film.cutout import open_window
+        from bantin.film.cutout import cut_out
         from bantin.making.cards.layouts import book, laid
         from bantin.making.errors import failure
         from bantin.making.sources.clips import CLIP
@@ -100,9 +100,9 @@ class FootageJob(Job):
         place = next((mark for mark in frame.marks if isinstance(mark, Picture) and mark.asset == name), None)
         with opened(self.card.assets) as files:
             seen = files | {film: inputs[key] for film, key in self.moments}
-            window = None if place is None else open_window(frame, place, seen, book())
-        if window is None:
+            cutout = None if place is None else cut_out(frame, place, seen, book())
+        if cutout is None:
             message = f"Mẫu {self.card.look} không có chỗ cho đoạn video"
             hint = "Mẫu cần có <image> với src là clip; xem hướng dẫn về mẫu"
             raise failure(Code("no-place-for-clip"), message, hint, CLIP.below("file"))
-        return window
+        return cutout

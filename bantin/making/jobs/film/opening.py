@@ -15,7 +15,7 @@ from bantin.model.storyboard import Transition
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from bantin.film.cutout import Window
+    from bantin.film.cutout import Cutout
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class OpeningJob(Job):
         return Properties(seconds=self.frames / self.fps)
 
 
-def photograph(card: Card) -> tuple[Window, Image] | None:
+def photograph(card: Card) -> tuple[Cutout, Image] | None:
     """Find the largest photograph on a card.
 
     Returns:
@@ -87,7 +87,7 @@ def photograph(card: Card) -> tuple[Window, Image] | None:
     Raises:
         MakeError: the card's markup is wrong, or a picture is not the one that was read or cannot be used.
     """
-    from bantin.film.cutout import open_window, prepared
+    from bantin.film.cutout import cut_out, prepared
     from bantin.making.cards.layouts import book, laid
     from bantin.making.sources.pictures import opened
 
@@ -97,6 +97,6 @@ def photograph(card: Card) -> tuple[Window, Image] | None:
         return None
     largest = max(pictures, key=lambda picture: picture.width * picture.height)
     with opened(card.assets) as assets:
-        window = open_window(frame, largest, assets, book())
-        photo = window and prepared(window, assets[largest.asset])
-    return (window, photo) if window and photo else None
+        cutout = cut_out(frame, largest, assets, book())
+        photo = cutout and prepared(cutout, assets[largest.asset])
+    return (cutout, photo) if cutout and photo else None

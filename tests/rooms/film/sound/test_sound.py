@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pytest
 from PIL import Image
 
-from bantin.film.ffmpeg import FilmError, executable, named, run
+from bantin.film.ffmpeg import FilmError, executable, file_url, run
 from bantin.film.joining import join, verify_film
 from bantin.film.segments import encode_hold
 from bantin.film.sound.mastering import encode_master
@@ -22,7 +22,7 @@ from bantin.film.sound.samples import (
     decode,
     encode_silence,
     encode_sound,
-    measure,
+    measure_loudness,
     read_voice,
     write_voice,
 )
@@ -54,7 +54,7 @@ def level(samples: Samples) -> float:
 
 def written(path: Path, *options: str, seconds: float = 2) -> Path:
     """A recording as others make them."""
-    run(["-f", "lavfi", "-i", f"sine=440:d={seconds}:r=48000,volume=6dB", "-bitexact", *options, named(path)])
+    run(["-f", "lavfi", "-i", f"sine=440:d={seconds}:r=48000,volume=6dB", "-bitexact", *options, file_url(path)])
     return path
 
 
@@ -83,9 +83,9 @@ def test_any_usual_recording_is_read_at_its_length(name: str, options: tuple[str
 
 def test_a_picture_in_a_recording_is_left_alone(tmp_path: Path) -> None:
     plain, picture = written(tmp_path / "plain.mp3"), tmp_path / "huge.png"
-    run(["-f", "lavfi", "-i", "color=s=6000x6000", "-frames:v", "1", named(picture)])
-    both = ["-i", named(plain), "-i", named(picture), "-map", "0", "-map", "1", "-c", "copy"]
-    run([*both, "-disposition:v", "attached_pic", named(tmp_path / "cover.mp3")])
+    run(["-f", "lavfi", "-i", "color=s=6000x6000", "-frames:v", "1", file_url(picture)])
+    both = ["-i", file_url(plain), "-i", file_url(picture), "-map", "0", "-map", "1", "-c", "copy"]
+    run([*both, "-disposition:v", "attached_pic", file_url(tmp_path / "cover.mp3")])
     assert len(decode(tmp_path / "cover.mp3", "cover.mp3")) == pytest.approx(2 * RATE, abs=0.06 * RATE)
 
 
@@ -147,7 +147,7 @@ def test_a_voice_is_kept_as_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seconds", [0.2, 5])
 def test_voices_are_alike_however_they_were_recorded(loud: float, seconds: float) -> None:
     made = levelled(tone(seconds, 1000, loud))
-    assert measure(np.tile(made, (25, 1))).integrated == pytest.approx(VOICE, abs=0.5)
+    assert measure_loudness(np.tile(made, (25, 1))).integrated == pytest.approx(VOICE, abs=0.5)
 
 
 def test_voices_stand_to_the_sample_where_they_shall() -> None:
@@ -233,7 +233,7 @@ def test_what_is_heard_is_as_loud_as_platforms_want(kind: str, tmp_path: Path) -
     if kind == "noise":
         samples = np.random.default_rng(1).standard_normal((count, 2)).astype(np.float32) * 0.3
     encode_master(samples, tmp_path / "sound.mp4")
-    heard = measure(tmp_path / "sound.mp4")
+    heard = measure_loudness(tmp_path / "sound.mp4")
     assert heard.integrated == pytest.approx(-14, abs=1)
     assert heard.peak <= -1
 
@@ -242,12 +242,12 @@ def test_clicks_alone_stay_below_the_peak(tmp_path: Path) -> None:
     samples = np.zeros((6 * RATE, 2), np.float32)
     samples[:: RATE // 2] = 1
     encode_master(samples, tmp_path / "sound.mp4")
-    assert measure(tmp_path / "sound.mp4").peak <= -1
+    assert measure_loudness(tmp_path / "sound.mp4").peak <= -1
 
 
 def test_another_loudness_would_be_noticed(tmp_path: Path) -> None:
     encode_sound(levelled(tone(4, 1000), -18), tmp_path / "sound.mp4")
-    assert abs(measure(tmp_path / "sound.mp4").integrated + 14) > 1
+    assert abs(measure_loudness(tmp_path / "sound.mp4").integrated + 14) > 1
 
 
 # In the film.
@@ -263,8 +263,8 @@ def segment(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def sounding(path: Path) -> list[str]:
     """What ffmpeg says of a file, decoding all of it; nothing of it is a warning."""
-    assert not run(["-xerror", "-f", "mp4", "-i", named(path), "-f", "null", "-"])[1]
-    told = run(["-loglevel", "info", "-i", named(path), "-map", "0:a", "-c", "copy", "-f", "null", "-"])[1]
+    assert not run(["-xerror", "-f", "mp4", "-i", file_url(path), "-f", "null", "-"])[1]
+    told = run(["-loglevel", "info", "-i", file_url(path), "-map", "0:a", "-c", "copy", "-f", "null", "-"])[1]
     return told.splitlines()
 
 
@@ -285,7 +285,7 @@ def test_a_silent_track_is_exactly_as_long_as_the_film(seconds: int, segment: Pa
     assert f"Duration: 00:00:0{seconds}.00, start: 0.000000" in told
     assert len(heard(film)) == seconds * RATE
     assert not heard(film).any()
-    assert measure(film).integrated == QUIETEST
+    assert measure_loudness(film).integrated == QUIETEST
     content = film.read_bytes()
     assert 0 < content.index(b"moov") < content.index(b"mdat")
     assert not [word for word in (b"Lavf", b"Lavc", b"SoundHandler") if word in content]
@@ -326,6 +326,6 @@ def test_a_film_whose_sound_is_not_as_planned_is_found_out(segment: Path, tmp_pa
         verify_film(film, fps=FPS, frames=frames)
     for options in (["-ar", "44100"], ["-ac", "1"], ["-c:a", "libmp3lame"]):
         source = ["-f", "lavfi", "-i", "anullsrc=r=48000:cl=stereo", "-t", "3", "-c:a", "aac", *options]
-        run([*source, "-f", "mp4", named(sound)])
+        run([*source, "-f", "mp4", file_url(sound)])
         with pytest.raises(FilmError, match="hai kênh 48 kHz"):
             join([(segment, 3)], film, fps=FPS, frames=frames, sound=sound)

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from bantin.files.store import Store
-from bantin.film.ffmpeg import named, run
-from bantin.film.footage_pictures import open_moment
+from bantin.film.ffmpeg import file_url, run
+from bantin.film.footage_pictures import picture_at
 from bantin.fonts.families import digest
 from bantin.making.errors import MakeError
 from bantin.making.jobs.film.footage import FootageJob
@@ -42,7 +42,7 @@ def photo(tmp_path: Path) -> Asset:
 @pytest.fixture(scope="module")
 def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("clip") / "clip.mp4"
-    run(["-f", "lavfi", "-i", "testsrc2=s=96x64:r=30:d=2", "-c:v", "libx264", "-pix_fmt", "yuv420p", named(path)])
+    run(["-f", "lavfi", "-i", "testsrc2=s=96x64:r=30:d=2", "-c:v", "libx264", "-pix_fmt", "yuv420p", file_url(path)])
     return path
 
 
@@ -145,7 +145,7 @@ def test_a_still_shows_the_moment_that_its_job_took_out_of_the_film(store: Store
     for second in (0.2, 1.4):
         shown = card(theme, Moment(asset(clip), second))
         keys.append(part(shown, asset(clip), store).slide)
-        expected = open_moment(clip, second)
+        expected = picture_at(clip, second)
         with Image.open(store.checked(key(MomentJob(Moment(asset(clip), second))))) as moment:
             assert (moment.mode, moment.tobytes()) == ("RGB", expected.tobytes()), "not a pixel is lost"
     assert len(set(keys)) == 2

@@ -13,8 +13,8 @@ import pytest
 
 from bantin.content.scaffold.create import init
 from bantin.files.store import Store
-from bantin.film.ffmpeg import named, run
-from bantin.film.sound.samples import measure
+from bantin.film.ffmpeg import file_url, run
+from bantin.film.sound.samples import measure_loudness
 from bantin.making.executor import SerialExecutor
 from bantin.making.jobs.film.film import FilmJob
 from bantin.making.jobs.sound.track import SoundJob
@@ -50,14 +50,14 @@ def asset(path: Path) -> Asset:
 @pytest.fixture
 def recording(tmp_path: Path) -> Asset:
     path = tmp_path / "loi-doc.mp3"
-    run(["-f", "lavfi", "-i", "sine=440:d=1.5,volume=6dB,apad=pad_dur=2", named(path)])
+    run(["-f", "lavfi", "-i", "sine=440:d=1.5,volume=6dB,apad=pad_dur=2", file_url(path)])
     return asset(path)
 
 
 @pytest.fixture
 def music(tmp_path: Path) -> Asset:
     path = tmp_path / "nhac.m4a"
-    run(["-f", "lavfi", "-i", "sine=220:d=3", named(path)])
+    run(["-f", "lavfi", "-i", "sine=220:d=3", file_url(path)])
     return asset(path)
 
 
@@ -89,7 +89,7 @@ def test_a_film_is_heard_with_voices_and_music(
     spoken = Voice(Utterance("Công an", command=COMMAND), 4.5, 2)
     done = built(film(theme, Voice(recording, 0.5, 1.6), spoken, music=music))
     assert not done.diagnostics
-    heard = measure(tmp_path / "dist/2024-11/video/reel.mp4")
+    heard = measure_loudness(tmp_path / "dist/2024-11/video/reel.mp4")
     assert heard.integrated == pytest.approx(-14, abs=1)
     assert heard.peak <= -1
 
@@ -261,7 +261,7 @@ def test_a_check_tells_of_all_that_films_cannot_use_at_once_whatever_else_is_wro
     assets.mkdir(exist_ok=True)
     (assets / "hong.wav").write_bytes(b"")
     (assets / "gia.mp4").write_text("ffconcat version 1.0\nfile ngoai.mp4\n", encoding="utf-8")
-    run(["-f", "lavfi", "-i", "color=red:s=64x64:r=10:d=3", named(assets / "cam.mp4")])
+    run(["-f", "lavfi", "-i", "color=red:s=64x64:r=10:d=3", file_url(assets / "cam.mp4")])
     clips = ["{file: gia.mp4}", "{file: cam.mp4, start: 2, end: 1}", "{file: cam.mp4, start: 9}"]
     clips.append("{file: cam.mp4, sound: keep}")
     item = "kind: notice\ntitle: Công an\nsummary: Không gọi điện.\ntext: [Chữ.]\nsources: [{name: A}]\n"
