@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 
-class Words(IntEnum):
+class TextAmount(IntEnum):
     """How much of an item's text its slides show, from all of it to nothing but the headline."""
 
     WHOLE = 0
@@ -20,7 +20,7 @@ class Words(IntEnum):
 class Way:
     """One way to show an item."""
 
-    words: Words
+    amount: TextAmount
     seconds: int
 
 
@@ -78,7 +78,7 @@ def _steps(candidates: Sequence[Candidate]) -> list[tuple[int, int]]:
     def order(step: tuple[int, int]) -> tuple[int, int, int, int]:
         at, way = step
         candidate = candidates[at]
-        return candidate.ways[way].words, candidate.weight, -candidate.ways[0].seconds, -at
+        return candidate.ways[way].amount, candidate.weight, -candidate.ways[0].seconds, -at
 
     return sorted(steps, key=order)
 

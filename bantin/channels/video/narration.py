@@ -61,7 +61,7 @@ def narrated(view: ChannelView, take: Take, reason: str) -> Take:
     cues = tuple((start, end, lines) for (start, end), lines in zip(pairwise(ends), shown, strict=True))
     why = f"lời đọc {decimal(voice)} giây{reason}"
     shots = tuple(_shots(take.shots, cues, total, why))
-    return Take(take.entry, take.title, take.words, shots, take.said, voice, cues)
+    return Take(take.entry, take.title, take.amount, shots, take.said, voice, cues)
 
 
 def sentence(title: str) -> str:

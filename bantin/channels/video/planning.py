@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 
-from bantin.channels.video.fitting import Candidate, Way, Words, fit
+from bantin.channels.video.fitting import Candidate, TextAmount, Way, fit
 from bantin.channels.video.narration import narrated, said, sentence
 from bantin.channels.video.shots import Shot, Take, footage_of, text_of, title_of
 from bantin.channels.view import ChannelView
@@ -26,7 +26,7 @@ SYLLABLES_A_SLIDE = 25
 
 COVER_SECONDS, CLOSING_SECONDS = 3, 5
 
-_SHORTENED = {Words.ONE_PAGE: "một trang", Words.SENTENCE: "câu đầu", Words.HEADLINE: "tiêu đề"}
+_SHORTENED = {TextAmount.ONE_PAGE: "một trang", TextAmount.SENTENCE: "câu đầu", TextAmount.HEADLINE: "tiêu đề"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
     if sum(takes[0].seconds for takes in ways) > room:
         ways = [_takes(view, settings, entry) for entry in view.entries]
     candidates = [
-        Candidate(_weight(entry), tuple(Way(take.words, take.seconds) for take in takes))
+        Candidate(_weight(entry), tuple(Way(take.amount, take.seconds) for take in takes))
         for entry, takes in zip(view.entries, ways, strict=True)
     ]
     chosen = fit(candidates, room)
@@ -59,7 +59,7 @@ def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
         if way is None:
             found.append(_no_room(entry, settings.limit_seconds, over + offered[-1].seconds))
         elif way:
-            found.append(_shortened(entry, settings.limit_seconds, offered[way].words))
+            found.append(_shortened(entry, settings.limit_seconds, offered[way].amount))
     return FilmPlan(takes, tuple(found))
 
 
@@ -70,26 +70,26 @@ def _weight(entry: Entry) -> int:
 def _takes(view: ChannelView, settings: Video, entry: Entry, most: int | None = None) -> list[Take]:
     """List ways to show an item, each shorter than the one before; only as many as are wanted, for voices are slow."""
     found: list[Take] = []
-    for words, pages in islice(_ways(text_of(entry)), most):
-        take = _take(view, settings, entry, words, pages)
+    for amount, pages in islice(_ways(text_of(entry)), most):
+        take = _take(view, settings, entry, amount, pages)
         if not found or take.seconds < found[-1].seconds:
             found.append(take)
     return found
 
 
-def _ways(text: str) -> Iterator[tuple[Words, list[str]]]:
+def _ways(text: str) -> Iterator[tuple[TextAmount, list[str]]]:
     """List less and less of a text: its pages, the sentences that one page holds, the first of them, nothing."""
-    yield Words.WHOLE, [" ".join(texts) for texts in split_syllables([text], SYLLABLES_A_SLIDE)]
+    yield TextAmount.WHOLE, [" ".join(texts) for texts in split_syllables([text], SYLLABLES_A_SLIDE)]
     sentences = cut(text, split_sentences)
     held = list(accumulate(count_syllables(sentence) for sentence in sentences))
     fitting = bisect_right(held, SYLLABLES_A_SLIDE)
     if fitting:
-        yield Words.ONE_PAGE, [" ".join(sentences[:fitting])]
-        yield Words.SENTENCE, sentences[:1]
-    yield Words.HEADLINE, [""]
+        yield TextAmount.ONE_PAGE, [" ".join(sentences[:fitting])]
+        yield TextAmount.SENTENCE, sentences[:1]
+    yield TextAmount.HEADLINE, [""]
 
 
-def _take(view: ChannelView, settings: Video, entry: Entry, words: Words, pages: Sequence[str]) -> Take:
+def _take(view: ChannelView, settings: Video, entry: Entry, amount: TextAmount, pages: Sequence[str]) -> Take:
     title = title_of(entry)
     plays = _plays(view, entry)
     shots = []
@@ -97,15 +97,15 @@ def _take(view: ChannelView, settings: Video, entry: Entry, words: Words, pages:
         texts = [title, *entry.item.slide_words, text] if page == 1 else [text]
         count = count_syllables(" ".join(texts))
         stays = slide_seconds(texts, settings.syllables_per_minute)
-        why = _why(count, stays, settings, words)
+        why = _why(count, stays, settings, amount)
         if page == 1 and stays < plays:
             stays, why = plays, f"đoạn video được xem {plays} giây"
         elif len(pages) == 1 and 0 < plays < stays:
             why += f"; đoạn video hết sau {plays} giây, hình cuối đứng yên"
         shots.append(Shot(text, page, len(pages), count, stays, why))
-    take = Take(entry, title, words, tuple(shots))
+    take = Take(entry, title, amount, tuple(shots))
     voice = said(entry, settings, " ".join([sentence(title), *pages]).strip())
-    return narrated(view, replace(take, said=voice), _because(words, settings)) if voice else take
+    return narrated(view, replace(take, said=voice), _because(amount, settings)) if voice else take
 
 
 def _plays(view: ChannelView, entry: Entry) -> int:
@@ -114,13 +114,13 @@ def _plays(view: ChannelView, entry: Entry) -> int:
     return 0 if footage is None else min(LONGEST_SLIDE, math.floor(view.measure.seconds(footage) + 0.05))
 
 
-def _why(count: int, stays: int, settings: Video, words: Words) -> str:
+def _why(count: int, stays: int, settings: Video, amount: TextAmount) -> str:
     limit = {SHORTEST_SLIDE: ", ít nhất 3 giây", LONGEST_SLIDE: ", nhiều nhất 10 giây"}.get(stays, "")
-    return f"{count} tiếng, đọc {settings.syllables_per_minute} tiếng/phút{limit}{_because(words, settings)}"
+    return f"{count} tiếng, đọc {settings.syllables_per_minute} tiếng/phút{limit}{_because(amount, settings)}"
 
 
-def _because(words: Words, settings: Video) -> str:
-    return f"; rút còn {_SHORTENED[words]} cho vừa {settings.limit_seconds} giây" if words else ""
+def _because(amount: TextAmount, settings: Video) -> str:
+    return f"; rút còn {_SHORTENED[amount]} cho vừa {settings.limit_seconds} giây" if amount else ""
 
 
 def _no_room(entry: Entry, limit: int, over: int) -> Diagnostic:
@@ -131,8 +131,8 @@ def _no_room(entry: Entry, limit: int, over: int) -> Diagnostic:
     return Diagnostic(Code("no-room-in-film"), Severity.WARNING, message, entry.document.locate("video"), hint)
 
 
-def _shortened(entry: Entry, limit: int, words: Words) -> Diagnostic:
-    message = f"Chữ của tin này trên video chỉ còn {_SHORTENED[words]}, để cả video vừa {limit} giây"
+def _shortened(entry: Entry, limit: int, amount: TextAmount) -> Diagnostic:
+    message = f"Chữ của tin này trên video chỉ còn {_SHORTENED[amount]}, để cả video vừa {limit} giây"
     hint = "Muốn giữ chữ: viết câu ngắn ở «video: text», hoặc bỏ «video» khỏi «channels» của tin khác"
     place = entry.document.locate("video.text" if entry.item.video.text else "summary")
     return Diagnostic(Code("shortened-slide"), Severity.NOTE, message, place, hint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bantin.channels.video.fitting import Words
+from bantin.channels.video.fitting import TextAmount
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Entry
 from bantin.model.storyboard import Footage, Utterance
@@ -49,7 +49,7 @@ class Take:
 
     entry: Entry
     title: str
-    words: Words
+    amount: TextAmount
     shots: tuple[Shot, ...]
     said: Asset | Utterance | None = None
     voice: float = 0.0

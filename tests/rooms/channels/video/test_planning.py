@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.channels.video.fitting import Candidate, Way, Words, fit
+from bantin.channels.video.fitting import Candidate, TextAmount, Way, fit
 from bantin.channels.video.narration import _shots
 from bantin.channels.video.planning import CLOSING_SECONDS, COVER_SECONDS, FilmPlan, plan_film
 from bantin.channels.video.shots import Shot
@@ -34,7 +34,7 @@ SENTENCE = "Kẻ gian gọi điện cho bà con rồi đòi tiền. "
 @st.composite
 def candidates(draw: st.DrawFn) -> Candidate:
     lengths = sorted(draw(st.sets(st.integers(3, 40), min_size=1, max_size=4)), reverse=True)
-    words = sorted(draw(st.sets(st.sampled_from(Words), min_size=len(lengths), max_size=len(lengths))))
+    words = sorted(draw(st.sets(st.sampled_from(TextAmount), min_size=len(lengths), max_size=len(lengths))))
     return Candidate(draw(st.integers(0, 2)), tuple(map(Way, words, lengths)))
 
 
@@ -89,9 +89,9 @@ def test_who_is_left_out_would_not_have_fitted_beside_heavier_and_earlier_ones(
 
 
 def test_pages_go_before_sentences_and_light_items_before_heavy_ones() -> None:
-    light = Candidate(0, (Way(Words.WHOLE, 20), Way(Words.ONE_PAGE, 9), Way(Words.HEADLINE, 3)))
-    heavy = Candidate(2, (Way(Words.WHOLE, 30), Way(Words.ONE_PAGE, 9), Way(Words.HEADLINE, 3)))
-    longer = replace(light, ways=(Way(Words.WHOLE, 25), *light.ways[1:]))
+    light = Candidate(0, (Way(TextAmount.WHOLE, 20), Way(TextAmount.ONE_PAGE, 9), Way(TextAmount.HEADLINE, 3)))
+    heavy = Candidate(2, (Way(TextAmount.WHOLE, 30), Way(TextAmount.ONE_PAGE, 9), Way(TextAmount.HEADLINE, 3)))
+    longer = replace(light, ways=(Way(TextAmount.WHOLE, 25), *light.ways[1:]))
     assert fit([heavy, light, longer], 75) == [0, 0, 0]
     assert fit([heavy, light, longer], 74) == [0, 0, 1], "the longest of the light ones"
     assert fit([heavy, light, light], 69) == [0, 0, 1], "the last of equal ones"
@@ -181,12 +181,12 @@ def test_a_film_that_is_too_long_shows_shorter_texts_first_and_says_so(
     assert [len(take.shots) for take in whole.takes] == [3, 3]
     assert not whole.diagnostics
     plan = planned(bulletin, looks, limit_seconds=50)
-    assert [take.words for take in plan.takes] == [Words.WHOLE, Words.ONE_PAGE]
+    assert [take.amount for take in plan.takes] == [TextAmount.WHOLE, TextAmount.ONE_PAGE]
     assert plan.takes[1].shots[0].text == ("**Câu đầu** ngắn. " + SENTENCE * 2).strip()
     assert plan.takes[1].shots[0].why.endswith("; rút còn một trang cho vừa 50 giây")
     assert [(told.code, told.severity) for told in plan.diagnostics] == [("shortened-slide", Severity.NOTE)]
     plan = planned(bulletin, looks, limit_seconds=25)
-    assert [take.words for take in plan.takes] == [Words.ONE_PAGE, Words.SENTENCE]
+    assert [take.amount for take in plan.takes] == [TextAmount.ONE_PAGE, TextAmount.SENTENCE]
     assert plan.takes[1].shots[0].text == "**Câu đầu** ngắn."
     short = {"summary": SENTENCE, "title": "Tin dài"}
     plan = planned(make_bulletin(("warning", short), ("notice", short)), looks, limit_seconds=16)
