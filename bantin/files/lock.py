@@ -13,7 +13,7 @@ from pathlib import Path
 
 @contextmanager
 def exclusive(path: Path) -> Iterator[None]:
-    """Hold a lock file; waits until nobody else does. The system gives the lock back when the process ends, however.
+    """Hold a lock file; blocks until it is free. The system releases the lock when the process ends, however it ends.
 
     Raises:
         OSError: the file cannot be made, or the file system has no locks.

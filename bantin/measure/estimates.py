@@ -1,4 +1,4 @@
-"""What is taken for granted where nobody measures."""
+"""Estimates, for where nothing is measured."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A storyboard: what is seen and heard in a film, in time."""
+"""A storyboard: pictures and sound of a film, in time."""
 
 from __future__ import annotations
 
@@ -104,12 +104,12 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The sound of a piece of footage.
+    """The sound of a part of footage.
 
     Attributes:
         asset: the film.
         start: second at which it begins.
-        seconds: how long it is.
+        seconds: its length.
     """
 
     asset: Asset
@@ -119,12 +119,12 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What is said from a moment on.
+    """What is said from some second on.
 
     Attributes:
-        what: a recording, a text to be read, or what footage lets hear.
+        what: a recording, a text to be synthesised, or the sound of footage.
         start: second of the film.
-        seconds: how long it takes.
+        seconds: its length.
     """
 
     what: Asset | Utterance | Excerpt
@@ -149,13 +149,13 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Storyboard:
-    """What is seen and heard, in time.
+    """Pictures and sound of a film, in time.
 
     Attributes:
         fps: frames a second, constant.
         fade: frames of the transition that opens a slide.
-        voices: in order; they do not overlap.
-        music: what is heard under them, from the first frame to the last.
+        voices: in order of time; they do not overlap.
+        music: plays below them, from the first frame to the last.
         cues: captions, which are on the slides' cards too.
     """
 

@@ -168,14 +168,14 @@ class VideoFormat(Model):
 
 
 class Music(Model):
-    """What is heard under the film."""
+    """Music below the voices of a film."""
 
     file: Line = about("Tệp nhạc trong thư mục content/assets: wav, mp3, m4a", "File below content/assets")
     credit: Line | None = about("Tác giả, nguồn, giấy phép", "Who made it and the licence", default=None)
 
 
 class Speech(Model):
-    """Who reads aloud what has no recording; nobody if neither is set."""
+    """The synthetic voice that reads what has no recording; none if neither field is set."""
 
     voice: Identifier | None = about(
         "Giọng đọc máy có sẵn: espeak (cần cài thêm bantin[speech])", "A voice that comes with it: espeak", default=None

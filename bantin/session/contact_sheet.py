@@ -36,7 +36,7 @@ _GROUND = (96, 96, 96)
 
 @dataclass(frozen=True, slots=True)
 class ContactSheet:
-    """The picture, and what the looks did not manage."""
+    """The contact sheet, and what is wrong with the looks on it."""
 
     image: Image.Image
     diagnostics: tuple[Diagnostic, ...]

@@ -1,4 +1,4 @@
-"""What films are made of beside words: recordings, footage and music that cannot be used, told before one is made."""
+"""Recordings, footage and music that cannot be used, reported before a film is made."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from bantin.model.unit import Unit
 
 
 def unusable_media(reading: Reading, recipes: Iterable[Recipe], measure: Measurements) -> Iterator[Diagnostic]:
-    """Tell of all that cannot be used, each at its line; of a month that could not be read whole, too.
+    """Report what cannot be used, each at its line; of a month that could not be read whole, too.
 
     Args:
-        reading: the month. Nothing is told if its unit makes no films.
+        reading: the month. Nothing is reported if its unit makes no films.
         recipes: what is to be made of it, if that is known.
-        measure: what has been looked at already is not looked at again.
+        measure: remembers the files that it has opened already.
     """
     unit = reading.unit
     if unit is not None and unit.value.channels.video is None:

@@ -1,4 +1,4 @@
-"""Names that were probably meant by one that nobody knows."""
+"""Suggestions for names that do not exist."""
 
 from __future__ import annotations
 

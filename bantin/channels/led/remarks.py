@@ -1,4 +1,4 @@
-"""What is told of boards whose pictures nobody has the time, or the eyes, to read."""
+"""Remarks on boards whose pictures are too far, too small or too short-lived to be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said in a film: slides last as long as their voice, and show its words as captions."""
+"""Narration: slides last as long as what is said with them, and show it as captions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from bantin.text.numbers import decimal
 
 
 def said(entry: Entry, settings: Video, shown: str) -> Asset | Utterance | None:
-    """Find what is heard with an item: its recording, else the unit's synthetic voice, where the item wants one.
+    """Find what is said with an item: its recording, else an utterance of the unit's voice, if the item wants any.
 
     Args:
         entry: the item.

@@ -1,1 +1,1 @@
-"""Jobs that make what is heard in films."""
+"""Jobs that make the sound of films."""
