@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from bantin.film.ffmpeg import named, run
+from bantin.film.ffmpeg import file_url, run
 from bantin.making.jobs.still import StillJob
 from bantin.preview.rebuilder import Snapshot
 
@@ -116,7 +116,7 @@ def test_a_slide_on_which_footage_plays_is_shown(bench: Bench) -> None:
     month = bench.root / "content" / "2024-11"
     (month / "assets").mkdir()
     clip = month / "assets" / "a.mp4"
-    run(["-f", "lavfi", "-i", "testsrc2=s=96x64:r=30:d=2", "-c:v", "libx264", "-pix_fmt", "yuv420p", named(clip)])
+    run(["-f", "lavfi", "-i", "testsrc2=s=96x64:r=30:d=2", "-c:v", "libx264", "-pix_fmt", "yuv420p", file_url(clip)])
     text = item(bench).read_text(encoding="utf-8")
     item(bench).write_text(text.replace("\nvideo:\n", "\nvideo:\n  clip:\n    file: a.mp4\n"), encoding="utf-8")
     bench.save(
