@@ -134,7 +134,7 @@ def test_no_ffmpeg_outlives_a_signal_that_comes_while_it_starts(
     before = signal.signal(number, told)
     try:
         with pytest.raises(ZeroDivisionError):
-            run([*RAW, "-f", "rawvideo", named(tmp_path / "out")], [FRAME])
+            run([*RAW, "-f", "rawvideo", file_url(tmp_path / "out")], [FRAME])
         assert signal.getsignal(number) is told
     finally:
         signal.signal(number, before)
