@@ -58,12 +58,14 @@ class Plan:
         jobs: by key; a job stands after those that it needs.
         origins: who asked, by key.
         artifacts: in the order of their recipes.
+        slides: keys of the pictures of a film's slides, in order, by the path of the film.
         diagnostics: recipes that cannot be followed.
     """
 
     jobs: dict[str, Job] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
     artifacts: list[Artifact] = field(default_factory=list)
+    slides: dict[str, tuple[str, ...]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def ranks(self) -> dict[str, int]:
@@ -117,7 +119,8 @@ class _Planner:
                 return self._film(storyboard, origin)
             case Sheet(card, shows, title):
                 shown = self._planned(shows)
-                return self._add(SheetJob(card, self._fonts_of(card), shown, title), origin) if shown else None
+                job = SheetJob(card, self._fonts_of(card), shown, self._pictures(shows), title)
+                return self._add(job, origin) if shown else None
             case Package(holds):
                 keys = dict(self._planned([path for _, path in holds]))
                 held = tuple((name, keys[path]) for name, path in holds) if keys else ()
@@ -128,8 +131,14 @@ class _Planner:
         keys = {artifact.recipe.path: artifact.key for artifact in self.plan.artifacts if artifact.key}
         return tuple((path, keys[path]) for path in paths) if keys.keys() >= set(paths) else ()
 
+    def _pictures(self, paths: Sequence[str]) -> tuple[str, ...]:
+        """Pick the paths of pictures that were planned before."""
+        planned = {found.recipe.path for found in self.plan.artifacts if isinstance(found.recipe.what, Still)}
+        return tuple(path for path in paths if path in planned)
+
     def _film(self, storyboard: Storyboard, origin: Origin) -> str:
         made: list[tuple[str, int]] = []
+        stills: list[str] = []
         previous: str | None = None
         for slide in storyboard.slides:
             shown = replace(origin, item=slide.item)
@@ -139,6 +148,8 @@ class _Planner:
             parts = film_segments(storyboard, slide, still, steps=steps, previous=previous, moments=moments)
             made += [(self._add(job, shown), repeats) for job, repeats in parts]
             previous = still
+            stills.append(still)
+        self.plan.slides[origin.path] = tuple(stills)
         size = (storyboard.width, storyboard.height)
         sound = self._sound(storyboard, origin)
         return self._add(FilmJob(tuple(made), *size, storyboard.fps, storyboard.frames, sound), origin)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, NewType
 
@@ -32,6 +32,8 @@ class Location:
         column: counted from 1, in characters; 0 where only the line is known.
         length: how many characters the thing takes on its first line, for underlining; at least 1.
         excerpt: the source line itself, without its line end.
+        look: the name by which looks and channels call it, such as `facebook/base.xml`; empty where it is no template.
+        shipped: whether it is a template that came with bantin.
     """
 
     file: str
@@ -39,6 +41,8 @@ class Location:
     column: int = 0
     length: int = 1
     excerpt: str = ""
+    look: str = field(default="", compare=False)
+    shipped: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,25 +6,11 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from bantin.files.media import media_type
 from bantin.files.store import Made, Store
 
 _MOST = 5_000
 """How many files are kept in the index: hours of editing."""
-
-MEDIA = {
-    ".csv": "text/csv; charset=utf-8",
-    ".jpg": "image/jpeg",
-    ".json": "application/json",
-    ".mp4": "video/mp4",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".srt": "text/plain; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".vtt": "text/vtt; charset=utf-8",
-    ".xlf": "application/xml",
-    ".zip": "application/zip",
-}
-"""Suffix of an artifact to its media type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +49,7 @@ class Files:
         """
         pure = PurePosixPath(path)
         name = "-".join(pure.parts[-2:]) if len(pure.parts) > 1 else pure.name
-        media = MEDIA.get(pure.suffix, "application/octet-stream")
+        media = media_type(path)
         with self._lock:
             self._known.pop(made.sha256, None)  # added again, it is the youngest
             self._known[made.sha256] = ServedFile(self._store.path(key), media, name)

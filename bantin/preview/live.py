@@ -6,12 +6,11 @@ import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bantin.content.workspace import months, store_of, templates_folders
-from bantin.design.looks.folders import OWN, SHIPPED
+from bantin.content.workspace import months, shipped_templates, store_of, templates_folders
 from bantin.design.looks.renderer import LookError
-from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.output.desk.data import blank, diagnostic_entry
-from bantin.output.desk.page import WEB, WEB_CALLED, assets, page, page_folders
+from bantin.output.desk.page import WEB, assets, page, page_folders
 from bantin.output.desk.schema import Desk, DiagnosticEntry, LiveEntry
 from bantin.preview.app import ActionError, Services, make_app
 from bantin.preview.files import Files
@@ -162,7 +161,7 @@ class Live:
         found = self._found.get(identifier)
         if found is None or found.location is None:
             raise ActionError("Chỗ này đã thay đổi; hãy chờ trang cập nhật rồi bấm lại")
-        file = self._file(found.location.file)
+        file = self._file(found.location)
         if file is None:
             raise ActionError(f"Không còn tệp «{found.location.file}»")
         try:
@@ -170,11 +169,10 @@ class Live:
         except EditorError as error:
             raise ActionError(str(error)) from error
 
-    def _file(self, called: str) -> Path | None:
-        """Find the file that messages call so."""
-        name = called.removeprefix(f"{SHIPPED}/").removeprefix(f"{OWN}/")
-        looks = [folder / name for folder in templates_folders(self._root)]
-        candidates = [self._root / called, *looks, WEB / called.removeprefix(f"{WEB_CALLED}/")]
+    def _file(self, place: Location) -> Path | None:
+        """Find the file of a location, which is the workspace's or came with bantin."""
+        shipped = [folder / place.look for folder in (shipped_templates(), WEB)]
+        candidates = shipped if place.shipped else [self._root / place.file]
         return next((path for path in candidates if path.is_file()), None)
 
     def _show_month(self, month: str) -> None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from bantin.content.reading.listing import list_items
 from bantin.content.workspace import month_folder, months
-from bantin.making.jobs.still import StillJob
 from bantin.making.plan import Artifact
-from bantin.model.card import Card
 from bantin.model.recipe import Text
 from bantin.output.desk.data import artifact, blank, desk_data, diagnostic_entry
 from bantin.output.desk.schema import ArtifactEntry, Desk, DiagnosticEntry, MonthEntry, State
 from bantin.preview.files import Files
 from bantin.preview.rebuilder import Snapshot
-
-_TEXTS = frozenset({".txt", ".srt", ".vtt"})
 
 
 def desk_of(snapshot: Snapshot, root: Path, files: Files) -> tuple[Desk, list[DiagnosticEntry] | None]:
@@ -33,19 +30,12 @@ def desk_of(snapshot: Snapshot, root: Path, files: Files) -> tuple[Desk, list[Di
     if snapshot.bulletin is None:
         return blank(snapshot.month, snapshot.diagnostics, _months(root)), overlay
     entries = [_entry(snapshot, found, files) for found in snapshot.plan.artifacts]
-    stills = {id(job.card): key for key, job in snapshot.plan.jobs.items() if isinstance(job, StillJob)}
-
-    def slide_href(card: Card) -> str | None:
-        key = stills.get(id(card), "")
-        made = snapshot.found.get(key)
-        return files.add(key, made, f"slide/{card.look.rpartition('/')[2]}.png") if made and made.fit else None
-
     desk = desk_data(
         snapshot.bulletin,
         entries,
-        texts=_texts(snapshot, files),
+        texts=_texts(snapshot),
         recipes=[found.recipe for found in snapshot.plan.artifacts],
-        slide_href=slide_href,
+        slides={film: list(_slides(snapshot, keys, files)) for film, keys in snapshot.plan.slides.items()},
         diagnostics=snapshot.diagnostics,
         months=_months(root),
     )
@@ -69,17 +59,16 @@ def _entry(snapshot: Snapshot, found: Artifact, files: Files) -> ArtifactEntry:
     return artifact(found.recipe, known, state=state, href=href, progress=progress)
 
 
-def _texts(snapshot: Snapshot, files: Files) -> dict[str, str]:
-    texts: dict[str, str] = {}
-    for found in snapshot.plan.artifacts:
-        what, path = found.recipe.what, found.recipe.path
-        if isinstance(what, Text):
-            texts[path] = what.content
-        elif PurePosixPath(path).suffix in _TEXTS and (made := snapshot.made(found)) is not None:
-            known = files.find(made.sha256)
-            if known is not None and known.path.is_file():
-                texts[path] = known.path.read_text(encoding="utf-8", errors="replace")
-    return texts
+def _slides(snapshot: Snapshot, keys: Sequence[str], files: Files) -> Iterator[str | None]:
+    """Say where the painted slides of a film are; None for those that are not painted yet."""
+    for number, key in enumerate(keys, start=1):
+        made = snapshot.found.get(key)
+        yield files.add(key, made, f"slide/{number:02}.png") if made and made.fit else None
+
+
+def _texts(snapshot: Snapshot) -> dict[str, str]:
+    recipes = (found.recipe for found in snapshot.plan.artifacts)
+    return {recipe.path: recipe.what.content for recipe in recipes if isinstance(recipe.what, Text)}
 
 
 def _months(root: Path) -> list[MonthEntry]:

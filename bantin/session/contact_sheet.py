@@ -116,7 +116,7 @@ def _painted(card: Card, what: str, found: list[Diagnostic], *, debug: bool) -> 
     except MakeError as error:
         found.append(error.remark.diagnostic)
         return None
-    place = Location(f"{OWN}/{card.look}")
+    place = Location(f"{OWN}/{card.look}", look=card.look)
     for told in dict.fromkeys(remark.diagnostic for remark in laid_out.remarks):
         message = f"{told.message} (chữ thử «{what}», {card.width}×{card.height})"
         found.append(Diagnostic(told.code, Severity.WARNING, message, place))

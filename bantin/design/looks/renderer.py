@@ -131,8 +131,8 @@ class Looks:
     def _told(self, error: Exception, name: str, values: Mapping[str, object]) -> LookError:
         """Say what went wrong while a look was rendered, and where."""
         places = list(self._places(error))
-        blamed = next((place for place in places if place.file.startswith(f"{self._loader.own}/")), None)
-        place = blamed or (places[0] if places else Location(f"{self._loader.own}/{name}"))
+        blamed = next((place for place in places if not place.shipped), None)
+        place = blamed or (places[0] if places else self._loader.own(name))
         quoted = re.findall(r"'([\w./-]+)'", str(error))
         match error:
             case jinja2.TemplateSyntaxError():
@@ -148,12 +148,11 @@ class Looks:
     def _places(self, error: Exception) -> Iterator[Location]:
         """List the template lines in a traceback, the innermost first; Jinja makes tracebacks point into templates."""
         if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
-            file = self._loader.name_of(error.filename)
-            yield Location(file, error.lineno, excerpt=self._loader.line(file, error.lineno))
+            yield self._loader.line(self._loader.file(error.filename) or Location(""), error.lineno)
             return
         for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
-            if file := self._loader.name_of(frame.f_code.co_filename):
-                yield Location(file, line, excerpt=self._loader.line(file, line))
+            if file := self._loader.file(frame.f_code.co_filename):
+                yield self._loader.line(file, line)
 
 
 def _fields(values: Mapping[str, object]) -> set[str]:

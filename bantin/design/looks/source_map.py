@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import accumulate, count, repeat
 from pathlib import Path
 
@@ -41,7 +42,6 @@ class SourceMapLoader(jinja2.FileSystemLoader):
         """Take the folders in order of precedence, and how messages call them; the first is the workspace's own."""
         # Editors on Windows may write a byte order mark, which belongs in no card and no post.
         super().__init__([str(folder) for folder in folders], encoding="utf-8-sig")
-        self.own = called[0]
         self._called = called
         self._lines: dict[str, list[str]] = {}
         self._numbers: dict[str, int] = {}
@@ -55,26 +55,31 @@ class SourceMapLoader(jinja2.FileSystemLoader):
             folder = next(folder for folder in self.searchpath if Path(folder, template).is_file())
             message = "tệp không được lưu bằng bảng mã UTF-8"
             raise jinja2.TemplateSyntaxError(message, 0, template, str(Path(folder, template))) from error
-        file = self.name_of(path)
-        self._lines[file] = source.split("\n")
+        file = self.file(path) or Location("")
+        self._lines[file.file] = source.split("\n")
         return self._with_markers(source, file) if template.endswith(".xml") else source, path, fresh
 
-    def name_of(self, path: str) -> str:
-        """Give the name of a template file as messages show it; empty if the file is no template."""
+    def own(self, look: str) -> Location:
+        """Say where the workspace's own template of a name is, or would be."""
+        return Location(f"{self._called[0]}/{look}", look=look)
+
+    def file(self, path: str) -> Location | None:
+        """Say which template a file is; None where it is none."""
         for number, folder in enumerate(self.searchpath):
             if Path(path).is_relative_to(folder):
+                look = Path(path).relative_to(folder).as_posix()
                 called = self._called[min(number, len(self._called) - 1)]
-                return f"{called}/{Path(path).relative_to(folder).as_posix()}"
-        return ""
+                return Location(f"{called}/{look}", look=look, shipped=number > 0)
+        return None
 
-    def line(self, file: str, number: int) -> str:
-        """Give a line, counted from 1, of a template that was loaded; empty if there is none."""
-        lines = self._lines.get(file, [])
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+    def line(self, file: Location, number: int) -> Location:
+        """Point at a line of a template, counted from 1; its excerpt is empty where it was not read."""
+        lines = self._lines.get(file.file, [])
+        return replace(file, line=number, excerpt=lines[number - 1] if 0 < number <= len(lines) else "")
 
-    def _with_markers(self, source: str, file: str) -> str:
-        number = self._numbers.setdefault(file, len(self._numbers))
-        lines = self._lines[file]
+    def _with_markers(self, source: str, file: Location) -> str:
+        number = self._numbers.setdefault(file.file, len(self._numbers))
+        lines = self._lines[file.file]
         tags = count()
 
         def mapped(found: re.Match[str]) -> str:
@@ -83,7 +88,8 @@ class SourceMapLoader(jinja2.FileSystemLoader):
             above, start = source.count("\n", 0, found.start()), source.rfind("\n", 0, found.start()) + 1
             name = f"{number}-{next(tags)}"
             column = found.start() - start + 1
-            self._locations[name] = Location(file, above + 1, column, len(found["tag"]), lines[above])
+            place = replace(file, line=above + 1, column=column, length=len(found["tag"]), excerpt=lines[above])
+            self._locations[name] = place
             return f"<?@{name}?>{found[0]}"
 
         return _TAG.sub(mapped, source)

@@ -8,7 +8,7 @@ from functools import cache
 
 from bantin.design.layout.engine import LaidOut, lay_out
 from bantin.design.looks.elements import MarkupError
-from bantin.design.looks.folders import OWN, SHIPPED
+from bantin.design.looks.folders import OWN
 from bantin.fonts.book import FontBook
 from bantin.making.errors import MakeError
 from bantin.model.card import Card
@@ -30,14 +30,12 @@ def laid(card: Card) -> LaidOut:
 
 def mistake(card: Card, error: MarkupError) -> MakeError:
     """Say what is wrong with a card that a look gave, and where in which template."""
-    look = f"{OWN}/{card.look}"
-    place = card.locate(error.line, error.column) or Location(look)
+    place = card.locate(error.line, error.column) or Location(f"{OWN}/{card.look}", look=card.look)
     hints = [error.hint]
-    if not place.file.endswith(look):
+    if place.look != card.look:
         hints.append(f"Gặp khi dựng thẻ theo mẫu {card.look}")
-    if place.file.startswith(f"{SHIPPED}/"):
-        name = place.file.removeprefix(f"{SHIPPED}/")
-        hints.append(f"Tệp này đi kèm bantin: muốn sửa thì chạy «bantin looks --copy {name}» rồi sửa bản chép")
+    if place.shipped:
+        hints.append(f"Tệp này đi kèm bantin: muốn sửa thì chạy «bantin looks --copy {place.look}» rồi sửa bản chép")
     message = f"Mẫu cho ra thẻ sai: {error}"
     found = Diagnostic(Code("bad-markup"), Severity.ERROR, message, _narrowed(place, error.attribute), joined(*hints))
     return MakeError(Remark(WHOLE, found))

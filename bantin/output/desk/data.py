@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
+from bantin.files.media import medium
 from bantin.files.store import Made
 from bantin.model.bulletin import Bulletin
-from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic, in_order
 from bantin.model.item import Item
 from bantin.model.recipe import Film, Recipe, Role
@@ -45,7 +47,7 @@ def desk_data(
     *,
     texts: Mapping[str, str],
     recipes: Sequence[Recipe] = (),
-    slide_href: Callable[[Card], str | None] = lambda _: None,
+    slides: Mapping[str, Sequence[str | None]] = MappingProxyType({}),
     diagnostics: Iterable[Diagnostic] = (),
     months: Iterable[MonthEntry] = (),
     archives: Iterable[ArchiveEntry] = (),
@@ -58,7 +60,7 @@ def desk_data(
         artifacts: in the order of their recipes; see `artifact` and `artifact_of`.
         texts: contents by path; what is missing is shown as a plain file.
         recipes: of the artifacts, in order; one that came without is of no board and shows no slides.
-        slide_href: where a painted slide is, relative to the page.
+        slides: where the painted slides of a film are, relative to the page, by its path; None for one not at hand.
         diagnostics: in any order.
         months: to choose from; this one is added if it is missing.
         archives: the channels' ZIPs.
@@ -84,7 +86,11 @@ def desk_data(
         "artifacts": list(artifacts),
         "texts": dict(texts),
         "boards": [_board(board, recipes) for board in (unit.channels.led or Led()).boards],
-        "films": [_film(found, recipes, titles, slide_href) for found in artifacts if found["role"] == Role.FILM],
+        "films": [
+            _film(found, recipes, titles, slides.get(found["path"], ()))
+            for found in artifacts
+            if found["role"] == Role.FILM
+        ],
         "archives": list(archives),
         "checksum": checksum(artifacts),
     }
@@ -122,6 +128,9 @@ def artifact(
         "channel": recipe.channel,
         "role": str(recipe.role),
         "item": recipe.item,
+        "board": recipe.board,
+        "format": recipe.format,
+        "medium": medium(recipe.path),
         "alt": recipe.alt,
         "sha256": made.sha256 if made else None,
         "bytes": made.bytes if made else None,
@@ -134,13 +143,16 @@ def artifact(
     }
 
 
-def artifact_of(file: File, href: str) -> ArtifactEntry:
-    """Describe a published file."""
+def artifact_of(file: File, href: str, recipe: Recipe | None = None) -> ArtifactEntry:
+    """Describe a published file; without a recipe, it is of no board and no film's format."""
     return {
         "path": file.path,
         "channel": file.channel,
         "role": file.role,
         "item": file.item,
+        "board": recipe.board if recipe else None,
+        "format": recipe.format if recipe else None,
+        "medium": medium(file.path),
         "alt": file.alt,
         "sha256": file.sha256,
         "bytes": file.bytes,
@@ -232,23 +244,25 @@ def _film(
     film: ArtifactEntry,
     recipes: Iterable[Recipe],
     titles: Mapping[str, str],
-    slide_href: Callable[[Card], str | None],
+    hrefs: Sequence[str | None],
 ) -> FilmEntry:
     recipe = next((found for found in recipes if found.path == film["path"]), None)
     storyboard = recipe.what.storyboard if recipe and isinstance(recipe.what, Film) else None
     captions = [
         found.path for found in recipes if recipe and found.role is Role.CAPTIONS and found.format == recipe.format
     ]
+    by_suffix = {PurePosixPath(path).suffix: path for path in captions}
 
-    def entry(slide: Slide) -> SlideEntry:
+    def entry(slide: Slide, href: str | None) -> SlideEntry:
         title = titles.get(slide.item or "")
-        return {"href": slide_href(slide.card), "seconds": float(slide.seconds), "item": slide.item, "title": title}
+        return {"href": href, "seconds": float(slide.seconds), "item": slide.item, "title": title}
 
     return {
         "path": film["path"],
         "width": storyboard.width if storyboard else film["width"] or 0,
         "height": storyboard.height if storyboard else film["height"] or 0,
         "fps": storyboard.fps if storyboard else 30,
-        "slides": [entry(slide) for slide in storyboard.slides] if storyboard else [],
-        "captions": min(captions, key=lambda path: PurePosixPath(path).suffix != ".vtt", default=None),
+        "slides": [entry(*pair) for pair in zip_longest(storyboard.slides, hrefs)] if storyboard else [],
+        "captions": by_suffix.get(".vtt", by_suffix.get(".srt")),
+        "subtitles": by_suffix.get(".srt"),
     }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
+from bantin.files.media import Medium
+
 State = Literal["ready", "pending", "stale", "failed"]
 """ready: the bytes are those of what is written. pending: being made. stale: could not be made, an older version is
 shown. failed: could not be made, and there is nothing to show."""
@@ -80,6 +82,9 @@ class ArtifactEntry(TypedDict):
 
     Attributes:
         item: identifier of the entry it shows, or None for the whole bulletin.
+        board: identifier of the LED board that it is for.
+        format: identifier of the film's format that it belongs to.
+        medium: what the page shows it as.
         sha256: None where there are no bytes; so are bytes and href.
         progress: how far the making is, from 0 to 1; None where that is not known.
         href: relative to the page.
@@ -89,6 +94,9 @@ class ArtifactEntry(TypedDict):
     channel: str
     role: str
     item: str | None
+    board: str | None
+    format: str | None
+    medium: Medium
     alt: str
     sha256: str | None
     bytes: int | None
@@ -129,7 +137,12 @@ class SlideEntry(TypedDict):
 
 
 class FilmEntry(TypedDict):
-    """A film: the path of its artifact, its slides in time, and the artifact of its captions."""
+    """A film: the path of its artifact, and its slides in time.
+
+    Attributes:
+        captions: path of the captions that the page shows with it, WebVTT where there are any.
+        subtitles: path of those that are uploaded with it (SubRip).
+    """
 
     path: str
     width: int
@@ -137,6 +150,7 @@ class FilmEntry(TypedDict):
     fps: int
     slides: list[SlideEntry]
     captions: str | None
+    subtitles: str | None
 
 
 class ArchiveEntry(TypedDict):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import bantin
 from bantin.content.workspace import is_month
@@ -16,6 +16,7 @@ from bantin.design.looks.renderer import LookError
 from bantin.files.atomic import replacing
 from bantin.files.digests import sha256_of
 from bantin.files.lock import exclusive
+from bantin.files.media import medium
 from bantin.files.paths import OutsideError, inside
 from bantin.making.errors import system_fault
 from bantin.model.bulletin import Bulletin
@@ -32,7 +33,6 @@ CHANNEL = "desk"
 
 PAGE = "index.html"
 _LIVE_ONLY = frozenset({"live.js"})
-_TEXTS = frozenset({".txt", ".srt", ".vtt"})
 _MOST_TEXT = 1 << 20
 """Bytes of a text that the page still takes in."""
 
@@ -161,7 +161,7 @@ def _artifacts(recipes: Sequence[Recipe], published: Sequence[File]) -> list[Art
     """Describe what lies there, in the order of the recipes, and what should but does not."""
     files = {file.path: file for file in published}
     found = [
-        artifact_of(files.pop(recipe.path), recipe.path)
+        artifact_of(files.pop(recipe.path), recipe.path, recipe)
         if recipe.path in files
         else artifact(recipe, None, state="failed", href=None)
         for recipe in recipes
@@ -170,7 +170,7 @@ def _artifacts(recipes: Sequence[Recipe], published: Sequence[File]) -> list[Art
 
 
 def _texts(folder: Path, published: Sequence[File]) -> dict[str, str]:
-    wanted = [file for file in published if PurePosixPath(file.path).suffix in _TEXTS and file.bytes <= _MOST_TEXT]
+    wanted = [file for file in published if medium(file.path) == "text" and file.bytes <= _MOST_TEXT]
     return {file.path: (folder / file.path).read_text(encoding="utf-8", errors="replace") for file in wanted}
 
 

@@ -23,6 +23,7 @@ class SheetJob(Job):
 
     Attributes:
         shows: (path, key) of what the card names.
+        pictures: paths of those that it shows as pictures.
         title: of the document.
     """
 
@@ -32,6 +33,7 @@ class SheetJob(Job):
     card: Card
     fonts: Fonts
     shows: tuple[tuple[str, str], ...]
+    pictures: tuple[str, ...]
     title: str
 
     @property
@@ -40,7 +42,7 @@ class SheetJob(Job):
 
     @property
     def facts(self) -> Sequence[object]:
-        return [*card_facts(self.card, self.fonts), self.shows, self.title]
+        return [*card_facts(self.card, self.fonts), self.shows, self.pictures, self.title]
 
     def make(self, inputs: Inputs, out: Path) -> Properties:
         from bantin.files.pdf import one_page
@@ -56,7 +58,7 @@ class SheetJob(Job):
         pictures = tuple(
             Asset(file.path, str(inputs[key]), file.sha256)
             for file, (path, key) in zip(files, self.shows, strict=True)
-            if path.endswith(".png")
+            if path in self.pictures
         )
         return replace(self.card, files=files, assets=(*self.card.assets, *pictures))
 

@@ -322,7 +322,7 @@
 
   const boards = (artifacts) => {
     const found = desk.data.boards.map((entry) => {
-      const own = artifacts.filter((artifact) => new RegExp(`^led/${entry.id}[./]`).test(artifact.path));
+      const own = artifacts.filter((artifact) => artifact.board === entry.id);
       const task = { key: `led/${entry.id}`, title: entry.name, of: desk.fingerprint(own) };
       return { entry, artifacts: own, task };
     });

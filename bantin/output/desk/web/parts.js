@@ -175,10 +175,8 @@
   /** Fingerprint of what is posted together. */
   desk.fingerprint = (artifacts) => artifacts.map((found) => (found.sha256 || "").slice(0, 12)).join(" ");
 
-  const IMAGE = /\.(jpe?g|png|webp|gif|svg)$/i;
-  const MOVING = /\.(mp4|webm)$/i;
-  const SOUND = /\.(mp3|m4a|wav|ogg)$/i;
-  desk.isPicture = (artifact) => IMAGE.test(artifact.path);
+  const PLAYERS = { film: "video", sound: "audio" };
+  desk.isPicture = (artifact) => artifact.medium === "picture";
 
   /** A picture that can be enlarged, in a button. */
   desk.enlargeable = (options = {}) => {
@@ -258,8 +256,8 @@
   };
 
   const preview = (artifact) => {
-    if (IMAGE.test(artifact.path)) return desk.enlargeable();
-    const tag = MOVING.test(artifact.path) ? "video" : SOUND.test(artifact.path) ? "audio" : null;
+    if (desk.isPicture(artifact)) return desk.enlargeable();
+    const tag = PLAYERS[artifact.medium] || null;
     const el = tag ? h(tag, { controls: true, preload: "none" }) : h("pre", { class: "file-text", tabindex: "0" });
     return {
       el,
@@ -314,11 +312,14 @@
     };
   };
 
-  /** Gather a channel's artifacts by item; those of the whole month come by their folder. */
+  /** What belongs to no item belongs to the month as a whole; ticks are kept under this name. */
+  const WHOLE = "00-tong-quan";
+
+  /** Gather a channel's artifacts by item. */
   desk.grouped = (artifacts) => {
     const groups = new Map();
     for (const artifact of artifacts) {
-      const id = artifact.item || artifact.path.split("/")[1].split(".")[0];
+      const id = artifact.item || WHOLE;
       if (!groups.has(id)) groups.set(id, []);
       groups.get(id).push(artifact);
     }
@@ -329,7 +330,7 @@
   desk.called = (id) => {
     const item = desk.data.items.find((found) => found.id === id);
     if (item) return { title: item.title, label: item.label, severity: item.severity };
-    return { title: id && !/tong-quan|overview/.test(id) ? id : desk.t("overview"), label: "", severity: "" };
+    return { title: id && id !== WHOLE ? id : desk.t("overview"), label: "", severity: "" };
   };
 
   /** The kind of an item, coloured by its severity. */

@@ -222,7 +222,7 @@
         const name = entry.path.split("/").at(-1);
         desk.write(facts, desk.t("filmFacts", { name, width, height, time: desk.clock(seconds) }));
         const cover = others.find((found) => found.role === "cover");
-        const captions = others.find((found) => found.path.endsWith(".srt"));
+        const captions = others.find((found) => found.path === entry.subtitles);
         save.set(artifact);
         saveCover.set(cover || { href: null });
         saveCaptions.set(captions || { href: null });
@@ -262,13 +262,11 @@
 
   const films = (artifacts) =>
     desk.data.films.map((entry) => {
-      const stem = entry.path.replace(/\.\w+$/, "");
       const artifact = artifacts.find((found) => found.path === entry.path);
-      const isBeside = (path) => path.startsWith(stem) && /^(-cover)?[./]/.test(path.slice(stem.length));
-      const others = artifacts.filter((found) => found !== artifact && isBeside(found.path));
+      const name = artifact.format || entry.path;
+      const others = artifacts.filter((found) => found !== artifact && artifact.format && found.format === artifact.format);
       const of = desk.fingerprint([artifact, ...others]);
       const alike = desk.data.films.filter((film) => shape(film) === shape(entry)).length > 1;
-      const name = stem.split("/").at(-1);
       const title = alike ? `${desk.t(shape(entry))} ${name}` : desk.t(shape(entry));
       return { entry, artifact, others, task: { key: `video/${name}`, title, of } };
     });

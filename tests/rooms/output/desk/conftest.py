@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -38,7 +38,7 @@ def film(bulletin: Bulletin, path: str, width: int, height: int) -> Recipe:
         for color, item in zip(colors, [None, *(entry.id for entry in bulletin.entries)], strict=False)
     ]
     what = Film(Storyboard(width, height, tuple(slides)))
-    return Recipe(path, "video", Role.FILM, None, what, "Video của tháng", format="reel")
+    return Recipe(path, "video", Role.FILM, None, what, "Video của tháng", format=PurePosixPath(path).stem)
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def built(root: Path, made: BuiltMonth) -> Handed:
             Text("1\n00:00:00,000 --> 00:00:02,000\nXin chào\n"),
             format="reel",
         ),
-        Recipe("video/reel-cover.jpg", "video", Role.COVER, None, Still(cover, Encoding.JPEG), "Bìa video"),
+        Recipe("video/reel-cover.jpg", "video", Role.COVER, None, Still(cover, Encoding.JPEG), "Bìa", format="reel"),
         Recipe("video/post.txt", "video", Role.POST, None, Text(f"0:00 Mở đầu\n{HOSTILE}\n")),
     ]
     store = Store(root / ".bantin" / "store")

@@ -45,7 +45,7 @@ def test_boards_have_their_pictures_and_films_their_slides(handed: Handed) -> No
         artifacts,
         texts={},
         recipes=handed.recipes,
-        slide_href=lambda card: f"file/{card.width}",
+        slides={"video/reel.mp4": ["file/1", None, "file/2"]},
     )
     board = desk["boards"][0]
     shown = [item.partition("-")[2] for item in handed.items]
@@ -55,8 +55,11 @@ def test_boards_have_their_pictures_and_films_their_slides(handed: Handed) -> No
     assert [frame["seconds"] for frame in board["frames"]] == [slide.seconds for slide in loop.slides]
     (film,) = desk["films"]
     assert film["captions"] == "video/reel.vi_VN.vtt"
+    assert film["subtitles"] == "video/reel.vi_VN.srt"
+    assert [slide["href"] for slide in film["slides"][:3]] == ["file/1", None, "file/2"]
+    assert {slide["href"] for slide in film["slides"][3:]} == {None}, "those that are not told are not at hand"
     assert [slide["item"] for slide in film["slides"]] == [None, *handed.items]
-    assert film["slides"][0] == {"href": "file/108", "seconds": 2.0, "item": None, "title": None}
+    assert film["slides"][0] == {"href": "file/1", "seconds": 2.0, "item": None, "title": None}
 
 
 def test_diagnostics_know_their_item_and_keep_their_identity() -> None:
