@@ -118,9 +118,7 @@ class Board(Model):
         "Công suất lớn nhất của bảng, W", "Power that it draws when all is white, watts", default=None, gt=0
     )
     font: Family | None = about("Bộ chữ riêng của bảng", "Font family of its own", default=None)
-    player: Player = about(
-        "Đầu phát: generic, novastar, huidu, colorlight, anthias, xibo", "Player", default=Player.GENERIC
-    )
+    player: Player = about(f"Đầu phát: {', '.join(Player)}", "Player", default=Player.GENERIC)
 
     @field_validator("pixels", mode="before")
     @classmethod

@@ -1,4 +1,4 @@
-"""What README.md repeats of the code is what the code says."""
+"""What documents repeat of the code is what the code says, and the paths that they name are there."""
 
 from __future__ import annotations
 
@@ -32,3 +32,45 @@ def test_the_table_of_kinds_is_that_of_the_models(repository: Path, request: pyt
         readme.write_text(text.replace(found[2], rows), encoding="utf-8", newline="\n")
         return
     assert found[2] == rows, "run: pytest tests/whole/test_readme.py --update"
+
+
+TOP = ("bantin/", "tests/", "templates/", "tools/", "docs/", "content/", ".ci/", ".github/")
+MEANT = re.compile(r"\b(KIND|CHANNEL|NAME|FOLDER|FORMAT)\b")
+"""Names that stand for any."""
+OF_WORKSPACES = {"templates/desk/"}
+"""What a workspace may have of its own."""
+
+
+def paths(text: str) -> set[str]:
+    """List the paths of this repository that a document names, in its text, in code and in links."""
+    words = {word.rstrip(".,:;") for word in re.split(r"[\s`()]+", text)}
+    links = set(re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text))
+    return {word for word in words if word.startswith(TOP) and "…" not in word} | links
+
+
+def missing(text: str, folder: Path) -> list[str]:
+    """List the paths of a document that are not there."""
+    named = sorted(paths(text) - OF_WORKSPACES)
+    return [path for path in named if not any(folder.glob(MEANT.sub("*", path).rstrip("/")))]
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "tests/bench/README.md"])
+def test_every_path_that_developers_are_told_of_is_there(name: str, repository: Path) -> None:
+    text = (repository / name).read_text(encoding="utf-8")
+    assert paths(text)
+    assert missing(text, repository) == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "templates/README.md"])
+def test_links_and_paths_of_the_product_are_there(name: str, repository: Path) -> None:
+    text = (repository / name).read_text(encoding="utf-8")
+    named = {path for path in paths(text) if not path.startswith(("content/", "templates/"))}
+    base = (repository / name).parent
+    assert [path for path in named if not (base / path).exists() and not (repository / path).exists()] == []
+
+
+def test_a_file_that_moved_away_is_noticed(repository: Path) -> None:
+    planted = (
+        "`bantin/model/items.py`, [this](templates/GUIDE.md); `bantin/model/item.py`, `bantin/model/kinds/KIND.py`."
+    )
+    assert missing(planted, repository) == ["bantin/model/items.py", "templates/GUIDE.md"]

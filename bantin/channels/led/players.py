@@ -23,7 +23,7 @@ class Profile:
 
     Attributes:
         label: the player's name, as operators know it.
-        playlists: formats beside the generic ones; names in `channels/playlists`.
+        playlists: formats beside the generic ones; names in `bantin/channels/led/playlists/`.
         steps: how to load the loop, one sentence each.
         fps: frames a second of its film.
     """
