@@ -57,7 +57,7 @@ class ChannelView:
             "contacts_to_call": unit.contacts_to_call,
         }
 
-    def harmless(self, text: str) -> str:
+    def defanged(self, text: str) -> str:
         """Write an editor's text as plain words in which no dangerous address lives, for what no look prints."""
         return defang_text(plain(text), frozenset(self.bulletin.unit.value.official_domains))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Code, Diagnostic, Severity
-from bantin.model.recipe import Recipe, Role, Text
+from bantin.model.recipe import Recipe, Role, TextFile
 
 
 def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
@@ -28,7 +28,7 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
             told = f"Tin nhắn Zalo chỉ nêu {kept} trong {len(points)} ý cho vừa {settings.message_limit} ký tự"
             hint = "Người nhận được mời xem đủ trên fanpage; muốn tự chọn chữ thì viết ở «zalo: text»"
             yield Diagnostic(Code("shortened-message"), Severity.NOTE, told, entry.document.locate(""), hint)
-        yield Recipe(f"zalo/{entry.id}.txt", "zalo", Role.MESSAGE, entry.id, Text(message))
+        yield Recipe(f"zalo/{entry.id}.txt", "zalo", Role.MESSAGE, entry.id, TextFile(message))
 
 
 def _message(view: ChannelView, entry: Entry, points: tuple[str, ...], kept: int) -> str:

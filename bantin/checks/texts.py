@@ -17,7 +17,7 @@ _NO_TEXT = {"channels", "contact", "contacts", "file", "hashtags", "order", "url
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class LocatedText:
     """A text in its place.
 
     Attributes:
@@ -38,21 +38,21 @@ class Written:
         return self.location if column < 0 else replace(self.location, column=column + 1, length=len(part))
 
 
-def texts(bulletin: Bulletin) -> Iterator[Written]:
+def texts(bulletin: Bulletin) -> Iterator[LocatedText]:
     """Walk every text of the bulletin's own file and of its items."""
     yield from _document(bulletin.header, None)
     for entry in bulletin.entries:
         yield from entry_texts(entry)
 
 
-def entry_texts(entry: Entry) -> Iterator[Written]:
+def entry_texts(entry: Entry) -> Iterator[LocatedText]:
     """Walk every text of an item."""
     yield from _document(entry.document, entry)
 
 
-def _document(document: Document[BulletinFile] | Document[Item], entry: Entry | None) -> Iterator[Written]:
+def _document(document: Document[BulletinFile] | Document[Item], entry: Entry | None) -> Iterator[LocatedText]:
     for path, text in _walk(document.value, ""):
-        yield Written(path, text, document.locate(path), entry)
+        yield LocatedText(path, text, document.locate(path), entry)
 
 
 def _walk(value: object, path: str) -> Iterator[tuple[str, str]]:

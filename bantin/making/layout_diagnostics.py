@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bantin.making.cards.layouts import laid
+from bantin.making.cards.layouts import layout_of
 from bantin.making.errors import MakeError
 from bantin.making.jobs.still import StillJob
 from bantin.making.locating import located
@@ -26,6 +26,6 @@ def layout_diagnostics(bulletin: Bulletin, recipes: Iterable[Recipe]) -> list[Di
 
 def _remarks(job: StillJob) -> tuple[Remark, ...]:
     try:
-        return laid(job.card).remarks
+        return layout_of(job.card).remarks
     except MakeError as error:
         return (error.remark,)

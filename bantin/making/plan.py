@@ -9,7 +9,7 @@ from bantin.files.paths import Claims, trouble
 from bantin.making.cards.facts import Fonts, fonts_of
 from bantin.making.jobs.base import Job
 from bantin.making.jobs.board.loop import LoopJob
-from bantin.making.jobs.board.sheet import SheetJob
+from bantin.making.jobs.board.sheet import OperatorSheetJob
 from bantin.making.jobs.film.film import FilmJob
 from bantin.making.jobs.moment import MomentJob
 from bantin.making.jobs.package import PackageJob
@@ -21,7 +21,7 @@ from bantin.making.keys import key
 from bantin.making.segments import film_segments, loop_segments
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Severity
-from bantin.model.recipe import Destination, Film, Package, Recipe, Role, Sheet, Still, Text
+from bantin.model.recipe import Destination, Film, OperatorSheet, Package, Recipe, Role, Still, TextFile
 from bantin.model.storyboard import Storyboard
 
 
@@ -109,7 +109,7 @@ class _Planner:
         """Add the jobs of a recipe; returns the key of its artifact, None if one that it is made of is not planned."""
         origin = Origin(recipe.path, recipe.channel, recipe.item, recipe.role)
         match recipe.what:
-            case Text(content):
+            case TextFile(content):
                 return self._add(TextJob(content), origin)
             case Still(card, encoding):
                 return self._still(card, encoding, origin)
@@ -117,9 +117,9 @@ class _Planner:
                 return self._loop(storyboard, origin)
             case Film(storyboard):
                 return self._film(storyboard, origin)
-            case Sheet(card, shows, title):
+            case OperatorSheet(card, shows, title):
                 shown = self._planned(shows)
-                job = SheetJob(card, self._fonts_of(card), shown, self._pictures(shows), title)
+                job = OperatorSheetJob(card, self._fonts_of(card), shown, self._pictures(shows), title)
                 return self._add(job, origin) if shown else None
             case Package(holds):
                 keys = dict(self._planned([path for _, path in holds]))

@@ -78,13 +78,13 @@ class Measurements:
     def _looked_at(self, footage: Footage) -> float | None:
         # Loads Pillow, which a month without footage can do without.
         from bantin.film.footage import FootageError, demand_within, probe  # noqa: PLC0415
-        from bantin.making.sources.clips import unusable  # noqa: PLC0415
+        from bantin.making.sources.clips import unusable_clip  # noqa: PLC0415
 
         path = Path(footage.asset.path)
         try:
             demand_within(path, footage.start, footage.end)
         except FootageError as error:
-            self.unusable[footage] = unusable(error).remark
+            self.unusable[footage] = unusable_clip(error).remark
             return None
         ends = probe(path).seconds
         return (ends if footage.end is None else min(footage.end, ends)) - footage.start
@@ -122,9 +122,9 @@ def overflows_of(card: Card) -> tuple[Remark, ...]:
     # They load fonts, which a build that knows all verdicts does not need.
     from bantin.design.layout.engine import overflows  # noqa: PLC0415 - the same
     from bantin.design.looks.elements import MarkupError  # noqa: PLC0415 - the same
-    from bantin.making.cards.layouts import book  # noqa: PLC0415 - see above
+    from bantin.making.cards.layouts import process_fonts  # noqa: PLC0415 - see above
 
     try:
-        return overflows(card, book())
+        return overflows(card, process_fonts())
     except MarkupError:  # no smaller share of the text would mend that, and making the card will tell
         return ()

@@ -80,7 +80,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Letters of one font and colour on one line; `x` is where the pen starts, `baseline` is a y.
 
     Attributes:
@@ -176,7 +176,7 @@ class Sector:
     gap: float = 0
 
 
-Mark = Box | Run | Picture | Icon | Modules | Polyline | Area | Sector
+Mark = Box | TextRun | Picture | Icon | Modules | Polyline | Area | Sector
 
 
 @dataclass(frozen=True, slots=True)

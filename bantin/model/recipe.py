@@ -40,7 +40,7 @@ class Still:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextFile:
     """A text file, UTF-8, lines ended by a line feed."""
 
     content: str
@@ -64,7 +64,7 @@ class Film:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class OperatorSheet:
     """A page to print, as PDF, that tells of other artifacts of the same plan.
 
     Attributes:
@@ -108,7 +108,7 @@ class Recipe:
     channel: str
     role: Role
     item: str | None
-    what: Still | Text | Film | Sheet | Package
+    what: Still | TextFile | Film | OperatorSheet | Package
     alt: str = ""
     board: str | None = None
     format: str | None = None

@@ -78,7 +78,7 @@ def publish(
         only: channels to touch; all if None.
     """
     old, diagnostics = read_manifest(folder)
-    press = _Press(folder, store, {file.path: file for file in old.files} if old else {}, diagnostics)
+    press = _Publisher(folder, store, {file.path: file for file in old.files} if old else {}, diagnostics)
     planned = {result.recipe.path.casefold() for result in results}
     leaving = [
         file
@@ -98,7 +98,7 @@ def publish(
 
 
 @dataclass
-class _Press:
+class _Publisher:
     folder: Path
     store: Store
     files: dict[str, File]

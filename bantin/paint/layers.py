@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from PIL import Image
 
-from bantin.model.frame import Fill, Frame, Gradient, Mark, Picture, Run
+from bantin.model.frame import Fill, Frame, Gradient, Mark, Picture, TextRun
 from bantin.paint.gradients import gradient
 from bantin.paint.shapes import fill
 
@@ -59,7 +59,7 @@ class Layers:
         else:
             self._kept.move_to_end(layer)
             image = self._kept[layer].copy()
-        more = sum(isinstance(mark, Run) for mark in frame.marks[count:shared])
+        more = sum(isinstance(mark, TextRun) for mark in frame.marks[count:shared])
         return image, count, shared if more >= _WORTH else -1
 
     def keep(self, frame: Frame, count: int, image: Image.Image) -> None:

@@ -7,11 +7,11 @@ import math
 from PIL import Image, ImageDraw
 
 from bantin.fonts.book import FontBook
-from bantin.model.frame import Run
+from bantin.model.frame import TextRun
 from bantin.paint.shapes import OPAQUE
 
 
-def paint_run(image: Image.Image, run: Run, fonts: FontBook) -> None:
+def paint_run(image: Image.Image, run: TextRun, fonts: FontBook) -> None:
     """Paint a run in place.
 
     The pen starts on a whole pixel: advances are whole pixels and stems are fitted to them, so that a fraction would
@@ -28,7 +28,7 @@ def paint_run(image: Image.Image, run: Run, fonts: FontBook) -> None:
     image.paste(lettered, place, Image.new("L", lettered.size, run.color[3]))
 
 
-def _draw(image: Image.Image, pen: tuple[int, int], run: Run, fonts: FontBook) -> None:
+def _draw(image: Image.Image, pen: tuple[int, int], run: TextRun, fonts: FontBook) -> None:
     if run.crisp:
         letters = ImageDraw.Draw(image)
         letters.fontmode = "1"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PIL import Image, ImageDraw
 
 from bantin.fonts.book import FontBook
-from bantin.model.frame import Font, Frame, Outline, Run
+from bantin.model.frame import Font, Frame, Outline, TextRun
 
 _OUTLINE = (255, 64, 200)
 _BASELINE = (0, 160, 255)
@@ -30,7 +30,7 @@ def overlay(image: Image.Image, frame: Frame, outlines: Iterable[Outline], fonts
     for left, top, right, bottom in rects:
         draw.rectangle((left, top, max(left, right - 1), max(top, bottom - 1)), outline=_OUTLINE)
     for mark in frame.marks:
-        if isinstance(mark, Run):
+        if isinstance(mark, TextRun):
             end = mark.x + fonts.advance(mark.font, mark.text)
             draw.line((mark.x * scale, mark.baseline * scale, end * scale, mark.baseline * scale), _BASELINE)
     taken: list[Rect] = []

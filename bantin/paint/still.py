@@ -10,7 +10,7 @@ from PIL import Image
 
 from bantin.fonts.book import FontBook
 from bantin.model.card import Encoding
-from bantin.model.frame import Area, Box, Frame, Icon, Mark, Modules, Picture, Polyline, Run, Sector
+from bantin.model.frame import Area, Box, Frame, Icon, Mark, Modules, Picture, Polyline, Sector, TextRun
 from bantin.paint.boxes import paint_box
 from bantin.paint.curves import paint_area, paint_polyline, paint_sector
 from bantin.paint.icons import paint_icon
@@ -55,7 +55,7 @@ def _paint(image: Image.Image, mark: Mark, assets: Mapping[str, Path], fonts: Fo
     match mark:
         case Box():
             paint_box(image, mark)
-        case Run():
+        case TextRun():
             paint_run(image, mark, fonts)
         case Picture():
             paint_picture(image, mark, assets[mark.asset])

@@ -8,7 +8,7 @@ from pathlib import Path
 from bantin.content.reading.listing import list_items
 from bantin.content.workspace import month_folder, months
 from bantin.making.plan import Artifact
-from bantin.model.recipe import Text
+from bantin.model.recipe import TextFile
 from bantin.output.desk.data import artifact, blank, desk_data, diagnostic_entry
 from bantin.output.desk.schema import ArtifactEntry, Desk, DiagnosticEntry, MonthEntry, State
 from bantin.preview.files import Files
@@ -68,7 +68,7 @@ def _slides(snapshot: Snapshot, keys: Sequence[str], files: Files) -> Iterator[s
 
 def _texts(snapshot: Snapshot) -> dict[str, str]:
     recipes = (found.recipe for found in snapshot.plan.artifacts)
-    return {recipe.path: recipe.what.content for recipe in recipes if isinstance(recipe.what, Text)}
+    return {recipe.path: recipe.what.content for recipe in recipes if isinstance(recipe.what, TextFile)}
 
 
 def _months(root: Path) -> list[MonthEntry]:

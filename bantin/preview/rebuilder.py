@@ -26,7 +26,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Role
 from bantin.preview.watch import Changes
-from bantin.session.month import Session, forget_looks, open_month
+from bantin.session.month import Session, clear_looks, open_month
 
 _BLOCKING = frozenset({Code("bad-look"), Code("bad-markup"), Code("stumbled")})
 """Codes that are told as loudly as a mistake in the month's files: what they stop is much, or nobody knows how much."""
@@ -128,7 +128,7 @@ class Rebuilder:
         month = self._month
         templates = templates_folders(self._root)
         if any(path.is_relative_to(folder) for path in changed for folder in templates):
-            forget_looks()
+            clear_looks()
         if month != self._snapshot.month:
             self._run = Run(Plan(), self._run.store, self._run.make)
             self._snapshot = Snapshot(month)

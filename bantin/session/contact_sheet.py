@@ -14,8 +14,8 @@ from bantin.content.scaffold.specimens import Specimen
 from bantin.design.layout.engine import outlines
 from bantin.design.looks.folders import OWN
 from bantin.design.looks.renderer import LookError, Looks
-from bantin.making.cards.layouts import book
-from bantin.making.cards.painting import painted
+from bantin.making.cards.layouts import process_fonts
+from bantin.making.cards.painting import paint_card
 from bantin.making.errors import MakeError
 from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
@@ -112,7 +112,7 @@ def _shown(recipe: Recipe) -> list[tuple[str | None, Card]]:
 
 def _painted(card: Card, what: str, found: list[Diagnostic], *, debug: bool) -> Image.Image | None:
     try:
-        image, laid_out = painted(card)
+        image, laid_out = paint_card(card)
     except MakeError as error:
         found.append(error.remark.diagnostic)
         return None
@@ -123,7 +123,7 @@ def _painted(card: Card, what: str, found: list[Diagnostic], *, debug: bool) -> 
     width = _WIDE if debug else _WIDTH
     image = image.resize((width, round(image.height * width / image.width)), Image.Resampling.LANCZOS)
     if debug:
-        overlay(image, laid_out.frame, outlines(card, book()), book())
+        overlay(image, laid_out.frame, outlines(card, process_fonts()), process_fonts())
     return image
 
 

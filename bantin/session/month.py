@@ -90,7 +90,7 @@ def _templates(root: Path) -> tuple[tuple[Path, ...], frozenset[Path]]:
     return folders, frozenset(path for folder in folders[:-1] for path in folder.rglob("*"))
 
 
-def forget_looks() -> None:
+def clear_looks() -> None:
     """Have looks read again. Jinja goes by a file's time, which may be the same after a change."""
     _looks.cache_clear()
 

@@ -8,8 +8,8 @@ from itertools import repeat
 
 from PIL import Image
 
-from bantin.making.cards.layouts import book
-from bantin.making.cards.painting import measured, painted
+from bantin.making.cards.layouts import process_fonts
+from bantin.making.cards.painting import measure_picture, paint_card
 from bantin.model.diagnostic import Severity
 from bantin.model.loop import Loop, Phase
 from bantin.model.unit import Board
@@ -27,7 +27,7 @@ VERDICT_LABELS = {Verdict.GOOD: "Đạt", Verdict.DOUBTFUL: "Nên xem lại", Ve
 
 
 @dataclass(frozen=True, slots=True)
-class Proven:
+class PhaseProof:
     """A phase of a loop and what was found about it.
 
     Attributes:
@@ -50,7 +50,7 @@ class Proven:
     faults: tuple[str, ...]
 
 
-def prove(loop: Loop, item: str | None = None) -> list[Proven]:
+def prove(loop: Loop, item: str | None = None) -> list[PhaseProof]:
     """Paint and measure the phases of a loop, or those of one item.
 
     Raises:
@@ -60,27 +60,27 @@ def prove(loop: Loop, item: str | None = None) -> list[Proven]:
     return [_proven(loop.board, number, phase) for number, phase in numbered if item in (None, phase.item)]
 
 
-def page(loop: Loop, proven: Sequence[Proven]) -> Image.Image:
+def page(loop: Loop, proven: Sequence[PhaseProof]) -> Image.Image:
     """Paint the page of phases, of which there is at least one."""
     board = loop.board
     day, night = format_number(round(board.brightness.day)), format_number(round(board.brightness.night))
     labels = f"Ngày, {day} cd/m²", f"Đêm, {night} cd/m²"
-    return proof(board, [_exhibit(one, board) for one in proven], _facts(loop), labels, book())
+    return proof(board, [_exhibit(one, board) for one in proven], _facts(loop), labels, process_fonts())
 
 
-def most_watts(board: Board) -> tuple[int, bool]:
+def peak_watts(board: Board) -> tuple[int, bool]:
     """Tell what a board draws all white, and whether that is its own number or an estimate from its area."""
     if board.watts is not None:
         return board.watts, True
     return round(board.width * board.height * board.pitch_mm**2 / 1e6 * WATTS_A_M2), False
 
 
-def flashes(board: Board, proven: Iterable[Proven]) -> int:
+def flashes(board: Board, proven: Iterable[PhaseProof]) -> int:
     """Count the flashes in the worst second of a board that plays some phases one after the other."""
     return most_flashes((picture for one in proven for picture in _pictures(board, one)), SAMPLES_A_SECOND)
 
 
-def _pictures(board: Board, one: Proven) -> Iterator[Luminance]:
+def _pictures(board: Board, one: PhaseProof) -> Iterator[Luminance]:
     """List what a phase shows, some times a second, small."""
     if one.phase.scrolls(board):
         yield from passing(one.image, board.width, one.phase.seconds)
@@ -88,9 +88,9 @@ def _pictures(board: Board, one: Proven) -> Iterator[Luminance]:
         yield from repeat(small(one.image, board.width), one.phase.seconds * SAMPLES_A_SECOND)
 
 
-def figures(one: Proven, board: Board) -> tuple[str, ...]:
+def figures(one: PhaseProof, board: Board) -> tuple[str, ...]:
     """Say in words what was measured."""
-    share = one.watts / max(1, most_watts(board)[0])
+    share = one.watts / max(1, peak_watts(board)[0])
     return (
         f"chữ hoa nhỏ nhất {one.measures.capital} điểm = {format_number(round(one.capital_mm))} mm",
         f"đọc được từ {format_number(round(one.reach_m))} m",
@@ -102,22 +102,22 @@ def figures(one: Proven, board: Board) -> tuple[str, ...]:
     )
 
 
-def _proven(board: Board, number: int, phase: Phase) -> Proven:
-    image, laid_out = painted(phase.card)
-    measures, remarks = measured(phase.card, image, laid_out)
+def _proven(board: Board, number: int, phase: Phase) -> PhaseProof:
+    image, laid_out = paint_card(phase.card)
+    measures, remarks = measure_picture(phase.card, image, laid_out)
     capital_mm = measures.capital * board.pitch_mm
     found = [(remark.diagnostic.severity, remark.diagnostic.message) for remark in (*laid_out.remarks, *remarks)]
     found += _rules(board, phase)
     severities = {severity for severity, _ in found}
     verdict = Verdict.BAD if Severity.ERROR in severities else Verdict.DOUBTFUL if severities else Verdict.GOOD
-    return Proven(
+    return PhaseProof(
         number,
         phase,
         image,
         measures,
         capital_mm,
         capital_mm / legibility.CAPITAL_MM_PER_M,
-        round(most_watts(board)[0] * measures.drive),
+        round(peak_watts(board)[0] * measures.drive),
         verdict,
         tuple(dict.fromkeys(message for _, message in found)),
     )
@@ -141,7 +141,7 @@ def _rules(board: Board, phase: Phase) -> list[tuple[Severity, str]]:
 
 def _facts(loop: Loop) -> list[tuple[str, str]]:
     board = loop.board
-    watts, own = most_watts(board)
+    watts, own = peak_watts(board)
     who = f"xe chạy {tenths(board.speed_kmh)} km/giờ" if board.speed_kmh else "người đi bộ"
     return [
         ("Điểm ảnh", f"{board.width} × {board.height}, cách nhau {tenths(board.pitch_mm)} mm"),
@@ -152,7 +152,7 @@ def _facts(loop: Loop) -> list[tuple[str, str]]:
     ]
 
 
-def _exhibit(one: Proven, board: Board) -> Exhibit:
+def _exhibit(one: PhaseProof, board: Board) -> Exhibit:
     title = f"{one.number}. {one.phase.title}" + (" (chữ chạy)" if one.phase.scrolls(board) else "")
     beginning = one.image.crop((0, 0, board.width, board.height))
     return Exhibit(beginning, title, one.verdict, VERDICT_LABELS[one.verdict], figures(one, board), one.faults)

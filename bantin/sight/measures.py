@@ -17,7 +17,7 @@ from PIL import Image, ImageFilter
 from bantin.fonts.book import FontBook
 from bantin.model.card import BoardPixels, Card
 from bantin.model.diagnostic import WHOLE, Code, Diagnostic, Remark, Severity
-from bantin.model.frame import Frame, Run
+from bantin.model.frame import Frame, TextRun
 from bantin.paint.letters import paint_run
 from bantin.paint.still import paint
 from bantin.sight.light import LINEAR, luminance, mean_light
@@ -74,13 +74,13 @@ def measure(image: Image.Image, frame: Frame, assets: Mapping[str, Path], fonts:
         assets: asset name → file, of the pictures that it shows.
         fonts: this process's fonts.
     """
-    runs = [mark for mark in frame.marks if isinstance(mark, Run) and mark.text.strip()]
+    runs = [mark for mark in frame.marks if isinstance(mark, TextRun) and mark.text.strip()]
     light, drive = mean_light(image)
     if not runs:
         return Measures(0, "", 0, _HIGHEST, "", light, drive)
     size, smallest = min((run.font.size, run.text) for run in runs)
     capital = min(_capital(run, fonts) for run in runs)
-    bare = replace(frame, marks=tuple(mark for mark in frame.marks if not isinstance(mark, Run)))
+    bare = replace(frame, marks=tuple(mark for mark in frame.marks if not isinstance(mark, TextRun)))
     ground = _packed(paint(bare, assets, fonts))
     contrast, faintest = min((_contrast(run, ground, fonts), run.text) for run in runs)
     return Measures(size, smallest, capital, contrast, faintest, light, drive)
@@ -142,11 +142,11 @@ def _packed(image: Image.Image) -> npt.NDArray[np.int32]:
     return pixels[..., 0] << 16 | pixels[..., 1] << 8 | pixels[..., 2]
 
 
-def _capital(run: Run, fonts: FontBook) -> int:
+def _capital(run: TextRun, fonts: FontBook) -> int:
     return round(-fonts.ink(run.font, "H")[1])
 
 
-def _contrast(run: Run, ground: npt.NDArray[np.int32], fonts: FontBook) -> float:
+def _contrast(run: TextRun, ground: npt.NDArray[np.int32], fonts: FontBook) -> float:
     """Find WCAG's contrast of a run's colour against the worst pixel under its letters and close around them."""
     left, top, right, bottom = fonts.ink(run.font, run.text)
     x, y = round(run.x), round(run.baseline)
@@ -165,7 +165,7 @@ def _contrast(run: Run, ground: npt.NDArray[np.int32], fonts: FontBook) -> float
     return float((np.maximum(letters, dark) / np.minimum(letters, dark)).min(initial=_HIGHEST))
 
 
-def _letters(run: Run, place: tuple[int, int, int, int], fonts: FontBook) -> npt.NDArray[np.bool_]:
+def _letters(run: TextRun, place: tuple[int, int, int, int], fonts: FontBook) -> npt.NDArray[np.bool_]:
     """Tell which pixels of a place letters cover, or are as near as makes no difference to an eye."""
     mask = Image.new("RGB", (place[2] - place[0], place[3] - place[1]))
     white = replace(run, x=run.x - place[0], baseline=run.baseline - place[1], color=(255, 255, 255, 255))

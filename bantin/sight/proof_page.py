@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from bantin.fonts.book import FontBook
-from bantin.model.frame import Box, Font, Rgba, Run
+from bantin.model.frame import Box, Font, Rgba, TextRun
 from bantin.model.unit import Board
 from bantin.paint.boxes import paint_box
 from bantin.paint.letters import paint_run
@@ -216,7 +216,7 @@ class _Page:
         return width
 
     def _write(self, image: Image.Image, pen: tuple[float, float], text: str, font: Font, color: Rgba) -> None:
-        paint_run(image, Run(*pen, text, font, color), self.fonts)
+        paint_run(image, TextRun(*pen, text, font, color), self.fonts)
 
     def _wrapped(self, pieces: Sequence[str], width: float, between: str = "  ·  ") -> list[str]:
         """Put pieces into as few lines as hold them."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageDraw
 
 from bantin.fonts.book import FontBook
-from bantin.model.frame import Font, Run
+from bantin.model.frame import Font, TextRun
 from bantin.model.unit import Board
 from bantin.paint.letters import paint_run
 from bantin.sight.views import by_day, seen
@@ -119,4 +119,4 @@ def _measure(scene: Image.Image, start: tuple[int, int], end: tuple[int, int], l
     else:
         right_side = start[0] > scene.width / 2
         x, baseline = (middle[0] + 12 if right_side else middle[0] - 12 - width), middle[1] + 7
-    paint_run(scene, Run(x, baseline, label, _LABEL, (*_INK, 255)), fonts)
+    paint_run(scene, TextRun(x, baseline, label, _LABEL, (*_INK, 255)), fonts)

@@ -32,9 +32,9 @@ from resvg_py import svg_to_bytes
 
 from bantin.design.layout.engine import LaidOut
 from bantin.fonts.families import file_of
-from bantin.making.cards.layouts import book, laid
+from bantin.making.cards.layouts import layout_of, process_fonts
 from bantin.model.card import Card
-from bantin.model.frame import Run
+from bantin.model.frame import TextRun
 from bantin.paint.still import paint
 from bantin.session.month import open_boards
 from bantin.session.proofs import page, prove
@@ -69,8 +69,8 @@ def frames(cards: Sequence[Card]) -> list[LaidOut]:
     """Lay cards out and paint them."""
     done = []
     for card in cards:
-        laid_out = laid(card)
-        paint(laid_out.frame, {}, book())
+        laid_out = layout_of(card)
+        paint(laid_out.frame, {}, process_fonts())
         done.append(laid_out)
     return done
 
@@ -81,8 +81,9 @@ def by_hand(done: Sequence[LaidOut]) -> None:
         image = Image.new("RGB", (laid_out.frame.width, laid_out.frame.height))
         pen = ImageDraw.Draw(image)
         for mark in laid_out.frame.marks:
-            if isinstance(mark, Run):
-                pen.text((mark.x, mark.baseline), mark.text, mark.color[:3], book().face(mark.font), anchor="ls")
+            if isinstance(mark, TextRun):
+                face = process_fonts().face(mark.font)
+                pen.text((mark.x, mark.baseline), mark.text, mark.color[:3], face, anchor="ls")
 
 
 def speed(rounds: int) -> None:
@@ -96,7 +97,7 @@ def speed(rounds: int) -> None:
 
     done = frames(fresh())  # which also loads the fonts
     ours = seconds(lambda: frames(fresh()), rounds)
-    painting = seconds(lambda: [paint(one.frame, {}, book()) for one in done], rounds)
+    painting = seconds(lambda: [paint(one.frame, {}, process_fonts()) for one in done], rounds)
     svgs = ["".join(svg_of(one.frame)) for one in done]
     files = [str(file_of(FAMILY, weight)) for weight in WEIGHTS]
     resvg = seconds(

@@ -18,7 +18,7 @@ from bantin.design.looks.nodes import Group, Length, Node, Percent, Text
 from bantin.fonts.book import FontBook
 from bantin.fonts.families import file_of
 from bantin.model.card import Card
-from bantin.model.frame import Box, Fill, Frame, Gradient, Rgba, Run
+from bantin.model.frame import Box, Fill, Frame, Gradient, Rgba, TextRun
 
 FAMILY = "be-vietnam-pro"
 WEIGHTS = (400, 600, 700, 800)
@@ -58,7 +58,7 @@ def svg_of(frame: Frame) -> Iterator[str]:
             place = f'x="{mark.x}" y="{mark.y}" width="{mark.width}" height="{mark.height}" rx="{mark.radius}"'
             stroke = f'stroke="{css(mark.border_color)}" stroke-width="{mark.border}"' if mark.border else ""
             yield f'<rect {place} fill="{_solid(mark.fill)}" {stroke}/>'
-        elif isinstance(mark, Run):
+        elif isinstance(mark, TextRun):
             face = f'font-family="Be Vietnam Pro" font-size="{mark.font.size}" font-weight="{mark.font.weight}"'
             yield f'<text x="{mark.x}" y="{mark.baseline}" {face} fill="{css(mark.color)}">{escape(mark.text)}</text>'
     yield "</svg>"

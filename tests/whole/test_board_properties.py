@@ -20,16 +20,16 @@ from bantin.channels.view import ChannelView
 from bantin.content.scaffold.specimens import specimens
 from bantin.content.workspace import templates_folders
 from bantin.design.looks.renderer import Looks
-from bantin.making.cards.layouts import book, laid
+from bantin.making.cards.layouts import layout_of, process_fonts
 from bantin.making.jobs.still import StillJob
 from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic
-from bantin.model.frame import Run
+from bantin.model.frame import TextRun
 from bantin.model.loop import Loop, Phase
 from bantin.model.unit import Board, Led, Mounting
-from bantin.session.proofs import Proven, flashes, page, prove
+from bantin.session.proofs import PhaseProof, flashes, page, prove
 from bantin.sight.flashes import MOST_A_SECOND
 from bantin.sight.legibility import most_phases
 from tests.fixtures.proofs import examples
@@ -77,7 +77,7 @@ class Boards:
         document = replace(taken.document, value=taken.item.model_copy(update={"led": led}))
         return replace(month, entries=(replace(taken, document=document),))
 
-    def examine(self, board: Board, month: Bulletin) -> list[Proven]:
+    def examine(self, board: Board, month: Bulletin) -> list[PhaseProof]:
         """Hold what a board plays against all that was promised.
 
         Raises:
@@ -120,9 +120,9 @@ def exact(board: Board, phase: Phase) -> None:
 
 def clipped(card: Card) -> Iterator[str]:
     """List runs whose ink reaches beyond their card."""
-    for mark in laid(card).frame.marks:
-        if isinstance(mark, Run):
-            left, top, right, bottom = book().ink(mark.font, mark.text)
+    for mark in layout_of(card).frame.marks:
+        if isinstance(mark, TextRun):
+            left, top, right, bottom = process_fonts().ink(mark.font, mark.text)
             across = mark.x + left >= -MARGIN and mark.x + right <= card.width + MARGIN
             down = mark.baseline + top >= -MARGIN and mark.baseline + bottom <= card.height + MARGIN
             if not (across and down):

@@ -16,8 +16,8 @@ import pytest
 from PIL import Image, ImageOps
 
 from bantin.fonts.spelling import drawn
-from bantin.making.cards.layouts import book, laid
-from bantin.model.frame import Run
+from bantin.making.cards.layouts import layout_of, process_fonts
+from bantin.model.frame import TextRun
 from bantin.model.loop import Loop
 from bantin.session.month import open_boards
 from bantin.session.proofs import prove
@@ -51,10 +51,10 @@ def lines(loop: Loop, distance_m: float) -> Iterator[Line]:
     board = loop.board
     where = sight(board, distance_m)
     for one in prove(loop):
-        for run in laid(one.phase.card).frame.marks:
-            if not isinstance(run, Run) or not run.text.strip():
+        for run in layout_of(one.phase.card).frame.marks:
+            if not isinstance(run, TextRun) or not run.text.strip():
                 continue
-            left, top, right, bottom = book().ink(run.font, run.text)
+            left, top, right, bottom = process_fonts().ink(run.font, run.text)
             room = 0.3 * run.font.size
             place = (
                 max(0, round(run.x + left - room)),

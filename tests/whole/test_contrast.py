@@ -26,7 +26,7 @@ from bantin.fonts.book import FontBook
 from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
-from bantin.model.frame import Box, Font, Frame, Rgba, Run
+from bantin.model.frame import Box, Font, Frame, Rgba, TextRun
 from bantin.model.item import AlertSeverity
 from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme
@@ -79,10 +79,10 @@ def contrasts(color: Rgba, grounds: npt.NDArray[np.uint8]) -> npt.NDArray[np.flo
 
 def seen(frame: Frame, assets: dict[str, Path], fonts: FontBook) -> Iterator[Seen]:
     """Measure all runs of a frame that have ink in it."""
-    bare = replace(frame, marks=tuple(mark for mark in frame.marks if not isinstance(mark, Run)))
+    bare = replace(frame, marks=tuple(mark for mark in frame.marks if not isinstance(mark, TextRun)))
     pixels = np.asarray(paint(bare, assets, fonts))
     for run in frame.marks:
-        if not isinstance(run, Run):
+        if not isinstance(run, TextRun):
             continue
         left, top, right, bottom = fonts.ink(run.font, run.text)
         pen, baseline = math.floor(run.x + 0.5), math.floor(run.baseline + 0.5)
@@ -171,7 +171,7 @@ def test_a_theme_that_is_too_dull_is_noticed(
 
 
 def test_the_worst_pixel_under_a_text_decides(fonts: FontBook) -> None:
-    run = Run(10, 50, "Ẫm Ọp", Font("noto-sans", 400, 100, 40), (255, 255, 255, 255))
+    run = TextRun(10, 50, "Ẫm Ọp", Font("noto-sans", 400, 100, 40), (255, 255, 255, 255))
     left, _, right, bottom = fonts.ink(run.font, run.text)
     for x, expected in ((10 + right - 1, 1.0), (10 + right, 21.0), (10 + left - 10, 21.0)):
         patch = Box(x, 50 + bottom - 1, 10, 10, (255, 255, 255, 255))

@@ -22,8 +22,8 @@ from bantin.design.layout.sizes import Sizes
 from bantin.design.looks import markup
 from bantin.design.looks.elements import parse_xml
 from bantin.design.looks.renderer import Looks
-from bantin.making.cards.layouts import book
-from bantin.making.cards.painting import painted
+from bantin.making.cards.layouts import process_fonts
+from bantin.making.cards.painting import paint_card
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, FileFacts, TagLocation
 from bantin.model.theme import Theme
@@ -62,7 +62,7 @@ class Example:
             whole = f'<card background="ground-top" padding="20" justify="center" gap="8">\n{whole}</card>'
         assets = tuple(entry.image for entry in bulletin.entries if entry.image is not None)
         width = self.width * 2
-        height = ceil(Sizes(book(), 1).height(markup.parse_card(whole, theme, files=FILES), width))
+        height = ceil(Sizes(process_fonts(), 1).height(markup.parse_card(whole, theme, files=FILES), width))
         return Card(whole, "README.md", width, height, theme, assets, files=FILES)
 
 
@@ -90,7 +90,7 @@ def small(image: Image.Image, width: int, height: int) -> Image.Image:
 @pytest.mark.parametrize("name", SNIPPETS)
 def test_a_picture_is_what_the_markup_beside_it_paints(name: str, bulletin: Bulletin, golden: Golden) -> None:
     example = SNIPPETS[name]
-    image, laid_out = painted(example.card(bulletin, bulletin.theme))
+    image, laid_out = paint_card(example.card(bulletin, bulletin.theme))
     assert not laid_out.remarks
     golden(small(image, *image.size), name, folder=PICTURES)
 
@@ -100,16 +100,16 @@ def test_the_worked_example_looks_as_shown(
 ) -> None:
     (tmp_path / "facebook").mkdir()
     (tmp_path / "facebook" / "notice.xml").write_text(EXAMPLES[TEN_LINES].markup, encoding="utf-8", newline="\n")
-    image, laid_out = painted(fanpage_card(bulletin, [tmp_path, repository / "templates"], "notice"))
+    image, laid_out = paint_card(fanpage_card(bulletin, [tmp_path, repository / "templates"], "notice"))
     assert not laid_out.remarks
     golden(small(image, 432, 540), TEN_LINES, folder=PICTURES)
 
 
 def test_the_picture_of_debugging_is_what_it_draws(bulletin: Bulletin, repository: Path, golden: Golden) -> None:
     card = fanpage_card(bulletin, [repository / "templates"], "warning")
-    image, laid_out = painted(card)
+    image, laid_out = paint_card(card)
     image.thumbnail((540, 675), Image.Resampling.LANCZOS)
-    overlay(image, laid_out.frame, outlines(card, book()), book())
+    overlay(image, laid_out.frame, outlines(card, process_fonts()), process_fonts())
     golden(small(image.crop((0, 0, 540, 300)), 540, 300), DEBUG, folder=PICTURES)
 
 

@@ -23,7 +23,7 @@ from bantin.fonts.book import FontBook
 from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
-from bantin.model.frame import Font, Frame, Run
+from bantin.model.frame import Font, Frame, TextRun
 from bantin.model.theme import Theme
 from tests.fixtures.proofs import examples
 
@@ -32,23 +32,23 @@ REPOSITORY = Path(__file__).parents[2]
 THEMES = read_themes(REPOSITORY)[0]
 
 
-def runs_of(frame: Frame) -> list[Run]:
-    return [mark for mark in frame.marks if isinstance(mark, Run)]
+def runs_of(frame: Frame) -> list[TextRun]:
+    return [mark for mark in frame.marks if isinstance(mark, TextRun)]
 
 
-def ink_of(run: Run) -> tuple[float, float, float, float]:
+def ink_of(run: TextRun) -> tuple[float, float, float, float]:
     left, top, right, bottom = FONTS.ink(run.font, run.text)
     return run.x + left, run.baseline + top, run.x + right, run.baseline + bottom
 
 
-def lines_of(runs: Sequence[Run]) -> list[list[Run]]:
-    found: dict[float, list[Run]] = defaultdict(list)
+def lines_of(runs: Sequence[TextRun]) -> list[list[TextRun]]:
+    found: dict[float, list[TextRun]] = defaultdict(list)
     for run in runs:
         found[run.baseline].append(run)
     return [found[baseline] for baseline in sorted(found)]
 
 
-def touching(runs: Sequence[Run]) -> list[tuple[str, str]]:
+def touching(runs: Sequence[TextRun]) -> list[tuple[str, str]]:
     """Lines between whose ink not a row of pixels is left."""
     found = []
     for upper, lower in pairwise(lines_of(runs)):
@@ -86,7 +86,7 @@ def test_lines_that_touch_are_noticed() -> None:
     font, ink = Font("noto-sans", 700, 100, 100), (0, 0, 0, 255)
     bottom, top = FONTS.ink(font, "g")[3], FONTS.ink(font, "Ẫ")[1]
     for distance, expected in ((bottom - top, [("g", "Ẫ")]), (bottom - top + 1, [])):
-        assert touching([Run(0, 0, "g", font, ink), Run(0, distance, "Ẫ", font, ink)]) == expected
+        assert touching([TextRun(0, 0, "g", font, ink), TextRun(0, distance, "Ẫ", font, ink)]) == expected
 
 
 def test_lines_without_stacked_accents_stand_as_the_style_says() -> None:
@@ -125,7 +125,7 @@ def laid_out() -> list[tuple[Card, Frame]]:
     return [(card, lay_out(card, FONTS).frame) for card in cards.values()]
 
 
-def overlapping(runs: Sequence[Run]) -> list[tuple[str, str]]:
+def overlapping(runs: Sequence[TextRun]) -> list[tuple[str, str]]:
     """Texts with ink upon one another's."""
     found = []
     for one, other in combinations(runs, 2):
@@ -150,8 +150,8 @@ def test_no_ink_lies_on_other_ink_or_outside_the_card(laid_out: list[tuple[Card,
 
 def test_ink_on_ink_is_noticed() -> None:
     font, ink = Font("noto-sans", 400, 100, 40), (0, 0, 0, 255)
-    assert overlapping([Run(0, 40, "Nghe", font, ink), Run(20, 60, "gọi", font, ink)]) == [("Nghe", "gọi")]
-    assert not overlapping([Run(0, 40, "Nghe", font, ink), Run(0, 100, "gọi", font, ink)])
+    assert overlapping([TextRun(0, 40, "Nghe", font, ink), TextRun(20, 60, "gọi", font, ink)]) == [("Nghe", "gọi")]
+    assert not overlapping([TextRun(0, 40, "Nghe", font, ink), TextRun(0, 100, "gọi", font, ink)])
 
 
 def written(node: Node) -> Iterator[str]:

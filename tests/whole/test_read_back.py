@@ -28,7 +28,7 @@ from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
 from bantin.fonts.spelling import drawn
 from bantin.model.card import Card, Encoding
-from bantin.model.frame import Frame, Run
+from bantin.model.frame import Frame, TextRun
 from bantin.model.recipe import Film, Still
 from bantin.paint.still import encode, paint
 from bantin.text.normal import plain
@@ -73,9 +73,9 @@ def texts(node: Node) -> Iterator[Text]:
             pass
 
 
-def by_text(card: Card, frame: Frame) -> Iterator[tuple[str, list[Run]]]:
+def by_text(card: Card, frame: Frame) -> Iterator[tuple[str, list[TextRun]]]:
     """Join each text of a card with the runs that show it. Nothing may be left over on either side."""
-    left = [mark for mark in frame.marks if isinstance(mark, Run)]
+    left = [mark for mark in frame.marks if isinstance(mark, TextRun)]
     for text in texts(parse_card(card.markup, card.theme, card.glossary)):
         words = spaced(plain(text.content))
         letters, count = words.replace(" ", ""), 0
@@ -88,7 +88,7 @@ def by_text(card: Card, frame: Frame) -> Iterator[tuple[str, list[Run]]]:
     assert not left, (card.look, left)
 
 
-def cut(image: Image.Image, runs: Sequence[Run], fonts: FontBook) -> Image.Image:
+def cut(image: Image.Image, runs: Sequence[TextRun], fonts: FontBook) -> Image.Image:
     """Cut out the ink of some runs: grey, dark on light, letters of one size."""
     inks = [(run.x, run.baseline, *fonts.ink(run.font, run.text)) for run in runs]
     size = runs[0].font.size
@@ -133,7 +133,7 @@ def accuracy(cuts: Sequence[Cut], read_back: Read) -> float:
     return share
 
 
-Change = Callable[[Run], Run]
+Change = Callable[[TextRun], TextRun]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class Month:
         """Paint a card, its runs changed if a test wants it so, and cut its texts out."""
         frame = lay_out(card, self.fonts).frame
         found = list(by_text(card, frame))
-        marks = tuple(change(mark) if isinstance(mark, Run) else mark for mark in frame.marks)
+        marks = tuple(change(mark) if isinstance(mark, TextRun) else mark for mark in frame.marks)
         assets = {asset.name: Path(asset.path) for asset in card.assets}
         image = paint(replace(frame, marks=marks), assets, self.fonts)
         if jpeg:

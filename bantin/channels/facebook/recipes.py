@@ -9,7 +9,7 @@ from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Severity
-from bantin.model.recipe import Recipe, Role, Still, Text
+from bantin.model.recipe import Recipe, Role, Still, TextFile
 from bantin.model.unit import size_of
 from bantin.text.normal import plain
 
@@ -27,11 +27,11 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
     closing_alt = view.render("facebook/closing-alt.txt").strip()
     closing = view.card("facebook/closing.xml", width, height)
     post = view.text("facebook/overview.txt", entries=view.entries, hashtags=view.bulletin.hashtags_of())
-    yield Recipe(f"facebook/{OVERVIEW}/post.txt", "facebook", Role.POST, None, Text(post))
+    yield Recipe(f"facebook/{OVERVIEW}/post.txt", "facebook", Role.POST, None, TextFile(post))
     yield Recipe(f"facebook/{OVERVIEW}/cover.jpg", "facebook", Role.COVER, None, Still(cover, Encoding.JPEG), cover_alt)
     still = Still(closing, Encoding.JPEG)
     yield Recipe(f"facebook/{OVERVIEW}/closing.jpg", "facebook", Role.COVER, None, still, closing_alt)
-    both = Text(f"{cover_alt}\n\n{closing_alt}\n")
+    both = TextFile(f"{cover_alt}\n\n{closing_alt}\n")
     yield Recipe(f"facebook/{OVERVIEW}/alt.txt", "facebook", Role.ALT, None, both)
     for entry in view.entries:
         values = view.values(entry)
@@ -45,12 +45,12 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
         pages = _pages(view, entry, width, height)
         alts = [_alt(view, entry, page) for page, _ in pages]
         folder = f"facebook/{entry.id}"
-        yield Recipe(f"{folder}/post.txt", "facebook", Role.POST, entry.id, Text(post))
+        yield Recipe(f"{folder}/post.txt", "facebook", Role.POST, entry.id, TextFile(post))
         for (page, card), alt in zip(pages, alts, strict=True):
             name = f"card-{page.page}.jpg" if page.pages > 1 else "card.jpg"
             still = Still(card, Encoding.JPEG)
             yield Recipe(f"{folder}/{name}", "facebook", Role.CARD, entry.id, still, alt, page=page.page)
-        yield Recipe(f"{folder}/alt.txt", "facebook", Role.ALT, entry.id, Text("\n\n".join(alts) + "\n"))
+        yield Recipe(f"{folder}/alt.txt", "facebook", Role.ALT, entry.id, TextFile("\n\n".join(alts) + "\n"))
 
 
 def _pages(view: ChannelView, entry: Entry, width: int, height: int) -> list[tuple[Page, Card]]:

@@ -12,7 +12,7 @@ from bantin.channels.led.timetable import timetable
 from bantin.channels.view import ChannelView
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.loop import Loop, Phase
-from bantin.model.recipe import Destination, Film, Package, Recipe, Role, Sheet, Text
+from bantin.model.recipe import Destination, Film, OperatorSheet, Package, Recipe, Role, TextFile
 from bantin.model.storyboard import Motion, Slide, Storyboard, Transition
 from bantin.model.unit import Board
 
@@ -32,7 +32,9 @@ def package(view: ChannelView, loop: Loop) -> Iterator[Recipe | Diagnostic]:
     board = loop.board
     given = [phase.picture for phase in loop.phases]
 
-    def gives(file: str, role: Role, what: Film | Text | Sheet, item: str | None = None, alt: str = "") -> Recipe:
+    def gives(
+        file: str, role: Role, what: Film | TextFile | OperatorSheet, item: str | None = None, alt: str = ""
+    ) -> Recipe:
         given.append(file)
         return Recipe(loop.path(file), "led", role, item, what, alt, board=board.id)
 
@@ -50,10 +52,10 @@ def package(view: ChannelView, loop: Loop) -> Iterator[Recipe | Diagnostic]:
         yield _many_films(view, board, len(programs))
     texts = [*playlists(loop), *([schedule(programs)] if len(programs) > 1 else [])]
     for name, content in texts:
-        yield gives(name, Role.PLAYLIST, Text(content))
+        yield gives(name, Role.PLAYLIST, TextFile(content))
     title = f"Phiếu phát {board.name}, {view.bulletin.month}"
     card = sheet_card(view, loop, programs, [name for name, _ in texts], padding)
-    yield gives(SHEET, Role.SHEET, Sheet(card, tuple(map(loop.path, given)), title), alt=title)
+    yield gives(SHEET, Role.SHEET, OperatorSheet(card, tuple(map(loop.path, given)), title), alt=title)
     held = Package(tuple((file, loop.path(file)) for file in given))
     path = loop.path(f"{board.id}-{view.bulletin.month}.zip")
     yield Recipe(path, "led", Role.PACKAGE, None, held, board=board.id)

@@ -88,7 +88,7 @@ class _Planner:
         self.board = board
         self.place = place
         self.theme = _with_family(view.bulletin.theme, board)
-        self.words = frozenset(view.bulletin.glossary)
+        self.glossary = frozenset(view.bulletin.glossary)
         self.diagnostics: list[Diagnostic] = []
 
     def loop(self) -> Loop:
@@ -112,7 +112,7 @@ class _Planner:
         if cards is None:
             self.diagnostics.append(self._too_long(entry, draw, title, text))
             return None
-        shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, self.view.harmless(title), cards, showing)
+        shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, self.view.defanged(title), cards, showing)
         self.diagnostics += item_remarks(self.board, shown.cards, entry)
         return shown
 
@@ -126,7 +126,7 @@ class _Planner:
         draw = partial(self._card, which)
         cards = self._divided(draw, title, text) or self._divided(draw, title, "")
         since = Showing(self.view.bulletin.date)
-        return _Shown(name, None, self.view.harmless(title), cards, since) if cards else None
+        return _Shown(name, None, self.view.defanged(title), cards, since) if cards else None
 
     def _arranged(self, draw: Draw, title: str, text: str) -> tuple[Card, ...] | None:
         """Arrange an item as the shape of the board has it; what finds no room so, as on tiny boards.
@@ -149,7 +149,7 @@ class _Planner:
         found = (
             self._fitting(draw, parts, whole=whole)
             for whole in (True, False)
-            for parts in _ways(title, text, self.board, form or shape(self.board), self.words)
+            for parts in _ways(title, text, self.board, form or shape(self.board), self.glossary)
         )
         return next(filter(None, found), None)
 
@@ -268,7 +268,7 @@ class _Planner:
         return low
 
 
-def _ways(title: str, text: str, board: Board, form: str, words: frozenset[str]) -> Iterator[list[tuple[str, str]]]:
+def _ways(title: str, text: str, board: Board, form: str, glossary: frozenset[str]) -> Iterator[list[tuple[str, str]]]:
     """List ways to divide over phases, the fewest first: headline and text of each phase."""
     kind = 0 if form == TINY else 1
     if not text or kind + 2 <= legibility.most_units(board):
@@ -279,8 +279,8 @@ def _ways(title: str, text: str, board: Board, form: str, words: frozenset[str])
         for above in range(1, count + 1):
             if (count - above > 0) != bool(text):
                 continue
-            titles = cut(title, partial(portions, count=above, extra=words))
-            texts = cut(text, partial(portions, count=count - above, extra=words)) if text else []
+            titles = cut(title, partial(portions, count=above, extra=glossary))
+            texts = cut(text, partial(portions, count=count - above, extra=glossary)) if text else []
             if len(titles) + len(texts) == count:
                 yield [*((part, "") for part in titles), *(("", part) for part in texts)]
 

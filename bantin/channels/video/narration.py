@@ -46,7 +46,7 @@ def narrated(view: ChannelView, take: Take, reason: str) -> Take:
     """
     assert take.said is not None  # noqa: S101 - the caller has looked
     voice = view.measure.seconds(take.said)
-    text = view.harmless(take.said.text if isinstance(take.said, Utterance) else _recorded(take.entry))
+    text = view.defanged(take.said.text if isinstance(take.said, Utterance) else _recorded(take.entry))
     # A slow voice, or one that says numbers, has shorter captions, so that none stays longer than it should.
     slow = (LONGEST_CAPTION - 1) * said_size(text) / voice if voice else math.inf
     shown = captions(text, frozenset(view.bulletin.glossary), min(LINE * LINES, max(LINE, slow)))

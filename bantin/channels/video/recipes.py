@@ -21,7 +21,7 @@ from bantin.channels.view import ChannelView
 from bantin.model.asset import Moment
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Severity
-from bantin.model.recipe import Film, Recipe, Role, Still, Text
+from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
 from bantin.model.storyboard import Cue, Excerpt, Motion, Slide, SlideNotes, Storyboard, Transition, Voice
 from bantin.model.unit import size_of
 
@@ -64,10 +64,10 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
         if storyboard.cues:
             captions = {"vi_VN.srt": srt(storyboard.cues), "vtt": vtt(storyboard.cues)}
             for suffix, written in captions.items():
-                yield recipe(f"video/{shape.id}.{suffix}", role=Role.CAPTIONS, what=Text(written))
+                yield recipe(f"video/{shape.id}.{suffix}", role=Role.CAPTIONS, what=TextFile(written))
     if settings.formats:
         post = view.text("video/post.txt", chapters=_chapters(plan), hashtags=view.bulletin.hashtags_of())
-        yield Recipe("video/post.txt", "video", Role.POST, None, Text(post))
+        yield Recipe("video/post.txt", "video", Role.POST, None, TextFile(post))
 
 
 class Orientation(StrEnum):

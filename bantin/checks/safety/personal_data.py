@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from bantin.checks.rule import Rule
-from bantin.checks.texts import Written, texts
+from bantin.checks.texts import LocatedText, texts
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.defang import Address, addresses, defang
@@ -80,7 +80,7 @@ def named_on_purpose(bulletin: Bulletin) -> set[tuple[str, int]]:
     }
 
 
-def _found(bulletin: Bulletin) -> Iterator[tuple[str, str, Written]]:
+def _found(bulletin: Bulletin) -> Iterator[tuple[str, str, LocatedText]]:
     """List personal data in every text: its sort, how it is written, and where."""
     unit = bulletin.unit.value
     numbers = [*(contact.number for contact in unit.contacts if contact.number), *unit.duty_numbers]

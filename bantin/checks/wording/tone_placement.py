@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bantin.checks.rule import Rule
-from bantin.checks.texts import Written, texts
+from bantin.checks.texts import LocatedText, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.tones import is_modern, is_traditional, modern, traditional
@@ -16,8 +16,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     """Find words in the rarer of the two ways; capitalised words may be names, which nobody respells."""
-    old: list[tuple[Written, str]] = []
-    new: list[tuple[Written, str]] = []
+    old: list[tuple[LocatedText, str]] = []
+    new: list[tuple[LocatedText, str]] = []
     for written in texts(bulletin):
         for found in _WORD.finditer(written.text):
             word = found[0]

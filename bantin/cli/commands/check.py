@@ -11,7 +11,7 @@ import typer
 from bantin.cli.options import Month, Workspace, month_or_newest, workspace
 
 
-class Format(StrEnum):
+class OutputFormat(StrEnum):
     """How diagnostics are printed."""
 
     HUMAN = "human"
@@ -22,13 +22,13 @@ class Format(StrEnum):
 def check(
     month: Month = None,
     shape: Annotated[
-        Format,
+        OutputFormat,
         typer.Option(
             "--format",
             metavar="human|json|github",
             help="Cách in: cho người đọc (mặc định), cho chương trình, hay chú thích trên GitHub.",
         ),
-    ] = Format.HUMAN,
+    ] = OutputFormat.HUMAN,
     folder: Workspace = None,
 ) -> None:
     """Soát cả tháng: đọc, kiểm tra và dàn trang mọi thẻ, chưa vẽ gì.
@@ -49,13 +49,13 @@ def check(
     if session.bulletin is not None:
         found += layout_diagnostics(session.bulletin, session.recipes)
     match shape:
-        case Format.JSON:
+        case OutputFormat.JSON:
             typer.echo(shown.as_json_text(found))
-        case Format.GITHUB:
+        case OutputFormat.GITHUB:
             if found:
                 prefix = shown.prefix_in(os.environ.get("GITHUB_WORKSPACE"), root)
                 typer.echo(shown.as_annotations(found, prefix))
-        case Format.HUMAN:
+        case OutputFormat.HUMAN:
             console = screen()
             shown.show(console, found)
             if not found:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
     from rich.console import Console
 
     from bantin.model.loop import Loop
-    from bantin.session.proofs import Proven
+    from bantin.session.proofs import PhaseProof
 
 
 def _complete_board(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -112,12 +112,12 @@ def _known(loop: Loop, item: str) -> str:
     return found[0]
 
 
-def _print(console: Console, loop: Loop, proven: Sequence[Proven]) -> None:
+def _print(console: Console, loop: Loop, proven: Sequence[PhaseProof]) -> None:
     from rich.table import Table
     from rich.text import Text
 
     from bantin.cli.plain_text import visible
-    from bantin.session.proofs import VERDICT_LABELS, WATTS_A_M2, most_watts
+    from bantin.session.proofs import VERDICT_LABELS, WATTS_A_M2, peak_watts
     from bantin.text.numbers import decimal
 
     colors = {"GOOD": "green", "DOUBTFUL": "yellow", "BAD": "red"}
@@ -140,18 +140,18 @@ def _print(console: Console, loop: Loop, proven: Sequence[Proven]) -> None:
     for one in proven:
         for fault in one.faults:
             console.print(f"  {one.number}. {visible(fault)}.", style=colors[one.verdict.name])
-    watts, own = most_watts(loop.board)
+    watts, own = peak_watts(loop.board)
     source = "theo unit.yaml" if own else f"ước {WATTS_A_M2} W/m²; ghi watts của bảng vào unit.yaml để tính đúng"
     console.print(f"Điện ước tính ban ngày, so với tối đa {watts} W khi cả bảng trắng ({source}).")
 
 
-def _object(loop: Loop, proven: Sequence[Proven], target: Path) -> str:
+def _object(loop: Loop, proven: Sequence[PhaseProof], target: Path) -> str:
     import json
 
-    from bantin.session.proofs import most_watts
+    from bantin.session.proofs import peak_watts
 
     board = loop.board
-    watts, own = most_watts(board)
+    watts, own = peak_watts(board)
     result = {
         "board": board.id,
         "pixels": [board.width, board.height],

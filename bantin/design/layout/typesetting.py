@@ -21,7 +21,7 @@ from bantin.design.layout.text_measuring import (
     taken_apart,
 )
 from bantin.design.looks.nodes import Text
-from bantin.model.frame import Font, Run
+from bantin.model.frame import Font, TextRun
 from bantin.text.breaking.lines import break_lines, count_lines
 from bantin.text.breaking.opportunities import halves
 
@@ -213,7 +213,7 @@ def _baseline(font: Font, step: int, metrics: Metrics) -> int:
 
 def runs(  # noqa: PLR0917 - a place, as everywhere, is x, y and width
     text: Text, block: TextBlock, x: float, y: float, width: float, metrics: Metrics
-) -> list[Run]:
+) -> list[TextRun]:
     """Place a text block: one run for each stretch of one weight on a line.
 
     Args:
@@ -229,14 +229,14 @@ def runs(  # noqa: PLR0917 - a place, as everywhere, is x, y and width
     crisp = block.size < text.crisp
     space = metrics.advances(fonts[0])[" "]
     baseline = pixel(y) + baseline_offset(text, block, metrics)
-    placed: list[Run] = []
+    placed: list[TextRun] = []
     for line in block.lines:
         pen = pixel(x + offset(text.align, width - line.width))
         if not line.parts.weights:
-            placed.append(Run(pen, baseline, line.text, fonts[0], text.color, crisp))
+            placed.append(TextRun(pen, baseline, line.text, fonts[0], text.color, crisp))
         else:
             for letters, bold, spaced in _pieces(line):
-                placed.append(Run(pen, baseline, letters, fonts[bold], colors[bold], crisp))
+                placed.append(TextRun(pen, baseline, letters, fonts[bold], colors[bold], crisp))
                 pen += round(metrics.advance(fonts[bold], letters) + space * spaced)
         baseline += block.step
     return placed

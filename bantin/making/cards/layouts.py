@@ -16,19 +16,19 @@ from bantin.model.diagnostic import WHOLE, Code, Diagnostic, Location, Remark, S
 from bantin.text.sentences import joined
 
 
-def laid(card: Card) -> LaidOut:
+def layout_of(card: Card) -> LaidOut:
     """Lay a card out with this process's fonts.
 
     Raises:
         MakeError: the markup that its look gave is wrong.
     """
     try:
-        return lay_out(card, book())
+        return lay_out(card, process_fonts())
     except MarkupError as error:
-        raise mistake(card, error) from error
+        raise markup_fault(card, error) from error
 
 
-def mistake(card: Card, error: MarkupError) -> MakeError:
+def markup_fault(card: Card, error: MarkupError) -> MakeError:
     """Say what is wrong with a card that a look gave, and where in which template."""
     place = card.locate(error.line, error.column) or Location(f"{OWN}/{card.look}", look=card.look)
     hints = [error.hint]
@@ -51,6 +51,6 @@ def _narrowed(place: Location, attribute: str) -> Location:
 
 
 @cache
-def book() -> FontBook:
+def process_fonts() -> FontBook:
     """Open this process's fonts; not to be shared between threads."""
     return FontBook()

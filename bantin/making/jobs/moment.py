@@ -30,9 +30,9 @@ class MomentJob(Job):
 
     def make(self, _inputs: Inputs, out: Path) -> Properties:
         from bantin.film.footage_pictures import picture_at
-        from bantin.making.sources.clips import opened
+        from bantin.making.sources.clips import verified_clip
 
-        with opened(self.moment.film) as film:
+        with verified_clip(self.moment.film) as film:
             picture = picture_at(film, self.moment.second)
         picture.save(out, "PNG", compress_level=_PNG_LEVEL)
         return Properties(picture.width, picture.height)

@@ -39,11 +39,11 @@ class StillJob(Job):
     def make(self, inputs: Inputs, out: Path) -> Properties:
         from PIL.Image import Transpose
 
-        from bantin.making.cards.painting import measured, painted
+        from bantin.making.cards.painting import measure_picture, paint_card
         from bantin.paint.still import encode
 
-        image, laid_out = painted(self.card, {film: inputs[key] for film, key in self.moments})
-        found = () if self.card.board is None else measured(self.card, image, laid_out)[1]
+        image, laid_out = paint_card(self.card, {film: inputs[key] for film, key in self.moments})
+        found = () if self.card.board is None else measure_picture(self.card, image, laid_out)[1]
         for _ in range(self.card.turn):
             image = image.transpose(Transpose.ROTATE_270)  # which Pillow counts to the left
         out.write_bytes(encode(image, self.encoding))

@@ -6,7 +6,7 @@ from bantin.making.jobs.base import Job
 from bantin.making.jobs.board.loop import LoopJob
 from bantin.making.jobs.board.phase import PhaseJob
 from bantin.making.jobs.board.scroll import ScrollJob
-from bantin.making.jobs.board.sheet import SheetJob
+from bantin.making.jobs.board.sheet import OperatorSheetJob
 from bantin.making.jobs.film.film import FilmJob
 from bantin.making.jobs.film.footage import FootageJob
 from bantin.making.jobs.film.hold import HoldJob
@@ -31,6 +31,6 @@ KINDS: tuple[type[Job], ...] = (
     PhaseJob,
     ScrollJob,
     LoopJob,
-    SheetJob,
+    OperatorSheetJob,
     PackageJob,
 )

@@ -17,7 +17,7 @@ CLIP = ValuePath("video.clip")
 
 
 @contextmanager
-def opened(film: Asset) -> Iterator[Path]:
+def verified_clip(film: Asset) -> Iterator[Path]:
     """Name the file of a film, the same bytes before and after.
 
     Raises:
@@ -27,11 +27,11 @@ def opened(film: Asset) -> Iterator[Path]:
     try:
         yield Path(film.path)
     except FootageError as error:
-        raise unusable(error) from error
+        raise unusable_clip(error) from error
     _demand_same(film)  # still, now that it has been read
 
 
-def unusable(error: FootageError) -> MakeError:
+def unusable_clip(error: FootageError) -> MakeError:
     """Tell of footage that cannot be used at the line of the item that says so."""
     return failure(Code("bad-clip"), str(error), error.hint, CLIP.below(error.part))
 

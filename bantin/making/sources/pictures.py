@@ -16,7 +16,7 @@ _FILE = ValuePath("image.file")
 
 
 @contextmanager
-def opened(assets: Iterable[Asset]) -> Iterator[dict[str, Path]]:
+def verified_pictures(assets: Iterable[Asset]) -> Iterator[dict[str, Path]]:
     """Name the files of a card's pictures: asset name → file, the same bytes before and after.
 
     Raises:

@@ -39,12 +39,12 @@ def read_recording(asset: Asset, source: ValuePath, *, most: float | None = None
     try:
         samples = decode(path, asset.name, most=most)
     except SoundError as error:
-        raise unusable(error, source) from error
+        raise unusable_recording(error, source) from error
     _same(asset, source)  # still, now that it has been read
     return samples
 
 
-def unusable(error: SoundError, source: ValuePath) -> MakeError:
+def unusable_recording(error: SoundError, source: ValuePath) -> MakeError:
     """Tell of a recording that cannot be used at the line that names it."""
     return failure(Code("bad-sound"), str(error), error.hint, source)
 

@@ -12,7 +12,7 @@ from bantin.design.looks.renderer import LookError, Looks
 from bantin.measure.reading import slide_seconds
 from bantin.model.bulletin import Bulletin
 from bantin.model.kinds import KINDS
-from bantin.model.recipe import Film, Recipe, Role, Still, Text
+from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
 from bantin.model.unit import Channels, Video, VideoFormat
 from tests.fixtures.examples import MONTH
 
@@ -30,7 +30,7 @@ def written(found: list[Recipe]) -> list[str]:
     words = [recipe.alt for recipe in found]
     for recipe in found:
         words += [card.markup for card in recipe.cards]
-        if isinstance(recipe.what, Text):
+        if isinstance(recipe.what, TextFile):
             words.append(recipe.what.content)
     return words
 
@@ -68,7 +68,7 @@ def test_the_base_of_the_fanpage_shows_summary_and_lists(make_bulletin: MakeBull
     found = listed(make_bulletin(("warning", {"tricks": ["Gọi điện", "Nhắn tin"], "advice": ["Cúp máy"]})), bare)
     (card,) = (recipe.cards[0] for recipe in found if recipe.role is Role.CARD)
     post = next(recipe.what for recipe in found if recipe.role is Role.POST and recipe.item)
-    assert isinstance(post, Text)
+    assert isinstance(post, TextFile)
     for words in ("Một tóm tắt.", "Gọi điện", "Nhắn tin", "Cúp máy"):
         assert f">{words}<" in card.markup
         assert words in post.content
@@ -94,7 +94,7 @@ def test_all_that_an_editor_writes_into_a_kind_is_in_its_post(
 ) -> None:
     found = listed(make_bulletin((kind, {})), looks, "facebook")
     post = next(recipe.what for recipe in found if recipe.role is Role.POST and recipe.item)
-    assert isinstance(post, Text)
+    assert isinstance(post, TextFile)
     said = [text for text in sentences(KINDS[kind].example(MONTH)) if text not in {"Một tiêu đề", "Một tóm tắt."}]
     assert said
     assert [text for text in said if text not in post.content] == []

@@ -18,7 +18,7 @@ from rich.console import Console
 from bantin.cli.help_ import in_vietnamese
 from bantin.cli.progress import shown
 from bantin.making.events import Finished, Status
-from bantin.model.recipe import Recipe, Role, Text
+from bantin.model.recipe import Recipe, Role, TextFile
 from bantin.model.unit import Channels
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -262,7 +262,7 @@ def test_a_long_path_does_not_push_the_bars_out_of_a_narrow_terminal() -> None:
     terminal = Terminal()
     console = Console(file=terminal, width=80, no_color=True, _environ={"TERM": "xterm"})
     path = f"facebook/{'gia-danh-can-bo-' * 5}/card.jpg"
-    recipe = Recipe(path, "facebook", Role.POST, None, Text(""))
+    recipe = Recipe(path, "facebook", Role.POST, None, TextFile(""))
     with shown(console, [recipe]) as tell:
         tell(Finished("facebook", path, Status.MADE, 1, 1))
     told = terminal.getvalue()

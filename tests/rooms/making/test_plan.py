@@ -14,7 +14,7 @@ from bantin.making.jobs.film.opening import OpeningJob
 from bantin.making.jobs.still import StillJob
 from bantin.making.jobs.text import TextJob
 from bantin.making.plan import plan_recipes
-from bantin.model.recipe import Film, Recipe, Role, Text
+from bantin.model.recipe import Film, Recipe, Role, TextFile
 
 MakeRecipes = Callable[..., list[Recipe]]
 
@@ -70,7 +70,7 @@ def test_what_much_work_waits_for_comes_first(recipes: MakeRecipes) -> None:
 
 @pytest.mark.parametrize("paths", [("con/a.txt",), ("../a.txt",), ("led/a.txt", "LED/A.txt"), ("a", "a/b")])
 def test_paths_that_windows_does_not_take_are_told(paths: tuple[str, ...]) -> None:
-    asked = [Recipe(path, "led", Role.POST, None, Text("a")) for path in paths]
+    asked = [Recipe(path, "led", Role.POST, None, TextFile("a")) for path in paths]
     plan = plan_recipes(asked)
     assert [found.code for found in plan.diagnostics] == ["bad-path"]
     assert plan.artifacts[-1].key is None

@@ -12,12 +12,12 @@ import yaml
 from bantin.content.scaffold.create import init
 from bantin.design.layout.engine import OVERFLOW
 from bantin.files.store import Store
-from bantin.making.cards.layouts import laid
+from bantin.making.cards.layouts import layout_of
 from bantin.making.executor import SerialExecutor
 from bantin.making.layout_diagnostics import layout_diagnostics
 from bantin.measure.measurements import Measurements
 from bantin.model.card import Card
-from bantin.model.frame import Run
+from bantin.model.frame import TextRun
 from bantin.model.recipe import Recipe, Role, Still
 from bantin.model.theme import Theme, TypeStyle
 from bantin.output.build import Outcome, build
@@ -64,10 +64,10 @@ def cards_of(session: Session) -> dict[str, Card]:
     }
 
 
-def read(card: Card) -> list[Run]:
-    found = laid(card)
+def read(card: Card) -> list[TextRun]:
+    found = layout_of(card)
     assert not found.remarks
-    return [mark for mark in found.frame.marks if isinstance(mark, Run)]
+    return [mark for mark in found.frame.marks if isinstance(mark, TextRun)]
 
 
 def words_of(card: Card) -> list[str]:

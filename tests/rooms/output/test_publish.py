@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bantin.files.store import Made, Store
-from bantin.model.recipe import Recipe, Role, Text
+from bantin.model.recipe import Recipe, Role, TextFile
 from bantin.output import publish as dist_module
 from bantin.output.manifest import read_manifest
 from bantin.output.publish import EDITED, Published, Result, publish
@@ -24,7 +24,7 @@ def result(store: Store, path: str, content: str = "a", channel: str = "zalo") -
     with store.draft(key) as draft:
         draft.write_text(content, encoding="utf-8")
         made = store.put(key, draft)
-    return Result(Recipe(path, channel, Role.POST, None, Text(content)), key, made)
+    return Result(Recipe(path, channel, Role.POST, None, TextFile(content)), key, made)
 
 
 @pytest.fixture

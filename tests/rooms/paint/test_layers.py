@@ -16,7 +16,7 @@ from bantin.content.workspace import templates_folders
 from bantin.design.layout.engine import lay_out
 from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
-from bantin.model.frame import Box, Font, Frame, Gradient, Mark, Picture, Rgba, Run
+from bantin.model.frame import Box, Font, Frame, Gradient, Mark, Picture, Rgba, TextRun
 from bantin.model.recipe import Still
 from bantin.paint import layers, still
 from bantin.paint.layers import Layers
@@ -32,8 +32,8 @@ marks = st.sampled_from(
     [
         Box(5, 5, 60, 40, (255, 0, 0, 90), 9),
         Box(20, 20, 90, 50, (0, 255, 0, 120), 12, 3, INK),
-        Run(10, 60, "Bắc Kạn", FONT, INK),
-        Run(10, 90, "Công an", FONT, (255, 189, 46, 200)),
+        TextRun(10, 60, "Bắc Kạn", FONT, INK),
+        TextRun(10, 90, "Công an", FONT, (255, 189, 46, 200)),
     ]
 )
 
@@ -66,8 +66,8 @@ def alone(frame: Frame, assets: dict[str, Path] | None = None) -> bytes:
 def header(*more: Mark) -> Frame:
     shared: tuple[Mark, ...] = (
         Box(5, 5, 30, 30, (201, 32, 47, 255), 15),
-        Run(40, 30, "Phòng", FONT, INK),
-        Run(40, 60, "Tỉnh", FONT, INK),
+        TextRun(40, 30, "Phòng", FONT, INK),
+        TextRun(40, 60, "Tỉnh", FONT, INK),
     )
     return Frame(*SIZE, GROUND, shared + more)
 

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 
 from bantin.fonts import book
 from bantin.fonts.book import FontBook
-from bantin.model.frame import Font, Run
+from bantin.model.frame import Font, TextRun
 
 Painter = Callable[..., Image.Image]
 
@@ -25,12 +25,12 @@ def test_stacked_accents_are_drawn_whole_where_the_book_says(
 ) -> None:
     font = Font(family, 700, 100, 48)
     left, top, right, bottom = fonts.ink(font, text)
-    found = painted((200, 200), Run(60, 100, text, font, WHITE)).getbbox()
+    found = painted((200, 200), TextRun(60, 100, text, font, WHITE)).getbbox()
     assert found == (60 + left, 100 + top, 60 + right, 100 + bottom)
 
 
 def test_edges_of_letters_pass_through_grey(painted: Painter) -> None:
-    found = painted((300, 80), Run(10, 60, "Cảnh báo", FONT, WHITE)).convert("L")
+    found = painted((300, 80), TextRun(10, 60, "Cảnh báo", FONT, WHITE)).convert("L")
     assert len(found.getcolors() or []) > 60
 
 
@@ -50,7 +50,7 @@ def test_letters_beside_each_other_are_those_that_pillow_draws_in_one_go(
         for piece in fonts.pieces(font, text):
             place = 20 + piece.x, 140 - piece.rise
             letters.text(place, piece.text, fill=WHITE[:3], font=fonts.face(piece.font), anchor="ls")
-        assert painted(whole.size, Run(20, 140, text, font, WHITE)).tobytes() == whole.tobytes()
+        assert painted(whole.size, TextRun(20, 140, text, font, WHITE)).tobytes() == whole.tobytes()
 
 
 @pytest.mark.parametrize("text", OVERLAPPING)
@@ -60,29 +60,29 @@ def test_ink_of_neighbours_really_meets(text: str, fonts: FontBook) -> None:
 
 
 def test_letters_start_on_whole_pixels(painted: Painter) -> None:
-    found = [painted((200, 80), Run(x, y, "mức 2", FONT, WHITE)) for x, y in ((10, 60), (10.4, 59.6), (9.5, 60.4))]
+    found = [painted((200, 80), TextRun(x, y, "mức 2", FONT, WHITE)) for x, y in ((10, 60), (10.4, 59.6), (9.5, 60.4))]
     assert found[0].tobytes() == found[1].tobytes() == found[2].tobytes()
 
 
 def test_runs_that_follow_each_other_look_like_one(painted: Painter, fonts: FontBook) -> None:
     pen = 10.4 + fonts.advance(FONT, "Công an ")
-    apart = painted((500, 80), Run(10.4, 60, "Công an ", FONT, WHITE), Run(pen, 60, "tỉnh", FONT, WHITE))
-    assert apart.tobytes() == painted((500, 80), Run(10.4, 60, "Công an tỉnh", FONT, WHITE)).tobytes()
+    apart = painted((500, 80), TextRun(10.4, 60, "Công an ", FONT, WHITE), TextRun(pen, 60, "tỉnh", FONT, WHITE))
+    assert apart.tobytes() == painted((500, 80), TextRun(10.4, 60, "Công an tỉnh", FONT, WHITE)).tobytes()
 
 
 def test_opacity_is_honoured(painted: Painter) -> None:
-    full = np.asarray(painted((300, 90), Run(10, 70, "Ẫ số liệu", FONT, WHITE))).astype(float)
-    half = np.asarray(painted((300, 90), Run(10, 70, "Ẫ số liệu", FONT, (255, 255, 255, 128)))).astype(float)
+    full = np.asarray(painted((300, 90), TextRun(10, 70, "Ẫ số liệu", FONT, WHITE))).astype(float)
+    half = np.asarray(painted((300, 90), TextRun(10, 70, "Ẫ số liệu", FONT, (255, 255, 255, 128)))).astype(float)
     assert np.abs(half - full * 128 / 255).max() <= 1
 
 
 @pytest.mark.parametrize("opacity", [255, 90])
 def test_no_break_spaces_and_steering_characters_draw_no_box(opacity: int, painted: Painter) -> None:
     color = (255, 255, 255, opacity)
-    special = painted((400, 80), Run(10, 60, "tháng\u00a011,\u202fmức\u2060 2\u200b", FONT, color))
-    assert special.tobytes() == painted((400, 80), Run(10, 60, "tháng 11, mức 2", FONT, color)).tobytes()
-    assert painted((100, 80), Run(10, 60, "\u00a0\u202f \u2060", FONT, color)).getbbox() is None
-    assert painted((100, 80), Run(10, 60, "", FONT, color)).getbbox() is None
+    special = painted((400, 80), TextRun(10, 60, "tháng\u00a011,\u202fmức\u2060 2\u200b", FONT, color))
+    assert special.tobytes() == painted((400, 80), TextRun(10, 60, "tháng 11, mức 2", FONT, color)).tobytes()
+    assert painted((100, 80), TextRun(10, 60, "\u00a0\u202f \u2060", FONT, color)).getbbox() is None
+    assert painted((100, 80), TextRun(10, 60, "", FONT, color)).getbbox() is None
 
 
 SYMBOLS = ("⚠ Cảnh báo", "gọi ☎ 113 → bấm ①", "👮🏻‍♂️ 1️⃣", "≥ 18")
@@ -93,7 +93,7 @@ SYMBOLS = ("⚠ Cảnh báo", "gọi ☎ 113 → bấm ①", "👮🏻‍♂️ 
 def test_symbols_are_drawn_whole_where_the_book_says(family: str, text: str, painted: Painter, fonts: FontBook) -> None:
     font = Font(family, 700, 100, 48)
     left, top, right, bottom = fonts.ink(font, text)
-    found = painted((700, 200), Run(60, 100, text, font, WHITE))
+    found = painted((700, 200), TextRun(60, 100, text, font, WHITE))
     assert found.getbbox() == (60 + left, 100 + top, 60 + right, 100 + bottom)
     assert 0 <= left < right <= fonts.advance(font, text)
 
@@ -102,15 +102,15 @@ def test_symbols_are_drawn_whole_where_the_book_says(family: str, text: str, pai
 def test_a_text_of_several_faces_looks_like_its_parts(text: str, painted: Painter, fonts: FontBook) -> None:
     parts = re.split(r"(?<= )", text)
     pens = [10 + fonts.advance(FONT, "".join(parts[:number])) for number in range(len(parts))]
-    apart = painted((700, 80), *(Run(pen, 60, part, FONT, WHITE) for pen, part in zip(pens, parts, strict=True)))
-    assert apart.tobytes() == painted((700, 80), Run(10, 60, text, FONT, WHITE)).tobytes()
+    apart = painted((700, 80), *(TextRun(pen, 60, part, FONT, WHITE) for pen, part in zip(pens, parts, strict=True)))
+    assert apart.tobytes() == painted((700, 80), TextRun(10, 60, text, FONT, WHITE)).tobytes()
 
 
 def test_letters_are_the_same_with_and_without_faces_that_step_in(
     painted: Painter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     runs = [
-        Run(10, 70, "Ẫ Không cung cấp mã OTP – “113”", FONT._replace(weight=weight), WHITE) for weight in (400, 700)
+        TextRun(10, 70, "Ẫ Không cung cấp mã OTP – “113”", FONT._replace(weight=weight), WHITE) for weight in (400, 700)
     ]
     with_them = [painted((900, 100), run).tobytes() for run in runs]
     monkeypatch.setattr(book, "FALLBACKS", {})
@@ -118,8 +118,8 @@ def test_letters_are_the_same_with_and_without_faces_that_step_in(
 
 
 def test_symbols_take_the_colour_and_opacity_of_the_text(painted: Painter) -> None:
-    red = painted((100, 100), Run(10, 80, "📞", FONT._replace(size=64), (200, 30, 10, 255)))
-    half = painted((100, 100), Run(10, 80, "📞", FONT._replace(size=64), (200, 30, 10, 128)))
+    red = painted((100, 100), TextRun(10, 80, "📞", FONT._replace(size=64), (200, 30, 10, 255)))
+    half = painted((100, 100), TextRun(10, 80, "📞", FONT._replace(size=64), (200, 30, 10, 128)))
     assert np.asarray(red).max(axis=(0, 1)).tolist() == [200, 30, 10]
     assert np.asarray(half).max(axis=(0, 1)).tolist() == [100, 15, 5]
 
@@ -128,6 +128,6 @@ def test_symbols_take_the_colour_and_opacity_of_the_text(painted: Painter) -> No
 @pytest.mark.parametrize("place", [(-40, 30), (90, 10), (-900, 40), (50, 900)])
 def test_letters_outside_the_frame_are_clipped(place: tuple[int, int], opacity: int, painted: Painter) -> None:
     color = (255, 255, 255, opacity)
-    whole = painted((500, 300), Run(place[0] + 100, place[1] + 100, "Ngân hàng", FONT, color))
-    part = painted((120, 60), Run(*place, "Ngân hàng", FONT, color))
+    whole = painted((500, 300), TextRun(place[0] + 100, place[1] + 100, "Ngân hàng", FONT, color))
+    part = painted((120, 60), TextRun(*place, "Ngân hàng", FONT, color))
     assert part.tobytes() == whole.crop((100, 100, 220, 160)).tobytes()

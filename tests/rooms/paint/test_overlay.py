@@ -3,14 +3,14 @@ from __future__ import annotations
 from PIL import Image
 
 from bantin.fonts.book import FontBook
-from bantin.model.frame import Font, Frame, Outline, Run
+from bantin.model.frame import Font, Frame, Outline, TextRun
 from bantin.paint.overlay import overlay
 
 WHITE = (255, 255, 255, 255)
 BLACK, PINK, BLUE, PURPLE = (0, 0, 0), (255, 64, 200), (0, 160, 255), (150, 0, 105)
 
 
-def drawn(fonts: FontBook, *outlines: Outline, side: int = 100, runs: tuple[Run, ...] = ()) -> Image.Image:
+def drawn(fonts: FontBook, *outlines: Outline, side: int = 100, runs: tuple[TextRun, ...] = ()) -> Image.Image:
     image = Image.new("RGB", (side, side))
     overlay(image, Frame(100, 100, (0, 0, 0, 255), runs), outlines, fonts)
     return image
@@ -54,5 +54,5 @@ def test_a_name_that_would_hide_its_element_is_left_off(fonts: FontBook) -> None
 
 
 def test_letters_stand_on_their_baseline(fonts: FontBook) -> None:
-    image = drawn(fonts, runs=(Run(10, 60, "Bắc", Font("noto-sans", 400, 100, 20), WHITE),))
+    image = drawn(fonts, runs=(TextRun(10, 60, "Bắc", Font("noto-sans", 400, 100, 20), WHITE),))
     assert image.getpixel((12, 60)) == BLUE

@@ -24,9 +24,9 @@ from bantin.model.frame import (
     Modules,
     Picture,
     Polyline,
-    Run,
     Sector,
     Shadow,
+    TextRun,
 )
 from bantin.paint.pictures import PictureError
 from bantin.paint.still import encode, paint
@@ -43,7 +43,7 @@ def card() -> Frame:
     marks: tuple[Mark, ...] = (
         Box(20, 20, 200, 90, (255, 255, 255, 30), 16, 2, (255, 255, 255, 60), Shadow(0, 4, 20, (0, 0, 0, 90))),
         Icon(32, 32, 40, "triangle-alert", (255, 189, 46, 255)),
-        Run(80, 70, "Ẫ cảnh báo", Font("noto-sans", 700, 90, 26), INK),
+        TextRun(80, 70, "Ẫ cảnh báo", Font("noto-sans", 700, 90, 26), INK),
         Area(((30, 60), (90, 44), (150, 71)), 100, Gradient((255, 189, 46, 90), (255, 189, 46, 0), 180)),
         Polyline(((30, 60), (90, 44), (150, 71)), 5, (255, 189, 46, 255)),
         Sector(60, 110, 14, 28, 20, 250, (255, 189, 46, 255), 3),

@@ -11,7 +11,7 @@ from PIL import Image
 from bantin.fonts.book import FontBook
 from bantin.model.card import BoardPixels, Card
 from bantin.model.diagnostic import Severity
-from bantin.model.frame import Box, Font, Frame, Rgba, Run
+from bantin.model.frame import Box, Font, Frame, Rgba, TextRun
 from bantin.model.theme import Theme
 from bantin.model.unit import Board
 from bantin.paint.still import paint
@@ -29,7 +29,7 @@ def plain(color: tuple[int, int, int], size: tuple[int, int] = (96, 48)) -> Imag
 
 
 def written(color: Rgba, ground: Rgba, fonts: FontBook, *marks: Box) -> Measures:
-    frame = Frame(192, 96, ground, (*marks, Run(10, 60, "CẨN THẬN", Font("noto-sans", 700, 80, 40), color)))
+    frame = Frame(192, 96, ground, (*marks, TextRun(10, 60, "CẨN THẬN", Font("noto-sans", 700, 80, 40), color)))
     return measure(paint(frame, {}, fonts), frame, {}, fonts)
 
 

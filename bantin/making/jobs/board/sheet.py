@@ -18,7 +18,7 @@ DPI = 200
 
 
 @dataclass(frozen=True, slots=True)
-class SheetJob(Job):
+class OperatorSheetJob(Job):
     """Paint a page that tells of other results, as PDF.
 
     Attributes:
@@ -46,9 +46,9 @@ class SheetJob(Job):
 
     def make(self, inputs: Inputs, out: Path) -> Properties:
         from bantin.files.pdf import one_page
-        from bantin.making.cards.painting import painted
+        from bantin.making.cards.painting import paint_card
 
-        image, laid_out = painted(self._filled(inputs))
+        image, laid_out = paint_card(self._filled(inputs))
         out.write_bytes(one_page(image.tobytes(), image.size, dpi=DPI, title=self.title))
         return Properties(image.width, image.height, remarks=laid_out.remarks)
 

@@ -67,11 +67,11 @@ class FootageJob(Job):
     def make(self, inputs: Inputs, out: Path) -> Properties:
         from bantin.film.footage import demand_within
         from bantin.film.footage_segments import encode_footage
-        from bantin.making.sources.clips import opened
+        from bantin.making.sources.clips import verified_clip
 
         clip = self.footage
         cutout = self._cutout(inputs)
-        with opened(clip.asset) as film:
+        with verified_clip(clip.asset) as film:
             demand_within(film, clip.start, clip.end)
             encode_footage(
                 None if self.previous is None else inputs[self.previous],
@@ -91,16 +91,16 @@ class FootageJob(Job):
     def _cutout(self, inputs: Inputs) -> Cutout:
         """Cut a hole into the card where the footage is to be seen."""
         from bantin.film.cutout import cut_out
-        from bantin.making.cards.layouts import book, laid
+        from bantin.making.cards.layouts import layout_of, process_fonts
         from bantin.making.errors import failure
         from bantin.making.sources.clips import CLIP
-        from bantin.making.sources.pictures import opened
+        from bantin.making.sources.pictures import verified_pictures
 
-        frame, name = laid(self.card).frame, self.footage.asset.name
+        frame, name = layout_of(self.card).frame, self.footage.asset.name
         place = next((mark for mark in frame.marks if isinstance(mark, Picture) and mark.asset == name), None)
-        with opened(self.card.assets) as files:
+        with verified_pictures(self.card.assets) as files:
             seen = files | {film: inputs[key] for film, key in self.moments}
-            cutout = None if place is None else cut_out(frame, place, seen, book())
+            cutout = None if place is None else cut_out(frame, place, seen, process_fonts())
         if cutout is None:
             message = f"Mẫu {self.card.look} không có chỗ cho đoạn video"
             hint = "Mẫu cần có <image> với src là clip; xem hướng dẫn về mẫu"

@@ -88,15 +88,15 @@ def photograph(card: Card) -> tuple[Cutout, Image] | None:
         MakeError: the card's markup is wrong, or a picture is not the one that was read or cannot be used.
     """
     from bantin.film.cutout import cut_out, prepared
-    from bantin.making.cards.layouts import book, laid
-    from bantin.making.sources.pictures import opened
+    from bantin.making.cards.layouts import layout_of, process_fonts
+    from bantin.making.sources.pictures import verified_pictures
 
-    frame = laid(card).frame
+    frame = layout_of(card).frame
     pictures = [mark for mark in frame.marks if isinstance(mark, Picture)]
     if not pictures:
         return None
     largest = max(pictures, key=lambda picture: picture.width * picture.height)
-    with opened(card.assets) as assets:
-        cutout = cut_out(frame, largest, assets, book())
+    with verified_pictures(card.assets) as assets:
+        cutout = cut_out(frame, largest, assets, process_fonts())
         photo = cutout and prepared(cutout, assets[largest.asset])
     return (cutout, photo) if cutout and photo else None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bantin.making.errors import failure
 from bantin.making.jobs.base import Inputs, Job, Properties
-from bantin.making.sources.recordings import SPEECH, read_recording, recording_facts, unusable
+from bantin.making.sources.recordings import SPEECH, read_recording, recording_facts, unusable_recording
 from bantin.model.asset import Asset
 from bantin.model.diagnostic import Code, ValuePath
 from bantin.model.storyboard import Excerpt, Utterance
@@ -71,9 +71,9 @@ def _heard(excerpt: Excerpt) -> Samples:
     """Hear what a piece of footage lets hear: all of it, its silence too."""
     from bantin.film.footage import write_sound
     from bantin.film.sound.samples import SoundError, decode
-    from bantin.making.sources.clips import CLIP, opened
+    from bantin.making.sources.clips import CLIP, verified_clip
 
-    with tempfile.TemporaryDirectory(prefix="bantin-") as folder, opened(excerpt.asset) as film:
+    with tempfile.TemporaryDirectory(prefix="bantin-") as folder, verified_clip(excerpt.asset) as film:
         heard = Path(folder) / "heard.wav"
         write_sound(film, heard, start=excerpt.start, seconds=excerpt.seconds)
         try:
@@ -98,7 +98,7 @@ def _spoken(utterance: Utterance) -> Samples:
         except SpeechError as error:
             raise failure(Code("speech-failed"), str(error), error.hint, SPEECH.below(error.part)) from error
         except SoundError as error:
-            raise unusable(error, SPEECH) from error
+            raise unusable_recording(error, SPEECH) from error
 
 
 def _release(package: str) -> str | None:

@@ -20,7 +20,7 @@ from bantin.model.card import Card
 from bantin.model.item import Item
 from bantin.model.kinds import KINDS
 from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
-from bantin.model.recipe import Recipe, Role, Still, Text
+from bantin.model.recipe import Recipe, Role, Still, TextFile
 from bantin.model.sample import Fields
 from tests.fixtures.examples import example
 
@@ -164,7 +164,7 @@ def test_alternative_texts_say_which_page_and_what_is_on_it(make_bulletin: MakeB
         "Cảnh báo: Một tiêu đề. Ảnh 2/2: khuyến cáo 1–9.",
     ]
     written = next(recipe.what for recipe in found if recipe.role == Role.ALT)
-    assert written == Text("\n\n".join(alts) + "\n")
+    assert written == TextFile("\n\n".join(alts) + "\n")
 
 
 def test_figures_of_a_page_are_told_in_its_alternative_text(make_bulletin: MakeBulletin, looks: Looks) -> None:

@@ -17,12 +17,12 @@ from bantin.channels.led.timetable import timetable
 from bantin.channels.view import ChannelView
 from bantin.content.workspace import templates_folders
 from bantin.design.looks.renderer import Looks
-from bantin.making.cards.layouts import laid
+from bantin.making.cards.layouts import layout_of
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, FileFacts
-from bantin.model.frame import Frame, Picture, Run
+from bantin.model.frame import Frame, Picture, TextRun
 from bantin.model.loop import Loop, Phase, Showing
-from bantin.model.recipe import Recipe, Sheet, Text
+from bantin.model.recipe import OperatorSheet, Recipe, TextFile
 from bantin.model.unit import Board, Player
 
 DATE = dt.date(2024, 11, 30)
@@ -76,7 +76,7 @@ def filled(card: Card, files: Iterable[str]) -> Card:
 
 
 def letters(frame: Frame) -> str:
-    return " ".join(mark.text for mark in frame.marks if isinstance(mark, Run))
+    return " ".join(mark.text for mark in frame.marks if isinstance(mark, TextRun))
 
 
 @pytest.mark.parametrize("dated", [False, True])
@@ -84,7 +84,7 @@ def letters(frame: Frame) -> str:
 @pytest.mark.parametrize("count", [1, 4, 13, 29, 45, 200])
 def test_everything_fits_one_page(bulletin: Bulletin, repository: Path, count: int, pixels: str, dated: bool) -> None:  # noqa: FBT001 - a parameter of the test
     card = sheet(bulletin, repository, count, pixels, dated=dated)
-    found = laid(card)
+    found = layout_of(card)
     assert not [remark.diagnostic.message for remark in found.remarks]
     assert (found.frame.width, found.frame.height) == PAGE
     pictures = [mark for mark in found.frame.marks if isinstance(mark, Picture)]
@@ -104,7 +104,7 @@ def test_everything_fits_one_page(bulletin: Bulletin, repository: Path, count: i
 def test_however_many_playlists_there_are_the_sheet_is_one_page(
     bulletin: Bulletin, repository: Path, count: int, playlists: int
 ) -> None:
-    found = laid(
+    found = layout_of(
         sheet(bulletin, repository, count, "384x192", dated=True, player="xibo", playlists=playlists, seconds=60)
     )
     assert not found.remarks
@@ -128,18 +128,18 @@ def test_many_films_are_told_in_the_schedule(bulletin: Bulletin, repository: Pat
     assert all(isinstance(told, Recipe) for told in package(view, Loop(scheduled, tuple(phases))))
     recipes = {told.path: told.what for told in found if isinstance(told, Recipe)}
     plan = recipes["led/cho/lich-phim.csv"]
-    assert isinstance(plan, Text)
+    assert isinstance(plan, TextFile)
     assert plan.content.splitlines()[2] == "loop-2.mp4,76,02/12/2024,02/12/2024,,"
     page = recipes["led/cho/phieu-phat.pdf"]
-    assert isinstance(page, Sheet)
-    laid_out = laid(filled(page.card, page.shows))
+    assert isinstance(page, OperatorSheet)
+    laid_out = layout_of(filled(page.card, page.shows))
     assert not laid_out.remarks
     assert "14 khoảng thời gian nữa, xem lich-phim.csv" in letters(laid_out.frame)
 
 
 @pytest.mark.parametrize("player", list(Player))
 def test_the_sheet_says_how_to_load_each_player(bulletin: Bulletin, repository: Path, player: Player) -> None:
-    found = laid(sheet(bulletin, repository, 5, "384x192", player=player))
+    found = layout_of(sheet(bulletin, repository, 5, "384x192", player=player))
     assert not found.remarks
     said = letters(found.frame)
     for words in ("Cách nạp", "384 × 192 điểm", "20 giây", "Liên hệ đơn vị", "Người giao", "SHA-256"):
@@ -156,8 +156,8 @@ def test_the_sheet_names_every_file_as_it_is_called(bulletin: Bulletin, reposito
         Phase(f"0{number}", "tin", card, 4, None, "Tin", 1, 1, showing) for number, showing in enumerate(showings)
     ]
     given = [told for told in package(view, Loop(board, tuple(phases))) if isinstance(told, Recipe)]
-    [page] = [told.what for told in given if isinstance(told.what, Sheet)]
-    said = letters(laid(filled(page.card, page.shows)).frame)
+    [page] = [told.what for told in given if isinstance(told.what, OperatorSheet)]
+    said = letters(layout_of(filled(page.card, page.shows)).frame)
     for path in page.shows:
         if not path.endswith(".png"):
             assert path.rpartition("/")[2] in said

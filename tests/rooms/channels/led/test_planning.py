@@ -17,13 +17,13 @@ from bantin.channels.led.shapes import shape
 from bantin.channels.view import ChannelView
 from bantin.content.reading.month import read_themes
 from bantin.design.looks.renderer import Looks
-from bantin.making.cards.layouts import book, laid
+from bantin.making.cards.layouts import layout_of, process_fonts
 from bantin.making.jobs.still import StillJob
 from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
-from bantin.model.frame import Run
+from bantin.model.frame import TextRun
 from bantin.model.kinds import KINDS
 from bantin.model.loop import Loop, Phase
 from bantin.model.unit import Board, Channels, Led
@@ -55,8 +55,8 @@ def plan(make_bulletin: MakeBulletin, looks: Looks, repository: Path) -> Plan:
     return planned
 
 
-def runs_of(card: Card) -> list[Run]:
-    return [mark for mark in laid(card).frame.marks if isinstance(mark, Run)]
+def runs_of(card: Card) -> list[TextRun]:
+    return [mark for mark in layout_of(card).frame.marks if isinstance(mark, TextRun)]
 
 
 def phases_of(found: tuple[list[Loop], list[Diagnostic]], item: str = "01-notice") -> list[Phase]:
@@ -136,7 +136,7 @@ def test_words_that_run_stand_on_one_line_and_are_whole(pixels: str, plan: Plan)
     runs = runs_of(strip)
     assert len({run.baseline for run in runs}) == 1
     for run in runs:
-        _, top, _, bottom = book().ink(run.font, run.text)
+        _, top, _, bottom = process_fonts().ink(run.font, run.text)
         assert run.baseline + top >= 0
         assert run.baseline + bottom <= strip.height
 

@@ -20,9 +20,9 @@ from bantin.model.asset import Asset, Moment
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic
-from bantin.model.frame import Run
+from bantin.model.frame import TextRun
 from bantin.model.kinds import KINDS
-from bantin.model.recipe import Film, Recipe, Role, Still, Text
+from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
 from bantin.model.storyboard import Excerpt, Footage, Motion, Slide, Storyboard, Transition, Voice
 from bantin.model.unit import Channels, Facebook, Speech, Unit, Video
 from bantin.paint.still import paint
@@ -80,14 +80,14 @@ def film(found: dict[str, Recipe], name: str = "reel") -> Storyboard:
 
 
 def text(recipe: Recipe) -> str:
-    assert isinstance(recipe.what, Text)
+    assert isinstance(recipe.what, TextFile)
     return recipe.what.content
 
 
-def inked(laid_out: LaidOut, fonts: FontBook) -> Iterator[tuple[Run, tuple[float, float, float, float]]]:
+def inked(laid_out: LaidOut, fonts: FontBook) -> Iterator[tuple[TextRun, tuple[float, float, float, float]]]:
     """Find the ink of each run: left, top, right, bottom."""
     for run in laid_out.frame.marks:
-        if isinstance(run, Run):
+        if isinstance(run, TextRun):
             left, top, right, bottom = fonts.ink(run.font, run.text)
             x, y = run.x, run.baseline
             yield run, (x + left, y + top, x + right, y + bottom)
@@ -327,7 +327,7 @@ def test_captions_stand_out_seven_to_one(
     laid_out = lay_out(card, fonts)
     (line, *_) = re.findall(r'source="video.narration.text">([^<]+)<', card.markup)
     run, box = next((run, box) for run, box in inked(laid_out, fonts) if run.text in line)
-    bare = replace(laid_out.frame, marks=tuple(mark for mark in laid_out.frame.marks if not isinstance(mark, Run)))
+    bare = replace(laid_out.frame, marks=tuple(mark for mark in laid_out.frame.marks if not isinstance(mark, TextRun)))
     under = paint(bare, {}, fonts).crop(box).getcolors()
     assert under
     for _, ground in under:

@@ -16,7 +16,7 @@ from bantin.design.layout.engine import LaidOut, lay_out
 from bantin.design.looks.elements import MarkupError
 from bantin.fonts.book import FontBook
 from bantin.model.card import Card
-from bantin.model.frame import Area, Box, Mark, Polyline, Rgba, Run, Sector
+from bantin.model.frame import Area, Box, Mark, Polyline, Rgba, Sector, TextRun
 from bantin.model.kinds.figures import MOST_SHARES
 from bantin.model.theme import Theme, TypeStyle
 from tests.fixtures.proofs import examples
@@ -49,14 +49,14 @@ def inks(result: LaidOut) -> list[tuple[float, float, float, float]]:
     """Find what is really covered by each run."""
     found = []
     for run in result.frame.marks:
-        if isinstance(run, Run):
+        if isinstance(run, TextRun):
             left, top, right, bottom = BOOK.ink(run.font, run.text)
             found.append((run.x + left, run.baseline + top, run.x + right, run.baseline + bottom))
     return found
 
 
 def texts(result: LaidOut) -> list[str]:
-    return [mark.text for mark in result.frame.marks if isinstance(mark, Run)]
+    return [mark.text for mark in result.frame.marks if isinstance(mark, TextRun)]
 
 
 def of(result: LaidOut, kind: type[M]) -> list[M]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bantin.design.layout.engine import LaidOut, lay_out
 from bantin.model.card import Card
-from bantin.model.frame import Box, Font, Icon, Modules, Picture, Run
+from bantin.model.frame import Box, Font, Icon, Modules, Picture, TextRun
 from bantin.model.theme import Theme, TypeStyle
 
 THEME = Theme(
@@ -41,7 +41,7 @@ def boxes(result: LaidOut) -> list[tuple[float, float, float, float]]:
 
 
 def lines(result: LaidOut) -> list[tuple[float, float, str]]:
-    return [(mark.x, mark.baseline, mark.text) for mark in result.frame.marks if isinstance(mark, Run)]
+    return [(mark.x, mark.baseline, mark.text) for mark in result.frame.marks if isinstance(mark, TextRun)]
 
 
 def test_a_row_shares_what_is_left_among_those_that_grow() -> None:
@@ -110,7 +110,7 @@ def test_a_word_of_the_glossary_is_not_broken() -> None:
 
 def test_bold_words_are_runs_of_their_own_in_their_own_weight() -> None:
     result = laid_out("<text>gửi **ngay bây** giờ</text>")
-    found = [mark for mark in result.frame.marks if isinstance(mark, Run)]
+    found = [mark for mark in result.frame.marks if isinstance(mark, TextRun)]
     assert [(run.text, run.font.weight) for run in found] == [("gửi", 400), ("ngay bây", 700), ("giờ", 400)]
     assert [run.x for run in found] == [0, 40, 130]
 
@@ -128,7 +128,7 @@ def test_baselines_of_a_row_agree() -> None:
 def test_all_texts_shrink_together_until_the_card_fits() -> None:
     text = '<text size="60" min-size="10">mười chữ dài như thế này là quá nhiều cho một khung</text>'
     result = laid_out(text, width=300, height=150)
-    sizes = {mark.font.size for mark in result.frame.marks if isinstance(mark, Run)}
+    sizes = {mark.font.size for mark in result.frame.marks if isinstance(mark, TextRun)}
     assert not result.remarks
     assert 10 < min(sizes) < 60
 
@@ -144,7 +144,7 @@ def test_what_does_not_fit_at_the_smallest_size_is_reported_and_not_cut() -> Non
 
 def test_max_lines_shrinks_one_text_alone() -> None:
     result = laid_out('<text size="60" min-size="20" max-lines="1">mười hai chữ cái</text><text>thường</text>')
-    sizes = [mark.font.size for mark in result.frame.marks if isinstance(mark, Run)]
+    sizes = [mark.font.size for mark in result.frame.marks if isinstance(mark, TextRun)]
     assert sizes[0] <= 50
     assert sizes[-1] == 20
     assert len(lines(result)) == 2
@@ -184,7 +184,7 @@ def test_bars_are_as_long_as_their_values() -> None:
 def test_a_text_gives_way_a_little_to_keep_its_words_whole() -> None:
     def found(width: int) -> list[tuple[str, int]]:
         result = laid_out('<text size="60" min-size="20">Xin Công an</text>', width=width)
-        return [(mark.text, mark.font.size) for mark in result.frame.marks if isinstance(mark, Run)]
+        return [(mark.text, mark.font.size) for mark in result.frame.marks if isinstance(mark, TextRun)]
 
     assert found(210) == [("Xin", 60), ("Công an", 60)]
     assert found(190) == [("Xin", 54), ("Công an", 54)]
@@ -194,7 +194,7 @@ def test_a_text_gives_way_a_little_to_keep_its_words_whole() -> None:
 def test_a_headline_gives_way_a_little_to_leave_no_word_alone() -> None:
     def found(of: str, width: int) -> list[tuple[str, int]]:
         result = laid_out(f'<text size="60" min-size="20" {of}>Làm Công an ngay</text>', width=width)
-        return [(mark.text, mark.font.size) for mark in result.frame.marks if isinstance(mark, Run)]
+        return [(mark.text, mark.font.size) for mark in result.frame.marks if isinstance(mark, TextRun)]
 
     assert found("", 400) == [("Làm Công an", 60), ("ngay", 60)]
     assert found('balance="yes"', 400) == [("Làm Công an ngay", 50)]
@@ -204,7 +204,7 @@ def test_a_headline_gives_way_a_little_to_leave_no_word_alone() -> None:
 def test_a_text_that_is_whole_shrinks_rather_than_break_a_word_and_tells_if_it_cannot() -> None:
     def found(of: str, width: int) -> tuple[list[str], int]:
         result = laid_out(f'<text size="60" min-size="20" {of}>Xin Công an</text>', width=width)
-        return [mark.text for mark in result.frame.marks if isinstance(mark, Run)], len(result.remarks)
+        return [mark.text for mark in result.frame.marks if isinstance(mark, TextRun)], len(result.remarks)
 
     assert found("", 110) == (["Xin", "Công", "an"], 0)
     assert found('whole="yes"', 110) == (["Xin", "Công an"], 0)
@@ -215,7 +215,8 @@ def test_a_text_may_be_halved_where_that_hurts_least_and_nowhere_else() -> None:
     def found(whole: str, width: int) -> tuple[list[tuple[str, int]], int]:
         text = f'<text size="60" min-size="20" whole="{whole}">định danh mức 2</text>'
         result = laid_out(text, width=width)
-        return [(run.text, run.font.size) for run in result.frame.marks if isinstance(run, Run)], len(result.remarks)
+        runs = [(run.text, run.font.size) for run in result.frame.marks if isinstance(run, TextRun)]
+        return runs, len(result.remarks)
 
     assert found("halves", 300) == ([("định danh", 60), ("mức 2", 60)], 0)
     [(words, size)], _ = found("yes", 300)
@@ -226,7 +227,7 @@ def test_a_text_may_be_halved_where_that_hurts_least_and_nowhere_else() -> None:
 
 def test_what_is_too_wide_breaks_where_it_hurts_least_before_it_shrinks() -> None:
     result = laid_out('<text size="40" min-size="20">Làm **định danh mức 2** ngay</text>', width=270)
-    found = [(mark.text, mark.font.size, mark.font.weight) for mark in result.frame.marks if isinstance(mark, Run)]
+    found = [(mark.text, mark.font.size, mark.font.weight) for mark in result.frame.marks if isinstance(mark, TextRun)]
     assert found == [("Làm", 40, 400), ("định danh", 40, 700), ("mức 2", 40, 700), ("ngay", 40, 400)]
 
 

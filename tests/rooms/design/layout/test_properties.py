@@ -17,7 +17,7 @@ from bantin.design.layout.placement import Placement
 from bantin.design.layout.sizes import Sizes, steady
 from bantin.design.looks.markup import parse_card
 from bantin.model.card import Card
-from bantin.model.frame import Box, Font, Run
+from bantin.model.frame import Box, Font, TextRun
 from bantin.model.theme import Theme, TypeStyle
 
 THEME = Theme(
@@ -101,27 +101,27 @@ def groups(children: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
 TREES = st.recursive(LEAVES, groups, max_leaves=9)
 
 
-def placed(tree: Tree, marks: Iterator[object]) -> Iterator[tuple[Tree, Box, list[Box], list[Run]]]:
+def placed(tree: Tree, marks: Iterator[object]) -> Iterator[tuple[Tree, Box, list[Box], list[TextRun]]]:
     """Walk a tree and its marks together: each box, the boxes of its children and the runs of its own text."""
     own = next(marks)
     assert isinstance(own, Box)
     inner: list[Box] = []
-    found: list[tuple[Tree, Box, list[Box], list[Run]]] = []
+    found: list[tuple[Tree, Box, list[Box], list[TextRun]]] = []
     for child in tree.children:
         walked = list(placed(child, marks))
         inner.append(walked[0][1])
         found += walked
     words = len(tree.text.split())
-    runs: list[Run] = []
+    runs: list[TextRun] = []
     while sum(len(run.text.split()) for run in runs) < words:
         run = next(marks)
-        assert isinstance(run, Run)
+        assert isinstance(run, TextRun)
         runs.append(run)
     yield tree, own, inner, runs
     yield from found
 
 
-def walk(tree: Tree) -> Iterator[tuple[Tree, Box, list[Box], list[Run]]]:
+def walk(tree: Tree) -> Iterator[tuple[Tree, Box, list[Box], list[TextRun]]]:
     result = laid_out(tree.markup(), 500, 500)
     assume(not result.remarks)
     yield from placed(tree, iter(result.frame.marks))
@@ -201,7 +201,7 @@ def test_the_largest_sizes_that_fit_are_found(around: str, words: int, width: in
 
     steps = range(14, 31)  # as many sizes as the search has steps
     fitting = [size for size in steps if not result(size, size).remarks]
-    sizes = {run.font.size for run in result(steps[-1], steps[0]).frame.marks if isinstance(run, Run)}
+    sizes = {run.font.size for run in result(steps[-1], steps[0]).frame.marks if isinstance(run, TextRun)}
     assert sizes == {max(fitting, default=steps[0])}
     assert bool(result(steps[-1], steps[0]).remarks) == (not fitting)
 

@@ -17,9 +17,9 @@ from bantin.channels.view import ChannelView
 from bantin.content.workspace import templates_folders
 from bantin.design.looks.renderer import Looks
 from bantin.files.store import DamagedError, Store
-from bantin.making.cards.layouts import laid
+from bantin.making.cards.layouts import layout_of
 from bantin.making.jobs.board.scroll import ScrollJob
-from bantin.making.jobs.board.sheet import SheetJob
+from bantin.making.jobs.board.sheet import OperatorSheetJob
 from bantin.making.jobs.package import PackageJob
 from bantin.making.jobs.still import StillJob
 from bantin.making.keys import key
@@ -28,7 +28,7 @@ from bantin.making.plan import Plan, plan_recipes
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding, FileFacts
 from bantin.model.diagnostic import Severity
-from bantin.model.frame import Run
+from bantin.model.frame import TextRun
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.recipe import Package, Recipe, Role, Still
 from bantin.model.theme import Theme
@@ -102,14 +102,14 @@ def test_the_sheet_tells_digests_and_sizes_of_what_is_delivered(
 ) -> None:
     plan = plan_recipes(operator())
     files = made(plan, store)
-    job = next(job for job in plan.jobs.values() if isinstance(job, SheetJob))
+    job = next(job for job in plan.jobs.values() if isinstance(job, OperatorSheetJob))
     seen: list[Card] = []
 
     def spy(card: Card) -> object:
         seen.append(card)
         raise InterruptedError
 
-    monkeypatch.setattr("bantin.making.cards.painting.painted", spy)
+    monkeypatch.setattr("bantin.making.cards.painting.paint_card", spy)
     with pytest.raises(InterruptedError):
         make(job, store.root)
     (card,) = seen
@@ -118,7 +118,7 @@ def test_the_sheet_tells_digests_and_sizes_of_what_is_delivered(
             content = file.read_bytes()
             facts = FileFacts(path, hashlib.sha256(content).hexdigest(), len(content))
             assert facts in card.files
-    texts = [mark.text for mark in laid(card).frame.marks if isinstance(mark, Run)]
+    texts = [mark.text for mark in layout_of(card).frame.marks if isinstance(mark, TextRun)]
     told = {file.path: file for file in card.files}
     assert told["led/cho/loop.mp4"].sha256[:8] in texts
     assert f"{round(told['led/cho/loop.mp4'].bytes / 1000)} KB" in " ".join(texts)

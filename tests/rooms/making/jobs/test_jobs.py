@@ -15,7 +15,7 @@ from bantin.making.jobs.base import Job
 from bantin.making.jobs.board.loop import LoopJob
 from bantin.making.jobs.board.phase import PhaseJob
 from bantin.making.jobs.board.scroll import ScrollJob
-from bantin.making.jobs.board.sheet import SheetJob
+from bantin.making.jobs.board.sheet import OperatorSheetJob
 from bantin.making.jobs.film.film import FilmJob
 from bantin.making.jobs.film.footage import FootageJob
 from bantin.making.jobs.film.hold import HoldJob
@@ -49,7 +49,7 @@ PHASE = PhaseJob("b", 30, 30)
 SCROLL = ScrollJob("b", 60, 60, 300, 30, 64, 32, 0)
 LOOP = LoopJob((("a", 1), ("b", 2), ("a", 1)), 60, 80, 30, 90)
 SHOWN = (("led/a/01.png", "a"), ("led/a/loop.mp4", "b"))
-SHEET = SheetJob(CARD, (("noto-sans", "1" * 64),), SHOWN, ("led/a/01.png",), "A")
+SHEET = OperatorSheetJob(CARD, (("noto-sans", "1" * 64),), SHOWN, ("led/a/01.png",), "A")
 PACKAGE = PackageJob((("01.png", "a"), ("loop.mp4", "b")))
 OF_FILM: list[Job] = [OPENING, FOOTAGE, HOLD, READ, RECORDED, SOUND, FILM]
 ALL: list[Job] = [TextJob("a"), MOMENT, STILL, *OF_FILM, PHASE, SCROLL, LOOP, SHEET, PACKAGE]

@@ -12,7 +12,7 @@ from bantin.content.workspace import templates_folders
 from bantin.design.looks.markup import ELEMENTS
 from bantin.design.looks.renderer import Looks
 from bantin.design.looks.source_map import SourceMapLoader
-from bantin.making.cards.painting import painted
+from bantin.making.cards.painting import paint_card
 from bantin.making.errors import MakeError
 from bantin.making.jobs.still import StillJob
 from bantin.making.plan import plan_recipes
@@ -86,7 +86,7 @@ def test_what_a_card_shows_twice_is_told_where_it_is_wrong(tmp_path: Path) -> No
 
 def refusal(card: Card) -> Diagnostic:
     with pytest.raises(MakeError) as caught:
-        painted(card)
+        paint_card(card)
     return caught.value.remark.diagnostic
 
 
@@ -156,7 +156,7 @@ def test_no_value_of_an_attribute_ends_in_anything_but_a_picture_or_a_diagnostic
     codes = []
     for markup in odd_cards():
         try:
-            painted(Card(markup, "look.xml", 120, 80, THEME))
+            paint_card(Card(markup, "look.xml", 120, 80, THEME))
         except MakeError as error:
             codes.append(error.remark.diagnostic.code)
     assert set(codes) == {"bad-markup"}

@@ -16,7 +16,7 @@ from bantin.making.executor import SerialExecutor
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
-from bantin.model.recipe import Film, Recipe, Role, Still, Text
+from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
 from bantin.model.storyboard import Slide, Storyboard
 from bantin.output.build import build
 from bantin.output.desk.page import page_folders
@@ -76,17 +76,17 @@ def built(root: Path, made: BuiltMonth) -> Handed:
     recipes = [
         *session.recipes,
         film(session.bulletin, "video/reel.mp4", 108, 192),
-        Recipe("video/reel.vi_VN.vtt", "video", Role.CAPTIONS, None, Text(subtitles), format="reel"),
+        Recipe("video/reel.vi_VN.vtt", "video", Role.CAPTIONS, None, TextFile(subtitles), format="reel"),
         Recipe(
             "video/reel.vi_VN.srt",
             "video",
             Role.CAPTIONS,
             None,
-            Text("1\n00:00:00,000 --> 00:00:02,000\nXin chào\n"),
+            TextFile("1\n00:00:00,000 --> 00:00:02,000\nXin chào\n"),
             format="reel",
         ),
         Recipe("video/reel-cover.jpg", "video", Role.COVER, None, Still(cover, Encoding.JPEG), "Bìa", format="reel"),
-        Recipe("video/post.txt", "video", Role.POST, None, Text(f"0:00 Mở đầu\n{HOSTILE}\n")),
+        Recipe("video/post.txt", "video", Role.POST, None, TextFile(f"0:00 Mở đầu\n{HOSTILE}\n")),
     ]
     store = Store(root / ".bantin" / "store")
     build(session.bulletin, recipes, out=root / "dist", store=store, executor=SerialExecutor())
