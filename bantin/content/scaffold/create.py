@@ -1,4 +1,4 @@
-"""New files to start from: a workspace, a month, an item. Nothing that is there is ever overwritten.
+"""Scaffolding: creates workspaces, months and items. Existing files are never overwritten.
 
 Every date comes from the month; what is written never depends on today.
 """
@@ -38,7 +38,7 @@ _HEADING = """\
 
 
 class ScaffoldError(Exception):
-    """A scaffold that cannot be made; its text is Vietnamese and for the user."""
+    """Scaffolding failed; the message is a Vietnamese sentence for the user."""
 
 
 def new_month(root: Path, month: str) -> list[Path]:
@@ -92,7 +92,7 @@ def new_item(root: Path, month: str, kind: str, title: str) -> Path:
 
 
 def init(root: Path, month: str) -> list[Path]:
-    """Make a workspace that builds at once: a unit, a first month with items, and what editors and a CI need.
+    """Create a workspace that can be built: a unit, a first month with items, settings of text editors and of a CI.
 
     Args:
         root: its folder, made if need be. A .gitignore, editor setting or workflow that is there stays as it is.
@@ -141,7 +141,7 @@ def _put(path: Path, content: bytes) -> Path:
 
 
 def _item_text(kind: str, values: Mapping[str, Value]) -> str:
-    """Write an item, and make sure that it can be read: the title is the user's."""
+    """Return the YAML of a new item, after reading it back: the title is whatever the user typed."""
     model = KINDS[kind]
     text = _text(model, f"Kiểu tin: {model.label}", values, f"kind: {kind}")
     written = compose(Source("", text, tuple(text.split("\n"))))
@@ -171,14 +171,14 @@ def _number(month: str) -> str:
 
 
 def _contact(root: Path) -> str:
-    """Find a contact that the unit has, for items that cannot do without one."""
+    """Return the identifier of one of the unit's contacts, for kinds that require one; `113` if it has none."""
     source, _ = read_source(root / UNIT_FILE, UNIT_FILE, root)
     known = find(compose(source), "contacts.*.id") if source else []
     return next((name for _, name in known if is_identifier(name)), "113")
 
 
 def _next_name(folder: Path, title: str, kind: str) -> str:
-    """Name the next item: the number after the highest there is, and the title without diacritics."""
+    """Return the next item's name: the highest number of the month plus one, and the title without diacritics."""
     numbers = [int(found[1]) for entry in folder.iterdir() if (found := _NUMBER.match(entry.name))]
     number = f"{max(numbers, default=0) + 1:02}"
     return identifier_for(f"{number}-{identifier_for(title, kind)}", f"{number}-{kind}")

@@ -1,4 +1,4 @@
-"""Writing YAML for a model: every field, each with its description, optional ones commented out.
+"""YAML templates of models: every field with its description, optional ones commented out.
 
 Descriptions and example values come from the models, so that a new field appears in scaffolds as soon as it has an
 example; a test fails while it has none.
@@ -21,14 +21,14 @@ _PLAIN = re.compile(r"\w(?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<!\s)")
 
 
 def quoted(text: str) -> str:
-    """Write text as a YAML scalar, in double quotes where it needs them."""
+    """Encode text as a YAML scalar, double-quoted if a plain scalar would be read as something else."""
     if _PLAIN.fullmatch(text) and text not in NULLS:
         return text
     return json.dumps(text, ensure_ascii=False)
 
 
 def model_text(model: type[Model], values: Mapping[str, Value]) -> Iterator[str]:
-    """Write every field of a model, line by line, with a blank line before each.
+    """Return the lines for every field of a model, with a blank line before each field.
 
     Args:
         model: what the text is to be read as.
@@ -77,7 +77,7 @@ def _group(model: type[Model], values: Mapping[str, Value], *, inner: bool) -> I
 
 
 def _element(lines: list[str]) -> Iterator[str]:
-    """Make a group an element of a list: the dash stands before its first key, below that key's description."""
+    """Make a mapping's lines an element of a sequence: the dash goes before the first key, below its description."""
     first = next(number for number, line in enumerate(lines) if not line.startswith("#"))
     for number, line in enumerate(lines):
         dash = "- " if number == first else "  " if number > first else ""

@@ -1,4 +1,4 @@
-"""JSON Schema of the content files, for editors' autocompletion, in Vietnamese and English.
+"""JSON Schemas of the content files, for autocompletion in text editors; descriptions in Vietnamese and English.
 
 bantin keeps every scalar as written text, but an editor's YAML service reads 368.063 as a number and true as a boolean.
 So wherever the models take text or numbers, the schemas accept what such a service may make of it; `pattern` and
@@ -32,7 +32,7 @@ _REAL = r"^[+-]?\d+([.,]\d+)?$"
 
 
 def schema(name: Name) -> dict[str, Any]:
-    """Make the JSON Schema (2020-12) of a content file.
+    """Return the JSON Schema (2020-12) of a content file.
 
     Args:
         name: `bulletin`, `item` or `unit`.
@@ -45,7 +45,7 @@ def schema(name: Name) -> dict[str, Any]:
 
 
 def schema_text(name: Name) -> str:
-    """Write the schema of a content file as the committed copies have it."""
+    """Return the schema of a content file as JSON text, byte for byte as committed."""
     return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
 
 
@@ -68,7 +68,7 @@ class _Generator(GenerateJsonSchema):
 
 
 def _items() -> dict[str, Any]:
-    """Offer one schema a kind, told apart by `kind`, which is no field of the models."""
+    """Combine the schemas of all kinds, discriminated by `kind`, which is no field of the models."""
     _, body = models_json_schema([(model, "validation") for model in KINDS.values()], schema_generator=_Generator)
     for kind, model in KINDS.items():
         item = body["$defs"][model.__name__]
@@ -81,7 +81,7 @@ def _items() -> dict[str, Any]:
 
 
 def _polish(node: Any) -> Any:  # noqa: ANN401 - JSON
-    """Show both languages, as editors show only `description`; drop what would be pasted but means nothing."""
+    """Put both languages into `description`, all that text editors show; remove defaults without meaning."""
     if isinstance(node, list):
         return [_polish(element) for element in node]
     if not isinstance(node, dict):

@@ -1,4 +1,4 @@
-"""Specimens: one item of each kind with the shortest, the longest and the most accented words, in every theme.
+"""Specimens: one item of each kind with the shortest, longest and most accented texts, in every theme.
 
 Designers look at them; nothing of them is ever published.
 """
@@ -28,7 +28,7 @@ _SHAPES = ("1080x1920", "1920x1080", "1080x1080")
 
 @dataclass(frozen=True, slots=True)
 class Specimen:
-    """A month of specimens.
+    """A bulletin that holds one item of each kind, for one theme and one set of texts.
 
     Attributes:
         theme: name of the theme.
@@ -57,11 +57,11 @@ _WORDS = {
         "93,32",
     ),
 }
-"""The shortest, the longest and the most accented words: what every look must bear."""
+"""The shortest, longest and most accented texts; every look must hold each."""
 
 
 def specimens(root: Path) -> tuple[list[Specimen], list[Diagnostic]]:
-    """Make the specimens of a workspace: with its unit, in all of its themes.
+    """Return the specimens of a workspace: with its unit, in each of its themes.
 
     Returns:
         The specimens, none where the unit cannot be read; and what is wrong with the unit and the themes.
@@ -79,7 +79,7 @@ def specimens(root: Path) -> tuple[list[Specimen], list[Diagnostic]]:
 
 
 def _roomy(unit: Document[Unit]) -> Document[Unit]:
-    """Let films have every shape that there are looks for, and be so long that no slide is shortened."""
+    """Return the unit with a film format for each orientation and no practical limit of length."""
     channels = unit.value.channels
     if channels.video is None:
         return unit
