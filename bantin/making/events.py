@@ -1,4 +1,4 @@
-"""What a build tells while it goes on."""
+"""Progress events of a build."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """What came of an artifact."""
+    """Final status of an artifact."""
 
     MADE = "made"
     REUSED = "reused"

@@ -26,7 +26,7 @@ _PATIENCE = {BaseProcess.terminate: 1.0, BaseProcess.kill: 0.4}
 
 
 def make_executor(jobs: int) -> Executor:
-    """Choose how to run jobs.
+    """Make an executor for a number of processes.
 
     Args:
         jobs: how many at once; 1 runs them in this process.
@@ -41,7 +41,7 @@ class SerialExecutor(Executor):
     """Runs each call where and when it is submitted."""
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Run a call; an interrupt of the user is not caught."""
+        """Run a call in this thread and return a finished future; `KeyboardInterrupt` propagates."""
         future: Future[T] = Future()
         try:
             future.set_result(fn(*args, **kwargs))
@@ -51,7 +51,7 @@ class SerialExecutor(Executor):
 
 
 class _LazyPool(Executor):
-    """A process pool that is there once it is needed. Workers are spawned on every system, as Windows has it."""
+    """A process pool that starts with its first call. Workers are spawned on every system, as on Windows."""
 
     _initializer: Callable[[], None]
 
@@ -72,7 +72,7 @@ class _LazyPool(Executor):
             self._pool.shutdown(wait, cancel_futures=cancel_futures)
 
     def __exit__(self, exc_type: type[BaseException] | None, exc_val: object, exc_tb: object) -> None:
-        """Wait for what was begun; after an exception, an interrupt say, end it."""
+        """Wait for running calls; after an exception, such as an interrupt, stop them."""
         try:
             if exc_type is None:
                 self.shutdown()
@@ -80,7 +80,7 @@ class _LazyPool(Executor):
             self.stop()
 
     def stop(self) -> None:
-        """Drop all work and end the processes within seconds, in the middle of a job if need be.
+        """Cancel waiting calls and terminate the processes within seconds, even in the middle of a call.
 
         Where the system has signals, a job that is ended so leaves neither a draft nor a program that it ran.
         """
@@ -102,7 +102,7 @@ class _LazyPool(Executor):
 
 
 class BackgroundPool(_LazyPool):
-    """A process pool for work that nobody waits for."""
+    """A process pool of low priority, for work in the background."""
 
     def __init__(self, jobs: int) -> None:
         super().__init__(jobs)
@@ -140,7 +140,7 @@ def _blocked_in_children() -> Iterator[None]:
 
 
 class _EndedError(SystemExit):
-    """This worker was told to end."""
+    """Raised in a worker that receives a request to terminate."""
 
 
 def _until_told_to_end(fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:

@@ -1,4 +1,4 @@
-"""Faults of a run that no text and no design is to blame for."""
+"""Diagnostics of failures that neither content nor looks cause."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ STORE_BROKEN = Diagnostic(
 
 
 def stumbled(what: str, error: Exception) -> Diagnostic:
-    """Report an exception that nobody foresaw: a bug.
+    """Report an unexpected exception, which is a bug.
 
     Args:
         what: was being done, as the subject of a Vietnamese sentence.

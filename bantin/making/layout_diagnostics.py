@@ -1,4 +1,4 @@
-"""What a build would find in layouts and paths: all that `bantin check` tells of them."""
+"""Layout and path diagnostics without painting, for `bantin check`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bantin.model.recipe import Recipe
 
 
 def layout_diagnostics(bulletin: Bulletin, recipes: Iterable[Recipe]) -> list[Diagnostic]:
-    """Tell what a build would find in layouts and paths; reads no picture and writes nothing."""
+    """Report what a build would find in layouts and paths; reads no picture and writes nothing."""
     plan = plan_recipes(recipes)
     found = list(plan.diagnostics)
     for key, job in plan.jobs.items():

@@ -27,7 +27,7 @@ from bantin.model.storyboard import Storyboard
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who asked first for a job's result.
+    """The recipe that first asked for a job's result; diagnostics of the job are located by it.
 
     Attributes:
         path: the artifact.
@@ -44,7 +44,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """A recipe and the key of its bytes; `key` is None where the recipe cannot be followed."""
+    """A recipe and the key of its result; `key` is None if a result that it refers to is not planned."""
 
     recipe: Recipe
     key: str | None
@@ -52,7 +52,7 @@ class Artifact:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to make.
+    """Jobs by key, and the artifacts that are made of their results.
 
     Attributes:
         jobs: by key; a job stands after those that it needs.
@@ -69,7 +69,7 @@ class Plan:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def ranks(self) -> dict[str, int]:
-        """Tell how much work waits behind each job, itself included: the higher, the sooner it should be made."""
+        """Return each job's critical path to the plan's end, in units of `Job.cost`; the longest should run first."""
         behind = dict.fromkeys(self.jobs, 0)
         for name, job in reversed(self.jobs.items()):
             behind[name] += job.cost

@@ -102,7 +102,7 @@ class Run:
             self.found.pop(key, None)
 
     def ready(self, artifact: Artifact) -> Made | None:
-        """Return what there is to publish of an artifact."""
+        """Return an artifact's result if it is in the store and may be published."""
         made = None if artifact.key is None else self.found.get(artifact.key)
         return made if made is not None and made.fit else None
 
@@ -142,7 +142,7 @@ class Run:
 
 @dataclass
 class _Work:
-    """Takes in what comes of the jobs that a run lets work.
+    """Collects the results of the jobs that are running.
 
     Attributes:
         damaged: key of a job that could not be made → key of the result that it needs and that was not whole.
@@ -168,20 +168,20 @@ class _Work:
         self.run.forget(self.damaged.values())
 
     def give_up(self) -> None:
-        """Note what failed because results that it needs are damaged again and again."""
+        """Record as failed what needs results that are damaged repeatedly."""
         for key in self.damaged:
             self.run.failures[key] = STORE_BROKEN
             self.settled(key)
 
     def started(self, key: str) -> None:
-        """Tell when the first of the jobs behind an artifact begins."""
+        """Emit `Started` when the first of an artifact's jobs is handed to the executor."""
         origin = self.run.plan.origins[key]
         if origin.path not in self._started:
             self._started.add(origin.path)
             self.progress(Started(origin.channel, origin.path))
 
     def settle(self, key: str, future: Future[Made]) -> bool:
-        """Keep what came of a job; false if nothing that needs it can be made."""
+        """Record a job's result; false if the jobs that need it cannot be made."""
         try:
             made = future.result()
         except DamagedError as error:

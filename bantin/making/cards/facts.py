@@ -1,4 +1,4 @@
-"""What determines the pixels of a card."""
+"""The facts that determine a card's pixels, for keys of jobs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cards → layouts: what stills begin with, and all that `bantin check` needs to know of them."""
+"""Layouts of cards: the first step of stills, and all that `bantin check` needs of them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def layout_of(card: Card) -> LaidOut:
 
 
 def markup_fault(card: Card, error: MarkupError) -> MakeError:
-    """Say what is wrong with a card that a look gave, and where in which template."""
+    """Convert a markup error to a `MakeError` whose location is the line of the template that printed the tag."""
     place = card.locate(error.line, error.column) or Location(f"{OWN}/{card.look}", look=card.look)
     hints = [error.hint]
     if place.look != card.look:
@@ -42,7 +42,7 @@ def markup_fault(card: Card, error: MarkupError) -> MakeError:
 
 
 def _narrowed(place: Location, attribute: str) -> Location:
-    """Point at an attribute of the tag that stands at a place, if it stands in the same line."""
+    """Narrow a tag's location to one of its attributes, if that is on the same line."""
     written = re.compile(rf"\s({re.escape(attribute)}\s*=\s*(?:\"[^\"]*\"?|'[^']*'?))") if attribute else None
     found = written and written.search(place.excerpt, place.column)
     if not found:
@@ -52,5 +52,5 @@ def _narrowed(place: Location, attribute: str) -> Location:
 
 @cache
 def process_fonts() -> FontBook:
-    """Open this process's fonts; not to be shared between threads."""
+    """Return the fonts of this process, opened once; not to be shared between threads."""
     return FontBook()

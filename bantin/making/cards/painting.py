@@ -1,4 +1,4 @@
-"""Cards → pictures: layout, then painting; and what boards' pictures measure."""
+"""Pictures of cards: layout, then painting; and measurements of boards' pictures."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from bantin.text.suggestions import did_you_mean
 
 
 def paint_card(card: Card, moments: Mapping[str, Path] | None = None) -> tuple[Image.Image, LaidOut]:
-    """Paint a card, not turned.
+    """Lay out and paint a card, before any rotation; returns the picture in pixels of the card, and the layout.
 
     Args:
         card: what to paint.

@@ -1,4 +1,4 @@
-"""What every kind of job tells of itself."""
+"""Base class of jobs: dependencies, key facts, cost, and how the result is made."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Inputs = Mapping[str, Path]
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What is known of a result beside its bytes.
+    """Metadata of a result, kept in the store beside its bytes.
 
     Attributes:
         width: in pixels, None for what is no picture; so is height.
@@ -32,7 +32,7 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class Job(ABC):
-    """Something to make: frozen, picklable data.
+    """A unit of work with one result: frozen, picklable data.
 
     A subclass is a dataclass with frozen=True and slots=True, alone in its module: its key holds the code of that
     module and of all that it imports. What is slow to load is imported in `make`, for planning makes nothing.

@@ -1,4 +1,4 @@
-"""Moments of footage: pictures out of officers' own films."""
+"""Single frames of footage."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PNG_LEVEL = 1
 
 @dataclass(frozen=True, slots=True)
 class MomentJob(Job):
-    """Take one picture out of a film, as PNG, in the film's own size."""
+    """Extract one frame of footage as PNG, in the footage's own size."""
 
     packages: ClassVar[tuple[str, ...]] = ("imageio-ffmpeg", "numpy", "pillow")
     cost: ClassVar[int] = 4

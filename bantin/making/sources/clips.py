@@ -1,4 +1,4 @@
-"""Footage that officers gave."""
+"""Footage files: verified before and after they are read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CLIP = ValuePath("video.clip")
 
 @contextmanager
 def verified_clip(film: Asset) -> Iterator[Path]:
-    """Name the file of a film, the same bytes before and after.
+    """Yield the path of a footage file; its digest is verified before and after the block.
 
     Raises:
         MakeError: it is not the one that was read, or cannot be used.
@@ -32,7 +32,7 @@ def verified_clip(film: Asset) -> Iterator[Path]:
 
 
 def unusable_clip(error: FootageError) -> MakeError:
-    """Tell of footage that cannot be used at the line of the item that says so."""
+    """Convert to a `MakeError` located at the item's clip."""
     return failure(Code("bad-clip"), str(error), error.hint, CLIP.below(error.part))
 
 

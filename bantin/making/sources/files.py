@@ -1,4 +1,4 @@
-"""Files that editors gave: whether they are still those that were read, whose digests are in the keys of jobs."""
+"""Verification of editors' files: keys of jobs contain the digests that they had when the month was read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bantin.model.asset import Asset
 
 
 def unchanged(asset: Asset) -> bool:
-    """Tell whether a file has the bytes that it had; one that cannot be opened has not."""
+    """Tell whether a file still has its digest; false if it cannot be opened."""
     with suppress(OSError), Path(asset.path).open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest() == asset.sha256
     return False

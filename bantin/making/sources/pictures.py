@@ -1,4 +1,4 @@
-"""Pictures that editors gave."""
+"""Picture files: verified before and after they are read."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FILE = ValuePath("image.file")
 
 @contextmanager
 def verified_pictures(assets: Iterable[Asset]) -> Iterator[dict[str, Path]]:
-    """Name the files of a card's pictures: asset name → file, the same bytes before and after.
+    """Yield asset name → path of a card's pictures; their digests are verified before and after the block.
 
     Raises:
         MakeError: a picture is not the one that was read, or cannot be used.

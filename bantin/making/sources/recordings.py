@@ -1,4 +1,4 @@
-"""Recordings and music that officers gave."""
+"""Sound files: verified before and after they are read."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ SPEECH = ValuePath("channels.video.speech", of_unit=True)
 
 
 def recording_facts(asset: Asset) -> list[str]:
-    """List what determines how a recording sounds; its suffix says as what it is opened."""
+    """List the facts of a recording for keys: its digest, and its suffix, by which its format is chosen."""
     return [asset.sha256, PurePosixPath(asset.name).suffix.lower()]
 
 
 def read_recording(asset: Asset, source: ValuePath, *, most: float | None = None) -> Samples:
-    """Read a recording.
+    """Decode a recording.
 
     Args:
         asset: the file.
@@ -45,7 +45,7 @@ def read_recording(asset: Asset, source: ValuePath, *, most: float | None = None
 
 
 def unusable_recording(error: SoundError, source: ValuePath) -> MakeError:
-    """Tell of a recording that cannot be used at the line that names it."""
+    """Convert to a `MakeError` located at the line that names the recording."""
     return failure(Code("bad-sound"), str(error), error.hint, source)
 
 

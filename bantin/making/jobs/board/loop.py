@@ -1,4 +1,4 @@
-"""Loops: segments joined into what a board plays over and over."""
+"""Loops of boards: segments joined into one film."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bantin.making.jobs.base import Inputs, Job, Properties, each_once
 
 @dataclass(frozen=True, slots=True)
 class LoopJob(Job):
-    """Join encoded segments into what a board plays over and over.
+    """Join encoded segments into the film of a board's loop, without re-encoding.
 
     Attributes:
         segments: (key, how often in a row), in order of time.

@@ -1,4 +1,4 @@
-"""Pictures that stand still on a board."""
+"""Static pictures of boards, as segments of a loop."""
 
 from __future__ import annotations
 

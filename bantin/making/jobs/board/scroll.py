@@ -1,4 +1,4 @@
-"""Writing that runs over a board."""
+"""Scrolling text on boards."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bantin.model.diagnostic import WHOLE, Code, Diagnostic, Remark, Severity
 
 @dataclass(frozen=True, slots=True)
 class ScrollJob(Job):
-    """Encode a stretch of writing that runs over a board.
+    """Encode a segment of scrolling text.
 
     Attributes:
         strip: key of the picture of the writing.
@@ -51,7 +51,7 @@ class ScrollJob(Job):
         return Properties(seconds=self.frames / self.fps, remarks=remarks)
 
     def _flashing(self, strip: Path) -> tuple[Remark, ...]:
-        """Tell of a strip that makes the board flash more often than anybody should see."""
+        """Report a strip whose flashes a second exceed the limit for photosensitive viewers."""
         from bantin.sight.flashes import MOST_A_SECOND
 
         size = (self.width, self.height)

@@ -1,4 +1,4 @@
-"""Sheets for the operators of boards, to print."""
+"""Operators' sheets of boards, as PDF."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ DPI = 200
 
 @dataclass(frozen=True, slots=True)
 class OperatorSheetJob(Job):
-    """Paint a page that tells of other results, as PDF.
+    """Paint a page that shows pictures, digests and sizes of other results, as PDF.
 
     Attributes:
         shows: (path, key) of what the card names.
@@ -53,7 +53,7 @@ class OperatorSheetJob(Job):
         return Properties(image.width, image.height, remarks=laid_out.remarks)
 
     def _filled(self, inputs: Inputs) -> Card:
-        """Give the card what only the results tell: pictures, digests and sizes."""
+        """Fill in what only results tell: pictures, digests and sizes in bytes."""
         files = tuple(_facts(path, inputs[key]) for path, key in self.shows)
         pictures = tuple(
             Asset(file.path, str(inputs[key]), file.sha256)

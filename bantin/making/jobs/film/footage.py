@@ -1,4 +1,4 @@
-"""Footage: slides, or parts of them, on which an officer's own film plays."""
+"""Slides on which footage plays, as segments of a film."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class FootageJob(Job):
         return Properties(seconds=self.frames / self.fps)
 
     def _cutout(self, inputs: Inputs) -> Cutout:
-        """Cut a hole into the card where the footage is to be seen."""
+        """Paint the card once and cut it out around the picture in whose place the footage plays."""
         from bantin.film.cutout import cut_out
         from bantin.making.cards.layouts import layout_of, process_fonts
         from bantin.making.errors import failure

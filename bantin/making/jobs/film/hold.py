@@ -1,4 +1,4 @@
-"""Slides that stand still."""
+"""Static slides, as segments of a film."""
 
 from __future__ import annotations
 

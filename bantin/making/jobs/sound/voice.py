@@ -28,7 +28,7 @@ VOICE_PACKAGE = "espeakng-loader"
 
 @dataclass(frozen=True, slots=True)
 class VoiceJob(Job):
-    """Take down what a voice says: without the silence around it, as loud as every other voice.
+    """Encode a voice without leading and trailing silence, normalised to the common loudness.
 
     Attributes:
         what: a recording, a text for a synthetic voice, or the sound of footage, whose silence stays.
@@ -68,7 +68,7 @@ class VoiceJob(Job):
 
 
 def _heard(excerpt: Excerpt) -> Samples:
-    """Hear what a piece of footage lets hear: all of it, its silence too."""
+    """Decode the sound of an excerpt of footage, silence included."""
     from bantin.film.footage import write_sound
     from bantin.film.sound.samples import SoundError, decode
     from bantin.making.sources.clips import CLIP, verified_clip
@@ -85,7 +85,7 @@ def _heard(excerpt: Excerpt) -> Samples:
 
 
 def _spoken(utterance: Utterance) -> Samples:
-    """Have a text read aloud, and listen."""
+    """Synthesise a text and decode the result."""
     from bantin.film.sound.samples import SoundError, decode
     from bantin.film.sound.speech import SpeechError, speak
     from bantin.text.spoken import spoken
@@ -102,7 +102,7 @@ def _spoken(utterance: Utterance) -> Samples:
 
 
 def _release(package: str) -> str | None:
-    """Tell which release of an optional package is installed, if any."""
+    """Return the installed release of an optional package, or None."""
     try:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:
