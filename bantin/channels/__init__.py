@@ -1,4 +1,4 @@
-"""The channels: what to make of a bulletin. One module each; this table lists them all."""
+"""Channels: which artifacts to make of a bulletin. One module or package each, listed in `CHANNELS`."""
 
 from __future__ import annotations
 

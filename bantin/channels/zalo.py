@@ -38,7 +38,7 @@ def _message(view: ChannelView, entry: Entry, points: tuple[str, ...], kept: int
 
 
 def _most(view: ChannelView, entry: Entry, points: tuple[str, ...], limit: int) -> int:
-    """Find how many points a message has room for; none where even the rest is too long."""
+    """Return how many points a message has room for; 0 if the rest alone is too long."""
     low, high = 0, len(points)
     if len(_message(view, entry, points, high)) <= limit:
         return high

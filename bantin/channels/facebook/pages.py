@@ -1,4 +1,4 @@
-"""Items whose main content is a list, divided over several cards where one cannot hold them."""
+"""Pagination: items whose main content is a list, divided over several cards if one cannot hold them."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _INSIDE = 40.0
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What one card shows of an item.
+    """The part of an item that one card shows.
 
     Attributes:
         item: the item, with those entries only that stand on this page.
@@ -57,7 +57,7 @@ class Page:
 
     @property
     def values(self) -> dict[str, Any]:
-        """What a look may use of it."""
+        """Variables for the look."""
         return {"item": self.item, "first": dict(self.first), "page": self.page, "pages": self.pages}
 
 
@@ -67,7 +67,7 @@ class _Entry(NamedTuple):
 
 
 def divisions(item: Item) -> Iterator[tuple[Page, ...]]:
-    """List ways to show an item, best first: on one card, and if it is a list on two to four, evenly filled.
+    """List ways to paginate an item, best first: one card; for a list also two to four, evenly filled.
 
     Each entry stands on exactly one page, and their order stays.
     """

@@ -54,7 +54,7 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
 
 
 def _pages(view: ChannelView, entry: Entry, width: int, height: int) -> list[tuple[Page, Card]]:
-    """Divide an item over as few cards as hold it; where none do, all is on one, so that making it tells where."""
+    """Divide an item over as few cards as hold it; if none do, one card shows all, so that its overflow is reported."""
     ways = divisions(entry.item)
     whole = [(page, _card(view, entry, page, width, height)) for page in next(ways)]
     if not entry.item.lists or view.measure.fits(whole[0][1]):

@@ -1,1 +1,1 @@
-"""LED boards: pictures in the order of play, and all that an operator gets with them."""
+"""LED boards: pictures in playing order, and the files that go to the operator with them."""

@@ -1,4 +1,4 @@
-"""The operator's sheet: one page A4 that says what plays on a board, in which order, how long, and whom to call."""
+"""Operator's sheet: an A4 page with the pictures of a board, their order, durations and hours, and whom to call."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """How pictures are arranged; all in pixels."""
+    """Layout of the pictures on the page; all in pixels."""
 
     columns: int
     width: int
@@ -155,7 +155,7 @@ def sheet_card(
 
 
 def arranged(count: int, ratio: float, room: int, caption: int = _CAPTION) -> Grid:
-    """Arrange pictures as large as the room allows; very many get shorter captions.
+    """Find the largest cells that hold all pictures; captions are shorter if there are very many.
 
     Args:
         count: how many.
@@ -189,7 +189,7 @@ def _cells(loop: Loop, grid: Grid) -> Iterator[Cell]:
 
 
 def _own_days(loop: Loop, phase: Phase) -> str:
-    """Say what sets a picture's days and hours off from those of the loop."""
+    """Describe a picture's days and hours if they differ from the loop's."""
     showing = phase.showing
     said = []
     if showing.since > min(other.showing.since for other in loop.phases):

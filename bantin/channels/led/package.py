@@ -1,4 +1,4 @@
-"""What goes out for one board beside its pictures: films, playlists, the operator's sheet, and all of it in one ZIP."""
+"""Package of one board: films, playlists, operator's sheet, and a ZIP of all."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST_FILMS = 6
 
 
 def package(view: ChannelView, loop: Loop) -> Iterator[Recipe | Diagnostic]:
-    """List what an operator gets for a board whose pictures are listed already.
+    """List the recipes of a board beside those of its pictures.
 
     Args:
         view: of the LED channel.
@@ -62,7 +62,7 @@ def package(view: ChannelView, loop: Loop) -> Iterator[Recipe | Diagnostic]:
 
 
 def film(board: Board, phases: Sequence[Phase]) -> Film:
-    """Set up a film for a board: each picture cut to the next, and writing that runs over it."""
+    """Make the film of some phases: static pictures with hard cuts, and scrolling text."""
 
     def slide(phase: Phase) -> Slide:
         motion = Motion.SCROLL if phase.scrolls(board) else Motion.STILL
@@ -72,7 +72,7 @@ def film(board: Board, phases: Sequence[Phase]) -> Film:
 
 
 def film_size(board: Board) -> tuple[int, int]:
-    """Find the size of a board's film: its own, with one black line more where a side is odd."""
+    """Return width and height of a board's film in pixels: the board's own, each rounded up to an even number."""
     width, height = board.delivered
     return width + width % 2, height + height % 2
 

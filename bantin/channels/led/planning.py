@@ -1,4 +1,4 @@
-"""What a board shows: each item on as few phases as hold it, each phase as long as its reading takes."""
+"""Planning of loops: each item on as few phases as hold it, each phase shown for its reading time."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ Draw = Callable[..., Card]
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """An item on a board: its cards in order."""
+    """An item as a board shows it: its cards in order."""
 
     name: str
     item: str | None
@@ -117,7 +117,7 @@ class _Planner:
         return shown
 
     def _sign(self, which: str, name: str) -> _Shown | None:
-        """Plan what opens or closes the loop; a board that it is too long for does without."""
+        """Plan the opening or closing phase of the loop; None if the board has no room for it."""
         if which == "cover":
             title, text = self.view.bulletin.header.value.title, ""
         else:
@@ -129,7 +129,7 @@ class _Planner:
         return _Shown(name, None, self.view.defanged(title), cards, since) if cards else None
 
     def _arranged(self, draw: Draw, title: str, text: str) -> tuple[Card, ...] | None:
-        """Arrange an item as the shape of the board has it; what finds no room so, as on tiny boards.
+        """Arrange an item in the form for the board's shape; if that has no room, in the form for tiny boards.
 
         These tell the kind of item on a phase of its own.
         """
@@ -154,7 +154,7 @@ class _Planner:
         return next(filter(None, found), None)
 
     def _fitting(self, draw: Draw, parts: Sequence[tuple[str, str]], *, whole: bool) -> tuple[Card, ...]:
-        """Set phases in the best manner in which they all fit; none where they fit in no manner."""
+        """Render phases in the first style in which all of them fit; empty if they fit in none."""
 
         def fitting(loud: float, least: float, stretch: float, words: str) -> tuple[Card, ...]:
             manner = {"loud": loud, "least": least, "stretch": stretch, "whole": words if whole else "no"}
@@ -194,7 +194,7 @@ class _Planner:
         return replace(card, board=pixels, theme=self.theme)
 
     def _strip(self, entry: Entry, title: str, text: str) -> Card:
-        """Set an item on one line that runs over the board."""
+        """Render an item as one line of scrolling text."""
 
         def draw(width: int) -> Card:
             return self._card("strip", entry=entry, strip=width, title=title, text=text, stretch=_STRETCH_OF_STRIPS)
@@ -219,7 +219,7 @@ class _Planner:
         return Showing(since, until, _hours(led.hours))
 
     def _too_long(self, entry: Entry, draw: Draw, title: str, text: str) -> Diagnostic:
-        """Say how many words must go: those of the second line, or, where none of them is left, of the headline."""
+        """Report how many words are too many: of the second line, or of the headline if no second line helps."""
         kept = self._most_words(lambda words: self._arranged(draw, title, words), text)
         if kept:
             source, what, written = self._sources(entry)[1], "dòng chữ nhỏ", text
@@ -254,7 +254,7 @@ class _Planner:
 
     @staticmethod
     def _most_words(divided: Callable[[str], object], text: str) -> int | None:
-        """Find how many of a text's first words can be shown; None if not even its absence helps."""
+        """Return how many of a text's first words fit; None if not even an empty text does."""
         words = text.split()
         if divided("") is None:
             return None

@@ -1,4 +1,4 @@
-"""Players of LED boards: what each takes, and how an operator gives it.
+"""Players of LED boards: the files that each accepts, and how an operator loads them.
 
 NovaStar's Taurus takes MP4, AVI, MOV, WMV and FLV, JPEG, PNG, BMP and GIF (its specification). Of the others no source
 could be read that says more than «H.264 in MP4, 25 or 30 frames a second» (second-hand). So all get the same film,
@@ -19,7 +19,7 @@ _SCALE = "Đặt tỉ lệ 1:1, không co giãn, phát lặp lại."
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What an operator does with one kind of player.
+    """Instructions and file formats for one kind of player.
 
     Attributes:
         label: the player's name, as operators know it.

@@ -22,7 +22,7 @@ _LEAST_SECONDS = round(legibility.DRIVERS_UNITS * legibility.SECONDS_A_UNIT)
 
 
 def too_far(board: Board, size: int, place: Location) -> Diagnostic:
-    """Tell of a board too low for letters of the size that its distance demands."""
+    """Report a board that is too low for letters of the height that its viewing distance requires."""
     line = math.ceil(size * legibility.INK_SHARE)
     message = (
         f"Muốn đọc được từ {tenths(board.viewing_m)} m, một dòng chữ có dấu trên {board.name} phải cao {line} "
@@ -33,7 +33,7 @@ def too_far(board: Board, size: int, place: Location) -> Diagnostic:
 
 
 def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[Diagnostic]:
-    """Tell of an item that takes longer than the board gives it, or than those who pass have.
+    """Report an item whose phases last longer than the board's limit, or than passers-by have.
 
     Args:
         board: that shows it.
@@ -74,13 +74,13 @@ def _passing(board: Board, sight: float) -> str:
 
 
 def _fewer(cards: Sequence[Card], lasting: float, most: float) -> str:
-    """Say how many words less make cards last no longer than they may; each word takes its share of the time."""
+    """Return how many words to remove to meet a limit of seconds, if each word takes an equal share of the time."""
     words = sum(len(text.split()) for card in cards for text in card.printed.texts)
     return f"bớt khoảng {math.ceil(words * (1 - most / lasting))} chữ"
 
 
 def loop_remarks(loop: Loop, place: Location) -> Iterator[Diagnostic]:
-    """Tell of a loop that lasts longer than its board's may, and of a board that nobody who passes can read."""
+    """Report a loop longer than its board's limit, and a board that passers-by cannot read."""
     sight = legibility.sight_seconds(loop.board)
     if sight is not None and sight < _LEAST_SECONDS:
         message = f"{_passing(loop.board, sight)}, không kịp đọc một ảnh nào: loại tin và một ý đã cần {_LEAST_SECONDS}"

@@ -1,4 +1,4 @@
-"""Writing that runs over a board too small for two lines: how wide it is.
+"""Scrolling text, for boards too small for two lines: the width of its card.
 
 Letters that move are harder to read than letters that stand, so only what does not fit otherwise is set like this.
 """
@@ -16,7 +16,7 @@ _STEP = 8
 
 
 def narrowest(draw: Callable[[int], Card], fits: Callable[[Card], bool], board: Board, letters: int) -> Card:
-    """Find the narrowest card that holds writing on one line; wider than its board in any case.
+    """Find the narrowest card that holds a text on one line; always wider than the board.
 
     Args:
         draw: sets the writing on a card of a width.

@@ -1,4 +1,4 @@
-"""The timetable of a loop: a film knows neither days nor hours, so what is shown together gets a film of its own."""
+"""Timetable of a loop: films carry no schedule, so each set of phases shown together gets its own film."""
 
 from __future__ import annotations
 

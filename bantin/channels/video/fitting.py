@@ -1,4 +1,4 @@
-"""What gives way where a film would be longer than it may be: words first, and items only where no words are left."""
+"""Fitting a film into its time limit: texts are shortened first; items are dropped only when none can be."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class TextAmount(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to show an item."""
+    """One way to show an item, with its duration in whole seconds."""
 
     amount: TextAmount
     seconds: int
@@ -26,7 +26,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An item that wants into the film.
+    """An item to be fitted: its weight, and its ways from longest to shortest.
 
     Attributes:
         weight: the heavier, the later it gives way.

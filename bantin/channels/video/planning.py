@@ -1,4 +1,4 @@
-"""The plan of a film, the same for every format: what each slide says, for how long and why; what is said meanwhile."""
+"""Plan of a film, the same for all formats: text, duration and reason of each slide, and its narration."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SHORTENED = {TextAmount.ONE_PAGE: "một trang", TextAmount.SENTENCE: "câu đ�
 
 @dataclass(frozen=True, slots=True)
 class FilmPlan:
-    """What is shown between cover and closing, in order; and what the editor should know."""
+    """The takes between cover and closing, in order, and diagnostics."""
 
     takes: tuple[Take, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -109,7 +109,7 @@ def _take(view: ChannelView, settings: Video, entry: Entry, amount: TextAmount, 
 
 
 def _plays(view: ChannelView, entry: Entry) -> int:
-    """Tell how long footage wants to be seen: to its end, and no longer than any slide stays."""
+    """Return how long an item's footage plays, in whole seconds: at most the longest slide; 0 without footage."""
     footage = footage_of(entry)
     return 0 if footage is None else min(LONGEST_SLIDE, math.floor(view.measure.seconds(footage) + 0.05))
 
@@ -139,7 +139,7 @@ def _shortened(entry: Entry, limit: int, amount: TextAmount) -> Diagnostic:
 
 
 def _spoken(view: ChannelView, settings: Video) -> Iterator[Diagnostic]:
-    """Tell of items that want to be read aloud where nobody reads, and of recordings whose words nobody wrote down."""
+    """Report items to be read aloud though the unit has no voice, and recordings without a transcript."""
     for entry in view.entries:
         narration = entry.item.video.narration
         if narration is None:

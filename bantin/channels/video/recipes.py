@@ -1,4 +1,4 @@
-"""The film: a cover, a slide or more an item, a closing slide; in each format that the unit wants.
+"""Films: a cover, one or more slides per item and a closing slide, in each of the unit's formats.
 
 Beside each film lie its cover, and its captions where something is said; beside all of them the text of their post.
 """
@@ -71,7 +71,7 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
 
 
 class Orientation(StrEnum):
-    """How a format stands; the name of the folder of its looks in `video/`."""
+    """Orientation of a format; also the name of its looks' folder in `video/`."""
 
     REEL = "reel"
     LANDSCAPE = "landscape"
@@ -151,7 +151,7 @@ class _Format:
 
 
 def _unplaced(storyboard: Storyboard, takes: Iterable[Take], name: str) -> Iterator[Diagnostic]:
-    """Tell of footage for which a look has no place: the slide is shown without."""
+    """Report footage whose slide's look has no picture for it; the slide is shown without."""
     playing = {slide.item for slide in storyboard.slides if slide.footage}
     used = {slide.item: slide.card.look for slide in storyboard.slides}
     for take in takes:
@@ -163,7 +163,7 @@ def _unplaced(storyboard: Storyboard, takes: Iterable[Take], name: str) -> Itera
 
 
 def _steps(card: Card) -> tuple[Card, ...]:
-    """List a card with less on it, for what its look lets appear one by one."""
+    """List the partial cards of a slide whose look reveals elements step by step."""
     return tuple(replace(card, shown=shown) for shown in range(min(card.printed.steps, _MOST_STEPS)))
 
 

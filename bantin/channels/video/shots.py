@@ -1,4 +1,4 @@
-"""Takes and their shots: what a film's slides say of an item, before they are cards."""
+"""Takes and shots: contents of a film's slides, before they are rendered to cards."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LEAD, BREATH = 0.5, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """What a slide says, before it is a card.
+    """Contents of one slide, before it is rendered to a card.
 
     Attributes:
         text: below the headline; may be empty.
@@ -39,7 +39,7 @@ class Shot:
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """One way to show an item.
+    """An item's slides and narration, at one text amount.
 
     Attributes:
         said: what is heard meanwhile, from `LEAD` seconds on.
@@ -57,7 +57,7 @@ class Take:
 
     @property
     def seconds(self) -> int:
-        """How long all its slides stay."""
+        """Sum of its slides' durations in seconds."""
         return sum(shot.seconds for shot in self.shots)
 
 
