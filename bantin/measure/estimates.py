@@ -1,4 +1,4 @@
-"""Estimates, for where nothing is measured."""
+"""Estimates in place of measurements."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _RECORDING = 5.0
 
 
 class Estimates:
-    """A `Measure` that looks at nothing: every card fits, and things take as long as their words say."""
+    """A `Measure` that opens nothing: every card fits, and durations follow from the number of syllables."""
 
     def fits(self, _card: Card, /) -> bool:
         """Take a card to hold what its look puts on it."""

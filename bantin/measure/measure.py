@@ -1,4 +1,4 @@
-"""What a channel may ask."""
+"""The interface through which channels measure."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ Media = Asset | Utterance | Excerpt | Footage
 
 
 class Measure(Protocol):
-    """Answers what channels cannot find out: they neither lay cards out nor hear or see."""
+    """Measures what channels cannot: they neither lay out cards nor open media."""
 
     def fits(self, card: Card, /) -> bool:
         """Tell whether all texts of a card have room at their smallest sizes."""
 
     def seconds(self, of: Media, /) -> float:
-        """Tell how long something takes; a voice without the silence around it."""
+        """Return a duration in seconds; of a voice without leading and trailing silence."""

@@ -1,4 +1,4 @@
-"""What is measured: cards by laying them out, voices by taking them down, footage by looking at it.
+"""Measurements: cards by layout, voices and footage by decoding them.
 
 The store remembers all of it, for the next time and for the films made of it.
 """
@@ -25,7 +25,7 @@ from bantin.model.storyboard import Excerpt, Footage, Utterance
 
 
 class Measurements:
-    """A `Measure` that finds out. What it found once it need not look for again, in this process or another.
+    """A `Measure` that really measures; results are kept in the store, for other processes too.
 
     A card is laid out in a millisecond; a recording is decoded in 0.2 s, footage looked at in 50 ms; a text is read
     aloud where that is allowed. What cannot be heard or seen is estimated: making the film tells what is wrong with it.
@@ -71,7 +71,7 @@ class Measurements:
         return self._estimates.seconds(of) if found is None else found
 
     def fault(self, of: Media) -> Remark | None:
-        """Say why something cannot be used, if it cannot."""
+        """Return why a file cannot be used, or None."""
         self.seconds(of)
         return self.unusable.get(of)
 

@@ -1,4 +1,4 @@
-"""What must be read on cards, and how long that takes. Pure formulas.
+"""Reading load of cards and reading times, as pure functions.
 
 (J) marks a judgement; rules for boards are in `sight.legibility`.
 """
@@ -29,7 +29,7 @@ MOST_STEP = 4
 
 
 class ToRead(NamedTuple):
-    """What must be read on a board's picture: pieces of information, and words."""
+    """Reading load of a board's picture: numbers of units of information and of words."""
 
     units: int
     words: int
