@@ -1,4 +1,4 @@
-"""The contact sheet: every look in every theme with the hardest words, on one picture."""
+"""Contact sheet: every look in every theme with the most demanding texts, as one picture."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def contact_sheet(
 
 
 class _Looks(Looks):
-    """Looks of which a broken one is noted and gives nothing, so that the others are still seen."""
+    """Looks that record errors and render nothing if broken, so that the others are still shown."""
 
     def __init__(self, folders: Sequence[Path], official: Collection[str]) -> None:
         super().__init__(folders, official)

@@ -1,4 +1,4 @@
-"""What `build`, `check` and `preview` begin with: a month read and checked, and what to make of it."""
+"""Opening a month for `build`, `check` and `preview`: read, checked, and its recipes listed."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _templates(root: Path) -> tuple[tuple[Path, ...], frozenset[Path]]:
 
 
 def clear_looks() -> None:
-    """Have looks read again. Jinja goes by a file's time, which may be the same after a change."""
+    """Clear the cache of compiled looks. Jinja compares modification times, which a change may leave equal."""
     _looks.cache_clear()
 
 
@@ -105,7 +105,7 @@ def _looks(folders: tuple[Path, ...], _files: frozenset[Path], official: frozens
 
 
 def _turned_off(bulletin: Bulletin, only: Collection[str]) -> Iterator[Diagnostic]:
-    """Tell of channels that were asked for and that the unit does not have."""
+    """Report requested channels that the unit does not have."""
     for name in only:
         if getattr(bulletin.unit.value.channels, name) is None:
             place = bulletin.unit.locate(f"channels.{name}")

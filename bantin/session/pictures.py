@@ -1,4 +1,4 @@
-"""Pictures of a month: files that cannot be used, and areas to be hidden that hide nothing, told before one is made."""
+"""Diagnostics of a month's pictures before they are used: unusable files, and redactions outside the picture."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _faults(entry: Entry, store: Store, *, whole: bool) -> list[Remark]:
 
 
 def _small(size: tuple[int, int], name: str) -> Remark | None:
-    """Tell of a picture that has to be blown up to more than twice its size."""
+    """Report a picture that is enlarged to more than twice its size."""
     width, height = size
     if max(_PLACE[0] / width, _PLACE[1] / height) <= _MOST_ENLARGED:
         return None

@@ -69,7 +69,7 @@ def page(loop: Loop, proven: Sequence[PhaseProof]) -> Image.Image:
 
 
 def peak_watts(board: Board) -> tuple[int, bool]:
-    """Tell what a board draws all white, and whether that is its own number or an estimate from its area."""
+    """Return the watts that a board draws all white, and whether they are configured, not estimated by its area."""
     if board.watts is not None:
         return board.watts, True
     return round(board.width * board.height * board.pitch_mm**2 / 1e6 * WATTS_A_M2), False
@@ -89,7 +89,7 @@ def _pictures(board: Board, one: PhaseProof) -> Iterator[Luminance]:
 
 
 def figures(one: PhaseProof, board: Board) -> tuple[str, ...]:
-    """Say in words what was measured."""
+    """Return the measurements as Vietnamese phrases."""
     share = one.watts / max(1, peak_watts(board)[0])
     return (
         f"chữ hoa nhỏ nhất {one.measures.capital} điểm = {format_number(round(one.capital_mm))} mm",
@@ -124,7 +124,7 @@ def _proven(board: Board, number: int, phase: Phase) -> PhaseProof:
 
 
 def _rules(board: Board, phase: Phase) -> list[tuple[Severity, str]]:
-    """Hold a phase against the rules of reading."""
+    """Check a phase against the limits of legibility."""
     found = []
     if phase.units > legibility.most_units(board) and not phase.scrolls(board):
         most = legibility.most_units(board)
