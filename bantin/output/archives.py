@@ -1,4 +1,4 @@
-"""A channel's files in one ZIP, with a digest of its contents as comment."""
+"""ZIP archives of a channel's files; the archive's comment is a digest of its contents."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bantin.output.manifest import File
 
 
 def write_archive(target: Path, folder: Path, files: Sequence[File]) -> None:
-    """Write a ZIP of published files under their own paths; its comment identifies its contents.
+    """Write a ZIP of published files under their paths in dist, with the digest of `contents` as comment.
 
     Args:
         target: the ZIP.
@@ -31,13 +31,13 @@ def write_archive(target: Path, folder: Path, files: Sequence[File]) -> None:
 
 
 def contents(files: Sequence[File]) -> str:
-    """Identify the contents of a ZIP: a digest of its members' digests and paths."""
+    """Return the comment of a ZIP with these members: `bantin` and a SHA-256 of their digests and paths."""
     lines = sorted(f"{file.sha256}  {file.path}\n" for file in files)
     return "bantin " + hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def holds(target: Path, files: Sequence[File]) -> bool:
-    """Tell by the comment of a ZIP alone whether it holds these files."""
+    """Tell whether a ZIP holds these files, by its comment alone."""
     expected = contents(files).encode()
     try:
         with target.open("rb") as stream:

@@ -1,4 +1,4 @@
-"""The build: what is in the store is reused, the rest is made, and dist is brought up to date."""
+"""Incremental build: results in the store are reused, the others made, and the month's folder of dist updated."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from bantin.output.publish import Published, Result, publish
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did.
+    """Result of a build.
 
     Attributes:
         made: paths of artifacts that were made now.
@@ -110,20 +110,20 @@ def build(
 
 @dataclass
 class _Finished:
-    """Tells of each artifact once: when its bytes are in the store, or in the end."""
+    """Emits one `Finished` event per artifact: when its bytes are in the store, or else at the end of the build."""
 
     run: Run
     progress: Callable[[Event], None]
     _told: set[str] = field(default_factory=set)
 
     def settled(self, key: str) -> None:
-        """Tell of the artifacts that a result is published as."""
+        """Emit the events of all artifacts that have this result."""
         for artifact in self.run.plan.artifacts:
             if artifact.key == key and self.run.ready(artifact) is not None:
                 self.tell(artifact, Status.MADE if key in self.run.made else Status.REUSED)
 
     def tell(self, artifact: Artifact, status: Status) -> Status:
-        """Tell of an artifact unless that was done."""
+        """Emit an artifact's event unless it has been emitted."""
         path = artifact.recipe.path
         if path not in self._told:
             self._told.add(path)
@@ -134,7 +134,7 @@ class _Finished:
 
 @dataclass
 class _Dist:
-    """A month's folder of dist, and what happened while it was brought up to date."""
+    """A month's folder of dist, and what was published in it, round by round."""
 
     run: Run
     out: Path
@@ -145,7 +145,7 @@ class _Dist:
     _unwritten: frozenset[str] = frozenset()
 
     def update(self) -> Collection[str]:
-        """Publish what is ready; returns the keys of results whose entries in the store turned out to be damaged."""
+        """Publish what is ready; returns keys of results whose entries in the store are damaged."""
         published = self._publish()
         self.removed += published.removed
         self.diagnostics += published.diagnostics
@@ -153,7 +153,7 @@ class _Dist:
         return published.damaged
 
     def status(self, artifact: Artifact) -> Status:
-        """Say what came of an artifact in the end."""
+        """Return the final status of an artifact."""
         if self.run.ready(artifact) is None or artifact.recipe.path in self._unwritten:
             return Status.FAILED
         return Status.MADE if artifact.key in self.run.made else Status.REUSED

@@ -1,4 +1,4 @@
-"""Store → dist: files are put in place one by one, each whole or not at all, and the manifest tells what is there."""
+"""Publishing from the store to dist: each file is replaced atomically, then the manifest is written."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A recipe and what came of it; `made` is None where it failed."""
+    """A recipe and its result in the store; `made` is None if making it failed."""
 
     recipe: Recipe
     key: str | None
@@ -40,7 +40,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What publishing did.
+    """Result of publishing.
 
     Attributes:
         removed: artifacts that are no longer planned.
@@ -63,7 +63,7 @@ def publish(
     version: str,
     only: Collection[str] | None = None,
 ) -> Published:
-    """Bring a month's folder up to date.
+    """Update a month's folder of dist.
 
     Files whose bytes are right already are not touched; what the last manifest lists and nobody wants any more goes;
     anything else in the folder stays. Whatever interrupts this, each file is whole, and the manifest is written for
@@ -110,7 +110,7 @@ class _Publisher:
     edited: list[str] = field(default_factory=list)
 
     def put(self, result: Result) -> None:
-        """Put one artifact in place, or leave what was there and call it stale."""
+        """Publish one artifact; if that is impossible, keep the present file and mark it stale."""
         path, key, made = result.recipe.path, result.key, result.made
         if key is None or made is None:
             self._stale(path)
@@ -133,7 +133,7 @@ class _Publisher:
         self._stale(path)
 
     def remove(self, file: File) -> None:
-        """Remove an artifact that is no longer planned, and its folders if nothing else is in them."""
+        """Remove an artifact that is no longer planned, and folders that become empty."""
         try:
             target = inside(self.folder, file.path)
             self._keep_edited(file.path, target)
@@ -155,7 +155,7 @@ class _Publisher:
         del self.files[file.path]
 
     def close(self, bulletin: str, version: str) -> None:
-        """Write the manifest, and gather what the system refused: one diagnostic a reason, not one a file."""
+        """Write the manifest; add system errors to the diagnostics, one per cause rather than one per file."""
         for error, paths in self.unwritten.values():
             others = f" và {len(paths) - 1} tệp khác" if len(paths) > 1 else ""
             self.diagnostics.append(system_fault(Code("not-written"), f"Không ghi được «{paths[0]}»{others}", error))
@@ -168,7 +168,7 @@ class _Publisher:
             self.diagnostics.append(system_fault(Code("not-written"), "Không ghi được manifest.json", error))
 
     def _keep_edited(self, path: str, target: Path) -> None:
-        """Copy a file aside that is not what the last build wrote: somebody corrected it by hand.
+        """Back up a file that differs from what the last build wrote, since it was edited by hand.
 
         Raises:
             OSError: the system refused. The file is as it was.
@@ -199,7 +199,7 @@ class _Publisher:
 
 
 def _replaced(edited: Sequence[str], folder: Path) -> Diagnostic:
-    """Tell of files that were changed by hand, and where they are now."""
+    """Report files that were edited by hand, and where their backups are."""
     others = f" và {len(edited) - _NAMED} tệp khác" if len(edited) > _NAMED else ""
     names = ", ".join(f"«{path}»" for path in edited[:_NAMED])
     message = f"Tệp đã bị sửa tay sau lần dựng trước, nay bản dựng mới thay vào chỗ: {names}{others}"
@@ -225,7 +225,7 @@ def _entry(recipe: Recipe, made: Made) -> File:
 
 
 def _is(target: Path, made: Made) -> bool:
-    """Tell whether a file is there already, by its bytes and never by its time."""
+    """Tell whether a file has the bytes of a result: compares size and digest, never times."""
     try:
         found = target.lstat()
         return stat.S_ISREG(found.st_mode) and found.st_size == made.bytes and sha256_of(target) == made.sha256
@@ -234,7 +234,7 @@ def _is(target: Path, made: Made) -> bool:
 
 
 def _copy(store: Store, key: str, made: Made, target: Path) -> None:
-    """Copy an entry beside the target, verify it on the way, and rename it into place.
+    """Copy an entry of the store to a draft beside the target, verify its digest meanwhile, and rename it.
 
     Raises:
         DamagedError: the entry is broken; it has been dropped.

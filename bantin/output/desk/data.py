@@ -1,4 +1,4 @@
-"""The one object that the desk's page is drawn from.
+"""Builds the JSON object from which the page is rendered.
 
 The page lives twice. `dist/MONTH/index.html` is static and opens from a USB stick; `bantin preview` serves the same
 page and sends it a new `Desk` whenever something changed. `schema` types what the object holds, and `page` renders it.
@@ -53,7 +53,7 @@ def desk_data(
     archives: Iterable[ArchiveEntry] = (),
     live: LiveEntry | None = None,
 ) -> Desk:
-    """Say what the desk of a month shows.
+    """Return the page's data for a month.
 
     Args:
         bulletin: the month.
@@ -99,7 +99,7 @@ def desk_data(
 def blank(
     month: str, diagnostics: Iterable[Diagnostic], months: Iterable[MonthEntry], live: LiveEntry | None = None
 ) -> Desk:
-    """Say what the desk of a month shows that cannot be read: what is wrong with it."""
+    """Return the page's data for a month that cannot be read: its diagnostics alone."""
     return {
         "month": month,
         "title": "",
@@ -122,7 +122,7 @@ def blank(
 def artifact(
     recipe: Recipe, made: Made | None, *, state: State, href: str | None, progress: float | None = None
 ) -> ArtifactEntry:
-    """Describe an artifact by its recipe and what is made of it; `made` and `href` are None where nothing is."""
+    """Return the entry of an artifact; `made` and `href` are None if it has no result."""
     return {
         "path": recipe.path,
         "channel": recipe.channel,
@@ -189,7 +189,7 @@ def diagnostic_entry(diagnostic: Diagnostic, items: Mapping[str, str] | None = N
 
 
 def checksum(artifacts: Iterable[ArtifactEntry]) -> ChecksumEntry | None:
-    """Digest all files of a month into one number; None unless all are ready.
+    """Return the checksum of all files of a month and their number; None unless all are ready.
 
     It is the SHA-256 of what `sha256sum` prints of the files, sorted by path: anybody can work it out without bantin.
     """

@@ -1,4 +1,4 @@
-"""What the desk's page is drawn from, as JSON says it: the contract between build, preview and `web/`."""
+"""Types of the page's JSON data: the contract between build, preview and `web/`."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class ChannelEntry(TypedDict):
 
 
 class ArtifactEntry(TypedDict):
-    """A made file, or one that shall be.
+    """A file, made or planned.
 
     Attributes:
         item: identifier of the entry it shows, or None for the whole bulletin.
