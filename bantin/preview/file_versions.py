@@ -1,4 +1,4 @@
-"""Which version of each file lies in some folders: found out by looking, where nobody tells of changes."""
+"""Polling for changes: versions of files in folders, where the system reports no changes."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class Changes:
             return taken
 
     def close(self) -> None:
-        """Let nobody wait any longer."""
+        """Close the inbox; `take` returns None from now on."""
         with self._lock:
             self._closed = True
             if not self._coming.done():
