@@ -1,4 +1,4 @@
-"""A bug's report: kept in a file, so that the user sees one sentence."""
+"""Crash reports: written to a file, while the user sees one sentence."""
 
 from __future__ import annotations
 

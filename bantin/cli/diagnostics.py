@@ -1,4 +1,4 @@
-"""Diagnostics as people, programs and a hosted CI read them."""
+"""Renderers of diagnostics: for people, as JSON, and as annotations of a hosted CI."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _fitting(text: str, room: int) -> int:
 
 
 def count(diagnostics: Iterable[Diagnostic]) -> str:
-    """Sum up how many there are of each severity."""
+    """Return a phrase with the number of each severity."""
     kinds = [diagnostic.severity for diagnostic in dict.fromkeys(diagnostics)]
     parts = [f"{kinds.count(severity)} {word}" for severity, word in _WORDS.items() if severity in kinds]
     return f"Tổng cộng: {', '.join(parts)}."

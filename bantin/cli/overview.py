@@ -1,4 +1,4 @@
-"""What `list` tells of a month; of one with errors, what can be told."""
+"""Summary of a month for `list`; partial if the month has errors."""
 
 from __future__ import annotations
 

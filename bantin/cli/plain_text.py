@@ -1,4 +1,4 @@
-"""Words on a screen: what was written by others is shown as it is and does nothing."""
+"""Untrusted text on a terminal: control characters are made visible, never interpreted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a build shows while it goes on and when it is done: bars on a terminal, plain lines elsewhere."""
+"""Progress and summary of a build: bars on a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BAR = 24
 
 @contextmanager
 def shown(console: Console, recipes: Iterable[Recipe]) -> Iterator[Callable[[Event], None]]:
-    """Show progress while the block runs; gives what takes the build's events."""
+    """Show progress during the block; yields the callback for the build's events."""
     totals = Counter(recipe.channel for recipe in recipes)
     if not is_live(console):
         yield _Lines(console, totals)
@@ -88,7 +88,7 @@ class _Bars:
 
 
 def summary(outcome: Outcome, recipes: Iterable[Recipe]) -> Table:
-    """Tell per channel what became of its files."""
+    """Return a table of the number of files of each status, per channel."""
     channel_of = {recipe.path: recipe.channel for recipe in recipes}
     counts = {
         "làm mới": Counter(channel_of[path] for path in outcome.made),

@@ -1,4 +1,4 @@
-"""Running a command line: whatever happens becomes one of the documented exit codes."""
+"""Runs a command line and maps every outcome to a documented exit code."""
 
 from __future__ import annotations
 

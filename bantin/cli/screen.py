@@ -1,4 +1,4 @@
-"""Where commands print for people: a terminal, or a plain stream of lines."""
+"""Output for people: a terminal, or a plain stream of lines."""
 
 from __future__ import annotations
 
