@@ -1,18 +1,26 @@
 """The store: results of jobs by key. An entry is a file `ab/KEY` with the bytes and `ab/KEY.json` with its description.
 
-An entry exists if and only if its description does, for that is renamed into place last. Writers of one key, in however
-many processes, bring equal bytes, so it does not matter whose rename comes last. Whatever is read is verified: bytes
-that do not match their digest count as no entry.
+An entry exists if and only if its second file does, for that is renamed into place last. Writers of one key, in however
+many processes, bring equal bytes, so it does not matter whose rename comes last. Nothing is trusted that is read: bytes
+that do not match their digest are an entry that was never there, and so is one whose description is another's, was
+changed, or is no file at all. A description carries its own digest, over the key too; it is short, so that looking an
+entry up costs no more than a hash of some hundred bytes.
 """
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import json
+import math
 import os
+import shutil
+import stat
 import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 
 from bantin.files.atomic import drafted, settle
@@ -24,6 +32,10 @@ KEPT_SECONDS = 60 * _DAY
 """How long an entry that nobody uses stays."""
 KEPT_BYTES = 4 << 30
 """Size of the whole store above which those used longest ago go, however young."""
+
+
+_SHORTAGES = {errno.EMFILE, errno.ENFILE, errno.ENOMEM}
+"""What the machine lacks says nothing about an entry."""
 
 
 class DamagedError(Exception):
@@ -83,10 +95,12 @@ class Store:
         """Look an entry up without reading its bytes, and mark it as used; None if there is none of the right size."""
         known = _meta(self.path(key))
         try:
-            made = _parsed(known.read_bytes())
-            if self.path(key).stat().st_size != made.bytes:
-                return None
+            with _opened(known) as stream:
+                made = _parsed(key, stream.read())
+            found = self.path(key).lstat()
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return None
+        if not stat.S_ISREG(found.st_mode) or found.st_size != made.bytes:
             return None
         with suppress(OSError):  # a store that may only be read serves as well
             now = self.clock()
@@ -97,15 +111,31 @@ class Store:
         """Verify an entry by reading all its bytes; gives their path.
 
         Raises:
-            DamagedError: there is none, or its bytes do not match its digest.
+            DamagedError: they are not those that were put.
+            OSError: the machine has no memory, say.
         """
         made = self.get(key)
-        path = self.path(key)
-        with suppress(FileNotFoundError):
-            if made is not None and sha256_of(path) == made.sha256:
-                return path
+        if made is not None:
+            with self.open(key) as stream:
+                if hashlib.file_digest(stream, "sha256").hexdigest() == made.sha256:
+                    return self.path(key)
         self.drop(key)
         raise DamagedError(key)
+
+    def open(self, key: str) -> BufferedReader:
+        """Open an entry's bytes; whoever reads them holds them against their digest.
+
+        Raises:
+            DamagedError: there are none that can be read.
+            OSError: the machine has no memory, say.
+        """
+        try:
+            return _opened(self.path(key))
+        except OSError as error:
+            if error.errno in _SHORTAGES:
+                raise
+            self.drop(key)
+            raise DamagedError(key) from error
 
     @property
     def lock(self) -> Path:
@@ -115,6 +145,8 @@ class Store:
     def draft(self, key: str, suffix: str = "") -> AbstractContextManager[Path]:
         """Give a path beside the entry to write to; what is left there when the block ends is removed."""
         path = self.path(key)
+        if path.parent.exists() and not path.parent.is_dir():
+            path.parent.unlink()
         path.parent.mkdir(parents=True, exist_ok=True)
         return drafted(path, suffix)
 
@@ -136,10 +168,11 @@ class Store:
         made = Made(sha256_of(draft), draft.stat().st_size, width, height, seconds, remarks)
         path = self.path(key)
         with self.draft(key) as known:
-            known.write_text(_written(made), encoding="utf-8", newline="\n")
+            known.write_text(_written(key, made), encoding="utf-8", newline="\n")
             try:
-                settle(draft, path)
-                settle(known, _meta(path))
+                for written, place in ((draft, path), (known, _meta(path))):
+                    _clear(place)
+                    settle(written, place)
             except PermissionError:
                 # Windows lets nobody replace a file that is open: another process reads this entry just now.
                 if self.get(key) is None:
@@ -147,10 +180,11 @@ class Store:
         return made
 
     def drop(self, key: str) -> None:
-        """Remove an entry, its description first."""
-        with suppress(OSError):
-            _meta(self.path(key)).unlink(missing_ok=True)
-            self.path(key).unlink(missing_ok=True)
+        """Forget an entry, its description first; whatever stands in its place."""
+        for path in (_meta(self.path(key)), self.path(key)):
+            with suppress(OSError):
+                _clear(path)
+                path.unlink(missing_ok=True)
 
     def prune(
         self, keep: Collection[str] = (), *, seconds: float = KEPT_SECONDS, total_bytes: int = KEPT_BYTES
@@ -193,13 +227,44 @@ def _meta(path: Path) -> Path:
     return path.with_name(f"{path.name}.json")
 
 
-def _written(made: Made) -> str:
+def _opened(path: Path) -> BufferedReader:
+    """Open a file to read; a pipe in its place is refused rather than waited for.
+
+    Raises:
+        OSError: the system refused, or it is no file.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    stream = os.fdopen(descriptor, "rb")
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return stream
+    stream.close()
+    raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+
+
+def _clear(path: Path) -> None:
+    """Remove a folder that stands where a file belongs."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def seal(description: object) -> str:
+    """Digest a description without its digest."""
+    return hashlib.sha256(json.dumps(description).encode()).hexdigest()
+
+
+def _written(key: str, made: Made) -> str:
     remarks = [
         [remark.source, found.code, found.severity.value, found.message, found.hint]
         for remark in made.remarks
         for found in [remark.diagnostic]
     ]
-    facts = {
+    description = {
+        "key": key,
         "sha256": made.sha256,
         "bytes": made.bytes,
         "width": made.width,
@@ -207,16 +272,41 @@ def _written(made: Made) -> str:
         "seconds": made.seconds,
         "remarks": remarks,
     }
-    return json.dumps(facts, ensure_ascii=False)
+    description["digest"] = seal(description)
+    return json.dumps(description, ensure_ascii=False, allow_nan=False)
 
 
-def _parsed(written: bytes) -> Made:
+def _parsed(key: str, written: bytes) -> Made:
+    """Read a description.
+
+    Raises:
+        KeyError, TypeError, ValueError, RecursionError: it is none, or another's, or not as it was written.
+    """
     facts = json.loads(written)
+    if facts["key"] != key or facts.pop("digest") != seal(facts):
+        raise ValueError(key)
     remarks = tuple(
         Remark(ValuePath(*source), Diagnostic(code, Severity(severity), message, hint=hint))
         for source, code, severity, message, hint in facts["remarks"]
     )
-    sha256, size = facts["sha256"], facts["bytes"]
-    if not isinstance(sha256, str) or not isinstance(size, int):
-        raise TypeError(written)
-    return Made(sha256, size, facts["width"], facts["height"], facts["seconds"], remarks)
+    made = Made(facts["sha256"], facts["bytes"], facts["width"], facts["height"], facts["seconds"], remarks)
+    if not _plausible(made):
+        raise TypeError(key)
+    return made
+
+
+def _plausible(made: Made) -> bool:
+    """Tell whether a description's values are of their types, even if whoever wrote it knew how to seal it."""
+    sizes = (made.bytes, made.width or 0, made.height or 0)
+    seconds = made.seconds or 0
+    words = [
+        word
+        for remark in made.remarks
+        for word in (remark.source.path, remark.source.item or "", remark.diagnostic.code, remark.diagnostic.message)
+    ]
+    return (
+        all(type(size) is int and size >= 0 for size in sizes)
+        and type(seconds) in {int, float}
+        and math.isfinite(seconds)
+        and all(isinstance(word, str) for word in (made.sha256, *words))
+    )

@@ -240,13 +240,8 @@ def _copy(store: Store, key: str, made: Made, target: Path) -> None:
         DamagedError: the entry is broken; it has been dropped.
         OSError: the system refused. The target is as it was.
     """
-    try:
-        source = store.path(key).open("rb")
-    except FileNotFoundError:
-        store.drop(key)
-        raise DamagedError(key) from None
     digest = hashlib.sha256()
-    with source, replacing(target) as copy:
+    with store.open(key) as source, replacing(target) as copy:
         while chunk := source.read(_CHUNK):
             digest.update(chunk)
             copy.write(chunk)

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
+import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from bantin.files.store import KEPT_SECONDS, DamagedError, Made, Store
+from bantin.files.store import KEPT_SECONDS, DamagedError, Made, Store, seal
 from bantin.model.diagnostic import Code, Diagnostic, Remark, Severity, ValuePath
 
 KEY = "ab" + "0" * 62
@@ -46,6 +49,94 @@ def test_a_damaged_description_is_no_entry(written: bytes, store: Store) -> None
     put(store)
     (store.root / "ab" / f"{KEY}.json").write_bytes(written)
     assert store.get(KEY) is None
+
+
+def test_a_description_of_another_entry_is_none(store: Store) -> None:
+    put(store)
+    put(store, OTHER, b"other")
+    for suffix in ("", ".json"):
+        one, other = (Path(f"{store.path(key)}{suffix}") for key in (KEY, OTHER))
+        one_bytes, other_bytes = one.read_bytes(), other.read_bytes()
+        one.write_bytes(other_bytes)
+        other.write_bytes(one_bytes)
+    assert store.get(KEY) is None
+    assert store.get(OTHER) is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"width": 77}, {"seconds": float("inf")}, {"remarks": [[1, 2, "error", 3, 4]]}, {"bytes": 5.0}, {"more": 1}],
+)
+@pytest.mark.parametrize("sealed", [False, True])
+def test_a_description_that_was_changed_is_none(
+    change: dict[str, object],
+    store: Store,
+    *,
+    sealed: bool,
+) -> None:
+    put(store, width=3)
+    file = Path(f"{store.path(KEY)}.json")
+    description = json.loads(file.read_text(encoding="utf-8"))
+    digest = description.pop("digest")
+    description |= change
+    # Sealed by a program that knew how, or by an older one that wrote other things.
+    description["digest"] = seal(description) if sealed else digest
+    file.write_text(json.dumps(description), encoding="utf-8")
+    harmless = sealed and change in ({"width": 77}, {"more": 1})
+    assert (store.get(KEY) is not None) is harmless
+    assert put(store, width=3) == store.get(KEY)
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+    (path / "file").touch()
+
+
+def _pipe(path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("Windows has no pipes among files")
+    os.mkfifo(path)
+
+
+def _loop(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+@pytest.mark.parametrize("suffix", ["", ".json"])
+@pytest.mark.parametrize("plant", [_folder, _pipe, _loop])
+def test_what_is_no_file_in_an_entrys_place_is_no_entry_and_gives_way(
+    plant: Callable[[Path], None], suffix: str, store: Store
+) -> None:
+    made = put(store)
+    place = Path(f"{store.path(KEY)}{suffix}")
+    place.unlink()
+    plant(place)
+    assert store.get(KEY) is None
+    with pytest.raises(DamagedError):
+        store.checked(KEY)
+    assert list((store.root / "ab").iterdir()) == []
+    plant(place)
+    assert put(store) == made == store.get(KEY)
+
+
+def test_a_file_in_the_place_of_a_folder_of_entries_gives_way(store: Store) -> None:
+    store.root.mkdir(parents=True, exist_ok=True)
+    (store.root / "ab").write_bytes(b"")
+    assert store.get(KEY) is None
+    assert put(store) == store.get(KEY)
+
+
+def test_a_lack_of_memory_damages_no_entry(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = put(store)
+
+    def refuse(*_: object) -> int:
+        raise OSError(errno.EMFILE, "too many")
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(OSError, match="too many"):
+        store.open(KEY)
+    monkeypatch.undo()
+    assert store.get(KEY) == made
 
 
 def test_a_cut_off_entry_is_no_entry(store: Store) -> None:
