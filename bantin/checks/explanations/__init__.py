@@ -20,12 +20,14 @@ from bantin.checks.explanations import (
     months,
     pasted,
     posts,
+    slips,
     values,
 )
 from bantin.checks.explanations.explanation import Area, Explanation
 
 AREAS: Sequence[Area] = (
     files.AREA,
+    slips.AREA,
     pasted.AREA,
     values.AREA,
     forms.AREA,

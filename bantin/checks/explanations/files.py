@@ -220,18 +220,5 @@ AREA = Area(
             mend="Gộp hai mục làm một, hoặc xóa một mục. Hai dòng chữ của cùng một mục thì viết thành danh sách.",
             where=Where.ITEM,
         ),
-        Explanation(
-            Code("hidden-text"),
-            title="Phần sau dấu «#» bị coi là ghi chú",
-            why="Trong YAML, dấu «#» sau dấu cách mở đầu một ghi chú: chữ từ đó đến hết dòng không được in.",
-            bad="""
-                title: Cảnh báo #LuaDao
-            """,
-            good="""
-                title: "Cảnh báo #LuaDao"
-            """,
-            mend="Nếu là nội dung thì đặt cả câu trong ngoặc kép. Nếu đúng là ghi chú thì thêm một dấu cách sau «#».",
-            where=Where.ITEM,
-        ),
     ),
 )

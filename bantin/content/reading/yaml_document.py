@@ -7,16 +7,16 @@ loader's events with a stack of its own, so that no nesting can exhaust Python's
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from bantin.content.reading.source import FORBIDDEN, Source, error, warning
+from bantin.content.reading.source import FORBIDDEN, Source, error
 from bantin.content.reading.yaml_errors import explain
-from bantin.model.diagnostic import Code, Diagnostic, Location
+from bantin.content.reading.yaml_slips import Piece, cut_by_hash, cut_elements, cut_values, false_entries, swallowed
+from bantin.model.diagnostic import Code, Diagnostic, Location, has_errors
 from bantin.text.normal import nfc
 
 MAX_DEPTH = 32
@@ -29,7 +29,6 @@ _RETRY_LIMIT = 64 * 1024
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NULLS = frozenset(("", "~", "null"))
 """Plain scalars that mean no value."""
-_CUT = re.compile(r"\s+#\S")
 
 
 @dataclass(slots=True)
@@ -70,7 +69,9 @@ def compose(source: Source) -> Written:
     try:
         composer.run()
     except yaml.MarkedYAMLError as failure:
-        composer.written.diagnostics += _syntax_errors(failure, source, composer.written.diagnostics)
+        # What seemed to go on in the next line may be what broke there.
+        told = [found for found in composer.written.diagnostics if found.code != "joined-line"]
+        composer.written.diagnostics = told + _syntax_errors(failure, source, told)
     except yaml.YAMLError:  # the reader's; every character was looked at before, so no way is known to get here
         location = source.location(0, 0)
         composer.written.diagnostics.append(error(Code("yaml-syntax"), "Tệp này không đúng cú pháp YAML", location))
@@ -111,6 +112,13 @@ class _Container:
     """Whether a dict has read a key and now waits for its value."""
     key: str | None = None
     """That key, or None where it was refused and its value is thrown away."""
+    dash: int | None = None
+    """Column of the dashes of a list that is written with them."""
+    pieces: list[Piece] = field(default_factory=list)
+    """The scalars of a list or dict that is written in brackets, keys included."""
+    in_brackets: bool = False
+    second_dash: Location | None = None
+    """Where a dash stands behind another, so that it begins a list of its own within the other's element."""
 
 
 class _Composer:
@@ -135,7 +143,7 @@ class _Composer:
             self.refuse_marks(event)
             return self.open(event)
         elif isinstance(event, yaml.CollectionEndEvent):
-            self.stack.pop()
+            self.close(self.stack.pop())
         elif isinstance(event, yaml.AliasEvent):
             self.alias(event)
         elif isinstance(event, yaml.DocumentStartEvent):
@@ -171,14 +179,27 @@ class _Composer:
             self.written.damaged.update(() if path is None else (path,))
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
-        if self.expects_key():
+        is_key = self.expects_key()
+        piece = _piece(event, is_key=is_key)
+        if self.stack and self.stack[-1].in_brackets:
+            self.stack[-1].pieces.append(piece)
+        if is_key:
             self.key(event)
             return
-        plain = not event.style
-        if plain:
-            self.warn_of_cut(event)
         text = self.text(event)
-        self.attach(None if plain and text in NULLS else text, self.locate(event))
+        slips = self.slips(piece) if event.style not in {"|", ">"} else []
+        path = self.attach(None if not event.style and text in NULLS else text, self.locate(event))
+        self.written.diagnostics += slips
+        if path is not None and has_errors(slips):
+            self.written.damaged.add(path)
+
+    def slips(self, piece: Piece) -> list[Diagnostic]:
+        """Find what was swallowed or cut off without a word; such a value is not what it seems to be."""
+        dash, in_brackets = (self.stack[-1].dash, self.stack[-1].in_brackets) if self.stack else (None, False)
+        found = false_entries(self.source, piece)
+        found = found or list(swallowed(self.source, piece, dash, in_brackets=in_brackets))
+        cut = cut_by_hash(self.source, piece, in_brackets=in_brackets)
+        return [*found, cut] if cut else found
 
     def key(self, event: yaml.ScalarEvent) -> None:
         holder = self.stack[-1]
@@ -208,17 +229,6 @@ class _Composer:
             return FORBIDDEN.sub(" ", text)
         return nfc(text)
 
-    def warn_of_cut(self, event: yaml.ScalarEvent) -> None:
-        """Warn where YAML took a hashtag, and all after it, for a comment."""
-        line, column = _at(event.end_mark)
-        written = self.source.lines[line] if line < len(self.source.lines) else ""
-        if cut := _CUT.match(written, column):
-            hint = "Nếu là nội dung thì đặt cả câu trong dấu ngoặc kép; nếu là ghi chú thì thêm dấu cách sau «#»"
-            place = self.source.location(line, cut.end() - 2, 0)
-            self.written.diagnostics.append(
-                warning(Code("hidden-text"), "Phần từ dấu «#» bị coi là ghi chú và bỏ qua", place, hint)
-            )
-
     def open(self, event: yaml.CollectionStartEvent) -> bool:
         if len(self.stack) >= MAX_DEPTH:
             message = f"Nội dung lồng nhau quá {MAX_DEPTH} cấp"
@@ -230,9 +240,38 @@ class _Composer:
             hint = "Xem lại dấu ngoặc hoặc dấu «?» ở đây"
             self.report(Code("yaml-key"), "Tên mục phải là một từ, không phải danh sách hay nhóm", event, hint)
             return False
+        dash = _at(event.start_mark)[1] if isinstance(value, list) and not event.flow_style else None
+        above = self.stack[-1].dash if self.stack else None
         path = self.attach(value, location)
-        self.stack.append(_Container(value, path))
+        container = _Container(value, path, dash=dash, in_brackets=bool(event.flow_style))
+        if above is not None and dash is not None:
+            container.second_dash = location
+        self.stack.append(container)
         return True
+
+    def close(self, container: _Container) -> None:
+        """Tell of second dashes, and of what commas cut in brackets: keys without a value, elements that were one."""
+        if container.path is None:
+            return
+        if container.second_dash and container.value:
+            written = container.second_dash.excerpt[container.second_dash.column - 1 :].lstrip("- ")
+            hint = f"Viết «- {written}», có một dấu «-» rồi dấu cách"
+            self.written.diagnostics.append(
+                error(Code("false-dash"), "Có hai dấu «-» ở đầu dòng", container.second_dash, hint)
+            )
+            self.written.damaged.add(container.path)
+        if not container.in_brackets:
+            return
+        if isinstance(container.value, list):
+            found = cut_elements(self.source, container.pieces)
+            self.written.diagnostics += found
+            self.written.damaged.update((container.path,) if has_errors(found) else ())
+            return
+        for diagnostic, keys in cut_values(self.source, container.pieces):
+            self.written.diagnostics.append(diagnostic)
+            for key in keys:
+                container.value.pop(nfc(key.text), None)
+            self.written.damaged.add(container.path)
 
     def expects_key(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1].value, dict) and not self.stack[-1].awaiting
@@ -270,6 +309,10 @@ def _events(text: str) -> Iterator[yaml.Event]:
 def _at(mark: Any) -> tuple[int, int]:  # noqa: ANN401 - the C loader's marks have a type of their own
     """Line and column, counted from 0."""
     return int(mark.line), int(mark.column)
+
+
+def _piece(event: yaml.ScalarEvent, *, is_key: bool) -> Piece:
+    return Piece(event.value, event.style or "", _at(event.start_mark), _at(event.end_mark), is_key)
 
 
 def _join(path: str | None, part: str) -> str | None:

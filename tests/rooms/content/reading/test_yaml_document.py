@@ -22,7 +22,7 @@ MALFORMED = [
     ("title:Cảnh báo\nsummary: B\n", "yaml-syntax", 1, 6),
     ("title: A\nsummary:B\nkind: case\n", "yaml-syntax", 2, 8),
     ('title: "Cảnh báo\nsummary: B\n', "yaml-syntax", 1, 8),
-    ('title: "Cảnh báo\nsummary: "B"\n', "yaml-syntax", 1, 8),
+    ('title: "Cảnh báo\nsummary: "B"\n', "swallowed-line", 1, 8),
     ("title: 'Cảnh báo\nsummary: B\n", "yaml-syntax", 1, 8),
     ('title: "Công an" cảnh báo\n', "yaml-syntax", 1, 18),
     ("title: 'Đừng' tin\n", "yaml-syntax", 1, 15),
@@ -42,7 +42,7 @@ MALFORMED = [
     ("image: {file: a\n", "yaml-syntax", 1, 8),
     ("title\nsummary: B\n", "yaml-syntax", 1, 1),
     ("title: A\n b\nsummary\n", "yaml-syntax", 3, 1),
-    ("title: A\n  summary: B\n", "yaml-syntax", 2, 10),
+    ("title: A\n  summary: B\n", "yaml-syntax", 2, 3),
     ("tricks:\n  - A\n - B\n", "yaml-syntax", 3, 2),
     ("image:\n  file: A\n alt: B\n", "yaml-syntax", 3, 2),
     ("- A\ntitle: B\n", "yaml-syntax", 2, 1),
@@ -77,6 +77,7 @@ def test_malformed_yaml_is_told_at_its_place(  # noqa: PLR0917 - pytest passes b
     assert found.location
     assert (found.code, found.location.line, found.location.column) == (code, line, column)
     assert found.location.excerpt == text.split("\n")[line - 1]
+    assert found.hint
     assert not found.message.endswith(".")
     assert not found.hint.endswith(".")
 

@@ -1,0 +1,234 @@
+"""YAML that is read as something else than it looks: legal, silent, and not what the editor meant.
+
+A line that is taken for the end of the text before it, a text that a comma or a sign of comments cuts off, a dash that
+is none. Each is told with what it swallowed or lost, and with what to write instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bantin.content.reading.source import Source, error, warning
+from bantin.model.diagnostic import Code, Diagnostic
+
+_BULLETS = "–—−•▪●◦‣·*+➢✓\uf0b7\uf0a7\uf0d8"
+"""Signs that word processors put before the entries of a list; the private ones are of Symbol and Wingdings."""
+
+_ENTRY = re.compile(
+    rf"(?P<indent> *)(?:(?P<dash>-)(?= |$)|(?P<mark>-+(?=[^\W\d])|-{{2,}}(?= )|-*[{_BULLETS}](?=[ \t])))"
+    r"[ \t]*(?P<text>.*)"
+)
+_KEY = re.compile(r" *(?:- +)*[a-z_]+:(?: |$)")
+_HASH = re.compile(r"(?P<before>\s+)#(?P<spaced>[\s#]|$)?")
+_DIGIT = re.compile(r"[0-9]")
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+MOST_TOLD = 20
+"""Lines swallowed by one text that are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A scalar as it stands in a file: lines and columns are counted from 0, its end is after its last character.
+
+    Attributes:
+        text: its value.
+        quote: the sign that embraces it; empty for plain scalars.
+        is_key: whether it is the key of a mapping.
+    """
+
+    text: str
+    quote: str
+    start: tuple[int, int]
+    end: tuple[int, int]
+    is_key: bool = False
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing was written."""
+        return not self.quote and self.start == self.end
+
+
+def quoted(text: str) -> str:
+    """Put a text in quotes that it does not hold."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    doubled = text.replace("'", "''")
+    return f"'{doubled}'"
+
+
+def swallowed(source: Source, piece: Piece, dash: int | None, *, in_brackets: bool = False) -> Iterator[Diagnostic]:
+    """Tell of lines that were taken for a part of the text that begins above them.
+
+    Args:
+        source: the file.
+        piece: the text.
+        dash: column of the dashes of the list that it is an entry of, if it is one.
+        in_brackets: whether it stands in […] or {…}, where commas part texts.
+    """
+    first = piece.start[0]
+    below = range(first + 1, min(piece.end[0] + 1, len(source.lines)))
+    if piece.quote:
+        line = next((line for line in below if _KEY.match(source.lines[line]) or _is_entry(source.lines[line])), None)
+        if line is not None:
+            message = f"Thiếu dấu «{piece.quote}» đóng câu nên dòng {line + 1} bị nối vào câu này"
+            hint = f"Thêm «{piece.quote}» vào cuối câu; dấu «{piece.quote}» ở dòng {piece.end[0] + 1} nếu thừa thì bỏ"
+            yield error(Code("swallowed-line"), message, source.location(*piece.start, 0), hint)
+        return
+    entries = [line for line in below if _is_entry(source.lines[line])]
+    for line in entries[:MOST_TOLD]:
+        yield _swallowed_entry(source, line, first, dash)
+    if below and not entries:
+        message = f"Dòng này được nối vào câu ở dòng {first + 1}"
+        hint = f"Nếu đúng là một câu thì viết liền vào cuối dòng {first + 1}"
+        hint += "; nếu là phần tử khác thì bắt đầu bằng «- »" if dash is not None else ""
+        hint += f"; nếu là phần tử khác thì thêm dấu phẩy vào cuối dòng {below[0]}" if in_brackets else ""
+        yield warning(Code("joined-line"), message, source.location(below[0], 0, 0), hint)
+
+
+def _is_entry(line: str) -> bool:
+    return _ENTRY.match(line) is not None
+
+
+def _swallowed_entry(source: Source, line: int, first: int, dash: int | None) -> Diagnostic:
+    found = _ENTRY.match(source.lines[line])
+    if found is None:
+        raise ValueError(f"not an entry: {source.lines[line]!r}")
+    place = source.location(line, len(found["indent"]), 0)
+    mark = found["dash"] or found["mark"]
+    if dash is None:
+        message = f"Dòng này bắt đầu bằng «{mark}» mà bị nối vào câu ở dòng {first + 1}"
+        hint = (
+            "Nếu là danh sách thì xuống dòng ngay sau dấu hai chấm, mỗi phần tử một dòng, bắt đầu bằng «- »; nếu là "
+            f"một câu thì viết liền vào cuối dòng {first + 1}"
+        )
+        return error(Code("swallowed-line"), message, place, hint)
+    more = len(found["indent"]) - dash
+    if found["dash"]:
+        message = f"Dấu «-» thụt vào quá {more} dấu cách nên dòng này bị nối vào câu ở dòng {first + 1}"
+        return error(Code("swallowed-line"), message, place, f"Xóa {more} dấu cách ở đầu dòng này")
+    message = f"{_no_dash(mark)}, nên dòng này bị nối vào câu ở dòng {first + 1}"
+    hint = f"Viết «- {found['text']}», dấu «-» thẳng cột với dấu «-» ở trên"
+    return error(Code("swallowed-line"), message, place, hint)
+
+
+def _no_dash(mark: str) -> str:
+    """Say why a mark begins no entry."""
+    if set(mark) == {"-"}:
+        return "Sau dấu «-» thiếu dấu cách" if len(mark) == 1 else "Các dấu «-» viết liền nhau"
+    return f"Dấu đầu dòng «{mark}» không phải dấu «-» của danh sách"
+
+
+def false_dash(written: str) -> tuple[str, str] | None:
+    """Explain a line that looks like an entry of a list but begins with no dash and space.
+
+    Returns:
+        What is wrong, and what to write instead; None for other lines.
+    """
+    found = _ENTRY.match(written)
+    if found is None or found["dash"]:
+        return None
+    return _no_dash(found["mark"]), f"Viết «- {found['text']}», có một dấu «-» rồi dấu cách"
+
+
+def false_entries(source: Source, piece: Piece) -> list[Diagnostic]:
+    """Tell of a text below its key that looks like a list but has no dashes."""
+    line, column = piece.start
+    if piece.quote or line >= len(source.lines) or source.lines[line][:column].strip():
+        return []
+    found = []
+    for number in range(line, min(piece.end[0] + 1, line + MOST_TOLD, len(source.lines))):
+        written = source.lines[number]
+        if explained := false_dash(written):
+            place = source.location(number, len(written) - len(written.lstrip()), 0)
+            found.append(error(Code("false-dash"), explained[0], place, explained[1]))
+        elif number == line:
+            return []
+    return found
+
+
+def cut_by_hash(source: Source, piece: Piece, *, in_brackets: bool) -> Diagnostic | None:
+    """Tell where the rest of a text was taken for a comment.
+
+    A comment of the editor's own stands on its own line, behind a single word, or with a space behind its sign and more
+    than one before it, as in this project's own files.
+    """
+    line, column = piece.end
+    written = source.lines[line] if line < len(source.lines) else ""
+    cut = _HASH.match(written, column)
+    if cut is None or (cut["spaced"] is not None and _is_comment(piece, cut["before"])):
+        return None
+    whole = written[piece.start[1] if piece.start[0] == line else 0 :].strip()
+    if in_brackets:
+        whole = re.split(r"[],}]", whole, maxsplit=1)[0].rstrip()
+    if piece.quote:
+        whole = piece.text + written[column:].rstrip()
+    hint = f"Nếu là nội dung thì viết «{quoted(whole)}»; nếu là ghi chú thì chuyển sang dòng riêng, bắt đầu bằng «#»"
+    place = source.location(line, cut.start() + len(cut[0]) - len(cut[0].lstrip()), 0)
+    return warning(Code("hidden-text"), "Phần từ dấu «#» bị coi là ghi chú và bỏ qua", place, hint)
+
+
+def _is_comment(piece: Piece, space: str) -> bool:
+    return bool(piece.quote) or not (piece.is_nothing or (" " in piece.text and len(space) == 1))
+
+
+def cut_values(source: Source, pieces: Sequence[Piece]) -> list[tuple[Diagnostic, list[Piece]]]:
+    """Find values of a mapping in {…} that a comma cut: what follows it is a key without a value.
+
+    Args:
+        source: the file.
+        pieces: keys and values of the mapping in turn; a value that is none is the last scalar within it.
+
+    Returns:
+        For each such value, what to tell, and the keys that are none.
+    """
+    found: list[tuple[Piece, list[Piece]]] = []
+    for value, key, nothing in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if value.is_key or not (key.is_key and nothing.is_nothing) or value.quote or value.start[0] != key.end[0]:
+            continue
+        if found and found[-1][1][-1].end == value.start:  # the nothing of the key before
+            found[-1][1].append(key)
+        elif not value.is_nothing:
+            found.append((value, [key]))
+    return [(_cut(source, value, keys[-1], "{…}"), keys) for value, keys in found]
+
+
+def cut_elements(source: Source, pieces: Sequence[Piece]) -> list[Diagnostic]:
+    """Find elements of a list in […] that were one text with a comma: `61,8`, or a sentence that goes on small."""
+    together = [(one, other) for one, other in pairwise(pieces) if one.end[0] == other.start[0]]
+    glued = [(one, other) for one, other in together if _is_decimal(source, one, other)]
+    only_numbers = all(_NUMBER.fullmatch(piece.text) for piece in pieces)
+    if glued and not (only_numbers and len(glued) == len(pieces) - 1):
+        return [_cut(source, one, other, "[…]") for one, other in glued]
+    return [_run_on(source, one, other) for one, other in together if _goes_on(one, other)]
+
+
+def _is_decimal(source: Source, one: Piece, other: Piece) -> bool:
+    between = source.lines[one.end[0]][one.end[1] : other.start[1]]
+    plain = not (one.quote or other.quote)
+    return plain and between == "," and bool(_DIGIT.match(one.text[-1:]) and _DIGIT.match(other.text[:1]))
+
+
+def _cut(source: Source, one: Piece, other: Piece, brackets: str) -> Diagnostic:
+    line, column = one.start
+    whole = source.lines[line][column : other.end[1]]
+    message = f"Dấu phẩy cắt «{whole}» làm đôi, vì trong {brackets} nó ngăn các phần tử"
+    place = source.location(line, column, other.end[1] - column)
+    return error(Code("cut-at-comma"), message, place, f"Viết «{quoted(whole)}», có dấu ngoặc kép")
+
+
+def _goes_on(one: Piece, other: Piece) -> bool:
+    """Tell whether a sentence seems to go on behind a comma."""
+    plain = not (one.quote or other.quote)
+    return plain and " " in one.text and " " in other.text and one.text[:1].isupper() and other.text[:1].islower()
+
+
+def _run_on(source: Source, one: Piece, other: Piece) -> Diagnostic:
+    line, column = one.start
+    whole = source.lines[line][column : other.end[1]]
+    message = "Dấu phẩy trong […] chia câu này thành hai phần tử"
+    place = source.location(line, column, other.end[1] - column)
+    hint = f"Nếu là một câu thì viết «{quoted(whole)}»; nếu là hai thì viết mỗi phần tử một dòng, bắt đầu bằng «- »"
+    return warning(Code("split-at-comma"), message, place, hint)
