@@ -4,13 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from bantin.model import written
+
+
+def as_text(normalise: Callable[[str], str]) -> BeforeValidator:
+    """Bring written text into one form before its pattern is looked at; what is no text is left for pydantic."""
+    return BeforeValidator(lambda value: normalise(value) if isinstance(value, str) else value)
+
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """Text that is never empty. It may hold `**bold**`; it is data, never a template."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepsLines:
+    """Marks a text whose line breaks are its editor's: it goes out on one channel only, as it is written."""
+
+
+Message = Annotated[Line, KeepsLines()]
+"""A whole message, with lines of its own."""
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """Lower-case ASCII letters, digits and single hyphens: safe in paths on every system."""
@@ -18,14 +37,19 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$
 MOST_HASHTAGS = 4
 """Hashtags that a post carries, and that each file may name: more look like spam."""
 
-Hashtags = Annotated[tuple[Identifier, ...], Field(max_length=MOST_HASHTAGS)]
-"""Hashtags as words joined by hyphens: `an-ninh-mang` becomes `#AnNinhMang`."""
+Hashtag = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=60),
+    as_text(written.hashtag),
+    WithJsonSchema({"type": ["string", "number"], "maxLength": 80}),
+]
+"""A hashtag as words joined by hyphens: `an-ninh-mang` becomes `#AnNinhMang`, «Phòng chống lừa đảo» is taken too."""
+
+Hashtags = Annotated[tuple[Hashtag, ...], Field(max_length=MOST_HASHTAGS)]
 
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/\S*)?$")]
 
 
-_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_DAY_FIRST_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _WHOLE = re.compile(r"[+-]?(\d{1,18}|\d{1,3}(\.\d{3}){1,5})", re.ASCII)
 _REAL = re.compile(r"[+-]?\d{1,18}([.,]\d{1,18})?", re.ASCII)
 
@@ -34,24 +58,22 @@ _REAL = re.compile(r"[+-]?\d{1,18}([.,]\d{1,18})?", re.ASCII)
 def _date(value: object) -> object:
     if not isinstance(value, str):
         return value
-    if iso := _ISO_DATE.fullmatch(value):
-        year, month, day = iso.groups()
-    elif day_first := _DAY_FIRST_DATE.fullmatch(value):
-        day, month, year = day_first.groups()
-    else:
-        raise PydanticCustomError("bad_date", "not a date")
     try:
-        return dt.date(int(year), int(month), int(day))
+        found = written.date(value)
     except ValueError:
         raise PydanticCustomError("bad_date", "no such day") from None
+    if found is None:
+        raise PydanticCustomError("bad_date", "not a date")
+    return found
 
 
 def _whole(value: object) -> object:
     if not isinstance(value, str):
         return value
-    if not _WHOLE.fullmatch(value):
+    number = written.number(value)
+    if not _WHOLE.fullmatch(number):
         raise PydanticCustomError("bad_whole", "not a whole number")
-    return int(value.replace(".", ""))
+    return int(number.replace(".", ""))
 
 
 def _real(value: object) -> object:
@@ -63,7 +85,7 @@ def _real(value: object) -> object:
 
 
 Date = Annotated[dt.date, BeforeValidator(_date)]
-"""A day, written 2024-11-30 or 30/11/2024."""
+"""A day, written 2024-11-30, 30/11/2024 or 30.11.2024."""
 
 Whole = Annotated[int, BeforeValidator(_whole)]
 """A whole number, written 63206 or 63.206."""

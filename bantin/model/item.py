@@ -8,13 +8,20 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import StringConstraints
+from pydantic import StringConstraints, WithJsonSchema
 
-from bantin.model.base import Date, Hashtags, Identifier, Line, Model, Real, WebAddress, Whole, about
+from bantin.model import written
+from bantin.model.base import Date, Hashtags, Identifier, Line, Message, Model, Real, WebAddress, Whole, about, as_text
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
 from bantin.model.unit import Channels
 
-Hours = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d\s*[-–]\s*(([01]\d|2[0-3]):[0-5]\d|24:00)$")]
+_TIME = "([01][0-9]|2[0-3]):[0-5][0-9]"
+Hours = Annotated[
+    str,
+    StringConstraints(pattern=f"^{_TIME}-({_TIME}|24:00)$"),
+    as_text(written.hours),
+    WithJsonSchema({"type": "string", "pattern": "[0-9].*[0-9]"}),
+]
 """From and to, as in 06:00-22:00; what ends before it begins goes on past midnight."""
 
 
@@ -24,6 +31,13 @@ class AlertSeverity(StrEnum):
     INFO = "info"
     CAUTION = "caution"
     DANGER = "danger"
+
+
+SEVERITIES = (
+    "Mức độ: info (thông tin, thấp), caution (chú ý, thận trọng, vừa), danger (nguy hiểm, nghiêm trọng, cao)",
+    "Severity",
+)
+"""What editors are told of the field that holds one, in Vietnamese and English."""
 
 
 class Redaction(Model):
@@ -119,14 +133,14 @@ class VideoOverride(Model):
 class FacebookOverride(Model):
     """Other words for the fanpage."""
 
-    text: Line | None = about("Lời mở đầu thay cho tóm tắt", "Opening instead of the summary", default=None)
+    text: Message | None = about("Lời mở đầu thay cho tóm tắt", "Opening instead of the summary", default=None)
     hashtags: Hashtags = about("Thẻ # riêng của tin này", "Hashtags of this item", default=())
 
 
 class ZaloOverride(Model):
     """Other words for Zalo groups."""
 
-    text: Line | None = about("Nội dung tin nhắn Zalo", "The whole message", default=None)
+    text: Message | None = about("Nội dung tin nhắn Zalo", "The whole message", default=None)
 
 
 class Publication(Model):

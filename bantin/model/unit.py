@@ -5,16 +5,23 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import StringConstraints, ValidationInfo, field_validator
+from pydantic import StringConstraints, ValidationInfo, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
-from bantin.model.base import Date, Hashtags, Identifier, Line, Model, Real, WebAddress, Whole, about
+from bantin.model import written
+from bantin.model.base import Date, Hashtags, Identifier, Line, Model, Real, WebAddress, Whole, about, as_text
 from bantin.model.theme import Family
 
-Pixels = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{1,3}x[1-9]\d{1,3}$")]
+_SIZE_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^[0-9.]+ ?[xX×*] ?[0-9.]+"})
+
+Pixels = Annotated[
+    str, StringConstraints(pattern=r"^[1-9][0-9]{1,3}x[1-9][0-9]{1,3}$"), as_text(written.size), _SIZE_SCHEMA
+]
 """Width and height in pixels, as in 384x192."""
 
-Count = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{0,2}x[1-9]\d{0,2}$")]
+Count = Annotated[
+    str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}x[1-9][0-9]{0,2}$"), as_text(written.size), _SIZE_SCHEMA
+]
 """How many stand beside and above each other, as in 12x6."""
 
 Domain = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]

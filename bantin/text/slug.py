@@ -21,5 +21,5 @@ def slug(text: str) -> str:
 
 
 def hashtag(identifier: str) -> str:
-    """Make a hashtag of words joined by hyphens: `an-ninh-mang` becomes `#AnNinhMang`."""
-    return "#" + "".join(word[:1].upper() + word[1:] for word in slug(identifier).split("-"))
+    """Make a hashtag of words joined by hyphens: `an-ninh-mang` becomes `#AnNinhMang`; capitals stay: `PA05`."""
+    return "#" + "".join(word[:1].upper() + word[1:] for word in re.findall(r"[A-Za-z0-9]+", ascii_fold(identifier)))

@@ -45,18 +45,17 @@ AREA = Area(
         Explanation(
             Code("bad-identifier"),
             title="Mã không hợp lệ",
-            why="Mã thành tên tệp, tên thư mục và thẻ #, nên phải viết được trên mọi máy.",
+            why="Mã thành tên tệp, tên thư mục, và là chỗ để các tin gọi tới, nên phải viết được trên mọi máy.",
             bad="""
-                hashtags:
-                  - Công an phường
+                contacts:
+                  - {id: Công an phường, label: Trực ban, number: "113", checked_on: 2024-11-20}
             """,
             good="""
-                hashtags:
-                  - cong-an-phuong
+                contacts:
+                  - {id: cong-an-phuong, label: Trực ban, number: "113", checked_on: 2024-11-20}
             """,
-            mend="Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối; thay dấu cách bằng dấu gạch nối. Với đầu mối "
-            "liên hệ thì ghi mã id trong unit.yaml, không ghi tên.",
-            where=Where.HEADER,
+            mend="Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối; thay dấu cách bằng dấu gạch nối.",
+            where=Where.UNIT,
         ),
         Explanation(
             Code("bad-address"),

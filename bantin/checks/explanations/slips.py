@@ -44,6 +44,22 @@ AREA = Area(
             where=Where.ITEM,
         ),
         Explanation(
+            Code("line-break"),
+            title="Một câu có nhiều dòng",
+            why="Ảnh, phim, bảng LED tự ngắt dòng theo khổ của mình, nên bantin viết các dòng của một câu liền nhau, "
+            "như nhau trên mọi kênh. Dòng vốn là các ý riêng thì thành một câu dài.",
+            bad="""
+                summary: |
+                  Nghỉ từ thứ Bảy đến hết thứ Ba.
+                  Trực ban làm việc cả ngày lễ.
+            """,
+            good="""
+                summary: Nghỉ từ thứ Bảy đến hết thứ Ba. Trực ban làm việc cả ngày lễ.
+            """,
+            mend="Viết câu trên một dòng. Trong danh sách thì cũng có thể tách mỗi dòng thành một phần tử.",
+            where=Where.ITEM,
+        ),
+        Explanation(
             Code("false-dash"),
             title="Dấu đầu dòng không phải dấu «-» của danh sách",
             why="Word và Zalo đặt «•», «–», «+» ở đầu dòng; YAML chỉ nhận dấu «-» với một dấu cách sau nó. Viết khác "

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from bantin.content.reading.assets import FOOTAGE, OF_MONTH, OF_UNIT, PICTURE, SOUND, Sort, find_asset
 from bantin.content.reading.listing import ASSETS, HEADER, list_items
-from bantin.content.reading.references import check_header, check_item, check_unit, find
+from bantin.content.reading.naming import KIND, channel_words
+from bantin.content.reading.references import check_header, check_item, check_unit, contact_words, find
+from bantin.content.reading.settling import NOTHING, Names, settle, settle_kind
 from bantin.content.reading.source import error, read_source
 from bantin.content.reading.validation import validate
-from bantin.content.reading.yaml_document import Value, Written, compose
+from bantin.content.reading.yaml_document import Written, compose
 from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_month, month_folder, templates_folders
 from bantin.model.asset import Asset
 from bantin.model.base import Model
@@ -77,9 +79,13 @@ def read_unit(root: Path) -> tuple[Document[Unit] | None, list[Diagnostic]]:
 def read_themes(root: Path) -> tuple[dict[str, Theme], list[Diagnostic]]:
     """Read all themes that a workspace may name, its own before the shipped ones; those that are wrong are left out."""
     reader = _Reader(root, "")
-    names = sorted({path.stem for folder in templates_folders(root) for path in folder.glob("themes/*.yaml")})
-    found = {name: reader.theme(name, Location(UNIT_FILE)) for name in names}
+    found = {name: reader.theme(name, Location(UNIT_FILE)) for name in theme_names(root)}
     return {name: theme for name, theme in found.items() if theme}, reader.diagnostics
+
+
+def theme_names(root: Path) -> list[str]:
+    """List the themes that a workspace may name."""
+    return sorted({path.stem for folder in templates_folders(root) for path in folder.glob("themes/*.yaml")})
 
 
 @dataclass(slots=True)
@@ -108,12 +114,16 @@ class _Reader:
     def read(self) -> Bulletin | None:
         folder = month_folder(self.root, self.month)
         written_unit, written_header = self.compose(self.root / UNIT_FILE), self.compose(folder / HEADER)
-        unit, header = self.document(Unit, written_unit), self.document(BulletinFile, written_header)
+        paths, found = list_items(folder, self.show)
+        themes: dict[str, tuple[str, ...]] = dict.fromkeys(theme_names(self.root), ())
+        unit = self.document(Unit, written_unit, {"theme": themes})
+        items_there = {path.stem: (path.name,) for path in paths}
+        header = self.document(BulletinFile, written_header, {"order": items_there})
         theme = self.theme(unit.value.theme, unit.locate("theme")) if unit else None
         glossary = self.glossary()
-        paths, found = list_items(folder, self.show)
         self.diagnostics += found
-        items = [item for path in paths if (item := self.item(path))]
+        contacts = contact_words(written_unit)
+        items = [item for path in paths if (item := self.item(path, contacts))]
         self.check(written_unit, written_header, [path.stem for path in paths], items)
         if header and header.value.period.start > header.value.period.end:
             message = "Kỳ bản tin kết thúc trước khi bắt đầu"
@@ -146,11 +156,19 @@ class _Reader:
             return None
         return written
 
-    def document(self, model: type[M], written: Written | None, value: Value = None) -> Document[M] | None:
-        """Make a model of a file, or of `value`, a part of it."""
+    def document(
+        self, model: type[M], written: Written | None, references: Mapping[str, Names] = NOTHING
+    ) -> Document[M] | None:
+        """Settle a file into the form of its model, and make the model of it; the kind of an item is no field."""
         if written is None or not written.complete:
             return None
-        made, found = validate(model, written, written.value if value is None else value)
+        told = len(written.diagnostics)
+        settle(written, model, references)
+        self.diagnostics += written.diagnostics[told:]
+        value = written.value
+        if isinstance(value, dict) and issubclass(model, Item):
+            value = {key: one for key, one in value.items() if key != KIND}
+        made, found = validate(model, written, value)
         self.diagnostics += found
         return Document(written.source.file, made, written.locations) if made else None
 
@@ -182,7 +200,7 @@ class _Reader:
         self.diagnostics.append(error(Code("missing-theme"), message, place, hint))
         return None
 
-    def item(self, path: Path) -> _File | None:
+    def item(self, path: Path, contacts: Names) -> _File | None:
         written = self.compose(path)
         if written is None:
             return None
@@ -191,8 +209,8 @@ class _Reader:
             return None
         kind, document = self.kind(written), None
         if kind:
-            fields: Value = {key: value for key, value in written.value.items() if key != "kind"}
-            document = self.document(KINDS[kind], written, fields)
+            references = {"contacts": contacts, "contact": contacts, "channels": channel_words()}
+            document = self.document(KINDS[kind], written, references)
         assets = month_folder(self.root, self.month) / ASSETS
         image, narration, clip = (
             self.asset(written, name, assets, sort)
@@ -204,8 +222,9 @@ class _Reader:
         """Find the kind of an item; empty where it is missing or unknown."""
         if not written.complete:
             return ""
+        settle_kind(written)
         kinds = f"Các loại tin: {', '.join(KINDS)}"
-        value = written.value.get("kind") if isinstance(written.value, dict) else None
+        value = written.value.get(KIND) if isinstance(written.value, dict) else None
         if isinstance(value, str) and value in KINDS:
             return value
         if isinstance(value, str):

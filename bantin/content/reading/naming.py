@@ -1,23 +1,127 @@
-"""The names that editors write: of fields, kinds and choices, in Vietnamese too, as the models describe them."""
+"""The names that editors write: of fields, kinds and choices, in Vietnamese too, as the models describe them.
+
+A name is taken for another where it can mean that one only: `Title`, `tiêu đề` and `tieu_de` are `title`, because that
+field is described as «Tiêu đề». Nothing is listed here that the models say.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from enum import EnumMeta
 from functools import cache
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile, Glossary
 from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme
-from bantin.model.unit import Unit
+from bantin.model.unit import Channels, Unit
+from bantin.text.slug import ascii_fold, slug
+
+KIND = "kind"
+_KIND_WORDS = ("loại", "loại tin", "kiểu", "kiểu tin")
+_BEFORE_NOUNS = frozenset(("cac", "nhung", "ma", "so", "ten"))
+"""Words that a description may begin with and a name goes without: «Các bước» is `buoc` too."""
+
+_BETWEEN = re.compile(r"[\s_.,()-]+")
+_CLAUSE = re.compile(r"[;:(,.…]")
+_CHOICE = re.compile(r"(\w[\w-]*) \(([^)]*)\)")
+_LONGEST = 5
+"""Words of a description that a name may have."""
+_SHORTEST = 3
+"""Letters of the first word of a description that may be a name by itself."""
+
+
+def folded(name: str) -> str:
+    """Write a name without accents, capitals, spaces, hyphens and points."""
+    return _BETWEEN.sub("", ascii_fold(name).lower())
+
+
+def meant(written: str, names: Mapping[str, Iterable[str]]) -> str | None:
+    """Find the one name that is meant by what was written; None where none is, or more than one.
+
+    Args:
+        written: as the editor wrote it.
+        names: each name, with other words for it.
+    """
+    if written in names:
+        return written
+    wanted = folded(written)
+    exact = [name for name in names if folded(name) == wanted]
+    found = exact or [name for name, words in names.items() if wanted in map(folded, words)]
+    return found[0] if wanted and len(found) == 1 else None
+
+
+def field_meant(model: type[Model], written: str) -> str | None:
+    """Find the field of a model that a key means."""
+    if written in model.model_fields:
+        return written
+    return _fields(model).get(folded(written))
+
+
+@cache
+def _fields(model: type[Model]) -> dict[str, str]:
+    """Map folded names of fields, and beginnings of their descriptions, to the fields that they mean alone."""
+    found: dict[str, set[str]] = {}
+    for name, field in model.model_fields.items():
+        for words in _beginnings(field.description or ""):
+            found.setdefault(words, set()).add(name)
+    alone = {words: next(iter(names)) for words, names in found.items() if len(names) == 1}
+    return alone | {folded(name): name for name in model.model_fields}
+
+
+def _beginnings(description: str) -> Iterator[str]:
+    words = slug(clause(description)).split("-")
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
+            if end > start + 1 or end == len(words) or (start == 0 and len(words[0]) >= _SHORTEST):
+                yield "".join(words[start:end])
+        if words[start] not in _BEFORE_NOUNS:
+            return
+
+
+def clause(description: str) -> str:
+    """Cut a description after its first clause, which names the thing."""
+    return _CLAUSE.split(description, maxsplit=1)[0].strip()
+
+
+def is_kind_key(written: str) -> bool:
+    """Tell whether a key means the kind of an item."""
+    return folded(written) in {KIND, *map(folded, _KIND_WORDS)}
+
+
+@cache
+def kind_words() -> dict[str, tuple[str, ...]]:
+    """List the kinds with their labels."""
+    return {kind: (model.label,) for kind, model in KINDS.items()}
+
+
+@cache
+def channel_words() -> dict[str, tuple[str, ...]]:
+    """List the channels with what they are called."""
+    return {name: (field.description or "",) for name, field in Channels.model_fields.items()}
+
+
+def choices(annotation: Any, description: str) -> dict[str, tuple[str, ...]]:  # noqa: ANN401 - any type form
+    """List what a field may be chosen from, each with the words that its description has in brackets behind it."""
+    values: list[str]
+    if isinstance(annotation, EnumMeta):
+        values = [str(choice.value) for choice in annotation]  # type: ignore[var-annotated]  # of an unknown enumeration
+    elif get_origin(annotation) is Literal:
+        values = list(get_args(annotation))
+    else:
+        inner = (choices(part, description) for part in get_args(annotation))
+        return next((found for found in inner if found), {})
+    words = {value: tuple(re.split(r", ?", inside)) for value, inside in _CHOICE.findall(description)}
+    return {value: words.get(value, ()) for value in values}
 
 
 @cache
 def field_names() -> frozenset[str]:
     """List the names of all fields of all content files."""
     models = {one for model in (Unit, BulletinFile, Glossary, Theme, *KINDS.values()) for one in _models(model)}
-    return frozenset({"kind"}.union(*(model.model_fields for model in models)))
+    return frozenset({KIND}.union(*(model.model_fields for model in models)))
 
 
 def _models(part: Any) -> Iterator[type[Model]]:  # noqa: ANN401 - any type form may stand in a model

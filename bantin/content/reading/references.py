@@ -35,6 +35,16 @@ def _walk(value: Value, path: str, parts: list[str]) -> Iterator[tuple[str, Valu
         yield from _walk(element, f"{path}.{name}".lstrip("."), rest)
 
 
+def contact_words(unit: Written | None) -> dict[str, tuple[str, ...]]:
+    """List the identifiers of the unit's contacts, each with its label and number; none where they cannot be read."""
+    contacts = _walk(unit.value, "", ["contacts", "*"]) if unit and unit.complete else ()
+    found: dict[str, tuple[str, ...]] = {}
+    for _, contact in contacts:
+        if isinstance(contact, dict) and isinstance(name := contact.get("id"), str):
+            found[name] = tuple(word for key in ("label", "number") if isinstance(word := contact.get(key), str))
+    return found
+
+
 def check_unit(unit: Written) -> Iterator[Diagnostic]:
     """Check identifiers within unit.yaml, and that each contact can be reached."""
     for pattern in ("contacts.*.id", "channels.led.boards.*.id", "channels.video.formats.*.id"):

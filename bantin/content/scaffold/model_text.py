@@ -42,10 +42,12 @@ def model_text(model: type[Model], values: Mapping[str, Value]) -> Iterator[str]
 
 
 def _about(field: FieldInfo) -> str:
-    choices = field.annotation
-    if isinstance(choices, EnumMeta):
-        return f"{field.description}: {', '.join(str(choice) for choice in choices)}"
-    return field.description or ""
+    description = field.description or ""
+    if isinstance(field.annotation, EnumMeta):
+        choices = [str(choice) for choice in field.annotation]
+        if not all(choice in description for choice in choices):
+            return f"{description}: {', '.join(choices)}"
+    return description
 
 
 def _disabled(lines: Iterator[str], field: FieldInfo) -> Iterator[str]:

@@ -26,9 +26,10 @@ _TITLES = {
     "item": "Tệp của một tin — An item's file",
     "unit": "Tệp content/unit.yaml — The unit's file",
 }
-_DATE = r"^(\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})$"
-_WHOLE = r"^[+-]?(\d+|\d{1,3}(\.\d{3})+)$"
-_REAL = r"^[+-]?\d+([.,]\d+)?$"
+_DATE = "[0-9].*[0-9]{4}|[0-9]{4}.*[0-9]"
+"""Each of the ways in which dates are taken has a year of four digits."""
+_WHOLE = r"^[+-]?([0-9]+|[0-9]{1,3}([. ][0-9]{3})+)$"
+_REAL = "^[+-]?[0-9]+([.,][0-9]+)?$"
 
 
 def schema(name: Name) -> dict[str, Any]:

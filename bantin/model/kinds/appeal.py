@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bantin.model.base import Identifier, Line, about
-from bantin.model.item import AlertSeverity, Image, Item
+from bantin.model.item import SEVERITIES, AlertSeverity, Image, Item
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
 
 
@@ -15,7 +15,7 @@ class Appeal(Item):
     default_severity = AlertSeverity.CAUTION
     points_mark = ""
 
-    severity: AlertSeverity = about("Mức độ", "Severity", default=default_severity)
+    severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
     image: Image = about("Ảnh trích từ camera", "Still from a camera")
     description: tuple[Line, ...] = about("Mô tả, đặc điểm", "Description", min_length=1)
     contact: Identifier = about("Mã đầu mối nhận tin trong unit.yaml", "Identifier of the contact")

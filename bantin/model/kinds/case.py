@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bantin.model.base import Line, about
-from bantin.model.item import AlertSeverity, Item
+from bantin.model.item import SEVERITIES, AlertSeverity, Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
 
 
@@ -14,7 +14,7 @@ class Case(Item):
     icon = "file-search"
     default_severity = AlertSeverity.CAUTION
 
-    severity: AlertSeverity = about("Mức độ", "Severity", default=default_severity)
+    severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
     story: tuple[Line, ...] = about("Diễn biến, mỗi đoạn một dòng", "What happened, a paragraph a line", min_length=1)
     damage: Line | None = about("Thiệt hại", "Damage", default=None)
     outcome: Line | None = about("Kết quả xử lý", "What was done about it", default=None)

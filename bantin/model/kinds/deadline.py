@@ -6,7 +6,7 @@ import datetime as dt
 from typing import ClassVar
 
 from bantin.model.base import Date, Line, about
-from bantin.model.item import AlertSeverity, Item
+from bantin.model.item import SEVERITIES, AlertSeverity, Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
 from bantin.text.dates import short_date
 
@@ -19,7 +19,7 @@ class Deadline(Item):
     default_severity = AlertSeverity.CAUTION
     lists: ClassVar = {"todo": "việc cần làm"}
 
-    severity: AlertSeverity = about("Mức độ", "Severity", default=default_severity)
+    severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
     date: Date = about("Ngày hết hạn", "The last day")
     todo: tuple[Line, ...] = about("Việc cần làm", "What to do", min_length=1)
 

@@ -10,12 +10,17 @@ from typing import Annotated, ClassVar
 from pydantic import StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from bantin.model.base import Date, Line, Model, about
+from bantin.model import written
+from bantin.model.base import Date, Line, Model, about, as_text
 from bantin.model.item import Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
 from bantin.text.numbers import display_number
 
-WrittenNumber = Annotated[str, StringConstraints(pattern=r"^[+\-−]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")]
+WrittenNumber = Annotated[
+    str,
+    StringConstraints(pattern=r"^[+\-−]?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?$"),
+    as_text(written.number),
+]
 """A number as Vietnamese text writes it: 368.063 or 93,32. A plain 368063 is taken too."""
 
 

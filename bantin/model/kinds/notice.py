@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from bantin.model.base import Line, about
-from bantin.model.item import AlertSeverity, Item
+from bantin.model.item import SEVERITIES, AlertSeverity, Item
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
 
 
@@ -17,7 +17,7 @@ class Notice(Item):
     lists: ClassVar = {"text": "đoạn"}
     points_mark = ""
 
-    severity: AlertSeverity = about("Mức độ", "Severity", default=AlertSeverity.INFO)
+    severity: AlertSeverity = about(*SEVERITIES, default=AlertSeverity.INFO)
     text: tuple[Line, ...] = about("Nội dung, mỗi đoạn một dòng", "The text, a paragraph a line", min_length=1)
 
     @property

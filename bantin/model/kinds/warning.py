@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from bantin.model.base import Line, about
-from bantin.model.item import AlertSeverity, Item
+from bantin.model.item import SEVERITIES, AlertSeverity, Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
 
 
@@ -17,7 +17,7 @@ class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where t
     default_severity = AlertSeverity.DANGER
     lists: ClassVar = {"tricks": "thủ đoạn", "advice": "khuyến cáo"}
 
-    severity: AlertSeverity = about("Mức độ", "Severity", default=default_severity)
+    severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
     tricks: tuple[Line, ...] = about("Thủ đoạn", "How it is done", min_length=1)
     signs: tuple[Line, ...] = about("Dấu hiệu nhận biết", "How to recognise it", default=())
     advice: tuple[Line, ...] = about("Khuyến cáo", "What to do", min_length=1)

@@ -127,7 +127,7 @@ def test_mistakes_of_all_files_are_told_in_one_run(root: Path, month: Path, read
         ("2024-11/bulletin.yaml", "start: 2024-11-01", "start: 2024-12-01", "period-reversed"),
         ("2024-11/04-tin.yaml", "kind: notice", "kindd: notice", "missing-kind"),
         ("2024-11/04-tin.yaml", "kind: notice", "kind: [notice]", "missing-kind"),
-        ("2024-11/04-tin.yaml", "kind: notice", "kind: Notice", "unknown-kind"),
+        ("2024-11/04-tin.yaml", "kind: notice", "kind: notis", "unknown-kind"),
         ("2024-11/04-tin.yaml", "kind: notice", "kind: notice\ncontacts: [114]", "unknown-contact"),
         ("2024-11/04-tin.yaml", "kind: notice", "kind: notice\nchannels: [facebok]", "unknown-channel"),
     ],

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bantin.content.reading.naming import field_meant, field_names, kind_words, meant
+from bantin.content.reading.settling import settle, settle_kind
+from bantin.content.reading.validation import validate
+from bantin.content.reading.yaml_document import Written
+from bantin.model.base import Model
+from bantin.model.bulletin import BulletinFile
+from bantin.model.kinds import KINDS
+from bantin.model.kinds.case import Case
+from bantin.model.kinds.figures import Figures
+from bantin.model.kinds.notice import Notice
+from bantin.model.kinds.service import Service
+from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
+from bantin.model.unit import Board, Contact, Unit
+
+Compose = Callable[[str], Written]
+
+FIELDS: list[tuple[type[Model], str, str]] = [
+    (Notice, "Title", "title"),
+    (Notice, "TIÊU ĐỀ", "title"),
+    (Notice, "tieu-de", "title"),
+    (Notice, "tóm tắt", "summary"),
+    (Notice, "noi_dung", "text"),
+    (Notice, "ảnh", "image"),
+    (Notice, "nguồn", "sources"),
+    (Notice, "kênh phát hành", "channels"),
+    (Notice, "đầu mối", "contacts"),
+    (Warning, "thủ đoạn", "tricks"),
+    (Warning, "dau_hieu", "signs"),
+    (Warning, "khuyến cáo", "advice"),
+    (Warning, "if victim", "if_victim"),
+    (Warning, "mức độ", "severity"),
+    (Case, "dien_bien", "story"),
+    (Case, "thiệt hại", "damage"),
+    (Service, "cách làm", "how"),
+    (Figures, "con số", "values"),
+    (Unit, "ten_ngan", "short_name"),
+    (Unit, "địa chỉ", "address"),
+    (Contact, "điện thoại", "number"),
+    (Contact, "Số điện thoại", "number"),
+    (Board, "độ sáng", "brightness"),
+    (BulletinFile, "tên bản tin", "title"),
+    (BulletinFile, "Kỳ bản tin", "period"),
+    (BulletinFile, "thứ tự", "order"),
+]
+
+
+@pytest.mark.parametrize(("model", "key", "field"), FIELDS)
+def test_keys_mean_the_field_that_is_described_so(model: type[Model], key: str, field: str) -> None:
+    assert field_meant(model, key) == field
+
+
+@pytest.mark.parametrize("key", ["titel", "noi", "chu", "", "?", "../title", "loi", "da", "thong tin"])
+def test_keys_that_may_mean_more_or_nothing_are_not_guessed(key: str) -> None:
+    assert field_meant(Warning, key) is None
+
+
+@pytest.mark.parametrize(("kind", "model"), KINDS.items())
+def test_every_kind_is_known_by_its_label(kind: str, model: type[Model]) -> None:
+    label = KINDS[kind].label
+    assert {meant(label.upper(), kind_words()), meant(kind.title(), kind_words())} == {kind}
+    assert model
+
+
+def test_a_name_that_two_share_is_not_guessed() -> None:
+    assert meant("Trực ban", {"a": ("Trực ban",), "b": ("trực ban",)}) is None
+    assert meant("a", {"a": ("Trực ban",), "b": ("a",)}) == "a"
+
+
+def test_names_of_fields_are_those_of_all_files() -> None:
+    assert {"kind", "title", "checked_on", "period", "words", "pitch_mm", "colors", "alt"} <= field_names()
+
+
+CONTACTS = {"113": ("Cảnh sát phản ứng nhanh", "113"), "truc-ban": ("Trực ban Công an xã", "0209 3812 345")}
+
+
+def settled(composed: Compose, text: str, model: type[Model]) -> Written:
+    written = composed(text)
+    settle_kind(written)
+    settle(written, model, {"contacts": CONTACTS, "channels": {"led": ("Bảng LED",), "zalo": ("Nhóm Zalo",)}})
+    return written
+
+
+def test_a_whole_item_in_vietnamese_is_read(composed: Compose) -> None:
+    text = """\
+Loại tin: Thông báo
+Tiêu đề: Nghỉ lễ
+Tóm tắt: Lịch nghỉ.
+Nội dung:
+  - Nghỉ hai ngày.
+Mức độ: cao
+Đầu mối: [trực ban công an xã, 0209.3812.345, "113"]
+Kênh: [Bảng LED, Zalo]
+Ảnh:
+  Tệp ảnh: a.jpg
+  Mô tả ảnh: Trụ sở
+"""
+    written = settled(composed, text, Notice)
+    assert isinstance(written.value, dict)
+    assert written.value.pop("kind") == "notice"
+    made, found = validate(Notice, written, written.value)
+    assert found == []
+    assert made
+    assert made.contacts == ("truc-ban", "truc-ban", "113")
+    assert made.channels == ("led", "zalo")
+    assert made.severity == "danger"
+    assert made.image
+    assert made.image.alt == "Trụ sở"
+    assert written.locate("image.file").excerpt == "  Tệp ảnh: a.jpg"
+    assert written.locate("text.0").line == 5
+    assert written.keys["severity"].line == 6
+
+
+def test_choices_are_taken_by_the_words_of_their_description(composed: Compose) -> None:
+    board = "id: a\nname: A\npixels: 192×96\npitch_mm: 10\nviewing_m: 8\nmounting: xoay trái\nplayer: NovaStar\n"
+    written = settled(composed, board, Board)
+    made, found = validate(Board, written, written.value)
+    assert found == []
+    assert made
+    assert (made.mounting, made.player, made.pixels) == ("left", "novastar", "192x96")
+
+
+def test_two_names_of_one_field_are_told(composed: Compose) -> None:
+    written = settled(composed, "title: A\nsummary: B\ntiêu đề: C\n", Notice)
+    [found] = written.diagnostics
+    assert (found.code, found.location and found.location.line) == ("duplicate-key", 3)
+    assert "dòng 1" in found.message
+    assert written.value == {"title": "A", "summary": "B"}
+
+
+def test_what_cannot_be_meant_is_left_to_be_told(composed: Compose) -> None:
+    written = settled(composed, "titel: A\nseverity: đỏ\ncontacts: [ai đó]\nimage: {x: {y: z}}\n", Notice)
+    assert written.value == {
+        "titel": "A",
+        "severity": "đỏ",
+        "contacts": ["ai đó"],
+        "image": {"x": {"y": "z"}},
+    }
+    assert written.keys["image.x.y"].line == 4
+
+
+def test_damage_follows_the_names(composed: Compose) -> None:
+    written = settled(composed, "tiêu đề: *a\n", Notice)
+    assert written.is_damaged("title")
+
+
+def test_line_breaks_in_texts_become_spaces_and_are_told(composed: Compose) -> None:
+    text = 'summary: |\n  A b.\n\n  C d.\ntext:\n  - "E\\nf"\n  - G\n'
+    written = settled(composed, text, Notice)
+    made = written.value
+    assert isinstance(made, dict)
+    assert " ".join(str(made["summary"]).split()) == "A b. C d."
+    assert made["text"] == ["E f", "G"]
+    assert [(found.code, found.location and found.location.line) for found in written.diagnostics] == [
+        ("line-break", 1),
+        ("line-break", 6),
+    ]
+
+
+def test_a_message_of_one_channel_keeps_its_lines(composed: Compose) -> None:
+    text = "zalo:\n  text: |\n    A\n    b\nfacebook:\n  text: |\n    C\n    d\nsummary: |\n  E\n"
+    written = settled(composed, text, Notice)
+    assert written.value == {"zalo": {"text": "A\nb\n"}, "facebook": {"text": "C\nd\n"}, "summary": "E\n"}
+    assert written.diagnostics == []
