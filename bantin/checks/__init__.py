@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bantin.checks.facts import missing_source, past_deadline, stale_contact
+from bantin.checks.facts import missing_source, other_month, past_deadline, stale_contact
 from bantin.checks.rule import Rule
 from bantin.checks.safety import (
     live_address,
@@ -26,6 +26,7 @@ CHECKS: dict[str, Rule] = {
         unused_exception.RULE,
         presumption.RULE,
         stale_contact.RULE,
+        other_month.RULE,
         past_deadline.RULE,
         missing_source.RULE,
         english_number.RULE,

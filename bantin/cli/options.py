@@ -74,23 +74,28 @@ def out_folder(root: Path, given: Path | None) -> Path:
 
 
 def month_or_newest(root: Path, month: str | None) -> str:
-    """Take the month that was asked for, or the newest.
+    """Take the month that was asked for, or the one being worked on, and say which where newer ones are empty.
 
     Raises:
         UsageError: there is no such month; the message lists those there are.
     """
-    from bantin.content.workspace import is_month, months
+    from bantin.content.workspace import is_month, month_in_work, month_meant, months, stray_folders
 
     there = months(root)
-    if month is None and there:
-        return there[-1]
+    if month is None and (working := month_in_work(root)):
+        if empty := there[there.index(working) + 1 :]:
+            typer.echo(f"Chọn tháng {working}, vì {', '.join(empty)} chưa có tin nào.", err=True)
+        return working
     if month in there:
         return month
     listed = f"Các tháng hiện có: {', '.join(there)}" if there else "Chưa có tháng nào; tạo bằng «bantin new 2024-11»"
+    if strays := ", ".join(f"«{name}»" for name, _ in stray_folders(root)):
+        listed += f". Thư mục {strays} không phải là tháng: đổi tên theo dạng NĂM-THÁNG, như 2024-11"
     if month is None:
         refuse(listed)
     why = "Không có tháng" if is_month(month) else "Tháng phải viết dạng NĂM-THÁNG, như 2024-11, không phải"
-    refuse(f"{why} «{month}». {listed}")
+    meant = f"Có phải «{month_meant(month)}»? " if month_meant(month) in there else ""
+    refuse(f"{why} «{month}». {meant}{listed}")
 
 
 def complete_month(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -105,6 +110,6 @@ def complete_month(ctx: typer.Context, incomplete: str) -> list[str]:
 Month = Annotated[
     str | None,
     typer.Argument(
-        metavar="THÁNG", help="Tháng, như 2024-11. Mặc định: tháng mới nhất.", autocompletion=complete_month
+        metavar="THÁNG", help="Tháng, như 2024-11. Mặc định: tháng mới nhất đã có tin.", autocompletion=complete_month
     ),
 ]

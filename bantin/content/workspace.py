@@ -11,6 +11,10 @@ UNIT_FILE = "content/unit.yaml"
 GLOSSARY_FILE = "content/glossary.yaml"
 
 _MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])", re.ASCII)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)", re.ASCII)
+_JOINED = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)", re.ASCII)
+_NUMBER = re.compile(r"\d+", re.ASCII)
+_LAST_MONTH = 12
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -31,6 +35,41 @@ def months(root: Path) -> list[str]:
     if not content.is_dir():
         return []
     return sorted(entry.name for entry in content.iterdir() if is_month(entry.name) and entry.is_dir())
+
+
+def month_in_work(root: Path) -> str | None:
+    """Find the month that is being worked on: the newest that has items, else the newest; None where there is none."""
+    newest_first = months(root)[::-1]
+    with_items = (month for month in newest_first if _has_items(month_folder(root, month)))
+    return next(with_items, newest_first[0] if newest_first else None)
+
+
+def _has_items(folder: Path) -> bool:
+    return any(entry.suffix == ".yaml" and entry.name != "bulletin.yaml" for entry in folder.iterdir())
+
+
+def stray_folders(root: Path) -> list[tuple[str, str]]:
+    """List folders beside the months that are none, each with the month that its name seems to mean, or nothing."""
+    content = root / "content"
+    if not content.is_dir():
+        return []
+    names = [entry.name for entry in content.iterdir() if entry.is_dir() and entry.name[0] not in "._"]
+    return [(name, month_meant(name)) for name in sorted(names) if name != "assets" and not is_month(name)]
+
+
+def month_meant(name: str) -> str:
+    """Find the month that a name seems to mean: 2026-12 for «Tháng 12-2026», 2026-09 for 2026-9; empty if none."""
+    name = _JOINED.sub(r"\1-\2", name)
+    years, numbers = _YEAR.findall(name), [int(number) for number in _NUMBER.findall(_YEAR.sub(" ", name))]
+    if len(years) != 1 or not numbers or not 1 <= numbers[0] <= _LAST_MONTH:
+        return ""
+    return f"{years[0]}-{numbers[0]:02}"
+
+
+def month_after(month: str) -> str:
+    """Name the month after one."""
+    year, number = map(int, month.split("-"))
+    return f"{year + number // _LAST_MONTH}-{number % _LAST_MONTH + 1:02}"
 
 
 def month_folder(root: Path, month: str) -> Path:

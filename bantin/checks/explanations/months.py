@@ -83,6 +83,15 @@ AREA = Area(
             where=Where.FOLDER,
         ),
         Explanation(
+            Code("ignored-folder"),
+            title="Thư mục trong content không được đọc",
+            why="Tháng là thư mục có tên dạng NĂM-THÁNG. Thư mục tên khác, như bản chép của một tháng, không được đọc, "
+            "nên tin trong đó không ra.",
+            bad="content/Tháng 12-2026/",
+            good="content/2026-12/",
+            mend="Đổi tên thư mục theo gợi ý. Bản chép để dành thì chuyển ra ngoài content.",
+        ),
+        Explanation(
             Code("unknown-kind"),
             title="Không có loại tin ấy",
             why="Loại tin quyết định tin gồm những mục gì và trông thế nào.",

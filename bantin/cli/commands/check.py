@@ -58,6 +58,5 @@ def check(
         case OutputFormat.HUMAN:
             console = screen()
             shown.show(console, found)
-            if not found:
-                console.print(f"Đã soát {month_name(chosen)}, không có lỗi nào.")
+            console.print(f"Đã soát {month_name(chosen)}{'' if found else ', không có lỗi nào'}.")
     raise typer.Exit(1 if has_errors(found) else 0)

@@ -21,8 +21,9 @@ def list_(
     Ví dụ: bantin list
     """
     from bantin.cli.overview import overview
+    from bantin.cli.plain_text import visible
     from bantin.cli.screen import screen
-    from bantin.content.workspace import months
+    from bantin.content.workspace import months, stray_folders
 
     root = workspace(folder)
     console = screen()
@@ -31,6 +32,8 @@ def list_(
         _print(console, overview(root, month, out_folder(root, out) / month))
     if not there:
         console.print("Chưa có tháng nào; tạo bằng: bantin new 2024-11")
+    for name, meant in stray_folders(root):
+        console.print(f"Thư mục «{visible(name)}» không phải là tháng; tên tháng viết như {meant or '2024-11'}")
 
 
 def _print(console: Console, month: Overview) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path, PurePosixPath
 
 from bantin.content.reading.assets import FOOTAGE, PICTURE, SOUND
 from bantin.content.reading.source import error, warning
+from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_month, month_after, month_folder, stray_folders
 from bantin.files.names import identifier_for, is_identifier, is_reserved
 from bantin.model.diagnostic import Code, Diagnostic, Location
 from bantin.text.normal import nfc
@@ -33,6 +34,27 @@ def list_items(folder: Path, show: Callable[[Path], str]) -> tuple[list[Path], l
         hint = f'Tạo tin đầu tiên: bantin new {folder.name} warning "Tiêu đề"'
         found.append(error(Code("no-items"), f"Tháng {folder.name} chưa có tin nào", Location(show(folder)), hint))
     return items, found
+
+
+def list_strays(root: Path) -> Iterator[Diagnostic]:
+    """Tell of folders and YAML files beside the months that are not read."""
+    for name, meant in stray_folders(root):
+        place = Location(f"content/{name}")
+        hint = f"Đổi tên thành «{meant}»" if meant else "Đổi tên theo dạng NĂM-THÁNG, như 2026-11"
+        if meant and (month_folder(root, meant).exists() or is_month(name[: len(meant)])):
+            after = month_after(meant)
+            hint = f"Nếu là một tháng mới thì đổi tên, như «{after}»; nếu là bản chép thì chuyển ra ngoài content"
+        yield warning(
+            Code("ignored-folder"), f"Thư mục «{name}» không được đọc, vì tên ấy không phải một tháng", place, hint
+        )
+    known = {PurePosixPath(UNIT_FILE).name, PurePosixPath(GLOSSARY_FILE).name}
+    for entry in sorted((root / "content").glob("*")):
+        if entry.suffix.lower() in {".yml", ".yaml"} and entry.name not in known and entry.is_file():
+            name = nfc(entry.name)
+            hint = "Nếu là một tin thì chuyển vào thư mục của tháng"
+            if f"{Path(name).stem.lower()}.yaml" in known:
+                hint = f"Đổi tên thành «{Path(name).stem.lower()}.yaml»"
+            yield warning(Code("ignored-file"), f"«{name}» không được đọc", Location(f"content/{name}"), hint)
 
 
 def _is_silent(name: str) -> bool:

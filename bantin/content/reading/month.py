@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bantin.content.reading.assets import FOOTAGE, OF_MONTH, OF_UNIT, PICTURE, SOUND, Sort, find_asset
-from bantin.content.reading.listing import ASSETS, HEADER, list_items
+from bantin.content.reading.listing import ASSETS, HEADER, list_items, list_strays
 from bantin.content.reading.naming import KIND, channel_words
 from bantin.content.reading.references import check_header, check_item, check_unit, contact_words, find
 from bantin.content.reading.settling import NOTHING, Names, settle, settle_kind
@@ -121,7 +121,7 @@ class _Reader:
         header = self.document(BulletinFile, written_header, {"order": items_there})
         theme = self.theme(unit.value.theme, unit.locate("theme")) if unit else None
         glossary = self.glossary()
-        self.diagnostics += found
+        self.diagnostics += [*list_strays(self.root), *found]
         contacts = contact_words(written_unit)
         items = [item for path in paths if (item := self.item(path, contacts))]
         self.check(written_unit, written_header, [path.stem for path in paths], items)

@@ -5,7 +5,17 @@ from pathlib import Path
 import pytest
 
 from bantin.content import workspace
-from bantin.content.workspace import find_workspace, is_month, months, shipped_templates, templates_folders
+from bantin.content.workspace import (
+    find_workspace,
+    is_month,
+    month_after,
+    month_in_work,
+    month_meant,
+    months,
+    shipped_templates,
+    stray_folders,
+    templates_folders,
+)
 
 
 def test_workspace_is_found_from_within(root: Path, month: Path) -> None:
@@ -46,3 +56,50 @@ def test_templates_of_an_installed_wheel_lie_in_the_package(tmp_path: Path, monk
     (tmp_path / "bantin" / "templates").mkdir(parents=True)
     monkeypatch.setattr(workspace, "_PACKAGE", tmp_path / "bantin")
     assert shipped_templates() == tmp_path / "bantin" / "templates"
+
+
+def test_the_month_in_work_is_the_newest_that_has_items(root: Path) -> None:
+    assert month_in_work(root) == "2024-11"
+    (root / "content" / "2024-12").mkdir()
+    (root / "content" / "2024-12" / "bulletin.yaml").write_text("title: A\n", encoding="utf-8")
+    assert month_in_work(root) == "2024-11"
+    (root / "content" / "2024-12" / "01-tin.yaml").write_text("kind: notice\n", encoding="utf-8")
+    assert month_in_work(root) == "2024-12"
+
+
+def test_where_no_month_has_items_the_newest_is_in_work(tmp_path: Path) -> None:
+    assert month_in_work(tmp_path) is None
+    for name in ("2026-01", "2026-02"):
+        (tmp_path / "content" / name).mkdir(parents=True)
+    assert month_in_work(tmp_path) == "2026-02"
+
+
+@pytest.mark.parametrize(
+    ("name", "month"),
+    [
+        ("Tháng 3-2027", "2027-03"),
+        ("tháng 03 năm 2027", "2027-03"),
+        ("3.2027", "2027-03"),
+        ("2027_3", "2027-03"),
+        ("202703", "2027-03"),
+        ("2027-03 (bản sao)", "2027-03"),
+        ("Copy of 2027-03", "2027-03"),
+        ("2027-14", ""),
+        ("2027", ""),
+        ("2026-2027", ""),
+        ("cũ", ""),
+    ],
+)
+def test_months_are_recognised_in_other_names(name: str, month: str) -> None:
+    assert month_meant(name) == month
+
+
+def test_the_month_after_december_is_january() -> None:
+    assert (month_after("2026-11"), month_after("2026-12")) == ("2026-12", "2027-01")
+
+
+def test_folders_that_are_no_months_are_listed(root: Path) -> None:
+    for name in ("2024-13", "Tháng 12-2024", "assets", ".schema2", "__pycache__"):
+        (root / "content" / name).mkdir()
+    assert stray_folders(root) == [("2024-13", ""), ("Tháng 12-2024", "2024-12")]
+    assert stray_folders(root / "nowhere") == []

@@ -193,6 +193,32 @@ def test_file_names_are_checked(  # noqa: PLR0917 - pytest passes by name
     assert (reading.bulletin is None) == (severity == "error")
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("Tháng 1-2025", "«2025-01»"),
+        ("2024-11 - Copy", "«2024-12»"),
+        ("2024-13", "NĂM-THÁNG"),
+        ("lưu", "NĂM-THÁNG"),
+    ],
+)
+def test_folders_that_are_no_months_are_told(root: Path, read: Read, name: str, hint: str) -> None:
+    (root / "content" / name).mkdir()
+    reading = read()
+    [found] = reading.diagnostics
+    assert (found.code, found.location and found.location.file) == ("ignored-folder", f"content/{name}")
+    assert hint in found.hint
+    assert reading.bulletin
+
+
+@pytest.mark.parametrize(("name", "hint"), [("glossary.yml", "«glossary.yaml»"), ("01-tin.yaml", "thư mục của tháng")])
+def test_files_beside_the_months_are_told(root: Path, read: Read, name: str, hint: str) -> None:
+    (root / "content" / name).write_text("words: []\n", encoding="utf-8")
+    (root / "content" / "ghi-chu.txt").write_text("", encoding="utf-8")
+    [found] = read().diagnostics
+    assert (found.code, hint in found.hint) == ("ignored-file", True)
+
+
 def test_folder_named_like_an_item_is_told(month: Path, read: Read) -> None:
     (month / "04-tin.yaml").mkdir()
     assert codes(read()) == ["ignored-file"]

@@ -1,0 +1,133 @@
+"""A bulletin speaks of its own month: a folder that was copied keeps the dates and the title of the other one."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bantin.checks.rule import Rule
+from bantin.model.bulletin import Bulletin
+from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.text.dates import short_date
+from bantin.text.normal import plain
+
+_NAMED = re.compile(
+    r"(?<![\d/.-])(?:(?:tháng\s+|T\s?)(?P<month>0?[1-9]|1[0-2])(?:\s?[/.-]\s?(?P<year>20\d{2})|,?\s+năm\s+(?P<of>20\d{2}))?"
+    r"|(?P<bare>0?[1-9]|1[0-2])/(?P<its>20\d{2}))(?![\d/])",
+    re.ASCII | re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"số\s+$", re.IGNORECASE)
+"""«Bản tin số 3/2026» counts bulletins, not months."""
+
+Month = tuple[int, int]
+"""Year and number; the year 0 where none is named."""
+
+
+class _Named(NamedTuple):
+    """A month that a title names, and the words in which it does."""
+
+    month: Month
+    words: str
+
+
+def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
+    """Find periods, dates and titles that belong to another month than the bulletin's folder."""
+    year, number = map(int, bulletin.month.split("-"))
+    first, last = dt.date(year, number, 1), dt.date(year, number, calendar.monthrange(year, number)[1])
+    period = bulletin.header.value.period
+    published_here = first <= bulletin.date <= last
+    if not published_here and (period.end < first or period.start > last):
+        yield _of_the_period(bulletin, first, last)
+    if bulletin.date < period.start:
+        yield Diagnostic(
+            RULE.code,
+            Severity.ERROR,
+            f"Ngày phát hành {short_date(bulletin.date)} trước ngày đầu kỳ {short_date(period.start)}",
+            bulletin.header.locate("date"),
+            f"Viết date: {short_date(max(period.end, period.start))}, hoặc xóa dòng date để lấy ngày cuối kỳ",
+        )
+    covered = {(year, number)} | ({_of(period.start), _of(period.end)} if published_here else set())
+    yield from _in_titles(bulletin, covered, first)
+
+
+def _of(day: dt.date) -> Month:
+    return day.year, day.month
+
+
+def _of_the_period(bulletin: Bulletin, first: dt.date, last: dt.date) -> Diagnostic:
+    period = bulletin.header.value.period
+    return Diagnostic(
+        RULE.code,
+        Severity.ERROR,
+        f"Kỳ bản tin {short_date(period.start)}–{short_date(period.end)} nằm ngoài tháng {bulletin.month} của thư mục",
+        bulletin.header.locate("period"),
+        f"Viết start: {short_date(first)} và end: {short_date(last)}, hoặc đổi tên thư mục thành {period.end:%Y-%m}",
+    )
+
+
+def _in_titles(bulletin: Bulletin, covered: set[Month], first: dt.date) -> Iterator[Diagnostic]:
+    named = _months(plain(bulletin.header.value.title))
+    right = f"tháng {first.month}/{first.year}"
+    if named and not any(_is_one_of(one.month, covered) for one in named):
+        yield Diagnostic(
+            RULE.code,
+            Severity.ERROR,
+            f"Tên bản tin ghi «{named[0].words}», mà thư mục là tháng {bulletin.month}",
+            bulletin.header.locate("title"),
+            f"Thay «{named[0].words}» bằng «{right}», hoặc đổi tên thư mục theo tháng ghi trong tên bản tin",
+        )
+    start = bulletin.header.value.period.start
+    for entry in bulletin.entries:
+        named = _months(plain(entry.item.title))
+        if named and all(one.month[0] and one.month < min(_of(start), _of(first)) for one in named):
+            yield Diagnostic(
+                RULE.code,
+                Severity.WARNING,
+                f"Tiêu đề nhắc «{named[0].words}», đã qua trước kỳ bản tin",
+                entry.document.locate("title"),
+                f"Nếu tin này chép từ tháng trước thì thay «{named[0].words}» bằng «{right}», hoặc bỏ tin",
+            )
+
+
+def _months(title: str) -> list[_Named]:
+    return [
+        _Named((int(found["year"] or found["of"] or found["its"] or 0), int(found["month"] or found["bare"])), found[0])
+        for found in _NAMED.finditer(title)
+        if not _NUMBERED.search(title[: found.start()])
+    ]
+
+
+def _is_one_of(month: Month, months: set[Month]) -> bool:
+    year, number = month
+    return month in months or (not year and number in {other for _, other in months})
+
+
+RULE = Rule(
+    code=Code("other-month"),
+    title="Ngày tháng, tên bản tin thuộc tháng khác với thư mục",
+    why="Thư mục chép từ tháng trước giữ lại tên, kỳ và ngày cũ; bản tin tháng này sẽ ra với tháng khác trên mọi ảnh.",
+    mend="Sửa title, period và date trong bulletin.yaml theo thư mục. Thư mục đặt tên sai thì đổi tên thư mục.",
+    good=(
+        {"kind": "notice", "bulletin": {"title": "Bản tin an ninh mạng tháng 11/2024"}},
+        {"kind": "notice", "bulletin": {"title": "Bản tin tháng 11", "date": "2024-12-03"}},
+        {
+            "kind": "notice",
+            "bulletin": {
+                "title": "Bản tin tháng 10/2024",
+                "period": {"start": "2024-10-01", "end": "2024-10-31"},
+                "date": "2024-11-05",
+            },
+        },
+        {"kind": "notice", "bulletin": {"title": "Bản tin số 3/2024"}, "title": "Lịch tiếp dân tháng 12/2024"},
+    ),
+    bad=(
+        {"kind": "notice", "bulletin": {"title": "Bản tin an ninh mạng tháng 10/2024"}},
+        {"kind": "notice", "bulletin": {"period": {"start": "2024-10-01", "end": "2024-10-31"}}},
+        {"kind": "notice", "bulletin": {"date": "2024-10-31"}},
+        {"kind": "notice", "title": "Kết quả tháng 9/2024"},
+    ),
+    check=check,
+)
