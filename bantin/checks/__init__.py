@@ -12,7 +12,14 @@ from bantin.checks.safety import (
     unofficial_qr,
     unused_exception,
 )
-from bantin.checks.wording import alt_length, english_number, long_title, tone_placement, unused_words
+from bantin.checks.wording import (
+    alt_length,
+    english_number,
+    long_title,
+    pasted_markdown,
+    tone_placement,
+    unused_words,
+)
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic, in_order
 
@@ -30,6 +37,7 @@ CHECKS: dict[str, Rule] = {
         past_deadline.RULE,
         missing_source.RULE,
         english_number.RULE,
+        pasted_markdown.RULE,
         tone_placement.RULE,
         long_title.RULE,
         alt_length.RULE,
