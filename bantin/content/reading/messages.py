@@ -13,6 +13,7 @@ from typing import Any, get_args
 
 from pydantic import StringConstraints
 
+from bantin.content.reading.yaml_slips import quoted
 from bantin.model.base import Identifier, Model, WebAddress
 from bantin.model.diagnostic import Code
 from bantin.model.item import Hours
@@ -41,6 +42,8 @@ class Finding:
     input: object
     limits: Mapping[str, Any]
     holder: type[Model]
+    written: str = ""
+    """The rest of the line on which the value begins, without its key."""
 
     @property
     def subject(self) -> str:
@@ -92,7 +95,12 @@ def _missing(finding: Finding) -> Wording:
 
 
 def _unknown(finding: Finding) -> Wording:
-    hint = did_you_mean(str(finding.loc[-1]), finding.holder.model_fields, "Các mục dùng được ở đây:")
+    name = str(finding.loc[-1])
+    hint = did_you_mean(name, finding.holder.model_fields, "Các mục dùng được ở đây:")
+    if " " in name and not hint.startswith("Có phải"):
+        hint = joined(
+            "Nếu là phần tiếp của câu ở trên thì viết liền vào câu ấy rồi đặt cả câu trong dấu ngoặc kép", hint
+        )
     return Wording(Code("unknown-key"), f"Không có mục nào tên là {finding.subject} ở đây", hint)
 
 
@@ -102,19 +110,32 @@ def _empty(finding: Finding) -> Wording:
     )
 
 
+_SHOWN = 6
+"""Words of a text that a hint repeats."""
+
 _LIST_HINT = "Viết mỗi phần tử trên một dòng, thụt vào, bắt đầu bằng «- »"
 _GROUP_HINT = "Viết mỗi mục con trên một dòng, thụt vào, dạng «mục: giá trị»"
 
 
 def _not_text(finding: Finding) -> Wording:
-    hint = "Nếu câu có dấu «: » thì đặt cả câu trong dấu ngoặc kép"
-    if isinstance(finding.input, list):
-        hint = "Bỏ dấu «- » ở đầu dòng; nếu câu bắt đầu bằng «[» thì đặt cả câu trong dấu ngoặc kép"
+    hint = "Bỏ dấu «- » ở đầu dòng, viết câu ngay sau dấu hai chấm"
+    if finding.written:
+        hint = f"Viết «{quoted(finding.written)}», có dấu ngoặc kép"
+        if isinstance(finding.input, dict) and any(isinstance(one, list) for one in finding.input.values()):
+            hint += "; các dòng «- » ngay dưới thì thụt vào như dòng này"
+    elif isinstance(finding.input, dict):
+        hint = "Viết câu ngay sau dấu hai chấm; câu có dấu «: » thì đặt cả câu trong dấu ngoặc kép"
     return Wording(Code("wrong-type"), f"{finding.subject} phải là một dòng chữ", hint)
 
 
 def _not_list(finding: Finding) -> Wording:
-    return Wording(Code("wrong-type"), f"{finding.subject} phải là một danh sách", _LIST_HINT)
+    hint = _LIST_HINT
+    if isinstance(finding.input, str):
+        first = finding.written or finding.input
+        shown = " ".join(first.split()[:_SHOWN])
+        more = "" if shown == first.strip() else "…"
+        hint = f"Viết «- {shown}{more}» ở dòng dưới tên mục, thụt vào; mỗi phần tử một dòng, bắt đầu bằng «- »"
+    return Wording(Code("wrong-type"), f"{finding.subject} phải là một danh sách", hint)
 
 
 def _not_group(finding: Finding) -> Wording:
@@ -182,7 +203,8 @@ def _bad_text(finding: Finding) -> Wording:
 
 def _too_long(finding: Finding) -> Wording:
     limit, length = finding.limits["max_length"], len(str(finding.input))
-    return Wording(Code("too-long"), f"{finding.subject} dài {length} ký tự, nhiều nhất là {limit}", "Viết ngắn lại")
+    message = f"{finding.subject} dài {length} ký tự, nhiều nhất là {limit}"
+    return Wording(Code("too-long"), message, f"Viết ngắn lại, bớt ít nhất {length - limit} ký tự")
 
 
 def _too_few(finding: Finding) -> Wording:
@@ -192,9 +214,10 @@ def _too_few(finding: Finding) -> Wording:
 
 
 def _too_many(finding: Finding) -> Wording:
-    return Wording(
-        Code("too-many"), f"{finding.subject} có nhiều nhất {finding.limits['max_length']} phần tử", "Bỏ bớt"
-    )
+    limit = finding.limits["max_length"]
+    there = len(finding.input) if isinstance(finding.input, list | tuple) else 0
+    message = f"{finding.subject} có {there} phần tử, nhiều nhất {limit}"
+    return Wording(Code("too-many"), message, f"Bỏ bớt {there - limit} phần tử" if there > limit else "Bỏ bớt")
 
 
 def _no_whole(finding: Finding) -> Wording:

@@ -147,7 +147,15 @@ def _plain_structure(number: int, line: str, told: list[Finding]) -> str:
         told.append(_odd(number, len(_plain(indent + dashes)), f"Cạnh «{key}:» là {_name(odd[0])}"))
     elif "：" in colon:
         told.append(
-            _odd(number, len(_plain(indent + dashes)), f"Sau «{key}» là dấu hai chấm toàn khổ của bộ gõ châu Á")
+            Finding(
+                Code("full-width"),
+                Severity.WARNING,
+                number,
+                len(_plain(indent + dashes)),
+                1,
+                f"Sau «{key}» là dấu hai chấm toàn khổ của bộ gõ châu Á, đã đọc như dấu «:»",
+                "Gõ lại dấu «:», hoặc cứ để nguyên",
+            )
         )
     return plain
 

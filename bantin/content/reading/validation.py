@@ -49,10 +49,14 @@ def _path(details: ErrorDetails) -> str:
 
 
 def _tell(model: type[Model], written: Written, details: ErrorDetails) -> Diagnostic:
+    place = _place(written, details)
+    rest = place.excerpt[place.column - 1 :].strip()
+    if place == written.keys.get(_path(details)):
+        rest = rest.partition(":")[2].strip()
     loc = tuple(part for part in details["loc"] if part != "[key]")  # pydantic's mark for "the key itself"
-    finding = Finding(details["type"], loc, details["input"], details.get("ctx", {}), model_at(model, loc[:-1]))
+    finding = Finding(details["type"], loc, details["input"], details.get("ctx", {}), model_at(model, loc[:-1]), rest)
     words = word(finding)
-    return error(words.code, words.message, _place(written, details), words.hint)
+    return error(words.code, words.message, place, words.hint)
 
 
 def _place(written: Written, details: ErrorDetails) -> Location:

@@ -15,7 +15,15 @@ import yaml
 
 from bantin.content.reading.source import FORBIDDEN, Source, error
 from bantin.content.reading.yaml_errors import explain
-from bantin.content.reading.yaml_slips import Piece, cut_by_hash, cut_elements, cut_values, false_entries, swallowed
+from bantin.content.reading.yaml_slips import (
+    Piece,
+    cut_by_hash,
+    cut_elements,
+    cut_values,
+    false_entries,
+    glued_keys,
+    swallowed,
+)
 from bantin.model.diagnostic import Code, Diagnostic, Location, has_errors
 from bantin.text.normal import nfc
 
@@ -71,11 +79,18 @@ def compose(source: Source) -> Written:
     except yaml.MarkedYAMLError as failure:
         # What seemed to go on in the next line may be what broke there.
         told = [found for found in composer.written.diagnostics if found.code != "joined-line"]
-        composer.written.diagnostics = told + _syntax_errors(failure, source, told)
+        broken = _syntax_errors(failure, source, told)
+        composer.written.diagnostics = [one for one in told if not _follows(one, broken)] + broken
     except yaml.YAMLError:  # the reader's; every character was looked at before, so no way is known to get here
         location = source.location(0, 0)
         composer.written.diagnostics.append(error(Code("yaml-syntax"), "Tệp này không đúng cú pháp YAML", location))
     return composer.written
+
+
+def _follows(found: Diagnostic, broken: list[Diagnostic]) -> bool:
+    """Tell whether a line was swallowed only because of what broke above it."""
+    lines = [one.location.line for one in broken if one.location]
+    return bool(found.code == "swallowed-line" and found.location and lines and found.location.line > min(lines))
 
 
 def _syntax_errors(failure: yaml.MarkedYAMLError, source: Source, known: list[Diagnostic]) -> list[Diagnostic]:
@@ -150,7 +165,6 @@ class _Composer:
             self.documents += 1
             if self.documents > 1:
                 self.report(Code("yaml-documents"), "Một tệp chỉ được có một văn bản YAML", event, "Bỏ dòng «---» này")
-                self.written.complete = True
                 return False
         return True
 
@@ -267,7 +281,8 @@ class _Composer:
             self.written.diagnostics += found
             self.written.damaged.update((container.path,) if has_errors(found) else ())
             return
-        for diagnostic, keys in cut_values(self.source, container.pieces):
+        glued = [(told, [key]) for told, key in glued_keys(self.source, container.pieces)]
+        for diagnostic, keys in glued or cut_values(self.source, container.pieces):
             self.written.diagnostics.append(diagnostic)
             for key in keys:
                 container.value.pop(nfc(key.text), None)

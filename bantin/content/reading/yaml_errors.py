@@ -7,45 +7,30 @@ looked at first, for the mistakes that editors make; the loader's own words only
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from yaml import Mark, MarkedYAMLError
 
 from bantin.content.reading.naming import field_names
 from bantin.content.reading.source import Source, error
-from bantin.content.reading.yaml_slips import false_dash, quoted
+from bantin.content.reading.yaml_slips import false_dash, quoted, without_number
+from bantin.content.reading.yaml_values import Cause, in_value
 from bantin.model.diagnostic import Code, Diagnostic
+from bantin.text.suggestions import did_you_mean
 
 CODE = Code("yaml-syntax")
 
 _FAR = 200
 """Lines above a mistake that are looked at."""
 
-_PREFIX = re.compile(r"\s*(?:- +)*(?P<key>[^\s:#\"'\[\]{}][^:#\"'\[\]{}]*: +)?")
 _TAB = re.compile(r" *(\t+)")
-_NO_SPACE = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_]+)(?P<colon>:)[^\s:/]")
+_NO_SPACE = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_]+)(?P<colon>:)(?P<value>[^\s:/].*)")
 _KEY_ONLY = re.compile(r"\s*(?:- +)*[^\s:#][^:#]*$")
 _WORD = re.compile(r"\s*(?:- +)*(?P<word>[\w-]+)\s*(?P<rest>.*)")
+_OPEN = re.compile(r"(?:^|[\s-])[\[{]")
+_TEXT = re.compile(r"\s*(?:- +)*(?:[a-z_]+: +)?(?P<text>[^\s\"'\[{|>#-].*)")
+_REMARK = re.compile(r"\s*(?P<mark>//|/\*|<!--|--|%|;)(?P<text>.*?)(?:\*/|-->)?\s*$")
 _STEP = re.compile(r"(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[^\s:#\"'\[\]{}-][^:#\"'\[\]{}]*:(?= |$))?")
 _COLON = re.compile(r":(?=\s|$)")
-_QUOTED = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'")
-_BLOCK = re.compile(r"[|>][-+\d]*\s*(#.*)?$")
-_REST = re.compile(r"\s*(#.*)?$")
-_OPENERS = frozenset("\"'")
-_SPECIAL = frozenset("@`%&*!")
-_BLOCKS = frozenset("|>")
-_CLOSERS = {"[": "]", "{": "}"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Cause:
-    """A mistake found in one line. `sure`: the line alone proves it."""
-
-    column: int
-    message: str
-    hint: str
-    length: int = 1
-    sure: bool = True
 
 
 def explain(failure: MarkedYAMLError, source: Source) -> tuple[Diagnostic, bool]:
@@ -73,99 +58,33 @@ def _suspects(context: str, context_mark: Mark | None, line: int, source: Source
         lines.insert(0, context_mark.line)
     if line and _NO_SPACE.match(source.lines[line - 1]):
         lines.append(line - 1)
+    if "flow" in context:
+        lines += [
+            at
+            for at in range(min(line, len(source.lines)) - 1, max(-1, line - 20), -1)
+            if _OPEN.search(source.lines[at])
+        ]
     if any(quote in source.lines[line] for quote in "\"'"):  # it may close one that was left open above
         lines += range(line - 1, max(-1, line - 20), -1)
     return [number for number in lines if number < len(source.lines)]
 
 
-def _in_line(written: str) -> _Cause | None:
+def _in_line(written: str) -> Cause | None:
     if not written.strip():
         return None
     if tab := _TAB.match(written):
         column, length = tab.start(1), len(tab[1])
         hint = "Thay mỗi Tab ở đầu dòng bằng hai dấu cách"
-        return _Cause(column, "Dòng này thụt vào bằng phím Tab", hint, length)
+        return Cause(column, "Dòng này thụt vào bằng phím Tab", hint, length)
     if no_space := _NO_SPACE.match(written):
         column = no_space.start("colon")
-        return _Cause(column, "Thiếu dấu cách sau dấu hai chấm", f"Viết «{no_space['key']}: …», có dấu cách sau «:»")
+        return Cause(column, "Thiếu dấu cách sau dấu hai chấm", f"Viết «{no_space['key']}: {no_space['value']}»")
     if explained := false_dash(written):
-        return _Cause(_depth(written), *explained, length=len(written.strip()))
-    return _in_value(written)
+        return Cause(_depth(written), *explained, length=len(written.strip()))
+    return in_value(written)
 
 
-def _in_value(written: str) -> _Cause | None:
-    prefix = _PREFIX.match(written)
-    column = prefix.end() if prefix else 0
-    value = written[column:]
-    if value[:1] in _OPENERS:
-        return _in_quotes(column, value)
-    if value[:1] in _CLOSERS:
-        return _in_brackets(column, value)
-    return _in_plain(column, value, keyed=bool(prefix and prefix["key"]))
-
-
-def _in_plain(column: int, value: str, *, keyed: bool) -> _Cause | None:
-    first = value[:1]
-    cause = None
-    if first in _SPECIAL:
-        message = f"Câu bắt đầu bằng «{first}» phải đặt trong dấu ngoặc kép"
-        cause = _Cause(column, message, _quote(value), len(value.rstrip()))
-    elif first in _BLOCKS and not _BLOCK.match(value):
-        hint = f"{_quote(value)}; hoặc xuống dòng sau «{first}» rồi viết câu ở dòng dưới, thụt vào"
-        cause = _Cause(column, f"Sau «{first}» không được có chữ trên cùng dòng", hint)
-    elif keyed and value.startswith("- "):
-        hint = "Chuyển phần từ dấu «-» xuống dòng dưới, thụt vào hai dấu cách"
-        cause = _Cause(column, "Danh sách phải bắt đầu ở dòng dưới tên mục", hint)
-    elif keyed and (colon := _COLON.search(value)):
-        cause = _Cause(column + colon.start(), "Câu có dấu hai chấm phải đặt trong dấu ngoặc kép", _quote(value))
-    return cause
-
-
-def _quote(value: str) -> str:
-    """Hint at the quotes that a sentence needs; those of print are none to YAML."""
-    bare = value.strip()
-    curly = "; dấu “ ” không thay được dấu ngoặc kép thẳng" if bare[:1] in "“”‘’" else ""
-    return f"Viết «{quoted(bare)}»{curly}"
-
-
-def _in_quotes(column: int, value: str) -> _Cause | None:
-    quote = value[0]
-    found = _QUOTED.match(value)
-    if not found:
-        message = f"Thiếu dấu «{quote}» đóng câu"
-        return _Cause(column, message, f"Thêm «{quote}» vào cuối câu", len(value.rstrip()))
-    rest = value[found.end() :]
-    if not _REST.match(rest):
-        message = f"Sau dấu «{quote}» đóng còn chữ"
-        start = found.end() + len(rest) - len(rest.lstrip())
-        hint = f"{_quote(value)}; hoặc dùng “ ” cho phần được trích"
-        return _Cause(column + start, message, hint, len(value.rstrip()) - start)
-    if quote == '"' and "\\" in found[0]:
-        hint = f"Viết «{quoted(found[0][1:-1])}», trong nháy đơn"
-        return _Cause(column + value.index("\\"), "Dấu «\\» có nghĩa riêng trong ngoặc kép", hint)
-    return None
-
-
-def _in_brackets(column: int, value: str) -> _Cause | None:
-    opener, closer = value[0], _CLOSERS[value[0]]
-    hashed = re.search(r"\s#", value)
-    if hashed and _QUOTED.sub("", value[: hashed.start()]).count(opener) > value[: hashed.start()].count(closer):
-        message = f"Dấu «#» trong {opener}…{closer} làm phần còn lại của dòng thành ghi chú"
-        hint = "Đặt phần tử có «#» trong dấu ngoặc kép, hoặc viết mỗi phần tử một dòng, bắt đầu bằng «- »"
-        return _Cause(column + hashed.start() + 1, message, hint, len(value.rstrip()) - hashed.start() - 1)
-    end = value.rfind(closer) + 1
-    if not end:
-        hint = f"Thêm «{closer}»; nếu câu bắt đầu bằng «{opener}» thì viết «{quoted(value.strip())}»"
-        return _Cause(column, f"Thiếu dấu «{closer}» đóng", hint, sure=False)
-    rest = value[end:]
-    if _REST.match(rest):
-        return None
-    start = end + len(rest) - len(rest.lstrip())
-    message = f"Sau dấu «{closer}» đóng còn chữ"
-    return _Cause(column + start, message, _quote(value), len(value.rstrip()) - start)
-
-
-def _between_lines(failure: MarkedYAMLError, line: int, mark: Mark | None, source: Source) -> tuple[int, _Cause]:
+def _between_lines(failure: MarkedYAMLError, line: int, mark: Mark | None, source: Source) -> tuple[int, Cause]:
     """Explain what no single line shows: indentation, a missing colon, a bracket left open."""
     column = mark.column if mark else 0
     problem = failure.problem or ""
@@ -178,56 +97,65 @@ def _between_lines(failure: MarkedYAMLError, line: int, mark: Mark | None, sourc
     if "flow" in context and failure.context_mark:
         mark = failure.context_mark
         hint = "Đóng ngoặc, và ngăn các phần tử bằng dấu phẩy"
-        return mark.line, _Cause(mark.column, "Ngoặc mở ở đây không được đóng đúng chỗ", hint, sure=False)
+        return mark.line, Cause(mark.column, "Ngoặc mở ở đây không được đóng đúng chỗ", hint, sure=False)
     if "document start" in problem:
         return _outside(line, source)
     if "block" in context or "mapping values" in problem or "entries" in problem:
         return line, _indented(line, column, source)
     hint = "Đặt cả câu trong dấu ngoặc kép thẳng"
-    return line, _Cause(column, "Chỗ này không đúng cú pháp YAML", hint, sure=False)
+    return line, Cause(column, "Chỗ này không đúng cú pháp YAML", hint, sure=False)
 
 
-def _no_key(line: int, source: Source) -> _Cause:
+def _no_key(line: int, source: Source) -> Cause:
     """Explain a line that is neither a key with its value nor an entry of a list."""
     written = source.lines[line]
+    if remark := _REMARK.match(written):
+        hint = f"Viết «# {remark['text'].strip()}»"
+        return Cause(_depth(written), "Ghi chú phải bắt đầu bằng dấu «#»", hint, len(remark["mark"]))
+    if numbered := without_number(written):
+        message = f"Số thứ tự «{numbered[0]}» không thay được dấu «-» của danh sách"
+        return Cause(_depth(written), message, f"Viết «- {numbered[1]}», có một dấu «-» rồi dấu cách", sure=False)
     found = _WORD.match(written)
     if found and (not found["rest"] or found["word"] in field_names()):
         message = f"Thiếu dấu hai chấm sau «{found['word']}»"
-        hint = f"Viết «{found['word']}: {found['rest'] or '…'}», có dấu cách sau «:»"
-        return _Cause(0, message, hint, 0, sure=False)
+        hint = f"Viết «{found['word']}: {found['rest'].lstrip('=;>-– ') or '…'}», có dấu cách sau «:»"
+        return Cause(0, message, hint, 0, sure=False)
     before = next((at for at in range(line - 1, max(-1, line - _FAR), -1) if source.lines[at].strip()), None)
     hint = f"Nếu là một mục thì viết «mục: {written.strip()}»"
     if before is not None:
         hint = (
             f"Nếu là phần tiếp của câu ở trên thì chuyển lên cuối dòng {before + 1}; nếu là một mục khác thì viết "
             f"«mục: {written.strip()}»"
+            + ("; nếu là phần tử khác thì thêm «- » ở đầu" if source.lines[before].lstrip().startswith("- ") else "")
         )
-    return _Cause(0, "Dòng này không có tên mục và dấu hai chấm", hint, 0, sure=False)
+    return Cause(0, "Dòng này không có tên mục và dấu hai chấm", hint, 0, sure=False)
 
 
-def _outside(line: int, source: Source) -> tuple[int, _Cause]:
+def _outside(line: int, source: Source) -> tuple[int, Cause]:
     """Explain text after what YAML takes for the end of the file."""
     end = next((at for at in range(line - 1, max(-1, line - _FAR), -1) if source.lines[at].startswith("...")), None)
     if end is not None:
-        return end, _Cause(0, "Dòng «...» kết thúc tệp, nên phần ở dưới không được đọc", "Xóa dòng này", 0, sure=False)
+        return end, Cause(0, "Dòng «...» kết thúc tệp, nên phần ở dưới không được đọc", "Xóa dòng này", 0, sure=False)
     first = next((at for at, written in enumerate(source.lines[:line]) if written.strip(" \t")), line)
     if depth := _depth(source.lines[first]):
         message = f"Dòng này thụt vào mà dòng {line + 1} thì không"
-        return first, _Cause(0, message, f"Xóa {depth} dấu cách ở đầu dòng này", 0, sure=False)
+        return first, Cause(0, message, f"Xóa {depth} dấu cách ở đầu dòng này", 0, sure=False)
     hint = f"Nếu dòng này là một mục thì viết «mục: {source.lines[line].strip()}»"
-    return line, _Cause(0, "Dòng này nằm ngoài nội dung của tệp", hint, 0, sure=False)
+    return line, Cause(0, "Dòng này nằm ngoài nội dung của tệp", hint, 0, sure=False)
 
 
-def _indented(line: int, column: int, source: Source) -> _Cause:
+def _indented(line: int, column: int, source: Source) -> Cause:
     """Explain a line whose indentation fits none of the lines above, and name the one that was likely meant."""
     written = source.lines[line]
     depth, is_entry = _depth(written), written.lstrip().startswith("- ")
     if not is_entry and not _COLON.search(written):
         return _no_key(line, source)
+    if going_on := _going_on(line, source):
+        return going_on
     steps = _steps(line, source, is_entry=is_entry)
     if not steps:
         hint = "Các mục cùng cấp phải thụt vào bằng nhau, mỗi cấp hai dấu cách"
-        return _Cause(column, "Dòng này thụt vào không khớp với các dòng quanh nó", hint, 0, sure=False)
+        return Cause(column, "Dòng này thụt vào không khớp với các dòng quanh nó", hint, 0, sure=False)
     meant = min(steps, key=lambda step: (abs(step - depth), -step))
     what = "Dấu «-» ở dòng này" if is_entry else "Dòng này"
     message = f"{what} thụt vào {depth} dấu cách, không thẳng cột với dòng nào ở trên"
@@ -236,7 +164,21 @@ def _indented(line: int, column: int, source: Source) -> _Cause:
     if meant == depth:
         message = f"{what} không thể đứng ở đây"
         hint = "Xem lại các dòng ngay trên: thiếu dấu hai chấm, hoặc mục ở trên đã có giá trị"
-    return _Cause(min(column, depth), message, hint, 0, sure=False)
+    return Cause(min(column, depth), message, hint, 0, sure=False)
+
+
+def _going_on(line: int, source: Source) -> Cause | None:
+    """Explain a line that goes on with the text above it, and that only its colon makes look like a key."""
+    written = source.lines[line]
+    key = written.lstrip("- ").partition(":")[0].strip()
+    above = source.lines[line - 1] if line else ""
+    begun = _TEXT.match(above)
+    if written.lstrip().startswith("- ") or begun is None or key in field_names() or did_you_mean(key, field_names()):
+        return None
+    message = f"Dòng này nối vào câu ở dòng {line}, mà câu có dấu hai chấm phải đặt trong dấu ngoặc kép"
+    whole = f"{begun['text'].strip()} {written.strip()}"
+    hint = f"Viết cả câu trên dòng {line}: «{quoted(whole)}»"
+    return Cause(_depth(written), message, hint, len(written.strip()), sure=False)
 
 
 def _steps(line: int, source: Source, *, is_entry: bool) -> dict[int, int]:

@@ -11,19 +11,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bantin.content.reading.naming import field_names
 from bantin.content.reading.source import Source, error, warning
 from bantin.model.diagnostic import Code, Diagnostic
 
 _BULLETS = "–—−•▪●◦‣·*+➢✓\uf0b7\uf0a7\uf0d8"
 """Signs that word processors put before the entries of a list; the private ones are of Symbol and Wingdings."""
 
+_GLUED = "–—−•▪●◦‣➢✓"
+"""Those that begin no word even without a space behind them."""
+
 _ENTRY = re.compile(
-    rf"(?P<indent> *)(?:(?P<dash>-)(?= |$)|(?P<mark>-+(?=[^\W\d])|-{{2,}}(?= )|-*[{_BULLETS}](?=[ \t])))"
+    rf"(?P<indent> *)(?:(?P<dash>-)(?= |$)|"
+    rf"(?P<mark>-+(?=[^\W\d])|-{{2,}}(?= )|-*[{_BULLETS}](?=[ \t])|[{_GLUED}](?=[^\W\d])))"
     r"[ \t]*(?P<text>.*)"
 )
+_NUMBERED = re.compile(r" *(?P<mark>\(?[0-9]{1,2}[.)]|\(?[a-zđ]\))[ \t]+(?P<text>\S.*)")
 _KEY = re.compile(r" *(?:- +)*[a-z_]+:(?: |$)")
+_GLUED_KEY = re.compile(r"(?P<key>[a-z_]+):(?P<value>\S.*)")
 _HASH = re.compile(r"(?P<before>\s+)#(?P<spaced>[\s#]|$)?")
 _DIGIT = re.compile(r"[0-9]")
+_NUMBERS = re.compile(r"[0-9.,]+(?:\s*;\s*[0-9.,]+)+")
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 MOST_TOLD = 20
 """Lines swallowed by one text that are told."""
@@ -80,10 +88,12 @@ def swallowed(source: Source, piece: Piece, dash: int | None, *, in_brackets: bo
     entries = [line for line in below if _is_entry(source.lines[line])]
     for line in entries[:MOST_TOLD]:
         yield _swallowed_entry(source, line, first, dash)
-    if below and not entries:
+    if below and not entries and "\n" not in piece.text:  # lines with an empty one between them are told elsewhere
         message = f"Dòng này được nối vào câu ở dòng {first + 1}"
         hint = f"Nếu đúng là một câu thì viết liền vào cuối dòng {first + 1}"
+        is_below = not source.lines[first][: piece.start[1]].strip()
         hint += "; nếu là phần tử khác thì bắt đầu bằng «- »" if dash is not None else ""
+        hint += "; nếu là danh sách thì bắt đầu mỗi dòng bằng «- »" if is_below and not in_brackets else ""
         hint += f"; nếu là phần tử khác thì thêm dấu phẩy vào cuối dòng {below[0]}" if in_brackets else ""
         yield warning(Code("joined-line"), message, source.location(below[0], 0, 0), hint)
 
@@ -138,6 +148,8 @@ def false_entries(source: Source, piece: Piece) -> list[Diagnostic]:
     line, column = piece.start
     if piece.quote or line >= len(source.lines) or source.lines[line][:column].strip():
         return []
+    if numbered := _numbered(source, piece):
+        return numbered
     found = []
     for number in range(line, min(piece.end[0] + 1, line + MOST_TOLD, len(source.lines))):
         written = source.lines[number]
@@ -146,6 +158,41 @@ def false_entries(source: Source, piece: Piece) -> list[Diagnostic]:
             found.append(error(Code("false-dash"), explained[0], place, explained[1]))
         elif number == line:
             return []
+    return found
+
+
+def _numbered(source: Source, piece: Piece) -> list[Diagnostic]:
+    """Tell of lines that numbers or letters begin: «1. …», «a) …»; one alone may be a sentence."""
+    lines = range(piece.start[0], min(piece.end[0] + 1, piece.start[0] + MOST_TOLD, len(source.lines)))
+    marked = [(line, found) for line in lines if (found := _NUMBERED.match(source.lines[line]))]
+    if len(marked) == 1 or not marked or marked[0][0] != piece.start[0]:
+        return []
+    return [
+        error(
+            Code("false-dash"),
+            f"Số thứ tự «{found['mark']}» không thay được dấu «-» của danh sách",
+            source.location(line, found.start("mark"), 0),
+            f"Viết «- {found['text']}», có một dấu «-» rồi dấu cách",
+        )
+        for line, found in marked
+    ]
+
+
+def without_number(written: str) -> tuple[str, str] | None:
+    """Take the number off a line that one begins: «2.» and what follows it."""
+    found = _NUMBERED.match(written)
+    return (found["mark"], found["text"]) if found else None
+
+
+def glued_keys(source: Source, pieces: Sequence[Piece]) -> list[tuple[Diagnostic, Piece]]:
+    """Find keys in {…} whose colon has no space behind it, so that they are one word with their value."""
+    found = []
+    for key, nothing in pairwise(pieces):
+        glued = _GLUED_KEY.fullmatch(key.text)
+        if key.is_key and not key.quote and nothing.is_nothing and glued and glued["key"] in field_names():
+            (line, column), end = key.start, key.end[1]
+            message, hint = "Thiếu dấu cách sau dấu hai chấm", f"Viết «{glued['key']}: {glued['value']}»"
+            found.append((error(Code("yaml-syntax"), message, source.location(line, column, end - column), hint), key))
     return found
 
 
@@ -167,6 +214,9 @@ def cut_by_hash(source: Source, piece: Piece, *, in_brackets: bool) -> Diagnosti
         whole = piece.text + written[column:].rstrip()
     hint = f"Nếu là nội dung thì viết «{quoted(whole)}»; nếu là ghi chú thì chuyển sang dòng riêng, bắt đầu bằng «#»"
     place = source.location(line, cut.start() + len(cut[0]) - len(cut[0].lstrip()), 0)
+    if piece.is_nothing and cut["spaced"] is None:
+        message = "Phần từ dấu «#» bị coi là ghi chú nên ở đây không còn gì"
+        return error(Code("hidden-text"), message, place, f"Viết «{quoted(whole)}», có dấu ngoặc kép")
     return warning(Code("hidden-text"), "Phần từ dấu «#» bị coi là ghi chú và bỏ qua", place, hint)
 
 
@@ -198,11 +248,26 @@ def cut_values(source: Source, pieces: Sequence[Piece]) -> list[tuple[Diagnostic
 def cut_elements(source: Source, pieces: Sequence[Piece]) -> list[Diagnostic]:
     """Find elements of a list in […] that were one text with a comma: `61,8`, or a sentence that goes on small."""
     together = [(one, other) for one, other in pairwise(pieces) if one.end[0] == other.start[0]]
+    if pieces and _NUMBERS.fullmatch(whole := _between(source, pieces[0], pieces[-1])):
+        return [_semicolons(source, pieces[0], whole)]
     glued = [(one, other) for one, other in together if _is_decimal(source, one, other)]
     only_numbers = all(_NUMBER.fullmatch(piece.text) for piece in pieces)
     if glued and not (only_numbers and len(glued) == len(pieces) - 1):
         return [_cut(source, one, other, "[…]") for one, other in glued]
     return [_run_on(source, one, other) for one, other in together if _goes_on(one, other)]
+
+
+def _between(source: Source, first: Piece, last: Piece) -> str:
+    """Take what is written from one piece to another of its line; empty where they are not on one."""
+    (line, column), (last_line, end) = first.start, last.end
+    return source.lines[line][column:end] if line == last_line else ""
+
+
+def _semicolons(source: Source, first: Piece, whole: str) -> Diagnostic:
+    line, column = first.start
+    parts = ", ".join(quoted(part.strip()) for part in whole.split(";"))
+    message = "Các phần tử trong […] ngăn bằng dấu phẩy, không phải dấu «;»"
+    return error(Code("cut-at-comma"), message, source.location(line, column, len(whole)), f"Viết «[{parts}]»")
 
 
 def _is_decimal(source: Source, one: Piece, other: Piece) -> bool:

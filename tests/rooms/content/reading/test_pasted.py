@@ -55,7 +55,7 @@ def test_a_tab_after_a_dash_is_a_space_and_told(line: str) -> None:
 
 def test_a_full_width_colon_after_a_key_is_a_colon() -> None:
     read, found = one("title：Công an")
-    assert (read, found.code) == ("title: Công an", "odd-space")
+    assert (read, found.code) == ("title: Công an", "full-width")
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,18 @@ SWALLOWED = [
     ("focus: [0,25, 0.7]\n", "cut-at-comma", 1, 9, "«0,25»", '«"0,25"»'),
     ("advice: [Mất 1,5 triệu, B]\n", "cut-at-comma", 1, 10, "«Mất 1,5 triệu»", '«"Mất 1,5 triệu"»'),
     ("advice: [Gặp người lạ, hãy báo ngay]\n", "split-at-comma", 1, 10, "hai phần tử", 'hãy báo ngay"»'),
+    ("advice:\n  –A b\n", "false-dash", 2, 3, "«–»", "«- A b»"),
+    ("note: #5\n", "hidden-text", 1, 7, "không còn gì", '«"#5"»'),
+    ("focus: [0,5; 0,3]\n", "cut-at-comma", 1, 9, "«;»", '«["0,5", "0,3"]»'),
+    ("x: {label: A, value:5}\n", "yaml-syntax", 1, 15, "Thiếu dấu cách", "«value: 5»"),
+    ("x: {label: A, unit: %}\n", "yaml-syntax", 1, 21, "«%»", '«"%"»'),
+    ("x: {label: A: b, value: 5}\n", "yaml-syntax", 1, 13, "dấu hai chấm", '«"A: b"»'),
+    ("x: {label: A; value: 5}\n", "yaml-syntax", 1, 13, "dấu phẩy", "«A, value: 5»"),
+    ("hashtags: [#pa05, #b]\n", "yaml-syntax", 1, 12, "«#»", '«"#pa05"»'),
+    ("note: A b\n  c d: e\n", "yaml-syntax", 2, 3, "câu ở dòng 1", '«"A b c d: e"»'),
+    ("note: A\n// b\n", "yaml-syntax", 2, 1, "«#»", "«# b»"),
+    ("advice:\n  - A\n  2. B\n", "yaml-syntax", 3, 3, "«2.»", "«- B»"),
+    ('note: "A "b""\n', "yaml-syntax", 1, 11, "còn chữ", "«'A \"b\"'»"),
     ("note: A b\n  c d\n", "joined-line", 2, 1, "câu ở dòng 1", "cuối dòng 1"),
     ("advice:\n  - A b\n    c d\n", "joined-line", 3, 1, "câu ở dòng 2", "«- »"),
     ("advice: [A b\n  c d]\n", "joined-line", 2, 1, "câu ở dòng 1", "dấu phẩy vào cuối dòng 1"),
@@ -54,9 +66,21 @@ def test_what_is_read_as_something_else_is_told(  # noqa: PLR0917 - pytest passe
     assert hint in found.hint
 
 
+def test_lines_with_numbers_for_dashes_are_told_each(composed: Compose) -> None:
+    hints = [found.hint for found in composed("advice:\n  1. A b\n  2) C\n  c) D\n").diagnostics]
+    assert [hint.partition("»")[0] for hint in hints] == ["Viết «- A b", "Viết «- C", "Viết «- D"]
+
+
+def test_a_list_that_lost_its_bracket_is_told_once(composed: Compose) -> None:
+    text = "values:\n  - {label: A, value: 5\n  - {label: B, value: 2}\n"
+    assert [found.location and found.location.line for found in composed(text).diagnostics] == [2]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "note:\n  1. Một câu\n",
+        "advice: [Mang căn cước; sổ hộ khẩu, Gọi 113]\n",
         "change: -23,1%\n",
         "advice:\n  - A – b\n  - -5 độ\n  - '- c'\n",
         "note: |\n  - A\n   - B\n  # c\n",
