@@ -50,6 +50,8 @@ _SHARE = np.arange(256) / 255
 LINEAR = np.where(_SHARE <= 0.04045, _SHARE / 12.92, ((_SHARE + 0.055) / 1.055) ** 2.4)
 """Of each value of a channel, the light that it stands for, 0-1."""
 
+RED, GREEN, BLUE = (LINEAR * weight for weight in (0.2126, 0.7152, 0.0722))
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -64,14 +66,17 @@ class Seen:
 
 def luminance(colors: Sequence[int] | npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
     """Find the relative luminance, 0-1, of sRGB colours; the last axis is red, green, blue."""
-    weighted: npt.NDArray[np.float64] = LINEAR[np.asarray(colors)] @ np.array([0.2126, 0.7152, 0.0722])
+    red, green, blue = np.moveaxis(np.asarray(colors), -1, 0)
+    weighted: npt.NDArray[np.float64] = RED[red] + GREEN[green] + BLUE[blue]
     return weighted
 
 
 def contrasts(color: Rgba, grounds: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
     """Find the contrast, 1-21, of a colour against each of some pixels; a translucent colour is blended with them."""
     opacity = color[3] / 255
-    shown = np.round(np.array(color[:3]) * opacity + grounds * (1 - opacity)).astype(np.uint8)
+    shown = np.array(color[:3], np.uint8)
+    if opacity < 1:
+        shown = np.round(shown * opacity + grounds * (1 - opacity)).astype(np.uint8)
     text, ground = luminance(shown), luminance(grounds)
     ratios: npt.NDArray[np.float64] = (np.maximum(text, ground) + 0.05) / (np.minimum(text, ground) + 0.05)
     return ratios
