@@ -8,6 +8,7 @@ So wherever the models take text or numbers, the schemas accept what such a serv
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any, Literal
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
@@ -45,6 +46,7 @@ def schema(name: Name) -> dict[str, Any]:
     return {"$schema": DIALECT, **_polish(body), "title": _TITLES[name]}
 
 
+@cache
 def schema_text(name: Name) -> str:
     """Return the schema of a content file as JSON text, byte for byte as committed."""
     return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
