@@ -17,6 +17,7 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from bantin.design.looks.compiled import compiled_templates
 from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.design.looks.source_map import SourceMapLoader
 from bantin.model.card import TagLocation
@@ -70,6 +71,7 @@ class Looks:
         self._loader = SourceMapLoader(folders, called)
         self._environment = ImmutableSandboxedEnvironment(
             loader=self._loader,
+            bytecode_cache=compiled_templates(official),
             undefined=jinja2.StrictUndefined,
             autoescape=lambda name: name is not None and name.endswith((".xml", ".html")),
             finalize=printed,
