@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from bantin.content.scaffold.create import init
 from bantin.files.atomic import replacing
@@ -140,18 +139,49 @@ class Seen:
 
 Open = Callable[..., Page]
 
+SCREEN: ViewportSize = {"width": 1280, "height": 800}
+WINDOW = {"viewport": SCREEN, "locale": "vi-VN"}
+
+
+@pytest.fixture(scope="session")
+def window(new_context: NewContext) -> Iterator[Seen]:
+    """A window that tests use one after the other: it is made, and its process started, once."""
+    with new_context(**WINDOW) as context:
+        seen = Seen(context.new_page())
+        seen.listen()
+        yield seen
+
 
 @pytest.fixture
-def desk(new_context: NewContext, handed: Handed) -> Iterator[Open]:
-    """Open the page from its folder, as from a USB stick; whatever it complains of or asks the network for fails."""
+def empty_window(window: Seen) -> Iterator[Seen]:
+    """The window without anything that another test left in it."""
+    yield window
+    page = window.page
+    for other in page.context.pages:
+        if other is not page:
+            other.close()
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.goto("about:blank")
+    page.set_viewport_size(SCREEN)
+    window.troubles.clear()
+
+
+@pytest.fixture
+def desk(new_context: NewContext, handed: Handed, request: pytest.FixtureRequest) -> Iterator[Open]:
+    """Open the page from its folder, as from a USB stick; whatever it complains of or asks the network for fails.
+
+    The first is shown in the common window, unless it asks for settings of its own or to be `alone`.
+    """
     windows = ExitStack()
     pages: list[Seen] = []
 
-    def opened(channel: str = "", folder: Path | None = None, **options: object) -> Page:
-        settings: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "locale": "vi-VN", **options}
-        seen = Seen(windows.enter_context(new_context(**settings)).new_page())
+    def opened(channel: str = "", folder: Path | None = None, *, alone: bool = False, **settings: object) -> Page:
+        if pages or alone or settings:
+            seen = Seen(windows.enter_context(new_context(**WINDOW | settings)).new_page())
+            seen.listen()
+        else:
+            seen = request.getfixturevalue("empty_window")
         pages.append(seen)
-        seen.listen()
         address = ((folder or handed.folder) / "index.html").as_uri()
         seen.page.goto(f"{address}#{channel}")
         return seen.page

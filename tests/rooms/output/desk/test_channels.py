@@ -79,7 +79,7 @@ def test_files_are_saved_under_names_that_tell_what_they_are(desk: Open, handed:
 
 
 def test_a_board_runs_and_pauses(desk: Open) -> None:
-    page = desk("led")
+    page = desk("led", alone=True)
     page.clock.install()
     page.reload()
     board = page.locator(".led").first

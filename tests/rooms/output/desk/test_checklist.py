@@ -92,7 +92,7 @@ def test_marks_that_make_no_sense_are_left_out(desk: Open, tmp_path: Path) -> No
 
 
 def test_without_storage_the_page_works_and_says_so(desk: Open, handed: Handed) -> None:
-    page = desk("about:blank")
+    page = desk("about:blank", alone=True)
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })")
     page.reload()
     page.locator("#tab-zalo").click()
