@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 VARIABLE = "BANTIN_WORKSPACE"
 
@@ -96,6 +99,13 @@ def month_or_newest(root: Path, month: str | None) -> str:
     why = "Không có tháng" if is_month(month) else "Tháng phải viết dạng NĂM-THÁNG, như 2024-11, không phải"
     meant = f"Có phải «{month_meant(month)}»? " if month_meant(month) in there else ""
     refuse(f"{why} «{month}». {meant}{listed}")
+
+
+def today() -> dt.date:
+    """Give the editor's own day; nothing but the command line asks for it."""
+    import datetime as dt
+
+    return dt.date.today()  # noqa: DTZ011 - the editor's own calendar
 
 
 def complete_month(ctx: typer.Context, incomplete: str) -> list[str]:

@@ -13,6 +13,12 @@ Fields = dict[str, Any]
 PICTURE = "anh-mau.png"
 """File name of the picture that examples show."""
 
+MARK = "(ví dụ)"
+"""What stands before each text of a new file: as long as it does, the text is nobody's and does not go out."""
+
+NOWHERE = "Ví Dụ"
+"""The place of which new units have their names."""
+
 
 @dataclass(frozen=True, slots=True)
 class SampleMonth:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,13 +16,15 @@ from bantin.content.reading.month import read_month
 from bantin.content.workspace import store_of, templates_folders
 from bantin.design.looks.renderer import LookError, Looks
 from bantin.measure.measurements import Measurements
-from bantin.model.bulletin import Bulletin
+from bantin.model.bulletin import Bulletin, Document
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.loop import Loop
 from bantin.model.recipe import Recipe
 from bantin.model.storyboard import Utterance
+from bantin.model.unit import Unit
 from bantin.session.media import unusable_media
 from bantin.session.pictures import picture_faults
+from bantin.text.dates import short_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,14 @@ class Session:
     estimated: frozenset[Utterance] = frozenset()
 
 
-def open_month(root: Path, month: str, only: Collection[str] | None = None, *, aloud: bool = False) -> Session:
+def open_month(
+    root: Path,
+    month: str,
+    only: Collection[str] | None = None,
+    *,
+    aloud: bool = False,
+    today: dt.date | None = None,
+) -> Session:
     """Read a month, check it and list what to make, for all channels or only some.
 
     Args:
@@ -50,9 +60,10 @@ def open_month(root: Path, month: str, only: Collection[str] | None = None, *, a
         aloud: whether it is going to be made. Only then are texts read aloud, to know how long that takes: that may
             run a program of the unit's own. What is wrong with recordings, footage and music is told here only if
             nothing will be made.
+        today: the editor's own day, after which nobody has verified anything yet; not looked at if None.
     """
     reading = read_month(root, month)
-    found = list(reading.diagnostics)
+    found = [*reading.diagnostics, *_not_yet(reading.unit, today)]
     bulletin = reading.bulletin
     store = store_of(root)
     measure = Measurements(store, aloud=aloud)
@@ -102,6 +113,16 @@ def _looks(folders: tuple[Path, ...], _files: frozenset[Path], official: frozens
     Jinja notices when a file changes, but not when one takes the place of another further down: so the files count.
     """
     return Looks(folders, official)
+
+
+def _not_yet(unit: Document[Unit] | None, today: dt.date | None) -> Iterator[Diagnostic]:
+    """Tell of contacts that are said to have been verified on a day that is still to come."""
+    for number, contact in enumerate(unit.value.contacts if unit and today else ()):
+        if today and unit and contact.checked_on > today:
+            message = f"Đầu mối «{contact.label}» không thể đã được xác minh ngày {short_date(contact.checked_on)}"
+            place = unit.locate(f"contacts.{number}.checked_on")
+            hint = f"Hôm nay là {short_date(today)}: gọi thử rồi ghi ngày đã gọi, không ghi trước"
+            yield Diagnostic(Code("verified-in-future"), Severity.ERROR, message, place, hint)
 
 
 def _turned_off(bulletin: Bulletin, only: Collection[str]) -> Iterator[Diagnostic]:

@@ -16,7 +16,6 @@ from bantin.channels import recipes
 from bantin.channels.view import ChannelView
 from bantin.cli.run import run
 from bantin.content.reading.month import read_month, read_themes
-from bantin.content.scaffold.create import init
 from bantin.design.layout.engine import outlines
 from bantin.design.layout.sizes import Sizes
 from bantin.design.looks import markup
@@ -28,6 +27,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, FileFacts, TagLocation
 from bantin.model.theme import Theme
 from bantin.paint.overlay import overlay
+from tests.fixtures.workspaces import init
 
 GUIDE = Path(__file__).parents[2] / "templates" / "README.md"
 PICTURES = GUIDE.parent.parent / "docs" / "pictures"

@@ -146,5 +146,31 @@ AREA = Area(
             mend="Bỏ bớt phần tử ít cần nhất, hoặc tách ra một tin nữa.",
             where=Where.HEADER,
         ),
+        Explanation(
+            Code("untouched-example"),
+            title="Còn lời ví dụ của tệp mẫu",
+            why="Tệp mới có sẵn lời ví dụ để biết viết gì, ở đâu. Đó không phải điều đơn vị muốn nói; đăng lên là tin "
+            "bịa.",
+            bad="""
+                summary: (ví dụ) Công an phường thông báo lịch tiếp công dân trong tháng.
+            """,
+            good="""
+                summary: Tiếp công dân sáng thứ Năm hằng tuần, từ 7 giờ 30.
+            """,
+            mend="Thay lời ví dụ bằng lời của đơn vị. Câu nào đúng là điều cần đăng thì chỉ xóa chữ «(ví dụ)» ở đầu. "
+            "Mục không bắt buộc thì xóa cả mục; tin không dùng thì xóa cả tệp. Trong content/unit.yaml thì viết tên "
+            "thật thay cho Ví Dụ.",
+            where=Where.ITEM,
+        ),
+        Explanation(
+            Code("verified-in-future"),
+            title="Ngày xác minh đầu mối còn ở phía trước",
+            why="Dòng checked_on nói rằng đã có người gọi thử số ấy. Ngày chưa tới thì chưa ai gọi; số sai "
+            "vẫn ra tới bạn đọc.",
+            bad="checked_on: 2099-01-01",
+            good="checked_on: 2024-11-20",
+            mend="Gọi thử số ấy, hay mở thử trang ấy, rồi ghi ngày vừa thử. Nếu ngày trên máy tính sai "
+            "thì chỉnh lại máy.",
+        ),
     ),
 )

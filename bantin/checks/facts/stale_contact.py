@@ -14,11 +14,10 @@ WARN_DAYS, STOP_DAYS = 180, 365
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
-    """Find contacts that the bulletin uses and that were verified too long before its date."""
-    used = {contact.id for entry in bulletin.entries for contact in bulletin.contacts_of(entry.item)}
+    """Find contacts that were verified too long before the bulletin's date; overviews print those of no item too."""
     for number, contact in enumerate(bulletin.unit.value.contacts):
         age = (bulletin.date - contact.checked_on).days
-        if contact.id in used and age > WARN_DAYS:
+        if age > WARN_DAYS:
             yield Diagnostic(
                 RULE.code,
                 Severity.ERROR if age > STOP_DAYS else Severity.WARNING,

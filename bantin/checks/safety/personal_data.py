@@ -172,7 +172,7 @@ RULE = Rule(
     good=(
         {"kind": "case", "story": ["Nạn nhân có số căn cước 006xxxxxxx34."]},
         {"kind": "notice", "text": ["Gọi 113, 0900 000 000 hoặc 1900 1234; soạn tin gửi 5656."]},
-        {"kind": "case", "damage": "1.250.000.000 đồng, theo Quyết định 30/2020/NĐ-CP ngày 31/12/2024"},
+        {"kind": "case", "damage": "1.250.000.000 đồng, theo Nghị định 30/2020/NĐ-CP ngày 31/12/2024"},
         {
             "kind": "appeal",
             "description": ["Xe biển số 97B1-123.45, chủ xe liên hệ 0209.3812.345."],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bantin.cli import options
 from bantin.cli.options import Month, Out, Workspace, month_or_newest, out_folder, refuse, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
@@ -64,7 +65,7 @@ def build(
     channels = _known(only)
     target = out_folder(root, out)
     console = screen(stderr=as_json)
-    session = open_month(root, chosen, channels, aloud=True)
+    session = open_month(root, chosen, channels, aloud=True, today=options.today())
     found = list(session.diagnostics)
     outcome = None
     if session.bulletin is not None and not has_errors(found):

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from bantin.cli import options
 from bantin.cli.options import Month, Workspace, month_or_newest, workspace
 
 
@@ -44,7 +45,7 @@ def check(
 
     root = workspace(folder)
     chosen = month_or_newest(root, month)
-    session = open_month(root, chosen)
+    session = open_month(root, chosen, today=options.today())
     found = [*session.diagnostics]
     if session.bulletin is not None:
         found += layout_diagnostics(session.bulletin, session.recipes)

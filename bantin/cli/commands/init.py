@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from bantin.cli import options
 from bantin.cli.options import refuse
 
 
@@ -16,20 +17,19 @@ def init(
         str | None, typer.Option("--month", metavar="THÁNG", help="Tháng đầu tiên, như 2024-11. Mặc định: tháng này.")
     ] = None,
 ) -> None:
-    """Tạo thư mục làm việc mới, dựng được ngay.
+    """Tạo thư mục làm việc mới, có sẵn chỗ để điền.
 
     Ví dụ: bantin init ban-tin
     """
-    import datetime as dt
-
     from bantin.content.scaffold.create import ScaffoldError
     from bantin.content.scaffold.create import init as make
 
-    first = month or f"{dt.date.today():%Y-%m}"  # noqa: DTZ011 - the editor's own calendar
+    first = month or f"{options.today():%Y-%m}"
     try:
         made = make(folder, first)
     except ScaffoldError as error:
         refuse(str(error))
     for path in made:
         typer.echo(f"  {path}")
-    typer.echo(f"Đã tạo «{folder}». Sửa content/unit.yaml cho đúng đơn vị, rồi vào thư mục ấy và chạy: bantin build")
+    typer.echo(f"Đã tạo «{folder}». Vào thư mục ấy, điền content/unit.yaml và các tin trong content/{first}:")
+    typer.echo("chỗ nào ghi (ví dụ), Ví Dụ hay để trống là chỗ phải viết. Lệnh «bantin check» chỉ từng chỗ còn lại.")

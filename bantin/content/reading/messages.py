@@ -105,9 +105,11 @@ def _unknown(finding: Finding) -> Wording:
 
 
 def _empty(finding: Finding) -> Wording:
-    return Wording(
-        Code("empty-value"), f"{finding.subject} chưa có giá trị", "Điền giá trị, hoặc xóa mục này nếu không cần"
-    )
+    hint = "Điền giá trị, hoặc xóa mục này nếu không cần"
+    field = finding.holder.model_fields.get(str(finding.loc[-1])) if finding.loc else None
+    if field is not None and field.is_required():
+        hint = joined("Điền giá trị, mục này không bỏ trống được", field.description or "")
+    return Wording(Code("empty-value"), f"{finding.subject} chưa có giá trị", hint)
 
 
 _SHOWN = 6

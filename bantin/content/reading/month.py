@@ -13,6 +13,7 @@ from bantin.content.reading.naming import KIND, channel_words
 from bantin.content.reading.references import check_header, check_item, check_unit, contact_words, find
 from bantin.content.reading.settling import NOTHING, Names, settle, settle_kind
 from bantin.content.reading.source import error, read_source
+from bantin.content.reading.untouched import untouched
 from bantin.content.reading.validation import validate
 from bantin.content.reading.yaml_document import Written, compose
 from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_month, month_folder, templates_folders
@@ -148,6 +149,7 @@ class _Reader:
             return None
         written = compose(source)
         self.diagnostics += written.diagnostics
+        self.diagnostics += untouched(written)
         if written.complete and written.value is None:
             hint = "Viết nội dung, hoặc tạo tệp mẫu bằng lệnh bantin new"
             self.diagnostics.append(

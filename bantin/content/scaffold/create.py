@@ -16,7 +16,8 @@ from bantin.content.reading.listing import ASSETS, HEADER
 from bantin.content.reading.references import find
 from bantin.content.reading.source import Source, read_source
 from bantin.content.reading.validation import validate
-from bantin.content.reading.yaml_document import Value, compose
+from bantin.content.reading.yaml_document import compose
+from bantin.content.scaffold.examples import Example, as_examples
 from bantin.content.scaffold.model_text import model_text
 from bantin.content.scaffold.schemas import NAMES, schema_text
 from bantin.content.workspace import UNIT_FILE, is_month, month_folder
@@ -25,7 +26,7 @@ from bantin.files.names import identifier_for, is_identifier
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
 from bantin.model.kinds import KINDS
-from bantin.model.sample import PICTURE, SampleMonth
+from bantin.model.sample import MARK, PICTURE, SampleMonth
 from bantin.text.normal import nfc
 from bantin.text.sentences import ended, joined
 
@@ -34,7 +35,8 @@ _FIRST_ITEMS = ("warning", "guide", "deadline")
 _NUMBER = re.compile(r"(\d{2,4})-", re.ASCII)
 _HEADING = """\
 # {}. Dòng bắt đầu bằng dấu # là ghi chú.
-# Muốn dùng mục không bắt buộc thì xóa dấu # và dấu cách ở đầu các dòng của mục đó."""
+# Muốn dùng mục không bắt buộc thì xóa dấu # và dấu cách ở đầu các dòng của mục đó.
+# Chỗ có chữ (ví dụ) và chỗ để trống là chỗ phải viết; còn một chỗ như thế thì chưa dựng được."""
 
 
 class ScaffoldError(Exception):
@@ -56,8 +58,7 @@ def new_month(root: Path, month: str) -> list[Path]:
     """
     _need_month(month)
     folder = month_folder(root, month)
-    text = _text(BulletinFile, f"Bản tin tháng {_number(month)}", BulletinFile.example(_sample(month)))
-    made = [_write(folder / HEADER, text)]
+    made = [_write(folder / HEADER, _header_text(month))]
     keep = folder / ASSETS / ".gitkeep"
     return made if keep.exists() else [*made, _write(keep, "")]
 
@@ -83,16 +84,17 @@ def new_item(root: Path, month: str, kind: str, title: str) -> Path:
         raise ScaffoldError(f"Chưa có tháng {month}. Tạo bằng lệnh: bantin new {month}")
     if kind not in KINDS:
         raise ScaffoldError(f"Không có loại tin «{kind}». Các loại tin: {', '.join(KINDS)}")
-    values = KINDS[kind].full_example(_sample(month, _contact(root))) | {"title": " ".join(nfc(title).split())}
     path = folder / f"{_next_name(folder, title, kind)}.yaml"
-    _write(path, _item_text(kind, values))
+    _write(path, _item_text(kind, " ".join(nfc(title).split()), _sample(month, _contact(root))))
     if KINDS[kind].model_fields["image"].is_required():
         _copy_sample(folder / ASSETS)
     return path
 
 
 def init(root: Path, month: str) -> list[Path]:
-    """Create a workspace that can be built: a unit, a first month with items, settings of text editors and of a CI.
+    """Make a workspace to fill in: a unit, a first month with items, and what editors and a CI need.
+
+    unit.yaml, which makes a folder a workspace, is written last: whatever stops this, a second try goes on.
 
     Args:
         root: its folder, made if need be. A .gitignore, editor setting or workflow that is there stays as it is.
@@ -108,16 +110,26 @@ def init(root: Path, month: str) -> list[Path]:
     unit = root / UNIT_FILE
     if unit.exists():
         raise ScaffoldError(f"«{root.name}» đã có {UNIT_FILE}. Thêm tháng mới bằng lệnh: bantin new {month}")
-    sample = _sample(month)
-    made = [_write(unit, Template(_data("unit.yaml")).substitute(start=sample.start)), *new_month(root, month)]
-    made += [new_item(root, month, kind, KINDS[kind].example(sample)["title"]) for kind in _FIRST_ITEMS]
+    sample, folder = _sample(month), month_folder(root, month)
+    own = {folder / HEADER: _header_text(month), folder / ASSETS / ".gitkeep": ""}
+    for number, kind in enumerate(_FIRST_ITEMS, 1):
+        title = KINDS[kind].example(sample)["title"]
+        name = identifier_for(f"{number:02}-{identifier_for(title, kind)}", f"{number:02}-{kind}")
+        own[folder / f"{name}.yaml"] = _item_text(kind, f"{MARK} {title}", sample)
     extras = {
         ".gitignore": _data("gitignore"),
         ".github/workflows/bulletin.yml": _data("workflow.yml"),
         ".vscode/settings.json": _data("settings.json"),
         **{f"content/.schema/{name}.json": schema_text(name) for name in NAMES},
     }
-    return made + [_write(root / path, text) for path, text in extras.items() if not (root / path).exists()]
+    made = [_write(path, text) for path, text in own.items() if not _is_written(path, text)]
+    made += [_write(root / path, text) for path, text in extras.items() if not (root / path).exists()]
+    return [*made, _write(unit, Template(_data("unit.yaml")).substitute(start=sample.start))]
+
+
+def _is_written(path: Path, text: str) -> bool:
+    """Tell whether an earlier try has written a file."""
+    return path.is_file() and path.read_bytes() == text.encode()
 
 
 def _need_month(month: str) -> None:
@@ -140,19 +152,27 @@ def _put(path: Path, content: bytes) -> Path:
     return path
 
 
-def _item_text(kind: str, values: Mapping[str, Value]) -> str:
-    """Return the YAML of a new item, after reading it back: the title is whatever the user typed."""
+def _item_text(kind: str, title: str, sample: SampleMonth) -> str:
+    """Write an item, and make sure that its title, which is the user's, can be read."""
     model = KINDS[kind]
-    text = _text(model, f"Kiểu tin: {model.label}", values, f"kind: {kind}")
+    values = model.full_example(sample)
+    shown = as_examples(model, values) | {"title": title}
+    text = _text(model, f"Loại tin: {model.label}", shown, f"kind: {kind}")
     written = compose(Source("", text, tuple(text.split("\n"))))
-    fields = {name: values[name] for name in values if model.model_fields[name].is_required()}
+    fields = {name: values[name] for name in values if model.model_fields[name].is_required()} | {"title": title}
     _, found = validate(model, written, fields)
     for diagnostic in written.diagnostics + found:
         raise ScaffoldError(ended(joined(diagnostic.message, diagnostic.hint)))
     return text
 
 
-def _text(model: type[Model], heading: str, values: Mapping[str, Value], *first: str) -> str:
+def _header_text(month: str) -> str:
+    example = BulletinFile.example(_sample(month))
+    values = example | {"intro": f"{MARK} {example['intro']}"}
+    return _text(BulletinFile, f"Bản tin tháng {_number(month)}", values)
+
+
+def _text(model: type[Model], heading: str, values: Mapping[str, Example], *first: str) -> str:
     return "\n".join([_HEADING.format(heading), *first, *model_text(model, values)]) + "\n"
 
 

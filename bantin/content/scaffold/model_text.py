@@ -14,10 +14,11 @@ from enum import EnumMeta
 from pydantic.fields import FieldInfo
 
 from bantin.content.reading.messages import model_at
-from bantin.content.reading.yaml_document import NULLS, Value
+from bantin.content.reading.yaml_document import NULLS
+from bantin.content.scaffold.examples import Blank, Example
 from bantin.model.base import Model
 
-_PLAIN = re.compile(r"\w(?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<!\s)")
+_PLAIN = re.compile(r"[\w(](?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<!\s)")
 
 
 def quoted(text: str) -> str:
@@ -27,8 +28,8 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def model_text(model: type[Model], values: Mapping[str, Value]) -> Iterator[str]:
-    """Return the lines for every field of a model, with a blank line before each field.
+def model_text(model: type[Model], values: Mapping[str, Example]) -> Iterator[str]:
+    """Write every field of a model, line by line, with a blank line before each.
 
     Args:
         model: what the text is to be read as.
@@ -54,8 +55,11 @@ def _disabled(lines: Iterator[str], field: FieldInfo) -> Iterator[str]:
     return lines if field.is_required() else (f"# {line}" for line in lines)
 
 
-def _entry(model: type[Model], name: str, value: Value, *, inner: bool) -> Iterator[str]:
+def _entry(model: type[Model], name: str, value: Example, *, inner: bool) -> Iterator[str]:
     """Write one key. `inner`: whether to comment out optional fields within; not where the whole block is."""
+    if isinstance(value, Blank):
+        yield f"{name}:  # ví dụ: {value.example}"
+        return
     if isinstance(value, str):
         yield f"{name}: {quoted(value)}"
         return
@@ -69,7 +73,7 @@ def _entry(model: type[Model], name: str, value: Value, *, inner: bool) -> Itera
             yield f"  - {quoted(str(element))}"
 
 
-def _group(model: type[Model], values: Mapping[str, Value], *, inner: bool) -> Iterator[str]:
+def _group(model: type[Model], values: Mapping[str, Example], *, inner: bool) -> Iterator[str]:
     for name, value in values.items():
         field = model.model_fields[name]
         optional = inner and not field.is_required()

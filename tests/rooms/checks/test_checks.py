@@ -77,14 +77,14 @@ def test_a_contact_a_year_old_stops_the_release(make_bulletin: MakeBulletin) -> 
     assert [found.severity for found in check(make_bulletin(older))] == [Severity.ERROR]
 
 
-def test_a_stale_contact_that_no_item_shows_is_left_alone(make_bulletin: MakeBulletin) -> None:
+def test_a_stale_contact_that_no_item_names_is_found_too_for_overviews_print_it(make_bulletin: MakeBulletin) -> None:
     contacts = [
         {"id": name, "label": name, "number": "113", "checked_on": date}
         for name, date in [("a", "2024-11-20"), ("b", "2024-11-20"), ("c", "2020-01-01")]
     ]
-    unit = {"contacts": contacts}
-    assert check(make_bulletin({"kind": "notice", "unit": unit})) == []
-    assert check(make_bulletin({"kind": "notice", "unit": unit, "contacts": ["c"]}))
+    assert [found.code for found in check(make_bulletin({"kind": "notice", "unit": {"contacts": contacts}}))] == [
+        "stale-contact"
+    ]
 
 
 @pytest.mark.parametrize(

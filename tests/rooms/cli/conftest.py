@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bantin.cli.run import run as run_here
-from bantin.content.scaffold.create import init
+from tests.fixtures.workspaces import init
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

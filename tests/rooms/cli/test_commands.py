@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import subprocess
@@ -13,9 +14,11 @@ import pytest
 from PIL import Image
 
 from bantin.channels import CHANNELS
+from bantin.cli import options
 from bantin.content.scaffold.schemas import NAMES, Name, schema_text
 from bantin.model.kinds import KINDS
 from tests.fixtures.months import PICTURES, BuiltMonth
+from tests.fixtures.workspaces import init
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Call = Callable[..., Any]
@@ -51,11 +54,24 @@ def test_version(run: Run, tmp_path: Path) -> None:
     assert re.fullmatch(r"bantin \d+\.\d+\.\d+\n", run("--version", cwd=tmp_path).stdout)
 
 
-def test_a_new_workspace_checks_and_builds_at_once(new_month: BuiltMonth, run: Run) -> None:
+def test_a_new_workspace_checks_and_builds_once_it_is_filled_in(new_month: BuiltMonth, run: Run) -> None:
     assert run("check", cwd=new_month.workspace).returncode == 0
     result = new_month.told
     assert {path.split("/")[0] for path in result["made"]} == {"facebook", "led", "zalo"}
     assert set(result) == {"bulletin", "out", "made", "reused", "removed", "failed", "seconds", "diagnostics"}
+
+
+def test_a_contact_verified_tomorrow_is_refused_one_verified_today_is_not(
+    call: Call, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(options, "today", lambda: dt.date(2024, 11, 20))
+    unit = workspace / "content" / "unit.yaml"
+    text = unit.read_text(encoding="utf-8")
+    for day, codes in (("2024-11-20", []), ("2024-11-21", ["verified-in-future"])):
+        unit.write_text(text.replace("    checked_on: 2024-11-01", f"    checked_on: {day}", 1), encoding="utf-8")
+        told = json.loads(call("check", "--format", "json", cwd=workspace).out)
+        assert [one["code"] for one in told] == codes
+        assert call("build", "--only", "zalo", cwd=workspace).code == len(codes)
 
 
 def test_nothing_but_one_object_goes_to_stdout_with_json(run: Run, workspace: Path, month: Path) -> None:
@@ -187,7 +203,7 @@ def digests(root: Path) -> dict[str, str]:
 
 def built_anew(run: Run, folder: Path, jobs: int, *options: str) -> dict[str, str]:
     folder.mkdir()
-    run("init", "w", "--month", "2024-11", cwd=folder)
+    init(folder / "w", "2024-11")
     done = run("build", "--jobs", str(jobs), *options, "--json", cwd=folder / "w")
     assert done.returncode == 0, done.stdout
     return digests(folder / "w" / "dist")

@@ -10,7 +10,7 @@ import pytest
 from bantin.content.reading.month import Reading, read_month
 from bantin.content.reading.source import Source
 from bantin.content.reading.yaml_document import Written, compose
-from bantin.content.scaffold.create import init
+from tests.fixtures.workspaces import init
 
 MONTH = "2024-11"
 THEME = 'colors:\n  ink: "#ffffff"\nstyles:\n  headline:\n    size: 64\n'

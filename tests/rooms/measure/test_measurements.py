@@ -9,7 +9,6 @@ from typing import NoReturn
 import pytest
 import yaml
 
-from bantin.content.scaffold.create import init
 from bantin.design.layout.engine import OVERFLOW
 from bantin.files.store import Store
 from bantin.making.cards.layouts import layout_of
@@ -22,6 +21,7 @@ from bantin.model.recipe import Recipe, Role, Still
 from bantin.model.theme import Theme, TypeStyle
 from bantin.output.build import Outcome, build
 from bantin.session.month import Session, open_month
+from tests.fixtures.workspaces import init
 
 MONTH = "2024-11"
 ITEM = "09-dai"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bantin.content.scaffold.create import init
 from bantin.model.diagnostic import Diagnostic
 from bantin.session.month import open_month
+from tests.fixtures.workspaces import init
 
 MONTH = "2024-11"
 

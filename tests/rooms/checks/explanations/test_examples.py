@@ -32,7 +32,7 @@ HEADER = "title: Bản tin\nperiod: {start: 2024-11-01, end: 2024-11-30}\nintro:
 UNIT = """\
 name: Phòng Thử nghiệm
 short_name: Phòng Thử
-parent: Công an tỉnh Ví Dụ
+parent: Công an tỉnh Bình Yên
 fanpage: {name: Phòng Thử}
 address: Số 1
 contacts:

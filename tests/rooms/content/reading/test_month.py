@@ -14,6 +14,7 @@ from bantin.content.reading.month import Reading, read_month
 from bantin.content.scaffold.create import new_item
 from bantin.model.diagnostic import Severity
 from tests.fixtures.proofs import examples
+from tests.fixtures.workspaces import own
 
 Read = Callable[[], Reading]
 
@@ -38,7 +39,9 @@ def place(reading: Reading) -> tuple[str, str, int, int]:
 
 
 def test_month_is_read_whole(root: Path, read: Read) -> None:
-    new_item(root, "2024-11", "appeal", "Tìm người")
+    path = new_item(root, "2024-11", "appeal", "Tìm người")
+    path.write_text(own(path.read_text(encoding="utf-8")).replace("anh-mau.png", "anh.png"), encoding="utf-8")
+    (path.parent / "assets" / "anh-mau.png").rename(path.parent / "assets" / "anh.png")
     reading = read()
     assert reading.diagnostics == ()
     assert reading.bulletin
@@ -54,9 +57,9 @@ def test_month_is_read_whole(root: Path, read: Read) -> None:
         reading.bulletin.unit.locate("contacts.1.label").excerpt
         == "    label: Tổng đài phản ánh cuộc gọi, tin nhắn lừa đảo"
     )
-    picture = root / "content" / "2024-11" / "assets" / "anh-mau.png"
+    picture = root / "content" / "2024-11" / "assets" / "anh.png"
     assert appeal.image
-    assert appeal.image.name == "anh-mau.png"
+    assert appeal.image.name == "anh.png"
     assert appeal.image.sha256 == hashlib.sha256(picture.read_bytes()).hexdigest()
     assert Path(appeal.image.path) == picture
     assert reading.files[:3] == ("content/unit.yaml", "content/2024-11/bulletin.yaml", "templates/themes/navy.yaml")
@@ -147,7 +150,7 @@ def test_what_files_say_about_each_other_is_checked(  # noqa: PLR0917 - pytest p
 def test_contact_of_an_appeal_is_checked_too(root: Path, read: Read) -> None:
     path = new_item(root, "2024-11", "appeal", "Tìm người")
     replace(path, "\ncontact: 113", "\ncontact: truc-ban")
-    assert codes(read()) == ["unknown-contact"]
+    assert set(codes(read())) == {"unknown-contact", "untouched-example"}
 
 
 def test_a_number_is_not_taken_for_another(month: Path, read: Read, notice: str) -> None:

@@ -3,7 +3,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import IO
 
 import pytest
 import yaml
@@ -15,13 +17,15 @@ from bantin.content.reading.month import Reading, read_month
 from bantin.content.reading.source import Source
 from bantin.content.reading.yaml_document import compose
 from bantin.content.scaffold import create as scaffold
-from bantin.content.scaffold.create import ScaffoldError, init, new_item, new_month
+from bantin.content.scaffold.create import ScaffoldError, new_item, new_month
 from bantin.content.scaffold.model_text import quoted
+from bantin.files.atomic import creating
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
 from bantin.model.kinds import KINDS
 from bantin.model.unit import Unit
 from bantin.text.normal import nfc
+from tests.fixtures.workspaces import init, own
 
 Read = Callable[[], Reading]
 
@@ -36,8 +40,84 @@ def fields(model: type[Model]) -> Iterator[str]:
 
 
 def enabled(text: str) -> str:
-    """Remove the comment marks of optional fields, as an editor would."""
-    return re.sub(r"^( *)# (?=[a-z_]+:|\s)", r"\1", text, flags=re.MULTILINE)
+    """Remove the comment marks of optional fields and fill in, as an editor would."""
+    return own(re.sub(r"^( *)# (?=[a-z_]+:|\s)", r"\1", text, flags=re.MULTILINE))
+
+
+def diagnostics(root: Path) -> list[tuple[str, str, int]]:
+    return [(one.code, *one.position[:2]) for one in read_month(root, "2024-11").diagnostics]  # type: ignore[misc]
+
+
+def places(root: Path, marks: str) -> set[tuple[str, int]]:
+    """Find the lines of content that a pattern finds, comments aside."""
+    return {
+        (path.relative_to(root).as_posix(), number)
+        for path in (root / "content").rglob("*.yaml")
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
+        if not line.lstrip().startswith("#") and re.search(marks, line)
+    }
+
+
+def test_a_new_workspace_with_items_of_every_kind_is_told_line_by_line_what_is_to_be_written(tmp_path: Path) -> None:
+    root = tmp_path / "w"
+    scaffold.init(root, "2024-11")
+    for kind in KINDS:
+        new_item(root, "2024-11", kind, f"Tin {kind}")
+    told = diagnostics(root)
+    assert {(file, line) for code, file, line in told if code == "untouched-example"} == places(
+        root, r"\(ví dụ\)|Ví Dụ|: anh-mau\.png"
+    )
+    assert {(file, line) for code, file, line in told if code == "empty-value"} == places(root, r":(  # ví dụ.*)?$") - {
+        place for place in places(root, r"^ *(- )?[a-z_]+:$") if "checked_on" not in line_at(root, *place)
+    }
+    assert {code for code, _, _ in told} == {"untouched-example", "empty-value"}
+
+
+def line_at(root: Path, file: str, number: int) -> str:
+    return (root / file).read_text(encoding="utf-8").split("\n")[number - 1]
+
+
+def test_one_example_that_is_left_is_told_alone(root: Path, month: Path) -> None:
+    path = next(month.glob("01-*"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("advice:\n  - ", "advice:\n  - (Ví dụ) "), encoding="utf-8")
+    [(code, file, line)] = diagnostics(root)
+    assert code == "untouched-example"
+    assert "(Ví dụ)" in line_at(root, file, line)
+
+
+def test_a_text_that_speaks_of_examples_is_nobodys_example(root: Path, month: Path) -> None:
+    path = next(month.glob("01-*"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("advice:\n  - ", "advice:\n  - Gọi ngân hàng (ví dụ số in trên thẻ). "), encoding="utf-8"
+    )
+    assert diagnostics(root) == []
+
+
+def test_a_full_disk_midway_leaves_no_workspace_and_a_second_try_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = tmp_path / "a"
+    scaffold.init(expected, "2024-11")
+    names = sorted(path.relative_to(expected) for path in expected.rglob("*") if path.is_file())
+    for most in range(len(names)):
+        root = tmp_path / f"w{most}"
+        left = [most]
+
+        def full(path: Path, left: list[int] = left) -> AbstractContextManager[IO[bytes]]:
+            left[0] -= 1
+            if left[0] < 0:
+                raise OSError(28, "No space left on device")
+            return creating(path)
+
+        monkeypatch.setattr(scaffold, "creating", full)
+        with pytest.raises(ScaffoldError):
+            scaffold.init(root, "2024-11")
+        assert not (root / "content/unit.yaml").exists()
+        monkeypatch.undo()
+        scaffold.init(root, "2024-11")
+        assert sorted(path.relative_to(root) for path in root.rglob("*") if path.is_file()) == names
 
 
 def test_new_workspace_reads_without_a_diagnostic(read: Read) -> None:
@@ -75,6 +155,8 @@ def test_no_file_is_matched_by_two_schemas(month: Path) -> None:
 def test_new_item_of_every_kind_reads_at_once(root: Path, read: Read, kind: str) -> None:
     path = new_item(root, "2024-11", kind, "Cảnh báo: «cuộc gọi» #giả")
     assert path.name == "04-canh-bao-cuoc-goi-gia.yaml"
+    path.write_text(own(path.read_text(encoding="utf-8")).replace("anh-mau.png", "anh.png"), encoding="utf-8")
+    (path.parent / "assets" / "anh.png").write_bytes(b"")
     reading = read()
     assert reading.diagnostics == ()
     assert reading.bulletin
@@ -86,9 +168,10 @@ def test_new_item_of_every_kind_reads_at_once(root: Path, read: Read, kind: str)
 def test_new_item_shows_every_field_and_all_of_them_can_be_used(root: Path, read: Read, kind: str) -> None:
     new_item(root, "2024-11", "appeal", "Để có ảnh mẫu")
     path = new_item(root, "2024-11", kind, "Tin mới")
-    text = enabled(path.read_text(encoding="utf-8"))
+    (path.parent / "04-de-co-anh-mau.yaml").unlink()
+    text = enabled(path.read_text(encoding="utf-8")).replace("anh-mau.png", "anh.png")
     path.write_text(text, encoding="utf-8")
-    for name in ("loi-doc.m4a", "doan-phim.mp4"):
+    for name in ("anh.png", "loi-doc.m4a", "doan-phim.mp4"):
         (path.parent / "assets" / name).write_bytes(b"")
     reading = read()
     assert reading.diagnostics == ()
@@ -112,7 +195,8 @@ def test_new_month_shows_every_field_and_all_of_them_can_be_used(root: Path) -> 
     assert keep.parent.name == "assets"
     text = path.read_text(encoding="utf-8")
     path.write_text(enabled(text).replace("01-ten-tin-dau-tien", "01-tin"), encoding="utf-8")
-    new_item(root, "2024-02", "notice", "Tin")
+    item = new_item(root, "2024-02", "notice", "Tin")
+    item.write_text(own(item.read_text(encoding="utf-8")), encoding="utf-8")
     bulletin = read_month(root, "2024-02").bulletin
     assert bulletin
     assert bulletin.header.value.period.end.isoformat() == "2024-02-29"
@@ -121,7 +205,7 @@ def test_new_month_shows_every_field_and_all_of_them_can_be_used(root: Path) -> 
 
 def test_a_month_without_items_is_told_how_to_get_one(root: Path) -> None:
     new_month(root, "2024-12")
-    [found] = read_month(root, "2024-12").diagnostics
+    [found] = [one for one in read_month(root, "2024-12").diagnostics if one.code != "untouched-example"]
     assert found.code == "no-items"
     assert "bantin new 2024-12" in found.hint
 
@@ -136,7 +220,7 @@ def test_item_for_a_unit_without_113_names_a_contact_it_has(root: Path, read: Re
     unit.write_text(unit.read_text(encoding="utf-8").replace('id: "113"', "id: truc-ban"), encoding="utf-8")
     path = new_item(root, "2024-11", "appeal", "Tìm người")
     assert "\ncontact: truc-ban\n" in path.read_text(encoding="utf-8")
-    assert read().bulletin
+    assert {one.code for one in read().diagnostics} == {"untouched-example"}
 
 
 def test_numbers_go_on_from_the_highest(root: Path, month: Path) -> None:

@@ -12,6 +12,7 @@ import yaml
 from bantin.content.scaffold.create import new_item
 from bantin.content.scaffold.schemas import NAMES, Name, schema, schema_text
 from bantin.model.kinds import KINDS
+from tests.fixtures.workspaces import own
 
 PROJECT = Path(__file__).parents[4]
 SAMPLE = PROJECT / "content"
@@ -67,7 +68,7 @@ def test_scaffolds_of_every_kind_fit(root: Path, month: Path) -> None:
     files = [root / "content" / "unit.yaml", *month.glob("*.yaml")]
     assert len(files) == 2 + 3 + len(KINDS)
     for file in files:
-        validate(schema_of(file), file.read_text(encoding="utf-8"))
+        validate(schema_of(file), own(file.read_text(encoding="utf-8")))
 
 
 def test_sample_months_fit() -> None:

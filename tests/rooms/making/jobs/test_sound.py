@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from bantin.content.scaffold.create import init
 from bantin.files.store import Store
 from bantin.film.ffmpeg import file_url, run
 from bantin.film.sound.samples import measure_loudness
@@ -33,6 +32,7 @@ from bantin.model.storyboard import Slide, Storyboard, Utterance, Voice
 from bantin.model.theme import Theme
 from bantin.output.build import Outcome, build
 from bantin.session.month import open_month
+from tests.fixtures.workspaces import init
 
 WRITES = """
 import sys, wave, random
@@ -275,8 +275,8 @@ def test_a_check_tells_of_all_that_films_cannot_use_at_once_whatever_else_is_wro
     (workspace / "content/assets").mkdir(exist_ok=True)
     (workspace / "content/assets/nhac.mp3").write_bytes(b"?")
 
-    def told(**arguments: bool) -> list[tuple[str, str]]:
-        found = open_month(workspace, "2024-11", {"video"}, **arguments).diagnostics
+    def told(*, aloud: bool = False) -> list[tuple[str, str]]:
+        found = open_month(workspace, "2024-11", {"video"}, aloud=aloud).diagnostics
         errors = [one for one in found if one.severity is Severity.ERROR and one.location]
         return [(one.code, f"{one.location.file[-9:]}:{one.location.line}") for one in errors if one.location]
 

@@ -8,7 +8,6 @@ from pathlib import Path, PurePosixPath
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
-from bantin.content.scaffold.create import init
 from bantin.files.atomic import replacing
 from bantin.files.store import Store
 from bantin.making.executor import SerialExecutor
@@ -24,6 +23,7 @@ from bantin.output.manifest import File, read_manifest, write_manifest
 from bantin.session.month import Session, open_month
 from tests.fixtures.browser import NewContext
 from tests.fixtures.months import BuiltMonth
+from tests.fixtures.workspaces import init
 
 MONTH = "2024-11"
 HOSTILE = "<img src=x onerror=alert(1)> </script><b>&amp;"

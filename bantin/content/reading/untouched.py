@@ -1,0 +1,46 @@
+"""What new files were written with and nobody has replaced yet: examples and blanks, which must not go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bantin.content.reading.source import error
+from bantin.content.reading.yaml_document import Value, Written
+from bantin.content.workspace import UNIT_FILE
+from bantin.model.diagnostic import Code, Diagnostic
+from bantin.model.sample import MARK, NOWHERE, PICTURE
+from bantin.text.normal import nfc
+
+_PICTURE = "image.file"
+
+
+def untouched(written: Written) -> Iterator[Diagnostic]:
+    """Tell of every example that still stands in a file, each at its line, whatever else is wrong with the file."""
+    of_unit = written.source.file == UNIT_FILE
+    for path, text in _texts(written.value, ""):
+        place = written.locate(path)
+        if nfc(text).casefold().lstrip().startswith(MARK):
+            hint = (
+                f"Thay bằng lời của đơn vị; câu nào đúng là điều cần đăng thì chỉ xóa chữ «{MARK}»; "
+                "mục không bắt buộc thì xóa cả mục"
+            )
+            yield error(Code("untouched-example"), "Chỗ này còn là lời ví dụ, chưa phải lời của đơn vị", place, hint)
+        elif of_unit and NOWHERE in text:
+            message = f"«{text}» còn là tên ví dụ"
+            hint = f"Viết tên, địa chỉ thật của đơn vị thay cho «{NOWHERE}»"
+            yield error(Code("untouched-example"), message, place, hint)
+        elif path == _PICTURE and text == PICTURE:
+            message = f"«{PICTURE}» chỉ là ảnh mẫu"
+            hint = "Chép ảnh của tin vào thư mục assets rồi viết tên tệp ấy vào đây"
+            yield error(Code("untouched-example"), message, place, hint)
+
+
+def _texts(value: Value, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _texts(inner, f"{path}.{name}" if path else name)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _texts(inner, f"{path}.{number}" if path else str(number))
