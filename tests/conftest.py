@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # Where the shell forbids bytecode, each of the programs that tests start would compile all of bantin again.
     if config.cache is not None and os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
         os.environ["PYTHONPYCACHEPREFIX"] = str(config.cache.mkdir("bytecode"))
+    # What commands note of the user's habits is none of the user's who runs tests.
+    os.environ["XDG_CONFIG_HOME"] = str(Path(tempfile.gettempdir()) / f"bantin-tests-{os.getpid()}")
     # A shell has programs in its background ignore interrupts, and so would all that tests start and interrupt.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)

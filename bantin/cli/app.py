@@ -6,7 +6,20 @@ from typing import Annotated
 
 import typer
 
-from bantin.cli.commands import build, check, explain, init, list_, looks, new, preview, proof, schema, storyboard
+from bantin.cli.commands import (
+    build,
+    check,
+    explain,
+    guide,
+    init,
+    list_,
+    looks,
+    new,
+    preview,
+    proof,
+    schema,
+    storyboard,
+)
 from bantin.cli.help_ import Command, Group
 
 app = typer.Typer(
@@ -28,13 +41,18 @@ def _show_version(value: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _common(
-    version: Annotated[
+    ctx: typer.Context,
+    version: Annotated[  # noqa: ARG001 - it has a callback
         bool, typer.Option("--version", help="In phiên bản rồi thoát.", callback=_show_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Take the options that stand before the command."""
+    """Take the options that stand before the command; without a command, say what can be done here."""
+    if ctx.invoked_subcommand is None:
+        from bantin.cli.start import start
+
+        start()
 
 
 app.command("init", cls=Command)(init.init)
@@ -46,5 +64,6 @@ app.command("explain", cls=Command)(explain.explain)
 app.command("list", cls=Command)(list_.list_)
 app.command("storyboard", cls=Command)(storyboard.storyboard)
 app.command("looks", cls=Command)(looks.looks)
+app.command("guide", cls=Command)(guide.guide)
 app.command("proof", cls=Command)(proof.proof)
 app.command("schema", cls=Command)(schema.schema)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from typing import Any
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 _OPTIONS = {
@@ -18,6 +21,7 @@ _OPTIONS = {
 _COMPLAINTS = (
     (r"No such option: (\S+) \(Possible options: (.+)\)", r"Không có tùy chọn «\1». Có phải \2?"),
     (r"No such option: (.+)", r"Không có tùy chọn «\1»."),
+    (r"No such command '(.*)'\. Did you mean '([^']+)', '([^']+)'\?", r"Không có lệnh «\1». Có phải «\2» hay «\3»?"),
     (r"No such command '(.*)'\. Did you mean '(.+)'\?", r"Không có lệnh «\1». Có phải «\2»?"),
     (r"No such command '(.*)'\.", r"Không có lệnh «\1»."),
     (r"Missing command\.", r"Thiếu tên lệnh."),
@@ -57,8 +61,33 @@ class Command(TyperCommand):
         _tables(self, ctx, formatter)
 
 
+def _install_completion(ctx: Any, _param: Any, value: Any) -> Any:  # noqa: ANN401 - see above
+    """Install completion as typer does, and say so in Vietnamese."""
+    if not value or ctx.resilient_parsing:
+        return value
+    from typer.completion import install  # type: ignore[attr-defined]  # its own option calls it
+
+    try:
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            shell, path = install(shell=value if isinstance(value, str) else None)
+    except (typer.Exit, OSError):
+        told = "Chưa cài được gợi ý phím Tab: không nhận ra shell đang dùng, hoặc không ghi được cấu hình của nó."
+        typer.echo(f"{told}\nDùng được bash, zsh, fish, powershell. Cài tay: bantin --show-completion", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"Đã cài gợi ý phím Tab cho {shell} vào {path}. Mở cửa sổ lệnh mới là dùng được.")
+    raise typer.Exit
+
+
 class Group(TyperGroup):
-    """A group of commands whose --help is in Vietnamese."""
+    """A group of commands whose --help and completion are in Vietnamese."""
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - see above
+        """List the options, that which installs completion with our own words."""
+        params = super().get_params(ctx)
+        for param in params:
+            if param.name == "install_completion":
+                param.callback = _install_completion
+        return params
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - see above; typer's signature
         """List what follows the program's name."""

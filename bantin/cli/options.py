@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -19,8 +21,8 @@ Workspace = Annotated[
         "--workspace",
         envvar=VARIABLE,
         metavar="THƯ_MỤC",
-        help="Thư mục làm việc. Mặc định: theo biến môi trường BANTIN_WORKSPACE, hoặc thư mục gần nhất "
-        "từ đây trở lên có content/unit.yaml.",
+        help="Thư mục làm việc. Mặc định: theo biến môi trường BANTIN_WORKSPACE; thư mục gần nhất "
+        "từ đây trở lên, hay ngay dưới đây, có content/unit.yaml; hoặc thư mục dùng lần trước.",
     ),
 ]
 
@@ -48,12 +50,12 @@ def refuse(message: str) -> NoReturn:
 
 
 def workspace(given: Path | None) -> Path:
-    """Find the workspace.
+    """Find the workspace: as given, from here upwards, just below, or the one worked on last, which is said.
 
     Raises:
         UsageError: there is none.
     """
-    from bantin.content.workspace import UNIT_FILE, find_workspace
+    from bantin.content.workspace import UNIT_FILE, find_workspace, is_workspace, workspaces_below
 
     if given is not None:
         if not (given / UNIT_FILE).is_file():
@@ -62,13 +64,63 @@ def workspace(given: Path | None) -> Path:
                 "Tạo thư mục làm việc mới bằng «bantin init THƯ_MỤC»"
             )
         return given.resolve()
-    found = find_workspace(Path.cwd())
-    if found is None:
+    here = Path.cwd()
+    if (found := find_workspace(here)) is not None:
+        remember(found)
+        return found
+    below = workspaces_below(here)
+    if len(below) > 1:
+        refuse(f"Ở đây có {len(below)} thư mục làm việc: {_names(below)}. Vào một thư mục rồi chạy lại")
+    last = below[0] if below else remembered()
+    if last is None or not is_workspace(last):
         refuse(
             f"Không tìm thấy thư mục làm việc (có {UNIT_FILE}) ở đây hay phía trên. "
             "Tạo mới bằng «bantin init THƯ_MỤC», hoặc chỉ ra bằng --workspace"
         )
-    return found
+    remember(last)
+    typer.echo(f"Thư mục làm việc: {last}", err=True)
+    return last
+
+
+def workspace_here(given: Path | None) -> Path | None:
+    """Find the workspace as `workspace` does, without a word, for completion; None where there is none for certain."""
+    from bantin.content.workspace import find_workspace, is_workspace, workspaces_below
+
+    named = given or os.environ.get(VARIABLE)
+    if named:
+        return Path(named)
+    found = find_workspace(Path.cwd())
+    if found is not None:
+        return found
+    below = workspaces_below(Path.cwd())
+    last = remembered()
+    if below or last is None or not is_workspace(last):
+        return below[0] if len(below) == 1 else None
+    return last
+
+
+def _names(folders: Sequence[Path]) -> str:
+    return ", ".join(f"«{folder.name}»" for folder in folders)
+
+
+def remember(root: Path) -> None:
+    """Note the workspace that was worked on last; where that cannot be noted, nothing is lost but the habit."""
+    if remembered() != root:
+        with suppress(OSError):
+            _note().parent.mkdir(parents=True, exist_ok=True)
+            _note().write_text(str(root), encoding="utf-8")
+
+
+def remembered() -> Path | None:
+    """Recall the workspace that was worked on last."""
+    try:
+        return Path(_note().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def _note() -> Path:
+    return Path(typer.get_app_dir("bantin")) / "workspace"
 
 
 def out_folder(root: Path, given: Path | None) -> Path:
@@ -110,10 +162,9 @@ def today() -> dt.date:
 
 def complete_month(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the workspace's months, newest first."""
-    from bantin.content.workspace import find_workspace, months
+    from bantin.content.workspace import months
 
-    named = ctx.params.get("folder") or os.environ.get(VARIABLE)
-    root = Path(named) if named else find_workspace(Path.cwd())
+    root = workspace_here(ctx.params.get("folder"))
     return [month for month in reversed(months(root)) if month.startswith(incomplete)] if root else []
 
 

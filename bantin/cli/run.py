@@ -25,7 +25,7 @@ def run(arguments: Sequence[str]) -> int:
         0 done, 1 errors in content or failed artifacts, 2 wrong usage, 3 a bug, 130 interrupted.
     """
     _write_utf8()
-    code = _run(arguments or ["--help"])
+    code = _run(arguments)
     if code == INTERRUPTED:
         told = "Đã dừng. Chạy lại đúng lệnh ấy để làm tiếp; phần đã làm xong không phải làm lại."
         typer.echo(told, err=True)

@@ -21,7 +21,20 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 def find_workspace(start: Path) -> Path | None:
     """Find the nearest folder upwards, `start` itself included, that holds content/unit.yaml."""
     start = start.absolute()
-    return next((folder for folder in (start, *start.parents) if (folder / UNIT_FILE).is_file()), None)
+    return next((folder for folder in (start, *start.parents) if is_workspace(folder)), None)
+
+
+def is_workspace(folder: Path) -> bool:
+    """Tell whether a folder holds content/unit.yaml."""
+    return (folder / UNIT_FILE).is_file()
+
+
+def workspaces_below(folder: Path) -> list[Path]:
+    """List the workspaces that lie directly in a folder, by name."""
+    try:
+        return sorted(entry.absolute() for entry in folder.iterdir() if is_workspace(entry))
+    except OSError:
+        return []
 
 
 def is_month(name: str) -> bool:

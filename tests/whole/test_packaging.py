@@ -29,6 +29,14 @@ def test_every_look_and_theme_comes_along(wheel: zipfile.ZipFile, repository: Pa
     assert {name.removeprefix("bantin/templates/") for name in wheel.namelist() if "/templates/" in name} == shipped
 
 
+def test_the_designers_guide_comes_along_with_its_pictures(wheel: zipfile.ZipFile) -> None:
+    guide = "bantin/templates/README.md"
+    shown = re.findall(r"\]\(\.\./(docs/[^)]+)\)|src=\"\.\./(docs/[^\"]+)\"", wheel.read(guide).decode())
+    names = {first or second for first, second in shown}
+    assert names
+    assert {f"bantin/{name}" for name in names} <= set(wheel.namelist())
+
+
 def test_every_data_file_of_the_package_comes_along(wheel: zipfile.ZipFile, repository: Path) -> None:
     package = repository / "bantin"
     files = {

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
+from bantin.cli.run import run
 from bantin.model.item import Item
 from bantin.model.kinds import KINDS
+from tests.fixtures.workspaces import fill_in
 
+COMMANDS = re.compile(r"^\| [^|`]+ \| `bantin ([^`]+)` \|$", re.MULTILINE)
 TABLE = re.compile(r"(\| `kind:` \|[^\n]*\n\| --- [^\n]*\n)((?:\|[^\n]*\n)+)")
 
 
@@ -74,3 +78,42 @@ def test_a_file_that_moved_away_is_noticed(repository: Path) -> None:
         "`bantin/model/items.py`, [this](templates/GUIDE.md); `bantin/model/item.py`, `bantin/model/kinds/KIND.py`."
     )
     assert missing(planted, repository) == ["bantin/model/items.py", "templates/GUIDE.md"]
+
+
+def officers_commands(repository: Path) -> list[list[str]]:
+    """List the commands of the table for editors, in its order; what serves until it is stopped says only its help."""
+    section = (repository / "README.md").read_text(encoding="utf-8").partition("## Dành cho cán bộ biên tập")[2]
+    commands = [shlex.split(command) for command in COMMANDS.findall(section)]
+    return [[*command, "--help"] if command[0] == "preview" else command for command in commands]
+
+
+def test_the_officers_commands_run_as_printed_from_any_folder(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.delenv("BANTIN_WORKSPACE", raising=False)
+    commands = officers_commands(repository)
+    assert {"init", "new", "check", "explain", "preview", "build", "proof", "looks"} <= {
+        first for first, *_ in commands
+    }
+    for number, command in enumerate(commands):
+        folder = tmp_path / ("nhà" if number < 4 else f"nơi khác {number}")
+        folder.mkdir(exist_ok=True)
+        monkeypatch.chdir(folder)
+        code = run(command)
+        told = capsys.readouterr()
+        assert "Sai cách dùng" not in told.err, command
+        # A new workspace is not filled in yet, which is all that may be wrong.
+        assert code == 0 or (code == 1 and "untouched-example" in told.out), (command, told)
+
+
+@pytest.mark.proof
+def test_and_once_the_workspace_is_filled_in_they_all_end_well(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.delenv("BANTIN_WORKSPACE", raising=False)
+    monkeypatch.chdir(tmp_path)
+    for command in officers_commands(repository):
+        assert run(command) == 0, command
+        fill_in(tmp_path / "ban-tin")

@@ -29,6 +29,7 @@ def init(
         made = make(folder, first)
     except ScaffoldError as error:
         refuse(str(error))
+    options.remember(folder.resolve())
     for path in made:
         typer.echo(f"  {path}")
     typer.echo(f"Đã tạo «{folder}». Vào thư mục ấy, điền content/unit.yaml và các tin trong content/{first}:")

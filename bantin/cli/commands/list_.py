@@ -46,8 +46,8 @@ def _print(console: Console, month: Overview) -> None:
     if month.errors:
         console.print(Text(f"  có {month.errors} lỗi, xem: bantin check {month.month}", style="red"))
     table = Table(box=None, pad_edge=False)
-    for heading in ("Tin", "Loại", "Tiêu đề", "Kênh", "Bản dựng"):
-        table.add_column(heading, no_wrap=heading in {"Tin", "Loại", "Bản dựng"})
+    for heading in ("Tin", "Loại tin", "Tiêu đề", "Kênh", "Bản dựng"):
+        table.add_column(heading, no_wrap=heading in {"Tin", "Loại tin", "Bản dựng"})
     for row in month.rows:
         channels = "mọi kênh" if row.channels is None else ", ".join(row.channels)
         table.add_row(*(Text(visible(cell)) for cell in (row.id, row.kind, row.title, channels, row.state)))

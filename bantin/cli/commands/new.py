@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bantin.cli.options import Workspace, refuse, workspace
+from bantin.cli.options import Workspace, complete_month, refuse, workspace
 
 _KINDS = sorted(path.stem for path in (Path(__file__).parents[2] / "model" / "kinds").glob("[a-z]*.py"))
 """The kinds as their modules are called: --help may not import them."""
@@ -20,7 +20,7 @@ def _complete_kind(incomplete: str) -> list[str]:
 
 
 def new(
-    month: Annotated[str, typer.Argument(metavar="THÁNG", help="Tháng, như 2024-12.")],
+    month: Annotated[str, typer.Argument(metavar="THÁNG", help="Tháng, như 2024-12.", autocompletion=complete_month)],
     kind: Annotated[
         str | None,
         typer.Argument(
@@ -44,7 +44,7 @@ def new(
     if not is_month(month):
         refuse(f"Tháng phải viết dạng NĂM-THÁNG, như 2024-12, không phải «{month}»")
     if kind is not None and kind not in KINDS:
-        refuse(f"Không có loại tin «{kind}». Các loại: {', '.join(KINDS)}")
+        refuse(f"Không có loại tin «{kind}». Các loại tin: {', '.join(KINDS)}")
     if kind is not None and not (title or "").strip():
         refuse(f'Thiếu tiêu đề. Ví dụ: bantin new {month} {kind} "Tiêu đề của tin"')
     try:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bantin.cli.options import VARIABLE, Workspace, complete_month, month_or_newest, refuse, workspace
+from bantin.cli.options import Month, Workspace, month_or_newest, refuse, workspace, workspace_here
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
     from collections.abc import Sequence
@@ -20,25 +19,41 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
 
 
 def _complete_board(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Offer the boards of unit.yaml."""
-    from bantin.content.workspace import find_workspace
-    from bantin.session.month import open_boards
+    """Offer the boards of unit.yaml, whatever is wrong with the month."""
+    from bantin.content.reading.month import read_unit
 
-    named = ctx.params.get("folder") or os.environ.get(VARIABLE)
-    root = Path(named) if named else find_workspace(Path.cwd())
-    if root is None:
-        return []
-    loops = open_boards(root, ctx.params.get("month") or "")[1]
-    return [loop.board.id for loop in loops if loop.board.id.startswith(incomplete)]
+    root = workspace_here(ctx.params.get("folder"))
+    unit = read_unit(root)[0] if root else None
+    led = unit.value.channels.led if unit else None
+    return [board.id for board in (led.boards if led else ()) if board.id.startswith(incomplete)]
+
+
+def _complete_item(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Offer the items of the month."""
+    from bantin.content.reading.listing import list_items
+    from bantin.content.workspace import month_folder
+
+    root = workspace_here(ctx.params.get("folder"))
+    month = ctx.params.get("month")
+    paths = list_items(month_folder(root, month), str)[0] if root and month else []
+    return [path.stem for path in paths if path.stem.startswith(incomplete)]
 
 
 def proof(
-    month: Annotated[str, typer.Argument(metavar="THÁNG", help="Tháng, như 2024-11.", autocompletion=complete_month)],
+    month: Month = None,
     board: Annotated[
-        str, typer.Argument(metavar="BẢNG", help="Mã bảng trong unit.yaml.", autocompletion=_complete_board)
-    ],
+        str | None,
+        typer.Argument(
+            metavar="BẢNG", help="Mã bảng trong unit.yaml. Mặc định: bảng đầu tiên.", autocompletion=_complete_board
+        ),
+    ] = None,
     item: Annotated[
-        str | None, typer.Argument(metavar="TIN", help="Mã tin, như 01-gia-danh-cong-an. Mặc định: mọi tin.")
+        str | None,
+        typer.Argument(
+            metavar="TIN",
+            help="Mã tin, như 01-gia-danh-cong-an. Mặc định: mọi tin.",
+            autocompletion=_complete_item,
+        ),
     ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="TỆP", help="Tệp PNG sẽ ghi. Mặc định: proof-BẢNG.png.")
@@ -50,7 +65,7 @@ def proof(
 ) -> None:
     """Vẽ bảng LED như người xem thấy từ ngoài đường, ban ngày và ban đêm, kèm số liệu từng ảnh.
 
-    Ví dụ: bantin proof 2024-11 trung-tam
+    Ví dụ: bantin proof 2024-11 quang-truong
     """
     from bantin.cli import diagnostics as shown
     from bantin.cli.pictures import write_png
@@ -94,8 +109,12 @@ def _tell_flashes(console: Console, most: int) -> bool:
     return True
 
 
-def _chosen(loops: Sequence[Loop], board: str) -> Loop:
+def _chosen(loops: Sequence[Loop], board: str | None) -> Loop:
+    if board is None and loops:
+        return loops[0]
     found = next((loop for loop in loops if loop.board.id == board), None)
+    if found is None and board is None:
+        refuse("Tháng này không có bảng LED nào có ảnh. Khai bảng ở «channels: led: boards:» trong content/unit.yaml")
     if found is None:
         listed = ", ".join(loop.board.id for loop in loops)
         known = f"Các bảng: {listed}." if loops else "Chưa khai bảng nào trong unit.yaml."

@@ -16,15 +16,16 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="session")
-def run() -> Run:
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Run the command as users do, in a process of its own."""
 
     def command(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
         plain = {name: value for name, value in os.environ.items() if not name.startswith(("BANTIN", "NO_COLOR"))}
+        elsewhere = str(tmp_path_factory.mktemp("config"))
         return subprocess.run(
             [sys.executable, "-m", "bantin", *arguments],
             cwd=cwd,
-            env={**plain, "PYTHONUTF8": "1", "COLUMNS": "200", **environment},
+            env={**plain, "PYTHONUTF8": "1", "COLUMNS": "200", "XDG_CONFIG_HOME": elsewhere, **environment},
             capture_output=True,
             encoding="utf-8",
             check=False,
@@ -52,8 +53,11 @@ Call = Callable[..., Done]
 
 
 @pytest.fixture
-def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
+def call(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Call:
     """Run the command in this process: what it prints, and the code with which its process would end."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
     for name in ("BANTIN_WORKSPACE", "NO_COLOR", "FORCE_COLOR", "GITHUB_WORKSPACE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "200")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -23,7 +24,7 @@ from tests.fixtures.workspaces import init
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Call = Callable[..., Any]
 
-COMMANDS = ["init", "new", "build", "check", "explain", "list", "looks", "schema"]
+COMMANDS = ["init", "new", "build", "check", "explain", "guide", "list", "looks", "schema"]
 HEAVY = ["pydantic", "PIL", "numpy", "moviepy", "jinja2", "yaml", "rich"]
 HEAVY += [
     f"bantin.{room}" for room in ("model", "content", "design", "making", "session", "output", "preview", "checks")
@@ -152,8 +153,43 @@ def test_the_workspace_is_found_upwards_by_option_and_by_environment(
     assert call("list", cwd=workspace / "content").code == 0
     assert call("list", "--workspace", str(workspace), cwd=outside).code == 0
     assert run("list", cwd=outside, BANTIN_WORKSPACE=str(workspace)).returncode == 0
-    lost = call("list", cwd=outside)
+
+
+def test_where_there_is_no_workspace_init_is_named(call: Call, tmp_path: Path) -> None:
+    lost = call("list", cwd=tmp_path)
     assert (lost.code, "bantin init" in lost.err) == (2, True)
+
+
+def test_elsewhere_the_workspace_just_below_or_used_last_is_taken_and_named(
+    call: Call, workspace: Path, tmp_path: Path
+) -> None:
+    assert call("list", cwd=tmp_path).err == f"Thư mục làm việc: {workspace}\n"
+    (outside := tmp_path / "nơi khác").mkdir()
+    done = call("list", cwd=outside)
+    assert (done.code, done.err) == (0, f"Thư mục làm việc: {workspace}\n")
+    shutil.copytree(workspace, tmp_path / "ban-tin-2")
+    both = call("list", cwd=tmp_path)
+    assert (both.code, "«ban-tin», «ban-tin-2»" in both.err) == (2, True)
+    shutil.rmtree(workspace)
+    assert call("list", cwd=outside).code == 2
+
+
+def test_the_command_alone_says_what_can_be_done_here(call: Call, tmp_path: Path) -> None:
+    done = call(cwd=tmp_path)
+    assert (done.code, "bantin init" in done.out) == (0, True)
+    init(tmp_path / "ban-tin", "2024-12")
+    done = call(cwd=tmp_path)
+    assert (done.code, "tháng 2024-12" in done.out, "bantin new 2025-01" in done.out) == (0, True, True)
+
+
+def test_completion_is_installed_in_vietnamese(run: Run, tmp_path: Path) -> None:
+    unknown = {"HOME": str(tmp_path), "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    done = run("--install-completion", "bash", cwd=tmp_path, **unknown)
+    assert (done.returncode, "Đã cài gợi ý phím Tab cho bash" in done.stdout) == (0, True)
+    assert (tmp_path / ".bash_completions" / "bantin.sh").is_file()
+    done = run("--install-completion", "tcsh", cwd=tmp_path, **unknown)
+    assert done.returncode != 0
+    assert not re.search(r"\b(is|the|supported|installed)\b", done.stdout + done.stderr)
 
 
 def test_init_and_new_never_overwrite(call: Call, workspace: Path, tmp_path: Path) -> None:

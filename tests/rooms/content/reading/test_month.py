@@ -63,7 +63,7 @@ def test_month_is_read_whole(root: Path, read: Read) -> None:
     assert appeal.image.sha256 == hashlib.sha256(picture.read_bytes()).hexdigest()
     assert Path(appeal.image.path) == picture
     assert reading.files[:3] == ("content/unit.yaml", "content/2024-11/bulletin.yaml", "templates/themes/navy.yaml")
-    assert "content/2024-11/assets/anh-mau.png" in reading.files
+    assert "content/2024-11/assets/anh.png" in reading.files
 
 
 def test_sample_months_are_read() -> None:
