@@ -89,7 +89,10 @@ class ChannelView:
         """Render a card; values take the place of what every look may use."""
         values = self._common | {"width": width, "height": height} | values
         markup, locations = self.looks.markup(look, **values)
-        used = tuple(asset for asset in assets if asset is not None)
+        said = printed(markup)
+        given = {asset.name: asset for asset in assets if asset is not None}
+        own = {name: self.looks.picture(name) for name in said.pictures if name not in given}
+        used = (*given.values(), *(asset for asset in own.values() if asset is not None))
         return Card(
             markup,
             look,
@@ -99,7 +102,7 @@ class ChannelView:
             used,
             self.bulletin.glossary,
             tag_locations=locations,
-            printed=printed(markup),
+            printed=said,
         )
 
     def item_card(

@@ -1,31 +1,83 @@
-"""Layout and path diagnostics without painting, for `bantin check`."""
+"""What a build would find in cards and paths: all that `bantin check` tells of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 from bantin.making.cards.layouts import layout_of
-from bantin.making.errors import MakeError
+from bantin.making.errors import MakeError, failure
+from bantin.making.jobs.base import Job
+from bantin.making.jobs.board.sheet import OperatorSheetJob
 from bantin.making.jobs.still import StillJob
 from bantin.making.locating import located
 from bantin.making.plan import plan_recipes
+from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Remark
+from bantin.model.card import Card, FileFacts
+from bantin.model.diagnostic import Code, Diagnostic, Remark, ValuePath
 from bantin.model.recipe import Recipe
 
 
 def layout_diagnostics(bulletin: Bulletin, recipes: Iterable[Recipe]) -> list[Diagnostic]:
-    """Report what a build would find in layouts and paths; reads no picture and writes nothing."""
+    """Tell what a build would find in cards and paths; writes nothing.
+
+    Cards are laid out, and their pictures and icons looked for; those of boards, which are small, are painted and
+    measured as a build does. The pictures of items were looked at by whoever opened the month.
+    """
     plan = plan_recipes(recipes)
     found = list(plan.diagnostics)
+    of_items = {entry.image.path for entry in bulletin.entries if entry.image is not None}
     for key, job in plan.jobs.items():
-        if isinstance(job, StillJob):
-            found += [located(remark, plan.origins[key], bulletin) for remark in _remarks(job)]
+        found += [located(remark, plan.origins[key], bulletin) for remark in _remarks(job, of_items)]
     return list(dict.fromkeys(found))
 
 
-def _remarks(job: StillJob) -> tuple[Remark, ...]:
+def _remarks(job: Job, of_items: Collection[str]) -> Iterator[Remark]:
     try:
-        return layout_of(job.card).remarks
+        match job:
+            case StillJob(card):
+                yield from _of_still(card, of_items)
+            case OperatorSheetJob(card, shows=shows):
+                paths = [path for path, _ in shows]
+                files = tuple(FileFacts(path, "0" * 64, 0) for path in paths)  # as wide as what it will tell
+                yield from _of_card(replace(card, files=files), {path for path in paths if path.endswith(".png")})
     except MakeError as error:
-        return (error.remark,)
+        yield error.remark
+
+
+def _of_still(card: Card, of_items: Collection[str]) -> Iterator[Remark]:
+    from bantin.making.cards.painting import measure_picture, paint_card  # noqa: PLC0415 - loads numpy and Pillow
+
+    own = [asset for asset in card.assets if asset.path not in of_items]
+    for asset in own:
+        _look_at(asset)
+    if card.board is None or len(own) != len(card.assets):
+        yield from _of_card(card, {moment.film.name for moment in card.moments})
+        return
+    image, laid_out = paint_card(card)
+    yield from laid_out.remarks
+    yield from measure_picture(card, image, laid_out)[1]
+
+
+def _of_card(card: Card, pictures: Collection[str]) -> Iterator[Remark]:
+    from bantin.making.cards.parts import check_parts  # noqa: PLC0415 - the same
+
+    laid_out = layout_of(card)
+    check_parts(card, laid_out, {asset.name for asset in card.assets}.union(pictures))
+    yield from laid_out.remarks
+
+
+def _look_at(asset: Asset) -> None:
+    """Open a picture that a look brings along.
+
+    Raises:
+        MakeError: it cannot be used.
+    """
+    from bantin.paint.pictures import PictureError, open_picture  # noqa: PLC0415 - loads Pillow
+
+    try:
+        open_picture(Path(asset.path))
+    except PictureError as error:
+        raise failure(Code("bad-image"), str(error), error.hint, ValuePath("image.file")) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import StringConstraints
@@ -34,3 +35,30 @@ class Theme(Model):
 
     colors: dict[Identifier, HexColor] = about("Bảng màu", "Colours")
     styles: dict[Identifier, TypeStyle] = about("Các kiểu chữ", "Type styles")
+
+
+def contrast(color: str, ground: str) -> float:
+    """Find the contrast of two colours, 1-21, as WCAG 2.2 defines it; what is translucent lies on the ground.
+
+    Args:
+        color: `#rrggbb` or `#rrggbbaa`.
+        ground: `#rrggbb`; its own opacity is not looked at.
+    """
+    red, green, blue, *opacity = bytes.fromhex(color[1:])
+    share = opacity[0] / 255 if opacity else 1.0
+    below = bytes.fromhex(ground[1:7])
+    shown = [round(over * share + under * (1 - share)) for over, under in zip((red, green, blue), below, strict=True)]
+    lighter, darker = sorted((_luminance(shown), _luminance(below)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(channels: Iterable[int]) -> float:
+    """Find the relative luminance, 0-1, of red, green and blue."""
+    light = [_linear(channel / 255) for channel in channels]
+    return 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2]
+
+
+def _linear(share: float) -> float:
+    """Find the light, 0-1, that an sRGB channel stands for (IEC 61966-2-1)."""
+    dark = 0.04045
+    return share / 12.92 if share <= dark else ((share + 0.055) / 1.055) ** 2.4

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bantin.film.ffmpeg import named, run
+from bantin.film.ffmpeg import file_url, run
 from bantin.model.kinds import KINDS
 from bantin.model.recipe import Role
 from tests.fixtures.months import PICTURES, BuiltMonth, bantin
@@ -96,7 +96,7 @@ def test_films_are_what_platforms_take(
     file = next(file for file in by_role(manifest, "film") if file["path"] == f"video/{name}.mp4")
     film = sample_month.folder / file["path"]
     listing, told = run(
-        ["-loglevel", "info", "-i", named(film), "-map", "0:v", "-c", "copy", "-f", "framecrc", "pipe:"]
+        ["-loglevel", "info", "-i", file_url(film), "-map", "0:v", "-c", "copy", "-f", "framecrc", "pipe:"]
     )
     assert re.search(rf"Video: h264 .*yuv420p.*, {size}[ ,].* 30 fps", told), told
     assert re.search(r"Audio: aac \(LC\) .*48000 Hz, stereo", told), "silence, for platforms want a sound track"

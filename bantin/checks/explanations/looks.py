@@ -63,5 +63,27 @@ AREA = Area(
             mend="Gõ lại bằng chữ thường, hoặc bỏ ký tự ấy. Chữ cần nhấn đặt giữa hai dấu sao: **không chuyển tiền**.",
             where=Where.ITEM,
         ),
+        Explanation(
+            Code("low-contrast"),
+            title="Màu chữ chìm vào nền",
+            why="Chữ gần cùng độ sáng với nền thì ngoài nắng, trên điện thoại cũ, với mắt người già không ai đọc được.",
+            bad="""
+                colors:
+                  ground-top: "#13294b"
+                  muted: "#2a3a55"
+                styles:
+                  small: {size: 25, color: muted}
+            """,
+            good="""
+                colors:
+                  ground-top: "#13294b"
+                  muted: "#a9b8cd"
+                styles:
+                  small: {size: 25, color: muted}
+            """,
+            mend="Chọn cho chữ một màu sáng hơn hẳn nền tối, hay tối hơn hẳn nền sáng, đến khi tương phản từ 4,5 trở lên; "
+            "hoặc đổi màu nền.",
+            where=Where.THEME,
+        ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bantin.explanations.explanation import Area, Explanation, Where
+from bantin.checks.explanations.explanation import Area, Explanation, Where
 from bantin.model.diagnostic import Code
 
 AREA = Area(

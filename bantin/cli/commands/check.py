@@ -32,7 +32,7 @@ def check(
     ] = OutputFormat.HUMAN,
     folder: Workspace = None,
 ) -> None:
-    """Soát cả tháng: đọc, kiểm tra và dàn trang mọi thẻ, chưa vẽ gì.
+    """Soát cả tháng: đọc, kiểm tra, dàn trang mọi thẻ, thử mọi ảnh, chưa dựng gì.
 
     Ví dụ: bantin check 2024-11
     """

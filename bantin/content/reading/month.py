@@ -13,6 +13,7 @@ from bantin.content.reading.naming import KIND, channel_words
 from bantin.content.reading.references import check_header, check_item, check_unit, contact_words, find
 from bantin.content.reading.settling import NOTHING, Names, settle, settle_kind
 from bantin.content.reading.source import error, read_source
+from bantin.content.reading.themes import unreadable
 from bantin.content.reading.untouched import untouched
 from bantin.content.reading.validation import validate
 from bantin.content.reading.yaml_document import Written, compose
@@ -195,6 +196,7 @@ class _Reader:
             own = folder == self.root / "templates"
             written = self.compose(path, file=f"templates/{name}", within=self.root if own else folder)
             document = self.document(Theme, written)
+            self.diagnostics += unreadable(document) if document else ()
             return document.value if document else None
         known = [path.stem for folder in folders for path in folder.glob("themes/*.yaml")]
         hint = did_you_mean(theme, known, "Các bộ đang có:")

@@ -6,11 +6,12 @@ Editors' text is data: it is never compiled as a template, it enters XML escaped
 
 from __future__ import annotations
 
+import hashlib
 import re
 import traceback
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import jinja2
@@ -20,6 +21,7 @@ from markupsafe import Markup
 from bantin.design.looks.compiled import compiled_templates
 from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.design.looks.source_map import SourceMapLoader
+from bantin.model.asset import Asset
 from bantin.model.card import TagLocation
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.text.dates import long_date, month_name, short_date
@@ -32,6 +34,9 @@ from bantin.text.suggestions import did_you_mean
 
 _MISSING = re.compile(r"(?:has no attribute )?'(\w+)'(?: is undefined)?$")
 """How Jinja names what is missing: a value, or a part of one."""
+
+_PICTURES = frozenset((".jpg", ".jpeg", ".png", ".webp"))
+"""How the names of pictures end that a look may bring along."""
 
 
 class LookError(Exception):
@@ -68,6 +73,7 @@ class Looks:
                 return defang_text(value, official)
             return value
 
+        self._folders = tuple(folders)
         self._loader = SourceMapLoader(folders, called)
         self._environment = ImmutableSandboxedEnvironment(
             loader=self._loader,
@@ -107,6 +113,17 @@ class Looks:
     def either(self, own: str, base: str) -> str:
         """Name the look to use: a kind's own where there is one, else the base of its channel."""
         return own if self.has(own) else base
+
+    def picture(self, name: str) -> Asset | None:
+        """Find a picture that lies with the looks, such as an emblem; None if there is none of this name."""
+        path = PurePosixPath(name)
+        if "\\" in name or ":" in name or path.is_absolute() or ".." in path.parts or path.suffix not in _PICTURES:
+            return None
+        for folder in self._folders:
+            file = folder / path
+            if file.is_file() and file.resolve().is_relative_to(folder.resolve()):
+                return Asset(name, str(file), hashlib.sha256(file.read_bytes()).hexdigest())
+        return None
 
     def render(self, name: str, **values: Any) -> str:  # noqa: ANN401 - looks take what their channel gives
         """Render a look with values.

@@ -8,17 +8,13 @@ from pathlib import Path
 from PIL import Image
 
 from bantin.design.layout.engine import LaidOut
-from bantin.design.looks import nodes
-from bantin.design.looks.elements import MarkupError
-from bantin.making.cards.layouts import layout_of, markup_fault, process_fonts
+from bantin.making.cards.layouts import layout_of, process_fonts
+from bantin.making.cards.parts import check_parts
 from bantin.making.sources.pictures import verified_pictures
 from bantin.model.card import Card
 from bantin.model.diagnostic import Remark
-from bantin.model.frame import Picture
-from bantin.paint.icons import IconError, icon_names
 from bantin.paint.still import paint
 from bantin.sight.measures import Measures, measure, remarks
-from bantin.text.suggestions import did_you_mean
 
 
 def paint_card(card: Card, moments: Mapping[str, Path] | None = None) -> tuple[Image.Image, LaidOut]:
@@ -33,25 +29,10 @@ def paint_card(card: Card, moments: Mapping[str, Path] | None = None) -> tuple[I
     """
     laid_out = layout_of(card)
     moments = moments or {}
-    names = {asset.name for asset in card.assets} | moments.keys()
-    for mark in laid_out.frame.marks:
-        if isinstance(mark, Picture) and mark.asset not in names:
-            images = (node for node in nodes.walk(laid_out.root) if isinstance(node, nodes.Image))
-            shown = next(image for image in images if image.src == mark.asset)
-            raise markup_fault(card, _wrong(shown, f"thẻ này không có ảnh «{mark.asset}»", "src"))
-    try:
-        with verified_pictures(card.assets) as files:
-            image = paint(laid_out.frame, {**files, **moments}, process_fonts())
-    except IconError as error:
-        hint = did_you_mean(error.name, icon_names()) or "Xem tên các biểu tượng ở lucide.dev/icons"
-        icons = (node for node in nodes.walk(laid_out.root) if isinstance(node, nodes.Icon))
-        drawn = next(icon for icon in icons if icon.name == error.name)
-        raise markup_fault(card, _wrong(drawn, f"không có biểu tượng «{error.name}»", "name", hint)) from error
+    check_parts(card, laid_out, {asset.name for asset in card.assets} | moments.keys())
+    with verified_pictures(card.assets) as files:
+        image = paint(laid_out.frame, {**files, **moments}, process_fonts())
     return image, laid_out
-
-
-def _wrong(node: nodes.Node, what: str, attribute: str, hint: str = "") -> MarkupError:
-    return MarkupError(what, node.line, node.column, attribute, hint)
 
 
 def measure_picture(card: Card, image: Image.Image, laid_out: LaidOut) -> tuple[Measures, tuple[Remark, ...]]:
