@@ -81,8 +81,8 @@ AREA = Area(
                 styles:
                   small: {size: 25, color: muted}
             """,
-            mend="Chọn cho chữ một màu sáng hơn hẳn nền tối, hay tối hơn hẳn nền sáng, đến khi tương phản từ 4,5 trở lên; "
-            "hoặc đổi màu nền.",
+            mend="Chọn cho chữ một màu sáng hơn hẳn nền tối, hay tối hơn hẳn nền sáng, đến khi tương phản từ 4,5 "
+            "trở lên; hoặc đổi màu nền.",
             where=Where.THEME,
         ),
     ),
