@@ -58,7 +58,8 @@ def _disabled(lines: Iterator[str], field: FieldInfo) -> Iterator[str]:
 def _entry(model: type[Model], name: str, value: Example, *, inner: bool) -> Iterator[str]:
     """Write one key. `inner`: whether to comment out optional fields within; not where the whole block is."""
     if isinstance(value, Blank):
-        yield f"{name}:  # ví dụ: {value.example}"
+        yield f"# ví dụ: {value.example}"
+        yield f"{name}:"
         return
     if isinstance(value, str):
         yield f"{name}: {quoted(value)}"

@@ -84,11 +84,12 @@ BROKEN = {
     "led/case.xml": "<card>\n  <row>\n</card>",
     "led/guide.xml": "<card>\n{% if %}\n</card>",
 }
+COPY_IT = "Chép ảnh «khac.jpg» của đơn vị vào thư mục templates trong thư mục làm việc, hoặc sửa tên ở src"
 TOLD = {
     ("bad-look", "templates/facebook/guide.xml", 2, 12, "itm", "Có phải «item»?"),
     ("bad-markup", "templates/facebook/case.xml", 2, 16, 'gapp="8"', "Có phải «gap»?"),
     ("bad-markup", "templates/facebook/notice.xml", 1, 35, 'name="phome"', "Có phải «phone»?"),
-    ("bad-markup", "templates/facebook/appeal.xml", 2, 8, 'src="khac.jpg"', ""),
+    ("bad-markup", "templates/facebook/appeal.xml", 2, 8, 'src="khac.jpg"', COPY_IT),
     ("bad-markup", "templates/led/case.xml", 2, 3, "<row", ""),
     ("bad-look", "templates/led/guide.xml", 2, 0, "", ""),
 }
