@@ -22,7 +22,14 @@ def did_you_mean(wrong: str, known: Iterable[str], otherwise: str = "") -> str:
     Returns:
         A Vietnamese sentence without its full stop; empty where no name is near and nothing is to be said otherwise.
     """
+    names = sorted(known)
+    if near := nearest(wrong, names):
+        return f"Có phải «{near}»?"
+    return f"{otherwise} {', '.join(names)}" if names and otherwise else ""
+
+
+def nearest(wrong: str, known: Iterable[str]) -> str:
+    """Find the known name that is nearest to a wrong one; empty where none is near."""
     names = {name.casefold(): name for name in sorted(known)}
-    if not wrong.isdecimal() and (near := difflib.get_close_matches(wrong.casefold()[:_LONGEST], names, n=1)):
-        return f"Có phải «{names[near[0]]}»?"
-    return f"{otherwise} {', '.join(names.values())}" if names and otherwise else ""
+    near = [] if wrong.isdecimal() else difflib.get_close_matches(wrong.casefold()[:_LONGEST], names, n=1)
+    return names[near[0]] if near else ""

@@ -13,6 +13,8 @@ from typing import Any, get_args
 
 from pydantic import StringConstraints
 
+from bantin.content.reading.naming import choices as choice_words
+from bantin.content.reading.naming import field_words, suggest
 from bantin.content.reading.yaml_slips import quoted
 from bantin.model.base import Identifier, Model, WebAddress
 from bantin.model.diagnostic import Code
@@ -22,6 +24,7 @@ from bantin.model.theme import HexColor
 from bantin.model.unit import Count, Domain, Pixels
 from bantin.text.numbers import shortest
 from bantin.text.sentences import joined
+from bantin.text.slug import slug
 from bantin.text.suggestions import did_you_mean
 
 
@@ -96,11 +99,9 @@ def _missing(finding: Finding) -> Wording:
 
 def _unknown(finding: Finding) -> Wording:
     name = str(finding.loc[-1])
-    hint = did_you_mean(name, finding.holder.model_fields, "Các mục dùng được ở đây:")
+    hint = suggest(name, field_words(finding.holder), "Các mục dùng được ở đây:")
     if " " in name and not hint.startswith("Có phải"):
-        hint = joined(
-            "Nếu là phần tiếp của câu ở trên thì viết liền vào câu ấy rồi đặt cả câu trong dấu ngoặc kép", hint
-        )
+        hint = joined(hint, "Nếu là phần tiếp của câu ở trên thì viết liền vào câu ấy, đặt cả câu trong dấu ngoặc kép")
     return Wording(Code("unknown-key"), f"Không có mục nào tên là {finding.subject} ở đây", hint)
 
 
@@ -155,8 +156,10 @@ def _not_number(finding: Finding) -> Wording:
 
 
 def _not_date(finding: Finding) -> Wording:
-    message = f"{finding.subject} không phải là một ngày có thật"
-    return Wording(Code("bad-date"), message, "Viết ngày như 2024-11-30 hoặc 30/11/2024")
+    message = f"{finding.subject} không phải là một ngày có thật: «{finding.input}»"
+    return Wording(
+        Code("bad-date"), message, "Viết đủ ngày, tháng, năm của một ngày có thật, như 2024-11-30 hoặc 30/11/2024"
+    )
 
 
 def _limit(key: str, phrase: str) -> Callable[[Finding], Wording]:
@@ -169,8 +172,10 @@ def _limit(key: str, phrase: str) -> Callable[[Finding], Wording]:
 
 def _bad_choice(finding: Finding) -> Wording:
     choices = re.findall(r"'([^']*)'", str(finding.limits["expected"]))
+    field = finding.holder.model_fields.get(str(finding.loc[-1]))
+    words = choice_words(field.annotation, field.description or "") if field else {}
     near = did_you_mean(str(finding.input), choices)
-    listed = f"Chọn một trong: {', '.join(choices)}"
+    listed = suggest("", {choice: words.get(choice, ()) for choice in choices}, "Chọn một trong:")
     message = f"{finding.subject} không nhận giá trị «{finding.input}»"
     return Wording(Code("bad-choice"), message, joined(near, listed))
 
@@ -179,6 +184,11 @@ def _pattern(annotated: Any) -> str:  # noqa: ANN401 - an Annotated[...] form ha
     return next(str(part.pattern) for part in get_args(annotated) if isinstance(part, StringConstraints))
 
 
+_HOURS_HINT = "Viết giờ bắt đầu và kết thúc, ví dụ 06:00-22:00; chiếu cả ngày thì xóa mục này"
+_BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
+_ENGLISH = re.compile(r"[+-]?[0-9]{1,3}(?P<thousands>(?:,[0-9]{3}){2,})?(?P<part>\.[0-9]{1,2})?")
+_SWAPPED = str.maketrans(",.", ".,")
+_WITH_UNIT = re.compile(r"(?P<number>[+-]?[0-9][0-9.,]*)\s*(?P<unit>[^\W\d_][^\d/]*|%|‰)")
 _DOMAIN_HINT = "Chỉ viết tên miền, không có https://, ví dụ dichvucong.gov.vn"
 _IDENTIFIER_HINT = "Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ cong-an-phuong"
 _NUMBER_HINT = "Viết kiểu Việt Nam: 368.063 hoặc 93,32; đơn vị viết ở «unit»"
@@ -192,7 +202,11 @@ _PATTERNS = {
     _pattern(WrittenNumber): (Code("bad-number"), "một con số", _NUMBER_HINT),
     _pattern(Pixels): (Code("bad-pixels"), "một cỡ hình", "Viết chiều rộng, chữ x, chiều cao, ví dụ 384x192"),
     _pattern(Count): (Code("bad-count"), "số mô-đun", "Viết số mô-đun ngang, chữ x, số mô-đun dọc, ví dụ 12x12"),
-    _pattern(Hours): (Code("bad-hours"), "một khoảng giờ", "Viết giờ bắt đầu và kết thúc, ví dụ 06:00-22:00"),
+    _pattern(Hours): (
+        Code("bad-hours"),
+        "một khoảng giờ",
+        "Viết giờ bắt đầu và kết thúc, ví dụ 06:00-22:00; chiếu cả ngày thì xóa mục này",
+    ),
     _pattern(Domain): (Code("bad-domain"), "một tên miền", _DOMAIN_HINT),
     _pattern(HexColor): (Code("bad-color"), "một màu", 'Viết dạng "#rrggbb" bằng chữ thường, trong dấu ngoặc kép'),
 }
@@ -200,7 +214,22 @@ _PATTERNS = {
 
 def _bad_text(finding: Finding) -> Wording:
     code, what, hint = _PATTERNS.get(str(finding.limits["pattern"]), (Code("bad-value"), "một giá trị dùng được", ""))
+    hint = _instead(code, str(finding.input).strip()) or hint
     return Wording(code, f"{finding.subject} không phải là {what}: «{finding.input}»", hint)
+
+
+def _instead(code: Code, value: str) -> str:
+    """Say what to write for a value whose meaning can be told; empty for others."""
+    if code == "bad-identifier" and (name := slug(value)):
+        return f"Viết «{name}»: chữ thường không dấu, chữ số và dấu gạch nối"
+    if code == "bad-address" and _BARE_ADDRESS.fullmatch(value):
+        return f"Viết «https://{value}»"
+    if code == "bad-number" and (found := _ENGLISH.fullmatch(value)) and (found["thousands"] or found["part"]):
+        return f"Viết kiểu Việt Nam: «{value.translate(_SWAPPED)}»"
+    if code == "bad-number" and (found := _WITH_UNIT.fullmatch(value)):
+        unit = quoted(found["unit"]) if found["unit"] in "%‰" else found["unit"]
+        return f"Viết «value: {found['number']}» và «unit: {unit}»"
+    return ""
 
 
 def _too_long(finding: Finding) -> Wording:

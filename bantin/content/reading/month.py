@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bantin.content.reading.assets import FOOTAGE, OF_MONTH, OF_UNIT, PICTURE, SOUND, Sort, find_asset
 from bantin.content.reading.listing import ASSETS, HEADER, list_items, list_strays
-from bantin.content.reading.naming import KIND, channel_words
+from bantin.content.reading.naming import KIND, channel_words, kind_words, suggest
 from bantin.content.reading.references import check_header, check_item, check_unit, contact_words, find
 from bantin.content.reading.settling import NOTHING, Names, settle, settle_kind
 from bantin.content.reading.source import error, read_source
@@ -227,12 +227,12 @@ class _Reader:
         if not written.complete:
             return ""
         settle_kind(written)
-        kinds = f"Các loại tin: {', '.join(KINDS)}"
+        kinds = suggest("", kind_words(), "Các loại tin:")
         value = written.value.get(KIND) if isinstance(written.value, dict) else None
         if isinstance(value, str) and value in KINDS:
             return value
         if isinstance(value, str):
-            hint = did_you_mean(value, KINDS, "Các loại tin:")
+            hint = suggest(value, kind_words(), "Các loại tin:")
             found = error(Code("unknown-kind"), f"Không có loại tin «{value}»", written.locate("kind"), hint)
         else:
             found = error(

@@ -18,10 +18,11 @@ from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme
 from bantin.model.unit import Channels, Unit
 from bantin.text.slug import ascii_fold, slug
+from bantin.text.suggestions import did_you_mean
 
 KIND = "kind"
 _KIND_WORDS = ("loại", "loại tin", "kiểu", "kiểu tin")
-_BEFORE_NOUNS = frozenset(("cac", "nhung", "ma", "so", "ten"))
+_BEFORE_NOUNS = frozenset(("cac", "chieu", "nhung", "ma", "so", "ten"))
 """Words that a description may begin with and a name goes without: «Các bước» is `buoc` too."""
 
 _BETWEEN = re.compile(r"[\s_.,()-]+")
@@ -89,6 +90,26 @@ def clause(description: str) -> str:
 def is_kind_key(written: str) -> bool:
     """Tell whether a key means the kind of an item."""
     return folded(written) in {KIND, *map(folded, _KIND_WORDS)}
+
+
+def suggest(wrong: str, names: Mapping[str, Iterable[str]], otherwise: str) -> str:
+    """Suggest the name that is nearest to a wrong one; where none is, list all, each with what it is called.
+
+    Args:
+        wrong: as it was written.
+        names: each name, with other words for it.
+        otherwise: what to say before the list.
+    """
+    if near := did_you_mean(wrong, names):
+        return near
+    words = {name: next(filter(None, words), "") for name, words in names.items()}
+    listed = (f"{name} ({words[name]})" if words[name] else name for name in names)
+    return f"{otherwise} {', '.join(listed)}" if names else ""
+
+
+def field_words(model: type[Model]) -> dict[str, tuple[str, ...]]:
+    """List the fields of a model with what they are called."""
+    return {name: (clause(field.description or ""),) for name, field in sorted(model.model_fields.items())}
 
 
 @cache

@@ -6,14 +6,13 @@ reported in the same run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from bantin.content.reading.naming import channel_words, suggest
 from bantin.content.reading.source import error
 from bantin.content.reading.yaml_document import Value, Written
 from bantin.files.names import is_identifier, is_reserved
 from bantin.model.diagnostic import Code, Diagnostic
-from bantin.model.unit import Channels
-from bantin.text.suggestions import did_you_mean
 
 
 def find(written: Written, pattern: str) -> list[tuple[str, str]]:
@@ -66,28 +65,29 @@ def check_header(header: Written, names: Iterable[str]) -> Iterator[Diagnostic]:
     """Check that the order of the month names items that are there, each once."""
     yield from _check_repeated(header, "order.*", "Tin «{}» đã nêu ở dòng {}", "Xóa dòng này")
     message, otherwise = "Không có tệp tin nào tên là «{}.yaml»", "Các tin đang có:"
-    yield from _check_known(header, "order.*", names, Code("unknown-item"), message=message, otherwise=otherwise)
+    yield from _check_known(
+        header, "order.*", dict.fromkeys(names, ()), Code("unknown-item"), message=message, otherwise=otherwise
+    )
 
 
 def check_item(item: Written, unit: Written | None) -> Iterator[Diagnostic]:
     """Check the contacts and channels that an item names; contacts only where unit.yaml has any that can be read."""
-    contacts = [name for _, name in find(unit, "contacts.*.id")] if unit and unit.complete else []
+    contacts = contact_words(unit)
     message, otherwise = "Không có đầu mối nào mang mã «{}» trong unit.yaml", "Các mã đang có:"
     for pattern in ("contacts.*", "contact") if contacts else ():
         yield from _check_known(item, pattern, contacts, Code("unknown-contact"), message=message, otherwise=otherwise)
     message, otherwise = "Không có kênh nào tên là «{}»", "Các kênh:"
     yield from _check_known(
-        item, "channels.*", Channels.model_fields, Code("unknown-channel"), message=message, otherwise=otherwise
+        item, "channels.*", channel_words(), Code("unknown-channel"), message=message, otherwise=otherwise
     )
 
 
 def _check_known(
-    written: Written, pattern: str, known: Iterable[str], code: Code, *, message: str, otherwise: str
+    written: Written, pattern: str, known: Mapping[str, Iterable[str]], code: Code, *, message: str, otherwise: str
 ) -> Iterator[Diagnostic]:
-    names = set(known)
     for path, name in find(written, pattern):
-        if name not in names and is_identifier(name):  # what is none is told by validation
-            yield error(code, message.format(name), written.locate(path), did_you_mean(name, names, otherwise))
+        if name not in known and is_identifier(name):  # what is none is told by validation
+            yield error(code, message.format(name), written.locate(path), suggest(name, known, otherwise))
 
 
 def _check_repeated(written: Written, pattern: str, message: str, hint: str) -> Iterator[Diagnostic]:

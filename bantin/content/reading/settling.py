@@ -6,6 +6,7 @@ breaks in texts become spaces, so that every channel shows the same. Locations f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType, UnionType
@@ -18,9 +19,13 @@ from bantin.content.reading.source import error, warning
 from bantin.content.reading.yaml_document import Value, Written
 from bantin.model.base import KeepsLines, Model
 from bantin.model.diagnostic import Code, Diagnostic, Location
+from bantin.text.slug import slug
 
 Names = Mapping[str, Iterable[str]]
 """Names that may be meant, each with other words for it."""
+
+_WORDS = re.compile(r"[\w -]+")
+"""A name in plain words, which may be told as an identifier that nobody knows; paths are told as they are."""
 
 NOTHING: Mapping[str, Names] = MappingProxyType({})
 
@@ -121,7 +126,16 @@ class _Settler:
         if isinstance(value, list):
             inner = form.element
             return [self.walk(one, inner, _join(old, str(at)), _join(new, str(at))) for at, one in enumerate(value)]
+        if isinstance(value, str) and form.names is not None and get_origin(form.type) is tuple:
+            return self.enumeration(value, form, new)
         return value if value is None else self.text(value, form, new)
+
+    def enumeration(self, value: str, form: _Form, path: str) -> Value:
+        """Take names that are written without brackets for the list that they can only be: `channels: led, zalo`."""
+        names = [name.strip() for name in value.split(",") if name.strip()]
+        if place := self.locations.get(path):
+            self.locations |= {_join(path, str(at)): place for at in range(len(names))}
+        return [self.text(name, form.element, _join(path, str(at))) for at, name in enumerate(names)]
 
     def group(self, value: dict[str, Value], form: _Form, old: str, new: str) -> Value:
         if not (isinstance(form.type, type) and issubclass(form.type, Model)):
@@ -148,7 +162,11 @@ class _Settler:
     def text(self, value: str, form: _Form, path: str) -> str:
         names = form.names if form.names is not None else choices(form.type, form.description)
         if names:
-            return meant(value, names) or value
+            return (
+                meant(value, names)
+                or (slug(value) if form.names is not None and _WORDS.fullmatch(value) else "")
+                or value
+            )
         if form.type is str and not form.keeps_lines and "\n" in value.strip():
             self.diagnostics.append(_lines(value, form, self.locations.get(path)))
             return " ".join(value.split("\n"))

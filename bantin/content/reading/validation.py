@@ -12,6 +12,7 @@ from bantin.content.reading.source import error
 from bantin.content.reading.yaml_document import Value, Written
 from bantin.model.base import Model
 from bantin.model.diagnostic import Code, Diagnostic, Location
+from bantin.text.suggestions import nearest
 
 M = TypeVar("M", bound=Model)
 
@@ -34,7 +35,12 @@ def validate(model: type[M], written: Written, value: Value) -> tuple[M | None, 
         return model.model_validate(value), []
     except ValidationError as failure:
         details = failure.errors(include_url=False)
-    told = [one for one in details if not _is_echo(one) and not written.is_damaged(_path(one))]
+    meant = {name for one in details if one["type"] == "extra_forbidden" for name in _meant(model, one)}
+    told = [
+        one
+        for one in details
+        if not (_is_echo(one) or written.is_damaged(_path(one)) or (one["type"] == "missing" and _path(one) in meant))
+    ]
     return None, [_tell(model, written, one) for one in told]
 
 
@@ -42,6 +48,13 @@ def _is_echo(details: ErrorDetails) -> bool:
     """Tell whether a list is called too short only because its elements were refused, each with its own error."""
     written = details["input"]
     return details["type"] == "too_short" and isinstance(written, list) and len(written) >= details["ctx"]["min_length"]
+
+
+def _meant(model: type[Model], details: ErrorDetails) -> list[str]:
+    """List the path of the field that an unknown key probably means: it is not told as missing too."""
+    loc = tuple(part for part in details["loc"] if part != "[key]")
+    near = nearest(str(loc[-1]), model_at(model, loc[:-1]).model_fields)
+    return [".".join(map(str, (*loc[:-1], near)))] if near else []
 
 
 def _path(details: ErrorDetails) -> str:

@@ -133,12 +133,18 @@ def test_two_names_of_one_field_are_told(composed: Compose) -> None:
     assert written.value == {"title": "A", "summary": "B"}
 
 
+def test_names_without_brackets_are_a_list(composed: Compose) -> None:
+    written = settled(composed, "title: A\nchannels: Bảng LED, zalo\n", Notice)
+    assert written.value == {"title": "A", "channels": ["led", "zalo"]}
+    assert written.locate("channels.1").line == 2
+
+
 def test_what_cannot_be_meant_is_left_to_be_told(composed: Compose) -> None:
     written = settled(composed, "titel: A\nseverity: đỏ\ncontacts: [ai đó]\nimage: {x: {y: z}}\n", Notice)
     assert written.value == {
         "titel": "A",
         "severity": "đỏ",
-        "contacts": ["ai đó"],
+        "contacts": ["ai-do"],
         "image": {"x": {"y": "z"}},
     }
     assert written.keys["image.x.y"].line == 4

@@ -47,7 +47,7 @@ INVALID = [
     # model, text, code, line, column, words that the message or hint holds
     (Notice, NOTICE + "sumary: D\n", "unknown-key", 4, 1, "Có phải «summary»?"),
     (Notice, NOTICE + "led:\n  titel: D\n", "unknown-key", 5, 3, "«title»"),
-    (Notice, NOTICE + "zzz: D\n", "unknown-key", 4, 1, "Các mục dùng được ở đây: channels,"),
+    (Notice, NOTICE + "zzz: D\n", "unknown-key", 4, 1, "Các mục dùng được ở đây: channels (Kênh phát hành),"),
     (Notice, "summary: B\ntext: [C]\n", "missing-key", 1, 1, "«title: …». Tiêu đề"),
     (Notice, NOTICE + "image:\n  alt: D\n", "missing-key", 4, 1, "«file»"),
     (Figures, COMMON + "values:\n  - label: C\n", "missing-key", 4, 5, "«value»"),
@@ -61,7 +61,7 @@ INVALID = [
     (Notice, f"title: {'ă' * 161}\nsummary: B\ntext: [C]\n", "too-long", 1, 8, "161 ký tự, nhiều nhất là 160"),
     (Warning, COMMON + "tricks: []\nadvice: [C]\n", "too-few", 3, 1, "ít nhất 1"),
     (Notice, NOTICE + "image: {file: a.jpg, alt: D, focus: [1]}\n", "too-few", 4, 30, "Phần tử số 2 của «focus»"),
-    (Notice, NOTICE + "severity: dangr\n", "bad-choice", 4, 11, "«danger»? Chọn một trong: info, caution, danger"),
+    (Notice, NOTICE + "severity: dangr\n", "bad-choice", 4, 11, "«danger»? Chọn một trong: info (thông tin)"),
     (Deadline, COMMON + "todo: [C]\ndate: 31/11/2024\n", "bad-date", 4, 7, "2024-11-30 hoặc 30/11/2024"),
     (Deadline, COMMON + "todo: [C]\ndate: 2024\n", "bad-date", 4, 7, "2024-11-30 hoặc 30/11/2024"),
     (Deadline, COMMON + "todo: [C]\ndate: [1]\n", "bad-date", 4, 1, "2024-11-30 hoặc 30/11/2024"),
@@ -70,7 +70,7 @@ INVALID = [
     (Figures, SERIES.format("donut", "", "5", "0"), "no-whole", 6, 10, "lớn hơn 0"),
     (Figures, SERIES.format("donut", "unit: '%'", "61,5", "30"), "no-whole", 6, 10, "cộng lại là 100"),
     (Figures, SERIES.format("bar", "", "5", "−3,5"), "bar-below-zero", 6, 10, "«chart: line»"),
-    (Figures, SERIES.format("pie", "", "5", "3"), "bad-choice", 6, 10, "bar, line, donut"),
+    (Figures, SERIES.format("pie", "", "5", "3"), "bad-choice", 6, 10, "bar (thanh), line (đường), donut (tròn)"),
     (Notice, NOTICE + "contacts: [Công an]\n", "bad-identifier", 4, 12, "«Công an»"),
     (Notice, NOTICE + "sources: [{name: D, url: bocongan.gov.vn}]\n", "bad-address", 4, 26, "https://"),
     (Unit, UNIT + BOARD.format("384", "5"), "bad-pixels", 11, 34, "384x192"),
@@ -109,7 +109,17 @@ def told(composed: Compose, model: type[Model], text: str) -> list[Diagnostic]:
 
 def test_all_mistakes_are_told_in_one_run(composed: Compose) -> None:
     found = told(composed, Deadline, "titel: A\nsummary: ''\ndate: mai\ntodo: []\n")
-    assert [one.code for one in found] == ["missing-key", "empty-value", "bad-date", "too-few", "unknown-key"]
+    assert [one.code for one in found] == ["empty-value", "bad-date", "too-few", "unknown-key"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("61,8%", 'unit: "%"'), ("412 vụ", "value: 412"), ("1,234,567", "«1.234.567»"), ("61.8", "«61,8»")],
+)
+def test_a_number_is_answered_with_what_to_write(composed: Compose, written: str, meant: str) -> None:
+    [found] = told(composed, Figures, f"title: A\nsummary: B\nvalues:\n  - label: C\n    value: {written}\n")
+    assert found.code == "bad-number"
+    assert meant in found.hint
 
 
 def test_damaged_values_are_not_told_twice(composed: Compose) -> None:
