@@ -1,4 +1,4 @@
-"""Files that go out, by their suffixes: media types, and what a page can show them as."""
+"""Files that go out and those of pages, by their suffixes: media types, and what a page can show them as."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ Medium = Literal["picture", "film", "sound", "text", "file"]
 _OTHER: tuple[str, Medium] = ("application/octet-stream", "file")
 
 _MEDIA: dict[str, tuple[str, Medium]] = {
+    ".css": ("text/css; charset=utf-8", "file"),
     ".csv": ("text/csv; charset=utf-8", "file"),
     ".gif": ("image/gif", "picture"),
     ".jpeg": ("image/jpeg", "picture"),
     ".jpg": ("image/jpeg", "picture"),
+    ".js": ("text/javascript; charset=utf-8", "file"),
     ".json": ("application/json", "file"),
     ".m4a": ("audio/mp4", "sound"),
     ".mp3": ("audio/mpeg", "sound"),

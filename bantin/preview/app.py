@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -12,13 +12,13 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from bantin.files.media import media_type
 from bantin.preview.files import Files
 from bantin.preview.guard import Access
 from bantin.preview.hub import Hub
 from bantin.text.sentences import ended
 
 _IMMUTABLE = "private, max-age=31536000, immutable"
-_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 _MOST_BYTES = 1_000
 """Size limit of the body of an action's request."""
 
@@ -72,7 +72,7 @@ class _Endpoints:
         path = self.services.assets().get(name)
         if path is None or not path.is_file():
             raise HTTPException(404)
-        return FileResponse(path, media_type=_TYPES.get(PurePosixPath(name).suffix, "application/octet-stream"))
+        return FileResponse(path, media_type=media_type(name))
 
     async def file(self, request: Request) -> Response:
         known = self.services.files.find(request.path_params["identifier"])

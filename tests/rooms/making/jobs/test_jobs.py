@@ -51,8 +51,26 @@ LOOP = LoopJob((("a", 1), ("b", 2), ("a", 1)), 60, 80, 30, 90)
 SHOWN = (("led/a/01.png", "a"), ("led/a/loop.mp4", "b"))
 SHEET = OperatorSheetJob(CARD, (("noto-sans", "1" * 64),), SHOWN, ("led/a/01.png",), "A")
 PACKAGE = PackageJob((("01.png", "a"), ("loop.mp4", "b")))
-OF_FILM: list[Job] = [OPENING, FOOTAGE, HOLD, READ, RECORDED, SOUND, FILM]
-ALL: list[Job] = [TextJob("a"), MOMENT, STILL, *OF_FILM, PHASE, SCROLL, LOOP, SHEET, PACKAGE]
+EXAMPLES: list[tuple[Job, tuple[str, ...]]] = [
+    (TextJob("a"), ()),
+    (MOMENT, ()),
+    (STILL, ()),
+    (OPENING, ("a", "b")),
+    (FOOTAGE, ("a", "b")),
+    (HOLD, ("b",)),
+    (READ, ()),
+    (RECORDED, ()),
+    (SOUND, ("a", "b")),
+    (FILM, ("a", "b", "s")),
+    (PHASE, ("b",)),
+    (SCROLL, ("b",)),
+    (LOOP, ("a", "b")),
+    (SHEET, ("a", "b")),
+    (PACKAGE, ("a", "b")),
+]
+"""Each kind of job, with the keys that it needs."""
+
+ALL = [job for job, _ in EXAMPLES]
 
 
 @pytest.mark.parametrize("job", ALL)
@@ -190,9 +208,7 @@ def test_a_new_release_of_what_draws_makes_stills_anew(package: str, monkeypatch
 
 
 def test_needs_are_the_keys_that_a_job_names() -> None:
-    films = [("a", "b"), ("a", "b"), ("b",), (), (), ("a", "b"), ("a", "b", "s")]
-    boards = [("b",), ("b",), ("a", "b"), ("a", "b"), ("a", "b")]
-    assert [job.needs for job in ALL] == [(), (), (), *films, *boards]
+    assert [(job, job.needs) for job in ALL] == EXAMPLES
     assert replace(OPENING, previous=None).needs == ("b",)
     assert replace(STILL, moments=(("a.mp4", "m"),)).needs == ("m",)
     assert replace(FOOTAGE, moments=(("a.mp4", "m"),)).needs == ("a", "b", "m")
