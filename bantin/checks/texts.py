@@ -38,6 +38,12 @@ class LocatedText:
         return self.location if column < 0 else replace(self.location, column=column + 1, length=len(part))
 
 
+def mend_of(place: Location, part: str, better: str) -> str | None:
+    """Give what belongs in a place, if it is the very part that stands there and not the whole value around it."""
+    start = place.column - 1
+    return better if place.excerpt[start : start + place.length] == part else None
+
+
 def texts(bulletin: Bulletin) -> Iterator[LocatedText]:
     """Walk every text of the bulletin's own file and of its items."""
     yield from _document(bulletin.header, None)

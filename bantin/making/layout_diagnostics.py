@@ -39,10 +39,10 @@ def _remarks(job: Job, of_items: Collection[str]) -> Iterator[Remark]:
         match job:
             case StillJob(card):
                 yield from _of_still(card, of_items)
-            case OperatorSheetJob(card, shows=shows):
+            case OperatorSheetJob(card, shows=shows, pictures=pictures):
                 paths = [path for path, _ in shows]
                 files = tuple(FileFacts(path, "0" * 64, 0) for path in paths)  # as wide as what it will tell
-                yield from _of_card(replace(card, files=files), {path for path in paths if path.endswith(".png")})
+                yield from _of_card(replace(card, files=files), pictures)
     except MakeError as error:
         yield error.remark
 

@@ -55,6 +55,7 @@ class Diagnostic:
         message: what is wrong, in one Vietnamese sentence without its full stop: whoever shows it ends it.
         location: where, if it stands anywhere.
         hint: what to do about it, likewise; may be empty.
+        mend: what is certain to belong in the span of the location instead of what stands there; None if nobody knows.
     """
 
     code: Code
@@ -62,6 +63,7 @@ class Diagnostic:
     message: str
     location: Location | None = None
     hint: str = ""
+    mend: str | None = None
 
     @property
     def position(self) -> tuple[str | None, int | None, int | None]:

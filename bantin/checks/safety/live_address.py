@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bantin.checks.rule import Rule
-from bantin.checks.texts import texts
+from bantin.checks.texts import mend_of, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.defang import addresses, defang
@@ -20,13 +20,15 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
         for address in addresses(written.text):
             mail = written.text[: address.start].endswith("@") or ("@" in address.text and "//" not in address.text)
             if address.live and not mail and not address.trusted(official):
+                place = written.find(address.text)
                 yield Diagnostic(
                     RULE.code,
                     Severity.ERROR,
                     f"Địa chỉ «{address.text}» không thuộc tên miền chính thức mà vẫn ở dạng bấm vào được",
-                    written.find(address.text),
+                    place,
                     f"Viết {defang(address.text)}; nếu là trang chính thức, thêm tên miền vào official_domains trong "
                     "content/unit.yaml. Khi in, phần mềm luôn tự đổi sang dạng có [.]",
+                    mend_of(place, address.text, defang(address.text)),
                 )
 
 

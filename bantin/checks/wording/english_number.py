@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bantin.checks.rule import Rule
-from bantin.checks.texts import texts
+from bantin.checks.texts import mend_of, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 
@@ -21,12 +21,14 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     for written in texts(bulletin):
         for pattern in (_THOUSANDS, _PERCENT):
             for found in pattern.finditer(written.text):
+                place, better = written.find(found[0]), found[0].translate(_SWAP)
                 yield Diagnostic(
                     RULE.code,
                     Severity.WARNING,
                     f"«{found[0]}» có vẻ viết theo kiểu Anh",
-                    written.find(found[0]),
-                    f"Viết {found[0].translate(_SWAP)}: dấu chấm giữa các hàng nghìn, dấu phẩy trước phần thập phân",
+                    place,
+                    f"Viết {better}: dấu chấm giữa các hàng nghìn, dấu phẩy trước phần thập phân",
+                    mend_of(place, found[0], better),
                 )
 
 

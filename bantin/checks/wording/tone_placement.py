@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bantin.checks.rule import Rule
-from bantin.checks.texts import LocatedText, texts
+from bantin.checks.texts import LocatedText, mend_of, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.tones import is_modern, is_traditional, modern, traditional
@@ -31,12 +31,14 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
         return
     rarer, respell = (new, traditional) if len(new) <= len(old) else (old, modern)
     for written, word in rarer:
+        place = written.find(word)
         yield Diagnostic(
             RULE.code,
             Severity.WARNING,
             f"«{word}» đặt dấu thanh khác kiểu với phần còn lại của bản tin",
-            written.find(word),
+            place,
             f"Viết «{respell(word)}» cho thống nhất",
+            mend_of(place, word, respell(word)),
         )
 
 

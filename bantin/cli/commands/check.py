@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import os
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bantin.cli import options
 from bantin.cli.options import Month, Workspace, month_or_newest, workspace
+
+if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
+    from bantin.model.diagnostic import Diagnostic
+
+_ROUNDS = 10
+"""Mends after which nothing new is looked for: one may bring to light the next."""
 
 
 class OutputFormat(StrEnum):
@@ -30,6 +37,13 @@ def check(
             help="Cách in: cho người đọc (mặc định), cho chương trình, hay chú thích trên GitHub.",
         ),
     ] = OutputFormat.HUMAN,
+    mend: Annotated[
+        bool,
+        typer.Option(
+            "--fix", help="Sửa những chỗ chắc chắn: ký tự ẩn, chữ toàn khổ, số kiểu Anh, địa chỉ lạ… Hỏi trước."
+        ),
+    ] = False,
+    sure: Annotated[bool, typer.Option("--yes", help="Cùng với --fix: sửa luôn, không hỏi.")] = False,
     folder: Workspace = None,
 ) -> None:
     """Soát cả tháng: đọc, kiểm tra, dàn trang mọi thẻ, thử mọi ảnh, chưa dựng gì.
@@ -37,18 +51,19 @@ def check(
     Ví dụ: bantin check 2024-11
     """
     from bantin.cli import diagnostics as shown
+    from bantin.cli.fixing import fix
     from bantin.cli.screen import screen
-    from bantin.making.layout_diagnostics import layout_diagnostics
     from bantin.model.diagnostic import has_errors
-    from bantin.session.month import open_month
     from bantin.text.dates import month_name
 
     root = workspace(folder)
     chosen = month_or_newest(root, month)
-    session = open_month(root, chosen, today=options.today())
-    found = [*session.diagnostics]
-    if session.bulletin is not None:
-        found += layout_diagnostics(session.bulletin, session.recipes)
+    found = _found(root, chosen)
+    console = screen(stderr=shape is not OutputFormat.HUMAN)
+    rounds = _ROUNDS if mend else 0
+    while rounds and fix(root, chosen, found, console, sure=sure):
+        rounds -= 1
+        found = _found(root, chosen)
     match shape:
         case OutputFormat.JSON:
             typer.echo(shown.as_json_text(found))
@@ -57,7 +72,17 @@ def check(
                 prefix = shown.prefix_in(os.environ.get("GITHUB_WORKSPACE"), root)
                 typer.echo(shown.as_annotations(found, prefix))
         case OutputFormat.HUMAN:
-            console = screen()
             shown.show(console, found)
             console.print(f"Đã soát {month_name(chosen)}{'' if found else ', không có lỗi nào'}.")
     raise typer.Exit(1 if has_errors(found) else 0)
+
+
+def _found(root: Path, month: str) -> list[Diagnostic]:
+    from bantin.making.layout_diagnostics import layout_diagnostics
+    from bantin.session.month import open_month
+
+    session = open_month(root, month, today=options.today())
+    found = [*session.diagnostics]
+    if session.bulletin is not None:
+        found += layout_diagnostics(session.bulletin, session.recipes)
+    return found

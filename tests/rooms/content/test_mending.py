@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import codecs
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bantin.content.mending import mended
+from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
+
+
+def found(text: str, line: int, part: str, mend: str) -> Diagnostic:
+    excerpt = text.split("\n")[line - 1]
+    place = Location("x.yaml", line, excerpt.index(part) + 1, len(part), excerpt)
+    return Diagnostic(Code("planted"), Severity.ERROR, "Sai", place, mend=mend)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("title: Ca\u0309nh ba\u0301o", "title: Cảnh báo"),
+        ("title: Cảnh\u200b báo", "title: Cảnh báo"),
+        ("title:\u00a0Cảnh báo", "title: Cảnh báo"),
+        ("-\u00a0Gọi ０９１ ngay", "- Gọi 091 ngay"),
+        ("title: Cảnh\u200b báo  # ghi\u200b chú ca\u0309nh", "title: Cảnh báo  # ghi\u200b chú ca\u0309nh"),
+        ("# ghi\u200b chú", "# ghi\u200b chú"),
+        ('title: "số # 1\u200b"  # ghi\u200b chú', 'title: "số # 1"  # ghi\u200b chú'),
+    ],
+)
+def test_what_was_read_is_written_and_comments_stay(written: str, read: str) -> None:
+    assert mended(written.encode(), []) == read.encode()
+
+
+def test_line_ends_and_the_byte_order_mark_stay() -> None:
+    data = codecs.BOM_UTF8 + "a: một\u200b\r\nb: hai\rc: ba\u200b\n\n".encode()
+    assert mended(data, []) == codecs.BOM_UTF8 + "a: một\r\nb: hai\rc: ba\n\n".encode()
+
+
+def test_a_mend_takes_its_span_and_nothing_else() -> None:
+    text = "text:\n  - Đừng vào ten.club, 368,063 lần  # ten.club\n"
+    mends = [found(text, 2, "ten.club", "ten[.]club"), found(text, 2, "368,063", "368.063")]
+    expected = "text:\n  - Đừng vào ten[.]club, 368.063 lần  # ten.club\n"
+    assert mended(text.encode(), mends) == expected.encode()
+
+
+def test_a_mend_that_would_make_something_else_of_the_file_is_left() -> None:
+    text = "text: [Đừng vào ten.club]\n"
+    assert mended(text.encode(), [found(text, 1, "ten.club", "ten[.]club")]) == text.encode()
+
+
+def test_a_span_that_is_not_what_was_read_there_is_left() -> None:
+    text = "text: Đừng vào ten.club\n"
+    elsewhere = found("# thêm một dòng ở trên\ntext: Đừng vào ten.club\n", 2, "ten.club", "ten[.]club")
+    assert mended(text.encode(), [elsewhere]) == text.encode()
+
+
+def test_nothing_below_a_syntax_error_is_touched() -> None:
+    text = 'a: một\u200b\ntitle: "Cảnh báo\nb: hai\u200b\n'
+    assert mended(text.encode(), []) == 'a: một\ntitle: "Cảnh báo\nb: hai\u200b\n'.encode()
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"a: 1\n"])
+def test_what_needs_no_mend_or_cannot_be_read_stays(data: bytes) -> None:
+    assert mended(data, []) == data
+
+
+@given(st.text(st.sampled_from("ab: -#'\"\n\r[]{}|>&*!\u200b\u00a0\u0301\u3000７\ufffdầ"), max_size=60))
+def test_mending_twice_is_mending_once_and_loses_no_letter(text: str) -> None:
+    once = mended(text.encode(), [])
+    assert mended(once, []) == once
+    seen = [[c for c in unicodedata.normalize("NFKD", t) if c.isalnum()] for t in (text, once.decode())]
+    assert seen[0] == seen[1]
