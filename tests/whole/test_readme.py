@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shlex
 from pathlib import Path
@@ -116,4 +117,6 @@ def test_and_once_the_workspace_is_filled_in_they_all_end_well(
     monkeypatch.chdir(tmp_path)
     for command in officers_commands(repository):
         assert run(command) == 0, command
-        fill_in(tmp_path / "ban-tin")
+        fill_in(
+            tmp_path / "ban-tin", checked_on=f"{dt.datetime.now().astimezone():%Y-%m-%d}"
+        )  # the command line's own day

@@ -57,6 +57,6 @@ def test_a_code_that_there_is_not_is_answered_with_those_that_are_near(
 def test_a_check_says_how_to_ask_what_a_code_means(run: Run, workspace: Path) -> None:
     (workspace / "content" / "2024-11" / "09-hong.yaml").write_text("kind: notice\ntitle:\n", encoding="utf-8")
     done = run("check", cwd=workspace)
-    asked = done.stdout.rstrip().splitlines()[-1].partition("bantin explain ")[2]
+    asked = done.stdout.partition("bantin explain ")[2].splitlines()[0]
     assert f"[{asked}]" in done.stdout
     assert run("explain", asked, cwd=workspace).returncode == 0
