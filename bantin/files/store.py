@@ -1,10 +1,9 @@
 """The store: results of jobs by key. An entry is a file `ab/KEY` with the bytes and `ab/KEY.json` with its description.
 
-An entry exists if and only if its second file does, for that is renamed into place last. Writers of one key, in however
-many processes, bring equal bytes, so it does not matter whose rename comes last. Nothing is trusted that is read: bytes
-that do not match their digest are an entry that was never there, and so is one whose description is another's, was
-changed, or is no file at all. A description carries its own digest, over the key too; it is short, so that looking an
-entry up costs no more than a hash of some hundred bytes.
+An entry exists if and only if its description does, for that is renamed into place last. Writers of one key, in however
+many processes, bring equal bytes, so it does not matter whose rename comes last. Whatever is read is verified: bytes
+that do not match their digest count as no entry, and so does a description that belongs to another key, was changed, or
+is no file at all. A description holds its own digest, over the key too, which costs a hash of some hundred bytes.
 """
 
 from __future__ import annotations
@@ -111,7 +110,7 @@ class Store:
         """Verify an entry by reading all its bytes; gives their path.
 
         Raises:
-            DamagedError: they are not those that were put.
+            DamagedError: there is none, or its bytes do not match its digest.
             OSError: the machine has no memory, say.
         """
         made = self.get(key)
@@ -180,7 +179,7 @@ class Store:
         return made
 
     def drop(self, key: str) -> None:
-        """Forget an entry, its description first; whatever stands in its place."""
+        """Remove an entry, its description first; whatever stands in its place."""
         for path in (_meta(self.path(key)), self.path(key)):
             with suppress(OSError):
                 _clear(path)
@@ -245,11 +244,6 @@ def _clear(path: Path) -> None:
     """Remove a folder that stands where a file belongs."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def seal(description: object) -> str:
