@@ -148,6 +148,8 @@ def month_or_newest(root: Path, month: str | None) -> str:
         listed += f". Thư mục {strays} không phải là tháng: đổi tên theo dạng NĂM-THÁNG, như 2024-11"
     if month is None:
         refuse(listed)
+    if not month.strip():
+        refuse(f"Tháng để trống. Ghi tháng, như 2024-11, hoặc bỏ hẳn để lấy tháng mới nhất. {listed}")
     why = "Không có tháng" if is_month(month) else "Tháng phải viết dạng NĂM-THÁNG, như 2024-11, không phải"
     meant = f"Có phải «{month_meant(month)}»? " if month_meant(month) in there else ""
     refuse(f"{why} «{month}». {meant}{listed}")

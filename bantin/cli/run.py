@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import typer
 
@@ -11,8 +14,12 @@ from bantin.cli.app import app
 from bantin.cli.help_ import in_vietnamese
 from bantin.cli.interrupts import INTERRUPTED
 from bantin.cli.plain_text import sentence
+from bantin.model.system_errors import reason
 
-BUG = 3
+FAILED, BUG = 1, 3
+
+_SHORTAGES = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ENOMEM, errno.EMFILE, errno.ENFILE}
+"""What the machine lacks or refuses, whatever the program does."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -22,13 +29,32 @@ def run(arguments: Sequence[str]) -> int:
         arguments: without the program's name.
 
     Returns:
-        0 done, 1 errors in content or failed artifacts, 2 wrong usage, 3 a bug, 130 interrupted.
+        0 done, 1 errors in content, failed artifacts, or a machine that lacks something, 2 wrong usage, 3 a bug,
+        130 interrupted.
     """
     _write_utf8()
     code = _run(arguments)
     if code == INTERRUPTED:
-        told = "Đã dừng. Chạy lại đúng lệnh ấy để làm tiếp; phần đã làm xong không phải làm lại."
+        _say("Đã dừng. Chạy lại đúng lệnh ấy để làm tiếp; phần đã làm xong không phải làm lại.")
+    return _written_out(code)
+
+
+def _say(told: str) -> None:
+    with suppress(OSError):  # nobody is left to be told
         typer.echo(told, err=True)
+
+
+def _written_out(code: int) -> int:
+    """Write out what still waits to be; a full disk may have taken none of it."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError as error:
+            # The end of the process would try it again, and complain in English.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            if code == 0:
+                _say(f"Không in hết được kết quả: {reason(error)}.")
+                code = FAILED
     return code
 
 
@@ -50,17 +76,35 @@ def _run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - whatever it is, the user gets a sentence and not a traceback
-        from bantin.cli.crash import report
-
         # Nothing here asks questions, so typer's Abort for an input that ended is some other end of file.
         cause = error.__cause__ if isinstance(error, typer.Abort) and error.__cause__ else error
-        typer.echo(report(cause, arguments), err=True)
+        if told := _lacking(cause):
+            _say(told)
+            return FAILED
+        from bantin.cli.crash import report
+
+        _say(report(cause, arguments))
         return BUG
     return code if isinstance(code, int) else 0
 
 
+def _lacking(error: BaseException) -> str:
+    """Say what the machine lacks, where that is why a command failed."""
+    if isinstance(error, MemoryError):
+        return "Máy không đủ bộ nhớ. Đóng bớt chương trình khác rồi chạy lại."
+    if not isinstance(error, OSError):
+        return ""
+    if error.errno in _SHORTAGES:
+        return f"Không làm tiếp được: {reason(error)}."
+    try:
+        os.getcwd()  # noqa: PTH109 - only whether there is one
+    except OSError:
+        return "Thư mục đang đứng đã bị xóa hoặc đổi tên. Chuyển sang thư mục khác rồi chạy lại."
+    return ""
+
+
 def _tell(error: typer.TyperException) -> None:
-    typer.echo(f"Sai cách dùng: {sentence(in_vietnamese(error.format_message()))}", err=True)
+    _say(f"Sai cách dùng: {sentence(in_vietnamese(error.format_message()))}")
     ctx = getattr(error, "ctx", None)
     if ctx is not None:
-        typer.echo(f"Xem hướng dẫn: {ctx.command_path} --help", err=True)
+        _say(f"Xem hướng dẫn: {ctx.command_path} --help")

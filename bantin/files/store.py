@@ -24,6 +24,7 @@ from pathlib import Path
 
 from bantin.files.atomic import drafted, settle
 from bantin.files.digests import sha256_of
+from bantin.files.regular import open_regular
 from bantin.model.diagnostic import Diagnostic, Remark, Severity, ValuePath
 
 _DAY = 86_400.0
@@ -94,7 +95,7 @@ class Store:
         """Look an entry up without reading its bytes, and mark it as used; None if there is none of the right size."""
         known = _meta(self.path(key))
         try:
-            with _opened(known) as stream:
+            with open_regular(known) as stream:
                 made = _parsed(key, stream.read())
             found = self.path(key).lstat()
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
@@ -129,7 +130,7 @@ class Store:
             OSError: the machine has no memory, say.
         """
         try:
-            return _opened(self.path(key))
+            return open_regular(self.path(key))
         except OSError as error:
             if error.errno in _SHORTAGES:
                 raise
@@ -224,20 +225,6 @@ def _entries(root: Path, now: float) -> Iterator[tuple[float, int, str]]:
 
 def _meta(path: Path) -> Path:
     return path.with_name(f"{path.name}.json")
-
-
-def _opened(path: Path) -> BufferedReader:
-    """Open a file to read; a pipe in its place is refused rather than waited for.
-
-    Raises:
-        OSError: the system refused, or it is no file.
-    """
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    stream = os.fdopen(descriptor, "rb")
-    if stat.S_ISREG(os.fstat(descriptor).st_mode):
-        return stream
-    stream.close()
-    raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
 
 
 def _clear(path: Path) -> None:

@@ -10,6 +10,7 @@ from bantin.model.system_errors import reason
 _HINTS = {
     errno.ENOSPC: "Giải phóng dung lượng rồi dựng lại; phần đã dựng xong vẫn được giữ",
     errno.EDQUOT: "Giải phóng dung lượng rồi dựng lại; phần đã dựng xong vẫn được giữ",
+    errno.ENOMEM: "Đóng bớt chương trình khác rồi dựng lại, hoặc thêm --jobs 1; phần đã dựng xong vẫn được giữ",
     errno.EACCES: "Đóng tệp ở chương trình khác, xem lại quyền ghi, rồi dựng lại",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -207,6 +208,8 @@ class _Work:
                 return error.remark
             case BrokenExecutor():
                 return WORKER_DIED
+            case MemoryError():
+                return system_fault(Code("not-made"), "Không dựng được một số sản phẩm", OSError(errno.ENOMEM, ""))
             case OSError():
                 return system_fault(Code("not-made"), "Không dựng được một số sản phẩm", error)
         self.run.bugs.append(error)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from bantin.files.atomic import replacing
 from bantin.files.paths import MANIFEST, trouble
+from bantin.files.regular import open_regular
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 
 
@@ -38,6 +41,9 @@ class File:
     alt: str
     stale: bool = False
 
+
+_FLAT = re.compile(rb"\{[^{}]*\}")
+"""An object that holds no other, as entries are."""
 
 _TYPES: dict[str, tuple[type, ...]] = {
     "path": (str,),
@@ -73,18 +79,22 @@ def read_manifest(folder: Path) -> tuple[Manifest | None, list[Diagnostic]]:
     """Read the manifest of a month's folder.
 
     Returns:
-        The manifest, None if there is none that can be used; and warnings. Entries that no build writes, such as paths
-        that lead out of the folder, are left out.
+        The manifest, or what can be saved of one that is spoilt, None if that is nothing; and warnings. Entries that no
+        build writes, such as paths that lead out of the folder, are left out.
     """
+    raw = b""
     try:
-        written = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        with open_regular(folder / MANIFEST) as stream:
+            raw = stream.read()
+        written = json.loads(raw)
         bulletin, version, listed = str(written["bulletin"]), str(written["bantin"]), list(written["files"])
     except FileNotFoundError:
         return None, []
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         message = "Không đọc được manifest.json của lần dựng trước"
         hint = "Tệp sẽ được ghi lại; tệp cũ không còn dùng trong thư mục kết quả phải tự xóa"
-        return None, [_warning(message, hint)]
+        saved = tuple(_saved(raw))
+        return Manifest("", "", _sorted(saved)) if saved else None, [_warning(message, hint)]
     files = [file for entry in listed if (file := _file(entry)) is not None]
     diagnostics = []
     if len(files) < len(listed):
@@ -131,6 +141,14 @@ def _file(entry: Any) -> File | None:  # noqa: ANN401 - whatever stands in the f
     except ValueError:  # an endless number or half a character: it could not be written again
         return None
     return None if trouble(entry["path"]) else File(**{name: entry[name] for name in _TYPES})
+
+
+def _saved(raw: bytes) -> Iterator[File]:
+    """Read the entries that are whole in a manifest that is not."""
+    for found in _FLAT.finditer(raw):
+        with suppress(ValueError, RecursionError):
+            if (file := _file(json.loads(found[0]))) is not None:
+                yield file
 
 
 def _warning(message: str, hint: str) -> Diagnostic:

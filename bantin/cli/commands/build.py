@@ -115,6 +115,7 @@ def _made(
 def _desk(root: Path, folder: Path, found: Sequence[Diagnostic], session: Session) -> list[Diagnostic]:
     """Write the page of a month, which shows all channels whichever were built now."""
     from bantin.content.workspace import store_of
+    from bantin.model.diagnostic import Code
     from bantin.output.desk.page import page_folders
     from bantin.output.desk.static_page import write_desk
 
@@ -123,7 +124,8 @@ def _desk(root: Path, folder: Path, found: Sequence[Diagnostic], session: Sessio
         folder,
         session.bulletin,
         session.recipes,
-        diagnostics=[*session.diagnostics, *found],
+        # A spoilt manifest has been written anew, and the page is what it would be if none had been.
+        diagnostics=[told for told in [*session.diagnostics, *found] if told.code != Code("bad-manifest")],
         web=page_folders(root),
         lock=store_of(root).lock,
     )

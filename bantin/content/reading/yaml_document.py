@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 import yaml
@@ -29,6 +30,13 @@ from bantin.text.normal import nfc
 
 MAX_DEPTH = 32
 """Containers within each other. The models need five."""
+
+MOST_LETTERS = 2000
+"""Characters of one text: some 450 syllables, more than any card, slide or paragraph takes. What is done with a text
+may take time that grows faster than it does."""
+
+MOST_ENTRIES = 300
+"""Entries of one list: a unit may have that many contacts, and no card, post or message goes on for so long."""
 
 Value = dict[str, "Value"] | list["Value"] | str | None
 
@@ -68,7 +76,9 @@ class Written:
 
     def is_damaged(self, path: str) -> bool:
         """Tell whether a value, or one around it, was refused."""
-        return any(path == bad or path.startswith(f"{bad}.") for bad in self.damaged)
+        if not self.damaged:
+            return False
+        return any(above in self.damaged for above in accumulate(path.split("."), "{}.{}".format))
 
 
 def compose(source: Source) -> Written:
@@ -123,6 +133,8 @@ class _Container:
 
     value: dict[str, Value] | list[Value]
     path: str | None
+    full: bool = False
+    """Whether it was told that a list is too long."""
     awaiting: bool = False
     """Whether a dict has read a key and now waits for its value."""
     key: str | None = None
@@ -189,8 +201,12 @@ class _Composer:
         if self.expects_key():
             self.await_value(None)
         else:
-            path = self.attach(None, self.locate(event))
-            self.written.damaged.update(() if path is None else (path,))
+            self.discard(event)
+
+    def discard(self, event: yaml.Event) -> None:
+        """Have no value where one was refused."""
+        path = self.attach(None, self.locate(event))
+        self.written.damaged.update(() if path is None else (path,))
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         is_key = self.expects_key()
@@ -201,6 +217,11 @@ class _Composer:
             self.key(event)
             return
         text = self.text(event)
+        if len(text) > MOST_LETTERS:
+            message = f"Đoạn chữ này dài {len(text)} ký tự, nhiều nhất là {MOST_LETTERS}"
+            self.report(Code("too-long"), message, event, "Viết ngắn lại, hoặc chia ra nhiều đoạn hay nhiều tin")
+            self.discard(event)
+            return
         slips = self.slips(piece) if event.style not in {"|", ">"} else []
         path = self.attach(None if not event.style and text in NULLS else text, self.locate(event))
         self.written.diagnostics += slips
@@ -302,6 +323,9 @@ class _Composer:
             return ""
         holder = self.stack[-1]
         if isinstance(holder.value, list):
+            if len(holder.value) >= MOST_ENTRIES:
+                self.refuse_more(holder, location)
+                return None
             path = _join(holder.path, str(len(holder.value)))
             holder.value.append(value)
         else:
@@ -315,6 +339,13 @@ class _Composer:
         if path is not None:
             self.written.locations[path] = location
         return path
+
+    def refuse_more(self, holder: _Container, location: Location) -> None:
+        """Tell once that a list is too long; what follows in it is not read."""
+        if not holder.full:
+            holder.full = True
+            message = f"Danh sách này có quá {MOST_ENTRIES} phần tử"
+            self.written.diagnostics.append(error(Code("too-many"), message, location, "Chia nội dung ra nhiều tin"))
 
 
 def _events(text: str) -> Iterator[yaml.Event]:

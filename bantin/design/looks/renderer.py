@@ -15,10 +15,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from bantin.design.looks.compiled import compiled_templates
+from bantin.design.looks.environment import EndlessError, LookEnvironment
 from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.design.looks.source_map import SourceMapLoader
 from bantin.model.asset import Asset
@@ -75,7 +75,7 @@ class Looks:
 
         self._folders = tuple(folders)
         self._loader = SourceMapLoader(folders, called)
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = LookEnvironment(
             loader=self._loader,
             bytecode_cache=compiled_templates(official),
             undefined=jinja2.StrictUndefined,
@@ -142,6 +142,7 @@ class Looks:
         Raises:
             LookError: as in `render`.
         """
+        self._environment.begin()
         try:
             return self._loader.without_markers(self._environment.get_template(name).render(values))
         except Exception as error:
@@ -162,6 +163,10 @@ class Looks:
                 message = f"Mẫu dùng «{missing[1]}» mà không có giá trị nào tên như vậy"
                 hint = did_you_mean(missing[1], _fields(values) if "attribute" in str(error) else values)
                 return LookError(message, _narrowed(places, [missing[1]], place), hint)
+            case EndlessError():
+                return LookError(str(error), place, "Xem lại vòng lặp hay macro ở dòng này")
+            case MemoryError() | RecursionError():
+                return LookError("Mẫu lồng nhau quá sâu hoặc tạo ra quá nhiều chữ", place, "Xem lại dòng này")
         return LookError(f"Mẫu không dùng được: {error}", _narrowed(places, quoted[::-1], place))
 
     def _places(self, error: Exception) -> Iterator[Location]:

@@ -12,7 +12,7 @@ from bantin.text.breaking.opportunities import segments
 from bantin.text.normal import plain
 
 _SYLLABLE = re.compile(r"[^\W\d_]+|\d+")
-_STOP = re.compile(r"(\w*)[.!?…][”»)]*\s+(?=[“«(]?(\w))")
+_STOP = re.compile(r"(?<!\w)(\w*)[.!?…][”»)]*\s+(?=[“«(]?(\w))")
 _SHORT_FORM = 2
 """Letters that a form ended by a full stop has at most; longer ones in capitals, such as OTP, have none."""
 

@@ -17,6 +17,7 @@ from rich.console import Console
 
 from bantin.cli.help_ import in_vietnamese
 from bantin.cli.progress import shown
+from bantin.cli.run import run
 from bantin.making.events import Finished, Status
 from bantin.model.recipe import Recipe, Role, TextFile
 from bantin.model.unit import Channels
@@ -296,3 +297,53 @@ def test_completion_looks_into_the_workspace_that_was_named(run: Run, workspace:
     words = f"bantin build --workspace {workspace} "
     done = run(cwd=tmp_path, _BANTIN_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD="4")
     assert done.stdout.split() == ["2024-11"]
+
+
+full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is full")
+
+
+@full
+@pytest.mark.parametrize(
+    "arguments", [["list"], ["check"], ["--help"], ["explain"], ["schema"], ["storyboard", "--json"]]
+)
+def test_a_full_standard_output_is_told(arguments: list[str], workspace: Path) -> None:
+    with Path("/dev/full").open("w") as out:
+        done = subprocess.run(
+            [sys.executable, "-m", "bantin", *arguments],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "BANTIN_WORKSPACE": str(workspace)},
+            encoding="utf-8",
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.count("ổ đĩa đã đầy") == 1
+    assert "Exception" not in done.stderr
+
+
+@posix
+@pytest.mark.parametrize("arguments", [["list"], ["check", "2026-11"], ["build", "--out", "x"]])
+def test_a_working_folder_that_was_deleted_is_told(arguments: list[str], tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    command = f'cd "{gone}" && rmdir "{gone}" && exec "{sys.executable}" -m bantin "$@"'
+    done = subprocess.run(
+        ["/bin/sh", "-c", command, "sh", *arguments], capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("Thư mục đang đứng đã bị xóa")
+
+
+def test_too_little_memory_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def lack(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("typer.main.get_command", lack)
+    assert run(["list"]) == 1
+    assert capsys.readouterr().err.startswith("Máy không đủ bộ nhớ")
+
+
+def test_an_empty_month_is_told_as_what_it_is(call: Call, workspace: Path) -> None:
+    done = call("build", "", cwd=workspace)
+    assert done.code == 2
+    assert done.err.startswith("Sai cách dùng: Tháng để trống.")

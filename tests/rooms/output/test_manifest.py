@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bantin.files.paths import MANIFEST
 from bantin.output.manifest import File, read_manifest, write_manifest
 
 FILE = File("led/cho/a.png", "led", "frame", "a", 384, 192, None, 9, "0" * 64, "Ảnh «a»")
@@ -89,3 +92,22 @@ def test_an_entry_of_a_later_version_is_still_known(tmp_path: Path) -> None:
     assert manifest is not None
     assert len(manifest.files) == 1
     assert not diagnostics
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among files")
+def test_a_pipe_in_the_manifests_place_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / MANIFEST)
+    manifest, found = read_manifest(tmp_path)
+    assert manifest is None
+    assert [one.code for one in found] == ["bad-manifest"]
+
+
+def test_a_manifest_that_was_cut_off_still_tells_of_what_it_holds_whole(tmp_path: Path) -> None:
+    files = [replace(FILE, path=f"led/cho/{name}.png") for name in "abc"]
+    write_manifest(tmp_path, "2024-11", "1", files)
+    whole = (tmp_path / MANIFEST).read_bytes()
+    (tmp_path / MANIFEST).write_bytes(whole[: whole.rindex(b'"sha256"')])
+    manifest, found = read_manifest(tmp_path)
+    assert manifest is not None
+    assert manifest.files == tuple(files[:2])
+    assert [one.code for one in found] == ["bad-manifest"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import jinja2
 import pytest
 
+from bantin.design.looks.environment import PATIENCE
 from bantin.design.looks.renderer import LookError, Looks
 from bantin.model.card import Card, TagLocation
 from bantin.model.theme import Theme
@@ -189,3 +191,45 @@ def test_a_look_that_is_not_there_is_told(write: Write) -> None:
     assert not looks.has("look.xml")
     with pytest.raises(LookError, match=r"«look\.xml»"):
         looks.render("look.xml")
+
+
+ENDLESS = {
+    "loops": "{% for a in range(99999) %}\n{% for b in range(99999) %}{% endfor %}{% endfor %}",
+    "macros": "\n".join(
+        [
+            "{% macro m0() %}{% endmacro %}",
+            *(
+                f"{{% macro m{at}() %}}{{{{ m{at - 1}() }}}}{{{{ m{at - 1}() }}}}{{% endmacro %}}"
+                for at in range(1, 60)
+            ),
+            "{{ m59() }}",
+        ]
+    ),
+    "recursion": "{% for a in [1, 2] recursive %}{{ loop([1, 2]) }}{% endfor %}",
+    "product": "\n{{ 'a' * 999999999 }}",
+    "power": "\n{{ 9 ** 999999999 }}",
+    "doubling": "{% set n = namespace(s='aaaaaaaa') %}{% for a in range(99) %}{% set n.s = n.s * 8 %}{% endfor %}",
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_a_look_that_never_ends_is_stopped_and_told_at_its_line(
+    name: str, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = itertools.count(0, 0.001)
+    monkeypatch.setattr("bantin.design.looks.environment.time.thread_time", lambda: next(seconds))
+    looks = write({"a.xml": ENDLESS[name]})
+    with pytest.raises(LookError) as caught:
+        looks.render("a.xml")
+    place = caught.value.diagnostic.location
+    assert place is not None
+    assert place.file == "templates/a.xml"
+    assert place.line >= 1
+    assert next(seconds) <= PATIENCE + 1, "it went on no longer"
+
+
+def test_each_rendering_has_all_its_time(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = itertools.count(0, 0.9 * PATIENCE / 10)
+    monkeypatch.setattr("bantin.design.looks.environment.time.thread_time", lambda: next(seconds))
+    looks = write({"a.txt": "{% for a in range(9) if a %}{{ loop.index }}{{ '' if loop.last else ',' }}{% endfor %}"})
+    assert looks.render("a.txt") == looks.render("a.txt") == "1,2,3,4,5,6,7,8"

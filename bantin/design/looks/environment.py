@@ -1,0 +1,84 @@
+"""Where looks run: Jinja's sandbox, in which nothing goes on for ever."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+PATIENCE = 5.0
+"""Seconds of work that one rendering may take; a card takes milliseconds."""
+
+MOST_REPEATED = 1_000_000
+"""Letters or entries that may come of one multiplication."""
+
+_STEPPED = "_stepped"
+
+
+class EndlessError(Exception):
+    """A look goes on and on, or makes more than anybody could show."""
+
+
+class _Stepping(CodeGenerator):
+    """Compiles loops so that each of their turns is counted."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
+        for loop in list(node.find_all(nodes.For)):
+            loop.iter = nodes.Filter(
+                loop.iter, _STEPPED, [], [], None, None, lineno=loop.lineno, environment=self.environment
+            )
+        super().visit_Template(node, frame)
+
+
+class LookEnvironment(ImmutableSandboxedEnvironment):
+    """The sandbox; whatever repeats itself, a loop or a call, asks at each turn whether there is time left."""
+
+    code_generator_class = _Stepping
+    intercepted_binops = frozenset({"*", "**"})
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Jinja's
+        super().__init__(*args, **options)
+        self._until = 0.0
+        self.filters[_STEPPED] = self._stepped
+
+    def begin(self) -> None:
+        """Begin a rendering, which has all its time before it."""
+        self._until = time.thread_time() + PATIENCE
+
+    def step(self) -> None:
+        """Go on.
+
+        Raises:
+            EndlessError: it has gone on for too long.
+        """
+        if time.thread_time() > self._until:
+            raise EndlessError(f"Mẫu chạy quá {PATIENCE:.0f} giây mà chưa xong, như lặp mãi không dừng")
+
+    def call(self, context: Context, called: Any, /, *args: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja's
+        """Call a macro or function."""
+        self.step()
+        return super().call(context, called, *args, **named)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja's
+        """Multiply, as long as memory and time allow."""
+        if operator == "**":
+            size = left.bit_length() * right if isinstance(left, int) and isinstance(right, int) else 0
+        else:
+            size = max(_repeated(left, right), _repeated(right, left))
+        if size > MOST_REPEATED:
+            raise EndlessError("Mẫu tạo ra quá nhiều chữ")
+        return super().call_binop(context, operator, left, right)
+
+    def _stepped(self, turns: Iterable[Any]) -> Iterator[Any]:
+        for turn in turns:
+            self.step()
+            yield turn
+
+
+def _repeated(what: object, times: object) -> int:
+    return len(what) * times if isinstance(what, str | list | tuple) and isinstance(times, int) else 0

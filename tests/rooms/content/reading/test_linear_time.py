@@ -1,0 +1,86 @@
+"""However a file is filled, the work of reading it grows no faster than it does: calls are counted, not seconds."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from bantin.content.scaffold.create import init
+from bantin.session.month import Session, open_month
+
+HEAD = "kind: notice\ntitle: Lịch\nsummary: Tiếp dân\n"
+PROSE = "Kẻ gian gọi điện tự xưng là công an, yêu cầu "
+
+
+def summary(letters: str) -> Callable[[int], str]:
+    """Fill a summary."""
+    return lambda size: f"kind: notice\ntitle: a\nsummary: '{(letters * size)[:size]}.'\ntext: [a]\n"
+
+
+def lines(line: str) -> Callable[[int], str]:
+    """Fill the file with lines."""
+    return lambda size: f"{HEAD}text: [a]\n" + line * (size // len(line))
+
+
+def entries(line: str) -> Callable[[int], str]:
+    """Fill a list."""
+    return lambda size: f"{HEAD}text:\n" + line * (size // len(line))
+
+
+SHAPES: dict[str, Callable[[int], str]] = {
+    "prose": summary(PROSE),
+    "words": summary("a "),
+    "one word": summary("a"),
+    "digits": summary("1"),
+    "emoji": summary("👍"),
+    "bold": summary("a **b** "),
+    "addresses": summary("a.com "),
+    "marks": summary("a\u0301\u0323"),
+    "spaces": summary(" "),
+    "short entries": entries("- a\n"),
+    "paragraphs": entries(f"- {PROSE * 20}\n"),
+    "in brackets": lambda size: f"{HEAD}text: [{'a, ' * (size // 3)}a]\n",
+    "aliases": entries("- *a\n"),
+    "anchors": entries("- &a a\n"),
+    "deep": lambda size: f"{HEAD}text: {'[' * size}\n",
+    "keys": lambda size: f"{HEAD}text: [a]\n" + "".join(f"k{at}: a\n" for at in range(size // 8)),
+    "equal keys": lines("title: a\n"),
+    "comments": lines("# a\n"),
+    "no yaml": lines("a b\n"),
+    "glued dashes": entries("-a\n"),
+    "control characters": lines("\x01"),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_twice_as_much_takes_at_most_about_twice_the_work(shape: str, tmp_path: Path) -> None:
+    init(tmp_path / "w", "2026-11")
+    month = tmp_path / "w/content/2026-11"
+    for item in month.glob("0*.yaml"):
+        item.unlink()
+    work = []
+    for size in (25_000, 50_000):
+        (month / "01-tin.yaml").write_text(SHAPES[shape](size), encoding="utf-8")
+        work.append(calls(lambda: open_month(tmp_path / "w", "2026-11")))
+    assert work[1] < 2.5 * work[0]
+    assert work[1] < 4_000_000, "some 0.4 s"
+
+
+def calls(of: Callable[[], Session]) -> int:
+    """Count the functions that something calls, those written in C too."""
+    count = 0
+
+    def called(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(called)
+    try:
+        of()
+    finally:
+        sys.setprofile(None)
+    return count
