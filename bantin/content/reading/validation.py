@@ -16,6 +16,9 @@ from bantin.text.suggestions import nearest
 
 M = TypeVar("M", bound=Model)
 
+_MOST_UNKNOWN = 100
+"""Unknown keys of a file that are told one by one, each with the key that was probably meant."""
+
 
 def validate(model: type[M], written: Written, value: Value) -> tuple[M | None, list[Diagnostic]]:
     """Make a model of what was composed.
@@ -34,14 +37,23 @@ def validate(model: type[M], written: Written, value: Value) -> tuple[M | None, 
     try:
         return model.model_validate(value), []
     except ValidationError as failure:
-        details = failure.errors(include_url=False)
-    meant = {name for one in details if one["type"] == "extra_forbidden" for name in _meant(model, one)}
+        found = failure.errors(include_url=False)
+    unknown = [one for one in found if one["type"] == "extra_forbidden"]
+    details = [one for one in found if one["type"] != "extra_forbidden"] + unknown[:_MOST_UNKNOWN]
+    meant = {name for one in unknown[:_MOST_UNKNOWN] for name in _meant(model, one)}
     told = [
         one
         for one in details
         if not (_is_echo(one) or written.is_damaged(_path(one)) or (one["type"] == "missing" and _path(one) in meant))
     ]
-    return None, [_tell(model, written, one) for one in told]
+    return None, [_tell(model, written, one) for one in told] + _more_unknown(written, unknown[_MOST_UNKNOWN:])
+
+
+def _more_unknown(written: Written, unknown: list[ErrorDetails]) -> list[Diagnostic]:
+    if not unknown:
+        return []
+    message = f"Còn {len(unknown)} mục nữa không dùng được ở đây"
+    return [error(Code("unknown-key"), message, _place(written, unknown[0]), "Sửa các mục đã nêu rồi soát lại")]
 
 
 def _is_echo(details: ErrorDetails) -> bool:

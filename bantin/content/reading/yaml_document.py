@@ -217,12 +217,12 @@ class _Composer:
             self.key(event)
             return
         text = self.text(event)
-        if len(text) > MOST_LETTERS:
+        slips = self.slips(piece) if event.style not in {"|", ">"} else []
+        if len(text) > MOST_LETTERS and not slips:
             message = f"Đoạn chữ này dài {len(text)} ký tự, nhiều nhất là {MOST_LETTERS}"
             self.report(Code("too-long"), message, event, "Viết ngắn lại, hoặc chia ra nhiều đoạn hay nhiều tin")
             self.discard(event)
             return
-        slips = self.slips(piece) if event.style not in {"|", ">"} else []
         path = self.attach(None if not event.style and text in NULLS else text, self.locate(event))
         self.written.diagnostics += slips
         if path is not None and has_errors(slips):

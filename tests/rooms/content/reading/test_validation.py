@@ -112,6 +112,12 @@ def test_all_mistakes_are_told_in_one_run(composed: Compose) -> None:
     assert [one.code for one in found] == ["empty-value", "bad-date", "too-few", "unknown-key"]
 
 
+def test_a_file_full_of_unknown_keys_tells_the_first_and_how_many_more(composed: Compose) -> None:
+    found = told(composed, Notice, NOTICE + "".join(f"k{number}: a\n" for number in range(130)))
+    assert len(found) == 101
+    assert "30" in found[-1].message
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [("61,8%", 'unit: "%"'), ("412 vụ", "value: 412"), ("1,234,567", "«1.234.567»"), ("61.8", "«61,8»")],
