@@ -39,6 +39,11 @@ _QUIET, _WINDOW, _MARGIN = 10 ** (-45 / 20), RATE // 100, RATE // 10
 """What is silence before and after a voice, beside its loudest moment; in which windows that is looked for; how much of
 it stays."""
 
+_HEARD, _ONE_SIDED, _OPPOSITE, _FEW = 0.001, 0.1, 0.2, 0.1
+"""Shares: of the power of a recording's loudest second, above which something is heard; of the louder side's power,
+below which the other counts as silent; of both sides' power, below which they cancel each other; of all seconds, that
+may be one-sided."""
+
 _BLOCK = 2 * RATE
 """Samples that are worked out at once."""
 
@@ -55,6 +60,28 @@ def trimmed(samples: Samples) -> Samples:
     heard = np.flatnonzero(strength > _QUIET * strength.max())
     begin, end = heard[0] * _WINDOW - _MARGIN, (heard[-1] + 1) * _WINDOW + _MARGIN
     return samples[max(0, begin) : end]
+
+
+def on_both_sides(samples: Samples) -> Samples:
+    """Let a voice be heard on both sides where a recording has it on one, or where its sides cancel each other.
+
+    A lapel microphone records on one side, two speakers on one each; a balanced cable inverts the second side, and a
+    telephone, which adds both, plays nothing. Other recordings stay as they are.
+    """
+    count = -(-len(samples) // RATE)
+    seconds = np.zeros((count * RATE, 2), np.float32)
+    seconds[: len(samples)] = samples
+    power = np.square(seconds).reshape(count, RATE, 2).mean(axis=1)
+    total = power.sum(axis=0)
+    together = np.square(samples.mean(axis=1)).sum() / RATE
+    heard = power.max(axis=1) > _HEARD * power.max()
+    lone = heard & (power.min(axis=1) < _ONE_SIDED * power.max(axis=1))
+    opposite = together < _OPPOSITE * total.mean()
+    if not opposite and lone.sum() <= _FEW * heard.sum():
+        return samples
+    one = opposite or total.min() < _ONE_SIDED * total.max()
+    mono = samples[:, int(total.argmax())] if one else samples.mean(axis=1)
+    return np.repeat(mono[:, None], 2, axis=1)
 
 
 def levelled(samples: Samples, target: float = VOICE) -> Samples:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from bantin.model.loop import Loop, Phase
 from bantin.model.unit import Board
@@ -38,6 +39,7 @@ def _asset(order: int, phase: Phase, board: Board) -> dict[str, object]:
     return {
         "name": f"{order + 1:02}. {phase.title}",
         "uri": f"{_FOLDER}/{phase.file(board)}",
+        "ext": PurePosixPath(phase.file(board)).suffix,  # it renames the file, and goes by the name's end
         "mimetype": "video" if film else "image",
         "start_date": first.isoformat(),
         "end_date": last.isoformat(),

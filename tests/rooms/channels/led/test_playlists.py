@@ -94,6 +94,7 @@ def test_scripts_read_the_same_from_json() -> None:
 ANTHIAS: dict[str, tuple[type | tuple[type, ...], bool]] = {
     "name": (str, True),
     "uri": (str, True),
+    "ext": (str, False),
     "start_date": (str, True),
     "end_date": (str, True),
     "duration": (int, True),
@@ -139,6 +140,7 @@ def test_anthias_takes_every_asset() -> None:
     assets = json.loads(written(Player.ANTHIAS)["anthias.json"])
     assert [anthias_troubles(asset) for asset in assets] == [[], [], [], []]
     assert [asset["play_order"] for asset in assets] == [0, 1, 2, 3]
+    assert all(asset["uri"].endswith(asset["ext"]) and asset["ext"] in {".png", ".mp4"} for asset in assets)
     assert [asset["duration"] for asset in assets] == [4, 5, 6, 7]
     assert assets[1]["start_date"] == "2024-11-30T00:00:00+07:00"
     assert assets[1]["end_date"] == "2024-12-31T23:59:59+07:00"

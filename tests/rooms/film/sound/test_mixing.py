@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from bantin.film.sound.mixing import on_both_sides
+from bantin.film.sound.track_format import RATE
+
+if TYPE_CHECKING:
+    from bantin.film.sound.samples import Samples
+
+VOICE = (np.sin(np.arange(3 * RATE) * 0.05) * np.repeat([0.5, 0.1, 0.3], RATE)).astype(np.float32)
+SILENCE = np.zeros_like(VOICE)
+ROOM = np.roll(VOICE, 30)
+
+
+def sides(left: Samples, right: Samples) -> Samples:
+    return np.stack([left, right], axis=1)
+
+
+@pytest.mark.parametrize(
+    "recorded",
+    [
+        sides(VOICE, SILENCE),
+        sides(SILENCE, VOICE),
+        sides(VOICE, VOICE * np.float32(0.1)),
+        sides(VOICE, -VOICE),
+        sides(np.concatenate([VOICE, SILENCE]), np.concatenate([SILENCE, VOICE])),
+    ],
+    ids=["left", "right", "crosstalk", "opposite", "two speakers"],
+)
+def test_a_voice_on_one_side_or_against_itself_is_heard_on_both_and_in_mono(recorded: Samples) -> None:
+    heard = on_both_sides(recorded)
+    assert heard.shape == recorded.shape
+    assert np.array_equal(heard[:, 0], heard[:, 1])
+    assert np.abs(heard.mean(axis=1)).max() >= 0.24
+
+
+@pytest.mark.parametrize("recorded", [sides(VOICE, VOICE), sides(VOICE, ROOM), sides(VOICE, VOICE * np.float32(0.6))])
+def test_a_recording_that_both_sides_hear_stays_as_it_is(recorded: Samples) -> None:
+    assert on_both_sides(recorded) is recorded
