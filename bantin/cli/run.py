@@ -14,7 +14,6 @@ from bantin.cli.app import app
 from bantin.cli.help_ import in_vietnamese
 from bantin.cli.interrupts import INTERRUPTED
 from bantin.cli.plain_text import sentence
-from bantin.model.system_errors import reason
 
 FAILED, BUG = 1, 3
 
@@ -53,6 +52,8 @@ def _written_out(code: int) -> int:
             # The end of the process would try it again, and complain in English.
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
             if code == 0:
+                from bantin.model.system_errors import reason
+
                 _say(f"Không in hết được kết quả: {reason(error)}.")
                 code = FAILED
     return code
@@ -95,6 +96,8 @@ def _lacking(error: BaseException) -> str:
     if not isinstance(error, OSError):
         return ""
     if error.errno in _SHORTAGES:
+        from bantin.model.system_errors import reason
+
         return f"Không làm tiếp được: {reason(error)}."
     try:
         os.getcwd()  # noqa: PTH109 - only whether there is one
