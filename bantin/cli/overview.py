@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bantin.channels import CHANNELS
+from bantin.content.reading.composing.composed_file import Value
+from bantin.content.reading.composing.document import compose
 from bantin.content.reading.listing import HEADER, list_items
 from bantin.content.reading.month import read_month
 from bantin.content.reading.source import read_source
-from bantin.content.reading.yaml_document import Value, compose
 from bantin.content.workspace import month_folder
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Severity

@@ -14,7 +14,7 @@ _NEW = (
 
 def start() -> None:
     """Say it, as the commands to type next."""
-    from bantin.content.workspace import months
+    from bantin.content.workspace import month_after, months
 
     root = workspace_here(None)
     if root is None:
@@ -32,15 +32,10 @@ def start() -> None:
             ("Xem trước trong trình duyệt", "bantin preview --open"),
             ("Dựng cả tháng", "bantin build"),
             ("Xem các tháng, các tin", "bantin list"),
-            ("Mở một tháng", f"bantin new {_next(month) if there else month}"),
+            ("Mở một tháng", f"bantin new {month_after(month) if there else month}"),
             ("Xem mọi lệnh", "bantin --help"),
         )
     )
-
-
-def _next(month: str) -> str:
-    year, number = map(int, month.split("-"))
-    return f"{year + number // 12}-{number % 12 + 1:02}"
 
 
 def _print(commands: tuple[tuple[str, str], ...]) -> None:

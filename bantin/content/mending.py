@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import yaml
 
+from bantin.content.reading.composing.document import compose
 from bantin.content.reading.pasted import tidy
-from bantin.content.reading.source import Source
-from bantin.content.reading.yaml_document import LOADER, compose
+from bantin.content.reading.source import LOADER, Source
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 
 _Span = tuple[tuple[int, int], tuple[int, int]]

@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 import yaml
 
-from bantin.content.reading.source import Source
-from bantin.content.reading.yaml_document import LOADER, compose
+from bantin.content.reading.composing.document import compose
+from bantin.content.reading.source import LOADER, Source
 
 CHARACTERS = 500_000
 

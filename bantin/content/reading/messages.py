@@ -13,9 +13,9 @@ from typing import Any, get_args
 
 from pydantic import StringConstraints
 
+from bantin.content.reading.composing.slips import quoted
 from bantin.content.reading.naming import choices as choice_words
 from bantin.content.reading.naming import field_words, suggest
-from bantin.content.reading.yaml_slips import quoted
 from bantin.model.base import Identifier, Model, WebAddress
 from bantin.model.diagnostic import Code
 from bantin.model.item import Hours

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from bantin.content.reading.assets import FOOTAGE, OF_MONTH, OF_UNIT, PICTURE, SOUND, Sort, find_asset
+from bantin.content.reading.composing.composed_file import ComposedFile
+from bantin.content.reading.composing.document import compose
 from bantin.content.reading.listing import ASSETS, HEADER, list_items, list_strays
 from bantin.content.reading.naming import KIND, channel_words, kind_words, suggest
 from bantin.content.reading.references import check_header, check_item, check_unit, contact_words, find
@@ -16,7 +18,6 @@ from bantin.content.reading.source import error, read_source
 from bantin.content.reading.themes import unreadable
 from bantin.content.reading.untouched import untouched
 from bantin.content.reading.validation import validate
-from bantin.content.reading.yaml_document import Written, compose
 from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_month, month_folder, templates_folders
 from bantin.model.asset import Asset
 from bantin.model.base import Model
@@ -95,7 +96,7 @@ class _File:
     """An item's file: what was written, and what came of it."""
 
     id: str
-    written: Written
+    written: ComposedFile
     kind: str
     document: Document[Item] | None
     image: Asset | None
@@ -142,7 +143,7 @@ class _Reader:
         """Name a file as diagnostics do: relative to the workspace."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
-    def compose(self, path: Path, *, file: str = "", within: Path | None = None) -> Written | None:
+    def compose(self, path: Path, *, file: str = "", within: Path | None = None) -> ComposedFile | None:
         self.files.append(self.show(path))
         source, found = read_source(path, file or self.show(path), within or self.root)
         self.diagnostics += found
@@ -160,7 +161,7 @@ class _Reader:
         return written
 
     def document(
-        self, model: type[M], written: Written | None, references: Mapping[str, Names] = NOTHING
+        self, model: type[M], written: ComposedFile | None, references: Mapping[str, Names] = NOTHING
     ) -> Document[M] | None:
         """Settle a file into the form of its model, and make the model of it; the kind of an item is no field."""
         if written is None or not written.complete:
@@ -222,7 +223,7 @@ class _Reader:
         )
         return _File(path.stem, written, kind, document, image, narration, clip)
 
-    def kind(self, written: Written) -> str:
+    def kind(self, written: ComposedFile) -> str:
         """Find the kind of an item; empty where it is missing or unknown."""
         if not written.complete:
             return ""
@@ -241,11 +242,11 @@ class _Reader:
         self.diagnostics.append(found)
         return ""
 
-    def unit_music(self, unit: Written) -> Asset | None:
+    def unit_music(self, unit: ComposedFile) -> Asset | None:
         folder = (self.root / UNIT_FILE).parent / ASSETS
         return self.asset(unit, "channels.video.music.file", folder, SOUND, OF_UNIT)
 
-    def asset(self, written: Written, key: str, folder: Path, sort: Sort, words: str = OF_MONTH) -> Asset | None:
+    def asset(self, written: ComposedFile, key: str, folder: Path, sort: Sort, words: str = OF_MONTH) -> Asset | None:
         """Find the file in a folder that is named at a dotted path, if any is."""
         for path, name in find(written, key):
             if not name.strip():
@@ -258,7 +259,9 @@ class _Reader:
             self.diagnostics.append(found)
         return None
 
-    def check(self, unit: Written | None, header: Written | None, names: Sequence[str], items: Sequence[_File]) -> None:
+    def check(
+        self, unit: ComposedFile | None, header: ComposedFile | None, names: Sequence[str], items: Sequence[_File]
+    ) -> None:
         """Check what the files say about each other."""
         if unit and unit.complete:
             self.diagnostics += check_unit(unit)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from bantin.content.reading.composing.composed_file import ComposedFile, Value
 from bantin.content.reading.naming import channel_words, suggest
 from bantin.content.reading.source import error
-from bantin.content.reading.yaml_document import Value, Written
 from bantin.files.names import is_identifier, is_reserved
 from bantin.model.diagnostic import Code, Diagnostic
 
 
-def find(written: Written, pattern: str) -> list[tuple[str, str]]:
+def find(written: ComposedFile, pattern: str) -> list[tuple[str, str]]:
     """List the texts at a dotted path, in which `*` stands for every element of a list, each with its own path."""
     return [(path, value) for path, value in _walk(written.value, "", pattern.split(".")) if isinstance(value, str)]
 
@@ -34,7 +34,7 @@ def _walk(value: Value, path: str, parts: list[str]) -> Iterator[tuple[str, Valu
         yield from _walk(element, f"{path}.{name}".lstrip("."), rest)
 
 
-def contact_words(unit: Written | None) -> dict[str, tuple[str, ...]]:
+def contact_words(unit: ComposedFile | None) -> dict[str, tuple[str, ...]]:
     """List the identifiers of the unit's contacts, each with its label and number; none where they cannot be read."""
     contacts = _walk(unit.value, "", ["contacts", "*"]) if unit and unit.complete else ()
     found: dict[str, tuple[str, ...]] = {}
@@ -44,7 +44,7 @@ def contact_words(unit: Written | None) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def check_unit(unit: Written) -> Iterator[Diagnostic]:
+def check_unit(unit: ComposedFile) -> Iterator[Diagnostic]:
     """Check identifiers within unit.yaml, and that each contact can be reached."""
     for pattern in ("contacts.*.id", "channels.led.boards.*.id", "channels.video.formats.*.id"):
         yield from _check_repeated(unit, pattern, "Mã «{}» đã dùng ở dòng {}", "Đặt cho mỗi nơi một mã riêng")
@@ -61,7 +61,7 @@ def check_unit(unit: Written) -> Iterator[Diagnostic]:
             )
 
 
-def check_header(header: Written, names: Iterable[str]) -> Iterator[Diagnostic]:
+def check_header(header: ComposedFile, names: Iterable[str]) -> Iterator[Diagnostic]:
     """Check that the order of the month names items that are there, each once."""
     yield from _check_repeated(header, "order.*", "Tin «{}» đã nêu ở dòng {}", "Xóa dòng này")
     message, otherwise = "Không có tệp tin nào tên là «{}.yaml»", "Các tin đang có:"
@@ -70,7 +70,7 @@ def check_header(header: Written, names: Iterable[str]) -> Iterator[Diagnostic]:
     )
 
 
-def check_item(item: Written, unit: Written | None) -> Iterator[Diagnostic]:
+def check_item(item: ComposedFile, unit: ComposedFile | None) -> Iterator[Diagnostic]:
     """Check the contacts and channels that an item names; contacts only where unit.yaml has any that can be read."""
     contacts = contact_words(unit)
     message, otherwise = "Không có đầu mối nào mang mã «{}» trong unit.yaml", "Các mã đang có:"
@@ -83,14 +83,14 @@ def check_item(item: Written, unit: Written | None) -> Iterator[Diagnostic]:
 
 
 def _check_known(
-    written: Written, pattern: str, known: Mapping[str, Iterable[str]], code: Code, *, message: str, otherwise: str
+    written: ComposedFile, pattern: str, known: Mapping[str, Iterable[str]], code: Code, *, message: str, otherwise: str
 ) -> Iterator[Diagnostic]:
     for path, name in find(written, pattern):
         if name not in known and is_identifier(name):  # what is none is told by validation
             yield error(code, message.format(name), written.locate(path), suggest(name, known, otherwise))
 
 
-def _check_repeated(written: Written, pattern: str, message: str, hint: str) -> Iterator[Diagnostic]:
+def _check_repeated(written: ComposedFile, pattern: str, message: str, hint: str) -> Iterator[Diagnostic]:
     first: dict[str, int] = {}
     for path, name in find(written, pattern):
         place = written.locate(path)

@@ -14,9 +14,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from bantin.content.reading.composing.composed_file import ComposedFile, Value, join_path
 from bantin.content.reading.naming import KIND, choices, field_meant, is_kind_key, kind_words, meant
 from bantin.content.reading.source import error, warning
-from bantin.content.reading.yaml_document import Value, Written
 from bantin.model.base import KeepsLines, Model
 from bantin.model.diagnostic import Code, Diagnostic, Location
 from bantin.text.slug import slug
@@ -30,7 +30,7 @@ _WORDS = re.compile(r"[\w -]+")
 NOTHING: Mapping[str, Names] = MappingProxyType({})
 
 
-def settle(written: Written, model: type[Model], references: Mapping[str, Names] = NOTHING) -> None:
+def settle(written: ComposedFile, model: type[Model], references: Mapping[str, Names] = NOTHING) -> None:
     """Bring a composed file into the form of its model, in place.
 
     Args:
@@ -44,7 +44,7 @@ def settle(written: Written, model: type[Model], references: Mapping[str, Names]
     written.diagnostics += settler.diagnostics
 
 
-def settle_kind(written: Written) -> None:
+def settle_kind(written: ComposedFile) -> None:
     """Bring the kind of an item into the form of the product, in place: «Loại tin: cảnh báo» is `kind: warning`."""
     if not isinstance(written.value, dict):
         return
@@ -106,7 +106,7 @@ def _metadata(form: Any) -> Iterable[Any]:  # noqa: ANN401 - the same
 
 @dataclass(slots=True)
 class _Settler:
-    written: Written
+    written: ComposedFile
     references: Mapping[str, Names]
     locations: dict[str, Location] = field(default_factory=dict)
     keys: dict[str, Location] = field(default_factory=dict)
@@ -125,7 +125,9 @@ class _Settler:
             return self.group(value, form, old, new)
         if isinstance(value, list):
             inner = form.element
-            return [self.walk(one, inner, _join(old, str(at)), _join(new, str(at))) for at, one in enumerate(value)]
+            return [
+                self.walk(one, inner, join_path(old, str(at)), join_path(new, str(at))) for at, one in enumerate(value)
+            ]
         if isinstance(value, str) and form.names is not None and get_origin(form.type) is tuple:
             return self.enumeration(value, form, new)
         return value if value is None else self.text(value, form, new)
@@ -134,22 +136,24 @@ class _Settler:
         """Take names that are written without brackets for the list that they can only be: `channels: led, zalo`."""
         names = [name.strip() for name in value.split(",") if name.strip()]
         if place := self.locations.get(path):
-            self.locations |= {_join(path, str(at)): place for at in range(len(names))}
-        return [self.text(name, form.element, _join(path, str(at))) for at, name in enumerate(names)]
+            self.locations |= {join_path(path, str(at)): place for at in range(len(names))}
+        return [self.text(name, form.element, join_path(path, str(at))) for at, name in enumerate(names)]
 
     def group(self, value: dict[str, Value], form: _Form, old: str, new: str) -> Value:
         if not (isinstance(form.type, type) and issubclass(form.type, Model)):
             inner = form.element
-            return {key: self.walk(one, inner, _join(old, key), _join(new, key)) for key, one in value.items()}
+            return {key: self.walk(one, inner, join_path(old, key), join_path(new, key)) for key, one in value.items()}
         settled: dict[str, Value] = {}
         for key, one in value.items():
             name = field_meant(form.type, key) or key
             if name != key and name in value:
-                self.twice(key, name, _join(old, key), _join(old, name))
+                self.twice(key, name, join_path(old, key), join_path(old, name))
                 continue
             info = form.type.model_fields.get(name)
             names = self.references.get(name) if not new else None
-            settled[name] = self.walk(one, _of(info, names) if info else _Form(), _join(old, key), _join(new, name))
+            settled[name] = self.walk(
+                one, _of(info, names) if info else _Form(), join_path(old, key), join_path(new, name)
+            )
         return settled
 
     def twice(self, key: str, name: str, here: str, there: str) -> None:
@@ -180,7 +184,3 @@ def _lines(value: str, form: _Form, place: Location | None) -> Diagnostic:
     if form.in_list:
         hint += ", hoặc tách mỗi dòng thành một phần tử, bắt đầu bằng «- »"
     return warning(Code("line-break"), message, place, hint)
-
-
-def _join(path: str, part: str) -> str:
-    return f"{path}.{part}" if path else part

@@ -8,12 +8,17 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from bantin.content.reading.pasted import MOST_TOLD, Finding, tidy
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.text.normal import MOST_MARKS, overloaded
 
 LIMIT = 1024 * 1024
 """Bytes that a content file may have. A month's longest item is a hundredth of this."""
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""How YAML is read everywhere: by libyaml, where PyYAML has it."""
 
 _LINE_END = re.compile(r"\r\n|[\r\n]")
 # YAML takes these for line ends, editors and version control do not: as spaces they leave the line numbers alike.

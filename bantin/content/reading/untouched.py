@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bantin.content.reading.composing.composed_file import ComposedFile, Value
 from bantin.content.reading.source import error
-from bantin.content.reading.yaml_document import Value, Written
 from bantin.content.workspace import UNIT_FILE
 from bantin.model.diagnostic import Code, Diagnostic
 from bantin.model.sample import MARK, NOWHERE, PICTURE
@@ -14,7 +14,7 @@ from bantin.text.normal import nfc
 _PICTURE = "image.file"
 
 
-def untouched(written: Written) -> Iterator[Diagnostic]:
+def untouched(written: ComposedFile) -> Iterator[Diagnostic]:
     """Tell of every example that still stands in a file, each at its line, whatever else is wrong with the file."""
     of_unit = written.source.file == UNIT_FILE
     for path, text in _texts(written.value, ""):

@@ -7,9 +7,9 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from bantin.content.reading.composing.composed_file import ComposedFile, Value
 from bantin.content.reading.messages import Finding, model_at, word
 from bantin.content.reading.source import error
-from bantin.content.reading.yaml_document import Value, Written
 from bantin.model.base import Model
 from bantin.model.diagnostic import Code, Diagnostic, Location
 from bantin.text.suggestions import nearest
@@ -20,7 +20,7 @@ _MOST_UNKNOWN = 100
 """Unknown keys of a file that are told one by one, each with the key that was probably meant."""
 
 
-def validate(model: type[M], written: Written, value: Value) -> tuple[M | None, list[Diagnostic]]:
+def validate(model: type[M], written: ComposedFile, value: Value) -> tuple[M | None, list[Diagnostic]]:
     """Make a model of what was composed.
 
     Args:
@@ -49,7 +49,7 @@ def validate(model: type[M], written: Written, value: Value) -> tuple[M | None, 
     return None, [_tell(model, written, one) for one in told] + _more_unknown(written, unknown[_MOST_UNKNOWN:])
 
 
-def _more_unknown(written: Written, unknown: list[ErrorDetails]) -> list[Diagnostic]:
+def _more_unknown(written: ComposedFile, unknown: list[ErrorDetails]) -> list[Diagnostic]:
     if not unknown:
         return []
     message = f"Còn {len(unknown)} mục nữa không dùng được ở đây"
@@ -73,7 +73,7 @@ def _path(details: ErrorDetails) -> str:
     return ".".join(str(part) for part in details["loc"] if part != "[key]")
 
 
-def _tell(model: type[Model], written: Written, details: ErrorDetails) -> Diagnostic:
+def _tell(model: type[Model], written: ComposedFile, details: ErrorDetails) -> Diagnostic:
     place = _place(written, details)
     rest = place.excerpt[place.column - 1 :].strip()
     if place == written.keys.get(_path(details)):
@@ -84,7 +84,7 @@ def _tell(model: type[Model], written: Written, details: ErrorDetails) -> Diagno
     return error(words.code, words.message, place, words.hint)
 
 
-def _place(written: Written, details: ErrorDetails) -> Location:
+def _place(written: ComposedFile, details: ErrorDetails) -> Location:
     path = _path(details)
     if details["type"] == "missing":  # at the mapping that should hold it
         return written.locate(path.rpartition(".")[0])

@@ -12,11 +12,11 @@ from importlib.resources import files
 from pathlib import Path
 from string import Template
 
+from bantin.content.reading.composing.document import compose
 from bantin.content.reading.listing import ASSETS, HEADER
 from bantin.content.reading.references import find
 from bantin.content.reading.source import Source, read_source
 from bantin.content.reading.validation import validate
-from bantin.content.reading.yaml_document import compose
 from bantin.content.scaffold.examples import Example, as_examples
 from bantin.content.scaffold.model_text import model_text
 from bantin.content.scaffold.schemas import NAMES, schema_text

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args, get_type_hints
 
+from bantin.content.reading.composing.composed_file import Value
 from bantin.content.reading.messages import model_at
-from bantin.content.reading.yaml_document import Value
 from bantin.model.base import Date, Line, Model
 from bantin.model.kinds.figures import WrittenNumber
 from bantin.model.sample import MARK

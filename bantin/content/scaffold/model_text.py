@@ -13,15 +13,15 @@ from enum import EnumMeta
 
 from pydantic.fields import FieldInfo
 
+from bantin.content.reading.composing.document import NULLS
 from bantin.content.reading.messages import model_at
-from bantin.content.reading.yaml_document import NULLS
 from bantin.content.scaffold.examples import Blank, Example
 from bantin.model.base import Model
 
 _PLAIN = re.compile(r"[\w(](?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<!\s)")
 
 
-def quoted(text: str) -> str:
+def scalar(text: str) -> str:
     """Encode text as a YAML scalar, double-quoted if a plain scalar would be read as something else."""
     if _PLAIN.fullmatch(text) and text not in NULLS:
         return text
@@ -62,7 +62,7 @@ def _entry(model: type[Model], name: str, value: Example, *, inner: bool) -> Ite
         yield f"{name}:"
         return
     if isinstance(value, str):
-        yield f"{name}: {quoted(value)}"
+        yield f"{name}: {scalar(value)}"
         return
     yield f"{name}:"
     if isinstance(value, dict):
@@ -71,7 +71,7 @@ def _entry(model: type[Model], name: str, value: Example, *, inner: bool) -> Ite
         if isinstance(element, dict):
             yield from _element(list(_group(model, element, inner=inner)))
         else:
-            yield f"  - {quoted(str(element))}"
+            yield f"  - {scalar(str(element))}"
 
 
 def _group(model: type[Model], values: Mapping[str, Example], *, inner: bool) -> Iterator[str]:

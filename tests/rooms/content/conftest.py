@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bantin.content.reading.composing.composed_file import ComposedFile
+from bantin.content.reading.composing.document import compose
 from bantin.content.reading.month import Reading, read_month
 from bantin.content.reading.source import Source
-from bantin.content.reading.yaml_document import Written, compose
 from tests.fixtures.workspaces import init
 
 MONTH = "2024-11"
@@ -44,8 +45,8 @@ def notice() -> str:
 
 
 @pytest.fixture
-def composed() -> Callable[[str], Written]:
-    def compose_text(text: str) -> Written:
+def composed() -> Callable[[str], ComposedFile]:
+    def compose_text(text: str) -> ComposedFile:
         return compose(Source("x.yaml", text, tuple(text.split("\n"))))
 
     return compose_text

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bantin.content.reading.composing.composed_file import ComposedFile
+from bantin.content.reading.composing.document import compose
 from bantin.content.reading.pasted import MOST_TOLD, Finding, tidy
 from bantin.content.reading.source import read_source
-from bantin.content.reading.yaml_document import Written, compose
 from bantin.model.diagnostic import Severity
 
 
@@ -141,7 +142,7 @@ def test_the_same_is_told_at_some_lines_and_counted_at_the_last() -> None:
     assert len(tidy(["a\u200b"] * MOST_TOLD)[1]) == MOST_TOLD
 
 
-def read(folder: Path, text: str) -> Written:
+def read(folder: Path, text: str) -> ComposedFile:
     (folder / "x.yaml").write_bytes(text.encode())
     source, found = read_source(folder / "x.yaml", "x.yaml", folder)
     assert source

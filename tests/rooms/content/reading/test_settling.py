@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from bantin.content.reading.composing.composed_file import ComposedFile
 from bantin.content.reading.naming import field_meant, field_names, kind_words, meant
 from bantin.content.reading.settling import settle, settle_kind
 from bantin.content.reading.validation import validate
-from bantin.content.reading.yaml_document import Written
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
 from bantin.model.kinds import KINDS
@@ -18,7 +18,7 @@ from bantin.model.kinds.service import Service
 from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
 from bantin.model.unit import Board, Contact, Unit
 
-Compose = Callable[[str], Written]
+Compose = Callable[[str], ComposedFile]
 
 FIELDS: list[tuple[type[Model], str, str]] = [
     (Notice, "Title", "title"),
@@ -79,7 +79,7 @@ def test_names_of_fields_are_those_of_all_files() -> None:
 CONTACTS = {"113": ("Cảnh sát phản ứng nhanh", "113"), "truc-ban": ("Trực ban Công an xã", "0209 3812 345")}
 
 
-def settled(composed: Compose, text: str, model: type[Model]) -> Written:
+def settled(composed: Compose, text: str, model: type[Model]) -> ComposedFile:
     written = composed(text)
     settle_kind(written)
     settle(written, model, {"contacts": CONTACTS, "channels": {"led": ("Bảng LED",), "zalo": ("Nhóm Zalo",)}})

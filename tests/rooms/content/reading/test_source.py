@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bantin.content.reading.composing.document import compose
 from bantin.content.reading.source import LIMIT, _decode, read_source
-from bantin.content.reading.yaml_document import compose
 from bantin.model.diagnostic import Diagnostic
 
 

@@ -8,9 +8,9 @@ from typing import Any, get_args
 import pytest
 from pydantic_core.core_schema import CoreSchemaType, ErrorType
 
+from bantin.content.reading.composing.composed_file import ComposedFile
 from bantin.content.reading.messages import TRANSLATIONS, Finding, word
 from bantin.content.reading.validation import validate
-from bantin.content.reading.yaml_document import Written
 from bantin.model.base import Model, about
 from bantin.model.bulletin import BulletinFile
 from bantin.model.diagnostic import Diagnostic
@@ -23,7 +23,7 @@ from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
 from bantin.model.theme import Theme
 from bantin.model.unit import Unit
 
-Compose = Callable[[str], Written]
+Compose = Callable[[str], ComposedFile]
 
 COMMON = "title: A\nsummary: B\n"
 NOTICE = COMMON + "text: [C]\n"

@@ -12,13 +12,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bantin.content.reading.composing.document import compose
 from bantin.content.reading.messages import model_at
 from bantin.content.reading.month import Reading, read_month
 from bantin.content.reading.source import Source
-from bantin.content.reading.yaml_document import compose
 from bantin.content.scaffold import create as scaffold
 from bantin.content.scaffold.create import ScaffoldError, new_item, new_month
-from bantin.content.scaffold.model_text import quoted
+from bantin.content.scaffold.model_text import scalar
 from bantin.files.atomic import creating
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
@@ -281,5 +281,5 @@ TYPED = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufef
 
 @given(st.text(TYPED).map(nfc))
 def test_quoted_text_reads_as_it_was(text: str) -> None:
-    written = f"title: {quoted(text)}\nlist:\n  - {quoted(text)}\n"
+    written = f"title: {scalar(text)}\nlist:\n  - {scalar(text)}\n"
     assert compose(Source("x.yaml", written, tuple(written.split("\n")))).value == {"title": text, "list": [text]}

@@ -9,22 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import Any
 
 import yaml
 
-from bantin.content.reading.source import FORBIDDEN, Source, error
-from bantin.content.reading.yaml_errors import explain
-from bantin.content.reading.yaml_slips import (
-    Piece,
-    cut_by_hash,
-    cut_elements,
-    cut_values,
-    false_entries,
-    glued_keys,
-    swallowed,
-)
+from bantin.content.reading.composing.brackets import cut_elements, cut_values, glued_keys
+from bantin.content.reading.composing.composed_file import ComposedFile, Value, join_path
+from bantin.content.reading.composing.recovery import with_syntax_errors
+from bantin.content.reading.composing.slips import Piece, cut_by_hash, false_entries, swallowed
+from bantin.content.reading.source import FORBIDDEN, LOADER, Source, error
 from bantin.model.diagnostic import Code, Diagnostic, Location, has_errors
 from bantin.text.normal import nfc
 
@@ -38,93 +31,21 @@ may take time that grows faster than it does."""
 MOST_ENTRIES = 300
 """Entries of one list: a unit may have that many contacts, and no card, post or message goes on for so long."""
 
-Value = dict[str, "Value"] | list["Value"] | str | None
-
-_RETRIES = 10
-_RETRY_LIMIT = 64 * 1024
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NULLS = frozenset(("", "~", "null"))
 """Plain scalars that mean no value."""
 
 
-@dataclass(slots=True)
-class Written:
-    """A YAML file composed.
-
-    Attributes:
-        value: what the file holds; None where it could not be composed to its end.
-        locations: dotted path to where the value was written; of an empty one, or a block, where its key was, if any.
-        keys: dotted path to where its key was written.
-        damaged: paths whose value was refused; what validation says about them means nothing.
-        complete: whether the file was composed to its end.
-        diagnostics: what was found on the way.
-    """
-
-    source: Source
-    value: Value = None
-    locations: dict[str, Location] = field(default_factory=dict)
-    keys: dict[str, Location] = field(default_factory=dict)
-    damaged: set[str] = field(default_factory=set)
-    complete: bool = False
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-
-    def locate(self, path: str) -> Location:
-        """Find where a value, or the nearest thing around it, was written."""
-        while path and path not in self.locations:
-            path = path.rpartition(".")[0]
-        return self.locations.get(path, Location(self.source.file))
-
-    def is_damaged(self, path: str) -> bool:
-        """Tell whether a value, or one around it, was refused."""
-        if not self.damaged:
-            return False
-        return any(above in self.damaged for above in accumulate(path.split("."), "{}.{}".format))
-
-
-def compose(source: Source) -> Written:
+def compose(source: Source) -> ComposedFile:
     """Compose the YAML of one file; all that is wrong with it is in the result's diagnostics."""
     composer = _Composer(source)
     try:
         composer.run()
     except yaml.MarkedYAMLError as failure:
-        # What seemed to go on in the next line may be what broke there.
-        told = [found for found in composer.written.diagnostics if found.code != "joined-line"]
-        broken = _syntax_errors(failure, source, told)
-        composer.written.diagnostics = [one for one in told if not _follows(one, broken)] + broken
+        composer.written.diagnostics = with_syntax_errors(failure, source, composer.written.diagnostics)
     except yaml.YAMLError:  # the reader's; every character was looked at before, so no way is known to get here
         location = source.location(0, 0)
         composer.written.diagnostics.append(error(Code("yaml-syntax"), "Tệp này không đúng cú pháp YAML", location))
     return composer.written
-
-
-def _follows(found: Diagnostic, broken: list[Diagnostic]) -> bool:
-    """Tell whether a line was swallowed only because of what broke above it."""
-    lines = [one.location.line for one in broken if one.location]
-    return bool(found.code == "swallowed-line" and found.location and lines and found.location.line > min(lines))
-
-
-def _syntax_errors(failure: yaml.MarkedYAMLError, source: Source, known: list[Diagnostic]) -> list[Diagnostic]:
-    """Explain a syntax error and, as far as they can be trusted, those after it.
-
-    A line that is wrong in itself is blanked and the rest is parsed again.
-    """
-    seen = {found.location.line for found in known if found.location}
-    found, sure = explain(failure, source)
-    if found.location is None or found.location.line in seen:
-        return []
-    if not sure or len(known) >= _RETRIES or len(source.text) > _RETRY_LIMIT:
-        return [found]
-    lines = list(source.lines)
-    lines[found.location.line - 1] = ""
-    blanked = Source(source.file, "\n".join(lines), tuple(lines))
-    try:
-        for _ in yaml.parse(blanked.text, Loader=LOADER):
-            pass
-    except yaml.MarkedYAMLError as next_failure:
-        _, sure = explain(next_failure, blanked)
-        if sure:
-            return [found, *_syntax_errors(next_failure, blanked, [*known, found])]
-    return [found]
 
 
 @dataclass(slots=True)
@@ -147,11 +68,14 @@ class _Container:
     second_dash: Location | None = None
     """Where a dash stands behind another, so that it begins a list of its own within the other's element."""
 
+    def path_to(self, part: str) -> str | None:
+        return None if self.path is None else join_path(self.path, part)
+
 
 class _Composer:
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.written = Written(source)
+        self.written = ComposedFile(source)
         self.stack: list[_Container] = []
         self.documents = 0
 
@@ -239,7 +163,7 @@ class _Composer:
     def key(self, event: yaml.ScalarEvent) -> None:
         holder = self.stack[-1]
         key, location = self.text(event), self.locate(event)
-        path = _join(holder.path, key)
+        path = holder.path_to(key)
         if key in holder.value:
             first = self.written.keys.get(path or "")
             where = f" ở dòng {first.line}" if first else ""
@@ -326,13 +250,13 @@ class _Composer:
             if len(holder.value) >= MOST_ENTRIES:
                 self.refuse_more(holder, location)
                 return None
-            path = _join(holder.path, str(len(holder.value)))
+            path = holder.path_to(str(len(holder.value)))
             holder.value.append(value)
         else:
             holder.awaiting = False
             if holder.key is None:
                 return None
-            path = _join(holder.path, holder.key)
+            path = holder.path_to(holder.key)
             holder.value[holder.key] = value
             if path is not None and not isinstance(value, str):
                 location = self.written.keys[path]
@@ -359,9 +283,3 @@ def _at(mark: Any) -> tuple[int, int]:  # noqa: ANN401 - the C loader's marks ha
 
 def _piece(event: yaml.ScalarEvent, *, is_key: bool) -> Piece:
     return Piece(event.value, event.style or "", _at(event.start_mark), _at(event.end_mark), is_key)
-
-
-def _join(path: str | None, part: str) -> str | None:
-    if path is None:
-        return None
-    return f"{path}.{part}" if path else part

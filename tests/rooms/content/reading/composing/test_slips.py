@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from bantin.content.reading.yaml_document import Written
-from bantin.content.reading.yaml_slips import MOST_TOLD, quoted
+from bantin.content.reading.composing.composed_file import ComposedFile
+from bantin.content.reading.composing.slips import MOST_TOLD, quoted
 
-Compose = Callable[[str], Written]
+Compose = Callable[[str], ComposedFile]
 
 SWALLOWED = [
     # text, code, line, column, words that the message holds, words that the hint holds

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bantin.content.reading.composing.slips import quoted
 from bantin.content.reading.naming import field_names
-from bantin.content.reading.yaml_slips import quoted
 
 _PREFIX = re.compile(r"\s*(?:- +)*(?P<key>[^\s:#\"'\[\]{}][^:#\"'\[\]{}]*: +)?")
 _COLON = re.compile(r":(?=\s|$)")

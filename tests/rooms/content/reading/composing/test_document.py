@@ -8,11 +8,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.content.reading import yaml_document
-from bantin.content.reading.source import Source
-from bantin.content.reading.yaml_document import MAX_DEPTH, Written, compose
+from bantin.content.reading.composing import document, recovery
+from bantin.content.reading.composing.composed_file import ComposedFile
+from bantin.content.reading.composing.document import MAX_DEPTH, compose
+from bantin.content.reading.source import LOADER, Source
 
-Compose = Callable[[str], Written]
+Compose = Callable[[str], ComposedFile]
 
 MALFORMED = [
     # text, code, line, column
@@ -67,12 +68,13 @@ MALFORMED = [
 ]
 
 
-@pytest.mark.parametrize("loader", [yaml_document.LOADER, yaml.SafeLoader])
+@pytest.mark.parametrize("loader", [LOADER, yaml.SafeLoader])
 @pytest.mark.parametrize(("text", "code", "line", "column"), MALFORMED)
 def test_malformed_yaml_is_told_at_its_place(  # noqa: PLR0917 - pytest passes by name
     composed: Compose, monkeypatch: pytest.MonkeyPatch, loader: type, text: str, code: str, line: int, column: int
 ) -> None:
-    monkeypatch.setattr(yaml_document, "LOADER", loader)
+    for module in (document, recovery):
+        monkeypatch.setattr(module, "LOADER", loader)
     [found] = composed(text).diagnostics
     assert found.location
     assert (found.code, found.location.line, found.location.column) == (code, line, column)
@@ -161,14 +163,14 @@ def test_huge_nesting_is_refused_before_the_rest_is_read(
     composed: Compose, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[yaml.Event] = []
-    events = yaml_document._events  # noqa: SLF001 - all that is read of a file passes here
+    events = document._events  # noqa: SLF001 - all that is read of a file passes here
 
     def noted(text: str) -> Iterator[yaml.Event]:
         for event in events(text):
             read.append(event)
             yield event
 
-    monkeypatch.setattr(yaml_document, "_events", noted)
+    monkeypatch.setattr(document, "_events", noted)
     [found] = composed(text).diagnostics
     assert found.code == "yaml-nesting"
     assert MAX_DEPTH < len(read) < 3 * MAX_DEPTH

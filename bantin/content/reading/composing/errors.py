@@ -10,10 +10,10 @@ import re
 
 from yaml import Mark, MarkedYAMLError
 
+from bantin.content.reading.composing.slips import false_dash, quoted, without_number
+from bantin.content.reading.composing.values import Cause, in_value
 from bantin.content.reading.naming import field_names
 from bantin.content.reading.source import Source, error
-from bantin.content.reading.yaml_slips import false_dash, quoted, without_number
-from bantin.content.reading.yaml_values import Cause, in_value
 from bantin.model.diagnostic import Code, Diagnostic
 from bantin.text.suggestions import did_you_mean
 

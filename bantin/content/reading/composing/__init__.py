@@ -1,0 +1,1 @@
+"""YAML text → values with the place of each, and all that is wrong with the YAML."""

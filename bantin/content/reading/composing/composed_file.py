@@ -1,0 +1,50 @@
+"""A content file composed: dicts, lists and written text, by dotted path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from bantin.content.reading.source import Source
+from bantin.model.diagnostic import Diagnostic, Location
+
+Value = dict[str, "Value"] | list["Value"] | str | None
+
+
+@dataclass(slots=True)
+class ComposedFile:
+    """The values of a YAML file, and where each of them stands.
+
+    Attributes:
+        value: what the file holds; None where it could not be composed to its end.
+        locations: dotted path to where the value was written; of an empty one, or a block, where its key was, if any.
+        keys: dotted path to where its key was written.
+        damaged: paths whose value was refused; what validation says about them means nothing.
+        complete: whether the file was composed to its end.
+        diagnostics: what was found on the way.
+    """
+
+    source: Source
+    value: Value = None
+    locations: dict[str, Location] = field(default_factory=dict)
+    keys: dict[str, Location] = field(default_factory=dict)
+    damaged: set[str] = field(default_factory=set)
+    complete: bool = False
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def locate(self, path: str) -> Location:
+        """Find where a value, or the nearest thing around it, was written."""
+        while path and path not in self.locations:
+            path = path.rpartition(".")[0]
+        return self.locations.get(path, Location(self.source.file))
+
+    def is_damaged(self, path: str) -> bool:
+        """Tell whether a value, or one around it, was refused."""
+        if not self.damaged:
+            return False
+        return any(above in self.damaged for above in accumulate(path.split("."), "{}.{}".format))
+
+
+def join_path(path: str, part: str) -> str:
+    """Give the dotted path of a part; that of the whole file is empty."""
+    return f"{path}.{part}" if path else part

@@ -1,0 +1,59 @@
+"""After a syntax error: which of the diagnostics before it still stand, and which errors come after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import yaml
+
+from bantin.content.reading.composing.errors import explain
+from bantin.content.reading.source import LOADER, Source
+from bantin.model.diagnostic import Diagnostic
+
+_RETRIES = 10
+_RETRY_LIMIT = 64 * 1024
+"""Characters of a file that is parsed again and again."""
+
+
+def with_syntax_errors(failure: yaml.MarkedYAMLError, source: Source, told: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the diagnostics of a file that could not be composed to its end.
+
+    Args:
+        failure: where composing ended.
+        source: the file.
+        told: what was found up to there; what the error alone brought about is left out.
+    """
+    # What seemed to go on in the next line may be what broke there.
+    before = [found for found in told if found.code != "joined-line"]
+    broken = _syntax_errors(failure, source, before)
+    return [one for one in before if not _follows(one, broken)] + broken
+
+
+def _follows(found: Diagnostic, broken: list[Diagnostic]) -> bool:
+    """Tell whether a line was swallowed only because of what broke above it."""
+    lines = [one.location.line for one in broken if one.location]
+    return bool(found.code == "swallowed-line" and found.location and lines and found.location.line > min(lines))
+
+
+def _syntax_errors(failure: yaml.MarkedYAMLError, source: Source, known: list[Diagnostic]) -> list[Diagnostic]:
+    """Explain a syntax error and, as far as they can be trusted, those after it.
+
+    A line that is wrong in itself is blanked and the rest is parsed again.
+    """
+    seen = {found.location.line for found in known if found.location}
+    found, sure = explain(failure, source)
+    if found.location is None or found.location.line in seen:
+        return []
+    if not sure or len(known) >= _RETRIES or len(source.text) > _RETRY_LIMIT:
+        return [found]
+    lines = list(source.lines)
+    lines[found.location.line - 1] = ""
+    blanked = Source(source.file, "\n".join(lines), tuple(lines))
+    try:
+        for _ in yaml.parse(blanked.text, Loader=LOADER):
+            pass
+    except yaml.MarkedYAMLError as next_failure:
+        _, sure = explain(next_failure, blanked)
+        if sure:
+            return [found, *_syntax_errors(next_failure, blanked, [*known, found])]
+    return [found]
