@@ -110,6 +110,19 @@ def test_films_are_what_platforms_take(
     assert head.index(b"moov") > 0, "the index stands in front, for playing while it loads"
 
 
+@pytest.mark.proof
+@pytest.mark.parametrize("name", ["reel", "landscape"])
+def test_films_decode_to_every_frame_at_a_constant_rate(
+    sample_month: BuiltMonth, manifest: list[dict[str, Any]], name: str
+) -> None:
+    file = next(file for file in by_role(manifest, "film") if file["path"] == f"video/{name}.mp4")
+    film = sample_month.folder / file["path"]
+    _, told = run(["-loglevel", "info", "-stats", "-i", file_url(film), "-vf", "vfrdet", "-f", "null", "-"])
+    frames = int(re.findall(r"frame=\s*(\d+)", told)[-1])
+    assert frames == file["seconds"] * 30
+    assert "VFR:0.000000" in told, "the frame rate is constant"
+
+
 def test_a_second_build_makes_nothing_and_changes_nothing(sample_month: BuiltMonth, copy: Path) -> None:
     root = copy / "dist" / "2024-11"
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
