@@ -14,27 +14,13 @@ from bantin.making.layout_diagnostics import layout_diagnostics
 from bantin.model.diagnostic import Diagnostic, Severity, has_errors
 from bantin.output.build import build
 from bantin.session.month import open_month
+from tests.fixtures.workspaces import SMALL_HEADER, SMALL_UNIT
 
 MONTH = "2024-11"
-UNIT = """\
-name: Phòng Thử nghiệm
-short_name: Phòng Thử
-parent: Công an tỉnh Bình Yên
-fanpage: {name: Phòng Thử}
-address: Số 1
-contacts:
-  - {id: truc-ban, label: Trực ban, number: "113", checked_on: 2024-11-20}
-channels:
-  led:
-    boards:
-      - {id: cong, name: Bảng cổng, pixels: 192x96, pitch_mm: 10, viewing_m: 20}
-  video: null
-  zalo: {}
-"""
+UNIT = f"{SMALL_UNIT}  video: null\n  zalo: {{}}\n"
 FILM = UNIT.replace("  video: null", "  video:\n    formats: [{id: nho, pixels: 1080x1920}]").replace(
     "  zalo: {}\n", "  zalo: null\n  facebook: null\n"
 )
-HEADER = "title: Bản tin\nperiod: {start: 2024-11-01, end: 2024-11-30}\nintro: Mời bà con đọc.\n"
 ITEM = "kind: notice\ntitle: Nghỉ lễ Quốc khánh\nsummary: Nghỉ từ thứ Bảy đến hết thứ Ba.\ntext:\n  - Một cửa nghỉ.\n"
 ALT = "Tấm áp phích nền xanh ghi lịch nghỉ lễ Quốc khánh, bên dưới là số điện thoại của trực ban phường."
 IMAGE = f"image:\n  file: anh.jpg\n  alt: {ALT}\n"
@@ -116,7 +102,7 @@ def workspace(root: Path, text: str, spoil: Callable[[Path], None]) -> None:
     month = root / "content" / MONTH
     (month / "assets").mkdir(parents=True)
     (root / "content" / "unit.yaml").write_text(UNIT, encoding="utf-8")
-    (month / "bulletin.yaml").write_text(HEADER, encoding="utf-8")
+    (month / "bulletin.yaml").write_text(SMALL_HEADER, encoding="utf-8")
     item = "".join(line + "\n" for line in ITEM.splitlines() if not (line.startswith("summary") and "summary" in text))
     (month / "01-tin.yaml").write_text(item + text, encoding="utf-8")
     spoil(root)

@@ -17,6 +17,7 @@ from bantin.content.workspace import shipped_templates
 from bantin.making.layout_diagnostics import layout_diagnostics
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.session.month import open_month
+from tests.fixtures.workspaces import SMALL_HEADER, SMALL_UNIT
 
 MONTH = "2024-11"
 ITEM = "01-nghi-le.yaml"
@@ -28,20 +29,6 @@ BASES = {
     "figures": "values:\n  - {label: hồ sơ, value: 5.000}\n",
     "deadline": "date: 2024-12-31\ntodo:\n  - Làm thẻ căn cước.\n",
 }
-HEADER = "title: Bản tin\nperiod: {start: 2024-11-01, end: 2024-11-30}\nintro: Mời bà con đọc.\n"
-UNIT = """\
-name: Phòng Thử nghiệm
-short_name: Phòng Thử
-parent: Công an tỉnh Bình Yên
-fanpage: {name: Phòng Thử}
-address: Số 1
-contacts:
-  - {id: truc-ban, label: Trực ban, number: "113", checked_on: 2024-11-20}
-channels:
-  led:
-    boards:
-      - {id: cong, name: Bảng cổng, pixels: 192x96, pitch_mm: 10, viewing_m: 20}
-"""
 
 READ_BY_PEOPLE = {Where.COMMAND, Where.SITUATION}
 PROVEN = [one for one in EXPLANATIONS.values() if one.where not in READ_BY_PEOPLE and one.code not in CHECKS]
@@ -69,7 +56,7 @@ def put(path: Path, text: str) -> None:
 def workspace(root: Path, where: Where, example: str) -> None:
     """Write a small workspace of which an example is a part."""
     month = root / "content" / MONTH
-    put(root / "content/unit.yaml", merged(example, UNIT) if where is Where.UNIT else UNIT)
+    put(root / "content/unit.yaml", merged(example, SMALL_UNIT) if where is Where.UNIT else SMALL_UNIT)
     put(month / "assets" / "quay.mp4", "")
     put(month / "assets" / "anh.jpg", "")
     with wave.open(str(month / "assets" / "loi-doc.wav"), "wb") as sound:
@@ -80,7 +67,7 @@ def workspace(root: Path, where: Where, example: str) -> None:
         for line in example.split("\n"):
             entry(month, line.strip())
         return
-    put(month / "bulletin.yaml", merged(example, HEADER) if where is Where.HEADER else HEADER)
+    put(month / "bulletin.yaml", merged(example, SMALL_HEADER) if where is Where.HEADER else SMALL_HEADER)
     put(month / ITEM, item(example) if where is Where.ITEM else item())
     if where is Where.THEME:
         put(root / where, merged(example, (shipped_templates() / "themes/navy.yaml").read_text(encoding="utf-8")))
@@ -95,7 +82,7 @@ def entry(folder: Path, line: str) -> None:
     elif name.endswith("/"):
         (folder / name).mkdir()
     else:
-        put(folder / name, HEADER if name == "bulletin.yaml" else item())
+        put(folder / name, SMALL_HEADER if name == "bulletin.yaml" else item())
 
 
 def stages(root: Path) -> Iterator[list[Diagnostic]]:
