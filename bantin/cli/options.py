@@ -55,7 +55,7 @@ def workspace(given: Path | None) -> Path:
     Raises:
         UsageError: there is none.
     """
-    from bantin.content.workspace import UNIT_FILE, find_workspace, is_workspace, workspaces_below
+    from bantin.content.workspace import UNIT_FILE, find_workspace
 
     if given is not None:
         if not (given / UNIT_FILE).is_file():
@@ -64,39 +64,39 @@ def workspace(given: Path | None) -> Path:
                 "Tạo thư mục làm việc mới bằng «bantin init THƯ_MỤC»"
             )
         return given.resolve()
-    here = Path.cwd()
-    if (found := find_workspace(here)) is not None:
+    if (found := find_workspace(Path.cwd())) is not None:
         remember(found)
         return found
-    below = workspaces_below(here)
+    found, below = _below_or_last()
     if len(below) > 1:
         refuse(f"Ở đây có {len(below)} thư mục làm việc: {_names(below)}. Vào một thư mục rồi chạy lại")
-    last = below[0] if below else remembered()
-    if last is None or not is_workspace(last):
+    if found is None:
         refuse(
             f"Không tìm thấy thư mục làm việc (có {UNIT_FILE}) ở đây hay phía trên. "
             "Tạo mới bằng «bantin init THƯ_MỤC», hoặc chỉ ra bằng --workspace"
         )
-    remember(last)
-    typer.echo(f"Thư mục làm việc: {last}", err=True)
-    return last
+    remember(found)
+    typer.echo(f"Thư mục làm việc: {found}", err=True)
+    return found
 
 
 def workspace_here(given: Path | None) -> Path | None:
     """Find the workspace as `workspace` does, without a word, for completion; None where there is none for certain."""
-    from bantin.content.workspace import find_workspace, is_workspace, workspaces_below
+    from bantin.content.workspace import find_workspace
 
     named = given or os.environ.get(VARIABLE)
     if named:
         return Path(named)
-    found = find_workspace(Path.cwd())
-    if found is not None:
-        return found
+    return find_workspace(Path.cwd()) or _below_or_last()[0]
+
+
+def _below_or_last() -> tuple[Path | None, list[Path]]:
+    """Find the workspace just below, or the one worked on last, and list all just below: of several, none is meant."""
+    from bantin.content.workspace import is_workspace, workspaces_below
+
     below = workspaces_below(Path.cwd())
-    last = remembered()
-    if below or last is None or not is_workspace(last):
-        return below[0] if len(below) == 1 else None
-    return last
+    found = remembered() if not below else below[0] if len(below) == 1 else None
+    return (found if found is not None and is_workspace(found) else None), below
 
 
 def _names(folders: Sequence[Path]) -> str:
