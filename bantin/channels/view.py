@@ -62,8 +62,8 @@ class ChannelView:
         return defang_text(plain(text), frozenset(self.bulletin.unit.value.official_domains))
 
     def render(self, look: str, **values: Any) -> str:  # noqa: ANN401 - looks take what their channel gives
-        """Render a look with what every look may use, and more."""
-        return self.looks.render(look, **self._common, **values)
+        """Render a look; values take the place of what every look may use."""
+        return self.looks.render(look, **self._common | values)
 
     def text(self, look: str, **values: Any) -> str:  # noqa: ANN401 - looks take what their channel gives
         """Render a plain text: never more than one empty line in a row, ended by one line feed."""

@@ -25,7 +25,7 @@ from pathlib import Path
 from bantin.files.atomic import drafted, settle
 from bantin.files.digests import sha256_of
 from bantin.files.regular import open_regular
-from bantin.model.diagnostic import Diagnostic, Remark, Severity, ValuePath
+from bantin.model.diagnostic import Diagnostic, Excess, Remark, Severity, ValuePath
 
 _DAY = 86_400.0
 KEPT_SECONDS = 60 * _DAY
@@ -240,7 +240,7 @@ def seal(description: object) -> str:
 
 def _written(key: str, made: Made) -> str:
     remarks = [
-        [remark.source, found.code, found.severity.value, found.message, found.hint]
+        [remark.source, found.code, found.severity.value, found.message, found.hint, remark.excess]
         for remark in made.remarks
         for found in [remark.diagnostic]
     ]
@@ -267,8 +267,12 @@ def _parsed(key: str, written: bytes) -> Made:
     if facts["key"] != key or facts.pop("digest") != seal(facts):
         raise ValueError(key)
     remarks = tuple(
-        Remark(ValuePath(*source), Diagnostic(code, Severity(severity), message, hint=hint))
-        for source, code, severity, message, hint in facts["remarks"]
+        Remark(
+            ValuePath(*source),
+            Diagnostic(code, Severity(severity), message, hint=hint),
+            None if excess is None else Excess(*excess),
+        )
+        for source, code, severity, message, hint, excess in facts["remarks"]
     )
     made = Made(facts["sha256"], facts["bytes"], facts["width"], facts["height"], facts["seconds"], remarks)
     if not _plausible(made):

@@ -11,8 +11,8 @@ from bantin.making.errors import MakeError, failure
 from bantin.making.jobs.base import Job
 from bantin.making.jobs.board.sheet import OperatorSheetJob
 from bantin.making.jobs.still import StillJob
-from bantin.making.locating import located
-from bantin.making.plan import plan_recipes
+from bantin.making.locating import gathered
+from bantin.making.plan import Origin, plan_recipes
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, FileFacts
@@ -29,9 +29,10 @@ def layout_diagnostics(bulletin: Bulletin, recipes: Iterable[Recipe]) -> list[Di
     plan = plan_recipes(recipes)
     found = list(plan.diagnostics)
     of_items = {entry.image.path for entry in bulletin.entries if entry.image is not None}
+    remarks: list[tuple[Remark, Origin]] = []
     for key, job in plan.jobs.items():
-        found += [located(remark, plan.origins[key], bulletin) for remark in _remarks(job, of_items)]
-    return list(dict.fromkeys(found))
+        remarks += [(remark, plan.origins[key]) for remark in _remarks(job, of_items)]
+    return list(dict.fromkeys([*found, *gathered(remarks, bulletin)]))
 
 
 def _remarks(job: Job, of_items: Collection[str]) -> Iterator[Remark]:

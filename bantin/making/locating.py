@@ -1,21 +1,68 @@
-"""Remarks → diagnostics: a value's path in its item becomes file, line and column."""
+"""Remarks → diagnostics: a value's path becomes file, line and column; what many artifacts say of it is said once."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bantin.making.plan import Origin
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Location, Remark, ValuePath
+from bantin.model.diagnostic import Diagnostic, Excess, Location, Remark, ValuePath
+
+_NAMED = 8
+"""Pictures that are named; of more, how many there are on each channel."""
 
 
-def located(remark: Remark, origin: Origin, bulletin: Bulletin) -> Diagnostic:
-    """Say where the value of a remark was written, and in which artifact it was found."""
-    found = remark.diagnostic
-    if found.location is not None:
-        return found  # a mistake in a template is one, however many artifacts it spoils
-    place = _place(remark.source, origin, bulletin)
-    return replace(found, message=f"{origin.path}: {found.message}", location=place)
+def gathered(remarks: Iterable[tuple[Remark, Origin]], bulletin: Bulletin) -> list[Diagnostic]:
+    """Say where the values of remarks were written, and in which artifacts they were found: each cause once.
+
+    Args:
+        remarks: each with the artifact that it was found in.
+        bulletin: whose files hold the values.
+    """
+    found: dict[Diagnostic, dict[str, Origin]] = {}
+    excesses: dict[Diagnostic, Excess] = {}
+    for remark, origin in remarks:
+        told = remark.diagnostic
+        if told.location is None:
+            told = replace(told, location=_place(remark.source, origin, bulletin))
+            found.setdefault(told, {})[origin.path] = origin
+        else:  # a mistake in a template is one, however many artifacts it spoils
+            found.setdefault(told, {})
+        if remark.excess is not None:
+            excesses[told] = min(excesses.get(told, remark.excess), remark.excess, key=_kept)
+    return [_told(told, origins, excesses.get(told)) for told, origins in found.items()]
+
+
+def _kept(excess: Excess) -> tuple[bool, int]:
+    """Order by how little is kept: some letters are less than a word."""
+    return not excess.in_letters, excess.kept
+
+
+def _told(found: Diagnostic, origins: dict[str, Origin], excess: Excess | None) -> Diagnostic:
+    if not origins:
+        return found
+    message = f"{_pictures(origins)}: {found.message}"
+    if excess is None:
+        return replace(found, message=message)
+    counted = "ký tự" if excess.in_letters else "chữ"
+    message += f": bớt khoảng {excess.words - excess.kept} {counted}, còn {excess.kept}"
+    path = found.location.file if found.location else ""
+    hint = found.hint
+    if excess.in_letters:
+        hint += "; con số thì viết gọn bằng đơn vị lớn hơn, ví dụ 23,45 với đơn vị tỷ đồng"
+    elif {origin.channel for origin in origins.values()} == {"video"} and not path.endswith("unit.yaml"):
+        hint += ", hoặc viết chữ ngắn riêng ở «video: title», «video: text»"
+    return replace(found, message=message, hint=hint)
+
+
+def _pictures(origins: dict[str, Origin]) -> str:
+    """Name the pictures, or say how many there are on each channel."""
+    if len(origins) <= _NAMED:
+        return ", ".join(origins)
+    counts = Counter(origin.channel for origin in origins.values())
+    return ", ".join(f"{count} tệp của {channel}" for channel, count in counts.items())
 
 
 def _place(source: ValuePath, origin: Origin, bulletin: Bulletin) -> Location:

@@ -12,9 +12,9 @@ from bantin.files.store import DamagedError, Made, Store
 from bantin.making.errors import MakeError, system_fault
 from bantin.making.events import Advanced, Event, Started
 from bantin.making.faults import STORE_BROKEN, WORKER_DIED, stumbled
-from bantin.making.locating import located
+from bantin.making.locating import gathered
 from bantin.making.make import make as make_job
-from bantin.making.plan import Artifact, Plan
+from bantin.making.plan import Artifact, Origin, Plan
 from bantin.making.scheduler import Make, Scheduler, Urgency
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Remark
@@ -117,10 +117,15 @@ class Run:
 
     def diagnostics(self, bulletin: Bulletin) -> Iterator[Diagnostic]:
         """Tell what making found, now or when it was made, of all results that are known: see `look_up_remarks`."""
+        remarks: list[tuple[Remark, Origin]] = []
         for key, origin in self.plan.origins.items():
             made, failure = self.found.get(key), self.failures.get(key)
-            for remark in [*(made.remarks if made else ()), *([] if failure is None else [failure])]:
-                yield located(remark, origin, bulletin) if isinstance(remark, Remark) else remark
+            remarks += [(remark, origin) for remark in (made.remarks if made else ())]
+            if isinstance(failure, Remark):
+                remarks.append((failure, origin))
+            elif failure is not None:
+                yield failure
+        yield from gathered(remarks, bulletin)
 
     def look_up_remarks(self) -> None:
         """Find the results with remarks that no work had to look up, so that reused ones tell what new ones told."""

@@ -51,19 +51,19 @@ class Measurements:
         self._estimates = Estimates()
 
     def fits(self, card: Card, /) -> bool:
-        """Tell whether all texts of a card have room; remembered as an entry without a byte, whose remarks tell."""
+        """Tell whether all texts of a card have room; remembered as an empty entry, which lasts 0 s if not."""
         if self._store is None:
-            return not overflows_of(card)
+            return has_room(card)
         name = _verdict(card)
         known = self._store.get(name)
         if known is not None:
-            return known.fit
-        overflows = overflows_of(card)
+            return known.seconds is None
+        fits = has_room(card)
         # Whoever cannot write here can build nothing either, and is told of it then; a check needs no store.
         with suppress(OSError), self._store.draft(name) as draft:
             draft.touch()
-            self._store.put(name, draft, remarks=overflows)
-        return not overflows
+            self._store.put(name, draft, seconds=None if fits else 0.0)
+        return fits
 
     def seconds(self, of: Media, /) -> float:
         """Tell how long something takes."""
@@ -114,17 +114,17 @@ class Measurements:
 def _verdict(card: Card) -> str:
     """Name what is remembered of a card: what determines its pixels determines whether it fits."""
     still = key(StillJob(card, Encoding.PNG, fonts_of(card.theme)))
-    return hashlib.sha256(f"fits {still}".encode()).hexdigest()
+    return hashlib.sha256(f"room {still}".encode()).hexdigest()
 
 
-def overflows_of(card: Card) -> tuple[Remark, ...]:
-    """Tell which of a card's texts do not fit even at their smallest sizes."""
+def has_room(card: Card) -> bool:
+    """Tell whether all of a card's texts fit at their smallest sizes."""
     # They load fonts, which a build that knows all verdicts does not need.
-    from bantin.design.layout.engine import overflows  # noqa: PLC0415 - the same
+    from bantin.design.layout.engine import holds  # noqa: PLC0415 - the same
     from bantin.design.looks.elements import MarkupError  # noqa: PLC0415 - the same
     from bantin.making.cards.layouts import process_fonts  # noqa: PLC0415 - see above
 
     try:
-        return overflows(card, process_fonts())
+        return holds(card, process_fonts())
     except MarkupError:  # no smaller share of the text would mend that, and making the card will tell
-        return ()
+        return True

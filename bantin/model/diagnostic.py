@@ -94,6 +94,20 @@ WHOLE = ValuePath()
 """All of the item that the artifact shows."""
 
 
+class Excess(NamedTuple):
+    """How much too long a text is.
+
+    Attributes:
+        words: it has, or letters if these are counted, as in a number or an address.
+        kept: how many of them have room.
+        in_letters: whether letters are counted.
+    """
+
+    words: int
+    kept: int
+    in_letters: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """A diagnostic from a room that knows no files: it names the value instead of a location.
@@ -101,10 +115,12 @@ class Remark:
     Attributes:
         source: the value.
         diagnostic: what was found, its location still open.
+        excess: of a text that does not fit, how much too long it is.
     """
 
     source: ValuePath
     diagnostic: Diagnostic
+    excess: Excess | None = None
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

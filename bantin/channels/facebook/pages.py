@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Any, NamedTuple
 
+from bantin.channels.facebook.filling import fill
 from bantin.model.item import Item
 from bantin.model.kinds.deadline import Deadline
 from bantin.model.kinds.figures import Series
+from bantin.model.kinds.question import Question
 from bantin.model.kinds.service import Service
 from bantin.text.normal import plain
 
 MOST_PAGES = 4
-"""More cards than this nobody leafs through."""
+"""More cards than this few leaf through: an item is divided further only where its entries are too long for so few."""
+
+MOST_CARDS = 10
+"""Pictures of one item, at most: further ones nobody finds."""
 
 MOST_ENTRIES = 40
-"""More entries than this fit on no four cards, however short they are."""
+"""Up to so many entries, all ways to divide them are compared."""
 
 _TRIES = 8
 """How many ways of dividing over the same number of cards are offered, the most even ones."""
@@ -66,6 +71,30 @@ class _Entry(NamedTuple):
     weight: float
 
 
+def paged(item: Item, holds: Callable[[Page], bool]) -> tuple[Page, ...]:
+    """Divide an item over as few cards as hold it.
+
+    Where none do, over as many as may be, so that what is too long stands on a card by itself, which tells of it.
+
+    Args:
+        item: that is shown.
+        holds: whether a card holds what a page shows.
+    """
+    for pages in divisions(item):
+        if all(map(holds, pages)):
+            return pages
+    entries = _entries(item)
+
+    def divided(cuts: tuple[int, ...]) -> tuple[Page, ...]:
+        return tuple(_divided(item, entries, cuts))
+
+    def part(page: int, pages: int, start: int, end: int) -> bool:
+        return holds(_page(item, entries, start, end, page, pages))
+
+    opening, closing = _standing(item)
+    return divided(fill([entry.weight for entry in entries], MOST_CARDS, part, opening, closing).cuts)
+
+
 def divisions(item: Item) -> Iterator[tuple[Page, ...]]:
     """List ways to paginate an item, best first: one card; for a list also two to four, evenly filled.
 
@@ -82,7 +111,9 @@ def divisions(item: Item) -> Iterator[tuple[Page, ...]]:
 
 def _standing(item: Item) -> tuple[float, float]:
     """Estimate how many lines the first and the last card need for what stands on no other."""
-    opening = _HEADLINE + (_PICTURE if item.image else 0) + (_LEAD if isinstance(item, Service | Deadline) else 0)
+    opening = (
+        _HEADLINE + (_PICTURE if item.image else 0) + (_LEAD if isinstance(item, Service | Deadline | Question) else 0)
+    )
     closing = (_NOTE if getattr(item, "note", None) else 0) + (_ADDRESS if getattr(item, "address", None) else 0)
     return opening, closing
 
@@ -125,12 +156,16 @@ def _most_even(entries: list[_Entry], pages: int, opening: float, closing: float
 
 def _divided(item: Item, entries: list[_Entry], cuts: tuple[int, ...]) -> Iterator[Page]:
     bounds = list(pairwise((0, *cuts, len(entries))))
-    fields = dict.fromkeys(entry.field for entry in entries)
     for number, (start, end) in enumerate(bounds, 1):
-        before = {field: sum(entry.field == field for entry in entries[:start]) for field in fields}
-        here = {field: sum(entry.field == field for entry in entries[start:end]) for field in fields}
-        shown = {field: _part(getattr(item, field), before[field], here[field]) for field in fields}
-        yield Page(item.model_copy(update=shown), before, number, len(bounds))
+        yield _page(item, entries, start, end, number, len(bounds))
+
+
+def _page(item: Item, entries: list[_Entry], start: int, end: int, page: int, pages: int) -> Page:  # noqa: PLR0917 - a part, and which of how many
+    fields = dict.fromkeys(entry.field for entry in entries)
+    before = {field: sum(entry.field == field for entry in entries[:start]) for field in fields}
+    here = {field: sum(entry.field == field for entry in entries[start:end]) for field in fields}
+    shown = {field: _part(getattr(item, field), before[field], here[field]) for field in fields}
+    return Page(item.model_copy(update=shown), before, page, pages)
 
 
 def _part(value: object, first: int, count: int) -> object:

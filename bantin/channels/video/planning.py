@@ -14,7 +14,7 @@ from bantin.channels.video.shots import Shot, Take, footage_of, text_of, title_o
 from bantin.channels.view import ChannelView
 from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE, slide_seconds
 from bantin.model.bulletin import Entry
-from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.item import AlertSeverity
 from bantin.model.unit import Video
 from bantin.text.bold import cut
@@ -40,8 +40,8 @@ class FilmPlan:
 def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
     """Plan a film that is no longer than the unit allows.
 
-    An item that does not fit even with nothing but headlines is left out, and told of at its line as a warning, not an
-    error: the film stays one that platforms take, and the month's posts and boards need not wait for it.
+    Items that do not fit even with nothing but headlines are left out, and told of together as a warning, not an error:
+    the film stays one that platforms take, and the month's posts and boards need not wait for it.
     """
     room = settings.limit_seconds - COVER_SECONDS - CLOSING_SECONDS
     ways = [_takes(view, settings, entry, 1) for entry in view.entries]
@@ -53,13 +53,15 @@ def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
     ]
     chosen = fit(candidates, room)
     takes = tuple(found[way] for found, way in zip(ways, chosen, strict=True) if way is not None)
-    over = sum(take.seconds for take in takes) - room
+    left_out = [entry for entry, way in zip(view.entries, chosen, strict=True) if way is None]
+    shortened = [(take.entry, take.amount) for take in takes if take.amount]
+    whole = sum(offered[0].seconds for offered in ways) + COVER_SECONDS + CLOSING_SECONDS
     found = [*_spoken(view, settings)]
-    for entry, offered, way in zip(view.entries, ways, chosen, strict=True):
-        if way is None:
-            found.append(_no_room(entry, settings.limit_seconds, over + offered[-1].seconds))
-        elif way:
-            found.append(_shortened(entry, settings.limit_seconds, offered[way].amount))
+    place = view.bulletin.unit.locate("channels.video.limit_seconds")
+    if left_out:
+        found.append(_no_room(left_out, settings.limit_seconds, whole, place))
+    if shortened:
+        found.append(_shortened(shortened, settings.limit_seconds, whole, place))
     return FilmPlan(takes, tuple(found))
 
 
@@ -123,18 +125,18 @@ def _because(amount: TextAmount, settings: Video) -> str:
     return f"; rút còn {_SHORTENED[amount]} cho vừa {settings.limit_seconds} giây" if amount else ""
 
 
-def _no_room(entry: Entry, limit: int, over: int) -> Diagnostic:
-    message = (
-        f"Video dài nhất {limit} giây: thêm tin «{plain(entry.item.title)}» thì quá {over} giây, nên video bỏ tin này"
-    )
-    hint = "Bỏ «video» khỏi «channels» của tin ít cần hơn, rút ngắn lời đọc, hoặc tăng limit_seconds trong unit.yaml"
-    return Diagnostic(Code("no-room-in-film"), Severity.WARNING, message, entry.document.locate("video"), hint)
+def _no_room(entries: Sequence[Entry], limit: int, whole: int, place: Location) -> Diagnostic:
+    """Tell once of all that the film has no room for, whichever items these are: mending one tells of no other."""
+    titles = "; ".join(f"«{plain(entry.item.title)}»" for entry in entries)
+    message = f"Video dài nhất {limit} giây, cả tháng cần {whole} giây, nên video bỏ {len(entries)} tin: {titles}"
+    hint = "Bỏ «video» khỏi «channels» của những tin ít cần hơn, rút ngắn lời đọc, hoặc tăng limit_seconds"
+    return Diagnostic(Code("no-room-in-film"), Severity.WARNING, message, place, hint)
 
 
-def _shortened(entry: Entry, limit: int, amount: TextAmount) -> Diagnostic:
-    message = f"Chữ của tin này trên video chỉ còn {_SHORTENED[amount]}, để cả video vừa {limit} giây"
-    hint = "Muốn giữ chữ: viết câu ngắn ở «video: text», hoặc bỏ «video» khỏi «channels» của tin khác"
-    place = entry.document.locate("video.text" if entry.item.video.text else "summary")
+def _shortened(items: Sequence[tuple[Entry, TextAmount]], limit: int, whole: int, place: Location) -> Diagnostic:
+    told = "; ".join(f"«{plain(entry.item.title)}» còn {_SHORTENED[amount]}" for entry, amount in items)
+    message = f"Video dài nhất {limit} giây, cả tháng cần {whole} giây, nên {len(items)} tin được rút chữ: {told}"
+    hint = "Muốn giữ chữ: viết câu ngắn ở «video: text» của tin ấy, hoặc bỏ «video» khỏi «channels» của tin khác"
     return Diagnostic(Code("shortened-slide"), Severity.NOTE, message, place, hint)
 
 

@@ -19,7 +19,7 @@ AREA = Area(
         ),
         Explanation(
             Code("no-room-in-film"),
-            title="Video không còn chỗ cho một tin",
+            title="Video không còn chỗ cho vài tin",
             why="Cả video chỉ được dài limit_seconds; đã rút mọi tin còn tiêu đề mà vẫn thừa, nên tin nhẹ nhất bị bỏ "
             "khỏi video. Các kênh khác vẫn có tin này.",
             bad="""

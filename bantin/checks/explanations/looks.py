@@ -47,7 +47,8 @@ AREA = Area(
             "người viết quyết định bỏ gì.",
             bad="Tin hỏi đáp trả lời bằng 900 chữ trên một ảnh",
             good="Trả lời bằng 150 chữ; phần còn lại để ở bài đăng",
-            mend="Viết ngắn lại mục được chỉ, bớt ý, hoặc viết chữ ngắn riêng cho kênh ấy ở led:, video:, facebook:.",
+            mend="Viết ngắn lại mục được chỉ, bớt đúng số chữ nêu trong báo lỗi; các mục khác để nguyên. "
+            "Chữ trên video thì có thể viết ngắn riêng ở video: title, video: text.",
         ),
         Explanation(
             Code("missing-letter"),

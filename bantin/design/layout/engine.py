@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,16 +11,27 @@ from math import floor
 from pathlib import PurePosixPath
 
 from bantin.design.layout.placement import OverfullError, Placement
+from bantin.design.layout.shortening import excesses
 from bantin.design.layout.sizes import Sizes, steady
 from bantin.design.layout.text_measuring import Metrics
 from bantin.design.looks.markup import parse_card
-from bantin.design.looks.nodes import Group, Node, Text, walk
+from bantin.design.looks.nodes import Group, Node
 from bantin.model import frame
 from bantin.model.card import Card
 from bantin.model.diagnostic import WHOLE, Code, Diagnostic, Remark, Severity
 
 OVERFLOW = Code("text-overflow")
 """Code of what is remarked of a text that does not fit at its smallest size."""
+
+_SHORTEN = Diagnostic(
+    OVERFLOW, Severity.ERROR, "Chữ không vừa khung dù đã thu đến cỡ nhỏ nhất", hint="Viết ngắn lại mục này"
+)
+_NO_ROOM = Diagnostic(
+    OVERFLOW,
+    Severity.ERROR,
+    "Mẫu không đủ chỗ cho chữ của chính nó, dù đã thu đến cỡ nhỏ nhất",
+    hint="Báo cho người thiết kế mẫu: bớt chữ có sẵn trong mẫu, hoặc cho cỡ chữ nhỏ hơn (min-size)",
+)
 
 _FIRST_TRY = 4
 """The step that is tried after the largest: most cards that do not fit there have as much text as they can hold."""
@@ -53,20 +64,20 @@ def lay_out(card: Card, metrics: Metrics) -> LaidOut:
         MarkupError: the look's markup is wrong.
     """
     root = _parsed(card)
-    placement = _Search(root, card, metrics).largest_that_fits()
+    search = _Search(root, card, metrics)
+    placement = search.largest_that_fits()
     ground = root.background if root.background is not None else (0, 0, 0, 255)
-    remarks = [*_overflows(placement.overfull), *placement.missing]
+    remarks = [*(_too_long(search, card) if placement.overfull else ()), *placement.missing]
     return LaidOut(frame.Frame(card.width, card.height, ground, tuple(placement.marks)), tuple(remarks), root)
 
 
-def overflows(card: Card, metrics: Metrics) -> tuple[Remark, ...]:
-    """List the texts that do not fit even at their smallest sizes, as `lay_out` would report them; it is faster.
+def holds(card: Card, metrics: Metrics) -> bool:
+    """Tell whether a card holds its texts at their smallest sizes: the verdict of `lay_out` without its searches.
 
     Raises:
         MarkupError: the look's markup is wrong.
     """
-    search = _Search(_parsed(card), card, metrics)
-    return tuple(_overflows(search.smallest().overfull))
+    return not _Search(_parsed(card), card, metrics).smallest().overfull
 
 
 def outlines(card: Card, metrics: Metrics) -> tuple[frame.Outline, ...]:
@@ -173,13 +184,13 @@ def _last(fits: Callable[[int], bool], most: int) -> int:
     return bisect_left(range(1, most), x=True, key=lambda step: not fits(step))
 
 
-def _overflows(overfull: list[Node]) -> list[Remark]:
-    """Report each value that stands in an overfull box once, outermost box first."""
-    if not overfull:
-        return []
-    parts = (part for node in overfull for part in walk(node))
-    sources = dict.fromkeys(part.source for part in parts if isinstance(part, Text) and part.source != WHOLE)
-    message = "Chữ không vừa khung dù đã thu đến cỡ nhỏ nhất"
-    hint = "Viết ngắn hơn, bớt ý, hoặc đặt chữ ngắn riêng cho kênh này (led:, video:, facebook:)"
-    overflow = Diagnostic(OVERFLOW, Severity.ERROR, message, hint=hint)
-    return [Remark(source, overflow) for source in sources or [WHOLE]]
+def _too_long(search: _Search, card: Card) -> Iterator[Remark]:
+    """Report what must be shortened for everything to fit, each text once and by how much."""
+    if not search.smallest().overfull:
+        return
+
+    def misfits() -> int:
+        return len(_Search(search.root, card, search.metrics).smallest().overfull)
+
+    found = [Remark(source, _SHORTEN, excess) for source, excess in excesses(search.root, misfits)]
+    yield from found or [Remark(WHOLE, _NO_ROOM)]

@@ -133,7 +133,7 @@ class Sizes:
             case Text(max_lines=1):
                 content = measured(node, node.min_size, self.metrics).width()
             case Text():
-                content = measured(node, self.text_size(node), self.metrics).widest
+                content = measured(node, self.text_size(node), self.metrics).narrowest
             case Icon() | Qr():
                 content = node.size
             case _:

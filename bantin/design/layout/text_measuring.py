@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 from operator import sub
@@ -13,7 +13,7 @@ from bantin.design.looks.nodes import Text
 from bantin.fonts.spelling import aligned
 from bantin.model.frame import Font
 from bantin.text.bold import bold_spans
-from bantin.text.breaking.opportunities import clinging, segments
+from bantin.text.breaking.opportunities import clinging, joints, segments
 
 Advances = Mapping[str, float]
 """Character → advance width in pixels."""
@@ -126,6 +126,17 @@ class Measured(NamedTuple):
     widest: float
     advances: tuple[Advances, Advances]
 
+    @property
+    def narrowest(self) -> float:
+        """The width below which the text would stand out of its box, even broken after the signs of its addresses."""
+        broken = [(segment,) if " " in segment else joints(segment) for segment in self.parts.segments]
+        if all(len(pieces) == 1 for pieces in broken):
+            return self.widest
+        pieces = [piece for pieces in broken for piece in pieces]
+        return max(
+            sum(self.advances[bool(self.parts.weights)][letter] for letter in aligned(piece)) for piece in pieces
+        )
+
     def width(self, start: int = 0, end: int = -1) -> float:
         """Find the width of the segments from `start` up to `end` on one line; by default of all."""
         return max(0.0, self.edges[end] - self.edges[start] - self.space)
@@ -180,9 +191,42 @@ def _measure(parts: Parts, advances: tuple[Advances, Advances]) -> Measured:
 
 
 def taken_apart(found: Measured, width: float, cutter: Callable[[str], Sequence[str]]) -> Measured:
-    """Divide the segments that are wider than `width` by a function from a segment to its parts."""
+    """Take segments apart that are wider than a line."""
+    return _cut(found, width, lambda segment, _: cutter(segment))
+
+
+def taken_apart_at_joints(found: Measured, width: float) -> Measured:
+    """Break words that are wider than a line into pieces, each as long as a line has room for.
+
+    No two pieces of a word have room on one line, so that the space between them is never drawn.
+    """
+
+    def pieces(word: str, first: int) -> list[str]:
+        filled: list[str] = []
+        left = 0.0
+        for joint in joints(word):
+            wide = sum(map(pen, range(first, first + len(joint)), joint))
+            if filled and wide <= left:
+                filled[-1] += joint
+            else:
+                filled.append(joint)
+                left = width
+            left -= wide
+            first += len(joint)
+        return filled
+
+    def pen(at: int, letter: str) -> float:
+        return found.advances[bool(weights) and bool(weights[at])][letter]
+
+    weights = found.parts.weights
+    return _cut(found, width, pieces)
+
+
+def _cut(found: Measured, width: float, cutter: Callable[[str, int], Iterable[str]]) -> Measured:
+    """Cut segments that are wider than a line; the cutter is also told where in the letters one begins."""
     parts = found.parts
     cut: list[str] = []
     for at, segment in enumerate(parts.segments):
-        cut += [segment] if found.width(at, at + 1) <= width else filter(None, cutter(segment))
+        wide = found.width(at, at + 1) > width
+        cut += filter(None, cutter(segment, parts.starts[at])) if wide else [segment]
     return _measure(_parts(cut, parts.letters, parts.weights), found.advances)

@@ -19,6 +19,7 @@ from bantin.design.layout.text_measuring import (
     fonts_of,
     measured,
     taken_apart,
+    taken_apart_at_joints,
 )
 from bantin.design.looks.nodes import Text
 from bantin.model.frame import Font, TextRun
@@ -159,6 +160,7 @@ def _typeset(text: Text, size: int, width: float, found: Measured, metrics: Metr
         found = taken_apart(found, width, halves)
         broken = text.whole == "yes" or (text.whole == "halves" and found.widest > width)
         found = taken_apart(found, width, lambda segment: segment.split(" "))
+        found = taken_apart_at_joints(found, width)
     count = count_lines(found.edges, found.space, width)
     fits = not broken and found.widest <= width + 0.5 and (text.max_lines is None or count <= text.max_lines)
     step = _step(text, size, metrics) if count > 1 else round(size * text.line_height)

@@ -87,8 +87,10 @@ def rectangles(text: str) -> tuple[tuple[int, int, int, int], ...]:
 
 
 def value_path(text: str) -> ValuePath:
-    """Read which value a text shows: `tricks.0`, or on a card of several items `01-item#title`."""
+    """Read which value a text shows: `tricks.0`; of another item `01-item#title`, of the unit `unit.yaml#parent`."""
     item, hash_sign, path = text.partition("#")
+    if item == "unit.yaml":
+        return ValuePath(path, of_unit=True)
     return ValuePath(path, item) if hash_sign else ValuePath(text)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from bantin.model.base import Identifier, Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Image, Item
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
@@ -13,6 +15,7 @@ class Appeal(Item):
     label = "Thông báo tìm"
     icon = "cctv"
     default_severity = AlertSeverity.CAUTION
+    lists: ClassVar = {"description": "đoạn mô tả"}
     points_mark = ""
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)

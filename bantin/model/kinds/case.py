@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from bantin.model.base import Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
@@ -13,6 +15,7 @@ class Case(Item):
     label = "Vụ việc"
     icon = "file-search"
     default_severity = AlertSeverity.CAUTION
+    lists: ClassVar = {"story": "đoạn", "damage": "thiệt hại", "outcome": "kết quả xử lý", "lessons": "bài học"}
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
     story: tuple[Line, ...] = about("Diễn biến, mỗi đoạn một dòng", "What happened, a paragraph a line", min_length=1)

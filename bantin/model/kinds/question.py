@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from bantin.model.base import Line, about
 from bantin.model.item import Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
@@ -12,6 +14,7 @@ class Question(Item):
 
     label = "Hỏi – đáp"
     icon = "message-circle-question-mark"
+    lists: ClassVar = {"answer": "đoạn trả lời"}
     points_mark = ""
 
     question: Line = about("Câu hỏi của bạn đọc", "The question")

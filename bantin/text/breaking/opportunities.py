@@ -81,6 +81,18 @@ def halves(segment: str) -> tuple[str, ...]:
     return (segment,)
 
 
+_JOINT = re.compile(r"[^/.\-_?&=]*[/.\-_?&=]+|[^/.\-_?&=]+")
+
+
+@lru_cache(maxsize=4096)
+def joints(word: str) -> tuple[str, ...]:
+    """Break a word that no line can hold after its signs: `dichvucong.gov.vn/p/ | home`, `Mau_ | CT01.docx`.
+
+    Addresses, names of files and chains of words have such signs; numbers, which have them too, stay whole.
+    """
+    return tuple(_JOINT.findall(word)) if any(letter.isalpha() for letter in word) else (word,)
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
     """What a word is by itself.

@@ -159,7 +159,9 @@ def test_a_real_build_gives_the_same_bytes_with_one_process_and_with_two(
 def test_checking_tells_what_building_tells(run: Build, bulletin: Bulletin, theme: Theme, picture: Asset) -> None:
     recipes = asked(theme, picture, "Một", "dài lắm " * 40)
     checked = layout_diagnostics(bulletin, recipes)
-    assert [found.message for found in checked] == ["video/reel.mp4: Chữ không vừa khung dù đã thu đến cỡ nhỏ nhất"]
+    assert [found.message for found in checked] == [
+        "video/reel.mp4: Chữ không vừa khung dù đã thu đến cỡ nhỏ nhất: bớt khoảng 74 chữ, còn 6"
+    ]
     assert tuple(checked) == run(recipes, make=make).diagnostics
     wrong = replace(recipes[0], what=Still(replace(card(theme), markup="<card"), Encoding.PNG))
     assert [found.code for found in layout_diagnostics(bulletin, [wrong])] == ["bad-markup"]

@@ -135,7 +135,7 @@ def test_an_unchanged_month_is_neither_made_nor_laid_out_again(
     first, _ = built(workspace)
     assert not first.failed
     assert f"facebook/{ITEM}/card-2.jpg" in first.made
-    monkeypatch.setattr("bantin.design.layout.engine.overflows", untouchable)
+    monkeypatch.setattr("bantin.design.layout.engine.holds", untouchable)
     second, _ = built(workspace, untouchable)
     assert second.reused == first.made
 
@@ -178,7 +178,7 @@ def test_check_divides_as_build_does(workspace: Path) -> None:
 
 def test_a_verdict_is_remembered_by_the_store(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     assert [Measurements(store).fits(SMALL), Measurements(store).fits(OVERFULL)] == [True, False]
-    monkeypatch.setattr("bantin.design.layout.engine.overflows", untouchable)
+    monkeypatch.setattr("bantin.design.layout.engine.holds", untouchable)
     assert [Measurements(store).fits(SMALL), Measurements(store).fits(OVERFULL)] == [True, False]
     with pytest.raises(AssertionError):
         Measurements(store).fits(Card("<card/>", "facebook/notice.xml", 1, 1, THEME))

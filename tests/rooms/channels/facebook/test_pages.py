@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bantin.channels import recipes
-from bantin.channels.facebook.pages import MOST_ENTRIES, MOST_PAGES, Page, divisions
+from bantin.channels.facebook.pages import MOST_CARDS, MOST_ENTRIES, MOST_PAGES, Page, divisions
 from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Estimates
 from bantin.measure.measure import Measure
@@ -23,6 +23,7 @@ from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
 from bantin.model.recipe import Recipe, Role, Still, TextFile
 from bantin.model.sample import Fields
 from tests.fixtures.examples import example
+from tests.rooms.channels.conftest import UNIT
 
 MakeBulletin = Callable[..., Bulletin]
 
@@ -119,12 +120,6 @@ def test_a_cut_between_two_lists_is_better_than_one_nearly_as_even_inside() -> N
     assert fullest_first(warning(["chữ " * 20] * 5, ["chữ " * 20] * 6)) == [5, 6]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in LISTS])
-def test_what_is_no_list_stays_on_one_card(kind: str, make_bulletin: MakeBulletin, looks: Looks) -> None:
-    found = listed(make_bulletin((kind, {})), looks, Holding(-1))
-    assert [name for name, _ in cards_of(found)] == ["card.jpg"]
-
-
 @pytest.mark.parametrize("kind", LISTS)
 def test_no_card_leaves_an_entry_of_its_list_off(kind: str, make_bulletin: MakeBulletin, looks: Looks) -> None:
     entries = nine(kind)
@@ -185,11 +180,55 @@ def test_the_post_is_the_same_on_one_card_or_several(make_bulletin: MakeBulletin
     assert posts[0] == posts[1]
 
 
-def test_what_no_number_of_cards_holds_is_on_one_so_that_all_is_told(make_bulletin: MakeBulletin, looks: Looks) -> None:
+def test_what_no_number_of_cards_holds_is_on_the_most_so_that_what_is_too_long_stands_alone(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
     bulletin = make_bulletin(("warning", nine("warning")))
     cards = cards_of(listed(bulletin, looks, Holding(-1)))
-    assert [name for name, _ in cards] == ["card.jpg"]
-    assert len(sources(cards[0][1])) == 18
+    assert len(cards) == MOST_CARDS
+    assert [len(sources(card)) for _, card in cards] == [1] * (MOST_CARDS - 1) + [18 - (MOST_CARDS - 1)]
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_what_four_cards_do_not_hold_goes_on_over_more(kind: str, make_bulletin: MakeBulletin, looks: Looks) -> None:
+    entries = nine(kind)
+    cards = cards_of(listed(make_bulletin((kind, entries)), looks, Holding(2)))
+    wanted = [f"{field}.{n}" for field in entries for n in range(9)]
+    assert [source for _, card in cards for source in sources(card) if source in wanted] == wanted
+
+
+@pytest.mark.parametrize(("count", "pages"), [(6, 1), (7, 2), (13, 3)])
+def test_a_cover_of_many_items_goes_on_over_as_few_cards_as_hold_them(
+    count: int, pages: int, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    @dataclass
+    class Six(Estimates):
+        def fits(self, card: Card, /) -> bool:
+            return card.markup.count("#title") <= 6
+
+    bulletin = make_bulletin(*[("notice", {"title": f"Tin số {n}"}) for n in range(count)])
+    found, _ = recipes(bulletin, looks, ["facebook"], Six())
+    covers = {recipe.path: recipe for recipe in found if "/cover" in recipe.path}
+    assert [path.rpartition("/")[2] for path in covers] == ["cover.jpg", "cover-2.jpg", "cover-3.jpg"][:pages]
+    cards = [recipe.cards[0] for recipe in covers.values()]
+    assert [title for card in cards for title in re.findall(r"Tin số \d+", card.markup)] == [
+        f"Tin số {n}" for n in range(count)
+    ]
+    shares = [card.markup.count("#title") for card in cards]
+    assert max(shares) - min(shares) <= 3, (
+        "the first has an introduction too, and none is nearly empty beside a full one"
+    )
+
+
+def test_every_contact_stands_on_a_closing_card_no_more_than_five_on_each(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    contacts = [UNIT.contacts[0].model_copy(update={"id": f"so-{n}", "number": f"0900 00{n}"}) for n in range(7)]
+    bulletin = make_bulletin(("notice", {}), unit=UNIT.model_copy(update={"contacts": tuple(contacts)}))
+    found, _ = recipes(bulletin, looks, ["facebook"], Estimates())
+    closings = [recipe for recipe in found if "/closing" in recipe.path]
+    assert [len(re.findall("0900 00", recipe.cards[0].markup)) for recipe in closings] == [4, 3]
+    assert [recipe.alt.count("0900 00") for recipe in closings] == [4, 3]
 
 
 def test_more_entries_than_four_cards_hold_are_not_divided() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bantin.design.layout.engine import LaidOut, lay_out
 from bantin.model.card import Card
+from bantin.model.diagnostic import WHOLE, Excess
 from bantin.model.frame import Box, Font, Icon, Modules, Picture, TextRun
 from bantin.model.theme import Theme, TypeStyle
 
@@ -258,3 +259,37 @@ def test_steps_appear_one_after_the_other_in_their_places() -> None:
     assert marks[0] == marks[1][:1]
     assert marks[1] == marks[2][:2]
     assert marks[2] == marks[3]
+
+
+def test_the_one_text_that_is_too_long_is_named_and_by_how_much_not_its_neighbours() -> None:
+    words = " ".join(["chữ"] * 12)
+    short = '<text source="title">Một hai ba</text>'
+    found = laid_out(
+        f'{short}<column height="60"><text source="note">{words}</text></column>{short}', width=150, height=300
+    )
+    told = {remark.source.path: remark.excess for remark in found.remarks}
+    assert told == {"note": Excess(12, 8)}, "two lines of four words"
+
+
+def test_a_number_that_is_too_wide_is_counted_in_letters() -> None:
+    found = laid_out('<text source="values.1.value" max-lines="1">23450000000 đồng</text>', width=80)
+    assert [(remark.source.path, remark.excess) for remark in found.remarks] == [
+        ("values.1.value", Excess(16, 8, in_letters=True))
+    ]
+
+
+def test_a_list_is_named_where_no_entry_of_it_could_mend_the_card() -> None:
+    lines = "".join(f'<text source="tricks.{n}">mười chữ</text>' for n in range(9))
+    found = laid_out(lines, height=60)
+    assert [remark.source.path for remark in found.remarks] == ["tricks"]
+
+
+def test_what_a_look_itself_says_is_the_designers_matter() -> None:
+    (remark,) = laid_out("<text>" + "chữ " * 200 + "</text>").remarks
+    assert (remark.source, remark.excess) == (WHOLE, None)
+
+
+def test_texts_are_whole_again_after_it_was_tried_which_is_too_long() -> None:
+    words = "chữ " * 200
+    found = laid_out(f'<text source="tricks.2">{words}</text>')
+    assert "".join(text + " " for _, _, text in lines(found)).split() == words.split()

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bantin.text.breaking.lines import break_lines, edges
-from bantin.text.breaking.opportunities import clinging, halves, segments
+from bantin.text.breaking.opportunities import clinging, halves, joints, segments
 from bantin.text.breaking.vocabulary import CLINGING, COUNTED, lexicon
 from bantin.text.slug import ascii_fold
 from bantin.text.tones import traditional
@@ -257,3 +257,18 @@ def test_the_clinging_words_can_be_found() -> None:
 def test_a_symbol_stays_with_what_it_announces(text: str, held: str) -> None:
     assert any(segment.startswith(held) or segment == held for segment in segments(text))
     assert " ".join(segments(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("https://dichvucong.gov.vn/p/x.html?ma_so=1", "https:// dichvucong. gov. vn/ p/ x. html? ma_ so= 1"),
+        ("Mau_CT01.docx", "Mau_ CT01. docx"),
+        ("Zalo/Facebook/Viber", "Zalo/ Facebook/ Viber"),
+        ("23.450.000.000", "23.450.000.000"),
+        ("0208-3876-113", "0208-3876-113"),
+        ("nghiêng", "nghiêng"),
+    ],
+)
+def test_addresses_and_names_of_files_break_after_their_signs_and_numbers_do_not(word: str, parts: str) -> None:
+    assert joints(word) == tuple(parts.split(" "))

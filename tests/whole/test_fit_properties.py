@@ -1,0 +1,188 @@
+"""What is too long is named by the text that, shortened as said, mends it: one long text in an item of any kind."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bantin.channels import recipes
+from bantin.content.reading.month import read_month
+from bantin.content.workspace import templates_folders
+from bantin.design.looks.renderer import Looks
+from bantin.making.layout_diagnostics import layout_diagnostics
+from bantin.measure.measurements import Measurements
+from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry
+from bantin.model.diagnostic import Diagnostic, Location
+from bantin.model.kinds import KINDS
+from bantin.model.unit import Unit
+from tests.fixtures.examples import example
+
+_WORDS = [
+    "công",
+    "an",
+    "phường",
+    "thông",
+    "báo",
+    "bà",
+    "con",
+    "cảnh",
+    "giác",
+    "thủ",
+    "đoạn",
+    "lừa",
+    "đảo",
+    "qua",
+    "mạng",
+    "nghiêng",
+    "hướng",
+    "dẫn",
+]
+
+
+@pytest.fixture(scope="module")
+def sample(repository: Path) -> Bulletin:
+    bulletin = read_month(repository, "2024-11").bulletin
+    assert bulletin is not None
+    return bulletin
+
+
+@pytest.fixture(scope="module")
+def looks(repository: Path, sample: Bulletin) -> Looks:
+    return Looks(templates_folders(repository), sample.unit.value.official_domains)
+
+
+def words(count: int, seed: int) -> str:
+    return " ".join(_WORDS[(seed + n * 7) % len(_WORDS)] for n in range(count)).capitalize()
+
+
+long_words = st.builds(words, st.integers(1, 250), st.integers(0, 99))
+address = st.integers(60, 300).map(lambda count: "https://dichvucong.gov.vn/" + "a" * count)
+texts = st.one_of(long_words, long_words, address)
+lists = st.lists(texts, min_size=1, max_size=9)
+
+
+def fields(kind: str) -> st.SearchStrategy[dict[str, Any]]:
+    """Write some of a kind's own texts anew, as long as an editor may make them."""
+    written = example(kind)
+    own = {}
+    for name, value in written.items():
+        if name == "title":
+            own[name] = st.builds(lambda text: text[:160].strip(), long_words)
+        elif isinstance(value, str) and name not in {"severity", "date", "contact", "address"}:
+            own[name] = texts
+        elif isinstance(value, list) and isinstance(value[0], str):
+            own[name] = lists
+    return st.fixed_dictionaries({}, optional=own).map(lambda changed: written | changed)
+
+
+figures = st.builds(
+    lambda values: example("figures") | {"values": values},
+    st.lists(
+        st.fixed_dictionaries(
+            {"label": long_words, "value": st.integers(0, 10**22).map(str)},
+            optional={"unit": long_words, "change": long_words},
+        ),
+        min_size=1,
+        max_size=9,
+    ),
+)
+items = st.sampled_from([kind for kind in KINDS if kind != "appeal"]).flatmap(
+    lambda kind: st.tuples(st.just(kind), figures if kind == "figures" else fields(kind))
+)
+units = st.fixed_dictionaries({}, optional={"short_name": long_words, "parent": long_words, "address": long_words})
+
+
+class Places(dict[str, Location]):
+    """Values that know their own path instead of a line."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__()
+        self.file = file
+
+    def __contains__(self, path: object) -> bool:
+        return True
+
+    def get(self, path: str, default: object = None) -> Location:
+        del default
+        return Location(self.file, excerpt=path)
+
+
+Written = tuple[dict[str, Any], list[tuple[str, dict[str, Any]]]]
+
+
+def made(sample: Bulletin, written: Written) -> Bulletin:
+    unit, chosen = written
+    entries = [
+        Entry(
+            f"{n:02}-{kind}",
+            kind,
+            Document(
+                f"{n}", KINDS[kind].model_validate({k: v for k, v in own.items() if k != "image"}), Places(f"{n}")
+            ),
+        )
+        for n, (kind, own) in enumerate(chosen)
+    ]
+    own_unit = sample.unit.value.model_copy(
+        update={**unit, "channels": sample.unit.value.channels.model_copy(update={"led": None, "zalo": None})}
+    )
+    header: Document[BulletinFile] = Document("bulletin", sample.header.value, Places("bulletin"))
+    office: Document[Unit] = Document("unit.yaml", own_unit, Places("unit.yaml"))
+    return Bulletin("2024-11", office, header, sample.theme, tuple(entries))
+
+
+def told(bulletin: Bulletin, looks: Looks) -> list[Diagnostic]:
+    listed, _ = recipes(bulletin, looks, measure=Measurements())
+    return [found for found in layout_diagnostics(bulletin, listed) if found.code == "text-overflow"]
+
+
+def shortened(written: Written, found: Diagnostic) -> Written:
+    """Do what a diagnostic says, and no more."""
+    unit, chosen = written
+    at = found.location
+    assert at is not None
+    said = re.search(r"bớt khoảng \d+ (chữ|ký tự), còn (\d+)", found.message)
+    assert said, found
+    whole = unit if at.file == "unit.yaml" else chosen[int(at.file)][1]
+    mended = _shorter(whole, at.excerpt.split("."), int(said[2]), letters=said[1] == "ký tự")
+    if at.file == "unit.yaml":
+        return mended, chosen
+    number = int(at.file)
+    return unit, [(kind, mended if n == number else own) for n, (kind, own) in enumerate(chosen)]
+
+
+def _shorter(value: Any, path: list[str], kept: int, *, letters: bool) -> Any:  # noqa: ANN401 - what YAML may hold
+    if path:
+        key: Any = int(path[0]) if isinstance(value, list) else path[0]
+        inner = _shorter(value[key], path[1:], kept, letters=letters)
+        return (
+            [inner if n == key else one for n, one in enumerate(value)]
+            if isinstance(value, list)
+            else value | {key: inner}
+        )
+    if isinstance(value, list):
+        left, parts = kept, []
+        for one in value:
+            parts.append(" ".join(one.split()[:left]))
+            left -= len(parts[-1].split())
+        return [part for part in parts if part]
+    return value[:kept] if letters else " ".join(value.split()[:kept])
+
+
+@pytest.mark.proof
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=6)
+@given(st.sampled_from(["title", "summary"]), st.one_of(st.sampled_from([k for k in KINDS if k != "appeal"])), texts)
+def test_what_is_named_mends_it_when_shortened_as_said(
+    sample: Bulletin, looks: Looks, field: str, kind: str, text: str
+) -> None:
+    long = text[:160].strip() if field == "title" else text
+    written: Written = ({}, [(kind, example(kind) | {field: long})])
+    found = told(made(sample, written), looks)
+    assert [(one.location.file, one.location.excerpt) for one in found if one.location] in ([], [("0", field)])
+    for one in found:
+        written = shortened(written, one)
+    assert told(made(sample, written), looks) == []
