@@ -63,8 +63,8 @@ _MOST_CARDS = 40
 _MOST_CONTACTS = 5
 """Contacts on one card, each large enough to be dialled from across a room."""
 
-_ITEM, _INTRODUCTION = 1.0, 3.0
-"""What an item on a cover takes, and its title and introduction."""
+_ITEM, _INTRODUCTION = 1.0, 2.0
+"""What an item on a cover takes, and what the first cover carries beyond the title that all of them show."""
 
 _Named = tuple[str, dict[str, Any]]
 """A card's name, and what its look is given."""

@@ -154,16 +154,19 @@ def test_a_list_that_was_made_short_takes_its_second_card_along(workspace: Path)
 
 
 @pytest.mark.parametrize(("kind", "field"), [("case", "story"), ("question", "answer")])
-def test_what_is_no_list_and_too_long_is_told_where_it_was_written(workspace: Path, kind: str, field: str) -> None:
+def test_a_paragraph_that_no_card_holds_is_told_where_it_was_written_and_nothing_else_is(
+    workspace: Path, kind: str, field: str
+) -> None:
     more = {"question": "Có thật không?"} if kind == "question" else {}
     write(workspace, kind, **{field: ["Đoạn đầu.", " ".join(["Chuyện rất dài."] * 300)]}, **more)
     outcome, session = built(workspace)
-    assert outcome.failed == (f"facebook/{ITEM}/card.jpg",)
+    assert outcome.failed == (f"facebook/{ITEM}/card-3.jpg",), "the card where it stands alone"
     assert session.bulletin is not None
     written = (workspace / "content" / MONTH / f"{ITEM}.yaml").read_text(encoding="utf-8").splitlines()
     checked = [found for found in layout_diagnostics(session.bulletin, session.recipes) if found.code == OVERFLOW]
     lines = [written[found.location.line - 1] for found in checked if found.location]
-    assert any(re.match(r"\s*- Chuyện rất dài", line) for line in lines)
+    assert len(lines) == 1
+    assert re.match(r"\s*- Chuyện rất dài", lines[0])
     assert checked == [found for found in outcome.diagnostics if found.code == OVERFLOW], "check says what build says"
 
 
