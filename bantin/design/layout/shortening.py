@@ -11,6 +11,9 @@ from bantin.model.diagnostic import WHOLE, Excess, ValuePath
 _MOST_CAUSES = 12
 """Texts that are named of one card."""
 
+_FEW, _SHORT = 3, 12
+"""Words, and letters of the longest, up to which a text is named only where no longer one mends the card."""
+
 Misfits = Callable[[], int]
 """Lays the card out as its texts stand now: how many boxes do not fit?"""
 
@@ -119,7 +122,8 @@ def _mending(values: Sequence[_Value], misfits: Misfits, most: int) -> tuple[_Va
                 low, high = (middle, high) if mended(middle) else (low, middle)
             found.append((1 - low / value.wordings, value, low))
         value.restore()
-    least = min(found, key=lambda one: one[0], default=None)
+    # A label of a chart or a number is seldom what is too long, though cutting it may win the last few pixels.
+    least = min(found, key=lambda one: (one[1].words <= _FEW and one[1].longest_word <= _SHORT, one[0]), default=None)
     return None if least is None else least[1:]
 
 
