@@ -210,6 +210,11 @@ class Item(Model):
         """What looks of slides show of it beside headline and text; it takes time to read."""
         return ()
 
+    @property
+    def chart_words(self) -> tuple[str, ...]:
+        """What stands on a slide of its own that shows a chart; empty where the item has none for films."""
+        return ()
+
     @classmethod
     @abstractmethod
     def example(cls, month: SampleMonth) -> Fields:

@@ -54,11 +54,13 @@ def format_bytes(size: int) -> str:
 def display_number(written: str) -> str:
     """Write a number as typed by an editor in its canonical form: thousands grouped, decimals and sign as typed.
 
-    Years are numbers too: whoever calls decides what is one.
+    How many of how many, such as `92/92`, is two numbers. Years are numbers too: whoever calls decides what is one.
 
     Raises:
         ValueError: it is not a number in Vietnamese notation.
     """
+    if "/" in written:
+        return "/".join(map(display_number, written.split("/")))
     sign, whole, decimals = _parts(written)
     return sign.replace("-", _MINUS) + _grouped(whole.replace(".", "")) + (f",{decimals}" if decimals else "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from bantin.channels.video.shots import BREATH, LEAD, Shot, Take, text_of, title_of
@@ -92,4 +93,4 @@ def _shots(
     for start, end in pairwise(sorted({*bounds, *turns})):
         page = pages[bisect_right(turns, start) - 1]
         caption = next((lines for begin, finish, lines in cues if begin <= start < finish), ())
-        yield Shot(page.text, page.page, page.pages, page.syllables, end - start, why, captioned=True, caption=caption)
+        yield replace(page, seconds=end - start, why=why, captioned=True, caption=caption)

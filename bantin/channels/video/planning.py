@@ -95,19 +95,29 @@ def _take(view: ChannelView, settings: Video, entry: Entry, amount: TextAmount, 
     title = title_of(entry)
     plays = _plays(view, entry)
     shots = []
+    charted = entry.item.chart_words if amount is not TextAmount.HEADLINE else ()
+    count_of_all = len(pages) + bool(charted)
     for page, text in enumerate(pages, 1):
         texts = [title, *entry.item.slide_words, text] if page == 1 else [text]
-        count = count_syllables(" ".join(texts))
-        stays = slide_seconds(texts, settings.syllables_per_minute)
+        count, stays = _read(texts, settings)
         why = _why(count, stays, settings, amount)
         if page == 1 and stays < plays:
             stays, why = plays, f"đoạn video được xem {plays} giây"
         elif len(pages) == 1 and 0 < plays < stays:
             why += f"; đoạn video hết sau {plays} giây, hình cuối đứng yên"
-        shots.append(Shot(text, page, len(pages), count, stays, why))
+        shots.append(Shot(text, page, count_of_all, count, stays, why))
+    if charted:
+        count, stays = _read(charted, settings)
+        why = _why(count, stays, settings, amount)
+        shots.append(Shot("", count_of_all, count_of_all, count, stays, why, chart=True))
     take = Take(entry, title, amount, tuple(shots))
     voice = said(entry, settings, " ".join([sentence(title), *pages]).strip())
     return narrated(view, replace(take, said=voice), _because(amount, settings)) if voice else take
+
+
+def _read(texts: Sequence[str], settings: Video) -> tuple[int, int]:
+    """Count the syllables of a slide, and the seconds that it stays to be read."""
+    return count_syllables(" ".join(texts)), slide_seconds(texts, settings.syllables_per_minute)
 
 
 def _plays(view: ChannelView, entry: Entry) -> int:

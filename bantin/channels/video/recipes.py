@@ -142,6 +142,7 @@ class _Format:
             pages=shot.pages,
             captioned=shot.captioned,
             caption=shot.caption,
+            chart=shot.chart,
         )
         if footage is None or footage.asset.name not in card.printed.pictures:
             return card

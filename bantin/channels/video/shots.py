@@ -25,6 +25,7 @@ class Shot:
         why: what the seconds come from.
         captioned: leaves room for captions.
         caption: lines that are said meanwhile.
+        chart: shows the item's chart, and nothing else of it.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Shot:
     why: str
     captioned: bool = False
     caption: tuple[str, ...] = ()
+    chart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

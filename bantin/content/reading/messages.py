@@ -19,7 +19,7 @@ from bantin.content.reading.naming import field_words, suggest
 from bantin.model.base import Identifier, Model, WebAddress
 from bantin.model.diagnostic import Code
 from bantin.model.item import Hours
-from bantin.model.kinds.figures import WrittenNumber
+from bantin.model.kinds.figures import WrittenCount, WrittenNumber
 from bantin.model.theme import HexColor
 from bantin.model.unit import Count, Domain, Pixels
 from bantin.text.numbers import shortest
@@ -200,6 +200,7 @@ _PATTERNS = {
         "Viết đủ cả https://, ví dụ https://dichvucong.gov.vn",
     ),
     _pattern(WrittenNumber): (Code("bad-number"), "một con số", _NUMBER_HINT),
+    _pattern(WrittenCount): (Code("bad-number"), "một con số", _NUMBER_HINT),
     _pattern(Pixels): (Code("bad-pixels"), "một cỡ hình", "Viết chiều rộng, chữ x, chiều cao, ví dụ 384x192"),
     _pattern(Count): (Code("bad-count"), "số mô-đun", "Viết số mô-đun ngang, chữ x, số mô-đun dọc, ví dụ 12x12"),
     _pattern(Hours): (
@@ -257,9 +258,18 @@ def _no_whole(finding: Finding) -> Wording:
     return Wording(Code("no-whole"), message, hint)
 
 
+_LINE_HINT = "Thêm dòng «chart: line» vào «series» để vẽ biểu đồ đường"
+
+
 def _bar_below_zero(finding: Finding) -> Wording:
     message = f"{finding.subject}: biểu đồ thanh không vẽ được số âm"
-    return Wording(Code("bar-below-zero"), message, "Thêm dòng «chart: line» vào «series» để vẽ biểu đồ đường")
+    return Wording(Code("bar-below-zero"), message, _LINE_HINT)
+
+
+def _too_many_bars(finding: Finding) -> Wording:
+    there, most = finding.limits["there"], finding.limits["max_length"]
+    message = f"{finding.subject}: biểu đồ thanh có {there} thanh, nhiều nhất {most} thanh mới đủ chỗ"
+    return Wording(Code("too-many"), message, f"{_LINE_HINT}, hoặc bỏ bớt {there - most} điểm")
 
 
 _BOARD_SIZE_HINT = "Viết «pixels: 384x192», hoặc cả «modules: 12x12» và «module: 32x16»"
@@ -307,6 +317,7 @@ TRANSLATIONS: dict[str, Callable[[Finding], Wording]] = {
     "literal_error": _bad_choice,
     "no_whole": _no_whole,
     "bar_below_zero": _bar_below_zero,
+    "too_many_bars": _too_many_bars,
     "no_board_size": _no_board_size,
     "half_board_size": _half_board_size,
     "two_board_sizes": _two_board_sizes,

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 from bantin.content.reading.composing.composed_file import Value
 from bantin.content.reading.messages import model_at
 from bantin.model.base import Date, Line, Model
-from bantin.model.kinds.figures import WrittenNumber
+from bantin.model.kinds.figures import WrittenCount, WrittenNumber
 from bantin.model.sample import MARK
 
 _FILE = "file"
@@ -41,7 +41,7 @@ def _as_example(model: type[Model], name: str, value: Value, forms: list[Any]) -
         return dict(as_examples(model_at(model, (name,)), value))
     if isinstance(value, list):
         return [_as_example(model, name, element, forms) for element in value]
-    if value is None or Date in forms or WrittenNumber in forms:
+    if value is None or Date in forms or WrittenNumber in forms or WrittenCount in forms:
         return Blank(value or "")
     return f"{MARK} {value}" if Line in forms and name != _FILE else value
 

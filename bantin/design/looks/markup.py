@@ -310,10 +310,15 @@ class _Reader:
         source = values.get("source", WHOLE)
         return Bar(
             value=values["value"],
-            label=self._caption(values["label"], label, element, source),
-            display=self._caption(values["display"], value, element, source),
+            label=self._caption(values["label"], label, element, _part(source, "label")),
+            display=self._caption(values["display"], value, element, _part(source, "value")),
         )
 
     def _caption(self, content: str, style: str, element: Element, source: ValuePath = WHOLE) -> Text:
         values = {"line": element.line, "style": style, "source": source}
         return self._text(Element("text", {}, element.line, element.column, text=content), values)
+
+
+def _part(source: ValuePath, name: str) -> ValuePath:
+    """Name a value of what is named; of what nobody wrote nothing."""
+    return source if source == WHOLE else source.below(name)

@@ -16,19 +16,22 @@ from bantin.model.item import Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
 from bantin.text.numbers import display_number
 
-WrittenNumber = Annotated[
-    str,
-    StringConstraints(pattern=r"^[+\-−]?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?$"),
-    as_text(written.number),
-]
+_NUMBER = r"([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?"
+WrittenNumber = Annotated[str, StringConstraints(pattern=rf"^[+\-−]?{_NUMBER}$"), as_text(written.number)]
 """A number as Vietnamese text writes it: 368.063 or 93,32. A plain 368063 is taken too."""
+
+WrittenCount = Annotated[str, StringConstraints(pattern=rf"^[+\-−]?{_NUMBER}(/{_NUMBER})?$"), as_text(written.number)]
+"""A number, or how many of how many: 92/92."""
 
 
 class FigureValue(Model):
     """One figure."""
 
     label: Line = about("Con số nói về điều gì", "What is counted")
-    value: WrittenNumber = about("Con số, viết kiểu Việt Nam: 368.063 hoặc 93,32", "Number in Vietnamese notation")
+    value: WrittenCount = about(
+        "Con số, viết kiểu Việt Nam: 368.063 hoặc 93,32; bao nhiêu trên bao nhiêu: 92/92",
+        "Number in Vietnamese notation",
+    )
     unit: Line | None = about("Đơn vị: hồ sơ, %, nghìn, tỷ đồng…", "Unit", default=None)
     change: Line | None = about("Thay đổi so với kỳ trước", "Change since the last period", default=None)
     source: Line | None = about("Nguồn của con số", "Source", default=None)
@@ -61,6 +64,12 @@ class ChartType(StrEnum):
     DONUT = "donut"
 
 
+MOST_POINTS = 36
+"""Three years of months."""
+
+MOST_BARS = 12
+"""More bars than this have no room below one another."""
+
 MOST_SHARES = 6
 """More parts of a ring than this cannot be told apart."""
 
@@ -70,7 +79,7 @@ class Series(Model):
 
     title: Line = about("Tên biểu đồ", "Title of the chart")
     unit: Line | None = about("Đơn vị", "Unit", default=None)
-    points: tuple[SeriesPoint, ...] = about("Các điểm", "Points", min_length=2, max_length=12)
+    points: tuple[SeriesPoint, ...] = about("Các điểm", "Points", min_length=2, max_length=MOST_POINTS)
     chart: ChartType = about(
         "Kiểu biểu đồ: bar (thanh, để so sánh), line (đường, theo thời gian), donut (tròn, các phần của một tổng)",
         "How it is drawn: bars to compare, a line over time, a ring of parts of a whole",
@@ -87,6 +96,10 @@ class Series(Model):
             raise PydanticCustomError("no_whole", "not the parts of a whole")
         if chart is ChartType.BAR and min(values, default=Decimal()) < 0:
             raise PydanticCustomError("bar_below_zero", "bars start at zero")
+        if chart is ChartType.BAR and len(points) > MOST_BARS:
+            raise PydanticCustomError(
+                "too_many_bars", "more bars than have room", {"there": len(points), "max_length": MOST_BARS}
+            )
         return chart
 
 
@@ -116,11 +129,14 @@ class Figures(Item):
     @property
     def slide_words(self) -> tuple[str, ...]:
         hero = self.values[0]
-        shown = [display_number(hero.value), hero.unit or "", hero.label]
-        if self.series and self.series.chart is not ChartType.BAR:  # slides have no bars
-            points = (f"{point.label} {display_number(point.value)}" for point in self.series.points)
-            shown += [self.series.title, *points]
-        return tuple(shown)
+        return display_number(hero.value), hero.unit or "", hero.label
+
+    @property
+    def chart_words(self) -> tuple[str, ...]:
+        if self.series is None or self.series.chart is ChartType.BAR:  # slides have no bars
+            return ()
+        points = (f"{point.label} {display_number(point.value)}" for point in self.series.points)
+        return self.series.title, *points
 
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:

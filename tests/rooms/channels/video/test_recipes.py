@@ -375,10 +375,11 @@ def test_contacts_appear_one_by_one_and_nothing_moves_aside(dressed: Dressed, lo
         assert set(fewer) < set(more)
 
 
-def test_a_chart_comes_after_its_figure(dressed: Dressed, looks: Looks, fonts: FontBook) -> None:
+def test_a_chart_has_a_slide_of_its_own_after_its_figure(dressed: Dressed, looks: Looks, fonts: FontBook) -> None:
     points = [{"label": f"T{month}", "value": str(month)} for month in range(1, 6)]
     series = {"title": "Theo tháng", "points": points, "chart": "line"}
-    slide = film(listed(dressed("navy", ("figures", {"series": series})), looks)[0]).slides[1]
+    _, figure, slide, _ = film(listed(dressed("navy", ("figures", {"series": series})), looks)[0]).slides
+    assert "Theo tháng" not in figure.card.printed.texts
     (before,) = slide.steps
     assert set(lay_out(before, fonts).frame.marks) < set(lay_out(slide.card, fonts).frame.marks)
 

@@ -99,16 +99,16 @@ def test_one_format_may_be_asked_for_and_an_unknown_one_is_refused(call: Call, w
     assert "Không có khuôn hình «vuong». Các khuôn hình: reel, landscape." in done.err
 
 
-def test_what_does_not_fit_is_told_at_its_line(call: Call, workspace: Path, month: Path) -> None:
+def test_what_does_not_fit_is_told_once_at_the_line_of_the_limit(call: Call, workspace: Path) -> None:
     unit = workspace / "content" / "unit.yaml"
     text = unit.read_text(encoding="utf-8")
     assert "limit_seconds: 90" in text
     unit.write_text(text.replace("limit_seconds: 90", "limit_seconds: 14"), encoding="utf-8")
+    line = text[: text.index("limit_seconds: 90")].count("\n") + 1
     done = call("storyboard", cwd=workspace)
     assert done.code == 0, "the film that fits is made all the same"
-    last = max(month.glob("0*.yaml")).name
-    assert f"{last}:" in done.out
-    assert "[no-room-in-film]" in done.out
+    assert f"content/unit.yaml:{line}:" in done.out
+    assert done.out.count("[no-room-in-film]") == 1
     assert len(rows(done.out)) == 3
 
 

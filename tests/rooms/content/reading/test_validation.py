@@ -128,6 +128,25 @@ def test_a_number_is_answered_with_what_to_write(composed: Compose, written: str
     assert meant in found.hint
 
 
+def test_how_many_of_how_many_is_a_figure(composed: Compose) -> None:
+    assert told(composed, Figures, "title: A\nsummary: B\nvalues:\n  - {label: C, value: 92/92, unit: xã}\n") == []
+
+
+@pytest.mark.parametrize(("chart", "most"), [("line", 36), ("bar", 12)])
+def test_a_line_takes_three_years_of_months_and_bars_as_many_as_have_room(
+    composed: Compose, chart: str, most: int
+) -> None:
+    def of(points: int) -> str:
+        values = "title: A\nsummary: B\nvalues:\n  - {label: C, value: 1}\n"
+        listed = "".join(f"    - {{label: T{n}, value: {n}}}\n" for n in range(points))
+        return f"{values}series:\n  title: D\n  chart: {chart}\n  points:\n{listed}"
+
+    assert told(composed, Figures, of(most)) == []
+    [found] = told(composed, Figures, of(most + 2))
+    assert found.code == "too-many"
+    assert "bỏ bớt 2 " in found.hint.lower()
+
+
 def test_damaged_values_are_not_told_twice(composed: Compose) -> None:
     written = composed("title: *a\nsummary: B\ntext: *b\n")
     assert validate(Notice, written, written.value) == (None, [])
@@ -251,6 +270,7 @@ CONTEXT = {
     "pattern": "x",
     "expected": "'a' or 'b'",
     "made": "1x1",
+    "there": 2,
 }
 
 
