@@ -13,7 +13,7 @@ import yaml
 
 from bantin.content.reading.composing.document import compose
 from bantin.content.reading.pasted import tidy
-from bantin.content.reading.source import LOADER, Source
+from bantin.content.reading.source import FORBIDDEN, HIDDEN_LINE_ENDS, LOADER, Source
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 
 _Span = tuple[tuple[int, int], tuple[int, int]]
@@ -40,7 +40,7 @@ def mended(data: bytes, diagnostics: Iterable[Diagnostic]) -> bytes:
     except UnicodeDecodeError:
         return data
     written, ends = pieces[::2], [*pieces[1::2], ""]
-    read, pasted = tidy(written)
+    read, pasted = tidy([line.translate(HIDDEN_LINE_ENDS) for line in written])
     comments = _comments(read)
     doubtful = {finding.line for finding in pasted if finding.severity is Severity.ERROR}
     lines = [
@@ -57,7 +57,7 @@ def _comments(lines: Sequence[str]) -> list[int]:
     spans: list[list[_Span]] = [[] for _ in lines]
     known = len(lines)
     try:
-        for token in yaml.scan("\n".join(lines), Loader=LOADER):
+        for token in yaml.scan(FORBIDDEN.sub(" ", "\n".join(lines)), Loader=LOADER):
             if isinstance(token, yaml.ScalarToken):
                 start, end = token.start_mark, token.end_mark
                 for number in range(start.line, min(end.line + 1, len(lines))):

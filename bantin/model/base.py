@@ -54,6 +54,10 @@ _WHOLE = re.compile(r"[+-]?(\d{1,18}|\d{1,3}(\.\d{3}){1,5})", re.ASCII)
 _REAL = re.compile(r"[+-]?\d{1,18}([.,]\d{1,18})?", re.ASCII)
 
 
+_YEARS = range(1900, 2201)
+"""Years that anything in a bulletin can be of: calendars have no day after the last of 9999."""
+
+
 # YAML scalars arrive as written. Pydantic's own conversions would take 2024 for a moment of 1970 and 63.000 for 63.
 def _date(value: object) -> object:
     if not isinstance(value, str):
@@ -62,7 +66,7 @@ def _date(value: object) -> object:
         found = written.date(value)
     except ValueError:
         raise PydanticCustomError("bad_date", "no such day") from None
-    if found is None:
+    if found is None or found.year not in _YEARS:
         raise PydanticCustomError("bad_date", "not a date")
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 # As in CommonMark, the asterisks embrace letters, not spaces: «2 ** 3 ** 4» stays as typed.
 _BOLD = re.compile(r"\*\*(?!\s)((?:(?!\*\*).)+)(?<!\s)\*\*", re.DOTALL)
@@ -26,21 +26,29 @@ def cut(content: str, cutter: Callable[[str], Sequence[str]]) -> list[str]:
 
     Args:
         content: text that may hold asterisks.
-        cutter: takes the text without asterisks, returns parts of it in order; what lies between them is dropped.
+        cutter: takes the text without asterisks, returns parts of it in order; what lies between them is dropped, and
+            the spaces in them may be other than the text's.
     """
     spans = bold_spans(content)
-    letters = "".join(text for text, _ in spans)
-    flags = [bold for text, bold in spans for _ in text]
+    signs = [(letter, bold) for text, bold in spans for letter in text if not letter.isspace()]
+    letters = "".join(letter for letter, _ in signs)
     parts: list[str] = []
     at = 0
-    for part in cutter(letters):
-        at = letters.index(part, at)
-        parts.append(_starred(part, flags[at : at + len(part)]))
-        at += len(part)
+    for part in cutter("".join(text for text, _ in spans)):
+        solid = "".join(part.split())
+        at = letters.index(solid, at)
+        parts.append(_starred(part, [bold for _, bold in signs[at : at + len(solid)]]))
+        at += len(solid)
     return parts
 
 
-def _starred(letters: str, flags: Sequence[bool]) -> str:
-    stretches = groupby(zip(letters, flags, strict=True), key=lambda pair: pair[1])
-    texts = ((bold, "".join(letter for letter, _ in pairs)) for bold, pairs in stretches)
-    return "".join(f"**{text}**" if bold else text for bold, text in texts)
+def _starred(part: str, flags: Sequence[bool]) -> str:
+    """Put asterisks around bold letters; there is a flag for each letter that is no space."""
+    count = list(accumulate(not letter.isspace() for letter in part))  # spaces go with what stands before them
+    letters = zip(part, (bool(at) and flags[at - 1] for at in count), strict=True)
+    starred = ""
+    for bold, pairs in groupby(letters, key=lambda pair: pair[1]):
+        text = "".join(letter for letter, _ in pairs)
+        body = text.rstrip()
+        starred += f"**{body}**{text[len(body) :]}" if bold else text
+    return starred

@@ -22,7 +22,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _LINE_END = re.compile(r"\r\n|[\r\n]")
 # YAML takes these for line ends, editors and version control do not: as spaces they leave the line numbers alike.
-_HIDDEN_LINE_ENDS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+HIDDEN_LINE_ENDS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Characters that have no place in a text: controls, halves of surrogate pairs, byte order marks."""
 
@@ -113,7 +113,7 @@ def _decode(data: bytes, file: str) -> tuple[Source | None, list[Diagnostic]]:
         return None, [_not_utf8(data, file, failure)]
     if (at := overloaded(text)) >= 0:
         return None, [_overloaded(text, at, file)]
-    lines, pasted = tidy(_LINE_END.split(text.translate(_HIDDEN_LINE_ENDS)))
+    lines, pasted = tidy(_LINE_END.split(text.translate(HIDDEN_LINE_ENDS)))
     source = Source(file, "\n".join(lines), tuple(lines))
     found = [_told(source, finding) for finding in pasted]
     legacy = {finding.line for finding in pasted if finding.code == Code("legacy-encoding")}
@@ -134,7 +134,7 @@ def _not_utf8(data: bytes, file: str, failure: UnicodeDecodeError) -> Diagnostic
     line = data.count(b"\n", 0, failure.start)
     start = data.rfind(b"\n", 0, failure.start) + 1
     column = len(data[start : failure.start].decode(errors="replace"))
-    lines = tuple(_LINE_END.split(data.decode(errors="replace").translate(_HIDDEN_LINE_ENDS)))
+    lines = tuple(_LINE_END.split(data.decode(errors="replace").translate(HIDDEN_LINE_ENDS)))
     message = f"Tệp «{file}» không được lưu bằng bảng mã UTF-8"
     hint = "Mở tệp trong trình soạn thảo và lưu lại với bảng mã UTF-8"
     return error(Code("not-utf8"), message, Source(file, "", lines).location(line, column), hint)

@@ -26,6 +26,7 @@ def found(text: str, line: int, part: str, mend: str) -> Diagnostic:
         ("-\u00a0Gọi ０９１ ngay", "- Gọi 091 ngay"),
         ("title: Cảnh\u200b báo  # ghi\u200b chú ca\u0309nh", "title: Cảnh báo  # ghi\u200b chú ca\u0309nh"),
         ("# ghi\u200b chú", "# ghi\u200b chú"),
+        ("title: a\ufffe\u2028b\nsummary: b\u200b", "title: a\ufffe b\nsummary: b"),
         ('title: "số # 1\u200b"  # ghi\u200b chú', 'title: "số # 1"  # ghi\u200b chú'),
     ],
 )
@@ -66,7 +67,7 @@ def test_what_needs_no_mend_or_cannot_be_read_stays(data: bytes) -> None:
     assert mended(data, []) == data
 
 
-@given(st.text(st.sampled_from("ab: -#'\"\n\r[]{}|>&*!\u200b\u00a0\u0301\u3000７\ufffdầ"), max_size=60))
+@given(st.text(st.sampled_from("ab: -#'\"\n\r[]{}|>&*!\u200b\u00a0\u0301\u3000７\ufffdầ\x01\ufffe\x85\u2028"), max_size=60))
 def test_mending_twice_is_mending_once_and_loses_no_letter(text: str) -> None:
     once = mended(text.encode(), [])
     assert mended(once, []) == once

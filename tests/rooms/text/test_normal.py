@@ -47,3 +47,11 @@ def test_spans_are_alternating_pieces_of_the_text(text: str) -> None:
 
 def test_cutting_inside_bold_keeps_both_parts_bold() -> None:
     assert cut("a **b c** d", str.split) == ["a", "**b**", "**c**", "d"]
+
+
+def test_spaces_other_than_single_ones_may_change_where_a_text_is_cut() -> None:
+    def words(text: str) -> list[str]:
+        return [" ".join(text.split())]
+
+    assert cut("a  **b\u3000c**\td", words) == ["a **b c** d"]
+    assert cut(" **a**  **b** ", words) == ["**a b**"]

@@ -63,6 +63,7 @@ INVALID = [
     (Notice, NOTICE + "image: {file: a.jpg, alt: D, focus: [1]}\n", "too-few", 4, 30, "Phần tử số 2 của «focus»"),
     (Notice, NOTICE + "severity: dangr\n", "bad-choice", 4, 11, "«danger»? Chọn một trong: info (thông tin)"),
     (Deadline, COMMON + "todo: [C]\ndate: 31/11/2024\n", "bad-date", 4, 7, "2024-11-30 hoặc 30/11/2024"),
+    (Deadline, COMMON + "todo: [C]\ndate: 31/12/9999\n", "bad-date", 4, 7, "2024-11-30 hoặc 30/11/2024"),
     (Deadline, COMMON + "todo: [C]\ndate: 2024\n", "bad-date", 4, 7, "2024-11-30 hoặc 30/11/2024"),
     (Deadline, COMMON + "todo: [C]\ndate: [1]\n", "bad-date", 4, 1, "2024-11-30 hoặc 30/11/2024"),
     (Figures, COMMON + "values: [{label: C, value: khoảng 5}]\n", "bad-number", 3, 28, "368.063 hoặc 93,32"),

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bantin.text.bold import cut
 from bantin.text.breaking.portions import portions
 
 LONG = "Kẻ gian gọi điện tự xưng là công an, yêu cầu cài ứng dụng lạ rồi chiếm đoạt tài khoản ngân hàng."
@@ -33,3 +36,13 @@ def test_nothing_is_lost_and_no_portion_is_empty(count: int) -> None:
     assert len(found) == count
     assert " ".join(found) == LONG
     assert all(found)
+
+
+@given(st.text(), st.integers(1, 6))
+def test_any_text_is_divided_whatever_spaces_it_has(text: str, count: int) -> None:
+    found = cut(text, partial(portions, count=count))
+    assert letters("".join(found)) == letters(text)
+
+
+def letters(text: str) -> str:
+    return "".join(text.split()).replace("*", "")
