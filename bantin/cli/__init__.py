@@ -6,8 +6,11 @@ from __future__ import annotations
 def main() -> None:
     """Run the command line; the process ends here, with one of the documented exit codes."""
     # A worker of a build imports the script that started it, and with that this module: it must cost nothing.
+    import os
     import sys
 
+    # A library in Rust that has no memory left may wait for itself for ever while it tells where that was.
+    os.environ["RUST_BACKTRACE"] = "0"
     try:
         from bantin.cli.interrupts import end_on_interrupt, leave
 

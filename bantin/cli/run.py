@@ -76,7 +76,7 @@ def _run(arguments: Sequence[str]) -> int:
         return stopped.code if isinstance(stopped.code, int) else 0
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - whatever it is, the user gets a sentence and not a traceback
+    except BaseException as error:  # noqa: BLE001 - whatever it is, panics of Rust too, the user gets a sentence
         # Nothing here asks questions, so typer's Abort for an input that ended is some other end of file.
         cause = error.__cause__ if isinstance(error, typer.Abort) and error.__cause__ else error
         if told := _lacking(cause):
@@ -91,7 +91,8 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _lacking(error: BaseException) -> str:
     """Say what the machine lacks, where that is why a command failed."""
-    if isinstance(error, MemoryError):
+    unloaded = isinstance(error, ImportError) and os.strerror(errno.ENOMEM) in str(error)
+    if isinstance(error, MemoryError) or unloaded:
         return "Máy không đủ bộ nhớ. Đóng bớt chương trình khác rồi chạy lại."
     if not isinstance(error, OSError):
         return ""

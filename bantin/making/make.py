@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bantin.files.memory import demand_memory
 from bantin.files.store import Made, Store
 from bantin.film.ffmpeg import FilmError
 from bantin.making.errors import failure
@@ -23,7 +24,9 @@ def make(job: Job, root: Path) -> Made:
         MakeError: content or design stands in the way.
         DamagedError: the entry of a need is not whole; it has been dropped.
         OSError: the system refused.
+        MemoryError: there is too little.
     """
+    demand_memory()
     store, name = Store(root), key(job)
     inputs = {need: store.checked(need) for need in job.needs}
     with store.draft(name, job.suffix) as draft:

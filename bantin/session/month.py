@@ -15,6 +15,7 @@ from bantin.checks import check
 from bantin.content.reading.month import read_month
 from bantin.content.workspace import store_of, templates_folders
 from bantin.design.looks.renderer import LookError, Looks
+from bantin.files.memory import demand_memory
 from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin, Document
 from bantin.model.diagnostic import Code, Diagnostic, Severity
@@ -61,7 +62,11 @@ def open_month(
             run a program of the unit's own. What is wrong with recordings, footage and music is told here only if
             nothing will be made.
         today: the editor's own day, after which nobody has verified anything yet; not looked at if None.
+
+    Raises:
+        MemoryError: there is too little for anything to be laid out.
     """
+    demand_memory()
     reading = read_month(root, month)
     found = [*reading.diagnostics, *_not_yet(reading.unit, today)]
     bulletin = reading.bulletin
@@ -80,7 +85,12 @@ def open_month(
 
 
 def open_boards(root: Path, month: str) -> tuple[Bulletin | None, tuple[Loop, ...], tuple[Diagnostic, ...]]:
-    """Read a month and plan what its boards play; what the month's own checks find is not told."""
+    """Read a month and plan what its boards play; what the month's own checks find is not told.
+
+    Raises:
+        MemoryError: as in `open_month`.
+    """
+    demand_memory()
     reading = read_month(root, month)
     bulletin = reading.bulletin
     if bulletin is None or bulletin.unit.value.channels.led is None:

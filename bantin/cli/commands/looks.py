@@ -57,6 +57,9 @@ def looks(
     if copy is not None:
         _copy(copy, workspace(folder))
         return
+    from bantin.files.memory import demand_memory
+
+    demand_memory()  # before libraries are loaded that want some
     from bantin.cli import diagnostics as shown
     from bantin.cli.pictures import write_png
     from bantin.cli.screen import screen
