@@ -9,7 +9,7 @@ from enum import Enum
 from pydantic import BaseModel
 
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry
-from bantin.model.diagnostic import Location
+from bantin.model.diagnostic import Location, Mend
 from bantin.model.item import Item
 
 _NO_TEXT = {"channels", "contact", "contacts", "file", "hashtags", "order", "url"}
@@ -38,10 +38,11 @@ class LocatedText:
         return self.location if column < 0 else replace(self.location, column=column + 1, length=len(part))
 
 
-def mend_of(place: Location, part: str, better: str) -> str | None:
-    """Give what belongs in a place, if it is the very part that stands there and not the whole value around it."""
+def mend_of(place: Location, part: str, better: str, *, certain: bool = True) -> Mend | None:
+    """Mend a part of a text, if it is the very part that stands in a place and not the whole value around it."""
     start = place.column - 1
-    return better if place.excerpt[start : start + place.length] == part else None
+    stands_there = place.excerpt[start : start + place.length] == part
+    return Mend.of(place, better, certain=certain) if stands_there else None
 
 
 def texts(bulletin: Bulletin) -> Iterator[LocatedText]:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from bantin.cli.plain_text import sentence, visible
 from bantin.cli.screen import is_live
-from bantin.model.diagnostic import Diagnostic, Location, Severity, in_order
+from bantin.model.diagnostic import Diagnostic, Location, Mend, Severity, in_order
 from bantin.text.sentences import ended
 
 _WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"}
@@ -108,7 +108,10 @@ def count(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
-    """List for programs; file, line and column are null where unknown."""
+    """List for programs; file, line and column are null where unknown.
+
+    A mend says what to write in that line: at which column, in place of how many characters, and whether it is certain.
+    """
     found: list[dict[str, object]] = []
     for diagnostic in in_order(diagnostics):
         file, line, column = diagnostic.position
@@ -121,9 +124,14 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
                 "file": file,
                 "line": line,
                 "column": column,
+                "mend": _mend(diagnostic.mend),
             }
         )
     return found
+
+
+def _mend(mend: Mend | None) -> dict[str, object] | None:
+    return mend and {"column": mend.column, "length": mend.length, "text": mend.text, "certain": mend.certain}
 
 
 def as_json_text(diagnostics: Iterable[Diagnostic]) -> str:

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import yaml
 
+from bantin.content.reading.composing.composed_file import ComposedFile
 from bantin.content.reading.composing.document import compose
 from bantin.content.reading.pasted import tidy
 from bantin.content.reading.source import FORBIDDEN, HIDDEN_LINE_ENDS, LOADER, Source
-from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.diagnostic import Diagnostic, Location, Mend, Severity
 
 _Span = tuple[tuple[int, int], tuple[int, int]]
 """From line and column to line and column, counted from 0."""
+
+_Found = tuple[Diagnostic, Location, Mend]
+"""What was found, where, and what to write."""
 
 _SIGN = re.compile(r"(?<![^ \t])#")
 _LINES = re.compile(r"(\r\n|[\r\n])")
@@ -28,11 +32,11 @@ def mended(data: bytes, diagnostics: Iterable[Diagnostic]) -> bytes:
 
     Args:
         data: its bytes.
-        diagnostics: what was found in it; those that carry a mend are mended, where the rest of the file is read as
-            before.
+        diagnostics: what was found in it; their mends are made where the rest of the file is read as before. Whether
+            those that are not certain are wanted is for the caller to know: all that are given are made.
 
     Returns:
-        The bytes mended; the same ones where nothing is certain.
+        The bytes mended; the same ones where nothing is.
     """
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     try:
@@ -47,8 +51,14 @@ def mended(data: bytes, diagnostics: Iterable[Diagnostic]) -> bytes:
         line if number in doubtful else _plain(line, read[number], comment)
         for number, (line, comment) in enumerate(zip(written, comments, strict=True))
     ]
-    for place, mend in _mends(diagnostics):
-        lines = _with(lines, read, comments, place, mend)
+    mends = [one for one in _mends(diagnostics) if _stands(one, lines, read, comments)]
+    whole = _with(lines, mends)
+    if _is_better(whole, lines, mends):
+        lines = whole
+    else:
+        for one in mends:
+            alone = _with(lines, [one])
+            lines = alone if _is_better(alone, lines, [one]) else lines
     return mark + "".join(line + end for line, end in zip(lines, ends, strict=True)).encode()
 
 
@@ -87,29 +97,58 @@ def _plain(written: str, read: str, comment: int) -> str:
     return line if tidy([line])[0] == [read] else written
 
 
-def _mends(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Location, str]]:
-    """List spans and what is to stand there, the last in a file first, so that the others keep their place."""
-    found = [(one.location, one.mend) for one in diagnostics if one.location and one.mend is not None]
-    spans = dict.fromkeys(found)
+def _mends(diagnostics: Iterable[Diagnostic]) -> list[_Found]:
+    """List what can be mended, the last in a file first, so that the others keep their place."""
+    found = [(one, one.location, one.mend) for one in diagnostics if one.location and one.mend]
     last: tuple[int, int] | None = None
-    for place, mend in sorted(spans, key=lambda span: (span[0].line, span[0].column), reverse=True):
-        if last is None or (place.line, place.column + place.length) <= last:
-            yield place, mend
-            last = (place.line, place.column)
+    mends: list[_Found] = []
+    for one in sorted(found, key=lambda found: (found[1].line, found[2].column, found[2].length), reverse=True):
+        _, place, mend = one
+        if last is None or (place.line, mend.column + mend.length) <= last:
+            mends.append(one)
+            last = (place.line, mend.column)
+    return mends
 
 
-def _with(lines: list[str], read: Sequence[str], comments: Sequence[int], place: Location, mend: str) -> list[str]:
-    """Put a mend in its place, if what stands there was read so, and the file stays the same in all else."""
-    number, start = place.line - 1, place.column - 1
-    end = start + place.length
-    if not 0 <= number < len(lines) or end > comments[number] or lines[number][:end] != read[number][:end]:
-        return lines
-    new = [*lines[:number], lines[number][:start] + mend + lines[number][end:], *lines[number + 1 :]]
-    return new if _shape(new) == _shape(lines) else lines
+def _stands(found: _Found, lines: Sequence[str], read: Sequence[str], comments: Sequence[int]) -> bool:
+    """Tell whether the line of a mend is still what was read, and the mend does not begin in a comment of it."""
+    _, place, mend = found
+    number, start = place.line - 1, mend.column - 1
+    if not 0 <= number < len(lines) or place.excerpt != read[number]:
+        return False
+    end = start + mend.length
+    return lines[number][:end] == read[number][:end] and (not comments[number] or start <= comments[number])
 
 
-def _shape(lines: Sequence[str]) -> tuple[frozenset[str], int]:
-    """Tell which values a file has, and how much is wrong with its YAML."""
+def _with(lines: Sequence[str], mends: Iterable[_Found]) -> list[str]:
+    """Make mends, the last first."""
+    new = list(lines)
+    for _, place, mend in mends:
+        line, start = new[place.line - 1], mend.column - 1
+        new[place.line - 1] = line[:start] + mend.text + line[start + mend.length :]
+    return new
+
+
+def _is_better(new: Sequence[str], old: Sequence[str], mends: Sequence[_Found]) -> bool:
+    """Tell whether what mends mend is right afterwards, and the rest of the file is read as it was."""
+    before, after = _composed(old), _composed(new)
+    known, left = _told(before), _told(after)
+    mended_here = {(one.code, place.line) for one, place, _ in mends} & known
+    if not mended_here:
+        lines = {place.line for _, place, _ in mends}
+        elsewhere = [{path for path, at in one.locations.items() if at.line not in lines} for one in (before, after)]
+        same = before.complete == after.complete and elsewhere[0] == elsewhere[1]
+        return same and len(before.diagnostics) == len(after.diagnostics)
+    if mended_here & left or (before.complete and not after.complete):
+        return False
+    last = max(line for _, line in mended_here)
+    return all((code, line) in known or (line > last and not before.complete) for code, line in left)
+
+
+def _told(written: ComposedFile) -> set[tuple[str, int]]:
+    return {(one.code, one.location.line) for one in written.diagnostics if one.location}
+
+
+def _composed(lines: Sequence[str]) -> ComposedFile:
     read = tidy(lines)[0]
-    written = compose(Source("", "\n".join(read), tuple(read)))
-    return frozenset(written.locations), len(written.diagnostics)
+    return compose(Source("", "\n".join(read), tuple(read)))

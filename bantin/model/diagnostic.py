@@ -46,6 +46,28 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """What belongs in a line instead of what stands there, as the hint says.
+
+    Attributes:
+        text: what belongs there.
+        column: where what it takes the place of begins in the diagnostic's line, counted from 1.
+        length: how many characters it takes the place of; 0 where it is put in.
+        certain: whether nothing else can be meant, so that it may be written unasked; others may only be offered.
+    """
+
+    text: str
+    column: int
+    length: int
+    certain: bool = True
+
+    @classmethod
+    def of(cls, place: Location, text: str, *, certain: bool = True) -> Mend:
+        """Mend all of a place."""
+        return cls(text, place.column, place.length, certain)
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding.
 
@@ -55,7 +77,7 @@ class Diagnostic:
         message: what is wrong, in one Vietnamese sentence without its full stop: whoever shows it ends it.
         location: where, if it stands anywhere.
         hint: what to do about it, likewise; may be empty.
-        mend: what is certain to belong in the span of the location instead of what stands there; None if nobody knows.
+        mend: what to write in the line of the location; None where no one text can be named.
     """
 
     code: Code
@@ -63,7 +85,7 @@ class Diagnostic:
     message: str
     location: Location | None = None
     hint: str = ""
-    mend: str | None = None
+    mend: Mend | None = None
 
     @property
     def position(self) -> tuple[str | None, int | None, int | None]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from bantin.checks.rule import Rule
-from bantin.checks.texts import LocatedText, texts
+from bantin.checks.texts import LocatedText, mend_of, texts
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.defang import Address, addresses, defang
@@ -54,12 +54,14 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     """Find numbers that lead to a person, unless they are the unit's own, visibly invented, or named on purpose."""
     for kind, found, written in _found(bulletin):
         if _excepted(written.entry, found) is None:
+            place, hidden = written.find(found), masked(kind, found)
             yield Diagnostic(
                 RULE.code,
                 Severity.ERROR,
                 f"«{found}» giống {_NAMES[kind]}, là dữ liệu cá nhân không được nêu",
-                written.find(found),
-                f"Che bớt, ví dụ {masked(kind, found)}, hoặc bỏ đi" + _ADVICE.get(kind, "") + _on_purpose(found),
+                place,
+                f"Che bớt, ví dụ {hidden}, hoặc bỏ đi" + _ADVICE.get(kind, "") + _on_purpose(found),
+                mend_of(place, found, hidden, certain=False),
             )
 
 

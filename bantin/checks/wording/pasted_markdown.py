@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
 from bantin.checks.rule import Rule
-from bantin.checks.texts import texts
+from bantin.checks.texts import mend_of, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.bold import bold_spans
@@ -73,9 +74,25 @@ _MARKS: tuple[tuple[str, re.Pattern[str], str], ...] = (
 )
 """What each mark is called, how it looks, and what to write instead: «{}» is the mark itself, «{keep}» its words."""
 
+_CERTAIN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"#{1,6}|[*+•▪●–-]|>"), ""),
+    (re.compile(r"\*{3}([^*]+)\*{3}|__([^_]+)__"), r"**\1\2**"),
+    (re.compile(r"`{1,3}([^`]+)`{1,3}"), r"\1"),
+    (re.compile(r"\\([^\w\s])"), r"\1"),
+)
+"""Marks that can mean one thing, and what they are written as."""
+
 _TWO_STARS = re.compile(r"(?<!\*)\*\*(?!\*)")
 _MOST = 10
 """Marks of one text that are told."""
+
+
+def _plain(mark: str) -> str | None:
+    """Write a mark as plain text has it; None where that is not certain."""
+    for pattern, better in _CERTAIN:
+        if found := pattern.fullmatch(mark):
+            return found.expand(better)
+    return html.unescape(mark).replace("\u00a0", " ") if mark.startswith("&") else None
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
@@ -88,12 +105,14 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
                 found.setdefault(mark.start(), (name, mark[0].strip(), hint.format(mark[0].strip(), keep=kept)))
         for start in sorted(found)[:_MOST]:
             name, mark_text, hint = found[start]
+            place, better = written.find(mark_text), _plain(mark_text)
             yield Diagnostic(
                 RULE.code,
                 Severity.WARNING,
                 f"«{mark_text}» là {name}, sẽ được in nguyên như thế",
-                written.find(mark_text),
+                place,
                 hint,
+                None if better is None else mend_of(place, mark_text, better),
             )
         if not found and any(_TWO_STARS.search(words) for words, _ in bold_spans(written.text)):
             yield Diagnostic(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from bantin.content.reading.naming import near
 from bantin.content.reading.source import error, is_inside
 from bantin.files.digests import sha256_of
 from bantin.model.advice import CONVERT_PHONE_PICTURE
 from bantin.model.asset import Asset
-from bantin.model.diagnostic import Code, Diagnostic, Location
+from bantin.model.diagnostic import Code, Diagnostic, Location, Mend
 from bantin.text.normal import nfc
 from bantin.text.numbers import format_bytes
 from bantin.text.suggestions import did_you_mean
@@ -95,7 +96,9 @@ def find_asset(
     noun = sort.noun.capitalize()
     if "\\" in name or ":" in name or path.is_absolute() or ".." in path.parts:
         hint = f"Chỉ viết tên tệp trong {folder}; ngăn thư mục con bằng «/»"
-        return error(sort.bad_path, f"Đường dẫn {sort.noun} «{name}» không dùng được", place, hint)
+        own = PurePosixPath(name.replace("\\", "/")).name
+        mend = Mend.of(place, own, certain=False) if own.rpartition(".")[0] else None
+        return error(sort.bad_path, f"Đường dẫn {sort.noun} «{name}» không dùng được", place, hint, mend)
     if path.suffix.lower() not in sort.suffixes:
         hint = f"Dùng {sort.noun} {', '.join(sort.suffixes)}"
         if path.suffix.lower() in _PHONE_PICTURES:
@@ -103,9 +106,10 @@ def find_asset(
         return error(sort.bad_format, f"{noun} «{name}» không thuộc dạng dùng được", place, hint)
     file = _find(assets, path)
     if file is None or not file.is_file():
-        known = did_you_mean(path.name, _files(assets, sort), f"Các {sort.noun} đang có:")
-        hint = known or f"Chép {sort.noun} vào {folder}"
-        return error(sort.missing, f"Không có {sort.noun} «{name}» trong {folder}", place, hint)
+        there = _files(assets, sort)
+        hint = did_you_mean(path.name, there, f"Các {sort.noun} đang có:") or f"Chép {sort.noun} vào {folder}"
+        mend = near(path.name, there, place)
+        return error(sort.missing, f"Không có {sort.noun} «{name}» trong {folder}", place, hint, mend)
     if not is_inside(root, file):
         hint = f"Chép chính tệp đó vào {folder}"
         return error(Code("outside-workspace"), f"{noun} «{name}» dẫn ra ngoài thư mục làm việc", place, hint)

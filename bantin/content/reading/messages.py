@@ -25,7 +25,7 @@ from bantin.model.unit import Count, Domain, Pixels
 from bantin.text.numbers import shortest
 from bantin.text.sentences import joined
 from bantin.text.slug import slug
-from bantin.text.suggestions import did_you_mean
+from bantin.text.suggestions import did_you_mean, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Finding:
     limits: Mapping[str, Any]
     holder: type[Model]
     written: str = ""
-    """The rest of the line on which the value begins, without its key."""
+    """The rest of the line on which the value begins, without its key; empty within brackets."""
 
     @property
     def subject(self) -> str:
@@ -60,11 +60,20 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The diagnostic's code, what is wrong, and what to do about it."""
+    """The diagnostic's code, what is wrong, and what to do about it.
+
+    Attributes:
+        better: what belongs where the value or the unknown name stands; empty where no one text can be named.
+        certain: whether nothing else can be meant.
+        whole_line: whether it takes the place of all that the line has behind its key.
+    """
 
     code: Code
     message: str
     hint: str = ""
+    better: str = ""
+    certain: bool = False
+    whole_line: bool = False
 
 
 def word(finding: Finding) -> Wording:
@@ -102,7 +111,8 @@ def _unknown(finding: Finding) -> Wording:
     hint = suggest(name, field_words(finding.holder), "Các mục dùng được ở đây:")
     if " " in name and not hint.startswith("Có phải"):
         hint = joined(hint, "Nếu là phần tiếp của câu ở trên thì viết liền vào câu ấy, đặt cả câu trong dấu ngoặc kép")
-    return Wording(Code("unknown-key"), f"Không có mục nào tên là {finding.subject} ở đây", hint)
+    near = nearest(name, finding.holder.model_fields)
+    return Wording(Code("unknown-key"), f"Không có mục nào tên là {finding.subject} ở đây", hint, near)
 
 
 def _empty(finding: Finding) -> Wording:
@@ -121,14 +131,17 @@ _GROUP_HINT = "Viết mỗi mục con trên một dòng, thụt vào, dạng «m
 
 
 def _not_text(finding: Finding) -> Wording:
-    hint = "Bỏ dấu «- » ở đầu dòng, viết câu ngay sau dấu hai chấm"
+    hint, better = "Bỏ dấu «- » ở đầu dòng, viết câu ngay sau dấu hai chấm", ""
     if finding.written:
-        hint = f"Viết «{quoted(finding.written)}», có dấu ngoặc kép"
+        better = quoted(finding.written)
+        hint = f"Viết «{better}», có dấu ngoặc kép"
         if isinstance(finding.input, dict) and any(isinstance(one, list) for one in finding.input.values()):
             hint += "; các dòng «- » ngay dưới thì thụt vào như dòng này"
+            better = ""
     elif isinstance(finding.input, dict):
         hint = "Viết câu ngay sau dấu hai chấm; câu có dấu «: » thì đặt cả câu trong dấu ngoặc kép"
-    return Wording(Code("wrong-type"), f"{finding.subject} phải là một dòng chữ", hint)
+    message = f"{finding.subject} phải là một dòng chữ"
+    return Wording(Code("wrong-type"), message, hint, better, certain=True, whole_line=True)
 
 
 def _not_list(finding: Finding) -> Wording:
@@ -148,18 +161,28 @@ def _not_group(finding: Finding) -> Wording:
 
 
 def _not_whole(finding: Finding) -> Wording:
-    return Wording(Code("bad-number"), f"{finding.subject} phải là một số nguyên", "Chỉ viết chữ số, ví dụ 180")
+    hint, better = _digits(finding.input, r"[+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)", "Chỉ viết chữ số, ví dụ 180")
+    return Wording(Code("bad-number"), f"{finding.subject} phải là một số nguyên", hint, better)
 
 
 def _not_number(finding: Finding) -> Wording:
-    return Wording(Code("bad-number"), f"{finding.subject} phải là một số", "Chỉ viết chữ số, ví dụ 10 hoặc 6,67")
+    hint, better = _digits(finding.input, r"[+-]?[0-9]+(?:[.,][0-9]+)?", "Chỉ viết chữ số, ví dụ 10 hoặc 6,67")
+    return Wording(Code("bad-number"), f"{finding.subject} phải là một số", hint, better)
+
+
+def _digits(value: object, form: str, otherwise: str) -> tuple[str, str]:
+    """Find the one number in a value, and say to write that: 30 of «30 giây»."""
+    found = [one for one in re.findall(r"[+-]?[0-9][0-9.,]*", str(value))]
+    if len(found) == 1 and re.fullmatch(form, found[0]):
+        return f"Viết «{found[0]}», không kèm chữ", found[0]
+    return otherwise, ""
 
 
 def _not_date(finding: Finding) -> Wording:
     message = f"{finding.subject} không phải là một ngày có thật: «{finding.input}»"
-    return Wording(
-        Code("bad-date"), message, "Viết đủ ngày, tháng, năm của một ngày có thật, như 2024-11-30 hoặc 30/11/2024"
-    )
+    hint = "Viết đủ ngày, tháng, năm của một ngày có thật, như 2024-11-30 hoặc 30/11/2024"
+    better = _unquoted(str(finding.input))
+    return Wording(Code("bad-date"), message, f"Viết «{better}», bỏ dấu “ ”" if better else hint, better, certain=True)
 
 
 def _limit(key: str, phrase: str) -> Callable[[Finding], Wording]:
@@ -177,7 +200,7 @@ def _bad_choice(finding: Finding) -> Wording:
     near = did_you_mean(str(finding.input), choices)
     listed = suggest("", {choice: words.get(choice, ()) for choice in choices}, "Chọn một trong:")
     message = f"{finding.subject} không nhận giá trị «{finding.input}»"
-    return Wording(Code("bad-choice"), message, joined(near, listed))
+    return Wording(Code("bad-choice"), message, joined(near, listed), nearest(str(finding.input), choices))
 
 
 def _pattern(annotated: Any) -> str:  # noqa: ANN401 - an Annotated[...] form has no type of its own
@@ -187,8 +210,13 @@ def _pattern(annotated: Any) -> str:  # noqa: ANN401 - an Annotated[...] form ha
 _HOURS_HINT = "Viết giờ bắt đầu và kết thúc, ví dụ 06:00-22:00; chiếu cả ngày thì xóa mục này"
 _BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
 _ENGLISH = re.compile(r"[+-]?[0-9]{1,3}(?P<thousands>(?:,[0-9]{3}){2,})?(?P<part>\.[0-9]{1,2})?")
+_OF = re.compile(r"([0-9]+(?:\.[0-9]{3})*)\s*/\s*([0-9]+(?:\.[0-9]{3})*)")
+_CURLY = re.compile(r"[“”‘’\"']+([^“”‘’\"']+)[“”‘’\"']+")
 _SWAPPED = str.maketrans(",.", ".,")
-_WITH_UNIT = re.compile(r"(?P<number>[+-]?[0-9][0-9.,]*)\s*(?P<unit>[^\W\d_][^\d/]*|%|‰)")
+_WITH_WORDS = re.compile(
+    r"(?P<words>[^\W\d_][^\d]*?|[~≈>≥<≤]|)\s*(?P<number>[+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?)"
+    r"\s*(?P<unit>[^\W\d_][^\d/]*|%|‰|)"
+)
 _DOMAIN_HINT = "Chỉ viết tên miền, không có https://, ví dụ dichvucong.gov.vn"
 _IDENTIFIER_HINT = "Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ cong-an-phuong"
 _NUMBER_HINT = "Viết kiểu Việt Nam: 368.063 hoặc 93,32; đơn vị viết ở «unit»"
@@ -215,22 +243,68 @@ _PATTERNS = {
 
 def _bad_text(finding: Finding) -> Wording:
     code, what, hint = _PATTERNS.get(str(finding.limits["pattern"]), (Code("bad-value"), "một giá trị dùng được", ""))
-    hint = _instead(code, str(finding.input).strip()) or hint
-    return Wording(code, f"{finding.subject} không phải là {what}: «{finding.input}»", hint)
+    value, pattern = str(finding.input).strip(), str(finding.limits["pattern"])
+    message = f"{finding.subject} không phải là {what}: «{finding.input}»"
+    if (better := _unquoted(value)) and re.fullmatch(pattern, better):
+        return Wording(code, message, f"Viết «{better}», bỏ dấu “ ”", better, certain=True)
+    instead = _INSTEAD[code](value) if code in _INSTEAD else None
+    return Wording(code, message, *instead) if instead else Wording(code, message, hint)
 
 
-def _instead(code: Code, value: str) -> str:
-    """Say what to write for a value whose meaning can be told; empty for others."""
-    if code == "bad-identifier" and (name := slug(value)):
-        return f"Viết «{name}»: chữ thường không dấu, chữ số và dấu gạch nối"
-    if code == "bad-address" and _BARE_ADDRESS.fullmatch(value):
-        return f"Viết «https://{value}»"
-    if code == "bad-number" and (found := _ENGLISH.fullmatch(value)) and (found["thousands"] or found["part"]):
-        return f"Viết kiểu Việt Nam: «{value.translate(_SWAPPED)}»"
-    if code == "bad-number" and (found := _WITH_UNIT.fullmatch(value)):
-        unit = quoted(found["unit"]) if found["unit"] in "%‰" else found["unit"]
-        return f"Viết «value: {found['number']}» và «unit: {unit}»"
-    return ""
+def _unquoted(value: str) -> str:
+    """Take a value out of the quotes of print that it is written in; empty where it is in none."""
+    found = _CURLY.fullmatch(value.strip())
+    return found[1].strip() if found else ""
+
+
+_Instead = tuple[str, str, bool] | None
+"""What to do about a value whose meaning can be told, what to write, and whether that is certain."""
+
+
+def _identifier(value: str) -> _Instead:
+    name = slug(value)
+    return (f"Viết «{name}»: chữ thường không dấu, chữ số và dấu gạch nối", name, False) if name else None
+
+
+def _address(value: str) -> _Instead:
+    whole = f"https://{value.removeprefix('//')}"
+    return (f"Viết «{whole}»", whole, True) if _BARE_ADDRESS.fullmatch(value.removeprefix("//")) else None
+
+
+def _number(value: str) -> _Instead:
+    if (found := _ENGLISH.fullmatch(value)) and (found["thousands"] or found["part"]):
+        better = value.translate(_SWAPPED)
+        return f"Viết kiểu Việt Nam: «{better}»", better, True
+    if found := _WITH_WORDS.fullmatch(value):
+        unit = quoted(found["unit"]) if found["unit"] in {"%", "‰"} else found["unit"]
+        hint = f"Viết «value: {found['number']}»" + (f" và «unit: {unit}»" if unit else "")
+        return hint + (f"; chuyển «{found['words']}» sang «label»" if found["words"] else ""), "", False
+    if found := _OF.fullmatch(value):
+        part, whole = found.groups()
+        hint = f"Viết «value: {part}», rồi viết «trên {whole}» ở đầu «unit», ví dụ «unit: trên {whole} xã»"
+        return hint, "", False
+    return None
+
+
+def _domain(value: str) -> _Instead:
+    name = re.sub(r"^[a-z]+://", "", value.casefold()).partition("/")[0]
+    return (f"Chỉ viết tên miền: «{name}»", name, True) if re.fullmatch(_pattern(Domain), name) else None
+
+
+def _color(value: str) -> _Instead:
+    digits = value.lstrip("#").casefold()
+    digits = "".join(2 * digit for digit in digits) if len(digits) == _SHORT_COLOR else digits
+    return (f'Viết «"#{digits}"»', f'"#{digits}"', True) if re.fullmatch(_pattern(HexColor), f"#{digits}") else None
+
+
+_SHORT_COLOR = 3
+_INSTEAD: dict[str, Callable[[str], _Instead]] = {
+    "bad-identifier": _identifier,
+    "bad-address": _address,
+    "bad-number": _number,
+    "bad-domain": _domain,
+    "bad-color": _color,
+}
 
 
 def _too_long(finding: Finding) -> Wording:

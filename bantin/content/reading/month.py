@@ -11,7 +11,7 @@ from bantin.content.reading.assets import FOOTAGE, OF_MONTH, OF_UNIT, PICTURE, S
 from bantin.content.reading.composing.composed_file import ComposedFile
 from bantin.content.reading.composing.document import compose
 from bantin.content.reading.listing import ASSETS, HEADER, list_items, list_strays
-from bantin.content.reading.naming import KIND, channel_words, kind_words, suggest
+from bantin.content.reading.naming import KIND, channel_words, kind_words, near, suggest
 from bantin.content.reading.references import check_header, check_item, check_unit, contact_words, find
 from bantin.content.reading.settling import NOTHING, Names, settle, settle_kind
 from bantin.content.reading.source import error, read_source
@@ -202,7 +202,7 @@ class _Reader:
         known = [path.stem for folder in folders for path in folder.glob("themes/*.yaml")]
         hint = did_you_mean(theme, known, "Các bộ đang có:")
         message = f"Không có bộ màu và kiểu chữ nào tên là «{theme}»"
-        self.diagnostics.append(error(Code("missing-theme"), message, place, hint))
+        self.diagnostics.append(error(Code("missing-theme"), message, place, hint, near(theme, known, place)))
         return None
 
     def item(self, path: Path, contacts: Names) -> _File | None:
@@ -234,7 +234,9 @@ class _Reader:
             return value
         if isinstance(value, str):
             hint = suggest(value, kind_words(), "Các loại tin:")
-            found = error(Code("unknown-kind"), f"Không có loại tin «{value}»", written.locate("kind"), hint)
+            place = written.locate("kind")
+            mend = near(value, KINDS, place)
+            found = error(Code("unknown-kind"), f"Không có loại tin «{value}»", place, hint, mend)
         else:
             found = error(
                 Code("missing-kind"), "Thiếu loại tin «kind»", written.locate("kind"), f"Thêm dòng «kind: …». {kinds}"

@@ -18,7 +18,8 @@ from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme
 from bantin.model.unit import Channels, Unit
 from bantin.text.slug import ascii_fold, slug
-from bantin.text.suggestions import did_you_mean
+from bantin.model.diagnostic import Location, Mend
+from bantin.text.suggestions import did_you_mean, nearest
 
 KIND = "kind"
 _KIND_WORDS = ("loại", "loại tin", "kiểu", "kiểu tin")
@@ -105,6 +106,12 @@ def suggest(wrong: str, names: Mapping[str, Iterable[str]], otherwise: str) -> s
     words = {name: next(filter(None, words), "") for name, words in names.items()}
     listed = (f"{name} ({words[name]})" if words[name] else name for name in names)
     return f"{otherwise} {', '.join(listed)}" if names else ""
+
+
+def near(wrong: str, names: Iterable[str], place: Location) -> Mend | None:
+    """Offer the name that is nearest to a wrong one which stands in a place; None where none is."""
+    found = nearest(wrong, names)
+    return Mend.of(place, found, certain=False) if found and place.line else None
 
 
 def field_words(model: type[Model]) -> dict[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bantin.model.diagnostic import Code, Severity
+from bantin.model.diagnostic import Code, Mend, Severity
 from bantin.text.invisible import invisible, without
 from bantin.text.legacy import legacy
 from bantin.text.normal import nfc
@@ -48,6 +48,7 @@ class Finding(NamedTuple):
         line: counted from 0.
         start: index in the line as it is read.
         length: in it.
+        mend: of what is not read as it should be.
     """
 
     code: Code
@@ -57,6 +58,7 @@ class Finding(NamedTuple):
     length: int
     message: str
     hint: str
+    mend: Mend | None = None
 
 
 def tidy(lines: Sequence[str]) -> tuple[list[str], list[Finding]]:
@@ -90,8 +92,9 @@ def _line(number: int, line: str, told: list[Finding]) -> str:
     if old := legacy(line):
         lost = f"; chỗ «{_LOST}» thì gõ lại chữ bị mất" if _LOST in old.text else ""
         hint = f"Viết «{_field_text(old.text)}»{lost}"
-        place = (number, old.start, old.length)
-        told.append(Finding(Code("legacy-encoding"), Severity.ERROR, *place, f"Chữ ở đây là {old.encoding}", hint))
+        message, place = f"Chữ ở đây là {old.encoding}", (number, old.start, old.length)
+        mend = None if lost else Mend(old.text, 1, len(line), certain=False)
+        told.append(Finding(Code("legacy-encoding"), Severity.ERROR, *place, message, hint, mend))
         return line
     line = _without_marks(number, line, told)
     line = _plain_structure(number, line, told)
@@ -207,6 +210,7 @@ def _without_objects(number: int, line: str, told: list[Finding]) -> str:
         start, shown = (stray.start() - 1, base + stray[0]) if base.strip() else (stray.start(), stray[0])
         what = f"Chữ «{shown}» có dấu thừa" if base.strip() else f"Dấu «\u25cc{shown}» không đi với chữ nào"
         hint = f"Gõ lại «{base}»" if base.strip() else "Xóa dấu này"
-        told.append(Finding(Code("stray-mark"), Severity.ERROR, number, start, len(shown), what, hint))
+        mend = Mend(base.strip(), start + 1, len(shown), certain=False)
+        told.append(Finding(Code("stray-mark"), Severity.ERROR, number, start, len(shown), what, hint, mend))
         break
     return line

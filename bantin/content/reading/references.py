@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from bantin.content.reading.composing.composed_file import ComposedFile, Value
-from bantin.content.reading.naming import channel_words, suggest
+from bantin.content.reading.naming import channel_words, near, suggest
 from bantin.content.reading.source import error
 from bantin.files.names import is_identifier, is_reserved
 from bantin.model.diagnostic import Code, Diagnostic
@@ -87,7 +87,8 @@ def _check_known(
 ) -> Iterator[Diagnostic]:
     for path, name in find(written, pattern):
         if name not in known and is_identifier(name):  # what is none is told by validation
-            yield error(code, message.format(name), written.locate(path), suggest(name, known, otherwise))
+            place, hint = written.locate(path), suggest(name, known, otherwise)
+            yield error(code, message.format(name), place, hint, near(name, known, place))
 
 
 def _check_repeated(written: ComposedFile, pattern: str, message: str, hint: str) -> Iterator[Diagnostic]:

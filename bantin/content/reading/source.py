@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from bantin.content.reading.pasted import MOST_TOLD, Finding, tidy
-from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Location, Mend, Severity
 from bantin.text.normal import MOST_MARKS, overloaded
 
 LIMIT = 1024 * 1024
@@ -51,14 +51,18 @@ class Source:
         return Location(self.file, line + 1, column + 1, max(1, length), excerpt)
 
 
-def error(code: Code, message: str, location: Location | None, hint: str = "") -> Diagnostic:
+def error(
+    code: Code, message: str, location: Location | None, hint: str = "", mend: Mend | None = None
+) -> Diagnostic:
     """Make a diagnostic that stops the release."""
-    return Diagnostic(code, Severity.ERROR, message, location, hint)
+    return Diagnostic(code, Severity.ERROR, message, location, hint, mend)
 
 
-def warning(code: Code, message: str, location: Location | None, hint: str = "") -> Diagnostic:
+def warning(
+    code: Code, message: str, location: Location | None, hint: str = "", mend: Mend | None = None
+) -> Diagnostic:
     """Make a diagnostic that wants a look."""
-    return Diagnostic(code, Severity.WARNING, message, location, hint)
+    return Diagnostic(code, Severity.WARNING, message, location, hint, mend)
 
 
 def is_inside(folder: Path, path: Path) -> bool:
@@ -127,7 +131,10 @@ def _decode(data: bytes, file: str) -> tuple[Source | None, list[Diagnostic]]:
 
 def _told(source: Source, finding: Finding) -> Diagnostic:
     place = source.location(finding.line, finding.start, finding.length)
-    return Diagnostic(finding.code, finding.severity, finding.message, place, finding.hint)
+    mend = finding.mend
+    if finding.severity is Severity.WARNING:  # what is read already is what belongs there
+        mend = Mend.of(place, place.excerpt[finding.start : finding.start + finding.length])
+    return Diagnostic(finding.code, finding.severity, finding.message, place, finding.hint, mend)
 
 
 def _not_utf8(data: bytes, file: str, failure: UnicodeDecodeError) -> Diagnostic:

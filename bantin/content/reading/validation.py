@@ -8,10 +8,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bantin.content.reading.composing.composed_file import ComposedFile, Value
-from bantin.content.reading.messages import Finding, model_at, word
+from bantin.content.reading.composing.slips import quoted
+from bantin.content.reading.messages import Finding, Wording, model_at, word
 from bantin.content.reading.source import error
 from bantin.model.base import Model
-from bantin.model.diagnostic import Code, Diagnostic, Location
+from bantin.model.diagnostic import Code, Diagnostic, Location, Mend
 from bantin.text.suggestions import nearest
 
 M = TypeVar("M", bound=Model)
@@ -75,13 +76,29 @@ def _path(details: ErrorDetails) -> str:
 
 def _tell(model: type[Model], written: ComposedFile, details: ErrorDetails) -> Diagnostic:
     place = _place(written, details)
-    rest = place.excerpt[place.column - 1 :].strip()
+    rest = "" if _in_brackets(place) else place.excerpt[place.column - 1 :].strip()
     if place == written.keys.get(_path(details)):
         rest = rest.partition(":")[2].strip()
     loc = tuple(part for part in details["loc"] if part != "[key]")  # pydantic's mark for "the key itself"
     finding = Finding(details["type"], loc, details["input"], details.get("ctx", {}), model_at(model, loc[:-1]), rest)
     words = word(finding)
-    return error(words.code, words.message, place, words.hint)
+    return error(words.code, words.message, place, words.hint, _mend(words, place, rest))
+
+
+def _mend(words: Wording, place: Location, rest: str) -> Mend | None:
+    """Write what is better where a value or a name stands, in quotes where these are needed there."""
+    if not words.better or not place.line:
+        return None
+    if words.whole_line:
+        return Mend(words.better, place.excerpt.rindex(rest) + 1, len(rest), words.certain)
+    needs = "," in words.better and _in_brackets(place)
+    return Mend.of(place, quoted(words.better) if needs else words.better, certain=words.certain)
+
+
+def _in_brackets(place: Location) -> bool:
+    """Tell whether a place seems to be within […] or {…}, where commas part values."""
+    before = place.excerpt[: place.column - 1]
+    return any(before.count(opener) > before.count(closer) for opener, closer in ("[]", "{}"))
 
 
 def _place(written: ComposedFile, details: ErrorDetails) -> Location:

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bantin.content.mending import mended
-from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Location, Mend, Severity
 
 
 def found(text: str, line: int, part: str, mend: str) -> Diagnostic:
     excerpt = text.split("\n")[line - 1]
     place = Location("x.yaml", line, excerpt.index(part) + 1, len(part), excerpt)
-    return Diagnostic(Code("planted"), Severity.ERROR, "Sai", place, mend=mend)
+    return Diagnostic(Code("planted"), Severity.ERROR, "Sai", place, mend=Mend.of(place, mend))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bantin.content.reading.composing.slips import Piece, quoted
 from bantin.content.reading.naming import field_names
 from bantin.content.reading.source import Source, error, warning
-from bantin.model.diagnostic import Code, Diagnostic
+from bantin.model.diagnostic import Code, Diagnostic, Mend
 
 _GLUED_KEY = re.compile(r"(?P<key>[a-z_]+):(?P<value>\S.*)")
 _DIGIT = re.compile(r"[0-9]")
@@ -24,8 +24,9 @@ def glued_keys(source: Source, pieces: Sequence[Piece]) -> list[tuple[Diagnostic
         glued = _GLUED_KEY.fullmatch(key.text)
         if key.is_key and not key.quote and nothing.is_nothing and glued and glued["key"] in field_names():
             (line, column), end = key.start, key.end[1]
-            message, hint = "Thiếu dấu cách sau dấu hai chấm", f"Viết «{glued['key']}: {glued['value']}»"
-            found.append((error(Code("yaml-syntax"), message, source.location(line, column, end - column), hint), key))
+            better, place = f"{glued['key']}: {glued['value']}", source.location(line, column, end - column)
+            message, mend = "Thiếu dấu cách sau dấu hai chấm", Mend.of(place, better)
+            found.append((error(Code("yaml-syntax"), message, place, f"Viết «{better}»", mend), key))
     return found
 
 
@@ -72,7 +73,8 @@ def _semicolons(source: Source, first: Piece, whole: str) -> Diagnostic:
     line, column = first.start
     parts = ", ".join(quoted(part.strip()) for part in whole.split(";"))
     message = "Các phần tử trong […] ngăn bằng dấu phẩy, không phải dấu «;»"
-    return error(Code("cut-at-comma"), message, source.location(line, column, len(whole)), f"Viết «[{parts}]»")
+    place = source.location(line, column, len(whole))
+    return error(Code("cut-at-comma"), message, place, f"Viết «[{parts}]»", Mend.of(place, parts))
 
 
 def _is_decimal(source: Source, one: Piece, other: Piece) -> bool:
@@ -86,7 +88,8 @@ def _cut(source: Source, one: Piece, other: Piece, brackets: str) -> Diagnostic:
     whole = source.lines[line][column : other.end[1]]
     message = f"Dấu phẩy cắt «{whole}» làm đôi, vì trong {brackets} nó ngăn các phần tử"
     place = source.location(line, column, other.end[1] - column)
-    return error(Code("cut-at-comma"), message, place, f"Viết «{quoted(whole)}», có dấu ngoặc kép")
+    hint = f"Viết «{quoted(whole)}», có dấu ngoặc kép"
+    return error(Code("cut-at-comma"), message, place, hint, Mend.of(place, quoted(whole)))
 
 
 def _goes_on(one: Piece, other: Piece) -> bool:
@@ -101,4 +104,4 @@ def _run_on(source: Source, one: Piece, other: Piece) -> Diagnostic:
     message = "Dấu phẩy trong […] chia câu này thành hai phần tử"
     place = source.location(line, column, other.end[1] - column)
     hint = f"Nếu là một câu thì viết «{quoted(whole)}»; nếu là hai thì viết mỗi phần tử một dòng, bắt đầu bằng «- »"
-    return warning(Code("split-at-comma"), message, place, hint)
+    return warning(Code("split-at-comma"), message, place, hint, Mend.of(place, quoted(whole), certain=False))

@@ -16,9 +16,9 @@ import yaml
 from bantin.content.reading.composing.brackets import cut_elements, cut_values, glued_keys
 from bantin.content.reading.composing.composed_file import ComposedFile, Value, join_path
 from bantin.content.reading.composing.recovery import with_syntax_errors
-from bantin.content.reading.composing.slips import Piece, cut_by_hash, false_entries, swallowed
+from bantin.content.reading.composing.slips import Piece, cut_by_hash, false_entries, quoted, swallowed
 from bantin.content.reading.source import FORBIDDEN, LOADER, Source, error
-from bantin.model.diagnostic import Code, Diagnostic, Location, has_errors
+from bantin.model.diagnostic import Code, Diagnostic, Location, Mend, has_errors
 from bantin.text.normal import nfc
 
 MAX_DEPTH = 32
@@ -104,8 +104,8 @@ class _Composer:
                 return False
         return True
 
-    def report(self, code: Code, message: str, event: yaml.Event, hint: str) -> None:
-        self.written.diagnostics.append(error(code, message, self.locate(event), hint))
+    def report(self, code: Code, message: str, event: yaml.Event, hint: str, mend: Mend | None = None) -> None:
+        self.written.diagnostics.append(error(code, message, self.locate(event), hint, mend))
 
     def locate(self, event: yaml.Event) -> Location:
         (line, column), (end_line, end_column) = _at(event.start_mark), _at(event.end_mark)
@@ -114,18 +114,29 @@ class _Composer:
     def refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
             hint = "Bỏ phần này; nếu câu bắt đầu bằng «&» thì đặt cả câu trong dấu ngoặc kép"
-            self.report(Code("yaml-anchor"), f"Không dùng được neo YAML «&{event.anchor}»", event, hint)
+            message = f"Không dùng được neo YAML «&{event.anchor}»"
+            self.report(Code("yaml-anchor"), message, event, hint, self.quoting(event))
         if event.tag is not None:
             hint = "Bỏ phần này; nếu câu bắt đầu bằng «!» thì đặt cả câu trong dấu ngoặc kép"
-            self.report(Code("yaml-tag"), "Không dùng được thẻ kiểu YAML, tức chữ bắt đầu bằng «!»", event, hint)
+            message = "Không dùng được thẻ kiểu YAML, tức chữ bắt đầu bằng «!»"
+            self.report(Code("yaml-tag"), message, event, hint, self.quoting(event))
 
     def alias(self, event: yaml.AliasEvent) -> None:
         hint = "Viết lại nội dung ở đây; nếu câu bắt đầu bằng «*» thì đặt cả câu trong dấu ngoặc kép"
-        self.report(Code("yaml-alias"), f"Không dùng được tham chiếu YAML «*{event.anchor}»", event, hint)
+        message = f"Không dùng được tham chiếu YAML «*{event.anchor}»"
+        self.report(Code("yaml-alias"), message, event, hint, self.quoting(event))
         if self.expects_key():
             self.await_value(None)
         else:
             self.discard(event)
+
+    def quoting(self, event: yaml.NodeEvent) -> Mend | None:
+        """Take signs with a meaning for the beginning of the sentence that they most likely are."""
+        place = self.locate(event)
+        written = place.excerpt[place.column - 1 :][: place.length]
+        is_plain = isinstance(event, yaml.AliasEvent) or (isinstance(event, yaml.ScalarEvent) and not event.style)
+        one_line = _at(event.start_mark)[0] == _at(event.end_mark)[0]
+        return Mend.of(place, quoted(written)) if is_plain and one_line else None
 
     def discard(self, event: yaml.Event) -> None:
         """Have no value where one was refused."""
@@ -215,9 +226,9 @@ class _Composer:
         if container.second_dash and container.value:
             written = container.second_dash.excerpt[container.second_dash.column - 1 :].lstrip("- ")
             hint = f"Viết «- {written}», có một dấu «-» rồi dấu cách"
-            self.written.diagnostics.append(
-                error(Code("false-dash"), "Có hai dấu «-» ở đầu dòng", container.second_dash, hint)
-            )
+            place = container.second_dash
+            mend = Mend.of(place, written)
+            self.written.diagnostics.append(error(Code("false-dash"), "Có hai dấu «-» ở đầu dòng", place, hint, mend))
             self.written.damaged.add(container.path)
         if not container.in_brackets:
             return

@@ -14,7 +14,7 @@ from bantin.content.reading.composing.slips import false_dash, quoted, without_n
 from bantin.content.reading.composing.values import Cause, in_value
 from bantin.content.reading.naming import field_names
 from bantin.content.reading.source import Source, error
-from bantin.model.diagnostic import Code, Diagnostic
+from bantin.model.diagnostic import Code, Diagnostic, Mend
 from bantin.text.suggestions import did_you_mean
 
 CODE = Code("yaml-syntax")
@@ -47,7 +47,7 @@ def explain(failure: MarkedYAMLError, source: Source) -> tuple[Diagnostic, bool]
     else:
         candidate, cause = _between_lines(failure, line, mark, source)
     location = source.location(candidate, cause.column, cause.length)
-    return error(CODE, cause.message, location, cause.hint), cause.sure
+    return error(CODE, cause.message, location, cause.hint, cause.mend), cause.sure
 
 
 def _suspects(context: str, context_mark: Mark | None, line: int, source: Source) -> list[int]:
@@ -75,12 +75,17 @@ def _in_line(written: str) -> Cause | None:
     if tab := _TAB.match(written):
         column, length = tab.start(1), len(tab[1])
         hint = "Thay mỗi Tab ở đầu dòng bằng hai dấu cách"
-        return Cause(column, "Dòng này thụt vào bằng phím Tab", hint, length)
+        mend = Mend("  " * length, column + 1, length)
+        return Cause(column, "Dòng này thụt vào bằng phím Tab", hint, length, mend=mend)
     if no_space := _NO_SPACE.match(written):
         column = no_space.start("colon")
-        return Cause(column, "Thiếu dấu cách sau dấu hai chấm", f"Viết «{no_space['key']}: {no_space['value']}»")
+        mend = Mend(": ", column + 1, 1, certain=no_space["key"] in field_names())
+        hint = f"Viết «{no_space['key']}: {no_space['value']}»"
+        return Cause(column, "Thiếu dấu cách sau dấu hai chấm", hint, mend=mend)
     if explained := false_dash(written):
-        return Cause(_depth(written), *explained, length=len(written.strip()))
+        message, hint, entry = explained
+        depth, length = _depth(written), len(written.strip())
+        return Cause(depth, message, hint, length, mend=Mend(entry, depth + 1, length))
     return in_value(written)
 
 
@@ -110,16 +115,24 @@ def _no_key(line: int, source: Source) -> Cause:
     """Explain a line that is neither a key with its value nor an entry of a list."""
     written = source.lines[line]
     if remark := _REMARK.match(written):
-        hint = f"Viết «# {remark['text'].strip()}»"
-        return Cause(_depth(written), "Ghi chú phải bắt đầu bằng dấu «#»", hint, len(remark["mark"]))
+        better, depth = f"# {remark['text'].strip()}".rstrip(), _depth(written)
+        mend = Mend(better, depth + 1, len(written.strip()))
+        message = "Ghi chú phải bắt đầu bằng dấu «#»"
+        return Cause(depth, message, f"Viết «{better}»", len(remark["mark"]), mend=mend)
     if numbered := without_number(written):
-        message = f"Số thứ tự «{numbered[0]}» không thay được dấu «-» của danh sách"
-        return Cause(_depth(written), message, f"Viết «- {numbered[1]}», có một dấu «-» rồi dấu cách", sure=False)
+        message, depth = f"Số thứ tự «{numbered[0]}» không thay được dấu «-» của danh sách", _depth(written)
+        hint, mend = f"Viết «- {numbered[1]}», có một dấu «-» rồi dấu cách", Mend(
+            f"- {numbered[1]}", depth + 1, len(written.strip())
+        )
+        return Cause(depth, message, hint, sure=False, mend=mend)
     found = _WORD.match(written)
     if found and (not found["rest"] or found["word"] in field_names()):
         message = f"Thiếu dấu hai chấm sau «{found['word']}»"
-        hint = f"Viết «{found['word']}: {found['rest'].lstrip('=;>-– ') or '…'}», có dấu cách sau «:»"
-        return Cause(0, message, hint, 0, sure=False)
+        rest = found["rest"].lstrip("=;>-– ").rstrip()
+        better, begin = f"{found['word']}: {rest}", found.start("word")
+        mend = Mend(better, begin + 1, len(written.rstrip()) - begin, certain=False) if rest else None
+        hint = f"Viết «{better if rest else better + '…'}», có dấu cách sau «:»"
+        return Cause(0, message, hint, 0, sure=False, mend=mend)
     before = next((at for at in range(line - 1, max(-1, line - _FAR), -1) if source.lines[at].strip()), None)
     hint = f"Nếu là một mục thì viết «mục: {written.strip()}»"
     if before is not None:
@@ -135,11 +148,13 @@ def _outside(line: int, source: Source) -> tuple[int, Cause]:
     """Explain text after what YAML takes for the end of the file."""
     end = next((at for at in range(line - 1, max(-1, line - _FAR), -1) if source.lines[at].startswith("...")), None)
     if end is not None:
-        return end, Cause(0, "Dòng «...» kết thúc tệp, nên phần ở dưới không được đọc", "Xóa dòng này", 0, sure=False)
+        message, mend = "Dòng «...» kết thúc tệp, nên phần ở dưới không được đọc", Mend("", 1, len(source.lines[end]))
+        return end, Cause(0, message, "Xóa dòng này", 0, sure=False, mend=mend)
     first = next((at for at, written in enumerate(source.lines[:line]) if written.strip(" \t")), line)
     if depth := _depth(source.lines[first]):
         message = f"Dòng này thụt vào mà dòng {line + 1} thì không"
-        return first, Cause(0, message, f"Xóa {depth} dấu cách ở đầu dòng này", 0, sure=False)
+        hint, mend = f"Xóa {depth} dấu cách ở đầu dòng này", Mend("", 1, depth, certain=False)
+        return first, Cause(0, message, hint, 0, sure=False, mend=mend)
     hint = f"Nếu dòng này là một mục thì viết «mục: {source.lines[line].strip()}»"
     return line, Cause(0, "Dòng này nằm ngoài nội dung của tệp", hint, 0, sure=False)
 
@@ -160,11 +175,12 @@ def _indented(line: int, column: int, source: Source) -> Cause:
     what = "Dấu «-» ở dòng này" if is_entry else "Dòng này"
     message = f"{what} thụt vào {depth} dấu cách, không thẳng cột với dòng nào ở trên"
     spaces = f"Thụt vào đúng {meant} dấu cách" if meant else "Xóa hết dấu cách ở đầu dòng"
-    hint = f"{spaces}, như dòng {steps[meant] + 1}"
+    hint, mend = f"{spaces}, như dòng {steps[meant] + 1}", Mend(" " * meant, 1, depth, certain=False)
     if meant == depth:
+        mend = None
         message = f"{what} không thể đứng ở đây"
         hint = "Xem lại các dòng ngay trên: thiếu dấu hai chấm, hoặc mục ở trên đã có giá trị"
-    return Cause(min(column, depth), message, hint, 0, sure=False)
+    return Cause(min(column, depth), message, hint, 0, sure=False, mend=mend)
 
 
 def _going_on(line: int, source: Source) -> Cause | None:

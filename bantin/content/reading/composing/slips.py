@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bantin.content.reading.source import Source, error, warning
-from bantin.model.diagnostic import Code, Diagnostic
+from bantin.model.diagnostic import Code, Diagnostic, Mend
 
 _BULLETS = "–—−•▪●◦‣·*+➢✓\uf0b7\uf0a7\uf0d8"
 """Signs that word processors put before the entries of a list; the private ones are of Symbol and Wingdings."""
@@ -112,10 +112,12 @@ def _swallowed_entry(source: Source, line: int, first: int, dash: int | None) ->
     more = len(found["indent"]) - dash
     if found["dash"]:
         message = f"Dấu «-» thụt vào quá {more} dấu cách nên dòng này bị nối vào câu ở dòng {first + 1}"
-        return error(Code("swallowed-line"), message, place, f"Xóa {more} dấu cách ở đầu dòng này")
+        hint = f"Xóa {more} dấu cách ở đầu dòng này"
+        return error(Code("swallowed-line"), message, place, hint, Mend("", 1, more) if more > 0 else None)
     message = f"{_no_dash(mark)}, nên dòng này bị nối vào câu ở dòng {first + 1}"
     hint = f"Viết «- {found['text']}», dấu «-» thẳng cột với dấu «-» ở trên"
-    return error(Code("swallowed-line"), message, place, hint)
+    mend = Mend(f"{' ' * dash}- {found['text']}", 1, len(source.lines[line]))
+    return error(Code("swallowed-line"), message, place, hint, mend)
 
 
 def _no_dash(mark: str) -> str:
@@ -125,16 +127,17 @@ def _no_dash(mark: str) -> str:
     return f"Dấu đầu dòng «{mark}» không phải dấu «-» của danh sách"
 
 
-def false_dash(written: str) -> tuple[str, str] | None:
+def false_dash(written: str) -> tuple[str, str, str] | None:
     """Explain a line that looks like an entry of a list but begins with no dash and space.
 
     Returns:
-        What is wrong, and what to write instead; None for other lines.
+        What is wrong, what to do about it, and the entry as it should be; None for other lines.
     """
     found = _ENTRY.match(written)
     if found is None or found["dash"]:
         return None
-    return _no_dash(found["mark"]), f"Viết «- {found['text']}», có một dấu «-» rồi dấu cách"
+    entry = f"- {found['text'].rstrip()}"
+    return _no_dash(found["mark"]), f"Viết «{entry}», có một dấu «-» rồi dấu cách", entry
 
 
 def false_entries(source: Source, piece: Piece) -> list[Diagnostic]:
@@ -149,7 +152,8 @@ def false_entries(source: Source, piece: Piece) -> list[Diagnostic]:
         written = source.lines[number]
         if explained := false_dash(written):
             place = source.location(number, len(written) - len(written.lstrip()), 0)
-            found.append(error(Code("false-dash"), explained[0], place, explained[1]))
+            message, hint, entry = explained
+            found.append(error(Code("false-dash"), message, place, hint, Mend.of(place, entry)))
         elif number == line:
             return []
     return found
@@ -167,6 +171,7 @@ def _numbered(source: Source, piece: Piece) -> list[Diagnostic]:
             f"Số thứ tự «{found['mark']}» không thay được dấu «-» của danh sách",
             source.location(line, found.start("mark"), 0),
             f"Viết «- {found['text']}», có một dấu «-» rồi dấu cách",
+            Mend(f"- {found['text']}", found.start("mark") + 1, len(source.lines[line]) - found.start("mark")),
         )
         for line, found in marked
     ]
@@ -196,10 +201,15 @@ def cut_by_hash(source: Source, piece: Piece, *, in_brackets: bool) -> Diagnosti
         whole = piece.text + written[column:].rstrip()
     hint = f"Nếu là nội dung thì viết «{quoted(whole)}»; nếu là ghi chú thì chuyển sang dòng riêng, bắt đầu bằng «#»"
     place = source.location(line, cut.start() + len(cut[0]) - len(cut[0].lstrip()), 0)
+    mend = None
+    if piece.start[0] == line:
+        begin = piece.start[1] + (len(cut["before"]) if piece.is_nothing else 0)
+        end = len(written.rstrip()) if not in_brackets else written.index(whole, begin) + len(whole)
+        mend = Mend(quoted(whole), begin + 1, end - begin, certain=cut["spaced"] is None)
     if piece.is_nothing and cut["spaced"] is None:
         message = "Phần từ dấu «#» bị coi là ghi chú nên ở đây không còn gì"
-        return error(Code("hidden-text"), message, place, f"Viết «{quoted(whole)}», có dấu ngoặc kép")
-    return warning(Code("hidden-text"), "Phần từ dấu «#» bị coi là ghi chú và bỏ qua", place, hint)
+        return error(Code("hidden-text"), message, place, f"Viết «{quoted(whole)}», có dấu ngoặc kép", mend)
+    return warning(Code("hidden-text"), "Phần từ dấu «#» bị coi là ghi chú và bỏ qua", place, hint, mend)
 
 
 def _is_comment(piece: Piece, space: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bantin.content.reading.composing.slips import quoted
 from bantin.content.reading.naming import field_names
+from bantin.model.diagnostic import Mend
 
 _PREFIX = re.compile(r"\s*(?:- +)*(?P<key>[^\s:#\"'\[\]{}][^:#\"'\[\]{}]*: +)?")
 _COLON = re.compile(r":(?=\s|$)")
@@ -17,6 +18,9 @@ _REST = re.compile(r"\s*(#.*)?$")
 _PART = re.compile(r"\s*(?:[\w-]+\s*: +)?(?P<text>.*?)\s*$")
 _HASH = re.compile(r"(?:^|(?<=\s))#")
 _SEMICOLON = re.compile(r";\s*(?P<key>\w+)\s*:(?= )")
+_REMARK = re.compile(r"\s{2,}#\s.*$")
+"""A comment of the editor's own behind a value."""
+_CURLY = re.compile(r"“(?P<double>[^“”\"]+)”|‘(?P<single>[^‘’']+)’")
 _OPENERS = frozenset("\"'")
 _SPECIAL = frozenset("@`%&*!")
 _BLOCKS = frozenset("|>")
@@ -33,6 +37,7 @@ class Cause:
         hint: what to write instead.
         length: characters to underline; 0 for all of the line.
         sure: whether the line alone proves it.
+        mend: what to write in the line.
     """
 
     column: int
@@ -40,13 +45,14 @@ class Cause:
     hint: str
     length: int = 1
     sure: bool = True
+    mend: Mend | None = None
 
 
 def in_value(written: str) -> Cause | None:
     """Find the mistake in the value of a line; None where it shows none."""
     prefix = _PREFIX.match(written)
     column = prefix.end() if prefix else 0
-    value = written[column:]
+    value = _REMARK.sub("", written[column:])
     if value[:1] in _OPENERS:
         return _in_quotes(column, value)
     if value[:1] in _CLOSERS:
@@ -59,10 +65,12 @@ def _in_plain(column: int, value: str, *, keyed: bool) -> Cause | None:
     cause = None
     if first in _SPECIAL or value.startswith("? "):
         message = f"Câu bắt đầu bằng «{first}» phải đặt trong dấu ngoặc kép"
-        cause = Cause(column, message, _quote(value), len(value.rstrip()))
+        hint, mend = _quote(column, value)
+        cause = Cause(column, message, hint, len(value.rstrip()), mend=mend)
     elif first in _BLOCKS and not _BLOCK.match(value):
-        hint = f"{_quote(value)}; hoặc xuống dòng sau «{first}» rồi viết câu ở dòng dưới, thụt vào"
-        cause = Cause(column, f"Sau «{first}» không được có chữ trên cùng dòng", hint)
+        hint, mend = _quote(column, value, certain=False)
+        hint += f"; hoặc xuống dòng sau «{first}» rồi viết câu ở dòng dưới, thụt vào"
+        cause = Cause(column, f"Sau «{first}» không được có chữ trên cùng dòng", hint, mend=mend)
     elif keyed and value.startswith("- "):
         hint = (
             "Nếu là danh sách thì chuyển phần từ dấu «-» xuống dòng dưới, thụt vào hai dấu cách; nếu là một câu thì "
@@ -70,32 +78,44 @@ def _in_plain(column: int, value: str, *, keyed: bool) -> Cause | None:
         )
         cause = Cause(column, "Danh sách phải bắt đầu ở dòng dưới tên mục", hint)
     elif keyed and (colon := _COLON.search(value)):
-        cause = Cause(column + colon.start(), "Câu có dấu hai chấm phải đặt trong dấu ngoặc kép", _quote(value))
+        hint, mend = _quote(column, value)
+        cause = Cause(column + colon.start(), "Câu có dấu hai chấm phải đặt trong dấu ngoặc kép", hint, mend=mend)
     return cause
 
 
-def _quote(value: str) -> str:
-    """Hint at the quotes that a sentence needs; those of print are none to YAML."""
+def _quote(column: int, value: str, *, certain: bool = True) -> tuple[str, Mend]:
+    """Put a sentence in the quotes that it needs: in words, and as a mend. Those of print are none to YAML."""
     bare = value.strip()
-    curly = "; dấu “ ” không thay được dấu ngoặc kép thẳng" if bare[:1] in "“”‘’" else ""
-    return f"Viết «{quoted(bare)}»{curly}"
+    curly = _CURLY.fullmatch(bare)
+    better = quoted((curly["double"] or curly["single"]) if curly else bare)
+    note = "; dấu “ ” không thay được dấu ngoặc kép thẳng" if bare[:1] in "“”‘’" else ""
+    begin = column + len(value) - len(value.lstrip())
+    return f"Viết «{better}»{note}", Mend(better, begin + 1, len(bare), certain)
 
 
 def _in_quotes(column: int, value: str) -> Cause | None:
     quote = value[0]
     found = _QUOTED.match(value)
     if not found:
-        message = f"Thiếu dấu «{quote}» đóng câu"
-        return Cause(column, message, f"Thêm «{quote}» vào cuối câu", len(value.rstrip()))
+        message, length = f"Thiếu dấu «{quote}» đóng câu", len(value.rstrip())
+        if value[length - 1] in "”’" and length > 1:
+            hint, end = f"Viết «{quote}» thay cho «{value[length - 1]}» ở cuối câu", Mend(quote, column + length, 1)
+        else:
+            hint, end = f"Thêm «{quote}» vào cuối câu", Mend(quote, column + length + 1, 0)
+        return Cause(column, message, hint, length, mend=end)
     rest = value[found.end() :]
     if not _REST.match(rest):
         message = f"Sau dấu «{quote}» đóng còn chữ"
         start = found.end() + len(rest) - len(rest.lstrip())
-        hint = f"Viết «{quoted(_within(value.strip(), quote))}»; hoặc dùng “ ” cho phần được trích"
-        return Cause(column + start, message, hint, len(value.rstrip()) - start)
+        better = quoted(_within(value.strip(), quote))
+        hint = f"Viết «{better}»; hoặc dùng “ ” cho phần được trích"
+        mend = Mend(better, column + 1, len(value.rstrip()))
+        return Cause(column + start, message, hint, len(value.rstrip()) - start, mend=mend)
     if quote == '"' and "\\" in found[0]:
-        hint = f"Viết «{quoted(found[0][1:-1])}», trong nháy đơn"
-        return Cause(column + value.index("\\"), "Dấu «\\» có nghĩa riêng trong ngoặc kép", hint)
+        better = quoted(found[0][1:-1])
+        mend = Mend(better, column + 1, len(found[0]))
+        message = "Dấu «\\» có nghĩa riêng trong ngoặc kép"
+        return Cause(column + value.index("\\"), message, f"Viết «{better}», trong nháy đơn", mend=mend)
     return None
 
 
@@ -121,7 +141,8 @@ def _in_brackets(column: int, value: str) -> Cause | None:
         return None
     start = end + len(rest) - len(rest.lstrip())
     message = f"Sau dấu «{closer}» đóng còn chữ"
-    return Cause(column + start, message, _quote(value), len(value.rstrip()) - start)
+    hint, mend = _quote(column, value)
+    return Cause(column + start, message, hint, len(value.rstrip()) - start, mend=mend)
 
 
 def _parts(value: str) -> Iterator[tuple[int, str]]:
@@ -152,17 +173,21 @@ def _in_part(column: int, part: str, value: str) -> Cause | None:
     column += found.start("text")
     if hashed := _HASH.search(text):
         message = f"Dấu «#» trong {value[0]}…{_CLOSERS[value[0]]} làm phần còn lại của dòng thành ghi chú"
-        return Cause(
-            column + hashed.start(), message, f"Viết «{quoted(text)}», có dấu ngoặc kép", len(text) - hashed.start()
-        )
+        hint, length = f"Viết «{quoted(text)}», có dấu ngoặc kép", len(text) - hashed.start()
+        mend = Mend(quoted(text), column + 1, len(text), certain=not text[hashed.end() : hashed.end() + 1].isspace())
+        return Cause(column + hashed.start(), message, hint, length, mend=mend)
     if text[0] in _SPECIAL or text.startswith("? "):
         message = f"Câu bắt đầu bằng «{text[0]}» phải đặt trong dấu ngoặc kép"
-        return Cause(column, message, _quote(text), len(text))
+        hint, mend = _quote(column, text)
+        return Cause(column, message, hint, len(text), mend=mend)
     semicolon = _SEMICOLON.search(text)
     if semicolon and semicolon["key"] in field_names():
-        hint = f"Viết «{text[: semicolon.start()]}, {text[semicolon.start('key') :]}»"
-        return Cause(column + semicolon.start(), "Các mục trong {…} ngăn bằng dấu phẩy, không phải dấu «;»", hint)
+        better = _SEMICOLON.sub(lambda one: f", {one['key']}:" if one["key"] in field_names() else one[0], text)
+        message = "Các mục trong {…} ngăn bằng dấu phẩy, không phải dấu «;»"
+        mend = Mend(better, column + 1, len(text))
+        return Cause(column + semicolon.start(), message, f"Viết «{better}»", mend=mend)
     if value[0] == "{" and (colon := _COLON.search(text)):
         message = "Câu có dấu hai chấm phải đặt trong dấu ngoặc kép"
-        return Cause(column + colon.start(), message, _quote(text))
+        hint, mend = _quote(column, text)
+        return Cause(column + colon.start(), message, hint, mend=mend)
     return None
