@@ -9,6 +9,7 @@ import typer
 
 from bantin.cli.plain_text import visible
 from bantin.files.atomic import replacing
+from bantin.files.pictures import png
 from bantin.model.system_errors import reason
 
 if TYPE_CHECKING:
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
 
 
 def write_png(image: Image, target: Path, console: Console) -> None:
-    """Write a picture as PNG; what was there stays if that fails.
+    """Write a picture, mode RGB, as PNG; what was there stays if that fails.
 
     Raises:
         Exit: the system refused; the user has been told.
     """
     try:
         with replacing(target) as stream:
-            image.save(stream, "PNG", compress_level=4)
+            stream.write(png(image))
     except OSError as error:
         console.print(f"Không ghi được {visible(str(target))}: {visible(reason(error))}")
         raise typer.Exit(1) from error

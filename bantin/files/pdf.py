@@ -6,6 +6,8 @@ import io
 
 from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf
 
+from bantin.files.deflate import deflated
+
 _POINTS = 72
 """PDF counts in points, of which an inch has 72."""
 
@@ -24,7 +26,8 @@ def one_page(pixels: bytes, size: tuple[int, int], *, dpi: int, title: str) -> b
     pdf = Pdf.new()
     page = pdf.add_blank_page(page_size=(width, height))
     picture = pdf.make_stream(
-        pixels,
+        deflated(pixels),
+        Filter=Name.FlateDecode,
         Type=Name.XObject,
         Subtype=Name.Image,
         Width=size[0],
@@ -39,5 +42,6 @@ def one_page(pixels: bytes, size: tuple[int, int], *, dpi: int, title: str) -> b
     # By hand, for pikepdf's own way of naming a document would write itself and the time into it.
     pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=title))
     stream = io.BytesIO()
-    pdf.save(stream, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    # Nothing is compressed by pikepdf itself: its bytes would differ between systems, as deflate.py says.
+    pdf.save(stream, deterministic_id=True, compress_streams=False, object_stream_mode=ObjectStreamMode.disable)
     return stream.getvalue()

@@ -1,7 +1,6 @@
 """ZIPs: the same bytes for the same files, on every machine.
 
-Members are stored, not compressed: pictures and films are already, and the output of deflate differs between releases
-of zlib.
+Members are stored, not compressed: pictures and films are already.
 """
 
 from __future__ import annotations

@@ -1,15 +1,13 @@
-"""Stills: frames painted and encoded. The same frame gives the same bytes in every run and process."""
+"""Stills: frames painted. The same frame gives the same pixels in every run and process."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from pathlib import Path
 
 from PIL import Image
 
 from bantin.fonts.book import FontBook
-from bantin.model.card import Encoding
 from bantin.model.frame import Area, Box, Frame, Icon, Mark, Modules, Picture, Polyline, Sector, TextRun
 from bantin.paint.boxes import paint_box
 from bantin.paint.curves import paint_area, paint_polyline, paint_sector
@@ -18,11 +16,6 @@ from bantin.paint.layers import Layers
 from bantin.paint.letters import paint_run
 from bantin.paint.photos import paint_picture
 from bantin.paint.qr_codes import paint_modules
-
-_PNG_LEVEL = 4
-"""For a dithered card of 1080×1350: 52 ms and 543 KB. Level 6 takes 115 ms for 514 KB, level 1 44 ms for 734 KB."""
-
-_JPEG_QUALITY = 90
 
 _LAYERS = Layers()
 """This process's."""
@@ -69,21 +62,3 @@ def _paint(image: Image.Image, mark: Mark, assets: Mapping[str, Path], fonts: Fo
             paint_area(image, mark)
         case Sector():
             paint_sector(image, mark)
-
-
-def encode(image: Image.Image, encoding: Encoding) -> bytes:
-    """Write a picture's pixels, and nothing else about it, to the bytes of a file.
-
-    Args:
-        image: what to write, mode RGB, sRGB.
-        encoding: PNG, or JPEG of quality 90 without colour subsampling, so that red letters stay sharp.
-    """
-    bare = image.copy() if image.info else image
-    bare.info = {}  # Pillow writes a profile, comment or text that it finds here
-    stream = io.BytesIO()
-    match encoding:
-        case Encoding.PNG:
-            bare.save(stream, "PNG", compress_level=_PNG_LEVEL)
-        case Encoding.JPEG:
-            bare.save(stream, "JPEG", quality=_JPEG_QUALITY, subsampling="4:4:4")
-    return stream.getvalue()

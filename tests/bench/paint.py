@@ -32,10 +32,11 @@ from bantin.content.workspace import templates_folders
 from bantin.design.layout.engine import lay_out
 from bantin.design.looks.markup import parse_card
 from bantin.design.looks.renderer import Looks
+from bantin.files.pictures import jpeg
 from bantin.fonts.book import FontBook
 from bantin.measure.measurements import Measurements
-from bantin.model.card import Card, Encoding
-from bantin.paint.still import encode, paint
+from bantin.model.card import Card
+from bantin.paint.still import paint
 
 REPOSITORY = Path(__file__).parents[2]
 GOALS = {"markup → JPEG file": 40.0, "layout, mean of all cards of the month": 1.0}
@@ -88,12 +89,12 @@ def measure(made: Sequence[Card], fonts: FontBook, folder: Path, watch: Watch) -
         watch.lap("parse and layout", number)
         image = paint(frame, assets, fonts)
         watch.lap("paint", number)
-        encode(image, Encoding.JPEG)
+        jpeg(image)
         watch.lap("JPEG", number)
     for number, card in enumerate(unseen(made, -len(watch.taken["parse"][0]))):
         assets = {asset.name: Path(asset.path) for asset in card.assets}
         watch.start()
-        data = encode(paint(lay_out(card, fonts).frame, assets, fonts), Encoding.JPEG)
+        data = jpeg(paint(lay_out(card, fonts).frame, assets, fonts))
         (folder / f"{number}.jpg").write_bytes(data)
         watch.lap("markup → JPEG file", number)
     fresh = FontBook()

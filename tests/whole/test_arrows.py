@@ -15,6 +15,7 @@ ONLY = {
     "imageio_ffmpeg": {"film"},
     "yaml": {"content", "checks/explanations"},
     "pikepdf": {"files"},
+    "deflate": {"files"},
     "typer": {"cli"},
     "jinja2": {"design"},
     "starlette": {"preview"},

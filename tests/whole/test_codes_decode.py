@@ -14,11 +14,11 @@ from bantin.content.reading.month import read_month
 from bantin.content.workspace import templates_folders
 from bantin.design.layout.engine import lay_out
 from bantin.design.looks.renderer import Looks
+from bantin.files.pictures import jpeg
 from bantin.fonts.book import FontBook
-from bantin.model.card import Encoding
 from bantin.model.kinds.service import Service
 from bantin.model.recipe import Still
-from bantin.paint.still import encode, paint
+from bantin.paint.still import paint
 
 
 def decoded(image: Image.Image) -> list[str]:
@@ -36,7 +36,7 @@ def test_the_code_of_a_service_leads_to_its_official_address(repository: Path, s
     for recipe in recipes(bulletin, looks, ["facebook"])[0]:
         if recipe.item in addresses and isinstance(recipe.what, Still):
             still = paint(lay_out(recipe.what.card, fonts).frame, {}, fonts)
-            with Image.open(io.BytesIO(encode(still, Encoding.JPEG))) as card:
+            with Image.open(io.BytesIO(jpeg(still))) as card:
                 shown = card.resize((round(card.width * scale), round(card.height * scale)))
             assert decoded(shown) == [addresses[recipe.item]]
 

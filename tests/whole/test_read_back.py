@@ -25,12 +25,13 @@ from bantin.design.layout.engine import lay_out
 from bantin.design.looks.markup import parse_card
 from bantin.design.looks.nodes import Chart, Group, Node, Text
 from bantin.design.looks.renderer import Looks
+from bantin.files.pictures import jpeg
 from bantin.fonts.book import FontBook
 from bantin.fonts.spelling import drawn
 from bantin.model.card import Card, Encoding
 from bantin.model.frame import Frame, TextRun
 from bantin.model.recipe import Film, Still
-from bantin.paint.still import encode, paint
+from bantin.paint.still import paint
 from bantin.text.normal import plain
 from bantin.text.slug import ascii_fold
 
@@ -144,15 +145,15 @@ class Month:
     landscape: tuple[Card, ...]
     fonts: FontBook
 
-    def cuts(self, card: Card, *, jpeg: bool, change: Change = lambda run: run) -> list[Cut]:
+    def cuts(self, card: Card, *, as_jpeg: bool, change: Change = lambda run: run) -> list[Cut]:
         """Paint a card, its runs changed if a test wants it so, and cut its texts out."""
         frame = lay_out(card, self.fonts).frame
         found = list(by_text(card, frame))
         marks = tuple(change(mark) if isinstance(mark, TextRun) else mark for mark in frame.marks)
         assets = {asset.name: Path(asset.path) for asset in card.assets}
         image = paint(replace(frame, marks=marks), assets, self.fonts)
-        if jpeg:
-            image = Image.open(BytesIO(encode(image, Encoding.JPEG)), formats=("JPEG",))
+        if as_jpeg:
+            image = Image.open(BytesIO(jpeg(image)), formats=("JPEG",))
         return [Cut(card.look, words, cut(image, [change(run) for run in runs], self.fonts)) for words, runs in found]
 
 
@@ -176,14 +177,14 @@ def month(repository: Path) -> Month:
 
 @pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.proof)])
 def test_facebook_cards_are_read_back_as_they_are_published(every: int, month: Month, read_back: Read) -> None:
-    cuts = [part for card in month.facebook[::every] for part in month.cuts(card, jpeg=True)]
+    cuts = [part for card in month.facebook[::every] for part in month.cuts(card, as_jpeg=True)]
     assert len(month.facebook) >= 15, "each item of the month, cover and closing"
     assert accuracy(cuts, read_back) >= 0.99
 
 
 @pytest.mark.proof
 def test_landscape_slides_are_read_back(month: Month, read_back: Read) -> None:
-    cuts = [part for card in month.landscape for part in month.cuts(card, jpeg=False)]
+    cuts = [part for card in month.landscape for part in month.cuts(card, as_jpeg=False)]
     assert len(month.landscape) >= 12
     assert accuracy(cuts, read_back) >= 0.97
 
@@ -198,7 +199,7 @@ def test_landscape_slides_are_read_back(month: Month, read_back: Read) -> None:
 )
 def test_what_cannot_be_read_is_noticed(change: Change, month: Month, read_back: Read) -> None:
     warning = next(card for card in month.facebook if card.look == "facebook/warning.xml")
-    assert accuracy(month.cuts(warning, jpeg=True, change=change), read_back) < 0.97
+    assert accuracy(month.cuts(warning, as_jpeg=True, change=change), read_back) < 0.97
 
 
 def test_distance_counts_characters() -> None:

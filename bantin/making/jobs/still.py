@@ -20,7 +20,7 @@ class StillJob(Job):
         moments: (film name, key of its picture) for each moment of a film that the card shows.
     """
 
-    packages: ClassVar[tuple[str, ...]] = ("numpy", "pillow", "python-lucide", "resvg-py", "segno")
+    packages: ClassVar[tuple[str, ...]] = ("deflate", "numpy", "pillow", "python-lucide", "resvg-py", "segno")
     cost: ClassVar[int] = 1
 
     card: Card
@@ -39,13 +39,14 @@ class StillJob(Job):
     def make(self, inputs: Inputs, out: Path) -> Properties:
         from PIL.Image import Transpose
 
+        from bantin.files.pictures import jpeg, png
         from bantin.making.cards.painting import measure_picture, paint_card
-        from bantin.paint.still import encode
 
         image, laid_out = paint_card(self.card, {film: inputs[key] for film, key in self.moments})
         found = () if self.card.board is None else measure_picture(self.card, image, laid_out)[1]
         for _ in range(self.card.turn):
             image = image.transpose(Transpose.ROTATE_270)  # which Pillow counts to the left
-        out.write_bytes(encode(image, self.encoding))
+        encode = {Encoding.JPEG: jpeg, Encoding.PNG: png}[self.encoding]
+        out.write_bytes(encode(image))
         width, height = self.card.delivered
         return Properties(width, height, remarks=(*laid_out.remarks, *found))

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from bantin.files.pictures import png
 from bantin.film import footage
 from bantin.film.cutout import cut_out
 from bantin.film.ffmpeg import FilmError, file_url, reading, run
@@ -21,10 +22,9 @@ from bantin.film.segments import encode_hold
 from bantin.film.sound.samples import decode
 from bantin.film.sound.track_format import RATE
 from bantin.fonts.book import FontBook
-from bantin.model.card import Encoding
 from bantin.model.frame import Box, Frame, Picture
 from bantin.model.storyboard import Transition
-from bantin.paint.still import encode, paint
+from bantin.paint.still import paint
 
 PLACE = "+22.1470+105.8348/"
 H264 = ("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p")
@@ -258,7 +258,7 @@ def played(folder: Path, phone: Path) -> list[tuple[Path, int]]:
     assert cutout is not None
     still = paint(Frame(*SIZE, (19, 41, 75, 255), FRAME.marks[:1]), {}, fonts)
     before = folder / "before.png"
-    before.write_bytes(encode(still, Encoding.PNG))
+    before.write_bytes(png(still))
     parts = [(folder / f"{number}.h264", 1) for number in range(3)]
     encode_hold(before, parts[0][0], frames=30, fps=30)
     for (path, _), at, fade in zip(parts[1:], (0.0, 1.0), (8, 0), strict=True):

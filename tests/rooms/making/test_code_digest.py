@@ -122,7 +122,7 @@ WORDS = tuple(
         ("SoundJob", ("paint", "design", "fonts", "sight", "film.boards", "film.segments")),
         ("VoiceJob", ("paint", "design", "fonts", "sight", "film.boards", "film.segments")),
         ("FilmJob", ("paint", "design", "fonts", "sight", "film.boards", "film.segments", "text")),
-        ("StillJob", ("film", "files")),
+        ("StillJob", ("film", "files.store")),
         # These two name sizes and seconds in what they say of a fault, so they hold text.numbers; no other text.
         ("MomentJob", ("paint", "design", "fonts", "sight", "film.boards", "film.segments", "film.sound", *WORDS)),
         ("HoldJob", ("paint", "design", "fonts", "sight", "film.boards", "film.sound", "text")),
@@ -141,6 +141,7 @@ def test_what_has_nothing_to_do_with_a_result_leaves_its_keys_alone(
 
 RELEASES = {
     "PIL": "pillow",
+    "deflate": "deflate",
     "imageio_ffmpeg": "imageio-ffmpeg",
     "lucide": "python-lucide",
     "moviepy": "moviepy",

@@ -27,7 +27,15 @@ class OperatorSheetJob(Job):
         title: of the document.
     """
 
-    packages: ClassVar[tuple[str, ...]] = ("numpy", "pikepdf", "pillow", "python-lucide", "resvg-py", "segno")
+    packages: ClassVar[tuple[str, ...]] = (
+        "deflate",
+        "numpy",
+        "pikepdf",
+        "pillow",
+        "python-lucide",
+        "resvg-py",
+        "segno",
+    )
     cost: ClassVar[int] = 3
 
     card: Card
