@@ -131,7 +131,9 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
 
 
 def _mend(mend: Mend | None) -> dict[str, object] | None:
-    return mend and {"column": mend.column, "length": mend.length, "text": mend.text, "certain": mend.certain}
+    if mend is None:
+        return None
+    return {"column": mend.column, "length": mend.length, "text": mend.text, "certain": mend.certain}
 
 
 def as_json_text(diagnostics: Iterable[Diagnostic]) -> str:

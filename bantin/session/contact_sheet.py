@@ -10,7 +10,6 @@ from typing import Any
 from PIL import Image
 
 from bantin.channels import recipes
-from bantin.content.scaffold.specimens import Specimen
 from bantin.design.layout.engine import outlines
 from bantin.design.looks.folders import OWN
 from bantin.design.looks.renderer import LookError, Looks
@@ -23,6 +22,7 @@ from bantin.model.card import Card, TagLocation
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.model.recipe import Film, Recipe, Role
 from bantin.paint.overlay import overlay
+from bantin.session.scaffold.specimens import Specimen
 
 _WIDTH = 240
 """Pixels that a card takes across the sheet."""

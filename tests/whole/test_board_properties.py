@@ -17,7 +17,6 @@ from PIL import Image
 
 from bantin.channels.led.planning import loops
 from bantin.channels.view import ChannelView
-from bantin.content.scaffold.specimens import specimens
 from bantin.content.workspace import templates_folders
 from bantin.design.looks.renderer import Looks
 from bantin.making.cards.layouts import layout_of, process_fonts
@@ -30,6 +29,7 @@ from bantin.model.frame import TextRun
 from bantin.model.loop import Loop, Phase
 from bantin.model.unit import Board, Led, Mounting
 from bantin.session.proofs import PhaseProof, flashes, page, prove
+from bantin.session.scaffold.specimens import specimens
 from bantin.sight.flashes import MOST_A_SECOND
 from bantin.sight.legibility import most_phases
 from tests.fixtures.proofs import examples

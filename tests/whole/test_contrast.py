@@ -18,7 +18,6 @@ import pytest
 
 from bantin.channels import recipes
 from bantin.content.reading.month import read_month, read_themes
-from bantin.content.scaffold.specimens import specimens
 from bantin.content.workspace import templates_folders
 from bantin.design.layout.engine import lay_out
 from bantin.design.looks.renderer import Looks
@@ -31,6 +30,7 @@ from bantin.model.item import AlertSeverity
 from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme
 from bantin.paint.still import paint
+from bantin.session.scaffold.specimens import specimens
 
 REPOSITORY = Path(__file__).parents[2]
 TEMPLATES = REPOSITORY / "templates"

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from bantin.channels import recipes
 from bantin.content.reading.month import read_month, read_themes
-from bantin.content.scaffold.specimens import specimens
 from bantin.content.workspace import templates_folders
 from bantin.design.layout.engine import lay_out
 from bantin.design.looks.markup import parse_card
@@ -25,6 +24,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.frame import Font, Frame, TextRun
 from bantin.model.theme import Theme
+from bantin.session.scaffold.specimens import specimens
 from tests.fixtures.proofs import examples
 
 FONTS = FontBook()

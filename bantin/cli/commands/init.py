@@ -21,8 +21,8 @@ def init(
 
     Ví dụ: bantin init ban-tin
     """
-    from bantin.content.scaffold.create import ScaffoldError
-    from bantin.content.scaffold.create import init as make
+    from bantin.session.scaffold.create import ScaffoldError
+    from bantin.session.scaffold.create import init as make
 
     first = month or f"{options.today():%Y-%m}"
     try:

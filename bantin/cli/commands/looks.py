@@ -63,10 +63,10 @@ def looks(
     from bantin.cli import diagnostics as shown
     from bantin.cli.pictures import write_png
     from bantin.cli.screen import screen
-    from bantin.content.scaffold.specimens import specimens
     from bantin.content.workspace import templates_folders
     from bantin.model.diagnostic import has_errors
     from bantin.session.contact_sheet import contact_sheet
+    from bantin.session.scaffold.specimens import specimens
 
     root = workspace(folder)
     console = screen()

@@ -36,9 +36,9 @@ def new(
 
     Ví dụ: bantin new 2024-12 warning "Giả danh ngân hàng"
     """
-    from bantin.content.scaffold.create import ScaffoldError, new_item, new_month
     from bantin.content.workspace import is_month
     from bantin.model.kinds import KINDS
+    from bantin.session.scaffold.create import ScaffoldError, new_item, new_month
 
     root = workspace(folder)
     if not is_month(month):

@@ -25,6 +25,6 @@ def schema(
 
     Ví dụ: bantin schema item > item.schema.json
     """
-    from bantin.content.scaffold.schemas import schema_text
+    from bantin.session.scaffold.schemas import schema_text
 
     typer.echo(schema_text(name.value), nl=False)

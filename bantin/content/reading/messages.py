@@ -172,7 +172,7 @@ def _not_number(finding: Finding) -> Wording:
 
 def _digits(value: object, form: str, otherwise: str) -> tuple[str, str]:
     """Find the one number in a value, and say to write that: 30 of «30 giây»."""
-    found = [one for one in re.findall(r"[+-]?[0-9][0-9.,]*", str(value))]
+    found: list[str] = re.findall(r"[+-]?[0-9][0-9.,]*", str(value))
     if len(found) == 1 and re.fullmatch(form, found[0]):
         return f"Viết «{found[0]}», không kèm chữ", found[0]
     return otherwise, ""

@@ -14,11 +14,11 @@ from typing import Any, Literal, get_args, get_origin
 
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile, Glossary
+from bantin.model.diagnostic import Location, Mend
 from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme
 from bantin.model.unit import Channels, Unit
 from bantin.text.slug import ascii_fold, slug
-from bantin.model.diagnostic import Location, Mend
 from bantin.text.suggestions import did_you_mean, nearest
 
 KIND = "kind"

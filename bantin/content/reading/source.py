@@ -51,9 +51,7 @@ class Source:
         return Location(self.file, line + 1, column + 1, max(1, length), excerpt)
 
 
-def error(
-    code: Code, message: str, location: Location | None, hint: str = "", mend: Mend | None = None
-) -> Diagnostic:
+def error(code: Code, message: str, location: Location | None, hint: str = "", mend: Mend | None = None) -> Diagnostic:
     """Make a diagnostic that stops the release."""
     return Diagnostic(code, Severity.ERROR, message, location, hint, mend)
 

@@ -16,8 +16,8 @@ from PIL import Image
 
 from bantin.channels import CHANNELS
 from bantin.cli import options
-from bantin.content.scaffold.schemas import NAMES, Name, schema_text
 from bantin.model.kinds import KINDS
+from bantin.session.scaffold.schemas import NAMES, Name, schema_text
 from tests.fixtures.months import PICTURES, BuiltMonth
 from tests.fixtures.workspaces import init
 
@@ -127,7 +127,7 @@ def test_annotations_for_a_hosted_ci_are_escaped(call: Call, workspace: Path, mo
 def test_check_lists_for_programs(call: Call, workspace: Path, month: Path) -> None:
     (month / "09-hong.yaml").write_text(BROKEN, encoding="utf-8")
     found = json.loads(call("check", "--format", "json", cwd=workspace).out)
-    assert {"code", "severity", "message", "hint", "file", "line", "column"} == set(found[0])
+    assert {"code", "severity", "message", "hint", "file", "line", "column", "mend"} == set(found[0])
 
 
 @pytest.mark.parametrize("command", ["build", "check"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bantin.content.scaffold.create import init
+from bantin.session.scaffold.create import init
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits a process's memory so")

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bantin.content.scaffold.specimens import Specimen, specimens
 from bantin.content.workspace import templates_folders
 from bantin.model.kinds import KINDS
 from bantin.session.contact_sheet import ContactSheet, contact_sheet
+from bantin.session.scaffold.specimens import Specimen, specimens
 
 
 @pytest.fixture(scope="module")

@@ -116,15 +116,14 @@ def _no_key(line: int, source: Source) -> Cause:
     written = source.lines[line]
     if remark := _REMARK.match(written):
         better, depth = f"# {remark['text'].strip()}".rstrip(), _depth(written)
-        mend = Mend(better, depth + 1, len(written.strip()))
+        comment = Mend(better, depth + 1, len(written.strip()))
         message = "Ghi chú phải bắt đầu bằng dấu «#»"
-        return Cause(depth, message, f"Viết «{better}»", len(remark["mark"]), mend=mend)
+        return Cause(depth, message, f"Viết «{better}»", len(remark["mark"]), mend=comment)
     if numbered := without_number(written):
         message, depth = f"Số thứ tự «{numbered[0]}» không thay được dấu «-» của danh sách", _depth(written)
-        hint, mend = f"Viết «- {numbered[1]}», có một dấu «-» rồi dấu cách", Mend(
-            f"- {numbered[1]}", depth + 1, len(written.strip())
-        )
-        return Cause(depth, message, hint, sure=False, mend=mend)
+        hint = f"Viết «- {numbered[1]}», có một dấu «-» rồi dấu cách"
+        entry = Mend(f"- {numbered[1]}", depth + 1, len(written.strip()))
+        return Cause(depth, message, hint, sure=False, mend=entry)
     found = _WORD.match(written)
     if found and (not found["rest"] or found["word"] in field_names()):
         message = f"Thiếu dấu hai chấm sau «{found['word']}»"
@@ -175,9 +174,9 @@ def _indented(line: int, column: int, source: Source) -> Cause:
     what = "Dấu «-» ở dòng này" if is_entry else "Dòng này"
     message = f"{what} thụt vào {depth} dấu cách, không thẳng cột với dòng nào ở trên"
     spaces = f"Thụt vào đúng {meant} dấu cách" if meant else "Xóa hết dấu cách ở đầu dòng"
-    hint, mend = f"{spaces}, như dòng {steps[meant] + 1}", Mend(" " * meant, 1, depth, certain=False)
+    hint = f"{spaces}, như dòng {steps[meant] + 1}"
+    mend = None if meant == depth else Mend(" " * meant, 1, depth, certain=False)
     if meant == depth:
-        mend = None
         message = f"{what} không thể đứng ở đây"
         hint = "Xem lại các dòng ngay trên: thiếu dấu hai chấm, hoặc mục ở trên đã có giá trị"
     return Cause(min(column, depth), message, hint, 0, sure=False, mend=mend)

@@ -9,8 +9,8 @@ from types import FrameType
 
 import pytest
 
-from bantin.content.scaffold.create import init
 from bantin.session.month import Session, open_month
+from bantin.session.scaffold.create import init
 
 HEAD = "kind: notice\ntitle: Lịch\nsummary: Tiếp dân\n"
 PROSE = "Kẻ gian gọi điện tự xưng là công an, yêu cầu "

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from bantin.content.reading.month import Reading, read_month
-from bantin.content.scaffold.create import new_item
 from bantin.model.diagnostic import Severity
+from bantin.session.scaffold.create import new_item
 from tests.fixtures.proofs import examples
 from tests.fixtures.workspaces import own
 

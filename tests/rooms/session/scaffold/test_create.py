@@ -16,14 +16,14 @@ from bantin.content.reading.composing.document import compose
 from bantin.content.reading.messages import model_at
 from bantin.content.reading.month import Reading, read_month
 from bantin.content.reading.source import Source
-from bantin.content.scaffold import create as scaffold
-from bantin.content.scaffold.create import ScaffoldError, new_item, new_month
-from bantin.content.scaffold.model_text import scalar
 from bantin.files.atomic import creating
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
 from bantin.model.kinds import KINDS
 from bantin.model.unit import Unit
+from bantin.session.scaffold import create as scaffold
+from bantin.session.scaffold.create import ScaffoldError, new_item, new_month
+from bantin.session.scaffold.model_text import scalar
 from bantin.text.normal import nfc
 from tests.fixtures.workspaces import init, own
 

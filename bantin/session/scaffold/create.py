@@ -17,9 +17,6 @@ from bantin.content.reading.listing import ASSETS, HEADER
 from bantin.content.reading.references import find
 from bantin.content.reading.source import Source, read_source
 from bantin.content.reading.validation import validate
-from bantin.content.scaffold.examples import Example, as_examples
-from bantin.content.scaffold.model_text import model_text
-from bantin.content.scaffold.schemas import NAMES, schema_text
 from bantin.content.workspace import UNIT_FILE, is_month, month_folder
 from bantin.files.atomic import creating
 from bantin.files.names import identifier_for, is_identifier
@@ -27,10 +24,13 @@ from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
 from bantin.model.kinds import KINDS
 from bantin.model.sample import MARK, PICTURE, SampleMonth
+from bantin.session.scaffold.examples import Example, as_examples
+from bantin.session.scaffold.model_text import model_text
+from bantin.session.scaffold.schemas import NAMES, schema_text
 from bantin.text.normal import nfc
 from bantin.text.sentences import ended, joined
 
-_DATA = files("bantin.content.scaffold") / "data"
+_DATA = files("bantin.session.scaffold") / "data"
 _FIRST_ITEMS = ("warning", "guide", "deadline")
 _NUMBER = re.compile(r"(\d{2,4})-", re.ASCII)
 _HEADING = """\

@@ -9,9 +9,9 @@ import jsonschema
 import pytest
 import yaml
 
-from bantin.content.scaffold.create import new_item
-from bantin.content.scaffold.schemas import NAMES, Name, schema, schema_text
 from bantin.model.kinds import KINDS
+from bantin.session.scaffold.create import new_item
+from bantin.session.scaffold.schemas import NAMES, Name, schema, schema_text
 from tests.fixtures.workspaces import own
 
 PROJECT = Path(__file__).parents[4]
@@ -58,7 +58,7 @@ def test_committed_copies_are_those_of_the_models(name: Name, request: pytest.Fi
 
 
 def test_editor_setting_is_that_of_new_workspaces() -> None:
-    shipped = PROJECT / "bantin" / "content" / "scaffold" / "data" / "settings.json"
+    shipped = PROJECT / "bantin" / "session" / "scaffold" / "data" / "settings.json"
     assert (PROJECT / ".vscode" / "settings.json").read_bytes() == shipped.read_bytes()
 
 

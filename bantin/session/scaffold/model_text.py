@@ -15,8 +15,8 @@ from pydantic.fields import FieldInfo
 
 from bantin.content.reading.composing.document import NULLS
 from bantin.content.reading.messages import model_at
-from bantin.content.scaffold.examples import Blank, Example
 from bantin.model.base import Model
+from bantin.session.scaffold.examples import Blank, Example
 
 _PLAIN = re.compile(r"[\w(](?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<!\s)")
 
