@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -147,7 +148,9 @@ def _until_told_to_end(fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs)
     """Run a call in a worker; one that is told to end cleans up behind it, and takes no other call."""
     try:
         return fn(*args, **kwargs)
-    except _EndedError:
+    except _EndedError as ended:
+        # Leaving so runs no finalizers: a `with` that the signal met on its way in or out would leave its draft.
+        traceback.clear_frames(ended.__traceback__)
         os._exit(1)
 
 
@@ -177,5 +180,8 @@ def _start_background_worker() -> None:
 
 
 def _follow(join: Callable[[], None]) -> None:
+    """End this process after its parent, as the parent would have: told to first, so that a job cleans up behind it."""
     join()
+    os.kill(os.getpid(), signal.SIGTERM)
+    threading.Event().wait(_PATIENCE[BaseProcess.terminate])
     os._exit(1)

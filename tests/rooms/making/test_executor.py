@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from bantin.making.executor import BackgroundPool, SerialExecutor, make_executor, undisturbed
-from tests.fixtures.planted_makers import never_done
+from tests.conftest import REPOSITORY
+from tests.fixtures.planted_makers import ended_beside_a_draft, never_done
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals to other processes are POSIX's")
 
@@ -94,6 +95,34 @@ def test_a_job_that_is_ended_cleans_up_behind_it(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         failing()
     assert not draft.exists()
+
+
+@posix
+def test_a_job_whose_parent_is_killed_cleans_up_behind_it(tmp_path: Path) -> None:
+    begun, draft = tmp_path / "begun", tmp_path / "draft"
+    os.mkfifo(begun)
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom bantin.making.executor import make_executor\n"
+        "from tests.fixtures.planted_makers import never_done\n"
+        "if __name__ == '__main__':\n"
+        "    make_executor(2).submit(never_done, *map(Path, sys.argv[1:])).result()\n"
+    )
+    command = [sys.executable, "-c", script, str(begun), str(draft)]
+    with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE) as parent:
+        begun.read_text()
+        assert draft.exists()
+        parent.kill()
+        assert parent.stdout is not None
+        parent.stdout.read()  # the worker holds it too
+    assert not draft.exists()
+
+
+@posix
+def test_a_signal_between_two_lines_of_a_with_leaves_no_draft(tmp_path: Path) -> None:
+    target = tmp_path / "target"
+    with make_executor(2) as executor, pytest.raises(BrokenProcessPool):
+        executor.submit(ended_beside_a_draft, target).result()
+    assert list(tmp_path.iterdir()) == []
 
 
 @posix
