@@ -70,7 +70,7 @@ class ChannelView:
         return re.sub(r"\n{3,}", "\n\n", self.render(look, **values)).strip() + "\n"
 
     def values(self, entry: Entry) -> dict[str, Any]:
-        """Name what the look of an item may use."""
+        """Return the variables that the look of an item may use."""
         item = entry.item
         return {
             "id": entry.id,

@@ -54,7 +54,7 @@ def _written(text: str, folder: Path | None) -> str:
 
 
 def _in_workspace(arguments: Sequence[str]) -> Path | None:
-    """Name the folder for reports in the workspace that the command was about."""
+    """Return the folder for reports in the workspace that the command was about."""
     named = os.environ.get(VARIABLE)
     for argument, value in zip(arguments, [*arguments[1:], ""], strict=True):
         if argument == "--workspace":

@@ -152,7 +152,7 @@ def as_annotations(diagnostics: Iterable[Diagnostic], prefix: str = "") -> str:
 
 
 def prefix_in(repository: str | None, root: Path) -> str:
-    """Say where a workspace lies in a repository; empty if that is unknown or its root."""
+    """Find where a workspace lies in a repository; empty if that is unknown or its root."""
     inside = repository and root.is_relative_to(Path(repository).resolve())
     path = root.relative_to(Path(repository).resolve()).as_posix() if repository and inside else "."
     return "" if path == "." else f"{path}/"

@@ -37,7 +37,7 @@ _COMPLAINTS = (
 
 
 def in_vietnamese(complaint: str) -> str:
-    """Say in Vietnamese what typer complains about; a sentence that is not known stays as it is."""
+    """Translate what typer complains about; a sentence that is not known stays as it is."""
     for english, vietnamese in _COMPLAINTS:
         if found := re.fullmatch(english, complaint, re.DOTALL):
             return re.sub(r"'([\w-]+)'", r"\1", found.expand(vietnamese))

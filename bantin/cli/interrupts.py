@@ -17,7 +17,7 @@ _PATIENCE = 1.7
 
 
 def end_on_interrupt() -> None:
-    """Let the process end within two seconds of an interrupt, however many there are and whenever they come.
+    """End the process within two seconds of an interrupt, however many there are and whenever they come.
 
     Cleaning up that is interrupted again and again never ends, and may leave processes behind: so the first interrupt
     is the last one that counts. A process that was started to ignore interrupts goes on ignoring them.

@@ -36,12 +36,12 @@ class UsageError(typer.BadParameter):
     """Wrong usage, told in Vietnamese."""
 
     def format_message(self) -> str:
-        """Give the message without typer's English words before it."""
+        """Return the message without typer's English words before it."""
         return self.message
 
 
 def refuse(message: str) -> NoReturn:
-    """Tell of wrong usage; the process exits with 2.
+    """Raise wrong usage; the process exits with 2.
 
     Raises:
         UsageError: always.
@@ -156,7 +156,7 @@ def month_or_newest(root: Path, month: str | None) -> str:
 
 
 def today() -> dt.date:
-    """Give the editor's own day; nothing but the command line asks for it."""
+    """Return the editor's own day; nothing but the command line asks for it."""
     import datetime as dt
 
     return dt.date.today()  # noqa: DTZ011 - the editor's own calendar

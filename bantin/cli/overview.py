@@ -52,7 +52,7 @@ class Overview:
 
 
 def overview(root: Path, month: str, built: Path) -> Overview:
-    """Look at a month.
+    """Summarise a month.
 
     Args:
         root: the workspace.
@@ -68,7 +68,7 @@ def overview(root: Path, month: str, built: Path) -> Overview:
 
 
 def _states(built: Path) -> dict[str, str]:
-    """Tell by the manifest which items the last build shows, and which it shows as they were before."""
+    """Find by the manifest which items the last build shows, and which it shows as they were before."""
     manifest, _ = read_manifest(built)
     files = manifest.files if manifest else ()
     fresh = {file.item: "đã dựng" for file in files if file.item}

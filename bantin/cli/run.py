@@ -90,7 +90,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _lacking(error: BaseException) -> str:
-    """Say what the machine lacks, where that is why a command failed."""
+    """Describe what the machine lacks, where that is why a command failed."""
     unloaded = isinstance(error, ImportError) and os.strerror(errno.ENOMEM) in str(error)
     if isinstance(error, MemoryError) or unloaded:
         return "Máy không đủ bộ nhớ. Đóng bớt chương trình khác rồi chạy lại."

@@ -20,5 +20,5 @@ def screen(*, stderr: bool = False) -> Console:
 
 
 def is_live(console: Console) -> bool:
-    """Tell whether it is a terminal on which lines can be drawn again."""
+    """Return whether it is a terminal on which lines can be drawn again."""
     return console.file.isatty() and console.is_terminal and not console.is_dumb_terminal

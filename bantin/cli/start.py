@@ -13,7 +13,7 @@ _NEW = (
 
 
 def start() -> None:
-    """Say it, as the commands to type next."""
+    """Print what can be done here, as the commands to type next."""
     from bantin.content.workspace import month_after, months
 
     root = workspace_here(None)

@@ -34,7 +34,7 @@ def replacing(target: Path) -> Iterator[IO[bytes]]:
 
 @contextmanager
 def drafted(target: Path, suffix: str = "") -> Iterator[Path]:
-    """Give a path beside `target`, no other process's, for a program to write to; `settle` puts that in place.
+    """Return a path beside `target`, no other process's, for a program to write to; `settle` puts that in place.
 
     What is left at the path when the block ends is removed.
 

@@ -37,10 +37,10 @@ _MEDIA: dict[str, tuple[str, Medium]] = {
 
 
 def media_type(path: str) -> str:
-    """Name the media type (MIME) of a file."""
+    """Return the media type (MIME) of a file."""
     return _MEDIA.get(PurePosixPath(path).suffix.lower(), _OTHER)[0]
 
 
 def medium(path: str) -> Medium:
-    """Say what a page can show a file as."""
+    """Return what a page can show a file as."""
     return _MEDIA.get(PurePosixPath(path).suffix.lower(), _OTHER)[1]

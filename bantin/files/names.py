@@ -14,12 +14,12 @@ _RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 
 
 def is_identifier(name: str) -> bool:
-    """Tell whether a name is an identifier: lower-case ASCII letters, digits and single hyphens, 60 at most."""
+    """Return whether a name is an identifier: lower-case ASCII letters, digits and single hyphens, 60 at most."""
     return len(name) <= LONGEST and bool(_IDENTIFIER.fullmatch(name))
 
 
 def is_reserved(name: str) -> bool:
-    """Tell whether Windows reserves a name, with any suffix, for a device."""
+    """Return whether Windows reserves a name, with any suffix, for a device."""
     return bool(_RESERVED.fullmatch(name.partition(".")[0].casefold()))
 
 

@@ -88,7 +88,7 @@ class Store:
     clock: Callable[[], float] = time.time
 
     def path(self, key: str) -> Path:
-        """Give the path of an entry's bytes, whether or not it exists."""
+        """Return the path of an entry's bytes, whether or not it exists."""
         return self.root / key[:2] / key
 
     def get(self, key: str) -> Made | None:
@@ -143,7 +143,7 @@ class Store:
         return self.root / "publishing.lock"
 
     def draft(self, key: str, suffix: str = "") -> AbstractContextManager[Path]:
-        """Give a path beside the entry to write to; what is left there when the block ends is removed."""
+        """Return a path beside the entry to write to; what is left there when the block ends is removed."""
         path = self.path(key)
         if path.parent.exists() and not path.parent.is_dir():
             path.parent.unlink()
@@ -281,7 +281,7 @@ def _parsed(key: str, written: bytes) -> Made:
 
 
 def _plausible(made: Made) -> bool:
-    """Tell whether a description's values are of their types, even if whoever wrote it knew how to seal it."""
+    """Return whether a description's values are of their types, even if whoever wrote it knew how to seal it."""
     sizes = (made.bytes, made.width or 0, made.height or 0)
     seconds = made.seconds or 0
     words = [

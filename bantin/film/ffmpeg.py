@@ -125,7 +125,7 @@ def _running(
 
 @contextmanager
 def _signals_wait() -> Iterator[None]:
-    """Let those signals that a Python function handles wait for the end of the block; others are as they were."""
+    """Delay signals that a Python function handles to the end of the block; others are as they were."""
     if threading.current_thread() is not threading.main_thread():
         yield  # where no handler ever runs
         return
@@ -182,13 +182,13 @@ def _last_words(words: str) -> str:
 
 
 def file_url(path: Path) -> str:
-    """Name a file so that ffmpeg takes nothing in the name for a protocol, an option or a number pattern."""
+    """Write a file as a URL so that ffmpeg takes nothing in the name for a protocol, an option or a number pattern."""
     return f"file:{path}"
 
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Give a path beside `path` to write to; what is there when the block ends replaces `path`.
+    """Return a path beside `path` to write to; what is there when the block ends replaces `path`.
 
     If the block raises, `path` stays as it was.
 

@@ -130,7 +130,7 @@ def write_sound(path: Path, out: Path, *, start: float, seconds: float) -> None:
 
 
 def input_options(path: Path) -> list[str]:
-    """Give the options with which ffmpeg opens a film: as MOV or MP4, from a local file, and no other way."""
+    """Return the options with which ffmpeg opens a film: as MOV or MP4, from a local file, and no other way."""
     return ["-protocol_whitelist", "file,pipe", "-f", "mov", "-i", file_url(path)]
 
 

@@ -60,7 +60,7 @@ def encode_footage(
 
 
 def _in_order(pictures: Iterator[Pixels]) -> Scene:
-    """Give pictures that come one by one; moviepy asks twice for the first."""
+    """Return pictures that come one by one; moviepy asks twice for the first."""
     number, shown = 0, next(pictures)
 
     def scene(index: int) -> Pixels:

@@ -91,7 +91,7 @@ def complete(path: Path, *, encoded: int, frames: int) -> None:
 
 
 def _numbered(unit: bytes, number: int) -> bytes:
-    """Give a frame another number."""
+    """Set the number of a frame."""
     head = int.from_bytes(unit[1:3], "big") & ~(_NUMBER_MASK << _NUMBER_SHIFT)
     return unit[:1] + (head | (number & _NUMBER_MASK) << _NUMBER_SHIFT).to_bytes(2, "big") + unit[3:]
 

@@ -152,7 +152,7 @@ def _pixels(motion: Iterable[bytes], still: Image.Image) -> Iterator[bytes]:
 
 
 def _zones(moving: int, frames: int) -> str:
-    """Say how each stretch of frames is encoded; the key frame that begins the segment follows CRF alone."""
+    """Return how each stretch of frames is encoded; the key frame that begins the segment follows CRF alone."""
     zones = []
     if moving:
         zones.append(f"0,{moving - 1},q={_MOTION_QP},{_QUICK}")

@@ -86,7 +86,7 @@ class FontBook:
         self._inks = lru_cache(maxsize=4096)(self._measured_ink)
 
     def face(self, font: Font) -> ImageFont.FreeTypeFont:
-        """Give the face to draw with. Its variation axes are set and must not be changed.
+        """Return the face to draw with. Its variation axes are set and must not be changed.
 
         Raises:
             KeyError: no such family.
@@ -115,7 +115,7 @@ class FontBook:
         return sum(map(self.advances(font).__getitem__, aligned(text)))
 
     def advances(self, font: Font) -> Mapping[str, float]:
-        """Give the advance width of every character in a font, in pixels; 0 for those that only steer, such as joiners.
+        """Return the advance width of every character in a font, in pixels; 0 for those that only steer.
 
         For characters that are drawn differently in a sequence than alone, `spelling.aligned` tells which to look up.
         """

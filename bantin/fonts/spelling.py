@@ -55,7 +55,7 @@ _CLUSTER = re.compile(
 
 
 def sequenced(text: str) -> bool:
-    """Tell whether a text has a sequence that is drawn differently than its characters alone. About 0.05 µs."""
+    """Return whether a text has a sequence that is drawn differently than its characters alone. About 0.05 µs."""
     return _KEYCAP in text or _JOINER in text
 
 

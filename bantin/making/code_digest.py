@@ -132,5 +132,5 @@ class SourceCode:
 
 @cache
 def installed_code() -> SourceCode:
-    """Give the code that runs, as it is when this is first asked."""
+    """Return the code that runs, as it is when this is first asked."""
     return SourceCode(Path(bantin.__file__).parent)

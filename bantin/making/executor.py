@@ -112,7 +112,7 @@ class BackgroundPool(_LazyPool):
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Let processes start without an interrupt in between, which waits; they ignore it from their first moment."""
+    """Start processes without an interrupt in between, which waits; they ignore it from their first moment."""
     came: list[FrameType | None] = []
     main = threading.current_thread() is threading.main_thread()
     before = signal.signal(signal.SIGINT, lambda _, frame: came.append(frame)) if main else None

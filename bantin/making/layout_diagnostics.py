@@ -21,7 +21,7 @@ from bantin.model.recipe import Recipe
 
 
 def layout_diagnostics(bulletin: Bulletin, recipes: Iterable[Recipe]) -> list[Diagnostic]:
-    """Tell what a build would find in cards and paths; writes nothing.
+    """List what a build would find in cards and paths; writes nothing.
 
     Cards are laid out, and their pictures and icons looked for; those of boards, which are small, are painted and
     measured as a build does. The pictures of items were looked at by whoever opened the month.

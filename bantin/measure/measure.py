@@ -16,7 +16,7 @@ class Measure(Protocol):
     """Measures what channels cannot: they neither lay out cards nor open media."""
 
     def fits(self, card: Card, /) -> bool:
-        """Tell whether all texts of a card have room at their smallest sizes."""
+        """Return whether all texts of a card have room at their smallest sizes."""
 
     def seconds(self, of: Media, /) -> float:
         """Return a duration in seconds; of a voice without leading and trailing silence."""

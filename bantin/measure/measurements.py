@@ -66,7 +66,7 @@ class Measurements:
         return fits
 
     def seconds(self, of: Media, /) -> float:
-        """Tell how long something takes."""
+        """Return a duration in seconds, estimated where it cannot be measured."""
         found = self._looked_at(of) if isinstance(of, Footage) else self._heard(of)
         return self._estimates.seconds(of) if found is None else found
 
@@ -112,7 +112,7 @@ class Measurements:
 
 
 def _verdict(card: Card) -> str:
-    """Name what is remembered of a card: what determines its pixels determines whether it fits."""
+    """Return the key of what is remembered of a card: what determines its pixels determines whether it fits."""
     still = key(StillJob(card, Encoding.PNG, fonts_of(card.theme)))
     return hashlib.sha256(f"room {still}".encode()).hexdigest()
 

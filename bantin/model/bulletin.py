@@ -109,7 +109,7 @@ class Entry:
         return self.document.value
 
     def goes_to(self, channel: str) -> bool:
-        """Tell whether the item is published on a channel; one that names no channels is, on every one."""
+        """Return whether the item is published on a channel; one that names no channels is, on every one."""
         return self.item.channels is None or channel in self.item.channels
 
 

@@ -108,7 +108,7 @@ class ValuePath(NamedTuple):
     of_unit: bool = False
 
     def below(self, name: str) -> ValuePath:
-        """Name a value in this one."""
+        """Return the path of a value in this one."""
         return self._replace(path=f"{self.path}.{name}" if self.path else name)
 
 
@@ -156,5 +156,5 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Tell whether any of them stops the release."""
+    """Return whether any of them stops the release."""
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

@@ -51,16 +51,16 @@ class Phase:
     showing: Showing
 
     def scrolls(self, board: Board) -> bool:
-        """Tell whether it is writing that runs over a board."""
+        """Return whether it is writing that runs over a board."""
         return self.card.width > board.width
 
     @property
     def picture(self) -> str:
-        """Name the file of its still."""
+        """Return the file name of its still."""
         return f"{self.number}-{self.name}.png"
 
     def file(self, board: Board) -> str:
-        """Name the file that shows it: its picture, or the film of its running."""
+        """Return the file name of what shows it: its picture, or the film of its running."""
         return f"{self.number}-{self.name}.mp4" if self.scrolls(board) else self.picture
 
 
@@ -78,9 +78,9 @@ class Loop:
 
     @property
     def folder(self) -> str:
-        """Name the folder of the board's files, relative to the month's in dist."""
+        """Return the folder of the board's files, relative to the month's in dist."""
         return f"led/{self.board.id}"
 
     def path(self, file: str) -> str:
-        """Say where a file of the board goes, relative to the month's folder in dist."""
+        """Return where a file of the board goes, relative to the month's folder in dist."""
         return f"{self.folder}/{file}"

@@ -174,7 +174,7 @@ class Storyboard:
         return sum(slide.seconds for slide in self.slides)
 
     def item_at(self, second: float) -> str | None:
-        """Name the entry that is shown at a second of the film."""
+        """Return the identifier of the entry that is shown at a second of the film."""
         end = 0
         for slide in self.slides:
             end += slide.seconds

@@ -25,12 +25,12 @@ _REASONS = {
 
 
 def reason(error: OSError) -> str:
-    """Give the message of an OSError in Vietnamese; the system's own if there is none."""
+    """Return the message of an OSError in Vietnamese; the system's own if there is none."""
     return _REASONS.get(error.errno or 0) or error.strerror or str(error) or type(error).__name__
 
 
 def translated(words: str) -> str:
-    """Give the Vietnamese message of a system error that another program mentions; else its text as it is."""
+    """Return the Vietnamese message of a system error that another program mentions; else its text as it is."""
     for code, told in _REASONS.items():
         if os.strerror(code) in words:
             return told

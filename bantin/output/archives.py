@@ -37,7 +37,7 @@ def contents(files: Sequence[File]) -> str:
 
 
 def holds(target: Path, files: Sequence[File]) -> bool:
-    """Tell whether a ZIP holds these files, by its comment alone."""
+    """Return whether a ZIP holds these files, by its comment alone."""
     expected = contents(files).encode()
     try:
         with target.open("rb") as stream:

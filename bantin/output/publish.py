@@ -225,7 +225,7 @@ def _entry(recipe: Recipe, made: Made) -> File:
 
 
 def _is(target: Path, made: Made) -> bool:
-    """Tell whether a file has the bytes of a result: compares size and digest, never times."""
+    """Return whether a file has the bytes of a result: compares size and digest, never times."""
     try:
         found = target.lstat()
         return stat.S_ISREG(found.st_mode) and found.st_size == made.bytes and sha256_of(target) == made.sha256

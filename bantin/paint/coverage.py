@@ -42,7 +42,7 @@ def half_plane(distance: Reals, across: Reals | float, down: Reals | float) -> R
 
 
 def centres(left: int, top: int, width: int, height: int) -> tuple[Reals, Reals]:
-    """Give the centres of the pixels of a rectangle for broadcasting: x of shape (1, width), y of (height, 1)."""
+    """Return the centres of the pixels of a rectangle for broadcasting: x of shape (1, width), y of (height, 1)."""
     return np.arange(width) + left + 0.5, (np.arange(height) + top + 0.5)[:, None]
 
 

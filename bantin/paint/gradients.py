@@ -37,7 +37,7 @@ def gradient(size: tuple[int, int], paint: Gradient) -> tuple[Image.Image, Parts
 
 
 def _visible_ends(paint: Gradient) -> tuple[Rgba, Rgba]:
-    """Give a wholly transparent end the other end's colour: fading out must not fade to another colour."""
+    """Set a wholly transparent end to the other end's colour: fading out must not fade to another colour."""
     start, end = paint.start, paint.end
     if not start[3]:
         start = (*end[:3], 0)

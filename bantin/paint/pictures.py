@@ -125,7 +125,7 @@ def _opened(path: Path) -> Iterator[Image.Image]:
 
 
 def _foreign(path: Path) -> PictureError:
-    """Say what a file is that is none of the three kinds of picture, by how it begins."""
+    """Describe a file that is none of the three kinds of picture, by how it begins."""
     with suppress(OSError), path.open("rb") as stream:
         head = stream.read(32)
         kind = _PHONES.get(head[8:12]) if head[4:8] == b"ftyp" else None

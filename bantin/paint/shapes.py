@@ -113,7 +113,7 @@ def _corners(rect: Rect, radius: float) -> Iterator[tuple[Rect, Image.Image]]:
 
 @lru_cache(maxsize=64)
 def outside_corner(radius: float) -> Image.Image:
-    """Give the share of each pixel of a left top corner that lies outside the arc, 0 to 255."""
+    """Return the share of each pixel of a left top corner that lies outside the arc, 0 to 255."""
     side = math.ceil(radius)
     rows = (np.arange(side * _SAMPLES) + 0.5) / _SAMPLES
     edge = radius - np.sqrt(np.maximum(radius**2 - (radius - rows) ** 2, 0))

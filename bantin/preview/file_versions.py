@@ -42,7 +42,7 @@ def file_versions(folders: Iterable[Path]) -> dict[Path, Version]:
 
 
 def matters(name: str) -> bool:
-    """Tell a file's name from those of what editors and systems keep beside a file while it is written."""
+    """Distinguish a file's name from those of what editors and systems keep beside a file while it is written."""
     return not (name.startswith((".", "~", "#")) or name.endswith(("~", ".tmp", ".swp", ".swx", ".bak", "#")))
 
 

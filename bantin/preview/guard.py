@@ -97,7 +97,7 @@ class Guard:
 
 
 def _same_site(headers: Headers, path: str) -> bool:
-    """Tell whether a request comes from our page or, for the page itself, from the user; older browsers do not say."""
+    """Return whether a request comes from our page or, for the page itself, the user; older browsers do not say."""
     site = headers.get("sec-fetch-site", "same-origin")
     return site == "same-origin" or (site == "none" and path == "")
 

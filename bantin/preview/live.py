@@ -143,7 +143,7 @@ class Live:
         return {**self._desk, "diagnostics": [*entries, *self._desk["diagnostics"]]}
 
     def _warn(self, found: Diagnostic) -> None:
-        """Tell of something that lasts as long as the preview."""
+        """Show something that lasts as long as the preview."""
         with self._telling:
             self._warnings.append(found)
             self._publish()

@@ -60,7 +60,7 @@ def _entry(snapshot: Snapshot, found: Artifact, files: Files) -> ArtifactEntry:
 
 
 def _slides(snapshot: Snapshot, keys: Sequence[str], files: Files) -> Iterator[str | None]:
-    """Say where the painted slides of a film are; None for those that are not painted yet."""
+    """Find where the painted slides of a film are; None for those that are not painted yet."""
     for number, key in enumerate(keys, start=1):
         made = snapshot.found.get(key)
         yield files.add(key, made, f"slide/{number:02}.png") if made and made.fit else None

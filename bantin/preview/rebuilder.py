@@ -177,7 +177,7 @@ class Rebuilder:
         )
 
     def _make_films(self) -> None:
-        """Let all else be made by other processes: films, loops, and what is packed."""
+        """Make all else in other processes: films, loops, and what is packed."""
         self._run.work(
             [artifact.key for artifact in self._run.plan.artifacts if artifact.key is not None],
             self._pool,

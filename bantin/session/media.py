@@ -49,7 +49,7 @@ def _kept(recipes: Iterable[Recipe]) -> dict[str | None, Excerpt]:
 
 
 def _of(entry: Entry, excerpt: Excerpt | None, measure: Measurements) -> Iterator[Diagnostic]:
-    """Tell of the first fault of each file: footage that cannot be seen need not be heard."""
+    """Report the first fault of each file: footage that cannot be seen need not be heard."""
     for media in ((entry.narration,), (footage_of(entry), excerpt)):
         faults = (measure.fault(of) for of in media if of is not None)
         remark = next((fault for fault in faults if fault is not None), None)

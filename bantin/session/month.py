@@ -126,7 +126,7 @@ def _looks(folders: tuple[Path, ...], _files: frozenset[Path], official: frozens
 
 
 def _not_yet(unit: Document[Unit] | None, today: dt.date | None) -> Iterator[Diagnostic]:
-    """Tell of contacts that are said to have been verified on a day that is still to come."""
+    """Report contacts that are said to have been verified on a day that is still to come."""
     for number, contact in enumerate(unit.value.contacts if unit and today else ()):
         if today and unit and contact.checked_on > today:
             message = f"Đầu mối «{contact.label}» không thể đã được xác minh ngày {short_date(contact.checked_on)}"

@@ -23,7 +23,7 @@ _MOST_ENLARGED = 2.0
 
 
 def picture_faults(entries: Iterable[Entry], store: Store, *, whole: bool) -> Iterator[Diagnostic]:
-    """Tell of pictures that cannot be used and of redactions that do not lie on their picture, each at its line.
+    """Report pictures that cannot be used and redactions that do not lie on their picture, each at its line.
 
     Args:
         entries: items of the month, as far as they could be read.
@@ -74,7 +74,7 @@ def _small(size: tuple[int, int], name: str) -> Remark | None:
 
 
 def _misplaced(box: Redaction, size: tuple[int, int], source: ValuePath) -> Remark | None:
-    """Tell of an area that is not wholly on the picture: somebody meant to hide something that now goes out."""
+    """Report an area that is not wholly on the picture: somebody meant to hide something that now goes out."""
     width, height = size
     if box.x + box.width <= width and box.y + box.height <= height:
         return None

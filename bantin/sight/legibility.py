@@ -94,5 +94,5 @@ def sight_seconds(board: Board) -> float | None:
 
 
 def needs_scrolling(board: Board) -> bool:
-    """Tell whether a board is too low for two lines of legible letters."""
+    """Return whether a board is too low for two lines of legible letters."""
     return board.height < 2 * LINE_SHARE * smallest_size(board)

@@ -96,7 +96,7 @@ def spread(light: Light, size: tuple[int, int], sigma: float) -> Light:
 
 @lru_cache(maxsize=8)
 def _spots(count: int, wanted: int, sigma: float) -> Light:
-    """Tell what each of `wanted` samples along a side gets of each of `count` pixels' light."""
+    """Compute what each of `wanted` samples along a side gets of each of `count` pixels' light."""
     scale = wanted / count
     # A sample gathers what falls on its width; a spot is never narrower than that.
     wide = math.hypot(sigma, 0.4 / scale)

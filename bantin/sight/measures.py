@@ -123,7 +123,7 @@ def remarks(measures: Measures, card: Card) -> Iterator[Remark]:
 
 
 def _exact(card: Card, board: BoardPixels) -> bool:
-    """Tell whether a picture has its board's pixels, or is as high and runs over it."""
+    """Return whether a picture has its board's pixels, or is as high and runs over it."""
     width, height = board.size[::-1] if board.turn % 2 else board.size
     return card.height == height and card.width >= width
 
@@ -137,7 +137,7 @@ def _quoted(words: str) -> str:
 
 
 def _packed(image: Image.Image) -> npt.NDArray[np.int32]:
-    """Give each pixel's colour as one number."""
+    """Return each pixel's colour as one number."""
     pixels = np.asarray(image).astype(np.int32)
     return pixels[..., 0] << 16 | pixels[..., 1] << 8 | pixels[..., 2]
 
@@ -166,7 +166,7 @@ def _contrast(run: TextRun, ground: npt.NDArray[np.int32], fonts: FontBook) -> f
 
 
 def _letters(run: TextRun, place: tuple[int, int, int, int], fonts: FontBook) -> npt.NDArray[np.bool_]:
-    """Tell which pixels of a place letters cover, or are as near as makes no difference to an eye."""
+    """Find which pixels of a place letters cover, or are as near as makes no difference to an eye."""
     mask = Image.new("RGB", (place[2] - place[0], place[3] - place[1]))
     white = replace(run, x=run.x - place[0], baseline=run.baseline - place[1], color=(255, 255, 255, 255))
     paint_run(mask, white, fonts)

@@ -129,7 +129,7 @@ def _hero_bottom() -> int:
 
 
 def _stacked(top: int, heights: Iterable[int]) -> Iterator[int]:
-    """Give the top of each row, and where another would begin."""
+    """Return the top of each row, and where another would begin."""
     yield top
     for height in heights:
         top += height + _GAP

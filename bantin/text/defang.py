@@ -78,12 +78,12 @@ class Address(NamedTuple):
     live: bool
 
     def within(self, domains: Collection[str]) -> bool:
-        """Tell whether the host is one of the domains or below one."""
+        """Return whether the host is one of the domains or below one."""
         labels = self.host.split(".")
         return any(".".join(labels[i:]) in domains for i in range(len(labels)))
 
     def trusted(self, domains: Collection[str]) -> bool:
-        """Tell whether the host may be followed: it is within the domains, or below the State's own `gov.vn`."""
+        """Return whether the host may be followed: it is within the domains, or below the State's own `gov.vn`."""
         return self.within(domains) or (self.host.isascii() and self.host.endswith(f".{STATE_DOMAIN}"))
 
 

@@ -25,7 +25,7 @@ class Folded:
     places: tuple[int, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Give the indices in the text as written of a part of the folded one that is not empty."""
+        """Return the indices in the text as written of a part of the folded one that is not empty."""
         return self.places[start], self.places[end - 1] + 1
 
 

@@ -19,6 +19,6 @@ def headed(title: str, label: str) -> str:
 
 
 def begins_with(title: str, label: str) -> bool:
-    """Tell whether a title begins with a name as whole words, in any case of letters."""
+    """Return whether a title begins with a name as whole words, in any case of letters."""
     rest = title[len(label) : len(label) + 1]
     return title[: len(label)].casefold() == label.casefold() and not rest.isalnum()

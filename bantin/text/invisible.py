@@ -38,7 +38,7 @@ def without(text: str, places: list[int]) -> str:
 
 
 def _steers(text: str, start: int, at: int) -> bool:
-    """Tell whether a character steers an emoji: `start` is where the run of such characters begins that it is in."""
+    """Return whether a character steers an emoji: `start` is where the run of such characters begins that it is in."""
     letter = text[at]
     before, after = text[start - 1 : start], text[at + 1 : at + 2]
     if ord(letter) in _TAGS:

@@ -87,7 +87,7 @@ def legacy(text: str) -> Legacy | None:
 
 
 def is_syllable(word: str) -> bool:
-    """Tell whether a word is built as Vietnamese syllables are, with one tone at most."""
+    """Return whether a word is built as Vietnamese syllables are, with one tone at most."""
     tones = 0
     letters = []
     for letter in unicodedata.normalize("NFD", word.lower()):
@@ -134,7 +134,7 @@ def _font_encoded(text: str) -> Legacy | None:
 
 
 def _is_proof(word: str, *, alone: bool) -> bool:
-    """Tell whether one word proves an encoding: signs within it, or no Vietnamese beside it. Lü is a name."""
+    """Return whether one word proves an encoding: signs within it, or no Vietnamese beside it. Lü is a name."""
     foreign = [letter for letter in word if not letter.isascii() and unicodedata.normalize("NFD", letter)[0] == letter]
     return alone or any(not letter.isalpha() or letter in "µªº" for letter in foreign)
 

@@ -132,7 +132,7 @@ def spoken_syllables(text: str) -> int:
 
 
 def say_number(digits: str) -> str:
-    """Say a whole number: 105 as `một trăm linh năm`, 1000015 as `một triệu không trăm mười lăm`.
+    """Spell out a whole number: 105 as `một trăm linh năm`, 1000015 as `một triệu không trăm mười lăm`.
 
     Args:
         digits: up to 12 digits without points; more are said one by one.
@@ -152,7 +152,7 @@ def say_number(digits: str) -> str:
 
 
 def say_digits(digits: str) -> str:
-    """Say digits one by one, as telephone numbers are said."""
+    """Spell out digits one by one, as telephone numbers are said."""
     return " ".join(_DIGITS[int(digit)] for digit in digits if digit.isdecimal())
 
 
@@ -172,7 +172,7 @@ def _group(value: int, *, leading: bool) -> str:
 
 
 def _last(tens: int, ones: int) -> str:
-    """Say the last digit: hai mươi mốt, hai mươi tư, mười lăm."""
+    """Spell out the last digit: hai mươi mốt, hai mươi tư, mười lăm."""
     if tens > 1 and ones == 1:
         return "mốt"
     if tens > 1 and ones == 4:  # noqa: PLR2004 - the digit
@@ -231,7 +231,7 @@ def _amount(found: re.Match[str]) -> str:
 
 
 def _address(found: re.Match[str]) -> str:
-    """Say an address, defanged or not: each name as a word, dots as «chấm»; nobody is to type what comes after it."""
+    """Spell out an address, defanged or not: each name as a word, dots as «chấm»; nothing of what follows the host."""
     host = re.sub(r"^\w+\[?:\]?//", "", found[0]).split("/")[0]
     parts = [part for part in re.split(r"\[?\.\]?", host) if part]
     if parts[0] in SHORT_FORMS:  # TP.HCM

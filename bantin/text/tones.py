@@ -35,12 +35,12 @@ def modern(text: str) -> str:
 
 
 def is_modern(word: str) -> bool:
-    """Tell whether a word has such a mark on the second vowel."""
+    """Return whether a word has such a mark on the second vowel."""
     return _MODERN_OPEN.search(word) is not None
 
 
 def is_traditional(word: str) -> bool:
-    """Tell whether a word has such a mark on the first vowel."""
+    """Return whether a word has such a mark on the first vowel."""
     return _TRADITIONAL_OPEN.search(word) is not None
 
 

@@ -202,7 +202,7 @@ def _own_days(loop: Loop, phase: Phase) -> str:
 
 
 def when_shown(showing: Showing) -> str:
-    """Say when something is shown: «từ 30/11/2024 đến 15/12/2024, 06:00–22:00»."""
+    """Format when something is shown: «từ 30/11/2024 đến 15/12/2024, 06:00–22:00»."""
     days = f"từ {short_date(showing.since)}"
     if showing.until:
         days += f" đến {short_date(showing.until)}"

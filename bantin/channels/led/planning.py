@@ -242,7 +242,7 @@ class _Planner:
 
     @staticmethod
     def _sources(entry: Entry) -> tuple[str, str]:
-        """Name the values that an item's headline and second line on boards come from."""
+        """Return the values that an item's headline and second line on boards come from."""
         led = entry.item.led
         return "led.title" if led.title else "title", "led.text" if led.text else "summary"
 

@@ -19,7 +19,7 @@ _LINES, _SIZES = 3, 6
 
 
 def shape(board: Board) -> str:
-    """Name the shape of a board, by which looks choose: ribbon, banner, wide, square, tall or tiny."""
+    """Return the shape of a board, by which looks choose: ribbon, banner, wide, square, tall or tiny."""
     size = legibility.smallest_size(board)
     if board.height < _LINES * legibility.LINE_SHARE * size or board.width < _SIZES * size:
         return TINY

@@ -68,7 +68,7 @@ def _hours(loop: Loop) -> list[tuple[dt.time, dt.time] | None]:
 
 
 def _shown(showing: Showing, day: dt.date, hours: tuple[dt.time, dt.time] | None) -> bool:
-    """Tell whether something is shown on a day, in hours in which nothing begins or ends."""
+    """Return whether something is shown on a day, in hours in which nothing begins or ends."""
     if showing.since > day or (showing.until is not None and showing.until < day):
         return False
     if showing.hours is None or hours is None:

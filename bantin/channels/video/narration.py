@@ -38,7 +38,7 @@ def said(entry: Entry, settings: Video, shown: str) -> Asset | Utterance | None:
 
 
 def narrated(view: ChannelView, take: Take, reason: str) -> Take:
-    """Let slides stay for what is said with them, and each caption be a slide of its own.
+    """Lengthen slides to what is said with them, and make each caption a slide of its own.
 
     Args:
         view: whose bulletin it is.
@@ -71,7 +71,7 @@ def sentence(title: str) -> str:
 
 
 def _recorded(entry: Entry) -> str:
-    """Say what a recording holds, as far as the editor has written it down."""
+    """Return what a recording holds, as far as the editor has written it down."""
     narration = entry.item.video.narration
     written = narration.text if narration else None
     return written or f"{sentence(title_of(entry))} {text_of(entry)}"

@@ -79,7 +79,7 @@ class Orientation(StrEnum):
 
 
 def orientation(width: int, height: int) -> Orientation:
-    """Tell whether a format is upright, wide, or about square."""
+    """Return whether a format is upright, wide, or about square."""
     if height > _LONG * width:
         return Orientation.REEL
     return Orientation.LANDSCAPE if width > _LONG * height else Orientation.SQUARE
@@ -193,7 +193,7 @@ def _keeps_sound(take: Take) -> bool:
 
 
 def _kept(view: ChannelView, take: Take, start: int) -> Voice:
-    """Let hear the footage of a take about which nothing is said, from its beginning on, for as long as it plays."""
+    """Return the original sound of footage without a voice, from its beginning on, for as long as it plays."""
     footage = footage_of(take.entry)
     assert footage is not None  # noqa: S101 - the caller has looked
     lasts = min(take.seconds, view.measure.seconds(footage) or take.seconds)

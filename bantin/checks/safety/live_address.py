@@ -33,7 +33,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
 
 
 def _is_official_target(path: str) -> bool:
-    """Tell whether another check, `unofficial-qr`, looks at this value."""
+    """Return whether another check, `unofficial-qr`, looks at this value."""
     return path == "address"
 
 

@@ -66,7 +66,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
 
 
 def _on_purpose(found: str) -> str:
-    """Say how to name something that must be named."""
+    """Return the hint how to name something that must be named."""
     return (
         "; nếu pháp luật cho nêu (biển số xe phải tìm, số của kẻ lừa đảo…) thì ghi vào tin một dòng "
         f'publish: [{{text: "{found}", why: "lý do", basis: "căn cứ"}}]'

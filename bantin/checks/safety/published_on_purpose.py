@@ -11,7 +11,7 @@ from bantin.model.diagnostic import Code, Diagnostic, Severity
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
-    """Tell of each exception that lets something out."""
+    """Report each exception that lets something out."""
     used = named_on_purpose(bulletin)
     for entry in bulletin.entries:
         for at, exception in enumerate(entry.item.publish):

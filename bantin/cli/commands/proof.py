@@ -99,7 +99,7 @@ def proof(
 
 
 def _tell_flashes(console: Console, most: int) -> bool:
-    """Tell of a board that flashes more often than anybody should see."""
+    """Print a warning of a board that flashes more often than anybody should see."""
     from bantin.sight.flashes import MOST_A_SECOND
 
     if most <= MOST_A_SECOND:

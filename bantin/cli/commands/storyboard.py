@@ -79,7 +79,7 @@ def _films(session: Session, shape: str | None) -> dict[str, Storyboard]:
 
 
 def _titles(session: Session) -> dict[str, str]:
-    """Say what each item's slides show, in words: its kind and its title."""
+    """Describe what each item's slides show, in words: its kind and its title."""
     from bantin.channels.video.shots import title_of
     from bantin.text.normal import plain
 
@@ -116,7 +116,7 @@ def _rows(film: Storyboard, titles: Mapping[str, str], estimated: Collection[Utt
 
 
 def _heard(film: Storyboard, start: int, end: int) -> str | None:
-    """Name what is heard beside music while a slide is seen."""
+    """Return what is heard beside music while a slide is seen."""
     from bantin.model.storyboard import Excerpt, Utterance
 
     for voice in film.voices:

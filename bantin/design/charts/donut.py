@@ -75,7 +75,7 @@ def donut_height(chart: Chart, width: float, sizes: TextSizes) -> float:
 
 
 def on_the_right(values: Sequence[float]) -> list[bool]:
-    """Tell for each value, in order, whether its label stands to the right of the ring."""
+    """Return for each value, in order, whether its label stands to the right of the ring."""
     shares = tuple(values)
     return [math.sin(math.radians(middle)) >= 0 for middle in _middles(tuple(v / sum(shares) for v in shares))]
 

@@ -112,7 +112,7 @@ class _Trend:
                 yield Rect(start, upper, start + width, upper + height)
 
     def _clear(self, rect: Rect) -> bool:
-        """Tell whether a rectangle lies in the chart and the line passes it by."""
+        """Return whether a rectangle lies in the chart and the line passes it by."""
         inside = rect.left >= self.place.left and rect.right <= self.place.right
         if not inside or rect.top < self.place.top or rect.bottom > self.base - 2:
             return False
@@ -173,7 +173,7 @@ def _axis(bars: Sequence[Bar], columns: Sequence[float], place: Rect, sizes: Tex
 
 
 def _crowded(axis: Sequence[Placed], sizes: TextSizes) -> bool:
-    """Tell whether labels are too near, as those can be that were moved inwards."""
+    """Return whether labels are too near, as those can be that were moved inwards."""
     middles = [label.x + label.width / 2 for label in axis]
     halves = [sizes.typeset(label.text, label.width).width / 2 for label in axis]
     inks = [(middle - half, middle + half) for middle, half in zip(middles, halves, strict=True)]
@@ -199,7 +199,7 @@ def _axis_height(axis: Sequence[Placed]) -> float:
 
 
 def _passes(start: Point, end: Point, rect: Rect) -> bool:
-    """Tell whether a segment passes through a rectangle: cut at each side (Liang and Barsky), something is left."""
+    """Return whether a segment passes through a rectangle: cut at each side (Liang and Barsky), something is left."""
     first, last = 0.0, 1.0
     for at, step, low, high in (
         (start[0], end[0] - start[0], rect.left, rect.right),

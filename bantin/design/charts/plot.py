@@ -51,7 +51,7 @@ class Rect(NamedTuple):
     bottom: float
 
     def overlaps(self, other: Rect, distance: float = 0) -> bool:
-        """Tell whether another rectangle overlaps this one or is nearer than `distance` pixels."""
+        """Return whether another rectangle overlaps this one or is nearer than `distance` pixels."""
         return (
             self.left < other.right + distance
             and other.left < self.right + distance

@@ -41,7 +41,7 @@ def missing_letters(source: ValuePath, content: str, characters: str) -> Remark:
 
 
 def _kind(cluster: str) -> str:
-    """Tell letters of ornamental alphabets (𝗔, Ａ, ⑩), which sites for posts offer as bold, and flags from others."""
+    """Classify a sign: a letter of an ornamental alphabet (𝗔, Ａ, ⑩), which sites offer as bold, a flag, or another."""
     if _region(cluster):
         return "flag"
     return "other" if unicodedata.is_normalized("NFKC", cluster[0]) else "letter"

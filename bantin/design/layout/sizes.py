@@ -286,7 +286,7 @@ def shrinks(node: Node) -> float:
 
 
 def gives_way(node: Node) -> bool:
-    """Tell whether a box may be less high than its preferred height: only images may."""
+    """Return whether a box may be less high than its preferred height: only images may."""
     return isinstance(node, Image) and shrinks(node) > 0
 
 

@@ -27,7 +27,7 @@ class Metrics(Protocol):
         ...
 
     def advances(self, font: Font) -> Advances:
-        """Give the advance width of each character."""
+        """Return the advance width of each character."""
         ...
 
     def ink(self, font: Font, text: str) -> tuple[float, float, float, float]:
@@ -98,7 +98,7 @@ class Parts:
 
 
 def _parts(segments: Sequence[str], letters: str, weights: bytes) -> Parts:
-    """Give segments the weights of the letters of which they are parts, in order."""
+    """Assign to segments the weights of their letters, in order."""
     if not weights:
         return Parts(segments, weights)
     found: list[bytes] = []
@@ -153,7 +153,7 @@ def split(content: str, glossary: frozenset[str] = frozenset()) -> Parts:
 
 
 def fonts_of(text: Text, size: int) -> tuple[Font, Font]:
-    """Give the regular and the bold font of a text at a size in pixels."""
+    """Return the regular and the bold font of a text at a size in pixels."""
     return _fonts(text.family, text.weight, text.bold_weight, text.stretch, size)
 
 

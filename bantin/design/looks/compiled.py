@@ -19,7 +19,7 @@ class CompiledTemplates(jinja2.BytecodeCache):
         self._kept: dict[str, tuple[str, CodeType]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the code of a source that was compiled before."""
+        """Return the code of a source that was compiled before."""
         checksum, code = self._kept.get(bucket.key, ("", None))
         if checksum == bucket.checksum:
             bucket.code = code

@@ -103,7 +103,7 @@ def parse_xml(markup: str) -> Element:
 
 
 def _explained(error: expat.ExpatError, markup: str, open_elements: list[Element]) -> MarkupError:
-    """Say what is wrong with the syntax, and point at the tag that is to blame."""
+    """Describe what is wrong with the syntax, and point at the tag that is to blame."""
     told = expat.ErrorString(error.code)
     line, column = error.lineno, error.offset + 1
     offset = sum(len(above) + 1 for above in markup.split("\n")[: line - 1]) + error.offset

@@ -287,7 +287,7 @@ class _Reader:
         )
 
     def _told(self, element: Element, attribute: str, path: str | None) -> str:
-        """Say what a text tells of a file, if it does."""
+        """Return what a text states about a file, if it does."""
         if path is None:
             return ""
         if path not in self.files:

@@ -57,7 +57,7 @@ class Looks:
     def __init__(
         self, folders: Sequence[Path], official: Collection[str] = (), *, called: Sequence[str] = (OWN, SHIPPED)
     ) -> None:
-        """Take where the templates are.
+        """Load templates from folders.
 
         Args:
             folders: in order of precedence.
@@ -101,7 +101,7 @@ class Looks:
         )
 
     def has(self, name: str) -> bool:
-        """Tell whether there is a look of this name."""
+        """Return whether there is a look of this name."""
         try:
             self._environment.get_template(name)
         except jinja2.TemplateNotFound:
@@ -111,7 +111,7 @@ class Looks:
         return True
 
     def either(self, own: str, base: str) -> str:
-        """Name the look to use: a kind's own where there is one, else the base of its channel."""
+        """Return the name of the look to use: a kind's own where there is one, else the base of its channel."""
         return own if self.has(own) else base
 
     def picture(self, name: str) -> Asset | None:
@@ -149,7 +149,7 @@ class Looks:
             raise self._told(error, name, values) from error
 
     def _told(self, error: Exception, name: str, values: Mapping[str, object]) -> LookError:
-        """Say what went wrong while a look was rendered, and where."""
+        """Describe what went wrong while a look was rendered, and where."""
         places = list(self._places(error))
         blamed = next((place for place in places if not place.shipped), None)
         place = blamed or (places[0] if places else self._loader.own(name))

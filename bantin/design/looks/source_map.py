@@ -60,11 +60,11 @@ class SourceMapLoader(jinja2.FileSystemLoader):
         return self._with_markers(source, file) if template.endswith(".xml") else source, path, fresh
 
     def own(self, look: str) -> Location:
-        """Say where the workspace's own template of a name is, or would be."""
+        """Return where the workspace's own template of a name is, or would be."""
         return Location(f"{self._called[0]}/{look}", look=look)
 
     def file(self, path: str) -> Location | None:
-        """Say which template a file is; None where it is none."""
+        """Return which template a file is; None where it is none."""
         for number, folder in enumerate(self.searchpath):
             if Path(path).is_relative_to(folder):
                 look = Path(path).relative_to(folder).as_posix()

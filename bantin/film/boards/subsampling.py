@@ -106,7 +106,7 @@ def _brightest_match(fours: Pixels, blue: Pixels, red: Pixels, matrix: Matrix) -
 
 
 def _colour(blue: Pixels, red: Pixels, matrix: Matrix) -> _Floats:
-    """Say what a decoder adds to red, green and blue for chroma values: one row for each four."""
+    """Compute what a decoder adds to red, green and blue for chroma values: one row for each four."""
     bluer = (blue.astype(np.float32) - _GREY) * (255 / _CHROMA * 2 * (1 - matrix.blue))
     redder = (red.astype(np.float32) - _GREY) * (255 / _CHROMA * 2 * (1 - matrix.red))
     greener = -(bluer * matrix.blue + redder * matrix.red) / (1 - matrix.red - matrix.blue)

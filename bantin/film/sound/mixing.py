@@ -63,7 +63,7 @@ def trimmed(samples: Samples) -> Samples:
 
 
 def on_both_sides(samples: Samples) -> Samples:
-    """Let a voice be heard on both sides where a recording has it on one, or where its sides cancel each other.
+    """Put a voice on both sides where a recording has it on one, or where its sides cancel each other.
 
     A lapel microphone records on one side, two speakers on one each; a balanced cable inverts the second side, and a
     telephone, which adds both, plays nothing. Other recordings stay as they are.

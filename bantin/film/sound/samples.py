@@ -184,7 +184,7 @@ def _encode(source: Sequence[str], feed: Iterable[bytes], out: Path) -> None:
 
 
 def _pieces(samples: Samples) -> Iterator[bytes]:
-    """Give samples second by second, so that no second copy of all of them is made."""
+    """Return samples second by second, so that no second copy of all of them is made."""
     return (samples[at : at + RATE].tobytes() for at in range(0, len(samples), RATE))
 
 

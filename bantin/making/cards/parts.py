@@ -15,7 +15,7 @@ from bantin.text.suggestions import did_you_mean
 
 
 def check_parts(card: Card, laid_out: LaidOut, pictures: Collection[str]) -> None:
-    """Look whether there is all that a card shows.
+    """Check that there is all that a card shows.
 
     Args:
         card: what was laid out.

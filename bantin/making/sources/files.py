@@ -10,7 +10,7 @@ from bantin.model.asset import Asset
 
 
 def unchanged(asset: Asset) -> bool:
-    """Tell whether a file still has its digest; false if it cannot be opened."""
+    """Return whether a file still has its digest; false if it cannot be opened."""
     with suppress(OSError), Path(asset.path).open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest() == asset.sha256
     return False

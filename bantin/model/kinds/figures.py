@@ -104,7 +104,7 @@ class Series(Model):
 
 
 def _is_whole(values: Sequence[Decimal], unit: str | None) -> bool:
-    """Tell whether values are the parts of one whole; percentages make a hundred, but for what rounding takes."""
+    """Return whether values are the parts of one whole; percentages make a hundred, but for what rounding takes."""
     if not values or min(values) <= 0 or len(values) > MOST_SHARES:
         return False
     return unit != "%" or abs(sum(values, Decimal(-100))) <= 1

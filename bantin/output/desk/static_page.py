@@ -81,7 +81,7 @@ def write_desk(
 
 
 def is_desk(file: File) -> bool:
-    """Tell whether a file of a manifest belongs to the desk: it is made from the others, not from a recipe."""
+    """Return whether a file of a manifest belongs to the desk: it is made from the others, not from a recipe."""
     return file.role in {Role.PAGE, Role.ARCHIVE}
 
 
@@ -143,7 +143,7 @@ class _Desk:
         self._list(path, CHANNEL, Role.PAGE)
 
     def _is_known(self, path: str) -> bool:
-        """Tell whether a file is the one that the manifest lists."""
+        """Return whether a file is the one that the manifest lists."""
         file = self.files.get(path)
         return file is not None and _digest(self.folder / path) == (file.sha256, file.bytes)
 

@@ -11,7 +11,7 @@ _LEANING = 0.25
 
 
 def edges(widths: Sequence[float], space: float) -> list[float]:
-    """Give the x of each segment if all stand on one line, and of one more after them; in the unit of `widths`."""
+    """Return the x of each segment if all stand on one line, and of one more after them; in the unit of `widths`."""
     return list(accumulate((width + space for width in widths), initial=0.0))
 
 

@@ -33,7 +33,7 @@ def portions(text: str, count: int, extra: frozenset[str] = frozenset()) -> list
     target = total / count
 
     def uneven(start: int, end: int) -> float:
-        """Tell how far a portion is from its fair length, squared, in shares of the text."""
+        """Compute how far a portion is from its fair length, squared, in shares of the text."""
         return ((edges[end] - edges[start] - target) / total) ** 2
 
     def cost(end: int) -> float:

@@ -40,7 +40,7 @@ def by_syllables(compounds: Iterable[str]) -> Syllables:
 
 @cache
 def lexicon_by_syllables() -> Syllables:
-    """Give the trie of the lexicon."""
+    """Return the trie of the lexicon."""
     return by_syllables(lexicon())
 
 
