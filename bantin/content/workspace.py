@@ -25,7 +25,7 @@ def find_workspace(start: Path) -> Path | None:
 
 
 def is_workspace(folder: Path) -> bool:
-    """Tell whether a folder holds content/unit.yaml."""
+    """Return whether a folder holds content/unit.yaml."""
     return (folder / UNIT_FILE).is_file()
 
 
@@ -38,7 +38,7 @@ def workspaces_below(folder: Path) -> list[Path]:
 
 
 def is_month(name: str) -> bool:
-    """Tell whether a name is a month, as in 2024-11."""
+    """Return whether a name is a month, as in 2024-11."""
     return bool(_MONTH.fullmatch(name))
 
 
@@ -80,18 +80,18 @@ def month_meant(name: str) -> str:
 
 
 def month_after(month: str) -> str:
-    """Name the month after one."""
+    """Return the month after one."""
     year, number = map(int, month.split("-"))
     return f"{year + number // _LAST_MONTH}-{number % _LAST_MONTH + 1:02}"
 
 
 def month_folder(root: Path, month: str) -> Path:
-    """Name the folder of a month."""
+    """Return the folder of a month."""
     return root / "content" / month
 
 
 def private_folder(root: Path) -> Path:
-    """Name the folder of what bantin keeps for itself in a workspace; whoever removes it loses nothing but time."""
+    """Return the folder of what bantin keeps for itself in a workspace; whoever removes it loses nothing but time."""
     return root / ".bantin"
 
 
@@ -107,7 +107,7 @@ def templates_folders(root: Path) -> list[Path]:
 
 
 def own_templates(root: Path) -> Path:
-    """Name the folder of a workspace's own looks, themes and page; it need not exist."""
+    """Return the folder of a workspace's own looks, themes and page; it need not exist."""
     return root / "templates"
 
 

@@ -37,7 +37,7 @@ def list_items(folder: Path, show: Callable[[Path], str]) -> tuple[list[Path], l
 
 
 def list_strays(root: Path) -> Iterator[Diagnostic]:
-    """Tell of folders and YAML files beside the months that are not read."""
+    """Report folders and YAML files beside the months that are not read."""
     for name, meant in stray_folders(root):
         place = Location(f"content/{name}")
         hint = f"Đổi tên thành «{meant}»" if meant else "Đổi tên theo dạng NĂM-THÁNG, như 2026-11"

@@ -7,120 +7,50 @@ models can raise, and a test walks the models to keep that true.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, get_args
-
-from pydantic import StringConstraints
+from collections.abc import Callable
 
 from bantin.content.reading.composing.slips import quoted
+from bantin.content.reading.field_error import FieldError, Wording, model_at
+from bantin.content.reading.formats import bad_format, unquoted
 from bantin.content.reading.naming import choices as choice_words
 from bantin.content.reading.naming import field_words, suggest
-from bantin.model.base import Identifier, Model, WebAddress
 from bantin.model.diagnostic import Code
-from bantin.model.item import Hours
-from bantin.model.kinds.figures import WrittenCount, WrittenNumber
-from bantin.model.theme import HexColor
-from bantin.model.unit import Count, Domain, Pixels
 from bantin.text.numbers import shortest
 from bantin.text.sentences import joined
-from bantin.text.slug import slug
 from bantin.text.suggestions import did_you_mean, nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One error of pydantic.
-
-    Attributes:
-        error: pydantic's name of it.
-        loc: where: names of fields and numbers of list elements.
-        input: the value that was refused.
-        limits: the error's context, such as the largest length.
-        holder: the model whose field it is.
-    """
-
-    error: str
-    loc: tuple[str | int, ...]
-    input: object
-    limits: Mapping[str, Any]
-    holder: type[Model]
-    written: str = ""
-    """The rest of the line on which the value begins, without its key; empty within brackets."""
-
-    @property
-    def subject(self) -> str:
-        """Name the value: «title», or by its number in a list."""
-        names = [part for part in self.loc if isinstance(part, str)]
-        name = f"«{names[-1]}»" if names else "Giá trị"
-        if self.loc and isinstance(self.loc[-1], int):
-            return f"Phần tử số {self.loc[-1] + 1} của {name}"
-        return name
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The diagnostic's code, what is wrong, and what to do about it.
-
-    Attributes:
-        better: what belongs where the value or the unknown name stands; empty where no one text can be named.
-        certain: whether nothing else can be meant.
-        whole_line: whether it takes the place of all that the line has behind its key.
-    """
-
-    code: Code
-    message: str
-    hint: str = ""
-    better: str = ""
-    certain: bool = False
-    whole_line: bool = False
-
-
-def word(finding: Finding) -> Wording:
+def word(fault: FieldError) -> Wording:
     """Put an error into words."""
-    if finding.input is None and finding.error not in {"missing", "extra_forbidden"}:
-        return _empty(finding)
-    return TRANSLATIONS.get(finding.error, _other)(finding)
+    if fault.input is None and fault.error not in {"missing", "extra_forbidden"}:
+        return _empty(fault)
+    return TRANSLATIONS.get(fault.error, _other)(fault)
 
 
-def model_at(model: type[Model], loc: tuple[str | int, ...]) -> type[Model]:
-    """Find the model that describes a value. List numbers and names of the editor's own lead no further."""
-    for part in loc:
-        field = model.model_fields.get(str(part))
-        model = (_model_in(field.annotation) if field else None) or model
-    return model
-
-
-def _model_in(annotation: Any) -> type[Model] | None:  # noqa: ANN401 - any type form may stand in a model
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
-
-
-def _missing(finding: Finding) -> Wording:
-    name = finding.loc[-1]
+def _missing(fault: FieldError) -> Wording:
+    name = fault.loc[-1]
     if isinstance(name, int):  # a pair with one of its two values
-        return Wording(Code("too-few"), f"{finding.subject} còn thiếu", "Viết đủ các phần tử của danh sách")
-    field = finding.holder.model_fields.get(name)
+        return Wording(Code("too-few"), f"{fault.subject} còn thiếu", "Viết đủ các phần tử của danh sách")
+    field = fault.holder.model_fields.get(name)
     about = field.description or "" if field else ""
-    return Wording(Code("missing-key"), f"Thiếu mục {finding.subject}", joined(f"Thêm dòng «{name}: …»", about))
+    return Wording(Code("missing-key"), f"Thiếu mục {fault.subject}", joined(f"Thêm dòng «{name}: …»", about))
 
 
-def _unknown(finding: Finding) -> Wording:
-    name = str(finding.loc[-1])
-    hint = suggest(name, field_words(finding.holder), "Các mục dùng được ở đây:")
+def _unknown(fault: FieldError) -> Wording:
+    name = str(fault.loc[-1])
+    hint = suggest(name, field_words(fault.holder), "Các mục dùng được ở đây:")
     if " " in name and not hint.startswith("Có phải"):
         hint = joined(hint, "Nếu là phần tiếp của câu ở trên thì viết liền vào câu ấy, đặt cả câu trong dấu ngoặc kép")
-    near = nearest(name, finding.holder.model_fields)
-    return Wording(Code("unknown-key"), f"Không có mục nào tên là {finding.subject} ở đây", hint, near)
+    near = nearest(name, fault.holder.model_fields)
+    return Wording(Code("unknown-key"), f"Không có mục nào tên là {fault.subject} ở đây", hint, near)
 
 
-def _empty(finding: Finding) -> Wording:
+def _empty(fault: FieldError) -> Wording:
     hint = "Điền giá trị, hoặc xóa mục này nếu không cần"
-    field = finding.holder.model_fields.get(str(finding.loc[-1])) if finding.loc else None
+    field = fault.holder.model_fields.get(str(fault.loc[-1])) if fault.loc else None
     if field is not None and field.is_required():
         hint = joined("Điền giá trị, mục này không bỏ trống được", field.description or "")
-    return Wording(Code("empty-value"), f"{finding.subject} chưa có giá trị", hint)
+    return Wording(Code("empty-value"), f"{fault.subject} chưa có giá trị", hint)
 
 
 _SHOWN = 6
@@ -130,44 +60,44 @@ _LIST_HINT = "Viết mỗi phần tử trên một dòng, thụt vào, bắt đ�
 _GROUP_HINT = "Viết mỗi mục con trên một dòng, thụt vào, dạng «mục: giá trị»"
 
 
-def _not_text(finding: Finding) -> Wording:
+def _not_text(fault: FieldError) -> Wording:
     hint, better = "Bỏ dấu «- » ở đầu dòng, viết câu ngay sau dấu hai chấm", ""
-    if finding.written:
-        better = quoted(finding.written)
+    if fault.written:
+        better = quoted(fault.written)
         hint = f"Viết «{better}», có dấu ngoặc kép"
-        if isinstance(finding.input, dict) and any(isinstance(one, list) for one in finding.input.values()):
+        if isinstance(fault.input, dict) and any(isinstance(one, list) for one in fault.input.values()):
             hint += "; các dòng «- » ngay dưới thì thụt vào như dòng này"
             better = ""
-    elif isinstance(finding.input, dict):
+    elif isinstance(fault.input, dict):
         hint = "Viết câu ngay sau dấu hai chấm; câu có dấu «: » thì đặt cả câu trong dấu ngoặc kép"
-    message = f"{finding.subject} phải là một dòng chữ"
+    message = f"{fault.subject} phải là một dòng chữ"
     return Wording(Code("wrong-type"), message, hint, better, certain=True, whole_line=True)
 
 
-def _not_list(finding: Finding) -> Wording:
+def _not_list(fault: FieldError) -> Wording:
     hint = _LIST_HINT
-    if isinstance(finding.input, str):
-        first = finding.written or finding.input
+    if isinstance(fault.input, str):
+        first = fault.written or fault.input
         shown = " ".join(first.split()[:_SHOWN])
         more = "" if shown == first.strip() else "…"
         hint = f"Viết «- {shown}{more}» ở dòng dưới tên mục, thụt vào; mỗi phần tử một dòng, bắt đầu bằng «- »"
-    return Wording(Code("wrong-type"), f"{finding.subject} phải là một danh sách", hint)
+    return Wording(Code("wrong-type"), f"{fault.subject} phải là một danh sách", hint)
 
 
-def _not_group(finding: Finding) -> Wording:
-    fields = model_at(finding.holder, finding.loc[-1:]).model_fields
+def _not_group(fault: FieldError) -> Wording:
+    fields = model_at(fault.holder, fault.loc[-1:]).model_fields
     hint = joined(_GROUP_HINT, f"Các mục con: {', '.join(fields)}")
-    return Wording(Code("wrong-type"), f"{finding.subject} phải là một nhóm các mục con", hint)
+    return Wording(Code("wrong-type"), f"{fault.subject} phải là một nhóm các mục con", hint)
 
 
-def _not_whole(finding: Finding) -> Wording:
-    hint, better = _digits(finding.input, r"[+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)", "Chỉ viết chữ số, ví dụ 180")
-    return Wording(Code("bad-number"), f"{finding.subject} phải là một số nguyên", hint, better)
+def _not_whole(fault: FieldError) -> Wording:
+    hint, better = _digits(fault.input, r"[+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)", "Chỉ viết chữ số, ví dụ 180")
+    return Wording(Code("bad-number"), f"{fault.subject} phải là một số nguyên", hint, better)
 
 
-def _not_number(finding: Finding) -> Wording:
-    hint, better = _digits(finding.input, r"[+-]?[0-9]+(?:[.,][0-9]+)?", "Chỉ viết chữ số, ví dụ 10 hoặc 6,67")
-    return Wording(Code("bad-number"), f"{finding.subject} phải là một số", hint, better)
+def _not_number(fault: FieldError) -> Wording:
+    hint, better = _digits(fault.input, r"[+-]?[0-9]+(?:[.,][0-9]+)?", "Chỉ viết chữ số, ví dụ 10 hoặc 6,67")
+    return Wording(Code("bad-number"), f"{fault.subject} phải là một số", hint, better)
 
 
 def _digits(value: object, form: str, otherwise: str) -> tuple[str, str]:
@@ -178,156 +108,50 @@ def _digits(value: object, form: str, otherwise: str) -> tuple[str, str]:
     return otherwise, ""
 
 
-def _not_date(finding: Finding) -> Wording:
-    message = f"{finding.subject} không phải là một ngày có thật: «{finding.input}»"
+def _not_date(fault: FieldError) -> Wording:
+    message = f"{fault.subject} không phải là một ngày có thật: «{fault.input}»"
     hint = "Viết đủ ngày, tháng, năm của một ngày có thật, như 2024-11-30 hoặc 30/11/2024"
-    better = _unquoted(str(finding.input))
+    better = unquoted(str(fault.input))
     return Wording(Code("bad-date"), message, f"Viết «{better}», bỏ dấu “ ”" if better else hint, better, certain=True)
 
 
-def _limit(key: str, phrase: str) -> Callable[[Finding], Wording]:
-    def words(finding: Finding) -> Wording:
-        limit = shortest(finding.limits[key])
-        return Wording(Code("out-of-range"), f"{finding.subject} phải {phrase.format(limit)}", "Sửa lại con số này")
+def _limit(key: str, phrase: str) -> Callable[[FieldError], Wording]:
+    def words(fault: FieldError) -> Wording:
+        limit = shortest(fault.limits[key])
+        return Wording(Code("out-of-range"), f"{fault.subject} phải {phrase.format(limit)}", "Sửa lại con số này")
 
     return words
 
 
-def _bad_choice(finding: Finding) -> Wording:
-    choices = re.findall(r"'([^']*)'", str(finding.limits["expected"]))
-    field = finding.holder.model_fields.get(str(finding.loc[-1]))
+def _bad_choice(fault: FieldError) -> Wording:
+    choices = re.findall(r"'([^']*)'", str(fault.limits["expected"]))
+    field = fault.holder.model_fields.get(str(fault.loc[-1]))
     words = choice_words(field.annotation, field.description or "") if field else {}
-    near = did_you_mean(str(finding.input), choices)
+    near = did_you_mean(str(fault.input), choices)
     listed = suggest("", {choice: words.get(choice, ()) for choice in choices}, "Chọn một trong:")
-    message = f"{finding.subject} không nhận giá trị «{finding.input}»"
-    return Wording(Code("bad-choice"), message, joined(near, listed), nearest(str(finding.input), choices))
+    message = f"{fault.subject} không nhận giá trị «{fault.input}»"
+    return Wording(Code("bad-choice"), message, joined(near, listed), nearest(str(fault.input), choices))
 
 
-def _pattern(annotated: Any) -> str:  # noqa: ANN401 - an Annotated[...] form has no type of its own
-    return next(str(part.pattern) for part in get_args(annotated) if isinstance(part, StringConstraints))
-
-
-_HOURS_HINT = "Viết giờ bắt đầu và kết thúc, ví dụ 06:00-22:00; chiếu cả ngày thì xóa mục này"
-_BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
-_ENGLISH = re.compile(r"[+-]?[0-9]{1,3}(?P<thousands>(?:,[0-9]{3}){2,})?(?P<part>\.[0-9]{1,2})?")
-_OF = re.compile(r"([0-9]+(?:\.[0-9]{3})*)\s*/\s*([0-9]+(?:\.[0-9]{3})*)")
-_CURLY = re.compile(r"[“”‘’\"']+([^“”‘’\"']+)[“”‘’\"']+")
-_SWAPPED = str.maketrans(",.", ".,")
-_WITH_WORDS = re.compile(
-    r"(?P<words>[^\W\d_][^\d]*?|[~≈>≥<≤]|)\s*(?P<number>[+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?)"
-    r"\s*(?P<unit>[^\W\d_][^\d/]*|%|‰|)"
-)
-_DOMAIN_HINT = "Chỉ viết tên miền, không có https://, ví dụ dichvucong.gov.vn"
-_IDENTIFIER_HINT = "Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ cong-an-phuong"
-_NUMBER_HINT = "Viết kiểu Việt Nam: 368.063 hoặc 93,32; đơn vị viết ở «unit»"
-_PATTERNS = {
-    _pattern(Identifier): (Code("bad-identifier"), "một mã hợp lệ", _IDENTIFIER_HINT),
-    _pattern(WebAddress): (
-        Code("bad-address"),
-        "một địa chỉ web",
-        "Viết đủ cả https://, ví dụ https://dichvucong.gov.vn",
-    ),
-    _pattern(WrittenNumber): (Code("bad-number"), "một con số", _NUMBER_HINT),
-    _pattern(WrittenCount): (Code("bad-number"), "một con số", _NUMBER_HINT),
-    _pattern(Pixels): (Code("bad-pixels"), "một cỡ hình", "Viết chiều rộng, chữ x, chiều cao, ví dụ 384x192"),
-    _pattern(Count): (Code("bad-count"), "số mô-đun", "Viết số mô-đun ngang, chữ x, số mô-đun dọc, ví dụ 12x12"),
-    _pattern(Hours): (
-        Code("bad-hours"),
-        "một khoảng giờ",
-        "Viết giờ bắt đầu và kết thúc, ví dụ 06:00-22:00; chiếu cả ngày thì xóa mục này",
-    ),
-    _pattern(Domain): (Code("bad-domain"), "một tên miền", _DOMAIN_HINT),
-    _pattern(HexColor): (Code("bad-color"), "một màu", 'Viết dạng "#rrggbb" bằng chữ thường, trong dấu ngoặc kép'),
-}
-
-
-def _bad_text(finding: Finding) -> Wording:
-    code, what, hint = _PATTERNS.get(str(finding.limits["pattern"]), (Code("bad-value"), "một giá trị dùng được", ""))
-    value, pattern = str(finding.input).strip(), str(finding.limits["pattern"])
-    message = f"{finding.subject} không phải là {what}: «{finding.input}»"
-    if (better := _unquoted(value)) and re.fullmatch(pattern, better):
-        return Wording(code, message, f"Viết «{better}», bỏ dấu “ ”", better, certain=True)
-    instead = _INSTEAD[code](value) if code in _INSTEAD else None
-    return Wording(code, message, *instead) if instead else Wording(code, message, hint)
-
-
-def _unquoted(value: str) -> str:
-    """Take a value out of the quotes of print that it is written in; empty where it is in none."""
-    found = _CURLY.fullmatch(value.strip())
-    return found[1].strip() if found else ""
-
-
-_Instead = tuple[str, str, bool] | None
-"""What to do about a value whose meaning can be told, what to write, and whether that is certain."""
-
-
-def _identifier(value: str) -> _Instead:
-    name = slug(value)
-    return (f"Viết «{name}»: chữ thường không dấu, chữ số và dấu gạch nối", name, False) if name else None
-
-
-def _address(value: str) -> _Instead:
-    whole = f"https://{value.removeprefix('//')}"
-    return (f"Viết «{whole}»", whole, True) if _BARE_ADDRESS.fullmatch(value.removeprefix("//")) else None
-
-
-def _number(value: str) -> _Instead:
-    if (found := _ENGLISH.fullmatch(value)) and (found["thousands"] or found["part"]):
-        better = value.translate(_SWAPPED)
-        return f"Viết kiểu Việt Nam: «{better}»", better, True
-    if found := _WITH_WORDS.fullmatch(value):
-        unit = quoted(found["unit"]) if found["unit"] in {"%", "‰"} else found["unit"]
-        hint = f"Viết «value: {found['number']}»" + (f" và «unit: {unit}»" if unit else "")
-        return hint + (f"; chuyển «{found['words']}» sang «label»" if found["words"] else ""), "", False
-    if found := _OF.fullmatch(value):
-        part, whole = found.groups()
-        hint = f"Viết «value: {part}», rồi viết «trên {whole}» ở đầu «unit», ví dụ «unit: trên {whole} xã»"
-        return hint, "", False
-    return None
-
-
-def _domain(value: str) -> _Instead:
-    name = re.sub(r"^[a-z]+://", "", value.casefold()).partition("/")[0]
-    return (f"Chỉ viết tên miền: «{name}»", name, True) if re.fullmatch(_pattern(Domain), name) else None
-
-
-def _color(value: str) -> _Instead:
-    digits = value.lstrip("#").casefold()
-    digits = "".join(2 * digit for digit in digits) if len(digits) == _SHORT_COLOR else digits
-    return (f'Viết «"#{digits}"»', f'"#{digits}"', True) if re.fullmatch(_pattern(HexColor), f"#{digits}") else None
-
-
-_SHORT_COLOR = 3
-_INSTEAD: dict[str, Callable[[str], _Instead]] = {
-    "bad-identifier": _identifier,
-    "bad-address": _address,
-    "bad-number": _number,
-    "bad-domain": _domain,
-    "bad-color": _color,
-}
-
-
-def _too_long(finding: Finding) -> Wording:
-    limit, length = finding.limits["max_length"], len(str(finding.input))
-    message = f"{finding.subject} dài {length} ký tự, nhiều nhất là {limit}"
+def _too_long(fault: FieldError) -> Wording:
+    limit, length = fault.limits["max_length"], len(str(fault.input))
+    message = f"{fault.subject} dài {length} ký tự, nhiều nhất là {limit}"
     return Wording(Code("too-long"), message, f"Viết ngắn lại, bớt ít nhất {length - limit} ký tự")
 
 
-def _too_few(finding: Finding) -> Wording:
-    return Wording(
-        Code("too-few"), f"{finding.subject} phải có ít nhất {finding.limits['min_length']} phần tử", _LIST_HINT
-    )
+def _too_few(fault: FieldError) -> Wording:
+    return Wording(Code("too-few"), f"{fault.subject} phải có ít nhất {fault.limits['min_length']} phần tử", _LIST_HINT)
 
 
-def _too_many(finding: Finding) -> Wording:
-    limit = finding.limits["max_length"]
-    there = len(finding.input) if isinstance(finding.input, list | tuple) else 0
-    message = f"{finding.subject} có {there} phần tử, nhiều nhất {limit}"
+def _too_many(fault: FieldError) -> Wording:
+    limit = fault.limits["max_length"]
+    there = len(fault.input) if isinstance(fault.input, list | tuple) else 0
+    message = f"{fault.subject} có {there} phần tử, nhiều nhất {limit}"
     return Wording(Code("too-many"), message, f"Bỏ bớt {there - limit} phần tử" if there > limit else "Bỏ bớt")
 
 
-def _no_whole(finding: Finding) -> Wording:
-    message = f"{finding.subject}: các số này không cộng lại thành một tổng để vẽ biểu đồ tròn"
+def _no_whole(fault: FieldError) -> Wording:
+    message = f"{fault.subject}: các số này không cộng lại thành một tổng để vẽ biểu đồ tròn"
     hint = "Biểu đồ tròn gồm 2 đến 6 phần lớn hơn 0, nếu tính bằng % thì cộng lại là 100; không thì chọn bar hoặc line"
     return Wording(Code("no-whole"), message, hint)
 
@@ -335,44 +159,44 @@ def _no_whole(finding: Finding) -> Wording:
 _LINE_HINT = "Thêm dòng «chart: line» vào «series» để vẽ biểu đồ đường"
 
 
-def _bar_below_zero(finding: Finding) -> Wording:
-    message = f"{finding.subject}: biểu đồ thanh không vẽ được số âm"
+def _bar_below_zero(fault: FieldError) -> Wording:
+    message = f"{fault.subject}: biểu đồ thanh không vẽ được số âm"
     return Wording(Code("bar-below-zero"), message, _LINE_HINT)
 
 
-def _too_many_bars(finding: Finding) -> Wording:
-    there, most = finding.limits["there"], finding.limits["max_length"]
-    message = f"{finding.subject}: biểu đồ thanh có {there} thanh, nhiều nhất {most} thanh mới đủ chỗ"
+def _too_many_bars(fault: FieldError) -> Wording:
+    there, most = fault.limits["there"], fault.limits["max_length"]
+    message = f"{fault.subject}: biểu đồ thanh có {there} thanh, nhiều nhất {most} thanh mới đủ chỗ"
     return Wording(Code("too-many"), message, f"{_LINE_HINT}, hoặc bỏ bớt {there - most} điểm")
 
 
 _BOARD_SIZE_HINT = "Viết «pixels: 384x192», hoặc cả «modules: 12x12» và «module: 32x16»"
 
 
-def _no_board_size(_finding: Finding) -> Wording:
+def _no_board_size(_fault: FieldError) -> Wording:
     return Wording(Code("missing-key"), "Bảng này chưa có số điểm ảnh", _BOARD_SIZE_HINT)
 
 
-def _half_board_size(_finding: Finding) -> Wording:
+def _half_board_size(_fault: FieldError) -> Wording:
     return Wording(Code("missing-key"), "Bảng này mới có một trong hai mục «modules» và «module»", _BOARD_SIZE_HINT)
 
 
-def _two_board_sizes(finding: Finding) -> Wording:
-    message = f"{finding.subject} không khớp với các mô-đun: {finding.limits['made']}"
+def _two_board_sizes(fault: FieldError) -> Wording:
+    message = f"{fault.subject} không khớp với các mô-đun: {fault.limits['made']}"
     return Wording(Code("two-board-sizes"), message, "Xóa mục «pixels», hoặc sửa lại modules và module")
 
 
-def _other(finding: Finding) -> Wording:
-    return Wording(Code("bad-value"), f"{finding.subject} có giá trị không dùng được", "Xem lại cách viết mục này")
+def _other(fault: FieldError) -> Wording:
+    return Wording(Code("bad-value"), f"{fault.subject} có giá trị không dùng được", "Xem lại cách viết mục này")
 
 
-TRANSLATIONS: dict[str, Callable[[Finding], Wording]] = {
+TRANSLATIONS: dict[str, Callable[[FieldError], Wording]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "string_type": _not_text,
     "string_too_short": _empty,
     "string_too_long": _too_long,
-    "string_pattern_mismatch": _bad_text,
+    "string_pattern_mismatch": bad_format,
     "tuple_type": _not_list,
     "too_short": _too_few,
     "too_long": _too_many,

@@ -140,7 +140,7 @@ class _Reader:
         return Bulletin(self.month, unit, header, theme, self.entries, glossary, self.music)
 
     def show(self, path: Path) -> str:
-        """Name a file as diagnostics do: relative to the workspace."""
+        """Return the name of a file in diagnostics: relative to the workspace."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
     def compose(self, path: Path, *, file: str = "", within: Path | None = None) -> ComposedFile | None:

@@ -89,7 +89,7 @@ def clause(description: str) -> str:
 
 
 def is_kind_key(written: str) -> bool:
-    """Tell whether a key means the kind of an item."""
+    """Return whether a key means the kind of an item."""
     return folded(written) in {KIND, *map(folded, _KIND_WORDS)}
 
 

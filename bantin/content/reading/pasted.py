@@ -40,8 +40,8 @@ _BREVE, _BREVED = "\u0306", frozenset("êôơưÊÔƠƯ")
 """Letters of Ê Đê, Gia Rai and Mnông that have no characters of their own."""
 
 
-class Finding(NamedTuple):
-    """Something pasted.
+class PasteFault(NamedTuple):
+    """What is wrong with something pasted.
 
     Attributes:
         code: of its diagnostic.
@@ -61,16 +61,16 @@ class Finding(NamedTuple):
     mend: Mend | None = None
 
 
-def tidy(lines: Sequence[str]) -> tuple[list[str], list[Finding]]:
+def tidy(lines: Sequence[str]) -> tuple[list[str], list[PasteFault]]:
     """Read lines as they are meant: in NFC, without what nobody sees, with plain spaces where YAML wants them.
 
     Returns:
         As many lines, and what was found in them, at most `MOST_TOLD` times the same.
     """
     read: list[str] = []
-    found: dict[str, list[Finding]] = {}
+    found: dict[str, list[PasteFault]] = {}
     for number, line in enumerate(lines):
-        told: list[Finding] = []
+        told: list[PasteFault] = []
         if line.isascii() and "-\t" not in line:
             read.append(line)
             continue
@@ -80,21 +80,21 @@ def tidy(lines: Sequence[str]) -> tuple[list[str], list[Finding]]:
     return read, [one for same in found.values() for one in _shortened(same)]
 
 
-def _shortened(found: list[Finding]) -> Iterator[Finding]:
+def _shortened(found: list[PasteFault]) -> Iterator[PasteFault]:
     yield from found[: MOST_TOLD - 1]
     if len(found) >= MOST_TOLD:
         last, more = found[MOST_TOLD - 1], len(found) - MOST_TOLD
         yield last._replace(message=f"{last.message}; còn {more} dòng nữa như vậy") if more else last
 
 
-def _line(number: int, line: str, told: list[Finding]) -> str:
+def _line(number: int, line: str, told: list[PasteFault]) -> str:
     line = nfc(line)
     if old := legacy(line):
         lost = f"; chỗ «{_LOST}» thì gõ lại chữ bị mất" if _LOST in old.text else ""
         hint = f"Viết «{_field_text(old.text)}»{lost}"
         message, place = f"Chữ ở đây là {old.encoding}", (number, old.start, old.length)
         mend = None if lost else Mend(old.text, 1, len(line), certain=False)
-        told.append(Finding(Code("legacy-encoding"), Severity.ERROR, *place, message, hint, mend))
+        told.append(PasteFault(Code("legacy-encoding"), Severity.ERROR, *place, message, hint, mend))
         return line
     line = _without_marks(number, line, told)
     line = _plain_structure(number, line, told)
@@ -108,7 +108,7 @@ def _field_text(line: str) -> str:
     return line[structure.end() if structure else 0 :].strip().strip("\"'")
 
 
-def _without_marks(number: int, line: str, told: list[Finding]) -> str:
+def _without_marks(number: int, line: str, told: list[PasteFault]) -> str:
     places = invisible(line)
     if places:
         clean = nfc(without(line, places))
@@ -117,7 +117,7 @@ def _without_marks(number: int, line: str, told: list[Finding]) -> str:
         code = f"U+{ord(line[places[0]]):04X}"
         message = f"Có ký tự ẩn {code} không nhìn thấy được, thường do chép từ Zalo, Word, danh bạ; đã bỏ qua khi đọc"
         hint = f"Xóa «{word}» rồi gõ lại, hoặc cứ để nguyên" if word else "Xóa dòng này rồi gõ lại, hoặc cứ để nguyên"
-        told.append(Finding(Code("hidden-character"), Severity.WARNING, number, start, length, message, hint))
+        told.append(PasteFault(Code("hidden-character"), Severity.WARNING, number, start, length, message, hint))
         line = clean
     return line
 
@@ -129,7 +129,7 @@ def _word(line: str, at: int) -> tuple[int, int, str]:
     return start, max(1, len(word)), word
 
 
-def _plain_structure(number: int, line: str, told: list[Finding]) -> str:
+def _plain_structure(number: int, line: str, told: list[PasteFault]) -> str:
     structure = _STRUCTURE.match(line)
     if structure is None:
         return line
@@ -150,7 +150,7 @@ def _plain_structure(number: int, line: str, told: list[Finding]) -> str:
         told.append(_odd(number, len(_plain(indent + dashes)), f"Cạnh «{key}:» là {_name(odd[0])}"))
     elif "：" in colon:
         told.append(
-            Finding(
+            PasteFault(
                 Code("full-width"),
                 Severity.WARNING,
                 number,
@@ -168,10 +168,10 @@ def _plain(spaces: str) -> str:
     return _SPECIAL.sub(" ", spaces.replace(_WIDE_SPACE, "  "))
 
 
-def _odd(number: int, at: int, message: str) -> Finding:
+def _odd(number: int, at: int, message: str) -> PasteFault:
     hint = "Xóa chỗ ấy rồi gõ lại bằng phím cách, hoặc cứ để nguyên"
     message = f"{message}, đã đọc như dấu cách thường"
-    return Finding(Code("odd-space"), Severity.WARNING, number, at, 1, message, hint)
+    return PasteFault(Code("odd-space"), Severity.WARNING, number, at, 1, message, hint)
 
 
 def _name(space: str) -> str:
@@ -181,28 +181,27 @@ def _name(space: str) -> str:
     return f"dấu cách {kind} (U+{ord(space):04X})"
 
 
-def _narrow(number: int, line: str, told: list[Finding]) -> str:
+def _narrow(number: int, line: str, told: list[PasteFault]) -> str:
     wide = _WIDE_RUN.search(line)
     if wide is None:
         return line
     narrow = wide[0].translate(_WIDE)
     message = f"«{wide[0]}» là chữ toàn khổ của bộ gõ châu Á, đã đọc như «{narrow}»"
     hint = f"Gõ lại «{narrow}», hoặc cứ để nguyên"
-    told.append(Finding(Code("full-width"), Severity.WARNING, number, wide.start(), len(narrow), message, hint))
+    told.append(PasteFault(Code("full-width"), Severity.WARNING, number, wide.start(), len(narrow), message, hint))
     return line.translate(_WIDE)
 
 
-def _without_objects(number: int, line: str, told: list[Finding]) -> str:
+def _without_objects(number: int, line: str, told: list[PasteFault]) -> str:
     if (at := line.find(_OBJECT)) >= 0:
         line = line.replace(_OBJECT, "")
         message = "Ở đây từng có một tấm ảnh (U+FFFC) không chép sang được; đã bỏ qua khi đọc"
         hint = "Xóa ký tự ấy, hoặc cứ để nguyên; cần ảnh thì chép tệp ảnh vào thư mục assets"
-        told.append(Finding(Code("pasted-object"), Severity.WARNING, number, at, 1, message, hint))
+        told.append(PasteFault(Code("pasted-object"), Severity.WARNING, number, at, 1, message, hint))
     if (at := line.find(_LOST)) >= 0:
         message = "Ký tự «\ufffd» (U+FFFD) đứng chỗ một chữ đã mất khi chép"
-        told.append(
-            Finding(Code("lost-letter"), Severity.ERROR, number, at, 1, message, "Gõ lại chữ bị mất thay cho «\ufffd»")
-        )
+        hint = "Gõ lại chữ bị mất thay cho «\ufffd»"
+        told.append(PasteFault(Code("lost-letter"), Severity.ERROR, number, at, 1, message, hint))
     for stray in _STRAY.finditer(line):
         base = line[stray.start() - 1 : stray.start()]
         if (stray[0] == _BREVE and base in _BREVED) or not unicodedata.is_normalized("NFKC", base):
@@ -211,6 +210,6 @@ def _without_objects(number: int, line: str, told: list[Finding]) -> str:
         what = f"Chữ «{shown}» có dấu thừa" if base.strip() else f"Dấu «\u25cc{shown}» không đi với chữ nào"
         hint = f"Gõ lại «{base}»" if base.strip() else "Xóa dấu này"
         mend = Mend(base.strip(), start + 1, len(shown), certain=False)
-        told.append(Finding(Code("stray-mark"), Severity.ERROR, number, start, len(shown), what, hint, mend))
+        told.append(PasteFault(Code("stray-mark"), Severity.ERROR, number, start, len(shown), what, hint, mend))
         break
     return line

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from bantin.content.reading.pasted import MOST_TOLD, Finding, tidy
+from bantin.content.reading.pasted import MOST_TOLD, PasteFault, tidy
 from bantin.model.diagnostic import Code, Diagnostic, Location, Mend, Severity
 from bantin.text.normal import MOST_MARKS, overloaded
 
@@ -117,8 +117,8 @@ def _decode(data: bytes, file: str) -> tuple[Source | None, list[Diagnostic]]:
         return None, [_overloaded(text, at, file)]
     lines, pasted = tidy(_LINE_END.split(text.translate(HIDDEN_LINE_ENDS)))
     source = Source(file, "\n".join(lines), tuple(lines))
-    found = [_told(source, finding) for finding in pasted]
-    legacy = {finding.line for finding in pasted if finding.code == Code("legacy-encoding")}
+    found = [_told(source, fault) for fault in pasted]
+    legacy = {fault.line for fault in pasted if fault.code == Code("legacy-encoding")}
     forbidden = [(line, one.start()) for line, written in enumerate(lines) if (one := FORBIDDEN.search(written))]
     hint = "Xóa ký tự này rồi gõ lại chỗ đó"
     for line, column in [place for place in forbidden if place[0] not in legacy][:MOST_TOLD]:
@@ -127,12 +127,12 @@ def _decode(data: bytes, file: str) -> tuple[Source | None, list[Diagnostic]]:
     return (None if forbidden else source), found
 
 
-def _told(source: Source, finding: Finding) -> Diagnostic:
-    place = source.location(finding.line, finding.start, finding.length)
-    mend = finding.mend
-    if finding.severity is Severity.WARNING:  # what is read already is what belongs there
-        mend = Mend.of(place, place.excerpt[finding.start : finding.start + finding.length])
-    return Diagnostic(finding.code, finding.severity, finding.message, place, finding.hint, mend)
+def _told(source: Source, fault: PasteFault) -> Diagnostic:
+    place = source.location(fault.line, fault.start, fault.length)
+    mend = fault.mend
+    if fault.severity is Severity.WARNING:  # what is read already is what belongs there
+        mend = Mend.of(place, place.excerpt[fault.start : fault.start + fault.length])
+    return Diagnostic(fault.code, fault.severity, fault.message, place, fault.hint, mend)
 
 
 def _not_utf8(data: bytes, file: str, failure: UnicodeDecodeError) -> Diagnostic:

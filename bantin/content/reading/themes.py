@@ -24,7 +24,7 @@ _PAIRS = (
 
 
 def unreadable(theme: Document[Theme]) -> Iterator[Diagnostic]:
-    """Tell of each text colour that some ground swallows, once, with the ground that does so most."""
+    """Report each text colour that some ground swallows, once, with the ground that does so most."""
     colors = theme.value.colors
     told: dict[str, tuple[float, str]] = {}
     for text, ground in _PAIRS:

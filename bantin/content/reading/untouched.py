@@ -15,7 +15,7 @@ _PICTURE = "image.file"
 
 
 def untouched(written: ComposedFile) -> Iterator[Diagnostic]:
-    """Tell of every example that still stands in a file, each at its line, whatever else is wrong with the file."""
+    """Report every example that still stands in a file, each at its line, whatever else is wrong with the file."""
     of_unit = written.source.file == UNIT_FILE
     for path, text in _texts(written.value, ""):
         place = written.locate(path)

@@ -9,7 +9,8 @@ from pydantic_core import ErrorDetails
 
 from bantin.content.reading.composing.composed_file import ComposedFile, Value
 from bantin.content.reading.composing.slips import quoted
-from bantin.content.reading.messages import Finding, Wording, model_at, word
+from bantin.content.reading.field_error import FieldError, Wording, model_at
+from bantin.content.reading.messages import word
 from bantin.content.reading.source import error
 from bantin.model.base import Model
 from bantin.model.diagnostic import Code, Diagnostic, Location, Mend
@@ -80,8 +81,8 @@ def _tell(model: type[Model], written: ComposedFile, details: ErrorDetails) -> D
     if place == written.keys.get(_path(details)):
         rest = rest.partition(":")[2].strip()
     loc = tuple(part for part in details["loc"] if part != "[key]")  # pydantic's mark for "the key itself"
-    finding = Finding(details["type"], loc, details["input"], details.get("ctx", {}), model_at(model, loc[:-1]), rest)
-    words = word(finding)
+    holder = model_at(model, loc[:-1])
+    words = word(FieldError(details["type"], loc, details["input"], details.get("ctx", {}), holder, rest))
     return error(words.code, words.message, place, words.hint, _mend(words, place, rest))
 
 

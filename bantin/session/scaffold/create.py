@@ -128,7 +128,7 @@ def init(root: Path, month: str) -> list[Path]:
 
 
 def _is_written(path: Path, text: str) -> bool:
-    """Tell whether an earlier try has written a file."""
+    """Return whether an earlier try has written a file."""
     return path.is_file() and path.read_bytes() == text.encode()
 
 

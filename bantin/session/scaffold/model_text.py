@@ -14,7 +14,7 @@ from enum import EnumMeta
 from pydantic.fields import FieldInfo
 
 from bantin.content.reading.composing.document import NULLS
-from bantin.content.reading.messages import model_at
+from bantin.content.reading.field_error import model_at
 from bantin.model.base import Model
 from bantin.session.scaffold.examples import Blank, Example
 

@@ -93,7 +93,7 @@ def _cut(source: Source, one: Piece, other: Piece, brackets: str) -> Diagnostic:
 
 
 def _goes_on(one: Piece, other: Piece) -> bool:
-    """Tell whether a sentence seems to go on behind a comma."""
+    """Return whether a sentence seems to go on behind a comma."""
     plain = not (one.quote or other.quote)
     return plain and " " in one.text and " " in other.text and one.text[:1].isupper() and other.text[:1].islower()
 

@@ -39,12 +39,12 @@ class ComposedFile:
         return self.locations.get(path, Location(self.source.file))
 
     def is_damaged(self, path: str) -> bool:
-        """Tell whether a value, or one around it, was refused."""
+        """Return whether a value, or one around it, was refused."""
         if not self.damaged:
             return False
         return any(above in self.damaged for above in accumulate(path.split("."), "{}.{}".format))
 
 
 def join_path(path: str, part: str) -> str:
-    """Give the dotted path of a part; that of the whole file is empty."""
+    """Return the dotted path of a part; that of the whole file is empty."""
     return f"{path}.{part}" if path else part

@@ -139,7 +139,7 @@ class _Composer:
         return Mend.of(place, quoted(written)) if is_plain and one_line else None
 
     def discard(self, event: yaml.Event) -> None:
-        """Have no value where one was refused."""
+        """Take a refused value away."""
         path = self.attach(None, self.locate(event))
         self.written.damaged.update(() if path is None else (path,))
 
@@ -220,7 +220,7 @@ class _Composer:
         return True
 
     def close(self, container: _Container) -> None:
-        """Tell of second dashes, and of what commas cut in brackets: keys without a value, elements that were one."""
+        """Report second dashes, and what commas cut in brackets: keys without a value, elements that were one."""
         if container.path is None:
             return
         if container.second_dash and container.value:
@@ -276,7 +276,7 @@ class _Composer:
         return path
 
     def refuse_more(self, holder: _Container, location: Location) -> None:
-        """Tell once that a list is too long; what follows in it is not read."""
+        """Report once that a list is too long; what follows in it is not read."""
         if not holder.full:
             holder.full = True
             message = f"Danh sách này có quá {MOST_ENTRIES} phần tử"

@@ -30,7 +30,7 @@ def with_syntax_errors(failure: yaml.MarkedYAMLError, source: Source, told: Iter
 
 
 def _follows(found: Diagnostic, broken: list[Diagnostic]) -> bool:
-    """Tell whether a line was swallowed only because of what broke above it."""
+    """Return whether a line was swallowed only because of what broke above it."""
     lines = [one.location.line for one in broken if one.location]
     return bool(found.code == "swallowed-line" and found.location and lines and found.location.line > min(lines))
 

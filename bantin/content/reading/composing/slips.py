@@ -62,7 +62,7 @@ def quoted(text: str) -> str:
 
 
 def swallowed(source: Source, piece: Piece, dash: int | None, *, in_brackets: bool = False) -> Iterator[Diagnostic]:
-    """Tell of lines that were taken for a part of the text that begins above them.
+    """Report lines that were taken for a part of the text that begins above them.
 
     Args:
         source: the file.
@@ -121,7 +121,7 @@ def _swallowed_entry(source: Source, line: int, first: int, dash: int | None) ->
 
 
 def _no_dash(mark: str) -> str:
-    """Say why a mark begins no entry."""
+    """Explain why a mark begins no entry."""
     if set(mark) == {"-"}:
         return "Sau dấu «-» thiếu dấu cách" if len(mark) == 1 else "Các dấu «-» viết liền nhau"
     return f"Dấu đầu dòng «{mark}» không phải dấu «-» của danh sách"
@@ -141,7 +141,7 @@ def false_dash(written: str) -> tuple[str, str, str] | None:
 
 
 def false_entries(source: Source, piece: Piece) -> list[Diagnostic]:
-    """Tell of a text below its key that looks like a list but has no dashes."""
+    """Report a text below its key that looks like a list but has no dashes."""
     line, column = piece.start
     if piece.quote or line >= len(source.lines) or source.lines[line][:column].strip():
         return []
@@ -160,7 +160,7 @@ def false_entries(source: Source, piece: Piece) -> list[Diagnostic]:
 
 
 def _numbered(source: Source, piece: Piece) -> list[Diagnostic]:
-    """Tell of lines that numbers or letters begin: «1. …», «a) …»; one alone may be a sentence."""
+    """Report lines that numbers or letters begin: «1. …», «a) …»; one alone may be a sentence."""
     lines = range(piece.start[0], min(piece.end[0] + 1, piece.start[0] + MOST_TOLD, len(source.lines)))
     marked = [(line, found) for line in lines if (found := _NUMBERED.match(source.lines[line]))]
     if len(marked) == 1 or not marked or marked[0][0] != piece.start[0]:
@@ -184,7 +184,7 @@ def without_number(written: str) -> tuple[str, str] | None:
 
 
 def cut_by_hash(source: Source, piece: Piece, *, in_brackets: bool) -> Diagnostic | None:
-    """Tell where the rest of a text was taken for a comment.
+    """Report where the rest of a text was taken for a comment.
 
     A comment of the editor's own stands on its own line, behind a single word, or with a space behind its sign and more
     than one before it, as in this project's own files.

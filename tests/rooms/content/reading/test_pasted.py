@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from bantin.content.reading.composing.composed_file import ComposedFile
 from bantin.content.reading.composing.document import compose
-from bantin.content.reading.pasted import MOST_TOLD, Finding, tidy
+from bantin.content.reading.pasted import MOST_TOLD, PasteFault, tidy
 from bantin.content.reading.source import read_source
 from bantin.model.diagnostic import Severity
 
 
-def one(line: str) -> tuple[str, Finding]:
+def one(line: str) -> tuple[str, PasteFault]:
     [read], [found] = tidy([line])
     assert found.line == 0
     return read, found

@@ -9,7 +9,8 @@ import pytest
 from pydantic_core.core_schema import CoreSchemaType, ErrorType
 
 from bantin.content.reading.composing.composed_file import ComposedFile
-from bantin.content.reading.messages import TRANSLATIONS, Finding, word
+from bantin.content.reading.field_error import FieldError
+from bantin.content.reading.messages import TRANSLATIONS, word
 from bantin.content.reading.validation import validate
 from bantin.model.base import Model, about
 from bantin.model.bulletin import BulletinFile
@@ -277,7 +278,7 @@ CONTEXT = {
 
 @pytest.mark.parametrize("error", sorted(set(get_args(ErrorType)) | set(TRANSLATIONS)))
 def test_no_english_of_pydantic_reaches_the_user(error: str) -> None:
-    words = word(Finding(error, ("image", "file"), "x", CONTEXT, Appeal))
+    words = word(FieldError(error, ("image", "file"), "x", CONTEXT, Appeal))
     shown = f"{words.message} {words.hint}"
     assert not {"input", "should", "valid", "field", "value", "required"} & set(shown.lower().split())
     assert not words.message.endswith(".")

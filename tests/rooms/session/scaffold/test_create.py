@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bantin.content.reading.composing.document import compose
-from bantin.content.reading.messages import model_at
+from bantin.content.reading.field_error import model_at
 from bantin.content.reading.month import Reading, read_month
 from bantin.content.reading.source import Source
 from bantin.files.atomic import creating
