@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -16,9 +15,6 @@ from bantin.cli.interrupts import INTERRUPTED
 from bantin.cli.plain_text import sentence
 
 FAILED, BUG = 1, 3
-
-_SHORTAGES = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ENOMEM, errno.EMFILE, errno.ENFILE}
-"""What the machine lacks or refuses, whatever the program does."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -96,9 +92,9 @@ def _lacking(error: BaseException) -> str:
         return "Máy không đủ bộ nhớ. Đóng bớt chương trình khác rồi chạy lại."
     if not isinstance(error, OSError):
         return ""
-    if error.errno in _SHORTAGES:
-        from bantin.model.system_errors import reason
+    from bantin.model.system_errors import REFUSALS, reason
 
+    if error.errno in REFUSALS:
         return f"Không làm tiếp được: {reason(error)}."
     try:
         os.getcwd()  # noqa: PTH109 - only whether there is one

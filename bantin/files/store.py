@@ -8,7 +8,6 @@ is no file at all. A description holds its own digest, over the key too, which c
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import math
@@ -26,16 +25,13 @@ from bantin.files.atomic import drafted, settle
 from bantin.files.digests import sha256_of
 from bantin.files.regular import open_regular
 from bantin.model.diagnostic import Diagnostic, Excess, Remark, Severity, ValuePath
+from bantin.model.system_errors import SHORTAGES
 
 _DAY = 86_400.0
 KEPT_SECONDS = 60 * _DAY
 """How long an entry that nobody uses stays."""
 KEPT_BYTES = 4 << 30
 """Size of the whole store above which those used longest ago go, however young."""
-
-
-_SHORTAGES = {errno.EMFILE, errno.ENFILE, errno.ENOMEM}
-"""What the machine lacks says nothing about an entry."""
 
 
 class DamagedError(Exception):
@@ -132,7 +128,7 @@ class Store:
         try:
             return open_regular(self.path(key))
         except OSError as error:
-            if error.errno in _SHORTAGES:
+            if error.errno in SHORTAGES:
                 raise
             self.drop(key)
             raise DamagedError(key) from error

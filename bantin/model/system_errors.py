@@ -23,6 +23,12 @@ _REASONS = {
     errno.EADDRINUSE: "chương trình khác đang dùng",
 }
 
+SHORTAGES = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM})
+"""The machine lacks something for now, which says nothing about the file that was to be opened."""
+
+REFUSALS = SHORTAGES | {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}
+"""The machine lacks or refuses something, whatever the program does."""
+
 
 def reason(error: OSError) -> str:
     """Return the message of an OSError in Vietnamese; the system's own if there is none."""

@@ -36,6 +36,7 @@ class Outcome:
         removed: artifacts that are no longer wanted.
         failed: paths of artifacts that could not be made or written; what dist had of them is still there.
         diagnostics: all that was found, in the order of the recipes.
+        mended: those of them that this build put right: they are told once, and hold no longer.
         seconds: how long it took.
     """
 
@@ -44,6 +45,7 @@ class Outcome:
     removed: tuple[File, ...]
     failed: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    mended: tuple[Diagnostic, ...]
     seconds: float
 
 
@@ -104,6 +106,7 @@ def build(
         removed=tuple(dist.removed),
         failed=tuple(path for path, status in statuses.items() if status is Status.FAILED),
         diagnostics=tuple(dict.fromkeys([*run.plan.diagnostics, *run.diagnostics(bulletin), *dist.diagnostics])),
+        mended=tuple(dist.mended),
         seconds=time.perf_counter() - start,
     )
 
@@ -142,6 +145,7 @@ class _Dist:
     only: Collection[str] | None
     removed: list[File] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    mended: list[Diagnostic] = field(default_factory=list)
     _unwritten: frozenset[str] = frozenset()
 
     def update(self) -> Collection[str]:
@@ -149,6 +153,7 @@ class _Dist:
         published = self._publish()
         self.removed += published.removed
         self.diagnostics += published.diagnostics
+        self.mended += published.mended
         self._unwritten = published.failed
         return published.damaged
 

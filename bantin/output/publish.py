@@ -46,12 +46,15 @@ class Published:
         removed: artifacts that are no longer planned.
         failed: paths that could not be written.
         damaged: keys whose entries in the store were found broken, and dropped.
+        diagnostics: all that was found.
+        mended: those of them that hold no longer, such as a manifest that could not be read and was written anew.
     """
 
     removed: tuple[File, ...]
     failed: frozenset[str]
     damaged: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
+    mended: tuple[Diagnostic, ...] = ()
 
 
 def publish(
@@ -77,8 +80,8 @@ def publish(
         version: of the program.
         only: channels to touch; all if None.
     """
-    old, diagnostics = read_manifest(folder)
-    press = _Publisher(folder, store, {file.path: file for file in old.files} if old else {}, diagnostics)
+    old, spoilt = read_manifest(folder)
+    press = _Publisher(folder, store, {file.path: file for file in old.files} if old else {}, list(spoilt))
     planned = {result.recipe.path.casefold() for result in results}
     leaving = [
         file
@@ -93,8 +96,14 @@ def publish(
         for file in leaving:
             press.remove(file)
     finally:
-        press.close(bulletin, version)
-    return Published(tuple(press.removed), frozenset(press.failed), frozenset(press.damaged), tuple(press.diagnostics))
+        written = press.close(bulletin, version)
+    return Published(
+        tuple(press.removed),
+        frozenset(press.failed),
+        frozenset(press.damaged),
+        tuple(press.diagnostics),
+        mended=tuple(spoilt) if written else (),
+    )
 
 
 @dataclass
@@ -154,8 +163,12 @@ class _Publisher:
                     above.rmdir()
         del self.files[file.path]
 
-    def close(self, bulletin: str, version: str) -> None:
-        """Write the manifest; add system errors to the diagnostics, one per cause rather than one per file."""
+    def close(self, bulletin: str, version: str) -> bool:
+        """Write the manifest; add system errors to the diagnostics, one per cause rather than one per file.
+
+        Returns:
+            Whether the manifest is written.
+        """
         for error, paths in self.unwritten.values():
             others = f" và {len(paths) - 1} tệp khác" if len(paths) > 1 else ""
             self.diagnostics.append(system_fault(Code("not-written"), f"Không ghi được «{paths[0]}»{others}", error))
@@ -166,6 +179,8 @@ class _Publisher:
             write_manifest(self.folder, bulletin, version, self.files.values())
         except OSError as error:
             self.diagnostics.append(system_fault(Code("not-written"), "Không ghi được manifest.json", error))
+            return False
+        return True
 
     def _keep_edited(self, path: str, target: Path) -> None:
         """Back up a file that differs from what the last build wrote, since it was edited by hand.

@@ -1,4 +1,4 @@
-"""What each diagnostic means: `bantin explain` prints it. An area a file, listed here.
+"""What each diagnostic means: `bantin explain` prints it. A topic a file, listed here.
 
 Explanations lie in a room of their own, not beside what raises the codes: what a job's module imports counts in its
 key, and a mended explanation must not have films made anew. A test holds the two sets of codes equal.
@@ -23,24 +23,24 @@ from bantin.checks.explanations import (
     slips,
     values,
 )
-from bantin.checks.explanations.explanation import Area, Explanation
+from bantin.checks.explanations.explanation import Explanation, Topic
 
-AREAS: Sequence[Area] = (
-    files.AREA,
-    slips.AREA,
-    pasted.AREA,
-    values.AREA,
-    forms.AREA,
-    months.AREA,
-    assets.AREA,
-    checks.AREA,
-    posts.AREA,
-    looks.AREA,
-    boards.AREA,
-    films.AREA,
-    builds.AREA,
+TOPICS: Sequence[Topic] = (
+    files.TOPIC,
+    slips.TOPIC,
+    pasted.TOPIC,
+    values.TOPIC,
+    forms.TOPIC,
+    months.TOPIC,
+    assets.TOPIC,
+    checks.TOPIC,
+    posts.TOPIC,
+    looks.TOPIC,
+    boards.TOPIC,
+    films.TOPIC,
+    builds.TOPIC,
 )
 """In the order in which an editor meets them."""
 
-EXPLANATIONS: Mapping[str, Explanation] = {one.code: one for area in AREAS for one in area.explanations}
+EXPLANATIONS: Mapping[str, Explanation] = {one.code: one for topic in TOPICS for one in topic.explanations}
 """By code."""

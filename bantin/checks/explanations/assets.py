@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bantin.checks.explanations.explanation import Area, Explanation, Where
+from bantin.checks.explanations.explanation import Explanation, Topic, Where
 from bantin.model.diagnostic import Code
 
 _PATH_WHY = (
@@ -23,7 +23,7 @@ _CHANGED_MEND = "Chờ chép xong tệp rồi chạy lại. Thư mục đồng b
 _CHANGED_BAD = "Chép đè tệp trong assets khi «bantin build» đang chạy"
 _CHANGED_GOOD = "Chép xong tệp rồi mới chạy «bantin build»"
 
-AREA = Area(
+TOPIC = Topic(
     "Ảnh, âm thanh và đoạn video",
     (
         Explanation(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 
 from bantin.checks import CHECKS
-from bantin.checks.explanations.explanation import Area, Explanation, Where
+from bantin.checks.explanations.explanation import Explanation, Topic, Where
 from bantin.checks.rule import Example, Rule
 
 
@@ -37,4 +37,4 @@ def _yaml(values: object) -> str:
     return yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000)
 
 
-AREA = Area("Soát nội dung", tuple(map(_explanation, CHECKS.values())))
+TOPIC = Topic("Soát nội dung", tuple(map(_explanation, CHECKS.values())))

@@ -62,7 +62,7 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class Topic:
     """Explanations of what belongs together, under one heading of the index."""
 
     title: str

@@ -72,7 +72,8 @@ def build(
         outcome = _made(session, root, target, channels, jobs or os.cpu_count() or 1, console)
         found += outcome.diagnostics
         whole = session if channels is None else open_month(root, chosen, aloud=True)
-        found += _desk(root, target / chosen, found, whole)
+        lasting = [told for told in found if told not in outcome.mended]  # the page is as if those had never been
+        found += _desk(root, target / chosen, lasting, whole)
     seconds = time.perf_counter() - start
     shown.show(console, found)
     _report(console, outcome, session, target / chosen, seconds)
@@ -115,7 +116,6 @@ def _made(
 def _desk(root: Path, folder: Path, found: Sequence[Diagnostic], session: Session) -> list[Diagnostic]:
     """Write the page of a month, which shows all channels whichever were built now."""
     from bantin.content.workspace import store_of
-    from bantin.model.diagnostic import Code
     from bantin.output.desk.page import page_folders
     from bantin.output.desk.static_page import write_desk
 
@@ -124,8 +124,7 @@ def _desk(root: Path, folder: Path, found: Sequence[Diagnostic], session: Sessio
         folder,
         session.bulletin,
         session.recipes,
-        # A spoilt manifest has been written anew, and the page is what it would be if none had been.
-        diagnostics=[told for told in [*session.diagnostics, *found] if told.code != Code("bad-manifest")],
+        diagnostics=[*session.diagnostics, *found],
         web=page_folders(root),
         lock=store_of(root).lock,
     )

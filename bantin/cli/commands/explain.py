@@ -66,14 +66,14 @@ def _print_index(console: Console) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from bantin.checks.explanations import AREAS
+    from bantin.checks.explanations import TOPICS
 
-    for area in AREAS:
-        console.print(Text(area.title, style="bold"))
+    for topic in TOPICS:
+        console.print(Text(topic.title, style="bold"))
         table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
         table.add_column(no_wrap=True, style="cyan", min_width=20)
         table.add_column()
-        for one in area.explanations:
+        for one in topic.explanations:
             table.add_row(f"  {one.code}", Text(one.title))
         console.print(table)
         console.print()

@@ -265,3 +265,18 @@ def test_a_corrected_post_that_is_not_wanted_any_more_is_kept_aside(press: Press
     assert [file.path for file in published.removed] == ["zalo/a.txt"]
     assert [found.code for found in published.diagnostics] == ["edited-by-hand"]
     assert [path.read_text(encoding="utf-8") for path in (folder / EDITED / "zalo").iterdir()] == ["sửa tay"]
+
+
+def test_a_spoilt_manifest_is_told_of_once_and_mended_where_it_can_be_written(
+    press: Press, folder: Path, store: Store
+) -> None:
+    folder.mkdir(parents=True)
+    (folder / "manifest.json").write_text("{", encoding="utf-8")
+    published = press(result(store, "a.txt"))
+    assert [found.code for found in published.diagnostics] == ["bad-manifest"]
+    assert published.mended == published.diagnostics
+    assert press(result(store, "a.txt")) == Published((), frozenset(), frozenset(), ())
+    (folder / "manifest.json").unlink()
+    (folder / "manifest.json").mkdir()
+    assert [found.code for found in press(result(store, "a.txt")).diagnostics] == ["bad-manifest", "not-written"]
+    assert not press(result(store, "a.txt")).mended

@@ -90,7 +90,7 @@ def test_no_room_imports_against_the_arrows(repository: Path, arrows: Arrows) ->
         ("paint", "import bantin.design.layout.engine"),
         ("design", "from bantin import paint"),
         ("channels", "def f():\n    from bantin.output.build import build"),
-        ("checks", "from bantin.checks.explanations import AREAS"),
+        ("checks", "from bantin.checks.explanations import TOPICS"),
         ("output", "from bantin.output import desk"),
         ("making", "import moviepy.editor"),
         ("design", "import yaml"),

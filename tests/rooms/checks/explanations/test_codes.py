@@ -38,7 +38,7 @@ def test_codes_and_explanations_are_the_same(repository: Path) -> None:
 def test_a_planted_code_without_a_home_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "room").mkdir()
     (tmp_path / "explanations").mkdir()
-    (tmp_path / "explanations" / "area.py").write_text('Explanation(Code("never-raised"))', encoding="utf-8")
+    (tmp_path / "explanations" / "topic.py").write_text('Explanation(Code("never-raised"))', encoding="utf-8")
     (tmp_path / "room" / "a.py").write_text('def f():\n    return Diagnostic(Code("no-home"), m)', encoding="utf-8")
     (tmp_path / "room" / "b.py").write_text('x = diagnostic.Code(f"missing-{what}")', encoding="utf-8")
     assert raised(tmp_path) == {"no-home", NOT_LITERAL}

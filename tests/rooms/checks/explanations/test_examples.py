@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bantin.checks import CHECKS
-from bantin.checks.explanations import AREAS, EXPLANATIONS
+from bantin.checks.explanations import EXPLANATIONS, TOPICS
 from bantin.checks.explanations.explanation import Explanation, Where
 from bantin.content.reading.month import read_month
 from bantin.content.workspace import shipped_templates
@@ -127,7 +127,7 @@ def test_an_example_that_shows_nothing_is_noticed(tmp_path: Path) -> None:
 
 
 def test_every_explanation_says_all_that_it_should() -> None:
-    assert sum(len(area.explanations) for area in AREAS) == len(EXPLANATIONS), "no code has two homes"
+    assert sum(len(topic.explanations) for topic in TOPICS) == len(EXPLANATIONS), "no code has two homes"
     for code, one in EXPLANATIONS.items():
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
         assert one.title[0].isupper(), code

@@ -104,3 +104,13 @@ def test_new_refuses_what_it_cannot_make(arguments: list[str], call: Call, works
     done = call("new", *arguments, cwd=workspace)
     assert done.code == 2
     assert done.err.startswith("Sai cách dùng: ")
+
+
+def test_the_page_after_a_spoilt_manifest_is_as_if_it_had_not_been(call: Call, workspace: Path) -> None:
+    call("build", "--only", "zalo", cwd=workspace)
+    page = workspace / "dist" / "2024-11" / "index.html"
+    before = page.read_bytes()
+    (workspace / "dist" / "2024-11" / "manifest.json").write_text("{", encoding="utf-8")
+    told = json.loads(call("build", "--only", "zalo", "--json", cwd=workspace).out)["diagnostics"]
+    assert "bad-manifest" in {one["code"] for one in told}
+    assert page.read_bytes() == before

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bantin.checks.explanations import AREAS, EXPLANATIONS
+from bantin.checks.explanations import EXPLANATIONS, TOPICS
 from bantin.checks.explanations.explanation import Explanation
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -30,7 +30,7 @@ def test_without_a_code_all_are_listed_by_area(call: Call, tmp_path: Path) -> No
     done = call("explain", cwd=tmp_path)
     assert done.code == 0
     lines = done.out.splitlines()
-    assert [line for line in lines if line in {area.title for area in AREAS}] == [area.title for area in AREAS]
+    assert [line for line in lines if line in {topic.title for topic in TOPICS}] == [topic.title for topic in TOPICS]
     assert [line.split()[0] for line in lines if line.startswith("  ")] == list(EXPLANATIONS)
 
 
