@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import ConsoleMessage, Dialog, Error, Page, Request, ViewportSize
 
 from bantin.files.atomic import replacing
 from bantin.files.store import Store
@@ -21,7 +22,7 @@ from bantin.output.desk.page import page_folders
 from bantin.output.desk.static_page import write_desk
 from bantin.output.manifest import File, read_manifest, write_manifest
 from bantin.session.month import Session, open_month
-from tests.fixtures.browser import NewContext
+from tests.fixtures.browser import SCREEN, WINDOW, NewContext
 from tests.fixtures.months import BuiltMonth
 from tests.fixtures.workspaces import init
 
@@ -122,69 +123,74 @@ class Seen:
     troubles: list[str] = field(default_factory=list)
 
     def listen(self) -> None:
-        self.page.on("console", lambda told: self.troubles.append(told.text) if told.type != "log" else None)
-        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        self.page.on("requestfailed", lambda request: self._failed(request.url, request.failure))
-        self.page.on("dialog", lambda dialog: self.troubles.append(dialog.message))
-        self.page.on("request", lambda request: self._asked(request.url))
+        for event, handler in self._handlers().items():
+            self.page.on(event, handler)  # type: ignore[call-overload]  # the name of the event is no literal
 
-    def _failed(self, address: str, why: str | None) -> None:
-        if why != "net::ERR_ABORTED":  # how a visit ends that becomes a download
-            self.troubles.append(f"{address}: {why}")
+    def leave(self) -> None:
+        for event, handler in self._handlers().items():
+            self.page.remove_listener(event, handler)
 
-    def _asked(self, address: str) -> None:
-        if not address.startswith(("file:", "blob:", "data:")):
-            self.troubles.append(address)
+    def _handlers(self) -> dict[str, Callable[..., None]]:
+        return {
+            "console": self._told,
+            "pageerror": self._raised,
+            "requestfailed": self._failed,
+            "dialog": self._interrupted,
+            "request": self._asked,
+        }
+
+    def _told(self, message: ConsoleMessage) -> None:
+        if message.type != "log":
+            self.troubles.append(message.text)
+
+    def _raised(self, error: Error) -> None:
+        self.troubles.append(str(error))
+
+    def _interrupted(self, dialog: Dialog) -> None:
+        self.troubles.append(dialog.message)
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # how a visit ends that becomes a download
+            self.troubles.append(f"{request.url}: {request.failure}")
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith(("file:", "blob:", "data:")):
+            self.troubles.append(request.url)
 
 
 Open = Callable[..., Page]
-
-SCREEN: ViewportSize = {"width": 1280, "height": 800}
-WINDOW = {"viewport": SCREEN, "locale": "vi-VN"}
-
-
-@pytest.fixture(scope="session")
-def window(new_context: NewContext) -> Iterator[Seen]:
-    """A window that tests use one after the other: it is made, and its process started, once."""
-    with new_context(**WINDOW) as context:
-        seen = Seen(context.new_page())
-        seen.listen()
-        yield seen
-
-
-@pytest.fixture
-def empty_window(window: Seen) -> Iterator[Seen]:
-    """The window without anything that another test left in it."""
-    yield window
-    page = window.page
-    for other in page.context.pages:
-        if other is not page:
-            other.close()
-    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
-    page.goto("about:blank")
-    page.set_viewport_size(SCREEN)
-    window.troubles.clear()
 
 
 @pytest.fixture
 def desk(new_context: NewContext, handed: Handed, request: pytest.FixtureRequest) -> Iterator[Open]:
     """Open the page from its folder, as from a USB stick; whatever it complains of or asks the network for fails.
 
-    The first is shown in the common window, unless it asks for settings of its own or to be `alone`.
+    It is shown in the common window, unless it asks to be `alone`.
     """
     windows = ExitStack()
     pages: list[Seen] = []
 
-    def opened(channel: str = "", folder: Path | None = None, *, alone: bool = False, **settings: object) -> Page:
-        if pages or alone or settings:
-            seen = Seen(windows.enter_context(new_context(**WINDOW | settings)).new_page())
-            seen.listen()
-        else:
-            seen = request.getfixturevalue("empty_window")
+    def opened(
+        channel: str = "",
+        folder: Path | None = None,
+        *,
+        alone: bool = False,
+        viewport: ViewportSize = SCREEN,
+        permissions: Sequence[str] = (),
+        **media: Any,  # noqa: ANN401 - as playwright has it
+    ) -> Page:
+        common = None if alone else request.getfixturevalue("window")
+        page = common or windows.enter_context(new_context(**WINDOW)).new_page()
+        page.set_viewport_size(viewport)
+        page.emulate_media(**media)
+        page.context.grant_permissions(permissions)
+        seen = Seen(page)
+        seen.listen()
+        windows.callback(seen.leave)
         pages.append(seen)
         address = ((folder or handed.folder) / "index.html").as_uri()
-        seen.page.goto(f"{address}#{channel}")
-        return seen.page
+        page.goto(f"{address}#{channel}")
+        return page
 
     with windows:
         yield opened

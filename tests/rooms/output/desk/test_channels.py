@@ -85,7 +85,7 @@ def test_a_board_runs_and_pauses(desk: Open) -> None:
     board = page.locator(".led").first
     name = board.locator(".dwell-name")
     expect(name).to_contain_text("Hình 1 trên")
-    page.clock.run_for(30_000)
+    page.clock.run_for(1000 * page.evaluate("desk.data.boards[0].frames[0].seconds") + 1000)
     expect(name).not_to_contain_text("Hình 1 trên")
     board.get_by_role("button", name="Dừng").click()
     stands = name.inner_text()
