@@ -56,14 +56,20 @@ Call = Callable[..., Done]
 def call(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> Call:
-    """Run the command in this process: what it prints, and the code with which its process would end."""
+    """Run the command in this process: what it prints, and the code with which its process would end.
+
+    It builds here too, as on a machine with one core; builds of tests that `run` it start others.
+    """
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
     for name in ("BANTIN_WORKSPACE", "NO_COLOR", "FORCE_COLOR", "GITHUB_WORKSPACE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "200")
 
-    def command(*arguments: str, cwd: Path) -> Done:
+    def command(*arguments: str, cwd: Path, **environment: str) -> Done:
         monkeypatch.chdir(cwd)
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
         capsys.readouterr()
         code = run_here(arguments)
         told = capsys.readouterr()

@@ -55,8 +55,8 @@ def test_version(run: Run, tmp_path: Path) -> None:
     assert re.fullmatch(r"bantin \d+\.\d+\.\d+\n", run("--version", cwd=tmp_path).stdout)
 
 
-def test_a_new_workspace_checks_and_builds_once_it_is_filled_in(new_month: BuiltMonth, run: Run) -> None:
-    assert run("check", cwd=new_month.workspace).returncode == 0
+def test_a_new_workspace_checks_and_builds_once_it_is_filled_in(new_month: BuiltMonth, call: Call) -> None:
+    assert call("check", cwd=new_month.workspace).code == 0
     result = new_month.told
     assert {path.split("/")[0] for path in result["made"]} == {"facebook", "led", "zalo"}
     assert set(result) == {"bulletin", "out", "made", "reused", "removed", "failed", "seconds", "diagnostics"}
@@ -75,11 +75,11 @@ def test_a_contact_verified_tomorrow_is_refused_one_verified_today_is_not(
         assert call("build", "--only", "zalo", cwd=workspace).code == len(codes)
 
 
-def test_nothing_but_one_object_goes_to_stdout_with_json(run: Run, workspace: Path, month: Path) -> None:
+def test_nothing_but_one_object_goes_to_stdout_with_json(call: Call, workspace: Path, month: Path) -> None:
     (month / "09-hong.yaml").write_text(BROKEN, encoding="utf-8")
-    done = run("build", "--json", cwd=workspace)
-    assert done.returncode == 1
-    result = json.loads(done.stdout)
+    done = call("build", "--json", cwd=workspace)
+    assert done.code == 1
+    result = json.loads(done.out)
     codes = {found["code"] for found in result["diagnostics"]}
     assert {"unknown-key", "missing-key"} <= codes
     assert not (workspace / "dist").exists(), "what is wrong is not made"
@@ -108,12 +108,12 @@ def test_pipes_get_no_control_codes(run: Run, workspace: Path) -> None:
     assert "làm mới" in done.stdout
 
 
-def test_no_color_is_honoured_even_where_colour_is_forced(run: Run, workspace: Path, month: Path) -> None:
+def test_no_color_is_honoured_even_where_colour_is_forced(call: Call, workspace: Path, month: Path) -> None:
     (month / "09-hong.yaml").write_text(BROKEN, encoding="utf-8")
-    coloured = run("check", cwd=workspace, FORCE_COLOR="1")
-    plain = run("check", cwd=workspace, FORCE_COLOR="1", NO_COLOR="1")
-    assert re.search(r"\x1b\[[0-9;]*3[0-9]m", coloured.stdout)
-    assert not re.search(r"\x1b\[[0-9;]*3[0-9]m", plain.stdout)
+    coloured = call("check", cwd=workspace, FORCE_COLOR="1")
+    plain = call("check", cwd=workspace, FORCE_COLOR="1", NO_COLOR="1")
+    assert re.search(r"\x1b\[[0-9;]*3[0-9]m", coloured.out)
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]m", plain.out)
 
 
 def test_annotations_for_a_hosted_ci_are_escaped(call: Call, workspace: Path, month: Path) -> None:
@@ -199,8 +199,8 @@ def test_init_and_new_never_overwrite(call: Call, workspace: Path, tmp_path: Pat
     assert unit.read_text(encoding="utf-8") == "của tôi"
 
 
-def test_help_names_all_kinds(run: Run, tmp_path: Path) -> None:
-    told = " ".join(run("new", "--help", cwd=tmp_path).stdout.split())
+def test_help_names_all_kinds(call: Call, tmp_path: Path) -> None:
+    told = " ".join(call("new", "--help", cwd=tmp_path).out.split())
     assert f"Loại tin: {', '.join(sorted(KINDS))}." in told
 
 
