@@ -20,11 +20,11 @@ from bantin.cli.commands import (
     schema,
     storyboard,
 )
-from bantin.cli.help_ import Command, Group
+from bantin.cli.help_ import Command, CommandGroup
 
 app = typer.Typer(
     name="bantin",
-    cls=Group,
+    cls=CommandGroup,
     help="Dựng bản tin từ văn bản: bài đăng fanpage, ảnh bảng LED, video và tin nhắn Zalo.",
     pretty_exceptions_enable=False,
     # Without markup: brackets in a help text are brackets, and half of the time of --help is saved.

@@ -78,7 +78,7 @@ def _install_completion(ctx: Any, _param: Any, value: Any) -> Any:  # noqa: ANN4
     raise typer.Exit
 
 
-class Group(TyperGroup):
+class CommandGroup(TyperGroup):
     """A group of commands whose --help and completion are in Vietnamese."""
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - see above
@@ -105,7 +105,7 @@ class Group(TyperGroup):
         _tables(self, ctx, formatter)
 
 
-def _usage(command: Command | Group, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - see above
+def _usage(command: Command | CommandGroup, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - see above
     formatter.write_usage(ctx.command_path, " ".join(command.collect_usage_pieces(ctx)), "Cách dùng: ")
 
 
@@ -114,7 +114,7 @@ def _arguments(parameters: Iterable[Any]) -> list[str]:
     return [name if required else f"[{name}]" for name, required in names]
 
 
-def _tables(command: Command | Group, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - see above
+def _tables(command: Command | CommandGroup, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - see above
     tables: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
     parameters: list[Any] = command.get_params(ctx)
     for param in parameters:

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from bantin.film.pixels import Pixels, Scene
+from bantin.film.pixels import Raster, Scene
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Box, Frame, Picture, Rgba
 from bantin.paint.photos import covering
@@ -45,7 +45,7 @@ class Cutout:
         share: how much of each pixel in `rect` is the picture's, in 255ths; (height, width, 3).
     """
 
-    card: Pixels
+    card: Raster
     picture: Picture
     rect: Rect
     share: npt.NDArray[np.uint16]
@@ -55,7 +55,7 @@ class Cutout:
         """Width and height of the picture's rectangle in pixels."""
         return rect_size(self.rect)
 
-    def filled(self, pixels: Pixels) -> Pixels:
+    def filled(self, pixels: Raster) -> Raster:
         """Put a picture of `size` into the card; gives a new array."""
         left, top, right, bottom = self.rect
         whole = self.card.copy()
@@ -103,7 +103,7 @@ def settling(cutout: Cutout, photo: Image.Image, frames: int) -> Scene:
         frames: length of the motion.
     """
 
-    def scene(index: int) -> Pixels:
+    def scene(index: int) -> Raster:
         left = 1 - min(1.0, (index + 1) / (frames + 1))
         nearer = 1 + (_NEARER - 1) * left * left
         return cutout.filled(np.asarray(covering(photo, cutout.size, cutout.picture.focus, nearer)))

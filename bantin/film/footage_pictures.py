@@ -12,7 +12,7 @@ from PIL import Image
 
 from bantin.film.ffmpeg import FilmError, reading
 from bantin.film.footage import EXPORT, FootageError, input_options, probe
-from bantin.film.pixels import Pixels
+from bantin.film.pixels import Raster
 
 _LEAD = 0.5
 """Seconds decoded before the first frame that is wanted: what is seen then may have come a little earlier."""
@@ -38,7 +38,7 @@ def pictures_of(
     focus: tuple[float, float],
     frames: int,
     fps: int,
-) -> Iterator[Pixels]:
+) -> Iterator[Raster]:
     """Decode a part of a film to pictures; once it ends, its last picture is repeated.
 
     Args:

@@ -11,7 +11,7 @@ from bantin.film.cutout import Cutout
 from bantin.film.ffmpeg import FilmError
 from bantin.film.footage_pictures import pictures_of
 from bantin.film.motion import opening
-from bantin.film.pixels import Pixels, Scene
+from bantin.film.pixels import Raster, Scene
 from bantin.film.segments import encode_motion, read_still
 from bantin.model.storyboard import Transition
 
@@ -59,11 +59,11 @@ def encode_footage(
     encode_motion((pixels.tobytes() for pixels in motion), (width, height), out, frames=frames, fps=fps)
 
 
-def _in_order(pictures: Iterator[Pixels]) -> Scene:
+def _in_order(pictures: Iterator[Raster]) -> Scene:
     """Return pictures that come one by one; moviepy asks twice for the first."""
     number, shown = 0, next(pictures)
 
-    def scene(index: int) -> Pixels:
+    def scene(index: int) -> Raster:
         nonlocal number, shown
         while number < index:
             number, shown = number + 1, next(pictures)

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from bantin.film.pixels import Pixels, Scene
+from bantin.film.pixels import Raster, Scene
 from bantin.model.storyboard import Transition
 
 
 def opening(
-    previous: Pixels | None, scene: Scene, *, transition: Transition, fade: int, frames: int, fps: int
-) -> Iterator[Pixels]:
+    previous: Raster | None, scene: Scene, *, transition: Transition, fade: int, frames: int, fps: int
+) -> Iterator[Raster]:
     """Yield the frames with which a slide opens.
 
     Args:
@@ -28,7 +28,7 @@ def opening(
 
     mix = None if previous is None else _MIXES.get(transition)
 
-    def picture(seconds: float) -> Pixels:
+    def picture(seconds: float) -> Raster:
         index = round(seconds * fps)
         now = scene(index)
         if mix is None or previous is None or index >= fade:
@@ -45,7 +45,7 @@ def eased(share: float) -> float:
     return share * share * (3 - 2 * share)
 
 
-def faded(before: Pixels, after: Pixels, share: float) -> Pixels:
+def faded(before: Raster, after: Raster, share: float) -> Raster:
     """Blend two pictures: `share` of the second, from 0 to 1."""
     # In 256ths, for whole numbers are mixed three times as fast: 5 ms at 1080×1920. moviepy's CrossFadeIn within a
     # CompositeVideoClip takes 54 ms for the same picture.
@@ -54,7 +54,7 @@ def faded(before: Pixels, after: Pixels, share: float) -> Pixels:
     return ((mixed + 128) >> 8).astype(np.uint8)
 
 
-def pushed(before: Pixels, after: Pixels, share: float) -> Pixels:
+def pushed(before: Raster, after: Raster, share: float) -> Raster:
     """Compose a push to the left: `share` of the way, from 0 to 1, the second picture has replaced the first."""
     # By even numbers of pixels, so that colours at half the resolution move with the letters, and each frame is the
     # one before, moved: nothing shimmers, and it takes a tenth of the bytes.
@@ -62,14 +62,14 @@ def pushed(before: Pixels, after: Pixels, share: float) -> Pixels:
     return np.concatenate([before[:, gone:], after[:, :gone]], axis=1)
 
 
-_MIXES: dict[Transition, Callable[[Pixels, Pixels, float], Pixels]] = {
+_MIXES: dict[Transition, Callable[[Raster, Raster, float], Raster]] = {
     Transition.FADE: faded,
     Transition.PUSH: pushed,
 }
 """How a picture follows another. A cut has no frame in between."""
 
 
-def appearing(pictures: Sequence[Pixels], *, begin: int, each: int) -> Scene:
+def appearing(pictures: Sequence[Raster], *, begin: int, each: int) -> Scene:
     """Make a scene of pictures that fade into each other, each with more on it than the one before.
 
     Args:
@@ -78,7 +78,7 @@ def appearing(pictures: Sequence[Pixels], *, begin: int, each: int) -> Scene:
         each: frames that each takes to appear.
     """
 
-    def scene(index: int) -> Pixels:
+    def scene(index: int) -> Raster:
         count, part = divmod(max(0, index - begin + 1), each)
         if count >= len(pictures) - 1:
             return pictures[-1]

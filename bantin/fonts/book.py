@@ -24,7 +24,7 @@ Ink = tuple[float, float, float, float]
 """Left, top, right and bottom in pixels, relative to pen and baseline; y grows downwards."""
 
 
-class Piece(NamedTuple):
+class FaceRun(NamedTuple):
     """A part of a text that one face draws.
 
     Attributes:
@@ -93,14 +93,14 @@ class FontBook:
         """
         return self._faces(font)
 
-    def pieces(self, font: Font, text: str) -> list[Piece]:
+    def pieces(self, font: Font, text: str) -> list[FaceRun]:
         """Split a text into the parts that each face draws; for nearly every text it is one."""
         letters = drawn(text)
         if covered(font.family, font.weight).issuperset(map(ord, letters)):
-            return [Piece(font, letters)]
+            return [FaceRun(font, letters)]
         pieces, x = [], 0.0
         for (drawing, rise), stretch in groupby(letters, lambda letter: _font_of(font, letter)):
-            piece = Piece(drawing, "".join(stretch), round(x), rise)
+            piece = FaceRun(drawing, "".join(stretch), round(x), rise)
             pieces.append(piece)
             x += self.face(drawing).getlength(piece.text)
         return pieces

@@ -15,7 +15,7 @@ _NAMED = 8
 
 
 def gathered(remarks: Iterable[tuple[Remark, Origin]], bulletin: Bulletin) -> list[Diagnostic]:
-    """Say where the values of remarks were written, and in which artifacts they were found: each cause once.
+    """Find where the values of remarks were written, and in which artifacts they were found: each cause once.
 
     Args:
         remarks: each with the artifact that it was found in.

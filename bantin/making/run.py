@@ -116,7 +116,7 @@ class Run:
         return keys
 
     def diagnostics(self, bulletin: Bulletin) -> Iterator[Diagnostic]:
-        """Tell what making found, now or when it was made, of all results that are known: see `look_up_remarks`."""
+        """List what making found, now or when it was made, of all results that are known: see `look_up_remarks`."""
         remarks: list[tuple[Remark, Origin]] = []
         for key, origin in self.plan.origins.items():
             made, failure = self.found.get(key), self.failures.get(key)

@@ -14,7 +14,7 @@ from bantin.making.jobs.film.hold import HoldJob
 from bantin.making.jobs.film.opening import OpeningJob
 from bantin.model.storyboard import Motion, Slide, Storyboard, Transition
 
-Segment = tuple[Job, int]
+RepeatedJob = tuple[Job, int]
 """What is encoded, and how often it comes in a row."""
 
 
@@ -26,7 +26,7 @@ def film_segments(
     steps: tuple[str, ...] = (),
     previous: str | None = None,
     moments: tuple[tuple[str, str], ...] = (),
-) -> Iterator[Segment]:
+) -> Iterator[RepeatedJob]:
     """List the segments of a film's slide.
 
     Args:
@@ -55,7 +55,7 @@ def film_segments(
         yield HoldJob(still, hold, fps), repeats
 
 
-def _playing(whole: FootageJob, seconds: int) -> Iterator[Segment]:
+def _playing(whole: FootageJob, seconds: int) -> Iterator[RepeatedJob]:
     """Cut footage into parts that are made in parallel."""
     opening, hold, repeats = gop_plan(seconds, whole.fps)
     at = whole.footage.start + whole.footage.shown
@@ -66,7 +66,7 @@ def _playing(whole: FootageJob, seconds: int) -> Iterator[Segment]:
         at += frames / whole.fps
 
 
-def loop_segments(storyboard: Storyboard, slide: Slide, still: str) -> Iterator[Segment]:
+def loop_segments(storyboard: Storyboard, slide: Slide, still: str) -> Iterator[RepeatedJob]:
     """List the segments of a slide of a board's loop.
 
     Args:

@@ -51,7 +51,7 @@ class Measurements:
         self._estimates = Estimates()
 
     def fits(self, card: Card, /) -> bool:
-        """Tell whether all texts of a card have room; remembered as an empty entry, which lasts 0 s if not."""
+        """Return whether all texts of a card have room; remembered as an empty entry, which lasts 0 s if not."""
         if self._store is None:
             return has_room(card)
         name = _verdict(card)
@@ -118,7 +118,7 @@ def _verdict(card: Card) -> str:
 
 
 def has_room(card: Card) -> bool:
-    """Tell whether all of a card's texts fit at their smallest sizes."""
+    """Return whether all of a card's texts fit at their smallest sizes."""
     # They load fonts, which a build that knows all verdicts does not need.
     from bantin.design.layout.engine import holds  # noqa: PLC0415 - the same
     from bantin.design.looks.elements import MarkupError  # noqa: PLC0415 - the same

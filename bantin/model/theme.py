@@ -12,14 +12,18 @@ from bantin.model.base import Identifier, Model, Real, Whole, about
 HexColor = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}([0-9a-f]{2})?$")]
 
 
-Family = Literal["noto-sans", "be-vietnam-pro"]
+FamilyName = Literal["noto-sans", "be-vietnam-pro"]
 """Font families that come with bantin."""
+
+
+FLARE = 0.05
+"""Light that WCAG's contrast adds to all luminances."""
 
 
 class TypeStyle(Model):
     """A type style. Sizes are in pixels of the card."""
 
-    family: Family = about("Bộ chữ", "Font family", default="noto-sans")
+    family: FamilyName = about("Bộ chữ", "Font family", default="noto-sans")
     weight: Whole = about("Độ đậm, 100–900", "Weight", default=400, ge=100, le=900)
     stretch: Real = about("Độ rộng, 62,5–100", "Width in percent", default=100, ge=62, le=100)
     size: Whole = about("Cỡ chữ", "Size", ge=6, le=400)
@@ -38,7 +42,7 @@ class Theme(Model):
 
 
 def contrast(color: str, ground: str) -> float:
-    """Find the contrast of two colours, 1-21, as WCAG 2.2 defines it; what is translucent lies on the ground.
+    """Compute the contrast of two colours, 1-21, as WCAG 2.2 defines it; what is translucent lies on the ground.
 
     Args:
         color: `#rrggbb` or `#rrggbbaa`.
@@ -48,17 +52,17 @@ def contrast(color: str, ground: str) -> float:
     share = opacity[0] / 255 if opacity else 1.0
     below = bytes.fromhex(ground[1:7])
     shown = [round(over * share + under * (1 - share)) for over, under in zip((red, green, blue), below, strict=True)]
-    lighter, darker = sorted((_luminance(shown), _luminance(below)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+    darker, lighter = sorted(luminance(map(linear, levels)) for levels in (shown, below))
+    return (lighter + FLARE) / (darker + FLARE)
 
 
-def _luminance(channels: Iterable[int]) -> float:
-    """Find the relative luminance, 0-1, of red, green and blue."""
-    light = [_linear(channel / 255) for channel in channels]
-    return 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2]
+def luminance(light: Iterable[float]) -> float:
+    """Compute the relative luminance, 0-1, of linear red, green and blue, each 0-1 (WCAG 2.2)."""
+    red, green, blue = light
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _linear(share: float) -> float:
-    """Find the light, 0-1, that an sRGB channel stands for (IEC 61966-2-1)."""
-    dark = 0.04045
+def linear(level: int) -> float:
+    """Compute the light, 0-1, that an sRGB level, 0-255, stands for (IEC 61966-2-1)."""
+    share, dark = level / 255, 0.04045
     return share / 12.92 if share <= dark else ((share + 0.055) / 1.055) ** 2.4

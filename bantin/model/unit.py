@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from bantin.model import written
 from bantin.model.base import Date, Hashtags, Identifier, Line, Model, Real, WebAddress, Whole, about, as_text
-from bantin.model.theme import Family
+from bantin.model.theme import FamilyName
 
 _SIZE_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^[0-9.]+ ?[xX×*] ?[0-9.]+"})
 
@@ -124,7 +124,7 @@ class Board(Model):
     watts: Whole | None = about(
         "Công suất lớn nhất của bảng, W", "Power that it draws when all is white, watts", default=None, gt=0
     )
-    font: Family | None = about("Bộ chữ riêng của bảng", "Font family of its own", default=None)
+    font: FamilyName | None = about("Bộ chữ riêng của bảng", "Font family of its own", default=None)
     player: Player = about(f"Đầu phát: {', '.join(Player)}", "Player", default=Player.GENERIC)
 
     @field_validator("pixels", mode="before")

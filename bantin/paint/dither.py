@@ -6,14 +6,14 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-Parts = npt.NDArray[np.int32]
+FixedPoint = npt.NDArray[np.int32]
 """Fixed-point numbers: whole ones give the same pixels on every machine."""
 
 ONE = 1 << 16
 """One level, or the whole of a share, in parts."""
 
 
-def _bayer(order: int) -> Parts:
+def _bayer(order: int) -> FixedPoint:
     """Bayer's ordered dither matrix of 2**order rows, each value from 0 to 4**order - 1 once."""
     matrix = np.zeros((1, 1), dtype=np.int32)
     for _ in range(order):
@@ -30,7 +30,7 @@ _TURNED = THRESHOLDS[::-1].T
 
 
 def blend(
-    image: Image.Image, position: tuple[int, int], colors: tuple[int, int, int] | Image.Image, opacity: Parts
+    image: Image.Image, position: tuple[int, int], colors: tuple[int, int, int] | Image.Image, opacity: FixedPoint
 ) -> None:
     """Lay a colour, or a picture of colours, on an RGB image in place, as opaque at each pixel as `opacity` says.
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from bantin.model.frame import Gradient, Rgba
-from bantin.paint.dither import CELL, ONE, THRESHOLDS, Parts
+from bantin.paint.dither import CELL, ONE, THRESHOLDS, FixedPoint
 
 _Reals = npt.NDArray[np.floating]
 
@@ -18,7 +18,7 @@ _OPAQUE = 255
 
 
 @lru_cache(maxsize=8)
-def gradient(size: tuple[int, int], paint: Gradient) -> tuple[Image.Image, Parts | None]:
+def gradient(size: tuple[int, int], paint: Gradient) -> tuple[Image.Image, FixedPoint | None]:
     """Paint a gradient of a size in pixels, dithered so that a slow one shows no bands.
 
     The ends lie where CSS puts them: on the line through the centre whose ends are level with the corners.
@@ -68,7 +68,7 @@ def _channel(start: int, end: int, across: _Reals, down: _Reals) -> npt.NDArray[
     return levels
 
 
-def _shares(start: int, end: int, across: _Reals, down: _Reals) -> tuple[Parts, Parts]:
+def _shares(start: int, end: int, across: _Reals, down: _Reals) -> tuple[FixedPoint, FixedPoint]:
     """Split a channel's levels into the shares of columns and rows, in parts of a level."""
     columns = np.rint(ONE * (end - start) * across).astype(np.int32)
     rows = np.rint(ONE * (start + (end - start) * down)).astype(np.int32)

@@ -15,7 +15,7 @@ _LABEL, _ON_LABEL = (150, 0, 105), (255, 255, 255)
 _LETTERS = Font("noto-sans", 500, 80, 11)
 _LABEL_HEIGHT = 13
 
-Rect = tuple[float, float, float, float]
+Bounds = tuple[float, float, float, float]
 
 
 def overlay(image: Image.Image, frame: Frame, outlines: Iterable[Outline], fonts: FontBook) -> None:
@@ -33,7 +33,7 @@ def overlay(image: Image.Image, frame: Frame, outlines: Iterable[Outline], fonts
         if isinstance(mark, TextRun):
             end = mark.x + fonts.advance(mark.font, mark.text)
             draw.line((mark.x * scale, mark.baseline * scale, end * scale, mark.baseline * scale), _BASELINE)
-    taken: list[Rect] = []
+    taken: list[Bounds] = []
     for outline, (left, top, right, _) in reversed(list(zip(outlines, rects, strict=True))):
         width = fonts.advance(_LETTERS, outline.name) + 4
         label = right - width, top, right, top + _LABEL_HEIGHT
@@ -44,10 +44,10 @@ def overlay(image: Image.Image, frame: Frame, outlines: Iterable[Outline], fonts
             draw.text((label[0] + 2, top + 10), outline.name, _ON_LABEL, fonts.face(_LETTERS), anchor="ls")
 
 
-def _scaled(outline: Outline, scale: float) -> Rect:
+def _scaled(outline: Outline, scale: float) -> Bounds:
     left, top = round(outline.x * scale), round(outline.y * scale)
     return left, top, round((outline.x + outline.width) * scale), round((outline.y + outline.height) * scale)
 
 
-def _overlap(one: Rect, other: Rect) -> bool:
+def _overlap(one: Bounds, other: Bounds) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -6,14 +6,12 @@ import math
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
 from bantin.model.frame import Shadow
-from bantin.paint.dither import ONE, Parts, blend
+from bantin.paint.coverage import Reals
+from bantin.paint.dither import ONE, FixedPoint, blend
 from bantin.paint.shapes import OPAQUE, Rect, nearest, outside_corner, rect_size
-
-Reals = npt.NDArray[np.floating]
 
 _TINY = 1e-6
 
@@ -31,7 +29,7 @@ def paint_shadow(image: Image.Image, rect: Rect, radius: float, shadow: Shadow) 
 
 
 @lru_cache(maxsize=8)
-def _density(size: tuple[int, int], radius: float, sigma: float) -> Parts:
+def _density(size: tuple[int, int], radius: float, sigma: float) -> FixedPoint:
     """Blur a rectangle with round corners: its share at each pixel in parts of ONE, `_reach` wider on each side.
 
     A rectangle's blur is the product of those of its sides. What its corners lack is taken off: each corner's own

@@ -136,7 +136,7 @@ def _because(amount: TextAmount, settings: Video) -> str:
 
 
 def _no_room(entries: Sequence[Entry], limit: int, whole: int, place: Location) -> Diagnostic:
-    """Tell once of all that the film has no room for, whichever items these are: mending one tells of no other."""
+    """Report once all that the film has no room for, whichever items these are: mending one reveals no other."""
     titles = "; ".join(f"«{plain(entry.item.title)}»" for entry in entries)
     message = f"Video dài nhất {limit} giây, cả tháng cần {whole} giây, nên video bỏ {len(entries)} tin: {titles}"
     hint = "Bỏ «video» khỏi «channels» của những tin ít cần hơn, rút ngắn lời đọc, hoặc tăng limit_seconds"

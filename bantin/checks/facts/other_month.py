@@ -22,14 +22,14 @@ _NAMED = re.compile(
 _NUMBERED = re.compile(r"số\s+$", re.IGNORECASE)
 """«Bản tin số 3/2026» counts bulletins, not months."""
 
-Month = tuple[int, int]
+YearMonth = tuple[int, int]
 """Year and number; the year 0 where none is named."""
 
 
 class _Named(NamedTuple):
     """A month that a title names, and the words in which it does."""
 
-    month: Month
+    month: YearMonth
     words: str
 
 
@@ -53,7 +53,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     yield from _in_titles(bulletin, covered, first)
 
 
-def _of(day: dt.date) -> Month:
+def _of(day: dt.date) -> YearMonth:
     return day.year, day.month
 
 
@@ -68,7 +68,7 @@ def _of_the_period(bulletin: Bulletin, first: dt.date, last: dt.date) -> Diagnos
     )
 
 
-def _in_titles(bulletin: Bulletin, covered: set[Month], first: dt.date) -> Iterator[Diagnostic]:
+def _in_titles(bulletin: Bulletin, covered: set[YearMonth], first: dt.date) -> Iterator[Diagnostic]:
     named = _months(plain(bulletin.header.value.title))
     right = f"tháng {first.month}/{first.year}"
     if named and not any(_is_one_of(one.month, covered) for one in named):
@@ -100,7 +100,7 @@ def _months(title: str) -> list[_Named]:
     ]
 
 
-def _is_one_of(month: Month, months: set[Month]) -> bool:
+def _is_one_of(month: YearMonth, months: set[YearMonth]) -> bool:
     year, number = month
     return month in months or (not year and number in {other for _, other in months})
 

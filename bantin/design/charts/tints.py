@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bantin.model.frame import Rgba
+from bantin.model.theme import FLARE, linear, luminance
 
 STEP = 1.55
 """Contrast (WCAG) between one tint and the next; at least 1.5 after colours are rounded."""
@@ -13,14 +14,11 @@ _ORDER = {1: (0,), 2: (0, 2), 3: (0, 1, 2), 4: (0, 1, 2, 3), 5: (0, 1, 2, 3, 1),
 MOST = max(_ORDER)
 """Parts that can be told apart."""
 
-_FLARE = 0.05
-"""Light that WCAG's contrast adds to all luminances."""
-
 
 def tints(color: Rgba, ground: Rgba, count: int) -> list[Rgba]:
     """Find the colours of 1 to `MOST` parts of a ring: `color` itself, then tints of it towards `ground`."""
-    from_light, to_light = ([_linear(level) for level in one[:3]] for one in (color, ground))
-    start, end = _luminance(from_light) + _FLARE, _luminance(to_light) + _FLARE
+    from_light, to_light = ([linear(level) for level in one[:3]] for one in (color, ground))
+    start, end = luminance(from_light) + FLARE, luminance(to_light) + FLARE
     found: list[Rgba] = []
     for steps in _ORDER[count]:
         target = start * STEP**steps if end > start else start / STEP**steps
@@ -29,22 +27,6 @@ def tints(color: Rgba, ground: Rgba, count: int) -> list[Rgba]:
         red, green, blue = (_written(a + share * (b - a)) for a, b in zip(from_light, to_light, strict=True))
         found.append((red, green, blue, color[3]))
     return found
-
-
-def contrast(one: Rgba, other: Rgba) -> float:
-    """Find the contrast of two colours, 1-21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)."""
-    light, dark = sorted((_luminance([_linear(x) for x in color[:3]]) for color in (one, other)), reverse=True)
-    return (light + _FLARE) / (dark + _FLARE)
-
-
-def _luminance(light: list[float]) -> float:
-    red, green, blue = light
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(level: int) -> float:
-    share = level / 255
-    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB's own numbers
 
 
 def _written(light: float) -> int:

@@ -72,7 +72,7 @@ def lay_out(card: Card, metrics: Metrics) -> LaidOut:
 
 
 def holds(card: Card, metrics: Metrics) -> bool:
-    """Tell whether a card holds its texts at their smallest sizes: the verdict of `lay_out` without its searches.
+    """Return whether a card holds its texts at their smallest sizes: the verdict of `lay_out` without its searches.
 
     Raises:
         MarkupError: the look's markup is wrong.

@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from bantin.film.boards.subsampling import Pixels, matrix_of, subsampled
+from bantin.film.boards.subsampling import matrix_of, subsampled
 from bantin.film.ffmpeg import FilmError
+from bantin.film.pixels import Raster
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Planes:
     pixels: bytes
 
 
-def read_picture(path: Path) -> Pixels:
+def read_picture(path: Path) -> Raster:
     """Read a PNG picture.
 
     Raises:
@@ -41,7 +42,7 @@ def read_picture(path: Path) -> Pixels:
         raise FilmError(f"không đọc được ảnh «{path.name}»") from error
 
 
-def planes(picture: Pixels) -> Planes:
+def planes(picture: Raster) -> Planes:
     """Convert a picture to 4:2:0; odd sides are padded with one black line, at the right or below."""
     height, width, _ = picture.shape
     even = np.pad(picture, ((0, height % 2), (0, width % 2), (0, 0)))
@@ -51,7 +52,7 @@ def planes(picture: Pixels) -> Planes:
     return Planes((width, height), matrix.name, luma.tobytes() + blue.tobytes() + red.tobytes())
 
 
-def views(strip: Pixels, lefts: Sequence[int], width: int, turn: int) -> list[Planes]:
+def views(strip: Raster, lefts: Sequence[int], width: int, turn: int) -> list[Planes]:
     """Crop what a board shows of a strip that scrolls over it; beyond the ends of the strip all is black.
 
     Args:

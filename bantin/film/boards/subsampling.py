@@ -12,8 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-Pixels = npt.NDArray[np.uint8]
-"""A picture: height × width × (red, green, blue); or one plane of it: height × width."""
+from bantin.film.pixels import Raster
 
 _Floats = npt.NDArray[np.float32]
 
@@ -54,7 +53,7 @@ def matrix_of(width: int, height: int) -> Matrix:
     return BT709 if width >= 1280 or height > 576 else BT601  # noqa: PLR2004 - where HD begins, as mpv has it
 
 
-def subsampled(picture: Pixels, matrix: Matrix) -> tuple[Pixels, Pixels, Pixels]:
+def subsampled(picture: Raster, matrix: Matrix) -> tuple[Raster, Raster, Raster]:
     """Convert a picture to 4:2:0 in video range, chroma in the middle of each four pixels.
 
     Args:
@@ -77,19 +76,19 @@ def subsampled(picture: Pixels, matrix: Matrix) -> tuple[Pixels, Pixels, Pixels]
     return np.ascontiguousarray(plane), blue.reshape(half), red.reshape(half)
 
 
-def _luma(fours: Pixels, matrix: Matrix) -> _Floats:
+def _luma(fours: Raster, matrix: Matrix) -> _Floats:
     red, green, blue = (fours[..., index].astype(np.float32) for index in range(3))
     mixed: _Floats = red * matrix.red + green * (1 - matrix.red - matrix.blue) + blue * matrix.blue
     return mixed
 
 
-def _chroma(channel: Pixels, luma: _Floats, share: float) -> Pixels:
+def _chroma(channel: Raster, luma: _Floats, share: float) -> Raster:
     difference = (channel - luma).mean(1) * (_CHROMA / 255 / 2 / (1 - share))
-    coded: Pixels = np.rint(difference + _GREY).astype(np.uint8)
+    coded: Raster = np.rint(difference + _GREY).astype(np.uint8)
     return coded
 
 
-def _brightest_match(fours: Pixels, blue: Pixels, red: Pixels, matrix: Matrix) -> Pixels:
+def _brightest_match(fours: Raster, blue: Raster, red: Raster, matrix: Matrix) -> Raster:
     """Find the luma with which each pixel, decoded with the colour of its four, gives its own light."""
     wanted = _LIGHT[fours] @ _SEEN
     colour = _colour(blue, red, matrix)
@@ -101,11 +100,11 @@ def _brightest_match(fours: Pixels, blue: Pixels, red: Pixels, matrix: Matrix) -
         high, low = np.where(enough, middle, high), np.where(enough, low, np.minimum(middle + 1, high))
     below = np.maximum(low - 1, _BLACK)
     nearer = wanted - _light(below, colour) < _light(low, colour) - wanted
-    found: Pixels = np.where(nearer, below, low).astype(np.uint8)
+    found: Raster = np.where(nearer, below, low).astype(np.uint8)
     return found
 
 
-def _colour(blue: Pixels, red: Pixels, matrix: Matrix) -> _Floats:
+def _colour(blue: Raster, red: Raster, matrix: Matrix) -> _Floats:
     """Compute what a decoder adds to red, green and blue for chroma values: one row for each four."""
     bluer = (blue.astype(np.float32) - _GREY) * (255 / _CHROMA * 2 * (1 - matrix.blue))
     redder = (red.astype(np.float32) - _GREY) * (255 / _CHROMA * 2 * (1 - matrix.red))

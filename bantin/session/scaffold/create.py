@@ -24,7 +24,7 @@ from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
 from bantin.model.kinds import KINDS
 from bantin.model.sample import MARK, PICTURE, SampleMonth
-from bantin.session.scaffold.examples import Example, as_examples
+from bantin.session.scaffold.examples import ExampleValue, as_examples
 from bantin.session.scaffold.model_text import model_text
 from bantin.session.scaffold.schemas import NAMES, schema_text
 from bantin.text.normal import nfc
@@ -172,7 +172,7 @@ def _header_text(month: str) -> str:
     return _text(BulletinFile, f"Bản tin tháng {_number(month)}", values)
 
 
-def _text(model: type[Model], heading: str, values: Mapping[str, Example], *first: str) -> str:
+def _text(model: type[Model], heading: str, values: Mapping[str, ExampleValue], *first: str) -> str:
     return "\n".join([_HEADING.format(heading), *first, *model_text(model, values)]) + "\n"
 
 

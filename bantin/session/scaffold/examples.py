@@ -22,10 +22,10 @@ class Blank:
     example: str
 
 
-Example = dict[str, "Example"] | list["Example"] | str | Blank | None
+ExampleValue = dict[str, "ExampleValue"] | list["ExampleValue"] | str | Blank | None
 
 
-def as_examples(model: type[Model], values: Mapping[str, Value]) -> dict[str, Example]:
+def as_examples(model: type[Model], values: Mapping[str, Value]) -> dict[str, ExampleValue]:
     """Mark the texts among some values, and leave days and figures open; the rest stays as it is.
 
     Args:
@@ -36,7 +36,7 @@ def as_examples(model: type[Model], values: Mapping[str, Value]) -> dict[str, Ex
     return {name: _as_example(model, name, value, list(_forms(hints[name]))) for name, value in values.items()}
 
 
-def _as_example(model: type[Model], name: str, value: Value, forms: list[Any]) -> Example:
+def _as_example(model: type[Model], name: str, value: Value, forms: list[Any]) -> ExampleValue:
     if isinstance(value, dict):
         return dict(as_examples(model_at(model, (name,)), value))
     if isinstance(value, list):

@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from bantin.content.reading.composing.document import NULLS
 from bantin.content.reading.field_error import model_at
 from bantin.model.base import Model
-from bantin.session.scaffold.examples import Blank, Example
+from bantin.session.scaffold.examples import Blank, ExampleValue
 
 _PLAIN = re.compile(r"[\w(](?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<!\s)")
 
@@ -28,7 +28,7 @@ def scalar(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def model_text(model: type[Model], values: Mapping[str, Example]) -> Iterator[str]:
+def model_text(model: type[Model], values: Mapping[str, ExampleValue]) -> Iterator[str]:
     """Write every field of a model, line by line, with a blank line before each.
 
     Args:
@@ -55,7 +55,7 @@ def _disabled(lines: Iterator[str], field: FieldInfo) -> Iterator[str]:
     return lines if field.is_required() else (f"# {line}" for line in lines)
 
 
-def _entry(model: type[Model], name: str, value: Example, *, inner: bool) -> Iterator[str]:
+def _entry(model: type[Model], name: str, value: ExampleValue, *, inner: bool) -> Iterator[str]:
     """Write one key. `inner`: whether to comment out optional fields within; not where the whole block is."""
     if isinstance(value, Blank):
         yield f"# ví dụ: {value.example}"
@@ -74,7 +74,7 @@ def _entry(model: type[Model], name: str, value: Example, *, inner: bool) -> Ite
             yield f"  - {scalar(str(element))}"
 
 
-def _group(model: type[Model], values: Mapping[str, Example], *, inner: bool) -> Iterator[str]:
+def _group(model: type[Model], values: Mapping[str, ExampleValue], *, inner: bool) -> Iterator[str]:
     for name, value in values.items():
         field = model.model_fields[name]
         optional = inner and not field.is_required()

@@ -85,7 +85,7 @@ class Cohesion:
         return found
 
     def _may_begin(self, at: int) -> bool:
-        """Tell quickly whether a word and the next one may begin a compound."""
+        """Return quickly whether a word and the next one may begin a compound."""
         return self.joined[at] > 1 and (self.cores[at + 1] in self.known[at].compounds or self.cores[at] in self.extra)
 
     def _entries(self, at: int) -> list[int]:
@@ -108,7 +108,7 @@ class Cohesion:
         return found
 
     def _is_title(self, at: int) -> bool:
-        """Tell whether «Bộ» begins the name of a ministry rather than ending «cán bộ», in capitals too."""
+        """Return whether «Bộ» begins the name of a ministry rather than ending «cán bộ», in capitals too."""
         return self.known[at].capital and not (
             at and self.joined[at - 1] > 1 and " ".join(self.cores[at - 1 : at + 1]) in lexicon()
         )
@@ -180,13 +180,13 @@ class Cohesion:
         return at == 0 or self.words[at - 1].rstrip("”»’\"')]}")[-1:] in {".", "!", "?", "…", ":"}
 
     def _leads(self, at: int) -> bool:
-        """Tell whether a word stays with what follows: «•» or «1.» at the start, «☎», an opening quote alone."""
+        """Return whether a word stays with what follows: «•» or «1.» at the start, «☎», an opening quote alone."""
         known = self.known[at]
         listed = at == 0 and (known.bare or bool(_LISTED.fullmatch(self.words[0])))
         return listed or known.sign or known.bracket
 
     def _attached(self, at: int) -> bool:
-        """Tell whether a word stays with what stands before it: a dash, lone punctuation, the initial of a name."""
+        """Return whether a word stays with what stands before it: a dash, lone punctuation, the initial of a name."""
         known = self.known[at]
         if known.sign and at + 1 < len(self.words):
             return False

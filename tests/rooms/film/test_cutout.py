@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from bantin.film.cutout import Cutout, cut_out, prepared, settling
-from bantin.film.pixels import Pixels
+from bantin.film.pixels import Raster
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Box, Frame, Gradient, Picture
 from bantin.paint.still import paint
@@ -39,11 +39,11 @@ def cutout(photo: Path, fonts: FontBook) -> Cutout:
     return found
 
 
-def whole(photo: Path, fonts: FontBook) -> Pixels:
+def whole(photo: Path, fonts: FontBook) -> Raster:
     return np.asarray(paint(FRAME, {"p.png": photo}, fonts))
 
 
-def apart(one: Pixels, other: Pixels) -> int:
+def apart(one: Raster, other: Raster) -> int:
     return int(abs(one.astype(int) - other).max())
 
 

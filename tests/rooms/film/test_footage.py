@@ -17,7 +17,7 @@ from bantin.film.footage import FootageError, demand_within, probe, write_sound
 from bantin.film.footage_pictures import picture_at, pictures_of
 from bantin.film.footage_segments import encode_footage
 from bantin.film.joining import join
-from bantin.film.pixels import Pixels
+from bantin.film.pixels import Raster
 from bantin.film.segments import encode_hold
 from bantin.film.sound.samples import decode
 from bantin.film.sound.track_format import RATE
@@ -62,11 +62,11 @@ def phone(folder: Path) -> Path:
     return path
 
 
-def pictures(path: Path, *, at: float = 0.0, end: float | None = None, frames: int = 30) -> list[Pixels]:
+def pictures(path: Path, *, at: float = 0.0, end: float | None = None, frames: int = 30) -> list[Raster]:
     return list(pictures_of(path, (80, 60), at=at, end=end, focus=(0.5, 0.5), frames=frames, fps=30))
 
 
-def seconds_of(found: list[Pixels]) -> list[int]:
+def seconds_of(found: list[Raster]) -> list[int]:
     return [round((float(picture.mean()) / 255 * 219) / 20) for picture in found]
 
 

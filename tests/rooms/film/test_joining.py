@@ -29,7 +29,7 @@ FADE = 4
 SECONDS = (3, 2, 5, 4)
 COLORS = [((19, 41, 75), (255, 189, 46)), ((8, 20, 37), (255, 255, 255)), ((70, 12, 20), (213, 222, 235))]
 
-Pixels = npt.NDArray[np.float64]
+Raster = npt.NDArray[np.float64]
 
 
 def slide(path: Path, number: int, size: tuple[int, int] = SIZE) -> Path:
@@ -56,7 +56,7 @@ def decoded(path: Path, *, source: str = "h264") -> list[str]:
     return [fields[5] for fields in listing(path, "framemd5", source=source)]
 
 
-def frame(path: Path, index: int, tmp_path: Path) -> Pixels:
+def frame(path: Path, index: int, tmp_path: Path) -> Raster:
     """A frame as RGB, by the matrix that the stream itself names."""
     shown = tmp_path / "frame.png"
     pick = f"select=eq(n\\,{index}),scale=flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp,format=rgb24"
@@ -65,12 +65,12 @@ def frame(path: Path, index: int, tmp_path: Path) -> Pixels:
         return np.asarray(opened.convert("RGB"), float)
 
 
-def painted(path: Path) -> Pixels:
+def painted(path: Path) -> Raster:
     with Image.open(path) as opened:
         return np.asarray(opened.convert("RGB"), float)
 
 
-def psnr(one: Pixels, other: Pixels) -> float:
+def psnr(one: Raster, other: Raster) -> float:
     return float(10 * np.log10(255**2 / max(((one - other) ** 2).mean(), 1e-9)))
 
 
@@ -165,10 +165,11 @@ def test_a_hold_of_noise_is_one_picture_too(tmp_path: Path) -> None:
     assert len(set(decoded(tmp_path / "hold.h264"))) == 1
 
 
+@pytest.mark.parametrize("size", [(540, 960), pytest.param((1080, 1920), marks=pytest.mark.proof)])
 def test_frames_that_are_repeated_decode_to_what_the_encoder_would_have_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stills = [slide(tmp_path / f"{number}.png", number, (1080, 1920)) for number in (0, 2)]
+    stills = [slide(tmp_path / f"{number}.png", number, size) for number in (0, 2)]
     made = []
     for alike in (ALIKE, 1000):
         monkeypatch.setattr("bantin.film.segments.ALIKE", alike)

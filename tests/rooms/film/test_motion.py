@@ -6,18 +6,18 @@ import numpy as np
 import pytest
 
 from bantin.film.motion import appearing, eased, opening, pushed
-from bantin.film.pixels import Pixels
+from bantin.film.pixels import Raster
 from bantin.film.timing import frames_of_step
 from bantin.model.storyboard import Transition
 
 NOISE = np.random.default_rng(1).integers(0, 256, (8, 20, 3), np.uint8)
 
 
-def plain(level: int) -> Pixels:
+def plain(level: int) -> Raster:
     return np.full((4, 20, 3), level, np.uint8)
 
 
-def opened(before: Pixels | None, after: Pixels, transition: Transition, frames: int, fps: int = 30) -> list[Pixels]:
+def opened(before: Raster | None, after: Raster, transition: Transition, frames: int, fps: int = 30) -> list[Raster]:
     return list(opening(before, lambda _: after, transition=transition, fade=frames, frames=frames, fps=fps))
 
 

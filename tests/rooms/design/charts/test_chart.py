@@ -11,14 +11,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bantin.content.reading.month import read_themes
-from bantin.design.charts.tints import MOST, contrast, tints
+from bantin.design.charts.tints import MOST, tints
 from bantin.design.layout.engine import LaidOut, lay_out
 from bantin.design.looks.elements import MarkupError
 from bantin.fonts.book import FontBook
 from bantin.model.card import Card
 from bantin.model.frame import Area, Box, Mark, Polyline, Rgba, Sector, TextRun
 from bantin.model.kinds.figures import MOST_SHARES
-from bantin.model.theme import Theme, TypeStyle
+from bantin.model.theme import Theme, TypeStyle, contrast
 from tests.fixtures.proofs import examples
 
 THEME = Theme(
@@ -89,13 +89,13 @@ def assert_clean(result: LaidOut) -> None:
 
 
 @given(st.lists(values, min_size=1, max_size=12))
-@examples(30)
+@examples(15)
 def test_what_is_written_on_bars_never_overlaps(found: list[Value]) -> None:
     assert_clean(chart("bar", found))
 
 
 @given(st.lists(signed, min_size=2, max_size=12))
-@examples(50)
+@examples(25)
 def test_what_is_written_on_a_line_overlaps_neither_each_other_nor_the_line(found: list[Value]) -> None:
     result = chart("line", found)
     assert_clean(result)
@@ -108,7 +108,7 @@ def test_what_is_written_on_a_line_overlaps_neither_each_other_nor_the_line(foun
 
 
 @given(st.lists(values, min_size=1, max_size=6), st.booleans())
-@examples(50)
+@examples(25)
 @example([("Khác", 1.0, "7")] + [("Hồ sơ bảo hiểm y tế (làm tròn)", 0.01, "93,32%")] * 5, True)  # noqa: FBT003
 def test_what_is_written_around_a_ring_overlaps_neither_each_other_nor_the_ring(
     found: list[Value],
@@ -126,7 +126,7 @@ def test_what_is_written_around_a_ring_overlaps_neither_each_other_nor_the_ring(
 
 
 @given(st.lists(values, min_size=1, max_size=6))
-@examples(30)
+@examples(15)
 def test_a_ring_shows_shares_and_its_lines_do_not_cross(found: list[Value]) -> None:
     result = chart("donut", found)
     sectors, lines = of(result, Sector), of(result, Polyline)
@@ -231,6 +231,11 @@ def test_both_rooms_agree_on_how_many_parts_a_ring_may_have() -> None:
     assert MOST == MOST_SHARES
 
 
+def hexadecimal(color: Rgba) -> str:
+    """Write a colour as themes do."""
+    return f"#{bytes(color[:3]).hex()}"
+
+
 @pytest.mark.parametrize("count", range(2, MOST + 1))
 @pytest.mark.parametrize("theme", ["navy", "light"])
 def test_neighbours_in_a_ring_differ_in_lightness(theme: str, count: int, shipped: dict[str, Theme]) -> None:
@@ -238,12 +243,12 @@ def test_neighbours_in_a_ring_differ_in_lightness(theme: str, count: int, shippe
     found = tints(accent, track, count)
     assert found[0] == accent
     for one, other in pairwise([*found, found[0]]):
-        assert contrast(one, other) >= LEAST_CONTRAST
+        assert contrast(hexadecimal(one), hexadecimal(other)) >= LEAST_CONTRAST
 
 
 def test_a_tint_that_can_not_be_seen_would_be_noticed() -> None:
     dull = tints((60, 80, 100, 255), (37, 64, 106, 255), 4)
-    assert min(contrast(one, other) for one, other in pairwise(dull)) < LEAST_CONTRAST
+    assert min(contrast(hexadecimal(one), hexadecimal(other)) for one, other in pairwise(dull)) < LEAST_CONTRAST
 
 
 def test_the_main_part_has_the_colour_itself() -> None:

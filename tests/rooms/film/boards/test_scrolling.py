@@ -14,10 +14,10 @@ from bantin.film.ffmpeg import FilmError, executable
 
 FPS = 30
 
-Pixels = npt.NDArray[np.uint8]
+Raster = npt.NDArray[np.uint8]
 
 
-def _strip(path: Path, width: int, height: int) -> Pixels:
+def _strip(path: Path, width: int, height: int) -> Raster:
     """Draw writing in a colour, of which no part looks like another."""
     image = Image.new("RGB", (width, height))
     draw = ImageDraw.Draw(image)
@@ -29,7 +29,7 @@ def _strip(path: Path, width: int, height: int) -> Pixels:
     return np.asarray(image)
 
 
-def _film(folder: Path, strip: Path, size: tuple[int, int], seconds: int, turn: int = 0) -> Pixels:
+def _film(folder: Path, strip: Path, size: tuple[int, int], seconds: int, turn: int = 0) -> Raster:
     """Make the film in segments of a second and decode it."""
     segments = []
     for first in range(0, seconds * FPS, FPS):
@@ -43,7 +43,7 @@ def _film(folder: Path, strip: Path, size: tuple[int, int], seconds: int, turn: 
     return np.frombuffer(raw, np.uint8).reshape(-1, size[1], size[0])
 
 
-def _shift(before: Pixels, after: Pixels, most: int) -> int:
+def _shift(before: Raster, after: Raster, most: int) -> int:
     """Find by how many pixels a picture went to the left, where correlation is best."""
     first, second = before.astype(float), after.astype(float)
 

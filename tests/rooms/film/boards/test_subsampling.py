@@ -4,12 +4,13 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from bantin.film.boards.subsampling import BT601, BT709, Matrix, Pixels, matrix_of, subsampled
+from bantin.film.boards.subsampling import BT601, BT709, Matrix, matrix_of, subsampled
+from bantin.film.pixels import Raster
 
 _SEEN = np.array([0.2126, 0.7152, 0.0722])
 
 
-def _decoded(planes: tuple[Pixels, Pixels, Pixels], matrix: Matrix) -> Pixels:
+def _decoded(planes: tuple[Raster, Raster, Raster], matrix: Matrix) -> Raster:
     """Decode 4:2:0 as ITU-R BT.601 and BT.709 have it, each four pixels with their one colour."""
     luma, blue, red = (plane.astype(float) for plane in planes)
     grey = (luma - 16) * 255 / 219
@@ -22,7 +23,7 @@ def _decoded(planes: tuple[Pixels, Pixels, Pixels], matrix: Matrix) -> Pixels:
     return np.clip(grey[..., None] + added, 0, 255).round().astype(np.uint8)
 
 
-def _light(picture: Pixels) -> npt.NDArray[np.float64]:
+def _light(picture: Raster) -> npt.NDArray[np.float64]:
     light: npt.NDArray[np.float64] = (picture / 255) ** 2.2 @ _SEEN
     return light
 
