@@ -81,7 +81,7 @@ def _show(console: Console, file: str, old: bytes, new: bytes) -> None:
 
 
 def _unseen(was: str, will_be: str) -> Iterator[str]:
-    """Say what changes between two lines that nobody sees."""
+    """Describe what changes between two lines that nobody sees."""
     from bantin.text.invisible import invisible
     from bantin.text.normal import nfc
 

@@ -111,7 +111,7 @@ def _mends(diagnostics: Iterable[Diagnostic]) -> list[_Found]:
 
 
 def _stands(found: _Found, lines: Sequence[str], read: Sequence[str], comments: Sequence[int]) -> bool:
-    """Tell whether the line of a mend is still what was read, and the mend does not begin in a comment of it."""
+    """Return whether the line of a mend is still what was read, and the mend does not begin in a comment of it."""
     _, place, mend = found
     number, start = place.line - 1, mend.column - 1
     if not 0 <= number < len(lines) or place.excerpt != read[number]:
@@ -130,7 +130,7 @@ def _with(lines: Sequence[str], mends: Iterable[_Found]) -> list[str]:
 
 
 def _is_better(new: Sequence[str], old: Sequence[str], mends: Sequence[_Found]) -> bool:
-    """Tell whether what mends mend is right afterwards, and the rest of the file is read as it was."""
+    """Return whether what mends mend is right afterwards, and the rest of the file is read as it was."""
     before, after = _composed(old), _composed(new)
     known, left = _told(before), _told(after)
     mended_here = {(one.code, place.line) for one, place, _ in mends} & known

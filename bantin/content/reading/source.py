@@ -64,7 +64,7 @@ def warning(
 
 
 def is_inside(folder: Path, path: Path) -> bool:
-    """Tell whether a path, followed through every link, stays inside a folder."""
+    """Return whether a path, followed through every link, stays inside a folder."""
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 

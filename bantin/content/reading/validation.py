@@ -59,7 +59,7 @@ def _more_unknown(written: ComposedFile, unknown: list[ErrorDetails]) -> list[Di
 
 
 def _is_echo(details: ErrorDetails) -> bool:
-    """Tell whether a list is called too short only because its elements were refused, each with its own error."""
+    """Return whether a list is called too short only because its elements were refused, each with its own error."""
     written = details["input"]
     return details["type"] == "too_short" and isinstance(written, list) and len(written) >= details["ctx"]["min_length"]
 
@@ -97,7 +97,7 @@ def _mend(words: Wording, place: Location, rest: str) -> Mend | None:
 
 
 def _in_brackets(place: Location) -> bool:
-    """Tell whether a place seems to be within […] or {…}, where commas part values."""
+    """Return whether a place seems to be within […] or {…}, where commas part values."""
     before = place.excerpt[: place.column - 1]
     return any(before.count(opener) > before.count(closer) for opener, closer in ("[]", "{}"))
 
