@@ -10,98 +10,10 @@ from collections.abc import Callable, Mapping
 
 from bantin.text.breaking.syllables import count_syllables
 from bantin.text.normal import nfc, plain
+from bantin.text.spoken_words import LETTERS, SHORT_FORMS, SIGNS, UNITS
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES = ("", " nghìn", " triệu", " tỷ")
-
-_LETTERS = {
-    "a": "a", "ă": "á", "â": "ớ", "b": "bê", "c": "xê", "d": "dê", "đ": "đê", "e": "e", "ê": "ê", "f": "ép",
-    "g": "gờ", "h": "hát", "i": "i", "j": "gi", "k": "ca", "l": "lờ", "m": "mờ", "n": "nờ", "o": "o", "ô": "ô",
-    "ơ": "ơ", "p": "pê", "q": "quy", "r": "rờ", "s": "ét", "t": "tê", "u": "u", "ư": "ư", "v": "vê", "w": "vê kép",
-    "x": "ích", "y": "y", "z": "dét",
-}  # fmt: skip
-"""Names of letters, as they are said in short forms."""
-
-SHORT_FORMS: Mapping[str, str] = {
-    "TP": "thành phố",
-    "TX": "thị xã",
-    "UBND": "ủy ban nhân dân",
-    "HĐND": "hội đồng nhân dân",
-    "HCM": "Hồ Chí Minh",
-    "BLHS": "bộ luật hình sự",
-    "CAND": "công an nhân dân",
-    "ANTT": "an ninh trật tự",
-    "TTATXH": "trật tự an toàn xã hội",
-    "ATGT": "an toàn giao thông",
-    "CSGT": "cảnh sát giao thông",
-    "PCCC": "phòng cháy chữa cháy",
-    "CNCH": "cứu nạn cứu hộ",
-    "CCCD": "căn cước công dân",
-    "CMND": "chứng minh nhân dân",
-    "GPLX": "giấy phép lái xe",
-    "DVC": "dịch vụ công",
-    "TTHC": "thủ tục hành chính",
-    "CĐS": "chuyển đổi số",
-    "CNTT": "công nghệ thông tin",
-    "TMĐT": "thương mại điện tử",
-    "THPT": "trung học phổ thông",
-    "THCS": "trung học cơ sở",
-    "BHXH": "bảo hiểm xã hội",
-    "BHYT": "bảo hiểm y tế",
-    "NĐ-CP": "nghị định chính phủ",
-    "QĐ": "quyết định",
-    "ĐT": "điện thoại",
-    "SĐT": "số điện thoại",
-    "STK": "số tài khoản",
-    "VNeID": "vi en i đi",
-    "SMS": "tin nhắn ét em ét",
-    "OTP": "ô tê pê",
-    "AI": "ây ai",
-    "app": "ứng dụng",
-    "App": "ứng dụng",
-    "email": "thư điện tử",
-    "Email": "thư điện tử",
-    "website": "trang web",
-    "Website": "trang web",
-    "online": "trực tuyến",
-    "Facebook": "phây búc",
-    "Zalo": "da lô",
-    "Telegram": "te lê gram",
-    "Tik": "tích",
-    "TikTok": "tích tóc",
-    "YouTube": "diu túp",
-    "Internet": "in tơ nét",
-    "internet": "in tơ nét",
-    "video": "vi đê ô",
-    "Video": "vi đê ô",
-    "web": "goép",
-    "v.v": "vân vân",
-}
-"""What is written short, or in another language, and what is said. Others in capitals are spelled."""
-
-_UNITS: Mapping[str, str] = {
-    "%": "phần trăm",
-    "đ": "đồng",
-    "₫": "đồng",
-    "km/giờ": "ki lô mét một giờ",
-    "km/h": "ki lô mét một giờ",
-    "km": "ki lô mét",
-    "m²": "mét vuông",
-    "m2": "mét vuông",
-    "cm": "xen ti mét",
-    "mm": "mi li mét",
-    "m": "mét",
-    "kg": "ki lô gam",
-    "g": "gam",
-    "°C": "độ xê",
-    "kWh": "ki lô oát giờ",
-    "tr": "triệu",
-    "USD": "đô la Mỹ",
-    "VNĐ": "đồng",
-    "VND": "đồng",
-}
-
-_SIGNS: Mapping[str, str] = {"&": "và", "+": "cộng", "=": "bằng", "@": "a còng", "#": "thăng", "→": "đến", "×": "nhân"}
 
 _YEAR = r"(?:19|20)\d{2}"
 _GROUPED = r"\d{1,3}(?:\.\d{3})+"
@@ -213,7 +125,7 @@ def _phone(found: re.Match[str]) -> str:
 
 
 def _plate(found: re.Match[str]) -> str:
-    said = [say_digits(sign) if sign.isdecimal() else _LETTERS.get(sign.lower(), ",") for sign in found[0]]
+    said = [say_digits(sign) if sign.isdecimal() else LETTERS.get(sign.lower(), ",") for sign in found[0]]
     return " ".join(word for word in said if word).replace(" ,", ",")
 
 
@@ -226,7 +138,7 @@ def _amount(found: re.Match[str]) -> str:
     whole = say_number(found["whole"].replace(".", ""))
     decimals = found["decimals"]
     after = "" if not decimals else f" phẩy {say_digits(decimals) if decimals[0] == '0' else say_number(decimals)}"
-    unit = _UNITS.get(found["unit"] or "", "")
+    unit = UNITS.get(found["unit"] or "", "")
     return f" {sign}{whole}{after} {unit} "
 
 
@@ -245,11 +157,11 @@ def _short(found: re.Match[str]) -> str:
 
 
 def _spelled(found: re.Match[str]) -> str:
-    return " ".join(_LETTERS[letter] for letter in found[0].lower())
+    return " ".join(LETTERS[letter] for letter in found[0].lower())
 
 
 def _sign(found: re.Match[str]) -> str:
-    return f" {_SIGNS.get(found[0], '')} "
+    return f" {SIGNS.get(found[0], '')} "
 
 
 _Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str] | str]
@@ -287,7 +199,7 @@ _RULES: tuple[_Rule, ...] = (
     _rule(rf"(?<=\d)/(?={_YEAR}(?!\d))", " gạch chéo "),
     _rule(r"(?<=\d)/(?=\d)", " trên "),
     _rule(
-        rf"(?<![\w])(?P<sign>[−-])?(?P<whole>{_GROUPED}|\d+)(?:,(?P<decimals>\d+))?(?:\s?(?P<unit>{_any(_UNITS)})(?!\w))?",
+        rf"(?<![\w])(?P<sign>[−-])?(?P<whole>{_GROUPED}|\d+)(?:,(?P<decimals>\d+))?(?:\s?(?P<unit>{_any(UNITS)})(?!\w))?",
         _amount,
     ),
     _rule(r"\d+", lambda found: f" {say_number(found[0])} "),

@@ -21,6 +21,7 @@ from bantin.design.layout.sizes import Sizes
 from bantin.design.looks import markup
 from bantin.design.looks.elements import parse_xml
 from bantin.design.looks.renderer import Looks
+from bantin.design.looks.vocabulary import ELEMENTS
 from bantin.making.cards.layouts import process_fonts
 from bantin.making.cards.painting import paint_card
 from bantin.model.bulletin import Bulletin
@@ -143,11 +144,11 @@ def unpictured(elements: Mapping[str, Mapping[str, object]]) -> set[str]:
 
 
 def test_every_element_and_attribute_has_a_picture() -> None:
-    assert not unpictured(markup.ELEMENTS)
+    assert not unpictured(ELEMENTS)
 
 
 def test_an_element_or_attribute_without_a_picture_is_noticed() -> None:
-    planted = {**markup.ELEMENTS, "row": {**markup.ELEMENTS["row"], "sparkle": str}, "glitter": markup.ELEMENTS["row"]}
+    planted = {**ELEMENTS, "row": {**ELEMENTS["row"], "sparkle": str}, "glitter": ELEMENTS["row"]}
     assert unpictured(planted) == {
         "row sparkle",
         "glitter",
@@ -169,7 +170,7 @@ _SURFACES = {"background", "radius", "border", "border-color", "shadow"}
 
 
 def test_every_element_and_attribute_is_in_a_table() -> None:
-    assert not untold(GUIDE.read_text(encoding="utf-8"), markup.ELEMENTS)
+    assert not untold(GUIDE.read_text(encoding="utf-8"), ELEMENTS)
     assert untold(GUIDE.read_text(encoding="utf-8"), {"row": {"sparkle": str}}) == {"sparkle"}
 
 

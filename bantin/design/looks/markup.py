@@ -8,21 +8,12 @@ from typing import Any
 
 from bantin.design.charts.chart import settle
 from bantin.design.looks.attributes import (
-    amount,
-    between,
-    boolean,
-    choice,
-    edges,
-    focus,
-    length,
-    number,
-    rectangles,
     shift,
     thickness,
-    value_path,
 )
 from bantin.design.looks.elements import Element, parse_xml
 from bantin.design.looks.nodes import Bar, Chart, Group, Icon, Image, Node, Qr, Rule, Text
+from bantin.design.looks.vocabulary import ELEMENTS
 from bantin.model.card import FileFacts
 from bantin.model.diagnostic import WHOLE, ValuePath
 from bantin.model.frame import Fill, Gradient, Rgba, Shadow
@@ -61,80 +52,6 @@ def parse_card(
     assert isinstance(node, Group)  # noqa: S101 - the table maps <card> to a group
     return node
 
-
-_BOX: Mapping[str, Callable[[str], Any]] = {
-    "width": length,
-    "height": length,
-    "min-width": number,
-    "min-height": number,
-    "max-width": number,
-    "max-height": number,
-    "grow": number,
-    "shrink": number,
-    "aspect": number,
-    "align-self": choice("start", "center", "end", "stretch", "baseline"),
-    "padding": edges,
-    "background": str,
-    "radius": number,
-    "border": number,
-    "border-color": str,
-    "shadow": str,
-    "visibility": choice("visible", "hidden"),
-    "step": between(1, 100),
-}
-_GROUP: Mapping[str, Callable[[str], Any]] = {
-    "gap": number,
-    "align": choice("start", "center", "end", "stretch", "baseline"),
-    "justify": choice("start", "center", "end", "space-between"),
-}
-_TYPE: Mapping[str, Callable[[str], Any]] = {
-    "style": str,
-    "weight": int,
-    "stretch": number,
-    "size": between(1, 4000),
-    "min-size": between(1, 4000),
-    "line-height": number,
-    "color": str,
-    "bold-weight": int,
-    "bold-color": str,
-}
-
-ELEMENTS: Mapping[str, Mapping[str, Callable[[str], Any]]] = {
-    "card": {**_BOX, **_GROUP, "crisp": between(0, 4000)},
-    "row": {**_BOX, **_GROUP, "wrap": boolean},
-    "column": {**_BOX, **_GROUP},
-    "stack": {**_BOX, **_GROUP},
-    "grid": {**_BOX, **_GROUP, "columns": between(1, 100)},
-    "text": {
-        **_BOX,
-        **_TYPE,
-        "align": choice("left", "center", "right"),
-        "max-lines": int,
-        "balance": boolean,
-        "whole": choice("yes", "halves", "no"),
-        "digest-of": str,
-        "bytes-of": str,
-        "source": value_path,
-    },
-    "image": {**_BOX, "src": str, "focus": focus, "redactions": rectangles},
-    "icon": {**_BOX, "name": str, "size": number, "color": str, "stroke": number},
-    "qr": {**_BOX, "data": str, "size": number, "dark": str, "light": str},
-    "chart": {
-        **_BOX,
-        "type": choice("bar", "line", "donut"),
-        "color": str,
-        "track": str,
-        "label-style": str,
-        "value-style": str,
-        "middle": str,
-        "middle-style": str,
-        "thickness": thickness,
-        "gap": number,
-    },
-    "bar": {"label": str, "value": amount, "display": str, "source": value_path},
-    "rule": {**_BOX, "thickness": thickness, "color": str},
-}
-"""Element → attribute → how its value is read. Colours and styles are names that the theme resolves."""
 
 _LEAVES: Mapping[str, tuple[type[Node], tuple[str, ...]]] = {
     "image": (Image, ("src",)),

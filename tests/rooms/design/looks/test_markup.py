@@ -5,8 +5,9 @@ import unicodedata
 import pytest
 
 from bantin.design.looks.elements import MarkupError
-from bantin.design.looks.markup import ELEMENTS, parse_card
+from bantin.design.looks.markup import parse_card
 from bantin.design.looks.nodes import Edges, Group, Percent, Text
+from bantin.design.looks.vocabulary import ELEMENTS
 from bantin.model.card import FileFacts
 from bantin.model.diagnostic import WHOLE, ValuePath
 from bantin.model.frame import Gradient

@@ -9,9 +9,9 @@ import pytest
 from bantin.channels import recipes
 from bantin.content.reading.month import read_month
 from bantin.content.workspace import templates_folders
-from bantin.design.looks.markup import ELEMENTS
 from bantin.design.looks.renderer import Looks
 from bantin.design.looks.source_map import SourceMapLoader
+from bantin.design.looks.vocabulary import ELEMENTS
 from bantin.making.cards.painting import paint_card
 from bantin.making.errors import MakeError
 from bantin.making.jobs.still import StillJob
