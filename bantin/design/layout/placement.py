@@ -13,7 +13,7 @@ from bantin.design.layout.qr_codes import code_marks
 from bantin.design.layout.sizes import SLACK, Sizes, clamped_height, total_gap
 from bantin.design.layout.text_measuring import fonts_of
 from bantin.design.layout.typesetting import runs
-from bantin.design.looks.nodes import Chart, Group, Icon, Image, Node, Qr, Rule, Text
+from bantin.design.looks.nodes import Chart, Group, Icon, Image, Node, Qr, Separator, Text
 from bantin.model import frame
 from bantin.model.diagnostic import Remark
 
@@ -153,7 +153,7 @@ def _leaf(node: Node, x: float, y: float, width: float, height: float) -> list[f
             return [frame.Icon(left, top, side, node.name, node.color, node.stroke)]
         case Qr():
             return code_marks(node, x, y, min(width, height))
-        case Rule():
+        case Separator():
             left, top, wide, _ = _whole(x, y, width, 0)
             return [frame.Box(left, top, wide, max(1, round(node.thickness)), node.color)]
         case _:

@@ -10,7 +10,7 @@ from bantin.design.charts.chart import as_column, plot_height
 from bantin.design.layout.flex import grown, shrunk
 from bantin.design.layout.text_measuring import Metrics, measured
 from bantin.design.layout.typesetting import TextBlock, baseline_offset, typeset
-from bantin.design.looks.nodes import Chart, Group, Icon, Image, Length, Node, Percent, Qr, Rule, Text
+from bantin.design.looks.nodes import Chart, Group, Icon, Image, Length, Node, Percent, Qr, Separator, Text
 
 SLACK = 0.5
 """Pixels by which contents may exceed a box before it counts: what rounding can add up to."""
@@ -174,7 +174,7 @@ class Sizes:
                 height = self._content_height(self.column_of(node, inner), inner)
             case Chart():
                 height = plot_height(node, inner, self)
-            case Rule():
+            case Separator():
                 height = node.thickness
         return height
 
@@ -282,7 +282,7 @@ def shrinks(node: Node) -> float:
     """Find a box's shrink weight: as given, else 1 as in CSS, but 0 for icons, codes and rules."""
     if node.shrink is not None:
         return node.shrink
-    return 0.0 if isinstance(node, Icon | Qr | Rule) else 1.0
+    return 0.0 if isinstance(node, Icon | Qr | Separator) else 1.0
 
 
 def gives_way(node: Node) -> bool:

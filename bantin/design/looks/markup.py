@@ -12,7 +12,7 @@ from bantin.design.looks.attributes import (
     thickness,
 )
 from bantin.design.looks.elements import Element, parse_xml
-from bantin.design.looks.nodes import Bar, Chart, Group, Icon, Image, Node, Qr, Rule, Text
+from bantin.design.looks.nodes import Bar, Chart, Group, Icon, Image, Node, Qr, Separator, Text
 from bantin.design.looks.vocabulary import ELEMENTS
 from bantin.model.card import FileFacts
 from bantin.model.diagnostic import WHOLE, ValuePath
@@ -57,7 +57,7 @@ _LEAVES: Mapping[str, tuple[type[Node], tuple[str, ...]]] = {
     "image": (Image, ("src",)),
     "icon": (Icon, ("name", "size", "color")),
     "qr": (Qr, ("data", "size")),
-    "rule": (Rule, ()),
+    "rule": (Separator, ()),
 }
 """Elements without content → their node and the attributes that they cannot do without."""
 

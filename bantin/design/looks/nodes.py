@@ -178,7 +178,7 @@ class Chart(Node):
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
-class Rule(Node):
+class Separator(Node):
     """A straight line across its parent."""
 
     thickness: float = 2
