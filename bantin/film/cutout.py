@@ -18,7 +18,7 @@ from PIL import Image
 from bantin.film.pixels import Raster, Scene
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Box, Frame, Picture, Rgba
-from bantin.paint.photos import covering
+from bantin.paint.photos import covering, is_whole, placed, usual_focus
 from bantin.paint.pictures import open_picture
 from bantin.paint.redaction import redact
 from bantin.paint.shapes import Rect, rect_size, snapped
@@ -102,11 +102,12 @@ def settling(cutout: Cutout, photo: Image.Image, frames: int) -> Scene:
         photo: as `prepared` gives it.
         frames: length of the motion.
     """
+    focus = cutout.picture.focus or usual_focus(photo.size, cutout.size)
 
     def scene(index: int) -> Raster:
         left = 1 - min(1.0, (index + 1) / (frames + 1))
         nearer = 1 + (_NEARER - 1) * left * left
-        return cutout.filled(np.asarray(covering(photo, cutout.size, cutout.picture.focus, nearer)))
+        return cutout.filled(np.asarray(covering(photo, cutout.size, focus, nearer)))
 
     return scene
 
@@ -114,12 +115,16 @@ def settling(cutout: Cutout, photo: Image.Image, frames: int) -> Scene:
 def prepared(cutout: Cutout, path: Path) -> Image.Image:
     """Open a photograph, redact it, and reduce it to about twice its size on the card, from which frames are scaled.
 
+    One that is shown whole comes with its ground.
+
     Raises:
         PictureError: the file cannot be used.
     """
     photo = open_picture(path)
     redact(photo, cutout.picture.redactions)
     width, height = cutout.size
+    if is_whole(photo.size, cutout.size, cutout.picture.focus, cutout.picture.fit):
+        return placed(photo, (width * _FINER, height * _FINER), fit="whole")
     scale = max(width / photo.width, height / photo.height)
     if scale * _FINER < 1:
         fine = round(photo.width * scale * _FINER), round(photo.height * scale * _FINER)

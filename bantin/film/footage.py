@@ -53,11 +53,13 @@ class VideoTrack:
         seconds: its length.
         hdr: its transfer function is PQ or HLG.
         tagged: it states its colour space.
+        size: width and height of its upright pictures in square pixels.
     """
 
     seconds: float
     hdr: bool
     tagged: bool
+    size: tuple[int, int]
 
 
 def probe(path: Path) -> VideoTrack:
@@ -104,7 +106,17 @@ def _track(path: Path, packets: str, told: str) -> VideoTrack:
     if seconds > MAX_SECONDS:
         raise FootageError(f"Đoạn video «{path.name}» dài quá 10 phút", _SHORTEN)
     hdr = "smpte2084" in stream["colors"] or "arib-std-b67" in stream["colors"]
-    return VideoTrack(seconds, hdr, re.search(r"bt709|bt2020|bt470bg|smpte170m", stream["colors"]) is not None)
+    tagged = re.search(r"bt709|bt2020|bt470bg|smpte170m", stream["colors"]) is not None
+    return VideoTrack(seconds, hdr, tagged, _upright(width, height, told))
+
+
+def _upright(width: int, height: int, told: str) -> tuple[int, int]:
+    """Find the size in which pictures are seen: pixels may be oblong, and phones note how they were held."""
+    pixel = re.search(r"\[SAR (\d+):(\d+) ", told)
+    wide = width if pixel is None else max(1, round(width * int(pixel[1]) / int(pixel[2])))
+    turned = re.search(r"rotation of (-?\d+)", told)
+    lying = turned is not None and int(turned[1]) % 180 == 90  # noqa: PLR2004 - degrees
+    return (height, wide) if lying else (wide, height)
 
 
 def write_sound(path: Path, out: Path, *, start: float, seconds: float) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
 from bantin.film.cutout import Cutout
 from bantin.film.ffmpeg import FilmError
@@ -14,6 +15,7 @@ from bantin.film.motion import opening
 from bantin.film.pixels import Raster, Scene
 from bantin.film.segments import encode_motion, read_still
 from bantin.model.storyboard import Transition
+from bantin.paint.photos import framed
 
 
 def encode_footage(
@@ -25,6 +27,7 @@ def encode_footage(
     at: float,
     end: float | None,
     focus: tuple[float, float],
+    size: tuple[int, int],
     frames: int,
     fade: int,
     fps: int,
@@ -40,6 +43,7 @@ def encode_footage(
         at: second of the footage with which the part begins.
         end: second of the footage whose picture stays, or None for its own last one.
         focus: point that cropping keeps, each from 0 to 1.
+        size: width and height in pixels, the picture's own or smaller: then it lies upon a blurred ground of itself.
         frames: length of the part, at least 2.
         fade: frames of the transition in it.
         fps: frames a second.
@@ -53,7 +57,9 @@ def encode_footage(
     before = None if previous is None else np.asarray(read_still(previous))
     if before is not None and before.shape != cutout.card.shape:
         raise FilmError("hai trang liền nhau không cùng khổ")
-    pictures = pictures_of(footage, cutout.size, at=at, end=end, focus=focus, frames=frames, fps=fps)
+    pictures = pictures_of(footage, size, at=at, end=end, focus=focus, frames=frames, fps=fps)
+    if size != cutout.size:
+        pictures = (np.asarray(framed(Image.fromarray(picture), cutout.size)) for picture in pictures)
     scene = _in_order(cutout.filled(picture) for picture in pictures)
     motion = opening(before, scene, transition=transition, fade=fade, frames=frames, fps=fps)
     encode_motion((pixels.tobytes() for pixels in motion), (width, height), out, frames=frames, fps=fps)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def _remarks(job: Job, of_items: Collection[str]) -> Iterator[Remark]:
             case OperatorSheetJob(card, shows=shows, pictures=pictures):
                 paths = [path for path, _ in shows]
                 files = tuple(FileFacts(path, "0" * 64, 0) for path in paths)  # as wide as what it will tell
-                yield from _of_card(replace(card, files=files), pictures)
+                yield from _of_card(replace(card, files=files), dict.fromkeys(pictures))
     except MakeError as error:
         yield error.remark
 
@@ -55,19 +56,34 @@ def _of_still(card: Card, of_items: Collection[str]) -> Iterator[Remark]:
     for asset in own:
         _look_at(asset)
     if card.board is None or len(own) != len(card.assets):
-        yield from _of_card(card, {moment.film.name for moment in card.moments})
+        yield from _of_card(card, {moment.film.name: moment.film for moment in card.moments})
         return
     image, laid_out = paint_card(card)
     yield from laid_out.remarks
     yield from measure_picture(card, image, laid_out)[1]
 
 
-def _of_card(card: Card, pictures: Collection[str]) -> Iterator[Remark]:
-    from bantin.making.cards.parts import check_parts  # noqa: PLC0415 - the same
+def _of_card(card: Card, pictures: Mapping[str, Asset | None]) -> Iterator[Remark]:
+    """Tell what is found in a card, which shows other pictures too: those of films have their film."""
+    from bantin.making.cards.parts import check_parts, crops  # noqa: PLC0415 - the same
 
     laid_out = layout_of(card)
     check_parts(card, laid_out, {asset.name for asset in card.assets}.union(pictures))
     yield from laid_out.remarks
+    yield from crops(laid_out, dict(_sizes(card, filter(None, pictures.values()))))
+
+
+def _sizes(card: Card, films: Iterable[Asset]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Look at the headers of pictures and films; whoever opened the month told what cannot be read."""
+    from bantin.film.footage import FootageError, probe  # noqa: PLC0415 - the same
+    from bantin.paint.pictures import PictureError, picture_size  # noqa: PLC0415 - the same
+
+    for asset in card.assets:
+        with suppress(PictureError):
+            yield asset.name, picture_size(Path(asset.path))
+    for film in films:
+        with suppress(FootageError):
+            yield film.name, probe(Path(film.path)).size
 
 
 def _look_at(asset: Asset) -> None:

@@ -6,7 +6,10 @@ Coordinates are pixels from the left top corner; y grows downwards.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Fit = Literal["crop", "whole"]
+"""How a picture takes its place: covering it, what stands out cut off; or all of it, upon a blurred ground."""
 
 Rgba = tuple[int, int, int, int]
 """Red, green, blue and opacity, each 0-255."""
@@ -97,10 +100,12 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photograph that covers its box: scaled, then cropped around `focus` (each 0-1 of the source).
+    """A photograph in a box: scaled to cover it and cropped, or shown whole upon a blurred ground of itself.
 
     Attributes:
         asset: name of an asset that goes with the card.
+        focus: point that cropping keeps, each from 0 to 1 of the source; None for the middle, of upright ones the head.
+        fit: None for what suits the picture's shape.
         redactions: (x, y, width, height) in source pixels, destroyed before anything else happens.
     """
 
@@ -110,8 +115,9 @@ class Picture:
     height: float
     asset: str
     radius: float = 0
-    focus: tuple[float, float] = (0.5, 0.5)
+    focus: tuple[float, float] | None = None
     redactions: tuple[tuple[int, int, int, int], ...] = ()
+    fit: Fit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pydantic import StringConstraints, WithJsonSchema
 
 from bantin.model import written
 from bantin.model.base import Date, Hashtags, Identifier, Line, Message, Model, Real, WebAddress, Whole, about, as_text
+from bantin.model.frame import Fit
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
 from bantin.model.unit import Channels
 
@@ -60,6 +61,11 @@ class Image(Model):
         "Point that cropping keeps: [x, y], each from 0 to 1",
         default=None,
     )
+    fit: Fit | None = about(
+        "Cách đặt vào khung: crop (cắt cho đầy khung), whole (thấy trọn hình, nền mờ hai bên); bỏ trống thì máy chọn",
+        "Whether it fills its place or is shown whole; if absent, whole where more than half of it would be lost",
+        default=None,
+    )
     redactions: tuple[Redaction, ...] = about(
         "Các vùng phải che: biển số, khuôn mặt, số giấy tờ…", "Areas to destroy: plates, faces, numbers", default=()
     )
@@ -102,6 +108,11 @@ class Clip(Model):
     focus: tuple[Real, Real] | None = about(
         "Điểm cần giữ khi cắt hình: [ngang, dọc], mỗi số từ 0 đến 1",
         "Point that cropping keeps: [x, y], each from 0 to 1",
+        default=None,
+    )
+    fit: Fit | None = about(
+        "Cách đặt vào khung: crop (cắt cho đầy khung), whole (thấy trọn hình, nền mờ hai bên); bỏ trống thì máy chọn",
+        "Whether it fills its place or is shown whole; if absent, whole where more than half of it would be lost",
         default=None,
     )
     sound: Literal["keep", "drop"] = about(
@@ -241,6 +252,7 @@ def _common_example(month: SampleMonth) -> Fields:
             "hãy thay bằng mô tả của ảnh thật.",
             "credit": "Công an phường Ví Dụ",
             "focus": ["0,5", "0,3"],
+            "fit": "crop",
             "redactions": [{"x": "40", "y": "40", "width": "160", "height": "80"}],
         },
         "contacts": [month.contact],
@@ -269,7 +281,14 @@ def _common_example(month: SampleMonth) -> Fields:
                 "file": "loi-doc.m4a",
                 "text": "Bà con cẩn thận lừa đảo. Dừng lại, kiểm tra rồi hãy làm theo.",
             },
-            "clip": {"file": "doan-phim.mp4", "start": "3", "end": "8,5", "focus": ["0,5", "0,3"], "sound": "drop"},
+            "clip": {
+                "file": "doan-phim.mp4",
+                "start": "3",
+                "end": "8,5",
+                "focus": ["0,5", "0,3"],
+                "fit": "crop",
+                "sound": "drop",
+            },
         },
         "facebook": {
             "text": "Mời bà con đọc và chia sẻ để người thân cùng biết.",

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bantin.model.asset import Asset
 from bantin.model.card import Card
+from bantin.model.frame import Fit
 
 
 class Transition(StrEnum):
@@ -39,6 +40,7 @@ class Footage:
         end: second at which it ends, or None for the file's own end.
         focus: point that cropping keeps, from 0 to 1; None for what the look says.
         shown: seconds of it that the slides before have shown.
+        fit: how it takes its place; None for what the look says.
     """
 
     asset: Asset
@@ -46,6 +48,7 @@ class Footage:
     end: float | None = None
     focus: tuple[float, float] | None = None
     shown: float = 0.0
+    fit: Fit | None = None
 
 
 @dataclass(frozen=True, slots=True)

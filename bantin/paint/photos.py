@@ -1,4 +1,4 @@
-"""Photographs in a frame: redacted, scaled, cropped, with round corners."""
+"""Photographs in a frame: redacted, scaled, cropped or whole, with round corners."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from bantin.model.frame import Picture
+from bantin.model.frame import Fit, Picture
 from bantin.paint.pictures import open_picture
 from bantin.paint.redaction import redact
 from bantin.paint.shapes import rect_size, rounded, snapped
@@ -27,7 +27,74 @@ def paint_picture(image: Image.Image, picture: Picture, path: Path) -> None:
     photo = open_picture(path)
     redact(photo, picture.redactions)
     with rounded(image, rect, picture.radius):
-        image.paste(covering(photo, rect_size(rect), picture.focus), rect)
+        image.paste(placed(photo, rect_size(rect), picture.focus, picture.fit), rect)
+
+
+Size = tuple[int, int]
+"""Width and height in pixels."""
+
+Focus = tuple[float, float]
+"""A point of a picture, each from 0 to 1."""
+
+_LEAST_KEPT = 0.5
+"""Share of a picture below which a crop shows something else than what was taken."""
+
+_UPRIGHT, _PANORAMA = 1.2, 2.2
+"""How many times higher than wide, or wider than high, pictures are that no usual place suits."""
+
+_HEADROOM = 0.15
+"""Share of what an upright picture loses that is lost above: there people have their heads."""
+
+_GRAIN, _DIMMED = 24, 0.5
+"""Pixels of the ground behind a whole picture that become one, and how much of their light is left."""
+
+
+def placed(photo: Image.Image, size: Size, focus: Focus | None = None, fit: Fit | None = None) -> Image.Image:
+    """Scale a photograph into a place of some size, cropped or whole."""
+    if is_whole(photo.size, size, focus, fit):
+        return framed(photo.resize(inner(photo.size, size), Image.Resampling.LANCZOS, reducing_gap=_REDUCING_GAP), size)
+    return covering(photo, size, focus or usual_focus(photo.size, size))
+
+
+def is_whole(photo: Size, size: Size, focus: Focus | None = None, fit: Fit | None = None) -> bool:
+    """Tell whether a picture is shown whole: as somebody says, else where it is long and would lose most of itself."""
+    if fit is not None or focus is not None:
+        return fit == "whole"
+    width, height = photo
+    unusual = height > _UPRIGHT * width or width > _PANORAMA * height
+    return unusual and kept(photo, size) < _LEAST_KEPT
+
+
+def kept(photo: Size, size: Size) -> float:
+    """Find the share of a picture that is seen where it covers a place."""
+    (width, height), (wide, high) = photo, size
+    return min(wide * height, high * width) / max(wide * height, high * width)
+
+
+def usual_focus(photo: Size, size: Size) -> Focus:
+    """Find the point that cropping keeps if nobody says: the middle, in upright pictures one nearer to the top."""
+    (width, height), (wide, high) = photo, size
+    if height <= width or high * width >= wide * height:
+        return 0.5, 0.5
+    seen = high * width / (wide * height)
+    return 0.5, _HEADROOM * (1 - seen) + seen / 2
+
+
+def inner(photo: Size, size: Size) -> Size:
+    """Find the size of a whole picture in its place."""
+    scale = min(size[0] / photo[0], size[1] / photo[1])
+    return max(1, round(photo[0] * scale)), max(1, round(photo[1] * scale))
+
+
+def framed(photo: Image.Image, size: Size) -> Image.Image:
+    """Lay a picture of its `inner` size upon a blurred and dimmed ground of itself."""
+    if photo.size == size:
+        return photo
+    coarse = max(2, size[0] // _GRAIN), max(2, size[1] // _GRAIN)
+    blurred = covering(photo, coarse, (0.5, 0.5)).resize(size, Image.Resampling.BICUBIC)
+    ground = blurred.point([round(light * _DIMMED) for light in range(256)] * 3)
+    ground.paste(photo, ((size[0] - photo.width) // 2, (size[1] - photo.height) // 2))
+    return ground
 
 
 def covering(photo: Image.Image, size: tuple[int, int], focus: tuple[float, float], nearer: float = 1.0) -> Image.Image:

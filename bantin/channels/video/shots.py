@@ -79,4 +79,4 @@ def footage_of(entry: Entry, shown: float = 0.0) -> Footage | None:
     if clip is None or entry.clip is None:
         return None
     end = None if clip.end is None else float(clip.end)
-    return Footage(entry.clip, float(clip.start), end, clip.focus, shown)
+    return Footage(entry.clip, float(clip.start), end, clip.focus, shown, clip.fit)

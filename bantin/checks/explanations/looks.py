@@ -41,6 +41,16 @@ TOPIC = Topic(
             where=Where.LOOK,
         ),
         Explanation(
+            Code("cropped-picture"),
+            title="Hình bị cắt mất quá nhiều",
+            why="Hình phủ kín khung nên phần thừa ra bị cắt; ảnh dọc của điện thoại trong khung ngang có khi mất cả "
+            "đầu người. Ảnh rất dọc hay rất dài mà phải cắt quá nửa thì máy cho thấy trọn, trên nền mờ của chính nó.",
+            bad="Ảnh 3000 × 4000 trong khung 920 × 640, không ghi «fit»",
+            good="fit: whole",
+            mend="Ghi «fit: whole» dưới «image» để thấy trọn hình. Chỉ một chỗ trong hình là quan trọng thì ghi "
+            "«focus» cho chỗ ấy, xem thẻ, rồi ghi «fit: crop».",
+        ),
+        Explanation(
             Code("text-overflow"),
             title="Chữ không vừa khung",
             why="Chữ đã thu đến cỡ nhỏ nhất còn đọc được mà vẫn không vừa. bantin không cắt chữ của ai, nên báo để "

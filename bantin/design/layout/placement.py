@@ -146,7 +146,7 @@ def _leaf(node: Node, x: float, y: float, width: float, height: float) -> list[f
     match node:
         case Image():
             place = _whole(x, y, width, height)
-            return [frame.Picture(*place, node.src, node.radius, node.focus, node.redactions)]
+            return [frame.Picture(*place, node.src, node.radius, node.focus, node.redactions, node.fit)]
         case Icon():
             side = round(min(node.size, width + SLACK, height + SLACK))
             left, top = pixel(x + (width - side) / 2), pixel(y + (height - side) / 2)

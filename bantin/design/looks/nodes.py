@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from bantin.model.diagnostic import WHOLE, ValuePath
-from bantin.model.frame import Fill, Rgba, Shadow
+from bantin.model.frame import Fill, Fit, Rgba, Shadow
 
 
 class Percent(NamedTuple):
@@ -116,11 +116,13 @@ class Text(Node):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Image(Node):
-    """A photograph that covers its box."""
+    """A photograph in its box; `source` names the value that it shows, so that what a crop loses is told there."""
 
     src: str
-    focus: tuple[float, float] = (0.5, 0.5)
+    focus: tuple[float, float] | None = None
     redactions: tuple[tuple[int, int, int, int], ...] = ()
+    fit: Fit | None = None
+    source: ValuePath = WHOLE
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

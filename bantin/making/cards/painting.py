@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
 
 from bantin.design.layout.engine import LaidOut
 from bantin.making.cards.layouts import layout_of, process_fonts
-from bantin.making.cards.parts import check_parts
+from bantin.making.cards.parts import check_parts, crops
 from bantin.making.sources.pictures import verified_pictures
 from bantin.model.card import Card
 from bantin.model.diagnostic import Remark
+from bantin.model.frame import Picture
+from bantin.paint.pictures import picture_size
 from bantin.paint.still import paint
 from bantin.sight.measures import Measures, measure, remarks
 
@@ -31,8 +34,11 @@ def paint_card(card: Card, moments: Mapping[str, Path] | None = None) -> tuple[I
     moments = moments or {}
     check_parts(card, laid_out, {asset.name for asset in card.assets} | moments.keys())
     with verified_pictures(card.assets) as files:
-        image = paint(laid_out.frame, {**files, **moments}, process_fonts())
-    return image, laid_out
+        seen = {**files, **moments}
+        image = paint(laid_out.frame, seen, process_fonts())
+        shown = {mark.asset for mark in laid_out.frame.marks if isinstance(mark, Picture)}
+        sizes = {name: picture_size(seen[name]) for name in shown}
+    return image, replace(laid_out, remarks=(*laid_out.remarks, *crops(laid_out, sizes)))
 
 
 def measure_picture(card: Card, image: Image.Image, laid_out: LaidOut) -> tuple[Measures, tuple[Remark, ...]]:

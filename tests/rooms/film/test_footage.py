@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -246,7 +247,7 @@ def test_a_decoder_that_fails_is_told() -> None:
 # In a film.
 
 SIZE = (160, 284)
-PICTURE = Picture(10, 150, 140, 100, "clip.mp4", radius=12)
+PICTURE = Picture(10, 150, 140, 100, "clip.mp4", radius=12, focus=(0.5, 0.5))
 CREDIT = Box(14, 220, 60, 24, (19, 41, 75, 255), 6)
 FRAME = Frame(*SIZE, (19, 41, 75, 255), (Box(10, 10, 100, 60, (255, 189, 46, 255)), PICTURE, CREDIT))
 
@@ -263,8 +264,8 @@ def played(folder: Path, phone: Path) -> list[tuple[Path, int]]:
     encode_hold(before, parts[0][0], frames=30, fps=30)
     for (path, _), at, fade in zip(parts[1:], (0.0, 1.0), (8, 0), strict=True):
         encode_footage(
-            before if fade else None, cutout, phone, path, at=at, end=None, focus=(0.5, 0.5), frames=30, fade=fade,
-            fps=30, transition=Transition.PUSH if fade else Transition.CUT,
+            before if fade else None, cutout, phone, path, at=at, end=None, focus=(0.5, 0.5), size=cutout.size,
+            frames=30, fade=fade, fps=30, transition=Transition.PUSH if fade else Transition.CUT,
         )  # fmt: skip
     return parts
 
@@ -297,6 +298,23 @@ def test_footage_plays_under_what_lies_over_it(
     assert abs(seen[224:240, 20:68] - np.array(CREDIT.fill[:3])).max() < 12  # type: ignore[index] # a colour
 
 
+def test_upright_footage_shown_whole_lies_upon_a_ground_of_itself(phone: Path, folder: Path, fonts: FontBook) -> None:
+    cutout = cut_out(FRAME, PICTURE, {}, fonts)
+    assert cutout is not None
+    part = folder / "whole.h264"
+    encode_footage(
+        None, cutout, phone, part, at=1.0, end=None, focus=(0.5, 0.5), size=(56, 100),
+        frames=30, fade=0, fps=30, transition=Transition.CUT,
+    )  # fmt: skip
+    join([(part, 1)], folder / "whole.mp4", fps=30, frames=30)
+    seen = np.asarray(picture_at(folder / "whole.mp4", 0.5), float)
+    picture_at(phone, 1.5).resize((56, 100)).save(folder / "upright.png")
+    whole = replace(PICTURE, focus=None, fit="whole")
+    marks = tuple(whole if mark is PICTURE else mark for mark in FRAME.marks)
+    exact = np.asarray(paint(replace(FRAME, marks=marks), {PICTURE.asset: folder / "upright.png"}, fonts), float)
+    assert abs(seen - exact).mean() < 4
+
+
 def test_slides_of_another_size_are_refused(played: list[tuple[Path, int]], phone: Path, folder: Path) -> None:
     assert played
     other = Frame(120, 284, (0, 0, 0, 255), (PICTURE.__class__(10, 10, 50, 50, "clip.mp4"),))
@@ -304,8 +322,8 @@ def test_slides_of_another_size_are_refused(played: list[tuple[Path, int]], phon
     assert cutout is not None
     with pytest.raises(FilmError, match="không cùng khổ"):
         encode_footage(
-            folder / "before.png", cutout, phone, folder / "x", at=0, end=None, focus=(0.5, 0.5), frames=30, fade=8,
-            fps=30, transition=Transition.FADE,
+            folder / "before.png", cutout, phone, folder / "x", at=0, end=None, focus=(0.5, 0.5), size=cutout.size,
+            frames=30, fade=8, fps=30, transition=Transition.FADE,
         )  # fmt: skip
     assert not (folder / "x").exists()
 

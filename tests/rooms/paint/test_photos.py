@@ -4,11 +4,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Frame, Picture
-from bantin.paint.photos import covering
+from bantin.paint.photos import Size, covering, inner, is_whole, kept, placed
 from bantin.paint.still import paint
 
 
@@ -46,6 +48,49 @@ def test_the_focus_stays_in_view_and_central_where_it_can(focus: tuple[float, fl
     assert left - 0.01 <= focus[0] <= right + 0.01
     middle = min(max(focus[0], 1 / 6), 5 / 6)
     assert seen(found, 100, 100)[0] == pytest.approx(middle, abs=0.02)
+
+
+def test_an_upright_picture_that_is_cropped_keeps_its_upper_part() -> None:
+    found = placed(photo(600, 900), (300, 300))
+    assert seen(found, 150, 0)[1] < 0.06, "heads are there"
+    assert seen(found, 150, 299)[1] > 0.7
+    assert seen(placed(photo(900, 600), (300, 100)), 150, 50) == pytest.approx((0.5, 0.5), abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("source", "size", "whole"),
+    [
+        ((1080, 1920), (918, 416), True),
+        ((1080, 1920), (400, 500), False),
+        ((1080, 2400), (400, 400), True),
+        ((3000, 1000), (300, 300), True),
+        ((1600, 1000), (936, 280), False),
+        ((900, 900), (900, 300), False),
+    ],
+)
+def test_a_long_picture_that_would_lose_most_of_itself_is_shown_whole(source: Size, size: Size, *, whole: bool) -> None:
+    assert is_whole(source, size) is whole
+    assert is_whole(source, size, fit="whole")
+    assert not is_whole(source, size, fit="crop")
+    assert not is_whole(source, size, (0.5, 0.3)), "whoever says what to keep wants a crop"
+
+
+def test_a_whole_picture_lies_in_the_middle_upon_a_darker_ground_of_itself() -> None:
+    tall = Image.new("RGB", (100, 300), (200, 100, 40))
+    found = np.asarray(placed(tall, (400, 200), fit="whole"))
+    middle = found[:, 167:233]
+    assert (middle == (200, 100, 40)).all()
+    assert (found[:, :160] < (110, 60, 30)).all()
+    assert (found[:, 240:] > (90, 40, 10)).all()
+
+
+@given(st.tuples(st.integers(1, 3000), st.integers(1, 3000)), st.tuples(st.integers(1, 900), st.integers(1, 900)))
+def test_what_is_kept_is_what_a_crop_shows(source: Size, size: Size) -> None:
+    scale = max(size[0] / source[0], size[1] / source[1])
+    assert kept(source, size) == pytest.approx(size[0] * size[1] / (source[0] * source[1] * scale**2))
+    inside = inner(source, size)
+    assert all(1 <= a <= b for a, b in zip(inside, size, strict=True))
+    assert any(a == b for a, b in zip(inside, size, strict=True))
 
 
 def painted(path: Path, picture: Picture, size: tuple[int, int] = (120, 100)) -> Image.Image:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bantin.making.layout_diagnostics import layout_diagnostics
 from bantin.model.diagnostic import Diagnostic
 from bantin.session.month import open_month
 from tests.fixtures.workspaces import init
@@ -19,6 +20,7 @@ text:
   - Nội dung.
 image:
   file: anh.jpg
+  fit: {fit}
   alt: Ảnh chụp quầy tiếp dân với dãy ghế chờ và bảng hướng dẫn các bước làm thủ tục, không có người
 """
 
@@ -30,7 +32,7 @@ def told(tmp_path: Path) -> Told:
     """Check a month of one item with a picture: what is found about it, by code."""
 
     def check(
-        picture: Path | bytes, *redactions: str, aloud: bool = False, name: str = "anh.jpg"
+        picture: Path | bytes, *redactions: str, aloud: bool = False, name: str = "anh.jpg", fit: str = "crop"
     ) -> dict[str, Diagnostic]:
         root = tmp_path / "w"
         if not root.exists():
@@ -39,12 +41,15 @@ def told(tmp_path: Path) -> Told:
         for old in month.glob("0*.yaml"):
             old.unlink()
         boxes = "".join(f"    - {{{box}}}\n" for box in redactions)
-        text = ITEM.replace("anh.jpg", name) + (f"  redactions:\n{boxes}" if boxes else "")
+        text = ITEM.replace("anh.jpg", name).replace("{fit}", fit) + (f"  redactions:\n{boxes}" if boxes else "")
         (month / "01-tin.yaml").write_text(text, encoding="utf-8")
         data = picture.read_bytes() if isinstance(picture, Path) else picture
         (month / "assets").mkdir(exist_ok=True)
         (month / "assets" / name).write_bytes(data)
-        found = open_month(root, MONTH, aloud=aloud).diagnostics
+        session = open_month(root, MONTH, aloud=aloud)
+        found = [*session.diagnostics]
+        if session.bulletin is not None:
+            found += layout_diagnostics(session.bulletin, session.recipes)
         return {one.code: one for one in found if one.location and one.location.file.endswith("01-tin.yaml")}
 
     return check
@@ -55,6 +60,18 @@ def photo(tmp_path: Path) -> Path:
     path = tmp_path / "photo.jpg"
     Image.effect_noise((1200, 800), 80).convert("RGB").save(path, quality=90)
     return path
+
+
+@pytest.mark.parametrize(("shape", "told_of"), [((1000, 1100), True), ((1500, 900), False), ((500, 2000), False)])
+def test_a_picture_that_loses_more_than_a_third_is_told_unless_the_editor_has_decided(
+    told: Told, tmp_path: Path, shape: tuple[int, int], *, told_of: bool
+) -> None:
+    photo = tmp_path / "photo.png"
+    Image.effect_noise(shape, 80).convert("RGB").save(photo)
+    found = told(photo, name="a.png", fit="")
+    assert ("cropped-picture" in found) is told_of, found
+    assert "cropped-picture" not in told(photo, name="a.png", fit="crop")
+    assert "cropped-picture" not in told(photo, name="a.png", fit="whole")
 
 
 def test_a_good_picture_with_areas_on_it_is_told_nothing_of(told: Told, photo: Path) -> None:

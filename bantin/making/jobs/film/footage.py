@@ -62,7 +62,7 @@ class FootageJob(Job):
 
     @property
     def facts(self) -> Sequence[object]:
-        return [*self.fields_but("card", "footage"), self.footage.end, self.footage.focus]
+        return [*self.fields_but("card", "footage"), self.footage.end, self.footage.focus, self.footage.fit]
 
     def make(self, inputs: Inputs, out: Path) -> Properties:
         from bantin.film.footage import demand_within
@@ -71,6 +71,7 @@ class FootageJob(Job):
 
         clip = self.footage
         cutout = self._cutout(inputs)
+        focus, size = self._placed(inputs, cutout)
         with verified_clip(clip.asset) as film:
             demand_within(film, clip.start, clip.end)
             encode_footage(
@@ -80,13 +81,24 @@ class FootageJob(Job):
                 out,
                 at=self.at,
                 end=clip.end,
-                focus=clip.focus or cutout.picture.focus,
+                focus=focus,
+                size=size,
                 frames=self.frames,
                 fade=self.fade,
                 fps=self.fps,
                 transition=self.transition,
             )
         return Properties(seconds=self.frames / self.fps)
+
+    def _placed(self, inputs: Inputs, cutout: Cutout) -> tuple[tuple[float, float], tuple[int, int]]:
+        """Find the point that cropping keeps, and the size of the footage, which is smaller where it is shown whole."""
+        from bantin.paint.photos import inner, is_whole, usual_focus
+        from bantin.paint.pictures import picture_size
+
+        focus, fit = self.footage.focus or cutout.picture.focus, self.footage.fit or cutout.picture.fit
+        shape = picture_size(inputs[dict(self.moments)[self.footage.asset.name]])
+        whole = is_whole(shape, cutout.size, focus, fit)
+        return focus or usual_focus(shape, cutout.size), inner(shape, cutout.size) if whole else cutout.size
 
     def _cutout(self, inputs: Inputs) -> Cutout:
         """Paint the card once and cut it out around the picture in whose place the footage plays."""
