@@ -12,6 +12,7 @@ from typing import Any
 
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.remarks import item_remarks, loop_remarks, too_far
+from bantin.channels.led.room import Lack, lack, remarks
 from bantin.channels.led.scrolling import narrowest
 from bantin.channels.led.shapes import TINY, shape
 from bantin.channels.view import ChannelView
@@ -28,9 +29,6 @@ from bantin.text.breaking.portions import portions
 
 _STRETCH_OF_STRIPS = 80
 """Width in percent of letters that run."""
-
-_FEW = 4
-"""Words below a headline that are worth their place: «Hãy gọi ngay 113»."""
 
 COVER, CLOSING = "mo-dau", "ket"
 """Names of the pictures that open and close a loop."""
@@ -90,6 +88,8 @@ class _Planner:
         self.theme = _with_family(view.bulletin.theme, board)
         self.glossary = frozenset(view.bulletin.glossary)
         self.diagnostics: list[Diagnostic] = []
+        self.lacks: list[Lack] = []
+        self.bare: list[Entry] = []
 
     def loop(self) -> Loop:
         size = legibility.smallest_size(self.board)
@@ -98,6 +98,7 @@ class _Planner:
             return Loop(self.board, ())
         shown = [self._sign("cover", COVER), *map(self._item, self.view.entries), self._sign("closing", CLOSING)]
         loop = Loop(self.board, tuple(_phases(self.board, [one for one in shown if one])))
+        self.diagnostics += remarks(self.board, self.place, self.lacks, self.bare)
         self.diagnostics += loop_remarks(loop, self.place)
         return loop
 
@@ -109,8 +110,10 @@ class _Planner:
         cards = self._arranged(draw, title, text)
         if cards is None and legibility.needs_scrolling(self.board):
             cards = (self._strip(entry, title, item.led.text or ""),)
+        if cards is None and not item.led.text and (cards := self._arranged(draw, title, "")):
+            self.bare.append(entry)
         if cards is None:
-            self.diagnostics.append(self._too_long(entry, draw, title, text))
+            self.lacks.append(lack(entry, partial(self._arranged, draw), title, text))
             return None
         shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, self.view.defanged(title), cards, showing)
         self.diagnostics += item_remarks(self.board, shown.cards, entry)
@@ -217,55 +220,6 @@ class _Planner:
             # Each board says the same.
             self.diagnostics.append(found)
         return Showing(since, until, _hours(led.hours))
-
-    def _too_long(self, entry: Entry, draw: Draw, title: str, text: str) -> Diagnostic:
-        """Report how many words are too many: of the second line, or of the headline if no second line helps."""
-        kept = self._most_words(lambda words: self._arranged(draw, title, words), text)
-        if kept:
-            source, what, written = self._sources(entry)[1], "dòng chữ nhỏ", text
-        else:
-            source, what, written = self._sources(entry)[0], "tiêu đề", title
-            rest = " ".join(text.split()[:_FEW])
-            kept = self._most_words(lambda words: self._arranged(draw, words, rest), title)
-            kept = kept or self._most_words(lambda words: self._arranged(draw, words, ""), title)
-        if kept is None:
-            return self._too_small(entry)
-        words = len(written.split())
-        message = f"{self.board.name} không đủ chỗ cho {what}: phải bớt {words - kept} trong {words} chữ"
-        if what == "tiêu đề" and text:
-            message += f", và dòng chữ nhỏ chỉ viết chừng {_FEW} chữ"
-        hint = (
-            f"Viết ngắn lại ở «led: {'title' if what == 'tiêu đề' else 'text'}: …»; chữ trên bảng này cao ít nhất "
-            f"{legibility.smallest_size(self.board)} điểm ảnh, mỗi tin tối đa {legibility.most_phases(self.board)} lượt"
-        )
-        return Diagnostic(Code("too-long-for-board"), Severity.ERROR, message, entry.document.locate(source), hint)
-
-    @staticmethod
-    def _sources(entry: Entry) -> tuple[str, str]:
-        """Return the values that an item's headline and second line on boards come from."""
-        led = entry.item.led
-        return "led.title" if led.title else "title", "led.text" if led.text else "summary"
-
-    def _too_small(self, entry: Entry) -> Diagnostic:
-        message = f"{self.board.name} nhỏ quá: không đủ chỗ cả cho tên loại tin «{entry.item.label}»"
-        size = legibility.smallest_size(self.board)
-        hint = f"Bỏ «led» khỏi «channels» của tin này; chữ trên bảng cao ít nhất {size} điểm ảnh"
-        return Diagnostic(Code("too-long-for-board"), Severity.ERROR, message, entry.document.locate("led"), hint)
-
-    @staticmethod
-    def _most_words(divided: Callable[[str], object], text: str) -> int | None:
-        """Return how many of a text's first words fit; None if not even an empty text does."""
-        words = text.split()
-        if divided("") is None:
-            return None
-        low, high = 0, len(words) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if divided(" ".join(words[:middle])) is not None:
-                low = middle
-            else:
-                high = middle - 1
-        return low
 
 
 def _ways(title: str, text: str, board: Board, form: str, glossary: frozenset[str]) -> Iterator[list[tuple[str, str]]]:

@@ -30,6 +30,24 @@ TOPIC = Topic(
             where=Where.ITEM,
         ),
         Explanation(
+            Code("no-room-on-board"),
+            title="Bảng không đủ chỗ cho tiêu đề của vài tin",
+            why="Tiêu đề của tin viết cho thẻ và bài đăng, thường dài hơn chỗ trên bảng. bantin không cắt chữ của ai, "
+            "nên bảng bỏ tin ấy và nói một lần; các kênh khác vẫn có đủ.",
+            bad="Tiêu đề 36 chữ, bảng chứa 18, tin không có «led: title»",
+            good="led: {title: Giả danh cán bộ thuế}",
+            mend="Viết tiêu đề ngắn ở led: title của từng tin được nêu, không quá số chữ mà bảng chứa; hoặc bỏ «led» "
+            "khỏi channels của tin không cần lên bảng.",
+        ),
+        Explanation(
+            Code("headline-only"),
+            title="Bảng chỉ hiện tiêu đề của vài tin",
+            why="Tóm tắt của tin dài hơn chỗ trên bảng, nên bảng chỉ hiện tiêu đề.",
+            bad="Tóm tắt 22 chữ, bảng chứa 20, tin không có «led: text»",
+            good="led: {text: Đừng cài ứng dụng lạ}",
+            mend="Muốn có dòng chữ nhỏ thì viết một câu ngắn ở led: text của tin.",
+        ),
+        Explanation(
             Code("board-too-far"),
             title="Bảng quá thấp để đọc từ xa như thế",
             why="Mắt người chỉ đọc được chữ đủ to so với khoảng cách. Một dòng chữ to cỡ ấy đã cao hơn cả bảng, nên "

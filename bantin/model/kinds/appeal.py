@@ -39,5 +39,5 @@ class Appeal(Item):
 
     @classmethod
     def specimen(cls, words: SampleWords, month: SampleMonth) -> Fields:
-        picture = {"file": PICTURE, "alt": words.summary}
+        picture = {"file": PICTURE, "alt": words.summary, "fit": "crop"}
         return {"image": picture, "description": words.lines, "contact": month.contact}

@@ -35,4 +35,4 @@ class Notice(Item):
 
     @classmethod
     def specimen(cls, words: SampleWords, month: SampleMonth) -> Fields:
-        return {"text": words.lines, "image": {"file": PICTURE, "alt": words.summary}}
+        return {"text": words.lines, "image": {"file": PICTURE, "alt": words.summary, "fit": "crop"}}

@@ -59,7 +59,7 @@ def test_a_look_that_cannot_hold_the_words_is_told(made: list[Specimen], reposit
     (tmp_path / "led" / "case.xml").write_text("<card><rox/></card>", encoding="utf-8")
     found = contact_sheet(made[1:2], [tmp_path, *templates_folders(repository)], progress=lambda _: None).diagnostics
     codes = {(told.code, told.location.file if told.location else "") for told in found}
-    assert codes == {("too-long-for-board", ""), ("bad-markup", "templates/led/case.xml")}
+    assert codes == {("too-long-for-board", "content/unit.yaml"), ("bad-markup", "templates/led/case.xml")}
 
 
 PINK, PURPLE = (255, 64, 200), (150, 0, 105)

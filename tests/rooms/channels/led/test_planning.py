@@ -213,6 +213,27 @@ def test_a_headline_that_leaves_no_room_is_told_with_what_may_stand_below_it(pla
     assert not plan(("notice", {"led": {"title": shorter, "text": "Kẻ gian gọi điện"}}), on=board("128x64"))[1]
 
 
+def test_a_title_that_no_board_holds_is_left_out_and_each_board_tells_once_of_all(plan: Plan) -> None:
+    long, short = {"title": f"{LONG} {LONG}"[:150], "summary": LONG}, {"title": "Cảnh giác", "summary": "Gọi 113"}
+    [loop], [told] = plan(("notice", long), ("guide", long), ("notice", short), on=board("128x64"))
+    assert {phase.item for phase in loop.phases if phase.item} == {"03-notice"}
+    assert (told.code, told.severity) == ("no-room-on-board", Severity.WARNING)
+    assert told.location
+    assert told.location.file == "content/unit.yaml"
+    kept = dict(re.findall(r"(\d\d-\w+) \(\d+ chữ, bảng chứa (\d+)\)", told.message))
+    assert set(kept) == {"01-notice", "02-guide"}
+    mended = {**long, "led": {"title": " ".join(long["title"].split()[: int(kept["01-notice"])])}}
+    assert not [one for one in plan(("notice", mended), on=board("128x64"))[1] if one.severity is not Severity.NOTE]
+
+
+def test_a_summary_that_a_board_does_not_hold_leaves_the_title_alone(plan: Plan) -> None:
+    long = {"title": "Giả danh Công an", "summary": LONG * 3}
+    [loop], [told] = plan(("notice", long), on=board("128x64"))
+    assert {phase.item for phase in loop.phases if phase.item} == {"01-notice"}
+    assert (told.code, told.severity) == ("headline-only", Severity.NOTE)
+    assert "01-notice" in told.message
+
+
 def test_a_headline_that_fits_on_no_phase_is_told_at_the_headline(plan: Plan) -> None:
     _, [told] = plan(("notice", {"led": {"title": "a" * 60, "text": "Gọi 113"}}), on=board("128x64"))
     assert (told.code, "tiêu đề" in told.message) == ("too-long-for-board", True)
