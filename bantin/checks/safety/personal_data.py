@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from bantin.checks.rule import Rule
 from bantin.checks.texts import LocatedText, mend_of, texts
@@ -52,8 +52,15 @@ _SAMPLE_ZEROS = "000000"
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     """Find numbers that lead to a person, unless they are the unit's own, visibly invented, or named on purpose."""
-    for kind, found, written in _found(bulletin):
-        if _excepted(written.entry, found) is None:
+    private = [one for one in _found(bulletin) if _excepted(one[2].entry, one[1]) is None]
+    phones: dict[str | None, list[tuple[str, LocatedText]]] = {}
+    for kind, found, written in private:
+        if kind == "phone":
+            phones.setdefault(written.entry and written.entry.id, []).append((found, written))
+    lists = {item: numbers for item, numbers in phones.items() if len(numbers) > 1}
+    yield from map(_of_list, lists.values())
+    for kind, found, written in private:
+        if kind != "phone" or (written.entry and written.entry.id) not in lists:
             place, hidden = written.find(found), masked(kind, found)
             yield Diagnostic(
                 RULE.code,
@@ -63,6 +70,18 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
                 f"Che bớt, ví dụ {hidden}, hoặc bỏ đi" + _ADVICE.get(kind, "") + _on_purpose(found),
                 mend_of(place, found, hidden, certain=False),
             )
+
+
+def _of_list(numbers: Sequence[tuple[str, LocatedText]]) -> Diagnostic:
+    """Tell once of an item's telephone numbers: whoever lists duty rooms has one thing to do."""
+    first, written = numbers[0]
+    listed = ", ".join(f'"{number}"' for number, _ in numbers)
+    message = f"{len(numbers)} số điện thoại không có trong danh bạ, là dữ liệu cá nhân không được nêu: {listed}"
+    hint = (
+        f"Số của đơn vị thì thêm vào content/unit.yaml, ở «duty_numbers: [{listed}]»; số của người dân thì che bớt, ví "
+        f"dụ {masked('phone', first)}, hoặc bỏ đi"
+    )
+    return Diagnostic(RULE.code, Severity.ERROR, message, written.find(first), hint + _on_purpose(first))
 
 
 def _on_purpose(found: str) -> str:

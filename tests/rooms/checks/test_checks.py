@@ -113,6 +113,16 @@ def test_each_number_is_reported_once(make_bulletin: MakeBulletin) -> None:
     assert [diagnostic.code for diagnostic in found] == ["personal-data"] * 3
 
 
+def test_a_list_of_numbers_is_told_once_with_the_line_that_mends_it(make_bulletin: MakeBulletin) -> None:
+    text = {"kind": "notice", "text": ["Xã A: 0209 3812 345", "Xã B: (0209) 3812 346, 0209-3812-347"]}
+    [found] = check(make_bulletin(text))
+    assert found.location
+    assert found.location.excerpt
+    numbers = re.findall(r'"([^"]+)"', found.hint.partition("duty_numbers: [")[2].partition("]")[0])
+    assert numbers == ["0209 3812 345", "(0209) 3812 346", "0209-3812-347"]
+    assert check(make_bulletin(text | {"unit": {"duty_numbers": numbers}})) == []
+
+
 def test_names_keep_their_tones(make_bulletin: MakeBulletin) -> None:
     found = check(make_bulletin({"kind": "notice", "text": ["Bà Thuỷ khóa máy, hủy lệnh, minh hoạ."]}))
     assert [diagnostic.hint for diagnostic in found] == ["Viết «họa» cho thống nhất"]
