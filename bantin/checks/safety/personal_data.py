@@ -56,11 +56,11 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     phones: dict[str | None, list[tuple[str, LocatedText]]] = {}
     for kind, found, written in private:
         if kind == "phone":
-            phones.setdefault(written.entry and written.entry.id, []).append((found, written))
+            phones.setdefault(written.entry.id if written.entry else None, []).append((found, written))
     lists = {item: numbers for item, numbers in phones.items() if len(numbers) > 1}
     yield from map(_of_list, lists.values())
     for kind, found, written in private:
-        if kind != "phone" or (written.entry and written.entry.id) not in lists:
+        if kind != "phone" or (written.entry.id if written.entry else None) not in lists:
             place, hidden = written.find(found), masked(kind, found)
             yield Diagnostic(
                 RULE.code,
