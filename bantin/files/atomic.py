@@ -50,14 +50,20 @@ def drafted(target: Path, suffix: str = "") -> Iterator[Path]:
             draft.unlink(missing_ok=True)
 
 
-def settle(draft: Path, target: Path) -> None:
+def settle(draft: Path, target: Path, *, flush: bool = True) -> None:
     """Flush a finished file to the disk and rename it to `target`, in the same folder, replacing what is there.
+
+    Args:
+        draft: the file.
+        target: its place.
+        flush: whether it must outlast a power cut; that takes up to some ten milliseconds.
 
     Raises:
         OSError: the system refused; `target` is as it was.
     """
-    with draft.open("rb+") as stream:
-        os.fsync(stream.fileno())
+    if flush:
+        with draft.open("rb+") as stream:
+            os.fsync(stream.fileno())
     draft.replace(target)
 
 

@@ -158,6 +158,8 @@ class Store:
     ) -> Made:
         """Make a finished draft the entry of a key.
 
+        What a power cut leaves of an entry without bytes shows that it is none; it is found out anew in milliseconds.
+
         Raises:
             OSError: the disk is full, say. There is no entry then, or the one that was.
         """
@@ -168,7 +170,7 @@ class Store:
             try:
                 for written, place in ((draft, path), (known, _meta(path))):
                     _clear(place)
-                    settle(written, place)
+                    settle(written, place, flush=made.bytes > 0)
             except PermissionError:
                 # Windows lets nobody replace a file that is open: another process reads this entry just now.
                 if self.get(key) is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -21,6 +22,9 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """How YAML is read everywhere: by libyaml, where PyYAML has it."""
 
 _LINE_END = re.compile(r"\r\n|[\r\n]")
+_LONGEST = 3000
+"""Characters of a sentence that is told, with all that it quotes."""
+
 # YAML takes these for line ends, editors and version control do not: as spaces they leave the line numbers alike.
 HIDDEN_LINE_ENDS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -53,14 +57,34 @@ class Source:
 
 def error(code: Code, message: str, location: Location | None, hint: str = "", mend: Mend | None = None) -> Diagnostic:
     """Make a diagnostic that stops the release."""
-    return Diagnostic(code, Severity.ERROR, message, location, hint, mend)
+    return Diagnostic(code, Severity.ERROR, _readable(message), location, _readable(hint), mend)
 
 
 def warning(
     code: Code, message: str, location: Location | None, hint: str = "", mend: Mend | None = None
 ) -> Diagnostic:
     """Make a diagnostic that wants a look."""
-    return Diagnostic(code, Severity.WARNING, message, location, hint, mend)
+    return Diagnostic(code, Severity.WARNING, _readable(message), location, _readable(hint), mend)
+
+
+def _readable(sentence: str) -> str:
+    """Cut the middle out of a sentence that quotes more than anybody reads, such as a line of a hundred kilobytes."""
+    return sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST // 2]}…{sentence[-_LONGEST // 2 :]}"
+
+
+def each_told_often_enough(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Tell the same at `MOST_TOLD` places of a file at most; the last of them says at how many more it is so."""
+    by_code: dict[Code, list[Diagnostic]] = {}
+    for one in found:
+        by_code.setdefault(one.code, []).append(one)
+    return [one for same in by_code.values() for one in _first(same)]
+
+
+def _first(same: list[Diagnostic]) -> list[Diagnostic]:
+    told, more = same[:MOST_TOLD], len(same) - MOST_TOLD
+    if more > 0:
+        told[-1] = replace(told[-1], message=f"{told[-1].message}; còn {more} chỗ nữa như vậy")
+    return told
 
 
 def is_inside(folder: Path, path: Path) -> bool:

@@ -17,7 +17,7 @@ from bantin.content.reading.composing.brackets import cut_elements, cut_values, 
 from bantin.content.reading.composing.composed_file import ComposedFile, Value, join_path
 from bantin.content.reading.composing.recovery import with_syntax_errors
 from bantin.content.reading.composing.slips import Piece, cut_by_hash, false_entries, quoted, swallowed
-from bantin.content.reading.source import FORBIDDEN, LOADER, Source, error
+from bantin.content.reading.source import FORBIDDEN, LOADER, Source, each_told_often_enough, error
 from bantin.model.diagnostic import Code, Diagnostic, Location, Mend, has_errors
 from bantin.text.normal import nfc
 
@@ -45,6 +45,7 @@ def compose(source: Source) -> ComposedFile:
     except yaml.YAMLError:  # the reader's; every character was looked at before, so no way is known to get here
         location = source.location(0, 0)
         composer.written.diagnostics.append(error(Code("yaml-syntax"), "Tệp này không đúng cú pháp YAML", location))
+    composer.written.diagnostics = each_told_often_enough(composer.written.diagnostics)
     return composer.written
 
 
