@@ -15,6 +15,12 @@ _AT_CLAUSE, _ELSEWHERE, _CLINGING = 0.05, 0.2, 0.6
 """What a cut costs at the end of a clause, between other words, and after a word that leans on the next; in squares of
 the text's length. At the end of a sentence it costs nothing."""
 
+_MOST_CUTS = 120
+"""Places of a text that are tried; of a longer text the best one in each stretch of some words."""
+
+_Way = tuple[float, tuple[int, ...]]
+"""A way to divide a text: what it costs, and the edges at which its portions end."""
+
 
 def portions(text: str, count: int, extra: frozenset[str] = frozenset()) -> list[str]:
     """Divide a text into portions of about the same length, at the ends of sentences and clauses where that can be.
@@ -29,15 +35,20 @@ def portions(text: str, count: int, extra: frozenset[str] = frozenset()) -> list
     if count < 2:  # noqa: PLR2004 - one portion is the text
         return [text.strip()] if text.strip() else []
     costs = _costs(parts)
-    edges = list(accumulate((len(part) + 1 for part in parts), initial=0))
-    ways: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] * (len(parts) + 1)
+    step = math.ceil(len(parts) / _MOST_CUTS)
+    inner = [min(range(at, min(at + step, len(parts))), key=costs.__getitem__) for at in range(1, len(parts), step)]
+    cuts = [0, *inner, len(parts)]
+    lengths = list(accumulate((len(part) + 1 for part in parts), initial=0))
+    edges = [(lengths[cut], costs[cut]) for cut in cuts]
+    last = len(inner) + 1
+    ways: list[_Way] = [(0.0, ())] * (last + 1)
     for left in range(1, count + 1):
-        last = [len(parts)] if left == 1 else None
+        ends = [last] if left == 1 else None
         ways = [
-            _best(start, last or range(start + 1, len(parts) - left + 2), edges, edges[-1] / count, costs, ways)
-            for start in range(len(parts) - left + 1)
+            _best(start, ends or range(start + 1, last - left + 2), edges, lengths[-1] / count, ways)
+            for start in range(last - left + 1)
         ]
-    bounds = [0, *ways[0][1]]
+    bounds = [0, *(cuts[end] for end in ways[0][1])]
     return [" ".join(parts[start:end]) for start, end in pairwise(bounds)]
 
 
@@ -57,33 +68,24 @@ def _costs(parts: Sequence[str]) -> list[float]:
 
 
 def _best(
-    start: int,
-    ends: Iterable[int],
-    edges: Sequence[float],
-    target: float,
-    costs: Sequence[float],
-    ways: Sequence[tuple[float, tuple[int, ...]]],
-) -> tuple[float, tuple[int, ...]]:
-    """Find the cheapest way to divide the parts from one on.
+    start: int, ends: Iterable[int], edges: Sequence[tuple[int, float]], target: float, ways: Sequence[_Way]
+) -> _Way:
+    """Find the cheapest way to divide the rest of a text.
 
     Args:
-        start: the first part.
-        ends: where its portion may end, in order.
-        edges: where each part begins, and the text ends.
+        start: the edge at which it begins.
+        ends: edges at which the first portion may end, in order.
+        edges: how much of the text stands before each, and what a cut there costs.
         target: length of a portion that is as long as the others.
-        costs: of a cut at each edge.
-        ways: the cheapest ways to divide the rest, by the part with which it begins.
-
-    Returns:
-        Its cost, and where each portion ends.
+        ways: the cheapest way to divide what begins at each edge.
     """
-    best, found = math.inf, ()
+    best: _Way = math.inf, ()
     for end in ends:
-        uneven = (edges[end] - edges[start] - target) / edges[-1]
+        uneven = (edges[end][0] - edges[start][0] - target) / edges[-1][0]
         square = uneven**2
-        if uneven > 0 and square >= best:
+        if uneven > 0 and square >= best[0]:
             break  # what is longer still is no better
-        cost = square + costs[end] + ways[end][0]
-        if cost < best:
-            best, found = cost, (end, *ways[end][1])
-    return best, found
+        cost = square + edges[end][1] + ways[end][0]
+        if cost < best[0]:
+            best = cost, (end, *ways[end][1])
+    return best

@@ -33,6 +33,9 @@ def entries(line: str) -> Callable[[int], str]:
 
 SHAPES: dict[str, Callable[[int], str]] = {
     "prose": summary(PROSE),
+    "longest prose": lambda _: summary(PROSE)(1990),
+    "most words": lambda _: summary("a ")(1990),
+    "longest word": lambda _: summary("a")(1990),
     "words": summary("a "),
     "one word": summary("a"),
     "digits": summary("1"),
@@ -46,6 +49,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "in brackets": lambda size: f"{HEAD}text: [{'a, ' * (size // 3)}a]\n",
     "aliases": entries("- *a\n"),
     "anchors": entries("- &a a\n"),
+    "merge keys": lines("<<: *a\n"),
+    "comments cut off": entries("- a #b\n"),
+    "lists in brackets": lambda size: f"{HEAD}text: [{'[a], ' * (size // 5)}a]\n",
     "deep": lambda size: f"{HEAD}text: {'[' * size}\n",
     "keys": lambda size: f"{HEAD}text: [a]\n" + "".join(f"k{at}: a\n" for at in range(size // 8)),
     "equal keys": lines("title: a\n"),
@@ -62,15 +68,18 @@ def test_twice_as_much_takes_at_most_about_twice_the_work(shape: str, tmp_path: 
     month = tmp_path / "w/content/2026-11"
     for item in month.glob("0*.yaml"):
         item.unlink()
-    work = []
+    work: list[int] = []
+    found: list[Session] = []
     for size in (25_000, 50_000):
         (month / "01-tin.yaml").write_text(SHAPES[shape](size), encoding="utf-8")
-        work.append(calls(lambda: open_month(tmp_path / "w", "2026-11")))
+        work.append(calls(lambda: found.append(open_month(tmp_path / "w", "2026-11"))))
     assert work[1] < 2.5 * work[0]
     assert work[1] < 4_000_000, "some 0.4 s"
+    assert len(found[1].diagnostics) < 400
+    assert all(len(told.message + told.hint) < 7000 for told in found[1].diagnostics)
 
 
-def calls(of: Callable[[], Session]) -> int:
+def calls(of: Callable[[], object]) -> int:
     """Count the functions that something calls, those written in C too."""
     count = 0
 
