@@ -115,3 +115,9 @@ def shipped_templates() -> Path:
     """Find the templates that come with bantin: inside an installed wheel, beside the package in a clone."""
     installed = _PACKAGE / "templates"
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
+
+
+def shipped_release(name: str, package: Path = _PACKAGE) -> Path:
+    """Find a file that says what a release is: inside an installed wheel, beside the package in a clone."""
+    installed = package / "release" / name
+    return installed if installed.is_file() else package.parent / name

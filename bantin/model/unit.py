@@ -182,9 +182,7 @@ class Music(Model):
 class Speech(Model):
     """The synthetic voice that reads what has no recording; none if neither field is set."""
 
-    voice: Identifier | None = about(
-        "Giọng đọc máy có sẵn: espeak (cần cài thêm bantin[speech])", "A voice that comes with it: espeak", default=None
-    )
+    voice: Identifier | None = about("Giọng đọc máy có sẵn: espeak", "A voice that comes with it: espeak", default=None)
     command: tuple[Line, ...] = about(
         "Lệnh chạy giọng đọc khác; {text} là tệp lời đọc, {out} là tệp wav phải tạo ra",
         "Command of another voice; {text} is the file to read, {out} the WAV file to write",

@@ -105,8 +105,8 @@ TOPIC = Topic(
             why="Giọng chưa cài, lệnh của giọng sai, chạy quá lâu, hoặc không tạo ra tệp âm thanh.",
             bad="speech: command: [may-doc]",
             good='speech: command: [may-doc, "{text}", "{out}"]',
-            mend='Chạy thử lệnh ấy ngoài bantin. Giọng có sẵn thì cài bằng: pip install "bantin[speech]", rồi ghi '
-            "speech: voice: espeak. Không cần giọng máy thì bỏ speech.",
+            mend="Chạy thử lệnh ấy ngoài bantin. Giọng có sẵn nằm trong các gói ghi ở .bantin-ci/requirements.lock: "
+            "cài chúng, rồi ghi speech: voice: espeak. Không cần giọng máy thì bỏ speech.",
         ),
         Explanation(
             Code("film-failed"),

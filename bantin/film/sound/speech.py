@@ -82,7 +82,8 @@ def _own(voice: str) -> list[str]:
     if package is None:
         raise SpeechError(f"Không có giọng đọc «{voice}»", f"Các giọng có sẵn: {', '.join(VOICES)}", "voice")
     if importlib.util.find_spec(package) is None:
-        hint = 'Cài thêm bằng lệnh: pip install "bantin[speech]"'
+        lock = ".bantin-ci/requirements.lock"
+        hint = f'Ở thư mục làm việc, chạy: "{sys.executable}" -m pip install --require-hashes -r {lock}'
         raise SpeechError(f"Giọng đọc {voice} chưa được cài trên máy này", hint, "voice")
     return [sys.executable, "-m", espeak.__name__, "{text}", "{out}"]
 

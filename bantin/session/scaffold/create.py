@@ -26,6 +26,7 @@ from bantin.model.kinds import KINDS
 from bantin.model.sample import MARK, PICTURE, SampleMonth
 from bantin.session.scaffold.examples import ExampleValue, as_examples
 from bantin.session.scaffold.model_text import model_text
+from bantin.session.scaffold.pipeline import pipeline, workflows
 from bantin.session.scaffold.schemas import NAMES, schema_text
 from bantin.text.normal import nfc
 from bantin.text.sentences import ended, joined
@@ -116,14 +117,14 @@ def init(root: Path, month: str) -> list[Path]:
         title = KINDS[kind].example(sample)["title"]
         name = identifier_for(f"{number:02}-{identifier_for(title, kind)}", f"{number:02}-{kind}")
         own[folder / f"{name}.yaml"] = _item_text(kind, f"{MARK} {title}", sample)
-    extras = {
+    texts = {
         ".gitignore": _data("gitignore"),
-        ".github/workflows/bulletin.yml": _data("workflow.yml"),
         ".vscode/settings.json": _data("settings.json"),
         **{f"content/.schema/{name}.json": schema_text(name) for name in NAMES},
     }
+    extras = {**{name: text.encode() for name, text in texts.items()}, **pipeline(), **workflows()}
     made = [_write(path, text) for path, text in own.items() if not _is_written(path, text)]
-    made += [_write(root / path, text) for path, text in extras.items() if not (root / path).exists()]
+    made += [_put(root / path, content) for path, content in extras.items() if not (root / path).exists()]
     return [*made, _write(unit, Template(_data("unit.yaml")).substitute(start=sample.start))]
 
 
