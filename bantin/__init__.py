@@ -1,3 +1,3 @@
 """bantin: bulletins of a public office, from YAML to posts, boards, films and messages."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -19,6 +19,7 @@ from bantin.cli.commands import (
     proof,
     schema,
     storyboard,
+    upgrade,
 )
 from bantin.cli.help_ import Command, CommandGroup
 
@@ -66,4 +67,5 @@ app.command("storyboard", cls=Command)(storyboard.storyboard)
 app.command("looks", cls=Command)(looks.looks)
 app.command("guide", cls=Command)(guide.guide)
 app.command("proof", cls=Command)(proof.proof)
+app.command("upgrade", cls=Command)(upgrade.upgrade)
 app.command("schema", cls=Command)(schema.schema)

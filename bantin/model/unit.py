@@ -10,7 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from bantin.model import written
 from bantin.model.base import Date, Hashtags, Identifier, Line, Model, Real, WebAddress, Whole, about, as_text
-from bantin.model.theme import FamilyName
+from bantin.model.release import ReleaseNumber
+from bantin.model.theme import Family
 
 _SIZE_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^[0-9.]+ ?[xX×*] ?[0-9.]+"})
 
@@ -241,6 +242,9 @@ class Unit(Model):
     )
     official_domains: tuple[Domain, ...] = about("Tên miền chính thức được phép dẫn tới", "Allowed domains", default=())
     channels: Channels = about("Các kênh phát hành", "Channels", default=Channels())
+    bantin_version: ReleaseNumber | None = about(
+        "Phiên bản bantin đã ghi thư mục này; «bantin upgrade» tự sửa", "Release that wrote the workspace", default=None
+    )
 
     @property
     def default_contacts(self) -> tuple[Contact, ...]:

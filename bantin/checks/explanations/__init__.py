@@ -22,23 +22,25 @@ from bantin.checks.explanations import (
     posts,
     slips,
     values,
+    versions,
 )
 from bantin.checks.explanations.explanation import Explanation, Topic
 
-TOPICS: Sequence[Topic] = (
-    files.TOPIC,
-    slips.TOPIC,
-    pasted.TOPIC,
-    values.TOPIC,
-    forms.TOPIC,
-    months.TOPIC,
-    assets.TOPIC,
-    checks.TOPIC,
-    posts.TOPIC,
-    looks.TOPIC,
-    boards.TOPIC,
-    films.TOPIC,
-    builds.TOPIC,
+AREAS: Sequence[Area] = (
+    files.AREA,
+    slips.AREA,
+    pasted.AREA,
+    values.AREA,
+    forms.AREA,
+    months.AREA,
+    versions.AREA,
+    assets.AREA,
+    checks.AREA,
+    posts.AREA,
+    looks.AREA,
+    boards.AREA,
+    films.AREA,
+    builds.AREA,
 )
 """In the order in which an editor meets them."""
 

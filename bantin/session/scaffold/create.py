@@ -12,6 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from string import Template
 
+import bantin
 from bantin.content.reading.composing.document import compose
 from bantin.content.reading.listing import ASSETS, HEADER
 from bantin.content.reading.references import find
@@ -125,7 +126,10 @@ def init(root: Path, month: str) -> list[Path]:
     extras = {**{name: text.encode() for name, text in texts.items()}, **pipeline(), **workflows()}
     made = [_write(path, text) for path, text in own.items() if not _is_written(path, text)]
     made += [_put(root / path, content) for path, content in extras.items() if not (root / path).exists()]
-    return [*made, _write(unit, Template(_data("unit.yaml")).substitute(start=sample.start))]
+    return [
+        *made,
+        _write(unit, Template(_data("unit.yaml")).substitute(start=sample.start, version=bantin.__version__)),
+    ]
 
 
 def _is_written(path: Path, text: str) -> bool:

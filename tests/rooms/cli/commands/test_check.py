@@ -74,9 +74,9 @@ def test_it_asks_first(
 def test_what_was_saved_meanwhile_stays(
     call: Call, workspace: Path, item: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def saved(_console: object) -> bool:
+    def saved(*_: object) -> bool:
         return item.write_bytes(b"kind: notice\n") > 0
 
-    monkeypatch.setattr(fixing, "_agreed", saved)
+    monkeypatch.setattr(fixing, "agreed", saved)
     call("check", "--fix", cwd=workspace)
     assert item.read_bytes() == b"kind: notice\n"
