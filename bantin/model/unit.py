@@ -10,7 +10,6 @@ from pydantic_core import PydanticCustomError
 
 from bantin.model import written
 from bantin.model.base import Date, Hashtags, Identifier, Line, Model, Real, WebAddress, Whole, about, as_text
-from bantin.model.release import ReleaseNumber
 from bantin.model.theme import Family
 
 _SIZE_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^[0-9.]+ ?[xX×*] ?[0-9.]+"})
@@ -24,6 +23,9 @@ Count = Annotated[
     str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}x[1-9][0-9]{0,2}$"), as_text(written.size), _SIZE_SCHEMA
 ]
 """How many stand beside and above each other, as in 12x6."""
+
+ReleaseNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}$")]
+"""A release of bantin, as in 0.2.0."""
 
 Domain = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
 

@@ -27,8 +27,8 @@ def upgrade(
     import bantin
     from bantin.cli.changes import agreed
     from bantin.cli.screen import screen
-    from bantin.content.upgrading.upgrade import UpgradeError, upgraded, write
     from bantin.model.system_errors import reason
+    from bantin.session.upgrade import UpgradeError, upgraded, write
     from bantin.text.sentences import ended
 
     root = workspace(folder)
@@ -56,7 +56,7 @@ def upgrade(
 def _show(console: Console, changes: Sequence[Change]) -> None:
     """Show changes of texts as differences, and tell of the files that are made, replaced whole or go."""
     from bantin.cli.changes import show_changes
-    from bantin.content.upgrading.upgrade import is_written_whole
+    from bantin.session.upgrade import is_written_whole
 
     for change in changes:
         if change.before is not None and change.after is not None and not is_written_whole(change.path):

@@ -17,9 +17,8 @@ from bantin.content.reading.naming import field_words, suggest
 from bantin.model.diagnostic import Code
 from bantin.model.item import Hours
 from bantin.model.kinds.figures import WrittenCount, WrittenNumber
-from bantin.model.release import ReleaseNumber
 from bantin.model.theme import HexColor
-from bantin.model.unit import Count, Domain, Pixels
+from bantin.model.unit import Count, Domain, Pixels, ReleaseNumber
 from bantin.text.numbers import shortest
 from bantin.text.sentences import joined
 from bantin.text.suggestions import did_you_mean, nearest

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import bantin
 from bantin.content.reading.composing.composed_file import ComposedFile
-from bantin.content.upgrading.upgrade import KEY, needed, release_of, running
+from bantin.content.upgrading.releases import KEY, needed, release_of, running
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 
 _SHOWN = 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bantin.content.upgrading.draft import Draft
+from bantin.content.upgrading.release import Release
 from bantin.content.upgrading.steps import v0_2
-from bantin.model.release import Release
 
 Step = Callable[[Draft], None]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bantin.content.scaffold.pipeline import FOLDER, pipeline
+from bantin.content.pipeline.pipeline import FOLDER, pipeline
 from bantin.content.upgrading.draft import Draft
 from bantin.content.upgrading.macros import with_shipped_macros
 

@@ -8,14 +8,14 @@ import pytest
 
 import bantin
 from bantin.content.reading.month import read_month
-from bantin.content.scaffold.create import init
-from bantin.content.upgrading import upgrade
 from bantin.content.upgrading.draft import Change
-from bantin.content.upgrading.upgrade import UpgradeError, upgraded, write
 from bantin.files.atomic import replacing
 from bantin.making.layout_diagnostics import layout_diagnostics
 from bantin.model.diagnostic import Diagnostic, has_errors
+from bantin.session import upgrade
 from bantin.session.month import open_month
+from bantin.session.scaffold.create import init
+from bantin.session.upgrade import UpgradeError, upgraded, write
 from tests.fixtures.workspaces import SMALL_UNIT, fill_in
 
 MONTH = "2024-11"

@@ -7,50 +7,22 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import bantin
+from bantin.content.pipeline.pipeline import FOLDER, pipeline
 from bantin.content.reading.composing.composed_file import ComposedFile
 from bantin.content.reading.composing.document import compose
 from bantin.content.reading.source import Source, read_source
-from bantin.content.scaffold.pipeline import FOLDER, pipeline
-from bantin.content.scaffold.schemas import NAMES, schema_text
 from bantin.content.upgrading.draft import Change, Draft
-from bantin.content.upgrading.steps import STEPS
+from bantin.content.upgrading.releases import KEY, needed, release_of, running
 from bantin.content.workspace import UNIT_FILE
 from bantin.files.atomic import replacing
-from bantin.model.release import Release
+from bantin.session.scaffold.schemas import NAMES, schema_text
 from bantin.text.normal import nfc
-
-KEY = "bantin_version"
-FIRST = Release(0, 1, 0)
-"""What wrote the workspaces that do not say it."""
 
 NOTE = "# Phiên bản bantin đã ghi thư mục này; lệnh «bantin upgrade» tự sửa dòng dưới."
 
 
 class UpgradeError(Exception):
     """A workspace was not upgraded, and nothing was written; the message is a Vietnamese sentence for the user."""
-
-
-def running() -> Release:
-    """Name the release that runs."""
-    return Release.parse(bantin.__version__)
-
-
-def release_of(unit: ComposedFile) -> Release:
-    """Tell which release wrote a workspace: as its unit.yaml says, else the first."""
-    written = unit.value.get(KEY) if isinstance(unit.value, dict) else None
-    try:
-        return Release.parse(written) if isinstance(written, str) else FIRST
-    except ValueError:
-        return FIRST
-
-
-def needed(root: Path, since: Release) -> Draft:
-    """Take the steps of all releases since one, in memory: without them bantin would read the workspace wrong."""
-    draft = Draft(root)
-    for release, step in STEPS:
-        if release > since:
-            step(draft)
-    return draft
 
 
 def upgraded(root: Path) -> Draft:

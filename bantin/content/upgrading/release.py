@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple
-
-from pydantic import StringConstraints
-
-ReleaseNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}$")]
-"""A release as it is written, such as 0.2.0."""
+from typing import NamedTuple
 
 
 class Release(NamedTuple):
