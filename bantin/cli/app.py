@@ -15,6 +15,7 @@ from bantin.cli.commands import (
     list_,
     looks,
     new,
+    open_,
     preview,
     proof,
     schema,
@@ -58,6 +59,7 @@ def _common(
 
 app.command("init", cls=Command)(init.init)
 app.command("new", cls=Command)(new.new)
+app.command("open", cls=Command)(open_.open_)
 app.command("build", cls=Command)(build.build)
 app.command("preview", cls=Command)(preview.preview)
 app.command("check", cls=Command)(check.check)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 VARIABLE = "BANTIN_WORKSPACE"
 
+_PORTABLE = "BANTIN_PORTABLE"
+"""Names the folder for Windows that brings bantin and Python along, where they run from one; bantin then writes nowhere
+but there and in the workspace."""
+
 Workspace = Annotated[
     Path | None,
     typer.Option(
@@ -55,6 +59,30 @@ def workspace(given: Path | None) -> Path:
     Raises:
         UsageError: there is none.
     """
+    root = _found(given)
+    if portable_folder():
+        _keep_temporary_files_in(root)
+    return root
+
+
+def portable_folder() -> Path | None:
+    """Find the folder for Windows that bantin runs from; None where it is installed."""
+    named = os.environ.get(_PORTABLE)
+    return Path(named).absolute() if named else None
+
+
+def _keep_temporary_files_in(root: Path) -> None:
+    import tempfile
+
+    from bantin.content.workspace import private_folder
+
+    folder = private_folder(root) / "tmp"
+    with suppress(OSError):  # then they lie where the system has them
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.tempdir = os.environ["TMPDIR"] = str(folder)  # here, and in the processes that are started
+
+
+def _found(given: Path | None) -> Path:
     from bantin.content.workspace import UNIT_FILE, find_workspace
 
     if given is not None:
@@ -120,7 +148,7 @@ def remembered() -> Path | None:
 
 
 def _note() -> Path:
-    return Path(typer.get_app_dir("bantin")) / "workspace"
+    return (portable_folder() or Path(typer.get_app_dir("bantin"))) / "workspace"
 
 
 def out_folder(root: Path, given: Path | None) -> Path:

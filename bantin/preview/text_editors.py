@@ -24,7 +24,16 @@ def _vim(file: Path, line: int, column: int) -> list[str]:
     return ["gvim", f"+call cursor({line},{column})", str(file)]
 
 
-EDITORS: Mapping[str, Callable[[Path, int, int], list[str]] | None] = {"code": _code, "vim": _vim, "none": None}
+def _notepad(file: Path, _line: int, _column: int) -> list[str]:
+    return ["notepad", str(file)]  # it knows no lines
+
+
+EDITORS: Mapping[str, Callable[[Path, int, int], list[str]] | None] = {
+    "code": _code,
+    "vim": _vim,
+    "notepad": _notepad,
+    "none": None,
+}
 """Name, as in `--editor` → command line that opens a file at a line and column; None opens nothing."""
 
 
@@ -42,7 +51,7 @@ def open_file(editor: str, file: Path, line: int, column: int) -> None:
     """
     command = EDITORS[editor]
     if command is None:
-        raise EditorError("Chưa chọn trình soạn thảo: chạy lại với --editor code hoặc --editor vim")
+        raise EditorError("Chưa chọn trình soạn thảo: chạy lại với --editor code hoặc --editor notepad")
     program, *arguments = command(file.resolve(), max(1, line), max(1, column))
     found = shutil.which(program)  # on Windows «code» is a script, which is found only so
     if found is None:

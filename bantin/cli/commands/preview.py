@@ -25,7 +25,8 @@ def preview(
             "--editor",
             envvar="BANTIN_EDITOR",
             metavar="TÊN",
-            help="Trình soạn thảo mở khi bấm vào một lỗi: code, vim hoặc none. Mặc định: code nếu máy có.",
+            help="Trình soạn thảo mở khi bấm vào một lỗi: code, vim, notepad hoặc none. "
+            "Mặc định: code hoặc notepad nếu máy có.",
         ),
     ] = None,
     share: Annotated[
@@ -49,7 +50,7 @@ def preview(
 
     root = workspace(folder)
     chosen = month_or_newest(root, same or month)
-    editor = editor or ("code" if shutil.which("code") else "none")
+    editor = editor or next((name for name in ("code", "notepad") if shutil.which(name)), "none")
     if editor not in EDITORS:
         refuse(f"Không có trình soạn thảo «{editor}». Các lựa chọn: {', '.join(EDITORS)}")
     console = screen()
