@@ -16,8 +16,9 @@ from bantin.checks.texts import texts
 from bantin.content.reading.month import read_month
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Font
+from bantin.text.breaking.clinging import clinging
 from bantin.text.breaking.lines import break_lines, edges
-from bantin.text.breaking.opportunities import clinging, segments
+from bantin.text.breaking.opportunities import segments
 from bantin.text.normal import plain
 
 REPOSITORY = Path(__file__).parents[2]

@@ -13,7 +13,8 @@ from bantin.design.looks.nodes import Text
 from bantin.fonts.spelling import aligned
 from bantin.model.frame import Font
 from bantin.text.bold import bold_spans
-from bantin.text.breaking.opportunities import clinging, joints, segments
+from bantin.text.breaking.clinging import clinging
+from bantin.text.breaking.opportunities import joints, segments
 
 Advances = Mapping[str, float]
 """Character → advance width in pixels."""

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from bantin.text.breaking.clinging import clinging
 from bantin.text.breaking.lines import break_lines, edges
-from bantin.text.breaking.opportunities import clinging, halves, segments
+from bantin.text.breaking.opportunities import halves, segments
 from bantin.text.breaking.syllables import count_syllables, split_sentences
 from bantin.text.normal import plain
 

@@ -6,15 +6,35 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bantin.text.breaking.cohesion import Cohesion
-from bantin.text.breaking.vocabulary import CLINGING, Syllables, by_syllables
-from bantin.text.breaking.words import CLOSING, OPENING, STRAIGHT
-from bantin.text.tones import modern, traditional
+from bantin.text.breaking.vocabulary import (
+    CALLS,
+    COUNTED,
+    CURRENCIES,
+    LEADS,
+    LETTERED,
+    NUMERALS,
+    SCALES,
+    SURNAMES,
+    UNITS,
+    Syllables,
+    by_syllables,
+    lexicon,
+)
+from bantin.text.breaking.words import Word, word_of
+from bantin.text.tones import traditional
 
 _WIDE = re.compile(r"(?:[^\S\u00a0\u202f\u2007 ]| (?= )|(?<= ) )+")
 """Where a line may end whatever stands beside it: all space but single spaces; the no-break ones are letters here."""
 
-_PUNCTUATION = ",.:;!?…–—"
+_NUMBER = re.compile(r"[+\-−~≈<>≤≥]?\d[\d.,/:–-]*[%‰]?", re.ASCII)
+_DIGITS = re.compile(r"\(?\+?\d{2,}\)?", re.ASCII)
+_PHONE_REST = re.compile(r"\d{2,4}", re.ASCII)
+_REFERENCE = re.compile(r"\d+[\w./–-]*")
+"""A number or the sign of a document, such as 30/2020/NĐ-CP."""
+
+_LISTED = re.compile(r"\d{1,2}[.)]", re.ASCII)
+_LONGEST_NAME = 4
+_LONGEST_PHONE = 6
 
 
 def segments(text: str, extra: frozenset[str] = frozenset()) -> list[str]:
@@ -64,22 +84,172 @@ def joints(word: str) -> tuple[str, ...]:
     return tuple(_JOINT.findall(word)) if any(letter.isalpha() for letter in word) else (word,)
 
 
-_CLINGING = CLINGING.union(map(modern, CLINGING))
-"""The same words, wherever their tone mark stands."""
+class _Words:
+    """The words of a stretch of text with single spaces, and what holds them together."""
 
+    def __init__(self, text: str, extra: Syllables) -> None:
+        self.words = text.strip(" ").split(" ") if text.strip(" ") else []
+        self.known = [word_of(word) for word in self.words]
+        self.cores = [known.core for known in self.known]
+        self.joined = _joined(self.known)
+        self.extra = extra
+        self.opened: set[int] = set()
 
-def clinging(segments: Sequence[str]) -> frozenset[int]:
-    """Find the segments after which a line of a headline should not end, by their numbers.
+    def segments(self) -> list[str]:
+        bounds = self._bounds()
+        kept = [bounds[0]] if bounds else []
+        for start, end in pairwise([*bounds, len(self.words)]):
+            plain = self.known[start].plain
+            if start in self.opened or (start and not plain and self._attached(start)):
+                kept.remove(start)
+            if end == start + 1 < len(self.words) and (start == 0 or not plain) and self._leads(start):
+                self.opened.add(end)
+            kept.append(end)
+        return [" ".join(self.words[start:end]) for start, end in pairwise(kept)]
 
-    These are words that belong to what follows («của», «để», «trước khi»), and single words that begin a clause: «… giả
-    mạo: cài».
-    """
-    return frozenset(
-        at
-        for at, segment in enumerate(segments)
-        if segment[-1] not in CLOSING
-        and (
-            segment.lstrip(OPENING + STRAIGHT).lower() in _CLINGING
-            or (at and " " not in segment and segments[at - 1][-1] in _PUNCTUATION)
+    def _bounds(self) -> list[int]:
+        """Find where segments start, so that the words hold together as much as they can: «trên | mạng xã hội»."""
+        count = len(self.words)
+        best = [0] * (count + 1)
+        length = [1] * count
+        for at in range(count - 1, -1, -1):
+            best[at] = 1 + best[at + 1]
+            for taken in self._lengths(at):
+                best[at], length[at] = max((best[at], length[at]), (taken * taken + best[at + taken], taken))
+        starts = []
+        at = 0
+        while at < count:
+            starts.append(at)
+            at += length[at]
+        return starts
+
+    def _lengths(self, at: int) -> list[int]:
+        """Find how many words from one on may hold together, beside that one alone; 0 counts for nothing."""
+        known = self.known[at]
+        found = self._compounds(at) if self._may_begin(at) else []
+        if known.leads:
+            found.append(self._numbered(at))
+        if known.name:
+            found.append(self._name(at))
+        if known.counts:
+            found += self._phone(at), self._quantity(at)
+        return found
+
+    def _may_begin(self, at: int) -> bool:
+        """Return quickly whether a word and the next one may begin a compound."""
+        return self.joined[at] > 1 and (self.cores[at + 1] in self.known[at].compounds or self.cores[at] in self.extra)
+
+    def _entries(self, at: int) -> list[int]:
+        """Find compounds that begin with a word: their numbers of syllables, the largest first."""
+        found = self._ends(at, self.known[at].compounds)
+        if self.cores[at] in self.extra:
+            found += self._ends(at, self.extra[self.cores[at]])
+            found.sort()
+        return found[::-1]
+
+    def _ends(self, at: int, rest: Syllables) -> list[int]:
+        found = []
+        for count in range(2, self.joined[at] + 1):
+            following = rest.get(self.cores[at + count - 1])
+            if following is None:
+                break
+            rest = following
+            if rest.ends and (not rest.capitalised or self._is_title(at)):
+                found.append(count)
+        return found
+
+    def _is_title(self, at: int) -> bool:
+        """Return whether «Bộ» begins the name of a ministry rather than ending «cán bộ», in capitals too."""
+        return self.known[at].capital and not (
+            at and self.joined[at - 1] > 1 and " ".join(self.cores[at - 1 : at + 1]) in lexicon()
         )
-    )
+
+    def _compounds(self, at: int) -> list[int]:
+        """Find compounds, each with a number that belongs to it: «Nghị định 30/2020/NĐ-CP»."""
+        return [count + max(0, self._numbered(at + count - 1) - 1) for count in self._entries(at)]
+
+    def _phone(self, at: int) -> int:
+        """Find «0900 000 000»."""
+        if not _DIGITS.fullmatch(self.words[at]):
+            return 0
+        count = 1
+        most = min(_LONGEST_PHONE, self.joined[at])
+        while count < most and _PHONE_REST.fullmatch(self.cores[at + count]):
+            count += 1
+        return count if count > 1 else 0
+
+    def _quantity(self, at: int) -> int:
+        """Find a number with its unit: «1,8 tỷ đồng», «93,32 %», «78.742 hồ sơ», «21 giờ 47 phút», «ba lần»."""
+        if self.cores[at] not in NUMERALS and not _NUMBER.fullmatch(self.cores[at]):
+            return 0
+        count = 1
+        while self.joined[at] > count and self.cores[at + count] in SCALES:
+            count += 1
+        if self.joined[at] == count:
+            return count
+        count += self._unit(at + count)
+        return count + (self._minutes(at + count) if self.cores[at + count - 1] == "giờ" else 0)
+
+    def _minutes(self, at: int) -> int:
+        if self.joined[at - 1] == 1 or not _NUMBER.fullmatch(self.cores[at]):
+            return 0
+        return 1 + (self.joined[at] > 1 and self.cores[at + 1] == "phút")
+
+    def _unit(self, at: int) -> int:
+        compound = max(self._entries(at), default=0)
+        if compound and (self.cores[at] in UNITS or " ".join(self.cores[at : at + compound]) in COUNTED):
+            return compound
+        return int(self.cores[at] in UNITS)
+
+    def _numbered(self, at: int) -> int:
+        """Find a number with the word that it belongs to: «tháng 11», «Điều 174», «gọi 113», «điểm a»."""
+        lead = self.cores[at]
+        if not self.known[at].leads or self.joined[at] == 1:
+            return 0
+        after = self.cores[at + 1]
+        if lead in LETTERED and len(after) == 1 and after.isalpha():
+            return 2
+        if (lead not in LEADS and lead not in CALLS) or not _REFERENCE.fullmatch(after):
+            return 0
+        if phone := self._phone(at + 1):
+            return 1 + phone
+        beyond = self.cores[at + 2] if self.joined[at] > 2 else ""  # noqa: PLR2004 - the lead, its number and one more
+        of_the_unit = beyond in SCALES | CURRENCIES if lead in LEADS else self._quantity(at + 1) > 1
+        return 0 if of_the_unit else 2
+
+    def _name(self, at: int) -> int:
+        """Find capitalised words: «Bắc Kạn», «Nguyễn Văn A»; a sentence's first word has its capital from there."""
+        if not self.known[at].name or (self._begins_sentence(at) and self.cores[at] not in SURNAMES):
+            return 0
+        count = 1
+        most = min(_LONGEST_NAME, self.joined[at])
+        while count < most and self.known[at + count].name and not self._entries(at + count):
+            count += 1
+        return count
+
+    def _begins_sentence(self, at: int) -> bool:
+        return at == 0 or self.words[at - 1].rstrip("”»’\"')]}")[-1:] in {".", "!", "?", "…", ":"}
+
+    def _leads(self, at: int) -> bool:
+        """Return whether a word stays with what follows: «•» or «1.» at the start, «☎», an opening quote alone."""
+        known = self.known[at]
+        listed = at == 0 and (known.bare or bool(_LISTED.fullmatch(self.words[0])))
+        return listed or known.sign or known.bracket
+
+    def _attached(self, at: int) -> bool:
+        """Return whether a word stays with what stands before it: a dash, lone punctuation, the initial of a name."""
+        known = self.known[at]
+        if known.sign and at + 1 < len(self.words):
+            return False
+        if known.bare:
+            return not known.bracket
+        return known.initial and self.joined[at - 1] > 1
+
+
+def _joined(words: Sequence[Word]) -> list[int]:
+    """Count for each word how many there are from it on before punctuation stands between two."""
+    counts = [1] * len(words)
+    for at in range(len(words) - 2, -1, -1):
+        if not (words[at].closes or words[at + 1].opens):
+            counts[at] += counts[at + 1]
+    return counts

@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
-from bantin.text.breaking.opportunities import clinging, segments
+from bantin.text.breaking.clinging import clinging
+from bantin.text.breaking.opportunities import segments
 
 _SENTENCE_ENDS = ".!?…"
 _CLAUSE_ENDS = ",;:–—"

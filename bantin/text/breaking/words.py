@@ -1,4 +1,4 @@
-"""What a word is by itself, as far as lines may or may not end beside it."""
+"""What a word of a text is by itself, as far as line breaking asks: its letters, its signs and what it may begin."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ class Word:
 
 
 @lru_cache(maxsize=8192)
-def classify(word: str) -> Word:
-    """Classify a word: letters and the signs that stand at them, without space."""
+def word_of(word: str) -> Word:
+    """Tell what a word is."""
     letters = word.strip(OPENING + STRAIGHT + CLOSING) or word
     core = traditional(letters.lower())
     alone = len(letters) == 1
