@@ -47,9 +47,10 @@ def test_every_data_file_of_the_package_comes_along(wheel: zipfile.ZipFile, repo
     assert files <= set(wheel.namelist())
 
 
-def test_the_licence_comes_along_and_what_only_the_repository_needs_does_not(wheel: zipfile.ZipFile) -> None:
+def test_the_licences_come_along_and_what_only_the_repository_needs_does_not(wheel: zipfile.ZipFile) -> None:
     names = wheel.namelist()
     assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert any(name.endswith("licenses/bantin/text/breaking/segmentation.LICENSE") for name in names)
     assert not [name for name in names if name.startswith(("tests/", "content/", "tools/"))]
 
 

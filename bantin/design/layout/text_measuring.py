@@ -93,8 +93,8 @@ class Parts:
         return frozenset(at for at, one in enumerate(self.segments) if len(one) <= _SYLLABLE and " " not in one)
 
     @cached_property
-    def clinging(self) -> frozenset[int]:
-        """Numbers of the segments after which no line should end."""
+    def clinging(self) -> Mapping[int, float]:
+        """How strongly segments cling to the next, by their numbers."""
         return clinging(self.segments)
 
 

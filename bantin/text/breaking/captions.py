@@ -36,9 +36,9 @@ PACE = 17
 SHORTEST, LONGEST = 2, 7
 """Whole seconds that a caption stays at least and at most."""
 
-_CAPTION, _IN_CLAUSE, _AFTER_CLAUSE, _CLINGING, _RUN_ON, _HASTY = 3.0, 8.0, 2.0, 4.0, 4.0, 1.5
-"""What it costs to begin a caption; to end one within a clause, or after one within a sentence, or on a word that leans
-on what follows; to go on after a full stop; and each syllable that is missing from what is said in two seconds."""
+_CAPTION, _IN_CLAUSE, _AFTER_CLAUSE, _CLINGING, _RUN_ON, _HASTY = 3.0, 8.0, 2.0, 8.0, 4.0, 1.5
+"""What it costs to begin a caption; to end one within a clause, or after one within a sentence, or on a word that is
+one with what follows; to go on after a full stop; and each syllable missing from what is said in two seconds."""
 
 _FEW = 6
 """Syllables that are said in less than the two seconds that a caption stays."""
@@ -123,7 +123,7 @@ def _pieces(text: str, glossary: frozenset[str]) -> list[_Piece]:
         leaning = clinging(parts)
         for at, part in enumerate(parts):
             full_stop = at == len(parts) - 1
-            cost = _AFTER_CLAUSE if part[-1] in _CLAUSE_ENDS else _IN_CLAUSE + _CLINGING * (at in leaning)
+            cost = _AFTER_CLAUSE if part[-1] in _CLAUSE_ENDS else _IN_CLAUSE + _CLINGING * leaning.get(at, 0.0)
             found.append(_Piece(part, 0.0 if full_stop else cost, full_stop, max(_width(part), said_size(part))))
     return found
 

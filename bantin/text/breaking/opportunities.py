@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bantin.text.breaking.segmentation import SURE, margins
 from bantin.text.breaking.vocabulary import (
     CALLS,
     COUNTED,
@@ -35,6 +36,7 @@ _REFERENCE = re.compile(r"\d+[\w./–-]*")
 _LISTED = re.compile(r"\d{1,2}[.)]", re.ASCII)
 _LONGEST_NAME = 4
 _LONGEST_PHONE = 6
+_LONGEST_WORD = 4
 
 
 def segments(text: str, extra: frozenset[str] = frozenset()) -> list[str]:
@@ -94,6 +96,7 @@ class _Words:
         self.joined = _joined(self.known)
         self.extra = extra
         self.opened: set[int] = set()
+        self.margins = margins(self.words)
 
     def segments(self) -> list[str]:
         bounds = self._bounds()
@@ -102,10 +105,16 @@ class _Words:
             plain = self.known[start].plain
             if start in self.opened or (start and not plain and self._attached(start)):
                 kept.remove(start)
+            elif start and end - kept[-2] <= _LONGEST_WORD and self._goes_on(start, alone=end == start + 1):
+                kept.pop()
             if end == start + 1 < len(self.words) and (start == 0 or not plain) and self._leads(start):
                 self.opened.add(end)
             kept.append(end)
         return [" ".join(self.words[start:end]) for start, end in pairwise(kept)]
+
+    def _goes_on(self, at: int, *, alone: bool) -> bool:
+        """Tell whether a word goes on with the one before it, as the model has it; less readily if it has company."""
+        return self.joined[at - 1] > 1 and self.margins[at] >= (SURE if alone else 0)
 
     def _bounds(self) -> list[int]:
         """Find where segments start, so that the words hold together as much as they can: «trên | mạng xã hội»."""

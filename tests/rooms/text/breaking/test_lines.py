@@ -52,17 +52,20 @@ def choices(widths: list[float], space: float, limit: float, count: int) -> list
     return [s for s in starts if all(width_of(line, space) <= limit for line in lines_of(widths, s))]
 
 
-@given(st.lists(st.integers(1, 40).map(float), min_size=1, max_size=9), st.integers(40, 90), st.sets(st.integers(0, 8)))
+CLINGING = st.dictionaries(st.integers(0, 8), st.sampled_from([0.25, 0.5, 1.0]))
+
+
+@given(st.lists(st.integers(1, 40).map(float), min_size=1, max_size=9), st.integers(40, 90), CLINGING)
 def test_a_headline_has_few_flaws_and_is_as_even_as_its_lines_allow(
-    widths: list[float], limit: int, clinging: set[int]
+    widths: list[float], limit: int, clinging: dict[int, float]
 ) -> None:
     space = 3.0
 
     def cost(starts: list[int]) -> tuple[int, float]:
         lines = lines_of(widths, starts)
         lone = sum(len(line) == 1 and line[0] < limit * 0.33 for line in lines) if len(lines) > 1 else 0
-        lost = sum(start - 1 in clinging for start in starts[1:])
-        return lone + lost, round(sum((limit - width_of(line, space)) ** 2 for line in lines), 6)
+        lost = 0.12 * sum(clinging.get(start - 1, 0.0) for start in starts[1:])
+        return lone, round(lost + sum((1 - width_of(line, space) / limit) ** 2 for line in lines), 9)
 
     found = break_lines(edges(widths, space), space, limit, balance=True, clinging=clinging)
     assert cost(found) == min(cost(other) for other in choices(widths, space, limit, len(found)))
@@ -84,7 +87,9 @@ def test_lines_are_counted_without_breaking_them(
     limit: int,
     balance: bool,  # noqa: FBT001 - drawn by hypothesis
 ) -> None:
-    found = break_lines(edges(widths, space), space, limit, balance=balance, clinging=range(0, len(widths), 2))
+    found = break_lines(
+        edges(widths, space), space, limit, balance=balance, clinging=dict.fromkeys(range(0, len(widths), 2), 1.0)
+    )
     assert count_lines(edges(widths, space), space, limit) == len(found)
 
 
@@ -94,13 +99,15 @@ def test_a_headline_is_even_and_a_paragraph_fills_its_lines() -> None:
     assert break_lines(edges(widths, 5), 5, 180, balance=False) == [0, 5]
 
 
-def test_a_paragraphs_line_gives_up_a_word_that_leans_on_the_next_unless_most_of_it_would_be_empty() -> None:
-    def starts(*widths: float) -> list[int]:
-        return break_lines(edges(widths, 0), 0, 100, balance=False, clinging={1})
+def test_a_paragraphs_line_gives_up_a_word_that_leans_on_the_next_unless_much_of_it_would_be_empty() -> None:
+    def starts(*widths: float, strength: float = 1.0) -> list[int]:
+        return break_lines(edges(widths, 0), 0, 100, balance=False, clinging={1: strength})
 
-    assert starts(60, 30, 50) == [0, 1]
+    assert starts(73, 27, 50) == [0, 1]
+    assert starts(71, 29, 50) == [0, 2]
+    assert starts(73, 27, 50, strength=0.5) == [0, 2]
     assert starts(30, 60, 40) == [0, 2]
-    assert break_lines(edges([60, 30, 50], 0), 0, 100, balance=False) == [0, 2]
+    assert break_lines(edges([73, 27, 50], 0), 0, 100, balance=False) == [0, 2]
 
 
 def test_no_short_word_stays_alone_on_the_last_line() -> None:
