@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from types import MappingProxyType
 
-_CLINGING = {True: 0.12, False: 0.08}
-"""What a headline's line costs, and a paragraph's, that ends in a segment which clings to the next one all the way.
-To leave a third of a line empty costs 0.11."""
+_CLINGING = 0.1
+"""What a line costs that ends in a segment which clings to the next one all the way: as leaving a third of it empty."""
 
 _NONE: Mapping[int, float] = MappingProxyType({})
 
@@ -56,7 +55,6 @@ def break_lines(
     flaw = count + 1.0
     line_cost = flaw * (2 * count + 1)
     lone = scale * (0.33 if balance else 0.25)
-    leaning = _CLINGING[balance]
     best = [0.0] + [0.0] * count
     start = [0] * (count + 1)
     for end in range(1, count + 1):
@@ -74,7 +72,7 @@ def break_lines(
             cost = best[first] + (((edges[end] - edges[first] - reach) / scale) ** 2 if ragged else 0.0)
             if cost < least:
                 least, start[end] = cost, first
-        best[end] = least + line_cost + (0.0 if last else leaning * clinging.get(end - 1, 0.0))
+        best[end] = least + line_cost + (0.0 if last else _CLINGING * clinging.get(end - 1, 0.0))
     starts = [count]
     while starts[-1] > 0:
         starts.append(start[starts[-1]])
