@@ -61,7 +61,7 @@ def _known() -> Path | None:
 
 def _made() -> Path:
     """Make a workspace in the first place that takes one."""
-    from bantin.content.scaffold.create import ScaffoldError, init
+    from bantin.session.scaffold.create import ScaffoldError, init
 
     told = []
     for root in (place / _NAME for place in _places()):
