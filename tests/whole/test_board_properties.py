@@ -159,7 +159,7 @@ def boards() -> Boards:
     return Boards()
 
 
-@examples(10, derandomize=True, database=None)
+@examples(5, derandomize=True, database=None)
 @given(chance=st.randoms(use_true_random=False))
 def test_any_item_on_any_board_keeps_the_rules_or_the_editor_is_told(boards: Boards, chance: random.Random) -> None:
     choose = chance.choice
@@ -174,7 +174,7 @@ def test_large_boards_are_as_exact_as_small_ones(boards: Boards, size: tuple[int
     assert boards.examine(board, boards.month(1, 0, "", ""))
 
 
-@pytest.mark.parametrize("size", [(64, 32), (97, 61), (192, 384), (1216, 192)])
+@pytest.mark.parametrize("size", [(64, 32), (97, 61), (192, 384), pytest.param((1216, 192), marks=pytest.mark.proof)])
 def test_a_proof_is_painted_for_any_shape(boards: Boards, size: tuple[int, int]) -> None:
     board = Board(id="bang", name="Bảng", pixels=f"{size[0]}x{size[1]}", pitch_mm=10, viewing_m=12)
     loop, _ = boards.plan(board, boards.month(0, 0, "Gọi 113", ""))

@@ -64,7 +64,7 @@ def text_card(theme: Theme, attributes: str, content: str, width: int) -> Card:
 # Lines ----------------------------------------------------------------------------------------------------------------
 
 
-@examples(30)
+@examples(15)
 @given(
     st.sampled_from(sorted(THEMES)),
     st.data(),

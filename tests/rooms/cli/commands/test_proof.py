@@ -82,7 +82,7 @@ def test_what_is_not_there_is_refused_with_what_there_is(
     [
         ("#ffffff", "#000000", 30, "bright-board"),
         ("#000000", "#404040", 30, "low-board-contrast"),
-        ("#b0b0b0", "#000000", 30, "bright-board"),
+        pytest.param("#b0b0b0", "#000000", 30, "bright-board", marks=pytest.mark.proof),
         ("#000000", "#ffffff", 12, "small-letters"),
     ],
 )

@@ -402,7 +402,7 @@ def test_workspace_that_is_itself_a_link_is_read(root: Path) -> None:
     assert read_month(root.parent / "other", "2024-11").bulletin
 
 
-@examples(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.binary(max_size=300), st.text("kindtles: \n-[]{}\"'&*|ế", max_size=200).map(str.encode)))
 def test_no_bytes_of_an_item_raise(month: Path, read: Read, data: bytes) -> None:
     (month / "04-tin.yaml").write_bytes(b"kind: notice\n" + data)
