@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import importlib.util
 import itertools
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -138,3 +140,16 @@ def test_the_tool_refuses_two_runs_of_one_key(tool: ModuleType, monkeypatch: pyt
 def test_the_tool_reads_no_other_files(tool: ModuleType) -> None:
     with pytest.raises(ValueError, match="CRFsuite"):
         tool.Crfsuite(b"lCRX" + bytes(60))
+
+
+def test_the_model_is_read_when_a_text_is_broken_and_not_before() -> None:
+    program = (
+        "import sys, bantin.text.breaking.captions, bantin.text.breaking.portions\n"
+        "from bantin.text.breaking import opportunities, segmentation\n"
+        "read = segmentation.model.cache_info\n"
+        "assert read().currsize == 0\n"
+        "assert opportunities.segments('một văn bản')\n"
+        "assert read().currsize == 1\n"
+        "assert not {'numpy', 'PIL', 'pydantic'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
