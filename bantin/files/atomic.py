@@ -6,10 +6,16 @@ Every room that writes a file which may be there already, or which must not be t
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
+
+_TRIES = 20 if os.name == "nt" else 1
+_PAUSE = 0.05
+"""Seconds. Windows lets nobody replace a file that is open, in a virus scanner or in another process of ours; a moment
+later it may."""
 
 
 @contextmanager
@@ -64,7 +70,15 @@ def settle(draft: Path, target: Path, *, flush: bool = True) -> None:
     if flush:
         with draft.open("rb+") as stream:
             os.fsync(stream.fileno())
-    draft.replace(target)
+    for left in reversed(range(_TRIES)):
+        try:
+            draft.replace(target)
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 @contextmanager

@@ -29,6 +29,11 @@ SHORTAGES = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 REFUSALS = SHORTAGES | {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}
 """The machine lacks or refuses something, whatever the program does."""
 
+_UNKNOWN = os.strerror(-1).removesuffix("-1")
+"""How words for numbers begin that have none; on Windows, those of sockets are among them."""
+
+_WORDS = {words: told for code, told in _REASONS.items() if not (words := os.strerror(code)).startswith(_UNKNOWN)}
+
 
 def reason(error: OSError) -> str:
     """Return the message of an OSError in Vietnamese; the system's own if there is none."""
@@ -37,7 +42,4 @@ def reason(error: OSError) -> str:
 
 def translated(words: str) -> str:
     """Return the Vietnamese message of a system error that another program mentions; else its text as it is."""
-    for code, told in _REASONS.items():
-        if os.strerror(code) in words:
-            return told
-    return words
+    return next((told for known, told in _WORDS.items() if known in words), words)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bantin.files.paths import Claims, OutsideError, inside, trouble
+from tests.fixtures.links import link
 
 
 @pytest.mark.parametrize("path", ["facebook/00-tong-quan/post.txt", "video/reel.mp4", "a", "led/cho/01-a_b.png"])
@@ -60,8 +61,8 @@ def test_a_link_that_leads_out_is_refused(tmp_path: Path) -> None:
     folder, elsewhere = tmp_path / "dist", tmp_path / "elsewhere"
     folder.mkdir()
     elsewhere.mkdir()
-    (folder / "facebook").symlink_to(elsewhere)
-    (folder / "circle").symlink_to(folder / "circle")
+    link(folder / "facebook", elsewhere)
+    link(folder / "circle", folder / "circle")
     with pytest.raises(OutsideError):
         inside(folder, "facebook/a.txt")
     with pytest.raises(OutsideError):
@@ -71,5 +72,5 @@ def test_a_link_that_leads_out_is_refused(tmp_path: Path) -> None:
 
 def test_the_folder_itself_may_be_a_link(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
-    (tmp_path / "dist").symlink_to(tmp_path / "real")
+    link(tmp_path / "dist", tmp_path / "real")
     assert inside(tmp_path / "dist", "a/b") == tmp_path / "dist" / "a" / "b"

@@ -12,6 +12,7 @@ import pytest
 
 from bantin.files.store import KEPT_SECONDS, DamagedError, Made, Store, seal
 from bantin.model.diagnostic import Code, Diagnostic, Remark, Severity, ValuePath
+from tests.fixtures.links import link
 
 KEY = "ab" + "0" * 62
 OTHER = "cd" + "0" * 62
@@ -99,7 +100,7 @@ def _pipe(path: Path) -> None:
 
 
 def _loop(path: Path) -> None:
-    path.symlink_to(path.name)
+    link(path, path.name)
 
 
 @pytest.mark.parametrize("suffix", ["", ".json"])

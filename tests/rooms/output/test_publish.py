@@ -15,6 +15,7 @@ from bantin.model.recipe import Recipe, Role, TextFile
 from bantin.output import publish as dist_module
 from bantin.output.manifest import read_manifest
 from bantin.output.publish import EDITED, Published, Result, publish
+from tests.fixtures.links import link
 
 Tree = Callable[[Path], dict[str, bytes]]
 
@@ -124,7 +125,7 @@ def test_a_hostile_manifest_removes_nothing_outside(path: str, press: Press, fol
     victims[1].parent.mkdir()
     for victim in victims:
         victim.write_text("mine", encoding="utf-8")
-    (folder / "link").symlink_to(victims[1].parent)
+    link(folder / "link", victims[1].parent)
     facts: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     absolute = str(victims[0]) if path.startswith("/") else path
     facts["files"].append(facts["files"][0] | {"path": absolute})
@@ -140,7 +141,7 @@ def test_nothing_is_written_through_a_link_that_leads_out(press: Press, folder: 
     elsewhere = folder.parent / "elsewhere"
     elsewhere.mkdir(parents=True)
     folder.mkdir()
-    (folder / "zalo").symlink_to(elsewhere)
+    link(folder / "zalo", elsewhere)
     published = press(result(store, "zalo/a.txt"), result(store, "a.txt"))
     assert published.failed == {"zalo/a.txt"}
     assert not list(elsewhere.iterdir())
@@ -151,8 +152,8 @@ def test_a_link_in_place_of_a_file_is_replaced_and_its_target_stays(press: Press
     target = folder.parent / "target.txt"
     folder.mkdir(parents=True)
     target.write_text("a", encoding="utf-8")
-    (folder / "a.txt").symlink_to(target)
-    (folder / ".b.txt.tmp").symlink_to(target)
+    link(folder / "a.txt", target)
+    link(folder / ".b.txt.tmp", target)
     press(result(store, "a.txt"), result(store, "b.txt", "b"))
     assert not (folder / "a.txt").is_symlink()
     assert target.read_text(encoding="utf-8") == "a"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bantin.preview.file_versions import file_versions
+from tests.fixtures.links import link
 
 SMALL, LARGE = 10, 200_000
 
@@ -44,8 +45,8 @@ def test_what_does_not_change_is_the_same(tmp_path: Path) -> None:
 
 def test_links_in_a_circle_end_and_what_cannot_be_read_is_left_out(tmp_path: Path) -> None:
     try:
-        (tmp_path / "circle").symlink_to(tmp_path, target_is_directory=True)
-        (tmp_path / "nowhere.yaml").symlink_to(tmp_path / "gone")
+        link(tmp_path / "circle", tmp_path, to_folder=True)
+        link(tmp_path / "nowhere.yaml", tmp_path / "gone")
     except OSError:
         return  # Windows lets only some users make links
     assert set(file_versions([tmp_path])) == {tmp_path}

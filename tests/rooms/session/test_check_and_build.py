@@ -14,6 +14,7 @@ from bantin.making.layout_diagnostics import layout_diagnostics
 from bantin.model.diagnostic import Diagnostic, Severity, has_errors
 from bantin.output.build import build
 from bantin.session.month import open_month
+from tests.fixtures.links import link
 from tests.fixtures.workspaces import SMALL_HEADER, SMALL_UNIT
 
 MONTH = "2024-11"
@@ -167,5 +168,5 @@ def test_a_look_shows_nothing_from_outside_its_folder(name: str, tmp_path: Path)
     root.mkdir()
     workspace(root, "", look("facebook", f'<image src="{name}" width="80" height="80"/>'))
     Image.new("RGB", (20, 20)).save(root / "ngoai.png")
-    (root / "templates" / "lien-ket.png").symlink_to(root / "ngoai.png")
+    link(root / "templates" / "lien-ket.png", root / "ngoai.png")
     assert {code for code, _ in checked(root)} == {"bad-markup"}

@@ -17,6 +17,7 @@ from bantin.content.workspace import shipped_templates
 from bantin.making.layout_diagnostics import layout_diagnostics
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.session.month import open_month
+from tests.fixtures.links import link
 from tests.fixtures.workspaces import SMALL_HEADER, SMALL_UNIT
 
 MONTH = "2024-11"
@@ -78,7 +79,7 @@ def workspace(root: Path, where: Where, example: str) -> None:
 def entry(folder: Path, line: str) -> None:
     name, _, target = line.partition(" -> ")
     if target:
-        (folder / name).symlink_to(target)
+        link(folder / name, target)
     elif name.endswith("/"):
         (folder / name).mkdir()
     else:

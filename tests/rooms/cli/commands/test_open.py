@@ -84,7 +84,7 @@ def test_a_new_version_beside_the_old_one_opens_the_same_workspace(
 def test_of_several_none_is_chosen(opened: list[Path], tmp_path: Path) -> None:
     for name in ("a", "b"):
         workspace(stick(tmp_path) / name)
-    with pytest.raises(options.UsageError, match=r"2 thư mục làm việc: .*/a», .*/b»"):
+    with pytest.raises(options.UsageError, match=r"2 thư mục làm việc: «.*a», «.*b»"):
         command.open_()
     assert opened == []
 

@@ -80,7 +80,7 @@ def test_line_ends_that_editors_do_not_count_are_spaces(tmp_path: Path) -> None:
 
 
 def test_decomposed_text_is_composed(tmp_path: Path) -> None:
-    (tmp_path / "x.yaml").write_text("a: e\u0302\u0301\n", encoding="utf-8")
+    (tmp_path / "x.yaml").write_text("a: e\u0302\u0301\n", encoding="utf-8", newline="\n")
     source, _ = read_source(tmp_path / "x.yaml", "x.yaml", tmp_path)
     assert source
     assert source.text == "a: ế\n"
