@@ -39,9 +39,6 @@ Focus = tuple[float, float]
 _LEAST_KEPT = 0.5
 """Share of a picture below which a crop shows something else than what was taken."""
 
-_UPRIGHT, _PANORAMA = 1.2, 2.2
-"""How many times higher than wide, or wider than high, pictures are that no usual place suits."""
-
 _HEADROOM = 0.15
 """Share of what an upright picture loses that is lost above: there people have their heads."""
 
@@ -57,12 +54,10 @@ def placed(photo: Image.Image, size: Size, focus: Focus | None = None, fit: Fit 
 
 
 def is_whole(photo: Size, size: Size, focus: Focus | None = None, fit: Fit | None = None) -> bool:
-    """Tell whether a picture is shown whole: as somebody says, else where it is long and would lose most of itself."""
+    """Tell whether a picture is shown whole: as somebody says, else where it would lose most of itself."""
     if fit is not None or focus is not None:
         return fit == "whole"
-    width, height = photo
-    unusual = height > _UPRIGHT * width or width > _PANORAMA * height
-    return unusual and kept(photo, size) < _LEAST_KEPT
+    return kept(photo, size) < _LEAST_KEPT
 
 
 def kept(photo: Size, size: Size) -> float:

@@ -44,8 +44,8 @@ TOPIC = Topic(
             Code("cropped-picture"),
             title="Hình bị cắt mất quá nhiều",
             why="Hình phủ kín khung nên phần thừa ra bị cắt; ảnh dọc của điện thoại trong khung ngang có khi mất cả "
-            "đầu người. Ảnh rất dọc hay rất dài mà phải cắt quá nửa thì máy cho thấy trọn, trên nền mờ của chính nó.",
-            bad="Ảnh 3000 × 4000 trong khung 920 × 640, không ghi «fit»",
+            "đầu người. Ảnh phải cắt quá nửa thì máy cho thấy trọn, trên nền mờ của chính nó.",
+            bad="Ảnh 3000 × 2400 trong khung 920 × 416, không ghi «fit»",
             good="fit: whole",
             mend="Ghi «fit: whole» dưới «image» để thấy trọn hình. Chỉ một chỗ trong hình là quan trọng thì ghi "
             "«focus» cho chỗ ấy, xem thẻ, rồi ghi «fit: crop».",
