@@ -13,7 +13,17 @@ REPOSITORY = Path(__file__).parent.parent
 
 pytest_plugins = [
     f"tests.fixtures.{name}"  # what others import comes before them
-    for name in ("proofs", "sharing", "months", "browser", "golden", "painting", "planted_build", "reading_back")
+    for name in (
+        "proofs",
+        "sharing",
+        "months",
+        "example_months",
+        "browser",
+        "golden",
+        "painting",
+        "planted_build",
+        "reading_back",
+    )
 ]
 
 

@@ -32,9 +32,18 @@ class LocatedText:
     location: Location
     entry: Entry | None
 
-    def find(self, part: str) -> Location:
-        """Find where a part of the text stands; the whole value where it stands on another line."""
-        column = self.location.excerpt.find(part, max(0, self.location.column - 1))
+    def find(self, part: str, at: int = 0) -> Location:
+        """Find where a part of the text stands; the whole value where it stands on another line.
+
+        Args:
+            part: as it is written.
+            at: its index in the text; what stands there before it may be the same.
+        """
+        column = max(0, self.location.column - 1) - 1
+        for _ in range(1 + self.text.count(part, 0, at)):
+            column = self.location.excerpt.find(part, column + 1)
+            if column < 0:
+                break
         return self.location if column < 0 else replace(self.location, column=column + 1, length=len(part))
 
 

@@ -136,7 +136,7 @@ def _is_better(new: Sequence[str], old: Sequence[str], mends: Sequence[_Found]) 
     mended_here = {(one.code, place.line) for one, place, _ in mends} & known
     if not mended_here:
         lines = {place.line for _, place, _ in mends}
-        elsewhere = [{path for path, at in one.locations.items() if at.line not in lines} for one in (before, after)]
+        elsewhere = [{at for at in one.locations.values() if at.line not in lines} for one in (before, after)]
         same = before.complete == after.complete and elsewhere[0] == elsewhere[1]
         return same and len(before.diagnostics) == len(after.diagnostics)
     if mended_here & left or (before.complete and not after.complete):

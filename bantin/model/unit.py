@@ -133,7 +133,9 @@ class Board(Model):
     @field_validator("pixels", mode="before")
     @classmethod
     def _from_modules(cls, pixels: object, info: ValidationInfo) -> object:
-        modules, module = info.data.get("modules"), info.data.get("module")
+        if not {"modules", "module"} <= info.data.keys():  # one was refused, which is told
+            return pixels or "10x10"
+        modules, module = info.data["modules"], info.data["module"]
         if not modules and not module:
             if pixels == "":
                 raise PydanticCustomError("no_board_size", "neither pixels nor modules")

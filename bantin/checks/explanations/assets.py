@@ -33,12 +33,12 @@ TOPIC = Topic(
             bad=r"""
                 image:
                   file: 'C:\Users\Lan\Desktop\anh.jpg'
-                  alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa.
+                  alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa của thôn.
             """,
             good="""
                 image:
                   file: anh.jpg
-                  alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa.
+                  alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa của thôn.
             """,
             mend=_PATH_MEND,
             where=Where.ITEM,
@@ -51,11 +51,13 @@ TOPIC = Topic(
                 video:
                   narration:
                     file: ../thang-truoc/loi-doc.wav
+                    text: Mời bà con cùng nghe.
             """,
             good="""
                 video:
                   narration:
                     file: loi-doc.wav
+                    text: Mời bà con cùng nghe.
             """,
             mend=f"{_PATH_MEND} Nhạc nền chung để ở content/assets.",
             where=Where.ITEM,
@@ -84,12 +86,12 @@ TOPIC = Topic(
             bad="""
                 image:
                   file: anh.heic
-                  alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa.
+                  alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa của thôn.
             """,
             good="""
                 image:
                   file: anh.jpg
-                  alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa.
+                  alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa của thôn.
             """,
             mend="Mở ảnh rồi xuất (Export, Save as) ra JPEG, chép vào assets. Chỉ đổi đuôi tên tệp thì không được. "
             "Trên iPhone: Cài đặt, Camera, Định dạng, chọn «Tương thích nhất».",
@@ -103,11 +105,13 @@ TOPIC = Topic(
                 video:
                   narration:
                     file: loi-doc.amr
+                    text: Mời bà con cùng nghe.
             """,
             good="""
                 video:
                   narration:
                     file: loi-doc.wav
+                    text: Mời bà con cùng nghe.
             """,
             mend="Xuất lại từ phần mềm ghi âm ra WAV, MP3 hoặc M4A. Chỉ đổi đuôi tên tệp thì không được.",
             where=Where.ITEM,
@@ -137,12 +141,12 @@ TOPIC = Topic(
             bad="""
                 image:
                   file: Anh.JPG
-                  alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa.
+                  alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa của thôn.
             """,
             good="""
                 image:
                   file: anh.jpg
-                  alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa.
+                  alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa của thôn.
             """,
             mend=_MISSING_MEND,
             where=Where.ITEM,
@@ -155,11 +159,13 @@ TOPIC = Topic(
                 video:
                   narration:
                     file: loi-doc-2.wav
+                    text: Mời bà con cùng nghe.
             """,
             good="""
                 video:
                   narration:
                     file: loi-doc.wav
+                    text: Mời bà con cùng nghe.
             """,
             mend=_MISSING_MEND,
             where=Where.ITEM,
@@ -218,10 +224,23 @@ TOPIC = Topic(
             title="Vùng che nằm ngoài ảnh",
             why="Vùng che không phủ được chỗ cần giấu, nên khuôn mặt hay biển số định che lại lộ ra. Thường do tọa độ "
             "đo trên ảnh khác cỡ, hay ảnh đã xoay.",
-            bad="Ảnh 1600 × 1200, vùng che x: 2000, y: 300",
-            good="Ảnh 1600 × 1200, vùng che x: 800, y: 300, width: 200, height: 120",
+            bad="""
+                image:
+                  file: anh.jpg    # ảnh rộng 1600, cao 1200 điểm ảnh
+                  alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa của thôn.
+                  redactions:
+                    - {x: 2000, y: 300, width: 200, height: 120}
+            """,
+            good="""
+                image:
+                  file: anh.jpg    # ảnh rộng 1600, cao 1200 điểm ảnh
+                  alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa của thôn.
+                  redactions:
+                    - {x: 800, y: 300, width: 200, height: 120}
+            """,
             mend="Mở chính tệp ảnh trong assets bằng phần mềm xem được tọa độ rồi đo lại. x cộng width không quá "
             "chiều rộng, y cộng height không quá chiều cao của ảnh.",
+            where=Where.ITEM,
         ),
         Explanation(
             Code("bad-image"),
@@ -246,10 +265,17 @@ TOPIC = Topic(
             title="Đoạn video không dùng được",
             why="Tệp bị hỏng, chép chưa đủ, quá dài, quá lớn, không có tiếng mà muốn giữ tiếng, hoặc start, end nằm "
             "ngoài đoạn.",
-            bad="Đoạn dài 8 giây mà ghi start: 12",
-            good="Đoạn dài 8 giây, ghi start: 2 và end: 7",
+            bad="""
+                video:
+                  clip: {file: quay.mp4, start: 12}    # đoạn này chỉ dài 3 giây
+            """,
+            good="""
+                video:
+                  clip: {file: quay.mp4, start: 1}    # đoạn này dài 3 giây
+            """,
             mend="Xem thử đoạn video, rồi làm theo gợi ý: chép lại, xuất lại ra MP4 (H.264), cắt ngắn, hoặc sửa start, "
             "end, sound.",
+            where=Where.ITEM,
         ),
         Explanation(
             Code("changed-image"),

@@ -13,13 +13,13 @@ TOPIC = Topic(
             title="Chữ không vừa bảng",
             why="Chữ trên bảng phải đủ to để đọc từ viewing_m, nên mỗi bảng chỉ chứa được chừng ấy chữ. bantin chia ra "
             "nhiều lượt trước khi báo; còn báo là không chia nổi nữa.",
-            bad="""
-                led:
-                  title: Cảnh báo thủ đoạn giả danh cán bộ Công an gọi điện yêu cầu người dân định danh mức 2 qua mạng
-                  text: Bà con tuyệt đối không cài ứng dụng từ đường dẫn lạ, không đọc mã OTP cho bất kỳ ai, không
-                    chuyển tiền theo yêu cầu qua điện thoại, và báo ngay cho Công an xã, phường nơi gần nhất để được
-                    hướng dẫn cách xử lý kịp thời, tránh bị chiếm đoạt tài sản trong tài khoản ngân hàng
-            """,
+            bad=(
+                "led:\n"
+                "  title: Cảnh báo thủ đoạn giả danh cán bộ Công an gọi điện yêu cầu người dân định danh mức 2\n"
+                "  text: Bà con tuyệt đối không cài ứng dụng từ đường dẫn lạ, không đọc mã OTP cho bất kỳ ai, không "
+                "chuyển tiền theo yêu cầu qua điện thoại, và báo ngay cho Công an xã, phường nơi gần nhất để được "
+                "hướng dẫn cách xử lý kịp thời, tránh bị chiếm đoạt tài sản trong tài khoản ngân hàng"
+            ),
             good="""
                 led:
                   title: Giả danh Công an

@@ -199,12 +199,13 @@ TOPIC = Topic(
             Code("yaml-nesting"),
             title="Nội dung lồng nhau quá sâu",
             why="Không tin nào cần quá vài cấp. Lồng đến mấy chục cấp là do ngoặc hay dấu «-» gõ thừa.",
-            bad="text: [[[[[[[[ … ba mươi mấy dấu ngoặc",
+            bad="text: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[ Bộ phận Một cửa nghỉ bốn ngày.",
             good="""
                 text:
                   - Bộ phận Một cửa nghỉ bốn ngày.
             """,
             mend="Xóa các dấu ngoặc hay dấu «-» thừa ở chỗ được chỉ.",
+            where=Where.ITEM,
         ),
         Explanation(
             Code("duplicate-key"),
@@ -215,7 +216,7 @@ TOPIC = Topic(
                 title: Nghỉ lễ Quốc khánh
             """,
             good="""
-                title: Nghỉ lễ Quốc khánh
+                title: Nghỉ lễ
             """,
             mend="Gộp hai mục làm một, hoặc xóa một mục. Hai dòng chữ của cùng một mục thì viết thành danh sách.",
             where=Where.ITEM,

@@ -12,10 +12,15 @@ TOPIC = Topic(
             Code("long-post"),
             title="Bài đăng dài quá mức Facebook nhận",
             why="Facebook từ chối bài dài hơn, và người đọc bỏ dở từ lâu trước đó.",
-            bad="Bài đăng 65.000 ký tự",
-            good="Bài đăng 2.000 ký tự, chi tiết để ở trang web của đơn vị",
+            bad="""
+                channels: {facebook: {post_limit: 100}}
+            """,
+            good="""
+                channels: {facebook: {post_limit: 63.206}}
+            """,
             mend="Rút gọn nội dung tin, hoặc chia ra nhiều tin. Mức cho phép ghi ở channels: facebook: post_limit "
             "trong content/unit.yaml.",
+            where=Where.UNIT,
         ),
         Explanation(
             Code("long-message"),

@@ -19,7 +19,7 @@ TOPIC = Topic(
             good="""
                 image:
                   file: anh.jpg
-                  alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa.
+                  alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa của thôn.
             """,
             mend="Thêm dòng nêu trong gợi ý, thụt vào bằng các mục cùng cấp. «bantin new» tạo tệp mẫu có đủ mọi mục.",
             where=Where.ITEM,
@@ -29,10 +29,12 @@ TOPIC = Topic(
             title="Tên mục không có",
             why="Tên mục gõ sai thì chữ bên phải không được in ở đâu cả; bantin báo thay vì lặng lẽ bỏ đi.",
             bad="""
-                sumary: Nghỉ hai ngày.
+                contacs:
+                  - truc-ban
             """,
             good="""
-                summary: Nghỉ hai ngày.
+                contacts:
+                  - truc-ban
             """,
             mend="Sửa lại tên mục theo gợi ý. Nếu đó là một câu có dấu hai chấm thì đặt cả câu trong ngoặc kép.",
             where=Where.ITEM,
@@ -167,10 +169,17 @@ TOPIC = Topic(
             title="Ngày xác minh đầu mối còn ở phía trước",
             why="Dòng checked_on nói rằng đã có người gọi thử số ấy. Ngày chưa tới thì chưa ai gọi; số sai "
             "vẫn ra tới bạn đọc.",
-            bad="checked_on: 2099-01-01",
-            good="checked_on: 2024-11-20",
+            bad="""
+                contacts:
+                  - {id: truc-ban, label: Trực ban, number: "113", checked_on: 2099-01-01}
+            """,
+            good="""
+                contacts:
+                  - {id: truc-ban, label: Trực ban, number: "113", checked_on: 2024-11-20}
+            """,
             mend="Gọi thử số ấy, hay mở thử trang ấy, rồi ghi ngày vừa thử. Nếu ngày trên máy tính sai "
             "thì chỉnh lại máy.",
+            where=Where.UNIT,
         ),
     ),
 )

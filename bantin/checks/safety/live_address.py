@@ -20,7 +20,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
         for address in addresses(written.text):
             mail = written.text[: address.start].endswith("@") or ("@" in address.text and "//" not in address.text)
             if address.live and not mail and not address.trusted(official):
-                place = written.find(address.text)
+                place = written.find(address.text, address.start)
                 yield Diagnostic(
                     RULE.code,
                     Severity.ERROR,

@@ -52,16 +52,16 @@ _SAMPLE_ZEROS = "000000"
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     """Find numbers that lead to a person, unless they are the unit's own, visibly invented, or named on purpose."""
-    private = [one for one in _found(bulletin) if _excepted(one[2].entry, one[1]) is None]
-    phones: dict[str | None, list[tuple[str, LocatedText]]] = {}
-    for kind, found, written in private:
+    private = [one for one in _found(bulletin) if _excepted(one[3].entry, one[1]) is None]
+    phones: dict[str | None, list[tuple[str, int, LocatedText]]] = {}
+    for kind, found, at, written in private:
         if kind == "phone":
-            phones.setdefault(written.entry.id if written.entry else None, []).append((found, written))
+            phones.setdefault(written.entry.id if written.entry else None, []).append((found, at, written))
     lists = {item: numbers for item, numbers in phones.items() if len(numbers) > 1}
     yield from map(_of_list, lists.values())
-    for kind, found, written in private:
+    for kind, found, at, written in private:
         if kind != "phone" or (written.entry.id if written.entry else None) not in lists:
-            place, hidden = written.find(found), masked(kind, found)
+            place, hidden = written.find(found, at), masked(kind, found)
             yield Diagnostic(
                 RULE.code,
                 Severity.ERROR,
@@ -72,16 +72,16 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
             )
 
 
-def _of_list(numbers: Sequence[tuple[str, LocatedText]]) -> Diagnostic:
+def _of_list(numbers: Sequence[tuple[str, int, LocatedText]]) -> Diagnostic:
     """Tell once of an item's telephone numbers: whoever lists duty rooms has one thing to do."""
-    first, written = numbers[0]
-    listed = ", ".join(f'"{number}"' for number, _ in numbers)
+    first, at, written = numbers[0]
+    listed = ", ".join(f'"{number}"' for number, _, _ in numbers)
     message = f"{len(numbers)} số điện thoại không có trong danh bạ, là dữ liệu cá nhân không được nêu: {listed}"
     hint = (
         f"Số của đơn vị thì thêm vào content/unit.yaml, ở «duty_numbers: [{listed}]»; số của người dân thì che bớt, ví "
         f"dụ {masked('phone', first)}, hoặc bỏ đi"
     )
-    return Diagnostic(RULE.code, Severity.ERROR, message, written.find(first), hint + _on_purpose(first))
+    return Diagnostic(RULE.code, Severity.ERROR, message, written.find(first, at), hint + _on_purpose(first))
 
 
 def _on_purpose(found: str) -> str:
@@ -96,20 +96,20 @@ def named_on_purpose(bulletin: Bulletin) -> set[tuple[str, int]]:
     """Find the recorded exceptions that are made use of: (identifier of the item, index in its `publish`)."""
     return {
         (written.entry.id, at)
-        for _, found, written in _found(bulletin)
+        for _, found, _, written in _found(bulletin)
         if written.entry is not None and (at := _excepted(written.entry, found)) is not None
     }
 
 
-def _found(bulletin: Bulletin) -> Iterator[tuple[str, str, LocatedText]]:
-    """List personal data in every text: its sort, how it is written, and where."""
+def _found(bulletin: Bulletin) -> Iterator[tuple[str, str, int, LocatedText]]:
+    """List personal data in every text: its sort, how it is written, its index in the text, and the text."""
     unit = bulletin.unit.value
     numbers = [*(contact.number for contact in unit.contacts if contact.number), *unit.duty_numbers]
     registry = {_digits(number) for number in numbers}
     for written in texts(bulletin):
         if not written.path.startswith("publish."):
-            for kind, found in personal(written.text, registry, unit.official_domains):
-                yield kind, found, written
+            for kind, found, at in personal(written.text, registry, unit.official_domains):
+                yield kind, found, at, written
 
 
 def _excepted(entry: Entry | None, found: str) -> int | None:
@@ -128,7 +128,7 @@ def _bare(written: str) -> str:
 _ADVICE = {"phone": "; nếu là số của đơn vị, thêm vào contacts hoặc duty_numbers trong content/unit.yaml"}
 
 
-def personal(text: str, registry: Collection[str], official: Collection[str]) -> Iterator[tuple[str, str]]:
+def personal(text: str, registry: Collection[str], official: Collection[str]) -> Iterator[tuple[str, str, int]]:
     """Find personal data in a text.
 
     Args:
@@ -137,7 +137,8 @@ def personal(text: str, registry: Collection[str], official: Collection[str]) ->
         official: domains whose e-mail addresses may be printed.
 
     Yields:
-        Its sort (`email`, `plate`, `phone`, `identity`, `account`) and how it is written, in the order of the sorts.
+        Its sort (`email`, `plate`, `phone`, `identity`, `account`) how it is written, and its index, in the order of
+        the sorts.
     """
     folded = fold(text)
     taken = [(address.start, address.end) for address in addresses(folded.text) if not _of_mail(folded.text, address)]
@@ -149,7 +150,7 @@ def personal(text: str, registry: Collection[str], official: Collection[str]) ->
             taken.append((start, end))
             if not _allowed(kind, found[0], registry, official):
                 first, last = folded.span(start, end)
-                yield kind, text[first:last]
+                yield kind, text[first:last], first
 
 
 def masked(kind: str, written: str) -> str:

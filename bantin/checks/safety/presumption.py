@@ -41,7 +41,7 @@ def _of(entry: Entry) -> Iterator[Diagnostic]:
                 RULE.code,
                 Severity.WARNING,
                 f"«{words[0]}» coi người chưa bị tòa kết án là có tội",
-                written.find(words[0]),
+                written.find(words[0], words.start()),
                 "Viết «đối tượng», «người bị nghi» hoặc «bị can» (khi đã khởi tố)",
             )
 

@@ -21,7 +21,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     for written in texts(bulletin):
         for pattern in (_THOUSANDS, _PERCENT):
             for found in pattern.finditer(written.text):
-                place, better = written.find(found[0]), found[0].translate(_SWAP)
+                place, better = written.find(found[0], found.start()), found[0].translate(_SWAP)
                 yield Diagnostic(
                     RULE.code,
                     Severity.WARNING,

@@ -105,7 +105,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
                 found.setdefault(mark.start(), (name, mark[0].strip(), hint.format(mark[0].strip(), keep=kept)))
         for start in sorted(found)[:_MOST]:
             name, mark_text, hint = found[start]
-            place, better = written.find(mark_text), _plain(mark_text)
+            place, better = written.find(mark_text, start), _plain(mark_text)
             yield Diagnostic(
                 RULE.code,
                 Severity.WARNING,

@@ -16,22 +16,22 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     """Find words in the rarer of the two ways; capitalised words may be names, which nobody respells."""
-    old: list[tuple[LocatedText, str]] = []
-    new: list[tuple[LocatedText, str]] = []
+    old: list[tuple[LocatedText, re.Match[str]]] = []
+    new: list[tuple[LocatedText, re.Match[str]]] = []
     for written in texts(bulletin):
         for found in _WORD.finditer(written.text):
             word = found[0]
             if word[0].isupper():
                 continue
             if is_traditional(word):
-                old.append((written, word))
+                old.append((written, found))
             elif is_modern(word):
-                new.append((written, word))
+                new.append((written, found))
     if not old or not new:
         return
     rarer, respell = (new, traditional) if len(new) <= len(old) else (old, modern)
-    for written, word in rarer:
-        place = written.find(word)
+    for written, found in rarer:
+        word, place = found[0], written.find(found[0], found.start())
         yield Diagnostic(
             RULE.code,
             Severity.WARNING,

@@ -93,7 +93,8 @@ def _line(number: int, line: str, told: list[PasteFault]) -> str:
         lost = f"; chỗ «{_LOST}» thì gõ lại chữ bị mất" if _LOST in old.text else ""
         hint = f"Viết «{_field_text(old.text)}»{lost}"
         message, place = f"Chữ ở đây là {old.encoding}", (number, old.start, old.length)
-        mend = None if lost else Mend(old.text, 1, len(line), certain=False)
+        begin, right = _value_start(line), old.text[_value_start(old.text) :]
+        mend = None if lost else Mend(right, begin + 1, len(line) - begin, certain=False)
         told.append(PasteFault(Code("legacy-encoding"), Severity.ERROR, *place, message, hint, mend))
         return line
     line = _without_marks(number, line, told)
@@ -104,8 +105,12 @@ def _line(number: int, line: str, told: list[PasteFault]) -> str:
 
 def _field_text(line: str) -> str:
     """Leave out the dash or the key before a value."""
+    return line[_value_start(line) :].strip().strip("\"'")
+
+
+def _value_start(line: str) -> int:
     structure = _STRUCTURE.match(line)
-    return line[structure.end() if structure else 0 :].strip().strip("\"'")
+    return structure.end() if structure else 0
 
 
 def _without_marks(number: int, line: str, told: list[PasteFault]) -> str:

@@ -8,6 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bantin.content.mending import mended
+from bantin.content.reading.composing.composed_file import ComposedFile
+from bantin.content.reading.composing.document import compose
+from bantin.content.reading.source import Source
 from bantin.model.diagnostic import Code, Diagnostic, Location, Mend, Severity
 
 
@@ -76,3 +79,74 @@ def test_mending_twice_is_mending_once_and_loses_no_letter(text: str) -> None:
     assert mended(once, []) == once
     seen = [[c for c in unicodedata.normalize("NFKD", t) if c.isalnum()] for t in (text, once.decode())]
     assert seen[0] == seen[1]
+
+
+CERTAIN = {
+    "a sentence with a colon": ("title: Cảnh báo: lừa đảo\n", 'title: "Cảnh báo: lừa đảo"\n'),
+    "quotes of print around it": ("title: “Cảnh báo: lừa đảo”\n", 'title: "Cảnh báo: lừa đảo"\n'),
+    "quotes of print at its end": ('title: "Cảnh báo: lừa đảo”\n', 'title: "Cảnh báo: lừa đảo"\n'),
+    "quotes left open": ('title: "Cảnh báo\nsummary: Hai\n', 'title: "Cảnh báo"\nsummary: Hai\n'),
+    "words behind quotes": ('title: "Mức 2" là gì\n', "title: '\"Mức 2\" là gì'\n"),
+    "a path in quotes": ('title: "D:\\quay"\n', "title: 'D:\\quay'\n"),
+    "a sign with a meaning": ("title: @bocongan đăng tin\n", 'title: "@bocongan đăng tin"\n'),
+    "an anchor": ("title: &x Tin\n", 'title: "&x Tin"\n'),
+    "an alias": ("title: *x\n", 'title: "*x"\n'),
+    "a tag": ("title: !! Khẩn\n", 'title: "!! Khẩn"\n'),
+    "brackets before words": ("title: [Khẩn] Cảnh báo\n", 'title: "[Khẩn] Cảnh báo"\n'),
+    "a hashtag": ("title: Cảnh báo #LuaDao\n", 'title: "Cảnh báo #LuaDao"\n'),
+    "a hashtag alone": ("title: #LuaDao\n", 'title: "#LuaDao"\n'),
+    "a comma in a number": ("a: {value: 61,8}\n", 'a: {value: "61,8"}\n'),
+    "semicolons": ("a: {label: x; value: 1; unit: y}\n", "a: {label: x, value: 1, unit: y}\n"),
+    "a glued key": ("a: {label:x, value: 1}\n", "a: {label: x, value: 1}\n"),
+    "no space behind a colon": ("title:Tin\nsummary: Hai\n", "title: Tin\nsummary: Hai\n"),
+    "a dash too far right": ("text:\n  - Một\n    - Hai\n", "text:\n  - Một\n  - Hai\n"),
+    "two dashes": ("text:\n  - - Một\n  - Hai\n", "text:\n  - Một\n  - Hai\n"),
+    "bullets of Word": ("text:\n  • Một\n  • Hai\n", "text:\n  - Một\n  - Hai\n"),
+    "numbers": ("text:\n  1. Một\n  2. Hai\n", "text:\n  - Một\n  - Hai\n"),
+    "a bullet among dashes": ("text:\n  - Một\n  • Hai\n", "text:\n  - Một\n  - Hai\n"),
+    "a tab": ("text:\n\t- Một\n", "text:\n  - Một\n"),
+    "a comment of another language": ("title: Tin\n// ghi chú\n", "title: Tin\n# ghi chú\n"),
+    "the end of a file within it": ("title: Tin\n...\nsummary: Hai\n", "title: Tin\n\nsummary: Hai\n"),
+}
+"""Slips of YAML that can mean one thing, and what is written."""
+
+
+def slips(text: str) -> list[Diagnostic]:
+    return [one for one in composed(text).diagnostics if one.mend and one.mend.certain]
+
+
+def composed(text: str) -> ComposedFile:
+    return compose(Source("x.yaml", text, tuple(text.split("\n"))))
+
+
+@pytest.mark.parametrize("slip", CERTAIN)
+def test_a_slip_that_can_mean_one_thing_is_mended(slip: str) -> None:
+    written, right = CERTAIN[slip]
+    assert composed(right).diagnostics == []
+    assert mended(written.encode(), slips(written)) == right.encode()
+
+
+@pytest.mark.parametrize("slip", CERTAIN)
+def test_comments_and_other_lines_stay_when_a_slip_is_mended(slip: str) -> None:
+    written, right = CERTAIN[slip]
+    before, after = "# của tôi: số 1\nother: xong  # ghi chú: số 2\n", "last: hết  # ghi chú: số 3\n"
+    assert mended(f"{before}{written}{after}".encode(), slips(f"{before}{written}{after}")) == (
+        f"{before}{right}{after}".encode()
+    )
+
+
+UNCERTAIN = (
+    "title: Cảnh báo # LuaDao\n",
+    "text: [Mang theo căn cước, giấy khai sinh]\n",
+    "title Tin\nsummary: Hai\n",
+    "title: Tin\nnói tiếp câu trên\nsummary: Hai\n",
+    "title: Tin\ntitle: Tin khác\n",
+    "title: Tin\n---\ntitle: Tin khác\n",
+    "text:\n  - Một\n - Hai\n",
+)
+
+
+@pytest.mark.parametrize("written", UNCERTAIN)
+def test_what_may_mean_two_things_is_left_to_the_editor(written: str) -> None:
+    assert composed(written).diagnostics
+    assert mended(written.encode(), slips(written)) == written.encode()

@@ -94,6 +94,17 @@ def test_a_picture_that_changed_since_it_was_read_is_refused(store: Store, theme
     assert refusal(job, store).code == "changed-image"
 
 
+def test_what_cannot_be_encoded_is_told_with_ffmpegs_reason(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise FilmError("ổ đĩa đầy")
+
+    monkeypatch.setattr(TextJob, "make", full)
+    with pytest.raises(MakeError) as caught:
+        make(TextJob("x"), store.root)
+    found = caught.value.remark.diagnostic
+    assert (found.code, found.message) == ("film-failed", "Không mã hóa được video: ổ đĩa đầy")
+
+
 def test_what_is_no_picture_is_refused(store: Store, theme: Theme, picture: Asset) -> None:
     Path(picture.path).write_bytes(b"GIF89a")
     asset = replace(picture, sha256=hashlib.sha256(b"GIF89a").hexdigest())

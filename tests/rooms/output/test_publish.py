@@ -85,6 +85,13 @@ def test_only_files_of_the_last_manifest_are_removed(press: Press, folder: Path,
     assert left == ["manifest.json", "x", "x/kept", "x/kept/mine.txt", "z", "z/new.txt"]
 
 
+def test_an_old_file_that_cannot_be_removed_is_told_until_it_can(press: Press, folder: Path, store: Store) -> None:
+    press(result(store, "old.txt"), result(store, "new.txt"))
+    (folder / "old.txt").unlink()
+    (folder / "old.txt").mkdir()  # what the system refuses to remove as a file
+    assert [found.code for found in press(result(store, "new.txt")).diagnostics] == ["not-removed"]
+
+
 def test_other_channels_are_left_alone(press: Press, folder: Path, store: Store) -> None:
     press(result(store, "led/a.png", channel="led"), result(store, "zalo/a.txt"), result(store, "zalo/b.txt"))
     published = press(result(store, "zalo/a.txt", "new"), only={"zalo"})

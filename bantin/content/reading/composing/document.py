@@ -114,30 +114,30 @@ class _Composer:
 
     def refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            hint = "Bỏ phần này; nếu câu bắt đầu bằng «&» thì đặt cả câu trong dấu ngoặc kép"
             message = f"Không dùng được neo YAML «&{event.anchor}»"
-            self.report(Code("yaml-anchor"), message, event, hint, self.quoting(event))
+            self.report(Code("yaml-anchor"), message, event, *self.quoting(event, "Bỏ phần bắt đầu bằng «&»"))
         if event.tag is not None:
-            hint = "Bỏ phần này; nếu câu bắt đầu bằng «!» thì đặt cả câu trong dấu ngoặc kép"
             message = "Không dùng được thẻ kiểu YAML, tức chữ bắt đầu bằng «!»"
-            self.report(Code("yaml-tag"), message, event, hint, self.quoting(event))
+            self.report(Code("yaml-tag"), message, event, *self.quoting(event, "Bỏ phần bắt đầu bằng «!»"))
 
     def alias(self, event: yaml.AliasEvent) -> None:
-        hint = "Viết lại nội dung ở đây; nếu câu bắt đầu bằng «*» thì đặt cả câu trong dấu ngoặc kép"
         message = f"Không dùng được tham chiếu YAML «*{event.anchor}»"
-        self.report(Code("yaml-alias"), message, event, hint, self.quoting(event))
+        self.report(Code("yaml-alias"), message, event, *self.quoting(event, "Viết lại nội dung ở đây"))
         if self.expects_key():
             self.await_value(None)
         else:
             self.discard(event)
 
-    def quoting(self, event: yaml.NodeEvent) -> Mend | None:
-        """Take signs with a meaning for the beginning of the sentence that they most likely are."""
+    def quoting(self, event: yaml.NodeEvent, otherwise: str) -> tuple[str, Mend | None]:
+        """Hint at quotes around what a sign with a meaning begins: most likely it is a sentence."""
         place = self.locate(event)
-        written = place.excerpt[place.column - 1 :][: place.length]
+        written = quoted(place.excerpt[place.column - 1 :][: place.length])
         is_plain = isinstance(event, yaml.AliasEvent) or (isinstance(event, yaml.ScalarEvent) and not event.style)
-        one_line = _at(event.start_mark)[0] == _at(event.end_mark)[0]
-        return Mend.of(place, quoted(written)) if is_plain and one_line else None
+        if not is_plain or _at(event.start_mark)[0] != _at(event.end_mark)[0]:
+            return f"{otherwise}; nếu đó là đầu câu thì đặt cả câu trong dấu ngoặc kép", None
+        or_else = otherwise[0].lower() + otherwise[1:]
+        hint = f"Nếu đó là đầu câu thì viết «{written}», có dấu ngoặc kép; không thì {or_else}"
+        return hint, Mend.of(place, written)
 
     def discard(self, event: yaml.Event) -> None:
         """Take a refused value away."""
@@ -195,8 +195,15 @@ class _Composer:
         if event.style != '"':
             return text
         if FORBIDDEN.search(text):
+            place = self.locate(event)
+            written = quoted(place.excerpt[place.column : place.column + place.length - 2])
+            one_line = _at(event.start_mark)[0] == _at(event.end_mark)[0]
             hint = "Bỏ phần bắt đầu bằng «\\», hoặc dùng nháy đơn '…' thay cho ngoặc kép"
-            self.report(Code("control-character"), "Dấu «\\» trong ngoặc kép tạo ra ký tự điều khiển", event, hint)
+            mend = None
+            if one_line:
+                hint, mend = f"{hint}: «{written}»", Mend.of(place, written, certain=False)
+            message = "Dấu «\\» trong ngoặc kép tạo ra ký tự điều khiển"
+            self.report(Code("control-character"), message, event, hint, mend)
             return FORBIDDEN.sub(" ", text)
         return nfc(text)
 

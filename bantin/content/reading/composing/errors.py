@@ -116,14 +116,14 @@ def _no_key(line: int, source: Source) -> Cause:
     written = source.lines[line]
     if remark := _REMARK.match(written):
         better, depth = f"# {remark['text'].strip()}".rstrip(), _depth(written)
-        comment = Mend(better, depth + 1, len(written.strip()))
+        mend: Mend | None = Mend(better, depth + 1, len(written.strip()))
         message = "Ghi chú phải bắt đầu bằng dấu «#»"
         return Cause(depth, message, f"Viết «{better}»", len(remark["mark"]), mend=comment)
     if numbered := without_number(written):
         message, depth = f"Số thứ tự «{numbered[0]}» không thay được dấu «-» của danh sách", _depth(written)
-        hint = f"Viết «- {numbered[1]}», có một dấu «-» rồi dấu cách"
-        entry = Mend(f"- {numbered[1]}", depth + 1, len(written.strip()))
-        return Cause(depth, message, hint, sure=False, mend=entry)
+        entry = f"- {numbered[1].rstrip()}"
+        mended = Mend(entry, depth + 1, len(written.strip()))
+        return Cause(depth, message, f"Viết «{entry}», có một dấu «-» rồi dấu cách", sure=False, mend=mended)
     found = _WORD.match(written)
     if found and (not found["rest"] or found["word"] in field_names()):
         message = f"Thiếu dấu hai chấm sau «{found['word']}»"
@@ -174,9 +174,10 @@ def _indented(line: int, column: int, source: Source) -> Cause:
     what = "Dấu «-» ở dòng này" if is_entry else "Dòng này"
     message = f"{what} thụt vào {depth} dấu cách, không thẳng cột với dòng nào ở trên"
     spaces = f"Thụt vào đúng {meant} dấu cách" if meant else "Xóa hết dấu cách ở đầu dòng"
-    hint = f"{spaces}, như dòng {steps[meant] + 1}"
-    mend = None if meant == depth else Mend(" " * meant, 1, depth, certain=False)
-    if meant == depth:
+    hint, mend = f"{spaces}, như dòng {steps[meant] + 1}", None
+    if meant != depth:
+        mend = Mend(" " * meant, 1, depth, certain=False)
+    else:
         message = f"{what} không thể đứng ở đây"
         hint = "Xem lại các dòng ngay trên: thiếu dấu hai chấm, hoặc mục ở trên đã có giá trị"
     return Cause(min(column, depth), message, hint, 0, sure=False, mend=mend)

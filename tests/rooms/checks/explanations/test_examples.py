@@ -1,10 +1,11 @@
-"""The bad example of a code gives its diagnostic, the good one nothing that stops a release."""
+"""The bad example of a code gives its diagnostic alone, at its place; the good one, which follows the hint, gives none.
+
+What no short example can show is made in `test_situations.py`.
+"""
 
 from __future__ import annotations
 
 import re
-import wave
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,94 +13,116 @@ import pytest
 from bantin.checks import CHECKS
 from bantin.checks.explanations import EXPLANATIONS, TOPICS
 from bantin.checks.explanations.explanation import Explanation, Where
-from bantin.content.reading.month import read_month
-from bantin.content.workspace import shipped_templates
-from bantin.making.layout_diagnostics import layout_diagnostics
-from bantin.model.diagnostic import Code, Diagnostic, Severity
-from bantin.session.month import open_month
-from tests.fixtures.links import link
-from tests.fixtures.workspaces import SMALL_HEADER, SMALL_UNIT
-
-MONTH = "2024-11"
-ITEM = "01-nghi-le.yaml"
-
-COMMON = "title: Nghỉ lễ Quốc khánh\nsummary: Nghỉ từ thứ Bảy đến hết thứ Ba.\n"
-BASES = {
-    "notice": "text:\n  - Bộ phận Một cửa nghỉ bốn ngày.\n",
-    "warning": "tricks:\n  - Gọi điện tự xưng Công an.\nadvice:\n  - Dừng cuộc gọi.\n",
-    "figures": "values:\n  - {label: hồ sơ, value: 5.000}\n",
-    "deadline": "date: 2024-12-31\ntodo:\n  - Làm thẻ căn cước.\n",
-}
+from bantin.content.mending import mended
+from bantin.model.diagnostic import Code, Diagnostic
+from tests.fixtures.example_months import ITEM, all_told, lay_out, stages
 
 READ_BY_PEOPLE = {Where.COMMAND, Where.SITUATION}
 PROVEN = [one for one in EXPLANATIONS.values() if one.where not in READ_BY_PEOPLE and one.code not in CHECKS]
 
+_SHOWN = 60
 
-def merged(fragment: str, base: str) -> str:
-    """Complete a fragment with the keys that it lacks; what names no key is a whole file."""
-    keys = set(re.findall(r"^(\w+):", fragment, re.MULTILINE))
-    blocks = re.findall(r"^\w+:.*\n(?:[ -].*\n)*", base, re.MULTILINE)
-    rest = [block for block in blocks if block.partition(":")[0] not in keys]
-    return f"{fragment}\n{''.join(rest) if keys else ''}"
+FILE = (0, 0, "")
+"""A place in no line: the file, or the folder, is meant."""
+
+PLACES: dict[str, tuple[int, int, str]] = {
+    "missing-file": FILE,
+    "unreadable-file": FILE,
+    "outside-workspace": FILE,
+    "control-character": (1, 8, '"Cảnh báo\\u0007 cuộc gọi giả"'),
+    "empty-file": FILE,
+    "yaml-syntax": (1, 16, ":"),
+    "yaml-documents": (2, 1, "---"),
+    "yaml-anchor": (1, 8, "&canh-bao Cuộc gọi giả"),
+    "yaml-tag": (1, 8, "! Khẩn"),
+    "yaml-alias": (1, 8, "*canh-bao"),
+    "yaml-key": (1, 1, "["),
+    "yaml-nesting": (1, 38, "["),
+    "duplicate-key": (2, 1, "title"),
+    "swallowed-line": (4, 5, "- Dọa khóa tài khoản."),
+    "joined-line": (2, 1, "  yêu cầu cài ứng dụng"),
+    "line-break": (1, 10, "|"),
+    "false-dash": (2, 3, "• Thứ Bảy làm việc buổi sáng."),
+    "cut-at-comma": (3, 38, "61,8"),
+    "split-at-comma": (1, 8, "Mang theo căn cước, giấy khai sinh của con"),
+    "hidden-text": (1, 17, "#LuaDao"),
+    "legacy-encoding": (1, 8, "C¶nh"),
+    "hidden-character": (1, 8, "Cảnh"),
+    "odd-space": (1, 1, "t"),
+    "full-width": (1, 12, "113"),
+    "pasted-object": (1, 15, " "),
+    "lost-letter": (1, 14, "�"),
+    "stray-mark": (1, 13, "x́"),
+    "missing-key": (1, 1, "image"),
+    "unknown-key": (1, 1, "contacs"),
+    "empty-value": (1, 1, "title"),
+    "wrong-type": (1, 7, "Bộ phận Một cửa nghỉ hai ngày."),
+    "out-of-range": (3, 27, "18"),
+    "bad-choice": (1, 11, "dangr"),
+    "too-long": (1, 8, "Cảnh báo thủ đoạn giả danh cán bộ Công an gọi điện thoại yêu"),
+    "too-few": (2, 1, "tricks"),
+    "too-many": (1, 1, "hashtags"),
+    "untouched-example": (1, 10, "(ví dụ) Công an phường thông báo lịch tiếp công dân trong th"),
+    "verified-in-future": (2, 64, "2099-01-01"),
+    "bad-number": (4, 12, "khoảng 5 nghìn"),
+    "bad-date": (2, 7, "31/11/2024"),
+    "bad-identifier": (2, 10, "Công an phường"),
+    "bad-address": (3, 10, "bocongan.gov.vn"),
+    "bad-pixels": (4, 55, "384"),
+    "bad-count": (4, 46, "12"),
+    "bad-hours": (2, 10, "sáu giờ đến mười giờ tối"),
+    "bad-domain": (2, 5, "https://bocongan.gov.vn/trang-chu"),
+    "bad-color": (2, 8, "white"),
+    "no-whole": (6, 10, "donut"),
+    "bar-below-zero": (4, 1, "series"),
+    "two-board-sizes": (8, 17, "384x160"),
+    "no-items": FILE,
+    "reserved-name": FILE,
+    "bad-file-name": FILE,
+    "ignored-file": FILE,
+    "unknown-kind": (1, 7, "notise"),
+    "missing-kind": (1, 1, "kind"),
+    "period-reversed": (3, 8, "2024-11-01"),
+    "missing-theme": (1, 8, "navi"),
+    "duplicate-id": (3, 10, "truc-ban"),
+    "unreachable-contact": (2, 5, "{id: truc-ban, label: Trực ban, checked_on: 2024-11-20}"),
+    "unknown-item": (2, 5, "01-nghi-tet"),
+    "unknown-contact": (2, 5, "truc-bann"),
+    "unknown-channel": (2, 5, "facebok"),
+    "image-path": (2, 9, "'C:\\Users\\Lan\\Desktop\\anh.jpg'"),
+    "sound-path": (3, 11, "../thang-truoc/loi-doc.wav"),
+    "clip-path": (3, 11, "/media/usb/quay.mp4"),
+    "image-format": (2, 9, "anh.heic"),
+    "sound-format": (3, 11, "loi-doc.amr"),
+    "clip-format": (3, 11, "quay.avi"),
+    "missing-image": (2, 9, "Anh.JPG"),
+    "missing-sound": (3, 11, "loi-doc-2.wav"),
+    "missing-clip": (3, 11, "quay-2.mp4"),
+    "redaction-outside": (5, 7, "{x: 2000, y: 300, width: 200, height: 120}"),
+    "bad-clip": (2, 33, "12"),
+    "long-post": (1, 1, "kind: notice"),
+    "long-message": (3, 10, "Nghỉ từ thứ Bảy đến hết thứ Ba."),
+    "bad-look": (2, 31, "titel"),
+    "bad-markup": (2, 23, 'colour="ink"'),
+    "missing-letter": (1, 8, "𝗖𝗮̉𝗻𝗵 𝗯𝗮́𝗼 lừa đảo"),
+    "low-contrast": (3, 10, '"#2a3a55"'),
+    "too-long-for-board": (3, 9, "Bà con tuyệt đối không cài ứng dụng từ đường dẫn lạ, không đ"),
+    "board-too-far": (4, 9, "{id: cong, name: Bảng cổng, pixels: 128x32, pitch_mm: 5, vie"),
+    "never-shown": (3, 10, "2024-12-01"),
+    "long-dwell": (3, 10, "Nghỉ từ thứ Bảy đến hết thứ Ba."),
+    "too-fast-to-read": (4, 9, "{id: cong, name: Bảng cổng, pixels: 384x192, pitch_mm: 10, v"),
+    "long-loop": (4, 9, "{id: cong, name: Bảng cổng, pixels: 384x192, pitch_mm: 10, v"),
+    "padded-film": (4, 9, "{id: cong, name: Bảng cổng, pixels: 383x192, pitch_mm: 10, v"),
+    "no-room-in-film": (1, 1, "kind: notice"),
+    "no-voice": (2, 3, "narration"),
+    "no-transcript": (2, 3, "narration"),
+}
+"""Line and column at which the diagnostic of a bad example stands, and the beginning of what it underlines."""
 
 
-def item(fragment: str = "kind: notice") -> str:
-    kind = re.search(r"^kind: (\w+)", fragment, re.MULTILINE)
-    base = BASES.get(kind[1] if kind else "notice", "")
-    return merged(fragment, f"kind: notice\n{COMMON}{base}")
-
-
-def put(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def workspace(root: Path, where: Where, example: str) -> None:
-    """Write a small workspace of which an example is a part."""
-    month = root / "content" / MONTH
-    put(root / "content/unit.yaml", merged(example, SMALL_UNIT) if where is Where.UNIT else SMALL_UNIT)
-    put(month / "assets" / "quay.mp4", "")
-    put(month / "assets" / "anh.jpg", "")
-    with wave.open(str(month / "assets" / "loi-doc.wav"), "wb") as sound:
-        sound.setparams((1, 2, 8000, 0, "NONE", ""))
-        sound.writeframes(b"\x00\x40\x00\xc0" * 8000)
-    put(root.parent / "noi-khac" / "nghi-le.yaml", item())
-    if where is Where.FOLDER:
-        for line in example.split("\n"):
-            entry(month, line.strip())
-        return
-    put(month / "bulletin.yaml", merged(example, SMALL_HEADER) if where is Where.HEADER else SMALL_HEADER)
-    put(month / ITEM, item(example) if where is Where.ITEM else item())
-    if where is Where.THEME:
-        put(root / where, merged(example, (shipped_templates() / "themes/navy.yaml").read_text(encoding="utf-8")))
-    if where is Where.LOOK:
-        put(root / where, example)
-
-
-def entry(folder: Path, line: str) -> None:
-    name, _, target = line.partition(" -> ")
-    if target:
-        link(folder / name, target)
-    elif name.endswith("/"):
-        (folder / name).mkdir()
-    else:
-        put(folder / name, SMALL_HEADER if name == "bulletin.yaml" else item())
-
-
-def stages(root: Path) -> Iterator[list[Diagnostic]]:
-    """Find what is wrong with a month: first what reading tells, then planning, then layout."""
-    reading = read_month(root, MONTH)
-    yield list(reading.diagnostics)
-    if reading.bulletin:
-        session = open_month(root, MONTH)
-        yield list(session.diagnostics)
-        assert session.bulletin
-        yield layout_diagnostics(session.bulletin, session.recipes)
-
-
-def found(root: Path, explanation: Explanation, example: str) -> tuple[int, list[Diagnostic]]:
+def found(root: Path, media: Path, explanation: Explanation, example: str) -> tuple[int, list[Diagnostic]]:
     """Go on until the code is told; returns the number of stages, and the findings of the last."""
-    workspace(root, explanation.where, example)
+    lay_out(root, media, explanation.where, example)
     seen = []
     for told in stages(root):
         seen.append(told)
@@ -108,23 +131,58 @@ def found(root: Path, explanation: Explanation, example: str) -> tuple[int, list
     return len(seen), seen[-1]
 
 
+def place(diagnostic: Diagnostic) -> tuple[int, int, str]:
+    at = diagnostic.location
+    if at is None or not at.line:
+        return FILE
+    return at.line, at.column, at.excerpt[at.column - 1 :][: min(at.length, _SHOWN)]
+
+
 @pytest.mark.parametrize("explanation", PROVEN, ids=[one.code for one in PROVEN])
-def test_the_bad_example_is_told_and_the_good_one_is_not(explanation: Explanation, tmp_path: Path) -> None:
-    needed, told = found(tmp_path / "bad", explanation, explanation.bad_example)
-    assert explanation.code in {one.code for one in told}
+def test_the_bad_example_gives_its_code_alone_and_at_its_place(
+    explanation: Explanation, tmp_path: Path, media: Path
+) -> None:
+    _, told = found(tmp_path / "bad", media, explanation, explanation.bad_example)
+    assert {one.code for one in told} == {explanation.code}
+    assert place(told[0]) == PLACES[explanation.code]
     for text in [text for one in told for text in (one.message, one.hint)]:
         assert not text.endswith((".", ",", ":", ";")), "whoever shows it ends it"
         assert not text[:1].islower() or "/" in text.split()[0], "unless an artifact's path stands before it"
-    workspace(tmp_path / "good", explanation.where, explanation.good_example)
-    for _, good in zip(range(needed), stages(tmp_path / "good"), strict=False):
-        assert explanation.code not in {one.code for one in good}
-        assert [one for one in good if one.severity is Severity.ERROR] == []
 
 
-def test_an_example_that_shows_nothing_is_noticed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("explanation", PROVEN, ids=[one.code for one in PROVEN])
+def test_the_good_example_gives_nothing(explanation: Explanation, tmp_path: Path, media: Path) -> None:
+    lay_out(tmp_path / "good", media, explanation.where, explanation.good_example)
+    assert all_told(tmp_path / "good") == []
+
+
+@pytest.mark.parametrize("explanation", PROVEN, ids=[one.code for one in PROVEN])
+def test_what_a_diagnostic_says_to_write_mends_it(explanation: Explanation, tmp_path: Path, media: Path) -> None:
+    root = tmp_path / "bad"
+    stage, told = found(root, media, explanation, explanation.bad_example)
+    mends = [one for one in told if one.mend]
+    if not mends:
+        return
+    for one in mends:
+        assert one.mend
+        assert one.location
+        read_so = one.mend.text in one.location.excerpt  # a hint need not say to write what is read already
+        assert read_so or one.mend.text.strip() in one.hint, "the hint says so, word for word"
+    path = root / mends[0].location.file if mends[0].location else root / ITEM
+    path.write_bytes(mended(path.read_bytes(), mends))
+    again = list(stages(root))
+    assert explanation.code not in {one.code for told in again for one in told}
+    assert len(again) >= stage, "it is read as far as before"
+
+
+def test_an_example_that_shows_nothing_is_noticed(tmp_path: Path, media: Path) -> None:
     planted = Explanation(Code("unknown-key"), "", "", bad="summary: Đúng cả.", good="", mend="", where=Where.ITEM)
-    _, told = found(tmp_path, planted, planted.bad_example)
+    _, told = found(tmp_path, media, planted, planted.bad_example)
     assert planted.code not in {one.code for one in told}
+
+
+def test_every_example_of_a_file_has_its_place() -> None:
+    assert set(PLACES) == {one.code for one in PROVEN}
 
 
 def test_every_explanation_says_all_that_it_should() -> None:

@@ -276,6 +276,10 @@ CONTEXT = {
 }
 
 
+def test_an_error_without_words_of_its_own_is_told_too() -> None:
+    assert word(Finding("heard_of_for_the_first_time", ("title",), "x", CONTEXT, Appeal)).code == "bad-value"
+
+
 @pytest.mark.parametrize("error", sorted(set(get_args(ErrorType)) | set(TRANSLATIONS)))
 def test_no_english_of_pydantic_reaches_the_user(error: str) -> None:
     words = word(FieldError(error, ("image", "file"), "x", CONTEXT, Appeal))
