@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from bantin.content.workspace import months, shipped_templates, store_of, templates_folders
@@ -21,6 +22,7 @@ from bantin.preview.rebuilder import Rebuilder, Snapshot
 from bantin.preview.server import LOCAL, Server, listen, office_address
 from bantin.preview.text_editors import EDITORS, EditorError, open_file
 from bantin.preview.watch import Changes, watch_folders
+from bantin.session.month import open_month
 
 
 class Live:
@@ -31,7 +33,16 @@ class Live:
         shared: its URL for the office network; None if it is not shared.
     """
 
-    def __init__(self, root: Path, month: str, *, port: int, editor: str = "none", share: bool = False) -> None:
+    def __init__(
+        self,
+        root: Path,
+        month: str,
+        *,
+        port: int,
+        editor: str = "none",
+        share: bool = False,
+        today: Callable[[], dt.date] | None = None,
+    ) -> None:
         """Take a workspace and open the sockets.
 
         Args:
@@ -40,6 +51,7 @@ class Live:
             port: the first to try.
             editor: name in `text_editors.EDITORS`.
             share: whether the office network gets access, for reading only.
+            today: gives the editor's own day, at each reading; days to come are not told where it is None.
 
         Raises:
             PortError: no port is free.
@@ -56,7 +68,14 @@ class Live:
         self._overlay: list[DiagnosticEntry] | None = None
         self._telling = threading.Lock()
         self._desk = blank(month, (), ())
-        self._rebuilder = Rebuilder(root, month, store=self._store, changes=self._changes, tell=self._tell)
+        self._rebuilder = Rebuilder(
+            root,
+            month,
+            store=self._store,
+            changes=self._changes,
+            tell=self._tell,
+            open_=lambda root, month: open_month(root, month, aloud=True, today=today() if today else None),
+        )
         self._sockets = [listen(LOCAL, port)]
         number = self._sockets[0].getsockname()[1]
         own = new_access([f"{LOCAL}:{number}", f"localhost:{number}"])

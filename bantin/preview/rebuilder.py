@@ -26,7 +26,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Role
 from bantin.preview.watch import Changes
-from bantin.session.month import Session, clear_looks, open_month
+from bantin.session.month import Session, clear_looks
 
 _BLOCKING = frozenset({Code("bad-look"), Code("bad-markup"), Code("stumbled")})
 """Codes that are told as loudly as a mistake in the month's files: what they stop is much, or nobody knows how much."""
@@ -64,10 +64,6 @@ class Snapshot:
         return found if found is not None and found.fit else None
 
 
-def _open(root: Path, month: str) -> Session:
-    return open_month(root, month, aloud=True)
-
-
 class Rebuilder:
     """Rebuilds a month after each change, and tells how far it is."""
 
@@ -79,7 +75,7 @@ class Rebuilder:
         store: Store,
         changes: Changes,
         tell: Callable[[Snapshot], None],
-        open_: Callable[[Path, str], Session] = _open,
+        open_: Callable[[Path, str], Session],
         make: Make = make_job,
     ) -> None:
         """Take a workspace.

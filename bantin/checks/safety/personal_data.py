@@ -88,7 +88,8 @@ def _on_purpose(found: str) -> str:
     """Return the hint how to name something that must be named."""
     return (
         "; nếu pháp luật cho nêu (biển số xe phải tìm, số của kẻ lừa đảo…) thì ghi vào tin một dòng "
-        f'publish: [{{text: "{found}", why: "lý do", basis: "căn cứ"}}]'
+        f'publish: [{{text: "{found}", why: "lý do", basis: "căn cứ"}}], '
+        "thay «lý do» và «căn cứ» bằng lời thật"
     )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from bantin.cli import options
 from bantin.cli.options import Month, Workspace, complete_month, month_or_newest, refuse, workspace
 
 
@@ -55,7 +56,7 @@ def preview(
         refuse(f"Không có trình soạn thảo «{editor}». Các lựa chọn: {', '.join(EDITORS)}")
     console = screen()
     try:
-        live = Live(root, chosen, port=port, editor=editor, share=share)
+        live = Live(root, chosen, port=port, editor=editor, share=share, today=options.today)
     except PortError as error:
         refuse(str(error))
     console.print(f"Đang xem trước tháng {chosen} tại:\n  {live.address}")

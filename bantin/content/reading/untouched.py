@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bantin.content.reading.composing.composed_file import ComposedFile, Value
@@ -12,6 +13,19 @@ from bantin.model.sample import MARK, NOWHERE, PICTURE
 from bantin.text.normal import nfc
 
 _PICTURE = "image.file"
+_ASKED = re.compile(r"publish\.\d+\.(?P<field>why|basis)")
+_ANSWERS = {
+    "why": ("lý do phải nêu", "Tìm chủ chiếc xe bị mất"),
+    "basis": ("căn cứ để nêu", "Thông báo số 12 ngày 05/11/2024 của Công an phường"),
+}
+_LEAST_WORDS = 2
+"""Words of an answer: «x», «.» and «ok» are none."""
+_NO_ANSWERS = frozenset((
+    "lý do", "lí do", "vì sao", "vì sao phải nêu", "lý do phải nêu", "ghi lý do",
+    "căn cứ", "căn cứ pháp lý", "căn cứ để nêu", "ghi căn cứ", "có căn cứ",
+    "chưa có", "không có", "đang cập nhật", "cập nhật sau", "bổ sung sau",
+))  # fmt: skip
+"""What is written where somebody meant to answer later."""
 
 
 def untouched(written: ComposedFile) -> Iterator[Diagnostic]:
@@ -33,6 +47,16 @@ def untouched(written: ComposedFile) -> Iterator[Diagnostic]:
             message = f"«{PICTURE}» chỉ là ảnh mẫu"
             hint = "Chép ảnh của tin vào thư mục assets rồi viết tên tệp ấy vào đây"
             yield error(Code("untouched-example"), message, place, hint)
+        elif (asked := _ASKED.fullmatch(path)) and _is_placeholder(text):
+            what, example = _ANSWERS[asked["field"]]
+            hint = f"Viết {what} thật, ví dụ «{example}»: người duyệt dựa vào đó mà cho nêu"
+            yield error(Code("untouched-example"), f"«{text}» chưa nói {what}", place, hint)
+
+
+def _is_placeholder(text: str) -> bool:
+    """Tell whether a text only says what should stand in its place, or nothing."""
+    words: list[str] = re.findall(r"[^\W\d_]+", nfc(text).casefold())
+    return len(words) < _LEAST_WORDS or " ".join(words) in _NO_ANSWERS
 
 
 def _texts(value: Value, path: str) -> Iterator[tuple[str, str]]:

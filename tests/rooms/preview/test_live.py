@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import http.client
 import os
 import signal
@@ -48,6 +49,17 @@ def live(workspace: Path) -> Iterator[Live]:
     thread.start()
     yield found
     found.stop()
+    thread.join(120)
+    assert not thread.is_alive()
+
+
+def test_days_to_come_are_told_as_check_tells_them(workspace: Path) -> None:
+    live = Live(workspace, "2024-11", port=18_850, today=lambda: dt.date(2024, 10, 1))
+    thread = threading.Thread(target=live.run)
+    thread.start()
+    pages = (ask(live, "GET", "")[1] for _ in range(10_000))
+    assert any("verified-in-future" in page for page in pages)
+    live.stop()
     thread.join(120)
     assert not thread.is_alive()
 
