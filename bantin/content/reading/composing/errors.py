@@ -118,7 +118,7 @@ def _no_key(line: int, source: Source) -> Cause:
         better, depth = f"# {remark['text'].strip()}".rstrip(), _depth(written)
         mend: Mend | None = Mend(better, depth + 1, len(written.strip()))
         message = "Ghi chú phải bắt đầu bằng dấu «#»"
-        return Cause(depth, message, f"Viết «{better}»", len(remark["mark"]), mend=comment)
+        return Cause(depth, message, f"Viết «{better}»", len(remark["mark"]), mend=mend)
     if numbered := without_number(written):
         message, depth = f"Số thứ tự «{numbered[0]}» không thay được dấu «-» của danh sách", _depth(written)
         entry = f"- {numbered[1].rstrip()}"

@@ -277,7 +277,7 @@ CONTEXT = {
 
 
 def test_an_error_without_words_of_its_own_is_told_too() -> None:
-    assert word(Finding("heard_of_for_the_first_time", ("title",), "x", CONTEXT, Appeal)).code == "bad-value"
+    assert word(FieldError("heard_of_for_the_first_time", ("title",), "x", CONTEXT, Appeal)).code == "bad-value"
 
 
 @pytest.mark.parametrize("error", sorted(set(get_args(ErrorType)) | set(TRANSLATIONS)))
