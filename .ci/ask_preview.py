@@ -20,6 +20,9 @@ PATIENCE = 120
 """Seconds that an answer may take."""
 
 ADDRESS = re.compile(rb"http://127\.0\.0\.1:\d+/[\w-]+/")
+CONTROL = re.compile(r"\x1b\[[\d;?]*[A-Za-z]|\r")
+"""What moves the cursor about."""
+
 ENDED = {0, 130}
 """Exit codes of a command that was told to end."""
 
@@ -46,7 +49,7 @@ def main() -> None:
             os.write(terminal, INTERRUPT)
             signal.alarm(PATIENCE)  # if it does not end, this does, as failed
     code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-    print(told.decode("utf-8", "replace"))  # noqa: T201 - CI shows it
+    print(CONTROL.sub("", told.decode("utf-8", "replace")))  # noqa: T201 - CI shows it
     if not asked:
         sys.exit("the preview told no address")
     if "<title>" not in page or code not in ENDED:

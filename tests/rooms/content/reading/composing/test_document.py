@@ -158,7 +158,11 @@ def test_comment_with_a_space_is_no_hidden_text(composed: Compose) -> None:
     assert composed("pitch: 10  # mm\nid: a#b\nurl: 'x #y'\n").diagnostics == []
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, "- " * 100_000, "{a: " * 100_000, "a: " + "[" * 10**6])
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 100_000, "- " * 100_000, "{a: " * 100_000, "a: " + "[" * 10**6],
+    ids=["[", "-", "{", "a: ["],  # pytest puts them into the environment, where Windows takes no long ones
+)
 def test_huge_nesting_is_refused_before_the_rest_is_read(
     composed: Compose, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -177,7 +181,9 @@ def test_huge_nesting_is_refused_before_the_rest_is_read(
 
 
 @pytest.mark.parametrize(
-    "text", ["\t" * 10**6 + "a: b: c", "'" * (10**6 + 1), "a: " + " " * 10**6 + "#b", "? " * 10**5]
+    "text",
+    ["\t" * 10**6 + "a: b: c", "'" * (10**6 + 1), "a: " + " " * 10**6 + "#b", "? " * 10**5],
+    ids=["tabs", "quotes", "spaces", "?"],
 )
 def test_a_line_of_a_million_characters_is_explained(composed: Compose, text: str) -> None:
     assert composed(text).diagnostics  # looking from each character at each other one would never end
