@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
@@ -273,4 +274,10 @@ class Unit(Model):
 
 def signed(name: str, parent: str) -> str:
     """Join a name and its parent body, unless the one holds the other."""
-    return name if parent.casefold() in name.casefold() else f"{name}, {parent}"
+    return name if _words(parent) in _words(name) else f"{name}, {parent}"
+
+
+def _words(name: str) -> str:
+    """Write the words of a name without capitals and signs, each between spaces."""
+    words = " ".join(re.findall(r"\w+", name.casefold()))
+    return f" {words} "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -13,6 +14,9 @@ from bantin.fonts.book import FontBook
 from bantin.making.errors import MakeError
 from bantin.model.card import Card
 from bantin.model.diagnostic import WHOLE, Code, Diagnostic, Location, Remark, Severity
+from bantin.model.frame import Frame
+from bantin.sight.grounds import LEAST, LEAST_OF_LARGE, faint
+from bantin.text.numbers import decimal
 from bantin.text.sentences import joined
 
 
@@ -23,9 +27,25 @@ def layout_of(card: Card) -> LaidOut:
         MakeError: the markup that its look gave is wrong.
     """
     try:
-        return lay_out(card, process_fonts())
+        laid_out = lay_out(card, process_fonts())
     except MarkupError as error:
         raise markup_fault(card, error) from error
+    if card.board is not None:  # boards are measured once they are painted
+        return laid_out
+    return replace(laid_out, remarks=(*laid_out.remarks, *_unreadable(card, laid_out.frame)))
+
+
+def _unreadable(card: Card, frame: Frame) -> Iterator[Remark]:
+    """Tell of the colours that a look puts on each other though nobody can read them so."""
+    names = {color: name for name, color in reversed(card.theme.colors.items())}
+    place = Location(f"{OWN}/{card.look}", look=card.look)
+    for pair in faint(frame):
+        ink, ground = (f"{names[color]} ({color})" if color in names else color for color in pair[:2])
+        ratio, least = decimal(int(pair.contrast * 10) / 10), decimal(LEAST)
+        message = f"Chữ màu {ink} không đọc được trên nền {ground}: tương phản {ratio}, ít nhất phải {least}"
+        hint = f"Trong mẫu {card.look}, chọn cho chữ ấy màu sáng hay tối hơn hẳn nền, hoặc đổi màu nền"
+        severity = Severity.ERROR if pair.contrast < LEAST_OF_LARGE else Severity.WARNING
+        yield Remark(WHOLE, Diagnostic(Code("low-contrast"), severity, message, place, hint))
 
 
 def markup_fault(card: Card, error: MarkupError) -> MakeError:

@@ -77,7 +77,7 @@ def desk_data(
         "unit": {
             "name": unit.name,
             "short_name": unit.short_name,
-            "parent": unit.parent,
+            "parent": "" if unit.short_signature == unit.short_name else unit.parent,  # names may hold it
             "fanpage": unit.fanpage.name,
         },
         "items": [_item(entry.id, entry.kind, entry.item, entry.document.file) for entry in bulletin.entries],
