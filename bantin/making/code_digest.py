@@ -21,6 +21,9 @@ _WHOLE = re.compile(rb"import bantin([.\w]*)")
 """Imports wherever they stand, in functions too. Found in the text of a module, for parsing the modules of all kinds of
 jobs takes 400 ms; that nothing more and nothing less is found is tested for every module."""
 
+_ROOT = "bantin"
+"""The package itself says which version it is and nothing else, and a version alone makes nothing anew."""
+
 _COMMENT = re.compile(rb"#[^\n]*")
 
 
@@ -61,7 +64,7 @@ class SourceCode:
             OSError: there is no such module.
         """
         if module not in self._digests:
-            modules = sorted(self.closure(module))
+            modules = sorted(self.closure(module) - {_ROOT})
             parts = [(name, self._module(name).sha256) for name in modules]
             for package in sorted({name if self._is_package(name) else name.rpartition(".")[0] for name in modules}):
                 parts += [(f"{package}/{name}", sha256) for name, sha256 in sorted(self._folder(package).data.items())]

@@ -25,6 +25,7 @@ from bantin.model.storyboard import Utterance
 from bantin.model.unit import Unit
 from bantin.session.media import unusable_media
 from bantin.session.pictures import picture_faults
+from bantin.session.upgrading.telling import outdated
 from bantin.text.dates import short_date
 
 
@@ -68,7 +69,7 @@ def open_month(
     """
     demand_memory()
     reading = read_month(root, month)
-    found = [*reading.diagnostics, *_not_yet(reading.unit, today)]
+    found = [*reading.diagnostics, *outdated(root), *_not_yet(reading.unit, today)]
     bulletin = reading.bulletin
     store = store_of(root)
     measure = Measurements(store, aloud=aloud)

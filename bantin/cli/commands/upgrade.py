@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
 
     from rich.console import Console
 
-    from bantin.content.upgrading.draft import Change
+    from bantin.session.upgrading.draft import Change
 
 
 def upgrade(
@@ -28,7 +28,7 @@ def upgrade(
     from bantin.cli.changes import agreed
     from bantin.cli.screen import screen
     from bantin.model.system_errors import reason
-    from bantin.session.upgrade import UpgradeError, upgraded, write
+    from bantin.session.upgrading.upgrade import UpgradeError, upgraded, write
     from bantin.text.sentences import ended
 
     root = workspace(folder)
@@ -56,11 +56,12 @@ def upgrade(
 def _show(console: Console, changes: Sequence[Change]) -> None:
     """Show changes of texts as differences, and tell of the files that are made, replaced whole or go."""
     from bantin.cli.changes import show_changes
-    from bantin.session.upgrade import is_written_whole
+    from bantin.session.upgrading.upgrade import is_written_whole
 
     for change in changes:
         if change.before is not None and change.after is not None and not is_written_whole(change.path):
             show_changes(console, change.path, change.before, change.after)
+            console.print()
     for change in changes:
         if change.after is None:
             console.print(f"Bỏ đi: {change.path}")

@@ -18,7 +18,7 @@ from bantin.content.reading.source import error, read_source
 from bantin.content.reading.themes import unreadable
 from bantin.content.reading.untouched import untouched
 from bantin.content.reading.validation import validate
-from bantin.content.upgrading.telling import is_newer, told
+from bantin.content.release import newer
 from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_month, month_folder, templates_folders
 from bantin.model.asset import Asset
 from bantin.model.base import Model
@@ -118,9 +118,8 @@ class _Reader:
     def read(self) -> Bulletin | None:
         folder = month_folder(self.root, self.month)
         written_unit, written_header = self.compose(self.root / UNIT_FILE), self.compose(folder / HEADER)
-        self.diagnostics += told(self.root, written_unit) if written_unit else ()
-        if written_unit and is_newer(written_unit):
-            self.diagnostics = [one for one in self.diagnostics if one.code == "newer-workspace"]
+        if written_unit and (refused := newer(written_unit)):
+            self.diagnostics = refused
             return None
         paths, found = list_items(folder, self.show)
         themes: dict[str, tuple[str, ...]] = dict.fromkeys(theme_names(self.root), ())

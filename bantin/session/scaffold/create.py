@@ -13,7 +13,6 @@ from pathlib import Path
 from string import Template
 
 import bantin
-from bantin.content.pipeline.pipeline import pipeline, workflows
 from bantin.content.reading.composing.document import compose
 from bantin.content.reading.listing import ASSETS, HEADER
 from bantin.content.reading.references import find
@@ -28,6 +27,7 @@ from bantin.model.kinds import KINDS
 from bantin.model.sample import MARK, PICTURE, SampleMonth
 from bantin.session.scaffold.examples import ExampleValue, as_examples
 from bantin.session.scaffold.model_text import model_text
+from bantin.session.scaffold.pipeline import pipeline, workflows
 from bantin.session.scaffold.schemas import NAMES, schema_text
 from bantin.text.normal import nfc
 from bantin.text.sentences import ended, joined

@@ -66,7 +66,16 @@ def matters(kind: type[Job], tree: Path, *files: Path) -> bool:
 def test_a_change_of_any_module_that_makes_it_makes_a_result_anew(kind: type[Job], tree: Path) -> None:
     closure = SourceCode(tree).closure(kind.__module__)
     assert {"bantin", "bantin.making.jobs.base", kind.__module__} <= closure
-    assert [module for module in closure if not matters(kind, tree, file_of(tree, module))] == []
+    assert [module for module in closure if not matters(kind, tree, file_of(tree, module))] == ["bantin"]
+
+
+def test_the_package_itself_says_its_version_and_nothing_that_could_make_a_result(tree: Path) -> None:
+    _, version = ast.parse((tree / "__init__.py").read_bytes()).body
+    assert ast.unparse(version).startswith("__version__ = ")
+    closures = (SourceCode(tree).closure(kind.__module__) for kind in KINDS)
+    assert [name for name in frozenset().union(*closures) if b"__version__" in file_of(tree, name).read_bytes()] == [
+        "bantin"
+    ]
 
 
 @pytest.mark.parametrize("kind", KINDS)

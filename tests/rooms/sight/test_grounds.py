@@ -6,7 +6,7 @@ import pytest
 
 from bantin.model.diagnostic import Severity
 from bantin.model.frame import Box, Fill, Font, Frame, Gradient, Mark, Picture, Rgba, TextRun
-from bantin.sight.grounds import Faint, faint
+from bantin.sight.grounds import faint
 from tests.fixtures.example_months import all_told, lay_out, put
 
 WHITE, BLACK, GRAY, PALE = (255, 255, 255, 255), (0, 0, 0, 255), (119, 119, 119, 255), (238, 238, 238, 255)

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
-import bantin
-from bantin.content.pipeline.pipeline import FOLDER, pipeline
 from bantin.content.reading.composing.composed_file import ComposedFile
 from bantin.content.reading.composing.document import compose
 from bantin.content.reading.source import Source, read_source
-from bantin.content.upgrading.draft import Change, Draft
-from bantin.content.upgrading.releases import KEY, needed, release_of, running
+from bantin.content.release import KEY, Release, release_of, running
 from bantin.content.workspace import UNIT_FILE
 from bantin.files.atomic import replacing
+from bantin.session.scaffold.pipeline import FOLDER, pipeline
 from bantin.session.scaffold.schemas import NAMES, schema_text
+from bantin.session.upgrading.draft import Change, Draft
+from bantin.session.upgrading.steps import STEPS
 from bantin.text.normal import nfc
 
 NOTE = "# Phiên bản bantin đã ghi thư mục này; lệnh «bantin upgrade» tự sửa dòng dưới."
@@ -23,6 +23,15 @@ NOTE = "# Phiên bản bantin đã ghi thư mục này; lệnh «bantin upgrade�
 
 class UpgradeError(Exception):
     """A workspace was not upgraded, and nothing was written; the message is a Vietnamese sentence for the user."""
+
+
+def needed(root: Path, since: Release) -> Draft:
+    """Take the steps of all releases since one, in memory: without them bantin would read the workspace wrong."""
+    draft = Draft(root)
+    for release, step in STEPS:
+        if release > since:
+            step(draft)
+    return draft
 
 
 def upgraded(root: Path) -> Draft:
@@ -33,8 +42,7 @@ def upgraded(root: Path) -> Draft:
     """
     unit = _unit(root)
     if release_of(unit) > running():
-        wrote = ".".join(map(str, release_of(unit)))
-        raise UpgradeError(f"Thư mục này do bantin {wrote} ghi, mới hơn bantin {bantin.__version__} đang chạy")
+        raise UpgradeError(f"Thư mục này do bantin {release_of(unit)} ghi, mới hơn bantin {running()} đang chạy")
     draft = needed(root, release_of(unit))
     for schema in NAMES:
         if draft.read(path := f"content/.schema/{schema}.json") is not None:
@@ -47,7 +55,7 @@ def upgraded(root: Path) -> Draft:
     draft.edit(UNIT_FILE, lambda text: _stamped(text, unit))
     stamped = _composed((draft.read(UNIT_FILE) or b"").decode())
     if release_of(stamped) != running() or _all_else(stamped) != _all_else(unit):
-        raise UpgradeError(f"Không ghi được phiên bản vào {UNIT_FILE}. Tự thêm dòng «{KEY}: {bantin.__version__}»")
+        raise UpgradeError(f"Không ghi được phiên bản vào {UNIT_FILE}. Tự thêm dòng «{KEY}: {running()}»")
     return draft
 
 
@@ -78,12 +86,12 @@ def _stamped(text: str, unit: ComposedFile) -> str:
     place = unit.locations.get(KEY)
     if place is None:
         end = "" if text.endswith("\n") else "\n"
-        return f"{text}{end}\n{NOTE}\n{KEY}: {bantin.__version__}\n"
+        return f"{text}{end}\n{NOTE}\n{KEY}: {running()}\n"
     lines = text.split("\n")
     line, start = lines[place.line - 1], place.column - 1
     old = line[start : start + place.length]
     empty = isinstance(unit.value, dict) and not unit.value.get(KEY)  # then the place is that of the key
-    new = f"{KEY}: {bantin.__version__}" if empty else bantin.__version__
+    new = f"{KEY}: {running()}" if empty else str(running())
     after = line[start + len(old) :]
     lines[place.line - 1] = line[:start] + new + (after.removeprefix(":") if empty else after)
     return "\n".join(lines)
@@ -103,10 +111,13 @@ def write(root: Path, changes: Iterable[Change]) -> None:
         file = root / change.path
         if (file.read_bytes() if file.is_file() else None) != change.before:
             raise UpgradeError(f"«{change.path}» vừa được lưu ở nơi khác nên chưa đổi gì. Chạy lại lệnh này")
+    modes = {change.path: (root / change.path).stat().st_mode for change in changes if change.before is not None}
     with ExitStack() as written:
         for change in changes:  # the stack unwinds from its end, so that what was begun first is renamed last
             if change.after is not None:
                 written.enter_context(replacing((root / change.path).resolve())).write(change.after)
     for change in changes:
+        if change.after is not None and change.path in modes:
+            (root / change.path).chmod(modes[change.path])
         if change.after is None:
             (root / change.path).unlink(missing_ok=True)

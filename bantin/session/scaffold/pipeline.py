@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from importlib.resources import files
 
-from bantin.content.pipeline.wheel import running_wheel
 from bantin.content.workspace import shipped_release
+from bantin.session.scaffold.wheel import running_wheel
 
 FOLDER = ".bantin-ci"
 
-_DATA = files("bantin.content.pipeline") / "data"
+_DATA = files("bantin.session.scaffold") / "data" / "ci"
 
 
 def pipeline() -> dict[str, bytes]:

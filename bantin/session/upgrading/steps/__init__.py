@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bantin.content.upgrading.draft import Draft
-from bantin.content.upgrading.release import Release
-from bantin.content.upgrading.steps import v0_2
+from bantin.content.release import Release
+from bantin.session.upgrading.draft import Draft
+from bantin.session.upgrading.steps import v0_2
 
 Step = Callable[[Draft], None]
 

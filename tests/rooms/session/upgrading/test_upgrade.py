@@ -8,14 +8,14 @@ import pytest
 
 import bantin
 from bantin.content.reading.month import read_month
-from bantin.content.upgrading.draft import Change
 from bantin.files.atomic import replacing
 from bantin.making.layout_diagnostics import layout_diagnostics
 from bantin.model.diagnostic import Diagnostic, has_errors
-from bantin.session import upgrade
 from bantin.session.month import open_month
 from bantin.session.scaffold.create import init
-from bantin.session.upgrade import UpgradeError, upgraded, write
+from bantin.session.upgrading import upgrade
+from bantin.session.upgrading.draft import Change
+from bantin.session.upgrading.upgrade import UpgradeError, upgraded, write
 from tests.fixtures.workspaces import SMALL_UNIT, fill_in
 
 MONTH = "2024-11"
@@ -44,7 +44,7 @@ def bytes_of(root: Path) -> dict[str, bytes]:
 
 
 def test_a_workspace_of_0_1_0_opens_and_says_which_of_its_files_must_change(old: Path) -> None:
-    [told] = [found for found in read_month(old, MONTH).diagnostics if found.code == "older-workspace"]
+    [told] = [found for found in checked(old) if found.code == "older-workspace"]
     assert "bantin 0.1.0" in told.message
     for name in (".github/workflows/bulletin.yml", "templates/led/sheet.xml", "templates/video/kit.xml"):
         assert name in told.message

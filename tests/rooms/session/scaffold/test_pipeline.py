@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bantin.content.pipeline.wheel import running_wheel, wheel_of
 from bantin.content.workspace import shipped_release
 from bantin.session.scaffold.create import init
+from bantin.session.scaffold.wheel import running_wheel, wheel_of
 from tests.fixtures.packages import offline, repacked
 from tests.fixtures.workspaces import fill_in
 

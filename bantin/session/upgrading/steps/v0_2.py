@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bantin.content.pipeline.pipeline import FOLDER, pipeline
-from bantin.content.upgrading.draft import Draft
-from bantin.content.upgrading.macros import with_shipped_macros
+from bantin.session.scaffold.pipeline import FOLDER, pipeline
+from bantin.session.upgrading.draft import Draft
+from bantin.session.upgrading.macros import with_shipped_macros
 
 _SHEET = "templates/led/sheet.xml"
 _EXPRESSION = r"(?:\{\{[^{}]*\}\}|[^{}])+"

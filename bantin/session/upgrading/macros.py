@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bantin.content.upgrading.draft import Draft
 from bantin.content.workspace import shipped_templates
+from bantin.session.upgrading.draft import Draft
 
 _TAG = re.compile(r"\{%-? *(?:macro (\w+)\(|(endmacro))[^%]*%\}")
 _IMPORT = re.compile(r"^\{% *import [^%]*%\}$", re.MULTILINE)

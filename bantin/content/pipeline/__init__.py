@@ -1,1 +1,0 @@
-"""What a CI needs to make the bulletins of a workspace, held by the workspace itself."""

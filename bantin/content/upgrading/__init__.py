@@ -1,1 +1,0 @@
-"""Workspaces outlive versions: what a new version of bantin needs changed in them."""
