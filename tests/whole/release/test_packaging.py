@@ -62,3 +62,25 @@ def test_lock_files_are_hashed_and_name_no_registry(repository: Path) -> None:
         blocks = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)[1:]
         assert len(packages) == len(blocks)
         assert all("--hash=sha256:" in block for block in blocks)
+
+
+def bare_installs(text: str) -> list[str]:
+    """List the commands that install a package by a name from an index without its digest."""
+    commands = re.findall(r"(?:pip3? install|pipx (?:install|run)|uv tool (?:install|run)|uvx) [^\n`»]*", text)
+    pinned = re.compile(r"--require-hashes|#sha256=|--constraints? \S+ \S*(?:\.whl|\$wheel)|--no-deps")
+    return [command for command in commands if not pinned.search(command)]
+
+
+def test_nobody_is_told_to_install_a_name_without_a_digest(repository: Path) -> None:
+    shown = [repository / "README.md", repository / "CONTRIBUTING.md", repository / "templates" / "README.md"]
+    for folder in ("bantin", "docs", ".ci", ".github"):
+        shown += [path for path in (repository / folder).rglob("*") if path.suffix in {".py", ".md", ".yml", ".sh", ""}]
+    texts = [path.read_text(encoding="utf-8").replace("\\\n", " ") for path in shown if path.is_file()]
+    assert [command for text in texts for command in bare_installs(text)] == []
+
+
+def test_a_bare_name_is_noticed() -> None:
+    assert bare_installs('run `pip install "bantin[speech]"`, then `pip install --require-hashes -r a.lock`') == [
+        'pip install "bantin[speech]"'
+    ]
+    assert bare_installs("pipx install bantin\nuv tool install --constraints a.lock b.whl\n") == ["pipx install bantin"]
