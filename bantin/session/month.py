@@ -69,7 +69,8 @@ def open_month(
     """
     demand_memory()
     reading = read_month(root, month)
-    found = [*reading.diagnostics, *outdated(root), *_not_yet(reading.unit, today)]
+    older = outdated(root, reading.unit.value) if reading.unit else ()
+    found = [*reading.diagnostics, *older, *_not_yet(reading.unit, today)]
     bulletin = reading.bulletin
     store = store_of(root)
     measure = Measurements(store, aloud=aloud)

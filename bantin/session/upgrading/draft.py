@@ -75,13 +75,17 @@ class Draft:
         if new != text:
             self.put(path, new.encode())
 
-    def looks(self) -> Iterator[str]:
-        """List the workspace's own looks, by path in the workspace; the shipped ones of a clone are nobody's own."""
+    def looks(self, *suffixes: str) -> Iterator[str]:
+        """List the workspace's own looks, by path in the workspace; the shipped ones of a clone are nobody's own.
+
+        Args:
+            suffixes: how their names end; those of looks themselves, if none is given.
+        """
         own = own_templates(self.root)
         if own.resolve() == shipped_templates().resolve():
             return
         for path in sorted(own.rglob("*")):
-            if path.suffix in {".xml", ".txt"} and path.is_file():
+            if path.suffix in (suffixes or (".xml", ".txt")) and path.is_file():
                 yield path.relative_to(self.root).as_posix()
 
     def changes(self) -> tuple[Change, ...]:

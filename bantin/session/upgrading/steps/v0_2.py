@@ -7,6 +7,7 @@ import re
 from bantin.session.scaffold.pipeline import FOLDER, pipeline
 from bantin.session.upgrading.draft import Draft
 from bantin.session.upgrading.macros import with_shipped_macros
+from bantin.session.upgrading.themes import with_shipped_names
 
 _SHEET = "templates/led/sheet.xml"
 _EXPRESSION = r"(?:\{\{[^{}]*\}\}|[^{}])+"
@@ -40,6 +41,7 @@ def upgrade(draft: Draft) -> None:
                     f'«{path}» còn dùng «shown», nay không có nữa: ghi step="1", step="2" vào thẻ hiện dần'
                 )
     with_shipped_macros(draft)
+    with_shipped_names(draft)
     _workflows(draft)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import bantin
-from bantin.content.reading.month import read_month
+from bantin.content.reading.month import read_month, read_themes
 from bantin.files.atomic import replacing
 from bantin.making.layout_diagnostics import layout_diagnostics
 from bantin.model.diagnostic import Diagnostic, has_errors
@@ -66,10 +66,29 @@ def test_texts_lose_nothing_but_the_lines_that_change(old: Path) -> None:
     same = {path for path in before if path.startswith("content/2024-11/")} | {"templates/video/reel/closing.xml"}
     assert all(before[path] == after[path] for path in same)
     assert after["content/unit.yaml"].startswith(before["content/unit.yaml"])
-    for path in ("templates/led/sheet.xml", "templates/video/kit.xml", "templates/kit.xml"):
+    for path in (
+        "templates/led/sheet.xml",
+        "templates/video/kit.xml",
+        "templates/kit.xml",
+        "templates/themes/navy.yaml",
+    ):
         old_lines, new_lines = before[path].decode().splitlines(), after[path].decode().splitlines()
         gone = [line for line in old_lines if line not in new_lines]
         assert all(any(mark in line for mark in ("{sha256 ", "{bytes ", "shown|", "in texts")) for line in gone)
+
+
+def test_a_theme_of_ones_own_gets_the_names_that_shipped_looks_use_and_keeps_its_values(old: Path) -> None:
+    theme = old / "templates" / "themes" / "rieng.yaml"
+    theme.write_text('colors:\n    ink: "#eeeeee"  # của đơn vị\n\nstyles:\n    body: {size: 30}', encoding="utf-8")
+    write(old, upgraded(old).changes())
+    text = theme.read_text(encoding="utf-8")
+    assert text.startswith('colors:\n    ink: "#eeeeee"  # của đơn vị\n    ground-top: ')
+    assert "\nstyles:\n    body: {size: 30}\n    headline: " in text
+    themes, found = read_themes(old)
+    assert found == []
+    assert themes["rieng"].colors.keys() == themes["navy"].colors.keys()
+    assert themes["rieng"].styles.keys() == themes["navy"].styles.keys()
+    assert (themes["rieng"].colors["ink"], themes["rieng"].styles["body"].size) == ("#eeeeee", 30)
 
 
 def test_a_second_upgrade_has_nothing_to_do(old: Path) -> None:
