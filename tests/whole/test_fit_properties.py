@@ -115,7 +115,9 @@ boards = st.sampled_from([
     {"pixels": "64x32", "pitch_mm": 10, "viewing_m": 10},
     {"pixels": "128x512", "pitch_mm": 5, "viewing_m": 8},
 ])  # fmt: skip
-units = st.fixed_dictionaries({}, optional={"short_name": long_words, "parent": long_words, "address": long_words})
+units = st.one_of(
+    *(st.fixed_dictionaries({name: long_words}) for name in ("short_name", "parent", "address")), st.just({})
+)
 
 
 class Places(dict[str, Location]):
@@ -148,9 +150,11 @@ def made(sample: Bulletin, written: Written, led: Led | None = None) -> Bulletin
         )
         for n, (kind, own) in enumerate(chosen)
     ]
-    own_unit = sample.unit.value.model_copy(
-        update={**unit, "channels": sample.unit.value.channels.model_copy(update={"led": led})}
-    )
+    channels = sample.unit.value.channels
+    # A film that has room for all: which words another shows depends on those that are mended.
+    film = channels.video and channels.video.model_copy(update={"limit_seconds": 3000})
+    update = {"led": led, "zalo": None, "video": film}
+    own_unit = sample.unit.value.model_copy(update={**unit, "channels": channels.model_copy(update=update)})
     header: Document[BulletinFile] = Document("bulletin", sample.header.value, Places("bulletin"))
     office: Document[Unit] = Document("unit.yaml", own_unit, Places("unit.yaml"))
     return Bulletin("2024-11", office, header, sample.theme, tuple(entries))
@@ -173,6 +177,8 @@ def shortened(written: Written, found: Diagnostic) -> Written:
     kept, letters = said(found)
     whole = unit if at.file == "unit.yaml" else chosen[int(at.file)][1]
     mended = _shorter(whole, at.excerpt.split("."), kept, letters=letters)
+    if below := re.search(r"dòng chữ nhỏ chỉ viết chừng (\d+) chữ", found.message):
+        mended = _shorter(mended, ["led", "text"], int(below[1]), letters=False)
     if at.file == "unit.yaml":
         return mended, chosen
     number = int(at.file)

@@ -28,7 +28,7 @@ class Lack(NamedTuple):
         source: the value that is too long; empty where not even the kind of item has room.
         words: it has.
         kept: how many of them have room.
-        below: whether a second line of a few words has room then.
+        below: whether a second line was written for boards too, of which no more than a few words have room then.
     """
 
     entry: Entry
@@ -54,7 +54,7 @@ def lack(entry: Entry, arrange: Arrange, title: str, text: str) -> Lack:
     kept = kept or _most_words(lambda words: arrange(words, ""), title)
     if kept is None:
         return Lack(entry)
-    return Lack(entry, "led.title" if led.title else "title", len(title.split()), kept, below=bool(text))
+    return Lack(entry, "led.title" if led.title else "title", len(title.split()), kept, below=bool(led.text))
 
 
 def remarks(board: Board, place: Location, lacks: Sequence[Lack], bare: Sequence[Entry]) -> Iterator[Diagnostic]:
