@@ -90,7 +90,7 @@ figures = st.builds(
     lambda values, series: example("figures") | {"values": values, "series": series},
     st.lists(
         st.fixed_dictionaries(
-            {"label": long_words, "value": st.integers(0, 10**22).map(str)},
+            {"label": long_words, "value": st.integers(0, 10**13).map(str)},
             optional={"unit": long_words, "change": long_words},
         ),
         min_size=1,
