@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from bantin.model import written
 from bantin.model.base import Date, Hashtags, Identifier, Line, Model, Real, WebAddress, Whole, about, as_text
-from bantin.model.theme import Family
+from bantin.model.theme import FamilyName
 
 _SIZE_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^[0-9.]+ ?[xX×*] ?[0-9.]+"})
 

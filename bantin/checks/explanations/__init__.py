@@ -26,21 +26,21 @@ from bantin.checks.explanations import (
 )
 from bantin.checks.explanations.explanation import Explanation, Topic
 
-AREAS: Sequence[Area] = (
-    files.AREA,
-    slips.AREA,
-    pasted.AREA,
-    values.AREA,
-    forms.AREA,
-    months.AREA,
-    versions.AREA,
-    assets.AREA,
-    checks.AREA,
-    posts.AREA,
-    looks.AREA,
-    boards.AREA,
-    films.AREA,
-    builds.AREA,
+TOPICS: Sequence[Topic] = (
+    files.TOPIC,
+    slips.TOPIC,
+    pasted.TOPIC,
+    values.TOPIC,
+    forms.TOPIC,
+    months.TOPIC,
+    versions.TOPIC,
+    assets.TOPIC,
+    checks.TOPIC,
+    posts.TOPIC,
+    looks.TOPIC,
+    boards.TOPIC,
+    films.TOPIC,
+    builds.TOPIC,
 )
 """In the order in which an editor meets them."""
 

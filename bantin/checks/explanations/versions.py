@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bantin.checks.explanations.explanation import Area, Explanation, Where
+from bantin.checks.explanations.explanation import Explanation, Topic, Where
 from bantin.model.diagnostic import Code
 
-AREA = Area(
+TOPIC = Topic(
     "Phiên bản",
     (
         Explanation(

@@ -15,7 +15,7 @@ from bantin.model.diagnostic import Code
 from bantin.model.item import Hours
 from bantin.model.kinds.figures import WrittenCount, WrittenNumber
 from bantin.model.theme import HexColor
-from bantin.model.unit import Count, Domain, Pixels
+from bantin.model.unit import Count, Domain, Pixels, ReleaseNumber
 from bantin.text.slug import slug
 
 
@@ -37,11 +37,13 @@ _ADDRESS_HINT = "Viết đủ cả https://, ví dụ https://dichvucong.gov.vn"
 _DOMAIN_HINT = "Chỉ viết tên miền, không có https://, ví dụ dichvucong.gov.vn"
 _IDENTIFIER_HINT = "Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ cong-an-phuong"
 _NUMBER_HINT = "Viết kiểu Việt Nam: 368.063 hoặc 93,32; đơn vị viết ở «unit»"
+_RELEASE_HINT = "Xóa dòng này rồi chạy «bantin upgrade»: lệnh ấy tự ghi lại"
 _PATTERNS = {
     _pattern(Identifier): (Code("bad-identifier"), "một mã hợp lệ", _IDENTIFIER_HINT),
     _pattern(WebAddress): (Code("bad-address"), "một địa chỉ web", _ADDRESS_HINT),
     _pattern(WrittenNumber): (Code("bad-number"), "một con số", _NUMBER_HINT),
     _pattern(WrittenCount): (Code("bad-number"), "một con số", _NUMBER_HINT),
+    _pattern(ReleaseNumber): (Code("bad-release"), "một phiên bản bantin", _RELEASE_HINT),
     _pattern(Pixels): (Code("bad-pixels"), "một cỡ hình", "Viết chiều rộng, chữ x, chiều cao, ví dụ 384x192"),
     _pattern(Count): (Code("bad-count"), "số mô-đun", "Viết số mô-đun ngang, chữ x, số mô-đun dọc, ví dụ 12x12"),
     _pattern(Hours): (Code("bad-hours"), "một khoảng giờ", _HOURS_HINT),

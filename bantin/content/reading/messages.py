@@ -15,10 +15,6 @@ from bantin.content.reading.formats import bad_format, unquoted
 from bantin.content.reading.naming import choices as choice_words
 from bantin.content.reading.naming import field_words, suggest
 from bantin.model.diagnostic import Code
-from bantin.model.item import Hours
-from bantin.model.kinds.figures import WrittenCount, WrittenNumber
-from bantin.model.theme import HexColor
-from bantin.model.unit import Count, Domain, Pixels, ReleaseNumber
 from bantin.text.numbers import shortest
 from bantin.text.sentences import joined
 from bantin.text.suggestions import did_you_mean, nearest
@@ -137,118 +133,9 @@ def _bad_choice(fault: FieldError) -> Wording:
     return Wording(Code("bad-choice"), message, joined(near, listed), nearest(str(fault.input), choices))
 
 
-def _pattern(annotated: Any) -> str:  # noqa: ANN401 - an Annotated[...] form has no type of its own
-    return next(str(part.pattern) for part in get_args(annotated) if isinstance(part, StringConstraints))
-
-
-_HOURS_HINT = "Viết giờ bắt đầu và kết thúc, ví dụ 06:00-22:00; chiếu cả ngày thì xóa mục này"
-_BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
-_ENGLISH = re.compile(r"[+-]?[0-9]{1,3}(?P<thousands>(?:,[0-9]{3}){2,})?(?P<part>\.[0-9]{1,2})?")
-_OF = re.compile(r"([0-9]+(?:\.[0-9]{3})*)\s*/\s*([0-9]+(?:\.[0-9]{3})*)")
-_CURLY = re.compile(r"[“”‘’\"']+([^“”‘’\"']+)[“”‘’\"']+")
-_SWAPPED = str.maketrans(",.", ".,")
-_WITH_WORDS = re.compile(
-    r"(?P<words>[^\W\d_][^\d]*?|[~≈>≥<≤]|)\s*(?P<number>[+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?)"
-    r"\s*(?P<unit>[^\W\d_][^\d/]*|%|‰|)"
-)
-_DOMAIN_HINT = "Chỉ viết tên miền, không có https://, ví dụ dichvucong.gov.vn"
-_IDENTIFIER_HINT = "Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ cong-an-phuong"
-_NUMBER_HINT = "Viết kiểu Việt Nam: 368.063 hoặc 93,32; đơn vị viết ở «unit»"
-_PATTERNS = {
-    _pattern(Identifier): (Code("bad-identifier"), "một mã hợp lệ", _IDENTIFIER_HINT),
-    _pattern(WebAddress): (
-        Code("bad-address"),
-        "một địa chỉ web",
-        "Viết đủ cả https://, ví dụ https://dichvucong.gov.vn",
-    ),
-    _pattern(WrittenNumber): (Code("bad-number"), "một con số", _NUMBER_HINT),
-    _pattern(WrittenCount): (Code("bad-number"), "một con số", _NUMBER_HINT),
-    _pattern(ReleaseNumber): (
-        Code("bad-release"),
-        "một phiên bản bantin",
-        "Xóa dòng này rồi chạy «bantin upgrade»: lệnh ấy tự ghi lại",
-    ),
-    _pattern(Pixels): (Code("bad-pixels"), "một cỡ hình", "Viết chiều rộng, chữ x, chiều cao, ví dụ 384x192"),
-    _pattern(Count): (Code("bad-count"), "số mô-đun", "Viết số mô-đun ngang, chữ x, số mô-đun dọc, ví dụ 12x12"),
-    _pattern(Hours): (
-        Code("bad-hours"),
-        "một khoảng giờ",
-        "Viết giờ bắt đầu và kết thúc, ví dụ 06:00-22:00; chiếu cả ngày thì xóa mục này",
-    ),
-    _pattern(Domain): (Code("bad-domain"), "một tên miền", _DOMAIN_HINT),
-    _pattern(HexColor): (Code("bad-color"), "một màu", 'Viết dạng "#rrggbb" bằng chữ thường, trong dấu ngoặc kép'),
-}
-
-
-def _bad_text(finding: Finding) -> Wording:
-    code, what, hint = _PATTERNS.get(str(finding.limits["pattern"]), (Code("bad-value"), "một giá trị dùng được", ""))
-    value, pattern = str(finding.input).strip(), str(finding.limits["pattern"])
-    message = f"{finding.subject} không phải là {what}: «{finding.input}»"
-    if (better := _unquoted(value)) and re.fullmatch(pattern, better):
-        return Wording(code, message, f"Viết «{better}», bỏ dấu “ ”", better, certain=True)
-    instead = _INSTEAD[code](value) if code in _INSTEAD else None
-    return Wording(code, message, *instead) if instead else Wording(code, message, hint)
-
-
-def _unquoted(value: str) -> str:
-    """Take a value out of the quotes of print that it is written in; empty where it is in none."""
-    found = _CURLY.fullmatch(value.strip())
-    return found[1].strip() if found else ""
-
-
-_Instead = tuple[str, str, bool] | None
-"""What to do about a value whose meaning can be told, what to write, and whether that is certain."""
-
-
-def _identifier(value: str) -> _Instead:
-    name = slug(value)
-    return (f"Viết «{name}»: chữ thường không dấu, chữ số và dấu gạch nối", name, False) if name else None
-
-
-def _address(value: str) -> _Instead:
-    whole = f"https://{value.removeprefix('//')}"
-    return (f"Viết «{whole}»", whole, True) if _BARE_ADDRESS.fullmatch(value.removeprefix("//")) else None
-
-
-def _number(value: str) -> _Instead:
-    if (found := _ENGLISH.fullmatch(value)) and (found["thousands"] or found["part"]):
-        better = value.translate(_SWAPPED)
-        return f"Viết kiểu Việt Nam: «{better}»", better, True
-    if found := _WITH_WORDS.fullmatch(value):
-        unit = quoted(found["unit"]) if found["unit"] in {"%", "‰"} else found["unit"]
-        hint = f"Viết «value: {found['number']}»" + (f" và «unit: {unit}»" if unit else "")
-        return hint + (f"; chuyển «{found['words']}» sang «label»" if found["words"] else ""), "", False
-    if found := _OF.fullmatch(value):
-        part, whole = found.groups()
-        hint = f"Viết «value: {part}», rồi viết «trên {whole}» ở đầu «unit», ví dụ «unit: trên {whole} xã»"
-        return hint, "", False
-    return None
-
-
-def _domain(value: str) -> _Instead:
-    name = re.sub(r"^[a-z]+://", "", value.casefold()).partition("/")[0]
-    return (f"Chỉ viết tên miền: «{name}»", name, True) if re.fullmatch(_pattern(Domain), name) else None
-
-
-def _color(value: str) -> _Instead:
-    digits = value.lstrip("#").casefold()
-    digits = "".join(2 * digit for digit in digits) if len(digits) == _SHORT_COLOR else digits
-    return (f'Viết «"#{digits}"»', f'"#{digits}"', True) if re.fullmatch(_pattern(HexColor), f"#{digits}") else None
-
-
-_SHORT_COLOR = 3
-_INSTEAD: dict[str, Callable[[str], _Instead]] = {
-    "bad-identifier": _identifier,
-    "bad-address": _address,
-    "bad-number": _number,
-    "bad-domain": _domain,
-    "bad-color": _color,
-}
-
-
-def _too_long(finding: Finding) -> Wording:
-    limit, length = finding.limits["max_length"], len(str(finding.input))
-    message = f"{finding.subject} dài {length} ký tự, nhiều nhất là {limit}"
+def _too_long(fault: FieldError) -> Wording:
+    limit, length = fault.limits["max_length"], len(str(fault.input))
+    message = f"{fault.subject} dài {length} ký tự, nhiều nhất là {limit}"
     return Wording(Code("too-long"), message, f"Viết ngắn lại, bớt ít nhất {length - limit} ký tự")
 
 

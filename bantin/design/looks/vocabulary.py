@@ -73,7 +73,14 @@ ELEMENTS: Mapping[str, Mapping[str, Callable[[str], Any]]] = {
         "bytes-of": str,
         "source": value_path,
     },
-    "image": {**_BOX, "src": str, "focus": focus, "redactions": rectangles},
+    "image": {
+        **_BOX,
+        "src": str,
+        "focus": focus,
+        "fit": choice("crop", "whole"),
+        "redactions": rectangles,
+        "source": value_path,
+    },
     "icon": {**_BOX, "name": str, "size": number, "color": str, "stroke": number},
     "qr": {**_BOX, "data": str, "size": number, "dark": str, "light": str},
     "chart": {

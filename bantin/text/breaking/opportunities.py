@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from bantin.text.breaking.segmentation import SURE, margins
 from bantin.text.breaking.vocabulary import (
@@ -49,7 +50,7 @@ def segments(text: str, extra: frozenset[str] = frozenset()) -> list[str]:
     Returns:
         Parts of the text in order; joined by spaces they give it back.
     """
-    return [segment for part in _WIDE.split(text) for segment in Cohesion(part, _arranged(extra)).segments() if segment]
+    return [segment for part in _WIDE.split(text) for segment in _Words(part, _arranged(extra)).segments() if segment]
 
 
 @lru_cache(maxsize=64)
