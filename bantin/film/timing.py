@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import math
 
-_MIN_SECONDS = 2
+_MIN_SECONDS = 1
 
 _STEP_SECONDS = 0.25
 
 
-def gop_plan(seconds: int, fps: int, *, moving: int = 0) -> tuple[int, int, int]:
-    """Cut a slide into groups of pictures, so that key frames stand one or two seconds apart everywhere.
+def gop_plan(seconds: float, fps: int, *, moving: int = 0) -> tuple[int, int, int]:
+    """Cut a slide into groups of pictures, so that key frames stand one to three seconds apart everywhere.
 
     Platforms have truncated joined films whose key frames stood closer, and want one every 2 to 5 s at least.
 
     Args:
-        seconds: length of the slide, at least 2.
+        seconds: length of the slide, at least 1; a whole number of frames.
         fps: frames a second.
         moving: frames in motion while it opens; at most two seconds are for that.
 
@@ -28,9 +28,10 @@ def gop_plan(seconds: int, fps: int, *, moving: int = 0) -> tuple[int, int, int]
     """
     if seconds < _MIN_SECONDS:
         raise ValueError(seconds)
-    opening = 2 if moving >= fps or seconds % 2 == 0 else 1
-    hold = 1 if (seconds - opening) % 2 else 2
-    return opening * fps, hold * fps, (seconds - opening) // hold
+    whole, rest = divmod(round(seconds * fps), fps)
+    opening = 2 if whole > 1 and (moving >= fps or (whole % 2 == 0 and not rest)) else 1
+    hold = 1 if (whole - opening) % 2 else 2
+    return opening * fps + rest, hold * fps, (whole - opening) // hold
 
 
 def frames_of_step(fps: int) -> int:

@@ -55,7 +55,7 @@ def film_segments(
         yield HoldJob(still, hold, fps), repeats
 
 
-def _playing(whole: FootageJob, seconds: int) -> Iterator[RepeatedJob]:
+def _playing(whole: FootageJob, seconds: float) -> Iterator[Segment]:
     """Cut footage into parts that are made in parallel."""
     opening, hold, repeats = gop_plan(seconds, whole.fps)
     at = whole.footage.start + whole.footage.shown
@@ -81,7 +81,7 @@ def loop_segments(storyboard: Storyboard, slide: Slide, still: str) -> Iterator[
         if repeats:
             yield PhaseJob(still, hold, fps), repeats
         return
-    first, total = 0, slide.seconds * fps
+    first, total = 0, round(slide.seconds * fps)
     for frames in (opening, *[hold] * repeats):
         yield ScrollJob(still, first, frames, total, fps, storyboard.width, storyboard.height, slide.card.turn), 1
         first += frames

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bantin.measure.measure import Media
 from bantin.model.card import Card
 from bantin.model.storyboard import Excerpt, Footage, Utterance
+from bantin.text.breaking.pacing import Pauses
 
 _SAID = 160
 """Syllables a minute of a synthetic voice."""
@@ -33,3 +34,7 @@ class Estimates:
                 return seconds
             case _:
                 return _RECORDING
+
+    def pauses(self, _of: Media, /) -> Pauses:
+        """Know of no pauses."""
+        return ()

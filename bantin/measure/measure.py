@@ -7,6 +7,7 @@ from typing import Protocol
 from bantin.model.asset import Asset
 from bantin.model.card import Card
 from bantin.model.storyboard import Excerpt, Footage, Utterance
+from bantin.text.breaking.pacing import Pauses
 
 Media = Asset | Utterance | Excerpt | Footage
 """What has a length in time: a recording, a text read aloud, the sound of footage, footage itself."""
@@ -20,3 +21,6 @@ class Measure(Protocol):
 
     def seconds(self, of: Media, /) -> float:
         """Return a duration in seconds; of a voice without leading and trailing silence."""
+
+    def pauses(self, of: Media, /) -> Pauses:
+        """Find where a voice pauses; nothing where nobody has heard it yet."""

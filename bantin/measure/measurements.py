@@ -6,10 +6,11 @@ The store remembers all of it, for the next time and for the films made of it.
 from __future__ import annotations
 
 import hashlib
+import json
 from contextlib import suppress
 from pathlib import Path
 
-from bantin.files.store import Made, Store
+from bantin.files.store import DamagedError, Made, Store
 from bantin.making.cards.facts import fonts_of
 from bantin.making.errors import MakeError
 from bantin.making.jobs.sound.voice import VoiceJob
@@ -22,6 +23,7 @@ from bantin.model.asset import Asset
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Remark
 from bantin.model.storyboard import Excerpt, Footage, Utterance
+from bantin.text.breaking.pacing import Pauses
 
 
 class Measurements:
@@ -69,6 +71,30 @@ class Measurements:
         """Return a duration in seconds, estimated where it cannot be measured."""
         found = self._looked_at(of) if isinstance(of, Footage) else self._heard(of)
         return self._estimates.seconds(of) if found is None else found
+
+    def pauses(self, of: Media, /) -> Pauses:
+        """Find where a voice pauses; remembered, for it takes 10 ms for each minute."""
+        if self._store is None or isinstance(of, Footage) or self._heard(of) is None:
+            return ()
+        voice = key(VoiceJob(of))
+        name = hashlib.sha256(f"pauses {voice}".encode()).hexdigest()
+        with suppress(DamagedError, OSError):
+            if self._store.get(name) is not None:
+                return [(begin, end) for begin, end in json.loads(self._store.checked(name).read_bytes())]
+        with suppress(DamagedError, OSError):
+            return self._listened(voice, name, self._store)
+        return ()
+
+    @staticmethod
+    def _listened(voice: str, name: str, store: Store) -> Pauses:
+        from bantin.film.sound.pauses import pauses  # noqa: PLC0415 - loads numpy, once for each voice
+        from bantin.film.sound.samples import read_voice  # noqa: PLC0415 - the same
+
+        found = pauses(read_voice(store.checked(voice)))
+        with suppress(OSError), store.draft(name) as draft:  # as with what fits
+            draft.write_text(json.dumps(found), encoding="utf-8")
+            store.put(name, draft)
+        return found
 
     def fault(self, of: Media) -> Remark | None:
         """Return why a file cannot be used, or None."""

@@ -72,7 +72,7 @@ class Slide:
 
     Attributes:
         card: what is seen.
-        seconds: how long, the transition that opens it included; whole seconds, at least 2.
+        seconds: how long, the transition that opens it included; whole tenths, at least 1, or 2 where it moves.
         item: identifier of the entry it shows, or None.
         transition: how it comes in; of no account for a film's first slide.
         motion: how it moves while it opens.
@@ -82,7 +82,7 @@ class Slide:
     """
 
     card: Card
-    seconds: int
+    seconds: float
     item: str | None = None
     transition: Transition = Transition.FADE
     motion: Motion = Motion.STILL
@@ -174,11 +174,11 @@ class Storyboard:
     @property
     def seconds(self) -> int:
         """Length of the whole film."""
-        return sum(slide.seconds for slide in self.slides)
+        return round(sum(slide.seconds for slide in self.slides))
 
     def item_at(self, second: float) -> str | None:
         """Return the identifier of the entry that is shown at a second of the film."""
-        end = 0
+        end = 0.0
         for slide in self.slides:
             end += slide.seconds
             if second < end:

@@ -14,7 +14,7 @@ from bantin.model.asset import Asset
 from bantin.model.bulletin import Entry
 from bantin.model.storyboard import Utterance
 from bantin.model.unit import Video
-from bantin.text.breaking.captions import LINE, LINES, captions, paced, said_size
+from bantin.text.breaking.captions import LINE, LINES, SHORTEST, captions, paced, said_size
 from bantin.text.breaking.captions import LONGEST as LONGEST_CAPTION
 from bantin.text.normal import plain
 from bantin.text.numbers import decimal
@@ -51,15 +51,12 @@ def narrated(view: ChannelView, take: Take, reason: str) -> Take:
     # A slow voice, or one that says numbers, has shorter captions, so that none stays longer than it should.
     slow = (LONGEST_CAPTION - 1) * said_size(text) / voice if voice else math.inf
     shown = captions(text, frozenset(view.bulletin.glossary), min(LINE * LINES, max(LINE, slow)))
-    stays = paced(shown, voice, LEAD)
-    total = max(sum(stays), math.ceil(LEAD + voice + BREATH), sum(shot.seconds for shot in take.shots))
-    if total == sum(stays) + 1:  # no slide is shorter than two seconds
-        if stays[-1] < LONGEST_CAPTION:
-            stays[-1] += 1
-        else:
-            total += 1
-    ends = [0, *accumulate(stays)]
-    cues = tuple((start, end, lines) for (start, end), lines in zip(pairwise(ends), shown, strict=True))
+    times = paced(shown, voice, LEAD, view.measure.pauses(take.said))
+    ends = times[-1][1] if times else 0.0
+    total = max(math.ceil(ends), math.ceil(LEAD + voice + BREATH), round(sum(shot.seconds for shot in take.shots)))
+    if 0 < total - ends < 2 * SHORTEST:  # for a slide without its caption that is no time
+        times[-1] = (times[-1][0], float(total))
+    cues = tuple((start, end, lines) for (start, end), lines in zip(times, shown, strict=True))
     why = f"lời đọc {decimal(voice)} giây{reason}"
     shots = tuple(_shots(take.shots, cues, total, why))
     return Take(take.entry, take.title, take.amount, shots, take.said, voice, cues)
@@ -78,19 +75,19 @@ def _recorded(entry: Entry) -> str:
 
 
 def _shots(
-    pages: Sequence[Shot], cues: Sequence[tuple[int, int, tuple[str, ...]]], total: int, why: str
+    pages: Sequence[Shot], cues: Sequence[tuple[float, float, tuple[str, ...]]], total: int, why: str
 ) -> Iterator[Shot]:
-    """Divide the time of some pages wherever a page or a caption begins, into whole seconds, never fewer than two."""
-    bounds = sorted({0, total, *(end for _, end, _ in cues)})
+    """Divide the time of some pages wherever a page or a caption begins or ends, into pieces of a second or more."""
+    bounds = sorted({0.0, float(total), *(bound for start, end, _ in cues for bound in (start, end))})
     reading = sum(page.seconds for page in pages)
-    turns = [0]
+    turns = [0.0]
     for read in accumulate(page.seconds for page in pages[:-1]):
-        turn = read * total // reading
-        # Pages stay three seconds or more and captions two: a page that is turned with the caption nearest to its own
-        # time, or else two seconds from any, leaves no shorter piece.
+        turn = round(read * total / reading, 1)
+        # Pages stay three seconds or more and captions one: a page that is turned with the caption nearest to its own
+        # time, or else a second from any, leaves no shorter piece.
         nearest = min(bounds, key=lambda bound: abs(bound - turn))
-        turns.append(nearest if abs(nearest - turn) < 2 else turn)  # noqa: PLR2004 - as told above
+        turns.append(nearest if abs(nearest - turn) < SHORTEST else turn)
     for start, end in pairwise(sorted({*bounds, *turns})):
         page = pages[bisect_right(turns, start) - 1]
         caption = next((lines for begin, finish, lines in cues if begin <= start < finish), ())
-        yield replace(page, seconds=end - start, why=why, captioned=True, caption=caption)
+        yield replace(page, seconds=round(end - start, 1), why=why, captioned=True, caption=caption)

@@ -113,7 +113,7 @@ class _Format:
         return Storyboard(self.width, self.height, tuple(slides), voices=voices, music=music, cues=cues)
 
     def _slides(self, take: Take, number: int) -> Iterator[Slide]:
-        page, begun = 0, 0
+        page, begun = 0, 0.0
         for shot in take.shots:
             card = self._card(take, shot, number, begun)
             come, steps = Transition.FADE if page else Transition.PUSH, _steps(card)
@@ -123,10 +123,10 @@ class _Format:
             footage = footage_of(take.entry, begun) if card.moments else None
             notes = SlideNotes(shot.why, shot.syllables, shot.text)
             yield Slide(card, shot.seconds, take.entry.id, come, motion, steps, footage, notes)
-            page, begun = shot.page, begun + shot.seconds
+            page, begun = shot.page, round(begun + shot.seconds, 1)
 
-    def _card(self, take: Take, shot: Shot, number: int, begun: int) -> Card:
-        footage = footage_of(take.entry, begun + shot.seconds)
+    def _card(self, take: Take, shot: Shot, number: int, begun: float) -> Card:
+        footage = footage_of(take.entry, round(begun + shot.seconds, 1))
         card = self.view.item_card(
             take.entry,
             self.width,
@@ -182,7 +182,9 @@ def _heard(view: ChannelView, plan: FilmPlan) -> tuple[tuple[Voice, ...], tuple[
         if take.said or _keeps_sound(take)
     ]
     cues = [
-        Cue(start + begin, start + end - _BLINK, lines) for take, start in begun for begin, end, lines in take.captions
+        Cue(round(start + (begin or LEAD), 1), round(start + end - _BLINK, 3), lines)
+        for take, start in begun
+        for begin, end, lines in take.captions
     ]
     return tuple(voices), tuple(cues)
 

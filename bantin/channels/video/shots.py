@@ -21,7 +21,7 @@ class Shot:
         text: below the headline; may be empty.
         page: counted from 1, of `pages`.
         syllables: to be read on its page.
-        seconds: how long it stays.
+        seconds: how long it stays; tenths only where captions come and go.
         why: what the seconds come from.
         captioned: leaves room for captions.
         caption: lines that are said meanwhile.
@@ -32,7 +32,7 @@ class Shot:
     page: int
     pages: int
     syllables: int
-    seconds: int
+    seconds: float
     why: str
     captioned: bool = False
     caption: tuple[str, ...] = ()
@@ -55,12 +55,12 @@ class Take:
     shots: tuple[Shot, ...]
     said: Asset | Utterance | None = None
     voice: float = 0.0
-    captions: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
+    captions: tuple[tuple[float, float, tuple[str, ...]], ...] = ()
 
     @property
     def seconds(self) -> int:
-        """Sum of its slides' durations in seconds."""
-        return sum(shot.seconds for shot in self.shots)
+        """Sum of its slides' durations in seconds, which is whole."""
+        return round(sum(shot.seconds for shot in self.shots))
 
 
 def title_of(entry: Entry) -> str:

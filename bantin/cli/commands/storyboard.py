@@ -92,9 +92,10 @@ def _rows(film: Storyboard, titles: Mapping[str, str], estimated: Collection[Utt
 
     unheard = {film.item_at(voice.start) for voice in film.voices if voice.what in estimated}
     rows: list[dict[str, Any]] = []
-    start = 0
+    start = 0.0
     for number, slide in enumerate(film.slides, 1):
-        end = start + slide.seconds
+        end = round(start + slide.seconds, 1)
+        seen = (" ".join(cue.lines) for cue in film.cues if cue.start < end and start < cue.end)
         what = titles[slide.item] if slide.item else "Mở đầu" if number == 1 else "Liên hệ"
         rows.append(
             {
@@ -107,7 +108,7 @@ def _rows(film: Storyboard, titles: Mapping[str, str], estimated: Collection[Utt
                 "heard": _heard(film, start, end),
                 "estimated": slide.item is not None and slide.item in unheard,
                 "text": plain(slide.notes.text),
-                "caption": next((" ".join(cue.lines) for cue in film.cues if cue.start <= start < cue.end), None),
+                "caption": next(seen, None),
                 "why": slide.notes.why,
             }
         )
@@ -115,7 +116,7 @@ def _rows(film: Storyboard, titles: Mapping[str, str], estimated: Collection[Utt
     return rows
 
 
-def _heard(film: Storyboard, start: int, end: int) -> str | None:
+def _heard(film: Storyboard, start: float, end: float) -> str | None:
     """Return what is heard beside music while a slide is seen."""
     from bantin.model.storyboard import Excerpt, Utterance
 
@@ -146,6 +147,7 @@ def _print(
     from rich.text import Text
 
     from bantin.cli.plain_text import visible
+    from bantin.text.numbers import tenths
 
     sizes = ", ".join(f"{name} {width}×{height}" for name, (width, height) in shapes.items())
     console.print(Text(visible(sizes), style="bold"))
@@ -161,8 +163,8 @@ def _print(
         what = f"{row['what']} – {shown}" if shown else row["what"]
         cells = (
             str(row["slide"]),
-            clock(row["start"]),
-            f"{_ABOUT if row['estimated'] else ''}{row['seconds']}",
+            clock(int(row["start"])),
+            f"{_ABOUT if row['estimated'] else ''}{tenths(row['seconds'])}",
             what,
             str(row["syllables"] or ""),
             _HEARD.get(row["heard"], ""),

@@ -62,11 +62,15 @@ def trimmed(samples: Samples) -> Samples:
     return samples[max(0, begin) : end]
 
 
-def on_both_sides(samples: Samples) -> Samples:
+def on_both_sides(samples: Samples, *, stretches: bool = True) -> Samples:
     """Put a voice on both sides where a recording has it on one, or where its sides cancel each other.
 
     A lapel microphone records on one side, two speakers on one each; a balanced cable inverts the second side, and a
     telephone, which adds both, plays nothing. Other recordings stay as they are.
+
+    Args:
+        samples: of a voice, or of music.
+        stretches: whether one side that is silent now and then is a fault: of voices it is, music may mean it.
     """
     count = -(-len(samples) // RATE)
     seconds = np.zeros((count * RATE, 2), np.float32)
@@ -77,9 +81,9 @@ def on_both_sides(samples: Samples) -> Samples:
     heard = power.max(axis=1) > _HEARD * power.max()
     lone = heard & (power.min(axis=1) < _ONE_SIDED * power.max(axis=1))
     opposite = together < _OPPOSITE * total.mean()
-    if not opposite and lone.sum() <= _FEW * heard.sum():
-        return samples
     one = opposite or total.min() < _ONE_SIDED * total.max()
+    if not one and not (stretches and lone.sum() > _FEW * heard.sum()):
+        return samples
     mono = samples[:, int(total.argmax())] if one else samples.mean(axis=1)
     return np.repeat(mono[:, None], 2, axis=1)
 

@@ -1,7 +1,7 @@
 """Captions: what a voice says, cut where a sentence or a clause ends, in lines short enough to be read in passing.
 
 Limits follow the guides of broadcasters (BBC Subtitle Guidelines; Netflix Timed Text Style Guide: 42 characters a line,
-two lines, 17 characters a second, at most 7 s). Lines here are shorter, so that one caption serves every format: 36
+two lines, at most 7 s). Lines here are shorter, so that one caption serves every format: 36
 characters can be set large enough for a telephone within the safe width of a reel.
 """
 
@@ -10,11 +10,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from bantin.text.breaking.clinging import clinging
 from bantin.text.breaking.lines import break_lines, edges
 from bantin.text.breaking.opportunities import halves, segments
+from bantin.text.breaking.pacing import Pauses, said_until
 from bantin.text.breaking.syllables import count_syllables, split_sentences
 from bantin.text.normal import plain
 
@@ -30,18 +30,21 @@ _FIRST_SIGN = 0x2026
 LINES = 2
 """Lines that a caption has at most."""
 
-PACE = 17
-"""Characters a second that can be read while one looks at pictures too."""
+SHORTEST, LONGEST = 1, 7
+"""Seconds that a caption stays at least, and at most where nothing is said for a while."""
 
-SHORTEST, LONGEST = 2, 7
-"""Whole seconds that a caption stays at least and at most."""
+_FASTEST = 25
+"""Characters a second that the quickest voice says."""
+
+_SOONER = 0.3
+"""Seconds by which a caption may come before its words."""
 
 _CAPTION, _IN_CLAUSE, _AFTER_CLAUSE, _CLINGING, _RUN_ON, _HASTY = 3.0, 8.0, 2.0, 8.0, 4.0, 1.5
 """What it costs to begin a caption; to end one within a clause, or after one within a sentence, or on a word that is
 one with what follows; to go on after a full stop; and each syllable missing from what is said in two seconds."""
 
 _FEW = 6
-"""Syllables that are said in less than the two seconds that a caption stays."""
+"""Syllables that are said in less than the two seconds that a caption should stay."""
 
 
 _CLAUSE_ENDS = ",;:"
@@ -93,26 +96,35 @@ def captions(text: str, glossary: frozenset[str] = frozenset(), most: float = LI
     return found[::-1]
 
 
-def paced(shown: Sequence[Sequence[str]], seconds: float, lead: float = 0.0) -> list[int]:
-    """Assign each caption the whole seconds for which it is shown, while a voice reads all of them at an even pace.
+def paced(
+    shown: Sequence[Sequence[str]], seconds: float, lead: float = 0.0, pauses: Pauses = ()
+) -> list[tuple[float, float]]:
+    """Assign each caption the time for which it is shown: while a voice says it.
 
     Args:
         shown: the lines of each caption.
         seconds: length of the voice; numbers take time as they are spoken.
         lead: seconds before it begins.
+        pauses: of the voice; without any it is taken to read at an even pace.
 
     Returns:
-        2 to 7 seconds each, and at least what reading its characters takes. The last one ends with the voice; later if
-        the voice is too fast to read along, earlier if it goes on without words.
+        When each begins and ends, in tenths of seconds; one begins as the one before it ends, or after a rest. The
+        first begins at 0. Only where a voice is too fast to be read along do captions stay longer than it.
     """
-    weights = [max(1, _said(" ".join(lines))) for lines in shown]
-    ends = [lead + seconds * part / sum(weights) for part in accumulate(weights)]
-    found: list[int] = []
-    at = 0
-    for lines, end in zip(shown, ends, strict=True):
-        needed = max(SHORTEST, math.ceil(sum(map(len, lines)) / PACE))
-        found.append(max(needed, min(LONGEST, round(end) - at)))
-        at += found[-1]
+    texts = [" ".join(lines) for lines in shown]
+    weights = [float(max(1, _said(text))) for text in texts]
+    ends = [round(lead + end, 1) for end in said_until(texts, weights, seconds, pauses)] if texts else []
+    needed = [max(SHORTEST, math.ceil(10 * len(text) / _FASTEST) / 10) for text in texts]
+    for at in range(len(ends) - 1, 0, -1):  # one that is said in no time begins a little sooner, and ends later
+        missing = needed[at] - (ends[at] - ends[at - 1])
+        if missing > 0:
+            ends[at - 1] = round(ends[at - 1] - min(missing / 2, _SOONER), 1)
+    found: list[tuple[float, float]] = []
+    start = 0.0
+    for end, least in zip(ends, needed, strict=True):
+        after = round(max(start + least, end), 1)
+        found.append((start, round(start + LONGEST, 1) if after - start >= LONGEST + SHORTEST else after))
+        start = after
     return found
 
 

@@ -121,8 +121,18 @@ def test_a_plan_fills_the_slide_with_key_frames_one_or_two_seconds_apart(seconds
     assert repeats >= 0
 
 
-@pytest.mark.parametrize("seconds", [-1, 0, 1])
-def test_a_slide_of_less_than_two_seconds_has_no_plan(seconds: int) -> None:
+@pytest.mark.parametrize("moving", [0, 12, 29])
+@pytest.mark.parametrize("tenths", range(10, 100))
+def test_a_slide_of_tenths_has_key_frames_one_to_three_seconds_apart(tenths: int, moving: int) -> None:
+    opening, hold, repeats = gop_plan(tenths / 10, 30, moving=moving)
+    assert opening + hold * repeats == 3 * tenths
+    assert 30 <= opening < 60 + 30
+    assert opening > moving
+    assert hold in {30, 60}
+
+
+@pytest.mark.parametrize("seconds", [-1, 0, 0.9])
+def test_a_slide_of_less_than_a_second_has_no_plan(seconds: float) -> None:
     with pytest.raises(ValueError, match=str(seconds)):
         gop_plan(seconds, 30)
 

@@ -52,11 +52,13 @@ class SoundJob(Job):
 
     def _mix(self, inputs: Inputs, out: Path) -> None:
         from bantin.film.sound.mastering import encode_master
-        from bantin.film.sound.mixing import mixed
+        from bantin.film.sound.mixing import mixed, on_both_sides
         from bantin.film.sound.samples import read_voice
         from bantin.film.sound.track_format import RATE
 
-        music = read_recording(self.music, MUSIC, most=self.seconds) if self.music else None
+        music = None
+        if self.music:
+            music = on_both_sides(read_recording(self.music, MUSIC, most=self.seconds), stretches=False)
         voices = [(read_voice(inputs[voice]), start) for voice, start in self.voices]
         try:
             samples = mixed(voices, music, self.seconds * RATE)

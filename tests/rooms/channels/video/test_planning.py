@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -271,18 +272,16 @@ def test_a_narrated_item_lasts_as_long_as_its_voice_and_a_breath(make_bulletin: 
     assert [(shot.captioned, shot.caption) for shot in silent.shots] == [(False, ())]
 
 
-def test_captions_change_with_the_slides_and_never_within_two_seconds(
-    make_bulletin: MakeBulletin, looks: Looks
-) -> None:
+def test_captions_change_with_the_slides_and_never_within_a_second(make_bulletin: MakeBulletin, looks: Looks) -> None:
     take = planned(narrated(make_bulletin(("warning", {})), RECORDING, text=SENTENCE * 6), looks).takes[0]
     assert len(take.captions) == 6
-    at = 0
+    at = 0.0
     for shot in take.shots:
-        assert shot.seconds >= 2
+        assert shot.seconds >= 1
         assert shot.captioned
         (lines,) = [lines for start, end, lines in take.captions if start <= at < end]
         assert shot.caption == lines
-        at += shot.seconds
+        at = round(at + shot.seconds, 1)
 
 
 def test_a_synthetic_voice_reads_the_slide_if_nothing_else_is_written(
@@ -343,27 +342,27 @@ def test_dangerous_addresses_are_defanged_in_captions(make_bulletin: MakeBulleti
 
 @given(
     st.lists(st.integers(SHORTEST_SLIDE, LONGEST_SLIDE), min_size=1, max_size=6),
-    st.lists(st.integers(2, 7), max_size=12),
+    st.lists(st.integers(10, 70), max_size=12),
     st.integers(0, 60),
 )
-def test_pages_and_captions_share_the_time_in_pieces_of_two_seconds_or_more(
+def test_pages_and_captions_share_the_time_in_pieces_of_a_second_or_more(
     pages: list[int], stays: list[int], more: int
 ) -> None:
-    ends = [sum(stays[:n]) for n in range(len(stays) + 1)]
+    ends = [sum(stays[:n]) / 10 for n in range(len(stays) + 1)]
     cues = [(start, end, (f"{start}",)) for start, end in pairwise(ends)]
-    total = max(ends[-1], sum(pages)) + more
-    if total == ends[-1] + 1:
+    total = max(math.ceil(ends[-1]), sum(pages)) + more
+    if 0 < total - ends[-1] < 1:
         total += 1
     shots = [Shot(f"{number}", number, len(pages), 1, length, "") for number, length in enumerate(pages, 1)]
     found = list(_shots(shots, cues, total, "vì"))
-    assert sum(shot.seconds for shot in found) == total
-    assert all(shot.seconds >= 2 for shot in found)
+    assert sum(shot.seconds for shot in found) == pytest.approx(total)
+    assert all(shot.seconds >= 1 for shot in found)
     assert sorted({shot.page for shot in found}) == [shot.page for shot in shots], "each page is seen"
     assert [shot.page for shot in found] == sorted(shot.page for shot in found)
-    at = 0
+    at = 0.0
     for shot in found:
         assert shot.caption == next((lines for start, end, lines in cues if start <= at < end), ())
-        at += shot.seconds
+        at = round(at + shot.seconds, 1)
 
 
 @pytest.mark.parametrize("shown", [SENTENCE * 6, SENTENCE])

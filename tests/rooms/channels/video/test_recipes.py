@@ -11,6 +11,7 @@ import pytest
 
 from bantin.channels import recipes
 from bantin.channels.video.recipes import orientation
+from bantin.channels.video.shots import LEAD
 from bantin.channels.video.subtitles import srt, vtt
 from bantin.content.reading.month import read_themes
 from bantin.design.layout.engine import LaidOut, lay_out
@@ -191,16 +192,18 @@ def test_captions_are_burned_in_and_written_beside_the_film(make_bulletin: MakeB
     for name in SIZES:
         board = film(found, name)
         assert len(board.cues) == 4
-        assert all(after.start - before.end == pytest.approx(2 / 30) for before, after in pairwise(board.cues))
+        assert all(
+            after.start - before.end == pytest.approx(2 / 30, abs=0.001) for before, after in pairwise(board.cues)
+        )
         assert text(found[f"video/{name}.vi_VN.srt"]) == srt(board.cues)
         assert text(found[f"video/{name}.vtt"]) == vtt(board.cues)
         assert found[f"video/{name}.vtt"].role == Role.CAPTIONS
-        at = 0
+        at = 0.0
         for slide in board.slides:
-            shown = [cue for cue in board.cues if cue.start <= at < cue.end]
+            shown = [cue for cue in board.cues if cue.start <= at + LEAD < cue.end]
             lines = re.findall(r'source="video.narration.text">([^<]+)<', slide.card.markup)
             assert lines == [line for cue in shown for line in cue.lines]
-            at += slide.seconds
+            at = round(at + slide.seconds, 1)
 
 
 def test_the_next_caption_comes_at_once_and_the_next_item_pushes_the_one_before_out(
@@ -224,7 +227,7 @@ def test_voices_begin_when_their_slides_have_come_in(make_bulletin: MakeBulletin
     before = sum(slide.seconds for slide in board.slides[:2])
     assert voice.start == before + 0.5
     assert voice.start + voice.seconds <= before + sum(slide.seconds for slide in board.slides[2:-1])
-    assert board.cues[0].start == before
+    assert board.cues[0].start == voice.start
 
 
 def test_music_is_the_units_own(make_bulletin: MakeBulletin, looks: Looks) -> None:
@@ -402,7 +405,7 @@ def test_footage_plays_on_from_slide_to_slide(make_bulletin: MakeBulletin, looks
     for name in ("reel", "landscape"):
         _, *slides, closing = film(listed(bulletin, looks)[0], name).slides
         assert len(slides) > 1
-        after = 0
+        after = 0.0
         for slide in slides:
             assert slide.footage == Footage(asset, 1.5, 20.0, (0.2, 0.8), after)
             after += slide.seconds

@@ -41,3 +41,12 @@ def test_a_voice_on_one_side_or_against_itself_is_heard_on_both_and_in_mono(reco
 @pytest.mark.parametrize("recorded", [sides(VOICE, VOICE), sides(VOICE, ROOM), sides(VOICE, VOICE * np.float32(0.6))])
 def test_a_recording_that_both_sides_hear_stays_as_it_is(recorded: Samples) -> None:
     assert on_both_sides(recorded) is recorded
+
+
+def test_music_is_heard_on_both_sides_but_may_wander_between_them() -> None:
+    for recorded in (sides(VOICE, SILENCE), sides(VOICE, -VOICE)):
+        heard = on_both_sides(recorded, stretches=False)
+        assert np.array_equal(heard[:, 0], heard[:, 1])
+        assert np.abs(heard.mean(axis=1)).max() >= 0.24
+    wandering = sides(np.concatenate([VOICE, SILENCE]), np.concatenate([SILENCE, VOICE]))
+    assert on_both_sides(wandering, stretches=False) is wandering

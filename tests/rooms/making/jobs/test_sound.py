@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from bantin.files.store import Store
@@ -92,6 +93,21 @@ def test_a_film_is_heard_with_voices_and_music(
     heard = measure_loudness(tmp_path / "dist/2024-11/video/reel.mp4")
     assert heard.integrated == pytest.approx(-14, abs=1)
     assert heard.peak <= -1
+
+
+@pytest.mark.parametrize("sides", ["c0|c1=0*c0", "c0|c1=-1*c0"])
+def test_music_of_one_side_or_against_itself_is_heard_in_mono(
+    sides: str, built: Make, theme: Theme, tmp_path: Path
+) -> None:
+    path = tmp_path / "nhac.wav"
+    run(["-f", "lavfi", "-i", "sine=220:d=3", "-af", f"pan=stereo|c0={sides}", file_url(path)])
+    assert not built(film(theme, music=asset(path))).diagnostics
+    made = tmp_path / "dist/2024-11/video/reel.mp4"
+    raw = tmp_path / "heard"
+    run(["-i", file_url(made), "-map", "0:a", "-f", "f32le", file_url(raw)])
+    heard = np.fromfile(raw, "<f4").reshape(-1, 2)
+    left, right, both = (np.sqrt(np.square(side).mean()) for side in (*heard.T, heard.mean(axis=1)))
+    assert min(right, both) > 0.9 * left > 0.01
 
 
 def test_a_picture_changes_no_sound_and_sound_no_picture(theme: Theme, recording: Asset, music: Asset) -> None:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.text.breaking.captions import LINE, LINES, LONGEST, PACE, SHORTEST, captions, paced
+from bantin.text.breaking.captions import LINE, LINES, LONGEST, SHORTEST, captions, paced
 from bantin.text.normal import plain
 
 SENTENCES = (
@@ -78,25 +80,32 @@ def test_a_slow_voice_gets_shorter_captions() -> None:
 
 
 @given(texts, st.floats(0.5, 90), st.floats(0, 1))
-def test_each_stays_two_to_seven_whole_seconds_and_long_enough_to_be_read(text: str, voice: float, lead: float) -> None:
-    found = captions(text)
-    times = paced(found, voice, lead)
-    assert len(times) == len(found)
-    for lines, stays in zip(found, times, strict=True):
-        assert SHORTEST <= stays <= LONGEST
-        assert sum(map(len, lines)) <= PACE * stays
+def test_each_stays_a_second_or_more_in_tenths_and_one_follows_the_other(text: str, voice: float, lead: float) -> None:
+    times = paced(captions(text), voice, lead)
+    assert len(times) == len(captions(text))
+    assert all(end - start > SHORTEST - 0.01 and end - start < LONGEST + SHORTEST for start, end in times)
+    assert all(before <= after for (_, before), (after, _) in pairwise(times))
+    assert all(round(10 * bound) / 10 == bound for time in times for bound in time)
 
 
-def test_captions_follow_the_voice() -> None:
+def test_captions_follow_an_even_voice() -> None:
     shown = captions("Một hai ba bốn năm sáu bảy tám chín. " * 6)
     assert len(shown) == 6
-    assert sum(paced(shown, 21.6, 0.5)) == 22
-    assert paced(shown, 21.6, 0.5) == [4, 4, 3, 4, 4, 3]
+    assert paced(shown, 21.6, 0.5) == [(0.0, 4.1), (4.1, 7.7), (7.7, 11.3), (11.3, 14.9), (14.9, 18.5), (18.5, 22.1)]
 
 
 def test_a_number_takes_as_long_as_it_is_said() -> None:
     shown = [["Hãy gọi số 0900 000 000."], ["Đừng chuyển tiền cho ai."]]
-    assert paced(shown, 7.2, 0) == [5, 2]
+    assert paced(shown, 7.2, 0) == [(0.0, 5.2), (5.2, 7.2)]
+
+
+def test_a_caption_goes_where_nothing_is_said_for_long() -> None:
+    assert paced([["Hãy dừng cuộc gọi."], ["Gọi 113."]], 14, 0, [(1.5, 12.0)]) == [(0.0, 7.0), (12.0, 14.0)]
+
+
+def test_what_is_said_in_no_time_stays_a_second_and_shares_the_delay() -> None:
+    times = paced([["Một hai ba bốn năm."], ["Dừng!"], ["Một hai ba bốn năm."]], 5.0, 0, [(2.0, 2.2), (2.6, 2.8)])
+    assert times == [(0.0, 2.0), (2.0, 3.0), (3.0, 5.0)]
 
 
 def test_numbers_that_take_long_to_say_get_captions_of_their_own() -> None:
