@@ -55,7 +55,7 @@ def film_segments(
         yield HoldJob(still, hold, fps), repeats
 
 
-def _playing(whole: FootageJob, seconds: float) -> Iterator[Segment]:
+def _playing(whole: FootageJob, seconds: float) -> Iterator[RepeatedJob]:
     """Cut footage into parts that are made in parallel."""
     opening, hold, repeats = gop_plan(seconds, whole.fps)
     at = whole.footage.start + whole.footage.shown

@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import numpy as np
 import pikepdf
+import pytest
 
-from bantin.files.pdf import one_page
+from bantin.files.pdf import Words, one_page
+from tests.fixtures.pdf_text import text_of
 
 SIZE = (50, 70)
 
@@ -52,3 +54,20 @@ def test_the_same_picture_gives_the_same_bytes_without_a_date_or_a_program() -> 
     pdf = one_page(pixels(), SIZE, dpi=200, title="Phiếu phát")
     assert pdf == one_page(pixels(), SIZE, dpi=200, title="Phiếu phát")
     assert not [word for word in (b"Date", b"Producer", b"Creator", b"Metadata") if word in pdf]
+
+
+def test_what_the_page_says_is_found_again_letter_by_letter_and_is_not_seen() -> None:
+    words = [
+        Words("Phiếu phát bảng LED Ẫ Ộ ữ", 5, 20, 10, 40),
+        Words("Lượt 1: 🚨 chiếu 06:00–22:00", 5, 40, 10, 40),
+        Words(" ", 0, 0, 10, 3),
+    ]
+    read = written(one_page(pixels(), SIZE, dpi=72, title="A", words=words))
+    assert text_of(read) == ["Phiếu phát bảng LED Ẫ Ộ ữ", "Lượt 1: 🚨 chiếu 06:00–22:00"]
+    operators = pikepdf.parse_content_stream(read.pages[0])
+    assert [int(one.operands[0]) for one in operators if str(one.operator) == "Tr"] == [3]
+    places = [[float(value) for value in one.operands[4:]] for one in operators if str(one.operator) == "Tm"]
+    assert places == [[5, 50], [5, 30]]
+    stretches = [float(one.operands[0]) for one in operators if str(one.operator) == "Tz"]
+    widths = [stretch / 100 * 5 * len(line.text) for stretch, line in zip(stretches, words, strict=False)]
+    assert widths == pytest.approx([40, 40], abs=0.1)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from bantin.files.digests import sha256_of
 from bantin.making.cards.facts import Fonts, card_facts
 from bantin.making.jobs.base import Inputs, Job, Properties, each_once
 from bantin.model.asset import Asset
 from bantin.model.card import Card, FileFacts
+from bantin.model.frame import Frame, TextRun
+
+if TYPE_CHECKING:
+    from bantin.files.pdf import Words
 
 DPI = 200
 """Pixels an inch of a sheet: letters of 8 points stay clean, and a page stays well below a megabyte."""
@@ -57,7 +61,8 @@ class OperatorSheetJob(Job):
         from bantin.making.cards.painting import paint_card
 
         image, laid_out = paint_card(self._filled(inputs))
-        out.write_bytes(one_page(image.tobytes(), image.size, dpi=DPI, title=self.title))
+        words = _words(laid_out.frame)
+        out.write_bytes(one_page(image.tobytes(), image.size, dpi=DPI, title=self.title, words=words))
         return Properties(image.width, image.height, remarks=laid_out.remarks)
 
     def _filled(self, inputs: Inputs) -> Card:
@@ -69,6 +74,19 @@ class OperatorSheetJob(Job):
             if path in self.pictures
         )
         return replace(self.card, files=files, assets=(*self.card.assets, *pictures))
+
+
+def _words(frame: Frame) -> list[Words]:
+    """List what a page says, as it is read."""
+    from bantin.files.pdf import Words
+    from bantin.making.cards.layouts import process_fonts
+
+    fonts = process_fonts()
+    return [
+        Words(mark.text, mark.x, mark.baseline, mark.font.size, fonts.advance(mark.font, mark.text))
+        for mark in frame.marks
+        if isinstance(mark, TextRun)
+    ]
 
 
 def _facts(path: str, file: Path) -> FileFacts:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -33,6 +34,7 @@ from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.recipe import Package, Recipe, Role, Still
 from bantin.model.theme import Theme
 from bantin.model.unit import Board
+from tests.fixtures.pdf_text import text_of
 
 MakeLoop = Callable[..., list[Recipe]]
 
@@ -119,6 +121,8 @@ def test_the_sheet_tells_digests_and_sizes_of_what_is_delivered(
             facts = FileFacts(path, hashlib.sha256(content).hexdigest(), len(content))
             assert facts in card.files
     texts = [mark.text for mark in layout_of(card).frame.marks if isinstance(mark, TextRun)]
+    with pikepdf.open(files["led/cho/phieu-phat.pdf"]) as sheet:
+        assert text_of(sheet) == texts, "it can be searched and copied"
     told = {file.path: file for file in card.files}
     assert told["led/cho/loop.mp4"].sha256[:8] in texts
     assert f"{round(told['led/cho/loop.mp4'].bytes / 1000)} KB" in " ".join(texts)
