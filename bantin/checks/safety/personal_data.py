@@ -12,7 +12,7 @@ from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.defang import Address, addresses, defang
 from bantin.text.folding import fold
 
-_SEPARATED = r"[ .()-]{0,2}"
+_SEPARATED = r"[ .()-]{0,3}"
 """What stands between two digits of one number, in every usual shape: (0912) 345 679, 0912-345-679, 09 12 34 56 79."""
 
 # In order of precedence: what an earlier pattern takes, a later one does not look at. They search folded text, in which
@@ -20,11 +20,11 @@ _SEPARATED = r"[ .()-]{0,2}"
 _PATTERNS = {
     "email": re.compile(r"[\w.+-]+@[\w-]+(?:(?:\.|\[\.\])[\w-]+)+"),
     "plate": re.compile(
-        r"(?<!\w)\d{2}(?:[- ]?[A-ZĐa-zđ][A-Za-z0-9]?[- ]?\d{3}\.\d{2}|[- ]?[A-ZĐ][A-Z0-9]?[- ]?\d{5}"
+        r"(?<!\w)\d{2}(?:[- .]?[A-ZĐa-zđ][A-Za-z0-9]?[- .]?\d{3}\.\d{2}|[- ]?[A-ZĐ][A-Z0-9]?[- ]?\d{5}"
         r"|-?[A-ZĐ][A-Z0-9]?-\d{4}|-[A-ZĐ][A-Z0-9]? \d{4})(?!\w|\.\d)",
         re.ASCII,
     ),
-    "passport": re.compile(r"(?<![\w./-])[A-Z]\d{7,8}(?![\w/-])", re.ASCII),
+    "passport": re.compile(r"(?<![\w./-])[A-Z] ?\d{7,8}(?![\w/-])", re.ASCII),
     "phone": re.compile(
         rf"(?<![\w.,/])\(?(?:(?:\+?84|0){_SEPARATED}[35789](?:{_SEPARATED}\d){{8}}"
         rf"|(?:\+?84|0){_SEPARATED}2(?:{_SEPARATED}\d){{9}})(?![\w/])",
@@ -193,6 +193,7 @@ RULE = Rule(
     mend="Che bớt như gợi ý, hoặc bỏ đi. Số của đơn vị thì thêm vào contacts hay duty_numbers trong content/unit.yaml. "
     "Điều pháp luật cho nêu (xe phải tìm, số của kẻ lừa đảo…) thì ghi vào publish của tin, kèm lý do và căn cứ.",
     good=(
+        {"kind": "notice", "text": ["Luật số 24/2018/QH14, khổ A4 210 x 297, quốc lộ 1A, 14 giờ 30.", "Nhà B 12."]},
         {"kind": "case", "story": ["Nạn nhân có số căn cước 006xxxxxxx34."]},
         {"kind": "notice", "text": ["Gọi 113, 0900 000 000 hoặc 1900 1234; soạn tin gửi 5656."]},
         {"kind": "case", "damage": "1.250.000.000 đồng, theo Nghị định 30/2020/NĐ-CP ngày 31/12/2024"},
@@ -215,6 +216,7 @@ RULE = Rule(
         {"kind": "case", "story": ["Số (0987) 654 312 gọi đến, rồi 0987–654–312, rồi 09 87 65 43 12."]},
         {"kind": "case", "story": ["Số 0987\u200b654\u200b312 nhắn tin, số ０９８７６５４３１２ gọi."]},
         {"kind": "case", "story": ["Xe 97B1 98765 chở theo hộ chiếu C7654321."]},
+        {"kind": "case", "story": ["Số 0987 . 654 . 312, xe 14C.987.65, hộ chiếu B 7654321."]},
     ),
     check=check,
 )

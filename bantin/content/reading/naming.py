@@ -23,7 +23,7 @@ from bantin.text.suggestions import did_you_mean, nearest
 
 KIND = "kind"
 _KIND_WORDS = ("loại", "loại tin", "kiểu", "kiểu tin")
-_BEFORE_NOUNS = frozenset(("cac", "chieu", "nhung", "ma", "so", "ten"))
+_BEFORE_NOUNS = frozenset(("cac", "chieu", "dau", "moi", "nhung", "ma", "so", "ten"))
 """Words that a description may begin with and a name goes without: «Các bước» is `buoc` too."""
 
 _BETWEEN = re.compile(r"[\s_.,()-]+")

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 import yaml
 
-from bantin.checks import CHECKS
+from bantin.checks import CHECKS, check
 from bantin.checks.rule import Example, Rule
 from bantin.content.mending import mended
+from bantin.content.reading.month import read_month
 from bantin.model.diagnostic import Diagnostic
-from tests.fixtures.example_months import ITEM, MONTH, UNIT, all_told, lay_out, put
+from tests.fixtures.example_months import ITEM, MONTH, UNIT, lay_out, put
 from tests.fixtures.examples import required
 from tests.fixtures.workspaces import SMALL_HEADER, SMALL_UNIT
 
@@ -43,13 +44,19 @@ def dumped(value: object) -> str:
     return text.replace(r"\u200B", "\u200b")  # as it is pasted
 
 
+def told_of(root: Path) -> list[Diagnostic]:
+    """Tell what reading and checks find."""
+    reading = read_month(root, MONTH)
+    return [*reading.diagnostics, *(check(reading.bulletin) if reading.bulletin else ())]
+
+
 @pytest.mark.parametrize(("rule", "example"), BAD, ids=names(BAD))
 def test_a_bad_example_gives_its_code_and_what_it_says_to_write_mends_it(
     rule: Rule, example: Example, tmp_path: Path, media: Path
 ) -> None:
     root = tmp_path / "w"
     write(root, media, example)
-    told = all_told(root)
+    told = told_of(root)
     assert rule.code in {one.code for one in told}
     own = [one for one in told if one.code == rule.code]
     for one in own:
@@ -63,7 +70,7 @@ def test_a_bad_example_gives_its_code_and_what_it_says_to_write_mends_it(
     for file, mends in by_file.items():
         path = root / file
         path.write_bytes(mended(path.read_bytes(), mends))
-    left = {one.code for one in all_told(root)} - {one.code for one in told}
+    left = {one.code for one in told_of(root)} - {one.code for one in told}
     assert left == set(), "a mend raises nothing else"
     if all(one.mend for one in own):
-        assert rule.code not in {one.code for one in all_told(root)}
+        assert rule.code not in {one.code for one in told_of(root)}
