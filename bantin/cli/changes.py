@@ -36,12 +36,12 @@ def show_changes(console: Console, file: str, old: bytes, new: bytes) -> None:
 
 
 def _unseen(was: str, will_be: str) -> Iterator[str]:
-    """Say what changes between two lines that nobody sees."""
-    from bantin.text.invisible import invisible
+    """Describe what changes between two lines that nobody sees."""
+    from bantin.text.invisible import invisible, without
     from bantin.text.normal import nfc
 
     gone = Counter(was) - Counter(will_be)
-    words, old_words = will_be.split(), set(was.split())
+    words, old_words = will_be.split(), set(without(was, invisible(was)).split())
     loose = [word for word in dict.fromkeys(words) if word not in old_words and word in map(nfc, old_words)]
     if loose:
         more = "…" if len(loose) > _MOST_WORDS else ""

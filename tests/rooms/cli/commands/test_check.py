@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -80,3 +82,21 @@ def test_what_was_saved_meanwhile_stays(
     monkeypatch.setattr(fixing, "agreed", saved)
     call("check", "--fix", cwd=workspace)
     assert item.read_bytes() == b"kind: notice\n"
+
+
+def test_what_nobody_sees_in_the_two_lines_is_said_in_words(call: Call, workspace: Path, item: Path) -> None:
+    item.write_text(unicodedata.normalize("NFD", ITEM).replace("text:", "text:\u00a0"), encoding="utf-8")
+    done = call("check", "--fix", "--yes", cwd=workspace)
+    assert (
+        "Dòng 3: dấu viết rời được ghép liền vào chữ ở «Cảnh», «báo», nhìn vẫn như cũ; bỏ ký tự ẩn U+200B." in done.out
+    )
+    assert "Dòng 5: U+00A0 thành dấu cách thường." in done.out
+
+
+def test_what_to_write_is_a_value_for_programs_whether_certain_or_not(call: Call, workspace: Path, item: Path) -> None:
+    item.write_text("kind: notice\ntitle: Tin: một\nsummary: Hai\ntext:\n  - Ba\n", encoding="utf-8")
+    [found] = json.loads(call("check", "--format", "json", cwd=workspace).out)
+    assert found["mend"] == {"column": 8, "length": 8, "text": '"Tin: một"', "certain": True}
+    item.write_text("kind: notise\ntitle: Tin\nsummary: Hai\ntext:\n  - Ba\n", encoding="utf-8")
+    [found] = json.loads(call("check", "--format", "json", cwd=workspace).out)
+    assert found["mend"] == {"column": 7, "length": 6, "text": "notice", "certain": False}
