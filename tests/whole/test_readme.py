@@ -85,7 +85,7 @@ def officers_commands(repository: Path) -> list[list[str]]:
     """List the commands of the table for editors, in its order; what serves until it is stopped says only its help."""
     section = (repository / "README.md").read_text(encoding="utf-8").partition("## Dành cho cán bộ biên tập")[2]
     commands = [shlex.split(command) for command in COMMANDS.findall(section)]
-    return [[*command, "--help"] if command[0] == "preview" else command for command in commands]
+    return [[*command, "--help"] if command[0] in {"preview", "open"} else command for command in commands]
 
 
 def test_the_officers_commands_run_as_printed_from_any_folder(
