@@ -65,7 +65,7 @@ def test_where_it_can_be_made_nowhere_all_reasons_are_told(opened: list[Path], t
         (place / "ban-tin").write_text("a file where the folder would be", encoding="utf-8")
     with pytest.raises(options.UsageError) as refused:
         command.open_()
-    assert refused.value.message.count("Không ghi được") == 2
+    assert refused.value.message.count("bulletin.yaml") == 2
     assert opened == []
 
 
