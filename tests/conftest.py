@@ -21,7 +21,7 @@ pytest_plugins = [
         "browser",
         "golden",
         "painting",
-        "planted_build",
+        "planted.build",
         "reading_back",
     )
 ]

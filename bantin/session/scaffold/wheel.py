@@ -50,8 +50,11 @@ def wheel_of(package: Path, version: str) -> tuple[str, bytes]:
         f"{facts}/METADATA": _metadata(about["project"], version).encode(),
         f"{facts}/WHEEL": b"Wheel-Version: 1.0\nGenerator: bantin\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
         f"{facts}/entry_points.txt": _entry_points(about["project"]).encode(),
-        f"{facts}/licenses/LICENSE": shipped_release("LICENSE", package).read_bytes(),
     }
+    for name in about["project"]["license-files"]:
+        inside = package.parent / name
+        file = inside if inside.is_relative_to(package) else shipped_release(name, package)
+        contents[f"{facts}/licenses/{name}"] = file.read_bytes()
     contents[f"{facts}/RECORD"] = _record(contents, f"{facts}/RECORD").encode()
     return f"bantin-{version}-py3-none-any.whl", _zipped(contents)
 

@@ -18,7 +18,7 @@ _CLINGING = CLINGING.union(map(modern, CLINGING))
 _DOUBT = 6 * UNIT
 """How far below `SURE` a margin lies where nothing speaks for a word any more."""
 
-_BEGINS, _LEANS, _DOUBTED = 1.0, 0.5, 0.25
+_BEGINS, _LEANS, _DOUBTED = 1.0, 0.75, 0.25
 """How strongly a segment clings that begins a clause alone, that leans on the next, and that is all but surely one word
 with it."""
 

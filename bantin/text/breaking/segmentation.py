@@ -11,12 +11,12 @@ import re
 import struct
 import sys
 from array import array
+from binascii import crc32
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
-from zlib import crc32
 
 from bantin.text.tones import traditional
 

@@ -13,7 +13,7 @@ import pytest
 
 from bantin.making.executor import BackgroundPool, SerialExecutor, make_executor, undisturbed
 from tests.conftest import REPOSITORY
-from tests.fixtures.planted_makers import ended_beside_a_draft, never_done
+from tests.fixtures.planted.makers import ended_beside_a_draft, never_done
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals to other processes are POSIX's")
 
@@ -103,7 +103,7 @@ def test_a_job_whose_parent_is_killed_cleans_up_behind_it(tmp_path: Path) -> Non
     os.mkfifo(begun)
     script = (
         "import sys\nfrom pathlib import Path\nfrom bantin.making.executor import make_executor\n"
-        "from tests.fixtures.planted_makers import never_done\n"
+        "from tests.fixtures.planted.makers import never_done\n"
         "if __name__ == '__main__':\n"
         "    make_executor(2).submit(never_done, *map(Path, sys.argv[1:])).result()\n"
     )

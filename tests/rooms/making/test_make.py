@@ -39,7 +39,7 @@ Tree = Callable[[Path], dict[str, bytes]]
 
 def card(theme: Theme, text: str = "Xin chào", picture: Asset | None = None) -> Card:
     shown = f'<image src="{picture.name}" height="40"/>' if picture else ""
-    markup = f'<card background="ink" padding="4">{shown}<text style="body" source="title">{text}</text></card>'
+    markup = f'<card background="night" padding="4">{shown}<text style="body" source="title">{text}</text></card>'
     return Card(markup, "facebook/notice.xml", 120, 80, theme, (picture,) if picture else ())
 
 

@@ -48,7 +48,8 @@ def write(repository: Path, root: Path) -> None:
     header = (repository / "content" / MONTH / "bulletin.yaml").read_text(encoding="utf-8")
     (content / MONTH / "bulletin.yaml").write_text(without(header, "order:"), encoding="utf-8")
     unit = (repository / "content" / "unit.yaml").read_text(encoding="utf-8")
-    (content / "unit.yaml").write_text(without(unit, "  video:") + "  video: null\n", encoding="utf-8")
+    unit = without(unit, "  video:").replace("channels:\n", "channels:\n  video: null\n")
+    (content / "unit.yaml").write_text(unit, encoding="utf-8")
 
 
 def without(text: str, head: str) -> str:

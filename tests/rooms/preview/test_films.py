@@ -24,7 +24,7 @@ from bantin.preview.files import Files
 from bantin.preview.page_data import desk_of
 from bantin.preview.rebuilder import Snapshot
 from bantin.session.month import Session, open_month
-from tests.fixtures import planted_preview_makers
+from tests.fixtures.planted import preview_makers
 
 FILM, OTHER, CARD = "video/x.mp4", "video/y.mp4", "facebook/card.jpg"
 
@@ -143,7 +143,7 @@ def test_it_stops_in_the_middle_of_its_work(filming: AtWork, orders: Orders) -> 
 def test_a_bug_in_a_film_is_told_on_the_page_and_the_others_are_made(filming: AtWork, orders: Orders) -> None:
     """A planted violation: the film of 9 seconds cannot be made, for a reason that nobody foresaw."""
     orders.films = {FILM: (["danger"], 9), OTHER: (["info"], 2)}
-    with filming(make=planted_preview_makers.make) as bench:
+    with filming(make=preview_makers.make) as bench:
         told = bench.until(lambda snapshot: bugs(snapshot) and state(snapshot, bench.root, OTHER) == "ready")
         assert state(told, bench.root, FILM) == "failed"
         assert on_the_page(told, bench.root) == [
@@ -159,7 +159,7 @@ def test_a_bug_in_a_film_is_told_on_the_page_and_the_others_are_made(filming: At
 def test_a_bug_in_a_still_is_told_on_the_page_and_the_others_are_made(filming: AtWork, orders: Orders) -> None:
     """A planted violation: a card cannot be made, for a reason that nobody foresaw."""
     orders.card = "<card><!-- planted --></card>"
-    with filming(make=planted_preview_makers.make) as bench:
+    with filming(make=preview_makers.make) as bench:
         told = bench.until(lambda snapshot: bugs(snapshot) and state(snapshot, bench.root, FILM) == "ready")
         assert state(told, bench.root, CARD) == "failed"
         assert on_the_page(told, bench.root) == [
@@ -169,7 +169,7 @@ def test_a_bug_in_a_still_is_told_on_the_page_and_the_others_are_made(filming: A
 
 def test_a_process_that_dies_is_told_and_the_next_save_has_a_new_one(filming: AtWork, orders: Orders) -> None:
     orders.films = {FILM: (["danger"], 7)}
-    with filming(make=planted_preview_makers.make) as bench:
+    with filming(make=preview_makers.make) as bench:
         bench.until(lambda snapshot: any(found.code == "worker-died" for found in snapshot.diagnostics))
         (bench.root / ".bantin" / "store" / "healed").touch()
         bench.touch(bench.root)

@@ -118,6 +118,8 @@ PLACES: dict[str, tuple[int, int, str]] = {
     "long-loop": (4, 9, "{id: cong, name: Bảng cổng, pixels: 384x192, pitch_mm: 10, v"),
     "padded-film": (4, 9, "{id: cong, name: Bảng cổng, pixels: 383x192, pitch_mm: 10, v"),
     "no-room-in-film": (3, 20, "10"),
+    "newer-workspace": (1, 17, "9.0.0"),
+    "bad-release": (1, 17, "bản mới nhất"),
     "no-voice": (2, 3, "narration"),
     "no-transcript": (2, 3, "narration"),
 }

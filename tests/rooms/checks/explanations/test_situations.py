@@ -20,12 +20,15 @@ PICTURE = """image:
   file: anh.jpg
   alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa của thôn.
 """
+WHOLE = f"{PICTURE}  fit: whole\n"
 VOICE = "video:\n  narration: {file: loi-doc.wav, text: Mời bà con cùng nghe.}\n"
 CLIP = "video:\n  clip: {file: quay.mp4}\n"
 BOARD = """<card background="{ground}" justify="center">
   <text style="led-title" color="{ink}" align="center" size="{size}" min-size="{size}">{{{{ title }}}}</text>
 </card>
 """
+SMALL_BOARD = "  led:\n    boards: [{id: nho, name: Bảng nhỏ, pixels: 128x64, pitch_mm: 10, viewing_m: 20}]\n"
+ROADSIDE = "  led:\n    boards: [{id: duong, name: Bảng, pixels: 192x96, pitch_mm: 10, viewing_m: 50, speed_kmh: 40}]\n"
 BIG_BOARD = "  led:\n    boards: [{id: to, name: Bảng lớn, pixels: 960x320, pitch_mm: 10, viewing_m: 20}]\n"
 LONG = "Người dân cần cảnh giác trước các cuộc gọi tự xưng là cán bộ cơ quan nhà nước. "
 
@@ -151,12 +154,12 @@ SITUATIONS: Mapping[str, Situation] = {
         lambda root: put(root / "content/Tháng 12-2026/bulletin.yaml", ""),
         renamed("content/Tháng 12-2026", "content/2026-12"),
     ),
-    "large-image": Situation(both(an_item(PICTURE), large("anh.jpg", 51)), from_camera("anh.jpg")),
+    "large-image": Situation(both(an_item(WHOLE), large("anh.jpg", 51)), from_camera("anh.jpg")),
     "large-sound": Situation(both(an_item(VOICE), large("loi-doc.wav", 501)), from_camera("loi-doc.wav")),
     "large-clip": Situation(both(an_item(CLIP), large("quay.mp4", 1001)), from_camera("quay.mp4")),
     "small-image": Situation(both(an_item(PICTURE), picture(100, 60)), picture(1200, 800)),
     "bad-image": Situation(
-        both(an_item(PICTURE), asset("anh.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")), from_camera("anh.jpg")
+        both(an_item(WHOLE), asset("anh.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")), from_camera("anh.jpg")
     ),
     "bad-sound": Situation(both(an_item(VOICE), asset("loi-doc.wav", b"RIFF")), from_camera("loi-doc.wav")),
     "bad-month": Situation(nothing, nothing, months=("11-2024", MONTH)),
@@ -172,6 +175,16 @@ SITUATIONS: Mapping[str, Situation] = {
         an_item("led: {title: Cảnh giác, text: nghiêng}"),
     ),
     "many-films": Situation(many_films, one_film, only=(("led",), ("led",))),
+    "headline-only": Situation(
+        both(an_item(f"summary: {LONG * 3}"), channels(SMALL_BOARD)),
+        an_item(f"summary: {LONG * 3}\nled: {{text: Gọi 113}}"),
+        only=(("led",), ("led",)),
+    ),
+    "no-room-on-board": Situation(
+        both(an_item(f"title: {LONG}"), channels(ROADSIDE)),
+        an_item(f"title: {LONG}\nled: {{title: Cảnh giác, text: Gọi 113}}"),
+        only=(("led",), ("led",)),
+    ),
     "small-letters": Situation(look("#000000", "#ffffff", 12), look("#000000", "#ffffff")),
     "low-board-contrast": Situation(look("#000000", "#404040"), look("#000000", "#ffffff")),
     "bright-board": Situation(look("#b0b0b0", "#000000"), look("#000000", "#ffffff")),
@@ -185,6 +198,7 @@ SITUATIONS: Mapping[str, Situation] = {
         also=frozenset({"shortened-slide"}),
         only=(("video",), ("video",)),
     ),
+    "cropped-picture": Situation(an_item(PICTURE), an_item(WHOLE)),
     "text-overflow": Situation(
         write("templates/facebook/notice.xml", '<card><text size="700" min-size="700">{{ item.title }}</text></card>'),
         an_item("title: A"),
@@ -209,6 +223,7 @@ NOT_OF_A_MONTH: Mapping[str, str] = {
     **dict.fromkeys(
         ("not-written", "not-removed", "outside-dist", "bad-manifest", "edited-by-hand"), "rooms/output/test_publish.py"
     ),  # what lies in dist
+    "older-workspace": "rooms/session/upgrading/test_upgrade.py",
     "stumbled": "rooms/preview/test_rebuilder.py",  # a bug of ours
     **dict.fromkeys(("watch-polling", "watch-stopped"), "rooms/preview/test_watch.py"),  # the system's watches
 }

@@ -110,10 +110,10 @@ def test_a_word_of_the_glossary_is_not_broken() -> None:
 
 
 def test_bold_words_are_runs_of_their_own_in_their_own_weight() -> None:
-    result = laid_out("<text>gửi **ngay bây** giờ</text>")
+    result = laid_out("<text>gửi **ngay bây giờ** nhé</text>")
     found = [mark for mark in result.frame.marks if isinstance(mark, TextRun)]
-    assert [(run.text, run.font.weight) for run in found] == [("gửi", 400), ("ngay bây", 700), ("giờ", 400)]
-    assert [run.x for run in found] == [0, 40, 130]
+    assert [(run.text, run.font.weight) for run in found] == [("gửi", 400), ("ngay bây giờ", 700), ("nhé", 400)]
+    assert [run.x for run in found] == [0, 40, 170]
 
 
 def test_right_and_centred_lines_end_where_they_should() -> None:
