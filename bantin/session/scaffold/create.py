@@ -25,6 +25,7 @@ from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
 from bantin.model.kinds import KINDS
 from bantin.model.sample import MARK, PICTURE, SampleMonth
+from bantin.model.system_errors import REFUSALS, reason
 from bantin.session.scaffold.examples import ExampleValue, as_examples
 from bantin.session.scaffold.model_text import model_text
 from bantin.session.scaffold.pipeline import pipeline, workflows
@@ -107,6 +108,7 @@ def init(root: Path, month: str) -> list[Path]:
 
     Raises:
         ScaffoldError: if the folder is a workspace already, or the month is malformed.
+        OSError: if the machine lacks or refuses something, such as room on the disk.
     """
     _need_month(month)
     unit = root / UNIT_FILE
@@ -153,7 +155,9 @@ def _put(path: Path, content: bytes) -> Path:
     except FileExistsError:
         raise ScaffoldError(f"Đã có «{path.as_posix()}»; tệp có sẵn không bao giờ bị ghi đè") from None
     except OSError as failure:
-        raise ScaffoldError(f"Không ghi được «{path.as_posix()}». Xem lại quyền ghi và ổ đĩa") from failure
+        if failure.errno in REFUSALS:
+            raise
+        raise ScaffoldError(f"Không ghi được «{path.as_posix()}»: {reason(failure)}") from failure
     return path
 
 

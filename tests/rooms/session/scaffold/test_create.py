@@ -113,12 +113,18 @@ def test_a_full_disk_midway_leaves_no_workspace_and_a_second_try_goes_on(
             return creating(path)
 
         monkeypatch.setattr(scaffold, "creating", full)
-        with pytest.raises(ScaffoldError):
+        with pytest.raises(OSError, match="No space"):
             scaffold.init(root, "2024-11")
         assert not (root / "content/unit.yaml").exists()
         monkeypatch.undo()
         scaffold.init(root, "2024-11")
         assert sorted(path.relative_to(root) for path in root.rglob("*") if path.is_file()) == names
+
+
+def test_what_cannot_be_written_is_told_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "content").write_text("", encoding="utf-8")
+    with pytest.raises(ScaffoldError, match="đã có tệp trùng tên với thư mục cần tạo"):
+        scaffold.init(tmp_path, "2024-11")
 
 
 def test_new_workspace_reads_without_a_diagnostic(read: Read) -> None:
