@@ -14,7 +14,7 @@ import yaml
 from bantin.content.reading.composing.composed_file import ComposedFile
 from bantin.content.reading.composing.document import compose
 from bantin.content.reading.pasted import tidy
-from bantin.content.reading.source import FORBIDDEN, HIDDEN_LINE_ENDS, LOADER, Source
+from bantin.content.reading.source import FORBIDDEN, HIDDEN_LINE_ENDS, LOADER, SourceText
 from bantin.model.diagnostic import Diagnostic, Location, Mend, Severity
 
 _Span = tuple[tuple[int, int], tuple[int, int]]
@@ -151,4 +151,4 @@ def _told(written: ComposedFile) -> set[tuple[str, int]]:
 
 def _composed(lines: Sequence[str]) -> ComposedFile:
     read = tidy(lines)[0]
-    return compose(Source("", "\n".join(read), tuple(read)))
+    return compose(SourceText("", "\n".join(read), tuple(read)))

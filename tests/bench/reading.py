@@ -12,7 +12,7 @@ from collections.abc import Callable
 import yaml
 
 from bantin.content.reading.composing.document import compose
-from bantin.content.reading.source import LOADER, Source
+from bantin.content.reading.source import LOADER, SourceText
 
 CHARACTERS = 500_000
 
@@ -36,7 +36,7 @@ def refused(text: str) -> None:
 
 def explained(text: str) -> None:
     """Compose as bantin does."""
-    assert compose(Source("x.yaml", text, (text,))).diagnostics
+    assert compose(SourceText("x.yaml", text, (text,))).diagnostics
 
 
 def seconds(call: Callable[[str], None], text: str) -> float:

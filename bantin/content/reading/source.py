@@ -32,7 +32,7 @@ FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceText:
     """The text of one file.
 
     Attributes:
@@ -92,7 +92,7 @@ def is_inside(folder: Path, path: Path) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
-def read_source(path: Path, file: str, within: Path) -> tuple[Source | None, list[Diagnostic]]:
+def read_source(path: Path, file: str, within: Path) -> tuple[SourceText | None, list[Diagnostic]]:
     """Read a content file.
 
     Args:
@@ -131,7 +131,7 @@ def _read_bytes(path: Path, file: str, within: Path) -> bytes | Diagnostic:
     )
 
 
-def _decode(data: bytes, file: str) -> tuple[Source | None, list[Diagnostic]]:
+def _decode(data: bytes, file: str) -> tuple[SourceText | None, list[Diagnostic]]:
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode()
@@ -140,7 +140,7 @@ def _decode(data: bytes, file: str) -> tuple[Source | None, list[Diagnostic]]:
     if (at := overloaded(text)) >= 0:
         return None, [_overloaded(text, at, file)]
     lines, pasted = tidy(_LINE_END.split(text.translate(HIDDEN_LINE_ENDS)))
-    source = Source(file, "\n".join(lines), tuple(lines))
+    source = SourceText(file, "\n".join(lines), tuple(lines))
     found = [_told(source, fault) for fault in pasted]
     legacy = {fault.line for fault in pasted if fault.code == Code("legacy-encoding")}
     forbidden = [(line, one.start()) for line, written in enumerate(lines) if (one := FORBIDDEN.search(written))]
@@ -151,7 +151,7 @@ def _decode(data: bytes, file: str) -> tuple[Source | None, list[Diagnostic]]:
     return (None if forbidden else source), found
 
 
-def _told(source: Source, fault: PasteFault) -> Diagnostic:
+def _told(source: SourceText, fault: PasteFault) -> Diagnostic:
     place = source.location(fault.line, fault.start, fault.length)
     mend = fault.mend
     if fault.severity is Severity.WARNING:  # what is read already is what belongs there
@@ -166,13 +166,13 @@ def _not_utf8(data: bytes, file: str, failure: UnicodeDecodeError) -> Diagnostic
     lines = tuple(_LINE_END.split(data.decode(errors="replace").translate(HIDDEN_LINE_ENDS)))
     message = f"Tệp «{file}» không được lưu bằng bảng mã UTF-8"
     hint = "Mở tệp trong trình soạn thảo và lưu lại với bảng mã UTF-8"
-    return error(Code("not-utf8"), message, Source(file, "", lines).location(line, column), hint)
+    return error(Code("not-utf8"), message, SourceText(file, "", lines).location(line, column), hint)
 
 
 def _overloaded(text: str, at: int, file: str) -> Diagnostic:
     before = _LINE_END.split(text[:at])
     base = before[-1][-1:]
-    excerpt = Source(file, "", (*before[:-1], f"{before[-1][-40:]}{text[at : at + MOST_MARKS]}…"))
+    excerpt = SourceText(file, "", (*before[:-1], f"{before[-1][-40:]}{text[at : at + MOST_MARKS]}…"))
     message = f"Chữ «{base}» có quá {MOST_MARKS} dấu chồng lên nhau"
     place = excerpt.location(len(before) - 1, len(before[-1][-40:]))
     return error(Code("stray-mark"), message, place, f"Xóa các dấu ấy, chỉ để lại «{base}»")

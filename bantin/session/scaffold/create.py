@@ -16,7 +16,7 @@ import bantin
 from bantin.content.reading.composing.document import compose
 from bantin.content.reading.listing import ASSETS, HEADER
 from bantin.content.reading.references import find
-from bantin.content.reading.source import Source, read_source
+from bantin.content.reading.source import SourceText, read_source
 from bantin.content.reading.validation import validate
 from bantin.content.workspace import UNIT_FILE, is_month, month_folder
 from bantin.files.atomic import creating
@@ -167,7 +167,7 @@ def _item_text(kind: str, title: str, sample: SampleMonth) -> str:
     values = model.full_example(sample)
     shown = as_examples(model, values) | {"title": title}
     text = _text(model, f"Loại tin: {model.label}", shown, f"kind: {kind}")
-    written = compose(Source("", text, tuple(text.split("\n"))))
+    written = compose(SourceText("", text, tuple(text.split("\n"))))
     fields = {name: values[name] for name in values if model.model_fields[name].is_required()} | {"title": title}
     _, found = validate(model, written, fields)
     for diagnostic in written.diagnostics + found:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bantin.content.reading.composing.composed_file import ComposedFile
 from bantin.content.reading.composing.document import compose
-from bantin.content.reading.source import Source, read_source
+from bantin.content.reading.source import SourceText, read_source
 from bantin.content.release import KEY, Release, release_of, running
 from bantin.content.workspace import UNIT_FILE
 from bantin.files.atomic import replacing
@@ -74,7 +74,7 @@ def _unit(root: Path) -> ComposedFile:
 
 def _composed(text: str) -> ComposedFile:
     read = nfc(text.removeprefix("\ufeff"))
-    return compose(Source(UNIT_FILE, read, tuple(read.split("\n"))))
+    return compose(SourceText(UNIT_FILE, read, tuple(read.split("\n"))))
 
 
 def _all_else(unit: ComposedFile) -> set[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bantin.content.mending import mended
 from bantin.content.reading.composing.composed_file import ComposedFile
 from bantin.content.reading.composing.document import compose
-from bantin.content.reading.source import Source
+from bantin.content.reading.source import SourceText
 from bantin.model.diagnostic import Code, Diagnostic, Location, Mend, Severity
 
 
@@ -116,7 +116,7 @@ def slips(text: str) -> list[Diagnostic]:
 
 
 def composed(text: str) -> ComposedFile:
-    return compose(Source("x.yaml", text, tuple(text.split("\n"))))
+    return compose(SourceText("x.yaml", text, tuple(text.split("\n"))))
 
 
 @pytest.mark.parametrize("slip", CERTAIN)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bantin.content.reading.composing.slips import Piece, quoted
 from bantin.content.reading.naming import field_names
-from bantin.content.reading.source import Source, error, warning
+from bantin.content.reading.source import SourceText, error, warning
 from bantin.model.diagnostic import Code, Diagnostic, Mend
 
 _GLUED_KEY = re.compile(r"(?P<key>[a-z_]+):(?P<value>\S.*)")
@@ -17,7 +17,7 @@ _NUMBERS = re.compile(r"[0-9.,]+(?:\s*;\s*[0-9.,]+)+")
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 
-def glued_keys(source: Source, pieces: Sequence[Piece]) -> list[tuple[Diagnostic, Piece]]:
+def glued_keys(source: SourceText, pieces: Sequence[Piece]) -> list[tuple[Diagnostic, Piece]]:
     """Find keys in {…} whose colon has no space behind it, so that they are one word with their value."""
     found = []
     for key, nothing in pairwise(pieces):
@@ -30,7 +30,7 @@ def glued_keys(source: Source, pieces: Sequence[Piece]) -> list[tuple[Diagnostic
     return found
 
 
-def cut_values(source: Source, pieces: Sequence[Piece]) -> list[tuple[Diagnostic, list[Piece]]]:
+def cut_values(source: SourceText, pieces: Sequence[Piece]) -> list[tuple[Diagnostic, list[Piece]]]:
     """Find values of a mapping in {…} that a comma cut: what follows it is a key without a value.
 
     Args:
@@ -51,7 +51,7 @@ def cut_values(source: Source, pieces: Sequence[Piece]) -> list[tuple[Diagnostic
     return [(_cut(source, value, keys[-1], "{…}"), keys) for value, keys in found]
 
 
-def cut_elements(source: Source, pieces: Sequence[Piece]) -> list[Diagnostic]:
+def cut_elements(source: SourceText, pieces: Sequence[Piece]) -> list[Diagnostic]:
     """Find elements of a list in […] that were one text with a comma: `61,8`, or a sentence that goes on small."""
     together = [(one, other) for one, other in pairwise(pieces) if one.end[0] == other.start[0]]
     if pieces and _NUMBERS.fullmatch(whole := _between(source, pieces[0], pieces[-1])):
@@ -63,13 +63,13 @@ def cut_elements(source: Source, pieces: Sequence[Piece]) -> list[Diagnostic]:
     return [_run_on(source, one, other) for one, other in together if _goes_on(one, other)]
 
 
-def _between(source: Source, first: Piece, last: Piece) -> str:
+def _between(source: SourceText, first: Piece, last: Piece) -> str:
     """Take what is written from one piece to another of its line; empty where they are not on one."""
     (line, column), (last_line, end) = first.start, last.end
     return source.lines[line][column:end] if line == last_line else ""
 
 
-def _semicolons(source: Source, first: Piece, whole: str) -> Diagnostic:
+def _semicolons(source: SourceText, first: Piece, whole: str) -> Diagnostic:
     line, column = first.start
     parts = ", ".join(quoted(part.strip()) for part in whole.split(";"))
     message = "Các phần tử trong […] ngăn bằng dấu phẩy, không phải dấu «;»"
@@ -77,13 +77,13 @@ def _semicolons(source: Source, first: Piece, whole: str) -> Diagnostic:
     return error(Code("cut-at-comma"), message, place, f"Viết «[{parts}]»", Mend.of(place, parts))
 
 
-def _is_decimal(source: Source, one: Piece, other: Piece) -> bool:
+def _is_decimal(source: SourceText, one: Piece, other: Piece) -> bool:
     between = source.lines[one.end[0]][one.end[1] : other.start[1]]
     plain = not (one.quote or other.quote)
     return plain and between == "," and bool(_DIGIT.match(one.text[-1:]) and _DIGIT.match(other.text[:1]))
 
 
-def _cut(source: Source, one: Piece, other: Piece, brackets: str) -> Diagnostic:
+def _cut(source: SourceText, one: Piece, other: Piece, brackets: str) -> Diagnostic:
     line, column = one.start
     whole = source.lines[line][column : other.end[1]]
     message = f"Dấu phẩy cắt «{whole}» làm đôi, vì trong {brackets} nó ngăn các phần tử"
@@ -98,7 +98,7 @@ def _goes_on(one: Piece, other: Piece) -> bool:
     return plain and " " in one.text and " " in other.text and one.text[:1].isupper() and other.text[:1].islower()
 
 
-def _run_on(source: Source, one: Piece, other: Piece) -> Diagnostic:
+def _run_on(source: SourceText, one: Piece, other: Piece) -> Diagnostic:
     line, column = one.start
     whole = source.lines[line][column : other.end[1]]
     message = "Dấu phẩy trong […] chia câu này thành hai phần tử"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from bantin.content.reading.source import Source
+from bantin.content.reading.source import SourceText
 from bantin.model.diagnostic import Diagnostic, Location
 
 Value = dict[str, "Value"] | list["Value"] | str | None
@@ -24,7 +24,7 @@ class ComposedFile:
         diagnostics: what was found on the way.
     """
 
-    source: Source
+    source: SourceText
     value: Value = None
     locations: dict[str, Location] = field(default_factory=dict)
     keys: dict[str, Location] = field(default_factory=dict)

@@ -17,7 +17,7 @@ from bantin.content.reading.composing.brackets import cut_elements, cut_values, 
 from bantin.content.reading.composing.composed_file import ComposedFile, Value, join_path
 from bantin.content.reading.composing.recovery import with_syntax_errors
 from bantin.content.reading.composing.slips import Piece, cut_by_hash, false_entries, quoted, swallowed
-from bantin.content.reading.source import FORBIDDEN, LOADER, Source, each_told_often_enough, error
+from bantin.content.reading.source import FORBIDDEN, LOADER, SourceText, each_told_often_enough, error
 from bantin.model.diagnostic import Code, Diagnostic, Location, Mend, has_errors
 from bantin.text.normal import nfc
 
@@ -35,7 +35,7 @@ NULLS = frozenset(("", "~", "null"))
 """Plain scalars that mean no value."""
 
 
-def compose(source: Source) -> ComposedFile:
+def compose(source: SourceText) -> ComposedFile:
     """Compose the YAML of one file; all that is wrong with it is in the result's diagnostics."""
     composer = _Composer(source)
     try:
@@ -74,7 +74,7 @@ class _Container:
 
 
 class _Composer:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: SourceText) -> None:
         self.source = source
         self.written = ComposedFile(source)
         self.stack: list[_Container] = []

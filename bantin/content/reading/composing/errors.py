@@ -13,7 +13,7 @@ from yaml import Mark, MarkedYAMLError
 from bantin.content.reading.composing.slips import false_dash, quoted, without_number
 from bantin.content.reading.composing.values import Cause, in_value
 from bantin.content.reading.naming import field_names
-from bantin.content.reading.source import Source, error
+from bantin.content.reading.source import SourceText, error
 from bantin.model.diagnostic import Code, Diagnostic, Mend
 from bantin.text.suggestions import did_you_mean
 
@@ -33,7 +33,7 @@ _STEP = re.compile(r"(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[^\s:#\"'\[\]{}-][^
 _COLON = re.compile(r":(?=\s|$)")
 
 
-def explain(failure: MarkedYAMLError, source: Source) -> tuple[Diagnostic, bool]:
+def explain(failure: MarkedYAMLError, source: SourceText) -> tuple[Diagnostic, bool]:
     """Explain a syntax error.
 
     Returns:
@@ -50,7 +50,7 @@ def explain(failure: MarkedYAMLError, source: Source) -> tuple[Diagnostic, bool]
     return error(CODE, cause.message, location, cause.hint, cause.mend), cause.sure
 
 
-def _suspects(context: str, context_mark: Mark | None, line: int, source: Source) -> list[int]:
+def _suspects(context: str, context_mark: Mark | None, line: int, source: SourceText) -> list[int]:
     """List the lines to look at, the likeliest first."""
     lines = [line]
     # The start of a block is far from the mistake; the start of a word, a quote or a bracket is the mistake.
@@ -89,7 +89,7 @@ def _in_line(written: str) -> Cause | None:
     return in_value(written)
 
 
-def _between_lines(failure: MarkedYAMLError, line: int, mark: Mark | None, source: Source) -> tuple[int, Cause]:
+def _between_lines(failure: MarkedYAMLError, line: int, mark: Mark | None, source: SourceText) -> tuple[int, Cause]:
     """Explain what no single line shows: indentation, a missing colon, a bracket left open."""
     column = mark.column if mark else 0
     problem = failure.problem or ""
@@ -111,7 +111,7 @@ def _between_lines(failure: MarkedYAMLError, line: int, mark: Mark | None, sourc
     return line, Cause(column, "Chỗ này không đúng cú pháp YAML", hint, sure=False)
 
 
-def _no_key(line: int, source: Source) -> Cause:
+def _no_key(line: int, source: SourceText) -> Cause:
     """Explain a line that is neither a key with its value nor an entry of a list."""
     written = source.lines[line]
     if remark := _REMARK.match(written):
@@ -143,7 +143,7 @@ def _no_key(line: int, source: Source) -> Cause:
     return Cause(0, "Dòng này không có tên mục và dấu hai chấm", hint, 0, sure=False)
 
 
-def _outside(line: int, source: Source) -> tuple[int, Cause]:
+def _outside(line: int, source: SourceText) -> tuple[int, Cause]:
     """Explain text after what YAML takes for the end of the file."""
     end = next((at for at in range(line - 1, max(-1, line - _FAR), -1) if source.lines[at].startswith("...")), None)
     if end is not None:
@@ -158,7 +158,7 @@ def _outside(line: int, source: Source) -> tuple[int, Cause]:
     return line, Cause(0, "Dòng này nằm ngoài nội dung của tệp", hint, 0, sure=False)
 
 
-def _indented(line: int, column: int, source: Source) -> Cause:
+def _indented(line: int, column: int, source: SourceText) -> Cause:
     """Explain a line whose indentation fits none of the lines above, and name the one that was likely meant."""
     written = source.lines[line]
     depth, is_entry = _depth(written), written.lstrip().startswith("- ")
@@ -183,7 +183,7 @@ def _indented(line: int, column: int, source: Source) -> Cause:
     return Cause(min(column, depth), message, hint, 0, sure=False, mend=mend)
 
 
-def _going_on(line: int, source: Source) -> Cause | None:
+def _going_on(line: int, source: SourceText) -> Cause | None:
     """Explain a line that goes on with the text above it, and that only its colon makes look like a key."""
     written = source.lines[line]
     key = written.lstrip("- ").partition(":")[0].strip()
@@ -197,7 +197,7 @@ def _going_on(line: int, source: Source) -> Cause | None:
     return Cause(_depth(written), message, hint, len(written.strip()), sure=False)
 
 
-def _steps(line: int, source: Source, *, is_entry: bool) -> dict[int, int]:
+def _steps(line: int, source: SourceText, *, is_entry: bool) -> dict[int, int]:
     """Find the columns at which dashes, or keys, stand above a line, each with the last line where it does."""
     found: dict[int, int] = {}
     for at in range(line - 1, max(-1, line - _FAR), -1):

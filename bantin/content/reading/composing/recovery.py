@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import yaml
 
 from bantin.content.reading.composing.errors import explain
-from bantin.content.reading.source import LOADER, Source
+from bantin.content.reading.source import LOADER, SourceText
 from bantin.model.diagnostic import Diagnostic
 
 _RETRIES = 10
@@ -15,7 +15,9 @@ _RETRY_LIMIT = 64 * 1024
 """Characters of a file that is parsed again and again."""
 
 
-def with_syntax_errors(failure: yaml.MarkedYAMLError, source: Source, told: Iterable[Diagnostic]) -> list[Diagnostic]:
+def with_syntax_errors(
+    failure: yaml.MarkedYAMLError, source: SourceText, told: Iterable[Diagnostic]
+) -> list[Diagnostic]:
     """Return the diagnostics of a file that could not be composed to its end.
 
     Args:
@@ -35,7 +37,7 @@ def _follows(found: Diagnostic, broken: list[Diagnostic]) -> bool:
     return bool(found.code == "swallowed-line" and found.location and lines and found.location.line > min(lines))
 
 
-def _syntax_errors(failure: yaml.MarkedYAMLError, source: Source, known: list[Diagnostic]) -> list[Diagnostic]:
+def _syntax_errors(failure: yaml.MarkedYAMLError, source: SourceText, known: list[Diagnostic]) -> list[Diagnostic]:
     """Explain a syntax error and, as far as they can be trusted, those after it.
 
     A line that is wrong in itself is blanked and the rest is parsed again.
@@ -48,7 +50,7 @@ def _syntax_errors(failure: yaml.MarkedYAMLError, source: Source, known: list[Di
         return [found]
     lines = list(source.lines)
     lines[found.location.line - 1] = ""
-    blanked = Source(source.file, "\n".join(lines), tuple(lines))
+    blanked = SourceText(source.file, "\n".join(lines), tuple(lines))
     try:
         for _ in yaml.parse(blanked.text, Loader=LOADER):
             pass

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bantin.content.reading.source import Source, error, warning
+from bantin.content.reading.source import SourceText, error, warning
 from bantin.model.diagnostic import Code, Diagnostic, Mend
 
 _BULLETS = "–—−•▪●◦‣·*+➢✓\uf0b7\uf0a7\uf0d8"
@@ -61,7 +61,7 @@ def quoted(text: str) -> str:
     return f"'{doubled}'"
 
 
-def swallowed(source: Source, piece: Piece, dash: int | None, *, in_brackets: bool = False) -> Iterator[Diagnostic]:
+def swallowed(source: SourceText, piece: Piece, dash: int | None, *, in_brackets: bool = False) -> Iterator[Diagnostic]:
     """Report lines that were taken for a part of the text that begins above them.
 
     Args:
@@ -96,7 +96,7 @@ def _is_entry(line: str) -> bool:
     return _ENTRY.match(line) is not None
 
 
-def _swallowed_entry(source: Source, line: int, first: int, dash: int | None) -> Diagnostic:
+def _swallowed_entry(source: SourceText, line: int, first: int, dash: int | None) -> Diagnostic:
     found = _ENTRY.match(source.lines[line])
     if found is None:
         raise ValueError(f"not an entry: {source.lines[line]!r}")
@@ -140,7 +140,7 @@ def false_dash(written: str) -> tuple[str, str, str] | None:
     return _no_dash(found["mark"]), f"Viết «{entry}», có một dấu «-» rồi dấu cách", entry
 
 
-def false_entries(source: Source, piece: Piece) -> list[Diagnostic]:
+def false_entries(source: SourceText, piece: Piece) -> list[Diagnostic]:
     """Report a text below its key that looks like a list but has no dashes."""
     line, column = piece.start
     if piece.quote or line >= len(source.lines) or source.lines[line][:column].strip():
@@ -159,7 +159,7 @@ def false_entries(source: Source, piece: Piece) -> list[Diagnostic]:
     return found
 
 
-def _numbered(source: Source, piece: Piece) -> list[Diagnostic]:
+def _numbered(source: SourceText, piece: Piece) -> list[Diagnostic]:
     """Report lines that numbers or letters begin: «1. …», «a) …»; one alone may be a sentence."""
     lines = range(piece.start[0], min(piece.end[0] + 1, piece.start[0] + MOST_TOLD, len(source.lines)))
     marked = [(line, found) for line in lines if (found := _NUMBERED.match(source.lines[line]))]
@@ -183,7 +183,7 @@ def without_number(written: str) -> tuple[str, str] | None:
     return (found["mark"], found["text"]) if found else None
 
 
-def cut_by_hash(source: Source, piece: Piece, *, in_brackets: bool) -> Diagnostic | None:
+def cut_by_hash(source: SourceText, piece: Piece, *, in_brackets: bool) -> Diagnostic | None:
     """Report where the rest of a text was taken for a comment.
 
     A comment of the editor's own stands on its own line, behind a single word, or with a space behind its sign and more

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bantin.content.reading.composing.document import compose
 from bantin.content.reading.field_error import model_at
 from bantin.content.reading.month import Reading, read_month
-from bantin.content.reading.source import Source
+from bantin.content.reading.source import SourceText
 from bantin.files.atomic import creating
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
@@ -279,4 +279,4 @@ TYPED = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufef
 @given(st.text(TYPED).map(nfc))
 def test_quoted_text_reads_as_it_was(text: str) -> None:
     written = f"title: {scalar(text)}\nlist:\n  - {scalar(text)}\n"
-    assert compose(Source("x.yaml", written, tuple(written.split("\n")))).value == {"title": text, "list": [text]}
+    assert compose(SourceText("x.yaml", written, tuple(written.split("\n")))).value == {"title": text, "list": [text]}

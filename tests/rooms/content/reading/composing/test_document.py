@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bantin.content.reading.composing import document, recovery
 from bantin.content.reading.composing.composed_file import ComposedFile
 from bantin.content.reading.composing.document import MAX_DEPTH, compose
-from bantin.content.reading.source import LOADER, Source
+from bantin.content.reading.source import LOADER, SourceText
 
 Compose = Callable[[str], ComposedFile]
 
@@ -200,7 +200,7 @@ YAML_LIKE = st.text(st.sampled_from(list("ab:- \n\t#\"'[]{}&*!|>%@`,?\\ếđ~.0"
 
 @given(st.one_of(st.text(max_size=200), YAML_LIKE))
 def test_no_text_raises(text: str) -> None:
-    written = compose(Source("x.yaml", text, tuple(text.split("\n"))))
+    written = compose(SourceText("x.yaml", text, tuple(text.split("\n"))))
     for found in written.diagnostics:
         assert found.location
         assert found.message.isascii() is False
