@@ -52,8 +52,9 @@
         desk.show(picture.el, slide.href);
         desk.show(canvas, !slide.href);
         picture.set({ href: slide.href, alt: "" });
-        desk.write(words, desk.t("seconds", { n: desk.number(slide.seconds, 1) }));
-        const values = { n: index + 1, title: slide.title, start: desk.clock(start) };
+        const lasting = desk.t("seconds", { n: desk.number(slide.seconds, 1) });
+        desk.write(words, lasting);
+        const values = { n: index + 1, title: slide.title, start: desk.clock(start), lasting };
         desk.put(button, "aria-label", desk.t("slideOf", values));
         desk.put(button, "title", slide.title);
       },
