@@ -76,6 +76,33 @@ def test_the_base_of_the_fanpage_shows_summary_and_lists(make_bulletin: MakeBull
     assert "THỦ ĐOẠN\n1. Gọi điện\n2. Nhắn tin\n\nKHUYẾN CÁO\n1. Cúp máy\n" in post.content
 
 
+@pytest.mark.parametrize(
+    ("origins", "sources", "told"),
+    [
+        (
+            ({"source": "Báo cáo A", "as_of": "2024-10-31"}, {}),
+            (),
+            ["Số liệu tính đến ngày 31/10/2024, theo Báo cáo A."],
+        ),
+        (({"source": "Báo cáo A"}, {}), (), ["Số liệu theo Báo cáo A."]),
+        (({"source": "Báo cáo A"}, {"source": "Báo cáo B"}), ("C",), [": 1, theo Báo cáo A", ": 2, theo Báo cáo B"]),
+        (({"source": "Báo cáo A", "as_of": "2024-10-31"},), ("Báo cáo A",), ["Số liệu tính đến ngày 31/10/2024.\n"]),
+    ],
+)
+def test_a_post_tells_where_its_figures_come_from_once_or_each(
+    make_bulletin: MakeBulletin, looks: Looks, origins: list[dict[str, str]], sources: list[str], told: list[str]
+) -> None:
+    values = [{"label": f"số {n}", "value": str(n)} | origin for n, origin in enumerate(origins, 1)]
+    found = listed(
+        make_bulletin(("figures", {"values": values, "sources": [{"name": name} for name in sources]})), looks
+    )
+    post = next(recipe.what for recipe in found if recipe.role is Role.POST and recipe.item)
+    assert isinstance(post, TextFile)
+    assert [words for words in told if words not in post.content] == []
+    for origin in origins:
+        assert post.content.count(origin.get("source", post.content)) == 1
+
+
 @pytest.mark.parametrize("folder", ["facebook", "led", "video/reel", "video/landscape"])
 def test_a_workspaces_own_look_of_a_kind_wins(
     folder: str, make_bulletin: MakeBulletin, repository: Path, tmp_path: Path
