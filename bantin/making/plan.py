@@ -159,7 +159,7 @@ class _Planner:
             (self._add(VoiceJob(voice.what), replace(origin, item=storyboard.item_at(voice.start))), voice.start)
             for voice in storyboard.voices
         )
-        return self._add(SoundJob(voices, storyboard.music, storyboard.seconds), origin)
+        return self._add(SoundJob(voices, storyboard.music, storyboard.seconds, storyboard.ticking), origin)
 
     def _loop(self, storyboard: Storyboard, origin: Origin) -> str:
         parts: list[tuple[str, int]] = []

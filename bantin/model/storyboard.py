@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from bantin.model.asset import Asset
 from bantin.model.card import Card
@@ -159,6 +160,7 @@ class Storyboard:
         fade: frames of the transition that opens a slide.
         voices: in order of time; they do not overlap.
         music: plays below them, from the first frame to the last.
+        bed: whether a quiet bed with ticks is heard where there is no music.
         cues: captions, which are on the slides' cards too.
     """
 
@@ -169,12 +171,23 @@ class Storyboard:
     fade: int = 12
     voices: tuple[Voice, ...] = ()
     music: Asset | None = None
+    bed: bool = False
     cues: tuple[Cue, ...] = ()
 
     @property
     def seconds(self) -> int:
         """Length of the whole film."""
         return round(sum(slide.seconds for slide in self.slides))
+
+    @property
+    def ticking(self) -> tuple[float, ...] | None:
+        """Seconds at which a slide comes in, for a tick each; None without the bed, or with music."""
+        if not self.bed or self.music:
+            return None
+        starts = accumulate((slide.seconds for slide in self.slides), initial=0.0)
+        return tuple(
+            at for at, slide in zip(starts, self.slides, strict=False) if slide.transition is not Transition.CUT
+        )
 
     def item_at(self, second: float) -> str | None:
         """Return the identifier of the entry that is shown at a second of the film."""

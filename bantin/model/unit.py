@@ -185,6 +185,13 @@ class Music(Model):
     credit: Line | None = about("Tác giả, nguồn, giấy phép", "Who made it and the licence", default=None)
 
 
+class Bed(StrEnum):
+    """What is heard below the voices of a film that has no music."""
+
+    SOFT = "soft"
+    NONE = "none"
+
+
 class Speech(Model):
     """The synthetic voice that reads what has no recording; none if neither field is set."""
 
@@ -212,6 +219,11 @@ class Video(Model):
         "Số giây dài nhất của một video (Reels nhận đến 90)", "Seconds that a film may last", default=90, ge=10, le=600
     )
     music: Music | None = about("Nhạc nền", "Music", default=None)
+    bed: Bed = about(
+        "Nền tiếng khi không có nhạc: soft (êm, máy tự tạo) hay none (lặng)",
+        "What is heard without music: soft, which is synthesised, or none",
+        default=Bed.SOFT,
+    )
     speech: Speech = about("Giọng đọc máy", "Synthetic voice", default=Speech())
 
 

@@ -23,7 +23,7 @@ from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
 from bantin.model.storyboard import Cue, Excerpt, Motion, Slide, SlideNotes, Storyboard, Transition, Voice
-from bantin.model.unit import size_of
+from bantin.model.unit import Bed, size_of
 
 REEL_LIMIT = 90
 """Seconds that a reel may last."""
@@ -53,7 +53,7 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
     for shape in settings.formats:
         # H.264 with 4:2:0 colour needs even sides.
         width, height = (side + side % 2 for side in size_of(shape.pixels))
-        storyboard = _Format(view, plan, width, height).storyboard()
+        storyboard = replace(_Format(view, plan, width, height).storyboard(), bed=settings.bed is Bed.SOFT)
         if orientation(width, height) is Orientation.REEL and storyboard.seconds > REEL_LIMIT:
             yield _too_long(view, storyboard, shape.id)
         yield from _unplaced(storyboard, plan.takes, shape.id)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LOUDNESS, PEAK = -14.0, -1.0
 """LUFS and dBTP of what is delivered."""
 
+QUIET = -27.0
+"""LUFS of a film in which nobody speaks and no music was chosen: platforms turn down what is loud, nothing up."""
+
 _NEAR, _ROOM = 0.5, 0.8
 """LU by which loudness may differ, and decibels that the first try leaves for what encoding adds to peaks."""
 
@@ -29,12 +32,13 @@ _LIMITED = 1.6
 _TRIES = 6
 
 
-def encode_master(samples: Samples, out: Path) -> None:
-    """Encode a sound track at `LOUDNESS` with true peaks of at most `PEAK`; takes 2 to 3 s for each minute.
+def encode_master(samples: Samples, out: Path, loudness: float = LOUDNESS) -> None:
+    """Encode a sound track as loud as it shall be with true peaks of at most `PEAK`; takes 2 to 3 s for each minute.
 
     Args:
         samples: the mix, as long as the film.
         out: MP4 to write.
+        loudness: LUFS.
 
     Raises:
         FilmError: encoding failed, or the peaks cannot be held.
@@ -43,12 +47,12 @@ def encode_master(samples: Samples, out: Path) -> None:
     if found.integrated <= QUIETEST:
         encode_silence(out, len(samples) // RATE)
         return
-    gain, ceiling, reached = LOUDNESS - found.integrated, PEAK - _ROOM, QUIETEST
+    gain, ceiling, reached = loudness - found.integrated, PEAK - _ROOM, QUIETEST
     for _ in range(_TRIES):
         limited = found.peak + gain > ceiling
         encode_sound(samples, out, _louder(gain, ceiling if limited else None))
         heard = measure_loudness(out)
-        missing = LOUDNESS - heard.integrated
+        missing = loudness - heard.integrated
         stuck = missing > 0 and heard.integrated - reached < _NEAR  # clicks alone are never loud
         if heard.peak <= PEAK and (abs(missing) <= _NEAR or stuck):
             return

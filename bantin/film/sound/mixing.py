@@ -14,6 +14,7 @@ import numpy as np
 from moviepy.audio.AudioClip import AudioArrayClip, CompositeAudioClip
 
 from bantin.film.sound.samples import Loudness, measure_loudness
+from bantin.film.sound.synthesis import quiet_bed, ticks
 from bantin.film.sound.track_format import RATE
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ there is room for the highest peaks."""
 
 OPEN, UNDER = 6.0, 18.0
 """Decibels that music lies below the voice's loudness: where nobody speaks, and where somebody does (15 to 20)."""
+
+QUIET_OPEN, QUIET_UNDER = 16.0, 24.0
+"""The same of the bed that nobody chose."""
 
 ATTACK, RELEASE = 0.4, 0.8
 """Seconds in which music goes down before a voice begins, and comes back after it has ended."""
@@ -111,15 +115,17 @@ def looped(samples: Samples, count: int) -> Samples:
     return np.concatenate([first, *[turn] * max(0, turns)])[:count]
 
 
-def ducking(spans: Sequence[tuple[float, float]], count: int) -> Samples:
+def ducking(spans: Sequence[tuple[float, float]], count: int, *, still: float = OPEN, under: float = UNDER) -> Samples:
     """Make the gain curve that ducks music below voices.
 
     Args:
         spans: start and end of each voice in seconds, in order.
         count: of samples.
+        still: decibels that music lies below the voice's loudness where nobody speaks.
+        under: the same where somebody does.
 
     Returns:
-        Shape (count, 1): factors from `UNDER` to `OPEN` decibels below 1.
+        Shape (count, 1): factors from `under` to `still` decibels below 1.
     """
     merged: list[list[float]] = []
     for start, end in spans:
@@ -134,7 +140,7 @@ def ducking(spans: Sequence[tuple[float, float]], count: int) -> Samples:
         for start, end in merged:
             depth = np.maximum(depth, np.interp(times, [start - ATTACK, start, end, end + RELEASE], [0, 1, 1, 0]))
         smooth = depth * depth * (3 - 2 * depth)
-        factors[first : first + _BLOCK, 0] = 10 ** (-(OPEN + (UNDER - OPEN) * smooth) / 20)
+        factors[first : first + _BLOCK, 0] = 10 ** (-(still + (under - still) * smooth) / 20)
     return factors
 
 
@@ -148,19 +154,41 @@ def bed(music: Samples, spans: Sequence[tuple[float, float]], count: int) -> Sam
     """
     laid = looped(levelled(music), count)
     laid *= ducking(spans, count)  # in place, for ten minutes take 230 MB
+    return _faded(laid)
+
+
+def quiet(at: Sequence[float], spans: Sequence[tuple[float, float]], count: int) -> Samples:
+    """Make what is heard where nobody chose music: a soft bed, further below voices than music, and ticks.
+
+    Args:
+        at: seconds at which something comes that a tick goes with.
+        spans: as in `ducking`.
+        count: of samples.
+    """
+    laid = levelled(quiet_bed(count))
+    laid *= ducking(spans, count, still=QUIET_OPEN, under=QUIET_UNDER)
+    laid += ticks([second for second in at if not any(start - ATTACK < second < end for start, end in spans)], count)
+    return _faded(laid)
+
+
+def _faded(laid: Samples) -> Samples:
+    count = len(laid)
     fade_in, fade_out = (min(round(seconds * RATE), count // 4) for seconds in (FADE_IN, FADE_OUT))
     laid[:fade_in] *= np.linspace(0, 1, fade_in, dtype=np.float32)[:, None]
     laid[count - fade_out :] *= np.linspace(1, 0, fade_out, dtype=np.float32)[:, None] ** 2
     return laid
 
 
-def mixed(voices: Sequence[tuple[Samples, float]], music: Samples | None, count: int) -> Samples:
+def mixed(
+    voices: Sequence[tuple[Samples, float]], music: Samples | None, count: int, ticking: Sequence[float] | None = None
+) -> Samples:
     """Mix voices and music.
 
     Args:
         voices: samples, each with the second at which it starts; they neither overlap nor outlast the film.
         music: or None.
         count: of samples of the film.
+        ticking: seconds of the ticks on the quiet bed that stands in for music; None if there shall be none.
 
     Raises:
         ValueError: a voice outlasts the start of the next one, or the film.
@@ -169,7 +197,10 @@ def mixed(voices: Sequence[tuple[Samples, float]], music: Samples | None, count:
     for (_, end), (begin, _) in pairwise([*spans, (count / RATE, 0.0)]):
         if end > begin + 1 / RATE:
             raise ValueError(end)
-    laid = np.zeros((count, 2), np.float32) if music is None else bed(music, spans, count)
+    if music is not None:
+        laid = bed(music, spans, count)
+    else:
+        laid = np.zeros((count, 2), np.float32) if ticking is None else quiet(ticking, spans, count)
     heard = [AudioArrayClip(laid, RATE), *(AudioArrayClip(voice, RATE).with_start(start) for voice, start in voices)]
     whole = CompositeAudioClip(heard).with_duration(count / RATE)
     at = 0

@@ -16,12 +16,13 @@ from bantin.model.diagnostic import Code
 
 @dataclass(frozen=True, slots=True)
 class SoundJob(Job):
-    """Encode the sound track of a film; silence where there is neither voice nor music.
+    """Encode the sound track of a film; silence where there is no voice, no music and no bed.
 
     Attributes:
         voices: (key, second at which it begins), in order of time.
         music: what is heard under them.
         seconds: length of the film.
+        ticking: seconds of the ticks on the quiet bed that is heard where there is no music; None where it is off.
     """
 
     packages: ClassVar[tuple[str, ...]] = ("imageio-ffmpeg", "moviepy", "numpy")
@@ -32,6 +33,7 @@ class SoundJob(Job):
     voices: tuple[tuple[str, float], ...]
     music: Asset | None
     seconds: int
+    ticking: tuple[float, ...] | None = None
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -39,19 +41,19 @@ class SoundJob(Job):
 
     @property
     def facts(self) -> Sequence[object]:
-        return [self.voices, recording_facts(self.music) if self.music else None, self.seconds]
+        return [self.voices, recording_facts(self.music) if self.music else None, self.seconds, self.ticking]
 
     def make(self, inputs: Inputs, out: Path) -> Properties:
         from bantin.film.sound.samples import encode_silence
 
-        if self.voices or self.music:
+        if self.voices or self.music or self.ticking is not None:
             self._mix(inputs, out)
         else:
             encode_silence(out, self.seconds)
         return Properties(seconds=self.seconds)
 
     def _mix(self, inputs: Inputs, out: Path) -> None:
-        from bantin.film.sound.mastering import encode_master
+        from bantin.film.sound.mastering import LOUDNESS, QUIET, encode_master
         from bantin.film.sound.mixing import mixed, on_both_sides
         from bantin.film.sound.samples import read_voice
         from bantin.film.sound.track_format import RATE
@@ -61,9 +63,9 @@ class SoundJob(Job):
             music = on_both_sides(read_recording(self.music, MUSIC, most=self.seconds), stretches=False)
         voices = [(read_voice(inputs[voice]), start) for voice, start in self.voices]
         try:
-            samples = mixed(voices, music, self.seconds * RATE)
+            samples = mixed(voices, music, self.seconds * RATE, self.ticking)
         except ValueError as error:
             message = "Lời đọc dài hơn khi lập kế hoạch video nên chồng lên lời sau"
             hint = "Dựng lại; nếu còn thì xem lại lệnh giọng đọc"
             raise failure(Code("voices-overlap"), message, hint, SPEECH) from error
-        encode_master(samples, out)
+        encode_master(samples, out, LOUDNESS if self.voices or self.music else QUIET)

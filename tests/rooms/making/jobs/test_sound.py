@@ -29,7 +29,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.diagnostic import Location, Severity
 from bantin.model.recipe import Destination, Film, Recipe, Role
-from bantin.model.storyboard import Slide, Storyboard, Utterance, Voice
+from bantin.model.storyboard import Slide, Storyboard, Transition, Utterance, Voice
 from bantin.model.theme import Theme
 from bantin.output.build import Outcome, build
 from bantin.session.month import open_month
@@ -130,6 +130,17 @@ def test_films_of_one_length_share_their_sound(theme: Theme, recording: Asset) -
     assert isinstance(what, Film)
     wide = replace(upright, path="video/wide.mp4", what=Film(replace(what.storyboard, width=80, height=60)))
     assert len(of(plan_recipes([upright, wide]), SoundJob)) == 1
+
+
+def test_a_bed_stands_in_for_music_and_ticks_where_slides_come(theme: Theme, music: Asset) -> None:
+    slides = tuple(
+        Slide(Card("<card/>", "x.xml", 64, 64, theme), 2.5, transition=come)
+        for come in (Transition.FADE, Transition.PUSH, Transition.CUT, Transition.FADE)
+    )
+    board = Storyboard(64, 64, slides, bed=True)
+    assert board.ticking == (0.0, 2.5, 7.5)
+    assert replace(board, music=music).ticking is None
+    assert replace(board, bed=False).ticking is None
 
 
 def test_films_of_boards_have_no_sound(theme: Theme) -> None:
