@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from bantin.channels.scenes import scene_of
 from bantin.design.looks.printed import printed
 from bantin.design.looks.renderer import Looks
-from bantin.measure.estimates import Estimates
+from bantin.measure.estimates import PICTURE, Estimates
 from bantin.measure.measure import Measure
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Entry
@@ -55,6 +56,7 @@ class ChannelView:
             "total": len(self.entries),
             "all_contacts": unit.contacts,
             "contacts_to_call": unit.contacts_to_call,
+            "emblem": self.bulletin.emblem.name if self.bulletin.emblem else "",
         }
 
     def defanged(self, text: str) -> str:
@@ -78,12 +80,25 @@ class ChannelView:
             "label": item.label,
             "icon": item.icon,
             "item": item,
+            "whole": item,
             "number": self.entries.index(entry) + 1,
             "severity": item.alert_severity.value,
             "severity_word": SEVERITY_WORDS[item.alert_severity],
+            "group": item.group,
+            "scene": scene_of(item, self.looks.scenes),
+            "picture": self.picture_of(entry),
+            "message": item.message[0],
+            "message_path": item.message[1],
             "contacts": self.bulletin.contacts_of(item),
             "days_left": (item.last_day - self.bulletin.date).days if item.last_day else None,
         }
+
+    def picture_of(self, entry: Entry) -> dict[str, float] | None:
+        """Tell looks the width and height of an item's picture in pixels, and its aspect, width by height."""
+        if entry.item.image is None:
+            return None
+        width, height = self.measure.size(entry.image) if entry.image else PICTURE
+        return {"width": width, "height": height, "aspect": width / height}
 
     def card(self, look: str, width: int, height: int, assets: Iterable[Asset | None] = (), **values: Any) -> Card:  # noqa: ANN401
         """Render a card; values take the place of what every look may use."""
@@ -91,6 +106,8 @@ class ChannelView:
         markup, locations = self.looks.markup(look, **values)
         said = printed(markup)
         given = {asset.name: asset for asset in assets if asset is not None}
+        if (emblem := self.bulletin.emblem) and emblem.name in said.pictures:
+            given.setdefault(emblem.name, emblem)
         own = {name: self.looks.picture(name) for name in said.pictures if name not in given}
         used = (*given.values(), *(asset for asset in own.values() if asset is not None))
         return Card(
@@ -110,13 +127,15 @@ class ChannelView:
         entry: Entry,
         width: int,
         height: int,
-        folder: str,
+        look: str,
         **values: Any,  # noqa: ANN401 - as in card
     ) -> Card:
         """Render the card of an item, which may show its picture.
 
-        The look is that of its kind, `FOLDER/KIND.xml`; a kind that has none takes `FOLDER/base.xml`.
+        The look is a file of looks, or the folder that has one for each kind, `FOLDER/KIND.xml`; a kind that has none
+        takes `FOLDER/base.xml`.
         """
         values = self.values(entry) | values
-        look = self.looks.either(f"{folder}/{entry.kind}.xml", f"{folder}/base.xml")
+        if not look.endswith(".xml"):
+            look = self.looks.either(f"{look}/{entry.kind}.xml", f"{look}/base.xml")
         return self.card(look, width, height, [entry.image], **values)

@@ -52,10 +52,10 @@ def _remarks(job: Job, of_items: Collection[str]) -> Iterator[Remark]:
 def _of_still(card: Card, of_items: Collection[str]) -> Iterator[Remark]:
     from bantin.making.cards.painting import measure_picture, paint_card  # noqa: PLC0415 - loads numpy and Pillow
 
-    own = [asset for asset in card.assets if asset.path not in of_items]
+    own = [asset for asset in card.assets if asset.path not in of_items and not asset.name.endswith(".svg")]
     for asset in own:
         _look_at(asset)
-    if card.board is None or len(own) != len(card.assets):
+    if card.board is None or any(asset.path in of_items for asset in card.assets):
         yield from _of_card(card, {moment.film.name: moment.film for moment in card.moments})
         return
     image, laid_out = paint_card(card)

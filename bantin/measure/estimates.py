@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bantin.measure.measure import Media
+from bantin.model.asset import Asset
 from bantin.model.card import Card
 from bantin.model.storyboard import Excerpt, Footage, Utterance
 from bantin.text.breaking.pacing import Pauses
@@ -14,12 +15,20 @@ _RECORDING = 5.0
 """Seconds of a recording that nobody has heard."""
 
 
+PICTURE = (1600, 1200)
+"""Width and height of a picture that nobody has opened."""
+
+
 class Estimates:
     """A `Measure` that opens nothing: every card fits, and durations follow from the number of syllables."""
 
     def fits(self, _card: Card, /) -> bool:
         """Take a card to hold what its look puts on it."""
         return True
+
+    def size(self, _picture: Asset, /) -> tuple[int, int]:
+        """Take pictures to be such as phones take them, lying."""
+        return PICTURE
 
     def seconds(self, of: Media, /) -> float:
         """Take speech to last as long as its syllables, footage to its named end, a recording five seconds."""

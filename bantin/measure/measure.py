@@ -19,6 +19,9 @@ class Measure(Protocol):
     def fits(self, card: Card, /) -> bool:
         """Return whether all texts of a card have room at their smallest sizes."""
 
+    def size(self, picture: Asset, /) -> tuple[int, int]:
+        """Return the width and height of a picture in pixels."""
+
     def seconds(self, of: Media, /) -> float:
         """Return a duration in seconds; of a voice without leading and trailing silence."""
 

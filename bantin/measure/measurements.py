@@ -67,6 +67,23 @@ class Measurements:
             self._store.put(name, draft, seconds=None if fits else 0.0)
         return fits
 
+    def size(self, picture: Asset, /) -> tuple[int, int]:
+        """Read a picture's size, once and for all; of one that cannot be read it is estimated, and making it tells."""
+        name = hashlib.sha256(f"size {picture.sha256}".encode()).hexdigest()
+        known = None if self._store is None else self._store.get(name)
+        if known is not None and known.width and known.height:
+            return known.width, known.height
+        from bantin.making.sources.pictures import size_of  # noqa: PLC0415 - loads Pillow
+
+        found = size_of(picture)
+        if found is None:
+            return self._estimates.size(picture)
+        if self._store is not None:
+            with suppress(OSError), self._store.draft(name) as draft:
+                draft.touch()
+                self._store.put(name, draft, width=found[0], height=found[1])
+        return found
+
     def seconds(self, of: Media, /) -> float:
         """Return a duration in seconds, estimated where it cannot be measured."""
         found = self._looked_at(of) if isinstance(of, Footage) else self._heard(of)

@@ -122,6 +122,7 @@ class Bulletin:
         entries: the items in the order of publication.
         glossary: the unit's own words that no line may break.
         music: the file of the unit's music, where it has any.
+        emblem: the file of its emblem for small sizes, where it has any.
     """
 
     month: str
@@ -131,6 +132,7 @@ class Bulletin:
     entries: tuple[Entry, ...]
     glossary: tuple[str, ...] = ()
     music: Asset | None = None
+    emblem: Asset | None = None
 
     @property
     def date(self) -> dt.date:

@@ -20,13 +20,15 @@ class Printed:
 
     Attributes:
         texts: what its texts say, in order, without `**`; none is empty. Captions of charts are not among them.
-        pictures: names of the assets that it shows, in order.
+        pictures: names of the assets that it shows: pictures, then scenes, each in order.
         steps: how many parts of it appear one after the other.
+        words: of what an editor wrote; the unit's own, on every card, and credits are not counted.
     """
 
     texts: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     steps: int = 0
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)

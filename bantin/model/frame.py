@@ -37,6 +37,9 @@ Fill = Rgba | Gradient
 
 Point = tuple[float, float]
 
+Radius = float | tuple[float, float, float, float]
+"""Radius of round corners in pixels: of all, or of the left top, right top, right bottom and left bottom one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shadow:
@@ -76,7 +79,7 @@ class Box:
     width: float
     height: float
     fill: Fill | None = None
-    radius: float = 0
+    radius: Radius = 0
     border: float = 0
     border_color: Rgba = (0, 0, 0, 0)
     shadow: Shadow | None = None
@@ -114,10 +117,28 @@ class Picture:
     width: float
     height: float
     asset: str
-    radius: float = 0
+    radius: Radius = 0
     focus: tuple[float, float] | None = None
     redactions: tuple[tuple[int, int, int, int], ...] = ()
     fit: Fit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A drawing in a box, as large as its width or height allows, at the box's lower edge; what overshoots is cut.
+
+    Attributes:
+        asset: name of an SVG file that goes with the card.
+        tints: colour of each name that the drawing uses.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    asset: str
+    tints: tuple[tuple[str, Rgba], ...] = ()
+    radius: Radius = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +203,7 @@ class Sector:
     gap: float = 0
 
 
-Mark = Box | TextRun | Picture | Icon | Modules | Polyline | Area | Sector
+Mark = Box | TextRun | Picture | Scene | Icon | Modules | Polyline | Area | Sector
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,10 @@ Hours = Annotated[
 """From and to, as in 06:00-22:00; what ends before it begins goes on past midnight."""
 
 
+Group = Literal["beware", "tale", "act", "soon", "know", "ask"]
+"""A group of a theme's colours, by what readers of a card are to do: beware-field, beware-on and so on."""
+
+
 class AlertSeverity(StrEnum):
     """How dangerous the thing told of is; shown by word, colour and icon."""
 
@@ -144,6 +148,11 @@ class VideoOverride(Model):
 class FacebookOverride(Model):
     """Other words for the fanpage."""
 
+    title: Line | None = about(
+        "Thông điệp lớn trên ảnh thứ nhất, nên dưới 9 chữ; bỏ trống là lời trên video, bảng LED hoặc tiêu đề",
+        "Message of the first card, best below nine words; the film's, the boards' or the headline if absent",
+        default=None,
+    )
     text: Message | None = about("Lời mở đầu thay cho tóm tắt", "Opening instead of the summary", default=None)
     hashtags: Hashtags = about("Thẻ # riêng của tin này", "Hashtags of this item", default=())
 
@@ -169,20 +178,32 @@ class Item(Model):
         label: the kind in Vietnamese, as readers see it.
         icon: name of its icon.
         default_severity: how dangerous an item is that does not say so itself.
-        lists: fields whose entries go on over further cards where one cannot hold them, in the order in which cards
-            show them; each with what its entries are called when they are counted («bước 3–5»).
+        group: the reader's job, which gives cards their colours.
+        default_scene: what is drawn on its cards where neither the item nor its topic says so.
+        lists: fields whose entries go on over further cards, in the order in which these show them; each with what its
+            entries are called when they are counted («bước 3–5»).
+        face: of these, the fields with which the first card begins, as far as it has room; `most` entries.
         points_mark: what stands before each of its points: a number such as `1.`, a dash, or nothing.
     """
 
     label: ClassVar[str]
     icon: ClassVar[str]
     default_severity: ClassVar[AlertSeverity] = AlertSeverity.INFO
+    group: ClassVar[Group] = "know"
+    default_scene: ClassVar[str] = "megaphone"
     lists: ClassVar[Mapping[str, str]] = {}
+    face: ClassVar[tuple[str, ...]] = ()
+    most: ClassVar[int] = 3
     points_mark: ClassVar[Literal["1.", "-", ""]] = "-"
 
     title: Line = about("Tiêu đề", "Headline", max_length=160)
     summary: Line = about("Tóm tắt trong một, hai câu", "One or two sentences")
     image: Image | None = about("Ảnh minh họa", "Picture", default=None)
+    scene: Identifier | None = about(
+        "Hình vẽ trên ảnh thứ nhất, thay cho ảnh: tên một tệp trong templates/scenes",
+        "What is drawn on the first card, instead of its picture: a scene's name",
+        default=None,
+    )
     contacts: tuple[Identifier, ...] = about(
         "Mã các đầu mối liên hệ trong unit.yaml", "Identifiers of contacts in unit.yaml", default=()
     )
@@ -205,6 +226,14 @@ class Item(Model):
         """How dangerous the thing told of is: as the item says, else as its kind is."""
         severity: AlertSeverity = getattr(self, "severity", self.default_severity)
         return severity
+
+    @property
+    def message(self) -> tuple[str, str]:
+        """What its first card says in large letters, the shortest that its editor wrote; and the path of that value."""
+        for path, words in (("facebook", self.facebook.title), ("video", self.video.title), ("led", self.led.title)):
+            if words:
+                return words, f"{path}.title"
+        return self.title, "title"
 
     @property
     def last_day(self) -> dt.date | None:
@@ -290,7 +319,9 @@ def _common_example(month: SampleMonth) -> Fields:
                 "sound": "drop",
             },
         },
+        "scene": "fake-call",
         "facebook": {
+            "title": "Cẩn thận lừa đảo",
             "text": "Mời bà con đọc và chia sẻ để người thân cùng biết.",
             "hashtags": ["canh-bao-lua-dao"],
         },

@@ -242,6 +242,15 @@ class Channels(Model):
     zalo: Zalo | None = about("Nhóm Zalo", "Zalo groups", default=Zalo())
 
 
+class Emblem(Model):
+    """The unit's emblem. Without one, its cards show a plain monogram."""
+
+    file: Line = about("Tệp huy hiệu trong thư mục content/assets: png nền trong", "File below content/assets")
+    small: Line | None = about(
+        "Bản giản lược cho cỡ nhỏ; bỏ trống là dùng file", "A plainer one for small sizes", default=None
+    )
+
+
 class Unit(Model):
     """The file content/unit.yaml."""
 
@@ -250,6 +259,7 @@ class Unit(Model):
     parent: Line = about("Đơn vị cấp trên", "Parent body")
     fanpage: Fanpage = about("Fanpage", "Facebook page")
     address: Line = about("Địa chỉ trụ sở", "Street address")
+    emblem: Emblem | None = about("Huy hiệu của đơn vị", "The unit's emblem", default=None)
     theme: Identifier = about("Bộ màu và kiểu chữ", "Theme", default="navy")
     contacts: tuple[Contact, ...] = about("Danh bạ đầu mối liên hệ", "Contacts", min_length=1)
     duty_numbers: tuple[Line, ...] = about(
@@ -262,6 +272,11 @@ class Unit(Model):
     bantin_version: ReleaseNumber | None = about(
         "Phiên bản bantin đã ghi thư mục này; «bantin upgrade» tự sửa", "Release that wrote the workspace", default=None
     )
+
+    @property
+    def monogram(self) -> str:
+        """The initials of the last two words of its parent body, mostly a place: BK for Công an tỉnh Bắc Kạn."""
+        return "".join(word[0] for word in self.parent.split()[-2:]).upper()
 
     @property
     def default_contacts(self) -> tuple[Contact, ...]:

@@ -6,7 +6,7 @@ from PIL import Image
 
 from bantin.model.frame import Box, Fill, Gradient
 from bantin.paint.shadows import paint_shadow
-from bantin.paint.shapes import OPAQUE, Rect, fill, nearest, rect_size, rounded, snapped
+from bantin.paint.shapes import OPAQUE, Rect, fill, nearest, radii, rect_size, rounded, snapped
 
 
 def paint_box(image: Image.Image, box: Box) -> None:
@@ -39,6 +39,6 @@ def _border(image: Image.Image, rect: Rect, box: Box) -> None:
     inner = (left + thickness, top + thickness, right - thickness, bottom - thickness)
     inside = image.crop(inner)
     fill(image, rect, box.border_color)
-    radius = min(box.radius, min(rect_size(rect)) / 2)
-    with rounded(image, inner, max(0.0, radius - thickness)):
+    a, b, c, d = (max(0.0, one - thickness) for one in radii(rect_size(rect), box.radius))
+    with rounded(image, inner, (a, b, c, d)):
         image.paste(inside, inner)

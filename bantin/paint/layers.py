@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from PIL import Image
 
-from bantin.model.frame import Fill, Frame, Gradient, Mark, Picture, TextRun
+from bantin.model.frame import Fill, Frame, Gradient, Mark, Picture, Scene, TextRun
 from bantin.paint.gradients import gradient
 from bantin.paint.shapes import fill
 
@@ -91,10 +91,10 @@ def _begins(frame: Frame, begun: _Begun) -> bool:
 
 
 def _shared(one: Sequence[Mark], other: Sequence[Mark]) -> int:
-    """Count the marks with which both begin, up to the first photograph: its name may mean another file each time."""
+    """Count the marks with which both begin, up to the first picture or scene: its name may mean another file."""
     count = 0
     for mark, same in zip(one, other, strict=False):
-        if mark != same or isinstance(mark, Picture):
+        if mark != same or isinstance(mark, Picture | Scene):
             break
         count += 1
     return count

@@ -9,7 +9,7 @@ from PIL import Image
 from bantin.model.frame import Fit, Picture
 from bantin.paint.pictures import open_picture
 from bantin.paint.redaction import redact
-from bantin.paint.shapes import rect_size, rounded, snapped
+from bantin.paint.shapes import Rect, rect_size, rounded, snapped
 
 _REDUCING_GAP = 3.0
 """Large photographs are first shrunk by whole numbers to no less than three times the size, which cannot be seen."""
@@ -24,10 +24,21 @@ def paint_picture(image: Image.Image, picture: Picture, path: Path) -> None:
     rect = snapped(picture.x, picture.y, picture.width, picture.height)
     if 0 in rect_size(rect):
         return
-    photo = open_picture(path)
+    photo = open_picture(path, opaque=picture.fit != "whole")
     redact(photo, picture.redactions)
+    if photo.mode == "RGBA":  # an emblem, say
+        _paint_transparent(image, photo, rect)
+        return
     with rounded(image, rect, picture.radius):
         image.paste(placed(photo, rect_size(rect), picture.focus, picture.fit), rect)
+
+
+def _paint_transparent(image: Image.Image, photo: Image.Image, rect: Rect) -> None:
+    """Paint a whole picture that lets its ground through, in the middle of its place."""
+    width, height = inner(photo.size, rect_size(rect))
+    place = rect[0] + (rect[2] - rect[0] - width) // 2, rect[1] + (rect[3] - rect[1] - height) // 2
+    scaled = photo.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=_REDUCING_GAP)
+    image.paste(scaled, place, scaled)
 
 
 Size = tuple[int, int]

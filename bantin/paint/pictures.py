@@ -70,14 +70,14 @@ class PictureError(ValueError):
         self.hint = hint
 
 
-def open_picture(path: Path) -> Image.Image:
+def open_picture(path: Path, *, opaque: bool = True) -> Image.Image:
     """Open a picture file.
 
     EXIF orientation is applied and an embedded colour profile converted to sRGB. What is transparent lies on white,
-    as on the page that it was made for. Of an animation it is the first picture.
+    as on the page that it was made for, unless it may stay transparent. Of an animation it is the first picture.
 
     Returns:
-        Mode RGB, without any metadata.
+        Mode RGB, or RGBA where something stays transparent; without any metadata.
 
     Raises:
         PictureError: not a JPEG, PNG or WebP file, damaged, or of more than 50 million pixels.
@@ -85,7 +85,9 @@ def open_picture(path: Path) -> Image.Image:
     with _opened(path) as image:
         turn = _TURNS.get(_orientation(image))
         image.load()
-        flat = _flat(_standard_colors(image))
+        colors = _standard_colors(image)
+        kept = not opaque and colors.has_transparency_data and not colors.mode.startswith("I;16")
+        flat = colors.convert("RGBA") if kept else _flat(colors)
         upright = flat.copy() if turn is None else flat.transpose(turn)
     upright.info = {}
     return upright

@@ -8,10 +8,10 @@ from functools import lru_cache
 import numpy as np
 from PIL import Image
 
-from bantin.model.frame import Shadow
+from bantin.model.frame import Radius, Shadow
 from bantin.paint.coverage import Reals
 from bantin.paint.dither import ONE, FixedPoint, blend
-from bantin.paint.shapes import OPAQUE, Rect, nearest, outside_corner, rect_size
+from bantin.paint.shapes import OPAQUE, Rect, nearest, outside_corner, radii, rect_size
 
 _TINY = 1e-6
 
@@ -19,7 +19,7 @@ _REACH = 3
 """Standard deviations after which a shadow ends; what is cut off is 0.13 % of its opacity."""
 
 
-def paint_shadow(image: Image.Image, rect: Rect, radius: float, shadow: Shadow) -> None:
+def paint_shadow(image: Image.Image, rect: Rect, radius: Radius, shadow: Shadow) -> None:
     """Paint the shadow of a rectangle with round corners in place, below the rectangle too."""
     sigma = max(shadow.blur, 0) / 2
     density = _density(rect_size(rect), radius, sigma)
@@ -29,27 +29,36 @@ def paint_shadow(image: Image.Image, rect: Rect, radius: float, shadow: Shadow) 
 
 
 @lru_cache(maxsize=8)
-def _density(size: tuple[int, int], radius: float, sigma: float) -> FixedPoint:
+def _density(size: tuple[int, int], radius: Radius, sigma: float) -> FixedPoint:
     """Blur a rectangle with round corners: its share at each pixel in parts of ONE, `_reach` wider on each side.
 
     A rectangle's blur is the product of those of its sides. What its corners lack is taken off: each corner's own
-    blur, which is the same for all four but for being mirrored.
+    blur, mirrored.
     """
     width, height = size
     reach = _reach(sigma)
     density = _profile(height, sigma, reach)[:, None] * _profile(width, sigma, reach)
-    radius = min(radius, width / 2, height / 2)
-    if radius > 0:
-        lacking = np.asarray(outside_corner(radius)) / OPAQUE
-        spread = _spread(len(lacking), sigma, reach)
-        blurred = spread @ lacking @ spread.T
-        side = len(blurred)
-        density[:side, :side] -= blurred
-        density[:side, -side:] -= blurred[:, ::-1]
-        density[-side:, :side] -= blurred[::-1]
-        density[-side:, -side:] -= blurred[::-1, ::-1]
+    left_top, right_top, right_bottom, left_bottom = radii(size, radius)
+    for corner, seen in (
+        (left_top, density),
+        (right_top, density[:, ::-1]),
+        (left_bottom, density[::-1]),
+        (right_bottom, density[::-1, ::-1]),
+    ):
+        if corner:
+            blurred = _lacking(corner, sigma, reach)
+            seen[: len(blurred), : len(blurred)] -= blurred
     # Rounded to parts, because the last digit of the error function differs between systems.
     return np.rint(np.clip(density, 0, 1) * ONE).astype(np.int32)
+
+
+@lru_cache(maxsize=8)
+def _lacking(radius: float, sigma: float, reach: int) -> Reals:
+    """Blur what a left top corner lacks of a square one."""
+    lacking = np.asarray(outside_corner(radius)) / OPAQUE
+    spread = _spread(len(lacking), sigma, reach)
+    blurred: Reals = spread @ lacking @ spread.T
+    return blurred
 
 
 def _profile(side: int, sigma: float, reach: int) -> Reals:

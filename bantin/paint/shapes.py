@@ -15,7 +15,7 @@ from functools import lru_cache
 import numpy as np
 from PIL import Image, ImageOps
 
-from bantin.model.frame import Fill, Gradient, Rgba
+from bantin.model.frame import Fill, Gradient, Radius, Rgba
 from bantin.paint.dither import blend
 from bantin.paint.gradients import gradient
 
@@ -80,35 +80,41 @@ def stamp(image: Image.Image, position: tuple[int, int], mask: Image.Image, colo
 
 
 @contextmanager
-def rounded(image: Image.Image, rect: Rect, radius: float) -> Iterator[None]:
-    """Clip what the block paints into a rectangle to round corners; as in CSS, a radius ends at half of the side."""
-    width, height = rect_size(rect)
-    radius = min(radius, width / 2, height / 2)
-    kept = [(place, outside, image.crop(place)) for place, outside in _corners(rect, radius)] if radius > 0 else []
+def rounded(image: Image.Image, rect: Rect, radius: Radius) -> Iterator[None]:
+    """Clip what the block paints into a rectangle to round corners."""
+    kept = [(place, outside, image.crop(place)) for place, outside in _corners(rect, radius)]
     yield
     for place, outside, before in kept:
         image.paste(before, place, outside)
 
 
-def _corners(rect: Rect, radius: float) -> Iterator[tuple[Rect, Image.Image]]:
-    """List the four corners' places and how much of each pixel lies outside the arc. They never overlap."""
+def radii(size: tuple[int, int], radius: Radius) -> tuple[float, float, float, float]:
+    """Give the radius of each corner of a rectangle: as in CSS, one ends at half of the side."""
+    every = radius if isinstance(radius, tuple) else (radius,) * 4
+    a, b, c, d = (max(0.0, min(one, size[0] / 2, size[1] / 2)) for one in every)
+    return a, b, c, d
+
+
+def _corners(rect: Rect, radius: Radius) -> Iterator[tuple[Rect, Image.Image]]:
+    """List the round corners' places and how much of each pixel lies outside the arc. They never overlap."""
     left, top, right, bottom = rect
-    outside = outside_corner(radius)
-    side = outside.width
-    wide, high = min(side, right - left - side), min(side, bottom - top - side)  # of the right and lower corners
-    for place in (
-        (left, top, left + side, top + side),
-        (right - wide, top, right, top + side),
-        (left, bottom - high, left + side, bottom),
-        (right - wide, bottom - high, right, bottom),
-    ):
-        mask = outside.crop((0, 0, *rect_size(place)))
-        if place[0] != left:
+    width, height = rect_size(rect)
+    for number, corner in enumerate(radii((width, height), radius)):
+        if not corner:
+            continue
+        outside = outside_corner(corner)
+        side = outside.width
+        to_right, below = number in {1, 2}, number in {2, 3}
+        wide = min(side, width - side) if to_right else side
+        high = min(side, height - side) if below else side
+        mask = outside.crop((0, 0, wide, high))
+        if to_right:
             mask = ImageOps.mirror(mask)
-        if place[1] != top:
+        if below:
             mask = ImageOps.flip(mask)
         if 0 not in mask.size:
-            yield place, mask
+            place_left, place_top = right - wide if to_right else left, bottom - high if below else top
+            yield (place_left, place_top, place_left + wide, place_top + high), mask
 
 
 @lru_cache(maxsize=64)

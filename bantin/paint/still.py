@@ -8,14 +8,15 @@ from pathlib import Path
 from PIL import Image
 
 from bantin.fonts.book import FontBook
-from bantin.model.frame import Area, Box, Frame, Icon, Mark, Modules, Picture, Polyline, Sector, TextRun
+from bantin.model.frame import Area, Box, Frame, Icon, Mark, Modules, Picture, Polyline, Scene, Sector, TextRun
 from bantin.paint.boxes import paint_box
 from bantin.paint.curves import paint_area, paint_polyline, paint_sector
-from bantin.paint.icons import paint_icon
 from bantin.paint.layers import Layers
 from bantin.paint.letters import paint_run
 from bantin.paint.photos import paint_picture
 from bantin.paint.qr_codes import paint_modules
+from bantin.paint.vectors.icons import paint_icon
+from bantin.paint.vectors.scenes import paint_scene
 
 _LAYERS = Layers()
 """This process's."""
@@ -35,6 +36,7 @@ def paint(frame: Frame, assets: Mapping[str, Path], fonts: FontBook) -> Image.Im
     Raises:
         PictureError: a picture cannot be used.
         IconError: no such icon.
+        SceneError: a scene cannot be drawn.
     """
     image, done, worth_keeping = _LAYERS.begin(frame)
     for count in range(done, len(frame.marks)):
@@ -52,6 +54,8 @@ def _paint(image: Image.Image, mark: Mark, assets: Mapping[str, Path], fonts: Fo
             paint_run(image, mark, fonts)
         case Picture():
             paint_picture(image, mark, assets[mark.asset])
+        case Scene():
+            paint_scene(image, mark, assets[mark.asset])
         case Icon():
             paint_icon(image, mark)
         case Modules():

@@ -13,19 +13,21 @@ import pytest
 from PIL import Image
 
 from bantin.channels import recipes
-from bantin.channels.view import ChannelView
 from bantin.cli.run import run
 from bantin.content.reading.month import read_month, read_themes
 from bantin.design.layout.engine import outlines
 from bantin.design.layout.sizes import Sizes
 from bantin.design.looks import markup
 from bantin.design.looks.elements import parse_xml
+from bantin.design.looks.printed import printed
 from bantin.design.looks.renderer import Looks
 from bantin.design.looks.vocabulary import ELEMENTS
 from bantin.making.cards.layouts import process_fonts
 from bantin.making.cards.painting import paint_card
+from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, FileFacts, TagLocation
+from bantin.model.recipe import Role
 from bantin.model.theme import Theme
 from bantin.paint.overlay import overlay
 from tests.fixtures.workspaces import init
@@ -61,7 +63,10 @@ class Example:
         whole = self.markup
         if not whole.startswith("<card"):
             whole = f'<card background="ground-top" padding="20" justify="center" gap="8">\n{whole}</card>'
-        assets = tuple(entry.image for entry in bulletin.entries if entry.image is not None)
+        own = Looks([GUIDE.parent])
+        scenes = [own.picture(name) for name in printed(whole).pictures]
+        pictures = [entry.image for entry in bulletin.entries]
+        assets = tuple(asset for asset in (*pictures, *scenes) if asset is not None)
         width = self.width * 2
         height = ceil(Sizes(process_fonts(), 1).height(markup.parse_card(whole, theme, files=FILES), width))
         return Card(whole, "README.md", width, height, theme, assets, files=FILES)
@@ -115,10 +120,9 @@ def test_the_picture_of_debugging_is_what_it_draws(bulletin: Bulletin, repositor
 
 
 def fanpage_card(bulletin: Bulletin, folders: list[Path], kind: str) -> Card:
-    view = ChannelView(bulletin, Looks(folders), "facebook")
-    entry = next(entry for entry in view.entries if entry.kind == kind)
-    more: dict[str, Any] = {"page": 1, "pages": 1, "first": {}}
-    return view.item_card(entry, 1080, 1350, "facebook", **more)
+    (item,) = [entry.id for entry in bulletin.entries if entry.kind == kind][:1]
+    listed, _ = recipes(bulletin, Looks(folders), ["facebook"], Measurements())
+    return next(recipe.cards[0] for recipe in listed if recipe.item == item and recipe.role is Role.CARD)
 
 
 def test_every_picture_is_shown_and_all_are_small() -> None:
@@ -221,7 +225,7 @@ def test_the_worked_example_is_copied_and_its_slip_is_told_as_the_guide_says(
     extending = '{% extends "led/base.xml" %}\n'
     assert (root / "templates" / "led" / "notice.xml").read_text("utf-8") == extending, "notices have none there"
     assert "Có phải «facebook/notice.xml»" in capsys.readouterr().err
-    look.write_text(EXAMPLES[TEN_LINES].markup.replace("radius", "raduis"), encoding="utf-8", newline="\n")
+    look.write_text(EXAMPLES[TEN_LINES].markup.replace("padding", "pading"), encoding="utf-8", newline="\n")
     assert run(["looks", "--out", "looks.png"]) == 1
     told = re.search(r"```text\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
     assert told is not None

@@ -1,23 +1,24 @@
-"""Pagination: items whose main content is a list, divided over several cards if one cannot hold them."""
+"""Pagination: the first card of an item says what to do, in few words; the rest goes on over further cards."""
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Any, NamedTuple
 
 from bantin.channels.facebook.filling import fill
 from bantin.model.item import Item
-from bantin.model.kinds.deadline import Deadline
 from bantin.model.kinds.figures import Series
-from bantin.model.kinds.question import Question
-from bantin.model.kinds.service import Service
 from bantin.text.normal import plain
 
+MOST_WORDS = 40
+"""Words of a first card, as many as are read in passing."""
+
 MOST_PAGES = 4
-"""More cards than this few leaf through: an item is divided further only where its entries are too long for so few."""
+"""More further cards than this few leaf through: there are more only where entries are too long for so few."""
 
 MOST_CARDS = 10
 """Pictures of one item, at most: further ones nobody finds."""
@@ -33,12 +34,6 @@ _LINE = 48
 
 _ENTRY = 1.2
 """What stands around an entry: its padding and the gap after it."""
-
-_HEADLINE, _PICTURE, _LEAD = 2.0, 6.0, 3.0
-"""What only the first card has: a larger headline; a picture; what a service or a deadline is about."""
-
-_NOTE, _ADDRESS = 2.5, 4.0
-"""What only the last card has: a guide's note, a service's address with its code."""
 
 _INSIDE = 40.0
 """What a cut inside of a list costs against one between two lists: about as much as moving one entry and a half."""
@@ -72,59 +67,51 @@ class _Entry(NamedTuple):
 
 
 def paged(item: Item, holds: Callable[[Page], bool]) -> tuple[Page, ...]:
-    """Divide an item over as few cards as hold it.
+    """Divide an item over cards: the first stands alone, with what readers should do; the rest follows on few, evenly.
 
-    Where none do, over as many as may be, so that what is too long stands on a card by itself, which tells of it.
+    Where no division holds the rest, it goes over as many as may be, so that what is too long stands on a card by
+    itself, which tells of it.
 
     Args:
         item: that is shown.
-        holds: whether a card holds what a page shows.
+        holds: whether a card holds what a page shows; of the first, whether it is short enough too.
     """
-    for pages in divisions(item):
-        if all(map(holds, pages)):
-            return pages
-    entries = _entries(item)
+    start, entries = _face(item, holds)
+    rest = entries[start:]
+    if not rest:
+        return (_page(item, entries, 0, start, 1, 1),)
 
-    def divided(cuts: tuple[int, ...]) -> tuple[Page, ...]:
-        return tuple(_divided(item, entries, cuts))
+    def divided(cuts: Iterable[int]) -> tuple[Page, ...]:
+        bounds = list(pairwise((0, start, *(start + cut for cut in cuts), len(entries))))
+        return tuple(_page(item, entries, *bound, number, len(bounds)) for number, bound in enumerate(bounds, 1))
 
-    def part(page: int, pages: int, start: int, end: int) -> bool:
-        return holds(_page(item, entries, start, end, page, pages))
+    def part(page: int, pages: int, first: int, end: int) -> bool:
+        return holds(_page(item, entries, start + first, start + end, page + 1, pages + 1))
 
-    opening, closing = _standing(item)
-    return divided(fill([entry.weight for entry in entries], MOST_CARDS, part, opening, closing).cuts)
-
-
-def divisions(item: Item) -> Iterator[tuple[Page, ...]]:
-    """List ways to paginate an item, best first: one card; for a list also two to four, evenly filled.
-
-    Each entry stands on exactly one page, and their order stays.
-    """
-    yield (Page(item, {}),)
-    entries = _entries(item)
-    if len(entries) > MOST_ENTRIES:
-        return
-    for pages in range(2, min(MOST_PAGES, len(entries)) + 1):
-        for cuts in _most_even(entries, pages, *_standing(item)):
-            yield tuple(_divided(item, entries, cuts))
+    few = range(1, min(MOST_PAGES, len(rest)) + 1) if len(rest) <= MOST_ENTRIES else ()
+    for pages in few:
+        for cuts in _most_even(rest, pages):
+            if all(map(holds, divided(cuts)[1:])):
+                return divided(cuts)
+    return divided(fill([entry.weight for entry in rest], MOST_CARDS - 1, part).cuts)
 
 
-def _standing(item: Item) -> tuple[float, float]:
-    """Estimate how many lines the first and the last card need for what stands on no other."""
-    opening = (
-        _HEADLINE + (_PICTURE if item.image else 0) + (_LEAD if isinstance(item, Service | Deadline | Question) else 0)
-    )
-    closing = (_NOTE if getattr(item, "note", None) else 0) + (_ADDRESS if getattr(item, "address", None) else 0)
-    return opening, closing
+def _face(item: Item, holds: Callable[[Page], bool]) -> tuple[int, list[_Entry]]:
+    """Find how many entries the first card holds; and list them and the rest, in the order in which cards show them."""
+    shown = [field for field in item.face for _ in _values(item, field)][: item.most]
+    for count in range(len(shown), -1, -1):
+        taken = Counter(shown[:count])
+        parts = [(field, _values(item, field)[: taken[field]]) for field in item.face]
+        parts += [(field, _values(item, field)[taken[field] :]) for field in item.lists]
+        entries = [_Entry(field, _weight(entry)) for field, values in parts for entry in values]
+        if not count or holds(_page(item, entries, 0, count, 1, 1 if count == len(entries) else 2)):
+            return count, entries
+    raise AssertionError  # the loop ends at no entries
 
 
-def _entries(item: Item) -> list[_Entry]:
-    found = []
-    for field in item.lists:
-        value = getattr(item, field)
-        entries = value if isinstance(value, tuple) else () if value is None else (value,)
-        found += [_Entry(field, _weight(entry)) for entry in entries]
-    return found
+def _values(item: Item, field: str) -> tuple[object, ...]:
+    value = getattr(item, field)
+    return value if isinstance(value, tuple) else () if value is None else (value,)
 
 
 def _weight(entry: object) -> float:
@@ -138,7 +125,7 @@ def _weight(entry: object) -> float:
             return _ENTRY + 1
 
 
-def _most_even(entries: list[_Entry], pages: int, opening: float, closing: float) -> list[tuple[int, ...]]:
+def _most_even(entries: list[_Entry], pages: int) -> list[tuple[int, ...]]:
     """Find where pages end and begin, so that the fullest are as little fuller as can be."""
     total = [0.0]
     for entry in entries:
@@ -147,17 +134,9 @@ def _most_even(entries: list[_Entry], pages: int, opening: float, closing: float
 
     def cost(cuts: tuple[int, ...]) -> float:
         filled = [total[end] - total[start] for start, end in pairwise((0, *cuts, len(entries)))]
-        filled[0] += opening
-        filled[-1] += closing
         return sum(weight * weight for weight in filled) + sum(inside[cut] for cut in cuts)
 
     return heapq.nsmallest(_TRIES, combinations(range(1, len(entries)), pages - 1), key=cost)
-
-
-def _divided(item: Item, entries: list[_Entry], cuts: tuple[int, ...]) -> Iterator[Page]:
-    bounds = list(pairwise((0, *cuts, len(entries))))
-    for number, (start, end) in enumerate(bounds, 1):
-        yield _page(item, entries, start, end, number, len(bounds))
 
 
 def _page(item: Item, entries: list[_Entry], start: int, end: int, page: int, pages: int) -> Page:  # noqa: PLR0917 - a part, and which of how many

@@ -51,6 +51,20 @@ TOPIC = Topic(
             "«focus» cho chỗ ấy, xem thẻ, rồi ghi «fit: crop».",
         ),
         Explanation(
+            Code("unknown-scene"),
+            title="Không có hình vẽ ấy",
+            why="Tin chọn cho ảnh thứ nhất một cảnh không có trong bộ mẫu, nên ảnh dùng cảnh chung của loại tin.",
+            bad="""
+                scene: fake-cal
+            """,
+            good="""
+                scene: fake-call
+            """,
+            mend="Sửa tên theo gợi ý, hoặc bỏ dòng scene: bantin chọn cảnh theo tiêu đề và loại tin. Cảnh riêng của "
+            "đơn vị là tệp SVG trong templates/scenes của thư mục làm việc.",
+            where=Where.ITEM,
+        ),
+        Explanation(
             Code("text-overflow"),
             title="Chữ không vừa khung",
             why="Chữ đã thu đến cỡ nhỏ nhất còn đọc được mà vẫn không vừa. bantin không cắt chữ của ai, nên báo để "

@@ -26,11 +26,14 @@ from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Gloss
 from bantin.model.diagnostic import Code, Diagnostic, Location, has_errors, in_order
 from bantin.model.item import Item
 from bantin.model.kinds import KINDS
-from bantin.model.theme import Theme
+from bantin.model.theme import Theme, contrast
 from bantin.model.unit import Unit
 from bantin.text.suggestions import did_you_mean
 
 M = TypeVar("M", bound=Model)
+
+_BRIGHT = 7.0
+"""Contrast with black from which on a theme's ground is a light one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +142,10 @@ class _Reader:
             )
         self.unit, self.entries = unit, _in_order(items, header.value.order if header else ())
         self.music = self.unit_music(written_unit) if written_unit else None
+        emblem = self.unit_emblem(written_unit) if written_unit else None
         if has_errors(self.diagnostics) or unit is None or header is None or theme is None:
             return None
-        return Bulletin(self.month, unit, header, theme, self.entries, glossary, self.music)
+        return Bulletin(self.month, unit, header, theme, self.entries, glossary, self.music, emblem)
 
     def show(self, path: Path) -> str:
         """Return the name of a file in diagnostics: relative to the workspace."""
@@ -201,13 +205,27 @@ class _Reader:
             own = folder == self.root / "templates"
             written = self.compose(path, file=f"templates/{name}", within=self.root if own else folder)
             document = self.document(Theme, written)
-            self.diagnostics += unreadable(document) if document else ()
-            return document.value if document else None
+            if document is None:
+                return None
+            self.diagnostics += unreadable(document)
+            return self.completed(document.value) if own and len(folders) > 1 else document.value
         known = [path.stem for folder in folders for path in folder.glob("themes/*.yaml")]
         hint = did_you_mean(theme, known, "Các bộ đang có:")
         message = f"Không có bộ màu và kiểu chữ nào tên là «{theme}»"
         self.diagnostics.append(error(Code("missing-theme"), message, place, hint, near(theme, known, place)))
         return None
+
+    def completed(self, theme: Theme) -> Theme:
+        """Give a workspace's theme, written for older looks, the names that it lacks, of a shipped one like it."""
+        bright = "ground-top" in theme.colors and contrast("#000000", theme.colors["ground-top"]) > _BRIGHT
+        shipped = templates_folders(self.root)[-1]
+        written = self.compose(shipped / f"themes/{'light' if bright else 'navy'}.yaml", within=shipped)
+        base = self.document(Theme, written)
+        if base is None:
+            return theme
+        known = base.value
+        update = {"colors": known.colors | theme.colors, "styles": known.styles | theme.styles}
+        return theme.model_copy(update=update)
 
     def item(self, path: Path, contacts: Names) -> _File | None:
         written = self.compose(path)
@@ -251,6 +269,12 @@ class _Reader:
     def unit_music(self, unit: ComposedFile) -> Asset | None:
         folder = (self.root / UNIT_FILE).parent / ASSETS
         return self.asset(unit, "channels.video.music.file", folder, SOUND, OF_UNIT)
+
+    def unit_emblem(self, unit: ComposedFile) -> Asset | None:
+        """Find the unit's emblem, the plainer one where it has two; both must be there."""
+        folder = (self.root / UNIT_FILE).parent / ASSETS
+        file, small = (self.asset(unit, f"emblem.{name}", folder, PICTURE, OF_UNIT) for name in ("file", "small"))
+        return small or file
 
     def asset(self, written: ComposedFile, key: str, folder: Path, sort: Sort, words: str = OF_MONTH) -> Asset | None:
         """Find the file in a folder that is named at a dotted path, if any is."""

@@ -13,11 +13,33 @@ from bantin.text.numbers import decimal
 LEAST = 4.5
 """Contrast of texts and their ground: WCAG 2.2, success criterion 1.4.3 (AA)."""
 
+_FACES = ("beware", "tale", "act", "soon", "know", "ask")
+
 _GROUNDS = ("ground-top", "ground-bottom", "panel")
 _PAIRS = (
     *((text, ground) for text in ("ink", "soft", "muted", "accent") for ground in _GROUNDS),
     *((text, "panel-strong") for text in ("ink", "soft")),
     *((f"on-{name}", name) for name in ("accent", "danger", "caution", "info")),
+    *(
+        (f"{face}-{text}", f"{face}-{ground}")
+        for face in _FACES
+        for text in ("on", "soft")
+        for ground in ("field", "deep")
+        if (face, ground) != ("ask", "deep")
+    ),
+    *(
+        (f"{face}-{text}", f"{face}-{ground}")
+        for face in _FACES
+        for text, ground in (("on", "pill"), ("chip-ink", "chip"))
+    ),
+    *((f"floor-{text}", "floor") for text in ("ink", "soft", "bold")),
+    ("paper", "ask-deep"),
+    ("ask-deep", "ask-field"),
+    ("soon-field", "know-field"),
+    ("soon-field", "know-deep"),
+    *((text, "floor") for text in ("do", "dont")),
+    ("floor-ink", "floor-pill"),
+    *((text, "paper") for text in ("paper-ink", "beware-field", "know-deep", "ask-on")),
     *((f"led-{name}", "led-ground") for name in ("ink", "title", "danger", "caution", "info")),
 )
 """Text and ground, by name, as the shipped looks set them."""

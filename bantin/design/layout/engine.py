@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import floor
 from pathlib import PurePosixPath
 
 from bantin.design.layout.placement import OverfullError, Placement
+from bantin.design.layout.scales import REST_STEPS, Scale, Steps, scales_of, settled, smallest
 from bantin.design.layout.shortening import excesses
 from bantin.design.layout.sizes import Sizes, steady
 from bantin.design.layout.text_measuring import Metrics
@@ -57,7 +59,8 @@ class LaidOut:
 def lay_out(card: Card, metrics: Metrics) -> LaidOut:
     """Lay a card out, at the largest text sizes at which everything fits.
 
-    All texts shrink together, each between its own `min-size` and `size`, so that the order of sizes stays as designed.
+    All texts shrink together, each between its own `min-size` and `size`, so that the order of sizes stays as designed;
+    those with a scale of `sizes` step down each scale by itself, no further than room is wanted.
     What does not fit even at the smallest sizes is reported, never cut.
 
     Raises:
@@ -112,6 +115,10 @@ class _Tracing(Placement):
         Placement.box(self, node, x, y, width, height)
 
 
+_Step = int | tuple[tuple[Scale, int], ...]
+"""One try: a step between the smallest and the largest sizes, or on each scale of type one."""
+
+
 class _Search:
     """The search for the largest texts that fit: step 0 is every text at its smallest, `_FIT_STEPS` at its largest."""
 
@@ -119,14 +126,18 @@ class _Search:
         self.root = root
         self.place = 0, 0, card.width, card.height
         self.metrics = metrics
-        self._sizes: dict[int, Sizes] = {}
-        self._tries: dict[int, Placement | None] = {}
+        self.scales = scales_of(root)
+        self._sizes: dict[_Step, Sizes] = {}
+        self._tries: dict[_Step, Placement | None] = {}
 
     def largest_that_fits(self) -> Placement:
         """Place everything at the last step at which it fits, at the smallest sizes where it does at none.
 
         Most cards fit as soon as their outermost boxes do, which is quick to know; few need to be placed to know it.
         """
+        if self.scales:
+            steps = settled(self.scales, lambda steps: self._fitting(_frozen(steps)) is not None)
+            return self.smallest() if steps is None else self._fitting(_frozen(steps)) or self.smallest()
         step = self.last_with_room()
         if (placement := self._fitting(step)) is None:
             step = _last(lambda lower: self._fitting(lower) is not None, step - 1)
@@ -135,7 +146,7 @@ class _Search:
 
     def smallest(self) -> Placement:
         """Place everything at the smallest sizes."""
-        return self._placed(0, strict=False)
+        return self._placed(_frozen(smallest(self.scales)) if self.scales else 0, strict=False)
 
     def last_with_room(self) -> int:
         """Find the last step at which the outermost boxes have room, trying where the room left so far points to."""
@@ -152,29 +163,35 @@ class _Search:
             step = floor(fails - rooms[fails] / slope) if slope < 0 else (fits + fails) // 2
         return fits
 
-    def _fitting(self, step: int) -> Placement | None:
+    def _fitting(self, step: _Step) -> Placement | None:
         if step not in self._tries:
-            try:
-                self._tries[step] = self._placed(step, strict=True)
-            except OverfullError:
-                self._tries[step] = None
+            self._tries[step] = None
+            if isinstance(step, int) or self._at(step).room(self.root, *self.place[2:]) >= 0:
+                with suppress(OverfullError):
+                    self._tries[step] = self._placed(step, strict=True)
         return self._tries[step]
 
-    def _placed(self, step: int, *, strict: bool) -> Placement:
+    def _placed(self, step: _Step, *, strict: bool) -> Placement:
         placement = Placement(self._at(step), strict)
         placement.inside(self.root, *self.place)
         return placement
 
-    def _at(self, step: int) -> Sizes:
+    def _at(self, step: _Step) -> Sizes:
         if step not in self._sizes:
             first = next(iter(self._sizes.values()), None)
             same = frozenset() if first is None else self._steady
-            self._sizes[step] = Sizes(self.metrics, step / _FIT_STEPS, same, first)
+            steps = {} if isinstance(step, int) else dict(step)
+            share = step / _FIT_STEPS if isinstance(step, int) else 1 - steps.get((), 0) / REST_STEPS
+            self._sizes[step] = Sizes(self.metrics, share, same, first, steps)
         return self._sizes[step]
 
     @cached_property
     def _steady(self) -> AbstractSet[Node]:
         return steady(self.root)
+
+
+def _frozen(steps: Steps) -> _Step:
+    return tuple(steps.items())
 
 
 def _last(fits: Callable[[int], bool], most: int) -> int:

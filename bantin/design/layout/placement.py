@@ -13,7 +13,7 @@ from bantin.design.layout.qr_codes import code_marks
 from bantin.design.layout.sizes import SLACK, Sizes, clamped_height, total_gap
 from bantin.design.layout.text_measuring import fonts_of
 from bantin.design.layout.typesetting import runs
-from bantin.design.looks.nodes import Chart, Group, Icon, Image, Node, Qr, Separator, Text
+from bantin.design.looks.nodes import Chart, Group, Icon, Image, Node, Qr, Scene, Separator, Text
 from bantin.model import frame
 from bantin.model.diagnostic import Remark
 
@@ -122,7 +122,7 @@ class Placement:
         for child in stack.children:
             child_width = self.sizes.cross_width(stack, child, width)
             child_height = self._cross_height(stack, child, child_width, height)
-            if child_width > width + SLACK or child_height > height + SLACK:
+            if not child.bleed and (child_width > width + SLACK or child_height > height + SLACK):
                 self._misfit(child)
             left = offset(child.align_self or stack.align, width - child_width)
             top, _ = justified(stack.justify, 0, 1, height - child_height)
@@ -147,6 +147,8 @@ def _leaf(node: Node, x: float, y: float, width: float, height: float) -> list[f
         case Image():
             place = _whole(x, y, width, height)
             return [frame.Picture(*place, node.src, node.radius, node.focus, node.redactions, node.fit)]
+        case Scene():
+            return [frame.Scene(*_whole(x, y, width, height), node.asset, node.tints, node.radius)]
         case Icon():
             side = round(min(node.size, width + SLACK, height + SLACK))
             left, top = pixel(x + (width - side) / 2), pixel(y + (height - side) / 2)

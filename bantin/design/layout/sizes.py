@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,7 +11,7 @@ from bantin.design.charts.chart import as_column, plot_height
 from bantin.design.layout.flex import grown, shrunk
 from bantin.design.layout.text_measuring import Metrics, measured
 from bantin.design.layout.typesetting import TextBlock, baseline_offset, typeset
-from bantin.design.looks.nodes import Chart, Group, Icon, Image, Length, Node, Percent, Qr, Separator, Text
+from bantin.design.looks.nodes import Chart, Group, Icon, Image, Length, Node, Percent, Qr, Scene, Separator, Text
 
 SLACK = 0.5
 """Pixels by which contents may exceed a box before it counts: what rounding can add up to."""
@@ -22,6 +23,7 @@ class Sizes:
 
     Attributes:
         scale: 1 for every text at its `size`, 0 for every text at its `min-size`.
+        steps: for texts with a scale of `sizes`, how many steps down it they are.
         steady: boxes whose sizes are the same at every scale; those are taken from `first`.
         first: sizes at another scale, or None.
     """
@@ -30,6 +32,7 @@ class Sizes:
     scale: float
     steady: AbstractSet[Node] = frozenset()
     first: Sizes | None = None
+    steps: Mapping[tuple[int, ...], int] = field(default_factory=dict)
     _widths: dict[tuple[Node, float | None], float] = field(default_factory=dict)
     _heights: dict[tuple[Node, float], float] = field(default_factory=dict)
     _floors: dict[Node, float] = field(default_factory=dict)
@@ -40,6 +43,8 @@ class Sizes:
 
     def text_size(self, text: Text) -> int:
         """Find a text's font size in pixels at this scale."""
+        if text.sizes:
+            return text.sizes[self.steps.get(text.sizes, 0)]
         return round(text.min_size + self.scale * (text.size - text.min_size))
 
     def typeset(self, text: Text, width: float) -> TextBlock:
@@ -286,8 +291,8 @@ def shrinks(node: Node) -> float:
 
 
 def gives_way(node: Node) -> bool:
-    """Return whether a box may be less high than its preferred height: only images may."""
-    return isinstance(node, Image) and shrinks(node) > 0
+    """Return whether a box may be less high than its preferred height: only images and scenes may."""
+    return isinstance(node, Image | Scene) and shrinks(node) > 0
 
 
 def resolved(length: Length, whole: float) -> float:

@@ -34,6 +34,10 @@ _TALLEST = "ẪỖẴgjpọ"
 """Letters that reach as high, and as low, as any."""
 
 
+_QUOTES = "“‘«\"'"
+"""Marks that hang in the margin."""
+
+
 class TextLine(NamedTuple):
     """A line of a text: its segments from `start` up to `end`, and its width in pixels."""
 
@@ -109,7 +113,8 @@ def typeset(text: Text, size: int, width: float, metrics: Metrics) -> TextBlock:
     """Typeset a text in a width.
 
     A text shrinks by itself, towards `min_size`, to keep to `max_lines` and `width`; and by up to a fifth to keep words
-    whole and, in headlines, to leave no short word alone on a line.
+    whole and, in headlines, to leave no short word alone on a line. One with a scale of `sizes` steps down that scale,
+    to the first size at which its words are whole if there is one.
 
     Args:
         text: what to set.
@@ -124,11 +129,15 @@ def typeset(text: Text, size: int, width: float, metrics: Metrics) -> TextBlock:
     block = _typeset(text, size, width, found, metrics)
     while not block.fits and block.size > text.min_size:
         block = _smaller(text, block.size, width, metrics)
-    return _without_lone_words(text, block, width, metrics) if text.balance and block.lone_words else block
+    if text.balance and block.lone_words and not text.sizes:
+        return _without_lone_words(text, block, width, metrics)
+    return block
 
 
 def _smaller(text: Text, size: int, width: float, metrics: Metrics) -> TextBlock:
     smaller = max(text.min_size, size - max(1, size // 24))
+    if text.sizes:
+        smaller = next(step for step in text.sizes if step < size)
     return _typeset(text, smaller, width, measured(text, smaller, metrics), metrics)
 
 
@@ -145,6 +154,10 @@ def _without_lone_words(text: Text, block: TextBlock, width: float, metrics: Met
 
 def _whole_words_size(text: Text, size: int, width: float, metrics: Metrics) -> int:
     """Find the largest size at which no word has to be taken apart; the whole size if that is much smaller."""
+    if text.sizes:
+        steps = (step for step in text.sizes if step <= size)
+        apart = (step for step in steps if taken_apart(measured(text, step, metrics), width, halves).widest <= width)
+        return next(apart, size)
     fitting = size
     while fitting >= max(text.min_size, size * _GIVES_WAY):
         widest = taken_apart(measured(text, fitting, metrics), width, halves).widest
@@ -234,6 +247,8 @@ def runs(  # noqa: PLR0917 - a place, as everywhere, is x, y and width
     placed: list[TextRun] = []
     for line in block.lines:
         pen = pixel(x + offset(text.align, width - line.width))
+        if text.optical and text.align == "left":
+            pen -= _hang(line, fonts, metrics)
         if not line.parts.weights:
             placed.append(TextRun(pen, baseline, line.text, fonts[0], text.color, crisp))
         else:
@@ -242,6 +257,15 @@ def runs(  # noqa: PLR0917 - a place, as everywhere, is x, y and width
                 pen += round(metrics.advance(fonts[bold], letters) + space * spaced)
         baseline += block.step
     return placed
+
+
+def _hang(line: TextLine, fonts: tuple[Font, Font], metrics: Metrics) -> int:
+    """Find how far a line begins before its box for the ink of its first letter to begin there; quotes hang out."""
+    quotes = len(line.text) - len(line.text.lstrip(_QUOTES))
+    first = line.parts.starts[line.start] + quotes
+    font = fonts[bool(line.parts.weights) and bool(line.parts.weights[first])]
+    letter = line.text[quotes : quotes + 1]
+    return pixel(metrics.advance(font, line.text[:quotes]) + metrics.ink(font, letter)[0])
 
 
 def _pieces(line: TextLine) -> Iterator[tuple[str, bool, bool]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from bantin.design.looks.nodes import Edges, Length, Percent
 from bantin.model.diagnostic import ValuePath
+from bantin.model.frame import Radius
 
 _MOST = 10_000
 """Larger numbers than this are slips of the pen: no card is half as wide."""
@@ -70,6 +72,24 @@ def edges(text: str) -> Edges:
         case [t, r, b, left]:
             return Edges(t, r, b, left)
     raise ValueError(text)
+
+
+def corners(text: str) -> Radius:
+    """Parse one radius for all corners, or one each: left top, right top, right bottom, left bottom."""
+    match [number(part) for part in text.split()]:
+        case [every]:
+            return every
+        case [a, b, c, d]:
+            return a, b, c, d
+    raise ValueError(text)
+
+
+def scale(text: str) -> tuple[int, ...]:
+    """Parse sizes of letters, each smaller than the one before."""
+    sizes = tuple(int(part) for part in text.split())
+    if not sizes or sizes[-1] < 1 or sizes[0] > _MOST or any(a <= b for a, b in pairwise(sizes)):
+        raise ValueError(text)
+    return sizes
 
 
 def focus(text: str) -> tuple[float, float]:

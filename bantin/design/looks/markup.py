@@ -12,7 +12,7 @@ from bantin.design.looks.attributes import (
     thickness,
 )
 from bantin.design.looks.elements import Element, parse_xml
-from bantin.design.looks.nodes import Bar, Chart, Group, Icon, Image, Node, Qr, Separator, Text
+from bantin.design.looks.nodes import Bar, Chart, Group, Icon, Image, Node, Qr, Scene, Separator, Text
 from bantin.design.looks.vocabulary import ELEMENTS
 from bantin.model.card import FileFacts
 from bantin.model.diagnostic import WHOLE, ValuePath
@@ -99,6 +99,8 @@ class _Reader:
                 return self._text(element, values)
             case "chart":
                 return self._chart(element, values)
+            case "scene":
+                return self._scene(element, values)
             case tag if tag in _LEAVES:
                 leaf, needed = _LEAVES[tag]
                 return leaf(**self._require(element, values, *needed))
@@ -185,7 +187,10 @@ class _Reader:
             raise element.error("trong <text> chỉ có chữ, không có thẻ con")
         style = self._style(values.pop("style", "body"), element, "style")
         color = values.pop("color", None) or self._color(style.color, element, "style")
-        size = values.pop("size", style.size)
+        sizes = values.pop("sizes", ())
+        size, least = values.pop("size", style.size), values.pop("min_size", style.min_size)
+        if sizes:
+            size, least = sizes[0], sizes[-1]
         weight = values.pop("weight", style.weight)
         return Text(
             content=content,
@@ -195,13 +200,25 @@ class _Reader:
             weight=weight,
             stretch=values.pop("stretch", style.stretch),
             size=size,
-            min_size=min(size, values.pop("min_size", style.min_size or size)),
+            min_size=min(size, least or size),
+            sizes=sizes,
             line_height=values.pop("line_height", style.line_height),
             color=color,
             bold_weight=values.pop("bold_weight", max(weight, _BOLDER)),
             bold_color=values.pop("bold_color", color),
             **values,
         )
+
+    def _scene(self, element: Element, values: dict[str, Any]) -> Scene:
+        """Read a scene, with the colours of its group by the last part of their names, and all others by the whole."""
+        group = f"{self._require(element, values, 'name', 'group').pop('group')}-"
+        own = {name.removeprefix(group): name for name in self.theme.colors if name.startswith(group)}
+        if not own:
+            groups = {name.partition("-")[0] for name in self.theme.colors if name.endswith("-field")}
+            raise element.error(f"bộ màu không có nhóm màu «{group[:-1]}»", "group", did_you_mean(group[:-1], groups))
+        names = {name: name for name in self.theme.colors} | own
+        tints = {tint: self._color(name, element, "group") for tint, name in names.items()}
+        return Scene(tints=tuple(sorted(tints.items())), **values)
 
     def _told(self, element: Element, attribute: str, path: str | None) -> str:
         """Return what a text states about a file, if it does."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from bantin.model.diagnostic import WHOLE, ValuePath
-from bantin.model.frame import Fill, Fit, Rgba, Shadow
+from bantin.model.frame import Fill, Fit, Radius, Rgba, Shadow
 
 
 class Percent(NamedTuple):
@@ -50,7 +50,8 @@ NO_EDGES = Edges()
 class Node:
     """A box. `line` and `column` are where it stands in the rendered markup; sizes include padding and border.
 
-    `aspect` is width divided by height, for a box whose height is not given.
+    `aspect` is width divided by height, for a box whose height is not given. What may `bleed` lies in a stack and may
+    be larger than that.
     """
 
     line: int = 0
@@ -67,11 +68,12 @@ class Node:
     align_self: Align | None = None
     padding: Edges = NO_EDGES
     background: Fill | None = None
-    radius: float = 0
+    radius: Radius = 0
     border: float = 0
     border_color: Rgba = (0, 0, 0, 0)
     shadow: Shadow | None = None
     visibility: Visibility = "visible"
+    bleed: bool = False
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -90,6 +92,8 @@ class Group(Node):
 class Text(Node):
     """A paragraph. Its size lies between `min_size` and `size`, as large as the card has room for.
 
+    With a scale of `sizes`, largest first, it has no other than these, and texts with the same scale have the same one.
+    Where the ink of an `optical` text begins is where its box does, whatever the letter, and quotes hang before it.
     `source` names the value that it shows, such as `tricks.0`, so that a text that does not fit is reported where
     it was written; `glossary` holds words that no line may break unless one is wider than the text, and this need not
     be `whole`. Letters smaller than `crisp` pixels are drawn without smoothing, as boards of few pixels want them.
@@ -112,6 +116,8 @@ class Text(Node):
     source: ValuePath = WHOLE
     glossary: frozenset[str] = frozenset()
     crisp: int = 0
+    sizes: tuple[int, ...] = ()
+    optical: bool = False
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -123,6 +129,19 @@ class Image(Node):
     redactions: tuple[tuple[int, int, int, int], ...] = ()
     fit: Fit | None = None
     source: ValuePath = WHOLE
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Scene(Node):
+    """A drawing of the looks, `scenes/NAME.svg`, in the colours of a group of the theme's."""
+
+    name: str
+    tints: tuple[tuple[str, Rgba], ...] = ()
+
+    @property
+    def asset(self) -> str:
+        """The file's name below the folder of looks."""
+        return scene_file(self.name)
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -185,6 +204,11 @@ class Separator(Node):
 
     thickness: float = 2
     color: Rgba = (0, 0, 0, 255)
+
+
+def scene_file(name: str) -> str:
+    """Name the file of a scene, below a folder of looks."""
+    return f"scenes/{name}.svg"
 
 
 def walk(node: Node) -> Iterator[Node]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bantin.design.looks.elements import MarkupError, parse_xml
+from bantin.design.looks.nodes import scene_file
 from bantin.model.card import Printed
 from bantin.text.normal import plain
 
@@ -13,8 +14,17 @@ def printed(markup: str) -> Printed:
         elements = list(parse_xml(markup).walk())
     except MarkupError:
         return Printed()
-    texts = (plain(" ".join(element.text.split())) for element in elements if element.tag == "text")
-    pictures = (element.attributes.get("src", "") for element in elements if element.tag == "image")
+    texts = [plain(" ".join(element.text.split())) for element in elements if element.tag == "text"]
+    sources = [element.attributes.get("source", "") for element in elements if element.tag == "text"]
+    words = sum(len(text.split()) for text, source in zip(texts, sources, strict=True) if _written(source))
+    pictures = [element.attributes.get("src", "") for element in elements if element.tag == "image"]
+    names = (element.attributes.get("name", "") for element in elements if element.tag == "scene")
+    pictures += [scene_file(name) for name in names if name]
     steps = (element.attributes.get("step", "") for element in elements)
     last = max((int(step) for step in steps if step.isdecimal()), default=0)
-    return Printed(tuple(filter(None, texts)), tuple(filter(None, pictures)), last)
+    return Printed(tuple(filter(None, texts)), tuple(filter(None, pictures)), last, words)
+
+
+def _written(source: str) -> bool:
+    """Tell whether a text shows what an editor wrote in an item, which is read; not whose picture it is."""
+    return bool(source) and not source.startswith("unit.yaml") and not source.endswith("image.credit")

@@ -11,6 +11,7 @@ import re
 import traceback
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -20,6 +21,7 @@ from markupsafe import Markup
 from bantin.design.looks.compiled import compiled_templates
 from bantin.design.looks.environment import EndlessError, LookEnvironment
 from bantin.design.looks.folders import OWN, SHIPPED
+from bantin.design.looks.nodes import scene_file
 from bantin.design.looks.source_map import SourceMapLoader
 from bantin.model.asset import Asset
 from bantin.model.card import TagLocation
@@ -35,8 +37,8 @@ from bantin.text.suggestions import did_you_mean
 _MISSING = re.compile(r"(?:has no attribute )?'(\w+)'(?: is undefined)?$")
 """How Jinja names what is missing: a value, or a part of one."""
 
-_PICTURES = frozenset((".jpg", ".jpeg", ".png", ".webp"))
-"""How the names of pictures end that a look may bring along."""
+_PICTURES = frozenset((".jpg", ".jpeg", ".png", ".webp", ".svg"))
+"""How the names of pictures and drawings end that a look may bring along."""
 
 
 class LookError(Exception):
@@ -124,6 +126,11 @@ class Looks:
             if file.is_file() and file.resolve().is_relative_to(folder.resolve()):
                 return Asset(name, str(file), hashlib.sha256(file.read_bytes()).hexdigest())
         return None
+
+    @cached_property
+    def scenes(self) -> frozenset[str]:
+        """The names of the scenes that there are."""
+        return frozenset(file.stem for folder in self._folders for file in folder.glob(scene_file("*")))
 
     def render(self, name: str, **values: Any) -> str:  # noqa: ANN401 - looks take what their channel gives
         """Render a look with values.

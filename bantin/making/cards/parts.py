@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 
 from bantin.design.layout.engine import LaidOut
 from bantin.design.looks import nodes
 from bantin.design.looks.elements import MarkupError
 from bantin.making.cards.layouts import markup_fault
+from bantin.making.errors import MakeError
 from bantin.model.card import Card
 from bantin.model.diagnostic import WHOLE, Code, Diagnostic, Remark, Severity
 from bantin.model.frame import Picture
-from bantin.paint.icons import icon_names
 from bantin.paint.photos import Size, is_whole, kept
+from bantin.paint.vectors.icons import icon_names
+from bantin.paint.vectors.scenes import SceneError, read_scene, unknown_tints
 from bantin.text.suggestions import did_you_mean
 
 _LEAST_KEPT = 2 / 3
@@ -27,28 +30,47 @@ _CROPPED = Diagnostic(
 
 
 def check_parts(card: Card, laid_out: LaidOut, pictures: Collection[str]) -> None:
-    """Check that there is all that a card shows.
+    """Check that there is all that a card shows, and that its scenes can be drawn.
 
     Args:
         card: what was laid out.
         laid_out: its layout.
-        pictures: the names of those that there are.
+        pictures: the names of the pictures and scenes that there are.
 
     Raises:
-        MakeError: a picture or an icon is missing; at the line of the look that names it.
+        MakeError: a picture, a scene or an icon is missing; at the line of the look that names it.
     """
-    shown = list(nodes.walk(laid_out.root))
     drawn = {mark.asset for mark in laid_out.frame.marks if isinstance(mark, Picture)}
-    for node in shown:
-        if isinstance(node, nodes.Image) and node.src in drawn and node.src not in pictures:
-            hint = f"Chép ảnh «{node.src}» của đơn vị vào thư mục templates trong thư mục làm việc, hoặc sửa tên ở src"
-            raise markup_fault(
-                card, MarkupError(f"thẻ này không có ảnh «{node.src}»", node.line, node.column, "src", hint)
-            )
-        if isinstance(node, nodes.Icon) and node.name not in icon_names():
-            hint = did_you_mean(node.name, icon_names()) or "Xem tên các biểu tượng ở lucide.dev/icons"
-            what = f"không có biểu tượng «{node.name}»"
-            raise markup_fault(card, MarkupError(what, node.line, node.column, "name", hint))
+    files = {asset.name: Path(asset.path) for asset in card.assets}
+    for node in nodes.walk(laid_out.root):
+        match node:
+            case nodes.Image() if node.src in drawn and node.src not in pictures:
+                hint = (
+                    f"Chép ảnh «{node.src}» của đơn vị vào thư mục templates trong thư mục làm việc, hoặc sửa tên ở src"
+                )
+                raise _fault(card, node, f"thẻ này không có ảnh «{node.src}»", "src", hint)
+            case nodes.Icon() if node.name not in icon_names():
+                hint = did_you_mean(node.name, icon_names()) or "Xem tên các biểu tượng ở lucide.dev/icons"
+                raise _fault(card, node, f"không có biểu tượng «{node.name}»", "name", hint)
+            case nodes.Scene():
+                _check_scene(card, node, files.get(node.asset))
+
+
+def _check_scene(card: Card, node: nodes.Scene, file: Path | None) -> None:
+    if file is None:
+        hint = f"Chép hình vẽ vào templates/{node.asset} trong thư mục làm việc, hoặc sửa tên"
+        raise _fault(card, node, f"không có cảnh «{node.name}»", "name", hint)
+    try:
+        unknown = unknown_tints(read_scene(file), dict(node.tints))
+    except SceneError as error:
+        raise _fault(card, node, str(error), "name", error.hint) from error
+    if unknown:
+        hint = did_you_mean(unknown[0], dict(node.tints))
+        raise _fault(card, node, f"cảnh «{node.name}» dùng màu «{unknown[0]}» mà bộ màu không có", "group", hint)
+
+
+def _fault(card: Card, node: nodes.Node, what: str, attribute: str, hint: str) -> MakeError:
+    return markup_fault(card, MarkupError(what, node.line, node.column, attribute, hint))
 
 
 def crops(laid_out: LaidOut, sizes: Mapping[str, Size]) -> Iterator[Remark]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bantin.making.errors import failure
 from bantin.making.sources.files import unchanged
 from bantin.model.asset import Asset
 from bantin.model.diagnostic import Code, ValuePath
-from bantin.paint.pictures import PictureError
+from bantin.paint.pictures import PictureError, picture_size
 
 _FILE = ValuePath("image.file")
 
@@ -30,6 +30,13 @@ def verified_pictures(assets: Iterable[Asset]) -> Iterator[dict[str, Path]]:
         raise failure(Code("bad-image"), str(error), error.hint, _FILE) from error
     for asset in assets:
         _same(asset)  # still, now that it has been read
+
+
+def size_of(asset: Asset) -> tuple[int, int] | None:
+    """Read a picture's width and height in pixels; None where it cannot be used."""
+    with suppress(PictureError):
+        return picture_size(Path(asset.path))
+    return None
 
 
 def _same(asset: Asset) -> Path:

@@ -15,7 +15,10 @@ class Appeal(Item):
     label = "Thông báo tìm"
     icon = "cctv"
     default_severity = AlertSeverity.CAUTION
+    group = "soon"
+    default_scene = "search"
     lists: ClassVar = {"description": "đoạn mô tả"}
+    face = ("description",)
     points_mark = ""
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)

@@ -15,7 +15,10 @@ class Case(Item):
     label = "Vụ việc"
     icon = "file-search"
     default_severity = AlertSeverity.CAUTION
+    group = "tale"
+    default_scene = "case-file"
     lists: ClassVar = {"story": "đoạn", "damage": "thiệt hại", "outcome": "kết quả xử lý", "lessons": "bài học"}
+    face = ("damage", "lessons")
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
     story: tuple[Line, ...] = about("Diễn biến, mỗi đoạn một dòng", "What happened, a paragraph a line", min_length=1)

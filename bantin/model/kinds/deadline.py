@@ -17,7 +17,10 @@ class Deadline(Item):
     label = "Thời hạn"
     icon = "calendar-clock"
     default_severity = AlertSeverity.CAUTION
+    group = "soon"
+    default_scene = "calendar"
     lists: ClassVar = {"todo": "việc cần làm"}
+    face = ("todo",)
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
     date: Date = about("Ngày hết hạn", "The last day")

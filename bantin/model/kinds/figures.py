@@ -115,7 +115,10 @@ class Figures(Item):
 
     label = "Số liệu"
     icon = "chart-column"
+    default_scene = "figures"
     lists: ClassVar = {"values": "con số", "series": "biểu đồ"}
+    face = ("values", "series")
+    most = 4
 
     values: tuple[FigureValue, ...] = about(
         "Các con số; số đầu tiên nổi bật nhất", "Figures, first is hero", min_length=1

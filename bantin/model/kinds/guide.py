@@ -14,7 +14,10 @@ class Guide(Item):
 
     label = "Hướng dẫn"
     icon = "list-checks"
-    lists: ClassVar = {"steps": "bước"}
+    group = "act"
+    default_scene = "checklist"
+    lists: ClassVar = {"steps": "bước", "note": "lưu ý"}
+    face = ("steps",)
     points_mark = "1."
 
     steps: tuple[Line, ...] = about("Các bước", "Steps", min_length=1)

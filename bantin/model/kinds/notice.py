@@ -15,6 +15,8 @@ class Notice(Item):
     label = "Thông báo"
     icon = "megaphone"
     lists: ClassVar = {"text": "đoạn"}
+    face = ("text",)
+    most = 2
     points_mark = ""
 
     severity: AlertSeverity = about(*SEVERITIES, default=AlertSeverity.INFO)

@@ -14,7 +14,11 @@ class Question(Item):
 
     label = "Hỏi – đáp"
     icon = "message-circle-question-mark"
-    lists: ClassVar = {"answer": "đoạn trả lời"}
+    group = "ask"
+    default_scene = "question"
+    lists: ClassVar = {"question": "câu hỏi", "answer": "đoạn trả lời"}
+    face = ("answer",)
+    most = 2
     points_mark = ""
 
     question: Line = about("Câu hỏi của bạn đọc", "The question")

@@ -14,7 +14,10 @@ class Service(Item):
 
     label = "Dịch vụ công"
     icon = "landmark"
-    lists: ClassVar = {"how": "bước"}
+    group = "act"
+    default_scene = "online-service"
+    lists: ClassVar = {"what": "dịch vụ", "who": "đối tượng", "how": "bước"}
+    face = ("what",)
 
     what: Line = about("Dịch vụ gì", "What it is")
     who: Line = about("Ai dùng được", "Who may use it")

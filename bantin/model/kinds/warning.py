@@ -15,7 +15,15 @@ class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where t
     label = "Cảnh báo"
     icon = "triangle-alert"
     default_severity = AlertSeverity.DANGER
-    lists: ClassVar = {"tricks": "thủ đoạn", "advice": "khuyến cáo"}
+    group = "beware"
+    default_scene = "danger"
+    lists: ClassVar = {
+        "tricks": "thủ đoạn",
+        "signs": "dấu hiệu",
+        "advice": "khuyến cáo",
+        "if_victim": "việc cần làm khi đã bị lừa",
+    }
+    face = ("advice",)
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
     tricks: tuple[Line, ...] = about("Thủ đoạn", "How it is done", min_length=1)

@@ -28,6 +28,16 @@ def seen(image: Image.Image, x: int, y: int) -> tuple[float, float]:
     return red / 255, green / 255
 
 
+def test_what_is_transparent_in_a_whole_picture_lets_its_ground_through(tmp_path: Path) -> None:
+    emblem = Image.new("RGBA", (40, 40), (0, 0, 0, 0))
+    emblem.paste((200, 30, 40, 255), (10, 10, 30, 30))
+    emblem.save(tmp_path / "huy-hieu.png")
+    frame = Frame(100, 50, (9, 99, 9, 255), (Picture(0, 0, 100, 50, "huy-hieu.png", fit="whole"),))
+    image = paint(frame, {"huy-hieu.png": tmp_path / "huy-hieu.png"}, FontBook())
+    assert image.getpixel((50, 25)) == (200, 30, 40), "in the middle, undistorted"
+    assert [image.getpixel(place) for place in ((5, 25), (30, 5), (95, 45))] == [(9, 99, 9)] * 3
+
+
 @pytest.mark.parametrize("source", [(800, 400), (400, 800), (90, 90)])
 @pytest.mark.parametrize("size", [(300, 300), (300, 100), (50, 400)])
 def test_a_photo_covers_its_box_undistorted(source: tuple[int, int], size: tuple[int, int]) -> None:

@@ -312,6 +312,29 @@ def test_recordings_footage_and_music_are_found(root: Path, month: Path, read: R
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("{file: huy hieu.png}", "huy hieu.png"), ("{file: huy hieu.png, small: nho.png}", "nho.png")],
+)
+def test_the_plainer_emblem_of_a_unit_is_shown(written: str, shown: str, root: Path, read: Read) -> None:
+    folder = root / "content" / "assets"
+    folder.mkdir()
+    for name in ("huy hieu.png", "nho.png"):
+        (folder / name).write_bytes(b"")
+    unit = root / "content" / "unit.yaml"
+    unit.write_text(f"emblem: {written}\n{unit.read_text(encoding='utf-8')}", encoding="utf-8")
+    bulletin = read().bulletin
+    assert bulletin
+    assert bulletin.emblem
+    assert bulletin.emblem.name == shown
+
+
+def test_an_emblem_that_is_missing_is_told(root: Path, read: Read) -> None:
+    unit = root / "content" / "unit.yaml"
+    unit.write_text(f"emblem: {{file: huy-hieu.png}}\n{unit.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert [one.code for one in read().diagnostics] == ["missing-image"]
+
+
 def test_recordings_and_footage_that_are_missing_are_told(month: Path, read: Read, notice: str) -> None:
     (month / "04-tin.yaml").write_text(f"{notice}{HEARD}", encoding="utf-8")
     found = read().diagnostics

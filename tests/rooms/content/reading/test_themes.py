@@ -36,6 +36,23 @@ def test_letters_on_a_badge_are_held_against_the_badge(tmp_path: Path) -> None:
     assert "on-caution (#ffffff) không đọc được trên nền caution (#ffbd2e)" in message
 
 
+def test_letters_on_a_group_of_colours_are_held_against_its_grounds(tmp_path: Path) -> None:
+    [(_, _, message)] = theme(tmp_path, **{"act-on": "#43b286", "act-field": "#147a52"})
+    assert "act-on (#43b286) không đọc được trên nền act-field" in message
+
+
+@pytest.mark.parametrize(("ground", "like"), [("#13294b", "navy"), ("#fdfdfd", "light")])
+def test_a_theme_written_for_older_looks_takes_what_it_lacks_from_a_shipped_one_like_it(
+    ground: str, like: str, tmp_path: Path
+) -> None:
+    theme(tmp_path, **{"ground-top": ground, "beware-field": "#a01020"})
+    themes, _ = read_themes(tmp_path)
+    assert themes["rieng"].colors["beware-field"] == "#a01020", "its own stays"
+    assert themes["rieng"].colors["floor"] == themes[like].colors["floor"]
+    assert themes["rieng"].styles["message"] == themes[like].styles["message"]
+    assert themes["rieng"].styles["body"].size == 40
+
+
 @pytest.mark.parametrize(
     ("color", "ground", "ratio"),
     [

@@ -9,7 +9,7 @@ from PIL import Image
 
 from bantin.model.frame import Icon
 from bantin.model.kinds import KINDS
-from bantin.paint.icons import IconError, icon_names
+from bantin.paint.vectors.icons import IconError, icon_names
 
 Painter = Callable[..., Image.Image]
 

@@ -1,0 +1,1 @@
+"""Vector drawings, rasterised by resvg at the exact size: icons, and scenes."""

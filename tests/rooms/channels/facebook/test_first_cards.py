@@ -1,0 +1,102 @@
+"""First cards of the fanpage are read in passing: few words, none in small letters, whoever wrote them.
+
+A feed shows a card 1080 pixels wide at about 200 to 400: letters of 36 pixels are there as high as the text of an app.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from bantin.channels import recipes
+from bantin.content.reading.month import read_month
+from bantin.content.workspace import templates_folders
+from bantin.design.layout.engine import lay_out
+from bantin.design.looks.nodes import Text, walk
+from bantin.design.looks.renderer import Looks
+from bantin.fonts.book import FontBook
+from bantin.measure.measurements import Measurements
+from bantin.model.bulletin import Bulletin
+from bantin.model.card import Card
+from bantin.model.frame import TextRun
+from bantin.model.recipe import Role
+from bantin.session.scaffold.specimens import specimens
+
+MOST_WORDS = 40
+LEAST, LEAST_OF_CAPTIONS = 36, 28
+SIZES = ("1080x1350", "1080x1080")
+
+REPOSITORY = Path(__file__).parents[4]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is wrong with a card."""
+
+    card: str
+    what: str
+
+
+def sized(month: Bulletin, size: str) -> Bulletin:
+    unit = month.unit.value
+    facebook = unit.channels.facebook
+    assert facebook is not None
+    channels = unit.channels.model_copy(update={"facebook": facebook.model_copy(update={"card": size})})
+    return replace(month, unit=replace(month.unit, value=unit.model_copy(update={"channels": channels})))
+
+
+def month_of(words: str, size: str) -> Bulletin:
+    """Give the sample month, or a month of specimens with short, long or accented words."""
+    if words == "sample":
+        sample = read_month(REPOSITORY, "2024-11").bulletin
+        assert sample is not None
+        return sized(sample, size)
+    return sized(next(one.bulletin for one in specimens(REPOSITORY)[0] if one.words == words), size)
+
+
+def cards_of(month: Bulletin) -> Iterator[tuple[str, Card]]:
+    looks = Looks(templates_folders(REPOSITORY), month.unit.value.official_domains)
+    listed, found = recipes(month, looks, ["facebook"], Measurements())
+    assert not found
+    for recipe in listed:
+        if recipe.role in {Role.CARD, Role.COVER}:
+            yield recipe.path, recipe.cards[0]
+
+
+def wrong(path: str, card: Card, fonts: FontBook) -> Iterator[Seen]:
+    """Tell of too many words, of too small letters, and of texts that do not fit."""
+    if path.endswith(("/card.jpg", "/card-1.jpg", "/cover.jpg")) and card.printed.words > MOST_WORDS:
+        yield Seen(path, f"{card.printed.words} words")
+    laid_out = lay_out(card, fonts)
+    texts = (node for node in walk(laid_out.root) if isinstance(node, Text))
+    captions = {text.content for text in texts if text.min_size == LEAST_OF_CAPTIONS}
+    for run in laid_out.frame.marks:
+        if isinstance(run, TextRun):
+            least = LEAST_OF_CAPTIONS if any(run.text in caption for caption in captions) else LEAST
+            if run.font.size < least:
+                yield Seen(path, f"«{run.text}» in {run.font.size} pixels")
+    for remark in laid_out.remarks:
+        yield Seen(path, remark.diagnostic.message)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("words", ["sample", "ngan", "dai", "dau"])
+def test_a_first_card_is_read_in_passing_and_no_card_has_small_letters(words: str, size: str) -> None:
+    month, fonts = month_of(words, size), FontBook()
+    cards = list(cards_of(month))
+    assert len(cards) > len(month.entries)
+    assert [seen for path, card in cards for seen in wrong(path, card, fonts)] == []
+
+
+def test_too_many_words_and_too_small_letters_are_noticed() -> None:
+    month = month_of("sample", SIZES[0])
+    path, card = next(found for found in cards_of(month) if found[0].endswith("card-1.jpg"))
+    small = card.markup.replace('sizes="48 40 36"', 'size="30" min-size="30"')
+    told = [seen.what for seen in wrong(path, replace(card, markup=small), FontBook())]
+    assert told
+    assert all("in 30 pixels" in what for what in told)
+    many = replace(card, printed=replace(card.printed, words=41))
+    assert [seen.what for seen in wrong(path, many, FontBook())] == ["41 words"]
