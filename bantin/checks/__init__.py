@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bantin.checks.facts import missing_source, other_month, past_deadline, stale_contact
+from bantin.checks.facts import missing_source, other_month, past_deadline, stale_contact, summed_shares
 from bantin.checks.rule import Rule
 from bantin.checks.safety import (
     live_address,
@@ -36,6 +36,7 @@ CHECKS: dict[str, Rule] = {
         other_month.RULE,
         past_deadline.RULE,
         missing_source.RULE,
+        summed_shares.RULE,
         english_number.RULE,
         pasted_markdown.RULE,
         tone_placement.RULE,

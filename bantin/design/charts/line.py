@@ -1,18 +1,25 @@
-"""A line chart of values in order, such as months. The first, the last, the highest and the lowest are labelled."""
+"""A line chart of values in order, such as months, on a scale from zero; first, last, highest and lowest are told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from bantin.design.charts.plot import Placed, Plot, Rect, TextSizes, dot
+from bantin.design.charts.scale import levels, written
 from bantin.design.layout.text_measuring import split
 from bantin.design.looks.nodes import Bar, Chart, Text
+from bantin.model.diagnostic import WHOLE
 from bantin.model.frame import Area, Box, Gradient, Mark, Point, Polyline, Rgba
 
 _THICKNESS = 6
 _DOT, _LAST_DOT = 7, 11
 """Radii in pixels."""
+
+_GRID, _ZERO = 2, 4
+"""Thickness in pixels of the lines of the scale, and of that at zero where there are values below."""
 
 _NEAR = 12
 """Pixels between a dot and its value, and between texts."""
@@ -23,90 +30,121 @@ _INSET = 0.07
 _LEAST_LINES = 6
 """Heights of a value that the line itself has at least."""
 
-_GRID = 4
-"""Parts into which the height is divided by lines."""
-
-_FROM_ZERO = 0.6
-"""The scale starts at zero unless the least value is more than this share of the greatest: then nothing would be seen
-of the line's course, and an area below it, which would lie about its size, is left away."""
+_APART = 3
+"""Radii between points that are near, below which only those have a dot whose value is told."""
 
 _MOST_LABEL_LINES = 2
 
+_BESIDE = 0.2
+"""Share of the width up to which the last value stands beside its dot; a longer one above or below, if it has room."""
+
 
 def trend(chart: Chart, place: Rect, sizes: TextSizes) -> Plot:
-    """Draw a line chart with its axis labels into a rectangle, in pixels."""
-    drawn = _Trend(chart, place, sizes)
+    """Draw a line chart with its scale and its axis labels into a rectangle, in pixels."""
+    drawn = _Trend(chart, place, sizes, beside=_is_short(chart, place, sizes))
+    if not drawn.beside and drawn.last() is None:
+        drawn = _Trend(chart, place, sizes, beside=True)
     high_enough = drawn.bottom - drawn.top >= _least_rise(chart, sizes, place) - 1
-    return Plot(list(drawn.marks()), [*drawn.axis, *drawn.values()], high_enough and bool(drawn.axis))
+    texts = [*drawn.axis, *drawn.scale(), *drawn.values()]
+    return Plot(list(drawn.marks()), texts, high_enough and bool(drawn.axis))
 
 
 def trend_height(chart: Chart, width: float, sizes: TextSizes) -> float:
     """Find the least height in pixels of a line chart of some width."""
-    axis = _axis(chart.bars, _columns(chart, Rect(0, 0, width, 0), sizes), Rect(0, 0, width, 0), sizes)
+    place = Rect(_scale_width(chart, width, sizes), 0, width, 0)
+    axis = _axis(chart.bars, _columns(chart, place, sizes, beside=True), place, sizes)
     above, below = _zones(chart, sizes, width)
-    return above + _least_rise(chart, sizes, Rect(0, 0, width, 0)) + below + _axis_height(axis)
+    return above + _least_rise(chart, sizes, place) + below + _axis_height(axis)
 
 
 class _Trend:
-    """A line chart in its place."""
+    """A line chart in its place; its last value stands `beside` the last dot, or around it as others do."""
 
-    def __init__(self, chart: Chart, place: Rect, sizes: TextSizes) -> None:
-        self.chart, self.place, self.sizes = chart, place, sizes
-        columns = _columns(chart, place, sizes)
+    def __init__(self, chart: Chart, whole: Rect, sizes: TextSizes, *, beside: bool) -> None:
+        self.chart, self.sizes, self.left, self.beside = chart, sizes, whole.left, beside
+        self.levels = _levels(chart)
+        self.place = place = whole._replace(left=whole.left + _scale_width(chart, whole.right - whole.left, sizes))
+        columns = _columns(chart, place, sizes, beside=beside)
         self.axis = _axis(chart.bars, columns, place, sizes)
         above, below = _zones(chart, sizes, place.right - place.left)
         self.base = round(place.bottom - _axis_height(self.axis))
-        self.top, self.bottom = place.top + above, self.base - below
+        self.top, self.bottom = round(place.top + above), round(self.base - below)
         heights = [round(self._level(bar.value)) for bar in chart.bars]
         self.points: list[Point] = list(zip(columns, heights, strict=True))
         self.axis = [text._replace(y=text.y + self.base) for text in self.axis]
 
     def _level(self, value: float) -> float:
-        least, greatest = _scale(self.chart)
-        share = (value - least) / (greatest - least) if greatest > least else 0.5
-        return self.bottom - share * (self.bottom - self.top)
+        least, greatest = float(self.levels[0]), float(self.levels[-1])
+        return self.bottom - (value - least) / (greatest - least) * (self.bottom - self.top)
 
     def marks(self) -> Iterator[Mark]:
         """Draw from the ground up: grid, area, line, dots."""
         left, right = round(self.place.left), self.points[-1][0]
-        for part in range(_GRID + 1):
-            y = self.base - part * (self.base - self.top) / _GRID
-            yield Box(left, round(y) - 1, right - left, 2, self.chart.track)
-        if _from_zero(self.chart) and _scale(self.chart)[0] == 0:
+        for level in self.levels:
+            thick = _ZERO if not level and self.levels[0] else _GRID
+            yield Box(left, round(self._level(float(level))) - thick // 2, right - left, thick, self.chart.track)
+        if not self.levels[0]:
             fade = Gradient(_faded(self.chart.color, 0.36), _faded(self.chart.color, 0.04), 180)
-            yield Area(tuple(self.points), self.base - 1, fade)
+            yield Area(tuple(self.points), self.bottom, fade)
         yield Polyline(tuple(self.points), self.chart.thickness or _THICKNESS, self.chart.color)
-        for x, y in self.points[:-1]:
-            yield dot(x, y, _DOT, self.chart.color)
+        for number in self._dotted():
+            yield dot(*self.points[number], _DOT, self.chart.color)
         yield dot(*self.points[-1], _LAST_DOT, self.chart.color)
+
+    def _dotted(self) -> Sequence[int]:
+        """Number the points that have a dot: all, or those alone whose values are told, where they are near."""
+        near = self.points[1][0] - self.points[0][0] < _APART * _DOT
+        return sorted(_told(self.chart)) if near else range(len(self.points) - 1)
+
+    def scale(self) -> Iterator[Placed]:
+        """Write the levels, before the lines on which they stand."""
+        for text, level in zip(_scale_texts(self.chart), self.levels, strict=True):
+            height = self.sizes.typeset(text, self.place.left - self.left).height
+            y = self._level(float(level)) - height / 2
+            yield Placed(text, self.left, y, self.place.left - self.left - _NEAR, height)
 
     def values(self) -> Iterator[Placed]:
         """Write values where nothing else is: the last beside its dot, then the extremes and the first around theirs.
 
         One that has room on no side of its dot is left out: every value is in the post's text as well.
         """
-        taken = [Rect(x - _DOT, y - _DOT, x + _DOT, y + _DOT) for x, y in self.points]
+        taken = self._dots()
         for number in _told(self.chart):
             text = self.chart.bars[number].display
-            for rect in self._places(number):
-                free = not any(rect.overlaps(other, 4) for other in taken)
-                if number == len(self.points) - 1 or (free and self._clear(rect)):
-                    taken.append(rect)
-                    yield Placed(text, *rect[:2], rect.right - rect.left, rect.bottom - rect.top)
-                    break
+            if rect := self._free(number, taken):
+                taken.append(rect)
+                yield Placed(text, *rect[:2], rect.right - rect.left, rect.bottom - rect.top)
+
+    def last(self) -> Rect | None:
+        """Find where the last value stands; None where it has no room."""
+        return self._free(len(self.points) - 1, self._dots())
+
+    def _dots(self) -> list[Rect]:
+        return [Rect(x - _DOT, y - _DOT, x + _DOT, y + _DOT) for x, y in self.points]
+
+    def _free(self, number: int, taken: Sequence[Rect]) -> Rect | None:
+        """Find where a value stands near nothing else; the last, beside its dot, always does."""
+        for rect in self._places(number):
+            if self.beside and number == len(self.points) - 1:
+                return rect
+            if self._clear(rect) and not any(rect.overlaps(other, 4) for other in taken):
+                return rect
+        return None
 
     def _places(self, number: int) -> Iterator[Rect]:
         """List where a value may stand, best first: on the side from which the line turns away."""
         (x, y), whole = self.points[number], self.place.right - self.place.left
         block = self.sizes.typeset(self.chart.bars[number].display, whole)
         width, height = block.width + 1, block.height
-        if number == len(self.points) - 1:
+        last = number == len(self.points) - 1
+        if last and self.beside:
             start, bottom = x + _LAST_DOT + _NEAR, min(y + height / 2, self.base)
             yield Rect(start, bottom - height, start + width, bottom)
             return
+        reach = _LAST_DOT if last else _DOT
         beside = [self.points[i][1] for i in (number - 1, number + 1) if 0 <= i < len(self.points)]
         left = min(max(x - width / 2, self.place.left), self.place.right - width)
-        above, below = y - _DOT - _NEAR / 2 - height, y + _DOT + _NEAR / 2
+        above, below = y - reach - _NEAR / 2 - height, y + reach + _NEAR / 2
         for upper in (above, below) if min(beside) >= y else (below, above):
             for start in (left, x - _DOT, x - width + _DOT):
                 yield Rect(start, upper, start + width, upper + height)
@@ -128,30 +166,44 @@ def _told(chart: Chart) -> list[int]:
     return list(dict.fromkeys([len(values) - 1, greatest, least, 0]))
 
 
-def _scale(chart: Chart) -> tuple[float, float]:
-    values = [bar.value for bar in chart.bars]
-    return (min(0, *values), max(0, *values)) if _from_zero(chart) else (min(values), max(values))
+def _levels(chart: Chart) -> list[Decimal]:
+    return levels([bar.value for bar in chart.bars])
 
 
-def _from_zero(chart: Chart) -> bool:
-    values = [bar.value for bar in chart.bars]
-    return min(values) <= _FROM_ZERO * max(values)
+def _scale_texts(chart: Chart) -> list[Text]:
+    """Set the levels in letters of the labels."""
+    found = _levels(chart)
+    largest = max(map(abs, found))
+    like = replace(chart.bars[0].label, align="right", max_lines=1, source=WHOLE)
+    return [replace(like, content=written(level, largest)) for level in found]
 
 
-def _columns(chart: Chart, place: Rect, sizes: TextSizes) -> list[int]:
-    """Spread the points evenly, in whole pixels; the last leaves room for its value."""
+def _scale_width(chart: Chart, width: float, sizes: TextSizes) -> float:
+    """Find the width in pixels that the levels take before the line, with a gap."""
+    return max(sizes.typeset(text, width).width for text in _scale_texts(chart)) + 1 + _NEAR
+
+
+def _is_short(chart: Chart, place: Rect, sizes: TextSizes) -> bool:
+    """Return whether the last value leaves the line enough width beside itself."""
+    width = place.right - place.left
+    return sizes.typeset(chart.bars[-1].display, width).width <= _BESIDE * width
+
+
+def _columns(chart: Chart, place: Rect, sizes: TextSizes, *, beside: bool) -> list[int]:
+    """Spread the points evenly, in whole pixels; the last leaves room for a value `beside` it."""
     width = place.right - place.left
     halves = [min(sizes.typeset(chart.bars[at].label, width).width / 2, width * _INSET) for at in (0, -1)]
-    value = sizes.typeset(chart.bars[-1].display, width).width + 2 * _NEAR
+    value = sizes.typeset(chart.bars[-1].display, width).width + 2 * _NEAR if beside else 0
     left, right = place.left + max(_LAST_DOT, halves[0]), place.right - max(value + _LAST_DOT, halves[1])
     steps = max(1, len(chart.bars) - 1)
     return [round(left + (right - left) * number / steps) for number in range(len(chart.bars))]
 
 
 def _zones(chart: Chart, sizes: TextSizes, width: float) -> tuple[float, float]:
-    """Find the heights above and below the line that its values need."""
+    """Find the heights above and below the scale that values need."""
     height = max(sizes.typeset(bar.display, width).height for bar in chart.bars) + _DOT + _NEAR
-    return height, (0 if _from_zero(chart) and _scale(chart)[0] == 0 else height)
+    half = sizes.typeset(chart.bars[0].label, width).height / 2
+    return max(height, half), (height if _levels(chart)[0] else _GRID)
 
 
 def _least_rise(chart: Chart, sizes: TextSizes, place: Rect) -> float:

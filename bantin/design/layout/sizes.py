@@ -7,7 +7,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bantin.design.charts.chart import as_column, plot_height
+from bantin.design.charts.bars import as_column
+from bantin.design.charts.chart import plot_height
 from bantin.design.layout.flex import grown, shrunk
 from bantin.design.layout.text_measuring import Metrics, measured
 from bantin.design.layout.typesetting import TextBlock, baseline_offset, typeset

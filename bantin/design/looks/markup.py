@@ -70,7 +70,7 @@ _OF_FILES: Mapping[str, Callable[[FileFacts], str]] = {
 }
 """What a text may end with: attribute that names the file → what is told of it."""
 
-_COLORS = frozenset({"border-color", "color", "bold-color", "dark", "light", "track"})
+_COLORS = frozenset({"border-color", "color", "bold-color", "dark", "light", "track", "rest"})
 
 
 class _Reader:

@@ -178,7 +178,8 @@ class Chart(Node):
     """Horizontal bars, a line through values in order, or a ring of shares of a whole.
 
     Attributes:
-        track: colour of what lies behind the values: the bars' full length, the line's grid, what the ring lies on.
+        track: colour of what lies behind the values: the line where bars start, the line's grid, what the ring lies on.
+        rest: colour of all bars but the longest; None for the same.
         thickness: of bars, line or ring in pixels; None leaves it to the chart.
         middle: what stands in a ring.
     """
@@ -187,6 +188,7 @@ class Chart(Node):
     bars: list[Bar]
     color: Rgba
     track: Rgba
+    rest: Rgba | None = None
     thickness: float | None = None
     gap: float = 16
     middle: Text | None = None

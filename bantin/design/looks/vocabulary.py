@@ -94,6 +94,7 @@ ELEMENTS: Mapping[str, Mapping[str, Callable[[str], Any]]] = {
         "type": choice("bar", "line", "donut"),
         "color": str,
         "track": str,
+        "rest": str,
         "label-style": str,
         "value-style": str,
         "middle": str,

@@ -14,7 +14,7 @@ from bantin.model import written
 from bantin.model.base import Date, Line, Model, about, as_text
 from bantin.model.item import Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
-from bantin.text.numbers import display_number
+from bantin.text.numbers import display_number, format_number
 
 _NUMBER = r"([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?"
 WrittenNumber = Annotated[str, StringConstraints(pattern=rf"^[+\-−]?{_NUMBER}$"), as_text(written.number)]
@@ -71,7 +71,10 @@ MOST_BARS = 12
 """More bars than this have no room below one another."""
 
 MOST_SHARES = 6
-"""More parts of a ring than this cannot be told apart."""
+"""More parts of a ring than this cannot be told apart: the smallest are summed."""
+
+REST = "Khác"
+"""What the sum of the smallest parts of a ring is called."""
 
 
 class Series(Model):
@@ -102,10 +105,26 @@ class Series(Model):
             )
         return chart
 
+    @property
+    def summed(self) -> tuple[SeriesPoint, ...]:
+        """The smallest parts of a ring that has too many, in their order; an editor's own rest is one of them."""
+        if self.chart is not ChartType.DONUT or len(self.points) <= MOST_SHARES:
+            return ()
+        named = sorted(self.points, key=lambda point: (point.label == REST, -point.amount))[: MOST_SHARES - 1]
+        return tuple(point for point in self.points if point not in named)
+
+    @property
+    def drawn(self) -> tuple[SeriesPoint, ...]:
+        """The points as charts show them: all, of a ring no more than can be told apart."""
+        if not self.summed:
+            return self.points
+        rest = format_number(sum((point.amount for point in self.summed), Decimal()))
+        return *(point for point in self.points if point not in self.summed), SeriesPoint(label=REST, value=rest)
+
 
 def _is_whole(values: Sequence[Decimal], unit: str | None) -> bool:
     """Return whether values are the parts of one whole; percentages make a hundred, but for what rounding takes."""
-    if not values or min(values) <= 0 or len(values) > MOST_SHARES:
+    if not values or min(values) <= 0:
         return False
     return unit != "%" or abs(sum(values, Decimal(-100))) <= 1
 
@@ -136,9 +155,9 @@ class Figures(Item):
 
     @property
     def chart_words(self) -> tuple[str, ...]:
-        if self.series is None or self.series.chart is ChartType.BAR:  # slides have no bars
+        if self.series is None:
             return ()
-        points = (f"{point.label} {display_number(point.value)}" for point in self.series.points)
+        points = (f"{point.label} {display_number(point.value)}" for point in self.series.drawn)
         return self.series.title, *points
 
     @classmethod

@@ -9,6 +9,7 @@ import pytest
 
 from bantin.model.item import AlertSeverity, Item
 from bantin.model.kinds import KINDS
+from bantin.model.kinds.figures import Figures
 from bantin.model.sample import Fields, SampleMonth
 from tests.fixtures.examples import example, required
 
@@ -57,6 +58,27 @@ def test_a_deadline_is_out_of_date_after_its_day_and_a_notice_never() -> None:
 def test_a_figure_stands_with_its_unit() -> None:
     values = [{"label": "hồ sơ", "value": "368063"}, {"label": "đúng hạn", "value": "93,32", "unit": "%"}]
     assert item("figures", values=values).points == ("hồ sơ: 368.063", "đúng hạn: 93,32%")
+
+
+SHARES = {"Đất đai": "120", "Chợ": "3,5", "Xây dựng": "80", "Khác": "90", "Rác": "21", "Xe": "60", "Ồn": "33"}
+
+
+@pytest.mark.parametrize(
+    ("count", "chart", "shown"),
+    [
+        (6, "donut", ["Đất đai 120", "Chợ 3,5", "Xây dựng 80", "Khác 90", "Rác 21", "Xe 60"]),
+        (7, "donut", ["Đất đai 120", "Xây dựng 80", "Rác 21", "Xe 60", "Ồn 33", "Khác 93,5"]),
+        (7, "bar", [f"{label} {value}" for label, value in SHARES.items()]),
+    ],
+)
+def test_a_ring_shows_six_parts_of_which_the_last_sums_the_smallest(count: int, chart: str, shown: list[str]) -> None:
+    points = [{"label": label, "value": value} for label, value in list(SHARES.items())[:count]]
+    made = item("figures", series={"title": "Đơn", "chart": chart, "points": points})
+    assert isinstance(made, Figures)
+    assert made.series is not None
+    assert [f"{point.label} {point.value}" for point in made.series.drawn] == shown
+    assert sum(point.amount for point in made.series.drawn) == sum(point.amount for point in made.series.points)
+    assert made.chart_words == ("Đơn", *shown)
 
 
 def test_a_kind_without_an_example_cannot_be_used() -> None:

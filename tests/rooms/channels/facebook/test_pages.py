@@ -217,6 +217,16 @@ def test_figures_of_a_page_are_told_in_its_alternative_text(make_bulletin: MakeB
     assert sum("Biểu đồ: Hồ sơ theo tuần (hồ sơ): Tuần 1 300; Tuần 2 320." in alt for alt in alts) == 1
 
 
+@pytest.mark.parametrize("chart", ["bar", "line", "donut"])
+def test_alternative_texts_hold_all_values_of_a_series(make_bulletin: MakeBulletin, looks: Looks, chart: str) -> None:
+    points = [{"label": f"Quý {number}", "value": f"1.{number:03},5"} for number in range(1, 10)]
+    series = {"title": "Thu", "unit": "tỷ đồng", "chart": chart, "points": points}
+    found = listed(make_bulletin(("figures", {"series": series})), looks, Holding(99))
+    alts = " ".join(recipe.alt for recipe in found if recipe.role == Role.CARD)
+    said = "; ".join(f"{point['label']} {point['value']}" for point in points)
+    assert f"Biểu đồ: Thu (tỷ đồng): {said}." in alts
+
+
 def test_the_post_is_the_same_on_few_cards_or_many(make_bulletin: MakeBulletin, looks: Looks) -> None:
     bulletin = make_bulletin(("warning", nine("warning")))
     posts = [

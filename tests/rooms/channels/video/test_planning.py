@@ -202,7 +202,7 @@ def test_charts_and_figures_take_time_to_read(make_bulletin: MakeBulletin, looks
         plan = planned(make_bulletin(("figures", bare | series)), looks)
         lengths.append([(shot.syllables, shot.seconds) for shot in plan.takes[0].shots])
     # Headline 3, figure 2, its label 2, text 3; on a slide of its own the chart's title 4, six labels and values of 3.
-    assert lengths == [[(10, 5)], [(10, 5)], [(10, 5), (22, 9)], [(10, 5), (22, 9)]]
+    assert lengths == [[(10, 5)], *[[(10, 5), (22, 9)]] * 3]
     assert planned(make_bulletin(("deadline", {})), looks).takes[0].shots[0].syllables == 3 + 3 + 3
 
 

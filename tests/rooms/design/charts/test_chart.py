@@ -4,7 +4,6 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from hypothesis import example, given
@@ -12,60 +11,15 @@ from hypothesis import strategies as st
 
 from bantin.content.reading.month import read_themes
 from bantin.design.charts.tints import MOST, tints
-from bantin.design.layout.engine import LaidOut, lay_out
+from bantin.design.layout.engine import LaidOut
 from bantin.design.looks.elements import MarkupError
-from bantin.fonts.book import FontBook
-from bantin.model.card import Card
-from bantin.model.frame import Area, Box, Mark, Polyline, Rgba, Sector, TextRun
+from bantin.model.frame import Polyline, Rgba, Sector
 from bantin.model.kinds.figures import MOST_SHARES
-from bantin.model.theme import Theme, TypeStyle, contrast
+from bantin.model.theme import Theme, contrast
 from tests.fixtures.proofs import examples
+from tests.rooms.design.charts.drawn import HEIGHT, THEME, WIDTH, Value, chart, inks, meet, of, rgba, texts
 
-THEME = Theme(
-    colors={"ink": "#ffffff", "ground": "#081425", "accent": "#ffbd2e", "track": "#25406a"},
-    styles={
-        "label": TypeStyle(size=30, min_size=25, line_height=1.35),
-        "value": TypeStyle(size=38, min_size=26, line_height=1.25, weight=700),
-        "middle": TypeStyle(size=120, min_size=34, line_height=1.2, weight=800),
-    },
-)
-
-BOOK = FontBook()
-WIDTH, HEIGHT = 900, 600
 LEAST_CONTRAST = 1.5
-
-Value = tuple[str, float, str]
-M = TypeVar("M", bound=Mark)
-
-
-def chart(kind: str, values: Sequence[Value], more: str = "", size: tuple[int, int] = (WIDTH, HEIGHT)) -> LaidOut:
-    bars = "".join(f'<bar label="{a}" value="{b}" display="{c}" source="points.{a}"/>' for a, b, c in values)
-    styles = 'color="accent" track="track" label-style="label" value-style="value" middle-style="middle"'
-    markup = f'<card><chart type="{kind}" grow="1" {styles} {more}>{bars}</chart></card>'
-    return lay_out(Card(markup, "a.xml", *size, THEME), BOOK)
-
-
-def inks(result: LaidOut) -> list[tuple[float, float, float, float]]:
-    """Find what is really covered by each run."""
-    found = []
-    for run in result.frame.marks:
-        if isinstance(run, TextRun):
-            left, top, right, bottom = BOOK.ink(run.font, run.text)
-            found.append((run.x + left, run.baseline + top, run.x + right, run.baseline + bottom))
-    return found
-
-
-def texts(result: LaidOut) -> list[str]:
-    return [mark.text for mark in result.frame.marks if isinstance(mark, TextRun)]
-
-
-def of(result: LaidOut, kind: type[M]) -> list[M]:
-    return [mark for mark in result.frame.marks if isinstance(mark, kind)]
-
-
-def meet(one: Sequence[float], other: Sequence[float]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
 
 words = st.sampled_from(["Khác", "Tháng 1", "Tháng 12", "Giấy chuyển tuyến", "Hồ sơ bảo hiểm y tế (làm tròn)", "Quý I"])
 numbers = st.floats(0.01, 1e6).map(lambda value: float(f"{value:.4g}"))
@@ -156,22 +110,6 @@ def test_a_line_tells_its_last_its_greatest_its_least_and_its_first_value() -> N
     assert {"9", "11", "16"}.isdisjoint(shown)
 
 
-def test_points_are_level_with_their_values_and_the_area_starts_at_zero() -> None:
-    result = chart("line", MONTHS)
-    (line,), (area,) = of(result, Polyline), of(result, Area)
-    assert area.points == line.points
-    heights = [area.base + 1 - y for _, y in line.points]
-    assert heights == pytest.approx([value * heights[0] / 12 for _, value, _ in MONTHS], abs=2)
-    steps = {x1 - x0 for (x0, _), (x1, _) in pairwise(line.points)}
-    assert max(steps) - min(steps) <= 1
-
-
-def test_a_line_far_above_zero_has_no_area_that_would_lie_about_its_size() -> None:
-    result = chart("line", [("a", 91.2, "91,2"), ("b", 90.4, "90,4"), ("c", 93.3, "93,3")])
-    assert not of(result, Area)
-    assert {"91,2", "90,4", "93,3"} <= set(texts(result))
-
-
 def test_labels_that_have_no_room_are_thinned_out_from_the_last() -> None:
     months = [(f"Tháng {month}", float(month), str(month)) for month in range(1, 13)]
     shown = [text for text in texts(chart("line", months, size=(1000, 500))) if text.startswith("Tháng")]
@@ -204,6 +142,7 @@ def test_a_label_that_no_width_holds_is_told_and_not_left_out() -> None:
     [
         ("line", MONTHS[:1]),
         ("bar", []),
+        ("bar", [("a", -1.0, "-1"), ("b", 3.0, "3")]),
         ("donut", [("a", -1.0, "-1"), ("b", 3.0, "3")]),
         ("donut", [("a", 0.0, "0"), ("b", 3.0, "3")]),
         ("donut", MONTHS),
@@ -213,15 +152,6 @@ def test_a_label_that_no_width_holds_is_told_and_not_left_out() -> None:
 def test_values_that_make_no_such_chart_are_a_mistake_of_the_look(kind: str, bad: list[Value]) -> None:
     with pytest.raises(MarkupError, match="chart"):
         chart(kind, bad)
-
-
-def test_bars_start_together_and_are_as_long_as_their_values() -> None:
-    found = of(chart("bar", [("Giấy chuyển tuyến", 40, "40"), ("Khác", 10, "10")]), Box)
-    tracks, filled = found[::2], found[1::2]
-    assert len({box.x for box in found}) == 1
-    assert len({box.width for box in tracks}) == 1
-    assert filled[0].width == tracks[0].width
-    assert filled[1].width == pytest.approx(tracks[0].width / 4, abs=1)
 
 
 # Tints ----------------------------------------------------------------------------------------------------------------
@@ -254,11 +184,6 @@ def test_a_tint_that_can_not_be_seen_would_be_noticed() -> None:
 def test_the_main_part_has_the_colour_itself() -> None:
     found = of(chart("donut", [("a", 10.0, "10"), ("b", 15.0, "15"), ("c", 60.0, "60"), ("d", 15.0, "15")]), Sector)
     assert found[2].color == rgba(THEME.colors["accent"])
-
-
-def rgba(written: str) -> Rgba:
-    red, green, blue = bytes.fromhex(written[1:7])
-    return red, green, blue, 255
 
 
 @pytest.fixture(scope="module")
