@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from bantin.channels.scenes import scene_of
+from bantin.channels.scenes import Scenes
 from bantin.design.looks.printed import printed
 from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import PICTURE, Estimates
@@ -16,15 +16,10 @@ from bantin.measure.measure import Measure
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.card import Card
-from bantin.model.item import AlertSeverity
+from bantin.model.words.words import Words
 from bantin.text.defang import defang_text
+from bantin.text.headings import apart
 from bantin.text.normal import plain
-
-SEVERITY_WORDS = {
-    AlertSeverity.INFO: "Thông tin",
-    AlertSeverity.CAUTION: "Cảnh giác",
-    AlertSeverity.DANGER: "Nguy hiểm",
-}
 
 
 @dataclass
@@ -46,6 +41,15 @@ class ChannelView:
         return tuple(entry for entry in self.bulletin.entries if entry.goes_to(self.channel))
 
     @cached_property
+    def wording(self) -> Words:
+        """Every word of the unit's trade."""
+        return self.bulletin.unit.value.wording
+
+    @cached_property
+    def _scenes(self) -> Scenes:
+        return Scenes(self.wording.topics, self.looks.scenes)
+
+    @cached_property
     def _common(self) -> dict[str, Any]:
         unit = self.bulletin.unit.value
         return {
@@ -53,11 +57,22 @@ class ChannelView:
             "month": self.bulletin.month,
             "date": self.bulletin.date,
             "unit": unit,
+            "wording": self.wording,
+            "label_of": self.label,
             "total": len(self.entries),
             "all_contacts": unit.contacts,
             "contacts_to_call": unit.contacts_to_call,
             "emblem": self.bulletin.emblem.name if self.bulletin.emblem else "",
         }
+
+    def label(self, entry: Entry) -> str:
+        """Name the kind of an item as the unit calls it."""
+        return getattr(self.wording.labels, entry.kind, "") or entry.item.label
+
+    def beside(self, entry: Entry, title: str) -> dict[str, str]:
+        """Return the label and the title of an item as pictures show them beside each other: nothing is said twice."""
+        label, rest = apart(title, self.label(entry), entry.item.also_called)
+        return {"label": label, "title": rest}
 
     def defanged(self, text: str) -> str:
         """Write an editor's text as plain words in which no dangerous address lives, for what no look prints."""
@@ -77,15 +92,15 @@ class ChannelView:
         return {
             "id": entry.id,
             "kind": entry.kind,
-            "label": item.label,
+            "label": self.label(entry),
             "icon": item.icon,
             "item": item,
             "whole": item,
             "number": self.entries.index(entry) + 1,
             "severity": item.alert_severity.value,
-            "severity_word": SEVERITY_WORDS[item.alert_severity],
+            "severity_word": getattr(self.wording.severities, item.alert_severity, ""),
             "group": item.group,
-            "scene": scene_of(item, self.looks.scenes),
+            "scene": self._scenes.of(item),
             "picture": self.picture_of(entry),
             "message": item.message[0],
             "message_path": item.message[1],
@@ -135,7 +150,9 @@ class ChannelView:
         The look is a file of looks, or the folder that has one for each kind, `FOLDER/KIND.xml`; a kind that has none
         takes `FOLDER/base.xml`.
         """
-        values = self.values(entry) | values
+        told = self.beside(entry, entry.item.message[0])
+        shown = {"label": told["label"], "message": told["title"]} | self.beside(entry, entry.item.title)
+        values = self.values(entry) | shown | {"label": told["label"]} | values
         if not look.endswith(".xml"):
             look = self.looks.either(f"{look}/{entry.kind}.xml", f"{look}/base.xml")
         return self.card(look, width, height, [entry.image], **values)

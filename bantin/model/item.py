@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from abc import abstractmethod
-from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
@@ -175,23 +174,24 @@ class Item(Model):
     """What every kind of item has. A kind is a subclass in a file of its own in `kinds/`, which holds all about it.
 
     Attributes:
-        label: the kind in Vietnamese, as readers see it.
+        label: the kind in Vietnamese, as editors see it, and readers whose unit has no word of its own for it.
         icon: name of its icon.
+        also_called: other names of the kind, with which titles begin.
         default_severity: how dangerous an item is that does not say so itself.
         group: the reader's job, which gives cards their colours.
         default_scene: what is drawn on its cards where neither the item nor its topic says so.
-        lists: fields whose entries go on over further cards, in the order in which these show them; each with what its
-            entries are called when they are counted («bước 3–5»).
+        lists: fields whose entries go on over further cards, in the order in which these show them.
         face: of these, the fields with which the first card begins, as far as it has room; `most` entries.
         points_mark: what stands before each of its points: a number such as `1.`, a dash, or nothing.
     """
 
     label: ClassVar[str]
     icon: ClassVar[str]
+    also_called: ClassVar[tuple[str, ...]] = ()
     default_severity: ClassVar[AlertSeverity] = AlertSeverity.INFO
     group: ClassVar[Group] = "know"
     default_scene: ClassVar[str] = "megaphone"
-    lists: ClassVar[Mapping[str, str]] = {}
+    lists: ClassVar[tuple[str, ...]] = ()
     face: ClassVar[tuple[str, ...]] = ()
     most: ClassVar[int] = 3
     points_mark: ClassVar[Literal["1.", "-", ""]] = "-"

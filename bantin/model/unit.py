@@ -12,6 +12,8 @@ from pydantic_core import PydanticCustomError
 from bantin.model import written
 from bantin.model.base import Date, Hashtags, Identifier, Line, Model, Real, WebAddress, Whole, about, as_text
 from bantin.model.theme import FamilyName
+from bantin.model.words import in_use
+from bantin.model.words.words import Words
 
 _SIZE_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^[0-9.]+ ?[xX×*] ?[0-9.]+"})
 
@@ -261,6 +263,7 @@ class Unit(Model):
     address: Line = about("Địa chỉ trụ sở", "Street address")
     emblem: Emblem | None = about("Huy hiệu của đơn vị", "The unit's emblem", default=None)
     theme: Identifier = about("Bộ màu và kiểu chữ", "Theme", default="navy")
+    words: Words = about("Chữ của ngành, in sẵn trên ảnh và trong bài", "Words of its trade", default=Words())
     contacts: tuple[Contact, ...] = about("Danh bạ đầu mối liên hệ", "Contacts", min_length=1)
     duty_numbers: tuple[Line, ...] = about(
         "Các số trực khác của đơn vị, được phép nêu trong tin nhưng không in ở phần liên hệ chung",
@@ -277,6 +280,11 @@ class Unit(Model):
     def monogram(self) -> str:
         """The initials of the last two words of its parent body, mostly a place: BK for Công an tỉnh Bắc Kạn."""
         return "".join(word[0] for word in self.parent.split()[-2:]).upper()
+
+    @property
+    def wording(self) -> Words:
+        """Every word that its looks and texts use: its own, and those of the set that it has chosen."""
+        return in_use(self.words)
 
     @property
     def default_contacts(self) -> tuple[Contact, ...]:
@@ -297,6 +305,12 @@ class Unit(Model):
     def short_signature(self) -> str:
         """The same with the short name."""
         return signed(self.short_name, self.parent)
+
+    def signs(self, text: str) -> bool:
+        """Return whether the last line of a text is the unit's name, which then need not sign it once more."""
+        last = text.strip().rpartition("\n")[2]
+        names = (self.name, self.short_name, self.signature, self.short_signature)
+        return _words(last) in map(_words, names)
 
 
 def signed(name: str, parent: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageCms, UnidentifiedImageError
 
-from bantin.model.advice import CONVERT_PHONE_PICTURE
+from bantin.model.asset import CONVERT_PHONE_PICTURE
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 

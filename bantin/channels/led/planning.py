@@ -105,17 +105,19 @@ class _Planner:
     def _item(self, entry: Entry) -> _Shown | None:
         item = entry.item
         showing = self._showing(entry)
-        title, text = item.led.title or item.title, item.led.text or item.summary
-        draw = partial(self._card, "item", entry=entry)
+        told = item.led.title or item.title
+        label, title = self.view.beside(entry, told).values()
+        text = item.led.text or item.summary
+        draw = partial(self._card, "item", entry=entry, label=label)
         cards = self._arranged(draw, title, text)
         if cards is None and legibility.needs_scrolling(self.board):
-            cards = (self._strip(entry, title, item.led.text or ""),)
+            cards = (self._strip(entry, label, title, item.led.text or ""),)
         if cards is None and not item.led.text and (cards := self._arranged(draw, title, "")):
             self.bare.append(entry)
         if cards is None:
             self.lacks.append(lack(entry, partial(self._arranged, draw), title, text))
             return None
-        shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, self.view.defanged(title), cards, showing)
+        shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, self.view.defanged(told), cards, showing)
         self.diagnostics += item_remarks(self.board, shown.cards, entry)
         return shown
 
@@ -142,7 +144,7 @@ class _Planner:
         draw = partial(draw, shape=TINY)
         kind = self._fitting(draw, [("", "")], whole=False)
         cards = self._divided(draw, title, text, TINY) if kind else None
-        return (*kind, *cards) if cards else None
+        return (*(card for card in kind if card.printed.texts), *cards) if cards else None
 
     def _divided(self, draw: Draw, title: str, text: str, form: str = "") -> tuple[Card, ...] | None:
         """Divide title and text over as few phases as hold them; None where even the most do not.
@@ -187,7 +189,7 @@ class _Planner:
             "own_text": None if led is None else bool(led.text),
         }
         if entry and "strip" in values:
-            values |= self.view.values(entry)
+            values = self.view.values(entry) | values
             card = self.view.card("led/strip.xml", values["strip"], board.height, **values)
         elif entry:
             card = self.view.item_card(entry, board.width, board.height, "led", **values)
@@ -196,13 +198,14 @@ class _Planner:
         pixels = BoardPixels(board.delivered, _TURNS[board.mounting], legibility.smallest_size(board))
         return replace(card, board=pixels, theme=self.theme)
 
-    def _strip(self, entry: Entry, title: str, text: str) -> Card:
+    def _strip(self, entry: Entry, label: str, title: str, text: str) -> Card:
         """Render an item as one line of scrolling text."""
 
         def draw(width: int) -> Card:
-            return self._card("strip", entry=entry, strip=width, title=title, text=text, stretch=_STRETCH_OF_STRIPS)
+            shown = {"label": label, "title": title, "text": text}
+            return self._card("strip", entry=entry, strip=width, stretch=_STRETCH_OF_STRIPS, **shown)
 
-        letters = len(f"{entry.item.label} {title} {text}")
+        letters = len(f"{label} {title} {text}")
         return narrowest(draw, self.view.measure.fits, self.board, letters)
 
     def _showing(self, entry: Entry) -> Showing:

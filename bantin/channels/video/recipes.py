@@ -136,7 +136,7 @@ class _Format:
             clip=escape(footage.asset.name if footage else ""),
             number=number,
             total=len(self.plan.takes),
-            title=take.title,
+            **self.view.beside(take.entry, take.title),
             text=shot.text,
             page=shot.page,
             pages=shot.pages,

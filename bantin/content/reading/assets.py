@@ -8,8 +8,7 @@ from pathlib import Path, PurePosixPath
 from bantin.content.reading.naming import near
 from bantin.content.reading.source import error, is_inside
 from bantin.files.digests import sha256_of
-from bantin.model.advice import CONVERT_PHONE_PICTURE
-from bantin.model.asset import Asset
+from bantin.model.asset import CONVERT_PHONE_PICTURE, Asset
 from bantin.model.diagnostic import Code, Diagnostic, Location, Mend
 from bantin.text.normal import nfc
 from bantin.text.numbers import format_bytes

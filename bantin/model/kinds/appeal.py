@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from bantin.model.base import Identifier, Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Image, Item
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
@@ -17,7 +15,7 @@ class Appeal(Item):
     default_severity = AlertSeverity.CAUTION
     group = "soon"
     default_scene = "search"
-    lists: ClassVar = {"description": "đoạn mô tả"}
+    lists = ("description",)
     face = ("description",)
     points_mark = ""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from bantin.model.base import Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
@@ -17,7 +15,7 @@ class Case(Item):
     default_severity = AlertSeverity.CAUTION
     group = "tale"
     default_scene = "case-file"
-    lists: ClassVar = {"story": "đoạn", "damage": "thiệt hại", "outcome": "kết quả xử lý", "lessons": "bài học"}
+    lists = ("story", "damage", "outcome", "lessons")
     face = ("damage", "lessons")
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar
 
 from bantin.model.base import Date, Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
@@ -16,10 +15,11 @@ class Deadline(Item):
 
     label = "Thời hạn"
     icon = "calendar-clock"
+    also_called = ("Hạn cuối", "Hạn chót")
     default_severity = AlertSeverity.CAUTION
     group = "soon"
     default_scene = "calendar"
-    lists: ClassVar = {"todo": "việc cần làm"}
+    lists = ("todo",)
     face = ("todo",)
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)

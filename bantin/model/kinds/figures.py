@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -135,7 +135,7 @@ class Figures(Item):
     label = "Số liệu"
     icon = "chart-column"
     default_scene = "figures"
-    lists: ClassVar = {"values": "con số", "series": "biểu đồ"}
+    lists = ("values", "series")
     face = ("values", "series")
     most = 4
 

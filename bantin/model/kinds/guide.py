@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from bantin.model.base import Line, about
 from bantin.model.item import Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
@@ -16,7 +14,7 @@ class Guide(Item):
     icon = "list-checks"
     group = "act"
     default_scene = "checklist"
-    lists: ClassVar = {"steps": "bước", "note": "lưu ý"}
+    lists = ("steps", "note")
     face = ("steps",)
     points_mark = "1."
 

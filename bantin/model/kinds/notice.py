@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from bantin.model.base import Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
@@ -14,7 +12,7 @@ class Notice(Item):
 
     label = "Thông báo"
     icon = "megaphone"
-    lists: ClassVar = {"text": "đoạn"}
+    lists = ("text",)
     face = ("text",)
     most = 2
     points_mark = ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from bantin.model.base import Line, about
 from bantin.model.item import Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
@@ -14,9 +12,10 @@ class Question(Item):
 
     label = "Hỏi – đáp"
     icon = "message-circle-question-mark"
+    also_called = ("Hỏi đáp", "Hỏi - đáp", "Hỏi và đáp")
     group = "ask"
     default_scene = "question"
-    lists: ClassVar = {"question": "câu hỏi", "answer": "đoạn trả lời"}
+    lists = ("question", "answer")
     face = ("answer",)
     most = 2
     points_mark = ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from bantin.model.base import Line, WebAddress, about
 from bantin.model.item import Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
@@ -16,7 +14,7 @@ class Service(Item):
     icon = "landmark"
     group = "act"
     default_scene = "online-service"
-    lists: ClassVar = {"what": "dịch vụ", "who": "đối tượng", "how": "bước"}
+    lists = ("what", "who", "how")
     face = ("what",)
 
     what: Line = about("Dịch vụ gì", "What it is")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from bantin.model.base import Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
@@ -17,19 +15,18 @@ class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where t
     default_severity = AlertSeverity.DANGER
     group = "beware"
     default_scene = "danger"
-    lists: ClassVar = {
-        "tricks": "thủ đoạn",
-        "signs": "dấu hiệu",
-        "advice": "khuyến cáo",
-        "if_victim": "việc cần làm khi đã bị lừa",
-    }
+    lists = ("tricks", "signs", "advice", "if_victim")
     face = ("advice",)
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
-    tricks: tuple[Line, ...] = about("Thủ đoạn", "How it is done", min_length=1)
+    tricks: tuple[Line, ...] = about(
+        "Thủ đoạn (hoặc mối nguy ở đâu)", "How it is done, or where the danger is", min_length=1
+    )
     signs: tuple[Line, ...] = about("Dấu hiệu nhận biết", "How to recognise it", default=())
     advice: tuple[Line, ...] = about("Khuyến cáo", "What to do", min_length=1)
-    if_victim: tuple[Line, ...] = about("Đã bị lừa thì làm gì", "What a victim should do", default=())
+    if_victim: tuple[Line, ...] = about(
+        "Đã bị lừa thì làm gì (hoặc khi mối nguy đã xảy ra)", "What to do once it has happened", default=()
+    )
     addresses: tuple[Line, ...] = about(
         "Địa chỉ giả mạo; luôn được in ở dạng ten[.]vidu và không bao giờ thành liên kết",
         "Dangerous addresses; always printed defanged",

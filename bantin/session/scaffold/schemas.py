@@ -99,4 +99,4 @@ def _polish(node: Any) -> Any:  # noqa: ANN401 - JSON
 
 
 def _is_noise(default: object) -> bool:
-    return default is None or isinstance(default, dict | list)
+    return default in (None, "") or isinstance(default, dict | list)

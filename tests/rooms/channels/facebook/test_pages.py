@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bantin.channels import recipes
 from bantin.channels.facebook.pages import MOST_CARDS, MOST_ENTRIES, Page, paged
-from bantin.channels.scenes import TOPICS, scene_of
+from bantin.channels.scenes import Scenes
 from bantin.content.reading.month import read_themes
 from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Estimates
@@ -28,6 +28,7 @@ from bantin.model.kinds.figures import FigureValue, Series, SeriesPoint
 from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
 from bantin.model.recipe import Recipe, Role, Still, TextFile
 from bantin.model.sample import Fields
+from bantin.model.words.police import POLICE
 from tests.fixtures.examples import example
 from tests.rooms.channels.conftest import UNIT
 
@@ -43,8 +44,8 @@ def nine(kind: str) -> Fields:
     """Write nine entries into each list of a kind: those of its example, each told from the others by a number."""
     written = example(kind)
     return {
-        name: [numbered(written[name][0], f"{word.capitalize()} {n}") for n in range(9)]
-        for name, word in KINDS[kind].lists.items()
+        name: [numbered(written[name][0], f"{getattr(POLICE.counted, name).capitalize()} {n}") for n in range(9)]
+        for name in KINDS[kind].lists
         if isinstance(written[name], list)
     }
 
@@ -353,11 +354,12 @@ def test_a_scene_that_is_not_there_is_told_at_its_line(make_bulletin: MakeBullet
 def test_a_scene_is_the_items_own_or_its_topics_or_its_kinds(
     kind: str, fields: Fields, scene: str, looks: Looks
 ) -> None:
-    assert scene_of(KINDS[kind].model_validate(example(kind) | COMMON | fields), looks.scenes) == scene
+    scenes = Scenes(POLICE.topics, looks.scenes)
+    assert scenes.of(KINDS[kind].model_validate(example(kind) | COMMON | fields)) == scene
 
 
 def test_every_scene_that_bantin_chooses_is_there(looks: Looks) -> None:
-    assert {model.default_scene for model in KINDS.values()} | {scene for scene, _ in TOPICS} <= looks.scenes
+    assert {model.default_scene for model in KINDS.values()} | set(POLICE.topics) <= looks.scenes
 
 
 def test_very_many_entries_are_shared_without_comparing_all_ways() -> None:

@@ -20,6 +20,7 @@ from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
 from bantin.model.kinds import KINDS
 from bantin.model.unit import Unit
+from bantin.model.words.words import Words
 from bantin.session.scaffold import create as scaffold
 from bantin.session.scaffold.create import ScaffoldError, new_item, new_month
 from bantin.session.scaffold.model_text import scalar
@@ -30,11 +31,11 @@ Read = Callable[[], Reading]
 
 
 def fields(model: type[Model]) -> Iterator[str]:
-    """Name every field that a file of this model may hold, each once."""
+    """Name every field that a file of this model may hold, each once; words of sets are in docs/words.md."""
     for name in model.model_fields:
         yield name
         inner = model_at(model, (name,))
-        if inner is not model:
+        if inner is not model and inner is not Words:
             yield from fields(inner)
 
 

@@ -1,0 +1,17 @@
+"""The words of a unit's trade: sets that come with bantin, a module each, and what a unit says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bantin.model.words.neutral import NEUTRAL
+from bantin.model.words.police import POLICE
+from bantin.model.words.words import Words, WordSet
+
+SETS: Mapping[WordSet, Words] = {WordSet.POLICE: POLICE, WordSet.NEUTRAL: NEUTRAL}
+"""The sets by name, each with every word."""
+
+
+def in_use(own: Words) -> Words:
+    """Return every word that a unit uses: its own, and those of its set."""
+    return own.over(SETS[own.set])

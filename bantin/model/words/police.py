@@ -1,0 +1,35 @@
+"""Words of the police, who mostly warn of fraud: what they say otherwise than any office."""
+
+from __future__ import annotations
+
+from bantin.model.words.neutral import NEUTRAL
+from bantin.model.words.words import CardHeadings, Counted, Help, Labels, PostHeadings, Severities, Words, WordSet
+
+POLICE = Words(
+    set=WordSet.POLICE,
+    labels=Labels(service="Dịch vụ công"),
+    severities=Severities(caution="Cảnh giác"),
+    cards=CardHeadings(tricks="Họ làm thế này", signs="Nhìn là biết", if_victim="Lỡ bị lừa rồi?"),
+    posts=PostHeadings(tricks="Thủ đoạn", if_victim="Nếu đã bị lừa", addresses="Địa chỉ giả mạo – không truy cập"),
+    counted=Counted(tricks="thủ đoạn", if_victim="việc cần làm khi đã bị lừa"),
+    help=Help(
+        card="Cần giúp? Gọi ngay.",
+        film="Cần giúp đỡ? Hãy gọi ngay",
+        board="Cần giúp đỡ",
+        alt="cần giúp đỡ hãy gọi",
+    ),
+    appeal="Ai biết thông tin, xin báo ngay cho Công an theo liên hệ dưới đây. "
+    "Không tự ý bắt giữ, không bình luận suy đoán danh tính.",
+    topics={
+        "deepfake": ("deepfake", "gọi video", "ghép mặt", "giả giọng"),
+        "qr-code": ("mã QR",),
+        "fake-site": (".apk", "trang giả", "giả mạo trang", "dịch vụ công giả", "đường dẫn", "trang web"),
+        "job": ("cộng tác viên", "việc nhẹ", "việc làm", "tuyển dụng", "đầu tư", "tiền ảo"),
+        "travel": ("du lịch", "vé máy bay", "khách sạn", "combo"),
+        "parcel": ("bưu phẩm", "bưu kiện", "giao hàng", "đơn hàng", "shipper"),
+        "fake-call": ("giả danh", "tự xưng", "mạo danh"),
+        "report-call": ("cuộc gọi", "gọi điện"),
+        "message": ("tin nhắn", "SMS", "OTP"),
+        "bank": ("ngân hàng", "tài khoản", "thẻ tín dụng", "vay tiền", "mật khẩu"),
+    },
+).over(NEUTRAL)

@@ -1,0 +1,114 @@
+"""The words of a unit's trade: each of them is used, and looks have none of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bantin.channels import recipes
+from bantin.design.looks.renderer import Looks
+from bantin.measure.estimates import Estimates
+from bantin.model.bulletin import Bulletin
+from bantin.model.card import Card
+from bantin.model.diagnostic import Severity
+from bantin.model.kinds import KINDS
+from bantin.model.recipe import Role, TextFile
+from bantin.model.sample import Fields
+from bantin.model.unit import Channels
+from bantin.model.words.words import Counted, Words
+from tests.rooms.channels.conftest import UNIT
+from tests.rooms.model.test_words import texts
+
+_ENTRIES = re.compile(rf'source="((?:{"|".join(Counted.model_fields)})(?:\.\d+)?)["]')
+"""What a card shows of an item's lists."""
+
+MakeBulletin = Callable[..., Bulletin]
+
+
+class Narrow(Estimates):
+    """Takes a fanpage's card to hold one entry of one list, so that every list has pages."""
+
+    def fits(self, card: Card, /) -> bool:
+        return not card.look.startswith("facebook/") or len(set(_ENTRIES.findall(card.markup))) <= 1
+
+
+def marked() -> Words:
+    """Write a word of its own for each that there is: W1, W2, …"""
+    written: dict[str, Any] = {}
+    for number, (path, _) in enumerate(texts(Words()), 1):
+        part, _, name = path.rpartition(".")
+        (written.setdefault(part, {}) if part else written)[name] = f"w{number}w"
+    return Words.model_validate(written)
+
+
+def said(bulletin: Bulletin, looks: Looks) -> str:
+    found, problems = recipes(bulletin, looks, list(Channels.model_fields), Narrow())
+    assert not [one for one in problems if one.code == "bad-look"]
+    files = [recipe.what.content for recipe in found if isinstance(recipe.what, TextFile)]
+    cards = [" ".join(card.printed.texts) for recipe in found for card in recipe.cards]
+    return "\n".join(files + cards)
+
+
+def test_every_word_that_a_unit_may_write_is_printed_somewhere(
+    make_bulletin: MakeBulletin, looks: Looks, repository: Path, tmp_path: Path
+) -> None:
+    """Some stand only in looks of a workspace's own, which take the base's."""
+    unit = UNIT.model_copy(update={"words": marked()})
+    many = ["Một ý.", "Hai ý.", "Ba ý."]
+    own: dict[str, Fields] = {
+        "notice": {"text": many, "severity": "caution"},
+        "deadline": {"todo": many},
+        "appeal": {"description": many},
+        "figures": {"values": [{"label": "Số", "value": "1"}] * 3},
+        "service": {"what": "chữ " * 60},
+    }
+    items = [(kind, own.get(kind, {})) for kind in KINDS]
+    bulletin = make_bulletin(*items, unit=unit)
+    for look, base in (("question.xml", "base.xml"), ("figures.xml", "base.xml"), ("alt-figures.txt", "alt.txt")):
+        file = tmp_path / "facebook" / look
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f'{{% extends "facebook/{base}" %}}', encoding="utf-8")
+    shown = "".join(said(bulletin, one) for one in (looks, Looks([tmp_path, repository / "templates"]))).casefold()
+    assert not " ".join(path for path, word in texts(marked()) if word not in shown)
+
+
+@pytest.mark.parametrize("between", [": ", " "])
+def test_no_picture_or_text_says_the_name_of_a_kind_twice(
+    between: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    items = [(kind, {"title": f"{model.label}{between}vạn sự", "summary": "Tóm tắt."}) for kind, model in KINDS.items()]
+    items += [("deadline", {"title": f"Hạn cuối{between}vạn sự", "summary": "Tóm tắt."})]
+    found, problems = recipes(make_bulletin(*items), looks, list(Channels.model_fields), Estimates())
+    assert not [one for one in problems if one.severity is Severity.ERROR]
+    seen = dict.fromkeys(("card", "text"), 0)
+    for recipe in found:
+        if not recipe.item or recipe.role is Role.ALT:
+            continue
+        model = KINDS[recipe.item.partition("-")[2]]
+        names = tuple(name.casefold() for name in (model.label, *model.also_called))
+        if isinstance(recipe.what, TextFile):
+            seen["text"] += 1
+            head = recipe.what.content.partition("\n")[0].casefold()
+            assert sum(map(head.count, names)) == 1, recipe.path
+        for card in recipe.cards:
+            seen["card"] += 1
+            shown = [text.casefold() for text in card.printed.texts]
+            told = [text for text in shown if text.startswith(names) and len(text) < 40]
+            assert len(told) <= 1, (card.look, told)
+    assert min(seen.values()) > len(KINDS)
+
+
+def test_a_message_that_its_editor_signed_is_not_signed_again(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    for text, times in (
+        ("Mời bà con đọc.\nPHÒNG THỬ", 0),
+        ("Mời bà con tới Phòng Thử.", 1),
+        ("Phòng Thử\nxin mời.", 1),
+    ):
+        found, _ = recipes(make_bulletin(("notice", {"zalo": {"text": text}})), looks, ["zalo"])
+        (message,) = [recipe.what.content for recipe in found if isinstance(recipe.what, TextFile)]
+        assert message.startswith(text)
+        assert message.count("Phòng Thử, Công an tỉnh Ví Dụ") == times

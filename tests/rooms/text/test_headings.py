@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bantin.text.headings import apart, headed, labelled
+
+LABELS = ("Cảnh báo", "Thông báo", "Hướng dẫn", "Số liệu", "Dịch vụ công", "Hỏi – đáp", "Thông báo tìm")
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "shown"),
+    [
+        ("Giả danh ngân hàng", "Cảnh báo", ("Cảnh báo", "Giả danh ngân hàng")),
+        ("Cảnh báo: bão số 5", "Cảnh báo", ("Cảnh báo", "Bão số 5")),
+        ("CẢNH BÁO - tệp lạ", "Cảnh báo", ("Cảnh báo", "Tệp lạ")),
+        ("Dịch vụ công: đăng ký xe", "Dịch vụ công", ("Dịch vụ công", "Đăng ký xe")),
+        ("Cảnh báo thủ đoạn mới", "Cảnh báo", ("Cảnh báo", "Thủ đoạn mới")),
+        ("Cảnh báo 5 loại thuốc giả", "Cảnh báo", ("Cảnh báo", "5 loại thuốc giả")),
+        ("Cảnh báo “combo du lịch”", "Cảnh báo", ("Cảnh báo", "“Combo du lịch”")),
+        ("Thông báo về việc cắt điện", "Thông báo", ("Thông báo", "Cắt điện")),
+        ("Hướng dẫn rửa tay", "Hướng dẫn", ("Hướng dẫn", "Rửa tay")),
+    ],
+)
+def test_a_title_beside_its_label_does_not_say_it_again(title: str, label: str, shown: tuple[str, str]) -> None:
+    assert apart(title, label) == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Hướng dẫn viên du lịch", "Hướng dẫn"),
+        ("Cảnh báo sớm thiên tai", "Cảnh báo"),
+        ("Thông báo số 12", "Thông báo"),
+        ("Dịch vụ công trực tuyến", "Dịch vụ"),
+        ("Thông báo tìm chủ xe", "Thông báo tìm"),
+        ("Cảnh báo", "Cảnh báo"),
+        ("Cảnh báo!", "Cảnh báo"),
+    ],
+)
+def test_what_cannot_stand_without_the_label_is_shown_alone(title: str, label: str) -> None:
+    assert apart(title, label) == ("", title)
+
+
+def test_a_word_that_only_begins_like_the_label_is_another() -> None:
+    assert apart("Cảnh báoo", "Cảnh báo") == ("Cảnh báo", "Cảnh báoo")
+
+
+def test_other_names_of_the_kind_are_not_said_twice_either() -> None:
+    assert apart("Hạn cuối đổi căn cước", "Thời hạn", ("Hạn cuối",)) == ("Thời hạn", "Đổi căn cước")
+
+
+@given(st.text(st.characters(codec="utf-8"), min_size=1), st.sampled_from(LABELS))
+def test_a_title_is_never_lost(rest: str, label: str) -> None:
+    for title in (rest, f"{label} {rest}", f"{label}: {rest}"):
+        shown, words = apart(title, label)
+        assert shown in {"", label}
+        assert words.strip() or not title.strip()
+        assert words[1:] in title, "but for a capital"
+
+
+@pytest.mark.parametrize("title", ["Cảnh báo giả danh", "CẢNH BÁO: giả danh", "Giả danh"])
+def test_a_line_of_text_has_the_label_once(title: str) -> None:
+    assert labelled(title, "Cảnh báo").casefold().count("cảnh báo") == 1
+    assert headed(title, "Cảnh báo").count("CẢNH BÁO") == 1
