@@ -22,7 +22,7 @@ from playwright.sync_api import sync_playwright
 from bantin.preview.live import Live
 
 ITEM = "01-gia-danh-cong-an"
-CARD = f"facebook/{ITEM}/card.jpg"
+CARD = f"facebook/{ITEM}/card-2.jpg"
 GOAL_CARD, GOAL_ALL = 300, 500
 SEEN = """([path, old]) => {
   const artifact = desk.data.artifacts.find((found) => found.path === path);

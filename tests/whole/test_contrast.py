@@ -170,9 +170,9 @@ def test_every_text_stands_out_from_its_ground(
 def test_a_theme_that_is_too_dull_is_noticed(
     themes: dict[str, Theme], cards: dict[str, list[Card]], fonts: FontBook
 ) -> None:
-    dull = themes["navy"].model_copy(update={"colors": themes["navy"].colors | {"muted": "#5b6a80"}})
-    found = {text for text in measured("facebook/warning.xml", dull, cards, fonts) if text.contrast < LEAST}
-    assert {text.color for text in found} == {"#5b6a80"}
+    dull = themes["navy"].model_copy(update={"colors": themes["navy"].colors | {"beware-soft": "#b0404e"}})
+    found = {text for text in measured("facebook/base.xml", dull, cards, fonts) if text.contrast < LEAST}
+    assert {text.color for text in found} == {"#b0404e"}
 
 
 def test_the_worst_pixel_under_a_text_decides(fonts: FontBook) -> None:

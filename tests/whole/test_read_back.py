@@ -28,6 +28,7 @@ from bantin.design.looks.renderer import Looks
 from bantin.files.pictures import jpeg
 from bantin.fonts.book import FontBook
 from bantin.fonts.spelling import drawn
+from bantin.measure.measurements import Measurements
 from bantin.model.card import Card, Encoding
 from bantin.model.frame import Frame, TextRun
 from bantin.model.recipe import Film, Still
@@ -164,7 +165,7 @@ def month(repository: Path) -> Month:
     looks = Looks(templates_folders(repository), bulletin.unit.value.official_domains)
     facebook: list[Card] = []
     landscape: list[Card] = []
-    for recipe in recipes(bulletin, looks, {"facebook", "video"})[0]:
+    for recipe in recipes(bulletin, looks, {"facebook", "video"}, measure=Measurements())[0]:
         match recipe.what:
             case Still(card, Encoding.JPEG) if recipe.channel == "facebook":
                 facebook.append(card)
@@ -198,7 +199,7 @@ def test_landscape_slides_are_read_back(month: Month, read_back: Read) -> None:
     ],
 )
 def test_what_cannot_be_read_is_noticed(change: Change, month: Month, read_back: Read) -> None:
-    warning = next(card for card in month.facebook if card.look == "facebook/warning.xml")
+    warning = next(card for card in month.facebook if card.look == "facebook/base.xml")
     assert accuracy(month.cuts(warning, as_jpeg=True, change=change), read_back) < 0.97
 
 

@@ -21,8 +21,8 @@ from watchfiles import Change
 from bantin.preview import watch
 from bantin.preview.live import Live
 
-CARD = "facebook/02-han-cmnd/card.jpg"
-OTHER = "facebook/10-dang-ky-xe/card.jpg"
+CARD = "facebook/02-han-cmnd/card-2.jpg"
+OTHER = "facebook/10-dang-ky-xe/card-2.jpg"
 SEEN = """path => {
   const artifact = desk.data.artifacts.find((found) => found.path === path);
   const seen = [...document.images].some((image) => image.getAttribute('src') === artifact.href

@@ -16,7 +16,7 @@ from bantin.making.jobs.still import StillJob
 from bantin.preview.rebuilder import Snapshot
 from bantin.session.month import Session, open_month
 
-CARD = "facebook/02-han-cmnd/card.jpg"
+CARD = "facebook/02-han-cmnd/card-2.jpg"
 TITLE = "title: "
 SECOND, SAVES = 2, 200
 
@@ -58,7 +58,7 @@ def test_a_month_is_made_and_an_edit_changes_what_shows_it(bench: Bench) -> None
     assert not first.blocking
     bench.save(item(bench), TITLE, "title: Sửa rồi – ")
     second = bench.until(lambda snapshot: complete(snapshot) and shown(snapshot, CARD) != shown(first, CARD))
-    other = "facebook/10-dang-ky-xe/card.jpg"
+    other = "facebook/10-dang-ky-xe/card-2.jpg"
     assert shown(second, other) == shown(first, other)
 
 

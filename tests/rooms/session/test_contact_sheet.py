@@ -124,11 +124,11 @@ def test_each_broken_look_is_told_at_its_place_and_all_others_are_shown(
 
 
 def test_a_mistake_in_a_shared_template_is_told_once(made: list[Specimen], repository: Path, tmp_path: Path) -> None:
-    base = (repository / "templates/facebook/base.xml").read_text(encoding="utf-8")
+    kit = (repository / "templates/facebook/kit.xml").read_text(encoding="utf-8")
     (tmp_path / "facebook").mkdir()
-    (tmp_path / "facebook/base.xml").write_text(base.replace('style="headline"', 'style="haedline"'), encoding="utf-8")
+    (tmp_path / "facebook/kit.xml").write_text(kit.replace('style="message"', 'style="mesage"'), encoding="utf-8")
     few = of(made[0], "warning", "case")
     found = contact_sheet([few], [tmp_path, *templates_folders(repository)], progress=lambda _: None).diagnostics
     assert [(told.location and told.location.file, told.hint) for told in found] == [
-        ("templates/facebook/base.xml", "Có phải «headline»? Gặp khi dựng thẻ theo mẫu facebook/warning.xml")
+        ("templates/facebook/kit.xml", "Có phải «message»? Gặp khi dựng thẻ theo mẫu facebook/cover.xml")
     ]

@@ -190,7 +190,7 @@ def test_a_first_card_has_forty_words_at_most(kind: str, make_bulletin: MakeBull
 
 def test_numbers_go_on_and_each_card_says_which_it_is(make_bulletin: MakeBulletin, looks: Looks) -> None:
     cards = cards_of(listed(make_bulletin(("guide", nine("guide"))), looks, Holding(6)))
-    numbers = [re.findall(r'size="44"[^>]*>(\d+)\s*<', card.markup) for _, card in cards]
+    numbers = [re.findall(r'size="40"[^>]*>(\d+)\s*<', card.markup) for _, card in cards]
     assert numbers == [["1", "2", "3"], ["4", "5", "6", "7", "8", "9"]]
     for page, (_, card) in enumerate(cards, 1):
         assert f">{page}/2</text>" in card.markup

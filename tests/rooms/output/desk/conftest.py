@@ -60,6 +60,10 @@ class Handed:
     def items(self) -> list[str]:
         return [entry.id for entry in self.bulletin.entries]
 
+    def card(self, item: str) -> str:
+        """Name the file of an item's first card."""
+        return next(one.path for one in self.recipes if one.role is Role.CARD and one.item == item)
+
     def write(self, *more: Diagnostic) -> list[Diagnostic]:
         found = [*self.session.diagnostics, *more]
         return write_desk(self.folder, self.bulletin, self.recipes, diagnostics=found, web=self.web, lock=self.lock)

@@ -42,7 +42,7 @@ def test_a_post_is_folded_where_phones_fold_it(desk: Open, handed: Handed) -> No
 
 def test_copy_buttons_fill_the_clipboard(desk: Open, handed: Handed) -> None:
     page = desk("facebook", permissions=PERMISSIONS)
-    item = handed.items[0]
+    item = handed.items[-1]
     post = page.locator(f"#facebook-{item}")
     post.get_by_role("button", name="Chép bài đăng").click()
     expect(page.locator("#toast")).to_have_text("Đã chép bài đăng")
@@ -64,18 +64,18 @@ def test_copying_works_without_the_clipboard_api(desk: Open, handed: Handed) -> 
 
 def test_files_are_saved_under_names_that_tell_what_they_are(desk: Open, handed: Handed) -> None:
     page = desk("facebook")
-    post = page.locator(f"#facebook-{handed.items[0]}")
+    post = page.locator(f"#facebook-{handed.items[-1]}")
     with page.expect_download() as saved:
         post.get_by_role("link", name="Tải bài").click()
-    assert saved.value.suggested_filename == f"2024-11-facebook-{handed.items[0]}-post.txt"
-    kept = (handed.folder / "facebook" / handed.items[0] / "post.txt").read_bytes()
+    assert saved.value.suggested_filename == f"2024-11-facebook-{handed.items[-1]}-post.txt"
+    kept = (handed.folder / "facebook" / handed.items[-1] / "post.txt").read_bytes()
     assert saved.value.path().read_bytes() == kept
     with page.expect_download() as saved:
         page.get_by_role("link", name="Tải cả kênh").first.click()
     assert saved.value.path().read_bytes() == (handed.folder / "facebook.zip").read_bytes()
     with page.context.expect_page() as opened:
         post.get_by_role("link", name="Mở ảnh").click()
-    assert opened.value.url.endswith(f"/facebook/{handed.items[0]}/card.jpg")
+    assert opened.value.url.endswith(handed.card(handed.items[-1]))
 
 
 def test_a_board_runs_and_pauses(desk: Open) -> None:

@@ -18,13 +18,13 @@ CHANGED = """async ([path, href]) => {
 
 def test_a_new_picture_takes_the_place_of_the_old_one_decoded(desk: Open, handed: Handed) -> None:
     page = desk("facebook")
-    first, second = handed.items[:2]
+    first, second = handed.items[-1], handed.items[0]  # the last has one card
     page.locator(f"#facebook-{first}").scroll_into_view_if_needed()
     page.locator(f"#facebook-{first} img").evaluate("(image) => image.decode()")
-    page.evaluate(CHANGED, [f"facebook/{first}/card.jpg", f"facebook/{second}/card.jpg"])
+    page.evaluate(CHANGED, [handed.card(first), handed.card(second)])
     image = page.locator(f"#facebook-{first} img")
     shown = image.evaluate("(image) => [image.src, image.complete, image.naturalWidth > 0]")
-    assert shown[0].endswith(f"facebook/{second}/card.jpg")
+    assert shown[0].endswith(handed.card(second))
     assert shown[1:] == [True, True]
 
 
@@ -36,7 +36,7 @@ def test_a_change_keeps_scroll_open_parts_and_elements(desk: Open, handed: Hande
     post.scroll_into_view_if_needed()
     page.evaluate("window.kept = document.querySelectorAll('article.post')")
     before = page.evaluate("scrollY")
-    page.evaluate(CHANGED, [f"facebook/{other}/card.jpg", f"facebook/{item}/card.jpg"])
+    page.evaluate(CHANGED, [handed.card(other), handed.card(item)])
     assert page.evaluate("scrollY") == before
     expect(post.locator(".fold-line")).to_be_visible()
     assert page.evaluate("[...document.querySelectorAll('article.post')].every((post, at) => post === kept[at])")
@@ -59,15 +59,15 @@ def test_a_film_that_is_being_made_shows_its_slides_and_how_far_it_is(desk: Open
     page = desk("video")
     page.locator(".slide").nth(1).click()
     page.evaluate(
-        """async (item) => {
+        """async (card) => {
           const data = structuredClone(desk.data);
           const film = data.artifacts.find((found) => found.role === "film");
           Object.assign(film, { href: null, sha256: null, state: "pending", progress: 0.4 });
-          data.films[0].slides.forEach((slide) => (slide.href = `facebook/${item}/card.jpg`));
+          data.films[0].slides.forEach((slide) => (slide.href = card));
           data.checksum = null;
           await desk.update(data);
         }""",
-        handed.items[0],
+        handed.card(handed.items[0]),
     )
     film = page.locator(".film").first
     expect(film.locator(".state").first).to_contain_text("40%")
@@ -80,7 +80,7 @@ def test_a_film_that_is_being_made_shows_its_slides_and_how_far_it_is(desk: Open
 
 def test_what_could_not_be_made_is_told_where_it_would_be(desk: Open, handed: Handed) -> None:
     page = desk("facebook")
-    item = handed.items[0]
+    item = handed.items[-1]
     page.evaluate(
         """async (path) => {
           const data = structuredClone(desk.data);
@@ -88,7 +88,7 @@ def test_what_could_not_be_made_is_told_where_it_would_be(desk: Open, handed: Ha
           Object.assign(card, { href: null, sha256: null, state: "failed" });
           await desk.update(data);
         }""",
-        f"facebook/{item}/card.jpg",
+        handed.card(item),
     )
     expect(page.locator(f"#facebook-{item} .state")).to_contain_text("Chưa dựng được")
     expect(page.locator(f"#facebook-{item} .enlarge")).to_have_count(0)
