@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from bantin.checks.facts import missing_source, other_month, past_deadline, stale_contact, summed_shares
+from bantin.checks.facts import (
+    differing_figure,
+    missing_source,
+    other_month,
+    outdated_term,
+    past_deadline,
+    stale_contact,
+    summed_shares,
+)
 from bantin.checks.rule import Rule
 from bantin.checks.safety import (
     live_address,
     personal_data,
     presumption,
+    private_name,
     published_on_purpose,
+    state_secret,
     unofficial_qr,
     unused_exception,
 )
@@ -29,6 +39,8 @@ CHECKS: dict[str, Rule] = {
         live_address.RULE,
         unofficial_qr.RULE,
         personal_data.RULE,
+        private_name.RULE,
+        state_secret.RULE,
         published_on_purpose.RULE,
         unused_exception.RULE,
         presumption.RULE,
@@ -37,6 +49,8 @@ CHECKS: dict[str, Rule] = {
         past_deadline.RULE,
         missing_source.RULE,
         summed_shares.RULE,
+        differing_figure.RULE,
+        outdated_term.RULE,
         english_number.RULE,
         pasted_markdown.RULE,
         tone_placement.RULE,

@@ -57,7 +57,7 @@ def apart(title: str, label: str, others: Iterable[str] = ()) -> tuple[str, str]
     """
     name = _name(title, label, others)
     rest = title[len(name) :]
-    if not name or not rest.strip(" .:–—-"):
+    if not name or not any(letter.isalnum() for letter in rest):
         return (label, title) if not name else ("", title)
     if sign := _SIGNS.match(rest):
         return label, _capitalised(rest[sign.end() :])

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from bantin.checks.exceptions import excepted, on_purpose
 from bantin.checks.rule import Rule
 from bantin.checks.texts import LocatedText, mend_of, texts
-from bantin.model.bulletin import Bulletin, Entry
+from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.defang import Address, addresses, defang
 from bantin.text.folding import fold
@@ -52,23 +53,23 @@ _SAMPLE_ZEROS = "000000"
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     """Find numbers that lead to a person, unless they are the unit's own, visibly invented, or named on purpose."""
-    private = [one for one in _found(bulletin) if _excepted(one[3].entry, one[1]) is None]
+    private = [one for one in found(bulletin) if excepted(one[3].entry, one[1]) is None]
     phones: dict[str | None, list[tuple[str, int, LocatedText]]] = {}
-    for kind, found, at, written in private:
+    for kind, number, at, written in private:
         if kind == "phone":
-            phones.setdefault(written.entry.id if written.entry else None, []).append((found, at, written))
+            phones.setdefault(written.entry.id if written.entry else None, []).append((number, at, written))
     lists = {item: numbers for item, numbers in phones.items() if len(numbers) > 1}
     yield from map(_of_list, lists.values())
-    for kind, found, at, written in private:
+    for kind, number, at, written in private:
         if kind != "phone" or (written.entry.id if written.entry else None) not in lists:
-            place, hidden = written.find(found, at), masked(kind, found)
+            place, hidden = written.find(number, at), masked(kind, number)
             yield Diagnostic(
                 RULE.code,
                 Severity.ERROR,
-                f"«{found}» giống {_NAMES[kind]}, là dữ liệu cá nhân không được nêu",
+                f"«{number}» giống {_NAMES[kind]}, là dữ liệu cá nhân không được nêu",
                 place,
-                f"Che bớt, ví dụ {hidden}, hoặc bỏ đi" + _ADVICE.get(kind, "") + _on_purpose(found),
-                mend_of(place, found, hidden, certain=False),
+                f"Che bớt, ví dụ {hidden}, hoặc bỏ đi" + _ADVICE.get(kind, "") + on_purpose(number),
+                mend_of(place, number, hidden, certain=False),
             )
 
 
@@ -81,49 +82,18 @@ def _of_list(numbers: Sequence[tuple[str, int, LocatedText]]) -> Diagnostic:
         f"Số của đơn vị thì thêm vào content/unit.yaml, ở «duty_numbers: [{listed}]»; số của người dân thì che bớt, ví "
         f"dụ {masked('phone', first)}, hoặc bỏ đi"
     )
-    return Diagnostic(RULE.code, Severity.ERROR, message, written.find(first, at), hint + _on_purpose(first))
+    return Diagnostic(RULE.code, Severity.ERROR, message, written.find(first, at), hint + on_purpose(first))
 
 
-def _on_purpose(found: str) -> str:
-    """Return the hint how to name something that must be named."""
-    return (
-        "; nếu pháp luật cho nêu (biển số xe phải tìm, số của kẻ lừa đảo…) thì ghi vào tin một dòng "
-        f'publish: [{{text: "{found}", why: "lý do", basis: "căn cứ"}}], '
-        "thay «lý do» và «căn cứ» bằng lời thật"
-    )
-
-
-def named_on_purpose(bulletin: Bulletin) -> set[tuple[str, int]]:
-    """Find the recorded exceptions that are made use of: (identifier of the item, index in its `publish`)."""
-    return {
-        (written.entry.id, at)
-        for _, found, _, written in _found(bulletin)
-        if written.entry is not None and (at := _excepted(written.entry, found)) is not None
-    }
-
-
-def _found(bulletin: Bulletin) -> Iterator[tuple[str, str, int, LocatedText]]:
+def found(bulletin: Bulletin) -> Iterator[tuple[str, str, int, LocatedText]]:
     """List personal data in every text: its sort, how it is written, its index in the text, and the text."""
     unit = bulletin.unit.value
     numbers = [*(contact.number for contact in unit.contacts if contact.number), *unit.duty_numbers]
     registry = {_digits(number) for number in numbers}
     for written in texts(bulletin):
         if not written.path.startswith("publish."):
-            for kind, found, at in personal(written.text, registry, unit.official_domains):
-                yield kind, found, at, written
-
-
-def _excepted(entry: Entry | None, found: str) -> int | None:
-    """Find which recorded exception of an item names what was found, however either is punctuated."""
-    for at, exception in enumerate(entry.item.publish if entry else ()):
-        if _bare(found) and _bare(found) == _bare(exception.text):
-            return at
-    return None
-
-
-def _bare(written: str) -> str:
-    """Reduce a number or an address to its letters and digits."""
-    return "".join(letter for letter in fold(written).text.casefold() if letter.isalnum())
+            for kind, number, at in personal(written.text, registry, unit.official_domains):
+                yield kind, number, at, written
 
 
 _ADVICE = {"phone": "; nếu là số của đơn vị, thêm vào contacts hoặc duty_numbers trong content/unit.yaml"}

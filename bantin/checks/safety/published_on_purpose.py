@@ -1,13 +1,22 @@
-"""Personal data that an item names on purpose is shown to whoever releases the month."""
+"""What an item names on purpose is shown to whoever releases the month."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bantin.checks.exceptions import excepted
 from bantin.checks.rule import Rule
-from bantin.checks.safety.personal_data import named_on_purpose
+from bantin.checks.safety import personal_data, private_name, state_secret
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
+
+
+def named_on_purpose(bulletin: Bulletin) -> set[tuple[str, int]]:
+    """Find the recorded exceptions that are made use of: (identifier of the item, index in its `publish`)."""
+    found = [(number, written.entry) for _, number, _, written in personal_data.found(bulletin)]
+    for rule in (private_name, state_secret):
+        found += [(name, written.entry) for name, _, written in rule.named(bulletin)]
+    return {(entry.id, at) for name, entry in found if entry is not None and (at := excepted(entry, name)) is not None}
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bantin.checks.rule import Rule
-from bantin.checks.safety.personal_data import named_on_purpose
+from bantin.checks.safety.published_on_purpose import named_on_purpose
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 
