@@ -92,8 +92,11 @@ class PostHeadings(_Words):
     advice: Line = _word("Trên mục advice của bài đăng", "Above advice", 60)
     if_victim: Line = _word("Trên mục if_victim của bài đăng", "Above if_victim", 60)
     addresses: Line = _word("Trên mục addresses của bài đăng", "Above addresses", 60)
+    damage: Line = _word("Trước mục damage của bài đăng", "Before damage", 40)
     lessons: Line = _word("Trên mục lessons của bài đăng", "Above lessons", 60)
     steps: Line = _word("Trên mục steps của bài đăng", "Above steps", 60)
+    note: Line = _word("Trước mục note của bài đăng", "Before note", 40)
+    who: Line = _word("Trước mục who của bài đăng", "Before who", 40)
     how: Line = _word("Trên mục how của bài đăng", "Above how", 60)
     todo: Line = _word("Trên mục todo của bài đăng", "Above todo", 60)
 

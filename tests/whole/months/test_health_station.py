@@ -1,0 +1,116 @@
+"""Another office's month: a health station's words, colours and boards; nothing of it speaks as the police do."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bantin.model.kinds import KINDS
+from bantin.model.recipe import TextFile
+from bantin.session.month import Session, open_month
+
+MONTH = "2026-11"
+
+OF_POLICE = re.compile(
+    r"công an|cảnh sát|an ninh|tội phạm|hình sự|trình báo|tố giác|cảnh giác|nạn nhân|kẻ gian|"
+    r"lừa|giả danh|giả mạo|mạo danh|thủ đoạn|chiếm đoạt|chuyển tiền|chuyển khoản|mật khẩu|\botp\b|"
+    r"congan|canhsat|anninh|luadao|"  # hashtags
+    r"(?<![\d.])(?:113|156|5656)(?![\d.])"
+)
+"""Words and numbers of those who warn of fraud."""
+
+OF_FRAUD = re.compile(r"fake|deep|bank|message|report-call|job|parcel|qr-code|travel|document")
+"""Scenes that are drawn for it."""
+
+Open = Callable[..., Session]
+
+
+@pytest.fixture
+def opened(repository: Path, tmp_path: Path) -> Open:
+    """Open the month, with some text of its unit.yaml replaced."""
+
+    def open_it(old: str = "", new: str = "") -> Session:
+        shutil.copytree(repository / "tests/whole/months/health_station", tmp_path / "w", dirs_exist_ok=True)
+        unit = tmp_path / "w/content/unit.yaml"
+        text = unit.read_text(encoding="utf-8")
+        assert old in text
+        unit.write_text(text.replace(old, new) if old else text, encoding="utf-8")
+        return open_month(tmp_path / "w", MONTH)
+
+    return open_it
+
+
+def said(session: Session) -> Iterator[str]:
+    """List all texts: of files, of pictures, boards and slides, and what is told of them to who cannot see."""
+    for recipe in session.recipes:
+        yield recipe.alt or ""
+        yield recipe.what.content if isinstance(recipe.what, TextFile) else ""
+        for card in recipe.cards:
+            yield from card.printed.texts
+
+
+def of_police(session: Session) -> set[str]:
+    return {found for text in said(session) for found in OF_POLICE.findall(text.casefold())}
+
+
+def drawn(session: Session) -> set[str]:
+    return {
+        picture
+        for recipe in session.recipes
+        for card in recipe.cards
+        for picture in card.printed.pictures
+        if OF_FRAUD.search(picture)
+    }
+
+
+def test_it_is_made_for_every_channel_without_a_word_to_its_editor(opened: Open) -> None:
+    session = opened()
+    assert [one.message for one in session.diagnostics] == []
+    assert {recipe.channel for recipe in session.recipes} == {"facebook", "led", "video", "zalo"}
+    assert session.bulletin
+    assert {entry.kind for entry in session.bulletin.entries} == set(KINDS) - {"appeal"}
+
+
+def test_no_text_or_picture_speaks_as_police_do(opened: Open) -> None:
+    session = opened()
+    assert sum(bool(text) for text in said(session)) > 500
+    assert of_police(session) == set()
+    assert drawn(session) == set()
+
+
+def test_the_words_of_the_police_would_be_noticed(opened: Open, repository: Path) -> None:
+    unit = (repository / "tests/whole/months/health_station/content/unit.yaml").read_text(encoding="utf-8")
+    own = unit[unit.index("words:\n") : unit.index("contacts:\n")]
+    assert of_police(opened(own, "words: {set: police}\n")) == {"cảnh giác", "lừa", "thủ đoạn"}
+
+
+@pytest.mark.parametrize(
+    ("own", "instead", "found"),
+    [
+        ("    if_victim: Đã có triệu chứng?", "    if_victim: Lỡ bị lừa rồi?", "lừa"),
+        ("    board: Cần khám, cần hỏi", "    board: Không chuyển tiền", "chuyển tiền"),
+        ("    film: Cần khám, cần hỏi? Hãy gọi trạm y tế", "    film: Báo ngay cho Công an", "công an"),
+        ('    number: "115"', '    number: "113"', "113"),
+        ("      - suc-khoe-cong-dong", "      - an-ninh-mang", "anninh"),
+    ],
+)
+def test_a_word_that_is_planted_anywhere_is_noticed(own: str, instead: str, found: str, opened: Open) -> None:
+    assert found in of_police(opened(own, instead))
+
+
+def test_a_picture_of_fraud_would_be_noticed(opened: Open) -> None:
+    assert drawn(opened("  help:\n", "  topics: {fake-call: [chó]}\n  help:\n")) == set(), "a question has its own"
+    assert drawn(opened("  help:\n", "  topics: {fake-call: [nấm]}\n  help:\n")) == {"scenes/fake-call.svg"}
+
+
+def test_its_own_words_and_colours_are_seen(opened: Open) -> None:
+    session = opened()
+    everything = "\n".join(said(session)).casefold()
+    for words in ("Vì sao phải phòng?", "Cần khám? Gọi trạm.", "Dịch vụ y tế", "Khi đã có triệu chứng"):
+        assert words.casefold() in everything
+    assert session.bulletin
+    assert session.bulletin.theme.colors["know-field"] == "#0b7285"
