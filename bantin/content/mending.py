@@ -150,5 +150,5 @@ def _told(written: ComposedFile) -> set[tuple[str, int]]:
 
 
 def _composed(lines: Sequence[str]) -> ComposedFile:
-    read = tidy(lines)[0]
+    read = tidy([line.translate(HIDDEN_LINE_ENDS) for line in lines])[0]
     return compose(SourceText("", "\n".join(read), tuple(read)))
