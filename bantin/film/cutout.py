@@ -13,25 +13,15 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
 
-from bantin.film.pixels import Raster, Scene
+from bantin.film.pixels import Raster
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Box, Frame, Picture, Rgba
-from bantin.paint.photos import covering, is_whole, placed, usual_focus
-from bantin.paint.pictures import open_picture
-from bantin.paint.redaction import redact
 from bantin.paint.shapes import Rect, rect_size, snapped
 from bantin.paint.still import paint
 
 _BLACK: Rgba = (0, 0, 0, 255)
 _WHITE: Rgba = (255, 255, 255, 255)
-
-_NEARER = 1.05
-"""How much larger a picture is that settles into its place."""
-
-_FINER = 2
-"""Pixels of a settling picture for each that is seen, so that it stays sharp at any size in between."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,41 +82,3 @@ def cut_out(frame: Frame, picture: Picture, assets: Mapping[str, Path], fonts: F
 def _filled(frame: Frame, picture: Picture, color: Rgba) -> Frame:
     box = Box(picture.x, picture.y, picture.width, picture.height, color, picture.radius)
     return replace(frame, marks=tuple(box if mark is picture else mark for mark in frame.marks))
-
-
-def settling(cutout: Cutout, photo: Image.Image, frames: int) -> Scene:
-    """Animate a photograph that begins 5 percent too large and eases into its place.
-
-    Args:
-        cutout: the card without it.
-        photo: as `prepared` gives it.
-        frames: length of the motion.
-    """
-    focus = cutout.picture.focus or usual_focus(photo.size, cutout.size)
-
-    def scene(index: int) -> Raster:
-        left = 1 - min(1.0, (index + 1) / (frames + 1))
-        nearer = 1 + (_NEARER - 1) * left * left
-        return cutout.filled(np.asarray(covering(photo, cutout.size, focus, nearer)))
-
-    return scene
-
-
-def prepared(cutout: Cutout, path: Path) -> Image.Image:
-    """Open a photograph, redact it, and reduce it to about twice its size on the card, from which frames are scaled.
-
-    One that is shown whole comes with its ground.
-
-    Raises:
-        PictureError: the file cannot be used.
-    """
-    photo = open_picture(path)
-    redact(photo, cutout.picture.redactions)
-    width, height = cutout.size
-    if is_whole(photo.size, cutout.size, cutout.picture.focus, cutout.picture.fit):
-        return placed(photo, (width * _FINER, height * _FINER), fit="whole")
-    scale = max(width / photo.width, height / photo.height)
-    if scale * _FINER < 1:
-        fine = round(photo.width * scale * _FINER), round(photo.height * scale * _FINER)
-        photo = photo.resize(fine, Image.Resampling.LANCZOS, reducing_gap=3.0)
-    return photo

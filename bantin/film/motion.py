@@ -1,11 +1,12 @@
-"""Motion: frames of transitions and of what appears step by step, composed by moviepy."""
+"""Motion: frames of transitions, composed by moviepy."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
+from bantin.film.entrances.easing import out_cubic
 from bantin.film.pixels import Raster, Scene
 from bantin.model.storyboard import Transition
 
@@ -33,7 +34,7 @@ def opening(
         now = scene(index)
         if mix is None or previous is None or index >= fade:
             return now
-        return mix(previous, now, eased((index + 1) / (fade + 1)))
+        return mix(previous, now, (index + 1) / (fade + 1))
 
     clip = VideoClip(picture, duration=frames / fps)
     for index in range(frames):  # its own iter_frames may lose the last one to a rounded duration
@@ -46,42 +47,32 @@ def eased(share: float) -> float:
 
 
 def faded(before: Raster, after: Raster, share: float) -> Raster:
-    """Blend two pictures: `share` of the second, from 0 to 1."""
+    """Blend two pictures: `share` of the time from one to the other has passed."""
     # In 256ths, for whole numbers are mixed three times as fast: 5 ms at 1080×1920. moviepy's CrossFadeIn within a
     # CompositeVideoClip takes 54 ms for the same picture.
-    part = round(256 * share)
+    part = round(256 * eased(share))
     mixed = before * np.uint16(256 - part) + after * np.uint16(part)
     return ((mixed + 128) >> 8).astype(np.uint8)
 
 
 def pushed(before: Raster, after: Raster, share: float) -> Raster:
-    """Compose a push to the left: `share` of the way, from 0 to 1, the second picture has replaced the first."""
+    """Compose a push to the left, on which the second picture replaces the first."""
     # By even numbers of pixels, so that colours at half the resolution move with the letters, and each frame is the
     # one before, moved: nothing shimmers, and it takes a tenth of the bytes.
-    gone = 2 * round(before.shape[1] * share / 2)
+    gone = 2 * round(before.shape[1] * eased(share) / 2)
     return np.concatenate([before[:, gone:], after[:, :gone]], axis=1)
+
+
+def covered(before: Raster, after: Raster, share: float) -> Raster:
+    """Compose a new ground that covers the picture before from below; what both have in one place stands still."""
+    height = before.shape[0]
+    left = height - 2 * round(height * out_cubic(share) / 2)
+    return np.concatenate([before[:left], after[left:]])
 
 
 _MIXES: dict[Transition, Callable[[Raster, Raster, float], Raster]] = {
     Transition.FADE: faded,
     Transition.PUSH: pushed,
+    Transition.COVER: covered,
 }
 """How a picture follows another. A cut has no frame in between."""
-
-
-def appearing(pictures: Sequence[Raster], *, begin: int, each: int) -> Scene:
-    """Make a scene of pictures that fade into each other, each with more on it than the one before.
-
-    Args:
-        pictures: two or more of one size; the last is the whole slide.
-        begin: frame at which the second one begins to appear.
-        each: frames that each takes to appear.
-    """
-
-    def scene(index: int) -> Raster:
-        count, part = divmod(max(0, index - begin + 1), each)
-        if count >= len(pictures) - 1:
-            return pictures[-1]
-        return faded(pictures[count], pictures[count + 1], eased(part / each)) if part else pictures[count]
-
-    return scene

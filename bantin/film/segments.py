@@ -7,7 +7,7 @@ the same parameter sets, so that they can be joined.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from PIL import Image
@@ -69,12 +69,12 @@ def read_still(path: Path) -> Image.Image:
     return still
 
 
-def encode(motion: Iterable[bytes], still: Image.Image, out: Path, *, moving: int, frames: int, fps: int) -> None:
-    """Encode motion that comes to rest on a still.
+def encode(pictures: Iterable[bytes], size: tuple[int, int], out: Path, *, moving: int, frames: int, fps: int) -> None:
+    """Encode motion that comes to rest on a picture.
 
     Args:
-        motion: pixels of each moving frame, in the size and byte order of the still; taken one by one.
-        still: mode RGB, even sides.
+        pictures: pixels, RGB, of each moving frame and then of the one on which they rest; taken one by one.
+        size: width and height in pixels, both even.
         out: H.264 stream (Annex B) to write.
         moving: number of frames in motion, 0 to `frames` - 1.
         frames: length of the segment, at least 2.
@@ -88,7 +88,7 @@ def encode(motion: Iterable[bytes], still: Image.Image, out: Path, *, moving: in
     # What is seen is converted once; the frames that stand still are the last one again.
     encoded = min(frames, moving + 1 + ALIKE)
     zones = f"zones={_zones(moving, encoded)}"
-    _write(_pixels(motion, still), still.size, out, encoded=encoded, frames=frames, fps=fps, options=zones)
+    _write(pictures, size, out, encoded=encoded, frames=frames, fps=fps, options=zones)
 
 
 def encode_hold(still: Path, out: Path, *, frames: int, fps: int) -> None:
@@ -103,7 +103,8 @@ def encode_hold(still: Path, out: Path, *, frames: int, fps: int) -> None:
     Raises:
         FilmError: encoding failed; `out` is as it was.
     """
-    encode((), read_still(still), out, moving=0, frames=frames, fps=fps)
+    picture = read_still(still)
+    encode([picture.tobytes()], picture.size, out, moving=0, frames=frames, fps=fps)
 
 
 def encode_motion(motion: Iterable[bytes], size: tuple[int, int], out: Path, *, frames: int, fps: int) -> None:
@@ -144,11 +145,6 @@ def _write(
     with replacing(out) as draft:
         run([*arguments, file_url(draft)], pixels)
         complete(draft, encoded=encoded, frames=frames)
-
-
-def _pixels(motion: Iterable[bytes], still: Image.Image) -> Iterator[bytes]:
-    yield from motion
-    yield still.tobytes()
 
 
 def _zones(moving: int, frames: int) -> str:

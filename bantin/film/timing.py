@@ -1,19 +1,15 @@
 """Dividing slides into segments.
 
-A slide has two: its opening, with the transition from the slide before, and a hold that repeats. Each begins with a key
-frame and needs no other, so they are made in parallel, kept, and joined.
+A slide opens in one or more, with the transition from the slide before and all that enters, and then stands still in a
+hold that repeats. Each segment begins with a key frame and needs no other: they are made in parallel, kept, and joined.
 """
 
 from __future__ import annotations
 
-import math
-
 _MIN_SECONDS = 1
 
-_STEP_SECONDS = 0.25
 
-
-def gop_plan(seconds: float, fps: int, *, moving: int = 0) -> tuple[int, int, int]:
+def gop_plan(seconds: float, fps: int, *, moving: int = 0) -> tuple[tuple[int, ...], int, int]:
     """Cut a slide into groups of pictures, so that key frames stand one to three seconds apart everywhere.
 
     Platforms have truncated joined films whose key frames stood closer, and want one every 2 to 5 s at least.
@@ -21,19 +17,21 @@ def gop_plan(seconds: float, fps: int, *, moving: int = 0) -> tuple[int, int, in
     Args:
         seconds: length of the slide, at least 1; a whole number of frames.
         fps: frames a second.
-        moving: frames in motion while it opens; at most two seconds are for that.
+        moving: frames in motion while it opens.
 
     Returns:
-        Frames of the opening, frames of the hold, and how often the hold comes (perhaps never).
+        Frames of each part of the opening, in which all of the motion is; frames of the hold, and how often the hold
+        comes (perhaps never).
     """
     if seconds < _MIN_SECONDS:
         raise ValueError(seconds)
     whole, rest = divmod(round(seconds * fps), fps)
     opening = 2 if whole > 1 and (moving >= fps or (whole % 2 == 0 and not rest)) else 1
-    hold = 1 if (whole - opening) % 2 else 2
-    return opening * fps + rest, hold * fps, (whole - opening) // hold
-
-
-def frames_of_step(fps: int) -> int:
-    """Count the frames in which one step fades in: a quarter of a second, too slow to flash."""
-    return math.ceil(_STEP_SECONDS * fps)
+    parts = [opening * fps + rest]
+    whole -= opening
+    while whole and moving >= sum(parts):
+        longer = 2 if whole > 1 else 1
+        parts.append(longer * fps)
+        whole -= longer
+    hold = 1 if whole % 2 else 2
+    return tuple(parts), hold * fps, whole // hold

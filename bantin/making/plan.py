@@ -143,9 +143,8 @@ class _Planner:
         for slide in storyboard.slides:
             shown = replace(origin, item=slide.item)
             still = self._still(slide.card, Encoding.PNG, shown)
-            steps = tuple(self._still(card, Encoding.PNG, shown) for card in slide.steps)
             moments = self._moments(slide.card, shown)
-            parts = film_segments(storyboard, slide, still, steps=steps, previous=previous, moments=moments)
+            parts = film_segments(storyboard, slide, still, previous=previous, moments=moments)
             made += [(self._add(job, shown), repeats) for job, repeats in parts]
             previous = still
             stills.append(still)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bantin.film.timing import frames_of_step, gop_plan
+from bantin.film.timing import gop_plan
 from bantin.making.jobs.base import Job
 from bantin.making.jobs.board.phase import PhaseJob
 from bantin.making.jobs.board.scroll import ScrollJob
@@ -23,7 +24,6 @@ def film_segments(
     slide: Slide,
     still: str,
     *,
-    steps: tuple[str, ...] = (),
     previous: str | None = None,
     moments: tuple[tuple[str, str], ...] = (),
 ) -> Iterator[RepeatedJob]:
@@ -33,7 +33,6 @@ def film_segments(
         storyboard: whose slide it is.
         slide: what is seen.
         still: key of its still.
-        steps: keys of the stills with less on it.
         previous: key of the still of the slide before, None for a film's first slide.
         moments: (film name, key of its picture) for each moment of a film that its card shows.
     """
@@ -44,20 +43,23 @@ def film_segments(
         part = FootageJob(before, still, slide.card, slide.footage, 0.0, 0, fade, fps, come, moments)
         yield from _playing(part, slide.seconds)
         return
-    settles = slide.card if slide.motion is Motion.ZOOM and not steps else None
-    moving = fps if settles else fade + len(steps) * frames_of_step(fps)
-    opening, hold, repeats = gop_plan(slide.seconds, fps, moving=moving)
-    if previous is not None and not (fade or steps or settles):
-        yield HoldJob(still, opening, fps), 1
-    else:
-        yield OpeningJob(before, still, opening, fade, fps, come, steps, settles), 1
+    at, still_at = round(slide.begun * fps), math.ceil(slide.card.printed.moves * fps)
+    opening, hold, repeats = gop_plan(slide.seconds, fps, moving=max(fade, still_at - at))
+    for frames in opening:
+        if at < still_at:
+            yield OpeningJob(before, still, frames, fade, fps, come, slide.card, at, still_at, moments), 1
+        elif fade:
+            yield OpeningJob(before, still, frames, fade, fps, come), 1
+        else:
+            yield HoldJob(still, frames, fps), 1
+        at, before, fade, come = at + frames, None, 0, Transition.CUT
     if repeats:
         yield HoldJob(still, hold, fps), repeats
 
 
 def _playing(whole: FootageJob, seconds: float) -> Iterator[RepeatedJob]:
     """Cut footage into parts that are made in parallel."""
-    opening, hold, repeats = gop_plan(seconds, whole.fps)
+    (opening,), hold, repeats = gop_plan(seconds, whole.fps)
     at = whole.footage.start + whole.footage.shown
     first = whole if whole.previous else replace(whole, fade=0, transition=Transition.CUT)
     later = replace(whole, previous=None, fade=0, transition=Transition.CUT)
@@ -75,7 +77,7 @@ def loop_segments(storyboard: Storyboard, slide: Slide, still: str) -> Iterator[
         still: key of the slide's picture.
     """
     fps = storyboard.fps
-    opening, hold, repeats = gop_plan(slide.seconds, fps)
+    (opening,), hold, repeats = gop_plan(slide.seconds, fps)
     if slide.motion is not Motion.SCROLL:
         yield PhaseJob(still, opening, fps), 1
         if repeats:

@@ -21,13 +21,13 @@ class Printed:
     Attributes:
         texts: what its texts say, in order, without `**`; none is empty. Captions of charts are not among them.
         pictures: names of the assets that it shows: pictures, then scenes, each in order.
-        steps: how many parts of it appear one after the other.
+        moves: seconds until all that enters stands still, where it is a slide of a film.
         words: of what an editor wrote; the unit's own, on every card, and credits are not counted.
     """
 
     texts: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
-    steps: int = 0
+    moves: float = 0.0
     words: int = 0
 
 
@@ -70,7 +70,6 @@ class Card:
         look: the template it came from, such as `facebook/warning.xml`; for messages only.
         assets: the pictures that the markup names.
         glossary: words that no line may break, beside those that bantin knows.
-        shown: how many of its steps have appeared; None for all.
         board: the LED board that shows it, if one does.
         moments: of films, which the markup names as it names pictures.
         files: what texts tell of files; known only once these are made.
@@ -85,7 +84,6 @@ class Card:
     theme: Theme
     assets: tuple[Asset, ...] = ()
     glossary: tuple[str, ...] = ()
-    shown: int | None = None
     board: BoardPixels | None = None
     moments: tuple[Moment, ...] = ()
     files: tuple[FileFacts, ...] = ()

@@ -6,6 +6,7 @@ Coordinates are pixels from the left top corner; y grows downwards.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Literal, NamedTuple
 
 Fit = Literal["crop", "whole"]
@@ -214,3 +215,69 @@ class Frame:
     height: int
     ground: Fill
     marks: tuple[Mark, ...]
+
+
+class Enter(StrEnum):
+    """A way in which a part of a slide comes into view; each ends with the part as it stands on the card."""
+
+    RISE = "rise"
+    """Up into its place."""
+    FADE = "fade"
+    WIPE = "wipe"
+    """Words in the order in which they are read; anything else from below."""
+    GROW = "grow"
+    """From its origin: along one axis from an edge, as a whole from a corner or from the centre."""
+    DRAW = "draw"
+    """A line along itself."""
+    COUNT = "count"
+    """A quantity up from zero."""
+    TYPE = "type"
+    """Letter by letter."""
+
+
+Origin = tuple[float, float]
+"""Where on a box it grows from: across and down, each 0, 0.5 or 1."""
+
+CENTER: Origin = (0.5, 0.5)
+LEFT: Origin = (0, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """The entrance of a part.
+
+    Attributes:
+        at: second of the slide at which it begins.
+        lasts: seconds until the part stands still.
+        origin: where it grows from.
+    """
+
+    enter: Enter
+    at: float
+    lasts: float
+    origin: Origin = CENTER
+
+    @property
+    def end(self) -> float:
+        """Second of the slide from which the part stands still."""
+        return self.at + self.lasts
+
+
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """What of a frame comes by an entrance.
+
+    Attributes:
+        first: number of its first mark.
+        end: number of the mark after its last.
+        box: x, y, width and height of the element, in pixels.
+        within: number, in the list of what enters, of the innermost part that it is a part of and moves with.
+        align: how a text lies in its box: 0 at the left, 0.5 in the middle, 1 at the right.
+    """
+
+    entrance: Entrance
+    first: int
+    end: int
+    box: tuple[float, float, float, float]
+    within: int | None = None
+    align: float = 0.0

@@ -19,14 +19,14 @@ class Transition(StrEnum):
     FADE = "fade"
     PUSH = "push"
     """It pushes the slide before out to the left."""
+    COVER = "cover"
+    """It covers the slide before from below; what both have in one place stands still."""
 
 
 class Motion(StrEnum):
-    """How a slide moves while it opens."""
+    """How a slide moves as a whole."""
 
     STILL = "still"
-    ZOOM = "zoom"
-    """Its picture, first a little nearer, settles slowly into its place. Without effect beside `steps`."""
     SCROLL = "scroll"
     """Its card, wider than the film, runs over it from right to left, once, and leaves it empty; boards only."""
 
@@ -72,12 +72,12 @@ class Slide:
     """A card held for a while.
 
     Attributes:
-        card: what is seen.
+        card: what is seen; what enters on it does so while the slide opens.
         seconds: how long, the transition that opens it included; whole tenths, at least 1, or 2 where it moves.
         item: identifier of the entry it shows, or None.
         transition: how it comes in; of no account for a film's first slide.
-        motion: how it moves while it opens.
-        steps: the same card with less on it, shown one after the other before it: lines that appear one by one.
+        motion: how it moves as a whole.
+        begun: seconds for which slides before have shown the same entrances, with another caption.
         footage: what moves in the place of its picture.
         notes: for the editor.
     """
@@ -87,7 +87,7 @@ class Slide:
     item: str | None = None
     transition: Transition = Transition.FADE
     motion: Motion = Motion.STILL
-    steps: tuple[Card, ...] = ()
+    begun: float = 0.0
     footage: Footage | None = None
     notes: SlideNotes = SlideNotes()
 

@@ -93,7 +93,7 @@ def segmented(slides: list[Path], folder: Path, pool: Executor, edited: int | No
     """Encode the segments, or only those that show an edited slide, and join them all."""
     jobs, segments = [], []
     for index, (current, length) in enumerate(zip(slides, lengths(slides), strict=True)):
-        opening, hold, repeats = gop_plan(length, FPS)
+        (opening,), hold, repeats = gop_plan(length, FPS)
         first, rest = folder / f"{index}-opening.h264", folder / f"{index}-hold.h264"
         segments += [(first, 1), (rest, repeats)]
         if edited in {None, index, index - 1}:

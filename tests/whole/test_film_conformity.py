@@ -1,6 +1,6 @@
 """A film with everything in it, made as every film is, and what ffmpeg's own tools say of it.
 
-Every transition, a picture that settles, lines that appear, footage, the next caption; upright, wide and square.
+Every transition, everything that enters, footage, the next caption; upright, wide and square.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from bantin.making.plan import Plan, plan_recipes
 from bantin.model.asset import Asset, Moment
 from bantin.model.card import Card
 from bantin.model.recipe import Film, Recipe, Role
-from bantin.model.storyboard import Footage, Motion, Slide, Storyboard, Transition
+from bantin.model.storyboard import Footage, Slide, Storyboard, Transition
 from bantin.model.theme import Theme, TypeStyle
 
 FPS = 30
@@ -43,7 +43,6 @@ THEME = Theme(
     colors={"top": "#13294b", "bottom": "#081425", "ink": "#ffffff", "accent": "#ffbd2e", "panel": "#1e3254"},
     styles={"body": TypeStyle(size=30), "title": TypeStyle(size=60, weight=800)},
 )
-HIDDEN = 'visibility="hidden"'
 
 
 def asset(path: Path) -> Asset:
@@ -68,16 +67,19 @@ def clip(tmp_path_factory: pytest.TempPathFactory) -> Asset:
 
 def storyboard(size: tuple[int, int], photo: Asset, clip: Asset) -> Storyboard:
     def card(title: str, inside: str = "", *assets: Asset, moments: tuple[Moment, ...] = ()) -> Card:
-        text = f'<text style="title" color="ink" balance="yes">{title}</text>{inside}'
+        text = f'<text style="title" color="ink" balance="yes" enter="wipe" at="0.1">{title}</text>{inside}'
         markup = f'<card background="top bottom 165" padding="40" gap="20" justify="center">{text}</card>'
         return Card(markup, "video/reel/notice.xml", *size, THEME, assets, moments=moments)
 
-    def lines(shown: int) -> str:
-        return "".join(
-            f'<row background="panel" radius="12" padding="8 20" {HIDDEN if line >= shown else ""}>'
-            f'<text color="ink">Gọi {number}, trực 24/7</text></row>'
-            for line, number in enumerate(("113", "156", "5656"))
-        )
+    rows = "".join(
+        f'<row background="panel" radius="12" padding="8 20" enter="rise" at="{line * 0.4 + 0.2}">'
+        f'<text color="ink">Gọi {number}, trực 24/7</text></row>'
+        for line, number in enumerate(("113", "156", "5656"))
+    )
+    bars = "".join(f'<bar label="T{month}" value="{month}" display="{month * 1000}"/>' for month in range(1, 5))
+    colors = 'color="accent" track="panel" label-style="body" value-style="body"'
+    chart = f'<chart {colors} enter="grow" at="1.2" for="0.7">{bars}</chart>'
+    count = f'<text style="title" color="accent" enter="count" at="0.1">368.063</text>{chart}'
 
     def picture(name: str) -> str:
         chip = '<column padding="10"><text color="ink" background="panel" padding="2 12">Minh họa</text></column>'
@@ -85,14 +87,14 @@ def storyboard(size: tuple[int, int], photo: Asset, clip: Asset) -> Storyboard:
         return f'<stack height="200" align="start" justify="end">{image}{chip}</stack>'
 
     playing = card("Tuần tra đêm", picture(clip.name), moments=(Moment(clip, 2.4),))
-    steps = tuple(card("Hãy gọi ngay", lines(shown)) for shown in range(3))
     slides = (
         Slide(card("Bản tin tháng 11"), 2),
-        Slide(card("Phố phường", picture(photo.name), photo), 3, transition=Transition.PUSH, motion=Motion.ZOOM),
-        Slide(card("Giả danh Công an", '<text color="accent">Không đọc mã OTP</text>'), 3),
+        Slide(card("Phố phường", picture(photo.name), photo), 3, transition=Transition.PUSH),
+        Slide(card("Giả danh Công an", '<text color="accent" enter="wipe">Không đọc mã OTP</text>'), 3),
         Slide(card("Giả danh Công an", '<text color="accent">Hãy dừng cuộc gọi</text>'), 2, transition=Transition.CUT),
         Slide(playing, 3, transition=Transition.PUSH, footage=Footage(clip, 0.4, 2.4)),
-        Slide(card("Hãy gọi ngay", lines(3)), 3, steps=steps),
+        Slide(card("Hãy gọi ngay", rows), 3),
+        Slide(card("Số liệu", count), 4, transition=Transition.COVER),
     )
     return Storyboard(*size, slides, fps=FPS)
 
@@ -159,7 +161,7 @@ def told(path: Path, *options: str, kind: str) -> list[list[str]]:
 
 
 def test_it_decodes_without_a_warning_to_exactly_the_planned_frames(film: Built) -> None:
-    assert film.board.frames == 16 * FPS
+    assert film.board.frames == 20 * FPS
     assert len(told(film.path, kind="framemd5")) == film.board.frames
 
 

@@ -30,7 +30,8 @@ SMALL = 256
 FOLDERS = ("facebook", "led", "video/reel", "video/landscape", "video/square")
 
 SHOWN = [f"{folder}/{name}" for folder in FOLDERS for name in [*KINDS, "cover", "closing"]]
-"""What cards show on each channel: each kind of item, in a look of its own or in its channel's base, and two more."""
+SHOWN += [f"{folder}/{name}" for folder in FOLDERS if folder.startswith("video/") for name in ("hook", "sting")]
+"""What cards show on each channel: each kind of item, in a look of its own or in its channel's base, and a few more."""
 
 MADE_LATER = {"led/sheet", "led/strip"}
 """A sheet shows what else was made, a strip is as wide as its words: tests of boards prove what becomes of them."""

@@ -24,7 +24,8 @@ from bantin.text.normal import plain
 SYLLABLES_A_SLIDE = 25
 """More than this on one slide and viewers do not finish reading."""
 
-COVER_SECONDS, CLOSING_SECONDS = 3, 5
+COVER_SECONDS, STING_SECONDS, CLOSING_SECONDS = 3, 1, 4
+"""Of the beginning, of which the sting is the last part, and of the end."""
 
 _SHORTENED = {TextAmount.ONE_PAGE: "một trang", TextAmount.SENTENCE: "câu đầu", TextAmount.HEADLINE: "tiêu đề"}
 

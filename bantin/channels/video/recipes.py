@@ -14,7 +14,8 @@ from itertools import accumulate
 
 from markupsafe import escape
 
-from bantin.channels.video.planning import CLOSING_SECONDS, COVER_SECONDS, FilmPlan, plan_film
+from bantin.channels.strongest import question, strongest
+from bantin.channels.video.planning import CLOSING_SECONDS, COVER_SECONDS, STING_SECONDS, FilmPlan, plan_film
 from bantin.channels.video.shots import LEAD, Shot, Take, footage_of
 from bantin.channels.video.subtitles import srt, vtt
 from bantin.channels.view import ChannelView
@@ -22,7 +23,7 @@ from bantin.model.asset import Moment
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
-from bantin.model.storyboard import Cue, Excerpt, Motion, Slide, SlideNotes, Storyboard, Transition, Voice
+from bantin.model.storyboard import Cue, Excerpt, Slide, SlideNotes, Storyboard, Transition, Voice
 from bantin.model.unit import Bed, size_of
 
 REEL_LIMIT = 90
@@ -37,9 +38,6 @@ _BLINK = 2 / 30
 _LAST = 1 / 30
 """Seconds before a slide's end at which its last frame is seen."""
 
-_MOST_STEPS = 6
-"""Lines that appear one by one on a slide: more of them would leave no time to read."""
-
 
 def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
     """List the films, their covers and captions, and the text of their post."""
@@ -53,13 +51,14 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
     for shape in settings.formats:
         # H.264 with 4:2:0 colour needs even sides.
         width, height = (side + side % 2 for side in size_of(shape.pixels))
-        storyboard = replace(_Format(view, plan, width, height).storyboard(), bed=settings.bed is Bed.SOFT)
+        made = _Format(view, plan, width, height)
+        storyboard = replace(made.storyboard(), bed=settings.bed is Bed.SOFT)
         if orientation(width, height) is Orientation.REEL and storyboard.seconds > REEL_LIMIT:
             yield _too_long(view, storyboard, shape.id)
         yield from _unplaced(storyboard, plan.takes, shape.id)
         recipe = partial(Recipe, channel="video", item=None, format=shape.id)
         yield recipe(f"video/{shape.id}.mp4", role=Role.FILM, what=Film(storyboard), alt=alt)
-        cover = Still(storyboard.slides[0].card, Encoding.JPEG)
+        cover = Still(made.poster(), Encoding.JPEG)
         yield recipe(f"video/{shape.id}-cover.jpg", role=Role.COVER, what=cover, alt=cover_alt)
         if storyboard.cues:
             captions = {"vi_VN.srt": srt(storyboard.cues), "vtt": vtt(storyboard.cues)}
@@ -99,30 +98,50 @@ class _Format:
         return f"video/{orientation(self.width, self.height)}"
 
     def storyboard(self) -> Storyboard:
-        ends = SlideNotes(f"trang kết, luôn {CLOSING_SECONDS} giây")
-        entries = [take.entry for take in self.plan.takes]
-        cover = self.view.card(f"{self.folder}/cover.xml", self.width, self.height, entries=entries)
         closing = self.view.card(f"{self.folder}/closing.xml", self.width, self.height)
+        ends = SlideNotes(f"trang kết, luôn {CLOSING_SECONDS} giây")
         slides = [
-            Slide(cover, COVER_SECONDS, notes=SlideNotes(f"trang bìa, luôn {COVER_SECONDS} giây")),
+            *self._beginning(),
             *(slide for number, take in enumerate(self.plan.takes, 1) for slide in self._slides(take, number)),
-            Slide(closing, CLOSING_SECONDS, steps=_steps(closing), notes=ends),
+            Slide(closing, CLOSING_SECONDS, transition=Transition.COVER, notes=ends),
         ]
         voices, cues = _heard(self.view, self.plan)
         music = self.view.bulletin.music
         return Storyboard(self.width, self.height, tuple(slides), voices=voices, music=music, cues=cues)
 
+    def poster(self) -> Card:
+        """Make the cover picture, which is no slide of the film."""
+        return self._first("cover")
+
+    def _first(self, look: str) -> Card:
+        """Make a card of the strongest item that is shown."""
+        entries = [take.entry for take in self.plan.takes]
+        look, size = f"{self.folder}/{look}.xml", (self.width, self.height)
+        if not entries:
+            title = self.view.bulletin.header.value.title
+            return self.view.card(look, *size, entries=(), group="know", scene="megaphone", id="", asks=title)
+        first = strongest(entries)
+        return self.view.item_card(first, *size, look, asks=question(first), entries=entries, number=0)
+
+    def _beginning(self) -> Iterator[Slide]:
+        """List what a film begins with: a question, then whose film it is."""
+        sting = self.view.card(f"{self.folder}/sting.xml", self.width, self.height)
+        asks = COVER_SECONDS - STING_SECONDS
+        yield Slide(self._first("hook"), asks, notes=SlideNotes(f"câu hỏi mở đầu, luôn {asks} giây"))
+        told = SlideNotes(f"tên bản tin, luôn {STING_SECONDS} giây")
+        yield Slide(sting, STING_SECONDS, transition=Transition.CUT, notes=told)
+
     def _slides(self, take: Take, number: int) -> Iterator[Slide]:
-        page, begun = 0, 0.0
+        page, begun, turned = 0, 0.0, 0.0
         for shot in take.shots:
             card = self._card(take, shot, number, begun)
-            come, steps = Transition.FADE if page else Transition.PUSH, _steps(card)
-            if shot.page == page:  # the same slide, with the next caption
-                come, steps = Transition.CUT, ()
-            motion = Motion.ZOOM if come is not Transition.CUT and card.printed.pictures else Motion.STILL
+            # What stands on both pages of an item stands still; so does a slide whose caption changes.
+            come = Transition.CUT if page else Transition.COVER
+            turned = turned if shot.page == page else begun
             footage = footage_of(take.entry, begun) if card.moments else None
             notes = SlideNotes(shot.why, shot.syllables, shot.text)
-            yield Slide(card, shot.seconds, take.entry.id, come, motion, steps, footage, notes)
+            seen = round(begun - turned, 1)
+            yield Slide(card, shot.seconds, take.entry.id, come, begun=seen, footage=footage, notes=notes)
             page, begun = shot.page, round(begun + shot.seconds, 1)
 
     def _card(self, take: Take, shot: Shot, number: int, begun: float) -> Card:
@@ -161,11 +180,6 @@ def _unplaced(storyboard: Storyboard, takes: Iterable[Take], name: str) -> Itera
             hint = f"Thêm <image> có src là clip vào mẫu {used[take.entry.id]}"
             place = take.entry.document.locate("video.clip")
             yield Diagnostic(Code("no-place-for-clip"), Severity.NOTE, message, place, hint)
-
-
-def _steps(card: Card) -> tuple[Card, ...]:
-    """List the partial cards of a slide whose look reveals elements step by step."""
-    return tuple(replace(card, shown=shown) for shown in range(min(card.printed.steps, _MOST_STEPS)))
 
 
 def _starts(plan: FilmPlan) -> list[int]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bantin.design.charts.plot import TextSizes
+from bantin.design.looks.entrances import BAR_STAGGER
 from bantin.design.looks.nodes import Bar, Chart, Edges, Group, Node, Text
+from bantin.model.frame import LEFT, Enter
 
 _THICKNESS = 16
 _WIDEST = 0.5
@@ -54,7 +56,7 @@ def as_column(chart: Chart, width: float, sizes: TextSizes) -> Group:
             rows.append(Group(direction="stack", height=gap, grow=1, max_height=gap * _LOOSEST))
         length = max(_HAIR, longest * bar.value / top) if bar.value else 0
         text = replace(bar.display, width=value, padding=Edges(left=thickness), shrink=0, align_self="center")
-        drawn = _drawn(chart, length, text, best=number == _best(chart))
+        drawn = _drawn(chart, length, text, number)
         rows.append(_above(bar, drawn, width, sizes) if above else _beside(bar, drawn, label, thickness))
     return Group(line=chart.line, direction="column", justify="center", children=rows)
 
@@ -65,13 +67,18 @@ def _best(chart: Chart) -> int:
     return values.index(max(values))
 
 
-def _drawn(chart: Chart, length: float, value: Text, *, best: bool) -> Group:
-    """Draw the line at zero, the bar, and write its value behind it."""
+def _drawn(chart: Chart, length: float, value: Text, number: int) -> Group:
+    """Draw the line at zero, the bar of a number, and write its value behind it; where they enter, both at once."""
     thickness = chart.thickness or _THICKNESS
-    color = chart.color if best or chart.rest is None else chart.rest
+    color = chart.color if number == _best(chart) or chart.rest is None else chart.rest
+    grows = counts = None
+    if chart.entrance is not None:
+        grows = replace(chart.entrance, at=chart.entrance.at + BAR_STAGGER * number, enter=Enter.GROW, origin=LEFT)
+        counts = replace(grows, enter=Enter.COUNT)
+    value.entrance = counts
     bars: list[Node] = [Group(direction="stack", width=_AXIS, shrink=0, background=chart.track)]
     if length:
-        bars.append(Group(direction="stack", width=length, shrink=0, background=color))
+        bars.append(Group(direction="stack", width=length, shrink=0, background=color, entrance=grows))
     return Group(
         line=chart.line,
         direction="row",

@@ -21,6 +21,7 @@ from bantin.design.looks.nodes import Group, Node
 from bantin.model import frame
 from bantin.model.card import Card
 from bantin.model.diagnostic import WHOLE, Code, Diagnostic, Remark, Severity
+from bantin.model.frame import Entering
 
 OVERFLOW = Code("text-overflow")
 """Code of what is remarked of a text that does not fit at its smallest size."""
@@ -49,11 +50,13 @@ class LaidOut:
     Attributes:
         remarks: texts that do not fit, and characters that no font draws.
         root: the nodes that were laid out.
+        entering: what of the frame comes by an entrance, parents before their parts.
     """
 
     frame: frame.Frame
     remarks: tuple[Remark, ...]
     root: Group = field(compare=False, repr=False)
+    entering: tuple[Entering, ...] = ()
 
 
 def lay_out(card: Card, metrics: Metrics) -> LaidOut:
@@ -71,7 +74,12 @@ def lay_out(card: Card, metrics: Metrics) -> LaidOut:
     placement = search.largest_that_fits()
     ground = root.background if root.background is not None else (0, 0, 0, 255)
     remarks = [*(_too_long(search, card) if placement.overfull else ()), *placement.missing]
-    return LaidOut(frame.Frame(card.width, card.height, ground, tuple(placement.marks)), tuple(remarks), root)
+    return LaidOut(
+        frame.Frame(card.width, card.height, ground, tuple(placement.marks)),
+        tuple(remarks),
+        root,
+        tuple(placement.entering),
+    )
 
 
 def holds(card: Card, metrics: Metrics) -> bool:
@@ -101,7 +109,7 @@ def outlines(card: Card, metrics: Metrics) -> tuple[frame.Outline, ...]:
 
 
 def _parsed(card: Card) -> Group:
-    return parse_card(card.markup, card.theme, card.glossary, card.shown, card.files)
+    return parse_card(card.markup, card.theme, card.glossary, card.files)
 
 
 @dataclass(slots=True)

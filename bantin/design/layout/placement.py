@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import floor
 
 from bantin.design.charts.chart import plot
 from bantin.design.charts.plot import Rect
+from bantin.design.layout.entrances import ALIGNED, entrance_of
 from bantin.design.layout.flex import justified, offset, pixel
 from bantin.design.layout.missing_glyphs import missing_letters
 from bantin.design.layout.qr_codes import code_marks
@@ -16,6 +17,7 @@ from bantin.design.layout.typesetting import runs
 from bantin.design.looks.nodes import Chart, Group, Icon, Image, Node, Qr, Scene, Separator, Text
 from bantin.model import frame
 from bantin.model.diagnostic import Remark
+from bantin.model.frame import Entering
 
 
 class OverfullError(Exception):
@@ -31,6 +33,7 @@ class Placement:
         marks: painting order.
         overfull: boxes whose contents do not fit.
         missing: remarks on characters that no font draws.
+        entering: what comes by an entrance, parents before their parts.
     """
 
     sizes: Sizes
@@ -38,17 +41,26 @@ class Placement:
     marks: list[frame.Mark] = field(default_factory=list)
     overfull: list[Node] = field(default_factory=list)
     missing: list[Remark] = field(default_factory=list)
+    entering: list[Entering] = field(default_factory=list)
+    _within: int | None = None
 
     def box(self, node: Node, x: float, y: float, width: float, height: float) -> None:
         """Place a box and its contents; x, y, width and height in pixels. Hidden boxes take room but leave no marks."""
-        shown = len(self.marks)
+        shown, around, entering = len(self.marks), self._within, len(self.entering)
+        if found := entrance_of(node):
+            self._within = entering
+            align = ALIGNED[node.align] if isinstance(node, Text) else 0.0
+            self.entering.append(Entering(found, shown, shown, (x, y, width, height), around, align))
         if node.background is not None or node.border or node.shadow:
             place = _whole(x, y, width, height)
             box = frame.Box(*place, node.background, node.radius, node.border, node.border_color, node.shadow)
             self.marks.append(box)
         self.inside(node, x, y, width, height)
         if node.visibility == "hidden":
-            del self.marks[shown:]
+            del self.marks[shown:], self.entering[entering:]
+        elif self._within != around:
+            self.entering[entering] = replace(self.entering[entering], end=len(self.marks))
+        self._within = around
 
     def inside(self, node: Node, x: float, y: float, width: float, height: float) -> None:
         """Place the contents of a box; width and height include its padding."""

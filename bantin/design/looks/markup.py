@@ -12,6 +12,7 @@ from bantin.design.looks.attributes import (
     thickness,
 )
 from bantin.design.looks.elements import Element, parse_xml
+from bantin.design.looks.entrances import ATTRIBUTES, MORE, entrance_of
 from bantin.design.looks.nodes import Bar, Chart, Group, Icon, Image, Node, Qr, Scene, Separator, Text
 from bantin.design.looks.vocabulary import ELEMENTS
 from bantin.model.card import FileFacts
@@ -29,7 +30,6 @@ def parse_card(
     markup: str,
     theme: Theme,
     glossary: Collection[str] = (),
-    shown: int | None = None,
     files: Collection[FileFacts] = (),
 ) -> Group:
     """Read a whole card.
@@ -38,7 +38,6 @@ def parse_card(
         markup: what a look printed.
         theme: names its colours and type styles.
         glossary: words that no line of its texts will break.
-        shown: how many of its steps have appeared, the others being hidden; None for all.
         files: what its texts may tell of files.
 
     Raises:
@@ -48,7 +47,7 @@ def parse_card(
     if root.tag != "card":
         raise root.error(f"thẻ ngoài cùng phải là <card>, không phải <{root.tag}>")
     known = {file.path: file for file in files}
-    node = _Reader(theme, frozenset(glossary), shown, known).node(root)
+    node = _Reader(theme, frozenset(glossary), known).node(root)
     assert isinstance(node, Group)  # noqa: S101 - the table maps <card> to a group
     return node
 
@@ -73,15 +72,15 @@ _OF_FILES: Mapping[str, Callable[[FileFacts], str]] = {
 _COLORS = frozenset({"border-color", "color", "bold-color", "dark", "light", "track", "rest"})
 
 
+_ENTRANCE = frozenset(ATTRIBUTES)
+
+
 class _Reader:
     """Turns elements into nodes, with one theme for the names."""
 
-    def __init__(
-        self, theme: Theme, glossary: frozenset[str], shown: int | None, files: Mapping[str, FileFacts]
-    ) -> None:
+    def __init__(self, theme: Theme, glossary: frozenset[str], files: Mapping[str, FileFacts]) -> None:
         self.theme = theme
         self.glossary = glossary
-        self.shown = shown
         self.files = files
         self.crisp = 0
 
@@ -135,14 +134,21 @@ class _Reader:
                 raise element.error(f"<{element.tag} {name}>: giá trị «{text}» không hợp lệ", name) from error
         for name in _COLORS & element.attributes.keys():
             values[name.replace("-", "_")] = self._color(element.attributes[name], element, name)
-        step = values.pop("step", 0)
-        if self.shown is not None and step > self.shown:
-            values["visibility"] = "hidden"
+        self._entrance(element, values)
         if "background" in values:
             values["background"] = self._fill(values["background"], element)
         if "shadow" in values:
             values["shadow"] = self._shadow(values["shadow"], element)
         return values
+
+    def _entrance(self, element: Element, values: dict[str, Any]) -> None:
+        for name in _ENTRANCE & values.keys():
+            del values[name]
+        lost = next((name for name in element.attributes if name in MORE), None)
+        if lost and "enter" not in element.attributes:
+            raise element.error(f"<{element.tag}>: «{lost}» chỉ đi cùng «enter»", lost)
+        if found := entrance_of(element.attributes):
+            values["entrance"] = found
 
     def _require(self, element: Element, values: dict[str, Any], *names: str) -> dict[str, Any]:
         for name in names:
@@ -151,11 +157,15 @@ class _Reader:
         return values
 
     def _color(self, name: str, element: Element, attribute: str) -> Rgba:
-        written = name if name.startswith("#") else self.theme.colors.get(name, "")
+        bare, _, percent = name.partition("/")
+        written = bare if bare.startswith("#") else self.theme.colors.get(bare, "")
         if not re.fullmatch(r"#[0-9a-f]{6}([0-9a-f]{2})?", written):
-            raise element.error(f"bộ màu không có màu «{name}»", attribute, did_you_mean(name, self.theme.colors))
+            raise element.error(f"bộ màu không có màu «{bare}»", attribute, did_you_mean(bare, self.theme.colors))
+        if "/" in name and not re.fullmatch(r"\d{1,2}|100", percent):
+            raise element.error(f"độ đục của màu «{name}» phải là số từ 0 đến 100", attribute)
         digits = bytes.fromhex(written[1:])
-        return digits[0], digits[1], digits[2], digits[3] if len(digits) > 3 else 255  # noqa: PLR2004 - RGBA
+        opacity = digits[3] if len(digits) > 3 else 255  # noqa: PLR2004 - RGBA
+        return digits[0], digits[1], digits[2], round(opacity * int(percent or 100) / 100)
 
     def _fill(self, written: str, element: Element) -> Fill:
         match written.split():

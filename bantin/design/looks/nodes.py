@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from bantin.model.diagnostic import WHOLE, ValuePath
-from bantin.model.frame import Fill, Fit, Radius, Rgba, Shadow
+from bantin.model.frame import Entrance, Fill, Fit, Radius, Rgba, Shadow
 
 
 class Percent(NamedTuple):
@@ -51,7 +51,7 @@ class Node:
     """A box. `line` and `column` are where it stands in the rendered markup; sizes include padding and border.
 
     `aspect` is width divided by height, for a box whose height is not given. What may `bleed` lies in a stack and may
-    be larger than that.
+    be larger than that. What has an `entrance` comes into view by it on a slide.
     """
 
     line: int = 0
@@ -74,6 +74,7 @@ class Node:
     shadow: Shadow | None = None
     visibility: Visibility = "visible"
     bleed: bool = False
+    entrance: Entrance | None = None
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bantin.design.looks.elements import MarkupError, parse_xml
+from bantin.design.looks.entrances import seconds_of
 from bantin.design.looks.nodes import scene_file
 from bantin.model.card import Printed
 from bantin.text.normal import plain
@@ -20,9 +21,10 @@ def printed(markup: str) -> Printed:
     pictures = [element.attributes.get("src", "") for element in elements if element.tag == "image"]
     names = (element.attributes.get("name", "") for element in elements if element.tag == "scene")
     pictures += [scene_file(name) for name in names if name]
-    steps = (element.attributes.get("step", "") for element in elements)
-    last = max((int(step) for step in steps if step.isdecimal()), default=0)
-    return Printed(tuple(filter(None, texts)), tuple(filter(None, pictures)), last, words)
+    still = max(
+        (seconds_of(element.tag, element.attributes, len(element.children)) for element in elements), default=0.0
+    )
+    return Printed(tuple(filter(None, texts)), tuple(filter(None, pictures)), round(still, 3), words)
 
 
 def _written(source: str) -> bool:

@@ -20,6 +20,7 @@ from bantin.design.looks.attributes import (
     thickness,
     value_path,
 )
+from bantin.design.looks.entrances import ATTRIBUTES
 
 _BOX: Mapping[str, Callable[[str], Any]] = {
     "width": length,
@@ -40,7 +41,7 @@ _BOX: Mapping[str, Callable[[str], Any]] = {
     "shadow": str,
     "visibility": choice("visible", "hidden"),
     "bleed": boolean,
-    "step": between(1, 100),
+    **ATTRIBUTES,
 }
 _GROUP: Mapping[str, Callable[[str], Any]] = {
     "gap": number,

@@ -18,7 +18,7 @@ def card_facts(card: Card, fonts: Fonts) -> Sequence[object]:
     """List what determines a card's pixels; neither the name of its look nor any path is among it."""
     assets = sorted((asset.name, asset.sha256) for asset in card.assets)
     board = None if card.board is None else astuple(card.board)
-    size = [card.width, card.height, card.shown, board]
+    size = [card.width, card.height, board]
     return [card.markup, size, _theme(card.theme), assets, sorted(card.glossary), sorted(fonts)]
 
 

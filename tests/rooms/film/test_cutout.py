@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bantin.film.cutout import Cutout, cut_out, prepared, settling
+from bantin.film.cutout import Cutout, cut_out
 from bantin.film.pixels import Raster
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Box, Frame, Gradient, Picture
@@ -53,31 +53,6 @@ def test_a_picture_in_a_window_is_the_card_painted_with_it(photo: Path, fonts: F
     image = paint(exact, {"p.png": photo}, fonts)
     shown = cutout.filled(np.asarray(image)[20:60, 10:70])
     assert apart(shown, whole(photo, fonts)) <= 1, "but for rounding, under corners, a shade, a credit and a gradient"
-
-
-def test_a_photograph_settles_into_the_still(photo: Path, fonts: FontBook, cutout: Cutout) -> None:
-    scene = settling(cutout, prepared(cutout, photo), 20)
-    away = [float(abs(scene(index).astype(float) - whole(photo, fonts)).mean()) for index in (0, 6, 12, 19)]
-    assert away == sorted(away, reverse=True)
-    assert away[0] > 1
-    assert away[-1] < 0.5
-
-
-def test_what_lies_outside_the_picture_stands_still(photo: Path, fonts: FontBook, cutout: Cutout) -> None:
-    still, moving = whole(photo, fonts), settling(cutout, prepared(cutout, photo), 20)(0)
-    changed = (still != moving).any(axis=2)
-    assert changed[20:60, 10:70].any()
-    changed[20:60, 10:70] = False
-    assert not changed.any()
-    assert not (still != moving)[45:54, 18:40].any(), "nor does what hides it"
-
-
-def test_redactions_move_with_the_photograph(photo: Path, fonts: FontBook) -> None:
-    redacted = Picture(10, 20, 60, 40, "p.png", redactions=((0, 0, 270, 180),))
-    cutout = cut_out(Frame(100, 80, GROUND, (redacted,)), redacted, {"p.png": photo}, fonts)
-    assert cutout is not None
-    seen = np.asarray(prepared(cutout, photo), float)
-    assert abs(np.diff(seen, axis=1)).max() < abs(np.diff(np.asarray(Image.open(photo), float), axis=1)).max() / 2
 
 
 @pytest.mark.parametrize("marks", [(PICTURE, Box(0, 0, 100, 80, (0, 0, 0, 255))), (Picture(90, 20, 60, 40, "p.png"),)])

@@ -20,7 +20,7 @@ from bantin.film.motion import eased
 from bantin.film.openings import encode_opening
 from bantin.film.segments import encode_hold
 from bantin.film.sound.samples import encode_silence
-from bantin.film.timing import frames_of_step, gop_plan
+from bantin.film.timing import gop_plan
 from bantin.model.storyboard import Transition
 
 SIZE = (160, 284)
@@ -95,7 +95,7 @@ def segments(folder: Path, stills: list[Path]) -> list[tuple[Path, int]]:
     found: list[tuple[Path, int]] = []
     previous = None
     for number, (still, seconds) in enumerate(zip(stills, SECONDS, strict=True)):
-        opening, hold, repeats = gop_plan(seconds, FPS)
+        (opening,), hold, repeats = gop_plan(seconds, FPS)
         found += [(folder / f"{number}a.h264", 1), (folder / f"{number}b.h264", repeats)]
         encode_opening(previous, still, found[-2][0], frames=opening, fade=FADE, fps=FPS)
         encode_hold(still, found[-1][0], frames=hold, fps=FPS)
@@ -110,11 +110,12 @@ def made(folder: Path, segments: list[tuple[Path, int]]) -> Path:
     return out
 
 
-@pytest.mark.parametrize("moving", [0, 12, 55])
+@pytest.mark.parametrize("moving", [0, 12, 49])
 @pytest.mark.parametrize("fps", [25, 30])
 @pytest.mark.parametrize("seconds", range(2, 21))
 def test_a_plan_fills_the_slide_with_key_frames_one_or_two_seconds_apart(seconds: int, fps: int, moving: int) -> None:
-    opening, hold, repeats = gop_plan(seconds, fps, moving=moving)
+    (opening, *more), hold, repeats = gop_plan(seconds, fps, moving=moving)
+    assert not more
     assert opening + hold * repeats == seconds * fps
     assert opening in ({2 * fps} if moving >= fps else {fps, 2 * fps})
     assert hold in ({fps, 2 * fps} if moving >= fps else {2 * fps})
@@ -124,11 +125,20 @@ def test_a_plan_fills_the_slide_with_key_frames_one_or_two_seconds_apart(seconds
 @pytest.mark.parametrize("moving", [0, 12, 29])
 @pytest.mark.parametrize("tenths", range(10, 100))
 def test_a_slide_of_tenths_has_key_frames_one_to_three_seconds_apart(tenths: int, moving: int) -> None:
-    opening, hold, repeats = gop_plan(tenths / 10, 30, moving=moving)
+    (opening,), hold, repeats = gop_plan(tenths / 10, 30, moving=moving)
     assert opening + hold * repeats == 3 * tenths
     assert 30 <= opening < 60 + 30
     assert opening > moving
     assert hold in {30, 60}
+
+
+@pytest.mark.parametrize("moving", [60, 95, 200])
+@pytest.mark.parametrize("tenths", range(20, 100))
+def test_a_slide_that_moves_long_opens_in_several_parts(tenths: int, moving: int) -> None:
+    parts, hold, repeats = gop_plan(tenths / 10, 30, moving=moving)
+    assert sum(parts) + hold * repeats == 3 * tenths
+    assert sum(parts) > moving or not repeats
+    assert all(30 <= part < 90 for part in parts)
 
 
 @pytest.mark.parametrize("seconds", [-1, 0, 0.9])
@@ -304,29 +314,36 @@ def test_a_push_joins_what_fades_and_holds(stills: list[Path], tmp_path: Path) -
         kind = Transition(path.name)
         encode_opening(stills[0], stills[1], path, frames=10, fade=FADE, fps=FPS, transition=kind)
     assert len(set(decoded(tmp_path / "push"))) == FADE + 1
-    join(parts, tmp_path / "film.mp4", fps=FPS, frames=30)
+    join(parts, tmp_path / "film.mp4", fps=FPS, frames=10 * len(Transition))
     halfway = frame(tmp_path / "push", 2, tmp_path)
     gone = 2 * round(SIZE[0] * eased(3 / 5) / 2)
     expected = np.concatenate([painted(stills[0])[:, gone:], painted(stills[1])[:, :gone]], axis=1)
     assert psnr(halfway, expected) > 28, "but for the colours of letters this small"
 
 
-def test_lines_appear_within_the_opening_and_then_it_stands_still(stills: list[Path], tmp_path: Path) -> None:
-    each = frames_of_step(FPS)
-    encode_opening(stills[0], stills[3], tmp_path / "a", frames=20, fade=FADE, fps=FPS, steps=stills[1:3])
-    moving = FADE + 2 * each
-    pictures = decoded(tmp_path / "a")
-    assert len(set(pictures[moving:])) == 1
-    assert len(set(pictures[:moving])) >= moving - 2, (
-        "a line that is whole stays for the frame in which the next begins"
-    )
-    assert psnr(frame(tmp_path / "a", FADE + each - 1, tmp_path), painted(stills[2])) > 28
+def test_what_moves_in_several_parts_goes_on_from_one_to_the_next(stills: list[Path], tmp_path: Path) -> None:
+    last = painted(stills[3]).astype(np.uint8)
+    dimmed = [(last * (at / 30)).astype(np.uint8) for at in range(31)]
 
+    def part(name: str, first: int, frames: int) -> list[str]:
+        encode_opening(
+            None,
+            stills[3],
+            tmp_path / name,
+            frames=frames,
+            fade=0,
+            fps=FPS,
+            scene=lambda at: dimmed[first + at],
+            moving=26 - first,
+        )
+        return decoded(tmp_path / name)
 
-def test_lines_that_there_is_no_time_for_are_there_from_the_beginning(stills: list[Path], tmp_path: Path) -> None:
-    encode_opening(None, stills[3], tmp_path / "a", frames=5, fade=0, fps=FPS, steps=stills[:3])
-    encode_opening(None, stills[3], tmp_path / "b", frames=5, fade=0, fps=FPS, steps=stills[2:3])
-    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+    first, second = part("a", 0, 20), part("b", 20, 10)
+    assert (len(set(first)), len(set(second))) == (20, 7)
+    assert len(set(second[6:])) == 1, "from the frame on in which all is there it stands still"
+    join([(tmp_path / "a", 1), (tmp_path / "b", 1)], tmp_path / "film.mp4", fps=FPS, frames=30)
+    assert psnr(frame(tmp_path / "film.mp4", 19, tmp_path), dimmed[19].astype(float)) > 28
+    assert psnr(frame(tmp_path / "film.mp4", 29, tmp_path), painted(stills[3])) > 28
 
 
 @pytest.mark.parametrize(("frames", "fade"), [(5, 5), (5, 6), (1, 0), (0, 0)])
@@ -382,8 +399,6 @@ def test_a_slide_that_is_not_there_is_told(out: Path, stills: list[Path]) -> Non
     for previous, current in ((None, Path("none.png")), (Path("none.png"), stills[0])):
         with pytest.raises(FilmError, match=r"không đọc được ảnh «none\.png»"):
             encode_opening(previous, current, out, frames=10, fade=2, fps=FPS)
-    with pytest.raises(FilmError, match=r"không đọc được ảnh «none\.png»"):
-        encode_opening(None, stills[0], out, frames=10, fade=0, fps=FPS, steps=[Path("none.png")])
     with pytest.raises(FilmError, match=r"không đọc được ảnh «none\.png»"):
         encode_hold(Path("none.png"), out, frames=10, fps=FPS)
     assert untouched(out)

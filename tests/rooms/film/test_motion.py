@@ -5,9 +5,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from bantin.film.motion import appearing, eased, opening, pushed
+from bantin.film.motion import eased, opening, pushed
 from bantin.film.pixels import Raster
-from bantin.film.timing import frames_of_step
 from bantin.model.storyboard import Transition
 
 NOISE = np.random.default_rng(1).integers(0, 256, (8, 20, 3), np.uint8)
@@ -64,22 +63,16 @@ def test_a_cut_shows_the_slide_at_once_and_a_first_slide_is_there() -> None:
         assert all((picture == 9).all() for picture in opened(before, plain(9), transition, 4))
 
 
-@pytest.mark.parametrize("fps", [25, 30])
-def test_lines_appear_one_by_one_and_none_flashes(fps: int) -> None:
-    pictures = [plain(0), plain(100), plain(200), plain(250)]
-    scene = appearing(pictures, begin=12, each=frames_of_step(fps))
-    levels = [int(scene(index)[0, 0, 0]) for index in range(12 + 3 * frames_of_step(fps) + 5)]
-    assert levels[:12] == [0] * 12
-    assert levels == sorted(levels), "what has come stays"
-    assert levels[-6:] == [250] * 6
-    whole = [levels.index(level) for level in (100, 200, 250)]
-    assert all(later - earlier >= fps / 4 for earlier, later in pairwise([11, *whole]))
+def test_a_new_ground_covers_from_below_and_nothing_is_moved() -> None:
+    found = opened(NOISE, NOISE[::-1].copy(), Transition.COVER, 5)
+    left = [next(rows for rows in range(8, -2, -2) if (frame[:rows] == NOISE[:rows]).all()) for frame in found]
+    assert left == sorted(left, reverse=True)
+    assert left[0] < 8
+    assert all((frame[rows:] == NOISE[::-1][rows:]).all() for frame, rows in zip(found, left, strict=True))
 
 
-def test_a_slide_may_come_in_while_nothing_has_appeared_on_it() -> None:
-    scene = appearing([plain(100), plain(250)], begin=4, each=8)
-    found = list(opening(plain(0), scene, transition=Transition.FADE, fade=4, frames=12, fps=30))
-    assert [int(picture[0, 0, 0]) for picture in found][:4] == pytest.approx(
-        [100 * eased(index / 5) for index in range(1, 5)], abs=1
-    )
-    assert found[-1][0, 0, 0] == 250
+def test_a_slide_may_come_in_while_it_moves() -> None:
+    found = list(opening(plain(0), lambda at: plain(10 * at), transition=Transition.FADE, fade=4, frames=12, fps=30))
+    levels = [int(picture[0, 0, 0]) for picture in found]
+    assert levels[:4] == pytest.approx([10 * at * eased((at + 1) / 5) for at in range(4)], abs=1)
+    assert levels[4:] == [10 * at for at in range(4, 12)]

@@ -14,7 +14,9 @@ from bantin.making.jobs.film.opening import OpeningJob
 from bantin.making.jobs.still import StillJob
 from bantin.making.jobs.text import TextJob
 from bantin.making.plan import plan_recipes
+from bantin.model.card import Printed
 from bantin.model.recipe import Film, Recipe, Role, TextFile
+from bantin.model.storyboard import Transition
 
 MakeRecipes = Callable[..., list[Recipe]]
 
@@ -27,7 +29,7 @@ def test_each_job_is_planned_once_after_what_it_needs(recipes: MakeRecipes) -> N
         assert seen.issuperset(job.needs)
         seen.add(key)
     kinds = [type(job) for job in plan.jobs.values()]
-    assert [kinds.count(kind) for kind in (TextJob, StillJob, OpeningJob, HoldJob, FilmJob)] == [3, 6, 3, 3, 1]
+    assert [kinds.count(kind) for kind in (TextJob, StillJob, OpeningJob, HoldJob, FilmJob)] == [3, 6, 2, 4, 1]
     assert plan.artifacts[-1].key == plan.artifacts[-2].key
 
 
@@ -43,9 +45,28 @@ def test_a_film_has_the_frames_of_its_storyboard(recipes: MakeRecipes) -> None:
 
 
 def test_every_slide_but_the_first_fades_in(recipes: MakeRecipes) -> None:
-    openings = [job for job in plan_recipes(recipes()).jobs.values() if isinstance(job, OpeningJob)]
-    assert [(job.previous is None, job.fade) for job in openings] == [(True, 0), (False, 12), (False, 12)]
-    assert [job.previous for job in openings[1:]] == [job.slide for job in openings[:-1]]
+    plan = plan_recipes(recipes())
+    film = next(job for job in plan.jobs.values() if isinstance(job, FilmJob))
+    first = plan.jobs[film.segments[0][0]]
+    openings = [job for job in plan.jobs.values() if isinstance(job, OpeningJob)]
+    assert isinstance(first, HoldJob)
+    assert [job.fade for job in openings] == [12, 12]
+    assert [job.previous for job in openings] == [first.slide, openings[0].slide]
+
+
+def test_a_slide_on_which_something_enters_moves_until_it_stands_and_then_holds(recipes: MakeRecipes) -> None:
+    storyboard = recipes("a")[-1].what
+    assert isinstance(storyboard, Film)
+    slide = storyboard.storyboard.slides[0]
+    card = replace(slide.card, markup=f"{slide.card.markup} ", printed=Printed(moves=2.4))
+    told = replace(slide, card=card, seconds=4, transition=Transition.CUT)
+    film = Film(replace(storyboard.storyboard, slides=(told, replace(told, seconds=2, begun=1.0))))
+    plan = plan_recipes([replace(recipes("a")[-1], what=film)])
+    made = next(job for job in plan.jobs.values() if isinstance(job, FilmJob))
+    parts = [plan.jobs[key] for key, _ in made.segments]
+    openings = [part for part in parts if isinstance(part, OpeningJob)]
+    assert [(part.first, part.frames, part.moving) for part in openings] == [(0, 60, 72), (60, 60, 72), (30, 60, 72)]
+    assert len(parts) == 3, "the second slide goes on where the first one stopped"
 
 
 @pytest.mark.parametrize("seconds", range(2, 11))
@@ -54,7 +75,7 @@ def test_slides_of_any_length_are_filled_exactly(seconds: int, recipes: MakeReci
     assert isinstance(storyboard, Film)
     slide = replace(storyboard.storyboard.slides[0], seconds=seconds)
     film = Film(replace(storyboard.storyboard, slides=(slide,)))
-    opening, hold, repeats = gop_plan(seconds, 30)
+    (opening,), hold, repeats = gop_plan(seconds, 30)
     assert opening + hold * repeats == seconds * 30
     assert plan_recipes([replace(recipes("a")[-1], what=film)]).jobs
 

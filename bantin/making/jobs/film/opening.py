@@ -1,34 +1,34 @@
-"""Openings: the first frames of slides."""
+"""Openings: slides in motion, as segments of a film."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from bantin.making.jobs.base import Inputs, Job, Properties, each_once
 from bantin.model.card import Card
-from bantin.model.frame import Picture
 from bantin.model.storyboard import Transition
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
-
-    from bantin.film.cutout import Cutout
+    from bantin.film.pixels import Scene
 
 
 @dataclass(frozen=True, slots=True)
 class OpeningJob(Job):
-    """Encode the first frames of a slide: how it comes in, and what appears on it.
+    """Encode a part of a slide in motion: how it comes in, and what enters on it.
 
     Attributes:
-        previous: key of the still of the slide before, or None for the first slide.
-        slide: key of the slide's still.
+        previous: key of the still of the slide before, or None where no transition is.
+        slide: key of the slide's still, on which it comes to rest.
         frames: length of the segment.
         fade: frames of the transition in it.
-        steps: keys of the slide's stills with less on it, in the order in which they are seen before it.
-        settles: the slide's card if a picture on it settles into place. The slide's key tells all of it.
+        enters: the slide's card if something enters on it. The slide's key tells all of it.
+        first: frame of the card's own time with which the segment begins.
+        moving: frame of the card's own time from which all stands still.
+        moments: as a StillJob's.
     """
 
     packages: ClassVar[tuple[str, ...]] = (
@@ -40,7 +40,7 @@ class OpeningJob(Job):
         "resvg-py",
         "segno",
     )
-    cost: ClassVar[int] = 5
+    cost: ClassVar[int] = 8
     suffix: ClassVar[str] = ".h264"
     remarkable: ClassVar[bool] = False
 
@@ -50,53 +50,53 @@ class OpeningJob(Job):
     fade: int
     fps: int
     transition: Transition = Transition.FADE
-    steps: tuple[str, ...] = ()
-    settles: Card | None = None
+    enters: Card | None = None
+    first: int = 0
+    moving: int = 0
+    moments: tuple[tuple[str, str], ...] = ()
 
     @property
     def needs(self) -> tuple[str, ...]:
-        return each_once(self.previous, *self.steps, self.slide)
+        return each_once(self.previous, self.slide, *(key for _, key in self.moments))
 
     @property
     def facts(self) -> Sequence[object]:
-        return [*self.fields_but("settles"), self.settles is not None]
+        return [*self.fields_but("enters"), self.enters is not None]
 
     def make(self, inputs: Inputs, out: Path) -> Properties:
         from bantin.film.openings import encode_opening
 
-        encode_opening(
-            None if self.previous is None else inputs[self.previous],
-            inputs[self.slide],
-            out,
-            frames=self.frames,
-            fade=self.fade,
-            fps=self.fps,
-            transition=self.transition,
-            steps=[inputs[step] for step in self.steps],
-            photo=None if self.settles is None else photograph(self.settles),
-        )
+        with self._scene(inputs) as scene:
+            encode_opening(
+                None if self.previous is None else inputs[self.previous],
+                inputs[self.slide],
+                out,
+                frames=self.frames,
+                fade=self.fade,
+                fps=self.fps,
+                transition=self.transition,
+                scene=scene,
+                moving=self.moving - self.first,
+            )
         return Properties(seconds=self.frames / self.fps)
 
+    @contextmanager
+    def _scene(self, inputs: Inputs) -> Iterator[Scene | None]:
+        """Set the stage for the card; its pictures are there for as long as the block lasts.
 
-def photograph(card: Card) -> tuple[Cutout, Image] | None:
-    """Find the largest photograph on a card.
+        Raises:
+            MakeError: the card's markup is wrong, or a picture is not the one that was read or cannot be used.
+        """
+        if self.enters is None:
+            yield None
+            return
+        from bantin.film.entrances.sprites import Brush
+        from bantin.film.entrances.stage import Stage
+        from bantin.making.cards.layouts import layout_of, process_fonts
+        from bantin.making.sources.pictures import verified_pictures
 
-    Returns:
-        The card with a hole there, and the photograph, redacted; None where none is seen.
-
-    Raises:
-        MakeError: the card's markup is wrong, or a picture is not the one that was read or cannot be used.
-    """
-    from bantin.film.cutout import cut_out, prepared
-    from bantin.making.cards.layouts import layout_of, process_fonts
-    from bantin.making.sources.pictures import verified_pictures
-
-    frame = layout_of(card).frame
-    pictures = [mark for mark in frame.marks if isinstance(mark, Picture)]
-    if not pictures:
-        return None
-    largest = max(pictures, key=lambda picture: picture.width * picture.height)
-    with verified_pictures(card.assets) as assets:
-        cutout = cut_out(frame, largest, assets, process_fonts())
-        photo = cutout and prepared(cutout, assets[largest.asset])
-    return (cutout, photo) if cutout and photo else None
+        laid_out = layout_of(self.enters)
+        with verified_pictures(self.enters.assets) as files:
+            seen = files | {film: inputs[key] for film, key in self.moments}
+            stage = Stage(laid_out.frame, laid_out.entering, Brush(seen, process_fonts()), self.fps)
+            yield lambda index: stage.at(self.first + index)

@@ -21,10 +21,10 @@ from bantin.model.asset import Asset, Moment
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic
-from bantin.model.frame import TextRun
+from bantin.model.frame import Box, Frame, Icon, Mark, Picture, Scene, TextRun
 from bantin.model.kinds import KINDS
 from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
-from bantin.model.storyboard import Excerpt, Footage, Motion, Slide, Storyboard, Transition, Voice
+from bantin.model.storyboard import Excerpt, Footage, Slide, Storyboard, Transition, Voice
 from bantin.model.unit import Channels, Facebook, Speech, Unit, Video
 from bantin.paint.still import paint
 from bantin.text.breaking.captions import LINE, captions
@@ -119,7 +119,9 @@ def test_a_film_has_its_cover_and_all_films_have_one_post(make_bulletin: MakeBul
     assert roles == films | covers | {"post.txt": Role.POST}, "and no captions: the film's words are on its slides"
     for name in SIZES:
         cover = found[f"video/{name}-cover.jpg"]
-        assert cover.what == Still(film(found, name).slides[0].card, Encoding.JPEG), "the first frame is the cover"
+        assert isinstance(cover.what, Still)
+        assert cover.what.encoding is Encoding.JPEG
+        assert "Bản tin thử" in cover.what.card.printed.texts, "a poster of its own, no frame of the film"
         assert cover.alt == f"Bìa video Bản tin thử: {len(KINDS)} tin của Phòng Thử, Công an tỉnh Ví Dụ."
 
 
@@ -138,13 +140,14 @@ def test_all_formats_share_one_plan(make_bulletin: MakeBulletin, looks: Looks) -
 
 def test_what_is_left_out_is_neither_counted_nor_told_of_in_words(make_bulletin: MakeBulletin, looks: Looks) -> None:
     kinds = [("notice", {"title": f"Tin số {number}"}) for number in range(4)]
-    found, diagnostics = listed(with_video(make_bulletin(*kinds), limit_seconds=14), looks)
+    found, diagnostics = listed(with_video(make_bulletin(*kinds), limit_seconds=13), looks)
     assert [told.code for told in diagnostics] == ["no-room-in-film"]
     assert "Tin số 2" not in found["video/reel.mp4"].alt
     assert "2 tin của" in found["video/reel-cover.jpg"].alt
     slides = film(found).slides
-    assert "2 tin bà con cần biết" in slides[0].card.markup
-    assert 'width="100.0%"' in slides[-2].card.markup, "progress ends with the last item that is shown"
+    assert "2 tin tháng" in " ".join(slides[0].card.printed.texts).lower()
+    assert slides[-2].card.markup.count('radius="4" background="know-on"') == 2, "progress ends with the last item"
+    assert "know-pill" not in slides[-2].card.markup
     assert "Tin số 3" not in text(found["video/post.txt"])
 
 
@@ -165,6 +168,7 @@ def test_the_post_lists_chapters_from_the_first_second_on(make_bulletin: MakeBul
     chapters = re.findall(r"^(\d+:\d\d) (.+)$", post, re.MULTILINE)
     slides = film(found).slides
     starts = list(accumulate((slide.seconds for slide in slides[:-1]), initial=0))
+    starts.pop(1)  # the sting belongs to the beginning
     clocks = [f"{start // 60}:{start % 60:02}" for start in starts]
     names = ["Mở đầu", "Đừng nghe", "Vào xac-minh[.]club", "Liên hệ"]
     assert chapters == list(zip(clocks, names, strict=True))
@@ -206,7 +210,7 @@ def test_captions_are_burned_in_and_written_beside_the_film(make_bulletin: MakeB
             at = round(at + slide.seconds, 1)
 
 
-def test_the_next_caption_comes_at_once_and_the_next_item_pushes_the_one_before_out(
+def test_the_next_caption_comes_at_once_and_the_next_item_covers_the_one_before(
     make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
     bulletin = make_bulletin(("notice", {}), ("warning", SPOKEN), ("notice", {}))
@@ -215,8 +219,10 @@ def test_the_next_caption_comes_at_once_and_the_next_item_pushes_the_one_before_
     def turns(item: str) -> list[Transition]:
         return [slide.transition for slide in slides if slide.item == item]
 
-    assert turns("01-notice") == [Transition.PUSH]
-    assert turns("02-warning") == [Transition.PUSH, Transition.CUT, Transition.CUT, Transition.CUT]
+    assert turns("01-notice") == [Transition.COVER]
+    assert turns("02-warning") == [Transition.COVER, Transition.CUT, Transition.CUT, Transition.CUT]
+    begun = [slide.begun for slide in slides if slide.item == "02-warning"]
+    assert begun[:2] == [0, slides[3].seconds], "what enters goes on under the next caption"
 
 
 def test_voices_begin_when_their_slides_have_come_in(make_bulletin: MakeBulletin, looks: Looks) -> None:
@@ -224,9 +230,9 @@ def test_voices_begin_when_their_slides_have_come_in(make_bulletin: MakeBulletin
     board = film(listed(with_video(bulletin, speech={"voice": "espeak"}), looks)[0])
     (voice,) = board.voices
     assert isinstance(voice, Voice)
-    before = sum(slide.seconds for slide in board.slides[:2])
+    before = sum(slide.seconds for slide in board.slides[:3])
     assert voice.start == before + 0.5
-    assert voice.start + voice.seconds <= before + sum(slide.seconds for slide in board.slides[2:-1])
+    assert voice.start + voice.seconds <= before + sum(slide.seconds for slide in board.slides[3:-1])
     assert board.cues[0].start == voice.start
 
 
@@ -246,7 +252,9 @@ def test_what_matters_on_a_cover_stands_in_its_centre_square(
     bulletin = dressed("navy")
     header = bulletin.header.value.model_copy(update={"title": title.strip()})
     bulletin = replace(bulletin, header=replace(bulletin.header, value=header))
-    card = film(listed(bulletin, looks)[0], name).slides[0].card
+    cover = listed(bulletin, looks)[0][f"video/{name}-cover.jpg"].what
+    assert isinstance(cover, Still)
+    card = cover.card
     side = min(card.width, card.height)
     x, y = (card.width - side) / 2, (card.height - side) / 2
     laid_out = lay_out(card, fonts)
@@ -331,7 +339,7 @@ def test_captions_stand_out_seven_to_one(
     (line, *_) = re.findall(r'source="video.narration.text">([^<]+)<', card.markup)
     run, box = next((run, box) for run, box in inked(laid_out, fonts) if run.text in line)
     bare = replace(laid_out.frame, marks=tuple(mark for mark in laid_out.frame.marks if not isinstance(mark, TextRun)))
-    under = paint(bare, {}, fonts).crop(box).getcolors()
+    under = paint(bare, {asset.name: Path(asset.path) for asset in card.assets}, fonts).crop(box).getcolors()
     assert under
     for _, ground in under:
         assert isinstance(ground, tuple)
@@ -361,40 +369,78 @@ def test_speech_command_is_passed_on(make_bulletin: MakeBulletin, looks: Looks) 
     assert getattr(voice.what, "command", None) == ("piper", "{text}", "{out}")
 
 
-def test_pages_of_one_item_fade_and_cover_and_closing_too(make_bulletin: MakeBulletin, looks: Looks) -> None:
+def test_pages_of_one_item_follow_at_once_and_only_the_words_come(make_bulletin: MakeBulletin, looks: Looks) -> None:
     bulletin = make_bulletin(("notice", {"summary": "Một hai ba bốn năm sáu bảy tám chín mười. " * 6}))
-    cover, *pages, closing = film(listed(bulletin, looks)[0]).slides
+    hook, sting, *pages, closing = film(listed(bulletin, looks)[0]).slides
     assert len(pages) > 1
     turns = [slide.transition for slide in pages]
-    assert turns == [Transition.PUSH, *[Transition.FADE] * (len(pages) - 1)]
-    assert {cover.transition, closing.transition} == {Transition.FADE}
+    assert turns == [Transition.COVER, *[Transition.CUT] * (len(pages) - 1)]
+    assert (sting.transition, closing.transition) == (Transition.CUT, Transition.COVER)
+    enters = [re.findall(r'enter="(\w+)"', slide.card.markup) for slide in pages]
+    assert enters == [["wipe", "rise"], *[["rise"]] * (len(pages) - 1)]
+    assert hook.card.printed.moves > 0
 
 
-def test_contacts_appear_one_by_one_and_nothing_moves_aside(dressed: Dressed, looks: Looks, fonts: FontBook) -> None:
-    closing = film(listed(dressed("navy", ("notice", {})), looks)[0]).slides[-1]
-    marks = [lay_out(card, fonts).frame.marks for card in (*closing.steps, closing.card)]
-    assert len(marks) > 1
-    for fewer, more in pairwise(marks):
-        assert set(fewer) < set(more)
+@pytest.mark.parametrize("name", SIZES)
+def test_a_film_begins_with_the_strongest_items_question_and_ends_with_one_number(
+    name: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    asks = {"title": "Giả danh", "facebook": {"text": "Ai gọi cho bà con? Hãy dừng lại."}, "severity": "danger"}
+    bulletin = make_bulletin(("notice", {"severity": "info"}), ("warning", asks))
+    hook, sting, *_, closing = film(listed(with_video(bulletin), looks)[0], name).slides
+    assert "Ai gọi cho bà con?" in hook.card.printed.texts
+    assert hook.item is None
+    assert sting.seconds <= 1
+    assert sting.card.printed.moves < sting.seconds
+    assert "Gửi ngay cho người thân" in closing.card.printed.texts
+    numbers = [contact.number for contact in bulletin.unit.value.contacts_to_call if contact.number]
+    assert [number for number in numbers if number in closing.card.printed.texts] == numbers[:1]
 
 
-def test_a_chart_has_a_slide_of_its_own_after_its_figure(dressed: Dressed, looks: Looks, fonts: FontBook) -> None:
+@pytest.mark.parametrize("name", SIZES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_stands_still_well_before_a_slide_ends(
+    name: str, kind: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    slides = film(listed(with_video(make_bulletin((kind, {}))), looks)[0], name).slides
+    assert all(slide.card.printed.moves > 0 for slide in slides)
+    assert all(slide.card.printed.moves + (0.3 if slide.seconds <= 2 else 0.8) <= slide.seconds for slide in slides)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("more", [{}, SPOKEN])
+def test_no_ink_that_matters_lies_outside_the_safe_zone_of_a_reel(
+    kind: str, more: dict[str, Any], dressed: Dressed, looks: Looks, fonts: FontBook
+) -> None:
+    for slide in film(listed(dressed("navy", (kind, more)), looks)[0]).slides:
+        frame = lay_out(slide.card, fonts).frame
+        assert not outside(frame, fonts)
+        marks = (replace(mark, baseline=1300) if isinstance(mark, TextRun) else mark for mark in frame.marks)
+        low = replace(frame, marks=tuple(marks))
+        assert outside(low, fonts), "planted: words where the platform puts its own"
+
+
+def outside(frame: Frame, fonts: FontBook) -> bool:
+    """Tell whether words, signs, codes or charts touch a pixel outside the zone; grounds and scenery may."""
+    matters = tuple(mark for mark in frame.marks if not isinstance(mark, Box | Picture | Scene))
+    ink = paint(replace(frame, ground=(0, 0, 0, 255), marks=tuple(map(whitened, matters))), {}, fonts)
+    left, top, right, bottom = SAFE["reel"]
+    ink.paste((0, 0, 0), (left, top, right, bottom))
+    return ink.getbbox() is not None
+
+
+def whitened(mark: Mark) -> Mark:
+    """Give a mark a colour that is seen on black, whatever it stands on."""
+    return replace(mark, color=(255, 255, 255, 255)) if isinstance(mark, TextRun | Icon) else mark
+
+
+def test_a_chart_has_a_slide_of_its_own_after_its_figure(dressed: Dressed, looks: Looks) -> None:
     points = [{"label": f"T{month}", "value": str(month)} for month in range(1, 6)]
     series = {"title": "Theo tháng", "points": points, "chart": "line"}
-    _, figure, slide, _ = film(listed(dressed("navy", ("figures", {"series": series})), looks)[0]).slides
+    _, _, figure, slide, _ = film(listed(dressed("navy", ("figures", {"series": series})), looks)[0]).slides
     assert "Theo tháng" not in figure.card.printed.texts
-    (before,) = slide.steps
-    assert set(lay_out(before, fonts).frame.marks) < set(lay_out(slide.card, fonts).frame.marks)
-
-
-def test_only_a_slide_with_a_picture_moves_and_only_while_it_comes_in(
-    make_bulletin: MakeBulletin, looks: Looks
-) -> None:
-    bulletin = make_bulletin(("appeal", SPOKEN), ("notice", {}))
-    slides = film(listed(with_video(bulletin, speech={"voice": "espeak"}), looks)[0]).slides
-    moving = [index for index, slide in enumerate(slides) if slide.motion is Motion.ZOOM]
-    assert moving == [1]
-    assert slides[2].item == slides[1].item
+    assert 'enter="count"' in figure.card.markup
+    assert 'enter="draw"' in slide.card.markup
 
 
 def test_footage_plays_on_from_slide_to_slide(make_bulletin: MakeBulletin, looks: Looks, tmp_path: Path) -> None:
@@ -403,7 +449,7 @@ def test_footage_plays_on_from_slide_to_slide(make_bulletin: MakeBulletin, looks
     asset = Asset("tuan tra & canh gác.mov", str(tmp_path / "a.mov"), "0" * 64)
     bulletin = replace(bulletin, entries=tuple(replace(entry, clip=asset) for entry in bulletin.entries))
     for name in ("reel", "landscape"):
-        _, *slides, closing = film(listed(bulletin, looks)[0], name).slides
+        _, _, *slides, closing = film(listed(bulletin, looks)[0], name).slides
         assert len(slides) > 1
         after = 0.0
         for slide in slides:
@@ -414,12 +460,16 @@ def test_footage_plays_on_from_slide_to_slide(make_bulletin: MakeBulletin, looks
         assert closing.footage is None
 
 
-def test_footage_without_a_place_on_its_slide_is_told_and_left_out(make_bulletin: MakeBulletin, looks: Looks) -> None:
+def test_footage_without_a_place_on_its_slide_is_told_and_left_out(
+    make_bulletin: MakeBulletin, repository: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "video" / "landscape").mkdir(parents=True)
+    (tmp_path / "video" / "landscape" / "deadline.xml").write_text("<card><text>{{ title }}</text></card>", "utf-8")
     clip = {"clip": {"file": "a.mov"}}
     bulletin = make_bulletin(("deadline", {"video": clip}), ("notice", {"video": clip}))
     asset = Asset("a.mov", "/a.mov", "0" * 64)
     bulletin = replace(bulletin, entries=tuple(replace(entry, clip=asset) for entry in bulletin.entries))
-    found, told = listed(bulletin, looks)
+    found, told = listed(bulletin, Looks([tmp_path, repository / "templates"]))
     for name, playing in (("reel", {"01-deadline", "02-notice"}), ("landscape", {"02-notice"})):
         assert {slide.item for slide in film(found, name).slides if slide.footage} == playing
     unplaced = [diagnostic for diagnostic in told if diagnostic.code == "no-place-for-clip"]
@@ -439,7 +489,7 @@ def test_the_sound_of_footage_is_heard_where_it_is_kept_and_nobody_speaks(
     bulletin = replace(bulletin, entries=tuple(replace(entry, clip=asset) for entry in bulletin.entries))
     board = film(listed(with_video(bulletin, speech={"voice": "espeak"}), looks)[0])
     heard, said = board.voices
-    start = sum(slide.seconds for slide in board.slides[:2])
+    start = sum(slide.seconds for slide in board.slides[:3])
     assert heard == Voice(Excerpt(asset, 2.0, 2.5), start, 2.5)
     assert not isinstance(said.what, Excerpt)
     assert said.start >= heard.start + heard.seconds

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
+
+import pytest
 
 from bantin.design.layout.engine import LaidOut, lay_out
+from bantin.design.looks.elements import MarkupError
 from bantin.model.card import Card
 from bantin.model.diagnostic import WHOLE, Excess
-from bantin.model.frame import Box, Font, Icon, Modules, Picture, TextRun
+from bantin.model.frame import Box, Enter, Entrance, Font, Icon, Modules, Picture, TextRun
 from bantin.model.theme import Theme, TypeStyle
 
 THEME = Theme(
@@ -251,14 +253,35 @@ def test_what_is_hidden_keeps_its_place_with_all_that_is_in_it() -> None:
     assert hidden == shown[-1:]
 
 
-def test_steps_appear_one_after_the_other_in_their_places() -> None:
-    rows = "".join(f'<row step="{step}" background="a" height="{20 * step}"/>' for step in (1, 2))
-    card = Card(f'<card><row background="b" height="20"/>{rows}</card>', "a.xml", 100, 100, THEME)
-    marks = [lay_out(replace(card, shown=shown), Grid()).frame.marks for shown in (0, 1, 2, None)]
-    assert [len(found) for found in marks] == [1, 2, 3, 3]
-    assert marks[0] == marks[1][:1]
-    assert marks[1] == marks[2][:2]
-    assert marks[2] == marks[3]
+def test_what_enters_is_told_with_its_marks_its_box_and_what_it_is_within() -> None:
+    tick = '<column background="a" width="10" height="10" enter="draw" at="0.5"/>'
+    hidden = '<row visibility="hidden"><row background="a" height="5" enter="fade"/></row>'
+    row = f'<row background="b" height="20" enter="rise" at="0.3" for="0.4">{tick}</row>'
+    found = laid_out(f'<row background="a" height="20"/>{hidden}{row}<row background="a" height="5"/>')
+    outer, inner = found.entering
+    assert (outer.first, outer.end, outer.within, outer.entrance) == (1, 3, None, Entrance(Enter.RISE, 0.3, 0.4))
+    assert (inner.first, inner.end, inner.within, inner.entrance.enter) == (2, 3, 0, Enter.DRAW)
+    assert outer.box[1:] == (25, 400, 20)
+    assert len(found.frame.marks) == 4, "all are there where nothing moves"
+
+
+def test_bars_of_a_chart_grow_one_by_one_each_with_its_number() -> None:
+    bars = '<bar label="a" value="1" display="1"/><bar label="b" value="2" display="2"/>'
+    found = laid_out(
+        '<chart color="a" track="b" label-style="body" value-style="body" enter="grow" at="1" for="0.7">'
+        f"{bars}</chart>",
+        width=400,
+    )
+    whole, *parts = found.entering
+    assert (whole.entrance.enter, whole.within) == (Enter.FADE, None), "labels and tracks are there first"
+    ways = [(part.entrance.enter, round(part.entrance.at, 2)) for part in parts]
+    assert ways == [(Enter.GROW, 1), (Enter.COUNT, 1), (Enter.GROW, 1.15), (Enter.COUNT, 1.15)]
+    assert {part.within for part in parts} == {0}
+
+
+def test_when_something_enters_is_said_only_of_what_enters() -> None:
+    with pytest.raises(MarkupError, match="«at» chỉ đi cùng «enter»"):
+        laid_out('<row at="1" height="5"/>')
 
 
 def test_the_one_text_that_is_too_long_is_named_and_by_how_much_not_its_neighbours() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from bantin.design.looks.printed import printed
 from bantin.model.card import Printed
 
@@ -18,6 +20,16 @@ def test_what_cannot_be_read_says_nothing() -> None:
     assert printed("<card><text>dở dang</card>") == printed("") == Printed()
 
 
-def test_steps_are_counted_by_the_last_and_a_mistake_in_one_is_left_to_layout() -> None:
-    assert printed('<card><row step="3"/><row step="1"/></card>').steps == 3
-    assert printed('<card><row step="hai"/></card>').steps == 0
+@pytest.mark.parametrize(
+    ("inside", "seconds"),
+    [
+        ("<row/>", 0),
+        ('<row enter="rise"/>', 0.3),
+        ('<row enter="rise" at="1.2"/><row enter="fade" at="0.5" for="0.2"/>', 1.5),
+        ('<chart enter="grow" at="1" for="0.7"><bar/><bar/><bar/></chart>', 2.0),
+        ('<row step="3"/><row step="1"/>', 1.15),
+        ('<row step="hai"/><row enter="bay"/><row enter="rise" at="mai"/>', 0),
+    ],
+)
+def test_a_card_tells_when_all_stands_still_and_mistakes_are_left_to_layout(inside: str, seconds: float) -> None:
+    assert printed(f"<card>{inside}</card>").moves == pytest.approx(seconds)

@@ -124,7 +124,6 @@ def test_a_key_depends_on_no_path_and_no_name_of_a_look(same: dict[str, Any]) ->
         {"glossary": ("bản Vẹn",)},
         {"assets": (Asset("b.jpg", "/somewhere/a.jpg", "0" * 64),)},
         {"assets": (Asset("a.jpg", "/somewhere/a.jpg", "2" * 64),)},
-        {"shown": 0},
         {"board": BoardPixels((60, 80))},
         {"board": BoardPixels((60, 80), turn=1)},
         {"board": BoardPixels((60, 80), smallest=18)},
@@ -236,11 +235,13 @@ def test_a_part_of_footage_depends_on_what_is_seen_of_it(other: dict[str, Any]) 
     assert key(replace(FOOTAGE, card=elsewhere)) == key(FOOTAGE), "its slide's key tells the card"
 
 
-def test_an_opening_depends_on_what_appears_and_moves_in_it() -> None:
+def test_an_opening_depends_on_what_enters_and_when() -> None:
     others = [
-        replace(OPENING, settles=CARD),
-        replace(OPENING, steps=("c",)),
+        replace(OPENING, enters=CARD),
+        replace(OPENING, enters=CARD, moving=40),
+        replace(OPENING, enters=CARD, moving=40, first=10),
+        replace(OPENING, enters=CARD, moments=(("a.mp4", "m"),)),
         replace(OPENING, transition=Transition.PUSH),
     ]
-    assert len({key(job) for job in (OPENING, *others)}) == 4
-    assert others[1].needs == ("a", "c", "b")
+    assert len({key(job) for job in (OPENING, *others)}) == 6
+    assert others[3].needs == ("a", "b", "m")
