@@ -1,4 +1,4 @@
-"""Which scene is drawn for an item: the one that it names, else one for its topic, else its kind's."""
+"""Which scene is drawn for an item, and which icon on boards: as it says, else for its topic, else its kind's."""
 
 from __future__ import annotations
 
@@ -6,6 +6,28 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from bantin.model.item import Item
+
+PICTOGRAMS = {
+    "deepfake": "scan-face",
+    "qr-code": "qr-code",
+    "fake-site": "globe-x",
+    "job": "briefcase-business",
+    "travel": "luggage",
+    "parcel": "package",
+    "fake-call": "phone-incoming",
+    "report-call": "phone-off",
+    "message": "message-square-warning",
+    "bank": "credit-card",
+    "document": "id-card",
+    "vehicle": "bike",
+    "health": "heart-pulse",
+    "weather": "cloud-lightning",
+    "group": "users",
+    "danger": "triangle-alert",
+    "search": "search",
+    "calendar": "calendar-clock",
+}
+"""Scene → the icon (a name of Lucide's) that says the same in a few strokes, for boards, where no drawing has room."""
 
 _OWN = frozenset({"figures", "question", "calendar", "search"})
 """Default scenes of the kinds whose cards say by their form what they are: no topic takes their place."""
@@ -31,3 +53,7 @@ class Scenes:
             return item.default_scene
         said = f"{item.message[0]} {item.title}"
         return next((scene for scene, words in self._calls if words.search(said)), item.default_scene)
+
+    def pictogram(self, item: Item) -> str:
+        """Name the icon of an item on boards: of its scene, or its kind's."""
+        return PICTOGRAMS.get(self.of(item), item.icon)

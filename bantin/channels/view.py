@@ -10,7 +10,7 @@ from typing import Any
 
 from bantin.channels.scenes import Scenes
 from bantin.design.looks.printed import printed
-from bantin.design.looks.renderer import Looks
+from bantin.design.looks.renderer import Looks, path_in_markup
 from bantin.measure.estimates import PICTURE, Estimates
 from bantin.measure.measure import Measure
 from bantin.model.asset import Asset
@@ -101,9 +101,10 @@ class ChannelView:
             "severity_word": getattr(self.wording.severities, item.alert_severity, ""),
             "group": item.group,
             "scene": self._scenes.of(item),
+            "pictogram": self._scenes.pictogram(item),
             "picture": self.picture_of(entry),
             "message": item.message[0],
-            "message_path": item.message[1],
+            "message_path": path_in_markup(item.message[1]),
             "contacts": self.bulletin.contacts_of(item),
             "days_left": (item.last_day - self.bulletin.date).days if item.last_day else None,
         }

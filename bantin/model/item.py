@@ -236,6 +236,11 @@ class Item(Model):
         return self.title, "title"
 
     @property
+    def board_words(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """The headline and the second line of boards, each with its path, where `led:` does not say."""
+        return (self.title, "title"), (self.summary, "summary")
+
+    @property
     def last_day(self) -> dt.date | None:
         """The day after which the item is out of date, if there is one."""
         return None

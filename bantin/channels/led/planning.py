@@ -14,12 +14,14 @@ from bantin.channels.led.players import PROFILES
 from bantin.channels.led.remarks import item_remarks, loop_remarks, too_far
 from bantin.channels.led.room import Lack, lack, remarks
 from bantin.channels.led.scrolling import narrowest
-from bantin.channels.led.shapes import TINY, shape
+from bantin.channels.led.shapes import TINY, Field, fields, shape
 from bantin.channels.view import ChannelView
+from bantin.design.looks.renderer import path_in_markup
 from bantin.measure.reading import board_seconds, to_read
 from bantin.model.bulletin import Entry
 from bantin.model.card import BoardPixels, Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
+from bantin.model.item import Item
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.theme import Theme
 from bantin.model.unit import Board, Mounting
@@ -105,13 +107,13 @@ class _Planner:
     def _item(self, entry: Entry) -> _Shown | None:
         item = entry.item
         showing = self._showing(entry)
-        told = item.led.title or item.title
+        (told, title_path), (text, text_path) = _words(item)
         label, title = self.view.beside(entry, told).values()
-        text = item.led.text or item.summary
-        draw = partial(self._card, "item", entry=entry, label=label)
+        paths = {"title_path": path_in_markup(title_path), "text_path": path_in_markup(text_path)}
+        draw = partial(self._card, "item", entry=entry, label=label, **paths)
         cards = self._arranged(draw, title, text)
         if cards is None and legibility.needs_scrolling(self.board):
-            cards = (self._strip(entry, label, title, item.led.text or ""),)
+            cards = (self._strip(draw, label, title, item.led.text or ""),)
         if cards is None and not item.led.text and (cards := self._arranged(draw, title, "")):
             self.bare.append(entry)
         if cards is None:
@@ -128,8 +130,9 @@ class _Planner:
         else:
             contact = self.view.bulletin.unit.value.contacts_to_call[0]
             title, text = f"Gọi {contact.number or contact.address}", contact.label
-        draw = partial(self._card, which)
-        cards = self._divided(draw, title, text) or self._divided(draw, title, "")
+        draw = partial(self._card, which, title_path="", text_path="")
+        form = shape(self.board)
+        cards = self._framed(draw, title, text, form) or self._framed(draw, title, "", form)
         since = Showing(self.view.bulletin.date)
         return _Shown(name, None, self.view.defanged(title), cards, since) if cards else None
 
@@ -139,14 +142,39 @@ class _Planner:
         These tell the kind of item on a phase of its own.
         """
         own = shape(self.board)
-        if own != TINY and (cards := self._divided(draw, title, text)):
+        if own != TINY and (cards := self._framed(draw, title, text, own)):
             return cards
-        draw = partial(draw, shape=TINY)
-        kind = self._fitting(draw, [("", "")], whole=False)
-        cards = self._divided(draw, title, text, TINY) if kind else None
-        return (*(card for card in kind if card.printed.texts), *cards) if cards else None
+        return self._framed(partial(draw, shape=TINY), title, text, TINY, kind=True)
 
-    def _divided(self, draw: Draw, title: str, text: str, form: str = "") -> tuple[Card, ...] | None:
+    def _framed(self, draw: Draw, title: str, text: str, form: str, *, kind: bool = False) -> tuple[Card, ...] | None:
+        """Divide title and text beside a field of colour, or a smaller one where the larger costs a phase more.
+
+        Args:
+            draw: makes the card of a phase.
+            title: headline.
+            text: second line.
+            form: how phases are arranged.
+            kind: whether the kind of item has a phase of its own before.
+        """
+
+        def beside(field: Field) -> tuple[Card, ...]:
+            drawn = partial(draw, field=field.pixels, pictured=field.pictured, named=field.named)
+            alone = kind and not field.named
+            before = self._fitting(drawn, [("", "")], whole=False) if alone else ()
+            words = self._divided(drawn, title, text, kind=not alone) if before or not alone else None
+            return (*(card for card in before if card.printed.texts), *words) if words else ()
+
+        *larger, least = fields(self.board, form)
+        best = beside(larger[0]) if larger else ()
+        if len(best) == 1:
+            return best
+        # What has no room beside the least has none beside more; and nothing takes fewer phases.
+        floor = beside(least)
+        if not floor or 0 < len(best) <= len(floor):
+            return best or None
+        return next((found for field in larger[1:] if 0 < len(found := beside(field)) <= len(floor)), floor)
+
+    def _divided(self, draw: Draw, title: str, text: str, *, kind: bool) -> tuple[Card, ...] | None:
         """Divide title and text over as few phases as hold them; None where even the most do not.
 
         A phase more is better than a word broken.
@@ -154,7 +182,7 @@ class _Planner:
         found = (
             self._fitting(draw, parts, whole=whole)
             for whole in (True, False)
-            for parts in _ways(title, text, self.board, form or shape(self.board), self.glossary)
+            for parts in _ways(title, text, self.board, self.glossary, kind=kind)
         )
         return next(filter(None, found), None)
 
@@ -198,15 +226,14 @@ class _Planner:
         pixels = BoardPixels(board.delivered, _TURNS[board.mounting], legibility.smallest_size(board))
         return replace(card, board=pixels, theme=self.theme)
 
-    def _strip(self, entry: Entry, label: str, title: str, text: str) -> Card:
+    def _strip(self, draw: Draw, label: str, title: str, text: str) -> Card:
         """Render an item as one line of scrolling text."""
 
-        def draw(width: int) -> Card:
-            shown = {"label": label, "title": title, "text": text}
-            return self._card("strip", entry=entry, strip=width, stretch=_STRETCH_OF_STRIPS, **shown)
+        def strip(width: int) -> Card:
+            return draw(strip=width, title=title, text=text, stretch=_STRETCH_OF_STRIPS)
 
         letters = len(f"{label} {title} {text}")
-        return narrowest(draw, self.view.measure.fits, self.board, letters)
+        return narrowest(strip, self.view.measure.fits, self.board, letters)
 
     def _showing(self, entry: Entry) -> Showing:
         led = entry.item.led
@@ -225,13 +252,14 @@ class _Planner:
         return Showing(since, until, _hours(led.hours))
 
 
-def _ways(title: str, text: str, board: Board, form: str, glossary: frozenset[str]) -> Iterator[list[tuple[str, str]]]:
-    """List ways to divide over phases, the fewest first: headline and text of each phase."""
-    kind = 0 if form == TINY else 1
+def _ways(
+    title: str, text: str, board: Board, glossary: frozenset[str], *, kind: bool
+) -> Iterator[list[tuple[str, str]]]:
+    """List ways to divide over phases, the fewest first: headline and text of each; `kind` if they tell that too."""
     if not text or kind + 2 <= legibility.most_units(board):
         yield [(title, text)]
     # Who passes sees no phase more; who stands there may see the kind of item before its words.
-    most = legibility.most_phases(board) - (1 if form == TINY and board.speed_kmh else 0)
+    most = legibility.most_phases(board) - (1 if not kind and board.speed_kmh else 0)
     for count in range(2, most + 1):
         for above in range(1, count + 1):
             if (count - above > 0) != bool(text):
@@ -240,6 +268,13 @@ def _ways(title: str, text: str, board: Board, form: str, glossary: frozenset[st
             texts = cut(text, partial(portions, count=count - above, extra=glossary)) if text else []
             if len(titles) + len(texts) == count:
                 yield [*((part, "") for part in titles), *(("", part) for part in texts)]
+
+
+def _words(item: Item) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return headline and second line of an item on boards, each with the path of its value."""
+    title, text = item.board_words
+    led = item.led
+    return (led.title, "led.title") if led.title else title, (led.text, "led.text") if led.text else text
 
 
 def _with_family(theme: Theme, board: Board) -> Theme:

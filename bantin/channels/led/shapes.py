@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from bantin.model.unit import Board
 from bantin.sight import legibility
 
@@ -16,6 +18,62 @@ _TALL, _WIDE = 0.8, 1.4
 
 _LINES, _SIZES = 3, 6
 """A board lower than so many lines or narrower than so many sizes of its smallest letters has no room for the kind."""
+
+
+_FIELD_WIDTH, _FIELD_HEIGHT = 0.23, 0.2
+"""Shares of a board that a field of colour takes beside the words, and above them: half of what may be lit."""
+
+_LEAST_FIELD = 96, 36
+"""Height of boards from which on a pictogram beside words says something; and of a field above words that holds one."""
+
+_WORDS = 9
+"""Sizes of its smallest letters that a board is wide at least, beside a field."""
+
+_STRIPE, _STRIPE_SHARE = 2, 0.04
+"""Width of a stripe of colour: pixels at least, and share of the board's height."""
+
+_RIBBON_SHARE, _RIBBON_SIZES = 1.2, 6.5
+"""Width of a ribbon's field: share of its height, and at least so many sizes of its smallest letters: it is named."""
+
+_BANNER_SHARE = 0.9
+"""Width of a field as a share of the board's height, at most."""
+
+_LONG = 6
+"""A tiny board so many times as wide as high has room for a square of colour."""
+
+
+class Field(NamedTuple):
+    """A field in the colour of an item's kind.
+
+    Attributes:
+        pixels: its width, or its height above words; 0 for none.
+        pictured: whether it holds a pictogram; else it is a stripe.
+        named: whether the kind of item stands on it, or beside the words on a tiny board.
+    """
+
+    pixels: int = 0
+    pictured: bool = False
+    named: bool = False
+
+
+def fields(board: Board, form: str) -> tuple[Field, ...]:
+    """List the fields that a form of a board may have, best first; the last is what takes least."""
+    high, size = board.height, legibility.smallest_size(board)
+    stripe = Field(max(_STRIPE, round(high * _STRIPE_SHARE)))
+    match form:
+        case "tiny" if board.width >= _LONG * high:
+            return Field(high, pictured=True, named=True), Field(high, pictured=True), stripe, Field()
+        case "ribbon":
+            wide = round(max(high * _RIBBON_SHARE, size * _RIBBON_SIZES))
+            plain = Field(wide, named=True)
+            return (plain._replace(pictured=True), plain) if high >= _LEAST_FIELD[0] else (plain,)
+        case "square" | "tall" if (above := round(high * _FIELD_HEIGHT)) >= _LEAST_FIELD[1]:
+            return Field(above, pictured=True, named=True), Field(above, pictured=True), stripe, Field()
+        case "wide" | "banner" if high >= _LEAST_FIELD[0]:
+            wide = round(min(board.width * _FIELD_WIDTH, high * _BANNER_SHARE))
+            if board.width - wide >= _WORDS * size:
+                return Field(wide, pictured=True), stripe, Field()
+    return stripe, Field()
 
 
 def shape(board: Board) -> str:

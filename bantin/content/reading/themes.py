@@ -40,7 +40,7 @@ _PAIRS = (
     *((text, "floor") for text in ("do", "dont")),
     ("floor-ink", "floor-pill"),
     *((text, "paper") for text in ("paper-ink", "beware-field", "know-deep", "ask-on")),
-    *((f"led-{name}", "led-ground") for name in ("ink", "title", "danger", "caution", "info")),
+    *((f"led-{name}", "led-ground") for name in ("ink", "title", "danger", "caution", "info", *_FACES)),
 )
 """Text and ground, by name, as the shipped looks set them."""
 

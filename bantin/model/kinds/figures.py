@@ -149,6 +149,13 @@ class Figures(Item):
         return tuple(f"{value.label}: {value.quantity}" for value in self.values)
 
     @property
+    def board_words(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """The first figure with its unit, and what it counts; under a headline of the editor's own the summary."""
+        if self.led.title:
+            return super().board_words
+        return (self.values[0].quantity, "values.0.value"), (self.values[0].label, "values.0.label")
+
+    @property
     def slide_words(self) -> tuple[str, ...]:
         hero = self.values[0]
         return display_number(hero.value), hero.unit or "", hero.label
