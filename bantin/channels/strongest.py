@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from bantin.model.bulletin import Entry
 from bantin.model.item import AlertSeverity
 from bantin.text.normal import plain
@@ -19,8 +21,9 @@ def strongest(entries: Iterable[Entry]) -> Entry:
     return min(entries, key=lambda entry: _SEVEREST[entry.item.alert_severity])
 
 
-def question(entry: Entry) -> str:
-    """Give the question with which an item's post begins, if it is a short one; else its message."""
+def question(entry: Entry) -> tuple[str, Markup]:
+    """Give the question with which an item's post begins, if it is a short one; else its message; and its path."""
     first, mark, _ = plain(entry.item.facebook.text or "").partition("?")
     asked = mark and not any(stop in first for stop in ".!") and len(first.split()) <= _ASKED
-    return f"{first}?" if asked else entry.item.message[0]
+    said, path = (f"{first}?", "facebook.text") if asked else entry.item.message
+    return said, Markup(path)  # noqa: S704 - a field's path, no address to be defanged

@@ -19,7 +19,8 @@ def overview(view: ChannelView, width: int, height: int) -> Iterator[tuple[str, 
     """List its cards: name, card, and the values for the look of its alternative text."""
     if view.entries:
         first = strongest(view.entries)
-        values = {"entries": view.entries, "asks": question(first)}
+        asks, asked_at = question(first)
+        values = {"entries": view.entries, "asks": asks, "asked_at": asked_at}
         teasers = _teasers(view, first)
         for count in range(len(teasers), -1, -1):
             shown = values | {"teasers": teasers[:count]}

@@ -21,7 +21,7 @@ MOST_PAGES = 4
 """More further cards than this few leaf through: there are more only where entries are too long for so few."""
 
 MOST_CARDS = 10
-"""Pictures of one item, at most: further ones nobody finds."""
+"""Pictures of one item, which few leaf to the end of: there are more only where its texts are far too long."""
 
 MOST_ENTRIES = 40
 """Up to so many entries, all ways to divide them are compared."""
@@ -69,8 +69,8 @@ class _Entry(NamedTuple):
 def paged(item: Item, holds: Callable[[Page], bool]) -> tuple[Page, ...]:
     """Divide an item over cards: the first stands alone, with what readers should do; the rest follows on few, evenly.
 
-    Where no division holds the rest, it goes over as many as may be, so that what is too long stands on a card by
-    itself, which tells of it.
+    Where no ten cards hold it, there are as many as it takes, so that what is too long stands on a card by itself,
+    which tells of it.
 
     Args:
         item: that is shown.
@@ -93,7 +93,19 @@ def paged(item: Item, holds: Callable[[Page], bool]) -> tuple[Page, ...]:
         for cuts in _most_even(rest, pages):
             if all(map(holds, divided(cuts)[1:])):
                 return divided(cuts)
-    return divided(fill([entry.weight for entry in rest], MOST_CARDS - 1, part).cuts)
+    filled = fill([entry.weight for entry in rest], MOST_CARDS - 1, part)
+    return divided(filled.cuts if filled.holds else _alone(len(rest), part))
+
+
+def _alone(count: int, holds: Callable[[int, int, int, int], bool]) -> list[int]:
+    """Fill one card after the other; what is too long stands on a card by itself, which tells of it and of no other."""
+    cuts: list[int] = []
+    start = 0
+    for end in range(2, count + 1):
+        if not holds(len(cuts) + 1, count, start, end):
+            start = end - 1
+            cuts.append(start)
+    return cuts
 
 
 def _face(item: Item, holds: Callable[[Page], bool]) -> tuple[int, list[_Entry]]:

@@ -119,9 +119,12 @@ class _Format:
         look, size = f"{self.folder}/{look}.xml", (self.width, self.height)
         if not entries:
             title = self.view.bulletin.header.value.title
-            return self.view.card(look, *size, entries=(), group="know", scene="megaphone", id="", asks=title)
+            return self.view.card(
+                look, *size, entries=(), group="know", scene="megaphone", id="", asks=title, asked_at="title"
+            )
         first = strongest(entries)
-        return self.view.item_card(first, *size, look, asks=question(first), entries=entries, number=0)
+        asks, asked_at = question(first)
+        return self.view.item_card(first, *size, look, asks=asks, asked_at=asked_at, entries=entries, number=0)
 
     def _beginning(self) -> Iterator[Slide]:
         """List what a film begins with: a question, then whose film it is."""

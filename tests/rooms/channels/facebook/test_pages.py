@@ -237,13 +237,15 @@ def test_the_post_is_the_same_on_few_cards_or_many(make_bulletin: MakeBulletin, 
     assert posts[0] == posts[1]
 
 
-def test_what_no_number_of_cards_holds_is_on_the_most_so_that_what_is_too_long_stands_alone(
+def test_what_ten_cards_do_not_hold_goes_on_over_more_so_that_what_is_too_long_stands_alone(
     make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
     bulletin = make_bulletin(("warning", nine("warning")))
     cards = cards_of(listed(bulletin, looks, Holding(-1)))
-    assert len(cards) == MOST_CARDS
-    assert [len(sources(card)) for _, card in cards] == [0] + [1] * (MOST_CARDS - 2) + [36 - (MOST_CARDS - 2)]
+    assert [len(sources(card)) for _, card in cards] == [0] + [1] * 36
+    cards = cards_of(listed(bulletin, looks, Holding(2)))
+    assert len(cards) == 18 > MOST_CARDS
+    assert max(len(sources(card)) for _, card in cards) == 2
 
 
 @pytest.mark.parametrize("kind", LISTS)
@@ -261,6 +263,17 @@ def test_a_cover_names_the_strongest_item_and_three_of_other_kinds(make_bulletin
     cover = overview_card(bulletin, looks, Estimates(), "cover")
     assert "Có ai gọi bạn?" in cover.markup
     assert re.findall(r'source="(\d\S+)#', cover.markup) == ["05-warning", "01-notice", "03-guide", "04-service"]
+
+
+@pytest.mark.parametrize("channel", ["facebook", "video", "led"])
+def test_a_message_is_told_where_it_was_written(channel: str, make_bulletin: MakeBulletin, looks: Looks) -> None:
+    written = {"facebook": {}, "video": {}, "led": {}, channel: {"title": "Lời ngắn"}}
+    bulletin = make_bulletin(("warning", written), ("notice", written))
+    card = cards_of(listed(bulletin, looks, Estimates()))[0][1]
+    assert re.search(rf'source="{channel}\.title">Lời ngắn<', card.markup)
+    cover = overview_card(bulletin, looks, Estimates(), "cover")
+    said = rf'source="0([12])-(?:warning|notice)#{channel}\.title">Lời ngắn<'
+    assert re.findall(said, cover.markup) == ["1", "2"]
 
 
 @pytest.mark.parametrize("count", [1, 2, 25])
