@@ -4,7 +4,8 @@ All encode the same slides with the same preset and CRF of libx264: ours in segm
 graph on all cores, one pipe of raw frames into ffmpeg on all cores. Printed: seconds, ratios to the graph, sizes, and
 the largest memory of any process of ours. `--slides N` takes another number than ten; `--moviepy` adds moviepy's
 CompositeVideoClip with CrossFadeIn (three minutes for ten slides); `--ten` makes a film of ten times the slides, too;
-`--vmaf` compares the films with their painted frames; `--keep DIR` keeps all files.
+`--month` measures the sample month's reel with all that moves on it, and nothing else; `--vmaf` compares the films with
+their painted frames; `--keep DIR` keeps all files.
 """
 
 from __future__ import annotations
@@ -16,15 +17,20 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import cycle, islice
+from itertools import cycle, islice, repeat
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageDraw
 
+from bantin.channels import recipes
+from bantin.content.reading.month import read_month
+from bantin.content.workspace import templates_folders
+from bantin.design.looks.renderer import Looks
+from bantin.files.store import Store
 from bantin.film.ffmpeg import file_url, run
 from bantin.film.joining import join
 from bantin.film.motion import eased, faded
@@ -32,7 +38,16 @@ from bantin.film.openings import encode_opening
 from bantin.film.segments import CRF, PRESET, encode_hold
 from bantin.film.timing import gop_plan
 from bantin.fonts.book import FontBook
+from bantin.making.jobs.film.film import FilmJob
+from bantin.making.jobs.film.hold import HoldJob
+from bantin.making.jobs.film.opening import OpeningJob
+from bantin.making.make import make
+from bantin.making.plan import plan_recipes
+from bantin.measure.measurements import Measurements
 from bantin.model.frame import Font
+from bantin.model.recipe import Film
+
+REPOSITORY = Path(__file__).parents[2]
 
 SIZE = (1080, 1920)
 FPS = 30
@@ -108,15 +123,16 @@ def segmented(slides: list[Path], folder: Path, pool: Executor, edited: int | No
     return out
 
 
-def graph(slides: list[Path], out: Path) -> Path:
+def graph(slides: list[Path], out: Path, stay: Sequence[float] = ()) -> Path:
     """Ffmpeg's cross-fades: each slide is an endless picture, each fade a filter."""
+    stay = stay or lengths(slides)
     inputs: list[str] = []
-    filters, last, start = [], "v0", 0
-    for index, (path, length) in enumerate(zip(slides, lengths(slides), strict=True)):
+    filters, last, start = [], "v0", 0.0
+    for index, (path, length) in enumerate(zip(slides, stay, strict=True)):
         shown = length + (FADE / FPS if index + 1 < len(slides) else 0)
         inputs += ["-loop", "1", "-framerate", str(FPS), "-t", f"{shown:.6f}", "-i", file_url(path)]
         filters.append(f"[{index}]{CONVERSION},settb=1/{FPS}[v{index}]")
-    for index, length in enumerate(lengths(slides)[:-1], 1):
+    for index, length in enumerate(stay[:-1], 1):
         start += length
         fade = f"xfade=transition=fade:duration={FADE / FPS:.6f}:offset={start}"
         filters.append(f"[{last}][v{index}]{fade}[x{index}]")
@@ -241,12 +257,47 @@ def measure(folder: Path, arguments: argparse.Namespace) -> None:
         print(f"{name:<12} {size / 1e6:5.2f} MB   {size / films[1][1].stat().st_size:.2f} of the graph's   {scores}")
 
 
+def month(folder: Path) -> None:
+    """The sample month's reel with all that moves on it, against the graph over its stills, which both are given."""
+    bulletin = read_month(REPOSITORY, "2024-11").bulletin
+    assert bulletin is not None
+    looks = Looks(templates_folders(REPOSITORY), bulletin.unit.value.official_domains)
+    listed, _ = recipes(bulletin, looks, ["video"], measure=Measurements())
+    recipe = next(recipe for recipe in listed if recipe.path == "video/reel.mp4")
+    assert isinstance(recipe.what, Film)
+    plan, store = plan_recipes([recipe]), Store(folder / "store")
+    encoding = OpeningJob | HoldJob | FilmJob
+    for job in plan.jobs.values():
+        if not isinstance(job, encoding):
+            make(job, store.root)
+
+    def encode() -> None:
+        with ProcessPoolExecutor(WORKERS, multiprocessing.get_context("spawn")) as pool:
+            parts = [job for job in plan.jobs.values() if isinstance(job, OpeningJob | HoldJob)]
+            list(pool.map(make, parts, repeat(store.root)))
+        make(list(plan.jobs.values())[-1], store.root)
+
+    slides = []
+    for number, name in enumerate(plan.slides[recipe.path]):
+        slides.append(folder / f"month-{number:02}.png")
+        slides[-1].write_bytes(store.checked(name).read_bytes())
+    of_month, used = seconds(encode), memory()
+    stay = [slide.seconds for slide in recipe.what.storyboard.slides]
+    of_graph = seconds(lambda: graph(slides, folder / "month-graph.mp4", stay))
+    clock, cores = of_month.clock / of_graph.clock, of_month.cores / of_graph.cores
+    film = store.checked(list(plan.jobs)[-1]).stat().st_size / 1e6
+    print(f"the sample month's reel, {sum(stay):.0f} s: {of_month.clock:.2f} s, {clock:.3f} of the graph's", end="; ")
+    print(f"of cores {cores:.3f}; {film:.2f} MB, {film * 1e6 / (folder / 'month-graph.mp4').stat().st_size:.2f} of its")
+    print(f"largest process {used}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--slides", type=int, default=10)
     parser.add_argument("--vmaf", action="store_true")
     parser.add_argument("--moviepy", action="store_true")
     parser.add_argument("--ten", action="store_true")
+    parser.add_argument("--month", action="store_true", help="the sample month's reel instead")
     parser.add_argument("--keep", type=Path, metavar="DIR")
     arguments = parser.parse_args()
     if arguments.keep:
@@ -254,7 +305,7 @@ def main() -> None:
         measure(arguments.keep, arguments)
     else:
         with tempfile.TemporaryDirectory() as folder:
-            measure(Path(folder), arguments)
+            month(Path(folder)) if arguments.month else measure(Path(folder), arguments)
 
 
 if __name__ == "__main__":

@@ -76,10 +76,10 @@ def storyboard(size: tuple[int, int], photo: Asset, clip: Asset) -> Storyboard:
         f'<text color="ink">Gọi {number}, trực 24/7</text></row>'
         for line, number in enumerate(("113", "156", "5656"))
     )
-    bars = "".join(f'<bar label="T{month}" value="{month}" display="{month * 1000}"/>' for month in range(1, 5))
+    bars = "".join(f'<bar label="T{month}" value="{month}" display="{month * 1000}"/>' for month in range(1, 4))
     colors = 'color="accent" track="panel" label-style="body" value-style="body"'
     chart = f'<chart {colors} enter="grow" at="1.2" for="0.7">{bars}</chart>'
-    count = f'<text style="title" color="accent" enter="count" at="0.1">368.063</text>{chart}'
+    count = f'<text color="accent" enter="count" at="0.1">368.063</text>{chart}'
 
     def picture(name: str) -> str:
         chip = '<column padding="10"><text color="ink" background="panel" padding="2 12">Minh họa</text></column>'
