@@ -41,7 +41,7 @@ SHAPES = [
 ]
 THEME = Theme(
     colors={"top": "#13294b", "bottom": "#081425", "ink": "#ffffff", "accent": "#ffbd2e", "panel": "#1e3254"},
-    styles={"body": TypeStyle(size=30), "title": TypeStyle(size=60, weight=800)},
+    styles={"body": TypeStyle(size=30), "title": TypeStyle(size=60, weight=800), "label": TypeStyle(size=20)},
 )
 
 
@@ -77,7 +77,7 @@ def storyboard(size: tuple[int, int], photo: Asset, clip: Asset) -> Storyboard:
         for line, number in enumerate(("113", "156", "5656"))
     )
     bars = "".join(f'<bar label="T{month}" value="{month}" display="{month * 1000}"/>' for month in range(1, 4))
-    colors = 'color="accent" track="panel" label-style="body" value-style="body"'
+    colors = 'color="accent" track="panel" thickness="12" gap="6"'
     chart = f'<chart {colors} enter="grow" at="1.2" for="0.7">{bars}</chart>'
     count = f'<text color="accent" enter="count" at="0.1">368.063</text>{chart}'
 
