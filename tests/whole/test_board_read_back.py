@@ -17,7 +17,7 @@ from PIL import Image, ImageOps
 
 from bantin.fonts.spelling import drawn
 from bantin.making.cards.layouts import layout_of, process_fonts
-from bantin.model.frame import TextRun
+from bantin.model.frame import Box, TextRun
 from bantin.model.loop import Loop
 from bantin.session.month import open_boards
 from bantin.session.proofs import prove
@@ -51,13 +51,17 @@ def lines(loop: Loop, distance_m: float) -> Iterator[Line]:
     board = loop.board
     where = sight(board, distance_m)
     for one in prove(loop):
-        for run in layout_of(one.phase.card).frame.marks:
+        marks = layout_of(one.phase.card).frame.marks
+        for run in marks:
             if not isinstance(run, TextRun) or not run.text.strip():
                 continue
             left, top, right, bottom = process_fonts().ink(run.font, run.text)
             room = 0.3 * run.font.size
+            # A field of colour beside a line is none of its letters.
+            fields = [mark.x + mark.width for mark in marks if isinstance(mark, Box)]
+            beside = max((edge for edge in fields if edge <= run.x + left), default=0)
             place = (
-                max(0, round(run.x + left - room)),
+                max(round(beside), round(run.x + left - room)),
                 max(0, round(run.baseline + top - room)),
                 min(board.width, round(run.x + right + room)),
                 min(board.height, round(run.baseline + bottom + room)),
