@@ -11,22 +11,37 @@ from bantin.cli import options
 from bantin.cli.options import refuse
 
 
+def _complete_office(incomplete: str) -> list[tuple[str, str]]:
+    from bantin.session.scaffold.offices import OFFICES
+
+    return [(name, one.about) for name, one in OFFICES.items() if name.startswith(incomplete)]
+
+
 def init(
     folder: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục sẽ tạo, như ban-tin.")],
     month: Annotated[
         str | None, typer.Option("--month", metavar="THÁNG", help="Tháng đầu tiên, như 2024-11. Mặc định: tháng này.")
     ] = None,
+    office: Annotated[
+        str,
+        typer.Option(
+            "--office",
+            metavar="CƠ_QUAN",
+            help="Cơ quan nào: police (công an), health (y tế), neutral (mọi cơ quan).",
+            autocompletion=_complete_office,
+        ),
+    ] = "police",
 ) -> None:
     """Tạo thư mục làm việc mới, có sẵn chỗ để điền.
 
-    Ví dụ: bantin init ban-tin
+    Ví dụ: bantin init ban-tin --office health
     """
     from bantin.session.scaffold.create import ScaffoldError
     from bantin.session.scaffold.create import init as make
 
     first = month or f"{options.today():%Y-%m}"
     try:
-        made = make(folder, first)
+        made = make(folder, first, office)
     except ScaffoldError as error:
         refuse(str(error))
     options.remember(folder.resolve())

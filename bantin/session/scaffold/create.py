@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -24,17 +25,18 @@ from bantin.files.names import identifier_for, is_identifier
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
 from bantin.model.kinds import KINDS
-from bantin.model.sample import MARK, PICTURE, SampleMonth
+from bantin.model.sample import MARK, PICTURE, Fields, SampleMonth
 from bantin.model.system_errors import REFUSALS, reason
 from bantin.session.scaffold.examples import ExampleValue, as_examples
 from bantin.session.scaffold.model_text import model_text
+from bantin.session.scaffold.offices import OFFICES
+from bantin.session.scaffold.offices.office import FirstContact, Office
 from bantin.session.scaffold.pipeline import pipeline, workflows
 from bantin.session.scaffold.schemas import NAMES, schema_text
 from bantin.text.normal import nfc
 from bantin.text.sentences import ended, joined
 
 _DATA = files("bantin.session.scaffold") / "data"
-_FIRST_ITEMS = ("warning", "guide", "deadline")
 _NUMBER = re.compile(r"(\d{2,4})-", re.ASCII)
 _HEADING = """\
 # {}. Dòng bắt đầu bằng dấu # là ghi chú.
@@ -61,7 +63,7 @@ def new_month(root: Path, month: str) -> list[Path]:
     """
     _need_month(month)
     folder = month_folder(root, month)
-    made = [_write(folder / HEADER, _header_text(month))]
+    made = [_write(folder / HEADER, _header_text(month, _office(root)))]
     keep = folder / ASSETS / ".gitkeep"
     return made if keep.exists() else [*made, _write(keep, "")]
 
@@ -88,13 +90,13 @@ def new_item(root: Path, month: str, kind: str, title: str) -> Path:
     if kind not in KINDS:
         raise ScaffoldError(f"Không có loại tin «{kind}». Các loại tin: {', '.join(KINDS)}")
     path = folder / f"{_next_name(folder, title, kind)}.yaml"
-    _write(path, _item_text(kind, " ".join(nfc(title).split()), _sample(month, _contact(root))))
+    _write(path, _item_text(kind, " ".join(nfc(title).split()), _sample(month, _contact(root)), _office(root)))
     if KINDS[kind].model_fields["image"].is_required():
         _copy_sample(folder / ASSETS)
     return path
 
 
-def init(root: Path, month: str) -> list[Path]:
+def init(root: Path, month: str, office: str = next(iter(OFFICES))) -> list[Path]:
     """Make a workspace to fill in: a unit, a first month with items, and what editors and a CI need.
 
     unit.yaml, which makes a folder a workspace, is written last: whatever stops this, a second try goes on.
@@ -102,24 +104,29 @@ def init(root: Path, month: str) -> list[Path]:
     Args:
         root: its folder, made if need be. A .gitignore, editor setting or workflow that is there stays as it is.
         month: the first month, as in 2024-11.
+        office: what kind of office it is for: a name of `OFFICES`.
 
     Returns:
         The files made.
 
     Raises:
-        ScaffoldError: if the folder is a workspace already, or the month is malformed.
+        ScaffoldError: if the folder is a workspace already, the month is malformed, or there is no such office.
         OSError: if the machine lacks or refuses something, such as room on the disk.
     """
     _need_month(month)
     unit = root / UNIT_FILE
     if unit.exists():
         raise ScaffoldError(f"«{root.name}» đã có {UNIT_FILE}. Thêm tháng mới bằng lệnh: bantin new {month}")
-    sample, folder = _sample(month), month_folder(root, month)
-    own = {folder / HEADER: _header_text(month), folder / ASSETS / ".gitkeep": ""}
-    for number, kind in enumerate(_FIRST_ITEMS, 1):
-        title = KINDS[kind].example(sample)["title"]
+    if office not in OFFICES:
+        known = ", ".join(f"{name} ({one.about})" for name, one in OFFICES.items())
+        raise ScaffoldError(f"Không có loại cơ quan «{office}». Các loại cơ quan: {known}")
+    chosen = OFFICES[office]
+    sample, folder = _sample(month, _identifier(chosen.contacts[0])), month_folder(root, month)
+    own = {folder / HEADER: _header_text(month, chosen), folder / ASSETS / ".gitkeep": ""}
+    for number, kind in enumerate(chosen.first, 1):
+        title = _example(kind, sample, chosen)["title"]
         name = identifier_for(f"{number:02}-{identifier_for(title, kind)}", f"{number:02}-{kind}")
-        own[folder / f"{name}.yaml"] = _item_text(kind, f"{MARK} {title}", sample)
+        own[folder / f"{name}.yaml"] = _item_text(kind, f"{MARK} {title}", sample, chosen)
     texts = {
         ".gitignore": _data("gitignore"),
         ".vscode/settings.json": _data("settings.json"),
@@ -130,8 +137,33 @@ def init(root: Path, month: str) -> list[Path]:
     made += [_put(root / path, content) for path, content in extras.items() if not (root / path).exists()]
     return [
         *made,
-        _write(unit, Template(_data("unit.yaml")).substitute(start=sample.start, version=bantin.__version__)),
+        _write(unit, _unit_text(chosen, sample)),
     ]
+
+
+def _unit_text(office: Office, sample: SampleMonth) -> str:
+    contacts = (
+        f'  - id: {_quoted(_identifier(one))}\n    label: {one.label}\n    number: "{one.number}"\n    checked_on:'
+        for one in office.contacts
+    )
+    return Template(_data("unit.yaml")).substitute(
+        asdict(office), contacts="\n".join(contacts), start=sample.start, version=bantin.__version__
+    )
+
+
+def _quoted(identifier: str) -> str:
+    """Have text editors too take an identifier of digits for a text."""
+    return f'"{identifier}"' if identifier.isdecimal() else identifier
+
+
+def _identifier(contact: FirstContact) -> str:
+    return contact.id or contact.number
+
+
+def _example(kind: str, sample: SampleMonth, office: Office) -> Fields:
+    """Write every field of an item as an office of its kind might, in the order of new files."""
+    own = KINDS[kind].full_example(sample)
+    return own | office.common | office.examples.get(kind, {})
 
 
 def _is_written(path: Path, text: str) -> bool:
@@ -161,10 +193,10 @@ def _put(path: Path, content: bytes) -> Path:
     return path
 
 
-def _item_text(kind: str, title: str, sample: SampleMonth) -> str:
+def _item_text(kind: str, title: str, sample: SampleMonth, office: Office) -> str:
     """Write an item, and make sure that its title, which is the user's, can be read."""
     model = KINDS[kind]
-    values = model.full_example(sample)
+    values = _example(kind, sample, office)
     shown = as_examples(model, values) | {"title": title}
     text = _text(model, f"Loại tin: {model.label}", shown, f"kind: {kind}")
     written = compose(SourceText("", text, tuple(text.split("\n"))))
@@ -175,9 +207,9 @@ def _item_text(kind: str, title: str, sample: SampleMonth) -> str:
     return text
 
 
-def _header_text(month: str) -> str:
-    example = BulletinFile.example(_sample(month))
-    values = example | {"intro": f"{MARK} {example['intro']}"}
+def _header_text(month: str, office: Office) -> str:
+    own = {"title": f"{office.bulletin} tháng {_number(month)}", "intro": f"{MARK} {office.intro}"}
+    values = BulletinFile.example(_sample(month)) | own | {"hashtags": [office.hashtag]}
     return _text(BulletinFile, f"Bản tin tháng {_number(month)}", values)
 
 
@@ -204,6 +236,13 @@ def _contact(root: Path) -> str:
     source, _ = read_source(root / UNIT_FILE, UNIT_FILE, root)
     known = find(compose(source), "contacts.*.id") if source else []
     return next((name for _, name in known if is_identifier(name)), "113")
+
+
+def _office(root: Path) -> Office:
+    """Return an office whose words are those of the unit; the first one where that cannot be told."""
+    source, _ = read_source(root / UNIT_FILE, UNIT_FILE, root)
+    written = {name for _, name in find(compose(source), "words.set")} if source else set()
+    return next((one for name, one in OFFICES.items() if name in written), OFFICES[next(iter(OFFICES))])
 
 
 def _next_name(folder: Path, title: str, kind: str) -> str:

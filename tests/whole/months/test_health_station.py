@@ -12,16 +12,9 @@ import pytest
 from bantin.model.kinds import KINDS
 from bantin.model.recipe import TextFile
 from bantin.session.month import Session, open_month
+from tests.fixtures.workspaces import OF_POLICE
 
 MONTH = "2026-11"
-
-OF_POLICE = re.compile(
-    r"công an|cảnh sát|an ninh|tội phạm|hình sự|trình báo|tố giác|cảnh giác|nạn nhân|kẻ gian|"
-    r"lừa|giả danh|giả mạo|mạo danh|thủ đoạn|chiếm đoạt|chuyển tiền|chuyển khoản|mật khẩu|\botp\b|"
-    r"congan|canhsat|anninh|luadao|"  # hashtags
-    r"(?<![\d.])(?:113|156|5656)(?![\d.])"
-)
-"""Words and numbers of those who warn of fraud."""
 
 OF_FRAUD = re.compile(r"fake|deep|bank|message|report-call|job|parcel|qr-code|travel|document")
 """Scenes that are drawn for it."""

@@ -20,12 +20,13 @@ from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
 from bantin.model.kinds import KINDS
 from bantin.model.unit import Unit
-from bantin.model.words.words import Words
+from bantin.model.words.words import Words, WordSet
 from bantin.session.scaffold import create as scaffold
 from bantin.session.scaffold.create import ScaffoldError, new_item, new_month
 from bantin.session.scaffold.model_text import scalar
+from bantin.session.scaffold.offices import OFFICES
 from bantin.text.normal import nfc
-from tests.fixtures.workspaces import init, own
+from tests.fixtures.workspaces import OF_POLICE, fill_in, init, own
 
 Read = Callable[[], Reading]
 
@@ -136,6 +137,47 @@ def test_new_workspace_reads_without_a_diagnostic(read: Read) -> None:
     assert reading.bulletin.unit.value.channels.led
     assert len(reading.bulletin.unit.value.channels.led.boards) == 2
     assert [contact.id for contact in reading.bulletin.unit.value.contacts] == ["113", "156"]
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_the_first_files_of_each_kind_of_office_are_read_once_filled_in(office: str, tmp_path: Path) -> None:
+    root = tmp_path / "w"
+    scaffold.init(root, "2024-11", office)
+    for kind in KINDS:
+        new_item(root, "2024-11", kind, f"Tin {kind}")
+    fill_in(root)
+    for item in (root / "content/2024-11").glob("*.yaml"):
+        item.write_text(item.read_text(encoding="utf-8").replace("anh-mau.png", "anh.png"), encoding="utf-8")
+    assets = root / "content/2024-11/assets"
+    (assets / "anh-mau.png").rename(assets / "anh.png")
+    reading = read_month(root, "2024-11")
+    assert reading.diagnostics == ()
+    assert reading.bulletin
+    assert reading.bulletin.unit.value.words.set is OFFICES[office].words
+    assert [entry.kind for entry in reading.bulletin.entries] == [*OFFICES[office].first, *KINDS]
+
+
+@pytest.mark.parametrize("office", [name for name, one in OFFICES.items() if one.words is not WordSet.POLICE])
+def test_no_other_office_is_given_words_of_the_police(office: str, tmp_path: Path) -> None:
+    root = tmp_path / "w"
+    scaffold.init(root, "2024-11", office)
+    for kind in KINDS:
+        new_item(root, "2024-11", kind, f"Tin {kind}")
+    items = "".join(path.read_text(encoding="utf-8") for path in sorted((root / "content/2024-11").glob("*.yaml")))
+    written = "\n".join(re.findall(r"^[# ]*(?:- )?(?:[a-z_]+: )?\(ví dụ\) .*", items, re.MULTILINE)).casefold()
+    assert len(written) > 3_000
+    assert OF_POLICE.findall(written) == []
+
+
+def test_the_police_are_given_theirs_which_would_be_noticed(root: Path) -> None:
+    (item,) = (root / "content/2024-11").glob("01-*.yaml")
+    assert "công an" in OF_POLICE.findall(item.read_text(encoding="utf-8").casefold())
+
+
+def test_an_office_that_is_not_known_is_told_with_those_that_are(tmp_path: Path) -> None:
+    with pytest.raises(ScaffoldError, match=r"«helth».*health \(y tế\)"):
+        scaffold.init(tmp_path / "w", "2024-11", "helth")
+    assert not (tmp_path / "w").exists()
 
 
 def test_new_workspace_has_what_editors_and_a_ci_need(root: Path) -> None:
