@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, partial
 from itertools import accumulate
+from typing import Any
 
 from markupsafe import escape
 
@@ -37,6 +38,10 @@ _BLINK = 2 / 30
 
 _LAST = 1 / 30
 """Seconds before a slide's end at which its last frame is seen."""
+
+
+_OF_NO_ITEM: dict[str, Any] = {"group": "know", "scene": "megaphone", "icon": "megaphone", "label": "", "id": ""}
+"""What looks of items are given, on slides that show none."""
 
 
 def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
@@ -98,7 +103,7 @@ class _Format:
         return f"video/{orientation(self.width, self.height)}"
 
     def storyboard(self) -> Storyboard:
-        closing = self.view.card(f"{self.folder}/closing.xml", self.width, self.height)
+        closing = self.view.card(f"{self.folder}/closing.xml", self.width, self.height, **_OF_NO_ITEM)
         ends = SlideNotes(f"trang kết, luôn {CLOSING_SECONDS} giây")
         slides = [
             *self._beginning(),

@@ -21,6 +21,9 @@ PICTURE = """image:
   alt: Một chiến sĩ công an hướng dẫn hai cụ bà cài ứng dụng VNeID tại nhà văn hóa của thôn.
 """
 WHOLE = f"{PICTURE}  fit: whole\n"
+LOW = """<card><image src="{{ item.image.file }}" source="image" height="460"
+  {% if item.image.fit %} fit="{{ item.image.fit }}"{% endif %}/></card>
+"""
 VOICE = "video:\n  narration: {file: loi-doc.wav, text: Mời bà con cùng nghe.}\n"
 CLIP = "video:\n  clip: {file: quay.mp4}\n"
 BOARD = """<card background="{ground}" justify="center">
@@ -198,7 +201,7 @@ SITUATIONS: Mapping[str, Situation] = {
         also=frozenset({"shortened-slide"}),
         only=(("video",), ("video",)),
     ),
-    "cropped-picture": Situation(an_item(PICTURE), an_item(WHOLE)),
+    "cropped-picture": Situation(both(an_item(PICTURE), write("templates/facebook/notice.xml", LOW)), an_item(WHOLE)),
     "text-overflow": Situation(
         write("templates/facebook/notice.xml", '<card><text size="700" min-size="700">{{ item.title }}</text></card>'),
         an_item("title: A"),
