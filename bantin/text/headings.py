@@ -75,4 +75,4 @@ def _name(title: str, label: str, others: Iterable[str]) -> str:
 
 def _capitalised(text: str) -> str:
     """Begin a text with a capital, also where it is in quotes."""
-    return re.sub(r"^[“”\"'‘«(*]*[^\W\d_]", lambda found: found[0].upper(), text)
+    return re.sub(r"^[“”\"'‘«(*]*[^\W\d_ß]", lambda found: found[0].upper(), text)  # «ß» would be two

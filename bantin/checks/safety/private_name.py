@@ -27,7 +27,7 @@ _BEFORE = re.compile(
     r"|nghi\s+phạm|tên\s+là|họ\s+tên)(?:\s+(?:là|tên|tên\s+là))?\s*:?\s*(?:ông|bà|anh|chị|em|cháu)?\s*$"
 )
 _OFFICER = re.compile(
-    r"(?<!\w)(?i:(?:thiếu|trung|thượng|đại)\s+(?:úy|uý|tá|tướng)|(?:hạ|trung|thượng)\s+sĩ|đồng\s+chí|(?:phó\s+)?(?:giám\s+đốc"
+    r"(?<!\w)(?i:(?:thiếu|trung|thượng|đại)\s+(?:úy|u\xfd|tá|tướng)|(?:hạ|trung|thượng)\s+sĩ|đồng\s+chí|(?:phó\s+)?(?:giám\s+đốc"
     r"|trưởng\s+\w+|chủ\s+tịch|bí\s+thư|đội\s+trưởng|hiệu\s+trưởng)|liệt\s+sĩ|bác\s+sĩ)(?:\s+\w+){0,6}\s*[,:]?\s*$"
 )
 
