@@ -22,18 +22,9 @@ TOPIC = Topic(
             title="Video không còn chỗ cho vài tin",
             why="Cả video chỉ được dài limit_seconds; đã rút mọi tin còn tiêu đề mà vẫn thừa, nên tin nhẹ nhất bị bỏ "
             "khỏi video. Các kênh khác vẫn có tin này.",
-            bad="""
-                channels:
-                  video:
-                    limit_seconds: 10
-            """,
-            good="""
-                channels:
-                  video:
-                    limit_seconds: 90
-            """,
+            bad="limit_seconds: 10, cả tháng có sáu tin",
+            good="limit_seconds: 90",
             mend="Bỏ «video» khỏi channels của tin ít cần hơn, rút ngắn lời đọc, hoặc tăng limit_seconds.",
-            where=Where.UNIT,
         ),
         Explanation(
             Code("shortened-slide"),

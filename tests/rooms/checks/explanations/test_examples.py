@@ -118,7 +118,6 @@ PLACES: dict[str, tuple[int, int, str]] = {
     "too-fast-to-read": (4, 9, "{id: cong, name: Bảng cổng, pixels: 384x192, pitch_mm: 10, v"),
     "long-loop": (4, 9, "{id: cong, name: Bảng cổng, pixels: 384x192, pitch_mm: 10, v"),
     "padded-film": (4, 9, "{id: cong, name: Bảng cổng, pixels: 383x192, pitch_mm: 10, v"),
-    "no-room-in-film": (3, 20, "10"),
     "newer-workspace": (1, 17, "9.0.0"),
     "bad-release": (1, 17, "bản mới nhất"),
     "no-voice": (2, 3, "narration"),

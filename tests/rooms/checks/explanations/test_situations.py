@@ -129,6 +129,11 @@ def one_film(root: Path) -> None:
         put(path, item("kind: notice\nled: {until: 2024-12-31}"))
 
 
+def one_item(root: Path) -> None:
+    for path in (root / f"content/{MONTH}").glob("*-tin.yaml"):
+        path.unlink()
+
+
 def renamed(old: str, new: str) -> Step:
     return lambda root: void((root / old).rename(root / new))
 
@@ -176,6 +181,12 @@ SITUATIONS: Mapping[str, Situation] = {
     "long-phase": Situation(
         both(an_item(f"led: {{title: Cảnh giác, text: {'nghiêng ' * 60}}}"), channels(BIG_BOARD)),
         an_item("led: {title: Cảnh giác, text: nghiêng}"),
+    ),
+    "no-room-in-film": Situation(
+        both(many_films, channels("  led: null\n  video: {limit_seconds: 10}\n")),
+        one_item,
+        also=frozenset({"shortened-slide"}),
+        only=(("video",), ("video",)),
     ),
     "many-films": Situation(many_films, one_film, only=(("led",), ("led",))),
     "headline-only": Situation(
