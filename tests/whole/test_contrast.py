@@ -39,7 +39,7 @@ LOOKS = sorted(
     path.relative_to(TEMPLATES).as_posix()
     for path in TEMPLATES.rglob("*.xml")
     # A sheet is ink on paper that shows what else was made; a strip uses the boards' looks and colours.
-    if path.name not in {"kit.xml", "sheet.xml", "strip.xml"}
+    if path.name not in {"kit.xml", "film-kit.xml", "sheet.xml", "strip.xml"}
     # A base is a look where a kind has none of its own.
     and (path.name != "base.xml" or not all((path.parent / f"{kind}.xml").exists() for kind in KINDS))
 )
