@@ -18,8 +18,9 @@ TOPIC = Topic(
                 "  title: Cảnh báo thủ đoạn giả danh cán bộ Công an gọi điện yêu cầu người dân định danh mức 2\n"
                 "  text: Bà con tuyệt đối không cài ứng dụng từ đường dẫn lạ, không đọc mã OTP cho bất kỳ ai, không "
                 "chuyển tiền theo yêu cầu qua điện thoại, và báo ngay cho Công an xã, phường nơi gần nhất để được "
-                "hướng dẫn cách xử lý kịp thời, tránh bị chiếm đoạt tài sản trong tài khoản ngân hàng; ai đã lỡ chuyển "
-                "tiền thì gọi ngay ngân hàng xin khóa tài khoản, giữ lại tin nhắn, cuộc gọi và biên lai rồi đến trình báo"
+                "hướng dẫn cách xử lý kịp thời, tránh bị chiếm đoạt tài sản trong tài khoản ngân hàng; ai đã lỡ "
+                "chuyển tiền thì gọi ngay ngân hàng xin khóa tài khoản, giữ lại tin nhắn, cuộc gọi và biên lai "
+                "rồi đến trình báo"
             ),
             good="""
                 led:
