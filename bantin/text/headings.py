@@ -74,5 +74,9 @@ def _name(title: str, label: str, others: Iterable[str]) -> str:
 
 
 def _capitalised(text: str) -> str:
-    """Begin a text with a capital, also where it is in quotes."""
-    return re.sub(r"^[“”\"'‘«(*]*[^\W\d_ß]", lambda found: found[0].upper(), text)  # «ß» would be two
+    """Begin a text with a capital, also where it is in quotes; letters without one of their own, such as «ß», stay."""
+    return re.sub(r"^[“”\"'‘«(*]*[^\W\d_]", lambda found: _capital(found[0]), text)
+
+
+def _capital(letters: str) -> str:
+    return letters.upper() if len(letters.upper()) == len(letters) else letters
