@@ -65,5 +65,8 @@ def agreed(console: Console, question: str, do: str, unasked: str) -> bool:
     if not sys.stdin.isatty():
         console.print(f"Chưa {do} gì. Muốn {do} như trên mà không hỏi lại: {unasked}")
         return False
-    answer = typer.prompt(f"{question} Gõ c để {do}, k để thôi", default="k", show_default=False)
+    try:
+        answer = typer.prompt(f"{question} Gõ c để {do}, k để thôi", default="k", show_default=False)
+    except typer.Abort:  # Ctrl+C, or an input that ended: nobody has said yes
+        raise KeyboardInterrupt from None
     return bool(str(answer).strip().casefold() in {"c", "co", "có"})

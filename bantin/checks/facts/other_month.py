@@ -15,7 +15,7 @@ from bantin.text.dates import short_date
 from bantin.text.normal import plain
 
 _NAMED = re.compile(
-    r"(?<![\d/.-])(?:(?:tháng\s+|T\s?)(?P<month>0?[1-9]|1[0-2])(?:\s?[/.-]\s?(?P<year>20\d{2})|,?\s+năm\s+(?P<of>20\d{2}))?"
+    r"(?<![\w/.-])(?:(?:tháng\s+|T\s?)(?P<month>0?[1-9]|1[0-2])(?:\s?[/.-]\s?(?P<year>20\d{2})|,?\s+năm\s+(?P<of>20\d{2}))?"
     r"|(?P<bare>0?[1-9]|1[0-2])/(?P<its>20\d{2}))(?![\d/])",
     re.ASCII | re.IGNORECASE,
 )
