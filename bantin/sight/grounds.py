@@ -18,6 +18,9 @@ LEAST = 4.5
 LEAST_OF_LARGE = 3.0
 """The same for large letters."""
 
+_THIN = 0.4
+"""Side of a box below which it is a line behind letters and no ground of theirs, as a share of their size."""
+
 _MIDDLE = 0.35
 """Where the middle of small letters is, above the baseline, as a share of their size."""
 
@@ -43,15 +46,15 @@ def faint(frame: Frame) -> list[Faint]:
 
 def _pairs(frame: Frame, at: int, run: TextRun) -> Iterator[Faint]:
     ink = _hex(run.color)
-    for ground in _below(frame, at, run.x + 1, run.baseline - _MIDDLE * run.font.size):
+    for ground in _below(frame, at, run.x + 1, run.baseline - _MIDDLE * run.font.size, _THIN * run.font.size):
         yield Faint(ink, _hex(ground), contrast(ink, _hex(ground)))
 
 
-def _below(frame: Frame, at: int, x: float, y: float) -> Sequence[Rgba]:
-    """List the colours that a point may have below a mark; none where a photograph shows."""
+def _below(frame: Frame, at: int, x: float, y: float, least: float) -> Sequence[Rgba]:
+    """List the colours that a point may have below a mark, lines thinner than `least` aside; none on a photograph."""
     grounds: Sequence[Rgba] = _ends(frame.ground)
     for mark in frame.marks[:at]:
-        if not isinstance(mark, Box | Picture) or not _covers(mark, x, y):
+        if not isinstance(mark, Box | Picture) or not _covers(mark, x, y) or min(mark.width, mark.height) < least:
             continue
         if isinstance(mark, Picture):
             grounds = ()

@@ -15,7 +15,7 @@ from bantin.text.dates import short_date
 from bantin.text.normal import plain
 
 _NAMED = re.compile(
-    r"(?<![\w/.-])(?:(?:tháng\s+|T\s?)(?P<month>0?[1-9]|1[0-2])(?:\s?[/.-]\s?(?P<year>20\d{2})|,?\s+năm\s+(?P<of>20\d{2}))?"
+    r"(?<!(?u:\w))(?<![/.-])(?:(?:tháng\s+|T\s?)(?P<month>0?[1-9]|1[0-2])(?:\s?[/.-]\s?(?P<year>20\d{2})|,?\s+năm\s+(?P<of>20\d{2}))?"
     r"|(?P<bare>0?[1-9]|1[0-2])/(?P<its>20\d{2}))(?![\d/])",
     re.ASCII | re.IGNORECASE,
 )
@@ -113,6 +113,7 @@ RULE = Rule(
     good=(
         {"kind": "notice", "bulletin": {"title": "Bản tin an ninh mạng tháng 11/2024"}},
         {"kind": "notice", "bulletin": {"title": "Bản tin tháng 11", "date": "2024-12-03"}},
+        {"kind": "notice", "title": "Tiêm phòng dại đợt 2 năm 2024"},
         {
             "kind": "notice",
             "bulletin": {

@@ -35,8 +35,9 @@ def frame(*marks: Mark, ground: Fill = BLACK) -> Frame:
         frame(box(WHITE), Picture(0, 0, 200, 100, "anh.jpg"), run()),
         frame(run(), ground=FADE),
         frame(box((0, 0, 0, 200)), run(), ground=WHITE),
+        frame(Box(0, 40, 200, 12, WHITE), run()),
     ],
-    ids=["ground", "box", "beside", "behind", "photograph", "fade", "veil"],
+    ids=["ground", "box", "beside", "behind", "photograph", "fade", "veil", "line"],
 )
 def test_what_can_be_read_is_let_be(readable: Frame) -> None:
     assert faint(readable) == []

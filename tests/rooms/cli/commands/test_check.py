@@ -73,6 +73,15 @@ def test_it_asks_first(
     assert item.read_bytes() == after.encode()
 
 
+def test_an_input_that_ends_at_the_question_ends_it(
+    call: Call, workspace: Path, item: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Keyboard(""))
+    done = call("check", "--fix", cwd=workspace)
+    assert (done.code, item.read_bytes()) == (130, ITEM.encode())
+    assert "Đã dừng" in done.out + done.err
+
+
 def test_what_was_saved_meanwhile_stays(
     call: Call, workspace: Path, item: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
