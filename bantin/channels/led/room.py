@@ -17,8 +17,8 @@ from bantin.sight import legibility
 _FEW = 4
 """Words below a headline that are worth their place: «Hãy gọi ngay 113»."""
 
-Arrange = Callable[[str, str], object]
-"""Arranges a headline and a second line on a board; None where they have no room."""
+Holds = Callable[[str, str], bool]
+"""Tells whether a headline and a second line have room on a board."""
 
 
 class Lack(NamedTuple):
@@ -43,15 +43,15 @@ class Lack(NamedTuple):
         return self.source.startswith("led.")
 
 
-def lack(entry: Entry, arrange: Arrange, title: str, text: str) -> Lack:
+def lack(entry: Entry, holds: Holds, title: str, text: str) -> Lack:
     """Find how many words are too many: of the second line, or of the headline if no second line helps."""
     led = entry.item.led
-    kept = _most_words(lambda words: arrange(title, words), text)
+    kept = _most_words(lambda words: holds(title, words), text)
     if kept:
         return Lack(entry, "led.text" if led.text else "summary", len(text.split()), kept)
     rest = " ".join(text.split()[:_FEW])
-    kept = _most_words(lambda words: arrange(words, rest), title)
-    kept = kept or _most_words(lambda words: arrange(words, ""), title)
+    kept = _most_words(lambda words: holds(words, rest), title)
+    kept = kept or _most_words(lambda words: holds(words, ""), title)
     if kept is None:
         return Lack(entry)
     return Lack(entry, "led.title" if led.title else "title", len(title.split()), kept, below=bool(led.text))
@@ -114,15 +114,15 @@ def _limits(board: Board) -> str:
     )
 
 
-def _most_words(arrange: Callable[[str], object], text: str) -> int | None:
+def _most_words(holds: Callable[[str], bool], text: str) -> int | None:
     """Return how many of a text's first words fit; None if not even an empty text does."""
     words = text.split()
-    if arrange("") is None:
+    if not holds(""):
         return None
     low, high = 0, len(words) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        if arrange(" ".join(words[:middle])) is not None:
+        if holds(" ".join(words[:middle])):
             low = middle
         else:
             high = middle - 1
