@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +15,7 @@ from bantin.content.reading.listing import ASSETS, HEADER, list_items, list_stra
 from bantin.content.reading.naming import KIND, channel_words, kind_words, near, suggest
 from bantin.content.reading.references import check_header, check_item, check_unit, contact_words, find
 from bantin.content.reading.settling import NOTHING, Names, settle, settle_kind
-from bantin.content.reading.source import error, read_source
+from bantin.content.reading.source import SourceText, error, read_source
 from bantin.content.reading.themes import unreadable
 from bantin.content.reading.untouched import untouched
 from bantin.content.reading.validation import validate
@@ -152,11 +153,16 @@ class _Reader:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
     def compose(self, path: Path, *, file: str = "", within: Path | None = None) -> ComposedFile | None:
+        source = self.source(path, file=file, within=within)
+        return self.composed(source) if source else None
+
+    def source(self, path: Path, *, file: str = "", within: Path | None = None) -> SourceText | None:
         self.files.append(self.show(path))
         source, found = read_source(path, file or self.show(path), within or self.root)
         self.diagnostics += found
-        if source is None:
-            return None
+        return source
+
+    def composed(self, source: SourceText) -> ComposedFile | None:
         written = compose(source)
         self.diagnostics += written.diagnostics
         self.diagnostics += untouched(written)
@@ -203,8 +209,7 @@ class _Reader:
                 self.files.append(self.show(path))
                 continue
             own = folder == self.root / "templates"
-            written = self.compose(path, file=f"templates/{name}", within=self.root if own else folder)
-            document = self.document(Theme, written)
+            document = self.theme_in(path, file=f"templates/{name}", within=self.root if own else folder)
             if document is None:
                 return None
             self.diagnostics += unreadable(document)
@@ -215,12 +220,17 @@ class _Reader:
         self.diagnostics.append(error(Code("missing-theme"), message, place, hint, near(theme, known, place)))
         return None
 
+    def theme_in(self, path: Path, *, file: str = "", within: Path) -> Document[Theme] | None:
+        source = self.source(path, file=file, within=within)
+        document, found = _theme(source) if source else (None, ())
+        self.diagnostics += found
+        return document
+
     def completed(self, theme: Theme) -> Theme:
         """Give a workspace's theme, written for older looks, the names that it lacks, of a shipped one like it."""
         bright = "ground-top" in theme.colors and contrast("#000000", theme.colors["ground-top"]) > _BRIGHT
         shipped = templates_folders(self.root)[-1]
-        written = self.compose(shipped / f"themes/{'light' if bright else 'navy'}.yaml", within=shipped)
-        base = self.document(Theme, written)
+        base = self.theme_in(shipped / f"themes/{'light' if bright else 'navy'}.yaml", within=shipped)
         if base is None:
             return theme
         known = base.value
@@ -299,6 +309,14 @@ class _Reader:
             self.diagnostics += check_header(header, names)
         for item in items:
             self.diagnostics += check_item(item.written, unit)
+
+
+@lru_cache(maxsize=8)
+def _theme(source: SourceText) -> tuple[Document[Theme] | None, tuple[Diagnostic, ...]]:
+    """Read a theme, which a month that is opened anew at each save seldom changes: 20 ms."""
+    reader = _Reader(Path(), "")
+    written = reader.composed(source)
+    return reader.document(Theme, written), tuple(reader.diagnostics)
 
 
 def _in_order(items: Sequence[_File], order: Sequence[str]) -> tuple[Entry, ...]:

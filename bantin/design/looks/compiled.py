@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from types import CodeType
 
 import jinja2
@@ -30,8 +29,5 @@ class CompiledTemplates(jinja2.BytecodeCache):
             self._kept[bucket.key] = (bucket.checksum, bucket.code)
 
 
-@cache
-def compiled_templates(official: frozenset[str]) -> CompiledTemplates:
-    """Keep the templates compiled for some official domains: constants in them are defanged when they are compiled."""
-    del official  # counts as the key
-    return CompiledTemplates()
+COMPILED_TEMPLATES = CompiledTemplates()
+"""Of this process."""

@@ -16,9 +16,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import jinja2
+from jinja2.runtime import Context
 from markupsafe import Markup
 
-from bantin.design.looks.compiled import compiled_templates
+from bantin.design.looks.compiled import COMPILED_TEMPLATES
 from bantin.design.looks.environment import EndlessError, LookEnvironment
 from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.design.looks.nodes import scene_file
@@ -73,7 +74,8 @@ class Looks:
         """
         official = frozenset(official)
 
-        def printed(value: object) -> object:
+        @jinja2.pass_context  # which puts it off until a card is rendered: compiled looks are the same for all units
+        def printed(_context: Context, value: object) -> object:
             if value is None:
                 return ""
             if isinstance(value, str) and not isinstance(value, Markup) and "." in value:
@@ -84,7 +86,7 @@ class Looks:
         self._loader = SourceMapLoader(folders, called)
         self._environment = LookEnvironment(
             loader=self._loader,
-            bytecode_cache=compiled_templates(official),
+            bytecode_cache=COMPILED_TEMPLATES,
             undefined=jinja2.StrictUndefined,
             autoescape=lambda name: name is not None and name.endswith((".xml", ".html")),
             finalize=printed,

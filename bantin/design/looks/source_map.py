@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 from itertools import accumulate, count, repeat
 from pathlib import Path
 
@@ -44,7 +45,6 @@ class SourceMapLoader(jinja2.FileSystemLoader):
         super().__init__([str(folder) for folder in folders], encoding="utf-8-sig")
         self._called = called
         self._lines: dict[str, list[str]] = {}
-        self._numbers: dict[str, int] = {}
         self._locations: dict[str, Location] = {}
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
@@ -78,7 +78,8 @@ class SourceMapLoader(jinja2.FileSystemLoader):
         return replace(file, line=number, excerpt=lines[number - 1] if 0 < number <= len(lines) else "")
 
     def _with_markers(self, source: str, file: Location) -> str:
-        number = self._numbers.setdefault(file.file, len(self._numbers))
+        # The same whatever is loaded first, or each order would have code of its own to compile.
+        number = int.from_bytes(blake2b(file.file.encode(), digest_size=6).digest())
         lines = self._lines[file.file]
         tags = count()
 

@@ -22,8 +22,9 @@ def made(repository: Path) -> list[Specimen]:
     scope="module", params=[pytest.param(True, marks=pytest.mark.proof, id="all"), pytest.param(False, id="one")]
 )
 def in_themes(request: pytest.FixtureRequest, made: list[Specimen]) -> list[Specimen]:
-    """Specimens in all themes or in one, since all lay out alike."""
-    return [specimen for specimen in made if request.param or specimen.theme == made[0].theme]
+    """All specimens, or the one of the longest words, since themes lay out alike."""
+    longest = (made[0].theme, "dai")
+    return [specimen for specimen in made if request.param or (specimen.theme, specimen.words) == longest]
 
 
 @pytest.fixture(scope="module")
@@ -76,11 +77,11 @@ PINK, PURPLE = (255, 64, 200), (150, 0, 105)
 
 def test_debug_draws_outlines_and_names_over_larger_cards_of_one_theme(made: list[Specimen], repository: Path) -> None:
     told: list[str] = []
-    ends = [made[0], made[-1]]
+    ends = [of(made[0], "warning", "notice"), of(made[-1], "warning", "notice")]
     shown = contact_sheet(ends, templates_folders(repository), debug=True, progress=told.append)
     assert made[0].theme != made[-1].theme
     assert told == [f"{made[0].theme}, {made[0].words}"]
-    assert shown.image.width > 10 * 540
+    assert shown.image.width > 3 * 540
     colors = {color for _, color in shown.image.getcolors(2**24) or []}
     assert {PINK, PURPLE} <= colors
 
@@ -110,7 +111,7 @@ def test_each_broken_look_is_told_at_its_place_and_all_others_are_shown(
     for name, look in BROKEN.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(look, encoding="utf-8", newline="\n")
-    few = of(made[0], "warning", "case", "guide", "notice", "appeal")
+    few = of(made[0], *sorted({Path(name).stem for name in BROKEN}))
     found = contact_sheet([few], [tmp_path, *templates_folders(repository)], progress=lambda _: None)
     told = set()
     for diagnostic in found.diagnostics:
