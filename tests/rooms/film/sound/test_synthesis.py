@@ -61,7 +61,7 @@ def test_a_voice_stands_far_above_it() -> None:
     assert measure_loudness(laid).integrated == pytest.approx(VOICE - QUIET_UNDER, abs=1.5)
 
 
-@pytest.mark.parametrize("seconds", [10, 70])
+@pytest.mark.parametrize("seconds", [10, pytest.param(70, marks=pytest.mark.proof)])
 def test_a_film_with_nothing_but_the_bed_is_quiet(seconds: int, tmp_path: Path) -> None:
     encode_master(mixed([], None, seconds * RATE, [1.0, 4.0]), tmp_path / "a.mp4", QUIET)
     found = measure_loudness(tmp_path / "a.mp4")
