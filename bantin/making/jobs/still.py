@@ -20,7 +20,15 @@ class StillJob(Job):
         moments: (film name, key of its picture) for each moment of a film that the card shows.
     """
 
-    packages: ClassVar[tuple[str, ...]] = ("deflate", "numpy", "pillow", "python-lucide", "resvg-py", "segno")
+    packages: ClassVar[tuple[str, ...]] = (
+        "deflate",
+        "fonttools",
+        "numpy",
+        "pillow",
+        "python-lucide",
+        "resvg-py",
+        "segno",
+    )
     cost: ClassVar[int] = 1
 
     card: Card

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from functools import cache, lru_cache
 
 from PIL import Image
 
 from bantin.model.frame import Icon
 from bantin.paint.shapes import rect_size, snapped, stamp
+from bantin.paint.vectors.drawing import draw
 
 
 class IconError(ValueError):
@@ -50,12 +50,8 @@ def icon_names() -> frozenset[str]:
 def _mask(name: str, side: int, stroke: float) -> Image.Image:
     """Draw an icon's strokes: a square mask (L) of `side` pixels. About 1 ms."""
     import lucide  # noqa: PLC0415 - see icon_names
-    import resvg_py  # noqa: PLC0415 - as rare as lucide
 
     if name not in icon_names():
         raise IconError(name)
     svg = lucide.lucide_icon(name, stroke="#fff", stroke_width=stroke)
-    drawn: bytes = resvg_py.svg_to_bytes(svg_string=svg, width=side, height=side, skip_system_fonts=True)
-    with Image.open(io.BytesIO(drawn), formats=("PNG",)) as opened:
-        strokes: Image.Image = opened.convert("RGBA").getchannel("A")
-    return strokes
+    return draw(svg, side, side).getchannel("A")

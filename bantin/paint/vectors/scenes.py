@@ -6,7 +6,6 @@ A scene names its colours as CSS does, `fill="var(--tone)"`, with a colour of it
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
@@ -17,6 +16,7 @@ from PIL import Image
 from bantin.model.frame import Rgba, Scene
 from bantin.paint.pictures import PictureError
 from bantin.paint.shapes import rect_size, rounded, snapped
+from bantin.paint.vectors.drawing import draw
 
 _TINT = re.compile(r"var\(--([a-z0-9-]+)\s*(?:,\s*([^)]+?)\s*)?\)")
 
@@ -89,14 +89,7 @@ def tinted(svg: str, tints: Mapping[str, Rgba]) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def _drawn(svg: str, width: int, height: int) -> Image.Image:
-    """Draw an SVG of any size in pixels: RGBA. 60 to 130 ms."""
-    import resvg_py  # noqa: PLC0415 - as with icons
-
     try:
-        sized = _ROOT.sub(f'<svg width="{width}" height="{height}"', svg, count=1)
-        drawn: bytes = resvg_py.svg_to_bytes(svg_string=sized, skip_system_fonts=True)
+        return draw(svg, width, height)
     except ValueError as error:
         raise SceneError(f"Hình vẽ sai cú pháp SVG: {error}", "Mở tệp bằng phần mềm vẽ rồi lưu lại") from error
-    with Image.open(io.BytesIO(drawn), formats=("PNG",)) as opened:
-        image: Image.Image = opened.convert("RGBA")
-    return image

@@ -151,6 +151,7 @@ def test_what_has_nothing_to_do_with_a_result_leaves_its_keys_alone(
 RELEASES = {
     "PIL": "pillow",
     "deflate": "deflate",
+    "fontTools": "fonttools",
     "imageio_ffmpeg": "imageio-ffmpeg",
     "lucide": "python-lucide",
     "moviepy": "moviepy",

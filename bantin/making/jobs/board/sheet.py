@@ -33,6 +33,7 @@ class OperatorSheetJob(Job):
 
     packages: ClassVar[tuple[str, ...]] = (
         "deflate",
+        "fonttools",
         "numpy",
         "pikepdf",
         "pillow",

@@ -33,6 +33,7 @@ class FootageJob(Job):
     """
 
     packages: ClassVar[tuple[str, ...]] = (
+        "fonttools",
         "imageio-ffmpeg",
         "moviepy",
         "numpy",

@@ -32,6 +32,7 @@ class OpeningJob(Job):
     """
 
     packages: ClassVar[tuple[str, ...]] = (
+        "fonttools",
         "imageio-ffmpeg",
         "moviepy",
         "numpy",

@@ -195,7 +195,7 @@ def test_a_key_depends_on_each_field(job: Job, other: dict[str, Any]) -> None:
     assert key(replace(job, **other)) != key(job)
 
 
-@pytest.mark.parametrize("package", ["pillow", "resvg-py", "python-lucide", "segno", "numpy"])
+@pytest.mark.parametrize("package", ["pillow", "fonttools", "resvg-py", "python-lucide", "segno", "numpy"])
 def test_a_new_release_of_what_draws_makes_stills_anew(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = key(STILL)
     real = importlib.metadata.version
