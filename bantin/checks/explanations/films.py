@@ -97,7 +97,8 @@ TOPIC = Topic(
             bad="speech: command: [may-doc]",
             good='speech: command: [may-doc, "{text}", "{out}"]',
             mend="Chạy thử lệnh ấy ngoài bantin. Giọng có sẵn nằm trong các gói ghi ở .bantin-ci/requirements.lock: "
-            "cài chúng, rồi ghi speech: voice: espeak. Không cần giọng máy thì bỏ speech.",
+            "cài chúng, rồi ghi speech: voice: espeak; thư mục dành cho Windows không kèm giọng nào. Không cần giọng "
+            "máy thì bỏ speech.",
         ),
         Explanation(
             Code("film-failed"),

@@ -82,8 +82,11 @@ def _own(voice: str) -> list[str]:
     if package is None:
         raise SpeechError(f"Không có giọng đọc «{voice}»", f"Các giọng có sẵn: {', '.join(VOICES)}", "voice")
     if importlib.util.find_spec(package) is None:
-        lock = ".bantin-ci/requirements.lock"
-        hint = f'Ở thư mục làm việc, chạy: "{sys.executable}" -m pip install --require-hashes -r {lock}'
+        if importlib.util.find_spec("pip"):
+            lock = ".bantin-ci/requirements.lock"
+            hint = f'Ở thư mục làm việc, chạy: "{sys.executable}" -m pip install --require-hashes -r {lock}'
+        else:  # the folder for Windows, or what uv installed
+            hint = "Ghi lệnh của một giọng đã có trên máy ở speech: command, hoặc bỏ speech"
         raise SpeechError(f"Giọng đọc {voice} chưa được cài trên máy này", hint, "voice")
     return [sys.executable, "-m", espeak.__name__, "{text}", "{out}"]
 

@@ -53,6 +53,15 @@ def test_a_voice_whose_package_is_missing_says_what_to_install(tmp_path: Path, m
         speak("a", tmp_path / "a.wav", voice="robot")
 
 
+def test_where_nothing_can_be_installed_no_installation_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    with pytest.raises(SpeechError, match="chưa được cài") as caught:
+        speak("a", tmp_path / "a.wav", voice="espeak")
+    assert caught.value.hint == "Ghi lệnh của một giọng đã có trên máy ở speech: command, hoặc bỏ speech"
+
+
 def test_a_command_reads_from_a_file_and_writes_a_wav(tmp_path: Path) -> None:
     speak("Công an", tmp_path / "a.wav", command=program(WRITES))
     assert frames(tmp_path / "a.wav") == 700
