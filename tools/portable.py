@@ -48,7 +48,7 @@ INSTALLERS = ("editables", "hatchling", "pathspec", "pluggy", "trove-classifiers
 """What stands in requirements.lock for `pip install -e .` alone."""
 
 LEFT_OUT = (*INSTALLERS, "espeakng-loader")
-"""What stands there but not in the folder; the last is under the GPL 3, and who passes it on owes its source."""
+"""What stands there but not in the folder; the last is under the GPL 3, and bantin does without."""
 
 UNUSED_FOLDERS = ("bin", "share", "numpy/f2py", "**/tests")
 UNUSED_FILES = ("*.a", "*.h", "*.lib", "*.pxd", "*.pxi", "*.pyi", "*.pyx")
@@ -87,7 +87,7 @@ mục này: máy không ghi gì ngoài thư mục làm việc và thư mục nà
 
 Không kèm giọng đọc máy: cần thì ghi lệnh của một giọng đã cài ở speech: command trong content/unit.yaml.
 
-Giấy phép: LICENSE.txt trong python, và licenses trong packages (ffmpeg: GPL).
+Giấy phép: LICENSE.txt trong python, và licenses trong packages (ffmpeg: GPL, mã nguồn ở https://ffmpeg.org).
 """
 
 

@@ -1,4 +1,4 @@
-"""What goes out is compressed by one encoder, whose bytes depend on nothing but what it is given."""
+"""What goes out is drawn and compressed in one place each, whose bytes depend on nothing but what it is given."""
 
 from __future__ import annotations
 
@@ -63,6 +63,22 @@ def test_nothing_is_compressed_but_by_the_one_encoder(repository: Path) -> None:
 )
 def test_another_compressor_is_noticed(planted: str) -> None:
     assert list(compressing(planted))
+
+
+def draws(source: str) -> bool:
+    """Whether a source imports resvg, by itself or by a part of it."""
+    imports = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Import | ast.ImportFrom)]
+    return any("resvg" in ast.unparse(node) for node in imports)
+
+
+def test_drawings_reach_resvg_by_the_one_place_that_makes_them_plain(repository: Path) -> None:
+    drawing = [path for path in (repository / "bantin").rglob("*.py") if draws(path.read_text(encoding="utf-8"))]
+    assert [path.relative_to(repository).as_posix() for path in drawing] == ["bantin/paint/vectors/drawing.py"]
+
+
+@pytest.mark.parametrize("planted", ["import resvg_py", "from resvg_py import svg_to_bytes as draw"])
+def test_another_place_that_draws_is_noticed(planted: str) -> None:
+    assert draws(planted)
 
 
 def pictures(month: BuiltMonth) -> Iterator[tuple[str, bytes]]:
