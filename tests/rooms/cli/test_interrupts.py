@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 
-import pytest
+from tests.fixtures.systems import needs_signals
 
 HANGS = """
 import threading
@@ -40,15 +40,13 @@ print("ready", flush=True)
 leave(7)
 """
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="signals to other processes are POSIX's")
-
 
 def started(script: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", script]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
 
 
-@posix
+@needs_signals
 def test_a_command_that_hangs_over_an_interrupt_is_ended_and_more_interrupts_change_nothing() -> None:
     with started(HANGS) as process:
         assert process.stdout is not None
@@ -61,14 +59,14 @@ def test_a_command_that_hangs_over_an_interrupt_is_ended_and_more_interrupts_cha
         assert process.wait() == 130
 
 
-@posix
+@needs_signals
 def test_an_interrupt_that_python_cannot_raise_ends_the_command_without_a_traceback() -> None:
     with started(LOST) as process:
         assert process.communicate()[0] == "ready\non it goes\n"
         assert process.returncode == 130
 
 
-@posix
+@needs_signals
 def test_who_was_started_to_ignore_interrupts_ignores_them() -> None:
     with started(IGNORING) as process:
         assert process.communicate()[0] == "ready\n"

@@ -21,11 +21,10 @@ from bantin.cli.run import run
 from bantin.making.events import Finished, Status
 from bantin.model.recipe import Recipe, Role, TextFile
 from bantin.model.unit import Channels
+from tests.fixtures.systems import needs_full_device, needs_signals
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Call = Callable[..., Any]
-
-posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process, no pty and no sessions")
 
 
 @pytest.mark.parametrize(
@@ -184,7 +183,7 @@ def send_until_it_ends(send: Callable[[int, int], None], process: subprocess.Pop
                 process.wait(0.03)
 
 
-@posix
+@needs_signals
 @pytest.mark.parametrize(
     ("press", "whole_group"),
     [
@@ -223,7 +222,7 @@ def test_an_interrupted_build_leaves_no_process_and_the_next_goes_on(
     assert not again["failed"]
 
 
-@posix
+@needs_signals
 def test_a_reader_that_goes_away_is_no_bug(workspace: Path) -> None:
     command = [sys.executable, "-m", "bantin", "list"]
     with subprocess.Popen(command, cwd=workspace, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
@@ -234,7 +233,7 @@ def test_a_reader_that_goes_away_is_no_bug(workspace: Path) -> None:
         assert process.wait() not in (0, 3)
 
 
-@posix
+@needs_signals
 def test_on_a_terminal_there_are_bars_and_in_the_end_a_table(workspace: Path, month: Path) -> None:
     import pty  # noqa: PLC0415 - Windows has none
 
@@ -312,10 +311,7 @@ def test_completion_looks_into_the_workspace_that_was_named(run: Run, workspace:
     assert done.stdout.split() == ["2024-11"]
 
 
-full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is full")
-
-
-@full
+@needs_full_device
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -340,7 +336,7 @@ def test_a_full_standard_output_is_told(arguments: list[str], workspace: Path) -
     assert "Exception" not in done.stderr
 
 
-@posix
+@needs_signals
 @pytest.mark.parametrize("arguments", [["list"], ["check", "2026-11"], ["build", "--out", "x"]])
 def test_a_working_folder_that_was_deleted_is_told(arguments: list[str], tmp_path: Path) -> None:
     gone = tmp_path / "gone"

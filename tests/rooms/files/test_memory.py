@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from bantin.session.scaffold.create import init
+from tests.fixtures.systems import needs_memory_limits
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits a process's memory so")
+@needs_memory_limits
 @pytest.mark.parametrize("command", [["check"], ["build", "--jobs", "1"], ["looks", "--out", "x.png"], ["proof"]])
 def test_too_little_memory_is_told_before_a_library_meets_its_end(command: list[str], tmp_path: Path) -> None:
     init(tmp_path / "w", "2026-11")

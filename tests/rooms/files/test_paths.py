@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bantin.files.paths import Claims, OutsideError, inside, trouble
-from tests.fixtures.links import link
+from tests.fixtures.systems import link
 
 
 @pytest.mark.parametrize("path", ["facebook/00-tong-quan/post.txt", "video/reel.mp4", "a", "led/cho/01-a_b.png"])

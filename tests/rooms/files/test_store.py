@@ -3,7 +3,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 
 from bantin.files.store import KEPT_SECONDS, DamagedError, Made, Store, seal
 from bantin.model.diagnostic import Code, Diagnostic, Remark, Severity, ValuePath
-from tests.fixtures.links import link
+from tests.fixtures.systems import link, needs_pipes
 
 KEY = "ab" + "0" * 62
 OTHER = "cd" + "0" * 62
@@ -94,8 +93,6 @@ def _folder(path: Path) -> None:
 
 
 def _pipe(path: Path) -> None:
-    if sys.platform == "win32":
-        pytest.skip("Windows has no pipes among files")
     os.mkfifo(path)
 
 
@@ -104,7 +101,7 @@ def _loop(path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", ["", ".json"])
-@pytest.mark.parametrize("plant", [_folder, _pipe, _loop])
+@pytest.mark.parametrize("plant", [_folder, pytest.param(_pipe, marks=needs_pipes), _loop])
 def test_what_is_no_file_in_an_entrys_place_is_no_entry_and_gives_way(
     plant: Callable[[Path], None], suffix: str, store: Store
 ) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from bantin.film import ffmpeg
 from bantin.film.ffmpeg import FilmError, executable, file_url, replacing, run
+from tests.fixtures.systems import needs_file_limits, needs_full_device, needs_signals
 
 RAW = ["-f", "rawvideo", "-pix_fmt", "gray", "-s", "16x16", "-i", "pipe:"]
 FRAME = bytes(256)
@@ -75,13 +76,13 @@ def test_feeding_an_ffmpeg_that_has_ended_ends_too() -> None:
     assert len(taken) < 10_000
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk to write to")
+@needs_full_device
 def test_a_full_disk_is_told() -> None:
     with pytest.raises(FilmError, match="ổ đĩa đã đầy"):
         run([*RAW, "-f", "rawvideo", "/dev/full"], [FRAME] * 300)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a limit of file sizes")
+@needs_file_limits
 def test_an_ffmpeg_that_is_killed_is_told(tmp_path: Path) -> None:
     import resource  # noqa: PLC0415 - not on Windows
 
@@ -113,7 +114,7 @@ def test_no_ffmpeg_outlives_an_exception(exception: type[BaseException], monkeyp
     assert [process.returncode is None for process in started] == [False]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="processes there get no such signals")
+@needs_signals
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_no_ffmpeg_outlives_a_signal_that_comes_while_it_starts(
     number: signal.Signals, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

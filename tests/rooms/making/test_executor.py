@@ -14,8 +14,7 @@ import pytest
 from bantin.making.executor import BackgroundPool, SerialExecutor, make_executor, undisturbed
 from tests.conftest import REPOSITORY
 from tests.fixtures.planted.makers import ended_beside_a_draft, never_done
-
-posix = pytest.mark.skipif(sys.platform == "win32", reason="signals to other processes are POSIX's")
+from tests.fixtures.systems import needs_signals
 
 
 def test_one_job_at_a_time_runs_here() -> None:
@@ -60,7 +59,7 @@ def test_a_pool_that_nobody_uses_starts_nothing() -> None:
     assert found.stdout.strip() == "False"
 
 
-@posix
+@needs_signals
 def test_workers_do_not_outlive_a_parent_that_is_killed() -> None:
     script = (
         "import os\nfrom bantin.making.executor import make_executor\n"
@@ -80,7 +79,7 @@ def test_workers_do_not_outlive_a_parent_that_is_killed() -> None:
     parent.wait()
 
 
-@posix
+@needs_signals
 def test_a_job_that_is_ended_cleans_up_behind_it(tmp_path: Path) -> None:
     begun, draft = tmp_path / "begun", tmp_path / "draft"
     os.mkfifo(begun)
@@ -97,7 +96,7 @@ def test_a_job_that_is_ended_cleans_up_behind_it(tmp_path: Path) -> None:
     assert not draft.exists()
 
 
-@posix
+@needs_signals
 def test_a_job_whose_parent_is_killed_cleans_up_behind_it(tmp_path: Path) -> None:
     begun, draft = tmp_path / "begun", tmp_path / "draft"
     os.mkfifo(begun)
@@ -117,7 +116,7 @@ def test_a_job_whose_parent_is_killed_cleans_up_behind_it(tmp_path: Path) -> Non
     assert not draft.exists()
 
 
-@posix
+@needs_signals
 def test_a_signal_between_two_lines_of_a_with_leaves_no_draft(tmp_path: Path) -> None:
     target = tmp_path / "target"
     with make_executor(2) as executor, pytest.raises(BrokenProcessPool):
@@ -125,7 +124,7 @@ def test_a_signal_between_two_lines_of_a_with_leaves_no_draft(tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == []
 
 
-@posix
+@needs_signals
 def test_a_stopped_pool_ends_whatever_waits_and_begins_anew(tmp_path: Path) -> None:
     begun = tmp_path / "begun"
     os.mkfifo(begun)

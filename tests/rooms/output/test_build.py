@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -18,6 +17,7 @@ from bantin.making.jobs.base import Job
 from bantin.making.jobs.still import StillJob
 from bantin.model.recipe import Recipe
 from bantin.output.build import Outcome
+from tests.fixtures.systems import needs_permissions
 
 MakeRecipes = Callable[..., list[Recipe]]
 Build = Callable[..., Outcome]
@@ -237,7 +237,7 @@ def test_a_store_that_cannot_be_written_is_told(run: Build, recipes: MakeRecipes
     assert {found.code for found in outcome.diagnostics} == {"not-made", "not-locked"}
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind the superuser")
+@needs_permissions
 def test_a_folder_that_may_only_be_read_is_told(run: Build, recipes: MakeRecipes, tmp_path: Path) -> None:
     (tmp_path / "dist").mkdir(mode=0o500)
     outcome = run(recipes())

@@ -10,6 +10,7 @@ import pytest
 
 from bantin.files.paths import MANIFEST
 from bantin.output.manifest import File, read_manifest, write_manifest
+from tests.fixtures.systems import needs_pipes
 
 FILE = File("led/cho/a.png", "led", "frame", "a", 384, 192, None, 9, "0" * 64, "Ảnh «a»")
 ENTRY = {
@@ -94,7 +95,7 @@ def test_an_entry_of_a_later_version_is_still_known(tmp_path: Path) -> None:
     assert not diagnostics
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among files")
+@needs_pipes
 def test_a_pipe_in_the_manifests_place_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / MANIFEST)
     manifest, found = read_manifest(tmp_path)

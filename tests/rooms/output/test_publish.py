@@ -15,7 +15,7 @@ from bantin.model.recipe import Recipe, Role, TextFile
 from bantin.output import publish as dist_module
 from bantin.output.manifest import read_manifest
 from bantin.output.publish import EDITED, Published, Result, publish
-from tests.fixtures.links import link
+from tests.fixtures.systems import link
 
 Tree = Callable[[Path], dict[str, bytes]]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bantin.preview.file_versions import file_versions
-from tests.fixtures.links import link
+from tests.fixtures.systems import link
 
 SMALL, LARGE = 10, 200_000
 

@@ -20,6 +20,7 @@ from watchfiles import Change
 
 from bantin.preview import watch
 from bantin.preview.live import Live
+from tests.fixtures.systems import needs_shell, needs_signals
 
 CARD = "facebook/02-han-cmnd/card-2.jpg"
 OTHER = "facebook/10-dang-ky-xe/card-2.jpg"
@@ -170,7 +171,7 @@ def test_what_is_asked_for_and_cannot_be_done_is_told(live: Live) -> None:
     assert ask(live, "POST", "do/open", "x" * 5000)[0] == 413
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a planted editor is a shell script")
+@needs_shell
 def test_a_click_on_a_mistake_opens_the_editor_at_its_line(
     workspace: Path, tmp_path: Path, page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -195,7 +196,7 @@ def test_a_click_on_a_mistake_opens_the_editor_at_its_line(
         thread.join(120)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal to send to one process")
+@needs_signals
 def test_an_interrupt_ends_it_while_streams_are_open(workspace: Path) -> None:
     command = [sys.executable, "-c", "from bantin.cli import main; main()", "preview", "--port", "18900"]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}

@@ -14,7 +14,7 @@ from bantin.making.layout_diagnostics import layout_diagnostics
 from bantin.model.diagnostic import Diagnostic, Severity, has_errors
 from bantin.output.build import build
 from bantin.session.month import open_month
-from tests.fixtures.links import link
+from tests.fixtures.systems import link
 from tests.fixtures.workspaces import SMALL_HEADER, SMALL_UNIT
 
 MONTH = "2024-11"

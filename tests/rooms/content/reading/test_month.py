@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import sys
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -14,8 +12,8 @@ from hypothesis import strategies as st
 from bantin.content.reading.month import Reading, read_month
 from bantin.model.diagnostic import Severity
 from bantin.session.scaffold.create import new_item
-from tests.fixtures.links import link
 from tests.fixtures.proofs import examples
+from tests.fixtures.systems import link, named, needs_permissions
 from tests.fixtures.workspaces import own
 
 Read = Callable[[], Reading]
@@ -178,10 +176,7 @@ def test_contacts_are_not_checked_against_a_unit_that_cannot_be_read(root: Path,
         ("Cảnh báo.yaml", "error", "bad-file-name", "«canh-bao.yaml»"),
         ("04_tin.yaml", "error", "bad-file-name", "«04-tin.yaml»"),
         (f"{'a' * 61}.yaml", "error", "bad-file-name", f"«{'a' * 60}.yaml»"),
-        pytest.param(
-            *("con.yaml", "error", "reserved-name", "«tin-con.yaml»"),
-            marks=pytest.mark.skipif(sys.platform == "win32", reason="there is no such file: CON is the console"),
-        ),
+        ("con.yaml", "error", "reserved-name", "«tin-con.yaml»"),
         ("04-Tin.yml", "warning", "ignored-file", "«04-tin.yaml»"),
         ("04-tin.YAML", "warning", "ignored-file", "«04-tin.yaml»"),
         ("bulletin.yml", "warning", "ignored-file", "«bulletin.yaml»"),
@@ -192,7 +187,7 @@ def test_contacts_are_not_checked_against_a_unit_that_cannot_be_read(root: Path,
 def test_file_names_are_checked(  # noqa: PLR0917 - pytest passes by name
     month: Path, read: Read, notice: str, name: str, severity: str, code: str, hint: str
 ) -> None:
-    (month / name).write_text(notice, encoding="utf-8")
+    named(month / name).write_text(notice, encoding="utf-8")
     reading = read()
     [found] = reading.diagnostics
     assert (found.severity, found.code) == (severity, code)
@@ -412,7 +407,7 @@ def test_link_that_leads_to_itself_is_told(month: Path, read: Read) -> None:
     assert codes(read()) == ["unreadable-file"]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="everything is readable here")
+@needs_permissions
 def test_file_that_may_not_be_read_is_told(month: Path, read: Read) -> None:
     next(month.glob("01-*")).chmod(0)
     assert codes(read()) == ["unreadable-file"]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bantin.content.reading.composing.document import compose
 from bantin.content.reading.source import LIMIT, _decode, read_source
 from bantin.model.diagnostic import Diagnostic
+from tests.fixtures.systems import needs_pipes
 
 
 def refused(folder: Path, data: bytes) -> list[Diagnostic]:
@@ -49,7 +50,7 @@ def test_missing_file_and_folder_are_told(tmp_path: Path) -> None:
     assert [found.code for found in missing + folder] == ["missing-file", "unreadable-file"]
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes in folders")
+@needs_pipes
 def test_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "x.yaml")
     _, [found] = read_source(tmp_path / "x.yaml", "x.yaml", tmp_path)

@@ -14,7 +14,7 @@ from bantin.files.store import Store
 from bantin.making.executor import SerialExecutor
 from bantin.output.build import build
 from bantin.output.manifest import File, read_manifest, write_manifest
-from tests.fixtures.links import link
+from tests.fixtures.systems import link
 
 Handed = Any  # as conftest makes it, which tests cannot import
 

@@ -14,6 +14,7 @@ from bantin.content.workspace import shipped_release
 from bantin.session.scaffold.create import init
 from bantin.session.scaffold.wheel import running_wheel, wheel_of
 from tests.fixtures.packages import offline, repacked
+from tests.fixtures.systems import needs_shell
 from tests.fixtures.workspaces import fill_in
 
 
@@ -110,7 +111,7 @@ def test_a_wheel_that_somebody_changed_is_not_installed(tmp_path: Path) -> None:
 
 
 @pytest.mark.proof
-@pytest.mark.skipif(sys.platform == "win32", reason="a shell script, for Linux and macOS")
+@needs_shell
 def test_the_script_of_a_fresh_workspace_builds_its_month(tmp_path: Path) -> None:
     root = tmp_path / "ban-tin"
     init(root, "2024-11")
