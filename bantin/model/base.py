@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -102,6 +102,24 @@ class Model(BaseModel):
     """A frozen value in which unknown keys are refused. Its fields carry Vietnamese and English descriptions."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @classmethod
+    def from_text(cls, text: str) -> Mapping[str, str]:  # noqa: ARG003 - for the models that can be written short
+        """Spell out what a hand writes in one line, such as «Tháng 1: 412» for a point of a chart.
+
+        Returns:
+            Fields as far as the text has them; none where it has not one meaning.
+        """
+        return {}
+
+    @classmethod
+    def spelled_out(cls, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Part what was written in one field though the model has two, such as a number and its unit.
+
+        Args:
+            fields: as they were written: texts, lists, dicts or None.
+        """
+        return fields
 
 
 def about(vi: str, en: str, **constraints: Any) -> Any:  # noqa: ANN401 - pydantic's Field is typed so itself

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from bantin.model import written
 from bantin.model.asset import Asset
 from bantin.model.base import MOST_HASHTAGS, Date, Hashtags, Identifier, Line, Model, about
 from bantin.model.diagnostic import Location
@@ -23,6 +24,15 @@ class Period(Model):
 
     start: Date = about("Từ ngày", "First day")
     end: Date = about("Đến ngày", "Last day")
+
+    @classmethod
+    def from_text(cls, text: str) -> Mapping[str, str]:
+        """Read the first and the last day: «01/12/2026 - 31/12/2026», «tháng 12/2026»."""
+        try:
+            found = written.span(text)
+        except ValueError:  # no such day, which is told as a period that nobody can read
+            return {}
+        return {"start": str(found[0]), "end": str(found[1])} if found else {}
 
 
 class BulletinFile(Model):

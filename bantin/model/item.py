@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from abc import abstractmethod
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
@@ -73,6 +75,11 @@ class Image(Model):
         "Các vùng phải che: biển số, khuôn mặt, số giấy tờ…", "Areas to destroy: plates, faces, numbers", default=()
     )
 
+    @classmethod
+    def from_text(cls, text: str) -> Mapping[str, str]:
+        """Take a text for the name of the file."""
+        return {"file": text}
+
 
 class Source(Model):
     """Where a figure or a fact comes from."""
@@ -80,6 +87,16 @@ class Source(Model):
     name: Line = about("Tên nguồn", "Name of the source")
     url: WebAddress | None = about("Địa chỉ trang nguồn", "Address of the source", default=None)
     date: Date | None = about("Ngày công bố", "Date of publication", default=None)
+
+    @classmethod
+    def from_text(cls, text: str) -> Mapping[str, str]:
+        """Part the name from the web address behind it."""
+        name, url = written.with_address(text)
+        return {"name": name} | ({"url": url} if url else {})
+
+
+_FILE = re.compile(r"\S[^/\\:]*\.(?:wav|mp3|m4a|aac|ogg|flac|amr|wma)", re.IGNORECASE)
+"""The name of a recording, which no sentence is."""
 
 
 class Narration(Model):
@@ -95,6 +112,11 @@ class Narration(Model):
         "What is said, shown as captions; the slide's headline and text if absent",
         default=None,
     )
+
+    @classmethod
+    def from_text(cls, text: str) -> Mapping[str, str]:
+        """Tell the name of a recording from what is said."""
+        return {"file" if _FILE.fullmatch(text) else "text": text}
 
 
 class Clip(Model):
@@ -123,6 +145,11 @@ class Clip(Model):
         "Whether its own sound is kept, where nothing is said",
         default="drop",
     )
+
+    @classmethod
+    def from_text(cls, text: str) -> Mapping[str, str]:
+        """Take a text for the name of the file."""
+        return {"file": text}
 
 
 class LedOverride(Model):
@@ -160,6 +187,11 @@ class ZaloOverride(Model):
     """Other words for Zalo groups."""
 
     text: Message | None = about("Nội dung tin nhắn Zalo", "The whole message", default=None)
+
+    @classmethod
+    def from_text(cls, text: str) -> Mapping[str, str]:
+        """Take a text for the message."""
+        return {"text": text}
 
 
 class Publication(Model):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from bantin.model.base import Date, Hashtags, Identifier, Line, Model, Real, Web
 from bantin.model.theme import FamilyName
 from bantin.model.words import in_use
 from bantin.model.words.words import Words
+from bantin.text.slug import slug
 
 _SIZE_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^[0-9.]+ ?[xX×*] ?[0-9.]+"})
 
@@ -45,6 +47,12 @@ class Fanpage(Model):
     name: Line = about("Tên fanpage", "Name of the page")
     url: WebAddress | None = about("Địa chỉ fanpage", "Address of the page", default=None)
 
+    @classmethod
+    def from_text(cls, text: str) -> Mapping[str, str]:
+        """Part the name from the web address behind it."""
+        name, url = written.with_address(text)
+        return {"name": name} | ({"url": url} if url else {})
+
 
 class Contact(Model):
     """Whom to call or where to write. At least one of number and address is needed."""
@@ -54,6 +62,13 @@ class Contact(Model):
     number: Line | None = about("Số điện thoại, viết như khi in", "Telephone number as printed", default=None)
     address: Line | None = about("Địa chỉ nhà hoặc trang web", "Street or web address", default=None)
     checked_on: Date = about("Ngày gần nhất đã gọi thử, xác minh", "When it was last verified")
+
+    @classmethod
+    def from_text(cls, text: str) -> Mapping[str, str]:
+        """Part the label from the telephone number, and make an identifier of it."""
+        label, number = written.telephone(text)
+        name = slug(label or number)
+        return {"id": name, "label": label or name} | ({"number": number} if number else {})
 
 
 class Facebook(Model):
@@ -186,6 +201,11 @@ class Music(Model):
     file: Line = about("Tệp nhạc trong thư mục content/assets: wav, mp3, m4a", "File below content/assets")
     credit: Line | None = about("Tác giả, nguồn, giấy phép", "Who made it and the licence", default=None)
 
+    @classmethod
+    def from_text(cls, text: str) -> Mapping[str, str]:
+        """Take a text for the name of the file."""
+        return {"file": text}
+
 
 class Bed(StrEnum):
     """What is heard below the voices of a film that has no music."""
@@ -251,6 +271,11 @@ class Emblem(Model):
     small: Line | None = about(
         "Bản giản lược cho cỡ nhỏ; bỏ trống là dùng file", "A plainer one for small sizes", default=None
     )
+
+    @classmethod
+    def from_text(cls, text: str) -> Mapping[str, str]:
+        """Take a text for the name of the file."""
+        return {"file": text}
 
 
 class Unit(Model):

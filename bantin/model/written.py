@@ -6,6 +6,7 @@ to refuse.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 
@@ -23,8 +24,23 @@ _HOURS = re.compile(rf"(?:từ\s+)?{_TIME}\s*(?:[-–—~]|đến|tới)\s*{_TIM
 _SIZE = re.compile(r"(\d[\d.]*)\s*(?:px)?\s*[x×X✕*хХ]\s*(\d[\d.]*)\s*(?:px|pixels?|điểm ảnh|mô-đun)?", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+", re.ASCII)
 _SPACED = re.compile(r"[+\-−]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?", re.ASCII)
+_SPACED_START = re.compile(rf"{_SPACED.pattern}(?=\s+[^\W\d_])", re.ASCII)
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _MINUS = re.compile(r"^[–—‒‑]\s*(?=\d)", re.ASCII)
+_NUMBER = r"[+\-−]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
+_UNIT = r"(?:%|‰|[^\W\d_][^\d,.;:()|+=%]*[23]?)"
+_QUANTITY = re.compile(rf"(?P<number>{_NUMBER}(?:/{_NUMBER})?)\s*(?P<unit>{_UNIT}|)")
+_LABELLED = re.compile(
+    rf"(?P<label>\S.*?)(?:\s*[:=|;\t]\s*|\s+[-–—]\s+|\s{{2,}}|\s*(?P<bracket>\())"
+    rf"(?P<quantity>{_NUMBER}(?:/{_NUMBER})?\s*(?:{_UNIT}|))(?(bracket)\))"
+)
+_SCALED = re.compile(r"((?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+đồng)?|đồng|%|‰)(?:\s+|$)(.*)", re.IGNORECASE)
+_WEB = re.compile(r"\s*[:,(–-]?\s*(?P<url>https?://[^\s()]+)\)?")
+_SPAN = re.compile(r"(?:từ\s+)?(.+?)\s*(?:\s-\s|[–—~]|\s(?:đến|tới)\s)\s*(?:hết\s+)?(.+)", re.IGNORECASE)
+_MONTH = re.compile(r"(?:tháng\s+)?(\d{1,2})(?:\s*[/.-]\s*|,?\s+năm\s+)(\d{4})", re.ASCII | re.IGNORECASE)
+_LONGEST_UNIT = 4
+"""Words of a unit; more of them say what is counted, and where."""
+_TELEPHONE = re.compile(r"(?<![\w.])(?:\+?84|\(?0)[\d().\- ]{6,16}\d(?!\w)|(?<![\w.])1[0-9]{2}(?![\w.])", re.ASCII)
 _TAG_WORD = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -61,6 +77,69 @@ def number(written: str) -> str:
     """Write a number with points between thousands, and with a minus that is one: 1 234, – 8,6."""
     written = _MINUS.sub("−", written.strip())
     return _SPACES.sub(".", written) if _SPACED.fullmatch(written) else written
+
+
+def quantity(written: str) -> tuple[str, str] | None:
+    """Part a number from its unit, which may be empty: 8.000 đồng/người, 99,2%, 120/150 hộ; None for other texts."""
+    spaced = _SPACED_START.match(written)
+    found = _QUANTITY.fullmatch(number(spaced[0]) + written[spaced.end() :] if spaced else number(written))
+    if found is None or len(found["unit"].split()) > _LONGEST_UNIT:
+        return None
+    return found["number"], found["unit"].strip()
+
+
+def labelled(written: str) -> tuple[str, str] | None:
+    """Part what is counted from the number with its unit: «Tháng 1: 412», «Hộ nghèo – 120 hộ», «Tuần 2 | 32»."""
+    found = _LABELLED.fullmatch(written.strip())
+    return (found["label"].strip(), found["quantity"].strip()) if found and quantity(found["quantity"]) else None
+
+
+def counted(written: str) -> tuple[str, str, str] | None:
+    """Part a number, its unit and what is counted where the number comes first: «120 hộ nghèo», «1,2 tỷ đồng phạt»."""
+    found = re.fullmatch(rf"({_NUMBER})\s*((?:%|[^\W\d_]).*)", written.strip())
+    if found is None:
+        return None
+    scaled = _SCALED.fullmatch(found[2])
+    unit, rest = scaled.groups() if scaled else ("", found[2])
+    return (found[1], unit, rest) if rest else None
+
+
+def telephone(written: str) -> tuple[str, str]:
+    """Part a name from the telephone number that stands with it; either may be empty."""
+    found = _TELEPHONE.search(written)
+    if found is None:
+        return written.strip(), ""
+    rest = f"{written[: found.start()]} {written[found.end() :]}"
+    label = re.sub(r"[:,()–-]+(?=\s|$)|(?<!\S)[:,()–-]+|(?i:(?<!\w)(?:sđt|đt|số|điện thoại)\s*:?\s*$)", " ", rest)
+    number = found[0] if ")" in found[0] else found[0].lstrip("(")
+    return " ".join(label.split()), number
+
+
+def with_address(written: str) -> tuple[str, str]:
+    """Part a name from the web address behind it, which may be empty: «Bộ Công an: https://bocongan.gov.vn/a»."""
+    found = _WEB.search(written)
+    if found is None or found.end() < len(written.rstrip()):
+        return written.strip(), ""
+    host = found["url"].partition("://")[2].partition("/")[0]
+    return written[: found.start()].strip() or host, found["url"]
+
+
+def span(written: str) -> tuple[dt.date, dt.date] | None:
+    """Read the first and the last day of a time: «01/12/2026 - 31/12/2026», «từ … đến …», «tháng 12/2026».
+
+    Raises:
+        ValueError: there is no such day.
+    """
+    if month := _MONTH.fullmatch(written.strip()):
+        year, at = int(month[2]), int(month[1])
+        first = dt.date(year, at, 1)
+        return first, first.replace(day=calendar.monthrange(year, at)[1])
+    if found := _SPAN.fullmatch(written.strip()):
+        start, end = date(found[1]), date(found[2])
+        if end and not start:
+            start = date(f"{found[1]}/{end.year}") or date(f"{found[1]}/{end.month}/{end.year}")
+        return (start, end) if start and end else None
+    return None
 
 
 def hashtag(written: str) -> str:

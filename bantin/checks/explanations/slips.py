@@ -62,12 +62,12 @@ TOPIC = Topic(
         Explanation(
             Code("false-dash"),
             title="Dấu đầu dòng không phải dấu «-» của danh sách",
-            why="Word và Zalo đặt «•», «–», «+» ở đầu dòng; YAML chỉ nhận dấu «-» với một dấu cách sau nó. Viết khác "
-            "thì cả danh sách thành một câu.",
+            why="Danh sách có nhóm con thì YAML chỉ nhận dấu «-» với một dấu cách sau nó. Thừa một dấu «-» thì phần tử "
+            "ấy thành một danh sách khác.",
             bad="""
                 text:
-                  • Thứ Bảy làm việc buổi sáng.
-                  • Chủ nhật nghỉ.
+                  - - Thứ Bảy làm việc buổi sáng.
+                  - Chủ nhật nghỉ.
             """,
             good="""
                 text:

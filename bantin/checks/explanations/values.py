@@ -58,11 +58,11 @@ TOPIC = Topic(
             why="Có mục là một dòng chữ, có mục là danh sách, có mục là nhóm các mục con. Viết lẫn dạng thì máy không "
             "biết chia chữ ra thế nào.",
             bad="""
-                text: Bộ phận Một cửa nghỉ hai ngày.
+                led: Nghỉ lễ hai ngày
             """,
             good="""
-                text:
-                  - Bộ phận Một cửa nghỉ hai ngày.
+                led:
+                  title: Nghỉ lễ hai ngày
             """,
             mend="Danh sách: mỗi phần tử một dòng, thụt vào, bắt đầu bằng «- ». Nhóm: mỗi mục con một dòng, thụt vào, "
             "dạng «mục: giá trị». Dòng chữ có dấu «: » thì đặt trong ngoặc kép.",

@@ -13,7 +13,8 @@ from bantin.content.reading.composing.slips import quoted
 from bantin.content.reading.field_error import FieldError, Wording, model_at
 from bantin.content.reading.formats import bad_format, unquoted
 from bantin.content.reading.naming import choices as choice_words
-from bantin.content.reading.naming import field_words, suggest
+from bantin.content.reading.naming import clause, field_words, suggest
+from bantin.model.base import Model
 from bantin.model.diagnostic import Code
 from bantin.text.numbers import shortest
 from bantin.text.sentences import joined
@@ -85,9 +86,27 @@ def _not_list(fault: FieldError) -> Wording:
 
 
 def _not_group(fault: FieldError) -> Wording:
-    fields = model_at(fault.holder, fault.loc[-1:]).model_fields
-    hint = joined(_GROUP_HINT, f"Các mục con: {', '.join(fields)}")
-    return Wording(Code("wrong-type"), f"{fault.subject} phải là một nhóm các mục con", hint)
+    model = model_at(fault.holder, fault.loc[-1:])
+    message = f"{fault.subject} phải là một nhóm các mục con"
+    if isinstance(fault.input, str) and fault.input.strip() and "\n" not in fault.input.strip():
+        return _as_group(message, fault.input.strip(), model)
+    hint = joined(_GROUP_HINT, f"Các mục con: {', '.join(model.model_fields)}")
+    return Wording(Code("wrong-type"), message, hint)
+
+
+_NEEDS_QUOTES = re.compile(r"^[^\w]|[:,#{}\[\]&*!|>'\"%@`]|^\d")
+
+
+def _as_group(message: str, text: str, model: type[Model]) -> Wording:
+    """Say how a text is written as a group, with what it lacks."""
+    known = dict(model.from_text(text)) or {next(iter(model.model_fields)): text}
+    lacks = [name for name, field in model.model_fields.items() if field.is_required() and name not in known]
+    written = {name: known.get(name) or "…" for name in model.model_fields if name in known or name in lacks}
+    parts = (f"{name}: {quoted(one) if _NEEDS_QUOTES.search(one) else one}" for name, one in written.items())
+    group = f"{{{', '.join(parts)}}}"
+    about = "; ".join(f"{name} là {clause(model.model_fields[name].description or '')}" for name in lacks)
+    hint = joined(f"Viết «{group}»", f"Thay «…»: {about}" if about else "")
+    return Wording(Code("wrong-type"), message, hint, "" if lacks else group, whole_line=True)
 
 
 def _not_whole(fault: FieldError) -> Wording:

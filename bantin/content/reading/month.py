@@ -14,7 +14,8 @@ from bantin.content.reading.composing.document import compose
 from bantin.content.reading.listing import ASSETS, HEADER, list_items, list_strays
 from bantin.content.reading.naming import KIND, channel_words, kind_words, near, suggest
 from bantin.content.reading.references import check_header, check_item, check_unit, contact_words, find
-from bantin.content.reading.settling import NOTHING, Names, settle, settle_kind
+from bantin.content.reading.settling.form import Names
+from bantin.content.reading.settling.settle import NOTHING, settle, settle_kind
 from bantin.content.reading.source import SourceText, error, read_source
 from bantin.content.reading.themes import unreadable
 from bantin.content.reading.untouched import untouched
@@ -74,21 +75,21 @@ def read_month(root: Path, month: str) -> Reading:
         message = f"«{month}» không phải là một tháng"
         reader.diagnostics.append(error(Code("bad-month"), message, None, "Viết tháng như 2024-11"))
     files = tuple(dict.fromkeys(reader.files))
-    return Reading(bulletin, tuple(in_order(reader.diagnostics)), files, reader.unit, reader.entries, reader.music)
+    return Reading(bulletin, tuple(in_order(reader.told)), files, reader.unit, reader.entries, reader.music)
 
 
 def read_unit(root: Path) -> tuple[Document[Unit] | None, list[Diagnostic]]:
     """Read the unit of a workspace; None where it is wrong."""
     reader = _Reader(root, "")
     unit = reader.document(Unit, reader.compose(root / UNIT_FILE))
-    return unit, reader.diagnostics
+    return unit, reader.told
 
 
 def read_themes(root: Path) -> tuple[dict[str, Theme], list[Diagnostic]]:
     """Read all themes that a workspace may name, its own before the shipped ones; those that are wrong are left out."""
     reader = _Reader(root, "")
     found = {name: reader.theme(name, Location(UNIT_FILE)) for name in theme_names(root)}
-    return {name: theme for name, theme in found.items() if theme}, reader.diagnostics
+    return {name: theme for name, theme in found.items() if theme}, reader.told
 
 
 def theme_names(root: Path) -> list[str]:
@@ -115,15 +116,21 @@ class _Reader:
     month: str
     diagnostics: list[Diagnostic] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    composed: list[ComposedFile] = field(default_factory=list)
     unit: Document[Unit] | None = None
     entries: tuple[Entry, ...] = ()
     music: Asset | None = None
+
+    @property
+    def told(self) -> list[Diagnostic]:
+        """All that was found: what is wrong with a text is known only when its file has been settled."""
+        return [*self.diagnostics, *(found for written in self.composed for found in written.diagnostics)]
 
     def read(self) -> Bulletin | None:
         folder = month_folder(self.root, self.month)
         written_unit, written_header = self.compose(self.root / UNIT_FILE), self.compose(folder / HEADER)
         if written_unit and (refused := newer(written_unit)):
-            self.diagnostics = refused
+            self.diagnostics, self.composed = refused, []
             return None
         paths, found = list_items(folder, self.show)
         themes: dict[str, tuple[str, ...]] = dict.fromkeys(theme_names(self.root), ())
@@ -144,7 +151,7 @@ class _Reader:
         self.unit, self.entries = unit, _in_order(items, header.value.order if header else ())
         self.music = self.unit_music(written_unit) if written_unit else None
         emblem = self.unit_emblem(written_unit) if written_unit else None
-        if has_errors(self.diagnostics) or unit is None or header is None or theme is None:
+        if has_errors(self.told) or unit is None or header is None or theme is None:
             return None
         return Bulletin(self.month, unit, header, theme, self.entries, glossary, self.music, emblem)
 
@@ -154,7 +161,7 @@ class _Reader:
 
     def compose(self, path: Path, *, file: str = "", within: Path | None = None) -> ComposedFile | None:
         source = self.source(path, file=file, within=within)
-        return self.composed(source) if source else None
+        return self.compose_text(source) if source else None
 
     def source(self, path: Path, *, file: str = "", within: Path | None = None) -> SourceText | None:
         self.files.append(self.show(path))
@@ -162,9 +169,9 @@ class _Reader:
         self.diagnostics += found
         return source
 
-    def composed(self, source: SourceText) -> ComposedFile | None:
+    def compose_text(self, source: SourceText) -> ComposedFile | None:
         written = compose(source)
-        self.diagnostics += written.diagnostics
+        self.composed.append(written)
         self.diagnostics += untouched(written)
         if written.complete and written.value is None:
             hint = "Viết nội dung, hoặc tạo tệp mẫu bằng lệnh bantin new"
@@ -180,9 +187,7 @@ class _Reader:
         """Settle a file into the form of its model, and make the model of it; the kind of an item is no field."""
         if written is None or not written.complete:
             return None
-        told = len(written.diagnostics)
         settle(written, model, references)
-        self.diagnostics += written.diagnostics[told:]
         value = written.value
         if isinstance(value, dict) and issubclass(model, Item):
             value = {key: one for key, one in value.items() if key != KIND}
@@ -315,8 +320,8 @@ class _Reader:
 def _theme(source: SourceText) -> tuple[Document[Theme] | None, tuple[Diagnostic, ...]]:
     """Read a theme, which a month that is opened anew at each save seldom changes: 20 ms."""
     reader = _Reader(Path(), "")
-    written = reader.composed(source)
-    return reader.document(Theme, written), tuple(reader.diagnostics)
+    written = reader.compose_text(source)
+    return reader.document(Theme, written), tuple(reader.told)
 
 
 def _in_order(items: Sequence[_File], order: Sequence[str]) -> tuple[Entry, ...]:

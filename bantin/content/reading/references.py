@@ -6,6 +6,7 @@ reported in the same run.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from bantin.content.reading.composing.composed_file import ComposedFile, Value
@@ -13,6 +14,11 @@ from bantin.content.reading.naming import channel_words, near, suggest
 from bantin.content.reading.source import error
 from bantin.files.names import is_identifier, is_reserved
 from bantin.model.diagnostic import Code, Diagnostic
+from bantin.model.written import telephone
+from bantin.text.slug import slug
+
+_SHORT_NUMBER = 4
+"""Digits of numbers such as 113 and 1022."""
 
 
 def find(written: ComposedFile, pattern: str) -> list[tuple[str, str]]:
@@ -74,12 +80,40 @@ def check_item(item: ComposedFile, unit: ComposedFile | None) -> Iterator[Diagno
     """Check the contacts and channels that an item names; contacts only where unit.yaml has any that can be read."""
     contacts = contact_words(unit)
     message, otherwise = "Không có đầu mối nào mang mã «{}» trong unit.yaml", "Các mã đang có:"
-    for pattern in ("contacts.*", "contact") if contacts else ():
-        yield from _check_known(item, pattern, contacts, Code("unknown-contact"), message=message, otherwise=otherwise)
+    for path, name in find(item, "contacts.*") + find(item, "contact") if contacts else ():
+        if name not in contacts and _is_whole(number := telephone(_as_written(item, path, name))[1]):
+            yield _new_contact(item, path, name, number)
+        elif name not in contacts and is_identifier(name):
+            place, hint = item.locate(path), suggest(name, contacts, otherwise)
+            yield error(Code("unknown-contact"), message.format(name), place, hint, near(name, contacts, place))
     message, otherwise = "Không có kênh nào tên là «{}»", "Các kênh:"
     yield from _check_known(
         item, "channels.*", channel_words(), Code("unknown-channel"), message=message, otherwise=otherwise
     )
+
+
+def _as_written(item: ComposedFile, path: str, name: str) -> str:
+    """Take a name as its editor wrote it, before it was made an identifier."""
+    place = item.locate(path)
+    written = place.excerpt[place.column - 1 :][: place.length].strip("\"'")
+    return next((part for part in re.split(r"[,;]", written) if slug(part) == name), name)
+
+
+def _is_whole(number: str) -> bool:
+    """Return whether a number is somebody's: of short ones, which everybody knows, another was probably meant."""
+    return len(number) > _SHORT_NUMBER
+
+
+def _new_contact(item: ComposedFile, path: str, name: str, number: str) -> Diagnostic:
+    """Say what to write into unit.yaml for a number that it does not have."""
+    label = telephone(_as_written(item, path, name))[0] or "Liên hệ"
+    line = f'- {{id: {name}, label: {label}, number: "{number}", checked_on: }}'
+    message = f"Số «{number}» chưa có trong danh bạ «contacts» của unit.yaml"
+    hint = (
+        f"Thêm vào cuối «contacts» của unit.yaml dòng «{line}», sau «checked_on:» ghi ngày đã gọi thử số ấy; dòng này "
+        "thì giữ nguyên"
+    )
+    return error(Code("unknown-contact"), message, item.locate(path), hint)
 
 
 def _check_known(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -11,6 +12,7 @@ from bantin.content.reading.composing.composed_file import ComposedFile, Value
 from bantin.content.reading.composing.slips import quoted
 from bantin.content.reading.field_error import FieldError, Wording, model_at
 from bantin.content.reading.messages import word
+from bantin.content.reading.renaming import renamed_keys
 from bantin.content.reading.source import error
 from bantin.model.base import Model
 from bantin.model.diagnostic import Code, Diagnostic, Location, Mend
@@ -48,7 +50,28 @@ def validate(model: type[M], written: ComposedFile, value: Value) -> tuple[M | N
         for one in details
         if not (_is_echo(one) or written.is_damaged(_path(one)) or (one["type"] == "missing" and _path(one) in meant))
     ]
-    return None, [_tell(model, written, one) for one in told] + _more_unknown(written, unknown[_MOST_UNKNOWN:])
+    renamed, told = renamed_keys(model, written, told)
+    return None, [
+        *renamed,
+        *(_tell(model, written, one, more) for one, more in _once_in_a_list(told)),
+        *_more_unknown(written, unknown[_MOST_UNKNOWN:]),
+    ]
+
+
+_SAME_IN_ALL = frozenset(("model_type", "missing", "extra_forbidden"))
+"""Errors that all elements of a list have where one has them: these are written in another form."""
+
+
+def _once_in_a_list(found: Iterable[ErrorDetails]) -> Iterator[tuple[ErrorDetails, int]]:
+    """Tell once what all elements of a list have alike, with how many more of them have it."""
+    same: dict[tuple[str, ...], list[ErrorDetails]] = {}
+    for at, one in enumerate(found):
+        parts = one["loc"]
+        in_list = one["type"] in _SAME_IN_ALL and any(isinstance(part, int) for part in parts)
+        key = (one["type"], *("*" if isinstance(part, int) else part for part in parts)) if in_list else (str(at),)
+        same.setdefault(key, []).append(one)
+    for first, *others in same.values():
+        yield first, len(others)
 
 
 def _more_unknown(written: ComposedFile, unknown: list[ErrorDetails]) -> list[Diagnostic]:
@@ -75,7 +98,7 @@ def _path(details: ErrorDetails) -> str:
     return ".".join(str(part) for part in details["loc"] if part != "[key]")
 
 
-def _tell(model: type[Model], written: ComposedFile, details: ErrorDetails) -> Diagnostic:
+def _tell(model: type[Model], written: ComposedFile, details: ErrorDetails, more: int = 0) -> Diagnostic:
     place = _place(written, details)
     rest = "" if _in_brackets(place) else place.excerpt[place.column - 1 :].strip()
     if place == written.keys.get(_path(details)):
@@ -83,7 +106,8 @@ def _tell(model: type[Model], written: ComposedFile, details: ErrorDetails) -> D
     loc = tuple(part for part in details["loc"] if part != "[key]")  # pydantic's mark for "the key itself"
     holder = model_at(model, loc[:-1])
     words = word(FieldError(details["type"], loc, details["input"], details.get("ctx", {}), holder, rest))
-    return error(words.code, words.message, place, words.hint, _mend(words, place, rest))
+    message = f"{words.message}; còn {more} phần tử nữa như vậy" if more else words.message
+    return error(words.code, message, place, words.hint, _mend(words, place, rest))
 
 
 def _mend(words: Wording, place: Location, rest: str) -> Mend | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -24,6 +24,9 @@ WrittenCount = Annotated[str, StringConstraints(pattern=rf"^[+\-−]?{_NUMBER}(/
 """A number, or how many of how many: 92/92."""
 
 
+_SCALES = {"nghìn", "ngàn", "triệu", "tỷ", "tỉ"}
+
+
 class FigureValue(Model):
     """One figure."""
 
@@ -37,6 +40,29 @@ class FigureValue(Model):
     source: Line | None = about("Nguồn của con số", "Source", default=None)
     as_of: Date | None = about("Số liệu tính đến ngày", "Date of the figure", default=None)
 
+    @classmethod
+    def from_text(cls, text: str) -> Mapping[str, str]:
+        if found := written.labelled(text):
+            return {"label": found[0], "value": found[1]}
+        if counted := written.counted(text):
+            number, unit, label = counted
+            return {"label": label, "value": number} | ({"unit": unit} if unit else {})
+        return {"value": text} if written.quantity(text) else {}
+
+    @classmethod
+    def spelled_out(cls, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Part the unit from the number that it was written with: «8.000 đồng/người/tháng», «1,2 tỷ» of `đồng`."""
+        value, unit = fields.get("value"), fields.get("unit")
+        found = written.quantity(value) if isinstance(value, str) else None
+        if found is None or not found[1]:
+            return fields
+        number, own = found
+        if unit is None:
+            return {**fields, "value": number, "unit": own}
+        if isinstance(unit, str) and own.casefold() in _SCALES and unit.casefold().startswith("đồng"):
+            return {**fields, "value": number, "unit": f"{own} {unit}"}
+        return {**fields, "value": number} if isinstance(unit, str) and unit.startswith(own) else fields
+
     @property
     def quantity(self) -> str:
         """The number with its unit, as text writes it: `368.063 hồ sơ`, `93,32%`."""
@@ -49,6 +75,13 @@ class SeriesPoint(Model):
 
     label: Line = about("Nhãn", "Label")
     value: WrittenNumber = about("Giá trị", "Value")
+
+    @classmethod
+    def from_text(cls, text: str) -> Mapping[str, str]:
+        found = written.labelled(text)
+        if found:
+            return {"label": found[0], "value": found[1]}
+        return {"value": text} if written.quantity(text) else {}
 
     @property
     def amount(self) -> Decimal:
@@ -89,6 +122,22 @@ class Series(Model):
         default=ChartType.BAR,
         validate_default=True,
     )
+
+    @classmethod
+    def spelled_out(cls, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Part the unit from the numbers of the points, where all that have one have the same."""
+        points = fields.get("points")
+        if not isinstance(points, list) or not all(isinstance(point, dict) for point in points):
+            return fields
+        parts = [written.quantity(point["value"]) if isinstance(point.get("value"), str) else None for point in points]
+        own, unit = {part[1] for part in parts if part and part[1]}, fields.get("unit")
+        if len(own) != 1 or unit not in {None, *own}:
+            return fields
+        bare = [
+            {**point, "value": part[0]} if part and part[1] else point
+            for point, part in zip(points, parts, strict=True)
+        ]
+        return {**fields, "unit": own.pop(), "points": bare}
 
     @field_validator("chart")
     @classmethod

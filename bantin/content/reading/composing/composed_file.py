@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -9,6 +10,33 @@ from bantin.content.reading.source import SourceText
 from bantin.model.diagnostic import Diagnostic, Location
 
 Value = dict[str, "Value"] | list["Value"] | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a text that stands on several.
+
+    Attributes:
+        text: without the spaces around it; empty where the line is.
+        line: counted from 0.
+        column: of its first character, counted from 0.
+    """
+
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A text that stands on several lines, as these were written.
+
+    Attributes:
+        kept: whether the editor asked that its lines stay, with `|`.
+    """
+
+    rows: Sequence[Row]
+    kept: bool
 
 
 @dataclass(slots=True)
@@ -19,6 +47,7 @@ class ComposedFile:
         value: what the file holds; None where it could not be composed to its end.
         locations: dotted path to where the value was written; of an empty one, or a block, where its key was, if any.
         keys: dotted path to where its key was written.
+        rows: dotted path to the lines of a text that has more than one.
         damaged: paths whose value was refused; what validation says about them means nothing.
         complete: whether the file was composed to its end.
         diagnostics: what was found on the way.
@@ -28,6 +57,7 @@ class ComposedFile:
     value: Value = None
     locations: dict[str, Location] = field(default_factory=dict)
     keys: dict[str, Location] = field(default_factory=dict)
+    rows: dict[str, Rows] = field(default_factory=dict)
     damaged: set[str] = field(default_factory=set)
     complete: bool = False
     diagnostics: list[Diagnostic] = field(default_factory=list)

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from bantin.content.reading.composing.brackets import cut_elements, cut_values, glued_keys
-from bantin.content.reading.composing.composed_file import ComposedFile, Value, join_path
+from bantin.content.reading.composing.composed_file import ComposedFile, Row, Rows, Value, join_path
 from bantin.content.reading.composing.recovery import with_syntax_errors
 from bantin.content.reading.composing.slips import Piece, cut_by_hash, false_entries, quoted, swallowed
 from bantin.content.reading.source import FORBIDDEN, LOADER, SourceText, each_told_often_enough, error
@@ -33,6 +33,9 @@ MOST_ENTRIES = 300
 
 NULLS = frozenset(("", "~", "null"))
 """Plain scalars that mean no value."""
+
+_BLOCKS = frozenset("|>")
+"""Signs that begin a block of text."""
 
 
 def compose(source: SourceText) -> ComposedFile:
@@ -153,13 +156,22 @@ class _Composer:
             self.key(event)
             return
         text = self.text(event)
-        slips = self.slips(piece) if event.style not in {"|", ">"} else []
-        if len(text) > MOST_LETTERS and not slips:
+        slips = self.slips(piece) if event.style not in _BLOCKS else []
+        is_long = len(text) > MOST_LETTERS and not slips
+        if is_long:
             message = f"Đoạn chữ này dài {len(text)} ký tự, nhiều nhất là {MOST_LETTERS}"
-            self.report(Code("too-long"), message, event, "Viết ngắn lại, hoặc chia ra nhiều đoạn hay nhiều tin")
-            self.discard(event)
-            return
-        path = self.attach(None if not event.style and text in NULLS else text, self.locate(event))
+            slips = [
+                error(
+                    Code("too-long"),
+                    message,
+                    self.locate(event),
+                    "Viết ngắn lại, hoặc chia ra nhiều đoạn hay nhiều tin",
+                )
+            ]
+        is_nothing = is_long or (not event.style and text in NULLS)
+        path = self.attach(None if is_nothing else text, self.locate(event))
+        if path is not None and (rows := _rows(event, self.source)):
+            self.written.rows[path] = rows
         self.written.diagnostics += slips
         if path is not None and has_errors(slips):
             self.written.damaged.add(path)
@@ -298,6 +310,25 @@ def _events(text: str) -> Iterator[yaml.Event]:
 def _at(mark: Any) -> tuple[int, int]:  # noqa: ANN401 - the C loader's marks have a type of their own
     """Line and column, counted from 0."""
     return int(mark.line), int(mark.column)
+
+
+def _rows(event: yaml.ScalarEvent, source: SourceText) -> Rows | None:
+    """Take the lines of a text as they stand; None where it has one only, or signs that YAML changes."""
+    (first, column), (last, end) = _at(event.start_mark), _at(event.end_mark)
+    if first == last or (event.style == '"' and "\\" in source.lines[first]):
+        return None
+    rows = []
+    for number in range(first, min(last + 1, len(source.lines))):
+        line = source.lines[number]
+        start = column + bool(event.style) if number == first else 0
+        stop = end - bool(event.style) if number == last and event.style not in _BLOCKS else len(line)
+        text = line[start:stop].strip()
+        if event.style in _BLOCKS and (number == first or (number == last and not end)):
+            continue  # the line of the sign, and the one below the block
+        rows.append(Row(text, number, start + len(line[start:stop]) - len(line[start:stop].lstrip())))
+    while rows and not rows[-1].text:
+        rows.pop()
+    return Rows(rows, kept=event.style == "|")
 
 
 def _piece(event: yaml.ScalarEvent, *, is_key: bool) -> Piece:

@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from bantin.content.reading.source import SourceText, error, warning
 from bantin.model.diagnostic import Code, Diagnostic, Mend
 
-_BULLETS = "–—−•▪●◦‣·*+➢✓\uf0b7\uf0a7\uf0d8"
+BULLETS = "–—−•▪●◦‣·*+➢✓\uf0b7\uf0a7\uf0d8"
 """Signs that word processors put before the entries of a list; the private ones are of Symbol and Wingdings."""
 
-_GLUED = "–—−•▪●◦‣➢✓"
+GLUED_BULLETS = "–—−•▪●◦‣➢✓"
 """Those that begin no word even without a space behind them."""
 
 _ENTRY = re.compile(
     rf"(?P<indent> *)(?:(?P<dash>-)(?= |$)|"
-    rf"(?P<mark>-+(?=[^\W\d])|-{{2,}}(?= )|-*[{_BULLETS}](?=[ \t])|[{_GLUED}](?=[^\W\d])))"
+    rf"(?P<mark>-+(?=[^\W\d])|-{{2,}}(?= )|-*[{BULLETS}](?=[ \t])|[{GLUED_BULLETS}](?=[^\W\d])))"
     r"[ \t]*(?P<text>.*)"
 )
 _NUMBERED = re.compile(r" *(?P<mark>\(?[0-9]{1,2}[.)]|\(?[a-zđ]\))[ \t]+(?P<text>\S.*)")

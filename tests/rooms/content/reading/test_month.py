@@ -94,7 +94,9 @@ def test_mistakes_of_all_files_are_told_in_one_run(root: Path, month: Path, read
     replace(month / "bulletin.yaml", "intro:", "intor:")
     first, second, third = sorted(month.glob("0*.yaml"))
     replace(first, "kind: warning", "kind: warnin")
-    second.write_text("kind: guide\nsteps: A\ncontacts: [114]\nimage: {file: a.png, alt: A}\n", encoding="utf-8")
+    second.write_text(
+        "kind: guide\nsteps: A\nled: A\ncontacts: [114]\nimage: {file: a.png, alt: A}\n", encoding="utf-8"
+    )
     third.write_text("kind: deadline\ntitle: A: B\n", encoding="utf-8")
     (month / "04-tin.yaml").write_text("", encoding="utf-8")
     (month / "05-tin.yaml").write_bytes(b"\xff")

@@ -58,7 +58,7 @@ INVALID = [
     (Notice, COMMON + "text: C\n", "wrong-type", 3, 7, "một danh sách"),
     (Notice, COMMON + "text:\n  - Bước 1: C\n", "wrong-type", 4, 5, "dấu ngoặc kép"),
     (Notice, "title: [A]\nsummary: B\ntext: [C]\n", "wrong-type", 1, 1, "một dòng chữ"),
-    (Notice, NOTICE + "image: a.jpg\n", "wrong-type", 4, 8, "Các mục con: file, alt"),
+    (Notice, NOTICE + "image: a.jpg\n", "wrong-type", 4, 8, 'Viết «{file: a.jpg, alt: "…"}»'),
     (Notice, f"title: {'ă' * 161}\nsummary: B\ntext: [C]\n", "too-long", 1, 8, "161 ký tự, nhiều nhất là 160"),
     (Warning, COMMON + "tricks: []\nadvice: [C]\n", "too-few", 3, 1, "ít nhất 1"),
     (Notice, NOTICE + "image: {file: a.jpg, alt: D, focus: [1]}\n", "too-few", 4, 30, "Phần tử số 2 của «focus»"),

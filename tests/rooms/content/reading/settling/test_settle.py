@@ -6,7 +6,7 @@ import pytest
 
 from bantin.content.reading.composing.composed_file import ComposedFile
 from bantin.content.reading.naming import field_meant, field_names, kind_words, meant
-from bantin.content.reading.settling import settle, settle_kind
+from bantin.content.reading.settling.settle import settle, settle_kind
 from bantin.content.reading.validation import validate
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile

@@ -1,0 +1,1 @@
+"""Bringing what was composed into the form of its model."""
