@@ -22,14 +22,39 @@ _AFTER = re.compile(
     r"\s*[,(–-]?\s*(?:SN(?!\w)|(?i:sinh\s+(?:năm|ngày)|trú\s+tại|thường\s+trú|tạm\s+trú|trú\s+ở|ngụ\s+tại|HKTT|hộ\s+khẩu"
     r"|quê\s+(?:ở|quán))|\d{2}\s+tuổi|\(?(?:19|20)\d{2}\))"
 )
+_CALLS = "ông|bà|anh|chị|em|cháu|bé|cụ|bác|cô|chú|dì|cậu|mợ|thím"
+"""How people speak of somebody whom they know: kin to all, none of them in office."""
+
 _BEFORE = re.compile(
-    r"(?<!\w)(?i:con\s+(?:bà|ông|anh|chị)|nạn\s+nhân|(?:người\s+)?bị\s+hại|cháu|em|bị\s+can|bị\s+cáo|đối\s+tượng"
-    r"|nghi\s+phạm|tên\s+là|họ\s+tên)(?:\s+(?:là|tên|tên\s+là))?\s*:?\s*(?:ông|bà|anh|chị|em|cháu)?\s*$"
+    r"(?<!\w)(?i:con\s+(?:trai|gái|bà|ông|anh|chị)|nạn\s+nhân|(?:người\s+)?bị\s+hại|bị\s+can|bị\s+cáo|đối\s+tượng"
+    rf"|nghi\s+phạm|tên\s+là|họ\s+tên|vợ|chồng|bố|mẹ|(?:công|người)\s+dân|{_CALLS})"
+    rf"(?:\s+(?:là|tên|tên\s+là))?\s*:?\s*(?:{_CALLS})?\s*$"
+)
+_CALLED_SO = re.compile(rf"(?<!\w)(?i:{_CALLS}|vợ|chồng|bố|mẹ|con\s+(?:trai|gái)|(?:công|người)\s+dân)\s+$")
+_OFFICE = (
+    r"(?:thiếu|trung|thượng|đại)\s+(?:úy|u\xfd|tá|tướng)|(?:hạ|trung|thượng)\s+sĩ|đồng\s+chí|liệt\s+sĩ|(?:bác|y|tiến|thạc)\s+sĩ"
+    r"|anh\s+hùng|luật\s+sư|giáo\s+sư|đại\s+biểu|nghệ\s+nhân|cán\s+bộ|công\s+chức|chuyên\s+viên|điều\s+tra\s+viên"
+    r"|(?:phó\s+)?(?:giám\s+đốc|trưởng\s+\w+|\w+\s+trưởng|chủ\s+tịch|chủ\s+nhiệm|bí\s+thư|chánh\s+\w+|thủ\s+tướng)"
 )
 _OFFICER = re.compile(
-    r"(?<!\w)(?i:(?:thiếu|trung|thượng|đại)\s+(?:úy|u\xfd|tá|tướng)|(?:hạ|trung|thượng)\s+sĩ|đồng\s+chí|(?:phó\s+)?(?:giám\s+đốc"
-    r"|trưởng\s+\w+|chủ\s+tịch|bí\s+thư|đội\s+trưởng|hiệu\s+trưởng)|liệt\s+sĩ|bác\s+sĩ)(?:\s+\w+){0,6}\s*[,:]?\s*$"
+    rf"(?<!\w)(?i:(?:{_OFFICE})(?:\s+(?!(?:biếu|chia|cho|chúc|của|cùng|đã|đang|đưa|gặp|giúp|hướng|khen|mời|nhận|tặng"
+    rf"|thăm|tiếp|trao|và|với)(?!\w))\w+){{0,6}}\s*[,:(–-]?\s*(?:{_CALLS}|đồng\s+chí)?\s*$)"
 )
+"""An office or a rank that somebody is called by, with what it belongs to; what is done to somebody is no part of it."""
+
+_IN_OFFICE = re.compile(
+    rf"\s*(?:[,(–-]|là)?\s*(?:\d{{2}}\s+tuổi,\s*)?(?i:(?:(?:nguyên|quyền)\s+(?:là\s+)?)?(?:{_OFFICE}))(?!\w)"
+)
+"""The same behind a name."""
+
+_OF_HISTORY = frozenset((
+    "bế văn đàn", "cù chính lan", "hồ chí minh", "la văn cầu", "lý tự trọng", "nguyễn thị minh khai", "nguyễn văn trỗi",
+    "phan bội châu", "phan châu trinh", "phan chu trinh", "phan đình giót", "tôn đức thắng", "võ nguyên giáp",
+    "võ thị sáu",
+))  # fmt: skip
+"""Names that streets and schools bear, and that are spoken of as kin."""
+
+_AND = re.compile(r"\s*(?:,|và)\s+$")
 
 
 _ACCUSED = re.compile(r"(?<!\w)(?:khởi\s+tố|bị\s+can|bị\s+cáo|tạm\s+giam|truy\s+nã|tuyên\s+phạt)(?!\w)", re.IGNORECASE)
@@ -73,23 +98,40 @@ def named(bulletin: Bulletin) -> Iterator[tuple[str, int, LocatedText]]:
 def private(text: str) -> Iterator[tuple[str, int]]:
     """Find the full names of private people in a text, each with its index.
 
-    A name begins with a surname; where and when somebody was born or lives, or whose child or victim it is, says that
-    it is no street's or office's name. Names of officers with their ranks pass, and so do initials.
+    A name begins with a surname; where and when somebody was born or lives, whose child or victim it is, or that
+    somebody speaks of them as kin, says that it is no street's or office's name. Names of officers with their ranks or
+    offices pass, and so do initials.
     """
-    plain = text.replace("*", " ")
+    plain, last = text.replace("*", " "), 0
     for found in _NAME.finditer(plain):
         words = found[0].split()
-        while words and words[0].lower() in _CALLED:
-            del words[0]
+        del words[: _calls(words)]
         if len(words) < _FEWEST or not any(traditional(word.lower()) in SURNAMES for word in words[:-1]):
             continue
         name = " ".join(words)
         start = found.end() - len(name)
         before = plain[:start]
-        if _OFFICER.search(before):
+        if _OFFICER.search(before) or _IN_OFFICE.match(plain, found.end()) or name.lower() in _OF_HISTORY:
             continue
-        if _AFTER.match(plain, found.end()) or _BEFORE.search(before):
+        goes_on = last and _AND.fullmatch(plain, last, start)  # «anh A và B»: who is named with somebody is like them
+        if _AFTER.match(plain, found.end()) or _is_told(before, words) or goes_on:
+            last = found.end()
             yield name, start
+
+
+def _calls(words: list[str]) -> int:
+    """Count the words before a name that are none of it; in a headline of capitals there may be many."""
+    lower = [word.lower() for word in words]
+    first = next((at for at, word in enumerate(lower) if word not in _CALLED), len(words))
+    named = [at + 1 for at, word in enumerate(lower[:-1]) if word in _CALLED and traditional(lower[at + 1]) in SURNAMES]
+    return max(first, *named, 0)
+
+
+def _is_told(before: str, words: list[str]) -> bool:
+    """Return whether what stands before a name says that it is a private person's."""
+    if not _BEFORE.search(before):
+        return False
+    return not _CALLED_SO.search(before) or traditional(words[0].lower()) in SURNAMES
 
 
 def initialled(name: str) -> str:
@@ -111,6 +153,16 @@ RULE = Rule(
         {"kind": "notice", "text": ["Đại tá Trần Văn Hùng, Giám đốc Công an tỉnh, chủ trì."]},
         {"kind": "notice", "text": ["Đồng chí Lê Thị Mai, sinh năm 1990, nhận bằng khen."]},
         {"kind": "notice", "text": ["Đường Nguyễn Văn Thoát, phường Đức Xuân; Trường Lê Quý Đôn."]},
+        {"kind": "notice", "text": ["Ông Trần Văn Hùng, Chủ tịch UBND phường, tiếp công dân."]},
+        {"kind": "notice", "text": ["Giám đốc Công an tỉnh, bà Lê Thị Mai, và Tổ trưởng tổ 5 Hà Văn Toàn dự."]},
+        {
+            "kind": "notice",
+            "text": ["Bác Hồ Chí Minh, chị Võ Thị Sáu; bà con phường Trần Phú; cô giáo và các em Trường Lê Lợi."],
+        },
+        {
+            "kind": "notice",
+            "text": ["Gia đình chị H. ở tổ 6; ông Nguyễn Văn A; cháu K., anh Hoàng, bà Hoa, ông Lê Lợi B."],
+        },
         {
             "kind": "appeal",
             "description": ["Nông Văn Bản, sinh năm 1990."],
@@ -122,6 +174,10 @@ RULE = Rule(
         {"kind": "case", "story": ["Nạn nhân là Hoàng Văn Thái kể lại."]},
         {"kind": "case", "story": ["Bà **Lý Thị Mẩy** (SN 1960, trú tại xã Yên Bình) mất 50 triệu đồng."]},
         {"kind": "notice", "text": ["Cháu Trần Gia Bảo, con bà Vi Thị Lan, đi lạc."]},
+        {"kind": "notice", "text": ["Gia đình chị Nguyễn Thị Hạnh, tổ 6, đang tìm con."]},
+        {"kind": "notice", "text": ["Giám đốc Công an tỉnh trao quà cho bà Lò Thị Mỷ và em Giàng A Páo."]},
+        {"kind": "notice", "title": "TÌM CHÁU NGUYỄN MINH KHÔI"},
+        {"kind": "notice", "text": ["Hộ ông Hà Văn Toàn, Bế Thị Nga và vợ là Đinh Thị Thu."]},
         {"kind": "appeal", "description": ["Nông Văn Bản, sinh năm 1990, quê ở Chợ Mới."]},
     ),
     check=check,
