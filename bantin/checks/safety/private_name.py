@@ -40,7 +40,7 @@ _OFFICER = re.compile(
     rf"(?<!\w)(?i:(?:{_OFFICE})(?:\s+(?!(?:biếu|chia|cho|chúc|của|cùng|đã|đang|đưa|gặp|giúp|hướng|khen|mời|nhận|tặng"
     rf"|thăm|tiếp|trao|và|với)(?!\w))\w+){{0,6}}\s*[,:(–-]?\s*(?:{_CALLS}|đồng\s+chí)?\s*$)"
 )
-"""An office or a rank that somebody is called by, with what it belongs to; what is done to somebody is no part of it."""
+"""An office or a rank that somebody is called by, and what it belongs to; what is done to somebody is no part."""
 
 _IN_OFFICE = re.compile(
     rf"\s*(?:[,(–-]|là)?\s*(?:\d{{2}}\s+tuổi,\s*)?(?i:(?:(?:nguyên|quyền)\s+(?:là\s+)?)?(?:{_OFFICE}))(?!\w)"
