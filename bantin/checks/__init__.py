@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bantin.checks.facts import (
     differing_figure,
+    future_source,
     missing_source,
+    no_last_day,
     other_month,
     outdated_term,
     past_deadline,
@@ -23,7 +25,9 @@ from bantin.checks.safety import (
     unused_exception,
 )
 from bantin.checks.wording import (
+    all_capitals,
     alt_length,
+    doubled_number,
     english_number,
     long_title,
     pasted_markdown,
@@ -47,13 +51,17 @@ CHECKS: dict[str, Rule] = {
         stale_contact.RULE,
         other_month.RULE,
         past_deadline.RULE,
+        no_last_day.RULE,
         missing_source.RULE,
+        future_source.RULE,
         summed_shares.RULE,
         differing_figure.RULE,
         outdated_term.RULE,
         english_number.RULE,
         pasted_markdown.RULE,
         tone_placement.RULE,
+        doubled_number.RULE,
+        all_capitals.RULE,
         long_title.RULE,
         alt_length.RULE,
         unused_words.RULE,

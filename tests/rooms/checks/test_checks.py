@@ -8,6 +8,7 @@ import pytest
 
 from bantin.checks import CHECKS, check
 from bantin.checks.rule import Example, Rule
+from bantin.checks.wording.doubled_number import NUMBERED
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Severity
 
@@ -126,3 +127,24 @@ def test_a_list_of_numbers_is_told_once_with_the_line_that_mends_it(make_bulleti
 def test_names_keep_their_tones(make_bulletin: MakeBulletin) -> None:
     found = check(make_bulletin({"kind": "notice", "text": ["Bà Thuỷ khóa máy, hủy lệnh, minh hoạ."]}))
     assert [diagnostic.hint for diagnostic in found] == ["Viết «họa» cho thống nhất"]
+
+
+def test_what_cards_number_is_what_numbers_are_told_of(repository: Path) -> None:
+    kit = (repository / "templates" / "facebook" / "kit.xml").read_text(encoding="utf-8")
+    posts = "".join(path.read_text(encoding="utf-8") for path in (repository / "templates" / "facebook").glob("*.txt"))
+    on_cards = set(re.findall(r'"(\w+)": "numbered"', kit))
+    in_posts = set(re.findall(r"item\.(\w+), numbered=true", posts))
+    assert on_cards | in_posts == set(NUMBERED)
+
+
+def test_a_mended_step_begins_with_a_capital(make_bulletin: MakeBulletin) -> None:
+    steps = ["Bước 1: mở trình duyệt.", "Bước 2: đăng nhập."]
+    mends = [found.mend for found in check(make_bulletin({"kind": "guide", "steps": steps}))]
+    assert [(mend.text, mend.certain) for mend in mends if mend] == [("M", True), ("Đ", True)]
+
+
+def test_names_in_a_headline_of_capitals_are_those_of_the_month(make_bulletin: MakeBulletin) -> None:
+    title, summary = "UBND PHƯỜNG HÒA BÌNH TIÊM PHÒNG DẠI", "Chó, mèo ở phường Hòa Bình được tiêm."
+    (found,) = check(make_bulletin({"kind": "notice", "title": title, "summary": summary}))
+    assert found.mend
+    assert (found.mend.text, found.mend.certain) == ("UBND phường Hòa Bình tiêm phòng dại", False)

@@ -1,0 +1,107 @@
+"""Boards know until when to show what has a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from bantin.checks.rule import Rule
+from bantin.checks.texts import entry_texts
+from bantin.model import written
+from bantin.model.bulletin import Bulletin, Entry
+from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
+from bantin.model.kinds.notice import Notice
+from bantin.text.dates import short_date
+
+_DAY = re.compile(
+    r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}(?:,|\s+năm)?\s+\d{4}",
+    re.ASCII | re.IGNORECASE,
+)
+_NO_END = re.compile(r"(?<!\w)(?i:từ|kể từ|sau|số\s\S+|nghị định|quyết định|ban hành|ký)(?i:\s+ngày)?\s+$")
+"""Words before a day on which something begins, or a document was signed."""
+_ENDING = re.compile(
+    r"(?<!\w)(?i:đến|hết|trước|hạn|chậm nhất|muộn nhất)(?i:\s+(?:hết|là|cuối))*(?:\s+ngày)?\s+$", re.IGNORECASE
+)
+_SOON = dt.timedelta(days=92)
+"""Within which a day is one that a bulletin of a month is about."""
+
+
+def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
+    """Find notices of a day after which boards would go on showing them, or that is over already."""
+    led = bulletin.unit.value.channels.led
+    for entry in bulletin.entries:
+        if not isinstance(entry.item, Notice):
+            continue
+        days = list(_days(entry))
+        if not days:
+            continue
+        last = max(day for day, _, _ in days)
+        ended = next((place for day, place, ending in days if day == last and ending), None)
+        if last < bulletin.date and ended is not None and entry.item.led.until is None:
+            yield Diagnostic(
+                RULE.code,
+                Severity.WARNING,
+                f"Ngày {short_date(last)} đã qua vào ngày phát hành {short_date(bulletin.date)}",
+                ended,
+                "Sửa ngày ấy, hoặc bỏ tin này",
+            )
+        elif led and led.boards and entry.goes_to("led") and bulletin.date <= last <= bulletin.date + _SOON:
+            yield from _goes_on(entry, last)
+
+
+def _goes_on(entry: Entry, last: dt.date) -> Iterator[Diagnostic]:
+    if entry.item.led.until is None:
+        has_words = "led" in entry.document.locations
+        line = f"«until: {short_date(last)}» vào «led:»" if has_words else f"«led: {{until: {short_date(last)}}}»"
+        yield Diagnostic(
+            RULE.code,
+            Severity.WARNING,
+            f"Tin nói tới ngày {short_date(last)}, mà bảng LED chưa biết chiếu đến hôm nào nên chiếu mãi",
+            entry.document.locate("led" if has_words else "title"),
+            f"Thêm dòng {line}",
+        )
+
+
+def _days(entry: Entry) -> Iterator[tuple[dt.date, Location, bool]]:
+    """List the days that a notice speaks of, each with its place and whether something ends then."""
+    for text in entry_texts(entry):
+        if text.path.startswith(("publish", "sources", "image", "zalo", "facebook")):
+            continue
+        plain = text.text.replace("*", " ")
+        for found in _DAY.finditer(plain):
+            before = plain[: found.start()]
+            try:
+                day = written.date(found[0])
+            except ValueError:
+                continue
+            if day and not _NO_END.search(before):
+                yield (
+                    day,
+                    text.find(text.text[found.start() : found.end()], found.start()),
+                    bool(_ENDING.search(before)),
+                )
+
+
+_BOARDS = {
+    "channels": {"led": {"boards": [{"id": "a", "name": "A", "pixels": "384x192", "pitch_mm": 10, "viewing_m": 8}]}}
+}
+
+RULE = Rule(
+    code=Code("no-last-day"),
+    title="Tin có ngày mà bảng LED không biết khi nào thôi",
+    why="Bảng LED chiếu tin cho tới khi có bản tin sau; lịch của hôm qua còn sáng ngoài phố khiến bà con đi nhầm ngày.",
+    mend="Viết ngày cuối vào led: until của tin. Ngày đã qua thì sửa ngày, hoặc bỏ tin.",
+    good=(
+        {"kind": "notice", "unit": _BOARDS, "title": "Tiêm phòng đến 18/12/2024", "led": {"until": "2024-12-18"}},
+        {"kind": "notice", "unit": _BOARDS, "text": ["Áp dụng từ ngày 01/01/2025, theo Quyết định ngày 05/11/2024."]},
+        {"kind": "notice", "unit": _BOARDS, "text": ["Họp ngày 05/12/2024."], "channels": ["zalo"]},
+        {"kind": "notice", "text": ["Họp ngày 05/12/2024; ngày 05/11/2024 đã họp."]},
+    ),
+    bad=(
+        {"kind": "notice", "unit": _BOARDS, "title": "Tiêm phòng dại", "text": ["Từ 07/12 đến hết ngày 18/12/2024."]},
+        {"kind": "notice", "unit": _BOARDS, "text": ["Họp ngày 5 tháng 12 năm 2024."], "led": {"title": "Họp"}},
+        {"kind": "notice", "summary": "Đăng ký trước ngày 15/11/2024."},
+    ),
+    check=check,
+)
