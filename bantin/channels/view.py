@@ -20,6 +20,7 @@ from bantin.model.words.words import Words
 from bantin.text.defang import defang_text
 from bantin.text.headings import apart
 from bantin.text.normal import plain
+from bantin.text.typesetting import tied
 
 
 @dataclass
@@ -84,7 +85,7 @@ class ChannelView:
 
     def text(self, look: str, **values: Any) -> str:  # noqa: ANN401 - looks take what their channel gives
         """Render a plain text: never more than one empty line in a row, ended by one line feed."""
-        return re.sub(r"\n{3,}", "\n\n", self.render(look, **values)).strip() + "\n"
+        return tied(re.sub(r"\n{3,}", "\n\n", self.render(look, **values)).strip()) + "\n"
 
     def values(self, entry: Entry) -> dict[str, Any]:
         """Return the variables that the look of an item may use."""

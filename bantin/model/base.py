@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic_core import PydanticCustomError
 
 from bantin.model import written
+from bantin.text.typesetting import typeset
 
 
 def as_text(normalise: Callable[[str], str]) -> BeforeValidator:
@@ -19,8 +20,11 @@ def as_text(normalise: Callable[[str], str]) -> BeforeValidator:
     return BeforeValidator(lambda value: normalise(value) if isinstance(value, str) else value)
 
 
-Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-"""Text that is never empty. It may hold `**bold**`; it is data, never a template."""
+Name = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""A text of which each letter counts, such as the name of a file or a telephone number."""
+
+Line = Annotated[Name, as_text(typeset)]
+"""Text that is never empty, its ranges and units set. It may hold `**bold**`; it is data, never a template."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,20 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import StringConstraints, WithJsonSchema
 
 from bantin.model import written
-from bantin.model.base import Date, Hashtags, Identifier, Line, Message, Model, Real, WebAddress, Whole, about, as_text
+from bantin.model.base import (
+    Date,
+    Hashtags,
+    Identifier,
+    Line,
+    Message,
+    Model,
+    Name,
+    Real,
+    WebAddress,
+    Whole,
+    about,
+    as_text,
+)
 from bantin.model.frame import Fit
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
 from bantin.model.unit import Channels
@@ -58,7 +71,7 @@ class Redaction(Model):
 class Image(Model):
     """A picture that goes with an item."""
 
-    file: Line = about("Tệp ảnh trong thư mục assets của tháng", "File below the month's assets folder")
+    file: Name = about("Tệp ảnh trong thư mục assets của tháng", "File below the month's assets folder")
     alt: Line = about("Mô tả ảnh cho người khiếm thị, 80–200 ký tự", "Alternative text, 80-200 characters")
     credit: Line | None = about("Nguồn hoặc người chụp ảnh", "Who made the picture", default=None)
     focus: tuple[Real, Real] | None = about(
@@ -102,7 +115,7 @@ _FILE = re.compile(r"\S[^/\\:]*\.(?:wav|mp3|m4a|aac|ogg|flac|amr|wma)", re.IGNOR
 class Narration(Model):
     """What a voice says while the slides of an item are seen."""
 
-    file: Line | None = about(
+    file: Name | None = about(
         "Tệp ghi âm trong thư mục assets của tháng: wav, mp3, m4a; bỏ trống thì giọng máy trong unit.yaml đọc",
         "Recording below the month's assets folder; if absent, the unit's synthetic voice reads",
         default=None,
@@ -122,7 +135,7 @@ class Narration(Model):
 class Clip(Model):
     """A piece of an officer's own footage."""
 
-    file: Line = about("Tệp video trong thư mục assets của tháng: mp4, mov", "File below the month's assets folder")
+    file: Name = about("Tệp video trong thư mục assets của tháng: mp4, mov", "File below the month's assets folder")
     start: Real = about("Bắt đầu từ giây thứ mấy", "Second at which it begins", default=0, ge=0)
     end: Real | None = about(
         "Đến giây thứ mấy; bỏ trống là đến hết. Một trang chiếu nhiều nhất 10 giây",

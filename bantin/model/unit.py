@@ -11,7 +11,7 @@ from pydantic import StringConstraints, ValidationInfo, WithJsonSchema, field_va
 from pydantic_core import PydanticCustomError
 
 from bantin.model import written
-from bantin.model.base import Date, Hashtags, Identifier, Line, Model, Real, WebAddress, Whole, about, as_text
+from bantin.model.base import Date, Hashtags, Identifier, Line, Model, Name, Real, WebAddress, Whole, about, as_text
 from bantin.model.theme import FamilyName
 from bantin.model.words import in_use
 from bantin.model.words.words import Words
@@ -59,7 +59,7 @@ class Contact(Model):
 
     id: Identifier = about("Mã để các tin gọi tới", "Identifier that items refer to")
     label: Line = about("Tên đầu mối", "Name")
-    number: Line | None = about("Số điện thoại, viết như khi in", "Telephone number as printed", default=None)
+    number: Name | None = about("Số điện thoại, viết như khi in", "Telephone number as printed", default=None)
     address: Line | None = about("Địa chỉ nhà hoặc trang web", "Street or web address", default=None)
     checked_on: Date = about("Ngày gần nhất đã gọi thử, xác minh", "When it was last verified")
 
@@ -198,7 +198,7 @@ class VideoFormat(Model):
 class Music(Model):
     """Music below the voices of a film."""
 
-    file: Line = about("Tệp nhạc trong thư mục content/assets: wav, mp3, m4a", "File below content/assets")
+    file: Name = about("Tệp nhạc trong thư mục content/assets: wav, mp3, m4a", "File below content/assets")
     credit: Line | None = about("Tác giả, nguồn, giấy phép", "Who made it and the licence", default=None)
 
     @classmethod
@@ -218,7 +218,7 @@ class Speech(Model):
     """The synthetic voice that reads what has no recording; none if neither field is set."""
 
     voice: Identifier | None = about("Giọng đọc máy có sẵn: espeak", "A voice that comes with it: espeak", default=None)
-    command: tuple[Line, ...] = about(
+    command: tuple[Name, ...] = about(
         "Lệnh chạy giọng đọc khác; {text} là tệp lời đọc, {out} là tệp wav phải tạo ra",
         "Command of another voice; {text} is the file to read, {out} the WAV file to write",
         default=(),
@@ -267,8 +267,8 @@ class Channels(Model):
 class Emblem(Model):
     """The unit's emblem. Without one, its cards show a plain monogram."""
 
-    file: Line = about("Tệp huy hiệu trong thư mục content/assets: png nền trong", "File below content/assets")
-    small: Line | None = about(
+    file: Name = about("Tệp huy hiệu trong thư mục content/assets: png nền trong", "File below content/assets")
+    small: Name | None = about(
         "Bản giản lược cho cỡ nhỏ; bỏ trống là dùng file", "A plainer one for small sizes", default=None
     )
 
@@ -290,7 +290,7 @@ class Unit(Model):
     theme: Identifier = about("Bộ màu và kiểu chữ", "Theme", default="navy")
     words: Words = about("Chữ của ngành, in sẵn trên ảnh và trong bài", "Words of its trade", default=Words())
     contacts: tuple[Contact, ...] = about("Danh bạ đầu mối liên hệ", "Contacts", min_length=1)
-    duty_numbers: tuple[Line, ...] = about(
+    duty_numbers: tuple[Name, ...] = about(
         "Các số trực khác của đơn vị, được phép nêu trong tin nhưng không in ở phần liên hệ chung",
         "Further numbers of the unit that items may name, beside the contacts that overviews print",
         default=(),

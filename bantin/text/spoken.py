@@ -177,6 +177,9 @@ def _any(words: Mapping[str, str]) -> str:
 
 _NAMES = r"[A-Za-z0-9][A-Za-z0-9-]*"
 _RULES: tuple[_Rule, ...] = (
+    _rule(r"(\bngày\s+\d{1,2}(?:/\d{1,2})?)\s?–\s?(?=\d{1,2}/\d)", r"\1 đến ngày ", re.IGNORECASE),
+    _rule(rf"(\d(?:[hgđ%]|\s?(?:{_any(UNITS)}|giờ|tuổi))?)\s?–\s?(?=\d)", r"\1 đến "),
+    _rule(r"\b(\w+)(\s[\w/]+)\s–\s(?=\1\b)", r"\1\2 đến ", re.IGNORECASE),
     _rule(rf"(?:\w+\[?:\]?//)?{_NAMES}(?:\[?\.\]?{_NAMES})*\[?\.\]?[A-Za-z]{{2,}}(?:/\S*[\w/])?", _address, re.ASCII),
     _rule(
         rf"(?P<before>\bngày\s+|\bđến\s+ngày\s+)?\b(?P<day>0?[1-9]|[12]\d|3[01])[/.\-](?P<month>0?[1-9]|1[0-2])"
