@@ -4,36 +4,62 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 _ANNOUNCING = frozenset({"cảnh báo", "thông báo", "hướng dẫn", "khuyến cáo", "thời hạn", "hạn cuối", "hạn chót"})
 """Names that only announce what a title goes on with: it stands without them too."""
+
+_URGENT = ("cảnh giác", "khẩn cấp", "khẩn", "tin khẩn", "hỏa tốc", "chú ý", "lưu ý")
+"""Words that head a title where a sign follows them: «KHẨN: …»."""
 
 _ABOUT = re.compile(r"về(?: việc)?\s+", re.IGNORECASE)
 """What leads from such a name to what is announced."""
 
 _LEANING = frozenset((
-    "cao", "cấp", "cho", "chung", "cuối", "của", "dành", "do", "gấp", "hỏa", "khẩn", "lại", "lần", "mới", "nghiêm",
-    "nhanh", "này", "nội", "ở", "quan", "rằng", "số", "sớm", "tại", "trên", "trong", "từ", "tới", "viên", "với", "đã",
-    "đang", "đến", "đỏ",
+    "cao", "cấp", "cho", "chung", "cuối", "của", "dành", "do", "gấp", "hay", "hoặc", "hỏa", "khẩn", "lại", "lần", "mới",
+    "nghiêm", "nhanh", "này", "nội", "ở", "quan", "rằng", "sau", "số", "sớm", "tại", "trên", "trong", "từ", "tới",
+    "và", "viên", "với", "đã", "đang", "đến", "đỏ",
 ))  # fmt: skip
 """Words that go on with such a name («cảnh báo sớm», «thông báo số 12», «hướng dẫn viên»): both stay."""
 
 _WORD = re.compile(r"\w+")
-_SIGNS = re.compile(r"\s*[:–—-]\s*")
+_MARKS = re.compile(r"^[^\w“”\"'‘’«»]*")
+"""What may stand before a name that heads a title: «[CẢNH BÁO] …», «⚠ CẢNH BÁO …», «**CẢNH BÁO** …»."""
+
+_SIGN = re.compile(r"\s*[:–—\-|!\])】*.…][^\w“”\"'‘’«»(+−]*|\s+[^\w\s“”\"'‘’«»(+−,;][^\w“”\"'‘’«»(+−]*")
+"""What stands between such a name and the rest of the title, where it is more than a space."""
+
+
+class _Name(NamedTuple):
+    """The name with which a title begins: where it stands, and whether a sign divides it from the rest."""
+
+    start: int
+    end: int
+    sign: int
+    kind: bool
+    """Whether it is a name of the item's own kind."""
 
 
 def labelled(title: str, label: str, others: Iterable[str] = ()) -> str:
     """Put the name of its kind before a title: `Cảnh báo: Giả danh ngân hàng`.
 
-    A title that begins with the name, or another one of its kind, stays as it is: `Cảnh báo giả danh ngân hàng`.
+    A title that begins with the name, or another one of its kind, stays as it is: `Cảnh báo giả danh ngân hàng`. One
+    that begins with the end of the name goes on with it: `Thông báo tìm cháu bé`.
     """
-    return title if _name(title, label, others) else f"{label}: {title}"
+    if _name(title, label, others):
+        return title
+    if tail := _shared(title, label):
+        own = title[: len(tail)]
+        return label[: -len(tail)] + (own if own.isupper() else tail) + title[len(tail) :]
+    return f"{label}: {title}"
 
 
 def headed(title: str, label: str, others: Iterable[str] = ()) -> str:
     """Do the same for the first line of a plain text, with the name in capitals: `CẢNH BÁO giả danh ngân hàng`."""
     if name := _name(title, label, others):
-        return name.upper() + title[len(name) :]
+        return title[: name.start] + title[name.start : name.end].upper() + title[name.end :]
+    if tail := _shared(title, label):
+        return label.upper() + title[len(tail) :]
     return f"{label.upper()}: {title}"
 
 
@@ -53,24 +79,52 @@ def apart(title: str, label: str, others: Iterable[str] = ()) -> tuple[str, str]
 
     Returns:
         The label and the rest of the title: `Cảnh báo: bão số 5` and `Thông báo về lịch tiêm` go on as `Bão số 5` and
-        `Lịch tiêm`. Where the rest cannot stand alone, such as `công trực tuyến`, no label and the whole title.
+        `Lịch tiêm`; of a label that ends as the title begins, what comes before: `Thông báo` and `Tìm cháu bé`. Where
+        the rest cannot stand alone, such as `công trực tuyến`, no label and the whole title.
     """
     name = _name(title, label, others)
-    rest = title[len(name) :]
-    if not name or not any(letter.isalnum() for letter in rest):
-        return (label, title) if not name else ("", title)
-    if sign := _SIGNS.match(rest):
-        return label, _capitalised(rest[sign.end() :])
+    if name is None:
+        return label.removesuffix(_shared(title, label)).rstrip(), title
+    written, rest = title[name.start : name.end].casefold(), title[name.end :]
+    if not any(letter.isalnum() for letter in rest):
+        return "", title
+    if not name.kind and written not in _ANNOUNCING:
+        return label, title
+    if name.sign:
+        return label, _capitalised(rest[name.sign :])
     rest = _ABOUT.sub("", rest.lstrip(), count=1) if _ABOUT.match(rest.lstrip()) else rest.lstrip()
     first = _WORD.search(rest)
-    if name.casefold() in _ANNOUNCING and first and first[0].casefold() not in _LEANING:
+    if written in _ANNOUNCING and first and rest[0] not in ",;" and first[0].casefold() not in _LEANING:
         return label, _capitalised(rest)
     return "", title
 
 
-def _name(title: str, label: str, others: Iterable[str]) -> str:
-    """Find the name of its kind with which a title begins; empty if it begins with none."""
-    return next((name for name in (label, *others) if begins_with(title, name)), "")
+def _name(title: str, label: str, others: Iterable[str]) -> _Name | None:
+    """Find the name with which a title begins: of its kind, or of another where a sign divides it from the rest."""
+    marks = _MARKS.match(title)
+    start = marks.end() if marks else 0
+    for name in (label, *others):
+        if begins_with(title[start:], name):
+            return _Name(start, start + len(name), _sign(title, start + len(name)), kind=True)
+    for name in (*_ANNOUNCING, *_URGENT):
+        if begins_with(title[start:], name) and (sign := _sign(title, start + len(name))):
+            return _Name(start, start + len(name), sign, kind=False)
+    return None
+
+
+def _sign(title: str, at: int) -> int:
+    """Return how long the sign is that follows a name; 0 if none does."""
+    found = _SIGN.match(title, at)
+    return found.end() - at if found else 0
+
+
+def _shared(title: str, label: str) -> str:
+    """Find the words with which a label ends and a title begins, after a name that stands alone: «Thông báo tìm»."""
+    for name in _ANNOUNCING:
+        rest = label[len(name) :]
+        if begins_with(label, name) and rest.startswith(" ") and begins_with(title, rest.strip()):
+            return rest.strip()
+    return ""
 
 
 def _capitalised(text: str) -> str:

@@ -15,7 +15,7 @@ class Deadline(Item):
 
     label = "Thời hạn"
     icon = "calendar-clock"
-    also_called = ("Hạn cuối", "Hạn chót")
+    also_called = ("Hạn cuối", "Hạn chót", "Hạn nộp", "Hạn đăng ký", "Hạn kê khai")
     default_severity = AlertSeverity.CAUTION
     group = "soon"
     default_scene = "calendar"
