@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
@@ -12,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from bantin.model import written
 from bantin.model.base import Date, Hashtags, Identifier, Line, Model, Name, Real, WebAddress, Whole, about, as_text
+from bantin.model.signature import same_words, signed
 from bantin.model.theme import FamilyName
 from bantin.model.words import in_use
 from bantin.model.words.words import Words
@@ -323,27 +323,16 @@ class Unit(Model):
 
     @property
     def signature(self) -> str:
-        """Who signs a text: the full name and the parent body, which many units' names hold already."""
+        """Who signs a text, on every channel: the full name, and the parent body where the name does not tell it."""
         return signed(self.name, self.parent)
 
     @property
     def short_signature(self) -> str:
-        """The same with the short name."""
+        """The same with the short name, for places with little room."""
         return signed(self.short_name, self.parent)
 
     def signs(self, text: str) -> bool:
         """Return whether the last line of a text is the unit's name, which then need not sign it once more."""
         last = text.strip().rpartition("\n")[2]
         names = (self.name, self.short_name, self.signature, self.short_signature)
-        return _words(last) in map(_words, names)
-
-
-def signed(name: str, parent: str) -> str:
-    """Join a name and its parent body, unless the one holds the other."""
-    return name if _words(parent) in _words(name) else f"{name}, {parent}"
-
-
-def _words(name: str) -> str:
-    """Write the words of a name without capitals and signs, each between spaces."""
-    words = " ".join(re.findall(r"\w+", name.casefold()))
-    return f" {words} "
+        return same_words(last) in map(same_words, names)
