@@ -16,6 +16,7 @@ from bantin.measure.measure import Measure
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.card import Card
+from bantin.model.item import AlertSeverity, Item
 from bantin.model.words.words import Words
 from bantin.text.defang import defang_text
 from bantin.text.headings import apart
@@ -99,7 +100,7 @@ class ChannelView:
             "whole": item,
             "number": self.entries.index(entry) + 1,
             "severity": item.alert_severity.value,
-            "severity_word": getattr(self.wording.severities, item.alert_severity, ""),
+            "severity_word": self._severity_word(item),
             "group": item.group,
             "scene": self._scenes.of(item),
             "pictogram": self._scenes.pictogram(item),
@@ -109,6 +110,15 @@ class ChannelView:
             "contacts": self.bulletin.contacts_of(item),
             "days_left": (item.last_day - self.bulletin.date).days if item.last_day else None,
         }
+
+    def _severity_word(self, item: Item) -> str:
+        """Say how dangerous a danger is, or how urgent all else; nothing of what is neither."""
+        words, warns = self.wording.severities, item.group in {"beware", "tale"}
+        return {
+            AlertSeverity.INFO: "",
+            AlertSeverity.CAUTION: words.caution if warns else words.notable,
+            AlertSeverity.DANGER: words.danger if warns else words.urgent,
+        }[item.alert_severity]
 
     def picture_of(self, entry: Entry) -> dict[str, float] | None:
         """Tell looks the width and height of an item's picture in pixels, and its aspect, width by height."""

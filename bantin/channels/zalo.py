@@ -2,50 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.model.item import Item
 from bantin.model.recipe import Recipe, Role, TextFile
+from bantin.model.section import Section
+from bantin.text.numbers import format_number
+
+_SOURCES = "sources"
+"""The part that is left out first."""
 
 
 def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
     """List the messages."""
     settings = view.bulletin.unit.value.channels.zalo
     assert settings is not None  # noqa: S101 - a channel that is off is not asked
+    limit = settings.message_limit
     for entry in view.entries:
-        points = () if entry.item.zalo.text else entry.item.points
-        kept = _most(view, entry, points, settings.message_limit)
-        message = _message(view, entry, points, kept)
-        if len(message) > settings.message_limit:
-            told = f"Tin nhắn Zalo dài {len(message)} ký tự, quá {settings.message_limit} ký tự"
+        sections = () if entry.item.zalo.text else tuple(_sections(entry.item))
+        kept = _most(view, entry, sections, limit)
+        message = _message(view, entry, kept, sections)
+        if len(message) > limit:
+            told = f"Tin nhắn Zalo dài {len(message)} ký tự, quá {limit} ký tự"
             place = entry.document.locate("zalo.text" if entry.item.zalo.text else "summary")
-            over = len(message) - settings.message_limit
-            hint = f"Viết ngắn lại ở «zalo: text», bớt ít nhất {over} ký tự"
+            hint = f"Viết ngắn lại ở «zalo: text», bớt ít nhất {len(message) - limit} ký tự"
             yield Diagnostic(Code("long-message"), Severity.ERROR, told, place, hint)
-        elif kept < len(points):
-            told = f"Tin nhắn Zalo chỉ nêu {kept} trong {len(points)} ý cho vừa {settings.message_limit} ký tự"
-            hint = "Người nhận được mời xem đủ trên fanpage; muốn tự chọn chữ thì viết ở «zalo: text»"
+        elif kept != sections:
+            left_out = ", ".join(_left_out(view, sections, kept))
+            told = f"Tin nhắn Zalo không đủ chỗ trong {format_number(limit)} ký tự nên bỏ {left_out}"
+            hint = "Tin nhắn có nói là còn gì và xem ở đâu; muốn tự chọn chữ thì viết ở «zalo: text»"
             yield Diagnostic(Code("shortened-message"), Severity.NOTE, told, entry.document.locate(""), hint)
         yield Recipe(f"zalo/{entry.id}.txt", "zalo", Role.MESSAGE, entry.id, TextFile(message))
 
 
-def _message(view: ChannelView, entry: Entry, points: tuple[str, ...], kept: int) -> str:
+def _sections(item: Item) -> Iterator[Section]:
+    """List the parts of a message, the item's own and its sources."""
+    yield from item.sections
+    if item.sources:
+        yield Section(_SOURCES, tuple(source.line for source in item.sources), single=len(item.sources) == 1)
+
+
+def _message(view: ChannelView, entry: Entry, kept: tuple[Section, ...], sections: tuple[Section, ...]) -> str:
     look = view.looks.either(f"zalo/{entry.kind}.txt", "zalo/message.txt")
-    values = {"points": points[:kept], "mark": entry.item.points_mark, "left_out": len(points) - kept}
-    return view.text(look, **view.values(entry), **values)
+    page = view.bulletin.unit.value.channels.facebook is not None and entry.goes_to("facebook")
+    values: dict[str, Any] = {
+        "sections": kept,
+        "headings": {section.field: _heading(view, section) for section in kept},
+        "left_out": list(_left_out(view, sections, kept)),
+        "on_page": page,
+        "contacts": _named(view, entry),
+    }
+    return view.text(look, **(view.values(entry) | values))
 
 
-def _most(view: ChannelView, entry: Entry, points: tuple[str, ...], limit: int) -> int:
-    """Return how many points a message has room for; 0 if the rest alone is too long."""
-    low, high = 0, len(points)
-    if len(_message(view, entry, points, high)) <= limit:
-        return high
+def _named(view: ChannelView, entry: Entry) -> list[object]:
+    """List the contacts of an item but those whose number its editor's own message says."""
+    own = entry.item.zalo.text or ""
+    return [one for one in view.bulletin.contacts_of(entry.item) if not (one.number and one.number in own)]
+
+
+def _heading(view: ChannelView, section: Section) -> str:
+    if section.field == _SOURCES:
+        return "Nguồn"
+    return section.title or getattr(view.wording.posts, section.field, "")
+
+
+def _left_out(view: ChannelView, sections: Iterable[Section], kept: Iterable[Section]) -> Iterator[str]:
+    """Name what a message has no room for: `2 dấu hiệu`, `nguồn tin`."""
+    there = {section.field: len(section.lines) for section in kept}
+    for section in sections:
+        count = len(section.lines) - there.get(section.field, 0)
+        name = "nguồn tin" if section.field == _SOURCES else getattr(view.wording.counted, section.field, "")
+        if count:
+            one = section.single or section.title or not name
+            yield (name or _heading(view, section) or "chi tiết").lower() if one else f"{count} {name}"
+
+
+def _most(view: ChannelView, entry: Entry, sections: tuple[Section, ...], limit: int) -> tuple[Section, ...]:
+    """Return as much of the sections as a message has room for, the weightiest first; none if the rest is too long."""
+    weighty = entry.item.weighty or entry.item.lists
+    weights = {field: at for at, field in enumerate(weighty)} | {_SOURCES: len(weighty) + 1}
+    lines = [(section.field, count) for section in sections for count, _ in enumerate(section.lines, 1)]
+    lines.sort(key=lambda line: weights.get(line[0], len(weighty)))
+
+    def kept(count: int) -> tuple[Section, ...]:
+        there = dict(lines[:count])  # of each field how many, as lines of one follow each other
+        return tuple(section.first(there[section.field]) for section in sections if section.field in there)
+
+    low, high = 0, len(lines)
     while low < high:
-        middle = (low + high + 1) // 2
-        if len(_message(view, entry, points, middle)) <= limit:
+        middle = high if not low and high == len(lines) else (low + high + 1) // 2
+        if len(_message(view, entry, kept(middle), sections)) <= limit:
             low = middle
         else:
             high = middle - 1
-    return low
+    return kept(low)

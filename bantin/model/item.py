@@ -28,7 +28,9 @@ from bantin.model.base import (
 )
 from bantin.model.frame import Fit
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
+from bantin.model.section import Section
 from bantin.model.unit import Channels
+from bantin.text.dates import short_date
 
 _TIME = "([01][0-9]|2[0-3]):[0-5][0-9]"
 Hours = Annotated[
@@ -106,6 +108,12 @@ class Source(Model):
         """Part the name from the web address behind it."""
         name, url = written.with_address(text)
         return {"name": name} | ({"url": url} if url else {})
+
+    @property
+    def line(self) -> str:
+        """The source as a text names it: `Báo cáo (05/07/2024) – https://…`."""
+        published = f" ({short_date(self.date)})" if self.date else ""
+        return f"{self.name}{published}{f' – {self.url}' if self.url else ''}"
 
 
 _FILE = re.compile(r"\S[^/\\:]*\.(?:wav|mp3|m4a|aac|ogg|flac|amr|wma)", re.IGNORECASE)
@@ -227,7 +235,9 @@ class Item(Model):
         default_scene: what is drawn on its cards where neither the item nor its topic says so.
         lists: fields whose entries go on over further cards, in the order in which these show them.
         face: of these, the fields with which the first card begins, as far as it has room; `most` entries.
-        points_mark: what stands before each of its points: a number such as `1.`, a dash, or nothing.
+        numbered: lists whose entries follow one another, such as steps.
+        paragraphs: lists whose entries are paragraphs of a text.
+        weighty: fields that texts keep longest where not all has room, the weightiest first; as in `lists` if empty.
     """
 
     label: ClassVar[str]
@@ -239,7 +249,9 @@ class Item(Model):
     lists: ClassVar[tuple[str, ...]] = ()
     face: ClassVar[tuple[str, ...]] = ()
     most: ClassVar[int] = 3
-    points_mark: ClassVar[Literal["1.", "-", ""]] = "-"
+    numbered: ClassVar[tuple[str, ...]] = ()
+    paragraphs: ClassVar[tuple[str, ...]] = ()
+    weighty: ClassVar[tuple[str, ...]] = ()
 
     title: Line = about("Tiêu đề", "Headline", max_length=160)
     summary: Line = about("Tóm tắt trong một, hai câu", "One or two sentences")
@@ -291,9 +303,16 @@ class Item(Model):
         return None
 
     @property
-    def points(self) -> tuple[str, ...]:
-        """What it has to say beside its summary, in the order in which a message says it."""
-        return ()
+    def sections(self) -> tuple[Section, ...]:
+        """All that it has to say beside title and summary, in the order in which a text says it."""
+        return tuple(self.section(name) for name in self.lists if getattr(self, name))
+
+    def section(self, field: str) -> Section:
+        """Return what a field of texts says."""
+        value = getattr(self, field)
+        if isinstance(value, str):
+            return Section(field, (value,), single=True)
+        return Section(field, value, "" if field in self.paragraphs else "1." if field in self.numbered else "-")
 
     @property
     def slide_words(self) -> tuple[str, ...]:

@@ -70,6 +70,13 @@ class Contact(Model):
         name = slug(label or number)
         return {"id": name, "label": label or name} | ({"number": number} if number else {})
 
+    @property
+    def reached(self) -> str:
+        """How it is reached, as a text says it: the number, and the address in brackets; or the address alone."""
+        if self.number and self.address:
+            return f"{self.number} ({self.address})"
+        return self.number or self.address or ""
+
 
 class Facebook(Model):
     """Settings of the fanpage channel."""

@@ -12,6 +12,12 @@ _ANNOUNCING = frozenset({"cảnh báo", "thông báo", "hướng dẫn", "khuy�
 _URGENT = ("cảnh giác", "khẩn cấp", "khẩn", "tin khẩn", "hỏa tốc", "chú ý", "lưu ý")
 """Words that head a title where a sign follows them: «KHẨN: …»."""
 
+_PICTURES = (
+    "ảnh", "bức ảnh", "bản đồ", "biểu đồ", "chân dung", "hình", "logo", "huy hiệu", "màn hình", "sơ đồ", "tấm ảnh",
+    "tranh", "trích ảnh",
+)  # fmt: skip
+"""Words with which the description of a picture says that it is one."""
+
 _ABOUT = re.compile(r"về(?: việc)?\s+", re.IGNORECASE)
 """What leads from such a name to what is announced."""
 
@@ -61,6 +67,11 @@ def headed(title: str, label: str, others: Iterable[str] = ()) -> str:
     if tail := _shared(title, label):
         return label.upper() + title[len(tail) :]
     return f"{label.upper()}: {title}"
+
+
+def pictured(alt: str) -> str:
+    """Say that a text is of a picture, unless it begins so: `Ảnh: Một bé trai…`, but `Ảnh chân dung một bé trai…`."""
+    return alt if any(begins_with(alt, name) for name in _PICTURES) else f"Ảnh: {alt}"
 
 
 def begins_with(title: str, label: str) -> bool:

@@ -39,8 +39,9 @@ TOPIC = Topic(
         Explanation(
             Code("shortened-message"),
             title="Tin nhắn Zalo chỉ nêu một phần các ý",
-            why="Nêu đủ mọi ý thì tin nhắn quá message_limit, nên các ý cuối nhường chỗ cho lời mời xem trên fanpage. "
-            "Đây là lưu ý, không phải lỗi.",
+            why="Nêu đủ mọi ý thì tin nhắn quá message_limit, nên những ý ít cần nhất nhường chỗ: nguồn tin trước, rồi "
+            "ý cuối của từng mục; việc phải làm được giữ lâu nhất. Tin nhắn tự nói còn gì và xem ở đâu. Đây là lưu ý, "
+            "không phải lỗi.",
             bad="Tin có mười hai ý dài, tin nhắn nêu bảy ý đầu",
             good="«zalo: text» nêu ba ý cần nhất",
             mend="Muốn tự chọn ý thì viết lời riêng ở «zalo: text» của tin ấy.",

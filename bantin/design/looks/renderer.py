@@ -29,9 +29,10 @@ from bantin.model.card import TagLocation
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.text.dates import long_date, month_name, short_date
 from bantin.text.defang import defang, defang_text
-from bantin.text.headings import headed, labelled
+from bantin.text.headings import headed, labelled, pictured
 from bantin.text.normal import plain
 from bantin.text.numbers import decimal, display_number, parse_number
+from bantin.text.sentences import ended
 from bantin.text.slug import ascii_fold, hashtag
 from bantin.text.suggestions import did_you_mean
 
@@ -98,12 +99,14 @@ class Looks:
             ascii_fold=ascii_fold,
             decimal=decimal,
             defanged=defang,
+            ended=ended,
             hashtag=hashtag,
             headed=headed,
             labelled=labelled,
             long_date=long_date,
             month_name=month_name,
             number=display_number,
+            pictured=pictured,
             plain=plain,
             quantity=lambda written: float(parse_number(written)),
             short_date=short_date,

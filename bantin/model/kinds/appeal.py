@@ -17,16 +17,12 @@ class Appeal(Item):
     default_scene = "search"
     lists = ("description",)
     face = ("description",)
-    points_mark = ""
+    paragraphs = ("description",)
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
     image: Image = about("Ảnh trích từ camera", "Still from a camera")
     description: tuple[Line, ...] = about("Mô tả, đặc điểm", "Description", min_length=1)
     contact: Identifier = about("Mã đầu mối nhận tin trong unit.yaml", "Identifier of the contact")
-
-    @property
-    def points(self) -> tuple[str, ...]:
-        return self.description
 
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:

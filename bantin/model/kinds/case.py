@@ -17,16 +17,14 @@ class Case(Item):
     default_scene = "case-file"
     lists = ("story", "damage", "outcome", "lessons")
     face = ("damage", "lessons")
+    paragraphs = ("story",)
+    weighty = ("lessons", "outcome", "damage", "story")
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
     story: tuple[Line, ...] = about("Diễn biến, mỗi đoạn một dòng", "What happened, a paragraph a line", min_length=1)
     damage: Line | None = about("Thiệt hại", "Damage", default=None)
     outcome: Line | None = about("Kết quả xử lý", "What was done about it", default=None)
     lessons: tuple[Line, ...] = about("Bài học", "Lessons", default=())
-
-    @property
-    def points(self) -> tuple[str, ...]:
-        return (*((self.outcome,) if self.outcome else ()), *self.lessons)
 
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:

@@ -7,7 +7,8 @@ import datetime as dt
 from bantin.model.base import Date, Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
-from bantin.text.dates import short_date
+from bantin.model.section import Section
+from bantin.text.dates import long_date, short_date
 
 
 class Deadline(Item):
@@ -21,6 +22,8 @@ class Deadline(Item):
     default_scene = "calendar"
     lists = ("todo",)
     face = ("todo",)
+    numbered = ("todo",)
+    weighty = ("date", "todo")
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
     date: Date = about("Ngày hết hạn", "The last day")
@@ -31,8 +34,8 @@ class Deadline(Item):
         return self.date
 
     @property
-    def points(self) -> tuple[str, ...]:
-        return (f"Hạn cuối: {short_date(self.date)}", *self.todo)
+    def sections(self) -> tuple[Section, ...]:
+        return (Section("date", (f"Hạn cuối: {long_date(self.date)}",)), *super().sections)
 
     @property
     def slide_words(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
@@ -14,6 +14,8 @@ from bantin.model import written
 from bantin.model.base import Date, Line, Model, about, as_text
 from bantin.model.item import Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
+from bantin.model.section import Section
+from bantin.text.dates import short_date
 from bantin.text.numbers import display_number, format_number
 
 _NUMBER = r"([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?"
@@ -68,6 +70,16 @@ class FigureValue(Model):
         """The number with its unit, as text writes it: `368.063 hồ sơ`, `93,32%`."""
         unit = self.unit or ""
         return display_number(self.value) + (unit if unit in {"", "%"} else f" {unit}")
+
+    def origin(self, named: Collection[str]) -> str:
+        """Tell of which day it is and where it comes from: `tính đến ngày 31/10/2024, theo Báo cáo tháng`.
+
+        Args:
+            named: sources that are named elsewhere.
+        """
+        day = f"tính đến ngày {short_date(self.as_of)}" if self.as_of else ""
+        source = f"theo {self.source}" if self.source and self.source not in named else ""
+        return ", ".join(part for part in (day, source) if part)
 
 
 class SeriesPoint(Model):
@@ -194,8 +206,36 @@ class Figures(Item):
     series: Series | None = about("Chuỗi số liệu cho biểu đồ", "Series for a chart", default=None)
 
     @property
-    def points(self) -> tuple[str, ...]:
-        return tuple(f"{value.label}: {value.quantity}" for value in self.values)
+    def origin(self) -> str:
+        """Where all figures come from and of which day they are; empty where that is told of each by itself."""
+        first, *others = self._origins
+        return first if all(other in {first, ""} for other in others) else ""
+
+    @property
+    def _origins(self) -> list[str]:
+        named = [source.name for source in self.sources]
+        return [value.origin(named) for value in self.values]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The figures, a line each: with change, and with their origin where that is not the same of all."""
+        return tuple(
+            f"{value.label}: {value.quantity}"
+            + (f" ({value.change})" if value.change else "")
+            + (f", {origin}" if origin and not self.origin else "")
+            for value, origin in zip(self.values, self._origins, strict=True)
+        )
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        found = [Section("values", self.told, "-")]
+        if self.series:
+            unit = f" ({self.series.unit})" if self.series.unit else ""
+            lines = tuple(f"{point.label}: {display_number(point.value)}" for point in self.series.points)
+            found.append(Section("series", lines, "-", title=self.series.title + unit))
+        if self.origin:
+            found.append(Section("origin", (f"Số liệu {self.origin}.",)))
+        return tuple(found)
 
     @property
     def board_words(self) -> tuple[tuple[str, str], tuple[str, str]]:

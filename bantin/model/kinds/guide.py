@@ -16,14 +16,10 @@ class Guide(Item):
     default_scene = "checklist"
     lists = ("steps", "note")
     face = ("steps",)
-    points_mark = "1."
+    numbered = ("steps",)
 
     steps: tuple[Line, ...] = about("Các bước", "Steps", min_length=1)
     note: Line | None = about("Lưu ý", "Note", default=None)
-
-    @property
-    def points(self) -> tuple[str, ...]:
-        return self.steps
 
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:

@@ -15,14 +15,10 @@ class Notice(Item):
     lists = ("text",)
     face = ("text",)
     most = 2
-    points_mark = ""
+    paragraphs = ("text",)
 
     severity: AlertSeverity = about(*SEVERITIES, default=AlertSeverity.INFO)
     text: tuple[Line, ...] = about("Nội dung, mỗi đoạn một dòng", "The text, a paragraph a line", min_length=1)
-
-    @property
-    def points(self) -> tuple[str, ...]:
-        return self.text
 
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bantin.model.base import Line, about
 from bantin.model.item import Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
+from bantin.model.section import Section
 
 
 class Question(Item):
@@ -18,14 +19,14 @@ class Question(Item):
     lists = ("question", "answer")
     face = ("answer",)
     most = 2
-    points_mark = ""
 
     question: Line = about("Câu hỏi của bạn đọc", "The question")
     answer: tuple[Line, ...] = about("Trả lời, mỗi đoạn một dòng", "The answer, a paragraph a line", min_length=1)
 
     @property
-    def points(self) -> tuple[str, ...]:
-        return (f"Hỏi: {self.question}", f"Đáp: {self.answer[0]}", *self.answer[1:])
+    def sections(self) -> tuple[Section, ...]:
+        answer = (f"Trả lời: {self.answer[0]}", *self.answer[1:])
+        return Section("question", (f"Hỏi: {self.question}",)), Section("answer", answer)
 
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bantin.model.base import Line, WebAddress, about
 from bantin.model.item import Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
+from bantin.model.section import Section
 
 
 class Service(Item):
@@ -16,6 +17,8 @@ class Service(Item):
     default_scene = "online-service"
     lists = ("what", "who", "how")
     face = ("what",)
+    numbered = ("how",)
+    weighty = ("address", "what", "who", "how")
 
     what: Line = about("Dịch vụ gì", "What it is")
     who: Line = about("Ai dùng được", "Who may use it")
@@ -27,8 +30,9 @@ class Service(Item):
     )
 
     @property
-    def points(self) -> tuple[str, ...]:
-        return (*self.how, *((self.address,) if self.address else ()))
+    def sections(self) -> tuple[Section, ...]:
+        more = (Section("address", (f"Địa chỉ chính thức: {self.address}",)),) if self.address else ()
+        return (*super().sections, *more)
 
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bantin.model.base import Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
+from bantin.model.section import Section
 
 
 class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where the built-in is meant
@@ -17,6 +18,7 @@ class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where t
     default_scene = "danger"
     lists = ("tricks", "signs", "advice", "if_victim")
     face = ("advice",)
+    weighty = ("advice", "if_victim", "tricks", "addresses", "signs")
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
     tricks: tuple[Line, ...] = about(
@@ -34,8 +36,9 @@ class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where t
     )
 
     @property
-    def points(self) -> tuple[str, ...]:
-        return self.advice
+    def sections(self) -> tuple[Section, ...]:
+        more = (Section("addresses", self.addresses, "-"),) if self.addresses else ()
+        return (*super().sections, *more)
 
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:

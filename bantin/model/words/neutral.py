@@ -7,7 +7,7 @@ from bantin.model.words.words import CardHeadings, Counted, Help, Labels, PostHe
 NEUTRAL = Words(
     set=WordSet.NEUTRAL,
     labels=Labels(service="Dịch vụ"),
-    severities=Severities(caution="Chú ý", danger="Nguy hiểm"),
+    severities=Severities(caution="Chú ý", danger="Nguy hiểm", notable="Chú ý", urgent="Khẩn"),
     cards=CardHeadings(
         tricks="Nguy hiểm ở đâu?",
         signs="Nhận biết thế nào?",
@@ -40,7 +40,7 @@ NEUTRAL = Words(
         lessons="Bài học",
         steps="Các bước",
         note="Lưu ý",
-        who="Đối tượng",
+        who="Dành cho",
         how="Cách làm",
         todo="Việc cần làm",
     ),
@@ -56,7 +56,7 @@ NEUTRAL = Words(
         steps="bước",
         note="lưu ý",
         what="dịch vụ",
-        who="đối tượng",
+        who="người dùng được",
         how="bước",
         todo="việc cần làm",
         text="đoạn",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from itertools import product
@@ -244,3 +245,28 @@ def test_a_slide_stays_as_long_as_its_reading_takes() -> None:
     assert slide_seconds(["tiếng " * 18], 180) == 7
     assert slide_seconds(["tiếng " * 18], 120) == 10
     assert slide_seconds(["tiếng " * 90], 180) == 10
+
+
+@pytest.mark.parametrize(
+    ("kind", "severity", "word"),
+    [
+        ("warning", "danger", "nguy hiểm"),
+        ("appeal", "danger", "khẩn"),
+        ("deadline", "caution", "chú ý"),
+        ("notice", "danger", "khẩn"),
+        ("notice", "info", ""),
+    ],
+)
+def test_an_alternative_text_says_of_dangers_how_dangerous_and_of_all_else_how_urgent(
+    kind: str, severity: str, word: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    found = listed(make_bulletin((kind, {"severity": severity})), looks, "facebook")
+    alt = next(recipe.alt for recipe in found if recipe.role is Role.CARD)
+    assert (f" ({word})." in alt) if word else "(" not in alt
+
+
+def test_alternative_texts_double_neither_signs_nor_words(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    picture = {"file": "anh-mau.png", "alt": "Ảnh một bé trai mặc áo đỏ"}
+    items = [(kind, {"title": "Có mất phí không?", "summary": "Không!", "image": picture}) for kind in KINDS]
+    for recipe in listed(make_bulletin(*items), looks, "facebook", "video"):
+        assert not re.search(r"[?!…]\.|\.\.|Ảnh: Ảnh|: \.|  ", recipe.alt), recipe.alt

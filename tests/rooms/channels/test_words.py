@@ -62,7 +62,7 @@ def test_every_word_that_a_unit_may_write_is_printed_somewhere(
     own: dict[str, Fields] = {
         "notice": {"text": many, "severity": "caution"},
         "deadline": {"todo": many},
-        "appeal": {"description": many},
+        "appeal": {"description": many, "severity": "danger"},
         "figures": {"values": [{"label": "Số", "value": "1"}] * 3},
         "service": {"what": "chữ " * 60},
     }
@@ -111,4 +111,4 @@ def test_a_message_that_its_editor_signed_is_not_signed_again(make_bulletin: Mak
         found, _ = recipes(make_bulletin(("notice", {"zalo": {"text": text}})), looks, ["zalo"])
         (message,) = [recipe.what.content for recipe in found if isinstance(recipe.what, TextFile)]
         assert message.startswith(text)
-        assert message.count("Phòng Thử, Công an tỉnh Ví Dụ") == times
+        assert message.count("Phòng Thử nghiệm, Công an tỉnh Ví Dụ") == times

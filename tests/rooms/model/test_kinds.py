@@ -33,7 +33,11 @@ def test_what_a_kind_says_of_its_lists_is_true(kind: str) -> None:
     model = KINDS[kind]
     assert set(model.lists) <= set(model.model_fields)
     assert model.label
-    assert all(item(kind).points), "a message says no empty line"
+    assert {*model.numbered, *model.paragraphs, *model.face} <= set(model.lists)
+    said = item(kind).sections
+    assert set(model.lists) <= {section.field for section in said}
+    assert all(section.lines and all(section.lines) for section in said), "a text says no empty line"
+    assert set(model.weighty) <= {section.field for section in said}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -56,7 +60,7 @@ def test_a_deadline_is_out_of_date_after_its_day_and_a_notice_never() -> None:
 
 def test_a_figure_stands_with_its_unit() -> None:
     values = [{"label": "hồ sơ", "value": "368063"}, {"label": "đúng hạn", "value": "93,32", "unit": "%"}]
-    assert item("figures", values=values).points == ("hồ sơ: 368.063", "đúng hạn: 93,32%")
+    assert item("figures", values=values).sections[0].lines == ("hồ sơ: 368.063", "đúng hạn: 93,32%")
 
 
 SHARES = {"Đất đai": "120", "Chợ": "3,5", "Xây dựng": "80", "Khác": "90", "Rác": "21", "Xe": "60", "Ồn": "33"}

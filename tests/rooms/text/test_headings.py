@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.text.headings import apart, headed, labelled
+from bantin.text.headings import apart, headed, labelled, pictured
 
 LABELS = ("Cảnh báo", "Thông báo", "Hướng dẫn", "Số liệu", "Dịch vụ công", "Hỏi – đáp", "Thông báo tìm")
 
@@ -94,3 +94,16 @@ def test_a_line_of_text_has_the_label_once(title: str) -> None:
 def test_a_title_goes_on_with_the_label_or_heads_itself(title: str, label: str, line: str, entry: str) -> None:
     assert headed(title, label) == line
     assert labelled(title, label) == entry
+
+
+@pytest.mark.parametrize(
+    ("alt", "right"),
+    [
+        ("Ảnh chân dung một bé trai", "Ảnh chân dung một bé trai"),
+        ("Bản đồ các điểm tiêm", "Bản đồ các điểm tiêm"),
+        ("Một bé trai", "Ảnh: Một bé trai"),
+        ("Hìn", "Ảnh: Hìn"),
+    ],
+)
+def test_a_description_says_once_that_it_is_of_a_picture(alt: str, right: str) -> None:
+    assert pictured(alt) == right

@@ -215,7 +215,7 @@ def test_figures_of_a_page_are_told_in_its_alternative_text(make_bulletin: MakeB
     alts = [recipe.alt for recipe in found if recipe.role == Role.CARD]
     for number in range(9):
         assert sum(f"Con số {number}: 1.234 hồ sơ" in alt for alt in alts) == 1
-    assert sum("Biểu đồ: Hồ sơ theo tuần (hồ sơ): Tuần 1 300; Tuần 2 320." in alt for alt in alts) == 1
+    assert sum("Biểu đồ: Hồ sơ theo tuần (hồ sơ): Tuần 1: 300; Tuần 2: 320." in alt for alt in alts) == 1
 
 
 @pytest.mark.parametrize("chart", ["bar", "line", "donut"])
@@ -224,7 +224,7 @@ def test_alternative_texts_hold_all_values_of_a_series(make_bulletin: MakeBullet
     series = {"title": "Thu", "unit": "tỷ đồng", "chart": chart, "points": points}
     found = listed(make_bulletin(("figures", {"series": series})), looks, Holding(99))
     alts = " ".join(recipe.alt for recipe in found if recipe.role == Role.CARD)
-    said = "; ".join(f"{point['label']} {point['value']}" for point in points)
+    said = "; ".join(f"{point['label']}: {point['value']}" for point in points)
     assert f"Biểu đồ: Thu (tỷ đồng): {said}." in alts
 
 

@@ -122,7 +122,7 @@ def test_a_film_has_its_cover_and_all_films_have_one_post(make_bulletin: MakeBul
         assert isinstance(cover.what, Still)
         assert cover.what.encoding is Encoding.JPEG
         assert "Bản tin thử" in cover.what.card.printed.texts, "a poster of its own, no frame of the film"
-        assert cover.alt == f"Bìa video Bản tin thử: {len(KINDS)} tin của Phòng Thử, Công an tỉnh Ví Dụ."
+        assert cover.alt == f"Bìa video Bản tin thử: {len(KINDS)} tin của Phòng Thử nghiệm, Công an tỉnh Ví Dụ."
 
 
 def test_all_formats_share_one_plan(make_bulletin: MakeBulletin, looks: Looks) -> None:
