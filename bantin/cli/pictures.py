@@ -10,7 +10,7 @@ import typer
 from bantin.cli.plain_text import visible
 from bantin.files.atomic import replacing
 from bantin.files.pictures import png
-from bantin.model.system_errors import reason
+from bantin.files.system_errors import reason
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -49,7 +49,7 @@ def _written_out(code: int) -> int:
             # The end of the process would try it again, and complain in English.
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
             if code == 0:
-                from bantin.model.system_errors import reason
+                from bantin.files.system_errors import reason
 
                 _say(f"Không in hết được kết quả: {reason(error)}.")
                 code = FAILED
@@ -93,7 +93,7 @@ def _lacking(error: BaseException) -> str:
         return "Máy không đủ bộ nhớ. Đóng bớt chương trình khác rồi chạy lại."
     if not isinstance(error, OSError):
         return ""
-    from bantin.model.system_errors import REFUSALS, reason
+    from bantin.files.system_errors import REFUSALS, reason
 
     if error.errno in REFUSALS:
         return f"Không làm tiếp được: {reason(error)}."

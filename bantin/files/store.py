@@ -24,8 +24,8 @@ from pathlib import Path
 from bantin.files.atomic import drafted, settle
 from bantin.files.digests import sha256_of
 from bantin.files.regular import open_regular
+from bantin.files.system_errors import SHORTAGES
 from bantin.model.diagnostic import Diagnostic, Excess, Remark, Severity, ValuePath
-from bantin.model.system_errors import SHORTAGES
 
 _DAY = 86_400.0
 KEPT_SECONDS = 60 * _DAY

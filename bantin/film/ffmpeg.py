@@ -16,7 +16,7 @@ from types import FrameType
 from typing import IO, cast
 
 from bantin.files.atomic import drafted, settle
-from bantin.model.system_errors import reason, translated
+from bantin.files.system_errors import reason, translated
 
 _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """On Windows, keeps a console from flashing up for each segment."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bantin.files.system_errors import reason
 from bantin.film.ffmpeg import FilmError
-from bantin.model.system_errors import reason
 
 _START = b"\0\0\1"
 """Begins each unit; inside a unit it cannot occur."""

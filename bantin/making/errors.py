@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import errno
 
+from bantin.files.system_errors import reason
 from bantin.model.diagnostic import WHOLE, Code, Diagnostic, Remark, Severity, ValuePath
-from bantin.model.system_errors import reason
 
 _HINTS = {
     errno.ENOSPC: "Giải phóng dung lượng rồi dựng lại; phần đã dựng xong vẫn được giữ",

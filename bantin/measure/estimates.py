@@ -34,7 +34,7 @@ class Estimates:
         """Take speech to last as long as its syllables, footage to its named end, a recording five seconds."""
         match of:
             case Utterance(text):
-                from bantin.text.spoken import spoken_syllables  # noqa: PLC0415 - loads only where somebody speaks
+                from bantin.text.speech.spoken import spoken_syllables  # noqa: PLC0415 - loads only where somebody speaks
 
                 return spoken_syllables(text) * 60 / _SAID
             case Footage(start=start, end=end):

@@ -11,10 +11,10 @@ from pydantic_core import PydanticCustomError
 
 from bantin.model import written
 from bantin.model.base import Date, Hashtags, Identifier, Line, Model, Name, Real, WebAddress, Whole, about, as_text
-from bantin.model.signature import same_words, signed
 from bantin.model.theme import FamilyName
 from bantin.model.words import in_use
 from bantin.model.words.words import Words
+from bantin.text.signature import same_words, signed
 from bantin.text.slug import slug
 
 _SIZE_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^[0-9.]+ ?[xX×*] ?[0-9.]+"})

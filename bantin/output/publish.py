@@ -14,10 +14,10 @@ from bantin.files.atomic import replacing
 from bantin.files.digests import sha256_of
 from bantin.files.paths import OutsideError, inside
 from bantin.files.store import DamagedError, Made, Store
+from bantin.files.system_errors import reason
 from bantin.making.errors import system_fault
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Recipe, Role
-from bantin.model.system_errors import reason
 from bantin.output.manifest import File, read_manifest, write_manifest
 
 _CHUNK = 1 << 20

@@ -10,7 +10,7 @@ from types import FrameType
 import uvicorn
 from starlette.types import ASGIApp
 
-from bantin.model.system_errors import reason
+from bantin.files.system_errors import reason
 
 LOCAL = "127.0.0.1"
 _TRIES = 50

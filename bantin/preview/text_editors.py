@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bantin.model.system_errors import reason
+from bantin.files.system_errors import reason
 
 
 class EditorError(Exception):

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from watchfiles import watch
 
+from bantin.files.system_errors import reason
 from bantin.model.diagnostic import Code, Diagnostic, Severity
-from bantin.model.system_errors import reason
 from bantin.preview.file_versions import file_versions, matters
 
 _STEP_MS = 15

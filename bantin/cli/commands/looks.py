@@ -84,7 +84,7 @@ def looks(
 
 def _copy(name: str, root: Path) -> None:
     from bantin.files.atomic import creating
-    from bantin.model.system_errors import reason
+    from bantin.files.system_errors import reason
     from bantin.text.suggestions import did_you_mean
 
     known = _copies()

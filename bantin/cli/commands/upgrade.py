@@ -27,7 +27,7 @@ def upgrade(
     import bantin
     from bantin.cli.changes import agreed
     from bantin.cli.screen import screen
-    from bantin.model.system_errors import reason
+    from bantin.files.system_errors import reason
     from bantin.session.upgrading.upgrade import UpgradeError, upgraded, write
     from bantin.text.sentences import ended
 

@@ -18,8 +18,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO
 
+from bantin.files.system_errors import reason
 from bantin.film.sound import espeak
-from bantin.model.system_errors import reason
 
 SECONDS = 120
 """What a voice may take to read the text of one item."""
@@ -54,7 +54,7 @@ def speak(text: str, out: Path, *, voice: str = "", command: Sequence[str] = ())
     """Synthesise a text; with espeak-ng about 0.2 s.
 
     Args:
-        text: words and punctuation, as `text.spoken` writes them.
+        text: words and punctuation, as `text.speech.spoken` writes them.
         out: WAV file to write.
         voice: one of `VOICES`, where there is no command.
         command: program and arguments, run without a shell: `{text}` in them becomes the name of the file to read

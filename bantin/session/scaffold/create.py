@@ -22,11 +22,11 @@ from bantin.content.reading.validation import validate
 from bantin.content.workspace import UNIT_FILE, is_month, month_folder
 from bantin.files.atomic import creating
 from bantin.files.names import identifier_for, is_identifier
+from bantin.files.system_errors import REFUSALS, reason
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
 from bantin.model.kinds import KINDS
 from bantin.model.sample import MARK, PICTURE, Fields, SampleMonth
-from bantin.model.system_errors import REFUSALS, reason
 from bantin.session.scaffold.examples import ExampleValue, as_examples
 from bantin.session.scaffold.model_text import model_text
 from bantin.session.scaffold.offices import OFFICES

@@ -148,7 +148,7 @@ def said_size(text: str) -> float:
 
 
 def _said(text: str) -> int:
-    from bantin.text.spoken import spoken_syllables  # noqa: PLC0415 - 10 ms, which only films with voices need
+    from bantin.text.speech.spoken import spoken_syllables  # noqa: PLC0415 - 10 ms, which only films with voices need
 
     return spoken_syllables(text)
 

@@ -88,7 +88,7 @@ def _spoken(utterance: Utterance) -> Samples:
     """Synthesise a text and decode the result."""
     from bantin.film.sound.samples import SoundError, decode
     from bantin.film.sound.speech import SpeechError, speak
-    from bantin.text.spoken import spoken
+    from bantin.text.speech.spoken import spoken
 
     with tempfile.TemporaryDirectory(prefix="bantin-") as folder:
         heard = Path(folder) / "speech.wav"

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from bantin.model.system_errors import reason, translated
+from bantin.files.system_errors import reason, translated
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.text.spoken import say_digits, say_number, spoken
-from bantin.text.spoken_words import SHORT_FORMS
+from bantin.text.speech.spoken import say_digits, say_number, spoken
+from bantin.text.speech.words import SHORT_FORMS
 
 
 @pytest.mark.parametrize(

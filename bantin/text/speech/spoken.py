@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from bantin.text.breaking.syllables import count_syllables
 from bantin.text.normal import nfc, plain
-from bantin.text.spoken_words import LETTERS, SHORT_FORMS, SIGNS, UNITS
+from bantin.text.speech.words import LETTERS, SHORT_FORMS, SIGNS, UNITS
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES = ("", " nghìn", " triệu", " tỷ")

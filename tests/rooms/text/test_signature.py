@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.model.signature import signed
+from bantin.text.signature import signed
 
 
 @pytest.mark.parametrize(
