@@ -184,9 +184,9 @@ def _put(path: Path, content: bytes) -> Path:
     try:
         with creating(path) as stream:
             stream.write(content)
-    except FileExistsError:
-        raise ScaffoldError(f"Đã có «{path.as_posix()}»; tệp có sẵn không bao giờ bị ghi đè") from None
     except OSError as failure:
+        if isinstance(failure, FileExistsError) and path.exists():  # and not a file where its folder would be
+            raise ScaffoldError(f"Đã có «{path.as_posix()}»; tệp có sẵn không bao giờ bị ghi đè") from None
         if failure.errno in REFUSALS:
             raise
         raise ScaffoldError(f"Không ghi được «{path.as_posix()}»: {reason(failure)}") from failure

@@ -123,8 +123,10 @@ def test_a_full_disk_midway_leaves_no_workspace_and_a_second_try_goes_on(
         assert sorted(path.relative_to(root) for path in root.rglob("*") if path.is_file()) == names
 
 
-def test_what_cannot_be_written_is_told_with_its_reason(tmp_path: Path) -> None:
-    (tmp_path / "content").write_text("", encoding="utf-8")
+@pytest.mark.parametrize("folder", ["content", "content/2024-11"])
+def test_a_file_where_a_folder_would_be_is_told(tmp_path: Path, folder: str) -> None:
+    (tmp_path / folder).parent.mkdir(exist_ok=True)
+    (tmp_path / folder).write_text("", encoding="utf-8")
     with pytest.raises(ScaffoldError, match="đã có tệp trùng tên với thư mục cần tạo"):
         scaffold.init(tmp_path, "2024-11")
 

@@ -14,7 +14,7 @@ from bantin.content.workspace import shipped_release
 from bantin.session.scaffold.create import init
 from bantin.session.scaffold.wheel import running_wheel, wheel_of
 from tests.fixtures.packages import offline, repacked
-from tests.fixtures.systems import needs_shell
+from tests.fixtures.systems import needs_pip, needs_shell
 from tests.fixtures.workspaces import fill_in
 
 
@@ -85,6 +85,7 @@ def install(root: Path, to: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+@needs_pip
 def test_the_wheel_of_a_workspace_installs_and_runs_elsewhere(fresh: Path, tmp_path: Path) -> None:
     assert install(fresh, tmp_path).returncode == 0
     told = subprocess.run(
@@ -100,6 +101,7 @@ def test_the_wheel_of_a_workspace_installs_and_runs_elsewhere(fresh: Path, tmp_p
     assert Path(guide) == tmp_path / "bantin" / "templates" / "README.md"
 
 
+@needs_pip
 def test_a_wheel_that_somebody_changed_is_not_installed(tmp_path: Path) -> None:
     init(tmp_path / "w", "2024-11")
     [wheel] = (tmp_path / "w" / ".bantin-ci").glob("*.whl")
