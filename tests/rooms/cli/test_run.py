@@ -268,7 +268,7 @@ class Terminal(io.StringIO):
 
 def test_a_long_path_does_not_push_the_bars_out_of_a_narrow_terminal() -> None:
     terminal = Terminal()
-    console = Console(file=terminal, width=80, no_color=True, _environ={"TERM": "xterm"})
+    console = Console(file=terminal, width=80, no_color=True, legacy_windows=False, _environ={"TERM": "xterm"})
     path = f"facebook/{'gia-danh-can-bo-' * 5}/card.jpg"
     recipe = Recipe(path, "facebook", Role.POST, None, TextFile(""))
     with shown(console, [recipe]) as tell:
@@ -306,7 +306,7 @@ def test_the_shell_completes(typed: str, offered: list[str], call: Call, workspa
 
 
 def test_completion_looks_into_the_workspace_that_was_named(run: Run, workspace: Path, tmp_path: Path) -> None:
-    words = f"bantin build --workspace {workspace} "
+    words = f"bantin build --workspace {workspace.as_posix()} "
     done = run(cwd=tmp_path, _BANTIN_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD="4")
     assert done.stdout.split() == ["2024-11"]
 

@@ -143,7 +143,9 @@ def test_the_wheel_of_an_older_version_makes_room_for_the_new(tmp_path: Path) ->
 
 
 def test_what_cannot_be_changed_for_certain_is_told(old: Path) -> None:
-    (old / "templates/led/sheet.xml").write_text("<card><text>{bytes a} và {sha256 a}, in đậm</text></card>\n")
+    (old / "templates/led/sheet.xml").write_text(
+        "<card><text>{bytes a} và {sha256 a}, in đậm</text></card>\n", encoding="utf-8"
+    )
     (old / "templates/video/reel/base.xml").write_text("<card>{% if shown > 2 %}<text>x</text>{% endif %}</card>\n")
     assert [sentence.split("»")[0] for sentence in upgraded(old).left] == [
         "«templates/led/sheet.xml",
