@@ -27,12 +27,23 @@ def show_changes(console: Console, file: str, old: bytes, new: bytes) -> None:
     from bantin.cli.plain_text import visible
 
     before, after = (data.decode(errors="replace").splitlines() for data in (old, new))
-    for line in difflib.unified_diff(before, after, f"{file} (đang có)", f"{file} (sẽ là)", n=1, lineterm=""):
+    alike = [_alike(was, will_be) for was, will_be in zip(before, after, strict=False)]
+    shown = [will_be if same else was for was, will_be, same in zip(before, after, alike, strict=False)]
+    for line in difflib.unified_diff(
+        [*shown, *before[len(shown) :]], after, f"{file} (đang có)", f"{file} (sẽ là)", n=1, lineterm=""
+    ):
         console.print(Text(visible(line), style=_COLORS.get(line[:1], "default")), soft_wrap=True)
     for number, (was, will_be) in enumerate(zip(before, after, strict=False), 1):
         if unseen := "; ".join(_unseen(was, will_be)):
             console.print(f"  Dòng {number}: {unseen}.", style="dim", highlight=False, soft_wrap=True)
     console.print()
+
+
+def _alike(was: str, will_be: str) -> bool:
+    """Return whether two lines look the same, so that a difference of them would show nothing: it is told in words."""
+    from bantin.text.normal import nfc
+
+    return nfc(was) == nfc(will_be)
 
 
 def _unseen(was: str, will_be: str) -> Iterator[str]:

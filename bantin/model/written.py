@@ -28,11 +28,13 @@ _SPACED_START = re.compile(rf"{_SPACED.pattern}(?=\s+[^\W\d_])", re.ASCII)
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _MINUS = re.compile(r"^[–—‒‑]\s*(?=\d)", re.ASCII)
 _NUMBER = r"[+\-−]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
+_ENGLISH = r"[+\-−]?[0-9]+(?:,[0-9]{3})*\.[0-9]{1,2}"
+"""A number that is told to be written otherwise, with whatever it counts."""
 _UNIT = r"(?:%|‰|[^\W\d_][^\d,.;:()|+=%]*[23]?)"
 _QUANTITY = re.compile(rf"(?P<number>{_NUMBER}(?:/{_NUMBER})?)\s*(?P<unit>{_UNIT}|)")
 _LABELLED = re.compile(
     rf"(?P<label>\S.*?)(?:\s*[:=|;\t]\s*|\s+[-–—]\s+|\s{{2,}}|\s*(?P<bracket>\())"
-    rf"(?P<quantity>{_NUMBER}(?:/{_NUMBER})?\s*(?:{_UNIT}|))(?(bracket)\))"
+    rf"(?P<quantity>(?:{_NUMBER}(?:/{_NUMBER})?|{_ENGLISH})\s*(?:{_UNIT}|))(?(bracket)\))"
 )
 _SCALED = re.compile(r"((?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+đồng)?|đồng|%|‰)(?:\s+|$)(.*)", re.IGNORECASE)
 _WEB = re.compile(r"\s*[:,(–-]?\s*(?P<url>https?://[^\s()]+)\)?")
@@ -91,7 +93,7 @@ def quantity(written: str) -> tuple[str, str] | None:
 def labelled(written: str) -> tuple[str, str] | None:
     """Part what is counted from the number with its unit: «Tháng 1: 412», «Hộ nghèo – 120 hộ», «Tuần 2 | 32»."""
     found = _LABELLED.fullmatch(written.strip())
-    return (found["label"].strip(), found["quantity"].strip()) if found and quantity(found["quantity"]) else None
+    return (found["label"].strip(), found["quantity"].strip()) if found else None
 
 
 def counted(written: str) -> tuple[str, str, str] | None:

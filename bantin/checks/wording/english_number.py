@@ -10,9 +10,10 @@ from bantin.checks.texts import mend_of, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 
-# «0,125» and «12,345%» are decimals; «93.32» alone may be a time, a date or a version, with % it is none of them.
+# «0,125» and «12,345%» are decimals; «93.32» alone may be a time, a date or a version, before a unit it is neither.
 _THOUSANDS = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,]|\.\d|\s?%)", re.ASCII)
-_PERCENT = re.compile(r"(?<![\w.,])\d{1,3}\.\d{1,2}(?=\s?%)", re.ASCII)
+_UNIT = r"%|‰|(?:điểm|độ|ha|kg|km|lít|lần|mét|nghìn|triệu|tấn|tỉ|tỷ|m²|m³)(?!(?u:\w))"
+_PERCENT = re.compile(rf"(?<![\w.,/-])\d{{1,3}}\.\d{{1,2}}(?=\s?(?:{_UNIT}))", re.ASCII)
 _SWAP = str.maketrans(",.", ".,")
 
 
@@ -39,7 +40,10 @@ RULE = Rule(
     mend="Dấu chấm giữa các hàng nghìn, dấu phẩy trước phần thập phân: 368.063 và 93,32%.",
     good=(
         {"kind": "notice", "text": ["Có 368.063 hồ sơ."]},
-        {"kind": "notice", "text": ["Có 368.063 hồ sơ, đạt 93,32%; trung bình 0,125; mở cửa lúc 7.30."]},
+        {
+            "kind": "notice",
+            "text": ["Có 368.063 hồ sơ, đạt 93,32%; trung bình 0,125; mở cửa lúc 7.30, ngày 5.12 người dân nghỉ."],
+        },
         {"kind": "figures", "values": [{"label": "hồ sơ", "value": "368.063", "source": "Cổng thông tin"}]},
     ),
     bad=(

@@ -25,7 +25,10 @@ def _pattern(annotated: Any) -> str:  # noqa: ANN401 - an Annotated[...] form ha
 
 _HOURS_HINT = "Viết giờ bắt đầu và kết thúc, ví dụ 06:00-22:00; chiếu cả ngày thì xóa mục này"
 _BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
+_SCHEME = re.compile(r"([htps]{4,6})\s*(?::\s*/*|/{2,})\s*", re.IGNORECASE)
+"""How an address begins, whatever was mistyped of «https://»."""
 _ENGLISH = re.compile(r"[+-]?[0-9]{1,3}(?P<thousands>(?:,[0-9]{3}){2,})?(?P<part>\.[0-9]{1,2})?")
+_ENGLISH_QUANTITY = re.compile(rf"(?P<number>{_ENGLISH.pattern})\s*(?:%|‰|[^\W\d_][^\d]*)")
 _OF = re.compile(r"([0-9]+(?:\.[0-9]{3})*)\s*/\s*([0-9]+(?:\.[0-9]{3})*)")
 _CURLY = re.compile(r"[“”‘’\"']+([^“”‘’\"']+)[“”‘’\"']+")
 _SWAPPED = str.maketrans(",.", ".,")
@@ -79,13 +82,19 @@ def _identifier(value: str) -> _Instead:
 
 
 def _address(value: str) -> _Instead:
-    whole = f"https://{value.removeprefix('//')}"
-    return (f"Viết «{whole}»", whole, True) if _BARE_ADDRESS.fullmatch(value.removeprefix("//")) else None
+    found = _SCHEME.match(value)
+    scheme = "http" if found and found[1].lower() == "http" else "https"
+    rest = value[found.end() :] if found else value.removeprefix("//")
+    whole = f"{scheme}://{rest}"
+    return (f"Viết «{whole}»", whole, True) if _BARE_ADDRESS.fullmatch(rest) else None
 
 
 def _number(value: str) -> _Instead:
     if (found := _ENGLISH.fullmatch(value)) and (found["thousands"] or found["part"]):
         better = value.translate(_SWAPPED)
+        return f"Viết kiểu Việt Nam: «{better}»", better, True
+    if (found := _ENGLISH_QUANTITY.fullmatch(value)) and (found["thousands"] or found["part"]):
+        better = found["number"].translate(_SWAPPED) + value[found.end("number") :]
         return f"Viết kiểu Việt Nam: «{better}»", better, True
     if found := _WITH_WORDS.fullmatch(value):
         unit = quoted(found["unit"]) if found["unit"] in {"%", "‰"} else found["unit"]

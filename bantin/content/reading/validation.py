@@ -107,7 +107,16 @@ def _tell(model: type[Model], written: ComposedFile, details: ErrorDetails, more
     holder = model_at(model, loc[:-1])
     words = word(FieldError(details["type"], loc, details["input"], details.get("ctx", {}), holder, rest))
     message = f"{words.message}; còn {more} phần tử nữa như vậy" if more else words.message
-    return error(words.code, message, place, words.hint, _mend(words, place, rest))
+    mend = _mend(words, place, rest) if _stands(details, place) else None
+    return error(words.code, message, place, words.hint, mend)
+
+
+def _stands(details: ErrorDetails, place: Location) -> bool:
+    """Return whether what was refused is what stands at its place, and no part of a text that was spelled out."""
+    if details["type"] in {"extra_forbidden", "missing"} or not isinstance(details["input"], str):
+        return True
+    stands = " ".join(place.excerpt[place.column - 1 :][: place.length].strip("\"'").split())
+    return not stands or " ".join(details["input"].split()) in {stands, stands.replace("''", "'")} or "\\" in stands
 
 
 def _mend(words: Wording, place: Location, rest: str) -> Mend | None:

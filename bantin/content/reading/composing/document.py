@@ -82,6 +82,9 @@ class _Composer:
         self.written = ComposedFile(source)
         self.stack: list[_Container] = []
         self.documents = 0
+        self.anchors: set[str] = set()
+        self.has_aliases = False
+        """Whether it was told that something refers to an anchor: then that of the others goes without saying."""
 
     def run(self) -> None:
         for event in _events(self.source.text):
@@ -116,7 +119,10 @@ class _Composer:
         return self.source.location(line, column, end_column - column if end_line == line else 0)
 
     def refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        if event.anchor is not None:
+        if event.anchor is not None and self.has_aliases:
+            self.anchors.add(event.anchor)
+        elif event.anchor is not None:
+            self.anchors.add(event.anchor)
             message = f"Không dùng được neo YAML «&{event.anchor}»"
             self.report(Code("yaml-anchor"), message, event, *self.quoting(event, "Bỏ phần bắt đầu bằng «&»"))
         if event.tag is not None:
@@ -124,8 +130,16 @@ class _Composer:
             self.report(Code("yaml-tag"), message, event, *self.quoting(event, "Bỏ phần bắt đầu bằng «!»"))
 
     def alias(self, event: yaml.AliasEvent) -> None:
-        message = f"Không dùng được tham chiếu YAML «*{event.anchor}»"
-        self.report(Code("yaml-alias"), message, event, *self.quoting(event, "Viết lại nội dung ở đây"))
+        if event.anchor not in self.anchors:
+            message = f"Không dùng được tham chiếu YAML «*{event.anchor}»"
+            self.report(Code("yaml-alias"), message, event, *self.quoting(event, "Viết lại nội dung ở đây"))
+        elif not self.has_aliases:
+            self.has_aliases = True
+            told = self.written.diagnostics
+            self.written.diagnostics = [one for one in told if one.code != Code("yaml-anchor")]
+            message = f"Không dùng được tham chiếu YAML «*{event.anchor}» và mọi tham chiếu như vậy trong tệp"
+            hint = "Chép lại nội dung vào từng chỗ có «*…», rồi bỏ các chữ bắt đầu bằng «&»"
+            self.report(Code("yaml-alias"), message, event, hint)
         if self.expects_key():
             self.await_value(None)
         else:

@@ -13,7 +13,9 @@ from bantin.content.reading.composing.composed_file import Row, Rows
 from bantin.content.reading.composing.slips import BULLETS, GLUED_BULLETS
 
 _BULLET = re.compile(rf"(?:-+[ \t]*(?=[^\W\d])|(?:[{BULLETS}-][ \t]+)+|[{GLUED_BULLETS}](?=[^\W\d]))")
-_NUMBER = re.compile(r"\(?(?:(?P<number>[0-9]{1,2})|(?P<letter>[a-zđ]))[.)/][ \t]+(?=\S)")
+_NUMBER = re.compile(
+    r"(?:\(?(?P<number>[0-9]{1,2})[.)/]|\(?(?P<letter>[a-zđ])[.)/]|[Bb]ước[ \t]+(?P<step>[0-9]{1,2})[:.)/])[ \t]+(?=\S)"
+)
 _ENDED = re.compile(r"[.!?:;…][”’\")*]*\Z")
 _COMMA = re.compile(r"[,–-]\Z")
 _LONG = 60
@@ -77,10 +79,15 @@ def _without_numbers(rows: Sequence[Row]) -> list[Row]:
     numbers = [int(one["number"]) for one in found if one and one["number"]]
     letters = [one["letter"] for one in found if one and one["letter"]]
     counted = {
-        "number": len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)),
+        "number": _count(numbers),
+        "step": _count([int(one["step"]) for one in found if one and one["step"]]),
         "letter": len(letters) > 1 and letters in (list("abcdefgh"[: len(letters)]), list("abcdđegh"[: len(letters)])),
     }
     return [
         _behind(row, one.end()) if one and any(one[sort] and counted[sort] for sort in counted) else row
         for row, one in zip(rows, found, strict=True)
     ]
+
+
+def _count(numbers: list[int]) -> bool:
+    return len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from bantin.content.reading.composing.composed_file import ComposedFile, Row, Rows, Value, join_path
@@ -135,9 +135,19 @@ class _Settler:
 
     def short(self, words: str, form: Form, path: str) -> Value:
         """Settle a text that was written for an element."""
-        if form.model:
-            return of_text(words, form.model) or words
-        return self.text(words, form, path)
+        if form.model is None:
+            return self.text(words, form, path)
+        made = of_text(words, form.model)
+        for name, one in (made or {}).items():
+            self.place_within(join_path(path, name), str(one), path)
+        return made or words
+
+    def place_within(self, path: str, text: str, whole: str) -> None:
+        """Place a field where it stands in the text that it was spelled out of."""
+        place = self.locations.get(whole)
+        at = place.excerpt.find(text, place.column - 1) if place else -1
+        if place and at >= 0:
+            self.locations[path] = replace(place, column=at + 1, length=len(text))
 
     def as_list(self, value: dict[str, Value] | str | None, form: Form, old: str, new: str) -> Value:
         """Settle what was written in the place of a list, which it can only mean."""

@@ -103,6 +103,16 @@ def test_what_nobody_sees_in_the_two_lines_is_said_in_words(call: Call, workspac
     assert "Dòng 5: U+00A0 thành dấu cách thường." in done.out
 
 
+def test_lines_that_look_the_same_are_not_shown_twice(call: Call, workspace: Path, item: Path) -> None:
+    clean = "kind: notice\ntitle: Nghỉ lễ\nsummary: Hai\ntext:\n  - Đạt 1,234,567 hồ sơ.\n"
+    item.write_text(unicodedata.normalize("NFD", clean), encoding="utf-8")
+    done = call("check", "--fix", "--yes", cwd=workspace)
+    assert item.read_text(encoding="utf-8") == clean.replace("1,234,567", "1.234.567")
+    assert "+title:" not in done.out
+    assert "Dòng 2: dấu viết rời được ghép liền vào chữ ở «Nghỉ», «lễ», nhìn vẫn như cũ." in done.out
+    assert "+  - Đạt 1.234.567 hồ sơ." in done.out
+
+
 def test_what_to_write_is_a_value_for_programs_whether_certain_or_not(call: Call, workspace: Path, item: Path) -> None:
     item.write_text("kind: notice\ntitle: Tin: một\nsummary: Hai\ntext:\n  - Ba\n", encoding="utf-8")
     [found] = json.loads(call("check", "--format", "json", cwd=workspace).out)

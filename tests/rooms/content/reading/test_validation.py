@@ -93,6 +93,22 @@ INVALID = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("address", "better"),
+    [
+        ("bocongan.gov.vn/a", "https://bocongan.gov.vn/a"),
+        ("https:/bocongan.gov.vn", "https://bocongan.gov.vn"),
+        ("https//bocongan.gov.vn", "https://bocongan.gov.vn"),
+        ("htpps://bocongan.gov.vn", "https://bocongan.gov.vn"),
+        ("HTTP://bocongan.gov.vn", "http://bocongan.gov.vn"),
+    ],
+)
+def test_what_was_mistyped_of_an_address_is_certain(composed: Compose, address: str, better: str) -> None:
+    [found] = told(composed, Notice, f'title: A\nsummary: B\ntext: [C]\nsources:\n  - {{name: D, url: "{address}"}}\n')
+    assert found.mend
+    assert (found.mend.text, found.mend.certain) == (better, True)
+
+
 @pytest.mark.parametrize(("model", "text", "code", "line", "column", "words"), INVALID)
 def test_mistakes_are_told_at_their_place(  # noqa: PLR0917 - pytest passes by name
     composed: Compose, model: type[Model], text: str, code: str, line: int, column: int, words: str

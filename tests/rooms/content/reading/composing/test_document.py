@@ -204,3 +204,9 @@ def test_no_text_raises(text: str) -> None:
     for found in written.diagnostics:
         assert found.location
         assert found.message.isascii() is False
+
+
+def test_anchors_and_what_refers_to_them_are_told_once(composed: Compose) -> None:
+    bomb = "a: &a [x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nd: [*c, *c]\n"
+    [found] = composed(bomb).diagnostics
+    assert (found.code, found.location and found.location.line, found.mend) == ("yaml-alias", 2, None)

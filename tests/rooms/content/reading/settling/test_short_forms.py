@@ -143,3 +143,13 @@ def test_points_of_two_units_are_left_to_be_told() -> None:
 )
 def test_a_period_is_read_from_its_words(text: str, first: str, last: str) -> None:
     assert dict(Period.from_text(text)) == ({"start": first, "end": last} if first else {})
+
+
+def test_a_number_of_english_writing_is_mended_within_what_it_stands_in(composed: Compose) -> None:
+    written = composed(f"{FIGURES}values:\n  - Tỷ lệ: 87.5%\n")
+    settle(written, Figures)
+    _, [found] = validate(Figures, written, written.value)
+    assert found.location
+    assert found.mend
+    place = found.location.excerpt[found.mend.column - 1 :][: found.mend.length]
+    assert (place, found.mend.text, found.mend.certain) == ("87.5%", "87,5%", True)
