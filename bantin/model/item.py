@@ -269,7 +269,7 @@ class Item(Model):
         "Kênh phát hành; bỏ trống là mọi kênh", "Channels it goes to; all if absent", default=None
     )
     publish: tuple[Publication, ...] = about(
-        "Dữ liệu cá nhân được phép nêu công khai: biển số xe phải tìm, số điện thoại của kẻ lừa đảo…",
+        "Dữ liệu cá nhân được phép nêu công khai: tên người đi lạc, biển số xe phải tìm, số điện thoại phải tránh…",
         "Personal data that is named on purpose, with reason and legal basis",
         default=(),
     )

@@ -1,4 +1,4 @@
-"""`kind: appeal`: a request for the public's help, with a still from a camera."""
+"""`kind: appeal`: a request for the public's help, with a picture."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
 
 
 class Appeal(Item):
-    """A request for the public's help, with a still from a camera."""
+    """A request for the public's help, with a picture."""
 
     label = "Thông báo tìm"
     icon = "cctv"
@@ -20,7 +20,7 @@ class Appeal(Item):
     paragraphs = ("description",)
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
-    image: Image = about("Ảnh trích từ camera", "Still from a camera")
+    image: Image = about("Ảnh của người, vật cần tìm, hoặc trích từ máy quay", "Picture of who or what is sought")
     description: tuple[Line, ...] = about("Mô tả, đặc điểm", "Description", min_length=1)
     contact: Identifier = about("Mã đầu mối nhận tin trong unit.yaml", "Identifier of the contact")
 

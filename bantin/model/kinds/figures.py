@@ -263,7 +263,7 @@ class Figures(Item):
             "summary": "Một số kết quả công tác chuyển đổi số của đơn vị trong tháng.",
             "values": [
                 {
-                    "label": "Hồ sơ căn cước đã tiếp nhận",
+                    "label": "Hồ sơ đã tiếp nhận",
                     "value": "1.234",
                     "unit": "hồ sơ",
                     "change": "tăng 5,6% so với tháng trước",

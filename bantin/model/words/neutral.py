@@ -75,7 +75,7 @@ NEUTRAL = Words(
     keep="Giữ lại ảnh này",
     follow="Theo dõi trang để nhận bản tin mỗi tháng",
     readers="bà con",
-    appeal="Ai biết thông tin, xin báo theo liên hệ dưới đây. Không bình luận suy đoán danh tính.",
+    appeal="Ai biết thông tin, xin báo theo liên hệ dưới đây.",
     topics={
         "document": ("định danh", "căn cước", "CCCD", "CMND", "hộ chiếu", "cư trú"),
         "vehicle": ("đăng ký xe", "bằng lái", "giấy phép lái xe", "biển số", "ô tô", "xe máy"),

@@ -198,7 +198,7 @@ def _item_text(kind: str, title: str, sample: SampleMonth, office: Office) -> st
     model = KINDS[kind]
     values = _example(kind, sample, office)
     shown = as_examples(model, values) | {"title": title}
-    text = _text(model, f"Loại tin: {model.label}", shown, f"kind: {kind}")
+    text = _text(model, f"Loại tin: {model.label}", shown, office.comments, f"kind: {kind}")
     written = compose(SourceText("", text, tuple(text.split("\n"))))
     fields = {name: values[name] for name in values if model.model_fields[name].is_required()} | {"title": title}
     _, found = validate(model, written, fields)
@@ -210,11 +210,13 @@ def _item_text(kind: str, title: str, sample: SampleMonth, office: Office) -> st
 def _header_text(month: str, office: Office) -> str:
     own = {"title": f"{office.bulletin} tháng {_number(month)}", "intro": f"{MARK} {office.intro}"}
     values = BulletinFile.example(_sample(month)) | own | {"hashtags": [office.hashtag]}
-    return _text(BulletinFile, f"Bản tin tháng {_number(month)}", values)
+    return _text(BulletinFile, f"Bản tin tháng {_number(month)}", values, office.comments)
 
 
-def _text(model: type[Model], heading: str, values: Mapping[str, ExampleValue], *first: str) -> str:
-    return "\n".join([_HEADING.format(heading), *first, *model_text(model, values)]) + "\n"
+def _text(
+    model: type[Model], heading: str, values: Mapping[str, ExampleValue], comments: Mapping[str, str], *first: str
+) -> str:
+    return "\n".join([_HEADING.format(heading), *first, *model_text(model, values, comments)]) + "\n"
 
 
 def _data(name: str) -> str:

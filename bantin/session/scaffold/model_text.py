@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from enum import EnumMeta
+from types import MappingProxyType
 
 from pydantic.fields import FieldInfo
 
@@ -17,6 +18,8 @@ from bantin.content.reading.composing.document import NULLS
 from bantin.content.reading.field_error import model_at
 from bantin.model.base import Model
 from bantin.session.scaffold.examples import Blank, ExampleValue
+
+NO_COMMENTS: Mapping[str, str] = MappingProxyType({})
 
 _PLAIN = re.compile(r"[\w(](?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<!\s)")
 
@@ -28,22 +31,26 @@ def scalar(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def model_text(model: type[Model], values: Mapping[str, ExampleValue]) -> Iterator[str]:
+def model_text(
+    model: type[Model], values: Mapping[str, ExampleValue], comments: Mapping[str, str] = NO_COMMENTS
+) -> Iterator[str]:
     """Write every field of a model, line by line, with a blank line before each.
 
     Args:
         model: what the text is to be read as.
         values: an example value for every field, in the order of the text.
+        comments: what stands above fields of these names instead of their descriptions.
     """
     for name, value in values.items():
         field = model.model_fields[name]
         yield ""
-        yield f"# {_about(field)} ({'bắt buộc' if field.is_required() else 'không bắt buộc'})"
-        yield from _disabled(_entry(model_at(model, (name,)), name, value, inner=field.is_required()), field)
+        yield f"# {_about(name, field, comments)} ({'bắt buộc' if field.is_required() else 'không bắt buộc'})"
+        lines = _entry(model_at(model, (name,)), name, value, comments, inner=field.is_required())
+        yield from _disabled(lines, field)
 
 
-def _about(field: FieldInfo) -> str:
-    description = field.description or ""
+def _about(name: str, field: FieldInfo, comments: Mapping[str, str]) -> str:
+    description = comments.get(name, field.description or "")
     if isinstance(field.annotation, EnumMeta):
         choices = [str(choice) for choice in field.annotation]
         if not all(choice in description for choice in choices):
@@ -55,7 +62,9 @@ def _disabled(lines: Iterator[str], field: FieldInfo) -> Iterator[str]:
     return lines if field.is_required() else (f"# {line}" for line in lines)
 
 
-def _entry(model: type[Model], name: str, value: ExampleValue, *, inner: bool) -> Iterator[str]:
+def _entry(
+    model: type[Model], name: str, value: ExampleValue, comments: Mapping[str, str], *, inner: bool
+) -> Iterator[str]:
     """Write one key. `inner`: whether to comment out optional fields within; not where the whole block is."""
     if isinstance(value, Blank):
         yield f"# ví dụ: {value.example}"
@@ -66,20 +75,22 @@ def _entry(model: type[Model], name: str, value: ExampleValue, *, inner: bool) -
         return
     yield f"{name}:"
     if isinstance(value, dict):
-        yield from (f"  {line}" for line in _group(model, value, inner=inner))
+        yield from (f"  {line}" for line in _group(model, value, comments, inner=inner))
     for element in value if isinstance(value, list) else ():
         if isinstance(element, dict):
-            yield from _element(list(_group(model, element, inner=inner)))
+            yield from _element(list(_group(model, element, comments, inner=inner)))
         else:
             yield f"  - {scalar(str(element))}"
 
 
-def _group(model: type[Model], values: Mapping[str, ExampleValue], *, inner: bool) -> Iterator[str]:
+def _group(
+    model: type[Model], values: Mapping[str, ExampleValue], comments: Mapping[str, str], *, inner: bool
+) -> Iterator[str]:
     for name, value in values.items():
         field = model.model_fields[name]
         optional = inner and not field.is_required()
-        yield f"# {_about(field)}{' (không bắt buộc)' if optional else ''}"
-        lines = _entry(model_at(model, (name,)), name, value, inner=inner and not optional)
+        yield f"# {_about(name, field, comments)}{' (không bắt buộc)' if optional else ''}"
+        lines = _entry(model_at(model, (name,)), name, value, comments, inner=inner and not optional)
         yield from _disabled(lines, field) if inner else lines
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bantin.model.words.words import WordSet
-from bantin.session.scaffold.offices.neutral import COMMON, EXAMPLES
+from bantin.session.scaffold.offices.neutral import COMMENTS, COMMON, EXAMPLES
 from bantin.session.scaffold.offices.office import FirstContact, Office
 
 HEALTH = Office(
@@ -27,6 +27,7 @@ HEALTH = Office(
         "video": {"title": "Phòng bệnh từ hôm nay", "text": "Sốt cao thì đi khám ngay."},
         "scene": "health",
     },
+    comments=COMMENTS,
     examples=EXAMPLES
     | {
         "warning": {

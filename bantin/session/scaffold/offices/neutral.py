@@ -35,6 +35,13 @@ COMMON: Fields = {
     "zalo": {"text": "Đơn vị thông báo tới bà con, mời bà con đọc kỹ và chia sẻ trong tổ dân phố."},
 }
 
+COMMENTS = {
+    "tricks": "Nguy hiểm ở đâu, xảy ra thế nào",
+    "if_victim": "Khi đã xảy ra thì làm gì",
+    "addresses": "Địa chỉ không được mở; luôn được in ở dạng ten[.]vidu và không bao giờ thành liên kết",
+}
+"""Of fields whose descriptions the police would write."""
+
 EXAMPLES: dict[str, Fields] = {
     "warning": {
         "title": "Phòng cháy khi dùng thiết bị sưởi",
@@ -70,6 +77,17 @@ EXAMPLES: dict[str, Fields] = {
         "note": "Nhớ mang theo căn cước.",
     },
     "figures": {"summary": "Một số kết quả công tác của đơn vị trong tháng."},
+    "service": {
+        "title": "Xin bản sao giấy khai sinh qua Cổng Dịch vụ công",
+        "summary": "Bà con có thể xin bản sao giấy khai sinh trên mạng mà không phải tới trụ sở.",
+        "what": "Cấp bản sao giấy khai sinh trực tuyến",
+        "who": "Người có tài khoản định danh điện tử mức 2",
+        "how": [
+            "Đăng nhập Cổng Dịch vụ công bằng tài khoản định danh điện tử.",
+            "Chọn thủ tục cấp bản sao trích lục hộ tịch, điền thông tin.",
+            "Theo dõi kết quả trong mục hồ sơ của tôi.",
+        ],
+    },
     "deadline": {
         "title": "Hạn cuối nộp hồ sơ hỗ trợ",
         "summary": "Hộ gia đình được hỗ trợ mà chưa nộp hồ sơ cần nộp trước thời hạn.",
@@ -108,4 +126,5 @@ NEUTRAL = Office(
     intro="Thông báo mới, dịch vụ hữu ích và việc bà con cần làm trong tháng.",
     common=COMMON,
     examples=EXAMPLES,
+    comments=COMMENTS,
 )

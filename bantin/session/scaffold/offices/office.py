@@ -36,6 +36,7 @@ class Office:
         first: kinds of the first items.
         common: fields that items of every kind may have, where they differ from those that the kinds write.
         examples: fields of items by kind, likewise.
+        comments: by the name of a field, what stands above it in new files instead of its description.
     """
 
     about: str
@@ -51,3 +52,4 @@ class Office:
     first: tuple[str, ...] = ("warning", "guide", "deadline")
     common: Fields = field(default_factory=dict)
     examples: Mapping[str, Fields] = field(default_factory=dict)
+    comments: Mapping[str, str] = field(default_factory=dict)
