@@ -64,6 +64,11 @@ def _unseen(was: str, will_be: str) -> Iterator[str]:
         yield f"{', '.join(f'U+{ord(one):04X}' for one in odd)} thành dấu cách thường"
 
 
+def can_ask() -> bool:
+    """Return whether somebody can answer: an input that is no terminal may be one that nobody ever writes to."""
+    return sys.stdin.isatty()
+
+
 def agreed(console: Console, question: str, do: str, unasked: str) -> bool:
     """Ask whether to make the changes shown; where nobody can answer, say how to make them unasked.
 
@@ -73,11 +78,11 @@ def agreed(console: Console, question: str, do: str, unasked: str) -> bool:
         do: what is done then, such as «sửa».
         unasked: the command that does not ask.
     """
-    if not sys.stdin.isatty():
+    if not can_ask():
         console.print(f"Chưa {do} gì. Muốn {do} như trên mà không hỏi lại: {unasked}")
         return False
     try:
         answer = typer.prompt(f"{question} Gõ c để {do}, k để thôi", default="k", show_default=False)
     except typer.Abort:  # Ctrl+C, or an input that ended: nobody has said yes
         raise KeyboardInterrupt from None
-    return bool(str(answer).strip().casefold() in {"c", "co", "có"})
+    return bool(str(answer).strip().casefold() in {"c", "co", "có", "y", "yes"})

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bantin.cli.changes import agreed, show_changes
+from bantin.cli.changes import agreed, can_ask, show_changes
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
     from rich.console import Console
 
     from bantin.model.diagnostic import Diagnostic
 
+UNASKED = "bantin check --fix --yes"
+"""The command that mends without asking."""
 
-def fix(root: Path, month: str, found: Iterable[Diagnostic], console: Console, *, sure: bool) -> bool:
+
+class Fixed(Enum):
+    """What came of mending."""
+
+    NOTHING = "nothing is to be mended for certain, or nobody wanted it"
+    SOME = "something was mended"
+    UNASKED = "nobody could be asked"
+
+
+def fix(root: Path, month: str, found: Iterable[Diagnostic], console: Console, *, sure: bool) -> Fixed:
     """Show what can be mended for certain, ask, and mend it.
+
+    An answer is taken from a terminal only: whoever pipes one means `--yes`, and a pipe may never end.
 
     Args:
         root: the workspace.
@@ -23,9 +37,6 @@ def fix(root: Path, month: str, found: Iterable[Diagnostic], console: Console, *
         found: diagnostics of the month.
         console: what is printed on.
         sure: whether to mend without asking.
-
-    Returns:
-        Whether anything was mended.
     """
     from bantin.content.mending import mended
 
@@ -40,11 +51,13 @@ def fix(root: Path, month: str, found: Iterable[Diagnostic], console: Console, *
         if new != data:
             changes.append((path, data, new))
             show_changes(console, path.relative_to(root).as_posix(), data, new)
-    if not changes or not (sure or agreed(console, "Sửa như trên?", "sửa", "bantin check --fix --yes")):
-        return False
+    if changes and not sure and not can_ask():
+        return Fixed.UNASKED
+    if not changes or not (sure or agreed(console, "Sửa như trên?", "sửa", UNASKED)):
+        return Fixed.NOTHING
     for path, data, new in changes:
         _write(path, data, new, console)
-    return True
+    return Fixed.SOME
 
 
 def _files(root: Path, month: str) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""Ranges and units as careful Vietnamese typesetting has them: 8–10 °C, 7h30–11h00, 01/12/2026 – 15/12/2026.
+"""Ranges, units and quotes as careful Vietnamese typesetting has them: 8–10 °C, 7h30–11h00, 01/12/2026 – 15/12/2026.
 
 A dash between two numbers is a range only where it cannot be anything else: telephone and account numbers, numbers of
 documents and standards, plates, dates such as 30-4 or 2026-12-01, addresses and names of files stay as they are.
@@ -47,6 +47,9 @@ _ALIKE = (
 
 _MEASURE = re.compile(rf"(?<![\w.,/@#‐‑−-])({_NUMBER}){_GAP}?({_SYMBOL}|[°º]{_GAP}?[CF](?!\w))")
 _YEAR = re.compile(r"/[0-9]{4}$")
+_QUOTED = re.compile(r'(?<![^\s(\[*“])"(?=[^\s"])([^"\n]{0,400}?[^\s"])"(?![\w"])')
+"""Words between straight quotes: whole words, and no sign of inches, such as 27"."""
+
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?\s*[(“\"'«*]*$")
 _NEXT_WORDS = re.compile(r"[*”\"»)]*\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _TIED = re.compile(rf"(?<=\d) (?={_SYMBOL}|°[CF](?!\w))")
@@ -66,12 +69,12 @@ _HOTLINES = frozenset({1800, 1900})
 
 
 def typeset(text: str) -> str:
-    """Set the ranges and units of a text: `8-10°C` as `8–10 °C`, `7h30 - 11h00` as `7h30–11h00`.
+    """Set the ranges, units and quotes of a text: `8-10°C` as `8–10 °C`, `7h30 - 11h00` as `7h30–11h00`.
 
     Time is linear in the length of the text.
     """
-    if not any(letter.isdigit() for letter in text) and " - " not in text:
-        return text
+    if '"' in text:
+        text = _QUOTED.sub(r"“\1”", text)
     text = _RANGE.sub(_set, text)
     for alike in _ALIKE:
         text = alike.sub(_set_alike, text)

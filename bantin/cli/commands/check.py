@@ -43,7 +43,9 @@ def check(
             "--fix", help="Sửa những chỗ chắc chắn: ký tự ẩn, chữ toàn khổ, số kiểu Anh, địa chỉ lạ… Hỏi trước."
         ),
     ] = False,
-    sure: Annotated[bool, typer.Option("--yes", help="Cùng với --fix: sửa luôn, không hỏi.")] = False,
+    sure: Annotated[
+        bool, typer.Option("--yes", help="Cùng với --fix: sửa luôn, không hỏi, như khi chạy trong tập lệnh.")
+    ] = False,
     folder: Workspace = None,
 ) -> None:
     """Soát cả tháng: đọc, kiểm tra, dàn trang mọi thẻ, thử mọi ảnh, chưa dựng gì.
@@ -51,7 +53,7 @@ def check(
     Ví dụ: bantin check 2024-11
     """
     from bantin.cli import diagnostics as shown
-    from bantin.cli.fixing import fix
+    from bantin.cli.fixing import UNASKED, Fixed, fix
     from bantin.cli.screen import screen
     from bantin.model.diagnostic import has_errors
     from bantin.text.dates import month_name
@@ -60,9 +62,11 @@ def check(
     chosen = month_or_newest(root, month)
     found = _found(root, chosen)
     console = screen(stderr=shape is not OutputFormat.HUMAN)
-    rounds = _ROUNDS if mend else 0
-    while rounds and fix(root, chosen, found, console, sure=sure):
-        rounds -= 1
+    fixed = Fixed.NOTHING
+    for _ in range(_ROUNDS if mend else 0):
+        fixed = fix(root, chosen, found, console, sure=sure)
+        if fixed is not Fixed.SOME:
+            break
         found = _found(root, chosen)
     match shape:
         case OutputFormat.JSON:
@@ -74,7 +78,9 @@ def check(
         case OutputFormat.HUMAN:
             shown.show(console, found)
             console.print(f"Đã soát {month_name(chosen)}{'' if found else ', không có lỗi nào'}.")
-    raise typer.Exit(1 if has_errors(found) else 0)
+    if fixed is Fixed.UNASKED:
+        console.print(f"Chưa sửa gì: không hỏi được ai. Muốn sửa như trên mà không hỏi lại: {UNASKED}")
+    raise typer.Exit(1 if has_errors(found) or fixed is Fixed.UNASKED else 0)
 
 
 def _found(root: Path, month: str) -> list[Diagnostic]:

@@ -20,7 +20,7 @@ class Appeal(Item):
     paragraphs = ("description",)
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
-    image: Image = about("Ảnh của người, vật cần tìm, hoặc trích từ máy quay", "Picture of who or what is sought")
+    image: Image = about("Ảnh người hoặc vật cần tìm", "Picture of who or what is sought")
     description: tuple[Line, ...] = about("Mô tả, đặc điểm", "Description", min_length=1)
     contact: Identifier = about("Mã đầu mối nhận tin trong unit.yaml", "Identifier of the contact")
 

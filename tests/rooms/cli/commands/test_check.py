@@ -61,7 +61,21 @@ def test_certain_mends_are_shown_and_made(call: Call, workspace: Path, item: Pat
 def test_without_a_terminal_nothing_is_mended_and_it_says_how(call: Call, workspace: Path, item: Path) -> None:
     done = call("check", "--fix", cwd=workspace)
     assert (done.code, item.read_bytes()) == (1, ITEM.encode())
-    assert "--fix --yes" in done.out
+    assert done.out.rstrip().endswith("bantin check --fix --yes"), "after all that was found, where it is read"
+
+
+def test_a_pipe_of_answers_is_told_to_say_yes_itself(
+    call: Call, workspace: Path, item: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`yes | bantin check --fix` on a month without errors fails too: what was asked for is not done."""
+    item.write_bytes(unicodedata.normalize("NFD", "kind: notice\ntitle: Việc\nsummary: A.\ntext: [B.]\n").encode())
+    before = item.read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.StringIO("y\n" * 9))
+    done = call("check", "--fix", cwd=workspace)
+    assert (done.code, item.read_bytes()) == (1, before)
+    assert "lỗi:" not in done.out
+    assert done.out.rstrip().endswith("bantin check --fix --yes")
+    assert call("check", "--fix", "--yes", cwd=workspace).code == 0
 
 
 @pytest.mark.parametrize("answered", [("k\n", ITEM), ("\n", ITEM), ("c\n", MENDED)])
@@ -89,6 +103,7 @@ def test_what_was_saved_meanwhile_stays(
     def saved(*_: object) -> bool:
         return item.write_bytes(b"kind: notice\n") > 0
 
+    monkeypatch.setattr(sys, "stdin", Keyboard(""))
     monkeypatch.setattr(fixing, "agreed", saved)
     call("check", "--fix", cwd=workspace)
     assert item.read_bytes() == b"kind: notice\n"
