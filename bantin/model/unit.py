@@ -14,6 +14,7 @@ from bantin.model.base import Date, Hashtags, Identifier, Line, Model, Name, Rea
 from bantin.model.theme import FamilyName
 from bantin.model.words import in_use
 from bantin.model.words.words import Words
+from bantin.text.defang import addresses
 from bantin.text.signature import same_words, signed
 from bantin.text.slug import slug
 
@@ -69,6 +70,11 @@ class Contact(Model):
         label, number = written.telephone(text)
         name = slug(label or number)
         return {"id": name, "label": label or name} | ({"number": number} if number else {})
+
+    @property
+    def sign(self) -> str:
+        """What stands before it in a text: a telephone, a globe, or a dot for a street or the name of a page."""
+        return "☎" if self.number else "🌐" if addresses(self.address or "") else "•"
 
     @property
     def reached(self) -> str:

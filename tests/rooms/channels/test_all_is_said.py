@@ -220,3 +220,21 @@ def test_every_channel_is_thought_of() -> None:
     """A field named in ELSEWHERE is one that items have: the table does not outlive its fields."""
     fields = {name for model in KINDS.values() for name in model.model_fields}
     assert {name.partition(".")[0] for name in ELSEWHERE} <= fields | set(Channels.model_fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({"number": "113"}, "☎ Đơn vị: 113"),
+        ({"number": "113", "address": "Số 1"}, "☎ Đơn vị: 113 (Số 1)"),
+        ({"address": "dichvucong.gov.vn"}, "🌐 Đơn vị: dichvucong.gov.vn"),
+        ({"address": "Số 1, phố Ví Dụ"}, "• Đơn vị: Số 1, phố Ví Dụ"),
+    ],
+)
+def test_a_contact_is_told_by_how_it_is_reached(
+    fields: Fields, line: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    contact = Contact(id="don-vi", label="Đơn vị", checked_on=MONTH.start, **fields)
+    unit = UNIT.model_copy(update={"contacts": (contact,)})
+    written, _ = texts(make_bulletin(("notice", {"contacts": ["don-vi"]}), unit=unit), looks)
+    assert [role for role in (Role.POST, Role.MESSAGE) if line not in written[role].split("\n")] == []
