@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.fixtures.systems import settings
+
 REPOSITORY = Path(__file__).parent.parent
 
 pytest_plugins = [
@@ -40,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.cache is not None and os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
         os.environ["PYTHONPYCACHEPREFIX"] = str(config.cache.mkdir("bytecode"))
     # What commands note of the user's habits is none of the user's who runs tests.
-    os.environ["XDG_CONFIG_HOME"] = str(Path(tempfile.gettempdir()) / f"bantin-tests-{os.getpid()}")
+    os.environ.update(settings(Path(tempfile.gettempdir()) / f"bantin-tests-{os.getpid()}"))
     # A shell has programs in its background ignore interrupts, and so would all that tests start and interrupt.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)

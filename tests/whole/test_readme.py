@@ -12,6 +12,7 @@ import pytest
 from bantin.cli.run import run
 from bantin.model.item import Item
 from bantin.model.kinds import KINDS
+from tests.fixtures.systems import settings
 from tests.fixtures.workspaces import fill_in
 
 COMMANDS = re.compile(r"^\| [^|`]+ \| `bantin ([^`]+)` \|$", re.MULTILINE)
@@ -91,7 +92,8 @@ def officers_commands(repository: Path) -> list[list[str]]:
 def test_the_officers_commands_run_as_printed_from_any_folder(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    for name, value in settings(tmp_path / "config").items():
+        monkeypatch.setenv(name, value)
     monkeypatch.delenv("BANTIN_WORKSPACE", raising=False)
     commands = officers_commands(repository)
     assert {"init", "new", "check", "explain", "preview", "build", "proof", "looks"} <= {
@@ -112,7 +114,8 @@ def test_the_officers_commands_run_as_printed_from_any_folder(
 def test_and_once_the_workspace_is_filled_in_they_all_end_well(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    for name, value in settings(tmp_path / "config").items():
+        monkeypatch.setenv(name, value)
     monkeypatch.delenv("BANTIN_WORKSPACE", raising=False)
     monkeypatch.chdir(tmp_path)
     for command in officers_commands(repository):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bantin.cli.run import run as run_here
+from tests.fixtures.systems import settings
 from tests.fixtures.workspaces import init
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -21,11 +22,11 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
     def command(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
         plain = {name: value for name, value in os.environ.items() if not name.startswith(("BANTIN", "NO_COLOR"))}
-        elsewhere = str(tmp_path_factory.mktemp("config"))
+        elsewhere = settings(tmp_path_factory.mktemp("config"))
         return subprocess.run(
             [sys.executable, "-m", "bantin", *arguments],
             cwd=cwd,
-            env={**plain, "PYTHONUTF8": "1", "COLUMNS": "200", "XDG_CONFIG_HOME": elsewhere, **environment},
+            env={**plain, "PYTHONUTF8": "1", "COLUMNS": "200", **elsewhere, **environment},
             capture_output=True,
             encoding="utf-8",
             check=False,
@@ -61,7 +62,8 @@ def call(
     It builds here too, as on a machine with one core; builds of tests that `run` it start others.
     """
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+    for name, value in settings(tmp_path_factory.mktemp("config")).items():
+        monkeypatch.setenv(name, value)
     for name in ("BANTIN_WORKSPACE", "NO_COLOR", "FORCE_COLOR", "GITHUB_WORKSPACE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "200")

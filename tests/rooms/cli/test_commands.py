@@ -19,6 +19,7 @@ from bantin.cli import options
 from bantin.model.kinds import KINDS
 from bantin.session.scaffold.schemas import NAMES, Name, schema_text
 from tests.fixtures.months import PICTURES, BuiltMonth
+from tests.fixtures.systems import home
 from tests.fixtures.workspaces import init
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -183,7 +184,7 @@ def test_the_command_alone_says_what_can_be_done_here(call: Call, tmp_path: Path
 
 
 def test_completion_is_installed_in_vietnamese(run: Run, tmp_path: Path) -> None:
-    unknown = {"HOME": str(tmp_path), "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    unknown = {**home(tmp_path), "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
     done = run("--install-completion", "bash", cwd=tmp_path, **unknown)
     assert (done.returncode, "Đã cài gợi ý phím Tab cho bash" in done.stdout) == (0, True)
     assert (tmp_path / ".bash_completions" / "bantin.sh").is_file()
