@@ -55,7 +55,7 @@ class AlertSeverity(StrEnum):
 
 
 SEVERITIES = (
-    "Mức độ: info (thông tin, thấp), caution (chú ý, thận trọng, vừa), danger (nguy hiểm, nghiêm trọng, cao)",
+    "Mức độ: info (thông tin, thấp), caution (chú ý, thận trọng, vừa), danger (nguy hiểm, nghiêm trọng, cao, khẩn cấp)",
     "Severity",
 )
 """What editors are told of the field that holds one, in Vietnamese and English."""

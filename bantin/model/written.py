@@ -15,16 +15,29 @@ from bantin.text.slug import ascii_fold
 _DATES = (
     re.compile(r"(?P<y>\d{4})\s*([-/.])\s*(?P<m>\d{1,2})\s*\2\s*(?P<d>\d{1,2})", re.ASCII),
     re.compile(r"(?:ngày\s+)?(?P<d>\d{1,2})\s*([-/.])\s*(?P<m>\d{1,2})\s*\2\s*(?P<y>\d{4})", re.ASCII | re.IGNORECASE),
+    re.compile(r"(?:ngày\s+)?(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>[23]\d)", re.ASCII | re.IGNORECASE),
     re.compile(
         r"(?:ngày\s+)?(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:,|\s+năm)?\s+(?P<y>\d{4})", re.ASCII | re.IGNORECASE
     ),
 )
+_CENTURY, _THIS_CENTURY = 100, 2000
+_DASHES = str.maketrans("–—", "--")
+_WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|cn|t[2-7])"
+_AROUND_DAY = re.compile(
+    rf"^(?:{_WEEKDAY}\s*,?\s+)?(?:(?:đến\s+)?hết\s+(?=ngày|\d))?|(?:\s*\(?{_WEEKDAY}\)?)?\.?$", re.IGNORECASE
+)
 _TIME = r"(\d{1,2})\s*(?:(?:giờ|[:.hg])\s*(\d{2})?(?:\s*(?:phút|p)(?!\w))?)?"
-_HOURS = re.compile(rf"(?:từ\s+)?{_TIME}\s*(?:[-–—~]|đến|tới)\s*{_TIME}", re.ASCII | re.IGNORECASE)
+_PART = r"(?:\s*(sáng|trưa|chiều|tối|đêm))?"
+_HOURS = re.compile(
+    rf"(?:từ\s+)?(?:(?:sáng|chiều)\s*:?\s+)?{_TIME}'?{_PART}\s*(?:[-–—~]|đến|tới)\s*{_TIME}'?{_PART}", re.IGNORECASE
+)
+_ALL_DAY = re.compile(r"(?:cả ngày|24\s*/\s*24(?:\s*(?:giờ|h))?|24\s*(?:giờ|h))", re.IGNORECASE)
+_NOON = 12
 _SIZE = re.compile(r"(\d[\d.]*)\s*(?:px)?\s*[x×X✕*хХ]\s*(\d[\d.]*)\s*(?:px|pixels?|điểm ảnh|mô-đun)?", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+", re.ASCII)
 _SPACED = re.compile(r"[+\-−]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?", re.ASCII)
-_SPACED_START = re.compile(rf"{_SPACED.pattern}(?=\s+[^\W\d_])", re.ASCII)
+_IN_BRACKETS = re.compile(r"\s*\(([^\W\d_][^()\d]*)\)\Z")
+_SPACED_START = re.compile(rf"{_SPACED.pattern}(?=\s+[^\W\d_])")
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _MINUS = re.compile(r"^[–—‒‑]\s*(?=\d)", re.ASCII)
 _NUMBER = r"[+\-−]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
@@ -38,33 +51,47 @@ _LABELLED = re.compile(
 )
 _SCALED = re.compile(r"((?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+đồng)?|đồng|%|‰)(?:\s+|$)(.*)", re.IGNORECASE)
 _WEB = re.compile(r"\s*[:,(–-]?\s*(?P<url>https?://[^\s()]+)\)?")
-_SPAN = re.compile(r"(?:từ\s+)?(.+?)\s*(?:\s-\s|[–—~]|\s(?:đến|tới)\s)\s*(?:hết\s+)?(.+)", re.IGNORECASE)
+_SPAN = re.compile(
+    r"(?:từ\s+)?(.+?)\s*(?:\s-\s|(?<=^\d)-|(?<=^\d\d)-|[–—~]|\s(?:đến|tới)\s)\s*(?:hết\s+)?(.+)", re.IGNORECASE
+)
 _MONTH = re.compile(r"(?:tháng\s+)?(\d{1,2})(?:\s*[/.-]\s*|,?\s+năm\s+)(\d{4})", re.ASCII | re.IGNORECASE)
 _LONGEST_UNIT = 4
 """Words of a unit; more of them say what is counted, and where."""
+_AMOUNT = re.compile(r"(\d{1,3})\s*(tỷ|tỉ|triệu)\s+(\d{1,3})\s*(triệu|nghìn|ngàn)(\s+đồng)?", re.IGNORECASE)
+_POWERS = {"tỷ": 9, "tỉ": 9, "triệu": 6, "nghìn": 3, "ngàn": 3}
 _TELEPHONE = re.compile(r"(?<![\w.])(?:\+?84|\(?0)[\d().\- ]{6,16}\d(?!\w)|(?<![\w.])1[0-9]{2}(?![\w.])", re.ASCII)
 _TAG_WORD = re.compile(r"[A-Za-z0-9]+")
 
 
 def date(written: str) -> dt.date | None:
-    """Read a day: 2026-12-31, 31/12/2026, 31.12.2026, ngày 31 tháng 12 năm 2026; None for what is written otherwise.
+    """Read a day: 2026-12-31, 31/12/2026, 31.12.26, thứ Năm, ngày 31 tháng 12 năm 2026; None for what is otherwise.
 
     Raises:
         ValueError: there is no such day.
     """
+    bare = _AROUND_DAY.sub("", written.strip()).translate(_DASHES)
     for form in _DATES:
-        if found := form.fullmatch(written.strip()):
-            return dt.date(int(found["y"]), int(found["m"]), int(found["d"]))
+        if found := form.fullmatch(bare):
+            year = int(found["y"])
+            return dt.date(year if year >= _CENTURY else _THIS_CENTURY + year, int(found["m"]), int(found["d"]))
     return None
 
 
 def hours(written: str) -> str:
-    """Write hours of a day as 06:00-22:00: 6:00 – 22:00, 6h-22h30, từ 6 giờ đến 22 giờ."""
+    """Write hours of a day as 06:00-22:00: 6:00 – 22:00, 6h-22h30, từ 6 giờ đến 10 giờ tối, cả ngày."""
+    if _ALL_DAY.fullmatch(written.strip()):
+        return "00:00-24:00"
     found = _HOURS.fullmatch(written.strip())
     if found is None:
         return written
-    times = [(int(found[at]), int(found[at + 1] or 0)) for at in (1, 3)]
+    times = [(_hour(int(found[at]), found[at + 2]), int(found[at + 1] or 0)) for at in (1, 4)]
     return "-".join(f"{hour:02}:{minute:02}" for hour, minute in times)
+
+
+def _hour(written: int, part: str | None) -> int:
+    """Count an hour from midnight: 10 giờ tối is 22."""
+    is_late = (part or "").lower() in {"chiều", "tối"} and written < _NOON
+    return written + _NOON if is_late else written
 
 
 def size(written: str) -> str:
@@ -83,11 +110,25 @@ def number(written: str) -> str:
 
 def quantity(written: str) -> tuple[str, str] | None:
     """Part a number from its unit, which may be empty: 8.000 đồng/người, 99,2%, 120/150 hộ; None for other texts."""
+    written = _IN_BRACKETS.sub(r" \1", written.strip())
     spaced = _SPACED_START.match(written)
     found = _QUANTITY.fullmatch(number(spaced[0]) + written[spaced.end() :] if spaced else number(written))
     if found is None or len(found["unit"].split()) > _LONGEST_UNIT:
         return None
     return found["number"], found["unit"].strip()
+
+
+def amount(written: str) -> str | None:
+    """Write an amount of money in two units as one number: 1 tỷ 200 triệu is «1,2 tỷ»."""
+    found = _AMOUNT.fullmatch(written.strip())
+    if found is None:
+        return None
+    units = [_POWERS[found[at].lower()] for at in (2, 4)]
+    small, width = int(found[3]), units[0] - units[1]
+    if units[0] <= units[1] or len(str(small)) > width:
+        return None
+    decimals = f"{small:0{width}}".rstrip("0")
+    return f"{found[1]},{decimals} {found[2]}{found[5] or ''}"
 
 
 def labelled(written: str) -> tuple[str, str] | None:
@@ -138,8 +179,10 @@ def span(written: str) -> tuple[dt.date, dt.date] | None:
         return first, first.replace(day=calendar.monthrange(year, at)[1])
     if found := _SPAN.fullmatch(written.strip()):
         start, end = date(found[1]), date(found[2])
-        if end and not start:
-            start = date(f"{found[1]}/{end.year}") or date(f"{found[1]}/{end.month}/{end.year}")
+        if end and not start and not found[1].isdecimal():
+            start = date(f"{found[1]}/{end.year}")
+        elif end and not start:
+            start = end.replace(day=int(found[1]))
         return (start, end) if start and end else None
     return None
 

@@ -16,6 +16,7 @@ from bantin.model.item import Hours
 from bantin.model.kinds.figures import WrittenCount, WrittenNumber
 from bantin.model.theme import HexColor
 from bantin.model.unit import Count, Domain, Pixels, ReleaseNumber
+from bantin.model.written import amount
 from bantin.text.slug import slug
 
 
@@ -29,6 +30,7 @@ _SCHEME = re.compile(r"([htps]{4,6})\s*(?::\s*/*|/{2,})\s*", re.IGNORECASE)
 """How an address begins, whatever was mistyped of «https://»."""
 _ENGLISH = re.compile(r"[+-]?[0-9]{1,3}(?P<thousands>(?:,[0-9]{3}){2,})?(?P<part>\.[0-9]{1,2})?")
 _ENGLISH_QUANTITY = re.compile(rf"(?P<number>{_ENGLISH.pattern})\s*(?:%|‰|[^\W\d_][^\d]*)")
+_RANGE = re.compile(r"([0-9][0-9.,]*)\s*[-–—]\s*([0-9][0-9.,]*)(\s*[^\W\d_][^\d]*|\s*%|)")
 _OF = re.compile(r"([0-9]+(?:\.[0-9]{3})*)\s*/\s*([0-9]+(?:\.[0-9]{3})*)")
 _CURLY = re.compile(r"[“”‘’\"']+([^“”‘’\"']+)[“”‘’\"']+")
 _SWAPPED = str.maketrans(",.", ".,")
@@ -90,21 +92,38 @@ def _address(value: str) -> _Instead:
 
 
 def _number(value: str) -> _Instead:
-    if (found := _ENGLISH.fullmatch(value)) and (found["thousands"] or found["part"]):
-        better = value.translate(_SWAPPED)
+    if better := _as_vietnamese(value):
         return f"Viết kiểu Việt Nam: «{better}»", better, True
-    if (found := _ENGLISH_QUANTITY.fullmatch(value)) and (found["thousands"] or found["part"]):
-        better = found["number"].translate(_SWAPPED) + value[found.end("number") :]
-        return f"Viết kiểu Việt Nam: «{better}»", better, True
+    if whole := amount(value):
+        return f"Viết «{whole}»", whole, True
+    hint = _parted(value)
+    return (hint, "", False) if hint else None
+
+
+def _as_vietnamese(value: str) -> str:
+    """Write a number of English writing, with its unit if it has one, as Vietnamese does; empty for other values."""
+    found = _ENGLISH.fullmatch(value) or _ENGLISH_QUANTITY.fullmatch(value)
+    if found is None or not (found["thousands"] or found["part"]):
+        return ""
+    end = found.end("part") if found["part"] else found.end("thousands")
+    return value[:end].translate(_SWAPPED) + value[end:]
+
+
+def _parted(value: str) -> str:
+    """Say where the parts of a value belong that has more than a number; empty where it has no one number."""
+    if found := _RANGE.fullmatch(value):
+        return f"Viết một con số, như «{found[2]}{found[3]}»; cả khoảng thì viết vào «label»"
     if found := _WITH_WORDS.fullmatch(value):
         unit = quoted(found["unit"]) if found["unit"] in {"%", "‰"} else found["unit"]
         hint = f"Viết «value: {found['number']}»" + (f" và «unit: {unit}»" if unit else "")
-        return hint + (f"; chuyển «{found['words']}» sang «label»" if found["words"] else ""), "", False
+        return hint + (f"; chuyển «{found['words']}» sang «label»" if found["words"] else "")
     if found := _OF.fullmatch(value):
         part, whole = found.groups()
-        hint = f"Viết «value: {part}», rồi viết «trên {whole}» ở đầu «unit», ví dụ «unit: trên {whole} xã»"
-        return hint, "", False
-    return None
+        return f"Viết «value: {part}», rồi viết «trên {whole}» ở đầu «unit», ví dụ «unit: trên {whole} xã»"
+    alone: list[str] = re.findall(r"[0-9][0-9.,]*", value)
+    if len(alone) == 1 and re.fullmatch(_pattern(WrittenNumber), alone[0]):
+        return f"Viết «value: {alone[0]}»; phần còn lại của «{value}» chuyển sang «label»"
+    return ""
 
 
 def _domain(value: str) -> _Instead:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import get_args, get_origin
 
 from bantin.content.reading.composing.slips import quoted
 from bantin.content.reading.field_error import FieldError, Wording, model_at
@@ -75,8 +76,19 @@ def _not_text(fault: FieldError) -> Wording:
     return Wording(Code("wrong-type"), message, hint, better, certain=True, whole_line=True)
 
 
+def _is_pair(annotation: object) -> bool:
+    return any(
+        get_origin(part) is tuple and Ellipsis not in get_args(part) for part in (annotation, *get_args(annotation))
+    )
+
+
 def _not_list(fault: FieldError) -> Wording:
     hint = _LIST_HINT
+    field = fault.holder.model_fields.get(str(fault.loc[-1]))
+    if field is not None and _is_pair(field.annotation):
+        return Wording(
+            Code("wrong-type"), f"{fault.subject} phải là hai con số", 'Viết «["0,5", "0,5"]» cho chính giữa'
+        )
     if isinstance(fault.input, str):
         first = fault.written or fault.input
         shown = " ".join(first.split()[:_SHOWN])
@@ -127,9 +139,15 @@ def _digits(value: object, form: str, otherwise: str) -> tuple[str, str]:
     return otherwise, ""
 
 
+_DAY = re.compile(r"(?<![0-9])[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}(?![0-9])")
+
+
 def _not_date(fault: FieldError) -> Wording:
     message = f"{fault.subject} không phải là một ngày có thật: «{fault.input}»"
     hint = "Viết đủ ngày, tháng, năm của một ngày có thật, như 2024-11-30 hoặc 30/11/2024"
+    alone = _DAY.findall(str(fault.input))
+    if len(alone) == 1 and alone[0] != str(fault.input).strip():
+        return Wording(Code("bad-date"), message, f"Chỉ viết ngày: «{alone[0]}»", alone[0])
     better = unquoted(str(fault.input))
     return Wording(Code("bad-date"), message, f"Viết «{better}», bỏ dấu “ ”" if better else hint, better, certain=True)
 

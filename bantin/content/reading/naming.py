@@ -26,6 +26,20 @@ _KIND_WORDS = ("loại", "loại tin", "kiểu", "kiểu tin")
 _BEFORE_NOUNS = frozenset(("cac", "chieu", "dau", "moi", "nhung", "ma", "so", "ten"))
 """Words that a description may begin with and a name goes without: «Các bước» is `buoc` too."""
 
+_FURTHER: Mapping[str, tuple[str, ...]] = {
+    "answer": ("đáp",),
+    "date": ("hạn", "hạn chót", "hạn cuối", "đến hạn"),
+    "end": ("đến", "kết thúc"),
+    "image": ("hình ảnh", "hình"),
+    "period": ("kỳ",),
+    "question": ("hỏi",),
+    "sources": ("nguồn tin", "nguồn tham khảo", "trích nguồn", "theo nguồn", "source"),
+    "start": ("từ", "bắt đầu"),
+    "steps": ("bước", "bước thực hiện"),
+    "todo": ("việc phải làm", "cần làm", "phải làm"),
+}
+"""What hands call fields beside what their descriptions say."""
+
 _BETWEEN = re.compile(r"[\s_.,()-]+")
 _CLAUSE = re.compile(r"[;:(,.…]")
 _CHOICE = re.compile(r"(\w[\w-]*) \(([^)]*)\)")
@@ -69,6 +83,10 @@ def _fields(model: type[Model]) -> dict[str, str]:
     for name, field in model.model_fields.items():
         for words in _beginnings(field.description or ""):
             found.setdefault(words, set()).add(name)
+    for name, further in _FURTHER.items():
+        if name in model.model_fields:
+            for words in map(folded, further):
+                found.setdefault(words, {name})
     alone = {words: next(iter(names)) for words, names in found.items() if len(names) == 1}
     return alone | {folded(name): name for name in model.model_fields}
 
@@ -125,10 +143,18 @@ def kind_words() -> dict[str, tuple[str, ...]]:
     return {kind: (model.label,) for kind, model in KINDS.items()}
 
 
+_CHANNELS = {
+    "facebook": ("fb", "trang Facebook"),
+    "zalo": ("Zalo OA",),
+    "led": ("LED", "bảng điện tử"),
+    "video": ("reel", "reels"),
+}
+
+
 @cache
 def channel_words() -> dict[str, tuple[str, ...]]:
     """List the channels with what they are called."""
-    return {name: (field.description or "",) for name, field in Channels.model_fields.items()}
+    return {name: (field.description or "", *_CHANNELS.get(name, ())) for name, field in Channels.model_fields.items()}
 
 
 def choices(annotation: Any, description: str) -> dict[str, tuple[str, ...]]:  # noqa: ANN401 - any type form

@@ -129,7 +129,7 @@ class Series(Model):
     unit: Line | None = about("Đơn vị", "Unit", default=None)
     points: tuple[SeriesPoint, ...] = about("Các điểm", "Points", min_length=2, max_length=MOST_POINTS)
     chart: ChartType = about(
-        "Kiểu biểu đồ: bar (thanh, để so sánh), line (đường, theo thời gian), donut (tròn, các phần của một tổng)",
+        "Kiểu biểu đồ: bar (thanh, cột, để so sánh), line (đường, theo thời gian), donut (tròn, các phần của một tổng)",
         "How it is drawn: bars to compare, a line over time, a ring of parts of a whole",
         default=ChartType.BAR,
         validate_default=True,

@@ -24,6 +24,7 @@ _FAR = 200
 
 _TAB = re.compile(r" *(\t+)")
 _NO_SPACE = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_]+)(?P<colon>:)(?P<value>[^\s:/].*)")
+_BARE_KEY = re.compile(r"(?P<key>[^\s:#-][^:#]*):\s*")
 _KEY_ONLY = re.compile(r"\s*(?:- +)*[^\s:#][^:#]*$")
 _WORD = re.compile(r"\s*(?:- +)*(?P<word>[\w-]+)\s*(?P<rest>.*)")
 _OPEN = re.compile(r"(?:^|[\s-])[\[{]")
@@ -133,6 +134,10 @@ def _no_key(line: int, source: SourceText) -> Cause:
         hint = f"Viết «{better if rest else better + '…'}», có dấu cách sau «:»"
         return Cause(0, message, hint, 0, sure=False, mend=mend)
     before = next((at for at in range(line - 1, max(-1, line - _FAR), -1) if source.lines[at].strip()), None)
+    if before is not None and (bare := _BARE_KEY.fullmatch(source.lines[before])):
+        message = f"Dòng này là lời của «{bare['key']}», mà không thụt vào"
+        hint = f"Thêm hai dấu cách vào đầu dòng này và mọi dòng khác của «{bare['key']}»"
+        return Cause(0, message, hint, 0, sure=False, mend=Mend("  ", 1, 0, certain=False))
     hint = f"Nếu là một mục thì viết «mục: {written.strip()}»"
     if before is not None:
         hint = (

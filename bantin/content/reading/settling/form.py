@@ -47,6 +47,11 @@ class Form:
         return get_origin(self.type) is tuple and get_args(self.type)[-1] is Ellipsis
 
     @property
+    def is_pair(self) -> bool:
+        """Whether it is to be two values."""
+        return get_origin(self.type) is tuple and not self.is_list
+
+    @property
     def element(self) -> Form:
         """What the elements of a list, or the values of a dict, are to be."""
         arguments = get_args(self.type)

@@ -23,16 +23,24 @@ from bantin.content.reading.settling.short_forms import (
     lines_of,
     merged,
     of_text,
+    pair,
     parts_of_names,
     unclear,
+    with_entries,
+    yes_or_no,
 )
 from bantin.content.reading.source import error, warning
 from bantin.model.base import Model
-from bantin.model.diagnostic import Code, Diagnostic, Location
+from bantin.model.diagnostic import Code, Diagnostic, Location, Mend
+from bantin.model.item import Item
+from bantin.model.unit import Channels
 from bantin.text.slug import slug
 
 _WORDS = re.compile(r"[\w .,+()/–-]+")
 """A name in plain words, which may be told as an identifier that nobody knows; addresses are told as they are."""
+
+_SHAPE = re.compile(r"^(?:biểu đồ|hình|dạng|kiểu|mức)\s+", re.IGNORECASE)
+"""What a choice may be called beside its own word: «hình tròn»."""
 
 _PATH = re.compile(r"\.\.|^/|/$")
 
@@ -101,6 +109,8 @@ class _Settler:
             return self.from_list(value, form, old, new)
         if isinstance(value, dict):
             return self.group(value, form, old, new)
+        if isinstance(value, str) and form.is_pair:
+            return pair(value) or value
         if isinstance(value, str) and form.model:
             return of_text(value, form.model) or value
         return value if value is None else self.text(value, form, new)
@@ -115,10 +125,25 @@ class _Settler:
                 inner, path = value[at], join_path(old, str(at))
                 self.group({key: inner[key]} if isinstance(inner, dict) else {}, Form(form.model), path, new, group)
             return dict(form.model.spelled_out(group))
-        return [
-            self.entry(one, form.element, join_path(old, str(at)), join_path(new, str(at)))
-            for at, one in enumerate(value)
-        ]
+        made: list[Value] = []
+        for at, one in enumerate(value):
+            path = join_path(old, str(at))
+            made += self.below(one, form.element, path, new, len(made)) or [
+                self.entry(one, form.element, path, join_path(new, str(len(made))))
+            ]
+        return made
+
+    def below(self, value: Value, form: Form, old: str, new: str, at: int) -> list[Value]:
+        """Settle a sentence with a list of its own below it, where a list has texts: they follow each other."""
+        if form.type is not str or not isinstance(value, dict) or not (texts := with_entries(value)):
+            return []
+        head = join_path(old, next(iter(value)))
+        places = [self.written.keys.get(head)]
+        places += [self.written.locations.get(join_path(head, str(n))) for n in range(len(texts) - 1)]
+        for number, place in enumerate(places):
+            if place:
+                self.locations[join_path(new, str(at + number))] = place
+        return [self.text(text, form, join_path(new, str(at + n))) for n, text in enumerate(texts)]
 
     def entry(self, value: Value, form: Form, old: str, new: str) -> Value:
         """Settle an element of a list; «Tháng 1: 412» is a text to people and a group to YAML."""
@@ -127,11 +152,9 @@ class _Settler:
             return self.walk(value, form, old, new)
         if place := self.written.locations.get(old):
             self.locations[new] = place
-        return (
-            self.short(words, form, new)
-            if form.model is None or of_text(words, form.model)
-            else self.walk(value, form, old, new)
-        )
+        if form.model is None or form.model.from_text(words):
+            return self.short(words, form, new)
+        return self.walk(value, form, old, new)
 
     def short(self, words: str, form: Form, path: str) -> Value:
         """Settle a text that was written for an element."""
@@ -193,6 +216,10 @@ class _Settler:
         """Settle a group in the place of a list: it is the one element, or holds a line for each of them."""
         if element.model and any(field_meant(element.model, key) for key in value):
             return [self.walk(value, element, old, join_path(new, "0"))]
+        if len(value) == 1 and (texts_below := self.below(value, element, old, new, 0)):
+            return texts_below
+        if element.model and all(isinstance(one, dict) for one in value.values()):
+            return self.keyed(value, element, old, new)
         lines = {key: in_words({key: one}, element) for key, one in value.items()}
         if any(line is None for line in lines.values()):
             return self.group(value, Form(), old, new)
@@ -205,6 +232,15 @@ class _Settler:
             if place := self.written.keys.get(join_path(old, key)):
                 self.locations[path] = place
             made.append(self.short(row.text, element, path))
+        return made
+
+    def keyed(self, value: dict[str, Value], element: Form, old: str, new: str) -> list[Value]:
+        """Settle groups that stand below names: each name is the first field of its group."""
+        first = next(iter(element.model.model_fields)) if element.model else ""
+        made: list[Value] = []
+        for at, (key, one) in enumerate(value.items()):
+            settled = self.walk(one, element, join_path(old, key), join_path(new, str(at)))
+            made.append({first: key, **settled} if isinstance(settled, dict) and first not in settled else settled)
         return made
 
     def group(
@@ -222,8 +258,33 @@ class _Settler:
             info = form.model.model_fields.get(name)
             names = self.references.get(name) if not new else None
             inner = form_of(info, names) if info else Form()
+            asked = info and not info.is_required() and names is None and (inner.model or inner.is_list)
+            said = yes_or_no(one) if asked and isinstance(one, str) else None
+            if said is not None and self.answered(name, form.model, join_path(old, key), value, said=said):
+                made |= {name: {} if said else None} if form.model is Channels else {}
+                continue
             made[name] = self.walk(one, inner, join_path(old, key), join_path(new, name))
         return dict(form.model.spelled_out(made)) if settled is None else made
+
+    def answered(self, name: str, holder: type[Model], old: str, beside: Mapping[str, Value], *, said: bool) -> bool:
+        """Take yes and no for a group or a list as what they can mean: as usual, or none.
+
+        Returns:
+            Whether they mean something here; an item that is to stay off a channel says so in `channels`.
+        """
+        if not issubclass(holder, Item) or name not in Channels.model_fields:
+            return holder is Channels or not said
+        place = self.written.keys.get(old)
+        if not said and place and not any(field_meant(holder, key) == "channels" for key in beside):
+            others = ", ".join(channel for channel in Channels.model_fields if channel != name)
+            place, better = (
+                replace(place, length=len(place.excerpt.rstrip()) - place.column + 1),
+                f"channels: [{others}]",
+            )
+            message = f"Tin không ra kênh {name} thì «channels» kể các kênh khác"
+            mend = Mend.of(place, better, certain=False)
+            self.diagnostics.append(error(Code("wrong-type"), message, place, f"Viết «{better}»", mend))
+        return True
 
     def twice(self, key: str, name: str, here: str, there: str) -> None:
         line = self.written.keys[there].line if there in self.written.keys else 0
@@ -235,7 +296,7 @@ class _Settler:
     def text(self, value: str, form: Form, path: str) -> str:
         names = form.names if form.names is not None else choices(form.type, form.description)
         if names:
-            if found := meant(value, names) or _by_parts(value, names):
+            if found := meant(value, names) or meant(_SHAPE.sub("", value), names) or _by_parts(value, names):
                 return found
             in_plain_words = form.names is not None and _WORDS.fullmatch(value) and not _PATH.search(value)
             return (slug(value) if in_plain_words else "") or value

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bantin.content.reading.composing.composed_file import Row, Rows, Value
-from bantin.content.reading.naming import field_meant, field_names, meant
+from bantin.content.reading.naming import field_meant, field_names, folded, meant
 from bantin.content.reading.settling.form import Form, Names
 from bantin.content.reading.source import SourceText, error
 from bantin.model.base import Model
@@ -14,6 +14,9 @@ from bantin.model.diagnostic import Code, Diagnostic
 from bantin.model.written import telephone
 
 _PAIR = 2
+_PAIR_OF_NUMBERS = re.compile(r"[0-9.,]+(?:\s*;\s*|,?\s+)[0-9.,]+")
+_YES = frozenset(("co", "yes", "true", "bat", "on"))
+_NO = frozenset(("khong", "khongco", "no", "none", "false", "tat", "off", "chuaco", "n/a"))
 _BETWEEN_NAMES = re.compile(r"\s*[,;]\s*|\s+(?=#)")
 _SHOWN = 60
 """Characters of a text that a hint repeats."""
@@ -25,6 +28,30 @@ def of_text(text: str, model: type[Model]) -> dict[str, Value] | None:
     if not fields or any(info.is_required() and name not in fields for name, info in model.model_fields.items()):
         return None
     return dict(model.spelled_out(fields))
+
+
+def yes_or_no(text: str) -> bool | None:
+    """Tell yes from no; None where a text is neither."""
+    said = folded(text)
+    return True if said in _YES else False if said in _NO else None
+
+
+def pair(text: str) -> list[Value] | None:
+    """Part two numbers that stand together: «0,5; 0,3»."""
+    found: list[Value] = [*re.findall(r"[0-9]+(?:[.,][0-9]+)?", text)]
+    return found if len(found) == _PAIR and _PAIR_OF_NUMBERS.fullmatch(text.strip()) else None
+
+
+def with_entries(value: dict[str, Value]) -> list[str] | None:
+    """List a sentence and the entries of the list below it; None for what is not that."""
+    if len(value) != 1:
+        return None
+    [(key, one)] = value.items()
+    if not isinstance(one, list) or key in field_names():
+        return None
+    texts = [entry if isinstance(entry, str) else in_words(entry, Form(str)) for entry in one]
+    known = [text for text in texts if text]
+    return [f"{key}:", *known] if len(known) == len(texts) else None
 
 
 def lines_of(rows: Rows, model: type[Model]) -> list[Row] | None:

@@ -134,7 +134,7 @@ def test_points_of_two_units_are_left_to_be_told() -> None:
     [
         ("01/12/2026 - 31/12/2026", "2026-12-01", "2026-12-31"),
         ("từ ngày 15/11/2026 đến hết ngày 14/12/2026", "2026-11-15", "2026-12-14"),
-        ("1-31/12/2026", "", ""),
+        ("1-31/12/2026", "2026-12-01", "2026-12-31"),
         ("01/12 – 31/12/2026", "2026-12-01", "2026-12-31"),
         ("Tháng 2 năm 2024", "2024-02-01", "2024-02-29"),
         ("31/02/2026 - 01/03/2026", "", ""),
@@ -153,3 +153,64 @@ def test_a_number_of_english_writing_is_mended_within_what_it_stands_in(composed
     assert found.mend
     place = found.location.excerpt[found.mend.column - 1 :][: found.mend.length]
     assert (place, found.mend.text, found.mend.certain) == ("87.5%", "87,5%", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("sources: không có\n", {}),
+        ("image: không\n", {}),
+        ("zalo: có\n", {}),
+        ("led: có\n", {}),
+        ("channels: zalo\nled: không\n", {"channels": ["zalo"]}),
+    ],
+)
+def test_yes_and_no_are_no_content(composed: Compose, text: str, left: dict[str, Any]) -> None:
+    written = composed(f"{NOTICE}{text}")
+    settle(written, Notice, {"channels": {"zalo": ()}})
+    assert written.value == {"title": "A", "summary": "B", "text": ["C"]} | left
+    assert written.diagnostics == []
+
+
+def test_a_channel_that_a_unit_says_no_to_is_off(composed: Compose) -> None:
+    written = composed("name: A\nchannels:\n  zalo: có\n  video: tắt\n")
+    settle(written, Unit)
+    assert written.value == {"name": "A", "channels": {"zalo": {}, "video": None}}
+
+
+def test_an_item_that_is_to_stay_off_a_channel_is_told_how(composed: Compose) -> None:
+    written = composed(f"{NOTICE}led: không\n")
+    settle(written, Notice)
+    [found] = written.diagnostics
+    assert found.mend
+    assert found.mend.text in found.hint
+    assert found.mend.text == "channels: [facebook, video, zalo]"
+
+
+def test_a_sentence_with_a_list_below_it_is_followed_by_its_entries(composed: Compose) -> None:
+    for text in ("text:\n  - Gồm:\n    - Một\n    - Hai: ba\n  - Bốn\n", "text:\n  Gồm:\n    - Một\n    - Hai: ba\n"):
+        written = composed(f"title: A\nsummary: B\n{text}")
+        settle(written, Notice)
+        made, found = validate(Notice, written, written.value)
+        assert found == []
+        assert made
+        assert made.text[:3] == ("Gồm:", "Một", "Hai: ba")
+        assert [written.locate(f"text.{at}").line for at in (0, 1, 2)] == [4, 5, 6]
+
+
+def test_contacts_below_their_identifiers_are_a_list(composed: Compose) -> None:
+    written = composed("contacts:\n  truc-ban:\n    label: Trực ban\n    number: '113'\n  cho:\n    label: Chợ\n")
+    settle(written, Unit)
+    assert written.value == {
+        "contacts": [{"id": "truc-ban", "label": "Trực ban", "number": "113"}, {"id": "cho", "label": "Chợ"}]
+    }
+    assert written.locate("contacts.1.label").line == 6
+
+
+def test_two_numbers_of_a_point_are_parted(composed: Compose) -> None:
+    written = composed(f"{NOTICE}image: {{file: a.png, alt: B, focus: '0,5; 0,3'}}\n")
+    settle(written, Notice)
+    made, _ = validate(Notice, written, written.value)
+    assert made
+    assert made.image
+    assert made.image.focus == (0.5, 0.3)
