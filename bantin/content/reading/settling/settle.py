@@ -44,6 +44,9 @@ _SHAPE = re.compile(r"^(?:biểu đồ|hình|dạng|kiểu|mức)\s+", re.IGNORE
 
 _PATH = re.compile(r"\.\.|^/|/$")
 
+_MOST_ROWS = 3 * MOST_ENTRIES
+"""Lines of a text that may be the entries of a list, with empty ones between them."""
+
 _OF_LINES = frozenset(("false-dash", "joined-line", "swallowed-line", "too-long"))
 """Codes of what is found in the lines of a text, and is nothing where these are the entries of a list."""
 
@@ -178,8 +181,8 @@ class _Settler:
         if isinstance(value, dict):
             return self.list_of_group(value, element, old, new)
         rows = self.written.rows.get(old)
-        if value is None and rows is None:
-            return None
+        if (value is None and rows is None) or (rows and len(rows.rows) > _MOST_ROWS):
+            return value
         if form.names is not None or element.is_name:
             names = parts_of_names([row.text for row in rows.rows] if rows else [value or ""], form.names)
             self.take_lines(rows)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bantin.content.reading.composing.composed_file import Row, Rows, Value
+from bantin.content.reading.composing.document import MOST_LETTERS
 from bantin.content.reading.naming import field_meant, field_names, folded, meant
 from bantin.content.reading.settling.form import Form, Names
 from bantin.content.reading.source import SourceText, error
@@ -24,6 +25,8 @@ _SHOWN = 60
 
 def of_text(text: str, model: type[Model]) -> dict[str, Value] | None:
     """Spell out a text that stands for a group; None where the group would lack something."""
+    if len(text) > MOST_LETTERS:  # it is no short form, and to look for its parts would take long
+        return None
     fields = dict(model.from_text(text.strip()))
     if not fields or any(info.is_required() and name not in fields for name, info in model.model_fields.items()):
         return None

@@ -58,6 +58,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "comments": lines("# a\n"),
     "no yaml": lines("a b\n"),
     "glued dashes": entries("-a\n"),
+    "lines of a block": lambda size: f"{HEAD}text: |\n" + "  a\n" * (size // 4),
+    "sentences with a colon": entries("- a: b\n"),
+    "words of sources": lambda size: f"{HEAD}text: [a]\nsources: '{'a: ' * (size // 3)}'\n",
     "control characters": lines("\x01"),
 }
 

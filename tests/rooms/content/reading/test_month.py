@@ -444,3 +444,29 @@ def test_a_mistake_in_the_glossary_is_told_with_its_place(root: Path, read: Read
     assert [(told.code, told.location and (told.location.file, told.location.line)) for told in found] == [
         ("unknown-key", ("content/glossary.yaml", 1))
     ]
+
+
+def test_a_number_that_unit_yaml_lacks_is_told_with_the_line_to_add(
+    root: Path, month: Path, read: Read, notice: str
+) -> None:
+    (month / "04-tin.yaml").write_text(f"{notice}contacts: [Chị Hoa 0912 345 678]\n", encoding="utf-8")
+    [found] = read().diagnostics
+    assert found.code == "unknown-contact"
+    line = found.hint.partition("dòng «")[2].partition("»")[0]
+    assert line == '- {id: chi-hoa-0912-345-678, label: Chị Hoa, number: "0912 345 678", checked_on: }'
+    unit = root / "content" / "unit.yaml"
+    added = f"contacts:\n  {line.replace('checked_on: ', 'checked_on: 2024-11-20')}\n"
+    unit.write_text(unit.read_text(encoding="utf-8").replace("contacts:\n", added, 1), encoding="utf-8")
+    reading = read()
+    assert reading.diagnostics == ()
+    assert reading.entries[-1].item.contacts == ("chi-hoa-0912-345-678",)
+
+
+@pytest.mark.parametrize(
+    "contact", ["Cảnh sát phản ứng nhanh", '"Cảnh sát phản ứng nhanh: 113"', "113 (phản ứng nhanh)"]
+)
+def test_a_contact_is_known_by_its_label_and_its_number(month: Path, read: Read, notice: str, contact: str) -> None:
+    (month / "04-tin.yaml").write_text(f"{notice}contacts:\n  - {contact}\n", encoding="utf-8")
+    reading = read()
+    assert reading.diagnostics == ()
+    assert reading.entries[-1].item.contacts == ("113",)
