@@ -99,7 +99,12 @@ def _plain(written: str, read: str, comment: int) -> str:
 
 def _mends(diagnostics: Iterable[Diagnostic]) -> list[_Found]:
     """List what can be mended, the last in a file first, so that the others keep their place."""
-    found = [(one, one.location, one.mend) for one in diagnostics if one.location and one.mend]
+    found = [
+        (one, place, mend)
+        for one in diagnostics
+        for place, mend in ((one.location, one.mend), *one.also)
+        if place and mend
+    ]
     last: tuple[int, int] | None = None
     mends: list[_Found] = []
     for one in sorted(found, key=lambda found: (found[1].line, found[2].column, found[2].length), reverse=True):

@@ -78,6 +78,7 @@ class Diagnostic:
         location: where, if it stands anywhere.
         hint: what to do about it, likewise; may be empty.
         mend: what to write in the line of the location; None where no one text can be named.
+        also: further places of the same file that are mended with it, and what to write there.
     """
 
     code: Code
@@ -86,6 +87,7 @@ class Diagnostic:
     location: Location | None = None
     hint: str = ""
     mend: Mend | None = None
+    also: tuple[tuple[Location, Mend], ...] = ()
 
     @property
     def position(self) -> tuple[str | None, int | None, int | None]:

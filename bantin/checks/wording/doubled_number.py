@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bantin.checks.rule import Rule
 from bantin.checks.texts import LocatedText, entry_texts, mend_of
 from bantin.model.bulletin import Bulletin, Entry
-from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Location, Mend, Severity
 
 NUMBERED = ("tricks", "story", "steps", "how", "if_victim", "todo")
 """Fields whose entries cards or posts number."""
@@ -26,20 +26,31 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     """Find lists that are numbered anyway and whose entries count from one by themselves."""
     for entry in bulletin.entries:
         for name in NUMBERED:
-            for written, own in _counting(entry, name):
-                better = written.text[len(own) :]
-                replaced, better = own + better[:1], better[:1].upper()
-                if own.startswith("**") and "**" not in own[2:]:
-                    better = f"**{better}"
-                place = written.find(replaced)
-                yield Diagnostic(
-                    RULE.code,
-                    Severity.WARNING,
-                    f"«{own.strip()}» thừa, vì ảnh và bài đăng tự đánh số phần «{name}»",
-                    place,
-                    f"Xóa «{own.strip()}» ở đầu câu, viết «{better}{_beginning(written.text[len(replaced) :])}»",
-                    mend_of(place, replaced, better),
-                )
+            counting = _counting(entry, name)
+            if not counting:
+                continue
+            (first, own), (_, last) = counting[0], counting[-1]
+            places = [_mended(written, number) for written, number in counting]
+            (place, mend), *others = places
+            better = mend.text if mend else ""
+            yield Diagnostic(
+                RULE.code,
+                Severity.WARNING,
+                f"Các chữ từ «{own.strip()}» đến «{last.strip()}» thừa, vì ảnh và bài đăng tự đánh số phần «{name}»",
+                place,
+                f"Xóa số ở đầu mỗi câu: câu này viết «{better}{_beginning(first.text[len(own) + 1 :])}»",
+                mend,
+                tuple((where, one) for where, one in others if one),
+            )
+
+
+def _mended(written: LocatedText, own: str) -> tuple[Location, Mend | None]:
+    """Take the number off an entry, whose first letter then is a capital."""
+    replaced, better = written.text[: len(own) + 1], written.text[len(own) : len(own) + 1].upper()
+    if own.startswith("**") and "**" not in own[2:]:
+        better = f"**{better}"
+    place = written.find(replaced)
+    return place, mend_of(place, replaced, better)
 
 
 def _counting(entry: Entry, name: str) -> list[tuple[LocatedText, str]]:

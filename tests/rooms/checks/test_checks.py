@@ -137,9 +137,10 @@ def test_what_cards_number_is_what_numbers_are_told_of(repository: Path) -> None
     assert on_cards | in_posts == set(NUMBERED)
 
 
-def test_a_mended_step_begins_with_a_capital(make_bulletin: MakeBulletin) -> None:
+def test_numbers_are_told_once_and_a_mended_step_begins_with_a_capital(make_bulletin: MakeBulletin) -> None:
     steps = ["Bước 1: mở trình duyệt.", "Bước 2: đăng nhập."]
-    mends = [found.mend for found in check(make_bulletin({"kind": "guide", "steps": steps}))]
+    [found] = check(make_bulletin({"kind": "guide", "steps": steps}))
+    mends = [found.mend, *(mend for _, mend in found.also)]
     assert [(mend.text, mend.certain) for mend in mends if mend] == [("M", True), ("Đ", True)]
 
 
