@@ -111,12 +111,12 @@ def exact(board: Board, phase: Phase) -> None:
     """Demand that a picture has its board's pixels, once it is turned as the board hangs."""
     with TemporaryDirectory() as folder:
         StillJob(phase.card, Encoding.PNG, ()).make({}, Path(folder) / "still.png")
-        picture = Image.open(Path(folder) / "still.png", formats=("PNG",))
-    with picture:
-        if phase.scrolls(board):
-            assert min(picture.size) == min(board.height, phase.card.width), picture.size
-        else:
-            assert picture.size == board.delivered
+        with Image.open(Path(folder) / "still.png", formats=("PNG",)) as picture:
+            size = picture.size
+    if phase.scrolls(board):
+        assert min(size) == min(board.height, phase.card.width), size
+    else:
+        assert size == board.delivered
 
 
 def clipped(card: Card) -> Iterator[str]:
