@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
+from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
 from bantin.model.item import AlertSeverity
 from bantin.text.normal import plain
@@ -13,17 +14,25 @@ from bantin.text.normal import plain
 _ASKED = 14
 """Words of a question that a cover asks, at most."""
 
-_SEVEREST = {AlertSeverity.DANGER: 0, AlertSeverity.CAUTION: 1, AlertSeverity.INFO: 2}
+
+def by_severity(entries: Iterable[Entry]) -> list[Entry]:
+    """List items, the most dangerous first; of those that are as dangerous, first one of each kind, in their order."""
+    found: list[Entry] = []
+    for severity in reversed(AlertSeverity):
+        equal = [entry for entry in entries if entry.item.alert_severity is severity]
+        firsts = {entry.kind: entry for entry in reversed(equal)}
+        found += sorted(equal, key=lambda entry: firsts[entry.kind] is not entry)
+    return found
 
 
-def strongest(entries: Iterable[Entry]) -> Entry:
+def strongest(entries: Sequence[Entry]) -> Entry:
     """Choose the first of the most severe items; there is at least one."""
-    return min(entries, key=lambda entry: _SEVEREST[entry.item.alert_severity])
+    return by_severity(entries)[0]
 
 
-def question(entry: Entry) -> tuple[str, Markup]:
-    """Give the question with which an item's post begins, if it is a short one; else its message; and its path."""
+def question(view: ChannelView, entry: Entry) -> tuple[str, Markup]:
+    """Give the question with which an item's post begins, if it is a short one; else its headline; and its path."""
     first, mark, _ = plain(entry.item.facebook.text or "").partition("?")
     asked = mark and not any(stop in first for stop in ".!") and len(first.split()) <= _ASKED
-    said, path = (f"{first}?", "facebook.text") if asked else entry.item.message
+    said, path = (f"{first}?", "facebook.text") if asked else (view.headline(entry), entry.item.message[1])
     return said, Markup(path)  # noqa: S704 - a field's path, no address to be defanged

@@ -61,6 +61,7 @@ class ChannelView:
             "unit": unit,
             "wording": self.wording,
             "label_of": self.label,
+            "headline_of": self.headline,
             "total": len(self.entries),
             "all_contacts": unit.contacts,
             "contacts_to_call": unit.contacts_to_call,
@@ -75,6 +76,10 @@ class ChannelView:
         """Return the label and the title of an item as pictures show them beside each other: nothing is said twice."""
         label, rest = apart(title, self.label(entry), entry.item.also_called)
         return {"label": label, "title": rest}
+
+    def headline(self, entry: Entry) -> str:
+        """Return the message of an item without the name of its kind, for pictures that show neither or both."""
+        return self.beside(entry, entry.item.message[0])["title"]
 
     def defanged(self, text: str) -> str:
         """Write an editor's text as plain words in which no dangerous address lives, for what no look prints."""

@@ -164,4 +164,5 @@ class Bulletin:
         """List the contacts that a reader of an item is sent to: those that it names, else the unit's default ones."""
         known = {contact.id: contact for contact in self.unit.value.contacts}
         named = [getattr(item, "contact", None), *item.contacts]  # an appeal has one to which all is reported
-        return tuple(known[name] for name in dict.fromkeys(named) if name) or self.unit.value.default_contacts
+        names = [name for name in dict.fromkeys(named) if name] or self.unit.value.default_contacts
+        return tuple(known[name] for name in names)

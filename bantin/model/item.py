@@ -238,6 +238,11 @@ class Item(Model):
         numbered: lists whose entries follow one another, such as steps.
         paragraphs: lists whose entries are paragraphs of a text.
         weighty: fields that texts keep longest where not all has room, the weightiest first; as in `lists` if empty.
+        leads: whether the summary stands on the first card before these: it says whom, when or where.
+        pictured: whether the first card of its kind has a place for a picture.
+        calls: whether boards and films say whom to call about it.
+        headline_says: whether films may show its headline alone, where there is no time for more.
+        lead_words: words of the first card at most, where it shows nothing but message and summary.
     """
 
     label: ClassVar[str]
@@ -252,6 +257,11 @@ class Item(Model):
     numbered: ClassVar[tuple[str, ...]] = ()
     paragraphs: ClassVar[tuple[str, ...]] = ()
     weighty: ClassVar[tuple[str, ...]] = ()
+    leads: ClassVar[bool] = False
+    pictured: ClassVar[bool] = True
+    calls: ClassVar[bool] = False
+    headline_says: ClassVar[bool] = True
+    lead_words: ClassVar[int] = 40
 
     title: Line = about("Tiêu đề", "Headline", max_length=160)
     summary: Line = about("Tóm tắt trong một, hai câu", "One or two sentences")
@@ -293,9 +303,33 @@ class Item(Model):
         return self.title, "title"
 
     @property
+    def picture_first(self) -> bool:
+        """Whether its picture stands on the first card; else the second begins with it."""
+        return self.image is not None and self.pictured and not self.scene
+
+    @property
+    def brief(self) -> tuple[str, str]:
+        """A line for below its message, as its editor wrote it for films or boards; and the path of that value."""
+        written = (("video", self.video), ("led", self.led))
+        titled = [(path, own.text) for path, own in written if own.title and own.text]
+        found = titled or [(path, own.text) for path, own in written if own.text]
+        path, text = found[0] if found else ("", "")
+        return text or "", path and f"{path}.text"
+
+    @property
     def board_words(self) -> tuple[tuple[str, str], tuple[str, str]]:
         """The headline and the second line of boards, each with its path, where `led:` does not say."""
         return (self.title, "title"), (self.summary, "summary")
+
+    @property
+    def film_text(self) -> tuple[str, str]:
+        """What films say below the headline, where `video:` does not; and the path of that value."""
+        return self.summary, "summary"
+
+    @property
+    def board_figure(self) -> tuple[tuple[str, str], tuple[str, str]] | None:
+        """A number with its unit and what it counts, each with its path, which boards show after the headline."""
+        return None
 
     @property
     def last_day(self) -> dt.date | None:

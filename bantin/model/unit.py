@@ -15,7 +15,7 @@ from bantin.model.theme import FamilyName
 from bantin.model.words import in_use
 from bantin.model.words.words import Words
 from bantin.text.defang import addresses
-from bantin.text.signature import same_words, signed
+from bantin.text.signature import initials, same_words, signed
 from bantin.text.slug import slug
 
 _SIZE_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^[0-9.]+ ?[xX×*] ?[0-9.]+"})
@@ -303,6 +303,11 @@ class Unit(Model):
     theme: Identifier = about("Bộ màu và kiểu chữ", "Theme", default="navy")
     words: Words = about("Chữ của ngành, in sẵn trên ảnh và trong bài", "Words of its trade", default=Words())
     contacts: tuple[Contact, ...] = about("Danh bạ đầu mối liên hệ", "Contacts", min_length=1)
+    default_contacts: tuple[Identifier, ...] = about(
+        "Mã các đầu mối được in trên tin không nêu contacts; bỏ trống thì tin ấy không có số để gọi",
+        "Identifiers of the contacts that items show which name none; such items show none if absent",
+        default=(),
+    )
     duty_numbers: tuple[Name, ...] = about(
         "Các số trực khác của đơn vị, được phép nêu trong tin nhưng không in ở phần liên hệ chung",
         "Further numbers of the unit that items may name, beside the contacts that overviews print",
@@ -316,8 +321,8 @@ class Unit(Model):
 
     @property
     def monogram(self) -> str:
-        """The initials of the last two words of its parent body, mostly a place: BK for Công an tỉnh Bắc Kạn."""
-        return "".join(word[0] for word in self.parent.split()[-2:]).upper()
+        """The initials of the place in its name, else in its parent body's: HB for UBND phường Hòa Bình."""
+        return initials(self.short_name, self.name, self.parent)
 
     @property
     def wording(self) -> Words:
@@ -325,14 +330,14 @@ class Unit(Model):
         return in_use(self.words)
 
     @property
-    def default_contacts(self) -> tuple[Contact, ...]:
-        """The contacts of an item that names none: the unit's first two."""
-        return self.contacts[:2]
-
-    @property
     def contacts_to_call(self) -> tuple[Contact, ...]:
-        """All contacts, those with a telephone number first; where there is room for one only, it is the first."""
-        return tuple(sorted(self.contacts, key=lambda contact: contact.number is None))
+        """All contacts, those with a telephone number first, of these the default ones; one alone is the first."""
+        named = {name: at for at, name in enumerate(self.default_contacts)}
+
+        def order(contact: Contact) -> tuple[bool, int]:
+            return contact.number is None, named.get(contact.id, len(named))
+
+        return tuple(sorted(self.contacts, key=order))
 
     @property
     def signature(self) -> str:

@@ -21,6 +21,9 @@ _LEVELS = {
 }
 """What a place is, as names and their short forms say it."""
 
+_LONG_PLACE = 3
+"""Words of a place all of whose initials are written, such as HCM; of longer names, those of the last two are."""
+
 _UPPER = ("", "tỉnh", "thành phố")
 """What a place may be that is called by its name alone: «Sở Y tế Hà Nội»."""
 
@@ -31,6 +34,19 @@ def signed(name: str, parent: str) -> str:
     `UBND phường Hòa Bình, tỉnh Phú Thọ` belongs to that of «tỉnh Phú Thọ»; `Công an phường Phú Thọ` does not say so.
     """
     return name if same_words(parent) in same_words(name) or _holds_place(name, parent) else f"{name}, {parent}"
+
+
+def initials(*names: str) -> str:
+    """Write the initials of the first place that one of some names of offices ends with, three letters at most.
+
+    A part between commas is a name too: «UBND phường Hòa Bình, tỉnh Phú Thọ» is of Hòa Bình. Where none ends so, as
+    «Phòng Công nghệ thông tin», they are those of the first two words.
+    """
+    places = (_place(part) for name in names for part in name.split(","))
+    level, place = next((found for found in places if found[1]), ("", " ".join(names[0].split()[:2])))
+    words = [*level.split()[:1], place] if place.isdecimal() else place.split()
+    shown = words if len(words) <= _LONG_PLACE else words[-2:]
+    return "".join(word if word.isdecimal() else word[0] for word in shown).upper()
 
 
 def same_words(name: str) -> str:

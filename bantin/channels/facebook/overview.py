@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from bantin.channels.facebook.pages import MOST_WORDS
-from bantin.channels.strongest import question, strongest
+from bantin.channels.strongest import by_severity, question
 from bantin.channels.view import ChannelView
-from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 
 _TEASERS = 3
@@ -18,10 +17,10 @@ _TEASERS = 3
 def overview(view: ChannelView, width: int, height: int) -> Iterator[tuple[str, Card, dict[str, Any]]]:
     """List its cards: name, card, and the values for the look of its alternative text."""
     if view.entries:
-        first = strongest(view.entries)
-        asks, asked_at = question(first)
+        first, *others = by_severity(view.entries)
+        asks, asked_at = question(view, first)
         values = {"entries": view.entries, "asks": asks, "asked_at": asked_at}
-        teasers = _teasers(view, first)
+        teasers = others[:_TEASERS]
         for count in range(len(teasers), -1, -1):
             shown = values | {"teasers": teasers[:count]}
             card = view.item_card(first, width, height, "facebook/cover.xml", **shown)
@@ -29,11 +28,3 @@ def overview(view: ChannelView, width: int, height: int) -> Iterator[tuple[str, 
                 yield "cover", card, shown
                 break
     yield "closing", view.card("facebook/closing.xml", width, height), {}
-
-
-def _teasers(view: ChannelView, first: Entry) -> list[Entry]:
-    """Choose further items: of as many kinds as may be, in their order."""
-    others = [entry for entry in view.entries if entry is not first]
-    first_of_kind = {entry.kind: entry for entry in reversed(others) if entry.kind != first.kind}
-    chosen = sorted(others, key=lambda entry: first_of_kind.get(entry.kind) is not entry)[:_TEASERS]
-    return [entry for entry in others if entry in chosen]

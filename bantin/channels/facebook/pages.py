@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Any, NamedTuple
@@ -13,6 +14,8 @@ from bantin.channels.facebook.filling import fill
 from bantin.model.item import Item
 from bantin.model.kinds.figures import Series
 from bantin.text.normal import plain
+
+_SUMMARY = "summary"
 
 MOST_WORDS = 40
 """Words of a first card, as many as are read in passing."""
@@ -48,17 +51,32 @@ class Page:
         first: for each list, how many of its entries stand on the pages before, so that numbers and sources go on.
         page: counted from 1.
         pages: how many there are.
+        summary: the item's, where this page shows it.
     """
 
     item: Item
     first: Mapping[str, int]
     page: int = 1
     pages: int = 1
+    summary: str = ""
+
+    @property
+    def listless(self) -> bool:
+        """Whether no entries stand on it."""
+        return not any(_values(self.item, field) for field in self.item.lists)
+
+    @property
+    def most_words(self) -> float:
+        """How many words of an editor it may have."""
+        if self.page > 1:
+            return math.inf
+        return self.item.lead_words if self.listless else MOST_WORDS
 
     @property
     def values(self) -> dict[str, Any]:
         """Variables for the look."""
-        return {"item": self.item, "first": dict(self.first), "page": self.page, "pages": self.pages}
+        first, shown = dict(self.first), {"summary": self.summary, "brief": "", "brief_path": ""}
+        return {"item": self.item, "first": first, "page": self.page, "pages": self.pages} | shown
 
 
 class _Entry(NamedTuple):
@@ -68,6 +86,8 @@ class _Entry(NamedTuple):
 
 def paged(item: Item, holds: Callable[[Page], bool]) -> tuple[Page, ...]:
     """Divide an item over cards: the first stands alone, with what readers should do; the rest follows on few, evenly.
+
+    The summary begins that rest, unless the first card has room for it.
 
     Where no ten cards hold it, there are as many as it takes, so that what is too long stands on a card by itself,
     which tells of it.
@@ -110,15 +130,28 @@ def _alone(count: int, holds: Callable[[int, int, int, int], bool]) -> list[int]
 
 def _face(item: Item, holds: Callable[[Page], bool]) -> tuple[int, list[_Entry]]:
     """Find how many entries the first card holds; and list them and the rest, in the order in which cards show them."""
-    shown = [field for field in item.face for _ in _values(item, field)][: item.most]
-    for count in range(len(shown), -1, -1):
-        taken = Counter(shown[:count])
-        parts = [(field, _values(item, field)[: taken[field]]) for field in item.face]
-        parts += [(field, _values(item, field)[taken[field] :]) for field in item.lists]
+    needs_another = item.image is not None and not item.picture_first
+    for fields in _faces(item):
+        taken = Counter(fields)
+        parts = [(field, _values(item, field)[:count]) for field, count in taken.items()]
+        parts += [(field, _values(item, field)[taken[field] :]) for field in (_SUMMARY, *item.lists)]
         entries = [_Entry(field, _weight(entry)) for field, values in parts for entry in values]
+        count = len(fields)
+        if needs_another and count == len(entries):
+            continue
         if not count or holds(_page(item, entries, 0, count, 1, 1 if count == len(entries) else 2)):
             return count, entries
-    raise AssertionError  # the loop ends at no entries
+    raise AssertionError  # the last face has no entries
+
+
+def _faces(item: Item) -> Iterator[tuple[str, ...]]:
+    """List what the first card may show, best first: the field of each entry, in order."""
+    shown = tuple(field for field in item.face for _ in _values(item, field))
+    of_all = sum(len(_values(item, field)) for field in item.lists)
+    if item.leads or len(shown[: item.most]) == of_all:
+        least = 0 if item.leads else of_all
+        yield from ((_SUMMARY, *shown[:count]) for count in range(min(item.most, len(shown)), least - 1, -1))
+    yield from (shown[:count] for count in range(min(item.most, len(shown)), -1, -1))
 
 
 def _values(item: Item, field: str) -> tuple[object, ...]:
@@ -155,8 +188,10 @@ def _page(item: Item, entries: list[_Entry], start: int, end: int, page: int, pa
     fields = dict.fromkeys(entry.field for entry in entries)
     before = {field: sum(entry.field == field for entry in entries[:start]) for field in fields}
     here = {field: sum(entry.field == field for entry in entries[start:end]) for field in fields}
-    shown = {field: _part(getattr(item, field), before[field], here[field]) for field in fields}
-    return Page(item.model_copy(update=shown), before, page, pages)
+    lists = [field for field in fields if field != _SUMMARY]
+    shown = {field: _part(getattr(item, field), before[field], here[field]) for field in lists}
+    summary = item.summary if here.get(_SUMMARY) else ""
+    return Page(item.model_copy(update=shown), before, page, pages, summary)
 
 
 def _part(value: object, first: int, count: int) -> object:

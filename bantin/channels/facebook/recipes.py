@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from bantin.channels.facebook.overview import overview
-from bantin.channels.facebook.pages import MOST_WORDS, Page, paged
+from bantin.channels.facebook.pages import Page, paged
 from bantin.channels.view import ChannelView
+from bantin.design.looks.renderer import path_in_markup
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
@@ -66,15 +68,20 @@ def _unknown(view: ChannelView, scene: str, place: Location) -> Iterator[Diagnos
 def _pages(view: ChannelView, entry: Entry, width: int, height: int) -> list[tuple[Page, Card]]:
     """Divide an item over cards: the first is read in passing, and so are few words on it."""
 
-    def holds(page: Page) -> bool:
-        card = _card(view, entry, page, width, height)
-        return (page.page > 1 or card.printed.words <= MOST_WORDS) and view.measure.fits(card)
+    def card(page: Page, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
+        return view.item_card(entry, width, height, "facebook", **page.values | values)
 
-    return [(page, _card(view, entry, page, width, height)) for page in paged(entry.item, holds)]
+    def has_room(page: Page, card: Card) -> bool:
+        return card.printed.words <= page.most_words and view.measure.fits(card)
 
-
-def _card(view: ChannelView, entry: Entry, page: Page, width: int, height: int) -> Card:
-    return view.item_card(entry, width, height, "facebook", **page.values)
+    pages = [(page, card(page)) for page in paged(entry.item, lambda page: has_room(page, card(page)))]
+    face = pages[0][0]
+    brief, path = entry.item.brief
+    if brief and face.listless and not face.summary:
+        short = card(face, brief=brief, brief_path=path_in_markup(path))
+        if has_room(face, short):
+            pages[0] = (face, short)
+    return pages
 
 
 def _alt(view: ChannelView, entry: Entry, page: Page) -> str:

@@ -1,20 +1,22 @@
-"""An item's words over the phases of a board: in the fewest, largest and calmest that hold them."""
+"""Arranging what boards say: on as few phases as hold it, in letters as large as there is room for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
+from typing import NamedTuple
 
+from bantin.channels.led.players import PROFILES
 from bantin.channels.led.shapes import TINY, Field, fields, shape
+from bantin.channels.led.statements import Draw, Statement
+from bantin.measure.reading import board_seconds
 from bantin.model.card import Card
 from bantin.model.unit import Board
 from bantin.sight import legibility
 from bantin.text.bold import cut
 from bantin.text.breaking.portions import portions
-
-Draw = Callable[..., Card]
-"""Makes the card of one phase: title, text, phase, phases, stretch."""
 
 Parts = Sequence[tuple[str, str]]
 """What stands on each phase: headline and second line."""
@@ -39,86 +41,132 @@ Letters become narrower before they become smaller, «định danh mức 2» is 
 before what stands below them becomes tiny, and all that before there are more phases."""
 
 
-class Arranger:
-    """Finds how a headline and a second line stand on a board.
+class Framed(NamedTuple):
+    """Phases, and the form and the field of colour in which they are arranged."""
 
-    Args:
-        board: that shows them.
-        glossary: words that no line breaks.
-        fits: whether a card holds all that is on it.
+    cards: tuple[Card, ...]
+    form: str
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Arranger:
+    """Arranges what a board says.
+
+    Attributes:
+        board: that shows it.
+        glossary: words that no line may break.
+        fits: whether a card holds its texts.
     """
 
-    def __init__(self, board: Board, glossary: frozenset[str], fits: Callable[[Card], bool]) -> None:
-        self.board = board
-        self.glossary = glossary
-        self.fits = fits
+    board: Board
+    glossary: frozenset[str]
+    fits: Callable[[Card], bool]
 
-    def arranged(self, draw: Draw, title: str, text: str) -> tuple[Card, ...] | None:
+    def item(self, draw: Draw, said: Statement) -> Framed | None:
         """Arrange an item in the form for the board's shape; if that has no room, in the form for tiny boards.
 
         These tell the kind of item on a phase of its own.
         """
-        own = shape(self.board)
-        if own != TINY and (cards := self.framed(draw, title, text, own)):
-            return cards
-        return self.framed(partial(draw, shape=TINY), title, text, TINY, kind=True)
+        return next(filter(None, (self._framed(draw, said, form) for form in self._forms)), None)
 
-    def holds(self, draw: Draw, title: str, text: str) -> bool:
-        """Tell whether an item can be arranged in any way, as `arranged` would, without looking for the best."""
-        own = shape(self.board)
-        if own != TINY and self._has_room(draw, title, text, own):
-            return True
-        return self._has_room(partial(draw, shape=TINY), title, text, TINY, kind=True)
+    def holds(self, draw: Draw, said: Statement) -> bool:
+        """Tell whether an item can be arranged in any way, as `item` would, without looking for the best."""
+        return any(self._has_room(said.drawn(draw), said, form) for form in self._forms)
 
-    def _has_room(self, draw: Draw, title: str, text: str, form: str, *, kind: bool = False) -> bool:
+    def _has_room(self, draw: Draw, said: Statement, form: str) -> bool:
         least = fields(self.board, form)[-1]
-        drawn = partial(draw, field=least.pixels, pictured=least.pictured, named=least.named)
-        alone = kind and not least.named
+        drawn, alone = _with_field(draw, form, least), form == TINY and not least.named
         if alone and not self._fitting(drawn, [("", "")], whole=False):
             return False
-        return self._possible(drawn, list(_ways(title, text, self.board, self.glossary, kind=not alone)))
+        return self._possible(drawn, list(_ways(said, self.board, self.glossary, kind=not alone)))
 
-    def framed(self, draw: Draw, title: str, text: str, form: str, *, kind: bool = False) -> tuple[Card, ...] | None:
-        """Divide title and text beside a field of colour, or a smaller one where the larger costs a phase more.
+    def sign(self, draw: Draw, said: Statement) -> Framed | None:
+        """Arrange what opens or ends the loop, in the form for the board's shape."""
+        return self._framed(draw, said, shape(self.board), kind=False)
+
+    def pair(self, draw: Draw, said: Statement, more: Statement) -> Framed | None:
+        """Arrange an item and what follows it, all beside one field of colour; None where both have no room."""
+        most = legibility.most_phases(self.board) + (not self.board.speed_kmh)
+        for form in self._forms:
+            found: Framed | None = None
+            for field in fields(self.board, form):
+                if cards := self._beside(said.drawn(draw), said, form, field, kind=form == TINY):
+                    follows = self.further(draw, Framed(cards, form, field), more)
+                    fewer = len(cards) + len(follows) < (len(found.cards) if found else most + 1)
+                    found = Framed((*cards, *follows), form, field) if follows and fewer else found
+            if found:
+                return found
+        return None
+
+    def further(self, draw: Draw, before: Framed, said: Statement) -> tuple[Card, ...]:
+        """Arrange what follows on phases, beside the same field of colour; empty where it has no room."""
+        return self._divided(_with_field(said.drawn(draw), before.form, before.field), said, kind=True)
+
+    def seconds(self, card: Card, phase: int) -> int:
+        """Find how long a card of an item stands on the board, by its number among these, from 0."""
+        return board_seconds(self.board, card, phase, PROFILES[self.board.player].fps)
+
+    @property
+    def _forms(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((shape(self.board), TINY)))
+
+    def _framed(self, draw: Draw, said: Statement, form: str, *, kind: bool = True) -> Framed | None:
+        """Arrange beside a field of colour, or a smaller one where the larger costs a phase more.
 
         Args:
             draw: makes the card of a phase.
-            title: headline.
-            text: second line.
+            said: headline and second line.
             form: how phases are arranged.
-            kind: whether the kind of item has a phase of its own before.
+            kind: whether, on a tiny board, the kind of item has a phase of its own before.
         """
 
         def beside(field: Field) -> tuple[Card, ...]:
-            drawn = partial(draw, field=field.pixels, pictured=field.pictured, named=field.named)
-            alone = kind and not field.named
-            before = self._fitting(drawn, [("", "")], whole=False) if alone else ()
-            words = self._divided(drawn, title, text, kind=not alone) if before or not alone else None
-            return (*(card for card in before if card.printed.texts), *words) if words else ()
+            return self._beside(said.drawn(draw), said, form, field, kind=kind and form == TINY)
 
         *larger, least = fields(self.board, form)
         best = beside(larger[0]) if larger else ()
         if len(best) == 1:
-            return best
+            return Framed(best, form, larger[0])
         # What has no room beside the least has none beside more; and nothing takes fewer phases.
         floor = beside(least)
         if not floor or 0 < len(best) <= len(floor):
-            return best or None
-        return next((found for field in larger[1:] if 0 < len(found := beside(field)) <= len(floor)), floor)
+            return Framed(best, form, larger[0]) if best else None
+        others = ((field, beside(field)) for field in larger[1:])
+        field, found = next((one for one in others if 0 < len(one[1]) <= len(floor)), (least, floor))
+        return Framed(found, form, field)
 
-    def _divided(self, draw: Draw, title: str, text: str, *, kind: bool) -> tuple[Card, ...] | None:
-        """Divide title and text over as few phases as hold them; None where even the most do not.
+    def _beside(self, draw: Draw, said: Statement, form: str, field: Field, *, kind: bool) -> tuple[Card, ...]:
+        """Arrange beside a field of colour; empty where there is no room."""
+        drawn = _with_field(draw, form, field)
+        alone = kind and not field.named
+        before = self._fitting(drawn, [("", "")], whole=False) if alone else ()
+        words = self._divided(drawn, said, kind=not alone) if before or not alone else ()
+        return (*(card for card in before if card.printed.texts), *words) if words else ()
 
-        A phase more is better than a word broken.
+    def _divided(self, draw: Draw, said: Statement, *, kind: bool) -> tuple[Card, ...]:
+        """Divide over as few phases as hold it, none of which takes too long; empty where even the most do not hold it.
+
+        A phase more is better than a word broken, or than one that nobody reads to its end.
         """
-        first, *others = ways = list(_ways(title, text, self.board, self.glossary, kind=kind)) or [[]]
-        if found := self._fitting(draw, first, whole=True):
+        first, *others = ways = list(_ways(said, self.board, self.glossary, kind=kind)) or [[]]
+        found = self._fitting(draw, first, whole=True)
+        if self._is_short(found):
             return found
-        if not self._possible(draw, ways):
-            return None
-        again = [(first, False), *((parts, False) for parts in others)]
-        tried = (self._fitting(draw, parts, whole=whole) for parts, whole in [*((way, True) for way in others), *again])
-        return next(filter(None, tried), None)
+        if not found and not self._possible(draw, ways):
+            return ()
+        again = () if found else ((parts, False) for parts in ways)
+        tried = (self._fitting(draw, parts, whole=whole) for parts, whole in (*((way, True) for way in others), *again))
+        for cards in filter(None, tried):
+            if self._is_short(cards):
+                return cards
+            found = found or cards
+        return found
+
+    def _is_short(self, cards: Sequence[Card]) -> bool:
+        """Tell whether there are phases, and none that nobody reads to its end."""
+        longest = max((self.seconds(card, phase) for phase, card in enumerate(cards)), default=0)
+        return 0 < longest <= legibility.LONGEST_PHASE
 
     def _possible(self, draw: Draw, ways: Sequence[Parts]) -> bool:
         """Tell whether any of some ways has room in the smallest and narrowest letters.
@@ -156,10 +204,13 @@ def _headlines(parts: Parts) -> int:
     return sum(not below for _, below in parts) if any(below for _, below in parts) else 0
 
 
-def _ways(
-    title: str, text: str, board: Board, glossary: frozenset[str], *, kind: bool
-) -> Iterator[list[tuple[str, str]]]:
+def _with_field(draw: Draw, form: str, field: Field) -> Draw:
+    return partial(draw, shape=form, field=field.pixels, pictured=field.pictured, named=field.named)
+
+
+def _ways(said: Statement, board: Board, glossary: frozenset[str], *, kind: bool) -> Iterator[list[tuple[str, str]]]:
     """List ways to divide over phases, the fewest first: headline and text of each; `kind` if they tell that too."""
+    title, text, *_ = said
     if not text or kind + 2 <= legibility.most_units(board):
         yield [(title, text)]
     # Who passes sees no phase more; who stands there may see the kind of item before its words.

@@ -9,19 +9,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from bantin.channels.led.arranging import Arranger, Draw
+from bantin.channels.led.arranging import Arranger, Framed
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.remarks import item_remarks, loop_remarks, too_far
 from bantin.channels.led.room import Lack, lack, remarks
 from bantin.channels.led.scrolling import narrowest
 from bantin.channels.led.shapes import shape
+from bantin.channels.led.statements import Draw, Statement, call, closing, figure, headline
 from bantin.channels.view import ChannelView
-from bantin.design.looks.renderer import path_in_markup
 from bantin.measure.reading import board_seconds, to_read
 from bantin.model.bulletin import Entry
 from bantin.model.card import BoardPixels, Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
-from bantin.model.item import Item
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.theme import Theme
 from bantin.model.unit import Board, Mounting
@@ -32,6 +31,9 @@ _STRETCH_OF_STRIPS = 80
 
 COVER, CLOSING = "mo-dau", "ket"
 """Names of the pictures that open and close a loop."""
+
+_CALL = "phone-call"
+"""Name of the icon beside whom to call."""
 
 _TURNS = {Mounting.UPRIGHT: 0, Mounting.LEFT: 1, Mounting.RIGHT: 3}
 """How often a picture is turned a quarter to the right, for a board that hangs turned the other way."""
@@ -71,6 +73,7 @@ class _Planner:
         self.diagnostics: list[Diagnostic] = []
         self.lacks: list[Lack] = []
         self.bare: list[Entry] = []
+        self.uncalled: list[Entry] = []
 
     def loop(self) -> Loop:
         size = legibility.smallest_size(self.board)
@@ -79,41 +82,72 @@ class _Planner:
             return Loop(self.board, ())
         shown = [self._sign("cover", COVER), *map(self._item, self.view.entries), self._sign("closing", CLOSING)]
         loop = Loop(self.board, tuple(_phases(self.board, [one for one in shown if one])))
-        self.diagnostics += remarks(self.board, self.place, self.lacks, self.bare)
+        self.diagnostics += remarks(self.board, self.place, self.lacks, self.bare, self.uncalled)
         self.diagnostics += loop_remarks(loop, self.place)
         return loop
 
     def _item(self, entry: Entry) -> _Shown | None:
-        item = entry.item
-        showing = self._showing(entry)
-        (told, title_path), (text, text_path) = _words(item)
-        label, title = self.view.beside(entry, told).values()
-        paths = {"title_path": path_in_markup(title_path), "text_path": path_in_markup(text_path)}
-        draw = partial(self._card, "item", entry=entry, label=label, **paths)
-        cards = self.arranger.arranged(draw, title, text)
-        if cards is None and legibility.needs_scrolling(self.board):
-            cards = (self._strip(draw, label, title, item.led.text or ""),)
-        if cards is None and not item.led.text and (cards := self.arranger.arranged(draw, title, "")):
-            self.bare.append(entry)
-        if cards is None:
-            self.lacks.append(lack(entry, partial(self.arranger.holds, draw), title, text))
+        showing, said = self._showing(entry), headline(entry.item)
+        told = self.view.defanged(said.title)
+        label, title = self.view.beside(entry, said.title).values()
+        said = said._replace(title=title)
+        draw = partial(self._card, "item", entry=entry, label=label)
+        cards = self._cards(draw, entry, said, label)
+        if not cards:
+            self.lacks.append(lack(entry, partial(self._holds, draw, said), said.title, said.text))
             return None
-        shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, self.view.defanged(told), cards, showing)
+        shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, told, cards, showing)
         self.diagnostics += item_remarks(self.board, shown.cards, entry)
         return shown
 
+    def _cards(self, draw: Draw, entry: Entry, said: Statement, label: str) -> tuple[Card, ...]:
+        """Arrange all that is said of an item, as far as there is room; empty where not even its headline has any."""
+        number, calling = figure(entry.item), call(self.view, entry, said)
+        if number and (found := self.arranger.pair(draw, said, number)):
+            return found.cards
+        found, own = self.arranger.item(draw, said), bool(entry.item.led.text)
+        if found is None and legibility.needs_scrolling(self.board):
+            return (self._strip(draw, label, said if own else said.bare, number or calling),)
+        if found is None and not own:
+            found = self.arranger.item(draw, said.bare)
+            number = number or (said if found else None)
+        if found and number:
+            self.bare.append(entry)
+        return self._called(draw, entry, found, said, calling) if found and calling else found.cards if found else ()
+
+    def _called(self, draw: Draw, entry: Entry, found: Framed, said: Statement, calling: Statement) -> tuple[Card, ...]:
+        """Let whom to call follow, as room and time allow: for drivers, it takes the place of the summary."""
+        drawn = partial(draw, pictogram=_CALL)
+        whole = self.arranger.further(drawn, found, calling)
+        more = whole if len(whole) == 1 else self.arranger.further(drawn, found, calling.bare) or whole
+        cards = found.cards
+        # Who stands there may see a phase more than of other items.
+        most = legibility.most_phases(self.board) + (not self.board.speed_kmh)
+        if len(cards) + len(more) > most and not entry.item.led.text and (alone := self.arranger.item(draw, said.bare)):
+            cards = alone.cards
+        seconds = sum(self.arranger.seconds(card, phase) for phase, card in enumerate((*cards, *more)))
+        late = self.board.slot_seconds and seconds > self.board.slot_seconds
+        if more and len(cards) + len(more) <= most and not late:
+            return (*cards, *more)
+        self.uncalled.append(entry)
+        return found.cards
+
+    def _holds(self, draw: Draw, said: Statement, title: str, text: str) -> bool:
+        return self.arranger.holds(draw, said._replace(title=title, text=text))
+
     def _sign(self, which: str, name: str) -> _Shown | None:
         """Plan the opening or closing phase of the loop; None if the board has no room for it."""
+        unit = self.view.bulletin.unit.value
+        draw = partial(self._card, which)
         if which == "cover":
-            title, text = self.view.bulletin.header.value.title, ""
+            said = Statement(self.view.bulletin.header.value.title, "")
+            tries = [(partial(draw, signs=name), said) for name in (unit.short_name, "")]
         else:
-            contact = self.view.bulletin.unit.value.contacts_to_call[0]
-            title, text = f"Gọi {contact.number or contact.address}", contact.label
-        draw = partial(self._card, which, title_path="", text_path="")
-        form = shape(self.board)
-        cards = self.arranger.framed(draw, title, text, form) or self.arranger.framed(draw, title, "", form)
+            said = closing(self.view)
+            tries = [(draw, said), (draw, said.bare)]
+        found = next((found for drawn, one in tries if (found := self.arranger.sign(drawn, one))), None)
         since = Showing(self.view.bulletin.date)
-        return _Shown(name, None, self.view.defanged(title), cards, since) if cards else None
+        return _Shown(name, None, self.view.defanged(said.title), found.cards, since) if found else None
 
     def _card(self, which: str, *, entry: Entry | None = None, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
         board = self.board
@@ -136,13 +170,16 @@ class _Planner:
         pixels = BoardPixels(board.delivered, _TURNS[board.mounting], legibility.smallest_size(board))
         return replace(card, board=pixels, theme=self.theme)
 
-    def _strip(self, draw: Draw, label: str, title: str, text: str) -> Card:
+    def _strip(self, draw: Draw, label: str, said: Statement, more: Statement | None) -> Card:
         """Render an item as one line of scrolling text."""
+        follows = " – ".join(more[:2]) if more else ""
 
         def strip(width: int) -> Card:
-            return draw(strip=width, title=title, text=text, stretch=_STRETCH_OF_STRIPS)
+            return said.drawn(draw)(
+                strip=width, title=said.title, text=said.text, more=follows, stretch=_STRETCH_OF_STRIPS
+            )
 
-        letters = len(f"{label} {title} {text}")
+        letters = len(f"{label} {said.title} {said.text} {follows}")
         return narrowest(strip, self.view.measure.fits, self.board, letters)
 
     def _showing(self, entry: Entry) -> Showing:
@@ -160,13 +197,6 @@ class _Planner:
             # Each board says the same.
             self.diagnostics.append(found)
         return Showing(since, until, _hours(led.hours))
-
-
-def _words(item: Item) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Return headline and second line of an item on boards, each with the path of its value."""
-    title, text = item.board_words
-    led = item.led
-    return (led.title, "led.title") if led.title else title, (led.text, "led.text") if led.text else text
 
 
 def _with_family(theme: Theme, board: Board) -> Theme:

@@ -57,7 +57,9 @@ def lack(entry: Entry, holds: Holds, title: str, text: str) -> Lack:
     return Lack(entry, "led.title" if led.title else "title", len(title.split()), kept, below=bool(led.text))
 
 
-def remarks(board: Board, place: Location, lacks: Sequence[Lack], bare: Sequence[Entry]) -> Iterator[Diagnostic]:
+def remarks(
+    board: Board, place: Location, lacks: Sequence[Lack], bare: Sequence[Entry], uncalled: Sequence[Entry] = ()
+) -> Iterator[Diagnostic]:
     """Tell what a board has no room for.
 
     Args:
@@ -65,6 +67,7 @@ def remarks(board: Board, place: Location, lacks: Sequence[Lack], bare: Sequence
         place: of the board.
         lacks: items that it cannot show.
         bare: items of which it shows the headline only.
+        uncalled: items of which it does not show whom to call.
     """
     if nameless := [one for one in lacks if not one.source]:
         yield _too_small(board, place, nameless)
@@ -73,9 +76,15 @@ def remarks(board: Board, place: Location, lacks: Sequence[Lack], bare: Sequence
         yield _left_out(board, place, left_out)
     if bare:
         names = ", ".join(entry.id for entry in bare)
-        message = f"{board.name} không đủ chỗ cho tóm tắt của {len(bare)} tin, nên chỉ hiện tiêu đề: {names}"
+        message = f"{board.name} không đủ chỗ cho tóm tắt, con số của {len(bare)} tin, nên chỉ hiện tiêu đề: {names}"
         hint = "Muốn có dòng chữ nhỏ thì viết một câu ngắn ở «led: text» của tin ấy"
         yield Diagnostic(Code("headline-only"), Severity.NOTE, message, place, hint)
+
+    if uncalled:
+        names = ", ".join(entry.id for entry in uncalled)
+        message = f"{board.name} không đủ chỗ hay đủ giây cho số để gọi của {len(uncalled)} tin: {names}"
+        hint = "Viết số ấy ở «led: text» của tin, thay cho tóm tắt"
+        yield Diagnostic(Code("no-number-on-board"), Severity.NOTE, message, place, hint)
 
 
 def _too_long(board: Board, found: Lack) -> Diagnostic:

@@ -71,7 +71,7 @@ def _recorded(entry: Entry) -> str:
     """Return what a recording holds, as far as the editor has written it down."""
     narration = entry.item.video.narration
     written = narration.text if narration else None
-    return written or f"{sentence(title_of(entry))} {text_of(entry)}"
+    return written or f"{sentence(title_of(entry))} {text_of(entry)[0]}"
 
 
 def _shots(

@@ -10,7 +10,7 @@ from itertools import accumulate, islice
 
 from bantin.channels.video.fitting import Candidate, TextAmount, Way, fit
 from bantin.channels.video.narration import narrated, said, sentence
-from bantin.channels.video.shots import Shot, Take, footage_of, text_of, title_of
+from bantin.channels.video.shots import Shot, Take, called, footage_of, text_of, title_of
 from bantin.channels.view import ChannelView
 from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE, slide_seconds
 from bantin.model.bulletin import Entry
@@ -73,7 +73,8 @@ def _weight(entry: Entry) -> int:
 def _takes(view: ChannelView, settings: Video, entry: Entry, most: int | None = None) -> list[Take]:
     """List ways to show an item, each shorter than the one before; only as many as are wanted, for voices are slow."""
     found: list[Take] = []
-    for amount, pages in islice(_ways(text_of(entry)), most):
+    ways = (way for way in _ways(text_of(entry)[0]) if way[0] < TextAmount.HEADLINE or entry.item.headline_says)
+    for amount, pages in islice(ways, most):
         take = _take(view, settings, entry, amount, pages)
         if not found or take.seconds < found[-1].seconds:
             found.append(take)
@@ -88,7 +89,7 @@ def _ways(text: str) -> Iterator[tuple[TextAmount, list[str]]]:
     fitting = bisect_right(held, SYLLABLES_A_SLIDE)
     if fitting:
         yield TextAmount.ONE_PAGE, [" ".join(sentences[:fitting])]
-        yield TextAmount.SENTENCE, sentences[:1]
+    yield TextAmount.SENTENCE, [" ".join(texts) for texts in split_syllables(sentences[:1], SYLLABLES_A_SLIDE)]
     yield TextAmount.HEADLINE, [""]
 
 
@@ -96,10 +97,12 @@ def _take(view: ChannelView, settings: Video, entry: Entry, amount: TextAmount, 
     title = title_of(entry)
     plays = _plays(view, entry)
     shots = []
+    contact = called(view.bulletin, entry)
+    number = [contact.number or ""] if contact else []
     charted = entry.item.chart_words if amount is not TextAmount.HEADLINE else ()
     count_of_all = len(pages) + bool(charted)
     for page, text in enumerate(pages, 1):
-        texts = [title, *entry.item.slide_words, text] if page == 1 else [text]
+        texts = [title, *entry.item.slide_words, *number, text] if page == 1 else [text]
         count, stays = _read(texts, settings)
         why = _why(count, stays, settings, amount)
         if page == 1 and stays < plays:

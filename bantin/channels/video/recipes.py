@@ -17,9 +17,10 @@ from markupsafe import escape
 
 from bantin.channels.strongest import question, strongest
 from bantin.channels.video.planning import CLOSING_SECONDS, COVER_SECONDS, STING_SECONDS, FilmPlan, plan_film
-from bantin.channels.video.shots import LEAD, Shot, Take, footage_of
+from bantin.channels.video.shots import LEAD, Shot, Take, called, footage_of, text_of
 from bantin.channels.video.subtitles import srt, vtt
 from bantin.channels.view import ChannelView
+from bantin.design.looks.renderer import path_in_markup
 from bantin.model.asset import Moment
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Severity
@@ -128,7 +129,7 @@ class _Format:
                 look, *size, entries=(), group="know", scene="megaphone", id="", asks=title, asked_at="title"
             )
         first = strongest(entries)
-        asks, asked_at = question(first)
+        asks, asked_at = question(self.view, first)
         return self.view.item_card(first, *size, look, asks=asks, asked_at=asked_at, entries=entries, number=0)
 
     def _beginning(self) -> Iterator[Slide]:
@@ -165,6 +166,8 @@ class _Format:
             total=len(self.plan.takes),
             **self.view.beside(take.entry, take.title),
             text=shot.text,
+            text_path=path_in_markup(text_of(take.entry)[1]),
+            call=contact.number if (contact := called(self.view.bulletin, take.entry)) else "",
             page=shot.page,
             pages=shot.pages,
             captioned=shot.captioned,

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from bantin.channels.video.fitting import TextAmount
 from bantin.model.asset import Asset
-from bantin.model.bulletin import Entry
+from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.storyboard import Footage, Utterance
+from bantin.model.unit import Contact
 
 LEAD, BREATH = 0.5, 0.5
 """Seconds before a voice begins, while the slide fades in, and after it ends."""
@@ -68,9 +69,16 @@ def title_of(entry: Entry) -> str:
     return entry.item.video.title or entry.item.title
 
 
-def text_of(entry: Entry) -> str:
-    """Find what an item says below its headline in films: what is written for them, else its summary."""
-    return entry.item.video.text or entry.item.summary
+def text_of(entry: Entry) -> tuple[str, str]:
+    """Find what an item says below its headline in films, best what is written for them; and the path of that value."""
+    written = entry.item.video.text
+    return (written, "video.text") if written else entry.item.film_text
+
+
+def called(bulletin: Bulletin, entry: Entry) -> Contact | None:
+    """Find whom slides of an item say to call, if they do."""
+    found = (contact for contact in bulletin.contacts_of(entry.item) if contact.number)
+    return next(found, None) if entry.item.calls else None
 
 
 def footage_of(entry: Entry, shown: float = 0.0) -> Footage | None:

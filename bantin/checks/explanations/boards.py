@@ -42,9 +42,18 @@ TOPIC = Topic(
             "khỏi channels của tin không cần lên bảng.",
         ),
         Explanation(
+            Code("no-number-on-board"),
+            title="Bảng không có chỗ cho số để gọi",
+            why="Cảnh báo và thông báo tìm được thêm một lượt «Gọi …» sau tiêu đề. Bảng nhỏ quá, xe qua nhanh quá hay "
+            "slot_seconds ngắn quá thì không còn lượt ấy, và người đi đường không biết báo cho ai.",
+            bad="led: {text: Đi lạc chiều thứ Bảy ở chợ}",
+            good="led: {text: Gọi 0900 000 000}",
+            mend="Viết số ấy ở led: text của tin, thay cho điều khác; hoặc tăng slot_seconds của bảng.",
+        ),
+        Explanation(
             Code("headline-only"),
             title="Bảng chỉ hiện tiêu đề của vài tin",
-            why="Tóm tắt của tin dài hơn chỗ trên bảng, nên bảng chỉ hiện tiêu đề.",
+            why="Tóm tắt hay con số của tin dài hơn chỗ trên bảng, nên bảng chỉ hiện tiêu đề.",
             bad="Tóm tắt 22 chữ, bảng chứa 20, tin không có «led: text»",
             good="led: {text: Đừng cài ứng dụng lạ}",
             mend="Muốn có dòng chữ nhỏ thì viết một câu ngắn ở led: text của tin.",

@@ -59,6 +59,11 @@ def check_unit(unit: ComposedFile) -> Iterator[Diagnostic]:
             if is_reserved(name):
                 message = f"Mã «{name}» trùng với tên dành riêng của Windows"
                 yield error(Code("reserved-name"), message, unit.locate(path), f"Đổi thành, ví dụ, «bang-{name}»")
+    message, otherwise = "Không có đầu mối nào mang mã «{}» trong unit.yaml", "Các mã đang có:"
+    if contacts := contact_words(unit):
+        yield from _check_known(
+            unit, "default_contacts.*", contacts, Code("unknown-contact"), message=message, otherwise=otherwise
+        )
     for path, value in _walk(unit.value, "", ["contacts", "*"]):
         if isinstance(value, dict) and not value.get("number") and not value.get("address"):
             hint = "Thêm «number: …» hoặc «address: …»"

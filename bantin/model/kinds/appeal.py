@@ -18,6 +18,9 @@ class Appeal(Item):
     lists = ("description",)
     face = ("description",)
     paragraphs = ("description",)
+    leads = True
+    calls = True
+    lead_words = 64  # whoever may have seen whom we seek reads on
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
     image: Image = about("Ảnh người hoặc vật cần tìm", "Picture of who or what is sought")

@@ -26,6 +26,11 @@ class Case(Item):
     outcome: Line | None = about("Kết quả xử lý", "What was done about it", default=None)
     lessons: tuple[Line, ...] = about("Bài học", "Lessons", default=())
 
+    @property
+    def picture_first(self) -> bool:
+        """The damage stands before a scene; a picture is seen whole."""
+        return super().picture_first and not self.damage
+
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:
         return {

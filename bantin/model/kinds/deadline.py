@@ -24,6 +24,7 @@ class Deadline(Item):
     face = ("todo",)
     numbered = ("todo",)
     weighty = ("date", "todo")
+    pictured = False
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
     date: Date = about("Ngày hết hạn", "The last day")

@@ -198,6 +198,7 @@ class Figures(Item):
     default_scene = "figures"
     lists = ("values", "series")
     face = ("values", "series")
+    pictured = False
     most = 4
 
     values: tuple[FigureValue, ...] = about(
@@ -239,9 +240,12 @@ class Figures(Item):
 
     @property
     def board_words(self) -> tuple[tuple[str, str], tuple[str, str]]:
-        """The first figure with its unit, and what it counts; under a headline of the editor's own the summary."""
-        if self.led.title:
-            return super().board_words
+        """The title alone: a figure follows it."""
+        return (self.title, "title"), ("", "")
+
+    @property
+    def board_figure(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """The first figure."""
         return (self.values[0].quantity, "values.0.value"), (self.values[0].label, "values.0.label")
 
     @property

@@ -18,6 +18,8 @@ class Question(Item):
     default_scene = "question"
     lists = ("question", "answer")
     face = ("answer",)
+    pictured = False
+    headline_says = False
     most = 2
 
     question: Line = about("Câu hỏi của bạn đọc", "The question")
@@ -27,6 +29,11 @@ class Question(Item):
     def sections(self) -> tuple[Section, ...]:
         answer = (f"Trả lời: {self.answer[0]}", *self.answer[1:])
         return Section("question", (f"Hỏi: {self.question}",)), Section("answer", answer)
+
+    @property
+    def film_text(self) -> tuple[str, str]:
+        """The answer, from its beginning as far as there is time."""
+        return " ".join(self.answer), "answer"
 
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:

@@ -16,9 +16,10 @@ class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where t
     default_severity = AlertSeverity.DANGER
     group = "beware"
     default_scene = "danger"
-    lists = ("tricks", "signs", "advice", "if_victim")
+    lists = ("tricks", "signs", "advice", "if_victim", "addresses")
     face = ("advice",)
     weighty = ("advice", "if_victim", "tricks", "addresses", "signs")
+    calls = True
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
     tricks: tuple[Line, ...] = about(

@@ -9,7 +9,12 @@ POLICE = Words(
     set=WordSet.POLICE,
     labels=Labels(service="Dịch vụ công"),
     severities=Severities(caution="Cảnh giác"),
-    cards=CardHeadings(tricks="Họ làm thế này", signs="Nhìn là biết", if_victim="Lỡ bị lừa rồi?"),
+    cards=CardHeadings(
+        tricks="Họ làm thế này",
+        signs="Nhìn là biết",
+        if_victim="Lỡ bị lừa rồi?",
+        addresses="Địa chỉ giả, đừng vào",
+    ),
     posts=PostHeadings(tricks="Thủ đoạn", if_victim="Nếu đã bị lừa", addresses="Địa chỉ giả mạo – không truy cập"),
     counted=Counted(tricks="thủ đoạn", if_victim="việc cần làm khi đã bị lừa"),
     help=Help(

@@ -64,10 +64,12 @@ class Severities(_Words):
 class CardHeadings(_Words):
     """Headings on cards, by the field that stands below them."""
 
+    summary: Line = _word("Trên tóm tắt của ảnh", "Above the summary", 32)
     tricks: Line = _word("Trên mục tricks của ảnh", "Above tricks", 32)
     signs: Line = _word("Trên mục signs của ảnh", "Above signs", 32)
     advice: Line = _word("Trên mục advice của ảnh", "Above advice", 32)
     if_victim: Line = _word("Trên mục if_victim của ảnh", "Above if_victim", 32)
+    addresses: Line = _word("Trên mục addresses của ảnh", "Above addresses", 32)
     story: Line = _word("Trên mục story của ảnh", "Above story", 32)
     damage: Line = _word("Trên mục damage của ảnh", "Above damage", 32)
     outcome: Line = _word("Trên mục outcome của ảnh", "Above outcome", 32)
@@ -106,10 +108,12 @@ class PostHeadings(_Words):
 class Counted(_Words):
     """What entries of a field are called where they are counted: «bước 3–5»."""
 
+    summary: Line = _word("Gọi tóm tắt là", "What the summary is", 40)
     tricks: Line = _word("Gọi các ý của mục tricks là", "Entries of tricks", 40)
     signs: Line = _word("Gọi các ý của mục signs là", "Entries of signs", 40)
     advice: Line = _word("Gọi các ý của mục advice là", "Entries of advice", 40)
     if_victim: Line = _word("Gọi các ý của mục if_victim là", "Entries of if_victim", 40)
+    addresses: Line = _word("Gọi các ý của mục addresses là", "Entries of addresses", 40)
     story: Line = _word("Gọi các ý của mục story là", "Entries of story", 40)
     damage: Line = _word("Gọi mục damage là", "What damage is", 40)
     outcome: Line = _word("Gọi mục outcome là", "What outcome is", 40)

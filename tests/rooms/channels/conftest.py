@@ -28,6 +28,7 @@ UNIT = Unit(
         Contact(id="truc-ban", label="Trực ban", number="113", checked_on=dt.date(2024, 11, 20)),
         Contact(id="duong-day", label="Đường dây nóng", number="0900 000 000", checked_on=dt.date(2024, 11, 20)),
     ),
+    default_contacts=("truc-ban", "duong-day"),
     official_domains=("dichvucong.gov.vn",),
     channels=EVERY_CHANNEL,
 )

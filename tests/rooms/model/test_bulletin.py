@@ -22,7 +22,7 @@ def contact(name: str, number: str | None = None) -> Contact:
     return Contact(id=name, label=name, number=number, address=None if number else "Số 1", checked_on="2024-11-20")
 
 
-def month(unit_contacts: tuple[Contact, ...], **fields: Any) -> Bulletin:  # noqa: ANN401 - what an item's YAML holds
+def month(unit_contacts: tuple[Contact, ...], default: tuple[str, ...] = (), **fields: Any) -> Bulletin:  # noqa: ANN401 - what an item's YAML holds
     unit = Unit(
         name="Phòng Thử nghiệm",
         short_name="Phòng Thử",
@@ -30,6 +30,7 @@ def month(unit_contacts: tuple[Contact, ...], **fields: Any) -> Bulletin:  # noq
         fanpage=Fanpage(name="Phòng Thử"),
         address="Số 1",
         contacts=unit_contacts,
+        default_contacts=default,
         channels=Channels(facebook=Facebook(hashtags=("chung", "trang-1", "trang-2"))),
     )
     item = KINDS["notice"].model_validate({"title": "Một", "summary": "Hai.", "text": ["Ba."]} | fields)
@@ -43,18 +44,32 @@ THREE = contact("web"), contact("truc-ban", "113"), contact("duong-day", "0900 0
 
 
 @pytest.mark.parametrize(
-    ("named", "shown"), [([], ["web", "truc-ban"]), (["duong-day", "web", "duong-day"], ["duong-day", "web"])]
+    ("default", "named", "shown"),
+    [
+        ((), [], []),
+        (("truc-ban", "web"), [], ["truc-ban", "web"]),
+        (("truc-ban",), ["duong-day", "web", "duong-day"], ["duong-day", "web"]),
+    ],
 )
-def test_an_item_sends_readers_to_the_contacts_it_names_else_to_the_first_two(
-    named: list[str], shown: list[str]
+def test_an_item_sends_readers_to_the_contacts_it_names_else_to_those_that_the_unit_says(
+    default: tuple[str, ...], named: list[str], shown: list[str]
 ) -> None:
-    bulletin = month(THREE, contacts=named)
+    bulletin = month(THREE, default, contacts=named)
     assert [found.id for found in bulletin.contacts_of(bulletin.entries[0].item)] == shown
 
 
-def test_those_with_a_number_are_called_first() -> None:
-    called = month(THREE).unit.value.contacts_to_call
-    assert [found.id for found in called] == ["truc-ban", "duong-day", "web"]
+@pytest.mark.parametrize(
+    ("default", "called"),
+    [
+        ((), ["truc-ban", "duong-day", "web"]),
+        (("web",), ["truc-ban", "duong-day", "web"]),
+        (("duong-day",), ["duong-day", "truc-ban", "web"]),
+    ],
+)
+def test_those_with_a_number_are_called_first_of_these_the_default_ones(
+    default: tuple[str, ...], called: list[str]
+) -> None:
+    assert [found.id for found in month(THREE, default).unit.value.contacts_to_call] == called
 
 
 def test_hashtags_are_the_items_then_the_months_then_the_pages_each_once_and_at_most_four() -> None:

@@ -71,6 +71,22 @@ def test_a_title_is_never_lost(rest: str, label: str) -> None:
         assert words.casefold() in title.casefold(), "but for a capital"
 
 
+@pytest.mark.parametrize(
+    ("title", "label", "line", "text"),
+    [
+        ("Tìm cháu bé đi lạc", "Thông báo tìm", "THÔNG BÁO TÌM cháu bé đi lạc", "Thông báo tìm cháu bé đi lạc"),
+        ("TÌM CHỦ XE", "Thông báo tìm", "THÔNG BÁO TÌM CHỦ XE", "Thông báo tìm CHỦ XE"),
+        ("Tìm", "Thông báo tìm", "THÔNG BÁO TÌM: Tìm", "Thông báo tìm: Tìm"),
+        ("Báo hiếu cha mẹ", "Thông báo", "THÔNG BÁO: Báo hiếu cha mẹ", "Thông báo: Báo hiếu cha mẹ"),
+        ("Báo cháy", "Cảnh báo", "CẢNH BÁO: Báo cháy", "Cảnh báo: Báo cháy"),
+    ],
+)
+def test_a_word_with_which_the_label_ends_and_the_title_begins_is_said_once(
+    title: str, label: str, line: str, text: str
+) -> None:
+    assert (headed(title, label), labelled(title, label)) == (line, text)
+
+
 @pytest.mark.parametrize("title", ["Cảnh báo giả danh", "CẢNH BÁO: giả danh", "Giả danh"])
 def test_a_line_of_text_has_the_label_once(title: str) -> None:
     assert labelled(title, "Cảnh báo").casefold().count("cảnh báo") == 1

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.text.signature import signed
+from bantin.text.signature import initials, signed
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,23 @@ from bantin.text.signature import signed
 )
 def test_a_signature_names_the_parent_body_once(name: str, parent: str, right: str) -> None:
     assert signed(name, parent) == right
+
+
+@pytest.mark.parametrize(
+    ("names", "letters"),
+    [
+        (("UBND phường Hòa Bình", "UBND phường Hòa Bình, tỉnh Phú Thọ", "UBND tỉnh Phú Thọ"), "HB"),
+        (("UBND phường", "UBND phường Hòa Bình, tỉnh Phú Thọ", "UBND tỉnh Phú Thọ"), "HB"),
+        (("Phòng ANM và PCTP sử dụng CNC", "Phòng An ninh mạng và phòng, chống", "Công an tỉnh Bắc Kạn"), "BK"),
+        (("CÔNG AN XÃ SUỐI MÂY", "Công An Xã Suối Mây", "Công an tỉnh Đồng Mây"), "SM"),
+        (("Trạm Y tế xã Suối Mây", "Trạm Y tế xã Suối Mây", "Sở Y tế tỉnh Đồng Mây"), "SM"),
+        (("Công an Phường 12", "Công an Phường 12", "Công an Thành phố Hồ Chí Minh"), "P12"),
+        (("Công an phường 12", "Công an phường 12", "Công an Thành phố Hồ Chí Minh"), "P12"),
+        (("Sở Y tế", "Sở Y tế", "UBND thành phố Hồ Chí Minh"), "HCM"),
+        (("Công an phường Nguyễn Thị Minh Khai", "x", "x"), "MK"),
+        (("Trường THCS Nguyễn Du", "x", "x"), "ND"),
+        (("Phòng Công nghệ thông tin", "Phòng Công nghệ thông tin", "Tập đoàn"), "PC"),
+    ],
+)
+def test_a_monogram_is_of_the_units_own_place_where_its_name_has_one(names: tuple[str, ...], letters: str) -> None:
+    assert initials(*names) == letters

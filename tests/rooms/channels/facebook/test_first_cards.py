@@ -25,7 +25,7 @@ from bantin.model.frame import TextRun
 from bantin.model.recipe import Role
 from bantin.session.scaffold.specimens import specimens
 
-MOST_WORDS = 40
+MOST_WORDS, MOST_OF_APPEALS = 40, 64
 LEAST, LEAST_OF_CAPTIONS = 36, 28
 SIZES = ("1080x1350", "1080x1080")
 
@@ -68,7 +68,8 @@ def cards_of(month: Bulletin) -> Iterator[tuple[str, Card]]:
 
 def wrong(path: str, card: Card, fonts: FontBook) -> Iterator[Seen]:
     """Tell of too many words, of too small letters, and of texts that do not fit."""
-    if path.endswith(("/card.jpg", "/card-1.jpg", "/cover.jpg")) and card.printed.words > MOST_WORDS:
+    most = MOST_OF_APPEALS if card.look == "facebook/appeal.xml" else MOST_WORDS
+    if path.endswith(("/card.jpg", "/card-1.jpg", "/cover.jpg")) and card.printed.words > most:
         yield Seen(path, f"{card.printed.words} words")
     laid_out = lay_out(card, fonts)
     texts = (node for node in walk(laid_out.root) if isinstance(node, Text))

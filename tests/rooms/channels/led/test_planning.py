@@ -281,11 +281,70 @@ def test_a_board_too_low_for_a_line_is_told_how_high_a_line_is(plan: Plan) -> No
     assert "phải cao 23 điểm ảnh, nhưng bảng chỉ cao 16" in told.message
 
 
-def test_a_picture_that_takes_too_long_to_read_is_told(plan: Plan) -> None:
+def test_a_picture_that_takes_too_long_to_read_is_divided_and_told_where_that_does_not_help(plan: Plan) -> None:
     text = " ".join(["nghiêng"] * (LONGEST_PHASE - 8))
-    assert not plan(("notice", {"led": {"title": "Cảnh giác", "text": text}}), on=board("960x320"))[1]
-    _, [told] = plan(("notice", {"led": {"title": "Cảnh giác", "text": f"{text} {text}"}}), on=board("960x320"))
+    led = {"title": "Cảnh giác", "text": f"{text} {text}"}
+    phases = phases_of(plan(("notice", {"led": led}), on=board("960x320")))
+    assert len(phases) > 1
+    assert max(phase.seconds for phase in phases) <= LONGEST_PHASE
+    assert " ".join(phase.card.printed.texts[-1] for phase in phases[1:]) == led["text"]
+    led["text"] = " ".join([text] * 8)
+    _, [told] = plan(("notice", {"led": led}), on=board("960x320"))
     assert (told.code, told.severity) == ("long-phase", Severity.WARNING)
+
+
+NUMBER = {"contacts": ["duong-day"], "contact": "duong-day"}
+"""A number that is not what the loop ends with."""
+
+CALLED = ("Gọi 0900 000 000", "Đường dây nóng")
+
+
+@pytest.mark.parametrize("pixels", ["96x48", "192x96", "384x192", "192x384", "512x64"])
+@pytest.mark.parametrize("kind", ["appeal", "warning"])
+def test_boards_say_whom_to_call_about_what_is_dangerous_or_sought(kind: str, pixels: str, plan: Plan) -> None:
+    fields = {name: value for name, value in NUMBER.items() if name in KINDS[kind].model_fields}
+    *_, last = phases_of(plan((kind, fields), on=board(pixels, viewing_m=12)), f"01-{kind}")
+    assert CALLED[0] in last.card.printed.texts
+    assert ('name="phone-call"' in last.card.markup) is (pixels in {"192x96", "384x192", "192x384"})
+
+
+def calls(found: tuple[list[Loop], list[Diagnostic]], item: str) -> int:
+    return sum("Gọi" in " ".join(phase.card.printed.texts) for phase in phases_of(found, item))
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "times"),
+    [
+        ("warning", {"contacts": ["truc-ban"]}, 0),
+        ("warning", {"contacts": []}, 0),
+        ("appeal", {"contact": "truc-ban", "contacts": []}, 1),
+        ("appeal", NUMBER | {"led": {"text": "Gọi 0900.000.000"}}, 1),
+        ("notice", {"contacts": ["duong-day"]}, 0),
+    ],
+)
+def test_boards_say_no_number_twice_but_that_of_an_appeal(
+    kind: str, fields: dict[str, Any], times: int, plan: Plan
+) -> None:
+    """A loop ends with the unit's first number, here «truc-ban»."""
+    assert calls(plan((kind, fields)), f"01-{kind}") == times
+
+
+def test_for_drivers_whom_to_call_takes_the_place_of_the_summary(plan: Plan) -> None:
+    on = board("384x192", speed_kmh=5)
+    appeal = {**NUMBER, "summary": "Đi lạc chiều thứ Bảy ở chợ"}
+    phases = phases_of(plan(("appeal", appeal), on=on), "01-appeal")
+    assert [phase.card.printed.texts[1:] for phase in phases] == [("Một tiêu đề",), CALLED[:1]]
+
+
+def test_what_leaves_no_time_or_room_for_whom_to_call_is_told(plan: Plan) -> None:
+    for on, led in (
+        (board(slot_seconds=6), {}),
+        (board("384x192", speed_kmh=5), {"title": "Cảnh giác", "text": "Đi lạc chiều thứ Bảy ở chợ"}),
+    ):
+        [loop], told = plan(("appeal", {**NUMBER, "led": led}), on=on)
+        assert [(one.code, one.severity) for one in told] == [("no-number-on-board", Severity.NOTE)]
+        assert "01-appeal" in told[0].message
+        assert not any("Gọi 0900" in text for phase in loop.phases for text in phase.card.printed.texts)
 
 
 @pytest.mark.parametrize(

@@ -493,3 +493,39 @@ def test_the_sound_of_footage_is_heard_where_it_is_kept_and_nobody_speaks(
     assert heard == Voice(Excerpt(asset, 2.0, 2.5), start, 2.5)
     assert not isinstance(said.what, Excerpt)
     assert said.start >= heard.start + heard.seconds
+
+
+def texts_of(item: str, found: dict[str, Recipe], shape: str = "reel") -> list[tuple[str, ...]]:
+    return [slide.card.printed.texts for slide in film(found, shape).slides if slide.item == item]
+
+
+ANSWER = [
+    "Có, trong ngày làm việc, tại Bộ phận một cửa.",
+    "Mang theo căn cước của cha hoặc mẹ, giấy chứng sinh, rồi chờ đến lượt mình.",
+]
+
+
+@pytest.mark.parametrize("limit", [90, 14])
+def test_a_question_is_never_shown_without_the_beginning_of_its_answer(
+    limit: int, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    month = with_video(make_bulletin(("question", {"answer": ANSWER})), limit_seconds=limit)
+    pages = texts_of("01-question", listed(month, looks)[0])
+    assert " ".join(texts[-1] for texts in pages) == (" ".join(ANSWER) if limit == 90 else ANSWER[0])
+
+
+def test_a_first_sentence_too_long_for_a_slide_is_not_lost(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    long = "Theo luật, " + "trong hạn sáu mươi ngày kể từ ngày sinh con, " * 3 + "cha mẹ đăng ký khai sinh."
+    month = with_video(make_bulletin(("question", {"answer": [long, *ANSWER]})), limit_seconds=27)
+    pages = texts_of("01-question", listed(month, looks)[0])
+    assert " ".join(texts[-1] for texts in pages) == long
+
+
+@pytest.mark.parametrize("shape", ["reel", "landscape"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_slides_say_whom_to_call_about_what_is_dangerous_or_sought(
+    kind: str, shape: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    month = make_bulletin((kind, {"contacts": ["duong-day"]} | ({"contact": "duong-day"} if kind == "appeal" else {})))
+    pages = texts_of(f"01-{kind}", listed(month, looks)[0], shape)
+    assert [("0900 000 000" in texts) for texts in pages] == [KINDS[kind].calls] * len(pages)

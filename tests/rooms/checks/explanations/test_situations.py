@@ -34,6 +34,9 @@ BOARD = """<card background="{ground}" justify="center">
 SMALL_BOARD = "  led:\n    boards: [{id: nho, name: Bảng nhỏ, pixels: 128x64, pitch_mm: 10, viewing_m: 20}]\n"
 ROADSIDE = "  led:\n    boards: [{id: duong, name: Bảng, pixels: 192x96, pitch_mm: 10, viewing_m: 50, speed_kmh: 40}]\n"
 BIG_BOARD = "  led:\n    boards: [{id: to, name: Bảng lớn, pixels: 960x320, pitch_mm: 10, viewing_m: 20}]\n"
+SHORT_SLOT = (
+    "  led:\n    boards: [{id: to, name: Bảng, pixels: 384x192, pitch_mm: 10, viewing_m: 20, slot_seconds: 8}]\n"
+)
 LONG = "Người dân cần cảnh giác trước các cuộc gọi tự xưng là cán bộ cơ quan nhà nước. "
 
 Step = Callable[[Path], None]
@@ -72,6 +75,12 @@ def write(file: str, text: str) -> Step:
 
 def an_item(fields: str) -> Step:
     return write(ITEM, item(f"kind: notice\n{fields}"))
+
+
+def an_appeal(fields: str) -> Step:
+    return write(
+        ITEM, item(f"kind: appeal\ntitle: Tìm bé trai\ndescription: [Áo đỏ.]\ncontact: truc-ban\n{WHOLE}{fields}")
+    )
 
 
 def change(file: str, old: str, new: str) -> Step:
@@ -180,7 +189,7 @@ SITUATIONS: Mapping[str, Situation] = {
     ),
     "many-units": Situation(both(channels(BIG_BOARD), lines(5)), lines(2)),
     "long-phase": Situation(
-        both(an_item(f"led: {{title: Cảnh giác, text: {'nghiêng ' * 60}}}"), channels(BIG_BOARD)),
+        both(an_item(f"led: {{title: Cảnh giác, text: {'nghiêng ' * 90}}}"), channels(BIG_BOARD)),
         an_item("led: {title: Cảnh giác, text: nghiêng}"),
     ),
     "no-room-in-film": Situation(
@@ -190,6 +199,11 @@ SITUATIONS: Mapping[str, Situation] = {
         only=(("video",), ("video",)),
     ),
     "many-films": Situation(many_films, one_film, only=(("led",), ("led",))),
+    "no-number-on-board": Situation(
+        both(an_appeal("led: {text: Đi lạc chiều thứ Bảy}"), channels(SHORT_SLOT)),
+        an_appeal("led: {text: Gọi 113}"),
+        only=(("led",), ("led",)),
+    ),
     "headline-only": Situation(
         both(an_item(f"summary: {LONG * 3}"), channels(SMALL_BOARD)),
         an_item(f"summary: {LONG * 3}\nled: {{text: Gọi 113}}"),

@@ -1,0 +1,76 @@
+"""What boards say of an item: its headline with a second line; then a figure with what it counts, or whom to call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from bantin.channels.view import ChannelView
+from bantin.design.looks.renderer import path_in_markup
+from bantin.model.bulletin import Entry
+from bantin.model.card import Card
+from bantin.model.item import Item
+from bantin.model.unit import Contact
+
+Draw = Callable[..., Card]
+"""Makes the card of one phase: title, text, phase, phases, stretch."""
+
+
+class Statement(NamedTuple):
+    """A headline and a second line, which may be empty, each with the path of its value."""
+
+    title: str
+    text: str
+    title_path: str = ""
+    text_path: str = ""
+
+    def drawn(self, draw: Draw) -> Draw:
+        """Have the texts of a card know where they were written."""
+        return partial(draw, title_path=path_in_markup(self.title_path), text_path=path_in_markup(self.text_path))
+
+    @property
+    def bare(self) -> Statement:
+        """The headline alone."""
+        return self._replace(text="")
+
+
+def headline(item: Item) -> Statement:
+    """Return what boards say first: the words written for them, else the item's own."""
+    (title, title_path), (text, text_path) = item.board_words
+    led = item.led
+    title, title_path = (led.title, "led.title") if led.title else (title, title_path)
+    text, text_path = (led.text, "led.text") if led.text else (text, text_path)
+    return Statement(title, text, title_path, text_path)
+
+
+def figure(item: Item) -> Statement | None:
+    """Return a number with its unit, and what it counts; None where the item has none, or other words for boards."""
+    if item.board_figure is None or item.led.text:
+        return None
+    (quantity, quantity_path), (label, label_path) = item.board_figure
+    return Statement(quantity, label, quantity_path, label_path)
+
+
+def call(view: ChannelView, entry: Entry, before: Statement) -> Statement | None:
+    """Return whom to call about an item, unless that was said before, or is what the whole loop ends with."""
+    contact = next((one for one in view.bulletin.contacts_of(entry.item) if one.number), None)
+    if not entry.item.calls or contact is None or _names(before, contact):
+        return None
+    unit = view.bulletin.unit.value
+    if contact is unit.contacts_to_call[0] and not entry.item.leads:
+        return None
+    return Statement(f"Gọi {contact.number}", contact.label)
+
+
+def closing(view: ChannelView) -> Statement:
+    """Return whom readers call whatever it is about."""
+    contact = view.bulletin.unit.value.contacts_to_call[0]
+    return Statement(f"Gọi {contact.number or contact.address}", contact.label)
+
+
+def _names(said: Statement, contact: Contact) -> bool:
+    """Tell whether a statement has a contact's number, however its digits are grouped."""
+    number, words = (re.sub(r"(?<=\d)[\s.]+(?=\d)", "", text) for text in (contact.number or "", " ".join(said[:2])))
+    return bool(re.search(rf"(?<!\d){re.escape(number)}(?!\d)", words))
