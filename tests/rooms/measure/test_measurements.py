@@ -144,10 +144,14 @@ def test_a_list_that_was_made_short_takes_its_second_card_along(workspace: Path)
     write(workspace, "warning", tricks=tricks(10), advice=ADVICE)
     built(workspace)
     folder = workspace / "dist" / MONTH / "facebook" / ITEM
-    assert {path.name for path in folder.iterdir()} == {"alt.txt", "card-1.jpg", "card-2.jpg", "card-3.jpg", "post.txt"}
+    assert {path.name for path in folder.iterdir()} == {
+        "alt.txt",
+        *(f"card-{page}.jpg" for page in (1, 2, 3, 4)),
+        "post.txt",
+    }
     write(workspace, "guide", steps=ADVICE)
     outcome, _ = built(workspace)
-    assert {f"facebook/{ITEM}/card-{page}.jpg" for page in (1, 2, 3)} == {file.path for file in outcome.removed}
+    assert {f"facebook/{ITEM}/card-{page}.jpg" for page in (1, 2, 3, 4)} == {file.path for file in outcome.removed}
     assert {path.name for path in folder.iterdir()} == {"alt.txt", "card.jpg", "post.txt"}
     manifest = json.loads((workspace / "dist" / MONTH / "manifest.json").read_text(encoding="utf-8"))
     assert [file["path"] for file in manifest["files"] if file["role"] == "card"] == [f"facebook/{ITEM}/card.jpg"]
