@@ -88,7 +88,7 @@ def _own(voice: str) -> list[str]:
         else:  # the folder for Windows, or what uv installed
             hint = "Ghi lệnh của một giọng đã có trên máy ở speech: command, hoặc bỏ speech"
         raise SpeechError(f"Giọng đọc {voice} chưa được cài trên máy này", hint, "voice")
-    return [sys.executable, "-m", espeak.__name__, "{text}", "{out}"]
+    return [sys.executable, "-X", "utf8", "-m", espeak.__name__, "{text}", "{out}"]
 
 
 def _filled(part: str, places: dict[str, str]) -> str:
@@ -128,6 +128,10 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     if _POSIX:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
+    else:
+        with suppress(OSError):
+            tree = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+            subprocess.run(tree, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     process.kill()
 
 

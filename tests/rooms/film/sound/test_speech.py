@@ -13,6 +13,7 @@ import pytest
 
 from bantin.film.sound import speech
 from bantin.film.sound.speech import SpeechError, speak
+from tests.fixtures.systems import needs_process_trees
 
 needs_espeak = pytest.mark.skipif(importlib.util.find_spec("espeakng_loader") is None, reason="extra speech")
 
@@ -26,7 +27,7 @@ with wave.open(sys.argv[2], "wb") as file:
 
 
 def program(code: str) -> tuple[str, ...]:
-    return (sys.executable, "-c", code, "{text}", "{out}")
+    return (sys.executable, "-X", "utf8", "-c", code, "{text}", "{out}")
 
 
 def frames(path: Path) -> int:
@@ -46,6 +47,7 @@ def test_espeak_reads_vietnamese_at_the_pace_of_newsreaders_the_same_each_time(t
 
 def test_a_voice_whose_package_is_missing_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(speech, "VOICES", {"espeak": "no_such_package"})
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: name == "pip" or None)
     with pytest.raises(SpeechError, match="chưa được cài") as caught:
         speak("a", tmp_path / "a.wav", voice="espeak")
     assert "--require-hashes" in caught.value.hint
@@ -91,6 +93,7 @@ def test_a_command_that_fails_is_told(command: tuple[str, ...], told: str, tmp_p
     assert not list(tmp_path.iterdir())
 
 
+@needs_process_trees
 def test_a_command_that_hangs_is_ended_with_all_that_it_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
