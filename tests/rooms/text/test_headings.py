@@ -75,8 +75,8 @@ def test_a_title_is_never_lost(rest: str, label: str) -> None:
     ("title", "label", "line", "text"),
     [
         ("Tìm cháu bé đi lạc", "Thông báo tìm", "THÔNG BÁO TÌM cháu bé đi lạc", "Thông báo tìm cháu bé đi lạc"),
-        ("TÌM CHỦ XE", "Thông báo tìm", "THÔNG BÁO TÌM CHỦ XE", "Thông báo tìm CHỦ XE"),
-        ("Tìm", "Thông báo tìm", "THÔNG BÁO TÌM: Tìm", "Thông báo tìm: Tìm"),
+        ("TÌM CHỦ XE", "Thông báo tìm", "THÔNG BÁO TÌM CHỦ XE", "Thông báo TÌM CHỦ XE"),
+        ("Tìm", "Thông báo tìm", "THÔNG BÁO TÌM", "Thông báo tìm"),
         ("Báo hiếu cha mẹ", "Thông báo", "THÔNG BÁO: Báo hiếu cha mẹ", "Thông báo: Báo hiếu cha mẹ"),
         ("Báo cháy", "Cảnh báo", "CẢNH BÁO: Báo cháy", "Cảnh báo: Báo cháy"),
     ],
