@@ -41,6 +41,10 @@ def film(bulletin: Bulletin, path: str, width: int, height: int) -> Recipe:
     return Recipe(path, "video", Role.FILM, None, what, "Video của tháng", format=PurePosixPath(path).stem)
 
 
+LONG = "Bà con chưa cập nhật thông tin cư trú cần hoàn thành trước thời hạn."
+"""What takes a card of its own."""
+
+
 @dataclass(frozen=True)
 class Handed:
     """A month that was built, and all that its page was made from."""
@@ -70,8 +74,10 @@ class Handed:
 
 
 def built(root: Path, made: BuiltMonth) -> Handed:
-    """Build a new workspace's month, with two small films and a channel that no page knows."""
+    """Build a new month, with two small films and a channel that no page knows; its last item has one card."""
     init(root, MONTH)
+    last = max((root / "content" / MONTH).glob("[0-9]*.yaml"))
+    last.write_text(last.read_text(encoding="utf-8").replace(LONG, "Bà con mang giấy tờ tới phường."), encoding="utf-8")
     made.lend_store(root)
     session = open_month(root, MONTH, {"facebook", "led", "zalo"})
     assert session.bulletin is not None
