@@ -25,7 +25,7 @@ from bantin.model.asset import Moment
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
-from bantin.model.storyboard import Cue, Excerpt, Slide, SlideNotes, Storyboard, Transition, Voice
+from bantin.model.storyboard import Cue, Excerpt, Slide, SlideNotes, Storyboard, Transition, Utterance, Voice
 from bantin.model.unit import Bed, size_of
 
 REEL_LIMIT = 90
@@ -71,7 +71,9 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
             for suffix, written in captions.items():
                 yield recipe(f"video/{shape.id}.{suffix}", role=Role.CAPTIONS, what=TextFile(written))
     if settings.formats:
-        post = view.text("video/post.txt", chapters=_chapters(plan), hashtags=view.bulletin.hashtags_of())
+        synthetic = any(isinstance(take.said, Utterance) for take in plan.takes)
+        tags = view.bulletin.hashtags_of()
+        post = view.text("video/post.txt", chapters=_chapters(plan), hashtags=tags, synthetic=synthetic)
         yield Recipe("video/post.txt", "video", Role.POST, None, TextFile(post))
 
 
@@ -173,6 +175,7 @@ class _Format:
             captioned=shot.captioned,
             caption=shot.caption,
             chart=shot.chart,
+            synthetic=isinstance(take.said, Utterance),
         )
         if footage is None or footage.asset.name not in card.printed.pictures:
             return card

@@ -210,6 +210,26 @@ def test_captions_are_burned_in_and_written_beside_the_film(make_bulletin: MakeB
             at = round(at + slide.seconds, 1)
 
 
+MARK = "Giọng đọc máy"
+"""What the law on artificial intelligence asks for where a voice is synthetic."""
+
+
+def test_a_synthetic_voice_is_marked_as_one_on_its_slides_and_in_the_post_and_a_recording_is_not(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    bulletin = make_bulletin(("notice", {}), ("warning", SPOKEN))
+    found, _ = listed(with_video(bulletin, speech={"voice": "espeak"}), looks)
+    for name in SIZES:
+        marked = {slide.item for slide in film(found, name).slides if MARK in slide.card.markup}
+        assert marked == {"02-warning"}
+    assert "giọng máy" in text(found["video/post.txt"])
+    silent, recording = bulletin.entries[0], Asset("loi-doc.m4a", "/loi-doc.m4a", "0" * 64)
+    read = replace(bulletin, entries=(silent, replace(bulletin.entries[1], narration=recording)))
+    found, _ = listed(with_video(read, speech={"voice": "espeak"}), looks)
+    assert not [slide for name in SIZES for slide in film(found, name).slides if MARK in slide.card.markup]
+    assert "giọng máy" not in text(found["video/post.txt"])
+
+
 def test_the_next_caption_comes_at_once_and_the_next_item_covers_the_one_before(
     make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
@@ -337,14 +357,17 @@ def test_captions_stand_out_seven_to_one(
     card: Card = narrated_slides(bulletin, looks, name)[0].card
     laid_out = lay_out(card, fonts)
     (line, *_) = re.findall(r'source="video.narration.text">([^<]+)<', card.markup)
-    run, box = next((run, box) for run, box in inked(laid_out, fonts) if run.text in line)
     bare = replace(laid_out.frame, marks=tuple(mark for mark in laid_out.frame.marks if not isinstance(mark, TextRun)))
-    under = paint(bare, {asset.name: Path(asset.path) for asset in card.assets}, fonts).crop(box).getcolors()
-    assert under
-    for _, ground in under:
-        assert isinstance(ground, tuple)
-        light, dark = sorted([luminance(run.color), luminance(ground)], reverse=True)
-        assert (light + 0.05) / (dark + 0.05) >= 7
+    painted = paint(bare, {asset.name: Path(asset.path) for asset in card.assets}, fonts)
+    runs = list(inked(laid_out, fonts))
+    for words, least in ((line, 7), (MARK, 4.5)):
+        run, box = next((run, box) for run, box in runs if run.text in words)
+        under = painted.crop(box).getcolors()
+        assert under
+        for _, ground in under:
+            assert isinstance(ground, tuple)
+            light, dark = sorted([luminance(run.color), luminance(ground)], reverse=True)
+            assert (light + 0.05) / (dark + 0.05) >= least
 
 
 def test_captions_do_not_move_what_stands_above_them(dressed: Dressed, looks: Looks, fonts: FontBook) -> None:
