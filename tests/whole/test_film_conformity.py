@@ -36,7 +36,7 @@ from bantin.model.theme import Theme, TypeStyle
 
 FPS = 30
 SHAPES = [
-    pytest.param((540, 540), id="square"),
+    pytest.param((540, 540), id="square", marks=pytest.mark.proof),
     pytest.param((540, 960), id="reel", marks=pytest.mark.proof),
     pytest.param((960, 540), id="landscape", marks=pytest.mark.proof),
 ]

@@ -86,9 +86,14 @@ def test_the_words_of_the_police_would_be_noticed(opened: Open, repository: Path
     [
         ("    if_victim: Đã có triệu chứng?", "    if_victim: Lỡ bị lừa rồi?", "lừa"),
         ("    board: Cần khám, cần hỏi", "    board: Không chuyển tiền", "chuyển tiền"),
-        ("    film: Cần khám, cần hỏi? Hãy gọi trạm y tế", "    film: Báo ngay cho Công an", "công an"),
-        ('    number: "115"', '    number: "113"', "113"),
-        ("      - suc-khoe-cong-dong", "      - an-ninh-mang", "anninh"),
+        *(
+            pytest.param(*planted, marks=pytest.mark.proof)
+            for planted in (
+                ("    film: Cần khám, cần hỏi? Hãy gọi trạm y tế", "    film: Báo ngay cho Công an", "công an"),
+                ('    number: "115"', '    number: "113"', "113"),
+                ("      - suc-khoe-cong-dong", "      - an-ninh-mang", "anninh"),
+            )
+        ),
     ],
 )
 def test_a_word_that_is_planted_anywhere_is_noticed(own: str, instead: str, found: str, opened: Open) -> None:

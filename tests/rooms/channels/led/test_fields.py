@@ -79,7 +79,11 @@ def overlit(proven: Sequence[PhaseProof]) -> list[str]:
 
 @pytest.mark.parametrize(
     ("pixels", "known"),
-    [("384x192", {}), ("960x320", {"pitch_mm": 5, "viewing_m": 25}), ("128x256", {"viewing_m": 20})],
+    [
+        ("384x192", {}),
+        pytest.param("960x320", {"pitch_mm": 5, "viewing_m": 25}, marks=pytest.mark.proof),
+        pytest.param("128x256", {"viewing_m": 20}, marks=pytest.mark.proof),
+    ],
 )
 def test_no_picture_of_the_sample_month_is_lit_by_more_than_a_fifth(
     pixels: str, known: dict[str, float], sample: tuple[Bulletin, Looks]

@@ -101,6 +101,7 @@ def test_a_second_that_takes_too_much_is_refused(tmp_path: Path, monkeypatch: py
     assert not loop.exists()
 
 
+@pytest.mark.proof
 def test_the_hardest_pictures_get_coarser_instead_of_taking_more(tmp_path: Path) -> None:
     size = (1280, 720)
     loop = _loop(tmp_path, [_noise(tmp_path / "noise.png", size)], size)

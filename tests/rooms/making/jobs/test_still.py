@@ -152,12 +152,14 @@ def odd_cards() -> Iterator[str]:
                 yield element if tag == "card" else f"<card>{element}</card>"
 
 
-def test_no_value_of_an_attribute_ends_in_anything_but_a_picture_or_a_diagnostic() -> None:
+def test_no_value_of_an_attribute_ends_in_anything_but_a_picture_or_a_diagnostic(pytestconfig: pytest.Config) -> None:
+    """All of them with `--proofs`, else each fourth."""
+    cards = list(odd_cards())[:: 1 if pytestconfig.getoption("--proofs") else 4]
     codes = []
-    for markup in odd_cards():
+    for markup in cards:
         try:
             paint_card(Card(markup, "look.xml", 120, 80, THEME))
         except MakeError as error:
             codes.append(error.remark.diagnostic.code)
     assert set(codes) == {"bad-markup"}
-    assert 500 < len(codes) < len(list(odd_cards())) - 100
+    assert len(cards) / 5 < len(codes) < len(cards) * 0.95
