@@ -17,6 +17,8 @@ from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.card import Card
 from bantin.model.item import AlertSeverity, Item
+from bantin.model.words import in_use_of
+from bantin.model.words.police import of_fraud
 from bantin.model.words.words import Words
 from bantin.text.defang import defang_text
 from bantin.text.headings import apart
@@ -68,6 +70,13 @@ class ChannelView:
             "emblem": self.bulletin.emblem.name if self.bulletin.emblem else "",
         }
 
+    def wording_of(self, entry: Entry) -> Words:
+        """Every word that looks and texts use of an item."""
+        item = entry.item
+        lines = (line for section in item.sections for line in section.lines)
+        fraud = of_fraud((item.title, item.summary, *lines)) or "addresses" in (one.field for one in item.sections)
+        return in_use_of(self.bulletin.unit.value.words, fraud=fraud)
+
     def label(self, entry: Entry) -> str:
         """Name the kind of an item as the unit calls it."""
         return getattr(self.wording.labels, entry.kind, "") or entry.item.label
@@ -99,6 +108,7 @@ class ChannelView:
         return {
             "id": entry.id,
             "kind": entry.kind,
+            "wording": self.wording_of(entry),
             "label": self.label(entry),
             "icon": item.icon,
             "item": item,

@@ -11,6 +11,7 @@ from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.item import Item
 from bantin.model.recipe import Recipe, Role, TextFile
 from bantin.model.section import Section
+from bantin.model.words.words import Words
 from bantin.text.numbers import format_number
 
 _SOURCES = "sources"
@@ -32,7 +33,7 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
             hint = f"Viết ngắn lại ở «zalo: text», bớt ít nhất {len(message) - limit} ký tự"
             yield Diagnostic(Code("long-message"), Severity.ERROR, told, place, hint)
         elif kept != sections:
-            left_out = ", ".join(_left_out(view, sections, kept))
+            left_out = ", ".join(_left_out(view.wording_of(entry), sections, kept))
             told = f"Tin nhắn Zalo không đủ chỗ trong {format_number(limit)} ký tự nên bỏ {left_out}"
             hint = "Tin nhắn có nói là còn gì và xem ở đâu; muốn tự chọn chữ thì viết ở «zalo: text»"
             yield Diagnostic(Code("shortened-message"), Severity.NOTE, told, entry.document.locate(""), hint)
@@ -47,12 +48,12 @@ def _sections(item: Item) -> Iterator[Section]:
 
 
 def _message(view: ChannelView, entry: Entry, kept: tuple[Section, ...], sections: tuple[Section, ...]) -> str:
-    look = view.looks.either(f"zalo/{entry.kind}.txt", "zalo/message.txt")
+    look, words = view.looks.either(f"zalo/{entry.kind}.txt", "zalo/message.txt"), view.wording_of(entry)
     page = view.bulletin.unit.value.channels.facebook is not None and entry.goes_to("facebook")
     values: dict[str, Any] = {
         "sections": kept,
-        "headings": {section.field: _heading(view, section) for section in kept},
-        "left_out": list(_left_out(view, sections, kept)),
+        "headings": {section.field: _heading(words, section) for section in kept},
+        "left_out": list(_left_out(words, sections, kept)),
         "on_page": page,
         "contacts": _named(view, entry),
     }
@@ -65,21 +66,21 @@ def _named(view: ChannelView, entry: Entry) -> list[object]:
     return [one for one in view.bulletin.contacts_of(entry.item) if not (one.number and one.number in own)]
 
 
-def _heading(view: ChannelView, section: Section) -> str:
+def _heading(words: Words, section: Section) -> str:
     if section.field == _SOURCES:
         return "Nguồn"
-    return section.title or getattr(view.wording.posts, section.field, "")
+    return section.title or getattr(words.posts, section.field, "")
 
 
-def _left_out(view: ChannelView, sections: Iterable[Section], kept: Iterable[Section]) -> Iterator[str]:
+def _left_out(words: Words, sections: Iterable[Section], kept: Iterable[Section]) -> Iterator[str]:
     """Name what a message has no room for: `2 dấu hiệu`, `nguồn tin`."""
     there = {section.field: len(section.lines) for section in kept}
     for section in sections:
         count = len(section.lines) - there.get(section.field, 0)
-        name = "nguồn tin" if section.field == _SOURCES else getattr(view.wording.counted, section.field, "")
+        name = "nguồn tin" if section.field == _SOURCES else getattr(words.counted, section.field, "")
         if count:
             one = section.single or section.title or not name
-            yield (name or _heading(view, section) or "chi tiết").lower() if one else f"{count} {name}"
+            yield (name or _heading(words, section) or "chi tiết").lower() if one else f"{count} {name}"
 
 
 def _most(view: ChannelView, entry: Entry, sections: tuple[Section, ...], limit: int) -> tuple[Section, ...]:

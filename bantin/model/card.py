@@ -23,12 +23,14 @@ class Printed:
         pictures: names of the assets that it shows: pictures, then scenes, each in order.
         moves: seconds until all that enters stands still, where it is a slide of a film.
         words: of what an editor wrote; the unit's own, on every card, and credits are not counted.
+        sources: dotted paths of the values that its texts show, in order.
     """
 
     texts: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     moves: float = 0.0
     words: int = 0
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,6 @@ from bantin.model.unit import Board
 from bantin.sight import legibility
 from bantin.text.numbers import tenths
 
-_SHORTER = "Viết ngắn lại ở «led:»"
-
 _LEAST_SECONDS = round(legibility.DRIVERS_UNITS * legibility.SECONDS_A_UNIT)
 """What the shortest picture takes: what kind of item it is, and one thing about it."""
 
@@ -42,10 +40,11 @@ def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[
     """
     fps = PROFILES[board.player].fps
     lasting = [board_seconds(board, card, phase, fps) for phase, card in enumerate(cards)]
-    place = entry.document.locate("led.text" if entry.item.led.text else "summary")
+    of_text = "led.text" if entry.item.led.text else "summary"
     if board.slot_seconds and sum(lasting) > board.slot_seconds:
         message = f"{board.name} dành {board.slot_seconds} giây cho một tin, nhưng đọc tin này cần {sum(lasting)} giây"
-        hint = f"{_SHORTER}, {_fewer(cards, sum(lasting), board.slot_seconds)}"
+        hint = f"{_shorter(of_text)}, {_fewer(cards, sum(lasting), board.slot_seconds)}"
+        place = entry.document.locate(of_text)
         yield Diagnostic(Code("long-dwell"), Severity.WARNING, message, place, hint)
     most = legibility.most_units(board)
     still = [(phase, card) for phase, card in enumerate(cards) if card.width <= board.width]
@@ -53,20 +52,36 @@ def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[
     if units > most:
         message = f"{board.name}: một ảnh của tin này có {units} ý, mỗi lượt trên bảng chỉ nên có {most}"
         hint = f"Bớt dòng chữ trong mẫu {cards[0].look}"
-        yield Diagnostic(Code("many-units"), Severity.WARNING, message, place, hint)
+        yield Diagnostic(Code("many-units"), Severity.WARNING, message, entry.document.locate(of_text), hint)
+    sight = legibility.sight_seconds(board)
+    if sight is not None and _LEAST_SECONDS <= sight < max(lasting):
+        slow = cards[lasting.index(max(lasting))]
+        value = _value(slow, of_text)
+        message = f"{_passing(board, sight)}, nhưng đọc một lượt của tin này cần {max(lasting)} giây"
+        fewer = _fewer([slow], max(lasting), sight)
+        hint = f"{_shorter(value)}, {fewer}, hoặc bỏ «led» khỏi «channels» của tin này"
+        yield Diagnostic(Code("too-fast-to-read"), Severity.WARNING, message, entry.document.locate(value), hint)
+        return
     longest = max((lasting[phase] for phase, _ in still), default=0)
     if longest > legibility.LONGEST_PHASE:
         message = f"{board.name}: một ảnh của tin này phải đọc {longest} giây, người qua đường không dừng lâu thế"
         card = next(card for phase, card in still if lasting[phase] == longest)
+        value = _value(card, of_text)
         fewer = _fewer([card], longest, legibility.LONGEST_PHASE)
-        hint = f"{_SHORTER}, {fewer}, để mỗi ảnh đọc trong {legibility.LONGEST_PHASE} giây"
-        yield Diagnostic(Code("long-phase"), Severity.WARNING, message, place, hint)
-    sight = legibility.sight_seconds(board)
-    if sight is not None and _LEAST_SECONDS <= sight < max(lasting):
-        message = f"{_passing(board, sight)}, nhưng đọc một lượt của tin này cần {max(lasting)} giây"
-        fewer = _fewer([cards[lasting.index(max(lasting))]], max(lasting), sight)
-        hint = f"{_SHORTER}, {fewer}, hoặc bỏ «led» khỏi «channels» của tin này"
-        yield Diagnostic(Code("too-fast-to-read"), Severity.WARNING, message, place, hint)
+        hint = f"{_shorter(value)}, {fewer}, để mỗi ảnh đọc trong {legibility.LONGEST_PHASE} giây"
+        yield Diagnostic(Code("long-phase"), Severity.WARNING, message, entry.document.locate(value), hint)
+
+
+def _value(card: Card, of_text: str) -> str:
+    """Name the value that a phase shows: its text, or else what it shows first."""
+    return of_text if of_text in card.printed.sources or not card.printed.sources else card.printed.sources[0]
+
+
+def _shorter(value: str) -> str:
+    """Say where words for boards are written that take the place of a value."""
+    if value.startswith("led."):
+        return f"Viết ngắn lại ở «led: {value.removeprefix('led.')}»"
+    return f"Viết một câu ngắn ở «led: {'title' if value == 'title' else 'text'}»"
 
 
 def _passing(board: Board, sight: float) -> str:

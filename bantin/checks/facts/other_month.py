@@ -88,7 +88,8 @@ def _in_titles(bulletin: Bulletin, covered: set[YearMonth], first: dt.date) -> I
                 Severity.WARNING,
                 f"Tiêu đề nhắc «{named[0].words}», đã qua trước kỳ bản tin",
                 entry.document.locate("title"),
-                f"Nếu tin này chép từ tháng trước thì thay «{named[0].words}» bằng «{right}», hoặc bỏ tin",
+                f"Nếu tin này chép từ tháng trước thì thay «{named[0].words}» bằng «{right}», hoặc bỏ tin; "
+                f"nếu đúng là tin về {named[0].words} thì để nguyên",
             )
 
 

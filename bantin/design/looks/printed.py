@@ -24,7 +24,9 @@ def printed(markup: str) -> Printed:
     still = max(
         (seconds_of(element.tag, element.attributes, len(element.children)) for element in elements), default=0.0
     )
-    return Printed(tuple(filter(None, texts)), tuple(filter(None, pictures)), round(still, 3), words)
+    return Printed(
+        tuple(filter(None, texts)), tuple(filter(None, pictures)), round(still, 3), words, tuple(filter(None, sources))
+    )
 
 
 def _written(source: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bantin.model.words.neutral import NEUTRAL
-from bantin.model.words.police import POLICE
+from bantin.model.words.police import OF_ANYTHING_ELSE, POLICE
 from bantin.model.words.words import Words, WordSet
 
 SETS: Mapping[WordSet, Words] = {WordSet.POLICE: POLICE, WordSet.NEUTRAL: NEUTRAL}
@@ -15,3 +15,8 @@ SETS: Mapping[WordSet, Words] = {WordSet.POLICE: POLICE, WordSet.NEUTRAL: NEUTRA
 def in_use(own: Words) -> Words:
     """Return every word that a unit uses: its own, and those of its set."""
     return own.over(SETS[own.set])
+
+
+def in_use_of(own: Words, *, fraud: bool) -> Words:
+    """Return every word that a unit uses of an item: police speak of fraud only where it is one."""
+    return own.over(OF_ANYTHING_ELSE) if own.set is WordSet.POLICE and not fraud else in_use(own)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from bantin.model.words.neutral import NEUTRAL
 from bantin.model.words.words import CardHeadings, Counted, Help, Labels, PostHeadings, Severities, Words, WordSet
 
@@ -23,8 +26,7 @@ POLICE = Words(
         board="Cần giúp đỡ",
         alt="cần giúp đỡ hãy gọi",
     ),
-    appeal="Ai biết thông tin, xin báo ngay cho Công an theo liên hệ dưới đây. "
-    "Không tự ý bắt giữ, không bình luận suy đoán danh tính.",
+    appeal="Ai biết thông tin, xin báo ngay cho Công an theo liên hệ dưới đây.",
     topics={
         "deepfake": ("deepfake", "gọi video", "ghép mặt", "giả giọng"),
         "qr-code": ("mã QR",),
@@ -38,3 +40,15 @@ POLICE = Words(
         "bank": ("ngân hàng", "tài khoản", "thẻ tín dụng", "vay tiền", "mật khẩu"),
     },
 ).over(NEUTRAL)
+
+OF_ANYTHING_ELSE = POLICE.model_copy(
+    update={name: getattr(NEUTRAL, name) for name in ("cards", "posts", "counted")},
+)
+"""What they say of a fire, a flood or a broken system, which nobody is taken in by."""
+
+_FRAUD = re.compile(r"\b(?:lừa|giả|mạo danh|tự xưng|chiếm đoạt|kẻ gian|kẻ xấu|trục lợi|OTP)\b", re.IGNORECASE)
+
+
+def of_fraud(texts: Iterable[str]) -> bool:
+    """Return whether texts tell of somebody who deceives."""
+    return any(_FRAUD.search(text) for text in texts)

@@ -188,7 +188,7 @@ def test_what_has_no_room_is_the_least_weighty_and_is_told(make_bulletin: MakeBu
         assert told
         assert told[1] in problems[0].message
         counts = {name: sum(line in message for line in lines) for name, lines in MANY.items()}
-        named = {"tricks": "thủ đoạn", "signs": "dấu hiệu", "advice": "khuyến cáo"}
+        named = {"tricks": "mối nguy", "signs": "dấu hiệu", "advice": "khuyến cáo"}
         for name, word in named.items():
             left = re.search(rf"(\d+) {word}", told[1])
             assert counts[name] + (int(left[1]) if left else 0) == 6
@@ -238,3 +238,23 @@ def test_a_contact_is_told_by_how_it_is_reached(
     unit = UNIT.model_copy(update={"contacts": (contact,)})
     written, _ = texts(make_bulletin(("notice", {"contacts": ["don-vi"]}), unit=unit), looks)
     assert [role for role in (Role.POST, Role.MESSAGE) if line not in written[role].split("\n")] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "says", "never"),
+    [
+        ("Cháy do chập điện trong đêm", "MỐI NGUY", "THỦ ĐOẠN"),
+        ("Mã độc tống tiền khóa dữ liệu", "NẾU ĐÃ XẢY RA", "LỪA"),
+        ("Giả danh nhân viên điện lực", "THỦ ĐOẠN", "MỐI NGUY"),
+        ("Cuộc gọi lừa đảo tăng", "NẾU ĐÃ BỊ LỪA", "MỐI NGUY"),
+    ],
+)
+def test_police_speak_of_fraud_only_where_it_is_one(
+    title: str, says: str, never: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    said = {"title": title, "summary": "Bà con chú ý.", "addresses": [], "advice": ["Bình tĩnh."]}
+    lists = {"tricks": ["Dây điện cũ."], "signs": ["Mùi khét."], "if_victim": ["Gọi ngay."]}
+    written, _ = texts(make_bulletin(("warning", said | lists)), looks)
+    for role in (Role.POST, Role.MESSAGE):
+        assert says in written[role].upper()
+        assert never not in written[role].upper()

@@ -210,7 +210,7 @@ def test_alternative_texts_say_which_page_and_what_is_on_it(make_bulletin: MakeB
     alts = [recipe.alt for recipe in found if recipe.role == Role.CARD]
     assert alts == [
         "Cảnh báo: Một tiêu đề (nguy hiểm). Ảnh 1/3: khuyến cáo 1–3. Một tóm tắt.",
-        "Cảnh báo: Một tiêu đề. Ảnh 2/3: tóm tắt, thủ đoạn 1–9.",
+        "Cảnh báo: Một tiêu đề. Ảnh 2/3: tóm tắt, mối nguy 1–9.",
         "Cảnh báo: Một tiêu đề. Ảnh 3/3: khuyến cáo 4–9.",
     ]
     written = next(recipe.what for recipe in found if recipe.role == Role.ALT)

@@ -266,6 +266,21 @@ def test_a_board_that_nobody_can_read_in_passing_is_told_once_and_not_with_each_
     assert [one.code for one in told_each] == ["too-fast-to-read"] * 2
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "where"),
+    [
+        ("Cấm đường Lý Thái Tổ để diễn tập chữa cháy rừng", "Đi lối khác", "«led: title»"),
+        ("Cấm đường", "Đi lối khác qua cầu Phao rồi rẽ phải vào đường tránh", "«led: text»"),
+    ],
+)
+def test_what_is_too_slow_is_told_at_the_value_that_the_slow_picture_shows(
+    title: str, text: str, where: str, plan: Plan
+) -> None:
+    _, told = plan(("notice", {"led": {"title": title, "text": text}}), on=board("960x320", speed_kmh=30, viewing_m=40))
+    assert [one.code for one in told] == ["too-fast-to-read"]
+    assert where in (told[0].hint or "")
+
+
 @pytest.mark.parametrize("known", [{"slot_seconds": 6}, {"speed_kmh": 30, "viewing_m": 40}])
 def test_what_takes_too_long_is_told_in_words_to_drop(known: dict[str, Any], plan: Plan) -> None:
     text = "Hãy gọi ngay cho người thân trước khi chuyển tiền"
