@@ -25,7 +25,7 @@ from bantin.files.atomic import drafted, settle
 from bantin.files.digests import sha256_of
 from bantin.files.regular import open_regular
 from bantin.files.system_errors import SHORTAGES
-from bantin.model.diagnostic import Diagnostic, Excess, Remark, Severity, ValuePath
+from bantin.model.diagnostic import Counted, Diagnostic, Excess, Remark, Severity, ValuePath
 
 _DAY = 86_400.0
 KEPT_SECONDS = 60 * _DAY
@@ -268,7 +268,7 @@ def _parsed(key: str, written: bytes) -> Made:
         Remark(
             ValuePath(*source),
             Diagnostic(code, Severity(severity), message, hint=hint),
-            None if excess is None else Excess(*excess),
+            None if excess is None else Excess(*excess[:2], Counted(excess[2])),
         )
         for source, code, severity, message, hint, excess in facts["remarks"]
     )

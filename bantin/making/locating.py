@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from bantin.making.plan import Origin
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, Excess, Location, Remark, ValuePath
+from bantin.model.diagnostic import Counted, Diagnostic, Excess, Location, Remark, ValuePath
+
+_COUNTED = {Counted.WORDS: "chữ", Counted.LETTERS: "ký tự", Counted.DIGITS: "chữ số"}
 
 _NAMED = 8
 """Pictures that are named; of more, how many there are on each channel."""
@@ -37,7 +39,7 @@ def gathered(remarks: Iterable[tuple[Remark, Origin]], bulletin: Bulletin) -> li
 
 def _kept(excess: Excess) -> tuple[bool, int]:
     """Order by how little is kept: some letters are less than a word."""
-    return not excess.in_letters, excess.kept
+    return excess.counted is Counted.WORDS, excess.kept
 
 
 def _told(found: Diagnostic, origins: dict[str, Origin], excess: Excess | None) -> Diagnostic:
@@ -46,11 +48,10 @@ def _told(found: Diagnostic, origins: dict[str, Origin], excess: Excess | None) 
     message = f"{_pictures(origins)}: {found.message}"
     if excess is None:
         return replace(found, message=message)
-    counted = "ký tự" if excess.in_letters else "chữ"
-    message += f": bớt khoảng {excess.words - excess.kept} {counted}, còn {excess.kept}"
+    message += f": bớt khoảng {excess.length - excess.kept} {_COUNTED[excess.counted]}, còn {excess.kept}"
     path = found.location.file if found.location else ""
     hint = found.hint
-    if excess.in_letters:
+    if excess.counted is not Counted.WORDS:
         hint += "; con số thì viết gọn bằng đơn vị lớn hơn, ví dụ 23,45 với đơn vị tỷ đồng"
     elif {origin.channel for origin in origins.values()} == {"video"} and not path.endswith("unit.yaml"):
         hint += ", hoặc viết chữ ngắn riêng ở «video: title», «video: text»"

@@ -118,18 +118,26 @@ WHOLE = ValuePath()
 """All of the item that the artifact shows."""
 
 
+class Counted(StrEnum):
+    """What the length of a text is told in: letters of an address; digits of a number, whose points a card sets."""
+
+    WORDS = "words"
+    LETTERS = "letters"
+    DIGITS = "digits"
+
+
 class Excess(NamedTuple):
     """How much too long a text is.
 
     Attributes:
-        words: it has, or letters if these are counted, as in a number or an address.
-        kept: how many of them have room.
-        in_letters: whether letters are counted.
+        length: of the text as its editor counts it.
+        kept: how much of it has room.
+        counted: what both count.
     """
 
-    words: int
+    length: int
     kept: int
-    in_letters: bool = False
+    counted: Counted = Counted.WORDS
 
 
 @dataclass(frozen=True, slots=True)

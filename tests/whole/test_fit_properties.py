@@ -174,30 +174,30 @@ def shortened(written: Written, found: Diagnostic) -> Written:
     unit, chosen = written
     at = found.location
     assert at is not None
-    kept, letters = said(found)
+    kept, counted = said(found)
     whole = unit if at.file == "unit.yaml" else chosen[int(at.file)][1]
-    mended = _shorter(whole, at.excerpt.split("."), kept, letters=letters)
+    mended = _shorter(whole, at.excerpt.split("."), kept, counted)
     if below := re.search(r"dòng chữ nhỏ chỉ viết chừng (\d+) chữ", found.message):
-        mended = _shorter(mended, ["led", "text"], int(below[1]), letters=False)
+        mended = _shorter(mended, ["led", "text"], int(below[1]), "chữ")
     if at.file == "unit.yaml":
         return mended, chosen
     number = int(at.file)
     return unit, [(kind, mended if n == number else own) for n, (kind, own) in enumerate(chosen)]
 
 
-def said(found: Diagnostic) -> tuple[int, bool]:
-    """Read how much has room, and whether letters are counted."""
-    if told := re.search(r"bớt khoảng \d+ (chữ|ký tự), còn (\d+)", found.message):
-        return int(told[2]), told[1] == "ký tự"
+def said(found: Diagnostic) -> tuple[int, str]:
+    """Read how much has room, and what is counted."""
+    if told := re.search(r"bớt khoảng \d+ (chữ|ký tự|chữ số), còn (\d+)", found.message):
+        return int(told[2]), told[1]
     told = re.search(r"phải bớt (\d+) trong (\d+) chữ", found.message)
     assert told, found
-    return int(told[2]) - int(told[1]), False
+    return int(told[2]) - int(told[1]), "chữ"
 
 
-def _shorter(value: Any, path: list[str], kept: int, *, letters: bool) -> Any:  # noqa: ANN401 - what YAML may hold
+def _shorter(value: Any, path: list[str], kept: int, counted: str) -> Any:  # noqa: ANN401 - what YAML may hold
     if path:
         key: Any = int(path[0]) if isinstance(value, list) else path[0]
-        inner = _shorter(value[key], path[1:], kept, letters=letters)
+        inner = _shorter(value[key], path[1:], kept, counted)
         return (
             [inner if n == key else one for n, one in enumerate(value)]
             if isinstance(value, list)
@@ -209,7 +209,9 @@ def _shorter(value: Any, path: list[str], kept: int, *, letters: bool) -> Any:  
             parts.append(" ".join(one.split()[:left]))
             left -= len(parts[-1].split())
         return [part for part in parts if part]
-    return value[:kept] if letters else " ".join(value.split()[:kept])
+    if counted == "chữ số":
+        assert value.isdecimal(), "a number is typed here without points"
+    return " ".join(value.split()[:kept]) if counted == "chữ" else value[:kept]
 
 
 @pytest.mark.proof
@@ -222,6 +224,17 @@ def test_what_is_named_mends_it_when_shortened_as_said(
     written: Written = ({}, [(kind, example(kind) | {field: long})])
     found = told(made(sample, written), looks)
     assert [(one.location.file, one.location.excerpt) for one in found if one.location] in ([], [("0", field)])
+    for one in found:
+        written = shortened(written, one)
+    assert told(made(sample, written), looks) == []
+
+
+@pytest.mark.parametrize("unit", ["đồng", "m", "lượt người"])
+def test_a_number_is_told_in_the_digits_that_were_typed(sample: Bulletin, looks: Looks, unit: str) -> None:
+    values = [{"label": "Thiệt hại", "value": value, "unit": unit} for value in ("1234567890123" * 3, "412", "7")]
+    written: Written = ({}, [("figures", example("figures") | {"values": values, "series": None})])
+    found = told(made(sample, written), looks)
+    assert {one.location.excerpt for one in found if one.location} == {"values.0.value"}
     for one in found:
         written = shortened(written, one)
     assert told(made(sample, written), looks) == []

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bantin.design.looks.nodes import Group, Text, walk
-from bantin.model.diagnostic import WHOLE, Excess, ValuePath
+from bantin.model.diagnostic import WHOLE, Counted, Excess, ValuePath
+
+_NUMBER = re.compile(r"[+−-]?\d[\d.,/]*(?:%| \S+){0,2}", re.ASCII)
+"""A number as cards set it, its unit beside it or not."""
 
 _MOST_CAUSES = 12
 """Texts that are named of one card."""
@@ -55,8 +59,25 @@ class _Value:
     def excess(self, to: int) -> Excess:
         letters = self.longest_word
         if to < letters:
-            return Excess(max(map(len, self.contents)), to, in_letters=True)
+            return Excess(max(map(len, self.contents)), to, Counted.LETTERS)
         return Excess(self.words, to - letters + 1)
+
+
+class _Number(_Value):
+    """A number, counted in digits: the points in it are set by the look, not typed, and its unit is another value."""
+
+    @property
+    def wordings(self) -> int:
+        return max(len(re.findall(r"\d", content.split()[0])) for content in self.contents)
+
+    def cut(self, to: int) -> None:
+        for text, content in zip(self.texts, self.contents, strict=True):
+            number, space, unit = content.partition(" ")
+            digits = list(re.finditer(r"\d", number))[:to]
+            text.content = number[: digits[-1].end()] + space + unit
+
+    def excess(self, to: int) -> Excess:
+        return Excess(self.wordings, to, Counted.DIGITS)
 
 
 def excesses(root: Group, misfits: Misfits) -> Iterator[tuple[ValuePath, Excess]]:
@@ -103,7 +124,9 @@ def _values(root: Group) -> tuple[list[_Value], list[_Value]]:
 
 
 def _value(source: ValuePath, texts: Sequence[Text]) -> _Value:
-    return _Value(source, tuple(texts), tuple(text.content for text in texts))
+    contents = tuple(text.content for text in texts)
+    kind = _Number if all(map(_NUMBER.fullmatch, contents)) else _Value
+    return kind(source, tuple(texts), contents)
 
 
 def _mending(values: Sequence[_Value], misfits: Misfits, most: int) -> tuple[_Value, int] | None:

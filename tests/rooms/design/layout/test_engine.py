@@ -8,7 +8,7 @@ import pytest
 from bantin.design.layout.engine import LaidOut, lay_out
 from bantin.design.looks.elements import MarkupError
 from bantin.model.card import Card
-from bantin.model.diagnostic import WHOLE, Excess
+from bantin.model.diagnostic import WHOLE, Counted, Excess
 from bantin.model.frame import Box, Enter, Entrance, Font, Icon, Modules, Picture, TextRun
 from bantin.model.theme import Theme, TypeStyle
 
@@ -294,11 +294,18 @@ def test_the_one_text_that_is_too_long_is_named_and_by_how_much_not_its_neighbou
     assert told == {"note": Excess(12, 8)}, "two lines of four words"
 
 
-def test_a_number_that_is_too_wide_is_counted_in_letters() -> None:
-    found = laid_out('<text source="values.1.value" max-lines="1">23450000000 đồng</text>', width=80)
-    assert [(remark.source.path, remark.excess) for remark in found.remarks] == [
-        ("values.1.value", Excess(16, 8, in_letters=True))
-    ]
+@pytest.mark.parametrize(
+    ("text", "excess"),
+    [
+        ("1.234.567.890.123", Excess(13, 6, Counted.DIGITS)),
+        ("−1.234.567.890,5", Excess(11, 5, Counted.DIGITS)),
+        ("1.234.567 vụ", Excess(7, 4, Counted.DIGITS)),
+        ("1234567890abc", Excess(13, 8, Counted.LETTERS)),
+    ],
+)
+def test_a_number_that_is_too_wide_is_counted_in_the_digits_that_were_typed(text: str, excess: Excess) -> None:
+    found = laid_out(f'<text source="values.1.value" max-lines="1">{text}</text>', width=80)
+    assert [(remark.source.path, remark.excess) for remark in found.remarks] == [("values.1.value", excess)]
 
 
 def test_a_list_is_named_where_no_entry_of_it_could_mend_the_card() -> None:
