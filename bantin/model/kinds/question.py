@@ -32,8 +32,8 @@ class Question(Item):
 
     @property
     def film_text(self) -> tuple[str, str]:
-        """The answer, from its beginning as far as there is time."""
-        return " ".join(self.answer), "answer"
+        """The first paragraph of the answer, from its beginning as far as there is time."""
+        return self.answer[0], "answer.0"
 
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:

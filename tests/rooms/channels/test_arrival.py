@@ -88,6 +88,7 @@ LEFT = (
         )
     ),
     Left((BOARDS,), "answer", CARDS, _MANY),
+    Left((FILMS,), "answer", CARDS, "video nói đoạn đầu của câu trả lời"),
     Left((FILMS,), "summary", CARDS, "câu trả lời đứng ở chỗ ấy", ("question",)),
     Left((BOARDS,), "summary", CARDS, "con số đứng ở chỗ ấy", ("figures",)),
     Left((BOARDS, FILMS), "values.label", CARDS, "bảng và video nói con số đầu, cùng tên và đơn vị của nó"),
@@ -308,19 +309,19 @@ def test_long_texts_arrive_on_cards_whole_too(
 
 
 def test_a_field_that_a_look_forgets_is_noticed(make_bulletin: MakeBulletin, repository: Path, tmp_path: Path) -> None:
-    """Plant looks that leave the summary, the answer and the credit off."""
+    """Plant looks that leave the summary off, on cards and in films."""
     for folder in ("facebook", "video"):
         (tmp_path / folder).mkdir()
     for name, old in (("facebook/kit.xml", "{{ summary or brief }}"), ("video/film-kit.xml", "{{ text }}")):
         text = (repository / "templates" / name).read_text(encoding="utf-8")
         assert old in text
         (tmp_path / name).write_text(text.replace(old, ""), encoding="utf-8")
-    words = marked("question")
+    words = marked("guide")
     said = seen(
-        month_of(make_bulletin, repository, "question", words.fields), Looks([tmp_path, repository / "templates"])
+        month_of(make_bulletin, repository, "guide", words.fields), Looks([tmp_path, repository / "templates"])
     )
-    found = set(missing("question", said, words)) - left()
-    assert found == {(CARDS, "question", "summary"), (FILMS, "question", "answer")}
+    found = set(missing("guide", said, words)) - left()
+    assert found == {(CARDS, "guide", "summary"), (FILMS, "guide", "summary")}
 
 
 def test_what_is_said_to_be_left_is_in_no_look(make_bulletin: MakeBulletin, looks: Looks, repository: Path) -> None:
