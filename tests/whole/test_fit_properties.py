@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -238,6 +239,12 @@ def test_a_number_is_told_in_the_digits_that_were_typed(sample: Bulletin, looks:
     for one in found:
         written = shortened(written, one)
     assert told(made(sample, written), looks) == []
+
+
+@pytest.mark.parametrize("days", [-400, -1, 0, 1, 1000])
+def test_a_deadline_has_room_for_its_days_in_every_film(sample: Bulletin, looks: Looks, days: int) -> None:
+    date = sample.header.value.date + timedelta(days)
+    assert told(made(sample, ({}, [("deadline", example("deadline") | {"date": date})])), looks) == []
 
 
 @pytest.mark.proof

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from bantin.design.layout.engine import LaidOut, lay_out
+from bantin.design.layout.engine import OVERFLOW, LaidOut, lay_out
 from bantin.design.looks.elements import MarkupError
 from bantin.design.looks.folders import OWN
 from bantin.fonts.book import FontBook
@@ -31,6 +31,8 @@ def layout_of(card: Card) -> LaidOut:
     except MarkupError as error:
         raise markup_fault(card, error) from error
     if card.board is not None:  # boards are measured once they are painted
+        return laid_out
+    if any(remark.diagnostic.code == OVERFLOW for remark in laid_out.remarks):  # texts stand where no look put them
         return laid_out
     return replace(laid_out, remarks=(*laid_out.remarks, *_unreadable(card, laid_out.frame)))
 

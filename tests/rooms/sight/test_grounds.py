@@ -68,3 +68,13 @@ def test_a_look_of_ones_own_that_puts_a_colour_on_one_like_it_is_told_once(tmp_p
     assert "màu ink" in told.message
     put(root / "templates/facebook/notice.xml", LOOK.format("panel"))
     assert all_told(root) == []
+
+
+def test_colours_are_not_judged_where_texts_lie_on_each_other_because_one_is_too_long(
+    tmp_path: Path, media: Path
+) -> None:
+    root = tmp_path / "w"
+    lay_out(root, media)
+    crowded = '<text color="ink" size="900" min-size="900" source="title">{{ title }}</text></column></card>'
+    put(root / "templates/facebook/notice.xml", LOOK.format("ink").replace("</column></card>", crowded))
+    assert {told.code for told in all_told(root)} == {"text-overflow"}
