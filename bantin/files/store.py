@@ -268,7 +268,7 @@ def _parsed(key: str, written: bytes) -> Made:
         Remark(
             ValuePath(*source),
             Diagnostic(code, Severity(severity), message, hint=hint),
-            None if excess is None else Excess(*excess[:2], Counted(excess[2])),
+            None if excess is None else Excess(excess[0], excess[1], Counted(excess[2])),
         )
         for source, code, severity, message, hint, excess in facts["remarks"]
     )

@@ -243,8 +243,10 @@ def test_a_number_is_told_in_the_digits_that_were_typed(sample: Bulletin, looks:
 
 @pytest.mark.parametrize("days", [-400, -1, 0, 1, 1000])
 def test_a_deadline_has_room_for_its_days_in_every_film(sample: Bulletin, looks: Looks, days: int) -> None:
-    date = sample.header.value.date + timedelta(days)
-    assert told(made(sample, ({}, [("deadline", example("deadline") | {"date": date})])), looks) == []
+    today = sample.header.value.date
+    assert today
+    deadline = example("deadline") | {"date": today + timedelta(days)}
+    assert told(made(sample, ({}, [("deadline", deadline)])), looks) == []
 
 
 @pytest.mark.proof
