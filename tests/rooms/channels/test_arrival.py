@@ -317,9 +317,7 @@ def test_a_field_that_a_look_forgets_is_noticed(make_bulletin: MakeBulletin, rep
         assert old in text
         (tmp_path / name).write_text(text.replace(old, ""), encoding="utf-8")
     words = marked("guide")
-    said = seen(
-        month_of(make_bulletin, repository, "guide", words.fields), Looks([tmp_path, repository / "templates"])
-    )
+    said = seen(month_of(make_bulletin, repository, "guide", words.fields), Looks([tmp_path, repository / "templates"]))
     found = set(missing("guide", said, words)) - left()
     assert found == {(CARDS, "guide", "summary"), (FILMS, "guide", "summary")}
 
