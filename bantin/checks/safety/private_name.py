@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from bantin.checks.exceptions import excepted, on_purpose
 from bantin.checks.rule import Rule
@@ -15,8 +16,11 @@ from bantin.text.breaking.vocabulary import SURNAMES
 from bantin.text.tones import traditional
 
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
-_NAME = re.compile(rf"(?<!\w)[{_UPPER}]\w+(?: [{_UPPER}]\w+){{1,5}}(?!\w| [{_UPPER}](?:\.|(?!\w)))")
-"""Two to six words with capitals; none whose last word is an initial, as in «Nguyễn Văn A»."""
+_NAME = re.compile(
+    rf"(?<!\w)[{_UPPER}]\w+(?: (?:A (?=[{_UPPER}]\w))?[{_UPPER}]\w+){{1,5}}(?!\w| [{_UPPER}](?:\.|(?!\w)))"
+)
+"""Two to six words with capitals; none whose last word is an initial, as in «Nguyễn Văn A». «A» may stand
+within, as in names of the Mông."""
 
 _AFTER = re.compile(
     r"\s*[,(–-]?\s*(?:SN(?!\w)|(?i:sinh\s+(?:năm|ngày)|trú\s+tại|thường\s+trú|tạm\s+trú|trú\s+ở|ngụ\s+tại|HKTT|hộ\s+khẩu"
@@ -88,10 +92,18 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
 
 
 def named(bulletin: Bulletin) -> Iterator[tuple[str, int, LocatedText]]:
-    """List the names in every text: as written, its index in the text, and the text."""
-    for written in texts(bulletin):
-        if not written.path.startswith("publish."):
-            for name, at in private(written.text):
+    """List the names in every text: as written, its index in the text, and the text.
+
+    Whom one text of an item says to be private is so in all of it: in its title too, where no year of birth stands.
+    """
+    for _, of_item in groupby(texts(bulletin), key=lambda written: written.entry and written.entry.id):
+        read = [written for written in of_item if not written.path.startswith("publish.")]
+        told = {(written.path, at): name for written in read for name, at in private(written.text)}
+        known = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in sorted(set(told.values()))]
+        for written in read:
+            again = {found.start(): found[0] for name in known for found in name.finditer(written.text)}
+            own = {at: name for (path, at), name in told.items() if path == written.path}
+            for at, name in sorted((again | own).items()):
                 yield name, at, written
 
 
@@ -176,6 +188,7 @@ RULE = Rule(
         {"kind": "notice", "text": ["Cháu Trần Gia Bảo, con bà Vi Thị Lan, đi lạc."]},
         {"kind": "notice", "text": ["Gia đình chị Nguyễn Thị Hạnh, tổ 6, đang tìm con."]},
         {"kind": "notice", "text": ["Giám đốc Công an tỉnh trao quà cho bà Lò Thị Mỷ và em Giàng A Páo."]},
+        {"kind": "case", "story": ["Giàng A Páo (SN 1998, dân tộc Mông) cầm đầu."]},
         {"kind": "notice", "title": "TÌM CHÁU NGUYỄN MINH KHÔI"},
         {"kind": "notice", "text": ["Hộ ông Hà Văn Toàn, Bế Thị Nga và vợ là Đinh Thị Thu."]},
         {"kind": "appeal", "description": ["Nông Văn Bản, sinh năm 1990, quê ở Chợ Mới."]},

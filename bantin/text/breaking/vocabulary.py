@@ -94,9 +94,10 @@ COUNTED = frozenset(
 """Compounds that a number before them belongs to."""
 
 SURNAMES = _words(
-    "âu bạch bành bế bùi cao châu chu cù cung dương đàm đặng đào đinh đoàn đỗ đồng giang giáp hà hạ hồ hoàng hồng",
-    "hứa huỳnh kiều kim la lã lâm lê lò lộc lục lương lưu lý ma mã mai nghiêm ngô nguyễn nông phạm phan phùng",
-    "quách tạ tăng thái thạch thân thẩm tiêu tô tôn tống trần triệu trịnh trương văn vi võ vũ vương",
+    "âu bạch bành bế bùi cao châu chu cù cung dương đàm đặng đào đinh đoàn đỗ đồng giang giàng giáp hà hạ hồ hoàng",
+    "hồng hứa huỳnh kiều kim la lã lâm lê lò lộc lục lương lưu lý ma mã mai nghiêm ngô nguyễn nông phạm phan phùng",
+    "phàn quách quàng sùng tạ tăng tẩn thái thạch thào thân thẩm tiêu tô tôn tống trần triệu trịnh trương văn vi võ",
+    "vũ vừ vương",
 )
 """First words of names: a sentence may begin with one, and then its capital says nothing."""
 

@@ -42,6 +42,17 @@ def test_a_bad_example_gives_a_diagnostic_with_place_and_hint(
         assert diagnostic.hint
 
 
+def test_whom_one_text_says_to_be_private_is_so_in_all_texts_of_the_item(make_bulletin: MakeBulletin) -> None:
+    title, story = "Bắt nhóm do Lý Văn Tòng cầm đầu", "Lý Văn Tòng (SN 1995) khai nhận; Lý Văn Tòng nhận tiền."
+    said = {"kind": "case", "title": title, "story": [story]}
+    found = list(CHECKS["private-name"].check(make_bulletin(said)))
+    assert len(found) == 3, "each place is told"
+    assert [one.location.line for one in found if one.location] == sorted(
+        one.location.line for one in found if one.location
+    )
+    assert list(CHECKS["private-name"].check(make_bulletin(said | {"story": ["Không ai khác."]}))) == []
+
+
 def test_every_rule_has_both_sorts_of_examples_and_its_reasons() -> None:
     for code, rule in CHECKS.items():
         assert rule.code == code
