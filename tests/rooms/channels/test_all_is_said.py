@@ -247,6 +247,7 @@ def test_a_contact_is_told_by_how_it_is_reached(
         ("Mã độc tống tiền khóa dữ liệu", "NẾU ĐÃ XẢY RA", "LỪA"),
         ("Giả danh nhân viên điện lực", "THỦ ĐOẠN", "MỐI NGUY"),
         ("Cuộc gọi lừa đảo tăng", "NẾU ĐÃ BỊ LỪA", "MỐI NGUY"),
+        ("Cộng tác viên online: tiền trước, tiền sau mất", "THỦ ĐOẠN", "MỐI NGUY"),
     ],
 )
 def test_police_speak_of_fraud_only_where_it_is_one(
