@@ -168,7 +168,7 @@ def test_any_item_on_any_board_keeps_the_rules_or_the_editor_is_told(boards: Boa
     boards.examine(board, month)
 
 
-@pytest.mark.parametrize("size", LARGE)
+@pytest.mark.parametrize("size", [LARGE[0], *(pytest.param(size, marks=pytest.mark.proof) for size in LARGE[1:])])
 def test_large_boards_are_as_exact_as_small_ones(boards: Boards, size: tuple[int, int]) -> None:
     board = Board(id="lon", name="Bảng lớn", pixels=f"{size[0]}x{size[1]}", pitch_mm=10, viewing_m=60)
     assert boards.examine(board, boards.month(1, 0, "", ""))
@@ -182,7 +182,10 @@ def test_a_proof_is_painted_for_any_shape(boards: Boards, size: tuple[int, int])
     assert page(loop, prove(loop)).width == 1840
 
 
-@pytest.mark.parametrize("size", [(96, 24), (128, 32), (160, 32), (192, 32), (320, 40)])
+@pytest.mark.parametrize(
+    "size",
+    [(96, 24), (160, 32), *(pytest.param(size, marks=pytest.mark.proof) for size in ((128, 32), (192, 32), (320, 40)))],
+)
 def test_accents_upon_accents_are_whole_on_boards_of_one_line(boards: Boards, size: tuple[int, int]) -> None:
     board = Board(id="bang", name="Bảng", pixels=f"{size[0]}x{size[1]}", pitch_mm=10, viewing_m=10)
     for entry in boards.months[0].entries:

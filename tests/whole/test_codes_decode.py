@@ -9,16 +9,14 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from bantin.channels import recipes
 from bantin.content.reading.month import read_month
-from bantin.content.workspace import templates_folders
 from bantin.design.layout.engine import lay_out
-from bantin.design.looks.renderer import Looks
 from bantin.files.pictures import jpeg
 from bantin.fonts.book import FontBook
 from bantin.model.kinds.service import Service
 from bantin.model.recipe import Still
 from bantin.paint.still import paint
+from tests.fixtures.months import Planned
 
 
 def decoded(image: Image.Image) -> list[str]:
@@ -26,16 +24,15 @@ def decoded(image: Image.Image) -> list[str]:
 
 
 @pytest.mark.parametrize("scale", [1.0, 0.5], ids=["as made", "as a phone shows it"])
-def test_the_code_of_a_service_leads_to_its_official_address(repository: Path, scale: float) -> None:
+def test_the_code_of_a_service_leads_to_its_official_address(repository: Path, planned: Planned, scale: float) -> None:
     bulletin = read_month(repository, "2024-11").bulletin
     assert bulletin is not None
-    looks = Looks(templates_folders(repository), bulletin.unit.value.official_domains)
     addresses = {entry.id: entry.item.address for entry in bulletin.entries if isinstance(entry.item, Service)}
     assert addresses
     fonts = FontBook()
     found: dict[str, list[str]] = {item: [] for item in addresses}
-    for recipe in recipes(bulletin, looks, ["facebook"])[0]:
-        if recipe.item in addresses and isinstance(recipe.what, Still):
+    for recipe in planned("sample"):
+        if recipe.channel == "facebook" and recipe.item in addresses and isinstance(recipe.what, Still):
             assets = {asset.name: Path(asset.path) for asset in recipe.what.card.assets}
             still = paint(lay_out(recipe.what.card, fonts).frame, assets, fonts)
             with Image.open(io.BytesIO(jpeg(still))) as card:

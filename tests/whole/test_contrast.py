@@ -30,7 +30,7 @@ from bantin.model.item import AlertSeverity
 from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme
 from bantin.paint.still import paint
-from bantin.session.scaffold.specimens import specimens
+from tests.fixtures.months import Planned
 
 REPOSITORY = Path(__file__).parents[2]
 TEMPLATES = REPOSITORY / "templates"
@@ -122,39 +122,36 @@ def themes() -> dict[str, Theme]:
 
 
 def in_severity(month: Bulletin, severity: AlertSeverity) -> Bulletin:
-    """Take the items that may have a severity, and give them this one."""
+    """Take the first item of each kind that may have a severity, and give them this one."""
+    firsts = {entry.kind: entry for entry in reversed(month.entries) if "severity" in type(entry.item).model_fields}
     entries = [
         replace(entry, document=replace(entry.document, value=entry.item.model_copy(update={"severity": severity})))
-        for entry in month.entries
-        if "severity" in type(entry.item).model_fields
+        for entry in firsts.values()
     ]
     assert entries
     return replace(month, entries=tuple(entries))
 
 
 @pytest.fixture(scope="module")
-def cards(pytestconfig: pytest.Config) -> dict[str, list[Card]]:
-    """What each look makes of the sample month in all severities, and of the hardest words, each card once.
+def cards(pytestconfig: pytest.Config, planned: Planned) -> dict[str, list[Card]]:
+    """What each look makes of the sample month, of its kinds in all severities, and of hard words, each card once.
 
-    Without `--proofs` the hardest words are the longest.
+    Without `--proofs` the hard words are the longest, and of a look's many cards about eight are measured.
     """
-    hardest = {"ngan", "dai", "dau"} if pytestconfig.getoption("--proofs") else {"dai"}
+    whole = pytestconfig.getoption("--proofs")
+    listed = [
+        recipe for words in ("sample", *(("ngan", "dai", "dau") if whole else ("dai",))) for recipe in planned(words)
+    ]
     sample = read_month(REPOSITORY, "2024-11").bulletin
     assert sample is not None
-    months = [sample, *(in_severity(sample, severity) for severity in AlertSeverity)]
-    hard = [specimen for specimen in specimens(REPOSITORY)[0] if specimen.words in hardest]
-    months += [specimen.bulletin for specimen in hard if specimen.theme == THEMES[0]]
     looks = Looks(templates_folders(REPOSITORY), sample.unit.value.official_domains)
+    for severity in AlertSeverity:
+        listed += recipes(in_severity(sample, severity), looks, measure=Measurements())[0]
     found: dict[str, dict[tuple[str, int], Card]] = {}
-    for month in months:
-        for card in cards_of(month, looks):
+    for recipe in listed:
+        for card in recipe.cards:
             found.setdefault(card.look, {})[card.markup, card.width] = card
-    return {look: list(made.values()) for look, made in found.items()}
-
-
-def cards_of(month: Bulletin, looks: Looks) -> Iterator[Card]:
-    for recipe in recipes(month, looks, measure=Measurements())[0]:
-        yield from recipe.cards
+    return {look: list(made.values())[:: 1 if whole else max(1, len(made) // 8)] for look, made in found.items()}
 
 
 def measured(look: str, theme: Theme, cards: dict[str, list[Card]], fonts: FontBook) -> list[Seen]:

@@ -11,20 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.channels import recipes
-from bantin.content.reading.month import read_month, read_themes
-from bantin.content.workspace import templates_folders
+from bantin.content.reading.month import read_themes
 from bantin.design.layout.engine import lay_out
 from bantin.design.looks.markup import parse_card
 from bantin.design.looks.nodes import Node, Text
-from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
-from bantin.measure.measurements import Measurements
-from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.frame import Font, Frame, TextRun
 from bantin.model.theme import Theme
-from bantin.session.scaffold.specimens import specimens
+from tests.fixtures.months import Planned
 from tests.fixtures.proofs import examples
 
 FONTS = FontBook()
@@ -109,23 +104,12 @@ def test_first_baselines_of_a_row_agree_whatever_the_sizes() -> None:
 # Cards ----------------------------------------------------------------------------------------------------------------
 
 
-def cards_of(month: Bulletin) -> Iterator[Card]:
-    looks = Looks(templates_folders(REPOSITORY), month.unit.value.official_domains)
-    for recipe in recipes(month, looks, measure=Measurements())[0]:
-        yield from recipe.cards
-
-
 @pytest.fixture(scope="module")
-def laid_out(pytestconfig: pytest.Config) -> list[tuple[Card, Frame]]:
+def laid_out(pytestconfig: pytest.Config, planned: Planned) -> list[tuple[Card, Frame]]:
     """All cards of the sample month, and of the specimens in one theme; of these the longest without `--proofs`."""
-    words = {"ngan", "dai", "dau"} if pytestconfig.getoption("--proofs") else {"dai"}
-    sample = read_month(REPOSITORY, "2024-11").bulletin
-    assert sample is not None
-    months = [
-        sample,
-        *(made.bulletin for made in specimens(REPOSITORY)[0] if made.theme == "navy" and made.words in words),
-    ]
-    cards = {(card.markup, card.width): card for month in months for card in cards_of(month)}
+    words = ("sample", "ngan", "dai", "dau") if pytestconfig.getoption("--proofs") else ("sample", "dai")
+    listed = [recipe for name in words for recipe in planned(name)]
+    cards = {(card.markup, card.width): card for recipe in listed for card in recipe.cards}
     return [(card, lay_out(card, FONTS).frame) for card in cards.values()]
 
 

@@ -23,6 +23,7 @@ from bantin.model.kinds import KINDS
 from bantin.model.recipe import Film, Recipe, Role
 from bantin.model.unit import Board, Channels, Led, Video, VideoFormat
 from bantin.paint.still import paint
+from tests.fixtures.months import Planned
 
 SMALL = 256
 """Longer side of the kept pictures, in pixels: large enough to see a moved line, small enough to keep."""
@@ -45,15 +46,14 @@ def fonts() -> FontBook:
 
 
 @pytest.fixture(scope="module")
-def cards(repository: Path) -> dict[str, Card]:
+def cards(repository: Path, planned: Planned) -> dict[str, Card]:
     """The first card of each kind, of the cover and of the closing in the sample month, by folder and name."""
     bulletin = read_month(repository, "2024-11").bulletin
     assert bulletin is not None
     looks = Looks(templates_folders(repository), bulletin.unit.value.official_domains)
     kinds = {entry.id: entry.kind for entry in bulletin.entries}
     found: dict[str, Card] = {}
-    listed = recipes(bulletin, looks, measure=Measurements())[0]
-    for recipe in [*listed, *recipes(squared(bulletin), looks, ["video"])[0]]:
+    for recipe in [*planned("sample"), *recipes(squared(bulletin), looks, ["video"])[0]]:
         for item, card in shown(recipe):
             folder, _, name = card.look.removesuffix(".xml").rpartition("/")
             found.setdefault(f"{folder}/{kinds[item] if item else name}", card)

@@ -18,23 +18,19 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageOps, ImageStat
 
-from bantin.channels import recipes
-from bantin.content.reading.month import read_month
-from bantin.content.workspace import templates_folders
 from bantin.design.layout.engine import lay_out
 from bantin.design.looks.markup import parse_card
 from bantin.design.looks.nodes import Chart, Group, Node, Text
-from bantin.design.looks.renderer import Looks
 from bantin.files.pictures import jpeg
 from bantin.fonts.book import FontBook
 from bantin.fonts.spelling import drawn
-from bantin.measure.measurements import Measurements
 from bantin.model.card import Card, Encoding
 from bantin.model.frame import Frame, TextRun
 from bantin.model.recipe import Film, Still
 from bantin.paint.still import paint
 from bantin.text.normal import plain
 from bantin.text.slug import ascii_fold
+from tests.fixtures.months import Planned
 
 LETTER_SIZE = 48
 """Font size in pixels that cuts are brought to: capitals of 34, which tesseract reads best between 20 and 40."""
@@ -159,13 +155,10 @@ class Month:
 
 
 @pytest.fixture(scope="module")
-def month(repository: Path) -> Month:
-    bulletin = read_month(repository, "2024-11").bulletin
-    assert bulletin is not None
-    looks = Looks(templates_folders(repository), bulletin.unit.value.official_domains)
+def month(planned: Planned) -> Month:
     facebook: list[Card] = []
     landscape: list[Card] = []
-    for recipe in recipes(bulletin, looks, {"facebook", "video"}, measure=Measurements())[0]:
+    for recipe in planned("sample"):
         match recipe.what:
             case Still(card, Encoding.JPEG) if recipe.channel == "facebook":
                 facebook.append(card)

@@ -246,6 +246,7 @@ def built_anew(run: Run, folder: Path, jobs: int, *options: str) -> dict[str, st
     return digests(folder / "w" / "dist")
 
 
+@pytest.mark.proof
 def test_the_same_content_gives_the_same_bytes_in_any_folder_with_any_jobs(
     new_month: BuiltMonth, run: Run, tmp_path: Path
 ) -> None:

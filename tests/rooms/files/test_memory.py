@@ -11,7 +11,14 @@ from tests.fixtures.systems import needs_memory_limits
 
 
 @needs_memory_limits
-@pytest.mark.parametrize("command", [["check"], ["build", "--jobs", "1"], ["looks", "--out", "x.png"], ["proof"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check"],
+        ["build", "--jobs", "1"],
+        *(pytest.param(more, marks=pytest.mark.proof) for more in (["looks", "--out", "x.png"], ["proof"])),
+    ],
+)
 def test_too_little_memory_is_told_before_a_library_meets_its_end(command: list[str], tmp_path: Path) -> None:
     init(tmp_path / "w", "2026-11")
     script = (

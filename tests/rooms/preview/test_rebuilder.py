@@ -11,6 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+import pytest
+
 from bantin.film.ffmpeg import file_url, run
 from bantin.making.jobs.still import StillJob
 from bantin.preview.rebuilder import Snapshot
@@ -53,6 +55,7 @@ def item(bench: Bench) -> Path:
     return bench.root / "content" / "2024-11" / "02-han-cmnd.yaml"
 
 
+@pytest.mark.proof
 def test_a_month_is_made_and_an_edit_changes_what_shows_it(bench: Bench) -> None:
     first = bench.until(complete)
     assert not first.blocking

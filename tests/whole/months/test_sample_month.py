@@ -153,6 +153,7 @@ def test_no_dangerous_address_is_live_in_any_text(sample_month: BuiltMonth, mani
     assert any("[.]example" in text for text in texts), "the sample month names some, so this test sees something"
 
 
+@pytest.mark.proof
 def test_an_edited_title_remakes_only_what_shows_it(copy: Path) -> None:
     item = copy / "content" / "2024-11" / "07-dinh-danh-muc-2.yaml"
     text = item.read_text(encoding="utf-8")
@@ -162,6 +163,7 @@ def test_an_edited_title_remakes_only_what_shows_it(copy: Path) -> None:
     assert all("07-dinh-danh-muc-2" in path or "00-tong-quan" in path for path in made)
 
 
+@pytest.mark.proof
 def test_a_removed_item_takes_its_files_along_and_nothing_else(copy: Path) -> None:
     own = copy / "dist" / "2024-11" / "facebook" / "ghi-chu-cua-toi.txt"
     own.write_text("của tôi", encoding="utf-8")

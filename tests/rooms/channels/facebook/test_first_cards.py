@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -83,8 +84,18 @@ def wrong(path: str, card: Card, fonts: FontBook) -> Iterator[Seen]:
         yield Seen(path, remark.diagnostic.message)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("words", ["sample", "ngan", "dai", "dau"])
+@pytest.mark.parametrize(
+    ("words", "size"),
+    [
+        ("sample", SIZES[0]),
+        ("dai", SIZES[1]),
+        *(
+            pytest.param(words, size, marks=pytest.mark.proof)
+            for words, size in product(("sample", "ngan", "dai", "dau"), SIZES)
+            if (words, size) not in {("sample", SIZES[0]), ("dai", SIZES[1])}
+        ),
+    ],
+)
 def test_a_first_card_is_read_in_passing_and_no_card_has_small_letters(words: str, size: str) -> None:
     month, fonts = month_of(words, size), FontBook()
     cards = list(cards_of(month))

@@ -122,6 +122,7 @@ def test_a_recording_without_sound_is_told(tmp_path: Path) -> None:
             decode(written(tmp_path / name, *options), name)
 
 
+@pytest.mark.proof
 def test_a_recording_of_hours_is_told_and_music_read_as_far_as_it_is_needed(tmp_path: Path) -> None:
     path = written(tmp_path / "long.wav", "-ac", "1", "-ar", "8000", seconds=700)
     with pytest.raises(SoundError, match="dài quá 10 phút"):

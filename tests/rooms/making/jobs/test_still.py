@@ -20,21 +20,23 @@ from bantin.model.card import Card
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.recipe import Recipe
 from bantin.model.theme import Theme, TypeStyle
+from tests.fixtures.months import Planned
 
 THEME = Theme(
     colors={"ink": "#ffffff", "ground": "#112233"}, styles={name: TypeStyle(size=20) for name in ("body", "label")}
 )
 
 
-def sample_month(repository: Path) -> list[Recipe]:
+def cards_of_the_sample_month(repository: Path) -> list[Recipe]:
     bulletin = read_month(repository, "2024-11").bulletin
     assert bulletin is not None
-    return recipes(bulletin, Looks(templates_folders(repository), bulletin.unit.value.official_domains))[0]
+    looks = Looks(templates_folders(repository), bulletin.unit.value.official_domains)
+    return recipes(bulletin, looks, ["facebook", "led"])[0]
 
 
 @pytest.fixture(scope="module")
-def marked(repository: Path) -> list[StillJob]:
-    return [job for job in plan_recipes(sample_month(repository)).jobs.values() if isinstance(job, StillJob)]
+def marked(planned: Planned) -> list[StillJob]:
+    return [job for job in plan_recipes(planned("sample")).jobs.values() if isinstance(job, StillJob)]
 
 
 def test_every_tag_of_the_sample_month_knows_where_it_was_written(marked: list[StillJob], repository: Path) -> None:
@@ -53,9 +55,9 @@ def test_every_tag_of_the_sample_month_knows_where_it_was_written(marked: list[S
 
 
 def test_keys_are_the_same_as_without_marks(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    marked = plan_recipes(sample_month(repository)).jobs
+    marked = plan_recipes(cards_of_the_sample_month(repository)).jobs
     monkeypatch.setattr(SourceMapLoader, "_with_markers", lambda _self, source, _file: source)
-    plain = plan_recipes(sample_month(repository)).jobs
+    plain = plan_recipes(cards_of_the_sample_month(repository)).jobs
     assert not any(job.card.tag_locations for job in plain.values() if isinstance(job, StillJob))
     assert list(marked) == list(plain)
 

@@ -52,6 +52,7 @@ def test_a_workspace_of_0_1_0_opens_and_says_which_of_its_files_must_change(old:
     assert not has_errors(read_month(old, MONTH).diagnostics)
 
 
+@pytest.mark.proof
 def test_the_sample_of_0_1_0_is_whole_once_upgraded(old: Path) -> None:
     assert {"bad-look", "text-overflow"} <= codes(old)
     draft = upgraded(old)
