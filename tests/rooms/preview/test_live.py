@@ -131,6 +131,7 @@ def test_nothing_is_complained_of_under_the_strict_policy(live: Live, page: Page
     assert complaints == []
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("count", [3, pytest.param(20, marks=pytest.mark.proof)])
 def test_all_tabs_see_an_edit(count: int, live: Live, window: Page, workspace: Path) -> None:
     tabs = [window, *(window.context.new_page() for _ in range(count - 1))]
@@ -231,6 +232,7 @@ def test_a_mistake_in_a_page_of_ones_own_is_told_on_the_shipped_page(live: Live,
     page.get_by_text("Mẫu không dùng được").or_(page.get_by_text("Không đọc được mẫu")).first.wait_for()
 
 
+@pytest.mark.proof
 def test_what_is_wrong_with_a_page_of_ones_own_is_told_through_other_saves_until_it_is_mended(
     live: Live, seen: Page, workspace: Path
 ) -> None:
@@ -257,6 +259,7 @@ def unwatched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watch, "watch", refused)
 
 
+@pytest.mark.proof
 @pytest.mark.usefixtures("unwatched")
 def test_a_page_that_the_system_tells_of_no_saves_says_so_and_sees_them_all_the_same(
     live: Live, page: Page, workspace: Path
@@ -280,6 +283,7 @@ def dying(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watch, "file_versions", broken)
 
 
+@pytest.mark.proof
 @pytest.mark.usefixtures("dying")
 def test_a_watcher_that_died_lies_over_the_page(live: Live, page: Page) -> None:
     page.goto(live.address)

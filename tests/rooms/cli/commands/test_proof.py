@@ -59,6 +59,7 @@ def test_figures_come_as_one_json_object(call: Call, workspace: Path, board: str
         assert phase["seconds"] >= phase["words"]
 
 
+@pytest.mark.proof
 def test_one_item_is_named_with_or_without_its_number(call: Call, workspace: Path, board: str) -> None:
     whole = json.loads(call("proof", "2024-11", board, "--json", cwd=workspace).out)
     item = next(phase["item"] for phase in whole["phases"] if phase["item"])

@@ -81,6 +81,7 @@ def test_any_usual_recording_is_read_at_its_length(name: str, options: tuple[str
     assert np.argmax(np.abs(np.fft.rfft(samples[: 2 * RATE, 0]))) == pytest.approx(880, abs=8), "440 Hz"
 
 
+@pytest.mark.proof
 def test_a_picture_in_a_recording_is_left_alone(tmp_path: Path) -> None:
     plain, picture = written(tmp_path / "plain.mp3"), tmp_path / "huge.png"
     run(["-f", "lavfi", "-i", "color=s=6000x6000", "-frames:v", "1", file_url(picture)])
@@ -224,7 +225,7 @@ def test_music_loops_without_a_gap(seconds: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["voice and music", "noise", *(pytest.param(kind, marks=pytest.mark.proof) for kind in ("voice", "music"))]
+    "kind", ["voice and music", *(pytest.param(kind, marks=pytest.mark.proof) for kind in ("noise", "voice", "music"))]
 )
 def test_what_is_heard_is_as_loud_as_platforms_want(kind: str, tmp_path: Path) -> None:
     count = 12 * RATE

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 Handed = Any  # as conftest makes it, which tests cannot import
@@ -52,6 +53,7 @@ def test_copy_buttons_fill_the_clipboard(desk: Open, handed: Handed) -> None:
     assert clipboard(page) == text_of(page, f"facebook/{item}/alt.txt")
 
 
+@pytest.mark.proof
 def test_copying_works_without_the_clipboard_api(desk: Open, handed: Handed) -> None:
     page = desk("zalo", permissions=PERMISSIONS)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')); }")
@@ -62,6 +64,7 @@ def test_copying_works_without_the_clipboard_api(desk: Open, handed: Handed) -> 
     expect(button).to_be_focused()
 
 
+@pytest.mark.proof
 def test_files_are_saved_under_names_that_tell_what_they_are(desk: Open, handed: Handed) -> None:
     page = desk("facebook")
     post = page.locator(f"#facebook-{handed.items[-1]}")
@@ -95,11 +98,13 @@ def test_a_board_runs_and_pauses(desk: Open) -> None:
     assert name.inner_text() != stands
 
 
+@pytest.mark.proof
 def test_a_board_stands_still_for_those_who_want_no_motion(desk: Open) -> None:
     page = desk("led", reduced_motion="reduce")
     expect(page.locator(".led").first.get_by_role("button", name="Chạy")).to_be_visible()
 
 
+@pytest.mark.proof
 def test_a_board_has_its_true_shape_and_shrinks_with_the_distance(desk: Open) -> None:
     page = desk("led", reduced_motion="reduce")
     board = page.locator(".led").first
@@ -119,6 +124,7 @@ def test_a_board_has_its_true_shape_and_shrinks_with_the_distance(desk: Open) ->
     assert farther["width"] < far["width"] / 2
 
 
+@pytest.mark.proof
 def test_a_boards_package_and_sheet_are_at_hand_and_its_files_fold(desk: Open) -> None:
     page = desk("led", reduced_motion="reduce")
     board = page.locator(".led").first
@@ -135,6 +141,7 @@ def test_a_boards_package_and_sheet_are_at_hand_and_its_files_fold(desk: Open) -
     expect(files).to_contain_text("loop.mp4")
 
 
+@pytest.mark.proof
 def test_each_led_can_be_seen(desk: Open) -> None:
     page = desk("led", reduced_motion="reduce")
     page.locator(".led").first.get_by_role("button", name="Xem từng bóng").click()
@@ -174,6 +181,7 @@ def test_a_film_is_scrubbed_by_its_slides(desk: Open) -> None:
     assert cues == [[2, "Xin chào bà con"]]
 
 
+@pytest.mark.proof
 def test_a_film_comes_with_its_cover_its_captions_and_the_text_of_its_post(desk: Open) -> None:
     page = desk("video")
     film = page.locator(".film").first
@@ -188,6 +196,7 @@ def test_a_film_comes_with_its_cover_its_captions_and_the_text_of_its_post(desk:
     expect(post.get_by_role("button", name="Chép bài đăng")).to_be_enabled()
 
 
+@pytest.mark.proof
 def test_thumbnails_come_from_the_film_itself(desk: Open) -> None:
     page = desk("video")
     page.wait_for_function("[...document.querySelectorAll('.slide canvas')].every((canvas) => canvas.width === 240)")

@@ -44,6 +44,7 @@ def test_a_change_after_posting_is_told(desk: Open, handed: Handed) -> None:
     expect(article.locator(".mark-changed")).to_be_visible()
 
 
+@pytest.mark.proof
 def test_the_checklist_is_exported_and_imported(desk: Open, handed: Handed, tmp_path: Path) -> None:
     page = desk("zalo")
     page.locator(f"#zalo-{handed.items[0]}").get_by_role("checkbox").check()
@@ -63,6 +64,7 @@ def test_the_checklist_is_exported_and_imported(desk: Open, handed: Handed, tmp_
     expect(mark).to_be_checked()
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(
     "written",
     [
@@ -80,6 +82,7 @@ def test_what_is_no_checklist_of_this_month_is_refused(desk: Open, tmp_path: Pat
     expect(page.locator("#toast")).to_have_text("Tệp này không phải sổ theo dõi của tháng 11/2024.")
 
 
+@pytest.mark.proof
 def test_marks_that_make_no_sense_are_left_out(desk: Open, tmp_path: Path) -> None:
     marks = {
         "zalo/a": {"at": "2024-11-30T08:00:00Z", "of": "x"},
@@ -94,6 +97,7 @@ def test_marks_that_make_no_sense_are_left_out(desk: Open, tmp_path: Path) -> No
     expect(page.locator("#toast")).to_have_text("Đã nhập 1 mục")
 
 
+@pytest.mark.proof
 def test_without_storage_the_page_works_and_says_so(desk: Open, handed: Handed) -> None:
     page = desk("about:blank", alone=True)
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })")

@@ -58,6 +58,7 @@ def test_what_editors_write_is_text(desk: Open) -> None:
     assert "alert" in json.dumps(data(page))
 
 
+@pytest.mark.proof
 def test_a_channel_and_a_role_that_nobody_knows_have_their_place(desk: Open) -> None:
     page = desk("loa-phuong")
     panel = page.locator("#panel-loa-phuong")
@@ -128,6 +129,7 @@ def test_axe_sees_a_planted_fault(desk: Open, fault: str, told: str) -> None:
     assert [rule["id"] for rule in violations(page)] == [told]
 
 
+@pytest.mark.proof
 def test_light_and_dark_follow_the_system_until_somebody_chooses(desk: Open) -> None:
     page = desk(color_scheme="dark")
     ground = "getComputedStyle(document.body).backgroundColor"
@@ -144,6 +146,7 @@ def test_light_and_dark_follow_the_system_until_somebody_chooses(desk: Open) -> 
     assert page.evaluate(ground) == light
 
 
+@pytest.mark.proof
 def test_it_speaks_vietnamese_and_english(desk: Open) -> None:
     page = desk()
     assert page.evaluate("Object.keys(desk.words.vi).sort()") == page.evaluate("Object.keys(desk.words.en).sort()")
@@ -192,6 +195,7 @@ def test_the_keyboard_reaches_everything(desk: Open) -> None:
     expect(page.locator("#facebook-00-tong-quan .enlarge >> nth=0")).to_be_focused()
 
 
+@pytest.mark.proof
 def test_what_has_focus_can_be_seen_and_is_big_enough_to_touch(desk: Open) -> None:
     page = desk(viewport={"width": 390, "height": 800})
     for channel in CHANNELS:

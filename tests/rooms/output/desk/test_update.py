@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 Handed = Any  # as conftest makes it, which tests cannot import
@@ -28,6 +29,7 @@ def test_a_new_picture_takes_the_place_of_the_old_one_decoded(desk: Open, handed
     assert shown[1:] == [True, True]
 
 
+@pytest.mark.proof
 def test_a_change_keeps_scroll_open_parts_and_elements(desk: Open, handed: Handed) -> None:
     page = desk("facebook")
     item, other = handed.items[1], handed.items[0]
@@ -42,6 +44,7 @@ def test_a_change_keeps_scroll_open_parts_and_elements(desk: Open, handed: Hande
     assert page.evaluate("[...document.querySelectorAll('article.post')].every((post, at) => post === kept[at])")
 
 
+@pytest.mark.proof
 def test_a_change_keeps_the_board_where_it_is(desk: Open) -> None:
     page = desk("led", reduced_motion="reduce")
     board = page.locator(".led").first
@@ -78,6 +81,7 @@ def test_a_film_that_is_being_made_shows_its_slides_and_how_far_it_is(desk: Open
     expect(page.locator("#foot")).to_contain_text("Chưa có mã đối chiếu")
 
 
+@pytest.mark.proof
 def test_what_could_not_be_made_is_told_where_it_would_be(desk: Open, handed: Handed) -> None:
     page = desk("facebook")
     item = handed.items[-1]
@@ -130,6 +134,7 @@ def test_a_live_page_asks_for_files_and_months(desk: Open, handed: Handed) -> No
     assert asked[1][1] == {"name": "2024-12"}
 
 
+@pytest.mark.proof
 def test_a_month_that_cannot_be_read_says_so(desk: Open) -> None:
     page = desk()
     page.evaluate(
