@@ -21,6 +21,10 @@ class FieldError:
         limits: the error's context, such as the largest length.
         holder: the model whose field it is.
         written: the rest of the line on which the value begins, without its key; empty within brackets.
+        root: the model of the whole file; the holder where it is not known.
+        beside: all keys of the group in which it stands, or should stand.
+        top: all keys of the file.
+        in_brackets: whether that group is written within {…}.
     """
 
     error: str
@@ -29,6 +33,10 @@ class FieldError:
     limits: Mapping[str, Any]
     holder: type[Model]
     written: str = ""
+    root: type[Model] = Model
+    beside: frozenset[str] = frozenset()
+    top: frozenset[str] = frozenset()
+    in_brackets: bool = False
 
     @property
     def subject(self) -> str:

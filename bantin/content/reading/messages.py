@@ -10,11 +10,15 @@ import re
 from collections.abc import Callable
 from typing import get_args, get_origin
 
+from pydantic.fields import FieldInfo
+
 from bantin.content.reading.composing.slips import quoted
 from bantin.content.reading.field_error import FieldError, Wording, model_at
 from bantin.content.reading.formats import bad_format, unquoted
+from bantin.content.reading.misplaced import elsewhere, slip_of
 from bantin.content.reading.naming import choices as choice_words
-from bantin.content.reading.naming import clause, field_words, suggest
+from bantin.content.reading.naming import clause, field_words, listed
+from bantin.content.reading.settling.form import form_of
 from bantin.model.base import Model
 from bantin.model.diagnostic import Code
 from bantin.text.numbers import shortest
@@ -34,16 +38,35 @@ def _missing(fault: FieldError) -> Wording:
     if isinstance(name, int):  # a pair with one of its two values
         return Wording(Code("too-few"), f"{fault.subject} còn thiếu", "Viết đủ các phần tử của danh sách")
     field = fault.holder.model_fields.get(name)
+    shape, parts = _shape(field) if field else ("…", {})
+    where = "Thêm vào trong ngoặc { }, sau dấu phẩy," if fault.in_brackets else "Thêm dòng"
     about = field.description or "" if field else ""
-    return Wording(Code("missing-key"), f"Thiếu mục {fault.subject}", joined(f"Thêm dòng «{name}: …»", about))
+    replaced = "; ".join(f"{part} là {words}" for part, words in parts.items())
+    hint = joined(f"{where} «{name}: {shape}»", about, f"Thay «…»: {replaced}" if replaced else "")
+    return Wording(Code("missing-key"), f"Thiếu mục {fault.subject}", hint)
+
+
+def _shape(field: FieldInfo) -> tuple[str, dict[str, str]]:
+    """Return how the value of a field is written that cannot be left out, and what each of its parts is."""
+    form = form_of(field, None)
+    model = form.model or (form.element.model if form.is_list else None)
+    if model is None:
+        return "…", {}
+    needed = {name: part for name, part in model.model_fields.items() if part.is_required()}
+    parts = {name: clause(part.description or "") for name, part in needed.items()}
+    group = f"{{{', '.join(f'{name}: …' for name in needed)}}}"
+    return (f"[{group}]" if form.is_list else group), parts
 
 
 def _unknown(fault: FieldError) -> Wording:
     name = str(fault.loc[-1])
-    hint = suggest(name, field_words(fault.holder), "Các mục dùng được ở đây:")
-    if " " in name and not hint.startswith("Có phải"):
-        hint = joined(hint, "Nếu là phần tiếp của câu ở trên thì viết liền vào câu ấy, đặt cả câu trong dấu ngoặc kép")
-    near = nearest(name, fault.holder.model_fields)
+    if near := slip_of(fault):
+        hint = f"Có phải «{near}»?"
+    elif not (hint := elsewhere(fault)):
+        hint = listed(field_words(fault.holder, fault.beside), "Các mục dùng được ở đây:")
+        if " " in name:
+            more = "Nếu là phần tiếp của câu ở trên thì viết liền vào câu ấy, đặt cả câu trong dấu ngoặc kép"
+            hint = joined(hint, more)
     return Wording(Code("unknown-key"), f"Không có mục nào tên là {fault.subject} ở đây", hint, near)
 
 
@@ -103,6 +126,13 @@ def _not_group(fault: FieldError) -> Wording:
     if isinstance(fault.input, str) and fault.input.strip() and "\n" not in fault.input.strip():
         return _as_group(message, fault.input.strip(), model)
     hint = joined(_GROUP_HINT, f"Các mục con: {', '.join(model.model_fields)}")
+    lists = [name for name, field in model.model_fields.items() if form_of(field, None).is_list]
+    if isinstance(fault.input, list) and len(lists) == 1:
+        points = lists[0]
+        lacks = [name for name, field in model.model_fields.items() if field.is_required() and name != points]
+        lines = ", ".join(f"«{name}: …»" for name in lacks)
+        hint = f"Ngay dưới {fault.subject} viết {lines} và «{points}:», thụt vào"
+        hint += f"; rồi thụt các dòng «- » vào dưới «{points}:»"
     return Wording(Code("wrong-type"), message, hint)
 
 
@@ -165,9 +195,9 @@ def _bad_choice(fault: FieldError) -> Wording:
     field = fault.holder.model_fields.get(str(fault.loc[-1]))
     words = choice_words(field.annotation, field.description or "") if field else {}
     near = did_you_mean(str(fault.input), choices)
-    listed = suggest("", {choice: words.get(choice, ()) for choice in choices}, "Chọn một trong:")
+    all_there_are = listed({choice: words.get(choice, ()) for choice in choices}, "Chọn một trong:")
     message = f"{fault.subject} không nhận giá trị «{fault.input}»"
-    return Wording(Code("bad-choice"), message, joined(near, listed), nearest(str(fault.input), choices))
+    return Wording(Code("bad-choice"), message, joined(near, all_there_are), nearest(str(fault.input), choices))
 
 
 def _too_long(fault: FieldError) -> Wording:

@@ -7,7 +7,7 @@ field is described as «Tiêu đề». Nothing is listed here that the models sa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import EnumMeta
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
@@ -41,7 +41,7 @@ _FURTHER: Mapping[str, tuple[str, ...]] = {
 """What hands call fields beside what their descriptions say."""
 
 _BETWEEN = re.compile(r"[\s_.,()-]+")
-_CLAUSE = re.compile(r"[;:(,.…]")
+_CLAUSE = re.compile(r"[;:(,…]|\.(?!\w)")
 _CHOICE = re.compile(r"(\w[\w-]*) \(([^)]*)\)")
 _LONGEST = 5
 """Words of a description that a name may have."""
@@ -119,11 +119,14 @@ def suggest(wrong: str, names: Mapping[str, Iterable[str]], otherwise: str) -> s
         names: each name, with other words for it.
         otherwise: what to say before the list.
     """
-    if near := did_you_mean(wrong, names):
-        return near
+    return did_you_mean(wrong, names) or listed(names, otherwise)
+
+
+def listed(names: Mapping[str, Iterable[str]], before: str) -> str:
+    """List names, each with what it is called; empty where there are none."""
     words = {name: next(filter(None, words), "") for name, words in names.items()}
-    listed = (f"{name} ({words[name]})" if words[name] else name for name in names)
-    return f"{otherwise} {', '.join(listed)}" if names else ""
+    shown = (f"{name} ({words[name]})" if words[name] else name for name in names)
+    return f"{before} {', '.join(shown)}" if names else ""
 
 
 def near(wrong: str, names: Iterable[str], place: Location) -> Mend | None:
@@ -132,9 +135,10 @@ def near(wrong: str, names: Iterable[str], place: Location) -> Mend | None:
     return Mend.of(place, found, certain=False) if found and place.line else None
 
 
-def field_words(model: type[Model]) -> dict[str, tuple[str, ...]]:
-    """List the fields of a model with what they are called."""
-    return {name: (clause(field.description or ""),) for name, field in sorted(model.model_fields.items())}
+def field_words(model: type[Model], beside: Collection[str] = ()) -> dict[str, tuple[str, ...]]:
+    """List the fields of a model with what they are called, without those that are there already."""
+    fields = {name: field for name, field in sorted(model.model_fields.items()) if name not in beside}
+    return {name: (clause(field.description or ""),) for name, field in fields.items()}
 
 
 @cache

@@ -9,11 +9,11 @@ from pydantic_core import ErrorDetails
 
 from bantin.content.reading.composing.composed_file import ComposedFile
 from bantin.content.reading.field_error import model_at
+from bantin.content.reading.misplaced import slip
 from bantin.content.reading.naming import clause
 from bantin.content.reading.source import error
 from bantin.model.base import Model
 from bantin.model.diagnostic import Code, Diagnostic, Mend
-from bantin.text.suggestions import nearest
 
 _NUMBER = re.compile(r"[+-]?[0-9]")
 _OF_NUMBERS = frozenset(("value", "number", "x", "y", "width", "height"))
@@ -36,7 +36,7 @@ def renamed_keys(
     taken: list[ErrorDetails] = []
     for loc, (unknown, missing) in groups.items():
         fields = model_at(model, loc).model_fields
-        if not unknown or len(unknown) != len(missing) or any(nearest(str(one["loc"][-1]), fields) for one in unknown):
+        if not unknown or len(unknown) != len(missing) or any(slip(str(one["loc"][-1]), fields, ()) for one in unknown):
             continue
         taken += [*unknown, *missing]
         names = _paired(unknown, [str(one["loc"][-1]) for one in missing])

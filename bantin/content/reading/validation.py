@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -12,11 +13,11 @@ from bantin.content.reading.composing.composed_file import ComposedFile, Value
 from bantin.content.reading.composing.slips import quoted
 from bantin.content.reading.field_error import FieldError, Wording, model_at
 from bantin.content.reading.messages import word
+from bantin.content.reading.misplaced import elsewhere, slip_of
 from bantin.content.reading.renaming import renamed_keys
 from bantin.content.reading.source import error
 from bantin.model.base import Model
 from bantin.model.diagnostic import Code, Diagnostic, Location, Mend
-from bantin.text.suggestions import nearest
 
 M = TypeVar("M", bound=Model)
 
@@ -44,16 +45,17 @@ def validate(model: type[M], written: ComposedFile, value: Value) -> tuple[M | N
         found = failure.errors(include_url=False)
     unknown = [one for one in found if one["type"] == "extra_forbidden"]
     details = [one for one in found if one["type"] != "extra_forbidden"] + unknown[:_MOST_UNKNOWN]
-    meant = {name for one in unknown[:_MOST_UNKNOWN] for name in _meant(model, one)}
+    meant = {name for one in unknown[:_MOST_UNKNOWN] for name in _meant(model, one, value)}
     told = [
         one
         for one in details
         if not (_is_echo(one) or written.is_damaged(_path(one)) or (one["type"] == "missing" and _path(one) in meant))
     ]
-    renamed, told = renamed_keys(model, written, told)
+    misplaced = [one for one in told if one["type"] == "extra_forbidden" and elsewhere(_fault(model, one, value))]
+    renamed, told = renamed_keys(model, written, [one for one in told if not any(one is key for key in misplaced)])
     return None, [
         *renamed,
-        *(_tell(model, written, one, more) for one, more in _once_in_a_list(told)),
+        *(_tell(model, written, value, one, more) for one, more in _once_in_a_list([*told, *misplaced])),
         *_more_unknown(written, unknown[_MOST_UNKNOWN:]),
     ]
 
@@ -87,25 +89,42 @@ def _is_echo(details: ErrorDetails) -> bool:
     return details["type"] == "too_short" and isinstance(written, list) and len(written) >= details["ctx"]["min_length"]
 
 
-def _meant(model: type[Model], details: ErrorDetails) -> list[str]:
+def _meant(model: type[Model], details: ErrorDetails, value: Value) -> list[str]:
     """List the path of the field that an unknown key probably means: it is not told as missing too."""
-    loc = tuple(part for part in details["loc"] if part != "[key]")
-    near = nearest(str(loc[-1]), model_at(model, loc[:-1]).model_fields)
-    return [".".join(map(str, (*loc[:-1], near)))] if near else []
+    fault = _fault(model, details, value)
+    near = slip_of(fault)
+    return [".".join(map(str, (*fault.loc[:-1], near)))] if near else []
+
+
+def _fault(model: type[Model], details: ErrorDetails, value: Value, rest: str = "") -> FieldError:
+    """Put together what pydantic found, and what stands around it."""
+    loc = tuple(part for part in details["loc"] if part != "[key]")  # pydantic's mark for "the key itself"
+    around: object = value
+    for part in loc[:-1]:
+        try:
+            around = around[part]  # type: ignore[index]  # as pydantic walked it
+        except (KeyError, IndexError, TypeError):
+            around = None
+    beside = frozenset(around) if isinstance(around, dict) else frozenset[str]()
+    holder = model_at(model, loc[:-1])
+    limits = details.get("ctx", {})
+    top = frozenset(value) if isinstance(value, dict) else frozenset[str]()
+    return FieldError(details["type"], loc, details["input"], limits, holder, rest, model, beside, top)
 
 
 def _path(details: ErrorDetails) -> str:
     return ".".join(str(part) for part in details["loc"] if part != "[key]")
 
 
-def _tell(model: type[Model], written: ComposedFile, details: ErrorDetails, more: int = 0) -> Diagnostic:
+def _tell(model: type[Model], written: ComposedFile, value: Value, details: ErrorDetails, more: int = 0) -> Diagnostic:
     place = _place(written, details)
     rest = "" if _in_brackets(place) else place.excerpt[place.column - 1 :].strip()
     if place == written.keys.get(_path(details)):
         rest = rest.partition(":")[2].strip()
-    loc = tuple(part for part in details["loc"] if part != "[key]")  # pydantic's mark for "the key itself"
-    holder = model_at(model, loc[:-1])
-    words = word(FieldError(details["type"], loc, details["input"], details.get("ctx", {}), holder, rest))
+    fault = _fault(model, details, value, rest)
+    group = place.excerpt[place.column - 1 :]
+    in_brackets = group.startswith("{") or group.partition(":")[2].lstrip().startswith("{")
+    words = word(replace(fault, in_brackets=in_brackets))
     message = f"{words.message}; còn {more} phần tử nữa như vậy" if more else words.message
     mend = _mend(words, place, rest) if _stands(details, place) else None
     return error(words.code, message, place, words.hint, mend)

@@ -28,6 +28,8 @@ Compose = Callable[[str], ComposedFile]
 
 COMMON = "title: A\nsummary: B\n"
 NOTICE = COMMON + "text: [C]\n"
+FIGURES = COMMON + "values: [{label: C, value: 1}]\n"
+APPEAL = COMMON + "description: [C]\ncontact: d\n"
 SERIES = (
     COMMON + "values: [{{label: C, value: 1}}]\nseries:\n"
     "  title: D\n  chart: {}\n  {}\n  points: [{{label: a, value: '{}'}}, {{label: b, value: '{}'}}]\n"
@@ -46,7 +48,23 @@ THEME = 'colors: {{{}: "#ffffff"}}\nstyles: {{a: {{size: {}}}}}\n'
 
 INVALID = [
     # model, text, code, line, column, words that the message or hint holds
-    (Notice, NOTICE + "sumary: D\n", "unknown-key", 4, 1, "Có phải «summary»?"),
+    (Notice, NOTICE + "contcts: [d]\n", "unknown-key", 4, 1, "Có phải «contacts»?"),
+    (Notice, NOTICE + "sumary: D\n", "unknown-key", 4, 1, "mà «summary» đã có: gộp hai mục làm một"),
+    (Notice, NOTICE + "time: 7h30\n", "unknown-key", 4, 1, "Viết điều này thành câu ở «text»"),
+    (Notice, NOTICE + "địa điểm: D\n", "unknown-key", 4, 1, "Viết điều này thành câu ở «text»"),
+    (Notice, NOTICE + "date: 1/12/2026\n", "unknown-key", 4, 1, "chỉ có ở loại tin «Thời hạn» (kind: deadline)"),
+    (Figures, FIGURES + "place: D\n", "unknown-key", 4, 1, "câu ở «summary»"),
+    (Notice, NOTICE + "steps: [D]\n", "unknown-key", 4, 1, "chỉ có ở loại tin «Hướng dẫn» (kind: guide)"),
+    (Notice, NOTICE + "chart: line\n", "unknown-key", 4, 1, "vì mục «series: chart» chỉ có ở loại tin «Số liệu»"),
+    (Notice, NOTICE + "alt: D\n", "unknown-key", 4, 1, "«alt» là mục con của «image» (Ảnh minh họa): thêm dòng"),
+    (Notice, NOTICE + "led: {text: D}\nuntil: 1/12/2026\n", "unknown-key", 5, 1, "xuống dưới «led:», thụt vào"),
+    (Notice, NOTICE + "focus: [0, 1]\n", "unknown-key", 4, 1, "của «image» hoặc «video: clip»: chuyển dòng này"),
+    (Notice, NOTICE + "led: {contacts: [d]}\n", "unknown-key", 4, 7, "mục của cả tin: viết ở đầu dòng, không thụt"),
+    (Figures, FIGURES + "chart: {title: D, points: []}\n", "unknown-key", 4, 1, "thành «series:»"),
+    (Figures, FIGURES + "series:\n  - A: 1\n", "wrong-type", 4, 1, "viết «title: …» và «points:»"),
+    (Appeal, APPEAL, "missing-key", 1, 1, "«image: {file: …, alt: …}»"),
+    (Appeal, APPEAL + "image: {file: a.jpg}\n", "missing-key", 5, 1, "trong ngoặc { }, sau dấu phẩy, «alt: …»"),
+    (Figures, COMMON, "missing-key", 1, 1, "«values: [{label: …, value: …}]»"),
     (Notice, NOTICE + "led:\n  titel: D\n", "unknown-key", 5, 3, "«title»"),
     (Notice, NOTICE + "zzz: D\n", "unknown-key", 4, 1, "Các mục dùng được ở đây: channels (Kênh phát hành),"),
     (Notice, "summary: B\ntext: [C]\n", "missing-key", 1, 1, "«title: …». Tiêu đề"),
