@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -52,6 +52,7 @@ def open_month(
     *,
     aloud: bool = False,
     today: dt.date | None = None,
+    unsaved: Mapping[Path, bytes] | None = None,
 ) -> Session:
     """Read a month, check it and list what to make, for all channels or only some.
 
@@ -63,12 +64,13 @@ def open_month(
             run a program of the unit's own. What is wrong with recordings, footage and music is told here only if
             nothing will be made.
         today: the editor's own day, after which nobody has verified anything yet; not looked at if None.
+        unsaved: files whose text is to be read instead of what they hold.
 
     Raises:
         MemoryError: there is too little for anything to be laid out.
     """
     demand_memory()
-    reading = read_month(root, month)
+    reading = read_month(root, month, unsaved)
     older = outdated(root, reading.unit.value) if reading.unit else ()
     found = [*reading.diagnostics, *older, *_not_yet(reading.unit, today)]
     bulletin = reading.bulletin
@@ -76,6 +78,7 @@ def open_month(
     measure = Measurements(store, aloud=aloud)
     found += picture_faults(reading.entries, store, whole=not aloud)
     if bulletin is None:
+        found += check(reading.readable) if reading.readable else ()
         return Session(None, (), (*found, *unusable_media(reading, (), measure)))
     found += check(bulletin)
     looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,10 +14,9 @@ from bantin.cli import options
 from bantin.cli.options import Month, Workspace, month_or_newest, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
-    from bantin.model.diagnostic import Diagnostic
+    from collections.abc import Mapping
 
-_ROUNDS = 10
-"""Mends after which nothing new is looked for: one may bring to light the next."""
+    from bantin.model.diagnostic import Diagnostic
 
 
 class OutputFormat(StrEnum):
@@ -60,14 +60,12 @@ def check(
 
     root = workspace(folder)
     chosen = month_or_newest(root, month)
-    found = _found(root, chosen)
     console = screen(stderr=shape is not OutputFormat.HUMAN)
     fixed = Fixed.NOTHING
-    for _ in range(_ROUNDS if mend else 0):
-        fixed = fix(root, chosen, found, console, sure=sure)
-        if fixed is not Fixed.SOME:
-            break
-        found = _found(root, chosen)
+    if mend:
+        fixed, found = fix(root, chosen, partial(_found, root, chosen), console, sure=sure)
+    else:
+        found = _found(root, chosen, {})
     match shape:
         case OutputFormat.JSON:
             typer.echo(shown.as_json_text(found))
@@ -83,11 +81,11 @@ def check(
     raise typer.Exit(1 if has_errors(found) or fixed is Fixed.UNASKED else 0)
 
 
-def _found(root: Path, month: str) -> list[Diagnostic]:
+def _found(root: Path, month: str, unsaved: Mapping[Path, bytes]) -> list[Diagnostic]:
     from bantin.making.layout_diagnostics import layout_diagnostics
     from bantin.session.month import open_month
 
-    session = open_month(root, month, today=options.today())
+    session = open_month(root, month, today=options.today(), unsaved=unsaved)
     found = [*session.diagnostics]
     if session.bulletin is not None:
         found += layout_diagnostics(session.bulletin, session.recipes)

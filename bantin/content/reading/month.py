@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -24,8 +26,8 @@ from bantin.content.release import newer
 from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_month, month_folder, templates_folders
 from bantin.model.asset import Asset
 from bantin.model.base import Model
-from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Glossary
-from bantin.model.diagnostic import Code, Diagnostic, Location, has_errors, in_order
+from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Glossary, Period
+from bantin.model.diagnostic import Code, Diagnostic, Location, Severity, has_errors, in_order
 from bantin.model.item import Item
 from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme, contrast
@@ -44,6 +46,7 @@ class Reading:
 
     Attributes:
         bulletin: the month, or None when any diagnostic is an error.
+        readable: the month with the items that could be read, where unit and theme could; to be checked, not made.
         unit: the unit, as far as it could be read, whatever else is wrong.
         entries: the items that could be read, likewise.
         music: the file of the unit's music, likewise.
@@ -58,16 +61,18 @@ class Reading:
     unit: Document[Unit] | None = None
     entries: tuple[Entry, ...] = ()
     music: Asset | None = None
+    readable: Bulletin | None = None
 
 
-def read_month(root: Path, month: str) -> Reading:
+def read_month(root: Path, month: str, unsaved: Mapping[Path, bytes] | None = None) -> Reading:
     """Read a month of a workspace.
 
     Args:
         root: the workspace.
         month: as in 2024-11.
+        unsaved: files whose text is to be read instead of what they hold.
     """
-    reader = _Reader(root, month)
+    reader = _Reader(root, month, unsaved or {})
     bulletin = None
     if is_month(month):
         bulletin = reader.read()
@@ -75,7 +80,9 @@ def read_month(root: Path, month: str) -> Reading:
         message = f"«{month}» không phải là một tháng"
         reader.diagnostics.append(error(Code("bad-month"), message, None, "Viết tháng như 2024-11"))
     files = tuple(dict.fromkeys(reader.files))
-    return Reading(bulletin, tuple(in_order(reader.told)), files, reader.unit, reader.entries, reader.music)
+    return Reading(
+        bulletin, tuple(in_order(reader.told)), files, reader.unit, reader.entries, reader.music, reader.readable
+    )
 
 
 def read_unit(root: Path) -> tuple[Document[Unit] | None, list[Diagnostic]]:
@@ -114,12 +121,14 @@ class _File:
 class _Reader:
     root: Path
     month: str
+    unsaved: Mapping[Path, bytes] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     composed: list[ComposedFile] = field(default_factory=list)
     unit: Document[Unit] | None = None
     entries: tuple[Entry, ...] = ()
     music: Asset | None = None
+    readable: Bulletin | None = None
 
     @property
     def told(self) -> list[Diagnostic]:
@@ -151,9 +160,21 @@ class _Reader:
         self.unit, self.entries = unit, _in_order(items, header.value.order if header else ())
         self.music = self.unit_music(written_unit) if written_unit else None
         emblem = self.unit_emblem(written_unit) if written_unit else None
-        if has_errors(self.told) or unit is None or header is None or theme is None:
+        if unit is None or theme is None:
             return None
-        return Bulletin(self.month, unit, header, theme, self.entries, glossary, self.music, emblem)
+        wrong = {one.location.file for one in self.told if one.severity is Severity.ERROR and one.location}
+        if not wrong and header and not has_errors(self.told):
+            return Bulletin(self.month, unit, header, theme, self.entries, glossary, self.music, emblem)
+        if UNIT_FILE not in wrong:
+            told = header or self.stand_in(folder)
+            self.readable = Bulletin(self.month, unit, told, theme, self.entries, glossary, self.music, emblem)
+        return None
+
+    def stand_in(self, folder: Path) -> Document[BulletinFile]:
+        """Make a header for a month that has none that can be read, so that its items can be checked."""
+        year, number = map(int, self.month.split("-"))
+        days = Period(start=dt.date(year, number, 1), end=dt.date(year, number, calendar.monthrange(year, number)[1]))
+        return Document(self.show(folder / HEADER), BulletinFile(title="…", period=days, intro="…"))
 
     def show(self, path: Path) -> str:
         """Return the name of a file in diagnostics: relative to the workspace."""
@@ -165,7 +186,7 @@ class _Reader:
 
     def source(self, path: Path, *, file: str = "", within: Path | None = None) -> SourceText | None:
         self.files.append(self.show(path))
-        source, found = read_source(path, file or self.show(path), within or self.root)
+        source, found = read_source(path, file or self.show(path), within or self.root, self.unsaved.get(path))
         self.diagnostics += found
         return source
 

@@ -92,19 +92,22 @@ def is_inside(folder: Path, path: Path) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
-def read_source(path: Path, file: str, within: Path) -> tuple[SourceText | None, list[Diagnostic]]:
+def read_source(
+    path: Path, file: str, within: Path, unsaved: bytes | None = None
+) -> tuple[SourceText | None, list[Diagnostic]]:
     """Read a content file.
 
     Args:
         path: the file.
         file: its path as diagnostics show it.
         within: the folder that it may not leave, through any link.
+        unsaved: what is to be read instead of what it holds.
 
     Returns:
         The source, or None with the diagnostics that say why there is none.
     """
     try:
-        data = _read_bytes(path, file, within)
+        data = _read_bytes(path, file, within) if unsaved is None else unsaved
     except FileNotFoundError:
         return None, [error(Code("missing-file"), f"Không tìm thấy tệp «{file}»", Location(file), "Tạo tệp này")]
     except OSError:

@@ -47,6 +47,19 @@ class Keyboard(io.StringIO):
         return True
 
 
+def answering_yes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Answer every question with yes; lists what was asked."""
+    asked: list[str] = []
+
+    def agree(_console: object, question: str, *_words: str) -> bool:
+        asked.append(question)
+        return True
+
+    monkeypatch.setattr(fixing, "can_ask", lambda: True)
+    monkeypatch.setattr(fixing, "agreed", agree)
+    return asked
+
+
 def test_certain_mends_are_shown_and_made(call: Call, workspace: Path, item: Path) -> None:
     mode = item.stat().st_mode
     done = call("check", "--fix", "--yes", cwd=workspace)
@@ -56,6 +69,33 @@ def test_certain_mends_are_shown_and_made(call: Call, workspace: Path, item: Pat
     assert "+summary: Đừng vào ten[.]club.  # đã hỏi" in done.out
     assert done.code == 0
     assert "live-address" not in done.out
+
+
+def test_an_error_of_reading_hides_neither_what_is_wrong_elsewhere_nor_its_mend(
+    call: Call, workspace: Path, month: Path, item: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (month / "08-hoi.yaml").write_text("kind: notice\ntitle: Hỏi\n", encoding="utf-8")
+    (month / "bulletin.yaml").write_text("title: Bản tin\n", encoding="utf-8")
+    asked = answering_yes(monkeypatch)
+    done = call("check", "--fix", cwd=workspace)
+    assert item.read_bytes() == MENDED.encode()
+    assert len(asked) == 1
+    assert "-summary: Đừng vào ten.club.  # đã hỏi" in done.out
+    assert "missing-key" in done.out
+    assert "live-address" not in done.out
+
+
+def test_what_one_mend_brings_to_light_is_shown_and_mended_with_it(
+    call: Call, workspace: Path, month: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = month / "09-tin.yaml"
+    path.write_text("kind: notice\ntitle\u200b : Hỏi\nsummary: Vào ten.club.\ntext:\n- A.\n -B.\n", encoding="utf-8")
+    asked = answering_yes(monkeypatch)
+    call("check", "--fix", cwd=workspace)
+    mended = path.read_bytes()
+    call("check", "--fix", cwd=workspace)
+    assert len(asked) == 1
+    assert path.read_bytes() == mended
 
 
 def test_without_a_terminal_nothing_is_mended_and_it_says_how(call: Call, workspace: Path, item: Path) -> None:
