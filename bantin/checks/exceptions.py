@@ -13,7 +13,7 @@ def excepted(entry: Entry | None, found: str) -> int | None:
         Its index in `publish`, or None.
     """
     for at, exception in enumerate(entry.item.publish if entry else ()):
-        if _bare(found) and _bare(found) == _bare(exception.text):
+        if bare(found) and bare(found) == bare(exception.text):
             return at
     return None
 
@@ -27,6 +27,6 @@ def on_purpose(found: str, example: str = "biển số xe phải tìm, số củ
     )
 
 
-def _bare(written: str) -> str:
-    """Reduce what was found to its letters and digits."""
+def bare(written: str) -> str:
+    """Reduce what was found to its letters and digits, as which it is the same however it is punctuated."""
     return "".join(letter for letter in fold(written).text.casefold() if letter.isalnum())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -52,6 +52,40 @@ def mend_of(place: Location, part: str, better: str, *, certain: bool = True) ->
     start = place.column - 1
     stands_there = place.excerpt[start : start + place.length] == part
     return Mend.of(place, better, certain=certain) if stands_there else None
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """The same thing in several places of a file, which is told once.
+
+    Attributes:
+        part: as the first place has it.
+        place: the first one.
+        more: where else, to be put behind a message; empty where nowhere.
+        mend: of the first place.
+        also: of the others.
+    """
+
+    part: str
+    place: Location
+    more: str
+    mend: Mend | None
+    also: tuple[tuple[Location, Mend], ...]
+
+    @classmethod
+    def of(cls, found: Iterable[tuple[str, int, LocatedText]], better: Callable[[str], str]) -> Repeated:
+        """Put together what was found: each as it is written, its index in a text, and the text.
+
+        Args:
+            found: at least one.
+            better: gives what belongs in the place of what was found.
+        """
+        places = {written.find(part, at): part for part, at, written in found}
+        first, *others = sorted(places, key=lambda place: (place.line, place.column))
+        lines = ", ".join(map(str, sorted({place.line for place in others})))
+        mends = [(place, mend_of(place, part, better(part), certain=False)) for place, part in places.items()]
+        also = tuple((place, mend) for place, mend in mends if mend and place != first)
+        return cls(places[first], first, f"; cũng ở dòng {lines}" if others else "", dict(mends)[first], also)
 
 
 def texts(bulletin: Bulletin) -> Iterator[LocatedText]:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.model.kinds.case import Case
+from bantin.model.kinds.figures import Figures
 from bantin.text.dates import short_date
 from bantin.text.normal import plain
 
@@ -21,6 +23,11 @@ _NAMED = re.compile(
 )
 _NUMBERED = re.compile(r"số\s+$", re.IGNORECASE)
 """«Bản tin số 3/2026» counts bulletins, not months."""
+_REPORT = re.compile(
+    r"(?<!\w)(?:tình hình|kết quả|số liệu|thống kê|(?:tổng|sơ) kết|báo cáo|nhìn lại|điểm lại|diễn biến|so với)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of a title that looks back: a month's bulletin reports on the month before."""
 
 YearMonth = tuple[int, int]
 """Year and number; the year 0 where none is named."""
@@ -35,8 +42,20 @@ class _Named(NamedTuple):
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     """Find periods, dates and titles that belong to another month than the bulletin's folder."""
+    of_header = list(_in_header(bulletin))
+    yield from of_header
+    yield from _in_items(bulletin, copied=bool(of_header))
+
+
+def _first(bulletin: Bulletin) -> dt.date:
+    """Return the first day of the folder's month."""
     year, number = map(int, bulletin.month.split("-"))
-    first, last = dt.date(year, number, 1), dt.date(year, number, calendar.monthrange(year, number)[1])
+    return dt.date(year, number, 1)
+
+
+def _in_header(bulletin: Bulletin) -> Iterator[Diagnostic]:
+    year, number = map(int, bulletin.month.split("-"))
+    first, last = _first(bulletin), dt.date(year, number, calendar.monthrange(year, number)[1])
     period = bulletin.header.value.period
     published_here = first <= bulletin.date <= last
     if not published_here and (period.end < first or period.start > last):
@@ -50,7 +69,16 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
             f"Viết date: {short_date(max(period.end, period.start))}, hoặc xóa dòng date để lấy ngày cuối kỳ",
         )
     covered = {(year, number)} | ({_of(period.start), _of(period.end)} if published_here else set())
-    yield from _in_titles(bulletin, covered, first)
+    titled = _months(plain(bulletin.header.value.title))
+    if titled and not any(_is_one_of(one.month, covered) for one in titled):
+        words, right = titled[0].words, f"tháng {number}/{year}"
+        yield Diagnostic(
+            RULE.code,
+            Severity.ERROR,
+            f"Tên bản tin ghi «{words}», mà thư mục là tháng {bulletin.month}",
+            bulletin.header.locate("title"),
+            f"Thay «{words}» bằng «{right}», hoặc đổi tên thư mục theo tháng ghi trong tên bản tin",
+        )
 
 
 def _of(day: dt.date) -> YearMonth:
@@ -68,28 +96,24 @@ def _of_the_period(bulletin: Bulletin, first: dt.date, last: dt.date) -> Diagnos
     )
 
 
-def _in_titles(bulletin: Bulletin, covered: set[YearMonth], first: dt.date) -> Iterator[Diagnostic]:
-    named = _months(plain(bulletin.header.value.title))
-    right = f"tháng {first.month}/{first.year}"
-    if named and not any(_is_one_of(one.month, covered) for one in named):
-        yield Diagnostic(
-            RULE.code,
-            Severity.ERROR,
-            f"Tên bản tin ghi «{named[0].words}», mà thư mục là tháng {bulletin.month}",
-            bulletin.header.locate("title"),
-            f"Thay «{named[0].words}» bằng «{right}», hoặc đổi tên thư mục theo tháng ghi trong tên bản tin",
-        )
-    start = bulletin.header.value.period.start
+def _in_items(bulletin: Bulletin, *, copied: bool) -> Iterator[Diagnostic]:
+    """Find items whose titles name months gone by; of the month before, only where it is not what they report on."""
+    start, first = bulletin.header.value.period.start, _first(bulletin)
+    before = _of(first - dt.timedelta(days=1))
     for entry in bulletin.entries:
-        named = _months(plain(entry.item.title))
+        title = plain(entry.item.title)
+        named = _months(title)
+        reports = isinstance(entry.item, Figures | Case) or _REPORT.search(title)
+        if reports and not copied and any(one.month == before for one in named):
+            continue
         if named and all(one.month[0] and one.month < min(_of(start), _of(first)) for one in named):
             yield Diagnostic(
                 RULE.code,
                 Severity.WARNING,
                 f"Tiêu đề nhắc «{named[0].words}», đã qua trước kỳ bản tin",
                 entry.document.locate("title"),
-                f"Nếu tin này chép từ tháng trước thì thay «{named[0].words}» bằng «{right}», hoặc bỏ tin; "
-                f"nếu đúng là tin về {named[0].words} thì để nguyên",
+                f"Nếu tin này chép từ tháng trước thì thay «{named[0].words}» bằng «tháng {first.month}/{first.year}», "
+                f"hoặc bỏ tin; nếu đúng là tin về {named[0].words} thì để nguyên",
             )
 
 
@@ -124,12 +148,16 @@ RULE = Rule(
             },
         },
         {"kind": "notice", "bulletin": {"title": "Bản tin số 3/2024"}, "title": "Lịch tiếp dân tháng 12/2024"},
+        {"kind": "figures", "title": "Số vụ cháy tháng 10/2024"},
+        {"kind": "notice", "title": "Kết quả tuần tra tháng 10/2024"},
     ),
     bad=(
         {"kind": "notice", "bulletin": {"title": "Bản tin an ninh mạng tháng 10/2024"}},
         {"kind": "notice", "bulletin": {"period": {"start": "2024-10-01", "end": "2024-10-31"}}},
         {"kind": "notice", "bulletin": {"date": "2024-10-31"}},
         {"kind": "notice", "title": "Kết quả tháng 9/2024"},
+        {"kind": "notice", "title": "Lịch tiếp công dân tháng 10/2024"},
+        {"kind": "figures", "title": "Số vụ cháy tháng 8/2024"},
     ),
     check=check,
 )

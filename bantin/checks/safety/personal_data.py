@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 
-from bantin.checks.exceptions import excepted, on_purpose
+from bantin.checks.exceptions import bare, excepted, on_purpose
 from bantin.checks.rule import Rule
-from bantin.checks.texts import LocatedText, mend_of, texts
+from bantin.checks.texts import LocatedText, Repeated, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.defang import Address, addresses, defang
@@ -53,36 +54,34 @@ _SAMPLE_ZEROS = "000000"
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     """Find numbers that lead to a person, unless they are the unit's own, visibly invented, or named on purpose."""
-    private = [one for one in found(bulletin) if excepted(one[3].entry, one[1]) is None]
-    phones: dict[str | None, list[tuple[str, int, LocatedText]]] = {}
-    for kind, number, at, written in private:
-        if kind == "phone":
-            phones.setdefault(written.entry.id if written.entry else None, []).append((number, at, written))
-    lists = {item: numbers for item, numbers in phones.items() if len(numbers) > 1}
-    yield from map(_of_list, lists.values())
-    for kind, number, at, written in private:
-        if kind != "phone" or (written.entry.id if written.entry else None) not in lists:
-            place, hidden = written.find(number, at), masked(kind, number)
-            yield Diagnostic(
-                RULE.code,
-                Severity.ERROR,
-                f"«{number}» giống {_NAMES[kind]}, là dữ liệu cá nhân không được nêu",
-                place,
-                f"Che bớt, ví dụ {hidden}, hoặc bỏ đi" + _ADVICE.get(kind, "") + on_purpose(number),
-                mend_of(place, number, hidden, certain=False),
-            )
+    numbers: dict[tuple[str | None, str], dict[str, list[tuple[str, int, LocatedText]]]] = {}
+    for kind, number, at, written in found(bulletin):
+        if excepted(written.entry, number) is None:
+            of_item = numbers.setdefault((written.entry.id if written.entry else None, kind), {})
+            of_item.setdefault(bare(number), []).append((number, at, written))
+    for (_, kind), of_item in numbers.items():
+        each = [Repeated.of(same, partial(masked, kind)) for same in of_item.values()]
+        yield from [_of_list(each)] if kind == "phone" and len(each) > 1 else [_of_one(kind, one) for one in each]
 
 
-def _of_list(numbers: Sequence[tuple[str, int, LocatedText]]) -> Diagnostic:
+def _of_one(kind: str, found: Repeated) -> Diagnostic:
+    """Tell once of a number, wherever it stands in an item."""
+    number = found.part
+    message = f"«{number}» giống {_NAMES[kind]}, là dữ liệu cá nhân không được nêu{found.more}"
+    hint = f"Che bớt, ví dụ {masked(kind, number)}, hoặc bỏ đi" + _ADVICE.get(kind, "") + on_purpose(number)
+    return Diagnostic(RULE.code, Severity.ERROR, message, found.place, hint, found.mend, found.also)
+
+
+def _of_list(numbers: Sequence[Repeated]) -> Diagnostic:
     """Tell once of an item's telephone numbers: whoever lists duty rooms has one thing to do."""
-    first, at, written = numbers[0]
-    listed = ", ".join(f'"{number}"' for number, _, _ in numbers)
+    first = numbers[0].part
+    listed = ", ".join(f'"{one.part}"' for one in numbers)
     message = f"{len(numbers)} số điện thoại không có trong danh bạ, là dữ liệu cá nhân không được nêu: {listed}"
     hint = (
         f"Số của đơn vị thì thêm vào content/unit.yaml, ở «duty_numbers: [{listed}]»; số của người dân thì che bớt, ví "
         f"dụ {masked('phone', first)}, hoặc bỏ đi"
     )
-    return Diagnostic(RULE.code, Severity.ERROR, message, written.find(first, at), hint + on_purpose(first))
+    return Diagnostic(RULE.code, Severity.ERROR, message, numbers[0].place, hint + on_purpose(first))
 
 
 def found(bulletin: Bulletin) -> Iterator[tuple[str, str, int, LocatedText]]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from bantin.checks.exceptions import excepted, on_purpose
+from bantin.checks.exceptions import bare, excepted, on_purpose
 from bantin.checks.rule import Rule
-from bantin.checks.texts import LocatedText, mend_of, texts
+from bantin.checks.texts import LocatedText, Repeated, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.kinds.appeal import Appeal
@@ -76,19 +76,28 @@ _FEWEST = 2
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     """Find full names that a text says to be a private person's."""
+    people: dict[tuple[str | None, str], list[tuple[str, int, LocatedText]]] = {}
     for name, at, written in named(bulletin):
         if excepted(written.entry, name) is None:
-            sought = written.entry is not None and isinstance(written.entry.item, Appeal)
-            lighter = sought or _ACCUSED.search(written.text)
-            place, short = written.find(name, at), initialled(name)
-            yield Diagnostic(
-                RULE.code,
-                Severity.WARNING if lighter else Severity.ERROR,
-                f"«{name}» là tên đầy đủ của một người",
-                place,
-                f"Viết tắt, ví dụ «{short}»" + on_purpose(name, "người bị truy nã, người mất tích…"),
-                mend_of(place, name, short, certain=False),
-            )
+            person = (written.entry.id if written.entry else None, bare(name))
+            people.setdefault(person, []).append((name, at, written))
+    for same in people.values():
+        found = Repeated.of(same, initialled)
+        yield Diagnostic(
+            RULE.code,
+            Severity.WARNING if all(_is_lighter(written) for _, _, written in same) else Severity.ERROR,
+            f"«{found.part}» là tên đầy đủ của một người{found.more}",
+            found.place,
+            f"Viết tắt, ví dụ «{initialled(found.part)}»" + on_purpose(found.part, "người bị truy nã, người mất tích…"),
+            found.mend,
+            found.also,
+        )
+
+
+def _is_lighter(written: LocatedText) -> bool:
+    """Return whether a text may have to name a person, whom the law seeks or accuses."""
+    sought = written.entry is not None and isinstance(written.entry.item, Appeal)
+    return sought or _ACCUSED.search(written.text) is not None
 
 
 def named(bulletin: Bulletin) -> Iterator[tuple[str, int, LocatedText]]:

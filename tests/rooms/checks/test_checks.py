@@ -45,11 +45,9 @@ def test_a_bad_example_gives_a_diagnostic_with_place_and_hint(
 def test_whom_one_text_says_to_be_private_is_so_in_all_texts_of_the_item(make_bulletin: MakeBulletin) -> None:
     title, story = "Bắt nhóm do Lý Văn Tòng cầm đầu", "Lý Văn Tòng (SN 1995) khai nhận; Lý Văn Tòng nhận tiền."
     said = {"kind": "case", "title": title, "story": [story]}
-    found = list(CHECKS["private-name"].check(make_bulletin(said)))
-    assert len(found) == 3, "each place is told"
-    assert [one.location.line for one in found if one.location] == sorted(
-        one.location.line for one in found if one.location
-    )
+    [found] = CHECKS["private-name"].check(make_bulletin(said))
+    assert found.message.endswith("; cũng ở dòng 7"), "all places are told at once"
+    assert [mend.text for _, mend in found.also] == ["Lý Văn T.", "Lý Văn T."]
     assert list(CHECKS["private-name"].check(make_bulletin(said | {"story": ["Không ai khác."]}))) == []
 
 
@@ -123,6 +121,22 @@ def test_numbers_of_the_registry_are_no_personal_data(make_bulletin: MakeBulleti
 def test_each_number_is_reported_once(make_bulletin: MakeBulletin) -> None:
     found = check(make_bulletin({"kind": "notice", "text": ["Số 0912345678, thẻ 006090001234, vidu@thu.example."]}))
     assert [diagnostic.code for diagnostic in found] == ["personal-data"] * 3
+
+
+def test_a_number_that_stands_in_several_texts_is_told_once_with_all_its_places(make_bulletin: MakeBulletin) -> None:
+    lines = ["Xe 97B1-456.78 màu đỏ.", "Xe 14C-987.65."]
+    said = {"kind": "appeal", "title": "Tìm xe 97-B1 456.78", "description": lines}
+    found = check(make_bulletin(said))
+    assert [len(one.also) for one in found] == [1, 0]
+    assert found[0].also[0][1].text == "97-B1 xxx.78"
+    recorded = [{"text": "97-B1 456.78", "why": "Tìm chủ xe", "basis": "Thông báo số 2"}]
+    left = [one.code for one in check(make_bulletin(said | {"publish": recorded}))]
+    assert left == ["published-on-purpose", "personal-data"]
+
+
+def test_a_telephone_number_that_stands_twice_is_no_list(make_bulletin: MakeBulletin) -> None:
+    [found] = check(make_bulletin({"kind": "notice", "title": "Số 0912 345 678", "text": ["Gọi 0912.345.678."]}))
+    assert "«0912 345 678» giống số điện thoại" in found.message
 
 
 def test_a_list_of_numbers_is_told_once_with_the_line_that_mends_it(make_bulletin: MakeBulletin) -> None:
