@@ -18,7 +18,7 @@ from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.card import Card
 from bantin.model.item import AlertSeverity, Item
 from bantin.model.words import in_use_of
-from bantin.model.words.police import POLICE, of_fraud
+from bantin.model.words.police import TRICKS, of_fraud
 from bantin.model.words.words import Words
 from bantin.text.defang import defang_text
 from bantin.text.headings import apart
@@ -77,7 +77,7 @@ class ChannelView:
         fraud = (
             of_fraud((item.title, item.summary, *lines))
             or "addresses" in (one.field for one in item.sections)
-            or self._scenes.of(item) in POLICE.topics  # «cộng tác viên», «combo»: a trick that its headline names
+            or self._scenes.of(item) in TRICKS  # «cộng tác viên», «combo»: a trick that its headline names
         )
         return in_use_of(self.bulletin.unit.value.words, fraud=fraud)
 

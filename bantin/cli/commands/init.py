@@ -23,14 +23,15 @@ def init(
         str | None, typer.Option("--month", metavar="THÁNG", help="Tháng đầu tiên, như 2024-11. Mặc định: tháng này.")
     ] = None,
     office: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--office",
             metavar="CƠ_QUAN",
-            help="Cơ quan nào: police (công an), health (y tế), neutral (mọi cơ quan).",
+            help="Cơ quan nào: police (công an, nếu không ghi), cyber (công an, an ninh mạng), health (y tế), "
+            "neutral (mọi cơ quan).",
             autocompletion=_complete_office,
         ),
-    ] = "police",
+    ] = None,
 ) -> None:
     """Tạo thư mục làm việc mới, có sẵn chỗ để điền.
 
@@ -38,14 +39,21 @@ def init(
     """
     from bantin.session.scaffold.create import ScaffoldError
     from bantin.session.scaffold.create import init as make
+    from bantin.session.scaffold.offices import OFFICES
 
     first = month or f"{options.today():%Y-%m}"
     try:
-        made = make(folder, first, office)
+        made = make(folder, first, *([office] if office else []))
     except ScaffoldError as error:
         refuse(str(error))
     options.remember(folder.resolve())
     for path in made:
         typer.echo(f"  {path}")
-    typer.echo(f"Đã tạo «{folder}». Vào thư mục ấy, điền content/unit.yaml và các tin trong content/{first}:")
-    typer.echo("chỗ nào ghi (ví dụ), Ví Dụ hay để trống là chỗ phải viết. Lệnh «bantin check» chỉ từng chỗ còn lại.")
+    typer.echo(f"Đã tạo «{folder}». Vào thư mục ấy, điền content/unit.yaml và các tin trong content/{first}.")
+    if office is None:
+        default, *others = OFFICES.items()
+        known = ", ".join(f"--office {name} ({one.about})" for name, one in others)
+        typer.echo(
+            f"Các tệp này viết cho {default[1].about}. Cho cơ quan khác thì tạo lại ở thư mục khác, với {known}."
+        )
+    typer.echo("Chỗ nào ghi (ví dụ), Ví Dụ hay để trống là chỗ phải viết. Lệnh «bantin check» chỉ từng chỗ còn lại.")

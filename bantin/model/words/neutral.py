@@ -81,6 +81,10 @@ NEUTRAL = Words(
     readers="bà con",
     appeal="Ai biết thông tin, xin báo theo liên hệ dưới đây.",
     topics={
+        "danger": (
+            *("cháy, nổ", "cháy nổ", "vụ cháy", "đám cháy", "nguy cơ cháy", "phòng cháy", "gây cháy", "hỏa hoạn"),
+            *("chập điện", "bình gas", "xe đạp điện", "xe máy điện", "pin lithium"),
+        ),
         "document": ("định danh", "căn cước", "CCCD", "CMND", "hộ chiếu", "cư trú"),
         "vehicle": ("đăng ký xe", "bằng lái", "giấy phép lái xe", "biển số", "ô tô", "xe máy"),
         "health": ("tiêm", "cúm", "sốt", "dịch bệnh", "khám bệnh", "bệnh viện", "trạm y tế", "thuốc", "ngộ độc"),

@@ -41,6 +41,9 @@ POLICE = Words(
     },
 ).over(NEUTRAL)
 
+TRICKS = frozenset(POLICE.topics) - frozenset(NEUTRAL.topics)
+"""Topics that are tricks by themselves: what any office speaks of, such as a fire or a flood, is none."""
+
 OF_ANYTHING_ELSE = POLICE.model_copy(
     update={name: getattr(NEUTRAL, name) for name in ("cards", "posts", "counted")},
 )

@@ -241,10 +241,13 @@ def _contact(root: Path) -> str:
 
 
 def _office(root: Path) -> Office:
-    """Return an office whose words are those of the unit; the first one where that cannot be told."""
+    """Return an office whose words, and best its hashtag too, are the unit's; the first where that cannot be told."""
     source, _ = read_source(root / UNIT_FILE, UNIT_FILE, root)
-    written = {name for _, name in find(compose(source), "words.set")} if source else set()
-    return next((one for name, one in OFFICES.items() if name in written), OFFICES[next(iter(OFFICES))])
+    unit = compose(source) if source else None
+    words = {name for _, name in find(unit, "words.set")} if unit else set()
+    tags = {name for _, name in find(unit, "channels.facebook.hashtags.*")} if unit else set()
+    alike = [one for one in OFFICES.values() if one.words in words]
+    return next((one for one in alike if one.hashtag in tags), (alike or list(OFFICES.values()))[0])
 
 
 def _next_name(folder: Path, title: str, kind: str) -> str:

@@ -139,7 +139,19 @@ def test_new_workspace_reads_without_a_diagnostic(read: Read) -> None:
     assert [entry.kind for entry in reading.bulletin.entries] == ["warning", "guide", "deadline"]
     assert reading.bulletin.unit.value.channels.led
     assert len(reading.bulletin.unit.value.channels.led.boards) == 2
-    assert [contact.id for contact in reading.bulletin.unit.value.contacts] == ["113", "156"]
+    assert [contact.id for contact in reading.bulletin.unit.value.contacts] == ["113", "114"]
+
+
+def test_no_police_but_those_of_the_net_are_given_what_these_write(tmp_path: Path) -> None:
+    def written(root: Path) -> str:
+        return "".join(path.read_text(encoding="utf-8") for path in sorted(root.glob("content/**/*.yaml")))
+
+    for office in ("police", "cyber"):
+        scaffold.init(tmp_path / office, "2024-11", office)
+        scaffold.new_month(tmp_path / office, "2024-12")
+    for word in ("Bản tin an ninh mạng tháng 12/2024", "an-ninh-mang", '"156"'):
+        assert word in written(tmp_path / "cyber")
+        assert word not in written(tmp_path / "police")
 
 
 @pytest.mark.parametrize("office", OFFICES)
