@@ -51,7 +51,8 @@ class Scenes:
             return item.scene
         if item.default_scene in _OWN:
             return item.default_scene
-        said = f"{item.message[0]} {item.title}"
+        titles = (item.facebook.title, item.title, item.video.title, item.led.title)
+        said = " ".join(title for title in titles if title)
         return next((scene for scene, words in self._calls if words.search(said)), item.default_scene)
 
     def pictogram(self, item: Item) -> str:

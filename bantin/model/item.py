@@ -196,8 +196,8 @@ class FacebookOverride(Model):
     """Other words for the fanpage."""
 
     title: Line | None = about(
-        "Thông điệp lớn trên ảnh thứ nhất, nên dưới 9 chữ; bỏ trống là lời trên video, bảng LED hoặc tiêu đề",
-        "Message of the first card, best below nine words; the film's, the boards' or the headline if absent",
+        "Thông điệp lớn trên ảnh thứ nhất và trên bìa, nên dưới 9 chữ; bỏ trống là tiêu đề",
+        "Message of the first card and of covers, best below nine words; the headline if absent",
         default=None,
     )
     text: Message | None = about("Lời mở đầu thay cho tóm tắt", "Opening instead of the summary", default=None)
@@ -296,11 +296,12 @@ class Item(Model):
 
     @property
     def message(self) -> tuple[str, str]:
-        """What its first card says in large letters, the shortest that its editor wrote; and the path of that value."""
-        for path, words in (("facebook", self.facebook.title), ("video", self.video.title), ("led", self.led.title)):
-            if words:
-                return words, f"{path}.title"
-        return self.title, "title"
+        """What its first card and covers say in large letters; and the path of that value.
+
+        Words for boards or films are no headline of a card: what they leave out for want of room, such as a month or
+        a place, is said nowhere else on it.
+        """
+        return (self.facebook.title, "facebook.title") if self.facebook.title else (self.title, "title")
 
     @property
     def picture_first(self) -> bool:
@@ -309,12 +310,8 @@ class Item(Model):
 
     @property
     def brief(self) -> tuple[str, str]:
-        """A line for below its message, as its editor wrote it for films or boards; and the path of that value."""
-        written = (("video", self.video), ("led", self.led))
-        titled = [(path, own.text) for path, own in written if own.title and own.text]
-        found = titled or [(path, own.text) for path, own in written if own.text]
-        path, text = found[0] if found else ("", "")
-        return text or "", path and f"{path}.text"
+        """A line for below its message, as its editor wrote it for films; and the path of that value."""
+        return (self.video.text, "video.text") if self.video.text else ("", "")
 
     @property
     def board_words(self) -> tuple[tuple[str, str], tuple[str, str]]:

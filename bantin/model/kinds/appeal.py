@@ -1,4 +1,4 @@
-"""`kind: appeal`: a request for the public's help, with a picture."""
+"""`kind: appeal`: a request for the public's help, with a picture if there is one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
 
 
 class Appeal(Item):
-    """A request for the public's help, with a picture."""
+    """A request for the public's help, with a picture if there is one."""
 
     label = "Thông báo tìm"
     icon = "cctv"
@@ -23,7 +23,9 @@ class Appeal(Item):
     lead_words = 64  # whoever may have seen whom we seek reads on
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
-    image: Image = about("Ảnh người hoặc vật cần tìm", "Picture of who or what is sought")
+    image: Image | None = about(
+        "Ảnh người hoặc vật cần tìm; chưa có ảnh thì bỏ trống", "Picture of who or what is sought, if any", default=None
+    )
     description: tuple[Line, ...] = about("Mô tả, đặc điểm", "Description", min_length=1)
     contact: Identifier = about("Mã đầu mối nhận tin trong unit.yaml", "Identifier of the contact")
 

@@ -26,7 +26,7 @@ from bantin.files.system_errors import REFUSALS, reason
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
 from bantin.model.kinds import KINDS
-from bantin.model.sample import MARK, PICTURE, Fields, SampleMonth
+from bantin.model.sample import MARK, Fields, SampleMonth
 from bantin.session.scaffold.examples import ExampleValue, as_examples
 from bantin.session.scaffold.model_text import model_text
 from bantin.session.scaffold.offices import OFFICES
@@ -78,7 +78,7 @@ def new_item(root: Path, month: str, kind: str, title: str) -> Path:
         title: the item's headline.
 
     Returns:
-        The item's file. A kind that cannot do without a picture gets a sample beside it.
+        The item's file.
 
     Raises:
         ScaffoldError: if there is no such month or kind, or the title cannot be one.
@@ -91,8 +91,6 @@ def new_item(root: Path, month: str, kind: str, title: str) -> Path:
         raise ScaffoldError(f"Không có loại tin «{kind}». Các loại tin: {', '.join(KINDS)}")
     path = folder / f"{_next_name(folder, title, kind)}.yaml"
     _write(path, _item_text(kind, " ".join(nfc(title).split()), _sample(month, _contact(root)), _office(root)))
-    if KINDS[kind].model_fields["image"].is_required():
-        _copy_sample(folder / ASSETS)
     return path
 
 
@@ -255,9 +253,3 @@ def _next_name(folder: Path, title: str, kind: str) -> str:
     numbers = [int(found[1]) for entry in folder.iterdir() if (found := _NUMBER.match(entry.name))]
     number = f"{max(numbers, default=0) + 1:02}"
     return identifier_for(f"{number}-{identifier_for(title, kind)}", f"{number}-{kind}")
-
-
-def _copy_sample(assets: Path) -> None:
-    target = assets / PICTURE
-    if not target.exists():
-        _put(target, (_DATA / PICTURE).read_bytes())

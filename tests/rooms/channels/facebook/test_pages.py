@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -29,6 +30,7 @@ from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
 from bantin.model.recipe import Recipe, Role, Still, TextFile
 from bantin.model.sample import Fields
 from bantin.model.words.police import POLICE
+from bantin.text.normal import plain
 from tests.fixtures.examples import example
 from tests.fixtures.proofs import some
 from tests.rooms.channels.conftest import UNIT
@@ -303,15 +305,46 @@ def named_on(cover: Card) -> list[str]:
     return re.findall(r'source="(\d\S+)#', cover.markup)
 
 
-@pytest.mark.parametrize("channel", ["facebook", "video", "led"])
-def test_a_message_is_told_where_it_was_written(channel: str, make_bulletin: MakeBulletin, looks: Looks) -> None:
-    written = {"facebook": {}, "video": {}, "led": {}, channel: {"title": "Lời ngắn"}}
-    bulletin = make_bulletin(("warning", written), ("notice", written))
+@pytest.mark.parametrize(("written", "path"), [({"facebook": {"title": "Lời riêng"}}, "facebook.title"), ({}, "title")])
+def test_a_message_is_the_headline_or_the_words_of_the_fanpage(
+    written: dict[str, Any], path: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    fields = {"title": "Lời riêng", "led": {"title": "Bảng"}, "video": {"title": "Phim"}} | written
+    bulletin = make_bulletin(("warning", fields), ("notice", fields))
     card = cards_of(listed(bulletin, looks, Estimates()))[0][1]
-    assert re.search(rf'source="{channel}\.title">Lời ngắn<', card.markup)
+    assert re.search(rf'source="{path}">Lời riêng<', card.markup)
     cover = overview_card(bulletin, looks, Estimates(), "cover")
-    said = rf'source="0([12])-(?:warning|notice)#{channel}\.title">Lời ngắn<'
+    said = rf'source="0([12])-(?:warning|notice)#{path}">Lời riêng<'
     assert re.findall(said, cover.markup) == ["1", "2"]
+    assert not {"Bảng", "Phim"} & {*card.printed.texts, *cover.printed.texts}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_headline_of_the_longest_stands_whole_on_card_and_cover(
+    kind: str, make_bulletin: MakeBulletin, repository: Path
+) -> None:
+    looks = Looks([repository / "templates"], UNIT.official_domains)
+    themes, _ = read_themes(repository)
+    title = "Người dân các tổ dân phố chú ý lịch ngừng cấp nước, giờ tiếp dân và nơi nhận hồ sơ " + "lưu động " * 5
+    title += "tháng 12 tại xã Suối Mây"
+    month = make_bulletin((kind, {"title": title, "led": {"title": "Lịch cắt nước"}}))
+    assert len(title) > 140
+    month = replace(month, theme=themes["navy"])
+    card = cards_of(listed(month, looks, Measurements()))[0][1]
+    for one in (card, overview_card(month, looks, Measurements(), "cover")):
+        assert any(plain(title).rstrip("?") in said for said in one.printed.texts), one.look
+        assert has_room(one)
+
+
+def test_an_appeal_without_a_picture_has_its_scene(make_bulletin: MakeBulletin, repository: Path) -> None:
+    looks = Looks([repository / "templates"], UNIT.official_domains)
+    themes, _ = read_themes(repository)
+    month = replace(make_bulletin(("appeal", {"image": None})), theme=themes["navy"])
+    recipes_of, told = recipes(month, looks, None, Measurements())
+    assert not told
+    shown = [card for recipe in recipes_of for card in recipe.cards if recipe.item]
+    assert '<scene name="search"' in shown[0].markup
+    assert all(has_room(card) and not re.search("<image[^>]*anh", card.markup) for card in shown)
 
 
 @pytest.mark.parametrize("count", [1, 2, 25])
