@@ -110,10 +110,14 @@ class Source(Model):
         return {"name": name} | ({"url": url} if url else {})
 
     @property
+    def dated(self) -> str:
+        """The source as a picture names it: `Báo cáo (05/07/2024)`."""
+        return f"{self.name} ({short_date(self.date)})" if self.date else self.name
+
+    @property
     def line(self) -> str:
         """The source as a text names it: `Báo cáo (05/07/2024) – https://…`."""
-        published = f" ({short_date(self.date)})" if self.date else ""
-        return f"{self.name}{published}{f' – {self.url}' if self.url else ''}"
+        return f"{self.dated} – {self.url}" if self.url else self.dated
 
 
 _FILE = re.compile(r"\S[^/\\:]*\.(?:wav|mp3|m4a|aac|ogg|flac|amr|wma)", re.IGNORECASE)
@@ -241,6 +245,7 @@ class Item(Model):
         leads: whether the summary stands on the first card before these: it says whom, when or where.
         pictured: whether the first card of its kind has a place for a picture.
         calls: whether boards and films say whom to call about it.
+        visited: whether its readers are sent to a place: its cards say where its contacts are.
         headline_says: whether films may show its headline alone, where there is no time for more.
         lead_words: words of the first card at most, where it shows nothing but message and summary.
     """
@@ -260,6 +265,7 @@ class Item(Model):
     leads: ClassVar[bool] = False
     pictured: ClassVar[bool] = True
     calls: ClassVar[bool] = False
+    visited: ClassVar[bool] = False
     headline_says: ClassVar[bool] = True
     lead_words: ClassVar[int] = 40
 

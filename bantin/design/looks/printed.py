@@ -30,5 +30,5 @@ def printed(markup: str) -> Printed:
 
 
 def _written(source: str) -> bool:
-    """Tell whether a text shows what an editor wrote in an item, which is read; not whose picture it is."""
-    return bool(source) and not source.startswith("unit.yaml") and not source.endswith("image.credit")
+    """Tell whether a text shows what an editor wrote in an item, which is read; not whose picture or fact it is."""
+    return bool(source) and not source.startswith("unit.yaml") and not source.endswith(("image.credit", "sources"))

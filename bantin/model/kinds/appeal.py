@@ -19,6 +19,7 @@ class Appeal(Item):
     face = ("description",)
     paragraphs = ("description",)
     leads = True
+    visited = True
     calls = True
     lead_words = 64  # whoever may have seen whom we seek reads on
 

@@ -17,6 +17,7 @@ class Notice(Item):
     most = 2
     paragraphs = ("text",)
     leads = True
+    visited = True
 
     severity: AlertSeverity = about(*SEVERITIES, default=AlertSeverity.INFO)
     text: tuple[Line, ...] = about("Nội dung, mỗi đoạn một dòng", "The text, a paragraph a line", min_length=1)

@@ -77,6 +77,8 @@ class Left(NamedTuple):
 _MANY = "nhiều ý, không ai đọc hết khi đi qua hay trong vài giây; tiêu đề và tóm tắt nói thay"
 _NOT_FILMED = "video nói một con số lớn và biểu đồ, mỗi tin vài giây"
 _QUIET = tuple(kind for kind, model in KINDS.items() if not model.calls)
+_UNVISITED = tuple(kind for kind, model in KINDS.items() if not model.visited)
+_ON_CARDS = "nói một lần ở cuối ảnh cuối cùng và ở bài đăng"
 _ORIGIN = "nói một lần ở bài đăng, nơi có chỗ cho nguồn"
 
 LEFT = (
@@ -108,7 +110,10 @@ LEFT = (
     Left((POST,), "image", CARDS, "ảnh đi cùng bài"),
     Left((BOARDS, FILMS), "contacts", CARDS, "cuối vòng phát và cuối video có số để gọi của đơn vị", _QUIET),
     Left((CARDS, BOARDS, FILMS), "contacts.1", POST, "mỗi ảnh một số để gọi, số đầu tiên mà tin nêu"),
-    *(Left((CARDS, BOARDS, FILMS), f"sources.{field}", POST, _ORIGIN) for field in ("name", "url", "date")),
+    Left((CARDS,), "contacts.address", POST, "ảnh nói nơi phải đến của thông báo và thông báo tìm", _UNVISITED),
+    Left((BOARDS, FILMS), "contacts.address", POST, "không ai ghi kịp một địa chỉ đang chạy qua"),
+    *(Left((BOARDS, FILMS), f"sources.{field}", CARDS, _ON_CARDS) for field in ("name", "date")),
+    Left((CARDS, BOARDS, FILMS), "sources.url", POST, _ORIGIN),
 )  # fmt: skip
 """What does not arrive on purpose; nothing else may be missing, and nothing here may be there."""
 
@@ -145,7 +150,7 @@ def marked(kind: str, length: int = 0) -> Marked:
     fields["contacts"] = ["moc", "hai"]
     if "contact" in fields:
         fields["contact"] = "moc"
-    words += [("contacts", NUMBER), ("contacts.1", SECOND), ("image", PICTURE)]
+    words += [("contacts", NUMBER), ("contacts.1", SECOND), ("contacts.address", PLACE), ("image", PICTURE)]
     return Marked(
         {name: value for name, value in fields.items() if name not in {"scene", "publish", "channels"}}, tuple(words)
     )
@@ -153,6 +158,9 @@ def marked(kind: str, length: int = 0) -> Marked:
 
 NUMBER, SECOND = "0987 654 321", "0977 111 222"
 """Of the contacts that items name."""
+
+PLACE = "thôn Nà Mốc"
+"""Where the first of them is."""
 
 
 def word(path: str, number: int, length: int) -> tuple[str, str]:
@@ -178,8 +186,8 @@ def month_of(make: MakeBulletin, repository: Path, kind: str, fields: Fields) ->
     board = Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=20)
     channels = {"led": {"boards": [board]}, "video": Video(limit_seconds=600), "zalo": None, "facebook": {}}
     contacts = [
-        Contact(id=name, label="Đầu mối", number=number, checked_on=dt.date(2024, 11, 20))
-        for name, number in (("moc", NUMBER), ("hai", SECOND))
+        Contact(id=name, label="Đầu mối", number=number, address=address, checked_on=dt.date(2024, 11, 20))
+        for name, number, address in (("moc", NUMBER, PLACE), ("hai", SECOND, None))
     ]
     unit = UNIT.model_copy(
         update={"channels": Channels.model_validate(channels), "contacts": (*UNIT.contacts, *contacts)}
