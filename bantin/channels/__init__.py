@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from bantin.channels import zalo
 from bantin.channels.facebook import recipes as facebook
 from bantin.channels.led import recipes as led
+from bantin.channels.scenes import unknown_drawings
 from bantin.channels.video import recipes as video
 from bantin.channels.view import ChannelView
 from bantin.design.looks.renderer import LookError, Looks
@@ -24,6 +25,9 @@ CHANNELS: Mapping[str, Callable[[ChannelView], Iterator[Recipe | Diagnostic]]] =
 }
 """Channel name, as in unit.yaml and `--only`, to what lists its recipes."""
 
+_DRAWN = ("facebook", "led", "video")
+"""Channels that show drawings."""
+
 
 def recipes(
     bulletin: Bulletin,
@@ -40,12 +44,15 @@ def recipes(
         measure: answers whether cards hold their texts, and how long what is heard or seen takes; estimates if None.
     """
     made: list[Recipe] = []
-    diagnostics: list[Diagnostic] = []
-    for name, channel in CHANNELS.items():
-        if getattr(bulletin.unit.value.channels, name) is None or (only is not None and name not in only):
-            continue
+    asked = [
+        name
+        for name in CHANNELS
+        if getattr(bulletin.unit.value.channels, name) is not None and (only is None or name in only)
+    ]
+    diagnostics = list(unknown_drawings(bulletin, looks)) if set(_DRAWN) & set(asked) else []
+    for name in asked:
         try:
-            for found in channel(ChannelView(bulletin, looks, name, measure or Estimates())):
+            for found in CHANNELS[name](ChannelView(bulletin, looks, name, measure or Estimates())):
                 if isinstance(found, Recipe):
                     made.append(found)
                 else:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from bantin.design.looks.renderer import Looks
+from bantin.model.bulletin import Bulletin
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.item import Item
+from bantin.text.suggestions import did_you_mean, similar
 
 PICTOGRAMS = {
     "deepfake": "scan-face",
@@ -36,18 +40,18 @@ _OWN = frozenset({"figures", "question", "calendar", "search"})
 class Scenes:
     """The scenes of a unit: those that there are, and which words call for them."""
 
-    def __init__(self, topics: Mapping[str, Sequence[str]], known: Collection[str]) -> None:
+    def __init__(self, topics: Mapping[str, Sequence[str]], looks: Looks) -> None:
         """Take words of headlines by scene; the first scene that is called for is drawn."""
-        self._known = known
+        self._looks = looks
         self._calls = tuple(
             (scene, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE))
             for scene, words in topics.items()
-            if words and scene in known
+            if words and scene in looks.scenes
         )
 
     def of(self, item: Item) -> str:
         """Name the scene of an item."""
-        if item.scene and item.scene in self._known:
+        if item.scene and item.scene in self._looks.scenes:
             return item.scene
         if item.default_scene in _OWN:
             return item.default_scene
@@ -55,6 +59,32 @@ class Scenes:
         said = " ".join(title for title in titles if title)
         return next((scene for scene, words in self._calls if words.search(said)), item.default_scene)
 
+    def own_icon(self, item: Item) -> str:
+        """Name the icon that an item asks for, if there is such a one."""
+        return item.icon if item.icon and item.icon in self._looks.icons else ""
+
+    def drawn_icon(self, item: Item) -> str:
+        """Name the icon that is drawn instead of a scene: the item's own, where it asks for no scene."""
+        return "" if item.scene in self._looks.scenes else self.own_icon(item)
+
     def pictogram(self, item: Item) -> str:
-        """Name the icon of an item on boards: of its scene, or its kind's."""
-        return PICTOGRAMS.get(self.of(item), item.icon)
+        """Name the icon of an item on boards: its own, that of its scene, or its kind's."""
+        return self.own_icon(item) or PICTOGRAMS.get(self.of(item), item.default_icon)
+
+
+def unknown_drawings(bulletin: Bulletin, looks: Looks) -> Iterator[Diagnostic]:
+    """Tell of scenes and icons that are asked for and are not there."""
+    unit = bulletin.unit
+    asked = [(scene, unit.locate(f"words.topics.{scene}")) for scene in unit.value.words.topics]
+    asked += [(entry.item.scene, entry.document.locate("scene")) for entry in bulletin.entries if entry.item.scene]
+    for scene, place in asked:
+        if scene not in looks.scenes:
+            hint = did_you_mean(scene, looks.scenes, "Các cảnh đang có:")
+            yield Diagnostic(Code("unknown-scene"), Severity.ERROR, f"Không có cảnh «{scene}»", place, hint)
+    for entry in bulletin.entries:
+        icon = entry.item.icon
+        if icon and icon not in looks.icons:
+            place = entry.document.locate("icon")
+            near = similar(icon, looks.icons)
+            hint = f"Những hình gần giống: {', '.join(near)}" if near else "Xem tên các hình ở lucide.dev/icons"
+            yield Diagnostic(Code("unknown-icon"), Severity.ERROR, f"Không có hình ký hiệu «{icon}»", place, hint)

@@ -51,7 +51,7 @@ class ChannelView:
 
     @cached_property
     def _scenes(self) -> Scenes:
-        return Scenes(self.wording.topics, self.looks.scenes)
+        return Scenes(self.wording.topics, self.looks)
 
     @cached_property
     def _common(self) -> dict[str, Any]:
@@ -64,6 +64,7 @@ class ChannelView:
             "wording": self.wording,
             "label_of": self.label,
             "headline_of": self.headline,
+            "pictogram_of": lambda entry: self._scenes.pictogram(entry.item),
             "total": len(self.entries),
             "all_contacts": unit.contacts,
             "contacts_to_call": unit.contacts_to_call,
@@ -114,7 +115,8 @@ class ChannelView:
             "kind": entry.kind,
             "wording": self.wording_of(entry),
             "label": self.label(entry),
-            "icon": item.icon,
+            "icon": item.default_icon,
+            "drawn_icon": self._scenes.drawn_icon(item),
             "item": item,
             "whole": item,
             "number": self.entries.index(entry) + 1,

@@ -232,7 +232,7 @@ class Item(Model):
 
     Attributes:
         label: the kind in Vietnamese, as editors see it, and readers whose unit has no word of its own for it.
-        icon: name of its icon.
+        default_icon: name of its icon, which stands beside the name of the kind.
         also_called: other names of the kind, with which titles begin.
         default_severity: how dangerous an item is that does not say so itself.
         group: the reader's job, which gives cards their colours.
@@ -251,7 +251,7 @@ class Item(Model):
     """
 
     label: ClassVar[str]
-    icon: ClassVar[str]
+    default_icon: ClassVar[str]
     also_called: ClassVar[tuple[str, ...]] = ()
     default_severity: ClassVar[AlertSeverity] = AlertSeverity.INFO
     group: ClassVar[Group] = "know"
@@ -275,6 +275,11 @@ class Item(Model):
     scene: Identifier | None = about(
         "Hình vẽ trên ảnh thứ nhất, thay cho ảnh: tên một tệp trong templates/scenes",
         "What is drawn on the first card, instead of its picture: a scene's name",
+        default=None,
+    )
+    icon: Identifier | None = about(
+        "Hình ký hiệu trên bảng LED, và trên ảnh khi tin không có ảnh, không có scene: tên một hình ở lucide.dev/icons",
+        "Pictogram on boards, and on cards that have neither picture nor scene of their own: a name of Lucide's",
         default=None,
     )
     contacts: tuple[Identifier, ...] = about(
@@ -426,6 +431,7 @@ def _common_example(month: SampleMonth) -> Fields:
             },
         },
         "scene": "fake-call",
+        "icon": "phone-incoming",
         "facebook": {
             "title": "Cẩn thận lừa đảo",
             "text": "Mời bà con đọc và chia sẻ để người thân cùng biết.",

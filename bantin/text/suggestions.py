@@ -28,6 +28,15 @@ def did_you_mean(wrong: str, known: Iterable[str], otherwise: str = "") -> str:
     return f"{otherwise} {', '.join(names)}" if names and otherwise else ""
 
 
+def similar(wrong: str, known: Iterable[str], most: int = 5) -> list[str]:
+    """List known names that are near to a wrong one, or have one of its words in them, the nearest first."""
+    names, asked = sorted(known), wrong.casefold()[:_LONGEST]
+    near = difflib.get_close_matches(asked, names, n=most)
+    parts = set(asked.split("-"))
+    near += sorted((name for name in names if parts & set(name.split("-")) and name not in near), key=len)
+    return near[:most]
+
+
 def nearest(wrong: str, known: Iterable[str]) -> str:
     """Find the known name that is nearest to a wrong one; empty where none is near."""
     names = {name.casefold(): name for name in sorted(known)}

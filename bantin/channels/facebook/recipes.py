@@ -11,11 +11,10 @@ from bantin.channels.view import ChannelView
 from bantin.design.looks.renderer import path_in_markup
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card, Encoding
-from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Recipe, Role, Still, TextFile
 from bantin.model.unit import size_of
 from bantin.text.normal import plain
-from bantin.text.suggestions import did_you_mean
 
 OVERVIEW = "00-tong-quan"
 """Folder of the overview post: first in every listing."""
@@ -26,8 +25,6 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
     settings = view.bulletin.unit.value.channels.facebook
     assert settings is not None  # noqa: S101 - a channel that is off is not asked
     width, height = size_of(settings.card)
-    for scene in view.bulletin.unit.value.words.topics:
-        yield from _unknown(view, scene, view.bulletin.unit.locate(f"words.topics.{scene}"))
     post = view.text("facebook/overview.txt", entries=view.entries, hashtags=view.bulletin.hashtags_of())
     yield Recipe(f"facebook/{OVERVIEW}/post.txt", "facebook", Role.POST, None, TextFile(post))
     alts = []
@@ -45,8 +42,6 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
             yield Diagnostic(
                 Code("long-post"), Severity.ERROR, message, entry.document.locate(""), "Rút gọn nội dung tin này"
             )
-        if entry.item.scene:
-            yield from _unknown(view, entry.item.scene, entry.document.locate("scene"))
         pages = _pages(view, entry, width, height)
         alts = [_alt(view, entry, page) for page, _ in pages]
         folder = f"facebook/{entry.id}"
@@ -56,13 +51,6 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
             still = Still(card, Encoding.JPEG)
             yield Recipe(f"{folder}/{name}", "facebook", Role.CARD, entry.id, still, alt, page=page.page)
         yield Recipe(f"{folder}/alt.txt", "facebook", Role.ALT, entry.id, TextFile("\n\n".join(alts) + "\n"))
-
-
-def _unknown(view: ChannelView, scene: str, place: Location) -> Iterator[Diagnostic]:
-    """Tell of a scene that is not there."""
-    if scene not in view.looks.scenes:
-        hint = did_you_mean(scene, view.looks.scenes, "Các cảnh đang có:")
-        yield Diagnostic(Code("unknown-scene"), Severity.ERROR, f"Không có cảnh «{scene}»", place, hint)
 
 
 def _pages(view: ChannelView, entry: Entry, width: int, height: int) -> list[tuple[Page, Card]]:

@@ -65,6 +65,20 @@ TOPIC = Topic(
             where=Where.ITEM,
         ),
         Explanation(
+            Code("unknown-icon"),
+            title="Không có hình ký hiệu ấy",
+            why="Tin chọn một hình ký hiệu không có trong bộ Lucide, nên bảng LED và ảnh dùng hình chung của loại tin.",
+            bad="""
+                icon: mosquito
+            """,
+            good="""
+                icon: bug
+            """,
+            mend="Chọn một trong những hình gần giống mà báo lỗi nêu, hoặc một tên ở lucide.dev/icons; bỏ dòng icon "
+            "thì bantin chọn hình theo tiêu đề và loại tin.",
+            where=Where.ITEM,
+        ),
+        Explanation(
             Code("text-overflow"),
             title="Chữ không vừa khung",
             why="Chữ đã thu đến cỡ nhỏ nhất còn đọc được mà vẫn không vừa. bantin không cắt chữ của ai, nên báo để "

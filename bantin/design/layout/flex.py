@@ -78,8 +78,10 @@ def justified(
     return 0.0, gap + free / (count - 1) if count > 1 else gap
 
 
-def offset(align: Literal["start", "center", "end", "stretch", "baseline", "left", "right"], free: float) -> float:
-    """Find the space before a box on the cross axis, as CSS align-items does; or before a line of text."""
+def offset(
+    align: Literal["start", "center", "end", "stretch", "baseline", "left", "right", "space-between"], free: float
+) -> float:
+    """Find the space before a box on the cross axis, as CSS align-items does, or a line; negative if too large."""
     if align == "center":
         return free / 2
     return free if align in {"end", "right"} else 0.0

@@ -137,7 +137,8 @@ class Placement:
             if not child.bleed and (child_width > width + SLACK or child_height > height + SLACK):
                 self._misfit(child)
             left = offset(child.align_self or stack.align, width - child_width)
-            top, _ = justified(stack.justify, 0, 1, height - child_height)
+            free = height - child_height
+            top = offset(stack.justify, free) if child.bleed else justified(stack.justify, 0, 1, free)[0]
             self.box(child, x + left, y + top, child_width, child_height)
 
     def _cross_height(self, group: Group, child: Node, width: float, height: float) -> float:

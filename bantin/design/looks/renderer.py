@@ -22,6 +22,7 @@ from markupsafe import Markup
 from bantin.design.looks.compiled import COMPILED_TEMPLATES
 from bantin.design.looks.environment import EndlessError, LookEnvironment
 from bantin.design.looks.folders import OWN, SHIPPED
+from bantin.design.looks.icons import icon_names
 from bantin.design.looks.nodes import scene_file
 from bantin.design.looks.source_map import SourceMapLoader
 from bantin.model.asset import Asset
@@ -141,6 +142,11 @@ class Looks:
     def scenes(self) -> frozenset[str]:
         """The names of the scenes that there are."""
         return frozenset(file.stem for folder in self._folders for file in folder.glob(scene_file("*")))
+
+    @cached_property
+    def icons(self) -> frozenset[str]:
+        """The names of the icons that there are."""
+        return icon_names()
 
     def render(self, name: str, **values: Any) -> str:  # noqa: ANN401 - looks take what their channel gives
         """Render a look with values.

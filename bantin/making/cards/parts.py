@@ -8,13 +8,13 @@ from pathlib import Path
 from bantin.design.layout.engine import LaidOut
 from bantin.design.looks import nodes
 from bantin.design.looks.elements import MarkupError
+from bantin.design.looks.icons import icon_names
 from bantin.making.cards.layouts import markup_fault
 from bantin.making.errors import MakeError
 from bantin.model.card import Card
 from bantin.model.diagnostic import WHOLE, Code, Diagnostic, Remark, Severity
 from bantin.model.frame import Picture
 from bantin.paint.photos import Size, is_whole, kept
-from bantin.paint.vectors.icons import icon_names
 from bantin.paint.vectors.scenes import SceneError, read_scene, unknown_tints
 from bantin.text.suggestions import did_you_mean
 

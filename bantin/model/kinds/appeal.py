@@ -11,7 +11,7 @@ class Appeal(Item):
     """A request for the public's help, with a picture if there is one."""
 
     label = "Thông báo tìm"
-    icon = "cctv"
+    default_icon = "cctv"
     default_severity = AlertSeverity.CAUTION
     group = "soon"
     default_scene = "search"

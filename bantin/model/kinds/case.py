@@ -11,7 +11,7 @@ class Case(Item):
     """A case report."""
 
     label = "Vụ việc"
-    icon = "file-search"
+    default_icon = "file-search"
     default_severity = AlertSeverity.CAUTION
     group = "tale"
     default_scene = "case-file"

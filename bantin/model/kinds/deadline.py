@@ -15,7 +15,7 @@ class Deadline(Item):
     """Something to do before a date."""
 
     label = "Thời hạn"
-    icon = "calendar-clock"
+    default_icon = "calendar-clock"
     also_called = ("Hạn cuối", "Hạn chót", "Hạn nộp", "Hạn đăng ký", "Hạn kê khai")
     default_severity = AlertSeverity.CAUTION
     group = "soon"

@@ -194,7 +194,7 @@ class Figures(Item):
     """Figures of the month."""
 
     label = "Số liệu"
-    icon = "chart-column"
+    default_icon = "chart-column"
     default_scene = "figures"
     lists = ("values", "series")
     face = ("values", "series")

@@ -11,7 +11,7 @@ class Guide(Item):
     """Steps to follow."""
 
     label = "Hướng dẫn"
-    icon = "list-checks"
+    default_icon = "list-checks"
     group = "act"
     default_scene = "checklist"
     lists = ("steps", "note")

@@ -11,7 +11,7 @@ class Notice(Item):
     """An announcement."""
 
     label = "Thông báo"
-    icon = "megaphone"
+    default_icon = "megaphone"
     lists = ("text",)
     face = ("text",)
     most = 2

@@ -12,7 +12,7 @@ class Question(Item):
     """A reader's question, answered."""
 
     label = "Hỏi – đáp"
-    icon = "message-circle-question-mark"
+    default_icon = "message-circle-question-mark"
     also_called = ("Hỏi đáp", "Hỏi - đáp", "Hỏi và đáp")
     group = "ask"
     default_scene = "question"

@@ -12,7 +12,7 @@ class Service(Item):
     """A public service."""
 
     label = "Dịch vụ công"
-    icon = "landmark"
+    default_icon = "landmark"
     group = "act"
     default_scene = "online-service"
     lists = ("what", "who", "how")

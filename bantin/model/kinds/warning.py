@@ -12,7 +12,7 @@ class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where t
     """A scam or danger to beware of."""
 
     label = "Cảnh báo"
-    icon = "triangle-alert"
+    default_icon = "triangle-alert"
     default_severity = AlertSeverity.DANGER
     group = "beware"
     default_scene = "danger"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from PIL import Image
 
@@ -38,20 +38,12 @@ def paint_icon(image: Image.Image, icon: Icon) -> None:
         stamp(image, rect[:2], _mask(icon.name, side, icon.stroke), icon.color)
 
 
-@cache
-def icon_names() -> frozenset[str]:
-    """List the icons there are. About 2 ms, cached per process."""
-    import lucide  # noqa: PLC0415 - takes 40 ms, and most runs paint no icon that is not cached
-
-    return frozenset(lucide.get_icon_list())
-
-
 @lru_cache(maxsize=256)
 def _mask(name: str, side: int, stroke: float) -> Image.Image:
     """Draw an icon's strokes: a square mask (L) of `side` pixels. About 1 ms."""
-    import lucide  # noqa: PLC0415 - see icon_names
+    import lucide  # noqa: PLC0415 - takes 40 ms, and most runs paint no icon that is not cached
 
-    if name not in icon_names():
+    if name not in lucide.get_icon_list():
         raise IconError(name)
     svg = lucide.lucide_icon(name, stroke="#fff", stroke_width=stroke)
     return draw(svg, side, side).getchannel("A")

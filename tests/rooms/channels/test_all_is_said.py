@@ -27,6 +27,7 @@ MakeBulletin = Callable[..., Bulletin]
 
 ELSEWHERE = {
     "scene": "a drawing",
+    "icon": "a drawing",
     "channels": "where it goes",
     "publish": "why personal data is named, for checks",
     "led": "for boards",

@@ -49,6 +49,7 @@ CALLED = {
 SETTINGS = {
     "severity": "màu, chữ «nguy hiểm» ở mô tả ảnh, và thứ tự trên bìa",
     "scene": "chọn hình vẽ",
+    "icon": "chọn hình ký hiệu",
     "channels": "chọn kênh",
     "publish": "cho người duyệt",
     "contact": "chọn đầu mối",
@@ -152,7 +153,8 @@ def marked(kind: str, length: int = 0) -> Marked:
         fields["contact"] = "moc"
     words += [("contacts", NUMBER), ("contacts.1", SECOND), ("contacts.address", PLACE), ("image", PICTURE)]
     return Marked(
-        {name: value for name, value in fields.items() if name not in {"scene", "publish", "channels"}}, tuple(words)
+        {name: value for name, value in fields.items() if name not in {"scene", "icon", "publish", "channels"}},
+        tuple(words),
     )
 
 

@@ -26,6 +26,7 @@ HEALTH = Office(
         "led": {"title": "Phòng bệnh từ hôm nay", "text": "Sốt cao, hãy đi khám ngay"},
         "video": {"title": "Phòng bệnh từ hôm nay", "text": "Sốt cao thì đi khám ngay."},
         "scene": "health",
+        "icon": "syringe",
     },
     comments=COMMENTS,
     examples=EXAMPLES

@@ -27,6 +27,7 @@ COMMON: Fields = {
     "led": {"title": "Việc cần làm ngay", "text": "Cần hỏi, mời gọi đơn vị"},
     "video": {"title": "Việc cần làm ngay", "text": "Mời bà con xem kỹ rồi làm theo."},
     "scene": "megaphone",
+    "icon": "megaphone",
     "facebook": {
         "title": "Việc cần làm ngay",
         "text": "Mời bà con đọc và chia sẻ để người thân cùng biết.",

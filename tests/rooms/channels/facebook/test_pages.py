@@ -29,6 +29,7 @@ from bantin.model.kinds.figures import FigureValue, Series, SeriesPoint
 from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
 from bantin.model.recipe import Recipe, Role, Still, TextFile
 from bantin.model.sample import Fields
+from bantin.model.unit import Channels
 from bantin.model.words.police import POLICE
 from bantin.text.normal import plain
 from tests.fixtures.examples import example
@@ -425,6 +426,35 @@ def test_a_scene_that_is_not_there_is_told_at_its_line(make_bulletin: MakeBullet
     assert any("<scene" in card.markup for recipe in found for card in recipe.cards), "the kind's own is shown"
 
 
+@pytest.mark.parametrize("channel", ["facebook", "led", "video"])
+def test_an_icon_that_is_not_there_is_told_once_with_those_that_are_like_it(
+    channel: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    unit = UNIT.model_copy(update={"channels": Channels.model_validate({channel: SETTINGS[channel]})})
+    found, (told,) = recipes(make_bulletin(("warning", {"icon": "phone-ringing"}), unit=unit), looks)
+    assert told.code == "unknown-icon"
+    assert "phone-incoming" in told.hint
+    assert found
+
+
+SETTINGS: Fields = {
+    "facebook": {},
+    "led": {"boards": [{"id": "cho", "name": "Chợ", "pixels": "384x192", "pitch_mm": "10", "viewing_m": "20"}]},
+    "video": {},
+}
+"""Of each channel that draws."""
+
+
+def test_an_icon_is_drawn_where_neither_scene_nor_picture_is_asked_for(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    own = {"icon": "bug"}
+    picture = {"image": {"file": "anh.jpg", "alt": "Ảnh"}}
+    for fields, drawn in ((own, True), (own | {"scene": "health"}, False), (own | picture, False), ({}, False)):
+        (_, face), *_ = cards_of(listed(make_bulletin(("guide", fields)), looks, Estimates()))
+        assert ('<icon name="bug"' in face.markup) is drawn
+
+
 @pytest.mark.parametrize(
     ("kind", "fields", "scene"),
     [
@@ -440,7 +470,7 @@ def test_a_scene_that_is_not_there_is_told_at_its_line(make_bulletin: MakeBullet
 def test_a_scene_is_the_items_own_or_its_topics_or_its_kinds(
     kind: str, fields: Fields, scene: str, looks: Looks
 ) -> None:
-    scenes = Scenes(POLICE.topics, looks.scenes)
+    scenes = Scenes(POLICE.topics, looks)
     assert scenes.of(KINDS[kind].model_validate(example(kind) | COMMON | fields)) == scene
 
 

@@ -16,6 +16,7 @@ from bantin.channels.scenes import PICTOGRAMS
 from bantin.channels.view import ChannelView
 from bantin.content.reading.month import read_month, read_themes
 from bantin.content.workspace import templates_folders
+from bantin.design.looks.icons import icon_names
 from bantin.design.looks.renderer import Looks
 from bantin.making.cards.layouts import layout_of
 from bantin.measure.measurements import Measurements
@@ -27,7 +28,6 @@ from bantin.model.sample import Fields
 from bantin.model.theme import contrast
 from bantin.model.unit import Board, Channels, Led
 from bantin.model.words import SETS
-from bantin.paint.vectors.icons import icon_names
 from bantin.session.proofs import PhaseProof, prove
 from bantin.sight.measures import CONTRAST
 
@@ -194,9 +194,15 @@ def test_the_pictogram_tells_the_topic_else_the_kind(
     assert [icon.name for phase in loop.phases if phase.item for icon in marks(phase)[1]] == [pictogram]
 
 
+def test_an_items_own_icon_is_its_pictogram(themed: MakeBulletin, looks: Looks) -> None:
+    fields = {"title": "Giả danh Công an", "led": {"text": "Gọi 113"}, "icon": "bug"}
+    loop = planned(themed(("warning", fields)), board("384x192"), looks)
+    assert {icon.name for phase in loop.phases if phase.item for icon in marks(phase)[1]} == {"bug"}
+
+
 def test_every_topic_has_a_pictogram_that_there_is() -> None:
     assert {scene for words in SETS.values() for scene in words.topics or {}} <= set(PICTOGRAMS)
-    assert set(PICTOGRAMS.values()) | {kind.icon for kind in KINDS.values()} <= icon_names()
+    assert set(PICTOGRAMS.values()) | {kind.default_icon for kind in KINDS.values()} <= icon_names()
 
 
 def test_the_emblem_stands_on_the_first_picture(themed: MakeBulletin, looks: Looks, tmp_path: Path) -> None:

@@ -109,6 +109,7 @@ PLACES: dict[str, tuple[int, int, str]] = {
     "bad-look": (2, 31, "titel"),
     "bad-markup": (2, 23, 'colour="ink"'),
     "unknown-scene": (1, 8, "fake-cal"),
+    "unknown-icon": (1, 7, "mosquito"),
     "missing-letter": (1, 8, "𝗖𝗮̉𝗻𝗵 𝗯𝗮́𝗼 lừa đảo"),
     "low-contrast": (3, 10, '"#2a3a55"'),
     "too-long-for-board": (3, 9, "Bà con tuyệt đối không cài ứng dụng từ đường dẫn lạ, không đ"),

@@ -11,8 +11,8 @@ import pytest
 import resvg_py
 from PIL import Image
 
+from bantin.design.looks.icons import icon_names
 from bantin.paint.vectors.drawing import draw, make_plain
-from bantin.paint.vectors.icons import icon_names
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" viewBox="0 0 200 100">'
 

@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from bantin.design.looks.icons import icon_names
 from bantin.model.frame import Icon
 from bantin.model.kinds import KINDS
-from bantin.paint.vectors.icons import IconError, icon_names
+from bantin.paint.vectors.icons import IconError
 
 Painter = Callable[..., Image.Image]
 
@@ -37,7 +38,7 @@ def test_opacity_is_honoured(painted: Painter) -> None:
     assert found.getextrema() == (0, 100)
 
 
-@pytest.mark.parametrize("icon", sorted({kind.icon for kind in KINDS.values()}))
+@pytest.mark.parametrize("icon", sorted({kind.default_icon for kind in KINDS.values()}))
 def test_the_icons_of_all_kinds_exist(icon: str) -> None:
     assert icon in icon_names()
 
