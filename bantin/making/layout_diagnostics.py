@@ -65,12 +65,12 @@ def _of_still(card: Card, of_items: Collection[str]) -> Iterator[Remark]:
 
 def _of_card(card: Card, pictures: Mapping[str, Asset | None]) -> Iterator[Remark]:
     """Tell what is found in a card, which shows other pictures too: those of films have their film."""
-    from bantin.making.cards.parts import check_parts, crops  # noqa: PLC0415 - the same
+    from bantin.making.cards.parts import check_parts, picture_remarks  # noqa: PLC0415 - the same
 
     laid_out = layout_of(card)
     check_parts(card, laid_out, {asset.name for asset in card.assets}.union(pictures))
     yield from laid_out.remarks
-    yield from crops(laid_out, dict(_sizes(card, filter(None, pictures.values()))))
+    yield from picture_remarks(laid_out, dict(_sizes(card, filter(None, pictures.values()))))
 
 
 def _sizes(card: Card, films: Iterable[Asset]) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -77,6 +77,12 @@ def kept(photo: Size, size: Size) -> float:
     return min(wide * height, high * width) / max(wide * height, high * width)
 
 
+def enlarged(photo: Size, size: Size, *, whole: bool) -> float:
+    """Find how many times as wide as it is a picture is shown in a place, whole or covering it."""
+    scales = size[0] / photo[0], size[1] / photo[1]
+    return min(scales) if whole else max(scales)
+
+
 def usual_focus(photo: Size, size: Size) -> Focus:
     """Find the point that cropping keeps if nobody says: the middle, in upright pictures one nearer to the top."""
     (width, height), (wide, high) = photo, size

@@ -13,13 +13,7 @@ from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Code, Diagnostic, Remark, Severity, ValuePath
 from bantin.model.item import Redaction
 
-_PLACE = (900, 400)
-"""Width and height in pixels that a picture takes on a fanpage card, roughly: the largest place that it has."""
-
 _FILE = ValuePath("image.file")
-
-_MOST_ENLARGED = 2.0
-"""How many times a picture may be enlarged until its pixels are seen."""
 
 
 def picture_faults(entries: Iterable[Entry], store: Store, *, whole: bool) -> Iterator[Diagnostic]:
@@ -56,21 +50,8 @@ def _faults(entry: Entry, store: Store, *, whole: bool) -> list[Remark]:
         # A build finds that out when it makes the card; told twice, it would look like two faults.
         return [_remark(Code("bad-image"), str(error), error.hint, _FILE)] if whole else []
     boxes = enumerate(image.redactions)
-    found = [
-        _small(size, asset.name),
-        *(_misplaced(box, size, ValuePath(f"image.redactions.{at}")) for at, box in boxes),
-    ]
+    found = [_misplaced(box, size, ValuePath(f"image.redactions.{at}")) for at, box in boxes]
     return [remark for remark in found if remark is not None]
-
-
-def _small(size: tuple[int, int], name: str) -> Remark | None:
-    """Report a picture that is enlarged to more than twice its size."""
-    width, height = size
-    if max(_PLACE[0] / width, _PLACE[1] / height) <= _MOST_ENLARGED:
-        return None
-    message = f"Ảnh «{name}» nhỏ quá, chỉ {width} × {height} điểm ảnh, nên lên thẻ sẽ nhòe"
-    hint = f"Dùng ảnh gốc, rộng từ {_PLACE[0]} điểm ảnh; ảnh chụp lại màn hình hay ảnh thu nhỏ thường không đủ"
-    return Remark(_FILE, Diagnostic(Code("small-image"), Severity.WARNING, message, hint=hint))
 
 
 def _misplaced(box: Redaction, size: tuple[int, int], source: ValuePath) -> Remark | None:

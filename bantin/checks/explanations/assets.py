@@ -213,8 +213,9 @@ TOPIC = Topic(
         ),
         Explanation(
             Code("small-image"),
-            title="Ảnh nhỏ quá so với thẻ",
-            why="Ảnh bị phóng to hơn hai lần nên nhòe, nhìn không ra mặt người, biển số, chữ trên ảnh.",
+            title="Ảnh nhỏ quá so với chỗ nó đứng",
+            why="Ảnh có chưa bằng nửa số điểm ảnh của chỗ nó đứng trên ảnh fanpage hay trên video, nên phóng lên thì "
+            "nhòe, nhìn không ra mặt người, biển số, chữ trên ảnh.",
             bad="anh.jpg rộng 100 điểm ảnh, cắt từ màn hình điện thoại",
             good="anh.jpg rộng 2.000 điểm ảnh, chép từ máy ảnh",
             mend="Dùng ảnh gốc. Ảnh gửi qua Zalo, Facebook thường đã bị thu nhỏ: xin lại bằng cách gửi dạng tệp.",

@@ -10,7 +10,7 @@ from PIL import Image
 
 from bantin.design.layout.engine import LaidOut
 from bantin.making.cards.layouts import layout_of, process_fonts
-from bantin.making.cards.parts import check_parts, crops
+from bantin.making.cards.parts import check_parts, picture_remarks
 from bantin.making.sources.pictures import verified_pictures
 from bantin.model.card import Card
 from bantin.model.diagnostic import Remark
@@ -38,7 +38,7 @@ def paint_card(card: Card, moments: Mapping[str, Path] | None = None) -> tuple[I
         image = paint(laid_out.frame, seen, process_fonts())
         shown = {mark.asset for mark in laid_out.frame.marks if isinstance(mark, Picture)}
         sizes = {name: picture_size(seen[name]) for name in shown}
-    return image, replace(laid_out, remarks=(*laid_out.remarks, *crops(laid_out, sizes)))
+    return image, replace(laid_out, remarks=(*laid_out.remarks, *picture_remarks(laid_out, sizes)))
 
 
 def measure_picture(card: Card, image: Image.Image, laid_out: LaidOut) -> tuple[Measures, tuple[Remark, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from bantin.design.layout.engine import LaidOut
@@ -14,18 +15,29 @@ from bantin.making.errors import MakeError
 from bantin.model.card import Card
 from bantin.model.diagnostic import WHOLE, Code, Diagnostic, Remark, Severity
 from bantin.model.frame import Picture
-from bantin.paint.photos import Size, is_whole, kept
+from bantin.paint.photos import Size, enlarged, is_whole, kept
 from bantin.paint.vectors.scenes import SceneError, read_scene, unknown_tints
 from bantin.text.suggestions import did_you_mean
 
-_LEAST_KEPT = 2 / 3
+_LEAST_KEPT = 3 / 4
 """Share of a picture below which a crop is told of."""
+
+_MOST_PLACES = 2
+"""Pixels of a place for each pixel of its picture, from which on it is seen that the picture is too small."""
 
 _CROPPED = Diagnostic(
     Code("cropped-picture"),
     Severity.WARNING,
-    "Hình bị cắt mất hơn một phần ba cho đầy khung",
+    "Hình bị cắt mất hơn một phần tư cho đầy khung",
     hint="Thêm dòng «fit: whole» để thấy trọn hình; đã xem và thấy cắt như thế vẫn tốt thì ghi «fit: crop»",
+)
+
+_SMALL = Diagnostic(
+    Code("small-image"),
+    Severity.WARNING,
+    "Hình chỉ có {} × {} điểm ảnh, chưa bằng nửa số điểm ảnh của chỗ nó đứng, nên sẽ nhòe",
+    hint="Dùng tệp gốc, cạnh dài từ 1920 điểm ảnh; ảnh chụp lại màn hình, ảnh hay video gửi qua ứng dụng nhắn tin "
+    "thường không đủ",
 )
 
 
@@ -73,8 +85,8 @@ def _fault(card: Card, node: nodes.Node, what: str, attribute: str, hint: str) -
     return markup_fault(card, MarkupError(what, node.line, node.column, attribute, hint))
 
 
-def crops(laid_out: LaidOut, sizes: Mapping[str, Size]) -> Iterator[Remark]:
-    """Tell of pictures of which a card shows less than two thirds, unless its editor wants just that.
+def picture_remarks(laid_out: LaidOut, sizes: Mapping[str, Size]) -> Iterator[Remark]:
+    """Tell of pictures too small for their place, and of those cropped by more than a quarter if nobody asked for it.
 
     Args:
         laid_out: the card's layout.
@@ -82,11 +94,14 @@ def crops(laid_out: LaidOut, sizes: Mapping[str, Size]) -> Iterator[Remark]:
     """
     marks = {mark.asset: mark for mark in laid_out.frame.marks if isinstance(mark, Picture)}
     for node in nodes.walk(laid_out.root):
-        if not isinstance(node, nodes.Image) or node.source == WHOLE or node.fit is not None:
+        if not isinstance(node, nodes.Image) or node.source == WHOLE:
             continue
         mark, size = marks.get(node.src), sizes.get(node.src)
         if mark is None or size is None:
             continue
         place = round(mark.width), round(mark.height)
-        if not is_whole(size, place, node.focus) and kept(size, place) < _LEAST_KEPT:
+        whole = is_whole(size, place, node.focus, node.fit)
+        if node.fit is None and not whole and kept(size, place) < _LEAST_KEPT:
             yield Remark(node.source, _CROPPED)
+        if enlarged(size, place, whole=whole) ** 2 > _MOST_PLACES:
+            yield Remark(node.source, replace(_SMALL, message=_SMALL.message.format(*size)))

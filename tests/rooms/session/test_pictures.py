@@ -66,7 +66,7 @@ def photo(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("shape", "told_of"), some([((2500, 1000), True), ((1500, 900), False), ((500, 2000), False)], 2)
 )
-def test_a_picture_that_loses_more_than_a_third_is_told_unless_the_editor_has_decided(
+def test_a_picture_that_loses_more_than_a_quarter_is_told_unless_the_editor_has_decided(
     told: Told, tmp_path: Path, shape: tuple[int, int], *, told_of: bool
 ) -> None:
     photo = tmp_path / "photo.png"
@@ -158,6 +158,18 @@ def test_a_picture_that_must_be_blown_up_is_told(told: Told, tmp_path: Path) -> 
     small = tmp_path / "small.png"
     Image.new("RGB", (100, 60)).save(small)
     assert "100 × 60" in told(small)["small-image"].message
+
+
+@pytest.mark.parametrize("fit", ["crop", "whole", ""])
+@pytest.mark.parametrize(("shape", "told_of"), [((700, 460), True), ((1920, 1280), False), ((200, 300), True)])
+def test_a_picture_of_fewer_than_half_the_pixels_of_its_place_is_told_with_all_its_places(
+    told: Told, tmp_path: Path, shape: tuple[int, int], fit: str, *, told_of: bool
+) -> None:
+    Image.new("RGB", shape).save(file := tmp_path / "small.png")
+    found = told(file, name="a.png", fit=fit)
+    assert ("small-image" in found) is told_of
+    if shape == (700, 460) and fit == "crop":
+        assert all(f"{channel}/" in found["small-image"].message for channel in ("facebook", "video"))
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(told: Told, photo: Path, tmp_path: Path) -> None:
