@@ -53,12 +53,14 @@ class VideoTrack:
         seconds: its length.
         hdr: its transfer function is PQ or HLG.
         tagged: it states its colour space.
+        interlaced: each of its pictures holds two moments, one in every other line.
         size: width and height of its upright pictures in square pixels.
     """
 
     seconds: float
     hdr: bool
     tagged: bool
+    interlaced: bool
     size: tuple[int, int]
 
 
@@ -107,7 +109,8 @@ def _track(path: Path, packets: str, told: str) -> VideoTrack:
         raise FootageError(f"Đoạn video «{path.name}» dài quá 10 phút", _SHORTEN)
     hdr = "smpte2084" in stream["colors"] or "arib-std-b67" in stream["colors"]
     tagged = re.search(r"bt709|bt2020|bt470bg|smpte170m", stream["colors"]) is not None
-    return VideoTrack(seconds, hdr, tagged, _upright(width, height, told))
+    interlaced = re.search(r"(top|bottom) (coded )?first", stream["colors"]) is not None
+    return VideoTrack(seconds, hdr, tagged, interlaced, _upright(width, height, told))
 
 
 def _upright(width: int, height: int, told: str) -> tuple[int, int]:

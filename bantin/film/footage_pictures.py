@@ -1,4 +1,7 @@
-"""Footage decoded to upright RGB pictures with square pixels, at a constant rate; HDR is tone-mapped to BT.709."""
+"""Footage decoded to upright RGB pictures with square pixels, at a constant rate.
+
+What is interlaced is taken apart first; HDR is tone-mapped to BT.709.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,9 @@ _TO_STANDARD = (
     "zscale=transfer=bt709:matrix=bt709:range=tv,format=yuv420p"
 )
 """HDR → what all screens show; 203 cd/m² is its white (ITU-R BT.2408)."""
+
+_DEINTERLACED = "bwdif=mode=send_field:deint=interlaced"
+"""Two moments in one picture → two pictures; those that are whole already stay as they are."""
 
 
 def pictures_of(
@@ -108,9 +114,10 @@ def _decoded(piece: _Piece, fit: tuple[str, str], output: list[str], size: int) 
     scaled = (
         f"{meant},scale=w=iw*sar:h=ih,setsar=1,{fit[0]}{',' + _TO_STANDARD if track.hdr else ''},format=rgb24,{fit[1]}"
     )
+    apart = f"{_DEINTERLACED}," if track.interlaced else ""
     # Seeking gives what is seen at a moment only if it came after another: hence the lead.
     filters = (
-        f"fps={piece.fps}:start_time=0,trim=end_frame={most},{scaled},"
+        f"{apart}fps={piece.fps}:start_time=0,trim=end_frame={most},{scaled},"
         f"tpad=stop=-1:stop_mode=clone,trim=start_frame={skip},setpts=N/({piece.fps}*TB)"
     )
     begun = ["-threads", "1", "-ss", f"{seek:.6f}", *input_options(piece.path), "-map", "0:V:0", "-vf", filters]

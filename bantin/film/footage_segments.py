@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
 
-from bantin.film.cutout import Cutout
 from bantin.film.ffmpeg import FilmError
-from bantin.film.footage_pictures import pictures_of
 from bantin.film.motion import opening
-from bantin.film.pixels import Raster, Scene
+from bantin.film.pixels import Scene
 from bantin.film.segments import encode_motion, read_still
 from bantin.model.storyboard import Transition
-from bantin.paint.photos import framed
 
 
 def encode_footage(
     previous: Path | None,
-    cutout: Cutout,
-    footage: Path,
+    scene: Scene,
     out: Path,
     *,
-    at: float,
-    end: float | None,
-    focus: tuple[float, float],
     size: tuple[int, int],
     frames: int,
     fade: int,
@@ -37,13 +28,9 @@ def encode_footage(
 
     Args:
         previous: PNG of the slide before, same size; None where there is no transition.
-        cutout: the slide without the picture in whose place the footage plays.
-        footage: an MP4 or MOV film.
+        scene: the slide in time, from this part's first frame on.
         out: H.264 stream (Annex B) to write, one closed group of pictures.
-        at: second of the footage with which the part begins.
-        end: second of the footage whose picture stays, or None for its own last one.
-        focus: point that cropping keeps, each from 0 to 1.
-        size: width and height in pixels, the picture's own or smaller: then it lies upon a blurred ground of itself.
+        size: width and height of the slide in pixels, both even.
         frames: length of the part, at least 2.
         fade: frames of the transition in it.
         fps: frames a second.
@@ -53,26 +40,8 @@ def encode_footage(
         FilmError: encoding failed; `out` is as it was.
         FootageError: the footage cannot be used.
     """
-    height, width = cutout.card.shape[:2]
     before = None if previous is None else np.asarray(read_still(previous))
-    if before is not None and before.shape != cutout.card.shape:
+    if before is not None and before.shape[:2] != size[::-1]:
         raise FilmError("hai trang liền nhau không cùng khổ")
-    pictures = pictures_of(footage, size, at=at, end=end, focus=focus, frames=frames, fps=fps)
-    if size != cutout.size:
-        pictures = (np.asarray(framed(Image.fromarray(picture), cutout.size)) for picture in pictures)
-    scene = _in_order(cutout.filled(picture) for picture in pictures)
     motion = opening(before, scene, transition=transition, fade=fade, frames=frames, fps=fps)
-    encode_motion((pixels.tobytes() for pixels in motion), (width, height), out, frames=frames, fps=fps)
-
-
-def _in_order(pictures: Iterator[Raster]) -> Scene:
-    """Return pictures that come one by one; moviepy asks twice for the first."""
-    number, shown = 0, next(pictures)
-
-    def scene(index: int) -> Raster:
-        nonlocal number, shown
-        while number < index:
-            number, shown = number + 1, next(pictures)
-        return shown
-
-    return scene
+    encode_motion((pixels.tobytes() for pixels in motion), size, out, frames=frames, fps=fps)

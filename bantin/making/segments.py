@@ -40,7 +40,8 @@ def film_segments(
     fade = 0 if previous is None or come is Transition.CUT else storyboard.fade
     before = previous if fade else None
     if slide.footage is not None:
-        part = FootageJob(before, still, slide.card, slide.footage, 0.0, 0, fade, fps, come, moments)
+        first = round(slide.begun * fps)
+        part = FootageJob(before, still, slide.card, slide.footage, 0.0, 0, fade, fps, come, moments, first)
         yield from _playing(part, slide.seconds)
         return
     at, still_at = round(slide.begun * fps), math.ceil(slide.card.printed.moves * fps)
@@ -60,12 +61,12 @@ def film_segments(
 def _playing(whole: FootageJob, seconds: float) -> Iterator[RepeatedJob]:
     """Cut footage into parts that are made in parallel."""
     (opening,), hold, repeats = gop_plan(seconds, whole.fps)
-    at = whole.footage.start + whole.footage.shown
+    at, first_frame = whole.footage.start + whole.footage.shown, whole.first
     first = whole if whole.previous else replace(whole, fade=0, transition=Transition.CUT)
     later = replace(whole, previous=None, fade=0, transition=Transition.CUT)
     for part, frames in [(first, opening), *[(later, hold)] * repeats]:
-        yield replace(part, at=at, frames=frames), 1
-        at += frames / whole.fps
+        yield replace(part, at=at, frames=frames, first=first_frame), 1
+        at, first_frame = at + frames / whole.fps, first_frame + frames
 
 
 def loop_segments(storyboard: Storyboard, slide: Slide, still: str) -> Iterator[RepeatedJob]:

@@ -13,6 +13,7 @@ from PIL import Image
 from bantin.film.entrances.counting import counted
 from bantin.film.entrances.easing import out_back, out_cubic
 from bantin.film.entrances.places import around
+from bantin.film.entrances.projection import Projection
 from bantin.film.entrances.sprites import WHOLE, Brush, Sprite, painted
 from bantin.model.frame import Box, Enter, Entering, Mark, Sector, TextRun
 from bantin.paint.shapes import Rect
@@ -71,6 +72,25 @@ class Part:
     def other(self, marks: tuple[Mark, ...]) -> Sprite:
         """Paint other marks in its place."""
         return painted(marks, self.rect, self.brush)
+
+    def turn_to(self, index: int) -> int:
+        """Show a frame of the card's own time; returns what identifies the pixels of `sprite`."""
+        del index
+        return 0
+
+
+class PlayingPart(Part):
+    """A picture in whose place footage plays: its sprite is another one in each frame."""
+
+    def __init__(self, projection: Projection, entering: Entering | None, brush: Brush, size: tuple[int, int]) -> None:
+        super().__init__((projection.mark,), entering, brush, size)
+        self._projection = projection
+        self.rect = projection.rect
+
+    def turn_to(self, index: int) -> int:
+        """Show the footage's picture of a frame; returns the frame's number."""
+        self.sprite = self._projection.sprite(index)
+        return index
 
 
 def seen(part: Part, entering: Entering, share: float) -> Sprite:

@@ -78,6 +78,9 @@ class Sprite:
             return
         own = np.s_[top - self.top : bottom - self.top, left - self.left : right - self.left]
         below = canvas[top:bottom, left:right]
+        if not self.through[own].any():
+            below[...] = self.colors[own]
+            return
         seen = below * self.through[own].astype(np.uint16) + np.uint16(127)
         # By 255, rounded, without a division: exact for products of two bytes.
         below[...] = np.minimum(((seen + 1 + (seen >> 8)) >> 8) + self.colors[own], 255)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bantin.film.entrances.effects import Part, carried, seen
-from bantin.film.entrances.places import around, meet
+from bantin.film.entrances.effects import Part, PlayingPart, carried, seen
+from bantin.film.entrances.places import around, meet, overlap
+from bantin.film.entrances.projection import Projection
 from bantin.film.entrances.sprites import WHOLE, Brush, Sprite
 from bantin.film.pixels import Raster
 from bantin.model.frame import Entering, Frame, Mark
@@ -26,14 +27,22 @@ class Stage:
         entering: what of it comes by an entrance, parents before their parts.
         brush: what to paint with.
         fps: frames a second.
+        projection: footage in the place of one of the card's pictures.
 
     Raises:
         PictureError: a picture cannot be used.
     """
 
-    def __init__(self, frame: Frame, entering: Sequence[Entering], brush: Brush, fps: int) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        entering: Sequence[Entering],
+        brush: Brush,
+        fps: int,
+        projection: Projection | None = None,
+    ) -> None:
         self._entering, self._fps = entering, fps
-        still, self._parts = _divided(frame, entering, brush)
+        still, self._parts = _divided(frame, entering, brush, projection)
         self._base = np.asarray(paint(replace(frame, marks=still), brush.assets, brush.fonts))
         self._canvas = self._base.copy()
         self._seen: list[Sprite | None] = [None] * len(self._parts)
@@ -44,12 +53,14 @@ class Stage:
         changed: list[Rect] = []
         # A part that begins with the slide is on its way in the first frame: none is empty.
         second = (index + 1) / self._fps
-        for number in range(len(self._parts)):
-            state, sprite = self._shown(number, second)
+        for number, part in enumerate(self._parts):
+            pixels = part.turn_to(index)
+            look, sprite = self._shown(part, second)
+            state = look, pixels
             if state != self._states[number]:
                 changed += [found.rect for found in (self._seen[number], sprite) if found is not None]
                 self._states[number], self._seen[number] = state, sprite
-        for rect in changed:
+        for rect in dict.fromkeys(changed):
             left, top, right, bottom = _inside(rect, self._canvas.shape)
             self._canvas[top:bottom, left:right] = self._base[top:bottom, left:right]
             for sprite in self._seen:
@@ -57,9 +68,19 @@ class Stage:
                     sprite.lay(self._canvas, (left, top, right, bottom))
         return self._canvas
 
-    def _shown(self, number: int, second: float) -> tuple[object, Sprite | None]:
+    def plays(self) -> bool:
+        """Tell whether anything of the footage is seen below what is painted over it in the end."""
+        number = next(number for number, part in enumerate(self._parts) if isinstance(part, PlayingPart))
+        left, top, right, bottom = self._parts[number].rect
+        seen = np.ones((bottom - top, right - left), bool)
+        for part in self._parts[number + 1 :]:
+            over = overlap(part.rect, (left, top, right, bottom))
+            if meet(part.rect, over):
+                seen[over[1] - top : over[3] - top, over[0] - left : over[2] - left] &= _cut(part.sprite, over).any(2)
+        return bool(seen.any())
+
+    def _shown(self, part: Part, second: float) -> tuple[object, Sprite | None]:
         """Return what identifies the look of a part at a second, and its pixels; None before it is seen."""
-        part = self._parts[number]
         if part.entering is None:
             return _STILL, part.sprite
         chain = list(self._chain(part.entering))
@@ -84,41 +105,70 @@ class Stage:
             yield entering
 
 
+def _cut(sprite: Sprite, rect: Rect) -> Raster:
+    """Return what is seen through a sprite within a rectangle that lies in it."""
+    left, top, right, bottom = rect
+    return sprite.through[top - sprite.top : bottom - sprite.top, left - sprite.left : right - sprite.left]
+
+
 def _share(entering: Entering, second: float) -> float:
     entrance = entering.entrance
     return min(1.0, (second - entrance.at) / entrance.lasts)
 
 
-def _divided(frame: Frame, entering: Sequence[Entering], brush: Brush) -> tuple[tuple[Mark, ...], list[Part]]:
+@dataclass
+class _Group:
+    """Marks of one part while a card is divided: those of what enters, by its number, or of what stands still."""
+
+    marks: list[Mark]
+    number: int | None = None
+
+
+def _divided(
+    frame: Frame, entering: Sequence[Entering], brush: Brush, projection: Projection | None
+) -> tuple[tuple[Mark, ...], list[Part]]:
     """Divide a card into what stands still and its parts, in painting order.
 
-    What stands still upon something that enters is a part too, which is there from the start.
+    What stands still upon something that enters or plays is a part too, which is there from the start. Footage is a
+    part by itself: what enters with it is a part below it and one above.
     """
     size = frame.width, frame.height
     owner: list[int | None] = [None] * len(frame.marks)
     for number, found in enumerate(entering):
         owner[found.first : found.end] = [number] * (found.end - found.first)
-    parts: dict[object, list[Mark]] = {number: [] for number in range(len(entering))}
-    order: list[object] = []
+    groups: list[_Group] = []
+    opened: dict[int, _Group] = {}
     still: list[Mark] = []
     moving: list[Rect] = []
+    played = None if projection is None else projection.mark
     for mark, mine in zip(frame.marks, owner, strict=True):
         rect = around((mark,), brush.fonts, size)
         if not meet(rect, (0, 0, *size)):
             continue
-        if mine is not None:
-            if mine not in order:
-                order.append(mine)
-            parts[mine].append(mark)
+        if mine is not None and mark is not played:
+            if mine not in opened:
+                opened[mine] = _Group([], mine)
+                groups.append(opened[mine])
+            opened[mine].marks.append(mark)
+            moving.append(rect)
+        elif mark is played:
+            groups.append(_Group([mark], mine))
+            opened.pop(-1 if mine is None else mine, None)
             moving.append(rect)
         elif any(meet(rect, other) for other in moving):
-            key = ("upon", len(order))
-            order.append(key)
-            parts[key] = [mark]
+            groups.append(_Group([mark]))
         else:
             still.append(mark)
-    made = [Part(tuple(parts[key]), entering[key] if isinstance(key, int) else None, brush, size) for key in order]
-    return tuple(still), made
+    return tuple(still), [_part(group, entering, brush, size, projection) for group in groups]
+
+
+def _part(
+    group: _Group, entering: Sequence[Entering], brush: Brush, size: tuple[int, int], projection: Projection | None
+) -> Part:
+    enters = None if group.number is None else entering[group.number]
+    if projection is not None and group.marks[0] is projection.mark:
+        return PlayingPart(projection, enters, brush, size)
+    return Part(tuple(group.marks), enters, brush, size)
 
 
 def _inside(rect: Rect, shape: tuple[int, ...]) -> Rect:

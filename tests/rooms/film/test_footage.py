@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -12,13 +12,15 @@ from PIL import Image
 
 from bantin.files.pictures import png
 from bantin.film import footage
-from bantin.film.cutout import cut_out
+from bantin.film.entrances.projection import Projection, in_order
+from bantin.film.entrances.sprites import Brush
+from bantin.film.entrances.stage import Stage
 from bantin.film.ffmpeg import FilmError, file_url, reading, run
 from bantin.film.footage import FootageError, demand_within, probe, write_sound
 from bantin.film.footage_pictures import picture_at, pictures_of
 from bantin.film.footage_segments import encode_footage
 from bantin.film.joining import join
-from bantin.film.pixels import Raster
+from bantin.film.pixels import Raster, Scene
 from bantin.film.segments import encode_hold
 from bantin.film.sound.samples import decode
 from bantin.film.sound.track_format import RATE
@@ -129,6 +131,40 @@ def test_light_beyond_the_screens_is_brought_back(curve: str, folder: Path) -> N
     seen = np.asarray(picture_at(grey, 0), float)
     assert seen.std() < 2
     assert 150 < seen.mean() <= 255
+
+
+def combed(picture: Raster) -> float:
+    """How much each line differs from the two around it, more than these do from each other."""
+    light = picture.astype(float).mean(axis=2)
+    lines = abs(light[1:-1] - (light[:-2] + light[2:]) / 2) - abs(light[:-2] - light[2:]) / 2
+    return float(np.clip(lines, 0, None).mean())
+
+
+@pytest.mark.parametrize(("order", "field"), [("interleave_top", "tff"), ("interleave_bottom", "bff")])
+def test_what_a_camera_interlaced_is_taken_apart(order: str, field: str, folder: Path) -> None:
+    path = folder / f"{field}.mp4"
+    bar = "color=black:s=320x180:r=50:d=2,drawbox=x=40:w=40:h=180:t=fill:c=white,scroll=h=0.02"
+    fields = ("-flags", "+ildct+ilme", "-x264-params", f"{field}=1", "-qp", "4")
+    shot(path, f"{bar},tinterlace={order},setfield={field}", *fields)
+    assert probe(path).interlaced
+    found = list(pictures_of(path, (320, 180), at=0.5, end=None, focus=(0.5, 0.5), frames=20, fps=30))
+    assert max(map(combed, found)) < 1
+    assert combed(np.asarray(Image.open(as_it_is(path)))) > 5, "which it would be, shown as it is"
+    places = [int(np.argmax(picture[90, :, 0] > 128)) for picture in found]
+    steps = [(here - there) % 320 for here, there in pairwise(places)]
+    assert all(4 <= step <= 15 for step in steps), "fifty moments a second, of which thirty are seen, in their order"
+
+
+def as_it_is(path: Path) -> Path:
+    """The picture at half a second, as it lies in the film."""
+    out = path.with_suffix(".png")
+    run(["-ss", "0.5", "-i", file_url(path), "-frames:v", "1", file_url(out)])
+    return out
+
+
+def test_what_is_whole_already_stays_as_it_is(clock: Path, phone: Path) -> None:
+    assert not probe(clock).interlaced
+    assert not probe(phone).interlaced
 
 
 def test_odd_sides_are_no_hindrance(folder: Path) -> None:
@@ -252,11 +288,16 @@ CREDIT = Box(14, 220, 60, 24, (19, 41, 75, 255), 6)
 FRAME = Frame(*SIZE, (19, 41, 75, 255), (Box(10, 10, 100, 60, (255, 189, 46, 255)), PICTURE, CREDIT))
 
 
+def playing(phone: Path, at: float, fonts: FontBook) -> Scene:
+    """The slide with thirty frames of footage on it."""
+    pictures = pictures_of(phone, (140, 100), at=at, end=None, focus=(0.5, 0.5), frames=30, fps=30)
+    brush = Brush({}, fonts)
+    return Stage(FRAME, (), brush, 30, Projection(PICTURE, in_order(pictures), brush)).at
+
+
 @pytest.fixture(scope="module")
 def played(folder: Path, phone: Path) -> list[tuple[Path, int]]:
     fonts = FontBook()
-    cutout = cut_out(FRAME, PICTURE, {}, fonts)
-    assert cutout is not None
     still = paint(Frame(*SIZE, (19, 41, 75, 255), FRAME.marks[:1]), {}, fonts)
     before = folder / "before.png"
     before.write_bytes(png(still))
@@ -264,7 +305,7 @@ def played(folder: Path, phone: Path) -> list[tuple[Path, int]]:
     encode_hold(before, parts[0][0], frames=30, fps=30)
     for (path, _), at, fade in zip(parts[1:], (0.0, 1.0), (8, 0), strict=True):
         encode_footage(
-            before if fade else None, cutout, phone, path, at=at, end=None, focus=(0.5, 0.5), size=cutout.size,
+            before if fade else None, playing(phone, at, fonts), path, size=SIZE,
             frames=30, fade=fade, fps=30, transition=Transition.PUSH if fade else Transition.CUT,
         )  # fmt: skip
     return parts
@@ -298,31 +339,13 @@ def test_footage_plays_under_what_lies_over_it(
     assert abs(seen[224:240, 20:68] - np.array(CREDIT.fill[:3])).max() < 12  # type: ignore[index] # a colour
 
 
-def test_upright_footage_shown_whole_lies_upon_a_ground_of_itself(phone: Path, folder: Path, fonts: FontBook) -> None:
-    cutout = cut_out(FRAME, PICTURE, {}, fonts)
-    assert cutout is not None
-    part = folder / "whole.h264"
-    encode_footage(
-        None, cutout, phone, part, at=1.0, end=None, focus=(0.5, 0.5), size=(56, 100),
-        frames=30, fade=0, fps=30, transition=Transition.CUT,
-    )  # fmt: skip
-    join([(part, 1)], folder / "whole.mp4", fps=30, frames=30)
-    seen = np.asarray(picture_at(folder / "whole.mp4", 0.5), float)
-    picture_at(phone, 1.5).resize((56, 100)).save(folder / "upright.png")
-    whole = replace(PICTURE, focus=None, fit="whole")
-    marks = tuple(whole if mark is PICTURE else mark for mark in FRAME.marks)
-    exact = np.asarray(paint(replace(FRAME, marks=marks), {PICTURE.asset: folder / "upright.png"}, fonts), float)
-    assert abs(seen - exact).mean() < 4
-
-
-def test_slides_of_another_size_are_refused(played: list[tuple[Path, int]], phone: Path, folder: Path) -> None:
+def test_slides_of_another_size_are_refused(
+    played: list[tuple[Path, int]], phone: Path, folder: Path, fonts: FontBook
+) -> None:
     assert played
-    other = Frame(120, 284, (0, 0, 0, 255), (PICTURE.__class__(10, 10, 50, 50, "clip.mp4"),))
-    cutout = cut_out(other, other.marks[0], {}, FontBook())  # type: ignore[arg-type] # the picture
-    assert cutout is not None
     with pytest.raises(FilmError, match="không cùng khổ"):
         encode_footage(
-            folder / "before.png", cutout, phone, folder / "x", at=0, end=None, focus=(0.5, 0.5), size=cutout.size,
+            folder / "before.png", playing(phone, 0, fonts), folder / "x", size=(120, 284),
             frames=30, fade=8, fps=30, transition=Transition.FADE,
         )  # fmt: skip
     assert not (folder / "x").exists()

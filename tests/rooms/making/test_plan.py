@@ -9,14 +9,16 @@ import pytest
 
 from bantin.film.timing import gop_plan
 from bantin.making.jobs.film.film import FilmJob
+from bantin.making.jobs.film.footage import FootageJob
 from bantin.making.jobs.film.hold import HoldJob
 from bantin.making.jobs.film.opening import OpeningJob
 from bantin.making.jobs.still import StillJob
 from bantin.making.jobs.text import TextJob
 from bantin.making.plan import plan_recipes
+from bantin.model.asset import Asset
 from bantin.model.card import Printed
 from bantin.model.recipe import Film, Recipe, Role, TextFile
-from bantin.model.storyboard import Transition
+from bantin.model.storyboard import Footage, Transition
 
 MakeRecipes = Callable[..., list[Recipe]]
 
@@ -67,6 +69,22 @@ def test_a_slide_on_which_something_enters_moves_until_it_stands_and_then_holds(
     openings = [part for part in parts if isinstance(part, OpeningJob)]
     assert [(part.first, part.frames, part.moving) for part in openings] == [(0, 60, 72), (60, 60, 72), (30, 60, 72)]
     assert len(parts) == 3, "the second slide goes on where the first one stopped"
+
+
+def test_footage_goes_on_with_the_time_of_its_slide(recipes: MakeRecipes) -> None:
+    storyboard = recipes("a")[-1].what
+    assert isinstance(storyboard, Film)
+    asset = Asset("a.mp4", "/somewhere/a.mp4", "0" * 64)
+    slide = replace(storyboard.storyboard.slides[0], footage=Footage(asset, 2.0), seconds=3, begun=0.0)
+    later = replace(slide, footage=Footage(asset, 2.0, shown=3.0), begun=3.0)
+    plan = plan_recipes([replace(recipes("a")[-1], what=Film(replace(storyboard.storyboard, slides=(slide, later))))])
+    parts = [job for job in plan.jobs.values() if isinstance(job, FootageJob)]
+    assert [(part.first, part.at, part.frames) for part in parts] == [
+        (0, 2.0, 30),
+        (30, 3.0, 60),
+        (90, 5.0, 30),
+        (120, 6.0, 60),
+    ]
 
 
 @pytest.mark.parametrize("seconds", range(2, 11))

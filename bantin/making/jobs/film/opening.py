@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from bantin.making.jobs.base import Inputs, Job, Properties, each_once
 from bantin.model.card import Card
 from bantin.model.storyboard import Transition
-
-if TYPE_CHECKING:
-    from bantin.film.pixels import Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +61,14 @@ class OpeningJob(Job):
         return [*self.fields_but("enters"), self.enters is not None]
 
     def make(self, inputs: Inputs, out: Path) -> Properties:
-        from bantin.film.openings import encode_opening
+        from contextlib import nullcontext
 
-        with self._scene(inputs) as scene:
+        from bantin.film.openings import encode_opening
+        from bantin.making.cards.staging import staged
+
+        moments = {film: inputs[key] for film, key in self.moments}
+        stage = staged(self.enters, moments, self.fps, first=self.first) if self.enters else nullcontext()
+        with stage as scene:
             encode_opening(
                 None if self.previous is None else inputs[self.previous],
                 inputs[self.slide],
@@ -80,24 +81,3 @@ class OpeningJob(Job):
                 moving=self.moving - self.first,
             )
         return Properties(seconds=self.frames / self.fps)
-
-    @contextmanager
-    def _scene(self, inputs: Inputs) -> Iterator[Scene | None]:
-        """Set the stage for the card; its pictures are there for as long as the block lasts.
-
-        Raises:
-            MakeError: the card's markup is wrong, or a picture is not the one that was read or cannot be used.
-        """
-        if self.enters is None:
-            yield None
-            return
-        from bantin.film.entrances.sprites import Brush
-        from bantin.film.entrances.stage import Stage
-        from bantin.making.cards.layouts import layout_of, process_fonts
-        from bantin.making.sources.pictures import verified_pictures
-
-        laid_out = layout_of(self.enters)
-        with verified_pictures(self.enters.assets) as files:
-            seen = files | {film: inputs[key] for film, key in self.moments}
-            stage = Stage(laid_out.frame, laid_out.entering, Brush(seen, process_fonts()), self.fps)
-            yield lambda index: stage.at(self.first + index)

@@ -6,12 +6,14 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from bantin.files.store import Store
 from bantin.film.ffmpeg import file_url, run
 from bantin.film.footage_pictures import picture_at
+from bantin.film.joining import join
 from bantin.fonts.families import digest
 from bantin.making.errors import MakeError
 from bantin.making.jobs.film.footage import FootageJob
@@ -23,6 +25,7 @@ from bantin.making.make import make
 from bantin.model.asset import Asset, Moment
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Remark
+from bantin.model.frame import Fit
 from bantin.model.storyboard import Footage, Transition
 from bantin.model.theme import Theme
 
@@ -73,6 +76,21 @@ def test_a_part_of_footage_is_made_from_the_store(store: Store, theme: Theme, cl
     seen = Moment(asset(clip), 1.4)
     made = make(part(card(theme, seen), asset(clip), store), store.root)
     assert made.seconds == 1
+
+
+@pytest.mark.parametrize("fit", ["crop", "whole"])
+def test_footage_ends_as_its_slides_still_shows_it(fit: Fit, store: Store, theme: Theme, clip: Path) -> None:
+    words = '<text color="night" enter="rise" at="0.2">113</text>'
+    shown = card(theme, Moment(asset(clip), 1.4), words)
+    shown = replace(shown, markup=shown.markup.replace("<image", f'<image fit="{fit}" radius="9"'))
+    job = replace(part(shown, asset(clip), store, 0.9), at=0.9, frames=16)
+    make(job, store.root)
+    join([(store.checked(key(job)), 1)], store.root / "film.mp4", fps=30, frames=16)
+    with Image.open(store.checked(job.slide)) as still:
+        exact = np.asarray(still.convert("RGB"), float)
+    last, first = (np.asarray(picture_at(store.root / "film.mp4", at), float) for at in (0.5, 0.0))
+    assert abs(last - exact).mean() < 6
+    assert abs(first - exact)[:20].max() > 100 > abs(last - exact)[:20].max(), "the words have come"
 
 
 def test_an_opening_in_which_something_enters_moves(store: Store, theme: Theme, photo: Asset) -> None:
