@@ -18,7 +18,7 @@ from bantin.making.jobs.sound.voice import VoiceJob
 from bantin.making.jobs.still import StillJob
 from bantin.making.jobs.text import TextJob
 from bantin.making.keys import key
-from bantin.making.segments import film_segments, loop_segments
+from bantin.making.segments import film_segments, loop_segments, rehearsal
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Destination, Film, OperatorSheet, Package, Recipe, Role, Still, TextFile
@@ -59,6 +59,7 @@ class Plan:
         origins: who asked, by key.
         artifacts: in the order of their recipes.
         slides: keys of the pictures of a film's slides, in order, by the path of the film.
+        rehearsals: keys of what rehearses each of them, None where nothing moves; no artifact needs these.
         diagnostics: recipes that cannot be followed.
     """
 
@@ -66,6 +67,7 @@ class Plan:
     origins: dict[str, Origin] = field(default_factory=dict)
     artifacts: list[Artifact] = field(default_factory=list)
     slides: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    rehearsals: dict[str, tuple[str | None, ...]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def ranks(self) -> dict[str, int]:
@@ -139,6 +141,7 @@ class _Planner:
     def _film(self, storyboard: Storyboard, origin: Origin) -> str:
         made: list[tuple[str, int]] = []
         stills: list[str] = []
+        rehearsals: list[str | None] = []
         previous: str | None = None
         for slide in storyboard.slides:
             shown = replace(origin, item=slide.item)
@@ -146,9 +149,11 @@ class _Planner:
             moments = self._moments(slide.card, shown)
             parts = film_segments(storyboard, slide, still, previous=previous, moments=moments)
             made += [(self._add(job, shown), repeats) for job, repeats in parts]
+            moving = rehearsal(storyboard, slide, still, previous=previous, moments=moments)
+            rehearsals.append(None if moving is None else self._add(moving, shown))
             previous = still
             stills.append(still)
-        self.plan.slides[origin.path] = tuple(stills)
+        self.plan.slides[origin.path], self.plan.rehearsals[origin.path] = tuple(stills), tuple(rehearsals)
         size = (storyboard.width, storyboard.height)
         sound = self._sound(storyboard, origin)
         return self._add(FilmJob(tuple(made), *size, storyboard.fps, storyboard.frames, sound), origin)

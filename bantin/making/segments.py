@@ -13,7 +13,11 @@ from bantin.making.jobs.board.scroll import ScrollJob
 from bantin.making.jobs.film.footage import FootageJob
 from bantin.making.jobs.film.hold import HoldJob
 from bantin.making.jobs.film.opening import OpeningJob
+from bantin.making.jobs.film.rehearsal import RehearsalJob
 from bantin.model.storyboard import Motion, Slide, Storyboard, Transition
+
+_PLAYED = 2
+"""Seconds of footage that a rehearsal shows at least."""
 
 RepeatedJob = tuple[Job, int]
 """What is encoded, and how often it comes in a row."""
@@ -56,6 +60,26 @@ def film_segments(
         at, before, fade, come = at + frames, None, 0, Transition.CUT
     if repeats:
         yield HoldJob(still, hold, fps), repeats
+
+
+def rehearsal(
+    storyboard: Storyboard,
+    slide: Slide,
+    still: str,
+    *,
+    previous: str | None = None,
+    moments: tuple[tuple[str, str], ...] = (),
+) -> RehearsalJob | None:
+    """Return what rehearses a film's slide, of the same arguments as `film_segments`; None if nothing moves on it."""
+    fps, come = storyboard.fps, slide.transition
+    fade = 0 if previous is None or come is Transition.CUT else storyboard.fade
+    first = round(slide.begun * fps)
+    moving = max(fade, math.ceil(slide.card.printed.moves * fps) - first, _PLAYED * fps if slide.footage else 0)
+    if not moving:
+        return None
+    frames = min(moving + 1, round(slide.seconds * fps))
+    before = previous if fade else None
+    return RehearsalJob(before, still, slide.card, frames, fade, fps, come, first, slide.footage, moments)
 
 
 def _playing(whole: FootageJob, seconds: float) -> Iterator[RepeatedJob]:

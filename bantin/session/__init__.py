@@ -1,1 +1,1 @@
-"""Sessions: a month opened and checked, and what to make of it; proofs of boards; the contact sheet of looks."""
+"""Sessions: a month opened and checked, and what to make of it; proofs of boards; contact sheets."""

@@ -1,8 +1,9 @@
-"""`bantin storyboard`: the plan of a month's films, slide by slide, without painting one."""
+"""`bantin storyboard`: the plan of a month's films, slide by slide; with `--frames` what moves on each, as pictures."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,8 +11,10 @@ import typer
 from bantin.cli.options import Month, Workspace, month_or_newest, refuse, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
+    from PIL.Image import Image
     from rich.console import Console
 
+    from bantin.model.diagnostic import Diagnostic
     from bantin.model.storyboard import Storyboard, Utterance
     from bantin.session.month import Session
 
@@ -30,14 +33,21 @@ def storyboard(
         str | None,
         typer.Option("--format", metavar="KHUÔN", help="Chỉ in khuôn hình này, như reel. Mặc định: mọi khuôn."),
     ] = None,
+    frames: Annotated[
+        bool,
+        typer.Option(
+            "--frames",
+            help="Vẽ thêm từng khung hình lúc chữ, hình đang đến: mỗi khuôn một tệp storyboard-KHUÔN.png.",
+        ),
+    ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="In kế hoạch ra stdout thành đúng một đối tượng JSON.")
     ] = False,
     folder: Workspace = None,
 ) -> None:
-    """In kế hoạch video: từng trang, lúc hiện, số giây và vì sao; chưa vẽ gì.
+    """In kế hoạch video: từng trang, lúc hiện, số giây và vì sao; chưa dựng video nào.
 
-    Ví dụ: bantin storyboard 2024-11 --format reel
+    Ví dụ: bantin storyboard 2024-11 --format reel --frames
     """
     from bantin.cli import diagnostics as shown
     from bantin.cli.screen import screen
@@ -50,12 +60,56 @@ def storyboard(
     films = _films(session, shape)
     titles = _titles(session)
     console = screen(stderr=as_json)
-    shown.show(console, session.diagnostics)
+    sheets, found = _sheets(root, session, films, titles) if frames else ({}, [])
+    diagnostics = list(dict.fromkeys([*session.diagnostics, *found]))
+    shown.show(console, diagnostics)
     if as_json:
         typer.echo(_object(chosen, films, titles, session.estimated))
     else:
         _print_all(console, films, titles, session.estimated)
-    raise typer.Exit(1 if has_errors(session.diagnostics) else 0)
+    _write(sheets, console)
+    raise typer.Exit(1 if has_errors(diagnostics) else 0)
+
+
+def _sheets(
+    root: Path, session: Session, films: Mapping[str, Storyboard], titles: Mapping[str, str]
+) -> tuple[dict[str, Image], list[Diagnostic]]:
+    """Paint the contact sheet of each film, by its format; what stands in the way of one is told."""
+    from bantin.content.workspace import store_of
+    from bantin.making.errors import MakeError
+    from bantin.session.film_sheets import film_sheet
+
+    sheets: dict[str, Image] = {}
+    found: list[Diagnostic] = []
+    for name, film in films.items():
+        try:
+            sheet, troubles = film_sheet(session, film, store_of(root), name, _subjects(film, titles))
+        except MakeError as error:
+            sheet, troubles = None, (error.remark.diagnostic,)
+        found += troubles
+        if sheet is not None:
+            sheets[name] = sheet
+    return sheets, found
+
+
+def _write(sheets: Mapping[str, Image], console: Console) -> None:
+    if not sheets:
+        return
+    from bantin.cli.pictures import write_png
+
+    for name, sheet in sheets.items():
+        target = Path(f"storyboard-{name}.png")
+        write_png(sheet, target, console)
+        console.print(f"Đã ghi {target}")
+
+
+def _subjects(film: Storyboard, titles: Mapping[str, str]) -> list[str]:
+    """Say what each slide shows: its item, or which of the slides of no item it is."""
+    others = {0: "Mở đầu", len(film.slides) - 1: "Liên hệ"}
+    return [
+        titles[slide.item] if slide.item else others.get(number, "Tên bản tin")
+        for number, slide in enumerate(film.slides)
+    ]
 
 
 def _films(session: Session, shape: str | None) -> dict[str, Storyboard]:
@@ -93,17 +147,17 @@ def _rows(film: Storyboard, titles: Mapping[str, str], estimated: Collection[Utt
     unheard = {film.item_at(voice.start) for voice in film.voices if voice.what in estimated}
     rows: list[dict[str, Any]] = []
     start = 0.0
+    subjects = _subjects(film, titles)
     for number, slide in enumerate(film.slides, 1):
         end = round(start + slide.seconds, 1)
         seen = (" ".join(cue.lines) for cue in film.cues if cue.start < end and start < cue.end)
-        what = titles[slide.item] if slide.item else "Mở đầu" if number == 1 else "Liên hệ"
         rows.append(
             {
                 "slide": number,
                 "start": start,
                 "seconds": slide.seconds,
                 "item": slide.item,
-                "what": what,
+                "what": subjects[number - 1],
                 "syllables": slide.notes.syllables,
                 "heard": _heard(film, start, end),
                 "estimated": slide.item is not None and slide.item in unheard,

@@ -11,6 +11,7 @@ from bantin.making.jobs.film.film import FilmJob
 from bantin.making.jobs.film.footage import FootageJob
 from bantin.making.jobs.film.hold import HoldJob
 from bantin.making.jobs.film.opening import OpeningJob
+from bantin.making.jobs.film.rehearsal import RehearsalJob
 from bantin.making.jobs.moment import MomentJob
 from bantin.making.jobs.package import PackageJob
 from bantin.making.jobs.sound.track import SoundJob
@@ -25,6 +26,7 @@ KINDS: tuple[type[Job], ...] = (
     OpeningJob,
     HoldJob,
     FootageJob,
+    RehearsalJob,
     FilmJob,
     VoiceJob,
     SoundJob,

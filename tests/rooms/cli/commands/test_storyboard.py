@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from bantin.session.month import open_month
 
@@ -50,6 +51,7 @@ def test_the_plan_is_printed_slide_by_slide(call: Call, workspace: Path) -> None
     assert "danh công an – " in lines[2], "and what stands below the headline"
     assert lines[-1].split()[3:5] == ["Liên", "hệ"]
     assert "trang kết, luôn 4 giây" in lines[-1]
+    assert lines[1].split()[3:6] == ["Tên", "bản", "tin"]
     assert f", {len(lines)} trang." in done.out
     assert not (workspace / "dist").exists(), "nothing is painted"
     assert "\x1b" not in done.out
@@ -90,6 +92,29 @@ def test_what_no_voice_has_read_yet_is_told_to_be_a_guess(call: Call, spoken: Pa
     told = call("storyboard", cwd=spoken).out
     assert "giọng máy" in told
     assert "≈" not in told
+
+
+def test_frames_are_painted_beside_and_told_of(call: Call, workspace: Path) -> None:
+    done = call("storyboard", "--frames", "--format", "landscape", cwd=workspace)
+    assert done.code == 0
+    assert done.out.endswith("Đã ghi storyboard-landscape.png\n")
+    assert [path.name for path in workspace.glob("*.png")] == ["storyboard-landscape.png"]
+    with Image.open(workspace / "storyboard-landscape.png") as sheet:
+        assert sheet.mode == "RGB"
+        slides = len(rows(done.out))
+        assert sheet.height > slides * 164, "each slide has a row at least"
+    assert not (workspace / "dist").exists(), "no film is made"
+
+
+def test_why_frames_cannot_be_painted_is_told_and_no_sheet_is_written(call: Call, workspace: Path) -> None:
+    look = workspace / "templates" / "video" / "reel" / "sting.xml"
+    look.parent.mkdir(parents=True)
+    look.write_text('<card><icon name="no-such-icon" size="90"/></card>', encoding="utf-8")
+    done = call("storyboard", "--frames", "--format", "reel", cwd=workspace)
+    assert done.code == 1
+    assert "templates/video/reel/sting.xml:1:" in done.out
+    assert "no-such-icon" in done.out
+    assert not list(workspace.glob("*.png"))
 
 
 def test_one_format_may_be_asked_for_and_an_unknown_one_is_refused(call: Call, workspace: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -11,22 +13,29 @@ import pytest
 from PIL import Image
 
 from bantin.files.store import Store
+from bantin.film import segments
 from bantin.film.ffmpeg import file_url, run
+from bantin.film.footage import probe
 from bantin.film.footage_pictures import picture_at
 from bantin.film.joining import join
 from bantin.fonts.families import digest
 from bantin.making.errors import MakeError
+from bantin.making.jobs.film.film import FilmJob
 from bantin.making.jobs.film.footage import FootageJob
+from bantin.making.jobs.film.hold import HoldJob
 from bantin.making.jobs.film.opening import OpeningJob
+from bantin.making.jobs.film.rehearsal import RehearsalJob
 from bantin.making.jobs.moment import MomentJob
 from bantin.making.jobs.still import StillJob
 from bantin.making.keys import key
 from bantin.making.make import make
+from bantin.making.plan import plan_recipes
 from bantin.model.asset import Asset, Moment
-from bantin.model.card import Card, Encoding
+from bantin.model.card import Card, Encoding, Printed
 from bantin.model.diagnostic import Remark
 from bantin.model.frame import Fit
-from bantin.model.storyboard import Footage, Transition
+from bantin.model.recipe import Film, Recipe, Role
+from bantin.model.storyboard import Footage, Slide, Storyboard, Transition
 from bantin.model.theme import Theme
 
 FONTS = (("noto-sans", digest("noto-sans")),)
@@ -103,6 +112,61 @@ def test_an_opening_in_which_something_enters_moves(store: Store, theme: Theme, 
         make(job, store.root)
         sizes.append(store.checked(key(job)).stat().st_size)
     assert sizes[1] > sizes[0] + 500
+
+
+@pytest.mark.parametrize("plays", [False, True])
+def test_a_rehearsal_has_the_frames_that_the_film_is_encoded_from(
+    store: Store, theme: Theme, clip: Path, photo: Asset, *, plays: bool
+) -> None:
+    words = '<text color="night" enter="rise" at="0.2" for="1.2">113</text>'
+    shown = card(theme, Moment(asset(clip), 1.4) if plays else photo, words)
+    of = replace(shown, printed=Printed(moves=1.4))
+    slides = (
+        Slide(card(theme, photo), 2),
+        Slide(of, 4, transition=Transition.COVER, footage=Footage(asset(clip)) if plays else None),
+    )
+    plan = plan_recipes([Recipe("video/reel.mp4", "video", Role.FILM, None, Film(Storyboard(120, 80, slides)))])
+    given: dict[str, bytes] = {}
+    for name, job in plan.jobs.items():
+        kept = partial(noted, given, name)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(segments, "run", kept)
+            make(job, store.root)
+    none, rehearsal = plan.rehearsals["video/reel.mp4"]
+    assert none is None, "nothing moves on the first slide"
+    (film,) = (job for job in plan.jobs.values() if isinstance(job, FilmJob))
+    of_slide = [name for name, _ in film.segments if not isinstance(plan.jobs[name], HoldJob)]
+    encoded = b"".join(given[name] for name in of_slide)
+    job = plan.jobs[rehearsal or ""]
+    assert isinstance(job, RehearsalJob)
+    with job.pictures({need: store.checked(need) for need in job.needs}) as pictures:
+        rehearsed = [picture.tobytes() for picture in pictures]
+    size = 120 * 80 * 3
+    assert len(rehearsed) == (61 if plays else 43)
+    assert rehearsed[:42] == [encoded[size * number : size * (number + 1)] for number in range(42)]
+    still = np.asarray(Image.open(store.checked(job.slide)), float)
+    assert plays or abs(np.frombuffer(rehearsed[-1], np.uint8).reshape(still.shape) - still).max() <= 2
+
+
+def noted(given: dict[str, bytes], name: str, arguments: list[str], feed: Iterable[bytes]) -> tuple[str, str]:
+    """Encode, and keep what was encoded."""
+    pieces = list(feed)
+    given[name] = b"".join(pieces)
+    return run(arguments, pieces)
+
+
+def test_a_rehearsal_is_a_small_film(store: Store, theme: Theme, photo: Asset) -> None:
+    of = card(theme, photo, '<row height="10" background="#800000" enter="grow" from="left" for="1"/>')
+    still = StillJob(of, Encoding.PNG, FONTS)
+    make(still, store.root)
+    job = RehearsalJob(None, key(still), of, 31, 0, 30, Transition.CUT)
+    assert make(job, store.root).seconds == pytest.approx(31 / 30)
+    path = store.root / "rehearsal.mp4"
+    path.write_bytes(store.checked(key(job)).read_bytes())
+    assert probe(path).size == (60, 40)
+    first, last = (np.asarray(picture_at(path, at), float) for at in (0.0, 1.0))
+    right = 2, -4, 1
+    assert (first[right] > 200, last[right] > 60) == (True, False), "the row has grown to the right"
 
 
 def test_a_look_without_a_place_for_footage_is_told(store: Store, theme: Theme, clip: Path) -> None:

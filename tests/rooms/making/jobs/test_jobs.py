@@ -20,6 +20,7 @@ from bantin.making.jobs.film.film import FilmJob
 from bantin.making.jobs.film.footage import FootageJob
 from bantin.making.jobs.film.hold import HoldJob
 from bantin.making.jobs.film.opening import OpeningJob
+from bantin.making.jobs.film.rehearsal import RehearsalJob
 from bantin.making.jobs.moment import MomentJob
 from bantin.making.jobs.package import PackageJob
 from bantin.making.jobs.sound.track import SoundJob
@@ -41,6 +42,7 @@ STILL = StillJob(CARD, Encoding.PNG, (("noto-sans", "1" * 64),))
 OPENING = OpeningJob("a", "b", 30, 12, 30)
 FOOTAGE = FootageJob("a", "b", CARD, Footage(CARD.assets[0], 2.0, 8.0), 2.0, 30, 12, 30, Transition.PUSH)
 HOLD = HoldJob("b", 30, 30)
+REHEARSAL = RehearsalJob("a", "b", CARD, 30, 12, 30, Transition.COVER)
 READ = VoiceJob(Utterance("Gọi 113", "espeak"))
 RECORDED = VoiceJob(Asset("a.mp3", "/somewhere/a.mp3", "0" * 64))
 SOUND = SoundJob((("a", 3.5), ("b", 9.5)), Asset("m.mp3", "/somewhere/m.mp3", "1" * 64), 30)
@@ -58,6 +60,7 @@ EXAMPLES: list[tuple[Job, tuple[str, ...]]] = [
     (OPENING, ("a", "b")),
     (FOOTAGE, ("a", "b")),
     (HOLD, ("b",)),
+    (REHEARSAL, ("a", "b")),
     (READ, ()),
     (RECORDED, ()),
     (SOUND, ("a", "b")),
