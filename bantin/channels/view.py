@@ -18,8 +18,7 @@ from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.card import Card
 from bantin.model.item import AlertSeverity, Item
 from bantin.model.words import in_use_of
-from bantin.model.words.police import TRICKS, of_fraud
-from bantin.model.words.words import Words
+from bantin.model.words.words import Said, Words
 from bantin.text.defang import defang_text
 from bantin.text.headings import apart
 from bantin.text.normal import plain
@@ -74,13 +73,12 @@ class ChannelView:
     def wording_of(self, entry: Entry) -> Words:
         """Every word that looks and texts use of an item."""
         item = entry.item
-        lines = (line for section in item.sections for line in section.lines)
-        fraud = (
-            of_fraud((item.title, item.summary, *lines))
-            or "addresses" in (one.field for one in item.sections)
-            or self._scenes.of(item) in TRICKS  # «cộng tác viên», «combo»: a trick that its headline names
+        said = Said(
+            (item.title, item.summary, *(line for section in item.sections for line in section.lines)),
+            fields=frozenset(section.field for section in item.sections),
+            topic=self._scenes.of(item),
         )
-        return in_use_of(self.bulletin.unit.value.words, fraud=fraud)
+        return in_use_of(self.bulletin.unit.value.words, said)
 
     def label(self, entry: Entry) -> str:
         """Name the kind of an item as the unit calls it."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bantin.model.words.neutral import NEUTRAL
-from bantin.model.words.police import OF_ANYTHING_ELSE, POLICE
-from bantin.model.words.words import Words, WordSet
+from bantin.model.words.police import OF_ANYTHING_ELSE, POLICE, of_fraud
+from bantin.model.words.words import Said, Words, WordSet
 
 SETS: Mapping[WordSet, Words] = {WordSet.POLICE: POLICE, WordSet.NEUTRAL: NEUTRAL}
 """The sets by name, each with every word."""
@@ -17,6 +17,6 @@ def in_use(own: Words) -> Words:
     return own.over(SETS[own.set])
 
 
-def in_use_of(own: Words, *, fraud: bool) -> Words:
+def in_use_of(own: Words, said: Said) -> Words:
     """Return every word that a unit uses of an item: police speak of fraud only where it is one."""
-    return own.over(OF_ANYTHING_ELSE) if own.set is WordSet.POLICE and not fraud else in_use(own)
+    return own.over(OF_ANYTHING_ELSE) if own.set is WordSet.POLICE and not of_fraud(said) else in_use(own)

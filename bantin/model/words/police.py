@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from bantin.model.words.neutral import NEUTRAL
-from bantin.model.words.words import CardHeadings, Counted, Help, Labels, PostHeadings, Severities, Words, WordSet
+from bantin.model.words.words import CardHeadings, Counted, Help, Labels, PostHeadings, Said, Severities, Words, WordSet
 
 POLICE = Words(
     set=WordSet.POLICE,
@@ -41,8 +40,8 @@ POLICE = Words(
     },
 ).over(NEUTRAL)
 
-TRICKS = frozenset(POLICE.topics) - frozenset(NEUTRAL.topics)
-"""Topics that are tricks by themselves: what any office speaks of, such as a fire or a flood, is none."""
+_TRICKS = frozenset(POLICE.topics) - frozenset(NEUTRAL.topics)
+"""Topics that are tricks by themselves («cộng tác viên», «combo»): what any office tells of is none."""
 
 OF_ANYTHING_ELSE = POLICE.model_copy(
     update={name: getattr(NEUTRAL, name) for name in ("cards", "posts", "counted")},
@@ -52,6 +51,6 @@ OF_ANYTHING_ELSE = POLICE.model_copy(
 _FRAUD = re.compile(r"\b(?:lừa|giả|mạo danh|tự xưng|chiếm đoạt|kẻ gian|kẻ xấu|trục lợi|OTP)\b", re.IGNORECASE)
 
 
-def of_fraud(texts: Iterable[str]) -> bool:
-    """Return whether texts tell of somebody who deceives."""
-    return any(_FRAUD.search(text) for text in texts)
+def of_fraud(said: Said) -> bool:
+    """Return whether an item tells of somebody who deceives, or lists false addresses."""
+    return said.topic in _TRICKS or "addresses" in said.fields or any(_FRAUD.search(text) for text in said.texts)

@@ -5,6 +5,7 @@ A set has them all. A unit writes those that it says otherwise: what it leaves o
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
 
@@ -164,3 +165,18 @@ class Words(_Words):
         "Scenes by words of headlines that call for them; the first that is called is drawn",
         default={},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an item says, from which a set may choose its words.
+
+    Attributes:
+        texts: its headline, its summary and all lines of its sections.
+        fields: names of the fields that it has lines in.
+        topic: the scene that it shows.
+    """
+
+    texts: tuple[str, ...]
+    fields: frozenset[str]
+    topic: str

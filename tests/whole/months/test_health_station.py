@@ -78,7 +78,7 @@ def test_no_text_or_picture_speaks_as_police_do(opened: Open) -> None:
 def test_the_words_of_the_police_would_be_noticed(opened: Open, repository: Path) -> None:
     unit = (repository / "tests/whole/months/health_station/content/unit.yaml").read_text(encoding="utf-8")
     own = unit[unit.index("words:\n") : unit.index("contacts:\n")]
-    assert of_police(opened(own, "words: {set: police}\n")) == {"cảnh giác", "lừa", "thủ đoạn"}
+    assert of_police(opened(own, "words: {set: police}\n")) == {"cảnh giác"}, "which says fraud of fraud alone"
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_a_word_that_is_planted_anywhere_is_noticed(own: str, instead: str, foun
 
 def test_a_picture_of_fraud_would_be_noticed(opened: Open) -> None:
     assert drawn(opened("  help:\n", "  topics: {fake-call: [chó]}\n  help:\n")) == set(), "a question has its own"
-    assert drawn(opened("  help:\n", "  topics: {fake-call: [nấm]}\n  help:\n")) == {"scenes/fake-call.svg"}
+    assert drawn(opened("  help:\n", "  topics: {fake-call: [rửa tay]}\n  help:\n")) == {"scenes/fake-call.svg"}
 
 
 def test_its_own_words_and_colours_are_seen(opened: Open) -> None:
