@@ -17,10 +17,10 @@ _GAP = "[ \u00a0]"
 _NUMBER = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,4})(?:,[0-9]{1,3})?"
 _CLOCK = rf"[0-9]{{1,2}}(?:[hg](?:[0-5]\d)?(?![a-z])|:[0-5]\d|{_GAP}giờ(?:{_GAP}[0-5]\d(?:{_GAP}phút)?)?(?!\w))"
 _DAY = r"(?:[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{1,2}/[0-9]{4}|[0-9]{1,2}/[0-9]{1,2})(?![/\d])"
-_DEGREE = rf"{_GAP}?[°º]{_GAP}?[CF]"
+_DEGREE = rf"{_GAP}?(?:[°º˚]{_GAP}?|o)[CF]"
 _SYMBOL = (
-    r"(?:km/h|km²|km2|km|cm²|cm|mm|dm|m²|m³|kg|mg|ml|ha|kWh|kW|kVA|kV|MW|mAh|GHz|MHz|kHz|Hz|Gbps|Mbps|GB|MB|KB|TB"
-    r"|(?<=\d\d)m[23]|(?<=\d\d\d)g|g(?=/)|m)(?![\w²³])(?!\.\w)"
+    r"(?:km/h|km²|km2|km|cm²|cm2|cm³|cm3|cm|mm²|mm2|mm|dm³|dm3|dm|m²|m³|kg|mg|ml|ha|kWh|kW|kVA|kV|MW|mAh|GHz|MHz|kHz|Hz|Gbps|Mbps|GB|MB|KB|TB"
+    r"|(?<=[\d,]\d|.[  ])m[23]|(?<=\d\d\d)g|g(?=/)|m)(?![\w²³])(?!\.\w)"
 )
 _UNIT = rf"(?:[%‰]|đ(?!\w)|{_DEGREE}|{_GAP}?{_SYMBOL})"
 _BEFORE = rf"(?<![\w.,/:@#&=+~\\_‐‑–—−-])(?<!\d{_GAP}{_SIGN}{_GAP})"
@@ -45,7 +45,20 @@ _ALIKE = (
 )
 """Ranges of two things with a word each: thứ Hai – thứ Sáu, 2 tuổi – 5 tuổi."""
 
-_MEASURE = re.compile(rf"(?<![\w.,/@#‐‑−-])({_NUMBER}){_GAP}?({_SYMBOL}|[°º]{_GAP}?[CF](?!\w))")
+_MEASURE = re.compile(rf"(?<![\w.,/@#‐‑−-])({_NUMBER}){_GAP}?({_SYMBOL}|(?:[°º˚]{_GAP}?|o)[CF](?!\w))")
+_POWER = re.compile(
+    r"(?<!\w)((?:đồng|đ|nghìn|ngàn|triệu|tỷ|tỉ|VNĐ|VND|USD|người|hộ|tấn|tạ|kg|g|mg|lít|kWh|W)/"
+    r"|(?:mỗi|một|từng|trên|theo|nghìn|ngàn|vạn|triệu|tỷ|tỉ) )(k?m)([23])(?![\w²³]|[./]\w)"
+)
+"""A square or a cube without a number of its own: 5 triệu/m2, mỗi m3."""
+
+_FORMULA = re.compile(
+    r"(?<![\w./@#&=:+-])(?:CO2|H2O|SO2|SO3|NO2|N2O|CH4|NH3|H2S|H2SO4|HNO3|C2H2|C2H5OH|(?<=khí )(?:O2|O3|N2|H2|Cl2))"
+    r"(?![\w@]|[./=-]\w)"
+)
+"""What can be nothing but a chemical formula."""
+
+_RAISED, _LOWERED = str.maketrans("23", "²³"), str.maketrans("2345", "₂₃₄₅")
 _YEAR = re.compile(r"/[0-9]{4}$")
 _QUOTED = re.compile(r'(?<![^\s(\[*“])"(?=[^\s"])([^"\n]{0,400}?[^\s"])"(?![\w"])')
 """Words between straight quotes: whole words, and no sign of inches, such as 27"."""
@@ -69,16 +82,19 @@ _HOTLINES = frozenset({1800, 1900})
 
 
 def typeset(text: str) -> str:
-    """Set the ranges, units and quotes of a text: `8-10°C` as `8–10 °C`, `7h30 - 11h00` as `7h30–11h00`.
+    """Set the ranges, units, formulas and quotes of a text: `8-10oC` as `8–10 °C`, `7h30 - 11h00` as `7h30–11h00`.
 
+    What is written on one level is raised or lowered where that is certain: `50m2` is `50 m²`, `CO2` is `CO₂`.
     Time is linear in the length of the text.
     """
     if '"' in text:
         text = _QUOTED.sub(r"“\1”", text)
+    text = _FORMULA.sub(lambda found: found[0].translate(_LOWERED), text.replace("℃", "°C"))
     text = _RANGE.sub(_set, text)
     for alike in _ALIKE:
         text = alike.sub(_set_alike, text)
-    return _MEASURE.sub(lambda found: f"{found[1]} {_unit(found[2])}", text)
+    text = _MEASURE.sub(lambda found: f"{found[1]} {_unit(found[2])}", text)
+    return _POWER.sub(lambda found: found[1] + found[2] + found[3].translate(_RAISED), text)
 
 
 def tied(text: str) -> str:
@@ -130,7 +146,7 @@ def _set_alike(found: re.Match[str]) -> str:
 
 def _unit(written: str) -> str:
     unit = re.sub(_GAP, "", written)
-    return unit.replace("º", "°")
+    return re.sub("[º˚o](?=[CF]$)", "°", re.sub("(?<=m)[23]$", lambda power: power[0].translate(_RAISED), unit))
 
 
 def _is_range(a: _Side, b: _Side, found: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ A synthetic voice gets nothing but words and punctuation, so that every voice sa
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 
 from bantin.text.breaking.syllables import count_syllables
@@ -160,6 +161,12 @@ def _spelled(found: re.Match[str]) -> str:
     return " ".join(LETTERS[letter] for letter in found[0].lower())
 
 
+def _formula(found: re.Match[str]) -> str:
+    """Spell a chemical formula: CO₂ as «xê o hai»."""
+    names = (LETTERS.get(sign.lower()) or say_digits(unicodedata.normalize("NFKC", sign)) for sign in found[0])
+    return f" {' '.join(names)} "
+
+
 def _sign(found: re.Match[str]) -> str:
     return f" {SIGNS.get(found[0], '')} "
 
@@ -177,6 +184,7 @@ def _any(words: Mapping[str, str]) -> str:
 
 _NAMES = r"[A-Za-z0-9][A-Za-z0-9-]*"
 _RULES: tuple[_Rule, ...] = (
+    _rule(r"(?<!\w)(?=[A-Za-z]{1,2}[₀-₉])[A-Za-z₀-₉]+", _formula),
     _rule(r"(\bngày\s+\d{1,2}(?:/\d{1,2})?)\s?–\s?(?=\d{1,2}/\d)", r"\1 đến ngày ", re.IGNORECASE),
     _rule(rf"(\d(?:[hgđ%]|\s?(?:{_any(UNITS)}|giờ|tuổi))?)\s?–\s?(?=\d)", r"\1 đến "),
     _rule(r"\b(\w+)(\s[\w/]+)\s–\s(?=\1\b)", r"\1\2 đến ", re.IGNORECASE),

@@ -22,13 +22,17 @@ _LONG = 60
 """Characters of a line that an editor may have broken because it was full."""
 
 
-def entries(written: Rows) -> list[Row] | None:
+def entries(written: Rows, *, with_numbers: bool = False) -> list[Row] | None:
     """Find the entries of a list, each at its first line.
+
+    Args:
+        written: the lines.
+        with_numbers: whether «1.», «2.» before them are part of their text, as in paragraphs.
 
     Returns:
         Them, without the signs that part them; None where the lines may be one text as well.
     """
-    rows = [_bare(row) for row in _without_numbers(written.rows)]
+    rows = [_bare(row) for row in (written.rows if with_numbers else _without_numbers(written.rows))]
     marked = [
         bare is not row or _NUMBER.match(row.text) is not None for bare, row in zip(rows, written.rows, strict=True)
     ]

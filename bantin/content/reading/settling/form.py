@@ -27,6 +27,7 @@ class Form:
         keeps_lines: whether a text may have lines.
         is_name: whether a text is a name of some form, in which there is no sentence.
         in_list: whether it is an element of a list.
+        numbered_by_hand: whether its entries are paragraphs, which nobody numbers but the editor.
     """
 
     type: Any = None
@@ -35,6 +36,7 @@ class Form:
     keeps_lines: bool = False
     is_name: bool = False
     in_list: bool = False
+    numbered_by_hand: bool = False
 
     @property
     def model(self) -> type[Model] | None:

@@ -188,7 +188,7 @@ class _Settler:
             self.take_lines(rows)
             return [self.element(name, element, join_path(new, str(at)), None) for at, name in enumerate(names)]
         found = lines_of(rows, element.model) if rows and element.model else None
-        found = found or entries(rows or Rows([Row(value or "", 0, 0)], kept=False))
+        found = found or entries(rows or Rows([Row(value or "", 0, 0)], kept=False), with_numbers=form.numbered_by_hand)
         if found is None and rows and self.written.keys.get(old):
             self.damaged.add(new)
             self.take_lines(rows)
@@ -261,6 +261,8 @@ class _Settler:
             info = form.model.model_fields.get(name)
             names = self.references.get(name) if not new else None
             inner = form_of(info, names) if info else Form()
+            if issubclass(form.model, Item) and name in form.model.paragraphs:
+                inner = replace(inner, numbered_by_hand=True)
             asked = info and not info.is_required() and names is None and (inner.model or inner.is_list)
             said = yes_or_no(one) if asked and isinstance(one, str) else None
             if said is not None and self.answered(name, form.model, join_path(old, key), value, said=said):

@@ -55,7 +55,7 @@ def test_month_is_read_whole(root: Path, read: Read) -> None:
     assert (title.column, title.length, title.excerpt) == (8, 9, "title: Tìm người")
     assert (
         reading.bulletin.unit.locate("contacts.1.label").excerpt
-        == "    label: Tổng đài phản ánh cuộc gọi, tin nhắn lừa đảo"
+        == "    label: Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ"
     )
     picture = root / "content" / "2024-11" / "assets" / "anh.png"
     assert appeal.image
@@ -95,7 +95,7 @@ def test_mistakes_of_all_files_are_told_in_one_run(root: Path, month: Path, read
     first, second, third = sorted(month.glob("0*.yaml"))
     replace(first, "kind: warning", "kind: warnin")
     second.write_text(
-        "kind: guide\nsteps: A\nled: A\ncontacts: [114]\nimage: {file: a.png, alt: A}\n", encoding="utf-8"
+        "kind: guide\nsteps: A\nled: A\ncontacts: [115]\nimage: {file: a.png, alt: A}\n", encoding="utf-8"
     )
     third.write_text("kind: deadline\ntitle: A: B\n", encoding="utf-8")
     (month / "04-tin.yaml").write_text("", encoding="utf-8")
@@ -120,19 +120,19 @@ def test_mistakes_of_all_files_are_told_in_one_run(root: Path, month: Path, read
 @pytest.mark.parametrize(
     ("file", "old", "new", "code"),
     [
-        ("unit.yaml", 'id: "156"', 'id: "113"', "duplicate-id"),
+        ("unit.yaml", 'id: "114"', 'id: "113"', "duplicate-id"),
         ("unit.yaml", "id: tru-so", "id: quang-truong", "duplicate-id"),
         ("unit.yaml", "id: landscape", "id: reel", "duplicate-id"),
         ("unit.yaml", "id: tru-so", "id: com1", "reserved-name"),
         ("unit.yaml", "id: reel", "id: nul", "reserved-name"),
-        ("unit.yaml", '    number: "156"\n', "", "unreachable-contact"),
+        ("unit.yaml", '    number: "114"\n', "", "unreachable-contact"),
         ("unit.yaml", "theme: navy", "theme: nuvy", "missing-theme"),
         ("unit.yaml", "theme: navy", "theme: ../navy", "bad-identifier"),
         ("2024-11/bulletin.yaml", "start: 2024-11-01", "start: 2024-12-01", "period-reversed"),
         ("2024-11/04-tin.yaml", "kind: notice", "kindd: notice", "missing-kind"),
         ("2024-11/04-tin.yaml", "kind: notice", "kind: [notice]", "missing-kind"),
         ("2024-11/04-tin.yaml", "kind: notice", "kind: notis", "unknown-kind"),
-        ("2024-11/04-tin.yaml", "kind: notice", "kind: notice\ncontacts: [114]", "unknown-contact"),
+        ("2024-11/04-tin.yaml", "kind: notice", "kind: notice\ncontacts: [115]", "unknown-contact"),
         ("2024-11/04-tin.yaml", "kind: notice", "kind: notice\nchannels: [facebok]", "unknown-channel"),
     ],
 )
@@ -155,8 +155,8 @@ def test_contact_of_an_appeal_is_checked_too(root: Path, read: Read) -> None:
 
 
 def test_a_number_is_not_taken_for_another(month: Path, read: Read, notice: str) -> None:
-    (month / "04-tin.yaml").write_text(f"{notice}contacts: [114]\n", encoding="utf-8")
-    assert read().diagnostics[0].hint.startswith("Các mã đang có: 113 (Cảnh sát phản ứng nhanh), 156 (")
+    (month / "04-tin.yaml").write_text(f"{notice}contacts: [115]\n", encoding="utf-8")
+    assert read().diagnostics[0].hint.startswith("Các mã đang có: 113 (Cảnh sát phản ứng nhanh), 114 (")
 
 
 def test_contact_in_words_that_nobody_knows_is_told_once(month: Path, read: Read, notice: str) -> None:

@@ -29,6 +29,7 @@ from bantin.text.speech.words import SHORT_FORMS
         ("1,05 tỷ", "một phẩy không năm tỷ"),
         ("368.063 người", "ba trăm sáu mươi tám nghìn không trăm sáu mươi ba người"),
         ("200.000đ", "hai trăm nghìn đồng"),
+        ("30 m³ khí CO₂", "ba mươi mét khối khí xê o hai"),
         ("60 km/h", "sáu mươi ki lô mét một giờ"),
         ("15–20 người", "mười lăm đến hai mươi người"),
         ("UBND TP. Bắc Kạn", "ủy ban nhân dân thành phố Bắc Kạn"),
