@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import floor
 from pathlib import PurePosixPath
 
 from bantin.design.layout.placement import OverfullError, Placement
 from bantin.design.layout.scales import REST_STEPS, Scale, Steps, scales_of, settled, smallest
-from bantin.design.layout.shortening import excesses
+from bantin.design.layout.shortening import Cause, causes
 from bantin.design.layout.sizes import Sizes, steady
 from bantin.design.layout.text_measuring import Metrics
 from bantin.design.looks.markup import parse_card
@@ -217,5 +217,13 @@ def _too_long(search: _Search, card: Card) -> Iterator[Remark]:
     def misfits() -> int:
         return len(_Search(search.root, card, search.metrics).smallest().overfull)
 
-    found = [Remark(source, _SHORTEN, excess) for source, excess in excesses(search.root, misfits)]
-    yield from found or [Remark(WHOLE, _NO_ROOM)]
+    found = causes(search.root, misfits)
+    yield from [_remark(cause, card) for cause in found] or [Remark(WHOLE, _NO_ROOM)]
+
+
+def _remark(cause: Cause, card: Card) -> Remark:
+    if cause.own is None:
+        return Remark(cause.source, _SHORTEN, cause.excess)
+    message = f"Chữ «{cause.own.content}» của chính mẫu không vừa khung dù đã thu đến cỡ nhỏ nhất"
+    place = card.locate(cause.own.line, cause.own.column)
+    return Remark(WHOLE, replace(_NO_ROOM, message=message, location=place))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bantin.design.looks.nodes import Group, Text, walk
 from bantin.model.diagnostic import WHOLE, Counted, Excess, ValuePath
@@ -22,7 +23,7 @@ Misfits = Callable[[], int]
 """Lays the card out as its texts stand now: how many boxes do not fit?"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Value:
     """What an editor wrote in one place, or in one list, and the texts that show it."""
 
@@ -80,32 +81,81 @@ class _Number(_Value):
         return Excess(self.wordings, to, Counted.DIGITS)
 
 
-def excesses(root: Group, misfits: Misfits) -> Iterator[tuple[ValuePath, Excess]]:
+class Cause(NamedTuple):
+    """What must be shortened.
+
+    Attributes:
+        source: what an editor wrote.
+        own: the text of the look itself that it is instead; None where an editor wrote it.
+    """
+
+    source: ValuePath
+    excess: Excess
+    own: Text | None = None
+
+
+def causes(root: Group, misfits: Misfits) -> list[Cause]:
     """Find what must be shortened for a card to hold its texts, and to how much: one text wherever one is enough.
+
+    A text that nobody wrote, one of the look itself, is named where no other text that is shortened makes room.
 
     Args:
         root: of the card, whose texts are cut meanwhile and are whole afterwards.
         misfits: lays it out.
     """
-    singles, lists = _values(root)
-    cut: list[_Value] = []
+    (singles, lists), own = _values(root), _of_look(root)
+    cut: dict[_Value, int] = {}
     try:
-        left = misfits()
-        while left and len(cut) < _MOST_CAUSES:
-            mending = _mending(singles, misfits, 0) or _mending(lists, misfits, 0)
+        left, floor = misfits(), _without(singles, misfits)
+        if floor and _without([*singles, *own], misfits) == floor:  # it is no text at all: the longest is named
+            floor = 0
+        while left > floor and len(cut) < _MOST_CAUSES:
+            mending = _mending(singles, misfits, floor) or _mending(lists, misfits, floor)
             mending = mending or _helping(singles, misfits, left) or _heaviest(singles)
             if mending is None:
-                return
+                break
             value, to = mending
             value.cut(to)
-            cut.append(value)
+            cut[value] = to
             singles = [one for one in singles if one is not value]
             lists = [one for one in lists if one is not value]
-            yield value.source, value.excess(to)
             left = misfits()
+        if left <= floor:
+            _spare_innocents(cut, misfits, left)
+        found = [Cause(value.source, value.excess(to)) for value, to in cut.items()]
+        blamed = (_mending(own, misfits, 0) or _helping(own, misfits, left)) if left and left == floor else None
+        return [*found, Cause(WHOLE, blamed[0].excess(blamed[1]), blamed[0].texts[0])] if blamed else found
     finally:
         for value in cut:
             value.restore()
+
+
+def _without(values: Sequence[_Value], misfits: Misfits) -> int:
+    """Count the boxes that misfit though nothing is left of some texts: it cannot be made to fit by them."""
+    for value in values:
+        for text in value.texts:
+            text.content = ""
+    left = misfits()
+    for value in values:
+        value.restore()
+    return left
+
+
+def _spare_innocents(cut: dict[_Value, int], misfits: Misfits, left: int) -> None:
+    """Make those whole again that need not be shortened once the others are."""
+    for value, to in list(cut.items()):
+        if len(cut) > 1:
+            value.restore()
+            if misfits() <= left:
+                del cut[value]
+            else:
+                value.cut(to)
+
+
+def _of_look(root: Group) -> list[_Value]:
+    """List the texts of a look that no editor wrote."""
+    texts = (node for node in walk(root) if isinstance(node, Text) and node.source == WHOLE and node.content.strip())
+    return [_value(WHOLE, (text,)) for text in texts]
 
 
 def _values(root: Group) -> tuple[list[_Value], list[_Value]]:

@@ -319,6 +319,21 @@ def test_what_a_look_itself_says_is_the_designers_matter() -> None:
     assert (remark.source, remark.excess) == (WHOLE, None)
 
 
+def test_no_innocent_is_blamed_for_what_a_look_itself_says() -> None:
+    own = f'<column height="30"><text>{"chữ " * 60}</text></column>'
+    short = '<text source="title">Một hai ba bốn năm sáu</text><text source="tricks.0">Mười chữ ở đây</text>'
+    (remark,) = laid_out(own + short, width=300, height=300).remarks
+    assert (remark.source, remark.excess) == (WHOLE, None)
+    assert "«chữ chữ" in remark.diagnostic.message
+
+
+def test_an_editors_text_is_named_beside_the_looks_own_where_both_are_too_long() -> None:
+    own = f'<column height="30"><text>{"chữ " * 60}</text></column>'
+    long = f'<column height="60"><text source="note">{"chữ " * 60}</text></column>'
+    found = laid_out(f'{own}<text source="title">Một hai ba</text>{long}', width=300, height=300)
+    assert [(one.source.path, one.excess is None) for one in found.remarks] == [("note", False), ("", True)]
+
+
 def test_texts_are_whole_again_after_it_was_tried_which_is_too_long() -> None:
     words = "chữ " * 200
     found = laid_out(f'<text source="tricks.2">{words}</text>')
