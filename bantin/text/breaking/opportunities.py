@@ -10,10 +10,12 @@ from itertools import pairwise
 from bantin.text.breaking.segmentation import SURE, margins
 from bantin.text.breaking.vocabulary import (
     CALLS,
+    CLINGING,
     COUNTED,
     CURRENCIES,
     LEADS,
     LETTERED,
+    MONTHS,
     NUMERALS,
     SCALES,
     SURNAMES,
@@ -33,6 +35,13 @@ _DIGITS = re.compile(r"\(?\+?\d{2,}\)?", re.ASCII)
 _PHONE_REST = re.compile(r"\d{2,4}", re.ASCII)
 _REFERENCE = re.compile(r"\d+[\w./–-]*")
 """A number or the sign of a document, such as 30/2020/NĐ-CP."""
+
+_PLATE_HEAD = re.compile(r"\d{2}-?[A-ZĐ]{1,2}\d?", re.ASCII | re.IGNORECASE)
+_PLATE_REST = re.compile(r"\d{3}\.?\d{2}|\d{4}", re.ASCII)
+_PLATE = re.compile(rf"(?:{_PLATE_HEAD.pattern})[-.]?(?:{_PLATE_REST.pattern})", re.ASCII | re.IGNORECASE)
+"""A vehicle's number in one word, and the two that it may be written in: «20B1-123.45», «97-B1 123.45»."""
+
+_ROMAN = re.compile(r"[IVXL]+")
 
 _LISTED = re.compile(r"\d{1,2}[.)]", re.ASCII)
 _LONGEST_NAME = 4
@@ -82,9 +91,11 @@ _JOINT = re.compile(r"[^/.\-_?&=]*[/.\-_?&=]+|[^/.\-_?&=]+")
 def joints(word: str) -> tuple[str, ...]:
     """Break a word that no line can hold after its signs: `dichvucong.gov.vn/p/ | home`, `Mau_ | CT01.docx`.
 
-    Addresses, names of files and chains of words have such signs; numbers, which have them too, stay whole.
+    Addresses, names of files and chains of words have such signs; numbers and plates, which have them too, stay whole.
     """
-    return tuple(_JOINT.findall(word)) if any(letter.isalpha() for letter in word) else (word,)
+    core = word_of(word).core
+    whole = _PLATE.fullmatch(core) or not any(letter.isalpha() for letter in word)
+    return (word,) if whole else tuple(_JOINT.findall(word))
 
 
 class _Words:
@@ -142,7 +153,7 @@ class _Words:
         if known.name:
             found.append(self._name(at))
         if known.counts:
-            found += self._phone(at), self._quantity(at)
+            found += self._phone(at), self._plate(at), self._quantity(at) or self._counted(at)
         return found
 
     def _may_begin(self, at: int) -> bool:
@@ -188,6 +199,22 @@ class _Words:
             count += 1
         return count if count > 1 else 0
 
+    def _plate(self, at: int) -> int:
+        """Find «97-B1 123.45»."""
+        if self.joined[at] == 1 or not _PLATE_HEAD.fullmatch(self.cores[at]):
+            return 0
+        return 2 if _PLATE_REST.fullmatch(self.cores[at + 1]) else 0
+
+    def _counted(self, at: int) -> int:
+        """Find a number in digits with whatever it counts, a noun that no list has: «20 bao», «12 ca»."""
+        if self.joined[at] == 1 or not _NUMBER.fullmatch(self.cores[at]):
+            return 0
+        before = self.cores[at - 1] if at and self.joined[at - 1] > 1 else ""
+        after = self.known[at + 1]
+        if before in LEADS or before in CALLS or after.capital or not after.core.isalpha() or after.core in CLINGING:
+            return 0
+        return 2
+
     def _quantity(self, at: int) -> int:
         """Find a number with its unit: «1,8 tỷ đồng», «93,32 %», «78.742 hồ sơ», «21 giờ 47 phút», «ba lần»."""
         if self.cores[at] not in NUMERALS and not _NUMBER.fullmatch(self.cores[at]):
@@ -197,7 +224,10 @@ class _Words:
             count += 1
         if self.joined[at] == count:
             return count
-        count += self._unit(at + count)
+        unit = self._unit(at + count)
+        if not unit and count == 1:
+            return 0
+        count += unit
         return count + (self._minutes(at + count) if self.cores[at + count - 1] == "giờ" else 0)
 
     def _minutes(self, at: int) -> int:
@@ -209,7 +239,7 @@ class _Words:
         compound = max(self._entries(at), default=0)
         if compound and (self.cores[at] in UNITS or " ".join(self.cores[at : at + compound]) in COUNTED):
             return compound
-        return int(self.cores[at] in UNITS)
+        return int(self.cores[at].partition("/")[0] in UNITS)  # đồng/người, m³/ngày
 
     def _numbered(self, at: int) -> int:
         """Find a number with the word that it belongs to: «tháng 11», «Điều 174», «gọi 113», «điểm a»."""
@@ -219,10 +249,13 @@ class _Words:
         after = self.cores[at + 1]
         if lead in LETTERED and len(after) == 1 and after.isalpha():
             return 2
+        if lead in LEADS and (_ROMAN.fullmatch(self.words[at + 1]) or (lead in MONTHS and after in NUMERALS)):
+            eleventh = after == "mười" and self.joined[at] > 2 and self.cores[at + 2] in NUMERALS  # noqa: PLR2004
+            return 2 + eleventh
         if (lead not in LEADS and lead not in CALLS) or not _REFERENCE.fullmatch(after):
             return 0
-        if phone := self._phone(at + 1):
-            return 1 + phone
+        if beyond_one := self._phone(at + 1) or self._plate(at + 1):
+            return 1 + beyond_one
         beyond = self.cores[at + 2] if self.joined[at] > 2 else ""  # noqa: PLR2004 - the lead, its number and one more
         of_the_unit = beyond in SCALES | CURRENCIES if lead in LEADS else self._quantity(at + 1) > 1
         return 0 if of_the_unit else 2
