@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from bantin.content.reading.listing import list_items
 from bantin.content.workspace import month_folder, months
 from bantin.making.plan import Artifact
 from bantin.model.recipe import TextFile
-from bantin.output.desk.data import artifact, blank, desk_data, diagnostic_entry
+from bantin.output.desk.data import SlideFiles, artifact, blank, desk_data, diagnostic_entry
 from bantin.output.desk.schema import ArtifactEntry, Desk, DiagnosticEntry, MonthEntry, State
 from bantin.preview.files import Files
 from bantin.preview.rebuilder import Snapshot
@@ -35,7 +35,7 @@ def desk_of(snapshot: Snapshot, root: Path, files: Files) -> tuple[Desk, list[Di
         entries,
         texts=_texts(snapshot),
         recipes=[found.recipe for found in snapshot.plan.artifacts],
-        slides={film: list(_slides(snapshot, keys, files)) for film, keys in snapshot.plan.slides.items()},
+        slides={film: list(_slides(snapshot, film, files)) for film in snapshot.plan.slides},
         diagnostics=snapshot.diagnostics,
         months=_months(root),
     )
@@ -59,11 +59,16 @@ def _entry(snapshot: Snapshot, found: Artifact, files: Files) -> ArtifactEntry:
     return artifact(found.recipe, known, state=state, href=href, progress=progress)
 
 
-def _slides(snapshot: Snapshot, keys: Sequence[str], files: Files) -> Iterator[str | None]:
-    """Find where the painted slides of a film are; None for those that are not painted yet."""
-    for number, key in enumerate(keys, start=1):
-        made = snapshot.found.get(key)
-        yield files.add(key, made, f"slide/{number:02}.png") if made and made.fit else None
+def _slides(snapshot: Snapshot, film: str, files: Files) -> Iterator[SlideFiles]:
+    """Find where the painted slides of a film are and what rehearses them, as far as they are made."""
+
+    def served(key: str | None, path: str) -> str | None:
+        made = snapshot.found.get(key or "")
+        return files.add(key, made, path) if key and made and made.fit else None
+
+    plan = snapshot.plan
+    for number, keys in enumerate(zip(plan.slides[film], plan.rehearsals[film], strict=True), start=1):
+        yield SlideFiles(served(keys[0], f"slide/{number:02}.png"), served(keys[1], f"slide/{number:02}.mp4"))
 
 
 def _texts(snapshot: Snapshot) -> dict[str, str]:

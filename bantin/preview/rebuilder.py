@@ -1,13 +1,14 @@
 """Rebuilding a month whenever its files change: what the editor looks at is made first, films last.
 
-All happens in one thread, for fonts must not be shared: cards and texts are made in it, films by a pool of processes
-that it waits for. A change interrupts both. What could not be made keeps what was shown of it before.
+All happens in one thread, for fonts must not be shared: cards, texts and rehearsals of slides that changed are made in
+it, films by a pool of processes that it waits for. A change interrupts all. What could not be made keeps what was shown
+of it before.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -30,6 +31,10 @@ from bantin.session.month import Session, clear_looks
 
 _BLOCKING = frozenset({Code("bad-look"), Code("bad-markup"), Code("stumbled")})
 """Codes that are told as loudly as a mistake in the month's files: what they stop is much, or nobody knows how much."""
+
+_MOST_REHEARSED = 12
+"""Slides that are rehearsed after a save, about half a second each: all of them, where a theme changes, would have the
+films wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,7 @@ class Rebuilder:
         self._pool = BackgroundPool(max(1, (os.cpu_count() or 1) // 2))
         self._run = Run(Plan(), store, make)
         self._snapshot = Snapshot(month)
+        self._rehearsed: set[str] = set()
         self._read: tuple[Diagnostic, ...] = ()
         self._blocking: tuple[Diagnostic, ...] = ()
 
@@ -141,9 +147,12 @@ class Rebuilder:
         self._blocking = tuple(found for found in errors if found.code in _BLOCKING)
         self._plan(session)
         self._tell()
-        self._make_cards({path.stem for path in changed})
+        touched = {path.stem for path in changed}
+        self._make_cards(touched)
         if not self._changes.coming.done():
             self._tell()
+            self._rehearse(touched)
+        if not self._changes.coming.done():
             self._make_films()
 
     def _plan(self, session: Session) -> None:
@@ -151,6 +160,8 @@ class Rebuilder:
         before = self._run
         plan = plan_recipes(session.recipes)
         found = {key: made for key in plan.jobs if (made := before.found.get(key)) and before.store.path(key).exists()}
+        if self._snapshot.bulletin is None:
+            self._rehearsed = {still for still, _ in _moving(plan)}
         self._run = Run(plan, before.store, before.make, found)
         self._run.look_up(plan.jobs)
         self._snapshot = replace(self._snapshot, bulletin=session.bulletin, plan=plan, progress={})
@@ -171,6 +182,22 @@ class Rebuilder:
             urgency=urgency,
             cancelled=self._changes.coming,
         )
+
+    def _rehearse(self, touched: Collection[str]) -> None:
+        """Show what moves on slides that changed: those of entries whose files did, else the first dozen of all.
+
+        A month that is just opened is not rehearsed: its films are there, or are made anyway.
+        """
+        plan = self._run.plan
+        fresh = [(still, key) for still, key in _moving(plan) if still not in self._rehearsed]
+        own = [slide for slide in fresh if plan.origins[slide[0]].item in touched]
+        for still, key in (own or fresh)[:_MOST_REHEARSED]:
+            self._run.work([key], SerialExecutor(), cancelled=self._changes.coming)
+            if self._changes.coming.done():
+                return
+            self._rehearsed.add(still)
+            self._tell()
+        self._rehearsed.update(still for still, _ in fresh)
 
     def _make_films(self) -> None:
         """Make all else in other processes: films, loops, and what is packed."""
@@ -214,3 +241,11 @@ class Rebuilder:
             blocking=tuple(dict.fromkeys([*self._blocking, *loud])),
         )
         self._tell_snapshot(self._snapshot)
+
+
+def _moving(plan: Plan) -> Iterator[tuple[str, str]]:
+    """List the slides on which something moves: the keys of their still and of what rehearses them."""
+    for film, stills in plan.slides.items():
+        for still, key in zip(stills, plan.rehearsals[film], strict=True):
+            if key is not None:
+                yield still, key

@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import zip_longest
 from pathlib import PurePosixPath
 from types import MappingProxyType
+from typing import NamedTuple
 
 from bantin.files.media import medium
 from bantin.files.store import Made
@@ -41,13 +41,25 @@ from bantin.text.normal import plain
 from bantin.text.sentences import ended
 
 
+class SlideFiles(NamedTuple):
+    """Where what is seen of a slide is, relative to the page; None for what is not at hand.
+
+    Attributes:
+        still: its painted picture.
+        motion: a small film of what moves on it.
+    """
+
+    still: str | None = None
+    motion: str | None = None
+
+
 def desk_data(
     bulletin: Bulletin,
     artifacts: Sequence[ArtifactEntry],
     *,
     texts: Mapping[str, str],
     recipes: Sequence[Recipe] = (),
-    slides: Mapping[str, Sequence[str | None]] = MappingProxyType({}),
+    slides: Mapping[str, Sequence[SlideFiles]] = MappingProxyType({}),
     diagnostics: Iterable[Diagnostic] = (),
     months: Iterable[MonthEntry] = (),
     archives: Iterable[ArchiveEntry] = (),
@@ -60,7 +72,7 @@ def desk_data(
         artifacts: in the order of their recipes; see `artifact` and `artifact_of`.
         texts: contents by path; what is missing is shown as a plain file.
         recipes: of the artifacts, in order; one that came without is of no board and shows no slides.
-        slides: where the painted slides of a film are, relative to the page, by its path; None for one not at hand.
+        slides: where what is seen of a film's slides is, by its path.
         diagnostics: in any order.
         months: to choose from; this one is added if it is missing.
         archives: the channels' ZIPs.
@@ -244,25 +256,28 @@ def _film(
     film: ArtifactEntry,
     recipes: Iterable[Recipe],
     titles: Mapping[str, str],
-    hrefs: Sequence[str | None],
+    files: Sequence[SlideFiles],
 ) -> FilmEntry:
     recipe = next((found for found in recipes if found.path == film["path"]), None)
     storyboard = recipe.what.storyboard if recipe and isinstance(recipe.what, Film) else None
+    slides = storyboard.slides if storyboard else ()
+    seen = [*files, *[SlideFiles()] * len(slides)]
     captions = [
         found.path for found in recipes if recipe and found.role is Role.CAPTIONS and found.format == recipe.format
     ]
     by_suffix = {PurePosixPath(path).suffix: path for path in captions}
 
-    def entry(slide: Slide, href: str | None) -> SlideEntry:
+    def entry(slide: Slide, seen: SlideFiles) -> SlideEntry:
         title = titles.get(slide.item or "")
-        return {"href": href, "seconds": float(slide.seconds), "item": slide.item, "title": title}
+        seconds = float(slide.seconds)
+        return {"href": seen.still, "motion": seen.motion, "seconds": seconds, "item": slide.item, "title": title}
 
     return {
         "path": film["path"],
         "width": storyboard.width if storyboard else film["width"] or 0,
         "height": storyboard.height if storyboard else film["height"] or 0,
         "fps": storyboard.fps if storyboard else 30,
-        "slides": [entry(*pair) for pair in zip_longest(storyboard.slides, hrefs)] if storyboard else [],
+        "slides": [entry(*pair) for pair in zip(slides, seen, strict=False)],
         "captions": by_suffix.get(".vtt", by_suffix.get(".srt")),
         "subtitles": by_suffix.get(".srt"),
     }

@@ -128,9 +128,16 @@ class BoardEntry(TypedDict):
 
 
 class SlideEntry(TypedDict):
-    """A slide of a film; `href` is None where no painted picture of it is at hand, `title` where it shows no item."""
+    """A slide of a film.
+
+    Attributes:
+        href: its painted picture, None where that is not at hand.
+        motion: a small film of what moves on it, None where that is not at hand.
+        title: None where it shows no item.
+    """
 
     href: str | None
+    motion: str | None
     seconds: float
     item: str | None
     title: str | None

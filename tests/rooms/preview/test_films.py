@@ -119,6 +119,36 @@ def test_a_film_is_made_with_progress_and_found_the_next_time(filming: AtWork) -
         assert not any(snapshot.progress for snapshot in bench.snapshots)
 
 
+def rehearsed(snapshot: Snapshot) -> list[int]:
+    """Number the slides of the film that can be seen moving."""
+    keys = snapshot.plan.rehearsals.get(FILM, ())
+    return [number for number, key in enumerate(keys) if key in snapshot.found]
+
+
+def test_slides_that_changed_are_rehearsed_before_their_film_is_made(filming: AtWork, orders: Orders) -> None:
+    orders.films = {FILM: (["danger", "info", "caution", "danger"], 2)}
+    with filming() as bench:
+        bench.until(complete)
+        assert not any(map(rehearsed, bench.snapshots)), "a month that is opened is not rehearsed"
+        orders.films = {FILM: (["danger", "info", "accent", "danger"], 2)}
+        bench.touch(bench.root)
+        moved = next(filter(rehearsed, bench.snapshots), None) or bench.until(rehearsed)
+        assert rehearsed(moved) == [2], "the next slide is the same, though another one goes before it"
+        assert state(moved, bench.root, FILM) == "pending"
+        desk, _ = desk_of(moved, bench.root, Files(Store(bench.root / ".bantin" / "store")))
+        assert [bool(slide["motion"]) for slide in desk["films"][0]["slides"]] == [False, False, True, False]
+        bench.until(complete)
+
+
+def test_where_all_changes_a_dozen_slides_are_rehearsed(filming: AtWork, orders: Orders) -> None:
+    with filming() as bench:
+        bench.until(complete)
+        orders.films = {FILM: ([f"#0000{number:02}" for number in range(20)], 1)}
+        bench.touch(bench.root)
+        last = bench.until(lambda snapshot: complete(snapshot) and len(snapshot.plan.slides[FILM]) == 20)
+        assert rehearsed(last) == list(range(1, 13))
+
+
 def test_only_the_newest_order_is_made(filming: AtWork, orders: Orders) -> None:
     with filming() as bench:
         bench.until(lambda snapshot: snapshot.progress)

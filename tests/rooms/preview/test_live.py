@@ -99,6 +99,65 @@ def test_an_edit_changes_its_picture_and_no_other(seen: Page, workspace: Path) -
     assert seen.evaluate(SEEN, OTHER) == other
 
 
+MOVES = """() => {
+  const known = new Set(desk.data.films[0].slides.map((slide) => slide.href));
+  const told = (event) => {
+    if (!event.target.classList.contains('rehearsal')) return;
+    const film = desk.data.films[0];
+    const slide = film.slides.find((found) => found.motion === event.target.getAttribute('src'));
+    const { state } = desk.data.artifacts.find((found) => found.path === film.path);
+    window.moved = { item: slide.item, fresh: !known.has(slide.href), state, width: event.target.videoWidth };
+  };
+  document.addEventListener('playing', told, true);
+}"""
+"""Notes what the first film's rehearsal shows as soon as it plays."""
+
+
+@pytest.fixture
+def filming(workspace: Path) -> Path:
+    """A workspace with a film, which is not made yet."""
+    unit = workspace / "content" / "unit.yaml"
+    save(unit, "  video: null\n", "  video:\n    formats:\n      - id: reel\n        pixels: 1080x1920\n")
+    return workspace
+
+
+@pytest.fixture
+def played(filming: Path, live: Live, page: Page) -> Page:
+    assert filming
+    page.goto(live.address)
+    page.wait_for_function("() => desk.data.films.length && desk.data.films[0].slides.every((slide) => slide.href)")
+    page.get_by_role("tab", name="Video").click()
+    page.evaluate(MOVES)
+    return page
+
+
+def test_a_changed_slide_is_seen_moving_before_its_film_is_encoded(played: Page, workspace: Path) -> None:
+    assert played.evaluate("() => desk.data.films[0].slides.every((slide) => !slide.motion)"), "nothing has changed yet"
+    save(item(workspace), "  title: ", "  title: Nay ")
+    played.wait_for_function("() => window.moved")
+    assert played.evaluate("() => window.moved") == {
+        "item": "02-han-cmnd",
+        "fresh": True,
+        "state": "pending",
+        "width": 540,
+    }
+    played.wait_for_function("() => desk.data.artifacts.every((found) => found.state === 'ready')")
+    played.locator(".rehearsal").wait_for(state="detached")
+    at = played.evaluate("() => document.querySelector('.screen video').currentTime")
+    begins = played.evaluate("() => desk.data.films[0].slides[0].seconds + desk.data.films[0].slides[1].seconds")
+    assert at >= begins, "the film goes on at that slide"
+
+
+def test_who_wants_no_motion_gets_it_only_when_asked_for(played: Page, workspace: Path) -> None:
+    played.emulate_media(reduced_motion="reduce")
+    save(item(workspace), "  title: ", "  title: Nay ")
+    played.wait_for_function("() => desk.data.films[0].slides.some((slide) => slide.motion)")
+    number = played.evaluate("() => desk.data.films[0].slides.findIndex((slide) => slide.motion)")
+    assert not played.evaluate("() => window.moved")
+    played.locator(".slide").nth(number).click()
+    played.wait_for_function("() => window.moved")
+
+
 def test_a_mistake_lies_over_the_page_until_it_is_mended_and_the_last_good_picture_stays(
     seen: Page, workspace: Path
 ) -> None:

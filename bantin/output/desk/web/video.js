@@ -1,4 +1,5 @@
-/* Films: the storyboard with a scrubber. Painted slides are seen at once, the film as soon as it is encoded. */
+/* Films: the storyboard with a scrubber. Painted slides are seen at once, the film as soon as it is encoded; what moves
+ * on a slide that was changed meanwhile is seen in between, as a rehearsal. */
 "use strict";
 (() => {
   const desk = (window.desk = window.desk || {});
@@ -61,20 +62,90 @@
     };
   };
 
+  /** Plays what moves on slides that were changed, one after the other, over the screen while that is seen. */
+  const rehearsals = (moved) => {
+    let month = null;
+    let known = new Set();
+    let waiting = [];
+    let seen = false;
+    let slide = null;
+    const video = h("video", { class: "rehearsal", playsinline: true, preload: "auto" });
+    video.muted = true; // or browsers would not start it
+    const play = (next) => {
+      slide = next;
+      video.src = slide.motion;
+      desk.put(video, "aria-label", slide.title);
+      moved.screen.append(video);
+      video.play().catch(() => {});
+    };
+    const busy = () => slide !== null && !video.ended;
+    const next = () => {
+      if (seen && !busy() && waiting.length) play(waiting.shift());
+    };
+    const end = () => {
+      waiting = [];
+      if (!slide) return;
+      slide = null;
+      video.removeAttribute("src");
+      video.remove();
+    };
+    new IntersectionObserver((entries) => {
+      seen = entries.at(-1).isIntersecting;
+      next();
+    }).observe(moved.screen);
+    video.addEventListener("ended", () => (moved.pending() ? next() : end()));
+    video.addEventListener("error", end);
+    video.addEventListener("timeupdate", () => slide && moved.to(slide.start + video.currentTime));
+    return {
+      /** Take the slides as they are now: those whose motion is new are played, but none of a month that was just opened. */
+      set(slides) {
+        const same = month === desk.data.month;
+        const fresh = slides.filter((found) => same && found.motion && !known.has(found.motion));
+        month = desk.data.month;
+        for (const found of slides) known.add(found.motion);
+        if (!moved.pending()) {
+          if (!busy()) end();
+          return;
+        }
+        if (!window.matchMedia("(prefers-reduced-motion: reduce)").matches) waiting.push(...fresh);
+        next();
+      },
+      /** Play one slide, or none. */
+      show(wanted) {
+        end();
+        if (wanted && wanted.motion && moved.pending()) play(wanted);
+      },
+    };
+  };
+
   const player = () => {
     let slides = [];
     let total = 0;
     let at = 0;
     let timer = null;
     let href = null;
+    let coming = false;
     const video = h("video", { controls: true, playsinline: true, preload: "metadata" });
     const painted = desk.picture({ class: "screen-picture" });
     const screen = h("div", { class: "screen" }, video, painted.el);
+    const rehearsal = rehearsals({
+      screen,
+      pending: () => coming,
+      to(seconds) {
+        stop();
+        at = seconds;
+        draw();
+      },
+    });
     const range = h("input", { type: "range", min: 0, max: 1, step: 0.1, value: 0, tLabel: "scrub" });
     const time = h("output", { class: "metres" });
     const icon = desk.icon("play");
     const play = h("button", { type: "button", class: "button round", tLabel: "play" }, icon);
-    const list = desk.keyed(h("ol", { class: "slides" }), slidePart((start) => seek(start)));
+    const choose = (start) => {
+      seek(start);
+      rehearsal.show(current());
+    };
+    const list = desk.keyed(h("ol", { class: "slides" }), slidePart((start) => choose(start)));
     const note = h("p", { class: "state", "data-state": "pending" });
     const captions = h("input", { type: "checkbox" });
     const captionsLabel = h("label", { class: "captions" }, captions, h("span", { t: "captions" }));
@@ -115,6 +186,7 @@
       video.pause();
     };
     play.addEventListener("click", () => {
+      rehearsal.show(null);
       if (running()) stop();
       else if (href) video.play().catch(() => {});
       else
@@ -125,7 +197,10 @@
         }, 100);
       look();
     });
-    range.addEventListener("input", () => seek(Number(range.value)));
+    range.addEventListener("input", () => {
+      rehearsal.show(null);
+      seek(Number(range.value));
+    });
     for (const event of ["play", "pause", "ended"]) video.addEventListener(event, look);
     video.addEventListener("timeupdate", () => {
       if (!href || video.seeking) return;
@@ -187,7 +262,9 @@
         if (artifact.state !== "ready")
           desk.write(note, desk.t(artifact.state === "pending" ? pending : artifact.state, { percent }));
         desk.show(screen, artifact.href || slides.some((slide) => slide.href));
+        coming = artifact.state === "pending";
         load(artifact);
+        rehearsal.set(slides);
         caption(entry.captions);
         draw();
       },

@@ -11,7 +11,7 @@ import pytest
 from bantin.design.looks.renderer import LookError
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.recipe import Film
-from bantin.output.desk.data import artifact, blank, checksum, desk_data, diagnostic_entry
+from bantin.output.desk.data import SlideFiles, artifact, blank, checksum, desk_data, diagnostic_entry
 from bantin.output.desk.page import assets, page
 from bantin.output.desk.schema import ArtifactEntry, State
 
@@ -45,7 +45,7 @@ def test_boards_have_their_pictures_and_films_their_slides(handed: Handed) -> No
         artifacts,
         texts={},
         recipes=handed.recipes,
-        slides={"video/reel.mp4": ["file/1", None, "file/2"]},
+        slides={"video/reel.mp4": [SlideFiles("file/1", "file/m"), SlideFiles(), SlideFiles("file/2")]},
     )
     board = desk["boards"][0]
     shown = [item.partition("-")[2] for item in handed.items]
@@ -59,7 +59,13 @@ def test_boards_have_their_pictures_and_films_their_slides(handed: Handed) -> No
     assert [slide["href"] for slide in film["slides"][:3]] == ["file/1", None, "file/2"]
     assert {slide["href"] for slide in film["slides"][3:]} == {None}, "those that are not told are not at hand"
     assert [slide["item"] for slide in film["slides"]] == [None, *handed.items]
-    assert film["slides"][0] == {"href": "file/1", "seconds": 2.0, "item": None, "title": None}
+    assert film["slides"][0] == {
+        "href": "file/1",
+        "motion": "file/m",
+        "seconds": 2.0,
+        "item": None,
+        "title": None,
+    }
 
 
 def test_diagnostics_know_their_item_and_keep_their_identity() -> None:
