@@ -74,11 +74,11 @@ SCALES = _words("chục trăm nghìn ngàn vạn triệu tỷ tỉ")
 CURRENCIES = _words("% ‰ đồng đ vnđ vnd usd")
 
 UNITS = CURRENCIES | _words(
-    "đô xu lần người ngày đêm tuần tháng quý năm giờ phút giây tuổi km m cm mm kg g tấn tạ lít ha m² m³ m2 m3 km² gb mb kb",
+    "đô xu lần người ngày đêm tuần tháng quý năm giờ phút giây tuổi km m cm mm kg g tấn tạ lít ha m² m³ km² gb mb kb",
     "tb kw kwh °c độ px xã phường huyện tỉnh thôn bản tổ hộ nhà vụ việc bước cách điều chiếc cái con cuộc tin bài",
     "số máy xe bộ bức tấm trang dòng chữ tiếng lượt nhóm câu mục điểm loại mức kênh đường app clip video email",
     "sim cặp đôi kiện đơn món gói phòng suất nút vòng đợt đoàn tầng khu chốt camera website thẻ tệp hộp thư bậc cấp",
-    "chương hình ảnh nghìn triệu tỷ",
+    "chương hình ảnh nghìn triệu tỷ m2 m3",
 )
 """Words that a number before them belongs to."""
 
