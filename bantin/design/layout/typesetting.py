@@ -161,7 +161,7 @@ def _whole_words_size(text: Text, size: int, width: float, metrics: Metrics) -> 
     fitting = size
     while fitting >= max(text.min_size, size * _GIVES_WAY):
         widest = taken_apart(measured(text, fitting, metrics), width, halves).widest
-        if widest <= width:
+        if widest <= max(0, width):  # what is padded away has less than no room
             return fitting
         fitting = min(fitting - 1, int(fitting * width / widest))
     return size

@@ -175,7 +175,7 @@ SITUATIONS: Mapping[str, Situation] = {
     "large-image": Situation(both(an_item(WHOLE), large("anh.jpg", 51)), from_camera("anh.jpg")),
     "large-sound": Situation(both(an_item(VOICE), large("loi-doc.wav", 501)), from_camera("loi-doc.wav")),
     "large-clip": Situation(both(an_item(CLIP), large("quay.mp4", 1001)), from_camera("quay.mp4")),
-    "small-image": Situation(both(an_item(PICTURE), picture(100, 60)), picture(1200, 800)),
+    "small-image": Situation(both(an_item(PICTURE), picture(100, 100)), picture(1500, 1500)),
     "bad-image": Situation(
         both(an_item(WHOLE), asset("anh.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")), from_camera("anh.jpg")
     ),

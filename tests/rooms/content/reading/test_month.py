@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from PIL import Image
 
 from bantin.content.reading.month import Reading, read_month
 from bantin.model.diagnostic import Severity
@@ -40,8 +41,9 @@ def place(reading: Reading) -> tuple[str, str, int, int]:
 
 def test_month_is_read_whole(root: Path, read: Read) -> None:
     path = new_item(root, "2024-11", "appeal", "Tìm người")
-    path.write_text(own(path.read_text(encoding="utf-8")).replace("anh-mau.png", "anh.png"), encoding="utf-8")
-    (path.parent / "assets" / "anh-mau.png").rename(path.parent / "assets" / "anh.png")
+    shown = "image: {file: anh.png, alt: Ảnh một người đàn ông mặc áo xanh}\n"
+    path.write_text(own(path.read_text(encoding="utf-8")) + shown, encoding="utf-8")
+    Image.new("RGB", (1920, 1080)).save(path.parent / "assets" / "anh.png")
     reading = read()
     assert reading.diagnostics == ()
     assert reading.bulletin

@@ -62,7 +62,7 @@ INVALID = [
     (Notice, NOTICE + "led: {contacts: [d]}\n", "unknown-key", 4, 7, "mục của cả tin: viết ở đầu dòng, không thụt"),
     (Figures, FIGURES + "chart: {title: D, points: []}\n", "unknown-key", 4, 1, "thành «series:»"),
     (Figures, FIGURES + "series:\n  - A: 1\n", "wrong-type", 4, 1, "viết «title: …» và «points:»"),
-    (Appeal, APPEAL, "missing-key", 1, 1, "«image: {file: …, alt: …}»"),
+    (BulletinFile, "title: A\nintro: B\n", "missing-key", 1, 1, "«period: {start: …, end: …}»"),
     (Appeal, APPEAL + "image: {file: a.jpg}\n", "missing-key", 5, 1, "trong ngoặc { }, sau dấu phẩy, «alt: …»"),
     (Figures, COMMON, "missing-key", 1, 1, "«values: [{label: …, value: …}]»"),
     (Notice, NOTICE + "led:\n  titel: D\n", "unknown-key", 5, 3, "«title»"),
