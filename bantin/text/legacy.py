@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from itertools import product
 from typing import NamedTuple
 
 _TCVN3 = str.maketrans(
@@ -44,6 +45,16 @@ _LEADS, _TRAILS = (
     for part in (range(0xC2, 0xF5), range(0x80, 0xC0))
 )
 _READ_WRONGLY = re.compile(f"[{_LEADS}][{_TRAILS}]{{1,3}}")
+_LOST = "\ufffd"
+_HALF = {"Ã": "ÁÍÝ", "Ä": "Đ", "á»": "ềọỏỐờ"}
+"""What the five bytes that Windows-1252 has no sign for leave of a letter, and the letters that it may have been."""
+_HALVES = re.compile(rf"(Ã|Ä|á»){_LOST}?")
+_PLAIN_HALF = re.compile(rf"(?:Ä|Ã|á»){_LOST}|(?<=[a-zA-Z°])á»(?=[a-zA-Z])|(?<![^\W_])á»(?=[a-z])")
+_WHOLE_LETTER = r"(?!Ã|Ä|á»)[^\W\d_]"
+_SPOILT = re.compile(rf"(?:{_WHOLE_LETTER})*(?:(?:Ã|Ä|á»){_LOST}?(?:{_WHOLE_LETTER})*)+")
+_MOST_SPOILT = 3
+"""Letters of a word that are looked for."""
+
 _SENTENCE_SIGNS = frozenset("”’»“‘«…–—•\u00a0")
 """They may stand behind a real Â or Ã: «NGÃ”»."""
 _LATIN = (range(0xC0, 0x1EFA), range(0x2010, 0x2027))
@@ -113,9 +124,25 @@ def _wrongly_read_utf8(text: str) -> Legacy | None:
         return decoded + rest
 
     decoded = _READ_WRONGLY.sub(read, text)
+    certain = certain or _PLAIN_HALF.search(text)
     if certain is None:
         return None
-    return Legacy("UTF-8 bị mở nhầm bằng bảng mã khác", decoded, certain.start(), len(certain[0]))
+    whole = _SPOILT.sub(lambda found: _restored(found[0]), decoded)
+    return Legacy("UTF-8 bị mở nhầm bằng bảng mã khác", whole, certain.start(), len(certain[0]))
+
+
+def _restored(word: str) -> str:
+    """Put in the letters that lost a byte, where one choice alone makes a syllable; U+FFFD where none does, or more."""
+    lost = _HALVES.findall(word)
+    bare = _HALVES.sub(_LOST, word)
+    if len(lost) > _MOST_SPOILT:
+        return bare
+    made = []
+    for letters in product(*(_HALF[half] for half in lost)):
+        rest = iter(letters)
+        made.append("".join(next(rest) if letter == _LOST else letter for letter in bare))
+    words = [one for one in made if is_syllable(one) and (one.istitle() or one.islower() or one.isupper())]
+    return words[0] if len(words) == 1 else bare
 
 
 def _font_encoded(text: str) -> Legacy | None:
@@ -140,7 +167,7 @@ def _is_proof(word: str, *, alone: bool) -> bool:
 
 
 def _tcvn3(text: str) -> str:
-    return text.translate(_TCVN3)
+    return _LOST_U.sub("ư", text.translate(_TCVN3))
 
 
 def _vni(text: str) -> str:
@@ -153,6 +180,9 @@ def _vni_letter(found: re.Match[str]) -> str:
     marks = _VNI_PAIRS.get(letter.lower(), {}).get(mark.lower(), "")
     return (base.upper() if letter.isupper() else base) + marks
 
+
+_LOST_U = re.compile("(?<![ưƯ])(?=[ơờớởỡợ](?:ng|c))")
+"""No rhyme is so: its ư, a soft hyphen of TCVN 5712, was taken for one and dropped."""
 
 _FONTS: dict[str, Callable[[str], str]] = {
     "bảng mã TCVN3 của các phông .VnTime, không phải Unicode": _tcvn3,

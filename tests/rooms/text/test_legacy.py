@@ -108,3 +108,38 @@ def test_what_is_built_otherwise_is_no_syllable(word: str) -> None:
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
     legacy(text)
+
+
+def spoilt(text: str, lost: str) -> str:
+    """Read UTF-8 as Windows-1252, which has no sign for five of its bytes."""
+    letters = []
+    for byte in text.encode():
+        try:
+            letters.append(bytes([byte]).decode("cp1252"))
+        except UnicodeDecodeError:
+            letters.append(lost)
+    return "".join(letters)
+
+
+@pytest.mark.parametrize("lost", ["\ufffd", ""])
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Công an phường thông báo tới bà con.", None),
+        ("Đề nghị người dân đến trụ sở", "\ufffd\ufffd nghị người dân đến trụ sở"),
+        ("Trường Tiểu học Đức Xuân", "Trường Tiểu h\ufffdc Đức Xuân"),
+        ("mọi người", "m\ufffdi người"),
+    ],
+)
+def test_letters_that_lost_a_byte_are_found_where_one_alone_makes_a_syllable(
+    text: str, read: str | None, lost: str
+) -> None:
+    found = legacy(spoilt(text, lost))
+    assert found
+    assert found.text.replace("Đ\ufffd", "\ufffd\ufffd") == (read or text)
+
+
+def test_tcvn3_whose_soft_hyphens_were_dropped_is_read_whole() -> None:
+    found = legacy("C«ng an phêng th«ng b¸o tíi níc")
+    assert found
+    assert found.text == "Công an phường thông báo tới nước"
