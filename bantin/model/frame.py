@@ -272,7 +272,6 @@ class Entering:
         end: number of the mark after its last.
         box: x, y, width and height of the element, in pixels.
         within: number, in the list of what enters, of the innermost part that it is a part of and moves with.
-        align: how a text lies in its box: 0 at the left, 0.5 in the middle, 1 at the right.
     """
 
     entrance: Entrance
@@ -280,4 +279,3 @@ class Entering:
     end: int
     box: tuple[float, float, float, float]
     within: int | None = None
-    align: float = 0.0

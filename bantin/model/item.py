@@ -336,7 +336,7 @@ class Item(Model):
 
     @property
     def board_figure(self) -> tuple[tuple[str, str], tuple[str, str]] | None:
-        """A number with its unit and what it counts, each with its path, which boards show after the headline."""
+        """What boards show after the headline, each with its path: a number and what it counts, or an answer."""
         return None
 
     @property

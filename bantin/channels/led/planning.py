@@ -103,8 +103,9 @@ class _Planner:
     def _cards(self, draw: Draw, entry: Entry, said: Statement, label: str) -> tuple[Card, ...]:
         """Arrange all that is said of an item, as far as there is room; empty where not even its headline has any."""
         number, calling = figure(entry.item), call(self.view, entry, said)
-        if number and (found := self.arranger.pair(draw, said, number)):
-            return found.cards
+        for follows in (number, number.bare) if number and number.divisible else (number,):
+            if follows and (found := self.arranger.pair(draw, said, follows)):
+                return found.cards
         found, own = self.arranger.item(draw, said), bool(entry.item.led.text)
         if found is None and legibility.needs_scrolling(self.board):
             return (self._strip(draw, label, said if own else said.bare, number or calling),)

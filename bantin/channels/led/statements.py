@@ -35,6 +35,11 @@ class Statement(NamedTuple):
         """The headline alone."""
         return self._replace(text="")
 
+    @property
+    def divisible(self) -> bool:
+        """Whether the second line only goes on with the headline, as a second sentence of the same value does."""
+        return bool(self.text) and self.title_path == self.text_path
+
 
 def headline(item: Item) -> Statement:
     """Return what boards say first: the words written for them, else the item's own."""
@@ -46,7 +51,7 @@ def headline(item: Item) -> Statement:
 
 
 def figure(item: Item) -> Statement | None:
-    """Return a number with its unit, and what it counts; None where the item has none, or other words for boards."""
+    """Return a number and what it counts, or an answer; None where the item has none, or other words for boards."""
     if item.board_figure is None or item.led.text:
         return None
     (quantity, quantity_path), (label, label_path) = item.board_figure

@@ -8,9 +8,6 @@ from bantin.design.looks.entrances import BAR_FADE
 from bantin.design.looks.nodes import Chart, Node
 from bantin.model.frame import Enter, Entrance
 
-ALIGNED = {"left": 0.0, "center": 0.5, "right": 1.0}
-"""How a text lies in its box, as a share of the room beside it."""
-
 
 def entrance_of(node: Node) -> Entrance | None:
     """Return how a box enters; of a bar chart, whose bars enter by themselves, how labels and tracks do."""

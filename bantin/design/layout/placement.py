@@ -7,7 +7,7 @@ from math import floor
 
 from bantin.design.charts.chart import plot
 from bantin.design.charts.plot import Rect
-from bantin.design.layout.entrances import ALIGNED, entrance_of
+from bantin.design.layout.entrances import entrance_of
 from bantin.design.layout.flex import justified, offset, pixel
 from bantin.design.layout.missing_glyphs import missing_letters
 from bantin.design.layout.qr_codes import code_marks
@@ -49,8 +49,7 @@ class Placement:
         shown, around, entering = len(self.marks), self._within, len(self.entering)
         if found := entrance_of(node):
             self._within = entering
-            align = ALIGNED[node.align] if isinstance(node, Text) else 0.0
-            self.entering.append(Entering(found, shown, shown, (x, y, width, height), around, align))
+            self.entering.append(Entering(found, shown, shown, (x, y, width, height), around))
         if node.background is not None or node.border or node.shadow:
             place = _whole(x, y, width, height)
             box = frame.Box(*place, node.background, node.radius, node.border, node.border_color, node.shadow)

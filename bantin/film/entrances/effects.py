@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
-from bantin.film.entrances.counting import counted
+from bantin.film.entrances.counting import rolling
 from bantin.film.entrances.easing import out_back, out_cubic
 from bantin.film.entrances.places import around
 from bantin.film.entrances.projection import Projection
@@ -205,9 +205,8 @@ def _resized(part: Part, entering: Entering, by: tuple[float, float]) -> Sprite:
     return Sprite(*corner, colors, through)
 
 
-def _counting(part: Part, entering: Entering, share: float) -> Sprite:
-    marks = tuple(counted(mark, out_cubic(share), entering.align, part.brush.fonts) for mark in part.marks)
-    return part.other(marks)
+def _counting(part: Part, _: Entering, share: float) -> Sprite:
+    return rolling(part.sprite, part.marks, share, part.brush.fonts)
 
 
 def _typed(part: Part, _: Entering, share: float) -> Sprite:

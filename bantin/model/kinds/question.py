@@ -6,6 +6,8 @@ from bantin.model.base import Line, about
 from bantin.model.item import Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
 from bantin.model.section import Section
+from bantin.text.breaking.syllables import split_sentences
+from bantin.text.normal import plain
 
 
 class Question(Item):
@@ -29,6 +31,17 @@ class Question(Item):
     def sections(self) -> tuple[Section, ...]:
         answer = (f"Trả lời: {self.answer[0]}", *self.answer[1:])
         return Section("question", (f"Hỏi: {self.question}",)), Section("answer", answer)
+
+    @property
+    def board_words(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """The question alone: its answer follows."""
+        return (self.title, "title"), ("", "")
+
+    @property
+    def board_figure(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """The answer's first sentence, and the second one."""
+        first, *more = split_sentences(plain(self.answer[0]))
+        return (first, "answer.0"), (more[0] if more else "", "answer.0")
 
     @property
     def film_text(self) -> tuple[str, str]:

@@ -90,7 +90,8 @@ LEFT = (
             "note", "what", "who", "how", "todo", "text", "description", "question",
         )
     ),
-    Left((BOARDS,), "answer", CARDS, _MANY),
+    Left((BOARDS,), "answer", CARDS, "bảng nói một, hai câu đầu của câu trả lời"),
+    Left((BOARDS,), "summary", CARDS, "câu trả lời đứng ở chỗ ấy", ("question",)),
     Left((FILMS,), "answer", CARDS, "video nói đoạn đầu của câu trả lời"),
     Left((FILMS,), "summary", CARDS, "câu trả lời đứng ở chỗ ấy", ("question",)),
     Left((BOARDS,), "summary", CARDS, "con số đứng ở chỗ ấy", ("figures",)),

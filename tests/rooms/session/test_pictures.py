@@ -9,6 +9,7 @@ from PIL import Image
 from bantin.making.layout_diagnostics import layout_diagnostics
 from bantin.model.diagnostic import Diagnostic
 from bantin.session.month import open_month
+from tests.fixtures.proofs import some
 from tests.fixtures.workspaces import init
 
 MONTH = "2024-11"
@@ -63,7 +64,8 @@ def photo(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("shape", "told_of"), [((2500, 1000), True), ((1500, 900), True), ((1500, 1200), False), ((500, 2000), False)]
+    ("shape", "told_of"),
+    some([((2500, 1000), True), ((1500, 1200), False), ((1500, 900), True), ((500, 2000), False)], 2),
 )
 def test_a_picture_that_loses_more_than_a_quarter_is_told_unless_the_editor_has_decided(
     told: Told, tmp_path: Path, shape: tuple[int, int], *, told_of: bool

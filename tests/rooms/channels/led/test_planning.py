@@ -345,6 +345,20 @@ def test_boards_say_no_number_twice_but_that_of_an_appeal(
     assert calls(plan((kind, fields)), f"01-{kind}") == times
 
 
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ("**Được.** Giấy điện tử thay bản giấy. Nhớ sạc pin.", ("Được.", "Giấy điện tử thay bản giấy.")),
+        ("Không phải đi tiêm.", ("Không phải đi tiêm.",)),
+    ],
+)
+def test_a_question_is_followed_by_its_answer(answer: str, shown: tuple[str, ...], plan: Plan) -> None:
+    question = {"title": "Bằng lái điện tử có thay bản giấy không?", "answer": [answer], "summary": "Không thấy."}
+    phases = phases_of(plan(("question", question)), "01-question")
+    said = [phase.card.printed.texts[1:] for phase in phases]
+    assert (" ".join(said[0]), said[-1]) == (question["title"], shown)
+
+
 def test_for_drivers_whom_to_call_takes_the_place_of_the_summary(plan: Plan) -> None:
     on = board("384x192", speed_kmh=5)
     appeal = {**NUMBER, "summary": "Đi lạc chiều thứ Bảy ở chợ"}
