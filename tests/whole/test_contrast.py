@@ -136,7 +136,7 @@ def in_severity(month: Bulletin, severity: AlertSeverity) -> Bulletin:
 def cards(pytestconfig: pytest.Config, planned: Planned) -> dict[str, list[Card]]:
     """What each look makes of the sample month, of its kinds in all severities, and of hard words, each card once.
 
-    Without `--proofs` the hard words are the longest, and of a look's many cards about eight are measured.
+    Without `--proofs` the hard words are the longest, and of a look's many cards about five are measured.
     """
     whole = pytestconfig.getoption("--proofs")
     listed = [
@@ -151,7 +151,7 @@ def cards(pytestconfig: pytest.Config, planned: Planned) -> dict[str, list[Card]
     for recipe in listed:
         for card in recipe.cards:
             found.setdefault(card.look, {})[card.markup, card.width] = card
-    return {look: list(made.values())[:: 1 if whole else max(1, len(made) // 8)] for look, made in found.items()}
+    return {look: list(made.values())[:: 1 if whole else max(1, len(made) // 5)] for look, made in found.items()}
 
 
 def measured(look: str, theme: Theme, cards: dict[str, list[Card]], fonts: FontBook) -> list[Seen]:

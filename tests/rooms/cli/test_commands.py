@@ -262,6 +262,7 @@ def test_films_have_the_same_bytes_in_any_folder_with_any_jobs(run: Run, tmp_pat
     assert built_anew(run, tmp_path / "b", 2) == built
 
 
+@pytest.mark.proof
 @pytest.mark.usefixtures("one_specimen")
 def test_looks_draws_the_contact_sheet(call: Call, workspace: Path) -> None:
     done = call("looks", "--out", "tat-ca.png", cwd=workspace)

@@ -79,7 +79,7 @@ PINK, PURPLE = (255, 64, 200), (150, 0, 105)
 
 def test_debug_draws_outlines_and_names_over_larger_cards_of_one_theme(made: list[Specimen], repository: Path) -> None:
     told: list[str] = []
-    ends = [of(made[0], "warning", "notice"), of(made[-1], "warning", "notice")]
+    ends = [of(made[0], "warning"), of(made[-1], "warning")]
     shown = contact_sheet(ends, templates_folders(repository), debug=True, progress=told.append)
     assert made[0].theme != made[-1].theme
     assert told == [f"{made[0].theme}, {made[0].words}"]
