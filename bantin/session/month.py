@@ -15,6 +15,7 @@ from bantin.checks import check
 from bantin.content.reading.month import read_month
 from bantin.content.workspace import store_of, templates_folders
 from bantin.design.looks.renderer import LookError, Looks
+from bantin.design.looks.unused import unused_macros
 from bantin.files.memory import demand_memory
 from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin, Document
@@ -72,7 +73,8 @@ def open_month(
     demand_memory()
     reading = read_month(root, month, unsaved)
     older = outdated(root, reading.unit.value) if reading.unit else ()
-    found = [*reading.diagnostics, *older, *_not_yet(reading.unit, today)]
+    unused = _unused(*_templates(root))
+    found = [*reading.diagnostics, *older, *unused, *_not_yet(reading.unit, today)]
     bulletin = reading.bulletin
     store = store_of(root)
     measure = Measurements(store, aloud=aloud)
@@ -119,6 +121,7 @@ def _templates(root: Path) -> tuple[tuple[Path, ...], frozenset[Path]]:
 def clear_looks() -> None:
     """Clear the cache of compiled looks. Jinja compares modification times, which a change may leave equal."""
     _looks.cache_clear()
+    _unused.cache_clear()
 
 
 @lru_cache(maxsize=4)
@@ -128,6 +131,12 @@ def _looks(folders: tuple[Path, ...], _files: frozenset[Path], official: frozens
     Jinja notices when a file changes, but not when one takes the place of another further down: so the files count.
     """
     return Looks(folders, official)
+
+
+@lru_cache(maxsize=4)
+def _unused(folders: tuple[Path, ...], _files: frozenset[Path]) -> tuple[Diagnostic, ...]:
+    """Keep what is told of own looks, as long as the looks themselves are kept."""
+    return tuple(unused_macros(folders))
 
 
 def _not_yet(unit: Document[Unit] | None, today: dt.date | None) -> Iterator[Diagnostic]:

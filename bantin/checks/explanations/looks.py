@@ -41,6 +41,25 @@ TOPIC = Topic(
             where=Where.LOOK,
         ),
         Explanation(
+            Code("unused-macro"),
+            title="Mảnh của mẫu riêng không còn mẫu nào gọi",
+            why="Mẫu riêng chép từ phiên bản cũ có mảnh nay các mẫu đi kèm không dùng nữa; sửa ở đó thì không ảnh nào "
+            "đổi, mà không ai biết vì sao.",
+            bad="""
+                {% extends "facebook/base.xml" %}
+                {% macro logo() %}<icon name="star"/>{% endmacro %}
+                {% block body %}<text>{{ item.title }}</text>{% endblock %}
+            """,
+            good="""
+                {% extends "facebook/base.xml" %}
+                {% macro logo() %}<icon name="star" size="40" color="ink"/>{% endmacro %}
+                {% block body %}{{ logo() }}<text>{{ item.title }}</text>{% endblock %}
+            """,
+            mend="Xóa mảnh ấy, hoặc gọi nó trong mẫu. Muốn đổi mọi ảnh thì sửa mảnh mà mẫu đi kèm đang gọi; huy hiệu "
+            "của đơn vị thì chỉ cần ghi «emblem» trong content/unit.yaml.",
+            where=Where.LOOK,
+        ),
+        Explanation(
             Code("cropped-picture"),
             title="Hình bị cắt mất quá nhiều",
             why="Hình phủ kín khung nên phần thừa ra bị cắt; ảnh dọc của điện thoại trong khung ngang có khi mất cả "

@@ -108,6 +108,7 @@ PLACES: dict[str, tuple[int, int, str]] = {
     "long-message": (3, 10, "Nghỉ từ thứ Bảy đến hết thứ Ba."),
     "bad-look": (2, 31, "titel"),
     "bad-markup": (2, 23, 'colour="ink"'),
+    "unused-macro": (2, 1, '{% macro logo() %}<icon name="star"/>{% endmacro %}'),
     "unknown-scene": (1, 8, "fake-cal"),
     "unknown-icon": (1, 7, "mosquito"),
     "missing-letter": (1, 8, "𝗖𝗮̉𝗻𝗵 𝗯𝗮́𝗼 lừa đảo"),
