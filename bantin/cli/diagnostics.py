@@ -19,6 +19,8 @@ _WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOT
 _COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
+_WEIGHTS = {severity: weight for weight, severity in enumerate(_COMMANDS)}
+
 _GUTTER = 6
 _ROOM = 110
 """Columns of a source line that are shown where the screen sets no limit. A paragraph of YAML is one long line."""
@@ -35,7 +37,8 @@ def show(console: Console, diagnostics: Sequence[Diagnostic]) -> None:
         console.print(_human(diagnostic, room), soft_wrap=not is_live(console))
     if told:
         console.print(count(told))
-        console.print(f"Vì sao, và sửa thế nào: bantin explain {told[0].code}", style="dim")
+        first = min(told, key=lambda one: _WEIGHTS[one.severity])
+        console.print(f"Vì sao, và sửa thế nào: bantin explain {first.code}", style="dim")
 
 
 def _human(diagnostic: Diagnostic, room: int) -> Text:

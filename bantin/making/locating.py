@@ -12,6 +12,19 @@ from bantin.model.diagnostic import Counted, Diagnostic, Excess, Location, Remar
 
 _COUNTED = {Counted.WORDS: "chữ", Counted.LETTERS: "ký tự", Counted.DIGITS: "chữ số"}
 
+_OF_UNIT = {
+    "number": "Mỗi đầu mối chỉ ghi một số, như 0209 3 812 345; số khác thì thêm một đầu mối «- id: …» với label riêng, "
+    "lời giải thích thì ghi ở label",
+    "short_name": "Ghi tên ngắn mà bà con vẫn gọi, như «Công an phường Bình Yên»; tên đầy đủ vẫn để ở «name», và tên "
+    "cơ quan cấp trên đã có ở «parent»",
+    "parent": "Ghi tên cơ quan cấp trên trực tiếp, như «Công an tỉnh Bình Yên», không kèm địa chỉ hay cấp trên nữa",
+    "address": "Chỉ ghi số nhà, đường, xã hoặc phường, tỉnh",
+}
+"""What to do about texts of the unit that have no room, by the name of the field."""
+
+_NO_WORDS = frozenset(("number", "address"))
+"""Fields of which no part can go: what is left would be another number, another place."""
+
 _NAMED = 8
 """Pictures that are named; of more, how many there are on each channel."""
 
@@ -24,17 +37,20 @@ def gathered(remarks: Iterable[tuple[Remark, Origin]], bulletin: Bulletin) -> li
         bulletin: whose files hold the values.
     """
     found: dict[Diagnostic, dict[str, Origin]] = {}
+    of_unit: dict[Diagnostic, str] = {}
     excesses: dict[Diagnostic, Excess] = {}
     for remark, origin in remarks:
         told = remark.diagnostic
         if told.location is None:
             told = replace(told, location=_place(remark.source, origin, bulletin))
             found.setdefault(told, {})[origin.path] = origin
+            if remark.source.of_unit:
+                of_unit[told] = remark.source.path.rpartition(".")[2]
         else:  # a mistake in a template is one, however many artifacts it spoils
             found.setdefault(told, {})
         if remark.excess is not None:
             excesses[told] = min(excesses.get(told, remark.excess), remark.excess, key=_kept)
-    return [_told(told, origins, excesses.get(told)) for told, origins in found.items()]
+    return [_told(told, origins, excesses.get(told), of_unit.get(told, "")) for told, origins in found.items()]
 
 
 def _kept(excess: Excess) -> tuple[bool, int]:
@@ -42,14 +58,18 @@ def _kept(excess: Excess) -> tuple[bool, int]:
     return excess.counted is Counted.WORDS, excess.kept
 
 
-def _told(found: Diagnostic, origins: dict[str, Origin], excess: Excess | None) -> Diagnostic:
+def _told(found: Diagnostic, origins: dict[str, Origin], excess: Excess | None, of_unit: str) -> Diagnostic:
+    """Put together what is told; of a field of the unit, its name says what to do, where words would spoil it."""
     if not origins:
         return found
     message = f"{_pictures(origins)}: {found.message}"
-    if excess is None:
-        return replace(found, message=message)
+    hint = _OF_UNIT.get(of_unit, "") if excess else ""
+    if excess is None or of_unit in _NO_WORDS:
+        return replace(found, message=message, hint=hint or found.hint)
     message += f": bớt khoảng {excess.length - excess.kept} {_COUNTED[excess.counted]}, còn {excess.kept}"
     path = found.location.file if found.location else ""
+    if hint:
+        return replace(found, message=message, hint=hint)
     hint = found.hint
     if excess.counted is not Counted.WORDS:
         hint += "; con số thì viết gọn bằng đơn vị lớn hơn, ví dụ 23,45 với đơn vị tỷ đồng"
