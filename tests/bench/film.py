@@ -3,9 +3,10 @@
 All encode the same slides with the same preset and CRF of libx264: ours in segments on two processes, ffmpeg's `xfade`
 graph on all cores, one pipe of raw frames into ffmpeg on all cores. Printed: seconds, ratios to the graph, sizes, and
 the largest memory of any process of ours. `--slides N` takes another number than ten; `--moviepy` adds moviepy's
-CompositeVideoClip with CrossFadeIn (three minutes for ten slides); `--ten` makes a film of ten times the slides, too;
-`--month` measures the sample month's reel with all that moves on it, and nothing else; `--vmaf` compares the films with
-their painted frames; `--keep DIR` keeps all files.
+CompositeVideoClip with CrossFadeIn (three minutes for ten slides); `--remotion FOLDER` adds Remotion with the system's
+Chromium, from a folder with its npm packages (README.md); `--ten` makes a film of ten times the slides, too; `--month`
+measures the sample month's reel with all that moves on it, and with one text of it changed, and nothing else; `--vmaf`
+compares the films with their painted frames; `--keep DIR` keeps all files.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ import argparse
 import json
 import multiprocessing
 import os
+import shutil
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle, islice, repeat
 from pathlib import Path
 
@@ -41,11 +44,13 @@ from bantin.fonts.book import FontBook
 from bantin.making.jobs.film.film import FilmJob
 from bantin.making.jobs.film.hold import HoldJob
 from bantin.making.jobs.film.opening import OpeningJob
+from bantin.making.jobs.film.rehearsal import RehearsalJob
 from bantin.making.make import make
-from bantin.making.plan import plan_recipes
+from bantin.making.plan import Plan, plan_recipes
 from bantin.measure.measurements import Measurements
 from bantin.model.frame import Font
 from bantin.model.recipe import Film
+from bantin.model.storyboard import Storyboard
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -165,6 +170,20 @@ def composite(slides: list[Path], out: Path) -> Path:
     return out
 
 
+def remotion(slides: list[Path], out: Path, folder: Path) -> Taken:
+    """The same film as Remotion's documentation makes it; what it takes to bundle the page is not counted."""
+    task = out.with_suffix(".json")
+    shown = [{"name": path.name, "frames": length * FPS} for path, length in zip(slides, lengths(slides), strict=True)]
+    film = {"slides": shown, "fade": FADE, "fps": FPS, "width": SIZE[0], "height": SIZE[1]}
+    how = {"crf": CRF, "preset": PRESET, "workers": WORKERS, "browser": shutil.which("chromium"), "out": str(out)}
+    where = {"folder": str(folder.resolve()), "pictures": str(slides[0].parent)}
+    task.write_text(json.dumps({**film, **how, **where}), encoding="utf-8")
+    command = ["node", str(Path(__file__).with_name("film_remotion.mjs")), str(task)]
+    used = sum(os.times()[:4])
+    told = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    return Taken(json.loads(told.splitlines()[-1])["render"], sum(os.times()[:4]) - used)
+
+
 def linear(first: int) -> Callable[[int], float]:
     """The share of the second picture in a fade's frame k: (k + `first`) / 12 or 13."""
     return lambda index: (index + first) / (FADE + first)
@@ -187,11 +206,13 @@ def painted(slides: list[Path], share: Callable[[int], float]) -> Iterator[bytes
         before = after
 
 
-def vmaf(film: Path, slides: list[Path], share: Callable[[int], float]) -> str:
-    report = film.with_suffix(".json").name
-    compare = f"[1]{CONVERSION}[painted];[0][painted]libvmaf=n_threads=2:log_fmt=json:log_path={report}"
+def vmaf(film: Path, meant: Iterator[bytes], every: int = 1) -> str:
+    """Compare a film with its frames as they were meant, all or each so manyth."""
+    report = f"{film.stem}-vmaf.json"
+    options = f"n_threads=2:n_subsample={every}:log_fmt=json:log_path={report}"
+    compare = f"[1]{CONVERSION}[painted];[0][painted]libvmaf={options}"
     raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{SIZE[0]}x{SIZE[1]}", "-framerate", str(FPS), "-i", "pipe:"]
-    run(["-i", file_url(film), *raw, "-filter_complex", compare, "-f", "null", "-"], painted(slides, share))
+    run(["-i", file_url(film), *raw, "-filter_complex", compare, "-f", "null", "-"], meant)
     frames = json.loads(Path(report).read_text(encoding="utf-8"))["frames"]
     Path(report).unlink()
     scores = [frame["metrics"]["vmaf"] for frame in frames]
@@ -250,14 +271,22 @@ def measure(folder: Path, arguments: argparse.Namespace) -> None:
     if arguments.moviepy:
         of_moviepy = seconds(lambda: films.append(("moviepy", composite(slides, folder / "moviepy.mp4"), linear(0))))
         tell("moviepy", of_moviepy, f"   segments: {cold.clock / of_moviepy.clock:.3f} of it")
+    if arguments.remotion:
+        made = folder / "remotion.mp4"
+        tell(
+            "Remotion",
+            taken := remotion(slides, made, arguments.remotion),
+            f"   segments: {cold.clock / taken.clock:.3f} of it",
+        )
+        films.append(("Remotion", made, linear(0)))
     print(longest)
     for name, path, share in films:
         size = path.stat().st_size
-        scores = vmaf(path, slides, share) if arguments.vmaf else ""
+        scores = vmaf(path, painted(slides, share)) if arguments.vmaf else ""
         print(f"{name:<12} {size / 1e6:5.2f} MB   {size / films[1][1].stat().st_size:.2f} of the graph's   {scores}")
 
 
-def month(folder: Path) -> None:
+def month(folder: Path, *, judge: bool) -> None:
     """The sample month's reel with all that moves on it, against the graph over its stills, which both are given."""
     bulletin = read_month(REPOSITORY, "2024-11").bulletin
     assert bulletin is not None
@@ -266,29 +295,65 @@ def month(folder: Path) -> None:
     recipe = next(recipe for recipe in listed if recipe.path == "video/reel.mp4")
     assert isinstance(recipe.what, Film)
     plan, store = plan_recipes([recipe]), Store(folder / "store")
-    encoding = OpeningJob | HoldJob | FilmJob
-    for job in plan.jobs.values():
-        if not isinstance(job, encoding):
-            make(job, store.root)
-
-    def encode() -> None:
-        with ProcessPoolExecutor(WORKERS, multiprocessing.get_context("spawn")) as pool:
-            parts = [job for job in plan.jobs.values() if isinstance(job, OpeningJob | HoldJob)]
-            list(pool.map(make, parts, repeat(store.root)))
-        make(list(plan.jobs.values())[-1], store.root)
-
+    of_month, film = encoded(plan, store)
+    changed, _ = encoded(plan_recipes([replace(recipe, what=Film(retold(recipe.what.storyboard)))]), store)
+    used = memory()
     slides = []
     for number, name in enumerate(plan.slides[recipe.path]):
         slides.append(folder / f"month-{number:02}.png")
         slides[-1].write_bytes(store.checked(name).read_bytes())
-    of_month, used = seconds(encode), memory()
     stay = [slide.seconds for slide in recipe.what.storyboard.slides]
     of_graph = seconds(lambda: graph(slides, folder / "month-graph.mp4", stay))
-    clock, cores = of_month.clock / of_graph.clock, of_month.cores / of_graph.cores
-    film = store.checked(list(plan.jobs)[-1]).stat().st_size / 1e6
-    print(f"the sample month's reel, {sum(stay):.0f} s: {of_month.clock:.2f} s, {clock:.3f} of the graph's", end="; ")
-    print(f"of cores {cores:.3f}; {film:.2f} MB, {film * 1e6 / (folder / 'month-graph.mp4').stat().st_size:.2f} of its")
-    print(f"largest process {used}")
+    size, of_its = film.stat().st_size, (folder / "month-graph.mp4").stat().st_size
+    print(f"the sample month's reel, {sum(stay):.0f} s; ffmpeg's graph takes {of_graph.clock:.2f} s")
+    for name, taken in (("cold", of_month), ("one text changed", changed)):
+        ratios = f"{taken.clock / of_graph.clock:.3f} of the graph's, of cores {taken.cores / of_graph.cores:.3f}"
+        print(f"{name:<18}{taken.clock:6.2f} s, {ratios}")
+    print(f"{size / 1e6:.2f} MB, {size / of_its:.2f} of the graph's; largest process {used}")
+    if judge:
+        print(vmaf(film, rehearsed(plan, store, recipe.path, recipe.what.storyboard), every=3))
+
+
+def encoded(plan: Plan, store: Store) -> tuple[Taken, Path]:
+    """Encode what is new of a film on two processes; its stills and its sound are made before."""
+    fresh = {name: job for name, job in plan.jobs.items() if store.get(name) is None}
+    for job in fresh.values():
+        if not isinstance(job, OpeningJob | HoldJob | FilmJob | RehearsalJob):
+            make(job, store.root)
+    parts = [job for job in fresh.values() if isinstance(job, OpeningJob | HoldJob)]
+
+    def encode() -> None:
+        with ProcessPoolExecutor(WORKERS, multiprocessing.get_context("spawn")) as pool:
+            list(pool.map(make, parts, repeat(store.root)))
+        make(list(plan.jobs.values())[-1], store.root)
+
+    return seconds(encode), store.checked(list(plan.jobs)[-1])
+
+
+def retold(storyboard: Storyboard) -> Storyboard:
+    """The same film with another last text on a slide in the middle."""
+    middle = len(storyboard.slides) // 2
+    slide = storyboard.slides[middle]
+    head, end, rest = slide.card.markup.rpartition("</text>")
+    card = replace(slide.card, markup=f"{head} !{end}{rest}")
+    slides = (*storyboard.slides[:middle], replace(slide, card=card), *storyboard.slides[middle + 1 :])
+    return replace(storyboard, slides=slides)
+
+
+def rehearsed(plan: Plan, store: Store, path: str, storyboard: Storyboard) -> Iterator[bytes]:
+    """All frames of a film as they were meant."""
+    keys = zip(plan.slides[path], plan.rehearsals[path], strict=True)
+    for slide, (still, moving) in zip(storyboard.slides, keys, strict=True):
+        with Image.open(store.checked(still)) as opened:
+            stands = opened.convert("RGB").tobytes()
+        left = round(slide.seconds * storyboard.fps)
+        job = plan.jobs.get(moving or "")
+        if isinstance(job, RehearsalJob):
+            with job.pictures({need: store.checked(need) for need in job.needs}) as pictures:
+                for picture in islice(pictures, job.frames - 1):
+                    yield picture.tobytes()
+            left -= job.frames - 1
+        yield from repeat(stands, left)
 
 
 def main() -> None:
@@ -296,6 +361,7 @@ def main() -> None:
     parser.add_argument("--slides", type=int, default=10)
     parser.add_argument("--vmaf", action="store_true")
     parser.add_argument("--moviepy", action="store_true")
+    parser.add_argument("--remotion", type=Path, metavar="FOLDER")
     parser.add_argument("--ten", action="store_true")
     parser.add_argument("--month", action="store_true", help="the sample month's reel instead")
     parser.add_argument("--keep", type=Path, metavar="DIR")
@@ -305,7 +371,7 @@ def main() -> None:
         measure(arguments.keep, arguments)
     else:
         with tempfile.TemporaryDirectory() as folder:
-            month(Path(folder)) if arguments.month else measure(Path(folder), arguments)
+            month(Path(folder), judge=arguments.vmaf) if arguments.month else measure(Path(folder), arguments)
 
 
 if __name__ == "__main__":

@@ -88,4 +88,5 @@ def seconds_of(tag: str, written: Mapping[str, str], bars: int) -> float:
         return 0.0
     if found is None:
         return 0.0
-    return found.end + (BAR_STAGGER * max(0, bars - 1) if tag == "chart" else 0)
+    staggers = tag == "chart" and written.get("type", "bar") == "bar"
+    return found.end + (BAR_STAGGER * max(0, bars - 1) if staggers else 0)

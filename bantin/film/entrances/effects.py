@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from PIL import Image
 
 from bantin.film.entrances.counting import rolling
@@ -15,7 +16,7 @@ from bantin.film.entrances.easing import out_back, out_cubic
 from bantin.film.entrances.places import around
 from bantin.film.entrances.projection import Projection
 from bantin.film.entrances.sprites import WHOLE, Brush, Sprite, painted
-from bantin.model.frame import Box, Enter, Entering, Mark, Sector, TextRun
+from bantin.model.frame import Box, Enter, Entering, Mark, Polyline, Sector, TextRun
 from bantin.paint.shapes import Rect
 
 _RISE = 52 / 1080
@@ -160,7 +161,22 @@ def _drawn(part: Part, _: Entering, share: float) -> Sprite:
         return part.other(tuple(_turned(mark, first + 360 * share) for mark in part.marks))
     sprite = part.sprite
     shown = round(sprite.colors.shape[1] * share)
+    labels = [mark for mark in part.marks if isinstance(mark, TextRun)]
+    if labels and any(isinstance(mark, Polyline) for mark in part.marks):
+        return sprite.faded(_labelled(part, labels, shown))
     return replace(sprite, colors=sprite.colors[:, :shown], through=sprite.through[:, :shown])
+
+
+def _labelled(part: Part, labels: list[TextRun], shown: int) -> npt.NDArray[np.uint16]:
+    """Show so many columns of a part, but each text as a whole, as soon as its middle is among them."""
+    left, top, right, bottom = part.rect
+    opacity = np.zeros((bottom - top, right - left, 1), np.uint16)
+    opacity[:, :shown] = WHOLE
+    for label in labels:
+        first, upper, end, lower = around((label,), part.brush.fonts, part.size)
+        reached = (first + end) / 2 - left <= shown
+        opacity[upper - top : lower - top, first - left : end - left] = WHOLE if reached else 0
+    return opacity
 
 
 def _turned(mark: Mark, end: float) -> Mark:

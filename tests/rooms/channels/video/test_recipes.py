@@ -467,6 +467,22 @@ def test_a_chart_has_a_slide_of_its_own_after_its_figure(dressed: Dressed, looks
     assert 'enter="draw"' in slide.card.markup
 
 
+@pytest.mark.parametrize("months", [24, 36])
+def test_lines_of_years_fit_and_of_what_does_not_its_title_alone_is_told(
+    months: int, dressed: Dressed, looks: Looks, fonts: FontBook
+) -> None:
+    points = [{"label": f"Tháng {1 + at % 12}/{2022 + at // 12}", "value": str(400 + at)} for at in range(months)]
+    usual = "Số vụ lừa đảo qua mạng mỗi tháng trên địa bàn tỉnh"
+    for title, faults in ((usual, set[str]()), (f"{usual}, " * 12, {"series.title"})):
+        series = {"title": title.strip(", "), "points": points, "chart": "line"}
+        found, _ = listed(dressed("navy", ("figures", {"series": series})), looks)
+        for name in SIZES:
+            chart = film(found, name).slides[3].card
+            assert 'enter="draw"' in chart.markup
+            told = {remark.source.path for remark in lay_out(chart, fonts).remarks}
+            assert told == faults or (name == "landscape" and not told), "a wide film has room for more"
+
+
 def test_footage_plays_on_from_slide_to_slide(make_bulletin: MakeBulletin, looks: Looks, tmp_path: Path) -> None:
     video = {"clip": {"file": "tuan tra & canh gác.mov", "start": 1.5, "end": 20, "focus": [0.2, 0.8]}}
     bulletin = make_bulletin(("notice", {"summary": "Một hai ba bốn năm sáu bảy tám chín mười. " * 6, "video": video}))

@@ -27,6 +27,7 @@ def test_what_cannot_be_read_says_nothing() -> None:
         ('<row enter="rise"/>', 0.3),
         ('<row enter="rise" at="1.2"/><row enter="fade" at="0.5" for="0.2"/>', 1.5),
         ('<chart enter="grow" at="1" for="0.7"><bar/><bar/><bar/></chart>', 2.0),
+        ('<chart type="line" enter="draw" at="1" for="0.7"><bar/><bar/><bar/></chart>', 1.7),
         ('<row step="3"/><row step="1"/>', 1.15),
         ('<row step="hai"/><row enter="bay"/><row enter="rise" at="mai"/>', 0),
     ],

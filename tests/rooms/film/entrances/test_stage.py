@@ -9,11 +9,12 @@ import numpy.typing as npt
 import pytest
 
 from bantin.design.layout.engine import lay_out
+from bantin.film.entrances.places import around
 from bantin.film.entrances.sprites import Brush
 from bantin.film.entrances.stage import Stage
 from bantin.fonts.book import FontBook
 from bantin.model.card import Card
-from bantin.model.frame import Enter
+from bantin.model.frame import Enter, TextRun
 from bantin.model.theme import Theme, TypeStyle
 from bantin.paint.still import paint
 
@@ -38,10 +39,13 @@ PARTS = {
 Frames = list[npt.NDArray[np.int16]]
 
 
+def card(markup: str) -> Card:
+    return Card(f'<card background="top bottom 165" padding="30" gap="20">{markup}</card>', "a.xml", *SIZE, THEME)
+
+
 def film(markup: str, fonts: FontBook, seconds: float = 1.5) -> tuple[Frames, npt.NDArray[np.int16]]:
     """Each frame of a slide, and its still."""
-    card = Card(f'<card background="top bottom 165" padding="30" gap="20">{markup}</card>', "a.xml", *SIZE, THEME)
-    laid_out = lay_out(card, fonts)
+    laid_out = lay_out(card(markup), fonts)
     assert not laid_out.remarks
     stage = Stage(laid_out.frame, laid_out.entering, Brush({}, fonts), FPS)
     frames = [stage.at(index).astype(np.int16) for index in range(round(seconds * FPS))]
@@ -56,6 +60,24 @@ def test_whatever_enters_ends_as_the_still_and_stands(name: str, enter: Enter, f
     assert min(moving) >= 4, "nothing is seen before its time"
     assert abs(frames[-1] - still).max() <= 2, "but for rounding"
     assert max(moving) < 45 - 5
+
+
+def test_a_line_is_drawn_along_itself_and_each_of_its_texts_comes_whole(fonts: FontBook) -> None:
+    frames, still = film(PARTS["line"].format('enter="draw" at="0" for="1"'), fonts)
+    nothing = film("", fonts, 0.1)[0][0]
+    laid_out = lay_out(card(PARTS["line"].format("")), fonts)
+    runs = [mark for mark in laid_out.frame.marks if isinstance(mark, TextRun)]
+    assert len(runs) >= 4
+    there: set[int] = set()
+    for frame in frames:
+        for number, run in enumerate(runs):
+            left, top, right, bottom = around((run,), fonts, SIZE)
+            seen, empty, whole = (pixels[top:bottom, left:right] for pixels in (frame, nothing, still))
+            letters = (abs(whole - empty) > 60).any(axis=2)
+            shown = abs(seen - whole).max(axis=2)[letters].max() <= 2
+            assert shown or abs(seen - empty).max(axis=2)[letters].max() <= 60, "no letter without the others"
+            there |= {number} if shown else set()
+    assert there == set(range(len(runs)))
 
 
 @pytest.mark.parametrize("origin", ["left", "right", "top", "bottom", "left bottom", "center"])
