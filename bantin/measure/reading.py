@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bantin.model.card import Card
+from bantin.model.card import Card, Printed
 from bantin.model.unit import Board
 from bantin.sight import legibility
 from bantin.text.breaking.syllables import count_syllables, reading_seconds
@@ -17,6 +17,12 @@ from bantin.text.normal import plain
 
 SHORTEST_SLIDE, LONGEST_SLIDE = 3, 10
 """Seconds that a slide of a film stays to be read, at least and at most."""
+
+STANDS = 0.8
+"""Seconds that all of a slide stands still, at least, before the next comes (J)."""
+
+_COMING = 0.4
+"""Seconds in which a slide covers the one before: nothing is read sooner."""
 
 SYLLABLES_A_SECOND = 3
 """What people read silently, at least (J): 180 a minute."""
@@ -73,12 +79,29 @@ def strip_seconds(board: Board, width: int, syllables: int, fps: int) -> int:
     return max(legibility.SHORTEST_PHASE, math.ceil((width + board.width) / (step * fps)))
 
 
-def slide_seconds(texts: Sequence[str], per_minute: int) -> int:
-    """Find how long a slide with these texts stays: its reading time and a second to arrive, in whole seconds.
+def slide_seconds(texts: Sequence[str], per_minute: int, seen: Iterable[Printed] = ()) -> float:
+    """Find how long a slide stays: until all of it has come, has been read, and has stood still for a moment.
+
+    A reader begins with what comes first. What comes later is read when it is there: the slide stays at least as long
+    after each text's arrival as that text and all that follow it take to be read.
 
     Args:
-        texts: on the slide.
+        texts: to be read on the slide.
         per_minute: syllables that viewers read.
+        seen: the slide as it is drawn, once for each format; the slowest counts.
+
+    Returns:
+        Seconds, in whole tenths.
     """
     reading = reading_seconds(" ".join(plain(text) for text in texts), per_minute)
-    return max(SHORTEST_SLIDE, min(LONGEST_SLIDE, math.ceil(1 + reading)))
+    ends = [_COMING + reading, *(_read(printed, reading, per_minute) for printed in seen)]
+    needed = math.ceil(round(max(ends[1:] or ends) * 10, 3)) / 10
+    return max(float(SHORTEST_SLIDE), min(float(LONGEST_SLIDE), needed))
+
+
+def _read(printed: Printed, reading: float, per_minute: int) -> float:
+    """Find the second at which a slide has been read, and has stood still."""
+    arrivals = sorted((second, reading_seconds(text, per_minute)) for text, second in printed.written)
+    last = (second + sum(takes for _, takes in arrivals[at:]) for at, (second, _) in enumerate(arrivals))
+    first = arrivals[0][0] if arrivals else _COMING
+    return max(first + reading, printed.moves + STANDS, *last)

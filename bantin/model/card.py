@@ -24,6 +24,7 @@ class Printed:
         moves: seconds until all that enters stands still, where it is a slide of a film.
         words: of what an editor wrote; the unit's own, on every card, and credits are not counted.
         sources: dotted paths of the values that its texts show, in order.
+        written: what an editor wrote, each text with the second from which it stands still on a slide of a film.
     """
 
     texts: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class Printed:
     moves: float = 0.0
     words: int = 0
     sources: tuple[str, ...] = ()
+    written: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,7 +246,7 @@ class Item(Model):
         pictured: whether the first card of its kind has a place for a picture.
         calls: whether boards and films say whom to call about it.
         visited: whether its readers are sent to a place: its cards say where its contacts are.
-        headline_says: whether films may show its headline alone, where there is no time for more.
+        acts: the list of what to do or to know, whose first entries the film of the item alone shows; empty if none.
         lead_words: words of the first card at most, where it shows nothing but message and summary.
     """
 
@@ -266,7 +266,7 @@ class Item(Model):
     pictured: ClassVar[bool] = True
     calls: ClassVar[bool] = False
     visited: ClassVar[bool] = False
-    headline_says: ClassVar[bool] = True
+    acts: ClassVar[str] = ""
     lead_words: ClassVar[int] = 40
 
     title: Line = about("Tiêu đề", "Headline", max_length=160)

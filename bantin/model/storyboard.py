@@ -60,11 +60,13 @@ class SlideNotes:
         why: what its seconds come from, in Vietnamese.
         syllables: how much there is to read on it.
         text: what stands below its headline, as the editor wrote it.
+        name: what it is called, where it shows no item.
     """
 
     why: str = ""
     syllables: int = 0
     text: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

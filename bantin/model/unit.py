@@ -201,6 +201,14 @@ class Led(Model):
     boards: tuple[Board, ...] = about("Các bảng LED", "Boards", default=())
 
 
+class Orientation(StrEnum):
+    """How a film lies; also the name of its looks' folder in `video/`."""
+
+    REEL = "reel"
+    LANDSCAPE = "landscape"
+    SQUARE = "square"
+
+
 class VideoFormat(Model):
     """One shape in which the film is made."""
 
@@ -251,7 +259,16 @@ class Video(Model):
     )
     syllables_per_minute: Whole = about("Tốc độ đọc thầm, tiếng/phút", "Reading speed", default=180, ge=60, le=400)
     limit_seconds: Whole = about(
-        "Số giây dài nhất của một video (Reels nhận đến 90)", "Seconds that a film may last", default=90, ge=10, le=600
+        "Số giây dài nhất của video chung cả tháng (Reels nhận đến 90)",
+        "Seconds that the month's film may last",
+        default=45,
+        ge=10,
+        le=600,
+    )
+    items: Orientation | None = about(
+        "Mỗi tin thêm một video riêng 10–20 giây: reel (dọc), square (vuông), landscape (ngang); bỏ trống: không làm",
+        "A film of its own for each item, 10 to 20 s: upright, square or wide; none if absent",
+        default=None,
     )
     music: Music | None = about("Nhạc nền", "Music", default=None)
     bed: Bed = about(

@@ -29,6 +29,7 @@ from bantin.model.frame import Box, Font, Frame, Rgba, TextRun
 from bantin.model.item import AlertSeverity
 from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme
+from bantin.model.unit import Channels, Orientation, Video, VideoFormat
 from bantin.paint.still import paint
 from tests.fixtures.months import Planned
 
@@ -147,11 +148,21 @@ def cards(pytestconfig: pytest.Config, planned: Planned) -> dict[str, list[Card]
     looks = Looks(templates_folders(REPOSITORY), sample.unit.value.official_domains)
     for severity in AlertSeverity:
         listed += recipes(in_severity(sample, severity), looks, measure=Measurements())[0]
+    for shape in Orientation:
+        listed += recipes(with_films_of_items(sample, shape), looks, ["video"], Measurements())[0]
     found: dict[str, dict[tuple[str, int], Card]] = {}
     for recipe in listed:
         for card in recipe.cards:
             found.setdefault(card.look, {})[card.markup, card.width] = card
     return {look: list(made.values())[:: 1 if whole else max(1, len(made) // 5)] for look, made in found.items()}
+
+
+def with_films_of_items(month: Bulletin, shape: Orientation) -> Bulletin:
+    """Let the unit want a film of each item, and a short one of the month, in a shape."""
+    sizes = {"reel": "1080x1920", "landscape": "1920x1080", "square": "1080x1080"}
+    video = Video(formats=(VideoFormat(id=shape, pixels=sizes[shape]),), items=shape)
+    unit = month.unit.value.model_copy(update={"channels": Channels(video=video)})
+    return replace(month, unit=replace(month.unit, value=unit))
 
 
 def measured(look: str, theme: Theme, cards: dict[str, list[Card]], fonts: FontBook) -> list[Seen]:

@@ -21,7 +21,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.kinds import KINDS
 from bantin.model.recipe import Film, Recipe, Role
-from bantin.model.unit import Board, Channels, Led, Video, VideoFormat
+from bantin.model.unit import Board, Channels, Led, Orientation, Video, VideoFormat
 from bantin.paint.still import paint
 from tests.fixtures.months import Planned
 
@@ -31,7 +31,12 @@ SMALL = 256
 FOLDERS = ("facebook", "led", "video/reel", "video/landscape", "video/square")
 
 SHOWN = [f"{folder}/{name}" for folder in FOLDERS for name in [*KINDS, "cover", "closing"]]
-SHOWN += [f"{folder}/{name}" for folder in FOLDERS if folder.startswith("video/") for name in ("hook", "sting")]
+SHOWN += [
+    f"{folder}/{name}"
+    for folder in FOLDERS
+    if folder.startswith("video/")
+    for name in ("hook", "sting", "rest", "points")
+]
 """What cards show on each channel: each kind of item, in a look of its own or in its channel's base, and a few more."""
 
 MADE_LATER = {"led/sheet", "led/strip"}
@@ -53,10 +58,17 @@ def cards(repository: Path, planned: Planned) -> dict[str, Card]:
     looks = Looks(templates_folders(repository), bulletin.unit.value.official_domains)
     kinds = {entry.id: entry.kind for entry in bulletin.entries}
     found: dict[str, Card] = {}
-    for recipe in [*planned("sample"), *recipes(squared(bulletin), looks, ["video"])[0]]:
+    films = [
+        with_films(bulletin, 600),
+        with_films(bulletin, 45),
+        *(with_films(bulletin, 45, own) for own in Orientation),
+    ]
+    listed = [recipe for recipe in planned("sample") if recipe.channel != "video"]
+    for month in films:
+        listed += recipes(month, looks, ["video"], Measurements())[0]
+    for recipe in listed:
         for item, card in shown(recipe):
-            folder, _, name = card.look.removesuffix(".xml").rpartition("/")
-            found.setdefault(f"{folder}/{kinds[item] if item else name}", card)
+            found.setdefault(named(item, card, kinds), card)
     return found
 
 
@@ -67,9 +79,18 @@ def shown(recipe: Recipe) -> list[tuple[str | None, Card]]:
     return [(recipe.item, card) for card in recipe.cards]
 
 
-def squared(bulletin: Bulletin) -> Bulletin:
-    """Let the unit want a square film, which the sample's does not."""
-    channels = Channels(video=Video(formats=(VideoFormat(id="square", pixels="1080x1080"),)))
+def named(item: str | None, card: Card, kinds: dict[str, str]) -> str:
+    """Name a card's golden picture: by its item's kind, or by a look that is no kind's."""
+    folder, _, name = card.look.removesuffix(".xml").rpartition("/")
+    of_kind = item and name in {*KINDS, "base"}
+    return f"{folder}/{kinds[item] if item and of_kind else name}"
+
+
+def with_films(bulletin: Bulletin, seconds: int, own: Orientation | None = None) -> Bulletin:
+    """Let the unit want films of every shape, which the sample's does not, of so many seconds at most, and of items."""
+    sizes = {"reel": "1080x1920", "landscape": "1920x1080", "square": "1080x1080"}
+    formats = tuple(VideoFormat(id=name, pixels=size) for name, size in sizes.items())
+    channels = Channels(video=Video(formats=formats, limit_seconds=seconds, items=own))
     unit = bulletin.unit.value.model_copy(update={"channels": channels})
     return replace(bulletin, unit=replace(bulletin.unit, value=unit))
 

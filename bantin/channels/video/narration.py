@@ -53,13 +53,18 @@ def narrated(view: ChannelView, take: Take, reason: str) -> Take:
     shown = captions(text, frozenset(view.bulletin.glossary), min(LINE * LINES, max(LINE, slow)))
     times = paced(shown, voice, LEAD, view.measure.pauses(take.said))
     ends = times[-1][1] if times else 0.0
-    total = max(math.ceil(ends), math.ceil(LEAD + voice + BREATH), round(sum(shot.seconds for shot in take.shots)))
+    total = max(_up(ends), _up(LEAD + voice + BREATH), round(sum(shot.seconds for shot in take.shots), 1))
     if 0 < total - ends < 2 * SHORTEST:  # for a slide without its caption that is no time
-        times[-1] = (times[-1][0], float(total))
+        times[-1] = (times[-1][0], total)
     cues = tuple((start, end, lines) for (start, end), lines in zip(times, shown, strict=True))
     why = f"lời đọc {decimal(voice)} giây{reason}"
     shots = tuple(_shots(take.shots, cues, total, why))
     return Take(take.entry, take.title, take.amount, shots, take.said, voice, cues)
+
+
+def _up(seconds: float) -> float:
+    """Round up to tenths."""
+    return math.ceil(round(seconds * 10, 3)) / 10
 
 
 def sentence(title: str) -> str:
@@ -75,10 +80,10 @@ def _recorded(entry: Entry) -> str:
 
 
 def _shots(
-    pages: Sequence[Shot], cues: Sequence[tuple[float, float, tuple[str, ...]]], total: int, why: str
+    pages: Sequence[Shot], cues: Sequence[tuple[float, float, tuple[str, ...]]], total: float, why: str
 ) -> Iterator[Shot]:
     """Divide the time of some pages wherever a page or a caption begins or ends, into pieces of a second or more."""
-    bounds = sorted({0.0, float(total), *(bound for start, end, _ in cues for bound in (start, end))})
+    bounds = sorted({0.0, total, *(bound for start, end, _ in cues for bound in (start, end))})
     reading = sum(page.seconds for page in pages)
     turns = [0.0]
     for read in accumulate(page.seconds for page in pages[:-1]):

@@ -1,154 +1,189 @@
-"""Plan of a film, the same for all formats: text, duration and reason of each slide, and its narration."""
+"""Plan of the month's film, the same for all formats: which items are in, how much of each, and what is left."""
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate, islice
+from dataclasses import dataclass
 
+from bantin.channels.strongest import by_severity
 from bantin.channels.video.fitting import Candidate, TextAmount, Way, fit
-from bantin.channels.video.narration import narrated, said, sentence
-from bantin.channels.video.shots import Shot, Take, called, footage_of, text_of, title_of
+from bantin.channels.video.narration import said
+from bantin.channels.video.shapes import Shape
+from bantin.channels.video.shots import Take
+from bantin.channels.video.takes import SHORTENED, Pace
 from bantin.channels.view import ChannelView
-from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE, slide_seconds
+from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE
 from bantin.model.bulletin import Entry
+from bantin.model.card import Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
-from bantin.model.item import AlertSeverity
 from bantin.model.unit import Video
-from bantin.text.bold import cut
-from bantin.text.breaking.syllables import count_syllables, split_sentences, split_syllables
+from bantin.text.breaking.syllables import count_syllables
 from bantin.text.normal import plain
 
-SYLLABLES_A_SLIDE = 25
-"""More than this on one slide and viewers do not finish reading."""
-
 COVER_SECONDS, STING_SECONDS, CLOSING_SECONDS = 3, 1, 4
-"""Of the beginning, of which the sting is the last part, and of the end."""
+"""Of the beginning, of which the sting is the last part, and of the end, which makes the film's seconds whole."""
 
-_SHORTENED = {TextAmount.ONE_PAGE: "một trang", TextAmount.SENTENCE: "câu đầu", TextAmount.HEADLINE: "tiêu đề"}
+REEL_LIMIT = 90
+"""Seconds that a reel may last."""
+
+_ASIDE = 1 / 8
+"""Share of the room for items that a slide gets which names those that have none."""
+
+_MOST_NAMED = 5
+"""Items that such a slide names at most."""
+
+_SKIMMED = 2
+"""How many times faster a list of headlines is skimmed than a text is read (J)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A slide that names what the film leaves.
+
+    Attributes:
+        named: items, as many as there is time and room for.
+        count: how many are left.
+        syllables: on it.
+        seconds: how long it stays.
+    """
+
+    named: tuple[Entry, ...]
+    count: int
+    syllables: int
+    seconds: float
+
+    @property
+    def heading(self) -> str:
+        """What stands above them."""
+        return f"Còn {self.count} tin nữa"
 
 
 @dataclass(frozen=True, slots=True)
 class FilmPlan:
-    """The takes between cover and closing, in order, and diagnostics."""
+    """The takes between cover and closing, in order, and diagnostics.
+
+    Attributes:
+        left: items that the film has no time for, in their order.
+        rest: the slide that names some of them, before the closing, if there is time for it.
+    """
 
     takes: tuple[Take, ...]
     diagnostics: tuple[Diagnostic, ...]
+    left: tuple[Entry, ...] = ()
+    rest: Rest | None = None
 
 
 def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
-    """Plan a film that is no longer than the unit allows.
+    """Plan a film that is no longer than the unit allows, unless items that must be in it are.
 
-    Items that do not fit even with nothing but headlines are left out, and told of together as a warning, not an error:
-    the film stays one that platforms take, and the month's posts and boards need not wait for it.
+    An item whose `channels` name films must be in: its editor chose it for them. Of all others the most dangerous are
+    picked, of those as dangerous first one of each kind, and then as they follow on each other. What is left is told of
+    together as a note: it is the plan's choice, and the month's posts and boards have it.
     """
+    pace = Pace(view, settings, shapes_of(view, settings), settings.limit_seconds)
     room = settings.limit_seconds - COVER_SECONDS - CLOSING_SECONDS
-    ways = [_takes(view, settings, entry, 1) for entry in view.entries]
-    if sum(takes[0].seconds for takes in ways) > room:
-        ways = [_takes(view, settings, entry) for entry in view.entries]
-    candidates = [
-        Candidate(_weight(entry), tuple(Way(take.amount, take.seconds) for take in takes))
+    ways = [pace.takes(entry, 1) for entry in view.entries]
+    needed = math.ceil(round(sum(takes[0].seconds for takes in ways), 1))
+    if needed > room:
+        ways = [pace.takes(entry) for entry in view.entries]
+    aside = _aside(room)
+    takes, left, rest = _picked(pace, ways, room, aside)
+    if rest and rest.seconds < aside:
+        more = _picked(pace, ways, room, rest.seconds)
+        takes, left, rest = more if more[2] or not more[1] else (takes, left, rest)
+    return FilmPlan(takes, (*_spoken(view, settings), *_told(view, settings, takes, left, needed)), left, rest)
+
+
+def _picked(
+    pace: Pace, ways: Sequence[Sequence[Take]], room: float, aside: float
+) -> tuple[tuple[Take, ...], tuple[Entry, ...], Rest | None]:
+    """Pick what is in, what is left, and the slide that names it, for which some seconds are set aside."""
+    entries = pace.view.entries
+    chosen = fit(_candidates(pace.view, ways), room, aside)
+    takes = tuple(found[way] for found, way in zip(ways, chosen, strict=True) if way is not None)
+    left = tuple(entry for entry, way in zip(entries, chosen, strict=True) if way is None)
+    return takes, left, _rest(pace, left, room - sum(take.seconds for take in takes))
+
+
+def shapes_of(view: ChannelView, settings: Video) -> tuple[Shape, ...]:
+    """List the shapes in which the month's film is made."""
+    return tuple(Shape.of(view, form) for form in settings.formats)
+
+
+def _candidates(view: ChannelView, ways: Sequence[Sequence[Take]]) -> list[Candidate]:
+    weights = {entry.id: -rank for rank, entry in enumerate(by_severity(view.entries))}
+    return [
+        Candidate(
+            weights[entry.id],
+            tuple(Way(take.amount, take.seconds) for take in takes),
+            named="video" in (entry.item.channels or ()),
+        )
         for entry, takes in zip(view.entries, ways, strict=True)
     ]
-    chosen = fit(candidates, room)
-    takes = tuple(found[way] for found, way in zip(ways, chosen, strict=True) if way is not None)
-    left_out = [entry for entry, way in zip(view.entries, chosen, strict=True) if way is None]
-    shortened = [(take.entry, take.amount) for take in takes if take.amount]
-    whole = sum(offered[0].seconds for offered in ways) + COVER_SECONDS + CLOSING_SECONDS
-    found = [*_spoken(view, settings)]
+
+
+def _aside(room: float) -> float:
+    """Find how much room is kept for the slide that names what is left; none in a film too short for it."""
+    return room * _ASIDE if room * _ASIDE >= SHORTEST_SLIDE else 0.0
+
+
+def _rest(pace: Pace, left: Sequence[Entry], room: float) -> Rest | None:
+    """Plan the slide that names what is left: as many items as are read in the time and have room on it."""
+    for count in range(min(_MOST_NAMED, len(left)), 0, -1):
+        rest = Rest(tuple(left[:count]), len(left), 0, 0)
+        cards = [rest_card(shape, rest) for shape in pace.shapes]
+        texts = [rest.heading, *(pace.view.headline(entry) for entry in rest.named)]
+        stays = pace.seconds(texts, cards, _SKIMMED)
+        # One that stays for the longest time may have more to read than that.
+        if stays <= round(room, 1) and stays < LONGEST_SLIDE and all(map(pace.view.measure.fits, cards)):
+            return Rest(rest.named, rest.count, count_syllables(" ".join(texts)), stays)
+    return None
+
+
+def rest_card(shape: Shape, rest: Rest) -> Card:
+    """Draw the slide that names what is left."""
+    return shape.plain("rest", heading=rest.heading, named=rest.named)
+
+
+def _told(
+    view: ChannelView, settings: Video, takes: Sequence[Take], left: Sequence[Entry], needed: int
+) -> Iterator[Diagnostic]:
+    """Report what the limit does to the month, each thing once."""
+    around = COVER_SECONDS + CLOSING_SECONDS
+    limit, whole = settings.limit_seconds, needed + around
+    used = math.ceil(round(sum(take.seconds for take in takes), 1)) + around
     place = view.bulletin.unit.locate("channels.video.limit_seconds")
-    if left_out:
-        found.append(_no_room(left_out, settings.limit_seconds, whole, place))
+    shortened = [(take.entry, take.amount) for take in takes if take.amount]
+    if used > limit:
+        yield _over(used, limit, place)
+    if left:
+        yield _no_room(left, settings, whole, place)
     if shortened:
-        found.append(_shortened(shortened, settings.limit_seconds, whole, place))
-    return FilmPlan(takes, tuple(found))
+        yield _shortened(shortened, limit, whole, place)
 
 
-def _weight(entry: Entry) -> int:
-    return list(AlertSeverity).index(entry.item.alert_severity)
+def _over(used: int, limit: int, place: Location) -> Diagnostic:
+    message = f"Các tin ghi rõ «video» ở «channels» phải có trong video, nên video dài {used} giây, quá {limit} giây"
+    hint = f"Ghi limit_seconds: {used}, hoặc bỏ dòng «channels» của tin không nhất thiết phải có"
+    return Diagnostic(Code("film-over-limit"), Severity.WARNING, message, place, hint)
 
 
-def _takes(view: ChannelView, settings: Video, entry: Entry, most: int | None = None) -> list[Take]:
-    """List ways to show an item, each shorter than the one before; only as many as are wanted, for voices are slow."""
-    found: list[Take] = []
-    ways = (way for way in _ways(text_of(entry)[0]) if way[0] < TextAmount.HEADLINE or entry.item.headline_says)
-    for amount, pages in islice(ways, most):
-        take = _take(view, settings, entry, amount, pages)
-        if not found or take.seconds < found[-1].seconds:
-            found.append(take)
-    return found
-
-
-def _ways(text: str) -> Iterator[tuple[TextAmount, list[str]]]:
-    """List less and less of a text: its pages, the sentences that one page holds, the first of them, nothing."""
-    yield TextAmount.WHOLE, [" ".join(texts) for texts in split_syllables([text], SYLLABLES_A_SLIDE)]
-    sentences = cut(text, split_sentences)
-    held = list(accumulate(count_syllables(sentence) for sentence in sentences))
-    fitting = bisect_right(held, SYLLABLES_A_SLIDE)
-    if fitting:
-        yield TextAmount.ONE_PAGE, [" ".join(sentences[:fitting])]
-    yield TextAmount.SENTENCE, [" ".join(texts) for texts in split_syllables(sentences[:1], SYLLABLES_A_SLIDE)]
-    yield TextAmount.HEADLINE, [""]
-
-
-def _take(view: ChannelView, settings: Video, entry: Entry, amount: TextAmount, pages: Sequence[str]) -> Take:
-    title = title_of(entry)
-    plays = _plays(view, entry)
-    shots = []
-    contact = called(view.bulletin, entry)
-    number = [contact.number or ""] if contact else []
-    charted = entry.item.chart_words if amount is not TextAmount.HEADLINE else ()
-    count_of_all = len(pages) + bool(charted)
-    for page, text in enumerate(pages, 1):
-        texts = [title, *entry.item.slide_words, *number, text] if page == 1 else [text]
-        count, stays = _read(texts, settings)
-        why = _why(count, stays, settings, amount)
-        if page == 1 and stays < plays:
-            stays, why = plays, f"đoạn video được xem {plays} giây"
-        elif len(pages) == 1 and 0 < plays < stays:
-            why += f"; đoạn video hết sau {plays} giây, hình cuối đứng yên"
-        shots.append(Shot(text, page, count_of_all, count, stays, why))
-    if charted:
-        count, stays = _read(charted, settings)
-        why = _why(count, stays, settings, amount)
-        shots.append(Shot("", count_of_all, count_of_all, count, stays, why, chart=True))
-    take = Take(entry, title, amount, tuple(shots))
-    voice = said(entry, settings, " ".join([sentence(title), *pages]).strip())
-    return narrated(view, replace(take, said=voice), _because(amount, settings)) if voice else take
-
-
-def _read(texts: Sequence[str], settings: Video) -> tuple[int, int]:
-    """Count the syllables of a slide, and the seconds that it stays to be read."""
-    return count_syllables(" ".join(texts)), slide_seconds(texts, settings.syllables_per_minute)
-
-
-def _plays(view: ChannelView, entry: Entry) -> int:
-    """Return how long an item's footage plays, in whole seconds: at most the longest slide; 0 without footage."""
-    footage = footage_of(entry)
-    return 0 if footage is None else min(LONGEST_SLIDE, math.floor(view.measure.seconds(footage) + 0.05))
-
-
-def _why(count: int, stays: int, settings: Video, amount: TextAmount) -> str:
-    limit = {SHORTEST_SLIDE: ", ít nhất 3 giây", LONGEST_SLIDE: ", nhiều nhất 10 giây"}.get(stays, "")
-    return f"{count} tiếng, đọc {settings.syllables_per_minute} tiếng/phút{limit}{_because(amount, settings)}"
-
-
-def _because(amount: TextAmount, settings: Video) -> str:
-    return f"; rút còn {_SHORTENED[amount]} cho vừa {settings.limit_seconds} giây" if amount else ""
-
-
-def _no_room(entries: Sequence[Entry], limit: int, whole: int, place: Location) -> Diagnostic:
-    """Report once all that the film has no room for, whichever items these are: mending one reveals no other."""
+def _no_room(entries: Sequence[Entry], settings: Video, whole: int, place: Location) -> Diagnostic:
+    """Report once all that the film leaves, whichever items these are: mending one reveals no other."""
     titles = "; ".join(f"«{plain(entry.item.title)}»" for entry in entries)
-    message = f"Video dài nhất {limit} giây, cả tháng cần {whole} giây, nên video bỏ {len(entries)} tin: {titles}"
-    hint = "Bỏ «video» khỏi «channels» của những tin ít cần hơn, rút ngắn lời đọc, hoặc tăng limit_seconds"
-    return Diagnostic(Code("no-room-in-film"), Severity.WARNING, message, place, hint)
+    limit, left = settings.limit_seconds, f"{len(entries)} tin"
+    what = f"{left} chỉ có video riêng" if settings.items else f"video bỏ {left}"
+    message = f"Video dài nhất {limit} giây, cả tháng cần {whole} giây, nên {what}: {titles}"
+    more = (
+        f"muốn có đủ thì ghi limit_seconds: {whole}" if whole <= REEL_LIMIT else "tin nào không cần thì bỏ «video» ra"
+    )
+    hint = f"Tin nào phải có thì nêu «video» ở «channels» của tin ấy; {more}"
+    return Diagnostic(Code("no-room-in-film"), Severity.NOTE, message, place, hint)
 
 
 def _shortened(items: Sequence[tuple[Entry, TextAmount]], limit: int, whole: int, place: Location) -> Diagnostic:
-    told = "; ".join(f"«{plain(entry.item.title)}» còn {_SHORTENED[amount]}" for entry, amount in items)
+    told = "; ".join(f"«{plain(entry.item.title)}» còn {SHORTENED[amount]}" for entry, amount in items)
     message = f"Video dài nhất {limit} giây, cả tháng cần {whole} giây, nên {len(items)} tin được rút chữ: {told}"
     hint = "Muốn giữ chữ: viết câu ngắn ở «video: text» của tin ấy, hoặc bỏ «video» khỏi «channels» của tin khác"
     return Diagnostic(Code("shortened-slide"), Severity.NOTE, message, place, hint)

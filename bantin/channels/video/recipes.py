@@ -5,44 +5,28 @@ Beside each film lie its cover, and its captions where something is said; beside
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import cached_property, partial
 from itertools import accumulate
-from typing import Any
 
-from markupsafe import escape
-
-from bantin.channels.strongest import question, strongest
-from bantin.channels.video.planning import CLOSING_SECONDS, COVER_SECONDS, STING_SECONDS, FilmPlan, plan_film
-from bantin.channels.video.shots import LEAD, Shot, Take, called, footage_of, text_of
-from bantin.channels.video.subtitles import srt, vtt
+from bantin.channels.video.items import item_films
+from bantin.channels.video.planning import (
+    CLOSING_SECONDS,
+    COVER_SECONDS,
+    REEL_LIMIT,
+    STING_SECONDS,
+    FilmPlan,
+    plan_film,
+    rest_card,
+    shapes_of,
+)
+from bantin.channels.video.shapes import Shape, orientation
+from bantin.channels.video.shots import Take
+from bantin.channels.video.slides import film_files, heard, slides_of, whole_seconds
 from bantin.channels.view import ChannelView
-from bantin.design.looks.renderer import path_in_markup
-from bantin.model.asset import Moment
-from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Severity
-from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
-from bantin.model.storyboard import Cue, Excerpt, Slide, SlideNotes, Storyboard, Transition, Utterance, Voice
-from bantin.model.unit import Bed, size_of
-
-REEL_LIMIT = 90
-"""Seconds that a reel may last."""
-
-_LONG = 1.4
-"""How many times longer than the other a side is of what is upright or wide; what is between is square."""
-
-_BLINK = 2 / 30
-"""Seconds, two frames, that a caption goes before the next comes, so that one is seen to take the other's place."""
-
-_LAST = 1 / 30
-"""Seconds before a slide's end at which its last frame is seen."""
-
-
-_OF_NO_ITEM: dict[str, Any] = {"group": "know", "scene": "megaphone", "icon": "megaphone", "label": "", "id": ""}
-"""What looks of items are given, on slides that show none."""
+from bantin.model.recipe import Recipe, Role, TextFile
+from bantin.model.storyboard import Slide, SlideNotes, Storyboard, Transition, Utterance
+from bantin.model.unit import Bed, Orientation, Video
 
 
 def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
@@ -52,136 +36,63 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
     plan = plan_film(view, settings)
     yield from plan.diagnostics
     entries = [take.entry for take in plan.takes]
-    alt = view.render("video/alt.txt", entries=entries).strip()
-    cover_alt = view.render("video/cover-alt.txt", entries=entries).strip()
-    for shape in settings.formats:
-        # H.264 with 4:2:0 colour needs even sides.
-        width, height = (side + side % 2 for side in size_of(shape.pixels))
-        made = _Format(view, plan, width, height)
-        storyboard = replace(made.storyboard(), bed=settings.bed is Bed.SOFT)
-        if orientation(width, height) is Orientation.REEL and storyboard.seconds > REEL_LIMIT:
-            yield _too_long(view, storyboard, shape.id)
-        yield from _unplaced(storyboard, plan.takes, shape.id)
-        recipe = partial(Recipe, channel="video", item=None, format=shape.id)
-        yield recipe(f"video/{shape.id}.mp4", role=Role.FILM, what=Film(storyboard), alt=alt)
-        cover = Still(made.poster(), Encoding.JPEG)
-        yield recipe(f"video/{shape.id}-cover.jpg", role=Role.COVER, what=cover, alt=cover_alt)
-        if storyboard.cues:
-            captions = {"vi_VN.srt": srt(storyboard.cues), "vtt": vtt(storyboard.cues)}
-            for suffix, written in captions.items():
-                yield recipe(f"video/{shape.id}.{suffix}", role=Role.CAPTIONS, what=TextFile(written))
+    alts = (
+        view.render("video/alt.txt", entries=entries).strip(),
+        view.render("video/cover-alt.txt", entries=entries).strip(),
+    )
+    for form, shape in zip(settings.formats, shapes_of(view, settings), strict=True):
+        storyboard = _storyboard(shape, plan, settings)
+        if orientation(shape.width, shape.height) is Orientation.REEL and storyboard.seconds > REEL_LIMIT:
+            yield _too_long(view, storyboard, form.id)
+        yield from _unplaced(storyboard, plan.takes, form.id)
+        poster = shape.first("cover", entries)
+        yield from film_files(f"video/{form.id}", storyboard, poster, alts=alts, form=form.id)
     if settings.formats:
-        synthetic = any(isinstance(take.said, Utterance) for take in plan.takes)
-        tags = view.bulletin.hashtags_of()
-        post = view.text("video/post.txt", chapters=_chapters(plan), hashtags=tags, synthetic=synthetic)
-        yield Recipe("video/post.txt", "video", Role.POST, None, TextFile(post))
+        yield Recipe("video/post.txt", "video", Role.POST, None, TextFile(_post(view, plan)))
+    yield from item_films(view, settings)
 
 
-class Orientation(StrEnum):
-    """Orientation of a format; also the name of its looks' folder in `video/`."""
+def _storyboard(shape: Shape, plan: FilmPlan, settings: Video) -> Storyboard:
+    total = len(plan.takes)
+    slides = [
+        *_beginning(shape, plan),
+        *(
+            slide
+            for number, take in enumerate(plan.takes, 1)
+            for slide in slides_of(shape, take, number=number, total=total)
+        ),
+        *_rest(shape, plan),
+    ]
+    seconds = whole_seconds(round(sum(slide.seconds for slide in slides), 1), CLOSING_SECONDS)
+    notes = SlideNotes(f"trang kết, từ {CLOSING_SECONDS} giây, cho tròn giây", name="Liên hệ")
+    slides.append(Slide(shape.plain("closing"), seconds, transition=Transition.COVER, notes=notes))
+    voices, cues = heard(shape.view, zip(plan.takes, _starts(plan), strict=False))
+    return Storyboard(
+        shape.width,
+        shape.height,
+        tuple(slides),
+        voices=voices,
+        music=shape.view.bulletin.music,
+        bed=settings.bed is Bed.SOFT,
+        cues=cues,
+    )
 
-    REEL = "reel"
-    LANDSCAPE = "landscape"
-    SQUARE = "square"
+
+def _beginning(shape: Shape, plan: FilmPlan) -> Iterator[Slide]:
+    """List what a film begins with: a question, then whose film it is."""
+    asks = COVER_SECONDS - STING_SECONDS
+    hook = shape.first("hook", [take.entry for take in plan.takes])
+    yield Slide(hook, asks, notes=SlideNotes(f"câu hỏi mở đầu, luôn {asks} giây", name="Mở đầu"))
+    told = SlideNotes(f"tên bản tin, luôn {STING_SECONDS} giây", name="Tên bản tin")
+    yield Slide(shape.plain("sting"), STING_SECONDS, transition=Transition.CUT, notes=told)
 
 
-def orientation(width: int, height: int) -> Orientation:
-    """Return whether a format is upright, wide, or about square."""
-    if height > _LONG * width:
-        return Orientation.REEL
-    return Orientation.LANDSCAPE if width > _LONG * height else Orientation.SQUARE
-
-
-@dataclass
-class _Format:
-    """A plan's slides in one format."""
-
-    view: ChannelView
-    plan: FilmPlan
-    width: int
-    height: int
-
-    @cached_property
-    def folder(self) -> str:
-        return f"video/{orientation(self.width, self.height)}"
-
-    def storyboard(self) -> Storyboard:
-        closing = self.view.card(f"{self.folder}/closing.xml", self.width, self.height, **_OF_NO_ITEM)
-        ends = SlideNotes(f"trang kết, luôn {CLOSING_SECONDS} giây")
-        slides = [
-            *self._beginning(),
-            *(slide for number, take in enumerate(self.plan.takes, 1) for slide in self._slides(take, number)),
-            Slide(closing, CLOSING_SECONDS, transition=Transition.COVER, notes=ends),
-        ]
-        voices, cues = _heard(self.view, self.plan)
-        music = self.view.bulletin.music
-        return Storyboard(self.width, self.height, tuple(slides), voices=voices, music=music, cues=cues)
-
-    def poster(self) -> Card:
-        """Make the cover picture, which is no slide of the film."""
-        return self._first("cover")
-
-    def _first(self, look: str) -> Card:
-        """Make a card of the strongest item that is shown."""
-        entries = [take.entry for take in self.plan.takes]
-        look, size = f"{self.folder}/{look}.xml", (self.width, self.height)
-        if not entries:
-            title = self.view.bulletin.header.value.title
-            return self.view.card(
-                look, *size, entries=(), group="know", scene="megaphone", id="", asks=title, asked_at="title"
-            )
-        first = strongest(entries)
-        asks, asked_at = question(self.view, first)
-        return self.view.item_card(first, *size, look, asks=asks, asked_at=asked_at, entries=entries, number=0)
-
-    def _beginning(self) -> Iterator[Slide]:
-        """List what a film begins with: a question, then whose film it is."""
-        sting = self.view.card(f"{self.folder}/sting.xml", self.width, self.height)
-        asks = COVER_SECONDS - STING_SECONDS
-        yield Slide(self._first("hook"), asks, notes=SlideNotes(f"câu hỏi mở đầu, luôn {asks} giây"))
-        told = SlideNotes(f"tên bản tin, luôn {STING_SECONDS} giây")
-        yield Slide(sting, STING_SECONDS, transition=Transition.CUT, notes=told)
-
-    def _slides(self, take: Take, number: int) -> Iterator[Slide]:
-        page, begun, turned = 0, 0.0, 0.0
-        for shot in take.shots:
-            card = self._card(take, shot, number, begun)
-            # What stands on both pages of an item stands still; so does a slide whose caption changes.
-            come = Transition.CUT if page else Transition.COVER
-            turned = turned if shot.page == page else begun
-            footage = footage_of(take.entry, begun) if card.moments else None
-            notes = SlideNotes(shot.why, shot.syllables, shot.text)
-            seen = round(begun - turned, 1)
-            yield Slide(card, shot.seconds, take.entry.id, come, begun=seen, footage=footage, notes=notes)
-            page, begun = shot.page, round(begun + shot.seconds, 1)
-
-    def _card(self, take: Take, shot: Shot, number: int, begun: float) -> Card:
-        footage = footage_of(take.entry, round(begun + shot.seconds, 1))
-        card = self.view.item_card(
-            take.entry,
-            self.width,
-            self.height,
-            self.folder,
-            # No address, though `.mov` is a domain too: looks print it as it is.
-            clip=escape(footage.asset.name if footage else ""),
-            number=number,
-            total=len(self.plan.takes),
-            **self.view.beside(take.entry, take.title),
-            text=shot.text,
-            text_path=path_in_markup(text_of(take.entry)[1]),
-            call=contact.number if (contact := called(self.view.bulletin, take.entry)) else "",
-            page=shot.page,
-            pages=shot.pages,
-            captioned=shot.captioned,
-            caption=shot.caption,
-            chart=shot.chart,
-            synthetic=isinstance(take.said, Utterance),
-        )
-        if footage is None or footage.asset.name not in card.printed.pictures:
-            return card
-        # What is seen last of footage: the next slide comes in over it.
-        last = min(footage.start + footage.shown, footage.end or math.inf) - _LAST
-        return replace(card, moments=(Moment(footage.asset, round(last, 3)),))
+def _rest(shape: Shape, plan: FilmPlan) -> Iterator[Slide]:
+    """List the slide that names what is left, if there is one."""
+    if plan.rest:
+        why = f"nêu {len(plan.rest.named)} trong {plan.rest.count} tin còn lại"
+        notes = SlideNotes(why, plan.rest.syllables, name=plan.rest.heading)
+        yield Slide(rest_card(shape, plan.rest), plan.rest.seconds, transition=Transition.COVER, notes=notes)
 
 
 def _unplaced(storyboard: Storyboard, takes: Iterable[Take], name: str) -> Iterator[Diagnostic]:
@@ -196,47 +107,30 @@ def _unplaced(storyboard: Storyboard, takes: Iterable[Take], name: str) -> Itera
             yield Diagnostic(Code("no-place-for-clip"), Severity.NOTE, message, place, hint)
 
 
-def _starts(plan: FilmPlan) -> list[int]:
-    """List the seconds at which the takes begin, and then the closing."""
-    return list(accumulate((take.seconds for take in plan.takes), initial=COVER_SECONDS))
+def _starts(plan: FilmPlan) -> list[float]:
+    """List the seconds at which the takes begin, and what follows them."""
+    lengths = (take.seconds for take in plan.takes)
+    return [round(start, 1) for start in accumulate(lengths, initial=float(COVER_SECONDS))]
 
 
-def _heard(view: ChannelView, plan: FilmPlan) -> tuple[tuple[Voice, ...], tuple[Cue, ...]]:
-    """List what is said, and the captions of it, in the film's own time."""
-    begun = list(zip(plan.takes, _starts(plan), strict=False))
-    voices = [
-        Voice(take.said, start + LEAD, take.voice) if take.said else _kept(view, take, start)
-        for take, start in begun
-        if take.said or _keeps_sound(take)
-    ]
-    cues = [
-        Cue(round(start + (begin or LEAD), 1), round(start + end - _BLINK, 3), lines)
-        for take, start in begun
-        for begin, end, lines in take.captions
-    ]
-    return tuple(voices), tuple(cues)
-
-
-def _keeps_sound(take: Take) -> bool:
-    clip = take.entry.item.video.clip
-    return clip is not None and take.entry.clip is not None and clip.sound == "keep"
-
-
-def _kept(view: ChannelView, take: Take, start: int) -> Voice:
-    """Return the original sound of footage without a voice, from its beginning on, for as long as it plays."""
-    footage = footage_of(take.entry)
-    assert footage is not None  # noqa: S101 - the caller has looked
-    lasts = min(take.seconds, view.measure.seconds(footage) or take.seconds)
-    return Voice(Excerpt(footage.asset, footage.start, lasts), start, lasts)
+def _post(view: ChannelView, plan: FilmPlan) -> str:
+    return view.text(
+        "video/post.txt",
+        chapters=_chapters(plan),
+        left=plan.left,
+        hashtags=view.bulletin.hashtags_of(),
+        synthetic=any(isinstance(take.said, Utterance) for take in plan.takes),
+    )
 
 
 def _chapters(plan: FilmPlan) -> list[dict[str, str]]:
     """List what is seen from when on. All formats share one plan, so one list serves them all."""
-    names = ["Mở đầu", *(take.title for take in plan.takes), "Liên hệ"]
-    starts = [0, *_starts(plan)]
-    return [
-        {"start": f"{start // 60}:{start % 60:02}", "title": name} for name, start in zip(names, starts, strict=True)
-    ]
+    *starts, end = _starts(plan)
+    named = [("Mở đầu", 0.0), *zip((take.title for take in plan.takes), starts, strict=True)]
+    if plan.rest:
+        named.append((plan.rest.heading, end))
+    named.append(("Liên hệ", end + (plan.rest.seconds if plan.rest else 0)))
+    return [{"start": f"{int(start) // 60}:{int(start) % 60:02}", "title": name} for name, start in named]
 
 
 def _too_long(view: ChannelView, storyboard: Storyboard, name: str) -> Diagnostic:

@@ -22,7 +22,7 @@ class Shot:
         text: below the headline; may be empty.
         page: counted from 1, of `pages`.
         syllables: to be read on its page.
-        seconds: how long it stays; tenths only where captions come and go.
+        seconds: how long it stays, in whole tenths.
         why: what the seconds come from.
         captioned: leaves room for captions.
         caption: lines that are said meanwhile.
@@ -59,9 +59,9 @@ class Take:
     captions: tuple[tuple[float, float, tuple[str, ...]], ...] = ()
 
     @property
-    def seconds(self) -> int:
-        """Sum of its slides' durations in seconds, which is whole."""
-        return round(sum(shot.seconds for shot in self.shots))
+    def seconds(self) -> float:
+        """Sum of its slides' durations in seconds, in whole tenths."""
+        return round(sum(shot.seconds for shot in self.shots), 1)
 
 
 def title_of(entry: Entry) -> str:

@@ -19,18 +19,29 @@ TOPIC = Topic(
         ),
         Explanation(
             Code("no-room-in-film"),
-            title="Video không còn chỗ cho vài tin",
-            why="Cả video chỉ được dài limit_seconds; đã rút mọi tin còn tiêu đề mà vẫn thừa, nên tin nhẹ nhất bị bỏ "
-            "khỏi video. Các kênh khác vẫn có tin này.",
-            bad="limit_seconds: 10, cả tháng có sáu tin",
-            good="limit_seconds: 90",
-            mend="Bỏ «video» khỏi channels của tin ít cần hơn, rút ngắn lời đọc, hoặc tăng limit_seconds.",
+            title="Video chung không đủ giờ cho mọi tin",
+            why="Video quá 45 giây thì ít người xem hết, nên video chung dài nhất limit_seconds: tin nguy hiểm hơn vào "
+            "trước, rồi mỗi loại một tin, rồi theo thứ tự của tháng. Tin còn lại được nêu tên ở cuối video nếu còn "
+            "giờ, kê trong bài đăng kèm video, và có đủ ở các kênh khác. Đây là lưu ý, không phải lỗi.",
+            bad="limit_seconds: 45, cả tháng cần 74 giây",
+            good="limit_seconds: 74",
+            mend="Tin nào phải có thì nêu «video» ở channels của tin ấy; muốn có đủ mọi tin thì tăng limit_seconds như "
+            "gợi ý ghi.",
+        ),
+        Explanation(
+            Code("film-over-limit"),
+            title="Video dài hơn mức đã đặt vì những tin phải có",
+            why="Tin nào ghi rõ «video» ở channels thì luôn có trong video, nên riêng những tin ấy đã quá "
+            "limit_seconds, dù đã rút còn câu đầu.",
+            bad="limit_seconds: 10, hai tin ghi channels: [video]",
+            good="limit_seconds: 20",
+            mend="Tăng limit_seconds như gợi ý ghi, hoặc bỏ dòng channels của tin không nhất thiết phải có: tin không "
+            "có dòng ấy đi mọi kênh, và vào video khi còn giờ.",
         ),
         Explanation(
             Code("shortened-slide"),
             title="Chữ của tin trên video bị rút bớt",
-            why="Để cả video vừa limit_seconds, tin này chỉ hiện một trang, câu đầu hoặc tiêu đề. Đây là lưu ý, không "
-            "phải lỗi.",
+            why="Để cả video vừa limit_seconds, tin này chỉ hiện một trang hoặc câu đầu. Đây là lưu ý, không phải lỗi.",
             bad="summary có bốn câu, video chỉ hiện câu đầu",
             good="video: text: có một câu ngắn, hiện đủ",
             mend="Muốn tự chọn chữ thì viết câu ngắn ở video: text: của tin ấy, hoặc bỏ «video» khỏi channels của tin "

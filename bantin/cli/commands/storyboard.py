@@ -105,11 +105,7 @@ def _write(sheets: Mapping[str, Image], console: Console) -> None:
 
 def _subjects(film: Storyboard, titles: Mapping[str, str]) -> list[str]:
     """Say what each slide shows: its item, or which of the slides of no item it is."""
-    others = {0: "Mở đầu", len(film.slides) - 1: "Liên hệ"}
-    return [
-        titles[slide.item] if slide.item else others.get(number, "Tên bản tin")
-        for number, slide in enumerate(film.slides)
-    ]
+    return [titles[slide.item] if slide.item else slide.notes.name for slide in film.slides]
 
 
 def _films(session: Session, shape: str | None) -> dict[str, Storyboard]:
@@ -123,7 +119,10 @@ def _films(session: Session, shape: str | None) -> dict[str, Storyboard]:
     films = {
         recipe.format: recipe.what.storyboard
         for recipe in session.recipes
-        if isinstance(recipe.what, Film) and recipe.format is not None
+        if isinstance(recipe.what, Film)
+        and recipe.channel == "video"
+        and recipe.format is not None
+        and recipe.item is None
     }
     if shape is None or session.bulletin is None:
         return films

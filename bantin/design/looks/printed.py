@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bantin.design.looks.elements import MarkupError, parse_xml
+from collections.abc import Iterator
+
+from bantin.design.looks.elements import Element, MarkupError, parse_xml
 from bantin.design.looks.entrances import seconds_of
 from bantin.design.looks.nodes import scene_file
 from bantin.model.card import Printed
@@ -12,21 +14,36 @@ from bantin.text.normal import plain
 def printed(markup: str) -> Printed:
     """Read what a card says and shows; about 0.1 ms. Whatever is wrong with its markup is told when it is laid out."""
     try:
-        elements = list(parse_xml(markup).walk())
+        found = list(_arriving(parse_xml(markup), 0.0))
     except MarkupError:
         return Printed()
+    elements = [element for element, _ in found]
     texts = [plain(" ".join(element.text.split())) for element in elements if element.tag == "text"]
     sources = [element.attributes.get("source", "") for element in elements if element.tag == "text"]
     words = sum(len(text.split()) for text, source in zip(texts, sources, strict=True) if _written(source))
     pictures = [element.attributes.get("src", "") for element in elements if element.tag == "image"]
     names = (element.attributes.get("name", "") for element in elements if element.tag == "scene")
     pictures += [scene_file(name) for name in names if name]
-    still = max(
-        (seconds_of(element.tag, element.attributes, len(element.children)) for element in elements), default=0.0
-    )
     return Printed(
-        tuple(filter(None, texts)), tuple(filter(None, pictures)), round(still, 3), words, tuple(filter(None, sources))
+        tuple(filter(None, texts)),
+        tuple(filter(None, pictures)),
+        round(max((second for _, second in found), default=0.0), 3),
+        words,
+        tuple(filter(None, sources)),
+        tuple(
+            (plain(" ".join(element.text.split())), round(second, 3))
+            for element, second in found
+            if element.tag == "text" and _written(element.attributes.get("source", ""))
+        ),
     )
+
+
+def _arriving(element: Element, within: float) -> Iterator[tuple[Element, float]]:
+    """List elements with the second from which each stands still, itself and all that it is a part of."""
+    still = max(within, seconds_of(element.tag, element.attributes, len(element.children)))
+    yield element, still
+    for child in element.children:
+        yield from _arriving(child, still)
 
 
 def _written(source: str) -> bool:

@@ -17,6 +17,7 @@ class Case(Item):
     default_scene = "case-file"
     lists = ("story", "damage", "outcome", "lessons")
     face = ("damage", "lessons")
+    acts = "lessons"
     paragraphs = ("story",)
     weighty = ("lessons", "outcome", "damage", "story")
 

@@ -22,6 +22,7 @@ class Deadline(Item):
     default_scene = "calendar"
     lists = ("todo",)
     face = ("todo",)
+    acts = "todo"
     numbered = ("todo",)
     weighty = ("date", "todo")
     pictured = False

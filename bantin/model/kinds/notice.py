@@ -14,6 +14,7 @@ class Notice(Item):
     default_icon = "megaphone"
     lists = ("text",)
     face = ("text",)
+    acts = "text"
     most = 2
     paragraphs = ("text",)
     leads = True

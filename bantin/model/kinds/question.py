@@ -20,8 +20,8 @@ class Question(Item):
     default_scene = "question"
     lists = ("question", "answer")
     face = ("answer",)
+    acts = "answer"
     pictured = False
-    headline_says = False
     most = 2
 
     question: Line = about("Câu hỏi của bạn đọc", "The question")

@@ -17,6 +17,7 @@ class Service(Item):
     default_scene = "online-service"
     lists = ("what", "who", "how")
     face = ("what",)
+    acts = "how"
     numbered = ("how",)
     weighty = ("address", "what", "who", "how")
 

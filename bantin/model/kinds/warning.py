@@ -20,6 +20,7 @@ class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where t
     face = ("advice",)
     weighty = ("advice", "if_victim", "tricks", "addresses", "signs")
     calls = True
+    acts = "advice"
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
     tricks: tuple[Line, ...] = about(

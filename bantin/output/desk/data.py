@@ -263,12 +263,14 @@ def _film(
     slides = storyboard.slides if storyboard else ()
     seen = [*files, *[SlideFiles()] * len(slides)]
     captions = [
-        found.path for found in recipes if recipe and found.role is Role.CAPTIONS and found.format == recipe.format
+        found.path
+        for found in recipes
+        if recipe and found.role is Role.CAPTIONS and (found.format, found.item) == (recipe.format, recipe.item)
     ]
     by_suffix = {PurePosixPath(path).suffix: path for path in captions}
 
     def entry(slide: Slide, seen: SlideFiles) -> SlideEntry:
-        title = titles.get(slide.item or "")
+        title = titles.get(slide.item or "") or slide.notes.name or None
         seconds = float(slide.seconds)
         return {"href": seen.still, "motion": seen.motion, "seconds": seconds, "item": slide.item, "title": title}
 

@@ -133,7 +133,7 @@ class SlideEntry(TypedDict):
     Attributes:
         href: its painted picture, None where that is not at hand.
         motion: a small film of what moves on it, None where that is not at hand.
-        title: None where it shows no item.
+        title: None where it has no name.
     """
 
     href: str | None

@@ -16,7 +16,9 @@ from tests.fixtures.examples import example
 
 BOARD = Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=30)
 
-EVERY_CHANNEL = Channels.model_validate({name: {} for name in Channels.model_fields} | {"led": {"boards": [BOARD]}})
+EVERY_CHANNEL = Channels.model_validate(
+    {name: {} for name in Channels.model_fields} | {"led": {"boards": [BOARD]}, "video": {"limit_seconds": 90}}
+)
 
 UNIT = Unit(
     name="Phòng Thử nghiệm",

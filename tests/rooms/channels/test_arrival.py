@@ -255,8 +255,11 @@ HEADING = """\
 # Viết ở đâu, hiện ở đâu
 
 Mọi điều viết trong một tin đều hiện trên ảnh fanpage, bảng LED, video và trong bài đăng, trừ những điều dưới đây, để
-lại cho kênh khác có chủ ý. Bảng hay video không đủ chỗ cho điều gì nữa thì `bantin check` nói ra. Lời viết riêng ở
-`led`, `video`, `facebook`, `zalo` thay cho lời chung trên kênh ấy.
+lại cho kênh khác có chủ ý. Bảng hay video không đủ chỗ cho điều gì nữa thì `bantin check` nói ra. Video chung của tháng
+dài nhất `limit_seconds` (45 giây nếu không ghi): tin không đủ giờ thì được nêu tên ở cuối video và kê trong bài đăng
+kèm video; tin ghi rõ `video` ở `channels` luôn có trong video. Đơn vị ghi `items` ở `channels: video:` thì mỗi tin có
+thêm video riêng, nói vài ý đầu của việc cần làm; ý không đủ giờ thì trang ấy nói là còn trong bài đăng. Lời viết riêng
+ở `led`, `video`, `facebook`, `zalo` thay cho lời chung trên kênh ấy.
 
 | mục | loại tin | không hiện ở | hiện ở | vì sao |
 | --- | --- | --- | --- | --- |

@@ -12,6 +12,7 @@ from bantin.channels import CHANNELS, recipes
 from bantin.design.looks.renderer import LookError, Looks
 from bantin.measure.reading import slide_seconds
 from bantin.model.bulletin import Bulletin
+from bantin.model.card import Printed
 from bantin.model.kinds import KINDS
 from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
 from bantin.model.unit import Channels, Video, VideoFormat
@@ -232,7 +233,7 @@ def test_a_look_cannot_reach_python(tmp_path: Path) -> None:
 
 
 def test_films_have_even_sides_whatever_the_format_says(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    odd = Video(formats=(VideoFormat(id="odd", pixels="1081x1919"),))
+    odd = Video(formats=(VideoFormat(id="odd", pixels="1081x1919"),), limit_seconds=90)
     unit = make_bulletin().unit.value.model_copy(update={"channels": Channels(video=odd)})
     film = listed(make_bulletin(unit=unit), looks, "video")[0].what
     assert isinstance(film, Film)
@@ -242,9 +243,22 @@ def test_films_have_even_sides_whatever_the_format_says(make_bulletin: MakeBulle
 
 def test_a_slide_stays_as_long_as_its_reading_takes() -> None:
     assert slide_seconds(["một hai"], 180) == 3
-    assert slide_seconds(["tiếng " * 18], 180) == 7
-    assert slide_seconds(["tiếng " * 18], 120) == 10
+    assert slide_seconds(["tiếng " * 18], 180) == 6.4
+    assert slide_seconds(["tiếng " * 18], 120) == 9.4
     assert slide_seconds(["tiếng " * 90], 180) == 10
+
+
+def test_a_slide_stays_until_what_comes_last_has_been_read_and_stands() -> None:
+    first, last = "một " * 3, "hai " * 9
+
+    def seconds(at: float, moves: float = 0.0) -> float:
+        seen = Printed(moves=moves, written=((first, 0.4), (last, at)))
+        return slide_seconds([first, last], 180, [Printed(written=((first, 0.4), (last, 0.4))), seen])
+
+    assert seconds(0.4) == 4.4, "four seconds of reading, from the first words on"
+    assert seconds(1.2) == 4.4, "it is there before the reader is"
+    assert seconds(3.0) == 6.0, "three seconds of reading from its arrival on, in the slowest shape"
+    assert seconds(0.4, moves=5.0) == 5.8, "a bar that grows on is seen at rest"
 
 
 @pytest.mark.parametrize(

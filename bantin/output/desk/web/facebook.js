@@ -92,6 +92,25 @@
     };
   };
 
+  /** The film of the item, which is posted beside its post. */
+  const filmBlock = () => {
+    const save = desk.saveLink("downloadFilm");
+    const cover = desk.saveLink("downloadCover");
+    const copy = desk.copyButton("copyPost", "post");
+    const el = h("div", { class: "alt" }, h("h3", { t: "itemFilm" }), h("div", { class: "row" }, save.el, cover.el, copy.el));
+    return {
+      el,
+      set(item) {
+        const own = desk.data.artifacts.filter((found) => found.channel === "video" && found.item === item);
+        const by = (role) => own.find((found) => found.role === role);
+        desk.show(el, by("film"));
+        save.set(by("film") || { href: null });
+        cover.set(by("cover") || { href: null });
+        copy.set(by("post") ? (desk.data.texts[by("post").path] || "").trim() : "");
+      },
+    };
+  };
+
   const article = (made) => {
     const seen = phone();
     const kind = desk.kindMark();
@@ -100,10 +119,11 @@
     const copy = desk.copyButton("copyPost", "post", "button strong");
     const save = desk.saveLink("downloadText");
     const alts = desk.keyed(h("div", { class: "alts" }), altBlock);
+    const film = filmBlock();
     const mark = desk.mark("facebook");
     const rest = desk.fileList("files");
     const tools = h("div", { class: "tools" }, kind.el, title, letters, h("div", { class: "row" }, copy.el, save.el));
-    tools.append(alts.el, mark.el, rest.el);
+    tools.append(alts.el, film.el, mark.el, rest.el);
     return {
       el: h("article", { class: "post", id: `facebook-${made.id}`, "aria-labelledby": title.id }, seen.el, tools),
       set(group) {
@@ -121,6 +141,7 @@
         save.set(post || { href: null });
         const only = pictures.length === 1;
         alts.set(pictures, (found) => found.path, (part, found) => part.set(found, only, told));
+        film.set(group.id);
         mark.set(group.task);
         rest.set(group.artifacts.filter((found) => !known.has(found)));
       },

@@ -286,13 +286,16 @@
     const save = desk.saveLink("downloadFilm", "button strong");
     const saveCover = desk.saveLink("downloadCover");
     const saveCaptions = desk.saveLink("downloadCaptions");
+    const copy = desk.copyButton("copyPost", "post");
     const mark = desk.mark("video");
     const shown = player();
+    const text = h("p", { class: "alt-text" });
+    const words = h("div", { class: "alt" }, h("h3", { t: "filmPost" }), text);
     const rest = desk.fileList("files");
-    const row = h("div", { class: "row" }, save.el, saveCover.el, saveCaptions.el, mark.el);
+    const row = h("div", { class: "row" }, save.el, saveCover.el, saveCaptions.el, copy.el, mark.el);
     const head = h("div", { class: "board-head" }, h("div", {}, title, facts), row);
     return {
-      el: h("article", { class: "film", "aria-labelledby": title.id }, head, shown.el, rest.el),
+      el: h("article", { class: "film", "aria-labelledby": title.id }, head, shown.el, words, rest.el),
       set({ entry, artifact, others, task }) {
         desk.write(title, task.title);
         const seconds = artifact.seconds || entry.slides.reduce((sum, slide) => sum + slide.seconds, 0);
@@ -301,12 +304,18 @@
         desk.write(facts, desk.t("filmFacts", { name, width, height, time: desk.clock(seconds) }));
         const cover = others.find((found) => found.role === "cover");
         const captions = others.find((found) => found.path === entry.subtitles);
+        const post = others.find((found) => found.role === "post");
+        const posted = post ? (desk.data.texts[post.path] || "").trim() : "";
+        desk.write(text, posted);
+        desk.show(words, posted);
+        desk.show(copy.el, post);
+        copy.set(posted);
         save.set(artifact);
         saveCover.set(cover || { href: null });
         saveCaptions.set(captions || { href: null });
         mark.set(task);
         shown.set(entry, artifact, cover);
-        rest.set(others.filter((found) => found !== cover && found !== captions));
+        rest.set(others.filter((found) => ![cover, captions, post].includes(found)));
       },
       item: shown.item,
       stop: shown.stop,
@@ -338,16 +347,21 @@
 
   const shape = ({ width, height }) => (width > height ? "filmWide" : width < height ? "filmTall" : "filmSquare");
 
-  const films = (artifacts) =>
-    desk.data.films.map((entry) => {
-      const artifact = artifacts.find((found) => found.path === entry.path);
-      const name = artifact.format || entry.path;
-      const others = artifacts.filter((found) => found !== artifact && artifact.format && found.format === artifact.format);
+  /** The month's films, then those of single items, each with what belongs to it. */
+  const films = (artifacts) => {
+    const found = desk.data.films.map((entry) => ({ entry, artifact: artifacts.find(({ path }) => path === entry.path) }));
+    const whole = found.filter(({ artifact }) => !artifact.item);
+    return found.map(({ entry, artifact }) => {
+      const belongs = (other) => artifact.format && other.format === artifact.format && other.item === artifact.item;
+      const others = artifacts.filter((other) => other !== artifact && belongs(other));
       const of = desk.fingerprint([artifact, ...others]);
-      const alike = desk.data.films.filter((film) => shape(film) === shape(entry)).length > 1;
-      const title = alike ? `${desk.t(shape(entry))} ${name}` : desk.t(shape(entry));
+      const name = artifact.item ? `items/${artifact.item}` : artifact.format || entry.path;
+      const alike = whole.filter((film) => shape(film.entry) === shape(entry)).length > 1;
+      const called = alike ? `${desk.t(shape(entry))} ${name}` : desk.t(shape(entry));
+      const title = artifact.item ? desk.t("filmOf", { title: desk.called(artifact.item).title }) : called;
       return { entry, artifact, others, task: { key: `video/${name}`, title, of } };
     });
+  };
 
   desk.panels = desk.panels || {};
   desk.panels.video = {
@@ -363,7 +377,7 @@
         el: h("div", {}, head.el, list.el, posts.el, rest.el),
         set(artifacts) {
           found = films(artifacts);
-          const texts = artifacts.filter((artifact) => artifact.role === "post");
+          const texts = artifacts.filter((artifact) => artifact.role === "post" && !artifact.item);
           const known = new Set([...found.flatMap((film) => [film.artifact, ...film.others]), ...texts]);
           head.set(found.map((film) => film.task));
           list.set(found, (film) => film.entry.path);
@@ -372,7 +386,8 @@
         },
         show(item) {
           for (const part of parts()) part.item(item);
-          return list.el;
+          const own = found.find((film) => film.artifact.item === item);
+          return own ? list.part(own.entry.path).el : list.el;
         },
         leave: () => parts().forEach((part) => part.stop()),
       };

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bantin.channels import recipes
-from bantin.channels.video.recipes import orientation
+from bantin.channels.video.shapes import orientation
 from bantin.channels.video.shots import LEAD
 from bantin.channels.video.subtitles import srt, vtt
 from bantin.content.reading.month import read_themes
@@ -149,7 +149,40 @@ def test_what_is_left_out_is_neither_counted_nor_told_of_in_words(make_bulletin:
     assert "2 tin tháng" in " ".join(slides[0].card.printed.texts).lower()
     assert slides[-2].card.markup.count('radius="4" background="know-on"') == 2, "progress ends with the last item"
     assert "know-pill" not in slides[-2].card.markup
-    assert "Tin số 3" not in text(found["video/post.txt"])
+    told = text(found["video/post.txt"])
+    assert told.index("\nCÒN TRONG BẢN TIN\n• Tin số 2\n• Tin số 3\n") > 0
+    assert not re.search(r"\d:\d\d Tin số 3", told)
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_what_is_left_out_is_named_on_a_slide_before_the_last(
+    name: str, dressed: Dressed, looks: Looks, fonts: FontBook
+) -> None:
+    short = "Một hai ba bốn năm sáu bảy tám chín mười."
+    month = dressed("navy", *[("notice", {"title": f"Tin số {number}", "summary": short}) for number in range(12)])
+    found, diagnostics = listed(with_video(month, limit_seconds=45), looks)
+    assert [told.code for told in diagnostics] == ["no-room-in-film"]
+    board = film(found, name)
+    assert board.seconds <= 45
+    *_, last, rest, closing = board.slides
+    shown = {slide.item for slide in board.slides if slide.item}
+    left = [entry for entry in month.entries if entry.id not in shown]
+    assert rest.card.printed.texts[-len(left) - 1 :] == (
+        f"Còn {len(left)} tin nữa",
+        *(entry.item.title for entry in left),
+    )
+    assert (last.item, rest.item, rest.notes.name) == (max(shown), None, f"Còn {len(left)} tin nữa")
+    assert rest.card.printed.moves + 0.8 <= rest.seconds
+    assert closing.seconds >= 4
+    laid_out = lay_out(rest.card, fonts)
+    assert not laid_out.remarks
+    left_side, top, right, bottom = SAFE[name]
+    for run, box in inked(laid_out, fonts):
+        if run.font.size >= SMALL:
+            assert left_side <= box[0]
+            assert top <= box[1]
+            assert box[2] <= right
+            assert box[3] <= bottom
 
 
 def test_a_reel_longer_than_platforms_take_is_told(make_bulletin: MakeBulletin, looks: Looks) -> None:
@@ -170,7 +203,7 @@ def test_the_post_lists_chapters_from_the_first_second_on(make_bulletin: MakeBul
     slides = film(found).slides
     starts = list(accumulate((slide.seconds for slide in slides[:-1]), initial=0))
     starts.pop(1)  # the sting belongs to the beginning
-    clocks = [f"{start // 60}:{start % 60:02}" for start in starts]
+    clocks = [f"{int(start) // 60}:{int(start) % 60:02}" for start in starts]
     names = ["Mở đầu", "Đừng nghe", "Vào xac-minh[.]club", "Liên hệ"]
     assert chapters == list(zip(clocks, names, strict=True))
     assert clocks[0] == "0:00"

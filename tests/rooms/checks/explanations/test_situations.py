@@ -139,9 +139,9 @@ def one_film(root: Path) -> None:
         put(path, item("kind: notice\nled: {until: 2024-12-31}"))
 
 
-def one_item(root: Path) -> None:
+def off_film(root: Path) -> None:
     for path in (root / f"content/{MONTH}").glob("*-tin.yaml"):
-        path.unlink()
+        put(path, item("kind: notice\nchannels: [facebook]"))
 
 
 def renamed(old: str, new: str) -> Step:
@@ -193,9 +193,14 @@ SITUATIONS: Mapping[str, Situation] = {
         an_item("led: {title: Cảnh giác, text: nghiêng}"),
     ),
     "no-room-in-film": Situation(
-        both(many_films, channels("  led: null\n  video: {limit_seconds: 10}\n")),
-        one_item,
-        also=frozenset({"shortened-slide"}),
+        both(many_films, channels("  led: null\n  video: {limit_seconds: 20}\n")),
+        off_film,
+        only=(("video",), ("video",)),
+    ),
+    "film-over-limit": Situation(
+        both(an_item("channels: [video]"), channels("  led: null\n  video: {limit_seconds: 10}\n")),
+        an_item(""),
+        also=frozenset({"no-room-in-film"}),
         only=(("video",), ("video",)),
     ),
     "many-films": Situation(many_films, one_film, only=(("led",), ("led",))),

@@ -50,7 +50,7 @@ def test_the_plan_is_printed_slide_by_slide(call: Call, workspace: Path) -> None
     assert "tiếng/phút" in lines[2]
     assert "danh công an – " in lines[2], "and what stands below the headline"
     assert lines[-1].split()[3:5] == ["Liên", "hệ"]
-    assert "trang kết, luôn 4 giây" in lines[-1]
+    assert "trang kết, từ 4 giây" in lines[-1]
     assert lines[1].split()[3:6] == ["Tên", "bản", "tin"]
     assert f", {len(lines)} trang." in done.out
     assert not (workspace / "dist").exists(), "nothing is painted"
@@ -127,9 +127,9 @@ def test_one_format_may_be_asked_for_and_an_unknown_one_is_refused(call: Call, w
 def test_what_does_not_fit_is_told_once_at_the_line_of_the_limit(call: Call, workspace: Path) -> None:
     unit = workspace / "content" / "unit.yaml"
     text = unit.read_text(encoding="utf-8")
-    assert "limit_seconds: 90" in text
-    unit.write_text(text.replace("limit_seconds: 90", "limit_seconds: 14"), encoding="utf-8")
-    line = text[: text.index("limit_seconds: 90")].count("\n") + 1
+    assert "limit_seconds: 45" in text
+    unit.write_text(text.replace("limit_seconds: 45", "limit_seconds: 14"), encoding="utf-8")
+    line = text[: text.index("limit_seconds: 45")].count("\n") + 1
     done = call("storyboard", cwd=workspace)
     assert done.code == 0, "the film that fits is made all the same"
     assert f"content/unit.yaml:{line}:" in done.out
@@ -139,7 +139,9 @@ def test_what_does_not_fit_is_told_once_at_the_line_of_the_limit(call: Call, wor
 
 def test_a_long_film_is_advised_to_be_shorter(call: Call, workspace: Path, month: Path) -> None:
     assert "30 đến 60 giây" not in call("storyboard", cwd=workspace).out
-    for number in range(4, 9):
+    unit = workspace / "content" / "unit.yaml"
+    unit.write_text(unit.read_text(encoding="utf-8").replace("limit_seconds: 45", "limit_seconds: 90"), "utf-8")
+    for number in range(3, 10):
         (month / f"0{number}-tin.yaml").write_text(
             "kind: notice\ntitle: Tin thêm\nsummary: Một hai ba bốn năm sáu bảy tám chín mười.\ntext: [Chữ.]\n",
             encoding="utf-8",

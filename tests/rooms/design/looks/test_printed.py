@@ -34,3 +34,11 @@ def test_what_cannot_be_read_says_nothing() -> None:
 )
 def test_a_card_tells_when_all_stands_still_and_mistakes_are_left_to_layout(inside: str, seconds: float) -> None:
     assert printed(f"<card>{inside}</card>").moves == pytest.approx(seconds)
+
+
+def test_what_an_editor_wrote_is_listed_with_when_it_has_come_with_all_that_it_is_a_part_of() -> None:
+    markup = (
+        '<card><text source="unit.yaml#short_name">Phòng</text><text source="title" enter="wipe" at="0.1">A</text>'
+        '<row enter="rise" at="0.9"><text source="contacts" enter="fade" at="0.2">113</text></row></card>'
+    )
+    assert printed(markup).written == (("A", 0.35), ("113", 1.2))

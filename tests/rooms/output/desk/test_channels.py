@@ -196,6 +196,49 @@ def test_a_film_comes_with_its_cover_its_captions_and_the_text_of_its_post(desk:
     expect(post.get_by_role("button", name="Chép bài đăng")).to_be_enabled()
 
 
+PLANTED = """(item) => {
+  const { data } = desk;
+  const [film] = data.films;
+  const whole = data.artifacts.find((found) => found.path === film.path);
+  const path = (suffix) => `video/items/${item}${suffix}`;
+  const made = (suffix, role, medium) => ({ ...whole, path: path(suffix), role, medium, item });
+  desk.update({
+    ...data,
+    artifacts: [...data.artifacts, made(".mp4", "film", "film"), made(".txt", "post", "text")],
+    films: [...data.films, { ...film, path: path(".mp4"), captions: null, subtitles: null }],
+    texts: { ...data.texts, [path(".txt")]: "Lời riêng của tin" },
+  });
+}"""
+"""A film of an item, with the text of its post, which the month does not have."""
+
+
+def test_the_film_of_an_item_stands_among_the_films_with_its_post(desk: Open, handed: Handed) -> None:
+    item = handed.items[0]
+    page = desk("video")
+    page.evaluate(PLANTED, item)
+    films = page.locator(".film")
+    expect(films).to_have_count(2)
+    title = handed.bulletin.entries[0].item.title.replace("**", "")
+    expect(films.nth(1).get_by_role("heading").first).to_have_text(f"Video riêng: {title}")
+    expect(films.nth(1).get_by_text("Lời riêng của tin")).to_be_visible()
+    expect(films.nth(1).get_by_role("button", name="Chép bài đăng")).to_be_enabled()
+    expect(films.nth(0).get_by_role("button", name="Chép bài đăng")).to_be_hidden()
+    expect(films.nth(0).locator(".file-name")).to_have_text(["video/reel.vi_VN.vtt"])
+    expect(page.locator(".film-posts .message")).to_have_count(1)
+
+
+def test_the_film_of_an_item_stands_beside_its_post(desk: Open, handed: Handed) -> None:
+    item = handed.items[0]
+    page = desk("facebook")
+    post = page.locator(f"#facebook-{item}")
+    expect(post.get_by_text("Video riêng của tin này")).to_be_hidden()
+    page.evaluate(PLANTED, item)
+    expect(post.get_by_text("Video riêng của tin này")).to_be_visible()
+    expect(post.get_by_role("link", name="video")).to_have_attribute("title", f"video/items/{item}.mp4")
+    others = page.locator(f"#facebook-{handed.items[1]}")
+    expect(others.get_by_text("Video riêng của tin này")).to_be_hidden()
+
+
 @pytest.mark.proof
 def test_thumbnails_come_from_the_film_itself(desk: Open) -> None:
     page = desk("video")

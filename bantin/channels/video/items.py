@@ -1,0 +1,167 @@
+"""Films of single items, 10 to 20 seconds: a question, what it is about, what to do, and a number to call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bantin.channels.strongest import question
+from bantin.channels.video.fitting import TextAmount
+from bantin.channels.video.points import Points, points, points_card
+from bantin.channels.video.shapes import Shape, orientation
+from bantin.channels.video.shots import Take
+from bantin.channels.video.slides import film_files, heard, slides_of, whole_seconds
+from bantin.channels.video.takes import SHORTENED, Pace
+from bantin.channels.view import ChannelView
+from bantin.model.bulletin import Entry
+from bantin.model.card import Card
+from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
+from bantin.model.recipe import Recipe, Role, TextFile
+from bantin.model.storyboard import Slide, SlideNotes, Storyboard, Transition, Utterance
+from bantin.model.unit import Bed, Contact, Orientation, Video, VideoFormat, size_of
+from bantin.text.normal import plain
+
+SHORTEST, LONGEST = 10, 20
+"""Seconds of such a film; longer only where somebody speaks for longer."""
+
+_LONGEST_HOOK, _END = 4.0, 3.0
+"""Seconds of its question at most, and of its end at least."""
+
+_CHART = 4.0
+"""Seconds that a chart is seen at least."""
+
+_SIZES = {Orientation.REEL: "1080x1920", Orientation.LANDSCAPE: "1920x1080", Orientation.SQUARE: "1080x1080"}
+
+
+def item_films(view: ChannelView, settings: Video) -> Iterator[Recipe | Diagnostic]:
+    """List the films of the items that go to films, each with its cover, its captions and the text of its post."""
+    if settings.items is None:
+        return
+    shape = Shape.of(view, _format(settings, settings.items))
+    pace = Pace(view, settings, (shape,), LONGEST)
+    shortened = []
+    for entry in view.entries:
+        film = _ItemFilm.of(pace, entry)
+        if film.take.amount:
+            shortened.append((entry, film.take.amount))
+        yield from film.recipes(settings.items)
+    if shortened:
+        yield _shortened(shortened, view.bulletin.unit.locate("channels.video.items"))
+
+
+def _format(settings: Video, wanted: Orientation) -> VideoFormat:
+    """Find the unit's own format that lies so, else the usual one."""
+    usual = VideoFormat(id=wanted, pixels=_SIZES[wanted])
+    own = (form for form in settings.formats if orientation(*size_of(form.pixels)) is wanted)
+    return next(own, usual)
+
+
+@dataclass(frozen=True)
+class _ItemFilm:
+    """The film of an item.
+
+    Attributes:
+        hook: seconds of its question.
+        take: what it is about.
+        points: what to do, if there is time for it, and the seconds of that.
+    """
+
+    pace: Pace
+    entry: Entry
+    hook: float
+    take: Take
+    points: tuple[Points, float] | None
+
+    @classmethod
+    def of(cls, pace: Pace, entry: Entry) -> _ItemFilm:
+        """Plan it: as much of its text as fits, and then as much of what to do."""
+        shape = pace.shapes[0]
+        asks, _ = question(pace.view, entry)
+        hook = min(_LONGEST_HOOK, pace.seconds([asks], [_first(shape, "hook", entry)]))
+        room = round(LONGEST - hook - _END, 1)
+        takes = [_trimmed(take, room) for take in pace.takes(entry)]
+        take = next((take for take in takes if take.seconds <= room), takes[-1])
+        return cls(pace, entry, hook, take, points(pace, take, round(room - take.seconds, 1)))
+
+    @property
+    def shape(self) -> Shape:
+        return self.pace.shapes[0]
+
+    def recipes(self, form: Orientation) -> Iterator[Recipe]:
+        """List its files."""
+        view, entry = self.pace.view, self.entry
+        path = f"video/items/{entry.id}"
+        values = view.values(entry) | {"entries": (entry,), "alone": True}
+        alt = view.render("video/alt.txt", **values).strip()
+        cover_alt = view.render("video/cover-alt.txt", **values).strip()
+        poster = _first(self.shape, "cover", entry)
+        yield from film_files(path, self._storyboard(), poster, alts=(alt, cover_alt), form=form, item=entry.id)
+        acts = entry.item.acts
+        post = view.text(
+            "video/item-post.txt",
+            **view.values(entry),
+            acts=acts if acts and getattr(entry.item, acts) else "",
+            hashtags=view.bulletin.hashtags_of(entry.item),
+            synthetic=isinstance(self.take.said, Utterance),
+        )
+        yield Recipe(f"{path}.txt", "video", Role.POST, entry.id, TextFile(post), format=form)
+
+    def _storyboard(self) -> Storyboard:
+        view, settings = self.pace.view, self.pace.settings
+        asks = SlideNotes("câu hỏi mở đầu", name="Mở đầu")
+        slides = [
+            Slide(_first(self.shape, "hook", self.entry), self.hook, self.entry.id, notes=asks),
+            # The question's ground and scene stay: only the words change.
+            *slides_of(self.shape, self.take, first=Transition.CUT),
+        ]
+        if self.points:
+            chosen, seconds = self.points
+            card = points_card(self.shape, self.take, chosen)
+            why = f"{len(chosen.shown)} ý của mục {chosen.field}"
+            slides.append(Slide(card, seconds, self.entry.id, Transition.COVER, notes=SlideNotes(why)))
+        before = round(sum(slide.seconds for slide in slides), 1)
+        closing = self.shape.plain("closing", contacts_to_call=_called(view, self.entry))
+        end = whole_seconds(before, max(_END, SHORTEST - before))
+        notes = SlideNotes("trang kết", name="Liên hệ")
+        # By a cut, it is the same in all films that name the same number, and made once.
+        slides.append(Slide(closing, end, transition=Transition.CUT, notes=notes))
+        voices, cues = heard(view, [(self.take, self.hook)])
+        return Storyboard(
+            self.shape.width,
+            self.shape.height,
+            tuple(slides),
+            voices=voices,
+            music=view.bulletin.music,
+            bed=settings.bed is Bed.SOFT,
+            cues=cues,
+        )
+
+
+def _first(shape: Shape, look: str, entry: Entry) -> Card:
+    asks, asked_at = question(shape.view, entry)
+    values = {"asks": asks, "asked_at": asked_at, "entries": (entry,), "number": 0, "alone": True}
+    return shape.of_item(look, entry, **values)
+
+
+def _called(view: ChannelView, entry: Entry) -> tuple[Contact, ...]:
+    """Find whom the film says to call: of the item's contacts, or else the unit's, the first that has a number."""
+    own, unit = view.bulletin.contacts_of(entry.item), view.bulletin.unit.value.contacts_to_call
+    return tuple(contact for contact in (*own, *unit) if contact.number)[:1] or (*own, *unit)[:1]
+
+
+def _trimmed(take: Take, room: float) -> Take:
+    """Let a chart, which is looked at and not read to its end, stay for as long as there is room."""
+    over = round(take.seconds - room, 1)
+    *shots, last = take.shots
+    if over <= 0 or not last.chart or take.said:
+        return take
+    return replace(
+        take, shots=(*shots, replace(last, seconds=max(min(_CHART, last.seconds), round(last.seconds - over, 1))))
+    )
+
+
+def _shortened(items: Sequence[tuple[Entry, TextAmount]], place: Location) -> Diagnostic:
+    told = "; ".join(f"«{plain(entry.item.title)}» còn {SHORTENED[amount]}" for entry, amount in items)
+    message = f"Video riêng dài nhất {LONGEST} giây, nên {len(items)} tin được rút chữ: {told}"
+    hint = "Muốn giữ chữ: viết câu ngắn ở «video: text» của tin ấy"
+    return Diagnostic(Code("shortened-slide"), Severity.NOTE, message, place, hint)

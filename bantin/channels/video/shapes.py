@@ -1,0 +1,110 @@
+"""Shapes of films: how takes, beginnings and ends are drawn in one size."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from markupsafe import escape
+
+from bantin.channels.strongest import question, strongest
+from bantin.channels.video.shots import Shot, Take, called, footage_of, text_of
+from bantin.channels.view import ChannelView
+from bantin.design.looks.renderer import path_in_markup
+from bantin.model.asset import Moment
+from bantin.model.bulletin import Entry
+from bantin.model.card import Card
+from bantin.model.storyboard import Utterance
+from bantin.model.unit import Orientation, VideoFormat, size_of
+
+_LONG = 1.4
+"""How many times longer than the other a side is of what is upright or wide; what is between is square."""
+
+_LAST = 1 / 30
+"""Seconds before a slide's end at which its last frame is seen."""
+
+_OF_NO_ITEM: dict[str, Any] = {"group": "know", "scene": "megaphone", "icon": "megaphone", "label": "", "id": ""}
+"""What looks of items are given, on slides that show none."""
+
+
+def orientation(width: int, height: int) -> Orientation:
+    """Return whether a format is upright, wide, or about square."""
+    if height > _LONG * width:
+        return Orientation.REEL
+    return Orientation.LANDSCAPE if width > _LONG * height else Orientation.SQUARE
+
+
+@dataclass
+class Shape:
+    """A size of film, in which cards are drawn; sides are even, as H.264 with 4:2:0 colour needs."""
+
+    view: ChannelView
+    width: int
+    height: int
+
+    @classmethod
+    def of(cls, view: ChannelView, form: VideoFormat) -> Shape:
+        """Return the shape of one of the unit's formats."""
+        return cls(view, *(side + side % 2 for side in size_of(form.pixels)))
+
+    @cached_property
+    def folder(self) -> str:
+        """Of the looks."""
+        return f"video/{orientation(self.width, self.height)}"
+
+    def plain(self, look: str, **values: Any) -> Card:  # noqa: ANN401 - as ChannelView.card
+        """Make a card that shows no item."""
+        return self.view.card(f"{self.folder}/{look}.xml", self.width, self.height, **_OF_NO_ITEM | values)
+
+    def first(self, look: str, entries: Sequence[Entry]) -> Card:
+        """Make a card of the strongest of some items, as a question; without any, the bulletin's title."""
+        if not entries:
+            title = self.view.bulletin.header.value.title
+            return self.plain(look, entries=(), asks=title, asked_at="title")
+        entry = strongest(entries)
+        asks, asked_at = question(self.view, entry)
+        return self.of_item(look, entry, asks=asks, asked_at=asked_at, entries=entries, number=0)
+
+    def of_item(self, look: str, entry: Entry, **values: Any) -> Card:  # noqa: ANN401 - as ChannelView.card
+        """Make a card of an item by a look that is no kind's."""
+        return self.view.item_card(entry, self.width, self.height, f"{self.folder}/{look}.xml", **values)
+
+    def page(self, take: Take, shot: Shot, *, number: int = 0, total: int = 0, begun: float = 0.0) -> Card:
+        """Make the card of a shot.
+
+        Args:
+            take: whose shot it is.
+            shot: what is shown.
+            number: of the take in its film, from 1; 0 where nobody counts.
+            total: how many takes there are.
+            begun: seconds of the take that shots before have shown.
+        """
+        footage = footage_of(take.entry, round(begun + shot.seconds, 1))
+        card = self.view.item_card(
+            take.entry,
+            self.width,
+            self.height,
+            self.folder,
+            # No address, though `.mov` is a domain too: looks print it as it is.
+            clip=escape(footage.asset.name if footage else ""),
+            number=number,
+            total=total,
+            **self.view.beside(take.entry, take.title),
+            text=shot.text,
+            text_path=path_in_markup(text_of(take.entry)[1]),
+            call=contact.number if (contact := called(self.view.bulletin, take.entry)) else "",
+            page=shot.page,
+            pages=shot.pages,
+            captioned=shot.captioned,
+            caption=shot.caption,
+            chart=shot.chart,
+            synthetic=isinstance(take.said, Utterance),
+        )
+        if footage is None or footage.asset.name not in card.printed.pictures:
+            return card
+        # What is seen last of footage: the next slide comes in over it.
+        last = min(footage.start + footage.shown, footage.end or math.inf) - _LAST
+        return replace(card, moments=(Moment(footage.asset, round(last, 3)),))

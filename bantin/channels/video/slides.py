@@ -1,0 +1,106 @@
+"""Slides and sound of takes, and the files of a film: what the month's film and films of single items share."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from bantin.channels.video.shapes import Shape
+from bantin.channels.video.shots import LEAD, Take, footage_of
+from bantin.channels.video.subtitles import srt, vtt
+from bantin.channels.view import ChannelView
+from bantin.model.card import Card, Encoding
+from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
+from bantin.model.storyboard import Cue, Excerpt, Slide, SlideNotes, Storyboard, Transition, Voice
+
+_BLINK = 2 / 30
+"""Seconds, two frames, that a caption goes before the next comes, so that one is seen to take the other's place."""
+
+Begun = tuple[Take, float]
+"""A take, and the second of its film at which it begins."""
+
+
+def slides_of(
+    shape: Shape, take: Take, *, number: int = 0, total: int = 0, first: Transition = Transition.COVER
+) -> Iterator[Slide]:
+    """List the slides of a take.
+
+    Args:
+        shape: in which they are drawn.
+        take: what is shown.
+        number: of the take in its film, from 1; 0 where nobody counts.
+        total: how many takes the film has.
+        first: how the first of them comes in.
+    """
+    page, begun, turned = 0, 0.0, 0.0
+    for shot in take.shots:
+        card = shape.page(take, shot, number=number, total=total, begun=begun)
+        # What stands on both pages of an item stands still; so does a slide whose caption changes.
+        come = Transition.CUT if page else first
+        turned = turned if shot.page == page else begun
+        footage = footage_of(take.entry, begun) if card.moments else None
+        notes = SlideNotes(shot.why, shot.syllables, shot.text)
+        seen = round(begun - turned, 1)
+        yield Slide(card, shot.seconds, take.entry.id, come, begun=seen, footage=footage, notes=notes)
+        page, begun = shot.page, round(begun + shot.seconds, 1)
+
+
+def whole_seconds(seconds: float, least: float) -> float:
+    """Find how long a film's end stays, at least, so that the whole film lasts whole seconds.
+
+    Args:
+        seconds: of all before the end.
+        least: of the end.
+    """
+    return round(math.ceil(round(seconds + least, 1)) - seconds, 1)
+
+
+def heard(view: ChannelView, takes: Iterable[Begun]) -> tuple[tuple[Voice, ...], tuple[Cue, ...]]:
+    """List what is said, and the captions of it, in the film's own time."""
+    begun = list(takes)
+    voices = [
+        Voice(take.said, round(start + LEAD, 1), take.voice) if take.said else _kept(view, take, start)
+        for take, start in begun
+        if take.said or _keeps_sound(take)
+    ]
+    cues = [
+        Cue(round(start + (begin or LEAD), 1), round(start + end - _BLINK, 3), lines)
+        for take, start in begun
+        for begin, end, lines in take.captions
+    ]
+    return tuple(voices), tuple(cues)
+
+
+def _keeps_sound(take: Take) -> bool:
+    clip = take.entry.item.video.clip
+    return clip is not None and take.entry.clip is not None and clip.sound == "keep"
+
+
+def _kept(view: ChannelView, take: Take, start: float) -> Voice:
+    """Return the original sound of footage without a voice, from its beginning on, for as long as it plays."""
+    footage = footage_of(take.entry)
+    assert footage is not None  # noqa: S101 - the caller has looked
+    lasts = min(take.seconds, view.measure.seconds(footage) or take.seconds)
+    return Voice(Excerpt(footage.asset, footage.start, lasts), start, lasts)
+
+
+def film_files(
+    path: str, storyboard: Storyboard, poster: Card, *, alts: tuple[str, str], form: str, item: str | None = None
+) -> Iterator[Recipe]:
+    """List a film, its cover, and its captions where something is said.
+
+    Args:
+        path: of the film, without its suffix.
+        storyboard: of the film.
+        poster: its cover picture, which is no slide of it.
+        alts: what the film and its cover show, in words.
+        form: identifier of its format.
+        item: that it shows, or None for the month.
+    """
+    recipe = partial(Recipe, channel="video", item=item, format=form)
+    yield recipe(f"{path}.mp4", role=Role.FILM, what=Film(storyboard), alt=alts[0])
+    yield recipe(f"{path}-cover.jpg", role=Role.COVER, what=Still(poster, Encoding.JPEG), alt=alts[1])
+    if storyboard.cues:
+        for suffix, written in (("vi_VN.srt", srt(storyboard.cues)), ("vtt", vtt(storyboard.cues))):
+            yield recipe(f"{path}.{suffix}", role=Role.CAPTIONS, what=TextFile(written))

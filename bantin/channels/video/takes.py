@@ -1,0 +1,117 @@
+"""Takes: how an item is shown in films, whole or shortened, and for how long."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, islice
+
+from bantin.channels.video.fitting import TextAmount
+from bantin.channels.video.narration import narrated, said, sentence
+from bantin.channels.video.shapes import Shape
+from bantin.channels.video.shots import Shot, Take, called, footage_of, text_of, title_of
+from bantin.channels.view import ChannelView
+from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE, slide_seconds
+from bantin.model.bulletin import Entry
+from bantin.model.card import Card
+from bantin.model.unit import Video
+from bantin.text.bold import cut
+from bantin.text.breaking.syllables import count_syllables, split_sentences, split_syllables
+
+SYLLABLES_A_SLIDE = 25
+"""More than this on one slide and viewers do not finish reading."""
+
+SHORTENED = {TextAmount.ONE_PAGE: "một trang", TextAmount.SENTENCE: "câu đầu"}
+"""What is left of a text that was shortened, in words."""
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How long what is shown stays: as fast as viewers read, and as it comes in each shape of a film.
+
+    Attributes:
+        limit: seconds of the film, for which texts are shortened.
+    """
+
+    view: ChannelView
+    settings: Video
+    shapes: Sequence[Shape]
+    limit: int
+
+    def seconds(self, texts: Sequence[str], cards: Iterable[Card], faster: int = 1) -> float:
+        """Find how long a slide stays, given what is read on it and its card in each shape."""
+        return slide_seconds(texts, self.settings.syllables_per_minute * faster, [card.printed for card in cards])
+
+    def takes(self, entry: Entry, most: int | None = None) -> list[Take]:
+        """List ways to show an item, each shorter than the one before.
+
+        Args:
+            entry: the item.
+            most: how many ways are wanted, for voices are slow; all if None.
+        """
+        found: list[Take] = []
+        for amount, pages in islice(_ways(text_of(entry)[0]), most):
+            take = self._take(entry, amount, pages)
+            if not found or take.seconds < found[-1].seconds:
+                found.append(take)
+        return found
+
+    def _take(self, entry: Entry, amount: TextAmount, pages: Sequence[str]) -> Take:
+        take = Take(entry, title_of(entry), amount, ())
+        plays = self._plays(entry)
+        shots = []
+        for shot, texts in self._shown(take, pages):
+            stays = self.seconds(texts, [shape.page(take, shot) for shape in self.shapes])
+            count = count_syllables(" ".join(texts))
+            why = self._why(count, stays) + self._because(amount)
+            if shot.page == 1 and stays < plays:
+                stays, why = plays, f"đoạn video được xem {plays} giây"
+            elif len(pages) == 1 and 0 < plays < stays and not shot.chart:
+                why += f"; đoạn video hết sau {plays} giây, hình cuối đứng yên"
+            shots.append(replace(shot, syllables=count, seconds=stays, why=why))
+        take = replace(take, shots=tuple(shots))
+        voice = said(entry, self.settings, " ".join([sentence(take.title), *pages]).strip())
+        return narrated(self.view, replace(take, said=voice), self._because(amount)) if voice else take
+
+    def _shown(self, take: Take, pages: Sequence[str]) -> Iterator[tuple[Shot, list[str]]]:
+        """List the shots of an item, for no time yet, with what is read on each."""
+        item = take.entry.item
+        contact = called(self.view.bulletin, take.entry)
+        first = [take.title, *item.slide_words, (contact.number or "") if contact else ""]
+        count = len(pages) + bool(item.chart_words)
+        for page, text in enumerate(pages, 1):
+            yield Shot(text, page, count, 0, 0, ""), [*first, text] if page == 1 else [text]
+        if item.chart_words:
+            yield Shot("", count, count, 0, 0, "", chart=True), [*item.chart_words]
+
+    def _plays(self, entry: Entry) -> int:
+        """Return how long an item's footage plays, in whole seconds: at most the longest slide; 0 without footage."""
+        footage = footage_of(entry)
+        return 0 if footage is None else min(LONGEST_SLIDE, math.floor(self.view.measure.seconds(footage) + 0.05))
+
+    def _why(self, count: int, stays: float) -> str:
+        limits = {float(SHORTEST_SLIDE): ", ít nhất 3 giây", float(LONGEST_SLIDE): ", nhiều nhất 10 giây"}
+        limit = limits.get(stays, "")
+        return f"{count} tiếng, đọc {self.settings.syllables_per_minute} tiếng/phút{limit}"
+
+    def _because(self, amount: TextAmount) -> str:
+        return f"; rút còn {SHORTENED[amount]} cho vừa {self.limit} giây" if amount else ""
+
+
+def _ways(text: str) -> Iterator[tuple[TextAmount, list[str]]]:
+    """List less and less of a text: its pages, the sentences that one page holds, the first of them.
+
+    A text that one page holds stays whole: cut down further it says little, and saves a second or two.
+    """
+    pages = [" ".join(texts) for texts in split_syllables([text], SYLLABLES_A_SLIDE)]
+    yield TextAmount.WHOLE, pages
+    if len(pages) == 1:
+        return
+    sentences = cut(text, split_sentences)
+    held = list(accumulate(count_syllables(sentence) for sentence in sentences))
+    fitting = bisect_right(held, SYLLABLES_A_SLIDE)
+    if fitting:
+        yield TextAmount.ONE_PAGE, [" ".join(sentences[:fitting])]
+    yield TextAmount.SENTENCE, [" ".join(texts) for texts in split_syllables(sentences[:1], SYLLABLES_A_SLIDE)]
