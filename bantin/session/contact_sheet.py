@@ -1,13 +1,13 @@
-"""Contact sheet: every look in every theme with the most demanding texts, as one picture."""
+"""Contact sheet: every look in every theme with usual and the most demanding texts and pictures, as one picture."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from bantin.channels import recipes
 from bantin.design.layout.engine import outlines
@@ -20,6 +20,7 @@ from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, TagLocation
 from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.frame import Font
 from bantin.model.recipe import Film, Recipe, Role
 from bantin.paint.overlay import overlay
 from bantin.session.scaffold.specimens import Specimen
@@ -32,6 +33,24 @@ _WIDE = 540
 
 _GAP = 8
 _GROUND = (96, 96, 96)
+_NAME, _NAME_HEIGHT, _NAME_COLOR = Font("noto-sans", 700, 100, 18), 34, (255, 255, 255)
+"""Of what stands above each row: what it shows."""
+
+_CALLED = {
+    "ngan": "chữ ngắn nhất",
+    "vua": "chữ thường gặp",
+    "dai": "chữ dài nhất",
+    "dau": "chữ nhiều dấu nhất",
+    "ngang": "ảnh ngang",
+    "dung": "ảnh đứng",
+}
+
+
+class _Row(NamedTuple):
+    """Pictures side by side, and what they have in common, in words."""
+
+    name: str
+    images: list[Image.Image]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +73,23 @@ def contact_sheet(
             only, since all lay out alike.
         progress: told of each specimen before it is painted.
     """
-    rows: list[list[Image.Image]] = []
+    rows: list[_Row] = []
     found: list[Diagnostic] = []
     specimens = list(specimens)
     for specimen in specimens:
         if debug and specimen.theme != specimens[0].theme:
             continue
-        progress(f"{specimen.theme}, {specimen.words}")
+        name = f"{specimen.theme}, {_CALLED[specimen.words]}"
+        progress(f"{specimen.bulletin.unit.value.short_name}: {name}")
         looks = _Looks(folders, specimen.bulletin.unit.value.official_domains)
         cards, troubles = _cards(specimen.bulletin, looks)
         found += troubles
-        for group in cards:
-            images = [_painted(card, f"{specimen.theme}, {specimen.words}", found, debug=debug) for card in group]
-            rows.append([image for image in images if image is not None])
+        for channel, group in cards:
+            images = [_painted(card, name, found, debug=debug) for card in group]
+            title = (
+                f"{specimen.bulletin.unit.value.short_name} · {specimen.theme} · {_CALLED[specimen.words]} · {channel}"
+            )
+            rows.append(_Row(title, [image for image in images if image is not None]))
     # What is wrong with a template is told once, whichever looks use it.
     once = {(told.code, told.message, told.location): told for told in reversed(found)}
     return ContactSheet(_arranged(rows), tuple(reversed(once.values())))
@@ -87,7 +110,7 @@ class _Looks(Looks):
             return "", ()
 
 
-def _cards(bulletin: Bulletin, looks: _Looks) -> tuple[list[list[Card]], list[Diagnostic]]:
+def _cards(bulletin: Bulletin, looks: _Looks) -> tuple[list[tuple[str, list[Card]]], list[Diagnostic]]:
     """Gather the cards by channel and size; of a film the first slide of each item."""
     listed, found = recipes(bulletin, looks, measure=Measurements())
     # That specimens make a long film matters not.
@@ -100,7 +123,10 @@ def _cards(bulletin: Bulletin, looks: _Looks) -> tuple[list[list[Card]], list[Di
                 continue
             group = groups.setdefault((recipe.channel, card.width, card.height), {})
             group.setdefault((item or card.look, recipe.path), card)
-    return [list(cards.values()) for cards in groups.values()], found
+    named = [
+        (f"{channel} {width}×{height}", list(cards.values())) for (channel, width, height), cards in groups.items()
+    ]
+    return named, found
 
 
 def _shown(recipe: Recipe) -> list[tuple[str | None, Card]]:
@@ -127,15 +153,28 @@ def _painted(card: Card, what: str, found: list[Diagnostic], *, debug: bool) -> 
     return image
 
 
-def _arranged(rows: list[list[Image.Image]]) -> Image.Image:
-    rows = [row for row in rows if row]
-    column_width = max((image.width for row in rows for image in row), default=0) + _GAP
-    width = max((len(row) for row in rows), default=0) * column_width + _GAP
-    height = sum(max(image.height for image in row) + _GAP for row in rows) + _GAP
+def stacked(sheets: Sequence[Image.Image]) -> Image.Image:
+    """Lay contact sheets below each other."""
+    sheet = Image.new("RGB", (max(one.width for one in sheets), sum(one.height for one in sheets)), _GROUND)
+    top = 0
+    for one in sheets:
+        sheet.paste(one, (0, top))
+        top += one.height
+    return sheet
+
+
+def _arranged(rows: list[_Row]) -> Image.Image:
+    rows = [row for row in rows if row.images]
+    column_width = max((image.width for row in rows for image in row.images), default=0) + _GAP
+    width = max((len(row.images) for row in rows), default=0) * column_width + _GAP
+    height = sum(max(image.height for image in row.images) + _GAP + _NAME_HEIGHT for row in rows) + _GAP
     sheet = Image.new("RGB", (width, height), _GROUND)
+    draw, fonts = ImageDraw.Draw(sheet), process_fonts()
     top = _GAP
     for row in rows:
-        for column, image in enumerate(row):
+        draw.text((_GAP, top + _NAME_HEIGHT - 12), row.name, _NAME_COLOR, fonts.face(_NAME), anchor="ls")
+        top += _NAME_HEIGHT
+        for column, image in enumerate(row.images):
             sheet.paste(image, (_GAP + column * column_width, top))
-        top += max(image.height for image in row) + _GAP
+        top += max(image.height for image in row.images) + _GAP
     return sheet

@@ -48,9 +48,13 @@ def looks(
             autocompletion=_complete_look,
         ),
     ] = None,
+    beside: Annotated[
+        list[Path] | None,
+        typer.Option("--with", metavar="THƯ_MỤC", help="Vẽ thêm mẫu của thư mục làm việc này. Dùng được nhiều lần."),
+    ] = None,
     folder: Workspace = None,
 ) -> None:
-    """Vẽ mọi mẫu, mọi bộ màu với chữ ngắn nhất, dài nhất, nhiều dấu nhất lên một tấm ảnh.
+    """Vẽ mọi mẫu, mọi bộ màu với chữ ngắn, thường gặp, dài, nhiều dấu, ảnh ngang, ảnh đứng lên một tấm ảnh.
 
     Ví dụ: bantin looks --out sheet.png
     """
@@ -65,19 +69,21 @@ def looks(
     from bantin.cli.screen import screen
     from bantin.content.workspace import templates_folders
     from bantin.model.diagnostic import has_errors
-    from bantin.session.contact_sheet import contact_sheet
+    from bantin.session.contact_sheet import contact_sheet, stacked
     from bantin.session.scaffold.specimens import specimens
 
-    root = workspace(folder)
     console = screen()
-    made, found = specimens(root)
-    sheet = contact_sheet(
-        made, templates_folders(root), debug=debug, progress=lambda what: console.print(f"Đang vẽ: {what}")
-    )
-    found += sheet.diagnostics
-    shown.show(console, found)
-    if made:
-        write_png(sheet.image, out, console)
+    found, sheets = [], []
+    for root in (workspace(folder), *map(workspace, beside or ())):
+        made, told = specimens(root)
+        sheet = contact_sheet(
+            made, templates_folders(root), debug=debug, progress=lambda what: console.print(f"Đang vẽ: {what}")
+        )
+        found += [*told, *sheet.diagnostics]
+        sheets += [sheet.image] if made else []
+    shown.show(console, list(dict.fromkeys(found)))
+    if sheets:
+        write_png(stacked(sheets), out, console)
         console.print(f"Đã ghi {out}")
     raise typer.Exit(1 if has_errors(found) else 0)
 

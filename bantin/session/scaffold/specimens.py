@@ -1,4 +1,4 @@
-"""Specimens: one item of each kind with the shortest, longest and most accented texts, in every theme.
+"""Specimens: one item of each kind with short, usual, long and accented texts and with pictures, in every theme.
 
 Designers look at them; nothing of them is ever published.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from bantin.content.reading.month import read_themes, read_unit
@@ -15,7 +16,7 @@ from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Period
 from bantin.model.diagnostic import Diagnostic, has_errors
 from bantin.model.kinds import KINDS
-from bantin.model.sample import PICTURE, SampleMonth, SampleWords
+from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
 from bantin.model.unit import Unit, VideoFormat
 
 _FOLDER = Path(__file__).parent / "data"
@@ -32,7 +33,8 @@ class Specimen:
 
     Attributes:
         theme: name of the theme.
-        words: which words: `ngan` the shortest, `dai` the longest, `dau` the most accented.
+        words: which words: `ngan` the shortest, `vua` usual ones, `dai` the longest, `dau` the most accented; `ngang`
+            and `dung` are usual words with a wide and an upright picture.
     """
 
     theme: str
@@ -40,7 +42,16 @@ class Specimen:
     bulletin: Bulletin
 
 
+_USUAL = SampleWords(
+    "Cuộc gọi tự xưng công an: dừng máy, gọi 113",
+    "Nhiều bà con nhận cuộc gọi tự xưng công an, giục chuyển tiền để “chứng minh trong sạch”.",
+    "Gọi lại số của cơ quan **in trên giấy tờ**, đừng gọi số họ đọc.",
+    3,
+    "78.742",
+)
+
 _WORDS = {
+    "vua": _USUAL,
     "ngan": SampleWords("Cảnh giác", "Đừng tin.", "Hỏi lại.", 1, "7"),
     "dai": SampleWords(
         "Giả danh cán bộ Công an gọi điện “hỗ trợ” cập nhật định danh mức 2 để chiếm đoạt tài sản",
@@ -57,7 +68,10 @@ _WORDS = {
         "93,32",
     ),
 }
-"""The shortest, longest and most accented texts; every look must hold each."""
+"""Usual texts, the shortest, longest and most accented ones; every look must hold each."""
+
+_PICTURES = {"ngang": (PICTURE, "crop"), "dung": ("anh-mau-dung.png", "whole")}
+"""A wide picture that fills its place, and an upright one, of a person, that is shown whole."""
 
 
 def specimens(root: Path) -> tuple[list[Specimen], list[Diagnostic]]:
@@ -70,12 +84,22 @@ def specimens(root: Path) -> tuple[list[Specimen], list[Diagnostic]]:
     themes, more = read_themes(root)
     if unit is None or has_errors(found):
         return [], [*found, *more]
-    made = [
-        Specimen(theme, name, Bulletin(_MONTH, _roomy(unit), _header(words), values, _entries(words, unit.value)))
-        for theme, values in themes.items()
-        for name, words in _WORDS.items()
-    ]
+    made = []
+    for theme, values in themes.items():
+        for name, words in _WORDS.items():
+            month = Bulletin(_MONTH, _roomy(unit), _header(words), values, _entries(words, unit.value))
+            made.append(Specimen(theme, name, month))
+        for name, (file, fit) in _PICTURES.items():
+            entries = _entries(_USUAL, unit.value, {"image": {"file": file, "alt": _USUAL.summary, "fit": fit}})
+            made.append(Specimen(theme, name, Bulletin(_MONTH, _pictured(unit), _header(_USUAL), values, entries)))
     return made, [*found, *more]
+
+
+def _pictured(unit: Document[Unit]) -> Document[Unit]:
+    """Return the unit with those channels alone that show pictures."""
+    roomy = _roomy(unit)
+    channels = roomy.value.channels.model_copy(update={"led": None, "zalo": None})
+    return replace(roomy, value=roomy.value.model_copy(update={"channels": channels}))
 
 
 def _roomy(unit: Document[Unit]) -> Document[Unit]:
@@ -96,14 +120,17 @@ def _header(words: SampleWords) -> Document[BulletinFile]:
     return Document("", BulletinFile(title=f"Bản tin: {words.title}", period=period, intro=words.summary))
 
 
-def _entries(words: SampleWords, unit: Unit) -> tuple[Entry, ...]:
-    path = _FOLDER / PICTURE
-    data = path.read_bytes()
-    picture = Asset(PICTURE, str(path), hashlib.sha256(data).hexdigest())
+def _entries(words: SampleWords, unit: Unit, more: Fields | None = None) -> tuple[Entry, ...]:
     month = SampleMonth(_DAY.replace(day=1), unit.contacts[0].id)
     common = {"title": words.title, "summary": words.summary}
     entries = []
     for kind, model in KINDS.items():
-        item = model.model_validate(common | model.specimen(words, month))
-        entries.append(Entry(kind, kind, Document("", item), picture if item.image else None))
+        item = model.model_validate(common | model.specimen(words, month) | (more or {}))
+        entries.append(Entry(kind, kind, Document("", item), _asset(item.image.file) if item.image else None))
     return tuple(entries)
+
+
+@cache
+def _asset(name: str) -> Asset:
+    path = _FOLDER / name
+    return Asset(name, str(path), hashlib.sha256(path.read_bytes()).hexdigest())

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from bantin.channels import recipes
 from bantin.content.workspace import templates_folders
+from bantin.design.looks.renderer import Looks
 from bantin.model.kinds import KINDS
 from bantin.session.contact_sheet import ContactSheet, contact_sheet
 from bantin.session.scaffold.specimens import Specimen, specimens
@@ -42,8 +44,28 @@ def test_every_kind_has_specimens(made: list[Specimen]) -> None:
 def test_there_are_specimens_of_all_words_in_every_theme(made: list[Specimen], repository: Path) -> None:
     themes = {path.stem for path in (repository / "templates" / "themes").glob("*.yaml")}
     assert {(specimen.theme, specimen.words) for specimen in made} == {
-        (theme, words) for theme in themes for words in ("ngan", "dai", "dau")
+        (theme, words) for theme in themes for words in ("ngan", "vua", "dai", "dau", "ngang", "dung")
     }
+
+
+@pytest.mark.proof
+def test_the_looks_of_another_office_hold_the_hardest_words_and_both_pictures(repository: Path) -> None:
+    """Of the other sample workspace, which has words and colours of its own."""
+    office = repository / "tests/whole/months/health_station"
+    found, diagnostics = specimens(office)
+    assert not diagnostics
+    found = [one for one in found if one.theme == "y-te"]
+    assert not contact_sheet(found, templates_folders(office), progress=lambda _: None).diagnostics
+
+
+def test_pictures_of_either_shape_stand_on_cards_and_in_films(made: list[Specimen], repository: Path) -> None:
+    shapes = {one.words: one for one in made if one.words in {"ngang", "dung"}}
+    assert all(entry.image is not None for one in shapes.values() for entry in one.bulletin.entries)
+    looks = Looks(templates_folders(repository))
+    for one in shapes.values():
+        listed, _ = recipes(one.bulletin, looks)
+        pictured = {recipe.channel for recipe in listed for card in recipe.cards if "anh-mau" in card.markup}
+        assert pictured == {"facebook", "video"}
 
 
 def test_every_shipped_look_holds_the_hardest_words(sheet: ContactSheet) -> None:
