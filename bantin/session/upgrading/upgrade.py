@@ -13,7 +13,6 @@ from bantin.content.release import KEY, Release, release_of, running
 from bantin.content.workspace import UNIT_FILE, templates_folders
 from bantin.design.looks.unused import unused_macros
 from bantin.files.atomic import replacing
-from bantin.model.diagnostic import Diagnostic
 from bantin.session.scaffold.pipeline import FOLDER, pipeline
 from bantin.session.scaffold.schemas import NAMES, schema_text
 from bantin.session.upgrading.draft import Change, Draft
@@ -54,16 +53,14 @@ def upgraded(root: Path) -> Draft:
             draft.put(f"{FOLDER}/{wheel.name}", None)
         for name, content in pipeline().items():
             draft.put(name, content)
-    draft.left += [f"«{one.location.file}:{one.location.line}»: {one.message}" for one in _unused(root) if one.location]
+    if release_of(unit) < running():  # afterwards a check goes on telling
+        unused = unused_macros(templates_folders(root))
+        draft.left += [f"«{one.location.file}:{one.location.line}»: {one.message}" for one in unused if one.location]
     draft.edit(UNIT_FILE, lambda text: _stamped(text, unit))
     stamped = _composed((draft.read(UNIT_FILE) or b"").decode())
     if release_of(stamped) != running() or _all_else(stamped) != _all_else(unit):
         raise UpgradeError(f"Không ghi được phiên bản vào {UNIT_FILE}. Tự thêm dòng «{KEY}: {running()}»")
     return draft
-
-
-def _unused(root: Path) -> list[Diagnostic]:
-    return list(unused_macros(templates_folders(root)))
 
 
 def is_written_whole(path: str) -> bool:
