@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
@@ -55,6 +56,9 @@ class Fanpage(Model):
         return {"name": name} | ({"url": url} if url else {})
 
 
+_DIALLED = re.compile(r"[+(]*[0-9](?:[ .)–-]{0,2}[0-9]){2,}")
+
+
 class Contact(Model):
     """Whom to call or where to write. At least one of number and address is needed."""
 
@@ -75,6 +79,12 @@ class Contact(Model):
     def sign(self) -> str:
         """What stands before it in a text: a telephone, a globe, or a dot for a street or the name of a page."""
         return "☎" if self.number else "🌐" if addresses(self.address or "") else "•"
+
+    @property
+    def dial(self) -> str:
+        """The number alone, for places that have no room for what is said beside it, such as an extension."""
+        found = _DIALLED.match(self.number or "")
+        return found[0].rstrip() if found else self.number or ""
 
     @property
     def reached(self) -> str:
