@@ -6,13 +6,16 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from bantin.channels.strongest import by_severity
 from bantin.channels.video.fitting import Candidate, TextAmount, Way, fit
 from bantin.channels.video.narration import said
 from bantin.channels.video.shapes import Shape
-from bantin.channels.video.shots import Take
+from bantin.channels.video.shots import Take, title_of
 from bantin.channels.video.takes import SHORTENED, Pace
 from bantin.channels.view import ChannelView
+from bantin.design.looks.renderer import path_in_markup
 from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
@@ -133,7 +136,7 @@ def _rest(pace: Pace, left: Sequence[Entry], room: float) -> Rest | None:
     for count in range(min(_MOST_NAMED, len(left)), 0, -1):
         rest = Rest(tuple(left[:count]), len(left), 0, 0)
         cards = [rest_card(shape, rest) for shape in pace.shapes]
-        texts = [rest.heading, *(pace.view.headline(entry) for entry in rest.named)]
+        texts = [rest.heading, *(title for _, title, _ in _titles(pace.view, rest))]
         stays = pace.seconds(texts, cards, _SKIMMED)
         # One that stays for the longest time may have more to read than that.
         if stays <= round(room, 1) and stays < LONGEST_SLIDE and all(map(pace.view.measure.fits, cards)):
@@ -143,7 +146,16 @@ def _rest(pace: Pace, left: Sequence[Entry], room: float) -> Rest | None:
 
 def rest_card(shape: Shape, rest: Rest) -> Card:
     """Draw the slide that names what is left."""
-    return shape.plain("rest", heading=rest.heading, named=rest.named)
+    return shape.plain("rest", heading=rest.heading, named=_titles(shape.view, rest))
+
+
+def _titles(view: ChannelView, rest: Rest) -> list[tuple[Entry, str, Markup]]:
+    """List the items that it names, each with its headline in films and the path of that."""
+    paths = ("video.title" if entry.item.video.title else "title" for entry in rest.named)
+    return [
+        (entry, view.beside(entry, title_of(entry))["title"], path_in_markup(path))
+        for entry, path in zip(rest.named, paths, strict=True)
+    ]
 
 
 def _told(
