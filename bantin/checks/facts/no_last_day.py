@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from bantin.checks.rule import Rule
 from bantin.checks.texts import entry_texts
@@ -18,6 +19,12 @@ _DAY = re.compile(
     r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}(?:,|\s+năm)?\s+\d{4}",
     re.ASCII | re.IGNORECASE,
 )
+_WITHOUT_YEAR = re.compile(
+    r"(?<!\w)(?:ngày|(?:thứ|chủ)\s\S+|sáng|trưa|chiều|tối|đêm|từ|đến|hết|trước|[0-9]{1,2}(?:h|g|giờ)[0-9]{0,2}|[0-9]/[0-9]{1,2}\s?(?:và|,|-|–))"
+    r"\s*(?P<day>[0-9]{1,2}/[0-9]{1,2})(?![0-9/.,-]*[0-9])(?!\s*(?:tổ|hộ|xã|phường|thôn|bản|số|người|trường)\b)",
+    re.IGNORECASE,
+)
+"""A day as hands write it, told from a share such as «9/9 tổ» by the words before and after it."""
 _NO_END = re.compile(r"(?<!\w)(?i:từ|kể từ|sau|số\s\S+|nghị định|quyết định|ban hành|ký)(?i:\s+ngày)?\s+$")
 """Words before a day on which something begins, or a document was signed."""
 _ENDING = re.compile(
@@ -33,7 +40,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     for entry in bulletin.entries:
         if not isinstance(entry.item, Notice):
             continue
-        days = list(_days(entry))
+        days = list(_days(entry, bulletin.date))
         if not days:
             continue
         last = max(day for day, _, _ in days)
@@ -63,8 +70,8 @@ def _goes_on(entry: Entry, last: dt.date) -> Iterator[Diagnostic]:
         )
 
 
-def _days(entry: Entry) -> Iterator[tuple[dt.date, Location, bool]]:
-    """List the days that a notice speaks of, each with its place and whether something ends then."""
+def _days(entry: Entry, released: dt.date) -> Iterator[tuple[dt.date, Location, bool]]:
+    """List the days that a notice speaks of, each with its place and whether something surely ends then."""
     for text in entry_texts(entry):
         if text.path.startswith(("publish", "sources", "image", "zalo", "facebook")):
             continue
@@ -81,6 +88,20 @@ def _days(entry: Entry) -> Iterator[tuple[dt.date, Location, bool]]:
                     text.find(text.text[found.start() : found.end()], found.start()),
                     bool(_ENDING.search(before)),
                 )
+        for found in _WITHOUT_YEAR.finditer(plain):
+            day = _nearest(found["day"], released)
+            if day and not _NO_END.search(plain[: found.start("day")]):
+                yield day, text.find(text.text[found.start("day") : found.end("day")], found.start("day")), False
+
+
+def _nearest(written_day: str, released: dt.date) -> dt.date | None:
+    """Find the day of a text without a year that is nearest to the release."""
+    day, month = map(int, written_day.split("/"))
+    found = []
+    for year in (released.year - 1, released.year, released.year + 1):
+        with suppress(ValueError):
+            found.append(dt.date(year, month, day))
+    return min(found, key=lambda one: abs(one - released), default=None)
 
 
 _BOARDS = {
@@ -97,11 +118,14 @@ RULE = Rule(
         {"kind": "notice", "unit": _BOARDS, "text": ["Áp dụng từ ngày 01/01/2025, theo Quyết định ngày 05/11/2024."]},
         {"kind": "notice", "unit": _BOARDS, "text": ["Họp ngày 05/12/2024."], "channels": ["zalo"]},
         {"kind": "notice", "text": ["Họp ngày 05/12/2024; ngày 05/11/2024 đã họp."]},
+        {"kind": "notice", "unit": _BOARDS, "text": ["Cả 9/9 tổ, đến 11/12 hộ đã làm; từ ngày 10 đến 18/11 đã họp."]},
     ),
     bad=(
         {"kind": "notice", "unit": _BOARDS, "title": "Tiêm phòng dại", "text": ["Từ 07/12 đến hết ngày 18/12/2024."]},
         {"kind": "notice", "unit": _BOARDS, "text": ["Họp ngày 5 tháng 12 năm 2024."], "led": {"title": "Họp"}},
         {"kind": "notice", "summary": "Đăng ký trước ngày 15/11/2024."},
+        {"kind": "notice", "unit": _BOARDS, "title": "Mất nước 22h 28/12 - 5h 29/12"},
+        {"kind": "notice", "unit": _BOARDS, "text": ["Tiêm phòng thứ Bảy 5/12 và 6/12."]},
     ),
     check=check,
 )
