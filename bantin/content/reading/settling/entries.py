@@ -62,9 +62,10 @@ def _begins(row: Row, above: Row, *, kept: bool, in_marks: bool) -> bool | None:
         return (True if kept else None) if is_list else False
     if ended:
         return True
-    if in_marks or _COMMA.search(above.text):
+    if _COMMA.search(above.text):
         return False
-    return True if kept and len(above.text) < _LONG else None
+    begins = kept and len(above.text) < _LONG
+    return begins if in_marks else begins or None
 
 
 def _bare(row: Row) -> Row:

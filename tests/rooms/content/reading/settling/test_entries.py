@@ -42,6 +42,7 @@ READ: list[tuple[str, list[str]]] = [
     (f"text:\n  a) {A}\n  b) {B}\n", [f"a) {A}", f"b) {B}"]),
     (f"text: |\n  Phòng thông báo:\n  - {A}\n  - {B}\n", ["Phòng thông báo:", *TWO]),
     (f"text: |\n  • Phòng nghỉ\n    hai ngày.\n  • {B}\n", TWO),
+    ("text: |\n  - Kéo co, đẩy gậy\n  Tổ 4 được khen\n  sáng nay.\n", ["Kéo co, đẩy gậy", "Tổ 4 được khen sáng nay."]),
     ("text:\n  Sáng: 7 giờ\n  Chiều: 13 giờ\n", ["Sáng: 7 giờ", "Chiều: 13 giờ"]),
     ("text:\n  • Sáng: 7 giờ\n  • Chiều: 13 giờ\n", ["Sáng: 7 giờ", "Chiều: 13 giờ"]),
     ("text:\n  - Sáng: 7 giờ\n  - Chiều: 13 giờ\n", ["Sáng: 7 giờ", "Chiều: 13 giờ"]),
