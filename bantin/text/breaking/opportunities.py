@@ -19,6 +19,7 @@ from bantin.text.breaking.vocabulary import (
     NUMERALS,
     SCALES,
     SURNAMES,
+    TIMES,
     UNITS,
     Syllables,
     by_syllables,
@@ -40,6 +41,8 @@ _PLATE_HEAD = re.compile(r"\d{2}-?[A-ZĐ]{1,2}\d?", re.ASCII | re.IGNORECASE)
 _PLATE_REST = re.compile(r"\d{3}\.?\d{2}|\d{4}", re.ASCII)
 _PLATE = re.compile(rf"(?:{_PLATE_HEAD.pattern})[-.]?(?:{_PLATE_REST.pattern})", re.ASCII | re.IGNORECASE)
 """A vehicle's number in one word, and the two that it may be written in: «20B1-123.45», «97-B1 123.45»."""
+
+_SMALL = re.compile(r"\d{1,2}", re.ASCII)
 
 _ROMAN = re.compile(r"[IVXL]+")
 
@@ -257,8 +260,10 @@ class _Words:
         if beyond_one := self._phone(at + 1) or self._plate(at + 1):
             return 1 + beyond_one
         beyond = self.cores[at + 2] if self.joined[at] > 2 else ""  # noqa: PLR2004 - the lead, its number and one more
-        of_the_unit = beyond in SCALES | CURRENCIES if lead in LEADS else self._quantity(at + 1) > 1
-        return 0 if of_the_unit else 2
+        if lead in LEADS:
+            return 0 if beyond in SCALES | CURRENCIES else 2
+        quantity = self._quantity(at + 1)
+        return 1 + quantity if lead in TIMES else 0 if quantity > 1 else 2
 
     def _name(self, at: int) -> int:
         """Find capitalised words: «Bắc Kạn», «Nguyễn Văn A»; a sentence's first word has its capital from there."""
@@ -280,13 +285,17 @@ class _Words:
         return listed or known.sign or known.bracket
 
     def _attached(self, at: int) -> bool:
-        """Return whether a word stays with what stands before it: a dash, lone punctuation, the initial of a name."""
+        """Return whether a word stays with what stands before it: a dash, punctuation, an initial, a last number."""
         known = self.known[at]
         if known.sign and at + 1 < len(self.words):
             return False
         if known.bare:
             return not known.bracket
-        return known.initial and self.joined[at - 1] > 1
+        return self.joined[at - 1] > 1 and (known.initial or self._is_last(at))
+
+    def _is_last(self, at: int) -> bool:
+        """Return whether a word is a small number that counts nothing and ends its clause: «mức báo động 2.»."""
+        return self.joined[at] == 1 and _SMALL.fullmatch(self.cores[at]) is not None
 
 
 def _joined(words: Sequence[Word]) -> list[int]:

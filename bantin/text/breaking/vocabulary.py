@@ -53,15 +53,18 @@ CAPITALISED = frozenset({"bộ chính trị", "bộ công an", "bộ tài chính
 
 LEADS = _words(
     "bài bảng bậc bước câu chương cấp cột dòng điều điểm đợt đường giai hạng hình khoản khóa khoá khu kỳ lớp loại",
-    "luật mục mức năm ngày phần phường quận quý quyển tập thứ tháng tầng tuần tuyến tiết vòng định",
+    "luật mục mức năm ngày phần phường quận quý quyển tập thứ tháng tầng tuần tuyến tiết tổ vòng định",
 )
 """Words that the number after them belongs to: «tháng 11», «Điều 174», «mức 2»."""
 
 MONTHS = frozenset({"tháng", "thứ"})
 """Of these, those that a number in words follows: «tháng Mười một», «thứ Sáu»."""
 
-CALLS = _words("bấm gọi gửi nhắn nhóm số soạn tổ trang")
+CALLS = _words("bấm gấp gọi gửi nhắn nhóm số soạn trang")
 """Words that take the number after them only where it has no unit: «gọi 113», but «gọi | 3 lần»."""
+
+TIMES = frozenset({"gấp"})
+"""Of these, those that a number takes its unit to: «gấp 3 lần»."""
 
 LETTERED = _words("điểm mục tiết phần câu bảng hình")
 """Words that a letter may follow: «điểm a»."""
