@@ -260,10 +260,9 @@ class _Words:
         if beyond_one := self._phone(at + 1) or self._plate(at + 1):
             return 1 + beyond_one
         beyond = self.cores[at + 2] if self.joined[at] > 2 else ""  # noqa: PLR2004 - the lead, its number and one more
-        if lead in LEADS:
-            return 0 if beyond in SCALES | CURRENCIES else 2
         quantity = self._quantity(at + 1)
-        return 1 + quantity if lead in TIMES else 0 if quantity > 1 else 2
+        of_the_unit = beyond in SCALES | CURRENCIES if lead in LEADS else quantity > 1 and lead not in TIMES
+        return 0 if of_the_unit else 1 + max(1, quantity) if lead in TIMES else 2
 
     def _name(self, at: int) -> int:
         """Find capitalised words: «Bắc Kạn», «Nguyễn Văn A»; a sentence's first word has its capital from there."""
