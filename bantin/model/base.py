@@ -23,7 +23,10 @@ def as_text(normalise: Callable[[str], str]) -> BeforeValidator:
 Name = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """A text of which each letter counts, such as the name of a file or a telephone number."""
 
-Line = Annotated[Name, as_text(typeset)]
+PROSE = as_text(typeset)
+"""Marks a text of sentences, of which ranges and units are set."""
+
+Line = Annotated[Name, PROSE]
 """Text that is never empty, its ranges and units set. It may hold `**bold**`; it is data, never a template."""
 
 

@@ -56,7 +56,8 @@ TOPIC = Topic(
             good="""
                 summary: Nghỉ từ thứ Bảy đến hết thứ Ba. Trực ban làm việc cả ngày lễ.
             """,
-            mend="Viết câu trên một dòng. Trong danh sách thì cũng có thể tách mỗi dòng thành một phần tử.",
+            mend="Viết câu trên một dòng; mục chỉ nhận một đoạn mà có gạch đầu dòng thì viết như gợi ý. Trong danh "
+            "sách thì cũng có thể tách mỗi dòng thành một phần tử.",
             where=Where.ITEM,
         ),
         Explanation(

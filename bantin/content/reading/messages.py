@@ -12,7 +12,7 @@ from typing import get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from bantin.content.reading.composing.slips import quoted
+from bantin.content.reading.composing.slips import quoted, quoted_if_needed
 from bantin.content.reading.field_error import FieldError, Wording, model_at
 from bantin.content.reading.formats import bad_format, unquoted
 from bantin.content.reading.misplaced import elsewhere, slip_of
@@ -86,7 +86,7 @@ _GROUP_HINT = "Viết mỗi mục con trên một dòng, thụt vào, dạng «m
 
 
 def _not_text(fault: FieldError) -> Wording:
-    hint, better = "Bỏ dấu «- » ở đầu dòng, viết câu ngay sau dấu hai chấm", ""
+    hint, better = "Viết liền thành một câu ngay sau dấu hai chấm, không có «- » và ngoặc [ ]", ""
     if fault.written:
         better = quoted(fault.written)
         hint = f"Viết «{better}», có dấu ngoặc kép"
@@ -136,15 +136,12 @@ def _not_group(fault: FieldError) -> Wording:
     return Wording(Code("wrong-type"), message, hint)
 
 
-_NEEDS_QUOTES = re.compile(r"^[^\w]|[:,#{}\[\]&*!|>'\"%@`]|^\d")
-
-
 def _as_group(message: str, text: str, model: type[Model]) -> Wording:
     """Say how a text is written as a group, with what it lacks."""
     known = dict(model.from_text(text)) or {next(iter(model.model_fields)): text}
     lacks = [name for name, field in model.model_fields.items() if field.is_required() and name not in known]
     written = {name: known.get(name) or "…" for name in model.model_fields if name in known or name in lacks}
-    parts = (f"{name}: {quoted(one) if _NEEDS_QUOTES.search(one) else one}" for name, one in written.items())
+    parts = (f"{name}: {quoted_if_needed(one)}" for name, one in written.items())
     group = f"{{{', '.join(parts)}}}"
     about = "; ".join(f"{name} là {clause(model.model_fields[name].description or '')}" for name in lacks)
     hint = joined(f"Viết «{group}»", f"Thay «…»: {about}" if about else "")

@@ -61,6 +61,14 @@ def quoted(text: str) -> str:
     return f"'{doubled}'"
 
 
+_NEEDS_QUOTES = re.compile(r"^[^\w]|[:,#{}\[\]&*!|>'\"%@`]|^\d")
+
+
+def quoted_if_needed(text: str) -> str:
+    """Put a text in quotes where one of its letters may mean something to YAML."""
+    return quoted(text) if _NEEDS_QUOTES.search(text) else text
+
+
 def swallowed(source: SourceText, piece: Piece, dash: int | None, *, in_brackets: bool = False) -> Iterator[Diagnostic]:
     """Report lines that were taken for a part of the text that begins above them.
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
-from bantin.model.base import KeepsLines, Model
+from bantin.model.base import PROSE, KeepsLines, Model
 
 Names = Mapping[str, Iterable[str]]
 """Names that may be meant, each with other words for it."""
@@ -25,6 +25,7 @@ class Form:
         description: of its field.
         names: that it may refer to.
         keeps_lines: whether a text may have lines.
+        is_prose: whether a text is one of sentences, and no list's.
         is_name: whether a text is a name of some form, in which there is no sentence.
         in_list: whether it is an element of a list.
         numbered_by_hand: whether its entries are paragraphs, which nobody numbers but the editor.
@@ -34,6 +35,7 @@ class Form:
     description: str = ""
     names: Names | None = None
     keeps_lines: bool = False
+    is_prose: bool = False
     is_name: bool = False
     in_list: bool = False
     numbered_by_hand: bool = False
@@ -58,15 +60,21 @@ class Form:
         """What the elements of a list, or the values of a dict, are to be."""
         arguments = get_args(self.type)
         inner = arguments[-1] if get_origin(self.type) is dict else arguments[0] if arguments else None
-        return replace(self, type=_bare(inner), is_name=_has_pattern(_metadata(inner)), in_list=True)
+        return replace(self, type=_bare(inner), is_name=_has_pattern(_metadata(inner)), is_prose=False, in_list=True)
 
 
 def form_of(info: FieldInfo, names: Names | None) -> Form:
     """Tell what the value of a field is to be."""
     metadata = (*info.metadata, *_metadata(info.annotation))
     keeps = any(isinstance(part, KeepsLines) for part in metadata)
+    prose = _bare(info.annotation) is str and not keeps and any(part is PROSE for part in metadata)
     return Form(
-        _bare(info.annotation), info.description or "", names, keeps_lines=keeps, is_name=_has_pattern(metadata)
+        _bare(info.annotation),
+        info.description or "",
+        names,
+        keeps_lines=keeps,
+        is_prose=prose,
+        is_name=_has_pattern(metadata),
     )
 
 

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from bantin.content.reading.composing.composed_file import ComposedFile, Row, Rows, Value, join_path
 from bantin.content.reading.composing.document import MOST_ENTRIES, MOST_LETTERS
+from bantin.content.reading.composing.slips import quoted_if_needed
 from bantin.content.reading.naming import KIND, choices, field_meant, is_kind_key, kind_words, meant
 from bantin.content.reading.settling.entries import entries
 from bantin.content.reading.settling.form import Form, Names, form_of
@@ -23,6 +24,7 @@ from bantin.content.reading.settling.short_forms import (
     lines_of,
     merged,
     of_text,
+    one_text,
     pair,
     parts_of_names,
     unclear,
@@ -122,6 +124,9 @@ class _Settler:
         """Settle a list, or what it can only mean where no list belongs: its one text, the parts of one group."""
         if form.type is str and len(value) == 1 and isinstance(value[0], str):
             return self.walk(value[0], form, join_path(old, "0"), new)
+        if form.is_prose and self.has_bullets(old) and (whole := one_text(value)):
+            self.diagnostics.append(_bullets(whole, len(value), self.locations.get(new), new))
+            return whole
         if form.model and (together := merged(value, form.model)):
             group: dict[str, Value] = {}
             for at, key in together:
@@ -135,6 +140,11 @@ class _Settler:
                 self.entry(one, form.element, path, join_path(new, str(len(made))))
             ]
         return made
+
+    def has_bullets(self, path: str) -> bool:
+        """Return whether the entries of a list stand on lines of their own, and not in brackets."""
+        place = self.written.locations.get(join_path(path, "0"))
+        return place is not None and place.excerpt[: place.column - 1].strip() == "-"
 
     def below(self, value: Value, form: Form, old: str, new: str, at: int) -> list[Value]:
         """Settle a sentence with a list of its own below it, where a list has texts: they follow each other."""
@@ -315,6 +325,12 @@ def _by_parts(value: str, names: Names) -> str | None:
     """Find the one name that is meant by a label and a number that stand together."""
     found = {meant(part, names) for part in fields_of(value)} - {None}
     return found.pop() if len(found) == 1 else None
+
+
+def _bullets(whole: str, count: int, place: Location | None, path: str) -> Diagnostic:
+    name = path.rpartition(".")[2]
+    message = f"«{name}» có {count} gạch đầu dòng, mà mục này là một đoạn; mọi kênh viết chúng liền nhau"
+    return warning(Code("line-break"), message, place, f"Viết trên một dòng: «{name}: {quoted_if_needed(whole)}»")
 
 
 def _lines(value: str, form: Form, place: Location | None) -> Diagnostic:

@@ -19,6 +19,8 @@ _PAIR_OF_NUMBERS = re.compile(r"[0-9.,]+(?:\s*;\s*|,?\s+)[0-9.,]+")
 _YES = frozenset(("co", "yes", "true", "bat", "on"))
 _NO = frozenset(("khong", "khongco", "no", "none", "false", "tat", "off", "chuaco", "n/a"))
 _BETWEEN_NAMES = re.compile(r"\s*[,;]\s*|\s+(?=#)")
+_ENDS = frozenset(".!?…;:,")
+"""Marks behind which the next sentence or part may follow at once."""
 _SHOWN = 60
 """Characters of a text that a hint repeats."""
 
@@ -55,6 +57,22 @@ def with_entries(value: dict[str, Value]) -> list[str] | None:
     texts = [entry if isinstance(entry, str) else in_words(entry, Form(str)) for entry in one]
     known = [text for text in texts if text]
     return [f"{key}:", *known] if len(known) == len(texts) else None
+
+
+def one_text(value: Sequence[Value]) -> str | None:
+    """Write the entries of a list as one text, where its field has no list; None for what is more than that.
+
+    An entry that begins with a small letter goes on after a semicolon; each other is a sentence of its own.
+    """
+    texts = [one if isinstance(one, str) else in_words(one, Form(str)) for one in value]
+    known = [text.strip() for text in texts if text]
+    if not known or len(known) != len(texts):
+        return None
+    whole = known[0]
+    for text in known[1:]:
+        mark = "" if whole[-1] in _ENDS else ";" if text[:1].islower() else "."
+        whole = f"{whole}{mark} {text}"
+    return whole
 
 
 def lines_of(rows: Rows, model: type[Model]) -> list[Row] | None:

@@ -168,6 +168,32 @@ def test_line_breaks_in_texts_become_spaces_and_are_told(composed: Compose) -> N
     ]
 
 
+@pytest.mark.parametrize(
+    ("entries", "whole"),
+    [
+        ("- Người khuyết tật\n  - Người nhà làm thay được", "Người khuyết tật. Người nhà làm thay được"),
+        ("- Bị lẫn.\n  - Đi một mình", "Bị lẫn. Đi một mình"),
+        ("- thẻ căn cước\n  - giấy ra viện", "thẻ căn cước; giấy ra viện"),
+        ("- Giấy tờ: bản sao\n  - Hạn: 3 ngày", "Giấy tờ: bản sao. Hạn: 3 ngày"),
+    ],
+)
+def test_bullets_of_a_text_are_one_text_and_the_hint_writes_it(composed: Compose, entries: str, whole: str) -> None:
+    written = settled(composed, f"title: A\nwho:\n  {entries}\n", Service)
+    assert isinstance(written.value, dict)
+    assert written.value["who"] == whole
+    [found] = written.diagnostics
+    assert (found.code, found.location and found.location.line) == ("line-break", 2)
+    again = settled(composed, f"title: A\n{found.hint.partition('«')[2].removesuffix('»')}\n", Service)
+    assert again.value == written.value
+    assert again.diagnostics == []
+
+
+@pytest.mark.parametrize("text", ["who: [a, b]", "who:\n  - a\n  - [b]", "image:\n  file:\n    - a.jpg\n    - b.jpg"])
+def test_lists_of_names_and_in_brackets_are_no_text(composed: Compose, text: str) -> None:
+    written = settled(composed, f"title: A\n{text}\n", Service)
+    assert "wrong-type" in {found.code for found in validate(Service, written, written.value)[1]}
+
+
 def test_a_message_of_one_channel_keeps_its_lines(composed: Compose) -> None:
     text = "zalo:\n  text: |\n    A\n    b\nfacebook:\n  text: |\n    C\n    d\nsummary: |\n  E\n"
     written = settled(composed, text, Notice)
