@@ -11,7 +11,10 @@ _PATH_WHY = (
 )
 _PATH_MEND = "Chép tệp vào thư mục assets của tháng rồi chỉ ghi tên tệp. Thư mục con thì ngăn bằng dấu «/»."
 _MISSING_WHY = "Tên ghi trong tin và tên tệp phải giống nhau từng chữ, kể cả chữ hoa, chữ thường và đuôi tệp."
-_MISSING_MEND = "Sửa tên theo gợi ý, hoặc chép tệp vào thư mục nêu trong báo lỗi."
+_MISSING_MEND = (
+    "Sửa tên theo gợi ý, hoặc chép tệp vào thư mục nêu trong báo lỗi. Chưa có tệp thì xóa cả mục, như «image» với các "
+    "dòng thụt vào dưới nó."
+)
 _LARGE_WHY = (
     "Tệp quá nặng làm đầy bộ nhớ và ổ đĩa, dựng rất lâu, mà trên thẻ hay video không đẹp hơn; nên nó bị từ chối trước "
     "khi đọc."

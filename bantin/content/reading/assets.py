@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -107,12 +108,34 @@ def find_asset(
     if file is None or not file.is_file():
         there = _files(assets, sort)
         hint = did_you_mean(path.name, there, f"Các {sort.noun} đang có:") or f"Chép {sort.noun} vào {folder}"
-        mend = near(path.name, there, place)
+        mend = _in_other_case(path, there, place) or near(path.name, there, place)
         return error(sort.missing, f"Không có {sort.noun} «{name}» trong {folder}", place, hint, mend)
     if not is_inside(root, file):
         hint = f"Chép chính tệp đó vào {folder}"
         return error(Code("outside-workspace"), f"{noun} «{name}» dẫn ra ngoài thư mục làm việc", place, hint)
     return _digested(file, Asset(str(path), str(file), ""), place, sort)
+
+
+def _in_other_case(path: PurePosixPath, there: Iterable[str], place: Location) -> Mend | None:
+    """Write a file's name with its own capitals and small letters, where that is all that differs."""
+    same = [name for name in there if name.casefold() == str(path).casefold()]
+    return Mend.of(place, same[0]) if len(same) == 1 else None
+
+
+def not_there_yet(found: Diagnostic, group: str, sort: Sort, folder: str, *, without_alt: bool) -> Diagnostic:
+    """Say all that may be done about a file that nothing is like: bring it, or leave out the group that names it.
+
+    Args:
+        found: that it is missing.
+        group: the key of that group.
+        sort: what it must be.
+        folder: that should hold it, in words.
+        without_alt: whether the group lacks a description too, for the same cause.
+    """
+    described = " và thêm dòng «alt: …» mô tả ảnh" if without_alt else ""
+    rest = "" if found.hint.startswith("Chép") else f"; {found.hint[:1].lower()}{found.hint[1:]}"
+    hint = f"Chưa có {sort.noun} thì xóa cả mục «{group}»; có rồi thì chép vào {folder}{described}{rest}"
+    return replace(found, hint=hint)
 
 
 def _digested(file: Path, asset: Asset, place: Location, sort: Sort) -> Asset | Diagnostic:

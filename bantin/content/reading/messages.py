@@ -192,7 +192,8 @@ def _bad_choice(fault: FieldError) -> Wording:
     field = fault.holder.model_fields.get(str(fault.loc[-1]))
     words = choice_words(field.annotation, field.description or "") if field else {}
     near = did_you_mean(str(fault.input), choices)
-    all_there_are = listed({choice: words.get(choice, ()) for choice in choices}, "Chọn một trong:")
+    called = {choice: (", ".join(words.get(choice, ())),) for choice in choices}
+    all_there_are = listed(called, "Chọn một trong:")
     message = f"{fault.subject} không nhận giá trị «{fault.input}»"
     return Wording(Code("bad-choice"), message, joined(near, all_there_are), nearest(str(fault.input), choices))
 

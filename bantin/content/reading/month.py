@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from bantin.content.reading.assets import FOOTAGE, OF_MONTH, OF_UNIT, PICTURE, SOUND, Sort, find_asset
+from bantin.content.reading.assets import FOOTAGE, OF_MONTH, OF_UNIT, PICTURE, SOUND, Sort, find_asset, not_there_yet
 from bantin.content.reading.composing.composed_file import ComposedFile
 from bantin.content.reading.composing.document import compose
 from bantin.content.reading.listing import ASSETS, HEADER, list_items, list_strays
@@ -209,6 +209,9 @@ class _Reader:
         if written is None or not written.complete:
             return None
         settle(written, model, references)
+        return self.made(model, written)
+
+    def made(self, model: type[M], written: ComposedFile) -> Document[M] | None:
         value = written.value
         if isinstance(value, dict) and issubclass(model, Item):
             value = {key: one for key, one in value.items() if key != KIND}
@@ -270,15 +273,15 @@ class _Reader:
         if not isinstance(written.value, dict):
             self.document(Model, written)  # tells that it should be one
             return None
-        kind, document = self.kind(written), None
+        kind = self.kind(written)
         if kind:
-            references = {"contacts": contacts, "contact": contacts, "channels": channel_words()}
-            document = self.document(KINDS[kind], written, references)
+            settle(written, KINDS[kind], {"contacts": contacts, "contact": contacts, "channels": channel_words()})
         assets = month_folder(self.root, self.month) / ASSETS
         image, narration, clip = (
             self.asset(written, name, assets, sort)
             for name, sort in (("image.file", PICTURE), ("video.narration.file", SOUND), ("video.clip.file", FOOTAGE))
         )
+        document = self.made(KINDS[kind], written) if kind else None
         return _File(path.stem, written, kind, document, image, narration, clip)
 
     def kind(self, written: ComposedFile) -> str:
@@ -322,6 +325,12 @@ class _Reader:
                 self.files.append(self.show(folder / found.name))
                 return found
             self.files.append(self.show(folder))
+            group = key.rpartition(".")[0]
+            if found.code == sort.missing and found.mend is None and key.endswith(".file"):
+                without_alt = sort is PICTURE and group == "image" and not find(written, "image.alt")
+                if without_alt:
+                    written.damaged.add("image.alt")  # one cause is told once
+                found = not_there_yet(found, group.rpartition(".")[2], sort, words, without_alt=without_alt)
             self.diagnostics.append(found)
         return None
 

@@ -33,7 +33,7 @@ _FURTHER: Mapping[str, tuple[str, ...]] = {
     "image": ("hình ảnh", "hình"),
     "period": ("kỳ",),
     "question": ("hỏi",),
-    "sources": ("nguồn tin", "nguồn tham khảo", "trích nguồn", "theo nguồn", "source"),
+    "sources": ("nguồn tin", "nguồn tham khảo", "trích nguồn", "theo nguồn"),
     "start": ("từ", "bắt đầu"),
     "steps": ("bước", "bước thực hiện"),
     "todo": ("việc phải làm", "cần làm", "phải làm"),
@@ -69,6 +69,17 @@ def meant(written: str, names: Mapping[str, Iterable[str]]) -> str | None:
     return found[0] if wanted and len(found) == 1 else None
 
 
+def begun(written: str, names: Mapping[str, Iterable[str]]) -> str | None:
+    """Find the one name that is meant by the first or the last words of what it is called: «khẩn» of «khẩn cấp»."""
+    parts = slug(written).split("-")
+    found = {name for name, words in names.items() for one in words if _has_at_an_end(slug(one).split("-"), parts)}
+    return found.pop() if len(found) == 1 and all(parts) else None
+
+
+def _has_at_an_end(whole: list[str], parts: list[str]) -> bool:
+    return parts in (whole[: len(parts)], whole[-len(parts) :])
+
+
 def field_meant(model: type[Model], written: str) -> str | None:
     """Find the field of a model that a key means."""
     if written in model.model_fields:
@@ -83,6 +94,8 @@ def _fields(model: type[Model]) -> dict[str, str]:
     for name, field in model.model_fields.items():
         for words in _beginnings(field.description or ""):
             found.setdefault(words, set()).add(name)
+    for name in model.model_fields:  # one for many and many for one: «contact», «notes»
+        found.setdefault(folded(name.removesuffix("s") if name.endswith("s") else f"{name}s"), {name})
     for name, further in _FURTHER.items():
         if name in model.model_fields:
             for words in map(folded, further):

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from bantin.content.reading.composing.composed_file import ComposedFile, Row, Rows, Value, join_path
 from bantin.content.reading.composing.document import MOST_ENTRIES, MOST_LETTERS
 from bantin.content.reading.composing.slips import quoted_if_needed
-from bantin.content.reading.naming import KIND, choices, field_meant, is_kind_key, kind_words, meant
+from bantin.content.reading.naming import KIND, begun, choices, field_meant, is_kind_key, kind_words, meant
 from bantin.content.reading.settling.entries import entries
 from bantin.content.reading.settling.form import Form, Names, form_of
 from bantin.content.reading.settling.short_forms import (
@@ -279,6 +279,8 @@ class _Settler:
                 made |= {name: {} if said else None} if form.model is Channels else {}
                 continue
             made[name] = self.walk(one, inner, join_path(old, key), join_path(new, name))
+            if inner.model and info and info.get_default() is None and not info.is_required() and _is_blank(made[name]):
+                made[name] = None
         return dict(form.model.spelled_out(made)) if settled is None else made
 
     def answered(self, name: str, holder: type[Model], old: str, beside: Mapping[str, Value], *, said: bool) -> bool:
@@ -313,12 +315,19 @@ class _Settler:
         if names:
             if found := meant(value, names) or meant(_SHAPE.sub("", value), names) or _by_parts(value, names):
                 return found
+            if form.names is None and (found := begun(value, names)):
+                return found
             in_plain_words = form.names is not None and _WORDS.fullmatch(value) and not _PATH.search(value)
             return (slug(value) if in_plain_words else "") or value
         if form.type is str and not form.keeps_lines and "\n" in value.strip():
             self.diagnostics.append(_lines(value, form, self.locations.get(path)))
             return " ".join(value.split("\n"))
         return value
+
+
+def _is_blank(value: Value) -> bool:
+    """Return whether a group has names only, as a template has them: nobody has filled it in."""
+    return isinstance(value, dict) and bool(value) and not any(value.values())
 
 
 def _by_parts(value: str, names: Names) -> str | None:

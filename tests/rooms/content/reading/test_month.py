@@ -334,6 +334,48 @@ def test_an_emblem_that_is_missing_is_told(root: Path, read: Read) -> None:
     assert [one.code for one in read().diagnostics] == ["missing-image"]
 
 
+def test_a_picture_that_is_not_there_yet_is_one_cause_and_following_the_hint_mends_it(
+    month: Path, read: Read, notice: str
+) -> None:
+    (month / "04-tin.yaml").write_text(f"{notice}image:\n  file: cu-thao.jpg\n", encoding="utf-8")
+    [found] = read().diagnostics
+    assert found.code == "missing-image"
+    assert found.hint.startswith("Chưa có ảnh thì xóa cả mục «image»; có rồi thì chép vào thư mục assets của tháng")
+    assert "«alt: …»" in found.hint
+    (month / "04-tin.yaml").write_text(notice, encoding="utf-8")
+    assert read().diagnostics == ()
+
+
+def test_a_picture_that_is_there_is_told_without_its_description(month: Path, read: Read, notice: str) -> None:
+    (month / "assets" / "anh.jpg").write_bytes(NOT_A_PICTURE)
+    (month / "04-tin.yaml").write_text(f"{notice}image:\n  file: anh.jpg\n", encoding="utf-8")
+    assert codes(read()) == ["missing-key"]
+
+
+@pytest.mark.parametrize("image", ["image:\n  file:\n", "image:\n  file:\n  alt: ''\n", "image: {file: , alt: }\n"])
+def test_a_group_that_nobody_has_filled_in_is_not_there(month: Path, read: Read, notice: str, image: str) -> None:
+    (month / "04-tin.yaml").write_text(f"{notice}{image}", encoding="utf-8")
+    bulletin = read().bulletin
+    assert bulletin
+    assert bulletin.entries[-1].document.value.image is None
+
+
+def test_a_group_that_somebody_began_to_fill_in_is_told(month: Path, read: Read, notice: str) -> None:
+    (month / "04-tin.yaml").write_text(f"{notice}image:\n  file:\n  alt: Cụ ông\n", encoding="utf-8")
+    assert codes(read()) == ["empty-value"]
+
+
+@pytest.mark.parametrize(("there", "certain"), [("anh.jpg", True), ("anhs.jpg", False)])
+def test_another_case_of_a_picture_is_mended_with_certainty(
+    month: Path, read: Read, notice: str, there: str, *, certain: bool
+) -> None:
+    (month / "assets" / there).write_bytes(NOT_A_PICTURE)
+    (month / "04-tin.yaml").write_text(f"{notice}image:\n  file: ANH.JPG\n  alt: A\n", encoding="utf-8")
+    [found] = read().diagnostics
+    assert found.mend
+    assert found.mend.certain is certain
+
+
 def test_recordings_and_footage_that_are_missing_are_told(month: Path, read: Read, notice: str) -> None:
     (month / "04-tin.yaml").write_text(f"{notice}{HEARD}", encoding="utf-8")
     found = read().diagnostics
@@ -441,7 +483,7 @@ def test_the_units_own_words_are_read_if_it_has_any(root: Path, read: Read) -> N
 
 
 def test_a_mistake_in_the_glossary_is_told_with_its_place(root: Path, read: Read) -> None:
-    (root / "content" / "glossary.yaml").write_text("word:\n  - bản Vẹn\n", encoding="utf-8")
+    (root / "content" / "glossary.yaml").write_text("wrods:\n  - bản Vẹn\n", encoding="utf-8")
     found = read().diagnostics
     assert [(told.code, told.location and (told.location.file, told.location.line)) for told in found] == [
         ("unknown-key", ("content/glossary.yaml", 1))

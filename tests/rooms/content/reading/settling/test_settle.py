@@ -5,14 +5,17 @@ from collections.abc import Callable
 import pytest
 
 from bantin.content.reading.composing.composed_file import ComposedFile
-from bantin.content.reading.naming import field_meant, field_names, kind_words, meant
+from bantin.content.reading.naming import begun, choices, field_meant, field_names, kind_words, meant
 from bantin.content.reading.settling.settle import settle, settle_kind
 from bantin.content.reading.validation import validate
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
+from bantin.model.item import Image
 from bantin.model.kinds import KINDS
+from bantin.model.kinds.appeal import Appeal
 from bantin.model.kinds.case import Case
 from bantin.model.kinds.figures import Figures
+from bantin.model.kinds.guide import Guide
 from bantin.model.kinds.notice import Notice
 from bantin.model.kinds.service import Service
 from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
@@ -38,6 +41,9 @@ FIELDS: list[tuple[type[Model], str, str]] = [
     (Case, "dien_bien", "story"),
     (Case, "thiệt hại", "damage"),
     (Service, "cách làm", "how"),
+    (Notice, "contact", "contacts"),
+    (Appeal, "contact", "contact"),
+    (Guide, "notes", "note"),
     (Figures, "con số", "values"),
     (Unit, "ten_ngan", "short_name"),
     (Unit, "địa chỉ", "address"),
@@ -65,6 +71,21 @@ def test_every_kind_is_known_by_its_label(kind: str, model: type[Model]) -> None
     label = KINDS[kind].label
     assert {meant(label.upper(), kind_words()), meant(kind.title(), kind_words())} == {kind}
     assert model
+
+
+@pytest.mark.parametrize(
+    ("written", "choice"),
+    [("khẩn", "danger"), ("Nghiêm", "danger"), ("cắt", "crop"), ("trọn hình", "whole"), ("không nguy hiểm", None)],
+)
+def test_a_choice_is_known_by_the_beginning_or_the_end_of_its_name(written: str, choice: str | None) -> None:
+    severity, fit = Warning.model_fields["severity"], Image.model_fields["fit"]
+    names = choices(severity.annotation, severity.description or "") | choices(fit.annotation, fit.description or "")
+    assert begun(written, names) == choice
+
+
+def test_what_two_choices_begin_with_is_neither() -> None:
+    assert begun("mức", {"a": ("mức cao",), "b": ("mức thấp",)}) is None
+    assert begun("", {"a": ("mức cao",)}) is None
 
 
 def test_a_name_that_two_share_is_not_guessed() -> None:
