@@ -20,6 +20,7 @@ _DATES = (
         r"(?:ngày\s+)?(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:,|\s+năm)?\s+(?P<y>\d{4})", re.ASCII | re.IGNORECASE
     ),
 )
+_DAY_AND_MONTH = re.compile(r"(?:ngày\s+)?(\d{1,2})(\s*[-/.]\s*|\s+tháng\s+)(\d{1,2})", re.ASCII | re.IGNORECASE)
 _CENTURY, _THIS_CENTURY = 100, 2000
 _DASHES = str.maketrans("–—", "--")
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|cn|t[2-7])"
@@ -75,6 +76,16 @@ def date(written: str) -> dt.date | None:
             year = int(found["y"])
             return dt.date(year if year >= _CENTURY else _THIS_CENTURY + year, int(found["m"]), int(found["d"]))
     return None
+
+
+def of_year(written: str, year: int) -> str:
+    """Write a day that lacks its year with one: 5/12 is 5/12/2026; empty where it is no such day."""
+    bare = _AROUND_DAY.sub("", written.strip()).translate(_DASHES)
+    found = _DAY_AND_MONTH.fullmatch(bare)
+    if found is None:
+        return ""
+    day, between, month = found.groups()
+    return f"{day}/{month}/{year}" if between.strip() in {"-", "/", "."} else f"{day} tháng {month} năm {year}"
 
 
 def hours(written: str) -> str:

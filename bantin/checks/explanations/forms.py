@@ -39,7 +39,7 @@ TOPIC = Topic(
                 kind: deadline
                 date: 30/11/2024
             """,
-            mend="Viết ngày như 2024-11-30 hoặc 30/11/2024, và xem tháng ấy có ngày ấy không.",
+            mend="Viết ngày có cả năm, như 2024-11-30 hoặc 30/11/2024, và xem tháng ấy có ngày ấy không.",
             where=Where.ITEM,
         ),
         Explanation(

@@ -25,6 +25,7 @@ class FieldError:
         beside: all keys of the group in which it stands, or should stand.
         top: all keys of the file.
         in_brackets: whether that group is written within {…}.
+        month: of the bulletin, as in 2024-11; empty where there is none.
     """
 
     error: str
@@ -37,6 +38,7 @@ class FieldError:
     beside: frozenset[str] = frozenset()
     top: frozenset[str] = frozenset()
     in_brackets: bool = False
+    month: str = ""
 
     @property
     def subject(self) -> str:

@@ -1,7 +1,8 @@
-"""What texts of a fixed format are called, such as colours and addresses, and what to write instead of a wrong one."""
+"""What texts of a fixed format are called, such as colours and days, and what to write instead of a wrong one."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any, get_args
@@ -16,7 +17,7 @@ from bantin.model.item import Hours
 from bantin.model.kinds.figures import WrittenCount, WrittenNumber
 from bantin.model.theme import HexColor
 from bantin.model.unit import Count, Domain, Pixels, ReleaseNumber
-from bantin.model.written import amount
+from bantin.model.written import amount, date, of_year
 from bantin.text.slug import slug
 
 
@@ -33,6 +34,11 @@ _ENGLISH_QUANTITY = re.compile(rf"(?P<number>{_ENGLISH.pattern})\s*(?:%|‰|[^\W
 _RANGE = re.compile(r"([0-9][0-9.,]*)\s*[-–—]\s*([0-9][0-9.,]*)(\s*[^\W\d_][^\d]*|\s*%|)")
 _OF = re.compile(r"([0-9]+(?:\.[0-9]{3})*)\s*/\s*([0-9]+(?:\.[0-9]{3})*)")
 _CURLY = re.compile(r"[“”‘’\"']+([^“”‘’\"']+)[“”‘’\"']+")
+_DAY = re.compile(r"(?<![0-9])[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}(?![0-9])")
+_MIDDLE = 15
+"""Day of a bulletin's month from which years are counted as near."""
+_CLEAR = dt.timedelta(days=120)
+"""How far from it a day may be whose year is not in doubt: half a year away two years are as near."""
 _SWAPPED = str.maketrans(",.", ".,")
 _WITH_WORDS = re.compile(
     r"(?P<words>[^\W\d_][^\d]*?|[~≈>≥<≤]|)\s*(?P<number>[+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?)"
@@ -145,3 +151,46 @@ _INSTEAD: dict[str, Callable[[str], _Instead]] = {
     "bad-domain": _domain,
     "bad-color": _color,
 }
+
+
+def bad_date(fault: FieldError) -> Wording:
+    """Word a value that is no day."""
+    text = str(fault.input).strip()
+    if lacking := _without_year(fault, text):
+        return lacking
+    message = f"{fault.subject} không phải là {_what(text)}: «{fault.input}»"
+    year, _, month = (fault.month or "2024-11").partition("-")
+    hint = f"Viết đủ ngày, tháng, năm của một ngày có thật, như {year}-{month}-20 hoặc 20/{month}/{year}"
+    alone = _DAY.findall(text)
+    if len(alone) == 1 and alone[0] != text:
+        return Wording(Code("bad-date"), message, f"Chỉ viết ngày: «{alone[0]}»", alone[0])
+    better = unquoted(text)
+    return Wording(Code("bad-date"), message, f"Viết «{better}», bỏ dấu “ ”" if better else hint, better, certain=True)
+
+
+def _what(text: str) -> str:
+    try:
+        return "một ngày" if date(text) is None else "một ngày có thật"
+    except ValueError:
+        return "một ngày có thật"
+
+
+def _without_year(fault: FieldError, text: str) -> Wording | None:
+    """Say which year is lacking, the one that is nearest to the bulletin's month; None where that is not the fault."""
+    around = dt.date.fromisoformat(f"{fault.month or '2024-11'}-{_MIDDLE}")
+    found: list[tuple[dt.timedelta, str]] = []
+    for year in (around.year - 1, around.year, around.year + 1):
+        whole = of_year(text, year)
+        try:
+            day = date(whole)
+        except ValueError:
+            continue
+        if day:
+            found.append((abs(day - around), whole))
+    if not found:
+        return None
+    distance, better = min(found)
+    message = f"{fault.subject} thiếu năm: «{text}»"
+    if not fault.month:
+        return Wording(Code("bad-date"), message, f"Viết cả năm, như «{better}»")
+    return Wording(Code("bad-date"), message, f"Viết «{better}»", better, certain=distance <= _CLEAR)

@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from bantin.content.reading.composing.slips import quoted, quoted_if_needed
 from bantin.content.reading.field_error import FieldError, Wording, model_at
-from bantin.content.reading.formats import bad_format, unquoted
+from bantin.content.reading.formats import bad_date, bad_format
 from bantin.content.reading.misplaced import elsewhere, slip_of
 from bantin.content.reading.naming import choices as choice_words
 from bantin.content.reading.naming import clause, field_words, listed
@@ -166,19 +166,6 @@ def _digits(value: object, form: str, otherwise: str) -> tuple[str, str]:
     return otherwise, ""
 
 
-_DAY = re.compile(r"(?<![0-9])[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}(?![0-9])")
-
-
-def _not_date(fault: FieldError) -> Wording:
-    message = f"{fault.subject} không phải là một ngày có thật: «{fault.input}»"
-    hint = "Viết đủ ngày, tháng, năm của một ngày có thật, như 2024-11-30 hoặc 30/11/2024"
-    alone = _DAY.findall(str(fault.input))
-    if len(alone) == 1 and alone[0] != str(fault.input).strip():
-        return Wording(Code("bad-date"), message, f"Chỉ viết ngày: «{alone[0]}»", alone[0])
-    better = unquoted(str(fault.input))
-    return Wording(Code("bad-date"), message, f"Viết «{better}», bỏ dấu “ ”" if better else hint, better, certain=True)
-
-
 def _limit(key: str, phrase: str) -> Callable[[FieldError], Wording]:
     def words(fault: FieldError) -> Wording:
         limit = shortest(fault.limits[key])
@@ -274,8 +261,8 @@ TRANSLATIONS: dict[str, Callable[[FieldError], Wording]] = {
     "greater_than": _limit("gt", "lớn hơn {}"),
     "greater_than_equal": _limit("ge", "từ {} trở lên"),
     "less_than_equal": _limit("le", "không quá {}"),
-    "bad_date": _not_date,
-    "date_type": _not_date,
+    "bad_date": bad_date,
+    "date_type": bad_date,
     "enum": _bad_choice,
     "literal_error": _bad_choice,
     "no_whole": _no_whole,

@@ -215,7 +215,7 @@ class _Reader:
         value = written.value
         if isinstance(value, dict) and issubclass(model, Item):
             value = {key: one for key, one in value.items() if key != KIND}
-        made, found = validate(model, written, value)
+        made, found = validate(model, written, value, self.month if is_month(self.month) else "")
         self.diagnostics += found
         return Document(written.source.file, made, written.locations) if made else None
 

@@ -25,13 +25,14 @@ _MOST_UNKNOWN = 100
 """Unknown keys of a file that are told one by one, each with the key that was probably meant."""
 
 
-def validate(model: type[M], written: ComposedFile, value: Value) -> tuple[M | None, list[Diagnostic]]:
+def validate(model: type[M], written: ComposedFile, value: Value, month: str = "") -> tuple[M | None, list[Diagnostic]]:
     """Make a model of what was composed.
 
     Args:
         model: what to make.
         written: the composed file, for the places.
         value: the part of it that the model describes, such as an item without its kind.
+        month: of the bulletin, as in 2024-11, from which years are known that were left out; empty for none.
 
     Returns:
         The model, or None with the diagnostics that say why there is none.
@@ -55,7 +56,7 @@ def validate(model: type[M], written: ComposedFile, value: Value) -> tuple[M | N
     renamed, told = renamed_keys(model, written, [one for one in told if not any(one is key for key in misplaced)])
     return None, [
         *renamed,
-        *(_tell(model, written, value, one, more) for one, more in _once_in_a_list([*told, *misplaced])),
+        *(_tell(model, written, value, one, more, month) for one, more in _once_in_a_list([*told, *misplaced])),
         *_more_unknown(written, unknown[_MOST_UNKNOWN:]),
     ]
 
@@ -116,7 +117,9 @@ def _path(details: ErrorDetails) -> str:
     return ".".join(str(part) for part in details["loc"] if part != "[key]")
 
 
-def _tell(model: type[Model], written: ComposedFile, value: Value, details: ErrorDetails, more: int = 0) -> Diagnostic:
+def _tell(  # noqa: PLR0917 - private, one caller
+    model: type[Model], written: ComposedFile, value: Value, details: ErrorDetails, more: int, month: str
+) -> Diagnostic:
     place = _place(written, details)
     rest = "" if _in_brackets(place) else place.excerpt[place.column - 1 :].strip()
     if place == written.keys.get(_path(details)):
@@ -124,7 +127,7 @@ def _tell(model: type[Model], written: ComposedFile, value: Value, details: Erro
     fault = _fault(model, details, value, rest)
     group = place.excerpt[place.column - 1 :]
     in_brackets = group.startswith("{") or group.partition(":")[2].lstrip().startswith("{")
-    words = word(replace(fault, in_brackets=in_brackets))
+    words = word(replace(fault, in_brackets=in_brackets, month=month))
     message = f"{words.message}; còn {more} phần tử nữa như vậy" if more else words.message
     mend = _mend(words, place, rest) if _stands(details, place) else None
     return error(words.code, message, place, words.hint, mend)

@@ -81,10 +81,10 @@ INVALID = [
     (Warning, COMMON + "tricks: []\nadvice: [C]\n", "too-few", 3, 1, "ít nhất 1"),
     (Notice, NOTICE + "image: {file: a.jpg, alt: D, focus: [1]}\n", "too-few", 4, 30, "Phần tử số 2 của «focus»"),
     (Notice, NOTICE + "severity: dangr\n", "bad-choice", 4, 11, "«danger»? Chọn một trong: info (thông tin, thấp)"),
-    (Deadline, COMMON + "todo: [C]\ndate: 31/11/2024\n", "bad-date", 4, 7, "2024-11-30 hoặc 30/11/2024"),
-    (Deadline, COMMON + "todo: [C]\ndate: 31/12/9999\n", "bad-date", 4, 7, "2024-11-30 hoặc 30/11/2024"),
-    (Deadline, COMMON + "todo: [C]\ndate: 2024\n", "bad-date", 4, 7, "2024-11-30 hoặc 30/11/2024"),
-    (Deadline, COMMON + "todo: [C]\ndate: [1]\n", "bad-date", 4, 1, "2024-11-30 hoặc 30/11/2024"),
+    (Deadline, COMMON + "todo: [C]\ndate: 31/11/2024\n", "bad-date", 4, 7, "2024-11-20 hoặc 20/11/2024"),
+    (Deadline, COMMON + "todo: [C]\ndate: 31/12/9999\n", "bad-date", 4, 7, "2024-11-20 hoặc 20/11/2024"),
+    (Deadline, COMMON + "todo: [C]\ndate: 2024\n", "bad-date", 4, 7, "2024-11-20 hoặc 20/11/2024"),
+    (Deadline, COMMON + "todo: [C]\ndate: [1]\n", "bad-date", 4, 1, "2024-11-20 hoặc 20/11/2024"),
     (Figures, COMMON + "values: [{label: C, value: khoảng 5}]\n", "bad-number", 3, 28, "chuyển «khoảng» sang «label»"),
     (Figures, SERIES.format("donut", "", "5", "-3"), "no-whole", 6, 10, "chọn bar hoặc line"),
     (Figures, SERIES.format("donut", "", "5", "0"), "no-whole", 6, 10, "lớn hơn 0"),
@@ -135,6 +135,31 @@ def test_mistakes_are_told_at_their_place(  # noqa: PLR0917 - pytest passes by n
     assert found.location
     assert (found.code, found.location.line, found.location.column) == (code, line, column)
     assert words in f"{found.message} {found.hint}"
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "better", "certain"),
+    [
+        ("5/12", "2026-11", "5/12/2026", True),
+        ("5-1", "2026-12", "5/1/2027", True),
+        ("thứ Bảy, ngày 28/12", "2027-01", "28/12/2026", True),
+        ("ngày 5 tháng 12", "2026-11", "5 tháng 12 năm 2026", True),
+        ("20/5", "2026-11", "20/5/2026", False),
+    ],
+)
+def test_a_day_without_its_year_is_told_with_the_nearest_one(
+    composed: Compose, day: str, month: str, better: str, *, certain: bool
+) -> None:
+    written = composed(f"{COMMON}todo: [C]\ndate: {day}\n")
+    [found] = validate(Deadline, written, written.value, month)[1]
+    assert (found.code, found.message, found.hint) == ("bad-date", f"«date» thiếu năm: «{day}»", f"Viết «{better}»")
+    assert found.mend
+    assert (found.mend.text, found.mend.certain) == (better, certain)
+
+
+def test_days_that_no_year_has_are_no_days(composed: Compose) -> None:
+    [found] = told(composed, Deadline, f"{COMMON}todo: [C]\ndate: 31/11\n")
+    assert found.message == "«date» không phải là một ngày: «31/11»"
 
 
 def told(composed: Compose, model: type[Model], text: str) -> list[Diagnostic]:
