@@ -66,7 +66,8 @@ TOPIC = Topic(
             "đầu người. Ảnh phải cắt quá nửa thì máy cho thấy trọn, trên nền mờ của chính nó.",
             bad="Ảnh 3000 × 2400 trong khung 920 × 416, không ghi «fit»",
             good="fit: whole",
-            mend="Ghi «fit: whole» dưới «image» để thấy trọn hình. Chỉ một chỗ trong hình là quan trọng thì ghi "
+            mend="Ghi «fit: whole» dưới «image» để thấy trọn hình; «fit» tính cho mọi ảnh và video của tin, chỗ thừa "
+            "quanh hình là nền mờ. Chỉ một chỗ trong hình là quan trọng thì ghi "
             "«focus» cho chỗ ấy, xem thẻ, rồi ghi «fit: crop».",
         ),
         Explanation(

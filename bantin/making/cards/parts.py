@@ -29,7 +29,8 @@ _CROPPED = Diagnostic(
     Code("cropped-picture"),
     Severity.WARNING,
     "Hình bị cắt mất hơn một phần tư cho đầy khung",
-    hint="Thêm dòng «fit: whole» để thấy trọn hình; đã xem và thấy cắt như thế vẫn tốt thì ghi «fit: crop»",
+    hint="Xem chỗ nêu trên: cắt như thế vẫn tốt thì thêm dòng «fit: crop»; phải thấy trọn hình thì thêm «fit: whole», "
+    "khi ấy mọi ảnh và video của tin đều thấy trọn hình, chỗ thừa là nền mờ",
 )
 
 _SMALL = Diagnostic(

@@ -74,6 +74,10 @@ def test_a_picture_that_loses_more_than_a_quarter_is_told_unless_the_editor_has_
     Image.radial_gradient("L").resize(shape).convert("RGB").save(photo)
     found = told(photo, name="a.png", fit="")
     assert ("cropped-picture" in found) is told_of, found
+    if told_of:
+        cropped = found["cropped-picture"]
+        assert "/" in cropped.message.partition(": ")[0], "it says where"
+        assert "mọi ảnh và video của tin" in cropped.hint
     assert "cropped-picture" not in told(photo, name="a.png", fit="crop")
     assert "cropped-picture" not in told(photo, name="a.png", fit="whole")
 
