@@ -73,17 +73,20 @@ class Repeated:
     also: tuple[tuple[Location, Mend], ...]
 
     @classmethod
-    def of(cls, found: Iterable[tuple[str, int, LocatedText]], better: Callable[[str], str]) -> Repeated:
+    def of(
+        cls, found: Iterable[tuple[str, int, LocatedText]], better: Callable[[str], str], *, certain: bool = False
+    ) -> Repeated:
         """Put together what was found: each as it is written, its index in a text, and the text.
 
         Args:
             found: at least one.
             better: gives what belongs in the place of what was found.
+            certain: whether nothing else can be meant.
         """
         places = {written.find(part, at): part for part, at, written in found}
         first, *others = sorted(places, key=lambda place: (place.line, place.column))
         lines = ", ".join(map(str, sorted({place.line for place in others})))
-        mends = [(place, mend_of(place, part, better(part), certain=False)) for place, part in places.items()]
+        mends = [(place, mend_of(place, part, better(part), certain=certain)) for place, part in places.items()]
         also = tuple((place, mend) for place, mend in mends if mend and place != first)
         return cls(places[first], first, f"; cũng ở dòng {lines}" if others else "", dict(mends)[first], also)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from bantin.checks.rule import Rule
-from bantin.checks.texts import mend_of, texts
+from bantin.checks.texts import LocatedText, Repeated, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.bold import bold_spans
@@ -96,24 +96,13 @@ def _plain(mark: str) -> str | None:
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
-    """Find marks other than `**bold**`, and such marks without a partner."""
+    """Find marks other than `**bold**`, each once in an item, and such marks without a partner."""
+    same: dict[tuple[str, str, str, str], list[tuple[str, int, LocatedText]]] = {}
     for written in texts(bulletin):
-        found: dict[int, tuple[str, str, str]] = {}
-        for name, pattern, hint in _MARKS:
-            for mark in pattern.finditer(written.text):
-                kept = mark.groupdict().get("keep") or ""
-                found.setdefault(mark.start(), (name, mark[0].strip(), hint.format(mark[0].strip(), keep=kept)))
+        found = dict(_marks(written.text))
         for start in sorted(found)[:_MOST]:
-            name, mark_text, hint = found[start]
-            place, better = written.find(mark_text, start), _plain(mark_text)
-            yield Diagnostic(
-                RULE.code,
-                Severity.WARNING,
-                f"«{mark_text}» là {name}, sẽ được in nguyên như thế",
-                place,
-                hint,
-                None if better is None else mend_of(place, mark_text, better),
-            )
+            name, mark, hint = found[start]
+            same.setdefault((written.location.file, name, mark, hint), []).append((mark, start, written))
         if not found and any(_TWO_STARS.search(words) for words, _ in bold_spans(written.text)):
             yield Diagnostic(
                 RULE.code,
@@ -122,6 +111,22 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
                 written.find("**"),
                 "Đặt «**» sát ngay trước và sát ngay sau phần cần nhấn, hoặc xóa «**»",
             )
+    for (_, name, mark, hint), places in same.items():
+        all_of_it = Repeated.of(places, lambda one: _plain(one) or "", certain=True)
+        mend, also = (None, ()) if _plain(mark) is None else (all_of_it.mend, all_of_it.also)
+        message = f"«{mark}» là {name}, sẽ được in nguyên như thế{all_of_it.more}"
+        yield Diagnostic(RULE.code, Severity.WARNING, message, all_of_it.place, hint, mend, also)
+
+
+def _marks(text: str) -> Iterator[tuple[int, tuple[str, str, str]]]:
+    """Find the marks of a text: where each begins, what it is called, the mark itself, and what to do about it.
+
+    Of two at one place the one that stands first in the table comes last.
+    """
+    for name, pattern, hint in reversed(_MARKS):
+        for mark in pattern.finditer(text):
+            kept = mark.groupdict().get("keep") or ""
+            yield mark.start(), (name, mark[0].strip(), hint.format(mark[0].strip(), keep=kept))
 
 
 RULE = Rule(

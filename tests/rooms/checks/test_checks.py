@@ -162,6 +162,15 @@ def test_what_cards_number_is_what_numbers_are_told_of(repository: Path) -> None
     assert on_cards | in_posts == set(NUMBERED)
 
 
+def test_the_same_mark_is_told_once_in_an_item_and_mended_everywhere(make_bulletin: MakeBulletin) -> None:
+    [found] = CHECKS["pasted-markdown"].check(make_bulletin({"kind": "notice", "text": ["• Một", "• Hai", "• Ba"]}))
+    assert "; cũng ở dòng " in found.message
+    assert found.mend
+    assert [mend.text for mend in (found.mend, *(mend for _, mend in found.also))] == ["", "", ""]
+    two = {"kind": "notice", "text": ["• Một", "> Hai"]}
+    assert len(list(CHECKS["pasted-markdown"].check(make_bulletin(two)))) == 2, "others are told for themselves"
+
+
 def test_numbers_are_told_once_and_a_mended_step_begins_with_a_capital(make_bulletin: MakeBulletin) -> None:
     steps = ["Bước 1: mở trình duyệt.", "Bước 2: đăng nhập."]
     [found] = check(make_bulletin({"kind": "guide", "steps": steps}))
