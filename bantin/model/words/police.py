@@ -18,7 +18,7 @@ POLICE = Words(
         addresses="Địa chỉ giả, đừng vào",
     ),
     posts=PostHeadings(tricks="Thủ đoạn", if_victim="Nếu đã bị lừa", addresses="Địa chỉ giả mạo – không truy cập"),
-    counted=Counted(tricks="thủ đoạn", if_victim="việc cần làm khi đã bị lừa"),
+    counted=Counted(tricks="thủ đoạn"),
     help=Help(
         card="Cần giúp? Gọi ngay.",
         film="Cần giúp đỡ? Hãy gọi ngay",

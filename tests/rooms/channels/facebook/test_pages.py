@@ -221,6 +221,12 @@ def test_alternative_texts_say_which_page_and_what_is_on_it(make_bulletin: MakeB
     assert written == TextFile("\n\n".join(alts) + "\n")
 
 
+def test_an_only_entry_has_no_number_in_an_alternative_text(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    fields = nine("warning") | {"signs": [], "if_victim": ["Gọi ngay ngân hàng"], "addresses": []}
+    found = listed(make_bulletin(("warning", fields)), looks, Holding(9))
+    assert "Ảnh 3/3: khuyến cáo 4–9, cách xử trí." in " ".join(recipe.alt for recipe in found if recipe.role is Role.CARD)
+
+
 def test_figures_of_a_page_are_told_in_its_alternative_text(make_bulletin: MakeBulletin, looks: Looks) -> None:
     found = listed(make_bulletin(("figures", nine("figures"))), looks, Holding(6))
     alts = [recipe.alt for recipe in found if recipe.role == Role.CARD]
@@ -463,6 +469,9 @@ def test_an_icon_is_drawn_where_neither_scene_nor_picture_is_asked_for(
         ("warning", {"title": "Thông báo", "led": {"title": "Quét mã QR lạ"}}, "qr-code"),
         ("warning", {"title": "Giả danh cán bộ", "scene": "weather"}, "weather"),
         ("notice", {"title": "Bão số 5 đổ bộ"}, "weather"),
+        ("notice", {"title": "Mưa lớn từ đêm nay"}, "weather"),
+        ("notice", {"title": "Tổ 8 sẵn sàng sơ tán"}, "weather"),
+        ("notice", {"title": "Đường Hùng Vương ngập sâu"}, "weather"),
         ("guide", {"title": "Làm căn cước"}, "document"),
         ("question", {"title": "Giả danh cán bộ"}, "question"),
     ],
