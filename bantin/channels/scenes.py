@@ -1,4 +1,4 @@
-"""Which scene is drawn for an item, and which icon on boards: as it says, else for its topic, else its kind's."""
+"""Which scene is drawn for an item, and which icon on boards: as it says, for its topic, of its danger, its kind's."""
 
 from __future__ import annotations
 
@@ -57,7 +57,8 @@ class Scenes:
             return item.default_scene
         titles = (item.facebook.title, item.title, item.video.title, item.led.title)
         said = " ".join(title for title in titles if title)
-        return next((scene for scene, words in self._calls if words.search(said)), item.default_scene)
+        untold = item.default_scene if item.wears == item.group else "danger"
+        return next((scene for scene, words in self._calls if words.search(said)), untold)
 
     def own_icon(self, item: Item) -> str:
         """Name the icon that an item asks for, if there is such a one."""

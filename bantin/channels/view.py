@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from bantin.channels.scenes import Scenes
+from bantin.channels.scenes import PICTOGRAMS, Scenes
 from bantin.design.looks.printed import printed
 from bantin.design.looks.renderer import Looks, path_in_markup
 from bantin.measure.estimates import PICTURE, Estimates
@@ -113,14 +113,14 @@ class ChannelView:
             "kind": entry.kind,
             "wording": self.wording_of(entry),
             "label": self.label(entry),
-            "icon": item.default_icon,
+            "icon": item.default_icon if item.wears == item.group else PICTOGRAMS["danger"],
             "drawn_icon": self._scenes.drawn_icon(item),
             "item": item,
             "whole": item,
             "number": self.entries.index(entry) + 1,
             "severity": item.alert_severity.value,
             "severity_word": self._severity_word(item),
-            "group": item.group,
+            "group": item.wears,
             "scene": self._scenes.of(item),
             "pictogram": self._scenes.pictogram(item),
             "picture": self.picture_of(entry),
@@ -131,13 +131,18 @@ class ChannelView:
         }
 
     def _severity_word(self, item: Item) -> str:
-        """Say how dangerous a danger is, or how urgent all else; nothing of what is neither."""
+        """Say how dangerous a thing is, of what must be done soon how urgent; nothing of what is neither."""
         words, warns = self.wording.severities, item.group in {"beware", "tale"}
         return {
             AlertSeverity.INFO: "",
             AlertSeverity.CAUTION: words.caution if warns else words.notable,
-            AlertSeverity.DANGER: words.danger if warns else words.urgent,
+            AlertSeverity.DANGER: words.urgent if item.group == "soon" else words.danger,
         }[item.alert_severity]
+
+    def _tag(self, entry: Entry, label: str) -> str:
+        """Say what a card calls its item: the kind, and that it is dangerous where its kind alone would not tell."""
+        item = entry.item
+        return " · ".join(filter(None, (label, self._severity_word(item) if item.wears != item.group else "")))
 
     def picture_of(self, entry: Entry) -> dict[str, float] | None:
         """Tell looks the width and height of an item's picture in pixels, and its aspect, width by height."""
@@ -183,7 +188,7 @@ class ChannelView:
         """
         told = self.beside(entry, entry.item.message[0])
         shown = {"label": told["label"], "message": told["title"]} | self.beside(entry, entry.item.title)
-        values = self.values(entry) | shown | {"label": told["label"]} | values
+        values = self.values(entry) | shown | {"label": told["label"], "tag": self._tag(entry, told["label"])} | values
         if not look.endswith(".xml"):
             look = self.looks.either(f"{look}/{entry.kind}.xml", f"{look}/base.xml")
         return self.card(look, width, height, [entry.image], **values)

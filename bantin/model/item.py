@@ -46,6 +46,10 @@ Group = Literal["beware", "tale", "act", "soon", "know", "ask"]
 """A group of a theme's colours, by what readers of a card are to do: beware-field, beware-on and so on."""
 
 
+_GRAVE: frozenset[Group] = frozenset({"beware", "tale"})
+"""Groups whose colours say by themselves that something bad is told of."""
+
+
 class AlertSeverity(StrEnum):
     """How dangerous the thing told of is; shown by word, colour and icon."""
 
@@ -235,7 +239,7 @@ class Item(Model):
         default_icon: name of its icon, which stands beside the name of the kind.
         also_called: other names of the kind, with which titles begin.
         default_severity: how dangerous an item is that does not say so itself.
-        group: the reader's job, which gives cards their colours.
+        group: the reader's job, which gives cards their colours, unless the item is a danger (`wears`).
         default_scene: what is drawn on its cards where neither the item nor its topic says so.
         lists: fields whose entries go on over further cards, in the order in which these show them.
         face: of these, the fields with which the first card begins, as far as it has room; `most` entries.
@@ -304,6 +308,12 @@ class Item(Model):
         """How dangerous the thing told of is: as the item says, else as its kind is."""
         severity: AlertSeverity = getattr(self, "severity", self.default_severity)
         return severity
+
+    @property
+    def wears(self) -> Group:
+        """The group whose colours it takes: its kind's, or that of dangers where a calm kind tells of one."""
+        calm = self.group not in _GRAVE
+        return "beware" if calm and self.alert_severity is AlertSeverity.DANGER else self.group
 
     @property
     def message(self) -> tuple[str, str]:

@@ -26,7 +26,12 @@ _LONG = 1.4
 _LAST = 1 / 30
 """Seconds before a slide's end at which its last frame is seen."""
 
-_OF_NO_ITEM: dict[str, Any] = {"group": "know", "scene": "megaphone", "icon": "megaphone", "label": "", "id": ""}
+_OF_NO_ITEM: dict[str, Any] = {
+    "group": "know",
+    "scene": "megaphone",
+    "icon": "megaphone",
+    **dict.fromkeys(("label", "tag", "id"), ""),
+}
 """What looks of items are given, on slides that show none."""
 
 

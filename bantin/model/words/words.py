@@ -59,7 +59,7 @@ class Severities(_Words):
     caution: Line = _word("Chữ của mức caution", "Word for caution", 16)
     danger: Line = _word("Chữ của mức danger", "Word for danger", 16)
     notable: Line = _word("Chữ của mức caution ở thông báo, thời hạn, tin tìm người", "Of what is no danger", 16)
-    urgent: Line = _word("Chữ của mức danger ở thông báo, thời hạn, tin tìm người", "Of what is no danger", 16)
+    urgent: Line = _word("Chữ của mức danger ở thời hạn, tin tìm người", "Of what is to be done soon", 16)
 
 
 class CardHeadings(_Words):

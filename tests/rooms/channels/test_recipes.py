@@ -267,11 +267,11 @@ def test_a_slide_stays_until_what_comes_last_has_been_read_and_stands() -> None:
         ("warning", "danger", "nguy hiểm"),
         ("appeal", "danger", "khẩn"),
         ("deadline", "caution", "chú ý"),
-        ("notice", "danger", "khẩn"),
+        ("notice", "danger", "nguy hiểm"),
         ("notice", "info", ""),
     ],
 )
-def test_an_alternative_text_says_of_dangers_how_dangerous_and_of_all_else_how_urgent(
+def test_an_alternative_text_says_how_dangerous_and_of_what_is_to_be_done_soon_how_urgent(
     kind: str, severity: str, word: str, make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
     found = listed(make_bulletin((kind, {"severity": severity})), looks, "facebook")

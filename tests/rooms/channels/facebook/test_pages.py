@@ -224,7 +224,8 @@ def test_alternative_texts_say_which_page_and_what_is_on_it(make_bulletin: MakeB
 def test_an_only_entry_has_no_number_in_an_alternative_text(make_bulletin: MakeBulletin, looks: Looks) -> None:
     fields = nine("warning") | {"signs": [], "if_victim": ["Gọi ngay ngân hàng"], "addresses": []}
     found = listed(make_bulletin(("warning", fields)), looks, Holding(9))
-    assert "Ảnh 3/3: khuyến cáo 4–9, cách xử trí." in " ".join(recipe.alt for recipe in found if recipe.role is Role.CARD)
+    alts = [recipe.alt for recipe in found if recipe.role is Role.CARD]
+    assert "Ảnh 3/3: khuyến cáo 4–9, cách xử trí." in alts[-1]
 
 
 def test_figures_of_a_page_are_told_in_its_alternative_text(make_bulletin: MakeBulletin, looks: Looks) -> None:
@@ -481,6 +482,37 @@ def test_a_scene_is_the_items_own_or_its_topics_or_its_kinds(
 ) -> None:
     scenes = Scenes(POLICE.topics, looks)
     assert scenes.of(KINDS[kind].model_validate(example(kind) | COMMON | fields)) == scene
+
+
+@pytest.mark.parametrize(
+    ("kind", "severity", "wears", "tag", "scene"),
+    [
+        ("notice", "danger", "beware", "THÔNG BÁO · NGUY HIỂM", "danger"),
+        ("notice", "caution", "know", "THÔNG BÁO", "megaphone"),
+        ("deadline", "danger", "beware", "THỜI HẠN · KHẨN", "calendar"),
+        ("deadline", "caution", "soon", "THỜI HẠN", "calendar"),
+        ("appeal", "danger", "beware", "THÔNG BÁO TÌM · KHẨN", "search"),
+        ("appeal", "caution", "soon", "THÔNG BÁO TÌM", "search"),
+        ("case", "danger", "tale", "VỤ VIỆC", "case-file"),
+        ("warning", "danger", "beware", "CẢNH BÁO", "danger"),
+        ("warning", "caution", "beware", "CẢNH BÁO", "danger"),
+    ],
+)
+def test_a_danger_that_a_calm_kind_tells_of_is_seen(  # noqa: PLR0917 - what is seen of a kind and how dangerous it is
+    kind: str, severity: str, wears: str, tag: str, scene: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    fields = {"title": "Tổ 8 nghe loa phường", "severity": severity, "image": None}
+    month = make_bulletin((kind, fields), ("warning", {}), ("warning", {}))
+    item = month.entries[0].item
+    assert (item.wears, Scenes(POLICE.topics, looks).of(item)) == (wears, scene)
+    found, _ = recipes(month, looks, ["facebook"], Holding(9))
+    face = next(card for recipe in found for card in recipe.cards if recipe.item == month.entries[0].id)
+    assert tag in face.printed.texts
+    used = set(re.findall(r'="(\w+)-(?:field|on)\b', face.markup)) - {"beware"}
+    assert used <= {wears}, "the colours of one group; a calendar's leaf and a damage are always red"
+    assert f'="{wears}-field' in face.markup
+    cover = next(recipe.cards[0] for recipe in found if recipe.role is Role.COVER)
+    assert f'{wears}-field"' in cover.markup
 
 
 def test_every_scene_that_bantin_chooses_is_there(looks: Looks) -> None:
