@@ -127,6 +127,7 @@ class ChannelView:
             "message": item.message[0],
             "message_path": path_in_markup(item.message[1]),
             "contacts": self.bulletin.contacts_of(item),
+            "named_contacts": self.bulletin.named_contacts(item),
             "days_left": (item.last_day - self.bulletin.date).days if item.last_day else None,
         }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -162,7 +162,13 @@ class Bulletin:
 
     def contacts_of(self, item: Item) -> tuple[Contact, ...]:
         """List the contacts that a reader of an item is sent to: those that it names, else the unit's default ones."""
+        return self.named_contacts(item) or self._contacts(self.unit.value.default_contacts)
+
+    def named_contacts(self, item: Item) -> tuple[Contact, ...]:
+        """List the contacts that an item names itself, that of an appeal, to which all is reported, first."""
+        named = [getattr(item, "contact", None), *item.contacts]
+        return self._contacts(name for name in dict.fromkeys(named) if name)
+
+    def _contacts(self, names: Iterable[str]) -> tuple[Contact, ...]:
         known = {contact.id: contact for contact in self.unit.value.contacts}
-        named = [getattr(item, "contact", None), *item.contacts]  # an appeal has one to which all is reported
-        names = [name for name in dict.fromkeys(named) if name] or self.unit.value.default_contacts
         return tuple(known[name] for name in names)

@@ -249,7 +249,7 @@ class Item(Model):
         leads: whether the summary stands on the first card before these: it says whom, when or where.
         pictured: whether the first card of its kind has a place for a picture.
         calls: whether boards and films say whom to call about it.
-        visited: whether its readers are sent to a place: its cards say where its contacts are.
+        visited: whether its readers may look somebody up: its cards say where the contacts are that it names.
         acts: the list of what to do or to know, whose first entries the film of the item alone shows; empty if none.
         lead_words: words of the first card at most, where it shows nothing but message and summary.
     """

@@ -78,7 +78,12 @@ class Contact(Model):
     @property
     def sign(self) -> str:
         """What stands before it in a text: a telephone, a globe, or a dot for a street or the name of a page."""
-        return "☎" if self.number else "🌐" if addresses(self.address or "") else "•"
+        return "☎" if self.number else "🌐" if self.online else "•"
+
+    @property
+    def online(self) -> bool:
+        """Whether its address is one of the web."""
+        return bool(addresses(self.address or ""))
 
     @property
     def dial(self) -> str:

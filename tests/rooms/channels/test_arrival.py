@@ -112,7 +112,7 @@ LEFT = (
     Left((POST,), "image", CARDS, "ảnh đi cùng bài"),
     Left((BOARDS, FILMS), "contacts", CARDS, "cuối vòng phát và cuối video có số để gọi của đơn vị", _QUIET),
     Left((CARDS, BOARDS, FILMS), "contacts.1", POST, "mỗi ảnh một số để gọi, số đầu tiên mà tin nêu"),
-    Left((CARDS,), "contacts.address", POST, "ảnh nói nơi phải đến của thông báo và thông báo tìm", _UNVISITED),
+    Left((CARDS,), "contacts.address", POST, "ảnh nói địa chỉ đầu mối của thông báo và thông báo tìm", _UNVISITED),
     Left((BOARDS, FILMS), "contacts.address", POST, "không ai ghi kịp một địa chỉ đang chạy qua"),
     *(Left((BOARDS, FILMS), f"sources.{field}", CARDS, _ON_CARDS) for field in ("name", "date")),
     Left((CARDS, BOARDS, FILMS), "sources.url", POST, _ORIGIN),

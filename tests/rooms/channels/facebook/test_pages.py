@@ -537,3 +537,20 @@ def test_a_workspaces_own_look_that_knows_no_pages_is_divided_too(
     cards = cards_of(listed(make_bulletin(("guide", nine("guide"))), looks, Holding(5)))
     shown = [re.findall(r">(Bước \d)<", card.markup) for _, card in cards]
     assert [line for lines in shown for line in lines] == nine("guide")["steps"]
+
+
+def test_a_place_on_a_card_is_whom_to_ask_and_only_of_a_contact_that_the_item_names(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    places = {"truc-ban": "Số 45, đường Hùng Vương", "duong-day": "vidu.gov.vn"}
+    contacts = tuple(one.model_copy(update={"address": places[one.id]}) for one in UNIT.contacts)
+    unit = UNIT.model_copy(update={"contacts": contacts})
+
+    def last(*named: str) -> str:
+        month = make_bulletin(("notice", {"contacts": named}), unit=unit)
+        return cards_of(listed(month, looks, Holding(9)))[-1][1].markup
+
+    assert "Hùng Vương" not in last()
+    assert "Liên hệ: Trực ban – Số 45, đường Hùng Vương" in last("truc-ban")
+    assert ["map-pin" in last(name) for name in places] == [True, False]
+    assert "circle-arrow-right" not in last(*places), "an arrow would send people there"
