@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bantin.channels.facebook.pages import MOST_WORDS
 from bantin.channels.strongest import by_severity, question
 from bantin.channels.view import ChannelView
 from bantin.model.card import Card
+from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.model.unit import Contact
 
 _TEASERS = 3
 """Items that a cover names beside the strongest one, as many as have room; the post lists all."""
@@ -19,7 +21,10 @@ def overview(view: ChannelView, width: int, height: int) -> Iterator[tuple[str, 
     if view.entries:
         first, *others = by_severity(view.entries)
         asks, asked_at = question(view, first)
-        values = {"entries": view.entries, "asks": asks, "asked_at": asked_at}
+        called = (
+            view.bulletin.unit.value.contacts_to_call
+        )  # whom to call about the month, whatever its first item names
+        values = {"entries": view.entries, "asks": asks, "asked_at": asked_at, "contacts": called}
         teasers = others[:_TEASERS]
         for count in range(len(teasers), -1, -1):
             shown = values | {"teasers": teasers[:count]}
@@ -27,4 +32,31 @@ def overview(view: ChannelView, width: int, height: int) -> Iterator[tuple[str, 
             if not count or (card.printed.words <= MOST_WORDS and view.measure.fits(card)):
                 yield "cover", card, shown
                 break
-    yield "closing", view.card("facebook/closing.xml", width, height), {}
+    yield "closing", *_closing(view, width, height)
+
+
+def _closing(view: ChannelView, width: int, height: int) -> tuple[Card, dict[str, Any]]:
+    """Show whom to call: all contacts, or as many as have room; there is at least one."""
+    called = view.bulletin.unit.value.contacts_to_call
+    for count in range(len(called), 0, -1):
+        shown = {"contacts_to_call": called[:count]}
+        card = view.card("facebook/closing.xml", width, height, **shown)
+        if view.measure.fits(card):
+            break
+    return card, shown
+
+
+def left_off(view: ChannelView, shown: Sequence[Contact]) -> Diagnostic | None:
+    """Tell of contacts for which the closing card has no room, if there are such."""
+    unit = view.bulletin.unit
+    rest = unit.value.contacts_to_call[len(shown) :]
+    if not rest:
+        return None
+    names = ", ".join(f"«{contact.label}»" for contact in rest)
+    return Diagnostic(
+        Code("no-room-for-contacts"),
+        Severity.NOTE,
+        f"Ảnh kết của fanpage nêu {len(shown)} đầu mối, không đủ chỗ cho {names}",
+        unit.locate("contacts"),
+        "Rút gọn tên, địa chỉ của các đầu mối, hoặc bỏ đầu mối ít cần; bài tổng quan vẫn nêu đủ",
+    )

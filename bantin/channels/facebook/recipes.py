@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from bantin.channels.facebook.overview import overview
+from bantin.channels.facebook.overview import left_off, overview
 from bantin.channels.facebook.pages import Page, paged
 from bantin.channels.view import ChannelView
 from bantin.design.looks.renderer import path_in_markup
@@ -32,6 +32,8 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
         alts.append(view.render(f"facebook/{name}-alt.txt", **values).strip())
         still = Still(card, Encoding.JPEG)
         yield Recipe(f"facebook/{OVERVIEW}/{name}.jpg", "facebook", Role.COVER, None, still, alts[-1])
+        if "contacts_to_call" in values and (told := left_off(view, values["contacts_to_call"])):
+            yield told
     yield Recipe(f"facebook/{OVERVIEW}/alt.txt", "facebook", Role.ALT, None, TextFile("\n\n".join(alts) + "\n"))
     for entry in view.entries:
         values = view.values(entry)

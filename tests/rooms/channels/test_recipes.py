@@ -209,6 +209,25 @@ def test_days_left_are_counted_from_the_bulletins_own_date(make_bulletin: MakeBu
     assert "còn 31 ngày, tính từ 30/11/2024" in post
 
 
+@pytest.mark.parametrize(
+    ("date", "said"), [("2024-12-31", "tính từ 30/11"), ("2024-11-30", "ngày 30/11"), ("2024-11-29", "")]
+)
+def test_pictures_that_count_days_say_from_when(
+    date: str, said: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    found = listed(make_bulletin(("deadline", {"date": date})), looks, "facebook", "video")
+    counting = [
+        card
+        for recipe in found
+        for card in recipe.cards
+        if {"Chỉ còn", "hôm nay", "Đã hết hạn", "Đã hết hạn từ"} & set(card.printed.texts)
+    ]
+    assert {card.look.partition("/")[0] for card in counting} == {"facebook", "video"}
+    for card in counting:
+        days = [text for text in card.printed.texts if text.endswith(" 30/11")]
+        assert days == ([said] if said else [])
+
+
 def test_a_message_longer_than_the_channel_takes_is_told(make_bulletin: MakeBulletin, looks: Looks) -> None:
     _, diagnostics = recipes(make_bulletin(("notice", {"zalo": {"text": "dài " * 600}})), looks, ["zalo"])
     assert [diagnostic.code for diagnostic in diagnostics] == ["long-message"]

@@ -23,6 +23,7 @@ from bantin.measure.measurements import Measurements, has_room
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
+from bantin.model.diagnostic import Severity
 from bantin.model.item import Item
 from bantin.model.kinds import KINDS
 from bantin.model.kinds.figures import FigureValue, Series, SeriesPoint
@@ -63,12 +64,12 @@ entries = st.lists(st.integers(1, 60).map(lambda words: "chữ " * words), min_s
 
 @dataclass
 class Holding(Estimates):
-    """Takes cards to hold no more than some list entries."""
+    """Takes cards of items to hold no more than some list entries."""
 
     count: int
 
     def fits(self, card: Card, /) -> bool:
-        return len(sources(card)) <= self.count
+        return card.look == "facebook/closing.xml" or len(sources(card)) <= self.count
 
 
 def sources(card: Card) -> list[str]:
@@ -377,13 +378,33 @@ def test_a_cover_says_less_where_it_has_no_room_for_more(make_bulletin: MakeBull
     assert named_on(cover) == ["01-notice", "02-notice"]
 
 
-def test_a_closing_card_says_whom_to_call_first(make_bulletin: MakeBulletin, looks: Looks) -> None:
+def test_a_closing_card_names_all_contacts_or_tells_whom_it_leaves_off(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
     contacts = [UNIT.contacts[0].model_copy(update={"id": f"so-{n}", "number": f"0900 00{n}"}) for n in range(7)]
     bulletin = make_bulletin(
         ("notice", {}), unit=UNIT.model_copy(update={"contacts": tuple(contacts), "default_contacts": ()})
     )
     closing = overview_card(bulletin, looks, Estimates(), "closing")
-    assert re.findall(r">(0900 00\d)<", closing.markup) == ["0900 000", "0900 001", "0900 002", "0900 003"]
+    numbers = [contact.number for contact in contacts]
+    assert [text for text in closing.printed.texts if text in numbers] == numbers
+    assert UNIT.fanpage.name in closing.printed.texts
+
+    class Five(Estimates):
+        def fits(self, card: Card, /) -> bool:
+            return sum(text in numbers for text in card.printed.texts) <= 5
+
+    found, told = recipes(bulletin, looks, ["facebook"], Five())
+    ((card, alt),) = ((one.cards[0], one.alt) for one in found if one.path.endswith("/closing.jpg"))
+    assert [text for text in card.printed.texts if text in numbers] == numbers[:5]
+    assert ("0900 004" in alt, "0900 005" in alt) == (True, False), "the alternative text names the same"
+    assert [(one.code, one.severity) for one in told] == [("no-room-for-contacts", Severity.NOTE)]
+
+
+def test_a_cover_says_whose_bulletin_it_is_and_calls_the_unit(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    cover = overview_card(make_bulletin(("notice", {"contacts": ["duong-day"]})), looks, Estimates(), "cover")
+    assert "Bản tin thử" in cover.printed.texts
+    assert ("113" in cover.printed.texts, "0900 000 000" in cover.printed.texts) == (True, False)
 
 
 def overview_card(bulletin: Bulletin, looks: Looks, measure: Measure, name: str) -> Card:

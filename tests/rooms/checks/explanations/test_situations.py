@@ -100,6 +100,20 @@ def channels(settings: str) -> Step:
     return step
 
 
+def contacts(count: int) -> Step:
+    def step(root: Path) -> None:
+        text = re.sub(r"^contacts:\n(?:[ -].*\n)*", "", (root / UNIT).read_text(encoding="utf-8"), flags=re.MULTILINE)
+        more = (
+            f"{{id: so-{n}, label: Tổ {n}, number: '0900 000 {n:03}', checked_on: 2024-11-20}}" for n in range(count)
+        )
+        listed = "".join(
+            f"  - {one}\n" for one in ("{id: truc-ban, label: Trực, number: '113', checked_on: 2024-11-20}", *more)
+        )
+        put(root / UNIT, f"{text}contacts:\n{listed}")
+
+    return step
+
+
 def asset(name: str, content: bytes) -> Step:
     return lambda root: void((root / ASSETS / name).write_bytes(content))
 
@@ -187,6 +201,7 @@ SITUATIONS: Mapping[str, Situation] = {
         an_item("text:\n" + f"  - {LONG}\n" * 12 + "zalo: {text: Mời bà con đọc trên fanpage.}\n"),
         also=frozenset({"long-post"}),
     ),
+    "no-room-for-contacts": Situation(contacts(30), contacts(6), only=(("facebook",), ("facebook",))),
     "many-units": Situation(both(channels(BIG_BOARD), lines(5)), lines(2)),
     "long-phase": Situation(
         both(an_item(f"led: {{title: Cảnh giác, text: {'nghiêng ' * 90}}}"), channels(BIG_BOARD)),
