@@ -94,6 +94,8 @@ def proof(
         typer.echo(_object(loop, proven, target))
     _print(console, loop, proven)
     console.print(f"Đã ghi {target}")
+    if board is None:
+        _tell_others(console, bulletin.month, loops)
     flashing = _tell_flashes(console, flashes(loop.board, proven))
     raise typer.Exit(1 if flashing or any(one.verdict.name == "BAD" for one in proven) else 0)
 
@@ -107,6 +109,17 @@ def _tell_flashes(console: Console, most: int) -> bool:
     told = f"Bảng chớp {most} lần trong một giây, quá {MOST_A_SECOND} lần: có thể gây co giật. Để mỗi ảnh đứng lâu hơn."
     console.print(told, style="red")
     return True
+
+
+def _tell_others(console: Console, month: str, loops: Sequence[Loop]) -> None:
+    """Say which board was proven where none was named, and how to ask for each of the others."""
+    from bantin.cli.plain_text import visible
+
+    first, *others = (loop.board for loop in loops)
+    if others:
+        asked = "; ".join(f"bantin proof {month} {other.id}" for other in others)
+        told = f"Đây là bảng đầu tiên, {first.id} ({visible(first.name)}). Xem bảng khác: {asked}"
+        console.print(told, soft_wrap=True)
 
 
 def _chosen(loops: Sequence[Loop], board: str | None) -> Loop:

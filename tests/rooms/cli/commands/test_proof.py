@@ -45,6 +45,15 @@ def test_a_proof_is_a_picture_and_a_table(call: Call, workspace: Path, board: st
     assert "\x1b" not in done.out
 
 
+def test_a_proof_of_no_named_board_tells_which_it_is_and_how_to_ask_for_the_others(call: Call, workspace: Path) -> None:
+    first, *others = (loop.board.id for loop in open_boards(workspace, "2024-11")[1])
+    told = call("proof", "2024-11", cwd=workspace).out
+    assert f"bảng đầu tiên, {first} (" in told
+    assert others
+    assert all(f"bantin proof 2024-11 {other}" in told for other in others)
+    assert "bảng đầu tiên" not in call("proof", "2024-11", first, cwd=workspace).out
+
+
 def test_figures_come_as_one_json_object(call: Call, workspace: Path, board: str) -> None:
     done = call("proof", "2024-11", board, "--json", "--out", "a.png", cwd=workspace)
     told = json.loads(done.out)
