@@ -148,7 +148,8 @@ TOPIC = Topic(
                       - {id: cong, name: Bảng cổng, pixels: 384x192, pitch_mm: 10, viewing_m: 30}
             """,
             mend="Viết ngắn lại ở led:, hoặc bỏ «led» khỏi channels của tin. Nếu trước bảng chỉ có người đi bộ thì bỏ "
-            "speed_kmh; viewing_m xa hơn thì chữ to hơn và xe thấy bảng lâu hơn.",
+            "speed_kmh. Đừng kê viewing_m xa hơn chỗ xe đọc được thật: chữ phải to hơn, bảng chứa ít chữ hơn, có tin "
+            "phải bỏ.",
             where=Where.UNIT,
         ),
         Explanation(

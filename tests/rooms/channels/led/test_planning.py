@@ -263,6 +263,7 @@ def test_a_board_that_cannot_be_read_in_time_is_told(known: dict[str, Any], code
 def test_a_board_that_nobody_can_read_in_passing_is_told_once_and_not_with_each_item(plan: Plan) -> None:
     _, [told] = plan(("notice", SHORT), ("guide", SHORT), on=board(speed_kmh=60))
     assert "không kịp đọc một ảnh nào" in told.message
+    assert "xa hơn" not in (told.hint or "")  # farther away letters are larger: items would fall off the board
     _, told_each = plan(("notice", SHORT), ("guide", SHORT), on=board("960x320", speed_kmh=25))
     assert [one.code for one in told_each] == ["too-fast-to-read"] * 2
 
