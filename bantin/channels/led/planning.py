@@ -12,7 +12,7 @@ from typing import Any
 from bantin.channels.led.arranging import Arranger, Framed
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.remarks import item_remarks, loop_remarks, too_far
-from bantin.channels.led.room import Lack, lack, remarks
+from bantin.channels.led.room import Bare, Lack, bare, lack, lack_below, remarks, uncalled
 from bantin.channels.led.scrolling import narrowest
 from bantin.channels.led.shapes import shape
 from bantin.channels.led.statements import Draw, Statement, call, closing, figure, headline
@@ -72,8 +72,8 @@ class _Planner:
         self.arranger = Arranger(board, frozenset(view.bulletin.glossary), view.measure.fits)
         self.diagnostics: list[Diagnostic] = []
         self.lacks: list[Lack] = []
-        self.bare: list[Entry] = []
-        self.uncalled: list[Entry] = []
+        self.bare: list[Bare] = []
+        self.uncalled: list[Bare] = []
 
     def loop(self) -> Loop:
         size = legibility.smallest_size(self.board)
@@ -109,11 +109,13 @@ class _Planner:
         found, own = self.arranger.item(draw, said), bool(entry.item.led.text)
         if found is None and legibility.needs_scrolling(self.board):
             return (self._strip(draw, label, said if own else said.bare, number or calling),)
-        if found is None and not own:
-            found = self.arranger.item(draw, said.bare)
-            number = number or (said if found else None)
+        holds = partial(self._holds, draw, said)
+        if found is None and (found := self.arranger.item(draw, said.bare)):
+            if own:
+                self.lacks.append(lack_below(entry, holds, said.title, said.text))
+            number, calling = number or (None if own else said), call(self.view, entry, said.bare)
         if found and number:
-            self.bare.append(entry)
+            self.bare.append(bare(entry, holds, said.title))
         return self._called(draw, entry, found, said, calling) if found and calling else found.cards if found else ()
 
     def _called(self, draw: Draw, entry: Entry, found: Framed, said: Statement, calling: Statement) -> tuple[Card, ...]:
@@ -130,7 +132,7 @@ class _Planner:
         late = self.board.slot_seconds and seconds > self.board.slot_seconds
         if more and len(cards) + len(more) <= most and not late:
             return (*cards, *more)
-        self.uncalled.append(entry)
+        self.uncalled.append(uncalled(entry, partial(self._holds, draw, said), said.title, calling.title))
         return found.cards
 
     def _holds(self, draw: Draw, said: Statement, title: str, text: str) -> bool:

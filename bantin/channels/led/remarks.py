@@ -99,7 +99,7 @@ def loop_remarks(loop: Loop, place: Location) -> Iterator[Diagnostic]:
     sight = legibility.sight_seconds(loop.board)
     if sight is not None and sight < _LEAST_SECONDS:
         message = f"{_passing(loop.board, sight)}, không kịp đọc một ảnh nào: loại tin và một ý đã cần {_LEAST_SECONDS}"
-        hint = "Xem lại speed_kmh và viewing_m có đúng như ngoài đường không; đúng cả thì bảng này không hợp cho người đi xe"
+        hint = "Xem lại speed_kmh, viewing_m có đúng như ngoài đường không; đúng cả thì bảng không hợp cho người đi xe"
         yield Diagnostic(Code("too-fast-to-read"), Severity.WARNING, message, place, hint)
     most = loop.board.loop_seconds
     if most and loop.seconds > most:

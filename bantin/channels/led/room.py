@@ -1,7 +1,8 @@
 """What a board has no room for: how many words are too many, and what is told of it.
 
-Words that an editor wrote for boards are an error at their line. A summary stands on boards only where it has room; of
-an item whose title has none, boards tell nothing, and each board tells once of all these.
+Words that an editor wrote for boards are told at their line: a title without room is an error, for the item is left
+out; where the second line has none, the headline stands alone. A summary stands on boards only where it has room; of an
+item whose title has none, boards tell nothing, and each board tells once of all these.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from bantin.sight import legibility
 _FEW = 4
 """Words below a headline that are worth their place: «Hãy gọi ngay 113»."""
 
+_SAMPLE = "người " * 20
+"""A second line that nobody has written yet: its words are wider than most, and more would be no line."""
+
 Holds = Callable[[str, str], bool]
 """Tells whether a headline and a second line have room on a board."""
 
@@ -28,74 +32,136 @@ class Lack(NamedTuple):
         source: the value that is too long; empty where not even the kind of item has room.
         words: it has.
         kept: how many of them have room.
-        below: whether a second line was written for boards too, of which no more than a few words have room then.
+        below: how many words of the second line written for boards have room then; None if all, or none was written.
+        shown: whether the headline stands on the board, without its second line.
     """
 
     entry: Entry
     source: str = ""
     words: int = 0
     kept: int = 0
-    below: bool = False
+    below: int | None = None
+    shown: bool = False
 
     @property
     def for_boards(self) -> bool:
         """Whether the value was written for boards."""
-        return self.source.startswith("led.")
+        return self.shown or self.source.startswith("led.")
+
+
+class Bare(NamedTuple):
+    """An item of which a board shows the headline only, or not whom to call.
+
+    Attributes:
+        room: how many words of a second line have room below its headline.
+        kept: how many words the headline may have for a wanted second line; None where that has room.
+    """
+
+    entry: Entry
+    room: int = 0
+    kept: int | None = None
 
 
 def lack(entry: Entry, holds: Holds, title: str, text: str) -> Lack:
-    """Find how many words are too many: of the second line, or of the headline if no second line helps."""
+    """Find how many words of a headline are too many, with the second line that was written for boards below it."""
     led = entry.item.led
-    kept = _most_words(lambda words: holds(title, words), text)
-    if kept:
-        return Lack(entry, "led.text" if led.text else "summary", len(text.split()), kept)
-    rest = " ".join(text.split()[:_FEW])
-    kept = _most_words(lambda words: holds(words, rest), title)
-    kept = kept or _most_words(lambda words: holds(words, ""), title)
-    if kept is None:
+    lines = (text, " ".join(text.split()[:_FEW]), "") if led.text else ("",)
+    tried = ((_most_words(lambda words: holds(words, line), title), line) for line in lines)  # noqa: B023 - called at once
+    found = [(kept, line) for kept, line in tried if kept is not None]
+    if not found:
         return Lack(entry)
-    return Lack(entry, "led.title" if led.title else "title", len(title.split()), kept, below=bool(led.text))
+    kept, line = next((one for one in found if one[0]), found[-1])
+    below = len(line.split()) if line != lines[0] else None
+    return Lack(entry, "led.title" if led.title else "title", len(title.split()), kept, below)
+
+
+def lack_below(entry: Entry, holds: Holds, title: str, text: str) -> Lack:
+    """Find how many words of a second line are too many below a headline that has room; or else, of the headline."""
+    words = len(text.split())
+    if kept := _most_words(lambda words: holds(title, words), text):
+        return Lack(entry, "led.text", words, kept, shown=True)
+    found = lack(entry, holds, title, text)
+    return Lack(entry, "led.text", words, shown=True) if found.below == 0 else found._replace(shown=True)
+
+
+def bare(entry: Entry, holds: Holds, title: str) -> Bare:
+    """Find how many words of a second line have room below a headline."""
+    return Bare(entry, _most_words(lambda words: holds(title, words), _SAMPLE) or 0)
+
+
+def uncalled(entry: Entry, holds: Holds, title: str, number: str) -> Bare:
+    """Find whether a number to call has room below a headline, or how short that must be for it."""
+    if holds(title, number):
+        return Bare(entry)
+    return Bare(entry, kept=_most_words(lambda words: holds(words, number), title) or 0)
 
 
 def remarks(
-    board: Board, place: Location, lacks: Sequence[Lack], bare: Sequence[Entry], uncalled: Sequence[Entry] = ()
+    board: Board, place: Location, lacks: Sequence[Lack], bared: Sequence[Bare], silent: Sequence[Bare] = ()
 ) -> Iterator[Diagnostic]:
     """Tell what a board has no room for.
 
     Args:
         board: that shows less.
         place: of the board.
-        lacks: items that it cannot show.
-        bare: items of which it shows the headline only.
-        uncalled: items of which it does not show whom to call.
+        lacks: items that it cannot show, or not with the second line written for it.
+        bared: items of which it shows the headline only.
+        silent: items of which it does not show whom to call.
     """
     if nameless := [one for one in lacks if not one.source]:
         yield _too_small(board, place, nameless)
     yield from (_too_long(board, one) for one in lacks if one.for_boards)
     if left_out := [one for one in lacks if one.source and not one.for_boards]:
         yield _left_out(board, place, left_out)
-    if bare:
-        names = ", ".join(entry.id for entry in bare)
-        message = f"{board.name} không đủ chỗ cho tóm tắt, con số của {len(bare)} tin, nên chỉ hiện tiêu đề: {names}"
-        hint = "Muốn có dòng chữ nhỏ thì viết một câu ngắn ở «led: text» của tin ấy"
-        yield Diagnostic(Code("headline-only"), Severity.NOTE, message, place, hint)
+    if bared:
+        yield _headline_only(board, place, bared)
+    if silent:
+        yield _no_number(board, place, silent)
 
-    if uncalled:
-        names = ", ".join(entry.id for entry in uncalled)
-        message = f"{board.name} không đủ chỗ hay đủ giây cho số để gọi của {len(uncalled)} tin: {names}"
-        hint = "Viết số ấy ở «led: text» của tin, thay cho tóm tắt"
-        yield Diagnostic(Code("no-number-on-board"), Severity.NOTE, message, place, hint)
+
+def _headline_only(board: Board, place: Location, found: Sequence[Bare]) -> Diagnostic:
+    told = "; ".join(f"{one.entry.id} (còn chỗ cho {one.room} chữ)" for one in found)
+    message = f"{board.name} không đủ chỗ cho tóm tắt, con số của {len(found)} tin, nên chỉ hiện tiêu đề: {told}"
+    hints = []
+    if any(one.room for one in found):
+        hints.append("Muốn có dòng chữ nhỏ thì viết ở «led: text» của tin ấy, không quá số chữ còn chỗ")
+    if not all(one.room for one in found):
+        hints.append("Tin còn chỗ cho 0 chữ thì viết tiêu đề ngắn hơn ở «led: title» trước, rồi xem lại")
+    return Diagnostic(Code("headline-only"), Severity.NOTE, message, place, ". ".join(hints))
+
+
+def _no_number(board: Board, place: Location, found: Sequence[Bare]) -> Diagnostic:
+    names = ", ".join(one.entry.id for one in found)
+    message = f"{board.name} không đủ chỗ hay đủ giây cho số để gọi của {len(found)} tin: {names}"
+    ways = {
+        "Viết số ấy ở «led: text» của tin, thay cho tóm tắt": [one.entry.id for one in found if one.kept is None],
+        "Viết tiêu đề ngắn ở «led: title», số ấy ở «led: text»": [
+            f"{one.entry.id} (tiêu đề tối đa {one.kept} chữ)" for one in found if one.kept
+        ],
+        "Dưới tiêu đề nào cũng không đủ chỗ cho số ấy, muốn có thì viết nó ở «led: title»": [
+            one.entry.id for one in found if one.kept == 0
+        ],
+    }
+    hint = ". ".join(f"{way}: {', '.join(items)}" for way, items in ways.items() if items)
+    return Diagnostic(Code("no-number-on-board"), Severity.NOTE, message, place, hint)
 
 
 def _too_long(board: Board, found: Lack) -> Diagnostic:
-    of_title = found.source == "led.title"
-    what = "tiêu đề" if of_title else "dòng chữ nhỏ"
-    message = f"{board.name} không đủ chỗ cho {what}: phải bớt {found.words - found.kept} trong {found.words} chữ"
-    if found.below:
-        message += f", và dòng chữ nhỏ chỉ viết chừng {_FEW} chữ"
-    hint = f"Viết ngắn lại ở «led: {'title' if of_title else 'text'}: …»; {_limits(board)}"
+    of_title = found.source != "led.text"
     place = found.entry.document.locate(found.source)
-    return Diagnostic(Code("too-long-for-board"), Severity.ERROR, message, place, hint)
+    severity = Severity.WARNING if found.shown else Severity.ERROR
+    alone = ", nên bảng chỉ hiện tiêu đề" if found.shown else ""
+    if found.shown and not found.kept:
+        message = f"{board.name} không đủ chỗ cho dòng chữ nhỏ dưới tiêu đề nào{alone}"
+        return Diagnostic(Code("too-long-for-board"), severity, message, place, "Xóa «led: text» của tin này")
+    what = "dòng chữ nhỏ" if not of_title else "dòng chữ nhỏ dưới tiêu đề ấy" if found.shown else "tiêu đề"
+    whose = " của tiêu đề" if of_title and found.shown else ""
+    words = f"phải bớt {found.words - found.kept} trong {found.words} chữ{whose}"
+    message = f"{board.name} không đủ chỗ cho {what}{alone}: {words}"
+    if found.below is not None:
+        message += f", và dòng chữ nhỏ chỉ viết chừng {found.below} chữ" if found.below else ", và xóa «led: text»"
+    hint = f"Viết ngắn lại ở «led: {'title' if of_title else 'text'}: …»; {_limits(board)}"
+    return Diagnostic(Code("too-long-for-board"), severity, message, place, hint)
 
 
 def _left_out(board: Board, place: Location, found: Sequence[Lack]) -> Diagnostic:

@@ -12,7 +12,8 @@ TOPIC = Topic(
             Code("too-long-for-board"),
             title="Chữ không vừa bảng",
             why="Chữ trên bảng phải đủ to để đọc từ viewing_m, nên mỗi bảng chỉ chứa được chừng ấy chữ. bantin chia ra "
-            "nhiều lượt trước khi báo; còn báo là không chia nổi nữa.",
+            "nhiều lượt trước khi báo; còn báo là không chia nổi nữa. Dòng chữ nhỏ không đủ chỗ thì bảng vẫn hiện tiêu "
+            "đề; tiêu đề không đủ chỗ thì bảng không có tin ấy.",
             bad=(
                 "led:\n"
                 "  title: Cảnh báo thủ đoạn giả danh cán bộ Công an gọi điện yêu cầu người dân định danh mức 2\n"
@@ -48,7 +49,8 @@ TOPIC = Topic(
             "slot_seconds ngắn quá thì không còn lượt ấy, và người đi đường không biết báo cho ai.",
             bad="led: {text: Đi lạc chiều thứ Bảy ở chợ}",
             good="led: {text: Gọi 0900 000 000}",
-            mend="Viết số ấy ở led: text của tin, thay cho điều khác; hoặc tăng slot_seconds của bảng.",
+            mend="Viết số ấy ở led: text của tin, thay cho điều khác, và tiêu đề ngắn lại ở led: title nếu gợi ý nêu "
+            "số chữ; hoặc tăng slot_seconds của bảng.",
         ),
         Explanation(
             Code("headline-only"),
@@ -56,7 +58,8 @@ TOPIC = Topic(
             why="Tóm tắt hay con số của tin dài hơn chỗ trên bảng, nên bảng chỉ hiện tiêu đề.",
             bad="Tóm tắt 22 chữ, bảng chứa 20, tin không có «led: text»",
             good="led: {text: Đừng cài ứng dụng lạ}",
-            mend="Muốn có dòng chữ nhỏ thì viết một câu ngắn ở led: text của tin.",
+            mend="Muốn có dòng chữ nhỏ thì viết một câu ngắn ở led: text của tin, không quá số chữ còn chỗ nêu trong "
+            "lưu ý; còn chỗ cho 0 chữ thì viết tiêu đề ngắn hơn ở led: title trước.",
         ),
         Explanation(
             Code("board-too-far"),

@@ -235,6 +235,70 @@ def test_a_summary_that_a_board_does_not_hold_leaves_the_title_alone(plan: Plan)
     assert "01-notice" in told.message
 
 
+CROSSING = board("640x192", pitch_mm=8, viewing_m=80, speed_kmh=40)
+"""A board at a crossing: three lines of the smallest letters, two phases."""
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Bỏ sổ hộ khẩu rồi thì lấy gì chứng minh nơi ở?", "Mở VNeID hoặc xin giấy tại Công an phường ngay"),
+        ("Xác định khuyết tật, cấp BHYT", f"{LONG} {LONG}"),
+    ],
+)
+def test_words_below_a_headline_that_have_no_room_leave_it_alone_and_are_told(
+    title: str, text: str, plan: Plan
+) -> None:
+    [loop], [told] = plan(("notice", {"title": title, "led": {"text": text}}), on=CROSSING)
+    shown = " ".join(text for phase in loop.phases if phase.item for text in phase.card.printed.texts)
+    assert "".join(title.split()) in "".join(shown.replace("THÔNG BÁO", "").split())
+    assert (told.code, told.severity) == ("too-long-for-board", Severity.WARNING)
+    drop, words = map(int, re.findall(r"phải bớt (\d+) trong (\d+) chữ", told.message)[0])
+    few = re.findall(r"chỉ viết chừng (\d+) chữ", told.message)
+    if "của tiêu đề" in told.message:
+        title = " ".join(title.split()[: words - drop])
+        text = " ".join(text.split()[: int(few[0])]) if few else text
+    else:
+        text = " ".join(text.split()[: words - drop])
+    assert "too-long-for-board" not in {
+        one.code for one in plan(("notice", {"led": {"title": title, "text": text}}), on=CROSSING)[1]
+    }
+
+
+def room_below(title: str, plan: Plan) -> tuple[int, str]:
+    """Ask how many words may stand below a headline that stands alone, and what an editor is told to do."""
+    _, found = plan(("notice", {"title": title, "summary": LONG}), on=CROSSING)
+    [told] = [one for one in found if one.code == "headline-only"]
+    return int(re.findall(r"còn chỗ cho (\d+) chữ", told.message)[0]), told.hint or ""
+
+
+@pytest.mark.parametrize("title", ["Vui Ngày hội Đại đoàn kết", "Nộp thuế đất trước 5/12"])
+def test_as_many_words_below_a_headline_as_a_board_is_told_to_hold_stand_there(title: str, plan: Plan) -> None:
+    room, hint = room_below(title, plan)
+    assert ("không quá số chữ còn chỗ" in hint, "viết tiêu đề ngắn hơn" in hint) == (True, False)
+    text = " ".join(LONG.split()[:room])
+    [loop], told = plan(("notice", {"title": title, "led": {"text": text}}), on=CROSSING)
+    assert not {one.code for one in told} & {"headline-only", "too-long-for-board"}
+    assert text in " ".join(text for phase in loop.phases if phase.item for text in phase.card.printed.texts)
+
+
+def test_a_headline_with_no_room_below_is_told_to_be_shorter(plan: Plan) -> None:
+    room, hint = room_below("Giả cán bộ phường lừa 86 triệu đồng ở tổ dân phố 5", plan)
+    assert (room, "viết tiêu đề ngắn hơn" in hint) == (0, True)
+
+
+def test_a_number_that_a_board_has_no_room_for_is_told_with_how_it_would_have(plan: Plan) -> None:
+    title = "Tìm cụ ông 78 tuổi đi lạc từ sáng 24/11 ở cầu Suối Ngọc"
+    long = {**NUMBER, "title": title, "summary": LONG}
+    _, found = plan(("appeal", long), on=CROSSING)
+    [told] = [one for one in found if one.code == "no-number-on-board"]
+    [few] = re.findall(r"tiêu đề tối đa (\d+) chữ", told.hint or "")
+    led = {"title": " ".join(title.split()[: int(few)]), "text": CALLED[0]}
+    [loop], told_then = plan(("appeal", {**long, "led": led}), on=CROSSING)
+    assert not {one.code for one in told_then} & {"no-number-on-board", "too-long-for-board"}
+    assert any(CALLED[0] in phase.card.printed.texts for phase in loop.phases if phase.item)
+
+
 def test_a_headline_that_fits_on_no_phase_is_told_at_the_headline(plan: Plan) -> None:
     _, [told] = plan(("notice", {"led": {"title": "a" * 60, "text": "Gọi 113"}}), on=board("128x64"))
     assert (told.code, "tiêu đề" in told.message) == ("too-long-for-board", True)
