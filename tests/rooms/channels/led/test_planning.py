@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,13 @@ LONG = "Kẻ gian gọi điện tự xưng là cán bộ công an, yêu cầu c�
 def board(pixels: str = "384x192", **known: object) -> Board:
     facts = {"id": "cho", "name": "Chợ", "pixels": pixels, "pitch_mm": 10, "viewing_m": 30}
     return Board.model_validate(facts | known)
+
+
+CROSSING = board("640x192", pitch_mm=8, viewing_m=80, speed_kmh=40)
+"""A board at a crossing: three lines of the smallest letters, two phases."""
+
+TWO_PHASES = "Tìm cụ ông 78 tuổi bị lẫn, đi lạc từ sáng sớm thứ Ba 24/11 ở gần chợ"
+"""A headline that fills both phases of that board."""
 
 
 @pytest.fixture
@@ -186,11 +194,30 @@ def test_who_passes_sees_no_phase_more_for_the_kind(plan: Plan) -> None:
 
 
 def test_where_words_have_no_room_beside_the_kind_it_has_a_phase_of_its_own(plan: Plan) -> None:
-    on = board("97x61", viewing_m=8, pitch_mm=5)
+    on = board("97x58", viewing_m=8, pitch_mm=5)
     assert shape(on) != "tiny"
     led = {"title": "Bạn thấy vụ va chạm?", "text": "Xin báo Công an"}
     first, *_ = phases_of(plan(("appeal", {"led": led}), on=on), "01-appeal")
     assert first.card.printed.texts == ("THÔNG BÁO TÌM",)
+
+
+@pytest.mark.parametrize(
+    "title", ["Mất nước 22h 28/11 - 5h 29/11", "Bỏ sổ hộ khẩu rồi thì lấy gì chứng minh nơi ở?", "Cảnh giác"]
+)
+def test_a_wide_board_of_three_lines_tells_the_kind_with_the_words_on_one_phase(title: str, plan: Plan) -> None:
+    [loop], _ = plan(("notice", {"led": {"title": title}}), on=CROSSING)
+    phase = next(phase for phase in loop.phases if phase.item)
+    kind, *lines = runs_of(phase.card)
+    assert (kind.text, " ".join(run.text for run in lines)) == ("THÔNG BÁO", title)
+    ink = [process_fonts().ink(run.font, run.text) for run in (kind, *lines)]
+    edges = [
+        (run.baseline + top, run.baseline + bottom)
+        for run, (_, top, _, bottom) in zip((kind, *lines), ink, strict=True)
+    ]
+    assert edges[0][0] >= 0
+    assert edges[-1][1] <= CROSSING.height
+    assert edges[-1][1] > CROSSING.height / 2
+    assert all(above[1] <= below[0] for above, below in pairwise(edges))
 
 
 def test_what_does_not_fit_is_told_in_words_to_drop(plan: Plan) -> None:
@@ -235,14 +262,10 @@ def test_a_summary_that_a_board_does_not_hold_leaves_the_title_alone(plan: Plan)
     assert "01-notice" in told.message
 
 
-CROSSING = board("640x192", pitch_mm=8, viewing_m=80, speed_kmh=40)
-"""A board at a crossing: three lines of the smallest letters, two phases."""
-
-
 @pytest.mark.parametrize(
     ("title", "text"),
     [
-        ("Bỏ sổ hộ khẩu rồi thì lấy gì chứng minh nơi ở?", "Mở VNeID hoặc xin giấy tại Công an phường ngay"),
+        (TWO_PHASES, "Mở VNeID hoặc xin giấy tại Công an phường ngay"),
         ("Xác định khuyết tật, cấp BHYT", f"{LONG} {LONG}"),
     ],
 )
@@ -283,17 +306,16 @@ def test_as_many_words_below_a_headline_as_a_board_is_told_to_hold_stand_there(t
 
 
 def test_a_headline_with_no_room_below_is_told_to_be_shorter(plan: Plan) -> None:
-    room, hint = room_below("Giả cán bộ phường lừa 86 triệu đồng ở tổ dân phố 5", plan)
+    room, hint = room_below(TWO_PHASES, plan)
     assert (room, "viết tiêu đề ngắn hơn" in hint) == (0, True)
 
 
 def test_a_number_that_a_board_has_no_room_for_is_told_with_how_it_would_have(plan: Plan) -> None:
-    title = "Tìm cụ ông 78 tuổi đi lạc từ sáng 24/11 ở cầu Suối Ngọc"
-    long = {**NUMBER, "title": title, "summary": LONG}
+    long = {**NUMBER, "title": TWO_PHASES, "summary": LONG}
     _, found = plan(("appeal", long), on=CROSSING)
     [told] = [one for one in found if one.code == "no-number-on-board"]
     [few] = re.findall(r"tiêu đề tối đa (\d+) chữ", told.hint or "")
-    led = {"title": " ".join(title.split()[: int(few)]), "text": CALLED[0]}
+    led = {"title": " ".join(TWO_PHASES.split()[: int(few)]), "text": CALLED[0]}
     [loop], told_then = plan(("appeal", {**long, "led": led}), on=CROSSING)
     assert not {one.code for one in told_then} & {"no-number-on-board", "too-long-for-board"}
     assert any(CALLED[0] in phase.card.printed.texts for phase in loop.phases if phase.item)
