@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,13 @@ from tests.fixtures.proofs import some
 SCENES = sorted((Path(__file__).parents[4] / "templates" / "scenes").glob("*.svg"))
 
 GROUPS = ("beware", "tale", "act", "soon", "know", "ask")
+
+CHART = """
+  <rect x="300" y="420" width="130" height="200" rx="14"/><rect x="470" y="320" width="130" height="300" rx="14"/>
+  <rect x="640" y="220" width="130" height="400" rx="14"/>
+"""
+
+SIDES, MOST_BARS = ("width", "height"), 3
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">'
 
@@ -103,3 +111,19 @@ def test_a_shipped_scene_stands_out_in_every_group_and_keeps_the_corners_free(pa
         for corner in (pixels[:25, :90], pixels[:25, 235:]):
             strong = np.abs(corner.astype(int) - np.array(tints["field"][:3])).max(axis=2) > 130
             assert strong.mean() < 0.05, (group, "little more than a halo")
+
+
+def bars(svg: str) -> int:
+    """Count rectangles that are as wide as each other and all of other heights: two or more look like a chart's."""
+    heights: dict[float, set[float]] = {}
+    for mark in re.findall(r"<rect [^>]*>", svg):
+        sides = [float(found[1]) if (found := re.search(rf' {side}="([^"]+)"', mark)) else 0 for side in SIDES]
+        if sides[1] > sides[0]:
+            heights.setdefault(sides[0], set()).add(sides[1])
+    return max(map(len, heights.values()), default=0)
+
+
+@pytest.mark.parametrize("path", SCENES, ids=lambda path: path.stem)
+def test_nothing_in_a_scene_looks_like_data(path: Path) -> None:
+    assert bars(path.read_text(encoding="utf-8")) < MOST_BARS
+    assert bars(CHART) >= MOST_BARS, "planted"
