@@ -16,7 +16,10 @@ from bantin.text.breaking.syllables import count_syllables, reading_seconds
 from bantin.text.normal import plain
 
 SHORTEST_SLIDE, LONGEST_SLIDE = 3, 10
-"""Seconds that a slide of a film stays to be read, at least and at most."""
+"""Seconds that any slide of a film stays at least; and at most one that plays footage, or lists as much as is read.
+
+A slide whose words are given stays for as long as they take to be read, however long that is.
+"""
 
 STANDS = 0.8
 """Seconds that all of a slide stands still, at least, before the next comes (J)."""
@@ -83,7 +86,8 @@ def slide_seconds(texts: Sequence[str], per_minute: int, seen: Iterable[Printed]
     """Find how long a slide stays: until all of it has come, has been read, and has stood still for a moment.
 
     A reader begins with what comes first. What comes later is read when it is there: the slide stays at least as long
-    after each text's arrival as that text and all that follow it take to be read.
+    after each text's arrival as that text and all that follow it take to be read. What stands from the first frame on
+    was there before, and is read again only where it is named.
 
     Args:
         texts: to be read on the slide.
@@ -96,12 +100,12 @@ def slide_seconds(texts: Sequence[str], per_minute: int, seen: Iterable[Printed]
     reading = reading_seconds(" ".join(plain(text) for text in texts), per_minute)
     ends = [_COMING + reading, *(_read(printed, reading, per_minute) for printed in seen)]
     needed = math.ceil(round(max(ends[1:] or ends) * 10, 3)) / 10
-    return max(float(SHORTEST_SLIDE), min(float(LONGEST_SLIDE), needed))
+    return max(float(SHORTEST_SLIDE), needed)
 
 
 def _read(printed: Printed, reading: float, per_minute: int) -> float:
     """Find the second at which a slide has been read, and has stood still."""
-    arrivals = sorted((second, reading_seconds(text, per_minute)) for text, second in printed.written)
+    arrivals = sorted((second, reading_seconds(text, per_minute)) for text, second in printed.written if second)
     last = (second + sum(takes for _, takes in arrivals[at:]) for at, (second, _) in enumerate(arrivals))
     first = arrivals[0][0] if arrivals else _COMING
     return max(first + reading, printed.moves + STANDS, *last)

@@ -138,8 +138,7 @@ def _rest(pace: Pace, left: Sequence[Entry], room: float) -> Rest | None:
         cards = [rest_card(shape, rest) for shape in pace.shapes]
         texts = [rest.heading, *(title for _, title, _ in _titles(pace.view, rest))]
         stays = pace.seconds(texts, cards, _SKIMMED)
-        # One that stays for the longest time may have more to read than that.
-        if stays <= round(room, 1) and stays < LONGEST_SLIDE and all(map(pace.view.measure.fits, cards)):
+        if stays <= min(round(room, 1), LONGEST_SLIDE) and all(map(pace.view.measure.fits, cards)):
             return Rest(rest.named, rest.count, count_syllables(" ".join(texts)), stays)
     return None
 

@@ -75,8 +75,7 @@ def _timed(pace: Pace, take: Take, shown: Points, room: float) -> float | None:
     card = points_card(shape, take, shown)
     read = [_heading(shape.view, take, shown.field), *(text for _, text in shown.shown)]
     seconds = pace.seconds(read, [card])
-    # One that stays for the longest time may have more to read than that.
-    fits = seconds <= room and seconds < LONGEST_SLIDE and shape.view.measure.fits(card)
+    fits = seconds <= min(room, LONGEST_SLIDE) and shape.view.measure.fits(card)
     return seconds if fits else None
 
 

@@ -92,8 +92,7 @@ class Pace:
         return 0 if footage is None else min(LONGEST_SLIDE, math.floor(self.view.measure.seconds(footage) + 0.05))
 
     def _why(self, count: int, stays: float) -> str:
-        limits = {float(SHORTEST_SLIDE): ", ít nhất 3 giây", float(LONGEST_SLIDE): ", nhiều nhất 10 giây"}
-        limit = limits.get(stays, "")
+        limit = f", ít nhất {SHORTEST_SLIDE} giây" if stays == SHORTEST_SLIDE else ""
         return f"{count} tiếng, đọc {self.settings.syllables_per_minute} tiếng/phút{limit}"
 
     def _because(self, amount: TextAmount) -> str:

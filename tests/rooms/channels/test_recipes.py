@@ -264,7 +264,7 @@ def test_a_slide_stays_as_long_as_its_reading_takes() -> None:
     assert slide_seconds(["một hai"], 180) == 3
     assert slide_seconds(["tiếng " * 18], 180) == 6.4
     assert slide_seconds(["tiếng " * 18], 120) == 9.4
-    assert slide_seconds(["tiếng " * 90], 180) == 10
+    assert slide_seconds(["tiếng " * 90], 180) == 30.4, "however long that is"
 
 
 def test_a_slide_stays_until_what_comes_last_has_been_read_and_stands() -> None:
@@ -278,6 +278,13 @@ def test_a_slide_stays_until_what_comes_last_has_been_read_and_stands() -> None:
     assert seconds(1.2) == 4.4, "it is there before the reader is"
     assert seconds(3.0) == 6.0, "three seconds of reading from its arrival on, in the slowest shape"
     assert seconds(0.4, moves=5.0) == 5.8, "a bar that grows on is seen at rest"
+
+
+def test_what_stands_from_the_slide_before_is_not_read_again() -> None:
+    headline, words = "một " * 20, "hai " * 12
+    turned = Printed(written=((headline, 0.0), (words, 0.4)))
+    assert slide_seconds([words], 180, [turned]) == 4.4
+    assert slide_seconds([words], 180, [Printed(written=((headline, 0.3), (words, 0.4)))]) == 11, "planted: it comes"
 
 
 @pytest.mark.parametrize(
