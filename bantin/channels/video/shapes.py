@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import escape
 
 from bantin.channels.strongest import question, strongest
-from bantin.channels.video.shots import Shot, Take, called, footage_of, text_of
+from bantin.channels.video.shots import Shot, Take, footage_of, number_to_call, text_of
 from bantin.channels.view import ChannelView
 from bantin.design.looks.renderer import path_in_markup
 from bantin.model.asset import Moment
@@ -100,7 +100,7 @@ class Shape:
             **self.view.beside(take.entry, take.title),
             text=shot.text,
             text_path=path_in_markup(text_of(take.entry)[1]),
-            call=contact.number if (contact := called(self.view.bulletin, take.entry)) else "",
+            call=number_to_call(self.view.bulletin, take.entry, f"{take.title} {shot.text}"),
             page=shot.page,
             pages=shot.pages,
             captioned=shot.captioned,

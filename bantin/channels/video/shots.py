@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bantin.channels.video.fitting import TextAmount
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.storyboard import Footage, Utterance
-from bantin.model.unit import Contact
+from bantin.text.normal import plain
 
 LEAD, BREATH = 0.5, 0.5
 """Seconds before a voice begins, while the slide fades in, and after it ends."""
@@ -75,10 +76,13 @@ def text_of(entry: Entry) -> tuple[str, str]:
     return (written, "video.text") if written else entry.item.film_text
 
 
-def called(bulletin: Bulletin, entry: Entry) -> Contact | None:
-    """Find whom slides of an item say to call, if they do."""
-    found = (contact for contact in bulletin.contacts_of(entry.item) if contact.number)
-    return next(found, None) if entry.item.calls else None
+def number_to_call(bulletin: Bulletin, entry: Entry, told: str) -> str:
+    """Find the number that a slide of an item says to call, beside what it tells; empty where that has it already."""
+    numbers = [contact.number for contact in bulletin.contacts_of(entry.item) if contact.number]
+    if not (entry.item.calls and numbers):
+        return ""
+    digits = r"[\s.\-–]*".join(re.findall(r"\d", numbers[0]))
+    return "" if digits and re.search(rf"(?<!\d){digits}(?!\d)", plain(told)) else numbers[0]
 
 
 def footage_of(entry: Entry, shown: float = 0.0) -> Footage | None:

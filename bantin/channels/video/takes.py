@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from itertools import accumulate, islice
 from bantin.channels.video.fitting import TextAmount
 from bantin.channels.video.narration import narrated, said, sentence
 from bantin.channels.video.shapes import Shape
-from bantin.channels.video.shots import Shot, Take, called, footage_of, text_of, title_of
+from bantin.channels.video.shots import Shot, Take, footage_of, number_to_call, text_of, title_of
 from bantin.channels.view import ChannelView
 from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE, slide_seconds
 from bantin.model.bulletin import Entry
@@ -78,11 +79,12 @@ class Pace:
     def _shown(self, take: Take, pages: Sequence[str]) -> Iterator[tuple[Shot, list[str]]]:
         """List the shots of an item, for no time yet, with what is read on each."""
         item = take.entry.item
-        contact = called(self.view.bulletin, take.entry)
-        first = [take.title, *item.slide_words, (contact.number or "") if contact else ""]
+        first = [take.title, *item.slide_words]
         count = len(pages) + bool(item.chart_words)
-        for page, text in enumerate(pages, 1):
-            yield Shot(text, page, count, 0, 0, ""), [*first, text] if page == 1 else [text]
+        for page, told in enumerate(pages, 1):
+            text = _ended(told)
+            call = number_to_call(self.view.bulletin, take.entry, f"{take.title} {text}")
+            yield Shot(text, page, count, 0, 0, ""), [*first, call, text] if page == 1 else [text]
         if item.chart_words:
             yield Shot("", count, count, 0, 0, "", chart=True), [*item.chart_words]
 
@@ -97,6 +99,11 @@ class Pace:
 
     def _because(self, amount: TextAmount) -> str:
         return f"; rút còn {SHORTENED[amount]} cho vừa {self.limit} giây" if amount else ""
+
+
+def _ended(page: str) -> str:
+    """End a page that was cut at a clause, and begin one: without the comma, or the dash, that joined them."""
+    return re.sub(r"[,;]+(\**)$", r"\1", re.sub(r"^(\**)[–—]\s+", r"\1", page))
 
 
 def _ways(text: str) -> Iterator[tuple[TextAmount, list[str]]]:

@@ -24,7 +24,7 @@ from bantin.model.diagnostic import Diagnostic
 from bantin.model.frame import Box, Frame, Icon, Mark, Picture, Scene, TextRun
 from bantin.model.kinds import KINDS
 from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
-from bantin.model.storyboard import Excerpt, Footage, Slide, Storyboard, Transition, Voice
+from bantin.model.storyboard import Excerpt, Footage, Slide, Storyboard, Transition, Utterance, Voice
 from bantin.model.unit import Channels, Facebook, Speech, Unit, Video
 from bantin.paint.still import paint
 from bantin.text.breaking.captions import LINE, captions
@@ -602,3 +602,37 @@ def test_slides_say_whom_to_call_about_what_is_dangerous_or_sought(
     month = make_bulletin((kind, {"contacts": ["duong-day"]} | ({"contact": "duong-day"} if kind == "appeal" else {})))
     pages = texts_of(f"01-{kind}", listed(month, looks)[0], shape)
     assert [("0900 000 000" in texts) for texts in pages] == [KINDS[kind].calls] * len(pages)
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Báo ngay: 0900.000.000", 0),
+        ("Báo ngay: **0900 000-000**.", 0),
+        ("Báo ngay: 0900000000", 0),
+        ("Báo ngay: 10900 000 000", 1),
+        ("Báo ngay: 0900 000 001", 1),
+        ("Báo ngay cho Công an.", 1),
+    ],
+)
+@pytest.mark.parametrize("shape", ["reel", "landscape"])
+def test_a_number_that_the_text_says_does_not_stand_beside_it_again(
+    text: str, times: int, shape: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    month = make_bulletin(("warning", {"contacts": ["duong-day"], "video": {"text": text}}))
+    (page,) = texts_of("01-warning", listed(month, looks)[0], shape)
+    assert page.count("0900 000 000") == times
+
+
+def test_a_page_cut_at_a_clause_ends_without_a_comma_and_its_voice_keeps_it(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    words = "đầu tháng đến nay phường ghi nhận hai mươi bảy ca gấp ba lần cùng kỳ"
+    one, two, three, four = (f"{first} {words}" for first in ("Từ", "sang", "rồi", "tới"))
+    fields = {"summary": f"**{one},** {two}; {three} – {four}.", "video": {"narration": {}}}
+    board = film(listed(with_video(make_bulletin(("notice", fields)), speech={"voice": "espeak"}), looks)[0])
+    pages = dict.fromkeys(slide.notes.text for slide in board.slides if slide.item)
+    assert list(pages) == [f"**{one}**", two, three, f"{four}."]
+    (voice,) = board.voices
+    assert isinstance(voice.what, Utterance)
+    assert f"{one}, {two}; {three} – {four}." in voice.what.text
