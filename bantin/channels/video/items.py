@@ -10,7 +10,7 @@ from bantin.channels.video.fitting import TextAmount
 from bantin.channels.video.points import Points, points, points_card
 from bantin.channels.video.shapes import Shape, orientation
 from bantin.channels.video.shots import Take
-from bantin.channels.video.slides import film_files, heard, slides_of, whole_seconds
+from bantin.channels.video.slides import film_files, heard, hook_notes, slides_of, whole_seconds
 from bantin.channels.video.takes import SHORTENED, Pace
 from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
@@ -22,10 +22,10 @@ from bantin.model.unit import Bed, Contact, Orientation, Video, VideoFormat, siz
 from bantin.text.normal import plain
 
 SHORTEST, LONGEST = 10, 20
-"""Seconds of such a film; longer only where somebody speaks for longer."""
+"""Seconds of such a film; longer only where somebody speaks, or what says it shortest is read, for longer."""
 
-_LONGEST_HOOK, _END = 4.0, 3.0
-"""Seconds of its question at most, and of its end at least."""
+_END = 3.0
+"""Seconds of its end at least."""
 
 _CHART = 4.0
 """Seconds that a chart is seen at least."""
@@ -75,11 +75,10 @@ class _ItemFilm:
     @classmethod
     def of(cls, pace: Pace, entry: Entry) -> _ItemFilm:
         """Plan it: as much of its text as fits, and then as much of what to do."""
-        shape = pace.shapes[0]
-        asks, _ = question(pace.view, entry)
-        hook = min(_LONGEST_HOOK, pace.seconds([asks], [_first(shape, "hook", entry)]))
+        hook = pace.hook(question(pace.view, entry)[0])
         room = round(LONGEST - hook - _END, 1)
-        takes = [_trimmed(take, room) for take in pace.takes(entry)]
+        known = hook if pace.asks_headline(entry) else 0
+        takes = [_trimmed(take, room) for take in pace.takes(entry, hook=known)]
         take = next((take for take in takes if take.seconds <= room), takes[-1])
         return cls(pace, entry, hook, take, points(pace, take, round(room - take.seconds, 1)))
 
@@ -108,7 +107,7 @@ class _ItemFilm:
 
     def _storyboard(self) -> Storyboard:
         view, settings = self.pace.view, self.pace.settings
-        asks = SlideNotes("câu hỏi mở đầu", name="Mở đầu")
+        asks = hook_notes(question(view, self.entry)[0])
         slides = [
             Slide(_first(self.shape, "hook", self.entry), self.hook, self.entry.id, notes=asks),
             # The question's ground and scene stay: only the words change.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from bantin.channels.strongest import by_severity
+from bantin.channels.strongest import by_severity, question, strongest
 from bantin.channels.video.fitting import Candidate, TextAmount, Way, fit
 from bantin.channels.video.narration import said
 from bantin.channels.video.shapes import Shape
@@ -24,8 +24,8 @@ from bantin.model.unit import Video
 from bantin.text.breaking.syllables import count_syllables
 from bantin.text.normal import plain
 
-COVER_SECONDS, STING_SECONDS, CLOSING_SECONDS = 3, 1, 4
-"""Of the beginning, of which the sting is the last part, and of the end, which makes the film's seconds whole."""
+STING_SECONDS, CLOSING_SECONDS = 1, 4
+"""Of whose film it is, after its first words, and of the end, which makes the film's seconds whole."""
 
 REEL_LIMIT = 90
 """Seconds that a reel may last."""
@@ -64,17 +64,24 @@ class Rest:
 
 @dataclass(frozen=True, slots=True)
 class FilmPlan:
-    """The takes between cover and closing, in order, and diagnostics.
+    """The takes between beginning and closing, in order, and diagnostics.
 
     Attributes:
+        hook: seconds of the film's first words.
         left: items that the film has no time for, in their order.
         rest: the slide that names some of them, before the closing, if there is time for it.
     """
 
     takes: tuple[Take, ...]
     diagnostics: tuple[Diagnostic, ...]
+    hook: float
     left: tuple[Entry, ...] = ()
     rest: Rest | None = None
+
+    @property
+    def before(self) -> float:
+        """Seconds before the takes."""
+        return self.hook + STING_SECONDS
 
 
 def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
@@ -85,22 +92,73 @@ def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
     together as a note: it is the plan's choice, and the month's posts and boards have it.
     """
     pace = Pace(view, settings, shapes_of(view, settings), settings.limit_seconds)
-    room = settings.limit_seconds - COVER_SECONDS - CLOSING_SECONDS
-    ways = [pace.takes(entry, 1) for entry in view.entries]
-    needed = math.ceil(round(sum(takes[0].seconds for takes in ways), 1))
-    if needed > room:
-        ways = [pace.takes(entry) for entry in view.entries]
+    hook = pace.hook(question(view, strongest(view.entries))[0] if view.entries else view.bulletin.header.value.title)
+    room = round(settings.limit_seconds - hook - STING_SECONDS - CLOSING_SECONDS, 1)
+    ways = _Ways(pace, hook, room)
+    opening = strongest(view.entries) if view.entries else None
+    if opening and not (opening is view.entries[0] and pace.asks_headline(opening)):
+        opening = None
+    fitted = _fitted(pace, ways.of(opening), room)
+    if fitted[0] and (found := _opening(pace, fitted)) is not opening:
+        opening, fitted = found, _fitted(pace, ways.of(found), room)
+        if _opening(pace, fitted) is not opening:
+            opening, fitted = None, _fitted(pace, ways.of(None), room)
+    takes, left, rest = fitted
+    plan = FilmPlan(takes, tuple(_spoken(view, settings)), hook, left, rest)
+    told = _told(view, settings, plan, _needed(ways.of(opening)))
+    return replace(plan, diagnostics=(*plan.diagnostics, *told))
+
+
+@dataclass(frozen=True)
+class _Ways:
+    """Ways to show the items: all, where they have no room whole, else the first of each, for voices are slow."""
+
+    pace: Pace
+    hook: float
+    room: float
+    known: dict[tuple[str, int | None, float], Sequence[Take]] = field(default_factory=dict)
+
+    def of(self, opening: Entry | None) -> Sequence[Sequence[Take]]:
+        """List the ways of each item, of which one may go on from the film's first words."""
+        whole = [self._ways(entry, opening, 1) for entry in self.pace.view.entries]
+        if _needed(whole) <= self.room:
+            return whole
+        return [self._ways(entry, opening, None) for entry in self.pace.view.entries]
+
+    def _ways(self, entry: Entry, opening: Entry | None, most: int | None) -> Sequence[Take]:
+        hook = self.hook if entry is opening else 0
+        if (entry.id, most, hook) not in self.known:
+            self.known[entry.id, most, hook] = self.pace.takes(entry, most, hook)
+        return self.known[entry.id, most, hook]
+
+
+_Fitted = tuple[tuple[Take, ...], tuple[Entry, ...], Rest | None]
+"""What is in, what is left, and the slide that names it."""
+
+
+def _needed(ways: Sequence[Sequence[Take]]) -> float:
+    """Sum up the seconds of all items, each whole."""
+    return round(sum(takes[0].seconds for takes in ways), 1)
+
+
+def _opening(pace: Pace, fitted: _Fitted) -> Entry | None:
+    """Find the item with whose headline the film begins, where its slides are the first: they go on from there."""
+    entries = [take.entry for take in fitted[0]]
+    first = entries[0] if entries and strongest(entries) is entries[0] else None
+    return first if first and pace.asks_headline(first) else None
+
+
+def _fitted(pace: Pace, ways: Sequence[Sequence[Take]], room: float) -> _Fitted:
+    """Fit the film into its room; what the slide that names the rest does not take of its own room is given back."""
     aside = _aside(room)
     takes, left, rest = _picked(pace, ways, room, aside)
     if rest and rest.seconds < aside:
         more = _picked(pace, ways, room, rest.seconds)
-        takes, left, rest = more if more[2] or not more[1] else (takes, left, rest)
-    return FilmPlan(takes, (*_spoken(view, settings), *_told(view, settings, takes, left, needed)), left, rest)
+        return more if more[2] or not more[1] else (takes, left, rest)
+    return takes, left, rest
 
 
-def _picked(
-    pace: Pace, ways: Sequence[Sequence[Take]], room: float, aside: float
-) -> tuple[tuple[Take, ...], tuple[Entry, ...], Rest | None]:
+def _picked(pace: Pace, ways: Sequence[Sequence[Take]], room: float, aside: float) -> _Fitted:
     """Pick what is in, what is left, and the slide that names it, for which some seconds are set aside."""
     entries = pace.view.entries
     chosen = fit(_candidates(pace.view, ways), room, aside)
@@ -157,15 +215,13 @@ def _titles(view: ChannelView, rest: Rest) -> list[tuple[Entry, str, Markup]]:
     ]
 
 
-def _told(
-    view: ChannelView, settings: Video, takes: Sequence[Take], left: Sequence[Entry], needed: int
-) -> Iterator[Diagnostic]:
+def _told(view: ChannelView, settings: Video, plan: FilmPlan, needed: float) -> Iterator[Diagnostic]:
     """Report what the limit does to the month, each thing once."""
-    around = COVER_SECONDS + CLOSING_SECONDS
-    limit, whole = settings.limit_seconds, needed + around
-    used = math.ceil(round(sum(take.seconds for take in takes), 1)) + around
+    around = plan.before + CLOSING_SECONDS
+    limit, whole, left = settings.limit_seconds, math.ceil(round(needed + around, 1)), plan.left
+    used = math.ceil(round(sum(take.seconds for take in plan.takes) + around, 1))
     place = view.bulletin.unit.locate("channels.video.limit_seconds")
-    shortened = [(take.entry, take.amount) for take in takes if take.amount]
+    shortened = [(take.entry, take.amount) for take in plan.takes if take.amount]
     if used > limit:
         yield _over(used, limit, place)
     if left:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
+from bantin.channels.strongest import question, strongest
 from bantin.channels.video.items import item_films
 from bantin.channels.video.planning import (
     CLOSING_SECONDS,
-    COVER_SECONDS,
     REEL_LIMIT,
     STING_SECONDS,
     FilmPlan,
@@ -21,7 +21,7 @@ from bantin.channels.video.planning import (
 )
 from bantin.channels.video.shapes import Shape, orientation
 from bantin.channels.video.shots import Take
-from bantin.channels.video.slides import film_files, heard, slides_of, whole_seconds
+from bantin.channels.video.slides import film_files, heard, hook_notes, slides_of, whole_seconds
 from bantin.channels.view import ChannelView
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Recipe, Role, TextFile
@@ -80,9 +80,9 @@ def _storyboard(shape: Shape, plan: FilmPlan, settings: Video) -> Storyboard:
 
 def _beginning(shape: Shape, plan: FilmPlan) -> Iterator[Slide]:
     """List what a film begins with: a question, then whose film it is."""
-    asks = COVER_SECONDS - STING_SECONDS
-    hook = shape.first("hook", [take.entry for take in plan.takes])
-    yield Slide(hook, asks, notes=SlideNotes(f"câu hỏi mở đầu, luôn {asks} giây", name="Mở đầu"))
+    entries = [take.entry for take in plan.takes]
+    asks = question(shape.view, strongest(entries))[0] if entries else shape.view.bulletin.header.value.title
+    yield Slide(shape.first("hook", entries), plan.hook, notes=hook_notes(asks))
     told = SlideNotes(f"tên bản tin, luôn {STING_SECONDS} giây", name="Tên bản tin")
     yield Slide(shape.plain("sting"), STING_SECONDS, transition=Transition.CUT, notes=told)
 
@@ -110,7 +110,7 @@ def _unplaced(storyboard: Storyboard, takes: Iterable[Take], name: str) -> Itera
 def _starts(plan: FilmPlan) -> list[float]:
     """List the seconds at which the takes begin, and what follows them."""
     lengths = (take.seconds for take in plan.takes)
-    return [round(start, 1) for start in accumulate(lengths, initial=float(COVER_SECONDS))]
+    return [round(start, 1) for start in accumulate(lengths, initial=plan.before)]
 
 
 def _post(view: ChannelView, plan: FilmPlan) -> str:

@@ -103,6 +103,7 @@ class Shape:
             call=number_to_call(self.view.bulletin, take.entry, f"{take.title} {shot.text}"),
             page=shot.page,
             pages=shot.pages,
+            opens=shot.opens,
             captioned=shot.captioned,
             caption=shot.caption,
             chart=shot.chart,

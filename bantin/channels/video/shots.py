@@ -28,6 +28,7 @@ class Shot:
         captioned: leaves room for captions.
         caption: lines that are said meanwhile.
         chart: shows the item's chart, and nothing else of it.
+        opens: its headline comes into view, and is not what the slides before have shown.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Shot:
     captioned: bool = False
     caption: tuple[str, ...] = ()
     chart: bool = False
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

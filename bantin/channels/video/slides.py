@@ -9,10 +9,12 @@ from functools import partial
 from bantin.channels.video.shapes import Shape
 from bantin.channels.video.shots import LEAD, Take, footage_of
 from bantin.channels.video.subtitles import srt, vtt
+from bantin.channels.video.takes import LONGEST_HOOK, SHORTEST_HOOK
 from bantin.channels.view import ChannelView
 from bantin.model.card import Card, Encoding
 from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
 from bantin.model.storyboard import Cue, Excerpt, Slide, SlideNotes, Storyboard, Transition, Voice
+from bantin.text.breaking.syllables import count_syllables
 
 _BLINK = 2 / 30
 """Seconds, two frames, that a caption goes before the next comes, so that one is seen to take the other's place."""
@@ -44,6 +46,13 @@ def slides_of(
         seen = round(begun - turned, 1)
         yield Slide(card, shot.seconds, take.entry.id, come, begun=seen, footage=footage, notes=notes)
         page, begun = shot.page, round(begun + shot.seconds, 1)
+
+
+def hook_notes(asks: str) -> SlideNotes:
+    """Tell the editor of a film's first slide."""
+    what = "câu hỏi" if asks.endswith("?") else "tiêu đề"
+    why = f"mở đầu bằng {what}, đọc trong {SHORTEST_HOOK:.0f} đến {LONGEST_HOOK:.0f} giây"
+    return SlideNotes(why, count_syllables(asks), name="Mở đầu")
 
 
 def whole_seconds(seconds: float, least: float) -> float:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 
+from bantin.channels.strongest import question
 from bantin.channels.video.fitting import TextAmount
 from bantin.channels.video.narration import narrated, said, sentence
 from bantin.channels.video.shapes import Shape
@@ -19,10 +20,14 @@ from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.unit import Video
 from bantin.text.bold import cut
-from bantin.text.breaking.syllables import count_syllables, split_sentences, split_syllables
+from bantin.text.breaking.syllables import count_syllables, reading_seconds, split_sentences, split_syllables
+from bantin.text.normal import plain
 
 SYLLABLES_A_SLIDE = 25
 """More than this on one slide and viewers do not finish reading."""
+
+SHORTEST_HOOK, LONGEST_HOOK = 2.0, 3.0
+"""Seconds that a film's first words stay, at least and at most: who goes on watching reads on."""
 
 SHORTENED = {TextAmount.ONE_PAGE: "một trang", TextAmount.SENTENCE: "câu đầu"}
 """What is left of a text that was shortened, in words."""
@@ -45,28 +50,43 @@ class Pace:
         """Find how long a slide stays, given what is read on it and its card in each shape."""
         return slide_seconds(texts, self.settings.syllables_per_minute * faster, [card.printed for card in cards])
 
-    def takes(self, entry: Entry, most: int | None = None) -> list[Take]:
+    def hook(self, asks: str) -> float:
+        """Find how long a film's first words stay: they are there from its first frame on."""
+        reading = reading_seconds(asks, self.settings.syllables_per_minute)
+        return max(SHORTEST_HOOK, min(LONGEST_HOOK, math.ceil(round(reading * 10, 3)) / 10))
+
+    def asks_headline(self, entry: Entry) -> bool:
+        """Tell whether a film that begins with an item begins with the headline of its slides."""
+        return plain(question(self.view, entry)[0]) == plain(self.view.beside(entry, title_of(entry))["title"])
+
+    def takes(self, entry: Entry, most: int | None = None, hook: float = 0.0) -> list[Take]:
         """List ways to show an item, each shorter than the one before.
 
         Args:
             entry: the item.
             most: how many ways are wanted, for voices are slow; all if None.
+            hook: seconds for which its film has begun with its headline, just before; 0 where it has not.
         """
         found: list[Take] = []
         for amount, pages in islice(_ways(text_of(entry)[0]), most):
-            take = self._take(entry, amount, pages)
+            take = self._take(entry, amount, pages, hook)
             if not found or take.seconds < found[-1].seconds:
                 found.append(take)
         return found
 
-    def _take(self, entry: Entry, amount: TextAmount, pages: Sequence[str]) -> Take:
+    def _take(self, entry: Entry, amount: TextAmount, pages: Sequence[str], hook: float) -> Take:
         take = Take(entry, title_of(entry), amount, ())
         plays = self._plays(entry)
         shots = []
-        for shot, texts in self._shown(take, pages):
-            stays = self.seconds(texts, [shape.page(take, shot) for shape in self.shapes])
+        for shown, texts in self._shown(take, pages):
+            known = hook if shown.page == 1 else 0
+            shot = replace(shown, opens=shown.page == 1 and not known)
+            cards = [shape.page(take, shot) for shape in self.shapes]
+            stays = self.seconds(texts, cards)
+            if known:  # What of the headline was not read by then is read on.
+                stays = max(self.seconds(texts[1:], cards), round(stays - known, 1))
             count = count_syllables(" ".join(texts))
-            why = self._why(count, stays) + self._because(amount)
+            why = self._why(count, stays, known) + self._because(amount)
             if shot.page == 1 and stays < plays:
                 stays, why = plays, f"đoạn video được xem {plays} giây"
             elif len(pages) == 1 and 0 < plays < stays and not shot.chart:
@@ -93,9 +113,10 @@ class Pace:
         footage = footage_of(entry)
         return 0 if footage is None else min(LONGEST_SLIDE, math.floor(self.view.measure.seconds(footage) + 0.05))
 
-    def _why(self, count: int, stays: float) -> str:
+    def _why(self, count: int, stays: float, known: float) -> str:
         limit = f", ít nhất {SHORTEST_SLIDE} giây" if stays == SHORTEST_SLIDE else ""
-        return f"{count} tiếng, đọc {self.settings.syllables_per_minute} tiếng/phút{limit}"
+        since = ", tiêu đề đọc từ trang mở đầu" if known else ""
+        return f"{count} tiếng, đọc {self.settings.syllables_per_minute} tiếng/phút{since}{limit}"
 
     def _because(self, amount: TextAmount) -> str:
         return f"; rút còn {SHORTENED[amount]} cho vừa {self.limit} giây" if amount else ""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bantin.channels.video.fitting import Candidate, TextAmount, Way, fit
 from bantin.channels.video.narration import _shots
-from bantin.channels.video.planning import CLOSING_SECONDS, COVER_SECONDS, FilmPlan, plan_film
+from bantin.channels.video.planning import CLOSING_SECONDS, FilmPlan, plan_film
 from bantin.channels.video.shots import Shot
 from bantin.channels.view import ChannelView
 from bantin.design.looks.renderer import Looks
@@ -29,6 +29,9 @@ from bantin.model.storyboard import Footage, Utterance
 from bantin.model.unit import Speech, Video
 
 MakeBulletin = Callable[..., Bulletin]
+
+ASKS = {"text": "Vì sao vậy? Vì thế."}
+"""What a film begins with instead of the headline, where its first item says so."""
 
 SENTENCE = "Kẻ gian gọi điện cho bà con rồi đòi tiền. "
 
@@ -166,7 +169,7 @@ def test_every_item_is_in_the_plan_or_told_of(make_bulletin: MakeBulletin, looks
         inside = [take.entry.id for take in plan.takes]
         assert inside == [entry.id for entry in bulletin.entries if entry.id in inside], "in their order"
         rest = plan.rest.seconds if plan.rest else 0
-        length = COVER_SECONDS + sum(take.seconds for take in plan.takes) + rest + CLOSING_SECONDS
+        length = plan.before + sum(take.seconds for take in plan.takes) + rest + CLOSING_SECONDS
         assert length <= limit
         left_out = [told for told in plan.diagnostics if told.code == "no-room-in-film"]
         counted = re.search(r"bỏ (\d+) tin", left_out[0].message) if left_out else None
@@ -218,7 +221,7 @@ def test_a_usual_months_film_takes_three_quarters_of_a_minute_and_picks_by_sever
     assert plan.rest is not None
     assert plan.rest.count == len(plan.left) > 0
     assert [entry.id for entry in plan.rest.named] == [entry.id for entry in plan.left]
-    length = COVER_SECONDS + sum(take.seconds for take in plan.takes) + plan.rest.seconds + CLOSING_SECONDS
+    length = plan.before + sum(take.seconds for take in plan.takes) + plan.rest.seconds + CLOSING_SECONDS
     assert 40 < length <= 45
 
 
@@ -259,7 +262,7 @@ def test_a_film_that_is_too_long_shows_shorter_texts_first_and_says_so(
 
 def test_charts_and_figures_take_time_to_read(make_bulletin: MakeBulletin, looks: Looks) -> None:
     points = [{"label": f"Tháng {month}", "value": str(month)} for month in range(1, 7)]
-    bare = {"series": None, "values": [{"label": "hồ sơ", "value": "368063"}]}
+    bare = {"facebook": ASKS, "series": None, "values": [{"label": "hồ sơ", "value": "368063"}]}
     lengths = []
     for chart in (None, "bar", "line", "donut"):
         series = {"series": {"title": "Hồ sơ theo tháng", "points": points, "chart": chart}} if chart else {}
@@ -319,13 +322,14 @@ def test_a_guess_counts_what_is_said_not_what_is_written() -> None:
 
 def test_seconds_come_with_their_reason(make_bulletin: MakeBulletin, looks: Looks) -> None:
     def why(summary: str) -> str:
-        return planned(make_bulletin(("notice", {"title": "Tin", "summary": summary})), looks).takes[0].shots[0].why
+        fields = {"title": "Tin", "summary": summary, "facebook": ASKS}
+        return planned(make_bulletin(("notice", fields)), looks).takes[0].shots[0].why
 
     assert why("một hai") == "3 tiếng, đọc 180 tiếng/phút, ít nhất 3 giây"
     assert why("một " * 12) == "13 tiếng, đọc 180 tiếng/phút"
     assert why("một " * 25) == "26 tiếng, đọc 180 tiếng/phút"
     slow = Video(syllables_per_minute=120)
-    bulletin = make_bulletin(("notice", {"title": "Tin", "summary": "một " * 25}))
+    bulletin = make_bulletin(("notice", {"title": "Tin", "summary": "một " * 25, "facebook": ASKS}))
     (take,) = plan_film(ChannelView(bulletin, looks, "video"), slow).takes
     assert take.shots[0].why == "26 tiếng, đọc 120 tiếng/phút"
     assert slide_seconds([""], 180) == SHORTEST_SLIDE
@@ -337,14 +341,37 @@ def test_no_slide_asks_its_viewers_to_read_faster_than_the_unit_says(
 ) -> None:
     fields = {"title": "một " * 22, "summary": "hai " * 22, "contacts": ["duong-day"]}
     view = ChannelView(make_bulletin(*((kind, fields) for kind in KINDS)), looks, "video")
-    shots = [
-        shot
-        for take in plan_film(view, Video(syllables_per_minute=per_minute, limit_seconds=600)).takes
-        for shot in take.shots
-    ]
+    plan = plan_film(view, Video(syllables_per_minute=per_minute, limit_seconds=600))
+    shots = [shot for take in plan.takes for shot in take.shots]
     assert max(shot.syllables for shot in shots) >= 44
     for shot in shots:
-        assert shot.syllables * 60 / shot.seconds <= per_minute, shot
+        since = 0 if shot.opens or shot.page > 1 else plan.hook
+        assert shot.syllables * 60 / (shot.seconds + since) <= per_minute, shot
+
+
+def test_a_film_goes_on_from_the_headline_that_it_began_with(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    fields = {"title": "một " * 12, "summary": "hai " * 12}
+    ours, other = ("warning", fields | {"severity": "danger"}), ("notice", fields)
+
+    def opens(*items: tuple[str, dict[str, Any]], limit: int = 600) -> list[bool]:
+        return [take.shots[0].opens for take in planned(make_bulletin(*items), looks, limit_seconds=limit).takes]
+
+    plan = planned(make_bulletin(ours, other), looks)
+    first, second = (take.shots[0] for take in plan.takes)
+    assert plan.hook == 3, "twelve syllables take four seconds, but who goes on watching reads on"
+    assert second.seconds - first.seconds == pytest.approx(plan.hook, abs=0.5)
+    assert "tiêu đề đọc từ trang mở đầu" in first.why
+    assert opens(ours, other) == [False, True]
+    assert opens(other, ours) == [True, True], "another stands between"
+    assert opens(other, ours, limit=18) == [False], "which there is no time for"
+    assert opens(("warning", ours[1] | {"facebook": ASKS}), other) == [True, True], "it began with a question"
+
+
+@pytest.mark.parametrize(("title", "seconds"), [("Tin", 2), ("một " * 8, 2.7), ("một " * 9, 3), ("một " * 30, 3)])
+def test_a_films_first_words_stay_as_long_as_they_take_to_be_read(
+    title: str, seconds: float, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    assert planned(make_bulletin(("notice", {"title": title})), looks).hook == seconds
 
 
 def test_a_narrated_item_lasts_as_long_as_its_voice_and_a_breath(make_bulletin: MakeBulletin, looks: Looks) -> None:

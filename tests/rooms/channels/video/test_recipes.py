@@ -427,8 +427,8 @@ def test_speech_command_is_passed_on(make_bulletin: MakeBulletin, looks: Looks) 
 
 
 def test_pages_of_one_item_follow_at_once_and_only_the_words_come(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    bulletin = make_bulletin(("notice", {"summary": "Một hai ba bốn năm sáu bảy tám chín mười. " * 6}))
-    hook, sting, *pages, closing = film(listed(bulletin, looks)[0]).slides
+    fields = {"summary": "Một hai ba bốn năm sáu bảy tám chín mười. " * 6, "facebook": {"text": "Sao vậy? Vì thế."}}
+    hook, sting, *pages, closing = film(listed(make_bulletin(("notice", fields)), looks)[0]).slides
     assert len(pages) > 1
     turns = [slide.transition for slide in pages]
     assert turns == [Transition.COVER, *[Transition.CUT] * (len(pages) - 1)]
@@ -436,6 +436,8 @@ def test_pages_of_one_item_follow_at_once_and_only_the_words_come(make_bulletin:
     enters = [re.findall(r'enter="(\w+)"', slide.card.markup) for slide in pages]
     assert enters == [["wipe", "rise"], *[["rise"]] * (len(pages) - 1)]
     assert hook.card.printed.moves > 0
+    _, _, first, *_ = film(listed(make_bulletin(("notice", fields | {"facebook": {}})), looks)[0]).slides
+    assert re.findall(r'enter="(\w+)"', first.card.markup) == ["rise"], "the film began with its headline"
 
 
 @pytest.mark.parametrize("name", SIZES)
@@ -591,7 +593,7 @@ def test_a_first_sentence_too_long_for_a_slide_is_not_lost(make_bulletin: MakeBu
     long = "Theo luật, " + "trong hạn sáu mươi ngày kể từ ngày sinh con, " * 3 + "cha mẹ đăng ký khai sinh."
     month = with_video(make_bulletin(("question", {"answer": [long, *ANSWER]})), limit_seconds=27)
     pages = texts_of("01-question", listed(month, looks)[0])
-    assert " ".join(texts[-1] for texts in pages) == long
+    assert ", ".join(texts[-1] for texts in pages) == long
 
 
 @pytest.mark.parametrize("shape", ["reel", "landscape"])
