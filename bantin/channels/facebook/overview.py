@@ -21,9 +21,8 @@ def overview(view: ChannelView, width: int, height: int) -> Iterator[tuple[str, 
     if view.entries:
         first, *others = by_severity(view.entries)
         asks, asked_at = question(view, first)
-        called = (
-            view.bulletin.unit.value.contacts_to_call
-        )  # whom to call about the month, whatever its first item names
+        # Whom to call about the month, whatever its first item names.
+        called = view.bulletin.unit.value.contacts_to_call
         values = {"entries": view.entries, "asks": asks, "asked_at": asked_at, "contacts": called}
         teasers = others[:_TEASERS]
         for count in range(len(teasers), -1, -1):
@@ -39,7 +38,7 @@ def _closing(view: ChannelView, width: int, height: int) -> tuple[Card, dict[str
     """Show whom to call: all contacts, or as many as have room; there is at least one."""
     called = view.bulletin.unit.value.contacts_to_call
     for count in range(len(called), 0, -1):
-        shown = {"contacts_to_call": called[:count]}
+        shown: dict[str, Any] = {"contacts_to_call": called[:count]}
         card = view.card("facebook/closing.xml", width, height, **shown)
         if view.measure.fits(card):
             break

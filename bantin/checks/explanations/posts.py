@@ -50,8 +50,8 @@ TOPIC = Topic(
             Code("no-room-for-contacts"),
             title="Ảnh kết không đủ chỗ cho mọi đầu mối",
             why="Ảnh kết của fanpage nêu số để gọi trước tiên thật to, rồi các đầu mối khác theo thứ tự trong "
-            "unit.yaml, chữ không nhỏ dưới 36 điểm ảnh; những đầu mối cuối không còn chỗ. Bài tổng quan đi cùng ảnh vẫn nêu đủ. "
-            "Đây là lưu ý, không phải lỗi.",
+            "unit.yaml, chữ không nhỏ dưới 36 điểm ảnh; những đầu mối cuối không còn chỗ. Bài tổng quan đi cùng ảnh "
+            "vẫn nêu đủ. Đây là lưu ý, không phải lỗi.",
             bad="contacts có mười lăm đầu mối, ảnh kết nêu tám",
             good="contacts có sáu đầu mối, tên và địa chỉ ngắn",
             mend="Xếp đầu mối cần nhất lên trước ở contacts trong content/unit.yaml, rút gọn tên và địa chỉ, hoặc bỏ "
