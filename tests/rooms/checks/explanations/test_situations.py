@@ -213,7 +213,10 @@ SITUATIONS: Mapping[str, Situation] = {
         only=(("video",), ("video",)),
     ),
     "film-over-limit": Situation(
-        both(an_item("channels: [video]"), channels("  led: null\n  video: {limit_seconds: 10}\n")),
+        both(
+            an_item(f"channels: [video]\nvideo: {{text: {LONG}}}"),
+            channels("  led: null\n  video: {limit_seconds: 10}\n"),
+        ),
         an_item(""),
         also=frozenset({"no-room-in-film"}),
         only=(("video",), ("video",)),
