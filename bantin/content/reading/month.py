@@ -21,13 +21,13 @@ from bantin.content.reading.settling.settle import NOTHING, settle, settle_kind
 from bantin.content.reading.source import SourceText, error, read_source
 from bantin.content.reading.themes import unreadable
 from bantin.content.reading.untouched import untouched
-from bantin.content.reading.validation import validate
+from bantin.content.reading.validation import as_far_as_read, validate
 from bantin.content.release import newer
 from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_month, month_folder, templates_folders
 from bantin.model.asset import Asset
 from bantin.model.base import Model
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Glossary, Period
-from bantin.model.diagnostic import Code, Diagnostic, Location, Severity, has_errors, in_order
+from bantin.model.diagnostic import Code, Diagnostic, Location, has_errors, in_order
 from bantin.model.item import Item
 from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme, contrast
@@ -46,7 +46,8 @@ class Reading:
 
     Attributes:
         bulletin: the month, or None when any diagnostic is an error.
-        readable: the month with the items that could be read, where unit and theme could; to be checked, not made.
+        readable: the month with the items that could be read, where that of the unit could which checks look into; to
+            be checked, not made.
         unit: the unit, as far as it could be read, whatever else is wrong.
         entries: the items that could be read, likewise.
         music: the file of the unit's music, likewise.
@@ -160,15 +161,19 @@ class _Reader:
         self.unit, self.entries = unit, _in_order(items, header.value.order if header else ())
         self.music = self.unit_music(written_unit) if written_unit else None
         emblem = self.unit_emblem(written_unit) if written_unit else None
-        if unit is None or theme is None:
-            return None
-        wrong = {one.location.file for one in self.told if one.severity is Severity.ERROR and one.location}
-        if not wrong and header and not has_errors(self.told):
+        if unit and theme and header and not has_errors(self.told):
             return Bulletin(self.month, unit, header, theme, self.entries, glossary, self.music, emblem)
-        if UNIT_FILE not in wrong:
+        known = unit or (self.as_far_as_read(written_unit) if written_unit else None)
+        look = theme or self.theme("navy", Location(UNIT_FILE))
+        if known and look:
             told = header or self.stand_in(folder)
-            self.readable = Bulletin(self.month, unit, told, theme, self.entries, glossary, self.music, emblem)
+            self.readable = Bulletin(self.month, known, told, look, self.entries, glossary, self.music, emblem)
         return None
+
+    def as_far_as_read(self, written: ComposedFile) -> Document[Unit] | None:
+        """Make a unit whose mistakes have nothing to do with items, so that these can be checked."""
+        made = as_far_as_read(Unit, written, dt.date.fromisoformat(f"{self.month}-01")) if written.complete else None
+        return Document(written.source.file, made, written.locations) if made else None
 
     def stand_in(self, folder: Path) -> Document[BulletinFile]:
         """Make a header for a month that has none that can be read, so that its items can be checked."""

@@ -482,6 +482,30 @@ def test_the_units_own_words_are_read_if_it_has_any(root: Path, read: Read) -> N
     assert bulletin.glossary == ("bản Vẹn", "chợ phiên")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "checked"),
+    [
+        ("theme: navy", "theme: navi", True),
+        ("  name: Công an phường Bình Yên\n", "  name: Công an phường Bình Yên\n  url: một trang\n", True),
+        ('    number: "113"\n    checked_on: 2024-11-01\n', '    number: "113"\n', True),
+        ('    number: "113"\n    checked_on: 2024-11-01\n', '    number: "113"\n    checked_on: 30/2\n', True),
+        ("  zalo:\n", "  zalo:\n    message_limit: dài\n", True),
+        ("official_domains:\n", "official_domains:\n  - https://a b\n", False),
+        ("contacts:\n", "contacts:\n  - 113\n", False),
+    ],
+)
+def test_items_are_checked_where_the_units_mistake_has_nothing_to_do_with_them(
+    root: Path, read: Read, old: str, new: str, *, checked: bool
+) -> None:
+    unit = root / "content" / "unit.yaml"
+    replace(unit, old, new)
+    reading = read()
+    assert reading.bulletin is None
+    assert (reading.readable is not None) is checked, reading.diagnostics
+    if reading.readable:
+        assert len(reading.readable.entries) == 3
+
+
 def test_a_mistake_in_the_glossary_is_told_with_its_place(root: Path, read: Read) -> None:
     (root / "content" / "glossary.yaml").write_text("wrods:\n  - bản Vẹn\n", encoding="utf-8")
     found = read().diagnostics
