@@ -57,7 +57,12 @@ def labelled(title: str, label: str, others: Iterable[str] = ()) -> str:
     if tail := _shared(title, label):
         own = title[: len(tail)]
         return label[: -len(tail)] + (own if own.isupper() else tail) + title[len(tail) :]
-    return f"{label}: {title}"
+    return f"{label}{_divider(title)} {title}"
+
+
+def _divider(title: str) -> str:
+    """Return what divides the name of a kind from a title: a colon, unless the title has one of its own."""
+    return " –" if ": " in title else ":"
 
 
 def headed(title: str, label: str, others: Iterable[str] = ()) -> str:
@@ -66,7 +71,7 @@ def headed(title: str, label: str, others: Iterable[str] = ()) -> str:
         return title[: name.start] + title[name.start : name.end].upper() + title[name.end :]
     if tail := _shared(title, label):
         return label.upper() + title[len(tail) :]
-    return f"{label.upper()}: {title}"
+    return f"{label.upper()}{_divider(title)} {title}"
 
 
 def pictured(alt: str) -> str:

@@ -17,6 +17,22 @@ def _complete_office(incomplete: str) -> list[tuple[str, str]]:
     return [(name, one.about) for name, one in OFFICES.items() if name.startswith(incomplete)]
 
 
+def _asked() -> str | None:
+    """Ask which office the files are for; None where nobody can answer."""
+    from bantin.cli.changes import can_ask
+    from bantin.session.scaffold.offices import OFFICES
+
+    if not can_ask():
+        return None
+    for number, (name, one) in enumerate(OFFICES.items(), start=1):
+        typer.echo(f"  {number}  {name}: {one.about}")
+    try:
+        answer = str(typer.prompt("Thư mục này viết cho cơ quan nào? Gõ số", default="1")).strip()
+    except typer.Abort:  # Ctrl+C, or an input that ended
+        raise KeyboardInterrupt from None
+    return dict(zip(map(str, range(1, len(OFFICES) + 1)), OFFICES, strict=True)).get(answer, answer)
+
+
 def init(
     folder: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục sẽ tạo, như ban-tin.")],
     month: Annotated[
@@ -42,6 +58,7 @@ def init(
     from bantin.session.scaffold.offices import OFFICES
 
     first = month or f"{options.today():%Y-%m}"
+    office = office or _asked()
     try:
         made = make(folder, first, *([office] if office else []))
     except ScaffoldError as error:

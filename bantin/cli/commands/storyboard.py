@@ -134,10 +134,11 @@ def _films(session: Session, shape: str | None) -> dict[str, Storyboard]:
 def _titles(session: Session) -> dict[str, str]:
     """Describe what each item's slides show, in words: its kind and its title."""
     from bantin.channels.video.shots import title_of
+    from bantin.text.headings import labelled
     from bantin.text.normal import plain
 
-    entries = session.bulletin.entries if session.bulletin else ()
-    return {entry.id: f"{entry.item.label}: {plain(title_of(entry))}" for entry in entries}
+    items = [(entry, entry.item) for entry in session.bulletin.entries] if session.bulletin else []
+    return {entry.id: labelled(plain(title_of(entry)), item.label, item.also_called) for entry, item in items}
 
 
 def _rows(film: Storyboard, titles: Mapping[str, str], estimated: Collection[Utterance]) -> list[dict[str, Any]]:

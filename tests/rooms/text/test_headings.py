@@ -104,6 +104,8 @@ def test_a_line_of_text_has_the_label_once(title: str) -> None:
         ("⚠ Cảnh báo: rét", "Cảnh báo", "⚠ CẢNH BÁO: rét", "⚠ Cảnh báo: rét"),
         ("Khẩn: rét đậm", "Cảnh báo", "KHẨN: rét đậm", "Khẩn: rét đậm"),
         ("Khẩn trương phòng rét", "Cảnh báo", "CẢNH BÁO: Khẩn trương phòng rét", "Cảnh báo: Khẩn trương phòng rét"),
+        ("Tháng 11: tăng 3%", "Số liệu", "SỐ LIỆU – Tháng 11: tăng 3%", "Số liệu – Tháng 11: tăng 3%"),
+        ("Nghỉ từ 7:30", "Thông báo", "THÔNG BÁO: Nghỉ từ 7:30", "Thông báo: Nghỉ từ 7:30"),
         ("Dẫn nước về đồng", "Hướng dẫn", "HƯỚNG DẪN: Dẫn nước về đồng", "Hướng dẫn: Dẫn nước về đồng"),
     ],
 )
