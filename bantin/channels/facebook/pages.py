@@ -66,6 +66,12 @@ class Page:
         return not any(_values(self.item, field) for field in self.item.lists)
 
     @property
+    def said(self) -> tuple[str, ...]:
+        """The texts of its entries, and the summary where it stands here."""
+        entries = (entry for field in self.item.lists for entry in _values(self.item, field))
+        return (self.summary, *(entry for entry in entries if isinstance(entry, str)))
+
+    @property
     def most_words(self) -> float:
         """How many words of an editor it may have."""
         if self.page > 1:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from bantin.channels.facebook.overview import left_off, overview
@@ -13,7 +14,7 @@ from bantin.model.bulletin import Entry
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Recipe, Role, Still, TextFile
-from bantin.model.unit import size_of
+from bantin.model.unit import Contact, size_of
 from bantin.text.normal import plain
 
 OVERVIEW = "00-tong-quan"
@@ -59,7 +60,8 @@ def _pages(view: ChannelView, entry: Entry, width: int, height: int) -> list[tup
     """Divide an item over cards: the first is read in passing, and so are few words on it."""
 
     def card(page: Page, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
-        return view.item_card(entry, width, height, "facebook", **page.values | values)
+        dialled = named_first(view.bulletin.contacts_of(entry.item), page.said)
+        return view.item_card(entry, width, height, "facebook", dialled=dialled, **page.values | values)
 
     def has_room(page: Page, card: Card) -> bool:
         return card.printed.words <= page.most_words and view.measure.fits(card)
@@ -72,6 +74,17 @@ def _pages(view: ChannelView, entry: Entry, width: int, height: int) -> list[tup
         if has_room(face, short):
             pages[0] = (face, short)
     return pages
+
+
+def named_first(contacts: Sequence[Contact], said: Iterable[str]) -> tuple[Contact, ...]:
+    """Put first the contact whose number a card's own words name, so that its foot shows no other one below them."""
+    text = "\n".join(said)
+
+    def unnamed(contact: Contact) -> bool:
+        digits = [letter for letter in contact.dial if letter.isdigit()]
+        return not digits or not re.search(rf"(?<!\d){'[ .–-]?'.join(digits)}(?!\d)", text)
+
+    return tuple(sorted(contacts, key=unnamed))
 
 
 def _alt(view: ChannelView, entry: Entry, page: Page) -> str:

@@ -575,3 +575,21 @@ def test_a_place_on_a_card_is_whom_to_ask_and_only_of_a_contact_that_the_item_na
     assert "Liên hệ: Trực ban – Số 45, đường Hùng Vương" in last("truc-ban")
     assert ["map-pin" in last(name) for name in places] == [True, False]
     assert "circle-arrow-right" not in last(*places), "an arrow would send people there"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Báo cho đường dây nóng: 0900.000.000.", "0900 000 000"),
+        ("Báo cho đường dây nóng 0900000000 hoặc 113.", "113"),
+        ("Gọi số 0900 000 0001.", "113"),
+        ("Mời bà con đọc kỹ.", "113"),
+    ],
+)
+def test_the_foot_of_a_card_shows_the_number_that_its_words_name(
+    said: str, shown: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    fields = {"answer": ["Có.", said], "contacts": ["truc-ban", "duong-day"]}
+    cards = cards_of(listed(make_bulletin(("question", fields)), looks, Holding(1)))
+    dialled = {said in unescape(card.markup): card.printed.texts[-1] for _, card in cards}
+    assert dialled == {False: "113", True: shown}
