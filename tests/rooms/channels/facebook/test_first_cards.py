@@ -23,6 +23,7 @@ from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.frame import TextRun
+from bantin.model.kinds.figures import Figures
 from bantin.model.recipe import Role
 from bantin.session.scaffold.specimens import specimens
 
@@ -112,3 +113,19 @@ def test_too_many_words_and_too_small_letters_are_noticed() -> None:
     assert all("in 30 pixels" in what for what in told)
     many = replace(card, printed=replace(card.printed, words=41))
     assert [seen.what for seen in wrong(path, many, FontBook())] == ["41 words"]
+
+
+def test_a_number_stands_clear_of_the_headline_above_it() -> None:
+    """Of two numbers alone there is room to spare, of which the first once took none."""
+    sample = month_of("sample", SIZES[0])
+    (entry,) = (entry for entry in sample.entries if isinstance(entry.item, Figures))
+    assert isinstance(entry.item, Figures)
+    first, second, *_ = entry.item.values
+    counted = first.model_copy(update={"unit": "hồ sơ"})
+    few = entry.item.model_copy(update={"values": (counted, second), "series": None})
+    month = replace(sample, entries=(replace(entry, document=replace(entry.document, value=few)),))
+    card = next(card for path, card in cards_of(month) if entry.id in path)
+    runs = [mark for mark in lay_out(card, FontBook()).frame.marks if isinstance(mark, TextRun)]
+    number = max(runs, key=lambda run: run.font.size)
+    above = max(run.baseline for run in runs if run.baseline < number.baseline)
+    assert number.baseline - 0.72 * number.font.size - above > 48, "digits are about 0.72 of their size high"
