@@ -171,11 +171,12 @@ class Arranger:
     def _possible(self, draw: Draw, ways: Sequence[Parts]) -> bool:
         """Tell whether any of some ways has room in the smallest and narrowest letters.
 
-        What has no room over the most phases has none over fewer, so of the ways that divide a headline alike the one
-        with the most phases decides.
+        What has no room over the most phases has none over fewer, so of the ways that divide a headline alike those
+        with the most phases decide.
         """
-        roomiest = {_headlines(parts): parts for parts in ways}
-        return any(self._in_manner(draw, parts, _MANNERS[-1], whole=False) for parts in roomiest.values())
+        most = {_headlines(parts): len(parts) for parts in ways}
+        roomiest = (parts for parts in ways if len(parts) == most[_headlines(parts)])
+        return any(self._in_manner(draw, parts, _MANNERS[-1], whole=False) for parts in roomiest)
 
     def _fitting(self, draw: Draw, parts: Parts, *, whole: bool) -> tuple[Card, ...]:
         """Render phases in the first style in which all of them fit; empty if they fit in none."""
@@ -209,7 +210,10 @@ def _with_field(draw: Draw, form: str, field: Field) -> Draw:
 
 
 def _ways(said: Statement, board: Board, glossary: frozenset[str], *, kind: bool) -> Iterator[list[tuple[str, str]]]:
-    """List ways to divide over phases, the fewest first: headline and text of each; `kind` if they tell that too."""
+    """List ways to divide over phases, the fewest first: headline and text of each; `kind` if they tell that too.
+
+    Of the same count the way with whole clauses comes first, then the one whose phases are as long as each other.
+    """
     title, text, *_ = said
     if not text or kind + 2 <= legibility.most_units(board):
         yield [(title, text)]
@@ -219,7 +223,12 @@ def _ways(said: Statement, board: Board, glossary: frozenset[str], *, kind: bool
         for above in range(1, count + 1):
             if (count - above > 0) != bool(text):
                 continue
-            titles = cut(title, partial(portions, count=above, extra=glossary))
-            texts = cut(text, partial(portions, count=count - above, extra=glossary)) if text else []
-            if len(titles) + len(texts) == count:
-                yield [*((part, "") for part in titles), *(("", part) for part in texts)]
+            found: list[tuple[str, str]] = []
+            for evenly in (False, True):
+                apart = partial(portions, extra=glossary, evenly=evenly)
+                titles = cut(title, partial(apart, count=above))
+                texts = cut(text, partial(apart, count=count - above)) if text else []
+                way = [*((part, "") for part in titles), *(("", part) for part in texts)]
+                if len(way) == count and way != found:
+                    found = way
+                    yield way

@@ -34,6 +34,9 @@ _WIDE = re.compile(r"(?:[^\S\u00a0\u202f\u2007 ]| (?= )|(?<= ) )+")
 _NUMBER = re.compile(r"[+\-−~≈<>≤≥]?\d[\d.,/:–-]*[%‰]?", re.ASCII)
 _DIGITS = re.compile(r"\(?\+?\d{2,}\)?", re.ASCII)
 _PHONE_REST = re.compile(r"\d{2,4}", re.ASCII)
+_PHONE = re.compile(r"0[1-9]\d{1,2}[\d.]*", re.ASCII)
+"""A telephone number or its first digits: nobody's ward has it («Báo CA phường | 0237.3.855.114»)."""
+
 _REFERENCE = re.compile(r"\d+[\w./–-]*")
 """A number or the sign of a document, such as 30/2020/NĐ-CP."""
 
@@ -255,7 +258,8 @@ class _Words:
         if lead in LEADS and (_ROMAN.fullmatch(self.words[at + 1]) or (lead in MONTHS and after in NUMERALS)):
             eleventh = after == "mười" and self.joined[at] > 2 and self.cores[at + 2] in NUMERALS  # noqa: PLR2004
             return 2 + eleventh
-        if (lead not in LEADS and lead not in CALLS) or not _REFERENCE.fullmatch(after):
+        takes = lead in CALLS or (lead in LEADS and not _PHONE.fullmatch(after))
+        if not takes or not _REFERENCE.fullmatch(after):
             return 0
         if beyond_one := self._phone(at + 1) or self._plate(at + 1):
             return 1 + beyond_one

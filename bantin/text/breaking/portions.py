@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
@@ -11,10 +12,17 @@ from bantin.text.breaking.opportunities import segments
 
 _SENTENCE_ENDS = ".!?…"
 _CLAUSE_ENDS = ",;:–—"
+_DASH = re.compile(r"(?:^| )-$")
 
-_AT_CLAUSE, _ELSEWHERE, _CLINGING = 0.05, 0.2, 0.8
-"""What a cut costs at the end of a clause and between other words, and what is added where one clings to the next all
-the way; in squares of the text's length. At the end of a sentence it costs nothing."""
+_OPENERS = frozenset(["bởi", "hoặc", "khi", "mà", "nên", "nếu", "nhưng", "rồi", "thì", "và", "vì"])
+"""Words that begin a clause: a cut stands before them, or before the first of several («rồi thì»)."""
+
+_HOUR, _DATE = re.compile(r"\d{1,2}(?:h\d{0,2}|:\d\d)|.*giờ"), re.compile(r"\d{1,2}/\d.*")
+"""An hour and the day that it is of: «22h 28/11» is read as one."""
+
+_AT_CLAUSE, _BEFORE_CLAUSE, _ELSEWHERE, _CLINGING = 0.05, 0.08, 0.2, 0.8
+"""What a cut costs at the end of a clause, before a word that begins one, and between other words, and what is added
+where one clings to the next all the way; in squares of the text's length. At the end of a sentence it costs nothing."""
 
 _MOST_CUTS = 120
 """Places of a text that are tried; of a longer text the best one in each stretch of some words."""
@@ -23,19 +31,20 @@ _Way = tuple[float, tuple[int, ...]]
 """A way to divide a text: what it costs, and the edges at which its portions end."""
 
 
-def portions(text: str, count: int, extra: frozenset[str] = frozenset()) -> list[str]:
+def portions(text: str, count: int, extra: frozenset[str] = frozenset(), *, evenly: bool = False) -> list[str]:
     """Divide a text into portions of about the same length, at the ends of sentences and clauses where that can be.
 
     Args:
         text: words separated by single spaces.
         count: how many portions are wanted; fewer where the text holds together more than that.
         extra: compounds beside those of the lexicon that nothing may divide.
+        evenly: whether only punctuation makes portions uneven, not words that begin a clause.
     """
     parts = segments(text, extra)
     count = min(count, len(parts))
     if count < 2:  # noqa: PLR2004 - one portion is the text
         return [text.strip()] if text.strip() else []
-    costs = _costs(parts)
+    costs = _costs(parts, evenly=evenly)
     step = math.ceil(len(parts) / _MOST_CUTS)
     inner = [min(range(at, min(at + step, len(parts))), key=costs.__getitem__) for at in range(1, len(parts), step)]
     cuts = [0, *inner, len(parts)]
@@ -53,7 +62,7 @@ def portions(text: str, count: int, extra: frozenset[str] = frozenset()) -> list
     return [" ".join(parts[start:end]) for start, end in pairwise(bounds)]
 
 
-def _costs(parts: Sequence[str]) -> list[float]:
+def _costs(parts: Sequence[str], *, evenly: bool) -> list[float]:
     """Tell what a cut costs before each part, and at the end."""
     leaning = clinging(parts)
     found = [0.0]
@@ -61,11 +70,18 @@ def _costs(parts: Sequence[str]) -> list[float]:
         last = part.rstrip("”»’)\"'")[-1:]
         if last and last in _SENTENCE_ENDS:
             found.append(0.0)
-        elif last and last in _CLAUSE_ENDS:
+        elif (last and last in _CLAUSE_ENDS) or (not evenly and _DASH.search(part)):
             found.append(_AT_CLAUSE)
+        elif not evenly and _opens(parts[at + 1]) and not _opens(part):
+            found.append(_BEFORE_CLAUSE)
         else:
-            found.append(_ELSEWHERE + _CLINGING * leaning.get(at, 0.0))
+            together = not evenly and _HOUR.fullmatch(part) and _DATE.match(parts[at + 1])
+            found.append(_ELSEWHERE + _CLINGING * (1.0 if together else leaning.get(at, 0.0)))
     return [*found, 0.0]
+
+
+def _opens(part: str) -> bool:
+    return part.split(" ", maxsplit=1)[0].lower() in _OPENERS
 
 
 def _best(

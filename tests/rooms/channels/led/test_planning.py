@@ -29,6 +29,7 @@ from bantin.model.kinds import KINDS
 from bantin.model.loop import Loop, Phase
 from bantin.model.unit import Board, Channels, Led
 from bantin.sight.legibility import LONGEST_PHASE, smallest_size
+from bantin.text.breaking.portions import portions
 from tests.fixtures.proofs import some
 
 MakeBulletin = Callable[..., Bulletin]
@@ -220,6 +221,17 @@ def test_a_wide_board_of_three_lines_tells_the_kind_with_the_words_on_one_phase(
     assert all(above[1] <= below[0] for above, below in pairwise(edges))
 
 
+def test_clauses_give_way_where_only_phases_of_like_length_have_room(plan: Plan) -> None:
+    title = "Bỏ sổ hộ khẩu rồi thì lấy gì chứng minh nơi ở?"
+    clause, even = (portions(title, 2, evenly=evenly) for evenly in (False, True))
+    assert clause != even
+
+    for pixels, told in (("352x192", even), ("448x192", clause)):
+        on = board(pixels, pitch_mm=8, viewing_m=80, speed_kmh=40)
+        [loop], _ = plan(("notice", {"led": {"title": title}}), on=on)
+        assert [phase.card.printed.texts[-1] for phase in loop.phases if phase.item] == told
+
+
 def test_what_does_not_fit_is_told_in_words_to_drop(plan: Plan) -> None:
     _, [told] = plan(("notice", {"led": {"title": "Cảnh giác", "text": LONG * 3}}), on=board("128x64"))
     assert told.code == "too-long-for-board"
@@ -242,7 +254,7 @@ def test_a_headline_that_leaves_no_room_is_told_with_what_may_stand_below_it(pla
 
 
 def test_a_title_that_no_board_holds_is_left_out_and_each_board_tells_once_of_all(plan: Plan) -> None:
-    long, short = {"title": f"{LONG} {LONG}"[:150], "summary": LONG}, {"title": "Cảnh giác", "summary": "Gọi 113"}
+    long, short = {"title": f"{LONG} {LONG}"[:160], "summary": LONG}, {"title": "Cảnh giác", "summary": "Gọi 113"}
     [loop], [told] = plan(("notice", long), ("guide", long), ("notice", short), on=board("128x64"))
     assert {phase.item for phase in loop.phases if phase.item} == {"03-notice"}
     assert (told.code, told.severity) == ("no-room-on-board", Severity.WARNING)

@@ -17,6 +17,10 @@ LONG = "Kẻ gian gọi điện tự xưng là công an, yêu cầu cài ứng d
     [
         ("Dừng lại. Gọi 113", 2, ["Dừng lại.", "Gọi 113"]),
         ("Làm tại Công an xã, không mất phí", 2, ["Làm tại Công an xã,", "không mất phí"]),
+        ("Mất nước 22h 28/11 - 5h 29/11", 2, ["Mất nước 22h 28/11 -", "5h 29/11"]),
+        ("Bỏ sổ hộ khẩu rồi thì lấy gì chứng minh nơi ở?", 2, ["Bỏ sổ hộ khẩu", "rồi thì lấy gì chứng minh nơi ở?"]),
+        ("Cúp điện tổ 4 từ 7h đến 11h vì thay dây", 2, ["Cúp điện tổ 4 từ 7h đến 11h", "vì thay dây"]),
+        ("Báo CA phường 0237.3.855.114", 2, ["Báo CA phường", "0237.3.855.114"]),
         ("tài khoản ngân hàng", 3, ["tài khoản", "ngân hàng"]),
         ("113", 2, ["113"]),
         ("", 2, []),
@@ -24,6 +28,12 @@ LONG = "Kẻ gian gọi điện tự xưng là công an, yêu cầu cài ứng d
 )
 def test_a_text_is_divided_at_its_clauses_and_never_in_a_word(text: str, count: int, told: list[str]) -> None:
     assert portions(text, count) == told
+
+
+def test_portions_may_be_of_like_length_instead() -> None:
+    text = "Bỏ sổ hộ khẩu rồi thì lấy gì chứng minh nơi ở?"
+    whole, even = (max(map(len, portions(text, 2, evenly=evenly))) for evenly in (False, True))
+    assert even < whole
 
 
 def test_words_of_the_unit_hold_together() -> None:
