@@ -12,7 +12,7 @@ from typing import Any
 from bantin.channels.led.arranging import Arranger, Framed
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.remarks import item_remarks, loop_remarks, too_far
-from bantin.channels.led.room import Bare, Lack, bare, lack, lack_below, remarks, uncalled
+from bantin.channels.led.room import Bare, Holds, Lack, bare, lack, lack_below, remarks, uncalled
 from bantin.channels.led.scrolling import narrowest
 from bantin.channels.led.shapes import shape
 from bantin.channels.led.statements import Draw, Statement, call, closing, figure, headline
@@ -115,7 +115,7 @@ class _Planner:
                 self.lacks.append(lack_below(entry, holds, said.title, said.text))
             number, calling = number or (None if own else said), call(self.view, entry, said.bare)
         if found and number:
-            self.bare.append(bare(entry, holds, said.title))
+            self.bare.append(bare(entry, partial(self._holds_in_passing, holds, label), said.title))
         return self._called(draw, entry, found, said, calling) if found and calling else found.cards if found else ()
 
     def _called(self, draw: Draw, entry: Entry, found: Framed, said: Statement, calling: Statement) -> tuple[Card, ...]:
@@ -137,6 +137,12 @@ class _Planner:
 
     def _holds(self, draw: Draw, said: Statement, title: str, text: str) -> bool:
         return self.arranger.holds(draw, said._replace(title=title, text=text))
+
+    def _holds_in_passing(self, holds: Holds, label: str, title: str, text: str) -> bool:
+        """Tell whether there is room for a second line, and for drivers time to read it below the kind of item."""
+        sight = legibility.sight_seconds(self.board)
+        seconds = legibility.phase_seconds(legibility.DRIVERS_UNITS, legibility.count_words(f"{label} {text}"))
+        return (not text or sight is None or seconds <= sight) and holds(title, text)
 
     def _sign(self, which: str, name: str) -> _Shown | None:
         """Plan the opening or closing phase of the loop; None if the board has no room for it."""
