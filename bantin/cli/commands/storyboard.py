@@ -18,8 +18,8 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
     from bantin.model.storyboard import Storyboard, Utterance
     from bantin.session.month import Session
 
-_ADVISED = 60
-"""Seconds after which many viewers leave a film."""
+_ADVISED = 45
+"""Seconds after which many viewers leave a film; a month's lasts no longer unless its unit wants it to."""
 
 _ABOUT = "≈"
 
@@ -31,13 +31,17 @@ def storyboard(
     month: Month = None,
     shape: Annotated[
         str | None,
-        typer.Option("--format", metavar="KHUÔN", help="Chỉ in khuôn hình này, như reel. Mặc định: mọi khuôn."),
+        typer.Option(
+            "--format",
+            metavar="KHUÔN",
+            help="Chỉ in khuôn hình này, như reel. Mặc định: mọi video.",
+        ),
     ] = None,
     frames: Annotated[
         bool,
         typer.Option(
             "--frames",
-            help="Vẽ thêm từng khung hình lúc chữ, hình đang đến: mỗi khuôn một tệp storyboard-KHUÔN.png.",
+            help="Vẽ thêm từng khung hình lúc chữ, hình đang đến: mỗi video một tệp storyboard-TÊN.png.",
         ),
     ] = False,
     as_json: Annotated[
@@ -45,7 +49,7 @@ def storyboard(
     ] = False,
     folder: Workspace = None,
 ) -> None:
-    """In kế hoạch video: từng trang, lúc hiện, số giây và vì sao; chưa dựng video nào.
+    """In kế hoạch video chung và video riêng của từng tin: từng trang, lúc hiện, số giây, vì sao; chưa dựng gì.
 
     Ví dụ: bantin storyboard 2024-11 --format reel --frames
     """
@@ -109,26 +113,22 @@ def _subjects(film: Storyboard, titles: Mapping[str, str]) -> list[str]:
 
 
 def _films(session: Session, shape: str | None) -> dict[str, Storyboard]:
-    """List storyboards by the name of their format.
+    """List storyboards by name: the month's by their format, those of single items by their item.
 
     Raises:
         UsageError: there is no such format.
     """
     from bantin.model.recipe import Film
 
-    films = {
-        recipe.format: recipe.what.storyboard
+    found = [
+        (recipe.item or recipe.format, recipe.format, recipe.what.storyboard)
         for recipe in session.recipes
-        if isinstance(recipe.what, Film)
-        and recipe.channel == "video"
-        and recipe.format is not None
-        and recipe.item is None
-    }
-    if shape is None or session.bulletin is None:
-        return films
-    if shape not in films:
-        refuse(f"Không có khuôn hình «{shape}». Các khuôn hình: {', '.join(films) or 'chưa có'}")
-    return {shape: films[shape]}
+        if isinstance(recipe.what, Film) and recipe.channel == "video" and recipe.format is not None
+    ]
+    formats = list(dict.fromkeys(form for _, form, _ in found))
+    if shape is not None and session.bulletin is not None and shape not in formats:
+        refuse(f"Không có khuôn hình «{shape}». Các khuôn hình: {', '.join(formats) or 'chưa có'}")
+    return {name: film for name, form, film in found if shape in {None, form}}
 
 
 def _titles(session: Session) -> dict[str, str]:
@@ -231,7 +231,7 @@ def _print(
     if guess:
         told += f" Dấu {_ABOUT} là ước chừng: khi dựng hoặc xem trước, giọng máy mới đọc thật."
     if seconds > _ADVISED:
-        told += f" Nên từ 30 đến {_ADVISED} giây: video dài hơn thì nhiều người bỏ dở."
+        told += f" Thường nhiều nhất {_ADVISED} giây: video dài hơn thì nhiều người bỏ dở."
     console.print(f"{told}\n")
 
 
@@ -245,9 +245,12 @@ def _object(
 ) -> str:
     import json
 
+    from bantin.channels.video.shapes import orientation
+
     found = [
         {
-            "format": name,
+            "format": orientation(film.width, film.height) if name in titles else name,
+            "item": name if name in titles else None,
             "width": film.width,
             "height": film.height,
             "seconds": film.seconds,

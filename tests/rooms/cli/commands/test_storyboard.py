@@ -138,7 +138,7 @@ def test_what_does_not_fit_is_told_once_at_the_line_of_the_limit(call: Call, wor
 
 
 def test_a_long_film_is_advised_to_be_shorter(call: Call, workspace: Path, month: Path) -> None:
-    assert "30 đến 60 giây" not in call("storyboard", cwd=workspace).out
+    assert "bỏ dở" not in call("storyboard", cwd=workspace).out
     unit = workspace / "content" / "unit.yaml"
     unit.write_text(unit.read_text(encoding="utf-8").replace("limit_seconds: 45", "limit_seconds: 90"), "utf-8")
     for number in range(3, 10):
@@ -146,7 +146,42 @@ def test_a_long_film_is_advised_to_be_shorter(call: Call, workspace: Path, month
             "kind: notice\ntitle: Tin thêm\nsummary: Một hai ba bốn năm sáu bảy tám chín mười.\ntext: [Chữ.]\n",
             encoding="utf-8",
         )
-    assert "Nên từ 30 đến 60 giây" in call("storyboard", cwd=workspace).out
+    assert "Thường nhiều nhất 45 giây: video dài hơn thì nhiều người bỏ dở" in call("storyboard", cwd=workspace).out
+
+
+@pytest.fixture
+def with_items(workspace: Path) -> Path:
+    """A unit that makes a film of each item too."""
+    unit = workspace / "content" / "unit.yaml"
+    text = unit.read_text(encoding="utf-8")
+    assert "\n  video:\n" in text
+    unit.write_text(text.replace("\n  video:\n", "\n  video:\n    items: reel\n"), encoding="utf-8")
+    return workspace
+
+
+def test_films_of_single_items_are_listed_after_the_months(call: Call, with_items: Path, month: Path) -> None:
+    items = sorted(path.stem for path in month.glob("[0-9]*.yaml"))
+    told = call("storyboard", cwd=with_items).out
+    assert re.findall(r"^(\d\d-\S+) 1080×1920$", told, re.MULTILINE) == items
+    assert told.index("reel 1080×1920, landscape") < told.index(f"{items[0]} 1080×1920")
+    assert "mở đầu bằng tiêu đề" in " ".join(told.split())
+    assert "câu hỏi" not in told, "where nobody asks"
+    films = json.loads(call("storyboard", "--json", cwd=with_items).out)["films"]
+    assert [(film["format"], film["item"]) for film in films] == [
+        ("reel", None),
+        ("landscape", None),
+        *(("reel", item) for item in items),
+    ]
+    assert items[0] not in call("storyboard", "--format", "landscape", cwd=with_items).out
+
+
+@pytest.mark.proof
+def test_frames_of_single_items_are_painted_too(call: Call, with_items: Path, month: Path) -> None:
+    first, *others = sorted(month.glob("[0-9]*.yaml"))
+    for other in others:
+        other.unlink()
+    call("storyboard", "--frames", "--format", "reel", cwd=with_items)
+    assert {path.name for path in with_items.glob("*.png")} == {"storyboard-reel.png", f"storyboard-{first.stem}.png"}
 
 
 def test_a_month_with_errors_is_told_of_and_a_channel_that_is_off_too(call: Call, workspace: Path, month: Path) -> None:
