@@ -122,7 +122,7 @@ def test_a_film_has_its_cover_and_all_films_have_one_post(make_bulletin: MakeBul
         cover = found[f"video/{name}-cover.jpg"]
         assert isinstance(cover.what, Still)
         assert cover.what.encoding is Encoding.JPEG
-        assert "Bản tin thử" in cover.what.card.printed.texts, "a poster of its own, no frame of the film"
+        assert "Bản tin thử · Tháng 11/2024" in cover.what.card.printed.texts, "a poster of its own, no frame of the film"
         assert cover.alt == f"Bìa video Bản tin thử: {len(KINDS)} tin của Phòng Thử nghiệm, Công an tỉnh Ví Dụ."
 
 
@@ -320,6 +320,25 @@ def test_what_matters_on_a_cover_stands_in_its_centre_square(
         assert y <= top
         assert right <= x + side
         assert bottom <= y + side
+
+
+@pytest.mark.parametrize("name", SIZES)
+@pytest.mark.parametrize("title", ["Bản tin phường", "Bản tin phường tháng 11/2024"])
+def test_a_cover_says_the_strongest_news_and_its_month_once_clear_of_the_scene(
+    name: str, title: str, dressed: Dressed, looks: Looks, fonts: FontBook
+) -> None:
+    bulletin = dressed("navy", ("notice", {}), ("warning", {"title": "Sốt xuất huyết tăng", "severity": "danger"}))
+    header = bulletin.header.value.model_copy(update={"title": title})
+    found = listed(replace(bulletin, header=replace(bulletin.header, value=header)), looks)[0]
+    cover = found[f"video/{name}-cover.jpg"].what
+    assert isinstance(cover, Still)
+    assert "Sốt xuất huyết tăng" in cover.card.printed.texts
+    sting = film(found, name).slides[1].card
+    for card in (cover.card, sting):
+        assert " ".join(card.printed.texts).count("11/2024") == 1
+    laid_out = lay_out(cover.card, fonts)
+    (scene,) = (mark for mark in laid_out.frame.marks if isinstance(mark, Scene))
+    assert all(box[3] <= scene.y for _, box in inked(laid_out, fonts))
 
 
 HARD = [
