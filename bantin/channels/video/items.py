@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bantin.channels.strongest import question
 from bantin.channels.video.fitting import TextAmount
-from bantin.channels.video.points import Points, points, points_card
+from bantin.channels.video.points import Points, has_points, points, points_card
 from bantin.channels.video.shapes import Shape, orientation
 from bantin.channels.video.shots import Take
 from bantin.channels.video.slides import film_files, heard, hook_notes, slides_of, whole_seconds
@@ -39,14 +39,19 @@ def item_films(view: ChannelView, settings: Video) -> Iterator[Recipe | Diagnost
         return
     shape = Shape.of(view, _format(settings, settings.items))
     pace = Pace(view, settings, (shape,), LONGEST)
-    shortened = []
+    shortened, without = [], []
     for entry in view.entries:
         film = _ItemFilm.of(pace, entry)
         if film.take.amount:
             shortened.append((entry, film.take.amount))
+        if film.points is None and has_points(entry):
+            without.append(entry)
         yield from film.recipes(settings.items)
+    place = view.bulletin.unit.locate("channels.video.items")
     if shortened:
-        yield _shortened(shortened, view.bulletin.unit.locate("channels.video.items"))
+        yield _shortened(shortened, place)
+    if without:
+        yield _without_points(without, place)
 
 
 def _format(settings: Video, wanted: Orientation) -> VideoFormat:
@@ -164,3 +169,12 @@ def _shortened(items: Sequence[tuple[Entry, TextAmount]], place: Location) -> Di
     message = f"Video riêng dài nhất {LONGEST} giây, nên {len(items)} tin được rút chữ: {told}"
     hint = "Muốn giữ chữ: viết câu ngắn ở «video: text» của tin ấy"
     return Diagnostic(Code("shortened-slide"), Severity.NOTE, message, place, hint)
+
+
+def _without_points(entries: Sequence[Entry], place: Location) -> Diagnostic:
+    """Report once all items whose films say nothing of what to do."""
+    told = "; ".join(f"«{plain(entry.item.title)}» ({entry.item.acts})" for entry in entries)
+    many = f"{len(entries)} tin không còn chỗ cho trang việc cần làm"
+    message = f"Video riêng dài nhất {LONGEST} giây, nên {many}: {told}"
+    hint = "Viết ngắn lại lời của tin trên video (ở «video: text») và ý đầu của mục nêu trong ngoặc"
+    return Diagnostic(Code("no-points-in-film"), Severity.NOTE, message, place, hint)

@@ -9,6 +9,7 @@ from bantin.channels.video.shots import Take, text_of
 from bantin.channels.video.takes import Pace
 from bantin.channels.view import ChannelView
 from bantin.measure.reading import LONGEST_SLIDE
+from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.text.bold import cut
 from bantin.text.breaking.syllables import split_sentences
@@ -34,6 +35,12 @@ class Points:
     field: str
     shown: tuple[tuple[int, str], ...]
     more: int
+
+
+def has_points(entry: Entry) -> bool:
+    """Tell whether an item says what to do, beside what its slides say already."""
+    field = entry.item.acts
+    return bool(field) and any(f"{field}.{at}" != text_of(entry)[1] for at, _ in enumerate(getattr(entry.item, field)))
 
 
 def points(pace: Pace, take: Take, room: float) -> tuple[Points, float] | None:

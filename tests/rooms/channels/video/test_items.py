@@ -148,6 +148,21 @@ def test_steps_go_on_from_the_first_and_what_has_no_time_is_left_to_the_post(
     assert "Bấm vào đăng ký." not in points.printed.texts
 
 
+def test_whose_film_has_no_time_for_what_to_do_is_told_once(month: Callable[..., Bulletin], looks: Looks) -> None:
+    long = ("guide", {"title": "Dài", "steps": ["một " * 60, "Bấm vào đăng ký."]})
+    bulletin = month(long, ("guide", {"title": "Ngắn"}), long, ("warning", {"advice": ["hai " * 70]}))
+    found, diagnostics = listed(bulletin, looks)
+    (told,) = [told for told in diagnostics if told.code == "no-points-in-film"]
+    assert told.severity is Severity.NOTE
+    assert "3 tin không còn chỗ" in told.message
+    assert told.message.count("«Dài» (steps)") == 2
+    assert told.location == bulletin.unit.locate("channels.video.items")
+    without = [item for item in ("01-guide", "02-guide", "03-guide") if "points" not in looks_of(film(found, item))]
+    assert without == ["01-guide", "03-guide"]
+    mended = month(("guide", {"steps": ["Mở ứng dụng.", "một " * 60]}), ("notice", {}))
+    assert "no-points-in-film" not in [told.code for told in listed(mended, looks)[1]], "the hint mends it"
+
+
 def test_an_answer_that_stands_on_its_slide_is_not_told_again(month: Callable[..., Bulletin], looks: Looks) -> None:
     answer = ["Có, trong ngày làm việc.", "Mang theo căn cước."]
     points = film(listed(month(("question", {"answer": answer})), looks)[0], "01-question").slides[2].card

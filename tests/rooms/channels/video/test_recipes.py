@@ -122,7 +122,9 @@ def test_a_film_has_its_cover_and_all_films_have_one_post(make_bulletin: MakeBul
         cover = found[f"video/{name}-cover.jpg"]
         assert isinstance(cover.what, Still)
         assert cover.what.encoding is Encoding.JPEG
-        assert "Bản tin thử · Tháng 11/2024" in cover.what.card.printed.texts, "a poster of its own, no frame of the film"
+        assert "Bản tin thử · Tháng 11/2024" in cover.what.card.printed.texts, (
+            "a poster of its own, no frame of the film"
+        )
         assert cover.alt == f"Bìa video Bản tin thử: {len(KINDS)} tin của Phòng Thử nghiệm, Công an tỉnh Ví Dụ."
 
 

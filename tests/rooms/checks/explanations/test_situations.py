@@ -213,11 +213,8 @@ SITUATIONS: Mapping[str, Situation] = {
         only=(("video",), ("video",)),
     ),
     "film-over-limit": Situation(
-        both(
-            an_item(f"channels: [video]\nvideo: {{text: {LONG}}}"),
-            channels("  led: null\n  video: {limit_seconds: 10}\n"),
-        ),
-        an_item(""),
+        both(an_item(f"channels: [video]\nsummary: {LONG}"), channels("  led: null\n  video: {limit_seconds: 10}\n")),
+        an_item(f"summary: {LONG}"),
         also=frozenset({"no-room-in-film"}),
         only=(("video",), ("video",)),
     ),
@@ -243,6 +240,13 @@ SITUATIONS: Mapping[str, Situation] = {
     "shortened-slide": Situation(
         both(an_item(f"summary: {LONG * 8}"), channels("  led: null\n  video: {limit_seconds: 24}\n")),
         an_item(f"summary: {LONG * 8}\nvideo: {{text: Cảnh giác với cuộc gọi lạ}}"),
+    ),
+    "no-points-in-film": Situation(
+        both(
+            an_item(f"text:\n  - {'nghiêng ' * 60}\n  - Dừng lại.\n"), channels("  led: null\n  video: {items: reel}\n")
+        ),
+        an_item("text:\n  - Dừng lại.\n  - Gọi lại cho người quen.\n"),
+        only=(("video",), ("video",)),
     ),
     "long-film": Situation(
         both(an_item(f"summary: {LONG * 24}"), channels("  led: null\n  video: {limit_seconds: 300}\n")),
