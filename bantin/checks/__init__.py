@@ -30,6 +30,7 @@ from bantin.checks.wording import (
     doubled_number,
     english_number,
     long_title,
+    mixed_numbers,
     pasted_markdown,
     tone_placement,
     unused_words,
@@ -63,6 +64,7 @@ CHECKS: dict[str, Rule] = {
         doubled_number.RULE,
         all_capitals.RULE,
         long_title.RULE,
+        mixed_numbers.RULE,
         alt_length.RULE,
         unused_words.RULE,
     )
