@@ -51,8 +51,8 @@ TOPIC = Topic(
             Code("no-points-in-film"),
             title="Video riêng của tin không nói việc cần làm",
             why="Video riêng dài nhất 20 giây, nói việc cần làm trên một trang. Lời của tin đã chiếm gần hết giờ, hoặc "
-            "ý đầu của mục ấy dài quá, thì không kịp đọc, nên video bỏ trang ấy; bài đăng vẫn có đủ. Đây là lưu ý, không "
-            "phải lỗi.",
+            "ý đầu của mục ấy dài quá, thì không kịp đọc, nên video bỏ trang ấy; bài đăng vẫn có đủ. Đây là lưu ý, "
+            "không phải lỗi.",
             bad="Bước đầu của steps là một câu dài sáu dòng",
             good="Bước đầu của steps là một câu ngắn, chi tiết ở bước sau",
             mend="Viết một câu ngắn ở video: text: của tin ấy, và ý đầu của mục thành một câu ngắn, chi tiết để sang ý "
