@@ -9,8 +9,8 @@ from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.item import Item
+from bantin.model.parts.section import Section
 from bantin.model.recipe import Recipe, Role, TextFile
-from bantin.model.section import Section
 from bantin.model.words.words import Words
 from bantin.text.numbers import format_number
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bantin.model.card import Card, Printed
-from bantin.model.unit import Board
+from bantin.model.parts.board import Board
 from bantin.sight import legibility
 from bantin.text.breaking.syllables import count_syllables, reading_seconds
 from bantin.text.normal import plain

@@ -3,44 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from abc import abstractmethod
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pydantic import StringConstraints, WithJsonSchema
-
-from bantin.model import written
 from bantin.model.base import (
-    Date,
-    Hashtags,
     Identifier,
     Line,
-    Message,
     Model,
-    Name,
-    Real,
-    WebAddress,
-    Whole,
     about,
-    as_text,
 )
-from bantin.model.frame import Fit
+from bantin.model.parts.channels import Channels
+from bantin.model.parts.overrides import FacebookOverride, LedOverride, VideoOverride, ZaloOverride
+from bantin.model.parts.picture import Image
+from bantin.model.parts.section import Section
+from bantin.model.parts.source import Publication, Source
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
-from bantin.model.section import Section
-from bantin.model.unit import Channels
-from bantin.text.dates import short_date
-
-_TIME = "([01][0-9]|2[0-3]):[0-5][0-9]"
-Hours = Annotated[
-    str,
-    StringConstraints(pattern=f"^{_TIME}-({_TIME}|24:00)$"),
-    as_text(written.hours),
-    WithJsonSchema({"type": "string", "pattern": "[0-9].*[0-9]"}),
-]
-"""From and to, as in 06:00-22:00; what ends before it begins goes on past midnight."""
-
 
 Group = Literal["beware", "tale", "act", "soon", "know", "ask"]
 """A group of a theme's colours, by what readers of a card are to do: beware-field, beware-on and so on."""
@@ -63,172 +41,6 @@ SEVERITIES = (
     "Severity",
 )
 """What editors are told of the field that holds one, in Vietnamese and English."""
-
-
-class Redaction(Model):
-    """A rectangle of the picture, in its own pixels after EXIF orientation, whose content is destroyed."""
-
-    x: Whole = about("Mép trái, tính bằng điểm ảnh", "Left edge in pixels", ge=0)
-    y: Whole = about("Mép trên, tính bằng điểm ảnh", "Top edge in pixels", ge=0)
-    width: Whole = about("Chiều rộng, tính bằng điểm ảnh", "Width in pixels", gt=0)
-    height: Whole = about("Chiều cao, tính bằng điểm ảnh", "Height in pixels", gt=0)
-
-
-class Image(Model):
-    """A picture that goes with an item."""
-
-    file: Name = about("Tệp ảnh trong thư mục assets của tháng", "File below the month's assets folder")
-    alt: Line = about("Mô tả ảnh cho người khiếm thị, 80–200 ký tự", "Alternative text, 80-200 characters")
-    credit: Line | None = about("Nguồn hoặc người chụp ảnh", "Who made the picture", default=None)
-    focus: tuple[Real, Real] | None = about(
-        "Điểm cần giữ khi cắt ảnh: [ngang, dọc], mỗi số từ 0 đến 1",
-        "Point that cropping keeps: [x, y], each from 0 to 1",
-        default=None,
-    )
-    fit: Fit | None = about(
-        "Cách đặt vào khung: crop (cắt cho đầy khung), whole (thấy trọn hình, nền mờ hai bên); bỏ trống thì máy chọn",
-        "Whether it fills its place or is shown whole; if absent, whole where more than half of it would be lost",
-        default=None,
-    )
-    redactions: tuple[Redaction, ...] = about(
-        "Các vùng phải che: biển số, khuôn mặt, số giấy tờ…", "Areas to destroy: plates, faces, numbers", default=()
-    )
-
-    @classmethod
-    def from_text(cls, text: str) -> Mapping[str, str]:
-        """Take a text for the name of the file."""
-        return {"file": text}
-
-
-class Source(Model):
-    """Where a figure or a fact comes from."""
-
-    name: Line = about("Tên nguồn", "Name of the source")
-    url: WebAddress | None = about("Địa chỉ trang nguồn", "Address of the source", default=None)
-    date: Date | None = about("Ngày công bố", "Date of publication", default=None)
-
-    @classmethod
-    def from_text(cls, text: str) -> Mapping[str, str]:
-        """Part the name from the web address behind it."""
-        name, url = written.with_address(text)
-        return {"name": name} | ({"url": url} if url else {})
-
-    @property
-    def dated(self) -> str:
-        """The source as a picture names it: `Báo cáo (05/07/2024)`."""
-        return f"{self.name} ({short_date(self.date)})" if self.date else self.name
-
-    @property
-    def line(self) -> str:
-        """The source as a text names it: `Báo cáo (05/07/2024) – https://…`."""
-        return f"{self.dated} – {self.url}" if self.url else self.dated
-
-
-_FILE = re.compile(r"\S[^/\\:]*\.(?:wav|mp3|m4a|aac|ogg|flac|amr|wma)", re.IGNORECASE)
-"""The name of a recording, which no sentence is."""
-
-
-class Narration(Model):
-    """What a voice says while the slides of an item are seen."""
-
-    file: Name | None = about(
-        "Tệp ghi âm trong thư mục assets của tháng: wav, mp3, m4a; bỏ trống thì giọng máy trong unit.yaml đọc",
-        "Recording below the month's assets folder; if absent, the unit's synthetic voice reads",
-        default=None,
-    )
-    text: Line | None = about(
-        "Lời đọc, hiện thành phụ đề; bỏ trống là tiêu đề và nội dung trên video",
-        "What is said, shown as captions; the slide's headline and text if absent",
-        default=None,
-    )
-
-    @classmethod
-    def from_text(cls, text: str) -> Mapping[str, str]:
-        """Tell the name of a recording from what is said."""
-        return {"file" if _FILE.fullmatch(text) else "text": text}
-
-
-class Clip(Model):
-    """A piece of an officer's own footage."""
-
-    file: Name = about("Tệp video trong thư mục assets của tháng: mp4, mov", "File below the month's assets folder")
-    start: Real = about("Bắt đầu từ giây thứ mấy", "Second at which it begins", default=0, ge=0)
-    end: Real | None = about(
-        "Đến giây thứ mấy; bỏ trống là đến hết. Một trang chiếu nhiều nhất 10 giây",
-        "Second at which it ends; its own end if absent. A slide stays 10 s at most",
-        default=None,
-        gt=0,
-    )
-    focus: tuple[Real, Real] | None = about(
-        "Điểm cần giữ khi cắt hình: [ngang, dọc], mỗi số từ 0 đến 1",
-        "Point that cropping keeps: [x, y], each from 0 to 1",
-        default=None,
-    )
-    fit: Fit | None = about(
-        "Cách đặt vào khung: crop (cắt cho đầy khung), whole (thấy trọn hình, nền mờ hai bên); bỏ trống thì máy chọn",
-        "Whether it fills its place or is shown whole; if absent, whole where more than half of it would be lost",
-        default=None,
-    )
-    sound: Literal["keep", "drop"] = about(
-        "Tiếng của đoạn video: drop (bỏ) hoặc keep (giữ, khi tin không có lời đọc)",
-        "Whether its own sound is kept, where nothing is said",
-        default="drop",
-    )
-
-    @classmethod
-    def from_text(cls, text: str) -> Mapping[str, str]:
-        """Take a text for the name of the file."""
-        return {"file": text}
-
-
-class LedOverride(Model):
-    """Shorter words for LED boards, and when they are shown."""
-
-    title: Line | None = about("Dòng chữ lớn trên bảng LED", "Headline on boards", default=None)
-    text: Line | None = about("Dòng chữ nhỏ trên bảng LED", "Second line on boards", default=None)
-    since: Date | None = about("Chiếu từ ngày; bỏ trống là ngày phát hành", "First day on boards", default=None)
-    until: Date | None = about("Chiếu đến hết ngày", "Last day on boards", default=None)
-    hours: Hours | None = about("Giờ chiếu mỗi ngày, ví dụ 06:00-22:00", "Hours of each day", default=None)
-
-
-class VideoOverride(Model):
-    """Shorter words for the film."""
-
-    title: Line | None = about("Tiêu đề trên video", "Headline on the slide", default=None)
-    text: Line | None = about("Nội dung trên video", "Text on the slide", default=None)
-    narration: Narration | None = about("Lời đọc", "Narration", default=None)
-    clip: Clip | None = about("Đoạn video tự quay", "Footage", default=None)
-
-
-class FacebookOverride(Model):
-    """Other words for the fanpage."""
-
-    title: Line | None = about(
-        "Thông điệp lớn trên ảnh thứ nhất và trên bìa, nên dưới 9 chữ; bỏ trống là tiêu đề",
-        "Message of the first card and of covers, best below nine words; the headline if absent",
-        default=None,
-    )
-    text: Message | None = about("Lời mở đầu thay cho tóm tắt", "Opening instead of the summary", default=None)
-    hashtags: Hashtags = about("Thẻ # riêng của tin này", "Hashtags of this item", default=())
-
-
-class ZaloOverride(Model):
-    """Other words for Zalo groups."""
-
-    text: Message | None = about("Nội dung tin nhắn Zalo", "The whole message", default=None)
-
-    @classmethod
-    def from_text(cls, text: str) -> Mapping[str, str]:
-        """Take a text for the message."""
-        return {"text": text}
-
-
-class Publication(Model):
-    """Personal data that an item names on purpose: a plate that is sought, the number of a fraudster."""
-
-    text: Line = about("Điều được nêu, đúng như trong bài", "What is named, as it is written")
-    why: Line = about("Vì sao phải nêu", "Why it must be named", max_length=200)
-    basis: Line = about("Căn cứ: điều luật, quyết định, người đồng ý", "Legal basis or consent", max_length=200)
 
 
 class Item(Model):

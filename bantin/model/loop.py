@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bantin.model.card import Card
-from bantin.model.unit import Board
+from bantin.model.parts.board import Board
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from bantin.files.store import Store
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Code, Diagnostic, Remark, Severity, ValuePath
-from bantin.model.item import Redaction
+from bantin.model.parts.picture import Redaction
 
 _FILE = ValuePath("image.file")
 

@@ -12,7 +12,7 @@ from bantin.making.cards.layouts import process_fonts
 from bantin.making.cards.painting import measure_picture, paint_card
 from bantin.model.diagnostic import Severity
 from bantin.model.loop import Loop, Phase
-from bantin.model.unit import Board
+from bantin.model.parts.board import Board
 from bantin.sight import legibility
 from bantin.sight.flashes import SAMPLES_A_SECOND, Luminance, most_flashes, passing, small
 from bantin.sight.measures import Measures

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from bantin.model.unit import Board
+from bantin.model.parts.board import Board
 
 CAPITAL_MM_PER_M = 3.6
 """Height of a capital for each metre of distance (S): one inch for every 30 feet is 2.8; signs for reading at a glance

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Box, Font, Rgba, TextRun
-from bantin.model.unit import Board
+from bantin.model.parts.board import Board
 from bantin.paint.boxes import paint_box
 from bantin.paint.letters import paint_run
 from bantin.sight.light import DOT, encoded, linear, spread

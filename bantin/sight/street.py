@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Font, TextRun
-from bantin.model.unit import Board
+from bantin.model.parts.board import Board
 from bantin.paint.letters import paint_run
 from bantin.sight.views import by_day, seen
 from bantin.text.numbers import decimal, shortest

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from bantin.model.unit import Board
+from bantin.model.parts.board import Board
 from bantin.sight.light import DOT, Light, encoded, eye_blur, linear, spread
 
 SUN_LUX = 30_000

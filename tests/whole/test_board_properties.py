@@ -27,7 +27,8 @@ from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.frame import TextRun
 from bantin.model.loop import Loop, Phase
-from bantin.model.unit import Board, Led, Mounting
+from bantin.model.parts.board import Board, Mounting
+from bantin.model.parts.channels import Led
 from bantin.session.proofs import PhaseProof, flashes, page, prove
 from bantin.session.scaffold.specimens import specimens
 from bantin.sight.flashes import MOST_A_SECOND

@@ -28,8 +28,8 @@ from bantin.model.card import Card
 from bantin.model.frame import Box, Font, Frame, Rgba, TextRun
 from bantin.model.item import AlertSeverity
 from bantin.model.kinds import KINDS
+from bantin.model.parts.channels import Channels, Orientation, Video, VideoFormat
 from bantin.model.theme import Theme
-from bantin.model.unit import Channels, Orientation, Video, VideoFormat
 from bantin.paint.still import paint
 from tests.fixtures.months import Planned
 

@@ -20,7 +20,8 @@ from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry
 from bantin.model.diagnostic import Diagnostic, Location
 from bantin.model.kinds import KINDS
-from bantin.model.unit import Led, Unit
+from bantin.model.parts.channels import Led
+from bantin.model.unit import Unit
 from tests.fixtures.examples import example
 
 _WORDS = [

@@ -20,8 +20,9 @@ from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.kinds import KINDS
+from bantin.model.parts.board import Board
+from bantin.model.parts.channels import Channels, Led, Orientation, Video, VideoFormat
 from bantin.model.recipe import Film, Recipe, Role
-from bantin.model.unit import Board, Channels, Led, Orientation, Video, VideoFormat
 from bantin.paint.still import paint
 from tests.fixtures.months import Planned
 

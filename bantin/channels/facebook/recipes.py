@@ -13,8 +13,9 @@ from bantin.design.looks.renderer import path_in_markup
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.model.parts.board import size_of
 from bantin.model.recipe import Recipe, Role, Still, TextFile
-from bantin.model.unit import Contact, size_of
+from bantin.model.unit import Contact
 from bantin.text.normal import plain
 
 OVERVIEW = "00-tong-quan"

@@ -13,7 +13,7 @@ from bantin.channels.led.shapes import TINY, Field, fields, shape
 from bantin.channels.led.statements import Draw, Statement
 from bantin.measure.reading import board_seconds
 from bantin.model.card import Card
-from bantin.model.unit import Board
+from bantin.model.parts.board import Board
 from bantin.sight import legibility
 from bantin.text.bold import cut
 from bantin.text.breaking.portions import portions

@@ -12,9 +12,9 @@ from bantin.channels.led.timetable import timetable
 from bantin.channels.view import ChannelView
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.loop import Loop, Phase
+from bantin.model.parts.board import Board
 from bantin.model.recipe import Destination, Film, OperatorSheet, Package, Recipe, Role, TextFile
 from bantin.model.storyboard import Motion, Slide, Storyboard, Transition
-from bantin.model.unit import Board
 
 SHEET = "phieu-phat.pdf"
 

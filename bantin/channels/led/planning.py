@@ -22,8 +22,8 @@ from bantin.model.bulletin import Entry
 from bantin.model.card import BoardPixels, Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.loop import Loop, Phase, Showing
+from bantin.model.parts.board import Board, Mounting
 from bantin.model.theme import Theme
-from bantin.model.unit import Board, Mounting
 from bantin.sight import legibility
 
 _STRETCH_OF_STRIPS = 80

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bantin.model.unit import Player
+from bantin.model.parts.board import Player
 
 _CHECK = "Phát thử một vòng: đủ hình, đúng thứ tự, chữ không bị co giãn."
 _SCALE = "Đặt tỉ lệ 1:1, không co giãn, phát lặp lại."

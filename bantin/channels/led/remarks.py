@@ -11,7 +11,7 @@ from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.loop import Loop
-from bantin.model.unit import Board
+from bantin.model.parts.board import Board
 from bantin.sight import legibility
 from bantin.text.numbers import tenths
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
-from bantin.model.unit import Board
+from bantin.model.parts.board import Board
 from bantin.sight import legibility
 
 _FEW = 4

@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable
 
 from bantin.model.card import Card
-from bantin.model.unit import Board
+from bantin.model.parts.board import Board
 
 _STEP = 8
 """Pixels to which a strip is fitted."""

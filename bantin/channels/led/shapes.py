@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bantin.model.unit import Board
+from bantin.model.parts.board import Board
 from bantin.sight import legibility
 
 TINY = "tiny"

@@ -16,9 +16,11 @@ from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
+from bantin.model.parts.board import size_of
+from bantin.model.parts.channels import Bed, Orientation, Video, VideoFormat
 from bantin.model.recipe import Recipe, Role, TextFile
 from bantin.model.storyboard import Slide, SlideNotes, Storyboard, Transition, Utterance
-from bantin.model.unit import Bed, Contact, Orientation, Video, VideoFormat, size_of
+from bantin.model.unit import Contact
 from bantin.text.normal import plain
 
 SHORTEST, LONGEST = 10, 20

@@ -12,8 +12,8 @@ from bantin.channels.video.shots import BREATH, LEAD, Shot, Take, text_of, title
 from bantin.channels.view import ChannelView
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Entry
+from bantin.model.parts.channels import Video
 from bantin.model.storyboard import Utterance
-from bantin.model.unit import Video
 from bantin.text.breaking.captions import LINE, LINES, SHORTEST, captions, paced, said_size
 from bantin.text.breaking.captions import LONGEST as LONGEST_CAPTION
 from bantin.text.normal import plain

@@ -20,7 +20,7 @@ from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
-from bantin.model.unit import Video
+from bantin.model.parts.channels import Video
 from bantin.text.breaking.syllables import count_syllables
 from bantin.text.normal import plain
 

@@ -24,9 +24,9 @@ from bantin.channels.video.shots import Take
 from bantin.channels.video.slides import film_files, heard, hook_notes, slides_of, whole_seconds
 from bantin.channels.view import ChannelView
 from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.model.parts.channels import Bed, Orientation, Video
 from bantin.model.recipe import Recipe, Role, TextFile
 from bantin.model.storyboard import Slide, SlideNotes, Storyboard, Transition, Utterance
-from bantin.model.unit import Bed, Orientation, Video
 
 
 def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:

@@ -17,8 +17,9 @@ from bantin.design.looks.renderer import path_in_markup
 from bantin.model.asset import Moment
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
+from bantin.model.parts.board import size_of
+from bantin.model.parts.channels import Orientation, VideoFormat
 from bantin.model.storyboard import Utterance
-from bantin.model.unit import Orientation, VideoFormat, size_of
 
 _LONG = 1.4
 """How many times longer than the other a side is of what is upright or wide; what is between is square."""

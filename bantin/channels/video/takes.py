@@ -18,7 +18,7 @@ from bantin.channels.view import ChannelView
 from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE, slide_seconds
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
-from bantin.model.unit import Video
+from bantin.model.parts.channels import Video
 from bantin.text.bold import cut
 from bantin.text.breaking.syllables import count_syllables, reading_seconds, split_sentences, split_syllables
 from bantin.text.normal import plain

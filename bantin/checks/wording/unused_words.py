@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
-from bantin.model.unit import Channels
+from bantin.model.parts.channels import Channels
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
 
 
 def _complete_channel(incomplete: str) -> list[str]:
-    from bantin.model.unit import Channels
+    from bantin.model.parts.channels import Channels
 
     return [name for name in Channels.model_fields if name.startswith(incomplete)]
 

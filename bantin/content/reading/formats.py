@@ -13,10 +13,11 @@ from bantin.content.reading.composing.slips import quoted
 from bantin.content.reading.field_error import FieldError, Wording
 from bantin.model.base import Identifier, WebAddress
 from bantin.model.diagnostic import Code
-from bantin.model.item import Hours
 from bantin.model.kinds.figures import WrittenCount, WrittenNumber
+from bantin.model.parts.board import Count, Pixels
+from bantin.model.parts.overrides import Hours
 from bantin.model.theme import HexColor
-from bantin.model.unit import Count, Domain, Pixels, ReleaseNumber
+from bantin.model.unit import Domain, ReleaseNumber
 from bantin.model.written import amount, date, of_year
 from bantin.text.slug import slug
 

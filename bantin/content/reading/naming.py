@@ -16,8 +16,9 @@ from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile, Glossary
 from bantin.model.diagnostic import Location, Mend
 from bantin.model.kinds import KINDS
+from bantin.model.parts.channels import Channels
 from bantin.model.theme import Theme
-from bantin.model.unit import Channels, Unit
+from bantin.model.unit import Unit
 from bantin.text.slug import ascii_fold, slug
 from bantin.text.suggestions import did_you_mean, nearest
 

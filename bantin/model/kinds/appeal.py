@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bantin.model.base import Identifier, Line, about
-from bantin.model.item import SEVERITIES, AlertSeverity, Image, Item
+from bantin.model.item import SEVERITIES, AlertSeverity, Item
+from bantin.model.parts.picture import Image
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
 
 

@@ -6,8 +6,8 @@ import datetime as dt
 
 from bantin.model.base import Date, Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
+from bantin.model.parts.section import Section
 from bantin.model.sample import Fields, SampleMonth, SampleWords
-from bantin.model.section import Section
 from bantin.text.dates import long_date, short_date
 
 

@@ -13,8 +13,8 @@ from pydantic_core import PydanticCustomError
 from bantin.model import written
 from bantin.model.base import Date, Line, Model, about, as_text
 from bantin.model.item import Item
+from bantin.model.parts.section import Section
 from bantin.model.sample import Fields, SampleMonth, SampleWords
-from bantin.model.section import Section
 from bantin.text.dates import short_date
 from bantin.text.numbers import display_number, format_number
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bantin.model.base import Line, about
 from bantin.model.item import Item
+from bantin.model.parts.section import Section
 from bantin.model.sample import Fields, SampleMonth, SampleWords
-from bantin.model.section import Section
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
 

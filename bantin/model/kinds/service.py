@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bantin.model.base import Line, WebAddress, about
 from bantin.model.item import Item
+from bantin.model.parts.section import Section
 from bantin.model.sample import Fields, SampleMonth, SampleWords
-from bantin.model.section import Section
 
 
 class Service(Item):

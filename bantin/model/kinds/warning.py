@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bantin.model.base import Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
+from bantin.model.parts.section import Section
 from bantin.model.sample import Fields, SampleMonth, SampleWords
-from bantin.model.section import Section
 
 
 class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where the built-in is meant

@@ -18,9 +18,10 @@ from bantin.files.store import Made
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic, in_order
 from bantin.model.item import Item
+from bantin.model.parts.board import Board
+from bantin.model.parts.channels import Channels, Led
 from bantin.model.recipe import Film, Recipe, Role
 from bantin.model.storyboard import Slide
-from bantin.model.unit import Board, Channels, Led
 from bantin.output.desk.schema import (
     ArchiveEntry,
     ArtifactEntry,

@@ -16,8 +16,9 @@ from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Period
 from bantin.model.diagnostic import Diagnostic, has_errors
 from bantin.model.kinds import KINDS
+from bantin.model.parts.channels import VideoFormat
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
-from bantin.model.unit import Unit, VideoFormat
+from bantin.model.unit import Unit
 
 _FOLDER = Path(__file__).parent / "data"
 _MONTH = "2024-11"

@@ -10,8 +10,10 @@ import pytest
 from bantin.design.looks.renderer import Looks
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Period
 from bantin.model.kinds import KINDS
+from bantin.model.parts.board import Board
+from bantin.model.parts.channels import Channels
 from bantin.model.theme import Theme
-from bantin.model.unit import Board, Channels, Contact, Fanpage, Unit
+from bantin.model.unit import Contact, Fanpage, Unit
 from tests.fixtures.examples import example
 
 BOARD = Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=30)

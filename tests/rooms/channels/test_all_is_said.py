@@ -15,9 +15,10 @@ from bantin.design.looks.renderer import Looks
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.kinds import KINDS
+from bantin.model.parts.channels import Channels, Zalo
 from bantin.model.recipe import Role, TextFile
 from bantin.model.sample import Fields
-from bantin.model.unit import Channels, Contact, Zalo
+from bantin.model.unit import Contact
 from bantin.text.dates import long_date, short_date
 from bantin.text.numbers import display_number
 from tests.fixtures.examples import MONTH

@@ -27,9 +27,11 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.frame import TextRun
 from bantin.model.kinds import KINDS
+from bantin.model.parts.board import Board
+from bantin.model.parts.channels import Channels, Video
 from bantin.model.recipe import Role, TextFile
 from bantin.model.sample import PICTURE, Fields
-from bantin.model.unit import Board, Channels, Contact, Video
+from bantin.model.unit import Contact
 from bantin.text.dates import long_date, short_date
 from tests.fixtures.examples import MONTH
 from tests.rooms.channels.conftest import UNIT

@@ -14,8 +14,8 @@ from bantin.measure.reading import slide_seconds
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Printed
 from bantin.model.kinds import KINDS
+from bantin.model.parts.channels import Channels, Video, VideoFormat
 from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
-from bantin.model.unit import Channels, Video, VideoFormat
 from tests.fixtures.examples import MONTH
 
 MakeBulletin = Callable[..., Bulletin]

@@ -16,9 +16,9 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.diagnostic import Severity
 from bantin.model.kinds import KINDS
+from bantin.model.parts.channels import Channels
 from bantin.model.recipe import Role, TextFile
 from bantin.model.sample import Fields
-from bantin.model.unit import Channels
 from bantin.model.words.words import Counted, Words
 from tests.rooms.channels.conftest import UNIT
 from tests.rooms.model.test_words import texts

@@ -19,8 +19,8 @@ from bantin.cli.help_ import in_vietnamese
 from bantin.cli.progress import shown
 from bantin.cli.run import run
 from bantin.making.events import Finished, Status
+from bantin.model.parts.channels import Channels
 from bantin.model.recipe import Recipe, Role, TextFile
-from bantin.model.unit import Channels
 from tests.fixtures.proofs import some
 from tests.fixtures.systems import needs_full_device, needs_signals
 

@@ -7,8 +7,9 @@ import pytest
 
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Period
 from bantin.model.kinds import KINDS
+from bantin.model.parts.channels import Channels, Facebook
 from bantin.model.theme import Theme
-from bantin.model.unit import Channels, Contact, Facebook, Fanpage, Unit
+from bantin.model.unit import Contact, Fanpage, Unit
 
 HEADER = BulletinFile(
     title="Bản tin thử",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.model.unit import Board
+from bantin.model.parts.board import Board
 from bantin.sight.legibility import (
     count_words,
     most_phases,

@@ -12,8 +12,8 @@ from bantin.fonts.book import FontBook
 from bantin.model.card import BoardPixels, Card
 from bantin.model.diagnostic import Severity
 from bantin.model.frame import Box, Font, Frame, Rgba, TextRun
+from bantin.model.parts.board import Board
 from bantin.model.theme import Theme
-from bantin.model.unit import Board
 from bantin.paint.still import paint
 from bantin.sight.light import DOT, LINEAR, encoded, eye_blur, linear, mean_light, spread
 from bantin.sight.measures import Measures, measure, remarks

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from bantin.model.loop import Loop, Phase
-from bantin.model.unit import Board
+from bantin.model.parts.board import Board
 
 _FOLDER = "/data/anthias_assets"
 

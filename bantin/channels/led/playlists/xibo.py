@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from bantin.model.loop import Loop, Phase
-from bantin.model.unit import Board
+from bantin.model.parts.board import Board
 
 _SCHEMA = "3"
 

@@ -35,7 +35,7 @@ from bantin.content.reading.source import error, warning
 from bantin.model.base import Model
 from bantin.model.diagnostic import Code, Diagnostic, Location, Mend
 from bantin.model.item import Item
-from bantin.model.unit import Channels
+from bantin.model.parts.channels import Channels
 from bantin.text.slug import slug
 
 _WORDS = re.compile(r"[\w .,+()/–-]+")

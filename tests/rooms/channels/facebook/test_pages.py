@@ -28,9 +28,9 @@ from bantin.model.item import Item
 from bantin.model.kinds import KINDS
 from bantin.model.kinds.figures import FigureValue, Series, SeriesPoint
 from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
+from bantin.model.parts.channels import Channels
 from bantin.model.recipe import Recipe, Role, Still, TextFile
 from bantin.model.sample import Fields
-from bantin.model.unit import Channels
 from bantin.model.words.police import POLICE
 from bantin.text.normal import plain
 from tests.fixtures.examples import example

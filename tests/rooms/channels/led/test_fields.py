@@ -24,9 +24,10 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.frame import Box, Icon, TextRun
 from bantin.model.kinds import KINDS
 from bantin.model.loop import Loop, Phase
+from bantin.model.parts.board import Board
+from bantin.model.parts.channels import Channels, Led
 from bantin.model.sample import Fields
 from bantin.model.theme import contrast
-from bantin.model.unit import Board, Channels, Led
 from bantin.model.words import SETS
 from bantin.session.proofs import PhaseProof, prove
 from bantin.sight.measures import CONTRAST

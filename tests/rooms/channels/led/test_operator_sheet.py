@@ -22,8 +22,8 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, FileFacts
 from bantin.model.frame import Frame, Picture, TextRun
 from bantin.model.loop import Loop, Phase, Showing
+from bantin.model.parts.board import Board, Player
 from bantin.model.recipe import OperatorSheet, Recipe, TextFile
-from bantin.model.unit import Board, Player
 
 DATE = dt.date(2024, 11, 30)
 

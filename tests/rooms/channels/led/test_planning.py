@@ -27,7 +27,8 @@ from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.frame import TextRun
 from bantin.model.kinds import KINDS
 from bantin.model.loop import Loop, Phase
-from bantin.model.unit import Board, Channels, Led
+from bantin.model.parts.board import Board
+from bantin.model.parts.channels import Channels, Led
 from bantin.sight.legibility import LONGEST_PHASE, smallest_size
 from bantin.text.breaking.portions import portions
 from tests.fixtures.proofs import some

@@ -18,8 +18,8 @@ from bantin.channels.led.players import PROFILES
 from bantin.channels.led.playlists import playlists
 from bantin.model.card import Card
 from bantin.model.loop import Loop, Phase, Showing
+from bantin.model.parts.board import Board, Mounting, Player
 from bantin.model.theme import Theme
-from bantin.model.unit import Board, Mounting, Player
 
 CARD = Card("<card/>", "led/notice.xml", 384, 192, Theme(colors={}, styles={}))
 FIRST = dt.date(2024, 11, 30)

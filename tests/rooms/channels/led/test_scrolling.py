@@ -22,10 +22,11 @@ from bantin.measure.reading import COLUMN_SECONDS, MOST_STEP, SYLLABLES_A_SECOND
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.loop import Loop, Phase, Showing
+from bantin.model.parts.board import Board, Player
+from bantin.model.parts.channels import Channels, Led
 from bantin.model.recipe import Film, Recipe, Role, Still
 from bantin.model.storyboard import Motion
 from bantin.model.theme import Theme
-from bantin.model.unit import Board, Channels, Led, Player
 from bantin.sight.legibility import needs_scrolling
 
 MakeBulletin = Callable[..., Bulletin]

@@ -7,8 +7,8 @@ import pytest
 from bantin.channels.led.timetable import Program, timetable
 from bantin.model.card import Card
 from bantin.model.loop import Loop, Phase, Showing
+from bantin.model.parts.board import Board
 from bantin.model.theme import Theme
-from bantin.model.unit import Board
 
 BOARD = Board(id="cho", name="Chợ", pixels="384x192", pitch_mm=10, viewing_m=30)
 CARD = Card("<card/>", "led/notice.xml", 384, 192, Theme(colors={}, styles={}))

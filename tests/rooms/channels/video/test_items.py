@@ -20,9 +20,9 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.frame import TextRun
 from bantin.model.kinds import KINDS
+from bantin.model.parts.channels import Channels, Video
 from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
 from bantin.model.storyboard import Storyboard
-from bantin.model.unit import Channels, Video
 from tests.rooms.channels.video.test_recipes import SAFE, SIZES, SMALL, inked, outside
 
 MakeBulletin = Callable[..., Bulletin]

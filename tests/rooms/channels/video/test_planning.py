@@ -23,10 +23,10 @@ from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE, slide_seconds
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Document, Entry
 from bantin.model.diagnostic import Severity
-from bantin.model.item import VideoOverride
 from bantin.model.kinds import KINDS
+from bantin.model.parts.channels import Speech, Video
+from bantin.model.parts.overrides import VideoOverride
 from bantin.model.storyboard import Footage, Utterance
-from bantin.model.unit import Speech, Video
 
 MakeBulletin = Callable[..., Bulletin]
 

@@ -23,9 +23,10 @@ from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.frame import Box, Frame, Icon, Mark, Picture, Scene, TextRun
 from bantin.model.kinds import KINDS
+from bantin.model.parts.channels import Channels, Facebook, Speech, Video
 from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
 from bantin.model.storyboard import Excerpt, Footage, Slide, Storyboard, Transition, Utterance, Voice
-from bantin.model.unit import Channels, Facebook, Speech, Unit, Video
+from bantin.model.unit import Unit
 from bantin.paint.still import paint
 from bantin.text.breaking.captions import LINE, captions
 from tests.fixtures.proofs import some

@@ -31,9 +31,9 @@ from bantin.model.card import Card, Encoding, FileFacts
 from bantin.model.diagnostic import Severity
 from bantin.model.frame import TextRun
 from bantin.model.loop import Loop, Phase, Showing
+from bantin.model.parts.board import Board
 from bantin.model.recipe import Package, Recipe, Role, Still
 from bantin.model.theme import Theme
-from bantin.model.unit import Board
 from tests.fixtures.pdf_text import text_of
 
 MakeLoop = Callable[..., list[Recipe]]

@@ -10,7 +10,6 @@ from bantin.content.reading.settling.settle import settle, settle_kind
 from bantin.content.reading.validation import validate
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
-from bantin.model.item import Image
 from bantin.model.kinds import KINDS
 from bantin.model.kinds.appeal import Appeal
 from bantin.model.kinds.case import Case
@@ -19,7 +18,9 @@ from bantin.model.kinds.guide import Guide
 from bantin.model.kinds.notice import Notice
 from bantin.model.kinds.service import Service
 from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
-from bantin.model.unit import Board, Contact, Unit
+from bantin.model.parts.board import Board
+from bantin.model.parts.picture import Image
+from bantin.model.unit import Contact, Unit
 
 Compose = Callable[[str], ComposedFile]
 

@@ -1,0 +1,1 @@
+"""What items and units are made of."""

@@ -1,0 +1,116 @@
+"""The channels of a unit with their settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from bantin.model.base import Hashtags, Identifier, Line, Model, Name, Whole, about
+from bantin.model.parts.board import Board, Pixels
+
+
+class Facebook(Model):
+    """Settings of the fanpage channel."""
+
+    card: Pixels = about("Cỡ ảnh", "Size of cards", default="1080x1350")
+    hashtags: Hashtags = about("Thẻ # mặc định", "Default hashtags", default=())
+    post_limit: Whole = about("Số ký tự tối đa của bài", "Characters a post may have", default=63_206, gt=0)
+
+
+class Led(Model):
+    """Settings of the LED channel."""
+
+    boards: tuple[Board, ...] = about("Các bảng LED", "Boards", default=())
+
+
+class Orientation(StrEnum):
+    """How a film lies; also the name of its looks' folder in `video/`."""
+
+    REEL = "reel"
+    LANDSCAPE = "landscape"
+    SQUARE = "square"
+
+
+class VideoFormat(Model):
+    """One shape in which the film is made."""
+
+    id: Identifier = about("Tên tệp: reel, landscape…", "File name")
+    pixels: Pixels = about("Cỡ hình", "Size in pixels")
+
+
+class Music(Model):
+    """Music below the voices of a film."""
+
+    file: Name = about("Tệp nhạc trong thư mục content/assets: wav, mp3, m4a", "File below content/assets")
+    credit: Line | None = about("Tác giả, nguồn, giấy phép", "Who made it and the licence", default=None)
+
+    @classmethod
+    def from_text(cls, text: str) -> Mapping[str, str]:
+        """Take a text for the name of the file."""
+        return {"file": text}
+
+
+class Bed(StrEnum):
+    """What is heard below the voices of a film that has no music."""
+
+    SOFT = "soft"
+    NONE = "none"
+
+
+class Speech(Model):
+    """The synthetic voice that reads what has no recording; none if neither field is set."""
+
+    voice: Identifier | None = about("Giọng đọc máy có sẵn: espeak", "A voice that comes with it: espeak", default=None)
+    command: tuple[Name, ...] = about(
+        "Lệnh chạy giọng đọc khác; {text} là tệp lời đọc, {out} là tệp wav phải tạo ra",
+        "Command of another voice; {text} is the file to read, {out} the WAV file to write",
+        default=(),
+    )
+
+
+class Video(Model):
+    """Settings of the video channel."""
+
+    formats: tuple[VideoFormat, ...] = about(
+        "Các khuôn hình",
+        "Formats",
+        default=(
+            VideoFormat(id="reel", pixels="1080x1920"),
+            VideoFormat(id="landscape", pixels="1920x1080"),
+        ),
+    )
+    syllables_per_minute: Whole = about("Tốc độ đọc thầm, tiếng/phút", "Reading speed", default=180, ge=60, le=400)
+    limit_seconds: Whole = about(
+        "Số giây dài nhất của video chung cả tháng (Reels nhận đến 90)",
+        "Seconds that the month's film may last",
+        default=45,
+        ge=10,
+        le=600,
+    )
+    items: Orientation | None = about(
+        "Mỗi tin thêm một video riêng 10–20 giây: reel (dọc), square (vuông), landscape (ngang); bỏ trống: không làm",
+        "A film of its own for each item, 10 to 20 s: upright, square or wide; none if absent",
+        default=None,
+    )
+    music: Music | None = about("Nhạc nền", "Music", default=None)
+    bed: Bed = about(
+        "Nền tiếng khi không có nhạc: soft (êm, máy tự tạo) hay none (lặng)",
+        "What is heard without music: soft, which is synthesised, or none",
+        default=Bed.SOFT,
+    )
+    speech: Speech = about("Giọng đọc máy", "Synthetic voice", default=Speech())
+
+
+class Zalo(Model):
+    """Settings of the Zalo channel."""
+
+    message_limit: Whole = about("Số ký tự tối đa của tin nhắn", "Characters a message may have", default=2_000, gt=0)
+
+
+class Channels(Model):
+    """The channels with their settings. A channel set to null is off."""
+
+    facebook: Facebook | None = about("Fanpage", "Fanpage", default=Facebook())
+    led: Led | None = about("Bảng LED", "LED boards", default=Led())
+    video: Video | None = about("Video", "Film", default=Video())
+    zalo: Zalo | None = about("Nhóm Zalo", "Zalo groups", default=Zalo())
