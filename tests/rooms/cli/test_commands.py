@@ -272,7 +272,8 @@ def test_looks_draws_the_contact_sheet(call: Call, workspace: Path) -> None:
 
 
 @pytest.mark.proof
-def test_looks_draws_all_of_it(run: Run, workspace: Path) -> None:
+def test_looks_draws_all_of_it(run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", None)  # some 110 million, and no stranger's
     done = run("looks", "--out", "tat-ca.png", cwd=workspace)
     assert done.returncode == 0, done.stdout
     with Image.open(workspace / "tat-ca.png") as sheet:
