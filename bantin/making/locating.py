@@ -22,8 +22,8 @@ _OF_UNIT = {
 }
 """What to do about texts of the unit that have no room, by the name of the field."""
 
-_NO_WORDS = frozenset(("number", "address"))
-"""Fields of which no part can go: what is left would be another number, another place."""
+_NO_WORDS = frozenset(("number",))
+"""Fields of which no word can go: what is left would be another number."""
 
 _NAMED = 8
 """Pictures that are named; of more, how many there are on each channel."""

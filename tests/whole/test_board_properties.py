@@ -40,7 +40,7 @@ REPOSITORY = Path(__file__).parents[2]
 SIZES = [(64, 32), (64, 64), (96, 48), (128, 64), (160, 80), (192, 96), (192, 192), (256, 128), (320, 160), (384, 192)]
 SIZES += [(128, 256), (192, 384), (512, 128), (640, 64), (960, 320), (1216, 192), (333, 177), (97, 61), (1025, 255)]
 SIZES += [(160, 32), (256, 256)]
-LARGE = [(1920, 1080), (1080, 1920), pytest.param((3840, 2160), marks=pytest.mark.proof)]
+LARGE = [(1920, 1080), *(pytest.param(size, marks=pytest.mark.proof) for size in ((1080, 1920), (3840, 2160)))]
 PITCHES = [2.5, 3, 4, 5, 6, 8, 10, 16, 20]
 
 _SAID = """Cảnh báo lừa đảo qua điện thoại công an không yêu cầu chuyển tiền khuỷu nghiễng Nguyễn ĐƯỢC ẤẪỘ NGHIÊNG
@@ -169,7 +169,7 @@ def test_any_item_on_any_board_keeps_the_rules_or_the_editor_is_told(boards: Boa
     boards.examine(board, month)
 
 
-@pytest.mark.parametrize("size", [LARGE[0], *(pytest.param(size, marks=pytest.mark.proof) for size in LARGE[1:])])
+@pytest.mark.parametrize("size", LARGE)
 def test_large_boards_are_as_exact_as_small_ones(boards: Boards, size: tuple[int, int]) -> None:
     board = Board(id="lon", name="Bảng lớn", pixels=f"{size[0]}x{size[1]}", pitch_mm=10, viewing_m=60)
     assert boards.examine(board, boards.month(1, 0, "", ""))

@@ -58,7 +58,8 @@ def test_the_sample_of_0_1_0_is_whole_once_upgraded(old: Path) -> None:
     draft = upgraded(old)
     assert all("«masthead»" in one or "không hiện trên ảnh nào" in one for one in draft.left)
     write(old, draft.changes())
-    assert codes(old) <= {"unused-words", "unused-macro"}  # which 0.1.0's sample has
+    # What 0.1.0's sample has: words and macros of its own, a picture that later slides crop, more than a film holds.
+    assert codes(old) <= {"unused-words", "unused-macro", "cropped-picture", "no-room-in-film"}
 
 
 def test_texts_lose_nothing_but_the_lines_that_change(old: Path) -> None:
