@@ -146,7 +146,7 @@ def cards(pytestconfig: pytest.Config, planned: Planned) -> dict[str, list[Card]
     sample = read_month(REPOSITORY, "2024-11").bulletin
     assert sample is not None
     looks = Looks(templates_folders(REPOSITORY), sample.unit.value.official_domains)
-    for severity in AlertSeverity:
+    for severity in AlertSeverity if whole else (AlertSeverity.DANGER,):
         listed += recipes(in_severity(sample, severity), looks, measure=Measurements())[0]
     for shape in Orientation:
         listed += recipes(with_films_of_items(sample, shape), looks, ["video"], Measurements())[0]

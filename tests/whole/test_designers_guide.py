@@ -209,6 +209,7 @@ def test_markup_leaves_room_for_the_picture_beside_it() -> None:
     assert not wide
 
 
+@pytest.mark.proof
 @pytest.mark.usefixtures("one_specimen")
 def test_the_worked_example_is_copied_and_its_slip_is_told_as_the_guide_says(
     tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

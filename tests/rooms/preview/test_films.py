@@ -140,6 +140,7 @@ def test_slides_that_changed_are_rehearsed_before_their_film_is_made(filming: At
         bench.until(complete)
 
 
+@pytest.mark.proof
 def test_where_all_changes_a_dozen_slides_are_rehearsed(filming: AtWork, orders: Orders) -> None:
     with filming() as bench:
         bench.until(complete)

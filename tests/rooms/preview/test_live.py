@@ -131,6 +131,7 @@ def played(filming: Path, live: Live, page: Page) -> Page:
     return page
 
 
+@pytest.mark.proof
 def test_a_changed_slide_is_seen_moving_before_its_film_is_encoded(played: Page, workspace: Path) -> None:
     assert played.evaluate("() => desk.data.films[0].slides.every((slide) => !slide.motion)"), "nothing has changed yet"
     save(item(workspace), "  title: ", "  title: Nay ")
@@ -148,6 +149,7 @@ def test_a_changed_slide_is_seen_moving_before_its_film_is_encoded(played: Page,
     assert at >= begins, "the film goes on at that slide"
 
 
+@pytest.mark.proof
 def test_who_wants_no_motion_gets_it_only_when_asked_for(played: Page, workspace: Path) -> None:
     played.emulate_media(reduced_motion="reduce")
     save(item(workspace), "  title: ", "  title: Nay ")

@@ -99,6 +99,7 @@ def test_a_look_that_cannot_hold_the_words_is_told(made: list[Specimen], reposit
 PINK, PURPLE = (255, 64, 200), (150, 0, 105)
 
 
+@pytest.mark.proof
 def test_debug_draws_outlines_and_names_over_larger_cards_of_one_theme(made: list[Specimen], repository: Path) -> None:
     told: list[str] = []
     ends = [of(made[0], "warning"), of(made[-1], "warning")]

@@ -100,6 +100,7 @@ def test_a_word_that_is_planted_anywhere_is_noticed(own: str, instead: str, foun
     assert found in of_police(opened(own, instead))
 
 
+@pytest.mark.proof
 def test_a_picture_of_fraud_would_be_noticed(opened: Open) -> None:
     assert drawn(opened("  help:\n", "  topics: {fake-call: [chó]}\n  help:\n")) == set(), "a question has its own"
     assert drawn(opened("  help:\n", "  topics: {fake-call: [rửa tay]}\n  help:\n")) == {"scenes/fake-call.svg"}

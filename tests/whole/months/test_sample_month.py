@@ -123,6 +123,7 @@ def test_films_decode_to_every_frame_at_a_constant_rate(
     assert "VFR:0.000000" in told, "the frame rate is constant"
 
 
+@pytest.mark.proof
 def test_a_second_build_makes_nothing_and_changes_nothing(sample_month: BuiltMonth, copy: Path) -> None:
     root = copy / "dist" / "2024-11"
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}

@@ -104,6 +104,7 @@ def test_without_a_terminal_nothing_is_mended_and_it_says_how(call: Call, worksp
     assert done.out.rstrip().endswith("bantin check --fix --yes"), "after all that was found, where it is read"
 
 
+@pytest.mark.proof
 def test_a_pipe_of_answers_is_told_to_say_yes_itself(
     call: Call, workspace: Path, item: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -160,6 +161,7 @@ def test_what_nobody_sees_in_the_two_lines_is_said_in_words(call: Call, workspac
     assert "Dòng 5: U+00A0 thành dấu cách thường." in done.out
 
 
+@pytest.mark.proof
 def test_lines_that_look_the_same_are_not_shown_twice(call: Call, workspace: Path, item: Path) -> None:
     clean = "kind: notice\ntitle: Nghỉ lễ\nsummary: Hai\ntext:\n  - Đạt 1,234,567 hồ sơ.\n"
     item.write_text(unicodedata.normalize("NFD", clean), encoding="utf-8")

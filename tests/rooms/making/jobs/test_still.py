@@ -39,6 +39,7 @@ def marked(planned: Planned) -> list[StillJob]:
     return [job for job in plan_recipes(planned("sample")).jobs.values() if isinstance(job, StillJob)]
 
 
+@pytest.mark.proof
 def test_every_tag_of_the_sample_month_knows_where_it_was_written(marked: list[StillJob], repository: Path) -> None:
     sources: dict[str, list[str]] = {}
     for job in marked:
