@@ -183,3 +183,20 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(told: Told, photo
         sparse.truncate(5_000_000_000)
     found = open_month(tmp_path / "w", MONTH).diagnostics
     assert "large-image" in {one.code for one in found}
+
+
+@pytest.mark.parametrize("shape", [(900, 1200), (1600, 900)])
+def test_an_urgent_appeal_has_room_beside_any_picture(tmp_path: Path, shape: tuple[int, int]) -> None:
+    init(tmp_path / "w", MONTH)
+    month = tmp_path / "w" / "content" / MONTH
+    (month / "01-tin.yaml").write_text(
+        "kind: appeal\nseverity: danger\ntitle: Tìm người\nsummary: Ai biết, xin báo ngay.\ncontact: 113\n"
+        "description: [Cao 1m60.]\nimage: {file: anh.png, alt: Ảnh một người mặc áo xanh}\n",
+        encoding="utf-8",
+    )
+    (month / "assets").mkdir(exist_ok=True)
+    Image.new("RGB", shape).save(month / "assets" / "anh.png")
+    session = open_month(tmp_path / "w", MONTH)
+    assert session.bulletin is not None
+    found = layout_diagnostics(session.bulletin, session.recipes)
+    assert not [one for one in found if one.code == "text-overflow"]
