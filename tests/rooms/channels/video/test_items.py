@@ -21,18 +21,11 @@ from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.frame import TextRun
 from bantin.model.kinds import KINDS
 from bantin.model.parts.channels import Channels, Video
-from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
+from bantin.model.recipe import Film, Recipe, Role, Still
 from bantin.model.storyboard import Storyboard
-from tests.rooms.channels.video.test_recipes import SAFE, SIZES, SMALL, inked, outside
+from tests.rooms.channels.video.films import SAFE, SENTENCE, SIZES, SMALL, inked, outside, text
 
 MakeBulletin = Callable[..., Bulletin]
-
-SENTENCE = "Kẻ gian gọi điện cho bà con rồi đòi tiền. "
-
-
-@pytest.fixture(scope="module")
-def fonts() -> FontBook:
-    return FontBook()
 
 
 @pytest.fixture
@@ -58,11 +51,6 @@ def film(found: dict[str, Recipe], item: str) -> Storyboard:
     what = found[f"video/items/{item}.mp4"].what
     assert isinstance(what, Film)
     return what.storyboard
-
-
-def text(recipe: Recipe) -> str:
-    assert isinstance(recipe.what, TextFile)
-    return recipe.what.content
 
 
 def looks_of(board: Storyboard) -> list[str]:

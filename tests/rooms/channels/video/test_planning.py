@@ -27,13 +27,12 @@ from bantin.model.kinds import KINDS
 from bantin.model.parts.channels import Speech, Video
 from bantin.model.parts.overrides import VideoOverride
 from bantin.model.storyboard import Footage, Utterance
+from tests.rooms.channels.video.films import SENTENCE
 
 MakeBulletin = Callable[..., Bulletin]
 
 ASKS = {"text": "Vì sao vậy? Vì thế."}
 """What a film begins with instead of the headline, where its first item says so."""
-
-SENTENCE = "Kẻ gian gọi điện cho bà con rồi đòi tiền. "
 
 
 @st.composite

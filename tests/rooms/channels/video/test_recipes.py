@@ -1,99 +1,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from itertools import accumulate, pairwise
-from pathlib import Path
+from itertools import accumulate
 from typing import Any
 
 import pytest
 
-from bantin.channels import recipes
 from bantin.channels.video.shapes import orientation
-from bantin.channels.video.shots import LEAD
-from bantin.channels.video.subtitles import srt, vtt
-from bantin.content.reading.month import read_themes
-from bantin.design.layout.engine import LaidOut, lay_out
+from bantin.design.layout.engine import lay_out
 from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
-from bantin.model.asset import Asset, Moment
+from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin
-from bantin.model.card import Card, Encoding
-from bantin.model.diagnostic import Diagnostic
-from bantin.model.frame import Box, Frame, Icon, Mark, Picture, Scene, TextRun
+from bantin.model.card import Encoding
+from bantin.model.frame import TextRun
 from bantin.model.kinds import KINDS
-from bantin.model.parts.channels import Channels, Facebook, Speech, Video
-from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
-from bantin.model.storyboard import Excerpt, Footage, Slide, Storyboard, Transition, Utterance, Voice
-from bantin.model.unit import Unit
-from bantin.paint.still import paint
-from bantin.text.breaking.captions import LINE, captions
+from bantin.model.parts.channels import Speech
+from bantin.model.recipe import Recipe, Role, Still
+from bantin.model.storyboard import Transition, Utterance, Voice
 from tests.fixtures.proofs import some
+from tests.rooms.channels.video.films import (
+    SAFE,
+    SENTENCE,
+    SIZES,
+    SMALL,
+    SPOKEN,
+    Dressed,
+    film,
+    inked,
+    listed,
+    outside,
+    text,
+    with_video,
+)
 
 MakeBulletin = Callable[..., Bulletin]
-
-SIZES = {"reel": "1080x1920", "landscape": "1920x1080", "square": "1080x1080"}
-SAFE = {"reel": (65, 268, 1015, 1248), "landscape": (65, 36, 1855, 1044), "square": (54, 36, 1026, 1044)}
-"""Left, top, right and bottom within which what matters stands; of a reel 14 % above, 35 % below, 6 % beside."""
-
-SMALL = 40
-"""Letters smaller than this say only who publishes."""
-
-SENTENCE = "Kẻ gian gọi điện cho bà con rồi đòi tiền. "
-SPOKEN = {"video": {"narration": {"text": SENTENCE * 4}}}
-
-
-@pytest.fixture(scope="module")
-def fonts() -> FontBook:
-    return FontBook()
-
-
-Dressed = Callable[..., Bulletin]
-
-
-@pytest.fixture
-def dressed(make_bulletin: MakeBulletin, repository: Path) -> Dressed:
-    """Make a month in a theme, with a voice for what is narrated, and with room for all of it."""
-    themes, _ = read_themes(repository)
-
-    def make(theme: str, *items: tuple[str, dict[str, Any]]) -> Bulletin:
-        bulletin = with_video(make_bulletin(*items), limit_seconds=600, speech={"voice": "espeak"})
-        return replace(bulletin, theme=themes[theme])
-
-    return make
-
-
-def with_video(bulletin: Bulletin, **settings: Any) -> Bulletin:  # noqa: ANN401 - of Video
-    settings = {"formats": [{"id": name, "pixels": size} for name, size in SIZES.items()]} | settings
-    channels = Channels(video=Video.model_validate(settings), facebook=Facebook(hashtags=("an-ninh-mang",)))
-    unit: Unit = bulletin.unit.value.model_copy(update={"channels": channels})
-    return replace(bulletin, unit=replace(bulletin.unit, value=unit))
-
-
-def listed(bulletin: Bulletin, looks: Looks) -> tuple[dict[str, Recipe], list[Diagnostic]]:
-    found, diagnostics = recipes(bulletin, looks, ["video"])
-    return {recipe.path: recipe for recipe in found}, diagnostics
-
-
-def film(found: dict[str, Recipe], name: str = "reel") -> Storyboard:
-    what = found[f"video/{name}.mp4"].what
-    assert isinstance(what, Film)
-    return what.storyboard
-
-
-def text(recipe: Recipe) -> str:
-    assert isinstance(recipe.what, TextFile)
-    return recipe.what.content
-
-
-def inked(laid_out: LaidOut, fonts: FontBook) -> Iterator[tuple[TextRun, tuple[float, float, float, float]]]:
-    """Find the ink of each run: left, top, right, bottom."""
-    for run in laid_out.frame.marks:
-        if isinstance(run, TextRun):
-            left, top, right, bottom = fonts.ink(run.font, run.text)
-            x, y = run.x, run.baseline
-            yield run, (x + left, y + top, x + right, y + bottom)
 
 
 @pytest.mark.parametrize(
@@ -226,62 +169,6 @@ def test_a_post_with_fewer_than_three_chapters_lists_none(make_bulletin: MakeBul
     assert "0:00" not in text(listed(with_video(bulletin), looks)[0]["video/post.txt"])
 
 
-def test_captions_are_burned_in_and_written_beside_the_film(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    bulletin = make_bulletin(("notice", {}), ("warning", SPOKEN), ("notice", {}))
-    found, diagnostics = listed(with_video(bulletin, speech={"voice": "espeak"}), looks)
-    assert not diagnostics
-    for name in SIZES:
-        board = film(found, name)
-        assert len(board.cues) == 4
-        assert all(
-            after.start - before.end == pytest.approx(2 / 30, abs=0.001) for before, after in pairwise(board.cues)
-        )
-        assert text(found[f"video/{name}.vi_VN.srt"]) == srt(board.cues)
-        assert text(found[f"video/{name}.vtt"]) == vtt(board.cues)
-        assert found[f"video/{name}.vtt"].role == Role.CAPTIONS
-        at = 0.0
-        for slide in board.slides:
-            shown = [cue for cue in board.cues if cue.start <= at + LEAD < cue.end]
-            lines = re.findall(r'source="video.narration.text">([^<]+)<', slide.card.markup)
-            assert lines == [line for cue in shown for line in cue.lines]
-            at = round(at + slide.seconds, 1)
-
-
-MARK = "Giọng đọc máy"
-"""What the law on artificial intelligence asks for where a voice is synthetic."""
-
-
-def test_a_synthetic_voice_is_marked_as_one_on_its_slides_and_in_the_post_and_a_recording_is_not(
-    make_bulletin: MakeBulletin, looks: Looks
-) -> None:
-    bulletin = make_bulletin(("notice", {}), ("warning", SPOKEN))
-    found, _ = listed(with_video(bulletin, speech={"voice": "espeak"}), looks)
-    for name in SIZES:
-        marked = {slide.item for slide in film(found, name).slides if MARK in slide.card.markup}
-        assert marked == {"02-warning"}
-    assert "giọng máy" in text(found["video/post.txt"])
-    silent, recording = bulletin.entries[0], Asset("loi-doc.m4a", "/loi-doc.m4a", "0" * 64)
-    read = replace(bulletin, entries=(silent, replace(bulletin.entries[1], narration=recording)))
-    found, _ = listed(with_video(read, speech={"voice": "espeak"}), looks)
-    assert not [slide for name in SIZES for slide in film(found, name).slides if MARK in slide.card.markup]
-    assert "giọng máy" not in text(found["video/post.txt"])
-
-
-def test_the_next_caption_comes_at_once_and_the_next_item_covers_the_one_before(
-    make_bulletin: MakeBulletin, looks: Looks
-) -> None:
-    bulletin = make_bulletin(("notice", {}), ("warning", SPOKEN), ("notice", {}))
-    slides = film(listed(with_video(bulletin, speech={"voice": "espeak"}), looks)[0]).slides
-
-    def turns(item: str) -> list[Transition]:
-        return [slide.transition for slide in slides if slide.item == item]
-
-    assert turns("01-notice") == [Transition.COVER]
-    assert turns("02-warning") == [Transition.COVER, Transition.CUT, Transition.CUT, Transition.CUT]
-    begun = [slide.begun for slide in slides if slide.item == "02-warning"]
-    assert begun[:2] == [0, slides[3].seconds], "what enters goes on under the next caption"
-
-
 def test_voices_begin_when_their_slides_have_come_in(make_bulletin: MakeBulletin, looks: Looks) -> None:
     bulletin = make_bulletin(("notice", {}), ("warning", SPOKEN))
     board = film(listed(with_video(bulletin, speech={"voice": "espeak"}), looks)[0])
@@ -297,148 +184,6 @@ def test_music_is_the_units_own(make_bulletin: MakeBulletin, looks: Looks) -> No
     music = Asset("nhac.mp3", "/nhac.mp3", "0" * 64)
     assert film(listed(with_video(replace(make_bulletin(), music=music)), looks)[0]).music == music
     assert film(listed(with_video(make_bulletin()), looks)[0]).music is None
-
-
-@pytest.mark.parametrize("name", SIZES)
-@pytest.mark.parametrize(
-    "title", ["Bản tin", "Bản tin an ninh mạng tháng 11/2024", "Bản tin đặc biệt về nghiêng ngả " * 3]
-)
-def test_what_matters_on_a_cover_stands_in_its_centre_square(
-    name: str, title: str, dressed: Dressed, looks: Looks, fonts: FontBook
-) -> None:
-    bulletin = dressed("navy")
-    header = bulletin.header.value.model_copy(update={"title": title.strip()})
-    bulletin = replace(bulletin, header=replace(bulletin.header, value=header))
-    cover = listed(bulletin, looks)[0][f"video/{name}-cover.jpg"].what
-    assert isinstance(cover, Still)
-    card = cover.card
-    side = min(card.width, card.height)
-    x, y = (card.width - side) / 2, (card.height - side) / 2
-    laid_out = lay_out(card, fonts)
-    assert not laid_out.remarks
-    ink = [box for run, box in inked(laid_out, fonts) if run.font.size >= SMALL]
-    assert len(ink) > 2
-    for left, top, right, bottom in ink:
-        assert x <= left
-        assert y <= top
-        assert right <= x + side
-        assert bottom <= y + side
-
-
-@pytest.mark.parametrize("name", SIZES)
-@pytest.mark.parametrize("title", ["Bản tin phường", "Bản tin phường tháng 11/2024"])
-def test_a_cover_says_the_strongest_news_and_its_month_once_clear_of_the_scene(
-    name: str, title: str, dressed: Dressed, looks: Looks, fonts: FontBook
-) -> None:
-    bulletin = dressed("navy", ("notice", {}), ("warning", {"title": "Sốt xuất huyết tăng", "severity": "danger"}))
-    header = bulletin.header.value.model_copy(update={"title": title})
-    found = listed(replace(bulletin, header=replace(bulletin.header, value=header)), looks)[0]
-    cover = found[f"video/{name}-cover.jpg"].what
-    assert isinstance(cover, Still)
-    assert "Sốt xuất huyết tăng" in cover.card.printed.texts
-    sting = film(found, name).slides[1].card
-    for card in (cover.card, sting):
-        assert " ".join(card.printed.texts).count("11/2024") == 1
-    laid_out = lay_out(cover.card, fonts)
-    (scene,) = (mark for mark in laid_out.frame.marks if isinstance(mark, Scene))
-    assert all(box[3] <= scene.y for _, box in inked(laid_out, fonts))
-
-
-HARD = [
-    "CẢNH BÁO LỪA ĐẢO QUA MẠNG XÃ HỘI, MỌI NGƯỜI ĐỪNG CHUYỂN TIỀN CHO KẺ LẠ MẶT GIẢ DANH",
-    "mmmm mmmm mmmm mmmm mmmm mmmm mmmm mmmm mmmm wwww wwww wwww wwww wwww wwww wwww wwww wwww",
-    "nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng",
-    "0900 000 000 – 0900 000 000 – 0900 000 000 – 0900 000 000 – 0900 000 000 – 0900 000 000",
-    "m" * 100,
-]
-
-
-def narrated_slides(bulletin: Bulletin, looks: Looks, name: str) -> list[Slide]:
-    slides = [slide for slide in film(listed(bulletin, looks)[0], name).slides if slide.item]
-    assert all("video.narration.text" in slide.card.markup for slide in slides)
-    return slides
-
-
-@pytest.mark.parametrize("name", SIZES)
-@pytest.mark.parametrize("theme", ["navy", "light"])
-def test_captions_stand_in_the_safe_zone_at_full_size_whatever_they_say(
-    name: str, theme: str, dressed: Dressed, looks: Looks, fonts: FontBook
-) -> None:
-    spoken = [("notice", {"video": {"text": "Ngắn.", "narration": {"text": hard}}}) for hard in HARD]
-    bulletin = dressed(theme, *spoken)
-    left, top, right, bottom = SAFE[name]
-    for slide in narrated_slides(bulletin, looks, name):
-        laid_out = lay_out(slide.card, fonts)
-        assert not laid_out.remarks
-        lines = re.findall(r'source="video.narration.text">([^<]+)<', slide.card.markup)
-        shown = [(run, box) for run, box in inked(laid_out, fonts) if any(run.text in line for line in lines)]
-        assert shown
-        for run, box in shown:
-            assert run.font.size >= 46
-            assert left <= box[0]
-            assert top <= box[1]
-            assert box[2] <= right
-            assert box[3] <= bottom
-    assert max(len(line) for hard in HARD for lines in captions(hard) for line in lines) <= LINE
-
-
-@pytest.mark.parametrize("name", SIZES)
-@pytest.mark.parametrize("kind", some(KINDS, 3))
-def test_no_kind_loses_words_to_its_captions(
-    name: str, kind: str, dressed: Dressed, looks: Looks, fonts: FontBook
-) -> None:
-    long = {"title": "Nhận cuộc gọi lừa đảo? Báo ngay 156 hoặc 5656", "summary": "Bà con hãy báo ngay. " * 5, **SPOKEN}
-    uncharted = {"series": None} if kind == "figures" else {}  # a chart has no room beside captions of such a headline
-    bulletin = dressed("navy", (kind, long | uncharted))
-    for slide in narrated_slides(bulletin, looks, name):
-        laid_out = lay_out(slide.card, fonts)
-        assert not laid_out.remarks
-        for run, box in inked(laid_out, fonts):
-            if run.font.size >= SMALL:
-                assert SAFE[name][1] <= box[1]
-                assert box[3] <= SAFE[name][3]
-
-
-def luminance(color: tuple[int, ...]) -> float:
-    linear = [c / 255 / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in color[:3]]
-    return sum(share * light for share, light in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-@pytest.mark.parametrize("name", SIZES)
-@pytest.mark.parametrize("theme", ["navy", "light"])
-def test_captions_stand_out_seven_to_one(
-    name: str, theme: str, dressed: Dressed, looks: Looks, fonts: FontBook
-) -> None:
-    bulletin = dressed(theme, ("warning", SPOKEN))
-    card: Card = narrated_slides(bulletin, looks, name)[0].card
-    laid_out = lay_out(card, fonts)
-    (line, *_) = re.findall(r'source="video.narration.text">([^<]+)<', card.markup)
-    bare = replace(laid_out.frame, marks=tuple(mark for mark in laid_out.frame.marks if not isinstance(mark, TextRun)))
-    painted = paint(bare, {asset.name: Path(asset.path) for asset in card.assets}, fonts)
-    runs = list(inked(laid_out, fonts))
-    for words, least in ((line, 7), (MARK, 4.5)):
-        run, box = next((run, box) for run, box in runs if run.text in words)
-        under = painted.crop(box).getcolors()
-        assert under
-        for _, ground in under:
-            assert isinstance(ground, tuple)
-            light, dark = sorted([luminance(run.color), luminance(ground)], reverse=True)
-            assert (light + 0.05) / (dark + 0.05) >= least
-
-
-def test_captions_do_not_move_what_stands_above_them(dressed: Dressed, looks: Looks, fonts: FontBook) -> None:
-    spoken = f"{SENTENCE * 3}Bà con nhớ báo ngay nhé."
-    bulletin = dressed("navy", ("warning", {"video": {"narration": {"text": spoken}}}))
-    for name in SIZES:
-        slides = narrated_slides(bulletin, looks, name)
-        counts = {slide.card.markup.count("video.narration.text") for slide in slides}
-        assert counts == {1, 2}
-        above = set()
-        for slide in slides:
-            lines = re.findall(r'source="video.narration.text">([^<]+)<', slide.card.markup)
-            runs = [run for run, _ in inked(lay_out(slide.card, fonts), fonts)]
-            above.add(tuple(run for run in runs if not any(run.text in line for line in lines)))
-        assert len(above) == 1
 
 
 def test_speech_command_is_passed_on(make_bulletin: MakeBulletin, looks: Looks) -> None:
@@ -501,20 +246,6 @@ def test_no_ink_that_matters_lies_outside_the_safe_zone_of_a_reel(
         assert outside(low, fonts), "planted: words where the platform puts its own"
 
 
-def outside(frame: Frame, fonts: FontBook) -> bool:
-    """Tell whether words, signs, codes or charts touch a pixel outside the zone; grounds and scenery may."""
-    matters = tuple(mark for mark in frame.marks if not isinstance(mark, Box | Picture | Scene))
-    ink = paint(replace(frame, ground=(0, 0, 0, 255), marks=tuple(map(whitened, matters))), {}, fonts)
-    left, top, right, bottom = SAFE["reel"]
-    ink.paste((0, 0, 0), (left, top, right, bottom))
-    return ink.getbbox() is not None
-
-
-def whitened(mark: Mark) -> Mark:
-    """Give a mark a colour that is seen on black, whatever it stands on."""
-    return replace(mark, color=(255, 255, 255, 255)) if isinstance(mark, TextRun | Icon) else mark
-
-
 def test_a_chart_has_a_slide_of_its_own_after_its_figure(dressed: Dressed, looks: Looks) -> None:
     points = [{"label": f"T{month}", "value": str(month)} for month in range(1, 6)]
     series = {"title": "Theo tháng", "points": points, "chart": "line"}
@@ -538,58 +269,6 @@ def test_lines_of_years_fit_and_of_what_does_not_its_title_alone_is_told(
             assert 'enter="draw"' in chart.markup
             told = {remark.source.path for remark in lay_out(chart, fonts).remarks}
             assert told == faults or (name == "landscape" and not told), "a wide film has room for more"
-
-
-def test_footage_plays_on_from_slide_to_slide(make_bulletin: MakeBulletin, looks: Looks, tmp_path: Path) -> None:
-    video = {"clip": {"file": "tuan tra & canh gác.mov", "start": 1.5, "end": 20, "focus": [0.2, 0.8]}}
-    bulletin = make_bulletin(("notice", {"summary": "Một hai ba bốn năm sáu bảy tám chín mười. " * 6, "video": video}))
-    asset = Asset("tuan tra & canh gác.mov", str(tmp_path / "a.mov"), "0" * 64)
-    bulletin = replace(bulletin, entries=tuple(replace(entry, clip=asset) for entry in bulletin.entries))
-    for name in ("reel", "landscape"):
-        _, _, *slides, closing = film(listed(bulletin, looks)[0], name).slides
-        assert len(slides) > 1
-        after = 0.0
-        for slide in slides:
-            assert slide.footage == Footage(asset, 1.5, 20.0, (0.2, 0.8), after)
-            after += slide.seconds
-            assert slide.card.moments == (Moment(asset, round(min(1.5 + after, 20) - 1 / 30, 3)),)
-            assert 'src="tuan tra &amp; canh gác.mov"' in slide.card.markup
-        assert closing.footage is None
-
-
-def test_footage_without_a_place_on_its_slide_is_told_and_left_out(
-    make_bulletin: MakeBulletin, repository: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "video" / "landscape").mkdir(parents=True)
-    (tmp_path / "video" / "landscape" / "deadline.xml").write_text("<card><text>{{ title }}</text></card>", "utf-8")
-    clip = {"clip": {"file": "a.mov"}}
-    bulletin = make_bulletin(("deadline", {"video": clip}), ("notice", {"video": clip}))
-    asset = Asset("a.mov", "/a.mov", "0" * 64)
-    bulletin = replace(bulletin, entries=tuple(replace(entry, clip=asset) for entry in bulletin.entries))
-    found, told = listed(bulletin, Looks([tmp_path, repository / "templates"]))
-    for name, playing in (("reel", {"01-deadline", "02-notice"}), ("landscape", {"02-notice"})):
-        assert {slide.item for slide in film(found, name).slides if slide.footage} == playing
-    unplaced = [diagnostic for diagnostic in told if diagnostic.code == "no-place-for-clip"]
-    assert ["landscape" in diagnostic.message for diagnostic in unplaced] == [True]
-    shown = {slide.item for slide in film(found, "landscape").slides if slide.card.moments}
-    assert shown == {"02-notice"}, "no moment is taken out of a film that is not seen"
-
-
-def test_the_sound_of_footage_is_heard_where_it_is_kept_and_nobody_speaks(
-    make_bulletin: MakeBulletin, looks: Looks
-) -> None:
-    kept = {"video": {"clip": {"file": "a.mov", "start": 2, "end": 4.5, "sound": "keep"}}}
-    dropped = {"video": {"clip": {"file": "a.mov"}}}
-    spoken = {"video": {**SPOKEN["video"], **kept["video"]}}
-    bulletin = make_bulletin(("notice", dropped), ("notice", kept), ("notice", spoken))
-    asset = Asset("a.mov", "/a.mov", "0" * 64)
-    bulletin = replace(bulletin, entries=tuple(replace(entry, clip=asset) for entry in bulletin.entries))
-    board = film(listed(with_video(bulletin, speech={"voice": "espeak"}), looks)[0])
-    heard, said = board.voices
-    start = sum(slide.seconds for slide in board.slides[:3])
-    assert heard == Voice(Excerpt(asset, 2.0, 2.5), start, 2.5)
-    assert not isinstance(said.what, Excerpt)
-    assert said.start >= heard.start + heard.seconds
 
 
 def texts_of(item: str, found: dict[str, Recipe], shape: str = "reel") -> list[tuple[str, ...]]:
