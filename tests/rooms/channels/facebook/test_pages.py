@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
@@ -12,34 +12,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.channels import recipes
 from bantin.channels.facebook.pages import MOST_CARDS, MOST_ENTRIES, Page, paged
-from bantin.channels.scenes import Scenes
 from bantin.content.reading.month import read_themes
 from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Estimates
-from bantin.measure.measure import Measure
 from bantin.measure.measurements import Measurements, has_room
-from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin
-from bantin.model.card import Card
-from bantin.model.diagnostic import Severity
 from bantin.model.item import Item
 from bantin.model.kinds import KINDS
-from bantin.model.kinds.figures import FigureValue, Series, SeriesPoint
 from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
-from bantin.model.parts.channels import Channels
-from bantin.model.recipe import Recipe, Role, Still, TextFile
+from bantin.model.recipe import Role, TextFile
 from bantin.model.sample import Fields
 from bantin.model.words.police import POLICE
 from bantin.text.normal import plain
 from tests.fixtures.examples import example
 from tests.fixtures.proofs import some
 from tests.rooms.channels.conftest import UNIT
+from tests.rooms.channels.facebook.cards import (
+    COMMON,
+    Holding,
+    cards_of,
+    entries,
+    listed,
+    overview_card,
+    sources,
+    texts,
+    warning,
+)
 
 MakeBulletin = Callable[..., Bulletin]
 
-COMMON = {"title": "Một tiêu đề", "summary": "Một tóm tắt."}
 
 LISTS = [kind for kind, model in KINDS.items() if model.lists]
 """Kinds whose content is a list."""
@@ -57,40 +59,6 @@ def nine(kind: str) -> Fields:
 
 def numbered(entry: str | Fields, words: str) -> str | Fields:
     return words if isinstance(entry, str) else entry | ({"label": words} if "label" in entry else {})
-
-
-entries = st.lists(st.integers(1, 60).map(lambda words: "chữ " * words), min_size=1, max_size=14)
-
-
-@dataclass
-class Holding(Estimates):
-    """Takes cards of items to hold no more than some list entries."""
-
-    count: int
-
-    def fits(self, card: Card, /) -> bool:
-        return card.look == "facebook/closing.xml" or len(sources(card)) <= self.count
-
-
-def sources(card: Card) -> list[str]:
-    """List the entries that a card shows, as their places in the YAML."""
-    lists = "|".join(name for model in KINDS.values() for name in model.lists)
-    return list(dict.fromkeys(re.findall(rf'source="((?:{lists})\.\d+)[".]', card.markup)))
-
-
-def listed(bulletin: Bulletin, looks: Looks, measure: Measure) -> list[Recipe]:
-    found, diagnostics = recipes(bulletin, looks, ["facebook"], measure)
-    assert not diagnostics
-    return [recipe for recipe in found if recipe.item]
-
-
-def cards_of(found: list[Recipe]) -> list[tuple[str, Card]]:
-    pictures = [(recipe.path, recipe.what) for recipe in found if recipe.role == Role.CARD]
-    return [(path.rpartition("/")[2], what.card) for path, what in pictures if isinstance(what, Still)]
-
-
-def warning(tricks: list[str], advice: list[str]) -> Warning:
-    return Warning.model_validate(COMMON | {"tricks": tricks, "advice": advice})
 
 
 def few(count: int) -> Callable[[Page], bool]:
@@ -167,19 +135,6 @@ def test_all_that_an_item_says_stands_on_some_card(kind: str, make_bulletin: Mak
     cards = cards_of(listed(make_bulletin((kind, {})), looks, Holding(9)))
     shown = unescape(" ".join(card.markup for _, card in cards))
     assert [text for text in said if text not in shown] == []
-
-
-def texts(value: object) -> Iterator[str]:
-    """List the sentences of a value of an item."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from texts(part)
-    elif isinstance(value, FigureValue | SeriesPoint):
-        yield value.label
-    elif isinstance(value, Series):
-        yield from texts(value.points)
 
 
 @pytest.mark.parametrize("kind", LISTS)
@@ -276,44 +231,6 @@ def test_what_four_cards_do_not_hold_goes_on_over_more(kind: str, make_bulletin:
     assert sorted(shown) == sorted(wanted)
 
 
-def test_a_cover_names_the_strongest_item_and_three_of_other_kinds(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    asks = {"title": "Cuộc gọi lạ", "facebook": {"text": "Có ai gọi bạn? Hãy cúp máy."}}
-    bulletin = make_bulletin(("notice", {}), ("notice", {}), ("guide", {}), ("service", {}), ("warning", asks))
-    cover = overview_card(bulletin, looks, Estimates(), "cover")
-    assert "Có ai gọi bạn?" in cover.markup
-    assert named_on(cover) == ["05-warning", "01-notice", "03-guide", "04-service"]
-
-
-def test_a_cover_names_what_is_most_dangerous_first_whatever_its_kind(
-    make_bulletin: MakeBulletin, looks: Looks
-) -> None:
-    danger, caution = {"severity": "danger"}, {"severity": "caution"}
-    bulletin = make_bulletin(
-        ("guide", {}),
-        ("notice", caution),
-        ("warning", danger),
-        ("warning", danger),
-        ("figures", {}),
-        ("appeal", danger),
-    )
-    cover = overview_card(bulletin, looks, Estimates(), "cover")
-    assert named_on(cover) == ["03-warning", "06-appeal", "04-warning", "02-notice"]
-
-
-def test_a_cover_does_not_say_the_names_of_kinds(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    bulletin = make_bulletin(
-        ("warning", {"title": "CẢNH BÁO: rét đậm"}), ("notice", {"title": "Thông báo về việc cắt điện"})
-    )
-    shown = overview_card(bulletin, looks, Estimates(), "cover").printed.texts
-    assert {"Rét đậm", "Cắt điện"} <= set(shown)
-    assert "báo" not in " ".join(shown).casefold()
-
-
-def named_on(cover: Card) -> list[str]:
-    """List the items that a cover names."""
-    return re.findall(r'source="(\d\S+)#', cover.markup)
-
-
 @pytest.mark.parametrize(("written", "path"), [({"facebook": {"title": "Lời riêng"}}, "facebook.title"), ({}, "title")])
 def test_a_message_is_the_headline_or_the_words_of_the_fanpage(
     written: dict[str, Any], path: str, make_bulletin: MakeBulletin, looks: Looks
@@ -343,201 +260,6 @@ def test_a_headline_of_the_longest_stands_whole_on_card_and_cover(
     for one in (card, overview_card(month, looks, Measurements(), "cover")):
         assert any(plain(title).rstrip("?") in said for said in one.printed.texts), one.look
         assert has_room(one)
-
-
-def test_an_appeal_without_a_picture_has_its_scene(make_bulletin: MakeBulletin, repository: Path) -> None:
-    looks = Looks([repository / "templates"], UNIT.official_domains)
-    themes, _ = read_themes(repository)
-    month = replace(make_bulletin(("appeal", {"image": None})), theme=themes["navy"])
-    recipes_of, told = recipes(month, looks, None, Measurements())
-    assert not told
-    shown = [card for recipe in recipes_of for card in recipe.cards if recipe.item]
-    assert '<scene name="search"' in shown[0].markup
-    assert all(has_room(card) and not re.search("<image[^>]*anh", card.markup) for card in shown)
-
-
-@pytest.mark.parametrize("count", [1, 2, 25])
-def test_a_month_of_any_number_of_items_with_long_titles_has_a_cover(
-    count: int, make_bulletin: MakeBulletin, repository: Path
-) -> None:
-    looks = Looks([repository / "templates"], UNIT.official_domains)
-    themes, _ = read_themes(repository)
-    long = "Cảnh giác thủ đoạn giả danh " * 5
-    month = make_bulletin(*[("notice", {"title": f"{long}{n}"}) for n in range(count)])
-    cover = overview_card(replace(month, theme=themes["navy"]), looks, Measurements(), "cover")
-    assert has_room(cover)
-
-
-def test_a_cover_says_less_where_it_has_no_room_for_more(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    @dataclass
-    class Two(Estimates):
-        def fits(self, card: Card, /) -> bool:
-            return len(re.findall(r'source="\d\S+#', card.markup)) <= 2
-
-    cover = overview_card(make_bulletin(*[("notice", {})] * 9), looks, Two(), "cover")
-    assert named_on(cover) == ["01-notice", "02-notice"]
-
-
-def test_a_closing_card_names_all_contacts_or_tells_whom_it_leaves_off(
-    make_bulletin: MakeBulletin, looks: Looks
-) -> None:
-    contacts = [UNIT.contacts[0].model_copy(update={"id": f"so-{n}", "number": f"0900 00{n}"}) for n in range(7)]
-    bulletin = make_bulletin(
-        ("notice", {}), unit=UNIT.model_copy(update={"contacts": tuple(contacts), "default_contacts": ()})
-    )
-    closing = overview_card(bulletin, looks, Estimates(), "closing")
-    numbers = [contact.number for contact in contacts]
-    assert [text for text in closing.printed.texts if text in numbers] == numbers
-    assert UNIT.fanpage.name in closing.printed.texts
-
-    class Five(Estimates):
-        def fits(self, card: Card, /) -> bool:
-            return sum(text in numbers for text in card.printed.texts) <= 5
-
-    found, told = recipes(bulletin, looks, ["facebook"], Five())
-    ((card, alt),) = ((one.cards[0], one.alt) for one in found if one.path.endswith("/closing.jpg"))
-    assert [text for text in card.printed.texts if text in numbers] == numbers[:5]
-    assert ("0900 004" in alt, "0900 005" in alt) == (True, False), "the alternative text names the same"
-    assert [(one.code, one.severity) for one in told] == [("no-room-for-contacts", Severity.NOTE)]
-
-
-def test_a_cover_says_whose_bulletin_it_is_and_calls_the_unit(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    cover = overview_card(make_bulletin(("notice", {"contacts": ["duong-day"]})), looks, Estimates(), "cover")
-    assert "Bản tin thử" in cover.printed.texts
-    assert ("113" in cover.printed.texts, "0900 000 000" in cover.printed.texts) == (True, False)
-
-
-def overview_card(bulletin: Bulletin, looks: Looks, measure: Measure, name: str) -> Card:
-    found, diagnostics = recipes(bulletin, looks, ["facebook"], measure)
-    assert not diagnostics
-    (card,) = (recipe.cards[0] for recipe in found if recipe.path.endswith(f"/{name}.jpg"))
-    return card
-
-
-def test_the_units_emblem_or_else_a_monogram_stands_on_every_card(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    month = make_bulletin(("guide", {}))
-    emblem = Asset("huy-hieu.png", "/huy-hieu.png", "0" * 64)
-    for bulletin, shown in (
-        (month, ">VD</text>"),
-        (replace(month, emblem=emblem), '<image src="huy-hieu.png" fit="whole"'),
-    ):
-        found, _ = recipes(bulletin, looks, ["facebook"])
-        cards = [recipe.cards[0] for recipe in found if recipe.cards]
-        assert cards
-        assert all(shown in card.markup for card in cards)
-        assert all((emblem in card.assets) is (bulletin.emblem is not None) for card in cards)
-
-
-def test_whom_we_seek_is_never_cropped(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    @dataclass
-    class Shaped(Estimates):
-        shape: tuple[int, int] = (1, 1)
-
-        def size(self, _picture: Asset, /) -> tuple[int, int]:
-            return self.shape
-
-    picture = Asset("anh.jpg", "/anh.jpg", "0" * 64)
-    month = make_bulletin(("appeal", {"image": {"file": "anh.jpg", "alt": "Ảnh", "fit": "crop", "focus": [0.1, 0.1]}}))
-    month = replace(month, entries=tuple(replace(entry, image=picture) for entry in month.entries))
-    for shape in ((1600, 900), (900, 1600), (1000, 1000), (4000, 1000), (1080, 2340)):
-        (_, face), *_ = cards_of(listed(month, looks, Shaped(shape)))
-        (place,) = re.findall(r'<image [^>]*fit="whole"[^>]*width="(\d+)" height="(\d+)"', face.markup)
-        assert "focus=" not in face.markup
-        wide, high = map(int, place)
-        assert min(wide / high, 3.9) == pytest.approx(min(shape[0] / shape[1], 3.9), rel=0.15), "its own shape"
-        assert wide <= 952
-
-
-def test_a_scene_that_is_not_there_is_told_at_its_line(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    found, (told,) = recipes(make_bulletin(("warning", {"scene": "fake-cal"})), looks, ["facebook"])
-    assert (told.code, told.hint) == ("unknown-scene", "Có phải «fake-call»?")
-    assert any("<scene" in card.markup for recipe in found for card in recipe.cards), "the kind's own is shown"
-
-
-@pytest.mark.parametrize("channel", ["facebook", "led", "video"])
-def test_an_icon_that_is_not_there_is_told_once_with_those_that_are_like_it(
-    channel: str, make_bulletin: MakeBulletin, looks: Looks
-) -> None:
-    unit = UNIT.model_copy(update={"channels": Channels.model_validate({channel: SETTINGS[channel]})})
-    found, (told,) = recipes(make_bulletin(("warning", {"icon": "phone-ringing"}), unit=unit), looks)
-    assert told.code == "unknown-icon"
-    assert "phone-incoming" in told.hint
-    assert found
-
-
-SETTINGS: Fields = {
-    "facebook": {},
-    "led": {"boards": [{"id": "cho", "name": "Chợ", "pixels": "384x192", "pitch_mm": "10", "viewing_m": "20"}]},
-    "video": {},
-}
-"""Of each channel that draws."""
-
-
-def test_an_icon_is_drawn_where_neither_scene_nor_picture_is_asked_for(
-    make_bulletin: MakeBulletin, looks: Looks
-) -> None:
-    own = {"icon": "bug"}
-    picture = {"image": {"file": "anh.jpg", "alt": "Ảnh"}}
-    for fields, drawn in ((own, True), (own | {"scene": "health"}, False), (own | picture, False), ({}, False)):
-        (_, face), *_ = cards_of(listed(make_bulletin(("guide", fields)), looks, Estimates()))
-        assert ('<icon name="bug"' in face.markup) is drawn
-
-
-@pytest.mark.parametrize(
-    ("kind", "fields", "scene"),
-    [
-        ("warning", {"title": "Giả danh cán bộ gọi điện"}, "fake-call"),
-        ("warning", {"title": "Thông báo thông thường"}, "danger"),
-        ("warning", {"title": "Thông báo", "led": {"title": "Quét mã QR lạ"}}, "qr-code"),
-        ("warning", {"title": "Giả danh cán bộ", "scene": "weather"}, "weather"),
-        ("notice", {"title": "Bão số 5 đổ bộ"}, "weather"),
-        ("notice", {"title": "Mưa lớn từ đêm nay"}, "weather"),
-        ("notice", {"title": "Tổ 8 sẵn sàng sơ tán"}, "weather"),
-        ("notice", {"title": "Đường Hùng Vương ngập sâu"}, "weather"),
-        ("guide", {"title": "Làm căn cước"}, "document"),
-        ("question", {"title": "Giả danh cán bộ"}, "question"),
-    ],
-)
-def test_a_scene_is_the_items_own_or_its_topics_or_its_kinds(
-    kind: str, fields: Fields, scene: str, looks: Looks
-) -> None:
-    scenes = Scenes(POLICE.topics, looks)
-    assert scenes.of(KINDS[kind].model_validate(example(kind) | COMMON | fields)) == scene
-
-
-@pytest.mark.parametrize(
-    ("kind", "severity", "wears", "tag", "scene"),
-    [
-        ("notice", "danger", "beware", "THÔNG BÁO · NGUY HIỂM", "danger"),
-        ("notice", "caution", "know", "THÔNG BÁO", "megaphone"),
-        ("deadline", "danger", "beware", "THỜI HẠN · KHẨN", "calendar"),
-        ("deadline", "caution", "soon", "THỜI HẠN", "calendar"),
-        ("appeal", "danger", "beware", "THÔNG BÁO TÌM · KHẨN", "search"),
-        ("appeal", "caution", "soon", "THÔNG BÁO TÌM", "search"),
-        ("case", "danger", "tale", "VỤ VIỆC", "case-file"),
-        ("warning", "danger", "beware", "CẢNH BÁO", "danger"),
-        ("warning", "caution", "beware", "CẢNH BÁO", "danger"),
-    ],
-)
-def test_a_danger_that_a_calm_kind_tells_of_is_seen(  # noqa: PLR0917 - what is seen of a kind and how dangerous it is
-    kind: str, severity: str, wears: str, tag: str, scene: str, make_bulletin: MakeBulletin, looks: Looks
-) -> None:
-    fields = {"title": "Tổ 8 nghe loa phường", "severity": severity, "image": None}
-    month = make_bulletin((kind, fields), ("warning", {}), ("warning", {}))
-    item = month.entries[0].item
-    assert (item.wears, Scenes(POLICE.topics, looks).of(item)) == (wears, scene)
-    found, _ = recipes(month, looks, ["facebook"], Holding(9))
-    face = next(card for recipe in found for card in recipe.cards if recipe.item == month.entries[0].id)
-    assert tag in face.printed.texts
-    used = set(re.findall(r'="(\w+)-(?:field|on)\b', face.markup)) - {"beware"}
-    assert used <= {wears}, "the colours of one group; a calendar's leaf and a damage are always red"
-    assert f'="{wears}-field' in face.markup
-    cover = next(recipe.cards[0] for recipe in found if recipe.role is Role.COVER)
-    assert f'{wears}-field"' in cover.markup
-
-
-def test_every_scene_that_bantin_chooses_is_there(looks: Looks) -> None:
-    assert {model.default_scene for model in KINDS.values()} | set(POLICE.topics) <= looks.scenes
 
 
 def test_very_many_entries_are_shared_without_comparing_all_ways() -> None:

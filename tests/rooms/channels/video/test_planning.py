@@ -1,163 +1,33 @@
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bantin.channels.video.fitting import Candidate, TextAmount, Way, fit
-from bantin.channels.video.narration import _shots
-from bantin.channels.video.planning import CLOSING_SECONDS, FilmPlan, plan_film
-from bantin.channels.video.shots import Shot
+from bantin.channels.video.fitting import TextAmount
+from bantin.channels.video.planning import CLOSING_SECONDS, plan_film
 from bantin.channels.view import ChannelView
 from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Estimates
 from bantin.measure.measure import Media
 from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE, slide_seconds
 from bantin.model.asset import Asset
-from bantin.model.bulletin import Bulletin, Document, Entry
+from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Severity
 from bantin.model.kinds import KINDS
-from bantin.model.parts.channels import Speech, Video
-from bantin.model.parts.overrides import VideoOverride
+from bantin.model.parts.channels import Video
 from bantin.model.storyboard import Footage, Utterance
 from tests.rooms.channels.video.films import SENTENCE
+from tests.rooms.channels.video.plans import planned
 
 MakeBulletin = Callable[..., Bulletin]
 
+
 ASKS = {"text": "Vì sao vậy? Vì thế."}
 """What a film begins with instead of the headline, where its first item says so."""
-
-
-@st.composite
-def candidates(draw: st.DrawFn) -> Candidate:
-    lengths = sorted(draw(st.sets(st.integers(30, 400), min_size=1, max_size=3)), reverse=True)
-    words = sorted(draw(st.sets(st.sampled_from(TextAmount), min_size=len(lengths), max_size=len(lengths))))
-    ways = tuple(Way(amount, tenths / 10) for amount, tenths in zip(words, lengths, strict=True))
-    return Candidate(draw(st.integers(0, 2)), ways, named=draw(st.integers(0, 5)) == 0)
-
-
-months = st.lists(candidates(), max_size=12)
-
-
-def total(items: Sequence[Candidate], chosen: Sequence[int | None]) -> float:
-    seconds = sum(item.ways[way].seconds for item, way in zip(items, chosen, strict=True) if way is not None)
-    return round(seconds, 1)
-
-
-def least(items: Sequence[Candidate], *, named: bool = False) -> float:
-    return round(sum(item.ways[-1].seconds for item in items if item.named or not named), 1)
-
-
-@given(months, st.integers(2, 200), st.integers(0, 5))
-def test_what_is_chosen_never_exceeds_the_room_but_where_it_must_be_in(
-    items: list[Candidate], room: int, aside: int
-) -> None:
-    chosen = fit(items, room, aside)
-    assert len(chosen) == len(items)
-    assert total(items, chosen) <= max(room - aside if None in chosen else room, least(items, named=True))
-
-
-@given(months, st.integers(2, 200))
-def test_what_its_editor_names_for_the_film_is_in_it(items: list[Candidate], room: int) -> None:
-    assert all(way is not None for item, way in zip(items, fit(items, room), strict=True) if item.named)
-
-
-@given(months, st.integers(2, 200))
-def test_all_words_stay_where_they_fit(items: list[Candidate], room: int) -> None:
-    if sum(item.ways[0].seconds for item in items) <= room:
-        assert fit(items, room) == [0] * len(items)
-
-
-@given(months, st.integers(2, 200))
-def test_nobody_is_left_out_while_a_sentence_of_each_would_fit(items: list[Candidate], room: int) -> None:
-    if least(items) <= room:
-        assert None not in fit(items, room, room / 8)
-
-
-@given(months, st.integers(2, 200))
-def test_no_word_gives_way_that_would_still_fit(items: list[Candidate], room: int) -> None:
-    chosen = fit(items, room)
-    left = room - total(items, chosen)
-    for item, way in zip(items, chosen, strict=True):
-        if way:
-            assert round(item.ways[way - 1].seconds - item.ways[way].seconds - left, 1) > 0
-
-
-@given(months, st.integers(2, 200))
-def test_who_is_left_out_would_not_have_fitted_beside_heavier_and_earlier_ones(
-    items: list[Candidate], room: int
-) -> None:
-    chosen = fit(items, room)
-    for at, (item, way) in enumerate(zip(items, chosen, strict=True)):
-        if way is None:
-            before = [
-                other.ways[-1].seconds
-                for place, (other, its) in enumerate(zip(items, chosen, strict=True))
-                if its is not None and (other.named or (-other.weight, place) < (-item.weight, at))
-            ]
-            assert round(sum(before) + item.ways[-1].seconds - room, 1) > 0
-
-
-def test_pages_go_before_sentences_and_light_items_before_heavy_ones() -> None:
-    light = Candidate(0, (Way(TextAmount.WHOLE, 20), Way(TextAmount.ONE_PAGE, 9), Way(TextAmount.SENTENCE, 3)))
-    heavy = Candidate(2, (Way(TextAmount.WHOLE, 30), Way(TextAmount.ONE_PAGE, 9), Way(TextAmount.SENTENCE, 3)))
-    longer = replace(light, ways=(Way(TextAmount.WHOLE, 25), *light.ways[1:]))
-    assert fit([heavy, light, longer], 75) == [0, 0, 0]
-    assert fit([heavy, light, longer], 74) == [0, 0, 1], "the longest of the light ones"
-    assert fit([heavy, light, light], 69) == [0, 0, 1], "the last of equal ones"
-    assert fit([heavy, light, longer], 50) == [0, 1, 1]
-    assert fit([heavy, light, longer], 37) == [1, 1, 1]
-    assert fit([heavy, light, longer], 24) == [1, 1, 2]
-    assert fit([light, heavy, light], 6) == [2, 2, None], "heavy ones first, then earlier ones"
-    assert fit([light, heavy, replace(light, named=True)], 6) == [None, 2, 2], "but who must be in is"
-    assert fit([heavy, replace(light, named=True)], 2) == [None, 2], "however little room there is"
-
-
-@dataclass
-class Lasting(Estimates):
-    """Takes everything to last as long as one says."""
-
-    lasts: Callable[[Media], float]
-
-    def seconds(self, of: Media, /) -> float:
-        return self.lasts(of)
-
-
-SILENT, ESPEAK = Speech(), Speech(voice="espeak")
-RECORDING = Asset("loi.wav", "/loi.wav", "0" * 64)
-
-
-def voice(of: Media) -> float:
-    if isinstance(of, Asset):
-        return 20.0
-    return len(of.text.split()) / 2.7 if isinstance(of, Utterance) else Estimates().seconds(of)
-
-
-def planned(
-    bulletin: Bulletin,
-    looks: Looks,
-    limit_seconds: int = 90,
-    speech: Speech = SILENT,
-    lasts: Callable[[Media], float] = voice,
-) -> FilmPlan:
-    settings = Video(limit_seconds=limit_seconds, speech=speech)
-    return plan_film(ChannelView(bulletin, looks, "video", Lasting(lasts)), settings)
-
-
-def narrated(bulletin: Bulletin, recording: Asset | None = None, text: str | None = None) -> Bulletin:
-    """Let the first item be read aloud."""
-    entry = bulletin.entries[0]
-    video = VideoOverride.model_validate({**entry.item.video.model_dump(), "narration": {"text": text}})
-    document: Document[Any] = replace(entry.document, value=entry.item.model_copy(update={"video": video}))
-    first = Entry(entry.id, entry.kind, document, entry.image, recording)
-    return replace(bulletin, entries=(first, *bulletin.entries[1:]))
 
 
 def test_every_item_is_in_the_plan_or_told_of(
@@ -374,116 +244,3 @@ def test_a_films_first_words_stay_as_long_as_they_take_to_be_read(
     title: str, seconds: float, make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
     assert planned(make_bulletin(("notice", {"title": title})), looks).hook == seconds
-
-
-def test_a_narrated_item_lasts_as_long_as_its_voice_and_a_breath(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    bulletin = narrated(make_bulletin(("warning", {}), ("notice", {})), RECORDING, text=SENTENCE * 6)
-    told, silent = planned(bulletin, looks).takes
-    assert (told.said, told.voice, told.seconds) == (RECORDING, 20.0, 21)
-    assert {shot.why for shot in told.shots} == {"lời đọc 20,0 giây"}
-    assert (silent.said, silent.captions) == (None, ())
-    assert [(shot.captioned, shot.caption) for shot in silent.shots] == [(False, ())]
-
-
-def test_captions_change_with_the_slides_and_never_within_a_second(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    take = planned(narrated(make_bulletin(("warning", {})), RECORDING, text=SENTENCE * 6), looks).takes[0]
-    assert len(take.captions) == 6
-    at = 0.0
-    for shot in take.shots:
-        assert shot.seconds >= 1
-        assert shot.captioned
-        (lines,) = [lines for start, end, lines in take.captions if start <= at < end]
-        assert shot.caption == lines
-        at = round(at + shot.seconds, 1)
-
-
-def test_a_synthetic_voice_reads_the_slide_if_nothing_else_is_written(
-    make_bulletin: MakeBulletin, looks: Looks
-) -> None:
-    bulletin = narrated(make_bulletin(("warning", {"title": "Cẩn thận"})))
-    take = planned(bulletin, looks, speech=ESPEAK).takes[0]
-    assert take.said == Utterance("Cẩn thận. Một tóm tắt.", "espeak")
-    spoken = narrated(make_bulletin(("warning", {})), text="Đừng **nghe**.")
-    assert planned(spoken, looks, speech=ESPEAK).takes[0].said == Utterance("Đừng nghe.", "espeak")
-    recorded = narrated(make_bulletin(("warning", {"title": "Cẩn thận?"})), RECORDING)
-    assert planned(recorded, looks, speech=ESPEAK).takes[0].said == RECORDING
-    assert [lines for take in planned(recorded, looks).takes for _, _, lines in take.captions] == [
-        ("Cẩn thận? Một tóm tắt.",)
-    ]
-
-
-def test_narration_without_any_voice_is_told_of_and_shown_silently(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    plan = planned(narrated(make_bulletin(("warning", {})), text="Đừng nghe."), looks)
-    assert [(told.code, told.severity) for told in plan.diagnostics] == [("no-voice", Severity.WARNING)]
-    assert plan.takes[0].said is None
-    assert not plan.takes[0].captions
-
-
-def test_a_recording_without_its_words_is_noted(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    written = planned(narrated(make_bulletin(("warning", {})), RECORDING, text="Đừng nghe."), looks)
-    assert not written.diagnostics
-    plan = planned(narrated(make_bulletin(("warning", {})), RECORDING), looks)
-    assert [(told.code, told.severity) for told in plan.diagnostics] == [("no-transcript", Severity.NOTE)]
-
-
-def test_a_voice_is_asked_once_for_what_fits(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    asked: list[Media] = []
-
-    def slow(of: Media) -> float:
-        asked.append(of)
-        return 30.0
-
-    bulletin = narrated(make_bulletin(("warning", {"summary": SENTENCE * 6})))
-    planned(bulletin, looks, speech=ESPEAK, lasts=slow)
-    assert len(asked) == 1
-    planned(bulletin, looks, speech=ESPEAK, lasts=slow, limit_seconds=20)
-    assert len(asked) == 1 + 1 + 3, "shorter texts are read only where the whole does not fit"
-
-
-def test_a_voice_that_outlasts_the_film_is_left_out_and_told_of(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    bulletin = narrated(make_bulletin(("warning", {}), ("notice", {})), RECORDING, text="Đừng nghe.")
-    plan = planned(bulletin, looks, lasts=lambda _: 120.0)
-    assert [take.entry.kind for take in plan.takes] == ["notice"]
-    assert [told.code for told in plan.diagnostics] == ["no-room-in-film"]
-
-
-def test_dangerous_addresses_are_defanged_in_captions(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    bulletin = narrated(make_bulletin(("warning", {})), RECORDING, text="Đừng vào xac-minh.club nhé.")
-    lines = [line for take in planned(bulletin, looks).takes for _, _, found in take.captions for line in found]
-    assert lines == ["Đừng vào xac-minh[.]club nhé."]
-
-
-@given(
-    st.lists(st.integers(SHORTEST_SLIDE, LONGEST_SLIDE), min_size=1, max_size=6),
-    st.lists(st.integers(10, 70), max_size=12),
-    st.integers(0, 60),
-)
-def test_pages_and_captions_share_the_time_in_pieces_of_a_second_or_more(
-    pages: list[int], stays: list[int], more: int
-) -> None:
-    ends = [sum(stays[:n]) / 10 for n in range(len(stays) + 1)]
-    cues = [(start, end, (f"{start}",)) for start, end in pairwise(ends)]
-    total = max(math.ceil(ends[-1]), sum(pages)) + more
-    if 0 < total - ends[-1] < 1:
-        total += 1
-    shots = [Shot(f"{number}", number, len(pages), 1, length, "") for number, length in enumerate(pages, 1)]
-    found = list(_shots(shots, cues, total, "vì"))
-    assert sum(shot.seconds for shot in found) == pytest.approx(total)
-    assert all(shot.seconds >= 1 for shot in found)
-    assert sorted({shot.page for shot in found}) == [shot.page for shot in shots], "each page is seen"
-    assert [shot.page for shot in found] == sorted(shot.page for shot in found)
-    at = 0.0
-    for shot in found:
-        assert shot.caption == next((lines for start, end, lines in cues if start <= at < end), ())
-        at = round(at + shot.seconds, 1)
-
-
-@pytest.mark.parametrize("shown", [SENTENCE * 6, SENTENCE])
-def test_pages_to_read_get_their_time_however_short_the_voice(
-    shown: str, make_bulletin: MakeBulletin, looks: Looks
-) -> None:
-    bulletin = narrated(make_bulletin(("warning", {"summary": shown})), RECORDING, text="Ngắn thôi.")
-    silent = planned(make_bulletin(("warning", {"summary": shown})), looks).takes[0]
-    take = planned(bulletin, looks, lasts=lambda _: 1.0).takes[0]
-    assert take.seconds >= silent.seconds
-    assert [shot.page for shot in take.shots if shot.caption] == [1]

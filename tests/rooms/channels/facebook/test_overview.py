@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from bantin.channels import recipes
+from bantin.content.reading.month import read_themes
+from bantin.design.looks.renderer import Looks
+from bantin.measure.estimates import Estimates
+from bantin.measure.measurements import Measurements, has_room
+from bantin.model.bulletin import Bulletin
+from bantin.model.card import Card
+from bantin.model.diagnostic import Severity
+from tests.rooms.channels.conftest import UNIT
+from tests.rooms.channels.facebook.cards import overview_card
+
+MakeBulletin = Callable[..., Bulletin]
+
+
+def test_a_cover_names_the_strongest_item_and_three_of_other_kinds(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    asks = {"title": "Cuộc gọi lạ", "facebook": {"text": "Có ai gọi bạn? Hãy cúp máy."}}
+    bulletin = make_bulletin(("notice", {}), ("notice", {}), ("guide", {}), ("service", {}), ("warning", asks))
+    cover = overview_card(bulletin, looks, Estimates(), "cover")
+    assert "Có ai gọi bạn?" in cover.markup
+    assert named_on(cover) == ["05-warning", "01-notice", "03-guide", "04-service"]
+
+
+def test_a_cover_names_what_is_most_dangerous_first_whatever_its_kind(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    danger, caution = {"severity": "danger"}, {"severity": "caution"}
+    bulletin = make_bulletin(
+        ("guide", {}),
+        ("notice", caution),
+        ("warning", danger),
+        ("warning", danger),
+        ("figures", {}),
+        ("appeal", danger),
+    )
+    cover = overview_card(bulletin, looks, Estimates(), "cover")
+    assert named_on(cover) == ["03-warning", "06-appeal", "04-warning", "02-notice"]
+
+
+def test_a_cover_does_not_say_the_names_of_kinds(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    bulletin = make_bulletin(
+        ("warning", {"title": "CẢNH BÁO: rét đậm"}), ("notice", {"title": "Thông báo về việc cắt điện"})
+    )
+    shown = overview_card(bulletin, looks, Estimates(), "cover").printed.texts
+    assert {"Rét đậm", "Cắt điện"} <= set(shown)
+    assert "báo" not in " ".join(shown).casefold()
+
+
+def named_on(cover: Card) -> list[str]:
+    """List the items that a cover names."""
+    return re.findall(r'source="(\d\S+)#', cover.markup)
+
+
+@pytest.mark.parametrize("count", [1, 2, 25])
+def test_a_month_of_any_number_of_items_with_long_titles_has_a_cover(
+    count: int, make_bulletin: MakeBulletin, repository: Path
+) -> None:
+    looks = Looks([repository / "templates"], UNIT.official_domains)
+    themes, _ = read_themes(repository)
+    long = "Cảnh giác thủ đoạn giả danh " * 5
+    month = make_bulletin(*[("notice", {"title": f"{long}{n}"}) for n in range(count)])
+    cover = overview_card(replace(month, theme=themes["navy"]), looks, Measurements(), "cover")
+    assert has_room(cover)
+
+
+def test_a_cover_says_less_where_it_has_no_room_for_more(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    @dataclass
+    class Two(Estimates):
+        def fits(self, card: Card, /) -> bool:
+            return len(re.findall(r'source="\d\S+#', card.markup)) <= 2
+
+    cover = overview_card(make_bulletin(*[("notice", {})] * 9), looks, Two(), "cover")
+    assert named_on(cover) == ["01-notice", "02-notice"]
+
+
+def test_a_closing_card_names_all_contacts_or_tells_whom_it_leaves_off(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    contacts = [UNIT.contacts[0].model_copy(update={"id": f"so-{n}", "number": f"0900 00{n}"}) for n in range(7)]
+    bulletin = make_bulletin(
+        ("notice", {}), unit=UNIT.model_copy(update={"contacts": tuple(contacts), "default_contacts": ()})
+    )
+    closing = overview_card(bulletin, looks, Estimates(), "closing")
+    numbers = [contact.number for contact in contacts]
+    assert [text for text in closing.printed.texts if text in numbers] == numbers
+    assert UNIT.fanpage.name in closing.printed.texts
+
+    class Five(Estimates):
+        def fits(self, card: Card, /) -> bool:
+            return sum(text in numbers for text in card.printed.texts) <= 5
+
+    found, told = recipes(bulletin, looks, ["facebook"], Five())
+    ((card, alt),) = ((one.cards[0], one.alt) for one in found if one.path.endswith("/closing.jpg"))
+    assert [text for text in card.printed.texts if text in numbers] == numbers[:5]
+    assert ("0900 004" in alt, "0900 005" in alt) == (True, False), "the alternative text names the same"
+    assert [(one.code, one.severity) for one in told] == [("no-room-for-contacts", Severity.NOTE)]
+
+
+def test_a_cover_says_whose_bulletin_it_is_and_calls_the_unit(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    cover = overview_card(make_bulletin(("notice", {"contacts": ["duong-day"]})), looks, Estimates(), "cover")
+    assert "Bản tin thử" in cover.printed.texts
+    assert ("113" in cover.printed.texts, "0900 000 000" in cover.printed.texts) == (True, False)

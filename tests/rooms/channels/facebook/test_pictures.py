@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from bantin.channels import recipes
+from bantin.channels.scenes import Scenes
+from bantin.content.reading.month import read_themes
+from bantin.design.looks.renderer import Looks
+from bantin.measure.estimates import Estimates
+from bantin.measure.measurements import Measurements, has_room
+from bantin.model.asset import Asset
+from bantin.model.bulletin import Bulletin
+from bantin.model.kinds import KINDS
+from bantin.model.parts.channels import Channels
+from bantin.model.recipe import Role
+from bantin.model.sample import Fields
+from bantin.model.words.police import POLICE
+from tests.fixtures.examples import example
+from tests.rooms.channels.conftest import UNIT
+from tests.rooms.channels.facebook.cards import COMMON, Holding, cards_of, listed
+
+MakeBulletin = Callable[..., Bulletin]
+
+
+def test_an_appeal_without_a_picture_has_its_scene(make_bulletin: MakeBulletin, repository: Path) -> None:
+    looks = Looks([repository / "templates"], UNIT.official_domains)
+    themes, _ = read_themes(repository)
+    month = replace(make_bulletin(("appeal", {"image": None})), theme=themes["navy"])
+    recipes_of, told = recipes(month, looks, None, Measurements())
+    assert not told
+    shown = [card for recipe in recipes_of for card in recipe.cards if recipe.item]
+    assert '<scene name="search"' in shown[0].markup
+    assert all(has_room(card) and not re.search("<image[^>]*anh", card.markup) for card in shown)
+
+
+def test_the_units_emblem_or_else_a_monogram_stands_on_every_card(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    month = make_bulletin(("guide", {}))
+    emblem = Asset("huy-hieu.png", "/huy-hieu.png", "0" * 64)
+    for bulletin, shown in (
+        (month, ">VD</text>"),
+        (replace(month, emblem=emblem), '<image src="huy-hieu.png" fit="whole"'),
+    ):
+        found, _ = recipes(bulletin, looks, ["facebook"])
+        cards = [recipe.cards[0] for recipe in found if recipe.cards]
+        assert cards
+        assert all(shown in card.markup for card in cards)
+        assert all((emblem in card.assets) is (bulletin.emblem is not None) for card in cards)
+
+
+def test_whom_we_seek_is_never_cropped(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    @dataclass
+    class Shaped(Estimates):
+        shape: tuple[int, int] = (1, 1)
+
+        def size(self, _picture: Asset, /) -> tuple[int, int]:
+            return self.shape
+
+    picture = Asset("anh.jpg", "/anh.jpg", "0" * 64)
+    month = make_bulletin(("appeal", {"image": {"file": "anh.jpg", "alt": "Ảnh", "fit": "crop", "focus": [0.1, 0.1]}}))
+    month = replace(month, entries=tuple(replace(entry, image=picture) for entry in month.entries))
+    for shape in ((1600, 900), (900, 1600), (1000, 1000), (4000, 1000), (1080, 2340)):
+        (_, face), *_ = cards_of(listed(month, looks, Shaped(shape)))
+        (place,) = re.findall(r'<image [^>]*fit="whole"[^>]*width="(\d+)" height="(\d+)"', face.markup)
+        assert "focus=" not in face.markup
+        wide, high = map(int, place)
+        assert min(wide / high, 3.9) == pytest.approx(min(shape[0] / shape[1], 3.9), rel=0.15), "its own shape"
+        assert wide <= 952
+
+
+def test_a_scene_that_is_not_there_is_told_at_its_line(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    found, (told,) = recipes(make_bulletin(("warning", {"scene": "fake-cal"})), looks, ["facebook"])
+    assert (told.code, told.hint) == ("unknown-scene", "Có phải «fake-call»?")
+    assert any("<scene" in card.markup for recipe in found for card in recipe.cards), "the kind's own is shown"
+
+
+@pytest.mark.parametrize("channel", ["facebook", "led", "video"])
+def test_an_icon_that_is_not_there_is_told_once_with_those_that_are_like_it(
+    channel: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    unit = UNIT.model_copy(update={"channels": Channels.model_validate({channel: SETTINGS[channel]})})
+    found, (told,) = recipes(make_bulletin(("warning", {"icon": "phone-ringing"}), unit=unit), looks)
+    assert told.code == "unknown-icon"
+    assert "phone-incoming" in told.hint
+    assert found
+
+
+SETTINGS: Fields = {
+    "facebook": {},
+    "led": {"boards": [{"id": "cho", "name": "Chợ", "pixels": "384x192", "pitch_mm": "10", "viewing_m": "20"}]},
+    "video": {},
+}
+"""Of each channel that draws."""
+
+
+def test_an_icon_is_drawn_where_neither_scene_nor_picture_is_asked_for(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    own = {"icon": "bug"}
+    picture = {"image": {"file": "anh.jpg", "alt": "Ảnh"}}
+    for fields, drawn in ((own, True), (own | {"scene": "health"}, False), (own | picture, False), ({}, False)):
+        (_, face), *_ = cards_of(listed(make_bulletin(("guide", fields)), looks, Estimates()))
+        assert ('<icon name="bug"' in face.markup) is drawn
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "scene"),
+    [
+        ("warning", {"title": "Giả danh cán bộ gọi điện"}, "fake-call"),
+        ("warning", {"title": "Thông báo thông thường"}, "danger"),
+        ("warning", {"title": "Thông báo", "led": {"title": "Quét mã QR lạ"}}, "qr-code"),
+        ("warning", {"title": "Giả danh cán bộ", "scene": "weather"}, "weather"),
+        ("notice", {"title": "Bão số 5 đổ bộ"}, "weather"),
+        ("notice", {"title": "Mưa lớn từ đêm nay"}, "weather"),
+        ("notice", {"title": "Tổ 8 sẵn sàng sơ tán"}, "weather"),
+        ("notice", {"title": "Đường Hùng Vương ngập sâu"}, "weather"),
+        ("guide", {"title": "Làm căn cước"}, "document"),
+        ("question", {"title": "Giả danh cán bộ"}, "question"),
+    ],
+)
+def test_a_scene_is_the_items_own_or_its_topics_or_its_kinds(
+    kind: str, fields: Fields, scene: str, looks: Looks
+) -> None:
+    scenes = Scenes(POLICE.topics, looks)
+    assert scenes.of(KINDS[kind].model_validate(example(kind) | COMMON | fields)) == scene
+
+
+@pytest.mark.parametrize(
+    ("kind", "severity", "wears", "tag", "scene"),
+    [
+        ("notice", "danger", "beware", "THÔNG BÁO · NGUY HIỂM", "danger"),
+        ("notice", "caution", "know", "THÔNG BÁO", "megaphone"),
+        ("deadline", "danger", "beware", "THỜI HẠN · KHẨN", "calendar"),
+        ("deadline", "caution", "soon", "THỜI HẠN", "calendar"),
+        ("appeal", "danger", "beware", "THÔNG BÁO TÌM · KHẨN", "search"),
+        ("appeal", "caution", "soon", "THÔNG BÁO TÌM", "search"),
+        ("case", "danger", "tale", "VỤ VIỆC", "case-file"),
+        ("warning", "danger", "beware", "CẢNH BÁO", "danger"),
+        ("warning", "caution", "beware", "CẢNH BÁO", "danger"),
+    ],
+)
+def test_a_danger_that_a_calm_kind_tells_of_is_seen(  # noqa: PLR0917 - what is seen of a kind and how dangerous it is
+    kind: str, severity: str, wears: str, tag: str, scene: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    fields = {"title": "Tổ 8 nghe loa phường", "severity": severity, "image": None}
+    month = make_bulletin((kind, fields), ("warning", {}), ("warning", {}))
+    item = month.entries[0].item
+    assert (item.wears, Scenes(POLICE.topics, looks).of(item)) == (wears, scene)
+    found, _ = recipes(month, looks, ["facebook"], Holding(9))
+    face = next(card for recipe in found for card in recipe.cards if recipe.item == month.entries[0].id)
+    assert tag in face.printed.texts
+    used = set(re.findall(r'="(\w+)-(?:field|on)\b', face.markup)) - {"beware"}
+    assert used <= {wears}, "the colours of one group; a calendar's leaf and a damage are always red"
+    assert f'="{wears}-field' in face.markup
+    cover = next(recipe.cards[0] for recipe in found if recipe.role is Role.COVER)
+    assert f'{wears}-field"' in cover.markup
+
+
+def test_every_scene_that_bantin_chooses_is_there(looks: Looks) -> None:
+    assert {model.default_scene for model in KINDS.values()} | set(POLICE.topics) <= looks.scenes
