@@ -6,10 +6,10 @@ to refuse.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 
+from bantin.text.dates import days_of
 from bantin.text.slug import ascii_fold
 
 _DATES = (
@@ -185,9 +185,7 @@ def span(written: str) -> tuple[dt.date, dt.date] | None:
         ValueError: there is no such day.
     """
     if month := _MONTH.fullmatch(written.strip()):
-        year, at = int(month[2]), int(month[1])
-        first = dt.date(year, at, 1)
-        return first, first.replace(day=calendar.monthrange(year, at)[1])
+        return days_of(f"{month[2]}-{int(month[1]):02}")
     if found := _SPAN.fullmatch(written.strip()):
         start, end = date(found[1]), date(found[2])
         if end and not start and not found[1].isdecimal():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 
@@ -32,6 +33,16 @@ def month_name(month: str) -> str:
         raise ValueError(f"not a month: {month!r}")
     first = dt.date(int(found[1]), int(found[2]), 1)
     return f"tháng {_month(first.month)}/{first.year}"
+
+
+def days_of(month: str) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day of a month such as 2024-11.
+
+    Raises:
+        ValueError: it is not a month.
+    """
+    first = dt.date.fromisoformat(f"{month}-01")
+    return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
 def parse_date(written: str) -> dt.date:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.kinds.case import Case
 from bantin.model.kinds.figures import Figures
-from bantin.text.dates import short_date
+from bantin.text.dates import days_of, short_date
 from bantin.text.normal import plain
 
 _NAMED = re.compile(
@@ -47,15 +46,9 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     yield from _in_items(bulletin, copied=bool(of_header))
 
 
-def _first(bulletin: Bulletin) -> dt.date:
-    """Return the first day of the folder's month."""
-    year, number = map(int, bulletin.month.split("-"))
-    return dt.date(year, number, 1)
-
-
 def _in_header(bulletin: Bulletin) -> Iterator[Diagnostic]:
-    year, number = map(int, bulletin.month.split("-"))
-    first, last = _first(bulletin), dt.date(year, number, calendar.monthrange(year, number)[1])
+    first, last = days_of(bulletin.month)
+    year, number = _of(first)
     period = bulletin.header.value.period
     published_here = first <= bulletin.date <= last
     if not published_here and (period.end < first or period.start > last):
@@ -98,7 +91,7 @@ def _of_the_period(bulletin: Bulletin, first: dt.date, last: dt.date) -> Diagnos
 
 def _in_items(bulletin: Bulletin, *, copied: bool) -> Iterator[Diagnostic]:
     """Find items whose titles name months gone by; of the month before, only where it is not what they report on."""
-    start, first = bulletin.header.value.period.start, _first(bulletin)
+    start, (first, _) = bulletin.header.value.period.start, days_of(bulletin.month)
     before = _of(first - dt.timedelta(days=1))
     for entry in bulletin.entries:
         title = plain(entry.item.title)

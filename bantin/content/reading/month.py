@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -32,6 +30,7 @@ from bantin.model.item import Item
 from bantin.model.kinds import KINDS
 from bantin.model.theme import Theme, contrast
 from bantin.model.unit import Unit
+from bantin.text.dates import days_of
 from bantin.text.suggestions import did_you_mean
 
 M = TypeVar("M", bound=Model)
@@ -172,14 +171,14 @@ class _Reader:
 
     def as_far_as_read(self, written: ComposedFile) -> Document[Unit] | None:
         """Make a unit whose mistakes have nothing to do with items, so that these can be checked."""
-        made = as_far_as_read(Unit, written, dt.date.fromisoformat(f"{self.month}-01")) if written.complete else None
+        made = as_far_as_read(Unit, written, days_of(self.month)[0]) if written.complete else None
         return Document(written.source.file, made, written.locations) if made else None
 
     def stand_in(self, folder: Path) -> Document[BulletinFile]:
         """Make a header for a month that has none that can be read, so that its items can be checked."""
-        year, number = map(int, self.month.split("-"))
-        days = Period(start=dt.date(year, number, 1), end=dt.date(year, number, calendar.monthrange(year, number)[1]))
-        return Document(self.show(folder / HEADER), BulletinFile(title="…", period=days, intro="…"))
+        first, last = days_of(self.month)
+        header = BulletinFile(title="…", period=Period(start=first, end=last), intro="…")
+        return Document(self.show(folder / HEADER), header)
 
     def show(self, path: Path) -> str:
         """Return the name of a file in diagnostics: relative to the workspace."""

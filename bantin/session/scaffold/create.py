@@ -5,7 +5,6 @@ Every date comes from the month; what is written never depends on today.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -33,6 +32,7 @@ from bantin.session.scaffold.offices import OFFICES
 from bantin.session.scaffold.offices.office import FirstContact, Office
 from bantin.session.scaffold.pipeline import pipeline, workflows
 from bantin.session.scaffold.schemas import NAMES, schema_text
+from bantin.text.dates import days_of
 from bantin.text.normal import nfc
 from bantin.text.sentences import ended, joined
 
@@ -222,8 +222,7 @@ def _data(name: str) -> str:
 
 
 def _sample(month: str, contact: str = "113") -> SampleMonth:
-    year, number = map(int, month.split("-"))
-    return SampleMonth(dt.date(year, number, 1), contact)
+    return SampleMonth(days_of(month)[0], contact)
 
 
 def _number(month: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.text.dates import long_date, month_name, parse_date, short_date
+from bantin.text.dates import days_of, long_date, month_name, parse_date, short_date
 
 
 def test_dates_are_written_as_the_decree_on_documents_wants_them() -> None:
@@ -40,3 +40,9 @@ def test_what_is_no_date_is_refused(written: str) -> None:
 @given(st.dates(min_value=dt.date(1000, 1, 1)))
 def test_short_dates_are_read_back(date: dt.date) -> None:
     assert parse_date(short_date(date)) == date
+
+
+@pytest.mark.parametrize(("month", "last"), [("2024-02", 29), ("2026-02", 28), ("2026-11", 30), ("2026-12", 31)])
+def test_a_months_days_are_from_its_first_to_its_last(month: str, last: int) -> None:
+    year, number = (int(part) for part in month.split("-"))
+    assert days_of(month) == (dt.date(year, number, 1), dt.date(year, number, last))
