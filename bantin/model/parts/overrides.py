@@ -21,6 +21,7 @@ from bantin.model.base import (
     as_text,
 )
 from bantin.model.frame import Fit
+from bantin.model.parts.picture import FIT
 
 _TIME = "([01][0-9]|2[0-3]):[0-5][0-9]"
 
@@ -72,11 +73,7 @@ class Clip(Model):
         "Point that cropping keeps: [x, y], each from 0 to 1",
         default=None,
     )
-    fit: Fit | None = about(
-        "Cách đặt vào khung: crop (cắt cho đầy khung), whole (thấy trọn hình, nền mờ hai bên); bỏ trống thì máy chọn",
-        "Whether it fills its place or is shown whole; if absent, whole where more than half of it would be lost",
-        default=None,
-    )
+    fit: Fit | None = about(*FIT, default=None)
     sound: Literal["keep", "drop"] = about(
         "Tiếng của đoạn video: drop (bỏ) hoặc keep (giữ, khi tin không có lời đọc)",
         "Whether its own sound is kept, where nothing is said",

@@ -24,6 +24,13 @@ class Redaction(Model):
     height: Whole = about("Chiều cao, tính bằng điểm ảnh", "Height in pixels", gt=0)
 
 
+FIT = (
+    "Cách đặt vào khung: crop (cắt cho đầy khung), whole (thấy trọn hình, nền mờ hai bên); bỏ trống thì máy chọn",
+    "Whether it fills its place or is shown whole; if absent, whole where more than half of it would be lost",
+)
+"""What editors are told of a field that says how pictures or footage take their place, in Vietnamese and English."""
+
+
 class Image(Model):
     """A picture that goes with an item."""
 
@@ -35,11 +42,7 @@ class Image(Model):
         "Point that cropping keeps: [x, y], each from 0 to 1",
         default=None,
     )
-    fit: Fit | None = about(
-        "Cách đặt vào khung: crop (cắt cho đầy khung), whole (thấy trọn hình, nền mờ hai bên); bỏ trống thì máy chọn",
-        "Whether it fills its place or is shown whole; if absent, whole where more than half of it would be lost",
-        default=None,
-    )
+    fit: Fit | None = about(*FIT, default=None)
     redactions: tuple[Redaction, ...] = about(
         "Các vùng phải che: biển số, khuôn mặt, số giấy tờ…", "Areas to destroy: plates, faces, numbers", default=()
     )
