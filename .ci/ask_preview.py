@@ -24,9 +24,11 @@ CONTROL = re.compile(r"\x1b\[[\d;?]*[A-Za-z]|\r")
 """What moves the cursor about."""
 
 ENDED = {0, 130, -signal.SIGKILL}
-"""Exit codes of a command that was told to end. A program that has ended but whose memory is not given back within a
-second, as on a busy machine, is killed by Wine's server (`process_sigkill` in its `server/process.c`). One that does not
-end is never killed: the alarm ends this script instead."""
+"""Exit codes of a command that was told to end.
+
+A program that has ended, but whose memory is not given back within a second, as on a busy machine, is killed by Wine's
+server (`process_sigkill` in its `server/process.c`). One that does not end is not: the alarm ends this script instead.
+"""
 
 WIDE = struct.pack("HHHH", 50, 200, 0, 0)
 """A terminal in which no line is broken: rows, columns, and two numbers that nobody reads."""
