@@ -32,6 +32,7 @@ from bantin.model.parts.channels import Channels, Orientation, Video, VideoForma
 from bantin.model.theme import Theme
 from bantin.paint.still import paint
 from tests.fixtures.months import Planned
+from tests.fixtures.proofs import some
 
 REPOSITORY = Path(__file__).parents[2]
 TEMPLATES = REPOSITORY / "templates"
@@ -173,7 +174,7 @@ def measured(look: str, theme: Theme, cards: dict[str, list[Card]], fonts: FontB
     return found
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", some(LOOKS, 15))
 @pytest.mark.parametrize(
     "theme", [*(pytest.param(theme, marks=pytest.mark.proof) for theme in THEMES if theme != SHOWN), SHOWN]
 )

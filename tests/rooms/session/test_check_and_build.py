@@ -14,6 +14,7 @@ from bantin.making.layout_diagnostics import layout_diagnostics
 from bantin.model.diagnostic import Diagnostic, Severity, has_errors
 from bantin.output.build import build
 from bantin.session.month import open_month
+from tests.fixtures.proofs import some
 from tests.fixtures.systems import link
 from tests.fixtures.workspaces import SMALL_HEADER, SMALL_UNIT
 
@@ -133,7 +134,7 @@ def refused(root: Path) -> Found:
     return errors(found)
 
 
-@pytest.mark.parametrize("name", BROKEN)
+@pytest.mark.parametrize("name", some(BROKEN, 4))
 def test_check_tells_what_a_build_refuses(name: str, tmp_path: Path) -> None:
     workspace(tmp_path, *BROKEN[name])
     told = checked(tmp_path)
