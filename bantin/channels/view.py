@@ -65,6 +65,8 @@ class ChannelView:
             "headline_of": self.headline,
             "pictogram_of": lambda entry: self._scenes.pictogram(entry.item),
             "total": len(self.entries),
+            "item_code": self.bulletin.month_code,
+            "check_at": unit.identity.check_at if unit.identity else None,
             "all_contacts": unit.contacts,
             "contacts_to_call": unit.contacts_to_call,
             "emblem": self.bulletin.emblem.name if self.bulletin.emblem else "",
@@ -110,6 +112,7 @@ class ChannelView:
         item = entry.item
         return {
             "id": entry.id,
+            "item_code": self.bulletin.item_code_of(entry),
             "kind": entry.kind,
             "wording": self.wording_of(entry),
             "label": self.label(entry),

@@ -21,6 +21,7 @@ from bantin.checks.safety import (
     private_name,
     published_on_purpose,
     state_secret,
+    unofficial_check_address,
     unofficial_qr,
     unused_exception,
 )
@@ -43,6 +44,7 @@ CHECKS: dict[str, Rule] = {
     for rule in (
         live_address.RULE,
         unofficial_qr.RULE,
+        unofficial_check_address.RULE,
         personal_data.RULE,
         private_name.RULE,
         state_secret.RULE,

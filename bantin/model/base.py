@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -110,6 +110,18 @@ class Model(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
+    unsaid: ClassVar[frozenset[str]] = frozenset()
+    """Fields that hold no words and no figures for readers: files, looks, when and where something is shown."""
+
+    def said(self) -> dict[str, Any]:
+        """Return what it tells readers, of which its code is made; what is left at its default says nothing."""
+        fields = {
+            name: getattr(self, name)
+            for name, field in type(self).model_fields.items()
+            if name not in self.unsaid and getattr(self, name) != field.default
+        }
+        return {name: told for name, value in fields.items() if (told := _told(value)) not in ({}, [])}
+
     @classmethod
     def from_text(cls, text: str) -> Mapping[str, str]:  # noqa: ARG003 - for the models that can be written short
         """Spell out what a hand writes in one line, such as «Tháng 1: 412» for a point of a chart.
@@ -127,6 +139,15 @@ class Model(BaseModel):
             fields: as they were written: texts, lists, dicts or None.
         """
         return fields
+
+
+def _told(value: object) -> object:
+    """Spell out a value of a field in dicts, lists and texts."""
+    if isinstance(value, Model):
+        return value.said()
+    if isinstance(value, (list, tuple)):
+        return [_told(each) for each in value]
+    return value if isinstance(value, (str, int)) else str(value)
 
 
 def about(vi: str, en: str, **constraints: Any) -> Any:  # noqa: ANN401 - pydantic's Field is typed so itself

@@ -12,6 +12,7 @@ from bantin.model.asset import Asset
 from bantin.model.base import MOST_HASHTAGS, Date, Hashtags, Identifier, Line, Model, about
 from bantin.model.diagnostic import Location
 from bantin.model.item import Item
+from bantin.model.parts.item_code import item_code
 from bantin.model.sample import Fields, SampleMonth
 from bantin.model.theme import Theme
 from bantin.model.unit import Contact, Unit
@@ -37,6 +38,8 @@ class Period(Model):
 
 class BulletinFile(Model):
     """The file content/MONTH/bulletin.yaml."""
+
+    unsaid = frozenset({"order", "hashtags"})
 
     title: Line = about("Tên bản tin", "Title", max_length=120)
     period: Period = about("Kỳ bản tin", "Period")
@@ -148,6 +151,24 @@ class Bulletin:
     def date(self) -> dt.date:
         """The day of publication: days left are counted from here, never from today."""
         return self.header.value.date or self.header.value.period.end
+
+    @property
+    def month_code(self) -> str:
+        """The code of the whole month, which pictures and texts of several items carry; empty without a key."""
+        key = self._code_key
+        said = {"month": self.header.value.said(), "items": sorted(map(self.item_code_of, self.entries))}
+        return item_code(key, said) if key else ""
+
+    def item_code_of(self, entry: Entry) -> str:
+        """Return the code of an item, as in K7M4-2RXF; empty as long as the unit has no key to make codes from."""
+        contacts = [contact.said() for contact in self.contacts_of(entry.item)]
+        key = self._code_key
+        return item_code(key, {"kind": entry.kind, "item": entry.item.said(), "contacts": contacts}) if key else ""
+
+    @property
+    def _code_key(self) -> str:
+        identity = self.unit.value.identity
+        return identity.code_key if identity else ""
 
     def hashtags_of(self, item: Item | None = None) -> tuple[str, ...]:
         """List the hashtags of a post: those of its item, then the month's, then the page's, as many as a post carries.

@@ -85,6 +85,8 @@ class Item(Model):
     acts: ClassVar[str] = ""
     lead_words: ClassVar[int] = 40
 
+    unsaid = frozenset({"scene", "icon", "contacts", "contact", "channels", "publish"})
+
     title: Line = about("Tiêu đề", "Headline", max_length=160)
     summary: Line = about("Tóm tắt trong một, hai câu", "One or two sentences")
     image: Image | None = about("Ảnh minh họa", "Picture", default=None)

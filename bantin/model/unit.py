@@ -11,6 +11,7 @@ from pydantic import StringConstraints
 from bantin.model import written
 from bantin.model.base import Date, Identifier, Line, Model, Name, WebAddress, about
 from bantin.model.parts.channels import Channels
+from bantin.model.parts.identity import Identity
 from bantin.model.words import in_use
 from bantin.model.words.words import Words
 from bantin.text.defang import addresses
@@ -41,6 +42,8 @@ _DIALLED = re.compile(r"[+(]*[0-9](?:[ .)–-]{0,2}[0-9]){2,}")
 
 class Contact(Model):
     """Whom to call or where to write. At least one of number and address is needed."""
+
+    unsaid = frozenset({"id", "checked_on"})
 
     id: Identifier = about("Mã để các tin gọi tới", "Identifier that items refer to")
     label: Line = about("Tên đầu mối", "Name")
@@ -116,6 +119,9 @@ class Unit(Model):
         default=(),
     )
     official_domains: tuple[Domain, ...] = about("Tên miền chính thức được phép dẫn tới", "Allowed domains", default=())
+    identity: Identity | None = about(
+        "Mã tin và người duyệt; «bantin key new» tự ghi phần này", "What shows that a bulletin is its own", default=None
+    )
     channels: Channels = about("Các kênh phát hành", "Channels", default=Channels())
     bantin_version: ReleaseNumber | None = about(
         "Phiên bản bantin đã ghi thư mục này; «bantin upgrade» tự sửa", "Release that wrote the workspace", default=None

@@ -22,7 +22,7 @@ from bantin.making.scheduler import Make
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic
 from bantin.model.recipe import Recipe
-from bantin.output.manifest import File
+from bantin.output.manifest import File, Imprint
 from bantin.output.publish import Published, Result, publish
 
 
@@ -84,7 +84,7 @@ def build(
     artifacts = run.plan.artifacts
     wanted = [artifact.key for artifact in artifacts if artifact.key is not None]
     finished = _Finished(run, progress)
-    dist = _Dist(run, out, bulletin.month, only)
+    dist = _Dist(run, out, bulletin.month, Imprint.of(bulletin), only)
     for _ in range(ROUNDS):
         run.work(wanted, executor, progress=progress, settled=finished.settled)
         damaged = dist.update()
@@ -142,6 +142,7 @@ class _Dist:
     run: Run
     out: Path
     month: str
+    imprint: Imprint | None
     only: Collection[str] | None
     removed: list[File] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -170,7 +171,15 @@ class _Dist:
         folder, version = self.out / self.month, bantin.__version__
         try:
             with exclusive(store.lock):
-                return publish(folder, results, store, bulletin=self.month, version=version, only=self.only)
+                return publish(
+                    folder,
+                    results,
+                    store,
+                    bulletin=self.month,
+                    version=version,
+                    imprint=self.imprint,
+                    only=self.only,
+                )
         except OSError as error:
             fault = system_fault(Code("not-locked"), "Không ghi được vào kho lưu của thư mục làm việc", error)
             return Published((), frozenset(result.recipe.path for result in results), frozenset(), (fault,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -13,7 +13,9 @@ from typing import Any
 from bantin.files.atomic import replacing
 from bantin.files.paths import MANIFEST, trouble
 from bantin.files.regular import open_regular
+from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.text.normal import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,38 @@ class File:
     stale: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An item of the month: its identifier, its code and its title."""
+
+    item: str
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Who publishes, and the codes that pictures and texts carry; manifests of units without a key have none.
+
+    Attributes:
+        unit: its full name.
+        code: of the whole month.
+        items: in the order of publication.
+    """
+
+    unit: str
+    code: str
+    items: tuple[Named, ...]
+
+    @classmethod
+    def of(cls, bulletin: Bulletin) -> Imprint | None:
+        """Return that of a month; None as long as its unit has no key."""
+        if not bulletin.month_code:
+            return None
+        items = (Named(one.id, bulletin.item_code_of(one), plain(one.item.title)) for one in bulletin.entries)
+        return cls(bulletin.unit.value.name, bulletin.month_code, tuple(items))
+
+
 _FLAT = re.compile(rb"\{[^{}]*\}")
 """An object that holds no other, as entries are."""
 
@@ -68,11 +102,13 @@ class Manifest:
         bulletin: the month.
         bantin: version of the program.
         files: sorted by path.
+        imprint: who publishes; None where no item has a code.
     """
 
     bulletin: str
     bantin: str
     files: tuple[File, ...]
+    imprint: Imprint | None = None
 
 
 def read_manifest(folder: Path) -> tuple[Manifest | None, list[Diagnostic]]:
@@ -100,16 +136,18 @@ def read_manifest(folder: Path) -> tuple[Manifest | None, list[Diagnostic]]:
     if len(files) < len(listed):
         message = f"manifest.json của lần dựng trước có {len(listed) - len(files)} mục không hợp lệ, đã bỏ qua"
         diagnostics.append(_warning(message, "Không cần làm gì nếu tệp không bị ai sửa"))
-    return Manifest(bulletin, version, _sorted(files)), diagnostics
+    return Manifest(bulletin, version, _sorted(files), _imprint(written)), diagnostics
 
 
-def write_manifest(folder: Path, bulletin: str, version: str, files: Iterable[File]) -> None:
+def write_manifest(
+    folder: Path, bulletin: str, version: str, files: Iterable[File], imprint: Imprint | None = None
+) -> None:
     """Write the manifest as a transaction; leaves it alone if it already says the same.
 
     Raises:
         OSError: the system refused. The old manifest is still there.
     """
-    written = encoded(Manifest(bulletin, version, _sorted(files)))
+    written = encoded(Manifest(bulletin, version, _sorted(files), imprint))
     path = folder / MANIFEST
     if path.is_file() and path.read_bytes() == written:
         return
@@ -122,12 +160,21 @@ def encoded(manifest: Manifest) -> bytes:
     files = [
         {name: value for name, value in asdict(file).items() if name != "stale" or value} for file in manifest.files
     ]
-    facts = {"bulletin": manifest.bulletin, "bantin": manifest.bantin, "files": files}
+    imprint = asdict(manifest.imprint) if manifest.imprint else {}
+    facts = {"bulletin": manifest.bulletin, "bantin": manifest.bantin, **imprint, "files": files}
     return (json.dumps(facts, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
 
 
 def _sorted(files: Iterable[File]) -> tuple[File, ...]:
     return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _imprint(written: Mapping[str, Any]) -> Imprint | None:
+    try:
+        items = [Named(*(str(entry[name]) for name in ("item", "code", "title"))) for entry in written["items"]]
+        return Imprint(str(written["unit"]), str(written["code"]), tuple(items))
+    except (KeyError, TypeError):
+        return None
 
 
 def _file(entry: Any) -> File | None:  # noqa: ANN401 - whatever stands in the file

@@ -18,7 +18,7 @@ from bantin.files.system_errors import reason
 from bantin.making.errors import system_fault
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Recipe, Role
-from bantin.output.manifest import File, read_manifest, write_manifest
+from bantin.output.manifest import File, Imprint, read_manifest, write_manifest
 
 _CHUNK = 1 << 20
 
@@ -64,6 +64,7 @@ def publish(
     *,
     bulletin: str,
     version: str,
+    imprint: Imprint | None = None,
     only: Collection[str] | None = None,
 ) -> Published:
     """Update a month's folder of dist.
@@ -78,6 +79,7 @@ def publish(
         store: where the bytes are.
         bulletin: the month.
         version: of the program.
+        imprint: who publishes, and the codes of the month.
         only: channels to touch; all if None.
     """
     old, spoilt = read_manifest(folder)
@@ -96,7 +98,7 @@ def publish(
         for file in leaving:
             press.remove(file)
     finally:
-        written = press.close(bulletin, version)
+        written = press.close(bulletin, version, imprint)
     return Published(
         tuple(press.removed),
         frozenset(press.failed),
@@ -163,7 +165,7 @@ class _Publisher:
                     above.rmdir()
         del self.files[file.path]
 
-    def close(self, bulletin: str, version: str) -> bool:
+    def close(self, bulletin: str, version: str, imprint: Imprint | None) -> bool:
         """Write the manifest; add system errors to the diagnostics, one per cause rather than one per file.
 
         Returns:
@@ -176,7 +178,7 @@ class _Publisher:
             self.diagnostics.append(_replaced(self.edited, self.folder))
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            write_manifest(self.folder, bulletin, version, self.files.values())
+            write_manifest(self.folder, bulletin, version, self.files.values(), imprint)
         except OSError as error:
             self.diagnostics.append(system_fault(Code("not-written"), "Không ghi được manifest.json", error))
             return False

@@ -23,7 +23,13 @@ def overview(view: ChannelView, width: int, height: int) -> Iterator[tuple[str, 
         asks, asked_at = question(view, first)
         # Whom to call about the month, whatever its first item names.
         called = view.bulletin.unit.value.contacts_to_call
-        values = {"entries": view.entries, "asks": asks, "asked_at": asked_at, "contacts": called}
+        values = {
+            "entries": view.entries,
+            "asks": asks,
+            "asked_at": asked_at,
+            "contacts": called,
+            "item_code": view.bulletin.month_code,
+        }
         teasers = others[:_TEASERS]
         for count in range(len(teasers), -1, -1):
             shown = values | {"teasers": teasers[:count]}

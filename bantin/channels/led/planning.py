@@ -155,8 +155,18 @@ class _Planner:
             said = closing(self.view)
             tries = [(draw, said), (draw, said.bare)]
         found = next((found for drawn, one in tries if (found := self.arranger.sign(drawn, one))), None)
+        if found and which == "closing":
+            found = self._coded(draw, said, found)
         since = Showing(self.view.bulletin.date)
         return _Shown(name, None, self.view.defanged(said.title), found.cards, since) if found else None
+
+    def _coded(self, draw: Draw, said: Statement, found: Framed) -> Framed:
+        """Add the month's code to whom to call, where that takes no phase more and nobody reads it in passing."""
+        code = self.view.bulletin.month_code
+        if not code or not said.text or self.board.speed_kmh:
+            return found
+        more = self.arranger.sign(draw, said._replace(text=f"{said.text}. Mã tin {code}"))
+        return more if more and len(more.cards) <= len(found.cards) else found
 
     def _card(self, which: str, *, entry: Entry | None = None, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
         board = self.board

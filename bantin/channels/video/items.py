@@ -126,10 +126,11 @@ class _ItemFilm:
             why = f"{len(chosen.shown)} ý của mục {chosen.field}"
             slides.append(Slide(card, seconds, self.entry.id, Transition.COVER, notes=SlideNotes(why)))
         before = round(sum(slide.seconds for slide in slides), 1)
-        closing = self.shape.plain("closing", contacts_to_call=_called(view, self.entry))
+        code = view.bulletin.item_code_of(self.entry)
+        closing = self.shape.plain("closing", contacts_to_call=_called(view, self.entry), item_code=code)
         end = whole_seconds(before, max(_END, SHORTEST - before))
         notes = SlideNotes("trang kết", name="Liên hệ")
-        # By a cut, it is the same in all films that name the same number, and made once.
+        # By a cut, it is the same in all films that name the same number and have no code, and made once.
         slides.append(Slide(closing, end, transition=Transition.CUT, notes=notes))
         voices, cues = heard(view, [(self.take, self.hook)])
         return Storyboard(

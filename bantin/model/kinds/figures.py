@@ -42,6 +42,10 @@ class FigureValue(Model):
     source: Line | None = about("Nguồn của con số", "Source", default=None)
     as_of: Date | None = about("Số liệu tính đến ngày", "Date of the figure", default=None)
 
+    def said(self) -> dict[str, Any]:
+        """Return what it tells readers; 63206 and 63.206 are one number."""
+        return super().said() | {"value": display_number(self.value)}
+
     @classmethod
     def from_text(cls, text: str) -> Mapping[str, str]:
         if found := written.labelled(text):
@@ -88,6 +92,10 @@ class SeriesPoint(Model):
     label: Line = about("Nhãn", "Label")
     value: WrittenNumber = about("Giá trị", "Value")
 
+    def said(self) -> dict[str, Any]:
+        """Return what it tells readers; 63206 and 63.206 are one number."""
+        return super().said() | {"value": display_number(self.value)}
+
     @classmethod
     def from_text(cls, text: str) -> Mapping[str, str]:
         found = written.labelled(text)
@@ -124,6 +132,8 @@ REST = "Khác"
 
 class Series(Model):
     """Figures for a chart."""
+
+    unsaid = frozenset({"chart"})
 
     title: Line = about("Tên biểu đồ", "Title of the chart")
     unit: Line | None = about("Đơn vị", "Unit", default=None)

@@ -40,6 +40,8 @@ _FILE = re.compile(r"\S[^/\\:]*\.(?:wav|mp3|m4a|aac|ogg|flac|amr|wma)", re.IGNOR
 class Narration(Model):
     """What a voice says while the slides of an item are seen."""
 
+    unsaid = frozenset({"file"})
+
     file: Name | None = about(
         "Tệp ghi âm trong thư mục assets của tháng: wav, mp3, m4a; bỏ trống thì giọng máy trong unit.yaml đọc",
         "Recording below the month's assets folder; if absent, the unit's synthetic voice reads",
@@ -89,6 +91,8 @@ class Clip(Model):
 class LedOverride(Model):
     """Shorter words for LED boards, and when they are shown."""
 
+    unsaid = frozenset({"since", "until", "hours"})
+
     title: Line | None = about("Dòng chữ lớn trên bảng LED", "Headline on boards", default=None)
     text: Line | None = about("Dòng chữ nhỏ trên bảng LED", "Second line on boards", default=None)
     since: Date | None = about("Chiếu từ ngày; bỏ trống là ngày phát hành", "First day on boards", default=None)
@@ -99,6 +103,8 @@ class LedOverride(Model):
 class VideoOverride(Model):
     """Shorter words for the film."""
 
+    unsaid = frozenset({"clip"})
+
     title: Line | None = about("Tiêu đề trên video", "Headline on the slide", default=None)
     text: Line | None = about("Nội dung trên video", "Text on the slide", default=None)
     narration: Narration | None = about("Lời đọc", "Narration", default=None)
@@ -107,6 +113,8 @@ class VideoOverride(Model):
 
 class FacebookOverride(Model):
     """Other words for the fanpage."""
+
+    unsaid = frozenset({"hashtags"})
 
     title: Line | None = about(
         "Thông điệp lớn trên ảnh thứ nhất và trên bìa, nên dưới 9 chữ; bỏ trống là tiêu đề",

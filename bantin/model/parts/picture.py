@@ -34,6 +34,8 @@ FIT = (
 class Image(Model):
     """A picture that goes with an item."""
 
+    unsaid = frozenset({"file", "focus", "fit", "redactions"})
+
     file: Name = about("Tệp ảnh trong thư mục assets của tháng", "File below the month's assets folder")
     alt: Line = about("Mô tả ảnh cho người khiếm thị, 80–200 ký tự", "Alternative text, 80-200 characters")
     credit: Line | None = about("Nguồn hoặc người chụp ảnh", "Who made the picture", default=None)

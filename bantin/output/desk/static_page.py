@@ -68,7 +68,7 @@ def write_desk(
             try:
                 desk.write(bulletin, recipes, diagnostics, web)
             finally:
-                write_manifest(folder, bulletin.month, bantin.__version__, desk.files.values())
+                write_manifest(folder, bulletin.month, bantin.__version__, desk.files.values(), manifest.imprint)
     except OSError as error:
         return [system_fault(Code("not-written"), "Không ghi được trang bàn giao", error)]
     except LookError as error:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bantin.files.paths import MANIFEST
-from bantin.output.manifest import File, read_manifest, write_manifest
+from bantin.output.manifest import File, Imprint, Manifest, Named, read_manifest, write_manifest
 from tests.fixtures.systems import needs_pipes
 
 FILE = File("led/cho/a.png", "led", "frame", "a", 384, 192, None, 9, "0" * 64, "Ảnh «a»")
@@ -112,3 +112,25 @@ def test_a_manifest_that_was_cut_off_still_tells_of_what_it_holds_whole(tmp_path
     assert manifest is not None
     assert manifest.files == tuple(files[:2])
     assert [one.code for one in found] == ["bad-manifest"]
+
+
+IMPRINT = Imprint("Phòng Thử", "K7M4-2RXF", (Named("a", "2345-6789", "Ảnh «a»"),))
+
+
+def test_who_publishes_and_the_codes_stand_in_it_where_there_are_any(tmp_path: Path) -> None:
+    write_manifest(tmp_path, "2024-11", "1.0", [FILE], IMPRINT)
+    facts = json.loads((tmp_path / "manifest.json").read_bytes())
+    assert list(facts) == ["bulletin", "bantin", "unit", "code", "items", "files"]
+    manifest, diagnostics = read_manifest(tmp_path)
+    assert manifest == Manifest("2024-11", "1.0", (FILE,), IMPRINT)
+    assert not diagnostics
+
+
+@pytest.mark.parametrize("items", [None, 1, [1], [{}], [{"item": "a"}]])
+def test_codes_that_no_build_writes_are_left_out(items: object, tmp_path: Path) -> None:
+    facts = {"bulletin": "2024-11", "bantin": "1", "unit": "x", "code": "y", "items": items, "files": [ENTRY]}
+    (tmp_path / "manifest.json").write_text(json.dumps(facts), encoding="utf-8")
+    manifest, _ = read_manifest(tmp_path)
+    assert manifest is not None
+    assert manifest.imprint is None
+    assert len(manifest.files) == 1

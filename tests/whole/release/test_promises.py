@@ -22,7 +22,7 @@ from bantin.cli.options import UsageError
 from bantin.cli.run import BUG, FAILED
 from bantin.design.looks.vocabulary import ELEMENTS
 from bantin.model.diagnostic import Code, Diagnostic, Severity
-from bantin.output.manifest import File, Manifest, encoded
+from bantin.output.manifest import File, Imprint, Manifest, Named, encoded
 from bantin.session.scaffold.schemas import NAMES, schema_text
 
 PROMISED = Path(__file__).parents[2] / "fixtures" / "promised.json"
@@ -57,7 +57,7 @@ def _in_node(node: Mapping[str, Any], named: Mapping[str, Any], path: str) -> It
 
 def kept() -> Promise:
     """List what there is of all that may be promised."""
-    manifest = json.loads(encoded(Manifest("", "", ())))
+    manifest = json.loads(encoded(Manifest("", "", (), Imprint("", "", ()))))
     files = [field.name for field in fields(File)]
     commands: Mapping[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined]
     options = [f"{name} {one}" for name, command in commands.items() for each in command.params for one in each.opts]
@@ -65,7 +65,11 @@ def kept() -> Promise:
     codes = {0, FAILED, UsageError("").exit_code, BUG, INTERRUPTED}
     kept: dict[str, Iterable[str]] = {
         **{name: in_schema(json.loads(schema_text(name))) for name in NAMES},
-        "manifest": [*manifest, *(f"files[].{name}" for name in files)],
+        "manifest": [
+            *manifest,
+            *(f"files[].{name}" for name in files),
+            *(f"items[].{one.name}" for one in fields(Named)),
+        ],
         "exit codes": map(str, codes),
         "commands": [*commands, *(option for option in options if " --" in option)],
         "diagnostics as JSON": list(told),
@@ -118,5 +122,5 @@ def test_the_page_names_every_area_and_the_readme_leads_to_it(repository: Path) 
     for code in kept()["exit codes"]:
         assert re.search(rf"\b{code}\b", page)
     for field in kept()["manifest"]:
-        assert f"`{field.removeprefix('files[].')}`" in page
+        assert f"`{field.rpartition('.')[2]}`" in page
     assert "docs/stability.md" in (repository / "README.md").read_text(encoding="utf-8")

@@ -1,0 +1,75 @@
+"""What shows that a bulletin is the unit's own: the key of its codes, and who may approve."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from bantin.model.base import Date, Line, Model, Name, Whole, about
+from bantin.model.parts.item_code import KEY_LENGTH, LETTERS
+
+CodeKey = Annotated[str, StringConstraints(pattern=f"^[{LETTERS}]{{{KEY_LENGTH}}}$")]
+
+PublicKey = Annotated[str, StringConstraints(pattern="^RW[A-Za-z0-9+/]{54}$")]
+"""A public key of Ed25519 with its identifier, as minisign writes both in base64."""
+
+Digest = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
+"""A SHA-256 in hexadecimal."""
+
+
+class Ended(StrEnum):
+    """Why a key counts no longer."""
+
+    LEFT = "left"
+    LOST = "lost"
+    STOLEN = "stolen"
+
+
+class Revoked(Model):
+    """The end of a key. What it signed before is listed, since a thief may write any day into a signature."""
+
+    on: Date = about("Ngày thu hồi", "Day from which it counts no longer")
+    why: Ended = about("Vì sao: left (thôi việc, chuyển đơn vị), lost (mất), stolen (bị lộ)", "Why it ended")
+    keeps: tuple[Digest, ...] = about(
+        "Mã SHA-256 của các tờ kê đã duyệt bằng khóa này mà vẫn còn giá trị; lệnh thu hồi tự ghi",
+        "SHA-256 of the manifests signed with it that stay approved",
+        default=(),
+    )
+
+
+class Approver(Model):
+    """Somebody who may approve, with the public half of his or her key."""
+
+    name: Line = about("Họ và tên người duyệt", "Name")
+    rank: Line | None = about("Cấp bậc, chức vụ", "Rank and office", default=None)
+    known_as: tuple[Name, ...] = about(
+        "Tên đăng nhập máy, thư điện tử dùng trong git: để biết tin nào chính người ấy viết",
+        "Login names and addresses under which what he or she wrote is known",
+        default=(),
+    )
+    key: PublicKey = about("Khóa công khai, do «bantin key new» ghi", "Public key as minisign writes it")
+    since: Date = about("Có hiệu lực từ ngày", "First day")
+    revoked: Revoked | None = about("Thu hồi khóa, do «bantin key revoke» ghi", "The end of the key", default=None)
+
+    @property
+    def titled(self) -> str:
+        """Name and rank as a list of approvals gives them."""
+        return f"{self.name} ({self.rank})" if self.rank else self.name
+
+
+class Identity(Model):
+    """What shows that a bulletin is the unit's own; its lines are written by `bantin key new`."""
+
+    code_key: CodeKey = about(
+        "Khóa làm mã tin, do «bantin key new» ghi; không bí mật, không đổi nữa",
+        "Key of the items' codes; neither secret nor ever changed",
+    )
+    check_at: Line | None = about(
+        "Địa chỉ chính thức nơi bạn đọc gõ mã tin để kiểm tra, như bacninh.gov.vn/kiem-tra",
+        "Official address where readers check a code",
+        default=None,
+    )
+    approvals: Whole = about("Mỗi tháng phải có mấy người duyệt", "How many must approve", default=1, ge=1, le=2)
+    approvers: tuple[Approver, ...] = about("Những người được duyệt", "Who may approve", default=())
