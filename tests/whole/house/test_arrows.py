@@ -13,7 +13,7 @@ import pytest
 ONLY = {
     "moviepy": {"film"},
     "imageio_ffmpeg": {"film"},
-    "yaml": {"content", "checks/explanations"},
+    "yaml": {"content", "session/writing", "checks/explanations"},
     "pikepdf": {"files"},
     "deflate": {"files"},
     "typer": {"cli"},
