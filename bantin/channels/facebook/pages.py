@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import combinations, pairwise
-from typing import Any, NamedTuple
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise, repeat
+from typing import Any
 
+from bantin.channels.facebook import dividing
+from bantin.channels.facebook.dividing import Entry
 from bantin.channels.facebook.filling import fill
 from bantin.model.item import Item
 from bantin.model.kinds.figures import Series
@@ -29,17 +30,11 @@ MOST_CARDS = 10
 MOST_ENTRIES = 40
 """Up to so many entries, all ways to divide them are compared."""
 
-_TRIES = 8
-"""How many ways of dividing over the same number of cards are offered, the most even ones."""
-
 _LINE = 48
 """Characters on a line of a card, roughly. Weights are in lines."""
 
 _ENTRY = 1.2
 """What stands around an entry: its padding and the gap after it."""
-
-_INSIDE = 40.0
-"""What a cut inside of a list costs against one between two lists: about as much as moving one entry and a half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +47,7 @@ class Page:
         page: counted from 1.
         pages: how many there are.
         summary: the item's, where this page shows it.
+        smallest: how small the letters of its entries may be, in pixels.
     """
 
     item: Item
@@ -59,6 +55,7 @@ class Page:
     page: int = 1
     pages: int = 1
     summary: str = ""
+    smallest: int = dividing.LETTERS[-1]
 
     @property
     def listless(self) -> bool:
@@ -81,19 +78,15 @@ class Page:
     @property
     def values(self) -> dict[str, Any]:
         """Variables for the look."""
-        first, shown = dict(self.first), {"summary": self.summary, "brief": "", "brief_path": ""}
-        return {"item": self.item, "first": first, "page": self.page, "pages": self.pages} | shown
-
-
-class _Entry(NamedTuple):
-    field: str
-    weight: float
+        shown = {"summary": self.summary, "brief": "", "brief_path": "", "smallest": self.smallest}
+        return {"item": self.item, "first": dict(self.first), "page": self.page, "pages": self.pages} | shown
 
 
 def paged(item: Item, holds: Callable[[Page], bool]) -> tuple[Page, ...]:
     """Divide an item over cards: the first stands alone, with what readers should do; the rest follows on few, evenly.
 
-    The summary begins that rest, unless the first card has room for it.
+    The summary begins that rest, unless the first card has room for it. There are more cards than the fewest that hold
+    it where letters are larger for it, or lists stay whole.
 
     Where no ten cards hold it, there are as many as it takes, so that what is too long stands on a card by itself,
     which tells of it.
@@ -107,18 +100,22 @@ def paged(item: Item, holds: Callable[[Page], bool]) -> tuple[Page, ...]:
     if not rest:
         return (_page(item, entries, 0, start, 1, 1),)
 
-    def divided(cuts: Iterable[int]) -> tuple[Page, ...]:
+    def divided(cuts: Iterable[int], letters: Iterable[int] = ()) -> tuple[Page, ...]:
         bounds = list(pairwise((0, start, *(start + cut for cut in cuts), len(entries))))
-        return tuple(_page(item, entries, *bound, number, len(bounds)) for number, bound in enumerate(bounds, 1))
+        pages = (_page(item, entries, *bound, number, len(bounds)) for number, bound in enumerate(bounds, 1))
+        sizes = chain(dividing.LETTERS[-1:], letters, repeat(dividing.LETTERS[-1]))
+        return tuple(replace(page, smallest=smallest) for page, smallest in zip(pages, sizes, strict=False))
 
     def part(page: int, pages: int, first: int, end: int) -> bool:
         return holds(_page(item, entries, start + first, start + end, page + 1, pages + 1))
 
-    few = range(1, min(MOST_PAGES, len(rest)) + 1) if len(rest) <= MOST_ENTRIES else ()
-    for pages in few:
-        for cuts in _most_even(rest, pages):
-            if all(map(holds, divided(cuts)[1:])):
-                return divided(cuts)
+    def holds_so(page: int, pages: int, first: int, end: int, smallest: int) -> bool:
+        shown = _page(item, entries, start + first, start + end, page + 1, pages + 1)
+        return holds(replace(shown, smallest=smallest))
+
+    most = min(MOST_PAGES, len(rest)) if len(rest) <= MOST_ENTRIES else 0
+    if best := dividing.best(rest, most, holds_so):
+        return divided(*best)
     filled = fill([entry.weight for entry in rest], MOST_CARDS - 1, part)
     return divided(filled.cuts if filled.holds else _alone(len(rest), part))
 
@@ -134,14 +131,14 @@ def _alone(count: int, holds: Callable[[int, int, int, int], bool]) -> list[int]
     return cuts
 
 
-def _face(item: Item, holds: Callable[[Page], bool]) -> tuple[int, list[_Entry]]:
+def _face(item: Item, holds: Callable[[Page], bool]) -> tuple[int, list[Entry]]:
     """Find how many entries the first card holds; and list them and the rest, in the order in which cards show them."""
     needs_another = item.image is not None and not item.picture_first
     for fields in _faces(item):
         taken = Counter(fields)
         parts = [(field, _values(item, field)[:count]) for field, count in taken.items()]
         parts += [(field, _values(item, field)[taken[field] :]) for field in (_SUMMARY, *item.lists)]
-        entries = [_Entry(field, _weight(entry)) for field, values in parts for entry in values]
+        entries = [Entry(field, _weight(entry)) for field, values in parts for entry in values]
         count = len(fields)
         if needs_another and count == len(entries):
             continue
@@ -176,21 +173,7 @@ def _weight(entry: object) -> float:
             return _ENTRY + 1
 
 
-def _most_even(entries: list[_Entry], pages: int) -> list[tuple[int, ...]]:
-    """Find where pages end and begin, so that the fullest are as little fuller as can be."""
-    total = [0.0]
-    for entry in entries:
-        total.append(total[-1] + entry.weight)
-    inside = [0.0, *(_INSIDE if a.field == b.field else 0.0 for a, b in pairwise(entries))]
-
-    def cost(cuts: tuple[int, ...]) -> float:
-        filled = [total[end] - total[start] for start, end in pairwise((0, *cuts, len(entries)))]
-        return sum(weight * weight for weight in filled) + sum(inside[cut] for cut in cuts)
-
-    return heapq.nsmallest(_TRIES, combinations(range(1, len(entries)), pages - 1), key=cost)
-
-
-def _page(item: Item, entries: list[_Entry], start: int, end: int, page: int, pages: int) -> Page:  # noqa: PLR0917 - a part, and which of how many
+def _page(item: Item, entries: list[Entry], start: int, end: int, page: int, pages: int) -> Page:  # noqa: PLR0917 - a part, and which of how many
     fields = dict.fromkeys(entry.field for entry in entries)
     before = {field: sum(entry.field == field for entry in entries[:start]) for field in fields}
     here = {field: sum(entry.field == field for entry in entries[start:end]) for field in fields}

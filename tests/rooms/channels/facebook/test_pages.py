@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bantin.channels.facebook.dividing import LETTERS
 from bantin.channels.facebook.pages import MOST_CARDS, MOST_ENTRIES, Page, paged
 from bantin.content.reading.month import read_themes
 from bantin.design.looks.renderer import Looks
@@ -114,6 +115,27 @@ def test_further_pages_are_filled_evenly() -> None:
 def test_a_cut_between_two_lists_is_better_than_one_nearly_as_even_inside() -> None:
     assert shares(warning(["chữ " * 20] * 6, ["chữ " * 20] * 8), 9) == [6, 5]
     assert shares(warning(["chữ " * 20] * 5, ["chữ " * 20] * 9), 9) == [5, 6]
+
+
+def sized(*counts: int) -> Callable[[Page], bool]:
+    """Take cards to hold no more than some entries in letters of each size, the largest first."""
+    return lambda page: few(dict(zip(LETTERS, counts, strict=True))[page.smallest])(page)
+
+
+@pytest.mark.parametrize(
+    ("tricks", "advice", "shared"),
+    [
+        (3, 6, [(0, 3, 36), (3, 0, 48), (0, 3, 48)]),
+        (4, 4, [(0, 3, 36), (4, 1, 40)]),
+        (6, 3, [(0, 3, 36), (3, 0, 48), (3, 0, 48)]),
+    ],
+)
+def test_a_card_more_is_for_much_larger_letters_or_a_whole_list(
+    tricks: int, advice: int, shared: list[tuple[int, int, int]]
+) -> None:
+    pages = paged(warning(["chữ"] * tricks, ["chữ"] * advice), sized(3, 5, 9))
+    found = [(page.item, page.smallest) for page in pages if isinstance(page.item, Warning)]
+    assert [(len(item.tricks), len(item.advice), smallest) for item, smallest in found] == shared
 
 
 @pytest.mark.parametrize("kind", some(LISTS, 3))
