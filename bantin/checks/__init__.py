@@ -37,7 +37,7 @@ from bantin.checks.wording import (
     unused_words,
 )
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Diagnostic, in_order
+from bantin.model.diagnostic import Diagnostic, Location, in_order
 
 CHECKS: dict[str, Rule] = {
     rule.code: rule
@@ -75,5 +75,10 @@ CHECKS: dict[str, Rule] = {
 
 
 def check(bulletin: Bulletin) -> list[Diagnostic]:
-    """Run every check over a bulletin; what stands first in a file comes first."""
-    return in_order(diagnostic for rule in CHECKS.values() for diagnostic in rule.check(bulletin))
+    """Run every check over a bulletin; what stands first in a file comes first.
+
+    Nothing is told of what could not be read, which was told already, nor of what may only follow from it.
+    """
+    unread = frozenset[Location]().union(*(document.unread_places() for document in bulletin.documents))
+    found = (diagnostic for rule in CHECKS.values() for diagnostic in rule.run(bulletin))
+    return in_order(one for one in found if one.location not in unread)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bantin.model.bulletin import Bulletin
@@ -25,6 +25,9 @@ class Rule:
         good: examples in which it finds nothing.
         bad: examples in which it finds something; `bantin explain` shows the first of either.
         check: the rule itself.
+        needs: what it would take for absent, or another's, where it could not be read: fields of the unit
+            (`unit.contacts`) and the bulletin (`bulletin.date`), without which the rule is silent, and of items
+            (`item.sources`), without which it is silent about them; a field of any of a list: `item.publish.*.text`.
     """
 
     code: Code
@@ -34,3 +37,15 @@ class Rule:
     good: tuple[Example, ...]
     bad: tuple[Example, ...]
     check: Callable[[Bulletin], Iterator[Diagnostic]]
+    needs: tuple[str, ...] = ()
+
+    def run(self, bulletin: Bulletin) -> Iterator[Diagnostic]:
+        """Check a bulletin as far as what the rule needs could be read."""
+        of: dict[str, list[str]] = {"unit": [], "bulletin": [], "item": []}
+        for need in self.needs:
+            whose, _, field = need.partition(".")
+            of[whose].append(field)
+        if any(map(bulletin.unit.is_unread, of["unit"])) or any(map(bulletin.header.is_unread, of["bulletin"])):
+            return
+        kept = tuple(one for one in bulletin.entries if not any(map(one.document.is_unread, of["item"])))
+        yield from self.check(bulletin if len(kept) == len(bulletin.entries) else replace(bulletin, entries=kept))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from bantin.model import written
 from bantin.model.asset import Asset
@@ -83,17 +83,35 @@ Locations = Mapping[str, Location]
 
 @dataclass(frozen=True, slots=True)
 class Document(Generic[T]):
-    """A YAML file that was read: its value, and where each part of it stands."""
+    """A YAML file that was read: its value, and where each part of it stands.
+
+    Attributes:
+        unread: dotted paths of what could not be read and has something in its place, which only checks see.
+    """
 
     file: str
     value: T
     locations: Locations = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     def locate(self, path: str) -> Location:
         """Find where a value, or the nearest thing around it, was written."""
         while path and path not in self.locations:
             path = path.rpartition(".")[0]
         return self.locations.get(path, Location(self.file))
+
+    def is_unread(self, pattern: str) -> bool:
+        """Return whether anything at a dotted path, or around it, could not be read; `*` stands for any part."""
+        parts = pattern.split(".")
+        return any(
+            all(one == part or "*" in {one, part} for one, part in zip(path.split("."), parts, strict=False))
+            for path in self.unread
+        )
+
+    def unread_places(self) -> frozenset[Location]:
+        """List where something stands that could not be read, or where it should stand."""
+        places = {self.locate(path) for path in self.unread}
+        return frozenset(place for place in places if place != self.locate(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +164,11 @@ class Bulletin:
     glossary: tuple[str, ...] = ()
     music: Asset | None = None
     emblem: Asset | None = None
+
+    @property
+    def documents(self) -> tuple[Document[Any], ...]:
+        """The files that it was read from."""
+        return (self.unit, self.header, *(entry.document for entry in self.entries))
 
     @property
     def date(self) -> dt.date:

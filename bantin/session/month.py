@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,14 +12,14 @@ from bantin.channels import recipes
 from bantin.channels.led.planning import loops
 from bantin.channels.view import ChannelView
 from bantin.checks import check
-from bantin.content.reading.month import read_month
+from bantin.content.reading.month import Reading, read_month
 from bantin.content.workspace import store_of, templates_folders
 from bantin.design.looks.renderer import LookError, Looks
 from bantin.design.looks.unused import unused_macros
 from bantin.files.memory import demand_memory
 from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin, Document
-from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.loop import Loop
 from bantin.model.recipe import Recipe
 from bantin.model.storyboard import Utterance
@@ -78,10 +78,11 @@ def open_month(
     bulletin = reading.bulletin
     store = store_of(root)
     measure = Measurements(store, aloud=aloud)
-    found += picture_faults(reading.entries, store, whole=not aloud)
+    found += _of_what_was_read(picture_faults(reading.entries, store, whole=not aloud), reading)
     if bulletin is None:
         found += check(reading.readable) if reading.readable else ()
-        return Session(None, (), (*found, *unusable_media(reading, (), measure)))
+        found += _of_what_was_read(unusable_media(reading, (), measure), reading)
+        return Session(None, (), tuple(found))
     found += check(bulletin)
     looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains))
     listed, troubles = recipes(bulletin, looks, only, measure)
@@ -137,6 +138,12 @@ def _looks(folders: tuple[Path, ...], _files: frozenset[Path], official: frozens
 def _unused(folders: tuple[Path, ...], _files: frozenset[Path]) -> tuple[Diagnostic, ...]:
     """Keep what is told of own looks, as long as the looks themselves are kept."""
     return tuple(unused_macros(folders))
+
+
+def _of_what_was_read(found: Iterable[Diagnostic], reading: Reading) -> Iterator[Diagnostic]:
+    """Leave out what would be told of something that only stands for what could not be read."""
+    unread = frozenset[Location]().union(*(entry.document.unread_places() for entry in reading.entries))
+    return (one for one in found if one.location not in unread)
 
 
 def _not_yet(unit: Document[Unit] | None, today: dt.date | None) -> Iterator[Diagnostic]:

@@ -145,7 +145,7 @@ def test_messages_and_hints_are_written_in_one_style(repository: Path, known: di
 
 
 IMPORTS = """
-from bantin.content.reading.field_error import Wording
+from bantin.content.reading.telling.field_error import Wording
 from bantin.content.reading.source import error
 from bantin.session.scaffold.create import ScaffoldError
 from bantin.making.errors import failure

@@ -49,4 +49,5 @@ RULE = Rule(
         {"kind": "figures", "values": [{"label": "hồ sơ", "value": "5", "as_of": "2024-12-31"}]},
     ),
     check=check,
+    needs=("bulletin.date", "bulletin.period.end"),
 )

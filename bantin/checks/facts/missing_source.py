@@ -42,4 +42,5 @@ RULE = Rule(
     ),
     bad=({"kind": "figures", "values": [{"label": "hồ sơ", "value": "123"}]},),
     check=check,
+    needs=("item.sources", "item.values.*.source"),
 )

@@ -128,4 +128,5 @@ RULE = Rule(
         {"kind": "notice", "unit": _BOARDS, "text": ["Tiêm phòng thứ Bảy 5/12 và 6/12."]},
     ),
     check=check,
+    needs=("bulletin.date", "bulletin.period.end", "item.led", "item.channels"),
 )

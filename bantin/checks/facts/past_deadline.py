@@ -35,4 +35,5 @@ RULE = Rule(
     ),
     bad=({"kind": "deadline", "date": "2024-11-29", "bulletin": {"date": "2024-11-30"}},),
     check=check,
+    needs=("bulletin.date", "bulletin.period.end"),
 )

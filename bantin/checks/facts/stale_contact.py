@@ -46,4 +46,5 @@ RULE = Rule(
         {"kind": "notice", "bulletin": {"date": "2024-11-30"}, "unit": {"contacts": [_contact("2023-11-01")]}},
     ),
     check=check,
+    needs=("bulletin.date", "bulletin.period.end"),
 )

@@ -40,4 +40,5 @@ RULE = Rule(
     good=(_ring(6),),
     bad=(_ring(7),),
     check=check,
+    needs=("item.series",),
 )

@@ -54,4 +54,5 @@ RULE = Rule(
         {"kind": "notice", "zalo": {"text": "Đừng bấm HTTP://TEN.CLUB/x!"}},
     ),
     check=check,
+    needs=("unit.official_domains",),
 )

@@ -188,4 +188,5 @@ RULE = Rule(
         {"kind": "case", "story": ["Số 0987 . 654 . 312, xe 14C.987.65, hộ chiếu B 7654321."]},
     ),
     check=check,
+    needs=("unit.contacts.*.number", "unit.duty_numbers", "unit.official_domains", "item.publish.*.text"),
 )

@@ -203,4 +203,5 @@ RULE = Rule(
         {"kind": "appeal", "description": ["Nông Văn Bản, sinh năm 1990, quê ở Chợ Mới."]},
     ),
     check=check,
+    needs=("item.publish.*.text",),
 )

@@ -44,4 +44,5 @@ RULE = Rule(
     good=({"kind": "appeal", "description": ["Xe màu đỏ."]},),
     bad=({"kind": "appeal", "description": ["Xe biển số 97-B1 123.45."], "publish": [_PLATE]},),
     check=check,
+    needs=("item.publish",),
 )

@@ -66,4 +66,5 @@ RULE = Rule(
         {"kind": "notice", "summary": "Văn bản, độ mật: tối mật, về phòng cháy."},
     ),
     check=check,
+    needs=("item.publish.*.text",),
 )

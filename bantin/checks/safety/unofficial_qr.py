@@ -45,4 +45,5 @@ RULE = Rule(
         {"kind": "service", "address": "https://giadichvucong.gov.vn/"},
     ),
     check=check,
+    needs=("unit.official_domains",),
 )

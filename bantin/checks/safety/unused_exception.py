@@ -35,4 +35,5 @@ RULE = Rule(
     good=({"kind": "appeal", "description": ["Xe biển số 97B1-12345."], "publish": [_PLATE]},),
     bad=({"kind": "appeal", "description": ["Xe biển số 97-B1 xxx.45."], "publish": [_PLATE]},),
     check=check,
+    needs=("item.*",),
 )

@@ -77,4 +77,5 @@ RULE = Rule(
         {"kind": "notice", "unit": _contacts("0237.3.855.113", "0237 3.855.114")},
     ),
     check=check,
+    needs=("unit.contacts.*.number",),
 )

@@ -40,4 +40,5 @@ RULE = Rule(
         {"kind": "notice", "channels": ["facebook", "led"], "video": {"narration": {"text": "Mời bà con cùng nghe."}}},
     ),
     check=check,
+    needs=("item.channels",),
 )

@@ -10,9 +10,9 @@ import difflib
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
-from bantin.content.reading.field_error import FieldError
 from bantin.content.reading.naming import clause, field_meant, folded
 from bantin.content.reading.settling.form import form_of
+from bantin.content.reading.telling.field_error import FieldError
 from bantin.model.base import Model
 from bantin.model.item import Item
 from bantin.model.kinds import KINDS

@@ -13,18 +13,20 @@ from bantin.content.reading.composing.composed_file import ComposedFile
 from bantin.content.reading.composing.document import compose
 from bantin.content.reading.listing import ASSETS, HEADER, list_items, list_strays
 from bantin.content.reading.naming import KIND, channel_words, kind_words, near, suggest
-from bantin.content.reading.references import check_header, check_item, check_unit, contact_words, find
+from bantin.content.reading.references import Contacts, check_header, check_item, check_unit, find
+from bantin.content.reading.salvaging.legible import legible
+from bantin.content.reading.salvaging.salvage import salvaged, salvaged_item, with_all_that_stands_there
 from bantin.content.reading.settling.form import Names
 from bantin.content.reading.settling.settle import NOTHING, settle, settle_kind
 from bantin.content.reading.source import SourceText, error, read_source
 from bantin.content.reading.themes import unreadable
 from bantin.content.reading.untouched import untouched
-from bantin.content.reading.validation import as_far_as_read, validate
+from bantin.content.reading.validation import validate
 from bantin.content.release import newer
 from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_month, month_folder, templates_folders
 from bantin.model.asset import Asset
 from bantin.model.base import Model
-from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Glossary, Period
+from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Glossary
 from bantin.model.diagnostic import Code, Diagnostic, Location, has_errors, in_order
 from bantin.model.item import Item
 from bantin.model.kinds import KINDS
@@ -45,10 +47,9 @@ class Reading:
 
     Attributes:
         bulletin: the month, or None when any diagnostic is an error.
-        readable: the month with the items that could be read, where that of the unit could which checks look into; to
-            be checked, not made.
+        readable: the month as far as it could be read, whatever is wrong with it; to be checked, not made.
         unit: the unit, as far as it could be read, whatever else is wrong.
-        entries: the items that could be read, likewise.
+        entries: the items, each as far as it could be read, likewise.
         music: the file of the unit's music, likewise.
         diagnostics: sorted by file and line.
         files: every file looked at, found or not: relative to the workspace with forward slashes, or absolute where
@@ -106,7 +107,7 @@ def theme_names(root: Path) -> list[str]:
 
 @dataclass(slots=True)
 class _File:
-    """An item's file: what was written, and what came of it."""
+    """An item's file: what was written, as far as it can be read, and what came of it."""
 
     id: str
     written: ComposedFile
@@ -143,42 +144,37 @@ class _Reader:
             return None
         paths, found = list_items(folder, self.show)
         themes: dict[str, tuple[str, ...]] = dict.fromkeys(theme_names(self.root), ())
-        unit = self.document(Unit, written_unit, {"theme": themes})
+        of_unit: Mapping[str, Names] = {"theme": themes}
+        unit = self.document(Unit, written_unit, of_unit)
         items_there = {path.stem: (path.name,) for path in paths}
-        header = self.document(BulletinFile, written_header, {"order": items_there})
-        theme = self.theme(unit.value.theme, unit.locate("theme")) if unit else None
+        of_header: Mapping[str, Names] = {"order": items_there}
+        header = self.document(BulletinFile, written_header, of_header)
+        last = days_of(self.month)[1]
+        legible_unit = legible(written_unit, UNIT_FILE, Unit, of_unit)
+        legible_header = legible(written_header, self.show(folder / HEADER), BulletinFile, of_header)
+        known, told = unit or salvaged(Unit, legible_unit, last), header or salvaged(BulletinFile, legible_header, last)
+        named = known is not None and not known.is_unread("theme")
+        theme = self.theme(known.value.theme, known.locate("theme")) if known and named else None
         glossary = self.glossary()
         self.diagnostics += [*list_strays(self.root), *found]
-        contacts = contact_words(written_unit)
+        contacts = Contacts.of(legible_unit)
         items = [item for path in paths if (item := self.item(path, contacts))]
-        self.check(written_unit, written_header, [path.stem for path in paths], items)
-        if header and header.value.period.start > header.value.period.end:
-            message = "Kỳ bản tin kết thúc trước khi bắt đầu"
-            self.diagnostics.append(
-                error(Code("period-reversed"), message, header.locate("period.end"), "Xem lại hai ngày này")
-            )
-        self.unit, self.entries = unit, _in_order(items, header.value.order if header else ())
+        self.check(written_unit, written_header, [path.stem for path in paths], items, contacts)
+        self.unit, self.entries = unit, _in_order(items, told.value.order if told else ())
         self.music = self.unit_music(written_unit) if written_unit else None
         emblem = self.unit_emblem(written_unit) if written_unit else None
+        if told and not told.is_unread("period") and told.value.period.start > told.value.period.end:
+            message = "Kỳ bản tin kết thúc trước khi bắt đầu"
+            self.diagnostics.append(
+                error(Code("period-reversed"), message, told.locate("period.end"), "Xem lại hai ngày này")
+            )
         if unit and theme and header and not has_errors(self.told):
             return Bulletin(self.month, unit, header, theme, self.entries, glossary, self.music, emblem)
-        known = unit or (self.as_far_as_read(written_unit) if written_unit else None)
         look = theme or self.theme("navy", Location(UNIT_FILE))
-        if known and look:
-            told = header or self.stand_in(folder)
+        if known and told and look:
+            known = with_all_that_stands_there(known, legible_unit.source)
             self.readable = Bulletin(self.month, known, told, look, self.entries, glossary, self.music, emblem)
         return None
-
-    def as_far_as_read(self, written: ComposedFile) -> Document[Unit] | None:
-        """Make a unit whose mistakes have nothing to do with items, so that these can be checked."""
-        made = as_far_as_read(Unit, written, days_of(self.month)[0]) if written.complete else None
-        return Document(written.source.file, made, written.locations) if made else None
-
-    def stand_in(self, folder: Path) -> Document[BulletinFile]:
-        """Make a header for a month that has none that can be read, so that its items can be checked."""
-        first, last = days_of(self.month)
-        header = BulletinFile(title="…", period=Period(start=first, end=last), intro="…")
-        return Document(self.show(folder / HEADER), header)
 
     def show(self, path: Path) -> str:
         """Return the name of a file in diagnostics: relative to the workspace."""
@@ -270,22 +266,28 @@ class _Reader:
         update = {"colors": known.colors | theme.colors, "styles": known.styles | theme.styles}
         return theme.model_copy(update=update)
 
-    def item(self, path: Path, contacts: Names) -> _File | None:
+    def item(self, path: Path, contacts: Contacts) -> _File | None:
         written = self.compose(path)
         if written is None:
             return None
-        if not isinstance(written.value, dict):
+        if written.complete and not isinstance(written.value, dict):
             self.document(Model, written)  # tells that it should be one
             return None
         kind = self.kind(written)
+        known = contacts.words
+        references: Mapping[str, Names] = {"contacts": known, "contact": known, "channels": channel_words()}
         if kind:
-            settle(written, KINDS[kind], {"contacts": contacts, "contact": contacts, "channels": channel_words()})
+            settle(written, KINDS[kind], references)
+            named = find(written, "contacts.*") + find(written, "contact")
+            written.damaged.update(path for path, name in named if name not in known and contacts.may_have(name))
         assets = month_folder(self.root, self.month) / ASSETS
         image, narration, clip = (
             self.asset(written, name, assets, sort)
             for name, sort in (("image.file", PICTURE), ("video.narration.file", SOUND), ("video.clip.file", FOOTAGE))
         )
         document = self.made(KINDS[kind], written) if kind else None
+        if document is None:
+            kind, document, written = salvaged_item(written, kind, references, days_of(self.month)[1])
         return _File(path.stem, written, kind, document, image, narration, clip)
 
     def kind(self, written: ComposedFile) -> str:
@@ -339,15 +341,20 @@ class _Reader:
         return None
 
     def check(
-        self, unit: ComposedFile | None, header: ComposedFile | None, names: Sequence[str], items: Sequence[_File]
+        self,
+        unit: ComposedFile | None,
+        header: ComposedFile | None,
+        names: Sequence[str],
+        items: Sequence[_File],
+        contacts: Contacts,
     ) -> None:
         """Check what the files say about each other."""
         if unit and unit.complete:
-            self.diagnostics += check_unit(unit)
+            self.diagnostics += check_unit(unit, contacts)
         if header:
             self.diagnostics += check_header(header, names)
         for item in items:
-            self.diagnostics += check_item(item.written, unit)
+            self.diagnostics += check_item(item.written, contacts)
 
 
 @lru_cache(maxsize=8)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from bantin.content.reading.composing.composed_file import ComposedFile, Value
 from bantin.content.reading.naming import channel_words, near, suggest
@@ -40,17 +41,37 @@ def _walk(value: Value, path: str, parts: list[str]) -> Iterator[tuple[str, Valu
         yield from _walk(element, f"{path}.{name}".lstrip("."), rest)
 
 
-def contact_words(unit: ComposedFile | None) -> dict[str, tuple[str, ...]]:
-    """List the identifiers of the unit's contacts, each with its label and number; none where they cannot be read."""
-    contacts = _walk(unit.value, "", ["contacts", "*"]) if unit and unit.complete else ()
-    found: dict[str, tuple[str, ...]] = {}
-    for _, contact in contacts:
-        if isinstance(contact, dict) and isinstance(name := contact.get("id"), str):
-            found[name] = tuple(word for key in ("label", "number") if isinstance(word := contact.get(key), str))
-    return found
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """Whom items may name.
+
+    Attributes:
+        words: identifiers of the unit's contacts, as far as they can be read, each with its label and number.
+        unread: letters and digits of the lines in which there may be more; empty where these are all.
+    """
+
+    words: Mapping[str, tuple[str, ...]]
+    unread: str = ""
+
+    @classmethod
+    def of(cls, unit: ComposedFile) -> Contacts:
+        """List those of a unit's file."""
+        found: dict[str, tuple[str, ...]] = {}
+        all_read = not any(path.partition(".")[0] == "contacts" for path in unit.damaged)
+        for _, contact in _walk(unit.value, "", ["contacts", "*"]):
+            name = contact.get("id") if isinstance(contact, dict) else None
+            if isinstance(contact, dict) and isinstance(name, str) and is_identifier(name):
+                found[name] = tuple(word for key in ("label", "number") if isinstance(word := contact.get(key), str))
+            all_read = all_read and isinstance(name, str) and is_identifier(name)
+        lines = () if all_read and found else map(_letters, unit.source.lines)
+        return cls(found, "\n".join(lines))
+
+    def may_have(self, name: str) -> bool:
+        """Return whether a name is known, or stands in lines that could not be read."""
+        return name in self.words or not self.words or _letters(name) in self.unread
 
 
-def check_unit(unit: ComposedFile) -> Iterator[Diagnostic]:
+def check_unit(unit: ComposedFile, contacts: Contacts) -> Iterator[Diagnostic]:
     """Check identifiers within unit.yaml, and that each contact can be reached."""
     for pattern in ("contacts.*.id", "channels.led.boards.*.id", "channels.video.formats.*.id"):
         yield from _check_repeated(unit, pattern, "Mã «{}» đã dùng ở dòng {}", "Đặt cho mỗi nơi một mã riêng")
@@ -60,10 +81,10 @@ def check_unit(unit: ComposedFile) -> Iterator[Diagnostic]:
                 message = f"Mã «{name}» trùng với tên dành riêng của Windows"
                 yield error(Code("reserved-name"), message, unit.locate(path), f"Đổi thành, ví dụ, «bang-{name}»")
     message, otherwise = "Không có đầu mối nào mang mã «{}» trong unit.yaml", "Các mã đang có:"
-    if contacts := contact_words(unit):
-        yield from _check_known(
-            unit, "default_contacts.*", contacts, Code("unknown-contact"), message=message, otherwise=otherwise
-        )
+    for path, name in find(unit, "default_contacts.*"):
+        if not contacts.may_have(name) and is_identifier(name):
+            place, hint = unit.locate(path), suggest(name, contacts.words, otherwise)
+            yield error(Code("unknown-contact"), message.format(name), place, hint, near(name, contacts.words, place))
     for path, value in _walk(unit.value, "", ["contacts", "*"]):
         if isinstance(value, dict) and not value.get("number") and not value.get("address"):
             hint = "Thêm «number: …» hoặc «address: …»"
@@ -81,20 +102,26 @@ def check_header(header: ComposedFile, names: Iterable[str]) -> Iterator[Diagnos
     )
 
 
-def check_item(item: ComposedFile, unit: ComposedFile | None) -> Iterator[Diagnostic]:
-    """Check the contacts and channels that an item names; contacts only where unit.yaml has any that can be read."""
-    contacts = contact_words(unit)
+def check_item(item: ComposedFile, known: Contacts) -> Iterator[Diagnostic]:
+    """Check the contacts and channels that an item names."""
+    contacts = known.words
     message, otherwise = "Không có đầu mối nào mang mã «{}» trong unit.yaml", "Các mã đang có:"
-    for path, name in find(item, "contacts.*") + find(item, "contact") if contacts else ():
-        if name not in contacts and _is_whole(number := telephone(_as_written(item, path, name))[1]):
+    for path, name in find(item, "contacts.*") + find(item, "contact"):
+        if known.may_have(name):
+            continue
+        if _is_whole(number := telephone(_as_written(item, path, name))[1]):
             yield _new_contact(item, path, name, number)
-        elif name not in contacts and is_identifier(name):
+        elif is_identifier(name):
             place, hint = item.locate(path), suggest(name, contacts, otherwise)
             yield error(Code("unknown-contact"), message.format(name), place, hint, near(name, contacts, place))
     message, otherwise = "Không có kênh nào tên là «{}»", "Các kênh:"
     yield from _check_known(
         item, "channels.*", channel_words(), Code("unknown-channel"), message=message, otherwise=otherwise
     )
+
+
+def _letters(written: str) -> str:
+    return slug(written).replace("-", "")
 
 
 def _as_written(item: ComposedFile, path: str, name: str) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pydantic_core import ErrorDetails
 
 from bantin.content.reading.composing.composed_file import ComposedFile
-from bantin.content.reading.field_error import model_at
 from bantin.content.reading.misplaced import slip
 from bantin.content.reading.naming import clause
 from bantin.content.reading.source import error
+from bantin.content.reading.telling.field_error import model_at
 from bantin.model.base import Model
 from bantin.model.diagnostic import Code, Diagnostic, Mend
 

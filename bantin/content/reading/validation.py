@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from copy import deepcopy
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bantin.content.reading.composing.composed_file import ComposedFile, Value
 from bantin.content.reading.composing.slips import quoted
-from bantin.content.reading.field_error import FieldError, Wording, model_at
-from bantin.content.reading.messages import word
 from bantin.content.reading.misplaced import elsewhere, slip_of
 from bantin.content.reading.renaming import renamed_keys
 from bantin.content.reading.source import error
+from bantin.content.reading.telling.field_error import FieldError, Wording, model_at
+from bantin.content.reading.telling.messages import word
 from bantin.model.base import Model
 from bantin.model.diagnostic import Code, Diagnostic, Location, Mend
 
@@ -62,62 +59,6 @@ def validate(model: type[M], written: ComposedFile, value: Value, month: str = "
         *(_tell(model, written, value, one, more, month) for one, more in _once_in_a_list([*told, *misplaced])),
         *_more_unknown(written, unknown[_MOST_UNKNOWN:]),
     ]
-
-
-_RELIED_ON = frozenset(("contacts", "duty_numbers", "official_domains", "words"))
-"""Fields of a unit that checks of items look into."""
-_STAND_INS: Mapping[str, Value] = MappingProxyType(
-    {
-        **dict.fromkeys(("name", "short_name", "parent", "address"), "…"),
-        "fanpage": {"name": "…", "url": "https://facebook.com"},
-    }
-)
-_MOST_ROUNDS = 5
-
-
-def as_far_as_read(model: type[M], written: ComposedFile, day: dt.date) -> M | None:
-    """Make a model of a file that has mistakes, for checks of other files.
-
-    Args:
-        model: what to make.
-        written: the composed file, settled.
-        day: stands for days that are missing or wrong.
-
-    Returns:
-        The model without what is wrong; None where that cannot be left out, or where checks would look into it.
-    """
-    value = deepcopy(written.value)
-    if any(path.partition(".")[0] in _RELIED_ON for path in written.damaged) or not isinstance(value, dict):
-        return None
-    for _ in range(_MOST_ROUNDS):
-        try:
-            return model.model_validate(value)
-        except ValidationError as failure:
-            found = failure.errors(include_url=False)
-        if not all(_left_out(model, value, one["loc"], day) for one in found):
-            return None
-    return None
-
-
-def _left_out(model: type[Model], value: dict[str, Value], loc: tuple[str | int, ...], day: dt.date) -> bool:
-    """Put something in the place of a wrong value, or take away the field around it that need not be there."""
-    first = str(loc[0])
-    field = model_at(model, loc[:-1]).model_fields.get(str(loc[-1]))
-    if field is not None and field.annotation is dt.date:
-        around: Any = value
-        for part in loc[:-1]:
-            around = around[part]
-        around[loc[-1]] = day.isoformat()
-        return True
-    if first in _RELIED_ON or first not in model.model_fields:
-        return False
-    group = value.get(first)
-    if first == "channels" and len(loc) > 1 and isinstance(group, dict):  # each is a group of its own, and may be off
-        return group.pop(str(loc[1]), value) is not value
-    value.pop(first, None)
-    if first in _STAND_INS:
-        value[first] = _STAND_INS[first]
-    return not model.model_fields[first].is_required() or first in _STAND_INS
 
 
 _SAME_IN_ALL = frozenset(("model_type", "missing", "extra_forbidden"))

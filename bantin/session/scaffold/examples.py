@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, get_args, get_type_hints
 
 from bantin.content.reading.composing.composed_file import Value
-from bantin.content.reading.field_error import model_at
+from bantin.content.reading.telling.field_error import model_at
 from bantin.model.base import Date, Line, Model
 from bantin.model.kinds.figures import WrittenCount, WrittenNumber
 from bantin.model.sample import MARK

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from pydantic.fields import FieldInfo
 
 from bantin.content.reading.composing.document import NULLS
-from bantin.content.reading.field_error import model_at
+from bantin.content.reading.telling.field_error import model_at
 from bantin.model.base import Model
 from bantin.session.scaffold.examples import Blank, ExampleValue
 

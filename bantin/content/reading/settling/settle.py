@@ -312,7 +312,7 @@ class _Settler:
 
     def text(self, value: str, form: Form, path: str) -> str:
         names = form.names if form.names is not None else choices(form.type, form.description)
-        if names:
+        if names or form.names is not None:
             if found := meant(value, names) or meant(_SHAPE.sub("", value), names) or _by_parts(value, names):
                 return found
             if form.names is None and (found := begun(value, names)):

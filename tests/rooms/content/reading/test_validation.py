@@ -9,8 +9,8 @@ import pytest
 from pydantic_core.core_schema import CoreSchemaType, ErrorType
 
 from bantin.content.reading.composing.composed_file import ComposedFile
-from bantin.content.reading.field_error import FieldError
-from bantin.content.reading.messages import TRANSLATIONS, word
+from bantin.content.reading.telling.field_error import FieldError
+from bantin.content.reading.telling.messages import TRANSLATIONS, word
 from bantin.content.reading.validation import validate
 from bantin.model.base import Model, about
 from bantin.model.bulletin import BulletinFile

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bantin.content.reading.composing.document import compose
-from bantin.content.reading.field_error import model_at
 from bantin.content.reading.month import Reading, read_month
 from bantin.content.reading.source import SourceText
+from bantin.content.reading.telling.field_error import model_at
 from bantin.files.atomic import creating
 from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile

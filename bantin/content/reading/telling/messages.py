@@ -13,12 +13,12 @@ from typing import get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from bantin.content.reading.composing.slips import quoted, quoted_if_needed
-from bantin.content.reading.field_error import FieldError, Wording, model_at
-from bantin.content.reading.formats import bad_date, bad_format
 from bantin.content.reading.misplaced import elsewhere, slip_of
 from bantin.content.reading.naming import choices as choice_words
 from bantin.content.reading.naming import clause, field_words, listed
 from bantin.content.reading.settling.form import form_of
+from bantin.content.reading.telling.field_error import FieldError, Wording, model_at
+from bantin.content.reading.telling.formats import bad_date, bad_format
 from bantin.model.base import Model
 from bantin.model.diagnostic import Code
 from bantin.text.numbers import shortest

@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic import StringConstraints
 
 from bantin.content.reading.composing.slips import quoted
-from bantin.content.reading.field_error import FieldError, Wording
+from bantin.content.reading.telling.field_error import FieldError, Wording
 from bantin.model.base import Identifier, WebAddress
 from bantin.model.diagnostic import Code
 from bantin.model.kinds.figures import WrittenCount, WrittenNumber

@@ -1,0 +1,1 @@
+"""Files with mistakes, as far as they can be read."""

@@ -1,0 +1,1 @@
+"""Errors of fields told in words."""
