@@ -37,6 +37,7 @@ class ChannelView:
     looks: Looks
     channel: str
     measure: Measure = field(default_factory=Estimates)
+    _known: dict[int, tuple[Entry, dict[str, Any]]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -108,7 +109,11 @@ class ChannelView:
         return tied(re.sub(r"\n{3,}", "\n\n", self.render(look, **values)).strip()) + "\n"
 
     def values(self, entry: Entry) -> dict[str, Any]:
-        """Return the variables that the look of an item may use."""
+        """Return the variables that the look of an item may use. They are worked out once: tens of cards are tried."""
+        _, known = self._known.get(id(entry)) or self._known.setdefault(id(entry), (entry, self._values(entry)))
+        return known.copy()
+
+    def _values(self, entry: Entry) -> dict[str, Any]:
         item = entry.item
         return {
             "id": entry.id,

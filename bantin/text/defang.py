@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _KNOWN_ENDINGS = frozenset(
@@ -100,7 +101,8 @@ def defang(address: str) -> str:
     return _DOTS.sub("[.]", bare[:host]) + _INNER_DOTS.sub("[.]", bare[host:])
 
 
-def defang_text(text: str, official: Collection[str]) -> str:
+@lru_cache(4096)  # of each text, tens of cards are tried
+def defang_text(text: str, official: frozenset[str]) -> str:
     """Defang every address in a text that is not of an official domain or of one below it."""
     # What was hidden behind a scheme may be an address itself.
     while (safer := _defanged(text, official)) != text:

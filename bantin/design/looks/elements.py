@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -65,8 +66,9 @@ class Element:
             yield from child.walk()
 
 
+@lru_cache(8)  # a card is read for what it says, and right after that for its layout
 def parse_xml(markup: str) -> Element:
-    """Parse markup.
+    """Parse markup. Nobody may change what comes of it: it is kept for the next who asks.
 
     Raises:
         MarkupError: it is not well-formed, or declares entities.

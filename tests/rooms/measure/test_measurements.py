@@ -74,7 +74,7 @@ def words_of(card: Card) -> list[str]:
     return " ".join(run.text for run in read(card)).split()
 
 
-@pytest.mark.parametrize(("count", "most"), [(10, 4), (17, 5)])
+@pytest.mark.parametrize(("count", "most"), [(10, 4), (17, 6)])
 def test_a_long_list_goes_on_over_cards_that_all_fit(workspace: Path, count: int, most: int) -> None:
     write(workspace, "warning", tricks=tricks(count), advice=ADVICE)
     cards = cards_of(open_month(workspace, MONTH, {"facebook"}))
