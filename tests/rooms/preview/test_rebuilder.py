@@ -65,6 +65,7 @@ def test_a_month_is_made_and_an_edit_changes_what_shows_it(bench: Bench) -> None
     assert shown(second, other) == shown(first, other)
 
 
+@pytest.mark.proof
 def test_the_edited_items_card_is_made_before_the_others(bench: Bench) -> None:
     first = bench.until(complete)
     seen = len(bench.snapshots)

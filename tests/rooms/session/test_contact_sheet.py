@@ -130,6 +130,7 @@ TOLD = {
 }
 
 
+@pytest.mark.proof
 def test_each_broken_look_is_told_at_its_place_and_all_others_are_shown(
     made: list[Specimen], repository: Path, tmp_path: Path
 ) -> None:

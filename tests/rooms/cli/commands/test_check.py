@@ -152,6 +152,7 @@ def test_what_was_saved_meanwhile_stays(
     assert item.read_bytes() == b"kind: notice\n"
 
 
+@pytest.mark.proof
 def test_what_nobody_sees_in_the_two_lines_is_said_in_words(call: Call, workspace: Path, item: Path) -> None:
     item.write_text(unicodedata.normalize("NFD", ITEM).replace("text:", "text:\u00a0"), encoding="utf-8")
     done = call("check", "--fix", "--yes", cwd=workspace)
