@@ -91,7 +91,10 @@ def month_folder(root: Path, month: str) -> Path:
 
 
 def private_folder(root: Path) -> Path:
-    """Return the folder of what bantin keeps for itself in a workspace; whoever removes it loses nothing but time."""
+    """Return the folder of what bantin keeps for itself in a workspace.
+
+    Whoever removes it loses time, and the versions of content files that were kept.
+    """
     return root / ".bantin"
 
 

@@ -1,0 +1,32 @@
+"""Which files of a workspace may be written: content files, and no others, wherever a path comes from."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bantin.content.reading.source import is_inside
+from bantin.content.workspace import is_month
+from bantin.files.names import is_reserved
+from bantin.files.paths import OutsideError
+
+_NAME = re.compile(r"[^\W_][\w .-]*\.yaml")
+
+
+def content_file(root: Path, file: str) -> Path:
+    """Find a content file: unit.yaml and the like, or one of a month; it need not exist.
+
+    Args:
+        root: the workspace.
+        file: its path there, with forward slashes.
+
+    Raises:
+        OutsideError: it is none, or a link leads elsewhere.
+    """
+    top, *inner = file.split("/")
+    name = inner.pop() if inner else ""
+    path = root / file
+    is_content = top == "content" and len(inner) <= 1 and all(map(is_month, inner)) and _NAME.fullmatch(name)
+    if not is_content or is_reserved(name) or not is_inside(root, path):
+        raise OutsideError(file)
+    return path.resolve()
