@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -150,6 +150,21 @@ def _told(value: object) -> object:
     return value if isinstance(value, (str, int)) else str(value)
 
 
-def about(vi: str, en: str, **constraints: Any) -> Any:  # noqa: ANN401 - pydantic's Field is typed so itself
-    """Describe a field for editors' autocompletion, in Vietnamese and English."""
-    return Field(description=vi, json_schema_extra={"x-description-en": en}, **constraints)
+def about(vi: str, en: str, *, label: str = "", **constraints: Any) -> Any:  # noqa: ANN401 - pydantic's Field is typed so
+    """Describe a field for editors' autocompletion, in Vietnamese and English.
+
+    Args:
+        vi: the description.
+        en: the same in English.
+        label: what the field is called in forms, where that is not the description's first clause.
+        constraints: as pydantic's `Field` takes them.
+    """
+    more = {"x-label": label} if label else {}
+    return Field(description=vi, json_schema_extra={"x-description-en": en, **more}, **constraints)
+
+
+def type_forms(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - any type form may stand in a model
+    """List a type form and all that it is made of, such as `Line` of `tuple[Line, ...]`."""
+    yield annotation
+    for part in get_args(annotation):
+        yield from type_forms(part)

@@ -88,20 +88,25 @@ class Item(Model):
     unsaid = frozenset({"scene", "icon", "contacts", "contact", "channels", "publish"})
 
     title: Line = about("Tiêu đề", "Headline", max_length=160)
-    summary: Line = about("Tóm tắt trong một, hai câu", "One or two sentences")
+    summary: Line = about("Tóm tắt trong một, hai câu", "One or two sentences", label="Tóm tắt")
     image: Image | None = about("Ảnh minh họa", "Picture", default=None)
     scene: Identifier | None = about(
         "Hình vẽ trên ảnh thứ nhất, thay cho ảnh: tên một tệp trong templates/scenes",
         "What is drawn on the first card, instead of its picture: a scene's name",
+        label="Hình vẽ",
         default=None,
     )
     icon: Identifier | None = about(
         "Hình ký hiệu trên bảng LED, và trên ảnh khi tin không có ảnh, không có scene: tên một hình ở lucide.dev/icons",
         "Pictogram on boards, and on cards that have neither picture nor scene of their own: a name of Lucide's",
+        label="Hình ký hiệu",
         default=None,
     )
     contacts: tuple[Identifier, ...] = about(
-        "Mã các đầu mối liên hệ trong unit.yaml", "Identifiers of contacts in unit.yaml", default=()
+        "Mã các đầu mối liên hệ trong unit.yaml",
+        "Identifiers of contacts in unit.yaml",
+        label="Đầu mối liên hệ",
+        default=(),
     )
     sources: tuple[Source, ...] = about("Nguồn thông tin", "Sources", default=())
     channels: tuple[Identifier, ...] | None = about(
@@ -110,6 +115,7 @@ class Item(Model):
     publish: tuple[Publication, ...] = about(
         "Dữ liệu cá nhân được phép nêu công khai: tên người đi lạc, biển số xe phải tìm, số điện thoại phải tránh…",
         "Personal data that is named on purpose, with reason and legal basis",
+        label="Dữ liệu cá nhân được phép nêu",
         default=(),
     )
     led: LedOverride = about("Chữ ngắn cho bảng LED", "Words for LED boards", default=LedOverride())

@@ -30,7 +30,9 @@ class Appeal(Item):
         "Ảnh người hoặc vật cần tìm; chưa có ảnh thì bỏ trống", "Picture of who or what is sought, if any", default=None
     )
     description: tuple[Line, ...] = about("Mô tả, đặc điểm", "Description", min_length=1)
-    contact: Identifier = about("Mã đầu mối nhận tin trong unit.yaml", "Identifier of the contact")
+    contact: Identifier = about(
+        "Mã đầu mối nhận tin trong unit.yaml", "Identifier of the contact", label="Đầu mối nhận tin"
+    )
 
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:

@@ -45,6 +45,7 @@ class Narration(Model):
     file: Name | None = about(
         "Tệp ghi âm trong thư mục assets của tháng: wav, mp3, m4a; bỏ trống thì giọng máy trong unit.yaml đọc",
         "Recording below the month's assets folder; if absent, the unit's synthetic voice reads",
+        label="Tệp ghi âm",
         default=None,
     )
     text: Line | None = about(
@@ -62,7 +63,9 @@ class Narration(Model):
 class Clip(Model):
     """A piece of an officer's own footage."""
 
-    file: Name = about("Tệp video trong thư mục assets của tháng: mp4, mov", "File below the month's assets folder")
+    file: Name = about(
+        "Tệp video trong thư mục assets của tháng: mp4, mov", "File below the month's assets folder", label="Tệp video"
+    )
     start: Real = about("Bắt đầu từ giây thứ mấy", "Second at which it begins", default=0, ge=0)
     end: Real | None = about(
         "Đến giây thứ mấy; bỏ trống là đến hết. Một trang chiếu nhiều nhất 10 giây",
@@ -93,8 +96,8 @@ class LedOverride(Model):
 
     unsaid = frozenset({"since", "until", "hours"})
 
-    title: Line | None = about("Dòng chữ lớn trên bảng LED", "Headline on boards", default=None)
-    text: Line | None = about("Dòng chữ nhỏ trên bảng LED", "Second line on boards", default=None)
+    title: Line | None = about("Dòng chữ lớn trên bảng LED", "Headline on boards", label="Dòng lớn", default=None)
+    text: Line | None = about("Dòng chữ nhỏ trên bảng LED", "Second line on boards", label="Dòng nhỏ", default=None)
     since: Date | None = about("Chiếu từ ngày; bỏ trống là ngày phát hành", "First day on boards", default=None)
     until: Date | None = about("Chiếu đến hết ngày", "Last day on boards", default=None)
     hours: Hours | None = about("Giờ chiếu mỗi ngày, ví dụ 06:00-22:00", "Hours of each day", default=None)
@@ -119,9 +122,12 @@ class FacebookOverride(Model):
     title: Line | None = about(
         "Thông điệp lớn trên ảnh thứ nhất và trên bìa, nên dưới 9 chữ; bỏ trống là tiêu đề",
         "Message of the first card and of covers, best below nine words; the headline if absent",
+        label="Thông điệp lớn",
         default=None,
     )
-    text: Message | None = about("Lời mở đầu thay cho tóm tắt", "Opening instead of the summary", default=None)
+    text: Message | None = about(
+        "Lời mở đầu thay cho tóm tắt", "Opening instead of the summary", label="Lời mở đầu", default=None
+    )
     hashtags: Hashtags = about("Thẻ # riêng của tin này", "Hashtags of this item", default=())
 
 

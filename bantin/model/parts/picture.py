@@ -36,8 +36,12 @@ class Image(Model):
 
     unsaid = frozenset({"file", "focus", "fit", "redactions"})
 
-    file: Name = about("Tệp ảnh trong thư mục assets của tháng", "File below the month's assets folder")
-    alt: Line = about("Mô tả ảnh cho người khiếm thị, 80–200 ký tự", "Alternative text, 80-200 characters")
+    file: Name = about(
+        "Tệp ảnh trong thư mục assets của tháng", "File below the month's assets folder", label="Tệp ảnh"
+    )
+    alt: Line = about(
+        "Mô tả ảnh cho người khiếm thị, 80–200 ký tự", "Alternative text, 80-200 characters", label="Mô tả ảnh"
+    )
     credit: Line | None = about("Nguồn hoặc người chụp ảnh", "Who made the picture", default=None)
     focus: tuple[Real, Real] | None = about(
         "Điểm cần giữ khi cắt ảnh: [ngang, dọc], mỗi số từ 0 đến 1",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_type_hints
 
 from bantin.content.reading.composing.composed_file import Value
 from bantin.content.reading.telling.field_error import model_at
-from bantin.model.base import Date, Line, Model
+from bantin.model.base import Date, Line, Model, type_forms
 from bantin.model.kinds.figures import WrittenCount, WrittenNumber
 from bantin.model.sample import MARK
 
@@ -33,7 +33,7 @@ def as_examples(model: type[Model], values: Mapping[str, Value]) -> dict[str, Ex
         values: an example value for each field.
     """
     hints = get_type_hints(model, include_extras=True)
-    return {name: _as_example(model, name, value, list(_forms(hints[name]))) for name, value in values.items()}
+    return {name: _as_example(model, name, value, list(type_forms(hints[name]))) for name, value in values.items()}
 
 
 def _as_example(model: type[Model], name: str, value: Value, forms: list[Any]) -> ExampleValue:
@@ -44,10 +44,3 @@ def _as_example(model: type[Model], name: str, value: Value, forms: list[Any]) -
     if value is None or Date in forms or WrittenNumber in forms or WrittenCount in forms:
         return Blank(value or "")
     return f"{MARK} {value}" if Line in forms and name != _FILE else value
-
-
-def _forms(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - any type form may stand in a model
-    """List a type form and all that it is made of."""
-    yield annotation
-    for part in get_args(annotation):
-        yield from _forms(part)

@@ -100,7 +100,7 @@ def _clash(mine: Value, newest: Value, path: Path, there: Path | None) -> Clash 
         return None
     sides: dict[Side, tuple[Value, ...]] = {"mine": own, "theirs": other}
     lacking = frozenset(name for name, side in sides.items() if not side)
-    return Clash(path, *(side[0] if side else None for side in sides.values()), lacking)
+    return Clash(path, own[0] if own else None, other[0] if other else None, lacking)
 
 
 def _side(value: Value, path: Path | None) -> tuple[Value, ...]:

@@ -1,0 +1,265 @@
+"""Forms of items: which fields a kind has, what they are called, and with what each is written; drawn from the models.
+
+What schemas tell text editors, forms tell people: labels and explanations are the models' own descriptions, examples
+are those of new files. A new field of a model is in the form by itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, get_type_hints
+
+from pydantic.fields import FieldInfo
+
+from bantin.content.reading.composing.composed_file import Value
+from bantin.content.reading.naming import KIND, channel_words, choices, clause, field_meant, is_kind_key
+from bantin.content.reading.settling.form import Form, form_of
+from bantin.model.base import Hashtag, Model, WebAddress, type_forms
+from bantin.model.item import Item
+from bantin.model.kinds import KINDS
+from bantin.model.kinds.figures import WrittenCount, WrittenNumber
+from bantin.model.parts.channels import Channels
+from bantin.model.parts.overrides import Hours
+from bantin.model.sample import PICTURE, SampleMonth
+from bantin.session.writing.changes import Path
+
+
+class Sort(StrEnum):
+    """With what a field is written."""
+
+    LINE = "line"
+    """Text without line breaks, of any length; the box grows with it."""
+    MESSAGE = "message"
+    """Text with lines of its own."""
+    NAME = "name"
+    """A word of some form, such as the name of a drawing."""
+    FILE = "file"
+    """The name of a file in the month's assets."""
+    ADDRESS = "address"
+    DATE = "date"
+    HOURS = "hours"
+    NUMBER = "number"
+    """As written: 63.206, 93,32."""
+    CHOICE = "choice"
+    POINT = "point"
+    """Two numbers from 0 to 1."""
+    CONTACT = "contact"
+    CONTACTS = "contacts"
+    CHANNELS = "channels"
+    TAGS = "tags"
+    LINES = "lines"
+    """A list of lines."""
+    GROUP = "group"
+    GROUPS = "groups"
+    """A list of groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What may be chosen.
+
+    Attributes:
+        value: as it is written.
+        label: in Vietnamese.
+    """
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A field of a form.
+
+    Attributes:
+        name: its key.
+        sort: with what it is written.
+        label: what it is called, in Vietnamese.
+        help: one sentence or clause more, without full stop.
+        required: whether an item must have it.
+        most: characters that it may have, or entries of a list; None where nothing limits them.
+        choices: of `Sort.CHOICE` and `Sort.CHANNELS`.
+        fields: of a group, or of each group of a list.
+    """
+
+    name: str
+    sort: Sort
+    label: str
+    help: str
+    required: bool
+    most: int | None = None
+    choices: tuple[Choice, ...] = ()
+    fields: tuple[Control, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON has it, with all controls in it."""
+        return asdict(self)
+
+
+@cache
+def form(kind: str) -> tuple[Control, ...]:
+    """Return the form of a kind of item: what the kind has of its own stands behind title and summary.
+
+    Raises:
+        KeyError: there is no such kind.
+    """
+    model = KINDS[kind]
+    controls = {control.name: control for control in controls_of(model, model.full_example(_SAMPLE))}
+    common = [name for name in Item.model_fields if name not in {"title", "summary"}]
+    own = [name for name in controls if name not in Item.model_fields]
+    return tuple(controls[name] for name in ["title", "summary", *own, *common])
+
+
+def keys(kind: str, path: Path) -> Sequence[str]:
+    """List the keys of a group of an item in the order in which a file has them."""
+    fields = form(kind)
+    for part in path:
+        if isinstance(part, str):
+            fields = next((field.fields for field in fields if field.name == part), ())
+    return [*([] if path else [KIND]), *(field.name for field in fields)]
+
+
+def path_in(value: Value, path: Path, kind: str) -> Path:
+    """Find the path by which a file has a field, whose keys may be written otherwise: «Tiêu đề» is `title`.
+
+    Args:
+        value: what the file holds, as it is written.
+        path: by the names of the models; as far as the file lacks it, these stay.
+        kind: of the item.
+    """
+    model: type[Model] | None = KINDS[kind]
+    found: list[str | int] = []
+    for part in path:
+        name = part
+        if isinstance(value, dict) and model and isinstance(part, str):
+            name = next((key for key in value if _means(model, key, part)), part)
+        model = _model_of(model, part) if isinstance(part, str) else model
+        found.append(name)
+        value = value.get(str(name)) if isinstance(value, dict) else _entry(value, name)
+    return tuple(found)
+
+
+def _means(model: type[Model], key: str, name: str) -> bool:
+    if name == KIND:
+        return is_kind_key(key)
+    return field_meant(model, key) == name
+
+
+def _entry(value: Value, number: str | int) -> Value:
+    inside = isinstance(value, list) and isinstance(number, int) and number < len(value)
+    return value[number] if inside else None  # type: ignore[index]  # as `inside` says
+
+
+def _model_of(model: type[Model] | None, name: str) -> type[Model] | None:
+    info = model.model_fields.get(name) if model else None
+    if info is None:
+        return None
+    what = form_of(info, None)
+    return what.model or (what.element.model if what.is_list else None)
+
+
+_SAMPLE = SampleMonth(dt.date(2026, 11, 1), "truc-ban")
+_SORTS: Mapping[Any, Sort] = {
+    Hours: Sort.HOURS,
+    WebAddress: Sort.ADDRESS,
+    WrittenNumber: Sort.NUMBER,
+    WrittenCount: Sort.NUMBER,
+}
+_NAMED = {"contacts": Sort.CONTACTS, "contact": Sort.CONTACT, "channels": Sort.CHANNELS, "file": Sort.FILE}
+
+
+def controls_of(model: type[Model], examples: Mapping[str, Any]) -> Iterator[Control]:
+    """Give the controls of a model's fields.
+
+    Args:
+        model: what is written with them.
+        examples: a value for each field, as YAML has it, where there is one.
+    """
+    hints = get_type_hints(model, include_extras=True)
+    for name, info in model.model_fields.items():
+        yield _control(name, info, hints[name], examples.get(name))
+
+
+def _control(name: str, info: FieldInfo, hint: Any, example: Any) -> Control:  # noqa: ANN401 - any type form
+    what = form_of(info, None)
+    inner = what.model or (what.element.model if what.is_list else None)
+    first = example[0] if isinstance(example, list) and example else example
+    fields = tuple(controls_of(inner, first if isinstance(first, dict) else {})) if inner else ()
+    sort = _sort(name, what, list(type_forms(hint)))
+    description = info.description or ""
+    label = _label(info)
+    help_ = _help(label, description, sort, example)
+    return Control(name, sort, label, help_, info.is_required(), _most(info), _choices(sort, what), fields)
+
+
+def _sort(name: str, what: Form, forms: Sequence[Any]) -> Sort:
+    if name in _NAMED:
+        return _NAMED[name]
+    if what.model or (what.is_list and what.element.model):
+        return Sort.GROUPS if what.is_list else Sort.GROUP
+    if what.is_list:
+        return Sort.TAGS if Hashtag in forms else Sort.LINES
+    if what.type is str:
+        known = next((sort for form, sort in _SORTS.items() if form in forms), Sort.NAME)
+        return Sort.MESSAGE if what.keeps_lines else Sort.LINE if what.is_prose else known
+    if what.type in {int, float, dt.date}:
+        return Sort.DATE if what.type is dt.date else Sort.NUMBER
+    return Sort.POINT if what.is_pair else Sort.CHOICE
+
+
+def _label(info: FieldInfo) -> str:
+    extra = info.json_schema_extra
+    label = extra.get("x-label") if isinstance(extra, dict) else None
+    return str(label or clause(info.description or ""))
+
+
+_OF_CHOICES = re.compile(r"[\w-]+ \([^)]*\)(?:,| hoặc)? ?")
+
+
+def _help(label: str, description: str, sort: Sort, example: Any) -> str:  # noqa: ANN401 - as YAML has it
+    """Say what the label does not; where the description says no more, show how it is written."""
+    if sort in {Sort.CONTACT, Sort.CONTACTS}:
+        return "Chọn trong danh bạ của đơn vị"
+    rest = description.removeprefix(label)
+    if sort is Sort.CHOICE:
+        rest = _OF_CHOICES.sub("", rest)
+    rest = rest.strip(" ,;:")
+    if rest.startswith("(") and rest.endswith(")"):
+        rest = rest[1:-1]
+    if rest:
+        return rest[0].upper() + rest[1:]
+    return _shown(sort, example)
+
+
+_HOW = {
+    Sort.CHOICE: "Chọn một",
+    Sort.GROUP: "Mở ra để viết từng dòng",
+    Sort.GROUPS: "Mỗi mục một khung, theo thứ tự",
+    Sort.DATE: "Ngày, tháng, năm",
+}
+
+
+def _shown(sort: Sort, example: Any) -> str:  # noqa: ANN401 - as YAML has it
+    first = example[0] if isinstance(example, list) and example else example
+    if isinstance(first, str) and sort not in _HOW and first != PICTURE:
+        return f"Ví dụ: {first}"
+    return _HOW.get(sort, "Viết một dòng")
+
+
+def _most(info: FieldInfo) -> int | None:
+    limits = (getattr(limit, "max_length", None) for limit in info.metadata)
+    return next((limit for limit in limits if limit is not None), None)
+
+
+def _choices(sort: Sort, what: Form) -> tuple[Choice, ...]:
+    if sort is Sort.CHANNELS:
+        return tuple(Choice(name, words[0]) for name, words in channel_words().items() if name in Channels.model_fields)
+    if sort is not Sort.CHOICE:
+        return ()
+    found = choices(what.type, what.description).items()
+    return tuple(Choice(value, words[0][0].upper() + words[0][1:] if words else value) for value, words in found)
