@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from bantin.content.reading.source import LIMIT
 from bantin.files.media import media_type
 from bantin.preview.files import Files
 from bantin.preview.guard import Access
 from bantin.preview.hub import Hub
+from bantin.preview.pen import Pen, WritingError
 from bantin.text.sentences import ended
 
 _IMMUTABLE = "private, max-age=31536000, immutable"
 _MOST_BYTES = 1_000
 """Size limit of the body of an action's request."""
+_MOST_WRITTEN = 2 * LIMIT
+"""The same of what is written: a content file, with what JSON escapes."""
 
 
 class ActionError(Exception):
@@ -37,6 +44,7 @@ class Services:
         page: renders the page for a request with this access.
         assets: lists the page's scripts and styles: name → file.
         actions: name → function of the request's body; it may raise `ActionError`.
+        pen: writes for the page.
     """
 
     files: Files
@@ -44,6 +52,7 @@ class Services:
     page: Callable[[Access], str]
     assets: Callable[[], Mapping[str, Path]]
     actions: Mapping[str, Callable[[str], None]]
+    pen: Pen
 
 
 def make_app(services: Services) -> Starlette:
@@ -56,6 +65,9 @@ def make_app(services: Services) -> Starlette:
             Route("/file/{identifier}", endpoints.file),
             Route("/events", endpoints.events),
             Route("/do/{action}", endpoints.act, methods=["POST"]),
+            Route("/writing", endpoints.around),
+            Route("/form/{item}", endpoints.form),
+            Route("/write/{deed}", endpoints.write, methods=["POST"]),
         ]
     )
 
@@ -88,16 +100,45 @@ class _Endpoints:
         action = self.services.actions.get(request.path_params["action"])
         if action is None:
             raise HTTPException(404)
-        body = b""
-        async for piece in request.stream():
-            body += piece
-            if len(body) > _MOST_BYTES:
-                raise HTTPException(413)
+        body = await _body(request, _MOST_BYTES)
         try:
             action(body.decode("utf-8", "replace"))
         except ActionError as error:
             return JSONResponse({"message": ended(str(error))}, 409)
         return Response(status_code=204)
+
+    async def around(self, _: Request) -> Response:
+        return await _written(self.services.pen.around)
+
+    async def form(self, request: Request) -> Response:
+        return await _written(self.services.pen.form, request.path_params["item"])
+
+    async def write(self, request: Request) -> Response:
+        body = await _body(request, _MOST_WRITTEN)
+        try:
+            asked = json.loads(body)
+        except ValueError:
+            raise HTTPException(400) from None
+        return await _written(self.services.pen.do, request.path_params["deed"], asked)
+
+
+async def _written(act: Callable[..., dict[str, Any]], *asked: object) -> Response:
+    """Let the pen act in a thread of its own: writing waits for the disk, and the page's other requests must not."""
+    try:
+        return JSONResponse(await run_in_threadpool(act, *asked))
+    except WritingError as error:
+        return JSONResponse({"message": ended(str(error)), "clashes": error.clashes}, 409)
+    except (KeyError, TypeError, AttributeError, ValueError):  # not what our own page would send
+        raise HTTPException(400) from None
+
+
+async def _body(request: Request, most: int) -> bytes:
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > most:
+            raise HTTPException(413)
+    return body
 
 
 async def _encoded(hub: Hub) -> AsyncIterator[bytes]:

@@ -18,11 +18,13 @@ from bantin.preview.files import Files
 from bantin.preview.guard import Access, Guard, new_access
 from bantin.preview.hub import Hub
 from bantin.preview.page_data import desk_of
+from bantin.preview.pen import Pen
 from bantin.preview.rebuilder import Rebuilder, Snapshot
 from bantin.preview.server import LOCAL, Server, listen, office_address
 from bantin.preview.text_editors import EDITORS, EditorError, open_file
 from bantin.preview.watch import Changes, watch_folders
 from bantin.session.month import open_month
+from bantin.session.writing.saving import Writer
 
 
 class Live:
@@ -89,7 +91,14 @@ class Live:
             accesses.append(new_access([host], read_only=True))
             self.shared = accesses[1].address(host)
         actions = {"open": self._open_editor, "month": self._show_month}
-        services = Services(self._files, self._hub, self._page, self._assets, actions)
+        pen = Pen(
+            root,
+            Writer(root, now=lambda: dt.datetime.now().astimezone()),
+            month=lambda: self._desk["month"],
+            found=self._all_found,
+            tell=self._changes.put,
+        )
+        services = Services(self._files, self._hub, self._page, self._assets, actions, pen)
         self._server = Server(Guard(make_app(services), accesses), self._hub.close)
 
     def run(self) -> None:
@@ -127,11 +136,16 @@ class Live:
                 self._render(self._desk)
             self._publish()
 
+    def _all_found(self) -> list[Diagnostic]:
+        with self._telling:
+            return list(self._found.values())
+
     def _page(self, access: Access) -> str:
         can_act = not access.read_only
         live: LiveEntry = {
             "events": "events",
             "act": "do/" if can_act else None,
+            "write": "write/" if can_act else None,
             "editor": can_act and EDITORS[self._editor] is not None,
         }
         with self._telling:

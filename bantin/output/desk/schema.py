@@ -26,11 +26,13 @@ class LiveEntry(TypedDict):
     Attributes:
         events: of the event stream.
         act: prefix of what a page may ask to be done, such as `do/`; None where it may only look.
+        write: prefix of what it may write, such as `write/`; None likewise.
         editor: whether an editor opens at a diagnostic's line.
     """
 
     events: str
     act: str | None
+    write: str | None
     editor: bool
 
 

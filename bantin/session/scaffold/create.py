@@ -89,7 +89,7 @@ def new_item(root: Path, month: str, kind: str, title: str) -> Path:
         raise ScaffoldError(f"Chưa có tháng {month}. Tạo bằng lệnh: bantin new {month}")
     if kind not in KINDS:
         raise ScaffoldError(f"Không có loại tin «{kind}». Các loại tin: {', '.join(KINDS)}")
-    path = folder / f"{_next_name(folder, title, kind)}.yaml"
+    path = folder / f"{next_name(folder, title, kind)}.yaml"
     _write(path, _item_text(kind, " ".join(nfc(title).split()), _sample(month, _contact(root)), _office(root)))
     return path
 
@@ -247,7 +247,7 @@ def _office(root: Path) -> Office:
     return next((one for one in alike if one.hashtag in tags), (alike or list(OFFICES.values()))[0])
 
 
-def _next_name(folder: Path, title: str, kind: str) -> str:
+def next_name(folder: Path, title: str, kind: str) -> str:
     """Return the next item's name: the highest number of the month plus one, and the title without diacritics."""
     numbers = [int(found[1]) for entry in folder.iterdir() if (found := _NUMBER.match(entry.name))]
     number = f"{max(numbers, default=0) + 1:02}"

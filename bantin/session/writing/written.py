@@ -11,6 +11,7 @@ import codecs
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path as FilePath
 
 import yaml
 
@@ -151,8 +152,6 @@ def parse(data: bytes, file: str = "") -> WrittenFile:
     Raises:
         BrokenFileError: it is no YAML that the reader takes.
     """
-    from pathlib import Path as FilePath  # noqa: PLC0415 - the other `Path` is that of values
-
     source, found = read_source(FilePath(file), file, FilePath(), unsaved=data)
     if source is None:
         raise BrokenFileError(found)

@@ -126,7 +126,9 @@ def test_a_month_that_cannot_be_read_has_a_page_too(handed: Handed) -> None:
 
 def test_a_live_page_loads_one_script_more(handed: Handed) -> None:
     desk = desk_data(handed.bulletin, [], texts={})
-    live = desk_data(handed.bulletin, [], texts={}, live={"events": "events", "act": "do/", "editor": False})
+    live = desk_data(
+        handed.bulletin, [], texts={}, live={"events": "events", "act": "do/", "write": None, "editor": False}
+    )
     assert "desk/live.js" not in page(desk, handed.web)
     assert "desk/live.js" in page(live, handed.web)
 

@@ -1,0 +1,260 @@
+"""What the live page writes: forms with their values, changes, undoing, new items, the bin. All as JSON has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from bantin.content.mending import mended
+from bantin.content.reading.listing import HEADER
+from bantin.content.reading.month import read_unit
+from bantin.content.reading.naming import KIND
+from bantin.content.workspace import month_folder
+from bantin.files.paths import OutsideError
+from bantin.files.system_errors import reason
+from bantin.model.diagnostic import Diagnostic
+from bantin.model.kinds import KINDS
+from bantin.output.desk.data import diagnostic_entry
+from bantin.session.scaffold.create import next_name
+from bantin.session.writing.changes import Change, Insert, Move, NoPlaceError, Put, Remove, at
+from bantin.session.writing.editing import CannotWriteError, changed
+from bantin.session.writing.forms import form, keys
+from bantin.session.writing.history import steps
+from bantin.session.writing.items import WrittenItem, read_item
+from bantin.session.writing.merging import Clash
+from bantin.session.writing.saving import ClashError, GoneError, Saved, Writer
+from bantin.session.writing.written import BrokenFileError, parse
+
+JSON = dict[str, Any]
+
+
+class WritingError(Exception):
+    """Something was not written; the message is a Vietnamese sentence for the page to show.
+
+    Attributes:
+        clashes: fields that somebody else changed too.
+    """
+
+    def __init__(self, message: str, clashes: Sequence[JSON] = ()) -> None:
+        super().__init__(message)
+        self.clashes = list(clashes)
+
+
+class Pen:
+    """Writes for the page. Its methods may be called from any thread; they raise `WritingError`."""
+
+    def __init__(
+        self,
+        root: Path,
+        writer: Writer,
+        month: Callable[[], str],
+        found: Callable[[], Iterable[Diagnostic]],
+        tell: Callable[[Iterable[Path]], None],
+    ) -> None:
+        """Take a workspace.
+
+        Args:
+            root: the workspace.
+            writer: of its files.
+            month: gives the month that is shown.
+            found: gives what was found in it.
+            tell: is told which files were written.
+        """
+        self._root = root
+        self._writer = writer
+        self._month = month
+        self._found = found
+        self._tell = tell
+        self.deeds: Mapping[str, Callable[[JSON], JSON]] = {
+            "save": self._save,
+            "text": self._save_text,
+            "mend": self._mend,
+            "undo": lambda asked: self._step(asked, self._writer.undo),
+            "redo": lambda asked: self._step(asked, self._writer.redo),
+            "new": self._new,
+            "remove": self._remove,
+            "restore": self._restore,
+        }
+
+    def do(self, deed: str, asked: JSON) -> JSON:
+        """Do what the page asks for.
+
+        Raises:
+            WritingError: it cannot be done; what was there before is there still.
+            KeyError: nothing of that name can be asked for, or what is asked for lacks a part.
+        """
+        with _told():
+            return self.deeds[deed](asked)
+
+    def around(self) -> JSON:
+        """Tell which kinds of items there are, whom items may refer to, and what lies in the bin."""
+        with _told():
+            removed = self._writer.bin()
+            unit, _ = read_unit(self._root)
+        contacts = unit.value.contacts if unit else ()
+        return {
+            "kinds": [{"value": kind, "label": model.label} for kind, model in KINDS.items()],
+            "contacts": [
+                {"value": contact.id, "label": contact.label, "more": contact.number or contact.address or ""}
+                for contact in contacts
+            ],
+            "bin": [{"file": file, "at": event.at} for file, event in removed.items()],
+        }
+
+    def form(self, item: str) -> JSON:
+        """Describe an item's form with its values, and what was found in it; or its text where it has no values."""
+        file = self._file(item)
+        with _told():
+            version = self._writer.read(file)
+        undo, redo = steps(self._writer.history.events(file))
+        written, found = None, self._of(file)
+        try:
+            written = read_item(version.data, file)
+        except BrokenFileError as broken:
+            found = list(broken.diagnostics)
+        known = written if written and written.kind else None
+        return {
+            "file": file,
+            "version": version.version,
+            "undo": undo[-1].field if undo else None,
+            "redo": redo[-1].field if redo else None,
+            "kind": known.kind if known else "",
+            "label": KINDS[known.kind].label if known else "",
+            "fields": [control.as_json() for control in form(known.kind)] if known else [],
+            "values": known.values if known else {},
+            "text": None if known else version.data.decode("utf-8", "replace"),
+            "found": _entries(found, known),
+        }
+
+    def _file(self, item: str) -> str:
+        return f"{month_folder(self._root, self._month()).relative_to(self._root).as_posix()}/{item}.yaml"
+
+    def _of(self, file: str) -> list[Diagnostic]:
+        return [one for one in self._found() if one.location and one.location.file == file]
+
+    def _save(self, asked: JSON) -> JSON:
+        """Make changes: {file, base, changes: [{do, path, …}], field}."""
+        file, base = asked["file"], asked["base"]
+        data = self._writer.history.version(base)
+        if data is None:
+            raise GoneError(base)
+        kind = read_item(data, file).kind
+        changes: list[Change] = []
+        for one in asked["changes"]:
+            change = read_item(data, file).in_file(_change(one))
+            data = changed(data, [change], lambda path: keys(kind, path), file)
+            changes.append(change)
+        saved = self._writer.save(
+            file, base, changes, order=lambda path: keys(kind, path), field=asked.get("field", "")
+        )
+        return self._saved(file, saved)
+
+    def _save_text(self, asked: JSON) -> JSON:
+        """Save a whole file: {file, base, text}."""
+        return self._saved(asked["file"], self._writer.save_text(asked["file"], asked["base"], asked["text"].encode()))
+
+    def _mend(self, asked: JSON) -> JSON:
+        """Mend what was found: {file, id}."""
+        file = asked["file"]
+        found = [one for one in self._of(file) if diagnostic_entry(one)["id"] == asked["id"]]
+        version = self._writer.read(file)
+        data = mended(version.data, found)
+        if data == version.data:
+            raise WritingError("Chỗ này đã thay đổi; hãy chờ trang cập nhật rồi bấm lại")
+        return self._saved(file, self._writer.save_text(file, version.version, data))
+
+    def _step(self, asked: JSON, step: Callable[[str], Saved]) -> JSON:
+        return self._saved(asked["file"], step(asked["file"]))
+
+    def _new(self, asked: JSON) -> JSON:
+        """Make an item: {kind, title}."""
+        kind, title = asked["kind"], " ".join(asked["title"].split())
+        if kind not in KINDS or not title:
+            raise WritingError("Chọn loại tin và viết tiêu đề")
+        folder = month_folder(self._root, self._month())
+        name = next_name(folder, title, kind)
+        file = self._file(name)
+        data = changed(b"", [Put((KIND,), kind), Put(("title",), title)])
+        self._writer.create(file, data)
+        self._tell([self._root / file])
+        return {"item": name, "file": file}
+
+    def _remove(self, asked: JSON) -> JSON:
+        """Put an item into the bin, and take it out of the month's order: {file}."""
+        file = asked["file"]
+        self._writer.remove(file)
+        header, name = self._file(HEADER.removesuffix(".yaml")), Path(file).stem
+        try:
+            version = self._writer.read(header)
+            order = at(parse(version.data, header).value, ("order",))
+            if isinstance(order, list) and name in order:
+                change = Remove(("order", order.index(name))) if len(order) > 1 else Remove(("order",))
+                self._writer.save(header, version.version, [change])
+        except (BrokenFileError, NoPlaceError, GoneError, CannotWriteError):
+            pass  # what is wrong with the order is told by the checks
+        self._tell([self._root / file])
+        return {"file": file}
+
+    def _restore(self, asked: JSON) -> JSON:
+        """Bring an item back from the bin: {file}."""
+        self._writer.restore(asked["file"])
+        self._tell([self._root / asked["file"]])
+        return {"file": asked["file"], "item": Path(asked["file"]).stem}
+
+    def _saved(self, file: str, saved: Saved) -> JSON:
+        self._tell([self._root / file])
+        return {"version": saved.version, "field": saved.field, "clashes": list(map(_clash, saved.clashes))}
+
+
+def _change(told: JSON) -> Change:
+    path = tuple(told["path"])
+    match told["do"]:
+        case "put":
+            return Put(path, told["value"])
+        case "insert":
+            return Insert(path, told["at"], told["value"])
+        case "move":
+            return Move(path, told["from"], told["to"])
+        case "remove":
+            return Remove(path)
+    raise KeyError(told["do"])
+
+
+def _clash(clash: Clash) -> JSON:
+    return {"path": list(clash.path), "mine": clash.mine, "theirs": clash.theirs, "lacking": sorted(clash.lacking)}
+
+
+def _entries(found: Iterable[Diagnostic], written: WrittenItem | None = None) -> list[JSON]:
+    """Describe what was found, each with its field, and what a button writes there: whoever presses it has read it."""
+    return [
+        {
+            **diagnostic_entry(one),
+            "field": written.field_at(one.location) if written else "",
+            "mend": one.mend.text if one.mend and one.location else None,
+        }
+        for one in found
+    ]
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say in Vietnamese why something was not written."""
+    try:
+        yield
+    except ClashError as clash:
+        message = "Người khác vừa sửa cùng chỗ này, nên chưa ghi gì"
+        raise WritingError(message, list(map(_clash, clash.clashes))) from clash
+    except (GoneError, NoPlaceError) as gone:
+        raise WritingError("Chỗ này không còn trong tệp; hãy tải lại trang") from gone
+    except BrokenFileError as broken:
+        raise WritingError("Tệp này đang sai cú pháp; hãy sửa trong chữ của tệp") from broken
+    except CannotWriteError as refused:
+        raise WritingError(str(refused)) from refused
+    except OutsideError as outside:
+        raise WritingError("Chỉ sửa được tệp nội dung của thư mục làm việc") from outside
+    except FileExistsError as there:
+        raise WritingError("Đã có tệp cùng tên") from there
+    except OSError as error:
+        raise WritingError(f"Chưa ghi được: {reason(error)}") from error
