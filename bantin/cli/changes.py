@@ -20,8 +20,10 @@ _MOST_WORDS = 4
 _COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def show_changes(console: Console, file: str, old: bytes, new: bytes) -> None:
-    """Show what of a text file would become what."""
+def show_changes(
+    console: Console, file: str, old: bytes, new: bytes, called: tuple[str, str] = ("đang có", "sẽ là")
+) -> None:
+    """Show what of a text file would become what; `called` names the two."""
     from rich.text import Text
 
     from bantin.cli.plain_text import visible
@@ -30,7 +32,7 @@ def show_changes(console: Console, file: str, old: bytes, new: bytes) -> None:
     alike = [_alike(was, will_be) for was, will_be in zip(before, after, strict=False)]
     shown = [will_be if same else was for was, will_be, same in zip(before, after, alike, strict=False)]
     for line in difflib.unified_diff(
-        [*shown, *before[len(shown) :]], after, f"{file} (đang có)", f"{file} (sẽ là)", n=1, lineterm=""
+        [*shown, *before[len(shown) :]], after, f"{file} ({called[0]})", f"{file} ({called[1]})", n=1, lineterm=""
     ):
         console.print(Text(visible(line), style=_COLORS.get(line[:1], "default")), soft_wrap=True)
     for number, (was, will_be) in enumerate(zip(before, after, strict=False), 1):

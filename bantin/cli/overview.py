@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +11,12 @@ from bantin.channels import CHANNELS
 from bantin.content.reading.composing.composed_file import Value
 from bantin.content.reading.composing.document import compose
 from bantin.content.reading.listing import HEADER, list_items
-from bantin.content.reading.month import read_month
+from bantin.content.reading.month import Reading, read_month
 from bantin.content.reading.source import read_source
 from bantin.content.workspace import month_folder
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Severity
+from bantin.output.approval.standing import state_of
 from bantin.output.manifest import read_manifest
 from bantin.text.normal import plain
 
@@ -43,28 +45,39 @@ class Overview:
 
     Attributes:
         errors: how many keep it from being read; what could not be read is `?`.
+        approval: how far it has come, in words; empty where the unit has no approvers.
     """
 
     month: str
     title: str
     rows: tuple[Row, ...]
     errors: int
+    approval: str = ""
 
 
-def overview(root: Path, month: str, built: Path) -> Overview:
+def overview(root: Path, month: str, built: Path, today: dt.date) -> Overview:
     """Summarise a month.
 
     Args:
         root: the workspace.
         month: as in 2024-11.
         built: the month's folder in dist; need not exist.
+        today: no signature of a later day counts.
     """
     reading = read_month(root, month)
     errors = sum(found.severity is Severity.ERROR for found in reading.diagnostics)
     title, rows = _valid(reading.bulletin) if reading.bulletin else _as_written(root, month)
     states = _states(built)
     told = (Row(row.id, row.kind, row.title, row.channels, states.get(row.id, "chưa dựng")) for row in rows)
-    return Overview(month, title, tuple(told), errors)
+    return Overview(month, title, tuple(told), errors, _approval(root, reading, month, built, today))
+
+
+def _approval(root: Path, reading: Reading, month: str, built: Path, today: dt.date) -> str:
+    if reading.unit is None:
+        return ""
+    code = reading.bulletin.month_code if reading.bulletin else None
+    state = state_of(root, month, built, reading.unit.value, today=today, month_code=code)
+    return state.told if state else ""
 
 
 def _states(built: Path) -> dict[str, str]:

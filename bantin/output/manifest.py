@@ -60,20 +60,23 @@ class Imprint:
     Attributes:
         unit: its full name.
         code: of the whole month.
+        approvals: how many people must approve it.
         items: in the order of publication.
     """
 
     unit: str
     code: str
+    approvals: int
     items: tuple[Named, ...]
 
     @classmethod
     def of(cls, bulletin: Bulletin) -> Imprint | None:
         """Return that of a month; None as long as its unit has no key."""
-        if not bulletin.month_code:
+        identity = bulletin.unit.value.identity
+        if identity is None:
             return None
         items = (Named(one.id, bulletin.item_code_of(one), plain(one.item.title)) for one in bulletin.entries)
-        return cls(bulletin.unit.value.name, bulletin.month_code, tuple(items))
+        return cls(bulletin.unit.value.name, bulletin.month_code, identity.approvals, tuple(items))
 
 
 _FLAT = re.compile(rb"\{[^{}]*\}")
@@ -172,8 +175,8 @@ def _sorted(files: Iterable[File]) -> tuple[File, ...]:
 def _imprint(written: Mapping[str, Any]) -> Imprint | None:
     try:
         items = [Named(*(str(entry[name]) for name in ("item", "code", "title"))) for entry in written["items"]]
-        return Imprint(str(written["unit"]), str(written["code"]), tuple(items))
-    except (KeyError, TypeError):
+        return Imprint(str(written["unit"]), str(written["code"]), int(written["approvals"]), tuple(items))
+    except (KeyError, TypeError, ValueError):
         return None
 
 

@@ -83,14 +83,14 @@ def publish(
         only: channels to touch; all if None.
     """
     old, spoilt = read_manifest(folder)
-    press = _Publisher(folder, store, {file.path: file for file in old.files} if old else {}, list(spoilt))
+    # Until 0.2 the desk's own files stood in the manifest too; it looks after them.
+    files = [file for file in old.files if file.role not in {Role.PAGE, Role.ARCHIVE}] if old else []
+    press = _Publisher(folder, store, {file.path: file for file in files}, list(spoilt))
     planned = {result.recipe.path.casefold() for result in results}
     leaving = [
         file
         for file in press.files.values()
-        if file.path.casefold() not in planned
-        and (only is None or file.channel in only)
-        and file.role not in {Role.PAGE, Role.ARCHIVE}  # the desk's, which looks after its own
+        if file.path.casefold() not in planned and (only is None or file.channel in only)
     ]
     try:
         for result in results:

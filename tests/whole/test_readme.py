@@ -82,11 +82,15 @@ def test_a_file_that_moved_away_is_noticed(repository: Path) -> None:
     assert missing(planted, repository) == ["bantin/model/items.py", "templates/GUIDE.md"]
 
 
+_HELPED = {"preview", "open", "key", "approve"}
+"""Commands that serve until they are stopped, or ask for a passphrase."""
+
+
 def officers_commands(repository: Path) -> list[list[str]]:
-    """List the commands of the table for editors, in its order; what serves until it is stopped says only its help."""
+    """List the commands of the table for editors, in its order; some say only their help."""
     section = (repository / "README.md").read_text(encoding="utf-8").partition("## Dành cho cán bộ biên tập")[2]
     commands = [shlex.split(command) for command in COMMANDS.findall(section)]
-    return [[*command, "--help"] if command[0] in {"preview", "open"} else command for command in commands]
+    return [[*command, "--help"] if command[0] in _HELPED else command for command in commands]
 
 
 def test_the_officers_commands_run_as_printed_from_any_folder(

@@ -69,11 +69,11 @@ def build(
     found = list(session.diagnostics)
     outcome = None
     if session.bulletin is not None and not has_errors(found):
-        outcome = _made(session, root, target, channels, jobs or os.cpu_count() or 1, console)
+        outcome = made(session, root, target, channels, jobs or os.cpu_count() or 1, console)
         found += outcome.diagnostics
         whole = session if channels is None else open_month(root, chosen, aloud=True)
         lasting = [told for told in found if told not in outcome.mended]  # the page is as if those had never been
-        found += _desk(root, target / chosen, lasting, whole)
+        found += desk(root, target / chosen, lasting, whole)
     seconds = time.perf_counter() - start
     shown.show(console, found)
     _report(console, outcome, session, target / chosen, seconds)
@@ -92,9 +92,10 @@ def _known(only: Sequence[str] | None) -> frozenset[str] | None:
     return frozenset(only) if only else None
 
 
-def _made(
+def made(
     session: Session, root: Path, target: Path, channels: frozenset[str] | None, jobs: int, console: Console
 ) -> Outcome:
+    """Make a month that has no errors, and publish it to its folder in `target`."""
     from bantin.cli.progress import shown
     from bantin.content.workspace import store_of
     from bantin.making.executor import make_executor
@@ -113,13 +114,15 @@ def _made(
         )
 
 
-def _desk(root: Path, folder: Path, found: Sequence[Diagnostic], session: Session) -> list[Diagnostic]:
+def desk(root: Path, folder: Path, found: Sequence[Diagnostic], session: Session) -> list[Diagnostic]:
     """Write the page of a month, which shows all channels whichever were built now."""
     from bantin.content.workspace import store_of
+    from bantin.output.approval.standing import state_of
     from bantin.output.desk.page import page_folders
     from bantin.output.desk.static_page import write_desk
 
     assert session.bulletin is not None  # noqa: S101 - the caller has looked
+    unit, month = session.bulletin.unit.value, session.bulletin.month
     return write_desk(
         folder,
         session.bulletin,
@@ -127,6 +130,7 @@ def _desk(root: Path, folder: Path, found: Sequence[Diagnostic], session: Sessio
         diagnostics=[*session.diagnostics, *found],
         web=page_folders(root),
         lock=store_of(root).lock,
+        state=state_of(root, month, folder, unit, today=options.today()),
     )
 
 

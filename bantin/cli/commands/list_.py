@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bantin.cli import options
 from bantin.cli.options import Out, Workspace, out_folder, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
@@ -29,7 +30,7 @@ def list_(
     console = screen()
     there = months(root)
     for month in there:
-        _print(console, overview(root, month, out_folder(root, out) / month))
+        _print(console, overview(root, month, out_folder(root, out) / month, options.today()))
     if not there:
         console.print("Chưa có tháng nào; tạo bằng: bantin new 2024-11")
     for name, meant in stray_folders(root):
@@ -45,6 +46,8 @@ def _print(console: Console, month: Overview) -> None:
     console.print(Text(f"{month.month}  {visible(month.title)}".rstrip(), style="bold"))
     if month.errors:
         console.print(Text(f"  có {month.errors} lỗi, xem: bantin check {month.month}", style="red"))
+    if month.approval:
+        console.print(Text(f"  {visible(month.approval)}"))
     table = Table(box=None, pad_edge=False)
     for heading in ("Tin", "Loại tin", "Tiêu đề", "Kênh", "Bản dựng"):
         table.add_column(heading, no_wrap=heading in {"Tin", "Loại tin", "Bản dựng"})

@@ -86,9 +86,11 @@ def read_month(root: Path, month: str, unsaved: Mapping[Path, bytes] | None = No
     )
 
 
-def read_unit(root: Path) -> tuple[Document[Unit] | None, list[Diagnostic]]:
-    """Read the unit of a workspace; None where it is wrong."""
-    reader = _Reader(root, "")
+def read_unit(
+    root: Path, unsaved: Mapping[Path, bytes] | None = None
+) -> tuple[Document[Unit] | None, list[Diagnostic]]:
+    """Read the unit of a workspace; None where it is wrong. `unsaved` as in `read_month`."""
+    reader = _Reader(root, "", unsaved or {})
     unit = reader.document(Unit, reader.compose(root / UNIT_FILE))
     return unit, reader.told
 

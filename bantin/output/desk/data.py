@@ -23,6 +23,7 @@ from bantin.model.parts.channels import Channels, Led
 from bantin.model.recipe import Film, Recipe, Role
 from bantin.model.storyboard import Slide
 from bantin.output.desk.schema import (
+    ApprovalEntry,
     ArchiveEntry,
     ArtifactEntry,
     BoardEntry,
@@ -64,6 +65,7 @@ def desk_data(
     diagnostics: Iterable[Diagnostic] = (),
     months: Iterable[MonthEntry] = (),
     archives: Iterable[ArchiveEntry] = (),
+    approval: ApprovalEntry | None = None,
     live: LiveEntry | None = None,
 ) -> Desk:
     """Return the page's data for a month.
@@ -77,6 +79,7 @@ def desk_data(
         diagnostics: in any order.
         months: to choose from; this one is added if it is missing.
         archives: the channels' ZIPs.
+        approval: how far it has come; None where the unit has no approvers.
         live: where a live page talks to.
     """
     unit = bulletin.unit.value
@@ -105,6 +108,7 @@ def desk_data(
             if found["role"] == Role.FILM
         ],
         "archives": list(archives),
+        "approval": approval,
         "checksum": checksum(artifacts),
     }
 
@@ -128,6 +132,7 @@ def blank(
         "boards": [],
         "films": [],
         "archives": [],
+        "approval": None,
         "checksum": None,
     }
 

@@ -162,6 +162,13 @@ class FilmEntry(TypedDict):
     subtitles: str | None
 
 
+class ApprovalEntry(TypedDict):
+    """How far a month's approval has come: one of the names of `Standing`, and who and when in words."""
+
+    standing: str
+    told: str
+
+
 class ArchiveEntry(TypedDict):
     """All files of a channel in one ZIP."""
 
@@ -183,6 +190,7 @@ class Desk(TypedDict):
     Attributes:
         title: of the bulletin.
         texts: contents of text artifacts by path: posts, alternative texts, messages, captions.
+        approval: None where the unit has no approvers.
         checksum: None while something is being made or could not be.
     """
 
@@ -200,4 +208,5 @@ class Desk(TypedDict):
     boards: list[BoardEntry]
     films: list[FilmEntry]
     archives: list[ArchiveEntry]
+    approval: ApprovalEntry | None
     checksum: ChecksumEntry | None

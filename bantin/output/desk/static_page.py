@@ -1,4 +1,7 @@
-"""The static desk: `dist/MONTH/index.html`, what it needs beside it, and a ZIP a channel; listed in the manifest.
+"""The static desk: `dist/MONTH/index.html`, what it needs beside it, and a ZIP a channel.
+
+Its own files stand in a list of their own, `desk/manifest.json`: the month's manifest lists what goes out, which is
+what somebody approves, and the desk says so. How the month stands is part of the ZIPs' names.
 
 It is written after all else, from what the manifest lists and what lies there: so it tells the truth after a build of
 one channel, and after one that failed in places. A second run that finds everything as it should be writes nothing.
@@ -17,11 +20,12 @@ from bantin.files.atomic import replacing
 from bantin.files.digests import sha256_of
 from bantin.files.lock import exclusive
 from bantin.files.media import medium
-from bantin.files.paths import OutsideError, inside
+from bantin.files.paths import MANIFEST, OutsideError, inside
 from bantin.making.errors import system_fault
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Recipe, Role
+from bantin.output.approval.standing import State
 from bantin.output.archives import holds, write_archive
 from bantin.output.desk.data import artifact, artifact_of, desk_data
 from bantin.output.desk.page import ASSETS, assets, page
@@ -45,6 +49,7 @@ def write_desk(
     diagnostics: Iterable[Diagnostic],
     web: Sequence[Path],
     lock: Path,
+    state: State | None = None,
 ) -> list[Diagnostic]:
     """Bring the page of a month and its ZIPs up to date.
 
@@ -55,6 +60,7 @@ def write_desk(
         diagnostics: all that was found.
         web: folders of the page, as `page_folders` lists them.
         lock: file that keeps two processes from publishing at once.
+        state: how far its approval has come; None where the unit has no approvers.
 
     Returns:
         What the system refused, or what is wrong with a workspace's own page.
@@ -64,11 +70,13 @@ def write_desk(
             manifest, _ = read_manifest(folder)
             if manifest is None:
                 return []
-            desk = _Desk(folder, {file.path: file for file in manifest.files})
+            inside(folder, f"{ASSETS}/{MANIFEST}")
+            own, _ = read_manifest(folder / ASSETS)
+            desk = _Desk(folder, manifest.files, {file.path: file for file in own.files} if own else {}, state)
             try:
                 desk.write(bulletin, recipes, diagnostics, web)
             finally:
-                write_manifest(folder, bulletin.month, bantin.__version__, desk.files.values(), manifest.imprint)
+                write_manifest(folder / ASSETS, bulletin.month, bantin.__version__, desk.files.values())
     except OSError as error:
         return [system_fault(Code("not-written"), "Không ghi được trang bàn giao", error)]
     except LookError as error:
@@ -80,15 +88,12 @@ def write_desk(
     return []
 
 
-def is_desk(file: File) -> bool:
-    """Return whether a file of a manifest belongs to the desk: it is made from the others, not from a recipe."""
-    return file.role in {Role.PAGE, Role.ARCHIVE}
-
-
 @dataclass
 class _Desk:
     folder: Path
+    listed: Sequence[File]
     files: dict[str, File]
+    state: State | None
     kept: set[str] = field(default_factory=set)
 
     def write(
@@ -98,7 +103,11 @@ class _Desk:
         diagnostics: Iterable[Diagnostic],
         web: Sequence[Path],
     ) -> None:
-        published = [file for file in self.files.values() if not is_desk(file) and (self.folder / file.path).is_file()]
+        published = [
+            file
+            for file in self.listed
+            if file.role not in {Role.PAGE, Role.ARCHIVE} and (self.folder / file.path).is_file()
+        ]
         archives = self._archives(published)
         for name, path in assets(web).items():
             if name not in _LIVE_ONLY:
@@ -111,9 +120,10 @@ class _Desk:
             diagnostics=diagnostics,
             months=_months(self.folder),
             archives=archives,
+            approval={"standing": self.state.standing.value, "told": self.state.told} if self.state else None,
         )
         self._put(PAGE, page(desk, web).encode())
-        for file in [file for file in self.files.values() if is_desk(file) and file.path not in self.kept]:
+        for file in [file for file in self.files.values() if file.path not in self.kept]:
             inside(self.folder, file.path).unlink(missing_ok=True)
             del self.files[file.path]
 
@@ -125,7 +135,7 @@ class _Desk:
             files = [
                 file for file in published if file.channel == channel and not file.stale and file.role != Role.PACKAGE
             ]
-            path = f"{channel}.zip"
+            path = f"{channel}-{self.state.standing}.zip" if self.state else f"{channel}.zip"
             if files:
                 if holds(self.folder / path, files) and self._is_known(path):
                     self.kept.add(path)

@@ -114,13 +114,13 @@ def test_a_manifest_that_was_cut_off_still_tells_of_what_it_holds_whole(tmp_path
     assert [one.code for one in found] == ["bad-manifest"]
 
 
-IMPRINT = Imprint("Phòng Thử", "K7M4-2RXF", (Named("a", "2345-6789", "Ảnh «a»"),))
+IMPRINT = Imprint("Phòng Thử", "K7M4-2RXF", 1, (Named("a", "2345-6789", "Ảnh «a»"),))
 
 
 def test_who_publishes_and_the_codes_stand_in_it_where_there_are_any(tmp_path: Path) -> None:
     write_manifest(tmp_path, "2024-11", "1.0", [FILE], IMPRINT)
     facts = json.loads((tmp_path / "manifest.json").read_bytes())
-    assert list(facts) == ["bulletin", "bantin", "unit", "code", "items", "files"]
+    assert list(facts) == ["bulletin", "bantin", "unit", "code", "approvals", "items", "files"]
     manifest, diagnostics = read_manifest(tmp_path)
     assert manifest == Manifest("2024-11", "1.0", (FILE,), IMPRINT)
     assert not diagnostics
@@ -128,7 +128,15 @@ def test_who_publishes_and_the_codes_stand_in_it_where_there_are_any(tmp_path: P
 
 @pytest.mark.parametrize("items", [None, 1, [1], [{}], [{"item": "a"}]])
 def test_codes_that_no_build_writes_are_left_out(items: object, tmp_path: Path) -> None:
-    facts = {"bulletin": "2024-11", "bantin": "1", "unit": "x", "code": "y", "items": items, "files": [ENTRY]}
+    facts = {
+        "bulletin": "2024-11",
+        "bantin": "1",
+        "unit": "x",
+        "code": "y",
+        "approvals": 1,
+        "items": items,
+        "files": [ENTRY],
+    }
     (tmp_path / "manifest.json").write_text(json.dumps(facts), encoding="utf-8")
     manifest, _ = read_manifest(tmp_path)
     assert manifest is not None

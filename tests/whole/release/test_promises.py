@@ -57,7 +57,7 @@ def _in_node(node: Mapping[str, Any], named: Mapping[str, Any], path: str) -> It
 
 def kept() -> Promise:
     """List what there is of all that may be promised."""
-    manifest = json.loads(encoded(Manifest("", "", (), Imprint("", "", ()))))
+    manifest = json.loads(encoded(Manifest("", "", (), Imprint("", "", 1, ()))))
     files = [field.name for field in fields(File)]
     commands: Mapping[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined]
     options = [f"{name} {one}" for name, command in commands.items() for each in command.params for one in each.opts]

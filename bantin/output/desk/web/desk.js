@@ -256,6 +256,12 @@
     document.title = data.title || desk.monthName(data.month);
     desk.write(at("title"), data.title || desk.monthName(data.month));
     desk.write(at("unit"), [data.unit.short_name, data.unit.parent].filter(Boolean).join(", "));
+    const approval = at("approval");  // a page of a workspace's own may have no place for it
+    if (approval) {
+      desk.show(approval, data.approval);
+      desk.put(approval, "data-standing", data.approval ? data.approval.standing : null);
+      desk.write(approval, data.approval ? `${desk.t("approval")}: ${data.approval.told}` : "");
+    }
     drawSide();
     const readable = data.channels.length > 0;
     desk.show(notice, !readable);

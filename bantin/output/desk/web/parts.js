@@ -88,7 +88,7 @@
         const words = named ? "downloadZipOf" : "downloadZip";
         desk.write(label, desk.t(words, { size, channel: desk.channelName(channel) }));
         desk.put(link, "href", archive.href);
-        desk.put(link, "download", savedName(`${channel}.zip`));
+        desk.put(link, "download", savedName(archive.href));
       },
     };
   };

@@ -12,7 +12,9 @@ import pytest
 
 from bantin.files.store import Store
 from bantin.making.executor import SerialExecutor
+from bantin.output.approval.standing import Standing, State
 from bantin.output.build import build
+from bantin.output.desk.static_page import write_desk
 from bantin.output.manifest import File, read_manifest, write_manifest
 from tests.fixtures.systems import link
 
@@ -34,6 +36,11 @@ def listed(folder: Path) -> dict[str, File]:
     return {file.path: file for file in manifest.files}
 
 
+def of_desk(folder: Path) -> dict[str, File]:
+    """Give the desk's own list."""
+    return listed(folder / "desk")
+
+
 def data(folder: Path) -> dict[str, Any]:
     html = (folder / "index.html").read_text(encoding="utf-8")
     found = re.search(r'id="desk-data">(.*?)</script>', html, re.DOTALL)
@@ -46,10 +53,11 @@ def times(folder: Path) -> dict[str, int]:
     return {path.as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
 
 
-def test_the_page_and_its_files_are_in_the_manifest(handed: Handed) -> None:
-    files = listed(handed.folder)
+def test_the_page_and_its_files_are_in_a_list_of_their_own(handed: Handed) -> None:
+    files, published = of_desk(handed.folder), listed(handed.folder)
     there = {path.relative_to(handed.folder).as_posix() for path in handed.folder.rglob("*") if path.is_file()}
-    assert there == {*files, "manifest.json"}
+    assert there == {*files, *published, "manifest.json", "desk/manifest.json"}
+    assert not set(files) & set(published), "what goes out is what somebody approves"
     assert files["index.html"].role == files["desk/desk.js"].role == "page"
     assert (files["facebook.zip"].role, files["facebook.zip"].channel) == ("archive", "facebook")
     for path, file in files.items():
@@ -68,7 +76,7 @@ def test_the_zip_of_all_boards_holds_no_boards_package(handed: Handed) -> None:
     packages = {path for path in published if path.endswith("-2024-11.zip")}
     assert packages
     with zipfile.ZipFile(handed.folder / "led.zip") as opened:
-        assert set(opened.namelist()) == published - packages - {"led.zip"}
+        assert set(opened.namelist()) == published - packages
 
 
 def test_a_second_run_touches_nothing(month: Handed) -> None:
@@ -116,7 +124,7 @@ def test_only_the_zip_of_a_changed_channel_is_written_anew(month: Handed) -> Non
     month.write()
     after = times(month.folder)
     written = {Path(path).name for path in after if after[path] != before.get(path)}
-    assert written == {"zalo.zip", "index.html", "manifest.json", changed.name}
+    assert written == {"zalo.zip", "index.html", "manifest.json", changed.name}  # two lists of that name
 
 
 def test_a_channel_that_is_gone_takes_its_zip_with_it(month: Handed) -> None:
@@ -124,7 +132,7 @@ def test_a_channel_that_is_gone_takes_its_zip_with_it(month: Handed) -> None:
     write_manifest(month.folder, "2024-11", "1", files)
     month.write()
     assert not (month.folder / "loa-phuong.zip").exists()
-    assert "loa-phuong.zip" not in listed(month.folder)
+    assert "loa-phuong.zip" not in of_desk(month.folder)
     assert "loa-phuong" not in {channel["name"] for channel in data(month.folder)["channels"]}
 
 
@@ -195,3 +203,25 @@ def test_a_folder_without_a_manifest_gets_no_page(month: Handed) -> None:
     (month.folder / "index.html").unlink()
     assert month.write() == []
     assert not (month.folder / "index.html").exists()
+
+
+def test_how_a_month_stands_is_told_and_part_of_the_names_of_zips(month: Handed) -> None:
+    for standing in (Standing.DRAFT, Standing.APPROVED, Standing.CHANGED):
+        state = State(standing)
+        found = write_desk(
+            month.folder, month.bulletin, month.recipes, diagnostics=(), web=month.web, lock=month.lock, state=state
+        )
+        assert found == []
+        assert {path.name for path in month.folder.glob("zalo*.zip")} == {f"zalo-{standing.value}.zip"}
+        assert data(month.folder)["approval"] == {"standing": standing.value, "told": state.told}
+
+
+def test_what_stood_in_the_manifest_before_leaves_it_with_the_next_build(month: Handed) -> None:
+    files = listed(month.folder)
+    page = File("index.html", "desk", "page", None, None, None, None, 1, "0" * 64, "")
+    write_manifest(month.folder, "2024-11", "0.1.0", [*files.values(), page])
+    assert "index.html" in listed(month.folder)
+    store = Store(month.lock.parent / "store")
+    build(month.bulletin, month.recipes, out=month.folder.parent, store=store, executor=SerialExecutor())
+    assert "index.html" not in listed(month.folder)
+    assert (month.folder / "index.html").exists()

@@ -1,0 +1,1 @@
+"""Commands of approval: keys, approving and verifying."""

@@ -1,0 +1,216 @@
+"""`bantin key`: keys of those who approve, from the first day to the last."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bantin.cli import options
+from bantin.cli.options import Workspace, refuse, workspace
+
+if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
+    from collections.abc import Callable
+
+    from bantin.model.bulletin import Document
+    from bantin.model.parts.identity import Approver, Identity
+    from bantin.model.unit import Unit
+
+
+class Action(StrEnum):
+    """What to do."""
+
+    NEW = "new"
+    REVOKE = "revoke"
+    LIST = "list"
+
+
+class Why(StrEnum):
+    """Why a key ends: the values of `Ended`, which would cost --help its speed."""
+
+    LEFT = "left"
+    LOST = "lost"
+    STOLEN = "stolen"
+
+
+def key(
+    action: Annotated[
+        Action, typer.Argument(metavar="VIỆC", help="new: tạo khóa; revoke: thu hồi khóa; list: kê các khóa.")
+    ],
+    name: Annotated[str | None, typer.Argument(metavar="HỌ_TÊN", help="Họ tên người duyệt, trong ngoặc kép.")] = None,
+    rank: Annotated[
+        str | None, typer.Option("--rank", metavar="CHỨC_VỤ", help="Cấp bậc, chức vụ, ghi bên tên người duyệt.")
+    ] = None,
+    known_as: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--known-as",
+            metavar="TÊN",
+            help="Thư điện tử dùng trong git, tên đăng nhập máy của người ấy. Dùng được nhiều lần.",
+        ),
+    ] = None,
+    why: Annotated[
+        Why, typer.Option("--why", metavar="VÌ_SAO", help="Vì sao thu hồi: left (thôi việc), lost (mất), stolen (lộ).")
+    ] = Why.LOST,
+    file: Annotated[
+        Path | None,
+        typer.Option("--key", metavar="TỆP", help="Tệp khóa bí mật. Mặc định: trong thư mục riêng của người dùng."),
+    ] = None,
+    folder: Workspace = None,
+) -> None:
+    """Tạo, thu hồi, liệt kê khóa của người duyệt.
+
+    Ví dụ: bantin key new "Trần Thị B" --rank "Trung tá, Trưởng phòng"
+    """
+    from bantin.cli.screen import screen
+    from bantin.content.reading.month import read_unit
+
+    root = workspace(folder)
+    unit, _ = read_unit(root)
+    if unit is None:
+        refuse("Tệp content/unit.yaml đang có lỗi; chạy «bantin check», sửa xong rồi làm lại")
+    if action is Action.LIST:
+        for line in _listed(unit.value.identity):
+            screen().print(line)
+        return
+    if not name or not name.strip():
+        refuse(f'Thiếu họ tên. Ví dụ: bantin key {action} "Trần Thị B"')
+    if action is Action.NEW:
+        _create(root, unit.value, " ".join(name.split()), rank, tuple(known_as or ()), file)
+    else:
+        _revoke(root, unit.value, " ".join(name.split()), why)
+
+
+def _listed(identity: Identity | None) -> list[str]:
+    from bantin.text.dates import short_date
+
+    if identity is None or not identity.approvers:
+        return ['Chưa có khóa nào; tạo bằng: bantin key new "HỌ TÊN"']
+    lines = []
+    for one in identity.approvers:
+        ended = one.revoked
+        state = f"thu hồi {short_date(ended.on)} ({ended.why})" if ended else f"từ {short_date(one.since)}"
+        lines.append(f"{one.titled}: {state}  {one.key}")
+    return lines
+
+
+def secret_keys() -> Path:
+    """Find the folder of this user's secret keys."""
+    return (options.portable_folder() or Path(typer.get_app_dir("bantin"))) / "keys"
+
+
+def _create(root: Path, unit: Unit, name: str, rank: str | None, known_as: tuple[str, ...], file: Path | None) -> None:
+    from bantin.cli.passphrases import passphrase
+    from bantin.cli.screen import screen
+    from bantin.files.system_errors import reason
+    from bantin.model.parts.identity import Approver
+    from bantin.model.parts.item_code import new_key
+    from bantin.output.approval import keys
+    from bantin.output.approval.rounds import FOLDER
+    from bantin.output.approval.unit_file import with_approver
+    from bantin.text.slug import slug
+
+    known = unit.identity.approvers if unit.identity else ()
+    if any(one.name == name and one.revoked is None for one in known):
+        refuse(f'{name} đang có khóa còn hiệu lực. Thay khóa thì thu hồi trước: bantin key revoke "{name}"')
+    path = file.absolute() if file else secret_keys() / f"{slug(name)}{keys.SUFFIX}"
+    if path.exists():
+        refuse(f"Đã có tệp khóa «{path}». Cất nó đi nơi khác, hoặc chỉ tên khác bằng --key")
+    told = passphrase(f"Mật khẩu cho khóa của {name}, từ {keys.SHORTEST_PASSPHRASE} ký tự", twice=True)
+    if len(told) < keys.SHORTEST_PASSPHRASE:
+        refuse(f"Mật khẩu ngắn quá: phải từ {keys.SHORTEST_PASSPHRASE} ký tự")
+    console = screen()
+    try:
+        public = keys.create(path, told)
+        keys.write_public(path.with_suffix(keys.PUBLIC_SUFFIX), public)
+        keys.write_public(root / FOLDER / "keys" / f"{public_name(name, public)}{keys.PUBLIC_SUFFIX}", public)
+    except OSError as error:
+        console.print(f"Chưa tạo được khóa: {reason(error)}.")
+        raise typer.Exit(1) from None
+    approver = Approver(name=name, rank=rank or None, known_as=known_as, key=public, since=options.today())
+    console.print(f"Đã tạo khóa của {approver.titled}. Phần bí mật: {path}. Giữ riêng, sao ra một nơi cất kỹ.")
+    _rewrite(root, lambda text: with_approver(text, new_key(), approver), approver)
+    console.print(
+        "Đã ghi người duyệt vào content/unit.yaml. Nên ghi thêm check_at ở đó: trang để bạn đọc kiểm tra mã tin."
+    )
+
+
+def public_name(name: str, public: str) -> str:
+    """Name the file of a public key: by its owner, and by its own letters, as somebody may have several in turn."""
+    from hashlib import sha256
+
+    from bantin.text.slug import slug
+
+    return f"{slug(name)}-{sha256(public.encode()).hexdigest()[:6]}"
+
+
+def _revoke(root: Path, unit: Unit, name: str, why: Why) -> None:
+    from bantin.cli.screen import screen
+    from bantin.content.workspace import is_month
+    from bantin.model.parts.identity import Ended
+    from bantin.output.approval.rounds import FOLDER, rounds
+    from bantin.output.approval.unit_file import with_revocation
+
+    identity = unit.identity
+    valid = [one for one in identity.approvers if one.revoked is None] if identity else []
+    approver = next((one for one in valid if one.name == name), None)
+    if identity is None or approver is None:
+        there = ", ".join(f"«{one.name}»" for one in valid) or "không có ai"
+        refuse(f"Không có khóa còn hiệu lực của «{name}». Người có khóa: {there}")
+    today = options.today()
+    months = sorted(entry.name for entry in (root / FOLDER).glob("*") if is_month(entry.name))
+    signed = [
+        one.sha256
+        for month in months
+        for one in rounds(root, month, identity, unit.name, today=today)
+        if any(found.approver.key == approver.key for found in one.approvals)
+    ]
+    keeps = list(dict.fromkeys(signed))
+    _rewrite(root, lambda text: with_revocation(text, approver.key, on=today, why=Ended(why), keeps=keeps), approver)
+    console = screen()
+    console.print(f"Đã thu hồi khóa của {approver.titled}, ghi vào content/unit.yaml.")
+    console.print(f"{len(keeps)} bản đã ký bằng khóa ấy cho đến nay vẫn còn giá trị; chữ ký nào khác thì không.")
+    if why is Why.STOLEN and keeps:
+        console.print(
+            "Khóa bị lộ: hỏi lại người ấy từng bản ở keeps, xóa dòng của bản nào không phải chính người ấy ký."
+        )
+
+
+def _rewrite(root: Path, change: Callable[[str], str], approver: Approver) -> None:
+    """Change the unit's file, if it reads as it should afterwards; else say what to write by hand."""
+    from bantin.cli.screen import screen
+    from bantin.content.reading.month import read_unit
+    from bantin.content.workspace import UNIT_FILE
+    from bantin.files.atomic import replacing
+    from bantin.files.system_errors import reason
+    from bantin.output.approval.unit_file import NoPlaceError, approver_lines
+
+    path, console = root / UNIT_FILE, screen()
+    now = b""
+    try:
+        before = path.read_bytes()
+        ends = "\r\n" if b"\r\n" in before else "\n"
+        with suppress(NoPlaceError, UnicodeDecodeError):
+            now = change(before.decode().replace("\r\n", "\n")).replace("\n", ends).encode()
+        fits = bool(now) and _lists(read_unit(root, {path: now})[0], approver)
+        if fits:
+            with replacing(path) as stream:
+                stream.write(now)
+    except OSError as error:
+        console.print(f"Chưa ghi được content/unit.yaml: {reason(error)}.")
+        raise typer.Exit(1) from None
+    if not fits:
+        console.print(
+            "Phần identity trong content/unit.yaml viết theo lối khác nên không tự sửa. Ghi tay, ở approvers:"
+        )
+        console.print(approver_lines(approver, "    "))
+        raise typer.Exit(1)
+
+
+def _lists(unit: Document[Unit] | None, approver: Approver) -> bool:
+    """Return whether a unit, as it would be read, has an approver's key."""
+    identity = unit.value.identity if unit else None
+    return identity is not None and any(one.key == approver.key for one in identity.approvers)

@@ -1,0 +1,76 @@
+"""Signatures of manifests in minisign's format: `minisign -Vm manifest.json -p KEY.pub` verifies them without bantin.
+
+A signature that bantin takes is written in exactly one way: minisign itself does not look at the first line, and base64
+has letters of which some bits say nothing. So every bit of it counts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from minisign import Error, PublicKey, SecretKey, Signature
+
+from bantin.files.paths import MANIFEST
+
+SUFFIX = ".minisig"
+
+_COMMENT = "approved with bantin, https://jedisct1.github.io/minisign/ verifies it"
+_TRUSTED = re.compile(rf"timestamp:(\d{{1,11}})\tfile:{re.escape(MANIFEST)}\tbulletin:([\d-]{{7}})\thashed", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What a signature says of itself; only `is_by` says whether that is true.
+
+    Attributes:
+        month: as in 2024-11.
+        when: the clock of the machine that signed, UTC.
+    """
+
+    month: str
+    when: dt.datetime
+    _signature: Signature
+
+    def is_by(self, key: str, manifest: bytes) -> bool:
+        """Return whether the owner of a public key signed these bytes."""
+        try:
+            PublicKey.from_base64(key).verify(manifest, self._signature)
+        except (Error, ValueError):
+            return False
+        return True
+
+    def names(self, key: str) -> bool:
+        """Return whether it says that it was made with the secret half of a public key."""
+        try:
+            named: bytes = PublicKey.from_base64(key)._keynum_pk.key_id  # noqa: SLF001 - it tells its number no other way
+        except (Error, ValueError):
+            return False
+        return bool(named == self._signature._key_id)  # noqa: SLF001 - the same
+
+
+def sign(manifest: bytes, key: SecretKey, *, month: str, when: dt.datetime) -> bytes:
+    """Sign a manifest.
+
+    Args:
+        manifest: its bytes.
+        key: decrypted.
+        month: as in 2024-11.
+        when: aware of its zone.
+    """
+    trusted = f"timestamp:{int(when.timestamp())}\tfile:{MANIFEST}\tbulletin:{month}\thashed"
+    return bytes(key.sign(manifest, untrusted_comment=_COMMENT, trusted_comment=trusted)) + b"\n"
+
+
+def read_signature(raw: bytes) -> Signed | None:
+    """Read a signature; None if it is not written as `sign` writes it, to the letter."""
+    try:
+        signature = Signature.from_bytes(raw)
+    except (Error, ValueError):
+        return None
+    trusted = _TRUSTED.fullmatch(signature.trusted_comment)
+    canonical = bytes(signature) + b"\n" == raw and signature.untrusted_comment == _COMMENT
+    if trusted is None or not canonical or not signature.is_prehashed():
+        return None
+    return Signed(trusted[2], dt.datetime.fromtimestamp(int(trusted[1]), dt.UTC), signature)

@@ -1,0 +1,194 @@
+"""The walk of an approval: write, be refused one's own, have another approve, edit, be refused."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.fixtures.small_months import NOTICE
+from tests.fixtures.workspaces import SMALL_HEADER, SMALL_UNIT
+from tests.rooms.cli.conftest import Call, Done
+
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+MINISIGN = shutil.which("minisign")
+WRITER, APPROVER, SECOND = "Nguyễn Văn A", "Trần Thị B", "Lê Văn C"
+ZALO_ALONE = SMALL_UNIT.partition("channels:")[0] + "channels: {facebook: null, led: null, video: null}\n"
+"""What is approved need not be much: texts are made in a moment."""
+
+Say = Callable[..., Done]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A workspace in git, written by somebody."""
+    root = tmp_path / "ban-tin"
+    month = root / "content" / "2024-11"
+    month.mkdir(parents=True)
+    (root / "content" / "unit.yaml").write_text(ZALO_ALONE, encoding="utf-8")
+    (month / "bulletin.yaml").write_text(SMALL_HEADER, encoding="utf-8")
+    (month / "01-tin.yaml").write_text(NOTICE, encoding="utf-8")
+    for arguments in (
+        ["init", "-q"],
+        ["config", "user.name", WRITER],
+        ["config", "user.email", "a@vidu.vn"],
+        ["add", "-A"],
+        ["commit", "-qm", "Một"],
+    ):
+        subprocess.run(["git", "-C", root, *arguments], check=True, capture_output=True)  # noqa: S607 - whichever is there
+    return root
+
+
+@pytest.fixture
+def say(call: Call, root: Path, monkeypatch: pytest.MonkeyPatch) -> Say:
+    """Run a command with a passphrase in its input."""
+
+    def command(*arguments: str, typed: str = "mật khẩu dài") -> Done:
+        monkeypatch.setattr("sys.stdin", io.StringIO(f"{typed}\n"))
+        return call(*arguments, cwd=root)
+
+    return command
+
+
+def key_of(root: Path, name: str) -> str:
+    return str(root.parent / f"{name}.key")
+
+
+@pytest.fixture
+def keyed(say: Say, root: Path) -> Path:
+    """The same with keys of the writer and of another one."""
+    for name in (WRITER, APPROVER):
+        done = say("key", "new", name, "--rank", "Trung tá", "--key", key_of(root, name))
+        assert done.code == 0, done.out + done.err
+    return root
+
+
+@needs_git
+def test_write_be_refused_ones_own_have_another_approve_edit_and_be_refused(say: Say, keyed: Path) -> None:
+    own = say("approve", "--yes", "--key", key_of(keyed, WRITER))
+    assert own.code == 1
+    assert f"{WRITER} không duyệt được tin do chính mình viết ({WRITER} <a@vidu.vn>)" in own.out
+    assert "theo lịch sử git" in own.out
+    assert not list(keyed.glob("approved/2024-11"))
+
+    wrong = say("approve", "--yes", "--key", key_of(keyed, APPROVER), typed="mật khẩu sai")
+    assert (wrong.code, "không mở được khóa" in wrong.err) == (2, True)
+    assert "bản nháp, chưa duyệt" in say("list").out
+
+    done = say("approve", "--yes", "--key", key_of(keyed, APPROVER))
+    assert done.code == 0, done.out + done.err
+    assert f"đã duyệt ({APPROVER} (Trung tá), " in done.out
+    assert f"đã duyệt ({APPROVER} (Trung tá), " in say("list").out
+    dist = keyed / "dist" / "2024-11"
+    assert (dist / "zalo-da-duyet.zip").exists()
+    if MINISIGN:
+        (public,) = (keyed / "approved" / "keys").glob("tran-thi-b-*.pub")
+        command = [MINISIGN, "-Vm", "manifest.json", "-p", str(public)]
+        assert subprocess.run(command, cwd=dist, capture_output=True, check=False).returncode == 0
+
+    again = say("approve", "--yes", "--key", key_of(keyed, APPROVER))
+    assert (again.code, "đã duyệt bản này rồi" in again.out) == (1, True)
+
+    item = keyed / "content" / "2024-11" / "01-tin.yaml"
+    item.write_text(NOTICE.replace("Nội dung", "Nội dung khác"), encoding="utf-8")
+    assert "đã sửa sau khi duyệt" in say("list").out
+    assert say("build").code == 0
+    assert "đã sửa sau khi duyệt" in say("list").out
+    assert (dist / "zalo-da-sua.zip").exists()
+    assert not (dist / "zalo-da-duyet.zip").exists()
+
+    second = say("approve", "--yes", "--key", key_of(keyed, APPROVER))
+    assert second.code == 0
+    assert "-Nội dung." in second.out
+    assert "+Nội dung khác." in second.out
+    assert [path.name for path in sorted((keyed / "approved" / "2024-11").iterdir())] == ["01", "02"]
+
+
+@needs_git
+def test_a_key_that_ends_keeps_what_it_signed_and_signs_no_more(say: Say, keyed: Path) -> None:
+    assert say("approve", "--yes", "--key", key_of(keyed, APPROVER)).code == 0
+    revoked = say("key", "revoke", APPROVER, "--why", "left")
+    assert (revoked.code, "1 bản" in revoked.out) == (0, True)
+    assert "đã duyệt (" in say("list").out
+    (keyed / "content" / "2024-11" / "01-tin.yaml").write_text(NOTICE.replace("Nội", "Hội"), encoding="utf-8")
+    refused = say("approve", "--yes", "--key", key_of(keyed, APPROVER))
+    assert (refused.code, "Không có khóa của người duyệt nào" in refused.err) == (2, True)
+    renewed = say("key", "new", APPROVER, "--key", key_of(keyed, "khóa mới"))
+    assert renewed.code == 0, renewed.err
+    assert say("approve", "--yes", "--key", key_of(keyed, "khóa mới")).code == 0
+    told = say("key", "list").out
+    assert told.count(APPROVER) == 2
+    assert "thu hồi" in told
+
+
+@needs_git
+def test_two_approve_where_the_unit_asks_for_two(say: Say, keyed: Path) -> None:
+    unit = keyed / "content" / "unit.yaml"
+    unit.write_text(unit.read_text(encoding="utf-8").replace("approvals: 1", "approvals: 2"), encoding="utf-8")
+    assert say("key", "new", SECOND, "--key", key_of(keyed, SECOND)).code == 0
+    assert "mới 1 trong 2 người duyệt" in say("approve", "--yes", "--key", key_of(keyed, APPROVER)).out
+    assert f"{APPROVER} (Trung tá), " in say("approve", "--yes", "--key", key_of(keyed, SECOND)).out
+    assert "đã duyệt (" in say("list").out
+
+
+@needs_git
+def test_nobody_is_asked_nothing_is_signed(say: Say, keyed: Path) -> None:
+    done = say("approve", "--key", key_of(keyed, APPROVER))
+    assert (done.code, "bantin approve --yes" in done.out) == (1, True)
+    assert "bản nháp" in say("list").out
+
+
+@needs_git
+def test_what_is_named_on_purpose_is_shown_to_the_approver(say: Say, keyed: Path) -> None:
+    item = keyed / "content" / "2024-11" / "01-tin.yaml"
+    more = "publish:\n  - {text: 97B1-234.56, why: Tìm chủ xe, basis: Điều 228 Bộ luật Dân sự}\n"
+    item.write_text(NOTICE.replace("Nội dung.", "Tìm chủ xe 97B1-234.56.") + more, encoding="utf-8")
+    done = say("approve", "--yes", "--key", key_of(keyed, APPROVER))
+    assert "Nêu có chủ ý ở 01-tin: «97B1-234.56» – Tìm chủ xe. Căn cứ: Điều 228 Bộ luật Dân sự." in done.out
+
+
+@needs_git
+def test_what_has_errors_is_not_approved(say: Say, keyed: Path) -> None:
+    (keyed / "content" / "2024-11" / "01-tin.yaml").write_text(NOTICE.replace("title", "tilte"), encoding="utf-8")
+    done = say("approve", "--yes", "--key", key_of(keyed, APPROVER))
+    assert (done.code, "còn lỗi ở trên" in done.out) == (1, True)
+
+
+@needs_git
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["approve"], "Đơn vị chưa có người duyệt"),
+        (["key", "new"], "Thiếu họ tên"),
+        (["key", "revoke", "Ai"], "Không có khóa còn hiệu lực"),
+        (["key", "xoa", "Ai"], "new"),
+    ],
+)
+def test_what_cannot_be_done_is_said(arguments: list[str], told: str, say: Say) -> None:
+    done = say(*arguments)
+    assert done.code == 2
+    assert told in done.err
+
+
+@needs_git
+def test_a_passphrase_is_not_too_short_and_no_key_is_written_over(say: Say, root: Path) -> None:
+    short = say("key", "new", WRITER, "--key", key_of(root, WRITER), typed="ngắn")
+    assert (short.code, "ngắn quá" in short.err) == (2, True)
+    assert say("key", "new", WRITER, "--key", key_of(root, WRITER)).code == 0
+    assert "còn hiệu lực" in say("key", "new", WRITER, "--key", key_of(root, "khác")).err
+    assert "Đã có tệp khóa" in say("key", "new", APPROVER, "--key", key_of(root, WRITER)).err
+
+
+@needs_git
+def test_a_unit_file_that_no_program_should_change_is_left_and_the_lines_are_shown(say: Say, root: Path) -> None:
+    unit = root / "content" / "unit.yaml"
+    written = f"{ZALO_ALONE}identity: {{code_key: 23456789ACFHJKMNPRTV}}\n"
+    unit.write_text(written, encoding="utf-8")
+    done = say("key", "new", WRITER, "--key", key_of(root, WRITER))
+    assert done.code == 1
+    assert f'- name: "{WRITER}"' in done.out
+    assert unit.read_text(encoding="utf-8") == written

@@ -1,0 +1,90 @@
+"""A small month of dist that can be approved, and keys of two people."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from minisign import KeyPair
+
+from bantin.files.paths import MANIFEST
+from bantin.model.parts.identity import Approver, Identity
+from bantin.model.unit import Unit
+from bantin.output.approval.rounds import Round, add_signature, open_round, rounds
+from bantin.output.approval.signatures import sign
+from bantin.output.approval.standing import State, state_of
+from bantin.output.manifest import File, Imprint, Named, write_manifest
+from tests.rooms.channels.conftest import UNIT
+
+MONTH = "2024-11"
+DAY = dt.date(2024, 12, 2)
+NOON = dt.datetime(2024, 12, 2, 5, tzinfo=dt.UTC)
+
+
+def approver(name: str, pair: KeyPair, since: dt.date = dt.date(2024, 1, 1)) -> Approver:
+    return Approver(name=name, key=pair.public_key.to_base64().decode(), since=since)
+
+
+def entry(path: str, content: bytes) -> File:
+    digest = sha256(content).hexdigest()
+    return File(path, "zalo", "message", "01-tin", None, None, None, len(content), digest, "")
+
+
+@dataclass
+class Office:
+    """A unit with two approvers, a month in dist, and what may be done with both."""
+
+    root: Path
+    unit: Unit
+    keys: dict[str, KeyPair]
+
+    @property
+    def folder(self) -> Path:
+        return self.root / "dist" / MONTH
+
+    @property
+    def identity(self) -> Identity:
+        assert self.unit.identity is not None
+        return self.unit.identity
+
+    def with_identity(self, **changed: object) -> None:
+        self.unit = self.unit.model_copy(update={"identity": self.identity.model_copy(update=changed)})
+
+    def build(self, **texts: str) -> bytes:
+        """Write a month of texts, and give its manifest."""
+        files = []
+        for name, text in texts.items():
+            path = self.folder / "zalo" / f"{name}.txt"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+            files.append(entry(f"zalo/{name}.txt", text.encode()))
+        imprint = Imprint(self.unit.name, "K7M4-2RXF", self.identity.approvals, (Named("01-tin", "X", "Tin"),))
+        write_manifest(self.folder, MONTH, "1", files, imprint)
+        return (self.folder / MANIFEST).read_bytes()
+
+    def rounds(self, today: dt.date = DAY) -> list[Round]:
+        return rounds(self.root, MONTH, self.identity, self.unit.name, today=today)
+
+    def approve(self, name: str, when: dt.datetime = NOON, month: str = MONTH) -> Path:
+        manifest = (self.folder / MANIFEST).read_bytes()
+        before = self.rounds()
+        folder = open_round(self.root, MONTH, manifest, self.folder, before[-1] if before else None)
+        return add_signature(folder, sign(manifest, self.keys[name].secret_key, month=month, when=when))
+
+    def state(self, today: dt.date = DAY, month_code: str | None = None) -> State:
+        found = state_of(self.root, MONTH, self.folder, self.unit, today=today, month_code=month_code)
+        assert found is not None
+        return found
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    keys = {name: KeyPair.generate() for name in ("Trần Thị B", "Lê Văn C", "Người Lạ")}
+    people = tuple(approver(name, keys[name]) for name in ("Trần Thị B", "Lê Văn C"))
+    identity = Identity(code_key="23456789ACFHJKMNPRTV", approvers=people)
+    office = Office(tmp_path, UNIT.model_copy(update={"identity": identity}), keys)
+    office.build(tin="Nội dung.\n")
+    return office

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from bantin.model.parts.identity import Approver
+from bantin.output.approval import authors
+from bantin.output.approval.authors import Author, Known, authors_of
+
+KEY = "RWR39YE6j/RzYQX4s2TCtC5WrA38b181sVXxRwnqzh4qu9ABRTXn/V5/"
+WRITER = Approver(name="Nguyễn Văn A", key=KEY, since=dt.date(2024, 1, 1), known_as=("a@vidu.vn", "may-a"))
+OTHER = Approver(name="Trần Thị B", key=KEY, since=dt.date(2024, 1, 1))
+
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+
+def git(root: Path, *arguments: str) -> None:
+    subprocess.run(["git", "-C", root, *arguments], check=True, capture_output=True)  # noqa: S607 - whichever git is there
+
+
+@pytest.fixture
+def month(tmp_path: Path) -> Path:
+    folder = tmp_path / "content" / "2024-11"
+    folder.mkdir(parents=True)
+    (folder / "01-tin.yaml").write_text("title: Một\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def repository_of(tmp_path: Path, month: Path) -> Path:
+    del month
+    git(tmp_path, "init", "-q")
+    for name, value in (("name", "Nguyễn Văn A"), ("email", "a@vidu.vn")):
+        git(tmp_path, "config", f"user.{name}", value)
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "Một\n\nCo-authored-by: Lê Văn C <c@vidu.vn>")
+    return tmp_path
+
+
+@needs_git
+def test_git_knows_who_wrote_and_who_wrote_along(repository_of: Path, month: Path) -> None:
+    found = authors_of(repository_of, month, login="ai-do")
+    assert found.known is Known.GIT
+    assert found.people == (Author("Nguyễn Văn A", "a@vidu.vn"), Author("Lê Văn C", "c@vidu.vn"))
+    assert "theo lịch sử git" in found.told
+    assert found.who_is(WRITER, "ai-do") == found.people[0]
+    assert found.who_is(OTHER, "ai-do") is None
+    assert found.who_is(OTHER.model_copy(update={"known_as": ("C@ViDu.vn",)}), "ai-do") == found.people[1]
+    assert found.who_is(WRITER.model_copy(update={"name": "NGUYEN VAN A", "known_as": ()}), "ai-do")
+
+
+@needs_git
+def test_who_has_not_committed_yet_wrote_too(repository_of: Path, month: Path) -> None:
+    git(repository_of, "config", "user.name", "Trần Thị B")
+    git(repository_of, "config", "user.email", "b@vidu.vn")
+    assert authors_of(repository_of, month, login="x").who_is(OTHER, "x") is None
+    (month / "01-tin.yaml").write_text("title: Hai\n", encoding="utf-8")
+    assert authors_of(repository_of, month, login="x").who_is(OTHER, "x") == Author("Trần Thị B", "b@vidu.vn")
+
+
+def test_without_git_the_owner_of_the_files_wrote(tmp_path: Path, month: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(authors, "_owner", lambda _: "may-a")
+    found = authors_of(tmp_path, month, login="may-b")
+    assert (found.people, found.known) == ((Author("may-a"),), Known.OWNER)
+    assert found.who_is(WRITER, "may-b") == Author("may-a")
+    assert found.who_is(OTHER, "may-b") is None
+    assert found.who_is(OTHER, "may-a") == Author("may-a"), "one account: nobody can tell two people apart"
+
+
+def test_where_nothing_is_known_who_works_here_now_wrote(
+    tmp_path: Path, month: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(authors, "_owner", lambda _: "")
+    found = authors_of(tmp_path, month, login="may-b")
+    assert (found.people, found.known) == ((Author("may-b"),), Known.LOGIN)
+    assert found.who_is(OTHER, "may-b") is not None

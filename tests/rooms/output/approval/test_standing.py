@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from bantin.files.paths import MANIFEST
+from bantin.output.approval.changes import changes_since
+from bantin.output.approval.rounds import texts_of
+from bantin.output.approval.standing import Standing, state_of, unfit
+from bantin.output.manifest import read_manifest, write_manifest
+from tests.rooms.output.approval.conftest import DAY, MONTH, NOON, Office
+
+
+def test_a_month_is_a_draft_until_somebody_signs(office: Office) -> None:
+    assert office.state().standing is Standing.DRAFT
+    assert unfit(office.folder) == []
+    office.approve("Trần Thị B")
+    state = office.state()
+    assert state.standing is Standing.APPROVED
+    assert "Trần Thị B, 02/12/2024" in state.told
+
+
+def test_a_unit_without_approvers_has_no_standing(office: Office) -> None:
+    office.with_identity(approvers=())
+    assert state_of(office.root, MONTH, office.folder, office.unit, today=DAY) is None
+
+
+def test_two_must_sign_where_the_unit_asks_for_two_and_not_one_of_them_twice(office: Office) -> None:
+    office.with_identity(approvals=2)
+    office.build(tin="Nội dung.\n")
+    office.approve("Trần Thị B")
+    office.approve("Trần Thị B")
+    state = office.state()
+    assert state.standing is Standing.WAITING
+    assert "mới 1 trong 2" in state.told
+    office.approve("Lê Văn C")
+    assert office.state().standing is Standing.APPROVED
+    office.with_identity(approvals=1)
+    assert office.rounds()[-1].needed == 2, "the signed manifest says how many"
+
+
+def test_a_strangers_signature_is_told_and_does_not_count(office: Office) -> None:
+    office.approve("Người Lạ")
+    (found,) = office.rounds()
+    assert not found.approvals
+    assert "không có trong danh sách" in found.refusals[0]
+    assert office.state().standing is Standing.DRAFT
+
+
+def test_any_later_change_undoes_it(office: Office) -> None:
+    office.approve("Trần Thị B")
+    office.build(tin="Nội dung khác.\n")
+    assert office.state().standing is Standing.CHANGED
+    office.build(tin="Nội dung.\n")
+    assert office.state().standing is Standing.APPROVED, "the very bytes that were approved"
+
+
+def test_every_bit_of_a_file_counts(office: Office) -> None:
+    office.approve("Trần Thị B")
+    path = office.folder / "zalo" / "tin.txt"
+    content = path.read_bytes()
+    for bit in range(8 * len(content)):
+        changed = bytearray(content)
+        changed[bit // 8] ^= 1 << bit % 8
+        path.write_bytes(changed)
+        state = office.state()
+        assert (state.standing, state.altered) == (Standing.CHANGED, ("zalo/tin.txt",)), bit
+    path.unlink()
+    assert office.state().standing is Standing.CHANGED
+
+
+def test_what_was_edited_and_not_built_yet_is_a_change(office: Office) -> None:
+    office.approve("Trần Thị B")
+    assert office.state(month_code="K7M4-2RXF").standing is Standing.APPROVED
+    assert office.state(month_code="9999-9999").standing is Standing.CHANGED
+
+
+def test_a_manifest_of_another_unit_or_month_is_none_of_ours(office: Office) -> None:
+    office.approve("Trần Thị B")
+    ours = office.root / "approved" / MONTH
+    shutil.copytree(ours, office.root / "approved" / "2024-12")
+    assert office.rounds()
+    office.unit = office.unit.model_copy(update={"name": "Phòng khác"})
+    assert office.rounds() == []
+    assert office.state().standing is Standing.DRAFT
+
+
+def test_a_round_that_somebody_touched_is_not_approved(office: Office) -> None:
+    office.approve("Trần Thị B")
+    path = office.root / "approved" / MONTH / "01" / MANIFEST
+    path.write_bytes(path.read_bytes() + b"\n")
+    (found,) = office.rounds()
+    assert not found.is_approved
+    path.write_bytes(b"{")
+    assert office.rounds() == []
+
+
+def test_a_signature_of_tomorrow_does_not_count_today(office: Office) -> None:
+    office.approve("Trần Thị B", when=NOON + dt.timedelta(10))
+    assert office.state().standing is Standing.DRAFT
+    assert office.state(today=DAY + dt.timedelta(10)).standing is Standing.APPROVED
+
+
+@pytest.mark.parametrize("spoilt", ["stale", "edited", "no key", "nothing"])
+def test_what_is_not_whole_cannot_be_approved(spoilt: str, office: Office) -> None:
+    manifest, _ = read_manifest(office.folder)
+    assert manifest is not None
+    if spoilt == "stale":
+        stale = [replace(file, stale=True) for file in manifest.files]
+        write_manifest(office.folder, MONTH, "1", stale, manifest.imprint)
+    elif spoilt == "edited":
+        (office.folder / "zalo" / "tin.txt").write_text("x", encoding="utf-8")
+    elif spoilt == "no key":
+        write_manifest(office.folder, MONTH, "1", manifest.files)
+    else:
+        (office.folder / MANIFEST).unlink()
+    assert unfit(office.folder)
+
+
+def test_the_next_approver_sees_what_changed(office: Office) -> None:
+    office.approve("Trần Thị B")
+    office.build(tin="Nội dung khác.\n", moi="Mới.\n")
+    manifest, _ = read_manifest(office.folder)
+    assert manifest is not None
+    changes = changes_since(office.rounds()[-1], manifest, texts_of(office.folder))
+    assert changes.texts == (("zalo/moi.txt", "", "Mới.\n"), ("zalo/tin.txt", "Nội dung.\n", "Nội dung khác.\n"))
+    assert changes.gone == ()
+    office.build(moi="Mới.\n")
+    manifest, _ = read_manifest(office.folder)
+    assert manifest is not None
+    assert changes_since(office.rounds()[-1], manifest, texts_of(office.folder)).gone == ("zalo/tin.txt",)
+
+
+def test_kept_texts_that_somebody_rewrote_are_not_shown_as_approved(office: Office) -> None:
+    office.approve("Trần Thị B")
+    path = office.root / "approved" / MONTH / "01" / "texts.json"
+    path.write_text(json.dumps({"zalo/tin.txt": "Khác.\n"}), encoding="utf-8")
+    assert office.rounds()[-1].texts == {}
+    path.write_text("[", encoding="utf-8")
+    assert office.rounds()[-1].texts == {}
