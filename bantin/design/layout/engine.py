@@ -144,7 +144,11 @@ class _Search:
         Most cards fit as soon as their outermost boxes do, which is quick to know; few need to be placed to know it.
         """
         if self.scales:
-            steps = settled(self.scales, lambda steps: self._fitting(_frozen(steps)) is not None)
+            steps = settled(
+                self.scales,
+                lambda steps: self._fitting(_frozen(steps)) is not None,
+                lambda steps: self._at(_frozen(steps)).lone_words,
+            )
             return self.smallest() if steps is None else self._fitting(_frozen(steps)) or self.smallest()
         step = self.last_with_room()
         if (placement := self._fitting(step)) is None:

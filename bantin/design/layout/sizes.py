@@ -56,6 +56,11 @@ class Sizes:
             found = self._blocks[key] = typeset(text, self.text_size(text), width, self.metrics)
         return found
 
+    @property
+    def lone_words(self) -> int:
+        """How many short words stand alone on a line of a balanced text, of those that were broken into lines."""
+        return sum(block.lone_words for (text, _), block in self._blocks.items() if text.balance)
+
     def column_of(self, chart: Chart, inner: float) -> Group:
         """Expand a bar chart of some inner width to the column of rows that is laid out in its place."""
         key = chart, inner

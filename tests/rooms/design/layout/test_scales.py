@@ -39,6 +39,15 @@ def test_each_scale_goes_down_no_further_than_room_is_wanted() -> None:
     assert settled((LARGE, SMALL), only_headline) == {LARGE: 2, SMALL: 0}
 
 
+def test_a_text_gives_up_to_a_quarter_of_its_size_for_fewer_lone_words() -> None:
+    def lone(sizes: set[int]) -> Callable[[Steps], int]:
+        return lambda steps: sum(scale[step] in sizes for scale, step in steps.items())
+
+    assert settled((LARGE, SMALL), holding(999), lone({104, 48})) == {LARGE: 1, SMALL: 1}
+    assert settled((LARGE, SMALL), holding(999), lone({104, 84})) == {LARGE: 0, SMALL: 0}, "64 would be much smaller"
+    assert settled((LARGE, SMALL), holding(999), lone({48, 40})) == {LARGE: 0, SMALL: 2}
+
+
 def test_where_nothing_fits_nothing_is_settled() -> None:
     assert settled((LARGE, SMALL), lambda _: False) is None
     assert smallest((LARGE, SMALL, ())) == {LARGE: 2, SMALL: 2, (): 4}
