@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -38,12 +38,15 @@ class Session:
         bulletin: None where it has errors that stop the reading.
         recipes: what to make of it; not to be made where there are errors.
         estimated: texts whose reading nobody has heard yet, so that how long it takes is an estimate.
+        rest: of a month that could not be read whole, the items in whose files nothing is wrong, and what would be made
+            of these, so that it can be said whether it has room; only where nothing will be made.
     """
 
     bulletin: Bulletin | None
     recipes: tuple[Recipe, ...]
     diagnostics: tuple[Diagnostic, ...]
     estimated: frozenset[Utterance] = frozenset()
+    rest: tuple[Bulletin, tuple[Recipe, ...]] | None = None
 
 
 def open_month(
@@ -79,12 +82,17 @@ def open_month(
     store = store_of(root)
     measure = Measurements(store, aloud=aloud)
     found += _of_what_was_read(picture_faults(reading.entries, store, whole=not aloud), reading)
+    official = reading.readable.unit.value.official_domains if reading.readable else ()
+    looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains if bulletin else official))
     if bulletin is None:
         found += check(reading.readable) if reading.readable else ()
         found += _of_what_was_read(unusable_media(reading, (), measure), reading)
-        return Session(None, (), tuple(found))
+        rest = _well_read(reading) if not aloud else None
+        if rest is None:
+            return Session(None, (), tuple(found))
+        listed, troubles = recipes(rest, looks, only, measure)
+        return Session(None, (), (*found, *of_items(troubles, rest)), rest=(rest, tuple(listed)))
     found += check(bulletin)
-    looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains))
     listed, troubles = recipes(bulletin, looks, only, measure)
     found += [*troubles, *_turned_off(bulletin, only or ())]
     if not aloud:
@@ -138,6 +146,30 @@ def _looks(folders: tuple[Path, ...], _files: frozenset[Path], official: frozens
 def _unused(folders: tuple[Path, ...], _files: frozenset[Path]) -> tuple[Diagnostic, ...]:
     """Keep what is told of own looks, as long as the looks themselves are kept."""
     return tuple(unused_macros(folders))
+
+
+def of_items(found: Iterable[Diagnostic], bulletin: Bulletin) -> Iterator[Diagnostic]:
+    """Keep the errors of items, each in its own file: others may come of what was left out of the bulletin."""
+    files = {entry.document.file for entry in bulletin.entries}
+    return (one for one in found if one.severity is Severity.ERROR and one.location and one.location.file in files)
+
+
+def _well_read(reading: Reading) -> Bulletin | None:
+    """Take the items in whose files nothing is wrong; None where there is none, or the unit cannot be relied on."""
+    readable = reading.readable
+    wrong = {(one.location.file if one.location else "") for one in reading.diagnostics if _is_in_the_way(one, reading)}
+    if readable is None or wrong & {"", readable.unit.file, readable.header.file}:
+        return None
+    kept = tuple(entry for entry in readable.entries if entry.document.file not in wrong)
+    return replace(readable, entries=kept) if kept else None
+
+
+def _is_in_the_way(found: Diagnostic, reading: Reading) -> bool:
+    """Whether an error may change what is made of other files: days of contacts and words of examples do not."""
+    unit = reading.readable.unit if reading.readable else None
+    dates = unit is not None and all(path.endswith("checked_on") for path in unit.unread)
+    dated = unit is not None and found.location is not None and dates and found.location in unit.unread_places()
+    return found.severity is Severity.ERROR and found.code != "untouched-example" and not dated
 
 
 def _of_what_was_read(found: Iterable[Diagnostic], reading: Reading) -> Iterator[Diagnostic]:

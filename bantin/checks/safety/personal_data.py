@@ -68,7 +68,8 @@ def _of_one(kind: str, found: Repeated) -> Diagnostic:
     """Tell once of a number, wherever it stands in an item."""
     number = found.part
     message = f"«{number}» giống {_NAMES[kind]}, là dữ liệu cá nhân không được nêu{found.more}"
-    hint = f"Che bớt, ví dụ {masked(kind, number)}, hoặc bỏ đi" + _ADVICE.get(kind, "") + on_purpose(number)
+    advice = _ADVICE.get(kind, "").format(number.rpartition("@")[2])
+    hint = f"Che bớt, ví dụ {masked(kind, number)}, hoặc bỏ đi{advice}{on_purpose(number)}"
     return Diagnostic(RULE.code, Severity.ERROR, message, found.place, hint, found.mend, found.also)
 
 
@@ -95,7 +96,10 @@ def found(bulletin: Bulletin) -> Iterator[tuple[str, str, int, LocatedText]]:
                 yield kind, number, at, written
 
 
-_ADVICE = {"phone": "; nếu là số của đơn vị, thêm vào contacts hoặc duty_numbers trong content/unit.yaml"}
+_ADVICE = {
+    "phone": "; nếu là số của đơn vị, thêm vào contacts hoặc duty_numbers trong content/unit.yaml",
+    "email": "; nếu là hộp thư của cơ quan, thêm «{}» vào official_domains trong content/unit.yaml",
+}
 
 
 def personal(text: str, registry: Collection[str], official: Collection[str]) -> Iterator[tuple[str, str, int]]:

@@ -83,10 +83,12 @@ def check(
 
 def _found(root: Path, month: str, unsaved: Mapping[Path, bytes]) -> list[Diagnostic]:
     from bantin.making.layout_diagnostics import layout_diagnostics
-    from bantin.session.month import open_month
+    from bantin.session.month import of_items, open_month
 
     session = open_month(root, month, today=options.today(), unsaved=unsaved)
     found = [*session.diagnostics]
     if session.bulletin is not None:
         found += layout_diagnostics(session.bulletin, session.recipes)
+    elif session.rest is not None:
+        found += of_items(layout_diagnostics(*session.rest), session.rest[0])
     return found

@@ -37,6 +37,15 @@ _PHONE_REST = re.compile(r"\d{2,4}", re.ASCII)
 _PHONE = re.compile(r"0[1-9]\d{1,2}[\d.]*", re.ASCII)
 """A telephone number or its first digits: nobody's ward has it («Báo CA phường | 0237.3.855.114»)."""
 
+_BETWEEN = r"[ .()–-]{0,4}"
+_DIALLED = re.compile(
+    r"(?<![\w.,/])(?!\d\d?[.-]\d\d?[.-]\d{4}(?!\d))"  # no date
+    rf"(?:\( ?)?(?:(?:\+?84|0){_BETWEEN}[235-9](?:{_BETWEEN}\d){{7,9}}|1[89]00(?:{_BETWEEN}\d){{4,6}})(?!\d)"
+    r"(?: ?[/–-] ?\d{1,4}(?! ?\d|[/.]\d))?",
+    re.ASCII,
+)
+"""A whole telephone number however it is punctuated, with the last digits of its neighbour: «0237 3.855.114/115»."""
+
 _REFERENCE = re.compile(r"\d+[\w./–-]*")
 """A number or the sign of a document, such as 30/2020/NĐ-CP."""
 
@@ -52,6 +61,7 @@ _ROMAN = re.compile(r"[IVXL]+")
 _LISTED = re.compile(r"\d{1,2}[.)]", re.ASCII)
 _LONGEST_NAME = 4
 _LONGEST_PHONE = 6
+_FEWEST_DIGITS = 8
 _LONGEST_WORD = 4
 
 
@@ -113,6 +123,7 @@ class _Words:
         self.cores = [known.core for known in self.known]
         self.joined = _joined(self.known)
         self.extra = extra
+        self.phones = _phones(self.words)
         self.opened: set[int] = set()
         self.margins = margins(self.words)
 
@@ -158,6 +169,8 @@ class _Words:
             found.append(self._numbered(at))
         if known.name:
             found.append(self._name(at))
+        if at in self.phones:
+            found.append(self.phones[at])
         if known.counts:
             found += self._phone(at), self._plate(at), self._quantity(at) or self._counted(at)
         return found
@@ -197,6 +210,8 @@ class _Words:
 
     def _phone(self, at: int) -> int:
         """Find «0900 000 000»."""
+        if at in self.phones:
+            return self.phones[at]
         if not _DIGITS.fullmatch(self.words[at]):
             return 0
         count = 1
@@ -299,6 +314,19 @@ class _Words:
     def _is_last(self, at: int) -> bool:
         """Return whether a word is a small number that counts nothing and ends its clause: «mức báo động 2.»."""
         return self.joined[at] == 1 and _SMALL.fullmatch(self.cores[at]) is not None
+
+
+def _phones(words: Sequence[str]) -> dict[int, int]:
+    """Find whole telephone numbers of more than one word: where each begins, and how many words it has."""
+    text = " ".join(words)
+    if sum(letter.isdigit() for letter in text) < _FEWEST_DIGITS:
+        return {}
+    found = {}
+    for number in _DIALLED.finditer(text):
+        first, last = text.count(" ", 0, number.start()), text.count(" ", 0, number.end())
+        if last > first:
+            found[first] = last - first + 1
+    return found
 
 
 def _joined(words: Sequence[Word]) -> list[int]:

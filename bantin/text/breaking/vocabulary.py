@@ -53,7 +53,7 @@ CAPITALISED = frozenset({"bộ chính trị", "bộ công an", "bộ tài chính
 
 LEADS = _words(
     "bài bảng bậc bước câu chương cấp cột dòng điều điểm đợt đường giai hạng hình khoản khóa khoá khu kỳ lớp loại",
-    "luật mục mức năm ngày phần phường quận quý quyển tập thứ tháng tầng tuần tuyến tiết tổ vòng định",
+    "luật lẻ mục mức năm ngày nhánh phần phường quận quý quyển tập thứ tháng tầng tuần tuyến tiết tổ vòng định",
 )
 """Words that the number after them belongs to: «tháng 11», «Điều 174», «mức 2»."""
 

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from bantin.checks import check
 from bantin.content.reading.month import read_month
+from bantin.making.layout_diagnostics import layout_diagnostics
 from bantin.model.diagnostic import Diagnostic
+from bantin.session.month import of_items, open_month
 from tests.fixtures.proofs import examples
 from tests.fixtures.small_months import MONTH
 
@@ -190,3 +192,33 @@ def test_what_a_mistake_brings_about_is_not_told(
     assert len([one for one in told if one.location and one.location.file == path]) <= len(
         [one for one in right if one and one.file == path]
     )
+
+
+WIDE = """\
+kind: figures
+title: Kết quả trong tháng
+summary: Một tháng làm việc của toàn phường.
+values: [{label: Tiền đã thu hồi, value: 23.450.000.000.000.000.000.000.000, unit: đồng, source: Báo cáo tháng}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("content/2024-11/01-canh-bao.yaml", "advice:", "advice: [", True),
+        ("content/2024-11/01-canh-bao.yaml", "khong-co-dau", "113", True),
+        ("content/unit.yaml", "    checked_on: 2024-11-01", "    checked_on:", True),
+        ("content/unit.yaml", "name: Công an phường Bình Yên\nshort", "name: Công an phường Ví Dụ\nshort", True),
+        ("content/unit.yaml", "short_name: Công an phường", "short_name Công an phường", False),  # it stands on cards
+    ],
+)
+def test_what_has_no_room_is_told_whatever_is_wrong_in_other_files(
+    root: Path, broken: Callable[[str, str], list[Diagnostic]], file: str, old: str, new: str, *, told: bool
+) -> None:
+    broken(file, FILES[file].replace(old, new))
+    (root / "content" / MONTH / "05-ket-qua.yaml").write_text(WIDE, encoding="utf-8")
+    session = open_month(root, MONTH)
+    bulletin, made = session.rest or (session.bulletin, session.recipes)
+    found = list(of_items(layout_diagnostics(bulletin, made), bulletin)) if bulletin else []
+    assert ("text-overflow" in {one.code for one in found}) is told
+    assert {one.location.file for one in found if one.location} <= {f"content/{MONTH}/05-ket-qua.yaml"}

@@ -118,5 +118,11 @@ def with_all_that_stands_there(unit: Document[Unit], source: SourceText) -> Docu
     numbers = (*unit.value.duty_numbers, *_DIALLED.findall(source.text))
     domains = {*unit.value.official_domains, *(one.host for one in addresses(source.text))}
     known = unit.value.model_copy(update={"duty_numbers": numbers, "official_domains": tuple(sorted(domains))})
-    unread = frozenset(path for path in unit.unread if path.partition(".")[0] not in _LOOKED_UP)
+    unread = frozenset(path for path in unit.unread if not _is_looked_up(path))
     return replace(unit, value=known, unread=unread)
+
+
+def _is_looked_up(path: str) -> bool:
+    """Return whether numbers or domains stand at a path of a unit: of a contact, those in which its number does."""
+    field, *rest = path.split(".")
+    return field in _LOOKED_UP and (len(rest) <= 1 or rest[-1] == "number")

@@ -20,6 +20,10 @@ _TEXTS = ("…", "x", "1", "32x16", "1x1", "x.vn", "https://x.vn", "1.0.0", "#00
 """What may stand for a text, the plainest first: of some form each."""
 
 
+_MOST_KEYS = 100
+"""Keys of a group in which it is looked for what was meant; no model has half as many fields."""
+
+
 def put_right(  # noqa: PLR0917 - private, one caller
     model: type[Model],
     value: dict[str, Value],
@@ -35,6 +39,8 @@ def put_right(  # noqa: PLR0917 - private, one caller
     above, name = ".".join(map(str, loc[:-1])), loc[-1]
     if fault["type"] == "extra_forbidden" or "[key]" in fault["loc"]:
         lost = around.pop(name)
+        if len(around) > _MOST_KEYS:
+            return
         holder = _model_of(_form_at(model, loc[:-1]))
         fields = [field for field in holder.model_fields if field not in around] if holder else []
         if meant := slip(str(name), fields, ()):

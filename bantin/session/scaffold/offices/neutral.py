@@ -1,4 +1,4 @@
-"""Any office, such as a commune's."""
+"""Any office: a commune's, a town's, a hospital, a school."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ COMMON: Fields = {
         {
             "text": "97-B1 123.45",
             "why": "Tìm chủ chiếc xe để quên",
-            "basis": "Thông báo của Ủy ban nhân dân xã về tài sản bị bỏ quên",
+            "basis": "Thông báo của cơ quan về tài sản bị bỏ quên",
         }
     ],
     "led": {"title": "Việc cần làm ngay", "text": "Cần hỏi, mời gọi đơn vị"},
@@ -33,7 +33,7 @@ COMMON: Fields = {
         "text": "Mời bà con đọc và chia sẻ để người thân cùng biết.",
         "hashtags": ["tin-dia-phuong"],
     },
-    "zalo": {"text": "Đơn vị thông báo tới bà con, mời bà con đọc kỹ và chia sẻ trong tổ dân phố."},
+    "zalo": {"text": "Đơn vị thông báo tới bà con, mời bà con đọc kỹ và chia sẻ để người thân cùng biết."},
 }
 
 COMMENTS = {
@@ -106,7 +106,7 @@ EXAMPLES: dict[str, Fields] = {
     "appeal": {
         "title": "Tìm chủ chiếc xe đạp để quên",
         "summary": "Đơn vị đang giữ một chiếc xe đạp để quên, mời chủ xe tới nhận.",
-        "description": ["Xe đạp màu xanh, có giỏ trước, để ở cổng nhà văn hóa từ sáng thứ Hai."],
+        "description": ["Xe đạp màu xanh, có giỏ trước, để ở cổng trụ sở từ sáng thứ Hai."],
     },
     "notice": {
         "summary": "Đơn vị thông báo lịch tiếp công dân trong tháng.",
@@ -118,9 +118,9 @@ NEUTRAL = Office(
     about="mọi cơ quan",
     words=WordSet.NEUTRAL,
     theme="light",
-    name="Ủy ban nhân dân xã Ví Dụ",
-    parent="Ủy ban nhân dân tỉnh Ví Dụ",
-    page="xa.vidu",
+    name="Cơ quan Ví Dụ",
+    parent="Cơ quan cấp trên Ví Dụ",
+    page="co-quan.vidu",
     contacts=(FirstContact("112", "Tìm kiếm, cứu nạn"), FirstContact("115", "Cấp cứu y tế")),
     hashtag="tin-dia-phuong",
     bulletin="Bản tin",

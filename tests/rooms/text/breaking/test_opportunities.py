@@ -292,3 +292,53 @@ def test_a_symbol_stays_with_what_it_announces(text: str, held: str) -> None:
 )
 def test_addresses_and_names_of_files_break_after_their_signs_and_numbers_do_not(word: str, parts: str) -> None:
     assert joints(word) == tuple(parts.split(" "))
+
+
+@st.composite
+def telephone_numbers(draw: st.DrawFn) -> str:
+    """Draw a number as an officer may write it: an area's, a mobile's or a service's, in groups of any length."""
+    head = draw(st.sampled_from(["0237", "024", "0912", "0387", "069", "1900", "1800"]))
+    count = {"0237": 7, "024": 8, "069": 7, "1900": draw(st.integers(4, 6)), "1800": 6}.get(head, 6)
+    digits = draw(st.text("0123456789", min_size=count, max_size=count))
+    separators = st.sampled_from([" ", ".", "-", " - ", "–", ". ", " . "])
+    rest, groups = digits, []
+    while rest:
+        size = len(rest) if len(rest) <= 4 else draw(st.integers(1, min(4, len(rest))))
+        groups.append(rest[:size])
+        rest = rest[size:]
+    head = draw(st.sampled_from([head, head, f"({head})"] + ([f"(+84) {head[1:]}"] if head[0] == "0" else [])))
+    return head + "".join(draw(separators) + group for group in groups)
+
+
+SENTENCES = [
+    "Gọi {} để báo tin",
+    "Điện thoại: {}.",
+    "☎ {}",
+    "Trực ban {} người trực là anh An",
+    "SĐT {} (giờ hành chính)",
+]
+
+
+@given(telephone_numbers(), st.sampled_from(SENTENCES))
+@example("0237 3.855.114", SENTENCES[0])
+@example("0237 3 855.114/115", SENTENCES[0])
+@example("0237 3855 114 – 115", SENTENCES[1])
+@example("(84-237) 3855 114", SENTENCES[2])
+@example("(024)3825 2525", SENTENCES[3])
+@example("09 12 34 56 78", SENTENCES[4])
+def test_no_line_ends_inside_a_telephone_number(number: str, sentence: str) -> None:
+    assert any(number in segment for segment in segments(sentence.format(number)))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Gọi 0912 345 678 / 0913 345 678", ["Gọi 0912 345 678 /", "0913 345 678"]),
+        ("Gọi 0237 3855 114 máy lẻ 12", ["Gọi 0237 3855 114", "máy lẻ 12"]),
+        ("từ ngày 05.12.2026 10 giờ", ["từ", "ngày 05.12.2026", "10 giờ"]),
+        ("trực 0237 3855 114 - 24/24 giờ", ["trực", "0237 3855 114 -", "24/24 giờ"]),
+        ("thu 0 - 100.000.000 đồng", ["thu", "0 -", "100.000.000 đồng"]),
+    ],
+)
+def test_a_line_may_end_beside_a_telephone_number_and_in_what_is_none(text: str, parts: list[str]) -> None:
+    assert segments(text) == parts
