@@ -18,6 +18,7 @@ from pathlib import Path
 import jinja2
 
 from bantin.design.looks.folders import OWN, SHIPPED
+from bantin.design.looks.macros import completed
 from bantin.model.card import TagLocation
 from bantin.model.diagnostic import Location
 
@@ -30,6 +31,8 @@ _TAG = re.compile(
     """,
     re.DOTALL | re.VERBOSE,
 )
+KIT = "kit.xml"
+"""How names of files end that hold nothing but macros."""
 _MARKER = re.compile(r"<\?@(\d+-\d+)\?>")
 
 _SOMEWHERE = Location(OWN)
@@ -56,8 +59,19 @@ class SourceMapLoader(jinja2.FileSystemLoader):
             message = "tệp không được lưu bằng bảng mã UTF-8"
             raise jinja2.TemplateSyntaxError(message, 0, template, str(Path(folder, template))) from error
         file = self.file(path) or Location("")
+        source = self._with_macros_of_others(source, path, template)
         self._lines[file.file] = source.split("\n")
         return self._with_markers(source, file) if template.endswith(".xml") else source, path, fresh
+
+    def _with_macros_of_others(self, source: str, path: str, template: str) -> str:
+        """Give a kit the macros that it has not, and looks call: a copy of an older one knows fewer of them."""
+        if not template.endswith(KIT):
+            return source
+        for folder in self.searchpath:
+            other = Path(folder, template)
+            if other.is_file() and str(other) != path:
+                source = completed(source, other.read_text(encoding="utf-8"))
+        return source
 
     def own(self, look: str) -> Location:
         """Return where the workspace's own template of a name is, or would be."""

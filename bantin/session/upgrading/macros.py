@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from bantin.content.workspace import shipped_templates
+from bantin.design.looks.macros import completed
 from bantin.session.upgrading.draft import Draft
-
-_TAG = re.compile(r"\{%-? *(?:macro (\w+)\(|(endmacro))[^%]*%\}")
-_IMPORT = re.compile(r"^\{% *import [^%]*%\}$", re.MULTILINE)
-_COMMENT = re.compile(r"\{#(?:(?!#\}).)*#\}\n\Z", re.DOTALL)
 
 
 def with_shipped_macros(draft: Draft) -> None:
@@ -19,28 +13,4 @@ def with_shipped_macros(draft: Draft) -> None:
         shipped = shipped_templates() / path.removeprefix("templates/")
         if shipped.is_file():
             text = shipped.read_text(encoding="utf-8")
-            draft.edit(path, lambda own, text=text: _completed(own, text))  # type: ignore[misc]
-
-
-def _completed(own: str, shipped: str) -> str:
-    there = dict(_macros(own))
-    missing = [written for name, written in _macros(shipped) if name not in there]
-    if not missing:
-        return own
-    imports = [one for one in _IMPORT.findall(shipped) if one not in own]
-    return "\n".join([own.rstrip("\n"), "", *imports, *missing])
-
-
-def _macros(text: str) -> Iterator[tuple[str, str]]:
-    """List the macros that stand in no other, by name: each with the comment above it, ended by a line feed."""
-    depth, start, name = 0, 0, ""
-    for tag in _TAG.finditer(text):
-        if tag[1]:
-            if not depth:
-                comment = _COMMENT.search(text[: tag.start()])
-                start, name = comment.start() if comment else tag.start(), tag[1]
-            depth += 1
-        elif depth:
-            depth -= 1
-            if not depth:
-                yield name, text[start : tag.end()] + "\n"
+            draft.edit(path, lambda own, text=text: completed(own, text))  # type: ignore[misc]

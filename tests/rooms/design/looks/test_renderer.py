@@ -233,3 +233,17 @@ def test_each_rendering_has_all_its_time(write: Write, monkeypatch: pytest.Monke
     monkeypatch.setattr("bantin.design.looks.environment.time.thread_time", lambda: next(seconds))
     looks = write({"a.txt": "{% for a in range(9) if a %}{{ loop.index }}{{ '' if loop.last else ',' }}{% endfor %}"})
     assert looks.render("a.txt") == looks.render("a.txt") == "1,2,3,4,5,6,7,8"
+
+
+@pytest.mark.parametrize("name", ["kit.xml", "film-kit.xml"])
+def test_a_copy_of_an_older_kit_has_the_macros_that_shipped_looks_call(write: Write, name: str) -> None:
+    shipped = KIT + "{# Một gạch. #}\n{% macro mark() %}\n<rule/>\n{% endmacro %}\n"
+    looks = write(
+        {name: KIT.replace("<rule/>", "")},
+        {
+            name: shipped,
+            "look.xml": f'{{% import "{name}" as kit %}}<card>{{{{ kit.line("a") }}}}{{{{ kit.mark() }}}}</card>',
+        },
+    )
+    markup, _ = looks.markup("look.xml")
+    assert " ".join(markup.split()) == "<card><row> <text>a</text> </row> <rule/> </card>"
