@@ -53,7 +53,7 @@ def executable() -> str:
     )
 
 
-def run(arguments: Sequence[str], feed: Iterable[bytes] = ()) -> tuple[str, str]:
+def run(arguments: Sequence[str], feed: Iterable[bytes | memoryview] = ()) -> tuple[str, str]:
     """Run ffmpeg to its end. Any exception, an interrupt too, kills it before it propagates.
 
     Args:
@@ -157,7 +157,7 @@ def _started(
         raise FilmError(f"không chạy được ffmpeg ({reason(error)})") from error
 
 
-def _feed(stdin: IO[bytes], feed: Iterable[bytes]) -> None:
+def _feed(stdin: IO[bytes], feed: Iterable[bytes | memoryview]) -> None:
     for piece in feed:
         try:
             stdin.write(piece)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
-
+from bantin.film.conversion import read_still
 from bantin.film.ffmpeg import FilmError
 from bantin.film.motion import opening
 from bantin.film.pixels import Scene
-from bantin.film.segments import encode_motion, read_still
+from bantin.film.segments import encode_motion
 from bantin.model.storyboard import Transition
 
 
@@ -40,8 +39,9 @@ def encode_footage(
         FilmError: encoding failed; `out` is as it was.
         FootageError: the footage cannot be used.
     """
-    before = None if previous is None else np.asarray(read_still(previous))
-    if before is not None and before.shape[:2] != size[::-1]:
+    before = None if previous is None else read_still(previous)
+    if before is not None and before.size != size:
         raise FilmError("hai trang liền nhau không cùng khổ")
-    motion = opening(before, scene, transition=transition, fade=fade, frames=frames, fps=fps)
-    encode_motion((pixels.tobytes() for pixels in motion), size, out, frames=frames, fps=fps)
+    planes = None if before is None else before.planes
+    motion = opening(planes, scene.coded, transition=transition, fade=fade, frames=range(frames))
+    encode_motion(motion, size, out, frames=frames, fps=fps)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from bantin.files.system_errors import reason
@@ -62,32 +63,41 @@ def read_segment(path: Path) -> Segment:
     return Segment(stream[:pictures].rstrip(b"\0"), b"\0" + stream[pictures:], frames)
 
 
-def complete(path: Path, *, encoded: int, frames: int) -> None:
-    """Check that an encoder wrote all its frames, and append copies of the last frame until there are enough.
+def lengthen(path: Path, lengths: Sequence[int]) -> None:
+    """Check that an encoder wrote all its frames, and let each picture stand as long as it shall.
 
-    A frame that repeats the one before differs from its neighbours in nothing but its number (`frame_num`). libx264
-    would write the same bytes, but for one padding bit that it varies from frame to frame; this saves it the work.
+    A frame that repeats the one before differs from its like in nothing but its number (`frame_num`). libx264 would
+    write the same bytes, but for one padding bit that it varies from frame to frame; this saves it the work.
 
     Args:
-        path: a segment, whose last two frames repeat the one before if it is to become longer. It is extended in place.
-        encoded: how many frames the encoder was given.
-        frames: how many there shall be.
+        path: a segment, rewritten in place: one frame for each picture, then `ALIKE` that repeat the last one if any
+            picture stands longer.
+        lengths: for how many frames each picture shall stand.
 
     Raises:
-        FilmError: the encoder wrote another number of frames, or the last two differ in more than their numbers.
+        FilmError: the encoder wrote another number of frames, or those that repeat differ in more than their numbers.
     """
-    made = read_segment(path).frames
-    if made != encoded:
-        raise FilmError(f"ffmpeg chỉ mã hóa {made} trong {encoded} khung hình")
-    if frames == encoded:
+    encoded = len(lengths) + (ALIKE if sum(lengths) > len(lengths) else 0)
+    segment = read_segment(path)
+    if segment.frames != encoded:
+        raise FilmError(f"ffmpeg chỉ mã hóa {segment.frames} trong {encoded} khung hình")
+    if encoded == len(lengths):
         return
-    *_, before, last = path.read_bytes().split(_START)
-    # Between two frames stands a zero that belongs to neither; padding is in the byte before.
-    alike = _numbered(before, encoded - 1)[:-2] == last[:-1]
-    if not alike or [_numbered(before, encoded - 2), _numbered(last, encoded - 1)] != [before, last]:
+    # Zeros before the next one belong to no frame; none ends with a zero of its own.
+    key, *others = [unit.rstrip(b"\0") for unit in segment.pictures.split(_START)[1:]]
+    before, last = others[-ALIKE:]
+    if not _alike(before, last, len(lengths)):
         raise FilmError(f"ffmpeg mã hóa hai khung hình giống nhau của «{path.name}» thành khác nhau")
-    with path.open("ab") as file:
-        file.writelines(b"\0" + _START + _numbered(last, number) for number in range(encoded, frames))
+    pictures = zip([key, *others], lengths, strict=False)
+    stands = chain.from_iterable([picture, *[last] * (length - 1)] for picture, length in pictures)
+    frames = [_numbered(frame, number) if number else frame for number, frame in enumerate(stands)]
+    path.write_bytes(segment.parameters + _START + (b"\0" + _START).join(frames))
+
+
+def _alike(one: bytes, other: bytes, number: int) -> bool:
+    """Tell whether two frames in a row, the first with a number, differ in nothing else, but perhaps in padding."""
+    numbered = [_numbered(one, number), _numbered(other, number + 1)] == [one, other]
+    return numbered and _numbered(one, number + 1)[:-1] == other[:-1]
 
 
 def _numbered(unit: bytes, number: int) -> bytes:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
-import numpy as np
-
+from bantin.film.conversion import read_still
 from bantin.film.ffmpeg import FilmError
 from bantin.film.motion import opening
 from bantin.film.pixels import Scene
-from bantin.film.segments import encode, read_still
+from bantin.film.segments import encode
 from bantin.model.storyboard import Transition
 
 
@@ -45,17 +44,20 @@ def encode_opening(
     if fade >= frames:
         raise ValueError(fade, frames)
     still = read_still(current)
-    if previous is None or transition is Transition.CUT:
-        previous, fade = None, 0
-    moving = max(fade, moving if scene is not None else 0)
-    last = np.asarray(still)
-    before = None if previous is None else np.asarray(read_still(previous))
-    if before is not None and before.shape != last.shape:
+    before = None if previous is None or transition is Transition.CUT else read_still(previous)
+    if before is not None and before.size != still.size:
         raise FilmError("hai trang liền nhau không cùng khổ")
-    shown = (lambda _: last) if scene is None else scene
+    fade = 0 if before is None else fade
     # What is on its way at the end of this part rests there, until the next one goes on.
-    count = min(moving, frames)
-    motion = opening(before, shown, transition=transition, fade=fade, frames=count, fps=fps) if count else iter(())
-    pictures = chain(motion, [last]) if moving < frames else motion
-    rests = min(moving, frames - 1)
-    encode((pixels.tobytes() for pixels in pictures), still.size, out, moving=rests, frames=frames, fps=fps)
+    count = min(max(fade, 0 if scene is None else moving), frames)
+    shown = [index for index in range(count) if index <= fade or (scene is not None and scene.changes(index))]
+    motion = opening(
+        None if before is None else before.planes,
+        (lambda _: still.planes) if scene is None else scene.coded,
+        transition=transition,
+        fade=fade,
+        frames=shown,
+    )
+    pictures, starts = (motion, shown) if count == frames else (chain(motion, [still.planes]), [*shown, count])
+    lengths = [end - start for start, end in pairwise([*starts, frames])]
+    encode(pictures, still.size, out, lengths=lengths, fps=fps)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from bantin.film.conversion import MATRIX, color_tags, fed, raw_video
 from bantin.film.ffmpeg import file_url, replacing, run
-from bantin.film.pixels import Raster
+from bantin.film.pixels import Planes
 
-_HALF = "scale=w=trunc(iw/4)*2:h=trunc(ih/4)*2:flags=area+accurate_rnd+bitexact:out_color_matrix=bt709:out_range=tv"
-_TAGS = "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
+_HALF = "scale=w=trunc(iw/4)*2:h=trunc(ih/4)*2:flags=area+accurate_rnd+bitexact"
 
 _ENCODER = ("-c:v", "libx264", "-threads", "1", "-preset", "ultrafast", "-crf", "20")
 """50 frames of 1080×1920 take 0.35 s, as segments of a film 1.3 s."""
 
 
-def encode_rehearsal(pictures: Iterable[Raster], size: tuple[int, int], out: Path, *, fps: int) -> None:
+def encode_rehearsal(pictures: Iterable[Planes], size: tuple[int, int], out: Path, *, fps: int) -> None:
     """Encode some frames as an MP4 film of half their size.
 
     Args:
-        pictures: RGB; taken one by one.
+        pictures: taken one by one.
         size: their width and height in pixels, at least 4 each.
         out: file to write.
         fps: frames a second.
@@ -27,9 +27,7 @@ def encode_rehearsal(pictures: Iterable[Raster], size: tuple[int, int], out: Pat
     Raises:
         FilmError: encoding failed; `out` is as it was.
     """
-    raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{size[0]}x{size[1]}", "-framerate", str(fps), "-i", "pipe:"]
     exact = ["-flags", "+bitexact", "-fflags", "+bitexact", "-movflags", "+faststart", "-f", "mp4"]
     with replacing(out) as draft:
-        filters = f"{_HALF},format=yuv420p,{_TAGS}"
-        feed = (picture.tobytes() for picture in pictures)
-        run([*raw, "-vf", filters, *_ENCODER, *exact, file_url(draft)], feed)
+        filters = ["-vf", f"{color_tags(MATRIX)},{_HALF}"]
+        run([*raw_video(size, fps), *filters, *_ENCODER, *exact, file_url(draft)], fed(pictures))

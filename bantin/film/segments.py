@@ -7,13 +7,13 @@ the same parameter sets, so that they can be joined.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PIL import Image
-
-from bantin.film.ffmpeg import FilmError, file_url, replacing, run
-from bantin.film.h264_stream import ALIKE, complete
+from bantin.film.conversion import MATRIX, color_tags, fed, raw_video, read_still
+from bantin.film.ffmpeg import file_url, replacing, run
+from bantin.film.h264_stream import ALIKE, lengthen
+from bantin.film.pixels import Planes
 
 PRESET = "medium"
 CRF = 18
@@ -27,7 +27,8 @@ _SAME_QP = 51
 """So coarse that a frame equal to the one before has nothing to add to it."""
 
 _CHEAP = "subme=0,me=dia,trellis=0"
-_QUICK = "subme=2,me=dia,trellis=0"
+_QUICK = "subme=0,me=dia,trellis=0"
+"""By whole pixels, as all that moves does: VMAF and sizes are those of a finer search, which takes a third longer."""
 
 _X264 = (
     # No frame refers to one that comes later or to more than one: the stream can be cut and joined at key frames.
@@ -43,52 +44,28 @@ _X264 = (
 _REAL_MOTION = "crf=21:mbtree=1:rc-lookahead=20"
 """Nothing of it is stated in the stream's parameters, so it may differ from stills: grain is no letter."""
 
-_CONVERSION = (
-    "scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int+bitexact"
-    ",format=yuv420p"
-    ",setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
-)
 
-
-def read_still(path: Path) -> Image.Image:
-    """Read a PNG picture.
-
-    Returns:
-        A picture in mode RGB.
-
-    Raises:
-        FilmError: it cannot be read, or its sides are not even, as 4:2:0 wants.
-    """
-    try:
-        with Image.open(path, formats=("PNG",)) as opened:
-            still: Image.Image = opened.convert("RGB")
-    except Exception as error:  # decoders meet damage with errors of any type
-        raise FilmError(f"không đọc được ảnh «{path.name}» của trang") from error
-    if still.width % 2 or still.height % 2:
-        raise FilmError(f"khổ phim phải là số chẵn, không phải {still.width}×{still.height}")
-    return still
-
-
-def encode(pictures: Iterable[bytes], size: tuple[int, int], out: Path, *, moving: int, frames: int, fps: int) -> None:
-    """Encode motion that comes to rest on a picture.
+def encode(pictures: Iterable[Planes], size: tuple[int, int], out: Path, *, lengths: Sequence[int], fps: int) -> None:
+    """Encode pictures that come one after another, in motion that ends on the last of them.
 
     Args:
-        pictures: pixels, RGB, of each moving frame and then of the one on which they rest; taken one by one.
+        pictures: each another than the one before; taken one by one.
         size: width and height in pixels, both even.
         out: H.264 stream (Annex B) to write.
-        moving: number of frames in motion, 0 to `frames` - 1.
-        frames: length of the segment, at least 2.
+        lengths: for how many frames each is seen; all together 2 at least.
         fps: frames a second.
 
     Raises:
         FilmError: encoding failed; `out` is as it was.
     """
-    if not 0 <= moving < frames or frames < 2:  # noqa: PLR2004 - see film_stream
-        raise ValueError((moving, frames))
-    # What is seen is converted once; the frames that stand still are the last one again.
-    encoded = min(frames, moving + 1 + ALIKE)
-    zones = f"zones={_zones(moving, encoded)}"
-    _write(pictures, size, out, encoded=encoded, frames=frames, fps=fps, options=zones)
+    if sum(lengths) < 2 or min(lengths) < 1:  # noqa: PLR2004 - see h264_stream
+        raise ValueError(lengths)
+    # What is seen is encoded once; the frames in which nothing changes say «as before».
+    alike = ALIKE if sum(lengths) > len(lengths) else 0
+    with replacing(out) as draft:
+        frames, zones = len(lengths) + alike, _zones(len(lengths), alike)
+        _write(pictures, size, draft, frames=frames, fps=fps, options=zones)
+        lengthen(draft, lengths)
 
 
 def encode_hold(still: Path, out: Path, *, frames: int, fps: int) -> None:
@@ -104,14 +81,14 @@ def encode_hold(still: Path, out: Path, *, frames: int, fps: int) -> None:
         FilmError: encoding failed; `out` is as it was.
     """
     picture = read_still(still)
-    encode([picture.tobytes()], picture.size, out, moving=0, frames=frames, fps=fps)
+    encode([picture.planes], picture.size, out, lengths=(frames,), fps=fps)
 
 
-def encode_motion(motion: Iterable[bytes], size: tuple[int, int], out: Path, *, frames: int, fps: int) -> None:
+def encode_motion(motion: Iterable[Planes], size: tuple[int, int], out: Path, *, frames: int, fps: int) -> None:
     """Encode motion that never comes to rest, such as footage.
 
     Args:
-        motion: pixels of each frame, RGB; taken one by one.
+        motion: each frame; taken one by one.
         size: width and height in pixels, both even.
         out: H.264 stream (Annex B) to write, with the same parameter sets as stills of its size.
         frames: how many there are, at least 2.
@@ -120,40 +97,36 @@ def encode_motion(motion: Iterable[bytes], size: tuple[int, int], out: Path, *, 
     Raises:
         FilmError: encoding failed; `out` is as it was.
     """
-    if frames < 2:  # noqa: PLR2004 - see film_stream
+    if frames < 2:  # noqa: PLR2004 - see h264_stream
         raise ValueError(frames)
-    _write(motion, size, out, encoded=frames, frames=frames, fps=fps, options=_REAL_MOTION)
+    with replacing(out) as draft:
+        _write(motion, size, draft, frames=frames, fps=fps, options=_REAL_MOTION)
+        lengthen(draft, (1,) * frames)
 
 
 def _write(
-    pixels: Iterable[bytes], size: tuple[int, int], out: Path, *, encoded: int, frames: int, fps: int, options: str
+    pictures: Iterable[Planes], size: tuple[int, int], out: Path, *, frames: int, fps: int, options: str
 ) -> None:
-    """Encode some frames, and repeat the last until there are enough."""
-    width, height = size
+    """Encode some frames; where there are fewer pictures, the last one comes again."""
     # fmt: off
     arguments = [
-        "-threads", "1",
-        "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{width}x{height}", "-framerate", str(fps), "-i", "pipe:",
-        "-vf", f"{_CONVERSION},tpad=stop=-1:stop_mode=clone", "-frames:v", str(encoded),
+        *raw_video(size, fps), "-vf", f"{color_tags(MATRIX)},tpad=stop=-1:stop_mode=clone", "-frames:v", str(frames),
         "-c:v", "libx264", "-threads", "1", "-preset", PRESET, "-profile:v", "high", "-crf", str(CRF),
-        "-x264-params", f"keyint={encoded}:min-keyint={encoded}:{_X264}:{options}",
+        "-x264-params", f"keyint={frames}:min-keyint={frames}:{_X264}:{options}",
         # Which encoder it was and how it was set would be said in every segment otherwise (SEI).
         "-flags", "+cgop+bitexact", "-fflags", "+bitexact", "-bsf:v", "filter_units=remove_types=6",
         "-f", "h264",
     ]
     # fmt: on
-    with replacing(out) as draft:
-        run([*arguments, file_url(draft)], pixels)
-        complete(draft, encoded=encoded, frames=frames)
+    run([*arguments, file_url(out)], fed(pictures))
 
 
-def _zones(moving: int, frames: int) -> str:
+def _zones(pictures: int, alike: int) -> str:
     """Return how each stretch of frames is encoded; the key frame that begins the segment follows CRF alone."""
-    zones = []
-    if moving:
-        zones.append(f"0,{moving - 1},q={_MOTION_QP},{_QUICK}")
-        zones.append(f"{moving},{moving},q={_STILL_QP}")
-    first = moving + 1
-    if first < frames:
-        zones.append(f"{first},{frames - 1},q={_SAME_QP},{_CHEAP}")
-    return "/".join(zones)
+    last, zones = pictures - 1, []
+    if last:
+        zones.append(f"0,{last - 1},q={_MOTION_QP},{_QUICK}")
+        zones.append(f"{last},{last},q={_STILL_QP}")
+    if alike:
+        zones.append(f"{pictures},{last + alike},q={_SAME_QP},{_CHEAP}")
+    return f"zones={'/'.join(zones)}"

@@ -20,18 +20,6 @@ _X264 = (
 )
 
 
-def raw_video(size: tuple[int, int], fps: int) -> list[str]:
-    """Return the options with which ffmpeg reads raw frames in 4:2:0 from `pipe:`."""
-    width, height = size
-    pixels = ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", f"{width}x{height}", "-framerate", str(fps)]
-    return ["-threads", "1", *pixels, "-i", "pipe:"]
-
-
-def color_tags(matrix: str) -> str:
-    """Return the filter that tags frames with a colour matrix, in video range, for players that read the tag."""
-    return f"setparams=color_primaries={matrix}:color_trc={matrix}:colorspace={matrix}:range=tv"
-
-
 def encoder_options(quality: int, options: str) -> list[str]:
     """Return the options of the encoder: what small players decode, the same bytes in every run.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bantin.film.boards.encoding import QUALITIES, SECOND_BITS, color_tags, encoder_options, raw_video
+from bantin.film.boards.encoding import QUALITIES, SECOND_BITS, encoder_options
 from bantin.film.boards.pixels import planes, read_picture
+from bantin.film.conversion import color_tags, raw_video
 from bantin.film.ffmpeg import file_url, replacing, run
-from bantin.film.h264_stream import ALIKE, complete
+from bantin.film.h264_stream import ALIKE, lengthen
 
 _KEY_FRAME_BYTES = SECOND_BITS // 8 * 9 // 10
 """Any second of stills holds one key frame, and frames that say «as before»."""
@@ -31,7 +32,7 @@ def encode_phase(still: Path, out: Path, *, frames: int, fps: int) -> None:
         FilmError: encoding failed; `out` is as it was.
     """
     picture = planes(read_picture(still))
-    encoded = min(frames, 1 + ALIKE)
+    encoded = 1 + ALIKE
     # fmt: off
     repeated = [
         *raw_video(picture.size, fps),
@@ -44,4 +45,4 @@ def encode_phase(still: Path, out: Path, *, frames: int, fps: int) -> None:
             run([*repeated, *encoder_options(quality, options), "-f", "h264", file_url(draft)], [picture.pixels])
             if draft.stat().st_size <= _KEY_FRAME_BYTES:
                 break
-        complete(draft, encoded=encoded, frames=frames)
+        lengthen(draft, (frames,))

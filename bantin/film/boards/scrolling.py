@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bantin.film.boards.encoding import QUALITIES, SECOND_BITS, color_tags, encoder_options, raw_video
+from bantin.film.boards.encoding import QUALITIES, SECOND_BITS, encoder_options
 from bantin.film.boards.pixels import read_picture, views
+from bantin.film.conversion import color_tags, raw_video
 from bantin.film.ffmpeg import FilmError, file_url, replacing, run
 from bantin.film.h264_stream import read_segment
 

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from bantin.film.entrances.sprites import Brush, Sprite, painted
-from bantin.film.pixels import Raster, Scene
+from bantin.film.pixels import Pictures, Raster
 from bantin.model.frame import Box, Frame, Picture, Rgba
 from bantin.paint.shapes import OPAQUE, Rect, snapped
 
@@ -27,7 +27,7 @@ class Projection:
     """
 
     mark: Picture
-    scene: Scene
+    scene: Pictures
     brush: Brush
 
     @cached_property
@@ -64,7 +64,7 @@ def place_of(frame: Frame, asset: str) -> Picture | None:
     return None
 
 
-def in_order(pictures: Iterator[Raster], first: int = 0) -> Scene:
+def in_order(pictures: Iterator[Raster], first: int = 0) -> Pictures:
     """Return pictures that come one by one as frames from some number on; each may be asked for again meanwhile."""
     number, shown = first, next(pictures)
 

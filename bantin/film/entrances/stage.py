@@ -7,27 +7,34 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from bantin.film.conversion import StillPicture, recode
 from bantin.film.entrances.effects import Part, PlayingPart, carried, seen
-from bantin.film.entrances.places import around, meet, overlap
+from bantin.film.entrances.places import around, meet, overlap, united
 from bantin.film.entrances.projection import Projection
 from bantin.film.entrances.sprites import WHOLE, Brush, Sprite
-from bantin.film.pixels import Raster
+from bantin.film.pixels import Planes, Raster
 from bantin.model.frame import Entering, Frame, Mark
 from bantin.paint.shapes import Rect
 from bantin.paint.still import paint
 
-_HIDDEN, _STILL = "hidden", "still"
+_Look = tuple[float, ...]
+"""Shares of their time that have passed of a part's entrance and of those of what it is a part of."""
+
+_HIDDEN: _Look = (0.0,)
+_STILL: _Look = (1.0,)
 
 
 class Stage:
-    """A card with parts that enter.
+    """A card with parts that enter: a scene.
 
     Args:
-        frame: the card laid out, as it looks in the end.
+        still: the card as it looks in the end.
+        frame: the same, laid out.
         entering: what of it comes by an entrance, parents before their parts.
         brush: what to paint with.
         fps: frames a second.
         projection: footage in the place of one of the card's pictures.
+        first: frame of the card's own time that is number 0 of the scene.
 
     Raises:
         PictureError: a picture cannot be used.
@@ -35,38 +42,61 @@ class Stage:
 
     def __init__(
         self,
+        still: StillPicture,
         frame: Frame,
         entering: Sequence[Entering],
         brush: Brush,
         fps: int,
+        *,
         projection: Projection | None = None,
+        first: int = 0,
     ) -> None:
-        self._entering, self._fps = entering, fps
-        still, self._parts = _divided(frame, entering, brush, projection)
-        self._base = np.asarray(paint(replace(frame, marks=still), brush.assets, brush.fonts))
+        self._entering, self._fps, self._first = entering, fps, first
+        stands, self._parts = _divided(frame, entering, brush, projection)
+        self._base, self._stale = _based(still.pixels, replace(frame, marks=stands), self._parts, brush)
         self._canvas = self._base.copy()
+        self._still = still
+        self._planes: Planes = ()
         self._seen: list[Sprite | None] = [None] * len(self._parts)
         self._states: list[object] = [None] * len(self._parts)
 
     def at(self, index: int) -> Raster:
         """Return the slide's frame of a number, counted from 0; the next call paints over it."""
         changed: list[Rect] = []
-        # A part that begins with the slide is on its way in the first frame: none is empty.
-        second = (index + 1) / self._fps
         for number, part in enumerate(self._parts):
-            pixels = part.turn_to(index)
-            look, sprite = self._shown(part, second)
+            pixels = part.turn_to(self._first + index)
+            look = self._look(part, index)
             state = look, pixels
             if state != self._states[number]:
+                sprite = self._sprite(part, look)
                 changed += [found.rect for found in (self._seen[number], sprite) if found is not None]
                 self._states[number], self._seen[number] = state, sprite
-        for rect in dict.fromkeys(changed):
-            left, top, right, bottom = _inside(rect, self._canvas.shape)
+        height, width, _ = self._canvas.shape
+        for rect in united(overlap(rect, (0, 0, width, height)) for rect in changed):
+            left, top, right, bottom = rect
             self._canvas[top:bottom, left:right] = self._base[top:bottom, left:right]
             for sprite in self._seen:
                 if sprite is not None:
-                    sprite.lay(self._canvas, (left, top, right, bottom))
+                    sprite.lay(self._canvas, rect)
+            self._stale.append(rect)
         return self._canvas
+
+    def coded(self, index: int) -> Planes:
+        """Return the same as the encoder takes it: what moved is converted anew."""
+        picture = self.at(index)
+        if not self._planes:
+            self._planes = tuple(plane.copy() for plane in self._still.planes)
+        for rect in united(self._stale):
+            recode(self._planes, picture, rect)
+        self._stale.clear()
+        return self._planes
+
+    def changes(self, index: int) -> bool:
+        """Tell whether a frame may show anything else than the one before."""
+        return any(
+            isinstance(part, PlayingPart) or self._look(part, index) != self._look(part, index - 1)
+            for part in self._parts
+        )
 
     def plays(self) -> bool:
         """Tell whether anything of the footage is seen below what is painted over it in the end."""
@@ -79,23 +109,30 @@ class Stage:
                 seen[over[1] - top : over[3] - top, over[0] - left : over[2] - left] &= _cut(part.sprite, over).any(2)
         return bool(seen.any())
 
-    def _shown(self, part: Part, second: float) -> tuple[object, Sprite | None]:
-        """Return what identifies the look of a part at a second, and its pixels; None before it is seen."""
+    def _look(self, part: Part, index: int) -> _Look:
+        """Return what tells how a part looks in a frame, but for footage."""
         if part.entering is None:
-            return _STILL, part.sprite
-        chain = list(self._chain(part.entering))
-        shares = tuple(_share(found, second) for found in chain)
+            return _STILL
+        # A part that begins with the slide is on its way in the first frame: none is empty.
+        second = (self._first + index + 1) / self._fps
+        shares = tuple(_share(found, second) for found in self._chain(part.entering))
         if min(shares) <= 0:
-            return _HIDDEN, None
-        if min(shares) >= 1:
-            return _STILL, part.sprite
+            return _HIDDEN
+        return _STILL if min(shares) >= 1 else shares
+
+    def _sprite(self, part: Part, look: _Look) -> Sprite | None:
+        """Return the pixels of a look; None before the part is seen."""
+        if look == _HIDDEN:
+            return None
+        if look == _STILL or part.entering is None:
+            return part.sprite
         down, opacity = 0, WHOLE
-        for found, share in zip(chain, shares, strict=True):
+        for found, share in zip(self._chain(part.entering), look, strict=True):
             if share < 1:
                 moved = carried(found, share, part.size)
                 down, opacity = down + moved.down, opacity * moved.opacity // WHOLE
-        sprite = part.sprite if shares[0] >= 1 else seen(part, part.entering, shares[0])
-        return shares, sprite.moved(down).faded(opacity)
+        sprite = part.sprite if look[0] >= 1 else seen(part, part.entering, look[0])
+        return sprite.moved(down).faded(opacity)
 
     def _chain(self, entering: Entering) -> Iterator[Entering]:
         """List a part and what it is a part of, from the inside."""
@@ -103,6 +140,22 @@ class Stage:
         while entering.within is not None:
             entering = self._entering[entering.within]
             yield entering
+
+
+def _based(still: Raster, frame: Frame, parts: Sequence[Part], brush: Brush) -> tuple[Raster, list[Rect]]:
+    """Paint what stands still, but only where parts come to lie; all else is as the still has it.
+
+    Returns:
+        What was painted, and where.
+    """
+    size = frame.width, frame.height
+    places = united(overlap(part.rect, (0, 0, *size)) for part in parts)
+    marks = [mark for mark in frame.marks if any(meet(around((mark,), brush.fonts, size), place) for place in places)]
+    painted = np.asarray(paint(replace(frame, marks=tuple(marks)), brush.assets, brush.fonts)) if places else still
+    base = still.copy()
+    for left, top, right, bottom in places:
+        base[top:bottom, left:right] = painted[top:bottom, left:right]
+    return base, places
 
 
 def _cut(sprite: Sprite, rect: Rect) -> Raster:
@@ -169,8 +222,3 @@ def _part(
     if projection is not None and group.marks[0] is projection.mark:
         return PlayingPart(projection, enters, brush, size)
     return Part(tuple(group.marks), enters, brush, size)
-
-
-def _inside(rect: Rect, shape: tuple[int, ...]) -> Rect:
-    left, top, right, bottom = rect
-    return max(0, left), max(0, top), min(shape[1], right), min(shape[0], bottom)

@@ -10,12 +10,13 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from bantin.film.conversion import read_still
 from bantin.film.entrances.projection import Projection, in_order, place_of
 from bantin.film.entrances.sprites import Brush
 from bantin.film.entrances.stage import Stage
 from bantin.film.footage import demand_within
 from bantin.film.footage_pictures import pictures_of
-from bantin.film.pixels import Raster, Scene
+from bantin.film.pixels import Raster
 from bantin.making.cards.layouts import layout_of, process_fonts
 from bantin.making.errors import MakeError, failure
 from bantin.making.sources.clips import CLIP, verified_clip
@@ -45,12 +46,13 @@ class Playing:
 
 @contextmanager
 def staged(
-    card: Card, moments: Mapping[str, Path], fps: int, *, first: int = 0, playing: Playing | None = None
-) -> Iterator[Scene]:
+    card: Card, still: Path, moments: Mapping[str, Path], fps: int, *, first: int = 0, playing: Playing | None = None
+) -> Iterator[Stage]:
     """Set the stage for a slide; its pictures and its footage are there for as long as the block lasts.
 
     Args:
         card: of the slide.
+        still: its picture.
         moments: the pictures of its moments of films: film name → file.
         fps: frames a second.
         first: frame of the card's own time that is number 0 of the scene, and with which the footage begins.
@@ -59,23 +61,25 @@ def staged(
     Raises:
         MakeError: the card's markup is wrong or has no place for the footage; a picture or the footage is not the one
             that was read or cannot be used.
+        FilmError: the still cannot be read.
     """
-    laid_out, fonts = layout_of(card), process_fonts()
+    laid_out, fonts, picture = layout_of(card), process_fonts(), read_still(still)
     with verified_pictures(card.assets) as files:
         brush = Brush({**files, **moments}, fonts)
         if playing is None:
-            stage = Stage(laid_out.frame, laid_out.entering, brush, fps)
-            yield lambda index: stage.at(first + index)
+            yield Stage(picture, laid_out.frame, laid_out.entering, brush, fps, first=first)
             return
         mark = _place(card, laid_out.frame, playing.footage.asset.name)
         with verified_clip(playing.footage.asset) as film:
             demand_within(film, playing.footage.start, playing.footage.end)
             with closing(_pictures(film, mark, playing, moments[mark.asset], fps)) as pictures:
                 projection = Projection(mark, in_order(pictures, first), brush)
-                stage = Stage(laid_out.frame, laid_out.entering, brush, fps, projection)
+                stage = Stage(
+                    picture, laid_out.frame, laid_out.entering, brush, fps, projection=projection, first=first
+                )
                 if not stage.plays():
                     raise _no_place(card)
-                yield lambda index: stage.at(first + index)
+                yield stage
 
 
 def _place(card: Card, frame: Frame, film: str) -> Picture:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PIL import Image
 
 from bantin.files.pictures import png
 from bantin.film import footage
+from bantin.film.conversion import StillPicture
 from bantin.film.entrances.projection import Projection, in_order
 from bantin.film.entrances.sprites import Brush
 from bantin.film.entrances.stage import Stage
@@ -292,7 +294,9 @@ def playing(phone: Path, at: float, fonts: FontBook) -> Scene:
     """The slide with thirty frames of footage on it."""
     pictures = pictures_of(phone, (140, 100), at=at, end=None, focus=(0.5, 0.5), frames=30, fps=30)
     brush = Brush({}, fonts)
-    return Stage(FRAME, (), brush, 30, Projection(PICTURE, in_order(pictures), brush)).at
+    ground = replace(FRAME, marks=(FRAME.marks[0], CREDIT))
+    still = StillPicture(np.asarray(paint(ground, {}, fonts)))
+    return Stage(still, FRAME, (), brush, 30, projection=Projection(PICTURE, in_order(pictures), brush))
 
 
 @pytest.fixture(scope="module")

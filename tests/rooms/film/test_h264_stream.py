@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bantin.film.ffmpeg import FilmError
-from bantin.film.h264_stream import complete, joined, read_segment
+from bantin.film.h264_stream import joined, lengthen, read_segment
 
 SPS, PPS, IDR, OTHER, SEI = b"\x67sps", b"\x68pps", b"\x65key", b"\x41other", b"\x06encoder"
 LONG, SHORT = b"\0\0\0\1", b"\0\0\1"
@@ -93,26 +93,33 @@ def same(number: int, rest: bytes = b"as before") -> bytes:
 def test_a_segment_is_completed_with_frames_of_which_only_the_number_is_new(tmp_path: Path) -> None:
     path = tmp_path / "segment"
     path.write_bytes(stream(SPS, PPS, IDR, same(1), same(2)))
-    complete(path, encoded=3, frames=40)
+    lengthen(path, (40,))
     assert path.read_bytes() == stream(SPS, PPS, IDR, *map(same, range(1, 40)))
+
+
+def test_any_picture_may_stand_longer_and_all_that_follow_are_counted_on(tmp_path: Path) -> None:
+    path, moved = tmp_path / "segment", same(1, b"moved")
+    path.write_bytes(stream(SPS, PPS, IDR, moved, same(2), same(3)))
+    lengthen(path, (2, 3))
+    assert path.read_bytes() == stream(SPS, PPS, IDR, same(1), same(2, b"moved"), same(3), same(4))
 
 
 def test_padding_of_the_last_byte_is_no_news(tmp_path: Path) -> None:
     path = tmp_path / "segment"
     path.write_bytes(stream(SPS, PPS, IDR, same(1, b"as\x80"), same(2, b"as\x81")))
-    complete(path, encoded=3, frames=4)
+    lengthen(path, (4,))
     assert path.read_bytes().endswith(stream(same(2, b"as\x81"), same(3, b"as\x81")))
 
 
 def test_a_segment_that_has_all_its_frames_is_left_as_it_is(segment: Path) -> None:
     before = segment.read_bytes()
-    complete(segment, encoded=3, frames=3)
+    lengthen(segment, (1, 1, 1))
     assert segment.read_bytes() == before
 
 
 def test_an_encoder_that_wrote_too_little_is_found_out(segment: Path) -> None:
     with pytest.raises(FilmError, match="3 trong 4"):
-        complete(segment, encoded=4, frames=60)
+        lengthen(segment, (1, 59))
 
 
 @pytest.mark.parametrize("last", [same(2, b"ah before"), same(2, b"as"), same(3), OTHER])
@@ -121,5 +128,5 @@ def test_a_last_frame_that_has_more_news_than_its_number_is_not_repeated(tmp_pat
     path.write_bytes(stream(SPS, PPS, IDR, same(1), last))
     before = path.read_bytes()
     with pytest.raises(FilmError, match="thành khác nhau"):
-        complete(path, encoded=3, frames=60)
+        lengthen(path, (60,))
     assert path.read_bytes() == before

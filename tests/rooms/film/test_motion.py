@@ -16,14 +16,15 @@ def plain(level: int) -> Raster:
     return np.full((4, 20, 3), level, np.uint8)
 
 
-def opened(before: Raster | None, after: Raster, transition: Transition, frames: int, fps: int = 30) -> list[Raster]:
-    return list(opening(before, lambda _: after, transition=transition, fade=frames, frames=frames, fps=fps))
+def opened(before: Raster | None, after: Raster, transition: Transition, frames: int) -> list[Raster]:
+    previous = None if before is None else (before,)
+    found = opening(previous, lambda _: (after,), transition=transition, fade=frames, frames=range(frames))
+    return [picture for (picture,) in found]
 
 
 @pytest.mark.parametrize("frames", [1, 3, 12])
-@pytest.mark.parametrize("fps", [24, 25, 30])
-def test_a_cross_fade_has_its_frames_between_both_pictures(frames: int, fps: int) -> None:
-    found = opened(plain(10), plain(250), Transition.FADE, frames, fps)
+def test_a_cross_fade_has_its_frames_between_both_pictures(frames: int) -> None:
+    found = opened(plain(10), plain(250), Transition.FADE, frames)
     levels = [int(picture[0, 0, 0]) for picture in found]
     assert levels == pytest.approx([10 + 240 * eased((index + 1) / (frames + 1)) for index in range(frames)], abs=1)
     assert {(picture.shape, picture.dtype.name) for picture in found} == {((4, 20, 3), "uint8")}
@@ -72,7 +73,16 @@ def test_a_new_ground_covers_from_below_and_nothing_is_moved() -> None:
 
 
 def test_a_slide_may_come_in_while_it_moves() -> None:
-    found = list(opening(plain(0), lambda at: plain(10 * at), transition=Transition.FADE, fade=4, frames=12, fps=30))
-    levels = [int(picture[0, 0, 0]) for picture in found]
+    found = opening((plain(0),), lambda at: (plain(10 * at),), transition=Transition.FADE, fade=4, frames=range(12))
+    levels = [int(picture[0, 0, 0]) for (picture,) in found]
     assert levels[:4] == pytest.approx([10 * at * eased((at + 1) / 5) for at in range(4)], abs=1)
     assert levels[4:] == [10 * at for at in range(4, 12)]
+
+
+@pytest.mark.parametrize("transition", [Transition.PUSH, Transition.COVER])
+def test_colours_at_half_the_size_move_with_the_letters(transition: Transition) -> None:
+    before, after = (np.repeat(np.repeat(small, 2, 0), 2, 1) for small in (NOISE[::2, ::2, 0], NOISE[1::2, ::2, 1]))
+    halves = (before[::2, ::2], after[::2, ::2])
+    found = opening((before, halves[0]), lambda _: (after, halves[1]), transition=transition, fade=5, frames=range(5))
+    for whole, half in found:
+        assert (whole[::2, ::2] == half).all()

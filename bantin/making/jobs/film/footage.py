@@ -31,7 +31,6 @@ class FootageJob(Job):
     packages: ClassVar[tuple[str, ...]] = (
         "fonttools",
         "imageio-ffmpeg",
-        "moviepy",
         "numpy",
         "pillow",
         "python-lucide",
@@ -68,7 +67,7 @@ class FootageJob(Job):
 
         moments = {film: inputs[key] for film, key in self.moments}
         playing = Playing(self.footage, self.at, self.frames)
-        with staged(self.card, moments, self.fps, first=self.first, playing=playing) as scene:
+        with staged(self.card, inputs[self.slide], moments, self.fps, first=self.first, playing=playing) as scene:
             encode_footage(
                 None if self.previous is None else inputs[self.previous],
                 scene,

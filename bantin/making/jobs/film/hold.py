@@ -17,7 +17,7 @@ class HoldJob(Job):
         slide: key of the slide's still.
     """
 
-    packages: ClassVar[tuple[str, ...]] = ("imageio-ffmpeg", "pillow")
+    packages: ClassVar[tuple[str, ...]] = ("imageio-ffmpeg", "numpy", "pillow")
     cost: ClassVar[int] = 4
     suffix: ClassVar[str] = ".h264"
     remarkable: ClassVar[bool] = False

@@ -30,7 +30,6 @@ class OpeningJob(Job):
     packages: ClassVar[tuple[str, ...]] = (
         "fonttools",
         "imageio-ffmpeg",
-        "moviepy",
         "numpy",
         "pillow",
         "python-lucide",
@@ -66,12 +65,12 @@ class OpeningJob(Job):
         from bantin.film.openings import encode_opening
         from bantin.making.cards.staging import staged
 
-        moments = {film: inputs[key] for film, key in self.moments}
-        stage = staged(self.enters, moments, self.fps, first=self.first) if self.enters else nullcontext()
+        moments, still = {film: inputs[key] for film, key in self.moments}, inputs[self.slide]
+        stage = staged(self.enters, still, moments, self.fps, first=self.first) if self.enters else nullcontext()
         with stage as scene:
             encode_opening(
                 None if self.previous is None else inputs[self.previous],
-                inputs[self.slide],
+                still,
                 out,
                 frames=self.frames,
                 fade=self.fade,

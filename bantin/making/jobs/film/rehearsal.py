@@ -13,7 +13,8 @@ from bantin.model.card import Card
 from bantin.model.storyboard import Footage, Transition
 
 if TYPE_CHECKING:
-    from bantin.film.pixels import Raster
+    from bantin.film.conversion import StillPicture
+    from bantin.film.pixels import Raster, Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,6 @@ class RehearsalJob(Job):
     packages: ClassVar[tuple[str, ...]] = (
         "fonttools",
         "imageio-ffmpeg",
-        "moviepy",
         "numpy",
         "pillow",
         "python-lucide",
@@ -67,10 +67,14 @@ class RehearsalJob(Job):
         return [*self.fields_but("card", "footage"), played]
 
     def make(self, inputs: Inputs, out: Path) -> Properties:
+        from bantin.film.motion import opening
         from bantin.film.rehearsals import encode_rehearsal
 
-        with self.pictures(inputs) as pictures:
-            encode_rehearsal(pictures, (self.card.width, self.card.height), out, fps=self.fps)
+        with self._staged(inputs) as (before, scene):
+            first = None if before is None else before.planes
+            frames = range(self.frames)
+            planes = opening(first, scene.coded, transition=self.transition, fade=self.fade, frames=frames)
+            encode_rehearsal(planes, (self.card.width, self.card.height), out, fps=self.fps)
         return Properties(seconds=self.frames / self.fps)
 
     @contextmanager
@@ -81,15 +85,25 @@ class RehearsalJob(Job):
             MakeError: content or design stands in the way.
             FilmError: a still cannot be read.
         """
-        import numpy as np
-
         from bantin.film.motion import opening
-        from bantin.film.segments import read_still
+
+        with self._staged(inputs) as (before, scene):
+            first = None if before is None else (before.pixels,)
+            frames = range(self.frames)
+            shown = opening(
+                first, lambda index: (scene.at(index),), transition=self.transition, fade=self.fade, frames=frames
+            )
+            yield (picture for (picture,) in shown)
+
+    @contextmanager
+    def _staged(self, inputs: Inputs) -> Iterator[tuple[StillPicture | None, Scene]]:
+        """Return the slide before and the slide in time."""
+        from bantin.film.conversion import read_still
         from bantin.making.cards.staging import Playing, staged
 
         moments = {film: inputs[key] for film, key in self.moments}
         clip = self.footage
         playing = None if clip is None else Playing(clip, clip.start + clip.shown, self.frames)
-        before = None if self.previous is None else np.asarray(read_still(inputs[self.previous]))
-        with staged(self.card, moments, self.fps, first=self.first, playing=playing) as scene:
-            yield opening(before, scene, transition=self.transition, fade=self.fade, frames=self.frames, fps=self.fps)
+        before = None if self.previous is None else read_still(inputs[self.previous])
+        with staged(self.card, inputs[self.slide], moments, self.fps, first=self.first, playing=playing) as scene:
+            yield before, scene

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from bantin.film.conversion import StillPicture
 from bantin.film.entrances.projection import Projection, in_order, place_of
 from bantin.film.entrances.sprites import Brush
 from bantin.film.entrances.stage import Stage
@@ -60,7 +61,8 @@ def filmed(photo: Path, fonts: FontBook) -> Raster:
 def stage(frame: Frame, photos: Photos, fonts: FontBook, *entering: Entering) -> Stage:
     brush = Brush({"p.png": photos(0)}, fonts)
     projection = Projection(PICTURE, lambda index: filmed(photos(index), fonts), brush)
-    return Stage(frame, entering, brush, FPS, projection)
+    still = StillPicture(whole(frame, photos(0), fonts))
+    return Stage(still, frame, entering, brush, FPS, projection=projection)
 
 
 def apart(one: Raster, other: Raster) -> int:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pytest
 
 from bantin.design.layout.engine import lay_out
+from bantin.film.conversion import StillPicture, coded
 from bantin.film.entrances.places import around
 from bantin.film.entrances.sprites import Brush
 from bantin.film.entrances.stage import Stage
@@ -47,9 +48,10 @@ def film(markup: str, fonts: FontBook, seconds: float = 1.5) -> tuple[Frames, np
     """Each frame of a slide, and its still."""
     laid_out = lay_out(card(markup), fonts)
     assert not laid_out.remarks
-    stage = Stage(laid_out.frame, laid_out.entering, Brush({}, fonts), FPS)
+    still = np.asarray(paint(laid_out.frame, {}, fonts))
+    stage = Stage(StillPicture(still), laid_out.frame, laid_out.entering, Brush({}, fonts), FPS)
     frames = [stage.at(index).astype(np.int16) for index in range(round(seconds * FPS))]
-    return frames, np.asarray(paint(laid_out.frame, {}, fonts)).astype(np.int16)
+    return frames, still.astype(np.int16)
 
 
 @pytest.mark.parametrize("name", PARTS)
@@ -78,6 +80,21 @@ def test_a_line_is_drawn_along_itself_and_each_of_its_texts_comes_whole(fonts: F
             assert shown or abs(seen - empty).max(axis=2)[letters].max() <= 60, "no letter without the others"
             there |= {number} if shown else set()
     assert there == set(range(len(runs)))
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_films_are_encoded_from_what_is_seen_and_what_does_not_change_is_said(name: str, fonts: FontBook) -> None:
+    for enter in Enter:
+        laid_out = lay_out(card(PARTS[name].format(f'enter="{enter}" at="0.2" for="0.5"')), fonts)
+        still = StillPicture(np.asarray(paint(laid_out.frame, {}, fonts)))
+        one, other = (Stage(still, laid_out.frame, laid_out.entering, Brush({}, fonts), FPS, first=3) for _ in "ab")
+        last = one.at(0).copy()
+        for index in range(30):
+            seen = one.at(index)
+            assert all((plane == whole).all() for plane, whole in zip(other.coded(index), coded(seen), strict=True))
+            assert index == 0 or one.changes(index) or (seen == last).all()
+            last = seen.copy()
+        assert not one.changes(28), "then it stands"
 
 
 @pytest.mark.parametrize("origin", ["left", "right", "top", "bottom", "left bottom", "center"])
