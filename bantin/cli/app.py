@@ -22,7 +22,7 @@ from bantin.cli.commands import (
     storyboard,
     upgrade,
 )
-from bantin.cli.commands.approval import approve, key
+from bantin.cli.commands.approval import approve, key, verify
 from bantin.cli.help_ import Command, CommandGroup
 
 app = typer.Typer(
@@ -67,6 +67,7 @@ app.command("check", cls=Command)(check.check)
 app.command("explain", cls=Command)(explain.explain)
 app.command("approve", cls=Command)(approve.approve)
 app.command("key", cls=Command)(key.key)
+app.command("verify", cls=Command)(verify.verify)
 app.command("list", cls=Command)(list_.list_)
 app.command("storyboard", cls=Command)(storyboard.storyboard)
 app.command("looks", cls=Command)(looks.looks)

@@ -82,8 +82,8 @@ def test_a_file_that_moved_away_is_noticed(repository: Path) -> None:
     assert missing(planted, repository) == ["bantin/model/items.py", "templates/GUIDE.md"]
 
 
-_HELPED = {"preview", "open", "key", "approve"}
-"""Commands that serve until they are stopped, or ask for a passphrase."""
+_HELPED = {"preview", "open", "key", "approve", "verify"}
+"""Commands that serve until they are stopped, ask for a passphrase, or say no to what is not there."""
 
 
 def officers_commands(repository: Path) -> list[list[str]]:

@@ -18,7 +18,7 @@ import secrets
 from bantin.text.normal import nfc, plain
 
 LETTERS = "23456789ACFHJKMNPRTVWXY"
-"""No 0 O D Q, no 1 I L, no 2 Z, no 5 S, no 6 G, no 8 B, no U V, no E F: a prime number of them."""
+"""Of letters that look alike one at most (0 O D Q, 1 I L, 2 Z, 5 S, 6 G, 8 B, U V, E F): a prime number of them."""
 
 LENGTH = 8
 GROUP = 4

@@ -1,7 +1,8 @@
 """Rounds of approval: each signed state of a month, kept in `approved/MONTH/NN` and never changed.
 
 `manifest.json` there is the one that was signed, `manifest.json.minisig` the first signature, `manifest.json-2.minisig`
-the second one where two must approve; `texts.json` keeps the texts, so that the next approver sees what changed.
+the second one where two must approve; `texts.json` keeps the texts, so that the next approver sees what changed, and
+`pictures.json` the fingerprints of the pictures, by which one that a platform compressed again is known.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,12 +20,16 @@ from bantin.files.media import medium
 from bantin.files.paths import MANIFEST
 from bantin.files.regular import open_regular
 from bantin.model.parts.identity import Approver, Identity
+from bantin.output.approval.fingerprints import fingerprint
 from bantin.output.approval.signatures import SUFFIX, Signed, read_signature
 from bantin.output.manifest import Manifest, read_manifest
 from bantin.text.dates import short_date
 
 FOLDER = "approved"
 TEXTS = "texts.json"
+PICTURES = "pictures.json"
+
+_HEX = re.compile("[0-9a-f]{64}")
 
 _EARLY = dt.timedelta(days=1)
 """Days are those of the office, clocks those of the machines: a day between them says nothing."""
@@ -79,15 +85,18 @@ class Round:
     @property
     def texts(self) -> Mapping[str, str]:
         """The texts that were approved, by path, as far as they are the ones that the manifest lists."""
-        try:
-            written = json.loads((self.folder / TEXTS).read_bytes())
-            told = {str(path): str(text) for path, text in written.items()}
-        except (OSError, ValueError, AttributeError):
-            return {}
+        told = _kept(self.folder / TEXTS)
         digests = {file.path: file.sha256 for file in self.manifest.files}
         return {
             path: text for path, text in told.items() if hashlib.sha256(text.encode()).hexdigest() == digests.get(path)
         }
+
+    @property
+    def fingerprints(self) -> Mapping[str, int]:
+        """What the pictures look like, by path. Nobody signed these: they say what is alike, never what is ours."""
+        known = {file.path for file in self.manifest.files}
+        told = _kept(self.folder / PICTURES)
+        return {path: int(print_, 16) for path, print_ in told.items() if path in known and _HEX.fullmatch(print_)}
 
 
 def rounds(root: Path, month: str, identity: Identity, unit: str, *, today: dt.date) -> list[Round]:
@@ -178,8 +187,9 @@ def open_round(root: Path, month: str, manifest: bytes, folder: Path, before: Ro
     above = root / FOLDER / month
     taken = [int(entry.name) for entry in above.glob("*") if entry.name.isdecimal()]
     made = above / f"{max(taken, default=0) + 1:02}"
-    with replacing(made / TEXTS) as stream:
-        stream.write(json.dumps(dict(_texts(folder)), ensure_ascii=False, indent=1, sort_keys=True).encode())
+    for name, kept in ((TEXTS, dict(_texts(folder))), (PICTURES, dict(_pictures(folder)))):
+        with replacing(made / name) as stream:
+            stream.write(json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True).encode())
     with replacing(made / MANIFEST) as stream:
         stream.write(manifest)
     return made
@@ -195,6 +205,20 @@ def _texts(folder: Path) -> Iterator[tuple[str, str]]:
     for file in manifest.files if manifest else ():
         if medium(file.path) == "text":
             yield file.path, read_whole(folder / file.path).decode(errors="replace")
+
+
+def _pictures(folder: Path) -> Iterator[tuple[str, str]]:
+    manifest, _ = read_manifest(folder)
+    for file in manifest.files if manifest else ():
+        if medium(file.path) == "picture" and (seen := fingerprint(folder / file.path)) is not None:
+            yield file.path, f"{seen:064x}"
+
+
+def _kept(path: Path) -> dict[str, str]:
+    try:
+        return {str(name): str(value) for name, value in json.loads(path.read_bytes()).items()}
+    except (OSError, ValueError, AttributeError):
+        return {}
 
 
 def add_signature(round_folder: Path, signature: bytes) -> Path:

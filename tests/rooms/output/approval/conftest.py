@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from minisign import KeyPair
+from PIL import Image
 
 from bantin.files.paths import MANIFEST
+from bantin.files.pictures import jpeg
 from bantin.model.parts.identity import Approver, Identity
+from bantin.model.parts.item_code import item_code
 from bantin.model.unit import Unit
 from bantin.output.approval.rounds import Round, add_signature, open_round, rounds
 from bantin.output.approval.signatures import sign
@@ -19,7 +24,9 @@ from bantin.output.approval.standing import State, state_of
 from bantin.output.manifest import File, Imprint, Named, write_manifest
 from tests.rooms.channels.conftest import UNIT
 
+CODE_KEY = "23456789ACFHJKMNPRTV"
 MONTH = "2024-11"
+CODE, MONTH_CODE = item_code(CODE_KEY, "tin"), item_code(CODE_KEY, "tháng")
 DAY = dt.date(2024, 12, 2)
 NOON = dt.datetime(2024, 12, 2, 5, tzinfo=dt.UTC)
 
@@ -53,15 +60,20 @@ class Office:
     def with_identity(self, **changed: object) -> None:
         self.unit = self.unit.model_copy(update={"identity": self.identity.model_copy(update=changed)})
 
-    def build(self, **texts: str) -> bytes:
-        """Write a month of texts, and give its manifest."""
+    def build(self, pictures: Mapping[str, Image.Image] = MappingProxyType({}), **texts: str) -> bytes:
+        """Write a month of texts and pictures, and give its manifest."""
         files = []
+        for name, picture in pictures.items():
+            path = self.folder / "facebook" / "01-tin" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(jpeg(picture))
+            files.append(entry(f"facebook/01-tin/{name}", path.read_bytes()))
         for name, text in texts.items():
             path = self.folder / "zalo" / f"{name}.txt"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
             files.append(entry(f"zalo/{name}.txt", text.encode()))
-        imprint = Imprint(self.unit.name, "K7M4-2RXF", self.identity.approvals, (Named("01-tin", "X", "Tin"),))
+        imprint = Imprint(self.unit.name, MONTH_CODE, self.identity.approvals, (Named("01-tin", CODE, "Tin"),))
         write_manifest(self.folder, MONTH, "1", files, imprint)
         return (self.folder / MANIFEST).read_bytes()
 
@@ -84,7 +96,7 @@ class Office:
 def office(tmp_path: Path) -> Office:
     keys = {name: KeyPair.generate() for name in ("Trần Thị B", "Lê Văn C", "Người Lạ")}
     people = tuple(approver(name, keys[name]) for name in ("Trần Thị B", "Lê Văn C"))
-    identity = Identity(code_key="23456789ACFHJKMNPRTV", approvers=people)
+    identity = Identity(code_key=CODE_KEY, approvers=people)
     office = Office(tmp_path, UNIT.model_copy(update={"identity": identity}), keys)
     office.build(tin="Nội dung.\n")
     return office

@@ -12,7 +12,7 @@ from bantin.output.approval.changes import changes_since
 from bantin.output.approval.rounds import texts_of
 from bantin.output.approval.standing import Standing, state_of, unfit
 from bantin.output.manifest import read_manifest, write_manifest
-from tests.rooms.output.approval.conftest import DAY, MONTH, NOON, Office
+from tests.rooms.output.approval.conftest import DAY, MONTH, MONTH_CODE, NOON, Office
 
 
 def test_a_month_is_a_draft_until_somebody_signs(office: Office) -> None:
@@ -75,7 +75,7 @@ def test_every_bit_of_a_file_counts(office: Office) -> None:
 
 def test_what_was_edited_and_not_built_yet_is_a_change(office: Office) -> None:
     office.approve("Trần Thị B")
-    assert office.state(month_code="K7M4-2RXF").standing is Standing.APPROVED
+    assert office.state(month_code=MONTH_CODE).standing is Standing.APPROVED
     assert office.state(month_code="9999-9999").standing is Standing.CHANGED
 
 

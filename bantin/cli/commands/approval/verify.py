@@ -1,0 +1,98 @@
+"""`bantin verify`: what a file or a code is, and whether it is the unit's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bantin.cli import options
+from bantin.cli.options import Out, Workspace, out_folder, refuse, workspace
+
+if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
+    from collections.abc import Iterator
+
+    from bantin.output.approval.verifying import Finding, Shelf
+
+
+def verify(
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="TỆP|MÃ", help="Tệp, thư mục, tệp ZIP, hay mã tin. Nêu được nhiều cái."),
+    ] = None,
+    page: Annotated[
+        Path | None,
+        typer.Option(
+            "--page", metavar="TỆP", help="Ghi trang kiểm tra (như kiem-tra.html) để đưa lên trang của cơ quan."
+        ),
+    ] = None,
+    out: Out = None,
+    folder: Workspace = None,
+) -> None:
+    """Cho biết một tệp hay một mã tin là gì, có phải của đơn vị không, ai đã duyệt.
+
+    Ví dụ: bantin verify K7M4-2RXF
+    """
+    from bantin.cli.plain_text import sentence
+    from bantin.cli.screen import screen
+    from bantin.content.reading.month import read_unit
+    from bantin.output.approval.verifying import Shelf, Verdict
+
+    if not what and page is None:
+        refuse("Thiếu tệp hay mã tin. Ví dụ: bantin verify K7M4-2RXF")
+    root = workspace(folder)
+    unit, _ = read_unit(root)
+    if unit is None:
+        refuse("Tệp content/unit.yaml đang có lỗi; chạy «bantin check», sửa xong rồi làm lại")
+    shelf = Shelf.of(root, out_folder(root, out), unit.value, today=options.today())
+    console = screen()
+    good = True
+    for one in what or ():
+        for found in _found(one, shelf):
+            console.print(sentence(f"{_MARKS[found.verdict]} {found.told}"))
+            good &= found.verdict is Verdict.OURS
+    if page is not None:
+        _write(page.absolute(), shelf, unit.value.name)
+        console.print(f"Đã ghi trang kiểm tra, {len(shelf.approved)} bản đã duyệt: {page}")
+    raise typer.Exit(0 if good else 1)
+
+
+_MARKS = {
+    "ours": "ĐÚNG.",
+    "replaced": "BẢN CŨ.",
+    "draft": "CHƯA DUYỆT.",
+    "alike": "CHỈ GIỐNG.",
+    "unknown": "KHÔNG PHẢI.",
+}
+
+
+def _found(what: str, shelf: Shelf) -> Iterator[Finding]:
+    from bantin.files.system_errors import reason
+    from bantin.model.parts.item_code import LENGTH
+
+    path = Path(what)
+    if not path.exists() and len(what.replace("-", "").replace(" ", "")) <= LENGTH + 2 and not path.suffix:
+        yield shelf.code(what)
+        return
+    try:
+        files = sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
+        for file in files:
+            yield from shelf.file(file)
+    except FileNotFoundError:
+        refuse(f"Không có tệp «{what}»")
+    except OSError as error:
+        refuse(f"Không đọc được «{what}»: {reason(error)}")
+
+
+def _write(path: Path, shelf: Shelf, unit: str) -> None:
+    from bantin.files.atomic import replacing
+    from bantin.files.system_errors import reason
+    from bantin.output.approval.check_page import check_page
+
+    try:
+        with replacing(path) as stream:
+            stream.write(check_page(shelf, unit).encode())
+    except OSError as error:
+        typer.echo(f"Chưa ghi được trang kiểm tra: {reason(error)}.", err=True)
+        raise typer.Exit(1) from None

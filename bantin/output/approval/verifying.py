@@ -1,0 +1,193 @@
+"""What a file or a code is, and whether it is the unit's own: looked up in all that was approved and built."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from hashlib import file_digest
+from pathlib import Path
+from typing import IO
+
+from bantin.files.digests import sha256_of
+from bantin.model.parts.item_code import LENGTH, SEPARATOR, read_item_code
+from bantin.model.unit import Unit
+from bantin.output.approval.fingerprints import MOST_APART, apart, fingerprint
+from bantin.output.approval.rounds import FOLDER, Round, rounds
+from bantin.output.manifest import File, Manifest, read_manifest
+from bantin.text.normal import nfc
+
+_MOST_TEXT = 1 << 20
+"""Bytes of a text that is compared word by word."""
+
+
+class Verdict(StrEnum):
+    """What something is."""
+
+    OURS = "ours"
+    REPLACED = "replaced"
+    """It was approved, and another version after it."""
+    DRAFT = "draft"
+    """It was built here, and nobody has approved it."""
+    ALIKE = "alike"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict, and one line that says why."""
+
+    verdict: Verdict
+    told: str
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """All that the unit approved, and what lies built.
+
+    Attributes:
+        approved: rounds that enough people signed, the oldest first.
+        built: manifests of what lies in dist.
+    """
+
+    approved: Sequence[Round]
+    built: Sequence[Manifest]
+
+    @classmethod
+    def of(cls, root: Path, out: Path, unit: Unit, *, today: dt.date) -> Shelf:
+        """Gather it from a workspace and its folder of builds."""
+        months = sorted({entry.name for above in (root / FOLDER, out) for entry in above.glob("[12]???-??")})
+        found = [
+            one
+            for month in months
+            if unit.identity
+            for one in rounds(root, month, unit.identity, unit.name, today=today)
+            if one.is_approved
+        ]
+        built = [manifest for month in months if (manifest := read_manifest(out / month)[0]) is not None]
+        return cls(found, built)
+
+    @cached_property
+    def _last(self) -> dict[str, int]:
+        """The number of each month's last round."""
+        return {one.month: one.number for one in self.approved}
+
+    def code(self, typed: str) -> Finding:
+        """Look up a code that somebody typed."""
+        code = read_item_code(typed)
+        if code is None:
+            told = f"«{typed}» không phải mã tin: mã có {LENGTH} chữ và số, như K7M4{SEPARATOR}2RXF; xem lại có gõ nhầm"
+            return Finding(Verdict.UNKNOWN, told)
+        for one in reversed(self.approved):
+            if title := _titled(one.manifest, code):
+                return self._approved(one, f"{code}: {title}")
+        for manifest in self.built:
+            if title := _titled(manifest, code):
+                return Finding(Verdict.DRAFT, f"{code}: {title}, bản chưa ai duyệt")
+        return Finding(Verdict.UNKNOWN, f"{code}: đơn vị không có tin nào mang mã này")
+
+    def file(self, path: Path) -> Iterator[Finding]:
+        """Look up a file; of a ZIP that is not one of ours, its members.
+
+        Raises:
+            OSError: the system refused to read it.
+        """
+        digest = sha256_of(path)
+        if found := self._of_digest(path.name, digest):
+            yield found
+        elif zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                for member in archive.infolist():
+                    if not member.is_dir():
+                        with archive.open(member) as stream:
+                            yield self._of_digest(member.filename, _digest(stream)) or _unknown(member.filename)
+        else:
+            yield self._alike(path) or self._same_words(path) or _unknown(path.name)
+
+    def _of_digest(self, name: str, digest: str) -> Finding | None:
+        for one in reversed(self.approved):
+            for file in one.manifest.files:
+                if file.sha256 == digest:
+                    return self._approved(one, f"{name}: {_described(one.manifest, file)}")
+        for manifest in self.built:
+            for file in manifest.files:
+                if file.sha256 == digest:
+                    return Finding(Verdict.DRAFT, f"{name}: {_described(manifest, file)}, bản chưa ai duyệt")
+        return None
+
+    def _approved(self, one: Round, what: str) -> Finding:
+        who = "; ".join(approval.told for approval in one.approvals)
+        ended = [approval.approver.name for approval in one.approvals if approval.approver.revoked]
+        later = f"; khóa của {', '.join(ended)} nay đã thu hồi, chữ ký này vẫn còn giá trị" if ended else ""
+        if one.number != self._last[one.month]:
+            return Finding(Verdict.REPLACED, f"{what}, của đơn vị, nhưng đã thay bằng bản duyệt sau ({who}{later})")
+        return Finding(Verdict.OURS, f"{what}, của đơn vị, đã duyệt ({who}{later})")
+
+    def _alike(self, path: Path) -> Finding | None:
+        """Find the picture that one looks like; whether it is that one, no fingerprint can say."""
+        seen = fingerprint(path)
+        if seen is None:
+            return None
+        ranked = [
+            (apart(seen, known), -at, one, name)
+            for at, one in enumerate(self.approved)
+            for name, known in one.fingerprints.items()
+        ]
+        if not ranked or min(ranked)[0] > MOST_APART:
+            return None
+        _, _, one, name = min(ranked)
+        told = f"{path.name}: trông giống {one.month}/{name} nhưng không đúng từng byte"
+        return Finding(Verdict.ALIKE, f"{told}; người sửa một con số cũng còn giống, phải so với bản gốc")
+
+    def _same_words(self, path: Path) -> Finding | None:
+        """Find the text that has the same words; or the code that a text bears which has others."""
+        if path.stat().st_size > _MOST_TEXT:
+            return None
+        try:
+            text = path.read_bytes().decode()
+        except UnicodeDecodeError:
+            return None
+        words = _words(text)
+        for one in reversed(self.approved):
+            for name, known in one.texts.items():
+                if _words(known) == words:
+                    return self._approved(one, f"{path.name}: đúng từng chữ như {one.month}/{name}")
+        codes = [code for word in words if SEPARATOR in word and (code := read_item_code(word.strip(".,;")))]
+        found = next((found for code in codes if (found := self.code(code)).verdict is not Verdict.UNKNOWN), None)
+        if found is None:
+            return None
+        return Finding(
+            Verdict.ALIKE, f"{path.name}: chữ không đúng bản nào đã duyệt, dù mang mã của đơn vị ({found.told})"
+        )
+
+
+def _titled(manifest: Manifest, code: str) -> str:
+    """Say what a month has by a code; empty where nothing."""
+    imprint = manifest.imprint
+    if imprint is None:
+        return ""
+    if imprint.code == code:
+        return f"cả bản tin {manifest.bulletin} của {imprint.unit}"
+    item = next((item for item in imprint.items if item.code == code), None)
+    return f"tin «{item.title}», bản tin {manifest.bulletin} của {imprint.unit}" if item else ""
+
+
+def _described(manifest: Manifest, file: File) -> str:
+    titles = {item.item: item.title for item in manifest.imprint.items} if manifest.imprint else {}
+    of = f", tin «{titles[file.item]}»" if file.item in titles else ""
+    return f"{manifest.bulletin}/{file.path}{of}"
+
+
+def _unknown(name: str) -> Finding:
+    return Finding(Verdict.UNKNOWN, f"{name}: không phải tệp nào của đơn vị, cũng không giống ảnh nào đã duyệt")
+
+
+def _words(text: str) -> list[str]:
+    return nfc(text).split()
+
+
+def _digest(stream: IO[bytes]) -> str:
+    return file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]  # members of ZIPs read as files do
