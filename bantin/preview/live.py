@@ -26,6 +26,9 @@ from bantin.preview.watch import Changes, watch_folders
 from bantin.session.month import open_month
 from bantin.session.writing.saving import Writer
 
+LIVE_WEB = Path(__file__).resolve().parent / "web"
+"""Scripts and styles that only the live page loads: what listens to `bantin preview`, and what writes."""
+
 
 class Live:
     """A live page of a workspace.
@@ -124,7 +127,7 @@ class Live:
         self._server.stop()
 
     def _watched(self) -> Sequence[Path]:
-        return [self._root / "content", *templates_folders(self._root), WEB]
+        return [self._root / "content", *templates_folders(self._root), WEB, LIVE_WEB]
 
     def _tell(self, snapshot: Snapshot) -> None:
         with self._telling:
@@ -187,7 +190,7 @@ class Live:
         self._hub.publish("desk", self._told())
 
     def _assets(self) -> Mapping[str, Path]:
-        return assets(page_folders(self._root))
+        return assets([*page_folders(self._root), LIVE_WEB])
 
     def _open_editor(self, identifier: str) -> None:
         """Open the file of a diagnostic."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bantin.content.mending import mended
-from bantin.content.reading.listing import HEADER
+from bantin.content.reading.listing import HEADER, list_items
 from bantin.content.reading.month import read_unit
 from bantin.content.reading.naming import KIND
 from bantin.content.workspace import month_folder
@@ -93,6 +93,7 @@ class Pen:
         with _told():
             removed = self._writer.bin()
             unit, _ = read_unit(self._root)
+            items = [self._title(path) for path in list_items(month_folder(self._root, self._month()), str)[0]]
         contacts = unit.value.contacts if unit else ()
         return {
             "kinds": [{"value": kind, "label": model.label} for kind, model in KINDS.items()],
@@ -100,6 +101,7 @@ class Pen:
                 {"value": contact.id, "label": contact.label, "more": contact.number or contact.address or ""}
                 for contact in contacts
             ],
+            "items": items,
             "bin": [{"file": file, "at": event.at} for file, event in removed.items()],
         }
 
@@ -128,6 +130,14 @@ class Pen:
             "found": _entries(found, known),
         }
 
+    def _title(self, path: Path) -> JSON:
+        """Tell what an item is called; by its file where it has no title that can be read."""
+        try:
+            title = read_item(path.read_bytes(), path.name).values.get("title")
+        except (OSError, BrokenFileError):
+            title = None
+        return {"item": path.stem, "title": title if isinstance(title, str) else path.stem}
+
     def _file(self, item: str) -> str:
         return f"{month_folder(self._root, self._month()).relative_to(self._root).as_posix()}/{item}.yaml"
 
@@ -143,7 +153,8 @@ class Pen:
         kind = read_item(data, file).kind
         changes: list[Change] = []
         for one in asked["changes"]:
-            change = read_item(data, file).in_file(_change(one))
+            item = read_item(data, file)
+            change = item.in_file(_without_empty_groups(_change(one), item))
             data = changed(data, [change], lambda path: keys(kind, path), file)
             changes.append(change)
         saved = self._writer.save(
@@ -220,6 +231,18 @@ def _change(told: JSON) -> Change:
         case "remove":
             return Remove(path)
     raise KeyError(told["do"])
+
+
+def _without_empty_groups(change: Change, item: WrittenItem) -> Change:
+    """Remove a group that would have nothing left, rather than the last key of it."""
+    path = change.path
+    while isinstance(change, Remove) and len(path) > 1 and isinstance(path[-1], str) and isinstance(path[-2], str):
+        holder = at(item.values, path[:-1])
+        if not isinstance(holder, dict) or len(holder) > 1:
+            break
+        path = path[:-1]
+        change = Remove(path)
+    return change
 
 
 def _clash(clash: Clash) -> JSON:

@@ -36,7 +36,6 @@ CHANNEL = "desk"
 """Whose the page, and what it needs, is in the manifest; no channel of a bulletin."""
 
 PAGE = "index.html"
-_LIVE_ONLY = frozenset({"live.js"})
 _MOST_TEXT = 1 << 20
 """Bytes of a text that the page still takes in."""
 
@@ -110,8 +109,7 @@ class _Desk:
         ]
         archives = self._archives(published)
         for name, path in assets(web).items():
-            if name not in _LIVE_ONLY:
-                self._put(f"{ASSETS}/{name}", path.read_bytes())
+            self._put(f"{ASSETS}/{name}", path.read_bytes())
         desk = desk_data(
             bulletin,
             _artifacts(recipes, published),

@@ -12,6 +12,7 @@ import pytest
 from bantin.files.store import Store
 from bantin.making.make import make as make_job
 from bantin.making.scheduler import Make
+from bantin.preview.live import Live
 from bantin.preview.rebuilder import Rebuilder, Snapshot
 from bantin.preview.watch import Changes
 from bantin.session.month import Session, open_month
@@ -146,3 +147,14 @@ def planted(workspace: Path) -> Callable[[], AbstractContextManager[Bench]]:
         return open_month(root, month)
 
     return lambda: working(workspace, open_)
+
+
+@pytest.fixture
+def live(workspace: Path) -> Iterator[Live]:
+    found = Live(workspace, "2024-11", port=18_800)
+    thread = threading.Thread(target=found.run)
+    thread.start()
+    yield found
+    found.stop()
+    thread.join(120)
+    assert not thread.is_alive()

@@ -43,17 +43,6 @@ def save(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-@pytest.fixture
-def live(workspace: Path) -> Iterator[Live]:
-    found = Live(workspace, "2024-11", port=18_800)
-    thread = threading.Thread(target=found.run)
-    thread.start()
-    yield found
-    found.stop()
-    thread.join(120)
-    assert not thread.is_alive()
-
-
 def test_days_to_come_are_told_as_check_tells_them(workspace: Path) -> None:
     live = Live(workspace, "2024-11", port=18_850, today=lambda: dt.date(2024, 10, 1))
     thread = threading.Thread(target=live.run)

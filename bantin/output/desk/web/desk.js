@@ -16,6 +16,7 @@
  *
  *   desk:open   detail {id}           a diagnostic was clicked: open its file (only where data.live.editor)
  *   desk:month  detail {name}         another month was chosen
+ *   desk:item   detail {id}           an item was chosen
  */
 "use strict";
 (() => {
@@ -191,6 +192,7 @@
   /** Go to an item in the channel that is shown. */
   const go = (id) => {
     chosen = id;
+    document.dispatchEvent(new CustomEvent("desk:item", { detail: { id } }));
     if (shown === HANDOVER) turn(places()[0]);
     if (window.innerWidth < WIDE) at("items-fold").open = false;
     desk.render();

@@ -124,19 +124,20 @@ def test_a_month_that_cannot_be_read_has_a_page_too(handed: Handed) -> None:
     assert "2024-12" in page(desk, handed.web)
 
 
-def test_a_live_page_loads_one_script_more(handed: Handed) -> None:
+def test_a_live_page_loads_what_listens_and_writes(handed: Handed) -> None:
     desk = desk_data(handed.bulletin, [], texts={})
     live = desk_data(
         handed.bulletin, [], texts={}, live={"events": "events", "act": "do/", "write": None, "editor": False}
     )
-    assert "desk/live.js" not in page(desk, handed.web)
-    assert "desk/live.js" in page(live, handed.web)
+    for name in ("live.js", "form.js", "write.js", "write.css"):
+        assert f"desk/{name}" not in page(desk, handed.web)
+        assert f"desk/{name}" in page(live, handed.web)
 
 
 def test_a_page_asks_only_for_what_there_is(handed: Handed) -> None:
     html = (handed.folder / "index.html").read_text(encoding="utf-8")
     asked = set(re.findall(r'(?:src|href)="desk/([^"]+)"', html))
-    assert asked == set(assets(handed.web)) - {"live.js"}
+    assert asked == set(assets(handed.web))
     assert not re.search(r'<[^>]+ (style|on\w+)="', html), "the live page's policy would refuse it"
 
 

@@ -1,0 +1,294 @@
+/* Fields of a form, drawn from controls (bantin/session/writing/forms.py) and filled with what a file holds.
+ *
+ * A field is {el, set(value, force), spot(path)}: `set` shows a value, but never writes into what has the focus unless it
+ * is forced; `spot` finds the place of a path below it, {input, found}. What is written goes out through `pen`, always as
+ * a change of the file: {do: "put" | "remove" | "insert" | "move", path, …}. A line without text is no entry of the file.
+ */
+"use strict";
+(() => {
+  const desk = (window.desk = window.desk || {});
+  const { h } = desk;
+  let count = 0;
+
+  const text = (value) => (value === null || value === undefined ? "" : String(value));
+
+  /** Listen to what is written, whole words of Telex and VNI at once: nothing is told between the keys of one. */
+  const written = (input, tell) => {
+    let composing = false;
+    input.addEventListener("compositionstart", () => {
+      composing = true;
+      desk.composing(true);
+    });
+    input.addEventListener("compositionend", () => {
+      composing = false;
+      desk.composing(false);
+      tell();
+    });
+    input.addEventListener("input", () => composing || tell());
+  };
+
+  const write = (input, value, force) => {
+    if (input.value !== value && (force || document.activeElement !== input)) input.value = value;
+  };
+
+  /** A box for a text that grows with it; without lines of its own, whatever is pasted. */
+  const box = (attributes, lines) => {
+    const el = h("textarea", { rows: "1", spellcheck: "false", ...attributes });
+    const value = () => (lines ? el.value : el.value.replace(/\s*\n\s*/g, " "));
+    if (!lines) el.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && event.preventDefault());
+    return { el, value };
+  };
+
+  /** A field with its label: of one box, or of what stands inside it as a whole. */
+  const frame = (control, id, tag, ...inside) => {
+    const found = h("ul", { class: "found-here" });
+    const help = h("p", { class: "help", id: `${id}-help`, text: control.help });
+    const must = control.required ? h("span", { class: "must", t: "mustHave" }) : null;
+    const label = h(tag, { class: "lab", for: tag === "label" ? id : null, id: `${id}-label`, text: control.label });
+    return { found, el: h("div", { class: "field" }, h("div", { class: "field-head" }, label, must, help), ...inside, found) };
+  };
+
+  /** One text, number or date. */
+  const leaf = (control, path, pen) => {
+    const id = `field-${(count += 1)}`;
+    const isText = control.sort === "line" || control.sort === "message";
+    const facts = { id, "aria-describedby": `${id}-help`, readonly: pen.only, autocomplete: "off" };
+    const { el: input, value } = isText
+      ? box(facts, control.sort === "message")
+      : (() => {
+          const el = h("input", { type: "text", ...facts });
+          return { el, value: () => el.value };
+        })();
+    const { el, found } = frame(control, id, "label", input);
+    written(input, () => (value() === "" && !control.required ? pen.drop(path()) : pen.put(path(), value())));
+    return {
+      el,
+      set: (now, force) => write(input, text(now), force),
+      spot: () => ({ input, found }),
+    };
+  };
+
+  /** One of a few, or several of them. */
+  const choice = (control, path, pen) => {
+    const id = `field-${(count += 1)}`;
+    const several = control.sort === "contacts" || control.sort === "channels";
+    const all = control.sort.startsWith("contact") ? pen.contacts() : control.choices;
+    const inputs = all.map(({ value }) =>
+      h("input", { type: several ? "checkbox" : "radio", name: id, value, disabled: pen.only }),
+    );
+    const options = all.map(({ label, more }, at) =>
+      h("label", { class: "option" }, inputs[at], h("span", { text: more ? `${label} · ${more}` : label })),
+    );
+    const group = h("div", { class: "options", role: several ? "group" : "radiogroup", "aria-labelledby": `${id}-label` }, ...options);
+    const { el, found } = frame(control, id, "span", group);
+    let before = null;
+    let there = false;
+    el.addEventListener("change", () => {
+      const chosen = inputs.filter((input) => input.checked).map((input) => input.value);
+      if (!several) return pen.put(path(), chosen[0]);
+      const kept = (before || []).filter((value) => chosen.includes(value));
+      const now = [...kept, ...chosen.filter((value) => !kept.includes(value))];
+      before = now;
+      const isDefault = now.length === 0 || (control.sort === "channels" && now.length === all.length);
+      const was = there;
+      there = !isDefault;
+      if (there) pen.put(path(), now);
+      else if (was) pen.remove(path());
+    });
+    return {
+      el,
+      set: (now) => {
+        before = Array.isArray(now) ? now : null;
+        there = filled(now);
+        const chosen = Array.isArray(now) ? now : [now];
+        const every = several && control.sort === "channels" && !Array.isArray(now);
+        for (const input of inputs) input.checked = every || chosen.includes(input.value);
+      },
+      spot: () => ({ input: inputs[0] || group, found }),
+    };
+  };
+
+  const button = (name, label, act) => {
+    const el = h("button", { type: "button", class: "tool", title: label, "aria-label": label }, desk.icon(name));
+    el.addEventListener("click", act);
+    return el;
+  };
+
+  /** A list of lines, or of groups: `make(path)` makes the part of an entry. */
+  const list = (control, path, pen, make) => {
+    const id = `field-${(count += 1)}`;
+    const rows = [];
+    const ol = h("ol", { class: "lines", "aria-labelledby": `${id}-label` });
+    const add = h("button", { type: "button", class: "add", id }, `+ ${desk.t("addTo", { what: control.label.toLowerCase() })}`);
+    const { el, found } = frame(control, id, "span", ol, pen.only ? null : add);
+    const numberOf = (row) => rows.slice(0, rows.indexOf(row)).filter((other) => other.there).length;
+
+    const row = (there) => {
+      const made = { there };
+      made.path = () => [...path(), numberOf(made)];
+      made.part = make(made.path, {
+        /** Tell what a line holds now; an empty one leaves the file. */
+        tell: (value) => {
+          if (value === "" && made.there) pen.remove(made.path());
+          else if (value !== "" && made.there) pen.put(made.path(), value);
+          else if (value !== "") pen.insert(path(), numberOf(made), value);
+          made.there = value !== "";
+        },
+        next: () => grow(rows.indexOf(made) + 1).part.focus(),
+        leave: () => {
+          const at = rows.indexOf(made);
+          shrink(made);
+          const other = rows[Math.max(0, at - 1)];
+          if (other) other.part.focus(true);
+          else add.focus();
+        },
+        step: (by) => shift(made, by),
+      });
+      const tools = pen.only
+        ? []
+        : [
+            button("up", desk.t("moveUp"), () => shift(made, -1)),
+            button("down", desk.t("moveDown"), () => shift(made, 1)),
+            button("close", desk.t("takeOut"), () => shrink(made)),
+          ];
+      made.el = h("li", { class: "line" }, made.part.el, h("span", { class: "line-tools" }, ...tools));
+      return made;
+    };
+    const grow = (at) => {
+      const made = row(false);
+      rows.splice(at, 0, made);
+      ol.insertBefore(made.el, ol.children[at] || null);
+      return made;
+    };
+    const shrink = (made) => {
+      if (made.there) pen.remove(made.path());
+      rows.splice(rows.indexOf(made), 1);
+      made.el.remove();
+    };
+    const shift = (made, by) => {
+      const from = rows.indexOf(made);
+      const to = from + by;
+      if (to < 0 || to >= rows.length) return;
+      const start = numberOf(made);
+      rows.splice(to, 0, rows.splice(from, 1)[0]);
+      const focus = document.activeElement;
+      ol.insertBefore(made.el, ol.children[by > 0 ? to + 1 : to] || null);
+      if (ol.contains(focus) || made.el.contains(focus)) focus.focus();
+      if (made.there && numberOf(made) !== start) pen.move(path(), start, numberOf(made));
+      desk.notice(desk.t("lineOf", { n: to + 1, count: rows.length }));
+    };
+    add.addEventListener("click", () => grow(rows.length).part.focus());
+    return {
+      el,
+      set(now, force) {
+        const values = Array.isArray(now) ? now : text(now) ? [now] : [];
+        const blank = rows.filter((made) => !made.there && made.el.contains(document.activeElement) && !force);
+        for (const made of rows.filter((one) => !one.there && !blank.includes(one))) {
+          rows.splice(rows.indexOf(made), 1);
+          made.el.remove();
+        }
+        let there = rows.filter((made) => made.there);
+        while (there.length > values.length) {
+          const gone = there.pop();
+          rows.splice(rows.indexOf(gone), 1);
+          gone.el.remove();
+        }
+        while (there.length < values.length) {
+          const made = grow(rows.length);
+          made.there = true;
+          there = [...there, made];
+        }
+        there.forEach((made, at) => made.part.set(values[at], force));
+      },
+      spot(below) {
+        const there = rows.filter((made) => made.there);
+        const made = there[Number(below[0])];
+        return made ? made.part.spot(below.slice(1)) || { input: add, found } : { input: add, found };
+      },
+    };
+  };
+
+  const lines = (control, path, pen) =>
+    list(control, path, pen, (own, row) => {
+      const { el: input, value } = box({ "aria-label": control.label, readonly: pen.only }, false);
+      const found = h("ul", { class: "found-here" });
+      written(input, () => row.tell(value()));
+      input.addEventListener("keydown", (event) => {
+        if (event.isComposing || pen.only) return;
+        if (event.key === "Enter") row.next();
+        else if (event.key === "Backspace" && input.value === "") row.leave();
+        else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) row.step(event.key === "ArrowUp" ? -1 : 1);
+        else return;
+        event.preventDefault();
+      });
+      return {
+        el: h("div", { class: "line-in" }, input, found),
+        set: (now, force) => write(input, text(now), force),
+        spot: () => ({ input, found }),
+        focus(atEnd) {
+          input.focus();
+          if (atEnd) input.setSelectionRange(input.value.length, input.value.length);
+        },
+      };
+    });
+
+  /** Fields side by side: of a group, or of an item. */
+  desk.fields = (controls, path, pen) => {
+    const parts = new Map(controls.map((control) => [control.name, field(control, () => [...path(), control.name], pen)]));
+    return {
+      els: [...parts.values()].map((part) => part.el),
+      set(now, force) {
+        for (const [name, part] of parts) part.set(now && typeof now === "object" ? now[name] : undefined, force);
+      },
+      spot: ([name, ...below]) => (parts.has(name) ? parts.get(name).spot(below) : null),
+    };
+  };
+
+  const filled = (value) => value !== null && value !== undefined && (typeof value !== "object" || Object.keys(value).length > 0);
+
+  const group = (control, path, pen) => {
+    const inner = desk.fields(control.fields, path, pen);
+    const state = h("span", { class: "fold-state" });
+    const found = h("ul", { class: "found-here" });
+    const el = h("details", { class: "part" }, h("summary", {}, h("span", { class: "lab", text: control.label }), state), found, ...inner.els);
+    return {
+      el,
+      set(now, force) {
+        inner.set(now, force);
+        const n = now && typeof now === "object" ? Object.values(now).filter(filled).length : 0;
+        desk.write(state, n ? desk.t("partsThere", { n }) : desk.t("noneYet"));
+      },
+      spot: (below) => inner.spot(below) || { input: el.firstElementChild, found },
+    };
+  };
+
+  const groups = (control, path, pen) =>
+    list(control, path, pen, (own, row) => {
+      const inner = desk.fields(control.fields, own, pen);
+      const found = h("ul", { class: "found-here" });
+      const el = h("div", { class: "line-in" }, ...inner.els, found);
+      return {
+        el,
+        set: (now, force) => inner.set(typeof now === "object" ? now : { [control.fields[0].name]: now }, force),
+        spot: (below) => inner.spot(below) || { input: el.querySelector("input, textarea"), found },
+        focus() {
+          row.tell({});
+          el.querySelector("input, textarea").focus();
+        },
+      };
+    });
+
+  /** Two numbers from 0 to 1, as a list of two. */
+  const point = (control, path, pen) => {
+    const put = (where, value) => {
+      const numbers = value.split(/[;\s]+/).filter(Boolean);
+      if (numbers.length === 2) pen.put(where, numbers);
+      else if (!numbers.length) pen.drop(where);
+    };
+    const part = leaf({ ...control, required: true }, path, Object.create(pen, { put: { value: put } }));
+    return { ...part, set: (now, force) => part.set(Array.isArray(now) ? now.join(" ") : now, force) };
+  };
+
+  const SORTS = { choice, contact: choice, contacts: choice, channels: choice, lines, tags: lines, group, groups, point };
+  const field = (control, path, pen) => (SORTS[control.sort] || leaf)(control, path, pen);
+})();

@@ -1,0 +1,358 @@
+/* Writing in the live page: an item's form beside its pictures, saved 300 ms after the last key.
+ *
+ * Changes wait in `pending` until they are sent, one request at a time, with the version that they were made on. Nothing is
+ * sent while a syllable is being composed, and nothing is written into the field that has the focus but by undoing.
+ */
+"use strict";
+(() => {
+  const desk = window.desk;
+  const { h } = desk;
+  const at = (id) => document.getElementById(id);
+  const { live } = desk.data;
+  if (!live) return;
+  const REST = 300; // milliseconds after the last key until it is saved
+  const QUIET = 800; // and until what was found is told
+  const AGAIN = 2000; // until an unanswered save is tried again
+
+  let item = null; // of the form that is shown
+  let form = null; // as the server told it last
+  let fields = null;
+  let around = { kinds: [], contacts: [], items: [], bin: [] };
+  let pending = [];
+  let sending = null;
+  let composing = false;
+  let timer = 0;
+  let lastKey = 0;
+  const emptied = new Map(); // optional fields without a text, by path: their keys go when the field is left
+
+  desk.composing = (now) => {
+    composing = now;
+    clearTimeout(timer);
+  };
+
+  // What the head of the form says.
+  const state = h("p", { class: "save-state", role: "status" });
+  const say = (key, values) => {
+    state.dataset.state = key;
+    desk.write(state, desk.t(key, values));
+  };
+
+  const ask = async (deed, asked) => {
+    const answer = await fetch(`${live.write}${deed}`, { method: "POST", body: JSON.stringify(asked) });
+    const told = await answer.json().catch(() => ({}));
+    if (answer.status === 409) throw Object.assign(new Error(told.message), { told });
+    if (!answer.ok) throw Object.assign(new Error(desk.t("notWritten")), { told });
+    return told;
+  };
+
+  // Saving.
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  const change = (made) => {
+    const last = pending.at(-1);
+    if (last && made.do === "put" && last.do === "put" && same(last.path, made.path)) last.value = made.value;
+    else pending.push(made);
+    lastKey = Date.now();
+    plan();
+  };
+  const plan = (wait = REST) => {
+    clearTimeout(timer);
+    if (!composing) timer = setTimeout(flush, wait);
+  };
+
+  /** Send what is pending; resolves when all of it is saved, or the server is away. */
+  const flush = async () => {
+    clearTimeout(timer);
+    while (pending.length && !composing) {
+      if (sending) await sending.catch(() => {});
+      if (!pending.length) return;
+      const changes = pending;
+      pending = [];
+      const last = changes.at(-1);
+      const field = last.path.join(".");
+      const slow = setTimeout(() => say("saving"), 1000);
+      sending = ask("save", { file: form.file, base: form.version, changes, field });
+      try {
+        const saved = await sending;
+        form.version = saved.version;
+        if (saved.clashes.length) clashed(saved.clashes);
+        else say("savedAt", { time: desk.moment(new Date().toISOString()).split(" ")[0] });
+      } catch (error) {
+        if (error.told) {
+          say("notSaved", { why: error.message });
+          await load(true);
+        } else {
+          pending = [...changes, ...pending];
+          say("tryingAgain");
+          plan(AGAIN);
+          return;
+        }
+      } finally {
+        clearTimeout(slow);
+        sending = null;
+      }
+    }
+  };
+
+  const pen = {
+    get only() {
+      return !live.write;
+    },
+    contacts: () => around.contacts,
+    put(path, value) {
+      emptied.delete(JSON.stringify(path));
+      change({ do: "put", path, value });
+    },
+    insert: (path, number, value) => change({ do: "insert", path, at: number, value }),
+    move: (path, from, to) => change({ do: "move", path, from, to }),
+    remove: (path) => change({ do: "remove", path }),
+    /** Empty an optional field: its key stays until the field is left, so that its place and its comment do. */
+    drop(path) {
+      emptied.set(JSON.stringify(path), path);
+      change({ do: "put", path, value: null });
+    },
+  };
+
+  // What was found, and fields that somebody else changed too.
+  const finding = (entry) => {
+    const mend = entry.mend === null || !live.write ? null : h("button", { type: "button", class: "mend" });
+    if (mend) {
+      mend.textContent = entry.mend ? desk.t("changeTo", { text: entry.mend }) : desk.t("takeOutThis");
+      mend.addEventListener("click", async () => {
+        await flush();
+        await act("mend", { file: form.file, id: entry.id });
+      });
+    }
+    const word = h("span", { class: "off", text: `${desk.t(entry.severity)}: ` });
+    return h(
+      "li",
+      { class: "finding", "data-severity": entry.severity },
+      desk.icon(entry.severity),
+      h("p", {}, word, h("b", { text: entry.message }), " ", entry.hint),
+      mend,
+    );
+  };
+  const spotOf = (name) => (fields && name && fields.spot(name.split("."))) || { input: null, found: at("write-found") };
+  const tellFound = () => {
+    if (composing || Date.now() - lastKey < QUIET) return void setTimeout(tellFound, QUIET);
+    for (const list of at("write").querySelectorAll(".found-here")) {
+      if (list.firstElementChild && !list.querySelector(".clash")) list.replaceChildren();
+    }
+    for (const input of at("write").querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
+    for (const entry of form.found) {
+      const { input, found } = spotOf(entry.field);
+      found.append(finding(entry));
+      if (input && entry.severity === "error") input.setAttribute("aria-invalid", "true");
+      const part = found.closest("details.part");
+      if (part && entry.severity === "error") part.open = true;
+    }
+  };
+  const shownValue = (value) => (Array.isArray(value) ? value.join("\n") : value === null ? desk.t("noneYet") : String(value));
+  const clashed = (clashes) => {
+    say("clashes", { n: clashes.length });
+    for (const clash of clashes) {
+      const { found } = spotOf(clash.path.join("."));
+      const keep = h("button", { type: "button", class: "mend", t: "keepMine" });
+      const take = h("button", { type: "button", class: "mend", t: "takeTheirs" });
+      const el = h(
+        "li",
+        { class: "finding clash", "data-severity": "warning" },
+        h("p", {}, h("b", { t: "changedByBoth" })),
+        h("p", {}, `${desk.t("mine")}: `, h("q", { text: shownValue(clash.mine) })),
+        h("p", {}, `${desk.t("theirs")}: `, h("q", { text: shownValue(clash.theirs) })),
+        keep,
+        take,
+      );
+      keep.addEventListener("click", () => {
+        el.remove();
+        if (clash.lacking.includes("mine")) pen.remove(clash.path);
+        else pen.put(clash.path, clash.mine);
+      });
+      take.addEventListener("click", () => {
+        el.remove();
+        load(true);
+      });
+      found.append(el);
+    }
+  };
+
+  // The form.
+  const body = h("div", { class: "write-body" });
+  const undo = h("button", { type: "button", class: "button", t: "undo" });
+  const redo = h("button", { type: "button", class: "button", t: "redo" });
+  const choose = h("select", { id: "write-item" });
+  const away = h("button", { type: "button", class: "button", t: "removeItem" });
+
+  const draw = () => {
+    fields = null;
+    if (form.text !== null) return drawText();
+    fields = desk.fields(form.fields, () => [], pen);
+    body.replaceChildren(...fields.els);
+    fields.set(form.values, true);
+  };
+  const drawText = () => {
+    const input = h("textarea", { class: "code", spellcheck: "false", "aria-label": form.file, readonly: pen.only });
+    input.value = form.text;
+    let wait = 0;
+    input.addEventListener("input", () => {
+      lastKey = Date.now();
+      clearTimeout(wait);
+      wait = setTimeout(() => act("text", { file: form.file, base: form.version, text: input.value }), REST);
+    });
+    body.replaceChildren(h("p", { class: "help", t: "asText" }), input);
+  };
+  const tools = () => {
+    undo.disabled = pen.only || form.undo === null;
+    redo.disabled = pen.only || form.redo === null;
+    desk.show(away, !pen.only);
+  };
+
+  /** Take the newest version of the form; what has the focus is written only if it is forced. */
+  const load = async (force = false) => {
+    if (!item || (!force && (pending.length || sending || composing))) return;
+    const asked = item;
+    const answer = await fetch(`form/${encodeURIComponent(asked)}`).catch(() => null);
+    if (!answer || asked !== item || (!force && (pending.length || sending || composing))) return;
+    if (!answer.ok) return;
+    const before = form;
+    form = await answer.json();
+    const other = !before || before.file !== form.file || before.kind !== form.kind || (before.text === null) !== (form.text === null);
+    if (other) draw();
+    else if (fields && (force || !same(before.values, form.values))) fields.set(form.values, force);
+    tools();
+    tellFound();
+  };
+
+  /** Do something else than saving a field, and show what came of it. */
+  const act = async (deed, asked) => {
+    try {
+      const told = await ask(deed, asked);
+      if (told.version && form) form.version = told.version;
+      await load(true);
+      say("savedAt", { time: desk.moment(new Date().toISOString()).split(" ")[0] });
+      return told;
+    } catch (error) {
+      say("notSaved", { why: error.message });
+      return null;
+    }
+  };
+  const step = async (deed) => {
+    await flush();
+    const told = await act(deed, { file: form.file });
+    const { input } = told ? spotOf(told.field) : {};
+    if (input) {
+      const part = input.closest("details.part");
+      if (part) part.open = true;
+      input.focus();
+    }
+  };
+  undo.addEventListener("click", () => step("undo"));
+  redo.addEventListener("click", () => step("redo"));
+
+  const show = async (id) => {
+    await flush();
+    if (item !== id) form = null;
+    item = id;
+    choose.value = id;
+    say("unchanged");
+    await load(true);
+  };
+  choose.addEventListener("change", () => show(choose.value));
+  document.addEventListener("desk:item", (event) => !at("write").hidden && show(event.detail.id));
+
+  // Items: new ones, and those in the bin.
+  const kind = h("select", { id: "new-kind" });
+  const title = h("input", { id: "new-title", type: "text", autocomplete: "off" });
+  const make = h("button", { type: "button", class: "button", t: "makeItem" });
+  const bin = h("ul", { class: "bin" });
+  make.addEventListener("click", async () => {
+    const told = await act("new", { kind: kind.value, title: title.value });
+    if (!told) return;
+    title.value = "";
+    await look();
+    await show(told.item);
+    fresh.open = false;
+  });
+  away.addEventListener("click", async () => {
+    await flush();
+    const gone = form.file;
+    item = null;
+    if (!(await act("remove", { file: gone }))) return;
+    body.replaceChildren();
+    desk.notice(desk.t("inBin"));
+    await look();
+  });
+  const newHead = h("summary", { t: "newItem" });
+  const fresh = h(
+    "details",
+    { class: "part new" },
+    newHead,
+    h("label", { class: "lab", for: "new-kind", t: "kindOf" }),
+    kind,
+    h("label", { class: "lab", for: "new-title", t: "titleOf" }),
+    title,
+    make,
+    bin,
+  );
+
+  /** See which items there are. */
+  const look = async () => {
+    const answer = await fetch("writing").catch(() => null);
+    if (!answer || !answer.ok) return;
+    around = await answer.json();
+    choose.replaceChildren(...around.items.map(({ item: value, title: words }) => h("option", { value, text: words })));
+    kind.replaceChildren(...around.kinds.map(({ value, label }) => h("option", { value, text: label })));
+    choose.value = item || "";
+    bin.replaceChildren(
+      ...around.bin.map(({ file, at: when }) => {
+        const back = h("button", { type: "button", class: "mend", text: desk.t("bringBack", { file: file.split("/").at(-1), time: desk.moment(when) }) });
+        back.addEventListener("click", async () => {
+          const told = await act("restore", { file });
+          await look();
+          if (told) await show(told.item);
+        });
+        return h("li", {}, back);
+      }),
+    );
+  };
+
+  const open = h("button", { type: "button", class: "write-open", "aria-expanded": "false", "aria-controls": "write", t: "writeItems" });
+  document.querySelector(".head-tools").prepend(open);
+  open.addEventListener("click", async () => {
+    const shown = at("write").hidden;
+    desk.show(at("write"), shown);
+    document.body.classList.toggle("writing", shown);
+    desk.put(open, "aria-expanded", String(shown));
+    if (!shown) return flush();
+    await look();
+    const first = around.items[0];
+    if (!item && first) await show(first.item);
+  });
+  at("write").append(
+    h("div", { class: "write-head" }, h("label", { for: "write-item", class: "off", t: "itemToWrite" }), choose, state, undo, redo, away),
+    pen.only ? h("p", { class: "notice", t: "onlyLooking" }) : fresh,
+    h("ul", { class: "found-here", id: "write-found" }),
+    body,
+  );
+  if (pen.only) for (const el of [undo, redo, away]) el.hidden = true;
+
+  at("write").addEventListener("keydown", (event) => {
+    const ctrl = event.ctrlKey || event.metaKey;
+    if (!ctrl || event.isComposing || event.key.toLowerCase() !== "z" || pen.only || !form) return;
+    event.preventDefault();
+    step(event.shiftKey ? "redo" : "undo");
+  });
+  at("write").addEventListener("focusout", (event) => {
+    for (const path of emptied.values()) change({ do: "remove", path });
+    emptied.clear();
+    if (pending.length) flush();
+    if (form && fields && event.target.matches("input, textarea")) setTimeout(load, REST);
+  });
+  document.addEventListener("visibilitychange", () => document.hidden && flush());
+  window.addEventListener("beforeunload", (event) => (pending.length || sending) && event.preventDefault());
+  document.addEventListener("desk:shown", () => {
+    if (at("write").hidden) return;
+    look();
+    load();
+  });
+  desk.pen = { flush, waiting: () => pending.length + (sending ? 1 : 0) };
+})();

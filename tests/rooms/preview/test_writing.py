@@ -1,0 +1,211 @@
+"""Writing in the live page, in a real browser with real keys: what comes of it in the file, and in the picture."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, Request, expect
+
+from bantin.preview.live import Live
+from tests.rooms.preview.conftest import change
+from tests.rooms.preview.test_live import CARD, CHANGED, SEEN, ask, item
+
+SAVED = "() => desk.pen.waiting() === 0"
+
+
+@pytest.fixture
+def page(window: Page) -> Page:
+    window.set_viewport_size({"width": 1440, "height": 2000})
+    return window
+
+
+@pytest.fixture
+def form(live: Live, page: Page) -> Page:
+    """The page with the form of an item open, and all pictures made."""
+    page.goto(live.address)
+    page.wait_for_function(f"() => desk.data.artifacts.length && ({SEEN})('{CARD}')")
+    page.get_by_role("button", name="Soạn tin").click()
+    expect(page.locator("#write-item")).to_have_value("02-han-cmnd")
+    expect(field(page, "Tiêu đề")).to_have_value("CMND chỉ còn giá trị đến hết ngày 31/12/2024")
+    return page
+
+
+def field(page: Page, label: str) -> Locator:
+    return page.locator("#write .write-body").get_by_label(label, exact=True).first
+
+
+def lines(page: Page) -> Locator:
+    return page.locator("#write .field", has=page.locator(".lab", has_text="Việc cần làm")).locator("textarea")
+
+
+def saved(page: Page) -> None:
+    page.evaluate("() => desk.pen.flush()")
+    page.wait_for_function(SAVED)
+
+
+def test_a_key_changes_its_line_and_the_picture_beside_it(form: Page, workspace: Path) -> None:
+    path = item(workspace)
+    before, picture = path.read_text(encoding="utf-8"), form.evaluate(SEEN, CARD)
+    field(form, "Tiêu đề").press("Home")
+    form.keyboard.type("Nay ")
+    expect(form.locator(".save-state")).to_contain_text("Đã lưu lúc")
+    assert path.read_text(encoding="utf-8") == before.replace("title: CMND chỉ", "title: Nay CMND chỉ", 1)
+    form.wait_for_function(CHANGED, arg=[CARD, picture])
+    form.keyboard.press("Control+z")
+    expect(field(form, "Tiêu đề")).to_have_value("CMND chỉ còn giá trị đến hết ngày 31/12/2024")
+    assert path.read_text(encoding="utf-8") == before
+    form.keyboard.press("Control+Shift+Z")
+    expect(field(form, "Tiêu đề")).to_have_value("Nay CMND chỉ còn giá trị đến hết ngày 31/12/2024")
+
+
+def test_a_syllable_that_is_being_composed_is_neither_sent_nor_disturbed(form: Page, workspace: Path) -> None:
+    sent: list[str] = []
+
+    def note(request: Request) -> None:
+        if "/write/" in request.url:
+            sent.append(json.loads(request.post_data or "{}")["changes"][0]["value"])
+
+    form.on("request", note)
+    form.clock.install()
+    keys = form.context.new_cdp_session(form)
+    field(form, "Tóm tắt").press("Control+a")
+    for text in ("t", "ti", "tie", "tiê", "tiên", "tiến", "tiếng"):
+        keys.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+        form.clock.run_for(5000)
+    assert sent == []
+    assert form.evaluate("() => document.activeElement.value") == "tiếng"
+    keys.send("Input.insertText", {"text": "tiếng"})
+    form.clock.run_for(400)
+    form.wait_for_function(SAVED)
+    assert sent == ["tiếng"]
+    form.remove_listener("request", note)
+    assert "summary: tiếng\n" in item(workspace).read_text(encoding="utf-8")
+
+
+def test_the_caret_stays_while_somebody_else_writes(form: Page, workspace: Path) -> None:
+    box = field(form, "Tiêu đề")
+    box.press("Home")
+    for _ in range(4):
+        form.keyboard.press("ArrowRight")
+    form.keyboard.type(" nay")
+    saved(form)
+    change(item(workspace), "summary: Ai còn dùng", "summary: Ai vẫn dùng")
+    expect(field(form, "Tóm tắt")).to_have_value(re.compile("^Ai vẫn dùng"))
+    assert form.evaluate(
+        "() => [document.activeElement.value.slice(0, 12), document.activeElement.selectionStart]"
+    ) == [
+        "CMND nay chỉ",
+        8,
+    ]
+    form.keyboard.type(" đã")
+    saved(form)
+    text = item(workspace).read_text(encoding="utf-8")
+    assert "title: CMND nay đã chỉ còn" in text
+    assert "summary: Ai vẫn dùng" in text
+
+
+def test_lines_are_added_moved_and_removed_with_keys(form: Page, workspace: Path) -> None:
+    path = item(workspace)
+    before = path.read_text(encoding="utf-8")
+    lines(form).nth(0).press("End")
+    form.keyboard.press("Enter")
+    form.keyboard.type("Gọi trước: 113")
+    saved(form)
+    first = "  - Làm thẻ tại cơ quan Công an cấp huyện; nên hỏi trước lịch tiếp nhận.\n"
+    assert path.read_text(encoding="utf-8") == before.replace(first, f'{first}  - "Gọi trước: 113"\n')
+    form.keyboard.press("Alt+ArrowUp")
+    saved(form)
+    assert path.read_text(encoding="utf-8") == before.replace(first, f'  - "Gọi trước: 113"\n{first}')
+    form.keyboard.press("Control+a")
+    form.keyboard.press("Delete")
+    form.keyboard.press("Backspace")
+    saved(form)
+    assert path.read_text(encoding="utf-8") == before
+    assert lines(form).count() == 4
+
+
+def test_what_was_found_stands_below_its_field_and_a_button_mends_it(form: Page, workspace: Path) -> None:
+    change(item(workspace), "severity: caution", "severity: cautoin")
+    told = form.locator("#write .field", has=form.locator(".lab", has_text="Mức độ")).locator(".finding")
+    expect(told).to_contain_text("cautoin")
+    told.get_by_role("button", name="Đổi thành “caution”").click()
+    expect(told).to_have_count(0)
+    assert "severity: caution\n" in item(workspace).read_text(encoding="utf-8")
+
+
+def test_a_field_that_two_wrote_shows_both(form: Page, workspace: Path) -> None:
+    form.route("**/form/*", lambda route: route.abort())  # this page has not heard of the other's yet
+    change(item(workspace), "title: CMND chỉ", "title: Của người kia")
+    field(form, "Tiêu đề").fill("Của tôi")
+    saved(form)
+    clash = form.locator(".clash")
+    expect(clash).to_contain_text("Của người kia còn giá trị")
+    assert "title: Của người kia" in item(workspace).read_text(encoding="utf-8")
+    clash.get_by_role("button", name="Giữ của tôi").click()
+    saved(form)
+    assert "title: Của tôi\n" in item(workspace).read_text(encoding="utf-8")
+    form.unroute("**/form/*")
+
+
+def test_a_broken_file_is_mended_as_text(form: Page, workspace: Path) -> None:
+    text = item(workspace).read_text(encoding="utf-8")
+    item(workspace).write_text(text.replace("todo:", "todo: ["), encoding="utf-8")
+    box = form.locator("#write textarea.code")
+    expect(box).to_have_value(text.replace("todo:", "todo: ["))
+    expect(form.locator("#write-found .finding").first).to_be_visible()
+    box.fill(text)
+    expect(field(form, "Tiêu đề")).to_be_visible()
+    assert item(workspace).read_text(encoding="utf-8") == text
+
+
+def test_an_item_is_made_put_into_the_bin_and_brought_back(form: Page, workspace: Path) -> None:
+    form.get_by_text("Thêm tin, lấy lại tin đã bỏ").click()
+    form.locator("#new-kind").select_option("guide")
+    form.locator("#new-title").fill("Cách gọi 113")
+    form.get_by_role("button", name="Thêm tin", exact=True).click()
+    expect(field(form, "Tiêu đề")).to_have_value("Cách gọi 113")
+    made = workspace / "content" / "2024-11" / "11-cach-goi-113.yaml"
+    form.get_by_role("button", name="Thêm các bước").click()
+    form.keyboard.type("Bấm 113")
+    field(form, "Tóm tắt").fill("Gọi ngay khi cần")
+    saved(form)
+    text = "kind: guide\ntitle: Cách gọi 113\nsummary: Gọi ngay khi cần\nsteps:\n  - Bấm 113\n"
+    assert made.read_text(encoding="utf-8") == text
+    form.get_by_role("button", name="Bỏ tin này").click()
+    back = form.get_by_role("button", name="Lấy lại 11-cach-goi-113.yaml")
+    form.get_by_text("Thêm tin, lấy lại tin đã bỏ").click()
+    back.click()
+    expect(field(form, "Tiêu đề")).to_have_value("Cách gọi 113")
+    assert made.read_text(encoding="utf-8") == text
+
+
+def test_words_wait_while_the_server_is_away(form: Page, workspace: Path) -> None:
+    form.route("**/write/*", lambda route: route.abort())
+    field(form, "Tiêu đề").fill("Chờ một lát")
+    expect(form.locator(".save-state")).to_have_text("Chưa lưu, đang thử lại")
+    form.unroute("**/write/*")
+    expect(form.locator(".save-state")).to_contain_text("Đã lưu lúc")
+    assert "title: Chờ một lát\n" in item(workspace).read_text(encoding="utf-8")
+
+
+def test_everybody_can_write(form: Page) -> None:
+    for part in form.locator("#write details").all():
+        part.evaluate("part => { part.open = true; }")
+    for scheme in ("light", "dark"):
+        form.emulate_media(color_scheme=scheme)
+        assert Axe().run(form, context="#write").response["violations"] == []
+
+
+def test_only_our_own_page_writes(live: Live, workspace: Path) -> None:
+    before = item(workspace).read_bytes()
+    wrong = json.dumps({"file": "content/2024-11/02-han-cmnd.yaml"})
+    assert ask(live, "POST", "write/save", wrong)[0] == 400
+    assert ask(live, "POST", "write/nothing", wrong)[0] == 400
+    assert ask(live, "POST", "write/undo", "[")[0] == 400
+    assert ask(live, "POST", "write/undo", "x" * 3_000_000)[0] == 413
+    assert ask(live, "POST", "write/undo", json.dumps({"file": "../../etc/passwd"}))[0] == 409
+    assert item(workspace).read_bytes() == before
