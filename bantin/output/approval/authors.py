@@ -1,4 +1,8 @@
-"""Who wrote a month: nobody approves what he or she wrote. Git knows best; else who owns the files on this machine."""
+"""Who wrote a month: nobody approves what he or she wrote.
+
+Git knows best; else whoever wrote by the live page on this machine, whose history it keeps; else who owns the files;
+else who works on this machine now.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +27,8 @@ class Known(StrEnum):
     """How it is known who wrote."""
 
     GIT = "git"
+    PAGE = "page"
+    """The live page keeps a history of what was written by it, in files of whoever ran it."""
     OWNER = "owner"
     """Files have owners on this machine."""
     LOGIN = "login"
@@ -54,6 +60,7 @@ class Authors:
         """Who, and how that is known, in a sentence without its stop."""
         how = {
             Known.GIT: "theo lịch sử git",
+            Known.PAGE: "theo lịch sử của trang soạn tin trên máy này, vì không có lịch sử git",
             Known.OWNER: "theo chủ của các tệp trên máy này, vì không có lịch sử git",
             Known.LOGIN: "theo tên đang đăng nhập máy này, vì không có lịch sử git, cũng không biết chủ của tệp",
         }[self.known]
@@ -77,16 +84,22 @@ class Authors:
         )
 
 
-def authors_of(root: Path, folder: Path, *, login: str) -> Authors:
+def authors_of(root: Path, folder: Path, *, login: str, page_logs: Path | None = None) -> Authors:
     """Find who wrote the files of a month.
 
     Args:
         root: the workspace.
         folder: the month's, in content.
         login: of who works on this machine now.
+        page_logs: folder in which the live page notes what it wrote of this month; need not exist.
     """
     if found := _by_git(root, folder):
         return Authors(tuple(dict.fromkeys(found)), Known.GIT)
+    logs = sorted(page_logs.rglob("*.jsonl")) if page_logs else []
+    if logs:
+        return Authors(
+            tuple(Author(name) for name in dict.fromkeys(_owner(path) or login for path in logs)), Known.PAGE
+        )
     owners = dict.fromkeys(owner for path in sorted(folder.rglob("*.yaml")) if (owner := _owner(path)))
     if owners:
         return Authors(tuple(Author(name) for name in owners), Known.OWNER)

@@ -28,6 +28,9 @@ def approve(
         Path | None,
         typer.Option("--key", metavar="TỆP", help="Tệp khóa bí mật. Mặc định: khóa của người duyệt có trên máy này."),
     ] = None,
+    despite: Annotated[
+        bool, typer.Option("--despite-warnings", help="Duyệt dù còn cảnh báo, sau khi đã xem từng cái.")
+    ] = False,
     sure: Annotated[bool, typer.Option("--yes", help="Duyệt luôn, không hỏi; mật khẩu đọc từ đầu vào.")] = False,
     out: Out = None,
     folder: Workspace = None,
@@ -46,7 +49,7 @@ def approve(
     console, today = screen(), options.today()
     identity = _identity(root)
     path, approver = _signer(identity, key)
-    session, bulletin = _built(root, chosen, target, console)
+    session, bulletin = _built(root, chosen, target, console, despite=despite)
     unit = bulletin.unit.value
     before = rounds(root, chosen, identity, unit.name, today=today)
     _may(root, chosen, target / chosen, approver, before, console)
@@ -69,11 +72,11 @@ def _identity(root: Path) -> Identity:
     return identity
 
 
-def _built(root: Path, month: str, target: Path, console: Console) -> tuple[Session, Bulletin]:
-    """Build all channels: what is approved is what is written now."""
+def _built(root: Path, month: str, target: Path, console: Console, *, despite: bool) -> tuple[Session, Bulletin]:
+    """Build all channels: what is approved is what is written now. Nobody approves what nobody has looked into."""
     from bantin.cli import diagnostics as shown
     from bantin.cli.commands.build import made
-    from bantin.model.diagnostic import has_errors
+    from bantin.model.diagnostic import Severity, has_errors
     from bantin.session.month import open_month
 
     session = open_month(root, month, aloud=True, today=options.today())
@@ -85,6 +88,13 @@ def _built(root: Path, month: str, target: Path, console: Console) -> tuple[Sess
     shown.show(console, found)
     if session.bulletin is None or outcome is None or outcome.failed or has_errors(found):
         console.print("Chưa duyệt được: còn lỗi ở trên. Sửa xong rồi chạy lại.")
+        raise typer.Exit(1)
+    warnings = sum(one.severity is Severity.WARNING for one in found)
+    if warnings and not despite:
+        console.print(
+            f"Chưa duyệt được: còn {warnings} cảnh báo ở trên. Sửa rồi chạy lại; xem từng cái, đều đúng như ý thì thêm "
+            "--despite-warnings."
+        )
         raise typer.Exit(1)
     return session, session.bulletin
 
@@ -117,13 +127,14 @@ def _may(root: Path, month: str, folder: Path, approver: Approver, before: list[
     """Refuse who wrote it, who has signed already, a wrong clock, and what lies there damaged."""
     from getpass import getuser
 
-    from bantin.content.workspace import month_folder
+    from bantin.content.workspace import month_folder, private_folder
     from bantin.output.approval.authors import Known, authors_of
     from bantin.output.approval.rounds import read_whole
     from bantin.output.approval.standing import unfit
     from bantin.text.sentences import ended
 
-    authors = authors_of(root, month_folder(root, month), login=getuser())
+    logs = private_folder(root) / "history" / "logs" / "content" / month
+    authors = authors_of(root, month_folder(root, month), login=getuser(), page_logs=logs)
     console.print(ended(authors.told))
     troubles = unfit(folder)
     if (author := authors.who_is(approver, getuser())) is not None:
@@ -178,6 +189,10 @@ def _show(bulletin: Bulletin, folder: Path, before: list[Round], console: Consol
     for entry in bulletin.entries:
         for named in entry.item.publish:
             console.print(sentence(f"Nêu có chủ ý ở {entry.id}: «{named.text}» – {named.why}. Căn cứ: {named.basis}"))
+        image = entry.item.image
+        if image is not None and not image.redactions:
+            told = f"Ảnh chưa che vùng nào ở {entry.id}: {image.file}, xem có mặt người, biển số, giấy tờ không"
+            console.print(sentence(told))
     console.print(f"Xem ảnh, phim: {folder / 'index.html'}")
 
 

@@ -78,3 +78,17 @@ def test_where_nothing_is_known_who_works_here_now_wrote(
     found = authors_of(tmp_path, month, login="may-b")
     assert (found.people, found.known) == ((Author("may-b"),), Known.LOGIN)
     assert found.who_is(OTHER, "may-b") is not None
+
+
+def test_without_git_whoever_wrote_by_the_page_wrote(
+    tmp_path: Path, month: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logs = tmp_path / "logs"
+    assert authors_of(tmp_path, month, login="x", page_logs=logs).known is not Known.PAGE
+    logs.mkdir()
+    (logs / "01-tin.yaml.jsonl").write_text("{}\n", encoding="utf-8")
+    for owner, known in (("may-a", "may-a"), ("", "may-b")):
+        monkeypatch.setattr(authors, "_owner", lambda _, owner=owner: owner)
+        found = authors_of(tmp_path, month, login="may-b", page_logs=logs)
+        assert (found.people, found.known) == ((Author(known),), Known.PAGE)
+        assert "trang soạn tin" in found.told
