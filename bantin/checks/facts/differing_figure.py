@@ -1,4 +1,4 @@
-"""The same figure is written the same wherever an item tells it."""
+"""The same figure is written the same wherever an item tells it, and the month's other items."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ _LONG = 6
 """Digits of which one may be mistyped, and the number is still the same: 368.063 and 368.068."""
 
 
+_UNLIKELY = 4
+"""Digits that numbers of two items must have: 18 and 180 million are two people's losses, 368.063 is one figure."""
+
+
 class _Figure(NamedTuple):
     written: str
     digits: str
@@ -34,20 +38,36 @@ class _Figure(NamedTuple):
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
-    """Find numbers of one thing, in one item, of which one is the other with a slip: digits swapped, or a zero more."""
-    for entry in bulletin.entries:
-        told: set[str] = set()
-        for first, other in combinations(_figures(entry), 2):
-            if first.thing == other.thing and other.written not in told and _slip(first, other):
-                told.add(other.written)
-                yield Diagnostic(
-                    RULE.code,
-                    Severity.WARNING,
-                    f"Chỗ này ghi «{other.written} {other.thing}», nhưng ở {first.text.path} của cùng tin là "
-                    f"«{first.written}»",
-                    other.text.find(other.written, other.at),
-                    "Xem lại nguồn rồi sửa cho khớp; hai con số đều đúng thì viết rõ khác nhau ở đâu",
-                )
+    """Find numbers of one thing of which one is the other with a slip: digits swapped, or a zero more.
+
+    In one item; in two, only numbers of so many digits that they are hardly of two things.
+    """
+    told: set[tuple[str | None, str]] = set()
+    by_thing: dict[str, list[_Figure]] = {}
+    for figure in (one for entry in bulletin.entries for one in _figures(entry)):
+        by_thing.setdefault(figure.thing, []).append(figure)
+    for first, other in (pair for same in by_thing.values() for pair in combinations(same, 2)):
+        mark = (_item(other), other.written)
+        if mark in told or not _slip(first, other) or not (_item(first) == _item(other) or _long(first, other)):
+            continue
+        told.add(mark)
+        where = "cùng tin" if _item(first) == _item(other) else f"tin {_item(first)}"
+        yield Diagnostic(
+            RULE.code,
+            Severity.WARNING,
+            f"Chỗ này ghi «{other.written} {other.thing}», nhưng ở {first.text.path} của {where} là «{first.written}»",
+            other.text.find(other.written, other.at),
+            "Xem lại nguồn rồi sửa cho khớp; hai con số đều đúng thì viết rõ khác nhau ở đâu",
+        )
+
+
+def _item(figure: _Figure) -> str | None:
+    return figure.text.entry.id if figure.text.entry else None
+
+
+def _long(first: _Figure, other: _Figure) -> bool:
+    """Return whether two numbers have so many digits, zeros at their ends aside, that chance makes none alike."""
+    return min(len(first.digits.strip("0")), len(other.digits.strip("0"))) >= _UNLIKELY
 
 
 def _figures(entry: Entry) -> Iterator[_Figure]:

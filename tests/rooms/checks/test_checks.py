@@ -183,3 +183,16 @@ def test_names_in_a_headline_of_capitals_are_those_of_the_month(make_bulletin: M
     (found,) = check(make_bulletin({"kind": "notice", "title": title, "summary": summary}))
     assert found.mend
     assert (found.mend.text, found.mend.certain) == ("UBND phường Hòa Bình tiêm phòng dại", False)
+
+
+def test_a_figure_that_another_item_tells_otherwise_is_found_and_two_losses_are_not(
+    make_bulletin: MakeBulletin,
+) -> None:
+    def found(*texts: str) -> list[str]:
+        month = make_bulletin(*({"kind": "notice", "text": [text]} for text in texts))
+        return [told.message for told in check(month) if told.code == "differing-figure"]
+
+    (told,) = found("Toàn tỉnh đã cấp 368.063 căn cước.", "Đến nay có 368.036 căn cước.")
+    assert "của tin 01-notice là «368.063»" in told
+    assert found("Chị A mất 18 triệu đồng.", "Anh B mất 180 triệu đồng.") == []
+    assert found("Có 1.234 hồ sơ.", "Có 1.234 hồ sơ.") == []
