@@ -157,14 +157,14 @@ class Pen:
             change = item.in_file(_without_empty_groups(_change(one), item))
             data = changed(data, [change], lambda path: keys(kind, path), file)
             changes.append(change)
-        saved = self._writer.save(
+        saved = self._writer.write(
             file, base, changes, order=lambda path: keys(kind, path), field=asked.get("field", "")
         )
         return self._saved(file, saved)
 
     def _save_text(self, asked: JSON) -> JSON:
         """Save a whole file: {file, base, text}."""
-        return self._saved(asked["file"], self._writer.save_text(asked["file"], asked["base"], asked["text"].encode()))
+        return self._saved(asked["file"], self._writer.write_text(asked["file"], asked["base"], asked["text"].encode()))
 
     def _mend(self, asked: JSON) -> JSON:
         """Mend what was found: {file, id}."""
@@ -174,7 +174,7 @@ class Pen:
         data = mended(version.data, found)
         if data == version.data:
             raise WritingError("Chỗ này đã thay đổi; hãy chờ trang cập nhật rồi bấm lại")
-        return self._saved(file, self._writer.save_text(file, version.version, data))
+        return self._saved(file, self._writer.write_text(file, version.version, data))
 
     def _step(self, asked: JSON, step: Callable[[str], Saved]) -> JSON:
         return self._saved(asked["file"], step(asked["file"]))
@@ -202,7 +202,7 @@ class Pen:
             order = at(parse(version.data, header).value, ("order",))
             if isinstance(order, list) and name in order:
                 change = Remove(("order", order.index(name))) if len(order) > 1 else Remove(("order",))
-                self._writer.save(header, version.version, [change])
+                self._writer.write(header, version.version, [change])
         except (BrokenFileError, NoPlaceError, GoneError, CannotWriteError):
             pass  # what is wrong with the order is told by the checks
         self._tell([self._root / file])

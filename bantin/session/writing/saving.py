@@ -2,7 +2,7 @@
 
     writer = Writer(root, now)
     version = writer.read("content/2026-11/01-a.yaml").version
-    saved = writer.save("content/2026-11/01-a.yaml", version, [Put(("title",), "Mới")])
+    saved = writer.write("content/2026-11/01-a.yaml", version, [Put(("title",), "Mới")])
     saved.version, saved.clashes      # fields that somebody else changed too are not saved, but told
     writer.undo("content/2026-11/01-a.yaml")
 
@@ -106,7 +106,7 @@ class Writer:
         with self._alone():
             return self._current(file)
 
-    def save(
+    def write(
         self, file: str, base: str, changes: Sequence[Change], *, order: Order = no_order, field: str = ""
     ) -> Saved:
         """Make changes, on the newest version; what others changed meanwhile stays.
@@ -133,7 +133,7 @@ class Writer:
 
         return self._write(file, make, "saved")
 
-    def save_text(self, file: str, base: str, data: bytes) -> Saved:
+    def write_text(self, file: str, base: str, data: bytes) -> Saved:
         """Save all of a file as text; what others changed meanwhile stays where both can be read field by field.
 
         Raises:

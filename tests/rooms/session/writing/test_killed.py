@@ -21,7 +21,7 @@ from bantin.session.writing.saving import Writer
 writer = Writer(Path(sys.argv[1]), lambda: dt.datetime.now(dt.UTC))
 for number in range(200):
     file = f"content/2026-11/0{number % 3}-a.yaml"
-    writer.save(file, writer.read(file).version, [Put(("title",), f"Lần {number}")], field="title")
+    writer.write(file, writer.read(file).version, [Put(("title",), f"Lần {number}")], field="title")
     print(number, flush=True)
 """
 
@@ -44,7 +44,7 @@ def test_every_file_is_the_old_one_or_a_new_one(tmp_path: Path, after: int) -> N
         assert path.read_bytes() in versions
         file = path.relative_to(tmp_path).as_posix()
         before = writer.read(file)
-        writer.save(file, before.version, [Put(("summary",), "sau")], field="summary")
+        writer.write(file, before.version, [Put(("summary",), "sau")], field="summary")
         writer.undo(file)
         assert path.read_bytes() == before.data
     assert len(list(folder.glob("[0-9]*.yaml"))) == 3

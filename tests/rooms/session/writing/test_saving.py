@@ -14,7 +14,7 @@ from tests.rooms.session.writing.conftest import FILE, TEXT, Clock
 
 
 def save(writer: Writer, title: str, field: str = "title") -> str:
-    return writer.save(FILE, writer.read(FILE).version, [Put((field,), title)], field=field).version
+    return writer.write(FILE, writer.read(FILE).version, [Put((field,), title)], field=field).version
 
 
 def test_a_save_changes_its_line_alone(writer: Writer, path: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_new_step_ends_what_could_be_redone(writer: Writer) -> None:
 def test_what_somebody_else_wrote_stays(writer: Writer, path: Path) -> None:
     base = writer.read(FILE).version
     path.write_bytes(TEXT.replace("- b", "- b\n  - c   # của tôi").encode())
-    saved = writer.save(FILE, base, [Put(("title",), "Mới")], field="title")
+    saved = writer.write(FILE, base, [Put(("title",), "Mới")], field="title")
     assert saved.clashes == ()
     assert path.read_bytes() == TEXT.replace("- b", "- b\n  - c   # của tôi").replace("Một ", "Mới ").encode()
     writer.undo(FILE)
@@ -86,7 +86,7 @@ def test_undo_spares_what_somebody_else_wrote_since(writer: Writer, path: Path) 
 def test_a_field_that_both_wrote_is_told_and_the_others_are_saved(writer: Writer, path: Path) -> None:
     base = writer.read(FILE).version
     path.write_bytes(TEXT.replace("Một ", "Của họ ").encode())
-    saved = writer.save(FILE, base, [Put(("title",), "Của tôi"), Insert(("tricks",), 2, "c")])
+    saved = writer.write(FILE, base, [Put(("title",), "Của tôi"), Insert(("tricks",), 2, "c")])
     assert saved.clashes == (Clash(("title",), "Của tôi", "Của họ"),)
     assert path.read_bytes() == TEXT.replace("Một ", "Của họ ").replace("- b", "- b\n  - c").encode()
 
@@ -95,12 +95,12 @@ def test_a_broken_file_is_saved_as_text_only(writer: Writer, path: Path) -> None
     path.write_bytes(b"title: [\n")
     base = writer.read(FILE).version
     with pytest.raises(BrokenFileError):
-        writer.save(FILE, base, [Put(("title",), "x")])
-    saved = writer.save_text(FILE, base, b"title: x\n")
+        writer.write(FILE, base, [Put(("title",), "x")])
+    saved = writer.write_text(FILE, base, b"title: x\n")
     assert path.read_bytes() == saved.data == b"title: x\n"
     path.write_bytes(b"title: ]\n")
     with pytest.raises(ClashError):
-        writer.save_text(FILE, saved.version, b"title: z\n")
+        writer.write_text(FILE, saved.version, b"title: z\n")
     assert path.read_bytes() == b"title: ]\n"
 
 
@@ -169,7 +169,7 @@ def test_a_line_that_a_kill_cut_short_is_passed_over(tmp_path: Path, writer: Wri
     save(writer, "Mới")
     log = tmp_path / ".bantin/history/logs" / f"{FILE}.jsonl"
     log.write_bytes(log.read_bytes() + b'{"at":"2026-11')
-    writer.save(FILE, writer.read(FILE).version, [Remove(("led",))])
+    writer.write(FILE, writer.read(FILE).version, [Remove(("led",))])
     writer.undo(FILE)
     writer.undo(FILE)
     assert path.read_bytes() == TEXT.encode()
