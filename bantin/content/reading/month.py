@@ -14,7 +14,7 @@ from bantin.content.reading.composing.document import compose
 from bantin.content.reading.listing import ASSETS, HEADER, list_items, list_strays
 from bantin.content.reading.naming import KIND, channel_words, kind_words, near, suggest
 from bantin.content.reading.references import Contacts, check_header, check_item, check_unit, find
-from bantin.content.reading.salvaging.legible import legible
+from bantin.content.reading.salvaging.legible import absent_fields, legible, recomposed, sure_of
 from bantin.content.reading.salvaging.salvage import salvaged, salvaged_item, with_all_that_stands_there
 from bantin.content.reading.settling.form import Names
 from bantin.content.reading.settling.settle import NOTHING, settle, settle_kind
@@ -136,7 +136,7 @@ class _Reader:
     @property
     def told(self) -> list[Diagnostic]:
         """All that was found: what is wrong with a text is known only when its file has been settled."""
-        return [*self.diagnostics, *(found for written in self.composed for found in written.diagnostics)]
+        return [*self.diagnostics, *(found for written in self.composed for found in sure_of(written))]
 
     def read(self) -> Bulletin | None:
         folder = month_folder(self.root, self.month)
@@ -147,13 +147,13 @@ class _Reader:
         paths, found = list_items(folder, self.show)
         themes: dict[str, tuple[str, ...]] = dict.fromkeys(theme_names(self.root), ())
         of_unit: Mapping[str, Names] = {"theme": themes}
-        unit = self.document(Unit, written_unit, of_unit)
         items_there = {path.stem: (path.name,) for path in paths}
         of_header: Mapping[str, Names] = {"order": items_there}
-        header = self.document(BulletinFile, written_header, of_header)
         last = days_of(self.month)[1]
-        legible_unit = legible(written_unit, UNIT_FILE, Unit, of_unit)
-        legible_header = legible(written_header, self.show(folder / HEADER), BulletinFile, of_header)
+        legible_unit = self.legible(Unit, written_unit, UNIT_FILE, of_unit)
+        legible_header = self.legible(BulletinFile, written_header, self.show(folder / HEADER), of_header)
+        unit = self.made(Unit, legible_unit) if legible_unit.complete else None
+        header = self.made(BulletinFile, legible_header) if legible_header.complete else None
         known, told = unit or salvaged(Unit, legible_unit, last), header or salvaged(BulletinFile, legible_header, last)
         named = known is not None and not known.is_unread("theme")
         theme = self.theme(known.value.theme, known.locate("theme")) if known and named else None
@@ -161,10 +161,12 @@ class _Reader:
         self.diagnostics += [*list_strays(self.root), *found]
         contacts = Contacts.of(legible_unit)
         items = [item for path in paths if (item := self.item(path, contacts))]
-        self.check(written_unit, written_header, [path.stem for path in paths], items, contacts)
-        self.unit, self.entries = unit, _in_order(items, told.value.order if told else ())
-        self.music = self.unit_music(written_unit) if written_unit else None
-        emblem = self.unit_emblem(written_unit) if written_unit else None
+        self.check(legible_unit, legible_header, [path.stem for path in paths], items, contacts)
+        self.unit, self.entries = (
+            (None if legible_unit.left_out else unit),
+            _in_order(items, told.value.order if told else ()),
+        )
+        self.music, emblem = self.unit_music(legible_unit), self.unit_emblem(legible_unit)
         if told and not told.is_unread("period") and told.value.period.start > told.value.period.end:
             message = "Kỳ bản tin kết thúc trước khi bắt đầu"
             self.diagnostics.append(
@@ -213,13 +215,27 @@ class _Reader:
         settle(written, model, references)
         return self.made(model, written)
 
+    def legible(
+        self, model: type[Model], written: ComposedFile | None, file: str, references: Mapping[str, Names]
+    ) -> ComposedFile:
+        """Settle a file, or as much of it as can be read; the rest of what is wrong with it is told too."""
+        if written and written.complete:
+            settle(written, model, references)
+            return written
+        again = legible(written, file, model, references)
+        if again.complete:
+            self.composed.append(again)
+            self.diagnostics += untouched(again)
+        return again
+
     def made(self, model: type[M], written: ComposedFile) -> Document[M] | None:
         value = written.value
         if isinstance(value, dict) and issubclass(model, Item):
             value = {key: one for key, one in value.items() if key != KIND}
         made, found = validate(model, written, value, self.month if is_month(self.month) else "")
         self.diagnostics += found
-        return Document(written.source.file, made, written.locations) if made else None
+        unread = frozenset(written.damaged if written.left_out else ())
+        return Document(written.source.file, made, written.locations, unread) if made else None
 
     def glossary(self) -> tuple[str, ...]:
         """Read the unit's own words, if it has any."""
@@ -275,11 +291,17 @@ class _Reader:
         if written.complete and not isinstance(written.value, dict):
             self.document(Model, written)  # tells that it should be one
             return None
+        if not written.complete:
+            written = recomposed(written)
+            self.composed += [written] if written.complete else []
+            self.diagnostics += untouched(written)
         kind = self.kind(written)
         known = contacts.words
         references: Mapping[str, Names] = {"contacts": known, "contact": known, "channels": channel_words()}
         if kind:
+            absent = absent_fields(written, KINDS[kind])
             settle(written, KINDS[kind], references)
+            written.damaged |= absent
             named = find(written, "contacts.*") + find(written, "contact")
             written.damaged.update(path for path, name in named if name not in known and contacts.may_have(name))
         assets = month_folder(self.root, self.month) / ASSETS
@@ -289,14 +311,14 @@ class _Reader:
         )
         document = self.made(KINDS[kind], written) if kind else None
         if document is None:
-            kind, document, written = salvaged_item(written, kind, references, days_of(self.month)[1])
+            kind, document = salvaged_item(written, kind, references, days_of(self.month)[1])
         return _File(path.stem, written, kind, document, image, narration, clip)
 
     def kind(self, written: ComposedFile) -> str:
         """Find the kind of an item; empty where it is missing or unknown."""
-        if not written.complete:
-            return ""
         settle_kind(written)
+        if not written.complete or (KIND not in (written.value or {}) and written.left_out):
+            return ""
         kinds = suggest("", kind_words(), "Các loại tin:")
         value = written.value.get(KIND) if isinstance(written.value, dict) else None
         if isinstance(value, str) and value in KINDS:
@@ -344,16 +366,16 @@ class _Reader:
 
     def check(
         self,
-        unit: ComposedFile | None,
-        header: ComposedFile | None,
+        unit: ComposedFile,
+        header: ComposedFile,
         names: Sequence[str],
         items: Sequence[_File],
         contacts: Contacts,
     ) -> None:
         """Check what the files say about each other."""
-        if unit and unit.complete:
+        if unit.complete:
             self.diagnostics += check_unit(unit, contacts)
-        if header:
+        if header.complete:
             self.diagnostics += check_header(header, names)
         for item in items:
             self.diagnostics += check_item(item.written, contacts)

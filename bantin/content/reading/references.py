@@ -62,7 +62,8 @@ class Contacts:
             name = contact.get("id") if isinstance(contact, dict) else None
             if isinstance(contact, dict) and isinstance(name, str) and is_identifier(name):
                 found[name] = tuple(word for key in ("label", "number") if isinstance(word := contact.get(key), str))
-            all_read = all_read and isinstance(name, str) and is_identifier(name)
+            whole = isinstance(contact, dict) and isinstance(contact.get("label"), str)
+            all_read = all_read and whole and isinstance(name, str) and is_identifier(name)
         lines = () if all_read and found else map(_letters, unit.source.lines)
         return cls(found, "\n".join(lines))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 
 from bantin.checks import check
@@ -145,7 +145,9 @@ def test_a_slip_in_one_file_hides_nothing_in_another_and_brings_nothing_about(
     at = data.draw(st.integers(0, len(lines) - 1))
     slip = data.draw(st.sampled_from(sorted(SLIPS)))
     lines[at] = SLIPS[slip](lines[at])
-    expected, told = beside(file, broken(file, FILES[file])), beside(file, broken(file, "\n".join(lines) + "\n"))
+    expected, found = beside(file, broken(file, FILES[file])), broken(file, "\n".join(lines) + "\n")
+    assume(any(one.location and one.location.file == file and one.location.line == at + 1 for one in found))
+    told = beside(file, found)
     assert told <= expected
     assert {one for one in expected - told if one[0] not in DEPENDS.get(file, set())} == set()
 
@@ -192,6 +194,24 @@ def test_what_a_mistake_brings_about_is_not_told(
     assert len([one for one in told if one.location and one.location.file == path]) <= len(
         [one for one in right if one and one.file == path]
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("title: Giả danh", "title: Giả: danh", {"yaml-syntax", "unknown-key", "hidden-text"}),
+        ("tricks:", "tricks: [", {"yaml-syntax", "unknown-key", "hidden-text"}),
+        ("title: Giả danh nhân viên ngân hàng\n", "title Giả danh\n", {"yaml-syntax", "unknown-key", "hidden-text"}),
+        ("kind: warning\n", "kind warning\n", {"yaml-syntax", "hidden-text"}),
+    ],
+)
+def test_what_is_wrong_below_an_error_of_syntax_is_told_with_it(
+    broken: Callable[[str, str], list[Diagnostic]], old: str, new: str, codes: set[str]
+) -> None:
+    file = f"content/{MONTH}/01-canh-bao.yaml"
+    text = ITEMS["01-canh-bao"].replace(old, new) + "sumary: Một câu # và một nữa\n"
+    told = {one.code for one in broken(file, text) if one.location and one.location.file == file}
+    assert told - {"live-address", "personal-data", "unknown-contact"} == codes
 
 
 WIDE = """\

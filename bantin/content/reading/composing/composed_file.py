@@ -50,6 +50,7 @@ class ComposedFile:
         rows: dotted path to the lines of a text that has more than one.
         damaged: paths whose value was refused; what validation says about them means nothing.
         complete: whether the file was composed to its end.
+        left_out: lines, counted from 0, without which it was, as they are wrong.
         diagnostics: what was found on the way.
     """
 
@@ -60,6 +61,7 @@ class ComposedFile:
     rows: dict[str, Rows] = field(default_factory=dict)
     damaged: set[str] = field(default_factory=set)
     complete: bool = False
+    left_out: frozenset[int] = frozenset()
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def locate(self, path: str) -> Location:

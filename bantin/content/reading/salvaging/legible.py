@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bantin.content.reading.composing.composed_file import ComposedFile
@@ -13,7 +15,11 @@ from bantin.content.reading.settling.form import Names
 from bantin.content.reading.settling.settle import settle
 from bantin.content.reading.source import SourceText
 from bantin.model.base import Model
+from bantin.model.diagnostic import Code, Diagnostic
 
+_KEY = re.compile(r"[^\s#-][^:]*:(?:\s|$)")
+"""The name of a field of the file."""
+_OF_JOINED = frozenset((Code("false-dash"), Code("joined-line"), Code("line-break"), Code("swallowed-line")))
 _MOST_LINES = 5
 """Lines with errors of syntax that are left out, one after the other."""
 
@@ -36,18 +42,18 @@ def legible(
         return ComposedFile(SourceText(file, "", ()), {}, damaged=set(model.model_fields))
     if written.complete:
         return written
-    again, left_out = recomposed(written)
-    absent = absent_fields(again, left_out, model)
+    again = recomposed(written)
+    absent = absent_fields(again, model)
     settle(again, model, references)
     again.damaged |= absent
     return again
 
 
-def recomposed(written: ComposedFile) -> tuple[ComposedFile, set[int]]:
+def recomposed(written: ComposedFile) -> ComposedFile:
     """Compose a file that ended in an error of syntax once more, without the lines in which it is wrong.
 
     Returns:
-        A file of its own, and those lines, counted from 0; if that does not help, as far as it was composed.
+        A file of its own that tells what is wrong elsewhere; if that does not help, as far as it was composed.
     """
     attempt, lines = written, list(written.source.lines)
     left_out: set[int] = set()
@@ -62,17 +68,39 @@ def recomposed(written: ComposedFile) -> tuple[ComposedFile, set[int]]:
         lines = ["" if at in left_out else line for at, line in enumerate(lines)]
         attempt = compose(SourceText(written.source.file, "\n".join(lines), tuple(lines)))
     if not attempt.complete:
-        attempt, left_out = written, {len(lines) - 1}
-    return replace(attempt, source=written.source, diagnostics=[]), left_out
+        return replace(written, diagnostics=[], left_out=frozenset({len(lines) - 1}))
+    near = {at + step for at in left_out for step in (1, 2)}  # lines as they are told; the next may have gone on
+    new = [one for one in attempt.diagnostics if one.location and one.location.line not in near]
+    return replace(attempt, source=written.source, diagnostics=new, left_out=frozenset(left_out))
 
 
-def absent_fields(again: ComposedFile, left_out: Iterable[int], model: type[Model]) -> set[str]:
+def sure_of(written: ComposedFile) -> list[Diagnostic]:
+    """List what is wrong with a file, without what lines that were left out may have brought about.
+
+    Where these held the name of a field, the lines below it were taken for more of the field above.
+    """
+    if not written.left_out:
+        return written.diagnostics
+    lines = [at for at, line in enumerate(written.source.lines) if at not in written.left_out and _KEY.match(line)]
+
+    def field_at(line: int) -> int:
+        return bisect_right(lines, line)
+
+    torn = {field_at(at) for at in written.left_out}
+    return [
+        one
+        for one in written.diagnostics
+        if one.code not in _OF_JOINED or one.location is None or field_at(one.location.line - 1) not in torn
+    ]
+
+
+def absent_fields(again: ComposedFile, model: type[Model]) -> set[str]:
     """List the fields that may have stood in lines that were left out: those that these name, else any around them."""
     value = again.value if isinstance(again.value, dict) else {}
     there = {field_meant(model, key) for key in value}
     absent = {name for name in model.model_fields if name not in there}
     found: set[str] = set()
-    for at in left_out:
+    for at in again.left_out:
         line = again.source.lines[at]
         key, word = line.partition(":")[0].strip(), next(iter(line.split()), "")
         named = {field_meant(model, key), field_meant(model, word)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import replace
 from typing import TypeVar
@@ -17,10 +17,10 @@ from pydantic import ValidationError
 
 from bantin.content.reading.composing.composed_file import ComposedFile, Value
 from bantin.content.reading.naming import KIND, field_meant
-from bantin.content.reading.salvaging.legible import absent_fields, recomposed
+from bantin.content.reading.salvaging.legible import absent_fields
 from bantin.content.reading.salvaging.stand_ins import put_right
 from bantin.content.reading.settling.form import Names
-from bantin.content.reading.settling.settle import settle, settle_kind
+from bantin.content.reading.settling.settle import settle
 from bantin.content.reading.source import SourceText
 from bantin.model.base import Model
 from bantin.model.bulletin import Document
@@ -42,7 +42,7 @@ _DIALLED = re.compile(r"[+(]*\d(?:[ .()–-]{0,3}\d){2,}", re.ASCII)
 
 def salvaged_item(
     written: ComposedFile, kind: str, references: Mapping[str, Names], day: dt.date
-) -> tuple[str, Document[Item] | None, ComposedFile]:
+) -> tuple[str, Document[Item] | None]:
     """Make an item of a file that has mistakes.
 
     Args:
@@ -52,21 +52,19 @@ def salvaged_item(
         day: as in `salvaged`.
 
     Returns:
-        The kind; the document as of `salvaged`; and the file as far as it can be read, settled.
+        The kind, and the document as of `salvaged`.
     """
-    left_out: Iterable[int] = ()
-    if not kind:
-        written, left_out = (replace(written, diagnostics=[]), ()) if written.complete else recomposed(written)
-        settle_kind(written)
     if not isinstance(written.value, dict):
-        return kind, None, written
+        return kind, None
     chosen = kind or _kind_of(written.value)
-    absent = absent_fields(written, left_out, KINDS[chosen]) if left_out else set[str]()
     if not kind:
+        written = replace(written, diagnostics=[])
+        absent = absent_fields(written, KINDS[chosen])
         settle(written, KINDS[chosen], references)
-    own = {key: one for key, one in written.value.items() if key != KIND}
-    made = salvaged(KINDS[chosen], replace(written, value=own, damaged=written.damaged | absent), day)
-    return chosen, made, written
+        written.damaged |= absent
+    fields = written.value if isinstance(written.value, dict) else {}
+    own = {key: one for key, one in fields.items() if key != KIND}
+    return chosen, salvaged(KINDS[chosen], replace(written, value=own), day)
 
 
 def _kind_of(value: Mapping[str, Value]) -> str:
