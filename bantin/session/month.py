@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from bantin.channels import recipes
+from bantin.channels import CHANNELS, recipes
 from bantin.channels.led.planning import loops
 from bantin.channels.view import ChannelView
 from bantin.checks import check
@@ -90,7 +90,8 @@ def open_month(
         rest = _well_read(reading) if not aloud else None
         if rest is None:
             return Session(None, (), tuple(found))
-        listed, troubles = recipes(rest, looks, only, measure)
+        of_each = [name for name in only or CHANNELS if name != "video"]  # which items films have room for, all decide
+        listed, troubles = recipes(rest, looks, of_each, measure)
         return Session(None, (), (*found, *of_items(troubles, rest)), rest=(rest, tuple(listed)))
     found += check(bulletin)
     listed, troubles = recipes(bulletin, looks, only, measure)
@@ -149,8 +150,8 @@ def _unused(folders: tuple[Path, ...], _files: frozenset[Path]) -> tuple[Diagnos
 
 
 def of_items(found: Iterable[Diagnostic], bulletin: Bulletin) -> Iterator[Diagnostic]:
-    """Keep the errors of items, each in its own file: others may come of what was left out of the bulletin."""
-    files = {entry.document.file for entry in bulletin.entries}
+    """Keep the errors of items and the unit: others may come of what was left out of the bulletin."""
+    files = {bulletin.unit.file, *(entry.document.file for entry in bulletin.entries)}
     return (one for one in found if one.severity is Severity.ERROR and one.location and one.location.file in files)
 
 

@@ -215,11 +215,11 @@ def test_what_is_wrong_below_an_error_of_syntax_is_told_with_it(
 
 
 WIDE = """\
-kind: figures
-title: Kết quả trong tháng
-summary: Một tháng làm việc của toàn phường.
-values: [{label: Tiền đã thu hồi, value: 23.450.000.000.000.000.000.000.000, unit: đồng, source: Báo cáo tháng}]
-"""
+kind: notice
+title: Lịch tiếp dân
+summary: Tiếp dân hằng tuần.
+text: [LONG]
+""".replace("LONG", "a" * 90)
 
 
 @pytest.mark.parametrize(
