@@ -29,6 +29,18 @@ _SENTENCES = frozenset(
         (
             *("date", "day", "ngày", "time", "when", "hour", "giờ", "thời gian", "thời điểm", "lúc"),
             *("place", "where", "location", "venue", "địa điểm", "nơi", "ở đâu", "vị trí", "địa bàn"),
+            *(
+                "từ ngày",
+                "đến ngày",
+                "ghi chú",
+                "chú thích",
+                "lưu ý",
+                "link",
+                "liên kết",
+                "đường dẫn",
+                "website",
+                "trang web",
+            ),
             *("content", "body", "details", "nội dung", "chi tiết", "đối tượng", "thành phần", "lý do", "mục đích"),
         ),
     )
@@ -71,10 +83,20 @@ def elsewhere(fault: FieldError) -> str:
     groups = _groups(holder).get(name, ())
     if 0 < len(groups) <= _FEW:
         return _within(name, groups, fault)
+    meant = _meant_below(holder, name)
+    if len(meant) == 1:
+        return f"«{name}» nghĩa là «{meant[0]}»; {_within(meant[0], _groups(holder)[meant[0]], fault)}"
     if kind and _having(name):
         return _in_a_sentence(name, kind)
     there = slip(name, fault.beside & holder.model_fields.keys(), ())
     return f"Mục này giống «{there}», mà «{there}» đã có: gộp hai mục làm một, hoặc xóa một mục" if there else ""
+
+
+def _meant_below(holder: type[Model], name: str) -> list[str]:
+    """List the fields of groups that a key means in other words, each in few groups only: «Hashtag» is `hashtags`."""
+    inner = [form_of(info, None).model for info in holder.model_fields.values()]
+    found = {field for model in inner if model and (field := field_meant(model, name))}
+    return sorted(field for field in found if 0 < len(_groups(holder).get(field, ())) <= _FEW)
 
 
 def _in_a_sentence(name: str, kind: type[Item]) -> str:

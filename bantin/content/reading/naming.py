@@ -29,14 +29,19 @@ _BEFORE_NOUNS = frozenset(("cac", "chieu", "dau", "moi", "nhung", "ma", "so", "t
 
 _FURTHER: Mapping[str, tuple[str, ...]] = {
     "answer": ("đáp",),
+    "contacts": ("số điện thoại", "điện thoại", "sđt", "đường dây nóng", "hotline"),
     "date": ("hạn", "hạn chót", "hạn cuối", "đến hạn"),
     "end": ("đến", "kết thúc"),
+    "facebook": ("fanpage", "fb", "trang facebook"),
     "image": ("hình ảnh", "hình"),
+    "led": ("bảng led", "bảng", "màn hình led", "màn hình", "biển led"),
     "period": ("kỳ",),
     "question": ("hỏi",),
     "sources": ("nguồn tin", "nguồn tham khảo", "trích nguồn", "theo nguồn"),
     "start": ("từ", "bắt đầu"),
     "steps": ("bước", "bước thực hiện"),
+    "video": ("phim", "đoạn phim"),
+    "zalo": ("nhóm zalo", "tin zalo"),
     "todo": ("việc phải làm", "cần làm", "phải làm"),
 }
 """What hands call fields beside what their descriptions say."""

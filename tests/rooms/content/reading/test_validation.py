@@ -54,6 +54,8 @@ INVALID = [
     (Notice, NOTICE + "địa điểm: D\n", "unknown-key", 4, 1, "Viết điều này thành câu ở «text»"),
     (Notice, NOTICE + "date: 1/12/2026\n", "unknown-key", 4, 1, "chỉ có ở loại tin «Thời hạn» (kind: deadline)"),
     (Figures, FIGURES + "place: D\n", "unknown-key", 4, 1, "câu ở «summary»"),
+    (Notice, NOTICE + "Hashtag: [D]\n", "unknown-key", 4, 1, "«Hashtag» nghĩa là «hashtags»; «hashtags» là mục con"),
+    (Notice, NOTICE + "đường dẫn: D\n", "unknown-key", 4, 1, "Viết điều này thành câu ở «text»"),
     (Notice, NOTICE + "steps: [D]\n", "unknown-key", 4, 1, "chỉ có ở loại tin «Hướng dẫn» (kind: guide)"),
     (Notice, NOTICE + "chart: line\n", "unknown-key", 4, 1, "vì mục «series: chart» chỉ có ở loại tin «Số liệu»"),
     (Notice, NOTICE + "alt: D\n", "unknown-key", 4, 1, "«alt» là mục con của «image» (Ảnh minh họa): thêm dòng"),
