@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bantin.channels.strongest import question
 from bantin.channels.video.fitting import TextAmount
@@ -26,8 +27,8 @@ from bantin.text.normal import plain
 SHORTEST, LONGEST = 10, 20
 """Seconds of such a film; longer only where somebody speaks, or what says it shortest is read, for longer."""
 
-_END = 3.0
-"""Seconds of its end at least."""
+_END, _SHORTEST_END = 3.0, 2.0
+"""Seconds of its end: where there is time, and at least, as it has all come by then and has stood for a moment."""
 
 _CHART = 4.0
 """Seconds that a chart is seen at least."""
@@ -44,8 +45,8 @@ def item_films(view: ChannelView, settings: Video) -> Iterator[Recipe | Diagnost
     shortened, without = [], []
     for entry in view.entries:
         film = _ItemFilm.of(pace, entry)
-        if film.take.amount:
-            shortened.append((entry, film.take.amount))
+        if film.take.amount or (film.storyboard.seconds > LONGEST and not film.take.said):
+            shortened.append((entry, film.take.amount, film.storyboard.seconds))
         if film.points is None and has_points(entry):
             without.append(entry)
         yield from film.recipes(settings.items)
@@ -101,7 +102,7 @@ class _ItemFilm:
         alt = view.render("video/alt.txt", **values).strip()
         cover_alt = view.render("video/cover-alt.txt", **values).strip()
         poster = _first(self.shape, "cover", entry)
-        yield from film_files(path, self._storyboard(), poster, alts=(alt, cover_alt), form=form, item=entry.id)
+        yield from film_files(path, self.storyboard, poster, alts=(alt, cover_alt), form=form, item=entry.id)
         acts = entry.item.acts
         post = view.text(
             "video/item-post.txt",
@@ -112,7 +113,9 @@ class _ItemFilm:
         )
         yield Recipe(f"{path}.txt", "video", Role.POST, entry.id, TextFile(post), format=form)
 
-    def _storyboard(self) -> Storyboard:
+    @cached_property
+    def storyboard(self) -> Storyboard:
+        """The film, slide by slide."""
         view, settings = self.pace.view, self.pace.settings
         asks = hook_notes(question(view, self.entry)[0])
         slides = [
@@ -128,7 +131,8 @@ class _ItemFilm:
         before = round(sum(slide.seconds for slide in slides), 1)
         code = view.bulletin.item_code_of(self.entry)
         closing = self.shape.plain("closing", contacts_to_call=_called(view, self.entry), item_code=code)
-        end = whole_seconds(before, max(_END, SHORTEST - before))
+        spare = round(LONGEST - before, 1)
+        end = whole_seconds(before, max(_SHORTEST_END, min(_END, spare), SHORTEST - before))
         notes = SlideNotes("trang kết", name="Liên hệ")
         # By a cut, it is the same in all films that name the same number and have no code, and made once.
         slides.append(Slide(closing, end, transition=Transition.CUT, notes=notes))
@@ -167,11 +171,17 @@ def _trimmed(take: Take, room: float) -> Take:
     )
 
 
-def _shortened(items: Sequence[tuple[Entry, TextAmount]], place: Location) -> Diagnostic:
-    told = "; ".join(f"«{plain(entry.item.title)}» còn {SHORTENED[amount]}" for entry, amount in items)
-    message = f"Video riêng dài nhất {LONGEST} giây, nên {len(items)} tin được rút chữ: {told}"
+def _shortened(items: Sequence[tuple[Entry, TextAmount, float]], place: Location) -> Diagnostic:
+    told = "; ".join(f"«{plain(entry.item.title)}» {_left(amount, seconds)}" for entry, amount, seconds in items)
+    message = f"Video riêng dài nhất {LONGEST} giây, nên {len(items)} tin phải rút chữ: {told}"
     hint = "Muốn giữ chữ: viết câu ngắn ở «video: text» của tin ấy"
     return Diagnostic(Code("shortened-slide"), Severity.NOTE, message, place, hint)
+
+
+def _left(amount: TextAmount, seconds: float) -> str:
+    """Tell what is left of a text, and how long that takes where it is too long still."""
+    left = f"còn {SHORTENED[amount]}" if amount else "là một câu dài"
+    return f"{left}, vẫn dài {round(seconds)} giây" if seconds > LONGEST else left
 
 
 def _without_points(entries: Sequence[Entry], place: Location) -> Diagnostic:

@@ -25,6 +25,12 @@ def meet(one: Rect, other: Rect) -> bool:
     return left < right and top < bottom
 
 
+def overlies(one: Rect, other: Rect) -> bool:
+    """Tell whether marks in two rectangles lie upon each other, and not only beside, where their edges are smoothed."""
+    left, top, right, bottom = overlap(one, other)
+    return right - left > 2 * _BLEED and bottom - top > 2 * _BLEED
+
+
 def united(rects: Iterable[Rect]) -> list[Rect]:
     """List rectangles that cover others, with fewer pixels counted twice; empty ones are left out."""
     found: list[Rect] = []

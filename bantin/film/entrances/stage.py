@@ -9,7 +9,7 @@ import numpy as np
 
 from bantin.film.conversion import StillPicture, recode
 from bantin.film.entrances.effects import Part, PlayingPart, carried, seen
-from bantin.film.entrances.places import around, meet, overlap, united
+from bantin.film.entrances.places import around, meet, overlap, overlies, united
 from bantin.film.entrances.projection import Projection
 from bantin.film.entrances.sprites import WHOLE, Brush, Sprite
 from bantin.film.pixels import Planes, Raster
@@ -208,7 +208,7 @@ def _divided(
             groups.append(_Group([mark], mine))
             opened.pop(-1 if mine is None else mine, None)
             moving.append(rect)
-        elif any(meet(rect, other) for other in moving):
+        elif any(overlies(rect, other) for other in moving):
             groups.append(_Group([mark]))
         else:
             still.append(mark)

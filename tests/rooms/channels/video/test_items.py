@@ -166,8 +166,25 @@ def test_long_texts_are_shortened_to_twenty_seconds_and_told_once(month: Callabl
     assert all(film(found, item).seconds <= LONGEST for item in ("01-warning", "02-notice"))
     (told,) = [told for told in diagnostics if told.code == "shortened-slide"]
     assert told.severity is Severity.NOTE
-    assert "2 tin được rút chữ" in told.message
+    assert "2 tin phải rút chữ" in told.message
     assert told.location == bulletin.unit.locate("channels.video.items")
+
+
+@pytest.mark.parametrize(("syllables", "whole"), [(44, True), (70, False)])
+def test_for_a_long_sentence_the_end_is_shorter_and_what_is_longer_still_is_told(
+    syllables: int,
+    whole: bool,  # noqa: FBT001 - of the parameters above
+    month: Callable[..., Bulletin],
+    looks: Looks,
+) -> None:
+    sentence = " ".join(["Tiền", *["tiền"] * (syllables - 1)])
+    found, diagnostics = listed(month(("warning", {"summary": f"{sentence}. {sentence}.", "title": "Tin dài"})), looks)
+    board = film(found, "01-warning")
+    assert 2 <= board.slides[-1].seconds < 3
+    assert board.slides[-1].seconds >= board.slides[-1].card.printed.moves + 0.8
+    (told,) = [told for told in diagnostics if told.code == "shortened-slide"]
+    assert (board.seconds <= LONGEST) is whole
+    assert (f"vẫn dài {board.seconds:.0f} giây" in told.message) is not whole
 
 
 def test_a_chart_is_seen_for_as_long_as_there_is_time(month: Callable[..., Bulletin], looks: Looks) -> None:
