@@ -1,0 +1,101 @@
+"""The sample month's reel with all that moves on it, beside ffmpeg's graph over its stills."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from itertools import islice, repeat
+from pathlib import Path
+
+from film_peers import graph
+from film_slides import WORKERS, Taken, memory, seconds, vmaf
+from PIL import Image
+
+from bantin.channels import recipes
+from bantin.content.reading.month import read_month
+from bantin.content.workspace import templates_folders
+from bantin.design.looks.renderer import Looks
+from bantin.files.store import Store
+from bantin.making.jobs.film.film import FilmJob
+from bantin.making.jobs.film.hold import HoldJob
+from bantin.making.jobs.film.opening import OpeningJob
+from bantin.making.jobs.film.rehearsal import RehearsalJob
+from bantin.making.make import make
+from bantin.making.plan import Plan, plan_recipes
+from bantin.measure.measurements import Measurements
+from bantin.model.recipe import Film
+from bantin.model.storyboard import Storyboard
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+def month(folder: Path, *, judge: bool) -> None:
+    """The sample month's reel with all that moves on it, against the graph over its stills, which both are given."""
+    bulletin = read_month(REPOSITORY, "2024-11").bulletin
+    assert bulletin is not None
+    looks = Looks(templates_folders(REPOSITORY), bulletin.unit.value.official_domains)
+    listed, _ = recipes(bulletin, looks, ["video"], measure=Measurements())
+    recipe = next(recipe for recipe in listed if recipe.path == "video/reel.mp4")
+    assert isinstance(recipe.what, Film)
+    plan, store = plan_recipes([recipe]), Store(folder / "store")
+    of_month, film = encoded(plan, store)
+    changed, _ = encoded(plan_recipes([replace(recipe, what=Film(retold(recipe.what.storyboard)))]), store)
+    used = memory()
+    slides = []
+    for number, name in enumerate(plan.slides[recipe.path]):
+        slides.append(folder / f"month-{number:02}.png")
+        slides[-1].write_bytes(store.checked(name).read_bytes())
+    stay = [slide.seconds for slide in recipe.what.storyboard.slides]
+    of_graph = seconds(lambda: graph(slides, folder / "month-graph.mp4", stay))
+    size, of_its = film.stat().st_size, (folder / "month-graph.mp4").stat().st_size
+    print(f"the sample month's reel, {sum(stay):.0f} s; ffmpeg's graph takes {of_graph.clock:.2f} s")
+    for name, taken in (("cold", of_month), ("one text changed", changed)):
+        ratios = f"{taken.clock / of_graph.clock:.3f} of the graph's, of cores {taken.cores / of_graph.cores:.3f}"
+        print(f"{name:<18}{taken.clock:6.2f} s, {ratios}")
+    print(f"{size / 1e6:.2f} MB, {size / of_its:.2f} of the graph's; largest process {used}")
+    if judge:
+        print(vmaf(film, rehearsed(plan, store, recipe.path, recipe.what.storyboard), every=3))
+
+
+def encoded(plan: Plan, store: Store) -> tuple[Taken, Path]:
+    """Encode what is new of a film on two processes; its stills and its sound are made before."""
+    fresh = {name: job for name, job in plan.jobs.items() if store.get(name) is None}
+    for job in fresh.values():
+        if not isinstance(job, OpeningJob | HoldJob | FilmJob | RehearsalJob):
+            make(job, store.root)
+    parts = [job for job in fresh.values() if isinstance(job, OpeningJob | HoldJob)]
+
+    def encode() -> None:
+        with ProcessPoolExecutor(WORKERS, multiprocessing.get_context("spawn")) as pool:
+            list(pool.map(make, parts, repeat(store.root)))
+        make(list(plan.jobs.values())[-1], store.root)
+
+    return seconds(encode), store.checked(list(plan.jobs)[-1])
+
+
+def retold(storyboard: Storyboard) -> Storyboard:
+    """The same film with another last text on a slide in the middle."""
+    middle = len(storyboard.slides) // 2
+    slide = storyboard.slides[middle]
+    head, end, rest = slide.card.markup.rpartition("</text>")
+    card = replace(slide.card, markup=f"{head} !{end}{rest}")
+    slides = (*storyboard.slides[:middle], replace(slide, card=card), *storyboard.slides[middle + 1 :])
+    return replace(storyboard, slides=slides)
+
+
+def rehearsed(plan: Plan, store: Store, path: str, storyboard: Storyboard) -> Iterator[bytes]:
+    """All frames of a film as they were meant."""
+    keys = zip(plan.slides[path], plan.rehearsals[path], strict=True)
+    for slide, (still, moving) in zip(storyboard.slides, keys, strict=True):
+        with Image.open(store.checked(still)) as opened:
+            stands = opened.convert("RGB").tobytes()
+        left = round(slide.seconds * storyboard.fps)
+        job = plan.jobs.get(moving or "")
+        if isinstance(job, RehearsalJob):
+            with job.pictures({need: store.checked(need) for need in job.needs}) as pictures:
+                for picture in islice(pictures, job.frames - 1):
+                    yield picture.tobytes()
+            left -= job.frames - 1
+        yield from repeat(stands, left)
