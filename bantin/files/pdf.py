@@ -6,7 +6,7 @@ Its letters lie over it once more, unseen, so that readers can search, mark and 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf
@@ -72,6 +72,16 @@ def one_page(pixels: bytes, size: tuple[int, int], *, dpi: int, title: str, word
     stream = io.BytesIO()
     # Nothing is compressed by pikepdf itself: its bytes would differ between systems, as deflate.py says.
     pdf.save(stream, deterministic_id=True, compress_streams=False, object_stream_mode=ObjectStreamMode.disable)
+    return stream.getvalue()
+
+
+def joined(documents: Sequence[bytes]) -> bytes:
+    """Put documents of this module one behind the other; the title is that of the first."""
+    first, *others = [Pdf.open(io.BytesIO(document)) for document in documents]
+    for other in others:
+        first.pages.extend(other.pages)
+    stream = io.BytesIO()
+    first.save(stream, deterministic_id=True, compress_streams=False, object_stream_mode=ObjectStreamMode.disable)
     return stream.getvalue()
 
 

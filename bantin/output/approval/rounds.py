@@ -37,15 +37,17 @@ _EARLY = dt.timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """One approver's signature that counts."""
+    """One approver's signature that counts; `scan` is the digest of a sheet signed on paper, or empty."""
 
     approver: Approver
     when: dt.datetime
+    scan: str = ""
 
     @property
     def told(self) -> str:
         """By whom and when, in words."""
-        return f"{self.approver.titled}, {short_date(self.when.astimezone().date())}"
+        paper = f", phiếu ký tay {self.scan[:8]}" if self.scan else ""
+        return f"{self.approver.titled}, {short_date(self.when.astimezone().date())}{paper}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def judge(signature: bytes, manifest: bytes, identity: Identity, month: str, *, 
     approver = next((one for one in identity.approvers if signed.is_by(one.key, manifest)), None)
     if approver is not None:
         trouble = _trouble(signed, approver, hashlib.sha256(manifest).hexdigest(), month, today)
-        return trouble or Approval(approver, signed.when)
+        return trouble or Approval(approver, signed.when, signed.scan)
     named = next((one for one in identity.approvers if signed.names(one.key)), None)
     if named is not None:
         return f"ghi là của {named.name} nhưng không phải ký trên bản này"

@@ -17,7 +17,10 @@ from bantin.files.paths import MANIFEST
 SUFFIX = ".minisig"
 
 _COMMENT = "approved with bantin, https://jedisct1.github.io/minisign/ verifies it"
-_TRUSTED = re.compile(rf"timestamp:(\d{{1,11}})\tfile:{re.escape(MANIFEST)}\tbulletin:([\d-]{{7}})\thashed", re.ASCII)
+_TRUSTED = re.compile(
+    rf"timestamp:(\d{{1,11}})\tfile:{re.escape(MANIFEST)}\tbulletin:([\d-]{{7}})(?:\tscan:([0-9a-f]{{64}}))?\thashed",
+    re.ASCII,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,12 @@ class Signed:
     Attributes:
         month: as in 2024-11.
         when: the clock of the machine that signed, UTC.
+        scan: SHA-256 of the scan of a sheet that was signed on paper; empty where there is none.
     """
 
     month: str
     when: dt.datetime
+    scan: str
     _signature: Signature
 
     def is_by(self, key: str, manifest: bytes) -> bool:
@@ -50,7 +55,7 @@ class Signed:
         return bool(named == self._signature._key_id)  # noqa: SLF001 - the same
 
 
-def sign(manifest: bytes, key: SecretKey, *, month: str, when: dt.datetime) -> bytes:
+def sign(manifest: bytes, key: SecretKey, *, month: str, when: dt.datetime, scan: str = "") -> bytes:
     """Sign a manifest.
 
     Args:
@@ -58,8 +63,10 @@ def sign(manifest: bytes, key: SecretKey, *, month: str, when: dt.datetime) -> b
         key: decrypted.
         month: as in 2024-11.
         when: aware of its zone.
+        scan: SHA-256 of the scan of a sheet that was signed on paper.
     """
-    trusted = f"timestamp:{int(when.timestamp())}\tfile:{MANIFEST}\tbulletin:{month}\thashed"
+    paper = f"\tscan:{scan}" if scan else ""
+    trusted = f"timestamp:{int(when.timestamp())}\tfile:{MANIFEST}\tbulletin:{month}{paper}\thashed"
     return bytes(key.sign(manifest, untrusted_comment=_COMMENT, trusted_comment=trusted)) + b"\n"
 
 
@@ -73,4 +80,4 @@ def read_signature(raw: bytes) -> Signed | None:
     canonical = bytes(signature) + b"\n" == raw and signature.untrusted_comment == _COMMENT
     if trusted is None or not canonical or not signature.is_prehashed():
         return None
-    return Signed(trusted[2], dt.datetime.fromtimestamp(int(trusted[1]), dt.UTC), signature)
+    return Signed(trusted[2], dt.datetime.fromtimestamp(int(trusted[1]), dt.UTC), trusted[3] or "", signature)

@@ -31,6 +31,14 @@ def approve(
     despite: Annotated[
         bool, typer.Option("--despite-warnings", help="Duyệt dù còn cảnh báo, sau khi đã xem từng cái.")
     ] = False,
+    sheet: Annotated[
+        Path | None,
+        typer.Option("--sheet", metavar="TỆP.pdf", help="Ghi phiếu duyệt để in, ký tay rồi thôi, chưa ký số."),
+    ] = None,
+    scan: Annotated[
+        Path | None,
+        typer.Option("--scan", metavar="TỆP", help="Bản chụp phiếu đã ký tay: mã của nó được ký kèm."),
+    ] = None,
     sure: Annotated[bool, typer.Option("--yes", help="Duyệt luôn, không hỏi; mật khẩu đọc từ đầu vào.")] = False,
     out: Out = None,
     folder: Workspace = None,
@@ -48,6 +56,11 @@ def approve(
     target = out_folder(root, out)
     console, today = screen(), options.today()
     identity = _identity(root)
+    if sheet is not None:
+        _write_sheet(_built(root, chosen, target, console, despite=True)[1], target / chosen, sheet.absolute(), console)
+        return
+    if scan is not None and not scan.is_file():
+        refuse(f"Không có tệp «{scan}»")
     path, approver = _signer(identity, key)
     session, bulletin = _built(root, chosen, target, console, despite=despite)
     unit = bulletin.unit.value
@@ -56,8 +69,36 @@ def approve(
     _show(bulletin, target / chosen, before, console)
     if not (sure or agreed(console, f"{approver.titled} duyệt bản tin này?", "duyệt", "bantin approve --yes")):
         raise typer.Exit(1)
-    _sign(root, chosen, target / chosen, path, approver, before[-1] if before else None)
+    _sign(root, chosen, target / chosen, path, approver, before[-1] if before else None, scan)
     _finish(root, target / chosen, session, console)
+
+
+def _write_sheet(bulletin: Bulletin, folder: Path, path: Path, console: Console) -> None:
+    from bantin.files.atomic import replacing
+    from bantin.files.paths import MANIFEST
+    from bantin.files.system_errors import reason
+    from bantin.output.approval.rounds import read_whole, texts_of
+    from bantin.output.approval.sheet import approval_sheet
+    from bantin.output.manifest import read_manifest
+    from bantin.text.normal import plain
+
+    manifest, _ = read_manifest(folder)
+    assert manifest is not None  # noqa: S101 - it was built
+    written = approval_sheet(
+        folder,
+        manifest,
+        read_whole(folder / MANIFEST),
+        texts_of(folder),
+        title=plain(bulletin.header.value.title),
+        official=bulletin.unit.value.official_domains,
+    )
+    try:
+        with replacing(path) as stream:
+            stream.write(written)
+    except OSError as error:
+        console.print(f"Chưa ghi được phiếu duyệt: {reason(error)}.")
+        raise typer.Exit(1) from None
+    console.print(f"Đã ghi phiếu duyệt: {path}. Ký tay xong thì chụp lại, duyệt với --scan.")
 
 
 def _identity(root: Path) -> Identity:
@@ -202,10 +243,13 @@ def _indented(text: str) -> str:
     return "".join(f"    {visible(line)}\n" for line in text.splitlines())
 
 
-def _sign(root: Path, month: str, folder: Path, path: Path, approver: Approver, last: Round | None) -> None:
+def _sign(
+    root: Path, month: str, folder: Path, path: Path, approver: Approver, last: Round | None, scan: Path | None
+) -> None:
     from shutil import copyfile
 
     from bantin.cli.passphrases import passphrase
+    from bantin.files.digests import sha256_of
     from bantin.files.paths import MANIFEST
     from bantin.files.system_errors import reason
     from bantin.output.approval.keys import KeyFaultError, unlock
@@ -216,7 +260,8 @@ def _sign(root: Path, month: str, folder: Path, path: Path, approver: Approver, 
     manifest = read_whole(folder / MANIFEST)
     try:
         secret = unlock(path, passphrase(f"Mật khẩu khóa của {approver.name}"), approver.key)
-        signature = sign(manifest, secret, month=month, when=_now())
+        digest = sha256_of(scan) if scan else ""
+        signature = sign(manifest, secret, month=month, when=_now(), scan=digest)
         written = add_signature(open_round(root, month, manifest, folder, last), signature)
         for old in folder.glob(f"{MANIFEST}*{SUFFIX}"):
             old.unlink()

@@ -170,3 +170,14 @@ def test_the_page_for_readers_is_written(say: Say, keyed: Path) -> None:
     page = keyed / "kiem-tra.html"
     assert say("verify", "--page", str(page)).code == 0
     assert "Phòng Thử nghiệm" in page.read_text(encoding="utf-8")
+
+
+@needs_git
+def test_a_sheet_is_printed_signed_on_paper_and_its_scan_recorded(say: Say, keyed: Path) -> None:
+    sheet = keyed / "phieu.pdf"
+    assert say("approve", "--sheet", str(sheet)).code == 0
+    assert sheet.read_bytes().startswith(b"%PDF")
+    assert "bản nháp" in say("list").out, "nothing is signed by that"
+    assert say("approve", "--yes", "--scan", "khong-co.pdf", "--key", key_of(keyed, APPROVER)).code == 2
+    done = say("approve", "--yes", "--scan", str(sheet), "--key", key_of(keyed, APPROVER))
+    assert (done.code, "phiếu ký tay" in done.out) == (0, True)

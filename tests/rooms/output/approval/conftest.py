@@ -37,7 +37,8 @@ def approver(name: str, pair: KeyPair, since: dt.date = dt.date(2024, 1, 1)) -> 
 
 def entry(path: str, content: bytes) -> File:
     digest = sha256(content).hexdigest()
-    return File(path, "zalo", "message", "01-tin", None, None, None, len(content), digest, "")
+    channel, role = path.partition("/")[0], "card" if path.endswith(".jpg") else "message"
+    return File(path, channel, role, "01-tin", None, None, None, len(content), digest, "")
 
 
 @dataclass

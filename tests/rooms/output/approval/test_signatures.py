@@ -136,3 +136,12 @@ def test_the_secret_half_opens_with_its_passphrase_alone(tmp_path: Path) -> None
     path.write_bytes(b"x")
     with pytest.raises(keys.KeyFaultError, match="không phải"):
         keys.unlock(path, "mật khẩu dài", public)
+
+
+def test_the_scan_of_a_sheet_is_bound_by_the_signature() -> None:
+    scan = "ab" * 32
+    signature = sign(MANIFEST, PAIR.secret_key, month=MONTH, when=NOON, scan=scan)
+    found = judge(signature, MANIFEST, IDENTITY, MONTH, today=DAY)
+    assert isinstance(found, Approval)
+    assert (found.scan, "phiếu ký tay abababab" in found.told) == (scan, True)
+    assert not counts(signature.replace(scan.encode(), b"ac" * 32))
