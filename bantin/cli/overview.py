@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bantin.channels import CHANNELS
+from bantin.cli.commands.build import standing
 from bantin.content.reading.composing.composed_file import Value
 from bantin.content.reading.composing.document import compose
 from bantin.content.reading.listing import HEADER, list_items
@@ -16,7 +16,6 @@ from bantin.content.reading.source import read_source
 from bantin.content.workspace import month_folder
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Severity
-from bantin.output.approval.standing import state_of
 from bantin.output.manifest import read_manifest
 from bantin.text.normal import plain
 
@@ -55,28 +54,27 @@ class Overview:
     approval: str = ""
 
 
-def overview(root: Path, month: str, built: Path, today: dt.date) -> Overview:
+def overview(root: Path, month: str, built: Path) -> Overview:
     """Summarise a month.
 
     Args:
         root: the workspace.
         month: as in 2024-11.
         built: the month's folder in dist; need not exist.
-        today: no signature of a later day counts.
     """
     reading = read_month(root, month)
     errors = sum(found.severity is Severity.ERROR for found in reading.diagnostics)
     title, rows = _valid(reading.bulletin) if reading.bulletin else _as_written(root, month)
     states = _states(built)
     told = (Row(row.id, row.kind, row.title, row.channels, states.get(row.id, "chưa dựng")) for row in rows)
-    return Overview(month, title, tuple(told), errors, _approval(root, reading, month, built, today))
+    return Overview(month, title, tuple(told), errors, _approval(root, reading, month, built))
 
 
-def _approval(root: Path, reading: Reading, month: str, built: Path, today: dt.date) -> str:
+def _approval(root: Path, reading: Reading, month: str, built: Path) -> str:
     if reading.unit is None:
         return ""
     code = reading.bulletin.month_code if reading.bulletin else None
-    state = state_of(root, month, built, reading.unit.value, today=today, month_code=code)
+    state = standing(root, month, built, reading.unit.value, code)
     return state.told if state else ""
 
 

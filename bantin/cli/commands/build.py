@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
     from rich.console import Console
 
     from bantin.model.diagnostic import Diagnostic
+    from bantin.model.unit import Unit
+    from bantin.output.approval.state import State
     from bantin.output.build import Outcome
     from bantin.session.month import Session
 
@@ -117,7 +119,6 @@ def made(
 def desk(root: Path, folder: Path, found: Sequence[Diagnostic], session: Session) -> list[Diagnostic]:
     """Write the page of a month, which shows all channels whichever were built now."""
     from bantin.content.workspace import store_of
-    from bantin.output.approval.standing import state_of
     from bantin.output.desk.page import page_folders
     from bantin.output.desk.static_page import write_desk
 
@@ -130,8 +131,17 @@ def desk(root: Path, folder: Path, found: Sequence[Diagnostic], session: Session
         diagnostics=[*session.diagnostics, *found],
         web=page_folders(root),
         lock=store_of(root).lock,
-        state=state_of(root, month, folder, unit, today=options.today()),
+        state=standing(root, month, folder, unit),
     )
+
+
+def standing(root: Path, month: str, folder: Path, unit: Unit, month_code: str | None = None) -> State | None:
+    """Find how a month stands; what signs and verifies is imported only where the unit has approvers."""
+    if unit.identity is None or not unit.identity.approvers:
+        return None
+    from bantin.output.approval.standing import state_of
+
+    return state_of(root, month, folder, unit, today=options.today(), month_code=month_code)
 
 
 def _report(console: Console, outcome: Outcome | None, session: Session, target: Path, seconds: float) -> None:

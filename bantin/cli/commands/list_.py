@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bantin.cli import options
 from bantin.cli.options import Out, Workspace, out_folder, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
@@ -30,7 +29,7 @@ def list_(
     console = screen()
     there = months(root)
     for month in there:
-        _print(console, overview(root, month, out_folder(root, out) / month, options.today()))
+        _print(console, overview(root, month, out_folder(root, out) / month))
     if not there:
         console.print("Chưa có tháng nào; tạo bằng: bantin new 2024-11")
     for name, meant in stray_folders(root):

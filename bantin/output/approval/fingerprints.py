@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from bantin.files.media import medium
+from bantin.output.manifest import Manifest
 from bantin.paint.pictures import PictureError, open_picture
 
 _SIDE, _LOW = 64, 16
@@ -28,6 +30,12 @@ def fingerprint(path: Path) -> int | None:
         return of_image(open_picture(path))
     except PictureError:
         return None
+
+
+def fingerprints_of(folder: Path, manifest: Manifest) -> dict[str, int]:
+    """Compute the fingerprints of a built month's pictures, by path."""
+    pictures = (file.path for file in manifest.files if medium(file.path) == "picture")
+    return {path: seen for path in pictures if (seen := fingerprint(folder / path)) is not None}
 
 
 def of_image(image: Image.Image) -> int:

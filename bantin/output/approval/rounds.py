@@ -20,8 +20,8 @@ from bantin.files.media import medium
 from bantin.files.paths import MANIFEST
 from bantin.files.regular import open_regular
 from bantin.model.parts.identity import Approver, Identity
-from bantin.output.approval.fingerprints import fingerprint
 from bantin.output.approval.signatures import SUFFIX, Signed, read_signature
+from bantin.output.approval.state import Approval
 from bantin.output.manifest import Manifest, read_manifest
 from bantin.text.dates import short_date
 
@@ -33,21 +33,6 @@ _HEX = re.compile("[0-9a-f]{64}")
 
 _EARLY = dt.timedelta(days=1)
 """Days are those of the office, clocks those of the machines: a day between them says nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """One approver's signature that counts; `scan` is the digest of a sheet signed on paper, or empty."""
-
-    approver: Approver
-    when: dt.datetime
-    scan: str = ""
-
-    @property
-    def told(self) -> str:
-        """By whom and when, in words."""
-        paper = f", phiếu ký tay {self.scan[:8]}" if self.scan else ""
-        return f"{self.approver.titled}, {short_date(self.when.astimezone().date())}{paper}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +156,9 @@ def _trouble(signed: Signed, approver: Approver, digest: str, month: str, today:
     return ""
 
 
-def open_round(root: Path, month: str, manifest: bytes, folder: Path, before: Round | None) -> Path:
+def open_round(
+    root: Path, month: str, manifest: bytes, folder: Path, before: Round | None, *, seen: Mapping[str, int]
+) -> Path:
     """Return the folder for signatures of a manifest: that of the last round if it is the same, else a new one.
 
     Args:
@@ -180,6 +167,7 @@ def open_round(root: Path, month: str, manifest: bytes, folder: Path, before: Ro
         manifest: what is to be signed.
         folder: the month's in dist, where its texts are.
         before: the last round.
+        seen: fingerprints of its pictures, by path.
 
     Raises:
         OSError: the system refused. What was there stays.
@@ -189,7 +177,10 @@ def open_round(root: Path, month: str, manifest: bytes, folder: Path, before: Ro
     above = root / FOLDER / month
     taken = [int(entry.name) for entry in above.glob("*") if entry.name.isdecimal()]
     made = above / f"{max(taken, default=0) + 1:02}"
-    for name, kept in ((TEXTS, dict(_texts(folder))), (PICTURES, dict(_pictures(folder)))):
+    for name, kept in (
+        (TEXTS, dict(_texts(folder))),
+        (PICTURES, {path: f"{print_:064x}" for path, print_ in seen.items()}),
+    ):
         with replacing(made / name) as stream:
             stream.write(json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True).encode())
     with replacing(made / MANIFEST) as stream:
@@ -207,13 +198,6 @@ def _texts(folder: Path) -> Iterator[tuple[str, str]]:
     for file in manifest.files if manifest else ():
         if medium(file.path) == "text":
             yield file.path, read_whole(folder / file.path).decode(errors="replace")
-
-
-def _pictures(folder: Path) -> Iterator[tuple[str, str]]:
-    manifest, _ = read_manifest(folder)
-    for file in manifest.files if manifest else ():
-        if medium(file.path) == "picture" and (seen := fingerprint(folder / file.path)) is not None:
-            yield file.path, f"{seen:064x}"
 
 
 def _kept(path: Path) -> dict[str, str]:

@@ -3,60 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from bantin.files.digests import sha256_of
 from bantin.files.paths import MANIFEST
 from bantin.model.unit import Unit
-from bantin.output.approval.rounds import Approval, Round, read_whole, rounds
+from bantin.output.approval.rounds import read_whole, rounds
+from bantin.output.approval.state import Standing, State
 from bantin.output.manifest import Manifest, read_manifest
-
-
-class Standing(StrEnum):
-    """How far a month has come; the value is part of the names of ZIPs."""
-
-    DRAFT = "ban-nhap"
-    WAITING = "cho-duyet"
-    """Somebody has signed, and another one must."""
-    APPROVED = "da-duyet"
-    CHANGED = "da-sua"
-    """It was approved, and is no longer what was."""
-
-
-_WORDS = {Standing.DRAFT: "bản nháp, chưa duyệt", Standing.APPROVED: "đã duyệt"}
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """How a month stands, and why.
-
-    Attributes:
-        approvals: of what lies there now, or was approved last where it changed since.
-        needed: how many must approve.
-        altered: files that are no longer those that were approved; empty where others came or went by a build.
-        refusals: signatures that do not count, and why.
-    """
-
-    standing: Standing
-    approvals: tuple[Approval, ...] = ()
-    needed: int = 1
-    altered: tuple[str, ...] = ()
-    refusals: tuple[str, ...] = ()
-    last: Round | None = None
-
-    @property
-    def told(self) -> str:
-        """The state in words: «đã duyệt (Trần Thị B, 30/11/2026)»."""
-        who = "; ".join(one.told for one in self.approvals)
-        match self.standing:
-            case Standing.WAITING:
-                return f"mới {len(self.approvals)} trong {self.needed} người duyệt ({who})"
-            case Standing.CHANGED:
-                return f"đã sửa sau khi duyệt ({who}), phải duyệt lại"
-            case _:
-                return _WORDS[self.standing] + (f" ({who})" if who else "")
 
 
 def state_of(
@@ -88,11 +42,11 @@ def state_of(
         altered = altered_files(folder, now.manifest)
         edited = month_code is not None and now.manifest.imprint is not None and month_code != now.manifest.imprint.code
         if altered or edited:
-            return State(Standing.CHANGED, now.approvals, now.needed, altered, refusals, now)
+            return State(Standing.CHANGED, now.approvals, now.needed, altered, refusals)
         standing = Standing.APPROVED if now.is_approved else Standing.WAITING
-        return State(standing, now.approvals, now.needed, (), refusals, now)
+        return State(standing, now.approvals, now.needed, (), refusals)
     if approved is not None:
-        return State(Standing.CHANGED, approved.approvals, identity.approvals, (), refusals, approved)
+        return State(Standing.CHANGED, approved.approvals, identity.approvals, (), refusals)
     return State(Standing.DRAFT, (), identity.approvals, (), refusals)
 
 

@@ -25,7 +25,7 @@ from bantin.making.errors import system_fault
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Recipe, Role
-from bantin.output.approval.standing import State
+from bantin.output.approval.state import State
 from bantin.output.archives import holds, write_archive
 from bantin.output.desk.data import artifact, artifact_of, desk_data
 from bantin.output.desk.page import ASSETS, assets, page

@@ -252,17 +252,21 @@ def _sign(
     from bantin.files.digests import sha256_of
     from bantin.files.paths import MANIFEST
     from bantin.files.system_errors import reason
+    from bantin.output.approval.fingerprints import fingerprints_of
     from bantin.output.approval.keys import KeyFaultError, unlock
     from bantin.output.approval.rounds import add_signature, open_round, read_whole
     from bantin.output.approval.signatures import SUFFIX, sign
+    from bantin.output.manifest import read_manifest
     from bantin.text.sentences import ended
 
     manifest = read_whole(folder / MANIFEST)
+    listed, _ = read_manifest(folder)
+    seen = fingerprints_of(folder, listed) if listed else {}
     try:
         secret = unlock(path, passphrase(f"Mật khẩu khóa của {approver.name}"), approver.key)
         digest = sha256_of(scan) if scan else ""
         signature = sign(manifest, secret, month=month, when=_now(), scan=digest)
-        written = add_signature(open_round(root, month, manifest, folder, last), signature)
+        written = add_signature(open_round(root, month, manifest, folder, last, seen=seen), signature)
         for old in folder.glob(f"{MANIFEST}*{SUFFIX}"):
             old.unlink()
         for one in written.parent.glob(f"{MANIFEST}*{SUFFIX}"):
@@ -276,11 +280,10 @@ def _sign(
 
 def _finish(root: Path, folder: Path, session: Session, console: Console) -> None:
     from bantin.cli import diagnostics as shown
-    from bantin.cli.commands.build import desk
-    from bantin.output.approval.standing import state_of
+    from bantin.cli.commands.build import desk, standing
 
     assert session.bulletin is not None  # noqa: S101 - it was built
     shown.show(console, desk(root, folder, [], session))
-    state = state_of(root, session.bulletin.month, folder, session.bulletin.unit.value, today=options.today())
+    state = standing(root, session.bulletin.month, folder, session.bulletin.unit.value)
     if state is not None:
         console.print(f"Tháng {session.bulletin.month}: {state.told}.")

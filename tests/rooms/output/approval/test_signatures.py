@@ -12,8 +12,9 @@ from minisign import KeyPair
 
 from bantin.model.parts.identity import Ended, Identity, Revoked
 from bantin.output.approval import keys
-from bantin.output.approval.rounds import Approval, judge
+from bantin.output.approval.rounds import judge
 from bantin.output.approval.signatures import read_signature, sign
+from bantin.output.approval.state import Approval
 from tests.rooms.output.approval.conftest import DAY, MONTH, NOON, approver
 
 MANIFEST = b'{\n "bulletin": "2024-11",\n "files": []\n}\n'

@@ -10,7 +10,8 @@ import pytest
 from bantin.files.paths import MANIFEST
 from bantin.output.approval.changes import changes_since
 from bantin.output.approval.rounds import texts_of
-from bantin.output.approval.standing import Standing, state_of, unfit
+from bantin.output.approval.standing import state_of, unfit
+from bantin.output.approval.state import Standing
 from bantin.output.manifest import read_manifest, write_manifest
 from tests.rooms.output.approval.conftest import DAY, MONTH, MONTH_CODE, NOON, Office
 

@@ -12,7 +12,7 @@ import pytest
 
 from bantin.files.store import Store
 from bantin.making.executor import SerialExecutor
-from bantin.output.approval.standing import Standing, State
+from bantin.output.approval.state import Standing, State
 from bantin.output.build import build
 from bantin.output.desk.static_page import write_desk
 from bantin.output.manifest import File, read_manifest, write_manifest

@@ -1,0 +1,69 @@
+"""How a month stands, as values: a draft, approved by whom and when, or changed since. `standing` finds it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bantin.model.parts.identity import Approver
+from bantin.text.dates import short_date
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """One approver's signature that counts; `scan` is the digest of a sheet signed on paper, or empty."""
+
+    approver: Approver
+    when: dt.datetime
+    scan: str = ""
+
+    @property
+    def told(self) -> str:
+        """By whom and when, in words."""
+        paper = f", phiếu ký tay {self.scan[:8]}" if self.scan else ""
+        return f"{self.approver.titled}, {short_date(self.when.astimezone().date())}{paper}"
+
+
+class Standing(StrEnum):
+    """How far a month has come; the value is part of the names of ZIPs."""
+
+    DRAFT = "ban-nhap"
+    WAITING = "cho-duyet"
+    """Somebody has signed, and another one must."""
+    APPROVED = "da-duyet"
+    CHANGED = "da-sua"
+    """It was approved, and is no longer what was."""
+
+
+_WORDS = {Standing.DRAFT: "bản nháp, chưa duyệt", Standing.APPROVED: "đã duyệt"}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a month stands, and why.
+
+    Attributes:
+        approvals: of what lies there now, or was approved last where it changed since.
+        needed: how many must approve.
+        altered: files that are no longer those that were approved; empty where others came or went by a build.
+        refusals: signatures that do not count, and why.
+    """
+
+    standing: Standing
+    approvals: tuple[Approval, ...] = ()
+    needed: int = 1
+    altered: tuple[str, ...] = ()
+    refusals: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """The state in words: «đã duyệt (Trần Thị B, 30/11/2026)»."""
+        who = "; ".join(one.told for one in self.approvals)
+        match self.standing:
+            case Standing.WAITING:
+                return f"mới {len(self.approvals)} trong {self.needed} người duyệt ({who})"
+            case Standing.CHANGED:
+                return f"đã sửa sau khi duyệt ({who}), phải duyệt lại"
+            case _:
+                return _WORDS[self.standing] + (f" ({who})" if who else "")
