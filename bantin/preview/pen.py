@@ -216,7 +216,7 @@ class Pen:
 
     def _saved(self, file: str, saved: Saved) -> JSON:
         self._tell([self._root / file])
-        return {"version": saved.version, "field": saved.field, "clashes": list(map(_clash, saved.clashes))}
+        return {"version": saved.mine, "field": saved.field, "clashes": list(map(_clash, saved.clashes))}
 
 
 def _change(told: JSON) -> Change:

@@ -162,10 +162,14 @@
         keep,
         take,
       );
-      keep.addEventListener("click", () => {
+      keep.addEventListener("click", async () => {
         el.remove();
+        await flush();
+        await load(true); // from here on the newest version is what is changed
         if (clash.lacking.includes("mine")) pen.remove(clash.path);
         else pen.put(clash.path, clash.mine);
+        await flush();
+        await load(true);
       });
       take.addEventListener("click", () => {
         el.remove();

@@ -72,12 +72,15 @@ class Saved:
     Attributes:
         version: of the file, as it is now.
         data: its bytes.
+        mine: the version that has the changes alone, as they were made: what a form shows on which more is written
+            before it is read again. It is the base of further changes, whose paths are those of that form.
         clashes: fields that somebody else changed too: they are as these left them.
         field: dotted path of what was undone or redone.
     """
 
     version: str
     data: bytes
+    mine: str
     clashes: tuple[Clash, ...] = ()
     field: str = ""
 
@@ -86,6 +89,7 @@ class _Made(NamedTuple):
     data: bytes
     field: str = ""
     clashes: tuple[Clash, ...] = ()
+    mine: bytes | None = None
 
 
 class Writer:
@@ -129,7 +133,8 @@ class Writer:
             if known == current:
                 return _Made(changed(current, changes, order, file), field)
             mine, clashes = rebased(parse(known, file).value, parse(current, file).value, changes)
-            return _Made(changed(current, mine, order, file), field, tuple(clashes))
+            alone = changed(known, changes, order, file)
+            return _Made(changed(current, mine, order, file), field, tuple(clashes), alone)
 
         return self._write(file, make, "saved")
 
@@ -241,10 +246,11 @@ class Writer:
             path = self._path(file)
             for _ in range(_TRIES):
                 current = self._current(file)
-                data, field, clashes = make(current.data)
-                if data == current.data and deed == "saved":
-                    return Saved(current.version, data, clashes, field)
+                data, field, clashes, alone = make(current.data)
                 version = self.history.keep(data)
+                mine = version if alone is None else self.history.keep(alone)
+                if data == current.data and deed == "saved":
+                    return Saved(version, data, mine, clashes, field)
                 if path.read_bytes() != current.data:
                     continue
                 with replacing(path) as stream:
@@ -252,7 +258,7 @@ class Writer:
                     with suppress(OSError):
                         shutil.copymode(path, stream.name)
                 self._record(file, deed, version, current.version, field)
-                return Saved(version, data, clashes, field)
+                return Saved(version, data, mine, clashes, field)
         raise ClashError
 
     def _current(self, file: str) -> Version:

@@ -124,6 +124,20 @@ def test_two_officers_on_one_file_lose_nothing(pen: Pen, save: Save, root: Path)
     assert "title: Của người kia\nsummary: Tóm tắt của tôi\n" in text(root)
 
 
+def test_a_form_that_has_not_heard_of_others_goes_on_with_its_own_numbers(pen: Pen, root: Path) -> None:
+    base = pen.form(ITEM)["version"]
+    path = root / FILE
+    path.write_text(text(root).replace("todo:\n", "todo:\n  - Của người kia\n").replace("caution", "danger"), "utf-8")
+    for value in ("Một", "Một hai"):
+        change = {"do": "put", "path": ["todo", 1], "value": value}
+        base = pen.do("save", {"file": FILE, "base": base, "changes": [change]})["version"]
+    written = pen.form(ITEM)["values"]
+    assert written["todo"][0] == "Của người kia"
+    assert written["todo"][2] == "Một hai"
+    assert len(written["todo"]) == 5
+    assert written["severity"] == "danger"
+
+
 def test_a_broken_file_is_shown_as_text(pen: Pen, root: Path) -> None:
     (root / FILE).write_text("title: [\n", encoding="utf-8")
     form = pen.form(ITEM)

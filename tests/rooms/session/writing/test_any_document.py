@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path as FilePath
+from tempfile import TemporaryDirectory
+
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bantin.content.reading.composing.composed_file import Value
 from bantin.session.writing.changes import Change, Insert, Move, NoPlaceError, Path, Put, Remove, at, with_change
 from bantin.session.writing.editing import changed
+from bantin.session.writing.saving import Writer
 from bantin.session.writing.scalars import as_read
 from bantin.session.writing.written import Node, WrittenFile, parse
 from tests.rooms.session.writing.documents import KEYS, documents, values
@@ -78,6 +83,9 @@ def touched(file: WrittenFile, change: Change) -> tuple[int, int] | None:
     if isinstance(change, Remove):
         above = file.find(path[:-1])
         only = len(above.keys or above.entries or ()) == 1
+        if not only and above.keys and file.read[above.keys[0][0].start[0]].lstrip().startswith("- "):
+            first, last = lines_of(file, path)
+            return first, max(last, above.keys[1][0].start[0] + 1)  # its dash may go to the key below
         return lines_of(file, path[:-1] if only and path[:-1] else path)
     return lines_of(file, path)
 
@@ -115,3 +123,21 @@ def test_a_value_put_where_it_stands_changes_no_byte(document: tuple[bytes, Valu
     before, value = document
     path = data.draw(st.sampled_from([path for path in paths(value) if path]))
     assert changed(before, [Put(path, at(value, path))]) == before
+
+
+@given(documents(), st.data())
+def test_undo_gives_the_bytes_of_before(document: tuple[bytes, Value], data: st.DataObject) -> None:
+    before, value = document
+    with TemporaryDirectory() as folder:
+        path = FilePath(folder) / "content" / "unit.yaml"
+        path.parent.mkdir()
+        path.write_bytes(before)
+        writer = Writer(FilePath(folder), lambda: dt.datetime(2026, 11, 27, tzinfo=dt.UTC))
+        version = writer.read("content/unit.yaml").version
+        saved = writer.save("content/unit.yaml", version, [data.draw(changes_of(value))])
+        assert path.read_bytes() == saved.data
+        if saved.version != version:
+            writer.undo("content/unit.yaml")
+            assert path.read_bytes() == before
+            writer.redo("content/unit.yaml")
+            assert path.read_bytes() == saved.data
