@@ -134,7 +134,7 @@ def test_undo_gives_the_bytes_of_before(document: tuple[bytes, Value], data: st.
         path.write_bytes(before)
         writer = Writer(FilePath(folder), lambda: dt.datetime(2026, 11, 27, tzinfo=dt.UTC))
         version = writer.read("content/unit.yaml").version
-        saved = writer.save("content/unit.yaml", version, [data.draw(changes_of(value))])
+        saved = writer.write("content/unit.yaml", version, [data.draw(changes_of(value))])
         assert path.read_bytes() == saved.data
         if saved.version != version:
             writer.undo("content/unit.yaml")
