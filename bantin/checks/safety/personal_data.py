@@ -23,12 +23,12 @@ _PATTERNS = {
     "email": re.compile(r"[\w.+-]+@[\w-]+(?:(?:\.|\[\.\])[\w-]+)+"),
     "plate": re.compile(
         r"(?<!\w)\d{2}(?:[- .]?[A-ZĐa-zđ][A-Za-z0-9]?[- .]?\d{3}\.\d{2}|[- ]?[A-ZĐ][A-Z0-9]?[- ]?\d{5}"
-        r"|-?[A-ZĐ][A-Z0-9]?-\d{4}|-[A-ZĐ][A-Z0-9]? \d{4})(?!\w|\.\d)",
+        r"|[- ]?[A-ZĐ][A-Z0-9]?[- ]?\d{3} \d{2}|-?[A-ZĐ][A-Z0-9]?-\d{4}|-[A-ZĐ][A-Z0-9]? \d{4})(?!\w|\.\d)",
         re.ASCII,
     ),
     "passport": re.compile(r"(?<![\w./-])[A-Z] ?\d{7,8}(?![\w/-])", re.ASCII),
     "phone": re.compile(
-        rf"(?<![\w.,/])\(?(?:(?:\+?84|0){_SEPARATED}[35789](?:{_SEPARATED}\d){{8}}"
+        rf"(?<![\w.,/])\(?(?:(?:\+?84|[0O]){_SEPARATED}[35789](?:{_SEPARATED}\d){{8}}"
         rf"|(?:\+?84|0){_SEPARATED}2(?:{_SEPARATED}\d){{9}})(?![\w/])",
         re.ASCII,
     ),
@@ -189,6 +189,7 @@ RULE = Rule(
         {"kind": "case", "story": ["Số (0987) 654 312 gọi đến, rồi 0987–654–312, rồi 09 87 65 43 12."]},
         {"kind": "case", "story": ["Số 0987\u200b654\u200b312 nhắn tin, số ０９８７６５４３１２ gọi."]},
         {"kind": "case", "story": ["Xe 97B1 98765 chở theo hộ chiếu C7654321."]},
+        {"kind": "case", "story": ["Xe 97 B1 123 45, số O987654312."]},
         {"kind": "case", "story": ["Số 0987 . 654 . 312, xe 14C.987.65, hộ chiếu B 7654321."]},
     ),
     check=check,
