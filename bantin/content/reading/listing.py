@@ -58,12 +58,14 @@ def list_strays(root: Path) -> Iterator[Diagnostic]:
 
 
 def _is_silent(name: str) -> bool:
-    return name.startswith(".") or name in {HEADER, ASSETS} or name.casefold() in _SYSTEM_FILES
+    return name.startswith((".", "~$")) or name in {HEADER, ASSETS} or name.casefold() in _SYSTEM_FILES
 
 
 def _tell(entry: Path, is_item: bool, place: Location) -> Iterable[Diagnostic]:  # noqa: FBT001 - private, one caller
     name = nfc(entry.name)
     stem, suffix = Path(name).stem, Path(name).suffix
+    if suffix.lower() == ".txt" and Path(stem).suffix.lower() in {".yml", ".yaml"}:  # as Notepad saves it
+        stem, suffix = Path(stem).stem, Path(stem).suffix
     suggested = identifier_for(stem, f"tin-{stem}" if is_reserved(stem) else "tin")
     if is_item and is_reserved(stem):
         message = f"Tên tệp «{name}» trùng với tên dành riêng của Windows"

@@ -20,6 +20,7 @@ Read = Callable[[], Reading]
         (f"{'a' * 61}.yaml", "error", "bad-file-name", f"«{'a' * 60}.yaml»"),
         ("con.yaml", "error", "reserved-name", "«tin-con.yaml»"),
         ("04-Tin.yml", "warning", "ignored-file", "«04-tin.yaml»"),
+        ("04-tin.yaml.txt", "warning", "ignored-file", "«04-tin.yaml»"),
         ("04-tin.YAML", "warning", "ignored-file", "«04-tin.yaml»"),
         ("bulletin.yml", "warning", "ignored-file", "«bulletin.yaml»"),
         ("anh.JPG", "warning", "ignored-file", "«assets»"),
