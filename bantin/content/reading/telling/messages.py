@@ -21,6 +21,7 @@ from bantin.content.reading.telling.field_error import FieldError, Wording, mode
 from bantin.content.reading.telling.formats import bad_date, bad_format
 from bantin.model.base import Model
 from bantin.model.diagnostic import Code
+from bantin.model.parts.picture import Redaction
 from bantin.text.numbers import shortest
 from bantin.text.sentences import joined
 from bantin.text.suggestions import did_you_mean, nearest
@@ -149,6 +150,9 @@ def _as_group(message: str, text: str, model: type[Model]) -> Wording:
 
 
 def _not_whole(fault: FieldError) -> Wording:
+    if fault.holder is Redaction and "%" in str(fault.input):  # ten of a hundred are not ten pixels
+        hint = "Ghi số điểm ảnh: lấy số phần trăm nhân với bề rộng (x, width) hay bề cao (y, height) của ảnh, chia 100"
+        return Wording(Code("bad-number"), f"{fault.subject} phải tính bằng điểm ảnh, không bằng phần trăm", hint)
     hint, better = _digits(fault.input, r"[+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)", "Chỉ viết chữ số, ví dụ 180")
     return Wording(Code("bad-number"), f"{fault.subject} phải là một số nguyên", hint, better)
 

@@ -82,6 +82,8 @@ INVALID = [
     (Notice, f"title: {'ă' * 161}\nsummary: B\ntext: [C]\n", "too-long", 1, 8, "161 ký tự, nhiều nhất là 160"),
     (Warning, COMMON + "tricks: []\nadvice: [C]\n", "too-few", 3, 1, "ít nhất 1"),
     (Notice, NOTICE + "image: {file: a.jpg, alt: D, focus: [1]}\n", "too-few", 4, 30, "Phần tử số 2 của «focus»"),
+    (Notice, NOTICE + "image: {file: a.jpg, alt: D, redactions: [{x: 10%, y: 1, width: 5, height: 5}]}\n",
+     "bad-number", 4, 47, "số phần trăm nhân với"),
     (Notice, NOTICE + "severity: dangr\n", "bad-choice", 4, 11, "«danger»? Chọn một trong: info (thông tin, thấp)"),
     (Deadline, COMMON + "todo: [C]\ndate: 31/11/2024\n", "bad-date", 4, 7, "2024-11-20 hoặc 20/11/2024"),
     (Deadline, COMMON + "todo: [C]\ndate: 31/12/9999\n", "bad-date", 4, 7, "2024-11-20 hoặc 20/11/2024"),
