@@ -94,5 +94,8 @@ def _shots(
         turns.append(nearest if abs(nearest - turn) < SHORTEST else turn)
     for start, end in pairwise(sorted({*bounds, *turns})):
         page = pages[bisect_right(turns, start) - 1]
-        caption = next((lines for begin, finish, lines in cues if begin <= start < finish), ())
-        yield replace(page, seconds=round(end - start, 1), why=why, captioned=True, caption=caption)
+        begin, finish, caption = next((cue for cue in cues if cue[0] <= start < cue[1]), (start, start, ()))
+        heard = begin or LEAD  # the first caption stands there before the voice begins
+        since, lasts = round(start - heard, 3), round(finish - heard, 3)
+        shown = replace(page, seconds=round(end - start, 1), why=why, captioned=True)
+        yield replace(shown, caption=caption, since=since, lasts=lasts)

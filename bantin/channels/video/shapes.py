@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from markupsafe import escape
@@ -18,14 +19,18 @@ from bantin.model.asset import Moment
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.parts.board import size_of
-from bantin.model.parts.channels import Orientation, VideoFormat
+from bantin.model.parts.channels import Captions, Orientation, VideoFormat
 from bantin.model.storyboard import Utterance
+from bantin.text.breaking.captions import said_size
 
 _LONG = 1.4
 """How many times longer than the other a side is of what is upright or wide; what is between is square."""
 
 _LAST = 1 / 30
 """Seconds before a slide's end at which its last frame is seen."""
+
+_SAID, _LEAST = 0.85, 0.1
+"""Share of a caption's time in which it is said, for a pause follows; and seconds in which a line comes at least."""
 
 _OF_NO_ITEM: dict[str, Any] = {
     "group": "know",
@@ -78,7 +83,14 @@ class Shape:
         """Make a card of an item by a look that is no kind's."""
         return self.view.item_card(entry, self.width, self.height, f"{self.folder}/{look}.xml", **values)
 
-    def page(self, take: Take, shot: Shot, *, number: int = 0, total: int = 0, begun: float = 0.0) -> Card:
+    @property
+    def _karaoke(self) -> bool:
+        video = self.view.bulletin.unit.value.channels.video
+        return video is not None and video.captions is Captions.KARAOKE
+
+    def page(
+        self, take: Take, shot: Shot, *, number: int = 0, total: int = 0, begun: float = 0.0, seen: float = 0.0
+    ) -> Card:
         """Make the card of a shot.
 
         Args:
@@ -87,6 +99,7 @@ class Shape:
             number: of the take in its film, from 1; 0 where nobody counts.
             total: how many takes there are.
             begun: seconds of the take that shots before have shown.
+            seen: seconds for which its page has been there by then.
         """
         footage = footage_of(take.entry, round(begun + shot.seconds, 1))
         card = self.view.item_card(
@@ -107,6 +120,7 @@ class Shape:
             opens=shot.opens,
             captioned=shot.captioned,
             caption=shot.caption,
+            spoken=_spoken(shot, seen) if self._karaoke else (),
             chart=shot.chart,
             synthetic=isinstance(take.said, Utterance),
         )
@@ -115,3 +129,15 @@ class Shape:
         # What is seen last of footage: the next slide comes in over it.
         last = min(footage.start + footage.shown, footage.end or math.inf) - _LAST
         return replace(card, moments=(Moment(footage.asset, round(last, 3)),))
+
+
+def _spoken(shot: Shot, seen: float) -> tuple[tuple[float, float] | None, ...]:
+    """Find when each line of a caption comes: second of the card's own time and for how long; None if it is there."""
+    sizes = [said_size(line) for line in shot.caption]
+    ends = list(accumulate(sizes))
+    found: list[tuple[float, float] | None] = []
+    for size, end in zip(sizes, ends, strict=True):
+        first, last = (shot.lasts * _SAID * share / ends[-1] - shot.since for share in (end - size, end))
+        first = max(0.0, first)
+        found.append((round(seen + first, 2), round(last - first, 2)) if last - first >= _LEAST else None)
+    return tuple(found)

@@ -27,6 +27,8 @@ class Shot:
         why: what the seconds come from.
         captioned: leaves room for captions.
         caption: lines that are said meanwhile.
+        since: seconds for which the caption has been heard when the slide comes; negative before that.
+        lasts: seconds until the next caption, from when it is heard.
         chart: shows the item's chart, and nothing else of it.
         opens: its headline comes into view, and is not what the slides before have shown.
     """
@@ -39,6 +41,8 @@ class Shot:
     why: str
     captioned: bool = False
     caption: tuple[str, ...] = ()
+    since: float = 0.0
+    lasts: float = 0.0
     chart: bool = False
     opens: bool = False
 

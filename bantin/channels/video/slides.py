@@ -37,13 +37,13 @@ def slides_of(
     """
     page, begun, turned = 0, 0.0, 0.0
     for shot in take.shots:
-        card = shape.page(take, shot, number=number, total=total, begun=begun)
         # What stands on both pages of an item stands still; so does a slide whose caption changes.
         come = Transition.CUT if page else first
         turned = turned if shot.page == page else begun
+        seen = round(begun - turned, 1)
+        card = shape.page(take, shot, number=number, total=total, begun=begun, seen=seen)
         footage = footage_of(take.entry, begun) if card.moments else None
         notes = SlideNotes(shot.why, shot.syllables, shot.text)
-        seen = round(begun - turned, 1)
         yield Slide(card, shot.seconds, take.entry.id, come, begun=seen, footage=footage, notes=notes)
         page, begun = shot.page, round(begun + shot.seconds, 1)
 

@@ -57,6 +57,13 @@ class Bed(StrEnum):
     NONE = "none"
 
 
+class Captions(StrEnum):
+    """How captions of what is said come."""
+
+    LINES = "lines"
+    KARAOKE = "karaoke"
+
+
 class Speech(Model):
     """The synthetic voice that reads what has no recording; none if neither field is set."""
 
@@ -99,6 +106,11 @@ class Video(Model):
         default=Bed.SOFT,
     )
     speech: Speech = about("Giọng đọc máy", "Synthetic voice", default=Speech())
+    captions: Captions = about(
+        "Phụ đề lời đọc: lines (hiện cả câu) hay karaoke (chữ hiện dần theo lời đọc)",
+        "Captions: lines, which come whole, or karaoke, whose words come as they are said",
+        default=Captions.LINES,
+    )
 
 
 class Zalo(Model):

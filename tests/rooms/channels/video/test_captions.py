@@ -61,6 +61,34 @@ def test_captions_are_burned_in_and_written_beside_the_film(make_bulletin: MakeB
             at = round(at + slide.seconds, 1)
 
 
+COMING = re.compile(r'enter="type" at="([\d.]+)" for="([\d.]+)" source="video.narration.text"')
+
+
+def test_words_of_captions_come_as_they_are_said_where_the_unit_wants_it(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    bulletin = make_bulletin(("notice", {}), ("warning", SPOKEN))
+    plain = film(listed(with_video(bulletin, speech={"voice": "espeak"}), looks)[0], "reel")
+    assert not any(COMING.search(slide.card.markup) for slide in plain.slides)
+    found, diagnostics = listed(with_video(bulletin, speech={"voice": "espeak"}, captions="karaoke"), looks)
+    assert not diagnostics
+    for name in SIZES:
+        board = film(found, name)
+        assert [slide.seconds for slide in board.slides] == [slide.seconds for slide in plain.slides]
+        at, come = 0.0, 0
+        for slide in board.slides:
+            cues = [cue for cue in board.cues if cue.start <= at + LEAD < cue.end]
+            heard = [cue.start for cue in cues]
+            for told in COMING.finditer(slide.card.markup):
+                start = at - slide.begun + float(told[1])
+                end = start + float(told[2])
+                assert heard[-1] - 0.02 <= start < end < cues[0].end, "one line after another, none before it is said"
+                heard.append(end)
+                come += 1
+            at = round(at + slide.seconds, 1)
+        assert come == sum(len(cue.lines) for cue in board.cues)
+
+
 MARK = "Giọng đọc máy"
 """What the law on artificial intelligence asks for where a voice is synthetic."""
 
