@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +112,8 @@ class _Endpoints:
         return await _written(self.services.pen.around)
 
     async def form(self, request: Request) -> Response:
-        return await _written(self.services.pen.form, request.path_params["item"])
+        form = partial(self.services.pen.form, to_write=not request.state.access.read_only)
+        return await _written(form, request.path_params["item"])
 
     async def write(self, request: Request) -> Response:
         body = await _body(request, _MOST_WRITTEN)

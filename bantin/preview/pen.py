@@ -105,11 +105,16 @@ class Pen:
             "bin": [{"file": file, "at": event.at} for file, event in removed.items()],
         }
 
-    def form(self, item: str) -> JSON:
-        """Describe an item's form with its values, and what was found in it; or its text where it has no values."""
+    def form(self, item: str, *, to_write: bool = True) -> JSON:
+        """Describe an item's form with its values, and what was found in it; or its text where it has no values.
+
+        Args:
+            item: name of its file, without suffix.
+            to_write: whether it may be written then; who only looks leaves nothing behind.
+        """
         file = self._file(item)
         with _told():
-            version = self._writer.read(file)
+            version = self._writer.read(file) if to_write else self._writer.look(file)
         undo, redo = steps(self._writer.history.events(file))
         written, found = None, self._of(file)
         try:

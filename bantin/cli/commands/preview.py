@@ -67,7 +67,7 @@ def preview(
             f"Đồng nghiệp trong mạng cơ quan xem tại (ai có địa chỉ này đều xem được, kể cả tin chưa duyệt):\n"
             f"  {live.shared}\n{qr_code(live.shared)}"
         )
-    console.print("Trang chỉ để xem trước; bản để đăng do lệnh bantin build dựng. Nhấn Ctrl+C để dừng.")
+    console.print("Viết tin bằng nút «Soạn tin»: gõ là lưu. Bản để đăng do bantin build dựng. Nhấn Ctrl+C để dừng.")
     if open_:
         webbrowser.open(live.address)
     live.run()

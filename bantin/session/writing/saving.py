@@ -13,6 +13,7 @@ look and the rename, some microseconds, is the only thing that could be written 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -109,6 +110,11 @@ class Writer:
         """Read a file, and keep the version."""
         with self._alone():
             return self._current(file)
+
+    def look(self, file: str) -> Version:
+        """Read a file, and write nothing anywhere."""
+        data = self._bytes(file)
+        return Version(hashlib.sha256(data).hexdigest(), data)
 
     def write(
         self, file: str, base: str, changes: Sequence[Change], *, order: Order = no_order, field: str = ""
@@ -263,10 +269,7 @@ class Writer:
 
     def _current(self, file: str) -> Version:
         """Read the newest version; if somebody else made it, that is told in the log."""
-        try:
-            data = self._path(file).read_bytes()
-        except FileNotFoundError:
-            raise GoneError(file) from None
+        data = self._bytes(file)
         version = self.history.keep(data)
         events = self.history.events(file)
         if not events or events[-1].version != version or events[-1].deed == "removed":
@@ -281,6 +284,12 @@ class Writer:
             near = now - dt.datetime.fromisoformat(last.at) <= TOGETHER
             joined = last.deed == "saved" and last.field == field and near
         self.history.record(file, Event(now.isoformat(timespec="seconds"), deed, version, before, field, joined))
+
+    def _bytes(self, file: str) -> bytes:
+        try:
+            return self._path(file).read_bytes()
+        except FileNotFoundError:
+            raise GoneError(file) from None
 
     def _path(self, file: str) -> FilePath:
         return content_file(self._root, file)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -211,3 +213,38 @@ def test_only_our_own_page_writes(live: Live, workspace: Path) -> None:
     assert ask(live, "POST", "write/undo", "x" * 3_000_000)[0] == 413
     assert ask(live, "POST", "write/undo", json.dumps({"file": "../../etc/passwd"}))[0] == 409
     assert item(workspace).read_bytes() == before
+
+
+@pytest.fixture
+def shared(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Live]:
+    """A page that the office network may look at, as which another address of this machine stands in."""
+    monkeypatch.setattr("bantin.preview.live.office_address", lambda: "127.0.0.2")
+    found = Live(workspace, "2024-11", port=18_800, share=True)
+    thread = threading.Thread(target=found.run)
+    thread.start()
+    yield found
+    found.stop()
+    thread.join(120)
+
+
+def test_who_only_looks_sees_all_and_leaves_nothing_behind(shared: Live, page: Page, workspace: Path) -> None:
+    assert shared.shared
+    before = item(workspace).read_bytes()
+    page.goto(shared.shared)
+    page.wait_for_function(f"() => desk.data.artifacts.length && ({SEEN})('{CARD}')")
+    page.get_by_role("button", name="Soạn tin").click()
+    title = field(page, "Tiêu đề")
+    expect(title).to_have_value("CMND chỉ còn giá trị đến hết ngày 31/12/2024")
+    expect(title).not_to_be_editable()
+    expect(page.locator("#write").get_by_text("Chỉ xem")).to_be_visible()
+    buttons = page.locator(
+        "#write :is(button:visible, input:enabled:not([readonly]), textarea:not([readonly]))"
+    )
+    expect(buttons).to_have_count(0)
+    answer = page.evaluate(
+        "body => fetch('write/save', { method: 'POST', body }).then((answer) => answer.status)",
+        json.dumps({"file": "content/2024-11/02-han-cmnd.yaml", "base": "", "changes": []}),
+    )
+    assert answer == 403
+    assert item(workspace).read_bytes() == before
+    assert not (workspace / ".bantin" / "history").exists()
