@@ -237,9 +237,7 @@ def test_who_only_looks_sees_all_and_leaves_nothing_behind(shared: Live, page: P
     expect(title).to_have_value("CMND chỉ còn giá trị đến hết ngày 31/12/2024")
     expect(title).not_to_be_editable()
     expect(page.locator("#write").get_by_text("Chỉ xem")).to_be_visible()
-    buttons = page.locator(
-        "#write :is(button:visible, input:enabled:not([readonly]), textarea:not([readonly]))"
-    )
+    buttons = page.locator("#write :is(button:visible, input:enabled:not([readonly]), textarea:not([readonly]))")
     expect(buttons).to_have_count(0)
     answer = page.evaluate(
         "body => fetch('write/save', { method: 'POST', body }).then((answer) => answer.status)",
