@@ -61,6 +61,7 @@ def test_write_be_refused_ones_own_have_another_approve_edit_and_be_refused(say:
     assert [path.name for path in sorted((keyed / "approved" / "2024-11").iterdir())] == ["01", "02"]
 
 
+@pytest.mark.proof
 @needs_git
 def test_a_key_that_ends_keeps_what_it_signed_and_signs_no_more(say: Say, keyed: Path) -> None:
     assert say("approve", "--yes", "--key", key_of(keyed, APPROVER)).code == 0
@@ -78,6 +79,7 @@ def test_a_key_that_ends_keeps_what_it_signed_and_signs_no_more(say: Say, keyed:
     assert "thu hồi" in told
 
 
+@pytest.mark.proof
 @needs_git
 def test_two_approve_where_the_unit_asks_for_two(say: Say, keyed: Path) -> None:
     unit = keyed / "content" / "unit.yaml"
@@ -95,6 +97,7 @@ def test_nobody_is_asked_nothing_is_signed(say: Say, keyed: Path) -> None:
     assert "bản nháp" in say("list").out
 
 
+@pytest.mark.proof
 @needs_git
 def test_what_is_named_on_purpose_is_shown_to_the_approver(say: Say, keyed: Path) -> None:
     item = keyed / "content" / "2024-11" / "01-tin.yaml"
@@ -147,6 +150,7 @@ def test_a_unit_file_that_no_program_should_change_is_left_and_the_lines_are_sho
     assert unit.read_text(encoding="utf-8") == written
 
 
+@pytest.mark.proof
 @needs_git
 def test_codes_and_files_are_verified_in_one_line_each(say: Say, keyed: Path) -> None:
     assert say("approve", "--yes", "--key", key_of(keyed, APPROVER)).code == 0
@@ -164,6 +168,7 @@ def test_codes_and_files_are_verified_in_one_line_each(say: Say, keyed: Path) ->
     assert (say("verify").code, say("verify", "khong-co.jpg").code) == (2, 2)
 
 
+@pytest.mark.proof
 @needs_git
 def test_the_page_for_readers_is_written(say: Say, keyed: Path) -> None:
     assert say("approve", "--yes", "--key", key_of(keyed, APPROVER)).code == 0
@@ -172,6 +177,7 @@ def test_the_page_for_readers_is_written(say: Say, keyed: Path) -> None:
     assert "Phòng Thử nghiệm" in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.proof
 @needs_git
 def test_a_sheet_is_printed_signed_on_paper_and_its_scan_recorded(say: Say, keyed: Path) -> None:
     sheet = keyed / "phieu.pdf"
