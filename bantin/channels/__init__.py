@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 
 from bantin.channels import zalo
 from bantin.channels.facebook import recipes as facebook
 from bantin.channels.led import recipes as led
+from bantin.channels.memory import Memory
 from bantin.channels.scenes import unknown_drawings
 from bantin.channels.video import recipes as video
 from bantin.channels.view import ChannelView
@@ -34,6 +36,7 @@ def recipes(
     looks: Looks,
     only: Collection[str] | None = None,
     measure: Measure | None = None,
+    memory: Memory | None = None,
 ) -> tuple[list[Recipe], list[Diagnostic]]:
     """List what to make for all channels that the unit has, or only for some of them.
 
@@ -42,7 +45,10 @@ def recipes(
         looks: of its workspace.
         only: names of channels; all if None.
         measure: answers whether cards hold their texts, and how long what is heard or seen takes; estimates if None.
+        memory: of what was planned before with the same measure; nothing is known if None.
     """
+    memory = memory or Memory()
+    memory.begin((looks, replace(bulletin, entries=())))
     made: list[Recipe] = []
     asked = [
         name
@@ -52,7 +58,7 @@ def recipes(
     diagnostics = list(unknown_drawings(bulletin, looks)) if set(_DRAWN) & set(asked) else []
     for name in asked:
         try:
-            for found in CHANNELS[name](ChannelView(bulletin, looks, name, measure or Estimates())):
+            for found in CHANNELS[name](ChannelView(bulletin, looks, name, measure or Estimates(), memory)):
                 if isinstance(found, Recipe):
                     made.append(found)
                 else:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
+from bantin.channels.memory import Memory
 from bantin.channels.scenes import PICTOGRAMS, Scenes
 from bantin.design.looks.printed import printed
 from bantin.design.looks.renderer import Looks, path_in_markup
@@ -24,6 +25,8 @@ from bantin.text.headings import apart
 from bantin.text.normal import plain
 from bantin.text.typesetting import tied
 
+T = TypeVar("T")
+
 
 @dataclass
 class ChannelView:
@@ -31,12 +34,14 @@ class ChannelView:
 
     Attributes:
         measure: answers whether cards hold their texts, and how long what is heard or seen takes.
+        memory: of what was planned before.
     """
 
     bulletin: Bulletin
     looks: Looks
     channel: str
     measure: Measure = field(default_factory=Estimates)
+    memory: Memory = field(default_factory=Memory)
     _known: dict[int, tuple[Entry, dict[str, Any]]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
@@ -72,6 +77,17 @@ class ChannelView:
             "contacts_to_call": unit.contacts_to_call,
             "emblem": self.bulletin.emblem.name if self.bulletin.emblem else "",
         }
+
+    def planned(self, entry: Entry, make: Callable[[], T], what: Hashable = None) -> T:
+        """Return what is planned of an item, which no other item may determine but by how many there are.
+
+        Args:
+            entry: the item.
+            make: plans it; asked only where nothing that it may look at is as it was.
+            what: tells plans of one item apart.
+        """
+        facts = entry, self.entries.index(entry), len(self.entries)
+        return self.memory.recall((self.channel, entry.id, what), facts, make)
 
     def wording_of(self, entry: Entry) -> Words:
         """Every word that looks and texts use of an item."""

@@ -36,7 +36,7 @@ def file_versions(folders: Iterable[Path]) -> dict[Path, Version]:
                 path = folder / entry.name
                 if entry.is_dir():
                     queue.append(path)
-                elif version := _version(path):
+                elif version := file_version(path):
                     found[path] = version
     return found
 
@@ -46,7 +46,8 @@ def matters(name: str) -> bool:
     return not (name.startswith((".", "~", "#")) or name.endswith(("~", ".tmp", ".swp", ".swx", ".bak", "#")))
 
 
-def _version(file: Path) -> Version | None:
+def file_version(file: Path) -> Version | None:
+    """Find the version of a file; None if it cannot be read."""
     try:
         facts = file.stat()
         content = hash(file.read_bytes()) if facts.st_size <= _READ_BYTES else 0

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from bantin.channels.memory import Memory
 from bantin.content.workspace import months, shipped_templates, store_of, templates_folders
 from bantin.design.looks.renderer import LookError
 from bantin.model.diagnostic import Diagnostic, Location, Severity
@@ -73,13 +74,16 @@ class Live:
         self._overlay: list[DiagnosticEntry] | None = None
         self._telling = threading.Lock()
         self._desk = blank(month, (), ())
+        memory = Memory()
         self._rebuilder = Rebuilder(
             root,
             month,
             store=self._store,
             changes=self._changes,
             tell=self._tell,
-            open_=lambda root, month: open_month(root, month, aloud=True, today=today() if today else None),
+            open_=lambda root, month: open_month(
+                root, month, aloud=True, today=today() if today else None, memory=memory
+            ),
         )
         self._sockets = [listen(LOCAL, port)]
         number = self._sockets[0].getsockname()[1]
@@ -99,7 +103,7 @@ class Live:
             Writer(root, now=lambda: dt.datetime.now().astimezone()),
             month=lambda: self._desk["month"],
             found=self._all_found,
-            tell=self._changes.put,
+            tell=self._changes.wrote,
         )
         services = Services(self._files, self._hub, self._page, self._assets, actions, pen)
         self._server = Server(Guard(make_app(services), accesses), self._hub.close)

@@ -14,7 +14,7 @@ from watchfiles import watch
 
 from bantin.files.system_errors import reason
 from bantin.model.diagnostic import Code, Diagnostic, Severity
-from bantin.preview.file_versions import file_versions, matters
+from bantin.preview.file_versions import Version, file_version, file_versions, matters
 
 _STEP_MS = 15
 """Silence after a change that ends a burst: editors save in several steps, a few milliseconds apart."""
@@ -34,6 +34,7 @@ class Changes:
 
     def __init__(self) -> None:
         self._paths: set[Path] = set()
+        self._written: dict[Path, Version | None] = {}
         self._closed = False
         self._lock = threading.Lock()
         self._coming: Future[None] = Future()
@@ -45,9 +46,19 @@ class Changes:
             return self._coming
 
     def put(self, paths: Iterable[Path]) -> None:
-        """Add files that changed."""
+        """Add files that changed, but those that are as whoever wrote them has told already."""
+        self._add(path for path in paths if path not in self._written or self._written[path] != file_version(path))
+
+    def wrote(self, paths: Iterable[Path]) -> None:
+        """Add files that were just written by ourselves: that they are noticed later too tells nothing new."""
+        versions = {path: file_version(path) for path in paths}
+        self._written.update(versions)
+        self._add(versions)
+
+    def _add(self, paths: Iterable[Path]) -> None:
+        new = frozenset(paths)
         with self._lock:
-            self._paths.update(paths)
+            self._paths.update(new)
             if self._paths and not self._coming.done():
                 self._coming.set_result(None)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bantin.channels import CHANNELS, recipes
 from bantin.channels.led.planning import loops
+from bantin.channels.memory import Memory
 from bantin.channels.view import ChannelView
 from bantin.checks import check
 from bantin.content.reading.month import Reading, read_month
@@ -57,6 +58,7 @@ def open_month(
     aloud: bool = False,
     today: dt.date | None = None,
     unsaved: Mapping[Path, bytes] | None = None,
+    memory: Memory | None = None,
 ) -> Session:
     """Read a month, check it and list what to make, for all channels or only some.
 
@@ -69,6 +71,7 @@ def open_month(
             nothing will be made.
         today: the editor's own day, after which nobody has verified anything yet; not looked at if None.
         unsaved: files whose text is to be read instead of what they hold.
+        memory: of what was planned when it was opened before, equally `aloud`; only what changed is planned anew then.
 
     Raises:
         MemoryError: there is too little for anything to be laid out.
@@ -94,7 +97,7 @@ def open_month(
         listed, troubles = recipes(rest, looks, of_each, measure)
         return Session(None, (), (*found, *of_items(troubles, rest)), rest=(rest, tuple(listed)))
     found += check(bulletin)
-    listed, troubles = recipes(bulletin, looks, only, measure)
+    listed, troubles = recipes(bulletin, looks, only, measure, memory)
     found += [*troubles, *_turned_off(bulletin, only or ())]
     if not aloud:
         found += unusable_media(reading, listed, measure)

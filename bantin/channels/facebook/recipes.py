@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from bantin.channels.facebook.overview import left_off, overview
@@ -14,6 +15,7 @@ from bantin.model.bulletin import Entry
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.parts.board import size_of
+from bantin.model.parts.channels import Facebook
 from bantin.model.recipe import Recipe, Role, Still, TextFile
 from bantin.model.unit import Contact
 from bantin.text.normal import plain
@@ -38,23 +40,30 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
             yield told
     yield Recipe(f"facebook/{OVERVIEW}/alt.txt", "facebook", Role.ALT, None, TextFile("\n\n".join(alts) + "\n"))
     for entry in view.entries:
-        values = view.values(entry)
-        look = view.looks.either(f"facebook/{entry.kind}.txt", "facebook/base.txt")
-        post = view.text(look, hashtags=view.bulletin.hashtags_of(entry.item), **values)
-        if len(post) > settings.post_limit:
-            message = f"Bài đăng dài {len(post)} ký tự, quá {settings.post_limit} ký tự mà Facebook nhận"
-            yield Diagnostic(
-                Code("long-post"), Severity.ERROR, message, entry.document.locate(""), "Rút gọn nội dung tin này"
-            )
-        pages = _pages(view, entry, width, height)
-        alts = [_alt(view, entry, page) for page, _ in pages]
-        folder = f"facebook/{entry.id}"
-        yield Recipe(f"{folder}/post.txt", "facebook", Role.POST, entry.id, TextFile(post))
-        for (page, card), alt in zip(pages, alts, strict=True):
-            name = f"card-{page.page}.jpg" if page.pages > 1 else "card.jpg"
-            still = Still(card, Encoding.JPEG)
-            yield Recipe(f"{folder}/{name}", "facebook", Role.CARD, entry.id, still, alt, page=page.page)
-        yield Recipe(f"{folder}/alt.txt", "facebook", Role.ALT, entry.id, TextFile("\n\n".join(alts) + "\n"))
+        yield from view.planned(entry, partial(_of_item, view, entry, settings))
+
+
+def _of_item(view: ChannelView, entry: Entry, settings: Facebook) -> tuple[Recipe | Diagnostic, ...]:
+    return tuple(_recipes_of(view, entry, settings))
+
+
+def _recipes_of(view: ChannelView, entry: Entry, settings: Facebook) -> Iterator[Recipe | Diagnostic]:
+    width, height = size_of(settings.card)
+    look = view.looks.either(f"facebook/{entry.kind}.txt", "facebook/base.txt")
+    post = view.text(look, hashtags=view.bulletin.hashtags_of(entry.item), **view.values(entry))
+    if len(post) > settings.post_limit:
+        message = f"Bài đăng dài {len(post)} ký tự, quá {settings.post_limit} ký tự mà Facebook nhận"
+        hint = "Rút gọn nội dung tin này"
+        yield Diagnostic(Code("long-post"), Severity.ERROR, message, entry.document.locate(""), hint)
+    pages = _pages(view, entry, width, height)
+    alts = [_alt(view, entry, page) for page, _ in pages]
+    folder = f"facebook/{entry.id}"
+    yield Recipe(f"{folder}/post.txt", "facebook", Role.POST, entry.id, TextFile(post))
+    for (page, card), alt in zip(pages, alts, strict=True):
+        name = f"card-{page.page}.jpg" if page.pages > 1 else "card.jpg"
+        still = Still(card, Encoding.JPEG)
+        yield Recipe(f"{folder}/{name}", "facebook", Role.CARD, entry.id, still, alt, page=page.page)
+    yield Recipe(f"{folder}/alt.txt", "facebook", Role.ALT, entry.id, TextFile("\n\n".join(alts) + "\n"))
 
 
 def _pages(view: ChannelView, entry: Entry, width: int, height: int) -> list[tuple[Page, Card]]:

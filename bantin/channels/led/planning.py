@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -87,6 +88,21 @@ class _Planner:
         return loop
 
     def _item(self, entry: Entry) -> _Shown | None:
+        shown, told = self.view.planned(entry, partial(self._apart, entry), self.place)
+        self.diagnostics += told.diagnostics
+        self.lacks += told.lacks
+        self.bare += told.bare
+        self.uncalled += told.uncalled
+        return shown
+
+    def _apart(self, entry: Entry) -> tuple[_Shown | None, _Planner]:
+        """Arrange an item with a planner of its own, which keeps what is told of it."""
+        own = copy(self)
+        own.diagnostics, own.lacks, own.bare, own.uncalled = [], [], [], []
+        return own.arranged(entry), own
+
+    def arranged(self, entry: Entry) -> _Shown | None:
+        """Arrange an item; None where not even its headline has room."""
         showing, said = self._showing(entry), headline(entry.item)
         told = self.view.defanged(said.title)
         label, title = self.view.beside(entry, said.title).values()

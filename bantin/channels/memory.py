@@ -1,0 +1,37 @@
+"""What was planned of a month's items before, so that the live page plans only the one that is being written anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar, cast
+
+T = TypeVar("T")
+
+
+class Memory:
+    """Keeps what was planned, each with the facts that determine it."""
+
+    def __init__(self) -> None:
+        self._common: object = None
+        self._known: dict[Hashable, tuple[object, object]] = {}
+
+    def begin(self, common: object) -> None:
+        """Begin a month; all is forgotten where what determines every plan is not equal to that of the last time."""
+        if common != self._common:
+            self._known.clear()
+            self._common = common
+
+    def recall(self, name: Hashable, facts: object, make: Callable[[], T]) -> T:
+        """Return what was made under a name of equal facts, or make it.
+
+        Args:
+            name: what the plan is for, and whose.
+            facts: all that determines it, beside what all plans have in common.
+            make: makes it.
+        """
+        known = self._known.get(name)
+        if known is not None and known[0] == facts:
+            return cast("T", known[1])
+        made = make()
+        self._known[name] = facts, made
+        return made
