@@ -85,7 +85,9 @@ class Contact(Model):
 class Emblem(Model):
     """The unit's emblem. Without one, its cards show a plain monogram."""
 
-    file: Name = about("Tệp huy hiệu trong thư mục content/assets: png nền trong", "File below content/assets")
+    file: Name = about(
+        "Tệp huy hiệu trong thư mục content/assets: png nền trong", "File below content/assets", label="Tệp huy hiệu"
+    )
     small: Name | None = about(
         "Bản giản lược cho cỡ nhỏ; bỏ trống là dùng file", "A plainer one for small sizes", default=None
     )
@@ -111,6 +113,7 @@ class Unit(Model):
     default_contacts: tuple[Identifier, ...] = about(
         "Mã các đầu mối được in trên tin không nêu contacts; bỏ trống thì tin ấy không có số để gọi",
         "Identifiers of the contacts that items show which name none; such items show none if absent",
+        label="Đầu mối in trên tin không chọn riêng",
         default=(),
     )
     duty_numbers: tuple[Name, ...] = about(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from bantin.content.mending import mended
 from bantin.content.reading.listing import HEADER, list_items
 from bantin.content.reading.month import read_unit
 from bantin.content.reading.naming import KIND
-from bantin.content.workspace import month_folder
+from bantin.content.workspace import UNIT_FILE, month_folder
 from bantin.files.paths import OutsideError
 from bantin.files.system_errors import reason
 from bantin.model.diagnostic import Diagnostic
@@ -28,6 +29,10 @@ from bantin.session.writing.saving import ClashError, GoneError, Saved, Writer
 from bantin.session.writing.written import BrokenFileError, parse
 
 JSON = dict[str, Any]
+
+_OF_UNIT = "@unit"
+_LABELS = {HEADER.removesuffix(".yaml"): "Chung cho cả tháng", _OF_UNIT: "Đơn vị, danh bạ, các kênh"}
+"""What is written beside items: bulletin.yaml and unit.yaml, under names that no item has."""
 
 
 class WritingError(Exception):
@@ -94,6 +99,7 @@ class Pen:
             removed = self._writer.bin()
             unit, _ = read_unit(self._root)
             items = [self._title(path) for path in list_items(month_folder(self._root, self._month()), str)[0]]
+            files = [{"item": item, "title": label} for item, label in _LABELS.items()]
         contacts = unit.value.contacts if unit else ()
         return {
             "kinds": [{"value": kind, "label": model.label} for kind, model in KINDS.items()],
@@ -102,6 +108,7 @@ class Pen:
                 for contact in contacts
             ],
             "items": items,
+            "files": files,
             "bin": [{"file": file, "at": event.at} for file, event in removed.items()],
         }
 
@@ -109,7 +116,7 @@ class Pen:
         """Describe an item's form with its values, and what was found in it; or its text where it has no values.
 
         Args:
-            item: name of its file, without suffix.
+            item: name of its file, without suffix; or of what the page shows beside items.
             to_write: whether it may be written then; who only looks leaves nothing behind.
         """
         file = self._file(item)
@@ -128,7 +135,7 @@ class Pen:
             "undo": undo[-1].field if undo else None,
             "redo": redo[-1].field if redo else None,
             "kind": known.kind if known else "",
-            "label": KINDS[known.kind].label if known else "",
+            "label": KINDS[known.kind].label if known and known.kind in KINDS else "",
             "fields": [control.as_json() for control in form(known.kind)] if known else [],
             "values": known.values if known else {},
             "text": None if known else version.data.decode("utf-8", "replace"),
@@ -137,13 +144,13 @@ class Pen:
 
     def _title(self, path: Path) -> JSON:
         """Tell what an item is called; by its file where it has no title that can be read."""
-        try:
-            title = read_item(path.read_bytes(), path.name).values.get("title")
-        except (OSError, BrokenFileError):
-            title = None
-        return {"item": path.stem, "title": title if isinstance(title, str) else path.stem}
+        with suppress(OSError):
+            return {"item": path.stem, "title": _title_in(path.read_bytes()) or path.stem}
+        return {"item": path.stem, "title": path.stem}
 
     def _file(self, item: str) -> str:
+        if item == _OF_UNIT:
+            return UNIT_FILE
         return f"{month_folder(self._root, self._month()).relative_to(self._root).as_posix()}/{item}.yaml"
 
     def _of(self, file: str) -> list[Diagnostic]:
@@ -222,6 +229,16 @@ class Pen:
     def _saved(self, file: str, saved: Saved) -> JSON:
         self._tell([self._root / file])
         return {"version": saved.mine, "field": saved.field, "clashes": list(map(_clash, saved.clashes))}
+
+
+@lru_cache(maxsize=256)
+def _title_in(data: bytes) -> str:
+    """Find the title in an item's file: asked of all items after each save, of which one has changed."""
+    try:
+        title = read_item(data, "").values.get("title")
+    except BrokenFileError:
+        return ""
+    return title if isinstance(title, str) else ""
 
 
 def _change(told: JSON) -> Change:

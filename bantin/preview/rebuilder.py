@@ -32,6 +32,10 @@ from bantin.session.month import Session, clear_looks
 _BLOCKING = frozenset({Code("bad-look"), Code("bad-markup"), Code("stumbled")})
 """Codes that are told as loudly as a mistake in the month's files: what they stop is much, or nobody knows how much."""
 
+_REST = 0.5
+"""Seconds after what was made of a change until slides are rehearsed, which no other change interrupts: whoever goes on
+writing sees the next picture first."""
+
 _MOST_REHEARSED = 12
 """Slides that are rehearsed after a save, about half a second each: all of them, where a theme changes, would have the
 films wait."""
@@ -151,6 +155,7 @@ class Rebuilder:
         self._make_cards(touched)
         if not self._changes.coming.done():
             self._tell()
+        if self._changes.rest(_REST if changed else 0):
             self._rehearse(touched)
         if not self._changes.coming.done():
             self._make_films()

@@ -6,7 +6,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from contextlib import suppress
 from pathlib import Path
 
@@ -61,6 +61,14 @@ class Changes:
             self._paths.update(new)
             if self._paths and not self._coming.done():
                 self._coming.set_result(None)
+
+    def rest(self, seconds: float) -> bool:
+        """Wait for changes, but no longer than some seconds.
+
+        Returns:
+            Whether there are none.
+        """
+        return not wait([self.coming], seconds).done
 
     def take(self) -> frozenset[Path] | None:
         """Wait for changes and take them all; None once closed."""

@@ -41,7 +41,9 @@ class VideoFormat(Model):
 class Music(Model):
     """Music below the voices of a film."""
 
-    file: Name = about("Tệp nhạc trong thư mục content/assets: wav, mp3, m4a", "File below content/assets")
+    file: Name = about(
+        "Tệp nhạc trong thư mục content/assets: wav, mp3, m4a", "File below content/assets", label="Tệp nhạc"
+    )
     credit: Line | None = about("Tác giả, nguồn, giấy phép", "Who made it and the licence", default=None)
 
     @classmethod
@@ -90,6 +92,7 @@ class Video(Model):
     limit_seconds: Whole = about(
         "Số giây dài nhất của video chung cả tháng (Reels nhận đến 90)",
         "Seconds that the month's film may last",
+        label="Số giây dài nhất của video chung",
         default=45,
         ge=10,
         le=600,

@@ -68,6 +68,24 @@
     };
   };
 
+  /** A day on which something was verified: today, by a button. */
+  const checked = (control, path, pen) => {
+    const part = leaf(control, path, pen);
+    if (pen.only) return part;
+    const today = () => {
+      const now = new Date();
+      return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+    };
+    const button = h("button", { type: "button", class: "mend", t: "calledToday" });
+    button.addEventListener("click", () => {
+      pen.put(path(), today());
+      part.set(today(), true);
+      desk.notice(desk.t("calledNoted"));
+    });
+    part.el.append(button);
+    return part;
+  };
+
   /** One of a few, or several of them. */
   const choice = (control, path, pen) => {
     const id = `field-${(count += 1)}`;
@@ -147,6 +165,7 @@
       const tools = pen.only
         ? []
         : [
+            grip(made),
             button("up", desk.t("moveUp"), () => shift(made, -1)),
             button("down", desk.t("moveDown"), () => shift(made, 1)),
             button("close", desk.t("takeOut"), () => shrink(made)),
@@ -164,6 +183,43 @@
       if (made.there) pen.remove(made.path());
       rows.splice(rows.indexOf(made), 1);
       made.el.remove();
+    };
+    /** Let a line be dragged, by mouse or finger: its neighbours move out of its way, and it is written where it is let go. */
+    const grip = (made) => {
+      const el = h("span", { class: "grip", "aria-hidden": "true" }, "⋮⋮");
+      let start = -1;
+      const end = () => {
+        if (start < 0) return;
+        made.el.classList.remove("dragged");
+        const now = numberOf(made);
+        if (made.there && now !== start) pen.move(path(), start, now);
+        start = -1;
+      };
+      el.addEventListener("pointerdown", (event) => {
+        if (event.button) return;
+        event.preventDefault();
+        el.setPointerCapture(event.pointerId);
+        start = numberOf(made);
+        made.el.classList.add("dragged");
+      });
+      el.addEventListener("pointermove", (event) => {
+        if (start < 0) return;
+        const at = rows.indexOf(made);
+        const [above, below] = [rows[at - 1], rows[at + 1]];
+        const middle = (row) => {
+          const { top, height } = row.el.getBoundingClientRect();
+          return top + height / 2;
+        };
+        if (above && event.clientY < middle(above)) {
+          rows.splice(at - 1, 2, made, above);
+          ol.insertBefore(above.el, made.el.nextSibling);
+        } else if (below && event.clientY > middle(below)) {
+          rows.splice(at, 2, below, made);
+          ol.insertBefore(below.el, made.el);
+        }
+      });
+      for (const name of ["pointerup", "pointercancel", "lostpointercapture"]) el.addEventListener(name, end);
+      return el;
     };
     const shift = (made, by) => {
       const from = rows.indexOf(made);
@@ -289,6 +345,6 @@
     return { ...part, set: (now, force) => part.set(Array.isArray(now) ? now.join(" ") : now, force) };
   };
 
-  const SORTS = { choice, contact: choice, contacts: choice, channels: choice, lines, tags: lines, group, groups, point };
+  const SORTS = { checked, choice, contact: choice, contacts: choice, channels: choice, lines, tags: lines, group, groups, point };
   const field = (control, path, pen) => (SORTS[control.sort] || leaf)(control, path, pen);
 })();

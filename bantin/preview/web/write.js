@@ -12,6 +12,7 @@
   if (!live) return;
   const REST = 300; // milliseconds after the last key until it is saved
   const QUIET = 800; // and until what was found is told
+  const NEWS = 150; // and after the last news of what was made until the form looks whether it is new too
   const AGAIN = 2000; // until an unanswered save is tried again
 
   let item = null; // of the form that is shown
@@ -207,7 +208,7 @@
   const tools = () => {
     undo.disabled = pen.only || form.undo === null;
     redo.disabled = pen.only || form.redo === null;
-    desk.show(away, !pen.only);
+    desk.show(away, !pen.only && around.items.some((one) => one.item === item));
   };
 
   /** Take the newest version of the form; what has the focus is written only if it is forced. */
@@ -303,7 +304,8 @@
     const answer = await fetch("writing").catch(() => null);
     if (!answer || !answer.ok) return;
     around = await answer.json();
-    choose.replaceChildren(...around.items.map(({ item: value, title: words }) => h("option", { value, text: words })));
+    const options = (list) => list.map(({ item: value, title: words }) => h("option", { value, text: words }));
+    choose.replaceChildren(...options(around.items), h("hr"), ...options(around.files));
     kind.replaceChildren(...around.kinds.map(({ value, label }) => h("option", { value, text: label })));
     choose.value = item || "";
     bin.replaceChildren(
@@ -353,10 +355,14 @@
   });
   document.addEventListener("visibilitychange", () => document.hidden && flush());
   window.addEventListener("beforeunload", (event) => (pending.length || sending) && event.preventDefault());
+  let news = 0;
   document.addEventListener("desk:shown", () => {
     if (at("write").hidden) return;
-    look();
-    load();
+    clearTimeout(news); // a save is told picture by picture: one look at the form is enough
+    news = setTimeout(() => {
+      look();
+      load();
+    }, NEWS);
   });
   desk.pen = { flush, waiting: () => pending.length + (sending ? 1 : 0) };
 })();

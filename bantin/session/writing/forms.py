@@ -1,4 +1,4 @@
-"""Forms of items: which fields a kind has, what they are called, and with what each is written; drawn from the models.
+"""Forms of items, of the unit and of a month: fields, what they are called, with what each is written; from the models.
 
 What schemas tell text editors, forms tell people: labels and explanations are the models' own descriptions, examples
 are those of new files. A new field of a model is in the form by itself.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import cache
@@ -20,12 +21,15 @@ from bantin.content.reading.composing.composed_file import Value
 from bantin.content.reading.naming import KIND, channel_words, choices, clause, field_meant, is_kind_key
 from bantin.content.reading.settling.form import Form, form_of
 from bantin.model.base import Hashtag, Model, WebAddress, type_forms
+from bantin.model.bulletin import BulletinFile
 from bantin.model.item import Item
 from bantin.model.kinds import KINDS
 from bantin.model.kinds.figures import WrittenCount, WrittenNumber
 from bantin.model.parts.channels import Channels
 from bantin.model.parts.overrides import Hours
 from bantin.model.sample import PICTURE, SampleMonth
+from bantin.model.unit import Unit
+from bantin.model.words.words import Words
 from bantin.session.writing.changes import Path
 
 
@@ -48,6 +52,8 @@ class Sort(StrEnum):
     CHOICE = "choice"
     POINT = "point"
     """Two numbers from 0 to 1."""
+    CHECKED = "checked"
+    """The day on which something was verified last, which may be today."""
     CONTACT = "contact"
     CONTACTS = "contacts"
     CHANNELS = "channels"
@@ -101,46 +107,66 @@ class Control:
         return asdict(self)
 
 
+UNIT, MONTH = "unit", "bulletin"
+"""Names of the forms of unit.yaml and of a month's bulletin.yaml; those of items are named as their kinds."""
+
+MODELS: Mapping[str, type[Model]] = {**KINDS, UNIT: Unit, MONTH: BulletinFile}
+"""What is written with a form, by its name."""
+
+_LEFT: Mapping[type[Model], AbstractSet[str]] = {
+    Unit: {"identity", "bantin_version"},
+    Words: {"labels", "severities", "cards", "posts", "counted", "topics"},
+}
+"""Fields without a control: what commands write, and single words of cards, which docs/words.md explains."""
+
+
 @cache
-def form(kind: str) -> tuple[Control, ...]:
-    """Return the form of a kind of item: what the kind has of its own stands behind title and summary.
+def form(name: str) -> tuple[Control, ...]:
+    """Return a form; in those of items, what the kind has of its own stands behind title and summary.
+
+    Args:
+        name: a key of `MODELS`.
 
     Raises:
-        KeyError: there is no such kind.
+        KeyError: there is none of this name.
     """
-    model = KINDS[kind]
+    if name not in KINDS:
+        return tuple(controls_of(MODELS[name], {}))
+    model = KINDS[name]
     controls = {control.name: control for control in controls_of(model, model.full_example(_SAMPLE))}
     common = [name for name in Item.model_fields if name not in {"title", "summary"}]
     own = [name for name in controls if name not in Item.model_fields]
     return tuple(controls[name] for name in ["title", "summary", *own, *common])
 
 
-def keys(kind: str, path: Path) -> Sequence[str]:
-    """List the keys of a group of an item in the order in which a file has them."""
-    fields = form(kind)
+def keys(name: str, path: Path) -> Sequence[str]:
+    """List the keys of a group of a form's file in the order in which a file has them."""
+    if not path:
+        return [KIND, *(field.name for field in form(name))] if name in KINDS else list(MODELS[name].model_fields)
+    fields = form(name)
     for part in path:
         if isinstance(part, str):
             fields = next((field.fields for field in fields if field.name == part), ())
-    return [*([] if path else [KIND]), *(field.name for field in fields)]
+    return [field.name for field in fields]
 
 
-def path_in(value: Value, path: Path, kind: str) -> Path:
+def path_in(value: Value, path: Path, name: str) -> Path:
     """Find the path by which a file has a field, whose keys may be written otherwise: «Tiêu đề» is `title`.
 
     Args:
         value: what the file holds, as it is written.
         path: by the names of the models; as far as the file lacks it, these stay.
-        kind: of the item.
+        name: of the form.
     """
-    model: type[Model] | None = KINDS[kind]
+    model: type[Model] | None = MODELS[name]
     found: list[str | int] = []
     for part in path:
-        name = part
+        key = part
         if isinstance(value, dict) and model and isinstance(part, str):
-            name = next((key for key in value if _means(model, key, part)), part)
+            key = next((one for one in value if _means(model, one, part)), part)
         model = _model_of(model, part) if isinstance(part, str) else model
-        found.append(name)
-        value = value.get(str(name)) if isinstance(value, dict) else _entry(value, name)
+        found.append(key)
+        value = value.get(str(key)) if isinstance(value, dict) else _entry(value, key)
     return tuple(found)
 
 
@@ -170,7 +196,14 @@ _SORTS: Mapping[Any, Sort] = {
     WrittenNumber: Sort.NUMBER,
     WrittenCount: Sort.NUMBER,
 }
-_NAMED = {"contacts": Sort.CONTACTS, "contact": Sort.CONTACT, "channels": Sort.CHANNELS, "file": Sort.FILE}
+_NAMED = {
+    "contacts": Sort.CONTACTS,
+    "default_contacts": Sort.CONTACTS,
+    "contact": Sort.CONTACT,
+    "channels": Sort.CHANNELS,
+    "file": Sort.FILE,
+    "checked_on": Sort.CHECKED,
+}
 
 
 def controls_of(model: type[Model], examples: Mapping[str, Any]) -> Iterator[Control]:
@@ -182,7 +215,8 @@ def controls_of(model: type[Model], examples: Mapping[str, Any]) -> Iterator[Con
     """
     hints = get_type_hints(model, include_extras=True)
     for name, info in model.model_fields.items():
-        yield _control(name, info, hints[name], examples.get(name))
+        if name not in _LEFT.get(model, ()):
+            yield _control(name, info, hints[name], examples.get(name))
 
 
 def _control(name: str, info: FieldInfo, hint: Any, example: Any) -> Control:  # noqa: ANN401 - any type form
@@ -198,10 +232,10 @@ def _control(name: str, info: FieldInfo, hint: Any, example: Any) -> Control:  #
 
 
 def _sort(name: str, what: Form, forms: Sequence[Any]) -> Sort:
-    if name in _NAMED:
-        return _NAMED[name]
     if what.model or (what.is_list and what.element.model):
         return Sort.GROUPS if what.is_list else Sort.GROUP
+    if name in _NAMED:
+        return _NAMED[name]
     if what.is_list:
         return Sort.TAGS if Hashtag in forms else Sort.LINES
     if what.type is str:
@@ -241,6 +275,7 @@ _HOW = {
     Sort.GROUP: "Mở ra để viết từng dòng",
     Sort.GROUPS: "Mỗi mục một khung, theo thứ tự",
     Sort.DATE: "Ngày, tháng, năm",
+    Sort.CHECKED: "Bấm nút bên dưới ngay sau khi gọi",
 }
 
 

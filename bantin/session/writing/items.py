@@ -1,4 +1,4 @@
-"""An item as a form shows it: its values by the names of the models, and what changes of them mean in its file."""
+"""A content file as a form shows it: values by the names of the models, and what changes of them mean in the file."""
 
 from __future__ import annotations
 
@@ -8,22 +8,27 @@ from pathlib import Path as FilePath
 
 from bantin.content.reading.composing.composed_file import ComposedFile, Value
 from bantin.content.reading.composing.document import compose
+from bantin.content.reading.listing import HEADER
 from bantin.content.reading.naming import KIND
 from bantin.content.reading.settling.settle import settle, settle_kind
 from bantin.content.reading.source import read_source
+from bantin.content.workspace import UNIT_FILE
 from bantin.model.diagnostic import Location
 from bantin.model.kinds import KINDS
 from bantin.session.writing.changes import Change, Insert, Move, NoPlaceError, Path, Put, Remove, at, with_change
-from bantin.session.writing.forms import path_in
+from bantin.session.writing.forms import MODELS, MONTH, UNIT, path_in
 from bantin.session.writing.written import BrokenFileError, parse
+
+_FORMS = {FilePath(UNIT_FILE).name: UNIT, HEADER: MONTH}
+"""Files that are no items', and their forms."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenItem:
-    """An item's file, read for a form.
+    """A file, read for a form.
 
     Attributes:
-        kind: a key of `KINDS`; empty where the file does not say, or names none that is known.
+        kind: name of the form, a key of `MODELS`; empty where an item does not say its kind, or none that is known.
         values: by the names of the models, whatever the file calls them; texts as written.
         raw: what the file holds, under its own names.
         composed: the file settled, with the place of each value.
@@ -80,7 +85,11 @@ class WrittenItem:
 
 
 def read_item(data: bytes, file: str) -> WrittenItem:
-    """Read an item's file for its form.
+    """Read the file of an item, of the unit or of a month for its form.
+
+    Args:
+        data: its bytes.
+        file: its path in the workspace.
 
     Raises:
         BrokenFileError: it has no values that could be shown one by one.
@@ -91,10 +100,12 @@ def read_item(data: bytes, file: str) -> WrittenItem:
         raise BrokenFileError(found)
     composed = compose(source)
     raw = deepcopy(composed.value)
-    settle_kind(composed)
+    kind = _FORMS.get(file.rpartition("/")[2], "")
+    if not kind:
+        settle_kind(composed)
+        said = composed.value.get(KIND) if isinstance(composed.value, dict) else None
+        kind = said if isinstance(said, str) and said in KINDS else ""
+    if kind:
+        settle(composed, MODELS[kind])
     value = composed.value if isinstance(composed.value, dict) else {}
-    kind = value.get(KIND)
-    if isinstance(kind, str) and kind in KINDS:
-        settle(composed, KINDS[kind])
-        value = composed.value if isinstance(composed.value, dict) else {}
-    return WrittenItem(kind if isinstance(kind, str) and kind in KINDS else "", value, raw, composed)
+    return WrittenItem(kind, value, raw, composed)

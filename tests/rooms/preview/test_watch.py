@@ -245,9 +245,9 @@ def test_what_we_wrote_ourselves_is_told_once(tmp_path: Path) -> None:
     changes, file = Changes(), tmp_path / "a.yaml"
     file.write_text("a: 1\n", encoding="utf-8")
     changes.wrote([file])
-    assert changes.take() == {file}
+    assert changes.take() == frozenset({file})
     changes.put([file])
     assert not changes.coming.done()
     file.write_text("a: 2\n", encoding="utf-8")
     changes.put([file])
-    assert changes.take() == {file}
+    assert changes.take() == frozenset({file})

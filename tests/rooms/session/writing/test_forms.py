@@ -12,7 +12,7 @@ from bantin.content.reading.composing.composed_file import Value
 from bantin.content.reading.settling.form import form_of
 from bantin.model.base import Model
 from bantin.model.kinds import KINDS
-from bantin.session.writing.forms import Control, Sort, controls_of, form, keys, path_in
+from bantin.session.writing.forms import MONTH, UNIT, Control, Sort, controls_of, form, keys, path_in
 
 
 def fields(model: type[Model], above: str = "") -> Iterator[str]:
@@ -74,6 +74,29 @@ def test_every_field_has_its_control(kind: str) -> None:
 )
 def test_a_field_is_written_with_what_it_is(kind: str, name: str, sort: Sort) -> None:
     assert dict(controls(form(kind)))[name].sort is sort
+
+
+PRODUCTS = ("channels.led.boards.font", "channels.led.boards.player")
+"""What is chosen by a name of its own."""
+
+
+@pytest.mark.parametrize("name", [UNIT, MONTH])
+def test_the_unit_and_the_month_have_forms_that_officers_read(name: str) -> None:
+    for path, control in controls(form(name)):
+        assert is_told(control), path
+        assert bool(control.choices) == (control.sort in {Sort.CHOICE, Sort.CHANNELS}), path
+        assert path in PRODUCTS or not any(choice.label == choice.value for choice in control.choices), path
+    assert keys(name, ())[0] == ("name" if name == UNIT else "title")
+
+
+def test_what_commands_write_has_no_control() -> None:
+    found = dict(controls(form(UNIT)))
+    assert not {"identity", "bantin_version"} & set(found)
+    assert {
+        "contacts.checked_on": Sort.CHECKED,
+        "default_contacts": Sort.CONTACTS,
+        "contacts": Sort.GROUPS,
+    }.items() <= {path: control.sort for path, control in found.items()}.items()
 
 
 def test_a_field_that_nobody_described_is_noticed() -> None:
