@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from bantin.session.writing.forms import form, keys
 from bantin.session.writing.history import steps
 from bantin.session.writing.items import WrittenItem, read_item
 from bantin.session.writing.merging import Clash
+from bantin.session.writing.pasting.clipboard import Into, pasted
 from bantin.session.writing.saving import ClashError, GoneError, Saved, Writer
 from bantin.session.writing.written import BrokenFileError, parse
 
@@ -81,6 +83,7 @@ class Pen:
             "new": self._new,
             "remove": self._remove,
             "restore": self._restore,
+            "paste": _paste,
         }
 
     def do(self, deed: str, asked: JSON) -> JSON:
@@ -239,6 +242,11 @@ def _title_in(data: bytes) -> str:
     except BrokenFileError:
         return ""
     return title if isinstance(title, str) else ""
+
+
+def _paste(asked: JSON) -> JSON:
+    """Clean what is pasted into a field: {plain, html, into}. Nothing is written."""
+    return asdict(pasted(asked["plain"], asked["html"], Into(asked["into"])))
 
 
 def _change(told: JSON) -> Change:

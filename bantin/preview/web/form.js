@@ -60,6 +60,7 @@
           return { el, value: () => el.value };
         })();
     const { el, found } = frame(control, id, "label", input);
+    desk.pastes(input, isText ? control.sort : "word", found, pen);
     written(input, () => (value() === "" && !control.required ? pen.drop(path()) : pen.put(path(), value())));
     return {
       el,
@@ -153,6 +154,16 @@
           made.there = value !== "";
         },
         next: () => grow(rows.indexOf(made) + 1).part.focus(),
+        /** Put more lines below this one; the caret goes to the end of the last. */
+        more: (values) => {
+          for (const [n, value] of values.entries()) {
+            const other = grow(rows.indexOf(made) + 1 + n);
+            other.part.set(value, true);
+            pen.insert(path(), numberOf(other), value);
+            other.there = true;
+            if (n === values.length - 1) other.part.focus(true);
+          }
+        },
         leave: () => {
           const at = rows.indexOf(made);
           shrink(made);
@@ -269,6 +280,12 @@
       const { el: input, value } = box({ "aria-label": control.label, readonly: pen.only }, false);
       const found = h("ul", { class: "found-here" });
       written(input, () => row.tell(value()));
+      desk.pastes(input, "lines", found, pen, (pasted, at) => {
+        const parts = [input.value.slice(0, at).trim(), ...pasted, input.value.slice(at).trim()].filter(Boolean);
+        input.value = parts[0];
+        row.tell(parts[0]);
+        row.more(parts.slice(1));
+      });
       input.addEventListener("keydown", (event) => {
         if (event.isComposing || pen.only) return;
         if (event.key === "Enter") row.next();

@@ -61,7 +61,7 @@
   };
 
   /** Send what is pending; resolves when all of it is saved, or the server is away. */
-  const flush = async () => {
+  const flush = async (alone = false) => {
     clearTimeout(timer);
     while (pending.length && !composing) {
       if (sending) await sending.catch(() => {});
@@ -69,7 +69,7 @@
       const changes = pending;
       pending = [];
       const last = changes.at(-1);
-      const field = last.path.join(".");
+      const field = alone ? "" : last.path.join("."); // what has no field is undone by itself
       const slow = setTimeout(() => say("saving"), 1000);
       sending = ask("save", { file: form.file, base: form.version, changes, field });
       try {
@@ -99,6 +99,13 @@
       return !live.write;
     },
     contacts: () => around.contacts,
+    ask: (deed, asked) => ask(deed, asked),
+    /** Do something that is saved, and undone, by itself. */
+    async alone(act) {
+      await flush();
+      await act();
+      await flush(true);
+    },
     put(path, value) {
       emptied.delete(JSON.stringify(path));
       change({ do: "put", path, value });
@@ -136,7 +143,7 @@
   const tellFound = () => {
     if (composing || Date.now() - lastKey < QUIET) return void setTimeout(tellFound, QUIET);
     for (const list of at("write").querySelectorAll(".found-here")) {
-      if (list.firstElementChild && !list.querySelector(".clash")) list.replaceChildren();
+      if (list.firstElementChild && !list.querySelector(".clash, .asking")) list.replaceChildren();
     }
     for (const input of at("write").querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
     for (const entry of form.found) {

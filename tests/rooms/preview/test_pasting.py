@@ -1,0 +1,97 @@
+"""Pasting into a form, in a real browser from its real clipboard with real keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from bantin.preview.live import Live
+from tests.rooms.preview.test_live import CARD, SEEN, item
+from tests.rooms.preview.test_writing import field, lines, saved
+
+COPY = """async ([plain, html]) => {
+  const held = { "text/plain": new Blob([plain], { type: "text/plain" }) };
+  if (html) held["text/html"] = new Blob([html], { type: "text/html" });
+  await navigator.clipboard.write([new ClipboardItem(held)]);
+}"""
+OLD = "C¶nh b¸o lõa ®¶o"
+
+
+@pytest.fixture
+def form(live: Live, window: Page) -> Page:
+    """The form of an item, and leave to fill the clipboard."""
+    window.set_viewport_size({"width": 1440, "height": 2000})
+    window.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    window.goto(live.address)
+    window.wait_for_function(f"() => desk.data.artifacts.length && ({SEEN})('{CARD}')")
+    window.get_by_role("button", name="Soạn tin").click()
+    expect(field(window, "Tiêu đề")).to_have_value("CMND chỉ còn giá trị đến hết ngày 31/12/2024")
+    return window
+
+
+def paste(page: Page, plain: str, html: str = "", keys: str = "Control+v") -> None:
+    page.evaluate(COPY, [plain, html])
+    page.keyboard.press(keys)
+
+
+def test_a_paste_is_cleaned_and_taken_back_by_one_undo(form: Page, workspace: Path) -> None:
+    box, path = field(form, "Tiêu đề"), item(workspace)
+    box.press("Control+a")
+    form.keyboard.type("Nhớ: ")
+    paste(form, "hạn\u00a0CMND\r\n\u200bđã hết", "<p>hạn <b>CMND</b></p><p>đã hết</p>")
+    expect(box).to_have_value("Nhớ: hạn **CMND** đã hết")
+    form.keyboard.type(" rồi")
+    saved(form)
+    assert 'title: "Nhớ: hạn **CMND** đã hết rồi"\n' in path.read_text(encoding="utf-8")
+    form.keyboard.press("Control+z")
+    expect(box).to_have_value("Nhớ: hạn **CMND** đã hết")
+    form.keyboard.press("Control+z")
+    expect(box).to_have_value("Nhớ: ")
+
+
+def test_bullets_become_entries_of_a_list(form: Page, workspace: Path) -> None:
+    path = item(workspace)
+    before = path.read_text(encoding="utf-8")
+    lines(form).nth(0).press("End")
+    paste(form, "• Gọi 113\n• Báo xã", "<ul><li>Gọi <b>113</b></li><li>Báo xã</li></ul>")
+    expect(lines(form).nth(2)).to_be_focused()
+    saved(form)
+    first = "  - Làm thẻ tại cơ quan Công an cấp huyện; nên hỏi trước lịch tiếp nhận.\n"
+    assert path.read_text(encoding="utf-8") == before.replace(first, f"{first}  - Gọi **113**\n  - Báo xã\n")
+    form.keyboard.press("Control+z")
+    expect(lines(form)).to_have_count(4)
+    assert path.read_text(encoding="utf-8") == before
+
+
+def test_a_plain_paste_keeps_no_bold(form: Page) -> None:
+    field(form, "Tóm tắt").press("Control+a")
+    paste(form, "Gọi 113", "<p>Gọi <b>113</b></p>", "Control+Shift+V")
+    expect(field(form, "Tóm tắt")).to_have_value("Gọi 113")
+
+
+def test_an_old_encoding_is_asked_about_before_anything_is_put(form: Page, workspace: Path) -> None:
+    box, before = field(form, "Tóm tắt"), item(workspace).read_text(encoding="utf-8")
+    box.press("Control+a")
+    paste(form, OLD)
+    asked = form.locator("#write .asking")
+    expect(asked).to_contain_text("TCVN3")
+    assert item(workspace).read_text(encoding="utf-8") == before
+    expect(asked.get_by_role("button", name="Đổi thành “Cảnh báo lừa đảo”")).to_be_focused()
+    form.keyboard.press("Enter")
+    expect(box).to_have_value("Cảnh báo lừa đảo")
+    expect(box).to_be_focused()
+    box.press("Control+a")
+    paste(form, OLD)
+    asked.get_by_role("button", name="Dán y nguyên").click()
+    expect(box).to_have_value(OLD)
+
+
+def test_a_paste_is_there_though_the_server_is_away(form: Page) -> None:
+    form.route("**/write/*", lambda route: route.abort())
+    field(form, "Tiêu đề").press("Control+a")
+    paste(form, "Gọi 113")
+    expect(field(form, "Tiêu đề")).to_have_value("Gọi 113")
+    form.unroute("**/write/*")
+    expect(form.locator(".save-state")).to_contain_text("Đã lưu lúc")
