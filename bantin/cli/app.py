@@ -11,6 +11,7 @@ from bantin.cli.commands import (
     check,
     explain,
     guide,
+    import_,
     init,
     list_,
     looks,
@@ -60,6 +61,7 @@ def _common(
 
 app.command("init", cls=Command)(init.init)
 app.command("new", cls=Command)(new.new)
+app.command("import", cls=Command)(import_.import_)
 app.command("open", cls=Command)(open_.open_)
 app.command("build", cls=Command)(build.build)
 app.command("preview", cls=Command)(preview.preview)

@@ -64,6 +64,26 @@ def pasted(plain: str, html: str, into: Into) -> Pasted:
     return Pasted(lines, encoding, _fitted(decoded, into) if encoding else lines)
 
 
+def cleaned(raw: Sequence[str]) -> tuple[str, list[str]]:
+    """Clean lines that are looked at one by one: none is left out, and what stands before entries stays.
+
+    Returns:
+        The old encoding that they were read in, in Vietnamese, empty if none; and the lines.
+    """
+    encoding, decoded = _decoded(raw)
+    return encoding, [_clean(line) for line in decoded]
+
+
+def is_entry(line: str) -> bool:
+    """Return whether a cleaned line begins as entries of lists do."""
+    return _MARK.match(line) is not None
+
+
+def unmarked(line: str) -> str:
+    """Leave out what stands before an entry of a list."""
+    return _MARK.sub(r"\g<bold>", line, count=1)
+
+
 _ONLY_UNICODE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 """Letters that no old encoding looks like."""
 
@@ -113,17 +133,13 @@ _SPACE = re.compile(r"\s+")
 def _fitted(raw: Iterable[str], into: Into) -> tuple[str, ...]:
     lines = [_plain_markdown(_clean(line)) for line in raw if not _RULE.fullmatch(line)]
     if into is Into.LINES:
-        return tuple(entry for line in lines if (entry := _unmarked(line)))
+        return tuple(entry for line in lines if (entry := unmarked(line)))
     if into is Into.MESSAGE:
         return _message(lines)
     there = [line for line in lines if line]
     if len(there) == 1 and into is Into.LINE:
-        there = [_unmarked(there[0])]
+        there = [unmarked(there[0])]
     return (" ".join(there),) if there else ()
-
-
-def _unmarked(line: str) -> str:
-    return _MARK.sub(r"\g<bold>", line, count=1)
 
 
 def _plain_markdown(line: str) -> str:
@@ -136,7 +152,7 @@ def _message(lines: Iterable[str]) -> tuple[str, ...]:
     told: list[str] = []
     for raw in lines:
         sign = _MARK.match(raw)
-        line = f"- {_unmarked(raw)}" if sign and not sign["number"] else raw
+        line = f"- {unmarked(raw)}" if sign and not sign["number"] else raw
         if line or (told and told[-1]):
             told.append(line)
     text = "\n".join(told).strip("\n")
