@@ -12,6 +12,7 @@ from bantin.checks.facts import (
     past_deadline,
     stale_contact,
     summed_shares,
+    wrong_weekday,
 )
 from bantin.checks.rule import Rule
 from bantin.checks.safety import (
@@ -59,6 +60,7 @@ CHECKS: dict[str, Rule] = {
         future_source.RULE,
         summed_shares.RULE,
         differing_figure.RULE,
+        wrong_weekday.RULE,
         outdated_term.RULE,
         english_number.RULE,
         pasted_markdown.RULE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from contextlib import suppress
 
 _PADDED_MONTHS = 2
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
@@ -43,6 +44,15 @@ def days_of(month: str) -> tuple[dt.date, dt.date]:
     """
     first = dt.date.fromisoformat(f"{month}-01")
     return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])
+
+
+def nearest(day: int, month: int, to: dt.date) -> dt.date | None:
+    """Find the day of a text without a year that is nearest to another; None if there is no such day."""
+    found = []
+    for year in (to.year - 1, to.year, to.year + 1):
+        with suppress(ValueError):
+            found.append(dt.date(year, month, day))
+    return min(found, key=lambda one: abs(one - to), default=None)
 
 
 def parse_date(written: str) -> dt.date:

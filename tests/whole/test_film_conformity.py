@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice, pairwise, repeat
 from math import ceil
 from pathlib import Path
 from typing import BinaryIO
@@ -21,7 +21,9 @@ from PIL import Image
 
 from bantin.files.store import Store
 from bantin.film import segments as film_segments
+from bantin.film.conversion import MATRIX, color_tags
 from bantin.film.ffmpeg import file_url, run
+from bantin.film.h264_stream import lengthen
 from bantin.making.jobs.film.film import FilmJob
 from bantin.making.jobs.film.footage import FootageJob
 from bantin.making.jobs.film.hold import HoldJob
@@ -102,25 +104,25 @@ def storyboard(size: tuple[int, int], photo: Asset, clip: Asset) -> Storyboard:
 
 @dataclass
 class Built:
-    """A film, its plan, and for each segment the frames that its encoder was given."""
+    """A film, its plan, and for each segment the pictures, in 4:2:0, that its encoder was given, and how long each stands."""
 
     board: Storyboard
     path: Path
     job: FilmJob
     plan: Plan
     given: dict[str, Path]
+    lengths: dict[str, Sequence[int]]
 
     def painted(self) -> Iterator[bytes]:
-        size = self.board.width * self.board.height * 3
+        size = self.board.width * self.board.height * 3 // 2
         for key, repeats in self.job.segments:
             segment = self.plan.jobs[key]
             assert isinstance(segment, OpeningJob | HoldJob | FootageJob)
+            assert sum(self.lengths[key]) == segment.frames
             for _ in range(repeats):
                 with self.given[key].open("rb") as stream:
-                    frame = b""
-                    for _ in range(segment.frames):
-                        frame = stream.read(size) or frame  # what stands still is given once
-                        yield frame
+                    for length in self.lengths[key]:
+                        yield from repeat(stream.read(size), length)
 
 
 def kept_too(feed: Iterable[bytes], stream: BinaryIO) -> Iterator[bytes]:
@@ -132,20 +134,26 @@ def kept_too(feed: Iterable[bytes], stream: BinaryIO) -> Iterator[bytes]:
 def built(board: Storyboard, folder: Path) -> Built:
     plan = plan_recipes([Recipe("video/reel.mp4", "video", Role.FILM, None, Film(board))])
     store, given = Store(folder / "store"), {}
+    lengths: dict[str, Sequence[int]] = {}
     for key, job in plan.jobs.items():
-        given[key] = folder / f"{key}.rgb"
+        given[key] = folder / f"{key}.yuv"
 
         def noted(arguments: list[str], feed: Iterable[bytes], kept: Path = given[key]) -> tuple[str, str]:
             with kept.open("wb") as stream:
                 return run(arguments, kept_too(feed, stream))
 
+        def stretched(path: Path, asked: Sequence[int], of: str = key) -> None:
+            lengths[of] = asked
+            lengthen(path, asked)
+
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(film_segments, "run", noted)
+            patch.setattr(film_segments, "lengthen", stretched)
             made = make(job, store.root)
         assert not made.remarks
     key, film = list(plan.jobs.items())[-1]
     assert isinstance(film, FilmJob)
-    return Built(board, store.checked(key), film, plan, given)
+    return Built(board, store.checked(key), film, plan, given, lengths)
 
 
 @pytest.fixture(scope="module", params=SHAPES)
@@ -217,11 +225,10 @@ def test_a_caption_that_changes_costs_nothing_of_the_slide_before(film: Built) -
 def scores(film: Built, painted: Iterable[bytes], every: int = 1) -> list[float]:
     """VMAF of each frame, or of each so manyth."""
     report = film.path.with_name("vmaf.json")
-    conversion = "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+full_chroma_int,format=yuv420p"
     options = f"n_threads=2:n_subsample={every}:log_fmt=json:log_path={report.name}:shortest=1"
-    compare = f"[1]{conversion}[painted];[0][painted]libvmaf={options}"
+    compare = f"[1]{color_tags(MATRIX)}[painted];[0][painted]libvmaf={options}"
     size = f"{film.board.width}x{film.board.height}"
-    raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", size, "-framerate", str(FPS), "-i", "pipe:"]
+    raw = ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", size, "-framerate", str(FPS), "-i", "pipe:"]
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(report.parent)  # a path of Windows cannot be written in a filter
         run(["-i", file_url(film.path), *raw, "-filter_complex", compare, "-f", "null", "-"], painted)

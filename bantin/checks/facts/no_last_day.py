@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 
 from bantin.checks.rule import Rule
 from bantin.checks.texts import entry_texts
@@ -13,7 +12,7 @@ from bantin.model import written
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.kinds.notice import Notice
-from bantin.text.dates import short_date
+from bantin.text.dates import nearest, short_date
 
 _DAY = re.compile(
     r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}(?:,|\s+năm)?\s+\d{4}",
@@ -89,19 +88,10 @@ def _days(entry: Entry, released: dt.date) -> Iterator[tuple[dt.date, Location, 
                     bool(_ENDING.search(before)),
                 )
         for found in _WITHOUT_YEAR.finditer(plain):
-            day = _nearest(found["day"], released)
+            number, _, month = found["day"].partition("/")
+            day = nearest(int(number), int(month), released)
             if day and not _NO_END.search(plain[: found.start("day")]):
                 yield day, text.find(text.text[found.start("day") : found.end("day")], found.start("day")), False
-
-
-def _nearest(written_day: str, released: dt.date) -> dt.date | None:
-    """Find the day of a text without a year that is nearest to the release."""
-    day, month = map(int, written_day.split("/"))
-    found = []
-    for year in (released.year - 1, released.year, released.year + 1):
-        with suppress(ValueError):
-            found.append(dt.date(year, month, day))
-    return min(found, key=lambda one: abs(one - released), default=None)
 
 
 _BOARDS = {
