@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from bantin.content.mending import mended
-from bantin.content.reading.listing import HEADER, list_items
+from bantin.content.reading.listing import HEADER
 from bantin.content.reading.month import read_unit
 from bantin.content.reading.naming import KIND
 from bantin.content.workspace import UNIT_FILE, month_folder
@@ -19,6 +18,7 @@ from bantin.files.system_errors import reason
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.kinds import KINDS
 from bantin.output.desk.data import diagnostic_entry
+from bantin.preview.overview import Overview
 from bantin.session.scaffold.create import next_name
 from bantin.session.writing.changes import Change, Insert, Move, NoPlaceError, Put, Remove, at
 from bantin.session.writing.editing import CannotWriteError, changed
@@ -74,6 +74,7 @@ class Pen:
         self._month = month
         self._found = found
         self._tell = tell
+        self._overview = Overview(root, writer, month)
         self.deeds: Mapping[str, Callable[[JSON], JSON]] = {
             "save": self._save,
             "text": self._save_text,
@@ -81,6 +82,8 @@ class Pen:
             "undo": lambda asked: self._step(asked, self._writer.undo),
             "redo": lambda asked: self._step(asked, self._writer.redo),
             "new": self._new,
+            "tick": self._tick,
+            "order": self._order,
             "remove": self._remove,
             "restore": self._restore,
             "paste": _paste,
@@ -101,7 +104,7 @@ class Pen:
         with _told():
             removed = self._writer.bin()
             unit, _ = read_unit(self._root)
-            items = [self._title(path) for path in list_items(month_folder(self._root, self._month()), str)[0]]
+            items, channels = self._overview.items(), self._overview.channels()
             files = [{"item": item, "title": label} for item, label in _LABELS.items()]
         contacts = unit.value.contacts if unit else ()
         return {
@@ -111,6 +114,7 @@ class Pen:
                 for contact in contacts
             ],
             "items": items,
+            "channels": channels,
             "files": files,
             "bin": [{"file": file, "at": event.at} for file, event in removed.items()],
         }
@@ -144,12 +148,6 @@ class Pen:
             "text": None if known else version.data.decode("utf-8", "replace"),
             "found": _entries(found, known),
         }
-
-    def _title(self, path: Path) -> JSON:
-        """Tell what an item is called; by its file where it has no title that can be read."""
-        with suppress(OSError):
-            return {"item": path.stem, "title": _title_in(path.read_bytes()) or path.stem}
-        return {"item": path.stem, "title": path.stem}
 
     def _file(self, item: str) -> str:
         if item == _OF_UNIT:
@@ -207,6 +205,16 @@ class Pen:
         self._tell([self._root / file])
         return {"item": name, "file": file}
 
+    def _tick(self, asked: JSON) -> JSON:
+        """Let an item go to a channel, or not: {item, channel, goes}."""
+        saved = self._overview.tick(asked["item"], asked["channel"], goes=bool(asked["goes"]))
+        return self._saved(self._file(asked["item"]), saved)
+
+    def _order(self, asked: JSON) -> JSON:
+        """Give an item another place among all: {item, to}."""
+        saved = self._overview.move(asked["item"], int(asked["to"]))
+        return self._saved(self._file(HEADER.removesuffix(".yaml")), saved)
+
     def _remove(self, asked: JSON) -> JSON:
         """Put an item into the bin, and take it out of the month's order: {file}."""
         file = asked["file"]
@@ -232,16 +240,6 @@ class Pen:
     def _saved(self, file: str, saved: Saved) -> JSON:
         self._tell([self._root / file])
         return {"version": saved.mine, "field": saved.field, "clashes": list(map(_clash, saved.clashes))}
-
-
-@lru_cache(maxsize=256)
-def _title_in(data: bytes) -> str:
-    """Find the title in an item's file: asked of all items after each save, of which one has changed."""
-    try:
-        title = read_item(data, "").values.get("title")
-    except BrokenFileError:
-        return ""
-    return title if isinstance(title, str) else ""
 
 
 def _paste(asked: JSON) -> JSON:

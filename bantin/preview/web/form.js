@@ -127,6 +127,44 @@
     };
   };
 
+  /** What a row is dragged by, with mouse or finger: the dragged row stays where it is in the document, which would
+   * let go of it, and its neighbours pass it. `beside` gives these, `passed` is told of each, `end` when it is let go. */
+  desk.grip = (row, { begin, beside, passed, end }) => {
+    const el = h("span", { class: "grip", "aria-hidden": "true" }, "⋮⋮");
+    const middle = (other) => {
+      const { top, height } = other.getBoundingClientRect();
+      return top + height / 2;
+    };
+    let held = false;
+    el.addEventListener("pointerdown", (event) => {
+      if (event.button) return;
+      event.preventDefault();
+      el.setPointerCapture(event.pointerId);
+      held = true;
+      row.classList.add("dragged");
+      begin();
+    });
+    el.addEventListener("pointermove", (event) => {
+      if (!held) return;
+      const [above, below] = beside();
+      if (above && event.clientY < middle(above)) {
+        row.parentElement.insertBefore(above, row.nextSibling);
+        passed(false);
+      } else if (below && event.clientY > middle(below)) {
+        row.parentElement.insertBefore(below, row);
+        passed(true);
+      }
+    });
+    const letGo = () => {
+      if (!held) return;
+      held = false;
+      row.classList.remove("dragged");
+      end();
+    };
+    for (const name of ["pointerup", "pointercancel", "lostpointercapture"]) el.addEventListener(name, letGo);
+    return el;
+  };
+
   const button = (name, label, act) => {
     const el = h("button", { type: "button", class: "tool", title: label, "aria-label": label }, desk.icon(name));
     el.addEventListener("click", act);
@@ -176,12 +214,12 @@
       const tools = pen.only
         ? []
         : [
-            grip(made),
             button("up", desk.t("moveUp"), () => shift(made, -1)),
             button("down", desk.t("moveDown"), () => shift(made, 1)),
             button("close", desk.t("takeOut"), () => shrink(made)),
           ];
       made.el = h("li", { class: "line" }, made.part.el, h("span", { class: "line-tools" }, ...tools));
+      if (!pen.only) made.el.lastElementChild.prepend(grip(made));
       return made;
     };
     const grow = (at) => {
@@ -195,42 +233,20 @@
       rows.splice(rows.indexOf(made), 1);
       made.el.remove();
     };
-    /** Let a line be dragged, by mouse or finger: its neighbours move out of its way, and it is written where it is let go. */
     const grip = (made) => {
-      const el = h("span", { class: "grip", "aria-hidden": "true" }, "⋮⋮");
-      let start = -1;
-      const end = () => {
-        if (start < 0) return;
-        made.el.classList.remove("dragged");
-        const now = numberOf(made);
-        if (made.there && now !== start) pen.move(path(), start, now);
-        start = -1;
-      };
-      el.addEventListener("pointerdown", (event) => {
-        if (event.button) return;
-        event.preventDefault();
-        el.setPointerCapture(event.pointerId);
-        start = numberOf(made);
-        made.el.classList.add("dragged");
+      let start = 0;
+      return desk.grip(made.el, {
+        begin: () => {
+          start = numberOf(made);
+        },
+        beside: () => [rows[rows.indexOf(made) - 1], rows[rows.indexOf(made) + 1]].map((row) => row && row.el),
+        passed(below) {
+          const at = rows.indexOf(made);
+          const other = below ? at + 1 : at - 1;
+          [rows[at], rows[other]] = [rows[other], rows[at]];
+        },
+        end: () => made.there && numberOf(made) !== start && pen.move(path(), start, numberOf(made)),
       });
-      el.addEventListener("pointermove", (event) => {
-        if (start < 0) return;
-        const at = rows.indexOf(made);
-        const [above, below] = [rows[at - 1], rows[at + 1]];
-        const middle = (row) => {
-          const { top, height } = row.el.getBoundingClientRect();
-          return top + height / 2;
-        };
-        if (above && event.clientY < middle(above)) {
-          rows.splice(at - 1, 2, made, above);
-          ol.insertBefore(above.el, made.el.nextSibling);
-        } else if (below && event.clientY > middle(below)) {
-          rows.splice(at, 2, below, made);
-          ol.insertBefore(below.el, made.el);
-        }
-      });
-      for (const name of ["pointerup", "pointercancel", "lostpointercapture"]) el.addEventListener(name, end);
-      return el;
     };
     const shift = (made, by) => {
       const from = rows.indexOf(made);

@@ -12,6 +12,7 @@
   if (!live) return;
   const REST = 300; // milliseconds after the last key until it is saved
   const QUIET = 800; // and until what was found is told
+  const MONTH = "bulletin"; // what is written of the month as a whole
   const NEWS = 150; // and after the last news of what was made until the form looks whether it is new too
   const AGAIN = 2000; // until an unanswered save is tried again
 
@@ -198,7 +199,7 @@
     fields = null;
     if (form.text !== null) return drawText();
     fields = desk.fields(form.fields, () => [], pen);
-    body.replaceChildren(...fields.els);
+    body.replaceChildren(...(item === MONTH ? [overview.el] : []), ...fields.els);
     fields.set(form.values, true);
   };
   const drawText = () => {
@@ -212,6 +213,24 @@
     });
     body.replaceChildren(h("p", { class: "help", t: "asText" }), input);
   };
+  /** Open what was found, at its field. */
+  const go = async (id, found) => {
+    await show(id);
+    const entry = form.found.find((one) => one.id === found);
+    const { input } = spotOf(entry ? entry.field : "title");
+    const part = input && input.closest("details.part");
+    if (part) part.open = true;
+    if (input) input.focus();
+  };
+  const overview = desk.overview({
+    only: pen.only,
+    go,
+    async act(deed, asked) {
+      await flush();
+      await act(deed, asked);
+      await look();
+    },
+  });
   const tools = () => {
     undo.disabled = pen.only || form.undo === null;
     redo.disabled = pen.only || form.redo === null;
@@ -315,6 +334,7 @@
     choose.replaceChildren(...options(around.items), h("hr"), ...options(around.files));
     kind.replaceChildren(...around.kinds.map(({ value, label }) => h("option", { value, text: label })));
     choose.value = item || "";
+    overview.set(around);
     bin.replaceChildren(
       ...around.bin.map(({ file, at: when }) => {
         const back = h("button", { type: "button", class: "mend", text: desk.t("bringBack", { file: file.split("/").at(-1), time: desk.moment(when) }) });

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.rooms.preview.conftest import change
 from tests.rooms.preview.test_writing import field, form, lines, page, saved
 
 __all__ = ["form", "page"]
@@ -51,3 +53,52 @@ def test_lines_are_dragged(form: Page, workspace: Path) -> None:
     assert [lines(form).nth(number).input_value() for number in (0, 1)] == [second, first]
     one, other = f"  - {first}\n", f"  - {second}\n"
     assert path.read_text(encoding="utf-8") == before.replace(one + other, other + one)
+
+
+def test_the_month_at_a_glance(form: Page, workspace: Path) -> None:
+    path = workspace / "content" / "2024-11" / "10-dang-ky-xe.yaml"
+    header = workspace / "content" / "2024-11" / "bulletin.yaml"
+    before, order = path.read_text(encoding="utf-8"), header.read_text(encoding="utf-8")
+    form.locator("#write-item").select_option(label="Chung cho cả tháng")
+    rows = form.locator(".overview-row")
+    expect(rows).to_have_count(2)
+    box = rows.nth(1).get_by_role("checkbox").last
+    expect(box).to_be_checked()
+    box.uncheck()
+    expect(form.locator(".save-state")).to_contain_text("Đã lưu lúc")
+    assert "zalo" not in path.read_text(encoding="utf-8").partition("channels:")[2].partition("\n")[0]
+    assert "channels:" in path.read_text(encoding="utf-8")
+    box.check()
+    expect(box).to_be_checked()
+    form.wait_for_function("() => document.querySelector('.save-state').dataset.state === 'savedAt'")
+    expect(rows.first).to_contain_text("CMND")
+    start, end = rows.nth(1).locator(".grip").bounding_box(), rows.nth(0).locator(".grip").bounding_box()
+    assert start
+    assert end
+    form.mouse.move(start["x"] + 8, start["y"] + 8)
+    form.mouse.down()
+    form.mouse.move(end["x"] + 8, end["y"] - 20, steps=8)
+    form.mouse.up()
+    expect(rows.last).to_contain_text("CMND")
+    form.wait_for_function("() => desk.data.items[0].id === '10-dang-ky-xe'")
+    assert path.read_text(encoding="utf-8") == before
+    written = header.read_text(encoding="utf-8")
+    assert written != order
+    assert "order:\n  - 10-dang-ky-xe\n  - 02-han-cmnd\n" in written
+
+
+def test_what_is_missing_leads_to_its_field(form: Page, workspace: Path) -> None:
+    change(workspace / "content" / "2024-11" / "02-han-cmnd.yaml", "severity: caution", "severity: cautoin")
+    form.locator("#write-item").select_option(label="Chung cho cả tháng")
+    form.locator(".jump", has_text="cautoin").click()
+    expect(form.locator("#write-item")).to_have_value("02-han-cmnd")
+    group = form.locator("#write .field", has=form.locator(".lab", has_text="Mức độ"))
+    expect(group.locator("input:focus")).to_have_count(1)
+
+
+def test_everybody_can_use_them(form: Page) -> None:
+    for label, first in (("Chung cho cả tháng", "Tên bản tin"), ("Đơn vị, danh bạ, các kênh", "Tên ngắn")):
+        form.locator("#write-item").select_option(label=label)
+        expect(field(form, first)).to_be_visible()
+        form.evaluate("() => document.querySelectorAll('#write details').forEach((part) => { part.open = true; })")
+        assert Axe().run(form, context="#write").response["violations"] == []
