@@ -116,8 +116,9 @@ MODELS: Mapping[str, type[Model]] = {**KINDS, UNIT: Unit, MONTH: BulletinFile}
 _LEFT: Mapping[type[Model], AbstractSet[str]] = {
     Unit: {"identity", "bantin_version"},
     Words: {"labels", "severities", "cards", "posts", "counted", "topics"},
+    BulletinFile: {"order"},
 }
-"""Fields without a control: what commands write, and single words of cards, which docs/words.md explains."""
+"""Fields without a control: what commands or the overview write, and single words of cards, which docs/words.md has."""
 
 
 @cache

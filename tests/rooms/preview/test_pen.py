@@ -188,3 +188,46 @@ def test_nothing_outside_is_read_or_written(pen: Pen, file: str) -> None:
             pen.do(deed, {"file": file, "id": ""})
     with pytest.raises(WritingError):
         pen.form("../unit")
+
+
+def header(root: Path) -> str:
+    return (root / "content" / MONTH / "bulletin.yaml").read_text(encoding="utf-8")
+
+
+def test_an_item_goes_where_its_boxes_say(pen: Pen, root: Path) -> None:
+    before = text(root)
+    for channel in ("zalo", "video"):
+        pen.do("tick", {"item": ITEM, "channel": channel, "goes": False})
+    shown = {one["item"]: one for one in pen.around()["items"]}
+    assert shown[ITEM]["channels"] == ("facebook", "led")
+    pen.do("tick", {"item": ITEM, "channel": "led", "goes": False})
+    only = text(root)
+    with pytest.raises(WritingError, match="ít nhất một kênh"):
+        pen.do("tick", {"item": ITEM, "channel": "facebook", "goes": False})
+    assert text(root) == only
+    for channel in ("led", "video", "zalo"):
+        pen.do("tick", {"item": ITEM, "channel": channel, "goes": True})
+    assert text(root) == before
+
+
+def test_a_move_changes_only_the_lines_of_the_order(pen: Pen, root: Path) -> None:
+    before = header(root)
+    names = [one["item"] for one in pen.around()["items"]]
+    pen.do("order", {"item": names[2], "to": 0})
+    assert [one["item"] for one in pen.around()["items"]] == [names[2], names[0], names[1], *names[3:]]
+    assert sorted(header(root).splitlines()) == sorted(before.splitlines())
+    pen.do("order", {"item": names[2], "to": 2})
+    assert header(root) == before
+
+
+@pytest.mark.parametrize("order", ["", "order: [10-dang-ky-xe]\n", "order: [da-xoa, 10-dang-ky-xe]\n"])
+def test_an_order_that_lacks_items_or_names_others_is_completed(pen: Pen, root: Path, order: str) -> None:
+    file = root / "content" / MONTH / "bulletin.yaml"
+    head, _, rest = header(root).partition("order:")
+    behind = rest.partition("hashtags:")
+    file.write_text(f"{head}{order}{behind[1]}{behind[2]}", encoding="utf-8")
+    names = [one["item"] for one in pen.around()["items"]]
+    assert names[0] == ("10-dang-ky-xe" if order else "01-gia-danh-cong-an")
+    pen.do("order", {"item": names[-1], "to": 1})
+    assert [one["item"] for one in pen.around()["items"]] == [names[0], names[-1], *names[1:-1]]
+    assert "da-xoa" not in header(root)
