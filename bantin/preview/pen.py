@@ -19,7 +19,8 @@ from bantin.model.diagnostic import Diagnostic
 from bantin.model.kinds import KINDS
 from bantin.output.desk.data import diagnostic_entry
 from bantin.preview.overview import Overview
-from bantin.session.scaffold.create import next_name
+from bantin.session.scaffold.create import draft_text, next_name
+from bantin.session.scaffold.shelf import GROUPS, shelf
 from bantin.session.writing.changes import Change, Insert, Move, NoPlaceError, Put, Remove, at
 from bantin.session.writing.editing import CannotWriteError, changed
 from bantin.session.writing.forms import form, keys
@@ -84,6 +85,7 @@ class Pen:
             "new": self._new,
             "tick": self._tick,
             "order": self._order,
+            "draft": self._draft,
             "remove": self._remove,
             "restore": self._restore,
             "paste": _paste,
@@ -116,6 +118,10 @@ class Pen:
             "items": items,
             "channels": channels,
             "files": files,
+            "shelf": [
+                {"value": one.name, "label": one.title, "group": GROUPS[one.group], "kind": KINDS[one.kind].label}
+                for one in shelf().values()
+            ],
             "bin": [{"file": file, "at": event.at} for file, event in removed.items()],
         }
 
@@ -214,6 +220,15 @@ class Pen:
         """Give an item another place among all: {item, to}."""
         saved = self._overview.move(asked["item"], int(asked["to"]))
         return self._saved(self._file(HEADER.removesuffix(".yaml")), saved)
+
+    def _draft(self, asked: JSON) -> JSON:
+        """Make an item of a draft on the shelf: {draft}."""
+        folder = month_folder(self._root, self._month())
+        name = next_name(folder, asked["draft"], "")
+        file = self._file(name)
+        self._writer.create(file, draft_text(self._root, asked["draft"]).encode())
+        self._tell([self._root / file])
+        return {"item": name, "file": file}
 
     def _remove(self, asked: JSON) -> JSON:
         """Put an item into the bin, and take it out of the month's order: {file}."""

@@ -19,8 +19,44 @@ def _complete_kind(incomplete: str) -> list[str]:
     return [kind for kind in KINDS if kind.startswith(incomplete)]
 
 
+def _complete_draft(incomplete: str) -> list[str]:
+    from bantin.session.scaffold.shelf import shelf
+
+    return [name for name in shelf() if name.startswith(incomplete)]
+
+
+def _list() -> None:
+    """Print the shelf, group after group."""
+    from itertools import groupby
+
+    from bantin.model.kinds import KINDS
+    from bantin.session.scaffold.shelf import GROUPS, shelf
+
+    for group, drafts in groupby(shelf().values(), key=lambda one: one.group):
+        typer.echo(f"{GROUPS[group]}:")
+        for one in drafts:
+            typer.echo(f"  {one.name}: {KINDS[one.kind].label}. {one.title}")
+    typer.echo("Dùng một mẫu: bantin new 2024-12 --from lich-tiep-cong-dan")
+
+
+def _need_sense(month: str, kind: str | None, title: str | None, draft: str | None) -> None:
+    from bantin.content.workspace import is_month
+    from bantin.model.kinds import KINDS
+
+    if not is_month(month):
+        refuse(f"Tháng phải viết dạng NĂM-THÁNG, như 2024-12, không phải «{month}»")
+    if kind is not None and kind not in KINDS:
+        refuse(f"Không có loại tin «{kind}». Các loại tin: {', '.join(KINDS)}")
+    if kind is not None and not (title or "").strip():
+        refuse(f'Thiếu tiêu đề. Ví dụ: bantin new {month} {kind} "Tiêu đề của tin"')
+    if draft is not None and kind is not None:
+        refuse("Đã chọn mẫu bằng --from thì không ghi loại tin: mẫu nào cũng có loại của nó")
+
+
 def new(
-    month: Annotated[str, typer.Argument(metavar="THÁNG", help="Tháng, như 2024-12.", autocompletion=complete_month)],
+    month: Annotated[
+        str | None, typer.Argument(metavar="THÁNG", help="Tháng, như 2024-12.", autocompletion=complete_month)
+    ] = None,
     kind: Annotated[
         str | None,
         typer.Argument(
@@ -30,28 +66,36 @@ def new(
         ),
     ] = None,
     title: Annotated[str | None, typer.Argument(metavar="TIÊU_ĐỀ", help="Tiêu đề của tin.")] = None,
+    draft: Annotated[
+        str | None,
+        typer.Option("--from", metavar="MẪU", help="Tạo tin từ một mẫu trong kho mẫu.", autocompletion=_complete_draft),
+    ] = None,
+    listed: Annotated[bool, typer.Option("--list", help="Kê các mẫu trong kho mẫu rồi thôi.")] = False,
     folder: Workspace = None,
 ) -> None:
-    """Mở số của một tháng; thêm loại và tiêu đề thì tạo một tin trong tháng. Không bao giờ ghi đè.
+    """Mở số của một tháng; thêm loại và tiêu đề, hoặc một mẫu, thì tạo một tin trong tháng. Không bao giờ ghi đè.
 
     Ví dụ: bantin new 2024-12 warning "Giả danh ngân hàng"
     """
-    from bantin.content.workspace import is_month
-    from bantin.model.kinds import KINDS
-    from bantin.session.scaffold.create import ScaffoldError, new_item, new_month
+    from bantin.session.scaffold.create import ScaffoldError, new_from_shelf, new_item, new_month
 
+    if listed:
+        _list()
+        return
+    if month is None:
+        refuse("Thiếu tháng. Ví dụ: bantin new 2024-12")
     root = workspace(folder)
-    if not is_month(month):
-        refuse(f"Tháng phải viết dạng NĂM-THÁNG, như 2024-12, không phải «{month}»")
-    if kind is not None and kind not in KINDS:
-        refuse(f"Không có loại tin «{kind}». Các loại tin: {', '.join(KINDS)}")
-    if kind is not None and not (title or "").strip():
-        refuse(f'Thiếu tiêu đề. Ví dụ: bantin new {month} {kind} "Tiêu đề của tin"')
+    _need_sense(month, kind, title, draft)
     try:
-        made = new_month(root, month) if kind is None else [new_item(root, month, kind, title or "")]
+        if draft is not None:
+            made = [new_from_shelf(root, month, draft)]
+        else:
+            made = new_month(root, month) if kind is None else [new_item(root, month, kind, title or "")]
     except ScaffoldError as error:
         refuse(str(error))
     for path in made:
         typer.echo(f"Đã tạo {path.relative_to(root).as_posix()}")
-    if kind is None:
+    if draft is not None:
+        typer.echo(f"Sửa những chỗ ghi (ví dụ) cho đúng địa bàn; xem còn chỗ nào: bantin check {month}")
+    elif kind is None:
         typer.echo(f'Thêm tin: bantin new {month} warning "Tiêu đề của tin"')

@@ -19,7 +19,7 @@
   let item = null; // of the form that is shown
   let form = null; // as the server told it last
   let fields = null;
-  let around = { kinds: [], contacts: [], items: [], bin: [] };
+  let around = { kinds: [], contacts: [], items: [], shelf: [], bin: [] };
   let pending = [];
   let sending = null;
   let composing = false;
@@ -303,6 +303,15 @@
     await show(told.item);
     fresh.open = false;
   });
+  const draft = h("select", { id: "new-draft" });
+  const take = h("button", { type: "button", class: "button", t: "takeDraft" });
+  take.addEventListener("click", async () => {
+    const told = await act("draft", { draft: draft.value });
+    if (!told) return;
+    await look();
+    await show(told.item);
+    fresh.open = false;
+  });
   away.addEventListener("click", async () => {
     await flush();
     const gone = form.file;
@@ -322,6 +331,9 @@
     h("label", { class: "lab", for: "new-title", t: "titleOf" }),
     title,
     make,
+    h("label", { class: "lab", for: "new-draft", t: "shelf" }),
+    draft,
+    take,
     bin,
   );
 
@@ -335,6 +347,15 @@
     kind.replaceChildren(...around.kinds.map(({ value, label }) => h("option", { value, text: label })));
     choose.value = item || "";
     overview.set(around);
+    const groups = [...new Set(around.shelf.map(({ group }) => group))];
+    const chosen = draft.value;
+    draft.replaceChildren(
+      ...groups.map((label) => {
+        const drafts = around.shelf.filter(({ group }) => group === label);
+        return h("optgroup", { label }, ...drafts.map((one) => h("option", { value: one.value, text: `${one.kind}: ${one.label}` })));
+      }),
+    );
+    if (chosen) draft.value = chosen;
     bin.replaceChildren(
       ...around.bin.map(({ file, at: when }) => {
         const back = h("button", { type: "button", class: "mend", text: desk.t("bringBack", { file: file.split("/").at(-1), time: desk.moment(when) }) });

@@ -32,9 +32,11 @@ from bantin.session.scaffold.offices import OFFICES
 from bantin.session.scaffold.offices.office import FirstContact, Office
 from bantin.session.scaffold.pipeline import pipeline, workflows
 from bantin.session.scaffold.schemas import NAMES, schema_text
+from bantin.session.scaffold.shelf import shelf
 from bantin.text.dates import days_of
 from bantin.text.normal import nfc
 from bantin.text.sentences import ended, joined
+from bantin.text.suggestions import did_you_mean
 
 _DATA = files("bantin.session.scaffold") / "data"
 _NUMBER = re.compile(r"(\d{2,4})-", re.ASCII)
@@ -92,6 +94,41 @@ def new_item(root: Path, month: str, kind: str, title: str) -> Path:
     path = folder / f"{next_name(folder, title, kind)}.yaml"
     _write(path, _item_text(kind, " ".join(nfc(title).split()), _sample(month, _contact(root)), _office(root)))
     return path
+
+
+def new_from_shelf(root: Path, month: str, name: str) -> Path:
+    """Write a draft of the shelf as an item's file, under the next number of the month.
+
+    Args:
+        root: the workspace.
+        month: as in 2024-12; its bulletin.yaml is there.
+        name: of the draft.
+
+    Returns:
+        The item's file.
+
+    Raises:
+        ScaffoldError: if there is no such month or draft.
+    """
+    _need_month(month)
+    folder = month_folder(root, month)
+    if not (folder / HEADER).is_file():
+        raise ScaffoldError(f"Chưa có tháng {month}. Tạo bằng lệnh: bantin new {month}")
+    text = draft_text(root, name)
+    return _write(folder / f"{next_name(folder, name, '')}.yaml", text)
+
+
+def draft_text(root: Path, name: str) -> str:
+    """Write a draft of the shelf for a workspace, whose contact stands where one must.
+
+    Raises:
+        ScaffoldError: there is no such draft.
+    """
+    draft = shelf().get(name)
+    if draft is None:
+        near = did_you_mean(name, shelf()) or "Xem các mẫu bằng lệnh: bantin new --list"
+        raise ScaffoldError(f"Không có mẫu «{name}». {near}")
+    return draft.text(_contact(root))
 
 
 def init(root: Path, month: str, office: str = next(iter(OFFICES))) -> list[Path]:

@@ -187,6 +187,16 @@ def test_an_item_is_made_put_into_the_bin_and_brought_back(form: Page, workspace
     assert made.read_text(encoding="utf-8") == text
 
 
+def test_an_item_is_made_of_a_draft_on_the_shelf(form: Page, workspace: Path) -> None:
+    form.get_by_text("Thêm tin, lấy lại tin đã bỏ").click()
+    form.get_by_label("Hoặc lấy từ kho mẫu").select_option("doa-khoa-sim")
+    form.get_by_role("button", name="Dùng mẫu này").click()
+    expect(field(form, "Tiêu đề")).to_have_value("Dọa khóa SIM trong 2 giờ để lấy thông tin và tiền")
+    told = form.locator("#write .field", has=form.locator(".lab", has_text="Tóm tắt")).locator(".finding").first
+    expect(told).to_contain_text("lời ví dụ")
+    assert (workspace / "content" / "2024-11" / "11-doa-khoa-sim.yaml").is_file()
+
+
 def test_words_wait_while_the_server_is_away(form: Page, workspace: Path) -> None:
     form.route("**/write/*", lambda route: route.abort())
     field(form, "Tiêu đề").fill("Chờ một lát")
