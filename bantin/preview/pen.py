@@ -224,9 +224,11 @@ class Pen:
     def _draft(self, asked: JSON) -> JSON:
         """Make an item of a draft on the shelf: {draft}."""
         folder = month_folder(self._root, self._month())
-        name = next_name(folder, asked["draft"], "")
+        if (draft := asked["draft"]) not in shelf():
+            raise WritingError("Không có mẫu này trong kho mẫu; hãy tải lại trang")
+        name = next_name(folder, draft, "")
         file = self._file(name)
-        self._writer.create(file, draft_text(self._root, asked["draft"]).encode())
+        self._writer.create(file, draft_text(self._root, draft).encode())
         self._tell([self._root / file])
         return {"item": name, "file": file}
 

@@ -231,3 +231,21 @@ def test_an_order_that_lacks_items_or_names_others_is_completed(pen: Pen, root: 
     pen.do("order", {"item": names[-1], "to": 1})
     assert [one["item"] for one in pen.around()["items"]] == [names[0], names[-1], *names[1:-1]]
     assert "da-xoa" not in header(root)
+
+
+def test_a_draft_of_the_shelf_becomes_an_item(pen: Pen, root: Path, told: list[Path]) -> None:
+    assert {one["value"] for one in pen.around()["shelf"]} >= {"doa-khoa-sim", "tet-an-toan"}
+    made = pen.do("draft", {"draft": "tim-nguoi-di-lac"})
+    assert made == {"item": "14-tim-nguoi-di-lac", "file": f"content/{MONTH}/14-tim-nguoi-di-lac.yaml"}
+    assert told == [root / made["file"]]
+    form = pen.form(made["item"])
+    assert (form["kind"], form["values"]["contact"]) == ("appeal", pen.around()["contacts"][0]["value"])
+    with pytest.raises(WritingError, match="kho mẫu"):
+        pen.do("draft", {"draft": "../bulletin"})
+
+
+def test_a_paste_is_cleaned_and_writes_nothing(pen: Pen, root: Path) -> None:
+    before = text(root)
+    told = pen.do("paste", {"plain": "• Gọi\u00a0113\n• Chào", "html": "", "into": "lines"})
+    assert told == {"lines": ("Gọi 113", "Chào"), "encoding": "", "decoded": ("Gọi 113", "Chào")}
+    assert text(root) == before

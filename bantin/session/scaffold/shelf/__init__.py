@@ -13,8 +13,9 @@ from importlib.resources import files
 from string import Template
 from types import MappingProxyType
 
-import yaml
-
+from bantin.content.reading.composing.document import compose
+from bantin.content.reading.naming import KIND
+from bantin.content.reading.source import SourceText
 from bantin.model.kinds import KINDS
 from bantin.model.sample import MARK
 
@@ -71,6 +72,8 @@ def shelf() -> Mapping[str, ShelfDraft]:
         folder = files(__name__) / group
         for entry in sorted(folder.iterdir(), key=lambda one: one.name):
             name, source = entry.name.removesuffix(".yaml"), entry.read_text(encoding="utf-8")
-            item = yaml.safe_load(source)
-            found[name] = ShelfDraft(name, group, item["kind"], item["title"].removeprefix(MARK).strip(), source)
+            item = compose(SourceText(entry.name, source, tuple(source.split("\n")))).value
+            assert isinstance(item, dict)  # noqa: S101 - our own files, which tests read
+            title = str(item["title"]).removeprefix(MARK).strip()
+            found[name] = ShelfDraft(name, group, str(item[KIND]), title, source)
     return MappingProxyType(found)
