@@ -29,8 +29,11 @@ _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # What is counted is no day of the week: «lần thứ hai, ngày 08/12». So the word before must be one of time.
-        r"(?:^|[,;:(.–-]|(?<!\w)(?:sáng|trưa|chiều|tối|đêm|vào|từ|đến|hết|trước|sau|là|và|cả|ngày|\d{1,2}(?:h|g|giờ)\d{0,2}"
-        rf"|\d{{1,2}}:\d{{2}}))\s*{_CALLED}\s*[,(:–-]?\s*(?:ngày\s+)?{_DATE}",
+        (
+            r"(?:^|[,;:(.–-]|(?<!\w)(?:sáng|trưa|chiều|tối|đêm|vào|từ|đến|hết|trước|sau|là|và|cả|ngày|"
+            r"\d{1,2}(?:h|g|giờ)\d{0,2}"
+            rf"|\d{{1,2}}:\d{{2}}))\s*{_CALLED}\s*[,(:–-]?\s*(?:ngày\s+)?{_DATE}"
+        ),
         rf"(?<!\d){_DATE}\s*\(\s*{_CALLED}\s*\)",
     )
 )
