@@ -104,7 +104,7 @@ def storyboard(size: tuple[int, int], photo: Asset, clip: Asset) -> Storyboard:
 
 @dataclass
 class Built:
-    """A film, its plan, and of each segment the pictures (4:2:0) that its encoder was given and how long each stands."""
+    """A film, its plan, and of each segment the pictures (4:2:0) that its encoder was given, and how long each is."""
 
     board: Storyboard
     path: Path
