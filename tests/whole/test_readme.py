@@ -7,6 +7,7 @@ import re
 import shlex
 from pathlib import Path
 
+import docx
 import pytest
 
 from bantin.cli.run import run
@@ -93,6 +94,15 @@ def officers_commands(repository: Path) -> list[list[str]]:
     return [[*command, "--help"] if command[0] in _HELPED else command for command in commands]
 
 
+def word(path: Path) -> None:
+    """Write a document as Word does: a notice."""
+    document = docx.Document()
+    document.add_heading("Thông báo nghỉ lễ", 1)
+    document.add_paragraph("Bộ phận một cửa nghỉ hết ngày lễ.")
+    document.add_paragraph("Bà con nộp hồ sơ qua mạng.", style="List Bullet")
+    document.save(str(path))
+
+
 def test_the_officers_commands_run_as_printed_from_any_folder(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -107,6 +117,8 @@ def test_the_officers_commands_run_as_printed_from_any_folder(
         folder = tmp_path / ("nhà" if number < 4 else f"nơi khác {number}")
         folder.mkdir(exist_ok=True)
         monkeypatch.chdir(folder)
+        if command[0] == "import":
+            word(folder / command[1])
         code = run(command)
         told = capsys.readouterr()
         assert "Sai cách dùng" not in told.err, command
@@ -123,6 +135,8 @@ def test_and_once_the_workspace_is_filled_in_they_all_end_well(
     monkeypatch.delenv("BANTIN_WORKSPACE", raising=False)
     monkeypatch.chdir(tmp_path)
     for command in officers_commands(repository):
+        if command[0] == "import":
+            word(tmp_path / command[1])
         assert run(command) == 0, command
         fill_in(
             tmp_path / "ban-tin", checked_on=f"{dt.datetime.now().astimezone():%Y-%m-%d}"

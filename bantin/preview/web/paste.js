@@ -44,11 +44,17 @@
       event.preventDefault();
       const at = input.selectionStart;
       input.setRangeText("", at, input.selectionEnd, "end");
+      const left = input.value;
       await pen.alone(async () => {
         let lines = [plain];
         try {
           const told = await pen.ask("paste", { plain, html: html.length > MOST ? "" : html, into });
-          lines = told.encoding ? await chosen(told, input, found) : told.lines;
+          lines = told.lines;
+          if (told.encoding) {
+            lines = await chosen(told, input, found);
+            input.value = left; // the question had the focus, and the form may have written what was saved before
+            input.setSelectionRange(at, at);
+          }
         } catch {
           // as the browser has it
         }

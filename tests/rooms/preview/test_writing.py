@@ -148,7 +148,8 @@ def test_a_field_that_two_wrote_shows_both(form: Page, workspace: Path) -> None:
     expect(clash).to_contain_text("Của người kia còn giá trị")
     assert "title: Của người kia" in item(workspace).read_text(encoding="utf-8")
     form.unroute("**/form/*")
-    clash.get_by_role("button", name="Giữ của tôi").click()
+    with form.expect_response("**/write/*"):
+        clash.get_by_role("button", name="Giữ của tôi").click()
     expect(field(form, "Tiêu đề")).to_have_value("Của tôi")
     expect(form.locator(".clash")).to_have_count(0)
     saved(form)
