@@ -51,6 +51,7 @@ def test_a_paste_is_cleaned_and_taken_back_by_one_undo(form: Page, workspace: Pa
     expect(box).to_have_value("Nhớ: ")
 
 
+@pytest.mark.proof
 def test_bullets_become_entries_of_a_list(form: Page, workspace: Path) -> None:
     path = item(workspace)
     before = path.read_text(encoding="utf-8")
@@ -65,12 +66,14 @@ def test_bullets_become_entries_of_a_list(form: Page, workspace: Path) -> None:
     assert path.read_text(encoding="utf-8") == before
 
 
+@pytest.mark.proof
 def test_a_plain_paste_keeps_no_bold(form: Page) -> None:
     field(form, "Tóm tắt").press("Control+a")
     paste(form, "Gọi 113", "<p>Gọi <b>113</b></p>", "Control+Shift+V")
     expect(field(form, "Tóm tắt")).to_have_value("Gọi 113")
 
 
+@pytest.mark.proof
 def test_an_old_encoding_is_asked_about_before_anything_is_put(form: Page, workspace: Path) -> None:
     box, before = field(form, "Tóm tắt"), item(workspace).read_text(encoding="utf-8")
     box.press("Control+a")
@@ -88,6 +91,7 @@ def test_an_old_encoding_is_asked_about_before_anything_is_put(form: Page, works
     expect(box).to_have_value(OLD)
 
 
+@pytest.mark.proof
 def test_a_paste_is_there_though_the_server_is_away(form: Page) -> None:
     form.route("**/write/*", lambda route: route.abort())
     field(form, "Tiêu đề").press("Control+a")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
@@ -27,6 +28,7 @@ def test_the_unit_and_its_contacts_are_written(form: Page, workspace: Path) -> N
     assert unit.read_text(encoding="utf-8") == before.replace(old, new, 1)
 
 
+@pytest.mark.proof
 def test_the_month_is_written(form: Page, workspace: Path) -> None:
     header = workspace / "content" / "2024-11" / "bulletin.yaml"
     before = header.read_text(encoding="utf-8")
@@ -37,6 +39,7 @@ def test_the_month_is_written(form: Page, workspace: Path) -> None:
     assert header.read_text(encoding="utf-8") == before.replace("Bản tin an ninh mạng tháng", "Bản tin tháng", 1)
 
 
+@pytest.mark.proof
 def test_lines_are_dragged(form: Page, workspace: Path) -> None:
     path = workspace / "content" / "2024-11" / "02-han-cmnd.yaml"
     before = path.read_text(encoding="utf-8")
@@ -55,6 +58,7 @@ def test_lines_are_dragged(form: Page, workspace: Path) -> None:
     assert path.read_text(encoding="utf-8") == before.replace(one + other, other + one)
 
 
+@pytest.mark.proof
 def test_the_month_at_a_glance(form: Page, workspace: Path) -> None:
     path = workspace / "content" / "2024-11" / "10-dang-ky-xe.yaml"
     header = workspace / "content" / "2024-11" / "bulletin.yaml"
@@ -87,6 +91,7 @@ def test_the_month_at_a_glance(form: Page, workspace: Path) -> None:
     assert "order:\n  - 10-dang-ky-xe\n  - 02-han-cmnd\n" in written
 
 
+@pytest.mark.proof
 def test_what_is_missing_leads_to_its_field(form: Page, workspace: Path) -> None:
     change(workspace / "content" / "2024-11" / "02-han-cmnd.yaml", "severity: caution", "severity: cautoin")
     form.locator("#write-item").select_option(label="Chung cho cả tháng")
@@ -96,6 +101,7 @@ def test_what_is_missing_leads_to_its_field(form: Page, workspace: Path) -> None
     expect(group.locator("input:focus")).to_have_count(1)
 
 
+@pytest.mark.proof
 def test_everybody_can_use_them(form: Page) -> None:
     for label, first in (("Chung cho cả tháng", "Tên bản tin"), ("Đơn vị, danh bạ, các kênh", "Tên ngắn")):
         form.locator("#write-item").select_option(label=label)

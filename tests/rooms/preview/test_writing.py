@@ -88,6 +88,7 @@ def test_a_syllable_that_is_being_composed_is_neither_sent_nor_disturbed(form: P
     assert "summary: tiếng\n" in item(workspace).read_text(encoding="utf-8")
 
 
+@pytest.mark.proof
 def test_the_caret_stays_while_somebody_else_writes(form: Page, workspace: Path) -> None:
     box = field(form, "Tiêu đề")
     box.press("Home")
@@ -110,6 +111,7 @@ def test_the_caret_stays_while_somebody_else_writes(form: Page, workspace: Path)
     assert "summary: Ai vẫn dùng" in text
 
 
+@pytest.mark.proof
 def test_lines_are_added_moved_and_removed_with_keys(form: Page, workspace: Path) -> None:
     path = item(workspace)
     before = path.read_text(encoding="utf-8")
@@ -130,6 +132,7 @@ def test_lines_are_added_moved_and_removed_with_keys(form: Page, workspace: Path
     assert lines(form).count() == 4
 
 
+@pytest.mark.proof
 def test_what_was_found_stands_below_its_field_and_a_button_mends_it(form: Page, workspace: Path) -> None:
     change(item(workspace), "severity: caution", "severity: cautoin")
     told = form.locator("#write .field", has=form.locator(".lab", has_text="Mức độ")).locator(".finding")
@@ -156,6 +159,7 @@ def test_a_field_that_two_wrote_shows_both(form: Page, workspace: Path) -> None:
     assert "title: Của tôi\n" in item(workspace).read_text(encoding="utf-8")
 
 
+@pytest.mark.proof
 def test_a_broken_file_is_mended_as_text(form: Page, workspace: Path) -> None:
     text = item(workspace).read_text(encoding="utf-8")
     item(workspace).write_text(text.replace("todo:", "todo: ["), encoding="utf-8")
@@ -167,6 +171,7 @@ def test_a_broken_file_is_mended_as_text(form: Page, workspace: Path) -> None:
     assert item(workspace).read_text(encoding="utf-8") == text
 
 
+@pytest.mark.proof
 def test_an_item_is_made_put_into_the_bin_and_brought_back(form: Page, workspace: Path) -> None:
     form.get_by_text("Thêm tin, lấy lại tin đã bỏ").click()
     form.locator("#new-kind").select_option("guide")
@@ -188,6 +193,7 @@ def test_an_item_is_made_put_into_the_bin_and_brought_back(form: Page, workspace
     assert made.read_text(encoding="utf-8") == text
 
 
+@pytest.mark.proof
 def test_an_item_is_made_of_a_draft_on_the_shelf(form: Page, workspace: Path) -> None:
     form.get_by_text("Thêm tin, lấy lại tin đã bỏ").click()
     form.get_by_label("Hoặc lấy từ kho mẫu").select_option("doa-khoa-sim")
@@ -198,6 +204,7 @@ def test_an_item_is_made_of_a_draft_on_the_shelf(form: Page, workspace: Path) ->
     assert (workspace / "content" / "2024-11" / "11-doa-khoa-sim.yaml").is_file()
 
 
+@pytest.mark.proof
 def test_words_wait_while_the_server_is_away(form: Page, workspace: Path) -> None:
     form.route("**/write/*", lambda route: route.abort())
     field(form, "Tiêu đề").fill("Chờ một lát")
@@ -207,6 +214,7 @@ def test_words_wait_while_the_server_is_away(form: Page, workspace: Path) -> Non
     assert "title: Chờ một lát\n" in item(workspace).read_text(encoding="utf-8")
 
 
+@pytest.mark.proof
 def test_everybody_can_write(form: Page) -> None:
     for part in form.locator("#write details").all():
         part.evaluate("part => { part.open = true; }")
@@ -238,6 +246,7 @@ def shared(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Live]:
     thread.join(120)
 
 
+@pytest.mark.proof
 def test_who_only_looks_sees_all_and_leaves_nothing_behind(shared: Live, page: Page, workspace: Path) -> None:
     assert shared.shared
     before = item(workspace).read_bytes()
