@@ -7,13 +7,18 @@ a token that only the terminal has shown.
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bantin.files.atomic import replacing
 
 POLICY = (
     "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
@@ -30,6 +35,8 @@ HEADERS = {
 """Sent with every response, refusals too."""
 
 _READING = {"GET", "HEAD"}
+
+_TOKEN = re.compile(r"[\w-]{22}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,24 @@ class Access:
 def new_access(hosts: Collection[str], *, read_only: bool = False) -> Access:
     """Grant access to whoever knows a new token of 128 random bits."""
     return Access(secrets.token_urlsafe(16), frozenset(hosts), read_only)
+
+
+def own_access(hosts: Collection[str], kept: Path) -> Access:
+    """Grant access to the editor, by the token of the run before: a page that is still open goes on where it was.
+
+    Args:
+        hosts: as `Access` has them.
+        kept: the file that holds the token, for its owner's eyes; who can read it can change the content as well.
+    """
+    access = new_access(hosts)
+    with suppress(OSError):  # without it, the page must be opened anew
+        if kept.is_file() and _TOKEN.fullmatch(token := kept.read_text("ascii", "replace")):
+            return replace(access, token=token)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(kept) as stream:
+            stream.write(access.token.encode())
+        kept.chmod(0o600)
+    return access
 
 
 class Guard:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from bantin.channels.memory import Memory
-from bantin.content.workspace import months, shipped_templates, store_of, templates_folders
+from bantin.content.workspace import months, private_folder, shipped_templates, store_of, templates_folders
 from bantin.design.looks.renderer import LookError
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.output.desk.data import blank, diagnostic_entry
@@ -16,7 +16,7 @@ from bantin.output.desk.page import WEB, assets, page, page_folders
 from bantin.output.desk.schema import Desk, DiagnosticEntry, LiveEntry
 from bantin.preview.app import ActionError, Services, make_app
 from bantin.preview.files import Files
-from bantin.preview.guard import Access, Guard, new_access
+from bantin.preview.guard import Access, Guard, new_access, own_access
 from bantin.preview.hub import Hub
 from bantin.preview.page_data import desk_of
 from bantin.preview.pen import Pen
@@ -87,7 +87,7 @@ class Live:
         )
         self._sockets = [listen(LOCAL, port)]
         number = self._sockets[0].getsockname()[1]
-        own = new_access([f"{LOCAL}:{number}", f"localhost:{number}"])
+        own = own_access([f"{LOCAL}:{number}", f"localhost:{number}"], private_folder(root) / "preview")
         self.address = own.address(f"{LOCAL}:{number}")
         self.shared: str | None = None
         accesses = [own]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import http.client
+import os
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -16,7 +18,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import Message
 
-from bantin.preview.guard import HEADERS, Access, Guard, new_access
+from bantin.preview.guard import HEADERS, Access, Guard, new_access, own_access
 from bantin.preview.server import LOCAL, Server, listen
 
 OWN, SHARED = "own-token", "shared-token"
@@ -172,6 +174,25 @@ def status_for(guard: Guard, host: str) -> int:
     with ThreadPoolExecutor(1) as pool:
         pool.submit(lambda: asyncio.run(guard(scope, receive, send))).result()
     return told[0]
+
+
+@pytest.mark.parametrize("spoilt", [None, "", "x" * 21, "../" * 8, "ắ" * 22])
+def test_the_editors_address_stays_for_a_page_that_is_open(tmp_path: Path, spoilt: str | None) -> None:
+    kept = tmp_path / "w" / "preview"
+    first = own_access(["x"], kept)
+    assert own_access(["y"], kept) == Access(first.token, frozenset({"y"}))
+    if os.name == "posix":
+        assert kept.stat().st_mode & 0o077 == 0
+    if spoilt is not None:
+        kept.write_text(spoilt, encoding="utf-8")
+        again = own_access(["x"], kept)
+        assert again.token not in {spoilt, first.token}
+        assert own_access(["x"], kept) == again
+
+
+def test_where_nothing_can_be_kept_there_is_an_address_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "w").write_text("", encoding="utf-8")
+    assert len(own_access(["x"], tmp_path / "w" / "preview").token) == 22
 
 
 def test_tokens_are_not_guessed() -> None:
