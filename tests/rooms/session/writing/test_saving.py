@@ -10,6 +10,7 @@ from bantin.session.writing.history import History
 from bantin.session.writing.merging import Clash
 from bantin.session.writing.saving import ClashError, GoneError, Writer
 from bantin.session.writing.written import BrokenFileError, parse
+from tests.fixtures.systems import link
 from tests.rooms.session.writing.conftest import FILE, TEXT, Clock
 
 
@@ -142,7 +143,7 @@ def test_links_that_lead_out_are_not_followed(
     outside = tmp_path_factory.mktemp("outside") / "a.yaml"
     outside.write_bytes(b"title: x\n")
     path.unlink()
-    path.symlink_to(outside)
+    link(path, outside)
     with pytest.raises(OutsideError):
         writer.read(FILE)
 
