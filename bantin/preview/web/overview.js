@@ -27,6 +27,7 @@
         end() {
           const to = [...el.parentElement.children].indexOf(el);
           if (to !== place) pen.act("order", { item, to });
+          else pen.dropped();
         },
       });
     if (!pen.only) el.append(h("span", { class: "line-tools" }, grip(), up, down));
@@ -62,7 +63,15 @@
   const TOLD = { error: "mustMend", warning: "shouldMend" };
 
   desk.overview = (pen) => {
-    const list = desk.keyed(h("ol", { class: "overview-rows" }), (entry) => row(pen, entry));
+    let shown = { items: [], channels: [] };
+    const list = desk.keyed(h("ol", { class: "overview-rows" }), (entry) => row({ ...pen, dropped: () => put() }, entry));
+    /** Show the items in their order, but for a row that is being dragged: it stays under the hand. */
+    const put = () => {
+      if (list.el.querySelector(".dragged")) return;
+      const { items, channels } = shown;
+      const rows = items.map((entry) => ({ ...entry, all: channels, count: items.length }));
+      list.set(rows, (entry) => entry.item);
+    };
     const jumps = h("div", { class: "jumps" });
     const missing = () => {
       const groups = SEVERITIES.map((severity) => {
@@ -79,9 +88,9 @@
     };
     return {
       el: h("section", { class: "overview" }, h("h2", { t: "whatGoesWhere" }), list.el, h("h2", { t: "beforeRelease" }), jumps),
-      set({ items, channels }) {
-        const rows = items.map((entry) => ({ ...entry, all: channels, count: items.length }));
-        list.set(rows, (entry) => entry.item);
+      set(around) {
+        shown = around;
+        put();
         missing();
       },
     };

@@ -58,10 +58,12 @@
         } catch {
           // as the browser has it
         }
-        if (lines.length > 1 && spread) return spread(lines, at);
-        const caret = input.selectionStart;
-        input.setRangeText(lines.join("\n"), at, at, caret === at ? "end" : "preserve");
-        tell();
+        return () => {
+          if (lines.length > 1 && spread) return spread(lines, at);
+          const caret = input.selectionStart;
+          input.setRangeText(lines.join("\n"), at, at, caret === at ? "end" : "preserve");
+          tell();
+        };
       });
     });
   };

@@ -22,6 +22,8 @@
   let around = { kinds: [], contacts: [], items: [], shelf: [], bin: [] };
   let pending = [];
   let sending = null;
+  let turn = Promise.resolve(); // sendings, one after another
+  const ends = new WeakMap(); // changes after which a save ends, and whether it is undone by itself
   let composing = false;
   let timer = 0;
   let lastKey = 0;
@@ -51,7 +53,8 @@
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
   const change = (made) => {
     const last = pending.at(-1);
-    if (last && made.do === "put" && last.do === "put" && same(last.path, made.path)) last.value = made.value;
+    const more = last && !ends.has(last) && made.do === "put" && last.do === "put" && same(last.path, made.path);
+    if (more) last.value = made.value;
     else pending.push(made);
     lastKey = Date.now();
     plan();
@@ -60,39 +63,46 @@
     clearTimeout(timer);
     if (!composing) timer = setTimeout(flush, wait);
   };
+  /** End a save with the last change, if one is pending: what follows is another. */
+  const end = (alone) => {
+    const last = pending.at(-1);
+    if (last && !ends.has(last)) ends.set(last, alone);
+  };
 
   /** Send what is pending; resolves when all of it is saved, or the server is away. */
-  const flush = async (alone = false) => {
+  const flush = () => {
     clearTimeout(timer);
-    while (pending.length && !composing) {
-      if (sending) await sending.catch(() => {});
-      if (!pending.length) return;
-      const changes = pending;
-      pending = [];
-      const last = changes.at(-1);
-      const field = alone ? "" : last.path.join("."); // what has no field is undone by itself
-      const slow = setTimeout(() => say("saving"), 1000);
-      sending = ask("save", { file: form.file, base: form.version, changes, field });
-      try {
-        const saved = await sending;
-        form.version = saved.version;
-        if (saved.clashes.length) clashed(saved.clashes);
-        else say("savedAt", { time: desk.moment(new Date().toISOString()).split(" ")[0] });
-      } catch (error) {
-        if (error.told) {
-          say("notSaved", { why: error.message });
-          await load(true);
-        } else {
-          pending = [...changes, ...pending];
-          say("tryingAgain");
-          plan(AGAIN);
-          return;
-        }
-      } finally {
-        clearTimeout(slow);
-        sending = null;
+    turn = turn.then(async () => {
+      while (pending.length && !composing && (await send()));
+    });
+    return turn;
+  };
+  /** Send the next save, and tell whether the server took or refused it. */
+  const send = async () => {
+    const changes = pending.splice(0, pending.findIndex((one) => ends.has(one)) + 1 || pending.length);
+    const last = changes.at(-1);
+    const field = ends.get(last) ? "" : last.path.join("."); // what has no field is undone by itself
+    const slow = setTimeout(() => say("saving"), 1000);
+    sending = ask("save", { file: form.file, base: form.version, changes, field });
+    try {
+      const saved = await sending;
+      form.version = saved.version;
+      if (saved.clashes.length) clashed(saved.clashes);
+      else say("savedAt", { time: desk.moment(new Date().toISOString()).split(" ")[0] });
+    } catch (error) {
+      if (!error.told) {
+        pending = [...changes, ...pending];
+        say("tryingAgain");
+        plan(AGAIN);
+        return false;
       }
+      say("notSaved", { why: error.message });
+      await load(true);
+    } finally {
+      clearTimeout(slow);
+      sending = null;
     }
+    return true;
   };
 
   const pen = {
@@ -101,11 +111,16 @@
     },
     contacts: () => around.contacts,
     ask: (deed, asked) => ask(deed, asked),
-    /** Do something that is saved, and undone, by itself. */
+    /** Do something that is saved, and undone, by itself: `act` resolves with what changes the fields at once.
+     *  Keys typed while it is prepared, and while it is saved, are saved by themselves.
+     */
     async alone(act) {
       await flush();
-      await act();
-      await flush(true);
+      const put = await act();
+      end(false);
+      put();
+      end(true);
+      await flush();
     },
     put(path, value) {
       emptied.delete(JSON.stringify(path));

@@ -10,7 +10,8 @@ import pytest
 
 from bantin.channels.memory import Memory
 from bantin.session.month import Session, open_month
-from tests.rooms.preview.conftest import MONTH, change, write
+from tests.rooms.preview.conftest import MONTH, write
+from tests.rooms.preview.pages import change
 
 T = TypeVar("T")
 

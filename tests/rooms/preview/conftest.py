@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from bantin.files.store import Store
 from bantin.making.make import make as make_job
@@ -18,6 +19,8 @@ from bantin.preview.watch import Changes
 from bantin.session.month import Session, open_month
 from tests.fixtures.months import bantin
 from tests.fixtures.sharing import Share
+from tests.rooms.preview import pages
+from tests.rooms.preview.pages import CARD, SEEN, change
 
 MONTH = "2024-11"
 
@@ -64,12 +67,6 @@ def without(text: str, head: str) -> str:
         if not leaving:
             kept.append(line)
     return "\n".join(kept) + "\n"
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 @dataclass
@@ -158,3 +155,16 @@ def live(workspace: Path) -> Iterator[Live]:
     found.stop()
     thread.join(120)
     assert not thread.is_alive()
+
+
+@pytest.fixture
+def form(live: Live, window: Page) -> Page:
+    """The page with the form of an item open, all pictures made, and leave to fill the clipboard."""
+    window.set_viewport_size({"width": 1440, "height": 2000})
+    window.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    window.goto(live.address)
+    window.wait_for_function(f"() => desk.data.artifacts.length && ({SEEN})('{CARD}')")
+    window.get_by_role("button", name="Soạn tin").click()
+    expect(window.locator("#write-item")).to_have_value("02-han-cmnd")
+    expect(pages.field(window, "Tiêu đề")).to_have_value("CMND chỉ còn giá trị đến hết ngày 31/12/2024")
+    return window

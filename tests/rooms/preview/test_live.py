@@ -22,26 +22,7 @@ from bantin.cli.interrupts import INTERRUPTED
 from bantin.preview import watch
 from bantin.preview.live import Live
 from tests.fixtures.systems import needs_shell, needs_signals
-
-CARD = "facebook/02-han-cmnd/card-2.jpg"
-OTHER = "facebook/10-dang-ky-xe/card-2.jpg"
-SEEN = """path => {
-  const artifact = desk.data.artifacts.find((found) => found.path === path);
-  const seen = [...document.images].some((image) => image.getAttribute('src') === artifact.href
-    && image.complete && image.naturalWidth);
-  return artifact.state === 'ready' && seen ? artifact.href : null;
-}"""
-CHANGED = f"([path, old]) => {{ const now = ({SEEN})(path); return now && now !== old; }}"
-
-
-def item(root: Path) -> Path:
-    return root / "content" / "2024-11" / "02-han-cmnd.yaml"
-
-
-def save(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
+from tests.rooms.preview.pages import CARD, CHANGED, OTHER, SEEN, ask, change, item
 
 
 def test_days_to_come_are_told_as_check_tells_them(workspace: Path) -> None:
@@ -69,21 +50,9 @@ def seen(live: Live, page: Page) -> Page:
     return page
 
 
-def ask(live: Live, method: str, path: str, body: str = "") -> tuple[int, str]:
-    """Send a request as our own page would."""
-    address = urlsplit(live.address)
-    connection = http.client.HTTPConnection(address.netloc, timeout=60)
-    headers = {"Origin": f"http://{address.netloc}"}
-    connection.request(method, f"{address.path}{path}", body=body.encode() or None, headers=headers)
-    answer = connection.getresponse()
-    told = answer.read().decode()
-    connection.close()
-    return answer.status, told
-
-
 def test_an_edit_changes_its_picture_and_no_other(seen: Page, workspace: Path) -> None:
     before, other = seen.evaluate(SEEN, CARD), seen.evaluate(SEEN, OTHER)
-    save(item(workspace), "title: CMND chỉ", "title: Nay CMND chỉ")
+    change(item(workspace), "title: CMND chỉ", "title: Nay CMND chỉ")
     seen.wait_for_function(CHANGED, arg=[CARD, before])
     seen.wait_for_function("() => document.body.innerText.includes('Nay CMND chỉ')")
     assert seen.evaluate(SEEN, OTHER) == other
@@ -107,7 +76,7 @@ MOVES = """() => {
 def filming(workspace: Path) -> Path:
     """A workspace with a film, which is not made yet."""
     unit = workspace / "content" / "unit.yaml"
-    save(unit, "  video: null\n", "  video:\n    formats:\n      - id: reel\n        pixels: 1080x1920\n")
+    change(unit, "  video: null\n", "  video:\n    formats:\n      - id: reel\n        pixels: 1080x1920\n")
     return workspace
 
 
@@ -124,7 +93,7 @@ def played(filming: Path, live: Live, page: Page) -> Page:
 @pytest.mark.proof
 def test_a_changed_slide_is_seen_moving_before_its_film_is_encoded(played: Page, workspace: Path) -> None:
     assert played.evaluate("() => desk.data.films[0].slides.every((slide) => !slide.motion)"), "nothing has changed yet"
-    save(item(workspace), "  title: ", "  title: Nay ")
+    change(item(workspace), "  title: ", "  title: Nay ")
     played.wait_for_function("() => window.moved")
     assert played.evaluate("() => window.moved") == {
         "item": "02-han-cmnd",
@@ -142,7 +111,7 @@ def test_a_changed_slide_is_seen_moving_before_its_film_is_encoded(played: Page,
 @pytest.mark.proof
 def test_who_wants_no_motion_gets_it_only_when_asked_for(played: Page, workspace: Path) -> None:
     played.emulate_media(reduced_motion="reduce")
-    save(item(workspace), "  title: ", "  title: Nay ")
+    change(item(workspace), "  title: ", "  title: Nay ")
     played.wait_for_function("() => desk.data.films[0].slides.some((slide) => slide.motion)")
     number = played.evaluate("() => desk.data.films[0].slides.findIndex((slide) => slide.motion)")
     assert not played.evaluate("() => window.moved")
@@ -154,12 +123,12 @@ def test_a_mistake_lies_over_the_page_until_it_is_mended_and_the_last_good_pictu
     seen: Page, workspace: Path
 ) -> None:
     before = seen.evaluate(SEEN, CARD)
-    save(item(workspace), "summary: ", "sumary: ")
+    change(item(workspace), "summary: ", "sumary: ")
     told = seen.get_by_text("Chưa dựng được").first
     told.wait_for()
     seen.get_by_text("02-han-cmnd.yaml, dòng 4").locator("visible=true").first.wait_for()
     assert seen.evaluate(SEEN, CARD) == before
-    save(item(workspace), "sumary: ", "summary: ")
+    change(item(workspace), "sumary: ", "summary: ")
     told.wait_for(state="hidden")
     assert seen.evaluate(SEEN, CARD) == before
 
@@ -190,7 +159,7 @@ def test_all_tabs_see_an_edit(count: int, live: Live, window: Page, workspace: P
         tab.goto(live.address, wait_until="commit")
     for tab in tabs:
         tab.wait_for_function("() => window.desk && desk.data && desk.data.artifacts.length")
-    save(item(workspace), "title: CMND chỉ", "title: Nhiều lần CMND chỉ")
+    change(item(workspace), "title: CMND chỉ", "title: Nhiều lần CMND chỉ")
     for tab in tabs:
         tab.wait_for_function("() => document.body.textContent.includes('Nhiều lần CMND chỉ')")
 
@@ -238,7 +207,7 @@ def test_a_click_on_a_mistake_opens_the_editor_at_its_line(
     thread = threading.Thread(target=live.run)
     thread.start()
     try:
-        save(item(workspace), "summary: ", "sumary: ")
+        change(item(workspace), "summary: ", "sumary: ")
         page.goto(live.address)
         page.get_by_role("button", name="02-han-cmnd.yaml, dòng 4").first.click()
         with told.open(encoding="utf-8") as stream:
@@ -294,7 +263,7 @@ def test_what_is_wrong_with_a_page_of_ones_own_is_told_through_other_saves_until
     seen.goto(live.address)
     told = seen.get_by_text("index.html, dòng 1").locator("visible=true").first
     told.wait_for()
-    save(item(workspace), "title: CMND chỉ", "title: Nay CMND chỉ")
+    change(item(workspace), "title: CMND chỉ", "title: Nay CMND chỉ")
     seen.wait_for_function("() => document.body.innerText.includes('Nay CMND chỉ')")
     told.wait_for()
     own.unlink()
@@ -319,7 +288,7 @@ def test_a_page_that_the_system_tells_of_no_saves_says_so_and_sees_them_all_the_
     told = page.locator("#found-all").get_by_text("mỗi giây bantin tự xem lại một lần")
     page.goto(live.address)
     told.wait_for(state="attached")
-    save(item(workspace), "title: CMND chỉ", "title: Nay CMND chỉ")
+    change(item(workspace), "title: CMND chỉ", "title: Nay CMND chỉ")
     page.wait_for_function("() => document.body.innerText.includes('Nay CMND chỉ')")
     page.locator("#found-all summary").click()
     told.wait_for()

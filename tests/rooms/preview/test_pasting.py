@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from bantin.preview.live import Live
-from tests.rooms.preview.test_live import CARD, SEEN, item
-from tests.rooms.preview.test_writing import field, lines, saved
+from tests.rooms.preview.pages import field, item, lines, saved
 
 COPY = """async ([plain, html]) => {
   const held = { "text/plain": new Blob([plain], { type: "text/plain" }) };
@@ -17,18 +15,6 @@ COPY = """async ([plain, html]) => {
   await navigator.clipboard.write([new ClipboardItem(held)]);
 }"""
 OLD = "C¶nh b¸o lõa ®¶o"
-
-
-@pytest.fixture
-def form(live: Live, window: Page) -> Page:
-    """The form of an item, and leave to fill the clipboard."""
-    window.set_viewport_size({"width": 1440, "height": 2000})
-    window.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    window.goto(live.address)
-    window.wait_for_function(f"() => desk.data.artifacts.length && ({SEEN})('{CARD}')")
-    window.get_by_role("button", name="Soạn tin").click()
-    expect(field(window, "Tiêu đề")).to_have_value("CMND chỉ còn giá trị đến hết ngày 31/12/2024")
-    return window
 
 
 def paste(page: Page, plain: str, html: str = "", keys: str = "Control+v") -> None:
@@ -99,3 +85,45 @@ def test_a_paste_is_there_though_the_server_is_away(form: Page) -> None:
     expect(field(form, "Tiêu đề")).to_have_value("Gọi 113")
     form.unroute("**/write/*")
     expect(form.locator(".save-state")).to_contain_text("Đã lưu lúc")
+
+
+def held(page: Page, deed: str) -> list[Route]:
+    """Hold the next request of a sort until it is let go on."""
+    requests: list[Route] = []
+
+    def hold(route: Route) -> None:
+        requests.append(route)
+
+    page.route(f"**/write/{deed}", hold, times=1)
+    return requests
+
+
+@pytest.mark.proof
+def test_keys_typed_while_a_paste_is_saved_are_taken_back_by_themselves(form: Page) -> None:
+    box = field(form, "Tóm tắt")
+    box.press("Control+a")
+    saves = held(form, "save")
+    paste(form, "Gọi 113")
+    expect(box).to_have_value("Gọi 113")
+    form.wait_for_function("() => desk.pen.waiting() > 0")
+    form.keyboard.type(" ngay")
+    saves[0].continue_()
+    saved(form)
+    form.keyboard.press("Control+z")
+    expect(box).to_have_value("Gọi 113")
+
+
+@pytest.mark.proof
+def test_keys_typed_while_a_paste_is_cleaned_are_no_part_of_it(form: Page) -> None:
+    box = field(form, "Tóm tắt")
+    box.press("Control+a")
+    pastes = held(form, "paste")
+    with form.expect_request("**/write/paste"):
+        paste(form, "Gọi:")
+    expect(box).to_have_value("")
+    form.keyboard.type("113")
+    pastes[0].continue_()
+    expect(box).to_have_value("Gọi:113")
+    saved(form)
+    form.keyboard.press("Control+z")
+    expect(box).to_have_value("113")

@@ -8,10 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.rooms.preview.conftest import change
-from tests.rooms.preview.test_writing import field, form, lines, page, saved
-
-__all__ = ["form", "page"]
+from tests.rooms.preview.pages import change, field, lines, saved
 
 
 def test_the_unit_and_its_contacts_are_written(form: Page, workspace: Path) -> None:
@@ -108,3 +105,24 @@ def test_everybody_can_use_them(form: Page) -> None:
         expect(field(form, first)).to_be_visible()
         form.evaluate("() => document.querySelectorAll('#write details').forEach((part) => { part.open = true; })")
         assert Axe().run(form, context="#write").response["violations"] == []
+
+
+@pytest.mark.proof
+def test_a_row_stays_under_the_hand_while_news_arrives(form: Page) -> None:
+    form.locator("#write-item").select_option(label="Chung cho cả tháng")
+    rows = form.locator(".overview-row")
+    expect(rows).to_have_count(2)
+    start, end = rows.nth(1).locator(".grip").bounding_box(), rows.nth(0).locator(".grip").bounding_box()
+    assert start
+    assert end
+    form.mouse.move(start["x"] + 8, start["y"] + 8)
+    form.mouse.down()
+    form.mouse.move(end["x"] + 8, end["y"] - 20, steps=8)
+    expect(rows.last).to_contain_text("CMND")
+    with form.expect_response("**/writing"):
+        form.evaluate("() => document.dispatchEvent(new CustomEvent('desk:shown'))")
+    form.evaluate("() => new Promise((done) => setTimeout(done))")
+    expect(rows.last).to_contain_text("CMND")
+    form.mouse.move(start["x"] + 8, start["y"] + 40, steps=8)
+    form.mouse.up()
+    expect(rows.first).to_contain_text("CMND")

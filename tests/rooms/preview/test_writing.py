@@ -10,43 +10,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, Request, expect
+from playwright.sync_api import Page, Request, expect
 
 from bantin.preview.live import Live
-from tests.rooms.preview.conftest import change
-from tests.rooms.preview.test_live import CARD, CHANGED, SEEN, ask, item
-
-SAVED = "() => desk.pen.waiting() === 0"
-
-
-@pytest.fixture
-def page(window: Page) -> Page:
-    window.set_viewport_size({"width": 1440, "height": 2000})
-    return window
-
-
-@pytest.fixture
-def form(live: Live, page: Page) -> Page:
-    """The page with the form of an item open, and all pictures made."""
-    page.goto(live.address)
-    page.wait_for_function(f"() => desk.data.artifacts.length && ({SEEN})('{CARD}')")
-    page.get_by_role("button", name="Soạn tin").click()
-    expect(page.locator("#write-item")).to_have_value("02-han-cmnd")
-    expect(field(page, "Tiêu đề")).to_have_value("CMND chỉ còn giá trị đến hết ngày 31/12/2024")
-    return page
-
-
-def field(page: Page, label: str) -> Locator:
-    return page.locator("#write .write-body").get_by_label(label, exact=True).first
-
-
-def lines(page: Page) -> Locator:
-    return page.locator("#write .field", has=page.locator(".lab", has_text="Việc cần làm")).locator("textarea")
-
-
-def saved(page: Page) -> None:
-    page.evaluate("() => desk.pen.flush()")
-    page.wait_for_function(SAVED)
+from tests.rooms.preview.pages import CARD, CHANGED, SAVED, SEEN, ask, change, field, item, lines, saved
 
 
 def test_a_key_changes_its_line_and_the_picture_beside_it(form: Page, workspace: Path) -> None:
@@ -247,19 +214,20 @@ def shared(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Live]:
 
 
 @pytest.mark.proof
-def test_who_only_looks_sees_all_and_leaves_nothing_behind(shared: Live, page: Page, workspace: Path) -> None:
+def test_who_only_looks_sees_all_and_leaves_nothing_behind(shared: Live, window: Page, workspace: Path) -> None:
     assert shared.shared
     before = item(workspace).read_bytes()
-    page.goto(shared.shared)
-    page.wait_for_function(f"() => desk.data.artifacts.length && ({SEEN})('{CARD}')")
-    page.get_by_role("button", name="Soạn tin").click()
-    title = field(page, "Tiêu đề")
+    window.set_viewport_size({"width": 1440, "height": 2000})
+    window.goto(shared.shared)
+    window.wait_for_function(f"() => desk.data.artifacts.length && ({SEEN})('{CARD}')")
+    window.get_by_role("button", name="Soạn tin").click()
+    title = field(window, "Tiêu đề")
     expect(title).to_have_value("CMND chỉ còn giá trị đến hết ngày 31/12/2024")
     expect(title).not_to_be_editable()
-    expect(page.locator("#write").get_by_text("Chỉ xem")).to_be_visible()
-    buttons = page.locator("#write :is(button:visible, input:enabled:not([readonly]), textarea:not([readonly]))")
+    expect(window.locator("#write").get_by_text("Chỉ xem")).to_be_visible()
+    buttons = window.locator("#write :is(button:visible, input:enabled:not([readonly]), textarea:not([readonly]))")
     expect(buttons).to_have_count(0)
-    answer = page.evaluate(
+    answer = window.evaluate(
         "body => fetch('write/save', { method: 'POST', body }).then((answer) => answer.status)",
         json.dumps({"file": "content/2024-11/02-han-cmnd.yaml", "base": "", "changes": []}),
     )
