@@ -92,12 +92,14 @@ def loops(repository: Path) -> dict[str, Loop]:
     return {loop.board.id: loop for loop in found}
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("board", ["trung-tam", pytest.param("quang-truong", marks=pytest.mark.proof)])
 def test_boards_are_read_back_from_where_people_stand(loops: dict[str, Loop], board: str, read_back: Read) -> None:
     loop = loops[board]
     assert share_read(list(lines(loop, loop.board.viewing_m)), read_back) >= LEAST
 
 
+@pytest.mark.proof
 def test_from_too_far_away_it_is_noticed(loops: dict[str, Loop], read_back: Read) -> None:
     loop = loops["trung-tam"]
     assert share_read(list(islice(lines(loop, 5 * loop.board.viewing_m), 16)), read_back) < LEAST

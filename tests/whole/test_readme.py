@@ -103,6 +103,7 @@ def word(path: Path) -> None:
     document.save(str(path))
 
 
+@pytest.mark.proof
 def test_the_officers_commands_run_as_printed_from_any_folder(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

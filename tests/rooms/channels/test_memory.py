@@ -10,6 +10,7 @@ import pytest
 
 from bantin.channels.memory import Memory
 from bantin.session.month import Session, open_month
+from tests.fixtures.proofs import some
 from tests.rooms.preview.conftest import MONTH, write
 from tests.rooms.preview.pages import change
 
@@ -62,7 +63,7 @@ def opened(root: Path, memory: Memory | None) -> Session:
     return open_month(root, MONTH, memory=memory)
 
 
-@pytest.mark.parametrize("edit", EDITS)
+@pytest.mark.parametrize("edit", some(EDITS, 3))
 def test_an_edit_is_planned_as_if_nothing_were_known(root: Path, edit: str) -> None:
     memory = Counting()
     assert opened(root, memory).recipes

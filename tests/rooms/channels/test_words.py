@@ -53,6 +53,7 @@ def said(bulletin: Bulletin, looks: Looks) -> str:
     return "\n".join(files + cards)
 
 
+@pytest.mark.proof
 def test_every_word_that_a_unit_may_write_is_printed_somewhere(
     make_bulletin: MakeBulletin, looks: Looks, repository: Path, tmp_path: Path
 ) -> None:

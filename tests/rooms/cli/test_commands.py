@@ -63,6 +63,7 @@ def test_a_new_workspace_checks_and_builds_once_it_is_filled_in(new_month: Built
     assert set(result) == {"bulletin", "out", "made", "reused", "removed", "failed", "seconds", "diagnostics"}
 
 
+@pytest.mark.proof
 def test_a_contact_verified_tomorrow_is_refused_one_verified_today_is_not(
     call: Call, workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -109,6 +110,7 @@ def test_pipes_get_no_control_codes(run: Run, workspace: Path) -> None:
     assert "làm mới" in done.stdout
 
 
+@pytest.mark.proof
 def test_no_color_is_honoured_even_where_colour_is_forced(call: Call, workspace: Path, month: Path) -> None:
     (month / "09-hong.yaml").write_text(BROKEN, encoding="utf-8")
     coloured = call("check", cwd=workspace, FORCE_COLOR="1")
@@ -205,6 +207,7 @@ def test_help_names_all_kinds(call: Call, tmp_path: Path) -> None:
     assert f"Loại tin: {', '.join(sorted(KINDS))}." in told
 
 
+@pytest.mark.proof
 def test_a_month_and_items_of_every_kind_can_be_added_and_are_valid(call: Call, workspace: Path) -> None:
     assert call("new", "2030-01", cwd=workspace).code == 0
     assert call("new", "2030-01", cwd=workspace).code == 2

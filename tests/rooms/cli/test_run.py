@@ -185,6 +185,7 @@ def send_until_it_ends(send: Callable[[int, int], None], process: subprocess.Pop
                 process.wait(0.03)
 
 
+@pytest.mark.proof
 @needs_signals
 @pytest.mark.parametrize(
     ("press", "whole_group"),
@@ -235,6 +236,7 @@ def test_a_reader_that_goes_away_is_no_bug(workspace: Path) -> None:
         assert process.wait() not in (0, 3)
 
 
+@pytest.mark.proof
 @needs_signals
 def test_on_a_terminal_there_are_bars_and_in_the_end_a_table(workspace: Path, month: Path) -> None:
     import pty  # noqa: PLC0415 - Windows has none

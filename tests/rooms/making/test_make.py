@@ -149,6 +149,7 @@ def asked(theme: Theme, picture: Asset, *words: str) -> list[Recipe]:
     ]
 
 
+@pytest.mark.proof
 def test_a_real_build_gives_the_same_bytes_with_one_process_and_with_two(
     run: Build, theme: Theme, picture: Asset, tmp_path: Path, contents: Tree
 ) -> None:

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from bantin.content.reading.month import read_month
 from bantin.preview.pen import Pen, WritingError
-from bantin.session.month import open_month
 from bantin.session.writing.saving import Writer
 
 MONTH = "2024-11"
@@ -37,7 +37,7 @@ def pen(root: Path, told: list[Path]) -> Pen:
         told.extend(paths)
 
     writer = Writer(root, lambda: dt.datetime(2024, 11, 27, tzinfo=dt.UTC))
-    return Pen(root, writer, lambda: MONTH, lambda: open_month(root, MONTH).diagnostics, tell)
+    return Pen(root, writer, lambda: MONTH, lambda: read_month(root, MONTH).diagnostics, tell)
 
 
 Save = Callable[..., dict[str, Any]]

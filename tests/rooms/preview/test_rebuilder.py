@@ -165,6 +165,7 @@ def test_what_cannot_be_read_is_told(bench: Bench) -> None:
     bench.until(lambda snapshot: not snapshot.blocking)
 
 
+@pytest.mark.proof
 def test_saves_that_come_while_a_build_reads_are_one_more_build(at_work: AtWork, workspace: Path) -> None:
     reads: list[str] = []
     begun, go_on = threading.Event(), threading.Event()

@@ -68,6 +68,7 @@ def test_pictures_of_either_shape_stand_on_cards_and_in_films(made: list[Specime
         assert pictured == {"facebook", "video"}
 
 
+@pytest.mark.proof
 def test_every_shipped_look_holds_the_hardest_words(sheet: ContactSheet) -> None:
     assert not sheet.diagnostics
 
@@ -84,6 +85,7 @@ def of(specimen: Specimen, *kinds: str) -> Specimen:
     return replace(specimen, bulletin=replace(specimen.bulletin, entries=entries))
 
 
+@pytest.mark.proof
 def test_a_look_that_cannot_hold_the_words_is_told(made: list[Specimen], repository: Path, tmp_path: Path) -> None:
     (tmp_path / "led").mkdir()
     (tmp_path / "led" / "guide.xml").write_text(

@@ -12,9 +12,11 @@ import pytest
 from bantin.model.kinds import KINDS
 from bantin.model.recipe import TextFile
 from bantin.session.month import Session, open_month
+from tests.fixtures.proofs import some
 from tests.fixtures.workspaces import OF_POLICE
 
 MONTH = "2026-11"
+HEALTH_STATION = "tests/whole/months/health_station"
 
 OF_FRAUD = re.compile(r"fake|deep|bank|message|report-call|job|parcel|qr-code|travel|document")
 """Scenes that are drawn for it."""
@@ -22,16 +24,24 @@ OF_FRAUD = re.compile(r"fake|deep|bank|message|report-call|job|parcel|qr-code|tr
 Open = Callable[..., Session]
 
 
+@pytest.fixture(scope="module")
+def session(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Session:
+    """The month as it is."""
+    root = tmp_path_factory.mktemp("health") / "w"
+    shutil.copytree(repository / HEALTH_STATION, root)
+    return open_month(root, MONTH)
+
+
 @pytest.fixture
 def opened(repository: Path, tmp_path: Path) -> Open:
     """Open the month, with some text of its unit.yaml replaced."""
 
-    def open_it(old: str = "", new: str = "") -> Session:
-        shutil.copytree(repository / "tests/whole/months/health_station", tmp_path / "w", dirs_exist_ok=True)
+    def open_it(old: str, new: str) -> Session:
+        shutil.copytree(repository / HEALTH_STATION, tmp_path / "w", dirs_exist_ok=True)
         unit = tmp_path / "w/content/unit.yaml"
         text = unit.read_text(encoding="utf-8")
         assert old in text
-        unit.write_text(text.replace(old, new) if old else text, encoding="utf-8")
+        unit.write_text(text.replace(old, new), encoding="utf-8")
         return open_month(tmp_path / "w", MONTH)
 
     return open_it
@@ -60,41 +70,38 @@ def drawn(session: Session) -> set[str]:
     }
 
 
-def test_it_is_made_for_every_channel_without_a_word_to_its_editor(opened: Open) -> None:
-    session = opened()
+def test_it_is_made_for_every_channel_without_a_word_to_its_editor(session: Session) -> None:
     assert [one.message for one in session.diagnostics] == []
     assert {recipe.channel for recipe in session.recipes} == {"facebook", "led", "video", "zalo"}
     assert session.bulletin
     assert {entry.kind for entry in session.bulletin.entries} == set(KINDS) - {"appeal"}
 
 
-def test_no_text_or_picture_speaks_as_police_do(opened: Open) -> None:
-    session = opened()
+def test_no_text_or_picture_speaks_as_police_do(session: Session) -> None:
     assert sum(bool(text) for text in said(session)) > 500
     assert of_police(session) == set()
     assert drawn(session) == set()
 
 
+@pytest.mark.proof
 def test_the_words_of_the_police_would_be_noticed(opened: Open, repository: Path) -> None:
-    unit = (repository / "tests/whole/months/health_station/content/unit.yaml").read_text(encoding="utf-8")
+    unit = (repository / HEALTH_STATION / "content/unit.yaml").read_text(encoding="utf-8")
     own = unit[unit.index("words:\n") : unit.index("contacts:\n")]
     assert of_police(opened(own, "words: {set: police}\n")) == {"cảnh giác"}, "which says fraud of fraud alone"
 
 
 @pytest.mark.parametrize(
     ("own", "instead", "found"),
-    [
-        ("    if_victim: Đã có triệu chứng?", "    if_victim: Lỡ bị lừa rồi?", "lừa"),
-        ("    board: Cần khám, cần hỏi", "    board: Không chuyển tiền", "chuyển tiền"),
-        *(
-            pytest.param(*planted, marks=pytest.mark.proof)
-            for planted in (
-                ("    film: Cần khám, cần hỏi? Hãy gọi trạm y tế", "    film: Báo ngay cho Công an", "công an"),
-                ('    number: "115"', '    number: "113"', "113"),
-                ("      - suc-khoe-cong-dong", "      - an-ninh-mang", "anninh"),
-            )
-        ),
-    ],
+    some(
+        [
+            ("    board: Cần khám, cần hỏi", "    board: Không chuyển tiền", "chuyển tiền"),
+            ("    if_victim: Đã có triệu chứng?", "    if_victim: Lỡ bị lừa rồi?", "lừa"),
+            ("    film: Cần khám, cần hỏi? Hãy gọi trạm y tế", "    film: Báo ngay cho Công an", "công an"),
+            ('    number: "115"', '    number: "113"', "113"),
+            ("      - suc-khoe-cong-dong", "      - an-ninh-mang", "anninh"),
+        ],
+        1,
+    ),
 )
 def test_a_word_that_is_planted_anywhere_is_noticed(own: str, instead: str, found: str, opened: Open) -> None:
     assert found in of_police(opened(own, instead))
@@ -106,8 +113,7 @@ def test_a_picture_of_fraud_would_be_noticed(opened: Open) -> None:
     assert drawn(opened("  help:\n", "  topics: {fake-call: [rửa tay]}\n  help:\n")) == {"scenes/fake-call.svg"}
 
 
-def test_its_own_words_and_colours_are_seen(opened: Open) -> None:
-    session = opened()
+def test_its_own_words_and_colours_are_seen(session: Session) -> None:
     everything = "\n".join(said(session)).casefold()
     for words in ("Vì sao phải phòng?", "Cần khám? Gọi trạm.", "Dịch vụ y tế", "Khi đã có triệu chứng"):
         assert words.casefold() in everything

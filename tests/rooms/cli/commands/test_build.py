@@ -53,6 +53,7 @@ def test_a_wrong_month_leaves_the_last_build_as_it_is(call: Call, workspace: Pat
     assert {path: path.read_bytes() for path in (workspace / "dist").rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.proof
 def test_out_is_where_the_user_stands_and_dist_is_the_workspaces(call: Call, workspace: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "noi khac"
     elsewhere.mkdir()

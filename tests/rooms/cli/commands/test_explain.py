@@ -55,6 +55,7 @@ def test_a_code_that_there_is_not_is_answered_with_those_that_are_near(
     assert done.err.splitlines()[0] == f"Sai cách dùng: {told}"
 
 
+@pytest.mark.proof
 def test_a_check_says_how_to_ask_what_a_code_means(run: Run, workspace: Path) -> None:
     (workspace / "content" / "2024-11" / "09-hong.yaml").write_text("kind: notice\ntitle:\n", encoding="utf-8")
     done = run("check", cwd=workspace)

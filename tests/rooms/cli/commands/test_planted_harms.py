@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.fixtures.proofs import some
 from tests.rooms.cli.commands.conftest import APPROVER, Say, key_of, needs_git
 
 ALT = "Ảnh chụp tờ giấy mời có chữ in lớn, một người cầm ở tay phải, phía sau là bàn làm việc và tủ hồ sơ."
@@ -98,7 +99,7 @@ def test_without_a_harm_it_is_approved_and_nothing_hidden_in_pictures_is_named(s
 
 
 @needs_git
-@pytest.mark.parametrize("name", HARMS)
+@pytest.mark.parametrize("name", some(HARMS, 3))
 def test_a_planted_harm_is_stopped(name: str, say: Say, fit: Path) -> None:
     harm = HARMS[name]
     (fit / "content" / "2024-11" / "01-tin.yaml").write_text(harm.item, encoding="utf-8")
@@ -114,6 +115,7 @@ def test_a_planted_harm_is_stopped(name: str, say: Say, fit: Path) -> None:
     assert not (fit / "approved" / "2024-11").exists()
 
 
+@pytest.mark.proof
 @needs_git
 def test_where_a_photo_was_taken_does_not_go_out(say: Say, fit: Path) -> None:
     unit = fit / "content" / "unit.yaml"
@@ -135,6 +137,7 @@ def test_what_is_edited_after_approval_is_no_longer_approved(say: Say, fit: Path
     assert "đã sửa sau khi duyệt" in say("list").out
 
 
+@pytest.mark.proof
 @needs_git
 def test_a_warning_that_somebody_has_looked_into_does_not_stop_it(say: Say, fit: Path) -> None:
     item = HARMS["a figure that differs between card and post"].item

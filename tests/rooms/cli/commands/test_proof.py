@@ -45,6 +45,7 @@ def test_a_proof_is_a_picture_and_a_table(call: Call, workspace: Path, board: st
     assert "\x1b" not in done.out
 
 
+@pytest.mark.proof
 def test_a_proof_of_no_named_board_tells_which_it_is_and_how_to_ask_for_the_others(call: Call, workspace: Path) -> None:
     first, *others = (loop.board.id for loop in open_boards(workspace, "2024-11")[1])
     told = call("proof", "2024-11", cwd=workspace).out
@@ -54,6 +55,7 @@ def test_a_proof_of_no_named_board_tells_which_it_is_and_how_to_ask_for_the_othe
     assert "bảng đầu tiên" not in call("proof", "2024-11", first, cwd=workspace).out
 
 
+@pytest.mark.proof
 def test_figures_come_as_one_json_object(call: Call, workspace: Path, board: str) -> None:
     done = call("proof", "2024-11", board, "--json", "--out", "a.png", cwd=workspace)
     told = json.loads(done.out)
@@ -77,7 +79,7 @@ def test_one_item_is_named_with_or_without_its_number(call: Call, workspace: Pat
         assert {phase["item"] for phase in told["phases"]} == {item}
 
 
-@pytest.mark.parametrize("words", [("khong-co",), ("{board}", "99-khong-co")])
+@pytest.mark.parametrize("words", [("khong-co",), pytest.param(("{board}", "99-khong-co"), marks=pytest.mark.proof)])
 def test_what_is_not_there_is_refused_with_what_there_is(
     call: Call, workspace: Path, board: str, words: tuple[str, ...]
 ) -> None:
@@ -123,6 +125,7 @@ def test_a_proof_says_what_is_wrong(call: Call, workspace: Path, board: str) -> 
     assert "chói mắt" in done.out
 
 
+@pytest.mark.proof
 def test_a_look_that_says_too_much_at_once_is_told(call: Call, workspace: Path, board: str) -> None:
     file = workspace / "templates" / "led" / "warning.xml"
     file.parent.mkdir(parents=True)

@@ -106,6 +106,7 @@ def test_frames_are_painted_beside_and_told_of(call: Call, workspace: Path) -> N
     assert not (workspace / "dist").exists(), "no film is made"
 
 
+@pytest.mark.proof
 def test_why_frames_cannot_be_painted_is_told_and_no_sheet_is_written(call: Call, workspace: Path) -> None:
     look = workspace / "templates" / "video" / "reel" / "sting.xml"
     look.parent.mkdir(parents=True)
@@ -193,6 +194,7 @@ def test_a_month_with_errors_is_told_of_and_a_channel_that_is_off_too(call: Call
     assert "Không có video nào" in call("storyboard", cwd=workspace).out
 
 
+@pytest.mark.proof
 def test_planning_paints_nothing_and_loads_nothing_that_paints(workspace: Path) -> None:
     script = (
         "import sys; from bantin.cli.run import run; assert run(['storyboard']) == 0;"

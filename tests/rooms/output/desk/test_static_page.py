@@ -216,6 +216,7 @@ def test_how_a_month_stands_is_told_and_part_of_the_names_of_zips(month: Handed)
         assert data(month.folder)["approval"] == {"standing": standing.value, "told": state.told}
 
 
+@pytest.mark.proof
 def test_what_stood_in_the_manifest_before_leaves_it_with_the_next_build(month: Handed) -> None:
     files = listed(month.folder)
     page = File("index.html", "desk", "page", None, None, None, None, 1, "0" * 64, "")

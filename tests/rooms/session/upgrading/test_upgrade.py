@@ -44,6 +44,7 @@ def bytes_of(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
+@pytest.mark.proof
 def test_a_workspace_of_0_1_0_opens_and_says_which_of_its_files_must_change(old: Path) -> None:
     [told] = [found for found in checked(old) if found.code == "older-workspace"]
     assert "bantin 0.1.0" in told.message
