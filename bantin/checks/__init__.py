@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bantin.checks.facts import (
+    backward_period,
     differing_figure,
     future_source,
     missing_source,
@@ -61,6 +62,7 @@ CHECKS: dict[str, Rule] = {
         summed_shares.RULE,
         differing_figure.RULE,
         wrong_weekday.RULE,
+        backward_period.RULE,
         outdated_term.RULE,
         english_number.RULE,
         pasted_markdown.RULE,
