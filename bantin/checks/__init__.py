@@ -13,6 +13,7 @@ from bantin.checks.facts import (
     past_deadline,
     stale_contact,
     summed_shares,
+    unsaid_when,
     wrong_weekday,
 )
 from bantin.checks.rule import Rule
@@ -57,6 +58,7 @@ CHECKS: dict[str, Rule] = {
         other_month.RULE,
         past_deadline.RULE,
         no_last_day.RULE,
+        unsaid_when.RULE,
         missing_source.RULE,
         future_source.RULE,
         summed_shares.RULE,

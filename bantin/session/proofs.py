@@ -10,6 +10,7 @@ from PIL import Image
 
 from bantin.making.cards.layouts import process_fonts
 from bantin.making.cards.painting import measure_picture, paint_card
+from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Severity
 from bantin.model.loop import Loop, Phase
 from bantin.model.parts.board import Board
@@ -66,6 +67,19 @@ def page(loop: Loop, proven: Sequence[PhaseProof]) -> Image.Image:
     day, night = format_number(round(board.brightness.day)), format_number(round(board.brightness.night))
     labels = f"Ngày, {day} cd/m²", f"Đêm, {night} cd/m²"
     return proof(board, [_exhibit(one, board) for one in proven], _facts(loop), labels, process_fonts())
+
+
+def left_off(loop: Loop, bulletin: Bulletin, item: str | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """List what a board does not say of its items, or of one: names of items, and of what was written there."""
+    for entry in bulletin.entries:
+        phases = [phase for phase in loop.phases if phase.item == entry.id]
+        if not phases or item not in (None, entry.id):
+            continue
+        said = {source.partition(".")[0] for phase in phases for source in phase.card.printed.sources}
+        names = bulletin.unit.value.wording.cards
+        fields = [name for name in entry.item.lists if name not in said and getattr(entry.item, name)]
+        if fields:
+            yield entry.id, tuple(getattr(names, field) for field in fields)
 
 
 def peak_watts(board: Board) -> tuple[int, bool]:

@@ -226,9 +226,12 @@ class _Planner:
             message = (
                 f"Bảng LED: ngày cuối {until:%d/%m/%Y} trước ngày đầu {since:%d/%m/%Y}, nên tin không bao giờ hiện"
             )
-            found = Diagnostic(
-                Code("never-shown"), Severity.ERROR, message, entry.document.locate("led.until"), "Sửa since, until"
-            )
+            hint = "Sửa since, until"
+            if not led.since:
+                message += "; ngày đầu là ngày phát hành bản tin"
+                hint = "Sửa until; chiếu từ trước ngày ấy thì thêm since, ngày bắt đầu chiếu"
+            place = entry.document.locate("led.until")
+            found = Diagnostic(Code("never-shown"), Severity.ERROR, message, place, hint)
             # Each board says the same.
             self.diagnostics.append(found)
         return Showing(since, until, _hours(led.hours))

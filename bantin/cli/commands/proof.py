@@ -72,7 +72,7 @@ def proof(
     from bantin.cli.screen import screen
     from bantin.making.errors import MakeError
     from bantin.session.month import open_boards
-    from bantin.session.proofs import flashes, page, prove
+    from bantin.session.proofs import flashes, left_off, page, prove
 
     root = workspace(folder)
     bulletin, loops, found = open_boards(root, month_or_newest(root, month))
@@ -93,6 +93,7 @@ def proof(
     if as_json:
         typer.echo(_object(loop, proven, target))
     _print(console, loop, proven)
+    _tell_left_off(console, list(left_off(loop, bulletin, item)))
     console.print(f"Đã ghi {target}")
     if board is None:
         _tell_others(console, bulletin.month, loops)
@@ -109,6 +110,16 @@ def _tell_flashes(console: Console, most: int) -> bool:
     told = f"Bảng chớp {most} lần trong một giây, quá {MOST_A_SECOND} lần: có thể gây co giật. Để mỗi ảnh đứng lâu hơn."
     console.print(told, style="red")
     return True
+
+
+def _tell_left_off(console: Console, found: Sequence[tuple[str, tuple[str, ...]]]) -> None:
+    """Say what of each item only other channels tell: a picture may be good and still lack what people must know."""
+    from bantin.cli.plain_text import visible
+
+    if found:
+        told = "; ".join(f"{item} ({', '.join(names)})" for item, names in found)
+        console.print(f"Bảng không nói, chỉ kênh khác nói: {visible(told)}.", soft_wrap=True)
+        console.print("Điều nào người qua đường phải biết thì viết gọn ở «led: text» của tin ấy.")
 
 
 def _tell_others(console: Console, month: str, loops: Sequence[Loop]) -> None:

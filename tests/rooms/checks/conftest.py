@@ -21,6 +21,7 @@ UNIT: dict[str, Any] = {
     "address": "Số 1",
     "contacts": [{"id": "truc-ban", "label": "Trực ban", "number": "113", "checked_on": "2024-11-20"}],
     "official_domains": ["dichvucong.gov.vn", "bocongan.gov.vn"],
+    "channels": {"video": None},
 }
 
 HEADER: dict[str, Any] = {

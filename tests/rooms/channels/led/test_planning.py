@@ -303,3 +303,10 @@ def test_an_item_that_ends_before_it_begins_is_told(plan: Plan) -> None:
     led = {**SHORT["led"], "since": "2024-12-10", "until": "2024-12-01"}
     _, told = plan(("notice", {"led": led}))
     assert [one.code for one in told] == ["never-shown"]
+
+
+def test_what_ends_before_the_release_is_told_how_to_be_shown_earlier(plan: Plan) -> None:
+    [told] = plan(("notice", {"led": {**SHORT["led"], "until": "2024-11-01"}}))[1]
+    assert told.code == "never-shown"
+    assert "ngày phát hành" in told.message
+    assert "thêm since" in told.hint

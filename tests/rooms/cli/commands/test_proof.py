@@ -42,6 +42,7 @@ def test_a_proof_is_a_picture_and_a_table(call: Call, workspace: Path, board: st
     assert "Đọc từ" in done.out
     assert "Đạt" in done.out
     assert "800 W/m²" in done.out
+    assert "Bảng không nói, chỉ kênh khác nói: 01" in done.out, "what a good picture still lacks"
     assert "\x1b" not in done.out
 
 
