@@ -36,6 +36,9 @@ class AlertSeverity(StrEnum):
     DANGER = "danger"
 
 
+LONGEST_TITLE, EASY_TITLE = 160, 90
+"""Characters of a headline: more are refused; more than the second nobody reads at a glance, nor do films hold them."""
+
 SEVERITIES = (
     "Mức độ: info (thông tin, thấp), caution (chú ý, thận trọng, vừa), danger (nguy hiểm, nghiêm trọng, cao, khẩn cấp)",
     "Severity",
@@ -87,7 +90,7 @@ class Item(Model):
 
     unsaid = frozenset({"scene", "icon", "contacts", "contact", "channels", "publish"})
 
-    title: Line = about("Tiêu đề", "Headline", max_length=160)
+    title: Line = about("Tiêu đề", "Headline", max_length=LONGEST_TITLE)
     summary: Line = about("Tóm tắt trong một, hai câu", "One or two sentences", label="Tóm tắt")
     image: Image | None = about("Ảnh minh họa", "Picture", default=None)
     scene: Identifier | None = about(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from bantin.channels import CHANNELS, recipes
+from bantin.channels import recipes
 from bantin.channels.led.planning import loops
 from bantin.channels.memory import Memory
 from bantin.channels.view import ChannelView
@@ -93,8 +93,8 @@ def open_month(
         rest = _well_read(reading) if not aloud else None
         if rest is None:
             return Session(None, (), tuple(found))
-        of_each = [name for name in only or CHANNELS if name != "video"]  # which items films have room for, all decide
-        listed, troubles = recipes(rest, looks, of_each, measure)
+        # Which items films have room for, all decide; what is too long for one of them is so in any month.
+        listed, troubles = recipes(rest, looks, only, measure)
         return Session(None, (), (*found, *of_items(troubles, rest)), rest=(rest, tuple(listed)))
     found += check(bulletin)
     listed, troubles = recipes(bulletin, looks, only, measure, memory)

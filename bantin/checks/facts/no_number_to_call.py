@@ -56,7 +56,11 @@ def _ways(usual: tuple[str, ...]) -> str:
 
 def _asks(bulletin: Bulletin, entry: Entry) -> tuple[str, Location] | None:
     """Find where an item asks to call; None where it does not, or any number stands in it or is shown with it."""
-    if any(contact.number for contact in bulletin.contacts_of(entry.item)):
+    unit, item = bulletin.unit.value, entry.item
+    named = {*item.contacts, *unit.default_contacts, *filter(None, [getattr(item, "contact", None)])}
+    if named - {contact.id for contact in unit.contacts}:  # which is told, and may be who has a number
+        return None
+    if any(contact.number for contact in bulletin.contacts_of(item)):
         return None
     texts = [text for text in entry_texts(entry) if not text.path.startswith(_TELLING)]
     if any(_NUMBER.search(text.text) for text in texts):

@@ -31,6 +31,10 @@ _LASTING = re.compile(r"^\s*(?:đồng hồ|/ngày|mỗi ngày|sau|trước|nữ
 _SPANNED = re.compile(r"(?:trong|sau|khoảng|quá|theo dõi tiếp|hơn)\s+$", re.IGNORECASE)
 
 
+_TOLD = {"question", "values", "series"}
+"""Fields that tell what was, not when anybody is to come."""
+
+
 class _Quick(NamedTuple):
     """What a quick channel says of an item: its name, the words, and where an editor may write others."""
 
@@ -45,16 +49,17 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
         quick = list(_quick(bulletin, entry))
         if not quick or entry.item.group in {"beware", "tale"}:
             continue
-        texts = [text for text in entry_texts(entry) if text.path.partition(".")[0] in entry.item.lists]
+        fields = {*entry.item.lists} - _TOLD
+        texts = [text for text in entry_texts(entry) if text.path.partition(".")[0] in fields]
         lacking = {name: where for name in _FACTS if (where := [one for one in quick if not _says(name, one.said)])}
         told = [found for name in lacking if (found := next(_facts(name, texts), None))]
         if told:
             names = " và ".join(dict.fromkeys(one.name for where in lacking.values() for one in where))
-            fields = ", ".join(dict.fromkeys(one.field for where in lacking.values() for one in where))
+            there = ", ".join(dict.fromkeys(one.field for where in lacking.values() for one in where))
             parts = ", ".join(f"«{part}»" for part, _, _ in told)
             part, at, text = told[0]
             message = f"{names[0].upper()}{names[1:]} chỉ nói tiêu đề và tóm tắt, nên không nói {parts}"
-            hint = f"Bà con cần biết điều ấy thì viết vào tóm tắt, hoặc viết câu ngắn có nó ở {fields}"
+            hint = f"Bà con cần biết điều ấy thì viết vào tóm tắt, hoặc viết câu ngắn có nó ở {there}"
             yield Diagnostic(RULE.code, Severity.NOTE, message, text.find(part, at), hint)
 
 
@@ -111,6 +116,7 @@ RULE = Rule(
         },
         {"kind": "notice", "unit": _BOARDS, "title": "Tiêm lúc 7 giờ 30, 15/12", "text": ["Lúc 7:30 ngày 15/12/2024."]},
         {"kind": "notice", "unit": _BOARDS, "text": ["Theo Quyết định số 12 ngày 05/11/2024, theo dõi trong 24 giờ."]},
+        {"kind": "question", "unit": _BOARDS, "question": "Sáng 20/11 lúc 9h00 tôi bị gọi, có thật không?"},
         {"kind": "warning", "unit": _BOARDS, "tricks": ["Ngày 12/11/2024, lúc 9 giờ sáng, kẻ gian gọi điện."]},
     ),
     bad=(

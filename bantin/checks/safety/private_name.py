@@ -10,7 +10,7 @@ from bantin.checks.exceptions import bare, excepted, on_purpose
 from bantin.checks.rule import Rule
 from bantin.checks.texts import LocatedText, Repeated, texts
 from bantin.model.bulletin import Bulletin
-from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Location, Mend, Severity
 from bantin.model.kinds.appeal import Appeal
 from bantin.text.breaking.vocabulary import SURNAMES
 from bantin.text.tones import traditional
@@ -81,17 +81,45 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
         if excepted(written.entry, name) is None:
             person = (written.entry.id if written.entry else None, bare(name))
             people.setdefault(person, []).append((name, at, written))
-    for same in people.values():
-        found = Repeated.of(same, initialled)
-        yield Diagnostic(
-            RULE.code,
-            Severity.WARNING if all(_is_lighter(written) for _, _, written in same) else Severity.ERROR,
-            f"«{found.part}» là tên đầy đủ của một người{found.more}",
-            found.place,
-            f"Viết tắt, ví dụ «{initialled(found.part)}»" + on_purpose(found.part, "người bị truy nã, người mất tích…"),
-            found.mend,
-            found.also,
-        )
+    alike: dict[tuple[str | None, Severity], list[Repeated]] = {}
+    for (item, _), same in people.items():
+        severity = Severity.WARNING if all(_is_lighter(written) for _, _, written in same) else Severity.ERROR
+        alike.setdefault((item, severity), []).append(Repeated.of(same, initialled))
+    for (_, severity), found in alike.items():
+        yield _told(found, severity)
+
+
+def _told(people: list[Repeated], severity: Severity) -> Diagnostic:
+    """Tell once of all whom an item names: whoever names a gang has one thing to do."""
+    first, *others = people
+    names = ", ".join(f"«{one.part}»" for one in people)
+    short = ", ".join(f"«{initialled(one.part)}»" for one in people)
+    whose = f"tên đầy đủ của {len(people)} người" if others else "tên đầy đủ của một người"
+    return Diagnostic(
+        RULE.code,
+        severity,
+        f"{names} là {whose}{_elsewhere(people)}",
+        first.place,
+        f"Viết tắt, ví dụ {short}"
+        + on_purpose(first.part, "người bị truy nã, người mất tích…")
+        + (", mỗi người một mục như thế" if others else ""),
+        first.mend,
+        (*first.also, *(mend for one in others for mend in _mends(one))),
+    )
+
+
+def _elsewhere(people: list[Repeated]) -> str:
+    """Say in which other lines the names stand."""
+    places = {place.line for one in people for place in (one.place, *(place for place, _ in one.also))}
+    lines = ", ".join(map(str, sorted(places - {people[0].place.line})))
+    return f"; cũng ở dòng {lines}" if len(people) > 1 and lines else people[0].more
+
+
+def _mends(found: Repeated) -> Iterator[tuple[Location, Mend]]:
+    """List how one who is named is named less fully, wherever that is."""
+    if found.mend:
+        yield found.place, found.mend
+    yield from found.also
 
 
 def _is_lighter(written: LocatedText) -> bool:
@@ -201,6 +229,7 @@ RULE = Rule(
         {"kind": "notice", "title": "TÌM CHÁU NGUYỄN MINH KHÔI"},
         {"kind": "notice", "text": ["Hộ ông Hà Văn Toàn, Bế Thị Nga và vợ là Đinh Thị Thu."]},
         {"kind": "appeal", "description": ["Nông Văn Bản, sinh năm 1990, quê ở Chợ Mới."]},
+        {"kind": "case", "story": ["Đối tượng Lò Văn Sáng (SN 1998) cùng Vàng A Dơ (SN 1999) và chị Hà Thị Én."]},
     ),
     check=check,
     needs=("item.publish.*.text",),

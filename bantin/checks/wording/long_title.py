@@ -7,21 +7,19 @@ from collections.abc import Iterator
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.model.item import EASY_TITLE
 from bantin.text.normal import plain
-
-LONGEST = 90
-"""Characters: about four lines of a fanpage card's headline; the model itself refuses more than 160."""
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     """Find headlines that are too long."""
     for entry in bulletin.entries:
         length = len(plain(entry.item.title))
-        if length > LONGEST:
+        if length > EASY_TITLE:
             yield Diagnostic(
                 RULE.code,
                 Severity.WARNING,
-                f"Tiêu đề dài {length} ký tự, quá {LONGEST} ký tự đọc lướt được",
+                f"Tiêu đề dài {length} ký tự, quá {EASY_TITLE} ký tự đọc lướt được",
                 entry.document.locate("title"),
                 "Giữ lại mối nguy và việc cần làm, chuyển phần còn lại xuống summary",
             )

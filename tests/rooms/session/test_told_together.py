@@ -242,3 +242,20 @@ def test_what_has_no_room_is_told_whatever_is_wrong_in_other_files(
     found = list(of_items(layout_diagnostics(bulletin, made), bulletin)) if bulletin else []
     assert ("text-overflow" in {one.code for one in found}) is told
     assert {one.location.file for one in found if one.location} <= {f"content/{MONTH}/05-ket-qua.yaml"}
+
+
+def test_a_headline_too_long_for_films_is_told_whatever_is_wrong_in_other_files(
+    root: Path, broken: Callable[[str, str], list[Diagnostic]]
+) -> None:
+    broken(
+        "content/2024-11/01-canh-bao.yaml", FILES["content/2024-11/01-canh-bao.yaml"].replace("advice:", "advice: [")
+    )
+    item = WIDE.replace("a" * 90, "Sáng thứ Năm.") + f"channels: [video]\nvideo: {{title: {'a' * 90}}}\n"
+    (root / "content" / MONTH / "05-ket-qua.yaml").write_text(item, encoding="utf-8")
+    session = open_month(root, MONTH)
+    assert session.rest
+    bulletin, made = session.rest
+    found = [one for one in of_items(layout_diagnostics(bulletin, made), bulletin) if one.code == "text-overflow"]
+    assert [(one.location.file, one.location.line) for one in found if one.location] == [
+        (f"content/{MONTH}/05-ket-qua.yaml", 6)
+    ]

@@ -21,6 +21,7 @@ from bantin.content.reading.telling.field_error import FieldError, Wording, mode
 from bantin.content.reading.telling.formats import bad_date, bad_format
 from bantin.model.base import Model
 from bantin.model.diagnostic import Code
+from bantin.model.item import EASY_TITLE, Item
 from bantin.model.parts.picture import Redaction
 from bantin.text.numbers import shortest
 from bantin.text.sentences import joined
@@ -192,6 +193,10 @@ def _bad_choice(fault: FieldError) -> Wording:
 def _too_long(fault: FieldError) -> Wording:
     limit, length = fault.limits["max_length"], len(str(fault.input))
     message = f"{fault.subject} dài {length} ký tự, nhiều nhất là {limit}"
+    if fault.loc == ("title",) and issubclass(fault.holder, Item):
+        # What is just short enough to be read would be too long next for films, and for whoever looks at it.
+        hint = f"Viết còn dưới {EASY_TITLE} ký tự, để đọc lướt được và vừa video; chuyển phần còn lại xuống summary"
+        return Wording(Code("too-long"), message, hint)
     return Wording(Code("too-long"), message, f"Viết ngắn lại, bớt ít nhất {length - limit} ký tự")
 
 
