@@ -81,13 +81,38 @@ NEUTRAL = Words(
     readers="bà con",
     appeal="Ai biết thông tin, xin báo theo liên hệ dưới đây.",
     topics={
-        "danger": (
-            *("cháy, nổ", "cháy nổ", "vụ cháy", "đám cháy", "nguy cơ cháy", "phòng cháy", "gây cháy", "hỏa hoạn"),
-            *("chập điện", "bình gas", "xe đạp điện", "xe máy điện", "pin lithium"),
+        "fire": (
+            *("cháy, nổ", "cháy nổ", "vụ cháy", "đám cháy", "nguy cơ cháy", "phòng cháy", "gây cháy", "cháy rừng"),
+            *("hỏa hoạn", "chập điện", "bình gas", "xe đạp điện", "xe máy điện", "pin lithium"),
+        ),
+        "power": (
+            *("cắt điện", "cúp điện", "mất điện", "ngừng cấp điện", "ngừng cung cấp điện", "tạm dừng cấp điện"),
+            "lịch cấp điện",
+        ),
+        "water": ("cắt nước", "cúp nước", "ngừng cấp nước", "ngừng cung cấp nước", "tạm dừng cấp nước"),
+        "road": (
+            *("cấm đường", "rào đường", "sửa đường", "sửa cầu", "đường vòng", "cấm xe", "phân luồng"),
+            "giao thông",
+        ),
+        "waste": (
+            *("rác thải", "phân loại rác", "thu gom rác", "gom rác", "đổ rác", "bỏ rác", "vứt rác", "xả rác"),
+            *("vệ sinh môi trường", "tổng vệ sinh"),
+        ),
+        "school": ("tuyển sinh", "nhập học", "tựu trường", "khai giảng", "năm học", "vào lớp", "thi tốt nghiệp"),
+        "meeting": (
+            *("bầu cử", "bỏ phiếu", "cử tri", "họp dân", "họp thôn", "họp tổ dân phố", "hội nghị", "đối thoại"),
+            *("tiếp công dân", "tập huấn"),
         ),
         "document": ("định danh", "căn cước", "CCCD", "CMND", "hộ chiếu", "cư trú"),
         "vehicle": ("đăng ký xe", "bằng lái", "giấy phép lái xe", "biển số", "ô tô", "xe máy"),
-        "health": ("tiêm", "cúm", "sốt", "dịch bệnh", "khám bệnh", "bệnh viện", "trạm y tế", "thuốc", "ngộ độc"),
+        "papers": ("một cửa", "giấy tờ", "chứng thực", "công chứng", "hộ khẩu", "tiếp nhận hồ sơ", "trả kết quả"),
+        "blood": ("hiến máu",),
+        "mosquito": ("sốt xuất huyết", "sốt rét", "muỗi", "loăng quăng", "lăng quăng", "bọ gậy"),
+        "vaccine": ("tiêm", "vắc xin", "vắc-xin", "vaccine"),
+        "handwash": ("rửa tay", "tay chân miệng"),
+        "food": ("thực phẩm", "bếp ăn", "ngộ độc nấm", "nấm rừng", "nấm độc", "nấm lạ"),
+        "virus": ("cúm", "sởi", "COVID", "thủy đậu", "bạch hầu", "ho gà", "dịch bệnh", "bệnh truyền nhiễm"),
+        "health": ("sốt", "khám bệnh", "khám sức khỏe", "bệnh viện", "trạm y tế", "bệnh dại", "thuốc", "ngộ độc"),
         "weather": (
             *("bão", "mưa lớn", "mưa to", "mưa lũ", "lũ", "lụt", "ngập", "sạt lở", "sơ tán", "giông", "rét"),
             "nắng nóng",

@@ -36,13 +36,13 @@ def session(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Sessi
 def opened(repository: Path, tmp_path: Path) -> Open:
     """Open the month, with some text of its unit.yaml replaced."""
 
-    def open_it(old: str, new: str) -> Session:
+    def open_it(old: str = "", new: str = "", month: str = MONTH) -> Session:
         shutil.copytree(repository / HEALTH_STATION, tmp_path / "w", dirs_exist_ok=True)
         unit = tmp_path / "w/content/unit.yaml"
         text = unit.read_text(encoding="utf-8")
         assert old in text
-        unit.write_text(text.replace(old, new), encoding="utf-8")
-        return open_month(tmp_path / "w", MONTH)
+        unit.write_text(text.replace(old, new) if old else text, encoding="utf-8")
+        return open_month(tmp_path / "w", month)
 
     return open_it
 
@@ -75,6 +75,19 @@ def test_it_is_made_for_every_channel_without_a_word_to_its_editor(session: Sess
     assert {recipe.channel for recipe in session.recipes} == {"facebook", "led", "video", "zalo"}
     assert session.bulletin
     assert {entry.kind for entry in session.bulletin.entries} == set(KINDS) - {"appeal"}
+
+
+@pytest.mark.proof
+def test_what_a_month_of_winter_tells_of_is_drawn(opened: Open) -> None:
+    session = opened(month="2026-12")
+    assert [one.message for one in session.diagnostics] == []
+    faces = {
+        recipe.item: recipe.cards[0].printed.pictures
+        for recipe in reversed(session.recipes)
+        if recipe.channel == "facebook" and recipe.item and recipe.cards
+    }
+    drawn_first = ["scenes/virus.svg", "scenes/blood.svg", "scenes/food.svg", "", "scenes/power.svg", "cu-ong.jpg"]
+    assert [min(pictures, default="") for _, pictures in sorted(faces.items())] == drawn_first
 
 
 def test_no_text_or_picture_speaks_as_police_do(session: Session) -> None:
