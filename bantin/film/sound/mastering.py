@@ -29,6 +29,9 @@ _NEAR, _ROOM = 0.5, 0.8
 _LIMITED = 1.6
 """By how much more gain is raised than loudness is to rise, where a limiter takes some of it."""
 
+_RISE = 0.2
+"""LU that a try must have brought, or the next one brings nothing either."""
+
 _TRIES = 6
 
 
@@ -53,7 +56,7 @@ def encode_master(samples: Samples, out: Path, loudness: float = LOUDNESS) -> No
         encode_sound(samples, out, _louder(gain, ceiling if limited else None))
         heard = measure_loudness(out)
         missing = loudness - heard.integrated
-        stuck = missing > 0 and heard.integrated - reached < _NEAR  # clicks alone are never loud
+        stuck = missing > 0 and heard.integrated - reached < _RISE  # clicks alone are never loud
         if heard.peak <= PEAK and (abs(missing) <= _NEAR or stuck):
             return
         gain += missing * (_LIMITED if limited else 1.0)

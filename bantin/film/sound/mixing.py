@@ -6,6 +6,7 @@ status, so none of them is used.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -29,6 +30,11 @@ OPEN, UNDER = 6.0, 18.0
 
 QUIET_OPEN, QUIET_UNDER = 16.0, 24.0
 """The same of the bed that nobody chose."""
+
+_UNCOUNTED = 13.0
+"""Decibels by which a bed lies below the whole so that it does not count as loudness: BS.1770 leaves out what lies 10
+below. Else the loudness of a film in which a voice is heard briefly would be the bed's, and to make up for it the voice
+would be driven far into the limiter."""
 
 ATTACK, RELEASE = 0.4, 0.8
 """Seconds in which music goes down before a voice begins, and comes back after it has ended."""
@@ -166,7 +172,9 @@ def quiet(at: Sequence[float], spans: Sequence[tuple[float, float]], count: int)
         count: of samples.
     """
     laid = levelled(quiet_bed(count))
-    laid *= ducking(spans, count, still=QUIET_OPEN, under=QUIET_UNDER)
+    spoken = sum(end - start for start, end in spans) * RATE / count
+    still = max(QUIET_OPEN, _UNCOUNTED - 10 * math.log10(spoken)) if spoken else QUIET_OPEN
+    laid *= ducking(spans, count, still=still, under=max(QUIET_UNDER, still))
     laid += ticks([second for second in at if not any(start - ATTACK < second < end for start, end in spans)], count)
     return _faded(laid)
 

@@ -52,7 +52,8 @@ class VoiceJob(Job):
                 return recording_facts(asset)
 
     def make(self, _inputs: Inputs, out: Path) -> Properties:
-        from bantin.film.sound.mixing import levelled, on_both_sides, trimmed
+        from bantin.film.sound.holding import held
+        from bantin.film.sound.mixing import on_both_sides, trimmed
         from bantin.film.sound.samples import write_voice
         from bantin.film.sound.track_format import RATE
 
@@ -63,7 +64,7 @@ class VoiceJob(Job):
                 samples = _heard(excerpt)
             case Asset() as asset:
                 samples = trimmed(read_recording(asset, RECORDING))
-        write_voice(levelled(on_both_sides(samples)), out)
+        write_voice(held(on_both_sides(samples)), out)
         return Properties(seconds=len(samples) / RATE)
 
 
