@@ -24,6 +24,7 @@ from bantin.preview.rebuilder import Rebuilder, Snapshot
 from bantin.preview.server import LOCAL, Server, listen, office_address
 from bantin.preview.text_editors import EDITORS, EditorError, open_file
 from bantin.preview.watch import Changes, watch_folders
+from bantin.session.last_read import LastRead
 from bantin.session.month import open_month
 from bantin.session.writing.saving import Writer
 
@@ -74,7 +75,7 @@ class Live:
         self._overlay: list[DiagnosticEntry] | None = None
         self._telling = threading.Lock()
         self._desk = blank(month, (), ())
-        memory = Memory()
+        memory, last = Memory(), LastRead()
         self._rebuilder = Rebuilder(
             root,
             month,
@@ -82,7 +83,7 @@ class Live:
             changes=self._changes,
             tell=self._tell,
             open_=lambda root, month: open_month(
-                root, month, aloud=True, today=today() if today else None, memory=memory
+                root, month, aloud=True, today=today() if today else None, memory=memory, last=last
             ),
         )
         self._sockets = [listen(LOCAL, port)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from bantin.content.reading.listing import list_items
@@ -29,7 +30,10 @@ def desk_of(snapshot: Snapshot, root: Path, files: Files) -> tuple[Desk, list[Di
     overlay = [diagnostic_entry(found) for found in snapshot.blocking] or None
     if snapshot.bulletin is None:
         return blank(snapshot.month, snapshot.diagnostics, _months(root)), overlay
-    entries = [_entry(snapshot, found, files) for found in snapshot.plan.artifacts]
+    stale: set[str | None] = {entry.id for entry in snapshot.bulletin.entries if entry.document.file in snapshot.stale}
+    if snapshot.stale:
+        stale.add(None)  # what shows the whole month lacks what is not drawn
+    entries = [_entry(snapshot, found, files, stale) for found in snapshot.plan.artifacts]
     desk = desk_data(
         snapshot.bulletin,
         entries,
@@ -38,12 +42,13 @@ def desk_of(snapshot: Snapshot, root: Path, files: Files) -> tuple[Desk, list[Di
         slides={film: list(_slides(snapshot, film, files)) for film in snapshot.plan.slides},
         diagnostics=snapshot.diagnostics,
         months=_months(root),
+        listed=snapshot.listed,
     )
     return desk, overlay
 
 
-def _entry(snapshot: Snapshot, found: Artifact, files: Files) -> ArtifactEntry:
-    """Describe an artifact by its present result or else by its last good one."""
+def _entry(snapshot: Snapshot, found: Artifact, files: Files, stale: AbstractSet[str | None]) -> ArtifactEntry:
+    """Describe an artifact by its present result or else by its last good one; nothing is new of what is stale."""
     path = found.recipe.path
     made = snapshot.made(found)
     kept = snapshot.kept.get(path)
@@ -51,7 +56,9 @@ def _entry(snapshot: Snapshot, found: Artifact, files: Files) -> ArtifactEntry:
     known = made or (kept[1] if kept else None)
     href = files.add(key, known, path) if key is not None and known is not None else None
     state: State = "ready"
-    if made is None:
+    if found.recipe.item in stale:
+        state = "stale" if known else "failed"
+    elif made is None:
         failed = found.key is None or found.key in snapshot.failed
         state = "pending" if not failed else "stale" if known else "failed"
     done, total = snapshot.progress.get(path, (0, 0))

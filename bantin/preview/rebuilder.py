@@ -23,7 +23,7 @@ from bantin.making.make import make as make_job
 from bantin.making.plan import Artifact, Plan, plan_recipes
 from bantin.making.run import Run
 from bantin.making.scheduler import Make, Urgency
-from bantin.model.bulletin import Bulletin
+from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Role
 from bantin.preview.watch import Changes
@@ -55,6 +55,8 @@ class Snapshot:
         diagnostics: all that reading, checks and making found.
         blocking: those because of which what is shown is not what is written.
         progress: path of an artifact that is being made → jobs done, and all.
+        stale: files that are not drawn as they are written, because of mistakes in them.
+        listed: as in `Session`.
     """
 
     month: str
@@ -66,6 +68,8 @@ class Snapshot:
     diagnostics: tuple[Diagnostic, ...] = ()
     blocking: tuple[Diagnostic, ...] = ()
     progress: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    stale: frozenset[str] = frozenset()
+    listed: tuple[Entry, ...] = ()
 
     def made(self, artifact: Artifact) -> Made | None:
         """Return an artifact's newest result if it is there and fit."""
@@ -148,17 +152,24 @@ class Rebuilder:
             self._snapshot = replace(self._snapshot, progress={})
             self._tell()
             return
-        self._blocking = tuple(found for found in errors if found.code in _BLOCKING)
+        self._blocking = tuple(found for found in errors if found.code in _BLOCKING or self._stops(found, session))
         self._plan(session)
         self._tell()
         touched = {path.stem for path in changed}
         self._make_cards(touched)
         if not self._changes.coming.done():
             self._tell()
+        if session.stale:
+            return  # films of a month with mistakes are nothing to wait for: the next save may mend them
         if self._changes.rest(_REST if changed else 0):
             self._rehearse(touched)
         if not self._changes.coming.done():
             self._make_films()
+
+    @staticmethod
+    def _stops(found: Diagnostic, session: Session) -> bool:
+        """Whether a mistake is in a file that is not drawn as it is written."""
+        return (found.location.file if found.location else "") in session.stale
 
     def _plan(self, session: Session) -> None:
         """Plan a month that could be read, and find what is there of it."""
@@ -169,7 +180,14 @@ class Rebuilder:
             self._rehearsed = {still for still, _ in _moving(plan)}
         self._run = Run(plan, before.store, before.make, found)
         self._run.look_up(plan.jobs)
-        self._snapshot = replace(self._snapshot, bulletin=session.bulletin, plan=plan, progress={})
+        self._snapshot = replace(
+            self._snapshot,
+            bulletin=session.bulletin,
+            plan=plan,
+            progress={},
+            stale=session.stale,
+            listed=session.listed,
+        )
 
     def _make_cards(self, touched: Collection[str]) -> None:
         """Make pictures and texts here and now, those of entries whose files changed first, slides of films last."""

@@ -19,12 +19,13 @@ from bantin.design.looks.renderer import LookError, Looks
 from bantin.design.looks.unused import unused_macros
 from bantin.files.memory import demand_memory
 from bantin.measure.measurements import Measurements
-from bantin.model.bulletin import Bulletin, Document
+from bantin.model.bulletin import Bulletin, Document, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.loop import Loop
 from bantin.model.recipe import Recipe
 from bantin.model.storyboard import Utterance
 from bantin.model.unit import Unit
+from bantin.session.last_read import LastRead, is_in_the_way
 from bantin.session.media import unusable_media
 from bantin.session.pictures import picture_faults
 from bantin.session.upgrading.telling import outdated
@@ -36,11 +37,13 @@ class Session:
     """A month, as far as it could be read.
 
     Attributes:
-        bulletin: None where it has errors that stop the reading.
+        bulletin: None where it has errors that stop the reading, and nothing was read before that could go on.
         recipes: what to make of it; not to be made where there are errors.
         estimated: texts whose reading nobody has heard yet, so that how long it takes is an estimate.
         rest: of a month that could not be read whole, the items in whose files nothing is wrong, and what would be made
             of these, so that it can be said whether it has room; only where nothing will be made.
+        stale: files that are not in the bulletin as they are written: older versions stand for them, or nothing.
+        listed: the items as far as each can be read, in order, drawn or not; empty where all are in the bulletin.
     """
 
     bulletin: Bulletin | None
@@ -48,6 +51,8 @@ class Session:
     diagnostics: tuple[Diagnostic, ...]
     estimated: frozenset[Utterance] = frozenset()
     rest: tuple[Bulletin, tuple[Recipe, ...]] | None = None
+    stale: frozenset[str] = frozenset()
+    listed: tuple[Entry, ...] = ()
 
 
 def open_month(
@@ -59,6 +64,7 @@ def open_month(
     today: dt.date | None = None,
     unsaved: Mapping[Path, bytes] | None = None,
     memory: Memory | None = None,
+    last: LastRead | None = None,
 ) -> Session:
     """Read a month, check it and list what to make, for all channels or only some.
 
@@ -72,6 +78,7 @@ def open_month(
         today: the editor's own day, after which nobody has verified anything yet; not looked at if None.
         unsaved: files whose text is to be read instead of what they hold.
         memory: of what was planned when it was opened before, equally `aloud`; only what changed is planned anew then.
+        last: what could be read when it was opened before: a month with mistakes goes on with that.
 
     Raises:
         MemoryError: there is too little for anything to be laid out.
@@ -85,11 +92,16 @@ def open_month(
     store = store_of(root)
     measure = Measurements(store, aloud=aloud)
     found += _of_what_was_read(picture_faults(reading.entries, store, whole=not aloud), reading)
-    official = reading.readable.unit.value.official_domains if reading.readable else ()
-    looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains if bulletin else official))
+    going_on = last.go_on(reading) if last else None
+    known = bulletin or (going_on.bulletin if going_on else reading.readable)
+    looks = _looks(*_templates(root), frozenset(known.unit.value.official_domains if known else ()))
     if bulletin is None:
         found += check(reading.readable) if reading.readable else ()
         found += _of_what_was_read(unusable_media(reading, (), measure), reading)
+        if going_on:
+            listed, troubles = recipes(going_on.bulletin, looks, only, measure, memory)
+            found += (one for one in troubles if one.location and one.location.file not in going_on.stale)
+            return Session(going_on.bulletin, tuple(listed), tuple(found), stale=going_on.stale, listed=reading.entries)
         rest = _well_read(reading) if not aloud else None
         if rest is None:
             return Session(None, (), tuple(found))
@@ -161,19 +173,11 @@ def of_items(found: Iterable[Diagnostic], bulletin: Bulletin) -> Iterator[Diagno
 def _well_read(reading: Reading) -> Bulletin | None:
     """Take the items in whose files nothing is wrong; None where there is none, or the unit cannot be relied on."""
     readable = reading.readable
-    wrong = {(one.location.file if one.location else "") for one in reading.diagnostics if _is_in_the_way(one, reading)}
+    wrong = {(one.location.file if one.location else "") for one in reading.diagnostics if is_in_the_way(one, reading)}
     if readable is None or wrong & {"", readable.unit.file, readable.header.file}:
         return None
     kept = tuple(entry for entry in readable.entries if entry.document.file not in wrong)
     return replace(readable, entries=kept) if kept else None
-
-
-def _is_in_the_way(found: Diagnostic, reading: Reading) -> bool:
-    """Whether an error may change what is made of other files: days of contacts and words of examples do not."""
-    unit = reading.readable.unit if reading.readable else None
-    dates = unit is not None and all(path.endswith("checked_on") for path in unit.unread)
-    dated = unit is not None and found.location is not None and dates and found.location in unit.unread_places()
-    return found.severity is Severity.ERROR and found.code != "untouched-example" and not dated
 
 
 def _of_what_was_read(found: Iterable[Diagnostic], reading: Reading) -> Iterator[Diagnostic]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from bantin.files.media import medium
 from bantin.files.store import Made
-from bantin.model.bulletin import Bulletin
+from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Diagnostic, in_order
 from bantin.model.item import Item
 from bantin.model.parts.board import Board
@@ -67,6 +67,7 @@ def desk_data(
     archives: Iterable[ArchiveEntry] = (),
     approval: ApprovalEntry | None = None,
     live: LiveEntry | None = None,
+    listed: Sequence[Entry] = (),
 ) -> Desk:
     """Return the page's data for a month.
 
@@ -81,11 +82,13 @@ def desk_data(
         archives: the channels' ZIPs.
         approval: how far it has come; None where the unit has no approvers.
         live: where a live page talks to.
+        listed: the items, where there are others than the bulletin has.
     """
     unit = bulletin.unit.value
-    titles = {entry.id: plain(entry.item.title) for entry in bulletin.entries}
-    items = {entry.document.file: entry.id for entry in bulletin.entries}
-    own: MonthEntry = {"name": bulletin.month, "items": len(bulletin.entries), "href": None}
+    there = listed or bulletin.entries
+    titles = {entry.id: plain(entry.item.title) for entry in there}
+    items = {entry.document.file: entry.id for entry in there}
+    own: MonthEntry = {"name": bulletin.month, "items": len(there), "href": None}
     chosen = {month["name"]: month for month in [own, *months]}
     return {
         **blank(bulletin.month, (), sorted(chosen.values(), key=lambda month: month["name"]), live),
@@ -96,7 +99,7 @@ def desk_data(
             "parent": "" if unit.short_signature == unit.short_name else unit.parent,  # names may hold it
             "fanpage": unit.fanpage.name,
         },
-        "items": [_item(entry.id, entry.kind, entry.item, entry.document.file) for entry in bulletin.entries],
+        "items": [_item(entry.id, entry.kind, entry.item, entry.document.file) for entry in there],
         "diagnostics": [diagnostic_entry(found, items) for found in in_order(diagnostics)],
         "channels": _channels(unit.channels, artifacts),
         "artifacts": list(artifacts),

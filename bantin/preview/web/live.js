@@ -33,10 +33,11 @@
 
   const desk = window.desk;
   const { live } = desk.data;
+  desk.blocking = []; // mistakes because of which what is seen is not what is written
 
   const hear = (kind, text) => {
     if (kind === "status") desk.status(text);
-    else if (kind === "overlay") desk.overlay(JSON.parse(text));
+    else if (kind === "overlay") desk.overlay((desk.blocking = JSON.parse(text) || []));
     else desk.update({ ...JSON.parse(text), live }).then(() => document.dispatchEvent(new Event("desk:shown")));
   };
 

@@ -58,7 +58,6 @@
     };
   };
 
-  const UNIT = "content/unit.yaml";
   const SEVERITIES = ["error", "warning"];
   const TOLD = { error: "mustMend", warning: "shouldMend" };
 
@@ -76,12 +75,7 @@
     const missing = () => {
       const groups = SEVERITIES.map((severity) => {
         const found = desk.data.diagnostics.filter((entry) => entry.severity === severity && entry.file);
-        const entries = found.map((entry) => {
-          const jump = h("button", { type: "button", class: "jump" }, desk.icon(severity), h("span", { text: entry.message }));
-          const item = entry.file === UNIT ? "@unit" : entry.file.split("/").at(-1).replace(/\.yaml$/, "");
-          jump.addEventListener("click", () => pen.go(item, entry.id));
-          return h("li", {}, jump);
-        });
+        const entries = found.map((entry) => h("li", {}, desk.jump(entry, pen.go)));
         return entries.length ? [h("h3", { text: `${desk.t(TOLD[severity])} (${entries.length})` }), h("ul", {}, ...entries)] : [];
       }).flat();
       jumps.replaceChildren(...(groups.length ? groups : [h("p", { class: "help", t: "nothingMissing" })]));

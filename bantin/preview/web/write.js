@@ -237,6 +237,15 @@
     if (part) part.open = true;
     if (input) input.focus();
   };
+  const pane = desk.pane();
+  const elsewhere = desk.elsewhere((id, found) => go(id, found));
+  /** Show the pictures of what is written, and what hinders them. */
+  const drawPane = () => {
+    const stops = form && desk.blocking.find((entry) => entry.file === form.file);
+    const told = stops && (form.found.find((entry) => entry.id === stops.id) || stops);
+    pane.set(around.items.some((one) => one.item === item) ? item : null, told ? told.message : "");
+    elsewhere.set(form ? form.file : "");
+  };
   const overview = desk.overview({
     only: pen.only,
     go,
@@ -266,6 +275,7 @@
     else if (fields && (force || !same(before.values, form.values))) fields.set(form.values, force);
     tools();
     tellFound();
+    drawPane();
   };
 
   /** Do something else than saving a field, and show what came of it. */
@@ -390,18 +400,23 @@
     const shown = at("write").hidden;
     desk.show(at("write"), shown);
     document.body.classList.toggle("writing", shown);
+    document.querySelector(".skip").setAttribute("href", shown ? "#write" : "#main");
     desk.put(open, "aria-expanded", String(shown));
     if (!shown) return flush();
     await look();
     const first = around.items[0];
     if (!item && first) await show(first.item);
   });
-  at("write").append(
+  const column = h(
+    "div",
+    { class: "write-form" },
     h("div", { class: "write-head" }, h("label", { for: "write-item", class: "off", t: "itemToWrite" }), choose, state, undo, redo, away),
     pen.only ? h("p", { class: "notice", t: "onlyLooking" }) : fresh,
+    elsewhere.el,
     h("ul", { class: "found-here", id: "write-found" }),
     body,
   );
+  at("write").append(column, pane.el, desk.thumbBar(pane.thumb));
   if (pen.only) for (const el of [undo, redo, away]) el.hidden = true;
 
   at("write").addEventListener("keydown", (event) => {
@@ -421,6 +436,7 @@
   let news = 0;
   document.addEventListener("desk:shown", () => {
     if (at("write").hidden) return;
+    drawPane();
     clearTimeout(news); // a save is told picture by picture: one look at the form is enough
     news = setTimeout(() => {
       look();

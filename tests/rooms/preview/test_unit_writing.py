@@ -92,7 +92,7 @@ def test_the_month_at_a_glance(form: Page, workspace: Path) -> None:
 def test_what_is_missing_leads_to_its_field(form: Page, workspace: Path) -> None:
     change(workspace / "content" / "2024-11" / "02-han-cmnd.yaml", "severity: caution", "severity: cautoin")
     form.locator("#write-item").select_option(label="Chung cho cả tháng")
-    form.locator(".jump", has_text="cautoin").click()
+    form.locator(".overview .jump", has_text="cautoin").click()
     expect(form.locator("#write-item")).to_have_value("02-han-cmnd")
     group = form.locator("#write .field", has=form.locator(".lab", has_text="Mức độ"))
     expect(group.locator("input:focus")).to_have_count(1)

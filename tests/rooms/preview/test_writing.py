@@ -225,7 +225,7 @@ def test_who_only_looks_sees_all_and_leaves_nothing_behind(shared: Live, window:
     expect(title).to_have_value("CMND chỉ còn giá trị đến hết ngày 31/12/2024")
     expect(title).not_to_be_editable()
     expect(window.locator("#write").get_by_text("Chỉ xem")).to_be_visible()
-    buttons = window.locator("#write :is(button:visible, input:enabled:not([readonly]), textarea:not([readonly]))")
+    buttons = window.locator(".write-form :is(button:visible, input:enabled:not([readonly]), textarea:not([readonly]))")
     expect(buttons).to_have_count(0)
     answer = window.evaluate(
         "body => fetch('write/save', { method: 'POST', body }).then((answer) => answer.status)",

@@ -1,0 +1,36 @@
+/* What is wrong in other files than the one that is being written: one line, which unfolds into a list that jumps there.
+ *
+ * `desk.jump(entry, go)` is a button that opens what was found; `desk.elsewhere(go)` is {el, set(file)}.
+ */
+"use strict";
+(() => {
+  const desk = (window.desk = window.desk || {});
+  const { h } = desk;
+  const UNIT = "content/unit.yaml";
+
+  desk.jump = (entry, go) => {
+    const el = h("button", { type: "button", class: "jump" }, desk.icon(entry.severity), h("span", { text: entry.message }));
+    const item = entry.file === UNIT ? "@unit" : entry.file.split("/").at(-1).replace(/\.yaml$/, "");
+    el.addEventListener("click", () => go(item, entry.id));
+    return el;
+  };
+
+  desk.elsewhere = (go) => {
+    const words = h("span");
+    const list = desk.keyed(h("ul", { class: "jumps" }), (entry) => ({ el: h("li", {}, place(entry)), set() {} }));
+    const place = (entry) => {
+      if (entry.file) return desk.jump(entry, go);
+      return h("p", { class: "jump" }, desk.icon(entry.severity), h("span", { text: `${entry.message} ${entry.hint}` }));
+    };
+    const el = h("details", { class: "part elsewhere" }, h("summary", {}, words), list.el);
+    return {
+      el,
+      set(file) {
+        const others = desk.data.diagnostics.filter((entry) => entry.severity === "error" && entry.file !== file);
+        desk.write(words, desk.t("elsewhere", { n: others.length }));
+        desk.show(el, others.length);
+        list.set(others, (entry) => entry.id);
+      },
+    };
+  };
+})();

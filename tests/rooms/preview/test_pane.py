@@ -1,0 +1,93 @@
+"""The pictures beside the form: of the item that is written, whatever is wrong elsewhere, and always in view."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.rooms.preview.pages import CARD, CHANGED, SEEN, change, field, item, saved
+
+TARGET = 48
+
+
+@pytest.mark.proof
+def test_the_item_is_drawn_whatever_is_wrong_elsewhere_and_keeps_its_picture_while_it_is_wrong(
+    form: Page, workspace: Path
+) -> None:
+    other = workspace / "content" / "2024-11" / "10-dang-ky-xe.yaml"
+    change(other, "summary: ", "sumary: ")
+    elsewhere = form.locator(".elsewhere")
+    expect(elsewhere).to_contain_text("Còn 1 lỗi ở tin khác")
+    expect(form.locator("#overlay")).to_be_hidden()
+    before = form.evaluate(SEEN, CARD)
+    field(form, "Tiêu đề").fill("Mới viết")
+    saved(form)
+    form.wait_for_function(CHANGED, arg=[CARD, before])
+    now = form.evaluate(SEEN, CARD)
+    field(form, "Tóm tắt").fill("")
+    form.keyboard.press("Tab")
+    expect(form.locator(".pane-why")).to_contain_text("Hình cũ.")
+    expect(form.locator(".pane-figure").first).to_have_attribute("data-stale", "true")
+    assert form.evaluate("path => desk.data.artifacts.find((found) => found.path === path).href", CARD) == now
+    field(form, "Tóm tắt").fill("Viết lại rồi")
+    saved(form)
+    form.wait_for_function(CHANGED, arg=[CARD, now])
+    expect(form.locator(".pane-why")).to_be_hidden()
+    elsewhere.locator("summary").click()
+    elsewhere.get_by_role("button").first.click()
+    expect(form.locator("#write-item")).to_have_value("10-dang-ky-xe")
+
+
+@pytest.mark.proof
+def test_a_changed_picture_is_marked_and_so_is_the_channel_of_another(form: Page, workspace: Path) -> None:
+    form.evaluate(
+        "() => { document.addEventListener('animationstart', (event) => {"
+        " window.ringed = event.target.querySelector('img').alt; }); }"
+    )
+    change(item(workspace), "summary: Ai còn dùng", "summary: Ai vẫn dùng")
+    form.wait_for_function("() => window.ringed")
+    expect(form.locator(".pane-tabs .dot").last).to_be_visible()
+    form.get_by_role("button", name="Zalo").click()
+    expect(form.locator(".pane-text")).to_contain_text("Ai vẫn dùng")
+    expect(form.locator(".pane-tabs .dot").last).to_be_hidden()
+
+
+@pytest.mark.proof
+def test_a_new_item_says_what_it_lacks_to_be_drawn(form: Page) -> None:
+    form.get_by_text("Thêm tin, lấy lại tin đã bỏ").click()
+    form.locator("#new-title").fill("Chưa xong")
+    form.get_by_role("button", name="Thêm tin", exact=True).click()
+    expect(form.locator(".pane-why")).to_contain_text("Chưa vẽ được.")
+    expect(form.locator(".pane-figure")).to_have_count(0)
+
+
+@pytest.mark.proof
+def test_the_picture_stays_in_view_at_every_width(form: Page) -> None:
+    for width in (820, 1440):
+        form.set_viewport_size({"width": width, "height": 800})
+        field(form, "Tóm tắt").scroll_into_view_if_needed()
+        form.mouse.wheel(0, 900)
+        form.wait_for_function("() => window.scrollY > 300")
+        expect(form.locator(".pane-figure img").first).to_be_in_viewport(ratio=0.5)
+        form.evaluate("() => window.scrollTo(0, 0)")
+    form.set_viewport_size({"width": 390, "height": 844})
+    expect(form.locator(".pane")).to_be_hidden()
+    expect(form.locator(".pane-thumb")).to_be_in_viewport()
+    look = form.get_by_role("button", name="Xem hình")
+    look.focus()
+    form.keyboard.press("Enter")
+    expect(form.locator(".pane-figure img").first).to_be_in_viewport(ratio=0.5)
+    expect(form.locator(".write-form")).to_be_hidden()
+    for button in form.locator(".thumb-bar button, .pane-tabs button").all():
+        box = button.bounding_box()
+        assert box
+        assert box["height"] >= TARGET
+    assert form.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
+    for scheme in ("light", "dark"):
+        form.emulate_media(color_scheme=scheme)
+        assert Axe().run(form, context="#write").response["violations"] == []
+    form.get_by_role("button", name="Viết").click()
+    expect(field(form, "Tiêu đề")).to_be_visible()
