@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bantin.files.atomic import replacing
 from bantin.files.zips import add_file
+from bantin.model.recipe import Role
 from bantin.output.manifest import File
 
 
@@ -28,6 +29,15 @@ def write_archive(target: Path, folder: Path, files: Sequence[File]) -> None:
         archive.comment = contents(files).encode()
         for file in sorted(files, key=lambda file: file.path):
             add_file(archive, file.path, folder / file.path)
+
+
+def handed_over(files: Iterable[File], channel: str) -> list[File]:
+    """List what a channel's ZIP holds.
+
+    What is stale stays out: nobody shall post last week's version by mistake. So does a board's package, which holds
+    again what lies beside it.
+    """
+    return [file for file in files if file.channel == channel and not file.stale and file.role != Role.PACKAGE]
 
 
 def contents(files: Sequence[File]) -> str:

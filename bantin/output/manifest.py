@@ -121,15 +121,21 @@ def read_manifest(folder: Path) -> tuple[Manifest | None, list[Diagnostic]]:
         The manifest, or what can be saved of one that is spoilt, None if that is nothing; and warnings. Entries that no
         build writes, such as paths that lead out of the folder, are left out.
     """
-    raw = b""
     try:
         with open_regular(folder / MANIFEST) as stream:
-            raw = stream.read()
-        written = json.loads(raw)
-        bulletin, version, listed = str(written["bulletin"]), str(written["bantin"]), list(written["files"])
+            return parsed(stream.read())
     except FileNotFoundError:
         return None, []
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except OSError:
+        return parsed(b"")
+
+
+def parsed(raw: bytes) -> tuple[Manifest | None, list[Diagnostic]]:
+    """Parse a manifest as `read_manifest` reads it."""
+    try:
+        written = json.loads(raw)
+        bulletin, version, listed = str(written["bulletin"]), str(written["bantin"]), list(written["files"])
+    except (ValueError, KeyError, TypeError, RecursionError):
         message = "Không đọc được manifest.json của lần dựng trước"
         hint = "Tệp sẽ được ghi lại; tệp cũ không còn dùng trong thư mục kết quả phải tự xóa"
         saved = tuple(_saved(raw))

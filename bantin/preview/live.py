@@ -10,6 +10,7 @@ from pathlib import Path
 from bantin.channels.memory import Memory
 from bantin.content.workspace import months, private_folder, shipped_templates, store_of, templates_folders
 from bantin.design.looks.renderer import LookError
+from bantin.files.users import login
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.output.desk.data import blank, diagnostic_entry
 from bantin.output.desk.page import WEB, assets, page, page_folders
@@ -101,7 +102,7 @@ class Live:
         actions = {"open": self._open_editor, "month": self._show_month}
         pen = Pen(
             root,
-            Writer(root, now=lambda: dt.datetime.now().astimezone()),
+            Writer(root, now=lambda: dt.datetime.now().astimezone(), by=login()),
             month=lambda: self._desk["month"],
             found=self._all_found,
             tell=self._changes.wrote,

@@ -131,17 +131,19 @@ def desk(root: Path, folder: Path, found: Sequence[Diagnostic], session: Session
         diagnostics=[*session.diagnostics, *found],
         web=page_folders(root),
         lock=store_of(root).lock,
-        state=standing(root, month, folder, unit),
+        state=standing(root, month, folder, unit, zips=False),
     )
 
 
-def standing(root: Path, month: str, folder: Path, unit: Unit, month_code: str | None = None) -> State | None:
+def standing(
+    root: Path, month: str, folder: Path, unit: Unit, month_code: str | None = None, *, zips: bool = True
+) -> State | None:
     """Find how a month stands; what signs and verifies is imported only where the unit has approvers."""
     if unit.identity is None or not unit.identity.approvers:
         return None
     from bantin.output.approval.standing import state_of
 
-    return state_of(root, month, folder, unit, today=options.today(), month_code=month_code)
+    return state_of(root, month, folder, unit, today=options.today(), month_code=month_code, zips=zips)
 
 
 def _report(console: Console, outcome: Outcome | None, session: Session, target: Path, seconds: float) -> None:

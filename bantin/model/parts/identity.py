@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from enum import StrEnum
 from typing import Annotated
 
@@ -9,6 +10,8 @@ from pydantic import StringConstraints
 
 from bantin.model.base import Date, Line, Model, Name, Whole, about
 from bantin.model.parts.item_code import KEY_LENGTH, LETTERS
+from bantin.text.invisible import invisible, without
+from bantin.text.normal import nfc
 
 CodeKey = Annotated[str, StringConstraints(pattern=f"^[{LETTERS}]{{{KEY_LENGTH}}}$")]
 
@@ -17,6 +20,20 @@ PublicKey = Annotated[str, StringConstraints(pattern="^RW[A-Za-z0-9+/]{54}$")]
 
 Digest = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
 """A SHA-256 in hexadecimal."""
+
+
+_ALIKE = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0501\u051b\u051d\u043a\u043c\u0442\u043d\u0432"
+    "\u03bf\u03b1\u03bd\u03c1\u03c5\u03b9\u03ba\u0131\u0251\u0261",
+    "aeopcyxijshdqwkmthboavpuikiag",
+)
+"""Small letters of Cyrillic, Greek and phonetics that look like Latin ones, to these."""
+
+
+def person(name: str) -> str:
+    """Write a name so that two which people read alike are the same: no hidden letters, none of another script."""
+    seen = unicodedata.normalize("NFKC", without(name, invisible(name))).casefold()
+    return nfc(" ".join(unicodedata.normalize("NFD", seen).translate(_ALIKE).split()))
 
 
 class Ended(StrEnum):
@@ -52,6 +69,11 @@ class Approver(Model):
     key: PublicKey = about("Khóa công khai, do «bantin key new» ghi", "Public key as minisign writes it")
     since: Date = about("Có hiệu lực từ ngày", "First day")
     revoked: Revoked | None = about("Thu hồi khóa, do «bantin key revoke» ghi", "The end of the key", default=None)
+
+    @property
+    def person(self) -> str:
+        """Who it is, however the name is written: one who has two keys is still one."""
+        return person(self.name)
 
     @property
     def titled(self) -> str:

@@ -1,26 +1,35 @@
 """Who wrote a month: nobody approves what he or she wrote.
 
-Git knows best; else whoever wrote by the live page on this machine, whose history it keeps; else who owns the files;
-else who works on this machine now.
+Git knows best; else whoever wrote by the live page, whose history says so, and who owns the files; else who works on
+this machine now. Git knows nothing of what is not committed: of that the files and the machine are asked too. What it
+ignores or was told to overlook, and what lies behind a link, is not committed.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from bantin.model.parts.identity import Approver
+from bantin.files.users import owner
+from bantin.model.parts.identity import Approver, person
 from bantin.text.slug import slug
 
 _SECONDS = 20
 """How long git may take."""
 
 
-_FORMAT = "--format=%an%x00%ae%x00%(trailers:key=Co-authored-by,valueonly,separator=%x00)"
+_FORMAT = "--format=%an%x00%ae%x00%cn%x00%ce%x00%(trailers:key=Co-authored-by,valueonly,separator=%x00)"
+"""Who committed counts as well: `--author` lets anybody name somebody else."""
+
+_PLAINLY = ("-c", "core.fsmonitor=false", "-c", "i18n.logOutputEncoding=UTF-8", "--no-replace-objects")
+"""A repository's own settings neither start programs here nor write names in another encoding."""
 
 
 class Known(StrEnum):
@@ -50,17 +59,18 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Authors:
-    """Who wrote a month, and how that is known."""
+    """Who wrote a month, and how that is known; `cut` where git has only the end of its history."""
 
     people: tuple[Author, ...]
     known: Known
+    cut: bool = False
 
     @property
     def told(self) -> str:
         """Who, and how that is known, in a sentence without its stop."""
         how = {
             Known.GIT: "theo lịch sử git",
-            Known.PAGE: "theo lịch sử của trang soạn tin trên máy này, vì không có lịch sử git",
+            Known.PAGE: "theo lịch sử của trang soạn tin và chủ của các tệp, vì không có lịch sử git",
             Known.OWNER: "theo chủ của các tệp trên máy này, vì không có lịch sử git",
             Known.LOGIN: "theo tên đang đăng nhập máy này, vì không có lịch sử git, cũng không biết chủ của tệp",
         }[self.known]
@@ -73,13 +83,10 @@ class Authors:
         one account nobody can tell two people apart.
         """
         own = {_name(approver.name), *map(_name, approver.known_as)} - {""}
-        logins = self.known is not Known.GIT
+        if self.known is not Known.GIT:
+            own |= {_name(login)} - {""}
         return next(
-            (
-                author
-                for author in self.people
-                if {_name(author.name), _name(author.address)} & own or (logins and author.name == login)
-            ),
+            (author for author in self.people if {_name(author.name), _name(author.address)} & own),
             None,
         )
 
@@ -93,32 +100,69 @@ def authors_of(root: Path, folder: Path, *, login: str, page_logs: Path | None =
         login: of who works on this machine now.
         page_logs: folder in which the live page notes what it wrote of this month; need not exist.
     """
-    if found := _by_git(root, folder):
-        return Authors(tuple(dict.fromkeys(found)), Known.GIT)
-    logs = sorted(page_logs.rglob("*.jsonl")) if page_logs else []
-    if logs:
-        return Authors(
-            tuple(Author(name) for name in dict.fromkeys(_owner(path) or login for path in logs)), Known.PAGE
-        )
-    owners = dict.fromkeys(owner for path in sorted(folder.rglob("*.yaml")) if (owner := _owner(path)))
-    if owners:
-        return Authors(tuple(Author(name) for name in owners), Known.OWNER)
-    return Authors((Author(login),), Known.LOGIN)
+    files = sorted(folder.rglob("*.yaml"))
+    if committed := _committed(folder):
+        loose = _not_committed(folder, files)
+        people = [*committed, *(_here(root, loose, login, page_logs) if loose else [])]
+        return Authors(_each(people), Known.GIT, _git(folder, "rev-parse", "--is-shallow-repository").strip() == "true")
+    owners = [Author(name) for path in files if (name := owner(path))]
+    if editors := list(_editors(page_logs, login)):
+        return Authors(_each([*editors, *owners]), Known.PAGE)
+    return Authors(_each(owners), Known.OWNER) if owners else Authors((Author(login),), Known.LOGIN)
 
 
-def _by_git(root: Path, folder: Path) -> list[Author]:
-    """List those who committed changes of the folder, and who has not committed his or hers yet."""
-    where = os.fspath(folder.relative_to(root))
+def _each(people: Iterable[Author]) -> tuple[Author, ...]:
+    return tuple(dict.fromkeys(people))
+
+
+def _committed(folder: Path) -> list[Author]:
+    """List those who committed changes of the folder, or wrote what others committed."""
     found = []
-    for line in filter(None, _git(root, "log", _FORMAT, "--", where).splitlines()):
-        name, address, *others = line.split("\0")
-        found += [Author(name, address), *map(_co_author, filter(None, others))]
-    if not found:
-        return []
-    if _git(root, "status", "--porcelain", "--", where):
-        name, address = (_git(root, "config", f"user.{field}").strip() for field in ("name", "email"))
-        found += [Author(name or address, address)] if name or address else []
+    for line in filter(None, _git(folder, "log", _FORMAT, "--", ".").splitlines()):
+        name, address, by, its, *others = line.split("\0")
+        found += [Author(name, address), Author(by, its), *map(_co_author, filter(None, others))]
     return found
+
+
+def _not_committed(folder: Path, files: Sequence[Path]) -> list[Path]:
+    """List the files of which git does not know who wrote all that is in them."""
+    changed = _git(folder, "status", "--porcelain", "--ignored", "--untracked-files=all", "-z", "--", ".")
+    # A letter in lower case, or S: git was told to take the file for unchanged, whatever is in it.
+    plain = {line[2:] for line in _git(folder, "ls-files", "-v", "-z", "--", ".").split("\0") if line[:1] == "H"}
+    told = {line[3:].rpartition("/")[2] for line in changed.split("\0")}
+    return [
+        path
+        for path in files
+        if path.is_symlink() or path.relative_to(folder).as_posix() not in plain or path.name in told
+    ] or ([folder] if told - {""} else [])
+
+
+def _here(root: Path, loose: Sequence[Path], login: str, page_logs: Path | None) -> Iterator[Author]:
+    """Name who may have written what is not committed: whoever git would say, the files' owners, who works here."""
+    name, address = (_git(root, "config", f"user.{field}").strip() for field in ("name", "email"))
+    if name or address:
+        yield Author(name or address, address)
+    yield from (Author(found) for path in loose if (found := owner(path)))
+    yield from _editors(page_logs, login)
+    yield Author(login)
+
+
+def _editors(page_logs: Path | None, login: str) -> Iterator[Author]:
+    """Name those who wrote by the live page; until 0.2 its history did not say who, but its files have an owner."""
+    for path in sorted(page_logs.rglob("*.jsonl")) if page_logs else ():
+        names = dict.fromkeys(_signed(path))
+        yield from map(Author, names or [owner(path) or login])
+
+
+def _signed(log: Path) -> Iterator[str]:
+    try:
+        lines = log.read_bytes().splitlines()
+    except OSError:
+        return
+    for line in lines:
+        with suppress(ValueError, AttributeError):
+            if by := json.loads(line).get("by"):
+                yield str(by)
 
 
 def _co_author(written: str) -> Author:
@@ -126,14 +170,14 @@ def _co_author(written: str) -> Author:
     return Author(name.strip(), address.strip(" >"))
 
 
-def _git(root: Path, *arguments: str) -> str:
+def _git(folder: Path, *arguments: str) -> str:
     program = shutil.which("git")
     if program is None:
         return ""
     plain = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         done = subprocess.run(
-            [program, "-C", os.fspath(root), *arguments],
+            [program, "-C", os.fspath(folder), *_PLAINLY, *arguments],
             capture_output=True,
             check=True,
             timeout=_SECONDS,
@@ -146,13 +190,6 @@ def _git(root: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def _owner(path: Path) -> str:
-    try:
-        return path.owner()
-    except (OSError, KeyError, NotImplementedError):  # Windows, and users that the system no longer has
-        return ""
-
-
 def _name(text: str) -> str:
     """Write a name or an address so that neither marks nor capitals count; empty where there is none."""
-    return text.strip().casefold() if "@" in text else slug(text)
+    return text.strip().casefold() if "@" in text else slug(person(text))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from bantin.files.media import medium
 from bantin.output.approval.rounds import Round
 from bantin.output.manifest import Manifest
+
+_AROUND = 1
+"""Lines that are shown before and behind those that changed."""
 
 
 class ChangedText(NamedTuple):
@@ -17,6 +21,17 @@ class ChangedText(NamedTuple):
     path: str
     before: str
     now: str
+
+
+class Beside(NamedTuple):
+    """A line before, and the one that stands for it now; None where there is none.
+
+    Lines that are left out because they are the same are one line, `same` and None on both sides.
+    """
+
+    before: str | None
+    now: str | None
+    same: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +66,22 @@ def changes_since(before: Round | None, manifest: Manifest, texts: Mapping[str, 
     )
     others = tuple(path for path in changed if medium(path) != "text")
     return Changes(told, others, tuple(path for path in old if path not in now))
+
+
+def beside(before: str, now: str) -> Iterator[Beside]:
+    """Put two texts side by side, line by line; of what is the same, only the lines around changes."""
+    old, new = before.splitlines(), now.splitlines()
+    groups = list(SequenceMatcher(None, old, new, autojunk=False).get_grouped_opcodes(_AROUND))
+    end = 0
+    for group in groups:
+        if group[0][1] > end:
+            yield Beside(None, None, same=True)
+        for tag, start, end, begins, ends in group:
+            yield from _rows(old[start:end], new[begins:ends], same=tag == "equal")
+    if groups and end < len(old):
+        yield Beside(None, None, same=True)
+
+
+def _rows(old: Sequence[str], new: Sequence[str], *, same: bool) -> Iterator[Beside]:
+    for at in range(max(len(old), len(new))):
+        yield Beside(old[at] if at < len(old) else None, new[at] if at < len(new) else None, same)

@@ -11,18 +11,20 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
-from bantin.files.atomic import replacing
+from bantin.files.atomic import creating, replacing
 from bantin.files.media import medium
 from bantin.files.paths import MANIFEST
 from bantin.files.regular import open_regular
 from bantin.model.parts.identity import Approver, Identity
 from bantin.output.approval.signatures import SUFFIX, Signed, read_signature
 from bantin.output.approval.state import Approval
-from bantin.output.manifest import Manifest, read_manifest
+from bantin.output.manifest import Manifest, parsed
 from bantin.text.dates import short_date
 
 FOLDER = "approved"
@@ -43,7 +45,7 @@ class Round:
         raw: the bytes that were signed.
         approvals: signatures that count, of different people.
         refusals: why the others do not, each a Vietnamese sentence.
-        needed: how many must sign.
+        signed: the bytes of the signatures that count.
     """
 
     month: str
@@ -53,6 +55,7 @@ class Round:
     manifest: Manifest
     approvals: tuple[Approval, ...]
     refusals: tuple[str, ...]
+    signed: tuple[bytes, ...]
 
     @property
     def needed(self) -> int:
@@ -61,8 +64,18 @@ class Round:
 
     @property
     def is_approved(self) -> bool:
-        """Whether enough people signed."""
-        return len(self.approvals) >= self.needed
+        """Whether enough people signed, one at least: of a manifest that nobody signed, its number is anybody's."""
+        return len(self.approvals) >= max(1, self.needed)
+
+    @property
+    def order(self) -> tuple[dt.datetime, int]:
+        """By which the later of two approved states is known: their signatures tell, and nobody signed the folders."""
+        return max(approval.when for approval in self.approvals), self.number
+
+    @property
+    def signatures(self) -> frozenset[str]:
+        """Digests of the signatures that count."""
+        return frozenset(hashlib.sha256(one).hexdigest() for one in self.signed)
 
     @property
     def sha256(self) -> str:
@@ -98,28 +111,39 @@ def rounds(root: Path, month: str, identity: Identity, unit: str, *, today: dt.d
     """
     folder = root / FOLDER / month
     try:
-        numbered = sorted(entry for entry in folder.iterdir() if entry.name.isdecimal() and entry.is_dir())
+        numbered = sorted(
+            (entry for entry in folder.iterdir() if entry.name.isdecimal() and entry.is_dir()),
+            key=lambda entry: int(entry.name),
+        )
     except OSError:
         return []
     return [found for entry in numbered if (found := _round(entry, month, identity, unit, today)) is not None]
 
 
+def current(found: Iterable[Round]) -> Round | None:
+    """Return the state that was approved last."""
+    return max((one for one in found if one.is_approved), key=lambda one: one.order, default=None)
+
+
 def _round(folder: Path, month: str, identity: Identity, unit: str, today: dt.date) -> Round | None:
     raw = read_whole(folder / MANIFEST)
-    manifest, _ = read_manifest(folder)
+    manifest, _ = parsed(raw)
     if manifest is None or manifest.imprint is None:
         return None
     if (manifest.bulletin, manifest.imprint.unit) != (month, unit):
         return None
     approvals: dict[str, Approval] = {}
-    refusals = []
+    refusals, signed = [], []
     for path in sorted(folder.glob(f"{MANIFEST}*{SUFFIX}")):
-        found = judge(read_whole(path), raw, identity, month, today=today)
+        written = read_whole(path)
+        found = judge(written, raw, identity, month, today=today)
         if isinstance(found, Approval):
-            approvals.setdefault(found.approver.name, found)
+            approvals.setdefault(found.approver.person, found)
+            signed.append(written)
         else:
             refusals.append(f"{path.name}: {found}")
-    return Round(month, int(folder.name), folder, raw, manifest, tuple(approvals.values()), tuple(refusals))
+    counting = tuple(approvals.values())
+    return Round(month, int(folder.name), folder, raw, manifest, counting, tuple(refusals), tuple(signed))
 
 
 def judge(signature: bytes, manifest: bytes, identity: Identity, month: str, *, today: dt.date) -> Approval | str:
@@ -156,29 +180,43 @@ def _trouble(signed: Signed, approver: Approver, digest: str, month: str, today:
     return ""
 
 
+def joined(found: Sequence[Round], manifest: bytes) -> Round | None:
+    """Return the round that a signature of a manifest belongs to: the last, unless that was replaced since."""
+    last, now = (found[-1] if found else None), current(found)
+    if last is None or last.raw != manifest or (last.is_approved and last is not now):
+        return None
+    return last
+
+
 def open_round(
-    root: Path, month: str, manifest: bytes, folder: Path, before: Round | None, *, seen: Mapping[str, int]
+    root: Path,
+    month: str,
+    manifest: bytes,
+    texts: Mapping[str, str],
+    before: Sequence[Round],
+    *,
+    seen: Mapping[str, int],
 ) -> Path:
-    """Return the folder for signatures of a manifest: that of the last round if it is the same, else a new one.
+    """Return the folder for signatures of a manifest: that of the round that it joins, else a new one.
 
     Args:
         root: the workspace.
         month: as in 2024-11.
         manifest: what is to be signed.
-        folder: the month's in dist, where its texts are.
-        before: the last round.
+        texts: contents of its texts, by path.
+        before: the month's rounds.
         seen: fingerprints of its pictures, by path.
 
     Raises:
         OSError: the system refused. What was there stays.
     """
-    if before is not None and before.raw == manifest:
-        return before.folder
+    if (same := joined(before, manifest)) is not None:
+        return same.folder
     above = root / FOLDER / month
     taken = [int(entry.name) for entry in above.glob("*") if entry.name.isdecimal()]
     made = above / f"{max(taken, default=0) + 1:02}"
     for name, kept in (
-        (TEXTS, dict(_texts(folder))),
+        (TEXTS, dict(texts)),
         (PICTURES, {path: f"{print_:064x}" for path, print_ in seen.items()}),
     ):
         with replacing(made / name) as stream:
@@ -188,16 +226,13 @@ def open_round(
     return made
 
 
-def texts_of(folder: Path) -> dict[str, str]:
+def texts_of(folder: Path, manifest: Manifest) -> dict[str, str]:
     """Read the texts of a built month, by path."""
-    return dict(_texts(folder))
-
-
-def _texts(folder: Path) -> Iterator[tuple[str, str]]:
-    manifest, _ = read_manifest(folder)
-    for file in manifest.files if manifest else ():
-        if medium(file.path) == "text":
-            yield file.path, read_whole(folder / file.path).decode(errors="replace")
+    return {
+        file.path: read_whole(folder / file.path).decode(errors="replace")
+        for file in manifest.files
+        if medium(file.path) == "text"
+    }
 
 
 def _kept(path: Path) -> dict[str, str]:
@@ -208,16 +243,17 @@ def _kept(path: Path) -> dict[str, str]:
 
 
 def add_signature(round_folder: Path, signature: bytes) -> Path:
-    """Write a signature beside what it signs, and return its path.
+    """Write a signature beside what it signs, and return its path; none that is there is ever written over.
 
     Raises:
         OSError: the system refused.
     """
-    there = len(list(round_folder.glob(f"{MANIFEST}*{SUFFIX}")))
-    path = round_folder / f"{MANIFEST}{f'-{there + 1}' if there else ''}{SUFFIX}"
-    with replacing(path) as stream:
-        stream.write(signature)
-    return path
+    for number in count(1):
+        path = round_folder / f"{MANIFEST}{f'-{number}' if number > 1 else ''}{SUFFIX}"
+        with suppress(FileExistsError), creating(path) as stream:
+            stream.write(signature)
+            return path
+    raise AssertionError
 
 
 def read_whole(path: Path) -> bytes:

@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 from bantin.files.digests import sha256_of
 from bantin.files.paths import MANIFEST
 from bantin.model.unit import Unit
-from bantin.output.approval.rounds import read_whole, rounds
+from bantin.output.approval.rounds import current, read_whole, rounds
 from bantin.output.approval.state import Standing, State
-from bantin.output.manifest import Manifest, read_manifest
+from bantin.output.archives import handed_over, holds
+from bantin.output.manifest import Manifest
+from bantin.output.publish import EDITED
+
+ASSETS = "desk"
+"""The folder of the page from which a month is handed over."""
+
+_APPROVED_ZIP = f"-{Standing.APPROVED}.zip"
+_OF_SYSTEMS = {"desktop.ini", "thumbs.db"}
+"""What Windows leaves in folders that somebody looked into."""
 
 
 def state_of(
-    root: Path, month: str, folder: Path, unit: Unit, *, today: dt.date, month_code: str | None = None
+    root: Path,
+    month: str,
+    folder: Path,
+    unit: Unit,
+    *,
+    today: dt.date,
+    month_code: str | None = None,
+    zips: bool = True,
 ) -> State | None:
     """Find how a month stands.
 
@@ -26,6 +43,7 @@ def state_of(
         today: no signature of a later day counts.
         month_code: of what is written now; where it is not that of what was built, that is a change. Not looked at if
             None.
+        zips: whether to look at ZIPs that call themselves approved; whoever writes them anew does not.
 
     Returns:
         None where the unit has no approvers.
@@ -35,19 +53,22 @@ def state_of(
         return None
     found = rounds(root, month, identity, unit.name, today=today)
     raw = read_whole(folder / MANIFEST)
-    now = next((one for one in reversed(found) if one.raw == raw), None)
-    approved = next((one for one in reversed(found) if one.is_approved), None)
+    last = current(found)
+    same = [one for one in found if one.raw == raw]
+    now = current(same) or next(reversed(same), None)
     refusals = now.refusals if now else ()
-    if now is not None and now.approvals:
-        altered = altered_files(folder, now.manifest)
-        edited = month_code is not None and now.manifest.imprint is not None and month_code != now.manifest.imprint.code
-        if altered or edited:
-            return State(Standing.CHANGED, now.approvals, now.needed, altered, refusals)
-        standing = Standing.APPROVED if now.is_approved else Standing.WAITING
-        return State(standing, now.approvals, now.needed, (), refusals)
-    if approved is not None:
-        return State(Standing.CHANGED, approved.approvals, identity.approvals, (), refusals)
-    return State(Standing.DRAFT, (), identity.approvals, (), refusals)
+    if now is None or not now.approvals:
+        if last is None:
+            return State(Standing.DRAFT, (), identity.approvals, (), refusals)
+        return State(Standing.CHANGED, last.approvals, identity.approvals, (), refusals)
+    if now.is_approved and now is not last:
+        return State(Standing.CHANGED, now.approvals, now.needed, (), refusals, replaced=True)
+    edited = month_code is not None and now.manifest.imprint is not None and month_code != now.manifest.imprint.code
+    altered = () if edited else _amiss(folder, now.manifest, zips=zips)
+    if altered or edited:
+        return State(Standing.CHANGED, now.approvals, now.needed, altered, refusals)
+    standing = Standing.APPROVED if now.is_approved else Standing.WAITING
+    return State(standing, now.approvals, now.needed, (), refusals)
 
 
 def altered_files(folder: Path, manifest: Manifest) -> tuple[str, ...]:
@@ -55,9 +76,37 @@ def altered_files(folder: Path, manifest: Manifest) -> tuple[str, ...]:
     return tuple(file.path for file in manifest.files if not _is(folder / file.path, file.bytes, file.sha256))
 
 
-def unfit(folder: Path) -> list[str]:
+def strays(folder: Path, manifest: Manifest) -> tuple[str, ...]:
+    """List what lies in the channels' folders of a month as if it went out, and no build put there.
+
+    What the desk needs lies in a folder of its own, and so does what a build put aside.
+    """
+    listed = {file.path for file in manifest.files}
+    found = []
+    for above, folders, names in os.walk(folder):
+        where = Path(above).relative_to(folder)
+        if where == Path():
+            folders[:] = [name for name in folders if name not in {ASSETS, EDITED} and not name.startswith(".")]
+            continue
+        for name in names:
+            path = (where / name).as_posix()
+            if path not in listed and not name.startswith(".") and name.casefold() not in _OF_SYSTEMS:
+                found.append(path)
+    return tuple(sorted(found))
+
+
+def _amiss(folder: Path, manifest: Manifest, *, zips: bool) -> tuple[str, ...]:
+    """List what is not as it was approved; of a ZIP that calls itself approved, its comment says what it holds."""
+    renamed = tuple(
+        path.name
+        for path in sorted(folder.glob(f"*{_APPROVED_ZIP}") if zips else ())
+        if not holds(path, handed_over(manifest.files, path.name.removesuffix(_APPROVED_ZIP)))
+    )
+    return altered_files(folder, manifest) + strays(folder, manifest) + renamed
+
+
+def unfit(folder: Path, manifest: Manifest | None) -> list[str]:
     """Say why what lies in a month's folder cannot be approved at all; nothing if it can."""
-    manifest, _ = read_manifest(folder)
     if manifest is None or not manifest.files:
         return ["Tháng này chưa dựng được tệp nào"]
     if manifest.imprint is None:
@@ -65,7 +114,10 @@ def unfit(folder: Path) -> list[str]:
     stale = [file.path for file in manifest.files if file.stale]
     told = [f"Còn tệp cũ chưa dựng lại được: {', '.join(stale[:3])}"] if stale else []
     altered = altered_files(folder, manifest)
-    return told + ([f"Tệp đã bị sửa tay sau khi dựng: {', '.join(altered[:3])}"] if altered else [])
+    told += [f"Tệp đã bị sửa tay sau khi dựng: {', '.join(altered[:3])}"] if altered else []
+    foreign = strays(folder, manifest)
+    hint = "bản tin không có, chuyển đi nơi khác rồi duyệt"
+    return told + ([f"Tệp lạ trong {folder.name}, {hint}: {', '.join(foreign[:3])}"] if foreign else [])
 
 
 def _is(path: Path, size: int, sha256: str) -> bool:

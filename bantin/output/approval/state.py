@@ -36,6 +36,9 @@ class Standing(StrEnum):
     """It was approved, and is no longer what was."""
 
 
+_NAMED = 3
+"""Files that are named."""
+
 _WORDS = {Standing.DRAFT: "bản nháp, chưa duyệt", Standing.APPROVED: "đã duyệt"}
 
 
@@ -46,8 +49,10 @@ class State:
     Attributes:
         approvals: of what lies there now, or was approved last where it changed since.
         needed: how many must approve.
-        altered: files that are no longer those that were approved; empty where others came or went by a build.
+        altered: files that are no longer those that were approved, or nobody approved; empty where others came or went
+            by a build.
         refusals: signatures that do not count, and why.
+        replaced: whether it is a state that was approved, and another after it.
     """
 
     standing: Standing
@@ -55,6 +60,7 @@ class State:
     needed: int = 1
     altered: tuple[str, ...] = ()
     refusals: tuple[str, ...] = ()
+    replaced: bool = False
 
     @property
     def told(self) -> str:
@@ -63,6 +69,11 @@ class State:
         match self.standing:
             case Standing.WAITING:
                 return f"mới {len(self.approvals)} trong {self.needed} người duyệt ({who})"
+            case Standing.CHANGED if self.replaced:
+                return f"là bản duyệt cũ ({who}), đã có bản duyệt sau thay, phải duyệt lại"
+            case Standing.CHANGED if self.altered:
+                named = ", ".join(self.altered[:_NAMED]) + (" …" if len(self.altered) > _NAMED else "")
+                return f"đã sửa sau khi duyệt ({who}), phải duyệt lại: {named}"
             case Standing.CHANGED:
                 return f"đã sửa sau khi duyệt ({who}), phải duyệt lại"
             case _:

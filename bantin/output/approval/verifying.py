@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +13,7 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import IO
 
-from bantin.files.digests import sha256_of
+from bantin.files.regular import open_regular
 from bantin.model.parts.item_code import LENGTH, SEPARATOR, read_item_code
 from bantin.model.unit import Unit
 from bantin.output.approval.fingerprints import MOST_APART, apart, fingerprint
@@ -22,6 +23,10 @@ from bantin.text.normal import nfc
 
 _MOST_TEXT = 1 << 20
 """Bytes of a text that is compared word by word."""
+
+
+_ZIP = b"PK\x03\x04"
+"""What ZIPs begin with that hold something; one without anything begins otherwise."""
 
 
 class Verdict(StrEnum):
@@ -67,12 +72,13 @@ class Shelf:
             for one in rounds(root, month, unit.identity, unit.name, today=today)
             if one.is_approved
         ]
+        found.sort(key=lambda one: one.order)
         built = [manifest for month in months if (manifest := read_manifest(out / month)[0]) is not None]
         return cls(found, built)
 
     @cached_property
-    def _last(self) -> dict[str, int]:
-        """The number of each month's last round."""
+    def current(self) -> dict[str, int]:
+        """The number of each month's last approved round."""
         return {one.month: one.number for one in self.approved}
 
     def code(self, typed: str) -> Finding:
@@ -90,22 +96,67 @@ class Shelf:
         return Finding(Verdict.UNKNOWN, f"{code}: đơn vị không có tin nào mang mã này")
 
     def file(self, path: Path) -> Iterator[Finding]:
-        """Look up a file; of a ZIP that is not one of ours, its members.
+        """Look up a file; of a ZIP, its members, unless all are what the unit approved.
 
         Raises:
-            OSError: the system refused to read it.
+            OSError: the system refused to read it, or it is none.
         """
-        digest = sha256_of(path)
-        if found := self._of_digest(path.name, digest):
+        with open_regular(path) as stream:
+            digest, begins = _digest(stream), _begins(stream)
+        if found := self._of_digest(path.name, digest) or self._signed(path, digest):
             yield found
-        elif zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as archive:
-                for member in archive.infolist():
-                    if not member.is_dir():
-                        with archive.open(member) as stream:
-                            yield self._of_digest(member.filename, _digest(stream)) or _unknown(member.filename)
+        elif begins == _ZIP:  # what is something else with a ZIP behind it is what it begins as
+            yield from self._archive(path)
         else:
             yield self._alike(path) or self._same_words(path) or _unknown(path.name)
+
+    def _archive(self, path: Path) -> Iterator[Finding]:
+        try:
+            with zipfile.ZipFile(path) as archive:
+                members = [member for member in archive.infolist() if not member.is_dir()]
+                looked = [(member.filename, self._member(archive, member)) for member in members]
+        except (zipfile.BadZipFile, NotImplementedError):
+            yield Finding(Verdict.UNKNOWN, f"{path.name}: tệp ZIP hỏng, không mở được")
+            return
+        if not looked:
+            yield Finding(Verdict.UNKNOWN, f"{path.name}: tệp ZIP không có tệp nào")
+        elif (of := self._whole(looked)) is not None:
+            yield self._approved(of, f"{path.name}: {len(looked)} tệp, đều đúng từng byte của bản tin {of.month}")
+        else:
+            for name, digest in looked:
+                yield self._of_digest(name, digest) or _unknown(name)
+
+    def _member(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> str:
+        """Digest a member; nothing of one that has no approved or built file's size, however long it would be."""
+        if member.file_size not in self._sizes:
+            return ""
+        try:
+            with archive.open(member) as stream:
+                return _digest(stream)
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+            return ""
+
+    @cached_property
+    def _sizes(self) -> set[int]:
+        manifests = [*(one.manifest for one in self.approved), *self.built]
+        return {file.bytes for manifest in manifests for file in manifest.files}
+
+    def _whole(self, looked: Sequence[tuple[str, str]]) -> Round | None:
+        """Return the round all of whose members these are, each under its own name."""
+        for one in reversed(self.approved):
+            listed = {file.path: file.sha256 for file in one.manifest.files}
+            if all(listed.get(name) == digest for name, digest in looked):
+                return one
+        return None
+
+    def _signed(self, path: Path, digest: str) -> Finding | None:
+        """Recognise a signed manifest, and a signature that counts."""
+        for one in reversed(self.approved):
+            if one.sha256 == digest:
+                return self._approved(one, f"{path.name}: bản kê của bản tin {one.month}")
+            if digest in one.signatures:
+                return self._approved(one, f"{path.name}: chữ ký của bản tin {one.month}")
+        return None
 
     def _of_digest(self, name: str, digest: str) -> Finding | None:
         for one in reversed(self.approved):
@@ -122,7 +173,7 @@ class Shelf:
         who = "; ".join(approval.told for approval in one.approvals)
         ended = [approval.approver.name for approval in one.approvals if approval.approver.revoked]
         later = f"; khóa của {', '.join(ended)} nay đã thu hồi, chữ ký này vẫn còn giá trị" if ended else ""
-        if one.number != self._last[one.month]:
+        if one.number != self.current[one.month]:
             return Finding(Verdict.REPLACED, f"{what}, của đơn vị, nhưng đã thay bằng bản duyệt sau ({who}{later})")
         return Finding(Verdict.OURS, f"{what}, của đơn vị, đã duyệt ({who}{later})")
 
@@ -187,6 +238,11 @@ def _unknown(name: str) -> Finding:
 
 def _words(text: str) -> list[str]:
     return nfc(text).split()
+
+
+def _begins(stream: IO[bytes]) -> bytes:
+    stream.seek(0)
+    return stream.read(len(_ZIP))
 
 
 def _digest(stream: IO[bytes]) -> str:

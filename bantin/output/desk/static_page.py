@@ -26,7 +26,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Recipe, Role
 from bantin.output.approval.state import State
-from bantin.output.archives import holds, write_archive
+from bantin.output.archives import handed_over, holds, write_archive
 from bantin.output.desk.data import artifact, artifact_of, desk_data
 from bantin.output.desk.page import ASSETS, assets, page
 from bantin.output.desk.schema import ArchiveEntry, ArtifactEntry, MonthEntry
@@ -126,13 +126,10 @@ class _Desk:
             del self.files[file.path]
 
     def _archives(self, published: Sequence[File]) -> list[ArchiveEntry]:
-        """Write a ZIP a channel. What is stale stays out: nobody shall post last week's version by mistake."""
+        """Write a ZIP a channel."""
         found: list[ArchiveEntry] = []
         for channel in dict.fromkeys(file.channel for file in published):
-            # A board's package holds again what lies beside it.
-            files = [
-                file for file in published if file.channel == channel and not file.stale and file.role != Role.PACKAGE
-            ]
+            files = handed_over(published, channel)
             path = f"{channel}-{self.state.standing}.zip" if self.state else f"{channel}.zip"
             if files:
                 if holds(self.folder / path, files) and self._is_known(path):

@@ -36,6 +36,7 @@ class Event:
         before: the version before; empty where there was none.
         field: dotted path of the field that was changed; empty for the whole file.
         joined: whether it goes on with what the event before began, so that both are undone at once.
+        by: the account that did it; empty where that is not known.
     """
 
     at: str
@@ -44,6 +45,7 @@ class Event:
     before: str = ""
     field: str = ""
     joined: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,10 +100,11 @@ class Writer:
     refuses; a file is as it was then.
     """
 
-    def __init__(self, root: FilePath, now: Callable[[], dt.datetime]) -> None:
-        """Take a workspace, and a clock with its time zone."""
+    def __init__(self, root: FilePath, now: Callable[[], dt.datetime], *, by: str = "") -> None:
+        """Take a workspace, a clock with its time zone, and the account that writes."""
         self._root = root
         self._now = now
+        self._by = by
         self.history = History(private_folder(root) / "history")
 
     def read(self, file: str) -> Version:
@@ -273,17 +274,20 @@ class Writer:
         version = self.history.keep(data)
         events = self.history.events(file)
         if not events or events[-1].version != version or events[-1].deed == "removed":
-            self._record(file, "found", version, events[-1].version if events else "")
+            self._record(file, "found", version, events[-1].version if events else "", by="")
         return Version(version, data)
 
-    def _record(self, file: str, deed: Deed, version: str, before: str, field: str = "") -> None:
+    def _record(
+        self, file: str, deed: Deed, version: str, before: str, field: str = "", *, by: str | None = None
+    ) -> None:
         now = self._now()
         joined = False
         if deed == "saved" and field and (events := self.history.events(file)):
             last = events[-1]
             near = now - dt.datetime.fromisoformat(last.at) <= TOGETHER
             joined = last.deed == "saved" and last.field == field and near
-        self.history.record(file, Event(now.isoformat(timespec="seconds"), deed, version, before, field, joined))
+        at, who = now.isoformat(timespec="seconds"), self._by if by is None else by
+        self.history.record(file, Event(at, deed, version, before, field, joined, who))
 
     def _bytes(self, file: str) -> bytes:
         try:

@@ -57,7 +57,11 @@ def key(
     ] = Why.LOST,
     file: Annotated[
         Path | None,
-        typer.Option("--key", metavar="TỆP", help="Tệp khóa bí mật. Mặc định: trong thư mục riêng của người dùng."),
+        typer.Option(
+            "--key",
+            metavar="TỆP",
+            help="Cất phần bí mật vào tệp này. Mặc định: kho mật khẩu của máy; máy không có thì tệp riêng.",
+        ),
     ] = None,
     folder: Workspace = None,
 ) -> None:
@@ -111,31 +115,60 @@ def _create(root: Path, unit: Unit, name: str, rank: str | None, known_as: tuple
     from bantin.output.approval import keys
     from bantin.output.approval.rounds import FOLDER
     from bantin.output.approval.unit_file import with_approver
-    from bantin.text.slug import slug
 
     known = unit.identity.approvers if unit.identity else ()
     if any(one.name == name and one.revoked is None for one in known):
         refuse(f'{name} đang có khóa còn hiệu lực. Thay khóa thì thu hồi trước: bantin key revoke "{name}"')
-    path = file.absolute() if file else secret_keys() / f"{slug(name)}{keys.SUFFIX}"
-    if path.exists():
-        refuse(f"Đã có tệp khóa «{path}». Cất nó đi nơi khác, hoặc chỉ tên khác bằng --key")
     told = passphrase(f"Mật khẩu cho khóa của {name}, từ {keys.SHORTEST_PASSPHRASE} ký tự", twice=True)
     if len(told) < keys.SHORTEST_PASSPHRASE:
         refuse(f"Mật khẩu ngắn quá: phải từ {keys.SHORTEST_PASSPHRASE} ký tự")
+    public, secret = keys.new_pair(told)
     console = screen()
     try:
-        public = keys.create(path, told)
-        keys.write_public(path.with_suffix(keys.PUBLIC_SUFFIX), public)
+        where = _kept(name, public, secret, file)
         keys.write_public(root / FOLDER / "keys" / f"{public_name(name, public)}{keys.PUBLIC_SUFFIX}", public)
     except OSError as error:
         console.print(f"Chưa tạo được khóa: {reason(error)}.")
         raise typer.Exit(1) from None
     approver = Approver(name=name, rank=rank or None, known_as=known_as, key=public, since=options.today())
-    console.print(f"Đã tạo khóa của {approver.titled}. Phần bí mật: {path}. Giữ riêng, sao ra một nơi cất kỹ.")
+    console.print(f"Đã tạo khóa của {approver.titled}. Phần bí mật, chỉ mở được bằng mật khẩu: {where}.")
     _rewrite(root, lambda text: with_approver(text, new_key(), approver), approver)
     console.print(
         "Đã ghi người duyệt vào content/unit.yaml. Nên ghi thêm check_at ở đó: trang để bạn đọc kiểm tra mã tin."
     )
+
+
+def _kept(name: str, public: str, secret: bytes, file: Path | None) -> str:
+    """Keep the secret half of a key, and say where: in the system's keyring, unless a file was asked for.
+
+    What runs from a stick keeps it on the stick, for its user goes from machine to machine.
+
+    Raises:
+        OSError: the system refused.
+    """
+    from bantin.output.approval import keys
+    from bantin.output.approval.keyrings import KeyringFaultError, system_keyring
+    from bantin.text.slug import slug
+
+    why = ""
+    if file is None and not options.portable_folder():
+        keyring = system_keyring()
+        if keyring is not None:
+            with suppress(KeyringFaultError):
+                keyring.keep(public, secret)
+                return f"{keyring.told}. Máy hỏng là mất: khi ấy thu hồi rồi tạo khóa mới"
+        why = (
+            "máy này không có kho mật khẩu dùng được, nên cất ở "
+            if keyring is None
+            else "kho mật khẩu không nhận, nên cất ở "
+        )
+    path = file.absolute() if file else secret_keys() / f"{slug(name)}{keys.SUFFIX}"
+    try:
+        keys.write_secret(path, secret)
+    except FileExistsError:
+        refuse(f"Đã có tệp khóa «{path}». Cất nó đi nơi khác, hoặc chỉ tên khác bằng --key")
+    keys.write_public(path.with_suffix(keys.PUBLIC_SUFFIX), public)
+    return f"{why}tệp {path}. Giữ riêng, sao ra một nơi cất kỹ"
 
 
 def public_name(name: str, public: str) -> str:

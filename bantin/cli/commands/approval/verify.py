@@ -77,6 +77,8 @@ def _found(what: str, shelf: Shelf) -> Iterator[Finding]:
         return
     try:
         files = sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
+        if not files:
+            refuse(f"Thư mục «{what}» không có tệp nào")
         for file in files:
             yield from shelf.file(file)
     except FileNotFoundError:

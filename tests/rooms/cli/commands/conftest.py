@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bantin.output.approval import keys
 from tests.fixtures.small_months import NOTICE
 from tests.fixtures.workspaces import SMALL_HEADER, SMALL_UNIT
 from tests.rooms.cli.conftest import Call, Done
@@ -45,7 +46,9 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def say(call: Call, root: Path, monkeypatch: pytest.MonkeyPatch) -> Say:
-    """Run a command with a passphrase in its input."""
+    """Run a command with a passphrase in its input, which costs no half second to try."""
+    monkeypatch.setattr(keys, "_OPSLIMIT", 32_768)
+    monkeypatch.setattr(keys, "_MEMLIMIT", 16_777_216)
 
     def command(*arguments: str, typed: str = "mật khẩu dài") -> Done:
         monkeypatch.setattr("sys.stdin", io.StringIO(f"{typed}\n"))

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import re
+import shutil
 import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring.backend import KeyringBackend
+from keyring.errors import KeyringLocked
+from rich.console import Console
 
+from bantin.cli.commands.approval import looking
+from bantin.output.approval.changes import ChangedText
 from tests.fixtures.small_months import NOTICE
 from tests.rooms.cli.commands.conftest import (
     APPROVER,
@@ -187,3 +197,123 @@ def test_a_sheet_is_printed_signed_on_paper_and_its_scan_recorded(say: Say, keye
     assert say("approve", "--yes", "--scan", "khong-co.pdf", "--key", key_of(keyed, APPROVER)).code == 2
     done = say("approve", "--yes", "--scan", str(sheet), "--key", key_of(keyed, APPROVER))
     assert (done.code, "phiếu ký tay" in done.out) == (0, True)
+
+
+class Planted(KeyringBackend):
+    """A keyring that keeps, or refuses, or gives back something else."""
+
+    priority = 5
+
+    def __init__(self, does: str = "keeps") -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # keyring's own
+        self.does = does
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        if self.does == "refuses":
+            raise ZeroDivisionError
+        self.kept[service, username] = password if self.does == "keeps" else "x"
+
+    def get_password(self, service: str, username: str) -> str | None:
+        if self.does == "locked":
+            raise KeyringLocked
+        return self.kept.get((service, username))
+
+
+@pytest.fixture
+def plant() -> Iterator[Callable[[str], Planted]]:
+    before = keyring.get_keyring()
+
+    def put(does: str) -> Planted:
+        planted = Planted(does)
+        keyring.set_keyring(planted)
+        return planted
+
+    yield put
+    keyring.set_keyring(before)
+
+
+@needs_git
+def test_the_secret_half_lies_in_the_systems_keyring_sealed(
+    say: Say, plant: Callable[[str], Planted], tmp_path: Path
+) -> None:
+    planted = plant("keeps")
+    done = say("key", "new", APPROVER)
+    assert (done.code, "kho mật khẩu của hệ thống" in done.out) == (0, True)
+    ((service, public),) = planted.kept
+    assert service == f"bantin {public}"
+    assert len(planted.kept[service, public].encode("utf-16")) < 2560, "what Windows takes"
+    assert not list(tmp_path.rglob("*.key"))
+    wrong = say("approve", "--yes", typed="mật khẩu sai")
+    assert (wrong.code, "không mở được khóa" in wrong.err) == (2, True)
+    done = say("approve", "--yes")
+    assert (done.code, f"đã duyệt ({APPROVER}" in done.out) == (0, True), done.out + done.err
+    planted.does = "locked"
+    assert "Không có khóa của người duyệt nào ở kho mật khẩu" in say("approve", "--yes").err
+
+
+@needs_git
+@pytest.mark.parametrize("does", ["refuses", "forgets", "locked"])
+def test_a_keyring_that_does_not_keep_it_leaves_it_to_a_file_and_that_is_said(
+    does: str, say: Say, plant: Callable[[str], Planted]
+) -> None:
+    plant(does)
+    done = say("key", "new", APPROVER)
+    assert (done.code, "kho mật khẩu không nhận, nên cất ở tệp" in done.out) == (0, True), done.out
+
+
+@needs_git
+def test_without_a_keyring_it_lies_in_a_file_and_that_is_said(say: Say) -> None:
+    done = say("key", "new", APPROVER)
+    assert (done.code, "máy này không có kho mật khẩu dùng được, nên cất ở tệp" in done.out) == (0, True)
+    assert say("approve", "--yes").code == 0
+
+
+@needs_git
+def test_what_changes_while_somebody_looks_is_not_signed(
+    say: Say, keyed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looked(*_: object, **__: object) -> None:
+        (keyed / "dist" / "2024-11" / "zalo" / "01-tin.txt").write_text("Khác", encoding="utf-8")
+
+    monkeypatch.setattr("bantin.cli.commands.approval.looking.show", looked)
+    done = say("approve", "--yes", "--key", key_of(keyed, APPROVER))
+    assert (done.code, "có tệp đổi trong lúc đang xem" in done.err) == (1, True)
+    assert not (keyed / "approved" / "2024-11").exists()
+
+
+@needs_git
+def test_what_somebody_laid_among_the_files_is_not_approved(say: Say, keyed: Path) -> None:
+    assert say("build").code == 0
+    (keyed / "dist" / "2024-11" / "zalo" / "them.txt").write_text("Khác", encoding="utf-8")
+    done = say("approve", "--yes", "--key", key_of(keyed, APPROVER))
+    assert (done.code, "Tệp lạ trong 2024-11" in done.out) == (1, True)
+    assert "zalo/them.txt" in done.out
+
+
+@needs_git
+def test_a_login_that_the_environment_makes_up_is_none(say: Say, keyed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(keyed / ".git")
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.setenv(name, "nguoi-khac")
+    done = say("approve", "--yes", "--key", key_of(keyed, APPROVER))
+    assert (done.code, "Người duyệt phải dùng tài khoản máy của chính mình" in done.out) == (1, True)
+
+
+def test_texts_stand_side_by_side_on_a_terminal() -> None:
+    console = Console(width=100, file=io.StringIO(), markup=False, highlight=False)
+    old = "Đầu.\nGọi 113 khi cần.\nCuối.\n" + "Y hệt.\n" * 9
+    looking.show_text(console, ChangedText("zalo/tin.txt", old, old.replace("113", "\x1b[8m114")))
+    assert isinstance(console.file, io.StringIO)
+    lines = console.file.getvalue().splitlines()
+    (row,) = [line for line in lines if "113" in line]
+    assert re.search(r"- Gọi 113 khi cần\.\s+│\s+\+ Gọi ␛\[8m114 khi cần\.", row)
+    assert "zalo/tin.txt" in lines[0]
+    assert sum("Y hệt." in line for line in lines) == 0
+    assert any("…" in line for line in lines)
+
+
+@pytest.mark.parametrize("arguments", [["rong"], ["rong/khong-co"]])
+def test_nothing_is_not_verified(arguments: list[str], say: Say, root: Path) -> None:
+    (root / "rong").mkdir()
+    assert say("verify", *arguments).code != 0

@@ -19,11 +19,11 @@ from bantin.model.parts.identity import Approver, Identity
 from bantin.model.parts.item_code import item_code
 from bantin.model.unit import Unit
 from bantin.output.approval.fingerprints import fingerprints_of
-from bantin.output.approval.rounds import Round, add_signature, open_round, rounds
+from bantin.output.approval.rounds import Round, add_signature, open_round, rounds, texts_of
 from bantin.output.approval.signatures import sign
 from bantin.output.approval.standing import state_of
 from bantin.output.approval.state import State
-from bantin.output.manifest import File, Imprint, Named, read_manifest, write_manifest
+from bantin.output.manifest import File, Imprint, Manifest, Named, read_manifest, write_manifest
 from tests.rooms.channels.conftest import UNIT
 
 CODE_KEY = "23456789ACFHJKMNPRTV"
@@ -60,6 +60,12 @@ class Office:
         assert self.unit.identity is not None
         return self.unit.identity
 
+    @property
+    def manifest(self) -> Manifest:
+        found, _ = read_manifest(self.folder)
+        assert found is not None
+        return found
+
     def with_identity(self, **changed: object) -> None:
         self.unit = self.unit.model_copy(update={"identity": self.identity.model_copy(update=changed)})
 
@@ -85,10 +91,9 @@ class Office:
 
     def approve(self, name: str, when: dt.datetime = NOON, month: str = MONTH) -> Path:
         manifest = (self.folder / MANIFEST).read_bytes()
-        before = self.rounds()
-        listed, _ = read_manifest(self.folder)
-        seen = fingerprints_of(self.folder, listed) if listed else {}
-        folder = open_round(self.root, MONTH, manifest, self.folder, before[-1] if before else None, seen=seen)
+        seen = fingerprints_of(self.folder, self.manifest)
+        texts = texts_of(self.folder, self.manifest)
+        folder = open_round(self.root, MONTH, manifest, texts, self.rounds(), seen=seen)
         return add_signature(folder, sign(manifest, self.keys[name].secret_key, month=month, when=when))
 
     def state(self, today: dt.date = DAY, month_code: str | None = None) -> State:

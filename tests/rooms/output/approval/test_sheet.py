@@ -7,16 +7,14 @@ from PIL import Image
 from bantin.files.paths import MANIFEST
 from bantin.output.approval.rounds import texts_of
 from bantin.output.approval.sheet import approval_sheet
-from bantin.output.manifest import read_manifest
 from tests.fixtures.pdf_text import pages_of
 from tests.rooms.output.approval.conftest import CODE, MONTH_CODE, Office
 
 
 def sheet(office: Office) -> bytes:
-    manifest, _ = read_manifest(office.folder)
-    assert manifest is not None
     raw = (office.folder / MANIFEST).read_bytes()
-    return approval_sheet(office.folder, manifest, raw, texts_of(office.folder), title="Bản tin", official=("vidu.vn",))
+    texts = texts_of(office.folder, office.manifest)
+    return approval_sheet(office.folder, office.manifest, raw, texts, title="Bản tin", official=("vidu.vn",))
 
 
 def test_it_has_all_words_the_codes_and_the_digests_of_what_goes_out(office: Office) -> None:

@@ -108,7 +108,7 @@ def test_minisign_verifies_it_without_bantin_and_notices_a_change(tmp_path: Path
 @pytest.mark.skipif(MINISIGN is None, reason="minisign is not installed (Debian: minisign)")
 def test_minisign_signs_with_a_key_of_bantin_too(tmp_path: Path) -> None:
     assert MINISIGN is not None
-    keys.create(tmp_path / "b.key", "mật khẩu dài")
+    keys.write_secret(tmp_path / "b.key", keys.new_pair("mật khẩu dài")[1])
     (tmp_path / "x").write_bytes(b"x")
     done = subprocess.run(
         [MINISIGN, "-Sm", "x", "-s", "b.key"],
@@ -121,22 +121,28 @@ def test_minisign_signs_with_a_key_of_bantin_too(tmp_path: Path) -> None:
     assert (tmp_path / "x.minisig").exists(), done.stderr
 
 
-def test_the_secret_half_opens_with_its_passphrase_alone(tmp_path: Path) -> None:
+def test_the_secret_half_opens_with_its_passphrase_alone() -> None:
+    public, secret = keys.new_pair("mật khẩu dài")
+    opened = keys.unlock(secret, "mật khẩu dài", public, called="b.key")
+    assert read_signature(sign(MANIFEST, opened, month=MONTH, when=NOON)) is not None
+    with pytest.raises(keys.KeyFaultError, match="Mật khẩu"):
+        keys.unlock(secret, "mật khẩu khác", public, called="b.key")
+    with pytest.raises(keys.KeyFaultError, match="khóa khác"):
+        keys.unlock(secret, "mật khẩu dài", PAIR.public_key.to_base64().decode(), called="b.key")
+    with pytest.raises(keys.KeyFaultError, match="không phải"):
+        keys.unlock(b"x", "mật khẩu dài", public, called="b.key")
+
+
+def test_a_file_of_a_key_is_its_owners_alone_and_never_written_over(tmp_path: Path) -> None:
     path = tmp_path / "b.key"
-    public = keys.create(path, "mật khẩu dài")
+    keys.write_secret(path, b"x")
     if os.name == "posix":
         assert path.stat().st_mode & 0o077 == 0
-    secret = keys.unlock(path, "mật khẩu dài", public)
-    assert read_signature(sign(MANIFEST, secret, month=MONTH, when=NOON)) is not None
-    with pytest.raises(keys.KeyFaultError, match="Mật khẩu"):
-        keys.unlock(path, "mật khẩu khác", public)
-    with pytest.raises(keys.KeyFaultError, match="khóa khác"):
-        keys.unlock(path, "mật khẩu dài", PAIR.public_key.to_base64().decode())
     with pytest.raises(FileExistsError):
-        keys.create(path, "mật khẩu dài")
-    path.write_bytes(b"x")
-    with pytest.raises(keys.KeyFaultError, match="không phải"):
-        keys.unlock(path, "mật khẩu dài", public)
+        keys.write_secret(path, b"y")
+    assert keys.read_secret(path) == b"x"
+    with pytest.raises(keys.KeyFaultError, match="Không đọc được"):
+        keys.read_secret(tmp_path / "khac.key")
 
 
 def test_the_scan_of_a_sheet_is_bound_by_the_signature() -> None:

@@ -12,13 +12,14 @@ from bantin.output.approval.changes import changes_since
 from bantin.output.approval.rounds import texts_of
 from bantin.output.approval.standing import state_of, unfit
 from bantin.output.approval.state import Standing
+from bantin.output.archives import write_archive
 from bantin.output.manifest import read_manifest, write_manifest
 from tests.rooms.output.approval.conftest import DAY, MONTH, MONTH_CODE, NOON, Office
 
 
 def test_a_month_is_a_draft_until_somebody_signs(office: Office) -> None:
     assert office.state().standing is Standing.DRAFT
-    assert unfit(office.folder) == []
+    assert unfit(office.folder, office.manifest) == []
     office.approve("Trần Thị B")
     state = office.state()
     assert state.standing is Standing.APPROVED
@@ -57,7 +58,7 @@ def test_any_later_change_undoes_it(office: Office) -> None:
     office.build(tin="Nội dung khác.\n")
     assert office.state().standing is Standing.CHANGED
     office.build(tin="Nội dung.\n")
-    assert office.state().standing is Standing.APPROVED, "the very bytes that were approved"
+    assert office.state().standing is Standing.APPROVED, "the very bytes that were approved, and nothing after them"
 
 
 def test_every_bit_of_a_file_counts(office: Office) -> None:
@@ -119,21 +120,19 @@ def test_what_is_not_whole_cannot_be_approved(spoilt: str, office: Office) -> No
         write_manifest(office.folder, MONTH, "1", manifest.files)
     else:
         (office.folder / MANIFEST).unlink()
-    assert unfit(office.folder)
+    assert unfit(office.folder, read_manifest(office.folder)[0])
 
 
 def test_the_next_approver_sees_what_changed(office: Office) -> None:
     office.approve("Trần Thị B")
     office.build(tin="Nội dung khác.\n", moi="Mới.\n")
-    manifest, _ = read_manifest(office.folder)
-    assert manifest is not None
-    changes = changes_since(office.rounds()[-1], manifest, texts_of(office.folder))
+    changes = changes_since(office.rounds()[-1], office.manifest, texts_of(office.folder, office.manifest))
     assert changes.texts == (("zalo/moi.txt", "", "Mới.\n"), ("zalo/tin.txt", "Nội dung.\n", "Nội dung khác.\n"))
     assert changes.gone == ()
     office.build(moi="Mới.\n")
-    manifest, _ = read_manifest(office.folder)
-    assert manifest is not None
-    assert changes_since(office.rounds()[-1], manifest, texts_of(office.folder)).gone == ("zalo/tin.txt",)
+    (office.folder / "zalo" / "tin.txt").unlink()
+    changes = changes_since(office.rounds()[-1], office.manifest, texts_of(office.folder, office.manifest))
+    assert changes.gone == ("zalo/tin.txt",)
 
 
 def test_kept_texts_that_somebody_rewrote_are_not_shown_as_approved(office: Office) -> None:
@@ -143,3 +142,94 @@ def test_kept_texts_that_somebody_rewrote_are_not_shown_as_approved(office: Offi
     assert office.rounds()[-1].texts == {}
     path.write_text("[", encoding="utf-8")
     assert office.rounds()[-1].texts == {}
+
+
+def test_nobodys_signature_is_no_approval_whatever_the_manifest_asks_for(office: Office) -> None:
+    for asked in (0, -1):
+        office.with_identity(approvals=asked)
+        office.build(tin="Nội dung.\n")
+        above = office.root / "approved" / MONTH / "07"
+        above.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(office.folder / MANIFEST, above / MANIFEST)
+        (found,) = office.rounds()
+        assert not found.is_approved
+        assert office.state().standing is Standing.DRAFT
+
+
+def test_what_was_approved_and_replaced_is_not_approved_again(office: Office) -> None:
+    office.approve("Trần Thị B")
+    office.build(tin="Số đúng.\n")
+    office.approve("Trần Thị B", when=NOON + dt.timedelta(hours=1))
+    office.build(tin="Nội dung.\n")
+    state = office.state()
+    assert (state.standing, "là bản duyệt cũ" in state.told) == (Standing.CHANGED, True)
+    above = office.root / "approved" / MONTH
+    shutil.copytree(above / "01", above / "99")
+    assert office.state().standing is Standing.CHANGED, "whoever renames a folder signs nothing"
+    office.approve("Lê Văn C", when=NOON + dt.timedelta(hours=2))
+    state = office.state()
+    assert (state.standing, "Lê Văn C" in state.told) == (Standing.APPROVED, True)
+
+
+def test_what_nobody_approved_among_what_goes_out_is_told(office: Office) -> None:
+    office.approve("Trần Thị B")
+    for name in ("desktop.ini", ".DS_Store"):
+        (office.folder / "zalo" / name).write_bytes(b"x")
+    for name in ("sua-tay/zalo/tin-1.txt", "desk/x.js", "ghi-chu.txt"):
+        (office.folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (office.folder / name).write_bytes(b"x")
+    assert office.state().standing is Standing.APPROVED
+    for name in ("zalo/them.txt", "tiktok/phim.mp4"):
+        stray = office.folder / name
+        stray.parent.mkdir(exist_ok=True)
+        stray.write_bytes(b"x")
+        state = office.state()
+        assert (state.standing, state.altered) == (Standing.CHANGED, (name,))
+        assert f"phải duyệt lại: {name}" in state.told
+        assert any(name in told for told in unfit(office.folder, office.manifest))
+        stray.unlink()
+    assert office.state().standing is Standing.APPROVED
+
+
+def test_a_zip_that_only_calls_itself_approved_is_told(office: Office) -> None:
+    office.build(tin="Bản nháp.\n")
+    draft = office.folder / "zalo-ban-nhap.zip"
+    write_archive(draft, office.folder, office.manifest.files)
+    office.build(tin="Nội dung.\n")
+    office.approve("Trần Thị B")
+    draft.rename(office.folder / "zalo-da-duyet.zip")
+    assert office.state().altered == ("zalo-da-duyet.zip",)
+    write_archive(office.folder / "zalo-da-duyet.zip", office.folder, office.manifest.files)
+    assert office.state().standing is Standing.APPROVED
+
+
+def test_no_signature_is_written_over(office: Office) -> None:
+    office.with_identity(approvals=2)
+    office.build(tin="Nội dung.\n")
+    first = office.approve("Trần Thị B")
+    second = office.approve("Lê Văn C")
+    kept = second.read_bytes()
+    first.unlink()
+    assert office.approve("Trần Thị B") == first
+    assert second.read_bytes() == kept
+    assert office.state().standing is Standing.APPROVED
+
+
+def test_one_person_under_two_names_that_look_alike_is_one(office: Office) -> None:
+    first, second = office.identity.approvers
+    office.with_identity(approvals=2, approvers=(first, second.model_copy(update={"name": "Trần Thị\u200b В"})))
+    office.build(tin="Nội dung.\n")
+    office.approve("Trần Thị B")
+    office.approve("Lê Văn C")
+    assert office.state().standing is Standing.WAITING
+
+
+def test_a_hundred_rounds_are_in_order(office: Office) -> None:
+    for number in range(3):
+        office.build(tin=f"Nội dung {number}.\n")
+        office.approve("Trần Thị B", when=NOON + dt.timedelta(hours=number))
+    above = office.root / "approved" / MONTH
+    (above / "02").rename(above / "99")
+    (above / "03").rename(above / "100")
+    assert [one.number for one in office.rounds()] == [1, 99, 100]
+    assert office.state().standing is Standing.APPROVED

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import zipfile
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from bantin.model.parts.identity import Ended, Revoked
 from bantin.model.parts.item_code import LETTERS, item_code
 from bantin.output.approval.fingerprints import MOST_APART, apart, of_image
 from bantin.output.approval.verifying import Finding, Shelf, Verdict
-from tests.rooms.output.approval.conftest import CODE, CODE_KEY, DAY, MONTH_CODE, Office
+from tests.fixtures.systems import needs_pipes
+from tests.rooms.output.approval.conftest import CODE, CODE_KEY, DAY, MONTH_CODE, NOON, Office
 
 
 def card(words: str, ground: str = "#0b1a33") -> Image.Image:
@@ -107,19 +109,78 @@ def test_a_text_is_known_by_its_words_and_one_with_other_words_by_its_code(appro
     assert (found.verdict, "chữ không đúng" in found.told) == (Verdict.ALIKE, True)
 
 
+def archive(path: Path, **members: bytes) -> Path:
+    with zipfile.ZipFile(path, "w") as written:
+        for name, content in members.items():
+            written.writestr(name, content)
+    return path
+
+
 def test_every_member_of_a_zip_is_looked_at(approved: Office, tmp_path: Path) -> None:
-    path = tmp_path / "facebook.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.write(approved.folder / "zalo" / "tin.txt", "zalo/tin.txt")
-        archive.writestr("them.txt", "khác")
+    text = (approved.folder / "zalo" / "tin.txt").read_bytes()
+    path = archive(tmp_path / "zalo.zip", **{"zalo/tin.txt": text, "them.txt": b"x"})
     assert [found.verdict for found in shelf(approved).file(path)] == [Verdict.OURS, Verdict.UNKNOWN]
+    path = archive(tmp_path / "zalo.zip", **{"zalo/tin.txt": text})
+    found = of_file(approved, path)
+    assert (found.verdict, "1 tệp, đều đúng từng byte của bản tin 2024-11" in found.told) == (Verdict.OURS, True)
+    path = archive(tmp_path / "zalo.zip", **{"zalo/02-khac.txt": text})
+    assert "zalo/02-khac.txt: 2024-11/zalo/tin.txt" in of_file(approved, path).told, "under a name that is not its own"
+
+
+def test_what_has_one_of_our_zips_behind_it_is_not_ours(approved: Office, tmp_path: Path) -> None:
+    ours = archive(tmp_path / "zalo.zip", **{"zalo/tin.txt": (approved.folder / "zalo" / "tin.txt").read_bytes()})
+    card("Gửi tiền vào số này", "#125432").save(tmp_path / "gia.jpg")
+    forged = tmp_path / "gia.jpg"
+    forged.write_bytes(forged.read_bytes() + ours.read_bytes())
+    assert zipfile.is_zipfile(forged)
+    assert of_file(approved, forged).verdict is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize("spoilt", ["empty", "folders", "cut", "sealed", "bomb"])
+def test_a_zip_that_holds_nothing_to_read_is_not_ours(spoilt: str, approved: Office, tmp_path: Path) -> None:
+    text = (approved.folder / "zalo" / "tin.txt").read_bytes()
+    path = archive(tmp_path / "x.zip", **({} if spoilt == "empty" else {"zalo/" if spoilt == "folders" else "a": b""}))
+    if spoilt == "cut":
+        path.write_bytes(archive(path, a=text).read_bytes()[:40])
+    elif spoilt == "sealed":
+        sealed = bytearray(archive(path, a=text).read_bytes())
+        sealed[sealed.index(b"PK\x01\x02") + 8] |= 1
+        path.write_bytes(sealed)
+    elif spoilt == "bomb":
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as written, written.open("a", "w") as stream:
+            for _ in range(64):
+                stream.write(bytes(1 << 20))
+    found = list(shelf(approved).file(path))
+    assert found
+    assert {one.verdict for one in found} == {Verdict.UNKNOWN}
+
+
+def test_a_signed_manifest_and_its_signature_are_ours_to_the_bit(approved: Office, tmp_path: Path) -> None:
+    (one,) = approved.rounds()
+    for name, told in (
+        ("manifest.json", "bản kê của bản tin 2024-11"),
+        ("manifest.json.minisig", "chữ ký của bản tin"),
+    ):
+        found = of_file(approved, one.folder / name)
+        assert (found.verdict, told in found.told) == (Verdict.OURS, True)
+        spoilt = bytearray((one.folder / name).read_bytes())
+        spoilt[40] ^= 1
+        (tmp_path / name).write_bytes(spoilt)
+        assert of_file(approved, tmp_path / name).verdict is Verdict.UNKNOWN
+
+
+@needs_pipes
+def test_what_is_no_file_is_refused_rather_than_waited_for(approved: Office, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ong")
+    with pytest.raises(OSError, match="nvalid"):
+        of_file(approved, tmp_path / "ong")
 
 
 def test_what_was_replaced_is_told(approved: Office, tmp_path: Path) -> None:
     old = tmp_path / "cu.txt"
     old.write_bytes((approved.folder / "zalo" / "tin.txt").read_bytes())
     approved.build(tin="Nội dung mới.\n")
-    approved.approve("Trần Thị B")
+    approved.approve("Trần Thị B", when=NOON + dt.timedelta(hours=1))
     found = of_file(approved, old)
     assert (found.verdict, "đã thay bằng bản duyệt sau" in found.told) == (Verdict.REPLACED, True)
 
