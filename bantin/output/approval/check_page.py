@@ -1,46 +1,57 @@
 """The page where readers check a code or a file: one file, no requests, for the unit's official address or a USB stick.
 
-It holds what enough approvers signed, as `Shelf` found it: what it says is as true as the address that it stands at.
+It holds the signed manifests with their signatures, and verifies these itself: whoever changes what stands in it has no
+key. What it says is as true as the keys that it brings, which is why it shows them, and the address it stands at.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from markupsafe import Markup
 
 from bantin.design.looks.renderer import Looks
+from bantin.model.parts.identity import Approver
 from bantin.model.parts.item_code import LETTERS
-from bantin.output.approval.rounds import Round
+from bantin.model.unit import Unit
 from bantin.output.approval.verifying import Shelf
-from bantin.text.dates import month_name, short_date
 
 _WEB = Path(__file__).resolve().parent / "web"
+_SCRIPTS = ("blake2b.js", "minisig.js", "check.js")
 
 
-def check_page(shelf: Shelf, unit: str) -> str:
+def check_page(shelf: Shelf, unit: Unit) -> str:
     """Render the page."""
-    last = {one.month: one.number for one in shelf.approved}
+    approvers = unit.identity.approvers if unit.identity else ()
     data = {
-        "unit": unit,
+        "unit": unit.name,
         "letters": LETTERS,
-        "rounds": [_round(one, current=one.number == last[one.month]) for one in reversed(shelf.approved)],
+        "approvers": [_approver(one) for one in approvers],
+        "rounds": list(_rounds(shelf)),
     }
     # In a script element nothing but < can end the text or begin a comment.
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    scripts = "".join((_WEB / name).read_text(encoding="utf-8") for name in _SCRIPTS)
     looks = Looks([_WEB], called=("bantin/output/approval/web",))
-    return looks.render("kiem-tra.html", unit=unit, data=Markup(written))  # noqa: S704 - escaped above
+    return looks.render(
+        "kiem-tra.html",
+        unit=unit.name,
+        approvers=approvers,
+        data=Markup(written),  # noqa: S704 - escaped above
+        scripts=Markup(scripts),  # noqa: S704 - our own
+    )
 
 
-def _round(one: Round, *, current: bool) -> dict[str, object]:
-    imprint = one.manifest.imprint
-    items = imprint.items if imprint else ()
-    return {
-        "month": month_name(one.month),
-        "current": current,
-        "code": imprint.code if imprint else "",
-        "items": [[item.code, item.title] for item in items],
-        "approved": max(short_date(approval.when.astimezone().date()) for approval in one.approvals),
-        "files": {file.sha256: file.path for file in one.manifest.files},
-    }
+def _approver(one: Approver) -> dict[str, object]:
+    keeps = list(one.revoked.keeps) if one.revoked else None
+    return {"name": one.name, "person": one.person, "key": one.key, "since": str(one.since), "keeps": keeps}
+
+
+def _rounds(shelf: Shelf) -> Iterator[dict[str, object]]:
+    """List what was approved, the newest first."""
+    for one in reversed(shelf.approved):
+        with suppress(UnicodeDecodeError):  # no build writes such
+            yield {"manifest": one.raw.decode(), "signatures": [signature.decode() for signature in one.signed]}

@@ -13,6 +13,7 @@ from bantin.cli.options import Out, Workspace, out_folder, refuse, workspace
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
     from collections.abc import Iterator
 
+    from bantin.model.unit import Unit
     from bantin.output.approval.verifying import Finding, Shelf
 
 
@@ -53,7 +54,7 @@ def verify(
             console.print(sentence(f"{_MARKS[found.verdict]} {found.told}"))
             good &= found.verdict is Verdict.OURS
     if page is not None:
-        _write(page.absolute(), shelf, unit.value.name)
+        _write(page.absolute(), shelf, unit.value)
         console.print(f"Đã ghi trang kiểm tra, {len(shelf.approved)} bản đã duyệt: {page}")
     raise typer.Exit(0 if good else 1)
 
@@ -87,7 +88,7 @@ def _found(what: str, shelf: Shelf) -> Iterator[Finding]:
         refuse(f"Không đọc được «{what}»: {reason(error)}")
 
 
-def _write(path: Path, shelf: Shelf, unit: str) -> None:
+def _write(path: Path, shelf: Shelf, unit: Unit) -> None:
     from bantin.files.atomic import replacing
     from bantin.files.system_errors import reason
     from bantin.output.approval.check_page import check_page

@@ -1,46 +1,77 @@
 from __future__ import annotations
 
+import datetime as dt
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from bantin.model.parts.item_code import LETTERS, item_code
 from bantin.output.approval.check_page import check_page
+from bantin.output.approval.signatures import sign
 from bantin.output.approval.verifying import Shelf
 from tests.fixtures.browser import WINDOW, NewContext
-from tests.rooms.output.approval.conftest import CODE, CODE_KEY, DAY, MONTH_CODE, Office
+from tests.fixtures.proofs import some
+from tests.rooms.output.approval.conftest import CODE, CODE_KEY, DAY, MONTH_CODE, NOON, Office
+
+
+def html_of(office: Office) -> str:
+    return check_page(Shelf.of(office.root, office.root / "dist", office.unit, today=DAY), office.unit)
 
 
 @pytest.fixture
 def written(office: Office) -> Path:
+    office.unit = office.unit.model_copy(update={"name": "Phòng <b>Thử</b>"})
+    office.build(tin="Nội dung.\n")
     office.approve("Trần Thị B")
     office.build(tin="Nội dung mới </script><b>.\n")
-    office.approve("Lê Văn C")
-    shelf = Shelf.of(office.root, office.root / "dist", office.unit, today=DAY)
+    office.approve("Lê Văn C", when=NOON + dt.timedelta(hours=1))
     path = office.root / "kiem-tra.html"
-    path.write_text(check_page(shelf, "Phòng <b>Thử</b>"), encoding="utf-8")
+    path.write_text(html_of(office), encoding="utf-8")
     return path
 
 
+Opened = Callable[..., AbstractContextManager[Page]]
+
+
 @pytest.fixture
-def page(new_context: NewContext, written: Path) -> Iterator[Page]:
-    asked: list[str] = []
-    with new_context(**WINDOW) as context:
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(written.as_uri())
+def opened(new_context: NewContext) -> Opened:
+    """Open a page in the days when it was written; no requests, whatever is done with it."""
+
+    @contextmanager
+    def open_(path: Path, day: dt.datetime = NOON + dt.timedelta(hours=2), script: str = "") -> Iterator[Page]:
+        asked: list[str] = []
+        with new_context(**WINDOW) as context:
+            page = context.new_page()
+            page.on("request", lambda request: asked.append(request.url))
+            page.clock.set_fixed_time(day)
+            page.add_init_script(script)
+            page.goto(path.as_uri())
+            expect(page.locator("html[data-ready]")).to_have_count(1)
+            yield page
+            assert asked == [path.as_uri()]
+
+    return open_
+
+
+@pytest.fixture
+def page(opened: Opened, written: Path) -> Iterator[Page]:
+    with opened(written) as page:
         yield page
-        assert asked == [written.as_uri()], "no requests, whatever was done"
 
 
 def test_it_is_one_file_that_asks_for_nothing(written: Path) -> None:
     html = written.read_text(encoding="utf-8")
     assert "default-src 'none'" in html
-    assert not re.findall(r"(?:src|href)=|url\(|https?://|import\s", html)
+    assert not re.findall(r"(?:src|href)=|url\(|import\s|fetch\(", html)
     assert "Phòng &lt;b&gt;Thử" in html
+    assert html.count("</script>") == 2
 
 
 def ask(page: Page, code: str) -> None:
@@ -77,5 +108,167 @@ def test_a_dropped_file_is_checked_to_the_byte(page: Page, office: Office, tmp_p
 
 def test_what_was_not_approved_is_not_on_it(office: Office) -> None:
     office.approve("Người Lạ")
-    html = check_page(Shelf.of(office.root, office.root / "dist", office.unit, today=DAY), "Phòng")
-    assert CODE not in html
+    assert CODE not in html_of(office)
+
+
+def test_the_page_computes_blake2b_as_rfc_7693_has_it(page: Page) -> None:
+    def digest(data: bytes) -> str:
+        return bytes(page.evaluate("data => [...blake2b(new Uint8Array(data))]", list(data))).hex()
+
+    assert digest(b"abc") == (
+        "ba80a53f981c4d0d6a2797b69f12f6e94c212f14685ac4b74b12bb6fdbffa2d1"
+        "7d87c5392aab792dc252d5de4533cc9518d38aa8dbf1925ab92386edd4009923"
+    )
+    for length in (0, 1, 127, 128, 129, 255, 256, 257, 3000):
+        data = bytes((7 * at + length) % 256 for at in range(length))
+        assert digest(data) == blake2b(data).hexdigest(), length
+
+
+def flipped(text: str, at: int) -> str:
+    return text[:at] + chr(ord(text[at]) ^ 1) + text[at + 1 :]
+
+
+def planted(written: Path, change: Callable[[dict[str, Any]], None]) -> Path:
+    """Change what the page holds, as somebody would who hands it out himself."""
+    html = written.read_text(encoding="utf-8")
+    head, opening, rest = html.partition('<script type="application/json" id="data">')
+    data, closing, tail = rest.partition("</script>")
+    told = json.loads(data)
+    change(told)
+    path = written.with_name("gia.html")
+    path.write_text(head + opening + json.dumps(told).replace("<", "\\u003c") + closing + tail, encoding="utf-8")
+    return path
+
+
+def forged_title(data: dict[str, Any]) -> None:
+    data["rounds"][0]["manifest"] = data["rounds"][0]["manifest"].replace('"Tin"', '"Tin giả"')
+
+
+def other_signature(data: dict[str, Any]) -> None:
+    data["rounds"][0]["signatures"] = data["rounds"][1]["signatures"]
+
+
+def bit_of_signature(data: dict[str, Any]) -> None:
+    data["rounds"][0]["signatures"][0] = flipped(data["rounds"][0]["signatures"][0], 120)
+
+
+def bit_of_comment(data: dict[str, Any]) -> None:
+    text = data["rounds"][0]["signatures"][0]
+    data["rounds"][0]["signatures"][0] = flipped(text, text.index("timestamp:") + 18)
+
+
+def no_signature(data: dict[str, Any]) -> None:
+    data["rounds"][0] |= {
+        "signatures": [],
+        "manifest": data["rounds"][0]["manifest"].replace('"approvals": 1', '"approvals": 0'),
+    }
+
+
+def another_key(data: dict[str, Any]) -> None:
+    data["approvers"] = data["approvers"][:1]
+
+
+def another_month(data: dict[str, Any]) -> None:
+    data["rounds"][0]["manifest"] = data["rounds"][0]["manifest"].replace("2024-11", "2024-12")
+
+
+def another_unit(data: dict[str, Any]) -> None:
+    data["unit"] = "Phòng khác"
+
+
+def ended(data: dict[str, Any]) -> None:
+    data["approvers"][1]["keeps"] = []
+
+
+def later(data: dict[str, Any]) -> None:
+    data["approvers"][1]["since"] = "2024-12-09"
+
+
+FORGERIES = (
+    forged_title, other_signature, bit_of_signature, bit_of_comment, no_signature, another_key, another_month,
+    another_unit, ended, later,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("forge", some(FORGERIES, 3))
+def test_whoever_changes_what_the_page_holds_has_no_key(
+    forge: Callable[[dict[str, Any]], None], written: Path, opened: Opened
+) -> None:
+    def alone(data: dict[str, Any]) -> None:
+        forge(data)
+        del data["rounds"][1]
+
+    with opened(planted(written, alone)) as page:
+        ask(page, CODE)
+        result = page.locator("#result")
+        expect(result).to_have_attribute("data-verdict", "unknown")
+        expect(result).to_contain_text("Chữ ký không đúng")
+    if forge is not another_unit:
+        with opened(planted(written, forge)) as page:
+            ask(page, CODE)
+            expect(page.locator("#result")).to_have_attribute("data-verdict", "ours")
+            expect(page.locator("#result")).to_contain_text("Trần Thị B")
+
+
+def test_a_signature_of_tomorrow_is_none_today(written: Path, opened: Opened) -> None:
+    with opened(written, day=NOON - dt.timedelta(10)) as page:
+        ask(page, CODE)
+        expect(page.locator("#result")).to_contain_text("ghi ngày sau hôm nay")
+
+
+def test_a_browser_that_cannot_verify_says_so(written: Path, opened: Opened, office: Office) -> None:
+    refuse = "crypto.subtle.importKey = () => Promise.reject(new DOMException('no', 'NotSupportedError'));"
+    with opened(written, script=refuse) as page:
+        result = page.locator("#result")
+        ask(page, CODE)
+        expect(result).to_have_attribute("data-verdict", "unproven")
+        expect(result).to_contain_text("chưa kiểm tra được chữ ký số")
+        page.locator("#file").set_input_files(office.folder / "zalo" / "tin.txt")
+        expect(result).to_have_attribute("data-verdict", "unproven")
+
+
+def newer(office: Office) -> list[Path]:
+    """Approve a state that a page does not know yet, and give its manifest, signature and text."""
+    office.build(tin="Nội dung mới nhất.\n")
+    signature = office.approve("Trần Thị B", when=NOON + dt.timedelta(hours=1, minutes=30))
+    return [signature.with_name("manifest.json"), signature, office.folder / "zalo" / "tin.txt"]
+
+
+def test_a_signed_manifest_that_is_dropped_is_verified_and_what_it_lists_is_known(page: Page, office: Office) -> None:
+    manifest, signature, text = newer(office)
+    result, drop = page.locator("#result"), page.locator("#file")
+    drop.set_input_files(text)
+    expect(result).to_have_attribute("data-verdict", "unknown")
+    drop.set_input_files(manifest)
+    expect(result).to_contain_text("Bản kê chưa có chữ ký")
+    drop.set_input_files(signature)
+    expect(result).to_contain_text("Chỉ có chữ ký")
+    drop.set_input_files([manifest, signature])
+    expect(result).to_have_attribute("data-verdict", "ours")
+    expect(result).to_contain_text("là bản kê 1 tệp")
+    drop.set_input_files(text)
+    expect(result).to_contain_text("zalo/tin.txt")
+    expect(result).to_have_attribute("data-verdict", "ours")
+
+
+@pytest.mark.parametrize("wrong", some(["bit", "signature", "stranger", "unit"], 2))
+def test_a_manifest_that_is_dropped_with_what_is_no_signature_of_it_is_not_taken(
+    wrong: str, page: Page, office: Office, tmp_path: Path
+) -> None:
+    manifest, signature, text = newer(office)
+    told, signed = manifest.read_bytes(), signature.read_bytes()
+    if wrong == "bit":
+        told = told.replace(b'"title": "Tin"', b'"title": "Tim"')
+    elif wrong == "signature":
+        signed = (office.root / "approved" / "2024-11" / "01" / "manifest.json.minisig").read_bytes()
+    else:
+        told = told.replace("Phòng <b>Thử</b>".encode(), "Phòng khác".encode()) if wrong == "unit" else told
+        secret = office.keys["Trần Thị B" if wrong == "unit" else "Người Lạ"].secret_key
+        signed = sign(told, secret, month="2024-11", when=NOON)
+    (tmp_path / "manifest.json").write_bytes(told)
+    (tmp_path / "manifest.json.minisig").write_bytes(signed)
+    result, drop = page.locator("#result"), page.locator("#file")
+    drop.set_input_files([tmp_path / "manifest.json", tmp_path / "manifest.json.minisig", text])
+    expect(result).to_have_attribute("data-verdict", "unknown")
+    expect(result).to_contain_text("Chữ ký không đúng")
+    expect(result).to_contain_text("Không đúng tệp nào đã duyệt")
