@@ -11,11 +11,13 @@ from bantin.channels.memory import Memory
 from bantin.content.workspace import months, private_folder, shipped_templates, store_of, templates_folders
 from bantin.design.looks.renderer import LookError
 from bantin.files.users import login
+from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.output.desk.data import blank, diagnostic_entry
 from bantin.output.desk.page import WEB, assets, page, page_folders
 from bantin.output.desk.schema import Desk, DiagnosticEntry, LiveEntry
 from bantin.preview.app import ActionError, Services, make_app
+from bantin.preview.approvals import Approvals
 from bantin.preview.files import Files
 from bantin.preview.guard import Access, Guard, new_access, own_access
 from bantin.preview.hub import Hub
@@ -76,6 +78,8 @@ class Live:
         self._overlay: list[DiagnosticEntry] | None = None
         self._telling = threading.Lock()
         self._desk = blank(month, (), ())
+        self._approvals, self._today = Approvals(root), today
+        self._bulletin: Bulletin | None = None
         memory, last = Memory(), LastRead()
         self._rebuilder = Rebuilder(
             root,
@@ -141,9 +145,16 @@ class Live:
                 diagnostic_entry(found)["id"]: found for found in [*snapshot.diagnostics, *snapshot.blocking]
             }
             self._desk, self._overlay = desk_of(snapshot, self._root, self._files)
+            self._bulletin = snapshot.bulletin
+            self._look_who_approved()
             if self._fault is not None:  # this may be the save that mends it
                 self._render(self._desk)
             self._publish()
+
+    def _look_who_approved(self) -> None:
+        """Bring up to date how the month stands: at each opening of the page too, for approving changes no content."""
+        if self._bulletin is not None and self._today is not None:
+            self._desk = {**self._desk, "approval": self._approvals.of(self._bulletin, self._today())}
 
     def _all_found(self) -> list[Diagnostic]:
         with self._telling:
@@ -158,6 +169,7 @@ class Live:
             "editor": can_act and EDITORS[self._editor] is not None,
         }
         with self._telling:
+            self._look_who_approved()
             own = self._render({**self._with(self._warnings), "live": live})
             if own is not None:
                 return own
