@@ -13,8 +13,8 @@ from bantin.files.deflate import deflated
 _JPEG_QUALITY = 90
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_RGB = 2
-"""PNG's colour type of three samples a pixel."""
+_COLORS = {"RGB": 2, "RGBA": 6}
+"""PNG's colour types, by Pillow's names."""
 
 _NO_FILTER = b"\0"
 """How a row of PNG begins whose pixels stand as they are. Filters only stir up flat grounds, dithered gradients and
@@ -31,10 +31,10 @@ def jpeg(image: Image.Image) -> bytes:
 
 
 def png(image: Image.Image) -> bytes:
-    """Write a picture, mode RGB, without loss; by hand, for Pillow's bytes depend on system and processor."""
-    pixels, row = image.tobytes(), 3 * image.width
+    """Write a picture, mode RGB or RGBA, without loss; by hand: Pillow's bytes depend on system and processor."""
+    pixels, row = image.tobytes(), len(image.mode) * image.width
     rows = b"".join(_NO_FILTER + pixels[at : at + row] for at in range(0, len(pixels), row))
-    header = struct.pack(">IIBBBBB", image.width, image.height, 8, _RGB, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", image.width, image.height, 8, _COLORS[image.mode], 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", deflated(rows)), (b"IEND", b""))
     return _SIGNATURE + b"".join(_chunk(name, data) for name, data in chunks)
 

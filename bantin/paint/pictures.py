@@ -14,6 +14,7 @@ from PIL import Image, ImageCms, UnidentifiedImageError
 from bantin.model.asset import CONVERT_PHONE_PICTURE
 
 FORMATS = ("JPEG", "PNG", "WEBP")
+"""Of the files of a month."""
 
 MAX_PIXELS = 50_000_000
 """A phone's largest mode takes about this many; decoded they fill 150 MB."""
@@ -36,7 +37,8 @@ _TURNS = {
 """EXIF orientation → what makes the picture upright (EXIF 2.32, tag 274)."""
 
 _LYING = {5, 6, 7, 8}
-
+_HEAD = 32
+"""Bytes by which a file's kind is told."""
 
 _TYPES = (
     (4, (b"ftyp",), "video, hoặc ảnh HEIC/AVIF của điện thoại"),
@@ -82,9 +84,29 @@ def open_picture(path: Path, *, opaque: bool = True) -> Image.Image:
     Raises:
         PictureError: not a JPEG, PNG or WebP file, damaged, or of more than 50 million pixels.
     """
-    with _opened(path) as image:
+    return _read(path, path.name, FORMATS, opaque=opaque)
+
+
+def decoded(data: bytes, name: str, formats: tuple[str, ...] = FORMATS, *, opaque: bool = True) -> Image.Image:
+    """Decode a picture that is no file yet, as `open_picture` does.
+
+    Args:
+        data: its bytes.
+        name: what messages call it.
+        formats: as Pillow names them, of which it must be one.
+        opaque: whether nothing of it may stay transparent.
+
+    Raises:
+        PictureError: as `open_picture`.
+    """
+    return _read(io.BytesIO(data), name, formats, opaque=opaque)
+
+
+def _read(source: _Source, name: str, formats: tuple[str, ...], *, opaque: bool) -> Image.Image:
+    with _opened(source, name, formats) as image:
         turn = _TURNS.get(_orientation(image))
         image.load()
+        _demand_size(image)  # what is decoded may be larger than what the header said
         colors = _standard_colors(image)
         kept = not opaque and colors.has_transparency_data and not colors.mode.startswith("I;16")
         flat = colors.convert("RGBA") if kept else _flat(colors)
@@ -99,23 +121,25 @@ def picture_size(path: Path) -> tuple[int, int]:
     Raises:
         PictureError: as `open_picture`, as far as the header tells.
     """
-    with _opened(path) as image:
+    with _opened(path, path.name, FORMATS) as image:
         width, height = image.size
         return (height, width) if _orientation(image) in _LYING else (width, height)
 
 
+_Source = Path | io.BytesIO
+
+
 @contextmanager
-def _opened(path: Path) -> Iterator[Image.Image]:
-    """Open a file and turn whatever is wrong with it, then or in the block, into a PictureError."""
-    name = path.name
+def _opened(source: _Source, name: str, formats: tuple[str, ...]) -> Iterator[Image.Image]:
+    """Open a picture and turn whatever is wrong with it, then or in the block, into a PictureError."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of oddities in metadata, which is dropped, and of size, checked here
-            with Image.open(path, formats=FORMATS) as image:
+            with Image.open(source, formats=formats) as image:
                 _demand_size(image)
                 yield image
     except UnidentifiedImageError as error:
-        raise _foreign(path) from error
+        raise _foreign(_head(source), name, formats) from error
     except Image.DecompressionBombError as error:
         message = f"Ảnh «{name}» lớn quá {MAX_PIXELS // 1_000_000} triệu điểm ảnh, hoặc có cạnh quá {MAX_SIDE} điểm ảnh"
         raise PictureError(message, "Thu nhỏ ảnh, cạnh dài 4.000 điểm ảnh là thừa đủ") from error
@@ -126,19 +150,28 @@ def _opened(path: Path) -> Iterator[Image.Image]:
         raise PictureError(message, "Chép lại ảnh từ máy ảnh, điện thoại; vẫn không được thì thay ảnh khác") from error
 
 
-def _foreign(path: Path) -> PictureError:
-    """Describe a file that is none of the three kinds of picture, by how it begins."""
-    with suppress(OSError), path.open("rb") as stream:
-        head = stream.read(32)
+def _head(source: _Source) -> bytes | None:
+    """Read how a file begins; None where that cannot be read."""
+    if isinstance(source, io.BytesIO):
+        return source.getvalue()[:_HEAD]
+    with suppress(OSError), source.open("rb") as stream:
+        return stream.read(_HEAD)
+    return None
+
+
+def _foreign(head: bytes | None, name: str, formats: tuple[str, ...]) -> PictureError:
+    """Describe a file that is no picture of these formats, by how it begins."""
+    wanted = f"{', '.join(formats[:-1])} hay {formats[-1]}"
+    if head is not None:
         kind = _PHONES.get(head[8:12]) if head[4:8] == b"ftyp" else None
         if kind is not None:
-            return PictureError(f"Ảnh «{path.name}» thực ra là ảnh {kind}, chưa dùng được", CONVERT_PHONE_PICTURE)
+            return PictureError(f"Ảnh «{name}» thực ra là ảnh {kind}, chưa dùng được", CONVERT_PHONE_PICTURE)
         if not head:
-            return PictureError(f"Tệp ảnh «{path.name}» trống rỗng", "Chép lại ảnh từ máy ảnh, điện thoại")
-        for offset, beginnings, name in _TYPES:
+            return PictureError(f"Tệp ảnh «{name}» trống rỗng", "Chép lại ảnh từ máy ảnh, điện thoại")
+        for offset, beginnings, called in _TYPES:
             if head[offset:].startswith(beginnings):
-                return PictureError(f"Tệp «{path.name}» không phải là ảnh JPEG, PNG hay WEBP: đây là {name}", _CONVERT)
-    return PictureError(f"Tệp «{path.name}» không phải là ảnh JPEG, PNG hay WEBP")
+                return PictureError(f"Tệp «{name}» không phải là ảnh {wanted}: đây là {called}", _CONVERT)
+    return PictureError(f"Tệp «{name}» không phải là ảnh {wanted}")
 
 
 def _demand_size(image: Image.Image) -> None:

@@ -22,6 +22,8 @@ from bantin.preview.files import Files
 from bantin.preview.guard import Access
 from bantin.preview.hub import Hub
 from bantin.preview.pen import Pen, WritingError
+from bantin.preview.uploads import MOST_BYTES as MOST_GIVEN
+from bantin.preview.uploads import Uploads
 from bantin.text.sentences import ended
 
 _IMMUTABLE = "private, max-age=31536000, immutable"
@@ -46,6 +48,7 @@ class Services:
         assets: lists the page's scripts and styles: name → file.
         actions: name → function of the request's body; it may raise `ActionError`.
         pen: writes for the page.
+        uploads: takes files for it.
     """
 
     files: Files
@@ -54,6 +57,7 @@ class Services:
     assets: Callable[[], Mapping[str, Path]]
     actions: Mapping[str, Callable[[str], None]]
     pen: Pen
+    uploads: Uploads
 
 
 def make_app(services: Services) -> Starlette:
@@ -69,6 +73,8 @@ def make_app(services: Services) -> Starlette:
             Route("/writing", endpoints.around),
             Route("/form/{item}", endpoints.form),
             Route("/write/{deed}", endpoints.write, methods=["POST"]),
+            Route("/picture/{item}", endpoints.give_picture, methods=["POST"]),
+            Route("/picture/{item}/{name:path}", endpoints.picture),
         ]
     )
 
@@ -123,6 +129,23 @@ class _Endpoints:
             raise HTTPException(400) from None
         return await _written(self.services.pen.do, request.path_params["deed"], asked)
 
+    async def give_picture(self, request: Request) -> Response:
+        body = await _body(request, MOST_GIVEN)
+        called = request.query_params.get("name", "")
+        return await _written(self.services.uploads.picture, request.path_params["item"], body, called)
+
+    async def picture(self, request: Request) -> Response:
+        if request.state.access.read_only:  # what is to be hidden can be seen in it
+            raise HTTPException(404)
+        item, name = request.path_params["item"], request.path_params["name"]
+        try:
+            path = await run_in_threadpool(self.services.uploads.find, item, name)
+        except WritingError:
+            path = None
+        if path is None:
+            raise HTTPException(404)
+        return FileResponse(path, media_type=media_type(path.name))
+
 
 async def _written(act: Callable[..., dict[str, Any]], *asked: object) -> Response:
     """Let the pen act in a thread of its own: writing waits for the disk, and the page's other requests must not."""
@@ -135,12 +158,12 @@ async def _written(act: Callable[..., dict[str, Any]], *asked: object) -> Respon
 
 
 async def _body(request: Request, most: int) -> bytes:
-    body = b""
+    body = bytearray()
     async for piece in request.stream():
         body += piece
         if len(body) > most:
             raise HTTPException(413)
-    return body
+    return bytes(body)
 
 
 async def _encoded(hub: Hub) -> AsyncIterator[bytes]:

@@ -26,6 +26,7 @@ from bantin.preview.pen import Pen
 from bantin.preview.rebuilder import Rebuilder, Snapshot
 from bantin.preview.server import LOCAL, Server, listen, office_address
 from bantin.preview.text_editors import EDITORS, EditorError, open_file
+from bantin.preview.uploads import Uploads
 from bantin.preview.watch import Changes, watch_folders
 from bantin.session.last_read import LastRead
 from bantin.session.month import open_month
@@ -111,7 +112,8 @@ class Live:
             found=self._all_found,
             tell=self._changes.wrote,
         )
-        services = Services(self._files, self._hub, self._page, self._assets, actions, pen)
+        uploads = Uploads(root, month=lambda: self._desk["month"], tell=self._changes.wrote)
+        services = Services(self._files, self._hub, self._page, self._assets, actions, pen, uploads)
         self._server = Server(Guard(make_app(services), accesses), self._hub.close)
 
     def run(self) -> None:

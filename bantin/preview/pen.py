@@ -33,8 +33,9 @@ from bantin.session.writing.written import BrokenFileError, parse
 
 JSON = dict[str, Any]
 
-_OF_UNIT = "@unit"
-_LABELS = {HEADER.removesuffix(".yaml"): "Chung cho cả tháng", _OF_UNIT: "Đơn vị, danh bạ, các kênh"}
+OF_UNIT = "@unit"
+"""What the page calls the unit's file, a name that no item has."""
+_LABELS = {HEADER.removesuffix(".yaml"): "Chung cho cả tháng", OF_UNIT: "Đơn vị, danh bạ, các kênh"}
 """What is written beside items: bulletin.yaml and unit.yaml, under names that no item has."""
 
 
@@ -98,12 +99,12 @@ class Pen:
             WritingError: it cannot be done; what was there before is there still.
             KeyError: nothing of that name can be asked for, or what is asked for lacks a part.
         """
-        with _told():
+        with told():
             return self.deeds[deed](asked)
 
     def around(self) -> JSON:
         """Tell which kinds of items there are, whom items may refer to, and what lies in the bin."""
-        with _told():
+        with told():
             removed = self._writer.bin()
             unit, _ = read_unit(self._root)
             items, channels = self._overview.items(), self._overview.channels()
@@ -133,7 +134,7 @@ class Pen:
             to_write: whether it may be written then; who only looks leaves nothing behind.
         """
         file = self._file(item)
-        with _told():
+        with told():
             version = self._writer.read(file) if to_write else self._writer.look(file)
         undo, redo = steps(self._writer.history.events(file))
         written, found = None, self._of(file)
@@ -156,7 +157,7 @@ class Pen:
         }
 
     def _file(self, item: str) -> str:
-        if item == _OF_UNIT:
+        if item == OF_UNIT:
             return UNIT_FILE
         return f"{month_folder(self._root, self._month()).relative_to(self._root).as_posix()}/{item}.yaml"
 
@@ -307,7 +308,7 @@ def _entries(found: Iterable[Diagnostic], written: WrittenItem | None = None) ->
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
     """Say in Vietnamese why something was not written."""
     try:
         yield

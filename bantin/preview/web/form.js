@@ -378,6 +378,6 @@
     return { ...part, set: (now, force) => part.set(Array.isArray(now) ? now.join(" ") : now, force) };
   };
 
-  const SORTS = { checked, choice, contact: choice, contacts: choice, channels: choice, lines, tags: lines, group, groups, point };
+  const SORTS = { checked, choice, contact: choice, contacts: choice, channels: choice, lines, tags: lines, group, groups, point, picture: desk.pictureGroup };
   const field = (control, path, pen) => (SORTS[control.sort] || leaf)(control, path, pen);
 })();

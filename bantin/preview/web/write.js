@@ -109,6 +109,10 @@
     get only() {
       return !live.write;
     },
+    /** The item that is written. */
+    get item() {
+      return item;
+    },
     contacts: () => around.contacts,
     ask: (deed, asked) => ask(deed, asked),
     /** Do something that is saved, and undone, by itself: `act` resolves with what changes the fields at once.

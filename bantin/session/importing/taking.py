@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,15 +97,12 @@ def _pictures(assets: Path, name: str, draft: Draft) -> tuple[list[Path], list[s
 
 def _encoded(picture: Picture) -> bytes | None:
     from bantin.files.pictures import jpeg  # noqa: PLC0415 - most documents have no picture
-    from bantin.paint.pictures import PictureError, open_picture  # noqa: PLC0415 - the same
+    from bantin.paint.pictures import PictureError, decoded  # noqa: PLC0415 - the same
 
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "picture"
-        path.write_bytes(picture.data)
-        try:
-            return jpeg(open_picture(path))
-        except PictureError:
-            return None
+    try:
+        return jpeg(decoded(picture.data, picture.name))
+    except PictureError:
+        return None
 
 
 def _put(path: Path, data: bytes) -> None:

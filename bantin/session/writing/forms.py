@@ -27,8 +27,9 @@ from bantin.model.kinds import KINDS
 from bantin.model.kinds.figures import WrittenCount, WrittenNumber
 from bantin.model.parts.channels import Channels
 from bantin.model.parts.overrides import Hours
+from bantin.model.parts.picture import Image
 from bantin.model.sample import PICTURE, SampleMonth
-from bantin.model.unit import Unit
+from bantin.model.unit import Emblem, Unit
 from bantin.model.words.words import Words
 from bantin.session.writing.changes import Path
 
@@ -61,6 +62,8 @@ class Sort(StrEnum):
     LINES = "lines"
     """A list of lines."""
     GROUP = "group"
+    PICTURE = "picture"
+    """A group: the file of a picture with what is said of it, what of it is kept and what is hidden."""
     GROUPS = "groups"
     """A list of groups."""
 
@@ -197,6 +200,7 @@ _SORTS: Mapping[Any, Sort] = {
     WrittenNumber: Sort.NUMBER,
     WrittenCount: Sort.NUMBER,
 }
+_PICTURES = (Image, Emblem)
 _NAMED = {
     "contacts": Sort.CONTACTS,
     "default_contacts": Sort.CONTACTS,
@@ -234,7 +238,8 @@ def _control(name: str, info: FieldInfo, hint: Any, example: Any) -> Control:  #
 
 def _sort(name: str, what: Form, forms: Sequence[Any]) -> Sort:
     if what.model or (what.is_list and what.element.model):
-        return Sort.GROUPS if what.is_list else Sort.GROUP
+        one = Sort.PICTURE if what.model in _PICTURES else Sort.GROUP
+        return Sort.GROUPS if what.is_list else one
     if name in _NAMED:
         return _NAMED[name]
     if what.is_list:
@@ -274,6 +279,7 @@ def _help(label: str, description: str, sort: Sort, example: Any) -> str:  # noq
 _HOW = {
     Sort.CHOICE: "Chọn một",
     Sort.GROUP: "Mở ra để viết từng dòng",
+    Sort.PICTURE: "Thả, dán hoặc chọn một tệp ảnh",
     Sort.GROUPS: "Mỗi mục một khung, theo thứ tự",
     Sort.DATE: "Ngày, tháng, năm",
     Sort.CHECKED: "Bấm nút bên dưới ngay sau khi gọi",

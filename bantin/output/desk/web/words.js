@@ -459,4 +459,9 @@
   };
 
   desk.words = WORDS;
+
+  /** Learn the words of a part that only some pages have: {vi: {…}, en: {…}}. */
+  desk.learn = (more) => {
+    for (const [name, words] of Object.entries(more)) Object.assign(WORDS[name], words);
+  };
 })();

@@ -44,7 +44,7 @@ def test_every_field_has_its_control(kind: str) -> None:
     for name, control in found.items():
         assert is_told(control), name
         assert bool(control.choices) == (control.sort in {Sort.CHOICE, Sort.CHANNELS}), name
-        assert bool(control.fields) == (control.sort in {Sort.GROUP, Sort.GROUPS}), name
+        assert bool(control.fields) == (control.sort in {Sort.GROUP, Sort.GROUPS, Sort.PICTURE}), name
         assert not any(choice.label == choice.value for choice in control.choices), name
     assert list(found)[:2] == ["title", "summary"]
     json.dumps([control.as_json() for control in form(kind)])
