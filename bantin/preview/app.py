@@ -21,9 +21,8 @@ from bantin.files.media import media_type
 from bantin.preview.files import Files
 from bantin.preview.guard import Access
 from bantin.preview.hub import Hub
+from bantin.preview.intake import documents, pictures
 from bantin.preview.pen import Pen, WritingError
-from bantin.preview.uploads import MOST_BYTES as MOST_GIVEN
-from bantin.preview.uploads import Uploads
 from bantin.text.sentences import ended
 
 _IMMUTABLE = "private, max-age=31536000, immutable"
@@ -48,7 +47,8 @@ class Services:
         assets: lists the page's scripts and styles: name → file.
         actions: name → function of the request's body; it may raise `ActionError`.
         pen: writes for the page.
-        uploads: takes files for it.
+        pictures: takes pictures for it.
+        documents: the same of whole texts.
     """
 
     files: Files
@@ -57,7 +57,8 @@ class Services:
     assets: Callable[[], Mapping[str, Path]]
     actions: Mapping[str, Callable[[str], None]]
     pen: Pen
-    uploads: Uploads
+    pictures: pictures.Pictures
+    documents: documents.Documents
 
 
 def make_app(services: Services) -> Starlette:
@@ -75,6 +76,7 @@ def make_app(services: Services) -> Starlette:
             Route("/write/{deed}", endpoints.write, methods=["POST"]),
             Route("/picture/{item}", endpoints.give_picture, methods=["POST"]),
             Route("/picture/{item}/{name:path}", endpoints.picture),
+            Route("/document", endpoints.give_document, methods=["POST"]),
         ]
     )
 
@@ -130,16 +132,20 @@ class _Endpoints:
         return await _written(self.services.pen.do, request.path_params["deed"], asked)
 
     async def give_picture(self, request: Request) -> Response:
-        body = await _body(request, MOST_GIVEN)
+        body = await _body(request, pictures.MOST_BYTES)
         called = request.query_params.get("name", "")
-        return await _written(self.services.uploads.picture, request.path_params["item"], body, called)
+        return await _written(self.services.pictures.take, request.path_params["item"], body, called)
+
+    async def give_document(self, request: Request) -> Response:
+        body = await _body(request, documents.MOST_BYTES)
+        return await _written(self.services.documents.word, body)
 
     async def picture(self, request: Request) -> Response:
         if request.state.access.read_only:  # what is to be hidden can be seen in it
             raise HTTPException(404)
         item, name = request.path_params["item"], request.path_params["name"]
         try:
-            path = await run_in_threadpool(self.services.uploads.find, item, name)
+            path = await run_in_threadpool(self.services.pictures.find, item, name)
         except WritingError:
             path = None
         if path is None:

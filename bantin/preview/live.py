@@ -21,12 +21,13 @@ from bantin.preview.approvals import Approvals
 from bantin.preview.files import Files
 from bantin.preview.guard import Access, Guard, new_access, own_access
 from bantin.preview.hub import Hub
+from bantin.preview.intake.documents import Documents
+from bantin.preview.intake.pictures import Pictures
 from bantin.preview.page_data import desk_of
 from bantin.preview.pen import Pen
 from bantin.preview.rebuilder import Rebuilder, Snapshot
 from bantin.preview.server import LOCAL, Server, listen, office_address
 from bantin.preview.text_editors import EDITORS, EditorError, open_file
-from bantin.preview.uploads import Uploads
 from bantin.preview.watch import Changes, watch_folders
 from bantin.session.last_read import LastRead
 from bantin.session.month import open_month
@@ -105,15 +106,11 @@ class Live:
             accesses.append(new_access([host], read_only=True))
             self.shared = accesses[1].address(host)
         actions = {"open": self._open_editor, "month": self._show_month}
-        pen = Pen(
-            root,
-            Writer(root, now=lambda: dt.datetime.now().astimezone(), by=login()),
-            month=lambda: self._desk["month"],
-            found=self._all_found,
-            tell=self._changes.wrote,
-        )
-        uploads = Uploads(root, month=lambda: self._desk["month"], tell=self._changes.wrote)
-        services = Services(self._files, self._hub, self._page, self._assets, actions, pen, uploads)
+        shown, wrote = lambda: self._desk["month"], self._changes.wrote
+        pictures, documents = Pictures(root, shown, wrote), Documents(root, shown, wrote)
+        writer = Writer(root, now=lambda: dt.datetime.now().astimezone(), by=login())
+        pen = Pen(root, writer, month=shown, found=self._all_found, tell=wrote, further=documents.deeds)
+        services = Services(self._files, self._hub, self._page, self._assets, actions, pen, pictures, documents)
         self._server = Server(Guard(make_app(services), accesses), self._hub.close)
 
     def run(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from bantin.content.mending import mended
@@ -32,6 +33,7 @@ from bantin.session.writing.saving import ClashError, GoneError, Saved, Writer
 from bantin.session.writing.written import BrokenFileError, parse
 
 JSON = dict[str, Any]
+Deed = Callable[[JSON], JSON]
 
 OF_UNIT = "@unit"
 """What the page calls the unit's file, a name that no item has."""
@@ -58,9 +60,11 @@ class Pen:
         self,
         root: Path,
         writer: Writer,
+        *,
         month: Callable[[], str],
         found: Callable[[], Iterable[Diagnostic]],
         tell: Callable[[Iterable[Path]], None],
+        further: Mapping[str, Deed] = MappingProxyType({}),
     ) -> None:
         """Take a workspace.
 
@@ -70,6 +74,7 @@ class Pen:
             month: gives the month that is shown.
             found: gives what was found in it.
             tell: is told which files were written.
+            further: what else can be asked for, by name.
         """
         self._root = root
         self._writer = writer
@@ -77,7 +82,8 @@ class Pen:
         self._found = found
         self._tell = tell
         self._overview = Overview(root, writer, month)
-        self.deeds: Mapping[str, Callable[[JSON], JSON]] = {
+        self.deeds: Mapping[str, Deed] = {
+            **further,
             "save": self._save,
             "text": self._save_text,
             "mend": self._mend,

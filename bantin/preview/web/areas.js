@@ -187,13 +187,13 @@
           if (box[at] !== before[at]) pen.put([...whereOf("redactions"), number, side], String(box[at]));
         });
       };
-      if (alone) pen.alone(async () => act());
+      if (alone) pen.alone(async () => act);
       else act();
       tell({ redactions: all().map((one, at) => (at === number ? { ...one, ...written(box) } : one)) });
     };
     const insert = (box) => {
       const number = all().length;
-      pen.alone(async () => pen.insert(whereOf("redactions"), number, written(box)));
+      pen.alone(async () => () => pen.insert(whereOf("redactions"), number, written(box)));
       chosen = number;
       tell({ redactions: [...all(), written(box)] });
       marks.part(number).el.focus();
@@ -205,7 +205,7 @@
     const shrink = (number) => {
       if (!boxes[number]) return;
       const left = all().filter((_, at) => at !== number);
-      pen.alone(async () => pen.remove(left.length ? [...whereOf("redactions"), number] : whereOf("redactions")));
+      pen.alone(async () => () => pen.remove(left.length ? [...whereOf("redactions"), number] : whereOf("redactions")));
       chosen = Math.min(number, left.length - 1);
       tell({ redactions: left.length ? left : undefined });
       const next = marks.part(chosen);

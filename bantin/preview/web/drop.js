@@ -1,4 +1,4 @@
-/* Files that are dropped on the page or pasted into the form: pictures go to the field of the picture. */
+/* Files that are dropped on the page or pasted into the form: pictures go to the field of the picture, documents to whole.js. */
 "use strict";
 (() => {
   const desk = (window.desk = window.desk || {});
@@ -6,8 +6,8 @@
   const write = document.getElementById("write");
 
   desk.learn({
-    vi: { pictureWhere: "Mở «Soạn tin», chọn một tin rồi thả ảnh vào đó", notTaken: "Chỉ nhận tệp ảnh" },
-    en: { pictureWhere: "Open Write, choose an item, then drop the picture there", notTaken: "Only pictures are taken" },
+    vi: { pictureWhere: "Mở «Soạn tin», chọn một tin rồi thả ảnh vào đó", notTaken: "Chỉ nhận tệp ảnh và tệp Word .docx" },
+    en: { pictureWhere: "Open Write, choose an item, then drop the picture there", notTaken: "Only pictures and Word files (.docx) are taken" },
   });
 
   /** Who takes files: [whether one is for it, what it does with them], the first that fits. */

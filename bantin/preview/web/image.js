@@ -120,7 +120,7 @@
     const put = async ({ file }) => {
       if (values.file === file) return;
       const gone = ["focus", "redactions"].filter((name) => values.file && values[name] !== undefined);
-      await pen.alone(async () => {
+      await pen.alone(async () => () => {
         pen.put([...path(), "file"], file);
         for (const name of gone) pen.remove([...path(), name]);
       });
@@ -146,7 +146,7 @@
     const snap = button("pictureTake", () => camera.click(), "button touch-only");
     const edit = button("pictureEdit", () => dialog.open(shown.image, edit));
     const none = button("pictureNone", async () => {
-      await pen.alone(async () => pen.remove(path()));
+      await pen.alone(async () => () => pen.remove(path()));
       part.set({}, true);
       choose.focus();
     });

@@ -8,6 +8,7 @@
   const desk = (window.desk = window.desk || {});
   const { h } = desk;
   const MOST = 500_000; // characters of HTML: more is pictures and styles, and the plain text says all
+  const WHOLE = 3; // paragraphs from which on a text is more than one line of an item
   const SHOWN = 60; // characters of a decoded text on its button
 
   /** Ask which reading is meant; resolves with its lines. */
@@ -43,6 +44,7 @@
       if (pen.only || !(plain || html)) return;
       event.preventDefault();
       const at = input.selectionStart;
+      const over = input.value.slice(at, input.selectionEnd);
       input.setRangeText("", at, input.selectionEnd, "end");
       const left = input.value;
       await pen.alone(async () => {
@@ -50,6 +52,9 @@
         try {
           const told = await pen.ask("paste", { plain, html: html.length > MOST ? "" : html, into });
           lines = told.lines;
+          if (into === "line" && told.paragraphs >= WHOLE && desk.whole && (await desk.whole.ask(plain, html)) !== "plain") {
+            return () => input.setRangeText(over, at, at, "end");
+          }
           if (told.encoding) {
             lines = await chosen(told, input, found);
             input.value = left; // the question had the focus, and the form may have written what was saved before

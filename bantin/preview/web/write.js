@@ -447,5 +447,19 @@
       load();
     }, NEWS);
   });
-  desk.pen = { flush, waiting: () => pending.length + (sending ? 1 : 0) };
+  desk.pen = {
+    ask,
+    look,
+    kinds: () => around.kinds,
+    called: (id) => (around.items.find((one) => one.item === id) || { title: id }).title,
+    /** Show the form of an item that is new. */
+    async open(id) {
+      if (at("write").hidden) open.click();
+      await look();
+      await show(id);
+      fresh.open = false;
+    },
+    flush,
+    waiting: () => pending.length + (sending ? 1 : 0),
+  };
 })();

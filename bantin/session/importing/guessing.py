@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
+from types import MappingProxyType
 
 from bantin.content.reading.composing.composed_file import Value
 from bantin.content.reading.naming import field_meant, folded
 from bantin.model.item import Item
 from bantin.model.kinds import KINDS
 from bantin.session.importing.word import Block, Picture, Table, Text
-from bantin.session.writing.forms import Sort, form
+from bantin.session.writing.forms import Control, Sort, form
 from bantin.session.writing.pasting.clipboard import cleaned, is_entry, unmarked
 from bantin.text.normal import plain
 
@@ -94,9 +95,15 @@ class _Line:
 _Part = _Line | Table | Picture
 
 
-def drafts(blocks: Sequence[Block]) -> Drafts:
-    """Make drafts of a document's blocks. Every text of theirs is in a field, or in what is left."""
-    parts, encoding = _read(blocks)
+def drafts(blocks: Sequence[Block], kinds: Mapping[int, str] = MappingProxyType({}), *, decode: bool = True) -> Drafts:
+    """Make drafts of a document's blocks. Every text of theirs is in a field, or in what is left.
+
+    Args:
+        blocks: in order.
+        kinds: of drafts whose kind somebody has chosen, by their number from 0; the others' are guessed.
+        decode: whether to read what seems to be in an old encoding in it.
+    """
+    parts, encoding = _read(blocks, decode=decode)
     heads, above = _heads(parts)
     items: list[list[_Part]] = []
     outside: list[_Part] = []
@@ -108,13 +115,17 @@ def drafts(blocks: Sequence[Block]) -> Drafts:
         elif number in above:
             group = outside
         group.append(part)
-    return Drafts(tuple(_draft(item) for item in items), tuple(_told(part) for part in outside), encoding)
+    return Drafts(
+        tuple(_draft(item, kinds.get(at, "")) for at, item in enumerate(items)),
+        tuple(_told(part) for part in outside),
+        encoding,
+    )
 
 
-def _read(blocks: Sequence[Block]) -> tuple[list[_Part], str]:
+def _read(blocks: Sequence[Block], *, decode: bool) -> tuple[list[_Part], str]:
     """Clean all words of a document at once: whether a short line is in an old encoding, the others tell."""
     words = [word for block in blocks for word in _words(block)]
-    encoding, clean = cleaned(words)
+    encoding, clean = cleaned(words, decode=decode)
     rest = iter(clean)
     parts: list[_Part] = []
     for block in blocks:
@@ -165,27 +176,38 @@ def _above(level: int, other: int | None) -> bool:
     return other is None or other > level
 
 
-def _draft(parts: Sequence[_Part]) -> Draft:
+def _draft(parts: Sequence[_Part], kind: str) -> Draft:
     head, *rest = parts
     assert isinstance(head, _Line)  # noqa: S101 - items begin with lines
     title = unmarked(plain(head.text))
-    kind = _kind(title, rest)
+    kind = kind or _kind(title, rest)
     draft = Draft(kind, {"title": title})
     if kind == "question" and title.endswith("?"):
         draft.values["question"] = title
     main = next((control.name for control in form(kind) if control.required and control.sort is Sort.LINES), "")
     sectioned = any(isinstance(part, _Line) and _field(kind, part) for part in rest)
     into = "" if sectioned else main
+    before: _Part | None = None
     for part in rest:
         match part:
             case Picture():
                 draft.pictures.append(part)
             case Table():
                 _take_table(draft, part, into)
+            case _Line() if _ends_list(draft, part, before, into):
+                draft.left.append(plain(part.text))
+                into = ""
             case _Line():
                 into = _take_line(draft, part, into, main="" if sectioned else main)
+        before = part
     _complete(draft)
     return draft
+
+
+def _ends_list(draft: Draft, line: _Line, before: _Part | None, into: str) -> bool:
+    """Return whether a line without a mark stands below the marked entries of a list: what it is, nobody can tell."""
+    goes_on = isinstance(before, _Line) and before.listed and not line.listed and into in draft.values
+    return goes_on and not line.heads and "summary" in draft.values
 
 
 def _take_line(draft: Draft, line: _Line, into: str, *, main: str) -> str:
@@ -200,6 +222,29 @@ def _take_line(draft: Draft, line: _Line, into: str, *, main: str) -> str:
     else:
         _add(draft, into, unmarked(line.text))
     return into
+
+
+def place(draft: Draft, number: int, into: str) -> None:
+    """Put a line that was left into a field, or leave it out.
+
+    Args:
+        draft: it changes.
+        number: of the line among what is left; the place in `left` becomes empty.
+        into: name of a field that takes lines or text; empty if the line is not wanted.
+
+    Raises:
+        KeyError: there is no such line, or no such field.
+    """
+    if not 0 <= number < len(draft.left) or (into and into not in {control.name for control in taking(draft.kind)}):
+        raise KeyError(into)
+    text, draft.left[number] = draft.left[number], ""
+    if into:
+        _add(draft, into, unmarked(text))
+
+
+def taking(kind: str) -> list[Control]:
+    """List the fields of a kind into which a line may be put."""
+    return [control for control in form(kind) if control.sort in {Sort.LINE, Sort.LINES, Sort.MESSAGE}]
 
 
 def _add(draft: Draft, into: str, text: str) -> None:

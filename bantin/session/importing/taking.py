@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from bantin.content.reading.naming import KIND
 from bantin.content.workspace import month_folder
 from bantin.files.atomic import creating
 from bantin.model.sample import MARK
-from bantin.session.importing.guessing import Draft, drafts
+from bantin.session.importing.guessing import Draft, Drafts, drafts
 from bantin.session.importing.word import Picture, read_word
 from bantin.session.scaffold.create import ScaffoldError, next_name
 from bantin.session.writing.changes import Put
@@ -46,28 +47,43 @@ def take_word(root: Path, month: str, data: bytes) -> Taken:
         ScaffoldError: there is no such month.
         OSError: the system refused.
     """
+    document = read_word(data)
+    return take_drafts(root, month, drafts(document.blocks), document.left)
+
+
+def take_drafts(root: Path, month: str, found: Drafts, left: Iterable[str] = ()) -> Taken:
+    """Write drafts as new items of a month.
+
+    Args:
+        root: the workspace.
+        month: as in 2024-12; its bulletin.yaml is there.
+        found: the drafts.
+        left: what else was not understood, a Vietnamese clause each.
+
+    Raises:
+        ScaffoldError: there is no such month.
+        OSError: the system refused.
+    """
     folder = month_folder(root, month)
     if not (folder / HEADER).is_file():
         raise ScaffoldError(f"Chưa có tháng {month}. Tạo bằng lệnh: bantin new {month}")
-    document = read_word(data)
-    found = drafts(document.blocks)
     made: list[tuple[Path, str]] = []
-    left = [*found.left, *document.left]
+    clauses = [*found.left, *left]
     for draft in found.items:
         name = next_name(folder, str(draft.values["title"]), draft.kind)
         pictures, lost = _pictures(folder / ASSETS, name, draft)
         path = folder / f"{name}.yaml"
         _put(path, _text(draft))
         made += [(path, draft.kind), *((picture, "") for picture in pictures)]
-        left += [f"{path.name}: {clause}" for clause in (*(f"«{text}»" for text in draft.left), *lost)]
-    return Taken(tuple(made), tuple(left), found.encoding)
+        clauses += [f"{path.name}: {clause}" for clause in (*(f"«{text}»" for text in draft.left if text), *lost)]
+    return Taken(tuple(made), tuple(clauses), found.encoding)
 
 
 def _text(draft: Draft) -> bytes:
     order = keys(draft.kind, ())
     values = sorted(draft.values.items(), key=lambda pair: order.index(pair[0]))
     data = changed(b"", [Put((KIND,), draft.kind), *(Put((name,), value) for name, value in values)])
-    comments = "".join(f"# Chưa biết để đâu: {text}\n" for text in draft.left)
+    comments = "".join(f"# Chưa biết để đâu: {text}\n" for text in draft.left if text)
     return data + comments.encode()
 
 

@@ -37,7 +37,7 @@ def pen(root: Path, told: list[Path]) -> Pen:
         told.extend(paths)
 
     writer = Writer(root, lambda: dt.datetime(2024, 11, 27, tzinfo=dt.UTC))
-    return Pen(root, writer, lambda: MONTH, lambda: read_month(root, MONTH).diagnostics, tell)
+    return Pen(root, writer, month=lambda: MONTH, found=lambda: read_month(root, MONTH).diagnostics, tell=tell)
 
 
 Save = Callable[..., dict[str, Any]]
@@ -247,5 +247,5 @@ def test_a_draft_of_the_shelf_becomes_an_item(pen: Pen, root: Path, told: list[P
 def test_a_paste_is_cleaned_and_writes_nothing(pen: Pen, root: Path) -> None:
     before = text(root)
     told = pen.do("paste", {"plain": "• Gọi\u00a0113\n• Chào", "html": "", "into": "lines"})
-    assert told == {"lines": ("Gọi 113", "Chào"), "encoding": "", "decoded": ("Gọi 113", "Chào")}
+    assert told == {"lines": ("Gọi 113", "Chào"), "encoding": "", "decoded": ("Gọi 113", "Chào"), "paragraphs": 2}
     assert text(root) == before

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bantin.session.writing.pasting.marked import BREAKS, without_general_bold
+from bantin.session.writing.pasting.marked import BREAKS, MarkedLine, without_general_bold
 from bantin.session.writing.pasting.page_text import lines_of
 from bantin.text.invisible import invisible, without
 from bantin.text.legacy import legacy
@@ -41,11 +41,13 @@ class Pasted:
         lines: cleaned; one at most but for `Into.LINES`. A message has its line breaks in it.
         encoding: the old encoding that the text seems to be in, in Vietnamese; empty if none.
         decoded: the lines read in that encoding; as `lines` if none.
+        paragraphs: how many there were before they were fitted to the field.
     """
 
     lines: tuple[str, ...]
     encoding: str
     decoded: tuple[str, ...]
+    paragraphs: int
 
 
 def pasted(plain: str, html: str, into: Into) -> Pasted:
@@ -56,22 +58,38 @@ def pasted(plain: str, html: str, into: Into) -> Pasted:
         html: the same as text/html, where there is any; it is heeded where it tells of bold or lists.
         into: what it is to be put into.
     """
-    marked = [] if into is Into.WORD else without_general_bold(lines_of(html))
-    says_more = any(line.mark or any(bold for _, bold in line.spans) for line in marked)
-    raw = [line.starred() for line in marked] if says_more else _unwrapped(BREAKS.split(plain))
+    raw = [line.starred() for line in marked_lines(plain, "" if into is Into.WORD else html)]
     encoding, decoded = _decoded(raw)
     lines = _fitted(raw, into)
-    return Pasted(lines, encoding, _fitted(decoded, into) if encoding else lines)
+    paragraphs = sum(1 for line in raw if _clean(line))
+    return Pasted(lines, encoding, _fitted(decoded, into) if encoding else lines, paragraphs)
 
 
-def cleaned(raw: Sequence[str]) -> tuple[str, list[str]]:
+def marked_lines(plain: str, html: str) -> list[MarkedLine]:
+    """Read the lines of a clipboard: of its HTML where that tells of bold or lists, else of its text.
+
+    Args:
+        plain: the clipboard as text/plain.
+        html: the same as text/html, where there is any.
+    """
+    marked = without_general_bold(lines_of(html))
+    if any(line.mark or any(bold for _, bold in line.spans) for line in marked):
+        return marked
+    return [MarkedLine(((line, False),)) for line in _unwrapped(BREAKS.split(plain))]
+
+
+def cleaned(raw: Sequence[str], *, decode: bool = True) -> tuple[str, list[str]]:
     """Clean lines that are looked at one by one: none is left out, and what stands before entries stays.
 
+    Args:
+        raw: the lines.
+        decode: whether to read them in the old encoding that they seem to be in.
+
     Returns:
-        The old encoding that they were read in, in Vietnamese, empty if none; and the lines.
+        That encoding, in Vietnamese, empty if there is none; and the lines.
     """
     encoding, decoded = _decoded(raw)
-    return encoding, [_clean(line) for line in decoded]
+    return encoding, [_clean(line) for line in (decoded if decode else raw)]
 
 
 def is_entry(line: str) -> bool:

@@ -135,4 +135,4 @@ def test_whatever_is_pasted_fits_its_field(plain: str, html: str, into: Into) ->
 
 
 def test_a_clipboard_without_an_old_encoding_has_one_reading() -> None:
-    assert pasted("Gọi 113", "", Into.LINE) == Pasted(("Gọi 113",), "", ("Gọi 113",))
+    assert pasted("Gọi 113", "", Into.LINE) == Pasted(("Gọi 113",), "", ("Gọi 113",), 1)

@@ -1,4 +1,4 @@
-"""What the page is given as files: pictures of items and of the unit. Their bytes are judged before any is kept."""
+"""Pictures that the page is given, for items and for the unit. Their bytes are judged before any is kept."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ _LONGEST_NAME = 80
 """Characters of a given file's name that messages repeat."""
 
 
-class Uploads:
-    """Takes files for the page. Its methods may be called from any thread; they raise `WritingError`."""
+class Pictures:
+    """Takes pictures for the page. Its methods may be called from any thread; they raise `WritingError`."""
 
     def __init__(self, root: Path, month: Callable[[], str], tell: Callable[[Iterable[Path]], None]) -> None:
         """Take a workspace, what gives the month that is shown, and what is told which files were written."""
@@ -38,7 +38,7 @@ class Uploads:
         self._tell = tell
         self._alone = threading.Lock()
 
-    def picture(self, item: str, data: bytes, called: str) -> JSON:
+    def take(self, item: str, data: bytes, called: str) -> JSON:
         """Take a picture for an item, or for the unit; the item's own file is not touched.
 
         Args:
