@@ -150,16 +150,18 @@ def _told(value: object) -> object:
     return value if isinstance(value, (str, int)) else str(value)
 
 
-def about(vi: str, en: str, *, label: str = "", **constraints: Any) -> Any:  # noqa: ANN401 - pydantic's Field is typed so
+def about(vi: str, en: str, *, label: str = "", label_en: str = "", **constraints: Any) -> Any:  # noqa: ANN401 - pydantic's Field is typed so
     """Describe a field for editors' autocompletion, in Vietnamese and English.
 
     Args:
         vi: the description.
         en: the same in English.
         label: what the field is called in forms, where that is not the description's first clause.
+        label_en: the same in English.
         constraints: as pydantic's `Field` takes them.
     """
-    more = {"x-label": label} if label else {}
+    labels = {"x-label": label, "x-label-en": label_en}
+    more = {name: words for name, words in labels.items() if words}
     return Field(description=vi, json_schema_extra={"x-description-en": en, **more}, **constraints)
 
 

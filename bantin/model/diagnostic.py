@@ -68,6 +68,25 @@ class Mend:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldFault:
+    """What is wrong with a value, apart from any words: forms say it with the labels of their fields.
+
+    Attributes:
+        path: of the value, by the names of the models: of fields, and numbers of entries.
+        error: pydantic's name of it, or `empty`.
+        given: what was refused, as text.
+        limit: the number that it does not keep to; empty where there is none.
+        there: how many letters or entries it has, where those are limited.
+    """
+
+    path: tuple[str | int, ...]
+    error: str
+    given: str = ""
+    limit: str = ""
+    there: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding.
 
@@ -79,6 +98,7 @@ class Diagnostic:
         hint: what to do about it, likewise; may be empty.
         mend: what to write in the line of the location; None where no one text can be named.
         also: further places of the same file that are mended with it, and what to write there.
+        fault: the same as a value, where a field of a form is wrong.
     """
 
     code: Code
@@ -88,6 +108,7 @@ class Diagnostic:
     hint: str = ""
     mend: Mend | None = None
     also: tuple[tuple[Location, Mend], ...] = ()
+    fault: FieldFault | None = None
 
     @property
     def position(self) -> tuple[str | None, int | None, int | None]:

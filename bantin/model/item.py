@@ -91,24 +91,27 @@ class Item(Model):
     unsaid = frozenset({"scene", "icon", "contacts", "contact", "channels", "publish"})
 
     title: Line = about("Tiêu đề", "Headline", max_length=LONGEST_TITLE)
-    summary: Line = about("Tóm tắt trong một, hai câu", "One or two sentences", label="Tóm tắt")
+    summary: Line = about("Tóm tắt trong một, hai câu", "One or two sentences", label="Tóm tắt", label_en="Summary")
     image: Image | None = about("Ảnh minh họa", "Picture", default=None)
     scene: Identifier | None = about(
         "Hình vẽ trên ảnh thứ nhất, thay cho ảnh: tên một tệp trong templates/scenes",
         "What is drawn on the first card, instead of its picture: a scene's name",
         label="Hình vẽ",
+        label_en="Scene",
         default=None,
     )
     icon: Identifier | None = about(
         "Hình ký hiệu trên bảng LED, và trên ảnh khi tin không có ảnh, không có scene: tên một hình ở lucide.dev/icons",
         "Pictogram on boards, and on cards that have neither picture nor scene of their own: a name of Lucide's",
         label="Hình ký hiệu",
+        label_en="Pictogram",
         default=None,
     )
     contacts: tuple[Identifier, ...] = about(
         "Mã các đầu mối liên hệ trong unit.yaml",
         "Identifiers of contacts in unit.yaml",
         label="Đầu mối liên hệ",
+        label_en="Contacts",
         default=(),
     )
     sources: tuple[Source, ...] = about("Nguồn thông tin", "Sources", default=())

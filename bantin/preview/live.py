@@ -13,6 +13,7 @@ from bantin.design.looks.renderer import LookError
 from bantin.files.users import login
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic, Location, Severity
+from bantin.model.words.neutral import NEUTRAL
 from bantin.output.desk.data import blank, diagnostic_entry
 from bantin.output.desk.page import WEB, assets, page, page_folders
 from bantin.output.desk.schema import Desk, DiagnosticEntry, LiveEntry
@@ -109,7 +110,15 @@ class Live:
         shown, wrote = lambda: self._desk["month"], self._changes.wrote
         pictures, documents = Pictures(root, shown, wrote), Documents(root, shown, wrote)
         writer = Writer(root, now=lambda: dt.datetime.now().astimezone(), by=login())
-        pen = Pen(root, writer, month=shown, found=self._all_found, tell=wrote, further=documents.deeds)
+        pen = Pen(
+            root,
+            writer,
+            month=shown,
+            found=self._all_found,
+            tell=wrote,
+            further=documents.deeds,
+            words=lambda: self._bulletin.unit.value.wording if self._bulletin else NEUTRAL,
+        )
         services = Services(self._files, self._hub, self._page, self._assets, actions, pen, pictures, documents)
         self._server = Server(Guard(make_app(services), accesses), self._hub.close)
 

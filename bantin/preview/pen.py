@@ -18,19 +18,24 @@ from bantin.files.paths import OutsideError
 from bantin.files.system_errors import reason
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.kinds import KINDS
+from bantin.model.words.neutral import NEUTRAL
+from bantin.model.words.words import Words
 from bantin.output.desk.data import diagnostic_entry
 from bantin.preview.overview import Overview
 from bantin.session.scaffold.create import draft_text, next_name
 from bantin.session.scaffold.shelf import GROUPS, shelf
 from bantin.session.writing.changes import Change, Insert, Move, NoPlaceError, Put, Remove, at
 from bantin.session.writing.editing import CannotWriteError, changed
-from bantin.session.writing.forms import form, keys
+from bantin.session.writing.form_words import said_in_form
+from bantin.session.writing.forms import Control, keys
 from bantin.session.writing.history import steps
 from bantin.session.writing.items import WrittenItem, read_item
+from bantin.session.writing.labels import control_at, form_of_office
 from bantin.session.writing.merging import Clash
 from bantin.session.writing.pasting.clipboard import Into, pasted
 from bantin.session.writing.saving import ClashError, GoneError, Saved, Writer
 from bantin.session.writing.written import BrokenFileError, parse
+from bantin.text.sentences import ended
 
 JSON = dict[str, Any]
 Deed = Callable[[JSON], JSON]
@@ -65,6 +70,7 @@ class Pen:
         found: Callable[[], Iterable[Diagnostic]],
         tell: Callable[[Iterable[Path]], None],
         further: Mapping[str, Deed] = MappingProxyType({}),
+        words: Callable[[], Words] = lambda: NEUTRAL,
     ) -> None:
         """Take a workspace.
 
@@ -75,12 +81,14 @@ class Pen:
             found: gives what was found in it.
             tell: is told which files were written.
             further: what else can be asked for, by name.
+            words: gives all words that the unit uses.
         """
         self._root = root
         self._writer = writer
         self._month = month
         self._found = found
         self._tell = tell
+        self._words = words
         self._overview = Overview(root, writer, month)
         self.deeds: Mapping[str, Deed] = {
             **further,
@@ -116,8 +124,12 @@ class Pen:
             items, channels = self._overview.items(), self._overview.channels()
             files = [{"item": item, "title": label} for item, label in _LABELS.items()]
         contacts = unit.value.contacts if unit else ()
+        words = self._words()
         return {
-            "kinds": [{"value": kind, "label": model.label} for kind, model in KINDS.items()],
+            "kinds": [
+                {"value": kind, "label": getattr(words.labels, kind, "") or model.label, "label_en": model.__name__}
+                for kind, model in KINDS.items()
+            ],
             "contacts": [
                 {"value": contact.id, "label": contact.label, "more": contact.number or contact.address or ""}
                 for contact in contacts
@@ -149,6 +161,7 @@ class Pen:
         except BrokenFileError as broken:
             found = list(broken.diagnostics)
         known = written if written and written.kind else None
+        controls = form_of_office(known.kind, self._words()) if known else ()
         return {
             "file": file,
             "version": version.version,
@@ -156,10 +169,10 @@ class Pen:
             "redo": redo[-1].field if redo else None,
             "kind": known.kind if known else "",
             "label": KINDS[known.kind].label if known and known.kind in KINDS else "",
-            "fields": [control.as_json() for control in form(known.kind)] if known else [],
+            "fields": [control.as_json() for control in controls],
             "values": known.values if known else {},
             "text": None if known else version.data.decode("utf-8", "replace"),
-            "found": _entries(found, known),
+            "found": _entries(found, known, controls),
         }
 
     def _file(self, item: str) -> str:
@@ -301,16 +314,22 @@ def _clash(clash: Clash) -> JSON:
     return {"path": list(clash.path), "mine": clash.mine, "theirs": clash.theirs, "lacking": sorted(clash.lacking)}
 
 
-def _entries(found: Iterable[Diagnostic], written: WrittenItem | None = None) -> list[JSON]:
+def _entries(found: Iterable[Diagnostic], written: WrittenItem | None, controls: Sequence[Control]) -> list[JSON]:
     """Describe what was found, each with its field, and what a button writes there: whoever presses it has read it."""
-    return [
-        {
-            **diagnostic_entry(one),
-            "field": written.field_at(one.location) if written else "",
-            "mend": one.mend.text if one.mend and one.location else None,
-        }
-        for one in found
-    ]
+    return [_entry(one, written, controls) for one in found]
+
+
+def _entry(found: Diagnostic, written: WrittenItem | None, controls: Sequence[Control]) -> JSON:
+    path = found.fault.path if found.fault and control_at(controls, found.fault.path) else ()
+    field = ".".join(map(str, path)) or (written.field_at(found.location) if written else "")
+    said = said_in_form(found, controls)
+    return {
+        **diagnostic_entry(found),
+        "message": ended(said.message),
+        "hint": ended(said.hint),
+        "field": field,
+        "mend": found.mend.text if found.mend and found.location else None,
+    }
 
 
 @contextmanager

@@ -15,9 +15,10 @@ from bantin.content.reading.misplaced import elsewhere, slip_of
 from bantin.content.reading.renaming import renamed_keys
 from bantin.content.reading.source import error
 from bantin.content.reading.telling.field_error import FieldError, Wording, model_at
-from bantin.content.reading.telling.messages import word
+from bantin.content.reading.telling.messages import is_empty, word
 from bantin.model.base import Model
-from bantin.model.diagnostic import Code, Diagnostic, Location, Mend
+from bantin.model.diagnostic import Code, Diagnostic, FieldFault, Location, Mend
+from bantin.text.numbers import shortest
 
 M = TypeVar("M", bound=Model)
 
@@ -130,7 +131,19 @@ def _tell(  # noqa: PLR0917 - private, one caller
     words = word(replace(fault, in_brackets=in_brackets, month=month))
     message = f"{words.message}; còn {more} phần tử nữa như vậy" if more else words.message
     mend = _mend(words, place, rest) if _stands(details, place) else None
-    return error(words.code, message, place, words.hint, mend)
+    return replace(error(words.code, message, place, words.hint, mend), fault=_as_value(fault))
+
+
+_LIMITS = ("max_length", "min_length", "gt", "ge", "le")
+
+
+def _as_value(fault: FieldError) -> FieldFault:
+    """Say what is wrong with a field without words."""
+    empty = is_empty(fault)
+    limit = next((shortest(fault.limits[name]) for name in _LIMITS if name in fault.limits), "")
+    counted = fault.input if isinstance(fault.input, str | list | tuple) else ()
+    given = fault.input if isinstance(fault.input, str) else ""
+    return FieldFault(fault.loc, "empty" if empty else fault.error, given, limit, len(counted))
 
 
 def _stands(details: ErrorDetails, place: Location) -> bool:

@@ -217,7 +217,7 @@
   const draw = () => {
     fields = null;
     if (form.text !== null) return drawText();
-    fields = desk.fields(form.fields, () => [], pen);
+    fields = desk.fields(desk.inLanguage(form.fields), () => [], pen);
     body.replaceChildren(...(item === MONTH ? [overview.el] : []), ...fields.els);
     fields.set(form.values, true);
   };
@@ -373,7 +373,7 @@
     around = await answer.json();
     const options = (list) => list.map(({ item: value, title: words }) => h("option", { value, text: words }));
     choose.replaceChildren(...options(around.items), h("hr"), ...options(around.files));
-    kind.replaceChildren(...around.kinds.map(({ value, label }) => h("option", { value, text: label })));
+    kind.replaceChildren(...around.kinds.map((one) => h("option", { value: one.value, text: desk.labelOf(one) })));
     choose.value = item || "";
     overview.set(around);
     const groups = [...new Set(around.shelf.map(({ group }) => group))];
@@ -434,6 +434,11 @@
     emptied.clear();
     if (pending.length) flush();
     if (form && fields && event.target.matches("input, textarea")) setTimeout(load, REST);
+  });
+  at("languages").addEventListener("click", async () => {
+    await flush();
+    form = null; // labels are made anew with it
+    await Promise.all([look(), load(true)]);
   });
   document.addEventListener("visibilitychange", () => document.hidden && flush());
   window.addEventListener("beforeunload", (event) => (pending.length || sending) && event.preventDefault());

@@ -91,6 +91,7 @@ def _polish(node: Any) -> Any:  # noqa: ANN401 - JSON
         return node
     kept = {key: _polish(value) for key, value in node.items() if not (key == "default" and _is_noise(value))}
     kept.pop("x-label", None)
+    kept.pop("x-label-en", None)
     vietnamese, english = kept.get("description"), kept.get("x-description-en")
     if isinstance(vietnamese, str):  # and not a property of that name
         kept["description"] = f"{vietnamese} — {english}"

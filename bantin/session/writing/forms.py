@@ -75,10 +75,12 @@ class Choice:
     Attributes:
         value: as it is written.
         label: in Vietnamese.
+        label_en: in English.
     """
 
     value: str
     label: str
+    label_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ class Control:
         most: characters that it may have, or entries of a list; None where nothing limits them.
         choices: of `Sort.CHOICE` and `Sort.CHANNELS`.
         fields: of a group, or of each group of a list.
+        label_en: what it is called in English.
+        exemplified: whether its help is an example.
     """
 
     name: str
@@ -104,6 +108,8 @@ class Control:
     most: int | None = None
     choices: tuple[Choice, ...] = ()
     fields: tuple[Control, ...] = ()
+    label_en: str = ""
+    exemplified: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON has it, with all controls in it."""
@@ -233,7 +239,18 @@ def _control(name: str, info: FieldInfo, hint: Any, example: Any) -> Control:  #
     description = info.description or ""
     label = _label(info)
     help_ = _help(label, description, sort, example)
-    return Control(name, sort, label, help_, info.is_required(), _most(info), _choices(sort, what), fields)
+    return Control(
+        name,
+        sort,
+        label,
+        help_,
+        info.is_required(),
+        _most(info),
+        _choices(sort, what),
+        fields,
+        _label_en(info),
+        help_.startswith(_EXAMPLE),
+    )
 
 
 def _sort(name: str, what: Form, forms: Sequence[Any]) -> Sort:
@@ -258,6 +275,11 @@ def _label(info: FieldInfo) -> str:
     return str(label or clause(info.description or ""))
 
 
+def _label_en(info: FieldInfo) -> str:
+    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    return str(extra.get("x-label-en") or clause(str(extra.get("x-description-en", ""))))
+
+
 _OF_CHOICES = re.compile(r"[\w-]+ \([^)]*\)(?:,| hoặc)? ?")
 
 
@@ -276,6 +298,7 @@ def _help(label: str, description: str, sort: Sort, example: Any) -> str:  # noq
     return _shown(sort, example)
 
 
+_EXAMPLE = "Ví dụ: "
 _HOW = {
     Sort.CHOICE: "Chọn một",
     Sort.GROUP: "Mở ra để viết từng dòng",
@@ -289,7 +312,7 @@ _HOW = {
 def _shown(sort: Sort, example: Any) -> str:  # noqa: ANN401 - as YAML has it
     first = example[0] if isinstance(example, list) and example else example
     if isinstance(first, str) and sort not in _HOW and first != PICTURE:
-        return f"Ví dụ: {first}"
+        return f"{_EXAMPLE}{first}"
     return _HOW.get(sort, "Viết một dòng")
 
 
@@ -300,8 +323,14 @@ def _most(info: FieldInfo) -> int | None:
 
 def _choices(sort: Sort, what: Form) -> tuple[Choice, ...]:
     if sort is Sort.CHANNELS:
-        return tuple(Choice(name, words[0]) for name, words in channel_words().items() if name in Channels.model_fields)
+        there = Channels.model_fields
+        return tuple(
+            Choice(name, words[0], _label_en(there[name])) for name, words in channel_words().items() if name in there
+        )
     if sort is not Sort.CHOICE:
         return ()
     found = choices(what.type, what.description).items()
-    return tuple(Choice(value, words[0][0].upper() + words[0][1:] if words else value) for value, words in found)
+    return tuple(
+        Choice(value, words[0][0].upper() + words[0][1:] if words else value, value[0].upper() + value[1:])
+        for value, words in found
+    )

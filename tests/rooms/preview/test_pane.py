@@ -91,3 +91,16 @@ def test_the_picture_stays_in_view_at_every_width(form: Page) -> None:
         assert Axe().run(form, context="#write").response["violations"] == []
     form.get_by_role("button", name="Viết").click()
     expect(field(form, "Tiêu đề")).to_be_visible()
+
+
+@pytest.mark.proof
+def test_fields_are_spoken_of_by_their_labels_in_both_languages(form: Page) -> None:
+    field(form, "Tóm tắt").fill("")
+    form.keyboard.press("Tab")
+    told = form.locator("#write .field", has=form.locator(".lab", has_text="Tóm tắt")).locator(".finding")
+    expect(told.first).to_contain_text("«Tóm tắt» còn trống. Điền ô «Tóm tắt».")
+    form.get_by_role("button", name="EN, English").click()
+    expect(field(form, "Headline")).to_be_visible()
+    expect(form.locator("#write .lab", has_text="Summary").first).to_be_visible()
+    form.get_by_text("Add an item").first.click()
+    expect(form.locator("#new-kind")).to_contain_text("Warning")

@@ -175,7 +175,7 @@ def test_an_item_goes_to_the_bin_and_comes_back(pen: Pen, root: Path) -> None:
 
 def test_what_surrounds_a_form_is_told(pen: Pen) -> None:
     around = pen.around()
-    assert around["kinds"][0] == {"value": "warning", "label": "Cảnh báo"}
+    assert around["kinds"][0] == {"value": "warning", "label": "Cảnh báo", "label_en": "Warning"}
     assert around["contacts"][0] == {"value": "cong-an-113", "label": "Công an, trực 24/7", "more": "113"}
 
 

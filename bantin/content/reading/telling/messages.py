@@ -30,9 +30,13 @@ from bantin.text.suggestions import did_you_mean, nearest
 
 def word(fault: FieldError) -> Wording:
     """Put an error into words."""
-    if fault.input is None and fault.error not in {"missing", "extra_forbidden"}:
-        return _empty(fault)
-    return TRANSLATIONS.get(fault.error, _other)(fault)
+    return _empty(fault) if is_empty(fault) else TRANSLATIONS.get(fault.error, _other)(fault)
+
+
+def is_empty(fault: FieldError) -> bool:
+    """Return whether a field is there, and has no value."""
+    absent = fault.input is None and fault.error not in {"missing", "extra_forbidden"}
+    return absent or fault.error == "string_too_short"
 
 
 def _missing(fault: FieldError) -> Wording:

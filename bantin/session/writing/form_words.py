@@ -1,0 +1,112 @@
+"""What is wrong with a field, said to somebody who sees a form: by its label, without a word of YAML.
+
+Text editors get the same fault in the words of `bantin.content.reading.telling`; what has no words of its own here is
+said in those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from bantin.model.diagnostic import Diagnostic, FieldFault
+from bantin.session.writing.forms import Control, Sort
+from bantin.session.writing.labels import control_at, label_at
+
+_CHOSEN = frozenset((Sort.CHOICE, Sort.CONTACT, Sort.CONTACTS, Sort.CHANNELS))
+_LISTS = frozenset((Sort.LINES, Sort.TAGS, Sort.GROUPS))
+
+
+class Said(NamedTuple):
+    """What is wrong, and what to do; both without their full stops."""
+
+    message: str
+    hint: str
+
+
+def said_in_form(found: Diagnostic, controls: Sequence[Control]) -> Said:
+    """Say what was found to somebody who sees a form with these controls."""
+    fault = found.fault
+    words = WORDS.get(fault.error) if fault else None
+    control = control_at(controls, fault.path) if fault else None
+    label = label_at(controls, fault.path) if fault else ""
+    if not (fault and words and control and label):
+        return Said(found.message, found.hint)
+    return words(fault, label, control, found)
+
+
+def _start(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def _empty(fault: FieldFault, label: str, control: Control, _: Diagnostic) -> Said:
+    if control.sort in _CHOSEN:
+        return Said(f"Chưa chọn {label}", f"Chọn ở ô {label}")
+    if control.sort in _LISTS and not isinstance(fault.path[-1], int):
+        return Said(f"{_start(label)} chưa có dòng nào", f"Thêm ít nhất một dòng ở {label}")
+    if control.sort is Sort.GROUP:
+        return Said(f"{_start(label)} còn trống", f"Mở {label} rồi điền các ô bắt buộc")
+    return Said(f"{_start(label)} còn trống", f"Điền ô {label}")
+
+
+def _too_few(fault: FieldFault, label: str, *_: object) -> Said:
+    return Said(f"{_start(label)} cần ít nhất {fault.limit} dòng", f"Thêm dòng ở {label}")
+
+
+def _too_many(fault: FieldFault, label: str, *_: object) -> Said:
+    more = fault.there - int(fault.limit)
+    return Said(f"{_start(label)} có {fault.there} dòng, nhiều nhất {fault.limit}", f"Bỏ bớt {more} dòng")
+
+
+def _too_long(fault: FieldFault, label: str, *_: object) -> Said:
+    more = fault.there - int(fault.limit)
+    message = f"{_start(label)} dài {fault.there} ký tự, nhiều nhất {fault.limit}"
+    return Said(message, f"Viết ngắn lại, bớt ít nhất {more} ký tự")
+
+
+def _bad_choice(fault: FieldFault, label: str, *_: object) -> Said:
+    return Said(f"{_start(label)} không có lựa chọn “{fault.given}”", f"Chọn một ở ô {label}")
+
+
+def _bad_date(fault: FieldFault, label: str, *_: object) -> Said:
+    message = f"{_start(label)} chưa phải là một ngày: “{fault.given}”"
+    return Said(message, "Viết ngày, tháng, năm, ví dụ 30/11/2024")
+
+
+def _bad_number(fault: FieldFault, label: str, *_: object) -> Said:
+    return Said(f"{_start(label)} chưa phải là một con số: “{fault.given}”", "Chỉ viết chữ số, ví dụ 180 hoặc 6,67")
+
+
+def _out_of_range(phrase: str) -> Words:
+    def words(fault: FieldFault, label: str, *_: object) -> Said:
+        return Said(f"{_start(label)} phải {phrase.format(fault.limit)}", f"Sửa lại con số ở ô {label}")
+
+    return words
+
+
+def _bad_form(fault: FieldFault, label: str, _: Control, found: Diagnostic) -> Said:
+    return Said(f"{_start(label)} chưa đúng cách viết: “{fault.given}”", found.hint)
+
+
+Words = Callable[[FieldFault, str, Control, Diagnostic], Said]
+
+WORDS: Mapping[str, Words] = {
+    "missing": _empty,
+    "empty": _empty,
+    "too_short": _too_few,
+    "too_long": _too_many,
+    "string_too_long": _too_long,
+    "string_pattern_mismatch": _bad_form,
+    "enum": _bad_choice,
+    "literal_error": _bad_choice,
+    "bad_date": _bad_date,
+    "date_type": _bad_date,
+    "bad_whole": _bad_number,
+    "int_type": _bad_number,
+    "bad_real": _bad_number,
+    "float_type": _bad_number,
+    "greater_than": _out_of_range("lớn hơn {}"),
+    "greater_than_equal": _out_of_range("từ {} trở lên"),
+    "less_than_equal": _out_of_range("không quá {}"),
+}
+"""Errors of fields that a form can have, to their words there."""

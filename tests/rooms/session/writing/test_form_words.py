@@ -1,0 +1,81 @@
+"""What is wrong with a field is said in a form by its label, and fields are called as the office calls them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bantin.content.reading.composing.document import compose
+from bantin.content.reading.settling.settle import settle
+from bantin.content.reading.source import SourceText
+from bantin.content.reading.telling.messages import TRANSLATIONS
+from bantin.content.reading.validation import validate
+from bantin.model.diagnostic import Diagnostic
+from bantin.model.kinds import KINDS
+from bantin.model.words import SETS
+from bantin.model.words.words import WordSet
+from bantin.session.writing.form_words import WORDS, said_in_form
+from bantin.session.writing.labels import form_of_office, label_at
+
+RIGHT = "title: Tin\nsummary: Tóm tắt.\ntricks: [Một]\nadvice: [Hai]\n"
+POLICE, NEUTRAL = SETS[WordSet.POLICE], SETS[WordSet.NEUTRAL]
+
+
+def found_in(text: str) -> list[Diagnostic]:
+    written = compose(SourceText("x.yaml", text, tuple(text.split("\n"))))
+    settle(written, KINDS["warning"])
+    return validate(KINDS["warning"], written, written.value)[1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "hint"),
+    [
+        ("summary: Tóm tắt.\n", "", "«Tóm tắt» còn trống", "Điền ô «Tóm tắt»"),
+        ("Tóm tắt.", "", "«Tóm tắt» còn trống", "Điền ô «Tóm tắt»"),
+        ("tricks: [Một]\n", "", "«Thủ đoạn» chưa có dòng nào", "Thêm ít nhất một dòng ở «Thủ đoạn»"),
+        ("[Một]", "[]", "«Thủ đoạn» cần ít nhất 1 dòng", "Thêm dòng ở «Thủ đoạn»"),
+        ("[Một]", '[Một, ""]', "Dòng 2 của «Thủ đoạn» còn trống", "Điền ô dòng 2 của «Thủ đoạn»"),
+        ("title: Tin", "severity: nhỏ\ntitle: Tin", "«Mức độ» không có lựa chọn “nhỏ”", "Chọn một ở ô «Mức độ»"),
+        (
+            "title: Tin",
+            f"title: {'a' * 170}",
+            "«Tiêu đề» dài 170 ký tự, nhiều nhất 160",
+            "Viết ngắn lại, bớt ít nhất 10 ký tự",
+        ),
+        (
+            "title: Tin",
+            "sources: [{name: A}, {name: B, date: hôm qua}]\ntitle: Tin",
+            "«Ngày công bố» của mục 2 trong «Nguồn thông tin» chưa phải là một ngày: “hôm qua”",
+            "Viết ngày, tháng, năm, ví dụ 30/11/2024",
+        ),
+    ],
+)
+def test_a_fault_is_said_by_the_label_of_its_field(old: str, new: str, message: str, hint: str) -> None:
+    assert old in RIGHT
+    found = found_in(RIGHT.replace(old, new, 1))
+    assert [said_in_form(one, form_of_office("warning", POLICE)) for one in found] == [(message, hint)]
+
+
+def test_what_no_form_has_is_said_as_the_file_has_it() -> None:
+    (found,) = found_in(f"{RIGHT}abcxyz: x\n")
+    assert said_in_form(found, form_of_office("warning", POLICE)) == (found.message, found.hint)
+
+
+def test_faults_that_are_said_are_faults_there_are() -> None:
+    assert set(WORDS) - set(TRANSLATIONS) == {"empty"}
+
+
+def test_fields_are_called_as_the_office_calls_them() -> None:
+    assert label_at(form_of_office("warning", POLICE), ("tricks", 0)) == "dòng 1 của «Thủ đoạn»"
+    assert label_at(form_of_office("warning", NEUTRAL), ("tricks", 0)) == "dòng 1 của «Mối nguy»"
+    own = NEUTRAL.model_copy(update={"posts": NEUTRAL.posts.model_copy(update={"advice": "Lời khuyên"})})
+    assert label_at(form_of_office("warning", own), ("advice",)) == "«Lời khuyên»"
+    said = [control for kind in KINDS for control in form_of_office(kind, NEUTRAL)]
+    assert not [one for one in said if "công an" in one.help.lower() or "lừa" in one.label.lower()]
+
+
+def test_every_field_has_an_english_name() -> None:
+    for kind in KINDS:
+        for control in form_of_office(kind, POLICE):
+            assert control.label_en.isascii(), control.name
+            assert control.label_en, control.name
+            assert all(choice.label_en.isascii() and choice.label_en for choice in control.choices), control.name
