@@ -52,7 +52,7 @@
   const leaf = (control, path, pen) => {
     const id = `field-${(count += 1)}`;
     const isText = control.sort === "line" || control.sort === "message";
-    const facts = { id, "aria-describedby": `${id}-help`, readonly: pen.only, autocomplete: "off" };
+    const facts = { id, "aria-describedby": `${id}-help${isText ? ` ${id}-count` : ""}`, readonly: pen.only, autocomplete: "off" };
     const { el: input, value } = isText
       ? box(facts, control.sort === "message")
       : (() => {
@@ -60,11 +60,16 @@
           return { el, value: () => el.value };
         })();
     const { el, found } = frame(control, id, "label", input);
+    const counter = isText ? desk.counter(input, `${id}-count`, control.most) : null;
+    if (counter) el.firstElementChild.append(counter.el);
     desk.pastes(input, isText ? control.sort : "word", found, pen);
     written(input, () => (value() === "" && !control.required ? pen.drop(path()) : pen.put(path(), value())));
     return {
       el,
-      set: (now, force) => write(input, text(now), force),
+      set(now, force) {
+        write(input, text(now), force);
+        if (counter) counter.tell();
+      },
       spot: () => ({ input, found }),
     };
   };

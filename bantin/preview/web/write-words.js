@@ -11,6 +11,9 @@
     notDrawn: "Chưa vẽ được. Sửa chỗ này thì hình hiện ra: {why}",
     goesNowhere: "Tin này không đi kênh nào, nên không có hình.",
     beingDrawn: "Đang vẽ…",
+    words: "{n} chữ",
+    lettersLeft: "còn {n} ký tự",
+    lettersOver: "dài hơn {n} ký tự",
     elsewhere: "Còn {n} lỗi ở tin khác, tệp khác",
   });
   Object.assign(words.en, {
@@ -22,6 +25,9 @@
     notDrawn: "Not drawn yet. Mend this to see it: {why}",
     goesNowhere: "This item goes to no channel, so there is no picture.",
     beingDrawn: "Being drawn…",
+    words: "Words: {n}",
+    lettersLeft: "{n} letters left",
+    lettersOver: "{n} letters too long",
     elsewhere: "Errors in other items and files: {n}",
   });
 })();

@@ -332,6 +332,9 @@
     await show(told.item);
     fresh.open = false;
   });
+  title.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing) make.click();
+  });
   const draft = h("select", { id: "new-draft" });
   const take = h("button", { type: "button", class: "button", t: "takeDraft" });
   take.addEventListener("click", async () => {
@@ -414,20 +417,22 @@
   const column = h(
     "div",
     { class: "write-form" },
-    h("div", { class: "write-head" }, h("label", { for: "write-item", class: "off", t: "itemToWrite" }), choose, state, undo, redo, away),
+    h("div", { class: "write-head" }, h("label", { for: "write-item", class: "off", t: "itemToWrite" }), choose, state, undo, redo),
     pen.only ? h("p", { class: "notice", t: "onlyLooking" }) : fresh,
     elsewhere.el,
     h("ul", { class: "found-here", id: "write-found" }),
     body,
+    h("div", { class: "write-foot" }, away),
   );
   at("write").append(column, pane.el, desk.thumbBar(pane.thumb));
   if (pen.only) for (const el of [undo, redo, away]) el.hidden = true;
 
   at("write").addEventListener("keydown", (event) => {
     const ctrl = event.ctrlKey || event.metaKey;
-    if (!ctrl || event.isComposing || event.key.toLowerCase() !== "z" || pen.only || !form) return;
+    const key = event.key.toLowerCase();
+    if (!ctrl || event.isComposing || !["z", "y"].includes(key) || pen.only || !form) return;
     event.preventDefault();
-    step(event.shiftKey ? "redo" : "undo");
+    step(key === "y" || event.shiftKey ? "redo" : "undo");
   });
   at("write").addEventListener("focusout", (event) => {
     for (const path of emptied.values()) change({ do: "remove", path });

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any, get_type_hints
@@ -22,7 +22,7 @@ from bantin.content.reading.naming import KIND, channel_words, choices, clause, 
 from bantin.content.reading.settling.form import Form, form_of
 from bantin.model.base import Hashtag, Model, WebAddress, type_forms
 from bantin.model.bulletin import BulletinFile
-from bantin.model.item import Item
+from bantin.model.item import EASY_TITLE, Item
 from bantin.model.kinds import KINDS
 from bantin.model.kinds.figures import WrittenCount, WrittenNumber
 from bantin.model.parts.channels import Channels
@@ -93,7 +93,7 @@ class Control:
         label: what it is called, in Vietnamese.
         help: one sentence or clause more, without full stop.
         required: whether an item must have it.
-        most: characters that it may have, or entries of a list; None where nothing limits them.
+        most: characters that it may have and be read easily, or entries of a list; None where nothing limits them.
         choices: of `Sort.CHOICE` and `Sort.CHANNELS`.
         fields: of a group, or of each group of a list.
         label_en: what it is called in English.
@@ -144,6 +144,7 @@ def form(name: str) -> tuple[Control, ...]:
         return tuple(controls_of(MODELS[name], {}))
     model = KINDS[name]
     controls = {control.name: control for control in controls_of(model, model.full_example(_SAMPLE))}
+    controls["title"] = replace(controls["title"], most=EASY_TITLE)
     common = [name for name in Item.model_fields if name not in {"title", "summary"}]
     own = [name for name in controls if name not in Item.model_fields]
     return tuple(controls[name] for name in ["title", "summary", *own, *common])

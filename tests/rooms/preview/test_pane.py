@@ -104,3 +104,25 @@ def test_fields_are_spoken_of_by_their_labels_in_both_languages(form: Page) -> N
     expect(form.locator("#write .lab", has_text="Summary").first).to_be_visible()
     form.get_by_text("Add an item").first.click()
     expect(form.locator("#new-kind")).to_contain_text("Warning")
+
+
+@pytest.mark.proof
+def test_keys_make_an_item_and_go_back_and_forth_and_its_letters_are_counted(form: Page, workspace: Path) -> None:
+    form.get_by_text("Thêm tin, lấy lại tin đã bỏ").click()
+    form.locator("#new-title").fill("Tin mới toanh")
+    form.keyboard.press("Enter")
+    title = field(form, "Tiêu đề")
+    expect(title).to_have_value("Tin mới toanh")
+    expect(form.locator(".counter").first).to_have_text("3 chữ, còn 77 ký tự")
+    title.fill("a" * 91)
+    expect(form.locator(".counter").first).to_have_text("1 chữ, dài hơn 1 ký tự")
+    saved(form)
+    form.keyboard.press("Control+z")
+    expect(title).to_have_value("Tin mới toanh")
+    form.keyboard.press("Control+y")
+    expect(title).to_have_value("a" * 91)
+    made = workspace / "content" / "2024-11" / "11-tin-moi-toanh.yaml"
+    assert made.is_file()
+    form.locator(".write-foot").get_by_role("button", name="Bỏ tin này").click()
+    expect(form.locator(".bin")).to_contain_text("11-tin-moi-toanh.yaml")
+    assert not made.exists()
