@@ -16,6 +16,9 @@ PICTURE = "anh-mau.png"
 MARK = "(ví dụ)"
 """What stands before each text of a new file: as long as it does, the text is nobody's and does not go out."""
 
+CARRIED = "(số trước)"
+"""The same before what a new month took over from the last: nobody has said yet that it still holds."""
+
 NOWHERE = "Ví Dụ"
 """The place of which new units have their names."""
 

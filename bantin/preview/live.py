@@ -23,6 +23,7 @@ from bantin.preview.files import Files
 from bantin.preview.guard import Access, Guard, new_access, own_access
 from bantin.preview.hub import Hub
 from bantin.preview.intake.documents import Documents
+from bantin.preview.intake.months import Months
 from bantin.preview.intake.pictures import Pictures
 from bantin.preview.page_data import desk_of
 from bantin.preview.pen import Pen
@@ -109,6 +110,7 @@ class Live:
         actions = {"open": self._open_editor, "month": self._show_month}
         shown, wrote = lambda: self._desk["month"], self._changes.wrote
         pictures, documents = Pictures(root, shown, wrote), Documents(root, shown, wrote)
+        further = {**documents.deeds, **Months(root, wrote).deeds}
         writer = Writer(root, now=lambda: dt.datetime.now().astimezone(), by=login())
         pen = Pen(
             root,
@@ -116,7 +118,7 @@ class Live:
             month=shown,
             found=self._all_found,
             tell=wrote,
-            further=documents.deeds,
+            further=further,
             words=lambda: self._bulletin.unit.value.wording if self._bulletin else NEUTRAL,
         )
         services = Services(self._files, self._hub, self._page, self._assets, actions, pen, pictures, documents)

@@ -165,6 +165,21 @@ TOPIC = Topic(
             where=Where.ITEM,
         ),
         Explanation(
+            Code("untouched-carried"),
+            title="Còn chỗ chép từ số trước, chưa ai xem lại",
+            why="Số mới lấy lại tin thường kỳ của số trước. Lịch tiếp dân, địa chỉ, lệ phí có thể đã khác; tin không "
+            "ai đọc lại mà đăng là tin sai.",
+            bad="""
+                summary: (số trước) Tiếp công dân sáng thứ Năm hằng tuần, từ 7 giờ 30.
+            """,
+            good="""
+                summary: Tiếp công dân sáng thứ Năm hằng tuần, từ 7 giờ 30.
+            """,
+            mend="Đọc lại cả tin. Chỗ nào đã khác thì sửa. Còn đúng hết thì xóa chữ «(số trước)» ở đầu; không đăng nữa "
+            "thì bỏ tin.",
+            where=Where.ITEM,
+        ),
+        Explanation(
             Code("verified-in-future"),
             title="Ngày xác minh đầu mối còn ở phía trước",
             why="Dòng checked_on nói rằng đã có người gọi thử số ấy. Ngày chưa tới thì chưa ai gọi; số sai "

@@ -39,7 +39,23 @@ def _list() -> None:
     typer.echo("Dùng một mẫu: bantin new 2024-12 --from lich-tiep-cong-dan")
 
 
-def _need_sense(month: str, kind: str | None, title: str | None, draft: str | None) -> None:
+def _follow(root: Path, month: str, after: str, keep: list[str] | None) -> list[Path]:
+    """Make a month that goes on from another, and say what it takes over and what not."""
+    from bantin.session.importing.carrying import candidates, follow
+
+    there = candidates(root, after)
+    if unknown := sorted(set(keep or ()) - {one.name for one in there}):
+        known = ", ".join(one.name for one in there)
+        refuse(f"Số tháng {after} không có tin «{unknown[0]}». Các tin: {known}")
+    names = set(keep) if keep else {one.name for one in there if one.stands}
+    made = follow(root, month, after, names)
+    for one in there:
+        if one.name not in names:
+            typer.echo(f"Không lấy {one.name}: {one.title}")
+    return made
+
+
+def _need_sense(month: str, kind: str | None, title: str | None, draft: str | None, after: str | None) -> None:
     from bantin.content.workspace import is_month
     from bantin.model.kinds import KINDS
 
@@ -49,6 +65,8 @@ def _need_sense(month: str, kind: str | None, title: str | None, draft: str | No
         refuse(f"Không có loại tin «{kind}». Các loại tin: {', '.join(KINDS)}")
     if kind is not None and not (title or "").strip():
         refuse(f'Thiếu tiêu đề. Ví dụ: bantin new {month} {kind} "Tiêu đề của tin"')
+    if after is not None and (kind is not None or draft is not None):
+        refuse("--after mở cả số mới, nên không ghi loại tin hay --from")
     if draft is not None and kind is not None:
         refuse("Đã chọn mẫu bằng --from thì không ghi loại tin: mẫu nào cũng có loại của nó")
 
@@ -70,6 +88,21 @@ def new(
         str | None,
         typer.Option("--from", metavar="MẪU", help="Tạo tin từ một mẫu trong kho mẫu.", autocompletion=_complete_draft),
     ] = None,
+    after: Annotated[
+        str | None,
+        typer.Option(
+            "--after",
+            metavar="THÁNG",
+            help="Mở số tiếp theo số của tháng này: giữ dịch vụ công, hướng dẫn, thẻ #; đánh dấu để đọc lại.",
+            autocompletion=complete_month,
+        ),
+    ] = None,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--keep", metavar="TIN", help="Cùng --after: giữ tin này (tên tệp không đuôi); ghi được nhiều lần."
+        ),
+    ] = None,
     listed: Annotated[bool, typer.Option("--list", help="Kê các mẫu trong kho mẫu rồi thôi.")] = False,
     folder: Workspace = None,
 ) -> None:
@@ -85,9 +118,11 @@ def new(
     if month is None:
         refuse("Thiếu tháng. Ví dụ: bantin new 2024-12")
     root = workspace(folder)
-    _need_sense(month, kind, title, draft)
+    _need_sense(month, kind, title, draft, after)
     try:
-        if draft is not None:
+        if after is not None:
+            made = _follow(root, month, after, keep)
+        elif draft is not None:
             made = [new_from_shelf(root, month, draft)]
         else:
             made = new_month(root, month) if kind is None else [new_item(root, month, kind, title or "")]
@@ -97,5 +132,7 @@ def new(
         typer.echo(f"Đã tạo {path.relative_to(root).as_posix()}")
     if draft is not None:
         typer.echo(f"Sửa những chỗ ghi (ví dụ) cho đúng địa bàn; xem còn chỗ nào: bantin check {month}")
+    elif after is not None:
+        typer.echo(f"Đọc lại từng tin, xóa chữ (số trước) khi còn đúng; xem còn chỗ nào: bantin check {month}")
     elif kind is None:
         typer.echo(f'Thêm tin: bantin new {month} warning "Tiêu đề của tin"')

@@ -1,4 +1,4 @@
-"""What new files were written with and nobody has replaced yet: examples and blanks, which must not go out."""
+"""What new files were written with and nobody has looked at yet: examples and what was carried over must not go out."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from bantin.content.reading.composing.composed_file import ComposedFile, Value
 from bantin.content.reading.source import error
 from bantin.content.workspace import UNIT_FILE
-from bantin.model.diagnostic import Code, Diagnostic
-from bantin.model.sample import MARK, NOWHERE, PICTURE
+from bantin.model.diagnostic import Code, Diagnostic, Location, Mend
+from bantin.model.sample import CARRIED, MARK, NOWHERE, PICTURE
 from bantin.text.normal import nfc
 
 _PICTURE = "image.file"
@@ -39,6 +39,13 @@ def untouched(written: ComposedFile) -> Iterator[Diagnostic]:
                 "mục không bắt buộc thì xóa cả mục"
             )
             yield error(Code("untouched-example"), "Chỗ này còn là lời ví dụ, chưa phải lời của đơn vị", place, hint)
+        elif nfc(text).casefold().lstrip().startswith(CARRIED):
+            message = "Chỗ này chép từ số trước, chưa ai xem lại"
+            hint = (
+                "Đọc lại cả tin: ngày, giờ, số điện thoại, địa chỉ, con số nào đã khác thì sửa; "
+                f"còn đúng hết thì xóa chữ «{CARRIED}»; không đăng nữa thì bỏ tin"
+            )
+            yield error(Code("untouched-carried"), message, place, hint, _without_mark(text, written, place))
         elif of_unit and NOWHERE in text:
             message = f"«{text}» còn là tên ví dụ"
             hint = f"Viết tên, địa chỉ thật của đơn vị thay cho «{NOWHERE}»"
@@ -51,6 +58,15 @@ def untouched(written: ComposedFile) -> Iterator[Diagnostic]:
             what, example = _ANSWERS[asked["field"]]
             hint = f"Viết {what} thật, ví dụ «{example}»: người duyệt dựa vào đó mà cho nêu"
             yield error(Code("untouched-example"), f"«{text}» chưa nói {what}", place, hint)
+
+
+def _without_mark(text: str, written: ComposedFile, place: Location) -> Mend | None:
+    """Offer to take the mark away, where the text stands in its line as it is read; it is for who has read the item."""
+    kept = text.strip()[len(CARRIED) :].strip()
+    line = written.source.lines[place.line - 1] if 0 < place.line <= len(written.source.lines) else ""
+    start = place.column + (line[place.column - 1 : place.column] in {'"', "'"})
+    stands_so = line[start - 1 : start - 1 + len(text)] == text and kept[:1].isalnum()
+    return Mend(kept, start, len(text), certain=False) if stands_so else None
 
 
 def _is_placeholder(text: str) -> bool:
