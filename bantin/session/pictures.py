@@ -1,4 +1,4 @@
-"""Diagnostics of a month's pictures before they are used: unusable files, and redactions outside the picture."""
+"""Diagnostics of a month's pictures before they are used: unusable files, redactions outside them, faces they show."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bantin.files.store import Store
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Code, Diagnostic, Remark, Severity, ValuePath
 from bantin.model.parts.picture import Redaction
+from bantin.session.faces import shown_faces
 
 _FILE = ValuePath("image.file")
 
@@ -51,6 +52,8 @@ def _faults(entry: Entry, store: Store, *, whole: bool) -> list[Remark]:
         return [_remark(Code("bad-image"), str(error), error.hint, _FILE)] if whole else []
     boxes = enumerate(image.redactions)
     found = [_misplaced(box, size, ValuePath(f"image.redactions.{at}")) for at, box in boxes]
+    with suppress(PictureError):  # as above
+        found.append(shown_faces(entry, store))
     return [remark for remark in found if remark is not None]
 
 

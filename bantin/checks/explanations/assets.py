@@ -247,6 +247,27 @@ TOPIC = Topic(
             where=Where.ITEM,
         ),
         Explanation(
+            Code("unhidden-face"),
+            title="Ảnh có mặt người chưa che",
+            why="Nạn nhân, trẻ em, người đi đường: đã đăng ảnh thì không thu lại được. Máy chỉ nhắc: nó bỏ sót mặt "
+            "nhỏ, mặt nghiêng, mặt khuất, có khi nhìn nhầm hình vẽ, nên không báo không có nghĩa là không có ai.",
+            bad="""
+                image:
+                  file: anh.jpg    # một người dân ngồi trước máy
+                  alt: Một người dân ngồi trước máy tính tại nhà văn hóa của thôn, cạnh một chiến sĩ công an.
+            """,
+            good="""
+                image:
+                  file: anh.jpg
+                  alt: Một người dân ngồi trước máy tính tại nhà văn hóa của thôn, cạnh một chiến sĩ công an.
+                  redactions:
+                    - {x: 800, y: 300, width: 200, height: 240}
+            """,
+            mend="Chép vùng che mà gợi ý đã tính sẵn vào redactions của ảnh, dựng lại rồi xem. Người ấy được phép nêu "
+            "(lãnh đạo phát biểu, người bị truy nã) hoặc máy nhìn nhầm thì ghi tên tệp ảnh vào publish với lý do và "
+            "căn cứ: người duyệt sẽ thấy.",
+        ),
+        Explanation(
             Code("bad-image"),
             title="Ảnh không mở được",
             why="Tệp bị hỏng, chép chưa đủ, hoặc là dạng khác bị đổi đuôi; cũng có thể lớn quá 50 triệu điểm ảnh.",

@@ -16,6 +16,8 @@ def named_on_purpose(bulletin: Bulletin) -> set[tuple[str, int]]:
     found = [(number, written.entry) for _, number, _, written in personal_data.found(bulletin)]
     for rule in (private_name, state_secret):
         found += [(name, written.entry) for name, _, written in rule.named(bulletin)]
+    # What a picture shows on purpose, such as the face of who is looked for, stands there by the picture's file.
+    found += [(entry.item.image.file, entry) for entry in bulletin.entries if entry.item.image is not None]
     return {(entry.id, at) for name, entry in found if entry is not None and (at := excepted(entry, name)) is not None}
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,8 +8,9 @@ import pytest
 from PIL import Image
 
 from bantin.making.layout_diagnostics import layout_diagnostics
-from bantin.model.diagnostic import Diagnostic
+from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.session.month import open_month
+from bantin.sight import faces
 from tests.fixtures.proofs import some
 from tests.fixtures.workspaces import init
 
@@ -203,3 +205,37 @@ def test_an_urgent_appeal_has_room_beside_any_picture(tmp_path: Path, shape: tup
     assert session.bulletin is not None
     found = layout_diagnostics(session.bulletin, session.recipes)
     assert not [one for one in found if one.code == "text-overflow"]
+
+
+FACE = Path(__file__).parents[1] / "sight" / "face.jpg"
+AREA = re.compile(r"redactions: \[\{(x: \d+, y: \d+, width: \d+, height: \d+)\}\]")
+
+
+def test_a_face_that_nothing_hides_is_told_once_and_the_hint_hides_it(told: Told, tmp_path: Path) -> None:
+    found = told(FACE)["unhidden-face"]
+    assert "Ảnh «anh.jpg» có vẻ có mặt người chưa che" in found.message
+    assert found.location is not None
+    assert (found.location.line, found.severity) == (7, Severity.WARNING)
+    area = AREA.search(found.hint)
+    assert area
+    assert "unhidden-face" not in told(FACE, area[1])
+    assert "unhidden-face" in told(FACE, "x: 0, y: 0, width: 30, height: 30"), "an area elsewhere hides nothing"
+    item = tmp_path / "w" / "content" / MONTH / "01-tin.yaml"
+    meant = 'publish: [{text: "anh.jpg", why: "Người phát biểu", basis: "Đồng ý bằng văn bản"}]\n'
+    item.write_text(ITEM.format(fit="crop") + meant, encoding="utf-8")
+    codes = {one.code for one in open_month(tmp_path / "w", MONTH, aloud=False).diagnostics}
+    assert "published-on-purpose" in codes
+    assert not codes & {"unhidden-face", "unused-exception"}
+
+
+def test_a_picture_is_searched_for_faces_once(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = []
+
+    def search(picture: Image.Image) -> list[faces.Face]:
+        looked.append(picture.size)
+        return [faces.Face(10, 20, 30, 40, 0.9)]
+
+    monkeypatch.setattr(faces, "faces", search)
+    assert [told(FACE, aloud=aloud)["unhidden-face"].hint for aloud in (False, True)].count("") == 0
+    assert len(looked) == 1
+    assert "{x: 6, y: 14, width: 38, height: 52}" in told(FACE)["unhidden-face"].hint

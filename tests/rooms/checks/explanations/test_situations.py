@@ -40,6 +40,8 @@ SHORT_SLOT = (
 )
 LONG = "Người dân cần cảnh giác trước các cuộc gọi tự xưng là cán bộ cơ quan nhà nước. "
 
+FACE = Path(__file__).parents[2] / "sight" / "face.jpg"
+
 Step = Callable[[Path], None]
 
 
@@ -180,6 +182,11 @@ def nothing(_root: Path) -> None:
     """Do nothing: it lies in what is asked for."""
 
 
+def portrait(root: Path) -> None:
+    with Image.open(FACE) as face:
+        face.resize((1200, 1500)).save(root / ASSETS / "anh.jpg")
+
+
 SITUATIONS: Mapping[str, Situation] = {
     "file-too-large": Situation(write(ITEM, item() + "# thừa\n" * 200_000), write(ITEM, item())),
     "not-utf8": Situation(latin, write(ITEM, item())),
@@ -191,6 +198,9 @@ SITUATIONS: Mapping[str, Situation] = {
     "large-sound": Situation(both(an_item(VOICE), large("loi-doc.wav", 501)), from_camera("loi-doc.wav")),
     "large-clip": Situation(both(an_item(CLIP), large("quay.mp4", 1001)), from_camera("quay.mp4")),
     "small-image": Situation(both(an_item(PICTURE), picture(100, 100)), picture(1500, 1500)),
+    "unhidden-face": Situation(
+        both(an_item(WHOLE), portrait), an_item(f"{WHOLE}  redactions: [{{x: 350, y: 200, width: 800, height: 900}}]\n")
+    ),
     "bad-image": Situation(
         both(an_item(WHOLE), asset("anh.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")), from_camera("anh.jpg")
     ),

@@ -1,7 +1,4 @@
-"""Twelve harms, each planted in a month that is fit to go out: whoever approves is stopped.
-
-Faces are the exception: no model looks for them. A picture of which nothing is hidden is shown to the approver by name.
-"""
+"""Twelve harms, each planted in a month that is fit to go out: whoever approves is stopped."""
 
 from __future__ import annotations
 
@@ -14,6 +11,7 @@ from PIL import Image
 from tests.fixtures.proofs import some
 from tests.rooms.cli.commands.conftest import APPROVER, Say, key_of, needs_git
 
+FACE = Path(__file__).parents[2] / "sight" / "face.jpg"
 ALT = "Ảnh chụp tờ giấy mời có chữ in lớn, một người cầm ở tay phải, phía sau là bàn làm việc và tủ hồ sơ."
 FIT = f"""\
 kind: notice
@@ -116,6 +114,17 @@ def test_a_planted_harm_is_stopped(name: str, say: Say, fit: Path) -> None:
 
 
 @pytest.mark.proof
+@needs_git
+def test_a_face_that_nothing_hides_is_stopped(say: Say, fit: Path) -> None:
+    with Image.open(FACE) as face:
+        photo = Image.new("RGB", (1200, 900), "#446688")
+        photo.paste(face, (500, 300))
+        photo.save(fit / "content" / "2024-11" / "assets" / "giay-moi.jpg")
+    code, told = approve(say, fit)
+    assert (code, "[unhidden-face]" in told) == (1, True), told
+    assert not (fit / "approved" / "2024-11").exists()
+
+
 @needs_git
 def test_where_a_photo_was_taken_does_not_go_out(say: Say, fit: Path) -> None:
     unit = fit / "content" / "unit.yaml"
