@@ -38,6 +38,16 @@ from tests.rooms.channels.video.films import (
 
 MakeBulletin = Callable[..., Bulletin]
 
+PICTURES = ((1600, 1000), (1000, 1000), (900, 1200))
+"""Pictures that lie, that are square, that stand."""
+
+PICTURED: dict[str, dict[str, Any]] = {
+    "appeal": {"video": {"title": "Ai biết chiếc xe máy này?", "text": "Xe đỏ sẫm, đi về phía chợ. Xin báo Công an."}},
+    "warning": {"video": {"title": "Gọi video cũng giả được", "text": "Gọi lại số quen thuộc trước khi chuyển tiền."}},
+    "notice": {"video": {"title": "Phố phường bình yên", "text": "Có việc cần báo, nhắn vào nhóm Zalo của tổ."}},
+}
+"""Usual words of kinds, with a number to call and without."""
+
 
 @pytest.mark.parametrize(
     ("size", "folder"),
@@ -244,6 +254,26 @@ def test_no_ink_that_matters_lies_outside_the_safe_zone_of_a_reel(
         marks = (replace(mark, baseline=1300) if isinstance(mark, TextRun) else mark for mark in frame.marks)
         low = replace(frame, marks=tuple(marks))
         assert outside(low, fonts), "planted: words where the platform puts its own"
+
+
+@pytest.mark.parametrize(
+    ("kind", "picture", "more"),
+    some([(kind, picture, more) for kind in PICTURED for picture in PICTURES for more in ({}, SPOKEN)], 2),
+)
+def test_words_and_number_beside_a_picture_stand_in_the_safe_zone_of_a_reel(  # noqa: PLR0917 - what may differ
+    kind: str,
+    picture: tuple[int, int],
+    more: dict[str, Any],
+    dressed: Dressed,
+    looks: Looks,
+    fonts: FontBook,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bantin.channels.view.PICTURE", picture)
+    shown = {"image": {"file": "anh.jpg", "alt": "Ảnh", "credit": "Ảnh minh họa"}}
+    for words in (PICTURED[kind], {"title": "Tìm xe"}):
+        for slide in film(listed(dressed("navy", (kind, words | shown | more)), looks)[0]).slides:
+            assert not outside(lay_out(slide.card, fonts).frame, fonts)
 
 
 def test_a_chart_has_a_slide_of_its_own_after_its_figure(dressed: Dressed, looks: Looks) -> None:
