@@ -44,7 +44,7 @@ _MINUS = re.compile(r"^[–—‒‑]\s*(?=\d)", re.ASCII)
 _NUMBER = r"[+\-−]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
 _ENGLISH = r"[+\-−]?[0-9]+(?:,[0-9]{3})*\.[0-9]{1,2}"
 """A number that is told to be written otherwise, with whatever it counts."""
-_UNIT = r"(?:%|‰|[^\W\d_][^\d,.;:()|+=%]*[23]?)"
+_UNIT = r"(?:%|‰|(?![²³¹⁰-⁹₀-₉¼-¾⅐-⅞])[^\W\d_](?:[^\d,.;:()|+=%]|(?<=m)[23](?!\d))*[23]?)"
 _QUANTITY = re.compile(rf"(?P<number>{_NUMBER}(?:/{_NUMBER})?)\s*(?P<unit>{_UNIT}|)")
 _LABELLED = re.compile(
     rf"(?P<label>\S.*?)(?:\s*[:=|;\t]\s*|\s+[-–—]\s+|\s{{2,}}|\s*(?P<bracket>\())"

@@ -97,6 +97,11 @@ def typeset(text: str) -> str:
     return _POWER.sub(lambda found: found[1] + found[2] + found[3].translate(_RAISED), text)
 
 
+def typeset_unit(unit: str) -> str:
+    """Set a unit that stands without its number, as it is set behind one: km2 is km², oC is °C."""
+    return typeset(f"1 {unit}").removeprefix("1 ")
+
+
 def tied(text: str) -> str:
     """Keep numbers and the signs of their units together, in a text whose lines whoever shows it will break."""
     return _TIED.sub("\u00a0", text)

@@ -35,6 +35,9 @@ _WIDE = {0xFF01 + offset: 0x21 + offset for offset in range(94) if chr(0x21 + of
 _WIDE_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 
 _OBJECT, _LOST = "\ufffc", "\ufffd"
+_ASKED = re.compile(r"(?<![\w/?=&.])[^\W\d_]+\?[a-zà-ỹ]\w*")
+_FEWEST_ASKED = 2
+"""Words with a question mark within, from which on it is no space forgotten: «nh?ng b?nh nhân»."""
 _STRAY = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20e2\u20e4-\u20ff\ufe20-\ufe2f]+")
 _BREVE, _BREVED = "\u0306", frozenset("êôơưÊÔƠƯ")
 """Letters of Ê Đê, Gia Rai and Mnông that have no characters of their own."""
@@ -207,6 +210,15 @@ def _without_objects(number: int, line: str, told: list[PasteFault]) -> str:
         message = "Ký tự «\ufffd» (U+FFFD) đứng chỗ một chữ đã mất khi chép"
         hint = "Gõ lại chữ bị mất thay cho «\ufffd»"
         told.append(PasteFault(Code("lost-letter"), Severity.ERROR, number, at, 1, message, hint))
+    elif len(asked := list(_ASKED.finditer(line))) >= _FEWEST_ASKED:
+        message = (
+            f"Dấu «?» trong «{asked[0][0]}» đứng chỗ một chữ đã mất khi chép; trong dòng có {len(asked)} chỗ như thế"
+        )
+        hint = "Chép lại từ bản gốc, hoặc gõ lại các chữ bị mất"
+        found = PasteFault(
+            Code("lost-letter"), Severity.ERROR, number, asked[0].start(), len(asked[0][0]), message, hint
+        )
+        told.append(found)
     for stray in _STRAY.finditer(line):
         base = line[stray.start() - 1 : stray.start()]
         if (stray[0] == _BREVE and base in _BREVED) or not unicodedata.is_normalized("NFKC", base):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import StringConstraints, ValidationInfo, field_validator
+from pydantic import AfterValidator, StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from bantin.model import written
@@ -17,6 +17,7 @@ from bantin.model.parts.section import Section
 from bantin.model.sample import Fields, SampleMonth, SampleWords
 from bantin.text.dates import short_date
 from bantin.text.numbers import display_number, format_number
+from bantin.text.typesetting import typeset_unit
 
 _NUMBER = r"([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?"
 WrittenNumber = Annotated[str, StringConstraints(pattern=rf"^[+\-−]?{_NUMBER}$"), as_text(written.number)]
@@ -25,6 +26,9 @@ WrittenNumber = Annotated[str, StringConstraints(pattern=rf"^[+\-−]?{_NUMBER}$
 WrittenCount = Annotated[str, StringConstraints(pattern=rf"^[+\-−]?{_NUMBER}(/{_NUMBER})?$"), as_text(written.number)]
 """A number, or how many of how many: 92/92."""
 
+
+Unit = Annotated[Line, AfterValidator(typeset_unit)]
+"""What a number counts or measures; its signs are set as those behind numbers in texts."""
 
 _SCALES = {"nghìn", "ngàn", "triệu", "tỷ", "tỉ"}
 
@@ -37,7 +41,7 @@ class FigureValue(Model):
         "Con số, viết kiểu Việt Nam: 368.063 hoặc 93,32; bao nhiêu trên bao nhiêu: 92/92",
         "Number in Vietnamese notation",
     )
-    unit: Line | None = about("Đơn vị: hồ sơ, %, nghìn, tỷ đồng…", "Unit", default=None)
+    unit: Unit | None = about("Đơn vị: hồ sơ, %, nghìn, tỷ đồng…", "Unit", default=None)
     change: Line | None = about("Thay đổi so với kỳ trước", "Change since the last period", default=None)
     source: Line | None = about("Nguồn của con số", "Source", default=None)
     as_of: Date | None = about("Số liệu tính đến ngày", "Date of the figure", default=None)
@@ -136,7 +140,7 @@ class Series(Model):
     unsaid = frozenset({"chart"})
 
     title: Line = about("Tên biểu đồ", "Title of the chart")
-    unit: Line | None = about("Đơn vị", "Unit", default=None)
+    unit: Unit | None = about("Đơn vị", "Unit", default=None)
     points: tuple[SeriesPoint, ...] = about("Các điểm", "Points", min_length=2, max_length=MOST_POINTS)
     chart: ChartType = about(
         "Kiểu biểu đồ: bar (thanh, cột, để so sánh), line (đường, theo thời gian), donut (tròn, các phần của một tổng)",

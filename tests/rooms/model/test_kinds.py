@@ -9,7 +9,7 @@ import pytest
 
 from bantin.model.item import AlertSeverity, Item
 from bantin.model.kinds import KINDS
-from bantin.model.kinds.figures import Figures
+from bantin.model.kinds.figures import Figures, FigureValue
 from bantin.model.sample import Fields, SampleMonth
 from tests.fixtures.examples import example, required
 
@@ -98,3 +98,17 @@ def test_examples_stand_in_their_month() -> None:
     month = SampleMonth(dt.date(2024, 2, 1), "113")
     assert (month.end, month.later) == (dt.date(2024, 2, 29), dt.date(2024, 3, 15))
     assert KINDS["deadline"].example(month)["date"] == "2024-03-15"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("120 km2", "120 km²"), ("7 m3/ngày", "7 m³/ngày"), ("39oC", "39 °C"), ("12 triệu m3", "12 triệu m³")],
+)
+def test_units_of_figures_are_set_as_those_of_texts(written: str, shown: str) -> None:
+    assert FigureValue.model_validate(FigureValue.spelled_out({"label": "A", "value": written})).quantity == shown
+
+
+@pytest.mark.parametrize("written", ["5²", "1½", "2₂"])
+def test_no_number_loses_what_is_raised_behind_it_to_a_unit(written: str) -> None:
+    with pytest.raises(ValueError, match="value"):
+        FigureValue.model_validate(FigureValue.spelled_out({"label": "A", "value": written}))

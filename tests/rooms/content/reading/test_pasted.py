@@ -107,6 +107,12 @@ def test_a_lost_letter_is_an_error() -> None:
     assert (read, found.code, found.severity) == ("title: Th\ufffdng báo", "lost-letter", Severity.ERROR)
 
 
+def test_letters_that_came_as_question_marks_are_lost_too() -> None:
+    _, found = one("title: H?p t? dân ph? ? nhà v?n hóa")
+    assert (found.code, found.start) == ("lost-letter", 7)
+    assert tidy(["q: Có thật không?có, xem https://a.vn/x?ma=1&b?c=2"])[1] == []
+
+
 @pytest.mark.parametrize(
     ("written", "shown", "hint"),
     [
