@@ -157,8 +157,12 @@ class Arranger:
             return ()
         again = () if found else ((parts, False) for parts in ways)
         tried = (self._fitting(draw, parts, whole=whole) for parts, whole in (*((way, True) for way in others), *again))
+        words = legibility.count_words(f"{said.title} {said.text}")
+        endless = words * legibility.SECONDS_A_WORD > legibility.LONGEST_PHASE * max(map(len, ways))
+        if endless and found:
+            return found
         for cards in filter(None, tried):
-            if self._is_short(cards):
+            if endless or self._is_short(cards):
                 return cards
             found = found or cards
         return found

@@ -29,6 +29,8 @@ _NO_END = re.compile(r"(?<!\w)(?i:từ|kể từ|sau|số\s\S+|nghị định|qu
 _ENDING = re.compile(
     r"(?<!\w)(?i:đến|hết|trước|hạn|chậm nhất|muộn nhất)(?i:\s+(?:hết|là|cuối))*(?:\s+ngày)?\s+$", re.IGNORECASE
 )
+_LOOKED_BACK = 60
+"""Letters before a day that may say what happens on it."""
 _SOON = dt.timedelta(days=92)
 """Within which a day is one that a bulletin of a month is about."""
 
@@ -76,7 +78,7 @@ def _days(entry: Entry, released: dt.date) -> Iterator[tuple[dt.date, Location, 
             continue
         plain = text.text.replace("*", " ")
         for found in _DAY.finditer(plain):
-            before = plain[: found.start()]
+            before = plain[max(0, found.start() - _LOOKED_BACK) : found.start()]
             try:
                 day = written.date(found[0])
             except ValueError:
@@ -90,7 +92,7 @@ def _days(entry: Entry, released: dt.date) -> Iterator[tuple[dt.date, Location, 
         for found in _WITHOUT_YEAR.finditer(plain):
             number, _, month = found["day"].partition("/")
             day = nearest(int(number), int(month), released)
-            if day and not _NO_END.search(plain[: found.start("day")]):
+            if day and not _NO_END.search(plain[max(0, found.start("day") - _LOOKED_BACK) : found.start("day")]):
                 yield day, text.find(text.text[found.start("day") : found.end("day")], found.start("day")), False
 
 

@@ -21,7 +21,7 @@ _FACTS = {
         re.IGNORECASE,
     ),
     "giờ": re.compile(r"(?<![\d:])\d{1,2}(?::\d{2}|[hg]\d{0,2}|\s?giờ(?:\s\d{2})?)(?!\w)", re.IGNORECASE),
-    "nơi": re.compile(r"^(?:địa\s+điểm|nơi\s+\w+)\s*:?|^tại\s+[^\W\d_]", re.IGNORECASE),
+    "nơi": re.compile(r"^(?:địa\s+điểm|nơi\s+\w+)\s*:?|^tại\s+\w+", re.IGNORECASE),
 }
 """What readers must know to come: its name, and how it is written."""
 _PLACED = re.compile(r"(?<!\w)(?:tại|ở)(?!\w)|địa\s+điểm", re.IGNORECASE)
@@ -31,6 +31,8 @@ _LASTING = re.compile(r"^\s*(?:đồng hồ|/ngày|mỗi ngày|sau|trước|nữ
 _SPANNED = re.compile(r"(?:trong|sau|khoảng|quá|theo dõi tiếp|hơn)\s+$", re.IGNORECASE)
 
 
+_LOOKED_AROUND = 60
+"""Letters beside a fact that may say what it is."""
 _TOLD = {"question", "values", "series"}
 """Fields that tell what was, not when anybody is to come."""
 
@@ -87,7 +89,8 @@ def _facts(name: str, texts: list[LocatedText]) -> Iterator[tuple[str, int, Loca
     """Give each fact of a sort: as it is written, its index in a text, and the text."""
     for text in texts:
         for found in _FACTS[name].finditer(text.text):
-            before, after = text.text[: found.start()], text.text[found.end() :]
+            before = text.text[max(0, found.start() - _LOOKED_AROUND) : found.start()]
+            after = text.text[found.end() : found.end() + _LOOKED_AROUND]
             if _SIGNED.search(before) or (name == "giờ" and (_LASTING.search(after) or _SPANNED.search(before))):
                 continue
             yield found[0].strip(), found.start(), text

@@ -70,6 +70,9 @@ _CALLED = {
 }
 """Words before a name that a sentence may begin with."""
 
+_LOOKED_BACK = 200
+"""Letters before a name that may say whose it is: an office and what it belongs to."""
+
 _FEWEST = 2
 """Words of a full name."""
 
@@ -159,7 +162,7 @@ def private(text: str) -> Iterator[tuple[str, int]]:
             continue
         name = " ".join(words)
         start = found.end() - len(name)
-        before = plain[:start]
+        before = plain[max(0, start - _LOOKED_BACK) : start]
         if _OFFICER.search(before) or _IN_OFFICE.match(plain, found.end()) or name.lower() in _OF_HISTORY:
             continue
         goes_on = last and _AND.fullmatch(plain, last, start)  # «anh A và B»: who is named with somebody is like them
