@@ -73,6 +73,7 @@ def make_app(services: Services) -> Starlette:
             Route("/do/{action}", endpoints.act, methods=["POST"]),
             Route("/writing", endpoints.around),
             Route("/form/{item}", endpoints.form),
+            Route("/drawing/{sort}/{name}", endpoints.drawing),
             Route("/write/{deed}", endpoints.write, methods=["POST"]),
             Route("/picture/{item}", endpoints.give_picture, methods=["POST"]),
             Route("/picture/{item}/{name:path}", endpoints.picture),
@@ -118,6 +119,13 @@ class _Endpoints:
 
     async def around(self, _: Request) -> Response:
         return await _written(self.services.pen.around)
+
+    async def drawing(self, request: Request) -> Response:
+        """Give a scene or an icon to choose: shapes alone, by a name of those that there are."""
+        svg = await run_in_threadpool(self.services.pen.drawing, **request.path_params)
+        if svg is None:
+            raise HTTPException(404)
+        return Response(svg, media_type=media_type("drawing.svg"))
 
     async def form(self, request: Request) -> Response:
         form = partial(self.services.pen.form, to_write=not request.state.access.read_only)

@@ -37,6 +37,8 @@ from bantin.session.writing.saving import Writer
 
 LIVE_WEB = Path(__file__).resolve().parent / "web"
 """Scripts and styles that only the live page loads: what listens to `bantin preview`, and what writes."""
+_FIELDS = LIVE_WEB / "fields"
+"""Those of the forms' fields."""
 
 
 class Live:
@@ -218,7 +220,7 @@ class Live:
         self._hub.publish("desk", self._told())
 
     def _assets(self) -> Mapping[str, Path]:
-        return assets([*page_folders(self._root), LIVE_WEB])
+        return assets([*page_folders(self._root), LIVE_WEB, _FIELDS])
 
     def _open_editor(self, identifier: str) -> None:
         """Open the file of a diagnostic."""

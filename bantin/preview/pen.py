@@ -22,6 +22,7 @@ from bantin.model.words.neutral import NEUTRAL
 from bantin.model.words.words import Words
 from bantin.output.desk.data import diagnostic_entry
 from bantin.preview.overview import Overview
+from bantin.session.drawings import ICON, SCENE, drawing, drawings
 from bantin.session.scaffold.create import draft_text, next_name
 from bantin.session.scaffold.shelf import GROUPS, shelf
 from bantin.session.writing.changes import Change, Insert, Move, NoPlaceError, Put, Remove, at
@@ -134,6 +135,7 @@ class Pen:
                 {"value": contact.id, "label": contact.label, "more": contact.number or contact.address or ""}
                 for contact in contacts
             ],
+            "drawings": {sort: [asdict(one) for one in drawings(self._root, sort, words)] for sort in (SCENE, ICON)},
             "items": items,
             "channels": channels,
             "files": files,
@@ -143,6 +145,10 @@ class Pen:
             ],
             "bin": [{"file": file, "at": event.at} for file, event in removed.items()],
         }
+
+    def drawing(self, sort: str, name: str) -> str | None:
+        """Draw a scene or an icon, as SVG; None where there is none of the name."""
+        return drawing(self._root, sort, name)
 
     def form(self, item: str, *, to_write: bool = True) -> JSON:
         """Describe an item's form with its values, and what was found in it; or its text where it has no values.

@@ -19,7 +19,7 @@
   let item = null; // of the form that is shown
   let form = null; // as the server told it last
   let fields = null;
-  let around = { kinds: [], contacts: [], items: [], shelf: [], bin: [] };
+  let around = { drawings: {}, kinds: [], contacts: [], items: [], shelf: [], bin: [] };
   let pending = [];
   let sending = null;
   let turn = Promise.resolve(); // sendings, one after another
@@ -114,6 +114,7 @@
       return item;
     },
     contacts: () => around.contacts,
+    drawings: (sort) => around.drawings[sort],
     ask: (deed, asked) => ask(deed, asked),
     /** Do something that is saved, and undone, by itself: `act` resolves with what changes the fields at once.
      *  Keys typed while it is prepared, and while it is saved, are saved by themselves.

@@ -51,6 +51,9 @@ class Sort(StrEnum):
     NUMBER = "number"
     """As written: 63.206, 93,32."""
     CHOICE = "choice"
+    SCENE = "scene"
+    """The name of a drawing, chosen by its looks."""
+    ICON = "icon"
     POINT = "point"
     """Two numbers from 0 to 1."""
     CHECKED = "checked"
@@ -212,6 +215,8 @@ _NAMED = {
     "contacts": Sort.CONTACTS,
     "default_contacts": Sort.CONTACTS,
     "contact": Sort.CONTACT,
+    "scene": Sort.SCENE,
+    "icon": Sort.ICON,
     "channels": Sort.CHANNELS,
     "file": Sort.FILE,
     "checked_on": Sort.CHECKED,

@@ -126,3 +126,23 @@ def test_keys_make_an_item_and_go_back_and_forth_and_its_letters_are_counted(for
     form.locator(".write-foot").get_by_role("button", name="Bỏ tin này").click()
     expect(form.locator(".bin")).to_contain_text("11-tin-moi-toanh.yaml")
     assert not made.exists()
+
+
+@pytest.mark.proof
+def test_a_scene_is_chosen_by_its_looks(form: Page, workspace: Path) -> None:
+    picker = form.locator(".picker").first
+    picker.locator("summary").click()
+    pick = picker.locator(".pick[title='bank']")
+    pick.scroll_into_view_if_needed()
+    form.wait_for_function("() => document.querySelector('.pick[title=bank] img').naturalWidth > 0")
+    pick.focus()
+    form.keyboard.press("Enter")
+    saved(form)
+    expect(field(form, "Hình vẽ")).to_have_value("bank")
+    assert "scene: bank\n" in item(workspace).read_text(encoding="utf-8")
+    form.keyboard.press("Enter")
+    form.keyboard.press("Tab")
+    saved(form)
+    assert "scene:" not in item(workspace).read_text(encoding="utf-8")
+    form.locator(".picker").last.locator("summary").click()
+    assert Axe().run(form, context="#write").response["violations"] == []

@@ -166,7 +166,10 @@ def test_every_word_that_the_scripts_use_is_in_the_table(repository: Path, desk:
     told = page.locator("[data-t], [data-t-label]")
     assert set(told.evaluate_all("(all) => all.map((one) => one.dataset.t || one.dataset.tLabel)")) <= words
     # The live page's pen speaks by the same table.
-    scripts = [*(repository / "bantin").glob("output/desk/web/*"), *(repository / "bantin").glob("preview/web/*.js")]
+    scripts = [
+        *(repository / "bantin").glob("output/desk/web/*"),
+        *(repository / "bantin").rglob("preview/web/**/*.js"),
+    ]
     source = "".join(path.read_text(encoding="utf-8") for path in scripts)
     computed = {word for word in words if word.startswith("role_")}
     computed |= {"error", "errors", "warning", "warnings", "note", "notes", "info", "caution", "danger"}

@@ -383,6 +383,8 @@
     return { ...part, set: (now, force) => part.set(Array.isArray(now) ? now.join(" ") : now, force) };
   };
 
-  const SORTS = { checked, choice, contact: choice, contacts: choice, channels: choice, lines, tags: lines, group, groups, point, picture: desk.pictureGroup };
+  const drawn = (control, path, pen) => desk.picker(leaf(control, path, pen), control, path, pen);
+
+  const SORTS = { scene: drawn, icon: drawn, checked, choice, contact: choice, contacts: choice, channels: choice, lines, tags: lines, group, groups, point, picture: desk.pictureGroup };
   const field = (control, path, pen) => (SORTS[control.sort] || leaf)(control, path, pen);
 })();
