@@ -21,13 +21,13 @@ from bantin.model.kinds import KINDS
 from bantin.model.words.neutral import NEUTRAL
 from bantin.model.words.words import Words
 from bantin.output.desk.data import diagnostic_entry
-from bantin.preview.overview import Overview
-from bantin.session.drawings import ICON, SCENE, drawing, drawings
+from bantin.preview.around.drawings import ICON, SCENE, drawing, drawings
+from bantin.preview.around.form_words import said_in_form
+from bantin.preview.around.overview import Overview
 from bantin.session.scaffold.create import draft_text, next_name
 from bantin.session.scaffold.shelf import GROUPS, shelf
 from bantin.session.writing.changes import Change, Insert, Move, NoPlaceError, Put, Remove, at
 from bantin.session.writing.editing import CannotWriteError, changed
-from bantin.session.writing.form_words import said_in_form
 from bantin.session.writing.forms import Control, keys
 from bantin.session.writing.history import steps
 from bantin.session.writing.items import WrittenItem, read_item

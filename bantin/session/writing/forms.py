@@ -291,8 +291,8 @@ _OF_CHOICES = re.compile(r"[\w-]+ \([^)]*\)(?:,| hoặc)? ?")
 
 def _help(label: str, description: str, sort: Sort, example: Any) -> str:  # noqa: ANN401 - as YAML has it
     """Say what the label does not; where the description says no more, show how it is written."""
-    if sort in {Sort.CONTACT, Sort.CONTACTS}:
-        return "Chọn trong danh bạ của đơn vị"
+    if sort in _CHOSEN:
+        return _CHOSEN[sort]
     rest = description.removeprefix(label)
     if sort is Sort.CHOICE:
         rest = _OF_CHOICES.sub("", rest)
@@ -304,6 +304,12 @@ def _help(label: str, description: str, sort: Sort, example: Any) -> str:  # noq
     return _shown(sort, example)
 
 
+_CHOSEN = {
+    Sort.CONTACT: "Chọn trong danh bạ của đơn vị",
+    Sort.CONTACTS: "Chọn trong danh bạ của đơn vị",
+    Sort.SCENE: "Trên ảnh thứ nhất, thay cho ảnh minh họa; bỏ trống thì bantin tự chọn theo tiêu đề",
+    Sort.ICON: "Trên bảng LED, và trên ảnh không có hình nào khác; bỏ trống thì bantin tự chọn",
+}
 _EXAMPLE = "Ví dụ: "
 _HOW = {
     Sort.CHOICE: "Chọn một",

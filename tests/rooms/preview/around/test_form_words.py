@@ -13,7 +13,7 @@ from bantin.model.diagnostic import Diagnostic
 from bantin.model.kinds import KINDS
 from bantin.model.words import SETS
 from bantin.model.words.words import WordSet
-from bantin.session.writing.form_words import WORDS, said_in_form
+from bantin.preview.around.form_words import WORDS, said_in_form
 from bantin.session.writing.labels import form_of_office, label_at
 
 RIGHT = "title: Tin\nsummary: Tóm tắt.\ntricks: [Một]\nadvice: [Hai]\n"
