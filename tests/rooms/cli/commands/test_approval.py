@@ -21,6 +21,7 @@ from bantin.output.approval.changes import ChangedText
 from bantin.preview.approvals import Approvals
 from bantin.session.month import open_month
 from tests.fixtures.small_months import NOTICE
+from tests.fixtures.workspaces import fill_in
 from tests.rooms.cli.commands.conftest import (
     APPROVER,
     MINISIGN,
@@ -31,6 +32,7 @@ from tests.rooms.cli.commands.conftest import (
     key_of,
     needs_git,
 )
+from tests.rooms.cli.conftest import Call, Done
 
 
 def stands(say: Say, root: Path) -> str:
@@ -331,3 +333,56 @@ def test_texts_stand_side_by_side_on_a_terminal() -> None:
 def test_nothing_is_not_verified(arguments: list[str], say: Say, root: Path) -> None:
     (root / "rong").mkdir()
     assert say("verify", *arguments).code != 0
+
+
+@pytest.mark.proof
+@needs_git
+def test_from_init_on_write_be_refused_ones_own_have_another_approve_edit_be_refused(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The whole walk as README tells it, by the commands alone; what an editor types is filled in."""
+    home, root = tmp_path / "nhà", tmp_path / "nhà" / "ban-tin"
+    home.mkdir()
+    today = f"{dt.datetime.now().astimezone():%Y-%m-%d}"
+    month = today[:7]
+
+    def say(*arguments: str, cwd: Path = root) -> Done:
+        monkeypatch.setattr("sys.stdin", io.StringIO("mật khẩu dài\n"))
+        return call(*arguments, cwd=cwd)
+
+    assert say("init", "ban-tin", cwd=home).code == 0
+    unfilled = say("check", month)
+    assert (unfilled.code, "untouched-example" in unfilled.out) == (1, True)
+    assert say("new", month, "notice", "Nghỉ lễ").code == 0
+    fill_in(root, checked_on=today)
+    unit = root / "content" / "unit.yaml"
+    unit.write_text(texts_alone(unit.read_text(encoding="utf-8")), encoding="utf-8")
+    for arguments in (["init", "-q"], ["config", "user.name", WRITER], ["config", "user.email", "a@vidu.vn"]):
+        subprocess.run(["git", "-C", root, *arguments], check=True, capture_output=True)  # noqa: S607 - whichever is there
+    for name in (WRITER, APPROVER):
+        assert say("key", "new", name, "--key", key_of(root, name)).code == 0
+    commit(root, "Một")
+
+    own = say("approve", month, "--yes", "--key", key_of(root, WRITER))
+    assert (own.code, "không duyệt được tin do chính mình viết" in own.out) == (1, True), own.out
+    done = say("approve", month, "--yes", "--despite-warnings", "--key", key_of(root, APPROVER))
+    assert (done.code, "đã duyệt" in say("list").out) == (0, True), done.out + done.err
+
+    item = next((root / "content" / month).glob("*nghi-le*.yaml"))
+    item.write_text(item.read_text(encoding="utf-8").replace("Nghỉ lễ", "Nghỉ Tết"), encoding="utf-8")
+    assert "đã sửa sau khi duyệt" in say("list").out
+    commit(root, "Hai")
+    again = say("approve", month, "--yes", "--despite-warnings", "--key", key_of(root, WRITER))
+    assert (again.code, "không duyệt được tin do chính mình viết" in again.out) == (1, True)
+    assert "đã sửa sau khi duyệt" in say("list").out
+
+
+def texts_alone(unit: str) -> str:
+    """Leave out the channels whose pictures and films take long to make."""
+    alone = "channels: {facebook: null, led: null, video: null, zalo: {}}\n"
+    return re.sub(r"^channels:\n(?:[ #].*\n|\n)+?(?=\S)", alone, unit, flags=re.MULTILINE)
+
+
+def commit(root: Path, message: str) -> None:
+    for arguments in (["add", "-A"], ["commit", "-qm", message]):
+        subprocess.run(["git", "-C", root, *arguments], check=True, capture_output=True)  # noqa: S607 - as above
