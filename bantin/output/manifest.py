@@ -182,7 +182,7 @@ def _imprint(written: Mapping[str, Any]) -> Imprint | None:
     try:
         items = [Named(*(str(entry[name]) for name in ("item", "code", "title"))) for entry in written["items"]]
         return Imprint(str(written["unit"]), str(written["code"]), int(written["approvals"]), tuple(items))
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return None
 
 

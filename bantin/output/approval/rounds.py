@@ -238,7 +238,7 @@ def texts_of(folder: Path, manifest: Manifest) -> dict[str, str]:
 def _kept(path: Path) -> dict[str, str]:
     try:
         return {str(name): str(value) for name, value in json.loads(path.read_bytes()).items()}
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return {}
 
 

@@ -16,7 +16,7 @@ from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked
 from rich.console import Console
 
-from bantin.cli.commands.approval import looking
+from bantin.cli.commands.approval import looking, signing
 from bantin.output.approval.changes import ChangedText
 from bantin.preview.approvals import Approvals
 from bantin.session.month import open_month
@@ -333,6 +333,32 @@ def test_texts_stand_side_by_side_on_a_terminal() -> None:
 def test_nothing_is_not_verified(arguments: list[str], say: Say, root: Path) -> None:
     (root / "rong").mkdir()
     assert say("verify", *arguments).code != 0
+
+
+@needs_git
+def test_a_key_laid_beside_anothers_public_half_signs_nothing(say: Say, keyed: Path) -> None:
+    shutil.copyfile(key_of(keyed, WRITER), key_of(keyed, APPROVER))
+    done = say("approve", "--yes", "--key", key_of(keyed, APPROVER))
+    assert (done.code, "là khóa khác" in done.err) == (2, True)
+    assert not (keyed / "approved" / "2024-11").exists()
+
+
+@needs_git
+def test_an_empty_month_is_not_approved(say: Say, keyed: Path) -> None:
+    (keyed / "content" / "2024-11" / "01-tin.yaml").unlink()
+    done = say("approve", "2024-11", "--yes", "--key", key_of(keyed, APPROVER))
+    assert done.code == 1
+    assert not (keyed / "approved" / "2024-11").exists()
+
+
+@needs_git
+def test_a_clock_that_was_set_back_signs_nothing(say: Say, keyed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert say("approve", "--yes", "--key", key_of(keyed, APPROVER)).code == 0
+    (keyed / "content" / "2024-11" / "01-tin.yaml").write_text(NOTICE.replace("Nội", "Hội"), encoding="utf-8")
+    before = signing.now() - dt.timedelta(hours=3)
+    monkeypatch.setattr(signing, "now", lambda: before)
+    done = say("approve", "--yes", "--key", key_of(keyed, APPROVER))
+    assert (done.code, "Đồng hồ của máy này sai" in done.out) == (1, True)
 
 
 @pytest.mark.proof

@@ -3,7 +3,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,7 @@ from bantin.output.approval.standing import state_of, unfit
 from bantin.output.approval.state import Standing
 from bantin.output.archives import write_archive
 from bantin.output.manifest import read_manifest, write_manifest
+from tests.fixtures.systems import link
 from tests.rooms.output.approval.conftest import DAY, MONTH, MONTH_CODE, NOON, Office
 
 
@@ -233,3 +236,49 @@ def test_a_hundred_rounds_are_in_order(office: Office) -> None:
     (above / "03").rename(above / "100")
     assert [one.number for one in office.rounds()] == [1, 99, 100]
     assert office.state().standing is Standing.APPROVED
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        lambda raw: raw.replace(b'"approvals": 1', b'"approvals": 1e400'),
+        lambda raw: raw.replace(b'"approvals": 1', b'"approvals": NaN'),
+        lambda raw: raw.replace(b'"items": [', b'"items": [null, '),
+        lambda _: b"[" * 100_000,
+        lambda _: b"\xff",
+    ],
+)
+def test_a_manifest_that_somebody_made_up_is_none(planted: Callable[[bytes], bytes], office: Office) -> None:
+    made_up = planted((office.folder / MANIFEST).read_bytes())
+    above = office.root / "approved" / MONTH / "05"
+    above.mkdir(parents=True)
+    (above / MANIFEST).write_bytes(made_up)
+    (above / "texts.json").write_bytes(b"[" * 100_000)
+    assert not [one for one in office.rounds() if one.is_approved or one.texts]
+    (office.folder / MANIFEST).write_bytes(made_up)
+    assert office.state().standing is Standing.DRAFT
+    assert unfit(office.folder, read_manifest(office.folder)[0])
+
+
+@pytest.mark.parametrize("what", ["month", "approved", "file"])
+def test_a_link_to_elsewhere_changes_with_what_is_there(what: str, office: Office, tmp_path: Path) -> None:
+    office.approve("Trần Thị B")
+    path = {
+        "month": office.folder,
+        "approved": office.root / "approved",
+        "file": office.folder / "zalo" / "tin.txt",
+    }[what]
+    path.rename(tmp_path / "xa")
+    link(path, tmp_path / "xa", to_folder=what != "file")
+    assert office.state().standing is Standing.APPROVED, "the very bytes"
+    (office.folder / "zalo" / "tin.txt").write_text("Khác", encoding="utf-8")
+    assert office.state().standing is Standing.CHANGED
+
+
+def test_a_month_that_is_copied_to_another_is_a_draft(office: Office) -> None:
+    office.approve("Trần Thị B")
+    for above in ("dist", "approved"):
+        shutil.copytree(office.root / above / MONTH, office.root / above / "2024-12")
+    state = state_of(office.root, "2024-12", office.root / "dist" / "2024-12", office.unit, today=DAY)
+    assert state is not None
+    assert state.standing is Standing.DRAFT
