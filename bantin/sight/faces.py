@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from bantin.paint.pictures import open_picture
+
 MODEL = Path(__file__).resolve().with_name("faces.npz")
 
 _LONGEST = 640
@@ -44,6 +46,16 @@ class Face(NamedTuple):
     width: int
     height: int
     likely: float
+
+
+def faces_of(path: Path) -> tuple[tuple[int, int], list[Face]]:
+    """Give a picture's size and the faces in it.
+
+    Raises:
+        PictureError: it cannot be used.
+    """
+    picture = open_picture(path)
+    return picture.size, faces(picture)
 
 
 def faces(picture: Image.Image) -> list[Face]:
