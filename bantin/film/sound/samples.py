@@ -175,7 +175,8 @@ def encode_sound(samples: Samples, out: Path, filters: str = "anull") -> None:
 def _encode(source: Sequence[str], feed: Iterable[bytes], out: Path) -> None:
     # fmt: off
     arguments = [
-        *source, "-c:a", "aac", "-profile:a", "aac_low", "-b:a", BIT_RATE, "-ar", str(RATE), "-ac", "2",
+        *source, "-c:a", "aac", "-aac_coder", "fast", "-profile:a", "aac_low", "-b:a", BIT_RATE,
+        "-ar", str(RATE), "-ac", "2",
         "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact", "-empty_hdlr_name", "1", "-f", "mp4",
     ]
     # fmt: on
