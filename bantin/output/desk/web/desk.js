@@ -278,6 +278,7 @@
     for (const name of places()) if (!panels.has(name)) panel(name).box.hidden = true;
     for (const [name, { box }] of panels) desk.show(box, name === shown);
     if (readable) panel(shown).set(of(shown));
+    if (desk.thumb) desk.thumb(shown, of(shown)); // a page of a workspace's own may be without
     desk.enlarged();
     const sum = data.checksum;
     desk.write(at("foot"), sum ? `${desk.t("checksum")}: ${desk.spoken(sum.sha256)}` : desk.t("checksumNone"));

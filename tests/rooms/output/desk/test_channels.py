@@ -251,3 +251,16 @@ def test_messages_are_bubbles(desk: Open, handed: Handed) -> None:
     page = desk("zalo")
     bubble = page.locator(f"#zalo-{handed.items[0]} .bubble")
     assert bubble.inner_text().strip().split() == text_of(page, f"zalo/{handed.items[0]}.txt").split()
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("width", [390, 820, 1100])
+def test_strips_stay_inside_their_card_at_every_width(desk: Open, width: int) -> None:
+    page = desk("video", viewport={"width": width, "height": 900})
+    page.locator(".film .slide").first.wait_for()
+    outside = """all => all.filter((one) => one.offsetParent).filter((one) => {
+      const [inner, outer] = [one, one.closest(".film")].map((el) => el.getBoundingClientRect());
+      return inner.left < outer.left - 1 || inner.right > outer.right + 1;
+    }).map((one) => one.outerHTML.slice(0, 200))"""
+    assert page.locator(".film :is(.slide, .slides, video, .row, .button)").evaluate_all(outside) == []
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
