@@ -377,7 +377,9 @@
     around = await answer.json();
     const options = (list) => list.map(({ item: value, title: words }) => h("option", { value, text: words }));
     choose.replaceChildren(...options(around.items), h("hr"), ...options(around.files));
+    const kept = kind.value; // news must not undo what somebody has just chosen
     kind.replaceChildren(...around.kinds.map((one) => h("option", { value: one.value, text: desk.labelOf(one) })));
+    if (kept) kind.value = kept;
     choose.value = item || "";
     overview.set(around);
     const groups = [...new Set(around.shelf.map(({ group }) => group))];

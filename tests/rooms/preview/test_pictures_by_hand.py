@@ -355,3 +355,43 @@ def test_who_only_looks_neither_gives_pictures_nor_sees_them_whole(
     finally:
         live.stop()
         thread.join(120)
+
+
+ROUTES = (
+    ("GET", "writing"),
+    ("GET", "form/02-han-cmnd"),
+    ("POST", "write/save"),
+    ("POST", "write/follow"),
+    ("POST", "write/take"),
+    ("POST", "picture/02-han-cmnd"),
+    ("GET", "picture/02-han-cmnd/a.jpg"),
+    ("POST", "document"),
+)
+"""What the page writes with."""
+
+
+def test_every_route_of_writing_is_closed_to_others(live: Live, workspace: Path) -> None:
+    before = {path: path.read_bytes() for path in (workspace / "content").rglob("*.*") if path.is_file()}
+    address = urlsplit(live.address)
+    own = {"Host": address.netloc, "Origin": f"http://{address.netloc}"}
+    for method, path in ROUTES:
+        for wrong in (
+            {"Host": "evil.example"},
+            {"Origin": "http://evil.example"},
+            {"Origin": "null"},
+            {"Sec-Fetch-Site": "cross-site"},
+            {"Sec-Fetch-Site": "same-site"},
+        ):
+            assert asked(address.netloc, method, f"{address.path}{path}", {**own, **wrong}) == 403, (path, wrong)
+        assert asked(address.netloc, method, f"/another-token/{path}", own) == 403, path
+        if method == "POST":
+            assert asked(address.netloc, method, f"{address.path}{path}", {"Host": address.netloc}) == 403, path
+    assert {path: path.read_bytes() for path in (workspace / "content").rglob("*.*") if path.is_file()} == before
+
+
+def asked(host: str, method: str, path: str, headers: dict[str, str]) -> int:
+    connection = http.client.HTTPConnection(host, timeout=60)
+    connection.request(method, path, body=b"{}" if method == "POST" else None, headers=headers)
+    status = connection.getresponse().status
+    connection.close()
+    return status
