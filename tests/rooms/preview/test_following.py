@@ -28,7 +28,7 @@ def test_the_next_month_takes_over_what_is_ticked(form: Page, workspace: Path) -
     expect(field(form, "Tên bản tin")).to_have_value("Bản tin an ninh mạng tháng 12/2024")
     folder = workspace / "content" / "2024-12"
     assert sorted(path.name for path in folder.glob("*.yaml")) == ["10-dang-ky-xe.yaml", "bulletin.yaml"]
-    jump = form.locator(".jump", has_text="Chỗ này chép từ số trước").first
+    jump = form.locator(".overview .jump", has_text="Chỗ này chép từ số trước").first
     jump.click()
     expect(form.locator("#write-item")).to_have_value("10-dang-ky-xe")
     told = form.locator("#write .field", has=form.locator(".lab", has_text="Tiêu đề")).locator(".finding").first

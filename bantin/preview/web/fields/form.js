@@ -34,7 +34,7 @@
   /** A box for a text that grows with it; without lines of its own, whatever is pasted. */
   const box = (attributes, lines) => {
     const el = h("textarea", { rows: "1", spellcheck: "false", ...attributes });
-    const value = () => (lines ? el.value : el.value.replace(/\s*\n\s*/g, " "));
+    const value = () => (lines ? el.value : el.value.replace(/\s*\n\s*/g, " ").trim());
     if (!lines) el.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && event.preventDefault());
     return { el, value };
   };
