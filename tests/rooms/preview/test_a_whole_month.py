@@ -15,9 +15,9 @@ from playwright.sync_api import Page, expect
 from bantin.preview.live import Live
 from bantin.session.month import open_month
 from tests.fixtures.workspaces import SMALL_HEADER, SMALL_UNIT
+from tests.rooms.preview.intake.test_documents import paste
+from tests.rooms.preview.intake.test_pictures import PASTED, file
 from tests.rooms.preview.pages import field, saved
-from tests.rooms.preview.test_pictures_by_hand import PASTED, file
-from tests.rooms.preview.test_whole_texts import paste
 from tests.rooms.session.importing.test_outlines import WARNING
 
 MONTH = "2024-11"

@@ -183,8 +183,7 @@ def nothing(_root: Path) -> None:
 
 
 def portrait(root: Path) -> None:
-    with Image.open(FACE) as face:
-        face.resize((1200, 1500)).save(root / ASSETS / "anh.jpg")
+    shutil.copy(FACE, root / ASSETS / "anh.jpg")
 
 
 SITUATIONS: Mapping[str, Situation] = {
