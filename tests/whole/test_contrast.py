@@ -188,7 +188,7 @@ def test_a_theme_that_is_too_dull_is_noticed(
     themes: dict[str, Theme], cards: dict[str, list[Card]], fonts: FontBook
 ) -> None:
     dull = themes["navy"].model_copy(update={"colors": themes["navy"].colors | {"beware-soft": "#b0404e"}})
-    found = {text for text in measured("facebook/base.xml", dull, cards, fonts) if text.contrast < LEAST}
+    found = {text for text in measured("facebook/deadline.xml", dull, cards, fonts) if text.contrast < LEAST}
     assert {text.color for text in found} == {"#b0404e"}
 
 

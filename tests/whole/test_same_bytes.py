@@ -30,8 +30,9 @@ def compressing(source: str) -> Iterator[str]:
         match node:
             case ast.Import(names=names):
                 yield from (name.name for name in names if name.name.split(".")[0] in COMPRESSORS)
-            case ast.ImportFrom(module=str(module)) if module.split(".")[0] in COMPRESSORS:
-                yield module
+            case ast.ImportFrom(module=str(module), names=names) if module.split(".")[0] in COMPRESSORS:
+                if [name.name for name in names] != ["error"]:  # which tells that something is no ZIP
+                    yield module
             case ast.Call(func=ast.Attribute(attr="save")):
                 arguments = [ast.unparse(argument) for argument in node.args]
                 options = {option.arg: ast.unparse(option.value) for option in node.keywords}

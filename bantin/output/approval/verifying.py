@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +11,7 @@ from functools import cached_property
 from hashlib import file_digest
 from pathlib import Path
 from typing import IO
+from zlib import error as CorruptError  # noqa: N812 - a class
 
 from bantin.files.regular import open_regular
 from bantin.model.parts.item_code import LENGTH, SEPARATOR, read_item_code
@@ -133,7 +133,7 @@ class Shelf:
         try:
             with archive.open(member) as stream:
                 return _digest(stream)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, CorruptError):
             return ""
 
     @cached_property

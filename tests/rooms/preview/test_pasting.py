@@ -34,7 +34,7 @@ def test_a_paste_is_cleaned_and_taken_back_by_one_undo(form: Page, workspace: Pa
     form.keyboard.press("Control+z")
     expect(box).to_have_value("Nhớ: hạn **CMND** đã hết")
     form.keyboard.press("Control+z")
-    expect(box).to_have_value("Nhớ: ")
+    expect(box).to_have_value("Nhớ:")
 
 
 @pytest.mark.proof
