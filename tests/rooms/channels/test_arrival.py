@@ -34,6 +34,7 @@ from bantin.model.sample import PICTURE, Fields
 from bantin.model.unit import Contact
 from bantin.text.dates import long_date, short_date
 from tests.fixtures.examples import MONTH
+from tests.fixtures.proofs import some
 from tests.rooms.channels.conftest import UNIT
 
 MakeBulletin = Callable[..., Bulletin]
@@ -313,7 +314,7 @@ def test_every_field_arrives_or_is_left_on_purpose(
     assert lost == [], "what is left to another channel is there"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", some(KINDS, 4))
 def test_long_texts_arrive_on_cards_whole_too(
     kind: str, make_bulletin: MakeBulletin, looks: Looks, repository: Path
 ) -> None:

@@ -83,6 +83,7 @@ def test_without_an_address_the_code_stands_alone(
     assert not any("kiểm tra tại" in said.lower() for said in found)
 
 
+@pytest.mark.proof
 def test_codes_take_no_card_more(make_bulletin: MakeBulletin, listed: Callable[[Bulletin], list[Recipe]]) -> None:
     def cards(bulletin: Bulletin) -> list[str]:
         return [recipe.path for recipe in listed(bulletin) if recipe.role in {Role.CARD, Role.COVER}]

@@ -103,6 +103,7 @@ def test_editors_text_is_printed_as_typed(call: Call, workspace: Path, month: Pa
     assert "│ summary: vào xac-minh.club [b]ngay[/b]" in call("check", cwd=workspace).out
 
 
+@pytest.mark.proof
 def test_pipes_get_no_control_codes(run: Run, workspace: Path) -> None:
     done = run("build", "--only", "zalo", cwd=workspace)
     assert "\x1b" not in done.stdout + done.stderr

@@ -21,6 +21,7 @@ from bantin.model.recipe import Recipe, Role, Still
 from bantin.model.theme import Theme, TypeStyle
 from bantin.output.build import Outcome, build
 from bantin.session.month import Session, open_month
+from tests.fixtures.proofs import some
 from tests.fixtures.workspaces import init
 
 MONTH = "2024-11"
@@ -74,7 +75,7 @@ def words_of(card: Card) -> list[str]:
     return " ".join(run.text for run in read(card)).split()
 
 
-@pytest.mark.parametrize(("count", "most"), [(10, 4), (17, 6)])
+@pytest.mark.parametrize(("count", "most"), some([(10, 4), (17, 6)], 1))
 def test_a_long_list_goes_on_over_cards_that_all_fit(workspace: Path, count: int, most: int) -> None:
     write(workspace, "warning", tricks=tricks(count), advice=ADVICE)
     cards = cards_of(open_month(workspace, MONTH, {"facebook"}))
@@ -157,7 +158,7 @@ def test_a_list_that_was_made_short_takes_its_second_card_along(workspace: Path)
     assert [file["path"] for file in manifest["files"] if file["role"] == "card"] == [f"facebook/{ITEM}/card.jpg"]
 
 
-@pytest.mark.parametrize(("kind", "field"), [("case", "story"), ("question", "answer")])
+@pytest.mark.parametrize(("kind", "field"), some([("case", "story"), ("question", "answer")], 1))
 def test_a_paragraph_that_no_card_holds_is_told_where_it_was_written_and_nothing_else_is(
     workspace: Path, kind: str, field: str
 ) -> None:
@@ -174,6 +175,7 @@ def test_a_paragraph_that_no_card_holds_is_told_where_it_was_written_and_nothing
     assert checked == [found for found in outcome.diagnostics if found.code == OVERFLOW], "check says what build says"
 
 
+@pytest.mark.proof
 def test_check_divides_as_build_does(workspace: Path) -> None:
     write(workspace, "guide", steps=tricks(14))
     before = cards_of(open_month(workspace, MONTH))

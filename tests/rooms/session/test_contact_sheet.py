@@ -73,6 +73,7 @@ def test_every_shipped_look_holds_the_hardest_words(sheet: ContactSheet) -> None
     assert not sheet.diagnostics
 
 
+@pytest.mark.proof
 def test_the_sheet_shows_a_row_for_each_specimen_and_channel(sheet: ContactSheet, in_themes: list[Specimen]) -> None:
     assert sheet.image.width > 10 * 240
     assert sheet.image.height > len(in_themes) * (300 + 2 * 80 + 426 + 135)

@@ -285,6 +285,7 @@ def test_a_chart_has_a_slide_of_its_own_after_its_figure(dressed: Dressed, looks
     assert 'enter="draw"' in slide.card.markup
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("months", [24, 36])
 def test_lines_of_years_fit_and_of_what_does_not_its_title_alone_is_told(
     months: int, dressed: Dressed, looks: Looks, fonts: FontBook

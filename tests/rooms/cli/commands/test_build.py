@@ -107,6 +107,7 @@ def test_new_refuses_what_it_cannot_make(arguments: list[str], call: Call, works
     assert done.err.startswith("Sai cách dùng: ")
 
 
+@pytest.mark.proof
 def test_the_page_after_a_spoilt_manifest_is_as_if_it_had_not_been(call: Call, workspace: Path) -> None:
     call("build", "--only", "zalo", cwd=workspace)
     page = workspace / "dist" / "2024-11" / "index.html"

@@ -99,6 +99,7 @@ def test_what_one_mend_brings_to_light_is_shown_and_mended_with_it(
     assert path.read_bytes() == mended
 
 
+@pytest.mark.proof
 def test_without_a_terminal_nothing_is_mended_and_it_says_how(call: Call, workspace: Path, item: Path) -> None:
     done = call("check", "--fix", cwd=workspace)
     assert (done.code, item.read_bytes()) == (1, ITEM.encode())

@@ -94,6 +94,7 @@ def test_what_no_voice_has_read_yet_is_told_to_be_a_guess(call: Call, spoken: Pa
     assert "≈" not in told
 
 
+@pytest.mark.proof
 def test_frames_are_painted_beside_and_told_of(call: Call, workspace: Path) -> None:
     done = call("storyboard", "--frames", "--format", "landscape", cwd=workspace)
     assert done.code == 0

@@ -18,6 +18,7 @@ from bantin.model.card import Card
 from bantin.model.frame import Enter, TextRun
 from bantin.model.theme import Theme, TypeStyle
 from bantin.paint.still import paint
+from tests.fixtures.proofs import some
 
 FPS = 30
 SIZE = (400, 300)
@@ -82,7 +83,7 @@ def test_a_line_is_drawn_along_itself_and_each_of_its_texts_comes_whole(fonts: F
     assert there == set(range(len(runs)))
 
 
-@pytest.mark.parametrize("name", PARTS)
+@pytest.mark.parametrize("name", some(PARTS, 3))
 def test_films_are_encoded_from_what_is_seen_and_what_does_not_change_is_said(name: str, fonts: FontBook) -> None:
     for enter in Enter:
         laid_out = lay_out(card(PARTS[name].format(f'enter="{enter}" at="0.2" for="0.5"')), fonts)

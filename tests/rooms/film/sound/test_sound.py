@@ -191,6 +191,7 @@ def test_a_voice_that_is_too_long_is_a_mistake(starts: list[float]) -> None:
         mixed([(tone(2), start) for start in starts], None, 5 * RATE)
 
 
+@pytest.mark.proof
 def test_music_goes_down_softly_for_voices_and_comes_back() -> None:
     factors = 20 * np.log10(ducking([(5, 8), (9, 11)], 20 * RATE)[:, 0])
     assert factors[5 * RATE : 11 * RATE] == pytest.approx(-18, abs=0.01), "through the breath between two voices too"

@@ -55,6 +55,7 @@ def test_every_tag_of_the_sample_month_knows_where_it_was_written(marked: list[S
     assert {"templates/kit.xml", "templates/facebook/base.xml", "templates/led/base.xml"} <= set(sources)
 
 
+@pytest.mark.proof
 def test_keys_are_the_same_as_without_marks(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     marked = plan_recipes(cards_of_the_sample_month(repository)).jobs
     monkeypatch.setattr(SourceMapLoader, "_with_markers", lambda _self, source, _file: source)
@@ -63,6 +64,7 @@ def test_keys_are_the_same_as_without_marks(repository: Path, monkeypatch: pytes
     assert list(marked) == list(plain)
 
 
+@pytest.mark.proof
 def test_places_come_back_whole_from_another_process(marked: list[StillJob]) -> None:
     card = marked[0].card
     assert pickle.loads(pickle.dumps(card)).tag_locations == card.tag_locations  # noqa: S301 - of our own making

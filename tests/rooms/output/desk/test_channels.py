@@ -81,6 +81,7 @@ def test_files_are_saved_under_names_that_tell_what_they_are(desk: Open, handed:
     assert opened.value.url.endswith(handed.card(handed.items[-1]))
 
 
+@pytest.mark.proof
 def test_a_board_runs_and_pauses(desk: Open) -> None:
     page = desk("led", alone=True)
     page.clock.install()

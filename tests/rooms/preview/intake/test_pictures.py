@@ -155,6 +155,7 @@ def test_what_is_no_picture_is_told_and_nothing_is_written(form: Page, workspace
     assert not (workspace / ASSETS).exists()
 
 
+@pytest.mark.proof
 def test_areas_are_drawn_moved_resized_and_removed_with_the_mouse(shown: Page, workspace: Path) -> None:
     dialog = opened(shown)
     stroke(shown, (0.25, 0.25), (0.5, 0.5))

@@ -15,11 +15,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from PIL import Image
 
+from bantin.content.reading.month import read_month
 from bantin.session.importing import word
 from bantin.session.importing.guessing import drafts
 from bantin.session.importing.taking import Taken, take_word
 from bantin.session.importing.word import NoDocumentError, read_word
-from bantin.session.month import open_month
 from bantin.session.scaffold.create import ScaffoldError
 from tests.fixtures.months import bantin
 
@@ -102,7 +102,7 @@ def test_a_document_becomes_items_of_guessed_kinds(root: Path) -> None:
         "15-ket-qua-thang-11.yaml: «Chỉ tiêu – Số lượng»",
     )
     assert b"MAYANH" not in taken.made[1][0].read_bytes()
-    mine = [one for one in open_month(root, MONTH).diagnostics if one.location and "/14-" in one.location.file]
+    mine = [one for one in read_month(root, MONTH).diagnostics if one.location and "/14-" in one.location.file]
     assert {str(one.code) for one in mine if one.severity == "error"} == {"untouched-example"}
 
 
@@ -232,6 +232,7 @@ def test_a_month_that_is_not_there_is_told(root: Path) -> None:
         take_word(root, "2024-12", saved(warning()))
 
 
+@pytest.mark.proof
 def test_the_command_says_what_it_made_and_what_it_did_not_understand(root: Path) -> None:
     (root / "tin.docx").write_bytes(saved(warning()))
     done = bantin("import", "tin.docx", cwd=root)

@@ -85,6 +85,7 @@ def install(root: Path, to: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.proof
 @needs_pip
 def test_the_wheel_of_a_workspace_installs_and_runs_elsewhere(fresh: Path, tmp_path: Path) -> None:
     assert install(fresh, tmp_path).returncode == 0

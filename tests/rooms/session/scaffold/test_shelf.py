@@ -71,6 +71,7 @@ def test_a_draft_that_is_not_there_is_told_with_the_nearest(root: Path) -> None:
         new_from_shelf(root, "2024-12", "doa-khoa-sim")
 
 
+@pytest.mark.proof
 def test_the_command_lists_drafts_and_makes_one(root: Path) -> None:
     told = bantin("new", "--list", cwd=root).stdout
     assert [name for name in shelf() if f"  {name}: " not in told] == []

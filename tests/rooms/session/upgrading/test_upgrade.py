@@ -224,6 +224,7 @@ def test_a_file_that_was_saved_meanwhile_stops_all_of_it(old: Path) -> None:
     assert bytes_of(old) == before
 
 
+@pytest.mark.proof
 def test_whatever_stops_it_a_second_try_goes_on(old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = shutil.copytree(old, tmp_path / "whole")
     write(whole, upgraded(whole).changes())

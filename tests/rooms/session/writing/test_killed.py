@@ -11,6 +11,7 @@ import pytest
 
 from bantin.session.writing.changes import Put
 from bantin.session.writing.saving import Writer
+from tests.fixtures.proofs import some
 from tests.rooms.session.writing.conftest import TEXT
 
 SCRIPT = """
@@ -26,7 +27,7 @@ for number in range(200):
 """
 
 
-@pytest.mark.parametrize("after", [0, 7, 60, 133])
+@pytest.mark.parametrize("after", some([7, 0, 60, 133], 2))
 def test_every_file_is_the_old_one_or_a_new_one(tmp_path: Path, after: int) -> None:
     folder = tmp_path / "content" / "2026-11"
     folder.mkdir(parents=True)
