@@ -17,7 +17,8 @@ import numpy.typing as npt
 import pytest
 
 from bantin.channels import recipes
-from bantin.content.reading.month import read_month, read_themes
+from bantin.content.reading.month import read_month
+from bantin.content.reading.themes import read_themes
 from bantin.content.workspace import templates_folders
 from bantin.design.layout.engine import lay_out
 from bantin.design.looks.renderer import Looks

@@ -14,7 +14,8 @@ from PIL import Image
 
 from bantin.channels import recipes
 from bantin.cli.run import run
-from bantin.content.reading.month import read_month, read_themes
+from bantin.content.reading.month import read_month
+from bantin.content.reading.themes import read_themes
 from bantin.design.layout.engine import outlines
 from bantin.design.layout.sizes import Sizes
 from bantin.design.looks import markup

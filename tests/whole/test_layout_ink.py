@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.content.reading.month import read_themes
+from bantin.content.reading.themes import read_themes
 from bantin.design.layout.engine import lay_out
 from bantin.design.looks.markup import parse_card
 from bantin.design.looks.nodes import Node, Text

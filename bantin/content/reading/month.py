@@ -3,42 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from bantin.content.reading.assets import FOOTAGE, OF_MONTH, OF_UNIT, PICTURE, SOUND, Sort, find_asset, not_there_yet
 from bantin.content.reading.composing.composed_file import ComposedFile
-from bantin.content.reading.composing.document import compose
+from bantin.content.reading.content_files import ContentFiles
 from bantin.content.reading.listing import ASSETS, HEADER, list_items, list_strays
 from bantin.content.reading.naming import KIND, channel_words, kind_words, near, suggest
 from bantin.content.reading.references import Contacts, check_header, check_item, check_unit, find
-from bantin.content.reading.salvaging.legible import absent_fields, legible, recomposed, sure_of
+from bantin.content.reading.salvaging.legible import absent_fields, recomposed
 from bantin.content.reading.salvaging.salvage import salvaged, salvaged_item, with_all_that_stands_there
 from bantin.content.reading.settling.form import Names
-from bantin.content.reading.settling.settle import NOTHING, settle, settle_kind
-from bantin.content.reading.source import SourceText, error, read_source
-from bantin.content.reading.themes import unreadable
+from bantin.content.reading.settling.settle import settle, settle_kind
+from bantin.content.reading.source import error
+from bantin.content.reading.themes import read_theme, theme_names
 from bantin.content.reading.untouched import untouched
-from bantin.content.reading.validation import validate
 from bantin.content.release import newer
-from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_month, month_folder, templates_folders
+from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_month, month_folder
 from bantin.model.asset import Asset
 from bantin.model.base import Model
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Glossary
 from bantin.model.diagnostic import Code, Diagnostic, Location, has_errors, in_order
 from bantin.model.item import Item
 from bantin.model.kinds import KINDS
-from bantin.model.theme import Theme, contrast
 from bantin.model.unit import Unit
 from bantin.text.dates import days_of
-from bantin.text.suggestions import did_you_mean
-
-M = TypeVar("M", bound=Model)
-
-_BRIGHT = 7.0
-"""Contrast with black from which on a theme's ground is a light one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +80,9 @@ def read_unit(
     root: Path, unsaved: Mapping[Path, bytes] | None = None
 ) -> tuple[Document[Unit] | None, list[Diagnostic]]:
     """Read the unit of a workspace; None where it is wrong. `unsaved` as in `read_month`."""
-    reader = _Reader(root, "", unsaved or {})
-    unit = reader.document(Unit, reader.compose(root / UNIT_FILE))
-    return unit, reader.told
-
-
-def read_themes(root: Path) -> tuple[dict[str, Theme], list[Diagnostic]]:
-    """Read all themes that a workspace may name, its own before the shipped ones; those that are wrong are left out."""
-    reader = _Reader(root, "")
-    found = {name: reader.theme(name, Location(UNIT_FILE)) for name in theme_names(root)}
-    return {name: theme for name, theme in found.items() if theme}, reader.told
-
-
-def theme_names(root: Path) -> list[str]:
-    """List the themes that a workspace may name."""
-    return sorted({path.stem for folder in templates_folders(root) for path in folder.glob("themes/*.yaml")})
+    files = ContentFiles(root, "", unsaved or {})
+    unit = files.document(Unit, files.compose(root / UNIT_FILE))
+    return unit, files.told
 
 
 @dataclass(slots=True)
@@ -121,22 +99,11 @@ class _File:
 
 
 @dataclass(slots=True)
-class _Reader:
-    root: Path
-    month: str
-    unsaved: Mapping[Path, bytes] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
-    composed: list[ComposedFile] = field(default_factory=list)
+class _Reader(ContentFiles):
     unit: Document[Unit] | None = None
     entries: tuple[Entry, ...] = ()
     music: Asset | None = None
     readable: Bulletin | None = None
-
-    @property
-    def told(self) -> list[Diagnostic]:
-        """All that was found: what is wrong with a text is known only when its file has been settled."""
-        return [*self.diagnostics, *(found for written in self.composed for found in sure_of(written))]
 
     def read(self) -> Bulletin | None:
         folder = month_folder(self.root, self.month)
@@ -156,7 +123,7 @@ class _Reader:
         header = self.made(BulletinFile, legible_header) if legible_header.complete else None
         known, told = unit or salvaged(Unit, legible_unit, last), header or salvaged(BulletinFile, legible_header, last)
         named = known is not None and not known.is_unread("theme")
-        theme = self.theme(known.value.theme, known.locate("theme")) if known and named else None
+        theme = read_theme(self, known.value.theme, known.locate("theme")) if known and named else None
         glossary = self.glossary()
         self.diagnostics += [*list_strays(self.root), *found]
         contacts = Contacts.of(legible_unit)
@@ -174,68 +141,11 @@ class _Reader:
             )
         if unit and theme and header and not has_errors(self.told):
             return Bulletin(self.month, unit, header, theme, self.entries, glossary, self.music, emblem)
-        look = theme or self.theme("navy", Location(UNIT_FILE))
+        look = theme or read_theme(self, "navy", Location(UNIT_FILE))
         if known and told and look:
             known = with_all_that_stands_there(known, legible_unit.source)
             self.readable = Bulletin(self.month, known, told, look, self.entries, glossary, self.music, emblem)
         return None
-
-    def show(self, path: Path) -> str:
-        """Return the name of a file in diagnostics: relative to the workspace."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
-
-    def compose(self, path: Path, *, file: str = "", within: Path | None = None) -> ComposedFile | None:
-        source = self.source(path, file=file, within=within)
-        return self.compose_text(source) if source else None
-
-    def source(self, path: Path, *, file: str = "", within: Path | None = None) -> SourceText | None:
-        self.files.append(self.show(path))
-        source, found = read_source(path, file or self.show(path), within or self.root, self.unsaved.get(path))
-        self.diagnostics += found
-        return source
-
-    def compose_text(self, source: SourceText) -> ComposedFile | None:
-        written = compose(source)
-        self.composed.append(written)
-        self.diagnostics += untouched(written)
-        if written.complete and written.value is None:
-            hint = "Viết nội dung, hoặc tạo tệp mẫu bằng lệnh bantin new"
-            self.diagnostics.append(
-                error(Code("empty-file"), f"Tệp «{source.file}» trống", Location(source.file), hint)
-            )
-            return None
-        return written
-
-    def document(
-        self, model: type[M], written: ComposedFile | None, references: Mapping[str, Names] = NOTHING
-    ) -> Document[M] | None:
-        """Settle a file into the form of its model, and make the model of it; the kind of an item is no field."""
-        if written is None or not written.complete:
-            return None
-        settle(written, model, references)
-        return self.made(model, written)
-
-    def legible(
-        self, model: type[Model], written: ComposedFile | None, file: str, references: Mapping[str, Names]
-    ) -> ComposedFile:
-        """Settle a file, or as much of it as can be read; the rest of what is wrong with it is told too."""
-        if written and written.complete:
-            settle(written, model, references)
-            return written
-        again = legible(written, file, model, references)
-        if again.complete:
-            self.composed.append(again)
-            self.diagnostics += untouched(again)
-        return again
-
-    def made(self, model: type[M], written: ComposedFile) -> Document[M] | None:
-        value = written.value
-        if isinstance(value, dict) and issubclass(model, Item):
-            value = {key: one for key, one in value.items() if key != KIND}
-        made, found = validate(model, written, value, self.month if is_month(self.month) else "")
-        self.diagnostics += found
-        unread = frozenset(written.damaged if written.left_out else ())
-        return Document(written.source.file, made, written.locations, unread) if made else None
 
     def glossary(self) -> tuple[str, ...]:
         """Read the unit's own words, if it has any."""
@@ -245,44 +155,6 @@ class _Reader:
             return ()
         document = self.document(Glossary, self.compose(path))
         return document.value.words if document else ()
-
-    def theme(self, theme: str, place: Location) -> Theme | None:
-        """Read a theme that is named at a place: the workspace's own comes before the shipped one."""
-        name = f"themes/{theme}.yaml"
-        folders = templates_folders(self.root)
-        for folder in folders:
-            path = folder / name
-            if not path.is_file():
-                self.files.append(self.show(path))
-                continue
-            own = folder == self.root / "templates"
-            document = self.theme_in(path, file=f"templates/{name}", within=self.root if own else folder)
-            if document is None:
-                return None
-            self.diagnostics += unreadable(document)
-            return self.completed(document.value) if own and len(folders) > 1 else document.value
-        known = [path.stem for folder in folders for path in folder.glob("themes/*.yaml")]
-        hint = did_you_mean(theme, known, "Các bộ đang có:")
-        message = f"Không có bộ màu và kiểu chữ nào tên là «{theme}»"
-        self.diagnostics.append(error(Code("missing-theme"), message, place, hint, near(theme, known, place)))
-        return None
-
-    def theme_in(self, path: Path, *, file: str = "", within: Path) -> Document[Theme] | None:
-        source = self.source(path, file=file, within=within)
-        document, found = _theme(source) if source else (None, ())
-        self.diagnostics += found
-        return document
-
-    def completed(self, theme: Theme) -> Theme:
-        """Give a workspace's theme, written for older looks, the names that it lacks, of a shipped one like it."""
-        bright = "ground-top" in theme.colors and contrast("#000000", theme.colors["ground-top"]) > _BRIGHT
-        shipped = templates_folders(self.root)[-1]
-        base = self.theme_in(shipped / f"themes/{'light' if bright else 'navy'}.yaml", within=shipped)
-        if base is None:
-            return theme
-        known = base.value
-        update = {"colors": known.colors | theme.colors, "styles": known.styles | theme.styles}
-        return theme.model_copy(update=update)
 
     def item(self, path: Path, contacts: Contacts) -> _File | None:
         written = self.compose(path)
@@ -379,14 +251,6 @@ class _Reader:
             self.diagnostics += check_header(header, names)
         for item in items:
             self.diagnostics += check_item(item.written, contacts)
-
-
-@lru_cache(maxsize=8)
-def _theme(source: SourceText) -> tuple[Document[Theme] | None, tuple[Diagnostic, ...]]:
-    """Read a theme, which a month that is opened anew at each save seldom changes: 20 ms."""
-    reader = _Reader(Path(), "")
-    written = reader.compose_text(source)
-    return reader.document(Theme, written), tuple(reader.told)
 
 
 def _in_order(items: Sequence[_File], order: Sequence[str]) -> tuple[Entry, ...]:

@@ -1,14 +1,23 @@
-"""Themes whose texts cannot be read on their grounds, told at the colour before a card is made of it."""
+"""Themes by their names, and texts in them that cannot be read on their grounds, told at the colour."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 
-from bantin.content.reading.source import error
+from bantin.content.reading.content_files import ContentFiles
+from bantin.content.reading.naming import near
+from bantin.content.reading.source import SourceText, error
+from bantin.content.workspace import UNIT_FILE, templates_folders
 from bantin.model.bulletin import Document
-from bantin.model.diagnostic import Code, Diagnostic
+from bantin.model.diagnostic import Code, Diagnostic, Location
 from bantin.model.theme import Theme, contrast
 from bantin.text.numbers import decimal
+from bantin.text.suggestions import did_you_mean
+
+_BRIGHT = 7.0
+"""Contrast with black from which on a theme's ground is a light one."""
 
 LEAST = 4.5
 """Contrast of texts and their ground: WCAG 2.2, success criterion 1.4.3 (AA)."""
@@ -61,3 +70,64 @@ def unreadable(theme: Document[Theme]) -> Iterator[Diagnostic]:
         )
         hint = f"Chọn màu sáng hơn hay tối hơn hẳn cho {text}, hoặc cho {ground}"
         yield error(Code("low-contrast"), message, theme.locate(f"colors.{text}"), hint)
+
+
+def theme_names(root: Path) -> list[str]:
+    """List the themes that a workspace may name."""
+    return sorted({path.stem for folder in templates_folders(root) for path in folder.glob("themes/*.yaml")})
+
+
+def read_themes(root: Path) -> tuple[dict[str, Theme], list[Diagnostic]]:
+    """Read all themes that a workspace may name, its own before the shipped ones; those that are wrong are left out."""
+    files = ContentFiles(root, "")
+    found = {name: read_theme(files, name, Location(UNIT_FILE)) for name in theme_names(root)}
+    return {name: theme for name, theme in found.items() if theme}, files.told
+
+
+def read_theme(files: ContentFiles, theme: str, place: Location) -> Theme | None:
+    """Read a theme that is named at a place: the workspace's own comes before the shipped one."""
+    name = f"themes/{theme}.yaml"
+    folders = templates_folders(files.root)
+    for folder in folders:
+        path = folder / name
+        if not path.is_file():
+            files.files.append(files.show(path))
+            continue
+        own = folder == files.root / "templates"
+        document = _theme_in(files, path, file=f"templates/{name}", within=files.root if own else folder)
+        if document is None:
+            return None
+        files.diagnostics += unreadable(document)
+        return _completed(files, document.value) if own and len(folders) > 1 else document.value
+    known = [path.stem for folder in folders for path in folder.glob("themes/*.yaml")]
+    hint = did_you_mean(theme, known, "Các bộ đang có:")
+    message = f"Không có bộ màu và kiểu chữ nào tên là «{theme}»"
+    files.diagnostics.append(error(Code("missing-theme"), message, place, hint, near(theme, known, place)))
+    return None
+
+
+def _theme_in(files: ContentFiles, path: Path, *, file: str = "", within: Path) -> Document[Theme] | None:
+    source = files.source(path, file=file, within=within)
+    document, found = _theme(source) if source else (None, ())
+    files.diagnostics += found
+    return document
+
+
+def _completed(files: ContentFiles, theme: Theme) -> Theme:
+    """Give a workspace's theme, written for older looks, the names that it lacks, of a shipped one like it."""
+    bright = "ground-top" in theme.colors and contrast("#000000", theme.colors["ground-top"]) > _BRIGHT
+    shipped = templates_folders(files.root)[-1]
+    base = _theme_in(files, shipped / f"themes/{'light' if bright else 'navy'}.yaml", within=shipped)
+    if base is None:
+        return theme
+    known = base.value
+    update = {"colors": known.colors | theme.colors, "styles": known.styles | theme.styles}
+    return theme.model_copy(update=update)
+
+
+@lru_cache(maxsize=8)
+def _theme(source: SourceText) -> tuple[Document[Theme] | None, tuple[Diagnostic, ...]]:
+    """Read a theme, which a month that is opened anew at each save seldom changes: 20 ms."""
+    files = ContentFiles(Path(), "")
+    written = files.compose_text(source)
+    return files.document(Theme, written), tuple(files.told)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from bantin.content.reading.month import read_themes, read_unit
+from bantin.content.reading.month import read_unit
+from bantin.content.reading.themes import read_themes
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Period
 from bantin.model.diagnostic import Diagnostic, has_errors

@@ -18,7 +18,7 @@ import pytest
 
 import bantin.session.scaffold
 from bantin.channels import recipes
-from bantin.content.reading.month import read_themes
+from bantin.content.reading.themes import read_themes
 from bantin.design.looks.renderer import Looks
 from bantin.making.cards.layouts import layout_of
 from bantin.measure.measurements import Measurements

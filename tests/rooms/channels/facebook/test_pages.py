@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bantin.channels.facebook.dividing import LETTERS
 from bantin.channels.facebook.pages import MOST_CARDS, MOST_ENTRIES, Page, paged
-from bantin.content.reading.month import read_themes
+from bantin.content.reading.themes import read_themes
 from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Estimates
 from bantin.measure.measurements import Measurements, has_room

@@ -9,7 +9,7 @@ import pytest
 
 from bantin.channels import recipes
 from bantin.channels.scenes import Scenes
-from bantin.content.reading.month import read_themes
+from bantin.content.reading.themes import read_themes
 from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Estimates
 from bantin.measure.measurements import Measurements, has_room

@@ -9,7 +9,7 @@ import pytest
 
 from bantin.channels.led.planning import loops
 from bantin.channels.view import ChannelView
-from bantin.content.reading.month import read_themes
+from bantin.content.reading.themes import read_themes
 from bantin.design.looks.renderer import Looks
 from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin

@@ -14,7 +14,8 @@ from bantin.channels.led.planning import loops
 from bantin.channels.led.shapes import fields, shape
 from bantin.channels.scenes import PICTOGRAMS
 from bantin.channels.view import ChannelView
-from bantin.content.reading.month import read_month, read_themes
+from bantin.content.reading.month import read_month
+from bantin.content.reading.themes import read_themes
 from bantin.content.workspace import templates_folders
 from bantin.design.looks.icons import icon_names
 from bantin.design.looks.renderer import Looks

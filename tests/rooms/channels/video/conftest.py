@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bantin.content.reading.month import read_themes
+from bantin.content.reading.themes import read_themes
 from bantin.fonts.book import FontBook
 from bantin.model.bulletin import Bulletin
 from tests.rooms.channels.video.films import Dressed, with_video

@@ -10,7 +10,7 @@ import pytest
 
 from bantin.channels import recipes
 from bantin.channels.video.items import LONGEST, SHORTEST
-from bantin.content.reading.month import read_themes
+from bantin.content.reading.themes import read_themes
 from bantin.design.layout.engine import lay_out
 from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook

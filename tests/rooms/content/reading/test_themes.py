@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bantin.content.reading.month import read_themes
+from bantin.content.reading.themes import read_themes
 from bantin.model.theme import contrast
 
 COLORS = {"ground-top": "#13294b", "ground-bottom": "#081425", "ink": "#ffffff", "caution": "#ffbd2e"}

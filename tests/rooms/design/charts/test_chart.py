@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bantin.content.reading.month import read_themes
+from bantin.content.reading.themes import read_themes
 from bantin.design.charts.tints import MOST, tints
 from bantin.design.layout.engine import LaidOut
 from bantin.design.looks.elements import MarkupError

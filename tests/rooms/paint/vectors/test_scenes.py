@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bantin.content.reading.month import read_themes
+from bantin.content.reading.themes import read_themes
 from bantin.model.frame import Scene
 from bantin.paint.vectors.scenes import SceneError, paint_scene, read_scene, tinted, unknown_tints
 from tests.fixtures.proofs import some

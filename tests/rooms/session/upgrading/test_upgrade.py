@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import bantin
-from bantin.content.reading.month import read_month, read_themes
+from bantin.content.reading.month import read_month
+from bantin.content.reading.themes import read_themes
 from bantin.files.atomic import replacing
 from bantin.making.layout_diagnostics import layout_diagnostics
 from bantin.model.diagnostic import Diagnostic, has_errors
