@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -43,12 +44,12 @@ class LookEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Jinja's
         super().__init__(*args, **options)
-        self._until = 0.0
+        self._time = threading.local()  # looks may be rendered by several threads, each with a clock of its own
         self.filters[_STEPPED] = self._stepped
 
     def begin(self) -> None:
         """Begin a rendering, which has all its time before it."""
-        self._until = time.thread_time() + PATIENCE
+        self._time.until = time.thread_time() + PATIENCE
 
     def step(self) -> None:
         """Go on.
@@ -56,7 +57,7 @@ class LookEnvironment(ImmutableSandboxedEnvironment):
         Raises:
             EndlessError: it has gone on for too long.
         """
-        if time.thread_time() > self._until:
+        if time.thread_time() > self._time.until:
             raise EndlessError(f"Mẫu chạy quá {PATIENCE:.0f} giây mà chưa xong, như lặp mãi không dừng")
 
     def call(self, context: Context, called: Any, /, *args: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja's

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -233,6 +234,24 @@ def test_each_rendering_has_all_its_time(write: Write, monkeypatch: pytest.Monke
     monkeypatch.setattr("bantin.design.looks.environment.time.thread_time", lambda: next(seconds))
     looks = write({"a.txt": "{% for a in range(9) if a %}{{ loop.index }}{{ '' if loop.last else ',' }}{% endfor %}"})
     assert looks.render("a.txt") == looks.render("a.txt") == "1,2,3,4,5,6,7,8"
+
+
+def test_each_thread_that_renders_has_a_time_of_its_own(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The live page renders while another of its threads does, which has worked for less long."""
+    older = threading.current_thread()
+    monkeypatch.setattr(
+        "bantin.design.looks.environment.time.thread_time",
+        lambda: 100 * PATIENCE if threading.current_thread() is older else 0.0,
+    )
+    looks = write({"a.txt": "{% for a in range(2) %}{{ between() }}{% endfor %}", "b.txt": "b"})
+
+    def between() -> str:
+        younger = threading.Thread(target=looks.render, args=("b.txt",))
+        younger.start()
+        younger.join()
+        return "a"
+
+    assert looks.render("a.txt", between=between) == "aa"
 
 
 @pytest.mark.parametrize("name", ["kit.xml", "film-kit.xml"])
