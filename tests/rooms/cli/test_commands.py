@@ -97,6 +97,7 @@ def test_a_mistake_is_shown_with_its_line_and_a_caret_below_it(call: Call, works
     assert "«summary»" in lines[at + 3]
 
 
+@pytest.mark.proof
 def test_editors_text_is_printed_as_typed(call: Call, workspace: Path, month: Path) -> None:
     item = "kind: notice\ntitle: '[red]x[/]'\nsummary: vào xac-minh.club [b]ngay[/b]\ntext: [a]\n"
     (month / "09-hong.yaml").write_text(item, encoding="utf-8")
@@ -149,6 +150,7 @@ def test_an_unknown_channel_is_a_usage_error_that_lists_the_channels(call: Call,
     assert (done.code, ", ".join(CHANNELS) in done.err) == (2, True)
 
 
+@pytest.mark.proof
 def test_the_workspace_is_found_upwards_by_option_and_by_environment(
     call: Call, run: Run, workspace: Path, tmp_path: Path
 ) -> None:

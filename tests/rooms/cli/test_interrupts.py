@@ -4,6 +4,8 @@ import signal
 import subprocess
 import sys
 
+import pytest
+
 from tests.fixtures.systems import needs_signals
 
 HANGS = """
@@ -46,6 +48,7 @@ def started(script: str) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
 
 
+@pytest.mark.proof
 @needs_signals
 def test_a_command_that_hangs_over_an_interrupt_is_ended_and_more_interrupts_change_nothing() -> None:
     with started(HANGS) as process:

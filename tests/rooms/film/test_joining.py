@@ -258,6 +258,7 @@ def test_any_segment_may_stand_alone_and_repeat(
     assert decoded(tmp_path / "film.mp4", source="mp4") == pictures
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("films", [2, pytest.param(12, marks=pytest.mark.proof)])
 def test_the_same_slides_and_sound_give_the_same_bytes_however_busy_the_machine(films: int, tmp_path: Path) -> None:
     noise, sound = tmp_path / "noise.png", tmp_path / "sound.mp4"

@@ -150,6 +150,7 @@ def test_where_all_changes_a_dozen_slides_are_rehearsed(filming: AtWork, orders:
         assert rehearsed(last) == list(range(1, 13))
 
 
+@pytest.mark.proof
 def test_only_the_newest_order_is_made(filming: AtWork, orders: Orders) -> None:
     with filming() as bench:
         bench.until(lambda snapshot: snapshot.progress)
@@ -187,6 +188,7 @@ def test_a_bug_in_a_film_is_told_on_the_page_and_the_others_are_made(filming: At
         assert not mended.blocking
 
 
+@pytest.mark.proof
 def test_a_bug_in_a_still_is_told_on_the_page_and_the_others_are_made(filming: AtWork, orders: Orders) -> None:
     """A planted violation: a card cannot be made, for a reason that nobody foresaw."""
     orders.card = "<card><!-- planted --></card>"
@@ -198,6 +200,7 @@ def test_a_bug_in_a_still_is_told_on_the_page_and_the_others_are_made(filming: A
         ]
 
 
+@pytest.mark.proof
 def test_a_process_that_dies_is_told_and_the_next_save_has_a_new_one(filming: AtWork, orders: Orders) -> None:
     orders.films = {FILM: (["danger"], 7)}
     with filming(make=preview_makers.make) as bench:

@@ -133,6 +133,7 @@ def test_a_mistake_lies_over_the_page_until_it_is_mended_and_the_last_good_pictu
     assert seen.evaluate(SEEN, CARD) == before
 
 
+@pytest.mark.proof
 def test_nothing_is_complained_of_under_the_strict_policy(live: Live, page: Page) -> None:
     complaints: list[str] = []
 
@@ -192,6 +193,7 @@ def test_what_is_asked_for_and_cannot_be_done_is_told(live: Live) -> None:
     assert ask(live, "POST", "do/open", "x" * 5000)[0] == 413
 
 
+@pytest.mark.proof
 @needs_shell
 def test_a_click_on_a_mistake_opens_the_editor_at_its_line(
     workspace: Path, tmp_path: Path, page: Page, monkeypatch: pytest.MonkeyPatch
@@ -244,6 +246,7 @@ def test_an_interrupt_ends_it_while_streams_are_open(workspace: Path) -> None:
         assert rest.strip().endswith("Đã dừng xem trước.")
 
 
+@pytest.mark.proof
 def test_a_mistake_in_a_page_of_ones_own_is_told_on_the_shipped_page(live: Live, page: Page, workspace: Path) -> None:
     own = workspace / "templates" / "desk" / "index.html"
     own.parent.mkdir(parents=True)

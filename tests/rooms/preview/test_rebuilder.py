@@ -121,6 +121,7 @@ def test_a_text_that_does_not_fit_is_told_at_its_line_and_keeps_the_last_good_pi
     assert any(found.location and found.location.line > 0 for found in wrong.diagnostics)
 
 
+@pytest.mark.proof
 def test_a_slide_on_which_footage_plays_is_shown(bench: Bench) -> None:
     bench.until(complete)
     month = bench.root / "content" / "2024-11"

@@ -109,6 +109,7 @@ def test_what_was_found_stands_below_its_field_and_a_button_mends_it(form: Page,
     assert "severity: caution\n" in item(workspace).read_text(encoding="utf-8")
 
 
+@pytest.mark.proof
 def test_a_field_that_two_wrote_shows_both(form: Page, workspace: Path) -> None:
     form.route("**/form/*", lambda route: route.abort())  # this page has not heard of the other's yet
     change(item(workspace), "title: CMND chỉ", "title: Của người kia")

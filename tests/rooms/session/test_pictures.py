@@ -169,6 +169,7 @@ def test_the_phones_own_format_is_told_how_to_convert(told: Told) -> None:
     assert "JPEG" in told(b"x", name="IMG_1.HEIC")["image-format"].hint
 
 
+@pytest.mark.proof
 def test_a_picture_that_must_be_blown_up_is_told(told: Told, tmp_path: Path) -> None:
     small = tmp_path / "small.png"
     Image.new("RGB", (100, 60)).save(small)
@@ -195,6 +196,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(told: Told, photo
     assert "large-image" in {one.code for one in found}
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("shape", [(900, 1200), pytest.param((1600, 900), marks=pytest.mark.proof)])
 def test_an_urgent_appeal_has_room_beside_any_picture(tmp_path: Path, shape: tuple[int, int]) -> None:
     init(tmp_path / "w", MONTH)

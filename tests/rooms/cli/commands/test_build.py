@@ -67,6 +67,7 @@ def test_out_is_where_the_user_stands_and_dist_is_the_workspaces(call: Call, wor
     assert Path(result["out"]) == workspace.resolve() / "dist" / "2024-11"
 
 
+@pytest.mark.proof
 def test_removed_and_reused_files_are_told_by_channel(call: Call, workspace: Path, month: Path) -> None:
     call("build", "--only", "zalo", cwd=workspace)
     next(month.glob("03-*.yaml")).unlink()
@@ -75,6 +76,7 @@ def test_removed_and_reused_files_are_told_by_channel(call: Call, workspace: Pat
     assert row.split() == ["zalo", "·", "2", "1", "·"]
 
 
+@pytest.mark.proof
 def test_a_channel_that_is_off_is_named(call: Call, workspace: Path) -> None:
     unit = workspace / "content" / "unit.yaml"
     text = unit.read_text(encoding="utf-8")

@@ -173,6 +173,7 @@ def test_voices_are_added_to_music_to_the_sample() -> None:
     assert np.abs(made - expected).max() < 1e-6
 
 
+@pytest.mark.proof
 def test_a_long_film_takes_little_more_memory_than_its_sound() -> None:
     count = 120 * RATE
     music = tone(4, 220)
@@ -241,6 +242,7 @@ def test_what_is_heard_is_as_loud_as_platforms_want(kind: str, tmp_path: Path) -
     assert heard.peak <= -1
 
 
+@pytest.mark.proof
 def test_clicks_alone_stay_below_the_peak(tmp_path: Path) -> None:
     samples = np.zeros((6 * RATE, 2), np.float32)
     samples[:: RATE // 2] = 1
@@ -313,6 +315,7 @@ def test_the_same_sound_gives_the_same_bytes(tmp_path: Path) -> None:
     assert made[0] == made[1]
 
 
+@pytest.mark.proof
 def test_a_film_whose_sound_is_not_as_planned_is_found_out(segment: Path, tmp_path: Path) -> None:
     film, sound = tmp_path / "film.mp4", tmp_path / "sound.mp4"
     frames = 3 * FPS

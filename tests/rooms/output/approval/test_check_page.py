@@ -92,6 +92,7 @@ def test_a_code_is_checked_offline(page: Page) -> None:
     expect(result).to_contain_text("Mã gõ chưa đúng")
 
 
+@pytest.mark.proof
 def test_a_dropped_file_is_checked_to_the_byte(page: Page, office: Office, tmp_path: Path) -> None:
     result = page.locator("#result")
     page.locator("#file").set_input_files(office.folder / "zalo" / "tin.txt")
@@ -253,6 +254,7 @@ def test_a_signed_manifest_that_is_dropped_is_verified_and_what_it_lists_is_know
     expect(result).to_have_attribute("data-verdict", "ours")
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("wrong", some(["bit", "signature", "stranger", "unit"], 1))
 def test_a_manifest_that_is_dropped_with_what_is_no_signature_of_it_is_not_taken(
     wrong: str, page: Page, office: Office, tmp_path: Path

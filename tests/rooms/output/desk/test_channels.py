@@ -153,6 +153,7 @@ def test_each_led_can_be_seen(desk: Open) -> None:
     assert canvas.evaluate("(canvas) => [canvas.width, canvas.height]") == [facts["width"] * 8, facts["height"] * 8]
 
 
+@pytest.mark.proof
 def test_boards_show_other_pictures_when_an_item_is_chosen(desk: Open, handed: Handed) -> None:
     page = desk("led", reduced_motion="reduce")
     canvas = page.locator(".led").first.locator("canvas.board")
@@ -165,6 +166,7 @@ def test_boards_show_other_pictures_when_an_item_is_chosen(desk: Open, handed: H
     expect(page.locator(".led").first.locator(".dwell-name")).to_contain_text(title)
 
 
+@pytest.mark.proof
 def test_a_film_is_scrubbed_by_its_slides(desk: Open) -> None:
     page = desk("video")
     film = page.locator(".film").first
@@ -213,6 +215,7 @@ PLANTED = """(item) => {
 """A film of an item, with the text of its post, which the month does not have."""
 
 
+@pytest.mark.proof
 def test_the_film_of_an_item_stands_among_the_films_with_its_post(desk: Open, handed: Handed) -> None:
     item = handed.items[0]
     page = desk("video")

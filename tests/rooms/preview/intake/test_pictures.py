@@ -147,6 +147,7 @@ def test_a_telephones_picture_is_dropped_anywhere_on_the_page(form: Page, worksp
     expect(form.locator("#toast")).to_contain_text("Chỉ nhận")
 
 
+@pytest.mark.proof
 def test_what_is_no_picture_is_told_and_nothing_is_written(form: Page, workspace: Path) -> None:
     before = item(workspace).read_bytes()
     form.locator("#write .picture-zone input[type=file]").first.set_input_files(file(b"GIF89a" + bytes(40), "vui.gif"))
