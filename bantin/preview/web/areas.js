@@ -316,7 +316,7 @@
     shut.addEventListener("click", () => el.close());
     const el = h(
       "dialog",
-      { class: "areas", tLabel: "areasHead" },
+      { class: "sheet areas", tLabel: "areasHead" },
       h("div", { class: "areas-head" }, h("h2", { t: "areasHead" }), shut),
       h("div", { class: "areas-tools" }, h("div", { class: "row", role: "group", tLabel: "toolOf" }, ...tools), add, away, centre, free),
       h("div", { class: "areas-ground" }, stage),

@@ -33,7 +33,7 @@
   const away = h("button", { type: "button", class: "button", t: "followCancel" });
   const dialog = h(
     "dialog",
-    { class: "whole follow", tLabel: "followOpen" },
+    { class: "sheet whole follow", tLabel: "followOpen" },
     h("div", { class: "whole-head" }, head),
     h("div", { class: "whole-report" }, how, list, h("p", { class: "help", t: "followMark" })),
     h("div", { class: "whole-foot" }, said, away, act),

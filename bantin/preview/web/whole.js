@@ -111,7 +111,7 @@
   );
   const report = h("div", { class: "whole-report" });
   const foot = h("div", { class: "whole-foot" }, said, plain, take);
-  const dialog = h("dialog", { class: "whole", tLabel: "wholeHead" }, h("div", { class: "whole-head" }, h("h2", { t: "wholeHead" }), close), body, report, foot);
+  const dialog = h("dialog", { class: "sheet whole", tLabel: "wholeHead" }, h("div", { class: "whole-head" }, h("h2", { t: "wholeHead" }), close), body, report, foot);
   document.getElementById("write").append(dialog);
 
   const asked = () => ({ ...held, decode, kinds, places: [...places].map(([place, into]) => [...place.split(",").map(Number), into === NOWHERE ? "" : into]) });

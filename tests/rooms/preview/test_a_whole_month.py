@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 from bantin.preview.live import Live
 from bantin.session.month import open_month
 from tests.fixtures.workspaces import SMALL_HEADER, SMALL_UNIT
-from tests.rooms.preview.intake.test_documents import paste
+from tests.rooms.preview.intake.test_documents import TEXT, paste
 from tests.rooms.preview.intake.test_pictures import PASTED, file
 from tests.rooms.preview.pages import field, saved
 from tests.rooms.session.importing.test_outlines import WARNING
@@ -67,16 +67,7 @@ date: 31/12/2024
 todo:
   - Đến công an xã.
 """,
-    "05-canh-bao-gia-danh-cong-an": """\
-kind: warning
-title: Cảnh báo giả danh Công an
-summary: Lấy cớ CMND sắp hết giá trị để gọi điện.
-tricks:
-  - Tự xưng **Công an xã**, gọi điện.
-  - Dọa khóa tài khoản.
-advice:
-  - Dừng cuộc gọi, hỏi lại Công an xã.
-""",
+    "05-canh-bao-gia-danh-cong-an": TEXT,
 }
 
 
