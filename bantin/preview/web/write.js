@@ -27,6 +27,9 @@
   let composing = false;
   let timer = 0;
   let lastKey = 0;
+  let made = 0; // changes so far
+  let asks = 0; // times that the server was asked for the form
+  let taken = 0; // and which of them told what is shown
   const emptied = new Map(); // optional fields without a text, by path: their keys go when the field is left
 
   desk.composing = (now) => {
@@ -51,11 +54,12 @@
 
   // Saving.
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-  const change = (made) => {
+  const change = (one) => {
     const last = pending.at(-1);
-    const more = last && !ends.has(last) && made.do === "put" && last.do === "put" && same(last.path, made.path);
-    if (more) last.value = made.value;
-    else pending.push(made);
+    const more = last && !ends.has(last) && one.do === "put" && last.do === "put" && same(last.path, one.path);
+    if (more) last.value = one.value;
+    else pending.push(one);
+    made += 1;
     lastKey = Date.now();
     plan();
   };
@@ -266,15 +270,18 @@
     desk.show(away, !pen.only && around.items.some((one) => one.item === item));
   };
 
+  const busy = () => pending.length || sending || composing;
   /** Take the newest version of the form; what has the focus is written only if it is forced. */
   const load = async (force = false) => {
-    if (!item || (!force && (pending.length || sending || composing))) return;
-    const asked = item;
-    const answer = await fetch(`form/${encodeURIComponent(asked)}`).catch(() => null);
-    if (!answer || asked !== item || (!force && (pending.length || sending || composing))) return;
-    if (!answer.ok) return;
+    if (!item || (!force && busy())) return;
+    asks += 1;
+    const [number, of, changes] = [asks, item, made];
+    const answer = await fetch(`form/${encodeURIComponent(of)}`).catch(() => null);
+    const told = answer && answer.ok ? await answer.json().catch(() => null) : null;
+    if (!told || of !== item || (!force && busy())) return;
+    if (changes !== made) return force ? load(true) : undefined; // saved by now, it may be: the answer does not know of it
     const before = form;
-    form = await answer.json();
+    if (!form || number > taken) [form, taken] = [told, number];
     const other = !before || before.file !== form.file || before.kind !== form.kind || (before.text === null) !== (form.text === null);
     if (other) draw();
     else if (fields && (force || !same(before.values, form.values))) fields.set(form.values, force);

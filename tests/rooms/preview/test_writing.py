@@ -55,6 +55,36 @@ def test_a_syllable_that_is_being_composed_is_neither_sent_nor_disturbed(form: P
     assert "summary: tiếng\n" in item(workspace).read_text(encoding="utf-8")
 
 
+LATE = """() => {
+  const real = window.fetch;
+  const late = (answer) => new Promise((done) => (window.late = () => {
+    done(answer);
+    return new Promise((shown) => setTimeout(() => requestAnimationFrame(shown), 100));
+  }));
+  window.fetch = async (address, ...more) => {
+    if (!String(address).startsWith("form/")) return real(address, ...more);
+    if (window.late) return new Promise(() => {});
+    const answer = await real(address, ...more);
+    const told = await answer.json();
+    return late({ ok: true, json: async () => told });
+  };
+}"""
+"""The first answer with the form comes when `late` is called, further ones never."""
+
+
+def test_an_answer_from_before_a_change_does_not_undo_it_in_the_form(form: Page, workspace: Path) -> None:
+    form.evaluate(LATE)
+    change(item(workspace), "summary: Ai còn dùng", "summary: Ai vẫn dùng")
+    form.evaluate("() => document.dispatchEvent(new Event('desk:shown'))")
+    form.wait_for_function("() => window.late")
+    field(form, "Tiêu đề").fill("Mới")
+    field(form, "Tóm tắt").focus()
+    saved(form)
+    form.evaluate("() => window.late()")
+    assert field(form, "Tiêu đề").input_value() == "Mới"
+    assert "title: Mới\nsummary: Ai vẫn dùng" in item(workspace).read_text(encoding="utf-8")
+
+
 @pytest.mark.proof
 def test_the_caret_stays_while_somebody_else_writes(form: Page, workspace: Path) -> None:
     box = field(form, "Tiêu đề")
