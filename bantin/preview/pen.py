@@ -160,7 +160,6 @@ class Pen:
         file = self._file(item)
         with told():
             version = self._writer.read(file) if to_write else self._writer.look(file)
-        undo, redo = steps(self._writer.history.events(file))
         written, found = None, self._of(file)
         try:
             written = read_item(version.data, file)
@@ -171,8 +170,7 @@ class Pen:
         return {
             "file": file,
             "version": version.version,
-            "undo": undo[-1].field if undo else None,
-            "redo": redo[-1].field if redo else None,
+            **self._steps(file),
             "kind": known.kind if known else "",
             "label": KINDS[known.kind].label if known and known.kind in KINDS else "",
             "fields": [control.as_json() for control in controls],
@@ -282,7 +280,13 @@ class Pen:
 
     def _saved(self, file: str, saved: Saved) -> JSON:
         self._tell([self._root / file])
-        return {"version": saved.mine, "field": saved.field, "clashes": list(map(_clash, saved.clashes))}
+        clashes = list(map(_clash, saved.clashes))
+        return {"version": saved.mine, "field": saved.field, "clashes": clashes, **self._steps(file)}
+
+    def _steps(self, file: str) -> JSON:
+        """Give the fields of what can be undone and done again; None where there is nothing."""
+        undo, redo = steps(self._writer.history.events(file))
+        return {"undo": undo[-1].field if undo else None, "redo": redo[-1].field if redo else None}
 
 
 def _paste(asked: JSON) -> JSON:

@@ -22,6 +22,7 @@
   let around = { drawings: {}, kinds: [], contacts: [], items: [], shelf: [], bin: [] };
   let pending = [];
   let sending = null;
+  let acting = 0; // deeds besides saving that are not done yet
   let turn = Promise.resolve(); // sendings, one after another
   const ends = new WeakMap(); // changes after which a save ends, and whether it is undone by itself
   let composing = false;
@@ -90,7 +91,7 @@
     sending = ask("save", { file: form.file, base: form.version, changes, field });
     try {
       const saved = await sending;
-      form.version = saved.version;
+      renew(saved);
       if (saved.clashes.length) clashed(saved.clashes);
       else say("savedAt", { time: desk.moment(new Date().toISOString()).split(" ")[0] });
     } catch (error) {
@@ -264,6 +265,11 @@
       await look();
     },
   });
+  /** Take what a save has made of the form's file: whether the page hears of it depends on what came of the month. */
+  const renew = ({ version, undo: back, redo: forth }) => {
+    Object.assign(form, { version, undo: back, redo: forth });
+    tools();
+  };
   const tools = () => {
     undo.disabled = pen.only || form.undo === null;
     redo.disabled = pen.only || form.redo === null;
@@ -292,15 +298,18 @@
 
   /** Do something else than saving a field, and show what came of it. */
   const act = async (deed, asked) => {
+    acting += 1;
     try {
       const told = await ask(deed, asked);
-      if (told.version && form) form.version = told.version;
+      if (told.version && form) renew(told);
       await load(true);
       say("savedAt", { time: desk.moment(new Date().toISOString()).split(" ")[0] });
       return told;
     } catch (error) {
       say("notSaved", { why: error.message });
       return null;
+    } finally {
+      acting -= 1;
     }
   };
   const step = async (deed) => {
@@ -480,6 +489,6 @@
       fresh.open = false;
     },
     flush,
-    waiting: () => pending.length + (sending ? 1 : 0),
+    waiting: () => pending.length + (sending ? 1 : 0) + acting,
   };
 })();

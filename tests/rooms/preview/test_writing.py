@@ -80,6 +80,7 @@ def test_an_answer_from_before_a_change_does_not_undo_it_in_the_form(form: Page,
     field(form, "Tiêu đề").fill("Mới")
     field(form, "Tóm tắt").focus()
     saved(form)
+    expect(form.get_by_role("button", name="Hoàn tác")).to_be_enabled()  # which no answer has told
     form.evaluate("() => window.late()")
     assert field(form, "Tiêu đề").input_value() == "Mới"
     assert "title: Mới\nsummary: Ai vẫn dùng" in item(workspace).read_text(encoding="utf-8")
