@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import sys
 from collections.abc import Callable, Sequence
@@ -83,6 +84,16 @@ class Server(uvicorn.Server):
         """Stop, from another thread."""
         self._closing()
         self.should_exit = True
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop as uvicorn does, and close what it leaves open: connections that came while it was closing the others.
+
+        A browser may keep such a one for its next request, to whoever listens there by then, and nobody would answer.
+        """
+        await super().shutdown(sockets)
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
+        await asyncio.sleep(0)  # in which they are closed
 
     def serve_until_stopped(self, sockets: Sequence[socket.socket]) -> None:
         """Serve until an interrupt or `stop`."""
