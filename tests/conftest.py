@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import tempfile
 from pathlib import Path
 
@@ -12,6 +13,11 @@ import pytest
 from tests.fixtures.systems import settings
 
 REPOSITORY = Path(__file__).parent.parent
+
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    # Where the shell forbids bytecode beside the code, each process of the tests would compile all of it again.
+    os.environ.setdefault("PYTHONPYCACHEPREFIX", str(REPOSITORY / ".pytest_cache" / "d" / "bytecode"))
+    sys.pycache_prefix, sys.dont_write_bytecode = os.environ["PYTHONPYCACHEPREFIX"], False
 
 pytest_plugins = [
     f"tests.fixtures.{name}"  # what others import comes before them
@@ -37,10 +43,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    # Where the shell forbids bytecode, each of the programs that tests start would compile all of bantin again.
-    if config.cache is not None and os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
-        os.environ["PYTHONPYCACHEPREFIX"] = str(config.cache.mkdir("bytecode"))
+def pytest_configure() -> None:
     # What commands note of the user's habits is none of the user's who runs tests.
     os.environ.update(settings(Path(tempfile.gettempdir()) / f"bantin-tests-{os.getpid()}"))
     # A shell has programs in its background ignore interrupts, and so would all that tests start and interrupt.
