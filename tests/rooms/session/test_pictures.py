@@ -58,13 +58,21 @@ def told(tmp_path: Path) -> Told:
     return check
 
 
-@pytest.fixture
-def photo(tmp_path: Path) -> Path:
-    path = tmp_path / "photo.jpg"
+@pytest.fixture(scope="module")
+def photo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One for all, in which faces are searched once."""
+    path = tmp_path_factory.mktemp("photo") / "photo.jpg"
     Image.effect_noise((1200, 800), 80).convert("RGB").save(path, quality=90)
     return path
 
 
+@pytest.fixture
+def no_faces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Save the search where a picture's shape alone is asked for."""
+    monkeypatch.setattr(faces, "faces", lambda _: [])
+
+
+@pytest.mark.usefixtures("no_faces")
 @pytest.mark.parametrize(
     ("shape", "told_of"),
     some([((2500, 1000), True), ((1500, 1200), False), ((1500, 900), True), ((500, 2000), False)], 2),
@@ -176,6 +184,7 @@ def test_a_picture_that_must_be_blown_up_is_told(told: Told, tmp_path: Path) -> 
     assert "100 × 60" in told(small)["small-image"].message
 
 
+@pytest.mark.usefixtures("no_faces")
 @pytest.mark.parametrize("fit", some(["crop", "whole", ""], 1))
 @pytest.mark.parametrize(("shape", "told_of"), some([((700, 460), True), ((1920, 1280), False), ((200, 300), True)], 1))
 def test_a_picture_of_fewer_than_half_the_pixels_of_its_place_is_told_with_all_its_places(
