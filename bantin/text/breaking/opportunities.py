@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from unicodedata import combining
 
 from bantin.text.breaking.segmentation import SURE, margins
 from bantin.text.breaking.vocabulary import (
@@ -26,6 +27,7 @@ from bantin.text.breaking.vocabulary import (
     lexicon,
 )
 from bantin.text.breaking.words import Word, word_of
+from bantin.text.slug import ascii_fold
 from bantin.text.tones import traditional
 
 _WIDE = re.compile(r"(?:[^\S\u00a0\u202f\u2007 ]| (?= )|(?<= ) )+")
@@ -102,16 +104,38 @@ def halves(segment: str) -> tuple[str, ...]:
 
 _JOINT = re.compile(r"[^/.\-_?&=]*[/.\-_?&=]+|[^/.\-_?&=]+")
 
+_LONGEST_SPELT = 24
+"""Letters of the longest word that anybody reads as one; more are words run together, or a key."""
+
+_RUN_TOGETHER = re.compile(
+    r"\W+|[^\Wa-z]*[^\WA-Zaeiouy]*[aeiouyAEIOUY]+(?:ng|nh|ch|[cmnpt](?![aeiouyhr]))?|[A-Z]?[^A-Zaeiouy]+|.", re.DOTALL
+)
+"""A syllable of words run together, once its letters have no accents: `phong | chong | lua | dao`, `Xay | Dung`."""
+
+_SPELT = 8
+"""Letters of a piece of what is no words at all."""
+
 
 @lru_cache(maxsize=4096)
 def joints(word: str) -> tuple[str, ...]:
     """Break a word that no line can hold after its signs: `dichvucong.gov.vn/p/ | home`, `Mau_ | CT01.docx`.
 
     Addresses, names of files and chains of words have such signs; numbers and plates, which have them too, stay whole.
+    What is longer than any word, such as a hashtag, is broken between its syllables.
     """
     core = word_of(word).core
     whole = _PLATE.fullmatch(core) or not any(letter.isalpha() for letter in word)
-    return (word,) if whole else tuple(_JOINT.findall(word))
+    return (word,) if whole else tuple(piece for part in _JOINT.findall(word) for piece in _spelt(part))
+
+
+def _spelt(part: str) -> list[str]:
+    """Break what is longer than any word between its syllables: `#Phong | Chong | Lua | Dao`; else, anywhere."""
+    if len(part) <= _LONGEST_SPELT:
+        return [part]
+    bare = "".join(ascii_fold(letter)[:1] or letter for letter in part)
+    spans = [found.span() for found in _RUN_TOGETHER.finditer(bare)]
+    starts = [at for start, end in spans for at in range(start, end, _SPELT) if at == 0 or not combining(part[at])]
+    return [part[start:end] for start, end in pairwise([*starts, len(part)])]
 
 
 class _Words:

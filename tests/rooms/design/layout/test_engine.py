@@ -154,7 +154,7 @@ def test_max_lines_shrinks_one_text_alone() -> None:
 
 
 def test_a_word_wider_than_its_column_is_reported() -> None:
-    assert laid_out(f'<text source="title">{"a" * 60}</text>').remarks
+    assert laid_out(f'<text source="title" size="90">{"a" * 24}</text>').remarks
 
 
 def test_a_character_without_a_letter_is_named() -> None:

@@ -288,10 +288,22 @@ def test_a_symbol_stays_with_what_it_announces(text: str, held: str) -> None:
         ("0208-3876-113", "0208-3876-113"),
         ("20B1-123.45,", "20B1-123.45,"),
         ("nghiêng", "nghiêng"),
+        ("#PhòngChốngLừaĐảoTrênMạngNăm2026", "# Phòng Chống Lừa Đảo Trên Mạng Năm 2026"),
+        ("#phongchongtoiphamtrenkhonggianmang", "# phong chong toi pham tren khong gian mang"),
+        ("x" * 30, "xxxxxxxx xxxxxxxx xxxxxxxx xxxxxx"),
     ],
 )
-def test_addresses_and_names_of_files_break_after_their_signs_and_numbers_do_not(word: str, parts: str) -> None:
+def test_a_word_that_no_line_holds_breaks_after_its_signs_or_between_syllables_and_numbers_do_not(
+    word: str, parts: str
+) -> None:
     assert joints(word) == tuple(parts.split(" "))
+
+
+@given(st.text(st.sampled_from("aBđ́0x#"), min_size=25, max_size=80))
+def test_what_is_longer_than_any_word_is_broken_anywhere_but_before_an_accent(word: str) -> None:
+    pieces = joints(word)
+    assert "".join(pieces) == word
+    assert not any(piece.startswith("\u0301") for piece in pieces[1:])
 
 
 @st.composite
