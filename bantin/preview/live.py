@@ -19,6 +19,7 @@ from bantin.output.desk.page import WEB, assets, page, page_folders
 from bantin.output.desk.schema import Desk, DiagnosticEntry, LiveEntry
 from bantin.preview.app import ActionError, Services, make_app
 from bantin.preview.approvals import Approvals
+from bantin.preview.around.colors import Colors
 from bantin.preview.files import Files
 from bantin.preview.guard import Access, Guard, new_access, own_access
 from bantin.preview.hub import Hub
@@ -37,8 +38,8 @@ from bantin.session.writing.saving import Writer
 
 LIVE_WEB = Path(__file__).resolve().parent / "web"
 """Scripts and styles that only the live page loads: what listens to `bantin preview`, and what writes."""
-_FIELDS = LIVE_WEB / "fields"
-"""Those of the forms' fields."""
+_WITHIN = ("fields", "pictures")
+"""Folders in it: those of the forms' fields, and of their pictures."""
 
 
 class Live:
@@ -112,8 +113,8 @@ class Live:
         actions = {"open": self._open_editor, "month": self._show_month}
         shown, wrote = lambda: self._desk["month"], self._changes.wrote
         pictures, documents = Pictures(root, shown, wrote), Documents(root, shown, wrote)
-        further = {**documents.deeds, **Months(root, wrote).deeds}
         writer = Writer(root, now=lambda: dt.datetime.now().astimezone(), by=login())
+        further = {**documents.deeds, **Months(root, wrote).deeds, **Colors(root, writer, wrote).deeds}
         pen = Pen(
             root,
             writer,
@@ -220,7 +221,7 @@ class Live:
         self._hub.publish("desk", self._told())
 
     def _assets(self) -> Mapping[str, Path]:
-        return assets([*page_folders(self._root), LIVE_WEB, _FIELDS])
+        return assets([*page_folders(self._root), LIVE_WEB, *(LIVE_WEB / name for name in _WITHIN)])
 
     def _open_editor(self, identifier: str) -> None:
         """Open the file of a diagnostic."""

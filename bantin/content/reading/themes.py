@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,7 +25,7 @@ LEAST = 4.5
 _FACES = ("beware", "tale", "act", "soon", "know", "ask")
 
 _GROUNDS = ("ground-top", "ground-bottom", "panel")
-_PAIRS = (
+PAIRS = (
     *((text, ground) for text in ("ink", "soft", "muted", "accent") for ground in _GROUNDS),
     *((text, "panel-strong") for text in ("ink", "soft")),
     *((f"on-{name}", name) for name in ("accent", "danger", "caution", "info")),
@@ -54,15 +54,21 @@ _PAIRS = (
 """Text and ground, by name, as the shipped looks set them."""
 
 
+def swallowed(colors: Mapping[str, str]) -> Iterator[tuple[str, str, float]]:
+    """Give each text that its ground swallows: both by name, and their contrast."""
+    for text, ground in PAIRS:
+        if text in colors and ground in colors:
+            ratio = contrast(colors[text], colors[ground])
+            if ratio < LEAST:
+                yield text, ground, ratio
+
+
 def unreadable(theme: Document[Theme]) -> Iterator[Diagnostic]:
     """Report each text colour that some ground swallows, once, with the ground that does so most."""
     colors = theme.value.colors
     told: dict[str, tuple[float, str]] = {}
-    for text, ground in _PAIRS:
-        if text in colors and ground in colors:
-            ratio = contrast(colors[text], colors[ground])
-            if ratio < LEAST and ratio < told.get(text, (LEAST, ""))[0]:
-                told[text] = (ratio, ground)
+    for text, ground, ratio in swallowed(colors):
+        told[text] = min(told.get(text, (LEAST, "")), (ratio, ground))
     for text, (ratio, ground) in told.items():
         message = (
             f"Chữ màu {text} ({colors[text]}) không đọc được trên nền {ground} ({colors[ground]}): "

@@ -7,11 +7,13 @@
   const desk = (window.desk = window.desk || {});
   const { h } = desk;
   const UNIT = "content/unit.yaml";
+  const THEMES = "templates/themes/"; // colours are changed at the unit's field
 
   desk.jump = (entry, go) => {
     const el = h("button", { type: "button", class: "jump" }, desk.icon(entry.severity), h("span", { text: entry.message }));
-    const item = entry.file === UNIT ? "@unit" : entry.file.split("/").at(-1).replace(/\.yaml$/, "");
-    el.addEventListener("click", () => go(item, entry.id));
+    const isTheme = entry.file.startsWith(THEMES);
+    const item = isTheme || entry.file === UNIT ? "@unit" : entry.file.split("/").at(-1).replace(/\.yaml$/, "");
+    el.addEventListener("click", () => go(item, entry.id, isTheme ? "theme" : undefined));
     return el;
   };
 

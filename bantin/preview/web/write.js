@@ -13,6 +13,7 @@
   const REST = 300; // milliseconds after the last key until it is saved
   const QUIET = 800; // and until what was found is told
   const MONTH = "bulletin"; // what is written of the month as a whole
+  const UNIT = "@unit"; // and of the unit
   const NEWS = 150; // and after the last news of what was made until the form looks whether it is new too
   const AGAIN = 2000; // until an unanswered save is tried again
 
@@ -239,21 +240,23 @@
     body.replaceChildren(h("p", { class: "help", t: "asText" }), input);
   };
   /** Open what was found, at its field. */
-  const go = async (id, found) => {
+  const go = async (id, found, field = "title") => {
     await show(id);
     const entry = form.found.find((one) => one.id === found);
-    const { input } = spotOf(entry ? entry.field : "title");
+    const { input } = spotOf(entry ? entry.field : field);
     const part = input && input.closest("details.part");
     if (part) part.open = true;
     if (input) input.focus();
   };
   const pane = desk.pane();
-  const elsewhere = desk.elsewhere((id, found) => go(id, found));
+  const elsewhere = desk.elsewhere((...place) => go(...place));
   /** Show the pictures of what is written, and what hinders them. */
   const drawPane = () => {
     const stops = form && desk.blocking.find((entry) => entry.file === form.file);
     const told = stops && (form.found.find((entry) => entry.id === stops.id) || stops);
-    pane.set(around.items.some((one) => one.item === item) ? item : null, told ? told.message : "");
+    const isItem = around.items.some((one) => one.item === item);
+    const sample = item === UNIT && around.items.length ? around.items[0].item : null; // what the unit changes is seen on one
+    pane.set(isItem ? item : sample, told ? told.message : "");
     elsewhere.set(form ? form.file : "");
   };
   const overview = desk.overview({

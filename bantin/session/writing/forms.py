@@ -58,6 +58,8 @@ class Sort(StrEnum):
     """Two numbers from 0 to 1."""
     CHECKED = "checked"
     """The day on which something was verified last, which may be today."""
+    THEME = "theme"
+    """The name of a theme, whose colours can be changed beside it."""
     CONTACT = "contact"
     CONTACTS = "contacts"
     CHANNELS = "channels"
@@ -220,6 +222,7 @@ _NAMED = {
     "channels": Sort.CHANNELS,
     "file": Sort.FILE,
     "checked_on": Sort.CHECKED,
+    "theme": Sort.THEME,
 }
 
 

@@ -1,4 +1,4 @@
-"""Which files of a workspace may be written: content files, and no others, wherever a path comes from."""
+"""Which files of a workspace may be written: content files and themes, and no others, wherever a path comes from."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NAME = re.compile(r"[^\W_][\w .-]*\.yaml")
 
 
 def content_file(root: Path, file: str) -> Path:
-    """Find a content file: unit.yaml and the like, or one of a month; it need not exist.
+    """Find a content file: unit.yaml and the like, one of a month, or a theme; it need not exist.
 
     Args:
         root: the workspace.
@@ -26,7 +26,8 @@ def content_file(root: Path, file: str) -> Path:
     top, *inner = file.split("/")
     name = inner.pop() if inner else ""
     path = root / file
-    is_content = top == "content" and len(inner) <= 1 and all(map(is_month, inner)) and _NAME.fullmatch(name)
-    if not is_content or is_reserved(name) or not is_inside(root, path):
+    is_content = top == "content" and len(inner) <= 1 and all(map(is_month, inner))
+    is_theme = (top, *inner) == ("templates", "themes")
+    if not (is_content or is_theme) or not _NAME.fullmatch(name) or is_reserved(name) or not is_inside(root, path):
         raise OutsideError(file)
     return path.resolve()

@@ -8,7 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.rooms.preview.pages import change, field, lines, saved
+from bantin.content.workspace import shipped_templates
+from bantin.model.theme import contrast
+from tests.rooms.preview.pages import CARD, CHANGED, SEEN, change, field, lines, saved
 
 
 def test_the_unit_and_its_contacts_are_written(form: Page, workspace: Path) -> None:
@@ -126,3 +128,33 @@ def test_a_row_stays_under_the_hand_while_news_arrives(form: Page) -> None:
     form.mouse.move(start["x"] + 8, start["y"] + 40, steps=8)
     form.mouse.up()
     expect(rows.first).to_contain_text("CMND")
+
+
+@pytest.mark.proof
+def test_colours_are_seen_with_their_contrast_and_what_cannot_be_read_waits(form: Page, workspace: Path) -> None:
+    form.locator("#write-item").select_option(label="Đơn vị, danh bạ, các kênh")
+    picture = form.evaluate(SEEN, CARD)
+    own = workspace / "templates" / "themes" / "navy.yaml"
+    form.locator("summary", has_text="Màu của bộ này").click()
+    form.locator("summary", has_text="Ảnh «Kịp hạn»").click()
+    for name, color, ratio in form.evaluate(
+        "() => [['#ffffff', '#777777'], ['#13294b', '#ffbd2e']].map((two) => [...two, desk.contrast(...two)])"
+    ):
+        assert ratio == pytest.approx(contrast(name, color))
+    row = form.locator(".color-row", has=form.get_by_label("Kịp hạn: nền ảnh", exact=True))
+    expect(row.locator(".color-ratio")).to_have_text("4,8 : 1, đọc được")
+    row.get_by_label("Kịp hạn: nền ảnh", exact=True).fill("#7a5a10")
+    expect(row.locator(".color-ratio")).to_contain_text("không đọc được")
+    expect(row.locator(".finding")).to_contain_text("Chưa ghi màu này")
+    assert [one["id"] for one in Axe().run(form, context="#write .colors").response["violations"]] == []
+    assert not own.exists()
+    row.get_by_role("button", name="Sáng lên: ").click()
+    expect(row.locator(".finding")).to_have_count(0)
+    form.wait_for_function(CHANGED, arg=[CARD, picture])
+    color = row.get_by_label("Kịp hạn: nền ảnh, viết bằng mã").input_value()
+    shipped = (shipped_templates() / "themes" / "navy.yaml").read_text(encoding="utf-8")
+    assert own.read_text(encoding="utf-8") == shipped.replace('soon-field: "#ffbd2e"', f'soon-field: "{color}"')
+    changed = form.evaluate(SEEN, CARD)
+    form.keyboard.press("Control+z")
+    form.wait_for_function(CHANGED, arg=[CARD, changed])
+    assert own.read_text(encoding="utf-8") == shipped

@@ -385,6 +385,8 @@
 
   const drawn = (control, path, pen) => desk.picker(leaf(control, path, pen), control, path, pen);
 
-  const SORTS = { scene: drawn, icon: drawn, checked, choice, contact: choice, contacts: choice, channels: choice, lines, tags: lines, group, groups, point, picture: desk.pictureGroup };
+  const theme = (control, path, pen) => desk.theme(leaf(control, path, pen), path, pen);
+
+  const SORTS = { scene: drawn, icon: drawn, theme, checked, choice, contact: choice, contacts: choice, channels: choice, lines, tags: lines, group, groups, point, picture: desk.pictureGroup };
   const field = (control, path, pen) => (SORTS[control.sort] || leaf)(control, path, pen);
 })();
