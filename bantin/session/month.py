@@ -17,6 +17,7 @@ from bantin.content.reading.month import Reading, read_month
 from bantin.content.workspace import store_of, templates_folders
 from bantin.design.looks.renderer import LookError, Looks
 from bantin.design.looks.unused import unused_macros
+from bantin.files.digests import sha256_of_folder
 from bantin.files.memory import demand_memory
 from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin, Document, Entry
@@ -86,7 +87,8 @@ def open_month(
     demand_memory()
     reading = read_month(root, month, unsaved)
     older = outdated(root, reading.unit.value) if reading.unit else ()
-    unused = _unused(*_templates(root))
+    templates = _templates(root)
+    unused = _unused(*templates)
     found = [*reading.diagnostics, *older, *unused, *_not_yet(reading.unit, today)]
     bulletin = reading.bulletin
     store = store_of(root)
@@ -94,7 +96,7 @@ def open_month(
     found += _of_what_was_read(picture_faults(reading.entries, store, whole=not aloud), reading)
     going_on = last.go_on(reading) if last else None
     known = bulletin or (going_on.bulletin if going_on else reading.readable)
-    looks = _looks(*_templates(root), frozenset(known.unit.value.official_domains if known else ()))
+    looks = _looks(*templates, frozenset(known.unit.value.official_domains if known else ()))
     if bulletin is None:
         found += check(reading.readable) if reading.readable else ()
         found += _of_what_was_read(unusable_media(reading, (), measure), reading)
@@ -137,29 +139,26 @@ def open_boards(root: Path, month: str) -> tuple[Bulletin | None, tuple[Loop, ..
     return bulletin, tuple(one for one in planned if isinstance(one, Loop)), (*reading.diagnostics, *found)
 
 
-def _templates(root: Path) -> tuple[tuple[Path, ...], frozenset[Path]]:
-    """List the folders of templates, and the files in those but the last."""
+def _templates(root: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """List the folders of templates, and what those but the last hold: that one came with bantin."""
     folders = tuple(templates_folders(root))
-    return folders, frozenset(path for folder in folders[:-1] for path in folder.rglob("*"))
+    return folders, tuple(sha256_of_folder(folder) for folder in folders[:-1])
 
 
 def clear_looks() -> None:
-    """Clear the cache of compiled looks. Jinja compares modification times, which a change may leave equal."""
+    """Clear the cache of compiled looks, those too that came with bantin."""
     _looks.cache_clear()
     _unused.cache_clear()
 
 
 @lru_cache(maxsize=4)
-def _looks(folders: tuple[Path, ...], _files: frozenset[Path], official: frozenset[str]) -> Looks:
-    """Keep compiled looks: 90 ms of the 110 that a month's recipes take.
-
-    Jinja notices when a file changes, but not when one takes the place of another further down: so the files count.
-    """
+def _looks(folders: tuple[Path, ...], _contents: tuple[str, ...], official: frozenset[str]) -> Looks:
+    """Keep compiled looks: 90 ms of the 110 that a month's recipes take. They are as they were when first used."""
     return Looks(folders, official)
 
 
 @lru_cache(maxsize=4)
-def _unused(folders: tuple[Path, ...], _files: frozenset[Path]) -> tuple[Diagnostic, ...]:
+def _unused(folders: tuple[Path, ...], _contents: tuple[str, ...]) -> tuple[Diagnostic, ...]:
     """Keep what is told of own looks, as long as the looks themselves are kept."""
     return tuple(unused_macros(folders))
 

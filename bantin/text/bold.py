@@ -30,6 +30,8 @@ def cut(content: str, cutter: Callable[[str], Sequence[str]]) -> list[str]:
             the spaces in them may be other than the text's.
     """
     spans = bold_spans(content)
+    if not any(bold for _, bold in spans):
+        return list(cutter(content))
     signs = [(letter, bold) for text, bold in spans for letter in text if not letter.isspace()]
     letters = "".join(letter for letter, _ in signs)
     parts: list[str] = []

@@ -7,6 +7,7 @@ who pastes it from a chat does so unknowingly. A folded text is for searching on
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -22,7 +23,7 @@ class Folded:
 
     text: str
     written: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the indices in the text as written of a part of the folded one that is not empty."""
@@ -31,16 +32,22 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text; in time linear in its length."""
-    if text.isascii():
-        return Folded(text, text, tuple(range(len(text))))
-    folded: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text):
-        plain = letter if letter.isascii() else _plain(letter)
-        if plain:
-            folded.append(plain)
-            places.append(place)
-    return Folded("".join(folded), text, tuple(places))
+    folded = text if text.isascii() else text.translate(_PLAIN)
+    if len(folded) == len(text):
+        return Folded(folded, text, range(len(text)))
+    return Folded(folded, text, tuple(place for place, letter in enumerate(text) if _PLAIN[ord(letter)]))
+
+
+class _Plain(dict[int, str]):
+    """What each character folds to, by its number; an empty text if it cannot be seen."""
+
+    def __missing__(self, number: int) -> str:
+        letter = chr(number)
+        self[number] = plain = letter if letter.isascii() else _plain(letter)
+        return plain
+
+
+_PLAIN = _Plain()
 
 
 def _plain(letter: str) -> str:

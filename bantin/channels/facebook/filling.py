@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from math import inf
 from typing import NamedTuple
 
@@ -52,17 +52,34 @@ def fill(weights: Sequence[float], most: int, holds: Holds, opening: float = 0, 
 def _filled(weights: Sequence[float], cards: int, most: float, holds: Holds, opening: float) -> Filling:
     """Fill one card after the other, which takes a thing where half of it has room below `most`."""
     cuts: list[int] = []
-    start, all_hold = 0, True
+    start, near, all_hold = 0, 2, True
     for card in range(1, cards):
         last = len(weights) - (cards - card)
         carried, end = opening if card == 1 else 0.0, start
         while end < last and (end == start or carried + weights[end] / 2 <= most):
-            if not holds(card, cards, start, end + 1):
-                break
             carried += weights[end]
             end += 1
+        end = _furthest(partial(holds, card, cards, start), start, end, near)
+        near = max(1, end - start)
         if end == start and not (card == 1 and opening and holds(card, cards, start, start)):
             end, all_hold = min(start + 1, last), False
         cuts.append(end)
         start = end
     return Filling(tuple(cuts), all_hold and holds(cards, cards, start, len(weights)))
+
+
+def _furthest(holds: Callable[[int], bool], start: int, end: int, near: int) -> int:
+    """Find up to where a card holds things, for what holds some holds fewer too; it asks for few that hold too much.
+
+    Args:
+        holds: tells whether it holds them from `start` up to another.
+        start: the first.
+        end: up to where it may hold them.
+        near: about how many it will hold.
+    """
+    held, beyond = start, end + 1
+    tried = end if end - start <= 2 * near else start + near
+    while beyond - held > 1:
+        held, beyond = (tried, beyond) if holds(tried) else (held, tried)
+        tried = min(end, held + max(1, held - start)) if beyond > end else (held + beyond) // 2
+    return held

@@ -106,8 +106,13 @@ def paged(item: Item, holds: Callable[[Page], bool]) -> tuple[Page, ...]:
         sizes = chain(dividing.LETTERS[-1:], letters, repeat(dividing.LETTERS[-1]))
         return tuple(replace(page, smallest=smallest) for page, smallest in zip(pages, sizes, strict=False))
 
+    known: dict[tuple[int, int, bool], bool] = {}
+
     def part(page: int, pages: int, first: int, end: int) -> bool:
-        return holds(_page(item, entries, start + first, start + end, page + 1, pages + 1))
+        asked = first, end, page == pages  # which page it is of how many, the room for its entries does not depend on
+        if asked not in known:
+            known[asked] = holds(_page(item, entries, start + first, start + end, page + 1, pages + 1))
+        return known[asked]
 
     def holds_so(page: int, pages: int, first: int, end: int, smallest: int) -> bool:
         shown = _page(item, entries, start + first, start + end, page + 1, pages + 1)

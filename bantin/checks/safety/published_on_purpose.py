@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bantin.checks.exceptions import excepted
 from bantin.checks.rule import Rule
@@ -13,6 +14,10 @@ from bantin.model.diagnostic import Code, Diagnostic, Severity
 
 def named_on_purpose(bulletin: Bulletin) -> set[tuple[str, int]]:
     """Find the recorded exceptions that are made use of: (identifier of the item, index in its `publish`)."""
+    # Most items record none: what these name need not be looked for again.
+    bulletin = replace(bulletin, entries=tuple(entry for entry in bulletin.entries if entry.item.publish))
+    if not bulletin.entries:
+        return set()
     found = [(number, written.entry) for _, number, _, written in personal_data.found(bulletin)]
     for rule in (private_name, state_secret):
         found += [(name, written.entry) for name, _, written in rule.named(bulletin)]

@@ -11,7 +11,7 @@ from functools import cached_property
 from math import floor
 from pathlib import PurePosixPath
 
-from bantin.design.layout.placement import OverfullError, Placement
+from bantin.design.layout.placement import OverfullError, Placement, Verdict
 from bantin.design.layout.scales import REST_STEPS, Scale, Steps, scales_of, settled, smallest
 from bantin.design.layout.shortening import Cause, causes
 from bantin.design.layout.sizes import Sizes, steady
@@ -88,7 +88,7 @@ def holds(card: Card, metrics: Metrics) -> bool:
     Raises:
         MarkupError: the look's markup is wrong.
     """
-    return not _Search(_parsed(card), card, metrics).smallest().overfull
+    return _Search(_parsed(card), card, metrics).holds_at_smallest()
 
 
 def outlines(card: Card, metrics: Metrics) -> tuple[frame.Outline, ...]:
@@ -158,7 +158,19 @@ class _Search:
 
     def smallest(self) -> Placement:
         """Place everything at the smallest sizes."""
-        return self._placed(_frozen(smallest(self.scales)) if self.scales else 0, strict=False)
+        return self._placed(self._least, strict=False)
+
+    def holds_at_smallest(self) -> bool:
+        """Return whether everything fits at the smallest sizes, by the first thing that does not."""
+        try:
+            Verdict(self._at(self._least), strict=True).inside(self.root, *self.place)
+        except OverfullError:
+            return False
+        return True
+
+    @property
+    def _least(self) -> _Step:
+        return _frozen(smallest(self.scales)) if self.scales else 0
 
     def last_with_room(self) -> int:
         """Find the last step at which the outermost boxes have room, trying where the room left so far points to."""

@@ -82,7 +82,10 @@ class Placement:
             else:
                 self._plot(node, x, y, width, height)
         else:
-            self.marks += _leaf(node, x, y, width, height)
+            self._leaf(node, x, y, width, height)
+
+    def _leaf(self, node: Node, x: float, y: float, width: float, height: float) -> None:
+        self.marks += _marks(node, x, y, width, height)
 
     def _text(self, text: Text, x: float, y: float, width: float, height: float) -> None:
         block = self.sizes.typeset(text, width)
@@ -154,7 +157,24 @@ class Placement:
         self.overfull.append(node)
 
 
-def _leaf(node: Node, x: float, y: float, width: float, height: float) -> list[frame.Mark]:
+@dataclass(slots=True)
+class Verdict(Placement):
+    """An attempt that only tells whether everything fits: what is drawn in a box has no part in that."""
+
+    def box(self, node: Node, x: float, y: float, width: float, height: float) -> None:
+        """Place the contents of a box."""
+        self.inside(node, x, y, width, height)
+
+    def _leaf(self, node: Node, x: float, y: float, width: float, height: float) -> None:
+        pass
+
+    def _text(self, text: Text, _x: float, _y: float, width: float, height: float) -> None:
+        block = self.sizes.typeset(text, width)
+        if not block.fits or block.height > height + SLACK:
+            self._misfit(text)
+
+
+def _marks(node: Node, x: float, y: float, width: float, height: float) -> list[frame.Mark]:
     match node:
         case Image():
             place = _whole(x, y, width, height)

@@ -129,7 +129,7 @@ def typeset(text: Text, size: int, width: float, metrics: Metrics) -> TextBlock:
     block = _typeset(text, size, width, found, metrics)
     while not block.fits and block.size > text.min_size:
         block = _smaller(text, block.size, width, metrics)
-    if text.balance and block.lone_words and not text.sizes:
+    if text.balance and not text.sizes and block.size > text.min_size and block.lone_words:
         return _without_lone_words(text, block, width, metrics)
     return block
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from pydantic import BaseModel
 
 PATIENCE = 5.0
 """Seconds of work that one rendering may take; a card takes milliseconds."""
@@ -19,6 +20,12 @@ MOST_REPEATED = 1_000_000
 """Letters or entries that may come of one multiplication."""
 
 _STEPPED = "_stepped"
+
+_SCALARS = frozenset({str, int, float, bool, type(None), tuple})
+"""Types of the values of models that hold nothing to be kept from looks."""
+
+_BETWEEN_LOOKS_AT_THE_CLOCK = 16
+"""Turns that are taken before the clock is looked at again: asking it takes longer than many a turn."""
 
 
 class EndlessError(Exception):
@@ -50,6 +57,7 @@ class LookEnvironment(ImmutableSandboxedEnvironment):
     def begin(self) -> None:
         """Begin a rendering, which has all its time before it."""
         self._time.until = time.thread_time() + PATIENCE
+        self._time.turns = 0
 
     def step(self) -> None:
         """Go on.
@@ -57,13 +65,26 @@ class LookEnvironment(ImmutableSandboxedEnvironment):
         Raises:
             EndlessError: it has gone on for too long.
         """
-        if time.thread_time() > self._time.until:
+        self._time.turns += 1
+        if self._time.turns % _BETWEEN_LOOKS_AT_THE_CLOCK == 0 and time.thread_time() > self._time.until:
             raise EndlessError(f"Mẫu chạy quá {PATIENCE:.0f} giây mà chưa xong, như lặp mãi không dừng")
 
     def call(self, context: Context, called: Any, /, *args: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja's
         """Call a macro or function."""
         self.step()
+        if type(called) is Macro:  # what Jinja does with one, without asking what else it may be
+            named.pop("_block_vars", None)
+            named.pop("_loop_vars", None)
+            return called(context.eval_ctx, *args, **named)
         return super().call(context, called, *args, **named)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's
+        """Look an attribute up; of a model's plain value the sandbox need not ask, which takes longer than that."""
+        if isinstance(obj, BaseModel) and not attribute.startswith("_"):
+            found = getattr(obj, attribute, None)
+            if found is not None and type(found) in _SCALARS:
+                return found
+        return super().getattr(obj, attribute)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja's
         """Multiply, as long as memory and time allow."""

@@ -62,7 +62,10 @@ def path_in_markup(path: str) -> Markup:
 
 
 class Looks:
-    """The looks of a workspace: its own `templates/` first, then the shipped ones, file by file."""
+    """The looks of a workspace: its own `templates/` first, then the shipped ones, file by file.
+
+    They are as they are when they are first used; who knows of a change loads them anew.
+    """
 
     def __init__(
         self, folders: Sequence[Path], official: Collection[str] = (), *, called: Sequence[str] = (OWN, SHIPPED)
@@ -86,6 +89,7 @@ class Looks:
 
         self._folders = tuple(folders)
         self._loader = SourceMapLoader(folders, called)
+        self._there: dict[str, bool] = {}
         self._environment = LookEnvironment(
             loader=self._loader,
             bytecode_cache=COMPILED_TEMPLATES,
@@ -95,6 +99,7 @@ class Looks:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,
         )
         self._environment.filters.update(
             ascii_fold=ascii_fold,
@@ -111,10 +116,16 @@ class Looks:
             plain=plain,
             quantity=lambda written: float(parse_number(written)),
             short_date=short_date,
+            words=lambda text: len(str.split(text)),  # of marked-up text, each word would be marked up anew
         )
 
     def has(self, name: str) -> bool:
         """Return whether there is a look of this name."""
+        if name not in self._there:
+            self._there[name] = self._is_there(name)
+        return self._there[name]
+
+    def _is_there(self, name: str) -> bool:
         try:
             self._environment.get_template(name)
         except jinja2.TemplateNotFound:

@@ -77,7 +77,14 @@ def segments(text: str, extra: frozenset[str] = frozenset()) -> list[str]:
     Returns:
         Parts of the text in order; joined by spaces they give it back.
     """
-    return [segment for part in _WIDE.split(text) for segment in _Words(part, _arranged(extra)).segments() if segment]
+    return list(_segments(text, extra))
+
+
+@lru_cache(maxsize=1024)
+def _segments(text: str, extra: frozenset[str]) -> tuple[str, ...]:
+    """Split once: a board that looks for the best of many ways to divide a text asks for it again and again."""
+    parts = _WIDE.split(text)
+    return tuple(segment for part in parts for segment in _Words(part, _arranged(extra)).segments() if segment)
 
 
 @lru_cache(maxsize=64)

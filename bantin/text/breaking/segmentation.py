@@ -162,10 +162,8 @@ def _scores(tokens: Sequence[str]) -> list[int]:
     count = len(tokens)
     weighed = model().shapes
     shapes = [OUTSIDE] * REACH + [_shape(token) for token in tokens] + [OUTSIDE] * REACH
-    around = range(0, 4 * len(PLACES), 4)
-    found = [
-        sum(weighed[at + shape] for at, shape in zip(around, shapes[here:], strict=False)) for here in range(count)
-    ]
+    around = [[weighed[4 * at + shape] for shape in shapes[at : at + count]] for at in range(len(PLACES))]
+    found = list(map(sum, zip(*around, strict=True)))
     spellings = [_spellings(token) for token in tokens]
     for start in range(count):
         lower, written = "", ""
