@@ -14,12 +14,14 @@ from bantin.files.users import login
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic, Location, Severity
 from bantin.model.words.neutral import NEUTRAL
+from bantin.model.words.words import Words
 from bantin.output.desk.data import blank, diagnostic_entry
 from bantin.output.desk.page import WEB, assets, page, page_folders
 from bantin.output.desk.schema import Desk, DiagnosticEntry, LiveEntry
 from bantin.preview.app import ActionError, Services, make_app
 from bantin.preview.approvals import Approvals
 from bantin.preview.around.colors import Colors
+from bantin.preview.around.versions import Versions
 from bantin.preview.files import Files
 from bantin.preview.guard import Access, Guard, new_access, own_access
 from bantin.preview.hub import Hub
@@ -114,16 +116,13 @@ class Live:
         shown, wrote = lambda: self._desk["month"], self._changes.wrote
         pictures, documents = Pictures(root, shown, wrote), Documents(root, shown, wrote)
         writer = Writer(root, now=lambda: dt.datetime.now().astimezone(), by=login())
-        further = {**documents.deeds, **Months(root, wrote).deeds, **Colors(root, writer, wrote).deeds}
-        pen = Pen(
-            root,
-            writer,
-            month=shown,
-            found=self._all_found,
-            tell=wrote,
-            further=further,
-            words=lambda: self._bulletin.unit.value.wording if self._bulletin else NEUTRAL,
-        )
+        further = {
+            **documents.deeds,
+            **Months(root, wrote).deeds,
+            **Colors(root, writer, wrote).deeds,
+            **Versions(root, writer, wrote, self._words).deeds,
+        }
+        pen = Pen(root, writer, month=shown, found=self._all_found, tell=wrote, further=further, words=self._words)
         services = Services(self._files, self._hub, self._page, self._assets, actions, pen, pictures, documents)
         self._server = Server(Guard(make_app(services), accesses), self._hub.close)
 
@@ -163,6 +162,9 @@ class Live:
             if self._fault is not None:  # this may be the save that mends it
                 self._render(self._desk)
             self._publish()
+
+    def _words(self) -> Words:
+        return self._bulletin.unit.value.wording if self._bulletin else NEUTRAL
 
     def _look_who_approved(self) -> None:
         """Bring up to date how the month stands: at each opening of the page too, for approving changes no content."""

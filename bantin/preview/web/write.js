@@ -328,6 +328,8 @@
   undo.addEventListener("click", () => step("undo"));
   redo.addEventListener("click", () => step("redo"));
 
+  const versions = desk.versions({ file: () => form && form.file, flush: () => flush(), ask, act });
+
   const show = async (id) => {
     await flush();
     if (item !== id) form = null;
@@ -439,15 +441,15 @@
   const column = h(
     "div",
     { class: "write-form" },
-    h("div", { class: "write-head" }, h("label", { for: "write-item", class: "off", t: "itemToWrite" }), choose, state, undo, redo),
+    h("div", { class: "write-head" }, h("label", { for: "write-item", class: "off", t: "itemToWrite" }), choose, state, undo, redo, versions.button),
     pen.only ? h("p", { class: "notice", t: "onlyLooking" }) : fresh,
     elsewhere.el,
     h("ul", { class: "found-here", id: "write-found" }),
     body,
     h("div", { class: "write-foot" }, away),
   );
-  at("write").append(column, pane.el, desk.thumbBar(pane.thumb));
-  if (pen.only) for (const el of [undo, redo, away]) el.hidden = true;
+  at("write").append(versions.el, column, pane.el, desk.thumbBar(pane.thumb));
+  if (pen.only) for (const el of [undo, redo, away, versions.button]) el.hidden = true;
 
   at("write").addEventListener("keydown", (event) => {
     const ctrl = event.ctrlKey || event.metaKey;

@@ -266,3 +266,30 @@ def test_who_only_looks_sees_all_and_leaves_nothing_behind(shared: Live, window:
     assert answer == 403
     assert item(workspace).read_bytes() == before
     assert not (workspace / ".bantin" / "history").exists()
+
+
+@pytest.mark.proof
+def test_an_older_version_is_looked_at_and_brought_back(form: Page, workspace: Path) -> None:
+    path = item(workspace)
+    before = path.read_text(encoding="utf-8")
+    field(form, "Tiêu đề").press("Home")
+    form.keyboard.type("Nay ")
+    saved(form)
+    change(path, "severity: caution", "severity: danger")
+    expect(form.get_by_role("radio", name="Nguy hiểm")).to_be_checked()
+    form.get_by_role("button", name="Bản trước").click()
+    dialog = form.get_by_role("dialog", name="Các bản trước")
+    dialog.locator(".version").last.click()
+    expect(dialog.locator(".version-field h3")).to_have_text(["Mức độ", "Tiêu đề"])
+    expect(dialog.locator(".version-field mark").last).to_have_text("Nay ")
+    assert Axe().run(form, context=".versions").response["violations"] == []
+    dialog.get_by_role("button", name="Lấy lại «Mức độ»").click()
+    expect(dialog).to_contain_text("Đã lấy lại")
+    assert "severity: caution" in path.read_text(encoding="utf-8")
+    dialog.locator(".version").last.click()
+    expect(dialog.locator(".version-field h3")).to_have_text(["Tiêu đề"])
+    dialog.get_by_role("button", name="Lấy lại cả bản này").click()
+    expect(dialog).to_be_hidden()
+    expect(form.get_by_role("button", name="Bản trước")).to_be_focused()
+    expect(field(form, "Tiêu đề")).to_have_value("CMND chỉ còn giá trị đến hết ngày 31/12/2024")
+    assert path.read_text(encoding="utf-8") == before
