@@ -11,7 +11,7 @@ import pytest
 
 from bantin.cli.run import run as run_here
 from tests.fixtures.systems import settings
-from tests.fixtures.workspaces import init
+from tests.fixtures.workspaces import init, leave
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -41,6 +41,13 @@ def workspace(tmp_path: Path) -> Path:
     root = tmp_path / "ban-tin"
     init(root, "2024-11")
     return root
+
+
+@pytest.fixture
+def texts(workspace: Path) -> Path:
+    """The same with Zalo alone, which is planned and made in a moment."""
+    leave(workspace, "zalo")
+    return workspace
 
 
 @dataclass(frozen=True)

@@ -87,9 +87,9 @@ def test_nothing_but_one_object_goes_to_stdout_with_json(call: Call, workspace: 
     assert not (workspace / "dist").exists(), "what is wrong is not made"
 
 
-def test_a_mistake_is_shown_with_its_line_and_a_caret_below_it(call: Call, workspace: Path, month: Path) -> None:
+def test_a_mistake_is_shown_with_its_line_and_a_caret_below_it(call: Call, texts: Path, month: Path) -> None:
     (month / "09-hong.yaml").write_text(BROKEN, encoding="utf-8")
-    lines = call("check", cwd=workspace).out.splitlines()
+    lines = call("check", cwd=texts).out.splitlines()
     at = next(i for i, line in enumerate(lines) if f"{month.name}/09-hong.yaml:3:1: lỗi:" in line)
     assert lines[at + 1].endswith("│ sumary: x")
     assert lines[at + 2].index("^") == lines[at + 1].index("sumary")
@@ -121,17 +121,17 @@ def test_no_color_is_honoured_even_where_colour_is_forced(call: Call, workspace:
     assert not re.search(r"\x1b\[[0-9;]*3[0-9]m", plain.out)
 
 
-def test_annotations_for_a_hosted_ci_are_escaped(call: Call, workspace: Path, month: Path) -> None:
+def test_annotations_for_a_hosted_ci_are_escaped(call: Call, texts: Path, month: Path) -> None:
     (month / "09-hong.yaml").write_text(BROKEN, encoding="utf-8")
-    done = call("check", "--format", "github", cwd=workspace)
+    done = call("check", "--format", "github", cwd=texts)
     assert done.code == 1
     for line in done.out.splitlines():
         assert re.match(r"::(error|warning|notice) file=content/[^:,]+,line=\d+,col=\d+,title=[a-z-]+::", line), line
 
 
-def test_check_lists_for_programs(call: Call, workspace: Path, month: Path) -> None:
+def test_check_lists_for_programs(call: Call, texts: Path, month: Path) -> None:
     (month / "09-hong.yaml").write_text(BROKEN, encoding="utf-8")
-    found = json.loads(call("check", "--format", "json", cwd=workspace).out)
+    found = json.loads(call("check", "--format", "json", cwd=texts).out)
     assert {"code", "severity", "message", "hint", "file", "line", "column", "mend"} == set(found[0])
 
 
@@ -223,10 +223,10 @@ def test_a_month_and_items_of_every_kind_can_be_added_and_are_valid(call: Call, 
     assert call("new", "2030-01", "song", "x", cwd=workspace).code == 2
 
 
-def test_list_tells_what_is_built(call: Call, workspace: Path) -> None:
-    assert "chưa dựng" in call("list", cwd=workspace).out
-    call("build", "--only", "zalo", cwd=workspace)
-    listed = call("list", cwd=workspace).out
+def test_list_tells_what_is_built(call: Call, texts: Path) -> None:
+    assert "chưa dựng" in call("list", cwd=texts).out
+    call("build", "--only", "zalo", cwd=texts)
+    listed = call("list", cwd=texts).out
     assert "đã dựng" in listed
     assert "chưa dựng" not in listed
 

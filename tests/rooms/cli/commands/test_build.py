@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.fixtures.workspaces import leave
+
 Call = Callable[..., Any]
 
 TOO_LONG = """kind: notice
@@ -26,10 +28,11 @@ LOOK = """<card background="ground-top">
 
 
 def test_what_does_not_fit_fails_alone_and_the_rest_is_made(call: Call, workspace: Path, month: Path) -> None:
+    leave(workspace, "facebook", "zalo")
     (month / "09-qua-dai.yaml").write_text(TOO_LONG, encoding="utf-8")
     (workspace / "templates" / "facebook").mkdir(parents=True, exist_ok=True)
     (workspace / "templates" / "facebook" / "notice.xml").write_text(LOOK, encoding="utf-8")
-    done = call("build", "--only", "facebook", "--only", "zalo", "--jobs", "1", "--json", cwd=workspace)
+    done = call("build", "--jobs", "1", "--json", cwd=workspace)
     result = json.loads(done.out)
     assert done.code == 1
     assert result["failed"]
@@ -43,14 +46,14 @@ def test_what_does_not_fit_fails_alone_and_the_rest_is_made(call: Call, workspac
     assert "text-overflow" in {found["code"] for found in checked}, "check finds it without painting"
 
 
-def test_a_wrong_month_leaves_the_last_build_as_it_is(call: Call, workspace: Path, month: Path) -> None:
-    assert call("build", "--only", "zalo", cwd=workspace).code == 0
-    before = {path: path.read_bytes() for path in (workspace / "dist").rglob("*") if path.is_file()}
+def test_a_wrong_month_leaves_the_last_build_as_it_is(call: Call, texts: Path, month: Path) -> None:
+    assert call("build", "--only", "zalo", cwd=texts).code == 0
+    before = {path: path.read_bytes() for path in (texts / "dist").rglob("*") if path.is_file()}
     item = next(month.glob("01-*.yaml"))
     item.write_text(item.read_text(encoding="utf-8").replace("summary:", "sumary:"), encoding="utf-8")
-    done = call("build", "--only", "zalo", cwd=workspace)
+    done = call("build", "--only", "zalo", cwd=texts)
     assert (done.code, "Chưa dựng gì" in done.out) == (1, True)
-    assert {path: path.read_bytes() for path in (workspace / "dist").rglob("*") if path.is_file()} == before
+    assert {path: path.read_bytes() for path in (texts / "dist").rglob("*") if path.is_file()} == before
 
 
 @pytest.mark.proof

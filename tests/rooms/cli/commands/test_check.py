@@ -60,9 +60,9 @@ def answering_yes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
-def test_certain_mends_are_shown_and_made(call: Call, workspace: Path, item: Path) -> None:
+def test_certain_mends_are_shown_and_made(call: Call, texts: Path, item: Path) -> None:
     mode = item.stat().st_mode
-    done = call("check", "--fix", "--yes", cwd=workspace)
+    done = call("check", "--fix", "--yes", cwd=texts)
     assert item.read_bytes() == MENDED.encode()
     assert item.stat().st_mode == mode
     assert "-summary: Đừng vào ten.club.  # đã hỏi" in done.out
@@ -72,12 +72,12 @@ def test_certain_mends_are_shown_and_made(call: Call, workspace: Path, item: Pat
 
 
 def test_an_error_of_reading_hides_neither_what_is_wrong_elsewhere_nor_its_mend(
-    call: Call, workspace: Path, month: Path, item: Path, monkeypatch: pytest.MonkeyPatch
+    call: Call, texts: Path, month: Path, item: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (month / "08-hoi.yaml").write_text("kind: notice\ntitle: Hỏi\n", encoding="utf-8")
     (month / "bulletin.yaml").write_text("title: Bản tin\n", encoding="utf-8")
     asked = answering_yes(monkeypatch)
-    done = call("check", "--fix", cwd=workspace)
+    done = call("check", "--fix", cwd=texts)
     assert item.read_bytes() == MENDED.encode()
     assert len(asked) == 1
     assert "-summary: Đừng vào ten.club.  # đã hỏi" in done.out
@@ -87,38 +87,38 @@ def test_an_error_of_reading_hides_neither_what_is_wrong_elsewhere_nor_its_mend(
 
 @pytest.mark.proof
 def test_what_one_mend_brings_to_light_is_shown_and_mended_with_it(
-    call: Call, workspace: Path, month: Path, monkeypatch: pytest.MonkeyPatch
+    call: Call, texts: Path, month: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = month / "09-tin.yaml"
     path.write_text("kind: notice\ntitle\u200b : Hỏi\nsummary: Vào ten.club.\ntext:\n- A.\n -B.\n", encoding="utf-8")
     asked = answering_yes(monkeypatch)
-    call("check", "--fix", cwd=workspace)
+    call("check", "--fix", cwd=texts)
     mended = path.read_bytes()
-    call("check", "--fix", cwd=workspace)
+    call("check", "--fix", cwd=texts)
     assert len(asked) == 1
     assert path.read_bytes() == mended
 
 
 @pytest.mark.proof
-def test_without_a_terminal_nothing_is_mended_and_it_says_how(call: Call, workspace: Path, item: Path) -> None:
-    done = call("check", "--fix", cwd=workspace)
+def test_without_a_terminal_nothing_is_mended_and_it_says_how(call: Call, texts: Path, item: Path) -> None:
+    done = call("check", "--fix", cwd=texts)
     assert (done.code, item.read_bytes()) == (1, ITEM.encode())
     assert done.out.rstrip().endswith("bantin check --fix --yes"), "after all that was found, where it is read"
 
 
 @pytest.mark.proof
 def test_a_pipe_of_answers_is_told_to_say_yes_itself(
-    call: Call, workspace: Path, item: Path, monkeypatch: pytest.MonkeyPatch
+    call: Call, texts: Path, item: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`yes | bantin check --fix` on a month without errors fails too: what was asked for is not done."""
     item.write_bytes(unicodedata.normalize("NFD", "kind: notice\ntitle: Việc\nsummary: A.\ntext: [B.]\n").encode())
     before = item.read_bytes()
     monkeypatch.setattr(sys, "stdin", io.StringIO("y\n" * 9))
-    done = call("check", "--fix", cwd=workspace)
+    done = call("check", "--fix", cwd=texts)
     assert (done.code, item.read_bytes()) == (1, before)
     assert "lỗi:" not in done.out
     assert done.out.rstrip().endswith("bantin check --fix --yes")
-    assert call("check", "--fix", "--yes", cwd=workspace).code == 0
+    assert call("check", "--fix", "--yes", cwd=texts).code == 0
 
 
 @pytest.mark.parametrize(
@@ -126,41 +126,39 @@ def test_a_pipe_of_answers_is_told_to_say_yes_itself(
     [("c\n", MENDED), *(pytest.param(one, marks=pytest.mark.proof) for one in (("\n", ITEM), ("k\n", ITEM)))],
 )
 def test_it_asks_first(
-    answered: tuple[str, str], call: Call, workspace: Path, item: Path, monkeypatch: pytest.MonkeyPatch
+    answered: tuple[str, str], call: Call, texts: Path, item: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answer, after = answered
     monkeypatch.setattr(sys, "stdin", Keyboard(answer * 5))
-    call("check", "--fix", cwd=workspace)
+    call("check", "--fix", cwd=texts)
     assert item.read_bytes() == after.encode()
 
 
 @pytest.mark.proof
 def test_an_input_that_ends_at_the_question_ends_it(
-    call: Call, workspace: Path, item: Path, monkeypatch: pytest.MonkeyPatch
+    call: Call, texts: Path, item: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdin", Keyboard(""))
-    done = call("check", "--fix", cwd=workspace)
+    done = call("check", "--fix", cwd=texts)
     assert (done.code, item.read_bytes()) == (130, ITEM.encode())
     assert "Đã dừng" in done.out + done.err
 
 
 @pytest.mark.proof
-def test_what_was_saved_meanwhile_stays(
-    call: Call, workspace: Path, item: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_was_saved_meanwhile_stays(call: Call, texts: Path, item: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def saved(*_: object) -> bool:
         return item.write_bytes(b"kind: notice\n") > 0
 
     monkeypatch.setattr(sys, "stdin", Keyboard(""))
     monkeypatch.setattr(fixing, "agreed", saved)
-    call("check", "--fix", cwd=workspace)
+    call("check", "--fix", cwd=texts)
     assert item.read_bytes() == b"kind: notice\n"
 
 
 @pytest.mark.proof
-def test_what_nobody_sees_in_the_two_lines_is_said_in_words(call: Call, workspace: Path, item: Path) -> None:
+def test_what_nobody_sees_in_the_two_lines_is_said_in_words(call: Call, texts: Path, item: Path) -> None:
     item.write_text(unicodedata.normalize("NFD", ITEM).replace("text:", "text:\u00a0"), encoding="utf-8")
-    done = call("check", "--fix", "--yes", cwd=workspace)
+    done = call("check", "--fix", "--yes", cwd=texts)
     assert (
         "Dòng 3: dấu viết rời được ghép liền vào chữ ở «Cảnh», «báo», nhìn vẫn như cũ; bỏ ký tự ẩn U+200B." in done.out
     )
@@ -168,20 +166,20 @@ def test_what_nobody_sees_in_the_two_lines_is_said_in_words(call: Call, workspac
 
 
 @pytest.mark.proof
-def test_lines_that_look_the_same_are_not_shown_twice(call: Call, workspace: Path, item: Path) -> None:
+def test_lines_that_look_the_same_are_not_shown_twice(call: Call, texts: Path, item: Path) -> None:
     clean = "kind: notice\ntitle: Nghỉ lễ\nsummary: Hai\ntext:\n  - Đạt 1,234,567 hồ sơ.\n"
     item.write_text(unicodedata.normalize("NFD", clean), encoding="utf-8")
-    done = call("check", "--fix", "--yes", cwd=workspace)
+    done = call("check", "--fix", "--yes", cwd=texts)
     assert item.read_text(encoding="utf-8") == clean.replace("1,234,567", "1.234.567")
     assert "+title:" not in done.out
     assert "Dòng 2: dấu viết rời được ghép liền vào chữ ở «Nghỉ», «lễ», nhìn vẫn như cũ." in done.out
     assert "+  - Đạt 1.234.567 hồ sơ." in done.out
 
 
-def test_what_to_write_is_a_value_for_programs_whether_certain_or_not(call: Call, workspace: Path, item: Path) -> None:
+def test_what_to_write_is_a_value_for_programs_whether_certain_or_not(call: Call, texts: Path, item: Path) -> None:
     item.write_text("kind: notice\ntitle: Tin: một\nsummary: Hai\ntext:\n  - Ba\n", encoding="utf-8")
-    [found] = json.loads(call("check", "--format", "json", cwd=workspace).out)
+    [found] = json.loads(call("check", "--format", "json", cwd=texts).out)
     assert found["mend"] == {"column": 8, "length": 8, "text": '"Tin: một"', "certain": True}
     item.write_text("kind: notise\ntitle: Tin\nsummary: Hai\ntext:\n  - Ba\n", encoding="utf-8")
-    [found] = json.loads(call("check", "--format", "json", cwd=workspace).out)
+    [found] = json.loads(call("check", "--format", "json", cwd=texts).out)
     assert found["mend"] == {"column": 7, "length": 6, "text": "notice", "certain": False}
