@@ -102,6 +102,7 @@ def test_a_picture_is_what_the_markup_beside_it_paints(name: str, bulletin: Bull
     golden(small(image, *image.size), name, folder=PICTURES)
 
 
+@pytest.mark.proof
 def test_the_worked_example_looks_as_shown(
     bulletin: Bulletin, repository: Path, tmp_path: Path, golden: Golden
 ) -> None:

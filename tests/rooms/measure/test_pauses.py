@@ -81,6 +81,7 @@ def late(starts: list[tuple[float, str]], voice: float) -> list[float]:
     return [start - voice - begins[key] for key, start in keys if key in begins]
 
 
+@pytest.mark.proof
 def test_captions_beside_the_film_and_on_it_come_with_their_words(root: Path) -> None:
     board, _ = storyboard(root)
     (voice,) = board.voices

@@ -146,10 +146,10 @@ def test_a_translucent_ground_lies_on_black() -> None:
 
 
 def test_a_month_s_cards_are_the_same_with_and_without(planned: Planned, pytestconfig: pytest.Config) -> None:
-    """All of them with `--proofs`, else each fifth."""
+    """All of them with `--proofs`, else each tenth."""
     made = [recipe.what.card for recipe in planned("sample") if isinstance(recipe.what, Still)]
     cards = [card for card in made if card.look.startswith("facebook/")]
     assert len(cards) > 10
-    for card in cards[:: 1 if pytestconfig.getoption("--proofs") else 5]:
+    for card in cards[:: 1 if pytestconfig.getoption("--proofs") else 10]:
         frame, assets = lay_out(card, BOOK).frame, {asset.name: Path(asset.path) for asset in card.assets}
         assert still.paint(frame, assets, BOOK).tobytes() == alone(frame, assets), card.look

@@ -165,6 +165,7 @@ def test_only_the_newest_order_is_made(filming: AtWork, orders: Orders) -> None:
     assert len(made) <= 2
 
 
+@pytest.mark.proof
 def test_it_stops_in_the_middle_of_its_work(filming: AtWork, orders: Orders) -> None:
     orders.films = {FILM: (["danger", "info", "caution", "accent"] * 10, 2)}
     with filming() as bench:

@@ -22,6 +22,7 @@ def paste(page: Page, plain: str, html: str = "", keys: str = "Control+v") -> No
     page.keyboard.press(keys)
 
 
+@pytest.mark.proof
 def test_a_paste_is_cleaned_and_taken_back_by_one_undo(form: Page, workspace: Path) -> None:
     box, path = field(form, "Tiêu đề"), item(workspace)
     box.press("Control+a")

@@ -13,6 +13,7 @@ from bantin.model.theme import contrast
 from tests.rooms.preview.pages import CARD, CHANGED, SEEN, change, field, lines, saved
 
 
+@pytest.mark.proof
 def test_the_unit_and_its_contacts_are_written(form: Page, workspace: Path) -> None:
     unit = workspace / "content" / "unit.yaml"
     before = unit.read_text(encoding="utf-8")

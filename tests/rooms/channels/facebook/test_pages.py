@@ -139,7 +139,7 @@ def test_a_card_more_is_for_much_larger_letters_or_a_whole_list(
 
 
 @pytest.mark.parametrize("kind", some(LISTS, 3))
-@pytest.mark.parametrize("count", some([4, 8, 20], 2))
+@pytest.mark.parametrize("count", some([4, 8, 20], 1))
 def test_no_card_leaves_an_entry_off(kind: str, count: int, make_bulletin: MakeBulletin, looks: Looks) -> None:
     entries = nine(kind)
     cards = cards_of(listed(make_bulletin((kind, entries)), looks, Holding(count)))
@@ -233,6 +233,7 @@ def test_the_post_is_the_same_on_few_cards_or_many(make_bulletin: MakeBulletin, 
     assert posts[0] == posts[1]
 
 
+@pytest.mark.proof
 def test_what_ten_cards_do_not_hold_goes_on_over_more_so_that_what_is_too_long_stands_alone(
     make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
@@ -244,7 +245,7 @@ def test_what_ten_cards_do_not_hold_goes_on_over_more_so_that_what_is_too_long_s
     assert max(len(sources(card)) for _, card in cards) == 2
 
 
-@pytest.mark.parametrize("kind", some(LISTS, 3))
+@pytest.mark.parametrize("kind", some(LISTS, 2))
 def test_what_four_cards_do_not_hold_goes_on_over_more(kind: str, make_bulletin: MakeBulletin, looks: Looks) -> None:
     entries = nine(kind)
     cards = cards_of(listed(make_bulletin((kind, entries)), looks, Holding(2)))
@@ -267,7 +268,7 @@ def test_a_message_is_the_headline_or_the_words_of_the_fanpage(
     assert not {"Bảng", "Phim"} & {*card.printed.texts, *cover.printed.texts}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", some(KINDS, 4))
 def test_a_headline_of_the_longest_stands_whole_on_card_and_cover(
     kind: str, make_bulletin: MakeBulletin, repository: Path
 ) -> None:

@@ -32,6 +32,7 @@ from bantin.model.theme import contrast
 from bantin.model.words import SETS
 from bantin.session.proofs import PhaseProof, prove
 from bantin.sight.measures import CONTRAST
+from tests.fixtures.proofs import some
 
 MakeBulletin = Callable[..., Bulletin]
 
@@ -97,7 +98,7 @@ def test_no_picture_of_the_sample_month_is_lit_by_more_than_a_fifth(
     assert overlit([bright]), "planted"
 
 
-@pytest.mark.parametrize("pixels", ["384x192", "192x192", "128x256", "512x128", "1216x192", "384x32"])
+@pytest.mark.parametrize("pixels", some(["384x192", "192x192", "128x256", "512x128", "1216x192", "384x32"], 3))
 def test_every_kind_has_a_field_with_a_pictogram_where_there_is_room(
     pixels: str, themed: MakeBulletin, looks: Looks
 ) -> None:
@@ -117,7 +118,8 @@ def test_every_kind_has_a_field_with_a_pictogram_where_there_is_room(
 
 
 @pytest.mark.parametrize(
-    ("pixels", "words"), [("192x96", 22), ("256x64", 22), ("128x256", 44), ("640x64", 44), ("384x32", 8), ("192x32", 6)]
+    ("pixels", "words"),
+    some([("192x96", 22), ("256x64", 22), ("128x256", 44), ("640x64", 44), ("384x32", 8), ("192x32", 6)], 3),
 )
 def test_nothing_jumps_between_the_phases_of_an_item(
     pixels: str, words: int, themed: MakeBulletin, looks: Looks
@@ -144,7 +146,7 @@ def test_a_field_that_costs_a_phase_is_left_out(themed: MakeBulletin, looks: Loo
     short = planned(themed(("notice", {"led": {"title": "Cảnh giác", "text": "Gọi 113"}})), on, looks)
     assert all(marks(phase)[1] for phase in short.phases if phase.item)
     counts = set()
-    for words in range(6, 24, 3):
+    for words in (6, 12, 21):
         led = {"title": "Cảnh giác", "text": " ".join(["nghiêng"] * words)}
         phases = [one for one in planned(themed(("notice", {"led": led})), on, looks).phases if one.item]
         counts.add((len(phases), bool(phases and marks(phases[0])[1])))

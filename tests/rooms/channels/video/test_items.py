@@ -214,7 +214,7 @@ def test_who_speaks_is_heard_to_the_end_with_captions_and_is_named_a_machine(
 
 
 @pytest.mark.parametrize("shape", SIZES)
-@pytest.mark.parametrize("kind", some(KINDS, 4))
+@pytest.mark.parametrize("kind", some(KINDS, 2))
 def test_all_stands_still_and_in_the_safe_zone_before_a_slide_ends(
     kind: str, shape: str, month: Callable[..., Bulletin], looks: Looks, fonts: FontBook
 ) -> None:

@@ -243,7 +243,7 @@ def test_all_stands_still_well_before_a_slide_ends(
     assert all(slide.card.printed.moves + (0.3 if slide.seconds <= 2 else 0.8) <= slide.seconds for slide in slides)
 
 
-@pytest.mark.parametrize("kind", some(KINDS, 5))
+@pytest.mark.parametrize("kind", some(KINDS, 2))
 @pytest.mark.parametrize("more", [{}, SPOKEN])
 def test_no_ink_that_matters_lies_outside_the_safe_zone_of_a_reel(
     kind: str, more: dict[str, Any], dressed: Dressed, looks: Looks, fonts: FontBook
@@ -329,7 +329,7 @@ def test_a_first_sentence_too_long_for_a_slide_is_not_lost(make_bulletin: MakeBu
 
 
 @pytest.mark.parametrize("shape", ["reel", "landscape"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", some(KINDS, 4))
 def test_slides_say_whom_to_call_about_what_is_dangerous_or_sought(
     kind: str, shape: str, make_bulletin: MakeBulletin, looks: Looks
 ) -> None:

@@ -121,7 +121,9 @@ def test_minisign_signs_with_a_key_of_bantin_too(tmp_path: Path) -> None:
     assert (tmp_path / "x.minisig").exists(), done.stderr
 
 
-def test_the_secret_half_opens_with_its_passphrase_alone() -> None:
+def test_the_secret_half_opens_with_its_passphrase_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "_OPSLIMIT", 32_768)  # each try would cost a third of a second
+    monkeypatch.setattr(keys, "_MEMLIMIT", 16_777_216)
     public, secret = keys.new_pair("mật khẩu dài")
     opened = keys.unlock(secret, "mật khẩu dài", public, called="b.key")
     assert read_signature(sign(MANIFEST, opened, month=MONTH, when=NOON)) is not None

@@ -119,17 +119,11 @@ def test_axe_finds_nothing(desk: Open, width: int, scheme: str) -> None:
         assert told == [], f"{channel} at {width}, {scheme}"
 
 
-@pytest.mark.parametrize(
-    ("fault", "told"),
-    [
-        ("document.querySelector('.month-name').style.color = '#999'", "color-contrast"),
-        ("document.querySelector('#tabs button').setAttribute('aria-label', 'Xem')", "label-content-name-mismatch"),
-    ],
-)
-def test_axe_sees_a_planted_fault(desk: Open, fault: str, told: str) -> None:
+def test_axe_sees_planted_faults(desk: Open) -> None:
     page = desk()
-    page.evaluate(fault)
-    assert [rule["id"] for rule in violations(page)] == [told]
+    page.evaluate("document.querySelector('.month-name').style.color = '#999'")
+    page.evaluate("document.querySelector('#tabs button').setAttribute('aria-label', 'Xem')")
+    assert {rule["id"] for rule in violations(page)} == {"color-contrast", "label-content-name-mismatch"}
 
 
 @pytest.mark.proof
