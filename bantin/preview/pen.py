@@ -22,6 +22,7 @@ from bantin.model.words.neutral import NEUTRAL
 from bantin.model.words.words import Words
 from bantin.output.desk.data import diagnostic_entry
 from bantin.preview.around.drawings import ICON, SCENE, drawing, drawings
+from bantin.preview.around.english import TITLES
 from bantin.preview.around.form_words import said_in_form
 from bantin.preview.around.overview import Overview
 from bantin.session.scaffold.create import draft_text, next_name
@@ -43,8 +44,11 @@ Deed = Callable[[JSON], JSON]
 
 OF_UNIT = "@unit"
 """What the page calls the unit's file, a name that no item has."""
-_LABELS = {HEADER.removesuffix(".yaml"): "Chung cho cả tháng", OF_UNIT: "Đơn vị, danh bạ, các kênh"}
-"""What is written beside items: bulletin.yaml and unit.yaml, under names that no item has."""
+_LABELS = {
+    HEADER.removesuffix(".yaml"): ("Chung cho cả tháng", "The month as a whole"),
+    OF_UNIT: ("Đơn vị, danh bạ, các kênh", "Unit, contacts, channels"),
+}
+"""What is written beside items: bulletin.yaml and unit.yaml, under names that no item has; in both languages."""
 
 
 class WritingError(Exception):
@@ -123,7 +127,7 @@ class Pen:
             removed = self._writer.bin()
             unit, _ = read_unit(self._root)
             items, channels = self._overview.items(), self._overview.channels()
-            files = [{"item": item, "title": label} for item, label in _LABELS.items()]
+            files = [{"item": item, "title": label, "title_en": english} for item, (label, english) in _LABELS.items()]
         contacts = unit.value.contacts if unit else ()
         words = self._words()
         return {
@@ -332,11 +336,12 @@ def _entries(found: Iterable[Diagnostic], written: WrittenItem | None, controls:
 def _entry(found: Diagnostic, written: WrittenItem | None, controls: Sequence[Control]) -> JSON:
     path = found.fault.path if found.fault and control_at(controls, found.fault.path) else ()
     field = ".".join(map(str, path)) or (written.field_at(found.location) if written else "")
-    said = said_in_form(found, controls)
+    said = said_in_form(found, controls, tuple(field.split(".")))
     return {
         **diagnostic_entry(found),
         "message": ended(said.message),
         "hint": ended(said.hint),
+        "title_en": TITLES.get(found.code, ""),
         "field": field,
         "mend": found.mend.text if found.mend and found.location else None,
     }

@@ -1,15 +1,17 @@
 """What is wrong with a field, said to somebody who sees a form: by its label, without a word of YAML.
 
 Text editors get the same fault in the words of `bantin.content.reading.telling`; what has no words of its own here is
-said in those.
+said in those, its fields called by their labels: «zalo: text» is «Tin nhắn Zalo: Lời nhắn».
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from bantin.model.diagnostic import Diagnostic, FieldFault
+from bantin.session.writing.changes import Path
 from bantin.session.writing.forms import Control, Sort
 from bantin.session.writing.labels import control_at, label_at
 
@@ -24,15 +26,86 @@ class Said(NamedTuple):
     hint: str
 
 
-def said_in_form(found: Diagnostic, controls: Sequence[Control]) -> Said:
-    """Say what was found to somebody who sees a form with these controls."""
+def said_in_form(found: Diagnostic, controls: Sequence[Control], place: Path = ()) -> Said:
+    """Say what was found to somebody who sees a form with these controls, at the field of a path if it has one."""
     fault = found.fault
     words = WORDS.get(fault.error) if fault else None
     control = control_at(controls, fault.path) if fault else None
     label = label_at(controls, fault.path) if fault else ""
     if not (fault and words and control and label):
-        return Said(found.message, found.hint)
+        return Said(*(_by_labels(text, controls, place) for text in (found.message, found.hint)))
     return words(fault, label, control, found)
+
+
+_KEYS = r"(?P<keys>[a-z_]+(?:: [a-z_]+)*)"
+_LINE = re.compile(
+    rf"(?P<verb>(?:\b(?:thêm|viết|ghi|đổi thành) )?)(?P<line>(?:dòng )?)«{_KEYS}(?P<value>:(?: [^»:]*)?)?»",
+    re.IGNORECASE,
+)
+_IN_GROUPS = (
+    (re.compile(r"«([a-z_]+): \{([a-z_]+: [^}»]*)\}»"), r"«\1: \2»"),
+    (re.compile(r"«([a-z_]+: [^»]*)» vào «([a-z_]+):»"), r"«\2: \1»"),
+)
+"""Ways of writing a value in its group, and what they are in one line."""
+_OF_CHANNELS = re.compile(r"«(?P<choice>[a-z]+)»(?P<between> (?:khỏi|ở|vào) )«(?P<keys>[a-z_]+)»")
+
+
+def _by_labels(text: str, controls: Sequence[Control], place: Path) -> str:
+    """Call fields by their labels where a text calls them by their keys, and what is chosen likewise."""
+
+    def chosen(match: re.Match[str]) -> str:
+        held = _meant(controls, place, match["keys"].split(": "))
+        labels = {choice.value: choice.label for choice in held[-1].choices} if held else {}
+        if match["choice"] not in labels:
+            return match[0]
+        return f"«{labels[match['choice']]}»{match['between']}«{match['keys']}»"
+
+    def called(match: re.Match[str]) -> str:
+        *keys, last = match["keys"].split(": ")
+        value = (match["value"] or "").removeprefix(":").strip()
+        held = _meant(controls, place, [*keys, last])
+        if not held and keys and not value:  # «fit: crop»: the last is the value
+            held, value = _meant(controls, place, keys), last
+        if not held:
+            return match[0]
+        label = f"«{': '.join(control.label for control in held)}»"
+        if not match["value"] and not value:
+            return f"{match['verb']}{'ô ' if match['line'] else ''}{label}"
+        labels = {choice.value: choice.label for choice in held[-1].choices}
+        verb = ("Chọn" if value in labels else "Ghi" if value.strip("…") else "Điền") if match["verb"] else ""
+        verb = verb if not match["verb"] or match["verb"][0].isupper() else verb.lower()
+        if not value.strip("…"):
+            return f"{verb} ô {label}".strip()
+        return f"{verb} “{labels.get(value, value)}” ở ô {label}".strip()
+
+    for pattern, one_line in _IN_GROUPS:
+        text = pattern.sub(one_line, text)
+    return _LINE.sub(called, _OF_CHANNELS.sub(chosen, text))
+
+
+def _meant(controls: Sequence[Control], place: Path, keys: Sequence[str]) -> list[Control]:
+    """Find the fields that keys name, each within the one before; none where one is none.
+
+    The nearest to the place is meant, else that of the form, else the only one that some group of it has.
+    """
+    names = [part for part in place if isinstance(part, str)]
+    for length in range(len(names), 0, -1):
+        around = control_at(controls, tuple(names[:length]))
+        if around and (held := _within(around.fields, keys)):
+            return held
+    inside = [[group, *held] for group in controls if (held := _within(group.fields, keys))]
+    return _within(controls, keys) or (inside[0] if len(inside) == 1 else [])
+
+
+def _within(fields: Sequence[Control], keys: Sequence[str]) -> list[Control]:
+    held: list[Control] = []
+    for key in keys:
+        control = next((one for one in fields if one.name == key), None)
+        if control is None:
+            return []
+        held.append(control)
+        fields = control.fields
+    return held
 
 
 def _start(words: str) -> str:

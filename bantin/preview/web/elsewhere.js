@@ -10,7 +10,7 @@
   const THEMES = "templates/themes/"; // colours are changed at the unit's field
 
   desk.jump = (entry, go) => {
-    const el = h("button", { type: "button", class: "jump" }, desk.icon(entry.severity), h("span", { text: entry.message }));
+    const el = h("button", { type: "button", class: "jump" }, desk.icon(entry.severity), h("span", { lang: "vi", text: entry.message }));
     const isTheme = entry.file.startsWith(THEMES);
     const item = isTheme || entry.file === UNIT ? "@unit" : entry.file.split("/").at(-1).replace(/\.yaml$/, "");
     el.addEventListener("click", () => go(item, entry.id, isTheme ? "theme" : undefined));
@@ -22,7 +22,7 @@
     const list = desk.keyed(h("ul", { class: "jumps" }), (entry) => ({ el: h("li", {}, place(entry)), set() {} }));
     const place = (entry) => {
       if (entry.file) return desk.jump(entry, go);
-      return h("p", { class: "jump" }, desk.icon(entry.severity), h("span", { text: `${entry.message} ${entry.hint}` }));
+      return h("p", { class: "jump" }, desk.icon(entry.severity), h("span", { lang: "vi", text: `${entry.message} ${entry.hint}` }));
     };
     const el = h("details", { class: "part elsewhere" }, h("summary", {}, words), list.el);
     return {

@@ -158,11 +158,12 @@
       });
     }
     const word = h("span", { class: "off", text: `${desk.t(entry.severity)}: ` });
+    const title = desk.language() === "en" && entry.title_en ? h("b", { text: `${entry.title_en}. ` }) : null;
     return h(
       "li",
       { class: "finding", "data-severity": entry.severity },
       desk.icon(entry.severity),
-      h("p", {}, word, h("b", { text: entry.message }), " ", entry.hint),
+      h("p", {}, word, title, h("span", { lang: "vi" }, h("b", { text: entry.message }), " ", entry.hint)),
       mend,
     );
   };
@@ -396,7 +397,7 @@
     const answer = await fetch("writing").catch(() => null);
     if (!answer || !answer.ok) return;
     around = await answer.json();
-    const options = (list) => list.map(({ item: value, title: words }) => h("option", { value, text: words }));
+    const options = (list) => list.map(({ item: value, title: label, title_en }) => h("option", { value, text: desk.labelOf({ label, label_en: title_en }) }));
     choose.replaceChildren(...options(around.items), h("hr"), ...options(around.files));
     const kept = kind.value; // news must not undo what somebody has just chosen
     kind.replaceChildren(...around.kinds.map((one) => h("option", { value: one.value, text: desk.labelOf(one) })));

@@ -103,8 +103,8 @@
 
   // The list of items with what was found in them.
   const found = (made) => {
-    const message = h("p", { class: "found-message" });
-    const hint = h("p", { class: "found-hint" });
+    const message = h("p", { class: "found-message", lang: "vi" });
+    const hint = h("p", { class: "found-hint", lang: "vi" });
     const place = h("button", { type: "button", class: "found-place" });
     const text = h("p", { class: "found-place" });
     place.addEventListener("click", () =>

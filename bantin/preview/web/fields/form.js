@@ -33,7 +33,7 @@
 
   /** A box for a text that grows with it; without lines of its own, whatever is pasted. */
   const box = (attributes, lines) => {
-    const el = h("textarea", { rows: "1", spellcheck: "false", ...attributes });
+    const el = h("textarea", { rows: "1", spellcheck: "false", lang: "vi", ...attributes });
     const value = () => (lines ? el.value : el.value.replace(/\s*\n\s*/g, " ").trim());
     if (!lines) el.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && event.preventDefault());
     return { el, value };
@@ -42,7 +42,7 @@
   /** A field with its label: of one box, or of what stands inside it as a whole. */
   const frame = (control, id, tag, ...inside) => {
     const found = h("ul", { class: "found-here" });
-    const help = h("p", { class: "help", id: `${id}-help`, text: control.help });
+    const help = h("p", { class: "help", lang: "vi", id: `${id}-help`, text: control.help });
     const must = control.required ? h("span", { class: "must", t: "mustHave" }) : null;
     const label = h(tag, { class: "lab", for: tag === "label" ? id : null, id: `${id}-label`, text: control.label });
     return { found, el: h("div", { class: "field" }, h("div", { class: "field-head" }, label, must, help), ...inside, found) };

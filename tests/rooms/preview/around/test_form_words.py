@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from bantin.checks.explanations import EXPLANATIONS
 from bantin.content.reading.composing.document import compose
 from bantin.content.reading.settling.settle import settle
 from bantin.content.reading.source import SourceText
 from bantin.content.reading.telling.messages import TRANSLATIONS
 from bantin.content.reading.validation import validate
-from bantin.model.diagnostic import Diagnostic
+from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.kinds import KINDS
 from bantin.model.words import SETS
 from bantin.model.words.words import WordSet
+from bantin.preview.around.english import TITLES
 from bantin.preview.around.form_words import WORDS, said_in_form
 from bantin.session.writing.labels import form_of_office, label_at
 
@@ -53,6 +55,35 @@ def test_a_fault_is_said_by_the_label_of_its_field(old: str, new: str, message: 
     assert old in RIGHT
     found = found_in(RIGHT.replace(old, new, 1))
     assert [said_in_form(one, form_of_office("warning", POLICE)) for one in found] == [(message, hint)]
+
+
+@pytest.mark.parametrize(
+    ("hint", "said"),
+    [
+        (
+            "Viết ngắn lại ở «zalo: text», bớt 4 ký tự",
+            "Viết ngắn lại ở «Lời riêng cho Zalo: Nội dung tin nhắn Zalo», bớt 4 ký tự",
+        ),
+        ("hoặc bỏ «led» khỏi «channels» của tin này", "hoặc bỏ «Bảng LED» khỏi «Kênh phát hành» của tin này"),
+        ("Thêm dòng «fit: crop»", "Chọn “Cắt cho đầy khung” ở ô «Cách đặt vào khung»"),
+        ("Thêm dòng «alt: …»", "Điền ô «Mô tả ảnh»"),
+        ("Thêm dòng «until: 30/11» vào «led:»", "Ghi “30/11” ở ô «Chữ ngắn cho bảng LED: Chiếu đến hết ngày»"),
+        ("Thêm dòng «led: {until: 30/11}»", "Ghi “30/11” ở ô «Chữ ngắn cho bảng LED: Chiếu đến hết ngày»"),
+        (
+            "Chọn giọng ở «channels: video: speech» trong unit.yaml",
+            "Chọn giọng ở «channels: video: speech» trong unit.yaml",
+        ),
+        ("Gõ lại «2.», xóa «x» trong «Tin mới»", "Gõ lại «2.», xóa «x» trong «Tin mới»"),
+    ],
+)
+def test_what_has_no_words_of_its_own_calls_fields_by_their_labels(hint: str, said: str) -> None:
+    found = Diagnostic(Code("x"), Severity.WARNING, "Sai", None, hint)
+    assert said_in_form(found, form_of_office("warning", POLICE), ("image",)) == ("Sai", said)
+
+
+def test_every_code_has_a_title_in_english() -> None:
+    assert TITLES.keys() == EXPLANATIONS.keys()
+    assert all(title.replace("“", "").replace("”", "").isascii() for title in TITLES.values())
 
 
 def test_what_no_form_has_is_said_as_the_file_has_it() -> None:
