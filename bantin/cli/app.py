@@ -24,6 +24,7 @@ from bantin.cli.commands import (
     upgrade,
 )
 from bantin.cli.commands.approval import approve, key, verify
+from bantin.cli.commands.publishing import connect, publish
 from bantin.cli.help_ import Command, CommandGroup
 
 app = typer.Typer(
@@ -70,6 +71,8 @@ app.command("explain", cls=Command)(explain.explain)
 app.command("approve", cls=Command)(approve.approve)
 app.command("key", cls=Command)(key.key)
 app.command("verify", cls=Command)(verify.verify)
+app.command("connect", cls=Command)(connect.connect)
+app.command("publish", cls=Command)(publish.publish)
 app.command("list", cls=Command)(list_.list_)
 app.command("storyboard", cls=Command)(storyboard.storyboard)
 app.command("looks", cls=Command)(looks.looks)

@@ -10,7 +10,7 @@ from pydantic import StringConstraints
 
 from bantin.model import written
 from bantin.model.base import Date, Identifier, Line, Model, Name, WebAddress, about
-from bantin.model.parts.channels import Channels
+from bantin.model.parts.channels import AccountNumber, Channels
 from bantin.model.parts.identity import Identity
 from bantin.model.words import in_use
 from bantin.model.words.words import Words
@@ -29,6 +29,12 @@ class Fanpage(Model):
 
     name: Line = about("Tên fanpage", "Name of the page")
     url: WebAddress | None = about("Địa chỉ fanpage", "Address of the page", default=None)
+    page_id: AccountNumber | None = about(
+        "Số của trang trên Facebook (ở mục Giới thiệu của trang), cần để đăng bằng «bantin publish»",
+        "Number of the page, by which `bantin publish` posts",
+        label="Số của trang",
+        default=None,
+    )
 
     @classmethod
     def from_text(cls, text: str) -> Mapping[str, str]:

@@ -19,6 +19,7 @@ from bantin.checks.explanations import (
     looks,
     months,
     pasted,
+    posting,
     posts,
     slips,
     values,
@@ -41,6 +42,7 @@ TOPICS: Sequence[Topic] = (
     boards.TOPIC,
     films.TOPIC,
     builds.TOPIC,
+    posting.TOPIC,
 )
 """In the order in which an editor meets them."""
 

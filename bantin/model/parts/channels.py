@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Annotated
 
-from bantin.model.base import Hashtags, Identifier, Line, Model, Name, Whole, about
+from pydantic import StringConstraints
+
+from bantin.model.base import Hashtags, Identifier, Line, Model, Name, WebAddress, Whole, about
 from bantin.model.parts.board import Board, Pixels
 
 
@@ -116,10 +119,34 @@ class Video(Model):
     )
 
 
+AccountNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{5,20}$")]
+"""The number by which a platform knows a page, an account or an app."""
+
+
+class OfficialAccount(Model):
+    """The unit's Official Account on Zalo, to which articles are posted."""
+
+    oa_id: AccountNumber = about("Số của Zalo OA, ở trang quản trị OA", "Number of the account", label="Số của OA")
+    app_id: AccountNumber = about(
+        "Số của ứng dụng đã nối với OA, ở developers.zalo.me", "Number of the app", label="Số của ứng dụng"
+    )
+    cover: WebAddress = about(
+        "Địa chỉ ảnh bìa của bài, trên trang chính thức của cơ quan: Zalo tự tải ảnh về từ đó",
+        "Address of the picture above articles",
+        label="Địa chỉ ảnh bìa",
+    )
+
+
 class Zalo(Model):
     """Settings of the Zalo channel."""
 
     message_limit: Whole = about("Số ký tự tối đa của tin nhắn", "Characters a message may have", default=2_000, gt=0)
+    oa: OfficialAccount | None = about(
+        "Zalo OA, nơi đăng bài viết bằng «bantin publish»; bỏ trống: chỉ có tin nhắn để chép",
+        "The Official Account that articles are posted to; none if absent",
+        label="Zalo OA",
+        default=None,
+    )
 
 
 class Channels(Model):

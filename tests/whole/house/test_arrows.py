@@ -17,6 +17,8 @@ ONLY = {
     "pikepdf": {"files"},
     "deflate": {"files"},
     "minisign": {"output/approval"},
+    "httpx": {"output/posting"},
+    "stamina": {"output/posting"},
     "typer": {"cli"},
     "jinja2": {"design"},
     "starlette": {"preview"},

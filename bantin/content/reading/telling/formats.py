@@ -15,6 +15,7 @@ from bantin.model.base import Identifier, WebAddress
 from bantin.model.diagnostic import Code
 from bantin.model.kinds.figures import WrittenCount, WrittenNumber
 from bantin.model.parts.board import Count, Pixels
+from bantin.model.parts.channels import AccountNumber
 from bantin.model.parts.overrides import Hours
 from bantin.model.theme import HexColor
 from bantin.model.unit import Domain, ReleaseNumber
@@ -48,6 +49,7 @@ _WITH_WORDS = re.compile(
 _ADDRESS_HINT = "Viết đủ cả https://, ví dụ https://dichvucong.gov.vn"
 _DOMAIN_HINT = "Chỉ viết tên miền, không có https://, ví dụ dichvucong.gov.vn"
 _IDENTIFIER_HINT = "Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ cong-an-phuong"
+_ACCOUNT_HINT = "Chép đúng dãy chữ số của nền tảng, không thêm gì, ví dụ 100064512345678"
 _NUMBER_HINT = "Viết kiểu Việt Nam: 368.063 hoặc 93,32; đơn vị viết ở «unit»"
 _RELEASE_HINT = "Xóa dòng này rồi chạy «bantin upgrade»: lệnh ấy tự ghi lại"
 _PATTERNS = {
@@ -56,6 +58,7 @@ _PATTERNS = {
     _pattern(WrittenNumber): (Code("bad-number"), "một con số", _NUMBER_HINT),
     _pattern(WrittenCount): (Code("bad-number"), "một con số", _NUMBER_HINT),
     _pattern(ReleaseNumber): (Code("bad-release"), "một phiên bản bantin", _RELEASE_HINT),
+    _pattern(AccountNumber): (Code("bad-account-number"), "số của một trang", _ACCOUNT_HINT),
     _pattern(Pixels): (Code("bad-pixels"), "một cỡ hình", "Viết chiều rộng, chữ x, chiều cao, ví dụ 384x192"),
     _pattern(Count): (Code("bad-count"), "số mô-đun", "Viết số mô-đun ngang, chữ x, số mô-đun dọc, ví dụ 12x12"),
     _pattern(Hours): (Code("bad-hours"), "một khoảng giờ", _HOURS_HINT),

@@ -77,6 +77,7 @@ PLACES: dict[str, tuple[int, int, str]] = {
     "bad-pixels": (4, 55, "384"),
     "bad-count": (4, 46, "12"),
     "bad-hours": (2, 10, "sáu giờ đến mười giờ tối"),
+    "bad-account-number": (1, 33, "phong.anm"),
     "bad-domain": (2, 5, "https://bocongan.gov.vn/trang-chu"),
     "bad-color": (2, 8, "white"),
     "no-whole": (6, 10, "donut"),

@@ -291,6 +291,14 @@ NOT_OF_A_MONTH: Mapping[str, str] = {
     ),  # what lies in dist
     "older-workspace": "rooms/session/upgrading/test_upgrade.py",
     "stumbled": "rooms/preview/test_rebuilder.py",  # a bug of ours
+    **dict.fromkeys(
+        ("asked-too-often", "no-right", "not-reached", "not-ready", "page-blocked", "post-refused", "post-unknown"),
+        "rooms/output/posting/test_sending.py",
+    ),  # platforms
+    **dict.fromkeys(("sent-before", "text-differs", "token-ended"), "rooms/output/posting/test_sending.py"),
+    **dict.fromkeys(
+        ("not-approved", "not-connected", "wrong-page", "old-interface"), "rooms/cli/commands/test_publishing.py"
+    ),  # what a machine and a month lack to post
     **dict.fromkeys(("watch-polling", "watch-stopped"), "rooms/preview/test_watch.py"),  # the system's watches
 }
 """Codes that nothing written in a month brings about, each with the test that brings it about."""

@@ -1,0 +1,1 @@
+"""Commands of posting: connecting, publishing, taking back and correcting."""

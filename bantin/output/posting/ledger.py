@@ -1,0 +1,294 @@
+"""The ledger: what became of each post. Written and flushed before each step, so that a post is never sent twice.
+
+`published/ledger.sqlite3` belongs to the workspace and is no cache: it knows which posts to take back.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from bantin.output.posting.posts import Place, Post
+
+FOLDER = "published"
+FILE = "ledger.sqlite3"
+LOCK = "ledger.lock"
+FLUSH = "extra"
+"""How SQLite sees to it that a step outlasts a power cut: the file, its journal, and their folder."""
+
+
+class Stage(StrEnum):
+    """How far a post has come."""
+
+    PLANNED = "planned"
+    SENDING = "sending"
+    """The one call that readers see has begun; whoever finds this later does not know how it ended."""
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    FAILED = "failed"
+    """It was refused, so that nobody saw it."""
+    CORRECTED = "corrected"
+    """Another one stands for it."""
+    RECALLED = "recalled"
+
+    @property
+    def told(self) -> str:
+        """What officers read."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Stage.PLANNED: "chưa đăng",
+    Stage.SENDING: "đang gửi dở",
+    Stage.SENT: "đã đăng",
+    Stage.UNKNOWN: "không rõ đã đăng chưa",
+    Stage.FAILED: "bị từ chối",
+    Stage.CORRECTED: "đã đính chính",
+    Stage.RECALLED: "đã thu hồi",
+}
+
+_NEXT: Mapping[Stage, frozenset[Stage]] = {
+    Stage.PLANNED: frozenset({Stage.SENDING, Stage.SENT, Stage.FAILED, Stage.RECALLED}),
+    Stage.SENDING: frozenset({Stage.SENT, Stage.UNKNOWN, Stage.FAILED, Stage.PLANNED}),
+    Stage.UNKNOWN: frozenset({Stage.SENT, Stage.PLANNED, Stage.RECALLED}),
+    Stage.FAILED: frozenset({Stage.PLANNED, Stage.SENT, Stage.RECALLED}),
+    Stage.SENT: frozenset({Stage.CORRECTED, Stage.RECALLED}),
+    Stage.CORRECTED: frozenset(),
+    Stage.RECALLED: frozenset(),
+}
+"""Which steps there are; there is none back from what readers saw to what may be sent."""
+
+_TABLES = """
+create table if not exists post (
+  place text not null, code text not null, month text not null, item text not null, title text not null,
+  stage text not null, at text not null default '', number text not null default '', link text not null default '',
+  text text not null default '', look text not null default '', told text not null default '',
+  primary key (place, code));
+create table if not exists piece (
+  place text not null, code text not null, name text not null, value text not null, primary key (place, code, name));
+create table if not exists step (
+  number integer primary key, at text not null, place text not null, code text not null, stage text not null,
+  told text not null);
+create table if not exists recall (code text primary key, reason text not null, at text not null);
+"""
+
+
+class StepError(Exception):
+    """The ledger refuses a step: somebody else took one meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A post as the ledger knows it.
+
+    Attributes:
+        at: when readers see it; None where that was at once.
+        number: that the platform gave it.
+        text: that was sent.
+        look: digest of the pictures or the film that were sent.
+        told: by the platform, or by whoever decided.
+    """
+
+    place: Place
+    code: str
+    month: str
+    item: str
+    title: str
+    stage: Stage
+    at: dt.datetime | None
+    number: str
+    link: str
+    text: str
+    look: str
+    told: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """By which no post goes out twice."""
+        return self.place.value, self.code
+
+
+class Ledger:
+    """A ledger that is open. One process at a time writes it: see `exclusive`."""
+
+    def __init__(self, path: Path, now: Callable[[], dt.datetime]) -> None:
+        """Open it; makes it where there is none.
+
+        Args:
+            path: of the file.
+            now: tells the time, aware of its zone.
+
+        Raises:
+            sqlite3.Error: it is none, or the system refused.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._now = now
+        self._base = sqlite3.connect(path, isolation_level=None)
+        # A journal is deleted at the end of each step, which shared folders of an office know how to do.
+        self._base.execute("pragma journal_mode = delete")
+        self._base.execute(f"pragma synchronous = {FLUSH}")
+        self._base.executescript(_TABLES)
+
+    def close(self) -> None:
+        """Close it."""
+        self._base.close()
+
+    def row(self, key: tuple[str, str]) -> Row | None:
+        """Return what is known of a post."""
+        return next(self._rows("where place = ? and code = ?", *key), None)
+
+    def rows(self, month: str | None = None) -> list[Row]:
+        """List the posts of a month, or all, in the order in which they were planned."""
+        return list(self._rows("where month = ?", month) if month else self._rows(""))
+
+    def of_code(self, code: str) -> list[Row]:
+        """List the posts that bear a code."""
+        return list(self._rows("where code = ?", code))
+
+    def plan(self, post: Post, at: dt.datetime | None, look: str) -> Row:
+        """Note what is going to be sent and when; what is known already keeps how far it came.
+
+        Raises:
+            StepError: its code was recalled.
+        """
+        if self.reason(post.code) is not None:
+            raise StepError(post.code)
+        facts = (post.place, post.code, post.month, post.item, post.title, _written(at), post.text, look)
+        with self._step():
+            new = self._base.execute(
+                "insert into post (place, code, month, item, title, stage, at, text, look)"
+                " values (?, ?, ?, ?, ?, 'planned', ?, ?, ?) on conflict do nothing",
+                facts,
+            ).rowcount
+            self._base.execute(
+                "update post set at = ?, text = ?, look = ?, stage = 'planned', told = ''"
+                " where place = ? and code = ? and stage in ('planned', 'failed')",
+                (_written(at), post.text, look, *post.key),
+            )
+            if new:
+                self._note(post.key, Stage.PLANNED, "")
+        row = self.row(post.key)
+        assert row is not None  # noqa: S101 - it was written
+        return row
+
+    def move(self, key: tuple[str, str], stage: Stage, told: str = "", **facts: str) -> None:
+        """Take a step, in one transaction that is on the disk when this returns.
+
+        Args:
+            key: of the post.
+            stage: that it comes to.
+            told: why.
+            facts: `number` and `link`, where they are known now.
+
+        Raises:
+            StepError: there is no such step from where it stands.
+        """
+        before = [one.value for one, following in _NEXT.items() if stage in following]
+        names = sorted(facts.keys() & {"number", "link"})
+        sets = "".join(f", {name} = ?" for name in names)
+        marks = ", ".join("?" * len(before))
+        with self._step():
+            done = self._base.execute(
+                f"update post set stage = ?, told = ?{sets} where place = ? and code = ? and stage in ({marks})",  # noqa: S608 - our own names
+                (stage.value, told, *(facts[name] for name in names), *key, *before),
+            )
+            if done.rowcount != 1:
+                raise StepError(f"{'/'.join(key)} → {stage}")
+            self._note(key, stage, told)
+
+    def link(self, key: tuple[str, str], link: str) -> None:
+        """Note where a post stands for ever."""
+        with self._step():
+            self._base.execute("update post set link = ? where place = ? and code = ?", (link, *key))
+
+    def last_step(self, key: tuple[str, str]) -> dt.datetime | None:
+        """Return when a post took its last step."""
+        told = self._base.execute(
+            "select at from step where place = ? and code = ? order by number desc limit 1", key
+        ).fetchone()
+        return _read(str(told[0])) if told else None
+
+    def recall(self, code: str, reason: str) -> None:
+        """Note that nothing which bears a code goes out any more."""
+        with self._step():
+            self._base.execute(
+                "insert into recall values (?, ?, ?) on conflict do nothing", (code, reason, _written(self._now()))
+            )
+
+    def reason(self, code: str) -> str | None:
+        """Return why a code was recalled; None if it was not."""
+        found = self._base.execute("select reason from recall where code = ?", (code,)).fetchone()
+        return str(found[0]) if found else None
+
+    def pieces(self, key: tuple[str, str]) -> Pieces:
+        """Return what was sent of a post that nobody sees yet."""
+        return Pieces(self, key)
+
+    def forget_pieces(self, key: tuple[str, str]) -> None:
+        """Forget what was sent before: a platform that refuses a post may have lost it."""
+        with self._step():
+            self._base.execute("delete from piece where place = ? and code = ?", key)
+
+    def piece(self, key: tuple[str, str], name: str) -> str:
+        """Return a piece; empty where it was not sent."""
+        found = self._base.execute(
+            "select value from piece where place = ? and code = ? and name = ?", (*key, name)
+        ).fetchone()
+        return str(found[0]) if found else ""
+
+    def keep(self, key: tuple[str, str], name: str, value: str) -> None:
+        """Note a piece."""
+        with self._step():
+            self._base.execute("insert or replace into piece values (?, ?, ?, ?)", (*key, name, value))
+
+    def _rows(self, where: str, *values: str) -> Iterator[Row]:
+        names = "place, code, month, item, title, stage, at, number, link, text, look, told"
+        for found in self._base.execute(f"select {names} from post {where} order by rowid", values):  # noqa: S608 - ours
+            place, code, month, item, title, stage, at, *rest = map(str, found)
+            yield Row(Place(place), code, month, item, title, Stage(stage), _read(at), *rest)
+
+    def _note(self, key: tuple[str, str], stage: Stage, told: str) -> None:
+        self._base.execute(
+            "insert into step (at, place, code, stage, told) values (?, ?, ?, ?, ?)",
+            (_written(self._now()), *key, stage.value, told),
+        )
+
+    @contextmanager
+    def _step(self) -> Iterator[None]:
+        """Do what follows as a whole or not at all."""
+        self._base.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            self._base.execute("rollback")
+            raise
+        self._base.execute("commit")
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """What was sent of a post that nobody sees yet: numbers of pictures, of a film, of an article."""
+
+    _ledger: Ledger
+    _key: tuple[str, str]
+
+    def __getitem__(self, name: str) -> str:
+        """Return a piece; empty where it was not sent."""
+        return self._ledger.piece(self._key, name)
+
+    def __setitem__(self, name: str, value: str) -> None:
+        """Note a piece."""
+        self._ledger.keep(self._key, name, value)
+
+
+def _written(at: dt.datetime | None) -> str:
+    return at.astimezone(dt.UTC).isoformat(timespec="seconds") if at else ""
+
+
+def _read(written: str) -> dt.datetime | None:
+    return dt.datetime.fromisoformat(written) if written else None

@@ -1,0 +1,161 @@
+"""The walk of a month to its readers, on a stand-in: connect, be refused, publish, try again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring
+import pytest
+import stamina
+
+from bantin.cli.commands.publishing import opening
+from bantin.output.posting import facebook
+from bantin.output.posting.connecting import Addresses
+from tests.fixtures.small_months import NOTICE
+from tests.rooms.cli.commands.conftest import APPROVER, ZALO_ALONE, Say, key_of, needs_git
+from tests.rooms.cli.conftest import Done
+from tests.rooms.output.posting.conftest import Kept
+from tests.rooms.output.posting.stand_in import Line
+from tests.rooms.output.posting.world import ACCOUNT, APP, BASE, PAGE, REFRESH, TOKEN, ZALO_SECRET, World
+
+OA = f"{{oa_id: {ACCOUNT}, app_id: {APP}, cover: 'https://vidu.gov.vn/bia.jpg'}}"
+ACCOUNT_ALONE = ZALO_ALONE.replace("video: null}", f"video: null, zalo: {{oa: {OA}}}}}")
+PAGE_ALONE = ZALO_ALONE.replace("{name: Phòng Thử}", f"{{name: Phòng Thử, page_id: {PAGE}}}").replace(
+    "{facebook: null, led: null, video: null}", "{led: null, video: null, zalo: null}"
+)
+PUBLISH = ("publish", "2024-11")
+
+
+@pytest.fixture
+def world(monkeypatch: pytest.MonkeyPatch) -> World:
+    world = World()
+    addresses = Addresses(f"{BASE}/graph", f"{BASE}/zalo", f"{BASE}/oauth", Line(world))
+    monkeypatch.setattr(opening, "addresses", lambda: addresses)
+    monkeypatch.setattr(opening, "now", lambda: world.now)
+    return world
+
+
+@pytest.fixture(autouse=True)
+def keys() -> Iterator[Kept]:
+    before, kept = keyring.get_keyring(), Kept()
+    keyring.set_keyring(kept)
+    stamina.set_testing(True, attempts=2)
+    yield kept
+    stamina.set_testing(False)
+    keyring.set_keyring(before)
+
+
+def codes(done: Done) -> set[str]:
+    """List the codes of what a command told."""
+    return set(re.findall(r"\[([a-z-]+)\]", done.out))
+
+
+def approved(say: Say, root: Path, unit: str) -> None:
+    """Have the month approved for a unit with places to post to."""
+    file = root / "content" / "unit.yaml"
+    written = file.read_text(encoding="utf-8")
+    file.write_text(unit + written[written.index("\n# Mã tin") :], encoding="utf-8")
+    done = say("approve", "--yes", "--despite-warnings", "--key", key_of(root, APPROVER))
+    assert done.code == 0, done.out + done.err
+
+
+def at_account(say: Say, root: Path, world: World) -> None:
+    approved(say, root, ACCOUNT_ALONE)
+    world.now = dt.datetime.now(dt.UTC)
+    done = say("connect", "zalo", typed=f"{ZALO_SECRET}\n{REFRESH}")
+    assert done.code == 0, done.out + done.err
+
+
+@needs_git
+def test_a_month_is_shown_then_posted_then_not_posted_again(say: Say, keyed: Path, world: World) -> None:
+    at_account(say, keyed, world)
+    shown = say(*PUBLISH)
+    assert shown.code == 0, shown.out + shown.err
+    assert "Chưa đăng gì. Đăng thật như trên: thêm --send." in shown.out
+    assert (world.articles, (keyed / "published").exists()) == ({}, False)
+    done = say(*PUBLISH, "--send")
+    assert (done.code, "đã đăng" in done.out) == (0, True), done.out + done.err
+    (article,) = world.articles.values()
+    assert article["status"] == "show"
+    assert "đã đăng" in say(*PUBLISH).out
+    assert say(*PUBLISH, "--send").code == 0
+    assert len(world.articles) == 1
+
+
+@needs_git
+def test_what_is_not_approved_as_it_is_written_now_is_not_posted(say: Say, keyed: Path, world: World) -> None:
+    assert "not-approved" in codes(say(*PUBLISH, "--send"))
+    at_account(say, keyed, world)
+    item = keyed / "content" / "2024-11" / "01-tin.yaml"
+    item.write_text(NOTICE.replace("Nội dung", "Nội dung khác"), encoding="utf-8")
+    done = say(*PUBLISH, "--send")
+    assert (done.code, "not-approved" in codes(done)) == (1, True)
+    item.write_text(NOTICE, encoding="utf-8")
+    assert say(*PUBLISH).code == 0
+    text = keyed / "dist" / "2024-11" / "zalo" / "01-tin.txt"
+    text.write_text(text.read_text(encoding="utf-8") + " ", encoding="utf-8")
+    done = say(*PUBLISH, "--send")
+    assert (done.code, "not-approved" in codes(done), world.articles) == (1, True, {})
+
+
+@needs_git
+def test_no_token_leaves_the_keyring(say: Say, keyed: Path, world: World, keys: Kept) -> None:
+    at_account(say, keyed, world)
+    world.fault = lambda _method, path: "503" if path.endswith("update") else ""
+    told = [say(*PUBLISH, "--send")]
+    world.access = "another-one"
+    keys.kept = {key: value for key, value in keys.kept.items() if "refresh" not in key[0]}
+    told.append(say(*PUBLISH, "--send"))
+    assert "post-unknown" in codes(told[0])
+    assert "not-connected" in codes(told[1])
+    secrets = [ZALO_SECRET, "refresh-", "access-"]
+    written = b"".join(path.read_bytes() for path in keyed.rglob("*") if path.is_file() and ".git/" not in str(path))
+    said = "".join(one.out + one.err for one in told)
+    assert not [one for one in secrets if one.encode() in written or one in said]
+    assert not [url for _, url, _ in world.calls if any(one in url for one in secrets)]
+
+
+@pytest.mark.proof
+@needs_git
+def test_a_page_takes_posts_for_later_and_another_pages_token_is_refused(
+    say: Say, keyed: Path, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    approved(say, keyed, PAGE_ALONE)
+    world.now = dt.datetime.now(dt.UTC)
+    assert "not-connected" in codes(say(*PUBLISH, "--send"))
+    refused = say("connect", "facebook", typed="EAABwrongToken")
+    assert (refused.code, "token-ended" in codes(refused)) == (1, True)
+    assert "EAABwrongToken" not in refused.out + refused.err, "the page repeats what it was sent"
+    assert say("connect", "facebook", typed=TOKEN).code == 0
+    done = say(*PUBLISH, "--send", "--item", "01-tin")
+    assert done.code == 0, done.out + done.err
+    (post,) = world.posts.values()
+    assert (post["at"] - world.now).total_seconds() >= 14 * 60
+    monkeypatch.setattr(facebook, "LASTS_UNTIL", world.now.date())
+    assert "old-interface" in codes(say(*PUBLISH, "--send"))
+    assert len(world.posts) == 2
+    unit = keyed / "content" / "unit.yaml"
+    keyring.get_keyring().set_password("bantin facebook 55555", "facebook 55555", TOKEN)
+    unit.write_text(unit.read_text(encoding="utf-8").replace(PAGE, "55555"), encoding="utf-8")
+    assert "wrong-page" in codes(say(*PUBLISH, "--send"))
+
+
+@needs_git
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--at", "mai"], "không phải ngày giờ"),
+        (["--at", "2024-11-30T19:30"], "không hẹn được"),
+        (["--to", "twitter"], "Không có nơi đăng «twitter»"),
+        (["--item", "99-khong"], "Không có tin «99-khong»"),
+        (["--again", "K7M4-2RXF", "--send"], "không rõ đã đăng hay chưa"),
+    ],
+)
+def test_what_cannot_be_meant_is_said(options: list[str], told: str, say: Say, keyed: Path, world: World) -> None:
+    at_account(say, keyed, world)
+    done = say(*PUBLISH, *options)
+    assert (done.code, told in done.err) == (2, True), done.out + done.err
+    assert world.articles == {}
