@@ -17,7 +17,7 @@ from bantin.preview.live import Live
 from bantin.preview.rebuilder import Rebuilder, Snapshot
 from bantin.preview.watch import Changes
 from bantin.session.month import Session, open_month
-from tests.fixtures.months import bantin
+from tests.fixtures.months import JOBS, bantin
 from tests.fixtures.sharing import Share
 from tests.rooms.preview import pages
 from tests.rooms.preview.pages import CARD, SEEN, change
@@ -31,7 +31,7 @@ def made(share: Share, repository: Path) -> Path:
 
     def make(root: Path) -> None:
         write(repository, root)
-        done = bantin("build", MONTH, cwd=root)
+        done = bantin("build", MONTH, *JOBS, cwd=root)
         assert done.returncode == 0, done.stdout + done.stderr
         shutil.rmtree(root / "dist")
 
