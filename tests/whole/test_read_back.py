@@ -186,9 +186,9 @@ def test_landscape_slides_are_read_back(month: Month, read_back: Read) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        pytest.param(lambda run: replace(run, font=run.font._replace(size=6)), id="too small"),
+        pytest.param(lambda run: replace(run, font=run.font._replace(size=6)), id="too small", marks=pytest.mark.proof),
         pytest.param(lambda run: replace(run, text=ascii_fold(run.text)), id="without accents"),
-        pytest.param(lambda run: replace(run, text=run.text[:-1]), id="cut off"),
+        pytest.param(lambda run: replace(run, text=run.text[:-1]), id="cut off", marks=pytest.mark.proof),
     ],
 )
 def test_what_cannot_be_read_is_noticed(change: Change, month: Month, read_back: Read) -> None:

@@ -58,6 +58,7 @@ def terminal(folder: Path, config: Path) -> Iterator[Terminal]:
         os.close(own)
 
 
+@pytest.mark.proof
 @needs_signals
 def test_inside_a_workspace_it_opens_the_page(workspace: Path, tmp_path: Path) -> None:
     with terminal(workspace, tmp_path) as one:

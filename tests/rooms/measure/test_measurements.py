@@ -141,6 +141,7 @@ def test_an_unchanged_month_is_neither_made_nor_laid_out_again(
     assert second.reused == first.made
 
 
+@pytest.mark.proof
 def test_a_list_that_was_made_short_takes_its_second_card_along(workspace: Path) -> None:
     write(workspace, "warning", tricks=tricks(10), advice=ADVICE)
     built(workspace)

@@ -50,6 +50,7 @@ def seen(live: Live, page: Page) -> Page:
     return page
 
 
+@pytest.mark.proof
 def test_an_edit_changes_its_picture_and_no_other(seen: Page, workspace: Path) -> None:
     before, other = seen.evaluate(SEEN, CARD), seen.evaluate(SEEN, OTHER)
     change(item(workspace), "title: CMND chỉ", "title: Nay CMND chỉ")
@@ -216,6 +217,7 @@ def test_a_click_on_a_mistake_opens_the_editor_at_its_line(
         thread.join(120)
 
 
+@pytest.mark.proof
 @needs_signals
 def test_an_interrupt_ends_it_while_streams_are_open(workspace: Path) -> None:
     command = [sys.executable, "-c", "from bantin.cli import main; main()", "preview", "--port", "18900"]

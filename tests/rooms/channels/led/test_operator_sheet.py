@@ -81,7 +81,7 @@ def letters(frame: Frame) -> str:
 
 
 @pytest.mark.parametrize("dated", [False, True])
-@pytest.mark.parametrize("pixels", ["384x192", "1216x192", "64x32", "192x384", "3840x2160", "97x33"])
+@pytest.mark.parametrize("pixels", some(["384x192", "1216x192", "64x32", "192x384", "3840x2160", "97x33"], 2))
 @pytest.mark.parametrize("count", some([1, 4, 13, 29, 45, 200], 2))
 def test_everything_fits_one_page(bulletin: Bulletin, repository: Path, count: int, pixels: str, dated: bool) -> None:  # noqa: FBT001 - a parameter of the test
     card = sheet(bulletin, repository, count, pixels, dated=dated)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from bantin.model.parts.item_code import LETTERS, item_code
 from bantin.output.approval.check_page import check_page
@@ -40,22 +40,49 @@ def written(office: Office) -> Path:
 Opened = Callable[..., AbstractContextManager[Page]]
 
 
+THEN = NOON + dt.timedelta(hours=2)
+
+
+@pytest.fixture(scope="module")
+def kept(new_context: NewContext) -> Iterator[Page]:
+    """A window in the days when pages were written, kept from test to test: a new one takes a second of a core."""
+    with new_context(**WINDOW) as context:
+        page = context.new_page()
+        page.clock.set_fixed_time(THEN)
+        yield page
+
+
 @pytest.fixture
-def opened(new_context: NewContext) -> Opened:
-    """Open a page in the days when it was written; no requests, whatever is done with it."""
+def opened(kept: Page, new_context: NewContext) -> Opened:
+    """Open a page, in those days unless told otherwise; no requests, whatever is done with it."""
 
     @contextmanager
-    def open_(path: Path, day: dt.datetime = NOON + dt.timedelta(hours=2), script: str = "") -> Iterator[Page]:
+    def shown(page: Page, path: Path) -> Iterator[Page]:
         asked: list[str] = []
+
+        def note(request: Request) -> None:
+            asked.append(request.url)
+
+        page.on("request", note)
+        page.goto(path.as_uri())
+        expect(page.locator("html[data-ready]")).to_have_count(1)
+        yield page
+        assert asked == [path.as_uri()]
+        page.remove_listener("request", note)
+
+    @contextmanager
+    def open_(path: Path, day: dt.datetime = THEN, script: str = "") -> Iterator[Page]:
+        if (day, script) == (THEN, ""):
+            with shown(kept, path) as page:
+                yield page
+            kept.goto("about:blank")
+            return
         with new_context(**WINDOW) as context:
             page = context.new_page()
-            page.on("request", lambda request: asked.append(request.url))
             page.clock.set_fixed_time(day)
             page.add_init_script(script)
-            page.goto(path.as_uri())
-            expect(page.locator("html[data-ready]")).to_have_count(1)
-            yield page
-            assert asked == [path.as_uri()]
+            with shown(page, path):
+                yield page
 
     return open_
 

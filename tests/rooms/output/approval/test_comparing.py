@@ -40,6 +40,7 @@ def changed(office: Office) -> Office:
     return office
 
 
+@pytest.mark.proof
 def test_old_pictures_stand_beside_new_ones_in_the_browser(changed: Office, new_context: NewContext) -> None:
     page_file = compared(changed)
     asked: list[str] = []

@@ -25,6 +25,7 @@ def drawn(canvas: Locator) -> list[int]:
     return list(canvas.screenshot())
 
 
+@pytest.mark.proof
 def test_a_post_is_folded_where_phones_fold_it(desk: Open, handed: Handed) -> None:
     page = desk("facebook")
     item = handed.items[0]

@@ -58,6 +58,7 @@ def test_a_change_keeps_the_board_where_it_is(desk: Open) -> None:
     expect(board.get_by_role("button", name="Người xem")).to_have_attribute("aria-pressed", "true")
 
 
+@pytest.mark.proof
 def test_a_film_that_is_being_made_shows_its_slides_and_how_far_it_is(desk: Open, handed: Handed) -> None:
     page = desk("video")
     page.locator(".slide").nth(1).click()
@@ -99,6 +100,7 @@ def test_what_could_not_be_made_is_told_where_it_would_be(desk: Open, handed: Ha
     expect(page.locator("#tab-facebook .icon")).to_be_visible()
 
 
+@pytest.mark.proof
 def test_the_overlay_comes_and_goes(desk: Open) -> None:
     page = desk()
     page.evaluate(
