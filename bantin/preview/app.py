@@ -22,7 +22,8 @@ from bantin.preview.files import Files
 from bantin.preview.guard import Access
 from bantin.preview.hub import Hub
 from bantin.preview.intake import documents, pictures
-from bantin.preview.pen import Pen, WritingError
+from bantin.preview.writing.pen import Pen
+from bantin.preview.writing.refusals import WritingError
 from bantin.text.sentences import ended
 
 _IMMUTABLE = "private, max-age=31536000, immutable"

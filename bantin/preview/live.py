@@ -29,11 +29,11 @@ from bantin.preview.intake.documents import Documents
 from bantin.preview.intake.months import Months
 from bantin.preview.intake.pictures import Pictures
 from bantin.preview.page_data import desk_of
-from bantin.preview.pen import Pen
 from bantin.preview.rebuilder import Rebuilder, Snapshot
 from bantin.preview.server import LOCAL, Server, listen, office_address
 from bantin.preview.text_editors import EDITORS, EditorError, open_file
 from bantin.preview.watch import Changes, watch_folders
+from bantin.preview.writing.pen import Pen
 from bantin.session.last_read import LastRead
 from bantin.session.month import open_month
 from bantin.session.writing.saving import Writer

@@ -18,7 +18,7 @@ from bantin.model.diagnostic import Location
 from bantin.model.theme import Theme
 from bantin.model.unit import Unit
 from bantin.preview.around.color_names import GROUPS, NAMES
-from bantin.preview.pen import Deed, WritingError, told
+from bantin.preview.writing.refusals import Deed, WritingError, told
 from bantin.session.writing.changes import Change, Put
 from bantin.session.writing.history import steps
 from bantin.session.writing.items import read_item

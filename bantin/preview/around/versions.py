@@ -9,7 +9,7 @@ from typing import Any
 
 from bantin.content.reading.composing.composed_file import Value
 from bantin.model.words.words import Words
-from bantin.preview.pen import Deed, WritingError, told
+from bantin.preview.writing.refusals import Deed, WritingError, told
 from bantin.session.writing.changes import Change, NoPlaceError, at, differences
 from bantin.session.writing.forms import Control, keys
 from bantin.session.writing.history import Event

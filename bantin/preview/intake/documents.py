@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bantin.model.kinds import KINDS
-from bantin.preview.pen import Deed, WritingError, told
+from bantin.preview.writing.refusals import Deed, WritingError, told
 from bantin.session.importing.guessing import Draft, Drafts, taking
 from bantin.session.importing.outlines import outline
 from bantin.session.importing.taking import Taken, take_drafts, take_word

@@ -8,7 +8,7 @@ from typing import Any
 
 from bantin.content.workspace import month_after, months
 from bantin.model.kinds import KINDS
-from bantin.preview.pen import Deed, WritingError, told
+from bantin.preview.writing.refusals import Deed, WritingError, told
 from bantin.session.importing.carrying import candidates, follow
 from bantin.session.scaffold.create import ScaffoldError
 

@@ -13,7 +13,8 @@ from bantin.content.workspace import UNIT_FILE, month_folder
 from bantin.files.paths import OutsideError
 from bantin.model.asset import Asset
 from bantin.model.diagnostic import Location
-from bantin.preview.pen import OF_UNIT, WritingError, told
+from bantin.preview.writing.month_files import OF_UNIT
+from bantin.preview.writing.refusals import WritingError, told
 from bantin.session.importing.photographs import NotTakenError, take_photograph
 from bantin.session.writing.places import content_file
 from bantin.text.sentences import joined

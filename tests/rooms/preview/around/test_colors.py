@@ -13,7 +13,7 @@ from bantin.content.reading.themes import PAIRS, read_themes
 from bantin.content.workspace import shipped_templates
 from bantin.preview.around.color_names import NAMES
 from bantin.preview.around.colors import Colors
-from bantin.preview.pen import WritingError
+from bantin.preview.writing.refusals import WritingError
 from bantin.session.writing.saving import Writer
 
 SHIPPED = shipped_templates() / "themes" / "navy.yaml"

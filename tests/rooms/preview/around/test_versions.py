@@ -11,7 +11,7 @@ import pytest
 
 from bantin.model.words.neutral import NEUTRAL
 from bantin.preview.around.versions import Versions
-from bantin.preview.pen import WritingError
+from bantin.preview.writing.refusals import WritingError
 from bantin.session.writing.changes import Put
 from bantin.session.writing.saving import Writer
 

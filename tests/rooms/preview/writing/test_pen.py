@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from bantin.content.reading.month import read_month
-from bantin.preview.pen import Pen, WritingError
+from bantin.preview.writing.pen import Pen
+from bantin.preview.writing.refusals import WritingError
 from bantin.session.writing.saving import Writer
 
 MONTH = "2024-11"
