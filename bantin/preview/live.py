@@ -118,6 +118,7 @@ class Live:
         writer = Writer(root, now=lambda: dt.datetime.now().astimezone(), by=login())
         further = {
             **documents.deeds,
+            **pictures.deeds,
             **Months(root, wrote).deeds,
             **Colors(root, writer, wrote).deeds,
             **Versions(root, writer, wrote, self._words).deeds,

@@ -12,7 +12,7 @@ from bantin.model.words.words import Words
 from bantin.preview.writing.refusals import Deed, WritingError, told
 from bantin.session.writing.changes import Change, NoPlaceError, at, differences
 from bantin.session.writing.forms import Control, keys
-from bantin.session.writing.history import Event
+from bantin.session.writing.history import Event, steps
 from bantin.session.writing.items import WrittenItem, read_item
 from bantin.session.writing.labels import control_at, form_of_office, label_at
 from bantin.session.writing.saving import GoneError, Saved, Writer
@@ -89,7 +89,12 @@ class Versions:
 
     def _saved(self, file: str, saved: Saved) -> JSON:
         self._tell([self._root / file])
-        return {"version": saved.mine}
+        undo, redo = steps(self._writer.history.events(file))
+        return {
+            "version": saved.mine,
+            "undo": undo[-1].field if undo else None,
+            "redo": redo[-1].field if redo else None,
+        }
 
 
 def _pauses(events: Sequence[Event]) -> Iterable[Event]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from bantin.files.paths import OutsideError
 from bantin.model.asset import Asset
 from bantin.model.diagnostic import Location
 from bantin.preview.writing.month_files import OF_UNIT
-from bantin.preview.writing.refusals import WritingError, told
+from bantin.preview.writing.refusals import Deed, WritingError, told
 from bantin.session.importing.photographs import NotTakenError, take_photograph
 from bantin.session.writing.places import content_file
 from bantin.text.sentences import joined
@@ -38,6 +38,7 @@ class Pictures:
         self._month = month
         self._tell = tell
         self._alone = threading.Lock()
+        self.deeds: Mapping[str, Deed] = {"turn": self._turn}
 
     def take(self, item: str, data: bytes, called: str) -> JSON:
         """Take a picture for an item, or for the unit; the item's own file is not touched.
@@ -53,6 +54,21 @@ class Pictures:
                 taken = take_photograph(
                     self._root, assets, name, data, called[:_LONGEST_NAME] or "ảnh này", opaque=item != OF_UNIT
                 )
+            except NotTakenError as refused:
+                raise WritingError(joined(str(refused), refused.hint)) from refused
+        self._tell([taken.path])
+        return {"file": taken.path.name, "width": taken.width, "height": taken.height}
+
+    def _turn(self, asked: JSON) -> JSON:
+        """Turn an item's picture by a quarter to the right: {item, file}. It is another file; the old one stays."""
+        assets, name = self._assets(asked["item"])
+        found = find_asset(self._root, assets, asked["file"], Location(""), PICTURE)
+        if not isinstance(found, Asset):
+            raise WritingError("Không còn ảnh này; hãy tải lại trang")
+        path = Path(found.path)
+        with told(), self._alone:
+            try:
+                taken = take_photograph(self._root, assets, name, path.read_bytes(), path.name, opaque=True, quarters=1)
             except NotTakenError as refused:
                 raise WritingError(joined(str(refused), refused.hint)) from refused
         self._tell([taken.path])

@@ -50,7 +50,9 @@ class Photograph:
     height: int
 
 
-def take_photograph(root: Path, assets: Path, name: str, data: bytes, called: str, *, opaque: bool) -> Photograph:
+def take_photograph(
+    root: Path, assets: Path, name: str, data: bytes, called: str, *, opaque: bool, quarters: int = 0
+) -> Photograph:
     """Write a picture into a folder of assets; the same one given again is the file that is there.
 
     Args:
@@ -60,6 +62,7 @@ def take_photograph(root: Path, assets: Path, name: str, data: bytes, called: st
         data: the bytes that were given.
         called: what messages call it.
         opaque: whether it becomes a JPEG; else a PNG that may let its ground through.
+        quarters: turns to the right by 90°.
 
     Raises:
         NotTakenError: it is no picture that can be used, or there are too many; nothing is written.
@@ -68,7 +71,7 @@ def take_photograph(root: Path, assets: Path, name: str, data: bytes, called: st
     """
     if not is_inside(root, assets):
         raise OutsideError(assets.name)
-    encoded, size = _encoded(data, called, opaque=opaque)
+    encoded, size = _encoded(data, called, opaque=opaque, quarters=quarters)
     suffix = ".jpg" if opaque else ".png"
     with exclusive(private_folder(root) / "history" / "lock"):
         assets.mkdir(parents=True, exist_ok=True)
@@ -94,7 +97,7 @@ def _place(assets: Path, name: str, suffix: str, encoded: bytes) -> Path:
     raise NotTakenError(f"Thư mục ảnh đã có {len(there)} tệp", "Xóa bớt những ảnh không dùng nữa trong thư mục assets")
 
 
-def _encoded(data: bytes, called: str, *, opaque: bool) -> tuple[bytes, tuple[int, int]]:
+def _encoded(data: bytes, called: str, *, opaque: bool, quarters: int) -> tuple[bytes, tuple[int, int]]:
     import pi_heif  # noqa: PLC0415 - only who gives a picture waits for these
 
     from bantin.files.pictures import jpeg, png  # noqa: PLC0415 - the same
@@ -108,4 +111,6 @@ def _encoded(data: bytes, called: str, *, opaque: bool) -> tuple[bytes, tuple[in
     longest = LONGEST_SIDE if opaque else LONGEST_EMBLEM
     if max(image.size) > longest:
         image.thumbnail((longest, longest), reducing_gap=3.0)
+    if quarters:
+        image = image.rotate(-90 * quarters, expand=True)
     return (jpeg(image) if opaque else png(image)), image.size

@@ -22,6 +22,7 @@
       toolOf: "Công cụ",
       addArea: "Thêm vùng che",
       takeArea: "Bỏ vùng che",
+      turnPicture: "Xoay ảnh 90° sang phải",
       centreFocus: "Giữ chính giữa",
       takeFocus: "Để máy chọn điểm giữ",
       areaOf: "Vùng che {n} trên {count}: cách trái {x}, cách trên {y}, rộng {width}, cao {height} điểm ảnh",
@@ -43,6 +44,7 @@
       toolOf: "Tool",
       addArea: "Add an area",
       takeArea: "Remove the area",
+      turnPicture: "Turn by 90° to the right",
       centreFocus: "Keep the middle",
       takeFocus: "Let the machine choose",
       areaOf: "Masked area {n} of {count}: {x} from the left, {y} from above, {width} wide, {height} high, in pixels",
@@ -61,9 +63,11 @@
 
   const clamp = (value, least, most) => Math.min(most, Math.max(least, value));
 
-  /** The areas of a picture: {el, open(image, back), set()}; `held` gives the group's values and takes what was changed. */
+  /** The areas of a picture: {el, open(shown, back), renew(shown), set()}; `held` gives the group's values and takes what
+   * was changed; what is shown is {file, image}. */
   desk.areas = (path, pen, held) => {
     let image = null;
+    let file = null; // that the image is of
     let back = null;
     let boxes = [];
     let chosen = -1;
@@ -95,6 +99,7 @@
     const tools = [toolButton("area", "area", "drawAreas"), toolButton("focus", "focus", "setFocus")];
     const add = button("addArea", () => grow());
     const away = button("takeArea", () => shrink(chosen));
+    const turn = button("turnPicture", () => turned());
     const centre = button("centreFocus", () => aim([0.5, 0.5]));
     const free = button("takeFocus", () => aim(null));
 
@@ -139,7 +144,7 @@
       return numbers.length === 2 && numbers.every((one) => one >= 0 && one <= 1) ? numbers : null;
     };
     const show = () => {
-      if (!image) return;
+      if (!image || values().file !== file) return; // the picture that belongs to what is written is still to come
       desk.paintPicture(canvas, image, boxes, MOST);
       const there = boxes.map((box, number) => ({ box, number })).filter(({ box }) => box);
       marks.set(there, ({ number }) => number);
@@ -162,6 +167,7 @@
       else if (box) desk.write(said, desk.t("areaChosen", { n: chosen + 1, width: box[2], height: box[3] }));
       else desk.write(said, desk.t("masks", { n: there.length }));
     };
+    const numbersOf = (kept) => kept.map((one) => String(Math.round(one * 100) / 100));
     const inPercent = ([x, y]) => desk.t("focusAt", { x: Math.round(x * 100), y: Math.round(y * 100) });
     const choose = (number) => {
       if (chosen === number) return;
@@ -212,10 +218,42 @@
       (next ? next.el : add).focus();
     };
     const aim = (kept) => {
-      const numbers = kept && kept.map((one) => String(Math.round(one * 100) / 100));
+      const numbers = kept && numbersOf(kept);
       if (numbers) pen.put(whereOf("focus"), numbers);
       else if (values().focus !== undefined) pen.remove(whereOf("focus"));
       tell({ focus: numbers || undefined });
+    };
+
+    /** Turn the picture by a quarter, with its areas and its point: the server writes it anew, under another name. */
+    const turned = async () => {
+      const high = size()[1];
+      const right = ([x, y, width, height]) => [high - y - height, x, height, width];
+      const kept = focus();
+      let taken = null;
+      turn.disabled = true;
+      try {
+        await pen.alone(async () => {
+          taken = await pen.ask("turn", { item: pen.item, file });
+          return () => {
+            pen.put(whereOf("file"), taken.file);
+            desk.boxes(all()).forEach((box, number) => {
+              if (box) right(box).forEach((side, at) => pen.put([...whereOf("redactions"), number, SIDES[at]], String(side)));
+            });
+            if (kept) pen.put(whereOf("focus"), numbersOf([1 - kept[1], kept[0]]));
+          };
+        });
+      } catch (error) {
+        return desk.write(said, error.message);
+      } finally {
+        turn.disabled = false;
+      }
+      const boxed = desk.boxes(all());
+      tell({
+        file: taken.file,
+        redactions: values().redactions && all().map((one, at) => (boxed[at] ? { ...one, ...written(right(boxed[at])) } : one)),
+        focus: kept ? numbersOf([1 - kept[1], kept[0]]) : values().focus,
+      });
+      turn.focus();
     };
 
     // Keys.
@@ -318,7 +356,7 @@
       "dialog",
       { class: "sheet areas", tLabel: "areasHead" },
       h("div", { class: "areas-head" }, h("h2", { t: "areasHead" }), shut),
-      h("div", { class: "areas-tools" }, h("div", { class: "row", role: "group", tLabel: "toolOf" }, ...tools), add, away, centre, free),
+      h("div", { class: "areas-tools" }, h("div", { class: "row", role: "group", tLabel: "toolOf" }, ...tools), add, away, centre, free, turn),
       h("div", { class: "areas-ground" }, stage),
       h("div", { class: "areas-foot" }, said, help, h("p", { class: "help", t: "areasSafe" }), done),
     );
@@ -332,13 +370,20 @@
       el,
       /** Show the dialog; what has the focus then has it again afterwards. */
       open(shown, opener) {
-        image = shown;
+        ({ image, file } = shown);
         back = opener;
         tool = "area";
         read();
         show();
         el.showModal();
         tools[0].focus();
+      },
+      /** Show another picture, which the item has by now. */
+      renew(shown) {
+        if (!el.open || shown.image === image) return;
+        ({ image, file } = shown);
+        read();
+        show();
       },
       /** Show what is written by now, unless a finger is drawing. */
       set() {

@@ -73,6 +73,7 @@
       desk.show(canvas, image);
       desk.show(edit, image && hides);
       if (!image) return;
+      if (dialog) dialog.renew(shown);
       desk.paintPicture(canvas, image, desk.boxes(values.redactions), 480);
       canvas.setAttribute("aria-label", values.alt || values.file);
     };
@@ -144,7 +145,7 @@
     const [file, camera] = [chooser({}), chooser({ capture: "environment" })];
     const choose = button("pictureChoose", () => file.click());
     const snap = button("pictureTake", () => camera.click(), "button touch-only");
-    const edit = button("pictureEdit", () => dialog.open(shown.image, edit));
+    const edit = button("pictureEdit", () => dialog.open(shown, edit));
     const none = button("pictureNone", async () => {
       await pen.alone(async () => () => pen.remove(path()));
       part.set({}, true);

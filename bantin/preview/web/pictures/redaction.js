@@ -16,13 +16,16 @@
 
   const blocks = (pixels) => Math.max(1, Math.min(BLOCKS, Math.floor(pixels / SMALLEST)));
 
+  /** The first pixel of a block, and of the one behind the last: each pixel is of the block in which its middle lies. */
+  const edge = (block, pixels, count) => Math.floor((block * pixels) / count + 0.5);
+
   /** Mean colours of a region's blocks: [red, green, blue] of each, row by row. */
   const means = ({ data, width, height }, across, down) => {
     const found = [];
     for (let row = 0; row < down; row += 1) {
       for (let column = 0; column < across; column += 1) {
-        const [left, right] = [Math.floor((column * width) / across), Math.ceil(((column + 1) * width) / across)];
-        const [top, low] = [Math.floor((row * height) / down), Math.ceil(((row + 1) * height) / down)];
+        const [left, right] = [column, column + 1].map((one) => edge(one, width, across));
+        const [top, low] = [row, row + 1].map((one) => edge(one, height, down));
         const sum = [0, 0, 0];
         for (let y = top; y < low; y += 1) {
           for (let at = (y * width + left) * 4; at < (y * width + right) * 4; at += 4) {

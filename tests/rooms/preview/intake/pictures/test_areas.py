@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import io
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from bantin.paint.pictures import open_picture
@@ -128,6 +131,63 @@ def test_what_is_hidden_is_seen_as_cards_paint_it(shown: Page, workspace: Path) 
     expected = painted.crop((box[0], box[1], box[0] + box[2], box[1] + box[3])).convert("RGBA").tobytes()
     assert len(seen) == len(expected)
     assert max(abs(one - other) for one, other in zip(seen, expected, strict=True)) <= 4
+
+
+@pytest.mark.proof
+def test_every_area_is_destroyed_by_the_same_sums_as_on_cards(window: Page, repository: Path, tmp_path: Path) -> None:
+    noise = Image.effect_noise((203, 151), 120).convert("RGB")
+    noise.paste("red", (60, 0, 69, 151))
+    stream = io.BytesIO()
+    noise.save(stream, "PNG")
+    bare = tmp_path / "bare.html"
+    bare.write_text("<script>window.desk = {}</script>", encoding="utf-8")
+    window.goto(bare.as_uri())
+    window.add_script_tag(path=repository / "bantin" / "preview" / "web" / "pictures" / "redaction.js")
+    picture = f"data:image/png;base64,{base64.b64encode(stream.getvalue()).decode()}"
+    for box in ((0, 0, 203, 151), (50, 3, 37, 61), (195, 143, 8, 8), (100, 20, 1, 1), (31, 77, 90, 29)):
+        seen = window.evaluate(PAINTED, [picture, box])
+        painted = noise.copy()
+        redact(painted, [box])
+        expected = painted.convert("RGBA").tobytes()
+        assert max(abs(one - other) for one, other in zip(seen, expected, strict=True)) <= 1
+
+
+PAINTED = """async ([picture, box]) => {
+  const [image, canvas] = [new Image(), document.createElement("canvas")];
+  image.src = picture;
+  await image.decode();
+  desk.paintPicture(canvas, image, [box], 1600);
+  return [...canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data];
+}"""
+
+
+@pytest.mark.proof
+def test_a_picture_is_turned_with_its_areas_and_its_point(shown: Page, workspace: Path) -> None:
+    dialog = opened(shown)
+    stroke(shown, (0.25, 0.25), (0.5, 0.5))
+    dialog.get_by_role("button", name="Điểm giữ", exact=True).click()
+    stroke(shown, (0.25, 0.75), (0.25, 0.75))
+    before = written(workspace)
+    width, height = open_picture(workspace / ASSETS / NAME).size
+    dialog.get_by_role("button", name="Xoay ảnh 90° sang phải").click()
+    shown.wait_for_function("() => document.querySelector('.areas-canvas').width === 800")
+    saved(shown)
+    now = written(workspace)
+    turned = open_picture(workspace / ASSETS / now.splitlines()[0].split()[-1])
+    assert turned.size == (height, width)
+    old = open_picture(workspace / ASSETS / NAME).rotate(-90, expand=True)
+    assert (
+        max(
+            abs(one - other)
+            for one, other in zip(turned.resize((8, 12)).tobytes(), old.resize((8, 12)).tobytes(), strict=True)
+        )
+        < 12
+    )
+    assert "  redactions:\n    - x: 400\n      y: 300\n      width: 200\n      height: 300\n" in near(now)
+    assert "  focus: [0.25, 0.25]\n" in now
+    shown.keyboard.press("Control+z")
+    shown.wait_for_function("() => document.querySelector('.areas-canvas').width === 1200")
+    assert written(workspace) == before
 
 
 @pytest.mark.proof
