@@ -9,29 +9,39 @@ T = TypeVar("T")
 
 
 class Memory:
-    """Keeps what was planned, each with the facts that determine it."""
+    """Keeps what was planned, each with the facts that determine it, until a month is planned without asking for it."""
 
     def __init__(self) -> None:
         self._common: object = None
         self._known: dict[Hashable, tuple[object, object]] = {}
+        self._asked: set[Hashable] = set()
 
     def begin(self, common: object) -> None:
         """Begin a month; all is forgotten where what determines every plan is not equal to that of the last time."""
         if common != self._common:
             self._known.clear()
             self._common = common
+        for name in self._known.keys() - self._asked:
+            del self._known[name]
+        self._asked.clear()
 
-    def recall(self, name: Hashable, facts: object, make: Callable[[], T]) -> T:
+    def recall(self, name: Hashable, facts: object, make: Callable[[], T], *, lasting: bool = True) -> T:
         """Return what was made under a name of equal facts, or make it.
 
         Args:
             name: what the plan is for, and whose.
             facts: all that determines it, beside what all plans have in common.
             make: makes it.
+            lasting: whether it is worth remembering for longer than this process lives.
         """
+        self._asked.add(name)
         known = self._known.get(name)
         if known is not None and known[0] == facts:
             return cast("T", known[1])
-        made = make()
+        made = self.remembered(name, facts, make) if lasting else make()
         self._known[name] = facts, made
         return made
+
+    def remembered(self, _name: Hashable, _facts: object, make: Callable[[], T], /) -> T:
+        """Make something; who remembers for longer may know it already."""
+        return make()

@@ -78,16 +78,17 @@ class ChannelView:
             "emblem": self.bulletin.emblem.name if self.bulletin.emblem else "",
         }
 
-    def planned(self, entry: Entry, make: Callable[[], T], what: Hashable = None) -> T:
+    def planned(self, entry: Entry, make: Callable[[], T], what: Hashable = None, *, lasting: bool = True) -> T:
         """Return what is planned of an item, which no other item may determine but by how many there are.
 
         Args:
             entry: the item.
             make: plans it; asked only where nothing that it may look at is as it was.
             what: tells plans of one item apart.
+            lasting: whether it is worth remembering for longer than this process lives.
         """
         facts = entry, self.entries.index(entry), len(self.entries)
-        return self.memory.recall((self.channel, entry.id, what), facts, make)
+        return self.memory.recall((self.channel, entry.id, what), facts, make, lasting=lasting)
 
     def wording_of(self, entry: Entry) -> Words:
         """Every word that looks and texts use of an item."""

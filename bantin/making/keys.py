@@ -25,13 +25,14 @@ def key(job: Job, code: SourceCode | None = None) -> str:
     kind = type(job)
     made_by = (code or installed_code()).digest(kind.__module__)
     written = json.dumps(
-        [kind.__name__, made_by, _releases(kind.packages), job.facts], ensure_ascii=False, separators=(",", ":")
+        [kind.__name__, made_by, releases(kind.packages), job.facts], ensure_ascii=False, separators=(",", ":")
     )
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @cache
-def _releases(packages: tuple[str, ...]) -> dict[str, str]:
+def releases(packages: tuple[str, ...]) -> dict[str, str]:
+    """Tell which release of each distribution is installed, and the system where the encoder is among them."""
     releases = {name: importlib.metadata.version(name) for name in packages}
     if "imageio-ffmpeg" in releases:
         releases["system"] = sysconfig.get_platform()

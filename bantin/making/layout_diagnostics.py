@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from bantin.files.store import Store
 from bantin.making.cards.layouts import layout_of
 from bantin.making.errors import MakeError, failure
 from bantin.making.jobs.base import Job
@@ -21,19 +23,39 @@ from bantin.model.diagnostic import Code, Diagnostic, Remark, ValuePath
 from bantin.model.recipe import Recipe
 
 
-def layout_diagnostics(bulletin: Bulletin, recipes: Iterable[Recipe]) -> list[Diagnostic]:
-    """List what a build would find in cards and paths; writes nothing.
+def layout_diagnostics(bulletin: Bulletin, recipes: Iterable[Recipe], store: Store | None = None) -> list[Diagnostic]:
+    """List what a build would find in cards and paths.
 
     Cards are laid out, and their pictures and icons looked for; those of boards, which are small, are painted and
     measured as a build does. The pictures of items were looked at by whoever opened the month.
+
+    Args:
+        bulletin: the month.
+        recipes: what would be made of it.
+        store: what a build has found in a card stands there, and what is found now is kept there; it need not exist,
+            and may be one that cannot be written. Without one, all cards are laid out.
     """
     plan = plan_recipes(recipes)
     found = list(plan.diagnostics)
     of_items = {entry.image.path for entry in bulletin.entries if entry.image is not None}
     remarks: list[tuple[Remark, Origin]] = []
     for key, job in plan.jobs.items():
-        remarks += [(remark, plan.origins[key]) for remark in _remarks(job, of_items)]
+        remarks += [(remark, plan.origins[key]) for remark in _known_remarks(key, job, of_items, store)]
     return list(dict.fromkeys([*found, *gathered(remarks, bulletin)]))
+
+
+def _known_remarks(key: str, job: Job, of_items: Collection[str], store: Store | None) -> Iterable[Remark]:
+    """List what is found in a card; the key of its still says all that this hangs on."""
+    if store is None or not isinstance(job, StillJob):
+        return _remarks(job, of_items)
+    name = hashlib.sha256(f"remarks {key}".encode()).hexdigest()
+    if known := store.get(key) or store.get(name):
+        return known.remarks
+    found = tuple(_remarks(job, of_items))
+    with suppress(OSError), store.draft(name) as draft:  # a check needs no store
+        draft.touch()
+        store.put(name, draft, remarks=found)
+    return found
 
 
 def _remarks(job: Job, of_items: Collection[str]) -> Iterator[Remark]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from bantin.checks.exceptions import excepted
 from bantin.files.store import Store
-from bantin.measure.faces import Box, found_faces
+from bantin.measure.faces import Box, found_faces, known_faces
+from bantin.model.asset import Asset
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Code, Diagnostic, Remark, Severity, ValuePath
 from bantin.model.parts.picture import Redaction
@@ -22,13 +24,15 @@ _ROOM = 0.15
 def shown_faces(entry: Entry, store: Store) -> Remark | None:
     """Report the faces of an item's picture that nothing hides, unless the item says that they are meant.
 
-    Raises:
-        PictureError: the picture cannot be used.
+    Of a picture that cannot be used nothing is told here.
     """
     image, asset = entry.item.image, entry.image
     if image is None or asset is None or excepted(entry, image.file) is not None:
         return None
-    size, boxes = found_faces(Path(asset.path), asset.sha256, store)
+    known = known_faces(asset.sha256, store) or _looked_for(asset, store)
+    if known is None:
+        return None
+    size, boxes = known
     shown = [_roomy(box, size) for box in boxes if not _is_hidden(box, image.redactions)]
     if not shown:
         return None
@@ -41,6 +45,14 @@ def shown_faces(entry: Entry, store: Store) -> Remark | None:
         f'publish: [{{text: "{image.file}", why: "lý do", basis: "căn cứ"}}], thay «lý do» và «căn cứ» bằng lời thật'
     )
     return Remark(ValuePath("image.file"), Diagnostic(Code("unhidden-face"), Severity.WARNING, message, hint=hint))
+
+
+def _looked_for(asset: Asset, store: Store) -> tuple[Box, list[Box]] | None:
+    from bantin.paint.pictures import PictureError  # noqa: PLC0415 - loads Pillow
+
+    with suppress(PictureError):
+        return found_faces(Path(asset.path), asset.sha256, store)
+    return None
 
 
 def _is_hidden(box: Box, areas: Sequence[Redaction]) -> bool:

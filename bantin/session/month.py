@@ -29,6 +29,7 @@ from bantin.model.unit import Unit
 from bantin.session.last_read import LastRead, is_in_the_way
 from bantin.session.media import unusable_media
 from bantin.session.pictures import picture_faults
+from bantin.session.plans import StoredPlans
 from bantin.session.upgrading.telling import outdated
 from bantin.text.dates import short_date
 
@@ -97,6 +98,8 @@ def open_month(
     going_on = last.go_on(reading) if last else None
     known = bulletin or (going_on.bulletin if going_on else reading.readable)
     looks = _looks(*templates, frozenset(known.unit.value.official_domains if known else ()))
+    if memory is None and known is not None:
+        memory = StoredPlans(store, known, (*map(str, templates[0]), *templates[1], _shipped(templates[0][-1])))
     if bulletin is None:
         found += check(reading.readable) if reading.readable else ()
         found += _of_what_was_read(unusable_media(reading, (), measure), reading)
@@ -108,7 +111,7 @@ def open_month(
         if rest is None:
             return Session(None, (), tuple(found))
         # Which items films have room for, all decide; what is too long for one of them is so in any month.
-        listed, troubles = recipes(rest, looks, only, measure)
+        listed, troubles = recipes(rest, looks, only, measure, memory)
         return Session(None, (), (*found, *of_items(troubles, rest)), rest=(rest, tuple(listed)))
     found += check(bulletin)
     listed, troubles = recipes(bulletin, looks, only, measure, memory)
@@ -149,6 +152,13 @@ def clear_looks() -> None:
     """Clear the cache of compiled looks, those too that came with bantin."""
     _looks.cache_clear()
     _unused.cache_clear()
+    _shipped.cache_clear()
+
+
+@lru_cache(maxsize=4)
+def _shipped(folder: Path) -> str:
+    """Digest what came with bantin, once."""
+    return sha256_of_folder(folder)
 
 
 @lru_cache(maxsize=4)

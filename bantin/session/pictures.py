@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bantin.files.store import Store
+from bantin.model.asset import Asset
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Code, Diagnostic, Remark, Severity, ValuePath
 from bantin.model.parts.picture import Redaction
@@ -33,28 +34,39 @@ def picture_faults(entries: Iterable[Entry], store: Store, *, whole: bool) -> It
 
 
 def _faults(entry: Entry, store: Store, *, whole: bool) -> list[Remark]:
-    from bantin.paint.pictures import PictureError, open_picture, picture_size  # noqa: PLC0415 - loads Pillow
-
     asset, image = entry.image, entry.item.image
     assert asset is not None  # noqa: S101 - the caller has looked
     assert image is not None  # noqa: S101 - the same
-    path = Path(asset.path)
-    known = store.get(name := hashlib.sha256(f"readable picture {asset.sha256}".encode()).hexdigest())
-    try:
-        size = picture_size(path)
-        if whole and known is None:
-            open_picture(path)
-            with suppress(OSError), store.draft(name) as draft:  # a check needs no store
-                draft.touch()
-                store.put(name, draft)
-    except PictureError as error:
+    size = _size(asset, store, whole=whole)
+    if isinstance(size, Remark):
         # A build finds that out when it makes the card; told twice, it would look like two faults.
-        return [_remark(Code("bad-image"), str(error), error.hint, _FILE)] if whole else []
+        return [size] if whole else []
     boxes = enumerate(image.redactions)
     found = [_misplaced(box, size, ValuePath(f"image.redactions.{at}")) for at, box in boxes]
-    with suppress(PictureError):  # as above
-        found.append(shown_faces(entry, store))
+    found.append(shown_faces(entry, store))
     return [remark for remark in found if remark is not None]
+
+
+def _size(asset: Asset, store: Store, *, whole: bool) -> tuple[int, int] | Remark:
+    """Find a picture's size, once and for all, or why it cannot be used."""
+    sort = "readable picture" if whole else "picture with a size"
+    name = hashlib.sha256(f"{sort} {asset.sha256}".encode()).hexdigest()
+    known = store.get(name)
+    if known is not None and known.width and known.height:
+        return known.width, known.height
+    from bantin.paint.pictures import PictureError, open_picture, picture_size  # noqa: PLC0415 - loads Pillow
+
+    path = Path(asset.path)
+    try:
+        size = picture_size(path)
+        if whole:
+            open_picture(path)
+    except PictureError as error:
+        return _remark(Code("bad-image"), str(error), error.hint, _FILE)
+    with suppress(OSError), store.draft(name) as draft:  # a check needs no store
+        draft.touch()
+        store.put(name, draft, width=size[0], height=size[1])
+    return size
 
 
 def _misplaced(box: Redaction, size: tuple[int, int], source: ValuePath) -> Remark | None:

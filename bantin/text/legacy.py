@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -97,6 +98,7 @@ def legacy(text: str) -> Legacy | None:
     return _wrongly_read_utf8(text) or _font_encoded(text)
 
 
+@lru_cache(maxsize=8192)
 def is_syllable(word: str) -> bool:
     """Return whether a word is built as Vietnamese syllables are, with one tone at most."""
     tones = 0

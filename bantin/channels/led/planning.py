@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from bantin.channels.led.arranging import Arranger, Framed
 from bantin.channels.led.players import PROFILES
@@ -53,6 +53,15 @@ class _Shown:
     showing: Showing
 
 
+class _Told(NamedTuple):
+    """What is told of an item on a board."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    lacks: tuple[Lack, ...]
+    bare: tuple[Bare, ...]
+    uncalled: tuple[Bare, ...]
+
+
 def loops(view: ChannelView) -> Iterator[Loop | Diagnostic]:
     """Plan what each board plays."""
     settings = view.bulletin.unit.value.channels.led
@@ -88,18 +97,19 @@ class _Planner:
         return loop
 
     def _item(self, entry: Entry) -> _Shown | None:
-        shown, told = self.view.planned(entry, partial(self._apart, entry), self.place)
+        shown, told = self.view.planned(entry, partial(self._apart, entry), (self.board.id, self.place))
         self.diagnostics += told.diagnostics
         self.lacks += told.lacks
         self.bare += told.bare
         self.uncalled += told.uncalled
         return shown
 
-    def _apart(self, entry: Entry) -> tuple[_Shown | None, _Planner]:
+    def _apart(self, entry: Entry) -> tuple[_Shown | None, _Told]:
         """Arrange an item with a planner of its own, which keeps what is told of it."""
         own = copy(self)
         own.diagnostics, own.lacks, own.bare, own.uncalled = [], [], [], []
-        return own.arranged(entry), own
+        shown = own.arranged(entry)
+        return shown, _Told(tuple(own.diagnostics), tuple(own.lacks), tuple(own.bare), tuple(own.uncalled))
 
     def arranged(self, entry: Entry) -> _Shown | None:
         """Arrange an item; None where not even its headline has room."""

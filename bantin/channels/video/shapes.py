@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from typing import Any
 
@@ -101,6 +101,12 @@ class Shape:
             begun: seconds of the take that shots before have shown.
             seen: seconds for which its page has been there by then.
         """
+        voice = isinstance(take.said, Utterance)
+        make = partial(self._page, take, shot, number, total, begun, seen)
+        what = self.width, self.height, take.title, voice, shot, number, total, begun, seen
+        return self.view.planned(take.entry, make, what, lasting=False)
+
+    def _page(self, take: Take, shot: Shot, number: int, total: int, begun: float, seen: float) -> Card:  # noqa: PLR0917 - as page
         footage = footage_of(take.entry, round(begun + shot.seconds, 1))
         card = self.view.item_card(
             take.entry,

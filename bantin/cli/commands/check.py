@@ -82,13 +82,14 @@ def check(
 
 
 def _found(root: Path, month: str, unsaved: Mapping[Path, bytes]) -> list[Diagnostic]:
+    from bantin.content.workspace import store_of
     from bantin.making.layout_diagnostics import layout_diagnostics
     from bantin.session.month import of_items, open_month
 
     session = open_month(root, month, today=options.today(), unsaved=unsaved)
     found = [*session.diagnostics]
     if session.bulletin is not None:
-        found += layout_diagnostics(session.bulletin, session.recipes)
+        found += layout_diagnostics(session.bulletin, session.recipes, store_of(root))
     elif session.rest is not None:
-        found += of_items(layout_diagnostics(*session.rest), session.rest[0])
+        found += of_items(layout_diagnostics(*session.rest, store_of(root)), session.rest[0])
     return found

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -17,6 +18,9 @@ from bantin.text.normal import MOST_MARKS, overloaded
 
 LIMIT = 1024 * 1024
 """Bytes that a content file may have. A month's longest item is a hundredth of this."""
+
+_REMEMBERED = 32 * 1024
+"""Bytes up to which what was read of a file is remembered: an item has some five thousand."""
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """How YAML is read everywhere: by libyaml, where PyYAML has it."""
@@ -113,7 +117,10 @@ def read_source(
     except OSError:
         hint = "Xem lại quyền đọc của tệp và ổ đĩa"
         return None, [error(Code("unreadable-file"), f"Không mở được tệp «{file}»", Location(file), hint)]
-    return _decode(data, file) if isinstance(data, bytes) else (None, [data])
+    if not isinstance(data, bytes):
+        return None, [data]
+    source, found = _decoded(data, file) if len(data) <= _REMEMBERED else _decode(data, file)
+    return source, list(found)
 
 
 def _read_bytes(path: Path, file: str, within: Path) -> bytes | Diagnostic:
@@ -132,6 +139,12 @@ def _read_bytes(path: Path, file: str, within: Path) -> bytes | Diagnostic:
     return error(
         Code("file-too-large"), f"Tệp «{file}» lớn hơn 1 MiB", here, "Chia nội dung ra nhiều tin, mỗi tin một tệp"
     )
+
+
+@lru_cache(maxsize=512)
+def _decoded(data: bytes, file: str) -> tuple[SourceText | None, list[Diagnostic]]:
+    """Decode once what the live page reads again after each save: of a month's files one has changed."""
+    return _decode(data, file)
 
 
 def _decode(data: bytes, file: str) -> tuple[SourceText | None, list[Diagnostic]]:

@@ -11,7 +11,6 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from pydantic import BaseModel
 
 PATIENCE = 5.0
 """Seconds of work that one rendering may take; a card takes milliseconds."""
@@ -21,8 +20,8 @@ MOST_REPEATED = 1_000_000
 
 _STEPPED = "_stepped"
 
-_SCALARS = frozenset({str, int, float, bool, type(None), tuple})
-"""Types of the values of models that hold nothing to be kept from looks."""
+_MOST_KNOWN = 4_096
+"""Attributes of types of which it is remembered whether looks may see them."""
 
 _BETWEEN_LOOKS_AT_THE_CLOCK = 16
 """Turns that are taken before the clock is looked at again: asking it takes longer than many a turn."""
@@ -52,6 +51,7 @@ class LookEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Jinja's
         super().__init__(*args, **options)
         self._time = threading.local()  # looks may be rendered by several threads, each with a clock of its own
+        self._safe: dict[tuple[type, str], bool] = {}
         self.filters[_STEPPED] = self._stepped
 
     def begin(self) -> None:
@@ -78,13 +78,14 @@ class LookEnvironment(ImmutableSandboxedEnvironment):
             return called(context.eval_ctx, *args, **named)
         return super().call(context, called, *args, **named)
 
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's
-        """Look an attribute up; of a model's plain value the sandbox need not ask, which takes longer than that."""
-        if isinstance(obj, BaseModel) and not attribute.startswith("_"):
-            found = getattr(obj, attribute, None)
-            if found is not None and type(found) in _SCALARS:
-                return found
-        return super().getattr(obj, attribute)
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - Jinja's
+        """Tell whether looks may see an attribute: that hangs on the type and the name, and takes 40 questions."""
+        asked = type(obj), attr
+        if asked not in self._safe:
+            if len(self._safe) >= _MOST_KNOWN:
+                self._safe.clear()
+            self._safe[asked] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[asked]
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja's
         """Multiply, as long as memory and time allow."""

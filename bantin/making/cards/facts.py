@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 
 from bantin.fonts.families import digest
@@ -29,5 +29,9 @@ def _theme(theme: Theme) -> str:
 
 def fonts_of(theme: Theme) -> Fonts:
     """List the families that a theme writes with, each with the digest of its files."""
-    families = sorted({style.family for style in theme.styles.values()})
-    return tuple((family, digest(family)) for family in families)
+    return fonts_named(style.family for style in theme.styles.values())
+
+
+def fonts_named(families: Iterable[str]) -> Fonts:
+    """List families, each with the digest of its files."""
+    return tuple((family, digest(family)) for family in sorted(set(families)))

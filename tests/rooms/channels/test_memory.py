@@ -38,19 +38,19 @@ class Counting(Memory):
         super().__init__()
         self.made: list[Hashable] = []
 
-    def recall(self, name: Hashable, facts: object, make: Callable[[], T]) -> T:
+    def recall(self, name: Hashable, facts: object, make: Callable[[], T], *, lasting: bool = True) -> T:
         def counted() -> T:
             self.made.append(name)
             return make()
 
-        return super().recall(name, facts, counted)
+        return super().recall(name, facts, counted, lasting=lasting)
 
 
 class Careless(Memory):
     """A planted violation: what an item says does not count."""
 
-    def recall(self, name: Hashable, facts: object, make: Callable[[], T]) -> T:  # noqa: ARG002 - as planted
-        return super().recall(name, None, make)
+    def recall(self, name: Hashable, facts: object, make: Callable[[], T], *, lasting: bool = True) -> T:  # noqa: ARG002 - as planted
+        return super().recall(name, None, make, lasting=lasting)
 
 
 @pytest.fixture
@@ -67,11 +67,12 @@ def opened(root: Path, memory: Memory | None) -> Session:
 def test_an_edit_is_planned_as_if_nothing_were_known(root: Path, edit: str) -> None:
     memory = Counting()
     assert opened(root, memory).recipes
+    opened(root, None)  # as commands do: plans stay in the store
     file, old, new = EDITS[edit]
     if not (root / file).exists():
         (root / file).touch()
     change(root / file, old, new)
-    assert opened(root, memory) == opened(root, None)
+    assert opened(root, memory) == opened(root, None) == opened(root, Memory())
 
 
 def test_only_the_item_that_changed_is_planned_anew(root: Path) -> None:
@@ -92,4 +93,4 @@ def test_a_memory_that_looks_at_nothing_is_found_out(root: Path) -> None:
     opened(root, memory)
     file, old, new = EDITS["a title"]
     change(root / file, old, new)
-    assert opened(root, memory) != opened(root, None)
+    assert opened(root, memory) != opened(root, Memory())

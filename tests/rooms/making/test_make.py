@@ -177,3 +177,16 @@ def test_checking_tells_what_building_tells(run: Build, bulletin: Bulletin, them
     assert tuple(checked) == run(recipes, make=make).diagnostics
     wrong = replace(recipes[0], what=Still(replace(card(theme), markup="<card"), Encoding.PNG))
     assert [found.code for found in layout_diagnostics(bulletin, [wrong])] == ["bad-markup"]
+
+
+def test_what_was_found_in_a_card_is_not_looked_for_again(
+    bulletin: Bulletin, theme: Theme, picture: Asset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recipes = asked(theme, picture, "Một", "dài lắm " * 40)
+    found = layout_diagnostics(bulletin, recipes, Store(tmp_path / "store"))
+    assert found == layout_diagnostics(bulletin, recipes)
+    with monkeypatch.context() as patched:
+        patched.delattr("bantin.making.layout_diagnostics.layout_of")
+        assert layout_diagnostics(bulletin, recipes, Store(tmp_path / "store")) == found
+        with pytest.raises(NameError):
+            layout_diagnostics(bulletin, asked(theme, picture, "Hai", "dài lắm " * 40), Store(tmp_path / "store"))

@@ -1,0 +1,135 @@
+"""What was planned of items, kept in the store: an item that is as it was is not rendered and tried anew.
+
+A plan is found by all that determines it, digested: the item, the unit and the month around it, the files of the looks,
+the code that plans and measures, the releases of what that stands on. Nothing of it is a time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+import json
+import pickle
+import platform
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any, TypeVar, cast
+
+from pydantic import BaseModel
+
+from bantin.channels.memory import Memory
+from bantin.files.store import DamagedError, Store
+from bantin.making.cards.facts import fonts_named
+from bantin.making.code_digest import installed_code
+from bantin.making.jobs.still import StillJob
+from bantin.making.keys import releases
+from bantin.measure import measurements
+from bantin.model.bulletin import Bulletin
+
+T = TypeVar("T")
+
+_PACKAGES = (*StillJob.packages, "jinja2", "markupsafe", "pydantic", "pydantic-core")
+
+_ROOMS = ("bantin.channels.", "bantin.model.")
+"""Where the classes of plans are at home."""
+
+
+class StoredPlans(Memory):
+    """A memory that outlives the process."""
+
+    def __init__(self, store: Store, bulletin: Bulletin, looks: Iterable[str]) -> None:
+        """Take what determines all plans of a month.
+
+        Args:
+            store: need not exist, and may be one that cannot be written.
+            bulletin: the month.
+            looks: where the folders of looks are, and what they hold.
+        """
+        super().__init__()
+        self._store = store
+        led = bulletin.unit.value.channels.led
+        families = {style.family for style in bulletin.theme.styles.values()}
+        families.update(board.font for board in (led.boards if led else ()) if board.font)
+        around = [getattr(bulletin, field.name) for field in fields(bulletin) if field.name != "entries"]
+        made_by = installed_code().digest(__name__), installed_code().digest(measurements.__name__)
+        stands_on = releases(_PACKAGES), platform.python_version()
+        self._around = _digest([_plain(around), list(looks), made_by, stands_on, fonts_named(families)])
+        self._digests: dict[int, tuple[object, str]] = {}
+
+    def remembered(self, name: Hashable, facts: object, make: Callable[[], T], /) -> T:
+        """Recall a plan from the store, or make it and keep it there."""
+        try:
+            key = _digest(["plan", self._around, _plain(name), self._told(facts)])
+        except TypeError:  # of something that has no plain form
+            return make()
+        with suppress(DamagedError, OSError, pickle.UnpicklingError, *_SPOILT):
+            if self._store.get(key) is not None:
+                return cast("T", _Plans(io.BytesIO(self._store.checked(key).read_bytes())).load())
+        made = make()
+        # Whoever cannot write here can build nothing either, and is told of it then; a check needs no store.
+        with suppress(OSError, pickle.PicklingError, TypeError, AttributeError), self._store.draft(key) as draft:
+            draft.write_bytes(pickle.dumps(made, protocol=5))
+            self._store.put(key, draft)
+        return made
+
+    def _told(self, facts: object) -> list[str]:
+        """Digest each fact, the same once: an item is planned for several channels."""
+        found = []
+        for fact in facts if isinstance(facts, tuple) else (facts,):
+            known = self._digests.get(id(fact))
+            if known is None or known[0] is not fact:
+                known = self._digests[id(fact)] = fact, _digest(_plain(fact))
+            found.append(known[1])
+        return found
+
+
+_SPOILT = (AttributeError, EOFError, ImportError, IndexError, KeyError, TypeError, ValueError)
+"""What reading a plan raises that was spoilt in a way that its digest fits."""
+
+
+class _Plans(pickle.Unpickler):
+    """Reads plans, and nothing but plans: classes of ours and dates, never a function that would be called."""
+
+    def find_class(self, module: str, name: str) -> type:
+        """Return a class that a plan may be made of."""
+        if module.startswith(_ROOMS) or (module, name) == ("datetime", "date"):
+            found: object = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module and found.__qualname__ == name:
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def _digest(plain: object) -> str:
+    written = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _plain(value: Any) -> object:  # noqa: ANN401 - whatever plans hang on
+    """Spell a value out as JSON can write it, so that values that differ are written differently.
+
+    Raises:
+        TypeError: it holds something else than values.
+    """
+    if isinstance(value, Enum):
+        return [type(value).__name__, value.value]
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    named: Iterable[tuple[object, object]]
+    if isinstance(value, dt.date):
+        named = [("", value.isoformat())]
+    elif isinstance(value, frozenset):
+        named = enumerate(sorted(json.dumps(_plain(one)) for one in value))
+    elif isinstance(value, list | tuple):
+        named = enumerate(value)
+    elif isinstance(value, Mapping):
+        named = value.items()
+    elif isinstance(value, BaseModel):
+        named = value
+    elif is_dataclass(value) and not isinstance(value, type):
+        named = ((field.name, getattr(value, field.name)) for field in fields(value))
+    else:
+        raise TypeError(type(value))
+    return [type(value).__qualname__, *([_plain(name), _plain(one)] for name, one in named)]

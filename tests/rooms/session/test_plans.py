@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bantin.channels.facebook import dividing
+from bantin.channels.led.arranging import Arranger
+from bantin.channels.memory import Memory
+from bantin.content.workspace import store_of
+from bantin.files.store import Store
+from bantin.session.month import Session, open_month
+from bantin.session.plans import StoredPlans
+from bantin.session.scaffold.create import init
+
+MONTH = "2026-11"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    init(tmp_path / "w", MONTH)
+    return tmp_path / "w"
+
+
+def opened(root: Path, memory: Memory | None = None) -> Session:
+    return open_month(root, MONTH, memory=memory)
+
+
+def plans(store: Store) -> list[Path]:
+    """List the entries of the store that are plans."""
+    return [file for file in store.root.glob("??/*") if file.read_bytes().startswith(b"\x80\x05")]
+
+
+def refuse(*_: object, **__: object) -> None:
+    raise AssertionError("planned anew")
+
+
+def test_what_is_as_it_was_is_not_tried_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = opened(root)
+    assert plans(store_of(root))
+    with monkeypatch.context() as patched:
+        patched.setattr(dividing, "best", refuse)
+        patched.setattr(Arranger, "item", refuse)
+        assert opened(root) == first
+
+
+def test_a_look_that_changed_is_planned_anew(root: Path) -> None:
+    before = opened(root)
+    look = root / "templates/facebook/base.txt"
+    look.parent.mkdir(parents=True)
+    look.write_text("{{ item.title }} đã sửa", encoding="utf-8")
+    after = opened(root)
+    assert after != before
+    assert after == opened(root, Memory())
+
+
+class Evil:
+    """What somebody who may write into a shared store puts there."""
+
+    def __init__(self, mark: Path) -> None:
+        self.mark = mark
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return Path.touch, (self.mark,)
+
+
+SPOILT: dict[str, Callable[[Path], bytes]] = {
+    "a program": lambda mark: pickle.dumps(Evil(mark), protocol=5),
+    "a function of ours": lambda _: b"\x80\x05cbantin.model.base\nabout\n.",
+    "a module of another": lambda _: b"\x80\x05cbantin.model.base\nre\n.",
+    "cut off": lambda _: pickle.dumps((1, 2, 3), protocol=5)[:-2],
+    "nothing": lambda _: b"",
+}
+
+
+@pytest.mark.parametrize("spoilt", SPOILT)
+def test_a_spoilt_plan_is_made_anew_and_runs_nothing(root: Path, tmp_path: Path, spoilt: str) -> None:
+    first = opened(root)
+    store = store_of(root)
+    for file in plans(store):
+        with store.draft(file.name) as draft:
+            draft.write_bytes(SPOILT[spoilt](tmp_path / "mark"))
+            store.put(file.name, draft)
+    assert opened(root) == first
+    assert not (tmp_path / "mark").exists()
+
+
+def test_a_store_that_cannot_be_written_is_done_without(root: Path) -> None:
+    store_of(root).root.parent.mkdir(parents=True, exist_ok=True)
+    store_of(root).root.write_bytes(b"")
+    assert opened(root) == opened(root, Memory())
+
+
+def test_what_has_no_plain_form_is_planned_each_time(root: Path) -> None:
+    session = opened(root)
+    bulletin = session.bulletin or (session.rest[0] if session.rest else None)
+    assert bulletin
+    memory = StoredPlans(store_of(root), bulletin, ())
+    made = [memory.recall(("a", number), object(), object) for number in range(2)]
+    assert made[0] is not made[1]
