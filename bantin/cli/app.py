@@ -24,7 +24,7 @@ from bantin.cli.commands import (
     upgrade,
 )
 from bantin.cli.commands.approval import approve, key, verify
-from bantin.cli.commands.publishing import connect, publish
+from bantin.cli.commands.publishing import connect, publish, recall
 from bantin.cli.help_ import Command, CommandGroup
 
 app = typer.Typer(
@@ -73,6 +73,8 @@ app.command("key", cls=Command)(key.key)
 app.command("verify", cls=Command)(verify.verify)
 app.command("connect", cls=Command)(connect.connect)
 app.command("publish", cls=Command)(publish.publish)
+app.command("recall", cls=Command)(recall.recall)
+app.command("correct", cls=Command)(recall.correct)
 app.command("list", cls=Command)(list_.list_)
 app.command("storyboard", cls=Command)(storyboard.storyboard)
 app.command("looks", cls=Command)(looks.looks)

@@ -201,17 +201,19 @@ class Ledger:
                 raise StepError(f"{'/'.join(key)} → {stage}")
             self._note(key, stage, told)
 
-    def link(self, key: tuple[str, str], link: str) -> None:
-        """Note where a post stands for ever."""
+    def link(self, key: tuple[str, str], link: str, number: str) -> None:
+        """Note what a post is called, and where it stands for ever."""
         with self._step():
-            self._base.execute("update post set link = ? where place = ? and code = ?", (link, *key))
+            facts = (link, number, *key)
+            self._base.execute("update post set link = ?, number = ? where place = ? and code = ?", facts)
 
     def last_step(self, key: tuple[str, str]) -> dt.datetime | None:
         """Return when a post took its last step."""
-        told = self._base.execute(
-            "select at from step where place = ? and code = ? order by number desc limit 1", key
-        ).fetchone()
-        return _read(str(told[0])) if told else None
+        return self._step_at(key, "desc")
+
+    def first_step(self, key: tuple[str, str]) -> dt.datetime | None:
+        """Return when a post took its first step."""
+        return self._step_at(key, "asc")
 
     def recall(self, code: str, reason: str) -> None:
         """Note that nothing which bears a code goes out any more."""
@@ -251,6 +253,13 @@ class Ledger:
         for found in self._base.execute(f"select {names} from post {where} order by rowid", values):  # noqa: S608 - ours
             place, code, month, item, title, stage, at, *rest = map(str, found)
             yield Row(Place(place), code, month, item, title, Stage(stage), _read(at), *rest)
+
+    def _step_at(self, key: tuple[str, str], order: str) -> dt.datetime | None:
+        told = self._base.execute(
+            f"select at from step where place = ? and code = ? order by number {order} limit 1",  # noqa: S608 - ours
+            key,
+        ).fetchone()
+        return _read(str(told[0])) if told else None
 
     def _note(self, key: tuple[str, str], stage: Stage, told: str) -> None:
         self._base.execute(

@@ -213,7 +213,7 @@ class Sender:
         """Keep the address, and see whether the post says what was sent."""
         with suppress(PostingError):
             seen = outlet.look(number)
-            self.ledger.link(post.key, seen.link)
+            self.ledger.link(post.key, seen.link, number)
             if seen.text and seen.text.split() != post.text.split():
                 self._found.append(_differs(post, seen))
         self.tell(post, Stage.SENT.told)

@@ -159,3 +159,53 @@ def test_what_cannot_be_meant_is_said(options: list[str], told: str, say: Say, k
     done = say(*PUBLISH, *options)
     assert (done.code, told in done.err) == (2, True), done.out + done.err
     assert world.articles == {}
+
+
+def code_of(root: Path) -> str:
+    text = (root / "dist" / "2024-11" / "zalo" / "01-tin.txt").read_text(encoding="utf-8")
+    return text.partition("Mã tin: ")[2].split()[0]
+
+
+@needs_git
+def test_a_month_is_corrected_then_taken_back_and_each_has_its_receipt(say: Say, keyed: Path, world: World) -> None:
+    at_account(say, keyed, world)
+    assert say(*PUBLISH, "--send").code == 0
+    old = code_of(keyed)
+    assert "chưa đổi gì" in say("correct", old).err
+    item = keyed / "content" / "2024-11" / "01-tin.yaml"
+    item.write_text(NOTICE.replace("Nội dung", "Nội dung đúng"), encoding="utf-8")
+    assert "not-approved" in codes(say("correct", old, "--send"))
+    assert say("approve", "--yes", "--despite-warnings", "--key", key_of(keyed, APPROVER)).code == 0
+    assert "sent-before" in codes(say(*PUBLISH, "--send"))
+    shown = say("correct", old.lower())
+    assert (shown.code, "+Nội dung đúng." in shown.out, "Chưa làm gì." in shown.out) == (0, True, True)
+    done = say("correct", old, "--send")
+    assert (done.code, "[XONG] Zalo OA" in done.out) == (0, True), done.out + done.err
+    (article,) = world.articles.values()
+    assert code_of(keyed) in article["title"]
+    assert "ĐÍNH CHÍNH" in (keyed / "published" / "receipts" / f"{old}-dinh-chinh.txt").read_text(encoding="utf-8")
+
+    new = code_of(keyed)
+    assert "Thiếu lý do" in say("recall", new).err
+    shown = say("recall", new, "--reason", "Sai số tiền")
+    assert (shown.code, "Zalo OA: gỡ bài" in shown.out, len(world.articles)) == (0, True, 1)
+    done = say("recall", new, "--reason", "Sai số tiền", "--send")
+    assert (done.code, "[LÀM TAY] Nhóm Zalo" in done.out) == (0, True), done.out + done.err
+    assert world.articles == {}
+    assert "đã thu hồi" in say(*PUBLISH, "--send").out
+    assert world.articles == {}
+
+
+@needs_git
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["recall", "K7M4", "--reason", "Sai"], "không phải mã tin"),
+        (["correct", "ABCD-EFGH"], "không phải mã tin"),
+        (["recall", "2222-2222", "--reason", "Sai"], "chưa duyệt tin nào"),
+    ],
+)
+def test_a_code_of_nothing_is_refused(arguments: list[str], told: str, say: Say, keyed: Path) -> None:
+    del keyed
+    done = say(*arguments)
+    assert (done.code, told in done.err) == (2, True), done.err
