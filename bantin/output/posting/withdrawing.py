@@ -16,6 +16,7 @@ from bantin.output.posting.outlet import Outlet
 from bantin.output.posting.posts import Place, Post
 from bantin.output.posting.sending import Sender, look_of
 from bantin.output.posting.troubles import PostingError
+from bantin.text.sentences import ended
 
 _SPAN = dt.timedelta(days=60)
 """How far back a post is looked for of which the ledger knows nothing."""
@@ -103,7 +104,7 @@ def recall_steps(known: Known, rows: Iterable[Row], reason: str, *, keep: bool, 
         if place not in by_place and channel in known.channels:
             steps.append(Step(Do.HAND, place.told, told="nếu đã đăng tay thì gỡ tay"))
     if "zalo" in known.channels:
-        steps.append(Step(Do.HAND, "Nhóm Zalo", told="gửi lời dưới đây vào các nhóm đã nhận tin", text=notice))
+        steps.append(Step(Do.HAND, "Nhóm Zalo", told="gửi vào các nhóm đã nhận tin lời dưới đây", text=notice))
     if "led" in known.channels:
         told = "báo người vận hành ngừng phát tin này; bỏ tin khỏi tháng, dựng lại, giao gói mới"
         steps.append(Step(Do.HAND, "Bảng LED", told=told))
@@ -125,7 +126,7 @@ def _recall_step(row: Row, notice: str, *, keep: bool) -> Step:
 def recall_notice(known: Known, reason: str, signed: str) -> str:
     """Write what readers read in place of an item that was taken back; it does not repeat what was wrong."""
     return (
-        f"THU HỒI TIN «{known.title}» (mã tin {known.code}).\n\nLý do: {reason}\n\n"
+        f"THU HỒI TIN «{known.title}» (mã tin {known.code}).\n\nLý do: {ended(reason)}\n\n"
         f"Đề nghị không dùng và không chuyển tiếp tin này.\n\n{signed}"
     )
 
@@ -156,7 +157,7 @@ def correct_steps(known: Known, rows: Iterable[Row], posts: Iterable[Post], send
         if place not in by_place and channel in known.channels:
             steps.append(Step(Do.HAND, place.told, told="nếu đã đăng tay thì sửa tay"))
     if "zalo" in known.channels and (text := _message(sender, known)):
-        told = "gửi lời dưới đây vào các nhóm đã nhận tin"
+        told = "gửi vào các nhóm đã nhận tin lời dưới đây"
         steps.append(Step(Do.HAND, "Nhóm Zalo", told=told, text=f"ĐÍNH CHÍNH tin có mã {known.code}.\n\n{text}"))
     if "led" in known.channels:
         steps.append(Step(Do.HAND, "Bảng LED", told="giao người vận hành gói mới của bảng, báo thay gói cũ"))
@@ -266,7 +267,8 @@ def written(receipts: Sequence[Receipt], heading: str) -> str:
     lines = [heading, ""]
     for one in receipts:
         link = f" {one.step.row.link}" if one.step.row and one.step.row.link else ""
-        lines.append(f"[{one.ended}] {one.step.where}: {one.step.do}. {one.told}{link}".rstrip())
+        did = f"{one.step.do}: {one.told}" if one.ended is Ended.NOT else one.told
+        lines.append(f"[{one.ended}] {one.step.where}: {did}{link}")
     for one in receipts:
         if one.ended is Ended.BY_HAND and one.step.text:
             lines += ["", f"--- {one.step.where}: lời để chép ---", one.step.text]

@@ -54,7 +54,7 @@ def recall(
         refuse('Thiếu lý do. Ví dụ: --reason "Sai số tiền"')
     with ledger_of(root, write=send) as ledger:
         outlets = _outlets(unit, console, ledger, known) if send else {}
-        steps = recall_steps(known, ledger.of_code(known.code), why, keep=keep, signed=unit.name)
+        steps = recall_steps(known, ledger.of_code(known.code), why, keep=keep, signed=unit.signature)
         if not send:
             _show(console, steps, f"Thu hồi «{known.title}» ({known.code})")
             return
@@ -166,6 +166,9 @@ def _show(console: Console, steps: Sequence[Step], heading: str) -> None:
         if step.row and step.text:
             console.print()
             show_changes(console, step.where, step.row.text.encode(), step.text.encode())
+        elif step.text:
+            console.print(f"\n--- {step.where}: lời để chép ---")
+            console.print("\n".join(map(visible, step.text.splitlines())) + "\n")
     console.print("Chưa làm gì. Làm thật như trên: thêm --send; khi ấy máy tìm thêm trên trang.")
 
 

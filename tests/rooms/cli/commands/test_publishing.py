@@ -102,15 +102,22 @@ def test_what_is_not_approved_as_it_is_written_now_is_not_posted(say: Say, keyed
 
 
 @needs_git
-def test_no_token_leaves_the_keyring(say: Say, keyed: Path, world: World, keys: Kept) -> None:
+def test_no_token_leaves_the_keyring(
+    say: Say, keyed: Path, world: World, keys: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at_account(say, keyed, world)
     world.fault = lambda _method, path: "503" if path.endswith("update") else ""
     told = [say(*PUBLISH, "--send")]
+    world.fault = lambda _method, _path: ""
     world.access = "another-one"
     keys.kept = {key: value for key, value in keys.kept.items() if "refresh" not in key[0]}
     told.append(say(*PUBLISH, "--send"))
     assert "post-unknown" in codes(told[0])
     assert "not-connected" in codes(told[1])
+    monkeypatch.setattr("bantin.output.posting.sending.Sender.send", lambda *_: next(iter(())))
+    told.append(say("connect", "zalo", typed=f"{ZALO_SECRET}\n{world.refresh}"))
+    told.append(say(*PUBLISH, "--send"))
+    assert (told[-1].code, len(list(keyed.rglob("bao-cao-loi-*")))) == (3, 1), "a crash is reported to a file"
     secrets = [ZALO_SECRET, "refresh-", "access-"]
     written = b"".join(path.read_bytes() for path in keyed.rglob("*") if path.is_file() and ".git/" not in str(path))
     said = "".join(one.out + one.err for one in told)
