@@ -50,6 +50,16 @@ class ChannelView:
         return tuple(entry for entry in self.bulletin.entries if entry.goes_to(self.channel))
 
     @cached_property
+    def told_of_month(self) -> tuple[Entry, ...]:
+        """The month's entries that a reader of this channel can find: here or on the page; boards pass by."""
+        page = self.bulletin.unit.value.channels.facebook is not None
+        return tuple(
+            entry
+            for entry in self.bulletin.entries
+            if entry.goes_to(self.channel) or (page and entry.goes_to("facebook"))
+        )
+
+    @cached_property
     def wording(self) -> Words:
         """Every word of the unit's trade."""
         return self.bulletin.unit.value.wording
@@ -71,6 +81,7 @@ class ChannelView:
             "headline_of": self.headline,
             "pictogram_of": lambda entry: self._scenes.pictogram(entry.item),
             "total": len(self.entries),
+            "month_total": len(self.told_of_month),
             "item_code": self.bulletin.month_code,
             "check_at": unit.identity.check_at if unit.identity else None,
             "all_contacts": unit.contacts,

@@ -46,7 +46,7 @@ class Rest:
 
     Attributes:
         named: items, as many as there is time and room for.
-        count: how many are left.
+        count: how many of the month's items the film does not tell: those left, and those that only the page has.
         syllables: on it.
         seconds: how long it stays.
     """
@@ -60,6 +60,11 @@ class Rest:
     def heading(self) -> str:
         """What stands above them."""
         return f"Còn {self.count} tin nữa"
+
+    @property
+    def others(self) -> str:
+        """What stands below them, where the slide does not name all; may be empty."""
+        return f"… và {more} tin khác" if (more := self.count - len(self.named)) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +196,11 @@ def _aside(room: float) -> float:
 
 def _rest(pace: Pace, left: Sequence[Entry], room: float) -> Rest | None:
     """Plan the slide that names what is left: as many items as are read in the time and have room on it."""
+    untold = len(left) + sum(entry not in pace.view.entries for entry in pace.view.told_of_month)
     for count in range(min(_MOST_NAMED, len(left)), 0, -1):
-        rest = Rest(tuple(left[:count]), len(left), 0, 0)
+        rest = Rest(tuple(left[:count]), untold, 0, 0)
         cards = [rest_card(shape, rest) for shape in pace.shapes]
-        texts = [rest.heading, *(title for _, title, _ in _titles(pace.view, rest))]
+        texts = [rest.heading, *(title for _, title, _ in _titles(pace.view, rest)), rest.others]
         stays = pace.seconds(texts, cards, _SKIMMED)
         if stays <= min(round(room, 1), LONGEST_SLIDE) and all(map(pace.view.measure.fits, cards)):
             return Rest(rest.named, rest.count, count_syllables(" ".join(texts)), stays)
@@ -203,7 +209,7 @@ def _rest(pace: Pace, left: Sequence[Entry], room: float) -> Rest | None:
 
 def rest_card(shape: Shape, rest: Rest) -> Card:
     """Draw the slide that names what is left."""
-    return shape.plain("rest", heading=rest.heading, named=_titles(shape.view, rest))
+    return shape.plain("rest", heading=rest.heading, named=_titles(shape.view, rest), others=rest.others)
 
 
 def _titles(view: ChannelView, rest: Rest) -> list[tuple[Entry, str, Markup]]:

@@ -95,19 +95,36 @@ def test_all_formats_share_one_plan(make_bulletin: MakeBulletin, looks: Looks) -
     assert len(plans) == 1
 
 
-def test_what_is_left_out_is_neither_counted_nor_told_of_in_words(make_bulletin: MakeBulletin, looks: Looks) -> None:
+def test_what_is_left_out_is_counted_and_not_told_of_in_words(make_bulletin: MakeBulletin, looks: Looks) -> None:
     kinds = [("notice", {"title": f"Tin số {number}"}) for number in range(4)]
     found, diagnostics = listed(with_video(make_bulletin(*kinds), limit_seconds=13), looks)
     assert [told.code for told in diagnostics] == ["no-room-in-film"]
     assert "Tin số 2" not in found["video/reel.mp4"].alt
     assert "2 tin của" in found["video/reel-cover.jpg"].alt
     slides = film(found).slides
-    assert "2 tin tháng" in " ".join(slides[0].card.printed.texts).lower()
+    assert "4 tin tháng" in " ".join(slides[0].card.printed.texts).lower(), "as many as the month has"
     assert slides[-2].card.markup.count('radius="4" background="know-on"') == 2, "progress ends with the last item"
     assert "know-pill" not in slides[-2].card.markup
     told = text(found["video/post.txt"])
     assert told.index("\nCÒN TRONG BẢN TIN\n• Tin số 2\n• Tin số 3\n") > 0
     assert not re.search(r"\d:\d\d Tin số 3", told)
+
+
+def test_what_only_the_page_has_is_counted_with_what_the_film_leaves(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    """Told, named and «tin khác» sum up to the month; what boards alone show is no reader's to find."""
+    short = "Một hai ba bốn năm sáu bảy tám chín mười."
+    told = [("notice", {"title": f"Tin số {number}", "summary": short}) for number in range(12)]
+    page = [("notice", {"title": f"Trang {number}", "channels": ["facebook", "led"]}) for number in range(3)]
+    month = make_bulletin(*told, *page, ("notice", {"title": "Chỉ trên bảng", "channels": ["led"]}))
+    found, _ = listed(with_video(month, limit_seconds=45), looks)
+    first, *_, rest, _ = film(found).slides
+    assert "15 tin tháng" in " ".join(first.card.printed.texts).lower()
+    seen = {slide.item for slide in film(found).slides if slide.item}
+    heading, *named, others = rest.card.printed.texts[-7:]
+    assert heading == f"Còn {15 - len(seen)} tin nữa"
+    assert len(named) == 5
+    assert not {"Trang 0", "Trang 1", "Trang 2"} & {*named}, "the editor kept these from films"
+    assert others == f"… và {15 - len(seen) - len(named)} tin khác"
 
 
 @pytest.mark.parametrize("name", SIZES)
