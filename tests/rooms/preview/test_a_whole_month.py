@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 from bantin.preview.live import Live
 from bantin.session.month import open_month
 from tests.fixtures.workspaces import SMALL_HEADER, SMALL_UNIT
-from tests.rooms.preview.intake.pictures.giving import PASTED, file
+from tests.rooms.preview.intake.giving import PASTED, file
 from tests.rooms.preview.intake.test_documents import TEXT, paste
 from tests.rooms.preview.pages import field, saved
 from tests.rooms.session.importing.test_outlines import WARNING

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from bantin.preview.live import Live
-from tests.rooms.preview.intake.pictures.giving import DROPPED
+from tests.rooms.preview.intake.giving import DROPPED
 from tests.rooms.preview.pages import ask, field, item
 from tests.rooms.session.importing.test_outlines import WARNING
 

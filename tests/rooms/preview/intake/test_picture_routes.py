@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from bantin.preview.live import Live
-from tests.rooms.preview.intake.pictures.giving import ASSETS, photo
+from tests.rooms.preview.intake.giving import ASSETS, photo
 from tests.rooms.preview.pages import ask
 
 ROUTES = (

@@ -6,12 +6,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bantin.preview.live import Live
-from tests.rooms.preview.intake.pictures.giving import give
+from tests.rooms.preview.intake.giving import give
 from tests.rooms.preview.pages import CARD, SEEN, field
 
 
 @pytest.fixture
-def form(live: Live, window: Page) -> Page:
+def item_form(live: Live, window: Page) -> Page:
     window.set_viewport_size({"width": 1440, "height": 1000})
     window.goto(live.address)
     window.wait_for_function(f"() => desk.data.artifacts.length && ({SEEN})('{CARD}')")
@@ -21,7 +21,7 @@ def form(live: Live, window: Page) -> Page:
 
 
 @pytest.fixture
-def shown(form: Page) -> Page:
+def shown(item_form: Page) -> Page:
     """The form with a picture in it."""
-    give(form)
-    return form
+    give(item_form)
+    return item_form

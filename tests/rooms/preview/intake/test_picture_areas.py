@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from bantin.paint.pictures import open_picture
 from bantin.paint.redaction import redact
-from tests.rooms.preview.intake.pictures.giving import ASSETS, NAME, give, opened, photo, written
+from tests.rooms.preview.intake.giving import ASSETS, NAME, give, opened, photo, written
 from tests.rooms.preview.pages import item, saved
 
 PIXELS = """([x, y, width, height]) => {
