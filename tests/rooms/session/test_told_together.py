@@ -218,8 +218,18 @@ WIDE = """\
 kind: notice
 title: Lịch tiếp dân
 summary: Tiếp dân hằng tuần.
-text: [LONG]
-""".replace("LONG", "a" * 90)
+text: [Sáng thứ Năm.]
+"""
+LOOK = """\
+<card background="ground-top"><text size="600" min-size="600" source="{source}">{{{{ item.title }}}}</text></card>
+"""
+"""A look of the workspace's own that no headline has room on."""
+
+
+def own_look(root: Path, look: str, source: str) -> None:
+    path = root / "templates" / look
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(LOOK.format(source=source), encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -244,6 +254,7 @@ def test_what_has_no_room_is_told_whatever_is_wrong_in_other_files(
     root: Path, broken: Callable[[str, str], list[Diagnostic]], file: str, old: str, new: str, *, told: bool
 ) -> None:
     broken(file, FILES[file].replace(old, new))
+    own_look(root, "facebook/notice.xml", "title")
     (root / "content" / MONTH / "05-ket-qua.yaml").write_text(WIDE, encoding="utf-8")
     session = open_month(root, MONTH)
     bulletin, made = session.rest or (session.bulletin, session.recipes)
@@ -258,7 +269,8 @@ def test_a_headline_too_long_for_films_is_told_whatever_is_wrong_in_other_files(
     broken(
         "content/2024-11/01-canh-bao.yaml", FILES["content/2024-11/01-canh-bao.yaml"].replace("advice:", "advice: [")
     )
-    item = WIDE.replace("a" * 90, "Sáng thứ Năm.") + f"channels: [video]\nvideo: {{title: {'a' * 90}}}\n"
+    own_look(root, "video/reel/notice.xml", "video.title")
+    item = f"{WIDE}channels: [video]\nvideo: {{title: Lịch tiếp dân hằng tuần của phường}}\n"
     (root / "content" / MONTH / "05-ket-qua.yaml").write_text(item, encoding="utf-8")
     session = open_month(root, MONTH)
     assert session.rest

@@ -72,6 +72,7 @@ LATE = """() => {
 """The first answer with the form comes when `late` is called, further ones never."""
 
 
+@pytest.mark.proof
 def test_an_answer_from_before_a_change_does_not_undo_it_in_the_form(form: Page, workspace: Path) -> None:
     form.evaluate(LATE)
     change(item(workspace), "summary: Ai còn dùng", "summary: Ai vẫn dùng")
