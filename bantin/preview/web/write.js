@@ -431,6 +431,7 @@
   open.addEventListener("click", async () => {
     const shown = at("write").hidden;
     desk.show(at("write"), shown);
+    desk.put(at("write"), "role", shown ? "main" : null); // the page's own main part is hidden meanwhile
     document.body.classList.toggle("writing", shown);
     document.querySelector(".skip").setAttribute("href", shown ? "#write" : "#main");
     desk.put(open, "aria-expanded", String(shown));
@@ -458,6 +459,17 @@
     if (!ctrl || event.isComposing || !["z", "y"].includes(key) || pen.only || !form) return;
     event.preventDefault();
     step(key === "y" || event.shiftKey ? "redo" : "undo");
+  });
+  desk.keys(at("write"), {
+    flush,
+    saved: () => !pending.length && !sending && state.dataset.state !== "notSaved",
+    async step(by) {
+      const all = [...choose.options].filter(({ value }) => value);
+      const next = all[all.findIndex(({ value }) => value === item) + by];
+      if (!next) return;
+      await show(next.value);
+      choose.focus();
+    },
   });
   at("write").addEventListener("focusout", (event) => {
     for (const path of emptied.values()) change({ do: "remove", path });
