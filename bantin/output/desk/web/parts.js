@@ -35,6 +35,7 @@
 
   /** Browsers save nothing that a page opened from a folder links to, except texts that the page holds itself. */
   const fromFolder = window.location.protocol === "file:";
+  desk.fromFolder = fromFolder;
   const OPEN = {
     download: "open",
     downloadPicture: "openPicture",

@@ -1,5 +1,7 @@
 /* Posting from a telephone: a bar at the thumb with the steps of one post, ① copy the text, ② save the pictures, ③ done → next.
  *
+ * Of a page that was opened from a folder, browsers save no picture by a link: there ② shows them, each to be held and saved by hand.
+ *
  * Which steps are done is remembered for each post as it was; the checklist is the desk's. Wider screens have no bar.
  */
 "use strict";
@@ -10,7 +12,7 @@
   const TEXTS = ["post", "message"];
   const WORDS = {
     copy: ["thumbCopy", "thumbCopied"],
-    pictures: ["thumbSave", "thumbSaved"],
+    pictures: desk.fromFolder ? ["thumbShow", "thumbShown"] : ["thumbSave", "thumbSaved"],
     next: ["thumbNext", "thumbNext"],
   };
 
@@ -50,10 +52,26 @@
   const waits = (one) => STEPS.find((step) => !done(one).has(step) && has(one, step));
   const has = (one, step) => (step === "copy" ? text(one) !== "" : step === "pictures" ? pictures(one).length > 0 : true);
 
+  // Where links save nothing: all pictures of a post one below the other.
+  const shown = h("div", { class: "thumb-pictures" });
+  const close = h("button", { type: "button", class: "button strong", t: "close" });
+  const sheet = h("dialog", { class: "thumb-sheet", tLabel: "thumbShow" }, h("p", { t: "thumbHold" }), shown, close);
+  close.addEventListener("click", () => sheet.close());
+  document.body.append(sheet);
+  const show = (all) => {
+    shown.replaceChildren(
+      ...all.map(({ href, alt, path, width, height }) =>
+        h("figure", {}, h("img", { src: href, alt: alt || "", width, height }), h("figcaption", { text: path })),
+      ),
+    );
+    sheet.showModal();
+  };
+
   const act = async (step) => {
     const one = group();
     if (step === "copy" && !(await desk.copy(text(one), "text"))) return;
-    if (step === "pictures") {
+    if (step === "pictures" && desk.fromFolder) show(pictures(one));
+    else if (step === "pictures") {
       for (const picture of pictures(one)) {
         const link = desk.saveLink("downloadPicture");
         link.set(picture);

@@ -56,7 +56,7 @@ def test_a_post_that_changed_begins_anew(desk: Open) -> None:
 def test_the_bar_is_for_telephones_and_for_everybody(desk: Open) -> None:
     page = desk("facebook", viewport=PHONE)
     bar = page.locator(".thumb")
-    expect(bar.get_by_role("button", name="Lưu ảnh")).to_be_visible()
+    expect(bar.get_by_role("button", name="Xem ảnh")).to_be_visible()
     heights = bar.get_by_role("button").evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
     assert min(heights) >= 48
     for scheme in ("light", "dark"):
@@ -68,3 +68,21 @@ def test_the_bar_is_for_telephones_and_for_everybody(desk: Open) -> None:
     page.locator("#tab-facebook").click()
     page.set_viewport_size({"width": 820, "height": 900})
     expect(bar).to_be_hidden()
+
+
+@pytest.mark.proof
+def test_pictures_of_a_page_from_a_folder_are_shown_to_be_saved_by_hand(desk: Open) -> None:
+    page = desk("facebook", viewport=PHONE)
+    show = page.locator(".thumb").get_by_role("button", name="Xem ảnh")
+    show.click()
+    sheet = page.get_by_role("dialog", name="Xem ảnh")
+    expect(sheet).to_contain_text("Bấm giữ từng ảnh")
+    post = page.locator("article.post").first.get_attribute("id")
+    assert post
+    expect(sheet.locator("figcaption").first).to_contain_text(post.replace("facebook-", "facebook/"))
+    page.wait_for_function("() => [...document.querySelectorAll('.thumb-sheet img')].every((one) => one.naturalWidth)")
+    assert len(page.context.pages) == 1
+    assert Axe().run(page, context=".thumb-sheet", options={"preload": False}).response["violations"] == []
+    sheet.get_by_role("button", name="Đóng").click()
+    expect(page.locator(".thumb").get_by_role("button", name="Đã xem ảnh")).to_be_visible()
+    assert page.evaluate("desk.fromFolder")
