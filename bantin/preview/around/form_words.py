@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bantin.model.diagnostic import Diagnostic, FieldFault
 from bantin.session.writing.changes import Path
-from bantin.session.writing.forms import Control, Sort
+from bantin.session.writing.forms import UNIT, Control, Sort, form
 from bantin.session.writing.labels import control_at, label_at
 
 _CHOSEN = frozenset((Sort.CHOICE, Sort.CONTACT, Sort.CONTACTS, Sort.CHANNELS))
@@ -42,6 +42,18 @@ _LINE = re.compile(
     rf"(?P<verb>(?:\b(?:thêm|viết|ghi|đổi thành) )?)(?P<line>(?:dòng )?)«{_KEYS}(?P<value>:(?: [^»:]*)?)?»",
     re.IGNORECASE,
 )
+_EXCEPTION = re.compile(r'ghi vào tin một dòng publish: \[\{text: "(.*?)", why: [^]]*\], thay [^.;]* bằng lời thật')
+"""What checks say of data that is published on purpose."""
+_IN_UNIT = re.compile(r"(?P<keys>[a-z]+(?:_[a-z]+)*(?: (?:hoặc|hay) [a-z]+(?:_[a-z]+)*)*) trong content/unit\.yaml")
+
+
+def _of_unit(match: re.Match[str]) -> str:
+    """Call fields of the unit by their labels, and its file as the page lists it."""
+    labels = {control.name: control.label for control in form(UNIT)}
+    said = re.sub(r"[a-z_]+", lambda key: f"«{labels[key[0]]}»" if key[0] in labels else key[0], match["keys"])
+    return f"{said} ở «Đơn vị, danh bạ, các kênh»"
+
+
 _IN_GROUPS = (
     (re.compile(r"«([a-z_]+): \{([a-z_]+: [^}»]*)\}»"), r"«\1: \2»"),
     (re.compile(r"«([a-z_]+: [^»]*)» vào «([a-z_]+):»"), r"«\2: \1»"),
@@ -80,6 +92,9 @@ def _by_labels(text: str, controls: Sequence[Control], place: Path) -> str:
 
     for pattern, one_line in _IN_GROUPS:
         text = pattern.sub(one_line, text)
+    text = _IN_UNIT.sub(_of_unit, text)
+    if exception := next((one for one in controls if one.name == "publish"), None):
+        text = _EXCEPTION.sub(rf"thêm một mục ở «{exception.label}»: chép “\1”, rồi viết lý do và căn cứ", text)
     return _LINE.sub(called, _OF_CHANNELS.sub(chosen, text))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bantin.checks.exceptions import on_purpose
 from bantin.checks.explanations import EXPLANATIONS
 from bantin.content.reading.composing.document import compose
 from bantin.content.reading.settling.settle import settle
@@ -19,6 +20,7 @@ from bantin.preview.around.form_words import WORDS, said_in_form
 from bantin.session.writing.labels import form_of_office, label_at
 
 RIGHT = "title: Tin\nsummary: Tóm tắt.\ntricks: [Một]\nadvice: [Hai]\n"
+EXCEPTION = "thêm một mục ở «Dữ liệu cá nhân được phép nêu»: chép “Lê Văn A”, rồi viết lý do và căn cứ"
 POLICE, NEUTRAL = SETS[WordSet.POLICE], SETS[WordSet.NEUTRAL]
 
 
@@ -72,6 +74,14 @@ def test_a_fault_is_said_by_the_label_of_its_field(old: str, new: str, message: 
         (
             "Chọn giọng ở «channels: video: speech» trong unit.yaml",
             "Chọn giọng ở «channels: video: speech» trong unit.yaml",
+        ),
+        (
+            "Thêm vào contacts hoặc duty_numbers trong content/unit.yaml",
+            "Thêm vào «Danh bạ đầu mối liên hệ» hoặc «Các số trực khác của đơn vị» ở «Đơn vị, danh bạ, các kênh»",
+        ),
+        (
+            f"Bỏ{on_purpose('Lê Văn A', 'x')}",
+            f"Bỏ; nếu pháp luật cho nêu (x) thì {EXCEPTION}",
         ),
         ("Gõ lại «2.», xóa «x» trong «Tin mới»", "Gõ lại «2.», xóa «x» trong «Tin mới»"),
     ],
