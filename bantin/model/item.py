@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from abc import abstractmethod
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import ClassVar, Literal
 
@@ -14,11 +15,14 @@ from bantin.model.base import (
     about,
 )
 from bantin.model.parts.channels import Channels
+from bantin.model.parts.occasions import unsaid
 from bantin.model.parts.overrides import FacebookOverride, LedOverride, VideoOverride, ZaloOverride
 from bantin.model.parts.picture import Image
 from bantin.model.parts.section import Section
 from bantin.model.parts.source import Publication, Source
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
+from bantin.text.bold import cut
+from bantin.text.breaking.syllables import count_syllables, split_sentences
 
 Group = Literal["beware", "tale", "act", "soon", "know", "ask"]
 """A group of a theme's colours, by what readers of a card are to do: beware-field, beware-on and so on."""
@@ -38,6 +42,9 @@ class AlertSeverity(StrEnum):
 
 LONGEST_TITLE, EASY_TITLE = 160, 90
 """Characters of a headline: more are refused; more than the second nobody reads at a glance, nor do films hold them."""
+
+_MOST_OCCASIONS, _LONGEST_OCCASION = 2, 25
+"""Sentences that say when and where something is, and syllables of each: more are a schedule, which few could read."""
 
 SEVERITIES = (
     "Mức độ: info (thông tin, thấp), caution (chú ý, thận trọng, vừa), danger (nguy hiểm, nghiêm trọng, cao, khẩn cấp)",
@@ -169,6 +176,30 @@ class Item(Model):
     def film_text(self) -> tuple[str, str]:
         """What films say below the headline, where `video:` does not; and the path of that value."""
         return self.summary, "summary"
+
+    @property
+    def occasion(self) -> tuple[tuple[str, str], ...]:
+        """When and where it is, where neither title nor summary says it: sentences of its lists, each with its path.
+
+        Nothing where more sentences than boards and films can show tell it: a part of a schedule would mislead. Of
+        what warns or tells, of an answer, and where whom to call must follow, nothing either.
+        """
+        if self.group in _GRAVE or self.calls or self.board_figure:
+            return ()
+        said = f"{self.title} {self.summary}"
+        found = [told for told in self._sentences() if unsaid(said, told[0])]
+        short = all(count_syllables(sentence) <= _LONGEST_OCCASION for sentence, _ in found)
+        return tuple(found) if len(found) <= _MOST_OCCASIONS and short else ()
+
+    def _sentences(self) -> Iterator[tuple[str, str]]:
+        """Walk the sentences of its lists, each with its path."""
+        for field in self.lists:
+            value = getattr(self, field) or ()
+            entries = {field: value} if isinstance(value, str) else {f"{field}.{n}": one for n, one in enumerate(value)}
+            for path, text in entries.items():
+                yield from (
+                    (sentence, path) for sentence in (cut(text, split_sentences) if isinstance(text, str) else ())
+                )
 
     @property
     def board_figure(self) -> tuple[tuple[str, str], tuple[str, str]] | None:

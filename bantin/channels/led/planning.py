@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 
 from bantin.channels.led.arranging import Arranger, Framed
 from bantin.channels.led.players import PROFILES
-from bantin.channels.led.remarks import item_remarks, loop_remarks, too_far
+from bantin.channels.led.remarks import item_remarks, loop_remarks, occasion_remarks, too_far
 from bantin.channels.led.room import Bare, Holds, Lack, bare, lack, lack_below, remarks, uncalled
 from bantin.channels.led.scrolling import narrowest
 from bantin.channels.led.shapes import shape
-from bantin.channels.led.statements import Draw, Statement, call, closing, figure, headline
+from bantin.channels.led.statements import Draw, Statement, below, call, closing, figure, headline, occasion
 from bantin.channels.view import ChannelView
 from bantin.measure.reading import board_seconds, to_read
 from bantin.model.bulletin import Entry
@@ -60,6 +60,8 @@ class _Told(NamedTuple):
     lacks: tuple[Lack, ...]
     bare: tuple[Bare, ...]
     uncalled: tuple[Bare, ...]
+    unsummed: tuple[Entry, ...]
+    unsaid: tuple[Entry, ...]
 
 
 def loops(view: ChannelView) -> Iterator[Loop | Diagnostic]:
@@ -84,6 +86,8 @@ class _Planner:
         self.lacks: list[Lack] = []
         self.bare: list[Bare] = []
         self.uncalled: list[Bare] = []
+        self.unsummed: list[Entry] = []
+        self.unsaid: list[Entry] = []
 
     def loop(self) -> Loop:
         size = legibility.smallest_size(self.board)
@@ -93,6 +97,7 @@ class _Planner:
         shown = [self._sign("cover", COVER), *map(self._item, self.view.entries), self._sign("closing", CLOSING)]
         loop = Loop(self.board, tuple(_phases(self.board, [one for one in shown if one])))
         self.diagnostics += remarks(self.board, self.place, self.lacks, self.bare, self.uncalled)
+        self.diagnostics += occasion_remarks(self.board, self.place, self.unsummed, self.unsaid)
         self.diagnostics += loop_remarks(loop, self.place)
         return loop
 
@@ -102,14 +107,17 @@ class _Planner:
         self.lacks += told.lacks
         self.bare += told.bare
         self.uncalled += told.uncalled
+        self.unsummed += told.unsummed
+        self.unsaid += told.unsaid
         return shown
 
     def _apart(self, entry: Entry) -> tuple[_Shown | None, _Told]:
         """Arrange an item with a planner of its own, which keeps what is told of it."""
         own = copy(self)
-        own.diagnostics, own.lacks, own.bare, own.uncalled = [], [], [], []
+        own.diagnostics, own.lacks, own.bare, own.uncalled, own.unsummed, own.unsaid = [], [], [], [], [], []
         shown = own.arranged(entry)
-        return shown, _Told(tuple(own.diagnostics), tuple(own.lacks), tuple(own.bare), tuple(own.uncalled))
+        kept = (own.diagnostics, own.lacks, own.bare, own.uncalled, own.unsummed, own.unsaid)
+        return shown, _Told(*map(tuple, kept))
 
     def arranged(self, entry: Entry) -> _Shown | None:
         """Arrange an item; None where not even its headline has room."""
@@ -132,10 +140,15 @@ class _Planner:
         for follows in (number, number.bare) if number and number.divisible else (number,):
             if follows and (found := self.arranger.pair(draw, said, follows)):
                 return found.cards
-        found, own = self.arranger.item(draw, said), bool(entry.item.led.text)
+        when, own = occasion(entry.item), bool(entry.item.led.text)
+        if when and (found := self._with_occasion(draw, entry, said, when)):
+            return found.cards
+        found = self.arranger.item(draw, said)
         if found is None and legibility.needs_scrolling(self.board):
             return (self._strip(draw, label, said if own else said.bare, number or calling),)
         holds = partial(self._holds, draw, said)
+        if found is None and not own and (short := below(said, None)) and (found := self.arranger.item(draw, short)):
+            self.unsummed.append(entry)
         if found is None and (found := self.arranger.item(draw, said.bare)):
             if own:
                 self.lacks.append(lack_below(entry, holds, said.title, said.text))
@@ -143,6 +156,22 @@ class _Planner:
         if found and number:
             self.bare.append(bare(entry, partial(self._holds_in_passing, holds, label), said.title))
         return self._called(draw, entry, found, said, calling) if found and calling else found.cards if found else ()
+
+    def _with_occasion(self, draw: Draw, entry: Entry, said: Statement, when: Statement) -> Framed | None:
+        """Arrange an item with when and where it is, after its summary or, where both have no room, instead of it."""
+        short, pair = below(said, when), partial(self.arranger.pair, draw)
+        instead = partial(self.arranger.item, draw, short) if short else partial(pair, said.bare, when)
+        ways: list[tuple[list[Entry], Callable[[], Framed | None]]] = [
+            ([], partial(pair, said, when)),
+            ([entry], instead),
+        ]
+        for left, arranged in ways:
+            found = arranged()
+            if found and not any(item_remarks(self.board, found.cards, entry)):
+                self.unsummed += left
+                return found
+        self.unsaid.append(entry)
+        return None
 
     def _called(self, draw: Draw, entry: Entry, found: Framed, said: Statement, calling: Statement) -> tuple[Card, ...]:
         """Let whom to call follow, as room and time allow: for drivers, it takes the place of the summary."""

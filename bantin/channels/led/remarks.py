@@ -30,6 +30,24 @@ def too_far(board: Board, size: int, place: Location) -> Diagnostic:
     return Diagnostic(Code("board-too-far"), Severity.ERROR, message, place, hint)
 
 
+def occasion_remarks(
+    board: Board, place: Location, unsummed: Sequence[Entry], unsaid: Sequence[Entry]
+) -> Iterator[Diagnostic]:
+    """Tell once of items whose summaries gave way to when and where something is, and of those that do not say it."""
+    if unsummed:
+        ids = ", ".join(entry.id for entry in unsummed)
+        message = (
+            f"{board.name} không đủ chỗ cho cả tóm tắt của {len(unsummed)} tin, nên chỉ nói ngày giờ, nơi chốn: {ids}"
+        )
+        hint = "Muốn nói điều khác thì viết câu ngắn ở «led: text» của tin ấy"
+        yield Diagnostic(Code("summary-off-board"), Severity.NOTE, message, place, hint)
+    if unsaid:
+        ids = ", ".join(entry.id for entry in unsaid)
+        message = f"{board.name} không đủ chỗ hay đủ giây cho ngày giờ, nơi chốn của {len(unsaid)} tin: {ids}"
+        hint = "Viết một câu ngắn có ngày giờ, nơi chốn ở «led: text» của tin, và tiêu đề ngắn ở «led: title»"
+        yield Diagnostic(Code("no-when-on-board"), Severity.NOTE, message, place, hint)
+
+
 def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[Diagnostic]:
     """Report an item whose phases last longer than the board's limit, or than passers-by have.
 

@@ -12,7 +12,10 @@ from bantin.design.looks.renderer import path_in_markup
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.item import Item
+from bantin.model.parts.occasions import unsaid
 from bantin.model.unit import Contact
+from bantin.text.bold import cut
+from bantin.text.breaking.syllables import split_sentences
 
 Draw = Callable[..., Card]
 """Makes the card of one phase: title, text, phase, phases, stretch."""
@@ -56,6 +59,27 @@ def figure(item: Item) -> Statement | None:
         return None
     (quantity, quantity_path), (label, label_path) = item.board_figure
     return Statement(quantity, label, quantity_path, label_path)
+
+
+def occasion(item: Item) -> Statement | None:
+    """Return when and where something is, as a second statement; None where that is said, or has other words."""
+    found = () if item.led.text else item.occasion
+    if not found:
+        return None
+    (first, first_path), (second, second_path) = (*found, ("", ""))[:2]
+    return Statement(first, second, first_path, second_path)
+
+
+def below(said: Statement, told: Statement | None) -> Statement | None:
+    """Put when and where something is below its headline, in place of a summary; of that, the sentences that say it.
+
+    None where no words that say it are shorter than what was said.
+    """
+    if told:
+        return None if told.text else said._replace(text=told.title, text_path=told.title_path)
+    sentences = cut(said.text, split_sentences)
+    telling = " ".join(sentence for sentence in sentences if unsaid(said.title, sentence))
+    return said._replace(text=telling) if telling and telling != said.text else None
 
 
 def call(view: ChannelView, entry: Entry, before: Statement) -> Statement | None:

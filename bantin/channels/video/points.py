@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bantin.channels.video.shapes import Shape
-from bantin.channels.video.shots import Take, text_of
+from bantin.channels.video.shots import Take, occasion_of, text_of
 from bantin.channels.video.takes import Pace
 from bantin.channels.view import ChannelView
 from bantin.measure.reading import LONGEST_SLIDE
@@ -40,7 +40,17 @@ class Points:
 def has_points(entry: Entry) -> bool:
     """Tell whether an item says what to do, beside what its slides say already."""
     field = entry.item.acts
-    return bool(field) and any(f"{field}.{at}" != text_of(entry)[1] for at, _ in enumerate(getattr(entry.item, field)))
+    return bool(field) and any(found not in _said(entry) for found in enumerate(getattr(entry.item, field)))
+
+
+def _said(entry: Entry) -> set[tuple[int, str]]:
+    """List the entries of what to do, with their numbers, that slides before say whole."""
+    field, text_path = entry.item.acts, text_of(entry)[1]
+    return {
+        (at, text)
+        for at, text in enumerate(getattr(entry.item, field))
+        if f"{field}.{at}" == text_path or (text, f"{field}.{at}") in occasion_of(entry)
+    }
 
 
 def points(pace: Pace, take: Take, room: float) -> tuple[Points, float] | None:
@@ -49,7 +59,7 @@ def points(pace: Pace, take: Take, room: float) -> tuple[Points, float] | None:
     field = item.acts
     if not field:
         return None
-    told = [found for found in enumerate(getattr(item, field)) if f"{field}.{found[0]}" != text_of(take.entry)[1]]
+    told = [found for found in enumerate(getattr(item, field)) if found not in _said(take.entry)]
     follows = field in {*item.numbered, *item.paragraphs}
     # Of what does not follow one another, what says something new goes before what repeats the slide before.
     order = told if follows else sorted(told, key=lambda found: _repeats(found[1], take))

@@ -119,7 +119,7 @@ class Shape:
             total=total,
             **self.view.beside(take.entry, take.title),
             text=shot.text,
-            text_path=path_in_markup(text_of(take.entry)[1]),
+            text_path=path_in_markup(shot.path or text_of(take.entry)[1]),
             call=number_to_call(self.view.bulletin, take.entry, f"{take.title} {shot.text}"),
             page=shot.page,
             pages=shot.pages,

@@ -31,6 +31,7 @@ class Shot:
         lasts: seconds until the next caption, from when it is heard.
         chart: shows the item's chart, and nothing else of it.
         opens: its headline comes into view, and is not what the slides before have shown.
+        path: of the value that its text comes from; where `text_of` has it if empty.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Shot:
     lasts: float = 0.0
     chart: bool = False
     opens: bool = False
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,12 @@ def text_of(entry: Entry) -> tuple[str, str]:
     """Find what an item says below its headline in films, best what is written for them; and the path of that value."""
     written = entry.item.video.text
     return (written, "video.text") if written else entry.item.film_text
+
+
+def occasion_of(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Find sentences that films say after that, each with its path: when and where, unless others were written."""
+    video = entry.item.video
+    return () if video.text or video.narration else entry.item.occasion
 
 
 def number_to_call(bulletin: Bulletin, entry: Entry, told: str) -> str:

@@ -13,7 +13,7 @@ from bantin.channels.strongest import question
 from bantin.channels.video.fitting import TextAmount
 from bantin.channels.video.narration import narrated, said, sentence
 from bantin.channels.video.shapes import Shape
-from bantin.channels.video.shots import Shot, Take, footage_of, number_to_call, text_of, title_of
+from bantin.channels.video.shots import Shot, Take, footage_of, number_to_call, occasion_of, text_of, title_of
 from bantin.channels.view import ChannelView
 from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE, slide_seconds
 from bantin.model.bulletin import Entry
@@ -31,6 +31,10 @@ SHORTEST_HOOK, LONGEST_HOOK = 2.0, 3.0
 
 SHORTENED = {TextAmount.ONE_PAGE: "một trang", TextAmount.SENTENCE: "câu đầu"}
 """What is left of a text that was shortened, in words."""
+
+
+_Page = tuple[str, str]
+"""What one slide says below the headline, and the path of the value that it comes from."""
 
 
 @dataclass(frozen=True)
@@ -68,13 +72,23 @@ class Pace:
             hook: seconds for which its film has begun with its headline, just before; 0 where it has not.
         """
         found: list[Take] = []
-        for amount, pages in islice(_ways(text_of(entry)[0]), most):
+        for amount, pages in islice(_ways(text_of(entry), self._occasion(entry)), most):
             take = self._take(entry, amount, pages, hook)
             if not found or take.seconds < found[-1].seconds:
                 found.append(take)
         return found
 
-    def _take(self, entry: Entry, amount: TextAmount, pages: Sequence[str], hook: float) -> Take:
+    def _occasion(self, entry: Entry) -> Sequence[_Page]:
+        """Find the pages that say when and where it is, if they have room."""
+        found = occasion_of(entry)
+        if len(found) > 1 and count_syllables(" ".join(text for text, _ in found)) <= SYLLABLES_A_SLIDE:
+            found = ((" ".join(text for text, _ in found), found[0][1]),)
+        take = Take(entry, title_of(entry), TextAmount.WHOLE, ())
+        shots = [Shot(text, 1, 1, 0, 0, "", path=path) for text, path in found]
+        cards = [shape.page(take, shot) for shot in shots for shape in self.shapes]
+        return found if all(map(self.view.measure.fits, cards)) else ()
+
+    def _take(self, entry: Entry, amount: TextAmount, pages: Sequence[_Page], hook: float) -> Take:
         take = Take(entry, title_of(entry), amount, ())
         plays = self._plays(entry)
         shots = []
@@ -93,18 +107,18 @@ class Pace:
                 why += f"; đoạn video hết sau {plays} giây, hình cuối đứng yên"
             shots.append(replace(shot, syllables=count, seconds=stays, why=why))
         take = replace(take, shots=tuple(shots))
-        voice = said(entry, self.settings, " ".join([sentence(take.title), *pages]).strip())
+        voice = said(entry, self.settings, " ".join([sentence(take.title), *(text for text, _ in pages)]).strip())
         return narrated(self.view, replace(take, said=voice), self._because(amount)) if voice else take
 
-    def _shown(self, take: Take, pages: Sequence[str]) -> Iterator[tuple[Shot, list[str]]]:
+    def _shown(self, take: Take, pages: Sequence[_Page]) -> Iterator[tuple[Shot, list[str]]]:
         """List the shots of an item, for no time yet, with what is read on each."""
         item = take.entry.item
         first = [take.title, *item.slide_words]
         count = len(pages) + bool(item.chart_words)
-        for page, told in enumerate(pages, 1):
+        for page, (told, path) in enumerate(pages, 1):
             text = _ended(told)
             call = number_to_call(self.view.bulletin, take.entry, f"{take.title} {text}")
-            yield Shot(text, page, count, 0, 0, ""), [*first, call, text] if page == 1 else [text]
+            yield Shot(text, page, count, 0, 0, "", path=path), [*first, call, text] if page == 1 else [text]
         if item.chart_words:
             yield Shot("", count, count, 0, 0, "", chart=True), [*item.chart_words]
 
@@ -127,18 +141,26 @@ def _ended(page: str) -> str:
     return re.sub(r"[,;]+(\**)$", r"\1", re.sub(r"^(\**)[–—]\s+", r"\1", page))
 
 
-def _ways(text: str) -> Iterator[tuple[TextAmount, list[str]]]:
+def _ways(written: _Page, occasion: Sequence[_Page]) -> Iterator[tuple[TextAmount, list[_Page]]]:
     """List less and less of a text: its pages, the sentences that one page holds, the first of them.
 
-    A text that one page holds stays whole: cut down further it says little, and saves a second or two.
+    A text that one page holds stays whole: cut down further it says little, and saves a second or two. When and where
+    something is has a page after it, and is the last that is left out: without it nobody comes.
     """
-    pages = [" ".join(texts) for texts in split_syllables([text], SYLLABLES_A_SLIDE)]
-    yield TextAmount.WHOLE, pages
-    if len(pages) == 1:
+    text, path = written
+    pages = [(page, path) for page in _paged([text])]
+    yield TextAmount.WHOLE, [*pages, *occasion]
+    if occasion:
+        yield TextAmount.ONE_PAGE, [*occasion]
+    if len(pages) == 1 or occasion:
         return
     sentences = cut(text, split_sentences)
     held = list(accumulate(count_syllables(sentence) for sentence in sentences))
     fitting = bisect_right(held, SYLLABLES_A_SLIDE)
     if fitting:
-        yield TextAmount.ONE_PAGE, [" ".join(sentences[:fitting])]
-    yield TextAmount.SENTENCE, [" ".join(texts) for texts in split_syllables(sentences[:1], SYLLABLES_A_SLIDE)]
+        yield TextAmount.ONE_PAGE, [(" ".join(sentences[:fitting]), path)]
+    yield TextAmount.SENTENCE, [(page, path) for page in _paged(sentences[:1])]
+
+
+def _paged(texts: Sequence[str]) -> list[str]:
+    return [" ".join(parts) for parts in split_syllables(texts, SYLLABLES_A_SLIDE)]

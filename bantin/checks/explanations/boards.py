@@ -53,6 +53,25 @@ TOPIC = Topic(
             "số chữ; hoặc tăng slot_seconds của bảng.",
         ),
         Explanation(
+            Code("summary-off-board"),
+            title="Bảng nói ngày giờ, nơi chốn thay cho tóm tắt",
+            why="Ngày giờ, nơi chốn của tin nằm ở câu khác, bà con đi qua cần nó trước tiên; bảng không đủ chỗ cho cả "
+            "tóm tắt, nên tóm tắt nhường chỗ.",
+            bad="Tóm tắt 30 chữ không có ngày giờ, mục text có câu «Từ 7:30 ngày 15/12 tại trạm»",
+            good="led: {text: 7:30 ngày 15/12 tại trạm}",
+            mend="Đúng điều bà con cần thì để nguyên. Muốn nói điều khác thì viết câu ngắn ở led: text của tin.",
+        ),
+        Explanation(
+            Code("no-when-on-board"),
+            title="Bảng không có chỗ cho ngày giờ, nơi chốn",
+            why="Ngày giờ, nơi chốn của tin nằm ở câu khác, dài hơn chỗ hay số giây còn lại trên bảng, nên người đi "
+            "đường biết có việc mà không biết hôm nào, ở đâu.",
+            bad="Tiêu đề 18 chữ, câu có ngày giờ 20 chữ, bảng 64x32",
+            good="led: {title: Tiêm cúm, text: 7:30 ngày 15/12}",
+            mend="Viết một câu ngắn có ngày giờ, nơi chốn ở led: text của tin, và tiêu đề ngắn ở led: title; hoặc tăng "
+            "slot_seconds của bảng.",
+        ),
+        Explanation(
             Code("headline-only"),
             title="Bảng chỉ hiện tiêu đề của vài tin",
             why="Tóm tắt hay con số của tin dài hơn chỗ trên bảng, nên bảng chỉ hiện tiêu đề.",

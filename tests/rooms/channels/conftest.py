@@ -39,6 +39,9 @@ UNIT = Unit(
 
 COMMON = {"title": "Một tiêu đề", "summary": "Một tóm tắt."}
 
+UNDATED = {"notice": {"text": ["Mời bà con tới trụ sở."]}}
+"""What examples say otherwise: of when and where something is, boards and films say more."""
+
 MakeBulletin = Callable[..., Bulletin]
 
 
@@ -57,7 +60,7 @@ def make_bulletin(repository: Path) -> MakeBulletin:
         chosen = items or tuple((kind, {}) for kind in KINDS)
         entries = []
         for number, (kind, fields) in enumerate(chosen, 1):
-            item = KINDS[kind].model_validate(example(kind) | COMMON | fields)
+            item = KINDS[kind].model_validate(example(kind) | COMMON | UNDATED.get(kind, {}) | fields)
             file = f"content/2024-11/{number:02}-{kind}.yaml"
             entries.append(Entry(f"{number:02}-{kind}", kind, Document(file, item)))
         return Bulletin(

@@ -123,7 +123,7 @@ def test_a_workspaces_own_look_of_a_kind_wins(
 def test_all_that_an_editor_writes_into_a_kind_is_in_its_post(
     kind: str, make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
-    found = listed(make_bulletin((kind, {})), looks, "facebook")
+    found = listed(make_bulletin((kind, KINDS[kind].example(MONTH))), looks, "facebook")
     post = next(recipe.what for recipe in found if recipe.role is Role.POST and recipe.item)
     assert isinstance(post, TextFile)
     said = [text for text in sentences(KINDS[kind].example(MONTH)) if text not in {"Một tiêu đề", "Một tóm tắt."}]

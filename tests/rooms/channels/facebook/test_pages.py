@@ -154,7 +154,7 @@ def test_all_that_an_item_says_stands_on_some_card(kind: str, make_bulletin: Mak
     item = KINDS[kind].model_validate(example(kind) | COMMON)
     said = [text for name in item.lists for text in texts(getattr(item, name))]
     assert said
-    cards = cards_of(listed(make_bulletin((kind, {})), looks, Holding(9)))
+    cards = cards_of(listed(make_bulletin((kind, example(kind) | COMMON)), looks, Holding(9)))
     shown = unescape(" ".join(card.markup for _, card in cards))
     assert [text for text in said if text not in shown] == []
 

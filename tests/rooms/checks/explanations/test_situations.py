@@ -40,6 +40,8 @@ SHORT_SLOT = (
 )
 LONG = "Người dân cần cảnh giác trước các cuộc gọi tự xưng là cán bộ cơ quan nhà nước. "
 
+DATED = "text: [Nộp đơn tại trụ sở từ 7 giờ 30 đến 11 giờ sáng thứ Năm hằng tuần.]\n"
+
 FACE = Path(__file__).parents[2] / "sight" / "face.jpg"
 
 Step = Callable[[Path], None]
@@ -232,6 +234,16 @@ SITUATIONS: Mapping[str, Situation] = {
     "no-number-on-board": Situation(
         both(an_appeal("led: {text: Đi lạc chiều thứ Bảy}"), channels(SHORT_SLOT)),
         an_appeal("led: {text: Gọi 113}"),
+        only=(("led",), ("led",)),
+    ),
+    "summary-off-board": Situation(
+        both(an_item(f"summary: {LONG}\n{DATED}"), channels(SMALL_BOARD)),
+        an_item(f"summary: {LONG}\n{DATED}led: {{text: Sáng thứ Năm}}"),
+        only=(("led",), ("led",)),
+    ),
+    "no-when-on-board": Situation(
+        both(an_item(f"title: Tiếp dân\nsummary: Mời bà con.\n{DATED}"), channels(ROADSIDE)),
+        an_item(f"title: Tiếp dân\nsummary: Mời bà con.\n{DATED}led: {{text: Sáng thứ Năm}}"),
         only=(("led",), ("led",)),
     ),
     "headline-only": Situation(
