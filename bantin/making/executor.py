@@ -147,6 +147,8 @@ class _EndedError(SystemExit):
 def _until_told_to_end(fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
     """Run a call in a worker; one that is told to end cleans up behind it, and takes no other call."""
     try:
+        # Not before: what is raised while a worker still starts is printed with a traceback, and nothing is begun yet.
+        signal.signal(signal.SIGTERM, _end)
         return fn(*args, **kwargs)
     except _EndedError as ended:
         # Leaving so runs no finalizers: a `with` that the signal met on its way in or out would leave its draft.
@@ -160,9 +162,8 @@ def _end(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _start_worker() -> None:
-    """Leave interrupts to the parent, clean up when it ends this process, and do not outlive it."""
+    """Leave interrupts to the parent, and do not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _end)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_follow, args=(parent.join,), daemon=True).start()

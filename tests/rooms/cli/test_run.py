@@ -225,6 +225,37 @@ def test_an_interrupted_build_leaves_no_process_and_the_next_goes_on(
     assert not again["failed"]
 
 
+@pytest.mark.proof
+@needs_signals
+@pytest.mark.parametrize("lines", range(5))
+@pytest.mark.parametrize("gap", [0.0, 0.03, 0.3])
+def test_a_build_ends_when_it_is_interrupted_twice_at_any_moment(
+    lines: int, gap: float, workspace: Path, month: Path
+) -> None:
+    leave_one_item(month)
+    command = [sys.executable, "-m", "bantin", "build", "--jobs", "2"]
+    with subprocess.Popen(
+        command,
+        cwd=workspace,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        told = [process.stdout.readline() for _ in range(lines)]
+        os.killpg(process.pid, signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(gap)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGINT)
+        told.append(process.communicate(timeout=60)[0])  # one that hangs fails; none is timed
+    assert process.returncode in {130, -signal.SIGINT}, told
+    if lines:  # before the first, Python itself may still be starting
+        assert "Traceback" not in "".join(told)
+    assert any(not living(process.pid) for _ in range(1000)), living(process.pid)
+
+
 @needs_signals
 def test_a_reader_that_goes_away_is_no_bug(workspace: Path) -> None:
     command = [sys.executable, "-m", "bantin", "list"]
