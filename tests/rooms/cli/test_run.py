@@ -395,6 +395,20 @@ def test_too_little_memory_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     assert capsys.readouterr().err.startswith("Máy không đủ bộ nhớ")
 
 
+@pytest.mark.proof
+@needs_signals
+@pytest.mark.parametrize("megabytes", [250, 400, 540])
+def test_a_build_under_a_limit_of_memory_ends_with_a_sentence(megabytes: int, workspace: Path, month: Path) -> None:
+    leave_one_item(month)
+    limited = f'ulimit -v {megabytes * 1024} && exec "$0" -m bantin build --only led --only facebook --jobs 2'
+    done = subprocess.run(
+        ["/bin/sh", "-c", limited, sys.executable], cwd=workspace, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode in {0, 1}, done.stderr
+    assert done.returncode == 0 or "Máy không đủ bộ nhớ." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_an_empty_month_is_told_as_what_it_is(call: Call, workspace: Path) -> None:
     done = call("build", "", cwd=workspace)
     assert done.code == 2
