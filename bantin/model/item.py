@@ -187,9 +187,10 @@ class Item(Model):
         if self.group in _GRAVE or self.calls or self.board_figure:
             return ()
         said = f"{self.title} {self.summary}"
-        found = [told for told in self._sentences() if unsaid(said, told[0])]
+        telling = [told for told in self._sentences() if unsaid("", told[0])]
+        found = [told for told in telling if unsaid(said, told[0])]
         short = all(count_syllables(sentence) <= _LONGEST_OCCASION for sentence, _ in found)
-        return tuple(found) if len(found) <= _MOST_OCCASIONS and short else ()
+        return tuple(found) if len(telling) <= _MOST_OCCASIONS and short else ()
 
     def _sentences(self) -> Iterator[tuple[str, str]]:
         """Walk the sentences of its lists, each with its path."""
