@@ -116,8 +116,15 @@ class _Planner:
         own = copy(self)
         own.diagnostics, own.lacks, own.bare, own.uncalled, own.unsummed, own.unsaid = [], [], [], [], [], []
         shown = own.arranged(entry)
-        kept = (own.diagnostics, own.lacks, own.bare, own.uncalled, own.unsummed, own.unsaid)
-        return shown, _Told(*map(tuple, kept))
+        told = _Told(
+            tuple(own.diagnostics),
+            tuple(own.lacks),
+            tuple(own.bare),
+            tuple(own.uncalled),
+            tuple(own.unsummed),
+            tuple(own.unsaid),
+        )
+        return shown, told
 
     def arranged(self, entry: Entry) -> _Shown | None:
         """Arrange an item; None where not even its headline has room."""
