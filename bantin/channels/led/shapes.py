@@ -20,7 +20,7 @@ _LINES, _SIZES = 3, 6
 """A board lower than so many lines or narrower than so many sizes of its smallest letters has no room for the kind."""
 
 
-_FIELD_WIDTH, _FIELD_HEIGHT = 0.23, 0.2
+_FIELD_WIDTH, _FIELD_HEIGHT = 0.18, 0.2
 """Shares of a board that a field of colour takes beside the words, and above them: half of what may be lit."""
 
 _LEAST_FIELD = 96, 36
