@@ -83,7 +83,7 @@ def test_a_file_that_moved_away_is_noticed(repository: Path) -> None:
     assert missing(planted, repository) == ["bantin/model/items.py", "templates/GUIDE.md"]
 
 
-_HELPED = {"preview", "open", "key", "approve", "verify"}
+_HELPED = {"preview", "open", "key", "approve", "verify", "recall", "correct"}
 """Commands that serve until they are stopped, ask for a passphrase, or say no to what is not there."""
 
 

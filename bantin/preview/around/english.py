@@ -149,6 +149,8 @@ TITLES: Mapping[str, str] = {
     "too-long-for-board": "Text does not fit the board",
     "no-room-on-board": "The board has no room for some titles",
     "no-number-on-board": "The board has no room for the number to call",
+    "summary-off-board": "The board says day and place instead of the summary",
+    "no-when-on-board": "The board has no room for day and place",
     "headline-only": "The board shows only the titles of some items",
     "board-too-far": "The board is too low to be read from so far",
     "never-shown": "The last day on boards is before the first",
