@@ -140,7 +140,7 @@ def test_a_form_that_has_not_heard_of_others_goes_on_with_its_own_numbers(pen: P
 
 
 def test_a_broken_file_is_shown_as_text(pen: Pen, root: Path) -> None:
-    (root / FILE).write_text("title: [\n", encoding="utf-8")
+    (root / FILE).write_bytes(b"title: [\n")
     form = pen.form(ITEM)
     assert (form["text"], form["fields"]) == ("title: [\n", [])
     assert form["found"][0]["line"] == 1

@@ -41,6 +41,7 @@ def test_the_page_for_readers_is_written(say: Say, keyed: Path) -> None:
     assert "Phòng Thử nghiệm" in page.read_text(encoding="utf-8")
 
 
+@needs_git
 @pytest.mark.parametrize("arguments", [["rong"], ["rong/khong-co"]])
 def test_nothing_is_not_verified(arguments: list[str], say: Say, root: Path) -> None:
     (root / "rong").mkdir()
