@@ -10,8 +10,9 @@ import httpx
 
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.unit import Unit
-from bantin.output.posting import facebook, zalo
-from bantin.output.posting.facebook import Graph, Page, Reels
+from bantin.output.posting import zalo
+from bantin.output.posting.facebook import Page, Reels
+from bantin.output.posting.graph import ADDRESS, LASTS_UNTIL, VERSION, Graph
 from bantin.output.posting.outlet import Outlet
 from bantin.output.posting.posts import Place
 from bantin.output.posting.vault import Vault
@@ -26,7 +27,7 @@ _WARNED = dt.timedelta(days=90)
 class Addresses:
     """Where the platforms are: their own, or a stand-in."""
 
-    page: str = facebook.ADDRESS
+    page: str = ADDRESS
     account: str = zalo.ADDRESS
     tokens: str = zalo.TOKENS
     transport: httpx.BaseTransport | None = None
@@ -99,10 +100,10 @@ def wrong(place: Place, number: str, name: str) -> Diagnostic:
 
 def ending(today: dt.date) -> list[Diagnostic]:
     """Say that the interface ends soon."""
-    if facebook.LASTS_UNTIL - today > _WARNED:
+    if LASTS_UNTIL - today > _WARNED:
         return []
-    day = short_date(facebook.LASTS_UNTIL)
-    message = f"Giao diện {facebook.VERSION} của Facebook chỉ dùng được đến {day}"
+    day = short_date(LASTS_UNTIL)
+    message = f"Giao diện {VERSION} của Facebook chỉ dùng được đến {day}"
     hint = f"Xin bản bantin mới trước ngày {day}"
     return [Diagnostic(Code("old-interface"), Severity.WARNING, message, hint=hint)]
 

@@ -12,7 +12,7 @@ import pytest
 import stamina
 
 from bantin.cli.commands.publishing import opening
-from bantin.output.posting import facebook
+from bantin.output.posting import connecting
 from bantin.output.posting.connecting import Addresses
 from tests.fixtures.small_months import NOTICE
 from tests.rooms.cli.commands.conftest import APPROVER, ZALO_ALONE, Say, key_of, needs_git
@@ -141,7 +141,7 @@ def test_a_page_takes_posts_for_later_and_another_pages_token_is_refused(
     assert done.code == 0, done.out + done.err
     (post,) = world.posts.values()
     assert (post["at"] - world.now).total_seconds() >= 14 * 60
-    monkeypatch.setattr(facebook, "LASTS_UNTIL", world.now.date())
+    monkeypatch.setattr(connecting, "LASTS_UNTIL", world.now.date())
     assert "old-interface" in codes(say(*PUBLISH, "--send"))
     assert len(world.posts) == 2
     unit = keyed / "content" / "unit.yaml"

@@ -16,7 +16,8 @@ from bantin.model.diagnostic import Diagnostic
 from bantin.model.parts.item_code import item_code
 from bantin.output.approval.keyrings import Keyring
 from bantin.output.manifest import File, Imprint, Manifest, Named
-from bantin.output.posting.facebook import Graph, Page, Reels
+from bantin.output.posting.facebook import Page, Reels
+from bantin.output.posting.graph import Graph
 from bantin.output.posting.ledger import Ledger, Row
 from bantin.output.posting.outlet import Outlet
 from bantin.output.posting.posts import Approved, Place, Post, posts_of

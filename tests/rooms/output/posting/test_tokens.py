@@ -7,7 +7,7 @@ import pickle
 
 import pytest
 
-from bantin.output.posting.facebook import Graph
+from bantin.output.posting.graph import Graph
 from bantin.output.posting.posts import Place
 from bantin.output.posting.troubles import Kind, PostingError
 from bantin.output.posting.wire import Secret, Wire, is_safe
