@@ -110,23 +110,25 @@ class _Planner:
     def follow(self, recipe: Recipe) -> str | None:
         """Add the jobs of a recipe; returns the key of its artifact, None if one that it is made of is not planned."""
         origin = Origin(recipe.path, recipe.channel, recipe.item, recipe.role)
+        made: str | None
         match recipe.what:
             case TextFile(content):
-                return self._add(TextJob(content), origin)
+                made = self._add(TextJob(content), origin)
             case Still(card, encoding):
-                return self._still(card, encoding, origin)
+                made = self._still(card, encoding, origin)
             case Film(storyboard, Destination.BOARD):
-                return self._loop(storyboard, origin)
+                made = self._loop(storyboard, origin)
             case Film(storyboard):
-                return self._film(storyboard, origin)
+                made = self._film(storyboard, origin)
             case OperatorSheet(card, shows, title):
                 shown = self._planned(shows)
                 job = OperatorSheetJob(card, self._fonts_of(card), shown, self._pictures(shows), title)
-                return self._add(job, origin) if shown else None
+                made = self._add(job, origin) if shown else None
             case Package(holds):
                 keys = dict(self._planned([path for _, path in holds]))
                 held = tuple((name, keys[path]) for name, path in holds) if keys else ()
-                return self._add(PackageJob(held), origin) if held else None
+                made = self._add(PackageJob(held), origin) if held else None
+        return made
 
     def _planned(self, paths: Sequence[str]) -> tuple[tuple[str, str], ...]:
         """Find the keys of artifacts that were planned before; nothing unless all were."""
