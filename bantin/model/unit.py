@@ -137,6 +137,11 @@ class Unit(Model):
     )
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Its full name, and those that it had before."""
+        return (self.name, *(self.identity.formerly if self.identity else ()))
+
+    @property
     def monogram(self) -> str:
         """The initials of the place in its name, else in its parent body's: HB for UBND phường Hòa Bình."""
         return initials(self.short_name, self.name, self.parent)

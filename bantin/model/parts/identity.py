@@ -93,5 +93,11 @@ class Identity(Model):
         "Official address where readers check a code",
         default=None,
     )
+    formerly: tuple[Line, ...] = about(
+        "Các tên đầy đủ trước đây của đơn vị: bản tin đã duyệt dưới tên ấy vẫn là của đơn vị",
+        "Full names that the unit had before: what was approved under them stays its own",
+        label="Tên trước đây",
+        default=(),
+    )
     approvals: Whole = about("Mỗi tháng phải có mấy người duyệt", "How many must approve", default=1, ge=1, le=2)
     approvers: tuple[Approver, ...] = about("Những người được duyệt", "Who may approve", default=())

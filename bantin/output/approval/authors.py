@@ -8,9 +8,6 @@ ignores or was told to overlook, and what lies behind a link, is not committed.
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,17 +16,11 @@ from pathlib import Path
 
 from bantin.files.users import owner
 from bantin.model.parts.identity import Approver, person
+from bantin.output.approval.history import git, is_cut
 from bantin.text.slug import slug
-
-_SECONDS = 20
-"""How long git may take."""
-
 
 _FORMAT = "--format=%an%x00%ae%x00%cn%x00%ce%x00%(trailers:key=Co-authored-by,valueonly,separator=%x00)"
 """Who committed counts as well: `--author` lets anybody name somebody else."""
-
-_PLAINLY = ("-c", "core.fsmonitor=false", "-c", "i18n.logOutputEncoding=UTF-8", "--no-replace-objects")
-"""A repository's own settings neither start programs here nor write names in another encoding."""
 
 
 class Known(StrEnum):
@@ -104,7 +95,7 @@ def authors_of(root: Path, folder: Path, *, login: str, page_logs: Path | None =
     if committed := _committed(folder):
         loose = _not_committed(folder, files)
         people = [*committed, *(_here(root, loose, login, page_logs) if loose else [])]
-        return Authors(_each(people), Known.GIT, _git(folder, "rev-parse", "--is-shallow-repository").strip() == "true")
+        return Authors(_each(people), Known.GIT, is_cut(folder))
     owners = [Author(name) for path in files if (name := owner(path))]
     if editors := list(_editors(page_logs, login)):
         return Authors(_each([*editors, *owners]), Known.PAGE)
@@ -118,7 +109,7 @@ def _each(people: Iterable[Author]) -> tuple[Author, ...]:
 def _committed(folder: Path) -> list[Author]:
     """List those who committed changes of the folder, or wrote what others committed."""
     found = []
-    for line in filter(None, _git(folder, "log", _FORMAT, "--", ".").splitlines()):
+    for line in filter(None, git(folder, "log", _FORMAT, "--", ".").splitlines()):
         name, address, by, its, *others = line.split("\0")
         found += [Author(name, address), Author(by, its), *map(_co_author, filter(None, others))]
     return found
@@ -126,9 +117,9 @@ def _committed(folder: Path) -> list[Author]:
 
 def _not_committed(folder: Path, files: Sequence[Path]) -> list[Path]:
     """List the files of which git does not know who wrote all that is in them."""
-    changed = _git(folder, "status", "--porcelain", "--ignored", "--untracked-files=all", "-z", "--", ".")
+    changed = git(folder, "status", "--porcelain", "--ignored", "--untracked-files=all", "-z", "--", ".")
     # A letter in lower case, or S: git was told to take the file for unchanged, whatever is in it.
-    plain = {line[2:] for line in _git(folder, "ls-files", "-v", "-z", "--", ".").split("\0") if line[:1] == "H"}
+    plain = {line[2:] for line in git(folder, "ls-files", "-v", "-z", "--", ".").split("\0") if line[:1] == "H"}
     told = {line[3:].rpartition("/")[2] for line in changed.split("\0")}
     return [
         path
@@ -139,7 +130,7 @@ def _not_committed(folder: Path, files: Sequence[Path]) -> list[Path]:
 
 def _here(root: Path, loose: Sequence[Path], login: str, page_logs: Path | None) -> Iterator[Author]:
     """Name who may have written what is not committed: whoever git would say, the files' owners, who works here."""
-    name, address = (_git(root, "config", f"user.{field}").strip() for field in ("name", "email"))
+    name, address = (git(root, "config", f"user.{field}").strip() for field in ("name", "email"))
     if name or address:
         yield Author(name or address, address)
     yield from (Author(found) for path in loose if (found := owner(path)))
@@ -168,26 +159,6 @@ def _signed(log: Path) -> Iterator[str]:
 def _co_author(written: str) -> Author:
     name, _, address = written.partition("<")
     return Author(name.strip(), address.strip(" >"))
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    program = shutil.which("git")
-    if program is None:
-        return ""
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    try:
-        done = subprocess.run(
-            [program, "-C", os.fspath(folder), *_PLAINLY, *arguments],
-            capture_output=True,
-            check=True,
-            timeout=_SECONDS,
-            env={**plain, "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat"},
-            encoding="utf-8",
-            errors="replace",
-        )
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    return done.stdout
 
 
 def _name(text: str) -> str:

@@ -27,7 +27,7 @@ def check_page(shelf: Shelf, unit: Unit) -> str:
     """Render the page."""
     approvers = unit.identity.approvers if unit.identity else ()
     data = {
-        "unit": unit.name,
+        "names": list(unit.names),
         "letters": LETTERS,
         "approvers": [_approver(one) for one in approvers],
         "rounds": list(_rounds(shelf)),

@@ -1,8 +1,8 @@
-"""What an approver compares in a browser: pictures as they were approved last, beside those of now, and texts too.
+"""What an approver compares in a browser: pictures and films as they were approved, beside those of now; texts too.
 
-What was approved is kept on this machine, in `.bantin/approved/MONTH`, each picture under its digest, and is shown as
+What was approved is kept on this machine, in `.bantin/approved/MONTH`, each file under its digest, and is shown as
 approved only if it still has that digest: nobody makes an approver believe that nothing changed. In git it would weigh
-as much as what goes out; so on another machine there are no old pictures, which the page says.
+as much as what goes out; so on another machine there is nothing old to see, which the page says.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from bantin.output.manifest import Manifest
 from bantin.text.dates import month_name, short_date
 
 PAGE = "so-sanh.html"
+SEEN = ("picture", "film")
+"""Media that are shown beside what they were."""
 _WEB = Path(__file__).resolve().parent / "web"
 
 
@@ -45,8 +47,8 @@ class Shown:
     is_new: bool
 
 
-def keep_pictures(kept: Path, folder: Path, manifest: Manifest, *, alone: bool) -> None:
-    """Keep the pictures of a month that was signed, for the next who compares.
+def keep_seen(kept: Path, folder: Path, manifest: Manifest, *, alone: bool) -> None:
+    """Keep the pictures and films of a month that was signed, for the next who compares.
 
     Args:
         kept: the folder for them, of this month.
@@ -57,16 +59,26 @@ def keep_pictures(kept: Path, folder: Path, manifest: Manifest, *, alone: bool) 
     Raises:
         OSError: the system refused.
     """
-    wanted = {_name(file.path, file.sha256): file for file in manifest.files if medium(file.path) == "picture"}
+    wanted = {_name(file.path, file.sha256): file for file in manifest.files if medium(file.path) in SEEN}
     for name, file in wanted.items():
         if not (kept / name).is_file():
-            with open_regular(folder / file.path) as source, replacing(kept / name) as stream:
-                copyfileobj(source, stream)
+            _keep(folder / file.path, kept / name, heavy=medium(file.path) == "film")
     if alone:
         for path in kept.glob("*"):
             if path.name not in wanted and path.name != PAGE:
                 with suppress(OSError):  # open in somebody's viewer
                     path.unlink()
+
+
+def _keep(path: Path, kept: Path, *, heavy: bool) -> None:
+    """Keep a copy of a file; of a heavy one a second name where the drive has such: builds never write into files."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    if heavy and path.is_file() and not path.is_symlink():
+        with suppress(OSError):
+            os.link(path, kept)
+            return
+    with open_regular(path) as source, replacing(kept) as stream:
+        copyfileobj(source, stream)
 
 
 def write_comparison(
@@ -92,6 +104,7 @@ def write_comparison(
         last=max(short_date(one.when.astimezone().date()) for one in before.approvals) if before else "",
         texts=[(text.path, list(beside(text.before, text.now))) for text in changes.texts],
         files=list(_shown(kept, folder, changes, before)),
+        seen=SEEN,
     )
     with replacing(kept / PAGE) as stream:
         stream.write(page.encode())

@@ -13,7 +13,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from bantin.files.media import medium
 from bantin.files.paths import MANIFEST
 from bantin.files.regular import open_regular
 from bantin.model.parts.identity import Approver, Identity
+from bantin.model.unit import Unit
 from bantin.output.approval.signatures import SUFFIX, Signed, read_signature
 from bantin.output.approval.state import Approval
 from bantin.output.manifest import Manifest, parsed
@@ -46,6 +47,7 @@ class Round:
         approvals: signatures that count, of different people.
         refusals: why the others do not, each a Vietnamese sentence.
         signed: the bytes of the signatures that count.
+        former_name: the unit's name then, where it has another one now; empty otherwise.
     """
 
     month: str
@@ -56,6 +58,7 @@ class Round:
     approvals: tuple[Approval, ...]
     refusals: tuple[str, ...]
     signed: tuple[bytes, ...]
+    former_name: str = ""
 
     @property
     def needed(self) -> int:
@@ -99,16 +102,43 @@ class Round:
         return {path: int(print_, 16) for path, print_ in told.items() if path in known and _HEX.fullmatch(print_)}
 
 
-def rounds(root: Path, month: str, identity: Identity, unit: str, *, today: dt.date) -> list[Round]:
+def rounds(root: Path, month: str, unit: Unit, *, today: dt.date) -> list[Round]:
     """List the rounds of a month, the oldest first; what is no manifest of this unit and month is left out.
 
     Args:
         root: the workspace.
         month: as in 2024-11.
-        identity: whose signatures count.
-        unit: its full name.
+        unit: whose approvers' signatures count; its former names are its own.
         today: no signature of a later day counts.
     """
+    found = all_rounds(root, month, unit.identity, today=today) if unit.identity else []
+    return own_rounds(found, unit)
+
+
+def own_rounds(found: Iterable[Round], unit: Unit) -> list[Round]:
+    """Keep the rounds of a unit, under the name that it has now and under its former ones."""
+    return [
+        replace(one, former_name="" if name == unit.name else name)
+        for one in found
+        if (name := _publisher(one)) in unit.names
+    ]
+
+
+def other_names(found: Iterable[Round], unit: Unit) -> tuple[str, ...]:
+    """List names that are none of the unit's, under which its own approvers signed.
+
+    Whoever gives a unit another name finds all that was approved before gone, until its former name is written down.
+    """
+    signed = (_publisher(one) for one in found if one.approvals)
+    return tuple(name for name in dict.fromkeys(signed) if name not in unit.names)
+
+
+def _publisher(found: Round) -> str:
+    return found.manifest.imprint.unit if found.manifest.imprint else ""
+
+
+def all_rounds(root: Path, month: str, identity: Identity, *, today: dt.date) -> list[Round]:
+    """List the rounds of a month under whatever name of a unit, the oldest first; else as `rounds`."""
     folder = root / FOLDER / month
     try:
         numbered = sorted(
@@ -117,7 +147,7 @@ def rounds(root: Path, month: str, identity: Identity, unit: str, *, today: dt.d
         )
     except OSError:
         return []
-    return [found for entry in numbered if (found := _round(entry, month, identity, unit, today)) is not None]
+    return [found for entry in numbered if (found := _round(entry, month, identity, today)) is not None]
 
 
 def current(found: Iterable[Round]) -> Round | None:
@@ -125,12 +155,10 @@ def current(found: Iterable[Round]) -> Round | None:
     return max((one for one in found if one.is_approved), key=lambda one: one.order, default=None)
 
 
-def _round(folder: Path, month: str, identity: Identity, unit: str, today: dt.date) -> Round | None:
+def _round(folder: Path, month: str, identity: Identity, today: dt.date) -> Round | None:
     raw = read_whole(folder / MANIFEST)
     manifest, _ = parsed(raw)
-    if manifest is None or manifest.imprint is None:
-        return None
-    if (manifest.bulletin, manifest.imprint.unit) != (month, unit):
+    if manifest is None or manifest.imprint is None or manifest.bulletin != month:
         return None
     approvals: dict[str, Approval] = {}
     refusals, signed = [], []
@@ -158,7 +186,7 @@ def judge(signature: bytes, manifest: bytes, identity: Identity, month: str, *, 
     approver = next((one for one in identity.approvers if signed.is_by(one.key, manifest)), None)
     if approver is not None:
         trouble = _trouble(signed, approver, hashlib.sha256(manifest).hexdigest(), month, today)
-        return trouble or Approval(approver, signed.when, signed.scan)
+        return trouble or Approval(approver, signed.when, signed.scan, signed.commit)
     named = next((one for one in identity.approvers if signed.names(one.key)), None)
     if named is not None:
         return f"ghi là của {named.name} nhưng không phải ký trên bản này"

@@ -18,7 +18,8 @@ SUFFIX = ".minisig"
 
 _COMMENT = "approved with bantin, https://jedisct1.github.io/minisign/ verifies it"
 _TRUSTED = re.compile(
-    rf"timestamp:(\d{{1,11}})\tfile:{re.escape(MANIFEST)}\tbulletin:([\d-]{{7}})(?:\tscan:([0-9a-f]{{64}}))?\thashed",
+    rf"timestamp:(\d{{1,11}})\tfile:{re.escape(MANIFEST)}\tbulletin:([\d-]{{7}})(?:\tscan:([0-9a-f]{{64}}))?"
+    r"(?:\tcommit:([0-9a-f]{40}|[0-9a-f]{64}))?\thashed",
     re.ASCII,
 )
 
@@ -31,11 +32,13 @@ class Signed:
         month: as in 2024-11.
         when: the clock of the machine that signed, UTC.
         scan: SHA-256 of the scan of a sheet that was signed on paper; empty where there is none.
+        commit: of git that was checked out then; empty where there was none.
     """
 
     month: str
     when: dt.datetime
     scan: str
+    commit: str
     _signature: Signature
 
     def is_by(self, key: str, manifest: bytes) -> bool:
@@ -55,7 +58,7 @@ class Signed:
         return bool(named == self._signature._key_id)  # noqa: SLF001 - the same
 
 
-def sign(manifest: bytes, key: SecretKey, *, month: str, when: dt.datetime, scan: str = "") -> bytes:
+def sign(manifest: bytes, key: SecretKey, *, month: str, when: dt.datetime, scan: str = "", commit: str = "") -> bytes:
     """Sign a manifest.
 
     Args:
@@ -64,9 +67,10 @@ def sign(manifest: bytes, key: SecretKey, *, month: str, when: dt.datetime, scan
         month: as in 2024-11.
         when: aware of its zone.
         scan: SHA-256 of the scan of a sheet that was signed on paper.
+        commit: of git that is checked out.
     """
-    paper = f"\tscan:{scan}" if scan else ""
-    trusted = f"timestamp:{int(when.timestamp())}\tfile:{MANIFEST}\tbulletin:{month}{paper}\thashed"
+    more = (f"\tscan:{scan}" if scan else "") + (f"\tcommit:{commit}" if commit else "")
+    trusted = f"timestamp:{int(when.timestamp())}\tfile:{MANIFEST}\tbulletin:{month}{more}\thashed"
     return bytes(key.sign(manifest, untrusted_comment=_COMMENT, trusted_comment=trusted)) + b"\n"
 
 
@@ -80,4 +84,6 @@ def read_signature(raw: bytes) -> Signed | None:
     canonical = bytes(signature) + b"\n" == raw and signature.untrusted_comment == _COMMENT
     if trusted is None or not canonical or not signature.is_prehashed():
         return None
-    return Signed(trusted[2], dt.datetime.fromtimestamp(int(trusted[1]), dt.UTC), trusted[3] or "", signature)
+    return Signed(
+        trusted[2], dt.datetime.fromtimestamp(int(trusted[1]), dt.UTC), trusted[3] or "", trusted[4] or "", signature
+    )

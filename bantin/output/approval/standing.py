@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from bantin.files.digests import sha256_of
 from bantin.files.paths import MANIFEST
 from bantin.model.unit import Unit
-from bantin.output.approval.rounds import current, read_whole, rounds
+from bantin.output.approval.rounds import all_rounds, current, other_names, own_rounds, read_whole
 from bantin.output.approval.state import Standing, State
 from bantin.output.archives import handed_over, holds
 from bantin.output.manifest import Manifest
@@ -51,7 +52,8 @@ def state_of(
     identity = unit.identity
     if identity is None or not identity.approvers:
         return None
-    found = rounds(root, month, identity, unit.name, today=today)
+    every = all_rounds(root, month, identity, today=today)
+    found, others = own_rounds(every, unit), other_names(every, unit)
     raw = read_whole(folder / MANIFEST)
     last = current(found)
     same = [one for one in found if one.raw == raw]
@@ -59,16 +61,16 @@ def state_of(
     refusals = now.refusals if now else ()
     if now is None or not now.approvals:
         if last is None:
-            return State(Standing.DRAFT, (), identity.approvals, (), refusals)
-        return State(Standing.CHANGED, last.approvals, identity.approvals, (), refusals)
+            return State(Standing.DRAFT, (), identity.approvals, (), refusals, other_names=others)
+        return State(Standing.CHANGED, last.approvals, identity.approvals, (), refusals, other_names=others)
+    signed = State(Standing.CHANGED, now.approvals, now.needed, (), refusals, former_name=now.former_name)
     if now.is_approved and now is not last:
-        return State(Standing.CHANGED, now.approvals, now.needed, (), refusals, replaced=True)
+        return replace(signed, replaced=True)
     edited = month_code is not None and now.manifest.imprint is not None and month_code != now.manifest.imprint.code
     altered = () if edited else _amiss(folder, now.manifest, zips=zips)
     if altered or edited:
-        return State(Standing.CHANGED, now.approvals, now.needed, altered, refusals)
-    standing = Standing.APPROVED if now.is_approved else Standing.WAITING
-    return State(standing, now.approvals, now.needed, (), refusals)
+        return replace(signed, altered=altered)
+    return replace(signed, standing=Standing.APPROVED if now.is_approved else Standing.WAITING)
 
 
 def altered_files(folder: Path, manifest: Manifest) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,11 +13,17 @@ from bantin.text.dates import short_date
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """One approver's signature that counts; `scan` is the digest of a sheet signed on paper, or empty."""
+    """One approver's signature that counts.
+
+    Attributes:
+        scan: digest of a sheet signed on paper, or empty.
+        commit: of git that was checked out then, or empty.
+    """
 
     approver: Approver
     when: dt.datetime
     scan: str = ""
+    commit: str = ""
 
     @property
     def told(self) -> str:
@@ -53,6 +60,8 @@ class State:
             by a build.
         refusals: signatures that do not count, and why.
         replaced: whether it is a state that was approved, and another after it.
+        former_name: the unit's name when it was approved, where it has another one now.
+        other_names: names under which its approvers signed this month, and which are none of the unit's.
     """
 
     standing: Standing
@@ -61,11 +70,26 @@ class State:
     altered: tuple[str, ...] = ()
     refusals: tuple[str, ...] = ()
     replaced: bool = False
+    former_name: str = ""
+    other_names: tuple[str, ...] = ()
 
     @property
     def told(self) -> str:
         """The state in words: «đã duyệt (Trần Thị B, 30/11/2026)»."""
+        return "; ".join([self._standing, *self._beside()])
+
+    def _beside(self) -> Iterator[str]:
+        """Say what else an office should know: whose signatures do not count, and names that it may have had."""
+        if self.standing is not Standing.APPROVED:
+            yield from (f"có chữ ký không tính, {why}" for why in self.refusals[:1])
+        for name in self.other_names[:1]:
+            yield f"có bản đã duyệt dưới tên «{name}»: nếu là tên cũ của đơn vị thì ghi vào identity, dòng formerly"
+
+    @property
+    def _standing(self) -> str:
         who = "; ".join(one.told for one in self.approvals)
+        if self.former_name:
+            who += f"; khi ấy đơn vị tên là {self.former_name}"
         match self.standing:
             case Standing.WAITING:
                 return f"mới {len(self.approvals)} trong {self.needed} người duyệt ({who})"

@@ -17,7 +17,7 @@ from bantin.files.regular import open_regular
 from bantin.model.parts.item_code import LENGTH, SEPARATOR, read_item_code
 from bantin.model.unit import Unit
 from bantin.output.approval.fingerprints import MOST_APART, apart, fingerprint
-from bantin.output.approval.rounds import FOLDER, Round, rounds
+from bantin.output.approval.rounds import FOLDER, Round, all_rounds, other_names, own_rounds
 from bantin.output.manifest import File, Manifest, read_manifest
 from bantin.text.normal import nfc
 
@@ -56,25 +56,22 @@ class Shelf:
     Attributes:
         approved: rounds that enough people signed, the oldest first.
         built: manifests of what lies in dist.
+        other_names: names under which the unit's approvers signed, and which are none of the unit's.
     """
 
     approved: Sequence[Round]
     built: Sequence[Manifest]
+    other_names: Sequence[str] = ()
 
     @classmethod
     def of(cls, root: Path, out: Path, unit: Unit, *, today: dt.date) -> Shelf:
         """Gather it from a workspace and its folder of builds."""
         months = sorted({entry.name for above in (root / FOLDER, out) for entry in above.glob("[12]???-??")})
-        found = [
-            one
-            for month in months
-            if unit.identity
-            for one in rounds(root, month, unit.identity, unit.name, today=today)
-            if one.is_approved
-        ]
-        found.sort(key=lambda one: one.order)
+        identity = unit.identity
+        every = [one for month in months if identity for one in all_rounds(root, month, identity, today=today)]
+        found = sorted((one for one in own_rounds(every, unit) if one.is_approved), key=lambda one: one.order)
         built = [manifest for month in months if (manifest := read_manifest(out / month)[0]) is not None]
-        return cls(found, built)
+        return cls(found, built, other_names(every, unit))
 
     @cached_property
     def current(self) -> dict[str, int]:
@@ -172,10 +169,13 @@ class Shelf:
     def _approved(self, one: Round, what: str) -> Finding:
         who = "; ".join(approval.told for approval in one.approvals)
         ended = [approval.approver.name for approval in one.approvals if approval.approver.revoked]
+        then = f" (khi ấy tên là {one.former_name})" if one.former_name else ""
         later = f"; khóa của {', '.join(ended)} nay đã thu hồi, chữ ký này vẫn còn giá trị" if ended else ""
         if one.number != self.current[one.month]:
-            return Finding(Verdict.REPLACED, f"{what}, của đơn vị, nhưng đã thay bằng bản duyệt sau ({who}{later})")
-        return Finding(Verdict.OURS, f"{what}, của đơn vị, đã duyệt ({who}{later})")
+            return Finding(
+                Verdict.REPLACED, f"{what}, của đơn vị{then}, nhưng đã thay bằng bản duyệt sau ({who}{later})"
+            )
+        return Finding(Verdict.OURS, f"{what}, của đơn vị{then}, đã duyệt ({who}{later})")
 
     def _alike(self, path: Path) -> Finding | None:
         """Find the picture that one looks like; whether it is that one, no fingerprint can say."""

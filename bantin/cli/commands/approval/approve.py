@@ -13,12 +13,13 @@ from bantin.cli import options
 from bantin.cli.options import Month, Out, Workspace, month_or_newest, out_folder, refuse, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import Console
 
     from bantin.model.bulletin import Bulletin
     from bantin.model.parts.identity import Approver, Identity
+    from bantin.output.approval.authors import Authors
     from bantin.output.approval.rounds import Round
     from bantin.output.manifest import Manifest
     from bantin.session.month import Session
@@ -109,7 +110,7 @@ def approve(
     one = signer(identity, key)
     session, bulletin = _built(root, chosen, target, console, despite=despite)
     looked = _gathered(root, bulletin, target / chosen, console)
-    _may(looked, one.approver, console)
+    _may(looked, one.approver, console, despite=despite)
     show(looked, console, opened=can_ask() and not sure)
     if not (sure or agreed(console, f"{one.approver.titled} duyệt bản tin này?", "duyệt", "bantin approve --yes")):
         raise typer.Exit(1)
@@ -194,7 +195,6 @@ def _gathered(root: Path, bulletin: Bulletin, folder: Path, console: Console) ->
     from bantin.text.sentences import ended
 
     unit = bulletin.unit.value
-    assert unit.identity is not None  # noqa: S101 - it has approvers
     raw = read_whole(folder / MANIFEST)
     manifest, _ = parsed(raw)
     troubles = unfit(folder, manifest)
@@ -202,25 +202,30 @@ def _gathered(root: Path, bulletin: Bulletin, folder: Path, console: Console) ->
         console.print(f"Chưa duyệt được: {ended(trouble)}")
     if troubles or manifest is None:
         raise typer.Exit(1)
-    found = rounds(root, bulletin.month, unit.identity, unit.name, today=options.today())
+    found = rounds(root, bulletin.month, unit, today=options.today())
     kept = private_folder(root) / FOLDER / bulletin.month
     return Gathered(root, bulletin, folder, kept, raw, manifest, texts_of(folder, manifest), found)
 
 
-def _may(month: Gathered, approver: Approver, console: Console) -> None:
-    """Refuse who wrote it, who has signed already, and a wrong clock."""
+def _may(month: Gathered, approver: Approver, console: Console, *, despite: bool) -> None:
+    """Refuse who wrote it, who has signed already, a wrong clock, and a history that is not what it was."""
     from bantin.cli.commands.approval.signing import now
     from bantin.cli.plain_text import sentence
     from bantin.content.workspace import month_folder, private_folder
     from bantin.files.users import login
     from bantin.output.approval.authors import Known, authors_of
+    from bantin.output.approval.history import rewritten
     from bantin.output.approval.rounds import joined
 
     root = month.root
     logs = private_folder(root) / "history" / "logs" / "content" / month.name
     authors = authors_of(root, month_folder(root, month.name), login=login(), page_logs=logs)
     console.print(sentence(authors.told))
+    for line in _of_approvers(month, authors):
+        console.print(sentence(line))
     troubles = []
+    if (lost := rewritten(root, month.last.approvals if month.last else ())) and not despite:
+        troubles.append(f"{lost}. Hỏi người giữ kho; đã rõ vì sao thì thêm --despite-warnings")
     if authors.cut:
         troubles.append("Lịch sử git ở đây bị cắt ngắn nên không biết ai viết; chạy «git fetch --unshallow»")
     if (author := authors.who_is(approver, login())) is not None:
@@ -235,6 +240,21 @@ def _may(month: Gathered, approver: Approver, console: Console) -> None:
         console.print(f"Chưa duyệt được: {sentence(trouble)}")
     if troubles:
         raise typer.Exit(1)
+
+
+def _of_approvers(month: Gathered, authors: Authors) -> Iterator[str]:
+    """Say who wrote down the keys of approvers, who came since the last approval, and what nobody knows."""
+    from bantin.output.approval.history import NOBODY_KNOWS, newcomers, written
+
+    unit = month.bulletin.unit
+    valid = [one for one in (unit.value.identity.approvers if unit.value.identity else ()) if one.revoked is None]
+    commit = next((one.commit for one in (month.last.approvals if month.last else ()) if one.commit), "")
+    new = newcomers(month.root, unit.file, valid, commit)
+    for one in written(month.root, unit.file, valid):
+        since = ", từ sau lần duyệt trước" if one.approver in new else ""
+        wrote = one.by in {author.name for author in authors.people} and one.by != one.approver.name
+        yield f"{one.told}{since}{', mà người ấy cũng viết tháng này: đối chiếu với bản giấy' if wrote else ''}"
+    yield NOBODY_KNOWS
 
 
 def _finish(root: Path, folder: Path, session: Session, console: Console) -> None:

@@ -184,7 +184,7 @@ def _revoke(root: Path, unit: Unit, name: str, why: Why) -> None:
     from bantin.cli.screen import screen
     from bantin.content.workspace import is_month
     from bantin.model.parts.identity import Ended
-    from bantin.output.approval.rounds import FOLDER, rounds
+    from bantin.output.approval.rounds import FOLDER, all_rounds
     from bantin.output.approval.unit_file import with_revocation
 
     identity = unit.identity
@@ -198,7 +198,7 @@ def _revoke(root: Path, unit: Unit, name: str, why: Why) -> None:
     signed = [
         one.sha256
         for month in months
-        for one in rounds(root, month, identity, unit.name, today=today)
+        for one in all_rounds(root, month, identity, today=today)
         if any(found.approver.key == approver.key for found in one.approvals)
     ]
     keeps = list(dict.fromkeys(signed))

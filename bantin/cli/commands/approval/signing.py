@@ -85,8 +85,9 @@ def sign_month(month: Gathered, one: Signer, scan: Path | None) -> None:
     from bantin.files.digests import sha256_of
     from bantin.files.paths import MANIFEST
     from bantin.files.system_errors import reason
-    from bantin.output.approval.comparing import keep_pictures
+    from bantin.output.approval.comparing import keep_seen
     from bantin.output.approval.fingerprints import fingerprints_of
+    from bantin.output.approval.history import commit_of
     from bantin.output.approval.keys import KeyFaultError, unlock
     from bantin.output.approval.rounds import add_signature, open_round, read_whole
     from bantin.output.approval.signatures import SUFFIX, sign
@@ -107,7 +108,7 @@ def sign_month(month: Gathered, one: Signer, scan: Path | None) -> None:
         if read_whole(folder / MANIFEST) != month.raw or unfit(folder, month.manifest):
             typer.echo("Chưa duyệt được: có tệp đổi trong lúc đang xem. Chạy lại, xem lại từ đầu.", err=True)
             raise typer.Exit(1)
-        signature = sign(month.raw, secret, month=month.name, when=now(), scan=digest)
+        signature = sign(month.raw, secret, month=month.name, when=now(), scan=digest, commit=commit_of(month.root))
         written = add_signature(
             open_round(month.root, month.name, month.raw, month.texts, month.rounds, seen=seen), signature
         )
@@ -115,7 +116,7 @@ def sign_month(month: Gathered, one: Signer, scan: Path | None) -> None:
             old.unlink()
         for path in written.parent.glob(f"{MANIFEST}*{SUFFIX}"):
             copyfile(path, folder / path.name)
-        keep_pictures(month.kept, folder, month.manifest, alone=month.needed <= 1)
+        keep_seen(month.kept, folder, month.manifest, alone=month.needed <= 1)
     except KeyFaultError as error:
         refuse(str(error))
     except OSError as error:

@@ -13,6 +13,7 @@ from bantin.cli.options import Out, Workspace, out_folder, refuse, workspace
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
     from collections.abc import Iterator
 
+    from bantin.model.bulletin import Document
     from bantin.model.unit import Unit
     from bantin.output.approval.verifying import Finding, Shelf
 
@@ -48,11 +49,14 @@ def verify(
         refuse("Tệp content/unit.yaml đang có lỗi; chạy «bantin check», sửa xong rồi làm lại")
     shelf = Shelf.of(root, out_folder(root, out), unit.value, today=options.today())
     console = screen()
-    good = True
+    good, ours = True, False
     for one in what or ():
         for found in _found(one, shelf):
             console.print(sentence(f"{_MARKS[found.verdict]} {found.told}"))
             good &= found.verdict is Verdict.OURS
+            ours |= found.verdict in {Verdict.OURS, Verdict.REPLACED}
+    for line in [*_of_names(shelf, good=good), *(_of_trust(root, unit, shelf) if ours else ())]:
+        typer.echo(sentence(line), err=True)
     if page is not None:
         _write(page.absolute(), shelf, unit.value)
         console.print(f"Đã ghi trang kiểm tra, {len(shelf.approved)} bản đã duyệt: {page}")
@@ -86,6 +90,26 @@ def _found(what: str, shelf: Shelf) -> Iterator[Finding]:
         refuse(f"Không có tệp «{what}»")
     except OSError as error:
         refuse(f"Không đọc được «{what}»: {reason(error)}")
+
+
+def _of_names(shelf: Shelf, *, good: bool) -> Iterator[str]:
+    """Say that the unit's approvers signed under another name, which may be what the unit was called before."""
+    for name in () if good else shelf.other_names:
+        yield (
+            f"Người duyệt của đơn vị cũng đã ký các bản của «{name}»: nếu đó là tên trước đây của đơn vị, ghi tên ấy "
+            "ở formerly, mục identity trong content/unit.yaml, rồi kiểm tra lại"
+        )
+
+
+def _of_trust(root: Path, unit: Document[Unit], shelf: Shelf) -> Iterator[str]:
+    """Say what stands behind «is ours»: whose keys, who wrote them down, and what nobody knows."""
+    from bantin.output.approval.history import rewritten, told
+
+    approvals = [approval for one in shelf.approved for approval in one.approvals]
+    signed = {approval.approver.key: approval.approver for approval in approvals}
+    if lost := rewritten(root, approvals):
+        yield lost
+    yield from told(root, unit.file, list(signed.values()))
 
 
 def _write(path: Path, shelf: Shelf, unit: Unit) -> None:

@@ -135,9 +135,8 @@ def open_month(root: Path, month: str, target: Path) -> Opened | Diagnostic:
     unit = bulletin.unit.value
     if trouble := _standing(root, bulletin, target / month):
         return trouble
-    assert unit.identity is not None  # noqa: S101 - it is approved
-    last = current(rounds(root, month, unit.identity, unit.name, today=options.today()))
-    assert last is not None  # noqa: S101 - the same
+    last = current(rounds(root, month, unit, today=options.today()))
+    assert last is not None  # noqa: S101 - it is approved
     approved = Approved(target / month, last.manifest)
     posts, notes = posts_of(approved, places_of(unit), synthetic)
     return Opened(unit, approved, posts, notes, min(one.when for one in last.approvals))

@@ -28,7 +28,7 @@
   };
   /** Who approved a manifest and when; or why it is not approved. Each is looked into once. */
   const judged = (round) => (round.judged ??= (async () => {
-    if (round.unit !== data.unit) return { why: [`là bản kê của ${round.unit ?? "đơn vị không rõ"}`] };
+    if (!data.names.includes(round.unit)) return { why: [`là bản kê của ${round.unit ?? "đơn vị không rõ"}`] };
     const people = new Map();
     const why = [];
     for (const text of round.signatures) {
@@ -58,6 +58,7 @@
     const found = await judged(round);
     if (found.why) return say("unknown", "Chữ ký không đúng", ...what, ...found.why.map((why) => `Chữ ký ${why}.`));
     const signed = `Chữ ký số đúng: ${found.who}, ngày ${dayOf(found.when)}.`;
+    if (round.unit !== data.names[0]) what.push(`Khi ấy đơn vị tên là ${round.unit}.`);
     return (await isLast(round, found.when))
       ? say("ours", "Đúng của đơn vị", ...what, signed)
       : say("replaced", "Của đơn vị, nhưng đã có bản mới thay", ...what, signed);

@@ -69,9 +69,20 @@ class Office:
     def with_identity(self, **changed: object) -> None:
         self.unit = self.unit.model_copy(update={"identity": self.identity.model_copy(update=changed)})
 
-    def build(self, pictures: Mapping[str, Image.Image] = MappingProxyType({}), **texts: str) -> bytes:
-        """Write a month of texts and pictures, and give its manifest."""
+    def build(
+        self,
+        pictures: Mapping[str, Image.Image] = MappingProxyType({}),
+        films: Mapping[str, bytes] = MappingProxyType({}),
+        **texts: str,
+    ) -> bytes:
+        """Write a month of texts, pictures and films, and give its manifest."""
         files = []
+        for name, film in films.items():
+            path = self.folder / "video" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)  # as a build does: it never writes into a file that is there
+            path.write_bytes(film)
+            files.append(entry(f"video/{name}", film))
         for name, picture in pictures.items():
             path = self.folder / "facebook" / "01-tin" / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -87,7 +98,7 @@ class Office:
         return (self.folder / MANIFEST).read_bytes()
 
     def rounds(self, today: dt.date = DAY) -> list[Round]:
-        return rounds(self.root, MONTH, self.identity, self.unit.name, today=today)
+        return rounds(self.root, MONTH, self.unit, today=today)
 
     def approve(self, name: str, when: dt.datetime = NOON, month: str = MONTH) -> Path:
         manifest = (self.folder / MANIFEST).read_bytes()

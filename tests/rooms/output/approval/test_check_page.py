@@ -134,6 +134,20 @@ def test_a_dropped_file_is_checked_to_the_byte(page: Page, office: Office, tmp_p
     expect(result).to_have_attribute("data-verdict", "unknown")
 
 
+@pytest.mark.proof
+def test_a_former_name_is_said_on_it(office: Office, opened: Opened) -> None:
+    office.approve("Trần Thị B")
+    before = office.unit.name
+    office.unit = office.unit.model_copy(update={"name": "Phòng mới"})
+    office.with_identity(formerly=(before,))
+    path = office.root / "kiem-tra.html"
+    path.write_text(html_of(office), encoding="utf-8")
+    with opened(path) as page:
+        ask(page, CODE)
+        expect(page.locator("#result")).to_have_attribute("data-verdict", "ours")
+        expect(page.locator("#result")).to_contain_text(f"Khi ấy đơn vị tên là {before}.")
+
+
 def test_what_was_not_approved_is_not_on_it(office: Office) -> None:
     office.approve("Người Lạ")
     assert CODE not in html_of(office)
@@ -201,7 +215,7 @@ def another_month(data: dict[str, Any]) -> None:
 
 
 def another_unit(data: dict[str, Any]) -> None:
-    data["unit"] = "Phòng khác"
+    data["names"] = ["Phòng khác"]
 
 
 def ended(data: dict[str, Any]) -> None:

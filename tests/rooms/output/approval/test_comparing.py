@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from bantin.output.approval.changes import Beside, beside, changes_since
-from bantin.output.approval.comparing import keep_pictures, write_comparison
+from bantin.output.approval.comparing import keep_seen, write_comparison
 from bantin.output.approval.rounds import current, texts_of
 from tests.fixtures.browser import WINDOW, NewContext
 from tests.rooms.output.approval.conftest import MONTH, NOON, Office
@@ -34,7 +34,7 @@ def changed(office: Office) -> Office:
     """A month that was approved, and has another picture and other words since."""
     office.build(pictures={"a.jpg": OLD, "b.jpg": SAME}, tin="Đầu.\nGọi 113.\n", gone="Bỏ.\n")
     office.approve("Trần Thị B")
-    keep_pictures(kept(office), office.folder, office.manifest, alone=True)
+    keep_seen(kept(office), office.folder, office.manifest, alone=True)
     (office.folder / "zalo" / "gone.txt").unlink()
     office.build(pictures={"a.jpg": NEW, "b.jpg": SAME, "c.jpg": NEW}, tin="Đầu.\nGọi <114>.\n")
     return office
@@ -72,7 +72,28 @@ def test_a_picture_that_is_not_the_one_that_was_approved_is_not_shown_as_it(chan
     (kept(changed) / old).write_bytes((changed.folder / "facebook" / "01-tin" / "a.jpg").read_bytes())
     html = compared(changed).read_text(encoding="utf-8")
     assert old not in html
-    assert "Máy này không giữ ảnh cũ" in html
+    assert "Máy này không giữ bản cũ" in html
+
+
+def test_old_films_stand_beside_new_ones(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise OSError
+
+    for second_names in (True, False):
+        office.build(films={"a.mp4": b"old", "b.mp4": b"same"}, tin="Đầu.\n")
+        office.approve("Trần Thị B")
+        if not second_names:
+            monkeypatch.setattr("os.link", refused)
+        keep_seen(kept(office), office.folder, office.manifest, alone=True)
+        office.build(films={"a.mp4": b"new", "b.mp4": b"same"}, tin="Đầu.\n")
+        html = compared(office)
+        (old, new) = re.findall(r'<video src="([^"]+)"', html.read_text(encoding="utf-8"))
+        assert (html.parent / old).read_bytes() == b"old"
+        assert (html.parent / new).read_bytes() == b"new"
+        (html.parent / old).write_bytes(b"forged")
+        assert old not in compared(office).read_text(encoding="utf-8")
+        for path in kept(office).glob("*.mp4"):
+            path.unlink()
 
 
 def test_the_first_time_all_is_new(office: Office) -> None:
@@ -85,11 +106,11 @@ def test_the_first_time_all_is_new(office: Office) -> None:
 def test_what_nobody_compares_with_any_more_goes(changed: Office) -> None:
     folder = kept(changed)
     assert len(list(folder.glob("*.jpg"))) == 2
-    keep_pictures(folder, changed.folder, changed.manifest, alone=False)
+    keep_seen(folder, changed.folder, changed.manifest, alone=False)
     assert len(list(folder.glob("*.jpg"))) == 3, "a second approver compares with the same"
     changed.approve("Lê Văn C", when=NOON + dt.timedelta(hours=1))
     compared(changed)
-    keep_pictures(folder, changed.folder, changed.manifest, alone=True)
+    keep_seen(folder, changed.folder, changed.manifest, alone=True)
     assert len(list(folder.glob("*.jpg"))) == 2
     assert (folder / "so-sanh.html").is_file()
 

@@ -147,6 +147,16 @@ def test_a_file_of_a_key_is_its_owners_alone_and_never_written_over(tmp_path: Pa
         keys.read_secret(tmp_path / "khac.key")
 
 
+@pytest.mark.parametrize("commit", ["ab" * 20, "ab" * 32])
+def test_the_commit_that_was_there_is_bound_by_the_signature(commit: str) -> None:
+    signature = sign(MANIFEST, PAIR.secret_key, month=MONTH, when=NOON, commit=commit)
+    found = judge(signature, MANIFEST, IDENTITY, MONTH, today=DAY)
+    assert isinstance(found, Approval)
+    assert found.commit == commit
+    assert not counts(signature.replace(commit.encode(), commit[:-1].encode() + b"c"))
+    assert not counts(signature.replace(commit.encode(), commit[:-1].encode()))
+
+
 def test_the_scan_of_a_sheet_is_bound_by_the_signature() -> None:
     scan = "ab" * 32
     signature = sign(MANIFEST, PAIR.secret_key, month=MONTH, when=NOON, scan=scan)

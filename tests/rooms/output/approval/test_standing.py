@@ -94,6 +94,35 @@ def test_a_manifest_of_another_unit_or_month_is_none_of_ours(office: Office) -> 
     assert office.state().standing is Standing.DRAFT
 
 
+def test_what_was_approved_under_a_former_name_stays_approved_and_says_so(office: Office) -> None:
+    office.approve("Trần Thị B")
+    before = office.unit.name
+    office.unit = office.unit.model_copy(update={"name": "Phòng mới"})
+    state = office.state()
+    assert state.standing is Standing.DRAFT
+    assert f"có bản đã duyệt dưới tên «{before}»" in state.told, "which may be all that somebody forgot"
+    office.with_identity(formerly=(before,))
+    state = office.state()
+    assert state.standing is Standing.APPROVED
+    assert state.told.endswith(f"khi ấy đơn vị tên là {before})")
+    assert office.rounds()[-1].former_name == before
+    office.build(tin="Nội dung.\n")
+    assert office.state().standing is Standing.CHANGED, "what is made now bears the new name, and nobody approved it"
+    office.approve("Trần Thị B", when=NOON + dt.timedelta(hours=1))
+    assert (office.state().standing, office.rounds()[-1].former_name) == (Standing.APPROVED, "")
+
+
+def test_a_name_that_only_strangers_signed_under_is_not_offered(office: Office) -> None:
+    office.approve("Người Lạ")
+    office.unit = office.unit.model_copy(update={"name": "Phòng mới"})
+    assert office.state().other_names == ()
+
+
+def test_why_a_signature_does_not_count_is_told(office: Office) -> None:
+    office.approve("Người Lạ")
+    assert "có chữ ký không tính, manifest.json.minisig: ký bằng khóa không có trong danh sách" in office.state().told
+
+
 def test_a_round_that_somebody_touched_is_not_approved(office: Office) -> None:
     office.approve("Trần Thị B")
     path = office.root / "approved" / MONTH / "01" / MANIFEST

@@ -198,6 +198,17 @@ def test_an_old_month_stays_ours_after_its_key_ended_and_that_is_told(approved: 
     assert shelf(approved).code(CODE).verdict is Verdict.DRAFT
 
 
+def test_a_former_name_is_ours_and_told(approved: Office) -> None:
+    before = approved.unit.name
+    approved.unit = approved.unit.model_copy(update={"name": "Phòng mới"})
+    assert shelf(approved).code(CODE).verdict is Verdict.DRAFT
+    assert shelf(approved).other_names == (before,)
+    approved.with_identity(formerly=(before,))
+    found = shelf(approved).code(CODE)
+    assert (found.verdict, f"của đơn vị (khi ấy tên là {before}), đã duyệt" in found.told) == (Verdict.OURS, True)
+    assert shelf(approved).other_names == ()
+
+
 def test_fingerprints_that_somebody_wrote_say_alike_at_most(approved: Office, tmp_path: Path) -> None:
     path = tmp_path / "khac.png"
     strange = card("Chợ hoa ngày Tết năm nay đông", "#125432")

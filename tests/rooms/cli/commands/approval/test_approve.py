@@ -84,6 +84,31 @@ def test_write_be_refused_ones_own_have_another_approve_edit_and_be_refused(say:
 
 @pytest.mark.proof
 @needs_git
+def test_a_history_that_was_rewritten_stops_it_until_somebody_has_looked(say: Say, keyed: Path) -> None:
+    commit(keyed, "Hai")
+    first = say("approve", "--yes", "--key", key_of(keyed, APPROVER))
+    assert first.code == 0, first.out
+    assert f"Khóa của {APPROVER}: {WRITER} ghi vào unit.yaml ngày" in first.out
+    assert "mà người ấy cũng viết tháng này: đối chiếu với bản giấy" in first.out
+    assert "bantin không tự biết: tên trong git do từng máy tự khai" in first.out
+    item = keyed / "content" / "2024-11" / "01-tin.yaml"
+    item.write_text(NOTICE.replace("Nội dung", "Nội dung khác"), encoding="utf-8")
+    commit(keyed, "Ba")
+    for arguments in (["checkout", "-q", "--orphan", "moi"], ["config", "user.name", "Người Khác"], ["add", "-A"]):
+        subprocess.run(["git", "-C", keyed, *arguments], check=True, capture_output=True)  # noqa: S607 - as above
+    assert say("key", "new", SECOND, "--key", key_of(keyed, SECOND)).code == 0
+    commit(keyed, "Một")
+    refused = say("approve", "--yes", "--key", key_of(keyed, APPROVER))
+    assert (refused.code, "không phải lịch sử mà Trần Thị B thấy" in refused.out) == (1, True), refused.out
+    told = say("verify", str(keyed / "approved" / "2024-11" / "01" / "manifest.json"))
+    assert (told.code, told.out.startswith("ĐÚNG. ")) == (0, True)
+    assert "không phải lịch sử mà Trần Thị B thấy" in told.err
+    done = say("approve", "--yes", "--despite-warnings", "--key", key_of(keyed, APPROVER))
+    assert done.code == 0, done.out
+
+
+@pytest.mark.proof
+@needs_git
 def test_a_key_that_ends_keeps_what_it_signed_and_signs_no_more(say: Say, keyed: Path) -> None:
     assert say("approve", "--yes", "--key", key_of(keyed, APPROVER)).code == 0
     revoked = say("key", "revoke", APPROVER, "--why", "left")
