@@ -20,6 +20,7 @@ from bantin.model.card import Card
 from bantin.model.item import AlertSeverity, Item
 from bantin.model.words import in_use_of
 from bantin.model.words.words import Said, Words
+from bantin.text.dates import month_of
 from bantin.text.defang import defang_text
 from bantin.text.headings import apart
 from bantin.text.normal import plain
@@ -73,7 +74,7 @@ class ChannelView:
         unit = self.bulletin.unit.value
         return {
             "bulletin": self.bulletin.header.value,
-            "month": self.bulletin.month,
+            "month": month_of(self.bulletin.month),
             "date": self.bulletin.date,
             "unit": unit,
             "wording": self.wording,

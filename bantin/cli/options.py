@@ -162,14 +162,14 @@ def month_or_newest(root: Path, month: str | None) -> str:
     Raises:
         UsageError: there is no such month; the message lists those there are.
     """
-    from bantin.content.workspace import is_month, month_in_work, month_meant, months, stray_folders
+    from bantin.content.workspace import is_month, month_in_work, month_meant, months, stray_folders, urgents
 
     there = months(root)
     if month is None and (working := month_in_work(root)):
         if empty := there[there.index(working) + 1 :]:
             typer.echo(f"Chọn tháng {working}, vì {', '.join(empty)} chưa có tin nào.", err=True)
         return working
-    if month in there:
+    if month in there or (month and month in urgents(root)):
         return month
     listed = f"Các tháng hiện có: {', '.join(there)}" if there else "Chưa có tháng nào; tạo bằng «bantin new 2024-11»"
     if strays := ", ".join(f"«{name}»" for name, _ in stray_folders(root)):
@@ -192,10 +192,12 @@ def today() -> dt.date:
 
 def complete_month(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the workspace's months, newest first."""
-    from bantin.content.workspace import months
+    from bantin.content.workspace import months, urgents
 
     root = workspace_here(ctx.params.get("folder"))
-    return [month for month in reversed(months(root)) if month.startswith(incomplete)] if root else []
+    return (
+        [month for month in reversed([*urgents(root), *months(root)]) if month.startswith(incomplete)] if root else []
+    )
 
 
 Month = Annotated[

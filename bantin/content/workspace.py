@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 from bantin.files.store import Store
+from bantin.text import dates
 
 UNIT_FILE = "content/unit.yaml"
 GLOSSARY_FILE = "content/glossary.yaml"
 
-_MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])", re.ASCII)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)", re.ASCII)
 _JOINED = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)", re.ASCII)
 _NUMBER = re.compile(r"\d+", re.ASCII)
@@ -39,7 +39,12 @@ def workspaces_below(folder: Path) -> list[Path]:
 
 def is_month(name: str) -> bool:
     """Return whether a name is a month, as in 2024-11."""
-    return bool(_MONTH.fullmatch(name))
+    return dates.is_month(name)
+
+
+def is_bulletin(name: str) -> bool:
+    """Return whether a name is a month's, as in 2024-11, or that of an urgent bulletin, as in khan-2024-11-28."""
+    return is_month(name) or dates.urgent_day(name) is not None
 
 
 def months(root: Path) -> list[str]:
@@ -48,6 +53,12 @@ def months(root: Path) -> list[str]:
     if not content.is_dir():
         return []
     return sorted(entry.name for entry in content.iterdir() if is_month(entry.name) and entry.is_dir())
+
+
+def urgents(root: Path) -> list[str]:
+    """List the urgent bulletins of a workspace, the oldest first."""
+    found = [entry for entry in (root / "content").glob("khan-*") if entry.is_dir() and is_bulletin(entry.name)]
+    return sorted((entry.name for entry in found), key=lambda name: (dates.urgent_day(name), len(name), name))
 
 
 def month_in_work(root: Path) -> str | None:
@@ -67,7 +78,7 @@ def stray_folders(root: Path) -> list[tuple[str, str]]:
     if not content.is_dir():
         return []
     names = [entry.name for entry in content.iterdir() if entry.is_dir() and entry.name[0] not in "._"]
-    return [(name, month_meant(name)) for name in sorted(names) if name != "assets" and not is_month(name)]
+    return [(name, month_meant(name)) for name in sorted(names) if name != "assets" and not is_bulletin(name)]
 
 
 def month_meant(name: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from bantin.model import written
@@ -12,10 +12,12 @@ from bantin.model.asset import Asset
 from bantin.model.base import MOST_HASHTAGS, Date, Hashtags, Identifier, Line, Model, about
 from bantin.model.diagnostic import Location
 from bantin.model.item import Item
+from bantin.model.parts.channels import Channels
 from bantin.model.parts.item_code import item_code
 from bantin.model.sample import Fields, SampleMonth
 from bantin.model.theme import Theme
 from bantin.model.unit import Contact, Unit
+from bantin.text.dates import urgent_day
 
 T = TypeVar("T")
 
@@ -154,6 +156,7 @@ class Bulletin:
         glossary: the unit's own words that no line may break.
         music: the file of the unit's music, where it has any.
         emblem: the file of its emblem for small sizes, where it has any.
+        goes_on: the month that boards go on with after an urgent bulletin; None where there is none, and of months.
     """
 
     month: str
@@ -164,6 +167,27 @@ class Bulletin:
     glossary: tuple[str, ...] = ()
     music: Asset | None = None
     emblem: Asset | None = None
+    goes_on: Bulletin | None = None
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it is one of its own beside the months, for what cannot wait."""
+        return urgent_day(self.month) is not None
+
+    def off_boards(self, codes: Collection[str]) -> Bulletin:
+        """Return it with the items that have one of some codes on no board.
+
+        They stay in it, for what is said of the whole stays so too: its own code, which boards show.
+        """
+
+        def seen(entry: Entry) -> Entry:
+            if self.item_code_of(entry) not in codes:
+                return entry
+            channels = entry.item.channels or tuple(Channels.model_fields)
+            item = entry.item.model_copy(update={"channels": tuple(one for one in channels if one != "led")})
+            return replace(entry, document=replace(entry.document, value=item))
+
+        return replace(self, entries=tuple(map(seen, self.entries)))
 
     @property
     def documents(self) -> tuple[Document[Any], ...]:

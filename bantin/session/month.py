@@ -14,7 +14,7 @@ from bantin.channels.memory import Memory
 from bantin.channels.view import ChannelView
 from bantin.checks import check
 from bantin.content.reading.month import Reading, read_month
-from bantin.content.workspace import store_of, templates_folders
+from bantin.content.workspace import months, store_of, templates_folders
 from bantin.design.looks.renderer import LookError, Looks
 from bantin.design.looks.unused import unused_macros
 from bantin.files.digests import sha256_of_folder
@@ -67,6 +67,7 @@ def open_month(
     unsaved: Mapping[Path, bytes] | None = None,
     memory: Memory | None = None,
     last: LastRead | None = None,
+    recalled: Collection[str] = (),
 ) -> Session:
     """Read a month, check it and list what to make, for all channels or only some.
 
@@ -81,6 +82,7 @@ def open_month(
         unsaved: files whose text is to be read instead of what they hold.
         memory: of what was planned when it was opened before, equally `aloud`; only what changed is planned anew then.
         last: what could be read when it was opened before: a month with mistakes goes on with that.
+        recalled: codes of what was taken back, which no board shows any more when an urgent bulletin goes on with it.
 
     Raises:
         MemoryError: there is too little for anything to be laid out.
@@ -92,6 +94,8 @@ def open_month(
     unused = _unused(*templates)
     found = [*reading.diagnostics, *older, *unused, *_not_yet(reading.unit, today)]
     bulletin = reading.bulletin
+    if bulletin is not None and bulletin.is_urgent and (only is None or "led" in only):
+        bulletin = replace(bulletin, goes_on=_goes_on(root, bulletin, recalled))
     store = store_of(root)
     measure = Measurements(store, aloud=aloud)
     found += _of_what_was_read(picture_faults(reading.entries, store, whole=not aloud), reading)
@@ -119,6 +123,21 @@ def open_month(
     if not aloud:
         found += unusable_media(reading, listed, measure)
     return Session(bulletin, tuple(listed), tuple(found), frozenset(measure.estimated))
+
+
+def _goes_on(root: Path, urgent: Bulletin, recalled: Collection[str]) -> Bulletin | None:
+    """Find the month that boards play when an urgent bulletin comes: the last that is out and has no mistakes."""
+    for month in reversed(months(root)):
+        bulletin = read_month(root, month).bulletin
+        if bulletin is not None and bulletin.date <= urgent.date:
+            return bulletin.off_boards(recalled)
+    return None
+
+
+def plan(root: Path, bulletin: Bulletin, only: Collection[str]) -> tuple[list[Recipe], list[Diagnostic]]:
+    """List what to make of a bulletin that stands in no folder as it is, such as a month without one of its items."""
+    looks = _looks(*_templates(root), frozenset(bulletin.unit.value.official_domains))
+    return recipes(bulletin, looks, only, Measurements(store_of(root), aloud=True))
 
 
 def open_boards(root: Path, month: str) -> tuple[Bulletin | None, tuple[Loop, ...], tuple[Diagnostic, ...]]:

@@ -10,7 +10,9 @@ from contextlib import suppress
 _PADDED_MONTHS = 2
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
-_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_MONTH = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])", re.ASCII)
+_URGENT = re.compile(r"khan-([12]\d{3}-(?:0[1-9]|1[0-2]))-([0-3]\d)(?:-([2-9]|[1-9]\d))?", re.ASCII)
+"""The name of an urgent bulletin: its day, and from the second of a day on its number."""
 
 
 def long_date(date: dt.date) -> str:
@@ -23,12 +25,39 @@ def short_date(date: dt.date) -> str:
     return f"{date.day:02}/{date.month:02}/{date.year}"
 
 
+def is_month(name: str) -> bool:
+    """Return whether a name is a month, as in 2024-11."""
+    return bool(_MONTH.fullmatch(name))
+
+
+def urgent_day(name: str) -> dt.date | None:
+    """Return the day of an urgent bulletin, as in khan-2024-11-28; None for what is none."""
+    found = _URGENT.fullmatch(name)
+    with suppress(ValueError):
+        return dt.date.fromisoformat(f"{found[1]}-{found[2]}") if found else None
+    return None
+
+
+def urgent_name(day: dt.date, number: int = 1) -> str:
+    """Name an urgent bulletin, the so-and-so-many-th of its day."""
+    return f"khan-{day}{f'-{number}' if number > 1 else ''}"
+
+
+def month_of(name: str) -> str:
+    """Return the month that a bulletin is of, a month's or an urgent one."""
+    day = urgent_day(name)
+    return f"{day:%Y-%m}" if day else name
+
+
 def month_name(month: str) -> str:
-    """Write a month such as 2024-11: `tháng 11/2024`.
+    """Write the name of a bulletin: `tháng 11/2024` for 2024-11, `tin khẩn 28/11/2024` for khan-2024-11-28.
 
     Raises:
-        ValueError: it is not a month.
+        ValueError: it is no bulletin's.
     """
+    if day := urgent_day(month):
+        number = _URGENT.fullmatch(month)
+        return f"tin khẩn {short_date(day)}" + (f" số {number[3]}" if number and number[3] else "")
     found = _MONTH.fullmatch(month)
     if found is None:
         raise ValueError(f"not a month: {month!r}")
@@ -37,12 +66,12 @@ def month_name(month: str) -> str:
 
 
 def days_of(month: str) -> tuple[dt.date, dt.date]:
-    """Return the first and the last day of a month such as 2024-11.
+    """Return the first and the last day of a month such as 2024-11, or of that of an urgent bulletin.
 
     Raises:
         ValueError: it is not a month.
     """
-    first = dt.date.fromisoformat(f"{month}-01")
+    first = dt.date.fromisoformat(f"{month_of(month)}-01")
     return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 

@@ -1,6 +1,9 @@
 """Whole commands on the sample month, beside limits and a bare Typer app. Prints; asserts nothing.
 
-    python tests/bench/command.py [--cpu] [--items COUNT]
+    python tests/bench/command.py [--cpu] [--items COUNT] [--urgent]
+
+With `--urgent` how soon the card, the board's picture and the messages of an urgent item are there, and its reel,
+beside their limits on two cores, and the CPU seconds of all that the command does. Each run tells of something else.
 
 With `--cpu` in CPU seconds of all processes, which another's work on the machine makes longer by less: the month built
 again, checked, with one title edited, and with `--items 104` of so many. Beside them stands a Python that imports what
@@ -9,8 +12,10 @@ each of these commands imports and does nothing.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
+import re
 import resource
 import shutil
 import statistics
@@ -129,6 +134,32 @@ def multiply(month: Path, count: int) -> None:
         shutil.copy(items[number % len(items)], month / f"{number + 1:03}-{items[number % len(items)].name[3:]}")
 
 
+URGENT = "Giả danh điện lực đòi tiền điện lần thứ {}. Kẻ gian gọi điện, dọa cắt điện trong {} giờ."
+URGENT_LIMITS = {"Ảnh": 3.0, "Video": 6.0}
+TOLD = re.compile(r"^(\w+).* xong sau ([\d,]+) giây", re.MULTILINE)
+
+
+def urgent() -> None:
+    """Measure an urgent item in a workspace whose month is built, as that of an office is."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        shutil.copytree(REPOSITORY / "content", root / "content")
+        unit = root / "content" / "unit.yaml"
+        today = f"checked_on: {dt.date.today()}"  # noqa: DTZ011 - as the command takes it
+        unit.write_text(re.sub(r"checked_on: [\d-]+", today, unit.read_text(encoding="utf-8")), encoding="utf-8")
+        seconds(bantin("build", MONTH, "--only", "led"), root)
+        for number in range(2, 2 + RUNS):
+            command = bantin("urgent", "warning", URGENT.format(number, number), "--advice", "Không chuyển tiền.")
+            start = resource.getrusage(resource.RUSAGE_CHILDREN)
+            done = subprocess.run(command, cwd=root, check=True, capture_output=True, encoding="utf-8")
+            end = resource.getrusage(resource.RUSAGE_CHILDREN)
+            spent = end.ru_utime - start.ru_utime + end.ru_stime - start.ru_stime
+            told = {what: float(took.replace(",", ".")) for what, took in TOLD.findall(done.stdout + done.stderr)}
+            limits = URGENT_LIMITS.items()
+            beside = ", ".join(f"{what} {told[what]:.1f} s (limit {limit:.0f})" for what, limit in limits)
+            print(f"urgent             {beside}, boards {told['Gói']:.1f} s; {spent:.1f} s of CPU in all")
+
+
 def main() -> None:
     """Measure and print."""
     bantin = [sys.executable, "-m", "bantin"]
@@ -159,5 +190,6 @@ if __name__ == "__main__":
     parser = ArgumentParser()
     parser.add_argument("--cpu", action="store_true")
     parser.add_argument("--items", type=int, default=0)
+    parser.add_argument("--urgent", action="store_true")
     asked = parser.parse_args()
-    cpu(asked.items) if asked.cpu or asked.items else main()
+    urgent() if asked.urgent else cpu(asked.items) if asked.cpu or asked.items else main()

@@ -28,6 +28,14 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
     """List the posts, cards and alternative texts."""
     settings = view.bulletin.unit.value.channels.facebook
     assert settings is not None  # noqa: S101 - a channel that is off is not asked
+    if not view.bulletin.is_urgent:
+        yield from _overview(view, settings)
+    for entry in view.entries:
+        yield from view.planned(entry, partial(_of_item, view, entry, settings))
+
+
+def _overview(view: ChannelView, settings: Facebook) -> Iterator[Recipe | Diagnostic]:
+    """List the post of the whole month; an urgent bulletin has nothing but its item."""
     width, height = size_of(settings.card)
     post = view.text("facebook/overview.txt", entries=view.entries, hashtags=view.bulletin.hashtags_of())
     yield Recipe(f"facebook/{OVERVIEW}/post.txt", "facebook", Role.POST, None, TextFile(post))
@@ -39,8 +47,6 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
         if "contacts_to_call" in values and (told := left_off(view, values["contacts_to_call"])):
             yield told
     yield Recipe(f"facebook/{OVERVIEW}/alt.txt", "facebook", Role.ALT, None, TextFile("\n\n".join(alts) + "\n"))
-    for entry in view.entries:
-        yield from view.planned(entry, partial(_of_item, view, entry, settings))
 
 
 def _of_item(view: ChannelView, entry: Entry, settings: Facebook) -> tuple[Recipe | Diagnostic, ...]:

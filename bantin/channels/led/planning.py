@@ -17,6 +17,7 @@ from bantin.channels.led.room import Bare, Holds, Lack, bare, lack, lack_below, 
 from bantin.channels.led.scrolling import narrowest
 from bantin.channels.led.shapes import shape
 from bantin.channels.led.statements import Draw, Statement, below, call, closing, figure, headline, occasion
+from bantin.channels.memory import Memory
 from bantin.channels.view import ChannelView
 from bantin.measure.reading import board_seconds, to_read
 from bantin.model.bulletin import Entry
@@ -67,12 +68,35 @@ class _Told(NamedTuple):
 def loops(view: ChannelView) -> Iterator[Loop | Diagnostic]:
     """Plan what each board plays."""
     settings = view.bulletin.unit.value.channels.led
+    after = view.bulletin.goes_on
+    month = replace(view, bulletin=after, memory=Memory()) if after else None
     for number, board in enumerate(settings.boards if settings else ()):
-        planner = _Planner(view, board, view.bulletin.unit.locate(f"channels.led.boards.{number}"))
+        place = view.bulletin.unit.locate(f"channels.led.boards.{number}")
+        planner = _Planner(view, board, place)
         loop = planner.loop()
         yield from planner.diagnostics
+        if view.bulletin.is_urgent:
+            rest = _Planner(month, board, place).loop() if month else Loop(board, ())
+            loop = _urgent_first(loop, rest, view.bulletin.date)
         if loop.phases:
             yield loop
+
+
+def _urgent_first(urgent: Loop, month: Loop, today: dt.date) -> Loop:
+    """Let a board play an urgent item, then the month's loop; of a day that is over, the month's has nothing more.
+
+    The month's pictures are of no item of the urgent bulletin, and what is told of them was told when the month was
+    planned.
+    """
+    own = [replace(phase, name=f"khan-{phase.name}") for phase in urgent.phases if phase.item]
+    rest = [replace(phase, item=None) for phase in month.phases if not _is_over(phase.showing, today)]
+    phases = own + rest if own else []
+    digits = max(2, len(str(len(phases))))
+    return Loop(urgent.board, tuple(replace(phase, number=f"{at:0{digits}}") for at, phase in enumerate(phases)))
+
+
+def _is_over(showing: Showing, today: dt.date) -> bool:
+    return showing.until is not None and showing.until < today
 
 
 class _Planner:

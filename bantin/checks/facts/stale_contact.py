@@ -14,10 +14,15 @@ WARN_DAYS, STOP_DAYS = 180, 365
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
-    """Find contacts that were verified too long before the bulletin's date; overviews print those of no item too."""
+    """Find contacts that were verified too long before the bulletin's date; overviews print those of no item too.
+
+    Urgent bulletins have no overview, and wait for no contact that they do not show.
+    """
+    named = {name for entry in bulletin.entries for name in (getattr(entry.item, "contact", ""), *entry.item.contacts)}
+    shown = named | set(bulletin.unit.value.default_contacts)
     for number, contact in enumerate(bulletin.unit.value.contacts):
         age = (bulletin.date - contact.checked_on).days
-        if age > WARN_DAYS:
+        if age > WARN_DAYS and (contact.id in shown or not bulletin.is_urgent):
             yield Diagnostic(
                 RULE.code,
                 Severity.ERROR if age > STOP_DAYS else Severity.WARNING,

@@ -67,13 +67,14 @@ def build(
     channels = _known(only)
     target = out_folder(root, out)
     console = screen(stderr=as_json)
-    session = open_month(root, chosen, channels, aloud=True, today=options.today())
+    gone = taken_back(root, chosen)
+    session = open_month(root, chosen, channels, aloud=True, today=options.today(), recalled=gone)
     found = list(session.diagnostics)
     outcome = None
     if session.bulletin is not None and not has_errors(found):
         outcome = made(session, root, target, channels, jobs or os.cpu_count() or 1, console)
         found += outcome.diagnostics
-        whole = session if channels is None else open_month(root, chosen, aloud=True)
+        whole = session if channels is None else open_month(root, chosen, aloud=True, recalled=gone)
         lasting = [told for told in found if told not in outcome.mended]  # the page is as if those had never been
         found += desk(root, target / chosen, lasting, whole)
     seconds = time.perf_counter() - start
@@ -82,6 +83,17 @@ def build(
     if as_json:
         typer.echo(_object(chosen, target / chosen, outcome, found, seconds))
     raise typer.Exit(1 if outcome is None or outcome.failed or has_errors(found) else 0)
+
+
+def taken_back(root: Path, name: str) -> frozenset[str]:
+    """List the codes that no board shows any more which goes on with a month after an urgent bulletin."""
+    from bantin.text.dates import urgent_day
+
+    if urgent_day(name) is None:
+        return frozenset()
+    from bantin.cli.commands.publishing.opening import recalled
+
+    return recalled(root)
 
 
 def _known(only: Sequence[str] | None) -> frozenset[str] | None:

@@ -16,11 +16,12 @@ from bantin.content.reading.settling.settle import NOTHING, settle
 from bantin.content.reading.source import SourceText, error, read_source
 from bantin.content.reading.untouched import untouched
 from bantin.content.reading.validation import validate
-from bantin.content.workspace import is_month
+from bantin.content.workspace import is_bulletin
 from bantin.model.base import Model
 from bantin.model.bulletin import Document
 from bantin.model.diagnostic import Code, Diagnostic, Location
 from bantin.model.item import Item
+from bantin.text.dates import month_of
 
 M = TypeVar("M", bound=Model)
 
@@ -105,7 +106,7 @@ class ContentFiles:
         value = written.value
         if isinstance(value, dict) and issubclass(model, Item):
             value = {key: one for key, one in value.items() if key != KIND}
-        made, found = validate(model, written, value, self.month if is_month(self.month) else "")
+        made, found = validate(model, written, value, month_of(self.month) if is_bulletin(self.month) else "")
         self.diagnostics += found
         unread = frozenset(written.damaged if written.left_out else ())
         return Document(written.source.file, made, written.locations, unread) if made else None

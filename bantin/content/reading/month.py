@@ -20,7 +20,7 @@ from bantin.content.reading.source import error
 from bantin.content.reading.themes import read_theme, theme_names
 from bantin.content.reading.untouched import untouched
 from bantin.content.release import newer
-from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_month, month_folder
+from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_bulletin, month_folder
 from bantin.model.asset import Asset
 from bantin.model.base import Model
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Glossary
@@ -65,7 +65,7 @@ def read_month(root: Path, month: str, unsaved: Mapping[Path, bytes] | None = No
     """
     reader = _Reader(root, month, unsaved or {})
     bulletin = None
-    if is_month(month):
+    if is_bulletin(month):
         bulletin = reader.read()
     else:
         message = f"«{month}» không phải là một tháng"

@@ -10,6 +10,7 @@ from pydantic import StringConstraints
 
 from bantin.model.base import Hashtags, Identifier, Line, Model, Name, WebAddress, Whole, about
 from bantin.model.parts.board import Board, Pixels
+from bantin.text.slug import slug
 
 
 class Facebook(Model):
@@ -137,6 +138,18 @@ class OfficialAccount(Model):
     )
 
 
+class Group(Model):
+    """A group on Zalo to which somebody of the unit writes by hand: it has no interface for machines."""
+
+    id: Identifier = about("Mã nhóm, thành tên tệp", "Identifier, becomes a file name")
+    name: Line = about("Tên nhóm, như trên Zalo", "Name", label="Tên nhóm", max_length=80)
+
+    @classmethod
+    def from_text(cls, text: str) -> Mapping[str, str]:
+        """Take a text for the name, and make an identifier of it."""
+        return {"id": slug(text), "name": text}
+
+
 class Zalo(Model):
     """Settings of the Zalo channel."""
 
@@ -146,6 +159,12 @@ class Zalo(Model):
         "The Official Account that articles are posted to; none if absent",
         label="Zalo OA",
         default=None,
+    )
+    groups: tuple[Group, ...] = about(
+        "Các nhóm Zalo nhận bản tin: mỗi nhóm một tin tổng hợp để chép, một ô đánh dấu đã gửi",
+        "Groups that get the bulletin: a digest to copy and a tick for each",
+        label="Các nhóm Zalo",
+        default=(),
     )
 
 

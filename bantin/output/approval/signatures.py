@@ -18,7 +18,7 @@ SUFFIX = ".minisig"
 
 _COMMENT = "approved with bantin, https://jedisct1.github.io/minisign/ verifies it"
 _TRUSTED = re.compile(
-    rf"timestamp:(\d{{1,11}})\tfile:{re.escape(MANIFEST)}\tbulletin:([\d-]{{7}})(?:\tscan:([0-9a-f]{{64}}))?"
+    rf"timestamp:(\d{{1,11}})\tfile:{re.escape(MANIFEST)}\tbulletin:((?:khan-)?[\d-]{{7,13}})(?:\tscan:([0-9a-f]{{64}}))?"
     r"(?:\tcommit:([0-9a-f]{40}|[0-9a-f]{64}))?\thashed",
     re.ASCII,
 )

@@ -19,6 +19,7 @@ from bantin.model.unit import Unit
 from bantin.output.approval.fingerprints import MOST_APART, apart, fingerprint
 from bantin.output.approval.rounds import FOLDER, Round, all_rounds, other_names, own_rounds
 from bantin.output.manifest import File, Manifest, read_manifest
+from bantin.text.dates import is_month, urgent_day
 from bantin.text.normal import nfc
 
 _MOST_TEXT = 1 << 20
@@ -66,7 +67,8 @@ class Shelf:
     @classmethod
     def of(cls, root: Path, out: Path, unit: Unit, *, today: dt.date) -> Shelf:
         """Gather it from a workspace and its folder of builds."""
-        months = sorted({entry.name for above in (root / FOLDER, out) for entry in above.glob("[12]???-??")})
+        names = {entry.name for above in (root / FOLDER, out) if above.is_dir() for entry in above.iterdir()}
+        months = sorted(name for name in names if is_month(name) or urgent_day(name))
         identity = unit.identity
         every = [one for month in months if identity for one in all_rounds(root, month, identity, today=today)]
         found = sorted((one for one in own_rounds(every, unit) if one.is_approved), key=lambda one: one.order)

@@ -75,6 +75,10 @@ create table if not exists step (
   number integer primary key, at text not null, place text not null, code text not null, stage text not null,
   told text not null);
 create table if not exists recall (code text primary key, reason text not null, at text not null);
+create table if not exists alert (
+  number text primary key, code text not null, kind text not null, sent text not null, body text not null);
+create table if not exists correction (
+  code text primary key, by text not null, reason text not null, at text not null);
 """
 
 
@@ -111,6 +115,36 @@ class Row:
     def key(self) -> tuple[str, str]:
         """By which no post goes out twice."""
         return self.place.value, self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Amends:
+    """What was done about an item after it had gone out.
+
+    Attributes:
+        by: code of the version that stands for it; empty where it was recalled.
+    """
+
+    by: str
+    reason: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """An urgent item as it was told to machines, for ever as it is here.
+
+    Attributes:
+        number: by which it is known.
+        kind: `Alert`, `Update` or `Cancel`.
+        body: all that was sent.
+    """
+
+    number: str
+    code: str
+    kind: str
+    sent: dt.datetime
+    body: str
 
 
 class Ledger:
@@ -226,6 +260,32 @@ class Ledger:
         """Return why a code was recalled; None if it was not."""
         found = self._base.execute("select reason from recall where code = ?", (code,)).fetchone()
         return str(found[0]) if found else None
+
+    def correct(self, code: str, by: str, reason: str) -> None:
+        """Note that another version stands for a code."""
+        with self._step():
+            facts = (code, by, reason, _written(self._now()))
+            self._base.execute("insert into correction values (?, ?, ?, ?) on conflict do nothing", facts)
+
+    def amends(self) -> dict[str, Amends]:
+        """List by their codes what was recalled and what was corrected; what was both is recalled."""
+        told = "select code, by, reason, at from correction union all select code, '', reason, at from recall"
+        found = (tuple(map(str, row)) for row in self._base.execute(told))
+        return {code: Amends(by, reason, dt.datetime.fromisoformat(at)) for code, by, reason, at in found}
+
+    def alerts(self) -> list[Alert]:
+        """List the alerts that ever were, the oldest first."""
+        found = self._base.execute("select number, code, kind, sent, body from alert order by rowid")
+        rows = (tuple(map(str, row)) for row in found)
+        return [
+            Alert(number, code, kind, dt.datetime.fromisoformat(sent), body) for number, code, kind, sent, body in rows
+        ]
+
+    def keep_alert(self, alert: Alert) -> None:
+        """Keep an alert before anybody sees it; one that is there stays as it is."""
+        facts = (alert.number, alert.code, alert.kind, _written(alert.sent), alert.body)
+        with self._step():
+            self._base.execute("insert into alert values (?, ?, ?, ?, ?) on conflict do nothing", facts)
 
     def pieces(self, key: tuple[str, str]) -> Pieces:
         """Return what was sent of a post that nobody sees yet."""

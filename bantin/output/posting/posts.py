@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from bantin.files.regular import open_regular
 from bantin.model.recipe import Role
 from bantin.output.manifest import File, Manifest
-from bantin.text.dates import month_name
+from bantin.text.dates import month_name, urgent_day
 
 _SHORTEST, _LONGEST = 3, 90
 """Seconds of a reel."""
@@ -136,7 +136,7 @@ def posts_of(
     imprint = manifest.imprint
     if imprint is None:
         return [], []
-    named = {"": (imprint.code, f"Tổng quan {month_name(manifest.bulletin)}")}
+    named = {"": (imprint.code, overview_title(manifest.bulletin))}
     named |= {one.item: (one.code, one.title) for one in imprint.items}
     files: dict[str, list[File]] = {name: [] for name in named}
     for file in manifest.files:
@@ -152,6 +152,11 @@ def posts_of(
                 text = approved.text(made.text)
                 posts.append(Post(place, manifest.bulletin, name, code, title, text, made.pictures, film))
     return posts, notes
+
+
+def overview_title(name: str) -> str:
+    """Name the post of a whole month; of an urgent bulletin that is its film, as all else is its item's."""
+    return f"{'Video' if urgent_day(name) else 'Tổng quan'} {month_name(name)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bantin.output.posting.ledger import Ledger, Row, Stage
@@ -73,13 +73,18 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What went out under a code: of which month and item, on which channels it was approved."""
+    """What went out under a code: of which month and item, on which channels it was approved.
+
+    Attributes:
+        boards: names of the files in which a board showed it, by the board's identifier.
+    """
 
     code: str
     month: str
     item: str
     title: str
     channels: Collection[str]
+    boards: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 _CHANNELS = {Place.PAGE: "facebook", Place.REEL: "video", Place.ZALO: ""}
@@ -87,7 +92,7 @@ _CHANNELS = {Place.PAGE: "facebook", Place.REEL: "video", Place.ZALO: ""}
 
 
 def recall_steps(known: Known, rows: Iterable[Row], reason: str, *, keep: bool, signed: str) -> list[Step]:
-    """Plan how to take an item back everywhere.
+    """Plan how to take an item back wherever something is posted; `by_hand` has what a person does elsewhere.
 
     Args:
         known: the item.
@@ -103,11 +108,6 @@ def recall_steps(known: Known, rows: Iterable[Row], reason: str, *, keep: bool, 
     for place, channel in _CHANNELS.items():
         if place not in by_place and channel in known.channels:
             steps.append(Step(Do.HAND, place.told, told="nếu đã đăng tay thì gỡ tay"))
-    if "zalo" in known.channels:
-        steps.append(Step(Do.HAND, "Nhóm Zalo", told="gửi vào các nhóm đã nhận tin lời dưới đây", text=notice))
-    if "led" in known.channels:
-        told = "báo người vận hành ngừng phát tin này; bỏ tin khỏi tháng, dựng lại, giao gói mới"
-        steps.append(Step(Do.HAND, "Bảng LED", told=told))
     return steps
 
 
@@ -132,7 +132,7 @@ def recall_notice(known: Known, reason: str, signed: str) -> str:
 
 
 def correct_steps(known: Known, rows: Iterable[Row], posts: Iterable[Post], sender: Sender) -> list[Step]:
-    """Plan how the version that is approved now takes the place of one that went out.
+    """Plan how the version that is approved now takes the place of one that went out, where something is posted.
 
     Args:
         known: the item as it went out.
@@ -156,19 +156,7 @@ def correct_steps(known: Known, rows: Iterable[Row], posts: Iterable[Post], send
     for place, channel in _CHANNELS.items():
         if place not in by_place and channel in known.channels:
             steps.append(Step(Do.HAND, place.told, told="nếu đã đăng tay thì sửa tay"))
-    if "zalo" in known.channels and (text := _message(sender, known)):
-        told = "gửi vào các nhóm đã nhận tin lời dưới đây"
-        steps.append(Step(Do.HAND, "Nhóm Zalo", told=told, text=f"ĐÍNH CHÍNH tin có mã {known.code}.\n\n{text}"))
-    if "led" in known.channels:
-        steps.append(Step(Do.HAND, "Bảng LED", told="giao người vận hành gói mới của bảng, báo thay gói cũ"))
     return steps
-
-
-def _message(sender: Sender, known: Known) -> str:
-    """Read the item's message as it is approved now; empty where there is none."""
-    files = sender.approved.manifest.files
-    path = next((file.path for file in files if (file.channel, file.item) == ("zalo", known.item)), None)
-    return sender.approved.text(path) if path else ""
 
 
 def find_rows(ledger: Ledger, known: Known, outlets: Mapping[Place, Outlet], now: Callable[[], dt.datetime]) -> None:

@@ -15,6 +15,7 @@ from bantin.content.workspace import (
     shipped_templates,
     stray_folders,
     templates_folders,
+    urgents,
 )
 
 
@@ -103,3 +104,11 @@ def test_folders_that_are_no_months_are_listed(root: Path) -> None:
         (root / "content" / name).mkdir()
     assert stray_folders(root) == [("2024-13", ""), ("Tháng 12-2024", "2024-12")]
     assert stray_folders(root / "nowhere") == []
+
+
+def test_urgent_bulletins_are_no_months_and_no_strays(tmp_path: Path) -> None:
+    for name in ("2026-11", "khan-2026-11-28", "khan-2026-11-28-2", "khan-2026-11-28-10", "khan-2026-02-30"):
+        (tmp_path / "content" / name).mkdir(parents=True)
+    assert months(tmp_path) == ["2026-11"]
+    assert urgents(tmp_path) == ["khan-2026-11-28", "khan-2026-11-28-2", "khan-2026-11-28-10"]
+    assert [name for name, _ in stray_folders(tmp_path)] == ["khan-2026-02-30"]

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.text.dates import days_of, long_date, month_name, parse_date, short_date
+from bantin.text.dates import (
+    days_of,
+    long_date,
+    month_name,
+    month_of,
+    parse_date,
+    short_date,
+    urgent_day,
+    urgent_name,
+)
 
 
 def test_dates_are_written_as_the_decree_on_documents_wants_them() -> None:
@@ -46,3 +55,22 @@ def test_short_dates_are_read_back(date: dt.date) -> None:
 def test_a_months_days_are_from_its_first_to_its_last(month: str, last: int) -> None:
     year, number = (int(part) for part in month.split("-"))
     assert days_of(month) == (dt.date(year, number, 1), dt.date(year, number, last))
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "month"),
+    [
+        ("khan-2026-11-28", "tin khẩn 28/11/2026", "2026-11"),
+        ("khan-2026-02-03-12", "tin khẩn 03/02/2026 số 12", "2026-02"),
+    ],
+)
+def test_urgent_bulletins_have_names_of_days(name: str, told: str, month: str) -> None:
+    assert (month_name(name), month_of(name), days_of(name)[0]) == (told, month, dt.date.fromisoformat(f"{month}-01"))
+    day = urgent_day(name)
+    assert day is not None
+    assert urgent_name(day, 12 if name.endswith("12") else 1) == name
+
+
+@pytest.mark.parametrize("name", ["2026-11", "khan-2026-13-01", "khan-2026-02-30", "khan-2026-11-28-1", "khan-x", ""])
+def test_what_is_no_urgent_bulletin_has_no_day(name: str) -> None:
+    assert urgent_day(name) is None

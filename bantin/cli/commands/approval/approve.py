@@ -161,11 +161,11 @@ def _identity(root: Path) -> Identity:
 def _built(root: Path, month: str, target: Path, console: Console, *, despite: bool) -> tuple[Session, Bulletin]:
     """Build all channels: what is approved is what is written now. Nobody approves what nobody has looked into."""
     from bantin.cli import diagnostics as shown
-    from bantin.cli.commands.build import made
+    from bantin.cli.commands.build import made, taken_back
     from bantin.model.diagnostic import Severity, has_errors
     from bantin.session.month import open_month
 
-    session = open_month(root, month, aloud=True, today=options.today())
+    session = open_month(root, month, aloud=True, today=options.today(), recalled=taken_back(root, month))
     found = list(session.diagnostics)
     outcome = None
     if session.bulletin is not None and not has_errors(found):

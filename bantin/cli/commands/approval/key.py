@@ -182,7 +182,7 @@ def public_name(name: str, public: str) -> str:
 
 def _revoke(root: Path, unit: Unit, name: str, why: Why) -> None:
     from bantin.cli.screen import screen
-    from bantin.content.workspace import is_month
+    from bantin.content.workspace import is_bulletin
     from bantin.model.parts.identity import Ended
     from bantin.output.approval.rounds import FOLDER, all_rounds
     from bantin.output.approval.unit_file import with_revocation
@@ -194,7 +194,7 @@ def _revoke(root: Path, unit: Unit, name: str, why: Why) -> None:
         there = ", ".join(f"«{one.name}»" for one in valid) or "không có ai"
         refuse(f"Không có khóa còn hiệu lực của «{name}». Người có khóa: {there}")
     today = options.today()
-    months = sorted(entry.name for entry in (root / FOLDER).glob("*") if is_month(entry.name))
+    months = sorted(entry.name for entry in (root / FOLDER).glob("*") if is_bulletin(entry.name))
     signed = [
         one.sha256
         for month in months

@@ -118,6 +118,16 @@ def ledger_of(root: Path, *, write: bool) -> Iterator[Ledger]:
         refuse(f"Không mở được sổ đăng bài «{path}» ({error}). Không đăng gì khi chưa có sổ")
 
 
+def recalled(root: Path) -> frozenset[str]:
+    """List the codes of what was taken back."""
+    from bantin.output.posting.ledger import FILE, FOLDER
+
+    if not (root / FOLDER / FILE).is_file():
+        return frozenset()
+    with ledger_of(root, write=False) as ledger:
+        return frozenset(code for code, amends in ledger.amends().items() if not amends.by)
+
+
 @contextmanager
 def _nothing() -> Iterator[None]:
     yield

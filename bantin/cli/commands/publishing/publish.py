@@ -36,7 +36,9 @@ def publish(
     at: Annotated[
         str | None,
         typer.Option(
-            "--at", metavar="LÚC", help="Bài đầu lên lúc này, như 2024-11-30T19:30; now: ngay. Mặc định: 15 phút nữa."
+            "--at",
+            metavar="LÚC",
+            help="Bài đầu lên lúc này, như 2024-11-30T19:30; now: ngay. Mặc định: 15 phút nữa, tin khẩn thì ngay.",
         ),
     ] = None,
     every: Annotated[
@@ -64,11 +66,12 @@ def publish(
     from bantin.model.diagnostic import Diagnostic, has_errors
     from bantin.output.posting.posts import AlteredError
     from bantin.output.posting.sending import altered
+    from bantin.text.dates import urgent_day
 
     root = workspace(folder)
     chosen = month_or_newest(root, month)
     console = screen()
-    start = _start(at, now())
+    start = _start("now" if at is None and urgent_day(chosen) else at, now())
     try:
         opened = open_month(root, chosen, out_folder(root, out))
     except AlteredError as error:

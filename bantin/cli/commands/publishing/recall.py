@@ -16,13 +16,11 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
 
     from bantin.model.diagnostic import Diagnostic
     from bantin.model.unit import Unit
+    from bantin.output.manifest import Manifest
     from bantin.output.posting.ledger import Ledger
     from bantin.output.posting.outlet import Outlet
     from bantin.output.posting.posts import Place
     from bantin.output.posting.withdrawing import Known, Receipt, Step
-
-RECEIPTS = "receipts"
-"""Folder beside the ledger."""
 
 CodeArgument = Annotated[str, typer.Argument(metavar="MÃ", help="Mã tin in trên bài, như K7M4-2RXF.")]
 Send = Annotated[bool, typer.Option("--send", help="Làm thật. Không có thì chỉ cho xem sẽ làm gì.")]
@@ -43,27 +41,33 @@ def recall(
     Ví dụ: bantin recall K7M4-2RXF --reason "Sai số tiền" --send
     """
     from bantin.cli.commands.publishing.opening import ledger_of, unit_of
+    from bantin.cli.commands.publishing.remaking import remake_without
     from bantin.cli.screen import screen
-    from bantin.output.posting.withdrawing import recall_steps, withdraw
+    from bantin.output.posting.by_hand import group_steps
+    from bantin.output.posting.withdrawing import recall_notice, recall_steps, withdraw
 
     root = workspace(folder)
-    unit, console = unit_of(root), screen()
-    known = _known(root, out_folder(root, out), unit, code)
+    unit, console, target = unit_of(root), screen(), out_folder(root, out)
+    known = _known(root, target, unit, code)
     why = " ".join(reason.split())
     if not why:
         refuse('Thiếu lý do. Ví dụ: --reason "Sai số tiền"')
     with ledger_of(root, write=send) as ledger:
         outlets = _outlets(unit, console, ledger, known) if send else {}
         steps = recall_steps(known, ledger.of_code(known.code), why, keep=keep, signed=unit.signature)
+        groups = group_steps(known, _groups(unit), recall_notice(known, why, unit.signature))
         if not send:
-            _show(console, steps, f"Thu hồi «{known.title}» ({known.code})")
+            _show(console, [*steps, *groups, *_to_come(known)], f"Thu hồi «{known.title}» ({known.code})")
             return
         ledger.recall(known.code, why)
-        _finish(root, console, withdraw(ledger, steps, outlets, reason=why), known, "thu-hoi")
+        receipts = withdraw(ledger, [*steps, *groups], outlets, reason=why)  # before anything is made, which takes time
+        made = remake_without(root, target, known, unit, why, frozenset(ledger.amends()), console)
+        _finish(root, console, [*receipts, *withdraw(ledger, made, {})], known, "thu-hoi")
 
 
 def correct(
     code: CodeArgument,
+    reason: Annotated[str, typer.Option("--reason", metavar="CHỖ_SỬA", help="Đã sửa gì, như bạn đọc sẽ đọc.")] = "",
     send: Send = False,
     out: Out = None,
     folder: Workspace = None,
@@ -74,8 +78,10 @@ def correct(
     """
     from bantin.cli import diagnostics as shown
     from bantin.cli.commands.publishing.opening import ledger_of, now, open_month, unit_of
+    from bantin.cli.commands.publishing.remaking import code_of, hand_over, message_of
     from bantin.cli.screen import screen
     from bantin.model.diagnostic import Diagnostic
+    from bantin.output.posting.by_hand import correction_notice, group_steps
     from bantin.output.posting.sending import Sender
     from bantin.output.posting.withdrawing import correct_steps, withdraw
 
@@ -87,16 +93,22 @@ def correct(
     if isinstance(opened, Diagnostic):
         shown.show(console, [opened])
         raise typer.Exit(1)
-    if known.code in {post.code for post in opened.posts}:
+    if known.code == code_of(opened.approved, known):
         refuse(f"Tin mang mã {known.code} chưa đổi gì. Sửa tin, dựng và duyệt lại trước, rồi chạy với mã cũ")
     with ledger_of(root, write=send) as ledger:
         outlets = _outlets(unit, console, ledger, known) if send else {}
         sender = Sender(ledger, opened.approved, opened.posts, opened.since, now)
         steps = correct_steps(known, ledger.of_code(known.code), opened.posts, sender)
+        new, why = code_of(opened.approved, known), " ".join(reason.split())
+        notice = correction_notice(known, new, why, message_of(opened.approved, known))
+        groups = group_steps(known, _groups(unit), notice)
         if not send:
-            _show(console, steps, f"Đính chính «{known.title}» ({known.code})")
+            _show(console, [*steps, *groups, *_to_come(known)], f"Đính chính «{known.title}» ({known.code})")
             return
-        _finish(root, console, withdraw(ledger, steps, outlets, sender), known, "dinh-chinh")
+        ledger.correct(known.code, new, why)
+        receipts = withdraw(ledger, [*steps, *groups], outlets, sender)
+        made = hand_over(root, opened.approved, known, unit, new, why, console)
+        _finish(root, console, [*receipts, *withdraw(ledger, made, {})], known, "dinh-chinh")
 
 
 def _known(root: Path, target: Path, unit: Unit, typed: str) -> Known:
@@ -108,8 +120,8 @@ def _known(root: Path, target: Path, unit: Unit, typed: str) -> Known:
     from bantin.cli import options
     from bantin.model.parts.item_code import read_item_code
     from bantin.output.approval.verifying import Shelf
+    from bantin.output.posting.posts import overview_title
     from bantin.output.posting.withdrawing import Known
-    from bantin.text.dates import month_name
 
     code = read_item_code(typed)
     if code is None:
@@ -119,12 +131,34 @@ def _known(root: Path, target: Path, unit: Unit, typed: str) -> Known:
         named = {item.code: item for item in imprint.items} if imprint else {}
         if code in named:
             item = named[code]
-            channels = {file.channel for file in one.manifest.files if file.item == item.item}
-            return Known(code, one.month, item.item, item.title, frozenset(channels))
+            return Known(code, one.month, item.item, item.title, *_files(one.manifest, item.item))
         if imprint and imprint.code == code:
-            channels = {file.channel for file in one.manifest.files if file.item is None}
-            return Known(code, one.month, "", f"Tổng quan {month_name(one.month)}", frozenset(channels))
+            return Known(code, one.month, "", overview_title(one.month), *_files(one.manifest, None))
     return refuse(f"Đơn vị chưa duyệt tin nào mang mã {code}")
+
+
+def _files(manifest: Manifest, item: str | None) -> tuple[frozenset[str], dict[str, list[str]]]:
+    """List the channels that show an item, or the whole month, and what shows it on each board."""
+    own = [file for file in manifest.files if file.item == item]
+    boards: dict[str, list[str]] = {}
+    for file in own:
+        if file.channel == "led" and file.role in {"frame", "loop"}:
+            _, board, name = file.path.split("/", 2)
+            boards.setdefault(board, []).append(name)
+    return frozenset(file.channel for file in own), boards
+
+
+def _groups(unit: Unit) -> list[str]:
+    return [group.name for group in unit.channels.zalo.groups] if unit.channels.zalo else []
+
+
+def _to_come(known: Known) -> list[Step]:
+    """Name what is made only with `--send`."""
+    from bantin.output.posting.withdrawing import Do, Step
+
+    told = "khi làm thật, máy dựng gói mới không có tin này và viết lời gửi người vận hành"
+    boards = [Step(Do.HAND, "Bảng LED", told=told)] if known.boards else []
+    return [*boards, Step(Do.HAND, "Ảnh thông báo", told="khi làm thật, máy vẽ ảnh để đăng và gửi vào nhóm")]
 
 
 def _outlets(unit: Unit, console: Console, ledger: Ledger, known: Known) -> dict[Place, Outlet]:
@@ -174,15 +208,15 @@ def _show(console: Console, steps: Sequence[Step], heading: str) -> None:
 
 def _finish(root: Path, console: Console, receipts: Sequence[Receipt], known: Known, name: str) -> None:
     """Print the receipts and keep them beside the ledger."""
+    from bantin.cli.commands.publishing.remaking import kept_at
     from bantin.cli.plain_text import visible
     from bantin.files.atomic import replacing
     from bantin.files.system_errors import reason
-    from bantin.output.posting.ledger import FOLDER
     from bantin.output.posting.withdrawing import Ended, written
 
     text = written(receipts, f"{known.title} ({known.code}), bản tin {known.month}")
     console.print("\n".join(map(visible, text.splitlines())))
-    path = root / FOLDER / RECEIPTS / f"{known.code}-{name}.txt"
+    path = kept_at(root, known, name).with_suffix(".txt")
     try:
         with replacing(path) as stream:
             stream.write(text.encode())

@@ -42,7 +42,10 @@
     return { when, who: [...people.values()].map((one) => one.by.name).join(", ") };
   })());
   const rounds = data.rounds.map((one) => manifestOf(one.manifest, one.signatures)).filter(Boolean);
-  const monthOf = (round) => `tháng ${round.bulletin.slice(5)}/${round.bulletin.slice(0, 4)}`;
+  const monthOf = ({ bulletin }) => {
+    const [, year, month, day, , number] = bulletin.match(/^(?:khan-)?(\d{4})-(\d\d)(?:-(\d\d)(-(\d+))?)?$/);
+    return day ? `tin khẩn ${day}/${month}/${year}${number ? ` số ${number}` : ""}` : `tháng ${month}/${year}`;
+  };
   const dayOf = (when) => new Date(when).toLocaleDateString("vi-VN", { day: "2-digit", month: "2-digit", year: "numeric" });
 
   /** Whether a state of a month that is approved was approved last. */

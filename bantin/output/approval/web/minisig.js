@@ -3,7 +3,7 @@
 const minisig = (() => {
   const WRITTEN = new RegExp(
     "^untrusted comment: approved with bantin, https://jedisct1\\.github\\.io/minisign/ verifies it\n" +
-      "([A-Za-z0-9+/]{99}=)\ntrusted comment: (timestamp:([0-9]{1,11})\tfile:manifest\\.json\tbulletin:([0-9-]{7})" +
+      "([A-Za-z0-9+/]{99}=)\ntrusted comment: (timestamp:([0-9]{1,11})\tfile:manifest\\.json\tbulletin:((?:khan-)?[0-9-]{7,13})" +
       "(?:\tscan:[0-9a-f]{64})?(?:\tcommit:(?:[0-9a-f]{40}|[0-9a-f]{64}))?\thashed)\n([A-Za-z0-9+/]{86}==)\n$",
   );
   const DAY = 86400000;

@@ -13,14 +13,21 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from bantin.channels.led.planning import loops
 from bantin.channels.led.shapes import shape
+from bantin.channels.led.timetable import timetable
+from bantin.channels.view import ChannelView
+from bantin.content.reading.themes import read_themes
+from bantin.design.looks.renderer import Looks
 from bantin.making.cards.layouts import layout_of, process_fonts
 from bantin.making.jobs.still import StillJob
+from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.frame import TextRun
 from bantin.model.kinds import KINDS
 from bantin.model.loop import Loop
+from bantin.model.parts.channels import Channels, Led
 from bantin.sight.legibility import LONGEST_PHASE, smallest_size
 from bantin.text.breaking.portions import portions
 from tests.fixtures.proofs import some
@@ -310,3 +317,33 @@ def test_what_ends_before_the_release_is_told_how_to_be_shown_earlier(plan: Plan
     assert told.code == "never-shown"
     assert "ngày phát hành" in told.message
     assert "thêm since" in told.hint
+
+
+def test_an_urgent_item_is_played_first_until_its_end_then_the_months_loop_goes_on(
+    make_bulletin: Callable[..., Bulletin], looks: Looks, repository: Path
+) -> None:
+    themes, _ = read_themes(repository)
+    channels = Channels(led=Led(boards=(board(),)))
+
+    def led(name: str, *items: tuple[str, dict[str, Any]]) -> Bulletin:
+        made = make_bulletin(*items)
+        unit = replace(made.unit, value=made.unit.value.model_copy(update={"channels": channels}))
+        return replace(made, month=name, theme=themes["navy"], unit=unit)
+
+    month = led("2024-11", ("notice", {}), ("notice", {"led": {"until": "2024-11-30"}}))
+    urgent = led("khan-2024-12-01", ("warning", {"led": {"until": "2024-12-03"}}))
+    header = urgent.header.value.model_copy(update={"date": dt.date(2024, 12, 1)})
+    urgent = replace(urgent, header=replace(urgent.header, value=header), goes_on=month)
+    (loop,) = (one for one in loops(ChannelView(urgent, looks, "led")) if isinstance(one, Loop))
+    first = [phase for phase in loop.phases if phase.name == "khan-warning"]
+    rest = loop.phases[len(first) :]
+    assert tuple(first) == loop.phases[: len(first)]
+    assert first[0].picture == "00-khan-warning.png"
+    assert {(phase.item, phase.showing.until) for phase in first} == {("01-warning", dt.date(2024, 12, 3))}
+    assert [phase.number for phase in loop.phases] == [f"{at:02}" for at in range(len(loop.phases))]
+    assert {phase.item for phase in rest} == {None}
+    assert rest[0].name == "mo-dau"
+    assert [phase.showing.until for phase in rest if phase.name == "notice"] == [None], "the other's last day is over"
+    until, after = timetable(loop, dt.date(2024, 12, 1))
+    assert (until.phases[0], until.showings[0].until) == (first[0], dt.date(2024, 12, 3))
+    assert not [phase for phase in first if phase in after.phases]

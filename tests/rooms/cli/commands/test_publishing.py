@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,10 +12,13 @@ import keyring
 import pytest
 import stamina
 
+from bantin.cli import options
 from bantin.cli.commands.publishing import opening
+from bantin.output.manifest import Manifest, read_manifest
 from bantin.output.posting import connecting
 from bantin.output.posting.connecting import Addresses
 from tests.fixtures.small_months import NOTICE
+from tests.fixtures.workspaces import SMALL_UNIT
 from tests.rooms.cli.commands.conftest import APPROVER, ZALO_ALONE, Say, key_of, needs_git
 from tests.rooms.cli.conftest import Done
 from tests.rooms.output.posting.conftest import Kept
@@ -216,3 +220,70 @@ def test_a_code_of_nothing_is_refused(arguments: list[str], told: str, say: Say,
     del keyed
     done = say(*arguments)
     assert (done.code, told in done.err) == (2, True), done.err
+
+
+@pytest.mark.proof
+@needs_git
+def test_a_recall_makes_packages_of_what_was_approved_without_the_item_a_note_and_a_card(
+    say: Say, keyed: Path, world: World
+) -> None:
+    del world
+    second = NOTICE.replace("title: Tin", "title: Tin khác")
+    (keyed / "content" / "2024-11" / "02-tin.yaml").write_text(second, encoding="utf-8")
+    approved(say, keyed, SMALL_UNIT.rstrip() + "\n  video: null\n  zalo: {groups: [Tổ 1, Tổ 2]}\n")
+    dist = {file.path: file for file in manifest_of(keyed / "dist" / "2024-11").files}
+    old = code_of(keyed)
+    done = say("recall", old, "--reason", "Sai số tiền", "--send")
+    assert done.code == 0, done.out + done.err
+    assert "[LÀM TAY] Nhóm Zalo Tổ 2" in done.out
+    assert "[LÀM TAY] Bảng LED Bảng cổng" in done.out
+    made = keyed / "published" / "receipts" / f"{old}-thu-hoi"
+    files = manifest_of(made / "2024-11").files
+    frames = [file for file in files if file.role == "frame"]
+    assert {file.item for file in frames} == {None, "02-tin"}
+    assert {file.sha256 for file in frames} < {file.sha256 for file in dist.values()}, "nothing that nobody approved"
+    assert (made / "2024-11" / "led" / "cong" / "cong-2024-11.zip").is_file()
+    assert (made / "2024-11" / "facebook" / "thu-hoi" / "card.jpg").is_file()
+    assert "cong-2024-11.zip" in (made / "gui-nguoi-van-hanh.txt").read_text(encoding="utf-8")
+    assert "not-approved" not in codes(done)
+
+
+@pytest.mark.proof
+@needs_git
+def test_an_urgent_item_is_made_approved_and_posted_beside_the_month(say: Say, keyed: Path, world: World) -> None:
+    today = options.today()
+    at_account(say, keyed, world)
+    unit = keyed / "content" / "unit.yaml"
+    board = "{id: cong, name: Bảng cổng, pixels: 192x96, pitch_mm: 10, viewing_m: 20}"
+    text = unit.read_text(encoding="utf-8").replace("led: null", f"led: {{boards: [{board}]}}")
+    unit.write_text(text.replace("checked_on: 2024-11-20", f"checked_on: {today}"), encoding="utf-8")
+    refused = say("urgent", "warning", "Lừa đảo qua điện thoại. Kẻ gian gọi điện.")
+    assert (refused.code, "Thiếu việc phải làm" in refused.err) == (2, True)
+    done = say("urgent", "warning", "Giả danh điện lực đòi tiền. Kẻ gian dọa cắt điện.", "--advice", "Gọi 113.")
+    assert done.code == 0, done.out + done.err
+    folder = keyed / "dist" / f"khan-{today}"
+    schedule = (folder / "led" / "cong" / "lich-phim.csv").read_text(encoding="utf-8-sig").splitlines()
+    days = [f"{today + dt.timedelta(days=more):%d/%m/%Y}" for more in (0, 2, 3)]
+    assert [line.split(",")[2:4] for line in schedule[1:]] == [days[:2], [days[2], ""]]
+    assert "not-approved" in codes(say("publish", folder.name, "--send"))
+    for arguments in (["add", "-A"], ["commit", "-qm", "Khẩn"]):
+        subprocess.run(["git", "-C", keyed, *arguments], check=True, capture_output=True)  # noqa: S607 - any git
+    done = say("approve", folder.name, "--yes", "--despite-warnings", "--key", key_of(keyed, APPROVER))
+    assert done.code == 0, done.out + done.err
+    done = say("publish", folder.name, "--send")
+    assert done.code == 0, done.out + done.err
+    (article,) = world.articles.values()
+    assert article["title"].startswith("Giả danh điện lực đòi tiền")
+    assert say("verify", code_in(article["title"])).code == 0
+
+
+def manifest_of(folder: Path) -> Manifest:
+    manifest, _ = read_manifest(folder)
+    assert manifest is not None
+    return manifest
+
+
+def code_in(text: str) -> str:
+    found = re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}", text)
+    assert found
+    return found[0]
