@@ -120,6 +120,8 @@ TITLES: Mapping[str, str] = {
     "future-source": "A source dated after the release",
     "summed-shares": "A pie chart with too many shares",
     "differing-figure": "One figure, written differently in two places",
+    "no-such-day": "There is no such day",
+    "other-year": "A day to come has another year",
     "wrong-weekday": "The weekday is not that of the day",
     "backward-period": "A time or day ends before it begins",
     "outdated-term": "An office, law or service that no longer exists",
