@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bantin.model.base import Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
-from bantin.model.parts.section import Section
 from bantin.model.sample import Fields, SampleMonth, SampleWords
 
 
@@ -36,11 +35,6 @@ class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where t
         "Dangerous addresses; always printed defanged",
         default=(),
     )
-
-    @property
-    def sections(self) -> tuple[Section, ...]:
-        more = (Section("addresses", self.addresses, "-"),) if self.addresses else ()
-        return (*super().sections, *more)
 
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:

@@ -138,6 +138,22 @@ def test_each_text_of_an_item_arrives_in_its_post_and_its_message(
     }
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_said_twice_in_a_post_or_a_message(kind: str, make_bulletin: MakeBulletin, looks: Looks) -> None:
+    bulletin, said = of(kind, make_bulletin)
+    written, _ = texts(bulletin, looks)
+    for role in (Role.POST, Role.MESSAGE):
+        plain = written[role].replace("\u00a0", " ").casefold()
+        twice = [path for path, ways in said.items() if any(len(one_word(way).findall(plain)) > 1 for way in ways)]
+        assert twice == [], role
+        headings = [line for line in written[role].split("\n") if line.endswith(":") or line.isupper()]
+        assert len(headings) == len(set(headings)), role
+
+
+def one_word(way: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.]){re.escape(way.casefold())}(?!\w|[.]\w)")
+
+
 @pytest.mark.parametrize("kind", some(KINDS, 4))
 def test_a_look_that_leaves_something_out_is_noticed(
     kind: str, make_bulletin: MakeBulletin, repository: Path, tmp_path: Path
