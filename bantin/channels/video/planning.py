@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -75,6 +75,7 @@ class FilmPlan:
         hook: seconds of the film's first words.
         left: items that the film has no time for, in their order.
         rest: the slide that names some of them, before the closing, if there is time for it.
+        sting: seconds that say whose film it is, after its first words; 0 where all items fit only without.
     """
 
     takes: tuple[Take, ...]
@@ -82,11 +83,12 @@ class FilmPlan:
     hook: float
     left: tuple[Entry, ...] = ()
     rest: Rest | None = None
+    sting: float = STING_SECONDS
 
     @property
     def before(self) -> float:
         """Seconds before the takes."""
-        return self.hook + STING_SECONDS
+        return self.hook + self.sting
 
 
 def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
@@ -99,7 +101,22 @@ def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
     pace = Pace(view, settings, shapes_of(view, settings), settings.limit_seconds)
     hook = pace.hook(question(view, strongest(view.entries))[0] if view.entries else view.bulletin.header.value.title)
     room = round(settings.limit_seconds - hook - STING_SECONDS - CLOSING_SECONDS, 1)
-    ways = _Ways(pace, hook, room)
+    sting: float = STING_SECONDS
+    known: _Known = {}
+    ways, (takes, left, rest) = _opened(_Ways(pace, hook, room, known))
+    if left:
+        # The film's name takes a second of its own: it gives way rather than an item.
+        other = _opened(_Ways(pace, hook, room + STING_SECONDS, known))
+        if not other[1][1]:
+            sting, (ways, (takes, left, rest)) = 0, other
+    plan = FilmPlan(takes, tuple(_spoken(view, settings)), hook, left, rest, sting)
+    told = _told(view, settings, plan, _needed(ways))
+    return replace(plan, diagnostics=(*plan.diagnostics, *told))
+
+
+def _opened(ways: _Ways) -> tuple[Sequence[Sequence[Take]], _Fitted]:
+    """Fit the film into its room, where its first item may go on from its first words; with the ways to show items."""
+    pace, room, view = ways.pace, ways.room, ways.pace.view
     opening = strongest(view.entries) if view.entries else None
     if opening and not (opening is view.entries[0] and pace.asks_headline(opening)):
         opening = None
@@ -108,10 +125,11 @@ def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
         opening, fitted = found, _fitted(pace, ways.of(found), room)
         if _opening(pace, fitted) is not opening:
             opening, fitted = None, _fitted(pace, ways.of(None), room)
-    takes, left, rest = fitted
-    plan = FilmPlan(takes, tuple(_spoken(view, settings)), hook, left, rest)
-    told = _told(view, settings, plan, _needed(ways.of(opening)))
-    return replace(plan, diagnostics=(*plan.diagnostics, *told))
+    return ways.of(opening), fitted
+
+
+_Known = dict[tuple[str, int | None, float], Sequence[Take]]
+"""Ways to show an item that are found already: by its id, how many were wanted, and seconds of a film's first words."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +139,7 @@ class _Ways:
     pace: Pace
     hook: float
     room: float
-    known: dict[tuple[str, int | None, float], Sequence[Take]] = field(default_factory=dict)
+    known: _Known
 
     def of(self, opening: Entry | None) -> Sequence[Sequence[Take]]:
         """List the ways of each item, of which one may go on from the film's first words."""
@@ -223,9 +241,9 @@ def _titles(view: ChannelView, rest: Rest) -> list[tuple[Entry, str, Markup]]:
 
 def _told(view: ChannelView, settings: Video, plan: FilmPlan, needed: float) -> Iterator[Diagnostic]:
     """Report what the limit does to the month, each thing once."""
-    around = plan.before + CLOSING_SECONDS
-    limit, whole, left = settings.limit_seconds, math.ceil(round(needed + around, 1)), plan.left
-    used = math.ceil(round(sum(take.seconds for take in plan.takes) + around, 1))
+    used = math.ceil(round(sum(take.seconds for take in plan.takes) + plan.before + CLOSING_SECONDS, 1))
+    whole = math.ceil(round(needed + plan.hook + STING_SECONDS + CLOSING_SECONDS, 1))
+    limit, left = settings.limit_seconds, plan.left
     place = view.bulletin.unit.locate("channels.video.limit_seconds")
     shortened = [(take.entry, take.amount) for take in plan.takes if take.amount]
     if used > limit:

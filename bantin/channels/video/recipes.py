@@ -83,8 +83,9 @@ def _beginning(shape: Shape, plan: FilmPlan) -> Iterator[Slide]:
     entries = [take.entry for take in plan.takes]
     asks = question(shape.view, strongest(entries))[0] if entries else shape.view.bulletin.header.value.title
     yield Slide(shape.first("hook", entries), plan.hook, notes=hook_notes(asks))
-    told = SlideNotes(f"tên bản tin, luôn {STING_SECONDS} giây", name="Tên bản tin")
-    yield Slide(shape.plain("sting"), STING_SECONDS, transition=Transition.CUT, notes=told)
+    if plan.sting:
+        told = SlideNotes(f"tên bản tin, luôn {STING_SECONDS} giây", name="Tên bản tin")
+        yield Slide(shape.plain("sting"), plan.sting, transition=Transition.CUT, notes=told)
 
 
 def _rest(shape: Shape, plan: FilmPlan) -> Iterator[Slide]:

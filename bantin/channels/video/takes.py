@@ -72,7 +72,8 @@ class Pace:
             hook: seconds for which its film has begun with its headline, just before; 0 where it has not.
         """
         found: list[Take] = []
-        for amount, pages in islice(_ways(text_of(entry), self._occasion(entry)), most):
+        charted = bool(entry.item.chart_words)
+        for amount, pages in islice(_ways(text_of(entry), self._occasion(entry), charted=charted), most):
             take = self._take(entry, amount, pages, hook)
             if not found or take.seconds < found[-1].seconds:
                 found.append(take)
@@ -114,13 +115,14 @@ class Pace:
         """List the shots of an item, for no time yet, with what is read on each."""
         item = take.entry.item
         first = [take.title, *item.slide_words]
-        count = len(pages) + bool(item.chart_words)
+        chart = () if take.amount else item.chart_words
+        count = len(pages) + bool(chart)
         for page, (told, path) in enumerate(pages, 1):
             text = _ended(told)
             call = number_to_call(self.view.bulletin, take.entry, f"{take.title} {text}")
             yield Shot(text, page, count, 0, 0, "", path=path), [*first, call, text] if page == 1 else [text]
-        if item.chart_words:
-            yield Shot("", count, count, 0, 0, "", chart=True), [*item.chart_words]
+        if chart:
+            yield Shot("", count, count, 0, 0, "", chart=True), [*chart]
 
     def _plays(self, entry: Entry) -> int:
         """Return how long an item's footage plays, in whole seconds: at most the longest slide; 0 without footage."""
@@ -141,17 +143,20 @@ def _ended(page: str) -> str:
     return re.sub(r"[,;]+(\**)$", r"\1", re.sub(r"^(\**)[–—]\s+", r"\1", page))
 
 
-def _ways(written: _Page, occasion: Sequence[_Page]) -> Iterator[tuple[TextAmount, list[_Page]]]:
+def _ways(written: _Page, occasion: Sequence[_Page], *, charted: bool) -> Iterator[tuple[TextAmount, list[_Page]]]:
     """List less and less of a text: its pages, the sentences that one page holds, the first of them.
 
-    A text that one page holds stays whole: cut down further it says little, and saves a second or two. When and where
-    something is has a page after it, and is the last that is left out: without it nobody comes.
+    A text that one page holds stays whole: cut down further it says little, and saves a second or two. But a chart,
+    which stands only after the whole text, gives way. When and where something is has a page after it, and is the last
+    that is left out: without it nobody comes.
     """
     text, path = written
     pages = [(page, path) for page in _paged([text])]
     yield TextAmount.WHOLE, [*pages, *occasion]
     if occasion:
         yield TextAmount.ONE_PAGE, [*occasion]
+    elif charted and len(pages) == 1:
+        yield TextAmount.ONE_PAGE, pages
     if len(pages) == 1 or occasion:
         return
     sentences = cut(text, split_sentences)

@@ -55,7 +55,7 @@ def test_what_the_film_has_no_room_for_is_told_once_where_its_length_is_set(
     make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
     bulletin = make_bulletin(("warning", {"title": "Tin nặng"}), ("notice", {"title": "Tin nhẹ"}))
-    plan = planned(bulletin, looks, limit_seconds=12)
+    plan = planned(bulletin, looks, limit_seconds=11)
     assert [take.entry.kind for take in plan.takes] == ["warning"]
     (told,) = plan.diagnostics
     assert (told.code, told.severity) == ("no-room-in-film", Severity.NOTE)
@@ -64,6 +64,34 @@ def test_what_the_film_has_no_room_for_is_told_once_where_its_length_is_set(
     assert told.hint.endswith("ghi limit_seconds: 13")
     assert told.location == bulletin.unit.locate("channels.video.limit_seconds")
     assert not planned(bulletin, looks, limit_seconds=13).diagnostics, "the hint mends it"
+
+
+def test_a_month_a_second_too_long_gives_up_the_films_name_and_no_item(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    bulletin = make_bulletin(("warning", {"title": "Tin nặng"}), ("notice", {"title": "Tin nhẹ"}))
+    for limit, sting, items in ((13, 1, 2), (12, 0, 2), (11, 1, 1)):
+        plan = planned(bulletin, looks, limit_seconds=limit)
+        assert (plan.sting, len(plan.takes)) == (sting, items), limit
+        assert plan.before == plan.hook + plan.sting
+    assert not planned(bulletin, looks, limit_seconds=12).diagnostics, "all that was written is told"
+
+
+def test_a_chart_gives_way_before_an_item(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    points = [{"label": f"Tháng {month}", "value": str(month)} for month in range(1, 7)]
+    bulletin = make_bulletin(
+        ("warning", {"title": "Tin nặng"}), ("figures", {"series": {"title": "Hồ sơ theo tháng", "points": points}})
+    )
+    whole = planned(bulletin, looks)
+    figures = next(take for take in whole.takes if take.entry.kind == "figures")
+    assert [shot.chart for shot in figures.shots] == [False, True]
+    length = whole.before + sum(take.seconds for take in whole.takes) + CLOSING_SECONDS
+    plan = planned(bulletin, looks, limit_seconds=int(length) - 2)
+    assert [(take.amount, [shot.chart for shot in take.shots]) for take in plan.takes] == [
+        (TextAmount.WHOLE, [False]),
+        (TextAmount.ONE_PAGE, [False]),
+    ]
+    assert [told.code for told in plan.diagnostics] == ["shortened-slide"]
 
 
 def usual(make: MakeBulletin, **more: dict[str, Any]) -> Bulletin:
