@@ -39,6 +39,7 @@ PICTOGRAMS = {
     "waste": "trash",
     "school": "backpack",
     "meeting": "presentation",
+    "clock": "alarm-clock",
     "weather": "cloud-lightning",
     "group": "users",
     "danger": "triangle-alert",

@@ -126,11 +126,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A drawing in a box, as large as its width or height allows, at the box's lower edge; what overshoots is cut.
+    """A drawing at its box's lower edge, as large as the box and what stands on it allow; its halo may be cut.
 
     Attributes:
         asset: name of an SVG file that goes with the card.
         tints: colour of each name that the drawing uses.
+        clear: left, top, right and bottom, from the box's left top, of places that the drawing leaves free.
+        fade: pixels at the top, right, bottom and left edge over which its halo runs out.
     """
 
     x: float
@@ -140,6 +142,8 @@ class Scene:
     asset: str
     tints: tuple[tuple[str, Rgba], ...] = ()
     radius: Radius = 0
+    clear: tuple[tuple[int, int, int, int], ...] = ()
+    fade: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)

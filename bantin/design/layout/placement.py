@@ -7,6 +7,7 @@ from math import floor
 
 from bantin.design.charts.chart import plot
 from bantin.design.charts.plot import Rect
+from bantin.design.layout.clearance import keep_clear
 from bantin.design.layout.entrances import entrance_of
 from bantin.design.layout.flex import justified, offset, pixel
 from bantin.design.layout.missing_glyphs import missing_letters
@@ -133,7 +134,9 @@ class Placement:
             pen += child_height + gap
 
     def _stack(self, stack: Group, x: float, y: float, width: float, height: float) -> None:
+        starts = []
         for child in stack.children:
+            starts.append(len(self.marks))
             child_width = self.sizes.cross_width(stack, child, width)
             child_height = self._cross_height(stack, child, child_width, height)
             if not child.bleed and (child_width > width + SLACK or child_height > height + SLACK):
@@ -142,6 +145,7 @@ class Placement:
             free = height - child_height
             top = offset(stack.justify, free) if child.bleed else justified(stack.justify, 0, 1, free)[0]
             self.box(child, x + left, y + top, child_width, child_height)
+        keep_clear(self.marks, starts)
 
     def _cross_height(self, group: Group, child: Node, width: float, height: float) -> float:
         """Find the height of a child of a row or stack."""
@@ -179,8 +183,9 @@ def _marks(node: Node, x: float, y: float, width: float, height: float) -> list[
         case Image():
             place = _whole(x, y, width, height)
             return [frame.Picture(*place, node.src, node.radius, node.focus, node.redactions, node.fit)]
-        case Scene():
-            return [frame.Scene(*_whole(x, y, width, height), node.asset, node.tints, node.radius)]
+        case Scene(fade=fade):
+            edges = round(fade.top), round(fade.right), round(fade.bottom), round(fade.left)
+            return [frame.Scene(*_whole(x, y, width, height), node.asset, node.tints, node.radius, fade=edges)]
         case Icon():
             side = round(min(node.size, width + SLACK, height + SLACK))
             left, top = pixel(x + (width - side) / 2), pixel(y + (height - side) / 2)

@@ -134,10 +134,15 @@ class Image(Node):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Scene(Node):
-    """A drawing of the looks, `scenes/NAME.svg`, in the colours of a group of the theme's."""
+    """A drawing of the looks, `scenes/NAME.svg`, in the colours of a group of the theme's.
+
+    Attributes:
+        fade: pixels at each edge over which its halo runs out.
+    """
 
     name: str
     tints: tuple[tuple[str, Rgba], ...] = ()
+    fade: Edges = NO_EDGES
 
     @property
     def asset(self) -> str:

@@ -103,6 +103,7 @@ NEUTRAL = Words(
             *("bầu cử", "bỏ phiếu", "cử tri", "họp dân", "họp thôn", "họp tổ dân phố", "hội nghị", "đối thoại"),
             *("tiếp công dân", "tập huấn"),
         ),
+        "clock": ("giờ làm việc", "đổi giờ", "giờ tiếp dân", "lịch làm việc"),
         "document": ("định danh", "căn cước", "CCCD", "CMND", "hộ chiếu", "cư trú"),
         "vehicle": ("đăng ký xe", "bằng lái", "giấy phép lái xe", "biển số", "ô tô", "xe máy"),
         "papers": ("một cửa", "giấy tờ", "chứng thực", "công chứng", "hộ khẩu", "tiếp nhận hồ sơ", "trả kết quả"),

@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
+from math import ceil
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 from PIL import Image
 
 from bantin.model.frame import Rgba, Scene
 from bantin.paint.pictures import PictureError
 from bantin.paint.shapes import rect_size, rounded, snapped
 from bantin.paint.vectors.drawing import draw
+from bantin.paint.vectors.standing import Places, halo_of, stood, without_halo
 
 _TINT = re.compile(r"var\(--([a-z0-9-]+)\s*(?:,\s*([^)]+?)\s*)?\)")
 
@@ -46,7 +50,7 @@ def paint_scene(image: Image.Image, scene: Scene, path: Path) -> None:
     rect = snapped(scene.x, scene.y, scene.width, scene.height)
     if 0 in rect_size(rect):
         return
-    drawn = _drawn(tinted(read_scene(path), dict(scene.tints)), *rect_size(rect))
+    drawn = _drawn(read_scene(path), scene.tints, rect_size(rect), scene.clear, scene.fade)
     with rounded(image, rect, scene.radius):
         image.paste(drawn, rect, drawn)
 
@@ -88,8 +92,32 @@ def tinted(svg: str, tints: Mapping[str, Rgba]) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
-def _drawn(svg: str, width: int, height: int) -> Image.Image:
+def _drawn(
+    svg: str, tints: tuple[tuple[str, Rgba], ...], size: tuple[int, int], clear: Places, fade: tuple[int, int, int, int]
+) -> Image.Image:
     try:
-        return draw(svg, width, height)
+        placed = tinted(stood(svg, tinted(svg, {}), size, clear), dict(tints))
+        if not any(fade):
+            return draw(placed, *size)
+        # Large plain shapes: a quarter of the pixels is enough.
+        halo = draw(halo_of(placed), *(ceil(side / 2) for side in size)).resize(size, Image.Resampling.BILINEAR)
+        halo.putalpha(Image.fromarray(_faded(np.asarray(halo.getchannel("A")), fade)))
+        return Image.alpha_composite(halo, draw(without_halo(placed), *size))
     except ValueError as error:
         raise SceneError(f"Hình vẽ sai cú pháp SVG: {error}", "Mở tệp bằng phần mềm vẽ rồi lưu lại") from error
+
+
+def _faded(alpha: npt.NDArray[np.uint8], fade: tuple[int, int, int, int]) -> npt.NDArray[np.uint8]:
+    """Let opacity run out over some pixels at the top, right, bottom and left edge."""
+    height, width = alpha.shape
+    top, right, bottom, left = fade
+    down = _ramp(height, top, bottom)
+    return np.rint(alpha * down[:, None] * _ramp(width, left, right)).astype(np.uint8)
+
+
+def _ramp(count: int, first: int, last: int) -> npt.NDArray[np.float64]:
+    """Rise from 0 over the first pixels, stay at 1, and fall to 0 over the last."""
+    places = np.arange(count) + 0.5
+    begin = places / first if first else np.ones(count)
+    end = (count - places) / last if last else np.ones(count)
+    return np.minimum(1, np.minimum(begin, end))

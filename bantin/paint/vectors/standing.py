@@ -1,0 +1,172 @@
+"""Where a drawing stands in its box: on the lower edge, as large as may be, clear of what lies upon the box.
+
+What has `class="halo"` in a drawing is ground around the things drawn: it may be cut, hidden or left to run out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from math import ceil, floor, inf
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from bantin.paint.vectors.drawing import draw
+
+Places = tuple[tuple[int, int, int, int], ...]
+"""Left, top, right and bottom of places in a box, in pixels."""
+
+_VIEW = re.compile(r'\bviewBox\s*=\s*["\']([^"\']*)["\']')
+
+_RATIO = re.compile(r'\bpreserveAspectRatio\s*=\s*["\'][^"\']*["\']')
+
+_HALO = re.compile(r'<(?:circle|rect|path|ellipse)\b[^>]*\bclass="halo"[^>]*/>')
+
+_ROOT = re.compile(r"<svg\b[^>]*>")
+
+_COARSE = 180
+"""Width in pixels of the picture in which it is looked up where something is drawn."""
+
+_STRONG = 100
+"""Opacity from which on a pixel is seen: shadows are fainter."""
+
+_EDGE = 0.03
+"""Share of the box's width that stays free at its sides and above a drawing that is larger than its own size there."""
+
+_SMALLER, _LEAST = 0.97, 0.4
+"""How much smaller each next size is that is tried, and the smallest, as shares of the largest."""
+
+_STEP = 0.02
+"""Share of the box's width by which it is tried to stand aside."""
+
+_ASIDE = 0.7
+"""What it costs to stand aside by the whole width of the box, against being drawn at no size."""
+
+
+class Window(NamedTuple):
+    """The part of a drawing's plane that its box shows, in the drawing's own units."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+class _Ink(NamedTuple):
+    """Where a drawing has something.
+
+    Attributes:
+        view: its own window.
+        sums: of a coarse picture of that and as much above, in how many points above and left of each something is.
+        left: where it begins to have something in its own window; so `top`, and `right` where it ends.
+    """
+
+    view: Window
+    sums: npt.NDArray[np.int64]
+    left: float
+    top: float
+    right: float
+
+
+def halo_of(svg: str) -> str:
+    """Return a drawing of its halo alone."""
+    root = _ROOT.search(svg)
+    return f"{root[0] if root else '<svg>'}{''.join(_HALO.findall(svg))}</svg>"
+
+
+def without_halo(svg: str) -> str:
+    """Return a drawing without its halo."""
+    return _HALO.sub("", svg)
+
+
+def stood(svg: str, shape: str, size: tuple[int, int], clear: Places) -> str:
+    """Return a drawing that fills a box of some size, its things standing where they have most room.
+
+    Args:
+        svg: what is drawn.
+        shape: the whole drawing, in whatever colours, by which it is placed.
+        size: width and height of the box in pixels.
+        clear: what stays free of all but the halo, as far as that leaves a drawing to look at.
+    """
+    return _seen_as(svg, _window(shape, *size, clear))
+
+
+def _seen_as(svg: str, window: Window) -> str:
+    """Return a drawing of which another part of its plane is seen."""
+    view = 'viewBox="{:.4f} {:.4f} {:.4f} {:.4f}"'.format(*window)
+    return _RATIO.sub("", _VIEW.sub(view, svg, count=1), count=1)
+
+
+@lru_cache(maxsize=64)
+def _window(svg: str, width: int, height: int, clear: Places) -> Window:
+    ink = _ink(without_halo(svg))
+    view, edge = ink.view, _EDGE * width
+    meet = min(width / view.width, height / view.height)
+    across = (width - 2 * edge) / (ink.right - ink.left)
+    largest = max(meet, min(across, (height - edge) / (view.top + view.height - ink.top)))
+    found, least, scale = _middle(ink, width, largest), inf, largest
+    size = largest
+    while clear and size > largest * _LEAST and 1 - size / largest < least:
+        middle = _middle(ink, width, size)
+        starts = _starts(ink, width, size, middle)
+        free = starts[_free(ink, height, size, starts, clear)]
+        if len(free):
+            start = free[np.abs(free - middle).argmin()]
+            if (cost := 1 - size / largest + _ASIDE * abs(start - middle) / width) < least:
+                found, least, scale = start, cost, size
+        size *= _SMALLER
+    bottom = view.top + view.height
+    return Window(view.left - found / scale, bottom - height / scale, width / scale, height / scale)
+
+
+def _middle(ink: _Ink, width: int, scale: float) -> float:
+    """Find where the left edge of a drawing's own window is when that stands in the middle of the box."""
+    low, high = _bounds(ink, width, scale)
+    middle = (width - ink.view.width * scale) / 2
+    return min(max(middle, min(low, high)), max(low, high))
+
+
+def _bounds(ink: _Ink, width: int, scale: float) -> tuple[float, float]:
+    """Find between which places that edge is when all that is drawn is in the box."""
+    edge, left = _EDGE * width, ink.view.left
+    return edge - (ink.left - left) * scale, width - edge - (ink.right - left) * scale
+
+
+def _starts(ink: _Ink, width: int, scale: float, middle: float) -> npt.NDArray[np.float64]:
+    low, high = _bounds(ink, width, scale)
+    aside = np.arange(low, high, width * _STEP) if low < high else np.empty(0)
+    return np.concatenate([[middle], aside])
+
+
+def _free(
+    ink: _Ink, height: int, scale: float, starts: npt.NDArray[np.float64], clear: Places
+) -> npt.NDArray[np.bool_]:
+    """Tell at which of these places of its left edge a drawing has nothing where it should have nothing."""
+    rows, columns = (side - 1 for side in ink.sums.shape)
+    unit = columns / ink.view.width
+    free = np.ones(len(starts), bool)
+    for left, top, right, bottom in clear:
+        first, last = (np.clip((edge - starts) / scale * unit, 0, columns) for edge in (left, right))
+        above, below = (min(max(rows - (height - y) / scale * unit, 0), rows) for y in (top, bottom))
+        one, two, up, down = np.floor(first).astype(int), np.ceil(last).astype(int), floor(above), ceil(below)
+        sums = ink.sums
+        free &= sums[down, two] - sums[up, two] - sums[down, one] + sums[up, one] == 0
+    return free
+
+
+@lru_cache(maxsize=64)
+def _ink(svg: str) -> _Ink:
+    """Look up where a drawing without halo has something in its own window, and above; everywhere if nowhere."""
+    found = _VIEW.search(svg)
+    view = Window(*(float(number) for number in re.split(r"[\s,]+", found[1].strip())) if found else (0, 0, 1, 1))
+    rows = max(1, round(_COARSE * view.height / view.width))
+    taller = _seen_as(svg, Window(view.left, view.top - view.height, view.width, 2 * view.height))
+    seen = np.asarray(draw(taller, _COARSE, 2 * rows).getchannel("A")) > _STRONG
+    own = seen[rows:] if seen[rows:].any() else np.ones_like(seen[rows:])
+    sums = np.pad(seen.astype(np.int64).cumsum(0).cumsum(1), ((1, 0), (1, 0)))
+    across, down = np.flatnonzero(own.any(0)), np.flatnonzero(own.any(1))
+    unit = view.width / _COARSE
+    left, right = view.left + across[0] * unit, view.left + (across[-1] + 1) * unit
+    return _Ink(view, sums, left, view.top + down[0] * unit, right)
