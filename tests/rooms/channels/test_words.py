@@ -62,7 +62,7 @@ def test_every_word_that_a_unit_may_write_is_printed_somewhere(
     many = ["Một ý.", "Hai ý.", "Ba ý."]
     own: dict[str, Fields] = {
         "notice": {"text": many, "severity": "caution"},
-        "deadline": {"todo": many},
+        "deadline": {"todo": many, "image": {"file": "anh.jpg", "alt": "Ảnh"}},
         "appeal": {"description": many, "severity": "danger"},
         "figures": {"values": [{"label": "Số", "value": "1"}] * 3},
         "service": {"what": "chữ " * 60},
