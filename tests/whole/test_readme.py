@@ -9,12 +9,13 @@ from pathlib import Path
 
 import docx
 import pytest
+from PIL import Image
 
 from bantin.cli.run import run
 from bantin.model.item import Item
 from bantin.model.kinds import KINDS
 from tests.fixtures.systems import settings
-from tests.fixtures.workspaces import fill_in
+from tests.fixtures.workspaces import fill_in, init, leave
 
 COMMANDS = re.compile(r"^\| [^|`]+ \| `bantin ([^`]+)` \|$", re.MULTILINE)
 TABLE = re.compile(r"(\| `kind:` \|[^\n]*\n\| --- [^\n]*\n)((?:\|[^\n]*\n)+)")
@@ -81,6 +82,29 @@ def test_a_file_that_moved_away_is_noticed(repository: Path) -> None:
         "`bantin/model/items.py`, [this](templates/GUIDE.md); `bantin/model/item.py`, `bantin/model/kinds/KIND.py`."
     )
     assert missing(planted, repository) == ["bantin/model/items.py", "templates/GUIDE.md"]
+
+
+ITEMS = re.compile(r"^```yaml\n(kind: (\w+)\n.*?)^```", re.DOTALL | re.MULTILINE)
+
+
+def test_items_that_are_copied_from_it_are_taken_without_a_word(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    init(tmp_path, "2024-11")
+    leave(tmp_path, "facebook", "led")  # that is enough to see them read
+    month = tmp_path / "content" / "2024-11"
+    for example in month.glob("[0-9]*.yaml"):
+        example.unlink()
+    copied = ITEMS.findall((repository / "README.md").read_text(encoding="utf-8"))
+    assert {"notice", "figures"} <= {kind for _, kind in copied}
+    for number, (text, kind) in enumerate(copied, 1):
+        (month / f"{number:02}-{kind}.yaml").write_text(text, encoding="utf-8")
+        for picture in re.findall(r"file: (\S+\.jpg)", text):
+            Image.effect_noise((1600, 1200), 60).convert("RGB").save(month / "assets" / picture)
+    monkeypatch.chdir(tmp_path)
+    assert run(["check", "2024-11"]) == 0
+    told = capsys.readouterr().out
+    assert not re.search(r"2024-11/0\d-", told), told
 
 
 _HELPED = {"preview", "open", "key", "approve", "verify", "recall", "correct"}
