@@ -80,17 +80,19 @@ def on_both_sides(samples: Samples, *, stretches: bool = True) -> Samples:
 
     Args:
         samples: of a voice, or of music.
-        stretches: whether one side that is silent now and then is a fault: of voices it is, music may mean it.
+        stretches: whether a side that is silent, or against the other, now and then is a fault: of voices it is, music
+            may mean it.
     """
     count = -(-len(samples) // RATE)
     seconds = np.zeros((count * RATE, 2), np.float32)
     seconds[: len(samples)] = samples
     power = np.square(seconds).reshape(count, RATE, 2).mean(axis=1)
     total = power.sum(axis=0)
-    together = np.square(samples.mean(axis=1)).sum() / RATE
+    together = np.square(seconds.reshape(count, RATE, 2).mean(axis=2)).mean(axis=1)
     heard = power.max(axis=1) > _HEARD * power.max()
     lone = heard & (power.min(axis=1) < _ONE_SIDED * power.max(axis=1))
-    opposite = together < _OPPOSITE * total.mean()
+    against = heard & (together < _OPPOSITE * power.mean(axis=1)) & ~lone
+    opposite = together.sum() < _OPPOSITE * total.mean() or (stretches and against.sum() > _FEW * heard.sum())
     one = opposite or total.min() < _ONE_SIDED * total.max()
     if not one and not (stretches and lone.sum() > _FEW * heard.sum()):
         return samples
