@@ -5,20 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_NUMBERED = (
+    r"(?:tổ(?:\s+dân\s+phố|\s+nhân\s+dân)?|tiểu\s+khu|khu(?:\s+phố|\s+dân\s+cư|\s+vực)?|cụm(?:\s+dân\s+cư)?|liên\s+gia"
+    r"|thôn|xóm|ấp|khóm|bản|buôn|bon|làng|plei|phum|sóc|đội|TDP|KP)"
+)
+"""Parts of a commune that have numbers."""
+_NAMED = r"(?:thôn|xóm|ấp|khóm|bản|buôn|bon|làng|plei|phum|sóc|khu\s+phố|tổ\s+dân\s+phố|tiểu\s+khu|khu\s+dân\s+cư)"
+"""Parts of a commune that have names; what is called «đội», «tổ» or «khu» and has a name may be an office."""
+_COUNTED = (
+    r"(?![\d.,/]*\d|\s*(?:%|người|hộ|nhà|cán\s+bộ|đồng\s+chí|thành\s+viên|đại\s+biểu|em|cháu|trang|tờ|mặt|tầng|lớp|lần"
+    r"|năm|tháng|ngày|giờ)(?!\w))"
+)
+"""What does not follow a number that is a name: «tổ 3 người» is a group of three."""
+_CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x1EF9)) if letter.isupper())
+_NAME = rf"(?-i:[{_CAPITALS}][^\W\d_{_CAPITALS}]+)"
+_AREA = rf"(?:{_NUMBERED}\s+(?:số\s+)?\d{{1,3}}(?:[A-Za-z](?!\w))?{_COUNTED}|{_NAMED}\s+{_NAME}(?:\s+(?:{_NAME}|\d+))*)"
+"""A part of a commune."""
+_APART = r"(?=\s*(?:[:;,()–-]|\.?$|(?:và|lúc|từ|vào|ngày|sáng|chiều|tối)(?!\w)))"
+"""What follows a part of a commune that says where something is, and not who did something."""
+
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?!\w)"
 FACTS = {
     "ngày": re.compile(
-        rf"(?<![\d/.,])\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?(?![/.,-]?\d)(?!\s*(?:%|tổ|hộ|xã|phường|thôn|bản|số|người)\b)"
+        rf"(?<![\d/.,])\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?(?![/.,-]?\d)(?!\s*(?:%|hộ|xã|phường|số|người|{_NUMBERED})\b)"
         rf"|(?<!\d)\d{{1,2}}\s+tháng\s+\d{{1,2}}(?!\d)"
         rf"|(?<!\w)(?:sáng|trưa|chiều|tối|ngày|vào|từ|hằng|mỗi|các)\s+{_WEEKDAY}|^{_WEEKDAY}",
         re.IGNORECASE,
     ),
     "giờ": re.compile(r"(?<![\d:])\d{1,2}(?::\d{2}|[hg]\d{0,2}|\s?giờ(?:\s\d{2})?)(?!\w)", re.IGNORECASE),
-    "nơi": re.compile(r"^(?:địa\s+điểm|nơi\s+\w+)\s*:?|^tại\s+\w+", re.IGNORECASE),
+    "nơi": re.compile(
+        rf"^(?:địa\s+điểm|nơi\s+\w+)\s*:?|^(?:khu\s+vực|phạm\s+vi|vị\s+trí|địa\s+bàn)\s*:|^tại\s+\w+"
+        rf"|^(?:các\s+|khu\s+vực\s+)?{_AREA}{_APART}",
+        re.IGNORECASE,
+    ),
 }
 """What readers must know to come: its name, and how it is written."""
 
-_PLACED = re.compile(r"(?<!\w)(?:tại|ở)(?!\w)|địa\s+điểm", re.IGNORECASE)
+_PLACED = re.compile(rf"(?<!\w)(?:tại|ở)(?!\w)|địa\s+điểm|(?<!\w){_AREA}", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:số\s\S+|nghị định|quyết định|thông tư|ban hành|ký)(?:\s+ngày)?\s+$", re.IGNORECASE)
 _LASTING = re.compile(r"^\s*(?:đồng hồ|/ngày|mỗi ngày|sau|trước|nữa|liên tục)|^/", re.IGNORECASE)
 """What makes a span of time of an hour: «trong 24 giờ sau»."""
