@@ -224,6 +224,15 @@ TOPIC = Topic(
             mend="Dùng ảnh gốc. Ảnh gửi qua Zalo, Facebook thường đã bị thu nhỏ: xin lại bằng cách gửi dạng tệp.",
         ),
         Explanation(
+            Code("long-emblem"),
+            title="Huy hiệu dài quá so với chỗ của nó",
+            why="Chỗ của huy hiệu trên ảnh và video hình vuông. Huy hiệu kèm dòng chữ dài thì thu lại chỉ còn một vệt "
+            "mỏng, không ai nhận ra là của cơ quan nào.",
+            bad="huy-hieu.png rộng 1.000, cao 100 điểm ảnh, có cả tên cơ quan bên cạnh",
+            good="huy-hieu.png rộng 400, cao 400 điểm ảnh, chỉ có huy hiệu",
+            mend="Cắt lấy phần hình vuông hay hình tròn của huy hiệu; tên cơ quan thì ảnh và video tự in bên cạnh.",
+        ),
+        Explanation(
             Code("redaction-outside"),
             title="Vùng che nằm ngoài ảnh",
             why="Vùng che không phủ được chỗ cần giấu, nên khuôn mặt hay biển số định che lại lộ ra. Thường do tọa độ "

@@ -110,13 +110,15 @@ TOPIC = Topic(
         Explanation(
             Code("too-long"),
             title="Chữ dài quá mức cho phép",
-            why="Tiêu đề dài mấy cũng phải vừa một ảnh; quá mức này thì cỡ chữ nhỏ nhất cũng không chứa nổi.",
+            why="Tiêu đề dài mấy cũng phải vừa một ảnh; quá mức này thì cỡ chữ nhỏ nhất cũng không chứa nổi. Cả tin "
+            "dài quá bốn trang giấy thì thành mấy chục ảnh, không ai lật hết.",
             bad=(
                 "title: Cảnh báo thủ đoạn giả danh cán bộ Công an gọi điện thoại yêu cầu người dân định danh mức 2 qua "
                 "mạng, cài ứng dụng lạ, đọc mã OTP để rồi chiếm đoạt toàn bộ tiền trong tài khoản ngân hàng"
             ),
             good="title: Giả danh Công an “hỗ trợ” định danh mức 2 để chiếm đoạt tài sản",
-            mend="Viết ngắn lại: giữ mối nguy và việc cần làm, chuyển phần còn lại xuống summary.",
+            mend="Viết ngắn lại: giữ mối nguy và việc cần làm, chuyển phần còn lại xuống summary. Cả tin dài quá thì "
+            "chia thành nhiều tin, hoặc đăng văn bản trên trang của đơn vị rồi tin nói ý chính.",
             where=Where.ITEM,
         ),
         Explanation(

@@ -41,6 +41,22 @@ _SMALL = Diagnostic(
     "thường không đủ",
 )
 
+_SMALL_EMBLEM = replace(
+    _SMALL,
+    message="Huy hiệu chỉ có {} × {} điểm ảnh, chưa bằng nửa số điểm ảnh của chỗ nó đứng, nên sẽ nhòe",
+    hint="Dùng tệp gốc của huy hiệu, cạnh từ 400 điểm ảnh; tệp nhỏ phóng to lên vẫn nhòe",
+)
+
+_LONGEST_EMBLEM = 2
+"""Sides of an emblem for each of the shorter, up to which it is still seen in its place, which is a square."""
+
+_LONG_EMBLEM = Diagnostic(
+    Code("long-emblem"),
+    Severity.WARNING,
+    "Huy hiệu {} × {} điểm ảnh dài quá hai lần bề kia: chỗ của nó hình vuông, nên trên ảnh chỉ còn một vệt mỏng",
+    hint="Dùng phần hình vuông hay tròn của huy hiệu, cắt bỏ dòng chữ và lề trống bên cạnh",
+)
+
 
 def check_parts(card: Card, laid_out: LaidOut, pictures: Collection[str]) -> None:
     """Check that there is all that a card shows, and that its scenes can be drawn.
@@ -87,7 +103,7 @@ def _fault(card: Card, node: nodes.Node, what: str, attribute: str, hint: str) -
 
 
 def picture_remarks(laid_out: LaidOut, sizes: Mapping[str, Size]) -> Iterator[Remark]:
-    """Tell of pictures too small for their place, and of those cropped by more than a quarter if nobody asked for it.
+    """Tell of pictures too small for their place, emblems too long, and what is cropped by a quarter unasked.
 
     Args:
         laid_out: the card's layout.
@@ -101,8 +117,13 @@ def picture_remarks(laid_out: LaidOut, sizes: Mapping[str, Size]) -> Iterator[Re
         if mark is None or size is None:
             continue
         place = round(mark.width), round(mark.height)
+        of_emblem = node.source.path.partition(".")[0] == "emblem"
+        if of_emblem and max(size) > _LONGEST_EMBLEM * min(size):
+            yield Remark(node.source, replace(_LONG_EMBLEM, message=_LONG_EMBLEM.message.format(*size)))
+            continue
         whole = is_whole(size, place, node.focus, node.fit)
         if node.fit is None and not whole and kept(size, place) < _LEAST_KEPT:
             yield Remark(node.source, _CROPPED)
         if enlarged(size, place, whole=whole) ** 2 > _MOST_PLACES:
-            yield Remark(node.source, replace(_SMALL, message=_SMALL.message.format(*size)))
+            small = _SMALL_EMBLEM if of_emblem else _SMALL
+            yield Remark(node.source, replace(small, message=small.message.format(*size)))

@@ -93,6 +93,7 @@ TITLES: Mapping[str, str] = {
     "large-sound": "The sound file is too heavy",
     "large-clip": "The clip is too heavy",
     "small-image": "The picture is too small for its place",
+    "long-emblem": "The emblem is too long for its place",
     "redaction-outside": "A masked area lies outside the picture",
     "unhidden-face": "The picture shows a face that is not masked",
     "bad-image": "The picture cannot be opened",

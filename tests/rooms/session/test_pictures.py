@@ -197,6 +197,26 @@ def test_a_picture_of_fewer_than_half_the_pixels_of_its_place_is_told_with_all_i
         assert all(f"{channel}/" in found["small-image"].message for channel in ("facebook", "video"))
 
 
+@pytest.mark.proof
+@pytest.mark.parametrize(
+    ("shape", "code"),
+    [((20, 20), "small-image"), ((1000, 100), "long-emblem"), ((200, 1000), "long-emblem"), ((400, 400), "")],
+)
+def test_an_emblem_that_nobody_would_recognise_is_told_once(tmp_path: Path, shape: tuple[int, int], code: str) -> None:
+    root = tmp_path / "w"
+    init(root, MONTH)
+    unit = root / "content/unit.yaml"
+    unit.write_text(unit.read_text(encoding="utf-8") + "emblem: {file: huy-hieu.png}\n", encoding="utf-8")
+    (root / "content/assets").mkdir(exist_ok=True)
+    Image.new("RGBA", shape, "#c9202f").save(root / "content/assets/huy-hieu.png")
+    session = open_month(root, MONTH)
+    assert session.bulletin
+    found = layout_diagnostics(session.bulletin, session.recipes)
+    told = [one for one in found if one.location and "huy-hieu.png" in one.location.excerpt]
+    assert [one.code for one in told] == ([code] if code else [])
+    assert all("facebook" in one.message and "video" in one.message for one in told)
+
+
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(told: Told, photo: Path, tmp_path: Path) -> None:
     told(photo)
     with (tmp_path / "w" / "content" / MONTH / "assets" / "anh.jpg").open("wb") as sparse:

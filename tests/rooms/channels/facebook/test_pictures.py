@@ -43,7 +43,7 @@ def test_the_units_emblem_or_else_a_monogram_stands_on_every_card(make_bulletin:
     emblem = Asset("huy-hieu.png", "/huy-hieu.png", "0" * 64)
     for bulletin, shown in (
         (month, ">VD</text>"),
-        (replace(month, emblem=emblem), '<image src="huy-hieu.png" fit="whole"'),
+        (replace(month, emblem=emblem), '<image src="huy-hieu.png" source="unit.yaml#emblem.file" fit="whole"'),
     ):
         found, _ = recipes(bulletin, looks, ["facebook"])
         cards = [recipe.cards[0] for recipe in found if recipe.cards]

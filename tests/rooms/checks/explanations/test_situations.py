@@ -135,6 +135,16 @@ def picture(width: int, height: int) -> Step:
     return lambda root: Image.new("RGB", (width, height), "#4a6a8a").save(root / ASSETS / "anh.jpg")
 
 
+def emblem(width: int, height: int) -> Step:
+    def step(root: Path) -> None:
+        text = (root / UNIT).read_text(encoding="utf-8")
+        put(root / UNIT, text if "emblem:" in text else f"{text}emblem: huy-hieu.png\n")
+        (root / "content/assets").mkdir(exist_ok=True)
+        Image.new("RGBA", (width, height), "#c9202f").save(root / "content/assets/huy-hieu.png")
+
+    return step
+
+
 def from_camera(name: str) -> Step:
     """Take the file that was there in the beginning again."""
 
@@ -199,6 +209,7 @@ SITUATIONS: Mapping[str, Situation] = {
     "large-sound": Situation(both(an_item(VOICE), large("loi-doc.wav", 501)), from_camera("loi-doc.wav")),
     "large-clip": Situation(both(an_item(CLIP), large("quay.mp4", 1001)), from_camera("quay.mp4")),
     "small-image": Situation(both(an_item(PICTURE), picture(100, 100)), picture(1500, 1500)),
+    "long-emblem": Situation(emblem(1000, 100), emblem(400, 400)),
     "unhidden-face": Situation(
         both(an_item(WHOLE), portrait), an_item(f"{WHOLE}  redactions: [{{x: 350, y: 200, width: 800, height: 900}}]\n")
     ),
