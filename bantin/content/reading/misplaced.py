@@ -7,9 +7,10 @@ kind has a field for, such as the place of a meeting, is listed here.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
+from bantin.content.reading.composing.slips import quoted_if_needed
 from bantin.content.reading.naming import clause, field_meant, folded
 from bantin.content.reading.settling.form import form_of
 from bantin.content.reading.telling.field_error import FieldError
@@ -141,12 +142,89 @@ def _within(name: str, groups: Sequence[str], fault: FieldError) -> str:
     first = groups[0].partition(":")[0]
     inner = form_of(fault.holder.model_fields[first], None).model
     value = fault.input
-    if isinstance(value, dict) and inner and first not in fault.beside and set(value) & set(inner.model_fields):
+    if isinstance(value, dict) and inner and first not in fault.around and set(value) & set(inner.model_fields):
         return f"Đổi «{name}:» thành «{first}:»: cả nhóm này là «{first}», còn «{name}» là một dòng trong nhóm"
-    where = f"«{name}» là mục con của «{'» hoặc «'.join(groups)}»"
-    if len(groups) > 1:
-        return f"{where}: chuyển dòng này vào trong mục ấy"
-    if first in fault.beside:
-        return f"{where}: chuyển dòng này xuống dưới «{first}:», thụt vào, hoặc vào trong ngoặc {{ }} của «{first}:»"
-    about = clause(fault.holder.model_fields[first].description or "")
-    return f"{where} ({about}): thêm dòng «{first}:», rồi viết dòng này thụt vào ở dưới"
+    chosen = [group for group in groups if _lacks(name, group.split(": "), fault)]
+    groups = chosen if len(chosen) == 1 else groups
+    called = " hoặc ".join(
+        f"từng phần tử trong «{group}»" if _below(fault.holder, group.split(": "))[1] else f"«{group}»"
+        for group in groups
+    )
+    ways = [_way(name, group.split(": "), fault) for group in groups]
+    about = clause(fault.holder.model_fields[first].description or "") if len(groups) == 1 else ""
+    where = f"«{name}» là mục con của {called}" + (f" ({about})" if about and first not in fault.around else "")
+    return f"{where}: {'; hoặc '.join(ways)}"
+
+
+def _way(name: str, path: Sequence[str], fault: FieldError) -> str:
+    """Say how a line comes into a group."""
+    in_list = _below(fault.holder, path)[1]
+    return _into_list(name, path, fault) if in_list else _into_group(path, fault.around)
+
+
+def _lacks(name: str, path: Sequence[str], fault: FieldError) -> bool:
+    """Tell whether a group is there that needs a field and does not have it."""
+    model, _ = _below(fault.holder, path)
+    inner = _inner(path, fault.around)
+    elements = inner if isinstance(inner, list) else [inner]
+    needed = model.model_fields[name].is_required()
+    return needed and any(isinstance(one, Mapping) and name not in one for one in elements)
+
+
+def _inner(path: Sequence[str], around: Mapping[str, object]) -> object:
+    """Find what stands at a path; None where nothing does."""
+    inner: object = around
+    for part in path:
+        inner = inner.get(part) if isinstance(inner, Mapping) else None
+    return inner
+
+
+def _below(holder: type[Model], path: Sequence[str]) -> tuple[type[Model], bool]:
+    """Find the model at a path of groups, and whether a list has many of it."""
+    in_list = False
+    for part in path:
+        form = form_of(holder.model_fields[part], None)
+        in_list = form.is_list
+        holder = form.model or form.element.model or holder
+    return holder, in_list
+
+
+def _into_group(path: Sequence[str], around: Mapping[str, object]) -> str:
+    """Say how a line comes into a group: below what is there of its path, with what is not."""
+    there, new = _there(path, around)
+    if not new:
+        last = there[-1]
+        return f"chuyển dòng này xuống dưới «{last}:», thụt vào, hoặc vào trong ngoặc {{ }} của «{last}:»"
+    above = f"dưới «{there[-1]}:» " if there else ""
+    added = ", dưới nó ".join(f"«{part}:»" for part in new)
+    return f"{above}thêm dòng {added}, rồi viết dòng này thụt vào ở dưới"
+
+
+def _there(path: Sequence[str], around: Mapping[str, object]) -> tuple[Sequence[str], Sequence[str]]:
+    """Divide a path into what is there of it, and what is not."""
+    inner: object = around
+    for at, part in enumerate(path):
+        if not isinstance(inner, Mapping) or part not in inner:
+            return path[:at], path[at:]
+        inner = inner[part]
+    return path, ()
+
+
+def _into_list(name: str, path: Sequence[str], fault: FieldError) -> str:
+    """Say how a line comes into each element of a list, by writing the first of them with it."""
+    model, _ = _below(fault.holder, path)
+    inner = _inner(path, fault.around)
+    first = inner[0] if isinstance(inner, list) and inner else {}
+    known = first if isinstance(first, Mapping) else {}
+    fields = {field: known.get(field) or "…" for field, info in model.model_fields.items() if info.is_required()}
+    fields = {**fields, **known, name: fault.input}
+    group = ", ".join(
+        f"{field}: {one if one == '…' else quoted_if_needed(one)}"
+        for field, one in fields.items()
+        if isinstance(one, str)
+    )
+    line = f"«- {{{group}}}»" if isinstance(fault.input, str) else f"«- {{{group}, {name}: …}}»"
+    if first:
+        others = "; các phần tử khác cũng thêm như vậy" if isinstance(inner, list) and len(inner) > 1 else ""
+        return f"xóa dòng này, viết phần tử đầu là {line}{others}"
+    return f"xóa dòng này, dưới «{path[-1]}:» viết mỗi phần tử một dòng như {line}, thụt vào"

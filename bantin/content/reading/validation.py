@@ -107,11 +107,11 @@ def _fault(model: type[Model], details: ErrorDetails, value: Value, rest: str = 
             around = around[part]  # type: ignore[index]  # as pydantic walked it
         except (KeyError, IndexError, TypeError):
             around = None
-    beside = frozenset(around) if isinstance(around, dict) else frozenset[str]()
+    group = around if isinstance(around, dict) else {}
     holder = model_at(model, loc[:-1])
     limits = details.get("ctx", {})
     top = frozenset(value) if isinstance(value, dict) else frozenset[str]()
-    return FieldError(details["type"], loc, details["input"], limits, holder, rest, model, beside, top)
+    return FieldError(details["type"], loc, details["input"], limits, holder, rest, model, group, top)
 
 
 def _path(details: ErrorDetails) -> str:
@@ -128,7 +128,7 @@ def _tell(  # noqa: PLR0917 - private, one caller
     fault = _fault(model, details, value, rest)
     group = place.excerpt[place.column - 1 :]
     in_brackets = group.startswith("{") or group.partition(":")[2].lstrip().startswith("{")
-    words = word(replace(fault, in_brackets=in_brackets, month=month))
+    words = word(replace(fault, in_brackets=in_brackets, more=more, month=month))
     message = f"{words.message}; còn {more} phần tử nữa như vậy" if more else words.message
     mend = _mend(words, place, rest) if _stands(details, place) else None
     return replace(error(words.code, message, place, words.hint, mend), fault=_as_value(fault))

@@ -91,13 +91,25 @@ class Clip(Model):
         return {"file": text}
 
 
+LONGEST_ON_BOARD, EASY_ON_BOARD = 800, 60
+"""Characters of a line for boards: more are refused, for none shows half as many; so many are read in passing."""
+
+
 class LedOverride(Model):
     """Shorter words for LED boards, and when they are shown."""
 
     unsaid = frozenset({"since", "until", "hours"})
 
-    title: Line | None = about("Dòng chữ lớn trên bảng LED", "Headline on boards", label="Dòng lớn", default=None)
-    text: Line | None = about("Dòng chữ nhỏ trên bảng LED", "Second line on boards", label="Dòng nhỏ", default=None)
+    title: Line | None = about(
+        "Dòng chữ lớn trên bảng LED", "Headline on boards", label="Dòng lớn", default=None, max_length=LONGEST_ON_BOARD
+    )
+    text: Line | None = about(
+        "Dòng chữ nhỏ trên bảng LED",
+        "Second line on boards",
+        label="Dòng nhỏ",
+        default=None,
+        max_length=LONGEST_ON_BOARD,
+    )
     since: Date | None = about("Chiếu từ ngày; bỏ trống là ngày phát hành", "First day on boards", default=None)
     until: Date | None = about("Chiếu đến hết ngày", "Last day on boards", default=None)
     hours: Hours | None = about("Giờ chiếu mỗi ngày, ví dụ 06:00-22:00", "Hours of each day", default=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from bantin.model.base import Model
@@ -22,9 +22,10 @@ class FieldError:
         holder: the model whose field it is.
         written: the rest of the line on which the value begins, without its key; empty within brackets.
         root: the model of the whole file; the holder where it is not known.
-        beside: all keys of the group in which it stands, or should stand.
+        around: the group in which it stands, or should stand.
         top: all keys of the file.
         in_brackets: whether that group is written within {…}.
+        more: elements of its list that have the same error beside this one.
         month: of the bulletin, as in 2024-11; empty where there is none.
     """
 
@@ -35,10 +36,16 @@ class FieldError:
     holder: type[Model]
     written: str = ""
     root: type[Model] = Model
-    beside: frozenset[str] = frozenset()
+    around: Mapping[str, Any] = field(default_factory=dict)
     top: frozenset[str] = frozenset()
     in_brackets: bool = False
+    more: int = 0
     month: str = ""
+
+    @property
+    def beside(self) -> frozenset[str]:
+        """All keys of the group in which it stands, or should stand."""
+        return frozenset(self.around)
 
     @property
     def subject(self) -> str:

@@ -22,6 +22,7 @@ from bantin.content.reading.telling.formats import bad_date, bad_format
 from bantin.model.base import Model
 from bantin.model.diagnostic import Code
 from bantin.model.item import EASY_TITLE, Item
+from bantin.model.parts.overrides import EASY_ON_BOARD, LedOverride
 from bantin.model.parts.picture import Redaction
 from bantin.text.numbers import shortest
 from bantin.text.sentences import joined
@@ -45,11 +46,22 @@ def _missing(fault: FieldError) -> Wording:
         return Wording(Code("too-few"), f"{fault.subject} còn thiếu", "Viết đủ các phần tử của danh sách")
     field = fault.holder.model_fields.get(name)
     shape, parts = _shape(field) if field else ("…", {})
-    where = "Thêm vào trong ngoặc { }, sau dấu phẩy," if fault.in_brackets else "Thêm dòng"
+    where = _where(fault)
     about = field.description or "" if field else ""
     replaced = "; ".join(f"{part} là {words}" for part, words in parts.items())
     hint = joined(f"{where} «{name}: {shape}»", about, f"Thay «…»: {replaced}" if replaced else "")
     return Wording(Code("missing-key"), f"Thiếu mục {fault.subject}", hint)
+
+
+def _where(fault: FieldError) -> str:
+    """Say where a line is to be added: at the beginning of a line, or in its group, in its brackets if it has any."""
+    numbered = any(isinstance(part, int) for part in fault.loc)
+    each = "" if not numbered else " của mỗi phần tử ấy" if fault.more else " của phần tử này"
+    if fault.in_brackets:
+        return f"Thêm vào trong ngoặc {{ }}{each}, sau dấu phẩy,"
+    texts = (name for name in fault.holder.model_fields if isinstance(fault.around.get(name), str))
+    beside = next(texts, "") if len(fault.loc) > 1 else ""
+    return f"Ngay dưới «{beside}»{each}, thẳng hàng với nó, thêm dòng" if beside else "Thêm dòng"
 
 
 def _shape(field: FieldInfo) -> tuple[str, dict[str, str]]:
@@ -200,6 +212,9 @@ def _too_long(fault: FieldError) -> Wording:
     if fault.loc == ("title",) and issubclass(fault.holder, Item):
         # What is just short enough to be read would be too long next for films, and for whoever looks at it.
         hint = f"Viết còn dưới {EASY_TITLE} ký tự, để đọc lướt được và vừa video; chuyển phần còn lại xuống summary"
+        return Wording(Code("too-long"), message, hint)
+    if fault.holder is LedOverride:
+        hint = f"Viết còn chừng {EASY_ON_BOARD} ký tự: người đi qua chỉ đọc kịp vài chữ"
         return Wording(Code("too-long"), message, hint)
     return Wording(Code("too-long"), message, f"Viết ngắn lại, bớt ít nhất {length - limit} ký tự")
 

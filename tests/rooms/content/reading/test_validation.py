@@ -60,7 +60,7 @@ INVALID = [
     (Notice, NOTICE + "chart: line\n", "unknown-key", 4, 1, "vì mục «series: chart» chỉ có ở loại tin «Số liệu»"),
     (Notice, NOTICE + "alt: D\n", "unknown-key", 4, 1, "«alt» là mục con của «image» (Ảnh minh họa): thêm dòng"),
     (Notice, NOTICE + "led: {text: D}\nuntil: 1/12/2026\n", "unknown-key", 5, 1, "xuống dưới «led:», thụt vào"),
-    (Notice, NOTICE + "focus: [0, 1]\n", "unknown-key", 4, 1, "của «image» hoặc «video: clip»: chuyển dòng này"),
+    (Notice, NOTICE + "focus: [0, 1]\n", "unknown-key", 4, 1, "dưới nó «clip:», rồi viết dòng này thụt vào ở dưới"),
     (Notice, NOTICE + "led: {contacts: [d]}\n", "unknown-key", 4, 7, "mục của cả tin: viết ở đầu dòng, không thụt"),
     (Figures, FIGURES + "chart: {title: D, points: []}\n", "unknown-key", 4, 1, "thành «series:»"),
     (Figures, FIGURES + "series:\n  - A: 1\n", "wrong-type", 4, 1, "viết «title: …» và «points:»"),
