@@ -14,7 +14,30 @@ Holds = Callable[[int, int, int, int], bool]
 """Tells whether a card, counted from 1, of so many cards holds the things from one up to another."""
 
 
-class Filling(NamedTuple):
+def fill(weights: Sequence[float], most: int, holds: Holds) -> tuple[int, ...]:
+    """Share things over as few cards as hold them, evenly where these are not too many.
+
+    Where something is too long for a card, it stands on one by itself, which tells of it and of no other.
+
+    Args:
+        weights: of the things, in their order.
+        most: cards among which they are shared evenly; more than these are each as full as can be.
+        holds: asked for few of all possible cards, each once.
+
+    Returns:
+        The first thing of each card but the first.
+    """
+    asked = cache(holds)
+    full = _full(len(weights), asked)
+    cards = len(full.cuts) + 1
+    if cards > most or not full.holds:
+        return full.cuts
+    fair = sum(weights) / cards
+    ways = (_shared(weights, cards, fair * fuller, asked) for fuller in _FULLER)
+    return next((way.cuts for way in ways if way.holds), full.cuts)
+
+
+class _Filling(NamedTuple):
     """One way to share.
 
     Attributes:
@@ -26,46 +49,41 @@ class Filling(NamedTuple):
     holds: bool
 
 
-def fill(weights: Sequence[float], most: int, holds: Holds, opening: float = 0, closing: float = 0) -> Filling:
-    """Share things over as few cards as hold them; where none do, over the most, so that what is too long stands alone.
+def _full(count: int, holds: Holds) -> _Filling:
+    """Fill one card after the other with as much as it holds: no way takes fewer cards."""
+    cuts: list[int] = []
+    start, near, all_hold = 0, 2, True
 
-    Args:
-        weights: of the things, in their order.
-        most: cards there may be.
-        holds: asked for few of all possible cards, each once.
-        opening: what the first card carries beside things; it may carry none of these if it carries anything else.
-        closing: what the last card carries.
-    """
-    asked = cache(holds)
-    found = Filling((), asked(1, 1, 0, len(weights)))
-    for cards in range(2, min(most, len(weights) + bool(opening)) + 1):
-        if found.holds:
-            break
-        fair = (sum(weights) + opening + closing) / cards
-        for fuller in _FULLER:
-            found = _filled(weights, cards, fair * fuller, asked, opening)
-            if found.holds:
-                break
-    return found
+    def held(end: int) -> bool:
+        card = len(cuts) + 1
+        return holds(card, card + (end < count), start, end)
+
+    while start < count:
+        end = _furthest(held, start, count, near)
+        if end == start:
+            end, all_hold = start + 1, False
+        near, start = max(1, end - start), end
+        cuts.append(start)
+    return _Filling(tuple(cuts[:-1]), all_hold)
 
 
-def _filled(weights: Sequence[float], cards: int, most: float, holds: Holds, opening: float) -> Filling:
+def _shared(weights: Sequence[float], cards: int, most: float, holds: Holds) -> _Filling:
     """Fill one card after the other, which takes a thing where half of it has room below `most`."""
     cuts: list[int] = []
     start, near, all_hold = 0, 2, True
     for card in range(1, cards):
         last = len(weights) - (cards - card)
-        carried, end = opening if card == 1 else 0.0, start
+        carried, end = 0.0, start
         while end < last and (end == start or carried + weights[end] / 2 <= most):
             carried += weights[end]
             end += 1
         end = _furthest(partial(holds, card, cards, start), start, end, near)
         near = max(1, end - start)
-        if end == start and not (card == 1 and opening and holds(card, cards, start, start)):
+        if end == start:
             end, all_hold = min(start + 1, last), False
         cuts.append(end)
         start = end
-    return Filling(tuple(cuts), all_hold and holds(cards, cards, start, len(weights)))
+    return _Filling(tuple(cuts), all_hold and holds(cards, cards, start, len(weights)))
 
 
 def _furthest(holds: Callable[[int], bool], start: int, end: int, near: int) -> int:
@@ -77,9 +95,10 @@ def _furthest(holds: Callable[[int], bool], start: int, end: int, near: int) -> 
         end: up to where it may hold them.
         near: about how many it will hold.
     """
-    held, beyond = start, end + 1
+    held, beyond, step = start, end + 1, 1
     tried = end if end - start <= 2 * near else start + near
     while beyond - held > 1:
         held, beyond = (tried, beyond) if holds(tried) else (held, tried)
-        tried = min(end, held + max(1, held - start)) if beyond > end else (held + beyond) // 2
+        tried = min(end, held + step) if beyond > end else (held + beyond) // 2
+        step *= 2
     return held

@@ -121,19 +121,7 @@ def paged(item: Item, holds: Callable[[Page], bool]) -> tuple[Page, ...]:
     most = min(MOST_PAGES, len(rest)) if len(rest) <= MOST_ENTRIES else 0
     if best := dividing.best(rest, most, holds_so):
         return divided(*best)
-    filled = fill([entry.weight for entry in rest], MOST_CARDS - 1, part)
-    return divided(filled.cuts if filled.holds else _alone(len(rest), part))
-
-
-def _alone(count: int, holds: Callable[[int, int, int, int], bool]) -> list[int]:
-    """Fill one card after the other; what is too long stands on a card by itself, which tells of it and of no other."""
-    cuts: list[int] = []
-    start = 0
-    for end in range(2, count + 1):
-        if not holds(len(cuts) + 1, count, start, end):
-            start = end - 1
-            cuts.append(start)
-    return cuts
+    return divided(fill([entry.weight for entry in rest], MOST_CARDS - 1, part))
 
 
 def _face(item: Item, holds: Callable[[Page], bool]) -> tuple[int, list[Entry]]:

@@ -14,6 +14,7 @@ from bantin.content.reading.salvaging.legible import legible, sure_of
 from bantin.content.reading.settling.form import Names
 from bantin.content.reading.settling.settle import NOTHING, settle
 from bantin.content.reading.source import SourceText, error, read_source
+from bantin.content.reading.telling.lengths import too_long
 from bantin.content.reading.untouched import untouched
 from bantin.content.reading.validation import validate
 from bantin.content.workspace import is_bulletin
@@ -108,5 +109,7 @@ class ContentFiles:
             value = {key: one for key, one in value.items() if key != KIND}
         made, found = validate(model, written, value, month_of(self.month) if is_bulletin(self.month) else "")
         self.diagnostics += found
+        if issubclass(model, Item):
+            self.diagnostics += too_long(written)
         unread = frozenset(written.damaged if written.left_out else ())
         return Document(written.source.file, made, written.locations, unread) if made else None

@@ -227,6 +227,11 @@ class Figures(Item):
         return first if all(other in {first, ""} for other in others) else ""
 
     @property
+    def by_origin(self) -> tuple[FigureValue, ...]:
+        """The first figure of each day and source that figures are of, so that looks need not ask all of them."""
+        return tuple({(value.as_of, value.source): value for value in reversed(self.values)}.values())[::-1]
+
+    @property
     def _origins(self) -> list[str]:
         named = [source.name for source in self.sources]
         return [value.origin(named) for value in self.values]

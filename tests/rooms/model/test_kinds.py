@@ -112,3 +112,10 @@ def test_units_of_figures_are_set_as_those_of_texts(written: str, shown: str) ->
 def test_no_number_loses_what_is_raised_behind_it_to_a_unit(written: str) -> None:
     with pytest.raises(ValueError, match="value"):
         FigureValue.model_validate(FigureValue.spelled_out({"label": "A", "value": written}))
+
+
+def test_one_figure_stands_for_all_that_are_of_its_day_and_source() -> None:
+    value = {"label": "A", "value": "1"}
+    values = [value | {"source": "Sổ"}, value | {"source": "Sổ", "label": "B"}, value, value | {"as_of": "2024-11-01"}]
+    figures = Figures.model_validate(COMMON | {"values": values})
+    assert figures.by_origin == (figures.values[0], figures.values[2], figures.values[3])

@@ -50,6 +50,13 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "most entries": lambda size: entries("- Không gọi lại số lạ\n")(min(size, 300 * 28)),
     "longest entries": entries(f"- {(PROSE * 50)[:1990]}.\n"),
     "steps": lambda size: entries(f"- {PROSE}\n")(size).replace("notice", "guide").replace("text:", "steps:"),
+    "figures": lambda size: (
+        f"{HEAD.replace('notice', 'figures')}values:\n"
+        + "".join(
+            f"- {{label: Số hồ sơ đã tiếp nhận ở quầy {at}, value: {at}, source: Sổ {at}}}\n"
+            for at in range(size // 80)
+        )
+    ),
     "in brackets": lambda size: f"{HEAD}text: [{'a, ' * (size // 3)}a]\n",
     "aliases": entries("- *a\n"),
     "anchors": entries("- &a a\n"),
