@@ -1,4 +1,7 @@
-"""Zalo neighbourhood groups: one message an item, plain text, with all that the item has to say up to the limit."""
+"""Zalo neighbourhood groups: one message an item, plain text, with all that the item has to say up to the limit.
+
+Each group that the unit names gets a digest too, one text of all items: nobody sends sixteen messages to a group.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,11 @@ from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.item import Item
+from bantin.model.parts.channels import Group
 from bantin.model.parts.section import Section
 from bantin.model.recipe import Recipe, Role, TextFile
 from bantin.model.words.words import Words
+from bantin.text.normal import plain
 from bantin.text.numbers import format_number
 
 _SOURCES = "sources"
@@ -38,6 +43,29 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
             hint = "Tin nhắn có nói là còn gì và xem ở đâu; muốn tự chọn chữ thì viết ở «zalo: text»"
             yield Diagnostic(Code("shortened-message"), Severity.NOTE, told, entry.document.locate(""), hint)
         yield Recipe(f"zalo/{entry.id}.txt", "zalo", Role.MESSAGE, entry.id, TextFile(message))
+    for group in settings.groups if view.entries and not view.bulletin.is_urgent else ():
+        path = f"zalo/nhom/{group.id}.txt"
+        yield Recipe(path, "zalo", Role.DIGEST, None, TextFile(_digest(view, group, limit)), plain(group.name))
+
+
+def _digest(view: ChannelView, group: Group, limit: int) -> str:
+    """Write what a group is sent: the items in order with as many summaries as there is room for.
+
+    Of more items than have room even with their titles alone the rest is counted.
+    """
+    entries = view.entries
+    page = view.bulletin.unit.value.channels.facebook is not None
+
+    def written(shown: int, told: int) -> str:
+        left = len(entries) - shown
+        values = {"entries": entries[:shown], "told": told, "left": left, "group": group, "on_page": page}
+        return view.text("zalo/digest.txt", **values)
+
+    every = len(entries)
+    told = next((count for count in range(every, -1, -1) if len(written(every, count)) <= limit), None)
+    if told is not None:
+        return written(every, told)
+    return written(next((count for count in range(every, 0, -1) if len(written(count, 0)) <= limit), 0), 0)
 
 
 def _sections(item: Item) -> Iterator[Section]:

@@ -25,6 +25,8 @@ class Role(StrEnum):
     SHEET = "sheet"
     """What an operator holds in hand: what plays, in which order, and whom to call."""
     MESSAGE = "message"
+    DIGEST = "digest"
+    """What one group is sent of the whole bulletin."""
     PAGE = "page"
     PACKAGE = "package"
     """All that one board plays, in one ZIP."""

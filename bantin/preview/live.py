@@ -21,6 +21,7 @@ from bantin.output.desk.schema import Desk, DiagnosticEntry, LiveEntry
 from bantin.preview.app import ActionError, Services, make_app
 from bantin.preview.approvals import Approvals
 from bantin.preview.around.colors import Colors
+from bantin.preview.around.ticks import Ticks
 from bantin.preview.around.versions import Versions
 from bantin.preview.files import Files
 from bantin.preview.guard import Access, Guard, new_access, own_access
@@ -112,8 +113,9 @@ class Live:
             host = f"{office}:{self._sockets[1].getsockname()[1]}"
             accesses.append(new_access([host], read_only=True))
             self.shared = accesses[1].address(host)
-        actions = {"open": self._open_editor, "month": self._show_month}
         shown, wrote = lambda: self._desk["month"], self._changes.wrote
+        self._ticks = Ticks(root, login(), shown, self._republish)
+        actions = {"open": self._open_editor, "month": self._show_month, "tick": self._ticks.act}
         pictures, documents = Pictures(root, shown, wrote), Documents(root, shown, wrote)
         writer = Writer(root, now=lambda: dt.datetime.now().astimezone(), by=login())
         further = {
@@ -210,13 +212,19 @@ class Live:
     def _with(self, own: Sequence[Diagnostic]) -> Desk:
         entries = [diagnostic_entry(found) for found in own]
         self._found.update(zip([entry["id"] for entry in entries], own, strict=True))
-        return {**self._desk, "diagnostics": [*entries, *self._desk["diagnostics"]]}
+        ticks = self._ticks.of(self._desk["month"])
+        return {**self._desk, "diagnostics": [*entries, *self._desk["diagnostics"]], "ticks": ticks}
 
     def _warn(self, found: Diagnostic) -> None:
         """Show something that lasts as long as the preview."""
         with self._telling:
             self._warnings.append(found)
             self._publish()
+
+    def _republish(self) -> None:
+        """Tell all pages what has changed beside the month."""
+        with self._telling:
+            self._hub.publish("desk", self._told())
 
     def _publish(self) -> None:
         grave = [diagnostic_entry(found) for found in self._warnings if found.severity is Severity.ERROR]

@@ -137,6 +137,7 @@ def blank(
         "archives": [],
         "approval": None,
         "checksum": None,
+        "ticks": None,
     }
 
 

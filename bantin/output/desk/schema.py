@@ -177,6 +177,14 @@ class ArchiveEntry(TypedDict):
     bytes: int
 
 
+class TickEntry(TypedDict):
+    """A task that is done: when, what it was then, and who said so."""
+
+    at: str
+    of: str
+    by: str
+
+
 class ChecksumEntry(TypedDict):
     """What two officers compare by reading it out; see `checksum`."""
 
@@ -192,6 +200,7 @@ class Desk(TypedDict):
         texts: contents of text artifacts by path: posts, alternative texts, messages, captions.
         approval: None where the unit has no approvers.
         checksum: None while something is being made or could not be.
+        ticks: what the whole office has handed over; None where the page keeps that in its own browser.
     """
 
     month: str
@@ -210,3 +219,4 @@ class Desk(TypedDict):
     archives: list[ArchiveEntry]
     approval: ApprovalEntry | None
     checksum: ChecksumEntry | None
+    ticks: dict[str, TickEntry] | None

@@ -75,6 +75,9 @@ create table if not exists step (
   number integer primary key, at text not null, place text not null, code text not null, stage text not null,
   told text not null);
 create table if not exists recall (code text primary key, reason text not null, at text not null);
+create table if not exists tick (
+  month text not null, name text not null, at text not null, look text not null, by text not null,
+  primary key (month, name));
 create table if not exists alert (
   number text primary key, code text not null, kind text not null, sent text not null, body text not null);
 create table if not exists correction (
@@ -145,6 +148,21 @@ class Alert:
     kind: str
     sent: dt.datetime
     body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Somebody's word that something was handed over.
+
+    Attributes:
+        at: when, as the page writes it.
+        look: what it was, as the page tells it from what it is later.
+        by: login name.
+    """
+
+    at: str
+    look: str
+    by: str
 
 
 class Ledger:
@@ -272,6 +290,19 @@ class Ledger:
         told = "select code, by, reason, at from correction union all select code, '', reason, at from recall"
         found = (tuple(map(str, row)) for row in self._base.execute(told))
         return {code: Amends(by, reason, dt.datetime.fromisoformat(at)) for code, by, reason, at in found}
+
+    def ticks(self, month: str) -> dict[str, Tick]:
+        """List what was ticked of a month, by the names of its tasks."""
+        found = self._base.execute("select name, at, look, by from tick where month = ?", (month,))
+        return {str(name): Tick(str(at), str(look), str(by)) for name, at, look, by in found}
+
+    def tick(self, month: str, name: str, tick: Tick | None) -> None:
+        """Note that a task is done, or is not."""
+        with self._step():
+            self._base.execute("delete from tick where month = ? and name = ?", (month, name))
+            if tick is not None:
+                facts = (month, name, tick.at, tick.look, tick.by)
+                self._base.execute("insert into tick values (?, ?, ?, ?, ?)", facts)
 
     def alerts(self) -> list[Alert]:
         """List the alerts that ever were, the oldest first."""

@@ -61,5 +61,6 @@
     }
   };
   document.addEventListener("desk:open", (event) => ask("open", event.detail.id));
+  document.addEventListener("desk:tick", (event) => ask("tick", event.detail));
   document.addEventListener("desk:month", (event) => ask("month", event.detail.name));
 })();

@@ -33,6 +33,17 @@
   /** The name under which a file is saved: unmistakable in a folder of downloads. */
   const savedName = (path) => `${desk.data.month}-${path.replaceAll("/", "-")}`;
 
+  /** The name of a picture of the page: by names they lie in the order in which they are posted, overview first. */
+  const pictureName = ({ path, item, channel }) => {
+    const of = desk.data.artifacts.filter((one) => one.channel === channel && one.item === item && desk.isPicture(one));
+    const number = (at) => String(at).padStart(2, "0");
+    const place = number(desk.data.items.findIndex(({ id }) => id === item) + 1);
+    const [folder, name] = path.split("/").slice(-2);
+    return `${desk.data.month}-${place}-${number(of.findIndex((one) => one.path === path) + 1)}-${folder}-${name}`;
+  };
+  desk.nameOf = (artifact) =>
+    artifact.channel === "facebook" && desk.isPicture(artifact) ? pictureName(artifact) : savedName(artifact.path);
+
   /** Browsers save nothing that a page opened from a folder links to, except texts that the page holds itself. */
   const fromFolder = window.location.protocol === "file:";
   desk.fromFolder = fromFolder;
@@ -67,7 +78,7 @@
         icon.name(opens ? "file" : "save");
         desk.say(label, opens ? OPEN[words] || "open" : words);
         desk.put(link, "href", desk.data.live ? `${artifact.href}?save` : artifact.href);
-        desk.put(link, "download", opens ? null : savedName(path));
+        desk.put(link, "download", opens ? null : desk.nameOf(artifact));
         desk.put(link, "target", opens ? "_blank" : null);
         desk.put(link, "rel", opens ? "noopener" : null);
         desk.put(link, "title", path);
@@ -121,11 +132,13 @@
         task = wanted;
         const mark = desk.checklist.get(task.key);
         box.checked = mark !== null;
+        box.disabled = !desk.checklist.mine();
         label.classList.toggle("on", mark !== null);
         desk.put(box, "data-key", task.key);
         desk.write(about, ` ${task.title}`);
         desk.show(time, mark);
-        if (mark) desk.write(time, desk.t("postedAt", { time: desk.moment(mark.at) }));
+        const at = mark && desk.t("postedAt", { time: desk.moment(mark.at) });
+        if (mark) desk.write(time, mark.by ? desk.t("byWhom", { time: at, by: mark.by }) : at);
         desk.show(changed, mark && mark.of !== task.of);
       },
     };

@@ -9,7 +9,7 @@
   const desk = (window.desk = window.desk || {});
   const { h } = desk;
   const STEPS = ["copy", "pictures", "next"];
-  const TEXTS = ["post", "message"];
+  const TEXTS = ["post", "message", "digest"];
   const WORDS = {
     copy: ["thumbCopy", "thumbCopied"],
     pictures: desk.fromFolder ? ["thumbShow", "thumbShown"] : ["thumbSave", "thumbSaved"],
@@ -122,7 +122,8 @@
 
   /** Show the steps of a channel whose posts are texts; what is at hand stays, else it is the first that is not posted. */
   desk.thumb = (shown, artifacts) => {
-    const found = desk.grouped(artifacts).filter((one) => text(one) !== "");
+    const panel = desk.panels[shown];
+    const found = (panel && panel.groups ? panel.groups : desk.grouped)(artifacts).filter((one) => text(one) !== "");
     if (shown !== channel) current = null;
     channel = shown;
     groups = found;
