@@ -21,6 +21,7 @@ from bantin.output.desk.schema import Desk, DiagnosticEntry, LiveEntry
 from bantin.preview.app import ActionError, Services, make_app
 from bantin.preview.approvals import Approvals
 from bantin.preview.around.colors import Colors
+from bantin.preview.around.in_forms import InForms
 from bantin.preview.around.ticks import Ticks
 from bantin.preview.around.versions import Versions
 from bantin.preview.files import Files
@@ -80,6 +81,7 @@ class Live:
         self._editor = editor
         self._store = store_of(root)
         self._files = Files(self._store)
+        self._in_forms = InForms()
         self._hub = Hub()
         self._changes = Changes()
         self._found: dict[str, Diagnostic] = {}
@@ -159,7 +161,7 @@ class Live:
             self._found = {
                 diagnostic_entry(found)["id"]: found for found in [*snapshot.diagnostics, *snapshot.blocking]
             }
-            self._desk, self._overlay = desk_of(snapshot, self._root, self._files)
+            self._desk, self._overlay = desk_of(snapshot, self._root, self._files, self._in_forms)
             self._bulletin = snapshot.bulletin
             self._look_who_approved()
             if self._fault is not None:  # this may be the save that mends it

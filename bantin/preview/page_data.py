@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from bantin.content.reading.listing import list_items
 from bantin.content.workspace import month_folder, months
 from bantin.making.plan import Artifact
+from bantin.model.diagnostic import Diagnostic, in_order
 from bantin.model.recipe import TextFile
 from bantin.output.desk.data import SlideFiles, artifact, blank, desk_data, diagnostic_entry
 from bantin.output.desk.schema import ArtifactEntry, Desk, DiagnosticEntry, MonthEntry, State
+from bantin.preview.around.in_forms import InForms
 from bantin.preview.files import Files
 from bantin.preview.rebuilder import Snapshot
 
 
-def desk_of(snapshot: Snapshot, root: Path, files: Files) -> tuple[Desk, list[DiagnosticEntry] | None]:
+def desk_of(snapshot: Snapshot, root: Path, files: Files, forms: InForms) -> tuple[Desk, list[DiagnosticEntry] | None]:
     """Convert a snapshot.
 
     Args:
         snapshot: what is known of the month.
         root: the workspace.
         files: index to which the files are added that the page asks for.
+        forms: say what was found in the words of forms.
 
     Returns:
         The page's data, and its overlay: the diagnostics because of which it does not show what is written; or None.
     """
-    overlay = [diagnostic_entry(found) for found in snapshot.blocking] or None
+    forms.read(snapshot)
+    overlay = _in_forms([diagnostic_entry(found) for found in snapshot.blocking], snapshot.blocking, forms) or None
     if snapshot.bulletin is None:
         return blank(snapshot.month, snapshot.diagnostics, _months(root)), overlay
     stale: set[str | None] = {entry.id for entry in snapshot.bulletin.entries if entry.document.file in snapshot.stale}
@@ -44,7 +48,15 @@ def desk_of(snapshot: Snapshot, root: Path, files: Files) -> tuple[Desk, list[Di
         months=_months(root),
         listed=snapshot.listed,
     )
-    return desk, overlay
+    return {**desk, "diagnostics": _in_forms(desk["diagnostics"], in_order(snapshot.diagnostics), forms)}, overlay
+
+
+def _in_forms(
+    entries: Iterable[DiagnosticEntry], diagnostics: Iterable[Diagnostic], forms: InForms
+) -> list[DiagnosticEntry]:
+    """Add what the diagnostics of these entries are in the words of forms."""
+    said = ((entry, forms.say(found)) for entry, found in zip(entries, diagnostics, strict=True))
+    return [{**entry, "in_form": words} if words else entry for entry, words in said]
 
 
 def _entry(snapshot: Snapshot, found: Artifact, files: Files, stale: AbstractSet[str | None]) -> ArtifactEntry:

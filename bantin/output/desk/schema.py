@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from bantin.files.media import Medium
 
@@ -56,8 +56,19 @@ class ItemEntry(TypedDict):
     line: int
 
 
+class InFormEntry(TypedDict):
+    """What was found, said to whoever sees a form: by the labels of its fields; `title_en` is its title in English."""
+
+    message: str
+    hint: str
+    title_en: str
+
+
 class DiagnosticEntry(TypedDict):
-    """A diagnostic; `id` is what the live page sends to open the file, `item` the entry whose file it is in."""
+    """A diagnostic; `id` is what the live page sends to open the file, `item` the entry whose file it is in.
+
+    The live page says it in the words of its forms too.
+    """
 
     id: str
     code: str
@@ -69,6 +80,7 @@ class DiagnosticEntry(TypedDict):
     column: int | None
     excerpt: str
     item: str | None
+    in_form: NotRequired[InFormEntry]
 
 
 class ChannelEntry(TypedDict):

@@ -84,9 +84,10 @@ def _by_labels(text: str, controls: Sequence[Control], place: Path) -> str:
         if not match["value"] and not value:
             return f"{match['verb']}{'ô ' if match['line'] else ''}{label}"
         labels = {choice.value: choice.label for choice in held[-1].choices}
-        verb = ("Chọn" if value in labels else "Ghi" if value.strip("…") else "Điền") if match["verb"] else ""
+        told = value.strip("…[] ")  # of a list, only that it is one
+        verb = ("Chọn" if value in labels else "Ghi" if told else "Điền") if match["verb"] else ""
         verb = verb if not match["verb"] or match["verb"][0].isupper() else verb.lower()
-        if not value.strip("…"):
+        if not told:
             return f"{verb} ô {label}".strip()
         return f"{verb} “{labels.get(value, value)}” ở ô {label}".strip()
 

@@ -46,7 +46,7 @@
     try {
       asked = await desk.pen.ask("following", {});
     } catch (error) {
-      return desk.notice(error.message);
+      return desk.notice(error, desk.refuse);
     }
     const [month, before] = [asked.month, asked.before].map(desk.monthName);
     desk.write(head, desk.t("followHead", { month }));
@@ -88,7 +88,7 @@
       await desk.pen.open("bulletin");
       desk.notice(desk.t("followed", { month: desk.monthName(told.month), n: told.items.length }));
     } catch (error) {
-      desk.write(said, error.message);
+      desk.refuse(said, error);
       act.disabled = false;
     }
   });

@@ -55,7 +55,7 @@
     if (!live.act) return;
     try {
       const answer = await fetch(`${live.act}${action}`, { method: "POST", body: what });
-      if (answer.status === 409) desk.notice((await answer.json()).message);
+      if (answer.status === 409) desk.notice((await answer.json()).message, desk.writeVi);
     } catch {
       desk.status("waiting");
     }

@@ -1,7 +1,8 @@
 /* The pictures of what is being written, beside its form: one channel at a time, always in view.
  *
- * `desk.pane()` is {el, thumb, set(item, why)}: `item` is an entry's name, or null for the month as a whole; `why` says
- * because of which mistake it is not drawn as it is written, if it is not. `thumb` is a small copy of its first picture.
+ * `desk.pane(choose)` is {el, thumb, set(item, why, items)}: `item` is an entry's name, or null for the month as a whole;
+ * `why` says because of which mistake it is not drawn as it is written, if it is not; `items` are those that it may be seen
+ * on instead, of which `choose` is told. `thumb` is a small copy of its first picture.
  */
 "use strict";
 (() => {
@@ -90,7 +91,7 @@
       };
     });
 
-  desk.pane = () => {
+  desk.pane = (choose) => {
     const why = h("p", { class: "pane-why", role: "status" });
     const list = desk.keyed(h("div", { class: "pane-list" }), figure);
     const texts = desk.keyed(h("div", { class: "pane-list" }), text);
@@ -104,13 +105,20 @@
       draw();
     });
     const body = h("div", { class: "pane-body", tabindex: "0", role: "region", tLabel: "pictureOf" }, why, list.el, texts.el);
-    const el = h("aside", { class: "pane", tLabel: "pictureOf" }, bar.el, body);
+    const samples = h("select", { id: "pane-sample" });
+    samples.addEventListener("change", () => choose(samples.value));
+    const sample = h("p", { class: "pane-sample", hidden: true }, h("label", { class: "lab", for: "pane-sample", t: "sampleOf" }), samples);
+    const options = desk.keyed(samples, ({ item: value }) => {
+      const option = h("option", { value });
+      return { el: option, set: ({ title }) => desk.write(option, title) };
+    });
+    const el = h("aside", { class: "pane", tLabel: "pictureOf" }, sample, bar.el, body);
 
     /** Say why what is seen is not what is written; one line. */
     const tell = (shown, drawn) => {
-      if (told) return desk.t(shown.length ? "staleHere" : "notDrawn", { why: told });
-      if (drawn) return "";
-      return desk.t(desk.data.items.some((found) => found.id === item) ? "goesNowhere" : "beingDrawn");
+      if (told) return desk.sayWhy(why, shown.length ? "staleHere" : "notDrawn", told);
+      if (drawn) return desk.write(why, "");
+      desk.write(why, desk.t(desk.data.items.some((found) => found.id === item) ? "goesNowhere" : "beingDrawn"));
     };
     const draw = () => {
       const channels = desk.data.channels
@@ -130,7 +138,7 @@
       );
       const now = channels.find(({ name }) => name === chosen) || { shown: [], texts: [] };
       const seen = now.shown.filter((found) => found.href);
-      desk.write(why, tell(seen, channels.length));
+      tell(seen, channels.length);
       desk.show(why, why.textContent);
       list.set(seen, (found) => found.path, (part, found) => part.set(found, Boolean(told)));
       texts.set(
@@ -144,7 +152,10 @@
     return {
       el,
       thumb: place,
-      set(wanted, mistake) {
+      set(wanted, mistake, items = []) {
+        options.set(items, (one) => one.item);
+        desk.show(sample, items.length > 1);
+        if (items.length) samples.value = wanted;
         if (wanted !== item) body.scrollTop = 0;
         item = wanted;
         told = mistake;
@@ -153,8 +164,8 @@
     };
   };
 
-  /** What phones have at the thumb: write, or look at the pictures; the smallest of them is always in view. */
-  desk.thumbBar = (thumb) => {
+  /** What phones have at the thumb: write, look at the pictures, of which the smallest is always in view, or check. */
+  desk.thumbBar = (thumb, check) => {
     const choice = (seeing, word, ...inside) => {
       const el = h("button", { type: "button", "aria-pressed": String(!seeing) }, ...inside, h("span", { t: word }));
       el.addEventListener("click", () => {
@@ -166,6 +177,18 @@
     };
     const write = choice(false, "write", desk.icon("file"));
     const look = choice(true, "look", thumb);
-    return h("div", { class: "thumb-bar", role: "group", tLabel: "writeItems" }, write, look);
+    const number = h("span", { class: "thumb-count", hidden: true });
+    const found = h("button", { type: "button" }, desk.icon("warning"), h("span", { t: "missing" }), number);
+    found.addEventListener("click", () => {
+      write.click();
+      check();
+    });
+    return {
+      el: h("div", { class: "thumb-bar", role: "group", tLabel: "writeItems" }, write, look, found),
+      count(n) {
+        desk.write(number, String(n));
+        desk.show(number, n);
+      },
+    };
   };
 })();

@@ -104,7 +104,9 @@
       try {
         told = await writing.ask("version", { file: asked, version: one.version });
       } catch (error) {
-        shown.replaceChildren(h("p", { text: error.message }));
+        const why = h("p");
+        desk.refuse(why, error);
+        shown.replaceChildren(why);
         all.disabled = true;
         return;
       }
@@ -148,7 +150,7 @@
       try {
         await show();
       } catch (error) {
-        return desk.notice(error.message);
+        return desk.notice(error, desk.refuse);
       }
       el.showModal();
     });

@@ -199,7 +199,7 @@
       shown = told;
       draw();
     } catch (error) {
-      desk.write(said, error.told ? error.message : desk.t("wholeFailed"));
+      desk.refuse(said, error.told ? error : { message: desk.t("wholeFailed") });
     }
   };
   const fresh = (given) => {
@@ -244,7 +244,7 @@
       await desk.pen.open(told.items[0].item);
       desk.notice(desk.t("wholeMade", { n: told.items.length }));
     } catch (error) {
-      desk.write(said, error.told ? error.message : desk.t("wholeFailed"));
+      desk.refuse(said, error.told ? error : { message: desk.t("wholeFailed") });
       take.disabled = false;
     }
   };
@@ -294,7 +294,7 @@
     if (answer.status === 413) return desk.say(words, "documentLarge");
     if (!answer.ok) {
       words.removeAttribute("data-t");
-      return desk.write(words, told.message || desk.t("wholeFailed"));
+      return desk.refuse(words, { message: told.message || desk.t("wholeFailed"), told });
     }
     await desk.pen.look();
     const items = told.items.map(({ item, label }) => {

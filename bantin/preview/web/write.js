@@ -20,7 +20,7 @@
   let item = null; // of the form that is shown
   let form = null; // as the server told it last
   let fields = null;
-  let around = { drawings: {}, kinds: [], contacts: [], items: [], shelf: [], bin: [] };
+  let around = { drawings: {}, kinds: [], contacts: [], items: [], files: [], shelf: [], bin: [] };
   let pending = [];
   let sending = null;
   let acting = 0; // deeds besides saving that are not done yet
@@ -44,6 +44,12 @@
   const say = (key, values) => {
     state.dataset.state = key;
     desk.write(state, desk.t(key, values));
+  };
+  /** Say why something was not saved. */
+  const refused = (error) => {
+    if (!error.told || !error.told.message) return say("notSaved", { why: error.message });
+    state.dataset.state = "notSaved";
+    desk.sayWhy(state, "notSaved", error.message);
   };
 
   const ask = async (deed, asked) => {
@@ -102,7 +108,7 @@
         plan(AGAIN);
         return false;
       }
-      say("notSaved", { why: error.message });
+      refused(error);
       await load(true);
     } finally {
       clearTimeout(slow);
@@ -134,7 +140,7 @@
       await flush();
     },
     put(path, value) {
-      emptied.delete(JSON.stringify(path));
+      for (let end = path.length; end; end -= 1) emptied.delete(JSON.stringify(path.slice(0, end)));
       change({ do: "put", path, value });
     },
     insert: (path, number, value) => change({ do: "insert", path, at: number, value }),
@@ -249,16 +255,24 @@
     if (part) part.open = true;
     if (input) input.focus();
   };
-  const pane = desk.pane();
-  const elsewhere = desk.elsewhere((...place) => go(...place));
+  let sample = null; // the item on which it is seen what the unit changes: the last that was open, or one that is chosen
+  const sampled = () => (around.items.find((one) => one.item === sample) || around.items[0] || { item: null }).item;
+  const pane = desk.pane((chosen) => {
+    sample = chosen;
+    drawPane();
+  });
+  const missing = desk.missing(
+    (...place) => go(...place),
+    (id) => ([...around.files, ...around.items].find((one) => one.item === id) || { title: id }).title,
+  );
   /** Show the pictures of what is written, and what hinders them. */
   const drawPane = () => {
     const stops = form && desk.blocking.find((entry) => entry.file === form.file);
-    const told = stops && (form.found.find((entry) => entry.id === stops.id) || stops);
+    const told = stops && (form.found.find((entry) => entry.id === stops.id) || desk.inForm(stops));
     const isItem = around.items.some((one) => one.item === item);
-    const sample = item === UNIT && around.items.length ? around.items[0].item : null; // what the unit changes is seen on one
-    pane.set(isItem ? item : sample, told ? told.message : "");
-    elsewhere.set(form ? form.file : "");
+    if (isItem) sample = item;
+    pane.set(isItem ? item : item === UNIT ? sampled() : null, told ? told.message : "", item === UNIT ? around.items : []);
+    bar.count(missing.set(form ? form.file : ""));
   };
   const overview = desk.overview({
     only: pen.only,
@@ -310,7 +324,7 @@
       say("savedAt", { time: desk.moment(new Date().toISOString()).split(" ")[0] });
       return told;
     } catch (error) {
-      say("notSaved", { why: error.message });
+      refused(error);
       return null;
     } finally {
       acting -= 1;
@@ -428,8 +442,7 @@
 
   const open = h("button", { type: "button", class: "write-open", "aria-expanded": "false", "aria-controls": "write", t: "writeItems" });
   document.querySelector(".head-tools").prepend(open);
-  open.addEventListener("click", async () => {
-    const shown = at("write").hidden;
+  const turnTo = async (shown) => {
     desk.show(at("write"), shown);
     desk.put(at("write"), "role", shown ? "main" : null); // the page's own main part is hidden meanwhile
     document.body.classList.toggle("writing", shown);
@@ -439,18 +452,26 @@
     await look();
     const first = around.items[0];
     if (!item && first) await show(first.item);
+  };
+  open.addEventListener("click", () => turnTo(at("write").hidden));
+  desk.mendsInForm = !pen.only;
+  /** Open what a list outside the writing side tells, at its field. */
+  document.addEventListener("desk:mend", async ({ detail: { entry } }) => {
+    if (at("write").hidden) await turnTo(true);
+    desk.jump(entry, go).click();
   });
   const column = h(
     "div",
     { class: "write-form" },
     h("div", { class: "write-head" }, h("label", { for: "write-item", class: "off", t: "itemToWrite" }), choose, state, undo, redo, versions.button),
+    missing.el,
     pen.only ? h("p", { class: "notice", t: "onlyLooking" }) : fresh,
-    elsewhere.el,
     h("ul", { class: "found-here", id: "write-found" }),
     body,
     h("div", { class: "write-foot" }, away),
   );
-  at("write").append(versions.el, column, pane.el, desk.thumbBar(pane.thumb));
+  const bar = desk.thumbBar(pane.thumb, () => missing.open());
+  at("write").append(versions.el, column, pane.el, bar.el);
   if (pen.only) for (const el of [undo, redo, away, versions.button]) el.hidden = true;
 
   at("write").addEventListener("keydown", (event) => {

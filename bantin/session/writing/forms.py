@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from pydantic.fields import FieldInfo
 
@@ -103,6 +103,7 @@ class Control:
         fields: of a group, or of each group of a list.
         label_en: what it is called in English.
         exemplified: whether its help is an example.
+        can_be_off: whether it is there unless its file says that it is not, such as a channel.
     """
 
     name: str
@@ -115,6 +116,7 @@ class Control:
     fields: tuple[Control, ...] = ()
     label_en: str = ""
     exemplified: bool = False
+    can_be_off: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON has it, with all controls in it."""
@@ -247,7 +249,8 @@ def _control(name: str, info: FieldInfo, hint: Any, example: Any) -> Control:  #
     sort = _sort(name, what, list(type_forms(hint)))
     description = info.description or ""
     label = _label(info)
-    help_ = _help(label, description, sort, example)
+    choices = _choices(sort, what)
+    help_ = _help(label, _unlisted(description, choices), sort, example)
     return Control(
         name,
         sort,
@@ -255,10 +258,11 @@ def _control(name: str, info: FieldInfo, hint: Any, example: Any) -> Control:  #
         help_,
         info.is_required(),
         _most(info),
-        _choices(sort, what),
+        choices,
         fields,
         _label_en(info),
         help_.startswith(_EXAMPLE),
+        bool(what.model and info.default is not None and type(None) in get_args(info.annotation)),
     )
 
 
@@ -289,19 +293,29 @@ def _label_en(info: FieldInfo) -> str:
     return str(extra.get("x-label-en") or clause(str(extra.get("x-description-en", ""))))
 
 
-_OF_CHOICES = re.compile(r"[\w-]+ \([^)]*\)(?:,| hoặc)? ?")
+_UNITS = re.compile(r"(?:mm|mét|km/giờ|cd/m²|W|tiếng/phút)(?![\w/])")
+_LITERAL = re.compile(r"[a-z0-9-]+")
+_BETWEEN = r"(?: \([^)]*\))?(?:,| hoặc| hay)? ?"
+
+
+def _unlisted(description: str, choices: Sequence[Choice]) -> str:
+    """Leave the list of what may be chosen out of a description: it stands in the form to be chosen."""
+    for choice in choices:
+        description = re.sub(rf"(?<![\w-]){re.escape(choice.value)}{_BETWEEN}", "", description)
+    return description
 
 
 def _help(label: str, description: str, sort: Sort, example: Any) -> str:  # noqa: ANN401 - as YAML has it
     """Say what the label does not; where the description says no more, show how it is written."""
     if sort in _CHOSEN:
         return _CHOSEN[sort]
-    rest = description.removeprefix(label)
-    if sort is Sort.CHOICE:
-        rest = _OF_CHOICES.sub("", rest)
-    rest = rest.strip(" ,;:")
+    rest = description.removeprefix(label).strip(" ,;:")
     if rest.startswith("(") and rest.endswith(")"):
         rest = rest[1:-1]
+    if _UNITS.match(rest):
+        return f"Tính bằng {rest}"
+    if _LITERAL.fullmatch(rest):
+        return f"Viết đúng chữ: {rest}"
     if rest:
         return rest[0].upper() + rest[1:]
     return _shown(sort, example)

@@ -20,6 +20,7 @@ from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.recipe import Film, Recipe, Role, Still
 from bantin.model.storyboard import Slide, Storyboard
+from bantin.preview.around.in_forms import InForms
 from bantin.preview.files import Files
 from bantin.preview.page_data import desk_of
 from bantin.preview.rebuilder import Snapshot
@@ -88,13 +89,13 @@ def film_key(snapshot: Snapshot) -> str:
 
 
 def state(snapshot: Snapshot, root: Path, path: str) -> str:
-    desk, _ = desk_of(snapshot, root, Files(Store(root / ".bantin" / "store")))
+    desk, _ = desk_of(snapshot, root, Files(Store(root / ".bantin" / "store")), InForms())
     return next(entry["state"] for entry in desk["artifacts"] if entry["path"] == path)
 
 
 def on_the_page(snapshot: Snapshot, root: Path) -> list[str]:
     """List the messages that the page shows, and that lie over it too."""
-    desk, overlay = desk_of(snapshot, root, Files(Store(root / ".bantin" / "store")))
+    desk, overlay = desk_of(snapshot, root, Files(Store(root / ".bantin" / "store")), InForms())
     listed = [entry["message"] for entry in desk["diagnostics"]]
     return [entry["message"] for entry in overlay or [] if entry["message"] in listed]
 
@@ -135,7 +136,7 @@ def test_slides_that_changed_are_rehearsed_before_their_film_is_made(filming: At
         moved = next(filter(rehearsed, bench.snapshots), None) or bench.until(rehearsed)
         assert rehearsed(moved) == [2], "the next slide is the same, though another one goes before it"
         assert state(moved, bench.root, FILM) == "pending"
-        desk, _ = desk_of(moved, bench.root, Files(Store(bench.root / ".bantin" / "store")))
+        desk, _ = desk_of(moved, bench.root, Files(Store(bench.root / ".bantin" / "store")), InForms())
         assert [bool(slide["motion"]) for slide in desk["films"][0]["slides"]] == [False, False, True, False]
         bench.until(complete)
 

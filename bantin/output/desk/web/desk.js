@@ -15,6 +15,7 @@
  * and listens to what the page asks for, on `document`:
  *
  *   desk:open   detail {id}           a diagnostic was clicked: open its file (only where data.live.editor)
+ *   desk:mend   detail {entry}        the same where the page itself is the editor (desk.mendsInForm)
  *   desk:month  detail {name}         another month was chosen
  *   desk:item   detail {id}           an item was chosen
  */
@@ -101,32 +102,45 @@
     bar.scrollLeft = offsetLeft - (bar.clientWidth - offsetWidth) / 2;
   };
 
+  /** Whether a click on what was found opens its file in an editor of text. */
+  const opened = () => Boolean(desk.data.live && desk.data.live.act && desk.data.live.editor);
+
   // The list of items with what was found in them.
   const found = (made) => {
     const message = h("p", { class: "found-message", lang: "vi" });
     const hint = h("p", { class: "found-hint", lang: "vi" });
     const place = h("button", { type: "button", class: "found-place" });
     const text = h("p", { class: "found-place" });
+    let now = made;
     place.addEventListener("click", () =>
-      document.dispatchEvent(new CustomEvent("desk:open", { detail: { id: made.id } })),
+      document.dispatchEvent(
+        opened()
+          ? new CustomEvent("desk:open", { detail: { id: now.id } })
+          : new CustomEvent("desk:mend", { detail: { entry: now } }),
+      ),
     );
     const word = h("span", { class: "off" });
     return {
       el: h("li", { class: "found", "data-severity": made.severity }, desk.icon(made.severity), word, message, hint, place, text),
       set(entry) {
-        desk.write(word, `${desk.t(entry.severity)}: `);
-        desk.write(message, entry.message);
-        desk.write(hint, entry.hint);
-        desk.show(hint, entry.hint);
+        now = entry;
         const { file, line } = entry;
+        const opens = Boolean(file && opened());
+        const mends = Boolean(file && !opens && desk.mendsInForm);
+        const said = mends && entry.in_form ? entry.in_form : entry;
+        desk.write(word, `${desk.t(entry.severity)}: `);
+        desk.write(message, said.message);
+        desk.write(hint, said.hint);
+        desk.show(hint, said.hint);
         const short = file ? file.split("/").at(-1) : "";
         const words = file ? (line ? desk.t("at", { file: short, line }) : short) : "";
-        const opens = Boolean(file && desk.data.live && desk.data.live.act && desk.data.live.editor);
-        desk.show(place, opens);
+        desk.show(place, opens || mends);
         desk.show(text, file && !opens);
-        desk.write(place, words);
-        desk.write(text, words);
-        desk.put(place, "aria-label", opens ? desk.t("openAt", { file: short, line: line || 1 }) : null);
+        const item = desk.data.items.find((one) => one.file === file);
+        desk.write(place, opens ? words : desk.t("openInForm"));
+        desk.write(text, item && !entry.item ? `${item.title} (${words})` : words);
+        const where = opens ? desk.t("openAt", { file: short, line: line || 1 }) : `${place.textContent}: ${said.message}`;
+        desk.put(place, "aria-label", opens || mends ? where : null);
       },
     };
   };
@@ -301,7 +315,7 @@
       el: base.el,
       set(entry) {
         base.set(entry);
-        desk.show(line, entry.excerpt);
+        desk.show(line, entry.excerpt && (opened() || !entry.in_form)); // lines of YAML are for editors of text
         const spot = entry.column ? `\n${" ".repeat(entry.column - 1)}^` : "";
         desk.write(line, entry.excerpt ? `${entry.excerpt}${spot}` : "");
       },

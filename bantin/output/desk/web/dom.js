@@ -31,7 +31,29 @@
   };
 
   desk.write = (element, text) => {
+    if (element.dataset.vi) {
+      delete element.dataset.vi;
+      element.removeAttribute("lang");
+    }
     if (element.textContent !== text) element.textContent = text;
+  };
+
+  /** Write what was said in Vietnamese, whatever the language of the page: a screen reader must know. */
+  desk.writeVi = (element, text) => {
+    desk.write(element, text);
+    element.dataset.vi = "true";
+    element.lang = "vi";
+  };
+
+  /** Write why something was refused: the server says it in Vietnamese, the page in its own language. */
+  desk.refuse = (element, error) => (error.told && error.told.message ? desk.writeVi : desk.write)(element, error.message);
+
+  /** Say words of the page around a reason that is Vietnamese. */
+  desk.sayWhy = (element, key, why) => {
+    if (element.textContent === desk.t(key, { why })) return; // a live region speaks of what changed alone
+    const [before, after] = desk.t(key, { why: "\0" }).split("\0");
+    desk.write(element, "");
+    element.replaceChildren(before, desk.h("span", { lang: "vi", text: why }), after || "");
   };
 
   desk.put = (element, name, value) => {
@@ -182,9 +204,9 @@
 
   let fading = 0;
   /** Tell something for a few seconds. */
-  desk.notice = (text) => {
+  desk.notice = (text, write = desk.write) => {
     const toast = document.getElementById("toast");
-    toast.textContent = text;
+    write(toast, text);
     toast.classList.add("on");
     clearTimeout(fading);
     fading = setTimeout(() => toast.classList.remove("on"), 4000);

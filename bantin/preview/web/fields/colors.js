@@ -204,7 +204,7 @@
           if (deed !== "colors") desk.write(said, desk.t("colorSaved"));
           take(answer.groups ? answer : await pen.ask("colors", {}));
         } catch (error) {
-          desk.write(said, error.message);
+          desk.refuse(said, error);
         }
       });
       return turn;

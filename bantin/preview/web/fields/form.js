@@ -97,10 +97,11 @@
     const id = `field-${(count += 1)}`;
     const several = control.sort === "contacts" || control.sort === "channels";
     const all = control.sort.startsWith("contact") ? pen.contacts() : control.choices;
-    const inputs = all.map(({ value }) =>
+    const none = several || control.required ? [] : [{ value: "", label: desk.t("notChosen") }]; // what is chosen can be taken back
+    const inputs = [...none, ...all].map(({ value }) =>
       h("input", { type: several ? "checkbox" : "radio", name: id, value, disabled: pen.only }),
     );
-    const options = all.map(({ label, more }, at) =>
+    const options = [...none, ...all].map(({ label, more }, at) =>
       h("label", { class: "option" }, inputs[at], h("span", { text: more ? `${label} · ${more}` : label })),
     );
     const group = h("div", { class: "options", role: several ? "group" : "radiogroup", "aria-labelledby": `${id}-label` }, ...options);
@@ -109,7 +110,15 @@
     let there = false;
     el.addEventListener("change", () => {
       const chosen = inputs.filter((input) => input.checked).map((input) => input.value);
-      if (!several) return pen.put(path(), chosen[0]);
+      if (!several && chosen[0]) {
+        there = true;
+        return pen.put(path(), chosen[0]);
+      }
+      if (!several) {
+        if (there) pen.remove(path());
+        there = false;
+        return;
+      }
       const kept = (before || []).filter((value) => chosen.includes(value));
       const now = [...kept, ...chosen.filter((value) => !kept.includes(value))];
       before = now;
@@ -124,7 +133,7 @@
       set: (now) => {
         before = Array.isArray(now) ? now : null;
         there = filled(now);
-        const chosen = Array.isArray(now) ? now : [now];
+        const chosen = Array.isArray(now) ? now : [filled(now) ? now : ""];
         const every = several && control.sort === "channels" && !Array.isArray(now);
         for (const input of inputs) input.checked = every || chosen.includes(input.value);
       },
@@ -181,7 +190,7 @@
     const id = `field-${(count += 1)}`;
     const rows = [];
     const ol = h("ol", { class: "lines", "aria-labelledby": `${id}-label` });
-    const add = h("button", { type: "button", class: "add", id }, `+ ${desk.t("addTo", { what: control.label.toLowerCase() })}`);
+    const add = h("button", { type: "button", class: "add", id }, `+ ${desk.t("addTo", { what: control.label[0].toLowerCase() + control.label.slice(1) })}`);
     const { el, found } = frame(control, id, "span", ol, pen.only ? null : add);
     const numberOf = (row) => rows.slice(0, rows.indexOf(row)).filter((other) => other.there).length;
 
@@ -340,17 +349,42 @@
 
   const filled = (value) => value !== null && value !== undefined && (typeof value !== "object" || Object.keys(value).length > 0);
 
+  /** Whether nothing is written or ticked in any field below an element. */
+  const isEmpty = (el) =>
+    ![...el.querySelectorAll("input, textarea")].some((input) => (["checkbox", "radio"].includes(input.type) ? input.checked && input.value : input.value.trim()));
+
   const group = (control, path, pen) => {
-    const inner = desk.fields(control.fields, path, pen);
+    /** Of a group that may be missing nothing stays when its last field is emptied. */
+    const whole = Object.create(pen, {
+      put: { value: (where, value) => (value === "" && !control.required && isEmpty(el) ? pen.drop(path()) : pen.put(where, value)) },
+      drop: { value: (where) => (!control.required && !control.can_be_off && isEmpty(el) ? pen.drop(path()) : pen.drop(where)) },
+    });
+    const inner = desk.fields(control.fields, path, whole);
     const state = h("span", { class: "fold-state" });
     const found = h("ul", { class: "found-here" });
-    const el = h("details", { class: "part" }, h("summary", {}, h("span", { class: "lab", text: control.label }), state), found, ...inner.els);
+    const rest = h("div", {}, ...inner.els);
+    const on = control.can_be_off ? h("input", { type: "checkbox", disabled: pen.only }) : null;
+    const turn = on ? h("label", { class: "option" }, on, h("span", { t: "isOn" })) : null;
+    const el = h("details", { class: "part" }, h("summary", {}, h("span", { class: "lab", text: control.label }), state), found, turn, rest);
+    if (on)
+      on.addEventListener("change", () => {
+        if (on.checked) pen.remove(path());
+        else {
+          pen.put(path(), null);
+          desk.notice(desk.t("turnedOff"));
+        }
+        desk.show(rest, on.checked);
+        desk.write(state, desk.t(on.checked ? "noneYet" : "isOff"));
+      });
     return {
       el,
       set(now, force) {
         inner.set(now, force);
         const n = now && typeof now === "object" ? Object.values(now).filter(filled).length : 0;
-        desk.write(state, n ? desk.t("partsThere", { n }) : desk.t("noneYet"));
+        const isOff = on && now === null;
+        if (on) on.checked = !isOff;
+        desk.show(rest, !isOff);
+        desk.write(state, isOff ? desk.t("isOff") : n ? desk.t("partsThere", { n }) : desk.t("noneYet"));
       },
       spot: (below) => inner.spot(below) || { input: el.firstElementChild, found },
     };

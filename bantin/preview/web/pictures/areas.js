@@ -243,7 +243,7 @@
           };
         });
       } catch (error) {
-        return desk.write(said, error.message);
+        return desk.refuse(said, error);
       } finally {
         turn.disabled = false;
       }

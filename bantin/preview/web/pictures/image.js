@@ -107,7 +107,7 @@
       const taken = await answer.json().catch(() => ({}));
       told.removeAttribute("data-t");
       if (answer.status === 413) return desk.say(told, "pictureLarge");
-      if (!answer.ok) return desk.write(told, taken.message || desk.t("pictureFailed"));
+      if (!answer.ok) return desk.refuse(told, { message: taken.message || desk.t("pictureFailed"), told: taken });
       if (pen.item !== asked) return desk.notice(desk.t("pictureElsewhere", { file: taken.file }));
       const old = values;
       await put(taken);

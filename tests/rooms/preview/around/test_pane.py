@@ -19,8 +19,8 @@ def test_the_item_is_drawn_whatever_is_wrong_elsewhere_and_keeps_its_picture_whi
 ) -> None:
     other = workspace / "content" / "2024-11" / "10-dang-ky-xe.yaml"
     change(other, "summary: ", "sumary: ")
-    elsewhere = form.locator(".elsewhere")
-    expect(elsewhere).to_contain_text("Còn 1 lỗi ở tin khác")
+    missing = form.locator(".missing")
+    expect(missing).to_contain_text("Phải làm: 1")
     expect(form.locator("#overlay")).to_be_hidden()
     before = form.evaluate(SEEN, CARD)
     field(form, "Tiêu đề").fill("Mới viết")
@@ -36,8 +36,8 @@ def test_the_item_is_drawn_whatever_is_wrong_elsewhere_and_keeps_its_picture_whi
     saved(form)
     form.wait_for_function(CHANGED, arg=[CARD, now])
     expect(form.locator(".pane-why")).to_be_hidden()
-    elsewhere.locator("summary").click()
-    elsewhere.get_by_role("button").first.click()
+    missing.locator("summary").click()
+    missing.get_by_role("button").first.click()
     expect(form.locator("#write-item")).to_have_value("10-dang-ky-xe")
 
 

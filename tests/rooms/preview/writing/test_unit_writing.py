@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from bantin.content.reading.month import read_unit
 from bantin.content.workspace import shipped_templates
 from bantin.model.theme import contrast
 from tests.rooms.preview.pages import CARD, CHANGED, SEEN, change, field, lines, saved
@@ -26,6 +28,77 @@ def test_the_unit_and_its_contacts_are_written(form: Page, workspace: Path) -> N
     old, new = '156"\n    checked_on: 2024-11-26', '156"\n    checked_on: 2026-11-27'
     assert old in before
     assert unit.read_text(encoding="utf-8") == before.replace(old, new, 1)
+
+
+@pytest.mark.proof
+def test_fields_for_publishing_are_written_and_a_group_that_is_emptied_is_gone(form: Page, workspace: Path) -> None:
+    unit = workspace / "content" / "unit.yaml"
+    before = unit.read_text(encoding="utf-8")
+    form.locator("#write-item").select_option(label="Đơn vị, danh bạ, các kênh")
+    expect(field(form, "Tên ngắn")).to_have_value("Phòng ANM và PCTP sử dụng CNC")
+    form.evaluate(
+        "() => document.querySelectorAll('#write .write-body details').forEach((part) => { part.open = true; })"
+    )
+    field(form, "Số của trang").fill("100064512345678")
+    field(form, "Số của OA").fill("12345678")
+    saved(form)
+    told = form.locator("#write .field", has=form.locator(".lab", has_text="Địa chỉ ảnh bìa")).locator(".finding")
+    expect(told).to_contain_text("«Địa chỉ ảnh bìa» còn trống.")
+    assert "    oa:\n      oa_id: 12345678\n" in unit.read_text(encoding="utf-8")
+    field(form, "Số của OA").fill("")
+    field(form, "Số của trang").fill("")
+    form.keyboard.press("Tab")
+    saved(form)
+    assert unit.read_text(encoding="utf-8") == before
+    expect(form.locator("#write .finding")).to_have_count(0)
+
+
+@pytest.mark.proof
+def test_a_channel_is_turned_on_and_off_and_a_choice_taken_back(form: Page, workspace: Path) -> None:
+    unit = workspace / "content" / "unit.yaml"
+    before = unit.read_text(encoding="utf-8")
+    form.locator("#write-item").select_option(label="Đơn vị, danh bạ, các kênh")
+    expect(field(form, "Tên ngắn")).to_have_value("Phòng ANM và PCTP sử dụng CNC")
+    form.evaluate(
+        "() => document.querySelectorAll('#write .write-body details').forEach((part) => { part.open = true; })"
+    )
+    part = form.locator("details.part:has(> summary .lab:text-is('Video'))")
+    on = part.get_by_label("Dùng kênh này")
+    expect(on).not_to_be_checked()
+    expect(part.get_by_text("Tốc độ đọc thầm")).to_be_hidden()
+    on.check()
+    part.get_by_label("Karaoke").or_(part.get_by_label("Chữ hiện dần theo lời đọc")).check()
+    saved(form)
+    assert "  video:\n    captions: karaoke\n" in unit.read_text(encoding="utf-8")
+    part.get_by_role("radiogroup", name="Phụ đề lời đọc").get_by_label("Để mặc định").check()
+    saved(form)
+    text = unit.read_text(encoding="utf-8")
+    assert "video: null" not in text
+    assert "captions" not in text
+    on.uncheck()
+    saved(form)
+    read, _ = read_unit(workspace)
+    assert read is not None
+    assert read.value.channels.video is None
+    expect(part.locator(".fold-state").first).to_have_text("đang tắt")
+    for _ in range(4):
+        form.keyboard.press("Control+z")
+        saved(form)
+    assert unit.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.proof
+def test_what_the_unit_changes_is_seen_on_the_item_that_was_open_or_is_chosen(form: Page) -> None:
+    form.locator("#write-item").select_option("10-dang-ky-xe")
+    expect(field(form, "Dịch vụ gì")).to_be_visible()
+    form.locator("#write-item").select_option(label="Đơn vị, danh bạ, các kênh")
+    sample = form.get_by_label("Xem trên tin")
+    expect(sample).to_have_value("10-dang-ky-xe")
+    expect(form.locator(".pane-figure img").first).to_have_attribute("alt", re.compile("Đăng ký xe"))
+    sample.select_option("02-han-cmnd")
+    expect(form.locator(".pane-figure img").first).to_have_attribute("alt", re.compile("CMND"))
+    form.locator("#write-item").select_option("02-han-cmnd")
+    expect(sample).to_be_hidden()
 
 
 @pytest.mark.proof
