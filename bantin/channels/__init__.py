@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bantin.channels import zalo
@@ -37,6 +37,8 @@ def recipes(
     only: Collection[str] | None = None,
     measure: Measure | None = None,
     memory: Memory | None = None,
+    *,
+    each: Callable[[Sequence[Recipe]], None] = lambda _: None,
 ) -> tuple[list[Recipe], list[Diagnostic]]:
     """List what to make for all channels that the unit has, or only for some of them.
 
@@ -46,6 +48,7 @@ def recipes(
         only: names of channels; all if None.
         measure: answers whether cards hold their texts, and how long what is heard or seen takes; estimates if None.
         memory: of what was planned before with the same measure; nothing is known if None.
+        each: called with what to make for a channel, as soon as all of that is known.
     """
     memory = memory or Memory()
     memory.begin((looks, replace(bulletin, entries=())))
@@ -57,6 +60,7 @@ def recipes(
     ]
     diagnostics = list(unknown_drawings(bulletin, looks)) if set(_DRAWN) & set(asked) else []
     for name in asked:
+        before = len(made)
         try:
             for found in CHANNELS[name](ChannelView(bulletin, looks, name, measure or Estimates(), memory)):
                 if isinstance(found, Recipe):
@@ -65,4 +69,5 @@ def recipes(
                     diagnostics.append(found)
         except LookError as error:
             diagnostics.append(error.diagnostic)
+        each(made[before:])
     return made, diagnostics

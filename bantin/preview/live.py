@@ -99,8 +99,8 @@ class Live:
             store=self._store,
             changes=self._changes,
             tell=self._tell,
-            open_=lambda root, month: open_month(
-                root, month, aloud=True, today=today() if today else None, memory=memory, last=last
+            open_=lambda root, month, *, each: open_month(
+                root, month, aloud=True, today=today() if today else None, memory=memory, last=last, each=each
             ),
         )
         self._sockets = [listen(LOCAL, port)]

@@ -1,5 +1,7 @@
 """Rebuilding a month whenever its files change: what the editor looks at is made first, films last.
 
+Pictures of an entry whose file changed are made as soon as its channel is planned, before the other channels are.
+
 All happens in one thread, for fonts must not be shared: cards, texts and rehearsals of slides that changed are made in
 it, films by a pool of processes that it waits for. A change interrupts all. What could not be made keeps what was shown
 of it before.
@@ -8,9 +10,10 @@ of it before.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
 from bantin.content.workspace import templates_folders
 from bantin.files.store import Made, Store
@@ -25,7 +28,7 @@ from bantin.making.run import Run
 from bantin.making.scheduler import Make, Urgency
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Severity
-from bantin.model.recipe import Role
+from bantin.model.recipe import Recipe, Role, Still, TextFile
 from bantin.preview.watch import Changes
 from bantin.session.month import Session, clear_looks
 
@@ -77,6 +80,17 @@ class Snapshot:
         return found if found is not None and found.fit else None
 
 
+Each = Callable[[Sequence[Recipe]], None]
+"""Is told what to make for a channel, as soon as that is known."""
+
+
+class Open(Protocol):
+    """Reads a month, and tells what to make channel by channel."""
+
+    def __call__(self, root: Path, month: str, /, *, each: Each) -> Session:
+        """Read it."""
+
+
 class Rebuilder:
     """Rebuilds a month after each change, and tells how far it is."""
 
@@ -88,7 +102,7 @@ class Rebuilder:
         store: Store,
         changes: Changes,
         tell: Callable[[Snapshot], None],
-        open_: Callable[[Path, str], Session],
+        open_: Open,
         make: Make = make_job,
     ) -> None:
         """Take a workspace.
@@ -142,7 +156,8 @@ class Rebuilder:
         if month != self._snapshot.month:
             self._run = Run(Plan(), self._run.store, self._run.make)
             self._snapshot = Snapshot(month)
-        session = self._open(self._root, month)
+        touched = {path.stem for path in changed}
+        session = self._open(self._root, month, each=lambda recipes: self._make_early(recipes, touched))
         if month != self._month:
             return
         self._read = session.diagnostics
@@ -155,7 +170,6 @@ class Rebuilder:
         self._blocking = tuple(found for found in errors if found.code in _BLOCKING or self._stops(found, session))
         self._plan(session)
         self._tell()
-        touched = {path.stem for path in changed}
         self._make_cards(touched)
         if not self._changes.coming.done():
             self._tell()
@@ -188,6 +202,38 @@ class Rebuilder:
             stale=session.stale,
             listed=session.listed,
         )
+
+    def _make_early(self, recipes: Sequence[Recipe], touched: Collection[str]) -> None:
+        """Show the pictures and texts of a channel that entries have whose files changed, before all else is planned.
+
+        Whoever writes looks at one of them. What else is seen stays as it is until then; so do entries that are new, or
+        have more pictures now, or fewer.
+        """
+        shown = self._snapshot
+        mine = [one for one in recipes if one.item in touched and isinstance(one.what, Still | TextFile)]
+        places = {found.recipe.path for found in shown.plan.artifacts if found.recipe.item in touched}
+        if shown.bulletin is None or not mine or not places >= {one.path for one in mine}:
+            return
+        plan = plan_recipes(mine)
+        there = {key: made for key in plan.jobs if (made := shown.found.get(key))}
+        run = Run(plan, self._run.store, self._run.make, there)
+        fresh = {artifact.recipe.path: artifact for artifact in plan.artifacts}
+
+        def tell(_: str) -> None:
+            ready = {path for path, artifact in fresh.items() if run.ready(artifact)}
+            artifacts = [fresh[one.recipe.path] if one.recipe.path in ready else one for one in shown.plan.artifacts]
+            self._tell_snapshot(
+                replace(shown, plan=replace(shown.plan, artifacts=artifacts), found={**shown.found, **run.found})
+            )
+
+        order = {key: number for number, key in enumerate(plan.jobs)}
+        pictures = [key for key, job in plan.jobs.items() if isinstance(job, StillJob | TextJob)]
+        coming = self._changes.coming
+
+        def urgency(key: str) -> Urgency:
+            return isinstance(plan.jobs[key], StillJob), -order[key]
+
+        run.work(pictures, SerialExecutor(), settled=tell, urgency=urgency, cancelled=coming)
 
     def _make_cards(self, touched: Collection[str]) -> None:
         """Make pictures and texts here and now, those of entries whose files changed first, slides of films last."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -68,6 +68,7 @@ def open_month(
     memory: Memory | None = None,
     last: LastRead | None = None,
     recalled: Collection[str] = (),
+    each: Callable[[Sequence[Recipe]], None] = lambda _: None,
 ) -> Session:
     """Read a month, check it and list what to make, for all channels or only some.
 
@@ -83,6 +84,7 @@ def open_month(
         memory: of what was planned when it was opened before, equally `aloud`; only what changed is planned anew then.
         last: what could be read when it was opened before: a month with mistakes goes on with that.
         recalled: codes of what was taken back, which no board shows any more when an urgent bulletin goes on with it.
+        each: called with what to make for a channel as soon as it is known, of a month that could be read.
 
     Raises:
         MemoryError: there is too little for anything to be laid out.
@@ -117,9 +119,8 @@ def open_month(
         # Which items films have room for, all decide; what is too long for one of them is so in any month.
         listed, troubles = recipes(rest, looks, only, measure, memory)
         return Session(None, (), (*found, *of_items(troubles, rest)), rest=(rest, tuple(listed)))
-    found += check(bulletin)
-    listed, troubles = recipes(bulletin, looks, only, measure, memory)
-    found += [*troubles, *_turned_off(bulletin, only or ())]
+    listed, troubles = recipes(bulletin, looks, only, measure, memory, each=each)
+    found += [*check(bulletin), *troubles, *_turned_off(bulletin, only or ())]
     if not aloud:
         found += unusable_media(reading, listed, measure)
     return Session(bulletin, tuple(listed), tuple(found), frozenset(measure.estimated))

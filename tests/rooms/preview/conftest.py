@@ -14,7 +14,7 @@ from bantin.files.store import Store
 from bantin.making.make import make as make_job
 from bantin.making.scheduler import Make
 from bantin.preview.live import Live
-from bantin.preview.rebuilder import Rebuilder, Snapshot
+from bantin.preview.rebuilder import Each, Open, Rebuilder, Snapshot
 from bantin.preview.watch import Changes
 from bantin.session.month import Session, open_month
 from tests.fixtures.months import JOBS, bantin
@@ -99,7 +99,7 @@ class Bench:
 
 
 @contextmanager
-def working(root: Path, open_: Callable[[Path, str], Session] = open_month, make: Make = make_job) -> Iterator[Bench]:
+def working(root: Path, open_: Open = open_month, make: Make = make_job) -> Iterator[Bench]:
     changes = Changes()
     told: list[Bench] = []
     rebuilder = Rebuilder(
@@ -138,10 +138,10 @@ def planted(workspace: Path) -> Callable[[], AbstractContextManager[Bench]]:
     """Make a bench whose first reading fails with an exception."""
     fails = iter([True])
 
-    def open_(root: Path, month: str) -> Session:
+    def open_(root: Path, month: str, *, each: Each) -> Session:
         if next(fails, False):
             raise ZeroDivisionError("planted")
-        return open_month(root, month)
+        return open_month(root, month, each=each)
 
     return lambda: working(workspace, open_)
 

@@ -23,7 +23,7 @@ from bantin.model.storyboard import Slide, Storyboard
 from bantin.preview.around.in_forms import InForms
 from bantin.preview.files import Files
 from bantin.preview.page_data import desk_of
-from bantin.preview.rebuilder import Snapshot
+from bantin.preview.rebuilder import Each, Snapshot
 from bantin.session.month import Session, open_month
 from tests.fixtures.planted import preview_makers
 
@@ -50,7 +50,8 @@ class Orders:
     films: dict[str, tuple[list[str], int]] = field(default_factory=dict)
     card: str = "<card/>"
 
-    def open(self, root: Path, month: str) -> Session:
+    def open(self, root: Path, month: str, *, each: Each) -> Session:
+        del each  # of no channel
         session = open_month(root, month, ())
         assert session.bulletin is not None
         return replace(session, recipes=tuple(self._recipes(session.bulletin)))

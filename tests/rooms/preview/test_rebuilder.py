@@ -15,7 +15,7 @@ import pytest
 
 from bantin.film.ffmpeg import file_url, run
 from bantin.making.jobs.still import StillJob
-from bantin.preview.rebuilder import Snapshot
+from bantin.preview.rebuilder import Each, Snapshot
 from bantin.session.month import Session, open_month
 
 CARD = "facebook/02-han-cmnd/card-2.jpg"
@@ -71,17 +71,17 @@ def test_the_edited_items_card_is_made_before_the_others(bench: Bench) -> None:
     seen = len(bench.snapshots)
     bench.save(bench.root / "content" / "unit.yaml", "short_name: ", "short_name: Đội ")
     bench.until(lambda snapshot: complete(snapshot) and shown(snapshot, CARD) != shown(first, CARD))
-    seen = len(bench.snapshots)
+    seen, old = len(bench.snapshots), shown(bench.snapshots[-1], CARD)
     text = item(bench).read_text(encoding="utf-8")
     item(bench).write_text(text.replace(TITLE, "title: Mới – "), encoding="utf-8")
     bench.touch(item(bench))
-    last = bench.until(lambda snapshot: complete(snapshot) and len(bench.snapshots) > seen + 1)
-    changed = [
+    last = bench.until(lambda snapshot: changed(old, snapshot))
+    news = [
         next(path for path, (key, _) in after.kept.items() if before.kept.get(path, ("",))[0] != key)
         for before, after in zip(bench.snapshots[seen:], bench.snapshots[seen + 1 :], strict=False)
         if after.kept != before.kept
     ]
-    assert changed[0].split("/")[1] == "02-han-cmnd", changed
+    assert news[0].split("/")[1] == "02-han-cmnd", news
     assert complete(last)
 
 
@@ -171,12 +171,12 @@ def test_saves_that_come_while_a_build_reads_are_one_more_build(at_work: AtWork,
     reads: list[str] = []
     begun, go_on = threading.Event(), threading.Event()
 
-    def open_(root: Path, month: str) -> Session:
+    def open_(root: Path, month: str, *, each: Each) -> Session:
         reads.append(month)
         if len(reads) == SECOND:
             begun.set()
             assert go_on.wait(120)
-        return open_month(root, month)
+        return open_month(root, month, each=each)
 
     with at_work(workspace, open_=open_) as bench:
         bench.until(complete)
@@ -222,3 +222,28 @@ def test_a_look_that_changes_without_its_time_is_seen(bench: Bench) -> None:
         os.utime(look, (1_000, 1_000))
         bench.touch(look)
         bench.until(partial(changed, before))
+
+
+def test_pictures_of_what_is_written_are_there_before_all_else_is_planned(at_work: AtWork, workspace: Path) -> None:
+    reads: list[str] = []
+    go_on = threading.Event()
+
+    def open_(root: Path, month: str, *, each: Each) -> Session:
+        session = open_month(root, month, each=each)
+        reads.append(month)
+        if len(reads) == SECOND:
+            assert go_on.wait(120)
+        return session
+
+    def card(snapshot: Snapshot) -> str | None:
+        found = next(one for one in snapshot.plan.artifacts if one.recipe.path == CARD)
+        made = snapshot.made(found)
+        return made.sha256 if made else None
+
+    with at_work(workspace, open_=open_) as bench:
+        before = card(bench.until(complete))
+        bench.save(item(bench), "title: CMND", "title: Nay CMND")
+        early = bench.until(lambda snapshot: card(snapshot) not in {before, None})
+        assert len(early.plan.artifacts) == len(bench.snapshots[0].plan.artifacts)
+        go_on.set()
+        assert card(bench.until(complete)) == card(early)
