@@ -19,10 +19,14 @@ later it may."""
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[IO[bytes]]:
+def replacing(target: Path, *, flush: bool = True) -> Iterator[IO[bytes]]:
     """Open a file to write that replaces `target` when the block ends; if the block raises, `target` stays as it was.
 
     Two processes must not write one target at once; `drafted` lets them.
+
+    Args:
+        target: its folder need not exist.
+        flush: as for `settle`.
 
     Raises:
         OSError: the system refused.
@@ -33,7 +37,7 @@ def replacing(target: Path) -> Iterator[IO[bytes]]:
     try:
         with beside.open("xb") as stream:
             yield stream
-        settle(beside, target)
+        settle(beside, target, flush=flush)
     finally:
         beside.unlink(missing_ok=True)
 

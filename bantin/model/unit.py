@@ -131,6 +131,12 @@ class Unit(Model):
     identity: Identity | None = about(
         "Mã tin và người duyệt; «bantin key new» tự ghi phần này", "What shows that a bulletin is its own", default=None
     )
+    archive: WebAddress | None = about(
+        "Địa chỉ kho bản tin trên trang chính thức, như https://vidu.gov.vn/ban-tin: «bantin site» ghi vào các trang",
+        "Address of the archive on the web",
+        label="Địa chỉ kho bản tin",
+        default=None,
+    )
     channels: Channels = about("Các kênh phát hành", "Channels", default=Channels())
     bantin_version: ReleaseNumber | None = about(
         "Phiên bản bantin đã ghi thư mục này; «bantin upgrade» tự sửa", "Release that wrote the workspace", default=None

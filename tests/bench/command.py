@@ -1,9 +1,10 @@
 """Whole commands on the sample month, beside limits and a bare Typer app. Prints; asserts nothing.
 
-    python tests/bench/command.py [--cpu] [--items COUNT] [--urgent]
+    python tests/bench/command.py [--cpu] [--items COUNT] [--urgent | --archive]
 
 With `--urgent` how soon the card, the board's picture and the messages of an urgent item are there, and its reel,
 beside their limits on two cores, and the CPU seconds of all that the command does. Each run tells of something else.
+With `--archive` ten years of months as pages, from nothing, once more, and with one month more; beside their limits.
 
 With `--cpu` in CPU seconds of all processes, which another's work on the machine makes longer by less: the month built
 again, checked, with one title edited, and with `--items 104` of so many. Beside them stands a Python that imports what
@@ -160,6 +161,26 @@ def urgent() -> None:
             print(f"urgent             {beside}, boards {told['Gói']:.1f} s; {spent:.1f} s of CPU in all")
 
 
+def archive() -> None:
+    """Measure the writing of an archive, of 16 items a month."""
+    sys.path.insert(0, str(REPOSITORY))
+    from tests.rooms.output.site.archive import Archive, years  # noqa: PLC0415 - its path is known only here
+
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        rounds = years(root, 2016, 121)
+        found = Archive(root, rounds[:-1])
+        for what, limit in (("ten years, cold", 10.0), ("unchanged", 1.0), ("one month more", 1.0)):
+            found.rounds = rounds if "more" in what else rounds[:-1]
+            start, cpu_start = time.perf_counter(), time.process_time()
+            done = found.write()
+            took, spent = time.perf_counter() - start, time.process_time() - cpu_start
+            files = f"{done.total} files, {len(done.changed)} written"
+            print(f"archive, {what:<16} {took:5.2f} s (limit {limit:.0f}), {spent:.2f} s of CPU, {files}")
+        pages = [path for path in found.folder.rglob("*") if path.suffix in {".html", ".js", ".css"}]
+        print(f"largest page or part {max(path.stat().st_size for path in pages) / 1024:.0f} KB (limit 60)")
+
+
 def main() -> None:
     """Measure and print."""
     bantin = [sys.executable, "-m", "bantin"]
@@ -191,5 +212,8 @@ if __name__ == "__main__":
     parser.add_argument("--cpu", action="store_true")
     parser.add_argument("--items", type=int, default=0)
     parser.add_argument("--urgent", action="store_true")
+    parser.add_argument("--archive", action="store_true")
     asked = parser.parse_args()
-    urgent() if asked.urgent else cpu(asked.items) if asked.cpu or asked.items else main()
+    archive() if asked.archive else urgent() if asked.urgent else cpu(
+        asked.items
+    ) if asked.cpu or asked.items else main()
