@@ -106,19 +106,29 @@ def _window(svg: str, width: int, height: int, clear: Places) -> Window:
     meet = min(width / view.width, height / view.height)
     across = (width - 2 * edge) / (ink.right - ink.left)
     largest = max(meet, min(across, (height - edge) / (view.top + view.height - ink.top)))
-    found, least, scale = _middle(ink, width, largest), inf, largest
-    size = largest
-    while clear and size > largest * _LEAST and 1 - size / largest < least:
-        middle = _middle(ink, width, size)
-        starts = _starts(ink, width, size, middle)
-        free = starts[_free(ink, height, size, starts, clear)]
-        if len(free):
-            start = free[np.abs(free - middle).argmin()]
-            if (cost := 1 - size / largest + _ASIDE * abs(start - middle) / width) < least:
-                found, least, scale = start, cost, size
-        size *= _SMALLER
+    places = sorted(clear, key=lambda place: (place[2] - place[0]) * (place[3] - place[1]))
+    while (spot := _spot(ink, width, height, tuple(places), largest)) is None:
+        places.pop()  # what hides too much of the box is stood behind
+    found, scale = spot
     bottom = view.top + view.height
     return Window(view.left - found / scale, bottom - height / scale, width / scale, height / scale)
+
+
+def _spot(ink: _Ink, width: int, height: int, clear: Places, largest: float) -> tuple[float, float] | None:
+    """Find where the left edge of a drawing's own window is, and at what scale, for the least loss; None if nowhere."""
+    if not clear:
+        return _middle(ink, width, largest), largest
+    found, least, scale = None, inf, largest
+    while scale > largest * _LEAST and 1 - scale / largest < least:
+        middle = _middle(ink, width, scale)
+        starts = _starts(ink, width, scale, middle)
+        free = starts[_free(ink, height, scale, starts, clear)]
+        if len(free):
+            start = float(free[np.abs(free - middle).argmin()])
+            if (cost := 1 - scale / largest + _ASIDE * abs(start - middle) / width) < least:
+                found, least = (start, scale), cost
+        scale *= _SMALLER
+    return found
 
 
 def _middle(ink: _Ink, width: int, scale: float) -> float:

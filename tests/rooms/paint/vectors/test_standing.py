@@ -94,6 +94,8 @@ def test_a_drawing_stands_aside_or_is_smaller_where_something_lies_upon_it() -> 
     assert not aside[: label[3], : label[2]].any()
     assert box(aside)[3] == 100
     assert (things(svg, (200, 100), ((0, 0, 200, 100),)) == things(svg, (200, 100))).all(), "all is hidden anyway"
+    behind = things(svg, (200, 100), ((0, 0, 200, 90), label))
+    assert (behind == aside).all(), "what hides most of the box does not undo the rest"
 
 
 def test_the_halo_is_told_from_the_rest() -> None:
