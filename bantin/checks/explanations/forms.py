@@ -160,6 +160,35 @@ TOPIC = Topic(
             where=Where.THEME,
         ),
         Explanation(
+            Code("several-series"),
+            title="Nhiều chuỗi số trong một biểu đồ",
+            why="Mỗi biểu đồ vẽ một chuỗi: các thanh, đường hay phần của một thứ. Trên ảnh nhỏ, nhiều chuỗi "
+            "chen nhau thì không ai đọc được.",
+            bad="""
+                kind: figures
+                values:
+                  - {label: lượt mượn, value: 5.000}
+                series:
+                  title: Lượt mượn theo quý
+                  points:
+                    - {label: Thiếu nhi, values: {Quý I: 1.200, Quý II: 1.400}}
+                    - {label: Người lớn, values: {Quý I: 1.100, Quý II: 1.300}}
+            """,
+            good="""
+                kind: figures
+                values:
+                  - {label: lượt mượn, value: 5.000}
+                series:
+                  title: Lượt mượn sách thiếu nhi theo quý
+                  points:
+                    - {label: Quý I, value: 1.200}
+                    - {label: Quý II, value: 1.400}
+            """,
+            mend="Giữ một chuỗi, mỗi điểm một số. Chuỗi khác viết thành một tin số liệu riêng, hoặc thành các con số ở "
+            "«values». Muốn so sánh các thứ với nhau thì lấy tổng của mỗi thứ làm một điểm.",
+            where=Where.ITEM,
+        ),
+        Explanation(
             Code("no-whole"),
             title="Các số không cộng lại thành một tổng",
             why="Biểu đồ tròn vẽ các phần của một tổng. Số âm, số không, hay các phần trăm không cộng lại thành 100 "

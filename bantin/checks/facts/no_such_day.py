@@ -88,7 +88,7 @@ RULE = Rule(
     ),
     bad=(
         {"kind": "notice", "text": ["Nộp trước ngày 31/11/2024."]},
-        {"kind": "notice", "summary": "Hạn 30/02/2025."},
+        {"kind": "guide", "summary": "Hạn 30/02/2025."},
         {"kind": "notice", "title": "Nghỉ ngày 31/6 để sửa điện"},
         {"kind": "notice", "text": ["Từ 29/02/2025 – 03/03/2025."]},
         {"kind": "notice", "text": ["Khai mạc ngày 12/25/2024."]},

@@ -7,13 +7,14 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, StringConstraints, ValidationInfo, field_validator
+from pydantic import AfterValidator, StringConstraints, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from bantin.model import written
 from bantin.model.base import Date, Line, Model, about, as_text
 from bantin.model.item import Item
 from bantin.model.parts.section import Section
+from bantin.model.parts.several_series import several_series
 from bantin.model.sample import Fields, SampleMonth, SampleWords
 from bantin.text.dates import short_date
 from bantin.text.numbers import display_number, format_number
@@ -165,6 +166,14 @@ class Series(Model):
         ]
         return {**fields, "unit": own.pop(), "points": bare}
 
+    @model_validator(mode="before")
+    @classmethod
+    def _is_one(cls, data: object) -> object:
+        if several := several_series(data):
+            titled = isinstance(data, Mapping) and bool(data.get("title"))
+            raise PydanticCustomError("several_series", "a chart draws one", {"series": several, "titled": titled})
+        return data
+
     @field_validator("chart")
     @classmethod
     def _fits_points(cls, chart: ChartType, info: ValidationInfo) -> ChartType:
@@ -218,7 +227,11 @@ class Figures(Item):
     values: tuple[FigureValue, ...] = about(
         "Các con số; số đầu tiên nổi bật nhất", "Figures, first is hero", min_length=1
     )
-    series: Series | None = about("Chuỗi số liệu cho biểu đồ", "Series for a chart", default=None)
+    series: Series | None = about(
+        "Chuỗi số liệu cho biểu đồ, mỗi tin một chuỗi; mỗi điểm một số",
+        "Series for a chart, one an item; each point is one number",
+        default=None,
+    )
 
     @property
     def origin(self) -> str:

@@ -59,6 +59,7 @@ TITLES: Mapping[str, str] = {
     "bad-hours": "Not a span of hours",
     "bad-domain": "Not a domain",
     "bad-color": "Not a colour",
+    "several-series": "Several series in one chart",
     "no-whole": "The numbers do not add up to a whole",
     "bar-below-zero": "A bar chart has negative numbers",
     "two-board-sizes": "Two different sizes for one board",

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import get_args, get_origin
+from dataclasses import replace
+from typing import Annotated, Any, get_args, get_origin
 
+from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from bantin.content.reading.composing.slips import quoted, quoted_if_needed
@@ -105,7 +107,9 @@ _GROUP_HINT = "Viết mỗi mục con trên một dòng, thụt vào, dạng «m
 
 def _not_text(fault: FieldError) -> Wording:
     hint, better = "Viết liền thành một câu ngay sau dấu hai chấm, không có «- » và ngoặc [ ]", ""
-    if fault.written:
+    if refused := _refused(fault):  # quotes would make a text of it that is no better
+        hint = word(refused).hint
+    elif fault.written:
         better = quoted(fault.written)
         hint = f"Viết «{better}», có dấu ngoặc kép"
         if isinstance(fault.input, dict) and any(isinstance(one, list) for one in fault.input.values()):
@@ -115,6 +119,21 @@ def _not_text(fault: FieldError) -> Wording:
         hint = "Viết câu ngay sau dấu hai chấm; câu có dấu «: » thì đặt cả câu trong dấu ngoặc kép"
     message = f"{fault.subject} phải là một dòng chữ"
     return Wording(Code("wrong-type"), message, hint, better, certain=True, whole_line=True)
+
+
+def _refused(fault: FieldError) -> FieldError | None:
+    """Find what would be wrong if what is written were one text."""
+    field = fault.holder.model_fields.get(str(fault.loc[-1])) if fault.loc else None
+    if field is None or not isinstance(fault.input, dict | list):
+        return None
+    text = fault.written or "?"  # of what stands in brackets, which has no line of its own
+    try:
+        as_field: Any = Annotated[field.annotation, *field.metadata]
+        TypeAdapter(as_field).validate_python(text)
+    except ValidationError as failure:
+        first = failure.errors(include_url=False)[0]
+        return replace(fault, error=first["type"], input=text, limits=first.get("ctx", {}))
+    return None
 
 
 def _is_pair(annotation: object) -> bool:
@@ -236,6 +255,31 @@ def _no_whole(fault: FieldError) -> Wording:
     return Wording(Code("no-whole"), message, hint)
 
 
+_BARE_NUMBER = re.compile(r"[\d.]+")
+"""A number that needs no quotes."""
+
+
+def _several_series(fault: FieldError) -> Wording:
+    """Show the first series as the one that the chart draws, and where the others can go."""
+    series = fault.limits["series"]
+    named = [one.name for one in series if one.name]
+    which = f": {', '.join(f'«{name}»' for name in named)}" if len(named) == len(series) else ""
+    message = f"Mỗi biểu đồ vẽ một chuỗi, mỗi điểm một số; ở đây có {len(series)} chuỗi số{which}"
+    if len(series) == 1:
+        message = "Mỗi biểu đồ vẽ một chuỗi, mỗi điểm một số; ở đây một điểm có nhiều số"
+    points = ", ".join(
+        f"{{label: {quoted_if_needed(label)}, value: {value if _BARE_NUMBER.fullmatch(value) else quoted(value)}}}"
+        for label, value in series[0].points
+    )
+    group = f"points: [{points}]"
+    if not fault.limits["titled"]:
+        group = f"series: {{title: {quoted_if_needed(series[0].name or '…')}, {group}}}"
+    hint = f"Giữ một chuỗi, ví dụ «{group}»"
+    if len(series) > 1:
+        hint += "; mỗi chuỗi khác viết thành một tin «kind: figures» riêng, hoặc thành các con số ở «values»"
+    return Wording(Code("several-series"), message, hint)
+
+
 _LINE_HINT = "Thêm dòng «chart: line» vào «series» để vẽ biểu đồ đường"
 
 
@@ -294,6 +338,7 @@ TRANSLATIONS: dict[str, Callable[[FieldError], Wording]] = {
     "enum": _bad_choice,
     "literal_error": _bad_choice,
     "no_whole": _no_whole,
+    "several_series": _several_series,
     "bar_below_zero": _bar_below_zero,
     "too_many_bars": _too_many_bars,
     "no_board_size": _no_board_size,

@@ -80,6 +80,7 @@ PLACES: dict[str, tuple[int, int, str]] = {
     "bad-account-number": (1, 33, "phong.anm"),
     "bad-domain": (2, 5, "https://bocongan.gov.vn/trang-chu"),
     "bad-color": (2, 8, "white"),
+    "several-series": (4, 1, "series"),
     "no-whole": (6, 10, "donut"),
     "bar-below-zero": (4, 1, "series"),
     "two-board-sizes": (8, 17, "384x160"),

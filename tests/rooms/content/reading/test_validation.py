@@ -21,6 +21,7 @@ from bantin.model.kinds.deadline import Deadline
 from bantin.model.kinds.figures import Figures
 from bantin.model.kinds.notice import Notice
 from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
+from bantin.model.parts.several_series import several_series
 from bantin.model.theme import Theme
 from bantin.model.unit import Unit
 
@@ -94,6 +95,7 @@ INVALID = [
     (Figures, SERIES.format("donut", "", "5", "0"), "no-whole", 6, 10, "lớn hơn 0"),
     (Figures, SERIES.format("donut", "unit: '%'", "61,5", "30"), "no-whole", 6, 10, "cộng lại là 100"),
     (Figures, SERIES.format("bar", "", "5", "−3,5"), "bar-below-zero", 6, 10, "«chart: line»"),
+    (Figures, COMMON + "values: [{label: C, value: {a: 5, b: 6}}]\n", "wrong-type", 3, 21, "kiểu Việt Nam"),
     (Figures, SERIES.format("pie", "", "5", "3"), "bad-choice", 6, 10, "bar (thanh, cột, để so sánh)"),
     (Notice, NOTICE + "contacts: [Công an]\n", "bad-identifier", 4, 12, "«Công an»"),
     (Notice, NOTICE + "sources: [{name: D, url: bocongan.gov.vn}]\n", "bad-address", 4, 26, "https://"),
@@ -336,6 +338,8 @@ CONTEXT = {
     "expected": "'a' or 'b'",
     "made": "1x1",
     "there": 2,
+    "series": several_series({"points": [{"label": "A", "values": {"x": "1", "y": "2"}}]}),
+    "titled": True,
 }
 
 
@@ -350,3 +354,47 @@ def test_no_english_of_pydantic_reaches_the_user(error: str) -> None:
     assert not {"input", "should", "valid", "field", "value", "required"} & set(shown.lower().split())
     assert not words.message.endswith(".")
     assert not shown.isascii()
+
+
+HERO = "values: [{label: A, value: 5}]\n"
+
+
+@pytest.mark.parametrize(
+    ("series", "names", "first"),
+    [
+        (
+            "series:\n  title: T\n  points: [{label: A, values: {I: 1.200, II: 7}}, {label: B, value: [3, 4]}]\n",
+            "2 chuỗi số: «A», «B»",
+            "points: [{label: I, value: 1.200}, {label: II, value: 7}]",
+        ),
+        (
+            "series: [{title: A, points: [{label: I, value: 1}, {label: II, value: 2}]}, {title: B, points: [3, 4]}]\n",
+            "2 chuỗi số: «A», «B»",
+            "series: {title: A, points: [{label: I, value: 1}, {label: II, value: 2}]}",
+        ),
+        (
+            "series:\n  title: T\n  points:\n    - {label: I, A: 1, B: 3}\n    - {label: II, A: 2, B: 4}\n",
+            "2 chuỗi số: «A», «B»",
+            "points: [{label: I, value: 1}, {label: II, value: 2}]",
+        ),
+    ],
+    ids=["numbers of a point", "a list of series", "a table"],
+)
+def test_several_series_are_told_once_and_the_hint_mends_them(
+    composed: Compose, series: str, names: str, first: str
+) -> None:
+    [found] = told(composed, Figures, COMMON + HERO + series)
+    assert found.code == "several-series"
+    assert names in found.message
+    assert f"«{first}»" in found.hint
+    kept = first if first.startswith("series") else f"series:\n  title: T\n  {first}"
+    assert told(composed, Figures, COMMON + HERO + kept + "\n") == []
+
+
+@pytest.mark.parametrize(
+    "points", ["[{label: A, value: 1}, {lable: B, value: 2}]", "[{label: A, valeu: 1}, {label: B, valeu: 2}]"]
+)
+def test_slips_are_no_series(composed: Compose, points: str) -> None:
+    found = told(composed, Figures, COMMON + HERO + f"series: {{title: T, points: {points}}}\n")
+    assert found
+    assert "several-series" not in {one.code for one in found}
