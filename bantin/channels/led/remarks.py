@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from bantin.channels.led.players import PROFILES
+from bantin.channels.led.room import WITHOUT
 from bantin.measure.reading import board_seconds, to_read
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
@@ -77,7 +78,7 @@ def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[
         value = _value(slow, of_text)
         message = f"{_passing(board, sight)}, nhưng đọc một lượt của tin này cần {max(lasting)} giây"
         fewer = _fewer([slow], max(lasting), sight)
-        hint = f"{_shorter(value)}, {fewer}, hoặc bỏ «led» khỏi «channels» của tin này"
+        hint = f"{_shorter(value)}, {fewer}, hoặc bỏ «led» khỏi «channels» của tin này, {WITHOUT}"
         yield Diagnostic(Code("too-fast-to-read"), Severity.WARNING, message, entry.document.locate(value), hint)
         return
     longest = max((lasting[phase] for phase, _ in still), default=0)
@@ -122,5 +123,5 @@ def loop_remarks(loop: Loop, place: Location) -> Iterator[Diagnostic]:
     most = loop.board.loop_seconds
     if most and loop.seconds > most:
         message = f"Vòng phát của {loop.board.name} dài {loop.seconds} giây, quá {most} giây"
-        hint = "Viết chữ ngắn ở «led:», đặt ngày giờ chiếu, hoặc bỏ «led» khỏi «channels» của vài tin"
+        hint = f"Viết chữ ngắn ở «led:», đặt ngày giờ chiếu, hoặc bỏ «led» khỏi «channels» của vài tin, {WITHOUT}"
         yield Diagnostic(Code("long-loop"), Severity.WARNING, message, place, hint)

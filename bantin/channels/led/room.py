@@ -15,6 +15,9 @@ from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.parts.board import Board
 from bantin.sight import legibility
 
+WITHOUT = "tin chưa có mục ấy thì kể các kênh còn lại"
+"""How an item that names no channels is taken off one."""
+
 _FEW = 4
 """Words below a headline that are worth their place: «Hãy gọi ngay 113»."""
 
@@ -176,7 +179,7 @@ def _too_small(board: Board, place: Location, found: Sequence[Lack]) -> Diagnost
     labels = ", ".join(dict.fromkeys(f"«{one.entry.item.label}»" for one in found))
     message = f"{board.name} nhỏ quá: không đủ chỗ cả cho tên loại tin {labels}"
     hint = (
-        f"Bỏ bảng này, hoặc bỏ «led» khỏi «channels» của các tin ấy; chữ trên bảng cao ít nhất "
+        f"Bỏ bảng này, hoặc bỏ «led» khỏi «channels» của các tin ấy, {WITHOUT}; chữ trên bảng cao ít nhất "
         f"{legibility.smallest_size(board)} điểm ảnh"
     )
     return Diagnostic(Code("too-long-for-board"), Severity.ERROR, message, place, hint)

@@ -20,7 +20,7 @@ from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
-from bantin.model.parts.channels import Video
+from bantin.model.parts.channels import Channels, Video
 from bantin.text.breaking.syllables import count_syllables
 from bantin.text.normal import plain
 
@@ -249,9 +249,9 @@ def _told(view: ChannelView, settings: Video, plan: FilmPlan, needed: float) -> 
     if used > limit:
         yield _over(used, limit, place)
     if left:
-        yield _no_room(left, settings, whole, place)
+        yield _no_room(left, view.bulletin.unit.value.channels, whole, place)
     if shortened:
-        yield _shortened(shortened, limit, whole, place)
+        yield _shortened(shortened, limit, whole, place, view.bulletin.unit.value.channels.named(without="video"))
 
 
 def _over(used: int, limit: int, place: Location) -> Diagnostic:
@@ -260,23 +260,33 @@ def _over(used: int, limit: int, place: Location) -> Diagnostic:
     return Diagnostic(Code("film-over-limit"), Severity.WARNING, message, place, hint)
 
 
-def _no_room(entries: Sequence[Entry], settings: Video, whole: int, place: Location) -> Diagnostic:
+def _no_room(entries: Sequence[Entry], channels: Channels, whole: int, place: Location) -> Diagnostic:
     """Report once all that the film leaves, whichever items these are: mending one reveals no other."""
+    settings = channels.video or Video()
     titles = "; ".join(f"«{plain(entry.item.title)}»" for entry in entries)
     limit, left = settings.limit_seconds, f"{len(entries)} tin"
     what = f"{left} chỉ có video riêng" if settings.items else f"video bỏ {left}"
     message = f"Video dài nhất {limit} giây, cả tháng cần {whole} giây, nên {what}: {titles}"
     more = (
-        f"muốn có đủ thì ghi limit_seconds: {whole}" if whole <= REEL_LIMIT else "tin nào không cần thì bỏ «video» ra"
+        f"muốn có đủ thì ghi limit_seconds: {whole}"
+        if whole <= REEL_LIMIT
+        else f"tin nào không cần thì ghi «{channels.named(without='video')}»"
     )
-    hint = f"Tin nào phải có thì nêu «video» ở «channels» của tin ấy; {more}"
+    hint = (
+        f"Tin nào phải có thì kể đủ các kênh ở «channels» của tin ấy: «{channels.named()}», vì kênh không được kể thì "
+        f"không có tin; {more}"
+    )
     return Diagnostic(Code("no-room-in-film"), Severity.NOTE, message, place, hint)
 
 
-def _shortened(items: Sequence[tuple[Entry, TextAmount]], limit: int, whole: int, place: Location) -> Diagnostic:
+def _shortened(
+    items: Sequence[tuple[Entry, TextAmount]], limit: int, whole: int, place: Location, others: str
+) -> Diagnostic:
     told = "; ".join(f"«{plain(entry.item.title)}» còn {SHORTENED[amount]}" for entry, amount in items)
     message = f"Video dài nhất {limit} giây, cả tháng cần {whole} giây, nên {len(items)} tin được rút chữ: {told}"
-    hint = "Muốn giữ chữ: viết câu ngắn ở «video: text» của tin ấy, hoặc bỏ «video» khỏi «channels» của tin khác"
+    hint = (
+        f"Muốn giữ chữ: viết câu ngắn ở «video: text» của tin ấy, hoặc ghi «{others}» vào tin không cần có trong video"
+    )
     return Diagnostic(Code("shortened-slide"), Severity.NOTE, message, place, hint)
 
 

@@ -136,6 +136,7 @@ def _chapters(plan: FilmPlan) -> list[dict[str, str]]:
 
 def _too_long(view: ChannelView, storyboard: Storyboard, name: str) -> Diagnostic:
     message = f"Video {name} dài {storyboard.seconds} giây, quá {REEL_LIMIT} giây mà Reels nhận"
-    hint = f"Ghi limit_seconds: {REEL_LIMIT}, hoặc bỏ «video» khỏi «channels» của vài tin"
+    others = view.bulletin.unit.value.channels.named(without="video")
+    hint = f"Ghi limit_seconds: {REEL_LIMIT}, hoặc ghi «{others}» vào tin không cần có trong video"
     place = view.bulletin.unit.locate("channels.video.limit_seconds")
     return Diagnostic(Code("long-film"), Severity.WARNING, message, place, hint)

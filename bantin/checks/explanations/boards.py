@@ -29,7 +29,7 @@ TOPIC = Topic(
                   text: Đừng cài ứng dụng lạ
             """,
             mend="Viết chữ ngắn riêng cho bảng ở led: title và led: text, bớt số chữ nêu trong báo lỗi. Bảng nhỏ quá "
-            "thì bỏ «led» khỏi channels của tin.",
+            "thì ghi vào tin một dòng kể các kênh khác: channels: [facebook, video, zalo].",
             where=Where.ITEM,
         ),
         Explanation(
@@ -39,8 +39,8 @@ TOPIC = Topic(
             "nên bảng bỏ tin ấy và nói một lần; các kênh khác vẫn có đủ.",
             bad="Tiêu đề 36 chữ, bảng chứa 18, tin không có «led: title»",
             good="led: {title: Giả danh cán bộ thuế}",
-            mend="Viết tiêu đề ngắn ở led: title của từng tin được nêu, không quá số chữ mà bảng chứa; hoặc bỏ «led» "
-            "khỏi channels của tin không cần lên bảng.",
+            mend="Viết tiêu đề ngắn ở led: title của từng tin được nêu, không quá số chữ mà bảng chứa; hoặc "
+            "ghi channels: [facebook, video, zalo] vào tin không cần lên bảng.",
         ),
         Explanation(
             Code("no-number-on-board"),
@@ -169,8 +169,8 @@ TOPIC = Topic(
                     boards:
                       - {id: cong, name: Bảng cổng, pixels: 384x192, pitch_mm: 10, viewing_m: 30}
             """,
-            mend="Viết ngắn lại ở led:, hoặc bỏ «led» khỏi channels của tin. Nếu trước bảng chỉ có người đi bộ thì bỏ "
-            "speed_kmh. Đừng kê viewing_m xa hơn chỗ xe đọc được thật: chữ phải to hơn, bảng chứa ít chữ hơn, có tin "
+            mend="Viết ngắn lại ở led:, hoặc thôi đưa tin lên bảng: channels: [facebook, video, zalo]. Nếu trước bảng "
+            "chỉ có người đi bộ thì bỏ speed_kmh. Đừng kê viewing_m xa hơn chỗ xe đọc được thật: chữ phải to hơn, bảng chứa ít chữ hơn, có tin "
             "phải bỏ.",
             where=Where.UNIT,
         ),
@@ -190,8 +190,8 @@ TOPIC = Topic(
                     boards:
                       - {id: cong, name: Bảng cổng, pixels: 384x192, pitch_mm: 10, viewing_m: 30, loop_seconds: 120}
             """,
-            mend="Viết chữ ngắn ở led:, đặt ngày giờ chiếu (since, until, hours), bỏ «led» khỏi channels của vài tin, "
-            "hoặc tăng loop_seconds.",
+            mend="Viết chữ ngắn ở led:, đặt ngày giờ chiếu (since, until, hours), ghi "
+            "channels: [facebook, video, zalo] vào vài tin, hoặc tăng loop_seconds.",
             where=Where.UNIT,
         ),
         Explanation(

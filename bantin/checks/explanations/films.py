@@ -14,8 +14,8 @@ TOPIC = Topic(
             why="Facebook không nhận Reels dài hơn 90 giây, và người xem bỏ dở từ lâu trước đó.",
             bad="limit_seconds: 180, video dựng ra 140 giây",
             good="limit_seconds: 90",
-            mend="Ghi limit_seconds: 90 ở channels: video: trong content/unit.yaml, hoặc bỏ «video» khỏi channels của "
-            "vài tin.",
+            mend="Ghi limit_seconds: 90 ở channels: video: trong content/unit.yaml, hoặc ghi vào vài tin một dòng "
+            "kể các kênh khác: channels: [facebook, led, zalo].",
         ),
         Explanation(
             Code("no-room-in-film"),
@@ -25,8 +25,8 @@ TOPIC = Topic(
             "giờ, kê trong bài đăng kèm video, và có đủ ở các kênh khác. Đây là lưu ý, không phải lỗi.",
             bad="limit_seconds: 45, cả tháng cần 74 giây",
             good="limit_seconds: 74",
-            mend="Tin nào phải có thì nêu «video» ở channels của tin ấy; muốn có đủ mọi tin thì tăng limit_seconds như "
-            "gợi ý ghi.",
+            mend="Tin nào phải có thì kể đủ các kênh ở tin ấy: channels: [facebook, led, video, zalo]. Ghi riêng "
+            "channels: [video] thì tin chỉ còn ở video. Muốn có đủ mọi tin thì tăng limit_seconds như gợi ý ghi.",
         ),
         Explanation(
             Code("film-over-limit"),
@@ -44,8 +44,8 @@ TOPIC = Topic(
             why="Để cả video vừa limit_seconds, tin này chỉ hiện một trang hoặc câu đầu. Đây là lưu ý, không phải lỗi.",
             bad="summary có bốn câu, video chỉ hiện câu đầu",
             good="video: text: có một câu ngắn, hiện đủ",
-            mend="Muốn tự chọn chữ thì viết câu ngắn ở video: text: của tin ấy, hoặc bỏ «video» khỏi channels của tin "
-            "khác.",
+            mend="Muốn tự chọn chữ thì viết câu ngắn ở video: text: của tin ấy, hoặc ghi vào tin khác một dòng "
+            "kể các kênh còn lại: channels: [facebook, led, zalo].",
         ),
         Explanation(
             Code("no-points-in-film"),

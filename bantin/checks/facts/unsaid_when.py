@@ -6,6 +6,7 @@ all others, such as schedules.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,9 +16,18 @@ from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.item import Item
 from bantin.model.parts.occasions import FACTS, facts, says
+from bantin.text.normal import plain
 
 _TOLD = {"question", "values", "series"}
 """Fields that tell what was, not when anybody is to come."""
+
+
+_UP_TO_A_STOP = re.compile(r"[^,.;()]+")
+_SHOWN = 40
+"""Letters of a place that a message repeats."""
+
+_Fact = tuple[str, int, LocatedText]
+"""What says it, its index in a text, and the text."""
 
 
 class _Quick(NamedTuple):
@@ -37,14 +47,14 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
         fields = {*entry.item.lists} - _TOLD
         texts = [text for text in entry_texts(entry) if text.path.partition(".")[0] in fields]
         lacking = {name: where for name in FACTS if (where := [one for one in quick if not says(name, one.said)])}
-        told = [found for name in lacking if (found := next(_facts(name, texts), None))]
+        told = {name: found for name in lacking if (found := next(_facts(name, texts), None))}
         if told:
             names = " và ".join(dict.fromkeys(one.name for where in lacking.values() for one in where))
             there = ", ".join(dict.fromkeys(one.field for where in lacking.values() for one in where))
-            parts = ", ".join(f"«{part}»" for part, _, _ in told)
-            part, at, text = told[0]
-            message = f"{names[0].upper()}{names[1:]} không chọn được một, hai câu ngắn để nói {parts}, nên không nói"
-            hint = f"Bà con cần biết điều ấy thì viết vào tóm tắt, hoặc viết câu ngắn có nó ở {there}"
+            parts = ", ".join(f"{name} «{_whole(name, fact)}»" for name, fact in told.items())
+            part, at, text = next(iter(told.values()))
+            message = f"{names[0].upper()}{names[1:]} không nói {parts}: nội dung không có câu ngắn nào nói đủ điều ấy"
+            hint = f"Người xem cần biết thì viết vào tóm tắt, hoặc viết câu ngắn có ngày giờ, nơi chốn ở {there}"
             yield Diagnostic(RULE.code, Severity.NOTE, message, text.find(part, at), hint)
 
 
@@ -65,10 +75,20 @@ def _on_boards(item: Item) -> str:
     return " ".join((item.led.title or "", *(text for text, _ in words)))
 
 
-def _facts(name: str, texts: list[LocatedText]) -> Iterator[tuple[str, int, LocatedText]]:
+def _facts(name: str, texts: list[LocatedText]) -> Iterator[_Fact]:
     """Give each fact of a sort: as it is written, its index in a text, and the text."""
     for text in texts:
         yield from ((part, at, text) for part, at in facts(name, text.text))
+
+
+def _whole(name: str, fact: _Fact) -> str:
+    """Write a fact as readers know it: the place itself, not only the word that says that one follows."""
+    part, at, text = fact
+    if name != "nơi":
+        return part
+    words = _UP_TO_A_STOP.match(plain(text.text), at)
+    shown = words[0].removeprefix(part).strip(" :") if part.endswith(":") and words else words[0] if words else part
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN].rpartition(' ')[0]}…"
 
 
 _BOARDS = {

@@ -197,8 +197,18 @@ def choices(annotation: Any, description: str) -> dict[str, tuple[str, ...]]:  #
 @cache
 def field_names() -> frozenset[str]:
     """List the names of all fields of all content files."""
-    models = {one for model in (Unit, BulletinFile, Glossary, Theme, *KINDS.values()) for one in _models(model)}
-    return frozenset({KIND}.union(*(model.model_fields for model in models)))
+    return frozenset({KIND}.union(*(model.model_fields for model in _all_models())))
+
+
+def means_a_field(written: str) -> bool:
+    """Return whether a key means a field of some content file."""
+    return any(field_meant(model, written) for model in _all_models())
+
+
+@cache
+def _all_models() -> frozenset[type[Model]]:
+    files = (Unit, BulletinFile, Glossary, Theme, *KINDS.values())
+    return frozenset(one for model in files for one in _models(model))
 
 
 def _models(part: Any) -> Iterator[type[Model]]:  # noqa: ANN401 - any type form may stand in a model

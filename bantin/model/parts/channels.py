@@ -175,3 +175,8 @@ class Channels(Model):
     led: Led | None = about("Bảng LED", "LED boards", default=Led())
     video: Video | None = about("Video", "Film", default=Video())
     zalo: Zalo | None = about("Nhóm Zalo", "Zalo groups", default=Zalo())
+
+    def named(self, without: str = "") -> str:
+        """Write the line by which an item goes to all channels that are on, but one perhaps."""
+        on = [name for name in type(self).model_fields if getattr(self, name) is not None and name != without]
+        return f"channels: [{', '.join(on)}]"

@@ -7,6 +7,7 @@ looked at first, for the mistakes that editors make; the loader's own words only
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from yaml import Mark, MarkedYAMLError
 
@@ -48,7 +49,21 @@ def explain(failure: MarkedYAMLError, source: SourceText) -> tuple[Diagnostic, b
     else:
         candidate, cause = _between_lines(failure, line, mark, source)
     location = source.location(candidate, cause.column, cause.length)
-    return error(CODE, cause.message, location, cause.hint, cause.mend), cause.sure
+    told = error(CODE, cause.message, location, cause.hint, cause.mend)
+    return (_with_all_tabs(told, candidate, source) if _TAB.match(source.lines[candidate]) else told), cause.sure
+
+
+def _with_all_tabs(told: Diagnostic, line: int, source: SourceText) -> Diagnostic:
+    """Tell of tabs before the first words of lines once: whoever pressed the key once pressed it in others too."""
+    others = [
+        (source.location(at, cause.column, cause.length), cause.mend)
+        for at, written in enumerate(source.lines)
+        if at > line and (cause := _in_line(written)) and cause.mend and _TAB.match(written)
+    ]
+    if not others:
+        return told
+    lines = ", ".join(str(place.line) for place, _ in others)
+    return replace(told, message=f"{told.message}; cũng ở dòng {lines}", also=tuple(others))
 
 
 def _suspects(context: str, context_mark: Mark | None, line: int, source: SourceText) -> list[int]:

@@ -40,7 +40,7 @@ def _follows(found: Diagnostic, broken: list[Diagnostic]) -> bool:
 def _syntax_errors(failure: yaml.MarkedYAMLError, source: SourceText, known: list[Diagnostic]) -> list[Diagnostic]:
     """Explain a syntax error and, as far as they can be trusted, those after it.
 
-    A line that is wrong in itself is blanked and the rest is parsed again.
+    Lines that are wrong in themselves are blanked and the rest is parsed again.
     """
     seen = {found.location.line for found in known if found.location}
     found, sure = explain(failure, source)
@@ -49,7 +49,8 @@ def _syntax_errors(failure: yaml.MarkedYAMLError, source: SourceText, known: lis
     if not sure or len(known) >= _RETRIES or len(source.text) > _RETRY_LIMIT:
         return [found]
     lines = list(source.lines)
-    lines[found.location.line - 1] = ""
+    for place in (found.location, *(place for place, _ in found.also)):
+        lines[place.line - 1] = ""
     blanked = SourceText(source.file, "\n".join(lines), tuple(lines))
     try:
         for _ in yaml.parse(blanked.text, Loader=LOADER):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bantin.content.reading.composing.slips import quoted
-from bantin.content.reading.naming import field_names
+from bantin.content.reading.naming import field_names, means_a_field
 from bantin.model.diagnostic import Mend
 
 _PREFIX = re.compile(r"\s*(?:- +)*(?P<key>[^\s:#\"'\[\]{}][^:#\"'\[\]{}]*: +)?")
@@ -49,15 +49,29 @@ class Cause:
 
 
 def in_value(written: str) -> Cause | None:
-    """Find the mistake in the value of a line; None where it shows none."""
+    """Find the mistake in the value of a line; None where it shows none. The hint shows the line to write."""
     prefix = _PREFIX.match(written)
+    key = prefix["key"] if prefix else None
     column = prefix.end() if prefix else 0
+    if prefix and key and "-" in written[: prefix.start("key")] and not means_a_field(key.rstrip(": ")):
+        # What stands before a colon in an entry of a list, and is no field's name, belongs to its sentence.
+        column, key = prefix.start("key"), None
     value = _REMARK.sub("", written[column:])
-    if value[:1] in _OPENERS:
-        return _in_quotes(column, value)
     if value[:1] in _CLOSERS:
         return _in_brackets(column, value)
-    return _in_plain(column, value, keyed=bool(prefix and prefix["key"]))
+    is_quoted, keyed = value[:1] in _OPENERS, bool(prefix and prefix["key"])
+    cause = _in_quotes(column, value) if is_quoted else _in_plain(column, value, keyed=keyed)
+    return _with_whole_line(cause, written) if cause else None
+
+
+def _with_whole_line(cause: Cause, written: str) -> Cause:
+    """Show all that is to stand in the line: whoever replaces it by what the hint shows loses nothing."""
+    mend = cause.mend
+    if mend is None or not mend.text.strip():
+        return cause
+    start = mend.column - 1
+    whole = f"{written[:start]}{mend.text}{written[start + mend.length :]}".strip()
+    return replace(cause, hint=cause.hint.replace(f"«{mend.text}»", f"«{whole}»"))
 
 
 def _in_plain(column: int, value: str, *, keyed: bool) -> Cause | None:

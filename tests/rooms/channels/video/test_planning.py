@@ -62,6 +62,8 @@ def test_what_the_film_has_no_room_for_is_told_once_where_its_length_is_set(
     assert "«Tin nhẹ»" in told.message
     assert "cả tháng cần 13 giây" in told.message, "3 + 3 + 3 + 4"
     assert told.hint.endswith("ghi limit_seconds: 13")
+    every = ", ".join(name for name, one in bulletin.unit.value.channels if one)
+    assert f"«channels: [{every}]»" in told.hint, "taken literally, the item stays on all channels"
     assert told.location == bulletin.unit.locate("channels.video.limit_seconds")
     assert not planned(bulletin, looks, limit_seconds=13).diagnostics, "the hint mends it"
 

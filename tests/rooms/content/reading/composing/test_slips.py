@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -48,7 +49,7 @@ SWALLOWED = [
     ("note: A b\n  c d: e\n", "yaml-syntax", 2, 3, "câu ở dòng 1", '«"A b c d: e"»'),
     ("note: A\n// b\n", "yaml-syntax", 2, 1, "«#»", "«# b»"),
     ("advice:\n  - A\n  2. B\n", "yaml-syntax", 3, 3, "«2.»", "«- B»"),
-    ('note: "A "b""\n', "yaml-syntax", 1, 11, "còn chữ", "«'A \"b\"'»"),
+    ('note: "A "b""\n', "yaml-syntax", 1, 11, "còn chữ", "«note: 'A \"b\"'»"),
     ("note: A b\n  c d\n", "joined-line", 2, 1, "câu ở dòng 1", "cuối dòng 1"),
     ("advice:\n  - A b\n    c d\n", "joined-line", 3, 1, "câu ở dòng 2", "«- »"),
     ("advice: [A b\n  c d]\n", "joined-line", 2, 1, "câu ở dòng 1", "dấu phẩy vào cuối dòng 1"),
@@ -64,6 +65,37 @@ def test_what_is_read_as_something_else_is_told(  # noqa: PLR0917 - pytest passe
     assert (found.code, found.location.line, found.location.column) == (code, line, column)
     assert message in found.message
     assert hint in found.hint
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "title: Cảnh báo: giả danh gọi điện",
+        "  - 9 giờ sáng thứ bảy: kể chuyện theo sách; 19 giờ: đêm thơ nhạc",
+        '  - 9 giờ sáng thứ bảy: kể chuyện; 19 giờ: đêm thơ "Gió bấc".',
+        "  - **Không chuyển tiền**, không đọc mã: ai cũng vậy",
+        "  - name: Báo cáo: quý IV",
+        "note: “Nghỉ Tết”: đóng cửa",
+    ],
+)
+def test_the_hint_shows_the_whole_line_and_nothing_of_it_is_lost(composed: Compose, written: str) -> None:
+    head = "" if not written.startswith(" ") else "text:\n"
+    [found] = composed(f"{head}{written}\n").diagnostics
+    line = found.hint.partition("«")[2].partition("»")[0]
+    words = re.findall(r"\w+", written)
+    assert re.findall(r"\w+", line) == words
+    depth = " " * (len(written) - len(written.lstrip()))
+    mended = composed(f"{head}{depth}{line}\n")
+    assert mended.diagnostics == []
+    assert re.findall(r"\w+", str(mended.value).partition(": ")[2] if head else str(mended.value)) == words
+
+
+def test_tabs_are_told_once_with_all_lines_that_have_them(composed: Compose) -> None:
+    text = "steps:\n\t- Một\n\t- Hai\n\n  \t- Ba\nnote: A: b\n"
+    tabs, colon = composed(text).diagnostics
+    assert tabs.message.endswith("; cũng ở dòng 3, 5")
+    assert [(place.line, mend.text) for place, mend in tabs.also] == [(3, "  "), (5, "  ")]
+    assert (colon.location and colon.location.line) == 6
 
 
 def test_lines_with_numbers_for_dashes_are_told_each(composed: Compose) -> None:
