@@ -23,12 +23,14 @@ from bantin.content.workspace import templates_folders
 from bantin.design.layout.engine import lay_out
 from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
+from bantin.making.cards.layouts import layout_of
 from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.frame import Box, Font, Frame, Rgba, TextRun
 from bantin.model.item import AlertSeverity
 from bantin.model.kinds import KINDS
+from bantin.model.kinds.figures import ChartType, Figures
 from bantin.model.parts.channels import Channels, Orientation, Video, VideoFormat
 from bantin.model.theme import Theme
 from bantin.paint.still import paint
@@ -183,6 +185,35 @@ def test_every_text_stands_out_from_its_ground(
     found = measured(look, themes[theme], cards, fonts)
     assert found
     assert not {text for text in found if text.contrast < least(look)}
+
+
+@pytest.mark.parametrize("chart", ChartType)
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_chart_can_be_read_in_every_theme(chart: ChartType, theme: str, themes: dict[str, Theme]) -> None:
+    assert "low-contrast" not in codes_of(chart, themes[theme])
+
+
+def test_a_chart_that_sinks_into_its_ground_is_noticed(themes: dict[str, Theme]) -> None:
+    own = themes["light"]
+    styles = own.styles | {"chart-middle": own.styles["chart-middle"].model_copy(update={"color": "accent"})}
+    assert "low-contrast" in codes_of(ChartType.DONUT, own.model_copy(update={"styles": styles}))
+
+
+def codes_of(chart: ChartType, theme: Theme) -> set[str]:
+    """Make all cards and slides of the sample's figures with a chart, and list what layout says of them."""
+    sample = read_month(REPOSITORY, "2024-11").bulletin
+    assert sample is not None
+    entry = next(entry for entry in sample.entries if isinstance(entry.item, Figures) and entry.item.series)
+    assert isinstance(entry.item, Figures)
+    assert entry.item.series
+    series = entry.item.series.model_copy(update={"chart": chart, "points": entry.item.series.points[:4], "unit": None})
+    item = entry.item.model_copy(update={"series": series})
+    month = replace(sample, entries=(replace(entry, document=replace(entry.document, value=item)),))
+    looks = Looks(templates_folders(REPOSITORY), sample.unit.value.official_domains)
+    found, _ = recipes(replace(month, theme=theme), looks, ["facebook", "video"], Measurements())
+    cards = {(card.look, card.markup): card for recipe in found for card in recipe.cards}
+    assert any("<chart" in markup for _, markup in cards)
+    return {remark.diagnostic.code for card in cards.values() for remark in layout_of(card).remarks}
 
 
 def test_a_theme_that_is_too_dull_is_noticed(

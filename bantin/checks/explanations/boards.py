@@ -169,9 +169,9 @@ TOPIC = Topic(
                     boards:
                       - {id: cong, name: Bảng cổng, pixels: 384x192, pitch_mm: 10, viewing_m: 30}
             """,
-            mend="Viết ngắn lại ở led:, hoặc thôi đưa tin lên bảng: channels: [facebook, video, zalo]. Nếu trước bảng "
-            "chỉ có người đi bộ thì bỏ speed_kmh. Đừng kê viewing_m xa hơn chỗ xe đọc được thật: chữ phải to hơn, bảng chứa ít chữ hơn, có tin "
-            "phải bỏ.",
+            mend="Viết ngắn lại ở led:, hoặc thôi đưa tin lên bảng: channels: [facebook, video, zalo]. Nếu trước "
+            "bảng chỉ có người đi bộ thì bỏ speed_kmh. Đừng kê viewing_m xa hơn chỗ xe đọc được thật: chữ "
+            "phải to hơn, bảng chứa ít chữ hơn, có tin phải bỏ.",
             where=Where.UNIT,
         ),
         Explanation(

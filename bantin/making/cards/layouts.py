@@ -45,9 +45,17 @@ def _unreadable(card: Card, frame: Frame) -> Iterator[Remark]:
         ink, ground = (f"{names[color]} ({color})" if color in names else color for color in pair[:2])
         ratio, least = decimal(int(pair.contrast * 10) / 10), decimal(LEAST)
         message = f"Chữ màu {ink} không đọc được trên nền {ground}: tương phản {ratio}, ít nhất phải {least}"
-        hint = f"Trong mẫu {card.look}, chọn cho chữ ấy màu sáng hay tối hơn hẳn nền, hoặc đổi màu nền"
+        hint = _stand_out(card.look, [names[color] for color in pair[:2] if color in names])
         severity = Severity.ERROR if pair.contrast < LEAST_OF_LARGE else Severity.WARNING
         yield Remark(WHOLE, Diagnostic(Code("low-contrast"), severity, message, place, hint))
+
+
+def _stand_out(look: str, named: list[str]) -> str:
+    """Say how to tell the two colours of a text apart: in the theme, or in the look, which may not be copied yet."""
+    in_theme = (
+        f"Trong bộ màu, đổi {' hoặc '.join(f'«{name}»' for name in named)} cho khác hẳn nhau; hoặc t" if named else "T"
+    )
+    return f"{in_theme}rong mẫu {look} (chưa có thì chạy «bantin looks --copy {look}») chọn màu khác hẳn nền cho chữ ấy"
 
 
 def markup_fault(card: Card, error: MarkupError) -> MakeError:
