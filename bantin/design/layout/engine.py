@@ -36,6 +36,9 @@ _NO_ROOM = Diagnostic(
     hint="Báo cho người thiết kế mẫu: bớt chữ có sẵn trong mẫu, hoặc cho cỡ chữ nhỏ hơn (min-size)",
 )
 
+_SHOWN = 60
+"""Letters of a look's own text that are repeated."""
+
 _FIRST_TRY = 4
 """The step that is tried after the largest: most cards that do not fit there have as much text as they can hold."""
 
@@ -240,6 +243,8 @@ def _too_long(search: _Search, card: Card) -> Iterator[Remark]:
 def _remark(cause: Cause, card: Card) -> Remark:
     if cause.own is None:
         return Remark(cause.source, _SHORTEN, cause.excess)
-    message = f"Chữ «{cause.own.content}» của chính mẫu không vừa khung dù đã thu đến cỡ nhỏ nhất"
+    said = cause.own.content
+    said = said if len(said) <= _SHOWN else f"{said[:_SHOWN].rpartition(' ')[0] or said[:_SHOWN]}…"
+    message = f"Chữ «{said}» của chính mẫu không vừa khung dù đã thu đến cỡ nhỏ nhất"
     place = card.locate(cause.own.line, cause.own.column)
     return Remark(WHOLE, replace(_NO_ROOM, message=message, location=place))

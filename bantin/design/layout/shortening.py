@@ -16,6 +16,9 @@ _NUMBER = re.compile(r"[+−-]?\d[\d.,/]*(?:%| \S+){0,2}", re.ASCII)
 _MOST_CAUSES = 12
 """Texts that are named of one card."""
 
+_MOST_TRIED = 60
+"""Texts of a card that are cut to see whether that helps, the longest: on a card of more no short one is to blame."""
+
 _FEW, _SHORT = 3, 12
 """Words, and letters of the longest, up to which a text is named only where no longer one mends the card."""
 
@@ -155,7 +158,7 @@ def _spare_innocents(cut: dict[_Value, int], misfits: Misfits, left: int) -> Non
 def _of_look(root: Group) -> list[_Value]:
     """List the texts of a look that no editor wrote."""
     texts = (node for node in walk(root) if isinstance(node, Text) and node.source == WHOLE and node.content.strip())
-    return [_value(WHOLE, (text,)) for text in texts]
+    return _longest([_value(WHOLE, (text,)) for text in texts])
 
 
 def _values(root: Group) -> tuple[list[_Value], list[_Value]]:
@@ -170,7 +173,15 @@ def _values(root: Group) -> tuple[list[_Value], list[_Value]]:
                 by_list.setdefault(node.source._replace(path=above), []).append(node)
     singles = [_value(source, (text,)) for source, texts in by_source.items() for text in texts[:1] if len(texts) == 1]
     singles += [_value(source, texts) for source, texts in by_source.items() if len(texts) > 1]
-    return singles, [_value(source, texts) for source, texts in by_list.items() if len(texts) > 1]
+    lists = [_value(source, texts) for source, texts in by_list.items() if len(texts) > 1]
+    return _longest(singles), _longest(lists)
+
+
+def _longest(values: list[_Value]) -> list[_Value]:
+    if len(values) <= _MOST_TRIED:
+        return values
+    kept = set(sorted(values, key=lambda value: -sum(map(len, value.contents)))[:_MOST_TRIED])
+    return [value for value in values if value in kept]
 
 
 def _value(source: ValuePath, texts: Sequence[Text]) -> _Value:

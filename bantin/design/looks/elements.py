@@ -20,6 +20,10 @@ _WRONG = {
 """What the parser says, and how to say it to a designer."""
 
 
+_MOST_ELEMENTS, _DEEPEST = 2_000, 60
+"""Elements of a card, ten times as many as of most; and elements within each other."""
+
+
 class MarkupError(Exception):
     """Card markup that is wrong; what is wrong goes on with a sentence, after a colon.
 
@@ -71,14 +75,20 @@ def parse_xml(markup: str) -> Element:
     """Parse markup. Nobody may change what comes of it: it is kept for the next who asks.
 
     Raises:
-        MarkupError: it is not well-formed, or declares entities.
+        MarkupError: it is not well-formed, declares entities, or is more than anybody could look at.
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True
     top = Element("", {}, 1, 1)
     open_elements = [top]
+    count = 0
 
     def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal count
+        count += 1
+        if count > _MOST_ELEMENTS or len(open_elements) > _DEEPEST:
+            what = f"quá {_MOST_ELEMENTS} thẻ" if count > _MOST_ELEMENTS else f"thẻ lồng nhau quá {_DEEPEST} tầng"
+            raise MarkupError(what, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
         element = Element(tag, attributes, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
         open_elements[-1].children.append(element)
         open_elements.append(element)

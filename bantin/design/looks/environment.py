@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from jinja2 import nodes
@@ -12,13 +12,12 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from bantin.design.looks.bounds import MOST, EndlessError, bounded, demand_small, demand_small_result
+
 PATIENCE = 5.0
 """Seconds of work that one rendering may take; a card takes milliseconds."""
 
-MOST_REPEATED = 1_000_000
-"""Letters or entries that may come of one multiplication."""
-
-_STEPPED = "_stepped"
+_STEPPED, _SMALL = "_stepped", "_small"
 
 _MOST_KNOWN = 4_096
 """Attributes of types of which it is remembered whether looks may see them."""
@@ -27,18 +26,19 @@ _BETWEEN_LOOKS_AT_THE_CLOCK = 16
 """Turns that are taken before the clock is looked at again: asking it takes longer than many a turn."""
 
 
-class EndlessError(Exception):
-    """A look goes on and on, or makes more than anybody could show."""
-
-
 class _Stepping(CodeGenerator):
-    """Compiles loops so that each of their turns is counted."""
+    """Compiles loops so that each of their turns is counted, and what `~` joins so that it is small."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
         for loop in list(node.find_all(nodes.For)):
             loop.iter = nodes.Filter(
                 loop.iter, _STEPPED, [], [], None, None, lineno=loop.lineno, environment=self.environment
             )
+        for joined in list(node.find_all(nodes.Concat)):
+            joined.nodes = [
+                nodes.Filter(part, _SMALL, [], [], None, None, lineno=joined.lineno, environment=self.environment)
+                for part in joined.nodes
+            ]
         super().visit_Template(node, frame)
 
 
@@ -46,13 +46,15 @@ class LookEnvironment(ImmutableSandboxedEnvironment):
     """The sandbox; whatever repeats itself, a loop or a call, asks at each turn whether there is time left."""
 
     code_generator_class = _Stepping
-    intercepted_binops = frozenset({"*", "**"})
+    intercepted_binops = frozenset({"*", "**", "+", "%"})
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Jinja's
         super().__init__(*args, **options)
         self._time = threading.local()  # looks may be rendered by several threads, each with a clock of its own
         self._safe: dict[tuple[type, str], bool] = {}
-        self.filters[_STEPPED] = self._stepped
+        self.filters = {name: bounded(name, made) for name, made in self.filters.items()}
+        self.filters |= {_STEPPED: self._stepped, _SMALL: _small}
+        del self.globals["lipsum"]
 
     def begin(self) -> None:
         """Begin a rendering, which has all its time before it."""
@@ -76,6 +78,8 @@ class LookEnvironment(ImmutableSandboxedEnvironment):
             named.pop("_block_vars", None)
             named.pop("_loop_vars", None)
             return called(context.eval_ctx, *args, **named)
+        if isinstance(of := getattr(called, "__self__", None), str | list | dict):
+            demand_small_result(called.__name__, of, args, named)
         return super().call(context, called, *args, **named)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - Jinja's
@@ -87,20 +91,40 @@ class LookEnvironment(ImmutableSandboxedEnvironment):
             self._safe[asked] = super().is_safe_attribute(obj, attr, value)
         return self._safe[asked]
 
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ANN401 - Jinja's
+        """Wrap `format` of texts, which Jinja does with what it finds by that name."""
+        wrapped: Callable[..., str] | None = super().wrap_str_format(value)
+        if wrapped is None:
+            return None
+
+        def small(*args: Any, **named: Any) -> str:  # noqa: ANN401 - format's own
+            demand_small_result("format", value.__self__, args, named)
+            return wrapped(*args, **named)
+
+        return small
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja's
-        """Multiply, as long as memory and time allow."""
+        """Add and multiply, as long as memory and time allow."""
+        size = 0
         if operator == "**":
             size = left.bit_length() * right if isinstance(left, int) and isinstance(right, int) else 0
-        else:
+        elif operator == "*":
             size = max(_repeated(left, right), _repeated(right, left))
-        if size > MOST_REPEATED:
-            raise EndlessError("Mẫu tạo ra quá nhiều chữ")
+        elif isinstance(left, str | list | tuple):
+            demand_small_result(operator, left, (right,), {})
+        if size > MOST:
+            raise EndlessError
         return super().call_binop(context, operator, left, right)
 
     def _stepped(self, turns: Iterable[Any]) -> Iterator[Any]:
         for turn in turns:
             self.step()
             yield turn
+
+
+def _small(value: Any) -> Any:  # noqa: ANN401 - whatever is joined
+    demand_small(value)
+    return value
 
 
 def _repeated(what: object, times: object) -> int:

@@ -19,8 +19,9 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from bantin.design.looks.bounds import MOST, MOST_MARKUP, EndlessError, demand_short, demand_small
 from bantin.design.looks.compiled import COMPILED_TEMPLATES
-from bantin.design.looks.environment import EndlessError, LookEnvironment
+from bantin.design.looks.environment import LookEnvironment
 from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.design.looks.icons import icon_names
 from bantin.design.looks.nodes import scene_file
@@ -85,6 +86,8 @@ class Looks:
                 return ""
             if isinstance(value, str) and not isinstance(value, Markup) and "." in value:
                 return defang_text(value, official)
+            if not isinstance(value, str):
+                demand_small(value)
             return value
 
         self._folders = tuple(folders)
@@ -178,7 +181,9 @@ class Looks:
         """
         self._environment.begin()
         try:
-            return self._loader.without_markers(self._environment.get_template(name).render(values))
+            made = self._environment.get_template(name).render(values)
+            demand_short(made, MOST_MARKUP if name.endswith(".xml") else MOST)
+            return self._loader.without_markers(made)
         except Exception as error:
             raise self._told(error, name, values) from error
 
