@@ -25,8 +25,9 @@ _UNTOLD = {".": 8.0, "!": 8.0, "?": 8.0, "…": 8.0, ",": 3.0, ";": 4.0, ":": 4.
 _WITHIN = 4.0
 """What it costs if it pauses where there is no sign, at the end of a caption."""
 
-_SILENT = 20.0
-"""What a second of a pause costs that no phrase ends with."""
+_SILENT, _LONGEST_SILENT = 20.0, 0.5
+"""What a second of a pause costs that no phrase ends with, and the seconds of each that count: who turns a page, or
+swallows, may pause for long anywhere."""
 
 _UNEVEN = 3.0
 """What it costs, for each doubling or halving of the pace, to read four syllables so much quicker or slower."""
@@ -92,6 +93,7 @@ def _phrases(shown: Sequence[str], weights: Sequence[float]) -> tuple[list[_Phra
 def _anchors(phrases: Sequence[_Phrase], pauses: Pauses, seconds: float) -> dict[int, tuple[float, float]]:
     """Lay ends of phrases on pauses; returns the pause after some of them, by how many phrases come before it."""
     quiet = [0.0, *accumulate(end - begin for begin, end in pauses)]
+    silent = [0.0, *accumulate(min(end - begin, _LONGEST_SILENT) for begin, end in pauses)]
     marks = [0.0, *accumulate(phrase.weight for phrase in phrases)]
     omitted = [0.0, *accumulate(phrase.untold for phrase in phrases)]
     pace = max(0.05, seconds - quiet[-1]) / marks[-1]
@@ -114,7 +116,13 @@ def _anchors(phrases: Sequence[_Phrase], pauses: Pauses, seconds: float) -> dict
                     if lasts <= 0:
                         continue
                     uneven = _UNEVEN * abs(math.log2(lasts / wanted)) * math.sqrt((marks[said] - marks[before]) / 4)
-                    cost = known[0] + uneven + _SILENT * inner + omitted[said - 1] - omitted[before]
+                    cost = (
+                        known[0]
+                        + uneven
+                        + _SILENT * (silent[begun - 1] - silent[heard])
+                        + omitted[said - 1]
+                        - omitted[before]
+                    )
                     ways.append((cost + (0.0 if closing else phrases[said - 1].pause), (before, heard)))
             if ways:
                 best[said, begun] = min(ways)
