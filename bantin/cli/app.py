@@ -24,7 +24,7 @@ from bantin.cli.commands import (
     upgrade,
 )
 from bantin.cli.commands.approval import approve, key, verify
-from bantin.cli.commands.publishing import connect, publish, recall, site, urgent
+from bantin.cli.commands.publishing import connect, feedback, publish, recall, site, urgent
 from bantin.cli.help_ import Command, CommandGroup
 
 app = typer.Typer(
@@ -77,6 +77,7 @@ app.command("recall", cls=Command)(recall.recall)
 app.command("correct", cls=Command)(recall.correct)
 app.command("urgent", cls=Command)(urgent.urgent)
 app.command("site", cls=Command)(site.site)
+app.command("feedback", cls=Command)(feedback.feedback)
 app.command("list", cls=Command)(list_.list_)
 app.command("storyboard", cls=Command)(storyboard.storyboard)
 app.command("looks", cls=Command)(looks.looks)

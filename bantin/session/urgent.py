@@ -12,7 +12,7 @@ from bantin.files.atomic import creating
 from bantin.files.names import identifier_for
 from bantin.files.system_errors import reason
 from bantin.session.scaffold.create import ScaffoldError
-from bantin.session.scaffold.model_text import scalar
+from bantin.session.scaffold.model_text import plain_text
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.dates import month_name, urgent_name
 from bantin.text.normal import nfc
@@ -69,19 +69,6 @@ def _taken(root: Path, name: str) -> bool:
 def _write(path: Path, fields: Mapping[str, object]) -> None:
     try:
         with creating(path) as stream:
-            stream.write(("\n".join(_lines(fields)) + "\n").encode())
+            stream.write(("\n".join(plain_text(fields)) + "\n").encode())
     except OSError as failure:
         raise ScaffoldError(f"Không ghi được «{path.as_posix()}»: {reason(failure)}") from failure
-
-
-def _lines(fields: Mapping[str, object]) -> list[str]:
-    lines = []
-    for name, value in fields.items():
-        match value:
-            case Mapping():
-                lines += [f"{name}:", *(f"  {line}" for line in _lines(value))]
-            case str():
-                lines.append(f"{name}: {scalar(value)}")
-            case list() | tuple():
-                lines += [f"{name}:", *(f"  - {scalar(str(one))}" for one in value)]
-    return lines

@@ -107,7 +107,7 @@ def test_items_that_are_copied_from_it_are_taken_without_a_word(
     assert not re.search(r"2024-11/0\d-", told), told
 
 
-_HELPED = {"preview", "open", "key", "approve", "verify", "recall", "correct", "site"}
+_HELPED = {"preview", "open", "key", "approve", "verify", "recall", "correct", "site", "feedback"}
 """Commands that serve until they are stopped, ask for a passphrase, or say no to what is not there."""
 
 

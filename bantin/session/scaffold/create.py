@@ -27,7 +27,7 @@ from bantin.model.bulletin import BulletinFile
 from bantin.model.kinds import KINDS
 from bantin.model.sample import MARK, Fields, SampleMonth
 from bantin.session.scaffold.examples import ExampleValue, as_examples
-from bantin.session.scaffold.model_text import model_text
+from bantin.session.scaffold.model_text import model_text, plain_text
 from bantin.session.scaffold.offices import OFFICES
 from bantin.session.scaffold.offices.office import FirstContact, Office
 from bantin.session.scaffold.pipeline import pipeline, workflows
@@ -129,6 +129,20 @@ def draft_text(root: Path, name: str) -> str:
         near = did_you_mean(name, shelf()) or "Xem các mẫu bằng lệnh: bantin new --list"
         raise ScaffoldError(f"Không có mẫu «{name}». {near}")
     return draft.text(_contact(root))
+
+
+def new_draft(folder: Path, fields: Mapping[str, object]) -> Path:
+    """Write an item that a person is to look at, under the next number of a folder.
+
+    Raises:
+        ScaffoldError: it could not be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise ScaffoldError(f"Không tạo được «{folder.as_posix()}»: {reason(failure)}") from failure
+    path = folder / f"{next_name(folder, str(fields['title']), str(fields['kind']))}.yaml"
+    return _write(path, "\n".join(plain_text(fields)) + "\n")
 
 
 def init(root: Path, month: str, office: str = next(iter(OFFICES))) -> list[Path]:

@@ -31,6 +31,22 @@ def scalar(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def plain_text(fields: Mapping[str, object]) -> Iterator[str]:
+    """Write values alone, line by line: texts, groups, and lists of either."""
+    for name, value in fields.items():
+        match value:
+            case Mapping():
+                yield f"{name}:"
+                yield from (f"  {line}" for line in plain_text(value))
+            case list() | tuple():
+                yield f"{name}:"
+                for one in value:
+                    lines = [*plain_text(one)] if isinstance(one, Mapping) else [scalar(str(one))]
+                    yield from (f"  {'- ' if not at else '  '}{line}" for at, line in enumerate(lines))
+            case _:
+                yield f"{name}: {scalar(str(value))}"
+
+
 def model_text(
     model: type[Model], values: Mapping[str, ExampleValue], comments: Mapping[str, str] = NO_COMMENTS
 ) -> Iterator[str]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import keyring
 import pytest
+import stamina
 
 from bantin.output.approval import keys
 from tests.fixtures.small_months import NOTICE
 from tests.fixtures.workspaces import SMALL_HEADER, SMALL_UNIT
 from tests.rooms.cli.conftest import Call, Done
+from tests.rooms.output.posting.conftest import Kept
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 MINISIGN = shutil.which("minisign")
@@ -68,3 +71,14 @@ def keyed(say: Say, root: Path) -> Path:
         done = say("key", "new", name, "--rank", "Trung tá", "--key", key_of(root, name))
         assert done.code == 0, done.out + done.err
     return root
+
+
+@pytest.fixture
+def keyring_that_keeps() -> Iterator[Kept]:
+    """A keyring that keeps, and no waiting between tries."""
+    before, kept = keyring.get_keyring(), Kept()
+    keyring.set_keyring(kept)
+    stamina.set_testing(True, attempts=2)
+    yield kept
+    stamina.set_testing(False)
+    keyring.set_keyring(before)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import keyring
 import pytest
-import stamina
 
 from bantin.cli import options
 from bantin.cli.commands.publishing import opening
@@ -32,6 +30,8 @@ PAGE_ALONE = ZALO_ALONE.replace("{name: Phòng Thử}", f"{{name: Phòng Thử, 
 )
 PUBLISH = ("publish", "2024-11")
 
+pytestmark = pytest.mark.usefixtures("keyring_that_keeps")
+
 
 @pytest.fixture
 def world(monkeypatch: pytest.MonkeyPatch) -> World:
@@ -40,16 +40,6 @@ def world(monkeypatch: pytest.MonkeyPatch) -> World:
     monkeypatch.setattr(opening, "addresses", lambda: addresses)
     monkeypatch.setattr(opening, "now", lambda: world.now)
     return world
-
-
-@pytest.fixture(autouse=True)
-def keys() -> Iterator[Kept]:
-    before, kept = keyring.get_keyring(), Kept()
-    keyring.set_keyring(kept)
-    stamina.set_testing(True, attempts=2)
-    yield kept
-    stamina.set_testing(False)
-    keyring.set_keyring(before)
 
 
 def codes(done: Done) -> set[str]:
@@ -107,13 +97,14 @@ def test_what_is_not_approved_as_it_is_written_now_is_not_posted(say: Say, keyed
 
 @needs_git
 def test_no_token_leaves_the_keyring(
-    say: Say, keyed: Path, world: World, keys: Kept, monkeypatch: pytest.MonkeyPatch
+    say: Say, keyed: Path, world: World, keyring_that_keeps: Kept, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at_account(say, keyed, world)
     world.fault = lambda _method, path: "503" if path.endswith("update") else ""
     told = [say(*PUBLISH, "--send")]
     world.fault = lambda _method, _path: ""
     world.access = "another-one"
+    keys = keyring_that_keeps
     keys.kept = {key: value for key, value in keys.kept.items() if "refresh" not in key[0]}
     told.append(say(*PUBLISH, "--send"))
     assert "post-unknown" in codes(told[0])

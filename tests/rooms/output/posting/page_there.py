@@ -128,6 +128,29 @@ def captions(world: World, request: Request, told: Fields) -> Response:
     return JSONResponse({"success": True})
 
 
+def comments(world: World, request: Request, _told: Fields) -> Response:
+    return listed(world, request, [{"message": one} for one in world.comments.get(request.path_params["number"], ())])
+
+
+def insights(world: World, request: Request, _told: Fields) -> Response:
+    if request.query_params["metric"] != "post_total_media_view_unique":
+        return refused(100, "The value must be a valid insights metric")
+    if world.small:
+        return refused(3001, "Insights are not available for pages with fewer than 100 likes")
+    return JSONResponse({"data": [{"name": request.query_params["metric"], "values": [{"value": 1500}]}]})
+
+
+def met(world: World, number: str) -> Fields:
+    """Tell how a post was met, as its fields do."""
+    there = len(world.comments.get(number, ()))
+    return {
+        "id": number,
+        "reactions": {"data": [], "summary": {"total_count": 40}},
+        "comments": {"data": [], "summary": {"total_count": there}},
+        **({"shares": {"count": 7}} if there else {}),
+    }
+
+
 def thing(world: World, request: Request, told: Fields) -> Response:
     number = request.path_params["number"]
     if number == "me":
@@ -141,4 +164,6 @@ def thing(world: World, request: Request, told: Fields) -> Response:
     if request.method == "POST":
         shelf[number]["message"] = told.get("message") or told["description"]
         return JSONResponse({"success": True})
+    if "reactions" in request.query_params.get("fields", ""):
+        return JSONResponse(met(world, number))
     return JSONResponse(reel_told(world, shelf[number]) if shelf is world.videos else as_told(shelf[number]))

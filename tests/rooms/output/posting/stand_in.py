@@ -50,6 +50,8 @@ def app(world: World) -> Starlette:
             served(page_there.reels, f"{graph}/{PAGE}/video_reels", "GET"),
             served(page_there.upload, "/upload/{number}"),
             served(page_there.captions, graph + "/{number}/captions"),
+            served(page_there.comments, graph + "/{number}/comments", "GET"),
+            served(page_there.insights, graph + "/{number}/insights", "GET"),
             served(page_there.thing, graph + "/{number}", "GET POST DELETE"),
             served(zalo_there.access_token, "/oauth/v4/oa/access_token"),
             *(served(does, f"/zalo/v2.0/article/{name}", "GET POST") for name, does in zalo_there.ARTICLES.items()),

@@ -47,6 +47,8 @@ class World:
     access: str = ""
     calls: list[tuple[str, str, Mapping[str, str]]] = field(default_factory=list)
     late: list[httpx.Request] = field(default_factory=list)
+    comments: dict[str, list[str]] = field(default_factory=dict)
+    small: bool = False
     usage: int = 0
     slow_videos: bool = False
     count: int = 0

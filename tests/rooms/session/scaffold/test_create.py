@@ -207,7 +207,7 @@ def test_an_office_that_is_not_known_is_told_with_those_that_are(tmp_path: Path)
 
 
 def test_new_workspace_has_what_editors_and_a_ci_need(root: Path) -> None:
-    assert (root / ".gitignore").read_text(encoding="utf-8").splitlines()[-2:] == ["/dist/", "/.bantin/"]
+    assert (root / ".gitignore").read_text(encoding="utf-8").splitlines()[-3:] == ["/dist/", "/site/", "/.bantin/"]
     settings = json.loads((root / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     assert all((root / schema).is_file() for schema in settings["yaml.schemas"])
 
