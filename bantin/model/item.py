@@ -18,7 +18,7 @@ from bantin.model.parts.channels import Channels
 from bantin.model.parts.occasions import unsaid
 from bantin.model.parts.overrides import FacebookOverride, LedOverride, VideoOverride, ZaloOverride
 from bantin.model.parts.picture import Image
-from bantin.model.parts.section import Section
+from bantin.model.parts.section import Section, points_of
 from bantin.model.parts.source import Publication, Source
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
 from bantin.text.bold import cut
@@ -222,7 +222,9 @@ class Item(Model):
         value = getattr(self, field)
         if isinstance(value, str):
             return Section(field, (value,), single=True)
-        return Section(field, value, "" if field in self.paragraphs else "1." if field in self.numbered else "-")
+        if field in self.paragraphs:
+            return Section(field, value, points=points_of(value))
+        return Section(field, value, "1." if field in self.numbered else "-")
 
     @property
     def slide_words(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from bantin.model.parts.identity import Identity
 from bantin.model.words import in_use
 from bantin.model.words.words import Words
 from bantin.text.defang import addresses
+from bantin.text.sentences import inside
 from bantin.text.signature import initials, same_words, signed
 from bantin.text.slug import slug
 
@@ -84,7 +85,7 @@ class Contact(Model):
     def reached(self) -> str:
         """How it is reached, as a text says it: the number, and the address in brackets; or the address alone."""
         if self.number and self.address:
-            return f"{self.number} ({self.address})"
+            return f"{self.number} ({inside(self.address)})"
         return self.number or self.address or ""
 
 

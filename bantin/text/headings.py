@@ -28,6 +28,9 @@ _LEANING = frozenset((
 ))  # fmt: skip
 """Words that go on with such a name («cảnh báo sớm», «thông báo số 12», «hướng dẫn viên»): both stay."""
 
+_ENDS_OF = {"thời hạn": re.compile(r"hạn(?=\s+(?!(?:chế|hán|hẹp|mức|ngạch|định|vận)(?!\w))\w)", re.IGNORECASE)}
+"""Names that a title goes on with from their last word: «Hạn đổi thẻ», and not «Hạn chế dùng túi ni lông»."""
+
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile(r"^[^\w“”\"'‘’«»]*")
 """What may stand before a name that heads a title: «[CẢNH BÁO] …», «⚠ CẢNH BÁO …», «**CẢNH BÁO** …»."""
@@ -54,7 +57,7 @@ def labelled(title: str, label: str, others: Iterable[str] = ()) -> str:
     """
     if _name(title, label, others):
         return title
-    if tail := _shared(title, label):
+    if tail := _shared(title, label) or _end_of(title, label):
         own = title[: len(tail)]
         return label[: -len(tail)] + (own if own.isupper() else tail) + title[len(tail) :]
     return f"{label}{_divider(title)} {title}"
@@ -69,7 +72,7 @@ def headed(title: str, label: str, others: Iterable[str] = ()) -> str:
     """Do the same for the first line of a plain text, with the name in capitals: `CẢNH BÁO giả danh ngân hàng`."""
     if name := _name(title, label, others):
         return title[: name.start] + title[name.start : name.end].upper() + title[name.end :]
-    if tail := _shared(title, label):
+    if tail := _shared(title, label) or _end_of(title, label):
         return label.upper() + title[len(tail) :]
     return f"{label.upper()}{_divider(title)} {title}"
 
@@ -141,6 +144,13 @@ def _shared(title: str, label: str) -> str:
         if begins_with(label, name) and rest.startswith(" ") and begins_with(title, rest.strip()):
             return rest.strip()
     return ""
+
+
+def _end_of(title: str, label: str) -> str:
+    """Find the last word of a label with which a title begins, where it goes on with the whole label."""
+    ends = _ENDS_OF.get(label.casefold())
+    found = ends.match(title) if ends else None
+    return found[0].lower() if found else ""
 
 
 def _capitalised(text: str) -> str:

@@ -46,6 +46,12 @@ _ALIKE = (
 """Ranges of two things with a word each: thứ Hai – thứ Sáu, 2 tuổi – 5 tuổi."""
 
 _MEASURE = re.compile(rf"(?<![\w.,/@#‐‑−-])({_NUMBER}){_GAP}?({_SYMBOL}|(?:[°º˚]{_GAP}?|o)[CF](?!\w))")
+_TIMES = re.compile(
+    rf"(?<![\w.,/@#&=+‐‑–−-])(?!0[xX])(?:{_NUMBER}|\d+)(?:{_SYMBOL})?(?:({_GAP}?)[xX]\1\d+(?:,\d+)?(?:{_SYMBOL})?)+(?![\w@=&]|[.,/-]\w)"
+)
+_CROSS = re.compile(r"(?<=[\w²³ \u00a0])[xX](?=[ \u00a0]?\d)")
+"""The sign between two sizes, such as those of a picture or a room: 3x4, 384 x 192."""
+
 _POWER = re.compile(
     r"(?<!\w)((?:đồng|đ|nghìn|ngàn|triệu|tỷ|tỉ|VNĐ|VND|USD|người|hộ|tấn|tạ|kg|g|mg|lít|kWh|W)/"
     r"|(?:mỗi|một|từng|trên|theo|nghìn|ngàn|vạn|triệu|tỷ|tỉ) )(k?m)([23])(?![\w²³]|[./]\w)"
@@ -89,6 +95,7 @@ def typeset(text: str) -> str:
     """
     if '"' in text:
         text = _QUOTED.sub(r"“\1”", text)
+    text = _TIMES.sub(lambda found: _CROSS.sub("×", found[0]), text)
     text = _FORMULA.sub(lambda found: found[0].translate(_LOWERED), text.replace("℃", "°C"))
     text = _RANGE.sub(_set, text)
     for alike in _ALIKE:

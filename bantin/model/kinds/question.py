@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bantin.model.base import Line, about
 from bantin.model.item import Item
-from bantin.model.parts.section import Section
+from bantin.model.parts.section import Section, points_of
 from bantin.model.sample import Fields, SampleMonth, SampleWords
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
@@ -30,7 +30,9 @@ class Question(Item):
     @property
     def sections(self) -> tuple[Section, ...]:
         answer = (f"Trả lời: {self.answer[0]}", *self.answer[1:])
-        return Section("question", (f"Hỏi: {self.question}",)), Section("answer", answer)
+        return Section("question", (f"Hỏi: {self.question}",)), Section(
+            "answer", answer, points=points_of(self.answer) - {0}
+        )
 
     @property
     def board_words(self) -> tuple[tuple[str, str], tuple[str, str]]:

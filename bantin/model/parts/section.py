@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bantin.text.normal import plain
+
 Mark = Literal["1.", "-", ""]
 """What stands before each line: its number, a dash, or nothing."""
+
+_LABELLED = re.compile(r"[^.:;!?()]{1,40}:\s")
+_ENDED = re.compile(r"[.!?…][”\"')\]]*$")
+
+
+def points_of(lines: Sequence[str]) -> frozenset[int]:
+    """Find which of some paragraphs are points of a list: they have a label, «Thời gian: …», or are no whole sentence.
+
+    One alone among paragraphs is none.
+    """
+    bare = [plain(line).strip() for line in lines]
+    found = [at for at, line in enumerate(bare) if _LABELLED.match(line) or not _ENDED.search(line)]
+    beside = {at for at in found if at + 1 in found or at - 1 in found}
+    return frozenset(beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +37,7 @@ class Section:
         mark: what stands before each of them.
         single: whether it is one line, before which its heading stands.
         title: a heading of the editor's own.
+        points: the numbers of those lines, from 0, that have a dash though the others are paragraphs.
     """
 
     field: str
@@ -26,6 +45,11 @@ class Section:
     mark: Mark = ""
     single: bool = False
     title: str = ""
+    points: frozenset[int] = frozenset()
+
+    def mark_of(self, number: int) -> str:
+        """Return what stands before a line, by its number from 0."""
+        return "-" if number in self.points else self.mark
 
     def first(self, count: int) -> Section:
         """Return the section with no more than its first lines."""

@@ -245,7 +245,7 @@ def test_every_channel_is_thought_of() -> None:
     ("fields", "line"),
     [
         ({"number": "113"}, "☎ Đơn vị: 113"),
-        ({"number": "113", "address": "Số 1"}, "☎ Đơn vị: 113 (Số 1)"),
+        ({"number": "113", "address": "Số 1"}, "☎ Đơn vị: 113 (số 1)"),
         ({"address": "dichvucong.gov.vn"}, "🌐 Đơn vị: dichvucong.gov.vn"),
         ({"address": "Số 1, phố Ví Dụ"}, "• Đơn vị: Số 1, phố Ví Dụ"),
     ],
@@ -279,3 +279,27 @@ def test_police_speak_of_fraud_only_where_it_is_one(
     for role in (Role.POST, Role.MESSAGE):
         assert says in written[role].upper()
         assert never not in written[role].upper()
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), [("notice", "text"), ("appeal", "description"), ("question", "answer"), ("case", "story")]
+)
+def test_points_have_a_mark_and_paragraphs_have_none(
+    kind: str, field: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    lines = ["Mời bà con đến dự.", "Thời gian: sáng thứ Bảy.", "Địa điểm: **sân** nhà văn hóa", "Vào cửa tự do."]
+    written, _ = texts(make_bulletin((kind, {field: lines})), looks)
+    for role, mark in {Role.POST: "• ", Role.MESSAGE: "- "}.items():
+        shown = written[role].split("\n")
+        assert f"{mark}Thời gian: sáng thứ Bảy." in shown, role
+        assert f"{mark}Địa điểm: sân nhà văn hóa" in shown, role
+        assert "Vào cửa tự do." in shown, role
+    alone, _ = texts(make_bulletin((kind, {field: [lines[0], lines[1]]})), looks)
+    assert "Thời gian: sáng thứ Bảy." in alone[Role.MESSAGE].split("\n"), "one alone is no list"
+
+
+def test_sources_stand_before_whom_to_call_on_both_channels(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    written, _ = texts(make_bulletin(("notice", {"sources": [{"name": "Báo cáo"}]})), looks)
+    for role in (Role.POST, Role.MESSAGE):
+        text = written[role].casefold()
+        assert text.index("nguồn: báo cáo") < text.index("liên hệ") < text.index("phòng thử"), role

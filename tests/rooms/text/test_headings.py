@@ -125,3 +125,17 @@ def test_a_title_goes_on_with_the_label_or_heads_itself(title: str, label: str, 
 )
 def test_a_description_says_once_that_it_is_of_a_picture(alt: str, right: str) -> None:
     assert pictured(alt) == right
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Hạn đổi thẻ bạn đọc", "THỜI HẠN đổi thẻ bạn đọc"),
+        ("Hạn chế dùng túi ni lông", "THỜI HẠN: Hạn chế dùng túi ni lông"),
+        ("Hạn hán kéo dài", "THỜI HẠN: Hạn hán kéo dài"),
+        ("Nộp thuế đúng hạn", "THỜI HẠN: Nộp thuế đúng hạn"),
+    ],
+)
+def test_a_title_goes_on_with_the_last_word_of_a_time_limit(title: str, heading: str) -> None:
+    assert headed(title, "Thời hạn") == heading
+    assert labelled(title, "Thời hạn").casefold() == heading.casefold()

@@ -34,6 +34,7 @@ from bantin.text.typesetting import tied, typeset
         ("cao tới 600oC, 38 oC - 40 oC, 25˚C, 30 ℃", "cao tới 600 °C, 38 °C – 40 °C, 25 °C, 30 °C"),
         ("bình CO2, H2O, khí O2 (SO2).", "bình CO₂, H₂O, khí O₂ (SO₂)."),
         ('Bấm "Đăng nhập", gõ ("mã 5-7") rồi "Gửi".', "Bấm “Đăng nhập”, gõ (“mã 5-7”) rồi “Gửi”."),
+        ("ảnh 3x4, 10 x 15; bảng 384x192 (2x3x4m), 3,5x4,2 m", "ảnh 3×4, 10 × 15; bảng 384×192 (2×3×4 m), 3,5×4,2 m"),
         ("dòng 8-10cm\ndòng 7h30 - 11h00", "dòng 8–10 cm\ndòng 7h30–11h00"),
     ],
 )
@@ -55,10 +56,11 @@ def test_ranges_and_units_have_one_form(written: str, right: str) -> None:
         "kinh tế - xã hội, COVID-19, F0-F1, Mi-17, 24/7, 24/24h, 5-3, 1m10, 7g30, 4G, A4, 12V",
         "Tổ 4 - 15 hộ bị ngập; Bài 1 - 10 dấu hiệu; từ -2 - 3 độ; cộng 1-2-3-4",
         'màn hình 27" và 32", <icon name="x"/>, chữ"dính"liền, "chỉ một',
+        "0x10, mã A3x4, 3x4B, a.com/3x4.jpg, 29x-123, 3xe4, x4, 5 x-quang, 3x 4, lô 3x4-5",
         "19020-20300, 123456-234567, 5-1000",
     ],
 )
-def test_what_is_no_range_stays_as_written(text: str) -> None:
+def test_what_is_no_range_and_no_size_stays_as_written(text: str) -> None:
     assert typeset(text) == text
 
 
