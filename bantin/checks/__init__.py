@@ -16,6 +16,7 @@ from bantin.checks.facts import (
     past_deadline,
     stale_contact,
     summed_shares,
+    unnamed_office,
     unsaid_when,
     wrong_weekday,
 )
@@ -63,6 +64,7 @@ CHECKS: dict[str, Rule] = {
         past_deadline.RULE,
         no_last_day.RULE,
         unsaid_when.RULE,
+        unnamed_office.RULE,
         missing_source.RULE,
         future_source.RULE,
         summed_shares.RULE,

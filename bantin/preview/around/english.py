@@ -117,6 +117,7 @@ TITLES: Mapping[str, str] = {
     "other-month": "Days or names of another month",
     "past-deadline": "The deadline is over before the release",
     "no-last-day": "Boards do not know when an item with a day ends",
+    "unnamed-office": "A contact with an address does not say which office it is",
     "unsaid-when": "Boards and films do not say when and where",
     "missing-source": "A figure without a source",
     "future-source": "A source dated after the release",
