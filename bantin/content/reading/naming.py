@@ -19,6 +19,8 @@ from bantin.model.kinds import KINDS
 from bantin.model.parts.channels import Channels
 from bantin.model.theme import Theme
 from bantin.model.unit import Unit
+from bantin.model.words.neutral import NEUTRAL
+from bantin.model.words.police import POLICE
 from bantin.text.slug import ascii_fold, slug
 from bantin.text.suggestions import did_you_mean, nearest
 
@@ -38,6 +40,7 @@ _FURTHER: Mapping[str, tuple[str, ...]] = {
     "period": ("kỳ",),
     "question": ("hỏi",),
     "sources": ("nguồn tin", "nguồn tham khảo", "trích nguồn", "theo nguồn"),
+    "if_victim": ("xử trí", "khi đã xảy ra", "nếu xảy ra"),
     "start": ("từ", "bắt đầu"),
     "steps": ("bước", "bước thực hiện"),
     "video": ("phim", "đoạn phim"),
@@ -106,8 +109,18 @@ def _fields(model: type[Model]) -> dict[str, str]:
         if name in model.model_fields:
             for words in map(folded, further):
                 found.setdefault(words, {name})
+    for heading, name in _headings():
+        if name in model.model_fields:
+            found.setdefault(folded(heading), {name})
     alone = {words: next(iter(names)) for words, names in found.items() if len(names) == 1}
     return alone | {folded(name): name for name in model.model_fields}
+
+
+def _headings() -> Iterator[tuple[str, str]]:
+    """List what cards, posts and the page's forms call fields, in any of the sets of words."""
+    for words in (NEUTRAL, POLICE):
+        for said in (words.posts, words.cards):
+            yield from ((heading.rstrip("?"), name) for name, heading in said if isinstance(heading, str))
 
 
 def _beginnings(description: str) -> Iterator[str]:

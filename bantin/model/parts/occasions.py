@@ -34,7 +34,7 @@ FACTS = {
     ),
     "giờ": re.compile(r"(?<![\d:])\d{1,2}(?::\d{2}|[hg]\d{0,2}|\s?giờ(?:\s\d{2})?)(?!\w)", re.IGNORECASE),
     "nơi": re.compile(
-        rf"^(?:địa\s+điểm|nơi\s+\w+)\s*:?|^(?:khu\s+vực|phạm\s+vi|vị\s+trí|địa\s+bàn)\s*:|^tại\s+\w+"
+        rf"^(?:địa\s+điểm|nơi\s+\w+)\s*:?|^(?:khu\s+vực|phạm\s+vi|vị\s+trí|địa\s+bàn)\s*:(?:\s+[^\s,;.]+){{0,4}}|^tại\s+\w+"
         rf"|^(?:các\s+|khu\s+vực\s+)?{_AREA}{_APART}",
         re.IGNORECASE,
     ),
