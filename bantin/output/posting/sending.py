@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bantin.model.diagnostic import Code, Diagnostic, Severity
-from bantin.output.posting.ledger import Ledger, Row, Stage
+from bantin.output.posting.ledger import Ledger, Row, Stage, StepError
 from bantin.output.posting.outlet import Outlet, Shown
 from bantin.output.posting.posts import AlteredError, Approved, Place, Post
 from bantin.output.posting.troubles import ENDING, Kind, PostingError, Trouble, diagnostic
@@ -114,7 +114,7 @@ class Sender:
         rows = [row for row in self.ledger.rows(month) if row.place is outlet.place]
         for row in rows:
             if row.stage is Stage.SENDING:
-                self.ledger.move(row.key, Stage.UNKNOWN, "dở dang từ lần chạy trước")
+                self._step(row.key, Stage.UNKNOWN, "dở dang từ lần chạy trước")
         own = {post.key for post in self.posts}
         before = [_post_of(row) for row in rows if row.key not in own]
         every = [*self.posts, *before]
@@ -132,7 +132,7 @@ class Sender:
         if row is None and self.ledger.reason(post.code) is None:
             row = self.ledger.plan(post, seen.at, look_of(post, self.approved))
         if row is not None and row.stage in {Stage.PLANNED, Stage.FAILED, Stage.UNKNOWN}:
-            self.ledger.move(post.key, Stage.SENT, _SEEN, number=seen.number, link=seen.link)
+            self._step(post.key, Stage.SENT, _SEEN, number=seen.number, link=seen.link)
             self.tell(post, _SEEN)
 
     def _decided(self, post: Post, decisions: Decisions) -> None:
@@ -142,9 +142,9 @@ class Sender:
             return
         begun = self.ledger.last_step(post.key) or self.now()
         if post.key in decisions.there:
-            self.ledger.move(post.key, Stage.SENT, _SAID)
+            self._step(post.key, Stage.SENT, _SAID)
         elif post.key in decisions.again and self.now() - begun >= _IN_FLIGHT:
-            self.ledger.move(post.key, Stage.PLANNED, _SAID)
+            self._step(post.key, Stage.PLANNED, _SAID)
 
     def _one(self, outlet: Outlet, post: Post, at: Moment, *, replaces: bool) -> None:
         if self.ledger.reason(post.code) is not None:
@@ -158,14 +158,27 @@ class Sender:
         at = max(at, self.now() + SOONEST + _MARGIN) if at else None
         self.ledger.plan(post, at, row.look)
         self.tell(post, "đang đăng")
-        self.ledger.move(post.key, Stage.SENDING)
+        if not self._step(post.key, Stage.SENDING):
+            return
         try:
             number = outlet.show(post, self.ledger.pieces(post.key), at)
         except PostingError as error:
             self._not_shown(outlet, post, error.trouble)
             return
-        self.ledger.move(post.key, Stage.SENT, number=number)
+        self._step(post.key, Stage.SENT, number=number)
         self._read_back(outlet, post, number)
+
+    def _step(self, key: tuple[str, str], stage: Stage, told: str = "", **facts: str) -> bool:
+        """Take a step, unless another machine took one meanwhile, which then stands; returns whether it was taken.
+
+        Machines that share a folder wait for each other. Where the folder's system has no locks that hold, the ledger
+        still lets only one of them begin the call that readers see.
+        """
+        try:
+            self.ledger.move(key, stage, told, **facts)
+        except StepError:
+            return False
+        return True
 
     def _prepared(self, outlet: Outlet, post: Post) -> bool:
         """Send what nobody sees; returns whether all of it arrived.
@@ -192,12 +205,12 @@ class Sender:
     def _not_shown(self, outlet: Outlet, post: Post, trouble: Trouble) -> None:
         """Note how the one call ended that readers would see."""
         if trouble.kind in ENDING:
-            self.ledger.move(post.key, Stage.PLANNED, trouble.told)
+            self._step(post.key, Stage.PLANNED, trouble.told)
             raise PostingError(trouble)
         if trouble.kind in {Kind.REFUSED, Kind.GONE}:
             self._refused(post, trouble)
             return
-        self.ledger.move(post.key, Stage.UNKNOWN, trouble.told)
+        self._step(post.key, Stage.UNKNOWN, trouble.told)
         self.settle(outlet)
         row = self.ledger.row(post.key)
         if row is None or row.stage is Stage.UNKNOWN:
@@ -205,7 +218,7 @@ class Sender:
 
     def _refused(self, post: Post, trouble: Trouble) -> None:
         self.ledger.forget_pieces(post.key)
-        self.ledger.move(post.key, Stage.FAILED, trouble.told)
+        self._step(post.key, Stage.FAILED, trouble.told)
         found = diagnostic(trouble, post.place.told)
         self._found.append(Diagnostic(found.code, found.severity, f"«{post.title}»: {found.message}", hint=found.hint))
 
