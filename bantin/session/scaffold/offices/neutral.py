@@ -68,14 +68,14 @@ EXAMPLES: dict[str, Fields] = {
         "lessons": ["Không rời bếp khi đang đun nấu."],
     },
     "guide": {
-        "title": "Nộp hồ sơ mà không phải chờ lâu",
-        "summary": "Chuẩn bị trước giấy tờ và đặt lịch hẹn, bà con chỉ phải tới trụ sở một lần.",
+        "title": "Hẹn trước khi tới để không phải chờ lâu",
+        "summary": "Gọi hẹn giờ và chuẩn bị trước những thứ cần mang, bà con chỉ phải tới một lần.",
         "steps": [
-            "Xem giấy tờ cần có trên Cổng Dịch vụ công Quốc gia.",
-            "Gọi đơn vị để đặt lịch hẹn.",
-            "Mang đủ giấy tờ, tới đúng giờ hẹn.",
+            "Gọi số liên hệ của đơn vị, nói rõ việc cần làm.",
+            "Hỏi cần mang theo những gì, chọn ngày giờ tới.",
+            "Mang đủ, tới đúng giờ hẹn.",
         ],
-        "note": "Nhớ mang theo căn cước.",
+        "note": "Bận không tới được thì gọi báo để đổi giờ.",
     },
     "figures": {"summary": "Một số kết quả công tác của đơn vị trong tháng."},
     "service": {
@@ -90,9 +90,9 @@ EXAMPLES: dict[str, Fields] = {
         ],
     },
     "deadline": {
-        "title": "Hạn cuối nộp hồ sơ hỗ trợ",
-        "summary": "Hộ gia đình được hỗ trợ mà chưa nộp hồ sơ cần nộp trước thời hạn.",
-        "todo": ["Nộp hồ sơ tại trụ sở đơn vị, hoặc trên Cổng Dịch vụ công Quốc gia."],
+        "title": "Hạn cuối đăng ký lớp học miễn phí",
+        "summary": "Đơn vị mở lớp học miễn phí cho bà con, ai muốn học thì đăng ký trước thời hạn.",
+        "todo": ["Đăng ký tại quầy hướng dẫn, hoặc gọi số liên hệ của đơn vị."],
     },
     "question": {
         "title": "Nộp hồ sơ qua mạng, có phải tới trụ sở nữa không?",

@@ -25,6 +25,7 @@ GROUPS: Mapping[str, str] = MappingProxyType(
         "tien-bac": "Tiền bạc, mua bán",
         "tai-khoan": "Tài khoản, mạng xã hội",
         "thuong-ngay": "Việc thường ngày",
+        "van-hoa": "Văn hóa, thư viện, trường học",
     }
 )
 """Folders of drafts, and what they are called."""
