@@ -43,7 +43,7 @@
       return { severity, words, el: h("span", { class: "badge", "data-severity": severity }, desk.icon(severity), words) };
     });
     const nothing = h("span", { class: "missing-none", t: "nothingMissing" });
-    const rows = desk.keyed(h("ul", { class: "jumps" }), (row) =>
+    const rows = desk.keyed(h("ul", { class: "jumps", tLabel: "missing" }), (row) =>
       row.entry ? { el: h("li", {}, place(row.entry)), set() {} } : { el: h("li", { class: "jumps-head", lang: row.vi, text: row.head }), set() {} },
     );
     const place = (entry) => {

@@ -32,6 +32,7 @@
   let made = 0; // changes so far
   let asks = 0; // times that the server was asked for the form
   let taken = 0; // and which of them told what is shown
+  let unread = false; // whether there was news that could not be taken
   const emptied = new Map(); // optional fields without a text, by path: their keys go when the field is left
 
   desk.composing = (now) => {
@@ -86,6 +87,7 @@
     clearTimeout(timer);
     turn = turn.then(async () => {
       while (pending.length && !composing && (await send()));
+      if (unread) setTimeout(load, NEWS);
     });
     return turn;
   };
@@ -297,13 +299,15 @@
   const busy = () => pending.length || sending || composing;
   /** Take the newest version of the form; what has the focus is written only if it is forced. */
   const load = async (force = false) => {
-    if (!item || (!force && busy())) return;
+    unread = !force && Boolean(item) && Boolean(busy()); // news that come while something is saved are read after it
+    if (!item || unread) return;
     asks += 1;
     const [number, of, changes] = [asks, item, made];
     const answer = await fetch(`form/${encodeURIComponent(of)}`).catch(() => null);
     const told = answer && answer.ok ? await answer.json().catch(() => null) : null;
-    if (!told || of !== item || (!force && busy())) return;
-    if (changes !== made) return force ? load(true) : undefined; // saved by now, it may be: the answer does not know of it
+    if (!told || of !== item) return;
+    if (!force && busy()) return void (unread = true);
+    if (changes !== made) return force || !busy() ? load(force) : void (unread = true); // the answer does not know of them
     const before = form;
     if (!form || number > taken) [form, taken] = [told, number];
     const other = !before || before.file !== form.file || before.kind !== form.kind || (before.text === null) !== (form.text === null);

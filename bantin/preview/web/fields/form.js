@@ -41,7 +41,7 @@
 
   /** A field with its label: of one box, or of what stands inside it as a whole. */
   const frame = (control, id, tag, ...inside) => {
-    const found = h("ul", { class: "found-here" });
+    const found = h("ul", { class: "found-here", id: `${id}-found` });
     const help = h("p", { class: "help", lang: "vi", id: `${id}-help`, text: control.help });
     const must = control.required ? h("span", { class: "must", t: "mustHave" }) : null;
     const label = h(tag, { class: "lab", for: tag === "label" ? id : null, id: `${id}-label`, text: control.label });
@@ -52,7 +52,7 @@
   const leaf = (control, path, pen) => {
     const id = `field-${(count += 1)}`;
     const isText = control.sort === "line" || control.sort === "message";
-    const facts = { id, "aria-describedby": `${id}-help${isText ? ` ${id}-count` : ""}`, readonly: pen.only, autocomplete: "off" };
+    const facts = { id, "aria-describedby": `${id}-found ${id}-help${isText ? ` ${id}-count` : ""}`, "aria-required": control.required ? "true" : null, readonly: pen.only, autocomplete: "off" };
     const { el: input, value } = isText
       ? box(facts, control.sort === "message")
       : (() => {
@@ -234,18 +234,27 @@
           ];
       made.el = h("li", { class: "line" }, made.part.el, h("span", { class: "line-tools" }, ...tools));
       if (!pen.only) made.el.lastElementChild.prepend(grip(made));
+      /** Tell which line it is: to who does not see it, and hears of one button among many. */
+      made.number = (n) => {
+        const which = desk.t("lineNumber", { what: control.label, n });
+        desk.put(made.part.called, "aria-label", which);
+        for (const tool of tools) desk.put(tool, "aria-label", `${tool.title}: ${which}`);
+      };
       return made;
     };
+    const renumber = () => rows.forEach((made, at) => made.number(at + 1));
     const grow = (at) => {
       const made = row(false);
       rows.splice(at, 0, made);
       ol.insertBefore(made.el, ol.children[at] || null);
+      renumber();
       return made;
     };
     const shrink = (made) => {
       if (made.there) pen.remove(made.path());
       rows.splice(rows.indexOf(made), 1);
       made.el.remove();
+      renumber();
     };
     const grip = (made) => {
       let start = 0;
@@ -258,6 +267,7 @@
           const at = rows.indexOf(made);
           const other = below ? at + 1 : at - 1;
           [rows[at], rows[other]] = [rows[other], rows[at]];
+          renumber();
         },
         end: () => made.there && numberOf(made) !== start && pen.move(path(), start, numberOf(made)),
       });
@@ -268,6 +278,7 @@
       if (to < 0 || to >= rows.length) return;
       const start = numberOf(made);
       rows.splice(to, 0, rows.splice(from, 1)[0]);
+      renumber();
       const focus = document.activeElement;
       ol.insertBefore(made.el, ol.children[by > 0 ? to + 1 : to] || null);
       if (ol.contains(focus) || made.el.contains(focus)) focus.focus();
@@ -296,6 +307,7 @@
           there = [...there, made];
         }
         there.forEach((made, at) => made.part.set(values[at], force));
+        renumber();
       },
       spot(below) {
         const there = rows.filter((made) => made.there);
@@ -307,8 +319,9 @@
 
   const lines = (control, path, pen) =>
     list(control, path, pen, (own, row) => {
-      const { el: input, value } = box({ "aria-label": control.label, readonly: pen.only }, false);
-      const found = h("ul", { class: "found-here" });
+      const id = `field-${(count += 1)}`;
+      const { el: input, value } = box({ "aria-describedby": `${id}-found`, readonly: pen.only }, false);
+      const found = h("ul", { class: "found-here", id: `${id}-found` });
       written(input, () => row.tell(value()));
       desk.pastes(input, "lines", found, pen, (pasted, at) => {
         const parts = [input.value.slice(0, at).trim(), ...pasted, input.value.slice(at).trim()].filter(Boolean);
@@ -326,6 +339,7 @@
       });
       return {
         el: h("div", { class: "line-in" }, input, found),
+        called: input,
         set: (now, force) => write(input, text(now), force),
         spot: () => ({ input, found }),
         focus(atEnd) {
@@ -362,8 +376,8 @@
     const inner = desk.fields(control.fields, path, whole);
     const state = h("span", { class: "fold-state" });
     const found = h("ul", { class: "found-here" });
-    const rest = h("div", {}, ...inner.els);
-    const on = control.can_be_off ? h("input", { type: "checkbox", disabled: pen.only }) : null;
+    const rest = h("div", { role: "group", "aria-label": control.label }, ...inner.els);
+    const on = control.can_be_off ? h("input", { type: "checkbox", disabled: pen.only, "aria-label": `${desk.t("isOn")}: ${control.label}` }) : null;
     const turn = on ? h("label", { class: "option" }, on, h("span", { t: "isOn" })) : null;
     const el = h("details", { class: "part" }, h("summary", {}, h("span", { class: "lab", text: control.label }), state), found, turn, rest);
     if (on)
@@ -394,9 +408,10 @@
     list(control, path, pen, (own, row) => {
       const inner = desk.fields(control.fields, own, pen);
       const found = h("ul", { class: "found-here" });
-      const el = h("div", { class: "line-in" }, ...inner.els, found);
+      const el = h("div", { class: "line-in", role: "group" }, ...inner.els, found);
       return {
         el,
+        called: el,
         set: (now, force) => inner.set(typeof now === "object" ? now : { [control.fields[0].name]: now }, force),
         spot: (below) => inner.spot(below) || { input: el.querySelector("input, textarea"), found },
         focus() {

@@ -24,7 +24,7 @@
       for (const { el, value } of picks) desk.put(el, "aria-pressed", String(value === now));
     };
     const name = h("span", { t: "choosePicture" });
-    part.el.append(h("details", { class: "picker", "data-sort": control.sort }, h("summary", {}, name), h("div", { class: "picks" }, ...picks.map(({ el }) => el))));
+    part.el.append(h("details", { class: "picker", "data-sort": control.sort }, h("summary", {}, name), h("div", { class: "picks", role: "group", "aria-label": control.label }, ...picks.map(({ el }) => el))));
     return { ...part, set };
   };
 })();
