@@ -16,7 +16,8 @@ class Case(Item):
     group = "tale"
     default_scene = "case-file"
     lists = ("story", "damage", "outcome", "lessons")
-    face = ("damage", "lessons")
+    face = ("damage",)  # what to learn of it follows the story
+    leads = True
     acts = "lessons"
     paragraphs = ("story",)
     weighty = ("lessons", "outcome", "damage", "story")

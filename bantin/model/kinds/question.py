@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from bantin.model.base import Line, about
 from bantin.model.item import Item
 from bantin.model.parts.section import Section, points_of
 from bantin.model.sample import Fields, SampleMonth, SampleWords
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
+
+_TO_ONE = re.compile(
+    r"(?:(?:thưa|chào|gửi|kính gửi|dạ)\s+)?(?:anh|chị|ông|bà(?!\s+con)|bác|cô|chú|em|cháu)(?!\w)", re.IGNORECASE
+)
+"""Words with which an answer is said to one person: «Chị báo cho…»."""
 
 
 class Question(Item):
@@ -35,19 +42,29 @@ class Question(Item):
         )
 
     @property
+    def _is_to_one(self) -> bool:
+        """Whether the answer begins by addressing whoever asked: passers-by are somebody else."""
+        return bool(_TO_ONE.match(plain(self.answer[0])))
+
+    @property
     def board_words(self) -> tuple[tuple[str, str], tuple[str, str]]:
         """The question alone: its answer follows."""
         return (self.title, "title"), ("", "")
 
     @property
     def board_figure(self) -> tuple[tuple[str, str], tuple[str, str]]:
-        """The answer's first sentence, and the second one."""
+        """The answer's first sentence, and the second one; the summary's where the answer is said to one person."""
+        if self._is_to_one:
+            first, *more = split_sentences(plain(self.summary))
+            return (first, "summary"), (more[0] if more else "", "summary")
         first, *more = split_sentences(plain(self.answer[0]))
         return (first, "answer.0"), (more[0] if more else "", "answer.0")
 
     @property
     def film_text(self) -> tuple[str, str]:
-        """The first paragraph of the answer, from its beginning as far as there is time."""
+        """The first paragraph of the answer, or the summary where that is said to one person."""
+        if self._is_to_one:
+            return self.summary, "summary"
         return self.answer[0], "answer.0"
 
     @classmethod

@@ -119,3 +119,21 @@ def test_one_figure_stands_for_all_that_are_of_its_day_and_source() -> None:
     values = [value | {"source": "Sổ"}, value | {"source": "Sổ", "label": "B"}, value, value | {"as_of": "2024-11-01"}]
     figures = Figures.model_validate(COMMON | {"values": values})
     assert figures.by_origin == (figures.values[0], figures.values[2], figures.values[3])
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ("Chị báo cho thư viện trong 7 ngày.", "Báo sớm cho thư viện."),
+        ("Thưa bác, thẻ vẫn dùng được.", "Báo sớm cho thư viện."),
+        ("**Không.** Đơn vị không gọi điện.", "Không."),
+        ("Bà con báo cho thư viện.", "Bà con báo cho thư viện."),
+        ("Anhui là một tỉnh.", "Anhui là một tỉnh."),
+    ],
+)
+def test_boards_and_films_say_to_all_what_an_answer_says_to_one(answer: str, shown: str) -> None:
+    said = {"title": "Mất sách?", "summary": "Báo sớm cho thư viện.", "question": "Tôi phải làm gì?"}
+    item = KINDS["question"].model_validate(said | {"answer": [answer]})
+    assert item.board_figure
+    assert item.board_figure[0][0] == shown
+    assert item.film_text[1] == item.board_figure[0][1]

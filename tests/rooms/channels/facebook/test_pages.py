@@ -338,3 +338,12 @@ def test_the_foot_of_a_card_shows_the_number_that_its_words_name(
     cards = cards_of(listed(make_bulletin(("question", fields)), looks, Holding(1)))
     dialled = {said in unescape(card.markup): card.printed.texts[-1] for _, card in cards}
     assert dialled == {False: "113", True: shown}
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 99])
+def test_no_lesson_of_a_case_stands_before_its_story(count: int) -> None:
+    said = {"title": "T", "summary": "S.", "story": ["Một.", "Hai."], "damage": "D", "lessons": ["Ba.", "Bốn."]}
+    pages = paged(KINDS["case"].model_validate(said), few(count))
+    told = [field for page in pages for field in ("story", "lessons") if getattr(page.item, field)]
+    assert told == sorted(told, reverse=True)
+    assert pages[0].summary or count == 1, "no card has the summary alone"
