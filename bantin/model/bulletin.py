@@ -52,8 +52,8 @@ class BulletinFile(Model):
     )
     intro: Line = about("Lời giới thiệu", "Introduction")
     order: tuple[Identifier, ...] = about(
-        "Thứ tự các tin (tên tệp không đuôi); tin không nêu đứng sau, theo tên tệp",
-        "Order of items; those not named follow by file name",
+        "Thứ tự các tin (tên tệp không đuôi); tin đầu tiên dẫn ảnh bìa, tin không nêu đứng sau, theo tên tệp",
+        "Order of items; the first leads the cover, those not named follow by file name",
         default=(),
     )
     hashtags: Hashtags = about("Thẻ # của tháng", "Hashtags", default=())

@@ -8,6 +8,7 @@ from typing import Any
 from bantin.channels.facebook.pages import MOST_WORDS
 from bantin.channels.strongest import by_severity, question
 from bantin.channels.view import ChannelView
+from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.unit import Contact
@@ -19,7 +20,7 @@ _TEASERS = 3
 def overview(view: ChannelView, width: int, height: int) -> Iterator[tuple[str, Card, dict[str, Any]]]:
     """List its cards: name, card, and the values for the look of its alternative text."""
     if view.entries:
-        first, *others = by_severity(view.entries)
+        first, *others = _leading(view)
         asks, asked_at = question(view, first)
         # Whom to call about the month, whatever its first item names.
         called = view.bulletin.unit.value.contacts_to_call
@@ -38,6 +39,12 @@ def overview(view: ChannelView, width: int, height: int) -> Iterator[tuple[str, 
                 yield "cover", card, shown
                 break
     yield "closing", *_closing(view, width, height)
+
+
+def _leading(view: ChannelView) -> list[Entry]:
+    """List the items as a cover names them: the one that `order` puts first, if it does, then by danger."""
+    chosen = next(iter(view.bulletin.header.value.order), "")
+    return sorted(by_severity(view.entries), key=lambda entry: entry.id != chosen)
 
 
 def _closing(view: ChannelView, width: int, height: int) -> tuple[Card, dict[str, Any]]:

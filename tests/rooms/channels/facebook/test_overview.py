@@ -45,6 +45,14 @@ def test_a_cover_names_what_is_most_dangerous_first_whatever_its_kind(
     assert named_on(cover) == ["03-warning", "06-appeal", "04-warning", "02-notice"]
 
 
+def test_the_item_that_the_month_puts_first_leads_its_cover(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    bulletin = make_bulletin(*((kind, {}) for kind in ("notice", "warning", "service")))
+    header = bulletin.header.value.model_copy(update={"order": ("03-service", "01-notice")})
+    ordered = replace(bulletin, header=replace(bulletin.header, value=header))
+    assert named_on(overview_card(bulletin, looks, Estimates(), "cover"))[0] == "02-warning"
+    assert named_on(overview_card(ordered, looks, Estimates(), "cover"))[:2] == ["03-service", "02-warning"]
+
+
 def test_a_cover_does_not_say_the_names_of_kinds(make_bulletin: MakeBulletin, looks: Looks) -> None:
     bulletin = make_bulletin(
         ("warning", {"title": "CẢNH BÁO: rét đậm"}), ("notice", {"title": "Thông báo về việc cắt điện"})
