@@ -133,7 +133,7 @@ class Unit(Model):
         "Mã tin và người duyệt; «bantin key new» tự ghi phần này", "What shows that a bulletin is its own", default=None
     )
     archive: WebAddress | None = about(
-        "Địa chỉ kho bản tin trên trang chính thức, như https://vidu.gov.vn/ban-tin: «bantin site» ghi vào các trang",
+        "Kho bản tin trên trang chính thức: địa chỉ, như https://vidu.gov.vn/ban-tin, «bantin site» ghi vào các trang",
         "Address of the archive on the web",
         label="Địa chỉ kho bản tin",
         default=None,

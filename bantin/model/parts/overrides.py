@@ -92,7 +92,7 @@ class Clip(Model):
 
 
 LONGEST_ON_BOARD, EASY_ON_BOARD = 800, 60
-"""Characters of a line for boards: more are refused, for none shows half as many; so many are read in passing."""
+"""Characters of a line for boards: more are refused, which would take a minute to read; so many are read in passing."""
 
 
 class LedOverride(Model):

@@ -91,20 +91,19 @@ class _Told:
     site: Facts
 
     def written(self, number: str, refers: Sequence[str]) -> str:
-        ET.register_namespace("", _CAP)
-        alert = ET.Element(f"{{{_CAP}}}alert")
+        alert = ET.Element("alert", xmlns=_CAP)
         recalled = self.piece.recalled
         _add(alert, ("identifier", number), ("sender", self.site.host), ("sent", _moment(self.moment)))
         _add(alert, ("status", "Actual"), ("msgType", self.kind), ("scope", "Public"))
         _add(alert, ("note", f"Thu hồi: {recalled.reason}" if recalled else ""), ("references", " ".join(refers)))
-        info = ET.SubElement(alert, f"{{{_CAP}}}info")
+        info = ET.SubElement(alert, "info")
         _add(info, ("language", "vi-VN"), ("category", "Security"), ("event", "Cảnh báo an ninh mạng"))
         _add(info, *(_OVER if recalled else _NOW))
-        _add(ET.SubElement(info, f"{{{_CAP}}}eventCode"), ("valueName", "OET:v1.2"), ("value", _EVENT))
+        _add(ET.SubElement(info, "eventCode"), ("valueName", "OET:v1.2"), ("value", _EVENT))
         _add(info, *self._words())
         page = self.site.link(f"{self.issue.name}/{self.piece.name}.html") if self.site.address else ""
         _add(info, ("web", page), ("contact", next((one.reached for one in self.site.contacts), "")))
-        area = ET.SubElement(info, f"{{{_CAP}}}area")
+        area = ET.SubElement(info, "area")
         _add(area, ("areaDesc", self.site.street or self.site.parent))
         ET.indent(alert)
         return str(ET.tostring(alert, encoding="unicode")) + "\n"
@@ -126,7 +125,7 @@ def _add(above: ET.Element, *texts: tuple[str, str]) -> None:
     """Add elements, but those that say nothing."""
     for name, text in texts:
         if text:
-            ET.SubElement(above, f"{{{_CAP}}}{name}").text = text
+            ET.SubElement(above, name).text = text
 
 
 def alert_files(alerts: Sequence[Alert], site: Facts) -> dict[str, bytes]:
@@ -136,21 +135,20 @@ def alert_files(alerts: Sequence[Alert], site: Facts) -> dict[str, bytes]:
 
 
 def _index(alerts: Sequence[Alert], site: Facts) -> bytes:
-    ET.register_namespace("", _ATOM)
-    feed = ET.Element(f"{{{_ATOM}}}feed")
+    feed = ET.Element("feed", xmlns=_ATOM)
     newest = sorted(alerts, key=lambda one: (one.sent, one.number), reverse=True)[:_MOST]
 
     def add(above: ET.Element, name: str, text: str = "", **attributes: str) -> None:
-        ET.SubElement(above, f"{{{_ATOM}}}{name}", attributes).text = text or None
+        ET.SubElement(above, name, attributes).text = text or None
 
     add(feed, "id", site.number(2024, "tin-khan"))
     add(feed, "title", f"Tin khẩn – {site.name}")
     add(feed, "updated", _moment(newest[0].sent))
     add(feed, "link", rel="self", href=site.link("cap/index.xml"))
-    author = ET.SubElement(feed, f"{{{_ATOM}}}author")
+    author = ET.SubElement(feed, "author")
     add(author, "name", site.name)
     for one in newest:
-        entry = ET.SubElement(feed, f"{{{_ATOM}}}entry")
+        entry = ET.SubElement(feed, "entry")
         add(entry, "id", site.number(one.sent.year, one.number))
         add(entry, "title", f"{one.kind}: {one.code}")
         add(entry, "updated", _moment(one.sent))

@@ -58,11 +58,10 @@ def _number(site: Facts, at: dt.datetime, name: str) -> str:
 
 
 def _atom(entries: Sequence[_Entry], site: Facts) -> bytes:
-    ET.register_namespace("", _ATOM)
-    feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "vi"})
+    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
 
     def add(above: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
-        element = ET.SubElement(above, f"{{{_ATOM}}}{name}", attributes)
+        element = ET.SubElement(above, name, attributes)
         element.text = text or None
         return element
 

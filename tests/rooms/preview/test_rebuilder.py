@@ -114,7 +114,10 @@ def test_a_broken_look_is_told_and_the_others_go_on(bench: Bench) -> None:
 
 def test_a_text_that_does_not_fit_is_told_at_its_line_and_keeps_the_last_good_picture(bench: Bench) -> None:
     first = bench.until(complete)
-    bench.save(item(bench), "thẻ căn cước\n", f"{'thẻ căn cước ' * 120}\n")
+    text = item(bench).read_text(encoding="utf-8")
+    long = text.replace("led:\n  title: CMND sắp hết giá trị\n", f"led:\n  title: {'thẻ căn cước ' * 60}\n")
+    item(bench).write_text(long, encoding="utf-8")
+    bench.save(bench.root / "content" / "unit.yaml", "viewing_m: 30\n", "viewing_m: 100\n")
     wrong = bench.until(lambda snapshot: any(found.code == "too-long-for-board" for found in snapshot.diagnostics))
     picture = "led/trung-tam/02-han-cmnd.png"
     assert shown(wrong, picture) == shown(first, picture)

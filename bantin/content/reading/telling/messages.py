@@ -243,6 +243,8 @@ def _too_few(fault: FieldError) -> Wording:
 
 
 def _too_many(fault: FieldError) -> Wording:
+    if isinstance(fault.input, str):  # of a field that may be left out pydantic says so of texts too
+        return _too_long(fault)
     limit = fault.limits["max_length"]
     there = len(fault.input) if isinstance(fault.input, list | tuple) else 0
     message = f"{fault.subject} có {there} phần tử, nhiều nhất {limit}"

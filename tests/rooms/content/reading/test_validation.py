@@ -109,6 +109,7 @@ INVALID = [
     (BulletinFile, "title: A\nintro: B\nperiod: {start: 2024-11-01, end: 2024-11-30}\nhashtags: [a, b, c, d, e]\n",
      "too-many", 4, 1, "nhiều nhất 4"),
     (Notice, NOTICE + "facebook: {hashtags: [a, b, c, d, e]}\n", "too-many", 4, 12, "nhiều nhất 4"),
+    (Notice, NOTICE + f"led: {{text: {'a' * 801}}}\n", "too-long", 4, 13, "dài 801 ký tự"),
     (Theme, THEME.format("Ink", "20"), "bad-identifier", 1, 10, "«Ink»"),
     (Theme, THEME.format("ink", "[]"), "bad-number", 2, 14, "số nguyên"),
     (Theme, "colors: {ink: white}\nstyles: {}\n", "bad-color", 1, 15, "#rrggbb"),
