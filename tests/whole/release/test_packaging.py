@@ -55,7 +55,13 @@ def test_the_licences_come_along_and_what_only_the_repository_needs_does_not(whe
 
 
 def test_lock_files_are_hashed_and_name_no_registry(repository: Path) -> None:
-    for name in ("requirements.lock", "requirements-dev.lock", "requirements-windows.lock", ".ci/wine.lock"):
+    for name in (
+        "requirements.lock",
+        "requirements-test.lock",
+        "requirements-dev.lock",
+        "requirements-windows.lock",
+        ".ci/wine.lock",
+    ):
         text = (repository / name).read_text(encoding="utf-8")
         assert "://" not in text
         packages = re.findall(r"^[a-z0-9][\w.-]*==", text, re.MULTILINE)
