@@ -83,7 +83,8 @@ def _unknown(fault: FieldError) -> Wording:
     if near := slip_of(fault):
         hint = f"Có phải «{near}»?"
     elif not (hint := elsewhere(fault)):
-        hint = listed(field_words(fault.holder, fault.beside), "Các mục dùng được ở đây:")
+        others = listed(field_words(fault.holder, fault.beside), "Các mục dùng được ở đây:")
+        hint = others or "Mọi mục dùng được ở đây đã có cả: chuyển lời này vào một mục đã có, rồi xóa mục này"
         if " " in name:
             more = "Nếu là phần tiếp của câu ở trên thì viết liền vào câu ấy, đặt cả câu trong dấu ngoặc kép"
             hint = joined(hint, more)
