@@ -259,6 +259,11 @@ class Ledger:
             facts = (link, number, *key)
             self._base.execute("update post set link = ?, number = ? where place = ? and code = ?", facts)
 
+    def reword(self, key: tuple[str, str], text: str) -> None:
+        """Note the text that a post has now."""
+        with self._step():
+            self._base.execute("update post set text = ? where place = ? and code = ?", (text, *key))
+
     def last_step(self, key: tuple[str, str]) -> dt.datetime | None:
         """Return when a post took its last step."""
         return self._step_at(key, "desc")

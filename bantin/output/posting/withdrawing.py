@@ -29,6 +29,8 @@ class Do(StrEnum):
     COVER = "sửa lời thành thông báo thu hồi"
     DROP = "thôi không đăng"
     EDIT = "sửa lời ngay trong bài"
+    TRIM = "bỏ tên tin khỏi lời bài"
+    """Of what lists several items, where one is taken back."""
     REPLACE = "đăng bài mới rồi gỡ bài cũ"
     LOOK = "vào trang xem"
     """Nobody knows whether it is there."""
@@ -77,6 +79,7 @@ class Known:
 
     Attributes:
         boards: names of the files in which a board showed it, by the board's identifier.
+        whole: its month, of which posts name it too; None where it is the month itself.
     """
 
     code: str
@@ -85,9 +88,10 @@ class Known:
     title: str
     channels: Collection[str]
     boards: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    whole: Known | None = None
 
 
-_CHANNELS = {Place.PAGE: "facebook", Place.REEL: "video", Place.ZALO: ""}
+CHANNELS = {Place.PAGE: "facebook", Place.REEL: "video", Place.ZALO: ""}
 """Channels whose files people post by hand, by the place; Zalo's go to groups, which is another matter."""
 
 
@@ -105,7 +109,7 @@ def recall_steps(known: Known, rows: Iterable[Row], reason: str, *, keep: bool, 
     by_place = {row.place: row for row in rows}
     over = {Stage.RECALLED, Stage.CORRECTED}
     steps = [_recall_step(row, notice, keep=keep) for row in by_place.values() if row.stage not in over]
-    for place, channel in _CHANNELS.items():
+    for place, channel in CHANNELS.items():
         if place not in by_place and channel in known.channels:
             steps.append(Step(Do.HAND, place.told, told="nếu đã đăng tay thì gỡ tay"))
     return steps
@@ -153,7 +157,7 @@ def correct_steps(known: Known, rows: Iterable[Row], posts: Iterable[Post], send
         elif row.stage is Stage.SENT and post is not None:
             same = row.look == look_of(post, sender.approved)
             steps.append(Step(Do.EDIT if same else Do.REPLACE, place.told, row, text=post.text, post=post))
-    for place, channel in _CHANNELS.items():
+    for place, channel in CHANNELS.items():
         if place not in by_place and channel in known.channels:
             steps.append(Step(Do.HAND, place.told, told="nếu đã đăng tay thì sửa tay"))
     return steps
@@ -222,7 +226,12 @@ def _taken(ledger: Ledger, step: Step, outlet: Outlet | None, sender: Sender | N
         assert sender is not None  # noqa: S101 - a correction has one
         return _corrected(ledger, step, row, outlet, sender)
     if not row.number:
-        return Receipt(step, Ended.NOT, "sổ không có số của bài: phải gỡ tay")
+        told = "sửa" if step.do is Do.TRIM else "gỡ"
+        return Receipt(step, Ended.NOT, f"sổ không có số của bài: phải {told} tay")
+    if step.do is Do.TRIM:
+        outlet.edit(row.number, row.title, step.text)
+        ledger.reword(row.key, step.text)
+        return Receipt(step, Ended.DONE, "đã bỏ tên tin khỏi lời bài")
     if step.do is Do.COVER:
         outlet.edit(row.number, row.title, step.text)
     else:

@@ -44,6 +44,7 @@ def recall(
     from bantin.cli.commands.publishing.remaking import remake_without
     from bantin.cli.screen import screen
     from bantin.output.posting.by_hand import group_steps
+    from bantin.output.posting.mentions import mention_steps
     from bantin.output.posting.withdrawing import recall_notice, recall_steps, withdraw
 
     root = workspace(folder)
@@ -55,6 +56,7 @@ def recall(
     with ledger_of(root, write=send) as ledger:
         outlets = _outlets(unit, console, ledger, known) if send else {}
         steps = recall_steps(known, ledger.of_code(known.code), why, keep=keep, signed=unit.signature)
+        steps += mention_steps(known, ledger.rows(known.month))
         groups = group_steps(known, _groups(unit), recall_notice(known, why, unit.signature))
         if not send:
             _show(console, [*steps, *groups, *_to_come(known)], f"Thu hồi «{known.title}» ({known.code})")
@@ -128,12 +130,14 @@ def _known(root: Path, target: Path, unit: Unit, typed: str) -> Known:
         refuse(f"«{typed}» không phải mã tin: mã có 8 chữ và số, như K7M4-2RXF")
     for one in reversed(Shelf.of(root, target, unit, today=options.today()).approved):
         imprint = one.manifest.imprint
-        named = {item.code: item for item in imprint.items} if imprint else {}
-        if code in named:
-            item = named[code]
-            return Known(code, one.month, item.item, item.title, *_files(one.manifest, item.item))
-        if imprint and imprint.code == code:
-            return Known(code, one.month, "", overview_title(one.month), *_files(one.manifest, None))
+        if imprint is None:
+            continue
+        whole = Known(imprint.code, one.month, "", overview_title(one.month), *_files(one.manifest, None))
+        for item in imprint.items:
+            if item.code == code:
+                return Known(code, one.month, item.item, item.title, *_files(one.manifest, item.item), whole)
+        if imprint.code == code:
+            return whole
     return refuse(f"Đơn vị chưa duyệt tin nào mang mã {code}")
 
 
@@ -174,7 +178,8 @@ def _outlets(unit: Unit, console: Console, ledger: Ledger, known: Known) -> dict
     for place in places_of(unit):
         try:
             connected = connect(unit, vault_or_none(), [place], addresses(), now)
-            find_rows(ledger, known, connected.outlets, now)
+            for one in filter(None, (known, known.whole)):
+                find_rows(ledger, one, connected.outlets, now)
         except PostingError as error:
             found.append(diagnostic(error.trouble, place.told))
             continue

@@ -52,7 +52,8 @@ class Kept(KeyringBackend):
 
 def files_of(name: str, code: str, said: str) -> dict[str, tuple[str, str, bytes]]:
     """Name the files of an item, each with its channel, its role and its bytes."""
-    signed = f"{said}\n\nNội dung của {said}.\n\nMã tin: {code} – kiểm tra tại vidu.gov.vn\n"
+    listed = "" if name else "".join(f"{at}. Cảnh báo: {said} {one}\n" for at, one in enumerate(ITEMS, 1)) + "\n"
+    signed = f"{said}\n\n{listed}Nội dung của {said}.\n\nMã tin: {code} – kiểm tra tại vidu.gov.vn\n"
     folder = f"facebook/{name or '00-tong-quan'}"
     stem = f"video/items/{name}" if name else "video/reel"
     pictures = ["cover.jpg", "closing.jpg"] if not name else ["card-1.jpg", "card-2.jpg"]
