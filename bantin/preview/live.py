@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from bantin.channels.memory import Memory
-from bantin.content.workspace import months, private_folder, shipped_templates, store_of, templates_folders
+from bantin.content.workspace import months, private_folder, shipped_templates, store_of, templates_folders, urgents
 from bantin.design.looks.renderer import LookError
 from bantin.files.users import login
 from bantin.model.bulletin import Bulletin
@@ -256,6 +256,6 @@ class Live:
         return next((path for path in candidates if path.is_file()), None)
 
     def _show_month(self, month: str) -> None:
-        if month not in months(self._root):
+        if month not in [*months(self._root), *urgents(self._root)]:
             raise ActionError("Không có tháng này")
         self._rebuilder.show(month)

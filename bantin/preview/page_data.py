@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from bantin.content.reading.listing import list_items
-from bantin.content.workspace import month_folder, months
+from bantin.content.workspace import month_folder, months, urgents
 from bantin.making.plan import Artifact
 from bantin.model.diagnostic import Diagnostic, in_order
 from bantin.model.recipe import TextFile
@@ -97,7 +97,7 @@ def _texts(snapshot: Snapshot) -> dict[str, str]:
 
 def _months(root: Path) -> list[MonthEntry]:
     found: list[MonthEntry] = []
-    for month in months(root):
+    for month in [*months(root), *urgents(root)]:
         paths, _ = list_items(month_folder(root, month), lambda path: path.name)
         found.append({"name": month, "items": len(paths), "href": None})
     return found

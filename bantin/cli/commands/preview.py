@@ -48,6 +48,7 @@ def preview(
     from bantin.preview.server import PortError
     from bantin.preview.share import qr_code
     from bantin.preview.text_editors import EDITORS
+    from bantin.text.dates import month_name
 
     root = workspace(folder)
     chosen = month_or_newest(root, same or month)
@@ -59,7 +60,7 @@ def preview(
         live = Live(root, chosen, port=port, editor=editor, share=share, today=options.today)
     except PortError as error:
         refuse(str(error))
-    console.print(f"Đang xem trước tháng {chosen} tại:\n  {live.address}")
+    console.print(f"Đang xem trước {month_name(chosen)} tại:\n  {live.address}")
     if share and live.shared is None:
         console.print("Máy này chưa nối mạng cơ quan nên không chia sẻ được.")
     elif live.shared is not None:

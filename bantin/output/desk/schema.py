@@ -37,7 +37,7 @@ class LiveEntry(TypedDict):
 
 
 class MonthEntry(TypedDict):
-    """A month to choose; `href` is None where the live page asks for it by its name."""
+    """A month or an urgent bulletin to choose; `href` is None where the live page asks for it by its name."""
 
     name: str
     items: int

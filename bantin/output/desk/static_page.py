@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import bantin
-from bantin.content.workspace import is_month
+from bantin.content.workspace import is_bulletin
 from bantin.design.looks.renderer import LookError
 from bantin.files.atomic import replacing
 from bantin.files.digests import sha256_of
@@ -180,10 +180,10 @@ def _texts(folder: Path, published: Sequence[File]) -> dict[str, str]:
 
 
 def _months(folder: Path) -> list[MonthEntry]:
-    """List the months that have a desk beside this one."""
+    """List the months and urgent bulletins that have a desk beside this one."""
     found: list[MonthEntry] = []
     for beside in folder.parent.iterdir():
-        if is_month(beside.name) and beside.name != folder.name and (beside / PAGE).is_file():
+        if is_bulletin(beside.name) and beside.name != folder.name and (beside / PAGE).is_file():
             manifest, _ = read_manifest(beside)
             items = {file.item for file in manifest.files if file.item} if manifest else set()
             found.append({"name": beside.name, "items": len(items), "href": f"../{beside.name}/{PAGE}"})

@@ -21,6 +21,7 @@ from watchfiles import Change
 from bantin.cli.interrupts import INTERRUPTED
 from bantin.preview import watch
 from bantin.preview.live import Live
+from bantin.session.urgent import new_urgent
 from tests.fixtures.systems import needs_shell, needs_signals
 from tests.rooms.preview.pages import CARD, CHANGED, OTHER, SEEN, ask, change, item
 
@@ -179,6 +180,19 @@ def test_only_what_the_build_knows_is_served(live: Live) -> None:
         "do/open",
     ):
         assert ask(live, "GET", path)[0] in {404, 405}, path
+
+
+@pytest.mark.proof
+def test_an_urgent_bulletin_is_chosen_beside_the_months(workspace: Path, live: Live, page: Page) -> None:
+    today, told = dt.date(2024, 11, 28), "Giả danh điện lực đòi tiền. Kẻ gian dọa cắt điện."
+    name = new_urgent(workspace, today, "warning", told, advice=["Gọi 113."], until=today)
+    page.goto(live.address)
+    page.wait_for_function("name => desk.data.months.some((month) => month.name === name)", arg=name)
+    page.get_by_label("Tháng", exact=True).select_option("Tin khẩn 28/11/2024 · 1 tin")
+    page.wait_for_function("name => desk.data.month === name && desk.data.items.length === 1", arg=name)
+    assert page.title() == "Tin khẩn 28/11/2024"
+    page.get_by_label("Tháng", exact=True).select_option("2024-11")
+    page.wait_for_function("() => desk.data.month === '2024-11'")
 
 
 def test_what_is_asked_for_and_cannot_be_done_is_told(live: Live) -> None:

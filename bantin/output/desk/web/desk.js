@@ -234,7 +234,7 @@
       el,
       set(month) {
         el.value = month.name;
-        desk.write(el, desk.t("monthOption", { month: desk.monthName(month.name), count: month.items }));
+        desk.write(el, desk.monthOption(month.name, month.items));
       },
     };
   });
@@ -245,8 +245,7 @@
     desk.show(monthName, only);
     months.set([...desk.data.months].reverse(), (month) => month.name);
     select.value = desk.data.month;
-    const values = { month: desk.monthName(desk.data.month), count: desk.data.items.length };
-    desk.write(monthName, desk.t("monthOption", values));
+    desk.write(monthName, desk.monthOption(desk.data.month, desk.data.items.length));
   };
 
   const drawSide = () => {

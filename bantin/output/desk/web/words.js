@@ -14,6 +14,9 @@
       contents: "Nội dung",
       month: "Tháng",
       monthOption: "Tháng {month} · {count} tin",
+      urgentOption: "{month} · {count} tin",
+      urgentName: "Tin khẩn {day}",
+      urgentNameOf: "Tin khẩn {day} số {number}",
       items: "Các tin",
       general: "Chung cho cả tháng",
       channels: "Kênh",
@@ -232,6 +235,9 @@
       contents: "Contents",
       month: "Month",
       monthOption: "{month} · {count} items",
+      urgentOption: "{month} · {count} items",
+      urgentName: "Urgent {day}",
+      urgentNameOf: "Urgent {day}, no. {number}",
       items: "Items",
       general: "The whole month",
       channels: "Channels",
@@ -474,8 +480,16 @@
     return `${two(date.getHours())}:${two(date.getMinutes())} ${two(date.getDate())}/${two(date.getMonth() + 1)}`;
   };
 
-  /** Write 2024-11 as 11/2024. */
-  desk.monthName = (month) => month.split("-").reverse().join("/");
+  /** Write 2024-11 as 11/2024, and khan-2024-11-28-2, an urgent bulletin, as «Tin khẩn 28/11/2024 số 2». */
+  desk.monthName = (month) => {
+    const [urgent, year, of, date, number] = month.match(/^khan-(\d+)-(\d+)-(\d+)(?:-(\d+))?$/) || [];
+    if (!urgent) return month.split("-").reverse().join("/");
+    return desk.t(number ? "urgentNameOf" : "urgentName", { day: `${date}/${of}/${year}`, number });
+  };
+
+  /** Name a bulletin that may be chosen, with how many items it has. */
+  desk.monthOption = (name, count) =>
+    desk.t(name.startsWith("khan-") ? "urgentOption" : "monthOption", { month: desk.monthName(name), count });
 
   desk.language = () => language;
 

@@ -168,12 +168,14 @@ def test_a_build_leaves_the_page_alone_and_the_page_the_build(month: Handed) -> 
 
 def test_other_months_beside_it_can_be_chosen(month: Handed) -> None:
     shutil.copytree(month.folder, month.folder.parent / "2024-10")
+    shutil.copytree(month.folder, month.folder.parent / "khan-2024-11-28")
     (month.folder.parent / "khac").mkdir()
     (month.folder.parent / "2024-09").mkdir()
     month.write()
     assert data(month.folder)["months"] == [
         {"name": "2024-10", "items": len(month.items), "href": "../2024-10/index.html"},
         {"name": "2024-11", "items": len(month.items), "href": None},
+        {"name": "khan-2024-11-28", "items": len(month.items), "href": "../khan-2024-11-28/index.html"},
     ]
 
 

@@ -124,16 +124,21 @@ def test_a_live_page_asks_for_files_and_months(desk: Open, handed: Handed) -> No
             document.addEventListener(name, (event) => asked.push([name, event.detail]));
           const data = structuredClone(desk.data);
           data.live = { events: "events", act: "do/", editor: true };
-          data.months = [...data.months, { name: "2024-12", items: 2, href: null }];
+          const more = ["2024-12", "khan-2024-11-28", "khan-2024-11-28-2"];
+          data.months = [...data.months, ...more.map((name) => ({ name, items: 1, href: null }))];
           await desk.update(data);
         }"""
     )
     page.get_by_role("button", name=f"Mở {handed.items[0]}.yaml, dòng 7").click()
-    page.get_by_label("Tháng", exact=True).select_option("2024-12")
+    months = page.get_by_label("Tháng", exact=True)
+    named = ["Tin khẩn 28/11/2024 số 2 · 1 tin", "Tin khẩn 28/11/2024 · 1 tin", "Tháng 12/2024 · 1 tin"]
+    assert months.locator("option").all_inner_texts()[:3] == named
+    months.select_option("2024-12")
+    months.select_option("khan-2024-11-28")
     asked = page.evaluate("asked")
-    assert [name for name, _ in asked] == ["desk:open", "desk:month"]
+    assert [name for name, _ in asked] == ["desk:open", "desk:month", "desk:month"]
     assert asked[0][1]["id"] == page.evaluate("desk.data.diagnostics.find((found) => found.line === 7).id")
-    assert asked[1][1] == {"name": "2024-12"}
+    assert [told["name"] for _, told in asked[1:]] == ["2024-12", "khan-2024-11-28"]
 
 
 @pytest.mark.proof
