@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 
 from bantin.checks.safety.personal_data import personal
 from bantin.checks.safety.private_name import private
+from bantin.text.breaking.given_names import without_given_names
 from bantin.text.breaking.vocabulary import SURNAMES
 from bantin.text.defang import addresses
+from bantin.text.normal import nfc
 from bantin.text.slug import ascii_fold
 
 REPLY = (
@@ -48,6 +50,7 @@ _CAPITAL = r"[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊ
 _NAME = re.compile(rf"{_CAPITAL}\w*(?:\s+{_CAPITAL}\w*){{1,7}}")
 _SMALL_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(SURNAMES))})\s+(?:thị|văn)\s+\w+(?:\s+\w+)?", re.IGNORECASE)
 """A name as it is typed in haste; a word more than the name may go with it."""
+
 _EMPTY = frozenset((
     "cho", "toi", "em", "minh", "hoi", "a", "oi", "ah", "da", "vang", "xin", "ad", "ban", "anh", "chi", "voi", "la",
     "thi", "co", "khong", "ko", "duoc", "va", "nhi", "the", "nhe", "cac", "nay", "so", "ten",
@@ -114,7 +117,7 @@ def is_report(comment: str) -> bool:
 
 def redacted(comment: str) -> str:
     """Write a comment without numbers, addresses and names by which somebody could be found."""
-    text = _MENTION.sub("[tên]", comment)
+    text = _MENTION.sub("[tên]", nfc(comment))
     for found in reversed(addresses(text)):
         text = f"{text[: found.start]}[địa chỉ mạng]{text[found.end :]}"
     for _, written, at in sorted(personal(text, (), ()), key=lambda one: -one[2]):
@@ -123,6 +126,7 @@ def redacted(comment: str) -> str:
     text = _SMALL_NAME.sub("[tên]", _NAME.sub(_without_name, text))
     for name, at in sorted(private(text), key=lambda one: -one[1]):
         text = text[:at] + "[tên]" + text[at + len(name) :]
+    text = without_given_names(text, "[tên]")
     return " ".join(text.split())
 
 

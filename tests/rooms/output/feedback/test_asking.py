@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from bantin.output.feedback.asking import asks, heard, is_report, redacted
+from bantin.text.normal import nfc
 
 QUESTIONS = [
     "Cho em hỏi làm định danh mức 2 cần giấy tờ gì ạ",
@@ -51,6 +54,19 @@ def test_nothing_of_a_report_is_kept() -> None:
         ("Trang dinhdanh-muc2.top có phải của công an?", "dinhdanh"),
         ("Em là Nguyễn Thị Mai ở tổ 5, làm thẻ khi nào ạ?", "Mai"),
         ("em là nguyễn thị mai, làm thẻ khi nào ạ?", "mai"),
+        ("Chị Mai ơi, làm thẻ ở đâu ạ?", "Mai"),
+        ("Hôm trước anh Nam bảo đổi được, có phải không?", "Nam"),
+        ("Hỏi anh Ngọc Nam ở tổ một thì làm thế nào?", "Ngọc"),
+        ("Em là Hoa, làm thẻ khi nào ạ?", "Hoa"),
+        ("Chú Công với anh Việt và bà Thái làm ở đâu ạ?", "Thái"),
+        ("Chú Công với anh Việt và bà Thái làm ở đâu ạ?", "Công"),
+        ("Anh Tuấn Anh làm ở đâu ạ?", "Tuấn Anh"),
+        ("bác sĩ Hà khám ở đâu ạ?", "Hà"),
+        ("em tên là Én, làm thẻ khi nào ạ?", "Én"),
+        ("chị mai ơi làm thẻ ở đâu", "mai"),
+        ("CHỊ MAI ƠI LÀM THẺ Ở ĐÂU", "MAI"),
+        ("Con Bảo nhà em 14 tuổi làm được không?", "Bảo"),
+        ("Cán bộ Thảo dặn mang gì ạ?", "Thảo"),
         ("@Trần Hùng ơi làm thẻ ở đâu", "Trần"),
         ("Biển 97B1-12345 đăng ký ở đâu ạ", "97B1"),
         ("Hồ sơ 2411030917 bao giờ có?", "2411030917"),
@@ -59,6 +75,28 @@ def test_nothing_of_a_report_is_kept() -> None:
 def test_nobody_is_to_be_found_by_a_question(said: str, gone: str) -> None:
     assert gone not in redacted(said)
     assert "[" in redacted(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Các anh Công an cho hỏi làm ở đâu?",
+        "Anh Chị cho em hỏi, chú Cảnh sát giao thông làm ở đâu?",
+        "Bà con Đức Xuân làm ở đâu, chị em ơi?",
+        "Em ở huyện Cô Tô, ở Bà Rịa có làm được không?",
+        "Bạn VNeID báo lỗi thì mai em đi được không?",
+        "Anh chị ơi, cô giáo ơi, làm thế nào?",
+        "Em sai tên trên CCCD thì làm thế nào?",
+        "Chị Cho hỏi, trưởng Công an xã làm ở đâu?",
+        "Em là Công dân xã bên, làm ở đâu?",
+    ],
+)
+def test_offices_and_places_are_nobody(said: str) -> None:
+    assert redacted(said) == said
+
+
+def test_letters_in_parts_hide_no_name() -> None:
+    assert redacted(unicodedata.normalize("NFD", "Chị Én ơi, làm thẻ ở đâu?")) == nfc("Chị [tên] ơi, làm thẻ ở đâu?")
 
 
 def test_hours_and_days_stay() -> None:
