@@ -224,7 +224,12 @@ class Item(Model):
             return Section(field, (value,), single=True)
         if field in self.paragraphs:
             return Section(field, value, points=points_of(value))
-        return Section(field, value, "1." if field in self.numbered else "-")
+        return Section(field, value, "1." if field in self.ordered else "-")
+
+    @property
+    def ordered(self) -> tuple[str, ...]:
+        """Lists of this item whose entries follow one another and so have numbers."""
+        return self.numbered
 
     @property
     def slide_words(self) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ def _timed(pace: Pace, take: Take, shown: Points, room: float) -> float | None:
 def _heading(view: ChannelView, take: Take, field: str) -> str:
     """Name the list: steps as posts do, where they begin; all else as cards."""
     wording = view.wording_of(take.entry)
-    return str(getattr(wording.posts if field in take.entry.item.numbered else wording.cards, field))
+    return str(getattr(wording.posts if field in take.entry.item.ordered else wording.cards, field))
 
 
 def points_card(shape: Shape, take: Take, shown: Points) -> Card:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bantin.model.base import Line, WebAddress, about
 from bantin.model.item import Item
-from bantin.model.parts.section import Section
+from bantin.model.parts.section import Section, are_times
 from bantin.model.sample import Fields, SampleMonth, SampleWords
 
 
@@ -29,6 +29,11 @@ class Service(Item):
         "Official address, becomes a QR code",
         default=None,
     )
+
+    @property
+    def ordered(self) -> tuple[str, ...]:
+        """Its steps, unless they merely say when it is open."""
+        return () if are_times(self.how) else super().ordered
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -15,6 +15,17 @@ Mark = Literal["1.", "-", ""]
 _LABELLED = re.compile(r"[^.:;!?()]{1,40}:\s")
 _ENDED = re.compile(r"[.!?…][”\"')\]]*$")
 
+_TIME = re.compile(
+    r"(?:các\s+|buổi\s+|từ\s+|khung\s+)?(?:giờ|sáng|trưa|chiều|tối|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật"
+    r"|cuối\s+tuần|ngày|\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2})(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def are_times(lines: Sequence[str]) -> bool:
+    """Return whether lines say when something is open, «Thứ bảy: 7h30–11h», and so are no steps: each begins so."""
+    return bool(lines) and all(_TIME.match(plain(line).strip()) for line in lines)
+
 
 def points_of(lines: Sequence[str]) -> frozenset[int]:
     """Find which of some paragraphs are points of a list: they have a label, «Thời gian: …», or are no whole sentence.

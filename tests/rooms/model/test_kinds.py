@@ -137,3 +137,19 @@ def test_boards_and_films_say_to_all_what_an_answer_says_to_one(answer: str, sho
     assert item.board_figure
     assert item.board_figure[0][0] == shown
     assert item.film_text[1] == item.board_figure[0][1]
+
+
+@pytest.mark.parametrize(
+    ("how", "ordered"),
+    [
+        (["Thứ hai đến thứ sáu: 7h30–11h30.", "Thứ bảy: 7h30–11h.", "Chủ nhật nghỉ."], False),
+        (["Sáng: 7h30–11h30", "Chiều: 13h30–17h"], False),
+        (["7h30–11h30 hằng ngày", "13h–16h30 thứ năm"], False),
+        (["Đăng nhập Cổng.", "Thứ bảy tới nhận kết quả."], True),
+        (["Gọi hẹn giờ.", "Mang giấy tờ tới."], True),
+    ],
+)
+def test_a_service_numbers_steps_and_no_hours(how: list[str], ordered: bool) -> None:  # noqa: FBT001 - a case
+    service = item("service", how=how)
+    assert service.ordered == (("how",) if ordered else ())
+    assert service.section("how").mark == ("1." if ordered else "-")

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bantin.channels import recipes
 from bantin.channels.facebook.dividing import LETTERS
 from bantin.channels.facebook.pages import MOST_CARDS, MOST_ENTRIES, Page, paged
 from bantin.content.reading.themes import read_themes
@@ -347,3 +348,11 @@ def test_no_lesson_of_a_case_stands_before_its_story(count: int) -> None:
     told = [field for page in pages for field in ("story", "lessons") if getattr(page.item, field)]
     assert told == sorted(told, reverse=True)
     assert pages[0].summary or count == 1, "no card has the summary alone"
+
+
+def test_hours_of_a_service_have_no_numbers_before_them(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    hours = ["Sáng: 7h30–11h30.", "Chiều: 13h30–17h."]
+    made, _ = recipes(make_bulletin(("service", {"how": hours})), looks, ["facebook"], Estimates())
+    texts = [one.what.content for one in made if isinstance(one.what, TextFile)]
+    assert any("• Sáng: 7h30" in text for text in texts)
+    assert not [text for text in texts if "1. Sáng" in text]
