@@ -111,7 +111,8 @@ NEUTRAL = Words(
         "mosquito": ("sốt xuất huyết", "sốt rét", "muỗi", "loăng quăng", "lăng quăng", "bọ gậy"),
         "vaccine": ("tiêm", "vắc xin", "vắc-xin", "vaccine"),
         "handwash": ("rửa tay", "tay chân miệng"),
-        "food": ("thực phẩm", "bếp ăn", "ngộ độc nấm", "nấm rừng", "nấm độc", "nấm lạ"),
+        "mushroom": ("ngộ độc nấm", "nấm rừng", "nấm độc", "nấm lạ", "nấm dại", "hái nấm", "ăn nấm"),
+        "food": ("thực phẩm", "bếp ăn"),
         "virus": ("cúm", "sởi", "COVID", "thủy đậu", "bạch hầu", "ho gà", "dịch bệnh", "bệnh truyền nhiễm"),
         "health": ("sốt", "khám bệnh", "khám sức khỏe", "bệnh viện", "trạm y tế", "bệnh dại", "thuốc", "ngộ độc"),
         "weather": (
