@@ -12,7 +12,7 @@ from bantin.channels.strongest import by_severity, question, strongest
 from bantin.channels.video.fitting import Candidate, TextAmount, Way, fit
 from bantin.channels.video.narration import said
 from bantin.channels.video.shapes import Shape
-from bantin.channels.video.shots import Take, title_of
+from bantin.channels.video.shots import Take
 from bantin.channels.video.takes import SHORTENED, Pace
 from bantin.channels.view import ChannelView
 from bantin.design.looks.renderer import path_in_markup
@@ -74,6 +74,7 @@ class FilmPlan:
     Attributes:
         hook: seconds of the film's first words.
         left: items that the film has no time for, in their order.
+        untold: those, and items that only the page has, the most dangerous first.
         rest: the slide that names some of them, before the closing, if there is time for it.
         sting: seconds that say whose film it is, after its first words; 0 where all items fit only without.
     """
@@ -82,6 +83,7 @@ class FilmPlan:
     diagnostics: tuple[Diagnostic, ...]
     hook: float
     left: tuple[Entry, ...] = ()
+    untold: tuple[Entry, ...] = ()
     rest: Rest | None = None
     sting: float = STING_SECONDS
 
@@ -109,7 +111,7 @@ def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
         other = _opened(_Ways(pace, hook, room + STING_SECONDS, known))
         if not other[1][1]:
             sting, (ways, (takes, left, rest)) = 0, other
-    plan = FilmPlan(takes, tuple(_spoken(view, settings)), hook, left, rest, sting)
+    plan = FilmPlan(takes, tuple(_spoken(view, settings)), hook, left, _untold(view, left), rest, sting)
     told = _told(view, settings, plan, _needed(ways))
     return replace(plan, diagnostics=(*plan.diagnostics, *told))
 
@@ -214,9 +216,11 @@ def _aside(room: float) -> float:
 
 def _rest(pace: Pace, left: Sequence[Entry], room: float) -> Rest | None:
     """Plan the slide that names what is left: as many items as are read in the time and have room on it."""
-    untold = len(left) + sum(entry not in pace.view.entries for entry in pace.view.told_of_month)
-    for count in range(min(_MOST_NAMED, len(left)), 0, -1):
-        rest = Rest(tuple(left[:count]), untold, 0, 0)
+    if not left:
+        return None
+    untold = _untold(pace.view, left)
+    for count in range(min(_MOST_NAMED, len(untold)), 0, -1):
+        rest = Rest(untold[:count], len(untold), 0, 0)
         cards = [rest_card(shape, rest) for shape in pace.shapes]
         texts = [rest.heading, *(title for _, title, _ in _titles(pace.view, rest)), rest.others]
         stays = pace.seconds(texts, cards, _SKIMMED)
@@ -225,18 +229,26 @@ def _rest(pace: Pace, left: Sequence[Entry], room: float) -> Rest | None:
     return None
 
 
+def _untold(view: ChannelView, left: Sequence[Entry]) -> tuple[Entry, ...]:
+    """List what the film does not tell, the most dangerous first: whoever sees it must not miss a warning."""
+    only = (entry for entry in view.told_of_month if entry not in view.entries)
+    return tuple(by_severity([*left, *only]))
+
+
 def rest_card(shape: Shape, rest: Rest) -> Card:
     """Draw the slide that names what is left."""
     return shape.plain("rest", heading=rest.heading, named=_titles(shape.view, rest), others=rest.others)
 
 
 def _titles(view: ChannelView, rest: Rest) -> list[tuple[Entry, str, Markup]]:
-    """List the items that it names, each with its headline in films and the path of that."""
-    paths = ("video.title" if entry.item.video.title else "title" for entry in rest.named)
-    return [
-        (entry, view.beside(entry, title_of(entry))["title"], path_in_markup(path))
-        for entry, path in zip(rest.named, paths, strict=True)
-    ]
+    """List the items that it names, each with its headline in films, or its short one of boards; and its path."""
+    named = []
+    for entry in rest.named:
+        item = entry.item
+        titles = {"video.title": item.video.title, "led.title": item.led.title, "title": item.title}
+        path, title = next((path, title) for path, title in titles.items() if title)
+        named.append((entry, view.beside(entry, title)["title"], path_in_markup(path)))
+    return named
 
 
 def _told(view: ChannelView, settings: Video, plan: FilmPlan, needed: float) -> Iterator[Diagnostic]:

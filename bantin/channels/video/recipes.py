@@ -118,7 +118,8 @@ def _post(view: ChannelView, plan: FilmPlan) -> str:
     return view.text(
         "video/post.txt",
         chapters=_chapters(plan),
-        left=plan.left,
+        untold=plan.untold,
+        filmed=[entry.id for entry in view.entries],
         hashtags=view.bulletin.hashtags_of(),
         synthetic=any(isinstance(take.said, Utterance) for take in plan.takes),
     )
