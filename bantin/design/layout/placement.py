@@ -183,10 +183,10 @@ def _marks(node: Node, x: float, y: float, width: float, height: float) -> list[
         case Image():
             place = _whole(x, y, width, height)
             return [frame.Picture(*place, node.src, node.radius, node.focus, node.redactions, node.fit)]
-        case Scene(fade=fade):
+        case Scene(fade=fade) if height >= node.least:
             edges = round(fade.top), round(fade.right), round(fade.bottom), round(fade.left)
             return [frame.Scene(*_whole(x, y, width, height), node.asset, node.tints, node.radius, fade=edges)]
-        case Icon():
+        case Icon() if min(node.size, width, height) >= node.least:
             side = round(min(node.size, width + SLACK, height + SLACK))
             left, top = pixel(x + (width - side) / 2), pixel(y + (height - side) / 2)
             return [frame.Icon(left, top, side, node.name, node.color, node.stroke)]

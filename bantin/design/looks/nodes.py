@@ -138,11 +138,13 @@ class Scene(Node):
 
     Attributes:
         fade: pixels at each edge over which its halo runs out.
+        least: pixels of height that it needs; where there are fewer, nothing is drawn.
     """
 
     name: str
     tints: tuple[tuple[str, Rgba], ...] = ()
     fade: Edges = NO_EDGES
+    least: float = 0
 
     @property
     def asset(self) -> str:
@@ -152,12 +154,13 @@ class Scene(Node):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Icon(Node):
-    """A lucide icon in a square."""
+    """A lucide icon in a square; nothing where that would be smaller than `least` pixels."""
 
     name: str
     size: float
     color: Rgba
     stroke: float = 2
+    least: float = 0
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

@@ -177,6 +177,14 @@ def test_icons_codes_and_pictures_stand_in_whole_pixels() -> None:
     assert picture.x + picture.width == 400
 
 
+@pytest.mark.parametrize(("height", "drawn"), [(30, 1), (29, 0)])
+def test_an_icon_that_needs_more_room_than_there_is_is_left_off(height: int, drawn: int) -> None:
+    result = laid_out(
+        f'<column height="{height}"><icon name="x" size="60" height="100%" color="ink" least="30"/></column>'
+    )
+    assert len(result.frame.marks) == drawn
+
+
 def test_bars_are_as_long_as_their_values() -> None:
     bars = '<bar label="a" value="50" display="50"/><bar label="b" value="100" display="100"/>'
     result = laid_out(f'<chart color="a" track="b" label-style="body" value-style="body" thickness="10">{bars}</chart>')
