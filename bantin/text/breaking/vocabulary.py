@@ -110,7 +110,7 @@ SURNAMES = _words(
 CLINGING = _words(
     "bằng bị bởi cả các càng cần chẳng chỉ chiếc cho chớ chưa cùng cũng của dù dưới do đã đang để đến đều đừng giữa",
     "hay hãy hoặc kẻ khi khỏi không là mà mỗi mọi một ngoài nên nếu nhằm nhưng những như ở phải qua rằng rất sẽ sự tại",
-    "thì theo tới trên trong tuy từ từng tự và vào vẫn về vì với",
+    "thì theo tới trên trong tuy từ từng tự và vào vẫn về vì với vụ",
 ) | frozenset(
     """
     bởi vì, cho dù, cho nên, có thể, cần phải, dẫn tới, dẫn đến, đến từ, đối với, giống như, hoặc là, kể cả, khiến cho,
