@@ -63,7 +63,7 @@ def opened(root: Path, memory: Memory | None) -> Session:
     return open_month(root, MONTH, memory=memory)
 
 
-@pytest.mark.parametrize("edit", some(EDITS, 2))
+@pytest.mark.parametrize("edit", some(EDITS, 1))
 def test_an_edit_is_planned_as_if_nothing_were_known(root: Path, edit: str) -> None:
     memory = Counting()
     assert opened(root, memory).recipes

@@ -15,8 +15,10 @@ from tests.fixtures.systems import needs_memory_limits
     "command",
     [
         ["check"],
-        ["build", "--jobs", "1"],
-        *(pytest.param(more, marks=pytest.mark.proof) for more in (["looks", "--out", "x.png"], ["proof"])),
+        *(
+            pytest.param(more, marks=pytest.mark.proof)
+            for more in (["build", "--jobs", "1"], ["looks", "--out", "x.png"], ["proof"])
+        ),
     ],
 )
 def test_too_little_memory_is_told_before_a_library_meets_its_end(command: list[str], tmp_path: Path) -> None:

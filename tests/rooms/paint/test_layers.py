@@ -145,6 +145,7 @@ def test_a_translucent_ground_lies_on_black() -> None:
         assert np.asarray(layers.ground(Frame(4, 4, ground, ())))[0, 0].tolist() == [128, 0, 0]
 
 
+@pytest.mark.proof
 def test_a_month_s_cards_are_the_same_with_and_without(planned: Planned, pytestconfig: pytest.Config) -> None:
     """All of them with `--proofs`, else each tenth."""
     made = [recipe.what.card for recipe in planned("sample") if isinstance(recipe.what, Still)]

@@ -127,6 +127,7 @@ def rehearsed(snapshot: Snapshot) -> list[int]:
     return [number for number, key in enumerate(keys) if key in snapshot.found]
 
 
+@pytest.mark.proof
 def test_slides_that_changed_are_rehearsed_before_their_film_is_made(filming: AtWork, orders: Orders) -> None:
     orders.films = {FILM: (["danger", "info", "caution", "danger"], 2)}
     with filming() as bench:

@@ -58,6 +58,7 @@ def test_the_looks_of_another_office_hold_the_hardest_words_and_both_pictures(re
     assert not contact_sheet(found, templates_folders(office), progress=lambda _: None).diagnostics
 
 
+@pytest.mark.proof
 def test_pictures_of_either_shape_stand_on_cards_and_in_films(made: list[Specimen], repository: Path) -> None:
     shapes = {one.words: one for one in made if one.words in {"ngang", "dung"}}
     assert all(entry.image is not None for one in shapes.values() for entry in one.bulletin.entries)

@@ -92,6 +92,7 @@ def test_a_picture_that_loses_more_than_a_quarter_is_told_unless_the_editor_has_
     assert "cropped-picture" not in told(photo, name="a.png", fit="whole")
 
 
+@pytest.mark.proof
 def test_a_good_picture_with_areas_on_it_is_told_nothing_of(told: Told, photo: Path) -> None:
     assert not told(photo, "x: 0, y: 0, width: 1200, height: 800", "x: 1199, y: 799, width: 1, height: 1")
 

@@ -63,6 +63,7 @@ def test_pictures_go_along_and_boards_show_items_in_the_new_month(root: Path) ->
     assert copied.read_bytes() == (folder / "assets" / "camera-an-ninh.jpg").read_bytes()
 
 
+@pytest.mark.proof
 def test_nothing_goes_out_before_it_was_read_again(root: Path) -> None:
     follow(root, MONTH, BEFORE, STANDING)
     found = open_month(root, MONTH, today=dt.date(2024, 12, 1)).diagnostics
