@@ -51,12 +51,9 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Single files run in this process, which is sooner there than others are started; folders on all cores.
-
-    One process more than there are cores, as tests wait: for browsers, for what they interrupt, for one another.
-    """
-    return 0 if any(".py" in argument for argument in config.args) else (os.cpu_count() or 1) + 1
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Single files run in this process, which is sooner there than others are started; folders on all cores."""
+    return 0 if any(".py" in argument for argument in config.args) else None
 
 
 @pytest.fixture(scope="session")
