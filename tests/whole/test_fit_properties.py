@@ -21,6 +21,7 @@ from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry
 from bantin.model.diagnostic import Diagnostic, Location
 from bantin.model.kinds import KINDS
 from bantin.model.parts.channels import Led
+from bantin.model.parts.overrides import LONGEST_ON_BOARD
 from bantin.model.unit import Contact, Fanpage, Unit
 from tests.fixtures.examples import example
 from tests.fixtures.proofs import some
@@ -104,10 +105,11 @@ figures = st.builds(
 items = st.sampled_from(list(KINDS)).flatmap(
     lambda kind: st.tuples(st.just(kind), figures if kind == "figures" else fields(kind))
 )
+of_boards = long_words.map(lambda text: text[:LONGEST_ON_BOARD].strip())
 own_words = st.fixed_dictionaries(
     {},
     optional={
-        "led": st.fixed_dictionaries({}, optional={"title": long_words, "text": long_words}),
+        "led": st.fixed_dictionaries({}, optional={"title": of_boards, "text": of_boards}),
         "video": st.fixed_dictionaries({}, optional={"title": long_words, "text": long_words}),
     },
 )
