@@ -16,6 +16,7 @@ from tests.rooms.preview.pages import CARD, CHANGED, SEEN, change, field, lines,
 
 
 @pytest.mark.proof
+@pytest.mark.own_window
 def test_the_unit_and_its_contacts_are_written(form: Page, workspace: Path) -> None:
     unit = workspace / "content" / "unit.yaml"
     before = unit.read_text(encoding="utf-8")

@@ -31,6 +31,7 @@ def test_a_key_changes_its_line_and_the_picture_beside_it(form: Page, workspace:
     expect(field(form, "Tiêu đề")).to_have_value("Nay CMND chỉ còn giá trị đến hết ngày 31/12/2024")
 
 
+@pytest.mark.own_window
 def test_a_syllable_that_is_being_composed_is_neither_sent_nor_disturbed(form: Page, workspace: Path) -> None:
     sent: list[str] = []
 
