@@ -162,7 +162,8 @@ def month_or_newest(root: Path, month: str | None) -> str:
     Raises:
         UsageError: there is no such month; the message lists those there are.
     """
-    from bantin.content.workspace import is_month, month_in_work, month_meant, months, stray_folders, urgents
+    from bantin.content.workspace import month_in_work, month_meant, months, stray_folders, urgents
+    from bantin.text.dates import is_month
 
     there = months(root)
     if month is None and (working := month_in_work(root)):

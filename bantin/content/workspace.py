@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from bantin.files.store import Store
-from bantin.text import dates
+from bantin.text.dates import is_bulletin, is_month, urgent_day
 
 UNIT_FILE = "content/unit.yaml"
 GLOSSARY_FILE = "content/glossary.yaml"
@@ -37,16 +37,6 @@ def workspaces_below(folder: Path) -> list[Path]:
         return []
 
 
-def is_month(name: str) -> bool:
-    """Return whether a name is a month, as in 2024-11."""
-    return dates.is_month(name)
-
-
-def is_bulletin(name: str) -> bool:
-    """Return whether a name is a month's, as in 2024-11, or that of an urgent bulletin, as in khan-2024-11-28."""
-    return is_month(name) or dates.urgent_day(name) is not None
-
-
 def months(root: Path) -> list[str]:
     """List the months of a workspace, the oldest first."""
     content = root / "content"
@@ -58,7 +48,7 @@ def months(root: Path) -> list[str]:
 def urgents(root: Path) -> list[str]:
     """List the urgent bulletins of a workspace, the oldest first."""
     found = [entry for entry in (root / "content").glob("khan-*") if entry.is_dir() and is_bulletin(entry.name)]
-    return sorted((entry.name for entry in found), key=lambda name: (dates.urgent_day(name), len(name), name))
+    return sorted((entry.name for entry in found), key=lambda name: (urgent_day(name), len(name), name))
 
 
 def month_in_work(root: Path) -> str | None:

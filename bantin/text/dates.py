@@ -38,6 +38,11 @@ def urgent_day(name: str) -> dt.date | None:
     return None
 
 
+def is_bulletin(name: str) -> bool:
+    """Return whether a name is a month's, as in 2024-11, or that of an urgent bulletin, as in khan-2024-11-28."""
+    return is_month(name) or urgent_day(name) is not None
+
+
 def urgent_name(day: dt.date, number: int = 1) -> str:
     """Name an urgent bulletin, the so-and-so-many-th of its day."""
     return f"khan-{day}{f'-{number}' if number > 1 else ''}"

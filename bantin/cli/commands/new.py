@@ -56,8 +56,8 @@ def _follow(root: Path, month: str, after: str, keep: list[str] | None) -> list[
 
 
 def _need_sense(month: str, kind: str | None, title: str | None, draft: str | None, after: str | None) -> None:
-    from bantin.content.workspace import is_month
     from bantin.model.kinds import KINDS
+    from bantin.text.dates import is_month
 
     if not is_month(month):
         refuse(f"Tháng phải viết dạng NĂM-THÁNG, như 2024-12, không phải «{month}»")

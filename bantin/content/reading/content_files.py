@@ -17,12 +17,11 @@ from bantin.content.reading.source import SourceText, error, read_source
 from bantin.content.reading.telling.lengths import too_long
 from bantin.content.reading.untouched import untouched
 from bantin.content.reading.validation import validate
-from bantin.content.workspace import is_bulletin
 from bantin.model.base import Model
 from bantin.model.bulletin import Document
 from bantin.model.diagnostic import Code, Diagnostic, Location
 from bantin.model.item import Item
-from bantin.text.dates import month_of
+from bantin.text.dates import is_bulletin, month_of
 
 M = TypeVar("M", bound=Model)
 

@@ -7,9 +7,10 @@ from pathlib import Path, PurePosixPath
 
 from bantin.content.reading.assets import FOOTAGE, PICTURE, SOUND
 from bantin.content.reading.source import error, warning
-from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_month, month_after, month_folder, stray_folders
+from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, month_after, month_folder, stray_folders
 from bantin.files.names import identifier_for, is_identifier, is_reserved
 from bantin.model.diagnostic import Code, Diagnostic, Location
+from bantin.text.dates import is_month
 from bantin.text.normal import nfc
 
 HEADER = "bulletin.yaml"

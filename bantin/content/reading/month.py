@@ -20,7 +20,7 @@ from bantin.content.reading.source import error
 from bantin.content.reading.themes import read_theme, theme_names
 from bantin.content.reading.untouched import untouched
 from bantin.content.release import newer
-from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, is_bulletin, month_folder
+from bantin.content.workspace import GLOSSARY_FILE, UNIT_FILE, month_folder
 from bantin.model.asset import Asset
 from bantin.model.base import Model
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Glossary
@@ -28,7 +28,7 @@ from bantin.model.diagnostic import Code, Diagnostic, Location, has_errors, in_o
 from bantin.model.item import Item
 from bantin.model.kinds import KINDS
 from bantin.model.unit import Unit
-from bantin.text.dates import days_of
+from bantin.text.dates import days_of, is_bulletin
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from bantin.model.unit import Unit
 from bantin.output.approval.fingerprints import MOST_APART, apart, fingerprint
 from bantin.output.approval.rounds import FOLDER, Round, all_rounds, other_names, own_rounds
 from bantin.output.manifest import File, Manifest, read_manifest
-from bantin.text.dates import is_month, urgent_day
+from bantin.text.dates import is_bulletin
 from bantin.text.normal import nfc
 
 _MOST_TEXT = 1 << 20
@@ -68,7 +68,7 @@ class Shelf:
     def of(cls, root: Path, out: Path, unit: Unit, *, today: dt.date) -> Shelf:
         """Gather it from a workspace and its folder of builds."""
         names = {entry.name for above in (root / FOLDER, out) if above.is_dir() for entry in above.iterdir()}
-        months = sorted(name for name in names if is_month(name) or urgent_day(name))
+        months = sorted(name for name in names if is_bulletin(name))
         identity = unit.identity
         every = [one for month in months if identity for one in all_rounds(root, month, identity, today=today)]
         found = sorted((one for one in own_rounds(every, unit) if one.is_approved), key=lambda one: one.order)

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import bantin
-from bantin.content.workspace import is_bulletin
 from bantin.design.looks.renderer import LookError
 from bantin.files.atomic import replacing
 from bantin.files.digests import sha256_of
@@ -31,6 +30,7 @@ from bantin.output.desk.data import artifact, artifact_of, desk_data
 from bantin.output.desk.page import ASSETS, assets, page
 from bantin.output.desk.schema import ArchiveEntry, ArtifactEntry, MonthEntry
 from bantin.output.manifest import File, read_manifest, write_manifest
+from bantin.text.dates import is_bulletin
 
 CHANNEL = "desk"
 """Whose the page, and what it needs, is in the manifest; no channel of a bulletin."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bantin.content.reading.listing import ASSETS, HEADER, list_items
 from bantin.content.reading.source import is_inside
-from bantin.content.workspace import is_month, month_folder, months
+from bantin.content.workspace import month_folder, months
 from bantin.files.atomic import creating
 from bantin.model.sample import CARRIED, MARK
 from bantin.session.scaffold.create import ScaffoldError
@@ -23,7 +23,7 @@ from bantin.session.writing.editing import changed
 from bantin.session.writing.forms import Control, Sort, form, keys
 from bantin.session.writing.items import WrittenItem, read_item
 from bantin.session.writing.written import BrokenFileError
-from bantin.text.dates import days_of
+from bantin.text.dates import days_of, is_month
 
 STANDING = frozenset(("service", "guide"))
 """Kinds whose items hold for longer than a month."""

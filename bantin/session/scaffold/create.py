@@ -18,7 +18,7 @@ from bantin.content.reading.listing import ASSETS, HEADER
 from bantin.content.reading.references import find
 from bantin.content.reading.source import SourceText, read_source
 from bantin.content.reading.validation import validate
-from bantin.content.workspace import UNIT_FILE, is_month, month_folder
+from bantin.content.workspace import UNIT_FILE, month_folder
 from bantin.files.atomic import creating
 from bantin.files.names import identifier_for, is_identifier
 from bantin.files.system_errors import REFUSALS, reason
@@ -33,7 +33,7 @@ from bantin.session.scaffold.offices.office import FirstContact, Office
 from bantin.session.scaffold.pipeline import pipeline, workflows
 from bantin.session.scaffold.schemas import NAMES, schema_text
 from bantin.session.scaffold.shelf import shelf
-from bantin.text.dates import days_of
+from bantin.text.dates import days_of, is_month
 from bantin.text.normal import nfc
 from bantin.text.sentences import ended, joined
 from bantin.text.suggestions import did_you_mean

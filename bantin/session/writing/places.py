@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 from bantin.content.reading.source import is_inside
-from bantin.content.workspace import is_month
 from bantin.files.names import is_reserved
 from bantin.files.paths import OutsideError
+from bantin.text.dates import is_month
 
 _NAME = re.compile(r"[^\W_][\w .-]*\.yaml")
 

@@ -7,7 +7,6 @@ import pytest
 from bantin.content import workspace
 from bantin.content.workspace import (
     find_workspace,
-    is_month,
     month_after,
     month_in_work,
     month_meant,
@@ -17,6 +16,7 @@ from bantin.content.workspace import (
     templates_folders,
     urgents,
 )
+from bantin.text.dates import is_month
 
 
 def test_workspace_is_found_from_within(root: Path, month: Path) -> None:

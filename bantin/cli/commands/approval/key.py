@@ -182,10 +182,10 @@ def public_name(name: str, public: str) -> str:
 
 def _revoke(root: Path, unit: Unit, name: str, why: Why) -> None:
     from bantin.cli.screen import screen
-    from bantin.content.workspace import is_bulletin
     from bantin.model.parts.identity import Ended
     from bantin.output.approval.rounds import FOLDER, all_rounds
     from bantin.output.approval.unit_file import with_revocation
+    from bantin.text.dates import is_bulletin
 
     identity = unit.identity
     valid = [one for one in identity.approvers if one.revoked is None] if identity else []
