@@ -20,7 +20,7 @@ from bantin.model.frame import Rgba, Scene
 from bantin.paint.pictures import PictureError
 from bantin.paint.shapes import rect_size, rounded, snapped
 from bantin.paint.vectors.drawing import draw
-from bantin.paint.vectors.standing import Places, halo_of, stood, without_halo
+from bantin.paint.vectors.positioning import KeepOuts, halo_of, positioned, without_halo
 
 _TINT = re.compile(r"var\(--([a-z0-9-]+)\s*(?:,\s*([^)]+?)\s*)?\)")
 
@@ -93,10 +93,14 @@ def tinted(svg: str, tints: Mapping[str, Rgba]) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def _drawn(
-    svg: str, tints: tuple[tuple[str, Rgba], ...], size: tuple[int, int], clear: Places, fade: tuple[int, int, int, int]
+    svg: str,
+    tints: tuple[tuple[str, Rgba], ...],
+    size: tuple[int, int],
+    clear: KeepOuts,
+    fade: tuple[int, int, int, int],
 ) -> Image.Image:
     try:
-        placed = tinted(stood(svg, tinted(svg, {}), size, clear), dict(tints))
+        placed = tinted(positioned(svg, tinted(svg, {}), size, clear), dict(tints))
         if not any(fade):
             return draw(placed, *size)
         # Large plain shapes: a quarter of the pixels is enough.

@@ -10,8 +10,8 @@ import numpy.typing as npt
 import pytest
 
 from bantin.paint.vectors.drawing import draw
+from bantin.paint.vectors.positioning import KeepOuts, halo_of, positioned, without_halo
 from bantin.paint.vectors.scenes import read_scene, tinted
-from bantin.paint.vectors.standing import Places, halo_of, stood, without_halo
 from tests.fixtures.proofs import some
 
 SCENES = sorted((Path(__file__).parents[4] / "templates" / "scenes").glob("*.svg"))
@@ -33,14 +33,14 @@ LEFT = '<rect x="5" y="10" width="30" height="40" fill="#ff0000"/>'
 RIGHT = '<rect x="70" y="10" width="20" height="40" fill="#ff0000"/>'
 
 
-def around(labels: Places) -> Places:
+def around(labels: KeepOuts) -> KeepOuts:
     return tuple((left - ROOM, top - ROOM, right + ROOM, bottom + ROOM) for left, top, right, bottom in labels)
 
 
-def things(svg: str, size: tuple[int, int], clear: Places = ()) -> npt.NDArray[np.bool_]:
+def things(svg: str, size: tuple[int, int], clear: KeepOuts = ()) -> npt.NDArray[np.bool_]:
     """Find the pixels of a box in which something stands that is no halo."""
     plain = tinted(svg, {})
-    drawn = draw(without_halo(stood(plain, plain, size, clear)), *size)
+    drawn = draw(without_halo(positioned(plain, plain, size, clear)), *size)
     return np.asarray(drawn.getchannel("A")) > SOLID
 
 
@@ -107,4 +107,4 @@ def test_the_halo_is_told_from_the_rest() -> None:
 
 def test_a_drawing_of_a_halo_alone_is_drawn_as_it_is() -> None:
     plain = f"{HEAD}{HALO}</svg>"
-    assert draw(stood(plain, plain, (100, 50), ()), 100, 50).getbbox() == (0, 0, 100, 50)
+    assert draw(positioned(plain, plain, (100, 50), ()), 100, 50).getbbox() == (0, 0, 100, 50)

@@ -15,8 +15,8 @@ import numpy.typing as npt
 
 from bantin.paint.vectors.drawing import draw
 
-Places = tuple[tuple[int, int, int, int], ...]
-"""Left, top, right and bottom of places in a box, in pixels."""
+KeepOuts = tuple[tuple[int, int, int, int], ...]
+"""Left, top, right and bottom of places in a box that stay free, in pixels."""
 
 _VIEW = re.compile(r'\bviewBox\s*=\s*["\']([^"\']*)["\']')
 
@@ -81,7 +81,7 @@ def without_halo(svg: str) -> str:
     return _HALO.sub("", svg)
 
 
-def stood(svg: str, shape: str, size: tuple[int, int], clear: Places) -> str:
+def positioned(svg: str, shape: str, size: tuple[int, int], clear: KeepOuts) -> str:
     """Return a drawing that fills a box of some size, its things standing where they have most room.
 
     Args:
@@ -100,7 +100,7 @@ def _seen_as(svg: str, window: Window) -> str:
 
 
 @lru_cache(maxsize=64)
-def _window(svg: str, width: int, height: int, clear: Places) -> Window:
+def _window(svg: str, width: int, height: int, clear: KeepOuts) -> Window:
     ink = _ink(without_halo(svg))
     view, edge = ink.view, _EDGE * width
     meet = min(width / view.width, height / view.height)
@@ -114,7 +114,7 @@ def _window(svg: str, width: int, height: int, clear: Places) -> Window:
     return Window(view.left - found / scale, bottom - height / scale, width / scale, height / scale)
 
 
-def _spot(ink: _Ink, width: int, height: int, clear: Places, largest: float) -> tuple[float, float] | None:
+def _spot(ink: _Ink, width: int, height: int, clear: KeepOuts, largest: float) -> tuple[float, float] | None:
     """Find where the left edge of a drawing's own window is, and at what scale, for the least loss; None if nowhere."""
     if not clear:
         return _middle(ink, width, largest), largest
@@ -151,7 +151,7 @@ def _starts(ink: _Ink, width: int, scale: float, middle: float) -> npt.NDArray[n
 
 
 def _free(
-    ink: _Ink, height: int, scale: float, starts: npt.NDArray[np.float64], clear: Places
+    ink: _Ink, height: int, scale: float, starts: npt.NDArray[np.float64], clear: KeepOuts
 ) -> npt.NDArray[np.bool_]:
     """Tell at which of these places of its left edge a drawing has nothing where it should have nothing."""
     rows, columns = (side - 1 for side in ink.sums.shape)
