@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bantin.output.posting.ledger import Row, Stage
 from bantin.output.posting.posts import Place
+from bantin.output.posting.records import Row, Stage
 from bantin.output.posting.withdrawing import CHANNELS, Do, Known, Step
 
 _NUMBERED = re.compile(r"(\d+)(\. .*)", re.DOTALL)

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bantin.model.diagnostic import Code, Diagnostic, Severity
-from bantin.output.posting.ledger import Ledger, Row, Stage, StepError
+from bantin.output.posting.ledger import Ledger, StepError
 from bantin.output.posting.outlet import Outlet, Shown
 from bantin.output.posting.posts import AlteredError, Approved, Place, Post
+from bantin.output.posting.records import Row, Stage
 from bantin.output.posting.troubles import ENDING, Kind, PostingError, Trouble, diagnostic
 
 SOONEST: Final = dt.timedelta(minutes=10)

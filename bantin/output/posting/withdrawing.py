@@ -11,9 +11,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bantin.output.posting.ledger import Ledger, Row, Stage
+from bantin.output.posting.ledger import Ledger
 from bantin.output.posting.outlet import Outlet
 from bantin.output.posting.posts import Place, Post
+from bantin.output.posting.records import Row, Stage
 from bantin.output.posting.sending import Sender, look_of
 from bantin.output.posting.troubles import PostingError
 from bantin.text.sentences import ended

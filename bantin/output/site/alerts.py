@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from bantin.output.posting.ledger import Alert, Ledger
+from bantin.output.posting.ledger import Ledger
+from bantin.output.posting.records import Alert
 from bantin.output.site.gathering import Issue, Piece
 from bantin.output.site.pages import Facts
 

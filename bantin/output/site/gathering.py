@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bantin.output.approval.rounds import Round
 from bantin.output.manifest import File
-from bantin.output.posting.ledger import Amends
+from bantin.output.posting.records import Amends
 from bantin.text.dates import month_name, month_of, urgent_day
 
 _PICTURES = {"card", "cover"}

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from bantin.design.looks.renderer import Looks
 from bantin.model.unit import Contact
 from bantin.output.approval.rounds import Round
-from bantin.output.posting.ledger import Amends
+from bantin.output.posting.records import Amends
 from bantin.output.site.gathering import Issue
 from bantin.output.site.searching import Page, words_of
 from bantin.output.site.wording import body, gist

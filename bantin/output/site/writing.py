@@ -19,7 +19,7 @@ from bantin.model.unit import Unit
 from bantin.output.approval.check_page import check_page
 from bantin.output.approval.rounds import Round
 from bantin.output.approval.verifying import Shelf
-from bantin.output.posting.ledger import Alert, Amends
+from bantin.output.posting.records import Alert, Amends
 from bantin.output.site.alerts import alert_files
 from bantin.output.site.feeds import feeds
 from bantin.output.site.gathering import Issue, Picture

@@ -11,7 +11,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from bantin.output.desk.schema import TickEntry
-from bantin.output.posting.ledger import FILE, FOLDER, Ledger, Tick
+from bantin.output.posting.ledger import FILE, FOLDER, Ledger
+from bantin.output.posting.records import Tick
 from bantin.preview.app import ActionError
 
 _NAME = re.compile(r"[a-z0-9-]{1,60}/[A-Za-z0-9._-]{1,120}")

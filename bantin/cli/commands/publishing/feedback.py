@@ -107,8 +107,8 @@ def _of_page(root: Path, month: str, unit: Unit, titles: dict[str, str]) -> tupl
     from bantin.output.feedback.counting import Row, summed
     from bantin.output.posting.connecting import page_graph
     from bantin.output.posting.hearing import comments_of, counts_of
-    from bantin.output.posting.ledger import Stage
     from bantin.output.posting.posts import Place
+    from bantin.output.posting.records import Stage
     from bantin.output.posting.troubles import PostingError, diagnostic
 
     with ledger_of(root, write=False) as ledger:

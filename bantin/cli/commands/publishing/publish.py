@@ -166,7 +166,7 @@ def _decisions(
 ) -> Decisions:
     """Take what a person saw on the page: of which post, codes and places say together."""
     from bantin.model.parts.item_code import read_item_code
-    from bantin.output.posting.ledger import Stage
+    from bantin.output.posting.records import Stage
     from bantin.output.posting.sending import Decisions
 
     doubtful = [row for row in ledger.rows(month) if row.stage in {Stage.UNKNOWN, Stage.SENDING}]
@@ -220,7 +220,7 @@ def _told(console: Console, post: Post, told: str) -> None:
 
 def _of_ledger(ledger: Ledger, month: str) -> list[Diagnostic]:
     """Say of which posts nobody knows whether they are on the page."""
-    from bantin.output.posting.ledger import Stage
+    from bantin.output.posting.records import Stage
     from bantin.output.posting.sending import unknown
 
     return [unknown(row) for row in ledger.rows(month) if row.stage in {Stage.UNKNOWN, Stage.SENDING}]
@@ -231,7 +231,7 @@ def _table(console: Console, ledger: Ledger, planned: Sequence[tuple[Post, dt.da
     from rich.text import Text
 
     from bantin.cli.plain_text import visible
-    from bantin.output.posting.ledger import Stage
+    from bantin.output.posting.records import Stage
 
     table = Table(box=None, pad_edge=False)
     for heading in ("Nơi đăng", "Lúc", "Mã tin", "Tin", "Gồm", "Tình trạng"):

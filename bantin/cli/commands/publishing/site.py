@@ -13,7 +13,8 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
     from collections.abc import Sequence
 
     from bantin.model.unit import Unit
-    from bantin.output.posting.ledger import Alert, Ledger
+    from bantin.output.posting.ledger import Ledger
+    from bantin.output.posting.records import Alert
     from bantin.output.site.alerts import Warned
     from bantin.output.site.gathering import Issue
     from bantin.output.site.pages import Facts

@@ -18,9 +18,10 @@ from bantin.output.approval.keyrings import Keyring
 from bantin.output.manifest import File, Imprint, Manifest, Named
 from bantin.output.posting.facebook import Page, Reels
 from bantin.output.posting.graph import Graph
-from bantin.output.posting.ledger import Ledger, Row
+from bantin.output.posting.ledger import Ledger
 from bantin.output.posting.outlet import Outlet
 from bantin.output.posting.posts import Approved, Place, Post, posts_of
+from bantin.output.posting.records import Row
 from bantin.output.posting.sending import NOTHING, USUAL, Decisions, Sender, timetable
 from bantin.output.posting.vault import Vault
 from bantin.output.posting.wire import Wire

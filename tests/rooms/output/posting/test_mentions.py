@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.output.posting.ledger import Stage
 from bantin.output.posting.mentions import mention_steps, without
 from bantin.output.posting.posts import Place
+from bantin.output.posting.records import Stage
 from bantin.output.posting.withdrawing import Do, Ended, Known, Receipt, find_rows, withdraw
 from tests.rooms.output.posting.conftest import CODES, ITEMS, MONTH, Desk, once
 

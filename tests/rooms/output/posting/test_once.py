@@ -18,8 +18,8 @@ import pytest
 
 from bantin.output import posting
 from bantin.output.posting import ledger
-from bantin.output.posting.ledger import Stage
 from bantin.output.posting.posts import Place
+from bantin.output.posting.records import Stage
 from bantin.output.posting.sending import Decisions
 from tests.fixtures.proofs import some
 from tests.rooms.output.posting.conftest import Desk

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from bantin.output.posting.ledger import Stage
 from bantin.output.posting.posts import Place
+from bantin.output.posting.records import Stage
 from bantin.output.posting.sending import Decisions
 from tests.rooms.output.posting.conftest import CODES, ITEMS, NEW_CODES, Desk, month_in, once
 from tests.rooms.output.posting.world import NOON, PAGE

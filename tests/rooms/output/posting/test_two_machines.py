@@ -13,7 +13,7 @@ import sys
 import pytest
 
 from bantin.output.posting import ledger
-from bantin.output.posting.ledger import Stage
+from bantin.output.posting.records import Stage
 from tests.fixtures.proofs import some
 from tests.rooms.output.posting.conftest import Desk
 from tests.rooms.output.posting.test_once import LINES, KilledError, decide, disturbed, killed_after, there, twice

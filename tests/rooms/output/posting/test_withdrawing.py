@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from bantin.output.posting.ledger import Stage, StepError
+from bantin.output.posting.ledger import StepError
 from bantin.output.posting.posts import Place
+from bantin.output.posting.records import Stage
 from bantin.output.posting.sending import Decisions, timetable
 from bantin.output.posting.withdrawing import (
     Do,

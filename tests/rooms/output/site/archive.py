@@ -15,7 +15,7 @@ from bantin.model.unit import Contact, Fanpage, Unit
 from bantin.output.approval.rounds import TEXTS, Round
 from bantin.output.approval.state import Approval
 from bantin.output.manifest import File, Imprint, Manifest, Named, encoded
-from bantin.output.posting.ledger import Alert, Amends
+from bantin.output.posting.records import Alert, Amends
 from bantin.output.site.gathering import issues
 from bantin.output.site.pages import Facts
 from bantin.output.site.writing import Written, write_site

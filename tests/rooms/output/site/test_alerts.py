@@ -12,7 +12,8 @@ from xml.etree import ElementTree as ET
 import pytest
 import xmlschema
 
-from bantin.output.posting.ledger import Alert, Ledger
+from bantin.output.posting.ledger import Ledger
+from bantin.output.posting.records import Alert
 from bantin.output.site.alerts import Warned, alert_all, alert_files
 from bantin.output.site.gathering import issues
 from tests.rooms.output.site.archive import SITE, Archive, amends, approved, code
