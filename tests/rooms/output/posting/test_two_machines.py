@@ -13,10 +13,9 @@ import sys
 import pytest
 
 from bantin.output.posting import ledger
-from bantin.output.posting.records import Stage
 from tests.fixtures.proofs import some
 from tests.rooms.output.posting.conftest import Desk
-from tests.rooms.output.posting.test_once import LINES, KilledError, decide, disturbed, killed_after, there, twice
+from tests.rooms.output.posting.test_once import LINES, KilledError, disturbed, killed_after, settle, twice
 
 ROUNDS = 4
 
@@ -65,12 +64,4 @@ def test_of_two_machines_one_sends_each_post(seed: int, desk: Desk, monkeypatch:
         desk.line.deliver()
         assert twice(desk) == []
     desk.log_in()
-    desk.send()
-    for _ in range(2):
-        desk.world.now += dt.timedelta(hours=1)
-        desk.send(decisions=decide(desk))
-        assert twice(desk) == []
-    rows = {row.key: row for row in desk.rows()}
-    for post in desk.posts:
-        assert rows[post.key].stage is Stage.SENT, post.title
-        assert there(desk, post.place, post.code) == 1, post.title
+    settle(desk)

@@ -15,13 +15,23 @@ from bantin.model.theme import contrast
 from tests.rooms.preview.pages import CARD, CHANGED, SEEN, change, field, lines, saved
 
 
+def open_unit(form: Page, *, unfolded: bool = False) -> None:
+    """Go to the unit's form, with all of its parts open."""
+    form.locator("#write-item").select_option(label="Đơn vị, danh bạ, các kênh")
+    expect(field(form, "Tên ngắn")).to_have_value("Phòng ANM và PCTP sử dụng CNC")
+    if unfolded:
+        opened = (
+            "() => document.querySelectorAll('#write .write-body details').forEach((part) => { part.open = true; })"
+        )
+        form.evaluate(opened)
+
+
 @pytest.mark.proof
 @pytest.mark.own_window
 def test_the_unit_and_its_contacts_are_written(form: Page, workspace: Path) -> None:
     unit = workspace / "content" / "unit.yaml"
     before = unit.read_text(encoding="utf-8")
-    form.locator("#write-item").select_option(label="Đơn vị, danh bạ, các kênh")
-    expect(field(form, "Tên ngắn")).to_have_value("Phòng ANM và PCTP sử dụng CNC")
+    open_unit(form)
     expect(form.get_by_role("button", name="Bỏ tin này")).to_be_hidden()
     form.clock.set_fixed_time("2026-11-27T08:00:00")
     form.locator("#write .line", has_text="Tên đầu mối").nth(1).get_by_role("button", name="Đã gọi thử hôm nay").click()
@@ -35,11 +45,7 @@ def test_the_unit_and_its_contacts_are_written(form: Page, workspace: Path) -> N
 def test_fields_for_publishing_are_written_and_a_group_that_is_emptied_is_gone(form: Page, workspace: Path) -> None:
     unit = workspace / "content" / "unit.yaml"
     before = unit.read_text(encoding="utf-8")
-    form.locator("#write-item").select_option(label="Đơn vị, danh bạ, các kênh")
-    expect(field(form, "Tên ngắn")).to_have_value("Phòng ANM và PCTP sử dụng CNC")
-    form.evaluate(
-        "() => document.querySelectorAll('#write .write-body details').forEach((part) => { part.open = true; })"
-    )
+    open_unit(form, unfolded=True)
     field(form, "Số của trang").fill("100064512345678")
     field(form, "Số của OA").fill("12345678")
     saved(form)
@@ -58,11 +64,7 @@ def test_fields_for_publishing_are_written_and_a_group_that_is_emptied_is_gone(f
 def test_a_channel_is_turned_on_and_off_and_a_choice_taken_back(form: Page, workspace: Path) -> None:
     unit = workspace / "content" / "unit.yaml"
     before = unit.read_text(encoding="utf-8")
-    form.locator("#write-item").select_option(label="Đơn vị, danh bạ, các kênh")
-    expect(field(form, "Tên ngắn")).to_have_value("Phòng ANM và PCTP sử dụng CNC")
-    form.evaluate(
-        "() => document.querySelectorAll('#write .write-body details').forEach((part) => { part.open = true; })"
-    )
+    open_unit(form, unfolded=True)
     part = form.locator("details.part:has(> summary .lab:text-is('Video'))")
     on = part.get_by_label("Dùng kênh này")
     expect(on).not_to_be_checked()
