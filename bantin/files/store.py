@@ -3,7 +3,8 @@
 An entry exists if and only if its description does, for that is renamed into place last. Writers of one key, in however
 many processes, bring equal bytes, so it does not matter whose rename comes last. Whatever is read is verified: bytes
 that do not match their digest count as no entry, and so does a description that belongs to another key, was changed, or
-is no file at all. A description holds its own digest, over the key too, which costs a hash of some hundred bytes.
+is no file at all. A description holds its own digest, over the key too, which costs a hash of some hundred bytes. So
+nothing is flushed to the disk: what a power cut leaves half is no entry, and is made anew.
 """
 
 from __future__ import annotations
@@ -158,8 +159,6 @@ class Store:
     ) -> Made:
         """Make a finished draft the entry of a key.
 
-        What a power cut leaves of an entry without bytes shows that it is none; it is found out anew in milliseconds.
-
         Raises:
             OSError: the disk is full, say. There is no entry then, or the one that was.
         """
@@ -170,7 +169,7 @@ class Store:
             try:
                 for written, place in ((draft, path), (known, _meta(path))):
                     _clear(place)
-                    settle(written, place, flush=made.bytes > 0)
+                    settle(written, place, flush=False)
             except PermissionError:
                 # Windows lets nobody replace a file that is open: another process reads this entry just now.
                 if self.get(key) is None:

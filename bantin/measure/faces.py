@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from bantin.files.store import Store
+from bantin.files.store import DamagedError, Store
 
 _AS_NOW = "faces 1"
 """Changes where faces are found otherwise: what is remembered was found so."""
@@ -38,8 +38,8 @@ def found_faces(path: Path, digest: str, store: Store) -> tuple[Box, list[Box]]:
 def known_faces(digest: str, store: Store) -> tuple[Box, list[Box]] | None:
     """Recall a picture's size and the boxes of its faces; None where nobody has looked yet."""
     if store.get(key := _key(digest)) is not None:
-        with suppress(OSError, ValueError, KeyError, TypeError):
-            known = json.loads(store.path(key).read_bytes())
+        with suppress(DamagedError, OSError, ValueError, KeyError, TypeError):
+            known = json.loads(store.checked(key).read_bytes())
             return known["size"], known["boxes"]
     return None
 

@@ -156,10 +156,10 @@ def test_changed_bytes_of_equal_length_are_found_when_read(store: Store) -> None
 def test_a_failed_write_leaves_what_was_there(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     put(store)
 
-    def full(_: int) -> None:
+    def full(*_: Path) -> None:
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="full"):
         put(store, content=b"other")
     monkeypatch.undo()
