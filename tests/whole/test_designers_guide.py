@@ -113,6 +113,7 @@ def test_the_worked_example_looks_as_shown(
     golden(small(image, 432, 540), TEN_LINES, folder=PICTURES)
 
 
+@pytest.mark.proof
 def test_the_picture_of_debugging_is_what_it_draws(bulletin: Bulletin, repository: Path, golden: Golden) -> None:
     card = fanpage_card(bulletin, [repository / "templates"], "warning")
     image, laid_out = paint_card(card)

@@ -44,6 +44,7 @@ def compressing(source: str) -> Iterator[str]:
                     yield ast.unparse(node)
 
 
+@pytest.mark.proof
 def test_nothing_is_compressed_but_by_the_one_encoder(repository: Path) -> None:
     sources = list((repository / "bantin").rglob("*.py"))
     assert len(sources) > 200
@@ -72,6 +73,7 @@ def draws(source: str) -> bool:
     return any("resvg" in ast.unparse(node) for node in imports)
 
 
+@pytest.mark.proof
 def test_drawings_reach_resvg_by_the_one_place_that_makes_them_plain(repository: Path) -> None:
     drawing = [path for path in (repository / "bantin").rglob("*.py") if draws(path.read_text(encoding="utf-8"))]
     assert [path.relative_to(repository).as_posix() for path in drawing] == ["bantin/paint/vectors/drawing.py"]

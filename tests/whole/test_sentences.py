@@ -133,6 +133,7 @@ def known(repository: Path) -> dict[str, Takers]:
     }
 
 
+@pytest.mark.proof
 def test_messages_and_hints_are_written_in_one_style(repository: Path, known: dict[str, Takers]) -> None:
     found = [
         (path.relative_to(repository), *told)

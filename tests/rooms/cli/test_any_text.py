@@ -191,7 +191,7 @@ def no_exception(root: Path, files: dict[str, bytes], capsys: pytest.CaptureFixt
 anew = settings(suppress_health_check=list(HealthCheck), deadline=None)
 
 
-@examples(2, parent=anew)
+@examples(1, parent=anew)
 @given(months())
 def test_any_text_in_any_place_is_taken_or_refused(
     root: Path, capsys: pytest.CaptureFixture[str], files: dict[str, bytes]
@@ -199,7 +199,7 @@ def test_any_text_in_any_place_is_taken_or_refused(
     no_exception(root, files, capsys)
 
 
-@examples(4, parent=anew)
+@examples(2, parent=anew)
 @given(damaged_months())
 def test_any_bytes_are_read_or_refused(root: Path, capsys: pytest.CaptureFixture[str], files: dict[str, bytes]) -> None:
     no_exception(root, files, capsys)

@@ -201,6 +201,7 @@ def imported(source: str, modules: set[str]) -> set[str]:
     return found & modules
 
 
+@pytest.mark.proof
 def test_the_text_of_every_module_tells_what_its_syntax_tree_does(tree: Path) -> None:
     modules = {module_of(tree, file): file for file in tree.rglob("*.py")}
     code = SourceCode(tree)

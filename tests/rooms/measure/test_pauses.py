@@ -95,6 +95,7 @@ def test_captions_beside_the_film_and_on_it_come_with_their_words(root: Path) ->
     assert board.frames == sum(round(slide.seconds * board.fps) for slide in board.slides)
 
 
+@pytest.mark.proof
 def test_without_its_pauses_a_voice_would_be_missed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Measurements, "pauses", Estimates.pauses)
     board, _ = storyboard(root)
