@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -182,6 +182,18 @@ def month_or_newest(root: Path, month: str | None) -> str:
     why = "Không có tháng" if is_month(month) else "Tháng phải viết dạng NĂM-THÁNG, như 2024-11, không phải"
     meant = f"Có phải «{month_meant(month)}»? " if month_meant(month) in there else ""
     refuse(f"{why} «{month}». {meant}{listed}")
+
+
+def several(given: Sequence[str] | None) -> list[str]:
+    """List the names that an option was given: once or often, several at once with commas between them."""
+    return [name for one in given or () for part in one.split(",") if (name := part.strip())]
+
+
+def complete_several(names: Iterable[str], incomplete: str) -> list[str]:
+    """Offer names that go on what was begun, behind those that stand there with their commas."""
+    before, comma, begun = incomplete.rpartition(",")
+    taken = before.split(",")
+    return [f"{before}{comma}{name}" for name in names if name.startswith(begun) and name not in taken]
 
 
 def today() -> dt.date:

@@ -16,6 +16,7 @@ from bantin.content.reading.source import read_source
 from bantin.content.workspace import month_folder
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Severity
+from bantin.model.sample import MARK
 from bantin.output.manifest import read_manifest
 from bantin.text.normal import plain
 
@@ -44,6 +45,7 @@ class Overview:
 
     Attributes:
         errors: how many keep it from being read; what could not be read is `?`.
+        sample: whether nobody has written any of its items yet: their titles are still examples.
         approval: how far it has come, in words; empty where the unit has no approvers.
     """
 
@@ -51,6 +53,7 @@ class Overview:
     title: str
     rows: tuple[Row, ...]
     errors: int
+    sample: bool = False
     approval: str = ""
 
 
@@ -67,7 +70,8 @@ def overview(root: Path, month: str, built: Path) -> Overview:
     title, rows = _valid(reading.bulletin) if reading.bulletin else _as_written(root, month)
     states = _states(built)
     told = (Row(row.id, row.kind, row.title, row.channels, states.get(row.id, "chưa dựng")) for row in rows)
-    return Overview(month, title, tuple(told), errors, _approval(root, reading, month, built))
+    sample = bool(rows) and all(row.title.startswith(MARK) for row in rows)
+    return Overview(month, title, tuple(told), errors, sample, _approval(root, reading, month, built))
 
 
 def _approval(root: Path, reading: Reading, month: str, built: Path) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
 def _complete_channel(incomplete: str) -> list[str]:
     from bantin.model.parts.channels import Channels
 
-    return [name for name in Channels.model_fields if name.startswith(incomplete)]
+    return options.complete_several(Channels.model_fields, incomplete)
 
 
 def build(
@@ -36,7 +36,7 @@ def build(
         typer.Option(
             "--only",
             metavar="KÊNH",
-            help="Chỉ dựng kênh này, như facebook hay zalo. Dùng được nhiều lần.",
+            help="Chỉ dựng kênh này, như facebook; nhiều kênh thì cách nhau bằng dấu phẩy: facebook,led.",
             autocompletion=_complete_channel,
         ),
     ] = None,
@@ -100,10 +100,13 @@ def _known(only: Sequence[str] | None) -> frozenset[str] | None:
     """Take the channels that were asked for; None for all."""
     from bantin.channels import CHANNELS
 
-    for name in only or ():
+    wanted = options.several(only)
+    for name in wanted:
         if name not in CHANNELS:
             refuse(f"Không có kênh «{name}». Các kênh: {', '.join(CHANNELS)}")
-    return frozenset(only) if only else None
+    if only and not wanted:
+        refuse(f"Thiếu tên kênh sau --only. Các kênh: {', '.join(CHANNELS)}")
+    return frozenset(wanted) or None
 
 
 def made(

@@ -43,7 +43,9 @@ def _print(console: Console, month: Overview) -> None:
     from bantin.cli.plain_text import visible
 
     console.print(Text(f"{month.month}  {visible(month.title)}".rstrip(), style="bold"))
-    if month.errors:
+    if month.sample:
+        console.print(f"  tháng mẫu, chưa ai viết: viết lời của đơn vị vào, không dùng thì xóa content/{month.month}")
+    elif month.errors:
         console.print(Text(f"  có {month.errors} lỗi, xem: bantin check {month.month}", style="red"))
     if month.approval:
         console.print(Text(f"  {visible(month.approval)}"))

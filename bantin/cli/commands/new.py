@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from bantin.cli import options
 from bantin.cli.options import Workspace, complete_month, refuse, workspace
 
 _KINDS = sorted(path.stem for path in (Path(__file__).parents[2] / "model" / "kinds").glob("[a-z]*.py"))
@@ -39,12 +40,12 @@ def _list() -> None:
     typer.echo("Dùng một mẫu: bantin new 2024-12 --from lich-tiep-cong-dan")
 
 
-def _follow(root: Path, month: str, after: str, keep: list[str] | None) -> list[Path]:
+def _follow(root: Path, month: str, after: str, keep: list[str]) -> list[Path]:
     """Make a month that goes on from another, and say what it takes over and what not."""
     from bantin.session.importing.carrying import candidates, follow
 
     there = candidates(root, after)
-    if unknown := sorted(set(keep or ()) - {one.name for one in there}):
+    if unknown := sorted(set(keep) - {one.name for one in there}):
         known = ", ".join(one.name for one in there)
         refuse(f"Số tháng {after} không có tin «{unknown[0]}». Các tin: {known}")
     names = set(keep) if keep else {one.name for one in there if one.stands}
@@ -100,7 +101,9 @@ def new(
     keep: Annotated[
         list[str] | None,
         typer.Option(
-            "--keep", metavar="TIN", help="Cùng --after: giữ tin này (tên tệp không đuôi); ghi được nhiều lần."
+            "--keep",
+            metavar="TIN",
+            help="Cùng --after: giữ tin này (tên tệp không đuôi); nhiều tin thì cách nhau bằng dấu phẩy.",
         ),
     ] = None,
     listed: Annotated[bool, typer.Option("--list", help="Kê các mẫu trong kho mẫu rồi thôi.")] = False,
@@ -121,7 +124,7 @@ def new(
     _need_sense(month, kind, title, draft, after)
     try:
         if after is not None:
-            made = _follow(root, month, after, keep)
+            made = _follow(root, month, after, options.several(keep))
         elif draft is not None:
             made = [new_from_shelf(root, month, draft)]
         else:

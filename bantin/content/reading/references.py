@@ -68,8 +68,9 @@ class Contacts:
         return cls(found, "\n".join(lines))
 
     def may_have(self, name: str) -> bool:
-        """Return whether a name is known, or stands in lines that could not be read."""
-        return name in self.words or not self.words or _letters(name) in self.unread
+        """Return whether a name is known, or stands in lines that could not be read; one without letters does not."""
+        letters = _letters(name)
+        return name in self.words or not self.words or (letters != "" and letters in self.unread)
 
 
 def check_unit(unit: ComposedFile, contacts: Contacts) -> Iterator[Diagnostic]:
@@ -88,10 +89,10 @@ def check_unit(unit: ComposedFile, contacts: Contacts) -> Iterator[Diagnostic]:
             yield error(Code("unknown-contact"), message.format(name), place, hint, near(name, contacts.words, place))
     for path, value in _walk(unit.value, "", ["contacts", "*"]):
         if isinstance(value, dict) and not value.get("number") and not value.get("address"):
-            hint = "Thêm «number: …» hoặc «address: …»"
-            yield error(
-                Code("unreachable-contact"), "Đầu mối này chưa có số điện thoại hay địa chỉ", unit.locate(path), hint
-            )
+            message = "Đầu mối này chưa có số điện thoại hay địa chỉ"
+            empty = next((f"{path}.{name}" for name in ("number", "address") if name in value), "")
+            hint = "Điền vào sau dấu hai chấm của dòng này" if empty else "Thêm «number: …» hoặc «address: …»"
+            yield error(Code("unreachable-contact"), message, unit.keys.get(empty) or unit.locate(path), hint)
 
 
 def check_header(header: ComposedFile, names: Iterable[str]) -> Iterator[Diagnostic]:

@@ -252,10 +252,11 @@ class Figures(Item):
     @property
     def told(self) -> tuple[str, ...]:
         """The figures, a line each: with change, and with their origin where that is not the same of all."""
+        differ = not self.origin
         return tuple(
             f"{value.label}: {value.quantity}"
             + (f" ({value.change})" if value.change else "")
-            + (f", {origin}" if origin and not self.origin else "")
+            + (f", {origin}" if origin and differ else "")
             for value, origin in zip(self.values, self._origins, strict=True)
         )
 
@@ -299,17 +300,17 @@ class Figures(Item):
             "summary": "Một số kết quả công tác chuyển đổi số của đơn vị trong tháng.",
             "values": [
                 {
-                    "label": "Hồ sơ đã tiếp nhận",
+                    "label": "Lượt người đã tiếp",
                     "value": "1.234",
-                    "unit": "hồ sơ",
+                    "unit": "lượt",
                     "change": "tăng 5,6% so với tháng trước",
                     "source": "Báo cáo của đơn vị",
                     "as_of": str(month.end),
                 }
             ],
             "series": {
-                "title": "Hồ sơ theo tuần",
-                "unit": "hồ sơ",
+                "title": "Lượt người theo tuần",
+                "unit": "lượt",
                 "chart": "line",
                 "points": [{"label": "Tuần 1", "value": "300"}, {"label": "Tuần 2", "value": "320"}],
             },

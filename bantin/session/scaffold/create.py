@@ -191,13 +191,15 @@ def init(root: Path, month: str, office: str = next(iter(OFFICES))) -> list[Path
 
 
 def _unit_text(office: Office, sample: SampleMonth) -> str:
-    contacts = (
-        f'  - id: {_quoted(_identifier(one))}\n    label: {one.label}\n    number: "{one.number}"\n    checked_on:'
-        for one in office.contacts
-    )
+    contacts = "\n".join(map(_contact_text, office.contacts))
     return Template(_data("unit.yaml")).substitute(
-        asdict(office), contacts="\n".join(contacts), start=sample.start, version=bantin.__version__
+        asdict(office), contacts=contacts, start=sample.start, version=bantin.__version__
     )
+
+
+def _contact_text(contact: FirstContact) -> str:
+    number = f'number: "{contact.number}"' if contact.number else "# ví dụ: 0900 000 000\n    number:"
+    return f"  - id: {_quoted(_identifier(contact))}\n    label: {contact.label}\n    {number}\n    checked_on:"
 
 
 def _quoted(identifier: str) -> str:

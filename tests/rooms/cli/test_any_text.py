@@ -58,6 +58,8 @@ pieces = st.one_of(
     *(st.text(alphabet, min_size=1, max_size=12) for alphabet in LETTERS),
     st.sampled_from(WORDS),
     st.text(st.characters(), min_size=1, max_size=20),
+    st.text(st.characters(categories=["Mn", "Mc", "Me"]), min_size=1, max_size=20),
+    st.text(st.characters(categories=["Cn", "Co", "Cf", "Zs", "Nl", "No", "Nd", "Sk", "Lm", "Lt"]), min_size=1),
     st.tuples(st.text(min_size=1, max_size=2), st.sampled_from([30, 300, 1500])).map(lambda pair: pair[0] * pair[1]),
 )
 texts = st.lists(pieces, min_size=1, max_size=4).map("".join)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from bantin.cli.options import UsageError, month_or_newest
+from bantin.cli.options import UsageError, month_or_newest, several
 
 
 def test_without_a_month_the_one_in_work_is_taken_and_named(
@@ -44,3 +44,8 @@ def test_where_every_month_has_another_name_they_are_named(workspace: Path) -> N
     shutil.move(workspace / "content" / "2024-11", workspace / "content" / "11-2024")
     with pytest.raises(UsageError, match="«11-2024» không phải là tháng"):
         month_or_newest(workspace, None)
+
+
+def test_names_are_given_one_by_one_or_with_commas() -> None:
+    assert several(["facebook,led", "zalo", " video , reel,"]) == ["facebook", "led", "zalo", "video", "reel"]
+    assert several(None) == []

@@ -321,6 +321,7 @@ def test_a_long_path_does_not_push_the_bars_out_of_a_narrow_terminal() -> None:
         ("check 2024-11", ["2024-11"]),
         ("build --only ", list(Channels.model_fields)),
         ("build --only v", ["video"]),
+        ("build --only led,", ["led,facebook", "led,video", "led,zalo"]),
         ("new 2024-11 g", ["guide"]),
         ("schema u", ["unit"]),
         ("explain yaml-a", ["yaml-anchor", "yaml-alias"]),

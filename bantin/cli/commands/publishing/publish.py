@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bantin.cli import options
 from bantin.cli.options import Month, Out, Workspace, month_or_newest, out_folder, refuse, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
@@ -27,11 +28,15 @@ def publish(
     month: Month = None,
     to: Annotated[
         list[str] | None,
-        typer.Option("--to", metavar="NƠI", help="Chỉ đăng ở đây: facebook, reel, zalo. Dùng được nhiều lần."),
+        typer.Option(
+            "--to", metavar="NƠI", help="Chỉ đăng ở đây: facebook, reel, zalo; nhiều nơi thì cách nhau bằng dấu phẩy."
+        ),
     ] = None,
     item: Annotated[
         list[str] | None,
-        typer.Option("--item", metavar="TIN", help="Chỉ đăng tin này: tên tệp hay mã tin. Dùng được nhiều lần."),
+        typer.Option(
+            "--item", metavar="TIN", help="Chỉ đăng tin này: tên tệp hay mã tin; nhiều tin thì cách nhau bằng dấu phẩy."
+        ),
     ] = None,
     at: Annotated[
         str | None,
@@ -80,7 +85,7 @@ def publish(
         shown.show(console, [opened])
         raise typer.Exit(1)
     places = _places(opened, to)
-    posts = [post for post in _items(opened, item) if post.place in places]
+    posts = [post for post in _items(opened, options.several(item)) if post.place in places]
     planned = _timed(posts, start, every)
     with ledger_of(root, write=send) as ledger:
         if send:
@@ -121,15 +126,16 @@ def _places(opened: Opened, to: Sequence[str] | None) -> list[Place]:
 
     there = places_of(opened.unit)
     names = ", ".join(place.value for place in Place)
-    for name in to or ():
+    wanted = options.several(to)
+    for name in wanted:
         if name not in set(Place):
             refuse(f"Không có nơi đăng «{name}». Các nơi: {names}")
-    if not to and not there:
+    if not wanted and not there:
         refuse("Đơn vị chưa ghi nơi đăng nào. Ghi «fanpage: page_id» hoặc «channels: zalo: oa» vào content/unit.yaml")
-    return [Place(name) for name in to] if to else there
+    return [Place(name) for name in wanted] or there
 
 
-def _items(opened: Opened, wanted: Sequence[str] | None) -> list[Post]:
+def _items(opened: Opened, wanted: Sequence[str]) -> list[Post]:
     from bantin.model.parts.item_code import read_item_code
 
     if not wanted:
@@ -179,7 +185,7 @@ def _decisions(
             refuse(f"Mã «{typed}» không rõ ở {', '.join(key[0] for key in found)}; chỉ rõ một nơi bằng --to")
         return found[0]
 
-    return Decisions({meant(code) for code in there or ()}, {meant(code) for code in again or ()})
+    return Decisions({meant(code) for code in options.several(there)}, {meant(code) for code in options.several(again)})
 
 
 def _send(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bantin.model.words.words import WordSet
 from bantin.session.scaffold.offices.neutral import COMMENTS, COMMON, EXAMPLES
-from bantin.session.scaffold.offices.office import FirstContact, Office
+from bantin.session.scaffold.offices.office import FirstContact, Office, own_contact
 
 HEALTH = Office(
     about="y tế",
@@ -14,6 +14,7 @@ HEALTH = Office(
     parent="Sở Y tế tỉnh Ví Dụ",
     page="tramyte.vidu",
     contacts=(
+        own_contact("Trạm Y tế xã Ví Dụ"),
         FirstContact("115", "Cấp cứu y tế"),
         FirstContact("1900 9095", "Đường dây nóng Bộ Y tế", id="bo-y-te"),
     ),

@@ -1,10 +1,10 @@
-"""Any office: a commune's, a town's, a hospital, a school."""
+"""Any office: a commune's, a town's, a hospital, a school, a library. What examples tell may happen at each."""
 
 from __future__ import annotations
 
 from bantin.model.sample import Fields
 from bantin.model.words.words import WordSet
-from bantin.session.scaffold.offices.office import FirstContact, Office
+from bantin.session.scaffold.offices.office import Office, own_contact
 
 COMMON: Fields = {
     "image": {
@@ -57,15 +57,15 @@ EXAMPLES: dict[str, Fields] = {
         "addresses": ["trang-xau[.]example"],
     },
     "case": {
-        "title": "Kịp thời dập một đám cháy bếp",
-        "summary": "Nhờ hàng xóm phát hiện sớm, đám cháy được dập ngay, không ai bị thương.",
+        "title": "Chiếc ví để quên đã về với chủ",
+        "summary": "Một người tới đơn vị để quên ví, ngay trong ngày đã nhận lại đủ.",
         "story": [
-            "Một gia đình đun bếp rồi ra ngoài, khăn lau để gần bếp bắt lửa.",
-            "Thấy khói, hàng xóm ngắt điện, khóa bình gas rồi dùng bình chữa cháy dập lửa.",
+            "Người trực thấy một chiếc ví trên ghế chờ sau khi mọi người đã về.",
+            "Xem lại lịch hẹn trong ngày, đơn vị gọi điện và tìm được chủ của chiếc ví.",
         ],
-        "damage": "Không có thiệt hại về người",
-        "outcome": "Đơn vị đã tới hướng dẫn các gia đình kiểm tra lại bếp và đường điện.",
-        "lessons": ["Không rời bếp khi đang đun nấu."],
+        "damage": "Không mất gì",
+        "outcome": "Chủ chiếc ví đã tới nhận, có hai người chứng kiến và ký sổ.",
+        "lessons": ["Trước khi ra về, nhìn lại chỗ mình vừa ngồi.", "Quên đồ thì gọi đơn vị ngay."],
     },
     "guide": {
         "title": "Hẹn trước khi tới để không phải chờ lâu",
@@ -77,16 +77,16 @@ EXAMPLES: dict[str, Fields] = {
         ],
         "note": "Bận không tới được thì gọi báo để đổi giờ.",
     },
-    "figures": {"summary": "Một số kết quả công tác của đơn vị trong tháng."},
+    "figures": {"summary": "Một số kết quả của đơn vị trong tháng."},
     "service": {
-        "title": "Xin bản sao giấy khai sinh qua Cổng Dịch vụ công",
-        "summary": "Bà con có thể xin bản sao giấy khai sinh trên mạng mà không phải tới trụ sở.",
-        "what": "Cấp bản sao giấy khai sinh trực tuyến",
-        "who": "Người có tài khoản định danh điện tử mức 2",
+        "title": "Nhận tin và hỏi đơn vị qua Zalo",
+        "summary": "Bà con nhận thông báo và gửi câu hỏi cho đơn vị ngay trên điện thoại.",
+        "what": "Nhận tin, hỏi đáp qua Zalo",
+        "who": "Mọi người có điện thoại dùng Zalo",
         "how": [
-            "Đăng nhập Cổng Dịch vụ công bằng tài khoản định danh điện tử.",
-            "Chọn thủ tục cấp bản sao trích lục hộ tịch, điền thông tin.",
-            "Theo dõi kết quả trong mục hồ sơ của tôi.",
+            "Mở Zalo, tìm tên của đơn vị.",
+            "Bấm Quan tâm để nhận tin.",
+            "Cần hỏi thì nhắn tin, ghi rõ họ tên và việc cần hỏi.",
         ],
     },
     "deadline": {
@@ -95,12 +95,12 @@ EXAMPLES: dict[str, Fields] = {
         "todo": ["Đăng ký tại quầy hướng dẫn, hoặc gọi số liên hệ của đơn vị."],
     },
     "question": {
-        "title": "Nộp hồ sơ qua mạng, có phải tới trụ sở nữa không?",
-        "summary": "Nhiều bà con hỏi đã nộp hồ sơ qua mạng thì có phải mang bản giấy tới nữa không.",
-        "question": "Tôi đã nộp hồ sơ qua Cổng Dịch vụ công. Tôi có phải mang bản giấy tới trụ sở nữa không?",
+        "title": "Ngoài giờ làm việc, hỏi đơn vị bằng cách nào?",
+        "summary": "Nhiều bà con đi làm cả ngày, chỉ rảnh buổi tối để hỏi.",
+        "question": "Tôi đi làm cả ngày, tối mới rảnh. Tôi hỏi đơn vị bằng cách nào?",
         "answer": [
-            "Không, trừ khi đơn vị nhắn bổ sung giấy tờ.",
-            "Kết quả được báo qua tin nhắn và trên Cổng Dịch vụ công.",
+            "Nhắn tin cho trang của đơn vị, sáng hôm sau có người trả lời.",
+            "Việc gấp thì gọi số liên hệ của đơn vị.",
         ],
     },
     "appeal": {
@@ -109,8 +109,9 @@ EXAMPLES: dict[str, Fields] = {
         "description": ["Xe đạp màu xanh, có giỏ trước, để ở cổng trụ sở từ sáng thứ Hai."],
     },
     "notice": {
-        "summary": "Đơn vị thông báo lịch tiếp công dân trong tháng.",
-        "text": ["Tiếp công dân vào sáng thứ Năm hằng tuần tại trụ sở đơn vị."],
+        "title": "Giờ mở cửa trong tháng",
+        "summary": "Đơn vị thông báo giờ mở cửa trong tháng.",
+        "text": ["Mở cửa các ngày trong tuần, trừ ngày lễ.", "Ngày nghỉ thì gọi số liên hệ của đơn vị."],
     },
 }
 
@@ -121,7 +122,7 @@ NEUTRAL = Office(
     name="Cơ quan Ví Dụ",
     parent="Cơ quan cấp trên Ví Dụ",
     page="co-quan.vidu",
-    contacts=(FirstContact("112", "Tìm kiếm, cứu nạn"), FirstContact("115", "Cấp cứu y tế")),
+    contacts=(own_contact("Cơ quan Ví Dụ"),),
     hashtag="tin-dia-phuong",
     bulletin="Bản tin",
     intro="Thông báo mới, dịch vụ hữu ích và việc bà con cần làm trong tháng.",

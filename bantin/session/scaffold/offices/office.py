@@ -11,11 +11,19 @@ from bantin.model.words.words import WordSet
 
 
 class FirstContact(NamedTuple):
-    """A contact that every office of the kind may name; its number is its identifier unless there is one."""
+    """A contact that every office of the kind may name; its number is its identifier unless there is one.
+
+    Of the office's own only the office knows the number: that stays empty until somebody writes it.
+    """
 
     number: str
     label: str
     id: str = ""
+
+
+def own_contact(name: str) -> FirstContact:
+    """Begin with the office itself: whom its readers call first."""
+    return FirstContact("", name, id="lien-he")
 
 
 @dataclass(frozen=True, slots=True)

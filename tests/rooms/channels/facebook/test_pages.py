@@ -212,7 +212,7 @@ def test_figures_of_a_page_are_told_in_its_alternative_text(make_bulletin: MakeB
     alts = [recipe.alt for recipe in found if recipe.role == Role.CARD]
     for number in range(9):
         assert sum(f"Con số {number}: 1.234 hồ sơ" in alt for alt in alts) == 1
-    assert sum("Biểu đồ: Hồ sơ theo tuần (hồ sơ): Tuần 1: 300; Tuần 2: 320." in alt for alt in alts) == 1
+    assert sum("Biểu đồ: Lượt người theo tuần (lượt): Tuần 1: 300; Tuần 2: 320." in alt for alt in alts) == 1
 
 
 @pytest.mark.parametrize("chart", ["bar", "line", "donut"])

@@ -58,3 +58,14 @@ def test_months_come_with_the_oldest_first_and_an_empty_workspace_tells_how_to_b
     month.rename(workspace / "elsewhere")
     (workspace / "content" / "2023-01").rename(workspace / "elsewhere-too")
     assert "bantin new" in call("list", cwd=workspace).out
+
+
+def test_a_month_of_untouched_examples_is_said_to_be_the_sample(call: Call, tmp_path: Path) -> None:
+    call("init", "w", "--month", "2024-10", cwd=tmp_path)
+    call("new", "2024-11", cwd=tmp_path / "w")
+    call("new", "2024-11", "notice", "Giờ mở cửa", cwd=tmp_path / "w")
+    sample, _, own = call("list", cwd=tmp_path / "w").out.partition("2024-11  ")
+    assert "tháng mẫu" in sample
+    assert "xóa content/2024-10" in sample
+    assert "lỗi" not in sample
+    assert "lỗi, xem: bantin check 2024-11" in own

@@ -148,6 +148,16 @@ def test_a_number_is_not_taken_for_another(month: Path, read: Read, notice: str)
     assert read().diagnostics[0].hint.startswith("Các mã đang có: 113 (Cảnh sát phản ứng nhanh), 114 (")
 
 
+@pytest.mark.parametrize("name", ["\u07a6", "?", "中国"])
+def test_a_contact_of_no_letters_is_none_that_could_not_be_read(
+    month: Path, read: Read, notice: str, name: str
+) -> None:
+    (month / "04-tin.yaml").write_text(f'{notice}contacts: ["{name}"]\n', encoding="utf-8")
+    reading = read()
+    assert reading.bulletin is None
+    assert codes(reading) == ["bad-identifier"]
+
+
 def test_contact_in_words_that_nobody_knows_is_told_once(month: Path, read: Read, notice: str) -> None:
     (month / "04-tin.yaml").write_text(f"{notice}contacts: [Công an]\n", encoding="utf-8")
     assert codes(read()) == ["unknown-contact"]

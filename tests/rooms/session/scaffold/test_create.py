@@ -200,6 +200,19 @@ def test_what_an_office_leaves_to_the_kinds_would_be_noticed(
     assert OF_POLICE.findall(forms(tmp_path / "w"))
 
 
+def test_an_office_of_any_kind_begins_with_its_own_number_which_it_must_write(tmp_path: Path) -> None:
+    root = tmp_path / "w"
+    scaffold.init(root, "2024-11", "neutral")
+    assert "\ncontact: lien-he\n" in new_item(root, "2024-11", "appeal", "Tìm chủ xe").read_text(encoding="utf-8")
+    [(_, file, line)] = [told for told in diagnostics(root) if told[0] == "unreachable-contact"]
+    assert line_at(root, file, line) == "    number:"
+    fill_in(root)
+    reading = read_month(root, "2024-11")
+    assert reading.diagnostics == ()
+    assert reading.unit
+    assert [one.label for one in reading.unit.value.contacts] == ["Cơ quan Bình Yên"]
+
+
 def test_an_office_that_is_not_known_is_told_with_those_that_are(tmp_path: Path) -> None:
     with pytest.raises(ScaffoldError, match=r"«helth».*health \(y tế\)"):
         scaffold.init(tmp_path / "w", "2024-11", "helth")
