@@ -91,7 +91,7 @@ class TextRun:
     """Letters of one font and colour on one line; `x` is where the pen starts, `baseline` is a y.
 
     Attributes:
-        crisp: drawn without anti-aliasing, for small letters on boards.
+        crisp: drawn with harder edges, for small letters on boards.
     """
 
     x: float

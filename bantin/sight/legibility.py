@@ -27,8 +27,9 @@ INK_SHARE = 1.4
 a board lower than that cuts letters."""
 
 CRISP_BELOW = 32
-"""Letters smaller than this many pixels are drawn without smoothing (J): a half-lit pixel is as large as a lit one and
-says nothing on a stem that is two pixels wide."""
+"""Letters smaller than this many pixels are drawn with harder edges (J): a half-lit pixel is as large as a lit one and
+says nothing on a stem that is two pixels wide. Accents keep shades (M): in pixels that are lit or unlit, of 16 and 18
+pixels, those of one vowel differ from each other hardly more than from their own outline."""
 
 SECONDS_A_UNIT, SECONDS_A_WORD = 2.0, 1.0
 """A phase is held for the larger of the two (R): rules for variable message signs, for words of 4 to 8 letters."""

@@ -97,7 +97,7 @@ class Text(Node):
     Where the ink of an `optical` text begins is where its box does, whatever the letter, and quotes hang before it.
     `source` names the value that it shows, such as `tricks.0`, so that a text that does not fit is reported where
     it was written; `glossary` holds words that no line may break unless one is wider than the text, and this need not
-    be `whole`. Letters smaller than `crisp` pixels are drawn without smoothing, as boards of few pixels want them.
+    be `whole`. Letters smaller than `crisp` pixels are drawn with harder edges, as boards of few pixels want them.
     """
 
     content: str

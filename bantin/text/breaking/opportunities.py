@@ -56,6 +56,9 @@ _PLATE_REST = re.compile(r"\d{3}\.?\d{2}|\d{4}", re.ASCII)
 _PLATE = re.compile(rf"(?:{_PLATE_HEAD.pattern})[-.]?(?:{_PLATE_REST.pattern})", re.ASCII | re.IGNORECASE)
 """A vehicle's number in one word, and the two that it may be written in: «20B1-123.45», «97-B1 123.45»."""
 
+_DASHES = frozenset("-–—")
+"""Of these one stands between two ends."""
+
 _SMALL = re.compile(r"\d{1,2}", re.ASCII)
 
 _ROMAN = re.compile(r"[IVXL]+")
@@ -97,14 +100,20 @@ def _arranged(extra: frozenset[str]) -> Syllables:
 def halves(segment: str) -> tuple[str, ...]:
     """Divide a segment that is too long for a line in two, as near to its middle as possible: «định danh | mức 2».
 
+    A telephone number stays whole, alone on its line if need be, and a range breaks after its dash.
+
     Returns:
-        Two parts of at least two words, neither of which can be divided by `segments`; the segment if there are none.
+        Two parts of at least two words, but for «Gọi | 0200 000 0000», neither of which can be divided by `segments`;
+        the segment if there are none.
     """
     words = segment.split(" ")
-    joints = sorted(range(2, len(words) - 1), key=lambda at: abs(len(words) - 2 * at))
-    for at in joints:
+    phones = _phones(words)
+    inside = {at for first, count in phones.items() for at in range(first + 1, first + count)}
+    dashes = {at for at in range(1, len(words)) if words[at - 1] in _DASHES}
+    places = (set(range(2, len(words) - 1)) - inside) | {at for at in phones if at} | dashes
+    for at in sorted(places, key=lambda at: (abs(len(words) - 2 * at), at)):
         parts = [" ".join(words[:at]), " ".join(words[at:])]
-        if all(segments(part) == [part] for part in parts):
+        if words[at] not in _DASHES and all(segments(part) == [part] for part in parts):
             return tuple(parts)
     return (segment,)
 
@@ -155,6 +164,7 @@ class _Words:
         self.joined = _joined(self.known)
         self.extra = extra
         self.phones = _phones(self.words)
+        self.dialled = {at for first, count in self.phones.items() for at in range(first, first + count)}
         self.opened: set[int] = set()
         self.margins = margins(self.words)
 
@@ -203,7 +213,7 @@ class _Words:
         if at in self.phones:
             found.append(self.phones[at])
         if known.counts:
-            found += self._phone(at), self._plate(at), self._quantity(at) or self._counted(at)
+            found += self._phone(at), self._plate(at), self._range(at) or self._quantity(at) or self._counted(at)
         return found
 
     def _may_begin(self, at: int) -> bool:
@@ -281,6 +291,20 @@ class _Words:
             return 0
         count += unit
         return count + (self._minutes(at + count) if self.cores[at + count - 1] == "giờ" else 0)
+
+    def _range(self, at: int) -> int:
+        """Find a range whose dash stands between spaces: «7 giờ 30 – 11 giờ», «25/12 – 31/12»."""
+        if at in self.dialled:
+            return 0
+        dash = at + self._amount(at)
+        if not at < dash < len(self.words) - 1 or self.words[dash] not in _DASHES:
+            return 0
+        last = self._amount(dash + 1)
+        return dash + 1 + last - at if last else 0
+
+    def _amount(self, at: int) -> int:
+        """Find a quantity, or a number alone."""
+        return (self._quantity(at) or 1) if _NUMBER.fullmatch(self.cores[at]) else 0
 
     def _minutes(self, at: int) -> int:
         if self.joined[at - 1] == 1 or not _NUMBER.fullmatch(self.cores[at]):

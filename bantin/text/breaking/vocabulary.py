@@ -81,7 +81,7 @@ UNITS = CURRENCIES | _words(
     "tb kw kwh °c độ px xã phường huyện tỉnh thôn bản tổ hộ nhà vụ việc bước cách điều chiếc cái con cuộc tin bài",
     "số máy xe bộ bức tấm trang dòng chữ tiếng lượt nhóm câu mục điểm loại mức kênh đường app clip video email",
     "sim cặp đôi kiện đơn món gói phòng suất nút vòng đợt đoàn tầng khu chốt camera website thẻ tệp hộp thư bậc cấp",
-    "chương hình ảnh nghìn triệu tỷ m2 m3",
+    "chương hình ảnh nghìn triệu tỷ m2 m3 mét buổi bữa căn cuốn gian",
 )
 """Words that a number before them belongs to."""
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import math
 import re
+import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -11,6 +13,7 @@ from PIL import Image, ImageDraw
 from bantin.fonts import book
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Font, TextRun
+from bantin.sight.light import DOT, Light, linear, spread
 
 Painter = Callable[..., Image.Image]
 
@@ -131,3 +134,51 @@ def test_letters_outside_the_frame_are_clipped(place: tuple[int, int], opacity: 
     whole = painted((500, 300), TextRun(place[0] + 100, place[1] + 100, "Ngân hàng", FONT, color))
     part = painted((120, 60), TextRun(*place, "Ngân hàng", FONT, color))
     assert part.tobytes() == whole.crop((100, 100, 220, 160)).tobytes()
+
+
+TONES = ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
+UP = 8
+"""Samples of a board's pixel across: eyes see spots of light, not squares."""
+
+BLUR = 0.6
+"""Of an eye that stands where letters of 16 pixels are just large enough, in pixels."""
+
+
+def shades(of: Image.Image) -> Light:
+    light = linear(of.convert("RGB"))
+    return spread(light, (light.shape[1] * UP, light.shape[0] * UP), math.hypot(DOT, BLUR))[..., 0]
+
+
+def outline(letter: str, font: Font, painted: Painter) -> Light:
+    """Paint a letter's outline as if the board had so many more pixels, and blur it as the eye does."""
+    run = TextRun(8 * UP, 26 * UP, letter, font._replace(size=font.size * UP), WHITE)
+    large = painted((font.size * 2 * UP,) * 2, run)
+    light = linear(large.convert("RGB"))
+    return spread(light, large.size, UP * BLUR)[..., 0]
+
+
+def unlikeness(a: Light, b: Light) -> float:
+    """Measure how far two letters differ where they lie best upon each other."""
+    moves = [(y, x) for y in (-6, -3, 0, 3, 6) for x in (-6, -3, 0, 3, 6)]
+    return min(float(((np.roll(a, move, (0, 1)) - b) ** 2).sum()) for move in moves)
+
+
+@pytest.mark.parametrize("stretch", [pytest.param(62.5, id="narrow"), pytest.param(80.0, marks=pytest.mark.proof)])
+@pytest.mark.parametrize("weight", [700, pytest.param(600, marks=pytest.mark.proof)])
+@pytest.mark.parametrize("vowels", ["â", pytest.param("aăeêioôơuưyAĂÂEÊIOÔƠUƯY", marks=pytest.mark.proof)])
+def test_each_tone_of_each_vowel_is_read_as_itself_in_the_smallest_letters_of_boards(
+    vowels: str, weight: int, stretch: float, painted: Painter
+) -> None:
+    font = Font("noto-sans", weight, stretch, 16)
+    for vowel in vowels:
+        letters = [unicodedata.normalize("NFC", vowel + tone) for tone in TONES]
+        outlines = [outline(letter, font, painted) for letter in letters]
+        for at, letter in enumerate(letters):
+            seen = shades(painted((32, 32), TextRun(8, 26, letter, font, WHITE, crisp=True)))
+            own, *others = sorted((unlikeness(each, seen), each is not outlines[at]) for each in outlines)
+            assert not own[1], letter
+            assert others[0][0] > SURELY * own[0], letter
+
+
+SURELY = 1.25
+"""How much less like each other tone a letter is than like its own; where pixels are lit or unlit, hardly at all."""

@@ -286,7 +286,7 @@ def test_a_board_may_have_a_font_of_its_own(plan: Plan) -> None:
     assert families == {"be-vietnam-pro"}
 
 
-def test_small_letters_are_not_smoothed_and_large_ones_are(plan: Plan) -> None:
+def test_small_letters_have_harder_edges_than_large_ones(plan: Plan) -> None:
     [loop], _ = plan(("notice", SHORT), on=board("960x320"))
     crisp = {run.font.size < 32: run.crisp for phase in loop.phases for run in runs_of(phase.card)}
     assert crisp.get(False) is False

@@ -119,6 +119,12 @@ def test_these_are_split_so(text: str, split: list[str]) -> None:
         ("1,8 tỷ đồng", ["1,8 tỷ đồng"]),
         ("mạng xã hội", ["mạng xã hội"]),
         ("Nguyễn Văn A", ["Nguyễn Văn A"]),
+        ("Gọi 0200 000 0000", ["Gọi", "0200 000 0000"]),
+        ("0200 000 0000", ["0200 000 0000"]),
+        ("8 giờ – 22 giờ", ["8 giờ –", "22 giờ"]),
+        ("7 giờ 30 – 11 giờ 30", ["7 giờ 30 –", "11 giờ 30"]),
+        ("25/12 – 31/12/2026", ["25/12 –", "31/12/2026"]),
+        ("nửa mét", ["nửa mét"]),
         ("xin", ["xin"]),
     ],
 )
@@ -350,7 +356,7 @@ def test_no_line_ends_inside_a_telephone_number(number: str, sentence: str) -> N
         ("Gọi 0237 3855 114 máy lẻ 12", ["Gọi 0237 3855 114", "máy lẻ 12"]),
         ("từ ngày 05.12.2026 10 giờ", ["từ", "ngày 05.12.2026", "10 giờ"]),
         ("trực 0237 3855 114 - 24/24 giờ", ["trực", "0237 3855 114 -", "24/24 giờ"]),
-        ("thu 0 - 100.000.000 đồng", ["thu", "0 -", "100.000.000 đồng"]),
+        ("thu 0 - 100.000.000 đồng", ["thu", "0 - 100.000.000 đồng"]),
     ],
 )
 def test_a_line_may_end_beside_a_telephone_number_and_in_what_is_none(text: str, parts: list[str]) -> None:
