@@ -132,6 +132,15 @@ TOPIC = Topic(
             mend="Chạy «bantin correct» với mã cũ: bài mới thay bài cũ ở mọi nơi.",
         ),
         Explanation(
+            Code("names-recalled"),
+            title="Bài của cả tháng còn nhắc tin đã thu hồi",
+            why="Bài tổng quan và video của tháng kê tên các tin. Tin đã thu hồi mà bài ấy đăng sau thì tin sai lại "
+            "lên trang.",
+            bad="Thu hồi một tin rồi đăng bài tổng quan đã duyệt từ trước",
+            good="Bỏ tin ấy, bantin approve 2026-11, rồi bantin publish 2026-11 --send",
+            mend="Sửa tin ấy hoặc bỏ tệp của nó khỏi tháng, dựng và duyệt lại, rồi chạy lại đúng lệnh ấy.",
+        ),
+        Explanation(
             Code("old-interface"),
             title="Giao diện của Facebook mà bản bantin này dùng sắp hết hạn",
             why="Facebook bỏ mỗi phiên bản giao diện sau khoảng hai năm; từ ngày ấy lệnh đăng không chạy nữa.",

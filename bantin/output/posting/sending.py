@@ -150,6 +150,9 @@ class Sender:
     def _one(self, outlet: Outlet, post: Post, at: Moment, *, replaces: bool) -> None:
         if self.ledger.reason(post.code) is not None:
             return
+        if (told := names_recalled(post, self.approved, self.ledger)) is not None:
+            self._found.append(told)
+            return
         if not replaces and (before := self._sent_before(post)) is not None:
             self._found.append(_sent_before(post, before))
             return
@@ -244,6 +247,20 @@ class Sender:
         for row in self.ledger.rows(self.approved.manifest.bulletin):
             if row.place is place and row.stage in {Stage.UNKNOWN, Stage.SENDING}:
                 yield unknown(row)
+
+
+def names_recalled(post: Post, approved: Approved, ledger: Ledger) -> Diagnostic | None:
+    """Say that a post of a whole month, not sent yet, names an item that was taken back; None where it does not."""
+    row, imprint = ledger.row(post.key), approved.manifest.imprint
+    waits = row is None or row.stage in {Stage.PLANNED, Stage.FAILED}
+    if post.item or not waits or imprint is None:
+        return None
+    gone = [f"«{one.title}» ({one.code})" for one in imprint.items if ledger.reason(one.code) is not None]
+    if not gone:
+        return None
+    message = f"«{post.title}» không đăng ở {post.place.told}, vì còn nhắc tin đã thu hồi: {', '.join(gone)}"
+    hint = f"Sửa hoặc bỏ tin ấy, rồi dựng và duyệt lại bản không có nó: bantin approve {post.month}"
+    return Diagnostic(Code("names-recalled"), Severity.ERROR, message, hint=hint)
 
 
 def look_of(post: Post, approved: Approved) -> str:

@@ -136,7 +136,9 @@ def recall_notice(known: Known, reason: str, signed: str) -> str:
     )
 
 
-def correct_steps(known: Known, rows: Iterable[Row], posts: Iterable[Post], sender: Sender) -> list[Step]:
+def correct_steps(
+    known: Known, rows: Iterable[Row], posts: Iterable[Post], sender: Sender, beside: str = ""
+) -> list[Step]:
     """Plan how the version that is approved now takes the place of one that went out, where something is posted.
 
     Args:
@@ -144,7 +146,12 @@ def correct_steps(known: Known, rows: Iterable[Row], posts: Iterable[Post], send
         rows: what the ledger has under its old code.
         posts: of the month as it is approved now.
         sender: of that month.
+        beside: what it is called where it is corrected with another.
     """
+
+    def where(place: Place) -> str:
+        return f"{place.told}, {beside}" if beside else place.told
+
     new = {post.place: post for post in posts if post.item == known.item}
     by_place = {row.place: row for row in rows}
     steps = []
@@ -152,16 +159,28 @@ def correct_steps(known: Known, rows: Iterable[Row], posts: Iterable[Post], send
         post = new.get(place)
         if row.stage in {Stage.UNKNOWN, Stage.SENDING}:
             told = "không rõ bản cũ đã đăng chưa: chạy «bantin publish» trước"
-            steps.append(Step(Do.LOOK, place.told, row, told=told))
+            steps.append(Step(Do.LOOK, where(place), row, told=told))
         elif row.stage is Stage.SENT and post is None:
-            steps.append(Step(Do.REMOVE, place.told, row))
+            steps.append(Step(Do.REMOVE, where(place), row))
         elif row.stage is Stage.SENT and post is not None:
             same = row.look == look_of(post, sender.approved)
-            steps.append(Step(Do.EDIT if same else Do.REPLACE, place.told, row, text=post.text, post=post))
+            steps.append(Step(Do.EDIT if same else Do.REPLACE, where(place), row, text=post.text, post=post))
     for place, channel in CHANNELS.items():
         if place not in by_place and channel in known.channels:
-            steps.append(Step(Do.HAND, place.told, told="nếu đã đăng tay thì sửa tay"))
+            steps.append(Step(Do.HAND, where(place), told="nếu đã đăng tay thì sửa tay"))
     return steps
+
+
+def month_rows(known: Known, rows: Iterable[Row], new: str) -> list[Row]:
+    """List what stands in the places of an item's month as a whole, under whichever code it went out.
+
+    Args:
+        known: the item.
+        rows: what the ledger has of its month.
+        new: code of the month as it is approved now, which needs no correction.
+    """
+    over = {Stage.RECALLED, Stage.CORRECTED}
+    return [row for row in rows if known.whole and not row.item and row.stage not in over and row.code != new]
 
 
 def find_rows(ledger: Ledger, known: Known, outlets: Mapping[Place, Outlet], now: Callable[[], dt.datetime]) -> None:

@@ -197,6 +197,7 @@ TITLES: Mapping[str, str] = {
     "watch-polling": "The system does not tell when files are saved",
     "watch-stopped": "The preview no longer follows saved files",
     "sent-before": "This item went out with other words",
+    "names-recalled": "A post of the whole month names an item that was recalled",
     "post-refused": "The platform refused the post",
     "post-unknown": "It is not known whether the post is on the page",
     "token-ended": "The access token can no longer be used",

@@ -70,7 +70,7 @@ def publish(
     from bantin.cli.screen import screen
     from bantin.model.diagnostic import Diagnostic, has_errors
     from bantin.output.posting.posts import AlteredError
-    from bantin.output.posting.sending import altered
+    from bantin.output.posting.sending import altered, names_recalled
     from bantin.text.dates import urgent_day
 
     root = workspace(folder)
@@ -91,8 +91,9 @@ def publish(
         if send:
             found = _send(opened, ledger, planned, _decisions(ledger, chosen, places, again, there), console)
         else:
-            found = _of_ledger(ledger, chosen)
-        _table(console, ledger, planned)
+            held = [names_recalled(post, opened.approved, ledger) for post, _ in planned]
+            found = [*_of_ledger(ledger, chosen), *filter(None, held)]
+        _table(console, ledger, planned, opened)
     for note in opened.notes:
         console.print(f"Không đăng {note}.")
     shown.show(console, found)
@@ -232,12 +233,15 @@ def _of_ledger(ledger: Ledger, month: str) -> list[Diagnostic]:
     return [unknown(row) for row in ledger.rows(month) if row.stage in {Stage.UNKNOWN, Stage.SENDING}]
 
 
-def _table(console: Console, ledger: Ledger, planned: Sequence[tuple[Post, dt.datetime | None]]) -> None:
+def _table(
+    console: Console, ledger: Ledger, planned: Sequence[tuple[Post, dt.datetime | None]], opened: Opened
+) -> None:
     from rich.table import Table
     from rich.text import Text
 
     from bantin.cli.plain_text import visible
     from bantin.output.posting.records import Stage
+    from bantin.output.posting.sending import names_recalled
 
     table = Table(box=None, pad_edge=False)
     for heading in ("Nơi đăng", "Lúc", "Mã tin", "Tin", "Gồm", "Tình trạng"):
@@ -246,8 +250,12 @@ def _table(console: Console, ledger: Ledger, planned: Sequence[tuple[Post, dt.da
         row = ledger.row(post.key)
         waits = row is None or row.stage in {Stage.PLANNED, Stage.FAILED}
         when = at if row is None or waits else row.at
-        recalled = ledger.reason(post.code)
-        stage = "đã thu hồi" if recalled is not None else row.stage.told if row else Stage.PLANNED.told
+        if ledger.reason(post.code) is not None:
+            stage = "đã thu hồi"
+        elif names_recalled(post, opened.approved, ledger):
+            stage = "nhắc tin đã thu hồi"
+        else:
+            stage = row.stage.told if row else Stage.PLANNED.told
         link = f"  {row.link}" if row and row.link else ""
         cells = (post.place.told, _when(when), post.code, visible(post.title), _holds(post), stage + link)
         table.add_row(*map(Text, cells))

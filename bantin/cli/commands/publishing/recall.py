@@ -85,7 +85,7 @@ def correct(
     from bantin.model.diagnostic import Diagnostic
     from bantin.output.posting.by_hand import correction_notice, group_steps
     from bantin.output.posting.sending import Sender
-    from bantin.output.posting.withdrawing import correct_steps, withdraw
+    from bantin.output.posting.withdrawing import correct_steps, month_rows, withdraw
 
     root = workspace(folder)
     target, console = out_folder(root, out), screen()
@@ -102,12 +102,18 @@ def correct(
         sender = Sender(ledger, opened.approved, opened.posts, opened.since, now)
         steps = correct_steps(known, ledger.of_code(known.code), opened.posts, sender)
         new, why = code_of(opened.approved, known), " ".join(reason.split())
+        whole = code_of(opened.approved, known.whole) if known.whole else ""
+        overviews = month_rows(known, ledger.rows(known.month), whole)
+        if known.whole:
+            steps += correct_steps(known.whole, overviews, opened.posts, sender, known.whole.title)
         notice = correction_notice(known, new, why, message_of(opened.approved, known))
         groups = group_steps(known, _groups(unit), notice)
         if not send:
             _show(console, [*steps, *groups, *_to_come(known)], f"Đính chính «{known.title}» ({known.code})")
             return
         ledger.correct(known.code, new, why)
+        for old in {row.code for row in overviews if whole}:
+            ledger.correct(old, whole, why)
         receipts = withdraw(ledger, [*steps, *groups], outlets, sender)
         made = hand_over(root, opened.approved, known, unit, new, why, console)
         _finish(root, console, [*receipts, *withdraw(ledger, made, {})], known, "dinh-chinh")

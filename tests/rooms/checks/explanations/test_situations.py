@@ -319,6 +319,7 @@ NOT_OF_A_MONTH: Mapping[str, str] = {
         "rooms/output/posting/test_sending.py",
     ),  # platforms
     **dict.fromkeys(("sent-before", "text-differs", "token-ended"), "rooms/output/posting/test_sending.py"),
+    "names-recalled": "rooms/output/posting/test_mentions.py",
     **dict.fromkeys(
         ("not-approved", "not-connected", "wrong-page", "old-interface"), "rooms/cli/commands/test_publishing.py"
     ),  # what a machine and a month lack to post

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bantin.output.posting.mentions import mention_steps, without
-from bantin.output.posting.posts import Place
+from bantin.output.posting.posts import Approved, Place
 from bantin.output.posting.records import Stage
-from bantin.output.posting.withdrawing import Do, Ended, Known, Receipt, find_rows, withdraw
-from tests.rooms.output.posting.conftest import CODES, ITEMS, MONTH, Desk, once
+from bantin.output.posting.withdrawing import (
+    Do,
+    Ended,
+    Known,
+    Receipt,
+    correct_steps,
+    find_rows,
+    month_rows,
+    withdraw,
+)
+from tests.rooms.output.posting.conftest import CODES, ITEMS, MONTH, NEW_CODES, Desk, month_in, once
 
 WHOLE = Known(CODES[""], MONTH, "", "Tổng quan tháng 11/2026", frozenset({"facebook", "video"}))
 OVERVIEW = "Fanpage, Tổng quan tháng 11/2026"
@@ -108,3 +119,40 @@ def test_only_what_shows_items_of_a_channel_names_them() -> None:
 )
 def test_a_list_goes_on_without_it(text: str, title: str, kept: str | None) -> None:
     assert without(text, title) == kept
+
+
+def test_what_a_month_posts_of_itself_waits_as_long_as_it_names_what_was_taken_back(desk: Desk) -> None:
+    ledger = desk.ledger()
+    ledger.recall(CODES[ITEMS[0]], "Sai.")
+    ledger.close()
+    found = desk.send()
+    assert [(one.code, one.severity) for one in found] == [("names-recalled", "error")] * 2, "the overview and the film"
+    assert "«Tin 01-gia-danh»" in found[0].message
+    assert not desk.world.shown(CODES[""])
+    assert desk.world.shown(CODES[ITEMS[1]]), "other items go out"
+    imprint = desk.approved.manifest.imprint
+    assert imprint is not None
+    left = replace(imprint, code=NEW_CODES[""], items=imprint.items[1:])
+    desk.approved = Approved(desk.approved.folder, replace(desk.approved.manifest, imprint=left))
+    assert desk.send() == []
+    assert len(desk.world.videos) == 2
+
+
+def test_a_correction_reaches_what_the_month_posted_of_itself(desk: Desk) -> None:
+    desk.send()
+    desk.approved = month_in(desk.approved.folder, "Tin đã sửa", NEW_CODES)
+    known, ledger, outlets = item(ITEMS[0]), desk.ledger(), desk.outlets()
+    sender, whole = desk.sender(ledger), NEW_CODES[""]
+    rows = month_rows(known, ledger.rows(MONTH), whole)
+    receipts = withdraw(
+        ledger, correct_steps(WHOLE, rows, desk.posts, sender, WHOLE.title), outlets, sender, reason="Sửa tên."
+    )
+    assert did(receipts) == [
+        (OVERVIEW, Do.REPLACE, Ended.DONE),
+        ("Reels, Tổng quan tháng 11/2026", Do.REPLACE, Ended.DONE),
+    ]
+    assert len(desk.world.shown(whole)) == 2
+    assert not desk.world.shown(CODES[""])
+    assert month_rows(known, ledger.rows(MONTH), whole) == [], "the same command again finds nothing to do"
+    assert month_rows(WHOLE, ledger.rows(MONTH), whole) == [], "a month is corrected by itself"
+    ledger.close()
