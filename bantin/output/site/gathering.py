@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +14,7 @@ from bantin.output.posting.records import Amends
 from bantin.text.dates import month_name, month_of, urgent_day
 
 _PICTURES = {"card", "cover"}
+_TIME = re.compile(r"(\d\d:\d\d:\d\d),(\d{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,40 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Film:
+    """A film of an item or of an issue: its digest names its file.
+
+    Attributes:
+        cover: that stands for it until it is played.
+        captions: what is said in it, as WebVTT; empty where nothing is.
+    """
+
+    path: str
+    sha256: str
+    alt: str
+    width: int
+    height: int
+    cover: Picture | None
+    captions: str
+
+    @property
+    def file(self) -> str:
+        """Where it lies in the archive."""
+        return f"phim/{self.sha256[:20]}.mp4"
+
+    @property
+    def captions_file(self) -> str:
+        """Where its captions lie; several films may have the same."""
+        return f"phim/{hashlib.sha256(self.captions.encode()).hexdigest()[:20]}.vtt"
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """What was approved of an item, or of a whole issue, at one time.
 
     Attributes:
         text: as it was posted; empty where no text went out.
+        film: the widest of those that were made of it.
         approved: when.
     """
 
@@ -44,6 +76,7 @@ class Version:
     text: str
     pictures: tuple[Picture, ...]
     approved: dt.datetime
+    film: Film | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +157,7 @@ def _issue(name: str, rounds: Sequence[Round], amends: Mapping[str, Amends]) -> 
     return Issue(
         name,
         imprint.code,
-        None if hidden or not overview.text else overview,
+        None if hidden or not (overview.text or overview.film) else overview,
         pieces + tuple(_gone(rounds, amends, {piece.name for piece in pieces})),
         min(one.when for one in rounds[0].approvals),
         max(one.when for one in last.approvals),
@@ -171,12 +204,29 @@ def _version(one: Round, name: str | None, code: str, title: str) -> Version:
     messages = [file.path for file in own if file.channel == "zalo" and file.role == "message" and name is not None]
     text = next((texts[path] for path in (*posts, *messages) if path in texts), "")
     when = max(approval.when for approval in one.approvals)
-    return Version(code, title, text.strip(), tuple(_pictures(own)), when)
+    return Version(code, title, text.strip(), tuple(_pictures(own)), when, _film(own, texts))
 
 
 def _pictures(files: Iterable[File]) -> list[Picture]:
     shown = [file for file in files if file.channel == "facebook" and file.role in _PICTURES]
-    return [
-        Picture(file.path, file.sha256, file.alt, file.width or 0, file.height or 0)
-        for file in sorted(shown, key=lambda file: (len(file.path), file.path))
-    ]
+    return [_picture(file) for file in sorted(shown, key=lambda file: (len(file.path), file.path))]
+
+
+def _picture(file: File) -> Picture:
+    return Picture(file.path, file.sha256, file.alt, file.width or 0, file.height or 0)
+
+
+def _film(files: Iterable[File], texts: Mapping[str, str]) -> Film | None:
+    """Find the film that shows most of itself on a page: one is enough, and heavy."""
+    own = {file.path: file for file in files if file.channel == "video"}
+    films = [file for file in own.values() if file.role == "film"]
+    if not films:
+        return None
+    film = max(films, key=lambda file: ((file.width or 0) / (file.height or 1), file.path))
+    stem = film.path.rpartition(".")[0]
+    cover = own.get(f"{stem}-cover.jpg")
+    captions = texts.get(f"{stem}.vi_VN.srt", "")
+    said = "WEBVTT\n\n" + _TIME.sub(r"\1.\2", captions.lstrip("\ufeff")) if captions else ""
+    return Film(
+        film.path, film.sha256, film.alt, film.width or 0, film.height or 0, _picture(cover) if cover else None, said
+    )

@@ -93,7 +93,7 @@ class Pages:
 
         Args:
             issue: the issue.
-            there: paths of its pictures that are at hand.
+            there: paths of its pictures and films that are at hand.
             signed: the round that it shows.
             before: the issue before; None for the first.
             after: the one after it; None for the last.
@@ -120,6 +120,7 @@ class Pages:
                 piece=piece,
                 recalled=piece.recalled,
                 pictures=pictures,
+                there=there,
                 text=body(piece.now.text, piece.now.title),
                 before=issue.pieces[at - 1] if at else None,
                 after=issue.pieces[at + 1] if at + 1 < len(issue.pieces) else None,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import bantin
@@ -22,7 +23,7 @@ from bantin.output.approval.verifying import Shelf
 from bantin.output.posting.records import Alert, Amends
 from bantin.output.site.alerts import alert_files
 from bantin.output.site.feeds import feeds
-from bantin.output.site.gathering import Issue, Picture
+from bantin.output.site.gathering import Film, Issue, Picture, Version
 from bantin.output.site.pages import STATIC, WEB, Facts, Pages, codes_of, found_of
 from bantin.output.site.searching import Page, index_files
 
@@ -41,7 +42,7 @@ class Written:
         changed: files that were written.
         removed: files that are no longer in it.
         total: files that it has.
-        missing: pictures that were nowhere to be found as they were approved.
+        missing: pictures and films that were nowhere to be found as they were approved.
     """
 
     changed: tuple[str, ...]
@@ -67,6 +68,18 @@ class _Site:
         with replacing(file, flush=False) as stream:
             stream.write(content)
         self.changed.append(path)
+
+    def put_file(self, path: str, source: Path, *, heavy: bool) -> None:
+        """Copy a file; of a heavy one a second name will do where the drive has such: builds never write into files."""
+        file = self.target / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self.changed.append(path)
+        with suppress(OSError):
+            if heavy:
+                os.link(source, file)
+                return
+        with open_regular(source) as content, replacing(file, flush=False) as stream:
+            shutil.copyfileobj(content, stream)
 
 
 def write_site(  # noqa: PLR0917 - named at the call
@@ -110,7 +123,7 @@ def write_site(  # noqa: PLR0917 - named at the call
         told = {code: amends[code] for one in by_name[issue.name] for code in _codes(one) if code in amends}
         facts = [issue, [one.sha256 for one in by_name[issue.name]], told, _name(before), _name(after)]
         key = _digest([around, repr(facts)])
-        there, lost = _pictures(out, issue, sources)
+        there, lost = _seen(out, issue, sources)
         key = _digest([key, sorted(there)])
         missing += lost
         before_now = out.known.get(issue.name, {})
@@ -119,6 +132,7 @@ def write_site(  # noqa: PLR0917 - named at the call
             out.files |= set(before_now["files"])
             continue
         written = list(pages.of_issue(issue, there, by_name[issue.name][-1], before, after))
+        written += [(film.captions_file, film.captions.encode()) for film in _films(issue) if film.captions]
         for path, content in written:
             out.put(path, content)
         kept[issue.name] = {
@@ -162,43 +176,49 @@ def _code_files(codes: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
 
 def _covers(issue: Issue) -> Iterator[Picture]:
     """List the pictures that may stand for an issue, the best first."""
-    if issue.overview:
-        yield from issue.overview.pictures
-    for piece in issue.pieces:
-        yield from piece.now.pictures
+    for version in _versions(issue):
+        yield from version.pictures
 
 
-def _pictures(out: _Site, issue: Issue, sources: Sequence[Path]) -> tuple[set[str], list[str]]:
-    """Copy an issue's pictures, those that are as they were approved; returns which are there and which are not."""
+def _films(issue: Issue) -> Iterator[Film]:
+    yield from (version.film for version in _versions(issue) if version.film)
+
+
+def _versions(issue: Issue) -> Iterator[Version]:
+    """List what is shown of an issue."""
+    yield from (issue.overview,) if issue.overview else ()
+    yield from (piece.now for piece in issue.pieces)
+
+
+def _seen(out: _Site, issue: Issue, sources: Sequence[Path]) -> tuple[set[str], list[str]]:
+    """Copy an issue's pictures and films that are as they were approved; returns which are there and which not."""
     there, lost = set(), []
-    for one in dict.fromkeys(_covers(issue)):
-        target = out.target / one.file
-        if not target.is_file():
-            content = next(filter(None, (_approved(path, one.sha256) for path in _places(one, issue, sources))), None)
-            if content is None:
+    films = list(_films(issue))
+    wanted: list[Picture | Film] = [*_covers(issue), *(film.cover for film in films if film.cover), *films]
+    for one in dict.fromkeys(wanted):
+        if not (out.target / one.file).is_file():
+            path = next((path for path in _places(one, issue, sources) if _is(path, one.sha256)), None)
+            if path is None:
                 lost.append(f"{issue.name}/{one.path}")
                 continue
-            out.put(one.file, content)
+            out.put_file(one.file, path, heavy=isinstance(one, Film))
         out.files.add(one.file)
         there.add(one.path)
     return there, lost
 
 
-def _places(one: Picture, issue: Issue, sources: Iterable[Path]) -> Iterator[Path]:
+def _places(one: Picture | Film, issue: Issue, sources: Iterable[Path]) -> Iterator[Path]:
     for source in sources:
         yield source / issue.name / one.path
-        yield source / issue.name / f"{one.sha256}.jpg"
+        yield source / issue.name / f"{one.sha256}{PurePosixPath(one.path).suffix}"
 
 
-def _approved(path: Path, sha256: str) -> bytes | None:
-    """Read a picture that has the bytes that were approved."""
+def _is(path: Path, sha256: str) -> bool:
+    """Whether a file has the bytes that were approved."""
     try:
-        if sha256_of(path) != sha256:
-            return None
-        with open_regular(path) as stream:
-            return stream.read()
+        return path.is_file() and not path.is_symlink() and sha256_of(path) == sha256
     except OSError:
-        return None
+        return False
 
 
 def _remove(out: _Site, target: Path) -> list[str]:

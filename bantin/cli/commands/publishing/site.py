@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
     from bantin.output.site.pages import Facts
 
 _NAMED = 3
-"""Pictures that are named of those that are missing."""
+"""Pictures and films that are named of those that are missing."""
 
 
 def site(
@@ -64,10 +64,11 @@ def site(
             console.print(f"Chưa ghi xong kho: {reason(error)}.")
             raise typer.Exit(1) from None
     if done.missing:
-        others = f" và {len(done.missing) - _NAMED} ảnh khác" if len(done.missing) > _NAMED else ""
+        others = f" và {len(done.missing) - _NAMED} tệp khác" if len(done.missing) > _NAMED else ""
         named = ", ".join(done.missing[:_NAMED])
         console.print(
-            f"Không thấy ảnh đúng như đã duyệt, nên trang chỉ có chữ: {named}{others}. Dựng lại số ấy rồi chạy lại."
+            f"Không thấy ảnh, video đúng như đã duyệt, nên trang không có: {named}{others}. "
+            "Dựng lại số ấy rồi chạy lại."
         )
     if not facts.address:
         console.print(

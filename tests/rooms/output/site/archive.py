@@ -53,7 +53,7 @@ def code(name: str, said: str) -> str:
     return item_code(KEY, [name, said])
 
 
-def approved(root: Path, month: str, items: Mapping[str, str], number: int = 1) -> Round:
+def approved(root: Path, month: str, items: Mapping[str, str], number: int = 1, *, films: bool = False) -> Round:
     """Have a month be approved: texts in its round, pictures in dist.
 
     Args:
@@ -61,6 +61,7 @@ def approved(root: Path, month: str, items: Mapping[str, str], number: int = 1) 
         month: its name.
         items: titles by the names of items.
         number: of the round; each is approved a minute after the one before.
+        films: whether it has some.
     """
     folder, dist = root / "approved" / month / f"{number:02}", root / "dist" / month
     files, texts = [], {}
@@ -69,16 +70,25 @@ def approved(root: Path, month: str, items: Mapping[str, str], number: int = 1) 
         (dist / path).parent.mkdir(parents=True, exist_ok=True)
         (dist / path).write_bytes(content)
         width, height = (1080, 1350) if role in {"card", "cover"} else (None, None)
+        if role == "film":
+            width, height = (1920, 1080) if "landscape" in path else (1080, 1920)
         digest = sha256(content).hexdigest()
-        files.append(File(path, "facebook", role, item, width, height, None, len(content), digest, alt))
+        files.append(File(path, path.partition("/")[0], role, item, width, height, None, len(content), digest, alt))
 
     for name, title in items.items():
         texts[f"facebook/{name}/post.txt"] = TEXT.format(title)
         add(f"facebook/{name}/card.jpg", "card", name, PICTURE + f"{month}{name}{title}".encode(), f"Ảnh {title}")
     texts["facebook/00-tong-quan/post.txt"] = f"BẢN TIN {month}\n\nMời đọc.\n"
+    if films:
+        texts["video/landscape.vi_VN.srt"] = "1\n00:00:01,500 --> 00:00:03,000\nMời bà con xem, đọc\n"
+        add("video/landscape-cover.jpg", "cover", None, PICTURE + b"phim", "Bìa phim")
+        add("video/landscape.mp4", "film", None, b"phim ngang", "Phim ngang")
+        add("video/reel.mp4", "film", None, b"phim", "Phim")
     add("facebook/00-tong-quan/cover.jpg", "cover", None, PICTURE + month.encode(), "Bìa")
     for path, text in texts.items():
-        add(path, "post", path.split("/")[1] if "00-" not in path else None, text.encode())
+        item = path.split("/")[1]
+        role = "captions" if path.endswith(".srt") else "post"
+        add(path, role, item if item in items else None, text.encode())
     named = tuple(Named(name, code(name, title), title) for name, title in items.items())
     whole = item_code(KEY, [month, *items.values()])
     files.sort(key=lambda file: file.path)

@@ -50,6 +50,14 @@ def test_pages_are_sound_small_and_ask_for_nothing_elsewhere(archive: Archive) -
             assert len(content) + sum(one.stat().st_size for one in own) <= MOST, path
 
 
+def test_every_link_leads_to_a_file(archive: Archive) -> None:
+    archive.write()
+    for path, content in archive.files().items():
+        if path.endswith(".html"):
+            links = re.findall(r'href="([^"#:]+)"', content.decode())
+            assert [one for one in links if not (archive.folder / path).parent.joinpath(one).is_file()] == [], path
+
+
 def test_what_is_as_it_was_is_not_written_again_and_bytes_are_the_same_from_anew(archive: Archive) -> None:
     archive.write()
     before = archive.files()
@@ -108,6 +116,30 @@ def test_pictures_that_are_not_as_they_were_approved_are_left_out_and_told(archi
     assert done.missing == ("2026-11/facebook/03-ba/card.jpg",)
     assert "<img" not in archive.text("2026-11/03-ba.html")
     assert "Mời bà con đọc Tin ba." in archive.text("2026-11/03-ba.html")
+
+
+def test_an_issue_shows_its_widest_film_with_captions_until_an_item_of_it_is_recalled(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, [approved(tmp_path, "2026-11", TITLES, films=True)])
+    done = archive.write()
+    (film,) = [path for path in done.changed if path.endswith(".mp4")]
+    assert (archive.folder / film).read_bytes() == b"phim ngang"
+    page = archive.text("2026-11/index.html")
+    (poster, captions) = re.findall(r'(?:poster|kind="captions" .* src)="../([^"]+)"', page)
+    assert (archive.folder / poster).read_bytes().endswith(b"phim")
+    assert archive.text(captions) == "WEBVTT\n\n1\n00:00:01.500 --> 00:00:03.000\nMời bà con xem, đọc\n"
+    html5lib.HTMLParser(strict=True).parse(page)
+    assert archive.write().changed == ()
+    archive.amends[code("01-mot", "Tin một")] = amends()
+    gone = archive.write().removed
+    assert {film, poster, captions} <= set(gone), "it shows what was taken back"
+    assert "<video" not in archive.text("2026-11/index.html")
+
+
+def test_a_film_that_is_not_as_it_was_approved_is_left_out_and_told(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, [approved(tmp_path, "2026-11", TITLES, films=True)])
+    (tmp_path / "dist" / "2026-11" / "video" / "landscape.mp4").write_bytes(b"another")
+    assert archive.write().missing == ("2026-11/video/landscape.mp4",)
+    assert "<video" not in archive.text("2026-11/index.html")
 
 
 def test_what_others_put_into_the_folder_stays(archive: Archive) -> None:
