@@ -16,6 +16,9 @@ from bantin.model.unit import Contact
 _TEASERS = 3
 """Items that a cover names beside the strongest one, as many as have room; the post lists all."""
 
+_MOST_CONTACTS = 24
+"""Of a closing card: in the smallest letters that are read on a telephone, no more lines stand below each other."""
+
 
 def overview(view: ChannelView, width: int, height: int) -> Iterator[tuple[str, Card, dict[str, Any]]]:
     """List its cards: name, card, and the values for the look of its alternative text."""
@@ -50,7 +53,7 @@ def _leading(view: ChannelView) -> list[Entry]:
 def _closing(view: ChannelView, width: int, height: int) -> tuple[Card, dict[str, Any]]:
     """Show whom to call: all contacts, or as many as have room; there is at least one."""
     called = view.bulletin.unit.value.contacts_to_call
-    for count in range(len(called), 0, -1):
+    for count in range(min(len(called), _MOST_CONTACTS), 0, -1):
         shown: dict[str, Any] = {"contacts_to_call": called[:count]}
         card = view.card("facebook/closing.xml", width, height, **shown)
         if view.measure.fits(card):

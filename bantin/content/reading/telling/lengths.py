@@ -9,8 +9,8 @@ from bantin.content.reading.source import error
 from bantin.model.diagnostic import Code, Diagnostic
 from bantin.text.numbers import format_number
 
-MOST_OF_ITEM = 12_000
-"""Characters of all texts of an item: some four pages of paper, twenty cards."""
+MOST_OF_ITEM = 8_000
+"""Characters of all texts of an item: some three pages of paper, fourteen cards. The longest honest one has 2,500."""
 
 
 def too_long(written: ComposedFile) -> Iterator[Diagnostic]:

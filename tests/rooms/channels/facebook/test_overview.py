@@ -112,6 +112,20 @@ def test_a_closing_card_names_all_contacts_or_tells_whom_it_leaves_off(
     assert [(one.code, one.severity) for one in told] == [("no-room-for-contacts", Severity.NOTE)]
 
 
+def test_hundreds_of_contacts_are_not_tried_one_by_one(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    contacts = [UNIT.contacts[0].model_copy(update={"id": f"so-{n}", "number": f"0900 {n:03}"}) for n in range(200)]
+    unit = UNIT.model_copy(update={"contacts": tuple(contacts), "default_contacts": ()})
+    tried = list[Card]()
+
+    class Nowhere(Estimates):
+        def fits(self, card: Card, /) -> bool:
+            tried.append(card)
+            return False
+
+    recipes(make_bulletin(("notice", {}), unit=unit), looks, ["facebook"], Nowhere())
+    assert 1 < len(tried) < 40
+
+
 def test_a_cover_says_whose_bulletin_it_is_and_calls_the_unit(make_bulletin: MakeBulletin, looks: Looks) -> None:
     cover = overview_card(make_bulletin(("notice", {"contacts": ["duong-day"]})), looks, Estimates(), "cover")
     assert "Bản tin thử" in cover.printed.texts

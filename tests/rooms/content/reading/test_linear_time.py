@@ -57,6 +57,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
             for at in range(size // 80)
         )
     ),
+    "most figures": lambda _: (
+        f"{HEAD.replace('notice', 'figures')}values:\n"
+        + "".join(f"- {{label: Số hồ sơ ở quầy {at}, value: {at}, source: Sổ {at}}}\n" for at in range(250))
+    ),
     "in brackets": lambda size: f"{HEAD}text: [{'a, ' * (size // 3)}a]\n",
     "aliases": entries("- *a\n"),
     "anchors": entries("- &a a\n"),
