@@ -66,6 +66,10 @@ class Mend:
         """Mend all of a place."""
         return cls(text, place.column, place.length, certain)
 
+    def written_into(self, line: str) -> str:
+        """Write it into its line."""
+        return line[: self.column - 1] + self.text + line[self.column - 1 + self.length :]
+
 
 @dataclass(frozen=True, slots=True)
 class FieldFault:

@@ -40,23 +40,25 @@ def _follows(found: Diagnostic, broken: list[Diagnostic]) -> bool:
 def _syntax_errors(failure: yaml.MarkedYAMLError, source: SourceText, known: list[Diagnostic]) -> list[Diagnostic]:
     """Explain a syntax error and, as far as they can be trusted, those after it.
 
-    Lines that are wrong in themselves are blanked and the rest is parsed again.
+    Lines that are wrong in themselves are mended, or blanked where nobody knows how, and the rest is parsed again. What
+    breaks after one that was surely mended is no consequence of it; else only what a line proves by itself is told.
     """
     seen = {found.location.line for found in known if found.location}
     found, sure = explain(failure, source)
     if found.location is None or found.location.line in seen:
         return []
-    if not sure or len(known) >= _RETRIES or len(source.text) > _RETRY_LIMIT:
+    if not (sure or found.mend) or len(known) >= _RETRIES or len(source.text) > _RETRY_LIMIT:
         return [found]
     lines = list(source.lines)
-    for place in (found.location, *(place for place, _ in found.also)):
-        lines[place.line - 1] = ""
-    blanked = SourceText(source.file, "\n".join(lines), tuple(lines))
+    slips = [(found.location, found.mend), *found.also]
+    for place, mend in slips:
+        lines[place.line - 1] = mend.written_into(lines[place.line - 1]) if mend else ""
+    without = SourceText(source.file, "\n".join(lines), tuple(lines))
     try:
-        for _ in yaml.parse(blanked.text, Loader=LOADER):
+        for _ in yaml.parse(without.text, Loader=LOADER):
             pass
     except yaml.MarkedYAMLError as next_failure:
-        _, sure = explain(next_failure, blanked)
-        if sure:
-            return [found, *_syntax_errors(next_failure, blanked, [*known, found])]
+        _, next_sure = explain(next_failure, without)
+        if next_sure or (sure and all(mend for _, mend in slips)):
+            return [found, *_syntax_errors(next_failure, without, [*known, found])]
     return [found]

@@ -139,8 +139,36 @@ def test_mistakes_of_one_file_are_told_together(composed: Compose) -> None:
     assert lines == [1, 2, 5]
 
 
-def test_what_follows_a_mistake_between_lines_is_not_guessed(composed: Compose) -> None:
-    assert len(composed("tricks:\n  - A\n - B\ntitle: C: D\n").diagnostics) == 1
+def test_after_a_mistake_between_lines_only_what_a_line_proves_is_told(composed: Compose) -> None:
+    assert told_lines(composed("tricks:\n  - A\n - B\ntitle: C: D\n")) == [3, 4]
+    assert told_lines(composed("tricks:\n  - A\n - B\nadvice:\n  - C\n - D\n")) == [3]
+
+
+def told_lines(written: ComposedFile) -> list[int]:
+    return [found.location.line for found in written.diagnostics if found.location]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("summary:A b\ntricks:\n   - A\n  - B\nadvice:\n  - C\n", [1, 3]),
+        ("tricks:\n   - A\n  - B\nadvice:\n   - C\n  - D\n", [2, 5]),
+        ("title:A\nsummary:B\ntricks:\n   - A\n  - B\n  - C\nadvice:\n   - C\n  - D\nnote:x\n", [1, 2, 4, 8, 10]),
+        ("tricks:\n    - A\n  - B\n", [2]),
+        ("tricks:\n  - A\n - B\n - C\n", [2]),
+    ],
+)
+def test_slips_of_several_sorts_are_told_in_one_round_and_mended_by_it(
+    composed: Compose, text: str, lines: list[int]
+) -> None:
+    written = composed(text)
+    assert sorted(told_lines(written)) == lines
+    mended = text.split("\n")
+    for found in written.diagnostics:
+        assert found.location
+        assert found.mend
+        mended[found.location.line - 1] = found.mend.written_into(mended[found.location.line - 1])
+    assert composed("\n".join(mended)).diagnostics == []
 
 
 def test_alias_leaves_its_value_damaged(composed: Compose) -> None:
