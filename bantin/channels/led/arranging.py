@@ -26,11 +26,12 @@ _Manner = tuple[float, float, float, str]
 
 _MANNERS = (
     *((1.0, 0.75, stretch, "yes") for stretch in (90.0, 75.0, 62.5)),
-    (1.0, 0.6, 80.0, "yes"),
     *((1.0, 0.75, stretch, "halves") for stretch in (75.0, 62.5)),
     *((0.7, 0.75, stretch, "yes") for stretch in (90.0, 75.0, 62.5)),
+    (1.0, 0.6, 80.0, "yes"),
     *((0.7, 0.75, stretch, "halves") for stretch in (75.0, 62.5)),
     (0.7, 0.6, 70.0, "yes"),
+    (0.7, 0.6, 62.5, "halves"),
     (1.0, 0.45, 75.0, "yes"),
     (1.0, 0.0, 80.0, "yes"),
     (1.0, 0.0, 62.5, "yes"),
@@ -85,14 +86,21 @@ class Arranger:
         """Arrange what opens or ends the loop, in the form for the board's shape."""
         return self._framed(draw, said, shape(self.board), kind=False)
 
-    def pair(self, draw: Draw, said: Statement, more: Statement) -> Framed | None:
-        """Arrange an item and what follows it, all beside one field of colour; None where both have no room."""
+    def pair(self, draw: Draw, said: Statement, more: Statement, *, then: Draw | None = None) -> Framed | None:
+        """Arrange an item and what follows it, all beside one field of colour; None where both have no room.
+
+        Args:
+            draw: makes the card of a phase.
+            said: headline and second line.
+            more: what follows them.
+            then: makes the cards of what follows, if not `draw`.
+        """
         most = legibility.most_phases(self.board) + (not self.board.speed_kmh)
         for form in self._forms:
             found: Framed | None = None
             for field in fields(self.board, form):
                 if cards := self._beside(said.drawn(draw), said, form, field, kind=form == TINY):
-                    follows = self.further(draw, Framed(cards, form, field), more)
+                    follows = self.further(then or draw, Framed(cards, form, field), more)
                     fewer = len(cards) + len(follows) < (len(found.cards) if found else most + 1)
                     found = Framed((*cards, *follows), form, field) if follows and fewer else found
             if found:

@@ -23,6 +23,7 @@ from bantin.measure.reading import board_seconds, to_read
 from bantin.model.bulletin import Entry
 from bantin.model.card import BoardPixels, Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
+from bantin.model.kinds.question import Question
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.parts.board import Board, Mounting
 from bantin.model.theme import Theme
@@ -36,6 +37,9 @@ COVER, CLOSING = "mo-dau", "ket"
 
 _CALL = "phone-call"
 """Name of the icon beside whom to call."""
+
+_ANSWER = "message-circle-reply"
+"""Name of the icon beside an answer, as on further cards."""
 
 _TURNS = {Mounting.UPRIGHT: 0, Mounting.LEFT: 1, Mounting.RIGHT: 3}
 """How often a picture is turned a quarter to the right, for a board that hangs turned the other way."""
@@ -169,7 +173,8 @@ class _Planner:
         """Arrange all that is said of an item, as far as there is room; empty where not even its headline has any."""
         number, calling = figure(entry.item), call(self.view, entry, said)
         for follows in (number, number.bare) if number and number.divisible else (number,):
-            if follows and (found := self.arranger.pair(draw, said, follows)):
+            then = partial(draw, pictogram=_ANSWER) if isinstance(entry.item, Question) else None
+            if follows and (found := self.arranger.pair(draw, said, follows, then=then)):
                 return found.cards
         when, own = occasion(entry.item), bool(entry.item.led.text)
         if when and (found := self._with_occasion(draw, entry, said, when)):

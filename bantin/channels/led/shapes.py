@@ -38,6 +38,9 @@ _RIBBON_SHARE, _RIBBON_SIZES = 1.2, 6.5
 _BANNER_SHARE = 0.9
 """Width of a field as a share of the board's height, at most."""
 
+_NARROWER = 0.6
+"""Of a field beside words that would take a phase more: its pictogram stays."""
+
 _LONG = 6
 """A tiny board so many times as wide as high has room for a square of colour."""
 
@@ -72,7 +75,7 @@ def fields(board: Board, form: str) -> tuple[Field, ...]:
         case "wide" | "banner" if high >= _LEAST_FIELD[0]:
             wide = round(min(board.width * _FIELD_WIDTH, high * _BANNER_SHARE))
             if board.width - wide >= _WORDS * size:
-                return Field(wide, pictured=True), stripe, Field()
+                return Field(wide, pictured=True), Field(round(wide * _NARROWER), pictured=True), stripe, Field()
     return stripe, Field()
 
 
