@@ -124,6 +124,10 @@ class Picture:
     fit: Fit | None = None
 
 
+SceneLayer = Literal["all", "halo", "things"]
+"""What is painted of a drawing; all that it shows stands where the whole of it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A drawing at its box's lower edge, as large as the box and what stands on it allow; its halo may be cut.
@@ -133,6 +137,9 @@ class Scene:
         tints: colour of each name that the drawing uses.
         clear: left, top, right and bottom, from the box's left top, of places that the drawing leaves free.
         fade: pixels at the top, right, bottom and left edge over which its halo runs out.
+        inset: pixels at the left and at the right into which none of its things reaches; None for a small share of
+            the width.
+        layer: what of it is painted.
     """
 
     x: float
@@ -144,6 +151,8 @@ class Scene:
     radius: Radius = 0
     clear: tuple[tuple[int, int, int, int], ...] = ()
     fade: tuple[int, int, int, int] = (0, 0, 0, 0)
+    inset: tuple[int, int] | None = None
+    layer: SceneLayer = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +245,11 @@ class Enter(StrEnum):
     COUNT = "count"
     """A quantity up from zero."""
     TYPE = "type"
+    SAY = "say"
+    """Words as they are said: the first line is there, the others follow word by word."""
+    SHAKE = "shake"
+    """There from its first moment on, it shakes as a phone that rings; of a drawing its largest thing, and then the
+    others grow."""
     """Letter by letter."""
 
 

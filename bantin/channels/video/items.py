@@ -119,7 +119,7 @@ class _ItemFilm:
         view, settings = self.pace.view, self.pace.settings
         asks = hook_notes(question(view, self.entry)[0])
         slides = [
-            Slide(_first(self.shape, "hook", self.entry), self.hook, self.entry.id, notes=asks),
+            Slide(_first(self.shape, "hook", self.entry, self.hook), self.hook, self.entry.id, notes=asks),
             # The question's ground and scene stay: only the words change.
             *slides_of(self.shape, self.take, first=Transition.CUT),
         ]
@@ -148,9 +148,9 @@ class _ItemFilm:
         )
 
 
-def _first(shape: Shape, look: str, entry: Entry) -> Card:
+def _first(shape: Shape, look: str, entry: Entry, lasts: float = 0.0) -> Card:
     asks, asked_at = question(shape.view, entry)
-    values = {"asks": asks, "asked_at": asked_at, "entries": (entry,), "number": 0, "alone": True}
+    values = {"asks": asks, "asked_at": asked_at, "entries": (entry,), "number": 0, "alone": True, "lasts": lasts}
     return shape.of_item(look, entry, **values)
 
 

@@ -33,7 +33,10 @@ REEL_LIMIT = 90
 _ASIDE = 1 / 8
 """Share of the room for items that a slide gets which names those that have none."""
 
-_MOST_NAMED = 5
+_MOST_ASIDE, _TRIES = 1 / 4, 3
+"""Share of that room that it takes at most, to name them all; and how often it is asked again what that leaves."""
+
+_MOST_NAMED = 9
 """Items that such a slide names at most."""
 
 _SKIMMED = 2
@@ -177,6 +180,13 @@ def _fitted(pace: Pace, ways: Sequence[Sequence[Take]], room: float) -> _Fitted:
     """Fit the film into its room; what the slide that names the rest does not take of its own room is given back."""
     aside = _aside(room)
     takes, left, rest = _picked(pace, ways, room, aside)
+    for _ in range(_TRIES if aside else 0):
+        # Whoever sees the film learns of all there is: naming what is left goes before more of what is in.
+        wanted = _rest(pace, left, room * _MOST_ASIDE)
+        if wanted is None or (rest and len(rest.named) >= len(wanted.named)):
+            break
+        aside = wanted.seconds
+        takes, left, rest = _picked(pace, ways, room, aside)
     if rest and rest.seconds < aside:
         more = _picked(pace, ways, room, rest.seconds)
         return more if more[2] or not more[1] else (takes, left, rest)

@@ -82,7 +82,7 @@ def _beginning(shape: Shape, plan: FilmPlan) -> Iterator[Slide]:
     """List what a film begins with: a question, then whose film it is."""
     entries = [take.entry for take in plan.takes]
     asks = question(shape.view, strongest(entries))[0] if entries else shape.view.bulletin.header.value.title
-    yield Slide(shape.first("hook", entries), plan.hook, notes=hook_notes(asks))
+    yield Slide(shape.first("hook", entries, lasts=plan.hook), plan.hook, notes=hook_notes(asks))
     if plan.sting:
         told = SlideNotes(f"tên bản tin, luôn {STING_SECONDS} giây", name="Tên bản tin")
         yield Slide(shape.plain("sting"), plan.sting, transition=Transition.CUT, notes=told)

@@ -70,14 +70,14 @@ class Shape:
         """Make a card that shows no item."""
         return self.view.card(f"{self.folder}/{look}.xml", self.width, self.height, **_OF_NO_ITEM | values)
 
-    def first(self, look: str, entries: Sequence[Entry]) -> Card:
+    def first(self, look: str, entries: Sequence[Entry], **values: Any) -> Card:  # noqa: ANN401 - as ChannelView.card
         """Make a card of the strongest of some items, as a question; without any, the bulletin's title."""
         if not entries:
             title = self.view.bulletin.header.value.title
-            return self.plain(look, entries=(), asks=title, asked_at="title")
+            return self.plain(look, entries=(), asks=title, asked_at="title", **values)
         entry = strongest(entries)
         asks, asked_at = question(self.view, entry)
-        return self.of_item(look, entry, asks=asks, asked_at=asked_at, entries=entries, number=0)
+        return self.of_item(look, entry, asks=asks, asked_at=asked_at, entries=entries, number=0, **values)
 
     def of_item(self, look: str, entry: Entry, **values: Any) -> Card:  # noqa: ANN401 - as ChannelView.card
         """Make a card of an item by a look that is no kind's."""
@@ -108,6 +108,7 @@ class Shape:
 
     def _page(self, take: Take, shot: Shot, number: int, total: int, begun: float, seen: float) -> Card:  # noqa: PLR0917 - as page
         footage = footage_of(take.entry, round(begun + shot.seconds, 1))
+        call = number_to_call(self.view.bulletin, take.entry, f"{take.title} {shot.text}")
         card = self.view.item_card(
             take.entry,
             self.width,
@@ -120,7 +121,8 @@ class Shape:
             **self.view.beside(take.entry, take.title),
             text=shot.text,
             text_path=path_in_markup(shot.path or text_of(take.entry)[1]),
-            call=number_to_call(self.view.bulletin, take.entry, f"{take.title} {shot.text}"),
+            call=call.number,
+            call_label=call.whose,
             page=shot.page,
             pages=shot.pages,
             opens=shot.opens,

@@ -90,13 +90,28 @@ def occasion_of(entry: Entry) -> tuple[tuple[str, str], ...]:
     return () if video.text or video.narration else entry.item.occasion
 
 
-def number_to_call(bulletin: Bulletin, entry: Entry, told: str) -> str:
-    """Find the number that a slide of an item says to call, beside what it tells; empty where that has it already."""
-    numbers = [contact.number for contact in bulletin.contacts_of(entry.item) if contact.number]
-    if not (entry.item.calls and numbers):
-        return ""
-    digits = r"[\s.\-–]*".join(re.findall(r"\d", numbers[0]))
-    return "" if digits and re.search(rf"(?<!\d){digits}(?!\d)", plain(told)) else numbers[0]
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A number that a slide says to call; empty where it says none.
+
+    Attributes:
+        whose: who answers, in few words: the text may speak of another number.
+    """
+
+    number: str = ""
+    whose: str = ""
+
+
+def number_to_call(bulletin: Bulletin, entry: Entry, told: str) -> Call:
+    """Find the number that a slide of an item says to call, beside what it tells; none where that has it already."""
+    contacts = [contact for contact in bulletin.contacts_of(entry.item) if contact.number]
+    if not (entry.item.calls and contacts):
+        return Call()
+    number = contacts[0].number or ""
+    digits = r"[\s.\-–]*".join(re.findall(r"\d", number))
+    if digits and re.search(rf"(?<!\d){digits}(?!\d)", plain(told)):
+        return Call()
+    return Call(number, re.split(r"\s*[,(:–—]", plain(contacts[0].label))[0])
 
 
 def footage_of(entry: Entry, shown: float = 0.0) -> Footage | None:

@@ -120,7 +120,8 @@ class Pace:
         for page, (told, path) in enumerate(pages, 1):
             text = _ended(told)
             call = number_to_call(self.view.bulletin, take.entry, f"{take.title} {text}")
-            yield Shot(text, page, count, 0, 0, "", path=path), [*first, call, text] if page == 1 else [text]
+            read = [*first, call.whose, call.number, text]
+            yield Shot(text, page, count, 0, 0, "", path=path), read if page == 1 else [text]
         if chart:
             yield Shot("", count, count, 0, 0, "", chart=True), [*chart]
 

@@ -185,7 +185,9 @@ def _marks(node: Node, x: float, y: float, width: float, height: float) -> list[
             return [frame.Picture(*place, node.src, node.radius, node.focus, node.redactions, node.fit)]
         case Scene(fade=fade) if height >= node.least:
             edges = round(fade.top), round(fade.right), round(fade.bottom), round(fade.left)
-            return [frame.Scene(*_whole(x, y, width, height), node.asset, node.tints, node.radius, fade=edges)]
+            inset = None if node.inset is None else (round(node.inset.left), round(node.inset.right))
+            place = _whole(x, y, width, height)
+            return [frame.Scene(*place, node.asset, node.tints, node.radius, fade=edges, inset=inset)]
         case Icon() if min(node.size, width, height) >= node.least:
             side = round(min(node.size, width + SLACK, height + SLACK))
             left, top = pixel(x + (width - side) / 2), pixel(y + (height - side) / 2)

@@ -15,6 +15,8 @@ _LASTS: Mapping[Enter, float] = {
     Enter.DRAW: 0.35,
     Enter.COUNT: 1.2,
     Enter.TYPE: 0.4,
+    Enter.SAY: 1.2,
+    Enter.SHAKE: 1.5,
 }
 """Seconds that an entrance takes where nothing is said."""
 

@@ -138,12 +138,14 @@ class Scene(Node):
 
     Attributes:
         fade: pixels at each edge over which its halo runs out.
+        inset: pixels at its sides into which none of its things reaches; None for a small share of the width.
         least: pixels of height that it needs; where there are fewer, nothing is drawn.
     """
 
     name: str
     tints: tuple[tuple[str, Rgba], ...] = ()
     fade: Edges = NO_EDGES
+    inset: Edges | None = None
     least: float = 0
 
     @property

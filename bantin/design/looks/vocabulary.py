@@ -87,7 +87,7 @@ ELEMENTS: Mapping[str, Mapping[str, Callable[[str], Any]]] = {
         "redactions": rectangles,
         "source": value_path,
     },
-    "scene": {**_BOX, "name": str, "group": str, "fade": edges, "least": number},
+    "scene": {**_BOX, "name": str, "group": str, "fade": edges, "inset": edges, "least": number},
     "icon": {**_BOX, "name": str, "size": number, "color": str, "stroke": number, "least": number},
     "qr": {**_BOX, "data": str, "size": number, "dark": str, "light": str},
     "chart": {

@@ -15,6 +15,8 @@ from bantin.film.entrances.counting import rolling
 from bantin.film.entrances.easing import out_back, out_cubic
 from bantin.film.entrances.places import around
 from bantin.film.entrances.projection import Projection
+from bantin.film.entrances.saying import said
+from bantin.film.entrances.shaking import aside, shaken_until
 from bantin.film.entrances.sprites import WHOLE, Brush, Sprite, painted
 from bantin.model.frame import Box, Enter, Entering, Mark, Polyline, Sector, TextRun
 from bantin.paint.shapes import Rect
@@ -39,10 +41,12 @@ class Carried(NamedTuple):
     Attributes:
         down: whole pixels by which they stand below their places.
         opacity: of theirs, in 256ths.
+        right: whole pixels by which they stand to the right of their places.
     """
 
     down: int = 0
     opacity: int = WHOLE
+    right: int = 0
 
 
 @dataclass(eq=False)
@@ -80,6 +84,14 @@ class Part:
         return 0
 
 
+class Piece(Part):
+    """A piece of a drawing that enters in pieces: its pixels are there already."""
+
+    def __init__(self, sprite: Sprite, entering: Entering, brush: Brush, size: tuple[int, int]) -> None:
+        super().__init__((), entering, brush, size)
+        self.sprite, self.rect = sprite, sprite.rect
+
+
 class PlayingPart(Part):
     """A picture in whose place footage plays: its sprite is another one in each frame."""
 
@@ -115,8 +127,18 @@ def carried(entering: Entering, share: float, size: tuple[int, int]) -> Carried:
             return Carried(2 * round(way / 2), round(WHOLE * min(1.0, share / _OPAQUE)))
         case Enter.FADE:
             return Carried(0, round(WHOLE * out_cubic(share)))
+        case Enter.SHAKE:
+            return Carried(right=aside(share * entering.entrance.lasts, min(size)))
         case _:
             return Carried()
+
+
+def settled(entering: Entering, share: float) -> float:
+    """Return a share of its time at which a part looks as at this one: the same for all while it stands still."""
+    entrance = entering.entrance
+    if entrance.enter is Enter.SHAKE and 0 < share < 1:
+        return shaken_until(share * entrance.lasts) / entrance.lasts
+    return share
 
 
 def _wiped(part: Part, _: Entering, share: float) -> Sprite:
@@ -152,6 +174,13 @@ def _read(part: Part, runs: list[TextRun], share: float) -> Sprite:
             opacity[upper - top : lower - top, :, 0] = np.rint(WHOLE * np.clip(edge, 0, 1))
         reached -= end - start
     return part.sprite.faded(opacity)
+
+
+def _said(part: Part, entering: Entering, share: float) -> Sprite:
+    lines = [mark for mark in part.marks if isinstance(mark, TextRun)]
+    if not lines:
+        return part.sprite
+    return part.sprite.faded(said(lines, part.rect, part.brush.fonts, share, entering.entrance.lasts))
 
 
 def _drawn(part: Part, _: Entering, share: float) -> Sprite:
@@ -243,5 +272,6 @@ _EFFECTS: Mapping[Enter, Callable[[Part, Entering, float], Sprite]] = {
     Enter.DRAW: _drawn,
     Enter.COUNT: _counting,
     Enter.TYPE: _typed,
+    Enter.SAY: _said,
 }
 """Those that only carry their parts have no other pixels."""

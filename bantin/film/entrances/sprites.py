@@ -58,9 +58,9 @@ class Sprite:
         height, width = self.colors.shape[:2]
         return self.left, self.top, self.left + width, self.top + height
 
-    def moved(self, down: int) -> Sprite:
+    def moved(self, down: int, right: int = 0) -> Sprite:
         """Move it by whole pixels."""
-        return replace(self, top=self.top + down)
+        return replace(self, left=self.left + right, top=self.top + down)
 
     def faded(self, opacity: Opacity) -> Sprite:
         """Make it fainter: by one opacity, or that of each pixel, of a shape that broadcasts to (height, width, 3)."""

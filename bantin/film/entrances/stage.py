@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bantin.film.conversion import StillPicture, recode
-from bantin.film.entrances.effects import Part, PlayingPart, carried, seen
+from bantin.film.entrances.effects import Part, Piece, PlayingPart, carried, seen, settled
 from bantin.film.entrances.places import around, meet, overlap, overlies, united
 from bantin.film.entrances.projection import Projection
+from bantin.film.entrances.saying import in_turn, there
+from bantin.film.entrances.shaking import Drawn, entrances
 from bantin.film.entrances.sprites import WHOLE, Brush, Sprite
 from bantin.film.pixels import Planes, Raster
-from bantin.model.frame import Entering, Frame, Mark
+from bantin.model.frame import Enter, Entering, Frame, Mark, Scene, TextRun
 from bantin.paint.shapes import Rect
 from bantin.paint.still import paint
 
@@ -116,9 +118,13 @@ class Stage:
         # A part that begins with the slide is on its way in the first frame: none is empty.
         second = (self._first + index + 1) / self._fps
         shares = tuple(_share(found, second) for found in self._chain(part.entering))
+        if part.entering.entrance.enter is Enter.SHAKE and shares[0] <= 0:
+            shares = (1.0, *shares[1:])  # what shakes is there before
         if min(shares) <= 0:
             return _HIDDEN
-        return _STILL if min(shares) >= 1 else shares
+        if min(shares) >= 1:
+            return _STILL
+        return tuple(settled(found, share) for found, share in zip(self._chain(part.entering), shares, strict=True))
 
     def _sprite(self, part: Part, look: _Look) -> Sprite | None:
         """Return the pixels of a look; None before the part is seen."""
@@ -126,13 +132,13 @@ class Stage:
             return None
         if look == _STILL or part.entering is None:
             return part.sprite
-        down, opacity = 0, WHOLE
+        down, right, opacity = 0, 0, WHOLE
         for found, share in zip(self._chain(part.entering), look, strict=True):
             if share < 1:
                 moved = carried(found, share, part.size)
-                down, opacity = down + moved.down, opacity * moved.opacity // WHOLE
+                down, right, opacity = down + moved.down, right + moved.right, opacity * moved.opacity // WHOLE
         sprite = part.sprite if look[0] >= 1 else seen(part, part.entering, look[0])
-        return sprite.moved(down).faded(opacity)
+        return sprite.moved(down, right).faded(opacity)
 
     def _chain(self, entering: Entering) -> Iterator[Entering]:
         """List a part and what it is a part of, from the inside."""
@@ -175,6 +181,7 @@ class _Group:
 
     marks: list[Mark]
     number: int | None = None
+    pieces: bool = False
 
 
 def _divided(
@@ -198,7 +205,12 @@ def _divided(
         rect = around((mark,), brush.fonts, size)
         if not meet(rect, (0, 0, *size)):
             continue
-        if mine is not None and mark is not played:
+        if mine is not None and isinstance(mark, Scene) and entering[mine].entrance.enter is Enter.SHAKE:
+            # Its halo is ground; its things enter piece by piece.
+            still.append(replace(mark, layer="halo"))
+            groups.append(_Group([mark], mine, pieces=True))
+            moving.append(rect)
+        elif mine is not None and mark is not played:
             if mine not in opened:
                 opened[mine] = _Group([], mine)
                 groups.append(opened[mine])
@@ -212,13 +224,24 @@ def _divided(
             groups.append(_Group([mark]))
         else:
             still.append(mark)
-    return tuple(still), [_part(group, entering, brush, size, projection) for group in groups]
+    return tuple(still), [part for group in groups for part in _parts(group, entering, brush, size, projection)]
 
 
-def _part(
+def _parts(
     group: _Group, entering: Sequence[Entering], brush: Brush, size: tuple[int, int], projection: Projection | None
-) -> Part:
-    enters = None if group.number is None else entering[group.number]
-    if projection is not None and group.marks[0] is projection.mark:
-        return PlayingPart(projection, enters, brush, size)
-    return Part(tuple(group.marks), enters, brush, size)
+) -> Iterator[Part]:
+    enters, first = None if group.number is None else entering[group.number], group.marks[0]
+    if projection is not None and first is projection.mark:
+        yield PlayingPart(projection, enters, brush, size)
+    elif group.pieces and enters is not None and isinstance(first, Scene):
+        pieces = Drawn(first, brush, size).pieces()
+        for piece, come in zip(pieces, entrances(enters, pieces), strict=True):
+            yield Piece(piece, come, brush, size)
+    elif enters is not None and enters.entrance.enter is Enter.SAY:
+        runs = [mark for mark in group.marks if isinstance(mark, TextRun)]
+        if others := tuple(mark for mark in group.marks if not isinstance(mark, TextRun)):
+            yield Part(others, there(enters), brush, size)
+        for line, come in in_turn(runs, enters):
+            yield Part(line, come, brush, size)
+    else:
+        yield Part(tuple(group.marks), enters, brush, size)

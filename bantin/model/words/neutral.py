@@ -72,7 +72,7 @@ NEUTRAL = Words(
     ),
     help=Help(
         card="Cần hỗ trợ? Gọi ngay.",
-        film="Cần hỗ trợ? Hãy gọi ngay",
+        film="Cần hỗ trợ, xin gọi",
         board="Cần hỗ trợ",
         alt="cần hỗ trợ hãy gọi",
     ),

@@ -54,6 +54,26 @@ class Window(NamedTuple):
     height: float
 
 
+class Place(NamedTuple):
+    """A box in which a drawing stands.
+
+    Attributes:
+        width: in pixels; so is `height`.
+        clear: what stays free of all but the halo, as far as that leaves a drawing to look at.
+        inset: pixels that stay free at the left and at the right; None for a small share of the width.
+    """
+
+    width: int
+    height: int
+    clear: KeepOuts = ()
+    inset: tuple[int, int] | None = None
+
+    @property
+    def edges(self) -> tuple[float, float]:
+        """Pixels that stay free at the left and at the right."""
+        return self.inset or (_EDGE * self.width, _EDGE * self.width)
+
+
 class _Ink(NamedTuple):
     """Where a drawing has something.
 
@@ -81,16 +101,15 @@ def without_halo(svg: str) -> str:
     return _HALO.sub("", svg)
 
 
-def positioned(svg: str, shape: str, size: tuple[int, int], clear: KeepOuts) -> str:
+def positioned(svg: str, shape: str, place: Place) -> str:
     """Return a drawing that fills a box of some size, its things standing where they have most room.
 
     Args:
         svg: what is drawn.
         shape: the whole drawing, in whatever colours, by which it is placed.
-        size: width and height of the box in pixels.
-        clear: what stays free of all but the halo, as far as that leaves a drawing to look at.
+        place: the box.
     """
-    return _seen_as(svg, _window(shape, *size, clear))
+    return _seen_as(svg, _window(shape, place))
 
 
 def _seen_as(svg: str, window: Window) -> str:
@@ -100,66 +119,65 @@ def _seen_as(svg: str, window: Window) -> str:
 
 
 @lru_cache(maxsize=64)
-def _window(svg: str, width: int, height: int, clear: KeepOuts) -> Window:
+def _window(svg: str, place: Place) -> Window:
     ink = _ink(without_halo(svg))
-    view, edge = ink.view, _EDGE * width
+    view, width, height = ink.view, place.width, place.height
     meet = min(width / view.width, height / view.height)
-    across = (width - 2 * edge) / (ink.right - ink.left)
-    largest = max(meet, min(across, (height - edge) / (view.top + view.height - ink.top)))
-    places = sorted(clear, key=lambda place: (place[2] - place[0]) * (place[3] - place[1]))
-    while (spot := _spot(ink, width, height, tuple(places), largest)) is None:
+    across = (width - sum(place.edges)) / (ink.right - ink.left)
+    largest = max(meet, min(across, (height - _EDGE * width) / (view.top + view.height - ink.top)))
+    largest = largest if place.inset is None else min(largest, across)
+    places = sorted(place.clear, key=lambda found: (found[2] - found[0]) * (found[3] - found[1]))
+    while (spot := _spot(ink, place._replace(clear=tuple(places)), largest)) is None:
         places.pop()  # what hides too much of the box is stood behind
     found, scale = spot
     bottom = view.top + view.height
     return Window(view.left - found / scale, bottom - height / scale, width / scale, height / scale)
 
 
-def _spot(ink: _Ink, width: int, height: int, clear: KeepOuts, largest: float) -> tuple[float, float] | None:
+def _spot(ink: _Ink, place: Place, largest: float) -> tuple[float, float] | None:
     """Find where the left edge of a drawing's own window is, and at what scale, for the least loss; None if nowhere."""
-    if not clear:
-        return _middle(ink, width, largest), largest
+    if not place.clear:
+        return _middle(ink, place, largest), largest
     found, least, scale = None, inf, largest
     while scale > largest * _LEAST and 1 - scale / largest < least:
-        middle = _middle(ink, width, scale)
-        starts = _starts(ink, width, scale, middle)
-        free = starts[_free(ink, height, scale, starts, clear)]
+        middle = _middle(ink, place, scale)
+        starts = _starts(ink, place, scale, middle)
+        free = starts[_free(ink, place, scale, starts)]
         if len(free):
             start = float(free[np.abs(free - middle).argmin()])
-            if (cost := 1 - scale / largest + _ASIDE * abs(start - middle) / width) < least:
+            if (cost := 1 - scale / largest + _ASIDE * abs(start - middle) / place.width) < least:
                 found, least = (start, scale), cost
         scale *= _SMALLER
     return found
 
 
-def _middle(ink: _Ink, width: int, scale: float) -> float:
+def _middle(ink: _Ink, place: Place, scale: float) -> float:
     """Find where the left edge of a drawing's own window is when that stands in the middle of the box."""
-    low, high = _bounds(ink, width, scale)
-    middle = (width - ink.view.width * scale) / 2
+    low, high = _bounds(ink, place, scale)
+    middle = (place.width - ink.view.width * scale) / 2
     return min(max(middle, min(low, high)), max(low, high))
 
 
-def _bounds(ink: _Ink, width: int, scale: float) -> tuple[float, float]:
+def _bounds(ink: _Ink, place: Place, scale: float) -> tuple[float, float]:
     """Find between which places that edge is when all that is drawn is in the box."""
-    edge, left = _EDGE * width, ink.view.left
-    return edge - (ink.left - left) * scale, width - edge - (ink.right - left) * scale
+    (first, last), left = place.edges, ink.view.left
+    return first - (ink.left - left) * scale, place.width - last - (ink.right - left) * scale
 
 
-def _starts(ink: _Ink, width: int, scale: float, middle: float) -> npt.NDArray[np.float64]:
-    low, high = _bounds(ink, width, scale)
-    aside = np.arange(low, high, width * _STEP) if low < high else np.empty(0)
+def _starts(ink: _Ink, place: Place, scale: float, middle: float) -> npt.NDArray[np.float64]:
+    low, high = _bounds(ink, place, scale)
+    aside = np.arange(low, high, place.width * _STEP) if low < high else np.empty(0)
     return np.concatenate([[middle], aside])
 
 
-def _free(
-    ink: _Ink, height: int, scale: float, starts: npt.NDArray[np.float64], clear: KeepOuts
-) -> npt.NDArray[np.bool_]:
+def _free(ink: _Ink, place: Place, scale: float, starts: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
     """Tell at which of these places of its left edge a drawing has nothing where it should have nothing."""
     rows, columns = (side - 1 for side in ink.sums.shape)
     unit = columns / ink.view.width
     free = np.ones(len(starts), bool)
-    for left, top, right, bottom in clear:
+    for left, top, right, bottom in place.clear:
         first, last = (np.clip((edge - starts) / scale * unit, 0, columns) for edge in (left, right))
-        above, below = (min(max(rows - (height - y) / scale * unit, 0), rows) for y in (top, bottom))
+        above, below = (min(max(rows - (place.height - y) / scale * unit, 0), rows) for y in (top, bottom))
         one, two, up, down = np.floor(first).astype(int), np.ceil(last).astype(int), floor(above), ceil(below)
         sums = ink.sums
         free &= sums[down, two] - sums[up, two] - sums[down, one] + sums[up, one] == 0

@@ -16,11 +16,11 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from bantin.model.frame import Rgba, Scene
+from bantin.model.frame import Rgba, Scene, SceneLayer
 from bantin.paint.pictures import PictureError
 from bantin.paint.shapes import rect_size, rounded, snapped
 from bantin.paint.vectors.drawing import draw
-from bantin.paint.vectors.positioning import KeepOuts, halo_of, positioned, without_halo
+from bantin.paint.vectors.positioning import Place, halo_of, positioned, without_halo
 
 _TINT = re.compile(r"var\(--([a-z0-9-]+)\s*(?:,\s*([^)]+?)\s*)?\)")
 
@@ -50,7 +50,8 @@ def paint_scene(image: Image.Image, scene: Scene, path: Path) -> None:
     rect = snapped(scene.x, scene.y, scene.width, scene.height)
     if 0 in rect_size(rect):
         return
-    drawn = _drawn(read_scene(path), scene.tints, rect_size(rect), scene.clear, scene.fade)
+    place = Place(*rect_size(rect), scene.clear, scene.inset)
+    drawn = _drawn(read_scene(path), scene.tints, place, scene.fade, scene.layer)
     with rounded(image, rect, scene.radius):
         image.paste(drawn, rect, drawn)
 
@@ -95,17 +96,22 @@ def tinted(svg: str, tints: Mapping[str, Rgba]) -> str:
 def _drawn(
     svg: str,
     tints: tuple[tuple[str, Rgba], ...],
-    size: tuple[int, int],
-    clear: KeepOuts,
+    place: Place,
     fade: tuple[int, int, int, int],
+    layer: SceneLayer,
 ) -> Image.Image:
     try:
-        placed = tinted(positioned(svg, tinted(svg, {}), size, clear), dict(tints))
-        if not any(fade):
+        size = place.width, place.height
+        placed = tinted(positioned(svg, tinted(svg, {}), place), dict(tints))
+        if layer == "things":
+            return draw(without_halo(placed), *size)
+        if layer == "all" and not any(fade):
             return draw(placed, *size)
         # Large plain shapes: a quarter of the pixels is enough.
         halo = draw(halo_of(placed), *(ceil(side / 2) for side in size)).resize(size, Image.Resampling.BILINEAR)
         halo.putalpha(Image.fromarray(_faded(np.asarray(halo.getchannel("A")), fade)))
+        if layer == "halo":
+            return halo
         return Image.alpha_composite(halo, draw(without_halo(placed), *size))
     except ValueError as error:
         raise SceneError(f"Hình vẽ sai cú pháp SVG: {error}", "Mở tệp bằng phần mềm vẽ rồi lưu lại") from error

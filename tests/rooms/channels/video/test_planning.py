@@ -253,7 +253,7 @@ def test_no_slide_asks_its_viewers_to_read_faster_than_the_unit_says(
 
 def test_a_film_goes_on_from_the_headline_that_it_began_with(make_bulletin: MakeBulletin, looks: Looks) -> None:
     fields = {"title": "một " * 12, "summary": "hai " * 12}
-    ours, other = ("warning", fields | {"severity": "danger"}), ("notice", fields)
+    ours, other = (("warning", fields | {"severity": level}) for level in ("danger", "info"))
 
     def opens(*items: tuple[str, dict[str, Any]], limit: int = 600) -> list[bool]:
         return [take.shots[0].opens for take in planned(make_bulletin(*items), looks, limit_seconds=limit).takes]

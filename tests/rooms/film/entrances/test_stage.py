@@ -140,3 +140,22 @@ def test_what_stands_upon_something_that_enters_is_seen_from_the_start(fonts: Fo
     frames, still = film(stack, fonts)
     assert (frames[0].sum(axis=2) > 700).any()
     assert abs(frames[-1] - still).max() <= 2
+
+
+def test_words_are_said_one_after_another_after_a_first_line_that_is_there(fonts: FontBook) -> None:
+    text = "Có người xưng Công an gọi hỗ trợ định danh mức 2?"
+    frames, still = film(f'<text color="ink" size="40" enter="say" for="1">{text}</text>', fonts)
+    laid_out = lay_out(card(f'<text color="ink" size="40">{text}</text>'), fonts)
+    lines = [around((mark,), fonts, SIZE) for mark in laid_out.frame.marks if isinstance(mark, TextRun)]
+    assert len(lines) > 1
+
+    def there(frame: npt.NDArray[np.int16], line: tuple[int, int, int, int]) -> bool:
+        left, top, right, bottom = line
+        return bool(abs(frame - still)[top:bottom, left:right].max() <= 2)
+
+    counts = [sum(there(frame, line) for line in lines) for frame in frames]
+    assert counts[0] >= 1
+    assert counts == sorted(counts)
+    assert counts[20] < len(lines) == counts[31]
+    seen = [int((abs(frame - still).max(axis=2) > 2).sum()) for frame in frames]
+    assert all(one >= other for one, other in pairwise(seen))

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pytest
 
 from bantin.paint.vectors.drawing import draw
-from bantin.paint.vectors.positioning import KeepOuts, halo_of, positioned, without_halo
+from bantin.paint.vectors.positioning import KeepOuts, Place, halo_of, positioned, without_halo
 from bantin.paint.vectors.scenes import read_scene, tinted
 from tests.fixtures.proofs import some
 
@@ -40,7 +40,7 @@ def around(labels: KeepOuts) -> KeepOuts:
 def things(svg: str, size: tuple[int, int], clear: KeepOuts = ()) -> npt.NDArray[np.bool_]:
     """Find the pixels of a box in which something stands that is no halo."""
     plain = tinted(svg, {})
-    drawn = draw(without_halo(positioned(plain, plain, size, clear)), *size)
+    drawn = draw(without_halo(positioned(plain, plain, Place(*size, clear))), *size)
     return np.asarray(drawn.getchannel("A")) > SOLID
 
 
@@ -107,4 +107,13 @@ def test_the_halo_is_told_from_the_rest() -> None:
 
 def test_a_drawing_of_a_halo_alone_is_drawn_as_it_is() -> None:
     plain = f"{HEAD}{HALO}</svg>"
-    assert draw(positioned(plain, plain, (100, 50), ()), 100, 50).getbbox() == (0, 0, 100, 50)
+    assert draw(positioned(plain, plain, Place(100, 50)), 100, 50).getbbox() == (0, 0, 100, 50)
+
+
+def test_things_stay_out_of_the_sides_that_are_kept_free() -> None:
+    svg = f"{HEAD}{LEFT}{RIGHT}</svg>"
+    drawn = draw(positioned(svg, svg, Place(200, 60, inset=(20, 40))), 200, 60)
+    seen = np.asarray(drawn.getchannel("A")).any(0).nonzero()[0]
+    assert seen.min() >= 19
+    assert seen.max() <= 160
+    assert seen.max() - seen.min() > 100, "and are as large as that allows"

@@ -1,0 +1,154 @@
+"""Things that shake as a phone that rings, and the pieces of a drawing of which one does."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import product
+
+import numpy as np
+import numpy.typing as npt
+
+from bantin.film.entrances.places import overlap
+from bantin.film.entrances.sprites import Brush, Sprite, painted
+from bantin.model.frame import CENTER, Enter, Entering, Entrance, Scene
+from bantin.paint.shapes import snapped
+
+_RINGS, _EVERY = 0.6, 1.0
+"""Seconds for which it shakes, and after which it does so again."""
+
+_WIDE, _OFTEN = 6 / 1080, 7.5
+"""How far it goes to each side, as a share of the card's shorter side, and how often in a second."""
+
+_CELL = 6
+"""Pixels of a cell of the coarse picture in which pieces are told from each other."""
+
+_STRONG = 155
+"""What is seen through a pixel, in 255ths, up to which something is drawn there: shadows let more through."""
+
+_GONE = 255
+"""What is seen through a pixel where nothing is."""
+
+_FIRST, _STAGGER, _GROWS = 0.25, 0.4, 0.25
+"""Seconds after which the first of the other pieces grows, at most between two of them, and for each."""
+
+
+def aside(second: float, side: int) -> int:
+    """Return by how many whole pixels something stands aside after some seconds of shaking, on a card of some side."""
+    since = second % _EVERY
+    if since >= _RINGS:
+        return 0
+    fading = 1 - since / _RINGS
+    # By even numbers of pixels, so that colours at half the resolution move with the things.
+    way = max(2, _WIDE * side) * math.sqrt(fading) * math.sin(2 * math.pi * _OFTEN * since)
+    return 2 * round(way / 2)
+
+
+def shaken_until(second: float) -> float:
+    """Return the same second while it shakes, and the one in which it came to rest while it stands still."""
+    since = second % _EVERY
+    return second if since < _RINGS else second - since + _RINGS
+
+
+@dataclass(eq=False)
+class Drawn:
+    """A drawing's things without its halo, in pieces: what hangs together, the largest first, then what is near it."""
+
+    scene: Scene
+    brush: Brush = field(repr=False)
+    size: tuple[int, int]
+
+    def pieces(self) -> list[Sprite]:
+        """Paint the pieces; where nothing is drawn there are none."""
+        left, top, right, bottom = snapped(self.scene.x, self.scene.y, self.scene.width, self.scene.height)
+        rect = overlap((left, top, right, bottom), (0, 0, *self.size))
+        whole = painted((replace(self.scene, layer="things"),), rect, self.brush)
+        hidden = whole.through.min(2)
+        nearest = _nearest(_labelled(hidden < _STRONG))
+        height, width = hidden.shape
+        owner = nearest.repeat(_CELL, 0).repeat(_CELL, 1)[:height, :width]
+        masks = [(owner == number) & (hidden < _GONE) for number in range(1, nearest.max() + 1)]
+        return _sorted([_cut(whole, mask) for mask in masks if mask.any()])
+
+
+def entrances(entering: Entering, pieces: Sequence[Sprite]) -> Iterator[Entering]:
+    """Tell how each piece of a drawing enters that shakes: the first one shakes, meanwhile the others grow."""
+    entrance, others = entering.entrance, len(pieces) - 1
+    room = max(0.0, entrance.lasts - _FIRST - _GROWS)
+    step = min(_STAGGER, room / max(1, others - 1))
+    for number, piece in enumerate(pieces):
+        left, top, right, bottom = piece.rect
+        box = (left, top, right - left, bottom - top)
+        if number:
+            come = Entrance(Enter.GROW, entrance.at + min(_FIRST, room) + (number - 1) * step, _GROWS, CENTER)
+            yield replace(entering, entrance=come, box=box)
+        else:
+            yield replace(entering, box=box)
+
+
+def _labelled(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:
+    """Number what hangs together in a coarse picture of a mask, from 1; 0 where nothing is."""
+    height, width = mask.shape
+    rows, columns = -(-height // _CELL), -(-width // _CELL)
+    padded = np.pad(mask, ((0, rows * _CELL - height), (0, columns * _CELL - width)))
+    cells = np.asarray(padded.reshape(rows, _CELL, columns, _CELL).any((1, 3)))
+    labels, count = np.zeros(cells.shape, np.int32), 0
+    for row, column in zip(*np.nonzero(cells), strict=True):
+        if not labels[row, column]:
+            count += 1
+            _spread(labels, deque([(int(row), int(column))]), count, cells)
+    return labels
+
+
+def _spread(
+    labels: npt.NDArray[np.int32], seeds: deque[tuple[int, int]], number: int, cells: npt.NDArray[np.bool_]
+) -> None:
+    """Give a number to all cells that hang together with some."""
+    for place in seeds:
+        labels[place] = number
+    while seeds:
+        row, column = seeds.popleft()
+        for down, across in product((-1, 0, 1), repeat=2):
+            place = row + down, column + across
+            if 0 <= place[0] < cells.shape[0] and 0 <= place[1] < cells.shape[1] and cells[place] and not labels[place]:
+                labels[place] = number
+                seeds.append(place)
+
+
+def _nearest(labels: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
+    """Give each cell without a number that of a cell near to it: shadows and smooth edges go with their things."""
+    found = labels.copy()
+    while found.any() and not found.all():
+        padded = np.pad(found, 1)
+        for row, column in ((0, 1), (2, 1), (1, 0), (1, 2)):
+            beside = padded[row : row + found.shape[0], column : column + found.shape[1]]
+            found = np.where(found == 0, beside, found)
+    return found
+
+
+def _cut(whole: Sprite, mask: npt.NDArray[np.bool_]) -> Sprite:
+    """Cut out of a sprite what lies under a mask."""
+    down, across = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
+    rows, columns = slice(int(down[0]), int(down[-1]) + 1), slice(int(across[0]), int(across[-1]) + 1)
+    kept = mask[rows, columns, None]
+    colors = np.where(kept, whole.colors[rows, columns], 0).astype(np.uint8)
+    through = np.where(kept, whole.through[rows, columns], 255).astype(np.uint8)
+    return Sprite(whole.left + columns.start, whole.top + rows.start, colors, through)
+
+
+def _sorted(pieces: list[Sprite]) -> list[Sprite]:
+    """Put the largest piece first, then the others as they are near it."""
+    if not pieces:
+        return []
+    main = max(pieces, key=lambda piece: int((piece.through < _STRONG).sum()))
+    left, top, right, bottom = main.rect
+
+    def far(piece: Sprite) -> tuple[float, int]:
+        first, upper, last, lower = piece.rect
+        aside = max(0, first - right, left - last)
+        above = max(0, upper - bottom, top - lower)
+        return math.hypot(aside, above), first
+
+    return [main, *sorted((piece for piece in pieces if piece is not main), key=far)]
