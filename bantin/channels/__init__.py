@@ -48,7 +48,8 @@ def recipes(
         only: names of channels; all if None.
         measure: answers whether cards hold their texts, and how long what is heard or seen takes; estimates if None.
         memory: of what was planned before with the same measure; nothing is known if None.
-        each: called with what to make for a channel, as soon as all of that is known.
+        each: called with what to make for a channel, as soon as all of that is known; and with what is made of one item
+            most likely, as soon as that can be said.
     """
     memory = memory or Memory()
     memory.begin((looks, replace(bulletin, entries=())))
@@ -62,7 +63,7 @@ def recipes(
     for name in asked:
         before = len(made)
         try:
-            for found in CHANNELS[name](ChannelView(bulletin, looks, name, measure or Estimates(), memory)):
+            for found in CHANNELS[name](ChannelView(bulletin, looks, name, measure or Estimates(), memory, each)):
                 if isinstance(found, Recipe):
                     made.append(found)
                 else:
@@ -70,4 +71,5 @@ def recipes(
         except LookError as error:
             diagnostics.append(error.diagnostic)
         each(made[before:])
+    memory.end()
     return made, diagnostics

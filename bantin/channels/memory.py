@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -15,15 +15,20 @@ class Memory:
         self._common: object = None
         self._known: dict[Hashable, tuple[object, object]] = {}
         self._asked: set[Hashable] = set()
+        self._notes: dict[Hashable, Any] = {}
 
     def begin(self, common: object) -> None:
         """Begin a month; all is forgotten where what determines every plan is not equal to that of the last time."""
         if common != self._common:
             self._known.clear()
+            self._notes.clear()
             self._common = common
+        self._asked.clear()
+
+    def end(self) -> None:
+        """End a month that was planned to its end: what it did not ask for is forgotten."""
         for name in self._known.keys() - self._asked:
             del self._known[name]
-        self._asked.clear()
 
     def recall(self, name: Hashable, facts: object, make: Callable[[], T], *, lasting: bool = True) -> T:
         """Return what was made under a name of equal facts, or make it.
@@ -41,6 +46,14 @@ class Memory:
         made = self.remembered(name, facts, make) if lasting else make()
         self._known[name] = facts, made
         return made
+
+    def note(self, name: Hashable, what: object) -> None:
+        """Write down how something came out, as a guess for the next time: it is good for nothing else."""
+        self._notes[name] = what
+
+    def noted(self, name: Hashable) -> Any:  # noqa: ANN401 - whatever was noted under the name
+        """Return what was noted last, whatever has changed since; None where nothing was."""
+        return self._notes.get(name)
 
     def remembered(self, _name: Hashable, _facts: object, make: Callable[[], T], /) -> T:
         """Make something; who remembers for longer may know it already."""

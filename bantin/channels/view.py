@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -18,6 +18,7 @@ from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.card import Card
 from bantin.model.item import AlertSeverity, Item
+from bantin.model.recipe import Recipe
 from bantin.model.words import in_use_of
 from bantin.model.words.words import Said, Words
 from bantin.text.dates import month_of
@@ -36,6 +37,7 @@ class ChannelView:
     Attributes:
         measure: answers whether cards hold their texts, and how long what is heard or seen takes.
         memory: of what was planned before.
+        early: called with what an item's pictures will most likely be, while it is still being planned.
     """
 
     bulletin: Bulletin
@@ -43,6 +45,7 @@ class ChannelView:
     channel: str
     measure: Measure = field(default_factory=Estimates)
     memory: Memory = field(default_factory=Memory)
+    early: Callable[[Sequence[Recipe]], None] = lambda _: None
     _known: dict[int, tuple[Entry, dict[str, Any]]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property

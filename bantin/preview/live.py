@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -44,6 +45,10 @@ LIVE_WEB = Path(__file__).resolve().parent / "web"
 """Scripts and styles that only the live page loads: what listens to `bantin preview`, and what writes."""
 _WITHIN = ("fields", "pictures")
 """Folders in it: those of the forms' fields, and of their pictures."""
+
+_TURN = 0.001
+"""Seconds that a thread works while others wait. A picture is asked for and sent in a dozen small steps, each of which
+would wait for 5 ms, Python's own measure, as long as other pictures are being made."""
 
 
 class Live:
@@ -133,6 +138,7 @@ class Live:
 
     def run(self) -> None:
         """Serve until interrupted or stopped."""
+        sys.setswitchinterval(_TURN)
         stop = threading.Event()
         threads = [
             threading.Thread(target=self._rebuilder.run),

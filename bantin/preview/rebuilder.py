@@ -44,6 +44,10 @@ _MOST_REHEARSED = 12
 films wait."""
 
 
+class _OvertakenError(Exception):
+    """Something has changed again while a month was being planned."""
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """What is known of a month at one moment.
@@ -137,9 +141,10 @@ class Rebuilder:
         """Rebuild until the changes are closed."""
         try:
             changed: frozenset[Path] | None = frozenset()
+            left: frozenset[Path] = frozenset()
             while changed is not None:
                 try:
-                    self._rebuild(changed)
+                    left = self._rebuild(changed | left, patient=bool(left))
                 except Exception as error:  # noqa: BLE001 - whatever it is, the next save may mend it
                     self._blocking = (stumbled("Xem trước", error),)
                     self._tell()
@@ -147,8 +152,17 @@ class Rebuilder:
         finally:
             self._pool.stop()
 
-    def _rebuild(self, changed: Collection[Path]) -> None:
-        """Read the month and make what is new in it, until something changes again."""
+    def _rebuild(self, changed: frozenset[Path], *, patient: bool) -> frozenset[Path]:
+        """Read the month and make what is new in it, until something changes again.
+
+        Args:
+            changed: the files because of which.
+            patient: whether it is planned to its end, whatever changes meanwhile; every other time at least, so that
+                somebody who goes on and on writing sees more than the own item.
+
+        Returns:
+            Those files that are not planned yet, as others have changed since.
+        """
         month = self._month
         templates = templates_folders(self._root)
         if any(path.is_relative_to(folder) for path in changed for folder in templates):
@@ -157,9 +171,23 @@ class Rebuilder:
             self._run = Run(Plan(), self._run.store, self._run.make)
             self._snapshot = Snapshot(month)
         touched = {path.stem for path in changed}
-        session = self._open(self._root, month, each=lambda recipes: self._make_early(recipes, touched))
-        if month != self._month:
-            return
+        patient = patient or self._snapshot.bulletin is None
+
+        def early(recipes: Sequence[Recipe]) -> None:
+            self._make_early(recipes, touched)
+            if not patient and self._changes.coming.done():
+                raise _OvertakenError
+
+        try:
+            session = self._open(self._root, month, each=early)
+        except _OvertakenError:
+            return changed
+        if month == self._month:
+            self._make(session, touched, rest=_REST if changed else 0)
+        return frozenset()
+
+    def _make(self, session: Session, touched: Collection[str], *, rest: float) -> None:
+        """Make what is new in a month that was read, until something changes again."""
         self._read = session.diagnostics
         errors = [found for found in session.diagnostics if found.severity is Severity.ERROR]
         if session.bulletin is None:
@@ -175,7 +203,7 @@ class Rebuilder:
             self._tell()
         if session.stale:
             return  # films of a month with mistakes are nothing to wait for: the next save may mend them
-        if self._changes.rest(_REST if changed else 0):
+        if self._changes.rest(rest):
             self._rehearse(touched)
         if not self._changes.coming.done():
             self._make_films()
@@ -222,9 +250,8 @@ class Rebuilder:
         def tell(_: str) -> None:
             ready = {path for path, artifact in fresh.items() if run.ready(artifact)}
             artifacts = [fresh[one.recipe.path] if one.recipe.path in ready else one for one in shown.plan.artifacts]
-            self._tell_snapshot(
-                replace(shown, plan=replace(shown.plan, artifacts=artifacts), found={**shown.found, **run.found})
-            )
+            now = replace(shown, plan=replace(shown.plan, artifacts=artifacts), found={**shown.found, **run.found})
+            self._tell_snapshot(now)
 
         order = {key: number for number, key in enumerate(plan.jobs)}
         pictures = [key for key, job in plan.jobs.items() if isinstance(job, StillJob | TextJob)]
@@ -234,6 +261,7 @@ class Rebuilder:
             return isinstance(plan.jobs[key], StillJob), -order[key]
 
         run.work(pictures, SerialExecutor(), settled=tell, urgency=urgency, cancelled=coming)
+        self._snapshot = replace(shown, found={**shown.found, **run.found})  # what is there is not told once more
 
     def _make_cards(self, touched: Collection[str]) -> None:
         """Make pictures and texts here and now, those of entries whose files changed first, slides of films last."""

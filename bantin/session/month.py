@@ -84,7 +84,8 @@ def open_month(
         memory: of what was planned when it was opened before, equally `aloud`; only what changed is planned anew then.
         last: what could be read when it was opened before: a month with mistakes goes on with that.
         recalled: codes of what was taken back, which no board shows any more when an urgent bulletin goes on with it.
-        each: called with what to make for a channel as soon as it is known, of a month that could be read.
+        each: called with what to make for a channel as soon as it is known, of a month that could be read; and before,
+            with what is most likely made of one item.
 
     Raises:
         MemoryError: there is too little for anything to be laid out.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise, repeat
 from typing import Any
@@ -100,12 +100,6 @@ def paged(item: Item, holds: Callable[[Page], bool]) -> tuple[Page, ...]:
     if not rest:
         return (_page(item, entries, 0, start, 1, 1),)
 
-    def divided(cuts: Iterable[int], letters: Iterable[int] = ()) -> tuple[Page, ...]:
-        bounds = list(pairwise((0, start, *(start + cut for cut in cuts), len(entries))))
-        pages = (_page(item, entries, *bound, number, len(bounds)) for number, bound in enumerate(bounds, 1))
-        sizes = chain(dividing.LETTERS[-1:], letters, repeat(dividing.LETTERS[-1]))
-        return tuple(replace(page, smallest=smallest) for page, smallest in zip(pages, sizes, strict=False))
-
     known: dict[tuple[int, int, bool], bool] = {}
 
     def part(page: int, pages: int, first: int, end: int) -> bool:
@@ -120,8 +114,42 @@ def paged(item: Item, holds: Callable[[Page], bool]) -> tuple[Page, ...]:
 
     most = min(MOST_PAGES, len(rest)) if len(rest) <= MOST_ENTRIES else 0
     if best := dividing.best(rest, most, holds_so):
-        return divided(*best)
-    return divided(fill([entry.weight for entry in rest], MOST_CARDS - 1, part))
+        return _divided(item, entries, start, *best)
+    return _divided(item, entries, start, fill([entry.weight for entry in rest], MOST_CARDS - 1, part))
+
+
+def as_before(item: Item, before: Sequence[Page], holds: Callable[[Page], bool]) -> tuple[Page, ...]:
+    """Divide an item as it was divided before a word of it changed: four cards are tried for it instead of forty.
+
+    That need not be the best any more, so it is only what can be shown until `paged` has answered.
+
+    Args:
+        item: that is shown.
+        before: how it was divided.
+        holds: as in `paged`.
+
+    Returns:
+        The same parts of it; nothing where it has others now, or they have grown out of their cards.
+    """
+    start, entries = _face(item, holds)
+    pages: tuple[Page, ...]
+    if len(before) == 1 or start == len(entries):
+        pages = (_page(item, entries, 0, start, 1, 1),) if start == len(entries) else ()
+    else:
+        cuts = [sum(page.first.values()) - start for page in before[2:]]
+        pages = _divided(item, entries, start, cuts, [page.smallest for page in before[1:]])
+    alike = [page.first for page in pages] == [page.first for page in before]
+    return pages if alike and all(map(holds, pages[1:])) else ()
+
+
+def _divided(
+    item: Item, entries: list[Entry], start: int, cuts: Iterable[int], letters: Iterable[int] = ()
+) -> tuple[Page, ...]:
+    """Give the first card what it holds, and cut the rest."""
+    bounds = list(pairwise((0, start, *(start + cut for cut in cuts), len(entries))))
+    pages = (_page(item, entries, *bound, number, len(bounds)) for number, bound in enumerate(bounds, 1))
+    sizes = chain(dividing.LETTERS[-1:], letters, repeat(dividing.LETTERS[-1]))
+    return tuple(replace(page, smallest=smallest) for page, smallest in zip(pages, sizes, strict=False))
 
 
 def _face(item: Item, holds: Callable[[Page], bool]) -> tuple[int, list[Entry]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from bantin.channels.facebook.overview import left_off, overview
-from bantin.channels.facebook.pages import Page, paged
+from bantin.channels.facebook.pages import Page, as_before, paged
 from bantin.channels.view import ChannelView
 from bantin.design.looks.renderer import path_in_markup
 from bantin.model.bulletin import Entry
@@ -54,14 +55,23 @@ def _of_item(view: ChannelView, entry: Entry, settings: Facebook) -> tuple[Recip
 
 
 def _recipes_of(view: ChannelView, entry: Entry, settings: Facebook) -> Iterator[Recipe | Diagnostic]:
-    width, height = size_of(settings.card)
     look = view.looks.either(f"facebook/{entry.kind}.txt", "facebook/base.txt")
     post = view.text(look, hashtags=view.bulletin.hashtags_of(entry.item), **view.values(entry))
     if len(post) > settings.post_limit:
         message = f"Bài đăng dài {len(post)} ký tự, quá {settings.post_limit} ký tự mà Facebook nhận"
         hint = "Rút gọn nội dung tin này"
         yield Diagnostic(Code("long-post"), Severity.ERROR, message, entry.document.locate(""), hint)
-    pages = _pages(view, entry, width, height)
+    cards = _Cards(view, entry, *size_of(settings.card))
+    told = "facebook", entry.id, "pages"
+    if (before := view.memory.noted(told)) and (pages := as_before(entry.item, before, cards.holds)):
+        view.early(tuple(_shown(view, entry, post, cards.of(pages))))
+    pages = paged(entry.item, cards.holds)
+    view.memory.note(told, pages)
+    yield from _shown(view, entry, post, cards.of(pages))
+
+
+def _shown(view: ChannelView, entry: Entry, post: str, pages: Sequence[tuple[Page, Card]]) -> Iterator[Recipe]:
+    """List the post of an item with the cards over which it is divided."""
     alts = [_alt(view, entry, page) for page, _ in pages]
     folder = f"facebook/{entry.id}"
     yield Recipe(f"{folder}/post.txt", "facebook", Role.POST, entry.id, TextFile(post))
@@ -72,24 +82,40 @@ def _recipes_of(view: ChannelView, entry: Entry, settings: Facebook) -> Iterator
     yield Recipe(f"{folder}/alt.txt", "facebook", Role.ALT, entry.id, TextFile("\n\n".join(alts) + "\n"))
 
 
-def _pages(view: ChannelView, entry: Entry, width: int, height: int) -> list[tuple[Page, Card]]:
-    """Divide an item over cards: the first is read in passing, and so are few words on it."""
+@dataclass(frozen=True, slots=True)
+class _Cards:
+    """The cards of an item: the first is read in passing, and so are few words on it."""
 
-    def card(page: Page, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
-        dialled = named_first(view.bulletin.contacts_of(entry.item), page.said)
-        return view.item_card(entry, width, height, "facebook", dialled=dialled, **page.values | values)
+    view: ChannelView
+    entry: Entry
+    width: int
+    height: int
+    tried: dict[int, tuple[Page, Card]] = field(default_factory=dict)
+    """By the identities of their pages: what was tried is not rendered again."""
 
-    def has_room(page: Page, card: Card) -> bool:
-        return card.printed.words <= page.most_words and view.measure.fits(card)
+    def holds(self, page: Page) -> bool:
+        """Tell whether a card holds a page of the item, in few enough words."""
+        _, card = self.tried[id(page)] = page, self._card(page)
+        return self._has_room(page, card)
 
-    pages = [(page, card(page)) for page in paged(entry.item, lambda page: has_room(page, card(page)))]
-    face = pages[0][0]
-    brief, path = entry.item.brief
-    if brief and face.listless and not face.summary:
-        short = card(face, brief=brief, brief_path=path_in_markup(path))
-        if has_room(face, short):
-            pages[0] = (face, short)
-    return pages
+    def of(self, pages: Sequence[Page]) -> list[tuple[Page, Card]]:
+        """Render the cards of pages; the first says briefly what it is about where it says nothing else."""
+        found = [self.tried.get(id(page)) or (page, self._card(page)) for page in pages]
+        brief, path = self.entry.item.brief
+        face = pages[0]
+        if brief and face.listless and not face.summary:
+            short = self._card(face, brief=brief, brief_path=path_in_markup(path))
+            if self._has_room(face, short):
+                found[0] = (face, short)
+        return found
+
+    def _card(self, page: Page, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
+        dialled = named_first(self.view.bulletin.contacts_of(self.entry.item), page.said)
+        values = {"dialled": dialled, **page.values, **values}
+        return self.view.item_card(self.entry, self.width, self.height, "facebook", **values)
+
+    def _has_room(self, page: Page, card: Card) -> bool:
+        return card.printed.words <= page.most_words and self.view.measure.fits(card)
 
 
 def named_first(contacts: Sequence[Contact], said: Iterable[str]) -> tuple[Contact, ...]:

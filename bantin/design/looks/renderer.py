@@ -93,6 +93,7 @@ class Looks:
         self._folders = tuple(folders)
         self._loader = SourceMapLoader(folders, called)
         self._there: dict[str, bool] = {}
+        self._pictures: dict[str, Asset | None] = {}
         self._environment = LookEnvironment(
             loader=self._loader,
             bytecode_cache=COMPILED_TEMPLATES,
@@ -143,6 +144,11 @@ class Looks:
 
     def picture(self, name: str) -> Asset | None:
         """Find a picture that lies with the looks, such as an emblem; None if there is none of this name."""
+        if name not in self._pictures:
+            self._pictures[name] = self._picture(name)
+        return self._pictures[name]
+
+    def _picture(self, name: str) -> Asset | None:
         path = PurePosixPath(name)
         if "\\" in name or ":" in name or path.is_absolute() or ".." in path.parts or path.suffix not in _PICTURES:
             return None

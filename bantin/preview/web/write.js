@@ -14,7 +14,7 @@
   const QUIET = 800; // and until what was found is told
   const MONTH = "bulletin"; // what is written of the month as a whole
   const UNIT = "@unit"; // and of the unit
-  const NEWS = 150; // and after the last news of what was made until the form looks whether it is new too
+  const NEWS = 150; // and after the last news of what was made until the form looks whether it is new too; not before QUIET
   const AGAIN = 2000; // until an unanswered save is tried again
 
   let item = null; // of the form that is shown
@@ -76,6 +76,8 @@
     clearTimeout(timer);
     if (!composing) timer = setTimeout(flush, wait);
   };
+  /** Milliseconds until what is new beside the pictures is asked for: while somebody writes, these come first. */
+  const quiet = () => Math.max(NEWS, lastKey + QUIET - Date.now());
   /** End a save with the last change, if one is pending: what follows is another. */
   const end = (alone) => {
     const last = pending.at(-1);
@@ -87,7 +89,7 @@
     clearTimeout(timer);
     turn = turn.then(async () => {
       while (pending.length && !composing && (await send()));
-      if (unread) setTimeout(load, NEWS);
+      if (unread) setTimeout(load, quiet());
     });
     return turn;
   };
@@ -517,7 +519,7 @@
     news = setTimeout(() => {
       look();
       load();
-    }, NEWS);
+    }, quiet());
   });
   desk.pen = {
     ask,

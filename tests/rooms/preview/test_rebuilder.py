@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ import pytest
 
 from bantin.film.ffmpeg import file_url, run
 from bantin.making.jobs.still import StillJob
+from bantin.model.recipe import Recipe
 from bantin.preview.rebuilder import Each, Snapshot
 from bantin.session.month import Session, open_month
 
@@ -250,3 +251,33 @@ def test_pictures_of_what_is_written_are_there_before_all_else_is_planned(at_wor
         assert len(early.plan.artifacts) == len(bench.snapshots[0].plan.artifacts)
         go_on.set()
         assert card(bench.until(complete)) == card(early)
+
+
+@pytest.mark.proof
+def test_a_save_stops_the_planning_of_the_one_before_but_not_twice(at_work: AtWork, workspace: Path) -> None:
+    """Somebody who goes on writing sees each word, and of every other word all that comes of it."""
+    saved_within = {2, 3}
+    begun: list[int] = []
+    ended: list[int] = []
+
+    def open_(root: Path, month: str, *, each: Each) -> Session:
+        number = len(begun) + 1
+        begun.append(number)
+
+        def writing(recipes: Sequence[Recipe]) -> None:
+            if number in saved_within:
+                saved_within.remove(number)
+                bench.save(item(bench), TITLE, f"{TITLE}Nay ")
+            each(recipes)
+
+        session = open_month(root, month, each=writing)
+        ended.append(number)
+        return session
+
+    with at_work(workspace, open_=open_) as bench:
+        bench.until(complete)
+        bench.save(item(bench), TITLE, f"{TITLE}Nay ")
+        bench.until(lambda snapshot: complete(snapshot) and ended == [1, 3, 4])
+    last = bench.snapshots[-1].bulletin
+    assert last
+    assert any(entry.item.title.startswith("Nay Nay Nay ") for entry in last.entries)

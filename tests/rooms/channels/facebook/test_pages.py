@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bantin.channels import recipes
 from bantin.channels.facebook.dividing import LETTERS
-from bantin.channels.facebook.pages import MOST_CARDS, MOST_ENTRIES, Page, paged
+from bantin.channels.facebook.pages import MOST_CARDS, MOST_ENTRIES, Page, as_before, paged
 from bantin.content.reading.themes import read_themes
 from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Estimates
@@ -356,3 +356,22 @@ def test_hours_of_a_service_have_no_numbers_before_them(make_bulletin: MakeBulle
     texts = [one.what.content for one in made if isinstance(one.what, TextFile)]
     assert any("• Sáng: 7h30" in text for text in texts)
     assert not [text for text in texts if "1. Sáng" in text]
+
+
+@given(st.integers(1, 6), st.integers(1, 6), st.integers(2, 30), st.integers(0, 3))
+def test_an_item_is_divided_as_before_where_that_still_holds(signs: int, steps: int, room: int, grown: int) -> None:
+    """A word more or less moves nothing; what has grown out of its card is for `paged` alone."""
+
+    def written(letters: int) -> Item:
+        lists = {"signs": ["a" * letters] * signs, "advice": ["b" * letters] * steps}
+        return Warning.model_validate({**example("warning"), **lists})
+
+    def holds(page: Page) -> bool:
+        return sum(len(text) for text in page.said) <= 40 * room
+
+    before = paged(written(40), holds)
+    if all(map(holds, before)):
+        assert as_before(written(40), before, holds) == before
+    again = as_before(written(40 + 20 * grown), before, holds)
+    assert all(map(holds, again))
+    assert [page.first for page in again] in ([], [page.first for page in before])
