@@ -113,7 +113,7 @@ def test_a_drawing_of_a_halo_alone_is_drawn_as_it_is() -> None:
 def test_things_stay_out_of_the_sides_that_are_kept_free() -> None:
     svg = f"{HEAD}{LEFT}{RIGHT}</svg>"
     drawn = draw(positioned(svg, svg, Place(200, 60, inset=(20, 40))), 200, 60)
-    seen = np.asarray(drawn.getchannel("A")).any(0).nonzero()[0]
+    seen = np.nonzero(np.asarray(drawn.getchannel("A")).any(axis=0))[0]
     assert seen.min() >= 19
     assert seen.max() <= 160
     assert seen.max() - seen.min() > 100, "and are as large as that allows"
