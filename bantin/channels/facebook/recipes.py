@@ -38,10 +38,12 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
 def _overview(view: ChannelView, settings: Facebook) -> Iterator[Recipe | Diagnostic]:
     """List the post of the whole month; an urgent bulletin has nothing but its item."""
     width, height = size_of(settings.card)
-    post = view.text("facebook/overview.txt", entries=view.entries, hashtags=view.bulletin.hashtags_of())
+    cards = list(overview(view, width, height))
+    asks = cards[0][2].get("asks", "")
+    post = view.text("facebook/overview.txt", entries=view.entries, asks=asks, hashtags=view.bulletin.hashtags_of())
     yield Recipe(f"facebook/{OVERVIEW}/post.txt", "facebook", Role.POST, None, TextFile(post))
     alts = []
-    for name, card, values in overview(view, width, height):
+    for name, card, values in cards:
         alts.append(view.render(f"facebook/{name}-alt.txt", **values).strip())
         still = Still(card, Encoding.JPEG)
         yield Recipe(f"facebook/{OVERVIEW}/{name}.jpg", "facebook", Role.COVER, None, still, alts[-1])

@@ -80,6 +80,13 @@ class FigureValue(Model):
         unit = self.unit or ""
         return display_number(self.value) + (unit if unit in {"", "%"} else f" {unit}")
 
+    @property
+    def line(self) -> str:
+        """The figure as a text says it: its label goes on with it (`14 người mắc sốt`), or names it (`Hồ sơ: 14`)."""
+        goes_on = self.label[:1].islower()
+        said = f"{self.quantity} {self.label}" if goes_on else f"{self.label}: {self.quantity}"
+        return said + (f" ({self.change})" if self.change else "")
+
     def origin(self, named: Collection[str]) -> str:
         """Tell of which day it is and where it comes from: `tính đến ngày 31/10/2024, theo Báo cáo tháng`.
 
@@ -254,9 +261,7 @@ class Figures(Item):
         """The figures, a line each: with change, and with their origin where that is not the same of all."""
         differ = not self.origin
         return tuple(
-            f"{value.label}: {value.quantity}"
-            + (f" ({value.change})" if value.change else "")
-            + (f", {origin}" if origin and differ else "")
+            value.line + (f", {origin}" if origin and differ else "")
             for value, origin in zip(self.values, self._origins, strict=True)
         )
 

@@ -89,14 +89,18 @@ def test_the_base_of_the_fanpage_shows_lists(make_bulletin: MakeBulletin, bare: 
             ["Số liệu tính đến ngày 31/10/2024, theo Báo cáo A."],
         ),
         (({"source": "Báo cáo A"}, {}), (), ["Số liệu theo Báo cáo A."]),
-        (({"source": "Báo cáo A"}, {"source": "Báo cáo B"}), ("C",), [": 1, theo Báo cáo A", ": 2, theo Báo cáo B"]),
+        (
+            ({"source": "Báo cáo A"}, {"source": "Báo cáo B"}),
+            ("C",),
+            ["Số 1: 1, theo Báo cáo A", "Số 2: 2, theo Báo cáo B"],
+        ),
         (({"source": "Báo cáo A", "as_of": "2024-10-31"},), ("Báo cáo A",), ["Số liệu tính đến ngày 31/10/2024.\n"]),
     ],
 )
 def test_a_post_tells_where_its_figures_come_from_once_or_each(
     make_bulletin: MakeBulletin, looks: Looks, origins: list[dict[str, str]], sources: list[str], told: list[str]
 ) -> None:
-    values = [{"label": f"số {n}", "value": str(n)} | origin for n, origin in enumerate(origins, 1)]
+    values = [{"label": f"Số {n}", "value": str(n)} | origin for n, origin in enumerate(origins, 1)]
     found = listed(
         make_bulletin(("figures", {"values": values, "sources": [{"name": name} for name in sources]})), looks
     )

@@ -59,8 +59,8 @@ def test_a_deadline_is_out_of_date_after_its_day_and_a_notice_never() -> None:
 
 
 def test_a_figure_stands_with_its_unit() -> None:
-    values = [{"label": "hồ sơ", "value": "368063"}, {"label": "đúng hạn", "value": "93,32", "unit": "%"}]
-    assert item("figures", values=values).sections[0].lines == ("hồ sơ: 368.063", "đúng hạn: 93,32%")
+    values = [{"label": "Hồ sơ", "value": "368063"}, {"label": "đúng hạn", "value": "93,32", "unit": "%"}]
+    assert item("figures", values=values).sections[0].lines == ("Hồ sơ: 368.063", "93,32% đúng hạn")
 
 
 SHARES = {"Đất đai": "120", "Chợ": "3,5", "Xây dựng": "80", "Khác": "90", "Rác": "21", "Xe": "60", "Ồn": "33"}

@@ -191,27 +191,32 @@ def test_alternative_texts_say_which_page_and_what_is_on_it(make_bulletin: MakeB
         make_bulletin(("warning", nine("warning") | {"signs": [], "if_victim": [], "addresses": []})), looks, Holding(9)
     )
     alts = [recipe.alt for recipe in found if recipe.role == Role.CARD]
+    tricks, advice = (" ".join(f"{name} {n}." for n in range(9)) for name in ("Thủ đoạn", "Khuyến cáo"))
+    some, rest = advice[: advice.index(" Khuyến cáo 3")], advice[advice.index("Khuyến cáo 3") :]
     assert alts == [
-        "Cảnh báo: Một tiêu đề (nguy hiểm). Ảnh 1/3: khuyến cáo 1–3. Một tóm tắt.",
-        "Cảnh báo: Một tiêu đề. Ảnh 2/3: tóm tắt, mối nguy 1–9.",
-        "Cảnh báo: Một tiêu đề. Ảnh 3/3: khuyến cáo 4–9.",
+        f"Cảnh báo: Một tiêu đề (nguy hiểm). Ảnh 1/3. Khuyến cáo: {some}",
+        f"Cảnh báo: Một tiêu đề. Ảnh 2/3. Một tóm tắt. Mối nguy: {tricks}",
+        f"Cảnh báo: Một tiêu đề. Ảnh 3/3. Khuyến cáo: {rest}",
     ]
     written = next(recipe.what for recipe in found if recipe.role == Role.ALT)
     assert written == TextFile("\n\n".join(alts) + "\n")
 
 
-def test_an_only_entry_has_no_number_in_an_alternative_text(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    fields = nine("warning") | {"signs": [], "if_victim": ["Gọi ngay ngân hàng"], "addresses": []}
+def test_an_alternative_text_that_facebook_would_cut_tells_what_is_on_the_card(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    long = [f"Lời dặn {n} {'rất dài ' * 15}" for n in range(9)]
+    fields = nine("warning") | {"advice": long, "signs": [], "if_victim": ["Gọi ngay ngân hàng"], "addresses": []}
     found = listed(make_bulletin(("warning", fields)), looks, Holding(9))
     alts = [recipe.alt for recipe in found if recipe.role is Role.CARD]
-    assert "Ảnh 3/3: khuyến cáo 4–9, cách xử trí." in alts[-1]
+    assert alts[-1] == "Cảnh báo: Một tiêu đề. Ảnh 3/3: khuyến cáo 2–9, cách xử trí."
 
 
 def test_figures_of_a_page_are_told_in_its_alternative_text(make_bulletin: MakeBulletin, looks: Looks) -> None:
     found = listed(make_bulletin(("figures", nine("figures"))), looks, Holding(6))
     alts = [recipe.alt for recipe in found if recipe.role == Role.CARD]
     for number in range(9):
-        assert sum(f"Con số {number}: 1.234 hồ sơ" in alt for alt in alts) == 1
+        assert sum(f"Con số {number}: 1.234 lượt" in alt for alt in alts) == 1
     assert sum("Biểu đồ: Lượt người theo tuần (lượt): Tuần 1: 300; Tuần 2: 320." in alt for alt in alts) == 1
 
 
