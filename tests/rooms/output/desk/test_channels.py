@@ -186,6 +186,21 @@ def test_a_film_is_scrubbed_by_its_slides(desk: Open) -> None:
 
 
 @pytest.mark.proof
+def test_slides_stay_within_the_card_of_their_film_however_many_they_are(desk: Open) -> None:
+    page = desk("video")
+    page.set_viewport_size({"width": 1000, "height": 900})
+    page.locator(".film .slides").first.evaluate("""list => {
+        const one = list.querySelector("li");
+        for (let number = 0; number < 12; number += 1) {
+            const more = list.appendChild(one.cloneNode(true));
+            Object.assign(more.querySelector("canvas"), {width: 240, height: 427, hidden: false});
+        }
+    }""")
+    below = "card => card.querySelector('.slides').getBoundingClientRect().bottom - card.getBoundingClientRect().bottom"
+    assert page.locator(".film:has(.tall)").first.evaluate(below) < 0
+
+
+@pytest.mark.proof
 def test_a_film_comes_with_its_cover_its_captions_and_the_text_of_its_post(desk: Open) -> None:
     page = desk("video")
     film = page.locator(".film").first
