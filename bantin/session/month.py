@@ -160,7 +160,11 @@ def open_boards(root: Path, month: str) -> tuple[Bulletin | None, tuple[Loop, ..
     except LookError as error:
         planned = [error.diagnostic]
     found = [one for one in planned if isinstance(one, Diagnostic)]
-    return bulletin, tuple(one for one in planned if isinstance(one, Loop)), (*reading.diagnostics, *found)
+    return (
+        bulletin,
+        tuple(one for one in planned if isinstance(one, Loop) and one.phases),
+        (*reading.diagnostics, *found),
+    )
 
 
 def _templates(root: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:

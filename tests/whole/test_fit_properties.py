@@ -114,8 +114,7 @@ own_words = st.fixed_dictionaries(
     },
 )
 written_items = st.builds(lambda item, own: (item[0], item[1] | own), items, own_words)
-months = st.lists(written_items, min_size=1, max_size=3).map(lambda found: [*found, ("notice", example("notice"))])
-"""Months in which boards have something to show, whatever has no room there: else nothing is told of their sheets."""
+months = st.lists(written_items, min_size=1, max_size=3)
 boards = st.sampled_from([
     {"pixels": "384x192", "pitch_mm": 10, "viewing_m": 30},
     {"pixels": "192x96", "pitch_mm": 10, "viewing_m": 30, "speed_kmh": 30},

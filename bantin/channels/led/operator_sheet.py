@@ -115,7 +115,7 @@ def sheet_card(
 
     Args:
         view: of the LED channel.
-        loop: what is played.
+        loop: what is played; where that is nothing yet, the pictures' place stays empty.
         programs: what is shown together, and when.
         texts: names of the playlists and schedules that the operator gets with it.
         padding: what was added to films of an odd size, in words.
@@ -130,9 +130,9 @@ def sheet_card(
     lines += min(len(films), most + 1)
     width, height = board.delivered
     room = PAGE[1] - _REST - _LINE * lines
-    days = max(len(_own_days(loop, phase)) for phase in loop.phases)
+    days = max((len(_own_days(loop, phase)) for phase in loop.phases), default=0)
     caption = _CAPTION + _DAYS * min(2, math.ceil(days / _LETTERS_OF_DAYS))
-    grid = arranged(min(len(loop.phases), _MOST), width / height, room, caption)
+    grid = arranged(max(1, min(len(loop.phases), _MOST)), width / height, room, caption)
     contacts = view.bulletin.unit.value.contacts
     card = view.card(
         "led/sheet.xml",
@@ -150,6 +150,7 @@ def sheet_card(
         padding=padding,
         grid=grid,
         cells=list(_cells(loop, grid))[:_MOST],
+        empty=0 if loop.phases else room,
     )
     return replace(card, theme=PAPER)
 

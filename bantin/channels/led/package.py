@@ -61,6 +61,13 @@ def package(view: ChannelView, loop: Loop) -> Iterator[Recipe | Diagnostic]:
     yield Recipe(path, "led", Role.PACKAGE, None, held, board=board.id)
 
 
+def sheet_alone(view: ChannelView, loop: Loop) -> Recipe:
+    """Plan the sheet of a board that has nothing to play yet, so that what is too long there is told along with it."""
+    title = f"Phiếu phát {loop.board.name}, {view.bulletin.month}"
+    sheet = OperatorSheet(sheet_card(view, loop, [], []), (), title)
+    return Recipe(loop.path(SHEET), "led", Role.SHEET, None, sheet, title, board=loop.board.id)
+
+
 def film(board: Board, phases: Sequence[Phase]) -> Film:
     """Make the film of some phases: static pictures with hard cuts, and scrolling text."""
 

@@ -22,7 +22,7 @@ from bantin.channels.view import ChannelView
 from bantin.measure.reading import board_seconds, to_read
 from bantin.model.bulletin import Entry
 from bantin.model.card import BoardPixels, Card
-from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
+from bantin.model.diagnostic import Code, Diagnostic, Location, Severity, has_errors
 from bantin.model.kinds.question import Question
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.parts.board import Board, Mounting
@@ -70,7 +70,7 @@ class _Told(NamedTuple):
 
 
 def loops(view: ChannelView) -> Iterator[Loop | Diagnostic]:
-    """Plan what each board plays."""
+    """Plan what each board plays; of one for which all is too long, that it plays nothing."""
     settings = view.bulletin.unit.value.channels.led
     after = view.bulletin.goes_on
     month = replace(view, bulletin=after, memory=Memory()) if after else None
@@ -82,7 +82,7 @@ def loops(view: ChannelView) -> Iterator[Loop | Diagnostic]:
         if view.bulletin.is_urgent:
             rest = _Planner(month, board, place).loop() if month else Loop(board, ())
             loop = _urgent_first(loop, rest, view.bulletin.date)
-        if loop.phases:
+        if loop.phases or has_errors(planner.diagnostics):
             yield loop
 
 

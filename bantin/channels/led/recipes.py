@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bantin.channels.led.package import package
+from bantin.channels.led.package import package, sheet_alone
 from bantin.channels.led.planning import loops
 from bantin.channels.view import ChannelView
 from bantin.model.card import Encoding
@@ -16,7 +16,9 @@ from bantin.model.recipe import Recipe, Role, Still
 def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
     """List the pictures, board by board, in order of play."""
     for found in loops(view):
-        if isinstance(found, Loop):
+        if isinstance(found, Loop) and not found.phases:
+            yield sheet_alone(view, found)
+        elif isinstance(found, Loop):
             yield from _frames(found)
             yield from package(view, found)
         else:
