@@ -191,6 +191,7 @@
       const part = found.closest("details.part");
       if (part && entry.severity === "error") part.open = true;
     }
+    spoken.tell(form.file, form.found);
   };
   const shownValue = (value) => (Array.isArray(value) ? value.join("\n") : value === null ? desk.t("noneYet") : String(value));
   const clashed = (clashes) => {
@@ -278,6 +279,7 @@
     pane.set(isItem ? item : item === UNIT ? sampled() : null, told ? told.message : "", item === UNIT ? around.items : []);
     bar.count(missing.set(form ? form.file : ""));
   };
+  const spoken = desk.spoken();
   const overview = desk.overview({
     only: pen.only,
     go,
@@ -471,6 +473,7 @@
     { class: "write-form" },
     h("div", { class: "write-head" }, h("label", { for: "write-item", class: "off", t: "itemToWrite" }), choose, state, undo, redo, versions.button),
     missing.el,
+    spoken.el,
     pen.only ? h("p", { class: "notice", t: "onlyLooking" }) : fresh,
     h("ul", { class: "found-here", id: "write-found" }),
     body,

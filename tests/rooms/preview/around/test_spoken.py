@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -83,8 +84,11 @@ def test_states_are_told_and_findings_with_their_field(form: Page) -> None:
     summary = spoken("Tóm tắt")
     assert states(summary)["invalid"] == "true"
     assert told(summary, "description").startswith("Lỗi: «Tóm tắt» còn trống. Điền ô «Tóm tắt».")
+    said = form.locator("#write .write-form > .off[role=status]")
+    expect(said).to_have_text(re.compile(r"^Vừa thấy: Lỗi\. «Tóm tắt» còn trống\. Điền ô «Tóm tắt»\.\s*$"))
     field(form, "Tóm tắt").fill("Có rồi.")
     expect(form.locator("#write [aria-invalid]")).to_have_count(0)
+    expect(said).to_have_text("")
 
 
 @pytest.mark.proof
