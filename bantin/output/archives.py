@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bantin.files.atomic import replacing
-from bantin.files.zips import add_file
+from bantin.files.zips import UNREADABLE, add_file, digest_of, leaves_nothing_out
 from bantin.model.recipe import Role
 from bantin.output.manifest import File
 
@@ -47,11 +47,24 @@ def contents(files: Sequence[File]) -> str:
 
 
 def holds(target: Path, files: Sequence[File]) -> bool:
-    """Return whether a ZIP holds these files, by its comment alone."""
+    """Return whether a ZIP holds these files, by its comment alone: of one that a build wrote that is enough."""
     expected = contents(files).encode()
     try:
         with target.open("rb") as stream:
             stream.seek(-len(expected), os.SEEK_END)
             return stream.read() == expected
     except OSError:
+        return False
+
+
+def holds_indeed(target: Path, files: Sequence[File]) -> bool:
+    """Return whether a ZIP holds these files and nothing else, by their bytes: anybody may write its comment."""
+    expected = {file.path: file.sha256 for file in files}
+    try:
+        with zipfile.ZipFile(target) as archive:
+            members = archive.infolist()
+            if len(members) != len(expected) or not leaves_nothing_out(archive):
+                return False
+            return {one.filename: digest_of(archive, one) for one in members} == expected
+    except UNREADABLE:
         return False

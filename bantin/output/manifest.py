@@ -133,7 +133,7 @@ def read_manifest(folder: Path) -> tuple[Manifest | None, list[Diagnostic]]:
 def parsed(raw: bytes) -> tuple[Manifest | None, list[Diagnostic]]:
     """Parse a manifest as `read_manifest` reads it."""
     try:
-        written = json.loads(raw)
+        written = json.loads(raw, object_pairs_hook=_once)
         bulletin, version, listed = str(written["bulletin"]), str(written["bantin"]), list(written["files"])
     except (ValueError, KeyError, TypeError, RecursionError):
         message = "Không đọc được manifest.json của lần dựng trước"
@@ -146,6 +146,18 @@ def parsed(raw: bytes) -> tuple[Manifest | None, list[Diagnostic]]:
         message = f"manifest.json của lần dựng trước có {len(listed) - len(files)} mục không hợp lệ, đã bỏ qua"
         diagnostics.append(_warning(message, "Không cần làm gì nếu tệp không bị ai sửa"))
     return Manifest(bulletin, version, _sorted(files), _imprint(written)), diagnostics
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object of its parts; programs differ in which of two parts of one name they take.
+
+    Raises:
+        ValueError: two have one name.
+    """
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        raise ValueError("two parts of one name")
+    return made
 
 
 def write_manifest(

@@ -142,12 +142,17 @@ def all_rounds(root: Path, month: str, identity: Identity, *, today: dt.date) ->
     folder = root / FOLDER / month
     try:
         numbered = sorted(
-            (entry for entry in folder.iterdir() if entry.name.isdecimal() and entry.is_dir()),
+            (entry for entry in folder.iterdir() if _is_number(entry.name) and entry.is_dir()),
             key=lambda entry: int(entry.name),
         )
     except OSError:
         return []
     return [found for entry in numbered if (found := _round(entry, month, identity, today)) is not None]
+
+
+def _is_number(name: str) -> bool:
+    """Return whether a folder is called as `open_round` calls it: a second one of the same number is nobody's round."""
+    return name.isascii() and name.isdecimal() and name == f"{int(name):02}"
 
 
 def current(found: Iterable[Round]) -> Round | None:
@@ -241,7 +246,7 @@ def open_round(
     if (same := joined(before, manifest)) is not None:
         return same.folder
     above = root / FOLDER / month
-    taken = [int(entry.name) for entry in above.glob("*") if entry.name.isdecimal()]
+    taken = [int(entry.name) for entry in above.glob("*") if _is_number(entry.name)]
     made = above / f"{max(taken, default=0) + 1:02}"
     for name, kept in (
         (TEXTS, dict(texts)),

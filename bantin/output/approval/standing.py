@@ -12,7 +12,7 @@ from bantin.files.paths import MANIFEST
 from bantin.model.unit import Unit
 from bantin.output.approval.rounds import all_rounds, current, other_names, own_rounds, read_whole
 from bantin.output.approval.state import Standing, State
-from bantin.output.archives import handed_over, holds
+from bantin.output.archives import handed_over, holds_indeed
 from bantin.output.manifest import Manifest
 from bantin.output.publish import EDITED
 
@@ -81,7 +81,8 @@ def altered_files(folder: Path, manifest: Manifest) -> tuple[str, ...]:
 def strays(folder: Path, manifest: Manifest) -> tuple[str, ...]:
     """List what lies in the channels' folders of a month as if it went out, and no build put there.
 
-    What the desk needs lies in a folder of its own, and so does what a build put aside.
+    What the desk needs lies in a folder of its own, and so does what a build put aside. A folder that is a link is told
+    itself: what it leads to may be another thing tomorrow.
     """
     listed = {file.path for file in manifest.files}
     found = []
@@ -89,8 +90,8 @@ def strays(folder: Path, manifest: Manifest) -> tuple[str, ...]:
         where = Path(above).relative_to(folder)
         if where == Path():
             folders[:] = [name for name in folders if name not in {ASSETS, EDITED} and not name.startswith(".")]
-            continue
-        for name in names:
+        links = [name for name in folders if (Path(above) / name).is_symlink()]
+        for name in [*links, *(names if where != Path() else ())]:
             path = (where / name).as_posix()
             if path not in listed and not name.startswith(".") and name.casefold() not in _OF_SYSTEMS:
                 found.append(path)
@@ -98,11 +99,11 @@ def strays(folder: Path, manifest: Manifest) -> tuple[str, ...]:
 
 
 def _amiss(folder: Path, manifest: Manifest, *, zips: bool) -> tuple[str, ...]:
-    """List what is not as it was approved; of a ZIP that calls itself approved, its comment says what it holds."""
+    """List what is not as it was approved; a ZIP that calls itself approved must hold just that."""
     renamed = tuple(
         path.name
         for path in sorted(folder.glob(f"*{_APPROVED_ZIP}") if zips else ())
-        if not holds(path, handed_over(manifest.files, path.name.removesuffix(_APPROVED_ZIP)))
+        if not holds_indeed(path, handed_over(manifest.files, path.name.removesuffix(_APPROVED_ZIP)))
     )
     return altered_files(folder, manifest) + strays(folder, manifest) + renamed
 

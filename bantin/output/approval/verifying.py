@@ -11,9 +11,9 @@ from functools import cached_property
 from hashlib import file_digest
 from pathlib import Path
 from typing import IO
-from zlib import error as CorruptError  # noqa: N812 - a class
 
 from bantin.files.regular import open_regular
+from bantin.files.zips import UNREADABLE, digest_of, leaves_nothing_out
 from bantin.model.parts.item_code import LENGTH, SEPARATOR, read_item_code
 from bantin.model.unit import Unit
 from bantin.output.approval.fingerprints import MOST_APART, apart, fingerprint
@@ -114,14 +114,18 @@ class Shelf:
             with zipfile.ZipFile(path) as archive:
                 members = [member for member in archive.infolist() if not member.is_dir()]
                 looked = [(member.filename, self._member(archive, member)) for member in members]
-        except (zipfile.BadZipFile, NotImplementedError):
+                whole = leaves_nothing_out(archive)
+        except UNREADABLE:
             yield Finding(Verdict.UNKNOWN, f"{path.name}: tệp ZIP hỏng, không mở được")
             return
         if not looked:
             yield Finding(Verdict.UNKNOWN, f"{path.name}: tệp ZIP không có tệp nào")
-        elif (of := self._whole(looked)) is not None:
+        elif whole and (of := self._whole(looked)) is not None:
             yield self._approved(of, f"{path.name}: {len(looked)} tệp, đều đúng từng byte của bản tin {of.month}")
         else:
+            if not whole:
+                told = "tệp ZIP còn chứa dữ liệu mà danh sách của nó giấu đi, đừng mở ra dùng"
+                yield Finding(Verdict.UNKNOWN, f"{path.name}: {told}")
             for name, digest in looked:
                 yield self._of_digest(name, digest) or _unknown(name)
 
@@ -130,9 +134,8 @@ class Shelf:
         if member.file_size not in self._sizes:
             return ""
         try:
-            with archive.open(member) as stream:
-                return _digest(stream)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, CorruptError):
+            return digest_of(archive, member)
+        except UNREADABLE:
             return ""
 
     @cached_property
