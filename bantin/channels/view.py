@@ -21,7 +21,7 @@ from bantin.model.item import AlertSeverity, Item
 from bantin.model.recipe import Recipe
 from bantin.model.words import in_use_of
 from bantin.model.words.words import Said, Words
-from bantin.text.dates import month_of
+from bantin.text.dates import month_name, month_of
 from bantin.text.defang import defang_text
 from bantin.text.headings import apart
 from bantin.text.normal import plain
@@ -181,9 +181,15 @@ class ChannelView:
         }[item.alert_severity]
 
     def _tag(self, entry: Entry, label: str) -> str:
-        """Say what a card calls its item: the kind, and that it is dangerous where its kind alone would not tell."""
+        """Say what a card calls its item: the kind, and that it is dangerous where its kind alone would not tell.
+
+        Where the title says the kind it is how dangerous or urgent that is, or the month: a sign without words looks
+        unfinished.
+        """
         item = entry.item
-        return " · ".join(filter(None, (label, self._severity_word(item) if item.wears != item.group else "")))
+        severity = self._severity_word(item)
+        shown = " · ".join(filter(None, (label, severity if item.wears != item.group else "")))
+        return shown or severity or month_name(month_of(self.bulletin.month))
 
     def picture_of(self, entry: Entry) -> dict[str, float] | None:
         """Tell looks the width and height of an item's picture in pixels, and its aspect, width by height."""

@@ -163,6 +163,11 @@ class Item(Model):
         return self.image is not None and self.pictured and not self.scene
 
     @property
+    def openings(self) -> tuple[tuple[str, ...], ...]:
+        """Other ways for the first card to begin, best first: the field of each entry; `face` where none has room."""
+        return ()
+
+    @property
     def brief(self) -> tuple[str, str]:
         """A line for below its message, as its editor wrote it for films; and the path of that value."""
         return (self.video.text, "video.text") if self.video.text else ("", "")

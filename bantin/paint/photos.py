@@ -53,8 +53,9 @@ _LEAST_KEPT = 0.5
 _HEADROOM = 0.15
 """Share of what an upright picture loses that is lost above: there people have their heads."""
 
-_GRAIN, _DIMMED = 24, 0.5
-"""Pixels of the ground behind a whole picture that become one, and how much of their light is left."""
+_GRAIN, _DIMMED = 120, 0.6
+"""Pixels of the ground behind a whole picture that become one, and how much of their light is left: its colours in soft
+fields, none of its shapes, which would be two pictures beside the picture."""
 
 
 def placed(photo: Image.Image, size: Size, focus: Focus | None = None, fit: Fit | None = None) -> Image.Image:

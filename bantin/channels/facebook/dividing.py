@@ -11,11 +11,12 @@ from typing import NamedTuple
 LETTERS = (48, 40, 36)
 """Smallest letters of entries on further cards, in pixels, those that read best first."""
 
-_SMALL = (0, 3, 8)
+_SMALL = (0, 3, 9)
 """What a further card with letters so small costs."""
 
-_CARD = 2
-"""What a further card costs."""
+_CARD = 4
+"""What a further card costs: more than letters of the second size on two of them, for few leaf on, and a card on which
+little stands looks unfinished."""
 
 _PARTED = 4
 """What a list that goes on over a further card costs."""

@@ -51,10 +51,12 @@ def _leading(view: ChannelView) -> list[Entry]:
 
 
 def _closing(view: ChannelView, width: int, height: int) -> tuple[Card, dict[str, Any]]:
-    """Show whom to call: all contacts, or as many as have room; there is at least one."""
+    """Show whom to call: all contacts, or as many as have room; there is at least one. Then where the unit is."""
     called = view.bulletin.unit.value.contacts_to_call
-    for count in range(min(len(called), _MOST_CONTACTS), 0, -1):
-        shown: dict[str, Any] = {"contacts_to_call": called[:count]}
+    most = min(len(called), _MOST_CONTACTS)
+    ways = [(most, True), *((count, False) for count in range(most, 0, -1))]
+    for count, addressed in ways:
+        shown: dict[str, Any] = {"contacts_to_call": called[:count], "addressed": addressed}
         card = view.card("facebook/closing.xml", width, height, **shown)
         if view.measure.fits(card):
             break

@@ -170,6 +170,7 @@ def _face(item: Item, holds: Callable[[Page], bool]) -> tuple[int, list[Entry]]:
 
 def _faces(item: Item) -> Iterator[tuple[str, ...]]:
     """List what the first card may show, best first: the field of each entry, in order."""
+    yield from item.openings
     shown = tuple(field for field in item.face for _ in _values(item, field))
     of_all = sum(len(_values(item, field)) for field in item.lists)
     if item.leads or len(shown[: item.most]) == of_all:

@@ -34,10 +34,6 @@ _TALLEST = "ẪỖẴgjpọ"
 """Letters that reach as high, and as low, as any."""
 
 
-_QUOTES = "“‘«\"'"
-"""Marks that hang in the margin."""
-
-
 class TextLine(NamedTuple):
     """A line of a text: its segments from `start` up to `end`, and its width in pixels."""
 
@@ -260,12 +256,10 @@ def runs(  # noqa: PLR0917 - a place, as everywhere, is x, y and width
 
 
 def _hang(line: TextLine, fonts: tuple[Font, Font], metrics: Metrics) -> int:
-    """Find how far a line begins before its box for the ink of its first letter to begin there; quotes hang out."""
-    quotes = len(line.text) - len(line.text.lstrip(_QUOTES))
-    first = line.parts.starts[line.start] + quotes
+    """Find how far a line begins before its box for the ink of its first letter, or quote, to begin there."""
+    first = line.parts.starts[line.start]
     font = fonts[bool(line.parts.weights) and bool(line.parts.weights[first])]
-    letter = line.text[quotes : quotes + 1]
-    return pixel(metrics.advance(font, line.text[:quotes]) + metrics.ink(font, letter)[0])
+    return pixel(metrics.ink(font, line.text[:1])[0])
 
 
 def _pieces(line: TextLine) -> Iterator[tuple[str, bool, bool]]:

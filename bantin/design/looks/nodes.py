@@ -94,7 +94,7 @@ class Text(Node):
     """A paragraph. Its size lies between `min_size` and `size`, as large as the card has room for.
 
     With a scale of `sizes`, largest first, it has no other than these, and texts with the same scale have the same one.
-    Where the ink of an `optical` text begins is where its box does, whatever the letter, and quotes hang before it.
+    Where the ink of an `optical` text begins is where its box does, whatever the letter or quote.
     `source` names the value that it shows, such as `tricks.0`, so that a text that does not fit is reported where
     it was written; `glossary` holds words that no line may break unless one is wider than the text, and this need not
     be `whole`. Letters smaller than `crisp` pixels are drawn with harder edges, as boards of few pixels want them.

@@ -220,6 +220,10 @@ def _is_whole(values: Sequence[Decimal], unit: str | None) -> bool:
     return unit != "%" or abs(sum(values, Decimal(-100))) <= 1
 
 
+_FEW_POINTS = 6
+"""Points of a chart that has room on a first card."""
+
+
 class Figures(Item):
     """Figures of the month."""
 
@@ -239,6 +243,11 @@ class Figures(Item):
         "Series for a chart, one an item; each point is one number",
         default=None,
     )
+
+    @property
+    def openings(self) -> tuple[tuple[str, ...], ...]:
+        """A number with a chart of few points, which is seen sooner than more numbers are read."""
+        return (("values", "series"),) if self.series and len(self.series.points) <= _FEW_POINTS else ()
 
     @property
     def origin(self) -> str:
