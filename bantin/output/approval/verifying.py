@@ -16,9 +16,9 @@ from bantin.files.regular import open_regular
 from bantin.files.zips import UNREADABLE, digest_of, leaves_nothing_out
 from bantin.model.parts.item_code import LENGTH, SEPARATOR, read_item_code
 from bantin.model.unit import Unit
-from bantin.output.approval.fingerprints import MOST_APART, apart, fingerprint
 from bantin.output.approval.rounds import FOLDER, Round, all_rounds, other_names, own_rounds
 from bantin.output.manifest import File, Manifest, read_manifest
+from bantin.sight.fingerprints import MOST_APART, apart, fingerprint
 from bantin.text.dates import is_bulletin
 from bantin.text.normal import nfc
 
