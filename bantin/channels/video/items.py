@@ -87,8 +87,11 @@ class _ItemFilm:
         room = round(LONGEST - hook - _END, 1)
         known = hook if pace.asks_headline(entry) else 0
         takes = [_trimmed(take, room) for take in pace.takes(entry, hook=known)]
-        take = next((take for take in takes if take.seconds <= room), takes[-1])
-        return cls(pace, entry, hook, take, points(pace, take, round(room - take.seconds, 1)))
+        fitting = [take for take in takes if take.seconds <= room] or takes[-1:]
+        # What to do belongs in it: for that, its text is shortened too.
+        told = ((take, points(pace, take, round(room - take.seconds, 1))) for take in fitting)
+        take, shown = next((found for found in told if found[1]), (fitting[0], None))
+        return cls(pace, entry, hook, take, shown)
 
     @property
     def shape(self) -> Shape:

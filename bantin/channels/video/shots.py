@@ -9,7 +9,11 @@ from bantin.channels.video.fitting import TextAmount
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.storyboard import Footage, Utterance
+from bantin.text.breaking.syllables import count_syllables
 from bantin.text.normal import plain
+
+SYLLABLES_A_SLIDE = 25
+"""More than this on one slide and viewers do not finish reading."""
 
 LEAD, BREATH = 0.5, 0.5
 """Seconds before a voice begins, while the slide fades in, and after it ends."""
@@ -88,6 +92,15 @@ def occasion_of(entry: Entry) -> tuple[tuple[str, str], ...]:
     """Find sentences that films say after that, each with its path: when and where, unless others were written."""
     video = entry.item.video
     return () if video.text or video.narration else entry.item.occasion
+
+
+def instruction_of(entry: Entry) -> tuple[str, str] | None:
+    """Find the first of what a warning says to do, and its path; None where films say what was written for them."""
+    item, field = entry.item, entry.item.acts
+    if not (item.calls and field) or item.video.text or field in {*item.ordered, *item.paragraphs}:
+        return None
+    listed = getattr(item, field)
+    return (listed[0], f"{field}.0") if listed and count_syllables(listed[0]) <= SYLLABLES_A_SLIDE else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,17 @@ from bantin.channels.strongest import question
 from bantin.channels.video.fitting import TextAmount
 from bantin.channels.video.narration import narrated, said, sentence
 from bantin.channels.video.shapes import Shape
-from bantin.channels.video.shots import Shot, Take, footage_of, number_to_call, occasion_of, text_of, title_of
+from bantin.channels.video.shots import (
+    SYLLABLES_A_SLIDE,
+    Shot,
+    Take,
+    footage_of,
+    instruction_of,
+    number_to_call,
+    occasion_of,
+    text_of,
+    title_of,
+)
 from bantin.channels.view import ChannelView
 from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE, slide_seconds
 from bantin.model.bulletin import Entry
@@ -22,9 +32,6 @@ from bantin.model.parts.channels import Video
 from bantin.text.bold import cut
 from bantin.text.breaking.syllables import count_syllables, reading_seconds, split_sentences, split_syllables
 from bantin.text.normal import plain
-
-SYLLABLES_A_SLIDE = 25
-"""More than this on one slide and viewers do not finish reading."""
 
 SHORTEST_HOOK, LONGEST_HOOK = 2.0, 3.0
 """Seconds that a film's first words stay, at least and at most: who goes on watching reads on."""
@@ -73,7 +80,9 @@ class Pace:
         """
         found: list[Take] = []
         charted = bool(entry.item.chart_words)
-        for amount, pages in islice(_ways(text_of(entry), self._occasion(entry), charted=charted), most):
+        for amount, pages in islice(
+            _ways(text_of(entry), self._occasion(entry), instruction_of(entry), charted=charted), most
+        ):
             take = self._take(entry, amount, pages, hook)
             if not found or take.seconds < found[-1].seconds:
                 found.append(take)
@@ -144,12 +153,15 @@ def _ended(page: str) -> str:
     return re.sub(r"[,;]+(\**)$", r"\1", re.sub(r"^(\**)[–—]\s+", r"\1", page))
 
 
-def _ways(written: _Page, occasion: Sequence[_Page], *, charted: bool) -> Iterator[tuple[TextAmount, list[_Page]]]:
+def _ways(
+    written: _Page, occasion: Sequence[_Page], instruction: _Page | None, *, charted: bool
+) -> Iterator[tuple[TextAmount, list[_Page]]]:
     """List less and less of a text: its pages, the sentences that one page holds, the first of them.
 
     A text that one page holds stays whole: cut down further it says little, and saves a second or two. But a chart,
     which stands only after the whole text, gives way. When and where something is has a page after it, and is the last
-    that is left out: without it nobody comes.
+    that is left out: without it nobody comes. Of a warning, whose title says what threatens, one page is left that says
+    what to do: its first sentences may tell nothing but the danger.
     """
     text, path = written
     pages = [(page, path) for page in _paged([text])]
@@ -159,6 +171,9 @@ def _ways(written: _Page, occasion: Sequence[_Page], *, charted: bool) -> Iterat
     elif charted and len(pages) == 1:
         yield TextAmount.ONE_PAGE, pages
     if len(pages) == 1 or occasion:
+        return
+    if instruction:
+        yield TextAmount.ONE_PAGE, [instruction]
         return
     sentences = cut(text, split_sentences)
     held = list(accumulate(count_syllables(sentence) for sentence in sentences))

@@ -178,7 +178,9 @@ def test_for_a_long_sentence_the_end_is_shorter_and_what_is_longer_still_is_told
     looks: Looks,
 ) -> None:
     sentence = " ".join(["Tiền", *["tiền"] * (syllables - 1)])
-    found, diagnostics = listed(month(("warning", {"summary": f"{sentence}. {sentence}.", "title": "Tin dài"})), looks)
+    found, diagnostics = listed(
+        month(("warning", {"video": {"text": f"{sentence}. {sentence}."}, "title": "Tin dài"})), looks
+    )
     board = film(found, "01-warning")
     assert 2 <= board.slides[-1].seconds < 3
     assert board.slides[-1].seconds >= board.slides[-1].card.printed.moves + 0.8

@@ -95,7 +95,7 @@ def test_a_voice_is_asked_once_for_what_fits(make_bulletin: MakeBulletin, looks:
         asked.append(of)
         return 30.0
 
-    bulletin = narrated(make_bulletin(("warning", {"summary": SENTENCE * 6})))
+    bulletin = narrated(make_bulletin(("notice", {"summary": SENTENCE * 6})))
     planned(bulletin, looks, speech=ESPEAK, lasts=slow)
     assert len(asked) == 1
     planned(bulletin, looks, speech=ESPEAK, lasts=slow, limit_seconds=20)

@@ -148,7 +148,8 @@ def test_a_film_that_is_too_long_shows_shorter_texts_first_and_says_so(
     make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
     long = {"summary": "**Câu đầu** ngắn. " + SENTENCE * 5, "title": "Tin dài"}
-    bulletin = make_bulletin(("warning", long), ("notice", long))
+    written = {"title": "Tin dài", "video": {"text": long["summary"]}}
+    bulletin = make_bulletin(("warning", written), ("notice", long))
     whole = planned(bulletin, looks)
     assert [len(take.shots) for take in whole.takes] == [3, 3]
     assert not whole.diagnostics
@@ -160,6 +161,13 @@ def test_a_film_that_is_too_long_shows_shorter_texts_first_and_says_so(
     plan = planned(bulletin, looks, limit_seconds=22)
     assert [take.amount for take in plan.takes] == [TextAmount.ONE_PAGE, TextAmount.SENTENCE]
     assert plan.takes[1].shots[0].text == "**Câu đầu** ngắn."
+
+
+def test_a_warning_that_is_shortened_says_what_to_do(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    fields = {"title": "Tin dài", "summary": SENTENCE * 6, "advice": ["Cúp máy, gọi lại số quen.", "Báo công an."]}
+    plan = planned(make_bulletin(("warning", fields)), looks, limit_seconds=20)
+    assert [shot.text for take in plan.takes for shot in take.shots] == ["Cúp máy, gọi lại số quen."]
+    assert plan.takes[0].shots[0].path == "advice.0"
 
 
 def test_charts_and_figures_take_time_to_read(make_bulletin: MakeBulletin, looks: Looks) -> None:
