@@ -6,6 +6,7 @@ field stays with its draft, so that whoever writes it on sees it there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -24,7 +25,12 @@ from bantin.text.normal import plain
 _CALLED: Mapping[str, tuple[str, ...]] = {
     "tricks": ("phương thức", "phương thức thủ đoạn", "thủ đoạn của đối tượng", "cách thức lừa đảo"),
     "signs": ("dấu hiệu", "cách nhận biết", "nhận biết"),
-    "advice": ("cách phòng tránh", "phòng tránh", "biện pháp phòng tránh", "khuyến nghị", "bà con cần làm gì"),
+    "question": ("hỏi", "câu hỏi"),
+    "answer": ("đáp", "trả lời"),
+    "advice": (
+        *("việc cần làm", "cần làm gì", "bà con cần làm gì", "khuyến nghị"),
+        *("cách phòng tránh", "phòng tránh", "biện pháp phòng tránh"),
+    ),
     "if_victim": ("khi đã bị lừa", "nếu đã bị lừa", "đã bị lừa", "khi bị lừa", "nếu lỡ bị lừa"),
     "steps": ("cách làm", "trình tự", "trình tự thực hiện", "các bước thực hiện"),
     "lessons": ("bài học", "bài học rút ra"),
@@ -34,6 +40,11 @@ _CALLED: Mapping[str, tuple[str, ...]] = {
 
 _LONGEST_HEADING = 80
 """Characters of a paragraph that may be a heading though it has no style of one."""
+
+_RUN_IN = re.compile(r"(?P<bold>\*\*)?(?P<name>[^:*]{2,40})(?:(?(bold)\*\*)\s*:|:\s*(?(bold)\*\*))\s+(?P<rest>\S.*)")
+"""A heading with its text behind it: «**Hỏi:** Làm ở đâu?»."""
+
+_YEAR = re.compile(r"(?:năm\s+)?(?:19|20)\d\d", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -214,6 +225,10 @@ def _take_line(draft: Draft, line: _Line, into: str, *, main: str) -> str:
     """Put a line where it belongs; returns the field that the lines after it go into."""
     if found := _field(draft.kind, line):
         return found
+    run_in = None if line.listed else _RUN_IN.fullmatch(line.text)
+    if run_in and (found := _called(draft.kind, run_in["name"].strip())):
+        _add(draft, found, run_in["rest"])
+        return found
     if line.heads and not main:
         draft.left.append(plain(line.text))
         return ""
@@ -267,7 +282,9 @@ def _take_table(draft: Draft, table: Table, into: str) -> None:
             before = draft.values.get("values")
             values = before if isinstance(before, list) else []
             draft.values["values"] = [*values, {"label": row[0], "value": row[1]}]
-            draft.left += row[_PAIR:]
+            draft.left += [_row(row)] if any(row[_PAIR:]) else []  # which of its figures is meant, nobody can tell
+        elif draft.kind == "figures":
+            draft.left.append(_row(row))
         else:
             _add(draft, into, _row(row))
 
@@ -277,7 +294,9 @@ def _row(row: Sequence[str]) -> str:
 
 
 def _is_figure(row: Sequence[str]) -> bool:
-    return len(row) >= _PAIR and row[0] != "" and row[1][:1].isdigit()
+    """Return whether a row of a table has a name and a figure; one of years names columns."""
+    years = all(_YEAR.fullmatch(cell) for cell in row[1:])
+    return len(row) >= _PAIR and row[0] != "" and row[1][:1].isdigit() and not years
 
 
 def _complete(draft: Draft) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from bantin.content.reading.listing import ASSETS, HEADER
@@ -96,12 +98,11 @@ def _pictures(assets: Path, name: str, draft: Draft) -> tuple[list[Path], list[s
     made: list[Path] = []
     told: list[str] = []
     for picture in draft.pictures:
-        path = assets / f"{name}{f'-{len(made) + 1}' if made else ''}.jpg"
         encoded = _encoded(picture)
         if encoded is None:
             told.append(f"ảnh {picture.name} không phải ảnh JPEG, PNG, WebP đọc được")
             continue
-        _put(path, encoded)
+        path = _put_anew(assets, name, encoded)
         if made:
             told.append(f"ảnh {path.name} đã chép vào {ASSETS}, nhưng mỗi tin chỉ nêu một ảnh")
         else:
@@ -119,6 +120,16 @@ def _encoded(picture: Picture) -> bytes | None:
         return jpeg(decoded(picture.data, picture.name))
     except PictureError:
         return None
+
+
+def _put_anew(assets: Path, name: str, data: bytes) -> Path:
+    """Write a picture under the first name that is free: that of an item that is gone may be there still."""
+    for number in count(1):
+        path = assets / f"{name}{f'-{number}' if number > 1 else ''}.jpg"
+        with suppress(FileExistsError):
+            _put(path, data)
+            return path
+    raise AssertionError
 
 
 def _put(path: Path, data: bytes) -> None:

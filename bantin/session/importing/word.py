@@ -20,6 +20,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from bantin.session.writing.pasting.marked import MarkedLine, Span, without_general_bold
+from bantin.session.writing.pasting.page_text import as_power
 
 MOST_BYTES = 200 * 1024 * 1024
 """Bytes that a document may have when it is unpacked."""
@@ -122,7 +123,9 @@ def _paragraph(element: Any, document: Document, left: list[str]) -> Iterator[Bl
     heading = _HEADING.fullmatch(style)
     level = int(heading[1]) if heading else 0 if style == "Title" else None
     written = [bold for text, bold in spans if text.strip()]
-    if written:
+    if written and style == "Caption":
+        left.append(f"chú thích ảnh «{_plain(element)}»")
+    elif written:
         [line] = without_general_bold([MarkedLine(spans)])
         listed = style.startswith("List") or element.find(f".//{qn('w:numPr')}") is not None
         yield Text(line, level, listed and level is None, all(written))
@@ -131,6 +134,8 @@ def _paragraph(element: Any, document: Document, left: list[str]) -> Iterator[Bl
     left.extend(f"khung chữ «{text}»" for text in boxes if text)
     if gone := "".join(part.text or "" for part in element.iter(qn("w:delText"))).strip():
         left.append(f"chữ đã xóa khi theo dõi thay đổi «{gone}»")
+    if any(True for _ in element.iter(qn("w:sym"))):
+        left.append(f"ký hiệu của phông riêng ở đoạn «{_plain(element)}»")
     if any(True for _ in element.iter("{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath")):
         left.append(f"công thức ở đoạn «{_plain(element)}»")
 
@@ -145,10 +150,11 @@ def _spans(element: Any) -> Iterator[Span]:  # noqa: ANN401 - as above
         if child.tag != qn("w:r"):
             yield from _spans(child)
             continue
-        bold = _is_bold(child)
+        bold, raised = _is_bold(child), child.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}[@{qn('w:val')}='superscript']")
         for part in child:
             if part.tag == qn("w:t"):
-                yield part.text or "", bold
+                text = part.text or ""
+                yield text if raised is None else as_power(text), bold
             elif part.tag in {qn("w:tab"), qn("w:br"), qn("w:cr")}:
                 yield " ", bold
             elif part.tag == qn("w:noBreakHyphen"):
@@ -167,7 +173,7 @@ def _is_bold(run: Any) -> bool:  # noqa: ANN401 - as above
 
 
 def _plain(element: Any) -> str:  # noqa: ANN401 - as above
-    paragraphs = ("".join(text.text or "" for text in one.iter(qn("w:t"))) for one in element.iter(qn("w:p")))
+    paragraphs = ("".join(text for text, _ in _spans(one)) for one in element.iter(qn("w:p")))
     return " ".join(" ".join(paragraphs).split())
 
 

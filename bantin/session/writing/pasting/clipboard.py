@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bantin.session.writing.pasting.marked import BREAKS, MarkedLine, without_general_bold
-from bantin.session.writing.pasting.page_text import lines_of
+from bantin.session.writing.pasting.page_text import RAISED, lines_of
 from bantin.text.invisible import invisible, without
 from bantin.text.legacy import legacy
 from bantin.text.normal import nfc, overloaded
@@ -58,24 +58,36 @@ def pasted(plain: str, html: str, into: Into) -> Pasted:
         html: the same as text/html, where there is any; it is heeded where it tells of bold or lists.
         into: what it is to be put into.
     """
-    raw = [line.starred() for line in marked_lines(plain, "" if into is Into.WORD else html)]
+    lines = marked_lines(plain, html, marks=into is not Into.WORD)
+    raw = ["".join(text for text, _ in line.spans) if into is Into.WORD else line.starred() for line in lines]
     encoding, decoded = _decoded(raw)
-    lines = _fitted(raw, into)
+    fitted = _fitted(raw, into)
     paragraphs = sum(1 for line in raw if _clean(line))
-    return Pasted(lines, encoding, _fitted(decoded, into) if encoding else lines, paragraphs)
+    return Pasted(fitted, encoding, _fitted(decoded, into) if encoding else fitted, paragraphs)
 
 
-def marked_lines(plain: str, html: str) -> list[MarkedLine]:
-    """Read the lines of a clipboard: of its HTML where that tells of bold or lists, else of its text.
+def marked_lines(plain: str, html: str, *, marks: bool = True) -> list[MarkedLine]:
+    """Read the lines of a clipboard: of its HTML where that tells more than its text, else of that.
 
     Args:
         plain: the clipboard as text/plain.
         html: the same as text/html, where there is any.
+        marks: whether bold and lists count; powers and deletions do in any case.
     """
     marked = without_general_bold(lines_of(html))
-    if any(line.mark or any(bold for _, bold in line.spans) for line in marked):
+    if marks and any(line.mark or any(bold for _, bold in line.spans) for line in marked):
+        return marked
+    if not plain.strip() or _DELETED.search(html) or any(map(_has_powers, marked)):
         return marked
     return [MarkedLine(((line, False),)) for line in _unwrapped(BREAKS.split(plain))]
+
+
+_DELETED = re.compile(r"<del\b", re.IGNORECASE)
+"""What a colleague has deleted in Word stands in the plain text as if it were there."""
+
+
+def _has_powers(line: MarkedLine) -> bool:
+    return any(not RAISED.isdisjoint(text) for text, _ in line.spans)
 
 
 def cleaned(raw: Sequence[str], *, decode: bool = True) -> tuple[str, list[str]]:
@@ -125,12 +137,13 @@ _ENDS = tuple(".;:!?…")
 
 
 def _unwrapped(lines: Iterable[str]) -> list[str]:
-    """Join lines that a PDF or a mail broke: a long one without end, and one that goes on in small letters."""
+    """Join lines that a PDF or a mail broke: a long one or an entry without end, and what goes on in small letters."""
     joined: list[str] = []
     for line in lines:
         text = line.strip()
         before = joined[-1].rstrip() if joined else ""
-        if len(before) >= _LONG and not before.endswith(_ENDS) and text[:1].islower() and not _MARK.match(text):
+        broken = len(before) >= _LONG or _MARK.match(before)
+        if broken and not before.endswith(_ENDS) and text[:1].islower() and not _MARK.match(text):
             joined[-1] = f"{before} {text}"
         else:
             joined.append(line)
@@ -144,6 +157,7 @@ _MARK = re.compile(
 )
 _HEADING = re.compile(r"\A\s*#{1,6}\s+")
 _SLANTED = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*]+)(?<=[^\s*])\*(?![*\w])")
+_CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 _RULE = re.compile(r"\s*([-*_=–—])(?:\s*\1){2,}\s*")
 _SPACE = re.compile(r"\s+")
 
@@ -161,8 +175,8 @@ def _fitted(raw: Iterable[str], into: Into) -> tuple[str, ...]:
 
 
 def _plain_markdown(line: str) -> str:
-    """Leave behind the marks of headings and slanted letters that chat assistants write."""
-    return _SLANTED.sub(r"\1", _HEADING.sub("", line, count=1))
+    """Leave behind the marks of headings, slanted letters and code that chat assistants write."""
+    return _CODE.sub(r"\1", _SLANTED.sub(r"\1", _HEADING.sub("", line, count=1)))
 
 
 def _message(lines: Iterable[str]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ _BLOCKS = frozenset((
     "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
 _CELLS = frozenset(("td", "th"))
-_UNSEEN = frozenset(("head", "noscript", "script", "style", "template", "title", "xml"))
+_UNSEEN = frozenset(("del", "head", "noscript", "script", "style", "template", "title", "xml"))
 _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
 ))  # fmt: skip
@@ -26,10 +26,20 @@ _WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
 _KEEPS_BREAKS = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _MARKER = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _BOLD_FROM = 600
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _CELL_SIGN = " – "
 _DIGIT = re.compile(r"\w+[.)]")
+_POWER = re.compile(r"[\d+\u2212-]+", re.ASCII)
+_TO_POWER = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+RAISED = frozenset(map(chr, _TO_POWER.values()))
+"""Signs that stand for raised ones, where these would be digits of the number before them."""
+
+
+def as_power(text: str) -> str:
+    """Write raised digits as such: 10⁶ is not 106, and the number of a note is no digit of the number before it."""
+    return text.strip().translate(_TO_POWER) if _POWER.fullmatch(text.strip()) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,7 @@ class _Element:
     keeps: bool = False
     unseen: bool = False
     marker: bool = False
+    raised: bool = False
     lists: str = ""
 
 
@@ -86,6 +97,8 @@ class _Lines(HTMLParser):
             if data.strip() and not self._text().strip():
                 self._mark = NUMBER if _DIGIT.fullmatch(data.strip()) else BULLET
             return
+        if here.raised:
+            data = as_power(data)
         if not here.keeps:
             self._spans.append((_SPACES.sub(" ", data), here.bold))
             return
@@ -110,6 +123,7 @@ class _Lines(HTMLParser):
             bold=bold,
             keeps=outer.keeps or tag == "pre" or _KEEPS_BREAKS.search(style) is not None,
             unseen=outer.unseen or tag in _UNSEEN or _HIDDEN.search(style) is not None,
+            raised=outer.raised or tag == "sup" or _RAISED.search(style) is not None,
             marker=outer.marker or _MARKER.search(style) is not None,
             lists={"ol": NUMBER, "ul": BULLET}.get(tag, outer.lists),
         )

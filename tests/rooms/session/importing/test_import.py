@@ -240,3 +240,38 @@ def test_the_command_says_what_it_made_and_what_it_did_not_understand(root: Path
     assert "Đã tạo content/2024-11/14-gia-danh-cong-an-goi-video.yaml (đoán là: Cảnh báo)" in done.stdout
     assert re.search("Chưa biết để đâu: .*«Lưu VT»", done.stdout)
     assert bantin("import", "khong-co.docx", cwd=root).returncode == 2
+
+
+def test_questions_powers_captions_and_tables_of_years_are_read_as_people_do() -> None:
+    document = docx.Document()
+    document.add_heading("Hỏi đáp về mức 2", 1)
+    document.add_paragraph().add_run("Hỏi:").bold = True
+    document.paragraphs[-1].add_run(" Làm ở đâu?")
+    document.add_paragraph("Đáp: Tại phường, đã cấp 368.036").add_run("1").font.superscript = True
+    document.add_paragraph("Bà con làm thủ tục", style="Caption")
+    sign = parse_xml(f'<w:r {nsdecls("w")}><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>')
+    document.add_paragraph().add_run("Dấu ").element.addnext(sign)
+    document.add_heading("Số liệu cấp căn cước", 1)
+    table = document.add_table(2, 3)
+    for row, cells in enumerate((("Xã", "2023", "2024"), ("Đức Xuân", "1.234", "1.500"))):
+        for column, text in enumerate(cells):
+            table.cell(row, column).text = text
+    read = read_word(saved(document))
+    question, figures = drafts(read.blocks).items
+    assert (question.values["question"], question.values["answer"]) == (
+        "Làm ở đâu?",
+        ["Tại phường, đã cấp 368.036¹"],
+    )
+    assert read.left == ["chú thích ảnh «Bà con làm thủ tục»", "ký hiệu của phông riêng ở đoạn «Dấu»"]
+    assert figures.values["values"] == [{"label": "Đức Xuân", "value": "1.234"}]
+    assert figures.left == ["Xã – 2023 – 2024", "Đức Xuân – 1.234 – 1.500"]
+
+
+def test_a_picture_of_an_item_that_is_gone_is_in_nobodys_way(root: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Mời họp", 1)
+    document.add_picture(photo())
+    first = take_word(root, MONTH, saved(document))
+    first.made[0][0].unlink()
+    again = take_word(root, MONTH, saved(document))
+    assert [path.name for path, _ in again.made][1] == first.made[1][0].stem + "-2.jpg"

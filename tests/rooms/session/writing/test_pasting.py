@@ -136,3 +136,24 @@ def test_whatever_is_pasted_fits_its_field(plain: str, html: str, into: Into) ->
 
 def test_a_clipboard_without_an_old_encoding_has_one_reading() -> None:
     assert pasted("Gọi 113", "", Into.LINE) == Pasted(("Gọi 113",), "", ("Gọi 113",), 1)
+
+
+def test_powers_and_numbers_of_notes_are_no_digits_of_the_number_before_them() -> None:
+    power = "<span style='vertical-align: super'>-6</span>"
+    raised = f"<p>368.036<sup>1</sup> thẻ, 25 m<sup>2</sup>, 10{power}, 1<sup>st</sup></p>"
+    for into in Into:
+        assert one("368.0361 thẻ, 25 m2, 10-6, 1st", raised, into) == "368.036¹ thẻ, 25 m², 10⁻⁶, 1st"
+
+
+def test_what_a_colleague_deleted_in_word_is_not_pasted() -> None:
+    for into in Into:
+        assert one("Nộp 3025 ngày", "<p>Nộp <del cite='A'>30</del><ins>25</ins> ngày</p>", into) == "Nộp 25 ngày"
+
+
+def test_a_clipboard_without_plain_text_is_read_by_its_html() -> None:
+    assert one("", "<div>Chỉ có <i>HTML</i></div>", Into.WORD) == "Chỉ có HTML"
+
+
+def test_an_entry_that_a_pdf_broke_is_one_entry_and_code_loses_its_marks() -> None:
+    broken = "- Không cài ứng\ndụng lạ\n- Mang theo:\ncăn cước\n- Xem `a.gov.vn`"
+    assert pasted(broken, "", Into.LINES).lines == ("Không cài ứng dụng lạ", "Mang theo:", "căn cước", "Xem a.gov.vn")
