@@ -68,7 +68,11 @@ def stray_folders(root: Path) -> list[tuple[str, str]]:
     if not content.is_dir():
         return []
     names = [entry.name for entry in content.iterdir() if entry.is_dir() and entry.name[0] not in "._"]
-    return [(name, month_meant(name)) for name in sorted(names) if name != "assets" and not is_bulletin(name)]
+    return [
+        (name, month_meant(name))
+        for name in sorted(names)
+        if name not in {"assets", "editions"} and not is_bulletin(name)
+    ]
 
 
 def month_meant(name: str) -> str:

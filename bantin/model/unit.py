@@ -112,6 +112,12 @@ class Unit(Model):
     short_name: Line = about("Tên ngắn", "Short name")
     parent: Line = about("Đơn vị cấp trên", "Parent body")
     fanpage: Fanpage = about("Fanpage", "Facebook page")
+    line: Line | None = about(
+        "Một dòng riêng của đơn vị, đứng trên tên đơn vị ở cuối mọi bài đăng, tin nhắn",
+        "A line of its own, above the name at the end of all texts",
+        label="Dòng riêng",
+        default=None,
+    )
     address: Line = about("Địa chỉ trụ sở", "Street address")
     emblem: Emblem | None = about("Huy hiệu của đơn vị", "The unit's emblem", default=None)
     theme: Identifier = about("Bộ màu và kiểu chữ", "Theme", default="navy")

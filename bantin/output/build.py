@@ -22,6 +22,7 @@ from bantin.making.scheduler import Make
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic
 from bantin.model.recipe import Recipe
+from bantin.output.links import Links
 from bantin.output.manifest import File, Imprint
 from bantin.output.publish import Published, Result, publish
 
@@ -59,6 +60,8 @@ def build(
     progress: Callable[[Event], None] = lambda _: None,
     only: Collection[str] | None = None,
     make: Make = make_job,
+    folder: Path | None = None,
+    links: Links | None = None,
 ) -> Outcome:
     """Make and publish what recipes ask for.
 
@@ -75,6 +78,8 @@ def build(
         progress: called in this thread with what goes on.
         only: channels to touch; all if None.
         make: what makes a job's result; must be picklable if the executor pickles.
+        folder: where the artifacts go instead.
+        links: files that were written before, of which others with the same bytes become second names.
 
     Raises:
         Exception: a bug. All else was made and published before.
@@ -84,7 +89,7 @@ def build(
     artifacts = run.plan.artifacts
     wanted = [artifact.key for artifact in artifacts if artifact.key is not None]
     finished = _Finished(run, progress)
-    dist = _Dist(run, out, bulletin.month, Imprint.of(bulletin), only)
+    dist = _Dist(run, folder or out / bulletin.month, bulletin.month, Imprint.of(bulletin), only, links)
     for _ in range(ROUNDS):
         run.work(wanted, executor, progress=progress, settled=finished.settled)
         damaged = dist.update()
@@ -140,10 +145,11 @@ class _Dist:
     """A month's folder of dist, and what was published in it, round by round."""
 
     run: Run
-    out: Path
+    folder: Path
     month: str
     imprint: Imprint | None
     only: Collection[str] | None
+    links: Links | None = None
     removed: list[File] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     mended: list[Diagnostic] = field(default_factory=list)
@@ -168,17 +174,17 @@ class _Dist:
         store = self.run.store
         artifacts = self.run.plan.artifacts
         results = [Result(artifact.recipe, artifact.key, self.run.ready(artifact)) for artifact in artifacts]
-        folder, version = self.out / self.month, bantin.__version__
         try:
             with exclusive(store.lock):
                 return publish(
-                    folder,
+                    self.folder,
                     results,
                     store,
                     bulletin=self.month,
-                    version=version,
+                    version=bantin.__version__,
                     imprint=self.imprint,
                     only=self.only,
+                    links=self.links,
                 )
         except OSError as error:
             fault = system_fault(Code("not-locked"), "Không ghi được vào kho lưu của thư mục làm việc", error)

@@ -18,6 +18,7 @@ from bantin.files.system_errors import reason
 from bantin.making.errors import system_fault
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Recipe, Role
+from bantin.output.links import Links
 from bantin.output.manifest import File, Imprint, read_manifest, write_manifest
 
 _CHUNK = 1 << 20
@@ -66,6 +67,7 @@ def publish(
     version: str,
     imprint: Imprint | None = None,
     only: Collection[str] | None = None,
+    links: Links | None = None,
 ) -> Published:
     """Update a month's folder of dist.
 
@@ -81,11 +83,12 @@ def publish(
         version: of the program.
         imprint: who publishes, and the codes of the month.
         only: channels to touch; all if None.
+        links: files that were written before, of which others with the same bytes become second names.
     """
     old, spoilt = read_manifest(folder)
     # Until 0.2 the desk's own files stood in the manifest too; it looks after them.
     files = [file for file in old.files if file.role not in {Role.PAGE, Role.ARCHIVE}] if old else []
-    press = _Publisher(folder, store, {file.path: file for file in files}, list(spoilt))
+    press = _Publisher(folder, store, {file.path: file for file in files}, list(spoilt), links)
     planned = {result.recipe.path.casefold() for result in results}
     leaving = [
         file
@@ -114,6 +117,7 @@ class _Publisher:
     store: Store
     files: dict[str, File]
     diagnostics: list[Diagnostic]
+    links: Links | None = None
     removed: list[File] = field(default_factory=list)
     failed: set[str] = field(default_factory=set)
     damaged: set[str] = field(default_factory=set)
@@ -130,7 +134,10 @@ class _Publisher:
             target = inside(self.folder, path)
             if not _is(target, made):
                 self._keep_edited(path, target)
-                _copy(self.store, key, made, target)
+                if self.links is None or not self.links.link(made, target):
+                    _copy(self.store, key, made, target)
+            if self.links is not None:
+                self.links.note(made, target)
         except DamagedError:
             self.damaged.add(key)
         except OutsideError:

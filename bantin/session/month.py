@@ -13,6 +13,7 @@ from bantin.channels.led.planning import loops
 from bantin.channels.memory import Memory
 from bantin.channels.view import ChannelView
 from bantin.checks import check
+from bantin.content.editions.reading import Edition
 from bantin.content.reading.month import Reading, read_month
 from bantin.content.workspace import months, store_of, templates_folders
 from bantin.design.looks.renderer import LookError, Looks
@@ -68,6 +69,7 @@ def open_month(
     memory: Memory | None = None,
     last: LastRead | None = None,
     recalled: Collection[str] = (),
+    edition: Edition | None = None,
     each: Callable[[Sequence[Recipe]], None] = lambda _: None,
 ) -> Session:
     """Read a month, check it and list what to make, for all channels or only some.
@@ -84,6 +86,7 @@ def open_month(
         memory: of what was planned when it was opened before, equally `aloud`; only what changed is planned anew then.
         last: what could be read when it was opened before: a month with mistakes goes on with that.
         recalled: codes of what was taken back, which no board shows any more when an urgent bulletin goes on with it.
+        edition: as which it is published; the unit's own if None.
         each: called with what to make for a channel as soon as it is known, of a month that could be read; and before,
             with what is most likely made of one item.
 
@@ -91,14 +94,14 @@ def open_month(
         MemoryError: there is too little for anything to be laid out.
     """
     demand_memory()
-    reading = read_month(root, month, unsaved)
+    reading = read_month(root, month, unsaved, edition)
     older = outdated(root, reading.unit.value) if reading.unit else ()
     templates = _templates(root)
     unused = _unused(*templates)
     found = [*reading.diagnostics, *older, *unused, *_not_yet(reading.unit, today)]
     bulletin = reading.bulletin
     if bulletin is not None and bulletin.is_urgent and (only is None or "led" in only):
-        bulletin = replace(bulletin, goes_on=_goes_on(root, bulletin, recalled))
+        bulletin = replace(bulletin, goes_on=_goes_on(root, bulletin, recalled, edition))
     store = store_of(root)
     measure = Measurements(store, aloud=aloud)
     found += _of_what_was_read(picture_faults(reading.entries, store, whole=not aloud), reading)
@@ -127,10 +130,10 @@ def open_month(
     return Session(bulletin, tuple(listed), tuple(found), frozenset(measure.estimated))
 
 
-def _goes_on(root: Path, urgent: Bulletin, recalled: Collection[str]) -> Bulletin | None:
+def _goes_on(root: Path, urgent: Bulletin, recalled: Collection[str], edition: Edition | None) -> Bulletin | None:
     """Find the month that boards play when an urgent bulletin comes: the last that is out and has no mistakes."""
     for month in reversed(months(root)):
-        bulletin = read_month(root, month).bulletin
+        bulletin = read_month(root, month, edition=edition).bulletin
         if bulletin is not None and bulletin.date <= urgent.date:
             return bulletin.off_boards(recalled)
     return None

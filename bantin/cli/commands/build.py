@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bantin.cli import options
+from bantin.cli.commands.publishing.editions import Edition, build_editions
 from bantin.cli.options import Month, Out, Workspace, month_or_newest, out_folder, refuse, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
@@ -45,8 +46,10 @@ def build(
         int | None,
         typer.Option("--jobs", min=1, metavar="N", help="Số việc làm cùng lúc. Mặc định: số nhân CPU."),
     ] = None,
+    edition: Edition = None,
     as_json: Annotated[
-        bool, typer.Option("--json", help="In kết quả ra stdout thành đúng một đối tượng JSON.")
+        bool,
+        typer.Option("--json", help="In kết quả ra stdout thành một đối tượng JSON; mỗi ấn bản thì một dòng."),
     ] = False,
     folder: Workspace = None,
 ) -> None:
@@ -66,6 +69,9 @@ def build(
     chosen = month_or_newest(root, month)
     channels = _known(only)
     target = out_folder(root, out)
+    if edition:
+        whole = build_editions(root, chosen, edition, target, channels, jobs, as_json=as_json)
+        raise typer.Exit(0 if whole else 1)
     console = screen(stderr=as_json)
     gone = taken_back(root, chosen)
     session = open_month(root, chosen, channels, aloud=True, today=options.today(), recalled=gone)
@@ -74,9 +80,9 @@ def build(
     if session.bulletin is not None and not has_errors(found):
         outcome = made(session, root, target, channels, jobs or os.cpu_count() or 1, console)
         found += outcome.diagnostics
-        whole = session if channels is None else open_month(root, chosen, aloud=True, recalled=gone)
+        every = session if channels is None else open_month(root, chosen, aloud=True, recalled=gone)
         lasting = [told for told in found if told not in outcome.mended]  # the page is as if those had never been
-        found += desk(root, target / chosen, lasting, whole)
+        found += desk(root, target / chosen, lasting, every)
     seconds = time.perf_counter() - start
     shown.show(console, found)
     _report(console, outcome, session, target / chosen, seconds)

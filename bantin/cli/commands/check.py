@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bantin.cli import options
+from bantin.cli.commands.publishing.editions import Edition, check_editions
 from bantin.cli.options import Month, Workspace, month_or_newest, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
     from collections.abc import Mapping
 
+    from bantin.content.editions.reading import Edition as ReadEdition
     from bantin.model.diagnostic import Diagnostic
 
 
@@ -46,6 +48,7 @@ def check(
     sure: Annotated[
         bool, typer.Option("--yes", help="Cùng với --fix: sửa luôn, không hỏi, như khi chạy trong tập lệnh.")
     ] = False,
+    edition: Edition = None,
     folder: Workspace = None,
 ) -> None:
     """Soát cả tháng: đọc, kiểm tra, dàn trang mọi thẻ, thử mọi ảnh, chưa dựng gì.
@@ -62,10 +65,12 @@ def check(
     chosen = month_or_newest(root, month)
     console = screen(stderr=shape is not OutputFormat.HUMAN)
     fixed = Fixed.NOTHING
-    if mend:
-        fixed, found = fix(root, chosen, partial(_found, root, chosen), console, sure=sure)
+    if edition:
+        found = check_editions(root, chosen, edition)
+    elif mend:
+        fixed, found = fix(root, chosen, partial(found_of, root, chosen), console, sure=sure)
     else:
-        found = _found(root, chosen, {})
+        found = found_of(root, chosen, {})
     match shape:
         case OutputFormat.JSON:
             typer.echo(shown.as_json_text(found))
@@ -81,12 +86,15 @@ def check(
     raise typer.Exit(1 if has_errors(found) or fixed is Fixed.UNASKED else 0)
 
 
-def _found(root: Path, month: str, unsaved: Mapping[Path, bytes]) -> list[Diagnostic]:
+def found_of(
+    root: Path, month: str, unsaved: Mapping[Path, bytes], edition: ReadEdition | None = None
+) -> list[Diagnostic]:
+    """Find all that is wrong with a month, or with an edition of it."""
     from bantin.content.workspace import store_of
     from bantin.making.layout_diagnostics import layout_diagnostics
     from bantin.session.month import of_items, open_month
 
-    session = open_month(root, month, today=options.today(), unsaved=unsaved)
+    session = open_month(root, month, today=options.today(), unsaved=unsaved, edition=edition)
     found = [*session.diagnostics]
     if session.bulletin is not None:
         found += layout_diagnostics(session.bulletin, session.recipes, store_of(root))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from bantin.cli.commands.publishing.editions import list_editions
 from bantin.cli.options import Out, Workspace, out_folder, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
@@ -13,6 +16,9 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
 
 
 def list_(
+    editions: Annotated[
+        bool, typer.Option("--editions", help="Liệt kê các ấn bản trong content/editions thay cho các tháng.")
+    ] = False,
     out: Out = None,
     folder: Workspace = None,
 ) -> None:
@@ -27,6 +33,9 @@ def list_(
 
     root = workspace(folder)
     console = screen()
+    if editions:
+        list_editions(root, console)
+        return
     there = months(root)
     for month in there:
         _print(console, overview(root, month, out_folder(root, out) / month))

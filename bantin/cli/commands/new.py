@@ -56,6 +56,38 @@ def _follow(root: Path, month: str, after: str, keep: list[str]) -> list[Path]:
     return made
 
 
+def _made(
+    root: Path,
+    month: str,
+    kind: str | None,
+    title: str | None,
+    draft: str | None,
+    after: str | None,
+    keep: list[str] | None,
+) -> list[Path]:
+    from bantin.session.scaffold.create import new_from_shelf, new_item, new_month
+
+    if after is not None:
+        return _follow(root, month, after, options.several(keep))
+    if draft is not None:
+        return [new_from_shelf(root, month, draft)]
+    return new_month(root, month) if kind is None else [new_item(root, month, kind, title or "")]
+
+
+def _edition(root: Path, name: str, unit: str | None) -> None:
+    from bantin.session.scaffold.create import ScaffoldError
+    from bantin.session.scaffold.editions import new_edition
+
+    if not (unit or "").strip():
+        refuse(f'Thiếu tên đơn vị. Ví dụ: bantin new --edition {name} "UBND phường Hòa Bình"')
+    try:
+        made = new_edition(root, name, unit or "")
+    except ScaffoldError as error:
+        refuse(str(error))
+    typer.echo(f"Đã tạo {made.relative_to(root).as_posix()}")
+    typer.echo(f"Điền những gì khác với content/unit.yaml, rồi soát: bantin check --edition {name}")
+
+
 def _need_sense(month: str, kind: str | None, title: str | None, draft: str | None, after: str | None) -> None:
     from bantin.model.kinds import KINDS
     from bantin.text.dates import is_month
@@ -106,6 +138,9 @@ def new(
             help="Cùng --after: giữ tin này (tên tệp không đuôi); nhiều tin thì cách nhau bằng dấu phẩy.",
         ),
     ] = None,
+    edition: Annotated[
+        str | None, typer.Option("--edition", metavar="MÃ", help="Tạo ấn bản của một đơn vị; tên đơn vị ghi sau mã.")
+    ] = None,
     listed: Annotated[bool, typer.Option("--list", help="Kê các mẫu trong kho mẫu rồi thôi.")] = False,
     folder: Workspace = None,
 ) -> None:
@@ -113,22 +148,20 @@ def new(
 
     Ví dụ: bantin new 2024-12 warning "Giả danh ngân hàng"
     """
-    from bantin.session.scaffold.create import ScaffoldError, new_from_shelf, new_item, new_month
+    from bantin.session.scaffold.create import ScaffoldError
 
     if listed:
         _list()
+        return
+    if edition is not None:
+        _edition(workspace(folder), edition, month)
         return
     if month is None:
         refuse("Thiếu tháng. Ví dụ: bantin new 2024-12")
     root = workspace(folder)
     _need_sense(month, kind, title, draft, after)
     try:
-        if after is not None:
-            made = _follow(root, month, after, options.several(keep))
-        elif draft is not None:
-            made = [new_from_shelf(root, month, draft)]
-        else:
-            made = new_month(root, month) if kind is None else [new_item(root, month, kind, title or "")]
+        made = _made(root, month, kind, title, draft, after, keep)
     except ScaffoldError as error:
         refuse(str(error))
     for path in made:

@@ -14,11 +14,13 @@ class Name(StrEnum):
     BULLETIN = "bulletin"
     ITEM = "item"
     UNIT = "unit"
+    EDITION = "edition"
 
 
 def schema(
     name: Annotated[
-        Name, typer.Argument(metavar="TỆP", help="Lược đồ của loại tệp nào: bulletin, item (mặc định) hoặc unit.")
+        Name,
+        typer.Argument(metavar="TỆP", help="Lược đồ của loại tệp nào: bulletin, edition, item (mặc định), unit."),
     ] = Name.ITEM,
 ) -> None:
     """In JSON Schema để trình soạn thảo gợi ý và giải thích từng mục.

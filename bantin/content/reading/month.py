@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bantin.content.editions.choosing import chosen
+from bantin.content.editions.merging import merged
+from bantin.content.editions.reading import Edition
 from bantin.content.reading.assets import FOOTAGE, OF_MONTH, OF_UNIT, PICTURE, SOUND, Sort, find_asset, not_there_yet
 from bantin.content.reading.composing.composed_file import ComposedFile
 from bantin.content.reading.content_files import ContentFiles
@@ -55,15 +58,18 @@ class Reading:
     readable: Bulletin | None = None
 
 
-def read_month(root: Path, month: str, unsaved: Mapping[Path, bytes] | None = None) -> Reading:
+def read_month(
+    root: Path, month: str, unsaved: Mapping[Path, bytes] | None = None, edition: Edition | None = None
+) -> Reading:
     """Read a month of a workspace.
 
     Args:
         root: the workspace.
         month: as in 2024-11.
         unsaved: files whose text is to be read instead of what they hold.
+        edition: as which it is published; the unit's own if None.
     """
-    reader = _Reader(root, month, unsaved or {})
+    reader = _Reader(root, month, unsaved or {}, edition=edition)
     bulletin = None
     if is_bulletin(month):
         bulletin = reader.read()
@@ -100,6 +106,7 @@ class _File:
 
 @dataclass(slots=True)
 class _Reader(ContentFiles):
+    edition: Edition | None = None
     unit: Document[Unit] | None = None
     entries: tuple[Entry, ...] = ()
     music: Asset | None = None
@@ -112,12 +119,19 @@ class _Reader(ContentFiles):
             self.diagnostics, self.composed = refused, []
             return None
         paths, found = list_items(folder, self.show)
+        names = [path.stem for path in paths]
+        if self.edition:
+            paths, told_of_it = chosen(self.edition, self.month, paths)
+            found += told_of_it
+            names += [path.stem for path in paths if path.stem not in names]
         themes: dict[str, tuple[str, ...]] = dict.fromkeys(theme_names(self.root), ())
         of_unit: Mapping[str, Names] = {"theme": themes}
-        items_there = {path.stem: (path.name,) for path in paths}
+        items_there = {name: (f"{name}.yaml",) for name in names}
         of_header: Mapping[str, Names] = {"order": items_there}
         last = days_of(self.month)[1]
         legible_unit = self.legible(Unit, written_unit, UNIT_FILE, of_unit)
+        if self.edition:
+            legible_unit = merged(legible_unit, self.edition.written)
         legible_header = self.legible(BulletinFile, written_header, self.show(folder / HEADER), of_header)
         unit = self.made(Unit, legible_unit) if legible_unit.complete else None
         header = self.made(BulletinFile, legible_header) if legible_header.complete else None
@@ -128,7 +142,7 @@ class _Reader(ContentFiles):
         self.diagnostics += [*list_strays(self.root), *found]
         contacts = Contacts.of(legible_unit)
         items = [item for path in paths if (item := self.item(path, contacts))]
-        self.check(legible_unit, legible_header, [path.stem for path in paths], items, contacts)
+        self.check(legible_unit, legible_header, names, items, contacts)
         self.unit, self.entries = (
             (None if legible_unit.left_out else unit),
             _in_order(items, told.value.order if told else ()),
@@ -176,7 +190,7 @@ class _Reader(ContentFiles):
             written.damaged |= absent
             named = find(written, "contacts.*") + find(written, "contact")
             written.damaged.update(path for path, name in named if name not in known and contacts.may_have(name))
-        assets = month_folder(self.root, self.month) / ASSETS
+        assets = path.parent / ASSETS
         image, narration, clip = (
             self.asset(written, name, assets, sort)
             for name, sort in (("image.file", PICTURE), ("video.narration.file", SOUND), ("video.clip.file", FOOTAGE))

@@ -65,9 +65,9 @@ def new_month(root: Path, month: str) -> list[Path]:
     """
     _need_month(month)
     folder = month_folder(root, month)
-    made = [_write(folder / HEADER, _header_text(month, _office(root)))]
+    made = [write_new(folder / HEADER, _header_text(month, _office(root)))]
     keep = folder / ASSETS / ".gitkeep"
-    return made if keep.exists() else [*made, _write(keep, "")]
+    return made if keep.exists() else [*made, write_new(keep, "")]
 
 
 def new_item(root: Path, month: str, kind: str, title: str) -> Path:
@@ -92,7 +92,7 @@ def new_item(root: Path, month: str, kind: str, title: str) -> Path:
     if kind not in KINDS:
         raise ScaffoldError(f"Không có loại tin «{kind}». Các loại tin: {', '.join(KINDS)}")
     path = folder / f"{next_name(folder, title, kind)}.yaml"
-    _write(path, _item_text(kind, " ".join(nfc(title).split()), _sample(month, _contact(root)), _office(root)))
+    write_new(path, _item_text(kind, " ".join(nfc(title).split()), _sample(month, _contact(root)), _office(root)))
     return path
 
 
@@ -115,7 +115,7 @@ def new_from_shelf(root: Path, month: str, name: str) -> Path:
     if not (folder / HEADER).is_file():
         raise ScaffoldError(f"Chưa có tháng {month}. Tạo bằng lệnh: bantin new {month}")
     text = draft_text(root, name)
-    return _write(folder / f"{next_name(folder, name, '')}.yaml", text)
+    return write_new(folder / f"{next_name(folder, name, '')}.yaml", text)
 
 
 def draft_text(root: Path, name: str) -> str:
@@ -142,7 +142,7 @@ def new_draft(folder: Path, fields: Mapping[str, object]) -> Path:
     except OSError as failure:
         raise ScaffoldError(f"Không tạo được «{folder.as_posix()}»: {reason(failure)}") from failure
     path = folder / f"{next_name(folder, str(fields['title']), str(fields['kind']))}.yaml"
-    return _write(path, "\n".join(plain_text(fields)) + "\n")
+    return write_new(path, "\n".join(plain_text(fields)) + "\n")
 
 
 def init(root: Path, month: str, office: str = next(iter(OFFICES))) -> list[Path]:
@@ -182,11 +182,11 @@ def init(root: Path, month: str, office: str = next(iter(OFFICES))) -> list[Path
         **{f"content/.schema/{name}.json": schema_text(name) for name in NAMES},
     }
     extras = {**{name: text.encode() for name, text in texts.items()}, **pipeline(), **workflows()}
-    made = [_write(path, text) for path, text in own.items() if not _is_written(path, text)]
+    made = [write_new(path, text) for path, text in own.items() if not _is_written(path, text)]
     made += [_put(root / path, content) for path, content in extras.items() if not (root / path).exists()]
     return [
         *made,
-        _write(unit, _unit_text(chosen, sample)),
+        write_new(unit, _unit_text(chosen, sample)),
     ]
 
 
@@ -227,7 +227,12 @@ def _need_month(month: str) -> None:
         raise ScaffoldError(f"«{month}» không phải là một tháng. Viết tháng như 2024-12")
 
 
-def _write(path: Path, text: str) -> Path:
+def write_new(path: Path, text: str) -> Path:
+    """Write a file that is not there yet.
+
+    Raises:
+        ScaffoldError: it is there, or the system refused.
+    """
     return _put(path, text.encode())
 
 

@@ -8,25 +8,30 @@ So wherever the models take text or numbers, the schemas accept what such a serv
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
+from bantin.model.base import Model
 from bantin.model.bulletin import BulletinFile
 from bantin.model.kinds import KINDS
+from bantin.model.parts.edition import EditionFile
 from bantin.model.unit import Unit
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-Name = Literal["bulletin", "item", "unit"]
-NAMES: tuple[Name, ...] = ("bulletin", "item", "unit")
+Name = Literal["bulletin", "edition", "item", "unit"]
+NAMES: tuple[Name, ...] = ("bulletin", "edition", "item", "unit")
 
 _TITLES = {
     "bulletin": "Tệp bulletin.yaml của một tháng — A month's bulletin.yaml",
+    "edition": "Tệp trong content/editions — A file of content/editions",
     "item": "Tệp của một tin — An item's file",
     "unit": "Tệp content/unit.yaml — The unit's file",
 }
+_MODELS: Mapping[str, type[Model]] = {"bulletin": BulletinFile, "edition": EditionFile, "unit": Unit}
 _DATE = "[0-9].*[0-9]{4}|[0-9]{4}.*[0-9]"
 """Each of the ways in which dates are taken has a year of four digits."""
 _WHOLE = r"^[+-]?([0-9]+|[0-9]{1,3}([. ][0-9]{3})+)$"
@@ -37,12 +42,9 @@ def schema(name: Name) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a content file.
 
     Args:
-        name: `bulletin`, `item` or `unit`.
+        name: `bulletin`, `edition`, `item` or `unit`.
     """
-    if name == "item":
-        body = _items()
-    else:
-        body = (Unit if name == "unit" else BulletinFile).model_json_schema(schema_generator=_Generator)
+    body = _items() if name == "item" else _MODELS[name].model_json_schema(schema_generator=_Generator)
     return {"$schema": DIALECT, **_polish(body), "title": _TITLES[name]}
 
 

@@ -92,7 +92,7 @@ def test_what_was_promised_is_kept(pytestconfig: pytest.Config) -> None:
     assert broken(promised, kept()) == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ["bulletin", "item", "unit"])
 def test_every_field_of_0_1_0_is_still_read(name: str, repository: Path) -> None:
     schema = repository / "tests/fixtures/written_by_0_1_0/content/.schema" / f"{name}.json"
     old = sorted(in_schema(json.loads(schema.read_text(encoding="utf-8"))))

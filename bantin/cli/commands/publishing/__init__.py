@@ -1,1 +1,1 @@
-"""Commands of posting: connecting, publishing, taking back and correcting."""
+"""Commands of posting: connecting, publishing, taking back and correcting; and what editions share in commands."""

@@ -1,0 +1,203 @@
+"""Editions on the command line: which are meant, made with progress, checked, listed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bantin.cli import options
+from bantin.cli.options import refuse
+
+if TYPE_CHECKING:  # imported for good only in the commands: --help must stay fast
+    from collections.abc import Callable
+
+    from rich.console import Console
+
+    from bantin.content.editions.reading import Editions
+    from bantin.model.diagnostic import Diagnostic
+    from bantin.session.editions.building import Built
+
+ALL = "all"
+
+Edition = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--edition",
+        metavar="ẤN_BẢN",
+        help="Ấn bản của đơn vị này trong content/editions; all: mọi ấn bản. Dùng được nhiều lần.",
+    ),
+]
+
+
+def meant(root: Path, asked: Sequence[str]) -> Editions:
+    """Read the editions that were asked for.
+
+    Raises:
+        UsageError: there is none of that name.
+    """
+    from bantin.content.editions.reading import edition_names, read_editions
+    from bantin.text.suggestions import did_you_mean
+
+    there = edition_names(root)
+    if not there:
+        refuse('Chưa có ấn bản nào. Tạo: bantin new --edition phuong-hoa-binh "UBND phường Hòa Bình"')
+    for name in asked:
+        if name not in {ALL, *there}:
+            near = did_you_mean(name, there)
+            refuse(f"Không có ấn bản «{name}». {near or f'Có {len(there)} ấn bản, kê bằng: bantin list --editions'}")
+    return read_editions(root, None if ALL in asked else set(asked))
+
+
+def build_editions(
+    root: Path,
+    month: str,
+    asked: Sequence[str],
+    target: Path,
+    only: frozenset[str] | None,
+    jobs: int | None,
+    *,
+    as_json: bool,
+) -> bool:
+    """Make editions and the page over them; returns whether all are whole."""
+    import time
+
+    from bantin.cli import diagnostics as shown
+    from bantin.cli.commands.build import taken_back
+    from bantin.cli.screen import screen
+    from bantin.making.executor import make_executor
+    from bantin.model.diagnostic import Severity
+    from bantin.session.editions.building import Workshop
+    from bantin.session.editions.overview import gathered
+    from bantin.text.numbers import decimal
+
+    start, console = time.perf_counter(), screen(stderr=as_json)
+    editions = meant(root, asked)
+    count = len(editions.found) + len(editions.wrong)
+    built: list[Built] = []
+    with make_executor(jobs or os.cpu_count() or 1) as executor, _progress(console, count) as tell:
+        workshop = Workshop(root, month, target, executor, options.today(), only, taken_back(root, month))
+        for one in workshop.build_all(editions):
+            built.append(one)
+            tell(one)
+            if as_json:
+                typer.echo(_event(one))
+    common = [one.told(count) for one in gathered(built)]
+    own = set(editions.diagnostics) - {told for found in editions.wrong.values() for told in found}
+    shown.show(console, sorted([*own, *common], key=lambda one: one.severity is not Severity.ERROR))
+    _write_page(workshop.folder, month, [*built, *_others(root, workshop.folder, built)], console)
+    whole = sum(one.whole for one in built)
+    told = f"{whole} trên {count} ấn bản đã đủ" if whole < count else f"Đủ {count} ấn bản"
+    seconds = decimal(time.perf_counter() - start)
+    console.print(f"{told}, ở {workshop.folder}, xong sau {seconds} giây.")
+    return whole == count and not any(one.severity is Severity.ERROR for one in own)
+
+
+def _others(root: Path, folder: Path, built: Sequence[Built]) -> Iterator[Built]:
+    """List editions that were made before and not now: the page is over all."""
+    from bantin.session.editions.building import found_there
+
+    now = {one.id for one in built}
+    for edition in meant(root, [ALL]).found:
+        if edition.id not in now and (there := found_there(edition, folder / edition.id)) is not None:
+            yield there
+
+
+def _write_page(folder: Path, month: str, built: Sequence[Built], console: Console) -> None:
+    from bantin.files.system_errors import reason
+    from bantin.session.editions.overview import write_overview
+
+    try:
+        write_overview(folder, month, built)
+    except OSError as error:
+        console.print(f"Chưa ghi được trang chung của các ấn bản: {reason(error)}.")
+
+
+@contextmanager
+def _progress(console: Console, count: int) -> Iterator[Callable[[Built], None]]:
+    """Show how far the editions are: a bar on a terminal, a line each elsewhere."""
+    from bantin.cli.screen import is_live
+    from bantin.text.numbers import decimal
+
+    done = [0]
+
+    def line(one: Built) -> None:
+        done[0] += 1
+        state = "đủ" if one.whole else "chưa dựng" if one.outcome is None else "còn thiếu"
+        made = f", làm mới {len(one.outcome.made)} tệp" if one.outcome else ""
+        console.print(f"[{done[0]}/{count}] {one.id}: {state}{made}, {decimal(one.seconds)} giây", markup=False)
+
+    if not is_live(console):
+        yield line
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("Ấn bản"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bars:
+        task = bars.add_task("", total=count)
+
+        def step(one: Built) -> None:
+            if not one.whole:
+                line(one)
+            bars.advance(task)
+
+        yield step
+
+
+def _event(one: Built) -> str:
+    import json
+
+    from bantin.cli.diagnostics import as_json
+
+    told = {
+        "edition": one.id,
+        "out": str(one.folder),
+        "whole": one.whole,
+        "made": len(one.outcome.made) if one.outcome else 0,
+        "reused": len(one.outcome.reused) if one.outcome else 0,
+        "failed": list(one.outcome.failed) if one.outcome else [],
+        "bytes": one.bytes,
+        "seconds": round(one.seconds, 3),
+        "diagnostics": as_json(one.diagnostics),
+    }
+    return json.dumps(told, ensure_ascii=False)
+
+
+def check_editions(root: Path, month: str, asked: Sequence[str]) -> list[Diagnostic]:
+    """Check editions as a month is checked; what several have alike is told once."""
+    from bantin.cli.commands.check import found_of
+    from bantin.session.editions.overview import gathered_of
+
+    editions = meant(root, asked)
+    found = [(edition.id, found_of(root, month, {}, edition)) for edition in editions.found]
+    alike = [one.told(len(found)) for one in gathered_of(found)]
+    return list(dict.fromkeys([*editions.diagnostics, *alike]))
+
+
+def list_editions(root: Path, console: Console) -> None:
+    """Print a line for each edition."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from bantin.cli.plain_text import visible
+
+    editions = meant(root, [ALL])
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Ấn bản", "Đơn vị", "Viết ở"):
+        table.add_column(heading, no_wrap=heading != "Đơn vị")
+    rows = [(one.id, one.told, _place(one.written.locate(""), one.written.source.file)) for one in editions.found]
+    for name, found in editions.wrong.items():
+        rows.append((name, f"có {len(found)} lỗi, xem: bantin check --edition {name}", ""))
+    for row in sorted(rows):
+        table.add_row(*(Text(visible(cell)) for cell in row))
+    console.print(table)
+    console.print(f"{len(rows)} ấn bản.")
+
+
+def _place(location: object, file: str) -> str:
+    line = getattr(location, "line", 0)
+    return f"{file}:{line}" if file.endswith(".csv") and line else file
