@@ -39,9 +39,10 @@ _FASTEST = 25
 _SOONER = 0.3
 """Seconds by which a caption may come before its words."""
 
-_CAPTION, _IN_CLAUSE, _AFTER_CLAUSE, _CLINGING, _RUN_ON, _HASTY = 3.0, 8.0, 2.0, 8.0, 4.0, 1.5
-"""What it costs to begin a caption; to end one within a clause, or after one within a sentence, or on a word that is
-one with what follows; to go on after a full stop; and each syllable missing from what is said in two seconds."""
+_CAPTION, _IN_CLAUSE, _AFTER_CLAUSE, _CLINGING, _RUN_ON, _HASTY = 3.0, 5.0, 2.0, 8.0, 4.0, 1.5
+"""What it costs to begin a caption; to end one within a clause, or after one within a sentence, or on a word that
+clings to what follows all the way; to go on after a full stop; and each syllable missing from what is said in two
+seconds."""
 
 _FEW = 6
 """Syllables that are said in less than the two seconds that a caption should stay."""

@@ -1,43 +1,170 @@
-"""Where a line may end but had better not: after words that lean on what follows, and perhaps inside a word."""
+"""How well a line may end at each place where it can: a phrase is torn more gladly in some places than in others.
+
+A line ends best after punctuation, then before a word that begins a clause or a phrase («và», «để», «bằng»); worst
+after a word that leans on what follows («không | bấm»), before one that leans back («bàn tay | kia»), inside short
+quotations, before the day that an hour is of, and where two syllables may be one word.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate, chain
+from typing import NamedTuple
 
+from bantin.text.breaking.function_words import (
+    CONJUNCTIONS,
+    DAYTIMES,
+    DIRECTIONS,
+    FOLLOWING,
+    LEADING,
+    NOMINAL,
+    PARTICLES,
+    PREPOSITIONS,
+    VERBAL,
+)
 from bantin.text.breaking.segmentation import SURE, UNIT, margins
-from bantin.text.breaking.vocabulary import CLINGING
+from bantin.text.breaking.vocabulary import NUMERALS
 from bantin.text.breaking.words import CLOSING, OPENING, STRAIGHT
-from bantin.text.tones import modern
+from bantin.text.tones import traditional
 
 _CLAUSE_ENDS = ",.:;!?…–—"
-
-_CLINGING = CLINGING.union(map(modern, CLINGING))
-"""The same words, wherever their tone mark stands."""
 
 _DOUBT = 6 * UNIT
 """How far below `SURE` a margin lies where nothing speaks for a word any more."""
 
-_BEGINS, _LEANS, _DOUBTED = 1.0, 0.75, 0.25
-"""How strongly a segment clings that begins a clause alone, that leans on the next, and that is all but surely one word
-with it."""
+_DOUBTED = 0.25
+"""How much more strongly a segment clings that is all but surely one word with the next."""
+
+_BEGINS, _QUOTED, _DATED, _TITLED, _NAMED = 1.0, 0.8, 0.8, 0.8, 0.5
+"""How strongly a segment clings to the next one that begins a clause alone; that stands with it in a short quotation;
+that is the hour of the day which follows; that is part of a name which goes on; that a name follows."""
+
+_LEADS, _NUMBERED, _ENDS = 0.5, 0.5, 0.6
+"""... that is one of `LEADING`; that a number follows; and that a single word follows which ends its clause."""
+
+_PLAIN, _SHORT = 0.3, 0.05
+"""... that none of this holds for; and what each of the two adds to that if it is a single syllable."""
+
+_AT_QUOTE = 0.2
+"""... and that ends where a quotation or a bracket begins, or begins where one has ended."""
+
+_LEANING: Mapping[str, float] = (
+    dict.fromkeys(NUMERALS, 0.7)
+    | dict.fromkeys(CONJUNCTIONS | PREPOSITIONS | DIRECTIONS, 0.9)
+    | dict.fromkeys(NOMINAL | VERBAL, 1.0)
+)
+"""How strongly words cling to the next."""
+
+_FOLLOWING: Mapping[str, float] = dict.fromkeys(PARTICLES, 0.5) | dict.fromkeys(FOLLOWING, 0.75)
+"""How strongly words cling to the one before."""
+
+_OPENING: Mapping[str, float] = (
+    dict.fromkeys(NOMINAL | DIRECTIONS, 0.25)
+    | dict.fromkeys(VERBAL, 0.2)
+    | dict.fromkeys(PREPOSITIONS, 0.15)
+    | dict.fromkeys(CONJUNCTIONS, 0.05)
+)
+"""How strongly a segment that nothing else holds clings to one of these words."""
+
+_LONGEST_QUOTE = 4
+"""Words of a quotation, or in brackets, that had better stay on one line."""
+
+
+class _Segment(NamedTuple):
+    """What a segment is by itself.
+
+    Attributes:
+        core: its letters, in lower case, with tones placed traditionally.
+        single: it is one word between spaces.
+        capital, number: it begins with a capital letter, or with a digit.
+        opens, closes: a quotation or a bracket begins or ends with it.
+        stops: punctuation ends it, behind quotation marks too.
+    """
+
+    core: str
+    single: bool
+    capital: bool
+    number: bool
+    opens: bool
+    closes: bool
+    stops: bool
+
+
+@lru_cache(maxsize=8192)
+def _segment(written: str) -> _Segment:
+    letters = written.strip(OPENING + STRAIGHT + CLOSING) or written
+    return _Segment(
+        core=traditional(letters.lower()),
+        single=" " not in written,
+        capital=letters[0].isupper(),
+        number=letters[0].isdigit(),
+        opens=written[0] in OPENING + STRAIGHT,
+        closes=written[-1] in CLOSING + STRAIGHT,
+        stops=written.rstrip("”»’)]}" + STRAIGHT)[-1:] in tuple(_CLAUSE_ENDS),
+    )
 
 
 def clinging(segments: Sequence[str]) -> dict[int, float]:
-    """Find the segments after which a line should not end, by their numbers, and how strongly they cling: up to 1.
-
-    A single word that begins a clause clings most («… giả mạo: cài»), then words that belong to what follows («của»,
-    «để», «trước khi»). Others cling by the doubt whether they and what follows are one word.
-    """
-    known = margins([word for segment in segments for word in segment.split(" ")])
-    starts = accumulate(segment.count(" ") + 1 for segment in segments[:-1])
-    doubts = {at: min(1.0, (known[start] - SURE) / _DOUBT + 1) for at, start in enumerate(starts)}
-    found = {at: _DOUBTED * doubt for at, doubt in doubts.items() if doubt > 0}
-    for at, segment in enumerate(segments):
-        if segment[-1] in CLOSING:
+    """Find how strongly each segment clings to the next, by their numbers: from 0, where a line ends well, up to 1."""
+    known = [_segment(segment) for segment in segments]
+    doubts = _doubts(segments)
+    quoted = set(chain.from_iterable(_quotations(segments)))
+    capitals = not " ".join(segments).isupper()
+    found: dict[int, float] = {}
+    for at in range(len(known) - 1):
+        one, after = known[at], known[at + 1]
+        if one.stops:
             continue
-        if at and " " not in segment and segments[at - 1][-1] in _CLAUSE_ENDS:
+        if one.single and at and known[at - 1].stops and after.core not in CONJUNCTIONS:
             found[at] = _BEGINS
-        elif segment.lstrip(OPENING + STRAIGHT).lower() in _CLINGING:
-            found[at] = _LEANS
+            continue
+        held = [_LEANING.get(one.core, 0.0), _FOLLOWING.get(after.core, 0.0), _QUOTED * (at in quoted)]
+        held.append(_ENDS * (after.single and (after.closes or at + 2 == len(known))))
+        if capitals and after.capital and not one.closes and not after.opens:
+            begins = at == 0 or known[at - 1].stops
+            held.append(_TITLED if one.capital and not begins else _NAMED)
+        held.append(_dated(one, after))
+        held.append(_loosely(one, after))
+        found[at] = min(1.0, max(held) + _DOUBTED * doubts[at])
     return found
+
+
+def _doubts(segments: Sequence[str]) -> list[float]:
+    """Find how much speaks for each segment's being one word with the next: from 0 to 1."""
+    margin = margins([word for segment in segments for word in segment.split(" ")])
+    starts = accumulate(segment.count(" ") + 1 for segment in segments[:-1])
+    return [min(1.0, max(0.0, (margin[start] - SURE) / _DOUBT + 1)) for start in starts]
+
+
+def _quotations(segments: Sequence[str]) -> Iterator[range]:
+    """Find short quotations and brackets: the numbers of their segments but for the last."""
+    opened = words = 0
+    inside = False
+    for at, segment in enumerate(segments):
+        if _segment(segment).opens:
+            opened, words, inside = at, 0, True
+        words += segment.count(" ") + 1
+        if inside and segment.rstrip(_CLAUSE_ENDS)[-1:] in tuple("”»’)]}" + STRAIGHT):
+            inside = False
+            if words <= _LONGEST_QUOTE:
+                yield range(opened, at)
+
+
+def _dated(one: _Segment, after: _Segment) -> float:
+    """Tell how strongly a segment clings to a day or a number that follows: «sáng | thứ Bảy», «thứ Sáu | 4/12»."""
+    hour = one.core in DAYTIMES or one.core.startswith(("thứ ", "chủ nhật")) or one.core.endswith((" giờ", " phút"))
+    if hour and (after.number or after.core.startswith(("ngày", "thứ ", "chủ nhật"))):
+        return _DATED
+    return _NUMBERED if after.number else 0.0
+
+
+def _loosely(one: _Segment, after: _Segment) -> float:
+    """Tell how strongly segments cling that nothing holds together."""
+    if after.core in _OPENING:
+        return _OPENING[after.core]
+    if one.closes or after.opens:
+        return _AT_QUOTE
+    if one.core in LEADING:
+        return _LEADS
+    return _PLAIN + _SHORT * (one.single + after.single)

@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from types import MappingProxyType
 
-_CLINGING = 0.1
-"""What a line costs that ends in a segment which clings to the next one all the way: as leaving a third of it empty."""
+_CLINGING = 0.16
+"""What a line costs that ends in a segment which clings to the next one all the way: as leaving 40 % of it empty."""
+
+_STUB, _STUBBY = 0.33, 0.2
+"""Share of a full line below which a last line is a stub, and what one costs that has no length at all."""
 
 _NONE: Mapping[int, float] = MappingProxyType({})
 
@@ -52,24 +55,24 @@ def break_lines(
         return [0] if count else []
     scale = max_width or 1.0
     # Costs in units of the square of a full line's width: a line outweighs all flaws, a flaw outweighs all raggedness.
-    flaw = count + 1.0
+    flaw = 2 * count + 1.0
     line_cost = flaw * (2 * count + 1)
     lone = scale * (0.33 if balance else 0.25)
     best = [0.0] + [0.0] * count
     start = [0] * (count + 1)
     for end in range(1, count + 1):
         last = end == count
-        ragged = balance or not last
         # A segment alone, which may be wider than a line; then one more before it as long as they have room.
         first = end - 1
-        has_room = edges[first] + reach >= edges[end]
-        least = best[first] + (((edges[end] - edges[first] - reach) / scale) ** 2 if ragged and has_room else 0.0)
-        if (last or balance) and edges[end] - edges[first] - space < lone:
+        wide = edges[end] - edges[first] - space
+        least = best[first] + _cost(wide / scale, last=last, ragged=balance or not last)
+        if (last or balance) and wide < lone:
             least += flaw
         start[end] = first
         while first and edges[first - 1] + reach >= edges[end]:
             first -= 1
-            cost = best[first] + (((edges[end] - edges[first] - reach) / scale) ** 2 if ragged else 0.0)
+            share = (edges[end] - edges[first] - space) / scale
+            cost = best[first] + _cost(share, last=last, ragged=balance or not last)
             if cost < least:
                 least, start[end] = cost, first
         best[end] = least + line_cost + (0.0 if last else _CLINGING * clinging.get(end - 1, 0.0))
@@ -77,3 +80,9 @@ def break_lines(
     while starts[-1] > 0:
         starts.append(start[starts[-1]])
     return [*reversed(starts[1:])]
+
+
+def _cost(share: float, *, last: bool, ragged: bool) -> float:
+    """Tell what a line costs that fills a share of the width: the square of what is empty, and more for a stub."""
+    cost = (1 - share) ** 2 if ragged and share < 1 else 0.0
+    return cost + _STUBBY * (1 - share / _STUB) if last and share < _STUB else cost

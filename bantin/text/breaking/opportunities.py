@@ -8,10 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 from unicodedata import combining
 
+from bantin.text.breaking.function_words import CLINGING
 from bantin.text.breaking.segmentation import SURE, margins
 from bantin.text.breaking.vocabulary import (
     CALLS,
-    CLINGING,
     COUNTED,
     CURRENCIES,
     LEADS,

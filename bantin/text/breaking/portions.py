@@ -20,9 +20,9 @@ _OPENERS = frozenset(["bởi", "hoặc", "khi", "mà", "nên", "nếu", "nhưng"
 _HOUR, _DATE = re.compile(r"\d{1,2}(?:h\d{0,2}|:\d\d)|.*giờ"), re.compile(r"\d{1,2}/\d.*")
 """An hour and the day that it is of: «22h 28/11» is read as one."""
 
-_AT_CLAUSE, _BEFORE_CLAUSE, _ELSEWHERE, _CLINGING = 0.05, 0.08, 0.2, 0.8
-"""What a cut costs at the end of a clause, before a word that begins one, and between other words, and what is added
-where one clings to the next all the way; in squares of the text's length. At the end of a sentence it costs nothing."""
+_AT_CLAUSE, _BEFORE_CLAUSE, _ELSEWHERE, _CLINGING = 0.05, 0.08, 0.2, 0.6
+"""What a cut costs at the end of a clause, before a word that begins one, at least between other words, and where one
+clings to the next all the way; in squares of the text's length. At the end of a sentence it costs nothing."""
 
 _MOST_CUTS = 120
 """Places of a text that are tried; of a longer text the best one in each stretch of some words."""
@@ -76,7 +76,7 @@ def _costs(parts: Sequence[str], *, evenly: bool) -> list[float]:
             found.append(_BEFORE_CLAUSE)
         else:
             together = not evenly and _HOUR.fullmatch(part) and _DATE.match(parts[at + 1])
-            found.append(_ELSEWHERE + _CLINGING * (1.0 if together else leaning.get(at, 0.0)))
+            found.append(max(_ELSEWHERE, _CLINGING * (1.0 if together else leaning.get(at, 0.0))))
     return [*found, 0.0]
 
 

@@ -106,18 +106,3 @@ SURNAMES = _words(
     "vũ vừ vương",
 )
 """First words of names: a sentence may begin with one, and then its capital says nothing."""
-
-CLINGING = _words(
-    "bằng bị bởi cả các càng cần chẳng chỉ chiếc cho chớ chưa cùng cũng của dù dưới do đã đang để đến đều đừng giữa",
-    "hay hãy hoặc kẻ khi khỏi không là mà mỗi mọi một ngoài nên nếu nhằm nhưng những như ở phải qua rằng rất sẽ sự tại",
-    "thì theo tới trên trong tuy từ từng tự và vào vẫn về vì với vụ",
-) | frozenset(
-    """
-    bởi vì, cho dù, cho nên, có thể, cần phải, dẫn tới, dẫn đến, đến từ, đối với, giống như, hoặc là, kể cả, khiến cho,
-    không chỉ, không nên, không phải, mặc dù, ngay cả, ngay khi, nếu như, nhất là, nhưng mà, sau khi, so với, tất cả,
-    thay cho, thay vì, thế nên, thông qua, trong khi, trước khi, tuy là, tuyệt đối không
-    """.replace("\n    ", " ")
-    .strip()
-    .split(", ")
-)
-"""Words that lean on what follows and look lost at the end of a headline's line: «của», «để», «bị», «trước khi»."""
