@@ -30,7 +30,7 @@ PICTOGRAMS = {
     "mosquito": "bug-off",
     "virus": "virus",
     "handwash": "soap-dispenser-droplet",
-    "mushroom": "skull",
+    "mushroom": "utensils-crossed",
     "food": "utensils",
     "blood": "droplet",
     "fire": "flame",

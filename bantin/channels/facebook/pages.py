@@ -176,7 +176,11 @@ def _faces(item: Item) -> Iterator[tuple[str, ...]]:
     if item.leads or len(shown[: item.most]) == of_all:
         least = 0 if item.leads else of_all
         yield from ((_SUMMARY, *shown[:count]) for count in range(min(item.most, len(shown)), least - 1, -1))
-    yield from (shown[:count] for count in range(min(item.most, len(shown)), -1, -1))
+    for count in range(min(item.most, len(shown)), -1, -1):
+        if count == len(shown) or shown[count - 1 : count] not in {(field,) for field in item.numbered}:
+            yield shown[:count]
+        elif count == 1:  # steps stay together: what they are for goes before them
+            yield (_SUMMARY,)
 
 
 def _values(item: Item, field: str) -> tuple[object, ...]:

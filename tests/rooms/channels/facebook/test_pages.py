@@ -179,11 +179,12 @@ def test_a_first_card_has_forty_words_at_most_and_an_appeals_some_more(
 def test_numbers_go_on_and_each_card_says_which_it_is(make_bulletin: MakeBulletin, looks: Looks) -> None:
     cards = cards_of(listed(make_bulletin(("guide", nine("guide"))), looks, Holding(6)))
     numbers = [re.findall(r'size="40"[^>]*>(\d+)\s*<', card.markup) for _, card in cards]
-    assert numbers == [["1", "2", "3"], ["4", "5", "6", "7", "8", "9"]]
+    assert not numbers[0], "steps stay together, after the card that says what they are for"
+    assert [number for card in numbers for number in card] == [str(number) for number in range(1, 10)]
     for page, (_, card) in enumerate(cards, 1):
-        assert f">{page}/2</text>" in card.markup
+        assert f">{page}/{len(cards)}</text>" in card.markup
         assert "Một tiêu đề" in card.markup
-    assert ["Không đọc mã" in card.markup for _, card in cards] == [False, True]
+    assert "Không đọc mã" in cards[-1][1].markup
 
 
 def test_alternative_texts_say_which_page_and_what_is_on_it(make_bulletin: MakeBulletin, looks: Looks) -> None:
