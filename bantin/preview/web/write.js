@@ -471,7 +471,7 @@
   const column = h(
     "div",
     { class: "write-form" },
-    h("div", { class: "write-head" }, h("label", { for: "write-item", class: "off", t: "itemToWrite" }), choose, state, undo, redo, versions.button),
+    h("div", { class: "write-head" }, h("label", { for: "write-item", class: "off", t: "itemToWrite" }), choose, state, h("div", { class: "write-steps" }, undo, redo, versions.button)),
     missing.el,
     spoken.el,
     pen.only ? h("p", { class: "notice", t: "onlyLooking" }) : fresh,
