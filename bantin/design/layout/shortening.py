@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -13,11 +14,11 @@ from bantin.model.diagnostic import WHOLE, Counted, Excess, ValuePath
 _NUMBER = re.compile(r"[+−-]?\d[\d.,/]*(?:%| \S+){0,2}", re.ASCII)
 """A number as cards set it, its unit beside it or not."""
 
-_MOST_CAUSES = 12
-"""Texts that are named of one card."""
-
 _MOST_TRIED = 60
 """Texts of a card that are cut to see whether that helps, the longest: on a card of more no short one is to blame."""
+
+_SHARES = 64
+"""Steps between nothing and all of what several texts get together."""
 
 _FEW, _SHORT = 3, 12
 """Words, and letters of the longest, up to which a text is named only where no longer one mends the card."""
@@ -106,31 +107,25 @@ def causes(root: Group, misfits: Misfits) -> list[Cause]:
         root: of the card, whose texts are cut meanwhile and are whole afterwards.
         misfits: lays it out.
     """
-    (singles, lists), own = _values(root), _of_look(root)
-    cut: dict[_Value, int] = {}
+    singles, lists = _values(root)
+    own = _of_look(root)
+    left, floor = misfits(), _without(singles, misfits)
+    if floor and _without([*singles, *own], misfits) == floor:  # it is no text at all: the longest is named
+        heaviest = _heaviest(singles)
+        return [Cause(heaviest[0].source, heaviest[0].excess(heaviest[1]))] if heaviest else []
+    alone = (_mending(singles, misfits, floor) or _mending(lists, misfits, floor)) if left > floor else None
+    cut = dict([alone]) if alone else _together(singles, lists, misfits, floor) if left > floor else {}
+    found = [Cause(value.source, value.excess(to)) for value, to in cut.items()]
+    if not floor:
+        return found
     try:
-        left, floor = misfits(), _without(singles, misfits)
-        if floor and _without([*singles, *own], misfits) == floor:  # it is no text at all: the longest is named
-            floor = 0
-        while left > floor and len(cut) < _MOST_CAUSES:
-            mending = _mending(singles, misfits, floor) or _mending(lists, misfits, floor)
-            mending = mending or _helping(singles, misfits, left) or _heaviest(singles)
-            if mending is None:
-                break
-            value, to = mending
+        for value, to in cut.items():
             value.cut(to)
-            cut[value] = to
-            singles = [one for one in singles if one is not value]
-            lists = [one for one in lists if one is not value]
-            left = misfits()
-        if left <= floor:
-            _spare_innocents(cut, misfits, left)
-        found = [Cause(value.source, value.excess(to)) for value, to in cut.items()]
-        blamed = (_mending(own, misfits, 0) or _helping(own, misfits, left)) if left and left == floor else None
-        return [*found, Cause(WHOLE, blamed[0].excess(blamed[1]), blamed[0].texts[0])] if blamed else found
+        blamed = _mending(own, misfits, 0) or _helping(own, misfits, floor)
     finally:
         for value in cut:
             value.restore()
+    return [*found, Cause(WHOLE, blamed[0].excess(blamed[1]), blamed[0].texts[0])] if blamed else found
 
 
 def _without(values: Sequence[_Value], misfits: Misfits) -> int:
@@ -144,15 +139,61 @@ def _without(values: Sequence[_Value], misfits: Misfits) -> int:
     return left
 
 
-def _spare_innocents(cut: dict[_Value, int], misfits: Misfits, left: int) -> None:
-    """Make those whole again that need not be shortened once the others are."""
-    for value, to in list(cut.items()):
-        if len(cut) > 1:
-            value.restore()
-            if misfits() <= left:
-                del cut[value]
-            else:
-                value.cut(to)
+def _together(singles: Sequence[_Value], lists: Sequence[_Value], misfits: Misfits, most: int) -> dict[_Value, int]:
+    """Find what must be shortened where no value alone mends a card: as few as can be, each by the same share.
+
+    All are cut to their first letter. Then the shortest are made whole again, one after the other, as long as there is
+    room: those are innocent, however little room the others leave them. The others get the largest share of themselves
+    that has room, and then what is still left.
+    """
+    of_lists = {text for value in lists for text in value.texts}
+    values = [*(value for value in singles if not of_lists.intersection(value.texts)), *lists]
+    values.sort(key=lambda value: (not isinstance(value, _Number), sum(map(len, value.contents))))
+    for value in values:
+        value.cut(1)
+    most = max(most, misfits())
+    guilty = [value for value in values if not _made_whole(value, misfits, most)]
+    cut = _shared(guilty, misfits, most)
+    for value in guilty:
+        value.cut(cut[value])
+    for value in guilty:
+        cut[value] = _longest_cut(value, cut[value], misfits, most)
+        value.cut(cut[value])
+    for value in guilty:
+        value.restore()
+    return {value: to for value, to in cut.items() if to < value.wordings}
+
+
+def _made_whole(value: _Value, misfits: Misfits, most: int) -> bool:
+    value.restore()
+    if misfits() <= most:
+        return True
+    value.cut(1)
+    return False
+
+
+def _shared(values: Sequence[_Value], misfits: Misfits, most: int) -> dict[_Value, int]:
+    """Find the largest share of themselves for which some values have room, and what it leaves of each."""
+
+    def left_of(share: int) -> dict[_Value, int]:
+        return {value: max(1, value.wordings * share // _SHARES) for value in values}
+
+    def has_room(share: int) -> bool:
+        for value, to in left_of(share).items():
+            value.cut(to)
+        return misfits() <= most
+
+    return left_of(bisect_left(range(1, _SHARES), x=True, key=lambda share: not has_room(share)))
+
+
+def _longest_cut(value: _Value, least: int, misfits: Misfits, most: int) -> int:
+    """Find how much of a value has room, of which so much has."""
+
+    def has_room(to: int) -> bool:
+        value.cut(to)
+        return misfits() <= most
+
+    return least + bisect_left(range(least + 1, value.wordings + 1), x=True, key=lambda to: not has_room(to))
 
 
 def _of_look(root: Group) -> list[_Value]:
@@ -194,17 +235,10 @@ def _mending(values: Sequence[_Value], misfits: Misfits, most: int) -> tuple[_Va
     """Find the value that must give the smallest share of itself for no more than some boxes to be left that misfit."""
     found: list[tuple[float, _Value, int]] = []
     for value in values:
-
-        def mended(to: int, value: _Value = value) -> bool:
-            value.cut(to)
-            return misfits() <= most
-
-        low, high = 1, value.wordings
-        if high > 1 and mended(low):
-            while high - low > 1:
-                middle = (low + high) // 2
-                low, high = (middle, high) if mended(middle) else (low, middle)
-            found.append((1 - low / value.wordings, value, low))
+        value.cut(1)
+        if value.wordings > 1 and misfits() <= most:
+            to = _longest_cut(value, 1, misfits, most)
+            found.append((1 - to / value.wordings, value, to))
         value.restore()
     # A label of a chart or a number is seldom what is too long, though cutting it may win the last few pixels.
     least = min(found, key=lambda one: (one[1].words <= _FEW and one[1].longest_word <= _SHORT, one[0]), default=None)
