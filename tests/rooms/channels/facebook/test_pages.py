@@ -195,9 +195,9 @@ def test_alternative_texts_say_which_page_and_what_is_on_it(make_bulletin: MakeB
     tricks, advice = (" ".join(f"{name} {n}." for n in range(9)) for name in ("Thủ đoạn", "Khuyến cáo"))
     some, rest = advice[: advice.index(" Khuyến cáo 3")], advice[advice.index("Khuyến cáo 3") :]
     assert alts == [
-        f"Cảnh báo: Một tiêu đề (nguy hiểm). Ảnh 1/3. Khuyến cáo: {some}",
-        f"Cảnh báo: Một tiêu đề. Ảnh 2/3. Một tóm tắt. Mối nguy: {tricks}",
-        f"Cảnh báo: Một tiêu đề. Ảnh 3/3. Khuyến cáo: {rest}",
+        f"Cảnh báo: Một tiêu đề (nguy hiểm). Ảnh 1/3. Nên làm gì? {some}",
+        f"Cảnh báo: Một tiêu đề. Ảnh 2/3. Một tóm tắt. Vì sao phải phòng? {tricks}",
+        f"Cảnh báo: Một tiêu đề. Ảnh 3/3. Nên làm gì? {rest}",
     ]
     written = next(recipe.what for recipe in found if recipe.role == Role.ALT)
     assert written == TextFile("\n\n".join(alts) + "\n")
