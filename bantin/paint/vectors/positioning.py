@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
 
 from bantin.paint.vectors.drawing import draw
 
@@ -78,6 +79,7 @@ class _Ink(NamedTuple):
     """Where a drawing has something.
 
     Attributes:
+        around: in its own units left, top and right of all that is seen, however faint; infinite where it may go on.
         view: its own window.
         sums: of a coarse picture of that and as much above, in how many points above and left of each something is.
         left: where it begins to have something in its own window; so `top`, and `right` where it ends.
@@ -88,12 +90,18 @@ class _Ink(NamedTuple):
     left: float
     top: float
     right: float
+    around: tuple[float, float, float]
 
 
 def halo_of(svg: str) -> str:
     """Return a drawing of its halo alone."""
     root = _ROOT.search(svg)
-    return f"{root[0] if root else '<svg>'}{''.join(_HALO.findall(svg))}</svg>"
+    return f"{root[0] if root else '<svg>'}{''.join(_HALO.findall(svg))}</svg>{_mark(svg)}"
+
+
+def _mark(svg: str) -> str:
+    """Return what stands behind a drawing."""
+    return svg[svg.rindex("</svg>") + len("</svg>") :] if "</svg>" in svg else ""
 
 
 def without_halo(svg: str) -> str:
@@ -110,6 +118,26 @@ def positioned(svg: str, shape: str, place: Place) -> str:
         place: the box.
     """
     return _seen_as(svg, _window(shape, place))
+
+
+def things(placed: str, shape: str, size: tuple[int, int]) -> tuple[Image.Image, tuple[int, int]]:
+    """Draw a placed drawing without its halo, as much of its box as has something, and where that begins.
+
+    Args:
+        placed: the drawing, whose window is its box.
+        shape: as it was placed by.
+        size: width and height of the box in pixels.
+    """
+    found = _VIEW.search(placed)
+    window = Window(*(float(number) for number in found[1].split())) if found else Window(0, 0, *size)
+    ink, scale = _ink(without_halo(shape)), size[0] / window.width
+    left, top, right = ink.around
+    first, upper = (max(0.0, (edge - begin) * scale) for edge, begin in ((left, window.left), (top, window.top)))
+    last = min(float(size[0]), (right - window.left) * scale)
+    x, y = floor(min(first, size[0] - 1)), floor(min(upper, size[1] - 1))
+    wide, high = max(1, ceil(last) - x), size[1] - y
+    part = Window(window.left + x / scale, window.top + y / scale, wide / scale, high / scale)
+    return draw(_seen_as(without_halo(placed), part), wide, high), (x, y)
 
 
 def _seen_as(svg: str, window: Window) -> str:
@@ -191,10 +219,25 @@ def _ink(svg: str) -> _Ink:
     view = Window(*(float(number) for number in re.split(r"[\s,]+", found[1].strip())) if found else (0, 0, 1, 1))
     rows = max(1, round(_COARSE * view.height / view.width))
     taller = _seen_as(svg, Window(view.left, view.top - view.height, view.width, 2 * view.height))
-    seen = np.asarray(draw(taller, _COARSE, 2 * rows).getchannel("A")) > _STRONG
+    alpha = np.asarray(draw(taller, _COARSE, 2 * rows).getchannel("A"))
+    seen = alpha > _STRONG
     own = seen[rows:] if seen[rows:].any() else np.ones_like(seen[rows:])
     sums = np.pad(seen.astype(np.int64).cumsum(0).cumsum(1), ((1, 0), (1, 0)))
     across, down = np.flatnonzero(own.any(0)), np.flatnonzero(own.any(1))
     unit = view.width / _COARSE
     left, right = view.left + across[0] * unit, view.left + (across[-1] + 1) * unit
-    return _Ink(view, sums, left, view.top + down[0] * unit, right)
+    return _Ink(view, sums, left, view.top + down[0] * unit, right, _around(alpha > 0, view))
+
+
+def _around(seen: npt.NDArray[np.bool_], view: Window) -> tuple[float, float, float]:
+    """Find how far to the left, up and to the right something may be seen, from the coarse picture."""
+    unit = view.width / seen.shape[1]
+    across, down = np.flatnonzero(seen.any(0)), np.flatnonzero(seen.any(1))
+    if not len(across):
+        return -inf, -inf, inf
+    left, top, right = across[0] - 1, down[0] - 1, across[-1] + 2
+    return (
+        view.left + left * unit if left > 0 else -inf,
+        view.top - view.height + top * unit if top > 0 else -inf,
+        view.left + right * unit if right < seen.shape[1] else inf,
+    )

@@ -19,8 +19,8 @@ from PIL import Image
 from bantin.model.frame import Rgba, Scene, SceneLayer
 from bantin.paint.pictures import PictureError
 from bantin.paint.shapes import rect_size, rounded, snapped
-from bantin.paint.vectors.drawing import draw
-from bantin.paint.vectors.positioning import Place, halo_of, positioned, without_halo
+from bantin.paint.vectors.drawing import draw, plain
+from bantin.paint.vectors.positioning import Place, halo_of, positioned, things
 
 _TINT = re.compile(r"var\(--([a-z0-9-]+)\s*(?:,\s*([^)]+?)\s*)?\)")
 
@@ -35,6 +35,10 @@ _FOREIGN = re.compile(
 
 _KEPT = 24
 """Drawn scenes that a process keeps: 2.5 MB each."""
+
+
+_FEWER = 3
+"""Pixels of the picture, along a line, for each of a halo that runs out."""
 
 
 class SceneError(PictureError):
@@ -101,23 +105,28 @@ def _drawn(
     layer: SceneLayer,
 ) -> Image.Image:
     try:
-        size = place.width, place.height
-        placed = tinted(positioned(svg, tinted(svg, {}), place), dict(tints))
-        if layer == "things":
-            return draw(without_halo(placed), *size)
-        if layer == "all" and not any(fade):
-            return draw(placed, *size)
-        # Large plain shapes: a quarter of the pixels is enough.
-        halo = draw(halo_of(placed), *(ceil(side / 2) for side in size)).resize(size, Image.Resampling.BILINEAR)
-        halo.putalpha(Image.fromarray(_faded(np.asarray(halo.getchannel("A")), fade)))
-        if layer == "halo":
-            return halo
-        return Image.alpha_composite(halo, draw(without_halo(placed), *size))
+        size, shape = (place.width, place.height), plain(tinted(svg, {}))
+        placed = tinted(positioned(plain(svg), shape, place), dict(tints))
+        image = _halo(placed, size, fade) if layer != "things" else Image.new("RGBA", size)
+        if layer != "halo":
+            drawn, corner = things(placed, shape, size)
+            image.alpha_composite(drawn, corner)
     except ValueError as error:
         raise SceneError(f"Hình vẽ sai cú pháp SVG: {error}", "Mở tệp bằng phần mềm vẽ rồi lưu lại") from error
+    return image
 
 
-def _faded(alpha: npt.NDArray[np.uint8], fade: tuple[int, int, int, int]) -> npt.NDArray[np.uint8]:
+def _halo(placed: str, size: tuple[int, int], fade: tuple[int, int, int, int]) -> Image.Image:
+    """Draw the halo, which runs out: large plain shapes, for which a ninth of the pixels is enough."""
+    if not any(fade):
+        return draw(halo_of(placed), *size)
+    small = draw(halo_of(placed), *(ceil(side / _FEWER) for side in size))
+    edges = fade[0] / _FEWER, fade[1] / _FEWER, fade[2] / _FEWER, fade[3] / _FEWER
+    small.putalpha(Image.fromarray(_faded(np.asarray(small.getchannel("A")), edges)))
+    return small.resize(size, Image.Resampling.BILINEAR)
+
+
+def _faded(alpha: npt.NDArray[np.uint8], fade: tuple[float, float, float, float]) -> npt.NDArray[np.uint8]:
     """Let opacity run out over some pixels at the top, right, bottom and left edge."""
     height, width = alpha.shape
     top, right, bottom, left = fade
@@ -125,7 +134,7 @@ def _faded(alpha: npt.NDArray[np.uint8], fade: tuple[int, int, int, int]) -> npt
     return np.rint(alpha * down[:, None] * _ramp(width, left, right)).astype(np.uint8)
 
 
-def _ramp(count: int, first: int, last: int) -> npt.NDArray[np.float64]:
+def _ramp(count: int, first: float, last: float) -> npt.NDArray[np.float64]:
     """Rise from 0 over the first pixels, stay at 1, and fall to 0 over the last."""
     places = np.arange(count) + 0.5
     begin = places / first if first else np.ones(count)
