@@ -101,7 +101,7 @@ def _make(root: Path, name: str, target: Path, console: Console, start: float) -
     _tell(console, start, "Ảnh, lời đăng, ảnh bảng LED", target / name)
     jobs = os.cpu_count() or 1
     if (film := _film(root, stills)) is not None:
-        made(film, root, target, frozenset({"video"}), jobs, console)
+        made(film, root, target, frozenset({"video"}), 1, console)  # ffmpeg encodes beside this process
         _tell(console, start, "Video đứng", target / name / "video")
     whole = open_month(root, name, aloud=True, today=options.today(), recalled=taken_back(root, name))
     outcome = made(whole, root, target, None, jobs, console)
