@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from enum import StrEnum
 from typing import Annotated
@@ -79,6 +80,12 @@ class Approver(Model):
     def titled(self) -> str:
         """Name and rank as a list of approvals gives them."""
         return f"{self.name} ({self.rank})" if self.rank else self.name
+
+    @property
+    def fingerprint(self) -> str:
+        """The key in a form that people compare on paper and read out: 24 digits of its SHA-256 in groups of four."""
+        digest = hashlib.sha256(self.key.encode()).hexdigest()[:24].upper()
+        return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))
 
 
 class Identity(Model):

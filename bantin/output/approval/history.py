@@ -29,7 +29,7 @@ _COMMIT = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 
 NOBODY_KNOWS = (
     "bantin không tự biết: tên trong git do từng máy tự khai và viết lại được; ai sửa được content/unit.yaml cũng thêm "
-    "được người duyệt. Giữ một bản giấy của các khóa (in từ «bantin key list») để đối chiếu"
+    "được người duyệt. Đối chiếu dấu khóa với tờ giấy mà thủ trưởng đã ký (phiếu duyệt in sẵn, hoặc «bantin key list»)"
 )
 """What no program can tell, said to whoever relies on it."""
 
@@ -77,9 +77,10 @@ class Written:
     @property
     def told(self) -> str:
         """Who wrote it, in a sentence without its stop."""
+        whose = f"Khóa của {self.approver.name} (dấu {self.approver.fingerprint})"
         if self.by:
-            return f"Khóa của {self.approver.name}: {self.by} ghi vào unit.yaml ngày {self.on}, theo git"
-        return f"Khóa của {self.approver.name}: git không biết ai đã ghi vào unit.yaml"
+            return f"{whose}: {self.by} ghi vào unit.yaml ngày {self.on}, theo git"
+        return f"{whose}: git không biết ai đã ghi vào unit.yaml"
 
 
 def written(root: Path, unit_file: str, approvers: Iterable[Approver]) -> Iterator[Written]:

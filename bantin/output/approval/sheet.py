@@ -16,6 +16,7 @@ from bantin.making.cards.painting import paint_card
 from bantin.model.asset import Asset
 from bantin.model.card import Card
 from bantin.model.frame import TextRun
+from bantin.model.parts.identity import Approver
 from bantin.model.recipe import Role
 from bantin.model.theme import Theme, TypeStyle
 from bantin.output.manifest import File, Imprint, Manifest
@@ -25,8 +26,8 @@ _WEB = Path(__file__).resolve().parent / "web"
 PAGE, DPI = (1654, 2339), 200
 """A4 in pixels."""
 
-_ROOM = 1700
-"""Pixels for items on a page, the last of which has lines to sign on."""
+_ROOM, _APPROVER = 1700, 32
+"""Pixels for items on a page, the last of which has lines to sign on; and less by so many for each approver."""
 
 _LINE, _LETTERS = 27, 96
 """Height of a line of text, and the letters that stand on one, rather too few."""
@@ -69,7 +70,14 @@ class _Part:
 
 
 def approval_sheet(
-    folder: Path, manifest: Manifest, raw: bytes, texts: Mapping[str, str], *, title: str, official: Collection[str]
+    folder: Path,
+    manifest: Manifest,
+    raw: bytes,
+    texts: Mapping[str, str],
+    *,
+    title: str,
+    official: Collection[str],
+    approvers: Sequence[Approver] = (),
 ) -> bytes:
     """Write the sheet of a built month.
 
@@ -80,6 +88,7 @@ def approval_sheet(
         texts: contents of the texts, by path.
         title: of the bulletin.
         official: domains that stand as they are; all others are defanged.
+        approvers: whose keys count, told with them: whoever signs the paper sees one that nobody knows.
 
     Returns:
         A PDF, the same for the same month.
@@ -89,7 +98,8 @@ def approval_sheet(
     """
     imprint = manifest.imprint
     assert imprint is not None  # noqa: S101 - the caller has looked
-    pages = list(_pages(list(_parts(manifest, imprint, texts))))
+    room = _ROOM - _APPROVER * (len(approvers) + 1 if approvers else 0)
+    pages = list(_pages(list(_parts(manifest, imprint, texts)), room))
     assets = {
         file.path: Asset(file.path, str(folder / file.path), file.sha256)
         for file in manifest.files
@@ -108,6 +118,7 @@ def approval_sheet(
             page=number,
             pages=len(pages),
             parts=parts,
+            approvers=approvers,
         )
         shown = tuple(assets[part.picture] for part in parts if part.picture)
         made.append(_painted(Card(markup, "phieu-duyet.xml", *PAGE, _PAPER, shown, tag_locations=places)))
@@ -134,10 +145,10 @@ def _digest(file: File) -> str:
     return f"{file.path.rpartition('/')[2]} {file.sha256[:_TOLD]}"
 
 
-def _pages(parts: Sequence[_Part]) -> Iterator[list[_Part]]:
+def _pages(parts: Sequence[_Part], room: int) -> Iterator[list[_Part]]:
     page: list[_Part] = []
     for part in parts:
-        if page and sum(one.height for one in page) + part.height > _ROOM:
+        if page and sum(one.height for one in page) + part.height > room:
             yield page
             page = []
         page.append(part)

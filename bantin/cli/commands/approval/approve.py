@@ -129,6 +129,7 @@ def _write_sheet(bulletin: Bulletin, folder: Path, path: Path, console: Console)
 
     manifest, _ = read_manifest(folder)
     assert manifest is not None  # noqa: S101 - it was built
+    identity = bulletin.unit.value.identity
     written = approval_sheet(
         folder,
         manifest,
@@ -136,6 +137,7 @@ def _write_sheet(bulletin: Bulletin, folder: Path, path: Path, console: Console)
         texts_of(folder, manifest),
         title=plain(bulletin.header.value.title),
         official=bulletin.unit.value.official_domains,
+        approvers=[one for one in (identity.approvers if identity else ()) if one.revoked is None],
     )
     try:
         with replacing(path) as stream:

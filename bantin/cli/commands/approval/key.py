@@ -97,7 +97,7 @@ def _listed(identity: Identity | None) -> list[str]:
     for one in identity.approvers:
         ended = one.revoked
         state = f"thu hồi {short_date(ended.on)} ({ended.why})" if ended else f"từ {short_date(one.since)}"
-        lines.append(f"{one.titled}: {state}  {one.key}")
+        lines.append(f"{one.titled}: {state}  dấu {one.fingerprint}  {one.key}")
     return lines
 
 
@@ -132,6 +132,9 @@ def _create(root: Path, unit: Unit, name: str, rank: str | None, known_as: tuple
         raise typer.Exit(1) from None
     approver = Approver(name=name, rank=rank or None, known_as=known_as, key=public, since=options.today())
     console.print(f"Đã tạo khóa của {approver.titled}. Phần bí mật, chỉ mở được bằng mật khẩu: {where}.")
+    console.print(
+        f"Dấu khóa: {approver.fingerprint}. Chép ra giấy, trình thủ trưởng ký: máy không tự biết khóa là của ai."
+    )
     _rewrite(root, lambda text: with_approver(text, new_key(), approver), approver)
     console.print(
         "Đã ghi người duyệt vào content/unit.yaml. Nên ghi thêm check_at ở đó: trang để bạn đọc kiểm tra mã tin."

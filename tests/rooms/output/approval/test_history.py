@@ -46,7 +46,10 @@ def test_who_wrote_a_key_down_is_told_and_what_nobody_knows(root: Path) -> None:
     assert newcomers(root, UNIT, [FIRST, LATER], "") == []
     assert newcomers(root, UNIT, [FIRST, LATER], "--help") == []
     lines = list(told(root, UNIT, [LATER]))
-    assert lines == [f"Khóa của Lê Văn C: Phạm D ghi vào unit.yaml ngày {by_git[1].on}, theo git", NOBODY_KNOWS]
+    assert lines == [
+        f"Khóa của Lê Văn C (dấu {LATER.fingerprint}): Phạm D ghi vào unit.yaml ngày {by_git[1].on}, theo git",
+        NOBODY_KNOWS,
+    ]
 
 
 @needs_git

@@ -14,7 +14,10 @@ from tests.rooms.output.approval.conftest import CODE, MONTH_CODE, Office
 def sheet(office: Office) -> bytes:
     raw = (office.folder / MANIFEST).read_bytes()
     texts = texts_of(office.folder, office.manifest)
-    return approval_sheet(office.folder, office.manifest, raw, texts, title="Bản tin", official=("vidu.vn",))
+    who = office.identity.approvers
+    return approval_sheet(
+        office.folder, office.manifest, raw, texts, title="Bản tin", official=("vidu.vn",), approvers=who
+    )
 
 
 def test_it_has_all_words_the_codes_and_the_digests_of_what_goes_out(office: Office) -> None:
@@ -28,6 +31,16 @@ def test_it_has_all_words_the_codes_and_the_digests_of_what_goes_out(office: Off
     assert whole.count("Một dòng nữa của bài này.") == 120
     assert sha256(raw).hexdigest() in whole
     assert f"tin.txt {sha256(text.encode()).hexdigest()[:16]}" in whole
+
+
+def test_whoever_signs_it_sees_whose_keys_count(office: Office) -> None:
+    """An approver whom somebody invented stands on it, before his or her first signature too."""
+    last = " ".join(pages_of(sheet(office))[-1].split())
+    for one in office.identity.approvers:
+        assert f"{one.name}: {one.fingerprint}" in last
+    first, second = office.identity.approvers
+    assert first.fingerprint != second.fingerprint
+    assert len(first.fingerprint.split()) == 6
 
 
 def test_the_same_month_gives_the_same_bytes(office: Office) -> None:
