@@ -196,7 +196,7 @@ def test_alternative_texts_say_which_page_and_what_is_on_it(make_bulletin: MakeB
     some, rest = advice[: advice.index(" Khuyến cáo 3")], advice[advice.index("Khuyến cáo 3") :]
     assert alts == [
         f"Cảnh báo: Một tiêu đề (nguy hiểm). Ảnh 1/3. Nên làm gì? {some}",
-        f"Cảnh báo: Một tiêu đề. Ảnh 2/3. Một tóm tắt. Vì sao phải phòng? {tricks}",
+        f"Cảnh báo: Một tiêu đề. Ảnh 2/3. Một tóm tắt. Nguy hiểm ở đâu? {tricks}",
         f"Cảnh báo: Một tiêu đề. Ảnh 3/3. Nên làm gì? {rest}",
     ]
     written = next(recipe.what for recipe in found if recipe.role == Role.ALT)
