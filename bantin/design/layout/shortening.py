@@ -111,10 +111,11 @@ def causes(root: Group, misfits: Misfits) -> list[Cause]:
     own = _of_look(root)
     left, floor = misfits(), _without(singles, misfits)
     if floor and _without([*singles, *own], misfits) == floor:  # it is no text at all: the longest is named
-        heaviest = _heaviest(singles)
-        return [Cause(heaviest[0].source, heaviest[0].excess(heaviest[1]))] if heaviest else []
+        floor = 0
     alone = (_mending(singles, misfits, floor) or _mending(lists, misfits, floor)) if left > floor else None
     cut = dict([alone]) if alone else _together(singles, lists, misfits, floor) if left > floor else {}
+    if left > floor and not cut and (heaviest := _heaviest(singles)):
+        cut = dict([heaviest])
     found = [Cause(value.source, value.excess(to)) for value, to in cut.items()]
     if not floor:
         return found
