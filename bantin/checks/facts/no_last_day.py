@@ -52,10 +52,17 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
                 Severity.WARNING,
                 f"Ngày {short_date(last)} đã qua vào ngày phát hành {short_date(bulletin.date)}",
                 ended,
-                "Sửa ngày ấy, hoặc bỏ tin này",
+                "Sửa ngày ấy, hoặc bỏ tin này" + _earlier(bulletin),
             )
         elif led and led.boards and entry.goes_to("led") and bulletin.date <= last <= bulletin.date + _SOON:
             yield from _goes_on(entry, last)
+
+
+def _earlier(bulletin: Bulletin) -> str:
+    """Say where the day of publication is written, where nobody wrote it: it is the period's last day then."""
+    if bulletin.header.value.date is not None:
+        return ""
+    return f"; bản tin ra trước ngày {short_date(bulletin.date)} thì ghi ngày ra thật vào bulletin.yaml, ở «date: …»"
 
 
 def _goes_on(entry: Entry, last: dt.date) -> Iterator[Diagnostic]:

@@ -26,10 +26,10 @@ class Question(Item):
     group = "ask"
     default_scene = "question"
     lists = ("question", "answer")
-    face = ("answer",)
+    face = ("question", "answer")
     acts = "answer"
     pictured = False
-    most = 2
+    most = 3
 
     question: Line = about("Câu hỏi của bạn đọc", "The question")
     answer: tuple[Line, ...] = about("Trả lời, mỗi đoạn một dòng", "The answer, a paragraph a line", min_length=1)
@@ -48,8 +48,9 @@ class Question(Item):
 
     @property
     def board_words(self) -> tuple[tuple[str, str], tuple[str, str]]:
-        """The question alone: its answer follows."""
-        return (self.title, "title"), ("", "")
+        """The question alone, as the title asks it or the reader did: its answer follows."""
+        asked = (self.title, "title") if self.title.rstrip().endswith("?") else (plain(self.question), "question")
+        return asked, ("", "")
 
     @property
     def board_figure(self) -> tuple[tuple[str, str], tuple[str, str]]:

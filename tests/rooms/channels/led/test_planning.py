@@ -245,6 +245,13 @@ def test_a_question_is_followed_by_its_answer(answer: str, shown: tuple[str, ...
     assert (" ".join(said[0]), said[-1]) == (question["title"], shown)
 
 
+def test_where_the_title_asks_nothing_the_board_asks_what_the_reader_did(plan: Plan) -> None:
+    question = {"title": "Mất thẻ bạn đọc", "question": "Mất thẻ có mượn được không?", "answer": ["Được. Làm thẻ mới."]}
+    phases = phases_of(plan(("question", question)), "01-question")
+    assert " ".join(phases[0].card.printed.texts[1:]) == question["question"]
+    assert phases[-1].card.printed.texts[1:] == ("Được.", "Làm thẻ mới.")
+
+
 def test_for_drivers_whom_to_call_takes_the_place_of_the_summary(plan: Plan) -> None:
     on = board("384x192", speed_kmh=5)
     appeal = {**NUMBER, "summary": "Đi lạc chiều thứ Bảy ở chợ"}
