@@ -28,6 +28,7 @@ _MANNERS = (
     *((1.0, 0.75, stretch, "yes") for stretch in (90.0, 75.0, 62.5)),
     *((1.0, 0.75, stretch, "halves") for stretch in (75.0, 62.5)),
     *((0.7, 0.75, stretch, "yes") for stretch in (90.0, 75.0, 62.5)),
+    *((0.5, 0.85, stretch, "yes") for stretch in (75.0, 62.5)),
     (1.0, 0.6, 80.0, "yes"),
     *((0.7, 0.75, stretch, "halves") for stretch in (75.0, 62.5)),
     (0.7, 0.6, 70.0, "yes"),
@@ -39,7 +40,7 @@ _MANNERS = (
 """Ways to set a phase, best first: the headline's size as a share of the largest that the look has, how far letters may
 shrink at most, as a share of the size that the look wants, their width in percent, and whether words stay whole.
 Letters become narrower before they become smaller, «định danh mức 2» is halved before headlines become calmer, these
-before what stands below them becomes tiny, and all that before there are more phases."""
+have one line before what stands below them becomes tiny, and all that comes before there are more phases."""
 
 
 class Framed(NamedTuple):

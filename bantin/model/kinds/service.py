@@ -12,7 +12,7 @@ class Service(Item):
     """A public service."""
 
     label = "Dịch vụ công"
-    default_icon = "landmark"
+    default_icon = "clipboard-check"
     group = "act"
     default_scene = "online-service"
     lists = ("what", "who", "how")
