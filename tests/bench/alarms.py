@@ -45,7 +45,9 @@ def month(texts: list[str]) -> Bulletin:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--conllu", type=Path, required=True, metavar="FILE")
-    chosen = list(sentences(parser.parse_args().conllu))[:MOST]
+    parser.add_argument("--skip", type=int, default=0, metavar="N", help="sentences that are left out before those")
+    asked = parser.parse_args()
+    chosen = list(sentences(asked.conllu))[asked.skip : asked.skip + MOST]
     usual = {(found.code, found.message) for rule in CHECKS.values() for found in rule.check(month(["Một câu."]))}
     counted = Counter[str]()
     for start in range(0, len(chosen), TOGETHER):

@@ -52,11 +52,11 @@ _IN_OFFICE = re.compile(
 """The same behind a name."""
 
 _OF_HISTORY = frozenset((
-    "bế văn đàn", "cù chính lan", "hồ chí minh", "la văn cầu", "lý tự trọng", "nguyễn thị minh khai", "nguyễn văn trỗi",
-    "phan bội châu", "phan châu trinh", "phan chu trinh", "phan đình giót", "tôn đức thắng", "võ nguyên giáp",
-    "võ thị sáu",
+    "bế văn đàn", "cù chính lan", "hồ chí minh", "kim đồng", "la văn cầu", "lý tự trọng", "mạc thị bưởi",
+    "nguyễn thị minh khai", "nguyễn văn trỗi", "phan bội châu", "phan châu trinh", "phan chu trinh", "phan đình giót",
+    "tôn đức thắng", "trịnh công sơn", "võ nguyên giáp", "võ thị sáu", "vừ a dính",
 ))  # fmt: skip
-"""Names that streets and schools bear, and that are spoken of as kin."""
+"""Names that streets and schools bear, and that are spoken of as kin; none that many others bear too."""
 
 _AND = re.compile(r"\s*(?:,|và)\s+$")
 
@@ -209,7 +209,10 @@ RULE = Rule(
         {"kind": "notice", "text": ["Giám đốc Công an tỉnh, bà Lê Thị Mai, và Tổ trưởng tổ 5 Hà Văn Toàn dự."]},
         {
             "kind": "notice",
-            "text": ["Bác Hồ Chí Minh, chị Võ Thị Sáu; bà con phường Trần Phú; cô giáo và các em Trường Lê Lợi."],
+            "text": [
+                "Bác Hồ Chí Minh, chị Võ Thị Sáu; bà con phường Trần Phú; cô giáo và các em Trường Lê Lợi.",
+                "Anh Kim Đồng là đội viên đầu tiên; ông Trịnh Công Sơn sáng tác bài hát này.",
+            ],
         },
         {
             "kind": "notice",
