@@ -22,7 +22,7 @@ from bantin.making.scheduler import Make
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic
 from bantin.model.recipe import Recipe
-from bantin.output.links import Links
+from bantin.output.links import Place
 from bantin.output.manifest import File, Imprint
 from bantin.output.publish import Published, Result, publish
 
@@ -60,8 +60,7 @@ def build(
     progress: Callable[[Event], None] = lambda _: None,
     only: Collection[str] | None = None,
     make: Make = make_job,
-    folder: Path | None = None,
-    links: Links | None = None,
+    place: Place | None = None,
 ) -> Outcome:
     """Make and publish what recipes ask for.
 
@@ -78,8 +77,7 @@ def build(
         progress: called in this thread with what goes on.
         only: channels to touch; all if None.
         make: what makes a job's result; must be picklable if the executor pickles.
-        folder: where the artifacts go instead.
-        links: files that were written before, of which others with the same bytes become second names.
+        place: where the artifacts go instead; who names one sees to the size of the store, too.
 
     Raises:
         Exception: a bug. All else was made and published before.
@@ -89,7 +87,9 @@ def build(
     artifacts = run.plan.artifacts
     wanted = [artifact.key for artifact in artifacts if artifact.key is not None]
     finished = _Finished(run, progress)
-    dist = _Dist(run, folder or out / bulletin.month, bulletin.month, Imprint.of(bulletin), only, links)
+    dist = _Dist(
+        run, place or Place(out / bulletin.month, store.lock, None), bulletin.month, Imprint.of(bulletin), only
+    )
     for _ in range(ROUNDS):
         run.work(wanted, executor, progress=progress, settled=finished.settled)
         damaged = dist.update()
@@ -98,7 +98,7 @@ def build(
         run.forget(damaged)
     else:
         dist.diagnostics.append(STORE_BROKEN)
-    if run.made:
+    if run.made and place is None:
         with suppress(OSError):
             store.prune(run.plan.jobs)
     if run.bugs:
@@ -145,11 +145,10 @@ class _Dist:
     """A month's folder of dist, and what was published in it, round by round."""
 
     run: Run
-    folder: Path
+    place: Place
     month: str
     imprint: Imprint | None
     only: Collection[str] | None
-    links: Links | None = None
     removed: list[File] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     mended: list[Diagnostic] = field(default_factory=list)
@@ -175,16 +174,16 @@ class _Dist:
         artifacts = self.run.plan.artifacts
         results = [Result(artifact.recipe, artifact.key, self.run.ready(artifact)) for artifact in artifacts]
         try:
-            with exclusive(store.lock):
+            with exclusive(self.place.lock):
                 return publish(
-                    self.folder,
+                    self.place.folder,
                     results,
                     store,
                     bulletin=self.month,
                     version=bantin.__version__,
                     imprint=self.imprint,
                     only=self.only,
-                    links=self.links,
+                    links=self.place.links,
                 )
         except OSError as error:
             fault = system_fault(Code("not-locked"), "Không ghi được vào kho lưu của thư mục làm việc", error)

@@ -8,11 +8,27 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bantin.files.store import Made
+from bantin.output.manifest import read_manifest
 
 _LINKED = 4096
 """Bytes from which a file is not written twice: smaller ones take a block of the drive each way."""
 
 _READ_ONLY = 0o444
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where files go that do not go to the month's own folder.
+
+    Attributes:
+        lock: file that keeps two processes from publishing there at once.
+        links: files that were written before, of which others with the same bytes become second names; None for
+            none.
+    """
+
+    folder: Path
+    lock: Path
+    links: Links | None
 
 
 @dataclass
@@ -23,6 +39,13 @@ class Links:
     """
 
     known: dict[str, Path] = field(default_factory=dict)
+
+    @classmethod
+    def to(cls, folder: Path) -> Links:
+        """Take what lies in a folder that was published."""
+        manifest, _ = read_manifest(folder)
+        files = manifest.files if manifest else ()
+        return cls({file.sha256: folder / file.path for file in files if file.bytes >= _LINKED and not file.stale})
 
     def note(self, made: Made, path: Path) -> None:
         """Remember a file that has the bytes of a result."""

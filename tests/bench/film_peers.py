@@ -64,7 +64,7 @@ def remotion(slides: list[Path], out: Path, folder: Path) -> Taken:
     how = {"crf": CRF, "preset": PRESET, "workers": WORKERS, "browser": shutil.which("chromium"), "out": str(out)}
     where = {"folder": str(folder.resolve()), "pictures": str(slides[0].parent)}
     task.write_text(json.dumps({**film, **how, **where}), encoding="utf-8")
-    command = ["node", str(Path(__file__).with_name("film_remotion.mjs")), str(task)]
+    command = ["node", str(Path(__file__).with_name("peers") / "film_remotion.mjs"), str(task)]
     used = sum(os.times()[:4])
     told = subprocess.run(command, capture_output=True, check=True, text=True).stdout
     return Taken(json.loads(told.splitlines()[-1])["render"], sum(os.times()[:4]) - used)

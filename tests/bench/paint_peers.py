@@ -87,7 +87,7 @@ def satori_milliseconds(cards: Sequence[Card], folder: Path | None, rounds: int)
         task = Path(temporary) / "task.json"
         written = {"folder": str(folder.resolve()), "rounds": rounds, "fonts": fonts, "cards": made}
         task.write_text(json.dumps(written), encoding="utf-8")
-        script = Path(__file__).with_name("paint_satori.mjs")
+        script = Path(__file__).with_name("peers") / "paint_satori.mjs"
         done = subprocess.run([node, script, task], check=True, capture_output=True, text=True, encoding="utf-8")
     medians: list[float] = json.loads(done.stdout)
     return statistics.median(medians)

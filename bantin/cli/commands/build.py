@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bantin.cli import options
-from bantin.cli.commands.publishing.editions import Edition, build_editions
+from bantin.cli.commands.publishing.editions import Cluster, Edition, build_editions
 from bantin.cli.options import Month, Out, Workspace, month_or_newest, out_folder, refuse, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
@@ -47,6 +47,7 @@ def build(
         typer.Option("--jobs", min=1, metavar="N", help="Số việc làm cùng lúc. Mặc định: số nhân CPU."),
     ] = None,
     edition: Edition = None,
+    cluster: Cluster = None,
     as_json: Annotated[
         bool,
         typer.Option("--json", help="In kết quả ra stdout thành một đối tượng JSON; mỗi ấn bản thì một dòng."),
@@ -70,8 +71,10 @@ def build(
     channels = _known(only)
     target = out_folder(root, out)
     if edition:
-        whole = build_editions(root, chosen, edition, target, channels, jobs, as_json=as_json)
+        whole = build_editions(root, chosen, edition, target, channels, jobs, cluster, as_json=as_json)
         raise typer.Exit(0 if whole else 1)
+    if cluster:
+        refuse("--cluster chỉ dùng khi dựng ấn bản: thêm --edition all")
     console = screen(stderr=as_json)
     gone = taken_back(root, chosen)
     session = open_month(root, chosen, channels, aloud=True, today=options.today(), recalled=gone)

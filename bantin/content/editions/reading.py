@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bantin.content.editions.table import read_table
@@ -11,7 +11,7 @@ from bantin.content.reading.composing.composed_file import ComposedFile
 from bantin.content.reading.content_files import ContentFiles
 from bantin.content.reading.settling.form import Names
 from bantin.content.reading.settling.settle import settle
-from bantin.content.reading.source import error
+from bantin.content.reading.source import SourceText, error
 from bantin.content.reading.themes import theme_names
 from bantin.content.workspace import UNIT_FILE
 from bantin.files.names import identifier_for, is_identifier, is_reserved
@@ -87,7 +87,9 @@ def read_editions(root: Path, wanted: Collection[str] | None = None) -> Editions
             document = files.made(EditionFile, written)
             if document is not None and name not in found:
                 file = document.value
-                found[name] = Edition(name, file.name or name, written, file.without, root / FOLDER / name)
+                # An edition goes to other processes: not with all the rows of the table.
+                alone = replace(written, source=SourceText(written.source.file, "", ()))
+                found[name] = Edition(name, file.name or name, alone, file.without, root / FOLDER / name)
                 files.diagnostics += _half_named(file, written)
             elif name in found:
                 files.diagnostics.append(_twice(name, written, found[name]))

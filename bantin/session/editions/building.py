@@ -1,4 +1,4 @@
-"""Making editions: each a whole month with its page and its ZIPs, one after the other, from one store.
+"""Making editions: each a whole month with its page and its ZIPs, from one store, many at once.
 
 What has the same key in several editions is made once, as in any build; what has the same bytes lies on the drive once.
 """
@@ -7,25 +7,36 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bantin.content.editions.reading import Edition, Editions
 from bantin.content.workspace import store_of
-from bantin.making.events import Event
-from bantin.making.faults import stumbled
+from bantin.making.executor import SerialExecutor
+from bantin.making.faults import WORKER_DIED, stumbled
 from bantin.model.diagnostic import Diagnostic, has_errors
 from bantin.output.build import Outcome, build
 from bantin.output.desk.page import page_folders
 from bantin.output.desk.static_page import write_desk
-from bantin.output.links import Links
+from bantin.output.links import Links, Place
 from bantin.output.manifest import read_manifest
 from bantin.session.month import Session, open_month
 
 FOLDER = "editions"
 """Folder of a month in dist in which its editions lie."""
+
+MODULE = __name__
+"""What workers run."""
+
+_AHEAD = 2
+"""Editions that are handed out for each worker: it need not wait for the next."""
+
+_PRUNED = 64
+_POLL = 0.2
+"""Seconds between looks up while waiting: on Windows an interrupt is not noticed during a wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +67,26 @@ class Built:
         return self.outcome is not None and not self.outcome.failed and not has_errors(self.diagnostics)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Workshop:
-    """All that editions are made with.
+    """All that editions are made with; it goes to other processes.
 
     Attributes:
         root: the workspace.
         month: as in 2024-11.
         out: the dist folder.
-        executor: runs the jobs of all of them.
         today: as `open_month` has it.
         only: channels to make; all if None.
         recalled: codes of what was taken back.
-        progress: called with what goes on in the edition that is being made.
+        links: files of the edition that was made first, of which equal ones become second names.
     """
 
     root: Path
     month: str
     out: Path
-    executor: Executor
     today: dt.date | None = None
     only: frozenset[str] | None = None
     recalled: Collection[str] = ()
-    progress: Callable[[Event], None] = lambda _: None
     links: Links = field(default_factory=Links)
 
     @property
@@ -86,22 +94,60 @@ class Workshop:
         """Where the editions lie, and the page over all of them."""
         return self.out / self.month / FOLDER
 
-    def build_all(self, editions: Editions) -> Iterator[Built]:
-        """Make editions, each as soon as it is asked for; what is wrong with one holds up no other."""
+    def build_all(self, editions: Editions, executor: Executor, workers: int) -> Iterator[Built]:
+        """Make editions, each told as soon as it is there; what is wrong with one holds up no other.
+
+        The first is made job by job by all workers, so that what all share is there; then each by one of them.
+        """
         for name, found in sorted(editions.wrong.items()):
             yield Built(name, name, self.folder / name, None, found, 0, 0.0)
-        for edition in editions.found:
-            yield self.build(edition)
+        waiting = list(reversed(editions.found))
+        if not waiting:
+            return
+        first = self.build(waiting.pop(), executor)
+        yield first
+        shop = replace(self, links=Links.to(first.folder))
+        running: dict[Future[Built], Edition] = {}
+        done = 1
+        try:
+            while waiting or running:
+                while waiting and len(running) < _AHEAD * workers and not any(one.done() for one in running):
+                    edition = waiting.pop()
+                    running[_submitted(executor, shop, edition)] = edition
+                wait(running, _POLL, FIRST_COMPLETED)
+                for future in [future for future in running if future.done()]:
+                    yield self._told(running.pop(future), future)
+                    done += 1
+                    if done % _PRUNED == 0:
+                        self._prune()
+        finally:
+            for future in running:
+                future.cancel()
+            self._prune()
 
-    def build(self, edition: Edition) -> Built:
-        """Make one edition. Whatever nobody foresaw is told as a bug, and the next one can be made."""
+    def _told(self, edition: Edition, future: Future[Built]) -> Built:
+        try:
+            return future.result()
+        except BrokenExecutor:
+            found = WORKER_DIED
+        except Exception as error:  # noqa: BLE001 - the others are to be made, whatever it is
+            found = stumbled(f"Dựng ấn bản «{edition.id}»", error)
+        return Built(edition.id, edition.told, self.folder / edition.id, None, (found,), 0, 0.0)
+
+    def _prune(self) -> None:
+        """See to the size of the store now and then: each time all of it is looked at."""
+        with suppress(OSError):
+            store_of(self.root).prune()
+
+    def build(self, edition: Edition, executor: Executor | None = None) -> Built:
+        """Make one edition, in this process unless an executor is given; what nobody foresaw is told as a bug."""
         start = time.perf_counter()
         folder, outcome = self.folder / edition.id, None
         try:
             session = self._opened(edition, self.only)
             found = list(session.diagnostics)
             if session.bulletin is not None and not has_errors(found):
-                outcome = self._made(session, folder)
+                outcome = self._made(edition, session, executor or SerialExecutor())
                 found += outcome.diagnostics
                 lasting = [told for told in found if told not in outcome.mended]
                 found += self._desk(edition, session, folder, lasting)
@@ -115,19 +161,21 @@ class Workshop:
             self.root, self.month, only, aloud=True, today=self.today, recalled=self.recalled, edition=edition
         )
 
-    def _made(self, session: Session, folder: Path) -> Outcome:
+    def _made(self, edition: Edition, session: Session, executor: Executor) -> Outcome:
         assert session.bulletin is not None  # noqa: S101 - the caller has looked
         return build(
             session.bulletin,
             session.recipes,
             out=self.out,
             store=store_of(self.root),
-            executor=self.executor,
-            progress=self.progress,
+            executor=executor,
             only=self.only,
-            folder=folder,
-            links=self.links,
+            place=Place(self.folder / edition.id, self._lock(edition), self.links),
         )
+
+    def _lock(self, edition: Edition) -> Path:
+        """Name what keeps two processes from one edition; they need not wait for those that make others."""
+        return store_of(self.root).lock.with_name(f"publishing-{edition.id}.lock")
 
     def _desk(self, edition: Edition, session: Session, folder: Path, found: Sequence[Diagnostic]) -> list[Diagnostic]:
         """Write the page of an edition, which shows all channels whichever were made now."""
@@ -139,8 +187,18 @@ class Workshop:
             whole.recipes,
             diagnostics=[*whole.diagnostics, *found],
             web=page_folders(self.root),
-            lock=store_of(self.root).lock,
+            lock=self._lock(edition),
         )
+
+
+def _submitted(executor: Executor, shop: Workshop, edition: Edition) -> Future[Built]:
+    """Hand an edition to a worker; where all of these have died, that is told of it."""
+    try:
+        return executor.submit(shop.build, edition)
+    except BrokenExecutor as error:
+        future: Future[Built] = Future()
+        future.set_exception(error)
+        return future
 
 
 def found_there(edition: Edition, folder: Path) -> Built | None:

@@ -15,6 +15,7 @@ from bantin.cli.options import refuse
 
 if TYPE_CHECKING:  # imported for good only in the commands: --help must stay fast
     from collections.abc import Callable
+    from concurrent.futures import Executor
 
     from rich.console import Console
 
@@ -34,6 +35,16 @@ Edition = Annotated[
 ]
 
 
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        metavar="CỤM",
+        help="Dựng ấn bản trên cụm Dask: local (máy này), hoặc địa chỉ như tcp://10.0.0.5:8786.",
+    ),
+]
+
+
 def meant(root: Path, asked: Sequence[str]) -> Editions:
     """Read the editions that were asked for.
 
@@ -43,7 +54,7 @@ def meant(root: Path, asked: Sequence[str]) -> Editions:
     from bantin.content.editions.reading import edition_names, read_editions
     from bantin.text.suggestions import did_you_mean
 
-    there = edition_names(root)
+    there, asked = edition_names(root), options.several(asked)
     if not there:
         refuse('Chưa có ấn bản nào. Tạo: bantin new --edition phuong-hoa-binh "UBND phường Hòa Bình"')
     for name in asked:
@@ -60,6 +71,7 @@ def build_editions(
     target: Path,
     only: frozenset[str] | None,
     jobs: int | None,
+    cluster: str | None,
     *,
     as_json: bool,
 ) -> bool:
@@ -69,7 +81,6 @@ def build_editions(
     from bantin.cli import diagnostics as shown
     from bantin.cli.commands.build import taken_back
     from bantin.cli.screen import screen
-    from bantin.making.executor import make_executor
     from bantin.model.diagnostic import Severity
     from bantin.session.editions.building import Workshop
     from bantin.session.editions.overview import gathered
@@ -79,9 +90,10 @@ def build_editions(
     editions = meant(root, asked)
     count = len(editions.found) + len(editions.wrong)
     built: list[Built] = []
-    with make_executor(jobs or os.cpu_count() or 1) as executor, _progress(console, count) as tell:
-        workshop = Workshop(root, month, target, executor, options.today(), only, taken_back(root, month))
-        for one in workshop.build_all(editions):
+    workers = jobs or os.cpu_count() or 1
+    workshop = Workshop(root, month, target, options.today(), only, taken_back(root, month))
+    with _executor(root, cluster, workers, console) as executor, _progress(console, count) as tell:
+        for one in workshop.build_all(editions, executor, workers):
             built.append(one)
             tell(one)
             if as_json:
@@ -95,6 +107,30 @@ def build_editions(
     seconds = decimal(time.perf_counter() - start)
     console.print(f"{told}, ở {workshop.folder}, xong sau {seconds} giây.")
     return whole == count and not any(one.severity is Severity.ERROR for one in own)
+
+
+@contextmanager
+def _executor(root: Path, cluster: str | None, workers: int, console: Console) -> Iterator[Executor]:
+    """Begin workers of this machine, or connect to a cluster.
+
+    Raises:
+        UsageError: it cannot be used.
+    """
+    from bantin.making.executor import make_executor
+
+    if cluster is None:
+        with make_executor(workers) as executor:
+            yield executor
+        return
+    from bantin.making.cluster import ClusterError, cluster_executor
+    from bantin.session.editions.building import MODULE
+
+    try:
+        with cluster_executor(cluster, workers, root, MODULE) as (executor, dashboard):
+            console.print(f"Bảng theo dõi cụm: {dashboard}", markup=False)
+            yield executor
+    except ClusterError as error:
+        refuse(str(error))
 
 
 def _others(root: Path, folder: Path, built: Sequence[Built]) -> Iterator[Built]:

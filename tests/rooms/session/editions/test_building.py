@@ -9,11 +9,12 @@ import pytest
 
 from bantin.content.editions.reading import read_editions
 from bantin.content.workspace import store_of
+from bantin.making.cluster import cluster_executor
 from bantin.making.executor import SerialExecutor
 from bantin.output.build import build
 from bantin.output.desk.page import page_folders
 from bantin.output.desk.static_page import write_desk
-from bantin.session.editions.building import Built, Workshop, found_there
+from bantin.session.editions.building import MODULE, Built, Workshop, found_there
 from bantin.session.editions.overview import gathered, write_overview
 from bantin.session.month import open_month
 from tests.communes import table
@@ -46,11 +47,11 @@ def edition(root: Path, text: str, name: str = "na-oi") -> None:
 
 
 def workshop(root: Path) -> Workshop:
-    return Workshop(root, MONTH, root / "dist", SerialExecutor())
+    return Workshop(root, MONTH, root / "dist")
 
 
 def made(root: Path) -> list[Built]:
-    return list(workshop(root).build_all(read_editions(root)))
+    return list(workshop(root).build_all(read_editions(root), SerialExecutor(), 1))
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -152,3 +153,20 @@ def test_what_was_made_before_is_told_from_its_folder(tmp_path: Path) -> None:
     assert there is not None
     assert (there.whole, there.bytes) == (True, built.bytes)
     assert found_there(read, root / "nowhere") is None
+
+
+@pytest.mark.proof
+def test_workers_of_a_cluster_make_the_same_bytes(tmp_path: Path) -> None:
+    trees = []
+    for name in ("cum", "mot"):
+        root = workspace(tmp_path / name, TEXTS)
+        (root / "content" / "editions.csv").write_text(table(6, contact="truc-ban"), encoding="utf-8")
+        if name == "mot":
+            built = made(root)
+        else:
+            with cluster_executor("local", 2, root, MODULE) as (executor, _):
+                built = list(workshop(root).build_all(read_editions(root), executor, 2))
+        assert all(one.whole for one in built), built
+        trees.append({one.id: tree(one.folder) for one in built})
+    assert trees[0] == trees[1]
+    assert len(trees[0]) == 6
