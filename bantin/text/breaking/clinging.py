@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from bantin.text.breaking.function_words import (
@@ -24,7 +24,7 @@ from bantin.text.breaking.function_words import (
     VERBAL,
 )
 from bantin.text.breaking.segmentation import SURE, UNIT, margins
-from bantin.text.breaking.vocabulary import NUMERALS
+from bantin.text.breaking.vocabulary import NUMERALS, TERMS
 from bantin.text.breaking.words import CLOSING, OPENING, STRAIGHT
 from bantin.text.tones import traditional
 
@@ -36,12 +36,14 @@ _DOUBT = 6 * UNIT
 _DOUBTED = 0.25
 """How much more strongly a segment clings that is all but surely one word with the next."""
 
-_BEGINS, _QUOTED, _DATED, _TITLED, _NAMED = 1.0, 0.8, 0.8, 0.8, 0.5
-"""How strongly a segment clings to the next one that begins a clause alone; that stands with it in a short quotation;
+_BEGINS, _BEGINS_LIST, _QUOTED, _DATED, _TITLED, _NAMED = 1.0, 0.5, 0.8, 0.8, 0.8, 0.5
+"""How strongly a segment clings to the next one that begins a clause alone, or with others («mẹ | hoặc cha»); that
+stands with it in a short quotation;
 that is the hour of the day which follows; that is part of a name which goes on; that a name follows."""
 
-_LEADS, _NUMBERED, _ENDS = 0.5, 0.5, 0.6
-"""... that is one of `LEADING`; that a number follows; and that a single word follows which ends its clause."""
+_TERM, _LEADS, _NUMBERED, _ENDS = 0.7, 0.5, 0.5, 0.6
+"""... that makes one of `TERMS` with it; that is one of `LEADING`; that a number follows; that a single word follows
+which ends its clause."""
 
 _PLAIN, _SHORT = 0.3, 0.05
 """... that none of this holds for; and what each of the two adds to that if it is a single syllable."""
@@ -110,23 +112,21 @@ def clinging(segments: Sequence[str]) -> dict[int, float]:
     known = [_segment(segment) for segment in segments]
     doubts = _doubts(segments)
     quoted = set(chain.from_iterable(_quotations(segments)))
-    capitals = not " ".join(segments).isupper()
+    capitals = " ".join(segments).isupper()
     found: dict[int, float] = {}
-    for at in range(len(known) - 1):
-        one, after = known[at], known[at + 1]
+    for at, (one, after) in enumerate(pairwise(known)):
         if one.stops:
             continue
-        if one.single and at and known[at - 1].stops and after.core not in CONJUNCTIONS:
-            found[at] = _BEGINS
-            continue
-        held = [_LEANING.get(one.core, 0.0), _FOLLOWING.get(after.core, 0.0), _QUOTED * (at in quoted)]
-        held.append(_ENDS * (after.single and (after.closes or at + 2 == len(known))))
-        if capitals and after.capital and not one.closes and not after.opens:
-            begins = at == 0 or known[at - 1].stops
-            held.append(_TITLED if one.capital and not begins else _NAMED)
-        held.append(_dated(one, after))
-        held.append(_loosely(one, after))
-        found[at] = min(1.0, max(held) + _DOUBTED * doubts[at])
+        begins, ends = at == 0 or known[at - 1].stops, after.closes or at + 2 == len(known)
+        held = max(
+            _alone(one, after) if begins else 0.0,
+            _QUOTED if at in quoted else 0.0,
+            _ENDS if ends and after.single else 0.0,
+            0.0 if capitals else _named(one, after, begins=begins),
+            _dated(one, after),
+            _worded(one, after),
+        )
+        found[at] = min(1.0, held + _DOUBTED * doubts[at])
     return found
 
 
@@ -151,6 +151,20 @@ def _quotations(segments: Sequence[str]) -> Iterator[range]:
                 yield range(opened, at)
 
 
+def _alone(one: _Segment, after: _Segment) -> float:
+    """Tell how strongly a segment that begins a clause clings: a word alone most, less as the first of several."""
+    if not one.single:
+        return 0.0
+    return _BEGINS_LIST if after.core in CONJUNCTIONS else _BEGINS
+
+
+def _named(one: _Segment, after: _Segment, *, begins: bool) -> float:
+    """Tell how strongly a segment clings to a name: «ứng dụng | VNeID», «Dịch vụ công | Quốc gia»."""
+    if not after.capital or one.closes or after.opens:
+        return 0.0
+    return _TITLED if one.capital and not begins else _NAMED
+
+
 def _dated(one: _Segment, after: _Segment) -> float:
     """Tell how strongly a segment clings to a day or a number that follows: «sáng | thứ Bảy», «thứ Sáu | 4/12»."""
     hour = one.core in DAYTIMES or one.core.startswith(("thứ ", "chủ nhật")) or one.core.endswith((" giờ", " phút"))
@@ -159,8 +173,16 @@ def _dated(one: _Segment, after: _Segment) -> float:
     return _NUMBERED if after.number else 0.0
 
 
+def _worded(one: _Segment, after: _Segment) -> float:
+    """Tell how strongly segments cling by the words that they are."""
+    leans = 0.0 if one.core in DIRECTIONS and after.core in CONJUNCTIONS else _LEANING.get(one.core, 0.0)
+    return max(leans, _FOLLOWING.get(after.core, 0.0)) or _loosely(one, after)
+
+
 def _loosely(one: _Segment, after: _Segment) -> float:
     """Tell how strongly segments cling that nothing holds together."""
+    if f"{one.core} {after.core}" in TERMS:
+        return _TERM
     if after.core in _OPENING:
         return _OPENING[after.core]
     if one.closes or after.opens:

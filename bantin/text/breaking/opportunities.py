@@ -56,15 +56,10 @@ _PLATE_REST = re.compile(r"\d{3}\.?\d{2}|\d{4}", re.ASCII)
 _PLATE = re.compile(rf"(?:{_PLATE_HEAD.pattern})[-.]?(?:{_PLATE_REST.pattern})", re.ASCII | re.IGNORECASE)
 """A vehicle's number in one word, and the two that it may be written in: «20B1-123.45», «97-B1 123.45»."""
 
-_TRAILING = frozenset({"này", "kia", "ấy", "nọ"})
-"""Words that point at what stands before them: «bàn tay này»."""
-
 _DASHES = frozenset("-–—")
 """Of these one stands between two ends."""
 
 _SMALL = re.compile(r"\d{1,2}", re.ASCII)
-
-_DATE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?", re.ASCII)
 
 _ROMAN = re.compile(r"[IVXL]+")
 
@@ -177,7 +172,7 @@ class _Words:
         bounds = self._bounds()
         kept = [bounds[0]] if bounds else []
         for start, end in pairwise([*bounds, len(self.words)]):
-            plain = self.known[start].plain and self.cores[start] not in _TRAILING
+            plain = self.known[start].plain
             if start in self.opened or (start and not plain and self._attached(start)):
                 kept.remove(start)
             elif start and end - kept[-2] <= _LONGEST_WORD and self._goes_on(start, alone=end == start + 1):
@@ -331,7 +326,8 @@ class _Words:
         if lead in LETTERED and len(after) == 1 and after.isalpha():
             return 2
         if lead in LEADS and (_ROMAN.fullmatch(self.words[at + 1]) or (lead in MONTHS and after in NUMERALS)):
-            return 2 + self._goes_with(at + 2)
+            eleventh = after == "mười" and self.joined[at] > 2 and self.cores[at + 2] in NUMERALS  # noqa: PLR2004
+            return 2 + eleventh
         takes = lead in CALLS or (lead in LEADS and not _PHONE.fullmatch(after))
         if not takes or not _REFERENCE.fullmatch(after):
             return 0
@@ -341,13 +337,6 @@ class _Words:
         quantity = self._quantity(at + 1)
         of_the_unit = beyond in SCALES | CURRENCIES if lead in LEADS else quantity > 1 and lead not in TIMES
         return 0 if of_the_unit else 1 + max(1, quantity) if lead in TIMES else 2
-
-    def _goes_with(self, at: int) -> bool:
-        """Tell whether a word goes on with a month or weekday in words: «tháng Mười một», «thứ Sáu 4/12»."""
-        if self.joined[at - 1] == 1:
-            return False
-        weekday = self.cores[at - 2] == "thứ" and _DATE.fullmatch(self.cores[at]) is not None
-        return weekday or (self.cores[at - 1] == "mười" and self.cores[at] in NUMERALS)
 
     def _name(self, at: int) -> int:
         """Find capitalised words: «Bắc Kạn», «Nguyễn Văn A»; a sentence's first word has its capital from there."""
@@ -375,7 +364,7 @@ class _Words:
             return False
         if known.bare:
             return not known.bracket
-        return self.joined[at - 1] > 1 and (known.initial or known.core in _TRAILING or self._is_last(at))
+        return self.joined[at - 1] > 1 and (known.initial or self._is_last(at))
 
     def _is_last(self, at: int) -> bool:
         """Return whether a word is a small number that counts nothing and ends its clause: «mức báo động 2.»."""

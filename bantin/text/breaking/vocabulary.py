@@ -106,3 +106,20 @@ SURNAMES = _words(
     "vũ vừ vương",
 )
 """First words of names: a sentence may begin with one, and then its capital says nothing."""
+
+TERMS = frozenset(
+    """
+    an ninh trật tự, an toàn giao thông, an toàn thông tin, an toàn thực phẩm, biến đổi khí hậu, bảo vệ môi trường, bệnh
+    truyền nhiễm, chính quyền địa phương, cán bộ y tế, cơ quan công an, cơ quan điều tra, cơ sở y tế, cải cách hành
+    chính, dịch vụ công quốc gia, dịch vụ công trực tuyến, dữ liệu cá nhân, giấy tờ tùy thân, giờ làm việc, hoàn cảnh
+    khó khăn, hợp đồng lao động, khai báo tạm trú, lịch làm việc, ngày làm việc, người giám hộ, ngộ độc thực phẩm, nhà
+    văn hóa, nhân viên y tế, năm học mới, phòng cháy chữa cháy, phòng chống thiên tai, sức khỏe sinh sản, sức khỏe tâm
+    thần, tai nạn giao thông, tai nạn lao động, thông tin cá nhân, tiêm chủng mở rộng, tiếp công dân, trung tâm văn hóa,
+    trung tâm y tế, trật tự an toàn, trật tự xã hội, trẻ vị thành niên, tài khoản ngân hàng, tài khoản định danh, tìm
+    kiếm cứu nạn, tòa án nhân dân, tệ nạn xã hội, vi phạm giao thông, vi phạm hành chính, vệ sinh môi trường, vệ sinh
+    thực phẩm, y tế dự phòng, đăng ký thường trú, đăng ký tạm trú
+    """.replace("\n    ", " ")
+    .strip()
+    .split(", ")
+)
+"""Two words that make one notion: a line may end between them, but had better not."""
