@@ -54,6 +54,10 @@ _HEARD, _ONE_SIDED, _OPPOSITE, _FEW = 0.001, 0.1, 0.2, 0.1
 below which the other counts as silent; of both sides' power, below which they cancel each other; of all seconds, that
 may be one-sided."""
 
+_APART, _COMPARED, _ALIKE = RATE * 7 // 10_000, 20 * RATE, 0.5
+"""Samples by which two microphones of one voice hear it apart; of how many that is looked for; how alike both sides are
+then, of 1."""
+
 _BLOCK = 2 * RATE
 """Samples that are worked out at once."""
 
@@ -93,11 +97,20 @@ def on_both_sides(samples: Samples, *, stretches: bool = True) -> Samples:
     lone = heard & (power.min(axis=1) < _ONE_SIDED * power.max(axis=1))
     against = heard & (together < _OPPOSITE * power.mean(axis=1)) & ~lone
     opposite = together.sum() < _OPPOSITE * total.mean() or (stretches and against.sum() > _FEW * heard.sum())
+    opposite = opposite or (stretches and _is_inverted(samples))
     one = opposite or total.min() < _ONE_SIDED * total.max()
     if not one and not (stretches and lone.sum() > _FEW * heard.sum()):
         return samples
     mono = samples[:, int(total.argmax())] if one else samples.mean(axis=1)
     return np.repeat(mono[:, None], 2, axis=1)
+
+
+def _is_inverted(samples: Samples) -> bool:
+    """Whether one side is the other turned round, be it a little earlier or later: in mono its low tones are gone."""
+    apart = min(_APART, len(samples) // 4)
+    left, right = samples[apart : len(samples) - apart][:_COMPARED].T
+    likeness = [float(left @ samples[shift : shift + len(left), 1]) for shift in range(2 * apart + 1)]
+    return -min(likeness) > max(*likeness, _ALIKE * float(np.linalg.norm(left) * np.linalg.norm(right)))
 
 
 def levelled(samples: Samples, target: float = VOICE) -> Samples:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 VOICE = (np.sin(np.arange(3 * RATE) * 0.05) * np.repeat([0.5, 0.1, 0.3], RATE)).astype(np.float32)
 SILENCE = np.zeros_like(VOICE)
 ROOM = np.roll(VOICE, 30)
+TONES = (np.sin(np.arange(3 * RATE)[:, None] * 0.018 * np.arange(1, 20)) / np.arange(1, 20)).sum(axis=1)
+SPOKEN = (0.3 * TONES).astype(np.float32)
+LATER = np.roll(SPOKEN, round(0.0003 * RATE))
+"""A voice of many tones, and as a microphone that is ten centimetres further away hears it."""
 
 
 def sides(left: Samples, right: Samples) -> Samples:
@@ -27,10 +31,21 @@ def sides(left: Samples, right: Samples) -> Samples:
         sides(SILENCE, VOICE),
         sides(VOICE, VOICE * np.float32(0.1)),
         sides(VOICE, -VOICE),
+        sides(SPOKEN, -LATER),
+        sides(-LATER, SPOKEN * np.float32(0.6)),
         sides(np.concatenate([VOICE, SILENCE]), np.concatenate([SILENCE, VOICE])),
         sides(np.concatenate([VOICE, VOICE]), np.concatenate([VOICE, -VOICE])),
     ],
-    ids=["left", "right", "crosstalk", "opposite", "two speakers", "opposite from the middle on"],
+    ids=[
+        "left",
+        "right",
+        "crosstalk",
+        "opposite",
+        "opposite and later",
+        "opposite and earlier",
+        "two speakers",
+        "opposite from the middle on",
+    ],
 )
 def test_a_voice_on_one_side_or_against_itself_is_heard_on_both_and_in_mono(recorded: Samples) -> None:
     heard = on_both_sides(recorded)
@@ -40,7 +55,9 @@ def test_a_voice_on_one_side_or_against_itself_is_heard_on_both_and_in_mono(reco
         assert np.abs(second).max() >= 0.04
 
 
-@pytest.mark.parametrize("recorded", [sides(VOICE, VOICE), sides(VOICE, ROOM), sides(VOICE, VOICE * np.float32(0.6))])
+@pytest.mark.parametrize(
+    "recorded", [sides(VOICE, VOICE), sides(VOICE, ROOM), sides(VOICE, VOICE * np.float32(0.6)), sides(SPOKEN, LATER)]
+)
 def test_a_recording_that_both_sides_hear_stays_as_it_is(recorded: Samples) -> None:
     assert on_both_sides(recorded) is recorded
 
