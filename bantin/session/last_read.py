@@ -13,6 +13,9 @@ from bantin.model.diagnostic import Diagnostic, Severity
 _DATED = "checked_on"
 """Field of a contact that no picture shows."""
 
+_NOT_YET = "…"
+"""What pictures show of a contact that has neither number nor address yet, as in a workspace that was just begun."""
+
 
 @dataclass(frozen=True, slots=True)
 class GoneOn:
@@ -42,7 +45,7 @@ class LastRead:
             for found in reading.diagnostics
             if is_in_the_way(found, reading)
         )
-        frame = now if now and _is_sound(now, wrong, last) else last
+        frame = _reachable(now) if now and _is_sound(now, wrong, last) else last
         if frame is None:
             return None
         drawn = {entry.id: entry for entry in last.entries if entry.document.file in reading.files} if last else {}
@@ -50,6 +53,17 @@ class LastRead:
         order = [*frame.header.value.order, *sorted(drawn)]
         self._bulletin = replace(frame, entries=tuple(sorted(drawn.values(), key=lambda entry: order.index(entry.id))))
         return GoneOn(self._bulletin, wrong)
+
+
+def _reachable(bulletin: Bulletin) -> Bulletin:
+    """Let pictures show a contact that nobody can be reached by yet: that it must have a number is told anyway."""
+    unit = bulletin.unit.value
+    contacts = tuple(
+        one if one.number or one.address else one.model_copy(update={"address": _NOT_YET}) for one in unit.contacts
+    )
+    if contacts == unit.contacts:
+        return bulletin
+    return replace(bulletin, unit=replace(bulletin.unit, value=unit.model_copy(update={"contacts": contacts})))
 
 
 def _is_sound(now: Bulletin, wrong: AbstractSet[str], last: Bulletin | None) -> bool:

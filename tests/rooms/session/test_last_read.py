@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bantin.content.reading.month import Reading
+from bantin.model.recipe import Still
 from bantin.model.sample import MARK
 from bantin.session.last_read import GoneOn, LastRead
+from bantin.session.month import open_month
+from bantin.session.scaffold.create import init
+from bantin.session.scaffold.offices import OFFICES
 from tests.fixtures.small_months import MONTH
 
 Read = Callable[[], Reading]
@@ -97,3 +102,25 @@ def test_words_of_examples_and_days_of_contacts_stand_in_nobodys_way(items: Path
     assert titles(gone_on) == ["Tin 01-a", "Tin 02-b", "Tin 03-c"]
     assert gone_on
     assert not gone_on.stale
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("office", OFFICES)
+def test_a_workspace_that_was_just_begun_is_drawn_though_nobody_can_be_called_yet(office: str, tmp_path: Path) -> None:
+    init(tmp_path, "2026-11", office)
+    session = open_month(tmp_path, "2026-11", aloud=True, last=LastRead())
+    assert {one.code for one in session.diagnostics} <= {"untouched-example", "empty-value", "unreachable-contact"}
+    texts = [text for one in session.recipes if isinstance(one.what, Still) for text in one.what.card.printed.texts]
+    assert texts
+    assert not [text for text in texts if "None" in text]
+
+
+def test_a_contact_without_number_or_address_is_shown_as_missing(items: Path, root: Path, read: Read) -> None:
+    unit = root / "content" / "unit.yaml"
+    text = unit.read_text(encoding="utf-8")
+    unit.write_text(re.sub(r"(?m)^(\s+number:).*$", r"\1", text), encoding="utf-8")
+    gone_on = LastRead().go_on(read())
+    assert gone_on
+    assert items.is_dir()
+    contacts = gone_on.bulletin.unit.value.contacts
+    assert [one.number or one.address for one in contacts] == ["…"] * len(contacts)
