@@ -134,11 +134,14 @@ def _executor(root: Path, cluster: str | None, workers: int, console: Console) -
 
 
 def _others(root: Path, folder: Path, built: Sequence[Built]) -> Iterator[Built]:
-    """List editions that were made before and not now: the page is over all."""
-    from bantin.session.editions.building import found_there
+    """List editions that were made before and not now, and those that cannot be: the page is over all."""
+    from bantin.session.editions.building import Built, found_there
 
-    now = {one.id for one in built}
-    for edition in meant(root, [ALL]).found:
+    now, editions = {one.id for one in built}, meant(root, [ALL])
+    for name, found in editions.wrong.items():
+        if name not in now:
+            yield Built(name, name, folder / name, None, found, 0, 0.0)
+    for edition in editions.found:
         if edition.id not in now and (there := found_there(edition, folder / edition.id)) is not None:
             yield there
 
