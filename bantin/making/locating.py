@@ -17,6 +17,7 @@ _OF_UNIT = {
     "lời giải thích thì ghi ở label",
     "short_name": "Ghi tên ngắn mà bà con vẫn gọi, như «Công an phường Bình Yên»; tên đầy đủ vẫn để ở «name», và tên "
     "cơ quan cấp trên đã có ở «parent»",
+    "public_name": "Ghi tên gọi ngắn hơn, như «Công an tỉnh Bình Yên»; tên phòng, ban đã có ở «short_name»",
     "parent": "Ghi tên cơ quan cấp trên trực tiếp, như «Công an tỉnh Bình Yên», không kèm địa chỉ hay cấp trên nữa",
     "address": "Chỉ ghi số nhà, đường, xã hoặc phường, tỉnh",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import StringConstraints
 
@@ -105,11 +105,29 @@ class Emblem(Model):
         return {"file": text}
 
 
+class PrintedName(NamedTuple):
+    """A name of the unit on a picture.
+
+    Attributes:
+        text: the name.
+        field: of the unit, that it is.
+    """
+
+    text: str
+    field: str
+
+
 class Unit(Model):
     """The file content/unit.yaml."""
 
     name: Line = about("Tên đầy đủ của đơn vị", "Full name")
     short_name: Line = about("Tên ngắn", "Short name")
+    public_name: Line | None = about(
+        "Tên mà bà con vẫn gọi, như «Công an tỉnh Bắc Kạn»: in đậm trên mọi ảnh, bảng, video, tên ngắn đứng dưới",
+        "The name by which readers know it: first on pictures, above the short one",
+        label="Tên bà con vẫn gọi",
+        default=None,
+    )
     parent: Line = about("Đơn vị cấp trên", "Parent body")
     fanpage: Fanpage = about("Fanpage", "Facebook page")
     line: Line | None = about(
@@ -153,6 +171,15 @@ class Unit(Model):
     def names(self) -> tuple[str, ...]:
         """Its full name, and those that it had before."""
         return (self.name, *(self.identity.formerly if self.identity else ()))
+
+    @property
+    def masthead(self) -> tuple[PrintedName, ...]:
+        """Who speaks, as pictures say it: the name that readers know, and below it which part, or of which body."""
+        short = PrintedName(self.short_name, "short_name")
+        if self.public_name:
+            first = PrintedName(self.public_name, "public_name")
+            return (first,) if same_words(self.public_name) == same_words(self.short_name) else (first, short)
+        return (short,) if self.short_signature == self.short_name else (short, PrintedName(self.parent, "parent"))
 
     @property
     def monogram(self) -> str:

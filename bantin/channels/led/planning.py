@@ -241,7 +241,7 @@ class _Planner:
         draw = partial(self._card, which)
         if which == "cover":
             said = Statement(self.view.bulletin.header.value.title, "")
-            tries = [(partial(draw, signs=name), said) for name in (unit.short_name, "")]
+            tries = [(partial(draw, signs=name), said) for name in (unit.masthead[0].text, "")]
         else:
             said = closing(self.view)
             tries = [(draw, said), (draw, said.bare)]

@@ -33,7 +33,10 @@ def merged(unit: ComposedFile, edition: ComposedFile) -> ComposedFile:
         diagnostics=[],
     )
     laid = _Laying(result, edition)
-    for name, one in edition.value.items() if isinstance(edition.value, dict) else ():
+    said = edition.value if isinstance(edition.value, dict) else {}
+    if "name" in said and "public_name" not in said:
+        laid.leave("public_name")  # whoever has a name of its own is not known by the unit's
+    for name, one in said.items():
         if name in OWN:
             continue
         path = WHERE.get(name, name)
@@ -54,6 +57,13 @@ class _Laying:
     def __init__(self, result: ComposedFile, edition: ComposedFile) -> None:
         self._result = result
         self._edition = edition
+
+    def leave(self, name: str) -> None:
+        """Leave a field of the unit out, which is said nowhere."""
+        if isinstance(self._result.value, dict) and self._result.value.pop(name, None) is not None:
+            _forget(self._result.locations, name)
+            _forget(self._result.keys, name)
+            _forget(self._result.rows, name)
 
     def put(self, path: str, value: Value, source: str) -> None:
         """Put a value in the place of another, with all that is known of where it was written."""

@@ -23,7 +23,20 @@ _ID = frozenset({"id", "ma", "ma-an-ban", "ma-don-vi"})
 _NAME = frozenset({"ten", "don-vi", "ten-don-vi"})
 _CHECKED = frozenset({"checked-on", "ngay-xac-minh", "ngay-goi-thu"})
 _SIMPLE = frozenset(
-    ("name", "short_name", "parent", "address", "line", "fanpage", "emblem", "theme", "archive", "hashtags", "without")
+    (
+        "name",
+        "short_name",
+        "public_name",
+        "parent",
+        "address",
+        "line",
+        "fanpage",
+        "emblem",
+        "theme",
+        "archive",
+        "hashtags",
+        "without",
+    )
 )
 """Fields that one cell can hold."""
 

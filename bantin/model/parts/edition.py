@@ -22,6 +22,12 @@ class EditionFile(Model):
 
     name: Line | None = about("Tên đầy đủ của đơn vị", "Full name", default=None)
     short_name: Line | None = about("Tên ngắn", "Short name", default=None)
+    public_name: Line | None = about(
+        "Tên mà bà con vẫn gọi, in đậm trên mọi ảnh; bỏ trống thì in tên ngắn",
+        "The name by which readers know it, first on pictures",
+        label="Tên bà con vẫn gọi",
+        default=None,
+    )
     parent: Line | None = about("Đơn vị cấp trên", "Parent body", default=None)
     address: Line | None = about("Địa chỉ trụ sở", "Street address", default=None)
     line: Line | None = about(
