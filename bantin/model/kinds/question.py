@@ -48,9 +48,9 @@ class Question(Item):
 
     @property
     def board_words(self) -> tuple[tuple[str, str], tuple[str, str]]:
-        """The question alone, as the title asks it or the reader did: its answer follows."""
-        asked = (self.title, "title") if self.title.rstrip().endswith("?") else (plain(self.question), "question")
-        return asked, ("", "")
+        """The question alone, as the title asks it, or as the reader did below a title that asks nothing."""
+        asks = self.title.rstrip().endswith("?")
+        return (self.title, "title"), ("", "") if asks else (plain(self.question), "question")
 
     @property
     def board_figure(self) -> tuple[tuple[str, str], tuple[str, str]]:

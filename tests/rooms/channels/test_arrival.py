@@ -90,9 +90,10 @@ LEFT = (
         Left((BOARDS, FILMS), field, CARDS, _MANY)
         for field in (
             "tricks", "signs", "advice", "if_victim", "addresses", "story", "damage", "outcome", "lessons", "steps",
-            "note", "what", "who", "how", "todo", "text", "description", "question",
+            "note", "what", "who", "how", "todo", "text", "description",
         )
     ),
+    Left((FILMS,), "question", CARDS, _MANY),
     Left((BOARDS,), "answer", CARDS, "bảng nói một, hai câu đầu của câu trả lời"),
     Left((BOARDS,), "summary", CARDS, "câu trả lời đứng ở chỗ ấy", ("question",)),
     Left((FILMS,), "answer", CARDS, "video nói đoạn đầu của câu trả lời"),
