@@ -39,7 +39,10 @@ class Hand:
         if isinstance(value, str):
             style = old.style if old and not old.in_brackets else ""
             return scalar(value, style=style, width=width, quote=self.quote)
-        if not value or (old and old.in_brackets) or (isinstance(value, list) and all(map(is_number, value))):
+        brackets = (
+            old is not None and old.in_brackets and bool(old.keys or old.entries)
+        )  # empty ones are nobody's style
+        if not value or brackets or (isinstance(value, list) and all(map(is_number, value))):
             return Written(self.bracketed(value))
         if isinstance(value, dict):
             return Written("", tuple(line for key, one in value.items() for line in self.pair(key, one)))

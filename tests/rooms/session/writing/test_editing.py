@@ -143,3 +143,13 @@ def test_a_text_that_the_reader_refuses_is_not_written() -> None:
 
 def test_empty_file_gets_its_first_key() -> None:
     assert edited(Put(("title",), "x"), text="# mới\n") == "# mới\ntitle: x\n"
+
+
+def test_what_is_put_into_a_new_group_stands_in_lines_of_its_own() -> None:
+    """As an expert would type it: the page puts an empty group first, then its fields one by one."""
+    data = b"kind: figures\nvalues:\n  - {}\n"
+    for change in (Put(("values", 0, "label"), "L"), Put(("values", 0, "value"), "1.234"), Insert(("values",), 1, {})):
+        data = changed(data, [change])
+    data = changed(data, [Put(("values", 1, "label"), "M: x")])
+    expected = 'kind: figures\nvalues:\n  - label: L\n    value: 1.234\n  - label: "M: x"\n'
+    assert data.decode() == expected
