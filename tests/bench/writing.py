@@ -94,7 +94,7 @@ def measured(address: str, words: int) -> list[Word]:
         page = browser.new_page(viewport={"width": 1440, "height": 2400})
         page.goto(address)
         page.wait_for_function(READY, timeout=600_000)
-        page.get_by_role("button", name="Soạn tin").click()
+        page.get_by_role("button", name="Soạn tin", exact=True).click()
         title = page.locator("#write .write-body").get_by_label("Tiêu đề", exact=True).first
         title.press("Home")
         page.evaluate(WATCH, CARD)

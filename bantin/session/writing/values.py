@@ -39,9 +39,8 @@ class Hand:
         if isinstance(value, str):
             style = old.style if old and not old.in_brackets else ""
             return scalar(value, style=style, width=width, quote=self.quote)
-        brackets = (
-            old is not None and old.in_brackets and bool(old.keys or old.entries)
-        )  # empty ones are nobody's style
+        # Empty brackets are nobody's style: the page puts them before what goes into them.
+        brackets = old is not None and old.in_brackets and bool(old.keys or old.entries)
         if not value or brackets or (isinstance(value, list) and all(map(is_number, value))):
             return Written(self.bracketed(value))
         if isinstance(value, dict):
