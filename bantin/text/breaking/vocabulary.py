@@ -110,7 +110,7 @@ SURNAMES = _words(
 TERMS = frozenset(
     """
     an ninh trật tự, an toàn giao thông, an toàn thông tin, an toàn thực phẩm, biến đổi khí hậu, bảo vệ môi trường, bệnh
-    truyền nhiễm, chính quyền địa phương, cán bộ y tế, cơ quan công an, cơ quan điều tra, cơ sở y tế, cải cách hành
+    truyền nhiễm, chính quyền địa phương, cán bộ y tế, cơ quan điều tra, cơ sở y tế, cải cách hành
     chính, dịch vụ công quốc gia, dịch vụ công trực tuyến, dữ liệu cá nhân, giấy tờ tùy thân, giờ làm việc, hoàn cảnh
     khó khăn, hợp đồng lao động, khai báo tạm trú, lịch làm việc, ngày làm việc, người giám hộ, ngộ độc thực phẩm, nhà
     văn hóa, nhân viên y tế, năm học mới, phòng cháy chữa cháy, phòng chống thiên tai, sức khỏe sinh sản, sức khỏe tâm
