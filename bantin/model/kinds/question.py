@@ -29,7 +29,7 @@ class Question(Item):
     face = ("question", "answer")
     acts = "answer"
     pictured = False
-    most = 3
+    most = 2
 
     question: Line = about("Câu hỏi của bạn đọc", "The question")
     answer: tuple[Line, ...] = about("Trả lời, mỗi đoạn một dòng", "The answer, a paragraph a line", min_length=1)
@@ -42,6 +42,15 @@ class Question(Item):
         )
 
     @property
+    def _asks(self) -> bool:
+        """Whether the title is the question, so that its answer may follow at once."""
+        return self.title.rstrip().endswith("?")
+
+    @property
+    def openings(self) -> tuple[tuple[str, ...], ...]:
+        return (("answer",),) if self._asks else ()
+
+    @property
     def _is_to_one(self) -> bool:
         """Whether the answer begins by addressing whoever asked: passers-by are somebody else."""
         return bool(_TO_ONE.match(plain(self.answer[0])))
@@ -49,8 +58,7 @@ class Question(Item):
     @property
     def board_words(self) -> tuple[tuple[str, str], tuple[str, str]]:
         """The question alone, as the title asks it, or as the reader did below a title that asks nothing."""
-        asks = self.title.rstrip().endswith("?")
-        return (self.title, "title"), ("", "") if asks else (plain(self.question), "question")
+        return (self.title, "title"), ("", "") if self._asks else (plain(self.question), "question")
 
     @property
     def board_figure(self) -> tuple[tuple[str, str], tuple[str, str]]:
