@@ -20,6 +20,7 @@ from bantin.model.parts.channels import Channels
 from bantin.model.recipe import Role, TextFile
 from bantin.model.sample import Fields
 from bantin.model.words.words import Counted, Words
+from tests.fixtures.examples import example
 from tests.rooms.channels.conftest import UNIT
 from tests.rooms.model.test_words import texts
 
@@ -45,6 +46,14 @@ def marked() -> Words:
     return Words.model_validate(written)
 
 
+def long(kind: str) -> Fields:
+    """Write more into every list and the summary than an alternative text holds, which then only names them."""
+    words = "chữ " * 230
+    there = example(kind)
+    lists = {name: [words] if isinstance(there[name], list) else words for name in KINDS[kind].lists if name in there}
+    return {**lists, "summary": words}
+
+
 def said(bulletin: Bulletin, looks: Looks) -> str:
     found, problems = recipes(bulletin, looks, list(Channels.model_fields), Narrow())
     assert not [one for one in problems if one.code == "bad-look"]
@@ -67,7 +76,9 @@ def test_every_word_that_a_unit_may_write_is_printed_somewhere(
         "figures": {"values": [{"label": "Số", "value": "1"}] * 3},
         "service": {"what": "chữ " * 60},
     }
+    own["warning"] = {"scene": "message", "image": {"file": "anh.jpg", "alt": "Ảnh"}}
     items = [(kind, own.get(kind, {})) for kind in KINDS]
+    items += [(kind, long(kind)) for kind in KINDS if kind != "figures"]
     bulletin = make_bulletin(*items, unit=unit)
     for look, base in (("question.xml", "base.xml"), ("figures.xml", "base.xml"), ("alt-figures.txt", "alt.txt")):
         file = tmp_path / "facebook" / look

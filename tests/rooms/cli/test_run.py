@@ -41,7 +41,7 @@ Call = Callable[..., Any]
         (["build", "--json=3"], "Tùy chọn «--json» không nhận giá trị."),
         (["build", "2024-11", "b"], "Thừa «b»."),
         (["check", "--format", "xml"], "«--format» không nhận «xml». Chọn một trong: human, json, github."),
-        (["schema", "x"], "«TỆP» không nhận «x». Chọn một trong: bulletin, item, unit."),
+        (["schema", "x"], "«TỆP» không nhận «x». Chọn một trong: bulletin, item, unit, edition."),
         (["new"], "Thiếu tháng. Ví dụ: bantin new 2024-12."),
         (["import"], "Thiếu «TỆP»."),
         (["--help=x"], "Tùy chọn «--help» không nhận giá trị."),
