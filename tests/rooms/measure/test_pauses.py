@@ -103,6 +103,7 @@ def test_without_its_pauses_a_voice_would_be_missed(root: Path, monkeypatch: pyt
     assert max(map(abs, found)) > 0.3
 
 
+@pytest.mark.proof
 def test_pauses_are_remembered_and_found_anew_where_the_memory_is_spoilt(root: Path) -> None:
     first = storyboard(root)
     entries = [

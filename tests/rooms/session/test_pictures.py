@@ -106,7 +106,7 @@ def test_a_good_picture_with_areas_on_it_is_told_nothing_of(told: Told, photo: P
             "x: 1180, y: 10, width: 40, height: 40",  # partly
             "x: 10, y: 790, width: 40, height: 11",
         ],
-        2,
+        1,
     ),
 )
 @pytest.mark.parametrize("aloud", some([False, True], 1), ids=["check", "build"])

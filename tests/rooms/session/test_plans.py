@@ -76,7 +76,7 @@ SPOILT: dict[str, Callable[[Path], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("spoilt", some(SPOILT, 2))
+@pytest.mark.parametrize("spoilt", some(SPOILT, 1))
 def test_a_spoilt_plan_is_made_anew_and_runs_nothing(root: Path, tmp_path: Path, spoilt: str) -> None:
     first = opened(root)
     store = store_of(root)
