@@ -88,6 +88,17 @@ def test_every_word_that_a_unit_may_write_is_printed_somewhere(
     assert not " ".join(path for path, word in texts(marked()) if word not in shown)
 
 
+def test_pictures_lead_with_the_name_that_readers_know(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    """On each card and slide that says who speaks; the short name stands below, where there is a second line."""
+    found = {}
+    for known in (None, "Công an Ví Dụ"):
+        unit = UNIT.model_copy(update={"public_name": known})
+        cards = [card for one in recipes(make_bulletin(unit=unit), looks)[0] for card in one.cards]
+        found[known] = [[text for text in card.printed.texts if text in {known, "Phòng Thử"}] for card in cards]
+    assert [said[:1] for said in found["Công an Ví Dụ"]] == [["Công an Ví Dụ"] * len(said[:1]) for said in found[None]]
+    assert ["Công an Ví Dụ", "Phòng Thử"] in found["Công an Ví Dụ"]
+
+
 @pytest.mark.parametrize("between", [": ", " "])
 def test_no_picture_or_text_says_the_name_of_a_kind_twice(
     between: str, make_bulletin: MakeBulletin, looks: Looks

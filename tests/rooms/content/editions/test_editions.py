@@ -44,6 +44,22 @@ def read(root: Path, edition: Edition) -> Reading:
     return read_month(root, MONTH, edition=edition)
 
 
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        (NAMES, "CA xã Nà Ỏi"),
+        (f"{NAMES}public_name: Xã Nà Ỏi\n", "Xã Nà Ỏi"),
+        ("line: Xã trực cả thứ bảy.\n", "Công an Bình Yên"),
+    ],
+)
+def test_who_has_a_name_of_its_own_is_not_known_by_that_of_the_unit(root: Path, said: str, known: str) -> None:
+    unit = root / "content" / "unit.yaml"
+    unit.write_text(f"{unit.read_text(encoding='utf-8')}public_name: Công an Bình Yên\n", encoding="utf-8")
+    bulletin = read(root, one(write(root, said))).bulletin
+    assert bulletin is not None
+    assert bulletin.unit.value.masthead[0].text == known
+
+
 def test_what_an_edition_says_stands_in_place_of_what_the_unit_says(root: Path) -> None:
     text = (
         f"{NAMES}line: Xã trực cả thứ bảy.\nfanpage: Công an xã Nà Ỏi\nboards: []\nhashtags: [na-oi]\n"
