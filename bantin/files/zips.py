@@ -8,10 +8,10 @@ from __future__ import annotations
 import hashlib
 import struct
 import zipfile
-import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from shutil import copyfileobj
+from zlib import error as ZlibError  # noqa: N812 - an exception, whatever its module calls it
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 """The oldest that ZIP can say; when a file was written matters not."""
@@ -26,7 +26,7 @@ _LOCAL = struct.Struct("<26xHH")
 _HAS_SUMS_BEHIND, _SUMS = 8, 24
 """Flag of a member behind which its sums and sizes stand, and bytes that these take at most; less than a member."""
 
-UNREADABLE = (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error)
+UNREADABLE = (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ZlibError)
 """What reading a ZIP raises that is broken, sealed, or packed in a way that nobody here can read."""
 
 
