@@ -45,7 +45,7 @@ def tab_to(page: Page, name: str, keys: str = "Tab") -> None:
 
 @pytest.mark.proof
 def test_an_item_is_written_with_keys_alone(form: Page, workspace: Path, tmp_path: Path) -> None:
-    # Playwright does not wait until Chromium hands it choosers: asked for with the key alone, one came first and was lost.
+    # Playwright does not wait until Chromium hands choosers over: one that came with the key was lost.
     form.on("filechooser", lambda _: None)
     form.locator("body").evaluate("() => document.activeElement.blur()")
     tab_to(form, "Thêm tin, lấy lại tin đã bỏ")
