@@ -24,6 +24,7 @@ def decoded(image: Image.Image) -> list[str]:
 
 
 @pytest.mark.parametrize("scale", [1.0, 0.5], ids=["as made", "as a phone shows it"])
+@pytest.mark.proof
 def test_the_code_of_a_service_leads_to_its_official_address(repository: Path, planned: Planned, scale: float) -> None:
     bulletin = read_month(repository, "2024-11").bulletin
     assert bulletin is not None

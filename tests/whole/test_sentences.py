@@ -168,6 +168,7 @@ from bantin.model.diagnostic import Code, Diagnostic
         'def _told(what, message): ...\n_told(1, "Thiếu.")',
     ],
 )
+@pytest.mark.proof
 def test_a_planted_sentence_in_another_style_is_noticed(source: str, known: dict[str, Takers]) -> None:
     found = Sentences(IMPORTS + source, known).found
     assert any(True for _, text in found for _ in faults(text))

@@ -77,6 +77,7 @@ def no_faces(monkeypatch: pytest.MonkeyPatch) -> None:
     ("shape", "told_of"),
     some([((1500, 900), True), ((1500, 1200), False), ((2500, 1000), False), ((500, 2000), False)], 2),
 )
+@pytest.mark.proof
 def test_a_picture_that_loses_more_than_a_quarter_is_told_unless_the_editor_has_decided(
     told: Told, tmp_path: Path, shape: tuple[int, int], *, told_of: bool
 ) -> None:
@@ -248,6 +249,7 @@ FACE = Path(__file__).parents[1] / "sight" / "face.jpg"
 AREA = re.compile(r"redactions: \[\{(x: \d+, y: \d+, width: \d+, height: \d+)\}\]")
 
 
+@pytest.mark.proof
 def test_a_face_that_nothing_hides_is_told_once_and_the_hint_hides_it(told: Told, tmp_path: Path) -> None:
     found = told(FACE)["unhidden-face"]
     assert "Ảnh «anh.jpg» có vẻ có mặt người chưa che" in found.message

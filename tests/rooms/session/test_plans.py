@@ -47,6 +47,7 @@ def test_what_is_as_it_was_is_not_tried_again(root: Path, monkeypatch: pytest.Mo
         assert opened(root) == first
 
 
+@pytest.mark.proof
 def test_a_look_that_changed_is_planned_anew(root: Path) -> None:
     before = opened(root)
     look = root / "templates/facebook/base.txt"
@@ -94,6 +95,7 @@ def test_a_store_that_cannot_be_written_is_done_without(root: Path) -> None:
     assert opened(root) == opened(root, Memory())
 
 
+@pytest.mark.proof
 def test_what_has_no_plain_form_is_planned_each_time(root: Path) -> None:
     session = opened(root)
     bulletin = session.bulletin or (session.rest[0] if session.rest else None)

@@ -31,5 +31,6 @@ def drawn() -> Image.Image:
 
 
 @pytest.mark.parametrize("picture", [Image.new("L", (40, 900), 128), drawn()], ids=["narrow", "drawn"])
+@pytest.mark.proof
 def test_where_there_is_none_none_is_found(picture: Image.Image) -> None:
     assert faces(picture) == []

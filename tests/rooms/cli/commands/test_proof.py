@@ -34,6 +34,7 @@ def board(workspace: Path) -> str:
     return open_boards(workspace, "2024-11")[1][0].board.id
 
 
+@pytest.mark.proof
 def test_a_proof_is_a_picture_and_a_table(call: Call, workspace: Path, board: str) -> None:
     done = call("proof", "2024-11", board, cwd=workspace)
     assert done.code == 0, done.out + done.err

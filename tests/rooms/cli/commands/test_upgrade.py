@@ -21,6 +21,7 @@ def old(tmp_path: Path, repository: Path) -> Path:
     return shutil.copytree(repository / "tests/fixtures/written_by_0_1_0", tmp_path / "old")
 
 
+@pytest.mark.proof
 def test_without_a_terminal_changes_are_shown_and_not_made(call: Call, old: Path) -> None:
     before = (old / "templates/led/sheet.xml").read_bytes()
     done = call("upgrade", cwd=old)

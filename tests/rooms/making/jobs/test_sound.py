@@ -85,6 +85,7 @@ def of(plan: Plan, kind: type) -> set[str]:
     return {name for name, job in plan.jobs.items() if isinstance(job, kind)}
 
 
+@pytest.mark.proof
 def test_a_film_is_heard_with_voices_and_music(
     built: Make, theme: Theme, recording: Asset, music: Asset, tmp_path: Path
 ) -> None:

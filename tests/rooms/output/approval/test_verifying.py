@@ -224,6 +224,7 @@ def test_spoilt_fingerprints_are_none(written: str, approved: Office) -> None:
     assert approved.rounds()[-1].fingerprints == {}
 
 
+@pytest.mark.proof
 def test_every_bit_of_a_picture_counts(approved: Office, tmp_path: Path) -> None:
     content = (approved.folder / "facebook" / "01-tin" / "card-1.jpg").read_bytes()
     path = tmp_path / "x.jpg"

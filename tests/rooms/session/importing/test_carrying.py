@@ -110,6 +110,7 @@ def test_what_is_there_is_never_touched(root: Path) -> None:
     assert not (root / "content" / MONTH).exists()
 
 
+@pytest.mark.proof
 def test_the_command_says_what_it_takes_over_and_what_not(root: Path) -> None:
     done = bantin("new", MONTH, "--after", BEFORE, "--keep", "10-dang-ky-xe", cwd=root)
     assert done.returncode == 0, done.stderr
