@@ -111,9 +111,9 @@ def placed(tree: Tree, marks: Iterator[object]) -> Iterator[tuple[Tree, Box, lis
         walked = list(placed(child, marks))
         inner.append(walked[0][1])
         found += walked
-    words = len(tree.text.split())
+    letters = "".join(tree.text.split())  # a word that is longer than its line is several runs
     runs: list[TextRun] = []
-    while sum(len(run.text.split()) for run in runs) < words:
+    while len("".join("".join(run.text.split()) for run in runs)) < len(letters):
         run = next(marks)
         assert isinstance(run, TextRun)
         runs.append(run)
@@ -127,7 +127,20 @@ def walk(tree: Tree) -> Iterator[tuple[Tree, Box, list[Box], list[TextRun]]]:
     yield from placed(tree, iter(result.frame.marks))
 
 
+LONG_WORDS = Tree(
+    "row",
+    {"gap": 13, "padding": 19, "align": "start", "justify": "start"},
+    [
+        Tree("row", {"width": 52, "height": 1}),
+        Tree("column", {"padding": 0}, text="a" * 5),
+        Tree("column", {"padding": 0}, text="a" * 28),
+        Tree("row", {"width": 42, "height": 1}),
+    ],
+)
+
+
 @given(TREES)
+@example(LONG_WORDS)
 def test_children_stay_inside(tree: Tree) -> None:
     for _, box, children, _ in walk(tree):
         for child in children:
