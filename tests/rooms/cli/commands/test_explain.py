@@ -15,7 +15,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 Call = Callable[..., Any]
 
 
-@pytest.mark.parametrize("explanation", some(EXPLANATIONS.values(), 20), ids=EXPLANATIONS)
+@pytest.mark.parametrize("explanation", some(EXPLANATIONS.values(), 20), ids=lambda one: one.code)
 def test_all_that_is_known_of_a_code_is_printed(explanation: Explanation, call: Call, tmp_path: Path) -> None:
     done = call("explain", explanation.code, cwd=tmp_path)
     assert done.code == 0
