@@ -175,6 +175,7 @@ def test_large_boards_are_as_exact_as_small_ones(boards: Boards, size: tuple[int
     assert boards.examine(board, boards.month(1, 0, "", ""))
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(
     "size", [(97, 61), *(pytest.param(size, marks=pytest.mark.proof) for size in ((64, 32), (192, 384), (1216, 192)))]
 )

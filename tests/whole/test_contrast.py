@@ -175,7 +175,7 @@ def measured(look: str, theme: Theme, cards: dict[str, list[Card]], fonts: FontB
     return found
 
 
-@pytest.mark.parametrize("look", some(LOOKS, 2))
+@pytest.mark.parametrize("look", some(LOOKS, 1))
 @pytest.mark.parametrize(
     "theme", [*(pytest.param(theme, marks=pytest.mark.proof) for theme in THEMES if theme != SHOWN), SHOWN]
 )

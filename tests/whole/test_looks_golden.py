@@ -117,7 +117,7 @@ def repeating(templates: Path) -> list[str]:
     return [look.name for look in looks if re.fullmatch(r"{% extends [^%]* %}", look.read_text("utf-8").strip())]
 
 
-@pytest.mark.parametrize("name", some(SHOWN, 10))
+@pytest.mark.parametrize("name", some(SHOWN, 6))
 def test_a_look_looks_as_it_did(name: str, cards: dict[str, Card], fonts: FontBook, golden: Golden) -> None:
     assert name in cards, "the sample month has an item of each kind"
     card = cards[name]

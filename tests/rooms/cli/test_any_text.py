@@ -201,6 +201,7 @@ def test_any_text_in_any_place_is_taken_or_refused(
     no_exception(root, files, capsys)
 
 
+@pytest.mark.proof
 @examples(2, parent=anew)
 @given(damaged_months())
 def test_any_bytes_are_read_or_refused(root: Path, capsys: pytest.CaptureFixture[str], files: dict[str, bytes]) -> None:

@@ -374,6 +374,7 @@ def test_a_full_standard_output_is_told(arguments: list[str], workspace: Path) -
     assert "Exception" not in done.stderr
 
 
+@pytest.mark.proof
 @needs_signals
 @pytest.mark.parametrize("arguments", some([["list"], ["check", "2026-11"], ["build", "--out", "x"]], 1))
 def test_a_working_folder_that_was_deleted_is_told(arguments: list[str], tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ def test_a_hold_of_noise_is_one_picture_too(tmp_path: Path) -> None:
     assert len(set(decoded(tmp_path / "hold.h264"))) == 1
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("size", [(540, 960), pytest.param((1080, 1920), marks=pytest.mark.proof)])
 def test_frames_that_are_repeated_decode_to_what_the_encoder_would_have_written(
     size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -104,6 +104,7 @@ def test_symbols_and_emoji_stand_between_accents_and_descenders(font: Font, symb
         assert (bottom - top) > shape.size / 3 or symbol in "≥≤"
 
 
+@pytest.mark.proof
 @BOTH
 def test_what_the_chain_claims_to_draw_is_no_box_for_missing_characters(font: Font, fonts: FontBook) -> None:
     for name in FALLBACKS:

@@ -159,6 +159,7 @@ def test_a_list_that_was_made_short_takes_its_second_card_along(workspace: Path)
     assert [file["path"] for file in manifest["files"] if file["role"] == "card"] == [f"facebook/{ITEM}/card.jpg"]
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(("kind", "field"), some([("case", "story"), ("question", "answer")], 1))
 def test_a_paragraph_that_no_card_holds_is_told_where_it_was_written_and_nothing_else_is(
     workspace: Path, kind: str, field: str

@@ -176,6 +176,7 @@ def test_it_stops_in_the_middle_of_its_work(filming: AtWork, orders: Orders) -> 
     assert not Store(bench.root / ".bantin" / "store").get(film_key(last))
 
 
+@pytest.mark.proof
 def test_a_bug_in_a_film_is_told_on_the_page_and_the_others_are_made(filming: AtWork, orders: Orders) -> None:
     """A planted violation: the film of 9 seconds cannot be made, for a reason that nobody foresaw."""
     orders.films = {FILM: (["danger"], 9), OTHER: (["info"], 2)}

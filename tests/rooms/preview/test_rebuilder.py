@@ -113,6 +113,7 @@ def test_a_broken_look_is_told_and_the_others_go_on(bench: Bench) -> None:
     bench.until(lambda snapshot: not snapshot.blocking and complete(snapshot))
 
 
+@pytest.mark.proof
 def test_a_text_that_does_not_fit_is_told_at_its_line_and_keeps_the_last_good_picture(bench: Bench) -> None:
     first = bench.until(complete)
     text = item(bench).read_text(encoding="utf-8")
@@ -159,6 +160,7 @@ def test_a_deleted_month_is_told_and_comes_back(bench: Bench) -> None:
     bench.until(lambda snapshot: not snapshot.blocking and complete(snapshot))
 
 
+@pytest.mark.proof
 def test_what_cannot_be_read_is_told(bench: Bench) -> None:
     bench.until(complete)
     good = item(bench).read_bytes()
@@ -198,6 +200,7 @@ def test_saves_that_come_while_a_build_reads_are_one_more_build(at_work: AtWork,
     assert any(entry.item.title.startswith(f"Lần {SAVES - 1} ") for entry in last.entries)
 
 
+@pytest.mark.proof
 def test_a_broken_store_is_made_anew(bench: Bench) -> None:
     bench.until(complete)
     shutil.rmtree(bench.root / ".bantin")

@@ -134,6 +134,7 @@ def refused(root: Path) -> Found:
     return errors(found)
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("name", some(BROKEN, 2))
 def test_check_tells_what_a_build_refuses(name: str, tmp_path: Path) -> None:
     workspace(tmp_path, *BROKEN[name])

@@ -98,6 +98,7 @@ def test_a_good_picture_with_areas_on_it_is_told_nothing_of(told: Told, photo: P
     assert not told(photo, "x: 0, y: 0, width: 1200, height: 800", "x: 1199, y: 799, width: 1, height: 1")
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(
     "box",
     some(

@@ -89,6 +89,7 @@ def test_a_spoilt_plan_is_made_anew_and_runs_nothing(root: Path, tmp_path: Path,
     assert not (tmp_path / "mark").exists()
 
 
+@pytest.mark.proof
 def test_a_store_that_cannot_be_written_is_done_without(root: Path) -> None:
     store_of(root).root.parent.mkdir(parents=True, exist_ok=True)
     store_of(root).root.write_bytes(b"")

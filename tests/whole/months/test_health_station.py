@@ -103,6 +103,7 @@ def test_the_words_of_the_police_would_be_noticed(opened: Open, repository: Path
     assert of_police(opened(own, "words: {set: police}\n")) == {"cảnh giác"}, "which says fraud of fraud alone"
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(
     ("own", "instead", "found"),
     some(

@@ -103,6 +103,7 @@ def test_a_first_card_is_read_in_passing_and_no_card_has_small_letters(words: st
     assert [seen for path, card in cards for seen in wrong(path, card, fonts)] == []
 
 
+@pytest.mark.proof
 def test_too_many_words_and_too_small_letters_are_noticed() -> None:
     month = month_of("sample", SIZES[0])
     path, card = next(found for found in cards_of(month) if found[0].endswith("card-1.jpg"))

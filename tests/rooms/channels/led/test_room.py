@@ -37,6 +37,7 @@ def test_what_does_not_fit_is_told_in_words_to_drop(plan: Plan) -> None:
     assert plan(("notice", {"led": {"title": "Cảnh giác", "text": longer}}), on=board("128x64"))[1]
 
 
+@pytest.mark.proof
 def test_a_headline_that_leaves_no_room_is_told_with_what_may_stand_below_it(plan: Plan) -> None:
     title = f"{LONG} {LONG}"
     _, [told] = plan(("notice", {"led": {"title": title, "text": LONG}}), on=board("128x64"))

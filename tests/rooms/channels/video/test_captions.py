@@ -163,7 +163,7 @@ def test_captions_stand_in_the_safe_zone_at_full_size_whatever_they_say(
 
 
 @pytest.mark.parametrize("name", SIZES)
-@pytest.mark.parametrize("kind", some(KINDS, 3))
+@pytest.mark.parametrize("kind", some(KINDS, 2))
 def test_no_kind_loses_words_to_its_captions(
     name: str, kind: str, dressed: Dressed, looks: Looks, fonts: FontBook
 ) -> None:

@@ -51,7 +51,7 @@ def told_of(root: Path) -> list[Diagnostic]:
     return [*reading.diagnostics, *(check(reading.bulletin) if reading.bulletin else ())]
 
 
-@pytest.mark.parametrize(("rule", "example"), some(BAD, 40), ids=some(names(BAD), 40))
+@pytest.mark.parametrize(("rule", "example"), some(BAD, 30), ids=some(names(BAD), 30))
 def test_a_bad_example_gives_its_code_and_what_it_says_to_write_mends_it(
     rule: Rule, example: Example, tmp_path: Path, media: Path
 ) -> None:

@@ -332,7 +332,7 @@ def told(root: Path, situation: Situation, at: int) -> list[Diagnostic]:
     return list(stages(root, situation.only[at], situation.months[at]))[-1]
 
 
-@pytest.mark.parametrize("code", some(SITUATIONS, 3))
+@pytest.mark.parametrize("code", some(SITUATIONS, 2))
 def test_a_situation_gives_its_code_and_following_the_hint_mends_it(code: str, tmp_path: Path, media: Path) -> None:
     situation, root = SITUATIONS[code], tmp_path / "w"
     shutil.copytree(media, tmp_path / "media")

@@ -27,6 +27,7 @@ LOOK = """<card background="ground-top">
 """A workspace's own look that some words are too large for."""
 
 
+@pytest.mark.proof
 def test_what_does_not_fit_fails_alone_and_the_rest_is_made(call: Call, workspace: Path, month: Path) -> None:
     leave(workspace, "facebook", "zalo")
     (month / "09-qua-dai.yaml").write_text(TOO_LONG, encoding="utf-8")

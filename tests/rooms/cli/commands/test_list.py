@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 Call = Callable[..., Any]
 
 
@@ -37,6 +39,7 @@ def test_titles_are_printed_as_typed(call: Call, workspace: Path, month: Path) -
     assert "[red]x[/]" in row(told, "01-")
 
 
+@pytest.mark.proof
 def test_an_item_of_which_an_old_file_is_left_is_said_to_have_failed(call: Call, workspace: Path) -> None:
     assert call("build", "--only", "zalo", cwd=workspace).code == 0
     path = workspace / "dist" / "2024-11" / "manifest.json"

@@ -90,6 +90,7 @@ def approve(say: Say, root: Path, *more: str) -> tuple[int, str]:
     return done.code, done.out + done.err
 
 
+@pytest.mark.proof
 @needs_git
 def test_without_a_harm_it_is_approved_and_nothing_hidden_in_pictures_is_named(say: Say, fit: Path) -> None:
     code, told = approve(say, fit)

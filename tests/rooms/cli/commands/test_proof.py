@@ -81,6 +81,7 @@ def test_one_item_is_named_with_or_without_its_number(call: Call, workspace: Pat
         assert {phase["item"] for phase in told["phases"]} == {item}
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("words", [("khong-co",), pytest.param(("{board}", "99-khong-co"), marks=pytest.mark.proof)])
 def test_what_is_not_there_is_refused_with_what_there_is(
     call: Call, workspace: Path, board: str, words: tuple[str, ...]

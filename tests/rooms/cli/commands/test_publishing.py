@@ -96,6 +96,7 @@ def test_what_is_not_approved_as_it_is_written_now_is_not_posted(say: Say, keyed
     assert (done.code, "not-approved" in codes(done), world.articles) == (1, True, {})
 
 
+@pytest.mark.proof
 @needs_git
 def test_no_token_leaves_the_keyring(
     say: Say, keyed: Path, world: World, keyring_that_keeps: Kept, monkeypatch: pytest.MonkeyPatch

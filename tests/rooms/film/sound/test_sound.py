@@ -140,6 +140,7 @@ def test_silence_around_a_voice_goes() -> None:
     assert len(trimmed(hiss)) == pytest.approx(2.2 * RATE, abs=0.03 * RATE)
 
 
+@pytest.mark.proof
 def test_a_voice_is_kept_as_it_is(tmp_path: Path) -> None:
     write_voice(tone(1), tmp_path / "a.wav")
     assert read_voice(tmp_path / "a.wav") == pytest.approx(tone(1), abs=1e-4)
@@ -307,6 +308,7 @@ def test_sound_and_pictures_begin_together(segment: Path, tmp_path: Path) -> Non
     assert abs(loud[-1] - 3 * RATE) <= RATE // 1000
 
 
+@pytest.mark.proof
 def test_the_same_sound_gives_the_same_bytes(tmp_path: Path) -> None:
     made = []
     for name in ("a", "b"):

@@ -97,6 +97,7 @@ def test_a_film_is_heard_with_voices_and_music(
     assert heard.peak <= -1
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("sides", some(["c0|c1=0*c0", "c0|c1=-1*c0"], 1))
 def test_music_of_one_side_or_against_itself_is_heard_in_mono(
     sides: str, built: Make, theme: Theme, tmp_path: Path

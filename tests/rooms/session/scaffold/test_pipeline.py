@@ -102,6 +102,7 @@ def test_the_wheel_of_a_workspace_installs_and_runs_elsewhere(fresh: Path, tmp_p
     assert Path(guide) == tmp_path / "bantin" / "templates" / "README.md"
 
 
+@pytest.mark.proof
 @needs_pip
 def test_a_wheel_that_somebody_changed_is_not_installed(tmp_path: Path) -> None:
     init(tmp_path / "w", "2024-11")
