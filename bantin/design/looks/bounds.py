@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 MOST = 1_000_000
 """Letters or entries that anything in a look may have."""
 
@@ -23,6 +25,10 @@ _WIDTHS = re.compile(r"\d{6,}|\*")
 _PADDED = frozenset(("center", "ljust", "rjust", "zfill", "expandtabs", "indent", "wordwrap", "batch", "slice"))
 """Filters and methods of text of which a number makes more text."""
 _FORMS = frozenset(("format", "format_map", "%"))
+_LARGER = _PADDED | _FORMS | {"replace", "join", "sum"}
+"""What may make more than it is given."""
+_FLAT = frozenset((str, Markup, int, float, bool, type(None)))
+"""Types of values within which nothing lies."""
 
 
 class EndlessError(Exception):
@@ -38,6 +44,20 @@ def demand_small(*values: object) -> None:
     Raises:
         EndlessError: they are.
     """
+    left = MOST
+    for value in values:  # nearly always a few short texts
+        if type(value) in _FLAT:
+            left -= len(value) if isinstance(value, str) else 1
+        else:
+            break
+    else:
+        if left < 0:
+            raise EndlessError
+        return
+    _demand_small_within(values)
+
+
+def _demand_small_within(values: tuple[object, ...]) -> None:
     left = MOST
     waiting = [iter(values)]
     while waiting:
@@ -82,6 +102,8 @@ def demand_small_result(name: str, of: object, args: Iterable[object], named: Ma
     """
     more = [*args, *named.values()]
     demand_small(of, *more)
+    if name not in _LARGER:
+        return
     size = len(of) if isinstance(of, str | list | tuple) else 1
     if name in _PADDED and any(isinstance(one, int) and one * (size if name == "indent" else 1) > MOST for one in more):
         raise EndlessError

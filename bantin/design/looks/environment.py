@@ -19,6 +19,9 @@ PATIENCE = 5.0
 
 _STEPPED, _SMALL = "_stepped", "_small"
 
+_PLAIN = frozenset((str, int, float, bool, tuple, type(None)))
+"""Types of attributes that cannot be called, by far most of those that looks ask for."""
+
 _MOST_KNOWN = 4_096
 """Attributes of types of which it is remembered whether looks may see them."""
 
@@ -90,6 +93,16 @@ class LookEnvironment(ImmutableSandboxedEnvironment):
                 self._safe.clear()
             self._safe[asked] = super().is_safe_attribute(obj, attr, value)
         return self._safe[asked]
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's
+        """Look up an attribute: of values that are no methods, Jinja need not ask whether they are `format`."""
+        try:
+            value = getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
+        if type(value) in _PLAIN and self.is_safe_attribute(obj, attribute, value):
+            return value
+        return super().getattr(obj, attribute)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ANN401 - Jinja's
         """Wrap `format` of texts, which Jinja does with what it finds by that name."""

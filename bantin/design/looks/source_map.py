@@ -8,11 +8,12 @@ escaped.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
-from itertools import accumulate, count, repeat
+from itertools import accumulate, repeat
 from pathlib import Path
 
 import jinja2
@@ -37,6 +38,27 @@ _MARKER = re.compile(r"<\?@(\d+-\d+)\?>")
 
 _SOMEWHERE = Location(OWN)
 """Where a marker comes from that no template has: a look printed unescaped what an editor wrote."""
+
+
+@functools.lru_cache(maxsize=256)
+def _marked(source: str, file: Location) -> tuple[str, Mapping[str, Location]]:
+    """Put a marker before each tag, and say where each stands; a process loads the same few looks again and again."""
+    # The same whatever is loaded first, or each order would have code of its own to compile.
+    number = int.from_bytes(blake2b(file.file.encode(), digest_size=6).digest())
+    lines = source.split("\n")
+    locations: dict[str, Location] = {}
+
+    def mapped(found: re.Match[str]) -> str:
+        if found["tag"] is None:
+            return found[0]
+        above, start = source.count("\n", 0, found.start()), source.rfind("\n", 0, found.start()) + 1
+        name = f"{number}-{len(locations)}"
+        column = found.start() - start + 1
+        place = replace(file, line=above + 1, column=column, length=len(found["tag"]), excerpt=lines[above])
+        locations[name] = place
+        return f"<?@{name}?>{found[0]}"
+
+    return _TAG.sub(mapped, source), locations
 
 
 class SourceMapLoader(jinja2.FileSystemLoader):
@@ -92,22 +114,9 @@ class SourceMapLoader(jinja2.FileSystemLoader):
         return replace(file, line=number, excerpt=lines[number - 1] if 0 < number <= len(lines) else "")
 
     def _with_markers(self, source: str, file: Location) -> str:
-        # The same whatever is loaded first, or each order would have code of its own to compile.
-        number = int.from_bytes(blake2b(file.file.encode(), digest_size=6).digest())
-        lines = self._lines[file.file]
-        tags = count()
-
-        def mapped(found: re.Match[str]) -> str:
-            if found["tag"] is None:
-                return found[0]
-            above, start = source.count("\n", 0, found.start()), source.rfind("\n", 0, found.start()) + 1
-            name = f"{number}-{next(tags)}"
-            column = found.start() - start + 1
-            place = replace(file, line=above + 1, column=column, length=len(found["tag"]), excerpt=lines[above])
-            self._locations[name] = place
-            return f"<?@{name}?>{found[0]}"
-
-        return _TAG.sub(mapped, source)
+        marked, locations = _marked(source, file)
+        self._locations |= locations
+        return marked
 
     def without_markers(self, rendered: str) -> tuple[str, tuple[TagLocation, ...]]:
         """Take the markers off.
