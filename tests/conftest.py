@@ -20,6 +20,8 @@ if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     os.environ.setdefault("PYTHONPYCACHEPREFIX", str(REPOSITORY / ".pytest_cache" / "d" / "bytecode"))
     sys.pycache_prefix, sys.dont_write_bytecode = os.environ["PYTHONPYCACHEPREFIX"], False
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line has it, before anything loads NumPy
+
 pytest_plugins = [
     f"tests.fixtures.{name}"  # what others import comes before them
     for name in (

@@ -11,6 +11,8 @@ def main() -> None:
 
     # A library in Rust that has no memory left may wait for itself for ever while it tells where that was.
     os.environ["RUST_BACKTRACE"] = "0"
+    # NumPy's matrix products are small here: threads that wait for each other cost thrice what they share.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         from bantin.cli.interrupts import end_on_interrupt, leave
 

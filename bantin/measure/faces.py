@@ -1,4 +1,4 @@
-"""Where faces are in a picture, found once and remembered in the store: a look takes half a second."""
+"""Where faces are in a picture, found once and remembered in the store: a look takes a fifth of a second."""
 
 from __future__ import annotations
 

@@ -35,6 +35,9 @@ _LIKELY = 0.6
 _SAME = 0.3
 """Overlap of two boxes, of their union, from which they are one face."""
 
+_CACHE = 128 * 1024
+"""Bytes of a picture's channels that are worked on at once, which a processor's cache holds."""
+
 _Array = NDArray[np.float32]
 
 
@@ -59,7 +62,7 @@ def faces_of(path: Path) -> tuple[tuple[int, int], list[Face]]:
 
 
 def faces(picture: Image.Image) -> list[Face]:
-    """Find faces, the likeliest first. Takes about a second of a processor."""
+    """Find faces, the likeliest first. Takes about a fifth of a second of a processor."""
     scale = _LONGEST / max(picture.size)
     width, height = (max(_STEP, round(side * scale / _STEP) * _STEP) for side in picture.size)
     seen = np.asarray(picture.convert("RGB").resize((width, height), Image.Resampling.BILINEAR), dtype=np.float32)
@@ -125,6 +128,10 @@ class _Network:
 def _all(values: _Array, weight: _Array, bias: _Array, stride: int) -> _Array:
     """Convolve: each channel is made of all."""
     side = weight.shape[2]
+    if side == stride == 1:
+        alone: _Array = weight[:, :, 0, 0] @ values.reshape(len(values), -1)
+        alone += bias[:, None]
+        return alone.reshape(-1, *values.shape[1:])
     height, width = -(-values.shape[1] // stride), -(-values.shape[2] // stride)
     around = np.pad(values, ((0, 0), (side // 2, side // 2), (side // 2, side // 2)))
     made = np.zeros((len(weight), height * width), np.float32)
@@ -142,14 +149,38 @@ def _each(values: _Array, weight: _Array, bias: _Array, stride: int) -> _Array:
     height, width = -(-values.shape[1] // stride), -(-values.shape[2] // stride)
     around = np.pad(values, ((0, 0), (side // 2, side // 2), (side // 2, side // 2)))
     made = np.empty((len(weight), height, width), np.float32)
-    part = np.empty((height, width), np.float32)
-    for channel, plane in enumerate(around):  # one at a time, which a processor's cache holds
-        made[channel] = bias[channel]
-        for down in range(side):
-            for across in range(side):
-                seen = plane[down : down + stride * height : stride, across : across + stride * width : stride]
-                np.multiply(seen, weight[channel, 0, down, across], out=part)
-                made[channel] += part
+    at_once = max(1, _CACHE // around[0].nbytes)
+    for first in range(0, len(weight), at_once):
+        some = slice(first, first + at_once)
+        convolved = _in_rows if stride == 1 else _in_steps
+        made[some] = convolved(around[some], weight[some, 0], bias[some], height, width)
+    return made
+
+
+def _in_rows(around: _Array, weight: _Array, bias: _Array, height: int, width: int) -> _Array:
+    """Convolve place by place: with rows laid end to end each neighbour is a fixed way off, whatever the row."""
+    row = around.shape[2]
+    flat = around.reshape(len(around), -1)
+    length = height * row - (row - width)  # places between the rows are worked out too, and left
+    made = np.empty((len(around), height * row), np.float32)
+    found, part = made[:, :length], np.empty((len(around), length), np.float32)
+    found[:] = bias[:, None]
+    for down, across in np.ndindex(weight.shape[1:]):
+        away = down * row + across
+        np.multiply(flat[:, away : away + length], weight[:, down, across, None], out=part)
+        found += part
+    return made.reshape(len(around), height, row)[:, :, :width]
+
+
+def _in_steps(around: _Array, weight: _Array, bias: _Array, height: int, width: int) -> _Array:
+    """Convolve every second place of every second row."""
+    made = np.empty((len(around), height, width), np.float32)
+    made[:] = bias[:, None, None]
+    for down, across in np.ndindex(weight.shape[1:]):
+        made += (
+            around[:, down : down + 2 * height : 2, across : across + 2 * width : 2]
+            * weight[:, down, across, None, None]
+        )
     return made
 
 
