@@ -25,8 +25,7 @@ from bantin.text.breaking.function_words import (
 )
 from bantin.text.breaking.segmentation import SURE, UNIT, margins
 from bantin.text.breaking.vocabulary import NUMERALS, TERMS
-from bantin.text.breaking.words import CLOSING, OPENING, STRAIGHT
-from bantin.text.tones import traditional
+from bantin.text.breaking.words import CLOSING, OPENING, STRAIGHT, letters_of
 
 _CLAUSE_ENDS = ",.:;!?…–—"
 
@@ -95,9 +94,9 @@ class _Segment(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def _segment(written: str) -> _Segment:
-    letters = written.strip(OPENING + STRAIGHT + CLOSING) or written
+    letters, core = letters_of(written)
     return _Segment(
-        core=traditional(letters.lower()),
+        core=core,
         single=" " not in written,
         capital=letters[0].isupper(),
         number=letters[0].isdigit(),

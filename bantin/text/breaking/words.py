@@ -52,11 +52,16 @@ class Word:
     plain: bool
 
 
+def letters_of(word: str) -> tuple[str, str]:
+    """Give a word, or words, without the signs around them; and that as lexicons write it (`Word.core`)."""
+    letters = word.strip(OPENING + STRAIGHT + CLOSING) or word
+    return letters, traditional(letters.lower())
+
+
 @lru_cache(maxsize=8192)
 def word_of(word: str) -> Word:
     """Tell what a word is."""
-    letters = word.strip(OPENING + STRAIGHT + CLOSING) or word
-    core = traditional(letters.lower())
+    letters, core = letters_of(word)
     alone = len(letters) == 1
     initial = alone and letters.isupper()
     bare = not any(letter.isalnum() for letter in word)

@@ -1,14 +1,11 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +16,10 @@ from bantin.cli.help_ import in_vietnamese
 from bantin.cli.progress import shown
 from bantin.cli.run import run
 from bantin.making.events import Finished, Status
-from bantin.model.parts.channels import Channels
 from bantin.model.recipe import Recipe, Role, TextFile
 from tests.fixtures.proofs import some
 from tests.fixtures.systems import needs_full_device, needs_signals
+from tests.fixtures.workspaces import leave_one_item
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Call = Callable[..., Any]
@@ -144,118 +141,6 @@ def test_an_interrupt_at_any_time_says_how_to_go_on(
     assert (done.code, done.err[:8]) == (130, "Đã dừng.")
 
 
-def leave_one_item(month: Path) -> None:
-    """Take the others out: what these tests are about needs a build, not a large one."""
-    for item in sorted(month.glob("[0-9]*.yaml"))[1:]:
-        item.unlink()
-
-
-def living(group: int) -> list[str]:
-    """List the processes of a group that have not ended."""
-    command = ["/bin/ps", "-A", "-o", "pgid=,stat=,args="]
-    told = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
-    rows = (line.split(maxsplit=2) for line in told.stdout.splitlines())
-    return [arguments for pgid, state, arguments in rows if int(pgid) == group and not state.startswith("Z")]
-
-
-def interrupted_build(workspace: Path, stop: Callable[[subprocess.Popen[str]], None]) -> tuple[int, str]:
-    """Start a build, interrupt it when some of it is done; code, and everything it told."""
-    command = [sys.executable, "-m", "bantin", "build", "--jobs", "2"]
-    with subprocess.Popen(
-        command, cwd=workspace, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
-    ) as process:
-        assert process.stdout is not None
-        for line in process.stdout:
-            if "facebook: xong" in line:
-                break
-        stop(process)
-        out, err = process.communicate()
-        return process.returncode, out + err
-
-
-def send_once(send: Callable[[int, int], None], process: subprocess.Popen[str]) -> None:
-    send(process.pid, signal.SIGINT)
-
-
-def send_until_it_ends(send: Callable[[int, int], None], process: subprocess.Popen[str]) -> None:
-    with suppress(ProcessLookupError):
-        while process.poll() is None:
-            send(process.pid, signal.SIGINT)
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(0.03)
-
-
-@pytest.mark.proof
-@needs_signals
-@pytest.mark.parametrize(
-    ("press", "whole_group"),
-    [
-        pytest.param(send_once, True, id="once, as a terminal does"),
-        pytest.param(send_until_it_ends, True, id="until it ends, as a terminal does", marks=pytest.mark.proof),
-        pytest.param(send_once, False, id="once, as kill does", marks=pytest.mark.proof),
-        pytest.param(send_until_it_ends, False, id="until it ends, as kill does", marks=pytest.mark.proof),
-    ],
-)
-def test_an_interrupted_build_leaves_no_process_and_the_next_goes_on(
-    press: Callable[[Callable[[int, int], None], subprocess.Popen[str]], None],
-    whole_group: bool,  # noqa: FBT001 - given by name
-    call: Call,
-    workspace: Path,
-    month: Path,
-) -> None:
-    leave_one_item(month)
-    groups = []
-
-    def stop(process: subprocess.Popen[str]) -> None:
-        groups.append(process.pid)
-        assert len(living(process.pid)) > 2, "workers are at it"
-        press(os.killpg if whole_group else os.kill, process)
-
-    code, told = interrupted_build(workspace, stop)
-    # A process that a signal meets in its very last moment ends by that; a shell calls both 130.
-    assert code in {130, -signal.SIGINT}, told
-    assert "Traceback" not in told
-    assert "Đã dừng. Chạy lại" in told
-    assert "video: xong" not in told, "it does not finish the films first"
-    # What watches over the workers ends by itself, a moment after them.
-    assert any(not living(groups[0]) for _ in range(1000)), living(groups[0])
-    assert not list(workspace.rglob("*.tmp*"))
-    again = json.loads(call("build", "--only", "zalo", "--json", cwd=workspace).out)
-    assert again["reused"], "what was done before the interrupt is not done again"
-    assert not again["failed"]
-
-
-@pytest.mark.proof
-@needs_signals
-@pytest.mark.parametrize("lines", range(5))
-@pytest.mark.parametrize("gap", [0.0, 0.03, 0.3])
-def test_a_build_ends_when_it_is_interrupted_twice_at_any_moment(
-    lines: int, gap: float, workspace: Path, month: Path
-) -> None:
-    leave_one_item(month)
-    command = [sys.executable, "-m", "bantin", "build", "--jobs", "2"]
-    with subprocess.Popen(
-        command,
-        cwd=workspace,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        start_new_session=True,
-    ) as process:
-        assert process.stdout is not None
-        told = [process.stdout.readline() for _ in range(lines)]
-        os.killpg(process.pid, signal.SIGINT)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(gap)
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGINT)
-        told.append(process.communicate(timeout=60)[0])  # one that hangs fails; none is timed
-    assert process.returncode in {130, -signal.SIGINT}, told
-    if lines:  # before the first, Python itself may still be starting
-        assert "Traceback" not in "".join(told)
-    assert any(not living(process.pid) for _ in range(1000)), living(process.pid)
-
-
 @needs_signals
 def test_a_reader_that_goes_away_is_no_bug(workspace: Path) -> None:
     command = [sys.executable, "-m", "bantin", "list"]
@@ -312,39 +197,6 @@ def test_a_long_path_does_not_push_the_bars_out_of_a_narrow_terminal() -> None:
     assert "━" * 24 in told
     assert "1/1" in told
     assert "facebook/gia-danh" in told
-
-
-@pytest.mark.parametrize(
-    ("typed", "offered"),
-    [
-        ("build ", ["2024-12", "2024-11"]),
-        ("check 2024-11", ["2024-11"]),
-        ("build --only ", list(Channels.model_fields)),
-        ("build --only v", ["video"]),
-        ("build --only led,", ["led,facebook", "led,video", "led,zalo"]),
-        ("new 2024-11 g", ["guide"]),
-        ("schema u", ["unit"]),
-        ("explain yaml-a", ["yaml-anchor", "yaml-alias"]),
-        ("new 2024", ["2024-12", "2024-11"]),
-        ("proof 2024-11 ", ["quang-truong", "tru-so"]),
-        ("proof 2024-11 tru-so 03", ["03-han-cuoi-cap-nhat-thong-tin-cu-tru"]),
-        ("l", ["list", "looks"]),
-    ],
-)
-def test_the_shell_completes(typed: str, offered: list[str], call: Call, workspace: Path) -> None:
-    (workspace / "content" / "2024-12").mkdir()
-    words = f"bantin {typed}"
-    done = call(
-        cwd=workspace, _BANTIN_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=str(len(words.split(" ")) - 1)
-    )
-    assert done.out.split() == offered
-    assert not done.err
-
-
-def test_completion_looks_into_the_workspace_that_was_named(run: Run, workspace: Path, tmp_path: Path) -> None:
-    words = f"bantin build --workspace {workspace.as_posix()} "
-    done = run(cwd=tmp_path, _BANTIN_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD="4")
-    assert done.stdout.split() == ["2024-11"]
 
 
 @needs_full_device

@@ -7,7 +7,7 @@ import re
 from yaml import Mark, MarkedYAMLError
 
 from bantin.content.reading.composing.slips import quoted, without_number
-from bantin.content.reading.composing.values import Cause
+from bantin.content.reading.composing.values import COLON, Cause
 from bantin.content.reading.naming import field_names
 from bantin.content.reading.source import SourceText
 from bantin.model.diagnostic import Mend
@@ -25,7 +25,6 @@ _WORD = re.compile(r"\s*(?:- +)*(?P<word>[\w-]+)\s*(?P<rest>.*)")
 _TEXT = re.compile(r"\s*(?:- +)*(?:[a-z_]+: +)?(?P<text>[^\s\"'\[{|>#-].*)")
 _REMARK = re.compile(r"\s*(?P<mark>//|/\*|<!--|--|%|;)(?P<text>.*?)(?:\*/|-->)?\s*$")
 _STEP = re.compile(r"(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[^\s:#\"'\[\]{}-][^:#\"'\[\]{}]*:(?= |$))?")
-_COLON = re.compile(r":(?=\s|$)")
 
 
 def between_lines(failure: MarkedYAMLError, line: int, mark: Mark | None, source: SourceText) -> tuple[int, Cause]:
@@ -115,7 +114,7 @@ def _indented(line: int, column: int, source: SourceText) -> Cause:
     """Explain a line whose indentation fits none of the lines above, and name the one that was likely meant."""
     written = source.lines[line]
     depth, is_entry = depth_of(written), written.lstrip().startswith("- ")
-    if not is_entry and not _COLON.search(written):
+    if not is_entry and not COLON.search(written):
         return _no_key(line, source)
     if going_on := _going_on(line, source):
         return going_on

@@ -11,7 +11,8 @@ from bantin.content.reading.naming import field_names, means_a_field
 from bantin.model.diagnostic import Mend
 
 _PREFIX = re.compile(r"\s*(?:- +)*(?P<key>[^\s:#\"'\[\]{}][^:#\"'\[\]{}]*: +)?")
-_COLON = re.compile(r":(?=\s|$)")
+COLON = re.compile(r":(?=\s|$)")
+"""What makes a name of the text before it."""
 _QUOTED = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'")
 _BLOCK = re.compile(r"[|>][-+\d]*\s*(#.*)?$")
 _REST = re.compile(r"\s*(#.*)?$")
@@ -91,7 +92,7 @@ def _in_plain(column: int, value: str, *, keyed: bool) -> Cause | None:
             f"viết «{quoted(value.strip())}»"
         )
         cause = Cause(column, "Danh sách phải bắt đầu ở dòng dưới tên mục", hint)
-    elif keyed and (colon := _COLON.search(value)):
+    elif keyed and (colon := COLON.search(value)):
         hint, mend = _quote(column, value)
         cause = Cause(column + colon.start(), "Câu có dấu hai chấm phải đặt trong dấu ngoặc kép", hint, mend=mend)
     return cause
@@ -200,7 +201,7 @@ def _in_part(column: int, part: str, value: str) -> Cause | None:
         message = "Các mục trong {…} ngăn bằng dấu phẩy, không phải dấu «;»"
         mend = Mend(better, column + 1, len(text))
         return Cause(column + semicolon.start(), message, f"Viết «{better}»", mend=mend)
-    if value[0] == "{" and (colon := _COLON.search(text)):
+    if value[0] == "{" and (colon := COLON.search(text)):
         message = "Câu có dấu hai chấm phải đặt trong dấu ngoặc kép"
         hint, mend = _quote(column, text)
         return Cause(column + colon.start(), message, hint, mend=mend)
