@@ -85,8 +85,7 @@ class _ItemFilm:
         """Plan it: as much of its text as fits, and then as much of what to do."""
         hook = pace.hook(question(pace.view, entry)[0])
         room = round(LONGEST - hook - _END, 1)
-        known = hook if pace.asks_headline(entry) else 0
-        takes = [_trimmed(take, room) for take in pace.takes(entry, hook=known)]
+        takes = [_trimmed(take, room) for take in pace.takes(entry, hook=hook)]
         fitting = [take for take in takes if take.seconds <= room] or takes[-1:]
         # What to do belongs in it: for that, its text is shortened too.
         told = ((take, points(pace, take, round(room - take.seconds, 1))) for take in fitting)
@@ -123,8 +122,7 @@ class _ItemFilm:
         asks = hook_notes(question(view, self.entry)[0])
         slides = [
             Slide(_first(self.shape, "hook", self.entry, self.hook), self.hook, self.entry.id, notes=asks),
-            # The question's ground and scene stay: only the words change.
-            *slides_of(self.shape, self.take, first=Transition.CUT),
+            *slides_of(self.shape, self.take),
         ]
         if self.points:
             chosen, seconds = self.points

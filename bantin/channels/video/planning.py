@@ -24,8 +24,8 @@ from bantin.model.parts.channels import Channels, Video
 from bantin.text.breaking.syllables import count_syllables
 from bantin.text.normal import plain
 
-STING_SECONDS, CLOSING_SECONDS = 1, 4
-"""Of whose film it is, after its first words, and of the end, which makes the film's seconds whole."""
+CLOSING_SECONDS = 4
+"""Of the end, at least: it makes the film's seconds whole."""
 
 REEL_LIMIT = 90
 """Seconds that a reel may last."""
@@ -72,14 +72,13 @@ class Rest:
 
 @dataclass(frozen=True, slots=True)
 class FilmPlan:
-    """The takes between beginning and closing, in order, and diagnostics.
+    """The takes between beginning and closing, the strongest first, and diagnostics.
 
     Attributes:
         hook: seconds of the film's first words.
         left: items that the film has no time for, in their order.
         untold: those, and items that only the page has, the most dangerous first.
         rest: the slide that names some of them, before the closing, if there is time for it.
-        sting: seconds that say whose film it is, after its first words; 0 where all items fit only without.
     """
 
     takes: tuple[Take, ...]
@@ -88,12 +87,6 @@ class FilmPlan:
     left: tuple[Entry, ...] = ()
     untold: tuple[Entry, ...] = ()
     rest: Rest | None = None
-    sting: float = STING_SECONDS
-
-    @property
-    def before(self) -> float:
-        """Seconds before the takes."""
-        return self.hook + self.sting
 
 
 def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
@@ -105,32 +98,29 @@ def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
     """
     pace = Pace(view, settings, shapes_of(view, settings), settings.limit_seconds)
     hook = pace.hook(question(view, strongest(view.entries))[0] if view.entries else view.bulletin.header.value.title)
-    room = round(settings.limit_seconds - hook - STING_SECONDS - CLOSING_SECONDS, 1)
-    sting: float = STING_SECONDS
-    known: _Known = {}
-    ways, (takes, left, rest) = _opened(_Ways(pace, hook, room, known))
-    if left:
-        # The film's name takes a second of its own: it gives way rather than an item.
-        other = _opened(_Ways(pace, hook, room + STING_SECONDS, known))
-        if not other[1][1]:
-            sting, (ways, (takes, left, rest)) = 0, other
-    plan = FilmPlan(takes, tuple(_spoken(view, settings)), hook, left, _untold(view, left), rest, sting)
+    room = round(settings.limit_seconds - hook - CLOSING_SECONDS, 1)
+    ways, (takes, left, rest) = _opened(_Ways(pace, hook, room, {}))
+    plan = FilmPlan(_begun(takes), tuple(_spoken(view, settings)), hook, left, _untold(view, left), rest)
     told = _told(view, settings, plan, _needed(ways))
     return replace(plan, diagnostics=(*plan.diagnostics, *told))
 
 
 def _opened(ways: _Ways) -> tuple[Sequence[Sequence[Take]], _Fitted]:
-    """Fit the film into its room, where its first item may go on from its first words; with the ways to show items."""
+    """Fit the film into its room, where its first item answers its first words; with the ways to show items."""
     pace, room, view = ways.pace, ways.room, ways.pace.view
     opening = strongest(view.entries) if view.entries else None
-    if opening and not (opening is view.entries[0] and pace.asks_headline(opening)):
-        opening = None
     fitted = _fitted(pace, ways.of(opening), room)
-    if fitted[0] and (found := _opening(pace, fitted)) is not opening:
+    if fitted[0] and (found := _opening(fitted)) is not opening:
         opening, fitted = found, _fitted(pace, ways.of(found), room)
-        if _opening(pace, fitted) is not opening:
+        if _opening(fitted) is not opening:
             opening, fitted = None, _fitted(pace, ways.of(None), room)
     return ways.of(opening), fitted
+
+
+def _begun(takes: Sequence[Take]) -> tuple[Take, ...]:
+    """Begin with the item that the film's first words ask about: what follows them is the answer."""
+    opening = strongest([take.entry for take in takes]) if takes else None
+    return tuple(sorted(takes, key=lambda take: take.entry is not opening))
 
 
 _Known = dict[tuple[str, int | None, float], Sequence[Take]]
@@ -169,11 +159,10 @@ def _needed(ways: Sequence[Sequence[Take]]) -> float:
     return round(sum(takes[0].seconds for takes in ways), 1)
 
 
-def _opening(pace: Pace, fitted: _Fitted) -> Entry | None:
-    """Find the item with whose headline the film begins, where its slides are the first: they go on from there."""
+def _opening(fitted: _Fitted) -> Entry | None:
+    """Find the item with which the film begins."""
     entries = [take.entry for take in fitted[0]]
-    first = entries[0] if entries and strongest(entries) is entries[0] else None
-    return first if first and pace.asks_headline(first) else None
+    return strongest(entries) if entries else None
 
 
 def _fitted(pace: Pace, ways: Sequence[Sequence[Take]], room: float) -> _Fitted:
@@ -263,8 +252,8 @@ def _titles(view: ChannelView, rest: Rest) -> list[tuple[Entry, str, Markup]]:
 
 def _told(view: ChannelView, settings: Video, plan: FilmPlan, needed: float) -> Iterator[Diagnostic]:
     """Report what the limit does to the month, each thing once."""
-    used = math.ceil(round(sum(take.seconds for take in plan.takes) + plan.before + CLOSING_SECONDS, 1))
-    whole = math.ceil(round(needed + plan.hook + STING_SECONDS + CLOSING_SECONDS, 1))
+    used = math.ceil(round(sum(take.seconds for take in plan.takes) + plan.hook + CLOSING_SECONDS, 1))
+    whole = math.ceil(round(needed + plan.hook + CLOSING_SECONDS, 1))
     limit, left = settings.limit_seconds, plan.left
     place = view.bulletin.unit.locate("channels.video.limit_seconds")
     shortened = [(take.entry, take.amount) for take in plan.takes if take.amount]

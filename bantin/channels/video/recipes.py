@@ -13,7 +13,6 @@ from bantin.channels.video.items import item_films
 from bantin.channels.video.planning import (
     CLOSING_SECONDS,
     REEL_LIMIT,
-    STING_SECONDS,
     FilmPlan,
     plan_film,
     rest_card,
@@ -55,7 +54,7 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
 def _storyboard(shape: Shape, plan: FilmPlan, settings: Video) -> Storyboard:
     total = len(plan.takes)
     slides = [
-        *_beginning(shape, plan),
+        _beginning(shape, plan),
         *(
             slide
             for number, take in enumerate(plan.takes, 1)
@@ -78,14 +77,11 @@ def _storyboard(shape: Shape, plan: FilmPlan, settings: Video) -> Storyboard:
     )
 
 
-def _beginning(shape: Shape, plan: FilmPlan) -> Iterator[Slide]:
-    """List what a film begins with: a question, then whose film it is."""
+def _beginning(shape: Shape, plan: FilmPlan) -> Slide:
+    """Give what a film begins with: a question, which its first item answers, and who asks."""
     entries = [take.entry for take in plan.takes]
     asks = question(shape.view, strongest(entries))[0] if entries else shape.view.bulletin.header.value.title
-    yield Slide(shape.first("hook", entries, lasts=plan.hook), plan.hook, notes=hook_notes(asks))
-    if plan.sting:
-        told = SlideNotes(f"tên bản tin, luôn {STING_SECONDS} giây", name="Tên bản tin")
-        yield Slide(shape.plain("sting"), plan.sting, transition=Transition.CUT, notes=told)
+    return Slide(shape.first("hook", entries, lasts=plan.hook), plan.hook, notes=hook_notes(asks))
 
 
 def _rest(shape: Shape, plan: FilmPlan) -> Iterator[Slide]:
@@ -111,7 +107,7 @@ def _unplaced(storyboard: Storyboard, takes: Iterable[Take], name: str) -> Itera
 def _starts(plan: FilmPlan) -> list[float]:
     """List the seconds at which the takes begin, and what follows them."""
     lengths = (take.seconds for take in plan.takes)
-    return [round(start, 1) for start in accumulate(lengths, initial=plan.before)]
+    return [round(start, 1) for start in accumulate(lengths, initial=plan.hook)]
 
 
 def _post(view: ChannelView, plan: FilmPlan) -> str:
@@ -128,7 +124,8 @@ def _post(view: ChannelView, plan: FilmPlan) -> str:
 def _chapters(plan: FilmPlan) -> list[dict[str, str]]:
     """List what is seen from when on. All formats share one plan, so one list serves them all."""
     *starts, end = _starts(plan)
-    named = [("Mở đầu", 0.0), *zip((take.title for take in plan.takes), starts, strict=True)]
+    begun = [0.0, *starts[1:]][: len(starts)]  # the first item begins with the film's first words
+    named = list(zip((take.title for take in plan.takes), begun, strict=True))
     if plan.rest:
         named.append((plan.rest.heading, end))
     named.append(("Liên hệ", end + (plan.rest.seconds if plan.rest else 0)))

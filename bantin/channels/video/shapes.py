@@ -126,6 +126,7 @@ class Shape:
             page=shot.page,
             pages=shot.pages,
             opens=shot.opens,
+            answers=question(self.view, take.entry)[0] if shot.answers else "",
             captioned=shot.captioned,
             caption=shot.caption,
             spoken=_spoken(shot, seen) if self._karaoke else (),

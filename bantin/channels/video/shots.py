@@ -35,6 +35,7 @@ class Shot:
         lasts: seconds until the next caption, from when it is heard.
         chart: shows the item's chart, and nothing else of it.
         opens: its headline comes into view, and is not what the slides before have shown.
+        answers: its film has just begun with its question, in the same scene.
         path: of the value that its text comes from; where `text_of` has it if empty.
     """
 
@@ -50,6 +51,7 @@ class Shot:
     lasts: float = 0.0
     chart: bool = False
     opens: bool = False
+    answers: bool = False
     path: str = ""
 
 

@@ -23,9 +23,7 @@ Begun = tuple[Take, float]
 """A take, and the second of its film at which it begins."""
 
 
-def slides_of(
-    shape: Shape, take: Take, *, number: int = 0, total: int = 0, first: Transition = Transition.COVER
-) -> Iterator[Slide]:
+def slides_of(shape: Shape, take: Take, *, number: int = 0, total: int = 0) -> Iterator[Slide]:
     """List the slides of a take.
 
     Args:
@@ -33,12 +31,12 @@ def slides_of(
         take: what is shown.
         number: of the take in its film, from 1; 0 where nobody counts.
         total: how many takes the film has.
-        first: how the first of them comes in.
     """
     page, begun, turned = 0, 0.0, 0.0
     for shot in take.shots:
-        # What stands on both pages of an item stands still; so does a slide whose caption changes.
-        come = Transition.CUT if page else first
+        # What stands on both pages of an item stands still; so does a slide whose caption changes, and the ground and
+        # the scene of what answers a film's first words.
+        come = Transition.CUT if page or shot.answers else Transition.COVER
         turned = turned if shot.page == page else begun
         seen = round(begun - turned, 1)
         card = shape.page(take, shot, number=number, total=total, begun=begun, seen=seen)

@@ -76,7 +76,7 @@ class Pace:
         Args:
             entry: the item.
             most: how many ways are wanted, for voices are slow; all if None.
-            hook: seconds for which its film has begun with its headline, just before; 0 where it has not.
+            hook: seconds for which its film has begun with its question, just before; 0 where it has not.
         """
         found: list[Take] = []
         charted = bool(entry.item.chart_words)
@@ -103,11 +103,11 @@ class Pace:
         plays = self._plays(entry)
         shots = []
         for shown, texts in self._shown(take, pages):
-            known = hook if shown.page == 1 else 0
-            shot = replace(shown, opens=shown.page == 1 and not known)
+            known = hook if shown.page == 1 and self.asks_headline(entry) else 0
+            shot = replace(shown, opens=shown.page == 1 and not hook, answers=bool(hook))
             cards = [shape.page(take, shot) for shape in self.shapes]
             stays = self.seconds(texts, cards)
-            if known:  # What of the headline was not read by then is read on.
+            if known:  # What of the question was not read by then is read on.
                 stays = max(self.seconds(texts[1:], cards), round(stays - known, 1))
             count = count_syllables(" ".join(texts))
             why = self._why(count, stays, known) + self._because(amount)

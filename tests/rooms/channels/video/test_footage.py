@@ -19,7 +19,7 @@ def test_footage_plays_on_from_slide_to_slide(make_bulletin: MakeBulletin, looks
     asset = Asset("tuan tra & canh gác.mov", str(tmp_path / "a.mov"), "0" * 64)
     bulletin = replace(bulletin, entries=tuple(replace(entry, clip=asset) for entry in bulletin.entries))
     for name in ("reel", "landscape"):
-        _, _, *slides, closing = film(listed(bulletin, looks)[0], name).slides
+        _, *slides, closing = film(listed(bulletin, looks)[0], name).slides
         assert len(slides) > 1
         after = 0.0
         for slide in slides:
@@ -59,7 +59,7 @@ def test_the_sound_of_footage_is_heard_where_it_is_kept_and_nobody_speaks(
     bulletin = replace(bulletin, entries=tuple(replace(entry, clip=asset) for entry in bulletin.entries))
     board = film(listed(with_video(bulletin, speech={"voice": "espeak"}), looks)[0])
     heard, said = board.voices
-    start = sum(slide.seconds for slide in board.slides[:3])
+    start = sum(slide.seconds for slide in board.slides[:2])
     assert heard == Voice(Excerpt(asset, 2.0, 2.5), start, 2.5)
     assert not isinstance(said.what, Excerpt)
     assert said.start >= heard.start + heard.seconds

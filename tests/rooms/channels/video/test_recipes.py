@@ -175,9 +175,9 @@ def test_the_post_lists_chapters_from_the_first_second_on(make_bulletin: MakeBul
     chapters = re.findall(r"^(\d+:\d\d) (.+)$", post, re.MULTILINE)
     slides = film(found).slides
     starts = list(accumulate((slide.seconds for slide in slides[:-1]), initial=0))
-    starts.pop(1)  # the sting belongs to the beginning
+    starts.pop(1)  # the first item begins with its question
     clocks = [f"{int(start) // 60}:{int(start) % 60:02}" for start in starts]
-    names = ["Mở đầu", "Đừng nghe", "Vào xac-minh[.]club", "Liên hệ"]
+    names = ["Đừng nghe", "Vào xac-minh[.]club", "Liên hệ"]
     assert chapters == list(zip(clocks, names, strict=True))
     assert clocks[0] == "0:00"
     assert "☎ Trực ban: 113\n" in post
@@ -201,9 +201,9 @@ def test_voices_begin_when_their_slides_have_come_in(make_bulletin: MakeBulletin
     board = film(listed(with_video(bulletin, speech={"voice": "espeak"}), looks)[0])
     (voice,) = board.voices
     assert isinstance(voice, Voice)
-    before = sum(slide.seconds for slide in board.slides[:3])
+    before = board.slides[0].seconds
     assert voice.start == before + 0.5
-    assert voice.start + voice.seconds <= before + sum(slide.seconds for slide in board.slides[3:-1])
+    assert voice.start + voice.seconds <= before + sum(slide.seconds for slide in board.slides[1:-2])
     assert board.cues[0].start == voice.start
 
 
@@ -222,16 +222,25 @@ def test_speech_command_is_passed_on(make_bulletin: MakeBulletin, looks: Looks) 
 
 def test_pages_of_one_item_follow_at_once_and_only_the_words_come(make_bulletin: MakeBulletin, looks: Looks) -> None:
     fields = {"summary": "Một hai ba bốn năm sáu bảy tám chín mười. " * 6, "facebook": {"text": "Sao vậy? Vì thế."}}
-    hook, sting, *pages, closing = film(listed(make_bulletin(("notice", fields)), looks)[0]).slides
+    hook, *pages, closing = film(listed(make_bulletin(("notice", fields)), looks)[0]).slides
     assert len(pages) > 1
     turns = [slide.transition for slide in pages]
-    assert turns == [Transition.COVER, *[Transition.CUT] * (len(pages) - 1)]
-    assert (sting.transition, closing.transition) == (Transition.CUT, Transition.COVER)
+    assert turns == [Transition.CUT] * len(pages), "the scene of the question is that of the answer"
+    assert closing.transition is Transition.COVER
     enters = [re.findall(r'enter="(\w+)"', slide.card.markup) for slide in pages]
-    assert enters == [["wipe", "rise"], *[["rise"]] * (len(pages) - 1)]
+    assert enters == [["fade", "wipe"], *[["wipe"]] * (len(pages) - 1)]
     assert hook.card.printed.moves > 0
-    _, _, first, *_ = film(listed(make_bulletin(("notice", fields | {"facebook": {}})), looks)[0]).slides
-    assert re.findall(r'enter="(\w+)"', first.card.markup) == ["rise"], "the film began with its headline"
+    two = make_bulletin(("notice", fields | {"facebook": {}}), ("notice", {"summary": fields["summary"]}))
+    first, second = (
+        [slide for slide in film(listed(two, looks)[0]).slides if slide.item == item]
+        for item in ("01-notice", "02-notice")
+    )
+    assert re.findall(r'enter="(\w+)"', first[0].card.markup) == ["wipe"], "the film began with its headline"
+    assert [slide.transition for slide in second] == [Transition.COVER, *[Transition.CUT] * (len(second) - 1)]
+    assert [re.findall(r'enter="(\w+)"', slide.card.markup) for slide in second[:2]] == [
+        ["wipe", "rise", "shake"],
+        ["rise"],
+    ]
 
 
 @pytest.mark.parametrize("name", SIZES)
@@ -240,11 +249,10 @@ def test_a_film_begins_with_the_strongest_items_question_and_ends_with_one_numbe
 ) -> None:
     asks = {"title": "Giả danh", "facebook": {"text": "Ai gọi cho bà con? Hãy dừng lại."}, "severity": "danger"}
     bulletin = make_bulletin(("notice", {"severity": "info"}), ("warning", asks))
-    hook, sting, *_, closing = film(listed(with_video(bulletin), looks)[0], name).slides
+    hook, answer, *_, closing = film(listed(with_video(bulletin), looks)[0], name).slides
     assert "Ai gọi cho bà con?" in hook.card.printed.texts
     assert hook.item is None
-    assert sting.seconds <= 1
-    assert sting.card.printed.moves < sting.seconds
+    assert answer.item == "02-warning", "what it asks is answered next"
     assert "Gửi cho người thân" in closing.card.printed.texts
     numbers = [contact.number for contact in bulletin.unit.value.contacts_to_call if contact.number]
     assert [number for number in numbers if number in closing.card.printed.texts] == numbers[:1]
@@ -296,7 +304,7 @@ def test_words_and_number_beside_a_picture_stand_in_the_safe_zone_of_a_reel(  # 
 def test_a_chart_has_a_slide_of_its_own_after_its_figure(dressed: Dressed, looks: Looks) -> None:
     points = [{"label": f"T{month}", "value": str(month)} for month in range(1, 6)]
     series = {"title": "Theo tháng", "points": points, "chart": "line"}
-    _, _, figure, slide, _ = film(listed(dressed("navy", ("figures", {"series": series})), looks)[0]).slides
+    _, figure, slide, _ = film(listed(dressed("navy", ("figures", {"series": series})), looks)[0]).slides
     assert "Theo tháng" not in figure.card.printed.texts
     assert 'enter="count"' in figure.card.markup
     assert 'enter="draw"' in slide.card.markup
@@ -313,7 +321,7 @@ def test_lines_of_years_fit_and_of_what_does_not_its_title_alone_is_told(
         series = {"title": title.strip(", "), "points": points, "chart": "line"}
         found, _ = listed(dressed("navy", ("figures", {"series": series})), looks)
         for name in SIZES:
-            chart = film(found, name).slides[3].card
+            chart = film(found, name).slides[2].card
             assert 'enter="draw"' in chart.markup
             told = {remark.source.path for remark in lay_out(chart, fonts).remarks}
             assert told == faults or (name == "landscape" and not told), "a wide film has room for more"
