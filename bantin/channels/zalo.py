@@ -69,8 +69,9 @@ def _digest(view: ChannelView, group: Group, limit: int) -> str:
 
 
 def _sections(item: Item) -> Iterator[Section]:
-    """List the parts of a message, the item's own and its sources."""
-    yield from item.sections
+    """List the parts of a message, the item's own and its sources; of what warns first what to do."""
+    weights = {field: at for at, field in enumerate(item.weighty if item.calls else ())}
+    yield from sorted(item.sections, key=lambda section: weights.get(section.field, len(weights)))
     if item.sources:
         yield Section(_SOURCES, tuple(source.line for source in item.sources), single=len(item.sources) == 1)
 

@@ -35,6 +35,7 @@ from bantin.checks.safety import (
 from bantin.checks.wording import (
     all_capitals,
     alt_length,
+    doubled_damage,
     doubled_number,
     english_number,
     long_title,
@@ -78,6 +79,7 @@ CHECKS: dict[str, Rule] = {
         pasted_markdown.RULE,
         tone_placement.RULE,
         doubled_number.RULE,
+        doubled_damage.RULE,
         all_capitals.RULE,
         long_title.RULE,
         mixed_numbers.RULE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Annotated, NamedTuple
 
 from pydantic import StringConstraints
@@ -47,14 +48,27 @@ class Fanpage(Model):
 _DIALLED = re.compile(r"[+(]*[0-9](?:[ .)–-]{0,2}[0-9]){2,}")
 
 
+class Use(StrEnum):
+    """What a number is for."""
+
+    CALL = "call"
+    TEXT = "text"
+
+
 class Contact(Model):
     """Whom to call or where to write. At least one of number and address is needed."""
 
-    unsaid = frozenset({"id", "checked_on"})
+    unsaid = frozenset({"id", "use", "checked_on"})
 
     id: Identifier = about("Mã để các tin gọi tới", "Identifier that items refer to")
     label: Line = about("Tên đầu mối", "Name")
     number: Name | None = about("Số điện thoại, viết như khi in", "Telephone number as printed", default=None)
+    use: Use = about(
+        "Số để làm gì: call (gọi), text (chỉ nhắn tin)",
+        "What the number is for",
+        label="Gọi hay nhắn tin",
+        default=Use.CALL,
+    )
     address: Line | None = about("Địa chỉ nhà hoặc trang web", "Street or web address", default=None)
     checked_on: Date = about("Ngày gần nhất đã gọi thử, xác minh", "When it was last verified")
 
@@ -67,8 +81,13 @@ class Contact(Model):
 
     @property
     def sign(self) -> str:
-        """What stands before it in a text: a telephone, a globe, or a dot for a street or the name of a page."""
-        return "☎" if self.number else "🌐" if self.online else "•"
+        """What stands before it in a text: a telephone, a letter, a globe, or a dot for a street or a page's name."""
+        return "✉" if self.texted else "☎" if self.number else "🌐" if self.online else "•"
+
+    @property
+    def texted(self) -> bool:
+        """Whether its number takes messages and no calls."""
+        return bool(self.number) and self.use is Use.TEXT
 
     @property
     def online(self) -> bool:

@@ -24,6 +24,7 @@ def overview(view: ChannelView, width: int, height: int) -> Iterator[tuple[str, 
     """List its cards: name, card, and the values for the look of its alternative text."""
     if view.entries:
         first, *others = _leading(view)
+        others = _of_other_kinds(first, others)
         asks, asked_at = question(view, first)
         # Whom to call about the month, whatever its first item names.
         called = view.bulletin.unit.value.contacts_to_call
@@ -48,6 +49,12 @@ def _leading(view: ChannelView) -> list[Entry]:
     """List the items as a cover names them: the one that `order` puts first, if it does, then by danger."""
     chosen = next(iter(view.bulletin.header.value.order), "")
     return sorted(by_severity(view.entries), key=lambda entry: entry.id != chosen)
+
+
+def _of_other_kinds(first: Entry, others: Sequence[Entry]) -> list[Entry]:
+    """Put first of each other kind the most dangerous item: a cover that only warns is one item long."""
+    firsts = {entry.kind: entry for entry in reversed(others) if entry.kind != first.kind}
+    return sorted(others, key=lambda entry: firsts.get(entry.kind) is not entry)
 
 
 def _closing(view: ChannelView, width: int, height: int) -> tuple[Card, dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,8 @@ MOST_CARDS = 10
 
 MOST_ENTRIES = 40
 """Up to so many entries, all ways to divide them are compared."""
+
+_WORD = re.compile(r"\w+")
 
 _LINE = 48
 """Characters on a line of a card, roughly. Weights are in lines."""
@@ -155,17 +158,35 @@ def _divided(
 def _face(item: Item, holds: Callable[[Page], bool]) -> tuple[int, list[Entry]]:
     """Find how many entries the first card holds; and list them and the rest, in the order in which cards show them."""
     needs_another = item.image is not None and not item.picture_first
-    for fields in _faces(item):
+
+    repeats = _repeats(item)
+
+    def held(fields: tuple[str, ...]) -> tuple[int, list[Entry]] | None:
+        if repeats and _SUMMARY in fields:
+            return None
         taken = Counter(fields)
         parts = [(field, _values(item, field)[:count]) for field, count in taken.items()]
-        parts += [(field, _values(item, field)[taken[field] :]) for field in (_SUMMARY, *item.lists)]
+        rest = item.lists if repeats else (_SUMMARY, *item.lists)
+        parts += [(field, _values(item, field)[taken[field] :]) for field in rest]
         entries = [Entry(field, _weight(entry)) for field, values in parts for entry in values]
         count = len(fields)
         if needs_another and count == len(entries):
-            continue
-        if not count or holds(_page(item, entries, 0, count, 1, 1 if count == len(entries) else 2)):
-            return count, entries
-    raise AssertionError  # the last face has no entries
+            return None
+        fits = not count or holds(_page(item, entries, 0, count, 1, 1 if count == len(entries) else 2))
+        return (count, entries) if fits else None
+
+    found = next(filter(None, map(held, _faces(item))), (0, []))
+    count, entries = found
+    if not needs_another and [entry.field for entry in entries[count:]] == [_SUMMARY]:
+        return held((_SUMMARY,)) or found  # a further card has the list then, which says more than a summary alone
+    return found
+
+
+def _repeats(item: Item) -> bool:
+    """Whether the summary says nothing that message and entries do not say: then it stands in texts alone."""
+    entries = (entry for field in item.lists for entry in _values(item, field) if isinstance(entry, str))
+    said = set(_WORD.findall(plain(" ".join((item.message[0], item.title, *entries))).casefold()))
+    return not item.leads and said.issuperset(_WORD.findall(plain(item.summary).casefold()))
 
 
 def _faces(item: Item) -> Iterator[tuple[str, ...]]:

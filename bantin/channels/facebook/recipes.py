@@ -112,8 +112,10 @@ class _Cards:
         return found
 
     def _card(self, page: Page, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
-        dialled = named_first(self.view.bulletin.contacts_of(self.entry.item), page.said)
-        values = {"dialled": dialled, **page.values, **values}
+        bulletin, item = self.view.bulletin, self.entry.item
+        dialled = named_first(bulletin.contacts_of(item), page.said)
+        named = unsaid(bulletin.named_contacts(item), page.said)
+        values = {"dialled": dialled, "named_contacts": named, **page.values, **values}
         return self.view.item_card(self.entry, self.width, self.height, "facebook", **values)
 
     def _has_room(self, page: Page, card: Card) -> bool:
@@ -129,6 +131,12 @@ def named_first(contacts: Sequence[Contact], said: Iterable[str]) -> tuple[Conta
         return not digits or not re.search(rf"(?<!\d){'[ .–-]?'.join(digits)}(?!\d)", text)
 
     return tuple(sorted(contacts, key=unnamed))
+
+
+def unsaid(contacts: Sequence[Contact], said: Iterable[str]) -> tuple[Contact, ...]:
+    """Leave off the contacts that a card's own words name already: whom to ask stands there once."""
+    text = plain("\n".join(said)).casefold()
+    return tuple(one for one in contacts if plain(one.label).casefold() not in text)
 
 
 def _alt(view: ChannelView, entry: Entry, page: Page) -> str:

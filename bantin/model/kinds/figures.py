@@ -246,8 +246,12 @@ class Figures(Item):
 
     @property
     def openings(self) -> tuple[tuple[str, ...], ...]:
-        """A number with a chart of few points, which is seen sooner than more numbers are read."""
-        return (("values", "series"),) if self.series and len(self.series.points) <= _FEW_POINTS else ()
+        """A number with the chart of few points that it stands in; else numbers alone: another story, another card."""
+        if self.series is None:
+            return ()
+        if any(point.value == self.values[0].value for point in self.series.points):
+            return (("values", "series"),) if len(self.series.points) <= _FEW_POINTS else ()
+        return tuple(("values",) * count for count in range(min(self.most, len(self.values)), 0, -1))
 
     @property
     def origin(self) -> str:

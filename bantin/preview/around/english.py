@@ -131,6 +131,7 @@ TITLES: Mapping[str, str] = {
     "english-number": "A number written the English way",
     "pasted-markdown": "Marks of Markdown or HTML came with the text",
     "tone-placement": "Tone marks are placed in two ways",
+    "doubled-damage": "The headline repeats the panel",
     "doubled-number": "A number is written twice",
     "all-capitals": "A sentence in capitals",
     "long-title": "The title has more than 90 characters",

@@ -29,7 +29,7 @@ def test_a_cover_names_the_strongest_item_and_three_of_other_kinds(make_bulletin
     assert named_on(cover) == ["05-warning", "01-notice", "03-guide", "04-service"]
 
 
-def test_a_cover_names_what_is_most_dangerous_first_whatever_its_kind(
+def test_a_cover_names_the_most_dangerous_item_of_each_other_kind_before_a_second_of_one(
     make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
     danger, caution = {"severity": "danger"}, {"severity": "caution"}
@@ -42,7 +42,9 @@ def test_a_cover_names_what_is_most_dangerous_first_whatever_its_kind(
         ("appeal", danger),
     )
     cover = overview_card(bulletin, looks, Estimates(), "cover")
-    assert named_on(cover) == ["03-warning", "06-appeal", "04-warning", "02-notice"]
+    assert named_on(cover) == ["03-warning", "06-appeal", "02-notice", "01-guide"]
+    alike = make_bulletin(("warning", danger), ("warning", danger), ("guide", {}))
+    assert named_on(overview_card(alike, looks, Estimates(), "cover")) == ["01-warning", "03-guide", "02-warning"]
 
 
 def test_the_item_that_the_month_puts_first_leads_its_cover(make_bulletin: MakeBulletin, looks: Looks) -> None:
