@@ -12,11 +12,14 @@ from rich.table import Table
 
 from bantin.cli.screen import is_live
 from bantin.making.events import Advanced, Event, Finished, Started, Status
-from bantin.model.recipe import Recipe
-from bantin.output.build import Outcome
+from bantin.output.outcome import Outcome
 
-if TYPE_CHECKING:  # a log shows no bars
+if TYPE_CHECKING:  # a log shows no bars, and a month that is as it was no progress
+    from collections.abc import Mapping
+
     from rich.progress import Progress, TaskID
+
+    from bantin.model.recipe import Recipe
 
 _BAR = 24
 """Columns of a bar: in a terminal of 80 there are 25 left for what is being made."""
@@ -87,9 +90,8 @@ class _Bars:
                 self.progress.advance(task)
 
 
-def summary(outcome: Outcome, recipes: Iterable[Recipe]) -> Table:
+def summary(outcome: Outcome, channel_of: Mapping[str, str]) -> Table:
     """Return a table of the number of files of each status, per channel."""
-    channel_of = {recipe.path: recipe.channel for recipe in recipes}
     counts = {
         "làm mới": Counter(channel_of[path] for path in outcome.made),
         "giữ nguyên": Counter(channel_of[path] for path in outcome.reused),

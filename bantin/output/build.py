@@ -24,30 +24,8 @@ from bantin.model.diagnostic import Code, Diagnostic
 from bantin.model.recipe import Recipe
 from bantin.output.links import Place
 from bantin.output.manifest import File, Imprint
+from bantin.output.outcome import Outcome
 from bantin.output.publish import Published, Result, publish
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """Result of a build.
-
-    Attributes:
-        made: paths of artifacts that were made now.
-        reused: paths of artifacts that were in the store.
-        removed: artifacts that are no longer wanted.
-        failed: paths of artifacts that could not be made or written; what dist had of them is still there.
-        diagnostics: all that was found, in the order of the recipes.
-        mended: those of them that this build put right: they are told once, and hold no longer.
-        seconds: how long it took.
-    """
-
-    made: tuple[str, ...]
-    reused: tuple[str, ...]
-    removed: tuple[File, ...]
-    failed: tuple[str, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    mended: tuple[Diagnostic, ...]
-    seconds: float
 
 
 def build(
@@ -113,6 +91,7 @@ def build(
         diagnostics=tuple(dict.fromkeys([*run.plan.diagnostics, *run.diagnostics(bulletin), *dist.diagnostics])),
         mended=tuple(dist.mended),
         seconds=time.perf_counter() - start,
+        passing=tuple(dist.diagnostics),
     )
 
 

@@ -30,7 +30,7 @@ from bantin.model.unit import Unit
 from bantin.session.last_read import LastRead, is_in_the_way
 from bantin.session.media import unusable_media
 from bantin.session.pictures import picture_faults
-from bantin.session.plans import StoredPlans
+from bantin.session.remembered.plans import StoredPlans
 from bantin.session.upgrading.telling import outdated
 from bantin.text.dates import short_date
 

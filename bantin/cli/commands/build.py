@@ -13,15 +13,16 @@ from bantin.cli.commands.publishing.editions import Cluster, Edition, build_edit
 from bantin.cli.options import Month, Out, Workspace, month_or_newest, out_folder, refuse, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rich.console import Console
 
     from bantin.model.diagnostic import Diagnostic
     from bantin.model.unit import Unit
     from bantin.output.approval.state import State
-    from bantin.output.build import Outcome
+    from bantin.output.outcome import Outcome
     from bantin.session.month import Session
+    from bantin.session.remembered.receipts import Receipt, Receipts
 
 
 def _complete_channel(incomplete: str) -> list[str]:
@@ -63,7 +64,7 @@ def build(
     from bantin.cli import diagnostics as shown
     from bantin.cli.screen import screen
     from bantin.model.diagnostic import has_errors
-    from bantin.session.month import open_month
+    from bantin.session.remembered.receipts import Receipts
 
     start = time.perf_counter()
     root = workspace(folder)
@@ -76,22 +77,48 @@ def build(
     if cluster:
         refuse("--cluster chỉ dùng khi dựng ấn bản: thêm --edition all")
     console = screen(stderr=as_json)
-    gone = taken_back(root, chosen)
-    session = open_month(root, chosen, channels, aloud=True, today=options.today(), recalled=gone)
-    found = list(session.diagnostics)
-    outcome = None
-    if session.bulletin is not None and not has_errors(found):
-        outcome = made(session, root, target, channels, jobs or os.cpu_count() or 1, console)
-        found += outcome.diagnostics
-        every = session if channels is None else open_month(root, chosen, aloud=True, recalled=gone)
-        lasting = [told for told in found if told not in outcome.mended]  # the page is as if those had never been
-        found += desk(root, target / chosen, lasting, every)
+    receipts = Receipts(root, chosen, options.today())
+    known = receipts.built(target / chosen) if channels is None else None
+    told = _as_it_was(known) if known else _built(receipts, target, channels, jobs or os.cpu_count() or 1, console)
+    outcome, found, channel_of = told
     seconds = time.perf_counter() - start
     shown.show(console, found)
-    _report(console, outcome, session, target / chosen, seconds)
+    _report(console, outcome, channel_of, target / chosen, seconds)
     if as_json:
         typer.echo(_object(chosen, target / chosen, outcome, found, seconds))
     raise typer.Exit(1 if outcome is None or outcome.failed or has_errors(found) else 0)
+
+
+def _as_it_was(known: Receipt) -> tuple[Outcome | None, Sequence[Diagnostic], Mapping[str, str]]:
+    """Tell of a month of which nothing has changed since it was built, as `_built` would."""
+    from bantin.output.outcome import Outcome
+
+    channel_of = {path: channel for channel, path in known.artifacts}
+    return Outcome((), tuple(channel_of), (), (), known.found, (), 0.0), known.found, channel_of
+
+
+def _built(
+    receipts: Receipts, target: Path, channels: frozenset[str] | None, jobs: int, console: Console
+) -> tuple[Outcome | None, Sequence[Diagnostic], Mapping[str, str]]:
+    """Build a month; gives what came of it, all that was found, and the channel of each path."""
+    from bantin.model.diagnostic import has_errors
+    from bantin.session.month import open_month
+
+    root, month = receipts.root, receipts.month
+    gone = taken_back(root, month)
+    session = open_month(root, month, channels, aloud=True, today=receipts.today, recalled=gone)
+    found = list(session.diagnostics)
+    channel_of = {recipe.path: recipe.channel for recipe in session.recipes}
+    if session.bulletin is None or has_errors(found):
+        return None, found, channel_of
+    outcome = made(session, root, target, channels, jobs, console)
+    found += outcome.diagnostics
+    every = session if channels is None else open_month(root, month, aloud=True, recalled=gone)
+    lasting = [told for told in found if told not in outcome.mended]  # the page is as if those had never been
+    trouble = desk(root, target / month, lasting, every)
+    if channels is None and not (trouble or outcome.passing or outcome.failed or outcome.removed):
+        receipts.keep_build(session, found, target / month)
+    return outcome, found + trouble, channel_of
 
 
 def taken_back(root: Path, name: str) -> frozenset[str]:
@@ -107,15 +134,17 @@ def taken_back(root: Path, name: str) -> frozenset[str]:
 
 def _known(only: Sequence[str] | None) -> frozenset[str] | None:
     """Take the channels that were asked for; None for all."""
+    if not only:
+        return None
     from bantin.channels import CHANNELS
 
     wanted = options.several(only)
     for name in wanted:
         if name not in CHANNELS:
             refuse(f"Không có kênh «{name}». Các kênh: {', '.join(CHANNELS)}")
-    if only and not wanted:
+    if not wanted:
         refuse(f"Thiếu tên kênh sau --only. Các kênh: {', '.join(CHANNELS)}")
-    return frozenset(wanted) or None
+    return frozenset(wanted)
 
 
 def made(
@@ -170,14 +199,16 @@ def standing(
     return state_of(root, month, folder, unit, today=options.today(), month_code=month_code, zips=zips)
 
 
-def _report(console: Console, outcome: Outcome | None, session: Session, target: Path, seconds: float) -> None:
+def _report(
+    console: Console, outcome: Outcome | None, channel_of: Mapping[str, str], target: Path, seconds: float
+) -> None:
     from bantin.cli.progress import summary
     from bantin.text.numbers import decimal
 
     if outcome is None:
         console.print("Chưa dựng gì: sửa các lỗi trên rồi chạy lại. Bản dựng cũ, nếu có, vẫn nguyên.")
         return
-    table = summary(outcome, session.recipes)
+    table = summary(outcome, channel_of)
     if table.row_count:
         console.print(table)
     where = os.path.relpath(target) if target.is_relative_to(Path.cwd()) else str(target)

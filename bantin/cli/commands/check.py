@@ -19,6 +19,8 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
 
     from bantin.content.editions.reading import Edition as ReadEdition
     from bantin.model.diagnostic import Diagnostic
+    from bantin.session.month import Session
+    from bantin.session.remembered.receipts import Receipts
 
 
 class OutputFormat(StrEnum):
@@ -59,6 +61,7 @@ def check(
     from bantin.cli.fixing import UNASKED, Fixed, fix
     from bantin.cli.screen import screen
     from bantin.model.diagnostic import has_errors
+    from bantin.session.remembered.receipts import Receipts
     from bantin.text.dates import month_name
 
     root = workspace(folder)
@@ -70,7 +73,7 @@ def check(
     elif mend:
         fixed, found = fix(root, chosen, partial(found_of, root, chosen), console, sure=sure)
     else:
-        found = found_of(root, chosen, {})
+        found = _found(Receipts(root, chosen, options.today()))
     match shape:
         case OutputFormat.JSON:
             typer.echo(shown.as_json_text(found))
@@ -86,10 +89,27 @@ def check(
     raise typer.Exit(1 if has_errors(found) or fixed is Fixed.UNASKED else 0)
 
 
+def _found(receipts: Receipts) -> list[Diagnostic]:
+    """Find all that is wrong with a month; where nothing has changed since, as it was found before."""
+    known = receipts.checked()
+    if known is not None:
+        return list(known.found)
+    session, found = _opened(receipts.root, receipts.month, {}, None)
+    receipts.keep_check(session, found)
+    return found
+
+
 def found_of(
     root: Path, month: str, unsaved: Mapping[Path, bytes], edition: ReadEdition | None = None
 ) -> list[Diagnostic]:
     """Find all that is wrong with a month, or with an edition of it."""
+    return _opened(root, month, unsaved, edition)[1]
+
+
+def _opened(
+    root: Path, month: str, unsaved: Mapping[Path, bytes], edition: ReadEdition | None
+) -> tuple[Session, list[Diagnostic]]:
+    """Open a month, and find all that is wrong with it."""
     from bantin.content.workspace import store_of
     from bantin.making.layout_diagnostics import layout_diagnostics
     from bantin.session.month import of_items, open_month
@@ -100,4 +120,4 @@ def found_of(
         found += layout_diagnostics(session.bulletin, session.recipes, store_of(root))
     elif session.rest is not None:
         found += of_items(layout_diagnostics(*session.rest, store_of(root)), session.rest[0])
-    return found
+    return session, found

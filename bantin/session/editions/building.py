@@ -18,11 +18,12 @@ from bantin.content.workspace import store_of
 from bantin.making.executor import SerialExecutor
 from bantin.making.faults import WORKER_DIED, stumbled
 from bantin.model.diagnostic import Diagnostic, has_errors
-from bantin.output.build import Outcome, build
+from bantin.output.build import build
 from bantin.output.desk.page import page_folders
 from bantin.output.desk.static_page import write_desk
 from bantin.output.links import Links, Place
 from bantin.output.manifest import read_manifest
+from bantin.output.outcome import Outcome
 from bantin.session.month import Session, open_month
 
 FOLDER = "editions"

@@ -30,7 +30,7 @@ from bantin.model.diagnostic import Diagnostic
 from bantin.model.recipe import Film, Recipe, Role, Still
 from bantin.model.storyboard import Slide, Storyboard
 from bantin.model.theme import Theme
-from bantin.output.build import Outcome
+from bantin.output.outcome import Outcome
 
 FONTS = (("noto-sans", digest("noto-sans")),)
 Build = Callable[..., Outcome]

@@ -19,7 +19,8 @@ from bantin.model.card import Card
 from bantin.model.frame import TextRun
 from bantin.model.recipe import Recipe, Role, Still
 from bantin.model.theme import Theme, TypeStyle
-from bantin.output.build import Outcome, build
+from bantin.output.build import build
+from bantin.output.outcome import Outcome
 from bantin.session.month import Session, open_month
 from tests.fixtures.proofs import some
 from tests.fixtures.workspaces import init

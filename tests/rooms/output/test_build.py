@@ -16,7 +16,7 @@ from bantin.making.executor import make_executor
 from bantin.making.jobs.base import Job
 from bantin.making.jobs.still import StillJob
 from bantin.model.recipe import Recipe
-from bantin.output.build import Outcome
+from bantin.output.outcome import Outcome
 from tests.fixtures.systems import needs_permissions
 
 MakeRecipes = Callable[..., list[Recipe]]

@@ -31,7 +31,8 @@ from bantin.model.diagnostic import Location, Severity
 from bantin.model.recipe import Destination, Film, Recipe, Role
 from bantin.model.storyboard import Slide, Storyboard, Transition, Utterance, Voice
 from bantin.model.theme import Theme
-from bantin.output.build import Outcome, build
+from bantin.output.build import build
+from bantin.output.outcome import Outcome
 from bantin.session.month import open_month
 from tests.fixtures.proofs import some
 from tests.fixtures.workspaces import init

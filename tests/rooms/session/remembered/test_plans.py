@@ -12,7 +12,7 @@ from bantin.channels.memory import Memory
 from bantin.content.workspace import store_of
 from bantin.files.store import Store
 from bantin.session.month import Session, open_month
-from bantin.session.plans import StoredPlans
+from bantin.session.remembered.plans import StoredPlans
 from bantin.session.scaffold.create import init
 from tests.fixtures.proofs import some
 

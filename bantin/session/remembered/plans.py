@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import io
 import json
-import pickle
 import platform
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any, TypeVar, cast
@@ -21,13 +18,14 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel
 
 from bantin.channels.memory import Memory
-from bantin.files.store import DamagedError, Store
+from bantin.files.store import Store
 from bantin.making.cards.facts import fonts_named
 from bantin.making.code_digest import installed_code
 from bantin.making.jobs.still import StillJob
 from bantin.making.keys import releases
 from bantin.measure import measurements
 from bantin.model.bulletin import Bulletin
+from bantin.session.remembered.kept import keep, recall
 
 T = TypeVar("T")
 
@@ -65,14 +63,11 @@ class StoredPlans(Memory):
             key = _digest(["plan", self._around, _plain(name), self._told(facts)])
         except TypeError:  # of something that has no plain form
             return make()
-        with suppress(DamagedError, OSError, pickle.UnpicklingError, *_SPOILT):
-            if self._store.get(key) is not None:
-                return cast("T", _Plans(io.BytesIO(self._store.checked(key).read_bytes())).load())
+        known = recall(self._store, key, _ROOMS)
+        if known is not None:
+            return cast("T", known)
         made = make()
-        # Whoever cannot write here can build nothing either, and is told of it then; a check needs no store.
-        with suppress(OSError, pickle.PicklingError, TypeError, AttributeError), self._store.draft(key) as draft:
-            draft.write_bytes(pickle.dumps(made, protocol=5))
-            self._store.put(key, draft)
+        keep(self._store, key, made)
         return made
 
     def _told(self, facts: object) -> list[str]:
@@ -84,22 +79,6 @@ class StoredPlans(Memory):
                 known = self._digests[id(fact)] = fact, _digest(_plain(fact))
             found.append(known[1])
         return found
-
-
-_SPOILT = (AttributeError, EOFError, ImportError, IndexError, KeyError, TypeError, ValueError)
-"""What reading a plan raises that was spoilt in a way that its digest fits."""
-
-
-class _Plans(pickle.Unpickler):
-    """Reads plans, and nothing but plans: classes of ours and dates, never a function that would be called."""
-
-    def find_class(self, module: str, name: str) -> type:
-        """Return a class that a plan may be made of."""
-        if module.startswith(_ROOMS) or (module, name) == ("datetime", "date"):
-            found: object = super().find_class(module, name)
-            if isinstance(found, type) and found.__module__ == module and found.__qualname__ == name:
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name}")
 
 
 def _digest(plain: object) -> str:

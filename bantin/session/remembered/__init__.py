@@ -1,0 +1,1 @@
+"""What is remembered of months from one run to the next, in the store."""

@@ -1,0 +1,198 @@
+"""What a build or a check of a month came to, kept by all that it was made of: done again, it comes to the same.
+
+So nothing is read, checked, rendered or looked up anew as long as no byte has changed: of the month's files and of all
+that lies beside them, of looks, of bantin and of what it stands on; and, after a build, of what lies in dist. What
+cannot be seen in bytes has no receipt: an urgent bulletin, which goes on with another month; a unit's approvals; a text
+of which nobody knows yet how long it takes to read aloud.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bantin.content.workspace import month_folder, own_templates, shipped_templates, store_of
+from bantin.files.digests import sha256_of
+from bantin.files.paths import MANIFEST, OutsideError, inside
+from bantin.making.code_digest import all_that_runs
+from bantin.model.diagnostic import Diagnostic
+from bantin.session.remembered.kept import keep, recall
+from bantin.text.dates import is_bulletin, is_month
+
+if TYPE_CHECKING:  # a month that is as it was needs no models
+    from bantin.session.month import Session
+
+_ROOMS = ("bantin.model.diagnostic",)
+"""Where the classes of receipts are at home."""
+
+Kept = tuple[str, int, str]
+"""A file of dist: its path in the month's folder, its size in bytes, its SHA-256."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a build or a check came to.
+
+    Attributes:
+        found: all that was found.
+        artifacts: (channel, path) of what was made or was there; empty after a check, and so is `files`.
+        files: all that a build has published, with the page and its ZIPs.
+    """
+
+    found: tuple[Diagnostic, ...]
+    artifacts: tuple[tuple[str, str], ...] = ()
+    files: tuple[Kept, ...] = ()
+
+
+@dataclass(frozen=True)
+class Receipts:
+    """The receipts of a month, for as long as nothing changes.
+
+    Attributes:
+        root: the workspace.
+        month: as in 2024-11.
+        today: as `open_month` has it.
+    """
+
+    root: Path
+    month: str
+    today: dt.date
+
+    def checked(self) -> Receipt | None:
+        """Recall what a check of all this came to."""
+        return self._recalled("check", "")
+
+    def keep_check(self, session: Session, found: Sequence[Diagnostic]) -> None:
+        """Keep what a check came to, if the same comes of it as long as nothing changes."""
+        if self._lasts(session):
+            self._keep("check", "", Receipt(tuple(found)))
+
+    def built(self, folder: Path) -> Receipt | None:
+        """Recall what a build of all this came to, if all that it published lies in the month's folder of dist."""
+        receipt = self._recalled("build", _beside(folder))
+        return receipt if receipt and _all_there(folder, receipt.files) else None
+
+    def keep_build(self, session: Session, found: Sequence[Diagnostic], folder: Path) -> None:
+        """Keep what a build came to that made all, met no trouble, and told nothing that holds no longer.
+
+        Args:
+            session: what was built, for all channels.
+            found: all that was found.
+            folder: the month's in dist, with its page.
+        """
+        identity = session.bulletin.unit.value.identity if session.bulletin else None
+        if self._lasts(session) and not (identity and identity.approvers):
+            artifacts = tuple((recipe.channel, recipe.path) for recipe in session.recipes)
+            with suppress(OSError, ValueError, TypeError, KeyError):  # somebody may write there meanwhile
+                files = tuple(_published(folder))
+                self._keep("build", _beside(folder), Receipt(tuple(found), artifacts, files))
+
+    def _lasts(self, session: Session) -> bool:
+        if session.bulletin is None or session.estimated or not is_month(self.month):
+            return False
+        from bantin.content.release import Release, running  # noqa: PLC0415 - reads content files
+
+        written_by = session.bulletin.unit.value.bantin_version  # of an older one, all files are looked through
+        return written_by is not None and Release.parse(written_by).form >= running().form
+
+    def _recalled(self, what: str, beside: str) -> Receipt | None:
+        if not is_month(self.month):
+            return None
+        with suppress(OSError):
+            found = recall(store_of(self.root), self._key(what, beside), _ROOMS)
+            return Receipt(*found) if isinstance(found, tuple) else None
+        return None
+
+    def _keep(self, what: str, beside: str, receipt: Receipt) -> None:
+        """Keep a receipt, unless somebody has saved a file while the month was being read."""
+        with suppress(OSError):
+            now = Receipts(self.root, self.month, self.today)
+            if now._inputs == self._inputs:
+                value = receipt.found, receipt.artifacts, receipt.files
+                keep(store_of(self.root), self._key(what, beside), value)
+
+    def _key(self, what: str, beside: str) -> str:
+        return hashlib.sha256(json.dumps(["receipt", what, beside, self._inputs]).encode()).hexdigest()
+
+    @cached_property
+    def _inputs(self) -> list[object]:
+        return [all_that_runs(), self.month, self.today.isoformat(), *map(list, inputs(self.root, self.month))]
+
+
+def inputs(root: Path, month: str) -> Iterator[tuple[str, str]]:
+    """List all files that a month may be made of, each with its digest, and the names of all that lies beside them.
+
+    Names tell what is not read too, and what stands in for something else. A file that cannot be read has no digest.
+
+    Raises:
+        OSError: a folder cannot be listed, or is a link.
+    """
+    content = root / "content"
+    for entry in sorted(content.iterdir()):
+        yield f"content/{entry.name}", "" if entry.is_dir() else _digest(entry)
+    for called, folder in (
+        ("month", month_folder(root, month)),
+        ("assets", content / "assets"),
+        ("own", own_templates(root)),
+        ("shipped", shipped_templates()),
+    ):
+        for path in _tree(folder):
+            yield f"{called}/{path.relative_to(folder).as_posix()}", _digest(path)
+
+
+def _tree(folder: Path) -> Iterator[Path]:
+    """List all that lies in a folder, which need not exist."""
+    for parent, folders, files in os.walk(folder):
+        folders.sort()
+        for path in (Path(parent, name) for name in [*folders, *sorted(files)]):
+            if path.is_symlink() and path.is_dir():
+                raise OSError(path)  # whatever it leads to may be another thing tomorrow
+            yield path
+
+
+def _digest(path: Path) -> str:
+    try:
+        return sha256_of(path)
+    except OSError as error:
+        return type(error).__name__
+
+
+def _beside(folder: Path) -> str:
+    """Digest what a month's page says of other months, and where it lies: the months whose pages lie beside it."""
+    found = [str(folder.absolute())]
+    with suppress(OSError):
+        for other in sorted(folder.parent.iterdir()):
+            if other.name != folder.name and is_bulletin(other.name) and (other / "index.html").is_file():
+                found += [other.name, _digest(other / MANIFEST)]
+    return json.dumps(found)
+
+
+def _published(folder: Path) -> Iterator[Kept]:
+    """List what lies there by the two manifests, that of what goes out and that of the page, and these themselves."""
+    for manifest in (folder / MANIFEST, folder / "desk" / MANIFEST):
+        written = manifest.read_bytes()
+        yield manifest.relative_to(folder).as_posix(), len(written), hashlib.sha256(written).hexdigest()
+        for file in json.loads(written)["files"]:
+            yield file["path"], file["bytes"], file["sha256"]
+
+
+def _all_there(folder: Path, files: Iterable[Kept]) -> bool:
+    """Return whether files are there with their bytes, none through a link: compares sizes and digests, never times."""
+    try:
+        for path, size, sha256 in files:
+            target = inside(folder, path)
+            facts = target.lstat()
+            if not stat.S_ISREG(facts.st_mode) or facts.st_size != size or sha256_of(target) != sha256:
+                return False
+    except (OSError, OutsideError):
+        return False
+    return True
