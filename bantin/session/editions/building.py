@@ -15,9 +15,10 @@ from pathlib import Path
 
 from bantin.content.editions.reading import Edition, Editions
 from bantin.content.workspace import store_of
+from bantin.making.errors import system_fault
 from bantin.making.executor import SerialExecutor
 from bantin.making.faults import WORKER_DIED, stumbled
-from bantin.model.diagnostic import Diagnostic, has_errors
+from bantin.model.diagnostic import Code, Diagnostic, has_errors
 from bantin.output.build import build
 from bantin.output.desk.page import page_folders
 from bantin.output.desk.static_page import write_desk
@@ -152,6 +153,8 @@ class Workshop:
                 found += outcome.diagnostics
                 lasting = [told for told in found if told not in outcome.mended]
                 found += self._desk(edition, session, folder, lasting)
+        except OSError as error:  # the workspace or the store is away, or full
+            found = [system_fault(Code("not-made"), f"Không dựng được ấn bản «{edition.id}»", error)]
         except Exception as error:  # noqa: BLE001 - the others are to be made, whatever it is
             found = [stumbled(f"Dựng ấn bản «{edition.id}»", error)]
         taken = time.perf_counter() - start

@@ -19,10 +19,10 @@ MODULE = "bantin.making.make"
 class Client:
     """Stands for Dask's, with workers that say of themselves what it is told."""
 
-    def __init__(self, *workers: tuple[dict[str, str], bool]) -> None:
+    def __init__(self, *workers: tuple[dict[str, str], str]) -> None:
         self._workers = workers
 
-    def run(self, *_: object) -> dict[str, tuple[dict[str, str], bool]]:
+    def run(self, *_: object) -> dict[str, tuple[dict[str, str], str]]:
         return {f"tcp://may-{number}": told for number, told in enumerate(self._workers, 1)}
 
     def get_executor(self, **_: object) -> SerialExecutor:
@@ -44,21 +44,23 @@ def test_a_worker_with_another_bantin_or_font_is_refused_with_the_reason(
     there: dict[str, str], told: str, tmp_path: Path
 ) -> None:
     with pytest.raises(ClusterError, match="tcp://may-2") as failure:
-        cluster._demand_alike(Client((HERE, True), (there, True)), tmp_path, MODULE)  # noqa: SLF001
+        cluster._demand_alike(Client((HERE, ""), (there, "")), [tmp_path], MODULE)  # noqa: SLF001
     assert told in str(failure.value)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_workers_that_do_not_see_the_workspace_and_a_cluster_without_any_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ClusterError, match="không thấy"):
-        cluster._demand_alike(Client((HERE, False)), tmp_path, MODULE)  # noqa: SLF001
+        cluster._demand_alike(Client((HERE, "/chung")), [tmp_path], MODULE)  # noqa: SLF001
     with pytest.raises(ClusterError, match="chưa có máy nào"):
-        cluster._demand_alike(Client(), tmp_path, MODULE)  # noqa: SLF001
-    cluster._demand_alike(Client((HERE, True)), tmp_path, MODULE)  # noqa: SLF001
+        cluster._demand_alike(Client(), [tmp_path], MODULE)  # noqa: SLF001
+    cluster._demand_alike(Client((HERE, "")), [tmp_path], MODULE)  # noqa: SLF001
 
 
-def test_a_worker_that_comes_later_and_is_another_makes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    executor = cluster._Cluster(Client(), MODULE)  # noqa: SLF001
+def test_a_worker_that_comes_later_and_is_another_makes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    executor = cluster._Cluster(Client(), tmp_path, MODULE)  # noqa: SLF001
     assert executor.submit(len, "abc").result() == 3
     with pytest.raises(ZeroDivisionError):
         executor.submit(divmod, 1, 0).result()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # imported for good only in the commands: --help must stay fa
 
     from bantin.content.editions.reading import Editions
     from bantin.model.diagnostic import Diagnostic
-    from bantin.session.editions.building import Built
+    from bantin.session.editions.building import Built, Workshop
 
 ALL = "all"
 
@@ -81,9 +81,11 @@ def build_editions(
     from bantin.cli import diagnostics as shown
     from bantin.cli.commands.build import taken_back
     from bantin.cli.screen import screen
+    from bantin.making.executor import make_executor
     from bantin.model.diagnostic import Severity
     from bantin.session.editions.building import Workshop
     from bantin.session.editions.overview import gathered
+    from bantin.session.editions.second_try import build_whole
     from bantin.text.numbers import decimal
 
     start, console = time.perf_counter(), screen(stderr=as_json)
@@ -92,41 +94,47 @@ def build_editions(
     built: list[Built] = []
     workers = jobs or os.cpu_count() or 1
     workshop = Workshop(root, month, target, options.today(), only, taken_back(root, month))
-    with _executor(root, cluster, workers, console) as executor, _progress(console, count) as tell:
-        for one in workshop.build_all(editions, executor, workers):
+    with (
+        make_executor(workers) as own,
+        _executor(workshop, cluster, own, workers, console) as executor,
+        _progress(console, count) as tell,
+    ):
+        for one in build_whole(workshop, editions, executor, workers, own):
             built.append(one)
             tell(one)
             if as_json:
                 typer.echo(_event(one))
     common = [one.told(count) for one in gathered(built)]
-    own = set(editions.diagnostics) - {told for found in editions.wrong.values() for told in found}
-    shown.show(console, sorted([*own, *common], key=lambda one: one.severity is not Severity.ERROR))
+    files = set(editions.diagnostics) - {told for found in editions.wrong.values() for told in found}
+    shown.show(console, sorted([*files, *common], key=lambda one: one.severity is not Severity.ERROR))
     _write_page(workshop.folder, month, [*built, *_others(root, workshop.folder, built)], console)
     whole = sum(one.whole for one in built)
     told = f"{whole} trên {count} ấn bản đã đủ" if whole < count else f"Đủ {count} ấn bản"
     seconds = decimal(time.perf_counter() - start)
     console.print(f"{told}, ở {workshop.folder}, xong sau {seconds} giây.")
-    return whole == count and not any(one.severity is Severity.ERROR for one in own)
+    return whole == count and not any(one.severity is Severity.ERROR for one in files)
 
 
 @contextmanager
-def _executor(root: Path, cluster: str | None, workers: int, console: Console) -> Iterator[Executor]:
-    """Begin workers of this machine, or connect to a cluster.
+def _executor(
+    workshop: Workshop, cluster: str | None, own: Executor, workers: int, console: Console
+) -> Iterator[Executor]:
+    """Connect to a cluster, or take the workers of this machine.
 
     Raises:
         UsageError: it cannot be used.
     """
-    from bantin.making.executor import make_executor
-
     if cluster is None:
-        with make_executor(workers) as executor:
-            yield executor
+        yield own
         return
+    from bantin.content.workspace import store_of
     from bantin.making.cluster import ClusterError, cluster_executor
     from bantin.session.editions.building import MODULE
 
     try:
-        with cluster_executor(cluster, workers, root, MODULE) as (executor, dashboard):
+        root = workshop.root
+        folders = [store_of(root).root, workshop.folder]
+        with cluster_executor(cluster, workers, root, MODULE, folders) as (executor, dashboard):
             console.print(f"Bảng theo dõi cụm: {dashboard}", markup=False)
             yield executor
     except ClusterError as error:
