@@ -150,7 +150,7 @@ def cards(pytestconfig: pytest.Config, planned: Planned) -> dict[str, list[Card]
     looks = Looks(templates_folders(REPOSITORY), sample.unit.value.official_domains)
     for severity in AlertSeverity if whole else (AlertSeverity.DANGER,):
         listed += recipes(in_severity(sample, severity), looks, measure=Measurements())[0]
-    for shape in Orientation:
+    for shape in Orientation if whole else ():  # without --proofs a card is looked at, and no slide
         listed += recipes(with_films_of_items(sample, shape), looks, ["video"], Measurements())[0]
     found: dict[str, dict[tuple[str, int], Card]] = {}
     for recipe in listed:

@@ -59,7 +59,7 @@ def text_card(theme: Theme, attributes: str, content: str, width: int) -> Card:
 # Lines ----------------------------------------------------------------------------------------------------------------
 
 
-@examples(15)
+@examples(8)
 @given(
     st.sampled_from(sorted(THEMES)),
     st.data(),

@@ -66,6 +66,7 @@ def test_a_kind_without_a_look_of_its_own_takes_the_base_of_each_channel(
     }
 
 
+@pytest.mark.proof
 def test_the_base_of_the_fanpage_shows_lists(make_bulletin: MakeBulletin, bare: Looks) -> None:
     lists = {"tricks": ["Gọi điện", "Nhắn tin"], "advice": ["Cúp máy"], "signs": [], "if_victim": []}
     found = listed(make_bulletin(("warning", lists)), bare)

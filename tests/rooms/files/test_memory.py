@@ -10,6 +10,7 @@ from bantin.session.scaffold.create import init
 from tests.fixtures.systems import needs_memory_limits
 
 
+@pytest.mark.proof
 @needs_memory_limits
 @pytest.mark.parametrize(
     "command",

@@ -75,7 +75,7 @@ points = st.tuples(places, places)
 
 
 @given(points, points, st.floats(2, 9))
-@examples(10)
+@examples(8)
 def test_a_stroke_covers_of_each_pixel_what_it_should(
     start: tuple[float, float], end: tuple[float, float], width: float
 ) -> None:
@@ -86,7 +86,7 @@ def test_a_stroke_covers_of_each_pixel_what_it_should(
 
 
 @given(st.lists(points, min_size=3, max_size=5), st.floats(2, 9))
-@examples(10)
+@examples(8)
 def test_a_line_differs_in_the_pixel_of_a_sharp_bend_only(found: list[tuple[float, float]], width: float) -> None:
     line = Polyline(tuple(found), width, WHITE)
     difference = np.abs(painted_alone(line) - sampled(in_polyline(line)))
@@ -98,7 +98,7 @@ def test_a_line_differs_in_the_pixel_of_a_sharp_bend_only(found: list[tuple[floa
 @example(start=1, span=179, inner=4, ring=8)
 @example(start=2, span=181, inner=4, ring=8)
 @given(st.floats(0, 360), st.floats(4, 360), st.floats(4, 12), st.floats(3, 9))
-@examples(10)
+@examples(8)
 def test_a_sector_covers_of_each_pixel_what_it_should(start: float, span: float, inner: float, ring: float) -> None:
     sector = Sector(SIDE / 2, SIDE / 2, inner, inner + ring, start, start + span, WHITE)
     difference = np.abs(painted_alone(sector) - sampled(in_sector(sector)))
@@ -107,7 +107,7 @@ def test_a_sector_covers_of_each_pixel_what_it_should(start: float, span: float,
 
 
 @given(st.lists(st.floats(3, 40), min_size=2, max_size=5))
-@examples(10)
+@examples(8)
 def test_an_area_covers_of_each_pixel_what_it_should(heights: list[float]) -> None:
     x = np.linspace(4, 44, len(heights)).round()
     area = Area(tuple(zip(x.tolist(), heights, strict=True)), 44, WHITE)

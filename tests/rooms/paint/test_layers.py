@@ -70,7 +70,7 @@ def header(*more: Mark) -> Frame:
 
 
 @given(st.lists(st.lists(marks, max_size=6), min_size=1, max_size=8))
-@examples(15)
+@examples(8)
 def test_bytes_are_those_of_a_picture_painted_alone(month: Sequence[Sequence[Mark]]) -> None:
     for each in month:
         frame = Frame(*SIZE, GROUND, tuple(each))

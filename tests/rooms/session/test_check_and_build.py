@@ -152,6 +152,7 @@ def test_check_tells_what_a_film_cannot_be_made_of(name: str, tmp_path: Path) ->
     assert told == refused(tmp_path)
 
 
+@pytest.mark.proof
 def test_a_units_emblem_beside_its_looks_is_painted(tmp_path: Path) -> None:
     workspace(tmp_path, "", lambda _: None)
     Image.new("RGB", (200, 200), (255, 0, 255)).save(emblem_file := tmp_path / "huy-hieu.png")

@@ -159,6 +159,7 @@ def test_check_says_what_a_file_is_that_is_no_picture(told: Told, beginning: byt
     assert found.hint
 
 
+@pytest.mark.proof
 def test_check_finds_a_picture_that_was_not_copied_whole(told: Told, photo: Path) -> None:
     data = photo.read_bytes()
     assert "bad-image" in told(data[: len(data) // 2])

@@ -135,7 +135,7 @@ def _beside(file: str, found: list[Diagnostic]) -> Iterator[tuple[str, str, int,
             yield one.code, one.location.file, one.location.line, one.location.column, one.message
 
 
-@examples(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_a_slip_in_one_file_hides_nothing_in_another_and_brings_nothing_about(
     broken: Callable[[str, str], list[Diagnostic]], data: st.DataObject

@@ -150,6 +150,7 @@ def place(diagnostic: Diagnostic) -> tuple[int, int, str]:
     return at.line, at.column, at.excerpt[at.column - 1 :][: min(at.length, _SHOWN)]
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("explanation", some(PROVEN, 1), ids=lambda one: one.code)
 def test_the_bad_example_gives_its_code_alone_and_what_it_says_mends_it(
     explanation: Explanation, tmp_path: Path, media: Path

@@ -214,7 +214,7 @@ def test_file_that_may_not_be_read_is_told(month: Path, read: Read) -> None:
     assert codes(read()) == ["unreadable-file"]
 
 
-@examples(12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.binary(max_size=300), st.text("kindtles: \n-[]{}\"'&*|ế", max_size=200).map(str.encode)))
 def test_no_bytes_of_an_item_raise(month: Path, read: Read, data: bytes) -> None:
     (month / "04-tin.yaml").write_bytes(b"kind: notice\n" + data)

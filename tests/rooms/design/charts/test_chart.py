@@ -43,7 +43,7 @@ def assert_clean(result: LaidOut) -> None:
 
 
 @given(st.lists(values, min_size=1, max_size=12))
-@examples(15)
+@examples(8)
 def test_what_is_written_on_bars_never_overlaps(found: list[Value]) -> None:
     assert_clean(chart("bar", found))
 
@@ -80,7 +80,7 @@ def test_what_is_written_around_a_ring_overlaps_neither_each_other_nor_the_ring(
 
 
 @given(st.lists(values, min_size=1, max_size=6))
-@examples(15)
+@examples(8)
 def test_a_ring_shows_shares_and_its_lines_do_not_cross(found: list[Value]) -> None:
     result = chart("donut", found)
     sectors, lines = of(result, Sector), of(result, Polyline)

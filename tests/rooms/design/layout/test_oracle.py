@@ -144,14 +144,14 @@ def theirs(tree: Tree) -> list[tuple[float, float, float, float]]:
     return found
 
 
-@examples(50)
+@examples(30)
 @given(trees(3))
 def test_random_trees_are_laid_out_as_taffy_does(tree: Tree) -> None:
     for mine, other in zip(ours(tree), theirs(tree), strict=True):
         assert mine == pytest.approx(other, abs=TOLERANCE)
 
 
-@examples(15)
+@examples(8)
 @given(st.lists(st.integers(1, 33), min_size=1, max_size=3), st.integers(200, 3000), st.integers(0, 20))
 def test_percentages_are_what_taffy_takes_them_for(shares: list[int], width: int, gap: int) -> None:
     children = [Tree("row", None, 10, share, 0, 0, 0, "start", "start") for share in shares]

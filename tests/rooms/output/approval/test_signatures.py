@@ -105,6 +105,7 @@ def test_minisign_verifies_it_without_bantin_and_notices_a_change(tmp_path: Path
     assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode != 0
 
 
+@pytest.mark.proof
 @pytest.mark.skipif(MINISIGN is None, reason="minisign is not installed (Debian: minisign)")
 def test_minisign_signs_with_a_key_of_bantin_too(tmp_path: Path) -> None:
     assert MINISIGN is not None

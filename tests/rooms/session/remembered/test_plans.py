@@ -77,6 +77,7 @@ SPOILT: dict[str, Callable[[Path], bytes]] = {
 }
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("spoilt", some(SPOILT, 1))
 def test_a_spoilt_plan_is_made_anew_and_runs_nothing(root: Path, tmp_path: Path, spoilt: str) -> None:
     first = opened(root)
