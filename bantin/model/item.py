@@ -246,6 +246,11 @@ class Item(Model):
         """What stands on a slide of its own that shows a chart; empty where the item has none for films."""
         return ()
 
+    @property
+    def chart_gist(self) -> tuple[str, ...]:
+        """What is read of that chart below the figure that it explains: its title, if it says more, and its end."""
+        return ()
+
     @classmethod
     @abstractmethod
     def example(cls, month: SampleMonth) -> Fields:

@@ -34,10 +34,7 @@ FOLDERS = ("facebook", "led", "video/reel", "video/landscape", "video/square")
 
 SHOWN = [f"{folder}/{name}" for folder in FOLDERS for name in [*KINDS, "cover", "closing"]]
 SHOWN += [
-    f"{folder}/{name}"
-    for folder in FOLDERS
-    if folder.startswith("video/")
-    for name in ("hook", "sting", "rest", "points")
+    f"{folder}/{name}" for folder in FOLDERS if folder.startswith("video/") for name in ("hook", "rest", "points")
 ]
 """What cards show on each channel: each kind of item, in a look of its own or in its channel's base, and a few more."""
 

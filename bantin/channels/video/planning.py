@@ -36,8 +36,8 @@ _ASIDE = 1 / 8
 _MOST_ASIDE, _TRIES = 1 / 4, 3
 """Share of that room that it takes at most, to name them all; and how often it is asked again what that leaves."""
 
-_MOST_NAMED = 9
-"""Items that such a slide names at most."""
+_MOST_NAMED = 3
+"""Items that such a slide names at most: a film is no table of contents."""
 
 _SKIMMED = 2
 """How many times faster a list of headlines is skimmed than a text is read (J)."""
@@ -52,10 +52,12 @@ class Rest:
         count: how many of the month's items the film does not tell: those left, and those that only the page has.
         syllables: on it.
         seconds: how long it stays.
+        where: are all of them found.
     """
 
     named: tuple[Entry, ...]
     count: int
+    where: str
     syllables: int
     seconds: float
 
@@ -66,8 +68,9 @@ class Rest:
 
     @property
     def others(self) -> str:
-        """What stands below them, where the slide does not name all; may be empty."""
-        return f"… và {more} tin khác" if (more := self.count - len(self.named)) else ""
+        """What stands below them: how many the slide does not name, and where all are found."""
+        more = self.count - len(self.named)
+        return f"và {more} tin khác {self.where}" if more else f"Xem {self.where}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,13 +221,14 @@ def _rest(pace: Pace, left: Sequence[Entry], room: float) -> Rest | None:
     if not left:
         return None
     untold = _untold(pace.view, left)
+    where = "trên trang Facebook" if pace.view.bulletin.unit.value.channels.facebook else "trong bản tin"
     for count in range(min(_MOST_NAMED, len(untold)), 0, -1):
-        rest = Rest(untold[:count], len(untold), 0, 0)
+        rest = Rest(untold[:count], len(untold), where, 0, 0)
         cards = [rest_card(shape, rest) for shape in pace.shapes]
         texts = [rest.heading, *(title for _, title, _ in _titles(pace.view, rest)), rest.others]
         stays = pace.seconds(texts, cards, _SKIMMED)
         if stays <= min(round(room, 1), LONGEST_SLIDE) and all(map(pace.view.measure.fits, cards)):
-            return Rest(rest.named, rest.count, count_syllables(" ".join(texts)), stays)
+            return Rest(rest.named, rest.count, where, count_syllables(" ".join(texts)), stays)
     return None
 
 

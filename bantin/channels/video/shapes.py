@@ -131,6 +131,7 @@ class Shape:
             caption=shot.caption,
             spoken=_spoken(shot, seen) if self._karaoke else (),
             chart=shot.chart,
+            with_chart=shot.charted,
             synthetic=isinstance(take.said, Utterance),
         )
         if footage is None or footage.asset.name not in card.printed.pictures:

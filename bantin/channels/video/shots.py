@@ -34,6 +34,7 @@ class Shot:
         since: seconds for which the caption has been heard when the slide comes; negative before that.
         lasts: seconds until the next caption, from when it is heard.
         chart: shows the item's chart, and nothing else of it.
+        charted: shows the item's chart beside its text.
         opens: its headline comes into view, and is not what the slides before have shown.
         answers: its film has just begun with its question, in the same scene.
         path: of the value that its text comes from; where `text_of` has it if empty.
@@ -50,6 +51,7 @@ class Shot:
     since: float = 0.0
     lasts: float = 0.0
     chart: bool = False
+    charted: bool = False
     opens: bool = False
     answers: bool = False
     path: str = ""

@@ -125,6 +125,10 @@ class Pace:
         item = take.entry.item
         first = [take.title, *item.slide_words]
         chart = () if take.amount else item.chart_words
+        joined = self._joined(take, pages) if chart else None
+        if joined:
+            yield joined, [*first, joined.text, *item.chart_gist]
+            return
         count = len(pages) + bool(chart)
         for page, (told, path) in enumerate(pages, 1):
             text = _ended(told)
@@ -133,6 +137,14 @@ class Pace:
             yield Shot(text, page, count, 0, 0, "", path=path), read if page == 1 else [text]
         if chart:
             yield Shot("", count, count, 0, 0, "", chart=True), [*chart]
+
+    def _joined(self, take: Take, pages: Sequence[_Page]) -> Shot | None:
+        """Show the chart below its figure, on one slide; None where somebody speaks, or it has no room in a shape."""
+        if len(pages) != 1 or take.entry.item.video.narration:
+            return None
+        shot = Shot(_ended(pages[0][0]), 1, 1, 0, 0, "", charted=True, path=pages[0][1], opens=True)
+        cards = [shape.page(take, shot) for shape in self.shapes]
+        return shot if all(map(self.view.measure.fits, cards)) else None
 
     def _plays(self, entry: Entry) -> int:
         """Return how long an item's footage plays, in whole seconds: at most the longest slide; 0 without footage."""

@@ -1,4 +1,4 @@
-"""A line chart of values in order, such as months, on a scale from zero; first, last, highest and lowest are told."""
+"""A line chart of values in order, such as months, on a scale from zero; first, last two and extremes are told."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ _NEAR = 12
 _INSET = 0.07
 """Share of the width that the line stands in at most, so that its outer labels are below its outer points."""
 
-_LEAST_LINES = 6
+_COMPARED = 12
+"""Points up to which the value before the last is told too: texts compare the last with it."""
+
+_LEAST_LINES = 5
 """Heights of a value that the line itself has at least."""
 
 _APART = 3
@@ -163,7 +166,8 @@ def _told(chart: Chart) -> list[int]:
     """Number the points whose values are written, the most important first."""
     values = [bar.value for bar in chart.bars]
     greatest, least = values.index(max(values)), values.index(min(values))
-    return list(dict.fromkeys([len(values) - 1, greatest, least, 0]))
+    before = [len(values) - 2] if len(values) <= _COMPARED else []
+    return list(dict.fromkeys([len(values) - 1, greatest, *before, least, 0]))
 
 
 def _levels(chart: Chart) -> list[Decimal]:

@@ -224,6 +224,10 @@ _FEW_POINTS = 6
 """Points of a chart that has room on a first card."""
 
 
+_MOSTLY = 0.8
+"""Share of a chart's title that a figure's words hold which says the same."""
+
+
 class Figures(Item):
     """Figures of the month."""
 
@@ -310,6 +314,21 @@ class Figures(Item):
             return ()
         points = (f"{point.label} {display_number(point.value)}" for point in self.series.drawn)
         return self.series.title, *points
+
+    @property
+    def series_repeats(self) -> bool:
+        """Whether the chart is of what its first figure says already."""
+        hero = self.values[0]
+        said = {*f"{hero.label} {hero.unit or ''}".casefold().split()}
+        titled = {*self.series.title.casefold().split()} if self.series else set()
+        return len(titled & said) >= _MOSTLY * len(titled)
+
+    @property
+    def chart_gist(self) -> tuple[str, ...]:
+        if self.series is None:
+            return ()
+        points = (f"{point.label} {display_number(point.value)}" for point in self.series.drawn[-2:])
+        return *(() if self.series_repeats else (self.series.title,)), *points
 
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:

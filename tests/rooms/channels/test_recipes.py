@@ -217,17 +217,22 @@ def test_days_left_are_counted_from_the_bulletins_own_date(make_bulletin: MakeBu
 @pytest.mark.parametrize(
     ("date", "said"), [("2024-12-31", "tính từ 30/11"), ("2024-11-30", "ngày 30/11"), ("2024-11-29", "")]
 )
-def test_pictures_that_count_days_say_from_when(
+def test_pictures_that_count_days_say_from_when_and_films_say_the_day(
     date: str, said: str, make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
     found = listed(make_bulletin(("deadline", {"date": date})), looks, "facebook", "video")
+    slides = [card for recipe in found for card in recipe.cards if card.look.endswith("deadline.xml")]
+    films = [" ".join(card.printed.texts) for card in slides if card.look.startswith("video/")]
+    day = f"{int(date[8:])}/{int(date[5:7])}/2024"
+    assert films
+    assert all(day in text and "30/11 " not in text and " ngày" not in text.replace("hết ngày", "") for text in films)
     counting = [
         card
         for recipe in found
         for card in recipe.cards
         if {"Còn", "còn 31 ngày", "hôm nay", "là hôm nay", "Đã hết hạn", "đã hết hạn"} & set(card.printed.texts)
     ]
-    assert {card.look.partition("/")[0] for card in counting} == {"facebook", "video"}
+    assert {card.look.partition("/")[0] for card in counting} == {"facebook"}
     for card in counting:
         days = [text for text in card.printed.texts if text.endswith(" 30/11")]
         assert days == ([said] if said else [])
