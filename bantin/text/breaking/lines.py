@@ -13,6 +13,9 @@ _CLINGING = 0.16
 _STUB, _STUBBY = 0.33, 0.2
 """Share of a full line below which a last line is a stub, and what one costs that has no length at all."""
 
+_WAIST, _NARROW = 0.5, 0.2
+"""Share of the width below which a line of a headline between two others looks like a waist; and what that costs."""
+
 _NONE: Mapping[int, float] = MappingProxyType({})
 
 
@@ -68,11 +71,15 @@ def break_lines(
         least = best[first] + _cost(wide / scale, last=last, ragged=balance or not last)
         if (last or balance) and wide < lone:
             least += flaw
+        if balance and first and not last and wide < _WAIST * scale:
+            least += _NARROW
         start[end] = first
         while first and edges[first - 1] + reach >= edges[end]:
             first -= 1
             share = (edges[end] - edges[first] - space) / scale
             cost = best[first] + _cost(share, last=last, ragged=balance or not last)
+            if balance and first and not last and share < _WAIST:
+                cost += _NARROW
             if cost < least:
                 least, start[end] = cost, first
         best[end] = least + line_cost + (0.0 if last else _CLINGING * clinging.get(end - 1, 0.0))
