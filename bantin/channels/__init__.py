@@ -53,6 +53,7 @@ def recipes(
     """
     memory = memory or Memory()
     memory.begin((looks, replace(bulletin, entries=())))
+    bulletin = memory.watching(bulletin)
     made: list[Recipe] = []
     asked = [
         name

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar, cast
 
+from bantin.model.bulletin import Bulletin
+
 T = TypeVar("T")
 
 
@@ -24,6 +26,10 @@ class Memory:
             self._notes.clear()
             self._common = common
         self._asked.clear()
+
+    def watching(self, bulletin: Bulletin) -> Bulletin:
+        """Return a bulletin to plan of, which may tell what is read of it."""
+        return bulletin
 
     def end(self) -> None:
         """End a month that was planned to its end: what it did not ask for is forgotten."""

@@ -1,7 +1,10 @@
 """What was planned of items, kept in the store: an item that is as it was is not rendered and tried anew.
 
-A plan is found by all that determines it, digested: the item, the unit and the month around it, the files of the looks,
-the code that plans and measures, the releases of what that stands on. Nothing of it is a time.
+A plan is found by all that determines it, digested: the item, the month around it and what was read of the unit, the
+files of the looks, the code that plans and measures, the releases of what that stands on. Nothing of it is a time.
+
+What is read of the unit is known once an item was planned: it is kept by all the rest. Where another unit's values lead
+to reading more, that is added, so that plans are found by all that any of them read.
 """
 
 from __future__ import annotations
@@ -10,7 +13,8 @@ import datetime as dt
 import hashlib
 import json
 import platform
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any, TypeVar, cast
@@ -26,6 +30,7 @@ from bantin.making.keys import releases
 from bantin.measure import measurements
 from bantin.model.bulletin import Bulletin
 from bantin.session.remembered.kept import keep, recall
+from bantin.session.remembered.watching import Reads, told_of, values_at, watched
 
 T = TypeVar("T")
 
@@ -51,24 +56,48 @@ class StoredPlans(Memory):
         led = bulletin.unit.value.channels.led
         families = {style.family for style in bulletin.theme.styles.values()}
         families.update(board.font for board in (led.boards if led else ()) if board.font)
-        around = [getattr(bulletin, field.name) for field in fields(bulletin) if field.name != "entries"]
+        around = [getattr(bulletin, field.name) for field in fields(bulletin) if field.name not in {"entries", "unit"}]
         made_by = installed_code().digest(__name__), installed_code().digest(measurements.__name__)
         stands_on = releases(_PACKAGES), platform.python_version()
-        self._around = _digest([_plain(around), list(looks), made_by, stands_on, fonts_named(families)])
+        told = [*around, *told_of(bulletin)]
+        self._around = _digest([_plain(told), list(looks), made_by, stands_on, fonts_named(families)])
+        self._bulletin, self._reads = bulletin, Reads()
         self._digests: dict[int, tuple[object, str]] = {}
+
+    def watching(self, bulletin: Bulletin) -> Bulletin:
+        """Return a bulletin that notes what is read of its unit, which is that of the month."""
+        return watched(bulletin, self._reads)
 
     def remembered(self, name: Hashable, facts: object, make: Callable[[], T], /) -> T:
         """Recall a plan from the store, or make it and keep it there."""
         try:
-            key = _digest(["plan", self._around, _plain(name), self._told(facts)])
+            base = _digest(["plan", self._around, _plain(name), self._told(facts)])
         except TypeError:  # of something that has no plain form
             return make()
-        known = recall(self._store, key, _ROOMS)
-        if known is not None:
+        read = self._read_before(base)
+        if read is not None and (known := recall(self._store, self._key(base, read), _ROOMS)) is not None:
             return cast("T", known)
-        made = make()
-        keep(self._store, key, made)
+        with self._reads.heard() as heard:
+            made = make()
+        heard |= read or set()
+        keep(self._store, self._key(base, heard), made)
+        if heard != read:
+            keep(self._store, base, tuple(sorted(heard)))
         return made
+
+    def _read_before(self, base: str) -> set[str] | None:
+        """Recall what was read of a unit when this was planned; None where it never was, or that was spoilt."""
+        read = recall(self._store, base, ())
+        with suppress(AttributeError, IndexError, TypeError, ValueError):
+            if isinstance(read, tuple) and all(isinstance(path, str) for path in read):
+                values_at(self._bulletin, read)
+                return set(read)
+        return None
+
+    def _key(self, base: str, read: Collection[str]) -> str:
+        """Digest what determines a plan: all that determines which values it reads, and these."""
+        paths = sorted(read)
+        return _digest([base, paths, _plain(values_at(self._bulletin, paths))])
 
     def _told(self, facts: object) -> list[str]:
         """Digest each fact, the same once: an item is planned for several channels."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,10 +10,14 @@ import pytest
 from bantin.channels.facebook import dividing
 from bantin.channels.led.arranging import Arranger
 from bantin.channels.memory import Memory
+from bantin.channels.view import ChannelView
 from bantin.content.workspace import store_of
 from bantin.files.store import Store
+from bantin.model.bulletin import Entry
+from bantin.model.card import Card
 from bantin.session.month import Session, open_month
 from bantin.session.remembered.plans import StoredPlans
+from bantin.session.remembered.watching import Reads
 from bantin.session.scaffold.create import init
 from tests.fixtures.proofs import some
 
@@ -74,7 +79,65 @@ SPOILT: dict[str, Callable[[Path], bytes]] = {
     "a module of another": lambda _: b"\x80\x05cbantin.model.base\nre\n.",
     "cut off": lambda _: pickle.dumps((1, 2, 3), protocol=5)[:-2],
     "nothing": lambda _: b"",
+    "paths that lead nowhere": lambda _: pickle.dumps(("contacts.99.number", "__class__"), protocol=5),
 }
+
+
+OF_UNIT = {
+    "the short name": ("short_name: ", "short_name: Ban "),
+    "a number": ('number: "113"', 'number: "0900 111 222"'),
+    "a contact": ("label: Cảnh sát phản ứng nhanh", "label: Trực ban xã"),
+    "the parent": ("parent: Công an", "parent: Ủy ban"),
+    "the page": ("fanpage:\n  name: ", "fanpage:\n  name: Trang "),
+    "the address": ("\naddress: ", "\naddress: Số 7, "),
+    "a line more": ("\nparent:", "\nline: Một dòng riêng\nparent:"),
+    "a number less": ("number: ", "address: "),
+}
+"""What another unit says otherwise."""
+
+
+def other(root: Path, said: str) -> None:
+    """Let another unit publish the same."""
+    unit = root / "content/unit.yaml"
+    text = unit.read_text(encoding="utf-8")
+    old, new = OF_UNIT[said]
+    assert old in text, said
+    unit.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize("said", some(OF_UNIT, 1))
+def test_another_unit_publishes_what_it_would_by_itself(root: Path, said: str) -> None:
+    before = opened(root)
+    other(root, said)
+    alone = opened(root, Memory())
+    assert opened(root) == alone != before
+    assert opened(root) == alone
+
+
+@pytest.mark.proof
+def test_who_does_not_hear_what_is_read_publishes_for_others(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Reads, "note", lambda *_: None)
+    opened(root)
+    other(root, "the short name")
+    assert opened(root) != opened(root, Memory())
+
+
+@pytest.mark.proof
+def test_only_what_prints_a_contact_is_planned_anew(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    planned = Counter[str]()
+    item_card = ChannelView.item_card
+
+    def counted(view: ChannelView, entry: Entry, width: int, height: int, look: str, **values: object) -> Card:
+        planned[f"{view.channel} {entry.id}"] += 1
+        return item_card(view, entry, width, height, look, **values)
+
+    monkeypatch.setattr(ChannelView, "item_card", counted)
+    opened(root)
+    every, planned = planned, Counter()
+    other(root, "a contact")
+    opened(root)
+    assert planned
+    assert len(planned) < len(every)
 
 
 @pytest.mark.proof
