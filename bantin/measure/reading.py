@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from bantin.model.card import Card, Printed
@@ -44,25 +45,28 @@ class ToRead(NamedTuple):
     words: int
 
 
-def to_read(card: Card, phase: int) -> ToRead:
-    """Count what must be read on a phase of an item, counted from 0; its kind is news on the first only."""
+def to_read(card: Card, before: Card | None = None) -> ToRead:
+    """Count what must be read on a phase of an item: what stood first on the phase before is no news."""
     texts = card.printed.texts
-    known = phase > 0 and len(texts) > 1
+    same = takewhile(lambda both: both[0] == both[1], zip(texts, before.printed.texts if before else (), strict=False))
+    known = min(sum(1 for _ in same), max(0, len(texts) - 1))
     return ToRead(len(texts) - known, sum(map(legibility.count_words, texts[known:])))
 
 
-def board_seconds(board: Board, card: Card, phase: int, fps: int) -> int:
-    """Find how long a card stands on a board, or runs over it where it is wider; whole seconds.
+def item_seconds(board: Board, cards: Sequence[Card], fps: int) -> list[int]:
+    """Find how long each card of an item stands on a board, or runs over it where it is wider; whole seconds.
 
     Args:
         board: that shows it.
-        card: of an item.
-        phase: its number among the item's cards, from 0.
+        cards: of an item, in order.
         fps: frames a second of what runs.
     """
-    if card.width > board.width:
-        return strip_seconds(board, card.width, count_syllables(" ".join(card.printed.texts)), fps)
-    return legibility.phase_seconds(*to_read(card, phase))
+    return [
+        strip_seconds(board, card.width, count_syllables(" ".join(card.printed.texts)), fps)
+        if card.width > board.width
+        else legibility.phase_seconds(*to_read(card, before))
+        for before, card in zip((None, *cards), cards, strict=False)
+    ]
 
 
 def strip_seconds(board: Board, width: int, syllables: int, fps: int) -> int:

@@ -110,11 +110,11 @@ def apart(title: str, label: str, others: Iterable[str] = ()) -> tuple[str, str]
     if not name.kind and written not in _ANNOUNCING:
         return label, title
     if name.sign:
-        return label, _capitalised(rest[name.sign :])
+        return label, capitalised(rest[name.sign :])
     rest = _ABOUT.sub("", rest.lstrip(), count=1) if _ABOUT.match(rest.lstrip()) else rest.lstrip()
     first = _WORD.search(rest)
     if written in _ANNOUNCING and first and rest[0] not in ",;" and first[0].casefold() not in _LEANING:
-        return label, _capitalised(rest)
+        return label, capitalised(rest)
     return "", title
 
 
@@ -153,7 +153,7 @@ def _end_of(title: str, label: str) -> str:
     return found[0].lower() if found else ""
 
 
-def _capitalised(text: str) -> str:
+def capitalised(text: str) -> str:
     """Begin a text with a capital, also where it is in quotes; letters without one of their own, such as «ß», stay."""
     return re.sub(r"^[“”\"'‘«(*]*[^\W\d_]", lambda found: _capital(found[0]), text)
 

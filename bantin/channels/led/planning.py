@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from bantin.channels.led.arranging import Arranger, Framed
+from bantin.channels.led.composing import Composer
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.remarks import item_remarks, loop_remarks, occasion_remarks, too_far
-from bantin.channels.led.room import Bare, Holds, Lack, bare, lack, lack_below, remarks, uncalled
+from bantin.channels.led.room import Told, remarks
 from bantin.channels.led.scrolling import narrowest
 from bantin.channels.led.shapes import shape
-from bantin.channels.led.statements import Draw, Statement, below, call, closing, figure, headline, occasion
+from bantin.channels.led.statements import Draw, Statement, closing, headline, headlines
 from bantin.channels.memory import Memory
 from bantin.channels.view import ChannelView
-from bantin.measure.reading import board_seconds, to_read
+from bantin.measure.reading import item_seconds, to_read
 from bantin.model.bulletin import Entry
 from bantin.model.card import BoardPixels, Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity, has_errors
-from bantin.model.kinds.question import Question
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.parts.board import Board, Mounting
 from bantin.model.theme import Theme
@@ -34,12 +34,6 @@ _STRETCH_OF_STRIPS = 80
 
 COVER, CLOSING = "mo-dau", "ket"
 """Names of the pictures that open and close a loop."""
-
-_CALL = "phone-call"
-"""Name of the icon beside whom to call."""
-
-_ANSWER = "message-circle-reply"
-"""Name of the icon beside an answer, as on further cards."""
 
 _TURNS = {Mounting.UPRIGHT: 0, Mounting.LEFT: 1, Mounting.RIGHT: 3}
 """How often a picture is turned a quarter to the right, for a board that hangs turned the other way."""
@@ -58,17 +52,6 @@ class _Shown:
     showing: Showing
 
 
-class _Told(NamedTuple):
-    """What is told of an item on a board."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    lacks: tuple[Lack, ...]
-    bare: tuple[Bare, ...]
-    uncalled: tuple[Bare, ...]
-    unsummed: tuple[Entry, ...]
-    unsaid: tuple[Entry, ...]
-
-
 def loops(view: ChannelView) -> Iterator[Loop | Diagnostic]:
     """Plan what each board plays; of one for which all is too long, that it plays nothing."""
     settings = view.bulletin.unit.value.channels.led
@@ -78,11 +61,11 @@ def loops(view: ChannelView) -> Iterator[Loop | Diagnostic]:
         place = view.bulletin.unit.locate(f"channels.led.boards.{number}")
         planner = _Planner(view, board, place)
         loop = planner.loop()
-        yield from planner.diagnostics
+        yield from planner.told.diagnostics
         if view.bulletin.is_urgent:
             rest = _Planner(month, board, place).loop() if month else Loop(board, ())
             loop = _urgent_first(loop, rest, view.bulletin.date)
-        if loop.phases or has_errors(planner.diagnostics):
+        if loop.phases or has_errors(planner.told.diagnostics):
             yield loop
 
 
@@ -110,130 +93,54 @@ class _Planner:
         self.place = place
         self.theme = _with_family(view.bulletin.theme, board)
         self.arranger = Arranger(board, frozenset(view.bulletin.glossary), view.measure.fits)
-        self.diagnostics: list[Diagnostic] = []
-        self.lacks: list[Lack] = []
-        self.bare: list[Bare] = []
-        self.uncalled: list[Bare] = []
-        self.unsummed: list[Entry] = []
-        self.unsaid: list[Entry] = []
+        self.told = Told.nothing()
 
     def loop(self) -> Loop:
         size = legibility.smallest_size(self.board)
         if self.board.height < size * legibility.INK_SHARE:
-            self.diagnostics.append(too_far(self.board, size, self.place))
+            self.told.diagnostics.append(too_far(self.board, size, self.place))
             return Loop(self.board, ())
         shown = [self._sign("cover", COVER), *map(self._item, self.view.entries), self._sign("closing", CLOSING)]
         loop = Loop(self.board, tuple(_phases(self.board, [one for one in shown if one])))
-        self.diagnostics += remarks(self.board, self.place, self.lacks, self.bare, self.uncalled)
-        self.diagnostics += occasion_remarks(self.board, self.place, self.unsummed, self.unsaid)
-        self.diagnostics += loop_remarks(loop, self.place)
+        told = self.told
+        told.diagnostics.extend(remarks(self.board, self.place, told))
+        told.diagnostics.extend(occasion_remarks(self.board, self.place, told))
+        told.diagnostics.extend(loop_remarks(loop, self.place))
         return loop
 
     def _item(self, entry: Entry) -> _Shown | None:
         shown, told = self.view.planned(entry, partial(self._apart, entry), (self.board.id, self.place))
-        self.diagnostics += told.diagnostics
-        self.lacks += told.lacks
-        self.bare += told.bare
-        self.uncalled += told.uncalled
-        self.unsummed += told.unsummed
-        self.unsaid += told.unsaid
+        self.told.add(told)
         return shown
 
-    def _apart(self, entry: Entry) -> tuple[_Shown | None, _Told]:
+    def _apart(self, entry: Entry) -> tuple[_Shown | None, Told]:
         """Arrange an item with a planner of its own, which keeps what is told of it."""
         own = copy(self)
-        own.diagnostics, own.lacks, own.bare, own.uncalled, own.unsummed, own.unsaid = [], [], [], [], [], []
-        shown = own.arranged(entry)
-        told = _Told(
-            tuple(own.diagnostics),
-            tuple(own.lacks),
-            tuple(own.bare),
-            tuple(own.uncalled),
-            tuple(own.unsummed),
-            tuple(own.unsaid),
-        )
-        return shown, told
+        own.told = Told.nothing()
+        return own.arranged(entry), own.told
 
     def arranged(self, entry: Entry) -> _Shown | None:
         """Arrange an item; None where not even its headline has room."""
-        showing, said = self._showing(entry), headline(entry.item)
-        told = self.view.defanged(said.title)
-        label, title = self.view.beside(entry, said.title).values()
-        said = said._replace(title=title)
-        draw = partial(self._card, "item", entry=entry, label=label)
-        cards = self._cards(draw, entry, said, label)
+        showing, (first, *others) = self._showing(entry), [self._begun(entry, said) for said in headlines(entry.item)]
+        begun = next((one for one in (first, *others) if others and self.arranger.item(one[0], one[1].bare)), first)
+        if begun is not first:
+            self.told.briefed.append(entry)
+        draw, said, label = begun
+        strip = partial(self._strip, draw, label) if legibility.needs_scrolling(self.board) else None
+        cards = Composer(self.view, self.arranger, self.told, draw, strip, entry, said, label).cards()
         if not cards:
-            self.lacks.append(lack(entry, partial(self._holds, draw, said), said.title, said.text))
             return None
+        told = self.view.defanged(headline(entry.item).title)
         shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, told, cards, showing)
-        self.diagnostics += item_remarks(self.board, shown.cards, entry)
+        self.told.diagnostics.extend(item_remarks(self.board, shown.cards, entry))
         return shown
 
-    def _cards(self, draw: Draw, entry: Entry, said: Statement, label: str) -> tuple[Card, ...]:
-        """Arrange all that is said of an item, as far as there is room; empty where not even its headline has any."""
-        number, calling = figure(entry.item), call(self.view, entry, said)
-        for follows in (number, number.bare) if number and number.divisible else (number,):
-            then = partial(draw, pictogram=_ANSWER) if isinstance(entry.item, Question) else None
-            if follows and (found := self.arranger.pair(draw, said, follows, then=then)):
-                return found.cards
-        when, own = occasion(entry.item), bool(entry.item.led.text)
-        if when and (found := self._with_occasion(draw, entry, said, when)):
-            return found.cards
-        found = self.arranger.item(draw, said)
-        if found is None and legibility.needs_scrolling(self.board):
-            return (self._strip(draw, label, said if own else said.bare, number or calling),)
-        holds = partial(self._holds, draw, said)
-        if found is None and not own and (short := below(said, None)) and (found := self.arranger.item(draw, short)):
-            self.unsummed.append(entry)
-        if found is None and (found := self.arranger.item(draw, said.bare)):
-            if own:
-                self.lacks.append(lack_below(entry, holds, said.title, said.text))
-            number, calling = number or (None if own else said), call(self.view, entry, said.bare)
-        if found and number:
-            self.bare.append(bare(entry, partial(self._holds_in_passing, holds, label), said.title))
-        return self._called(draw, entry, found, said, calling) if found and calling else found.cards if found else ()
-
-    def _with_occasion(self, draw: Draw, entry: Entry, said: Statement, when: Statement) -> Framed | None:
-        """Arrange an item with when and where it is, after its summary or, where both have no room, instead of it."""
-        short, pair = below(said, when), partial(self.arranger.pair, draw)
-        instead = partial(self.arranger.item, draw, short) if short else partial(pair, said.bare, when)
-        ways: list[tuple[list[Entry], Callable[[], Framed | None]]] = [
-            ([], partial(pair, said, when)),
-            ([entry], instead),
-        ]
-        for left, arranged in ways:
-            found = arranged()
-            if found and not any(item_remarks(self.board, found.cards, entry)):
-                self.unsummed += left
-                return found
-        self.unsaid.append(entry)
-        return None
-
-    def _called(self, draw: Draw, entry: Entry, found: Framed, said: Statement, calling: Statement) -> tuple[Card, ...]:
-        """Let whom to call follow, as room and time allow: for drivers, it takes the place of the summary."""
-        drawn = partial(draw, pictogram=_CALL)
-        whole = self.arranger.further(drawn, found, calling)
-        more = whole if len(whole) == 1 else self.arranger.further(drawn, found, calling.bare) or whole
-        cards = found.cards
-        # Who stands there may see a phase more than of other items.
-        most = legibility.most_phases(self.board) + (not self.board.speed_kmh)
-        if len(cards) + len(more) > most and not entry.item.led.text and (alone := self.arranger.item(draw, said.bare)):
-            cards = alone.cards
-        seconds = sum(self.arranger.seconds(card, phase) for phase, card in enumerate((*cards, *more)))
-        late = self.board.slot_seconds and seconds > self.board.slot_seconds
-        if more and len(cards) + len(more) <= most and not late:
-            return (*cards, *more)
-        self.uncalled.append(uncalled(entry, partial(self._holds, draw, said), said.title, calling.title))
-        return found.cards
-
-    def _holds(self, draw: Draw, said: Statement, title: str, text: str) -> bool:
-        return self.arranger.holds(draw, said._replace(title=title, text=text))
-
-    def _holds_in_passing(self, holds: Holds, label: str, title: str, text: str) -> bool:
-        """Tell whether there is room for a second line, and for drivers time to read it below the kind of item."""
-        sight = legibility.sight_seconds(self.board)
-        seconds = legibility.phase_seconds(legibility.DRIVERS_UNITS, legibility.count_words(f"{label} {text}"))
-        return (not text or sight is None or seconds <= sight) and holds(title, text)
+    def _begun(self, entry: Entry, said: Statement) -> tuple[Draw, Statement, str]:
+        """Return what draws an item with some headline, that headline as it stands below the label, and the label."""
+        label, title = self.view.beside(entry, said.title).values()
+        # A label stands apart from its title here: «THÔNG BÁO» alone is no appeal, though the title begins with «Tìm».
+        label = label and self.view.label(entry)
+        return partial(self._card, "item", entry=entry, label=label), said._replace(title=title), label
 
     def _sign(self, which: str, name: str) -> _Shown | None:
         """Plan the opening or closing phase of the loop; None if the board has no room for it."""
@@ -244,8 +151,9 @@ class _Planner:
             tries = [(partial(draw, signs=name), said) for name in (unit.masthead[0].text, "")]
         else:
             said = closing(self.view)
-            tries = [(draw, said), (draw, said.bare)]
-        found = next((found for drawn, one in tries if (found := self.arranger.sign(drawn, one))), None)
+            tries = [(draw, said), (draw, said.bare), (draw, said.loose), (draw, said.loose.bare)]
+        ways = ((arranger, drawn, one) for arranger in (self.arranger, self.arranger.resorting) for drawn, one in tries)
+        found = next((found for arranger, drawn, one in ways if (found := arranger.sign(drawn, one))), None)
         if found and which == "closing":
             found = self._coded(draw, said, found)
         since = Showing(self.view.bulletin.date)
@@ -308,7 +216,7 @@ class _Planner:
             place = entry.document.locate("led.until")
             found = Diagnostic(Code("never-shown"), Severity.ERROR, message, place, hint)
             # Each board says the same.
-            self.diagnostics.append(found)
+            self.told.diagnostics.append(found)
         return Showing(since, until, _hours(led.hours))
 
 
@@ -330,8 +238,8 @@ def _phases(board: Board, shown: Sequence[_Shown]) -> Iterator[Phase]:
     digits = max(2, len(str(sum(len(one.cards) for one in shown))))
     number = 0
     for one in shown:
-        for phase, card in enumerate(one.cards):
+        lasting = item_seconds(board, one.cards, PROFILES[board.player].fps)
+        for before, card, seconds in zip((None, *one.cards), one.cards, lasting, strict=False):
             written = f"{number:0{digits}}"
-            seconds = board_seconds(board, card, phase, PROFILES[board.player].fps)
-            yield Phase(written, one.name, card, seconds, one.item, one.title, *to_read(card, phase), one.showing)
+            yield Phase(written, one.name, card, seconds, one.item, one.title, *to_read(card, before), one.showing)
             number += 1

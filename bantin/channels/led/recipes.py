@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bantin.channels.led.package import package, sheet_alone
 from bantin.channels.led.planning import loops
+from bantin.channels.led.statements import TIE
 from bantin.channels.view import ChannelView
 from bantin.model.card import Encoding
 from bantin.model.diagnostic import Diagnostic
@@ -27,7 +28,8 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
 
 def _frames(loop: Loop) -> Iterator[Recipe]:
     for phase in loop.phases:
-        alt = f"Bảng LED: {'. '.join(phase.card.printed.texts)}"
+        said = ". ".join(phase.card.printed.texts).replace(TIE, " ")
+        alt = f"Bảng LED: {said}"
         role = Role.LOOP if phase.scrolls(loop.board) else Role.FRAME  # writing that runs is no picture of a board
         still = Still(phase.card, Encoding.PNG)
         path = loop.path(phase.picture)

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 
 from bantin.channels.led.players import PROFILES
-from bantin.channels.led.room import WITHOUT
-from bantin.measure.reading import board_seconds, to_read
+from bantin.channels.led.room import WITHOUT, Told
+from bantin.measure.reading import item_seconds, to_read
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
@@ -31,22 +31,25 @@ def too_far(board: Board, size: int, place: Location) -> Diagnostic:
     return Diagnostic(Code("board-too-far"), Severity.ERROR, message, place, hint)
 
 
-def occasion_remarks(
-    board: Board, place: Location, unsummed: Sequence[Entry], unsaid: Sequence[Entry]
-) -> Iterator[Diagnostic]:
-    """Tell once of items whose summaries gave way to when and where something is, and of those that do not say it."""
-    if unsummed:
-        ids = ", ".join(entry.id for entry in unsummed)
-        message = (
-            f"{board.name} không đủ chỗ cho cả tóm tắt của {len(unsummed)} tin, nên chỉ nói ngày giờ, nơi chốn: {ids}"
-        )
-        hint = "Muốn nói điều khác thì viết câu ngắn ở «led: text» của tin ấy"
+def occasion_remarks(board: Board, place: Location, told: Told) -> Iterator[Diagnostic]:
+    """Tell once of items whose summaries gave way to other words, and of those that do not say when and where."""
+    hint = "Muốn nói điều khác thì viết câu ngắn ở «led: title», «led: text» của tin ấy"
+    if told.unsummed:
+        whose = _named(told.unsummed)
+        message = f"{board.name} không đủ chỗ cho cả tóm tắt của {whose}, nên chỉ nói ngày giờ, nơi chốn"
         yield Diagnostic(Code("summary-off-board"), Severity.NOTE, message, place, hint)
-    if unsaid:
+    if told.briefed:
+        message = f"{board.name} nói lời ngắn viết cho video thay cho câu dài hơn của {_named(told.briefed)}"
+        yield Diagnostic(Code("summary-off-board"), Severity.NOTE, message, place, hint)
+    if unsaid := told.unsaid:
         ids = ", ".join(entry.id for entry in unsaid)
         message = f"{board.name} không đủ chỗ hay đủ giây cho ngày giờ, nơi chốn của {len(unsaid)} tin: {ids}"
         hint = "Viết một câu ngắn có ngày giờ, nơi chốn ở «led: text» của tin, và tiêu đề ngắn ở «led: title»"
         yield Diagnostic(Code("no-when-on-board"), Severity.NOTE, message, place, hint)
+
+
+def _named(entries: Sequence[Entry]) -> str:
+    return f"{len(entries)} tin ({', '.join(entry.id for entry in entries)})"
 
 
 def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[Diagnostic]:
@@ -58,7 +61,7 @@ def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[
         entry: the item.
     """
     fps = PROFILES[board.player].fps
-    lasting = [board_seconds(board, card, phase, fps) for phase, card in enumerate(cards)]
+    lasting = item_seconds(board, cards, fps)
     of_text = "led.text" if entry.item.led.text else "summary"
     if board.slot_seconds and sum(lasting) > board.slot_seconds:
         message = f"{board.name} dành {board.slot_seconds} giây cho một tin, nhưng đọc tin này cần {sum(lasting)} giây"
@@ -67,7 +70,7 @@ def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[
         yield Diagnostic(Code("long-dwell"), Severity.WARNING, message, place, hint)
     most = legibility.most_units(board)
     still = [(phase, card) for phase, card in enumerate(cards) if card.width <= board.width]
-    units = max((to_read(card, phase).units for phase, card in still), default=0)
+    units = max((to_read(card, cards[phase - 1] if phase else None).units for phase, card in still), default=0)
     if units > most:
         message = f"{board.name}: một ảnh của tin này có {units} ý, mỗi lượt trên bảng chỉ nên có {most}"
         hint = f"Bớt dòng chữ trong mẫu {cards[0].look}"

@@ -7,8 +7,9 @@ item whose title has none, boards tell nothing, and each board tells once of all
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
@@ -23,6 +24,9 @@ _FEW = 4
 
 _SAMPLE = "người " * 20
 """A second line that nobody has written yet: its words are wider than most, and more would be no line."""
+
+_QUOTED = 6
+"""Words that a diagnostic quotes of those to drop."""
 
 Holds = Callable[[str, str], bool]
 """Tells whether a headline and a second line have room on a board."""
@@ -65,6 +69,69 @@ class Bare(NamedTuple):
     kept: int | None = None
 
 
+class Small(NamedTuple):
+    """An item whose letters are smaller than all others of its board.
+
+    Attributes:
+        source: the value that is too long for these.
+        words: it has.
+        kept: how many of them have room in letters as large as all others.
+        rest: the others.
+    """
+
+    entry: Entry
+    source: str
+    words: int
+    kept: int
+    rest: str
+
+
+class Told(NamedTuple):
+    """What is told of items on a board.
+
+    Attributes:
+        diagnostics: of an item alone.
+        lacks: items that it cannot show, or not with the second line written for it.
+        bare: items of which it shows the headline only.
+        uncalled: items of which it does not show whom to call.
+        small: items whose letters are smaller than all others.
+        unsummed: items of which it says when and where they are instead of their summaries.
+        briefed: items of which it says what their films say.
+        unsaid: items of which it does not say when and where they are.
+    """
+
+    diagnostics: list[Diagnostic]
+    lacks: list[Lack]
+    bare: list[Bare]
+    uncalled: list[Bare]
+    small: list[Small]
+    unsummed: list[Entry]
+    briefed: list[Entry]
+    unsaid: list[Entry]
+
+    @classmethod
+    def nothing(cls) -> Told:
+        """Return what is told of no item yet."""
+        return cls([], [], [], [], [], [], [], [])
+
+    def add(self, other: Told) -> None:
+        """Take over what is told of other items."""
+        mine: Iterable[list[Any]] = self
+        new: Iterable[list[Any]] = other
+        for ours, others in zip(mine, new, strict=True):
+            ours.extend(others)
+
+
+def small(entry: Entry, holds: Holds, title: str, text: str) -> Small:
+    """Find how many words of a second line have room in large letters; or else, of its headline."""
+    led = entry.item.led
+    of_text = bool(text) and holds(title, "")
+    words = (text if of_text else title).split()
+    kept = _most_words(partial(holds, title) if of_text else lambda words: holds(words, ""), " ".join(words)) or 0
+    source = "led.text" if of_text else "led.title" if led.title else "title"
+    return Small(entry, source, len(words), kept, " ".join(words[kept:]))
+
+
 def lack(entry: Entry, holds: Holds, title: str, text: str) -> Lack:
     """Find how many words of a headline are too many, with the second line that was written for boards below it."""
     led = entry.item.led
@@ -99,27 +166,35 @@ def uncalled(entry: Entry, holds: Holds, title: str, number: str) -> Bare:
     return Bare(entry, kept=_most_words(lambda words: holds(words, number), title) or 0)
 
 
-def remarks(
-    board: Board, place: Location, lacks: Sequence[Lack], bared: Sequence[Bare], silent: Sequence[Bare] = ()
-) -> Iterator[Diagnostic]:
-    """Tell what a board has no room for.
-
-    Args:
-        board: that shows less.
-        place: of the board.
-        lacks: items that it cannot show, or not with the second line written for it.
-        bared: items of which it shows the headline only.
-        silent: items of which it does not show whom to call.
-    """
+def remarks(board: Board, place: Location, told: Told) -> Iterator[Diagnostic]:
+    """Tell what a board, at a place in unit.yaml, has no room for."""
+    lacks = told.lacks
     if nameless := [one for one in lacks if not one.source]:
         yield _too_small(board, place, nameless)
     yield from (_too_long(board, one) for one in lacks if one.for_boards)
     if left_out := [one for one in lacks if one.source and not one.for_boards]:
         yield _left_out(board, place, left_out)
-    if bared:
-        yield _headline_only(board, place, bared)
-    if silent:
-        yield _no_number(board, place, silent)
+    if told.small:
+        yield _too_small_letters(board, place, told.small)
+    if told.bare:
+        yield _headline_only(board, place, told.bare)
+    if told.uncalled:
+        yield _no_number(board, place, told.uncalled)
+
+
+def _too_small_letters(board: Board, place: Location, found: Sequence[Small]) -> Diagnostic:
+    ways = (
+        f"{one.entry.id} (còn chỗ cho {one.kept} trong {one.words} chữ «{one.source.replace('.', ': ')}», bớt từ "
+        f"«{_shortened(one.rest)}»)"
+        for one in found
+    )
+    message = f"{board.name} phải thu nhỏ chữ của {len(found)} tin cho đủ chỗ, đứng xa khó đọc: {'; '.join(ways)}"
+    hint = "Viết ngắn lại ở «led: title», «led: text» của từng tin, không quá số chữ còn chỗ"
+    return Diagnostic(Code("small-on-board"), Severity.NOTE, message, place, hint)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words.split()) <= _QUOTED else " ".join([*words.split()[:_QUOTED], "…"])
 
 
 def _headline_only(board: Board, place: Location, found: Sequence[Bare]) -> Diagnostic:

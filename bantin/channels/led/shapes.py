@@ -79,6 +79,12 @@ def fields(board: Board, form: str) -> tuple[Field, ...]:
     return stripe, Field()
 
 
+def forms(board: Board) -> tuple[str, ...]:
+    """List the forms in which a board may show an item, best first: low ones may do as tiny ones do."""
+    low = board.height < 2 * _LINES * legibility.LINE_SHARE * legibility.smallest_size(board)
+    return tuple(dict.fromkeys((shape(board), TINY))) if low else (shape(board),)
+
+
 def shape(board: Board) -> str:
     """Return the shape of a board, by which looks choose: ribbon, banner, wide, square, tall or tiny."""
     size = legibility.smallest_size(board)

@@ -16,9 +16,15 @@ from bantin.model.parts.occasions import unsaid
 from bantin.model.unit import Contact
 from bantin.text.bold import cut
 from bantin.text.breaking.syllables import split_sentences
+from bantin.text.headings import capitalised
+from bantin.text.normal import plain
 
 Draw = Callable[..., Card]
 """Makes the card of one phase: title, text, phase, phases, stretch."""
+
+
+TIE = "\u00a0"
+"""A space at which no line ends."""
 
 
 class Statement(NamedTuple):
@@ -39,6 +45,11 @@ class Statement(NamedTuple):
         return self._replace(text="")
 
     @property
+    def loose(self) -> Statement:
+        """The same, for boards too narrow for a whole number on one line."""
+        return self._replace(title=self.title.replace(TIE, " "))
+
+    @property
     def divisible(self) -> bool:
         """Whether the second line only goes on with the headline, as a second sentence of the same value does."""
         return bool(self.text) and self.title_path == self.text_path
@@ -51,6 +62,15 @@ def headline(item: Item) -> Statement:
     title, title_path = (led.title, "led.title") if led.title else (title, title_path)
     text, text_path = (led.text, "led.text") if led.text else (text, text_path)
     return Statement(title, text, title_path, text_path)
+
+
+def headlines(item: Item) -> tuple[Statement, ...]:
+    """List what boards may say first, best first: a title that was written for all may be too long, its film's not."""
+    said, short = headline(item), plain(item.video.title or "")
+    asks = said.title.endswith("?")
+    if item.led.title or not short or len(short) >= len(said.title) or (asks and not short.endswith("?")):
+        return (said,)
+    return said, said._replace(title=short, title_path="video.title")
 
 
 def figure(item: Item) -> Statement | None:
@@ -82,6 +102,18 @@ def below(said: Statement, told: Statement | None) -> Statement | None:
     return said._replace(text=telling) if telling and telling != said.text else None
 
 
+def brief(item: Item, said: Statement) -> Statement | None:
+    """Put what films say below a headline, in place of a second line; None where they have no words of their own.
+
+    Of an answer, which its film begins with as well, only what comes after that.
+    """
+    text, path = plain(item.video.text or ""), "video.text"
+    first = said.title.rstrip(".!? ")
+    if first and text.casefold().startswith(first.casefold()) and not text[len(first) : len(first) + 1].isalnum():
+        text = capitalised(text[len(first) :].lstrip(" .,:;!?–-"))
+    return said._replace(text=text, text_path=path) if text and text != said.text else None
+
+
 def call(view: ChannelView, entry: Entry, before: Statement) -> Statement | None:
     """Return whom to call about an item, unless that was said before, or is what the whole loop ends with."""
     contact = next((one for one in view.bulletin.contacts_of(entry.item) if one.number), None)
@@ -90,13 +122,18 @@ def call(view: ChannelView, entry: Entry, before: Statement) -> Statement | None
     unit = view.bulletin.unit.value
     if contact is unit.contacts_to_call[0] and not entry.item.leads:
         return None
-    return Statement(f"Gọi {contact.number}", contact.label)
+    return Statement(f"Gọi {_whole(contact.number)}", contact.label)
+
+
+def _whole(number: str | None) -> str:
+    """Keep a number on one line: half of it is another number."""
+    return (number or "").replace(" ", TIE)
 
 
 def closing(view: ChannelView) -> Statement:
     """Return whom readers call whatever it is about."""
     contact = view.bulletin.unit.value.contacts_to_call[0]
-    return Statement(f"Gọi {contact.number or contact.address}", contact.label)
+    return Statement(f"Gọi {_whole(contact.number) or contact.address}", contact.label)
 
 
 def _names(said: Statement, contact: Contact) -> bool:

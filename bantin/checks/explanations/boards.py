@@ -54,12 +54,23 @@ TOPIC = Topic(
         ),
         Explanation(
             Code("summary-off-board"),
-            title="Bảng nói ngày giờ, nơi chốn thay cho tóm tắt",
-            why="Ngày giờ, nơi chốn của tin nằm ở câu khác, bà con đi qua cần nó trước tiên; bảng không đủ chỗ cho cả "
-            "tóm tắt, nên tóm tắt nhường chỗ.",
+            title="Bảng nói câu khác, ngắn hơn, thay cho tóm tắt",
+            why="Bảng không đủ chỗ cho câu dài bằng chữ đọc được từ xa. Tin có lời ngắn viết cho video thì bảng nói "
+            "lời ấy; tin có ngày giờ, nơi chốn nằm ở câu khác thì bảng nói câu ấy, vì bà con đi qua cần nó trước tiên.",
             bad="Tóm tắt 30 chữ không có ngày giờ, mục text có câu «Từ 7:30 ngày 15/12 tại trạm»",
             good="led: {text: 7:30 ngày 15/12 tại trạm}",
-            mend="Đúng điều bà con cần thì để nguyên. Muốn nói điều khác thì viết câu ngắn ở led: text của tin.",
+            mend="Đúng điều bà con cần thì để nguyên. Muốn nói điều khác thì viết câu ngắn ở led: title, led: text "
+            "của tin.",
+        ),
+        Explanation(
+            Code("small-on-board"),
+            title="Chữ trên bảng phải thu nhỏ",
+            why="Cả vòng phát chỉ có hai cỡ tiêu đề, hai cỡ dòng chữ nhỏ, to vừa cho bảng ấy. Chữ không đủ chỗ ở các "
+            "cỡ ấy, chia ra nhiều lượt cũng không được, thì bantin mới thu nhỏ: người đứng xa khó đọc, và cả vòng phát "
+            "chữ lúc to lúc nhỏ.",
+            bad="led: {title: Bà con ven suối khẩn trương di dời tài sản lên nhà văn hóa trước khi trời tối}",
+            good="led: {title: Dời lên nhà văn hóa trước tối nay}",
+            mend="Viết ngắn lại ở led: title, led: text của tin, bớt những chữ nêu trong lưu ý.",
         ),
         Explanation(
             Code("no-when-on-board"),

@@ -225,7 +225,8 @@ def seen(month: Bulletin, looks: Looks) -> Mapping[str, str]:
 def letters(card: Card) -> str:
     """Read a card: its lines as they are laid out, and what its codes hold."""
     runs = [mark.text for mark in layout_of(card).frame.marks if isinstance(mark, TextRun)]
-    return " ".join([*runs, *card.printed.pictures, *re.findall(r'<qr [^>]*data="([^"]*)"', card.markup)])
+    found = " ".join([*runs, *card.printed.pictures, *re.findall(r'<qr [^>]*data="([^"]*)"', card.markup)])
+    return found.replace("\u00a0", " ")
 
 
 def arrives(path: str, shown: str, said: str) -> bool:

@@ -195,10 +195,14 @@ def test_a_picture_that_takes_too_long_to_read_is_divided_and_told_where_that_do
     phases = phases_of(plan(("notice", {"led": led}), on=board("960x320")))
     assert len(phases) > 1
     assert max(phase.seconds for phase in phases) <= LONGEST_PHASE
-    assert " ".join(phase.card.printed.texts[-1] for phase in phases[1:]) == led["text"]
+    assert " ".join(phase.card.printed.texts[-1] for phase in phases) == led["text"]
+    assert {phase.card.printed.texts[:-1] for phase in phases} == {("THÔNG BÁO", "Cảnh giác")}, "the headline stays"
     led["text"] = " ".join([text] * 8)
-    _, [told] = plan(("notice", {"led": led}), on=board("960x320"))
-    assert (told.code, told.severity) == ("long-phase", Severity.WARNING)
+    _, told = plan(("notice", {"led": led}), on=board("960x320"))
+    assert {one.code: one.severity for one in told} == {
+        "long-phase": Severity.WARNING,
+        "small-on-board": Severity.NOTE,
+    }
 
 
 @pytest.mark.parametrize("pixels", ["96x48", "192x96", "384x192", "192x384", "512x64"])

@@ -252,6 +252,11 @@ SITUATIONS: Mapping[str, Situation] = {
         an_item(f"summary: {LONG}\n{DATED}led: {{text: Sáng thứ Năm}}"),
         only=(("led",), ("led",)),
     ),
+    "small-on-board": Situation(
+        both(an_item(f"title: {LONG}"), channels(SMALL_BOARD)),
+        an_item(f"title: {LONG}\nled: {{title: Cảnh giác, text: Gọi 113}}"),
+        only=(("led",), ("led",)),
+    ),
     "no-when-on-board": Situation(
         both(an_item(f"title: Tiếp dân\nsummary: Mời bà con.\n{DATED}"), channels(ROADSIDE)),
         an_item(f"title: Tiếp dân\nsummary: Mời bà con.\n{DATED}led: {{text: Sáng thứ Năm}}"),
