@@ -7,7 +7,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from bantin.film.boards.encoding import SECOND_BITS
-from bantin.film.ffmpeg import FilmError, file_url, replacing, run
+from bantin.film.ffmpeg import FilmError, replacing
 from bantin.film.joining import join
 from bantin.text.numbers import decimal
 
@@ -26,25 +26,22 @@ def join_loop(segments: Sequence[tuple[Path, int]], out: Path, *, fps: int, fram
         FilmError: joining failed, or some second exceeds what players decode; `out` is as it was.
     """
     with replacing(out) as draft:
-        join(segments, draft, fps=fps, frames=frames, size=size)
-        verify_rate(draft, fps=fps)
+        verify_rate(join(segments, draft, fps=fps, frames=frames, size=size), fps=fps)
 
 
-def verify_rate(path: Path, *, fps: int) -> None:
+def verify_rate(sizes: Sequence[int], *, fps: int) -> None:
     """Verify that no second of a loop, including those that wrap around, exceeds `SECOND_BITS`.
+
+    Args:
+        sizes: the bytes of each frame.
+        fps: frames a second.
 
     Raises:
         FilmError: one does.
     """
-    most = max(second_bits(packet_bytes(path), fps))
+    most = max(second_bits(sizes, fps))
     if most > SECOND_BITS:
         raise FilmError(f"phim cần {decimal(most / 1e6)} Mb trong một giây, đầu phát bảng LED chỉ nhận 4 Mb")
-
-
-def packet_bytes(path: Path) -> list[int]:
-    """List the sizes in bytes of a film's frames."""
-    listing, _ = run(["-f", "mp4", "-i", file_url(path), "-map", "0:v", "-c", "copy", "-f", "framecrc", "pipe:"])
-    return [int(line.split(",")[4]) for line in listing.splitlines() if not line.startswith("#")]
 
 
 def second_bits(sizes: Sequence[int], fps: int) -> list[int]:

@@ -13,6 +13,9 @@ from bantin.model.theme import Theme
 Fonts = tuple[tuple[str, str], ...]
 """(family, sha256 of its files) for each family that a card's theme uses."""
 
+_MOST_THEMES = 16
+_themes: dict[int, tuple[Theme, str]] = {}
+
 
 def card_facts(card: Card, fonts: Fonts) -> Sequence[object]:
     """List what determines a card's pixels; neither the name of its look nor any path is among it."""
@@ -23,8 +26,14 @@ def card_facts(card: Card, fonts: Fonts) -> Sequence[object]:
 
 
 def _theme(theme: Theme) -> str:
-    # The order in which a theme file lists its names changes nothing that is painted.
-    return json.dumps(theme.model_dump(mode="json"), sort_keys=True)
+    # The cards of a month share a theme, or few: each is spelled out once.
+    known = _themes.get(id(theme))
+    if known is None or known[0] is not theme:
+        if len(_themes) == _MOST_THEMES:
+            _themes.clear()
+        # The order in which a theme file lists its names changes nothing that is painted.
+        known = _themes[id(theme)] = theme, json.dumps(theme.model_dump(mode="json"), sort_keys=True)
+    return known[1]
 
 
 def fonts_of(theme: Theme) -> Fonts:

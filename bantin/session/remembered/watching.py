@@ -78,7 +78,8 @@ def told_of(bulletin: Bulletin) -> list[object]:
     """
     unit = bulletin.unit.value
     rest = {name: value for name, value in unit if name not in NOTED and name != _CONTACTS}
-    contacts = unit.contacts if unit.identity else tuple((one.id, one.number is None) for one in unit.contacts)
+    ids = [[one.id for one in some] for some in (unit.contacts, unit.contacts_to_call)]
+    contacts: object = unit.contacts if unit.identity else ids
     return [bulletin.unit.file, bulletin.unit.unread, rest, contacts]
 
 
@@ -114,7 +115,7 @@ class _Watched:
 class _WatchedUnit(_Watched, Unit):
     @property
     def contacts_to_call(self) -> tuple[Contact, ...]:
-        """All contacts, in an order that hangs on nothing that is not in `told_of`."""
+        """All contacts, in the order that `told_of` tells."""
         at: tuple[Reads, str] = object.__getattribute__(self, "__pydantic_private__")
         with at[0].unheard():
             return super().contacts_to_call

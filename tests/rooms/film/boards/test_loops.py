@@ -10,9 +10,10 @@ from PIL import Image, ImageDraw
 
 from bantin.film.boards import loops
 from bantin.film.boards.encoding import SECOND_BITS
-from bantin.film.boards.loops import join_loop, packet_bytes, second_bits, verify_rate
+from bantin.film.boards.loops import join_loop, second_bits
 from bantin.film.boards.phases import encode_phase
 from bantin.film.ffmpeg import FilmError, executable
+from bantin.film.joining import verify_film
 from tests.fixtures.proofs import some
 
 FPS = 30
@@ -107,8 +108,7 @@ def test_a_second_that_takes_too_much_is_refused(tmp_path: Path, monkeypatch: py
 def test_the_hardest_pictures_get_coarser_instead_of_taking_more(tmp_path: Path) -> None:
     size = (1280, 720)
     loop = _loop(tmp_path, [_noise(tmp_path / "noise.png", size)], size)
-    verify_rate(loop, fps=FPS)
-    most = max(second_bits(packet_bytes(loop), FPS))
+    most = max(second_bits(verify_film(loop, fps=FPS, frames=3 * FPS), FPS))
     assert SECOND_BITS / 4 < most <= SECOND_BITS
 
 
