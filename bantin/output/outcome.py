@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,3 +35,18 @@ class Outcome:
     mended: tuple[Diagnostic, ...]
     seconds: float
     passing: tuple[Diagnostic, ...] = ()
+
+    @classmethod
+    def of_what_was_there(cls, artifacts: Iterable[tuple[str, str]], found: Iterable[Diagnostic]) -> Outcome:
+        """Tell of a month of which nothing has changed.
+
+        Args:
+            artifacts: (channel, path) of all.
+            found: what was found when they were made.
+        """
+        return cls((), tuple(path for _, path in artifacts), (), (), tuple(found), (), 0.0)
+
+    @property
+    def lasts(self) -> bool:
+        """Whether the same would come of it again: all was made, and nothing was in the way."""
+        return not (self.failed or self.removed or self.passing)

@@ -94,7 +94,7 @@ def _as_it_was(known: Receipt) -> tuple[Outcome | None, Sequence[Diagnostic], Ma
     from bantin.output.outcome import Outcome
 
     channel_of = {path: channel for channel, path in known.artifacts}
-    return Outcome((), tuple(channel_of), (), (), known.found, (), 0.0), known.found, channel_of
+    return Outcome.of_what_was_there(known.artifacts, known.found), known.found, channel_of
 
 
 def _built(
@@ -116,7 +116,7 @@ def _built(
     every = session if channels is None else open_month(root, month, aloud=True, recalled=gone)
     lasting = [told for told in found if told not in outcome.mended]  # the page is as if those had never been
     trouble = desk(root, target / month, lasting, every)
-    if channels is None and not (trouble or outcome.passing or outcome.failed or outcome.removed):
+    if channels is None and outcome.lasts and not trouble:
         receipts.keep_build(session, found, target / month)
     return outcome, found + trouble, channel_of
 

@@ -26,6 +26,7 @@ from bantin.output.links import Links, Place
 from bantin.output.manifest import read_manifest
 from bantin.output.outcome import Outcome
 from bantin.session.month import Session, open_month
+from bantin.session.remembered.receipts import Receipts
 
 FOLDER = "editions"
 """Folder of a month in dist in which its editions lie."""
@@ -146,19 +147,34 @@ class Workshop:
         start = time.perf_counter()
         folder, outcome = self.folder / edition.id, None
         try:
-            session = self._opened(edition, self.only)
-            found = list(session.diagnostics)
-            if session.bulletin is not None and not has_errors(found):
-                outcome = self._made(edition, session, executor or SerialExecutor())
-                found += outcome.diagnostics
-                lasting = [told for told in found if told not in outcome.mended]
-                found += self._desk(edition, session, folder, lasting)
+            receipts = Receipts(self.root, self.month, self.today, edition)
+            known = receipts.built(folder) if self.only is None else None
+            if known is not None:
+                outcome, found = Outcome.of_what_was_there(known.artifacts, known.found), list(known.found)
+            else:
+                outcome, found = self._anew(edition, receipts, folder, executor or SerialExecutor())
         except OSError as error:  # the workspace or the store is away, or full
             found = [system_fault(Code("not-made"), f"Không dựng được ấn bản «{edition.id}»", error)]
         except Exception as error:  # noqa: BLE001 - the others are to be made, whatever it is
             found = [stumbled(f"Dựng ấn bản «{edition.id}»", error)]
         taken = time.perf_counter() - start
         return Built(edition.id, edition.told, folder, outcome, tuple(dict.fromkeys(found)), _size(folder), taken)
+
+    def _anew(
+        self, edition: Edition, receipts: Receipts, folder: Path, executor: Executor
+    ) -> tuple[Outcome | None, list[Diagnostic]]:
+        """Make an edition of which something may have changed."""
+        session = self._opened(edition, self.only)
+        found = list(session.diagnostics)
+        if session.bulletin is None or has_errors(found):
+            return None, found
+        outcome = self._made(edition, session, executor)
+        found += outcome.diagnostics
+        lasting = [told for told in found if told not in outcome.mended]
+        trouble = self._desk(edition, session, folder, lasting)
+        if self.only is None and outcome.lasts and not trouble:
+            receipts.keep_build(session, found, folder)
+        return outcome, found + trouble
 
     def _opened(self, edition: Edition, only: Collection[str] | None) -> Session:
         return open_month(

@@ -15,7 +15,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,10 +29,14 @@ from bantin.session.remembered.kept import keep, recall
 from bantin.text.dates import is_bulletin, is_month
 
 if TYPE_CHECKING:  # a month that is as it was needs no models
+    from bantin.content.editions.reading import Edition
     from bantin.session.month import Session
 
 _ROOMS = ("bantin.model.diagnostic",)
 """Where the classes of receipts are at home."""
+
+_TABLE = "editions.csv"
+"""Which an edition knows by its own row."""
 
 Kept = tuple[str, int, str]
 """A file of dist: its path in the month's folder, its size in bytes, its SHA-256."""
@@ -61,11 +65,13 @@ class Receipts:
         root: the workspace.
         month: as in 2024-11.
         today: as `open_month` has it.
+        edition: as which it is published; the unit's own if None.
     """
 
     root: Path
     month: str
-    today: dt.date
+    today: dt.date | None
+    edition: Edition | None = None
 
     def checked(self) -> Receipt | None:
         """Recall what a check of all this came to."""
@@ -108,38 +114,56 @@ class Receipts:
         if not is_month(self.month):
             return None
         with suppress(OSError):
-            found = recall(store_of(self.root), self._key(what, beside), _ROOMS)
-            return Receipt(*found) if isinstance(found, tuple) else None
+            match recall(store_of(self.root), self._key(what, beside), _ROOMS):
+                case (tuple(found), tuple(artifacts), tuple(files)):
+                    return Receipt(found, artifacts, files)
         return None
 
     def _keep(self, what: str, beside: str, receipt: Receipt) -> None:
         """Keep a receipt, unless somebody has saved a file while the month was being read."""
         with suppress(OSError):
-            now = Receipts(self.root, self.month, self.today)
-            if now._inputs == self._inputs:
-                value = receipt.found, receipt.artifacts, receipt.files
-                keep(store_of(self.root), self._key(what, beside), value)
+            key = self._key(what, beside)
+            if replace(self)._key(what, beside) == key:  # noqa: SLF001 - of this class, read anew
+                keep(store_of(self.root), key, (receipt.found, receipt.artifacts, receipt.files))
 
     def _key(self, what: str, beside: str) -> str:
         return hashlib.sha256(json.dumps(["receipt", what, beside, self._inputs]).encode()).hexdigest()
 
     @cached_property
     def _inputs(self) -> list[object]:
-        return [all_that_runs(), self.month, self.today.isoformat(), *map(list, inputs(self.root, self.month))]
+        folder = self.edition.folder if self.edition else None
+        files = [list(one) for one in inputs(self.root, self.month, folder)]
+        return [all_that_runs(), self.month, str(self.today), _said(self.edition), *files]
 
 
-def inputs(root: Path, month: str) -> Iterator[tuple[str, str]]:
+def _said(edition: Edition | None) -> list[str]:
+    """List what an edition says otherwise, and where; the other rows of its table are none of its business."""
+    if edition is None:
+        return []
+    written = edition.written
+    places = (sorted(map(str, some.items())) for some in (written.locations, written.keys, written.rows))
+    damaged = sorted(written.damaged)
+    return [repr(one) for one in (edition.id, edition.told, edition.without, written.value, *places, damaged)]
+
+
+def inputs(root: Path, month: str, added: Path | None = None) -> Iterator[tuple[str, str]]:
     """List all files that a month may be made of, each with its digest, and the names of all that lies beside them.
 
     Names tell what is not read too, and what stands in for something else. A file that cannot be read has no digest.
+
+    Args:
+        root: the workspace.
+        month: as in 2024-11.
+        added: the folder of what an edition adds.
 
     Raises:
         OSError: a folder cannot be listed, or is a link.
     """
     content = root / "content"
     for entry in sorted(content.iterdir()):
-        yield f"content/{entry.name}", "" if entry.is_dir() else _digest(entry)
+        yield f"content/{entry.name}", "" if entry.is_dir() or entry.name == _TABLE else _digest(entry)
     for called, folder in (
+        *([("added", added)] if added else []),
         ("month", month_folder(root, month)),
         ("assets", content / "assets"),
         ("own", own_templates(root)),

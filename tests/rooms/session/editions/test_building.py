@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bantin.content.editions.reading import read_editions
+import bantin
+from bantin.content.editions.reading import Edition, read_editions
 from bantin.content.workspace import store_of
 from bantin.making.cluster import cluster_executor
 from bantin.making.executor import SerialExecutor
@@ -142,6 +145,41 @@ def test_what_editions_share_is_made_once_and_told_once(tmp_path: Path) -> None:
     if sys.platform != "win32" and first.stat().st_size >= 4096:
         assert first.samefile(second)
     assert all(len(one.names) in {1, 3} for one in gathered(built))
+
+
+def test_an_edition_of_which_nothing_changed_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = workspace(tmp_path, f"{TEXTS}bantin_version: {bantin.__version__}\n")
+    rows = table(3, contact="truc-ban").splitlines()
+    csv = root / "content" / "editions.csv"
+    (root / "content" / "editions").mkdir()
+    csv.write_text("\n".join(rows), encoding="utf-8")
+    first = {one.id: one for one in made(root)}
+    opened: list[str] = []
+    anew = Workshop._anew  # noqa: SLF001
+
+    def counted(self: Workshop, edition: Edition, *more: Any) -> object:  # noqa: ANN401 - as `_anew` has it
+        opened.append(edition.id)
+        return anew(self, edition, *more)
+
+    monkeypatch.setattr(Workshop, "_anew", counted)
+    again = {one.id: one for one in made(root)}
+    assert opened == []
+    for name, one in again.items():
+        before = first[name]
+        assert before.outcome is not None
+        assert one == replace(before, outcome=one.outcome, seconds=one.seconds)
+        assert one.outcome is not None
+        assert one.outcome.reused == before.outcome.made
+    csv.write_text("\n".join([*rows[:-1], rows[-1].replace("0900", "0901")]), encoding="utf-8")
+    made(root)
+    assert opened == [rows[-1].partition(";")[0]]
+    (root / "content" / "editions" / opened[0] / MONTH).mkdir(parents=True)
+    next(again[name].folder for name in again if name != opened[0]).joinpath("index.html").write_text(
+        "", encoding="utf-8"
+    )
+    made(root)
+    assert len(opened) == 3, "what an edition adds counts, and what was spoilt is mended"
+    assert all((one.folder / "index.html").stat().st_size for one in again.values())
 
 
 def test_what_was_made_before_is_told_from_its_folder(tmp_path: Path) -> None:
