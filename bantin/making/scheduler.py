@@ -1,4 +1,7 @@
-"""Runs jobs on an executor: those that others wait for first, none before what it needs, each once."""
+"""Runs jobs on an executor: those that others wait for first, none before what it needs, each once.
+
+What needs nothing may be begun `Ahead`, while it is still being worked out what else there is to do.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,15 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar, cast
 
-from bantin.files.store import Made
+from bantin.files.store import Made, Store
 from bantin.making.executor import SerialExecutor
 from bantin.making.jobs.base import Job
+from bantin.making.keys import key as key_of
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 Make = Callable[[Job, Path], Made]
 """Makes a job's result and puts it into the store whose folder it is given; see `make`."""
@@ -88,3 +95,39 @@ class Scheduler:
                 future: Future[Made] = Future()
                 future.set_exception(error)
                 running[future] = key
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead(Executor):
+    """Begins jobs before all is known that there is to do. Whoever hands one to it later gets what is under way.
+
+    Attributes:
+        executor: runs the jobs.
+        store: what is there is not made.
+        make: as a `Scheduler` has it.
+        begun: keys of all jobs that were begun.
+    """
+
+    executor: Executor
+    store: Store
+    make: Make
+    begun: set[str] = field(default_factory=set)
+    _under_way: dict[str, Future[Made]] = field(default_factory=dict)
+
+    def begin(self, jobs: Mapping[str, Job]) -> None:
+        """Begin those of some jobs, by key, that need no other, are not begun and not in the store."""
+        for name, job in jobs.items():
+            if not (job.needs or job.inline or name in self.begun or self.store.get(name)):
+                self.begun.add(name)
+                self._under_way[name] = self.executor.submit(self.make, job, self.store.root)
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Hand a call on, unless it makes a job that is under way."""
+        job = args[0] if args and fn == self.make and self._under_way else None
+        begun = self._under_way.pop(key_of(job), None) if isinstance(job, Job) else None
+        return cast("Future[T]", begun) if begun is not None else self.executor.submit(fn, *args, **kwargs)
+
+    def cancel(self) -> None:
+        """Leave off what nobody wants: what is not yet running is not begun."""
+        for future in self._under_way.values():
+            future.cancel()

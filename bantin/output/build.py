@@ -39,6 +39,7 @@ def build(
     only: Collection[str] | None = None,
     make: Make = make_job,
     place: Place | None = None,
+    begun: Collection[str] = (),
 ) -> Outcome:
     """Make and publish what recipes ask for.
 
@@ -56,12 +57,14 @@ def build(
         only: channels to touch; all if None.
         make: what makes a job's result; must be picklable if the executor pickles.
         place: where the artifacts go instead; who names one sees to the size of the store, too.
+        begun: keys of jobs that were begun for this build: their results are made, even if they are there by now.
 
     Raises:
         Exception: a bug. All else was made and published before.
     """
     start = time.perf_counter()
-    run = Run(plan_recipes(recipes), store, make)
+    plan = plan_recipes(recipes)
+    run = Run(plan, store, make, made=plan.jobs.keys() & begun)
     artifacts = run.plan.artifacts
     wanted = [artifact.key for artifact in artifacts if artifact.key is not None]
     finished = _Finished(run, progress)

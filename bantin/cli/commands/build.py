@@ -13,11 +13,13 @@ from bantin.cli.commands.publishing.editions import Cluster, Edition, build_edit
 from bantin.cli.options import Month, Out, Workspace, month_or_newest, out_folder, refuse, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
+    from concurrent.futures import Executor
 
     from rich.console import Console
 
     from bantin.model.diagnostic import Diagnostic
+    from bantin.model.recipe import Recipe
     from bantin.model.unit import Unit
     from bantin.output.approval.state import State
     from bantin.output.outcome import Outcome
@@ -101,17 +103,30 @@ def _built(
     receipts: Receipts, target: Path, channels: frozenset[str] | None, jobs: int, console: Console
 ) -> tuple[Outcome | None, Sequence[Diagnostic], Mapping[str, str]]:
     """Build a month; gives what came of it, all that was found, and the channel of each path."""
+    from bantin.content.workspace import store_of
+    from bantin.making.executor import make_executor
+    from bantin.making.make import make
+    from bantin.making.plan import plan_recipes
+    from bantin.making.scheduler import Ahead
     from bantin.model.diagnostic import has_errors
     from bantin.session.month import open_month
 
     root, month = receipts.root, receipts.month
     gone = taken_back(root, month)
-    session = open_month(root, month, channels, aloud=True, today=receipts.today, recalled=gone)
-    found = list(session.diagnostics)
-    channel_of = {recipe.path: recipe.channel for recipe in session.recipes}
-    if session.bulletin is None or has_errors(found):
-        return None, found, channel_of
-    outcome = made(session, root, target, channels, jobs, console)
+    with make_executor(jobs) as executor:
+        ahead = Ahead(executor, store_of(root), make)
+
+        def begin(recipes: Sequence[Recipe]) -> None:
+            if jobs > 1:  # there is somebody to make pictures while others are being planned
+                ahead.begin(plan_recipes(recipes).jobs)
+
+        session = open_month(root, month, channels, aloud=True, today=receipts.today, recalled=gone, each=begin)
+        found = list(session.diagnostics)
+        channel_of = {recipe.path: recipe.channel for recipe in session.recipes}
+        if session.bulletin is None or has_errors(found):
+            ahead.cancel()
+            return None, found, channel_of
+        outcome = made(session, root, target, channels, ahead, console, begun=ahead.begun)
     found += outcome.diagnostics
     every = session if channels is None else open_month(root, month, aloud=True, recalled=gone)
     lasting = [told for told in found if told not in outcome.mended]  # the page is as if those had never been
@@ -148,16 +163,21 @@ def _known(only: Sequence[str] | None) -> frozenset[str] | None:
 
 
 def made(
-    session: Session, root: Path, target: Path, channels: frozenset[str] | None, jobs: int, console: Console
+    session: Session,
+    root: Path,
+    target: Path,
+    channels: frozenset[str] | None,
+    executor: Executor,
+    console: Console,
+    begun: Collection[str] = (),
 ) -> Outcome:
     """Make a month that has no errors, and publish it to its folder in `target`."""
     from bantin.cli.progress import shown
     from bantin.content.workspace import store_of
-    from bantin.making.executor import make_executor
     from bantin.output.build import build as run
 
     assert session.bulletin is not None  # noqa: S101 - the caller has looked
-    with shown(console, session.recipes) as progress, make_executor(jobs) as executor:
+    with shown(console, session.recipes) as progress:
         return run(
             session.bulletin,
             session.recipes,
@@ -166,6 +186,7 @@ def made(
             executor=executor,
             progress=progress,
             only=channels,
+            begun=begun,
         )
 
 

@@ -164,6 +164,7 @@ def _built(root: Path, month: str, target: Path, console: Console, *, despite: b
     """Build all channels: what is approved is what is written now. Nobody approves what nobody has looked into."""
     from bantin.cli import diagnostics as shown
     from bantin.cli.commands.build import made, taken_back
+    from bantin.making.executor import make_executor
     from bantin.model.diagnostic import Severity, has_errors
     from bantin.session.month import open_month
 
@@ -171,7 +172,8 @@ def _built(root: Path, month: str, target: Path, console: Console, *, despite: b
     found = list(session.diagnostics)
     outcome = None
     if session.bulletin is not None and not has_errors(found):
-        outcome = made(session, root, target, None, os.cpu_count() or 1, console)
+        with make_executor(os.cpu_count() or 1) as executor:
+            outcome = made(session, root, target, None, executor, console)
         found += outcome.diagnostics
     shown.show(console, found)
     if session.bulletin is None or outcome is None or outcome.failed or has_errors(found):

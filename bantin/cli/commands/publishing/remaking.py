@@ -145,11 +145,13 @@ def _make(
     """Make pictures and packages; returns where they lie, packages by their boards."""
     from bantin.cli import diagnostics as shown
     from bantin.cli.commands.build import made
+    from bantin.making.executor import make_executor
     from bantin.model.recipe import Role
     from bantin.session.month import Session
 
     session = Session(bulletin, tuple(recipes), ())
-    outcome = made(session, root, folder, None, os.cpu_count() or 1, console)
+    with make_executor(os.cpu_count() or 1) as executor:
+        outcome = made(session, root, folder, None, executor, console)
     there = folder / bulletin.month
     shown.show(console, [*outcome.diagnostics, *_unapproved(there, approved)])
     done = [recipe for recipe in recipes if recipe.path not in outcome.failed]

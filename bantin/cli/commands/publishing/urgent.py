@@ -89,6 +89,7 @@ def _make(root: Path, name: str, target: Path, console: Console, start: float) -
     """Make what is needed first first; each step is in dist when it is told."""
     from bantin.cli import diagnostics as shown
     from bantin.cli.commands.build import desk, made, taken_back
+    from bantin.making.executor import SerialExecutor, make_executor
     from bantin.model.diagnostic import has_errors
     from bantin.session.month import open_month
 
@@ -97,14 +98,15 @@ def _make(root: Path, name: str, target: Path, console: Console, start: float) -
     if stills.bulletin is None or has_errors(found):
         shown.show(console, found)
         raise typer.Exit(1)
-    made(stills, root, target, frozenset({"facebook", "zalo", "led"}), 1, console)  # to start processes takes longer
+    here = SerialExecutor()  # to start processes takes longer
+    made(stills, root, target, frozenset({"facebook", "zalo", "led"}), here, console)
     _tell(console, start, "Ảnh, lời đăng, ảnh bảng LED", target / name)
-    jobs = os.cpu_count() or 1
     if (film := _film(root, stills)) is not None:
-        made(film, root, target, frozenset({"video"}), 1, console)  # ffmpeg encodes beside this process
+        made(film, root, target, frozenset({"video"}), here, console)  # ffmpeg encodes beside this process
         _tell(console, start, "Video đứng", target / name / "video")
     whole = open_month(root, name, aloud=True, today=options.today(), recalled=taken_back(root, name))
-    outcome = made(whole, root, target, None, jobs, console)
+    with make_executor(os.cpu_count() or 1) as executor:
+        outcome = made(whole, root, target, None, executor, console)
     found = [*whole.diagnostics, *outcome.diagnostics]
     found += desk(root, target / name, found, whole)
     shown.show(console, list(dict.fromkeys(found)))
