@@ -177,7 +177,8 @@ def _face(item: Item, holds: Callable[[Page], bool]) -> tuple[int, list[Entry]]:
 
     found = next(filter(None, map(held, _faces(item))), (0, []))
     count, entries = found
-    if not needs_another and [entry.field for entry in entries[count:]] == [_SUMMARY]:
+    steps = all(entry.field in item.numbered for entry in entries[:count])
+    if steps and not needs_another and [entry.field for entry in entries[count:]] == [_SUMMARY]:
         return held((_SUMMARY,)) or found  # a further card has the list then, which says more than a summary alone
     return found
 

@@ -1,0 +1,122 @@
+"""Further cards: each thing in the shape that it has, nothing twice, and what only the first card may say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bantin.channels import recipes
+from bantin.channels.facebook.pages import Page, paged
+from bantin.design.looks.renderer import Looks
+from bantin.measure.estimates import Estimates
+from bantin.model.bulletin import Bulletin
+from bantin.model.kinds import KINDS
+from bantin.model.parts.channels import Channels, Zalo
+from bantin.model.recipe import TextFile
+from bantin.model.unit import Use
+from tests.fixtures.examples import example
+from tests.rooms.channels.conftest import UNIT
+from tests.rooms.channels.facebook.cards import Holding, cards_of, listed, overview_card
+
+MakeBulletin = Callable[..., Bulletin]
+
+
+def markups(month: Bulletin, looks: Looks, count: int = 9) -> list[str]:
+    """Write the markup of an item's cards, which hold no more than some entries."""
+    return [card.markup for _, card in cards_of(listed(month, looks, Holding(count)))]
+
+
+@pytest.mark.parametrize(("count", "words", "columns"), [(3, "chữ " * 15, 1), (6, "Gõ tên.", 2), (6, "chữ " * 20, 1)])
+def test_steps_are_tiles_and_many_short_ones_stand_in_two_columns(
+    count: int, words: str, columns: int, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    cards = "".join(markups(make_bulletin(("guide", {"steps": [words] * count, "note": None})), looks)[1:])
+    tiles = re.findall(r'<row grow="1" max-height="300" background="floor-pill" radius="20"( width="469")?>', cards)
+    assert tiles == [' width="469"' if columns == 2 else ""] * count
+
+
+def test_what_stands_alone_is_a_poster_with_its_number_as_large_as_the_card(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    none: dict[str, Any] = {"signs": [], "if_victim": [], "addresses": []}
+    lone = none | {"title": "Một tiêu đề", "summary": "Một tiêu đề.", "tricks": ["Khói vào sau **30 giây**."]}
+    *_, poster = markups(make_bulletin(("warning", lone)), looks)
+    assert ">30 giây</text>" in poster
+    *_, led = markups(make_bulletin(("warning", lone | {"summary": "Một tóm tắt."})), looks)
+    assert ">30 giây</text>" not in led, "it is a line below the summary"
+
+
+def few(count: int) -> Callable[[Page], bool]:
+    """Take a page to hold no more than some entries and summaries."""
+    return lambda page: sum(bool(text) for text in page.said) <= count
+
+
+def pages_of(kind: str, **fields: Any) -> list[tuple[str, tuple[str, ...]]]:  # noqa: ANN401 - what items are made of
+    item = KINDS[kind].model_validate(example(kind) | fields)
+    return [(page.summary, tuple(page.said[1:])) for page in paged(item, few(2))]
+
+
+def test_a_further_card_has_the_list_rather_than_the_summary_alone() -> None:
+    said = {"title": "Hạn nộp", "summary": "Ai từ 65 tuổi thì nộp.", "todo": ["Mang thẻ.", "Gọi trạm."]}
+    assert pages_of("deadline", **said) == [("Ai từ 65 tuổi thì nộp.", ()), ("", ("Mang thẻ.", "Gọi trạm."))]
+
+
+def test_a_summary_that_repeats_what_cards_say_stands_on_none() -> None:
+    said = {"title": "Hạn nộp thẻ", "todo": ["Mang thẻ.", "Gọi trạm trước 8 giờ."]}
+    assert pages_of("deadline", **said, summary="Gọi trạm trước, mang thẻ.") == [("", tuple(said["todo"]))]
+    assert pages_of("deadline", **said, summary="Gọi trạm trước 9 giờ.")[0][0], "a new number is said"
+
+
+def test_a_title_that_answers_what_the_page_asks_is_louder_than_the_question(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    asked = {"title": "Định danh mức 2: chỉ cần đến xã", "facebook": {"title": "Làm định danh mức 2 ở đâu?"}}
+    face, *_ = markups(make_bulletin(("guide", asked)), looks)
+    assert re.search(r'sizes="64 48 40"[^>]*>Làm định danh mức 2 ở đâu\?<', face)
+    assert re.search(r'sizes="84 64 48"[^>]*>Chỉ cần đến xã<', face)
+    warns, *_ = markups(make_bulletin(("warning", asked)), looks)
+    assert "Chỉ cần đến xã" not in warns, "what to do stands below it"
+
+
+@pytest.mark.parametrize(("value", "page"), [("14", 0), ("15", 1)])
+def test_a_chart_of_another_story_stands_on_another_card(
+    value: str, page: int, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    points = [{"label": "Tháng 10", "value": "5"}, {"label": "Tháng 11", "value": "14"}]
+    series = {"title": "Số người mắc", "chart": "line", "points": points}
+    month = make_bulletin(("figures", {"values": [{"label": "người mắc", "value": value}], "series": series}))
+    assert ["<chart" in card for card in markups(month, looks)].index(True) == page
+
+
+def message_of(month: Bulletin, looks: Looks) -> str:
+    """Write the Zalo message of a month's one item."""
+    (message,) = (one.what for one in recipes(month, looks, ["zalo"], Estimates())[0] if isinstance(one.what, TextFile))
+    return message.content
+
+
+def test_a_number_that_takes_messages_says_so_wherever_it_stands(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    called, texted = (one.model_copy(update={"use": use}) for one, use in zip(UNIT.contacts, Use, strict=True))
+    unit = UNIT.model_copy(update={"contacts": (called, texted), "channels": Channels(zalo=Zalo())})
+    fields = {"contacts": [called.id, texted.id]}
+    month = make_bulletin(("warning", fields), unit=unit)
+    message = message_of(month, looks)
+    assert f"☎ {called.label}: {called.number}" in message
+    assert f"✉ {texted.label}: {texted.number}" in message
+    closing = overview_card(
+        make_bulletin(("notice", {}), unit=UNIT.model_copy(update={"contacts": unit.contacts})),
+        looks,
+        Estimates(),
+        "closing",
+    )
+    assert "Nhắn tin" in closing.printed.texts
+
+
+def test_a_message_that_warns_says_first_what_to_do_and_whom_to_call(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    unit = UNIT.model_copy(update={"channels": Channels(zalo=Zalo()), "public_name": "Công an Ví Dụ"})
+    month = make_bulletin(("warning", {"advice": ["Cúp máy."], "tricks": ["Gọi điện."]}), unit=unit)
+    message = message_of(month, looks)
+    places = [message.index(said) for said in ("Cúp máy.", "113", "Gọi điện.", "Công an Ví Dụ")]
+    assert places == sorted(places)
