@@ -13,7 +13,7 @@ _CLINGING = 0.16
 _STUB, _STUBBY = 0.33, 0.2
 """Share of a full line below which a last line is a stub, and what one costs that has no length at all."""
 
-_WAIST, _NARROW = 0.5, 0.2
+_WAIST, _NARROW = 0.42, 0.2
 """Share of the width below which a line of a headline between two others looks like a waist; and what that costs."""
 
 _NONE: Mapping[int, float] = MappingProxyType({})

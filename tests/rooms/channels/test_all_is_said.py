@@ -223,7 +223,7 @@ def test_without_a_page_the_rest_is_to_be_asked_for(make_bulletin: MakeBulletin,
     ):
         found, _ = recipes(bulletin, looks, ["zalo"])
         (message,) = [one.what.content for one in found if isinstance(one.what, TextFile)]
-        assert "mời bà con hỏi theo liên hệ dưới đây." in message
+        assert "mời bà con hỏi theo liên hệ trên đây." in message
         assert "fanpage" not in message
 
 

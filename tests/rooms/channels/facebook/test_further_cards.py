@@ -34,7 +34,7 @@ def test_steps_are_tiles_and_many_short_ones_stand_in_two_columns(
     count: int, words: str, columns: int, make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
     cards = "".join(markups(make_bulletin(("guide", {"steps": [words] * count, "note": None})), looks)[1:])
-    tiles = re.findall(r'<row grow="1" max-height="300" background="floor-pill" radius="20"( width="469")?>', cards)
+    tiles = re.findall(r'<row grow="1" max-height="400" background="floor-pill" radius="20"( width="469")?>', cards)
     assert tiles == [' width="469"' if columns == 2 else ""] * count
 
 
@@ -120,3 +120,9 @@ def test_a_message_that_warns_says_first_what_to_do_and_whom_to_call(make_bullet
     message = message_of(month, looks)
     places = [message.index(said) for said in ("Cúp máy.", "113", "Gọi điện.", "Công an Ví Dụ")]
     assert places == sorted(places)
+
+
+def test_an_appeal_asks_to_report_before_it_says_where(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    unit = UNIT.model_copy(update={"channels": Channels(zalo=Zalo())})
+    message = message_of(make_bulletin(("appeal", {}), unit=unit), looks)
+    assert message.index("xin báo") < message.index("Liên hệ:")
