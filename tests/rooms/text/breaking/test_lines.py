@@ -67,6 +67,7 @@ def test_a_headline_has_few_flaws_and_is_as_even_as_its_lines_allow(
         lost = 0.16 * sum(clinging.get(start - 1, 0.0) for start in starts[1:])
         stub = width_of(lines[-1], space) / limit / 0.33
         lost += 0.2 * (1 - stub) if len(lines) > 1 and stub < 1 else 0
+        lost += 0.2 * sum(width_of(line, space) / limit < 0.42 for line in lines[1:-1])
         return lone, round(lost + sum((1 - width_of(line, space) / limit) ** 2 for line in lines), 9)
 
     found = break_lines(edges(widths, space), space, limit, balance=True, clinging=clinging)
