@@ -68,9 +68,8 @@ def build(
     artifacts = run.plan.artifacts
     wanted = [artifact.key for artifact in artifacts if artifact.key is not None]
     finished = _Finished(run, progress)
-    dist = _Dist(
-        run, place or Place(out / bulletin.month, store.lock, None), bulletin.month, Imprint.of(bulletin), only
-    )
+    where = place or Place(out / bulletin.month, store.lock, None)
+    dist = _Dist(run, where, bulletin.month, Imprint.of(bulletin, where.share), only)
     for _ in range(ROUNDS):
         run.work(wanted, executor, progress=progress, settled=finished.settled)
         damaged = dist.update()

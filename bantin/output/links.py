@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bantin.files.store import Made
 from bantin.output.manifest import read_manifest
+from bantin.output.shares import Share
 
 _LINKED = 4096
 """Bytes from which a file is not written twice: smaller ones take a block of the drive each way."""
@@ -24,11 +25,13 @@ class Place:
         lock: file that keeps two processes from publishing there at once.
         links: files that were written before, of which others with the same bytes become second names; None for
             none.
+        share: of an edition, what is whose in it.
     """
 
     folder: Path
     lock: Path
     links: Links | None
+    share: Share | None = None
 
 
 @dataclass

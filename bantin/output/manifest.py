@@ -15,6 +15,8 @@ from bantin.files.paths import MANIFEST, trouble
 from bantin.files.regular import open_regular
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.output.shares import Grants, Share, read_grants, read_share
+from bantin.output.shares import written as written_share
 from bantin.text.normal import plain
 
 
@@ -62,21 +64,24 @@ class Imprint:
         code: of the whole month.
         approvals: how many people must approve it.
         items: in the order of publication.
+        share: of an edition, what is whose in it.
     """
 
     unit: str
     code: str
     approvals: int
     items: tuple[Named, ...]
+    share: Share | None = None
 
     @classmethod
-    def of(cls, bulletin: Bulletin) -> Imprint | None:
-        """Return that of a month; None as long as its unit has no key."""
+    def of(cls, bulletin: Bulletin, share: Share | None = None) -> Imprint | None:
+        """Return that of a month, or of an edition, which one approver suffices for; None where there is no key."""
         identity = bulletin.unit.value.identity
         if identity is None:
             return None
         items = (Named(one.id, bulletin.item_code_of(one), plain(one.item.title)) for one in bulletin.entries)
-        return cls(bulletin.unit.value.name, bulletin.month_code, identity.approvals, tuple(items))
+        needed = 1 if share else identity.approvals
+        return cls(bulletin.unit.value.name, bulletin.month_code, needed, tuple(items), share)
 
 
 _FLAT = re.compile(rb"\{[^{}]*\}")
@@ -106,12 +111,14 @@ class Manifest:
         bantin: version of the program.
         files: sorted by path.
         imprint: who publishes; None where no item has a code.
+        grants: what a unit signs of editions; such a manifest lists no files.
     """
 
     bulletin: str
     bantin: str
     files: tuple[File, ...]
     imprint: Imprint | None = None
+    grants: Grants | None = None
 
 
 def read_manifest(folder: Path) -> tuple[Manifest | None, list[Diagnostic]]:
@@ -145,7 +152,11 @@ def parsed(raw: bytes) -> tuple[Manifest | None, list[Diagnostic]]:
     if len(files) < len(listed):
         message = f"manifest.json của lần dựng trước có {len(listed) - len(files)} mục không hợp lệ, đã bỏ qua"
         diagnostics.append(_warning(message, "Không cần làm gì nếu tệp không bị ai sửa"))
-    return Manifest(bulletin, version, _sorted(files), _imprint(written)), diagnostics
+    try:
+        grants = read_grants(written.get("grants"))
+    except (KeyError, TypeError, ValueError):
+        return None, [*diagnostics, _warning("Danh sách ấn bản không đọc được", "Duyệt lại các ấn bản")]
+    return Manifest(bulletin, version, _sorted(files), _imprint(written), grants), diagnostics
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -182,7 +193,10 @@ def encoded(manifest: Manifest) -> bytes:
         {name: value for name, value in asdict(file).items() if name != "stale" or value} for file in manifest.files
     ]
     imprint = asdict(manifest.imprint) if manifest.imprint else {}
-    facts = {"bulletin": manifest.bulletin, "bantin": manifest.bantin, **imprint, "files": files}
+    if imprint.get("share", 0) is None:
+        del imprint["share"]
+    grants = {"grants": written_share(manifest.grants)} if manifest.grants else {}
+    facts = {"bulletin": manifest.bulletin, "bantin": manifest.bantin, **imprint, **grants, "files": files}
     return (json.dumps(facts, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
 
 
@@ -193,7 +207,8 @@ def _sorted(files: Iterable[File]) -> tuple[File, ...]:
 def _imprint(written: Mapping[str, Any]) -> Imprint | None:
     try:
         items = [Named(*(str(entry[name]) for name in ("item", "code", "title"))) for entry in written["items"]]
-        return Imprint(str(written["unit"]), str(written["code"]), int(written["approvals"]), tuple(items))
+        share = read_share(written.get("share"))
+        return Imprint(str(written["unit"]), str(written["code"]), int(written["approvals"]), tuple(items), share)
     except (KeyError, TypeError, ValueError, OverflowError):
         return None
 

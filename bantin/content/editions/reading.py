@@ -17,6 +17,7 @@ from bantin.content.workspace import UNIT_FILE
 from bantin.files.names import identifier_for, is_identifier, is_reserved
 from bantin.model.diagnostic import Code, Diagnostic, Location, in_order
 from bantin.model.parts.edition import EditionFile
+from bantin.model.parts.identity import Approver
 from bantin.model.unit import Unit
 
 FOLDER = "content/editions"
@@ -33,6 +34,7 @@ class Edition:
         written: what differs, settled, and where it stands.
         without: items that it leaves out, each with its month.
         folder: of the items that it adds, in a folder a month; it need not exist.
+        approvers: who approves what it added.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Edition:
     written: ComposedFile
     without: tuple[str, ...]
     folder: Path
+    approvers: tuple[Approver, ...] = ()
 
     def items_of(self, month: str) -> list[Path]:
         """List the files of the items that it adds to a month."""
@@ -89,7 +92,9 @@ def read_editions(root: Path, wanted: Collection[str] | None = None) -> Editions
                 file = document.value
                 # An edition goes to other processes: not with all the rows of the table.
                 alone = replace(written, source=SourceText(written.source.file, "", ()))
-                found[name] = Edition(name, file.name or name, alone, file.without, root / FOLDER / name)
+                found[name] = Edition(
+                    name, file.name or name, alone, file.without, root / FOLDER / name, file.approvers
+                )
                 files.diagnostics += _half_named(file, written)
             elif name in found:
                 files.diagnostics.append(_twice(name, written, found[name]))

@@ -10,6 +10,7 @@ from pydantic import StringConstraints
 from bantin.model.base import Hashtags, Identifier, Line, Model, Name, WebAddress, about
 from bantin.model.parts.board import Board
 from bantin.model.parts.channels import Zalo
+from bantin.model.parts.identity import Approver
 from bantin.model.unit import Contact, Domain, Emblem, Fanpage
 from bantin.model.words.words import Words
 
@@ -76,10 +77,22 @@ class EditionFile(Model):
         label="Các tin không lấy",
         default=(),
     )
+    approvers: tuple[Approver, ...] = about(
+        "Người của đơn vị duyệt phần đơn vị thêm, do «bantin key new --edition» ghi; để trống thì tỉnh duyệt cả",
+        "Who approves what this edition added; the unit above approves all of it where nobody does",
+        label="Người duyệt của đơn vị",
+        default=(),
+    )
 
 
-OWN = frozenset({"without"})
+OWN = frozenset({"without", "approvers"})
 """Fields that are not of a unit."""
+
+ADDS = frozenset({"line", "address", "hashtags", "fanpage", "zalo", "boards", "theme"})
+"""Fields for which an edition answers itself: all others change what the unit above says, which that one must sign.
+
+So do contacts that stand for those of unit.yaml; others are added.
+"""
 
 WHERE = MappingProxyType(
     {"boards": "channels.led.boards", "hashtags": "channels.facebook.hashtags", "zalo": "channels.zalo"}

@@ -82,7 +82,9 @@ class Authors:
         )
 
 
-def authors_of(root: Path, folder: Path, *, login: str, page_logs: Path | None = None) -> Authors:
+def authors_of(
+    root: Path, folder: Path, *, login: str, page_logs: Path | None = None, within: Sequence[str] = (".",)
+) -> Authors:
     """Find who wrote the files of a month.
 
     Args:
@@ -90,10 +92,14 @@ def authors_of(root: Path, folder: Path, *, login: str, page_logs: Path | None =
         folder: the month's, in content.
         login: of who works on this machine now.
         page_logs: folder in which the live page notes what it wrote of this month; need not exist.
+        within: files and folders in there that it is about.
     """
-    files = sorted(folder.rglob("*.yaml"))
-    if committed := _committed(folder):
-        loose = _not_committed(folder, files)
+    named = [folder / one for one in within]
+    files = sorted(
+        {*(path for path in named if path.is_file()), *(one for path in named for one in path.rglob("*.yaml"))}
+    )
+    if committed := _committed(folder, within):
+        loose = _not_committed(folder, files, within)
         people = [*committed, *(_here(root, loose, login, page_logs) if loose else [])]
         return Authors(_each(people), Known.GIT, is_cut(folder))
     owners = [Author(name) for path in files if (name := owner(path))]
@@ -106,20 +112,20 @@ def _each(people: Iterable[Author]) -> tuple[Author, ...]:
     return tuple(dict.fromkeys(people))
 
 
-def _committed(folder: Path) -> list[Author]:
+def _committed(folder: Path, within: Sequence[str]) -> list[Author]:
     """List those who committed changes of the folder, or wrote what others committed."""
     found = []
-    for line in filter(None, git(folder, "log", _FORMAT, "--", ".").splitlines()):
+    for line in filter(None, git(folder, "log", _FORMAT, "--", *within).splitlines()):
         name, address, by, its, *others = line.split("\0")
         found += [Author(name, address), Author(by, its), *map(_co_author, filter(None, others))]
     return found
 
 
-def _not_committed(folder: Path, files: Sequence[Path]) -> list[Path]:
+def _not_committed(folder: Path, files: Sequence[Path], within: Sequence[str]) -> list[Path]:
     """List the files of which git does not know who wrote all that is in them."""
-    changed = git(folder, "status", "--porcelain", "--ignored", "--untracked-files=all", "-z", "--", ".")
+    changed = git(folder, "status", "--porcelain", "--ignored", "--untracked-files=all", "-z", "--", *within)
     # A letter in lower case, or S: git was told to take the file for unchanged, whatever is in it.
-    plain = {line[2:] for line in git(folder, "ls-files", "-v", "-z", "--", ".").split("\0") if line[:1] == "H"}
+    plain = {line[2:] for line in git(folder, "ls-files", "-v", "-z", "--", *within).split("\0") if line[:1] == "H"}
     told = {line[3:].rpartition("/")[2] for line in changed.split("\0")}
     return [
         path

@@ -68,9 +68,10 @@ def commit_of(root: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Who put a key into the unit's file, and on which day, as in 02/12/2024; both empty where git does not know."""
+    """Who put a key into a unit's file, and on which day, as in 02/12/2024; both empty where git does not know."""
 
     approver: Approver
+    file: str
     by: str = ""
     on: str = ""
 
@@ -79,8 +80,8 @@ class Written:
         """Who wrote it, in a sentence without its stop."""
         whose = f"Khóa của {self.approver.name} (dấu {self.approver.fingerprint})"
         if self.by:
-            return f"{whose}: {self.by} ghi vào unit.yaml ngày {self.on}, theo git"
-        return f"{whose}: git không biết ai đã ghi vào unit.yaml"
+            return f"{whose}: {self.by} ghi vào {self.file} ngày {self.on}, theo git"
+        return f"{whose}: git không biết ai đã ghi vào {self.file}"
 
 
 def written(root: Path, unit_file: str, approvers: Iterable[Approver]) -> Iterator[Written]:
@@ -94,7 +95,7 @@ def written(root: Path, unit_file: str, approvers: Iterable[Approver]) -> Iterat
     for one in approvers:
         lines = git(root, "log", "--reverse", "--format=%an%x00%cs", f"-S{one.key}", "--", unit_file).splitlines()
         by, _, day = lines[0].partition("\0") if lines else ("", "", "")
-        yield Written(one, by, "/".join(reversed(day.split("-"))))
+        yield Written(one, unit_file.rpartition("/")[2], by, "/".join(reversed(day.split("-"))))
 
 
 def newcomers(root: Path, unit_file: str, approvers: Iterable[Approver], commit: str) -> list[Approver]:

@@ -29,6 +29,8 @@ from bantin.output.manifest import Manifest, parsed
 from bantin.text.dates import short_date
 
 FOLDER = "approved"
+GRANTS = "_editions"
+"""Whose the rounds of lists of editions are; those of an edition are its own, and a month's nobody's."""
 TEXTS = "texts.json"
 PICTURES = "pictures.json"
 
@@ -102,7 +104,7 @@ class Round:
         return {path: int(print_, 16) for path, print_ in told.items() if path in known and _HEX.fullmatch(print_)}
 
 
-def rounds(root: Path, month: str, unit: Unit, *, today: dt.date) -> list[Round]:
+def rounds(root: Path, month: str, unit: Unit, *, today: dt.date, of: str = "") -> list[Round]:
     """List the rounds of a month, the oldest first; what is no manifest of this unit and month is left out.
 
     Args:
@@ -110,9 +112,24 @@ def rounds(root: Path, month: str, unit: Unit, *, today: dt.date) -> list[Round]
         month: as in 2024-11.
         unit: whose approvers' signatures count; its former names are its own.
         today: no signature of a later day counts.
+        of: of which edition, or of lists of editions (`GRANTS`); those of the month itself if empty.
     """
-    found = all_rounds(root, month, unit.identity, today=today) if unit.identity else []
+    found = all_rounds(root, month, unit.identity, today=today, of=of) if unit.identity else []
     return own_rounds(found, unit)
+
+
+def folder_of(root: Path, month: str, of: str = "") -> Path:
+    """Return where rounds are kept: of a month, of its lists of editions, or of one of them."""
+    above = root / FOLDER / month
+    return above / of if of in {"", GRANTS} else above / "editions" / of
+
+
+def _is_of(manifest: Manifest, of: str) -> bool:
+    """Return whether a manifest is what is kept there: nobody copies an edition's round among those of the month."""
+    share = manifest.imprint.share if manifest.imprint else None
+    if of == GRANTS:
+        return manifest.grants is not None and share is None and not manifest.files
+    return manifest.grants is None and (share.edition if share else "") == of
 
 
 def own_rounds(found: Iterable[Round], unit: Unit) -> list[Round]:
@@ -137,9 +154,9 @@ def _publisher(found: Round) -> str:
     return found.manifest.imprint.unit if found.manifest.imprint else ""
 
 
-def all_rounds(root: Path, month: str, identity: Identity, *, today: dt.date) -> list[Round]:
+def all_rounds(root: Path, month: str, identity: Identity, *, today: dt.date, of: str = "") -> list[Round]:
     """List the rounds of a month under whatever name of a unit, the oldest first; else as `rounds`."""
-    folder = root / FOLDER / month
+    folder = folder_of(root, month, of)
     try:
         numbered = sorted(
             (entry for entry in folder.iterdir() if _is_number(entry.name) and entry.is_dir()),
@@ -147,7 +164,7 @@ def all_rounds(root: Path, month: str, identity: Identity, *, today: dt.date) ->
         )
     except OSError:
         return []
-    return [found for entry in numbered if (found := _round(entry, month, identity, today)) is not None]
+    return [found for entry in numbered if (found := _round(entry, month, identity, today, of)) is not None]
 
 
 def _is_number(name: str) -> bool:
@@ -160,10 +177,10 @@ def current(found: Iterable[Round]) -> Round | None:
     return max((one for one in found if one.is_approved), key=lambda one: one.order, default=None)
 
 
-def _round(folder: Path, month: str, identity: Identity, today: dt.date) -> Round | None:
+def _round(folder: Path, month: str, identity: Identity, today: dt.date, of: str) -> Round | None:
     raw = read_whole(folder / MANIFEST)
     manifest, _ = parsed(raw)
-    if manifest is None or manifest.imprint is None or manifest.bulletin != month:
+    if manifest is None or manifest.imprint is None or manifest.bulletin != month or not _is_of(manifest, of):
         return None
     approvals: dict[str, Approval] = {}
     refusals, signed = [], []
@@ -229,6 +246,7 @@ def open_round(
     before: Sequence[Round],
     *,
     seen: Mapping[str, int],
+    of: str = "",
 ) -> Path:
     """Return the folder for signatures of a manifest: that of the round that it joins, else a new one.
 
@@ -239,13 +257,14 @@ def open_round(
         texts: contents of its texts, by path.
         before: the month's rounds.
         seen: fingerprints of its pictures, by path.
+        of: as for `rounds`.
 
     Raises:
         OSError: the system refused. What was there stays.
     """
     if (same := joined(before, manifest)) is not None:
         return same.folder
-    above = root / FOLDER / month
+    above = folder_of(root, month, of)
     taken = [int(entry.name) for entry in above.glob("*") if _is_number(entry.name)]
     made = above / f"{max(taken, default=0) + 1:02}"
     for name, kept in (

@@ -19,6 +19,12 @@ from bantin.output.publish import EDITED
 ASSETS = "desk"
 """The folder of the page from which a month is handed over."""
 
+PROOFS = "chu-ky"
+"""The folder beside an edition's files with what shows who signed it."""
+
+EDITIONS = "editions"
+"""The folder of a month in which its editions lie; each has a manifest of its own."""
+
 _APPROVED_ZIP = f"-{Standing.APPROVED}.zip"
 _OF_SYSTEMS = {"desktop.ini", "thumbs.db"}
 """What Windows leaves in folders that somebody looked into."""
@@ -33,6 +39,7 @@ def state_of(
     today: dt.date,
     month_code: str | None = None,
     zips: bool = True,
+    of: str = "",
 ) -> State | None:
     """Find how a month stands.
 
@@ -45,6 +52,7 @@ def state_of(
         month_code: of what is written now; where it is not that of what was built, that is a change. Not looked at if
             None.
         zips: whether to look at ZIPs that call themselves approved; whoever writes them anew does not.
+        of: which edition lies there; the unit's own month if empty.
 
     Returns:
         None where the unit has no approvers.
@@ -52,7 +60,7 @@ def state_of(
     identity = unit.identity
     if identity is None or not identity.approvers:
         return None
-    every = all_rounds(root, month, identity, today=today)
+    every = all_rounds(root, month, identity, today=today, of=of)
     found, others = own_rounds(every, unit), other_names(every, unit)
     raw = read_whole(folder / MANIFEST)
     last = current(found)
@@ -67,7 +75,7 @@ def state_of(
     if now.is_approved and now is not last:
         return replace(signed, replaced=True)
     edited = month_code is not None and now.manifest.imprint is not None and month_code != now.manifest.imprint.code
-    altered = () if edited else _amiss(folder, now.manifest, zips=zips)
+    altered = () if edited else amiss(folder, now.manifest, zips=zips)
     if altered or edited:
         return replace(signed, altered=altered)
     return replace(signed, standing=Standing.APPROVED if now.is_approved else Standing.WAITING)
@@ -89,7 +97,9 @@ def strays(folder: Path, manifest: Manifest) -> tuple[str, ...]:
     for above, folders, names in os.walk(folder):
         where = Path(above).relative_to(folder)
         if where == Path():
-            folders[:] = [name for name in folders if name not in {ASSETS, EDITED} and not name.startswith(".")]
+            folders[:] = [
+                name for name in folders if name not in {ASSETS, EDITED, PROOFS, EDITIONS} and not name.startswith(".")
+            ]
         links = [name for name in folders if (Path(above) / name).is_symlink()]
         for name in [*links, *(names if where != Path() else ())]:
             path = (where / name).as_posix()
@@ -98,7 +108,7 @@ def strays(folder: Path, manifest: Manifest) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _amiss(folder: Path, manifest: Manifest, *, zips: bool) -> tuple[str, ...]:
+def amiss(folder: Path, manifest: Manifest, *, zips: bool) -> tuple[str, ...]:
     """List what is not as it was approved; a ZIP that calls itself approved must hold just that."""
     renamed = tuple(
         path.name

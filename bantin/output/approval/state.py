@@ -62,6 +62,8 @@ class State:
         replaced: whether it is a state that was approved, and another after it.
         former_name: the unit's name when it was approved, where it has another one now.
         other_names: names under which its approvers signed this month, and which are none of the unit's.
+        whose: what of an edition this is about, as the beginning of a sentence; empty of a month.
+        parts: how the parts of an edition stand, each signed by others; empty of a month.
     """
 
     standing: Standing
@@ -72,10 +74,14 @@ class State:
     replaced: bool = False
     former_name: str = ""
     other_names: tuple[str, ...] = ()
+    whose: str = ""
+    parts: tuple[State, ...] = ()
 
     @property
     def told(self) -> str:
         """The state in words: «đã duyệt (Trần Thị B, 30/11/2026)»."""
+        if self.parts:
+            return "; ".join(f"{part.whose}: {part.told}" for part in self.parts)
         return "; ".join([self._standing, *self._beside()])
 
     def _beside(self) -> Iterator[str]:

@@ -17,6 +17,7 @@ _IDENTITY = re.compile(r"^identity:[ \t]*(?:#.*)?\n", re.MULTILINE)
 _APPROVERS = re.compile(
     r"^(?P<indent>[ ]+)approvers:[ \t]*(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*(?P<dash>[ ]*)- ", re.MULTILINE
 )
+_OWN_APPROVERS = re.compile(r"^approvers:[ \t]*(?:#.*)?\n(?=(?P<dash>[ ]*)- )", re.MULTILINE)
 
 
 class NoPlaceError(Exception):
@@ -57,6 +58,24 @@ def with_approver(text: str, code_key: str, approver: Approver) -> str:
     end = "" if not text or text.endswith("\n") else "\n"
     lines = f"identity:\n  code_key: {code_key}\n  approvals: 1\n  approvers:\n{approver_lines(approver, '    ')}"
     return f"{text}{end}\n{_ABOVE}{lines}"
+
+
+def with_own_approver(text: str, approver: Approver) -> str:
+    """Add an approver to an edition's file.
+
+    Args:
+        text: of the file, lines ended by a line feed.
+        approver: whom to add.
+
+    Raises:
+        NoPlaceError: its approvers are not written line by line.
+    """
+    if found := _OWN_APPROVERS.search(text):
+        return text[: found.end()] + approver_lines(approver, found["dash"]) + text[found.end() :]
+    if re.search(r"^approvers:", text, re.MULTILINE):
+        raise NoPlaceError
+    end = "" if not text or text.endswith("\n") else "\n"
+    return f"{text}{end}approvers:\n{approver_lines(approver, '  ')}"
 
 
 def with_revocation(text: str, key: str, *, on: dt.date, why: Ended, keeps: Sequence[str]) -> str:

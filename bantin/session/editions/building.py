@@ -19,12 +19,15 @@ from bantin.making.errors import system_fault
 from bantin.making.executor import SerialExecutor
 from bantin.making.faults import WORKER_DIED, stumbled
 from bantin.model.diagnostic import Code, Diagnostic, has_errors
+from bantin.output.approval.state import State
 from bantin.output.build import build
 from bantin.output.desk.page import page_folders
 from bantin.output.desk.static_page import write_desk
 from bantin.output.links import Links, Place
 from bantin.output.manifest import read_manifest
 from bantin.output.outcome import Outcome
+from bantin.session.editions.approval import keep_proofs, state_of_edition
+from bantin.session.editions.sharing import share_of
 from bantin.session.month import Session, open_month
 from bantin.session.remembered.receipts import Receipts
 
@@ -54,6 +57,7 @@ class Built:
         diagnostics: all that was found.
         bytes: of the files that its manifest lists.
         seconds: how long it took.
+        state: how far its approval has come; None where nobody approves.
     """
 
     id: str
@@ -63,6 +67,7 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
     bytes: int
     seconds: float
+    state: State | None = None
 
     @property
     def whole(self) -> bool:
@@ -145,36 +150,41 @@ class Workshop:
     def build(self, edition: Edition, executor: Executor | None = None) -> Built:
         """Make one edition, in this process unless an executor is given; what nobody foresaw is told as a bug."""
         start = time.perf_counter()
-        folder, outcome = self.folder / edition.id, None
+        folder, outcome, state = self.folder / edition.id, None, None
         try:
             receipts = Receipts(self.root, self.month, self.today, edition)
             known = receipts.built(folder) if self.only is None else None
             if known is not None:
                 outcome, found = Outcome.of_what_was_there(known.artifacts, known.found), list(known.found)
             else:
-                outcome, found = self._anew(edition, receipts, folder, executor or SerialExecutor())
+                outcome, found, state = self._anew(edition, receipts, folder, executor or SerialExecutor())
         except OSError as error:  # the workspace or the store is away, or full
             found = [system_fault(Code("not-made"), f"Không dựng được ấn bản «{edition.id}»", error)]
         except Exception as error:  # noqa: BLE001 - the others are to be made, whatever it is
             found = [stumbled(f"Dựng ấn bản «{edition.id}»", error)]
         taken = time.perf_counter() - start
-        return Built(edition.id, edition.told, folder, outcome, tuple(dict.fromkeys(found)), _size(folder), taken)
+        told = tuple(dict.fromkeys(found))
+        return Built(edition.id, edition.told, folder, outcome, told, _size(folder), taken, state)
 
     def _anew(
         self, edition: Edition, receipts: Receipts, folder: Path, executor: Executor
-    ) -> tuple[Outcome | None, list[Diagnostic]]:
-        """Make an edition of which something may have changed."""
+    ) -> tuple[Outcome | None, list[Diagnostic], State | None]:
+        """Make an edition of which something may have changed, and find how it stands."""
         session = self._opened(edition, self.only)
         found = list(session.diagnostics)
         if session.bulletin is None or has_errors(found):
-            return None, found
-        outcome = self._made(edition, session, executor)
+            return None, found, None
+        outcome, state = self._made(edition, session, executor), None
         found += outcome.diagnostics
         lasting = [told for told in found if told not in outcome.mended]
-        trouble = self._desk(edition, session, folder, lasting)
+        if self.today:
+            here = (self.root, folder, edition, session.bulletin)
+            state = state_of_edition(*here, today=self.today, zips=False)
+            keep_proofs(*here, today=self.today)
+        trouble = self._desk(edition, session, folder, lasting, state)
         if self.only is None and outcome.lasts and not trouble:
             receipts.keep_build(session, found, folder)
-        return outcome, found + trouble
+        return outcome, found + trouble, state
 
     def _opened(self, edition: Edition, only: Collection[str] | None) -> Session:
         return open_month(
@@ -190,14 +200,21 @@ class Workshop:
             store=store_of(self.root),
             executor=executor,
             only=self.only,
-            place=Place(self.folder / edition.id, self._lock(edition), self.links),
+            place=Place(
+                self.folder / edition.id,
+                self._lock(edition),
+                self.links,
+                share_of(self.root, edition, session.bulletin),
+            ),
         )
 
     def _lock(self, edition: Edition) -> Path:
         """Name what keeps two processes from one edition; they need not wait for those that make others."""
         return store_of(self.root).lock.with_name(f"publishing-{edition.id}.lock")
 
-    def _desk(self, edition: Edition, session: Session, folder: Path, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    def _desk(
+        self, edition: Edition, session: Session, folder: Path, found: Sequence[Diagnostic], state: State | None
+    ) -> list[Diagnostic]:
         """Write the page of an edition, which shows all channels whichever were made now."""
         whole = session if self.only is None else self._opened(edition, None)
         assert whole.bulletin is not None  # noqa: S101 - it was read before
@@ -208,6 +225,7 @@ class Workshop:
             diagnostics=[*whole.diagnostics, *found],
             web=page_folders(self.root),
             lock=self._lock(edition),
+            state=state,
         )
 
 

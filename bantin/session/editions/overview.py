@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from bantin.design.looks.renderer import Looks
 from bantin.files.atomic import replacing
 from bantin.model.diagnostic import Diagnostic, Severity
+from bantin.output.approval.state import Standing
 from bantin.session.editions.building import Built
 from bantin.text.dates import month_name
 from bantin.text.numbers import format_bytes
@@ -79,17 +80,32 @@ def write_overview(folder: Path, month: str, built: Sequence[Built]) -> Path:
             "missing": len(one.outcome.failed) if one.outcome else 0,
             "bytes": one.bytes,
             "errors": [(_place(told), told.message) for told in one.diagnostics if told.severity is Severity.ERROR],
+            "standing": _standing(one),
+            "approval": one.state.told if one.state else "",
             "warnings": sum(told.severity is Severity.WARNING for told in one.diagnostics),
         }
         for one in sorted(built, key=lambda one: (one.whole, one.id))
     ]
     looks = Looks([_WEB], called=("bantin/session/editions/web",))
     page = looks.render(
-        PAGE, month=month_name(month), rows=rows, size=format_bytes, whole=sum(one.whole for one in built)
+        PAGE,
+        month=month_name(month),
+        rows=rows,
+        size=format_bytes,
+        whole=sum(one.whole for one in built),
+        signed=sum(row["standing"] == Standing.APPROVED for row in rows),
     )
     with replacing(folder / PAGE) as stream:
         stream.write(page.encode())
     return folder / PAGE
+
+
+def _standing(built: Built) -> str:
+    """Find how far the approval of an edition has come: as it was found now, or as its ZIPs have been called since."""
+    if built.state is not None:
+        return built.state.standing
+    archives = [path.stem for path in built.folder.glob("*.zip")]
+    return next((one for one in Standing for name in archives if name.endswith(f"-{one}")), "")
 
 
 def _place(told: Diagnostic) -> Markup:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bantin.cli import options
+from bantin.cli.commands.publishing.editions import Edition
 from bantin.cli.options import Month, Out, Workspace, month_or_newest, out_folder, refuse, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
@@ -19,6 +20,7 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
 
     from bantin.model.bulletin import Bulletin
     from bantin.model.parts.identity import Approver, Identity
+    from bantin.model.unit import Unit
     from bantin.output.approval.authors import Authors
     from bantin.output.approval.rounds import Round
     from bantin.output.manifest import Manifest
@@ -38,6 +40,8 @@ class Gathered:
         raw: bytes of the manifest: what is signed.
         texts: contents of its texts, by path.
         rounds: all rounds of it.
+        approvers: whose signatures count.
+        edition: as which it is published; the unit's own month if empty.
     """
 
     root: Path
@@ -48,6 +52,8 @@ class Gathered:
     manifest: Manifest
     texts: Mapping[str, str]
     rounds: Sequence[Round]
+    approvers: Sequence[Approver]
+    edition: str = ""
 
     @property
     def name(self) -> str:
@@ -85,6 +91,7 @@ def approve(
         typer.Option("--scan", metavar="TỆP", help="Bản chụp phiếu đã ký tay: mã của nó được ký kèm."),
     ] = None,
     sure: Annotated[bool, typer.Option("--yes", help="Duyệt luôn, không hỏi; mật khẩu đọc từ đầu vào.")] = False,
+    edition: Edition = None,
     out: Out = None,
     folder: Workspace = None,
 ) -> None:
@@ -101,7 +108,14 @@ def approve(
     chosen = month_or_newest(root, month)
     target = out_folder(root, out)
     console = screen()
-    identity = _identity(root)
+    identity = identity_of(root)
+    if edition:
+        from bantin.cli.commands.approval.editions import Asked, approve_editions
+
+        if sheet is not None or scan is not None:
+            refuse("--sheet, --scan chỉ dùng cho số của đơn vị, không dùng cùng --edition")
+        approve_editions(Asked(root, chosen, target, tuple(edition), key, despite, sure), identity, console)
+        return
     if sheet is not None:
         _write_sheet(_built(root, chosen, target, console, despite=True)[1], target / chosen, sheet.absolute(), console)
         return
@@ -109,8 +123,8 @@ def approve(
         refuse(f"Không có tệp «{scan}»")
     one = signer(identity, key)
     session, bulletin = _built(root, chosen, target, console, despite=despite)
-    looked = _gathered(root, bulletin, target / chosen, console)
-    _may(looked, one.approver, console, despite=despite)
+    looked = gathered(root, bulletin, target / chosen, console)
+    may(looked, one.approver, console, despite=despite)
     show(looked, console, opened=can_ask() and not sure)
     if not (sure or agreed(console, f"{one.approver.titled} duyệt bản tin này?", "duyệt", "bantin approve --yes")):
         raise typer.Exit(1)
@@ -148,7 +162,12 @@ def _write_sheet(bulletin: Bulletin, folder: Path, path: Path, console: Console)
     console.print(f"Đã ghi phiếu duyệt: {path}. Ký tay xong thì chụp lại, duyệt với --scan.")
 
 
-def _identity(root: Path) -> Identity:
+def identity_of(root: Path) -> Identity:
+    """Read who may approve for the unit.
+
+    Raises:
+        UsageError: nobody may, or its file has mistakes.
+    """
     from bantin.content.reading.month import read_unit
 
     unit, _ = read_unit(root)
@@ -189,8 +208,19 @@ def _built(root: Path, month: str, target: Path, console: Console, *, despite: b
     return session, session.bulletin
 
 
-def _gathered(root: Path, bulletin: Bulletin, folder: Path, console: Console) -> Gathered:
-    """Take in what was built, once: what is shown is what is signed."""
+def gathered(
+    root: Path, bulletin: Bulletin, folder: Path, console: Console, unit: Unit | None = None, edition: str = ""
+) -> Gathered:
+    """Take in what was built, once: what is shown is what is signed.
+
+    Args:
+        root: the workspace.
+        bulletin: the month.
+        folder: where it was built.
+        console: to say why it cannot be approved.
+        unit: whose approvers' rounds count; the bulletin's own if None.
+        edition: as which it is published; the unit's own month if empty.
+    """
     from bantin.content.workspace import private_folder
     from bantin.files.paths import MANIFEST
     from bantin.output.approval.rounds import read_whole, rounds, texts_of
@@ -198,7 +228,6 @@ def _gathered(root: Path, bulletin: Bulletin, folder: Path, console: Console) ->
     from bantin.output.manifest import parsed
     from bantin.text.sentences import ended
 
-    unit = bulletin.unit.value
     raw = read_whole(folder / MANIFEST)
     manifest, _ = parsed(raw)
     troubles = unfit(folder, manifest)
@@ -206,12 +235,14 @@ def _gathered(root: Path, bulletin: Bulletin, folder: Path, console: Console) ->
         console.print(f"Chưa duyệt được: {ended(trouble)}")
     if troubles or manifest is None:
         raise typer.Exit(1)
-    found = rounds(root, bulletin.month, unit, today=options.today())
-    kept = private_folder(root) / FOLDER / bulletin.month
-    return Gathered(root, bulletin, folder, kept, raw, manifest, texts_of(folder, manifest), found)
+    unit = unit or bulletin.unit.value
+    found = rounds(root, bulletin.month, unit, today=options.today(), of=edition)
+    approvers = unit.identity.approvers if unit.identity else ()
+    kept = private_folder(root) / FOLDER / bulletin.month / edition
+    return Gathered(root, bulletin, folder, kept, raw, manifest, texts_of(folder, manifest), found, approvers, edition)
 
 
-def _may(month: Gathered, approver: Approver, console: Console, *, despite: bool) -> None:
+def may(month: Gathered, approver: Approver, console: Console, *, despite: bool) -> None:
     """Refuse who wrote it, who has signed already, a wrong clock, and a history that is not what it was."""
     from bantin.cli.commands.approval.signing import now
     from bantin.cli.plain_text import sentence
@@ -222,8 +253,12 @@ def _may(month: Gathered, approver: Approver, console: Console, *, despite: bool
     from bantin.output.approval.rounds import joined
 
     root = month.root
-    logs = private_folder(root) / "history" / "logs" / "content" / month.name
-    authors = authors_of(root, month_folder(root, month.name), login=login(), page_logs=logs)
+    if month.edition:
+        own = (f"editions/{month.edition}.yaml", f"editions/{month.edition}")
+        authors = authors_of(root, root / "content", login=login(), within=own)
+    else:
+        logs = private_folder(root) / "history" / "logs" / "content" / month.name
+        authors = authors_of(root, month_folder(root, month.name), login=login(), page_logs=logs)
     console.print(sentence(authors.told))
     for line in _of_approvers(month, authors):
         console.print(sentence(line))
@@ -250,11 +285,11 @@ def _of_approvers(month: Gathered, authors: Authors) -> Iterator[str]:
     """Say who wrote down the keys of approvers, who came since the last approval, and what nobody knows."""
     from bantin.output.approval.history import NOBODY_KNOWS, newcomers, written
 
-    unit = month.bulletin.unit
-    valid = [one for one in (unit.value.identity.approvers if unit.value.identity else ()) if one.revoked is None]
+    file = f"content/editions/{month.edition}.yaml" if month.edition else month.bulletin.unit.file
+    valid = [one for one in month.approvers if one.revoked is None]
     commit = next((one.commit for one in (month.last.approvals if month.last else ()) if one.commit), "")
-    new = newcomers(month.root, unit.file, valid, commit)
-    for one in written(month.root, unit.file, valid):
+    new = newcomers(month.root, file, valid, commit)
+    for one in written(month.root, file, valid):
         since = ", từ sau lần duyệt trước" if one.approver in new else ""
         wrote = one.by in {author.name for author in authors.people} and one.by != one.approver.name
         yield f"{one.told}{since}{', mà người ấy cũng viết tháng này: đối chiếu với bản giấy' if wrote else ''}"

@@ -13,11 +13,8 @@ from bantin.cli import options
 from bantin.cli.options import Workspace, refuse, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
-    from collections.abc import Callable
-
-    from bantin.model.bulletin import Document
-    from bantin.model.parts.identity import Approver, Identity
-    from bantin.model.unit import Unit
+    from bantin.cli.commands.approval.owners import Owner
+    from bantin.model.parts.identity import Identity
 
 
 class Action(StrEnum):
@@ -63,12 +60,17 @@ def key(
             help="Cất phần bí mật vào tệp này. Mặc định: kho mật khẩu của máy; máy không có thì tệp riêng.",
         ),
     ] = None,
+    edition: Annotated[
+        str | None,
+        typer.Option("--edition", metavar="ẤN_BẢN", help="Khóa của người duyệt phần riêng của ấn bản này."),
+    ] = None,
     folder: Workspace = None,
 ) -> None:
     """Tạo, thu hồi, liệt kê khóa của người duyệt.
 
     Ví dụ: bantin key new "Trần Thị B" --rank "Trung tá, Trưởng phòng"
     """
+    from bantin.cli.commands.approval.owners import owner_of
     from bantin.cli.screen import screen
     from bantin.content.reading.month import read_unit
 
@@ -76,16 +78,17 @@ def key(
     unit, _ = read_unit(root)
     if unit is None:
         refuse("Tệp content/unit.yaml đang có lỗi; chạy «bantin check», sửa xong rồi làm lại")
+    owner = owner_of(root, unit.value, edition)
     if action is Action.LIST:
-        for line in _listed(unit.value.identity):
+        for line in _listed(owner.identity):
             screen().print(line)
         return
     if not name or not name.strip():
         refuse(f'Thiếu họ tên. Ví dụ: bantin key {action} "Trần Thị B"')
     if action is Action.NEW:
-        _create(root, unit.value, " ".join(name.split()), rank, tuple(known_as or ()), file)
+        _create(owner, " ".join(name.split()), rank, tuple(known_as or ()), file)
     else:
-        _revoke(root, unit.value, " ".join(name.split()), why)
+        _revoke(owner, " ".join(name.split()), why)
 
 
 def _listed(identity: Identity | None) -> list[str]:
@@ -106,17 +109,15 @@ def secret_keys() -> Path:
     return (options.portable_folder() or Path(typer.get_app_dir("bantin"))) / "keys"
 
 
-def _create(root: Path, unit: Unit, name: str, rank: str | None, known_as: tuple[str, ...], file: Path | None) -> None:
+def _create(owner: Owner, name: str, rank: str | None, known_as: tuple[str, ...], file: Path | None) -> None:
     from bantin.cli.passphrases import passphrase
     from bantin.cli.screen import screen
     from bantin.files.system_errors import reason
     from bantin.model.parts.identity import Approver
-    from bantin.model.parts.item_code import new_key
     from bantin.output.approval import keys
     from bantin.output.approval.rounds import FOLDER
-    from bantin.output.approval.unit_file import with_approver
 
-    known = unit.identity.approvers if unit.identity else ()
+    known = owner.identity.approvers if owner.identity else ()
     if any(one.name == name and one.revoked is None for one in known):
         refuse(f'{name} đang có khóa còn hiệu lực. Thay khóa thì thu hồi trước: bantin key revoke "{name}"')
     told = passphrase(f"Mật khẩu cho khóa của {name}, từ {keys.SHORTEST_PASSPHRASE} ký tự", twice=True)
@@ -126,7 +127,7 @@ def _create(root: Path, unit: Unit, name: str, rank: str | None, known_as: tuple
     console = screen()
     try:
         where = _kept(name, public, secret, file)
-        keys.write_public(root / FOLDER / "keys" / f"{public_name(name, public)}{keys.PUBLIC_SUFFIX}", public)
+        keys.write_public(owner.root / FOLDER / "keys" / f"{public_name(name, public)}{keys.PUBLIC_SUFFIX}", public)
     except OSError as error:
         console.print(f"Chưa tạo được khóa: {reason(error)}.")
         raise typer.Exit(1) from None
@@ -135,7 +136,13 @@ def _create(root: Path, unit: Unit, name: str, rank: str | None, known_as: tuple
     console.print(
         f"Dấu khóa: {approver.fingerprint}. Chép ra giấy, trình thủ trưởng ký: máy không tự biết khóa là của ai."
     )
-    _rewrite(root, lambda text: with_approver(text, new_key(), approver), approver)
+    owner.add(approver)
+    if owner.edition:
+        console.print(
+            f"Đã ghi người duyệt vào {owner.file}. Đơn vị cấp trên phải ký khóa này: "
+            f"bantin approve --edition {owner.edition}"
+        )
+        return
     console.print(
         "Đã ghi người duyệt vào content/unit.yaml. Nên ghi thêm check_at ở đó: trang để bạn đọc kiểm tra mã tin."
     )
@@ -183,14 +190,13 @@ def public_name(name: str, public: str) -> str:
     return f"{slug(name)}-{sha256(public.encode()).hexdigest()[:6]}"
 
 
-def _revoke(root: Path, unit: Unit, name: str, why: Why) -> None:
+def _revoke(owner: Owner, name: str, why: Why) -> None:
     from bantin.cli.screen import screen
     from bantin.model.parts.identity import Ended
     from bantin.output.approval.rounds import FOLDER, all_rounds
-    from bantin.output.approval.unit_file import with_revocation
     from bantin.text.dates import is_bulletin
 
-    identity = unit.identity
+    root, identity = owner.root, owner.identity
     valid = [one for one in identity.approvers if one.revoked is None] if identity else []
     approver = next((one for one in valid if one.name == name), None)
     if identity is None or approver is None:
@@ -201,52 +207,15 @@ def _revoke(root: Path, unit: Unit, name: str, why: Why) -> None:
     signed = [
         one.sha256
         for month in months
-        for one in all_rounds(root, month, identity, today=today)
+        for one in all_rounds(root, month, identity, today=today, of=owner.edition)
         if any(found.approver.key == approver.key for found in one.approvals)
     ]
     keeps = list(dict.fromkeys(signed))
-    _rewrite(root, lambda text: with_revocation(text, approver.key, on=today, why=Ended(why), keeps=keeps), approver)
+    owner.revoke(approver, on=today, why=Ended(why), keeps=keeps)
     console = screen()
-    console.print(f"Đã thu hồi khóa của {approver.titled}, ghi vào content/unit.yaml.")
+    console.print(f"Đã thu hồi khóa của {approver.titled}, ghi vào {owner.file}.")
     console.print(f"{len(keeps)} bản đã ký bằng khóa ấy cho đến nay vẫn còn giá trị; chữ ký nào khác thì không.")
     if why is Why.STOLEN and keeps:
         console.print(
             "Khóa bị lộ: hỏi lại người ấy từng bản ở keeps, xóa dòng của bản nào không phải chính người ấy ký."
         )
-
-
-def _rewrite(root: Path, change: Callable[[str], str], approver: Approver) -> None:
-    """Change the unit's file, if it reads as it should afterwards; else say what to write by hand."""
-    from bantin.cli.screen import screen
-    from bantin.content.reading.month import read_unit
-    from bantin.content.workspace import UNIT_FILE
-    from bantin.files.atomic import replacing
-    from bantin.files.system_errors import reason
-    from bantin.output.approval.unit_file import NoPlaceError, approver_lines
-
-    path, console = root / UNIT_FILE, screen()
-    now = b""
-    try:
-        before = path.read_bytes()
-        ends = "\r\n" if b"\r\n" in before else "\n"
-        with suppress(NoPlaceError, UnicodeDecodeError):
-            now = change(before.decode().replace("\r\n", "\n")).replace("\n", ends).encode()
-        fits = bool(now) and _lists(read_unit(root, {path: now})[0], approver)
-        if fits:
-            with replacing(path) as stream:
-                stream.write(now)
-    except OSError as error:
-        console.print(f"Chưa ghi được content/unit.yaml: {reason(error)}.")
-        raise typer.Exit(1) from None
-    if not fits:
-        console.print(
-            "Phần identity trong content/unit.yaml viết theo lối khác nên không tự sửa. Ghi tay, ở approvers:"
-        )
-        console.print(approver_lines(approver, "    "))
-        raise typer.Exit(1)
-
-
-def _lists(unit: Document[Unit] | None, approver: Approver) -> bool:
-    """Return whether a unit, as it would be read, has an approver's key."""
-    identity = unit.value.identity if unit else None
-    return identity is not None and any(one.key == approver.key for one in identity.approvers)

@@ -12,7 +12,7 @@ from bantin.cli.options import refuse
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
     import datetime as dt
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from bantin.cli.commands.approval.approve import Gathered
     from bantin.model.parts.identity import Approver, Identity
@@ -110,13 +110,43 @@ def sign_month(month: Gathered, one: Signer, scan: Path | None) -> None:
             raise typer.Exit(1)
         signature = sign(month.raw, secret, month=month.name, when=now(), scan=digest, commit=commit_of(month.root))
         written = add_signature(
-            open_round(month.root, month.name, month.raw, month.texts, month.rounds, seen=seen), signature
+            open_round(month.root, month.name, month.raw, month.texts, month.rounds, seen=seen, of=month.edition),
+            signature,
         )
         for old in folder.glob(f"{MANIFEST}*{SUFFIX}"):
             old.unlink()
         for path in written.parent.glob(f"{MANIFEST}*{SUFFIX}"):
             copyfile(path, folder / path.name)
         keep_seen(month.kept, folder, month.manifest, alone=month.needed <= 1)
+    except KeyFaultError as error:
+        refuse(str(error))
+    except OSError as error:
+        typer.echo(ended(f"Chưa ghi được chữ ký: {reason(error)}"), err=True)
+        raise typer.Exit(1) from None
+
+
+def sign_bytes(root: Path, raw: bytes, one: Signer, month: str, round_folder: Callable[[], Path]) -> Path:
+    """Ask for the passphrase and sign a manifest that lists no files; gives the path of the signature.
+
+    Args:
+        root: the workspace.
+        raw: the manifest.
+        one: who signs.
+        month: as in 2024-11.
+        round_folder: opens the folder of its round.
+    """
+    from bantin.cli.passphrases import passphrase
+    from bantin.files.system_errors import reason
+    from bantin.output.approval.history import commit_of
+    from bantin.output.approval.keys import KeyFaultError, unlock
+    from bantin.output.approval.rounds import add_signature
+    from bantin.output.approval.signatures import sign
+    from bantin.text.sentences import ended
+
+    try:
+        told = passphrase(f"Mật khẩu khóa của {one.approver.name}")
+        secret = unlock(one.secret, told, one.approver.key, called=one.called)
+        return add_signature(round_folder(), sign(raw, secret, month=month, when=now(), commit=commit_of(root)))
     except KeyFaultError as error:
         refuse(str(error))
     except OSError as error:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
     from bantin.model.bulletin import Document
     from bantin.model.unit import Unit
     from bantin.output.approval.verifying import Finding, Shelf
+    from bantin.session.editions.proofs import Proof
+    from bantin.session.editions.standing import Whose
 
 
 def verify(
@@ -40,27 +42,73 @@ def verify(
     from bantin.cli.screen import screen
     from bantin.content.reading.month import read_unit
     from bantin.output.approval.verifying import Shelf, Verdict
+    from bantin.session.editions.proofs import read_proof
 
     if not what and page is None:
         refuse("Thiếu tệp hay mã tin. Ví dụ: bantin verify K7M4-2RXF")
+    proofs = [proof for one in what or () if (proof := read_proof(Path(one)))]
+    if what and len(proofs) == len(what) and page is None:
+        good = [_edition(proof, folder) for proof in proofs]
+        raise typer.Exit(0 if all(good) else 1)
     root = workspace(folder)
     unit, _ = read_unit(root)
     if unit is None:
         refuse("Tệp content/unit.yaml đang có lỗi; chạy «bantin check», sửa xong rồi làm lại")
     shelf = Shelf.of(root, out_folder(root, out), unit.value, today=options.today())
     console = screen()
-    good, ours = True, False
+    whole, ours = True, False
     for one in what or ():
         for found in _found(one, shelf):
             console.print(sentence(f"{_MARKS[found.verdict]} {found.told}"))
-            good &= found.verdict is Verdict.OURS
+            whole &= found.verdict is Verdict.OURS
             ours |= found.verdict in {Verdict.OURS, Verdict.REPLACED}
-    for line in [*_of_names(shelf, good=good), *(_of_trust(root, unit, shelf) if ours else ())]:
+    for line in [*_of_names(shelf, good=whole), *(_of_trust(root, unit, shelf) if ours else ())]:
         typer.echo(sentence(line), err=True)
     if page is not None:
         _write(page.absolute(), shelf, unit.value)
         console.print(f"Đã ghi trang kiểm tra, {len(shelf.approved)} bản đã duyệt: {page}")
-    raise typer.Exit(0 if good else 1)
+    raise typer.Exit(0 if whole else 1)
+
+
+def _edition(proof: Proof, folder: Path | None) -> bool:
+    """Say of an edition that lies somewhere with its signatures whether it is as it was signed; needs no workspace.
+
+    Returns:
+        Whether it is, by keys that are known here: whoever writes the folder may write keys into it too.
+    """
+    from dataclasses import replace
+
+    from bantin.cli.plain_text import sentence
+    from bantin.cli.screen import screen
+    from bantin.content.reading.month import read_unit
+    from bantin.output.approval.state import Standing
+    from bantin.session.editions.standing import edition_state
+
+    root = options.workspace_here(folder)
+    unit = read_unit(root)[0] if root else None
+    known = unit is not None and unit.value.name == proof.whose.above.name and unit.value.identity is not None
+    whose = replace(proof.whose, above=unit.value) if unit and known else proof.whose
+    state = edition_state(whose, None, today=options.today())
+    good = state is not None and state.standing is Standing.APPROVED
+    mark = "CHƯA ĐỦ." if not good else "ĐÚNG." if known else "KHỚP CHỮ KÝ, CHƯA BIẾT KHÓA CỦA AI."
+    told = state.told if state else "không có người duyệt nào"
+    screen().print(sentence(f"{mark} Ấn bản {proof.edition}, {whose.unit.name}, bản tin {whose.month}: {told}"))
+    for line in _of_keys(whose, known=known):
+        typer.echo(sentence(line), err=True)
+    return good and known
+
+
+def _of_keys(whose: Whose, *, known: bool) -> Iterator[str]:
+    """Say where the keys come from, and how people compare them."""
+    if known:
+        yield f"Khóa của {whose.above.name} lấy từ content/unit.yaml ở đây, không phải từ thư mục đang xem"
+    else:
+        yield (
+            "Khóa lấy từ chính thư mục này, ai chép nó cũng thay được: đối chiếu từng dấu khóa với tờ giấy mà thủ "
+            "trưởng đã ký"
+        )
+    approvers = [*(whose.above.identity.approvers if whose.above.identity else ()), *whose.approvers]
+    yield from (f"Dấu khóa của {one.titled}: {one.fingerprint}" for one in approvers if one.revoked is None)
 
 
 _MARKS = {

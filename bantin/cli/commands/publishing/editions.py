@@ -97,7 +97,7 @@ def build_editions(
     with (
         make_executor(workers) as own,
         _executor(workshop, cluster, own, workers, console) as executor,
-        _progress(console, count) as tell,
+        progress(console, count) as tell,
     ):
         for one in build_whole(workshop, editions, executor, workers, own):
             built.append(one)
@@ -107,7 +107,7 @@ def build_editions(
     common = [one.told(count) for one in gathered(built)]
     files = set(editions.diagnostics) - {told for found in editions.wrong.values() for told in found}
     shown.show(console, sorted([*files, *common], key=lambda one: one.severity is not Severity.ERROR))
-    _write_page(workshop.folder, month, [*built, *_others(root, workshop.folder, built)], console)
+    write_page(root, workshop.folder, month, built, console)
     whole = sum(one.whole for one in built)
     told = f"{whole} trên {count} ấn bản đã đủ" if whole < count else f"Đủ {count} ấn bản"
     seconds = decimal(time.perf_counter() - start)
@@ -154,18 +154,19 @@ def _others(root: Path, folder: Path, built: Sequence[Built]) -> Iterator[Built]
             yield there
 
 
-def _write_page(folder: Path, month: str, built: Sequence[Built], console: Console) -> None:
+def write_page(root: Path, folder: Path, month: str, built: Sequence[Built], console: Console) -> None:
+    """Write the page over all editions, those too that were made before and not now."""
     from bantin.files.system_errors import reason
     from bantin.session.editions.overview import write_overview
 
     try:
-        write_overview(folder, month, built)
+        write_overview(folder, month, [*built, *_others(root, folder, built)])
     except OSError as error:
         console.print(f"Chưa ghi được trang chung của các ấn bản: {reason(error)}.")
 
 
 @contextmanager
-def _progress(console: Console, count: int) -> Iterator[Callable[[Built], None]]:
+def progress(console: Console, count: int) -> Iterator[Callable[[Built], None]]:
     """Show how far the editions are: a bar on a terminal, a line each elsewhere."""
     from bantin.cli.screen import is_live
     from bantin.text.numbers import decimal
@@ -209,6 +210,7 @@ def _event(one: Built) -> str:
         "failed": list(one.outcome.failed) if one.outcome else [],
         "bytes": one.bytes,
         "seconds": round(one.seconds, 3),
+        "approval": {"standing": one.state.standing.value, "told": one.state.told} if one.state else None,
         "diagnostics": as_json(one.diagnostics),
     }
     return json.dumps(told, ensure_ascii=False)
@@ -226,19 +228,25 @@ def check_editions(root: Path, month: str, asked: Sequence[str]) -> list[Diagnos
 
 
 def list_editions(root: Path, console: Console) -> None:
-    """Print a line for each edition."""
+    """Print a line for each edition: whose it is, what it says otherwise, what it added, and who approves that."""
     from rich.table import Table
     from rich.text import Text
 
     from bantin.cli.plain_text import visible
+    from bantin.session.editions.sharing import differences
 
     editions = meant(root, [ALL])
     table = Table(box=None, pad_edge=False)
-    for heading in ("Ấn bản", "Đơn vị", "Viết ở"):
-        table.add_column(heading, no_wrap=heading != "Đơn vị")
-    rows = [(one.id, one.told, _place(one.written.locate(""), one.written.source.file)) for one in editions.found]
+    for heading in ("Ấn bản", "Đơn vị", "Nói khác tỉnh", "Tự thêm", "Người duyệt", "Viết ở"):
+        table.add_column(heading, no_wrap=heading in {"Ấn bản", "Viết ở"})
+    rows = []
+    for one in editions.found:
+        changed, added = differences(root, one)
+        who = ", ".join(approver.name for approver in one.approvers if approver.revoked is None)
+        place = _place(one.written.locate(""), one.written.source.file)
+        rows.append((one.id, one.told, ", ".join(changed), ", ".join(added), who, place))
     for name, found in editions.wrong.items():
-        rows.append((name, f"có {len(found)} lỗi, xem: bantin check --edition {name}", ""))
+        rows.append((name, f"có {len(found)} lỗi, xem: bantin check --edition {name}", "", "", "", ""))
     for row in sorted(rows):
         table.add_row(*(Text(visible(cell)) for cell in row))
     console.print(table)

@@ -1,0 +1,274 @@
+"""`bantin approve --edition`: the unit above signs its part of editions; an edition's own approver what that added."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from bantin.cli import options
+from bantin.cli.options import refuse
+
+if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
+    from collections.abc import Iterator, Mapping
+
+    from rich.console import Console
+
+    from bantin.cli.commands.approval.signing import Signer
+    from bantin.content.editions.reading import Edition, Editions
+    from bantin.model.bulletin import Bulletin
+    from bantin.model.parts.identity import Approver, Identity
+    from bantin.output.shares import Grants
+    from bantin.session.editions.building import Built, Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command was asked for; `editions` as they were named."""
+
+    root: Path
+    month: str
+    target: Path
+    editions: tuple[str, ...]
+    key: Path | None
+    despite: bool
+    sure: bool
+
+    @property
+    def workshop(self) -> Workshop:
+        """What the editions are made with."""
+        from bantin.session.editions.building import Workshop
+
+        return Workshop(self.root, self.month, self.target, options.today())
+
+
+def approve_editions(asked: Asked, identity: Identity, console: Console) -> None:
+    """Approve what the key that is here may: the unit's own part of several editions, or what one of them added."""
+    from bantin.cli.commands.approval.signing import signer
+    from bantin.cli.commands.publishing.editions import meant
+
+    editions = meant(asked.root, asked.editions)
+    if editions.wrong:
+        names = ", ".join(editions.wrong)
+        refuse(f"Ấn bản {names} đang có lỗi; chạy «bantin check {asked.month} --edition {names}», sửa xong rồi duyệt")
+    everybody = {one.key: one for edition in editions.found for one in edition.approvers}
+    everybody |= {one.key: one for one in identity.approvers}
+    one = signer(identity.model_copy(update={"approvers": tuple(everybody.values())}), asked.key)
+    if any(one.approver.key == approver.key for approver in identity.approvers):
+        _sign_above(asked, editions, one, console)
+        return
+    whose = [edition for edition in editions.found if one.approver in edition.approvers]
+    if len(editions.found) != 1:
+        names = ", ".join(edition.id for edition in whose)
+        refuse(f"Khóa của {one.approver.name} chỉ duyệt ấn bản của đơn vị mình. Chạy với --edition {names}")
+    _sign_own(asked, editions, whose[0], one, console)
+
+
+def _sign_above(asked: Asked, editions: Editions, one: Signer, console: Console) -> None:
+    """Have the unit above sign what it wrote, and what it lets editions say otherwise."""
+    import bantin
+    from bantin.cli.changes import agreed
+    from bantin.output.approval.rounds import GRANTS, current, joined, rounds
+    from bantin.output.manifest import Imprint, Manifest, encoded
+
+    bulletin = _approved_month(asked)
+    built = _built(asked, editions, console)
+    found = rounds(asked.root, asked.month, bulletin.unit.value, today=options.today(), of=GRANTS)
+    last = current(found)
+    before = last.manifest.grants if last else None
+    grants = _grants(asked.root, bulletin, editions, built, before)
+    imprint = Imprint.of(bulletin)
+    assert imprint is not None  # noqa: S101 - there are approvers
+    raw = encoded(Manifest(asked.month, bantin.__version__, (), imprint, grants))
+    _not_by_its_author(asked, one.approver, console)
+    same = joined(found, raw)
+    if same and one.approver.person in {approval.approver.person for approval in same.approvals}:
+        console.print(f"Chưa duyệt được: {one.approver.name} đã ký đúng những ấn bản này rồi.")
+        raise typer.Exit(1)
+    for line in _told(grants, before, built):
+        console.print(line, markup=False)
+    question = f"{one.approver.titled} ký phần của {bulletin.unit.value.name} trong {len(built)} ấn bản?"
+    if not (asked.sure or agreed(console, question, "duyệt", "bantin approve --yes")):
+        raise typer.Exit(1)
+    from bantin.cli.commands.approval.signing import sign_bytes
+    from bantin.output.approval.rounds import open_round
+
+    sign_bytes(
+        asked.root,
+        raw,
+        one,
+        asked.month,
+        lambda: open_round(asked.root, asked.month, raw, {}, found, seen={}, of=GRANTS),
+    )
+    _finish(asked, editions, console)
+
+
+def _sign_own(asked: Asked, editions: Editions, edition: Edition, one: Signer, console: Console) -> None:
+    """Have an edition's own approver sign what was made of it."""
+    from bantin.cli.changes import agreed, can_ask
+    from bantin.cli.commands.approval.approve import gathered, may
+    from bantin.cli.commands.approval.looking import show
+    from bantin.cli.commands.approval.signing import sign_month
+    from bantin.session.editions.sharing import unit_above
+    from bantin.session.editions.standing import Whose
+
+    (built,) = _built(asked, editions, console).values()
+    bulletin = _bulletin(asked, edition)
+    above = unit_above(asked.root)
+    assert above is not None  # noqa: S101 - it was read before
+    whose = Whose(asked.root, asked.month, built.folder, above, bulletin.unit.value, edition.approvers)
+    looked = gathered(asked.root, bulletin, built.folder, console, whose.own_unit, edition.id)
+    may(looked, one.approver, console, despite=asked.despite)
+    share = looked.manifest.imprint.share if looked.manifest.imprint else None
+    if share is not None:
+        console.print(f"Từ {share.of}: {len(share.items)} tin; nói khác: {_listed(share.changed)}.", markup=False)
+        console.print(f"Của đơn vị: {len(share.own)} tin riêng; thêm: {_listed(share.added)}.", markup=False)
+    show(looked, console, opened=can_ask() and not asked.sure)
+    question = f"{one.approver.titled} duyệt ấn bản {edition.id}?"
+    if not (asked.sure or agreed(console, question, "duyệt", "bantin approve --yes")):
+        raise typer.Exit(1)
+    sign_month(looked, one, None)
+    _finish(asked, editions, console)
+
+
+def _approved_month(asked: Asked) -> Bulletin:
+    """Read the unit's own month, which must be approved: what it signs of editions it has looked at there."""
+    from bantin.cli.commands.build import standing
+    from bantin.output.approval.state import Standing
+
+    bulletin = _bulletin(asked, None)
+    folder = asked.target / asked.month
+    state = standing(asked.root, asked.month, folder, bulletin.unit.value, bulletin.month_code)
+    if state is None or state.standing is not Standing.APPROVED:
+        told = state.told if state else "chưa có người duyệt"
+        refuse(f"Duyệt số của đơn vị trước đã, rồi mới đến ấn bản: bantin approve {asked.month}. Tháng này {told}")
+    return bulletin
+
+
+def _bulletin(asked: Asked, edition: Edition | None) -> Bulletin:
+    from bantin.content.reading.month import read_month
+
+    bulletin = read_month(asked.root, asked.month, edition=edition).bulletin
+    if bulletin is None:
+        refuse(f"Tháng {asked.month} đang có lỗi; chạy «bantin check», sửa xong rồi duyệt")
+    return bulletin
+
+
+def _built(asked: Asked, editions: Editions, console: Console) -> Mapping[str, Built]:
+    """Build the editions: what is approved is what is written now."""
+    from bantin.cli import diagnostics as shown
+    from bantin.cli.commands.publishing.editions import progress
+    from bantin.making.executor import make_executor
+    from bantin.model.diagnostic import Severity
+    from bantin.session.editions.overview import gathered
+    from bantin.session.editions.second_try import build_whole
+
+    workers, built = os.cpu_count() or 1, []
+    count = len(editions.found) + len(editions.wrong)
+    with make_executor(workers) as own, progress(console, count) as tell:
+        for one in build_whole(asked.workshop, editions, own, workers, own):
+            built.append(one)
+            tell(one)
+    common = [each.told(count) for each in gathered(built)]
+    shown.show(console, common)
+    short = sorted(one.id for one in built if not one.whole)
+    warnings = sum(one.severity is Severity.WARNING for one in common)
+    if short:
+        console.print(f"Chưa duyệt được: còn lỗi ở trên, ấn bản {', '.join(short)}. Sửa xong rồi chạy lại.")
+        raise typer.Exit(1)
+    if warnings and not asked.despite:
+        console.print(
+            f"Chưa duyệt được: còn {warnings} cảnh báo ở trên. Sửa rồi chạy lại; xem từng cái, đều đúng như ý thì thêm "
+            "--despite-warnings."
+        )
+        raise typer.Exit(1)
+    return {one.id: one for one in built}
+
+
+def _grants(
+    root: Path, bulletin: Bulletin, editions: Editions, built: Mapping[str, Built], before: Grants | None
+) -> Grants:
+    """Put together what is signed now; what was signed of other editions before stays as it was."""
+    import hashlib
+    from dataclasses import replace
+
+    from bantin.content.editions.reading import edition_names
+    from bantin.files.paths import MANIFEST
+    from bantin.output.approval.rounds import read_whole
+    from bantin.output.manifest import parsed
+    from bantin.output.shares import Granted
+    from bantin.session.editions.sharing import grants_of
+
+    shares = []
+    for edition in editions.found:
+        raw = read_whole(built[edition.id].folder / MANIFEST)
+        manifest, _ = parsed(raw)
+        imprint = manifest.imprint if manifest else None
+        if imprint is None or imprint.share is None:
+            refuse(
+                f"Ấn bản «{edition.id}» chưa dựng được tệp nào; chạy «bantin build --edition {edition.id}» xem vì sao"
+            )
+        signed = "" if edition.approvers else hashlib.sha256(raw).hexdigest()
+        shares.append((imprint.share, Granted(imprint.unit, imprint.share.given, signed)))
+    now = grants_of(root, bulletin, shares)
+    there = set(edition_names(root))
+    kept = {name: one for name, one in (before.editions if before else {}).items() if name in there}
+    return replace(now, editions=dict(sorted({**kept, **now.editions}.items())))
+
+
+def _told(grants: Grants, before: Grants | None, built: Mapping[str, Built]) -> Iterator[str]:
+    """Say what is signed of each edition, those first that are not as they were signed before."""
+    from bantin.output.manifest import read_manifest
+
+    same = 0
+    for name, one in built.items():
+        manifest, _ = read_manifest(one.folder)
+        share = manifest.imprint.share if manifest and manifest.imprint else None
+        if share is None:
+            continue
+        if before and before.editions.get(name) == grants.editions[name] and not [*before.differences(share)]:
+            same += 1
+            continue
+        signs = (
+            "ký cả tệp, vì ấn bản không có người duyệt riêng" if grants.editions[name].manifest else "đơn vị tự duyệt"
+        )
+        yield (
+            f"{name} ({one.told}): nói khác tỉnh: {_listed(share.changed)}; tự thêm: {_listed(share.added)}, "
+            f"{len(share.own)} tin riêng; {signs}."
+        )
+    if same:
+        yield f"{same} ấn bản đúng như lần ký trước."
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(names) or "không có gì"
+
+
+def _not_by_its_author(asked: Asked, approver: Approver, console: Console) -> None:
+    """Refuse who wrote what editions say otherwise."""
+    from bantin.cli.plain_text import sentence
+    from bantin.files.users import login
+    from bantin.output.approval.authors import authors_of
+
+    within = ("editions", "editions.csv")
+    authors = authors_of(asked.root, asked.root / "content", login=login(), within=within)
+    console.print(sentence(authors.told))
+    if (author := authors.who_is(approver, login())) is not None:
+        told = f"{approver.name} không duyệt được ấn bản do chính mình viết ({author.told})"
+        console.print(f"Chưa duyệt được: {sentence(told)}")
+        raise typer.Exit(1)
+
+
+def _finish(asked: Asked, editions: Editions, console: Console) -> None:
+    """Write the pages and ZIPs anew, whose names say how each stands, and what shows who signed beside each."""
+    from bantin.cli.commands.publishing.editions import write_page
+    from bantin.making.executor import SerialExecutor
+
+    built = list(asked.workshop.build_all(editions, SerialExecutor(), 1))
+    for one in built:
+        if one.state is not None:
+            console.print(f"{one.id}: {one.state.told}.", markup=False)
+    write_page(asked.root, asked.workshop.folder, asked.month, built, console)
