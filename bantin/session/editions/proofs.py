@@ -97,6 +97,13 @@ def read_proof(folder: Path) -> Proof | None:
     return Proof(Whose(folder / PROOFS, manifest.bulletin, folder, above, unit, approvers), edition)
 
 
+def unsigned(folder: Path) -> str | None:
+    """Name the edition that lies in a folder without anything that shows who signed it; None where none does."""
+    manifest, _ = read_manifest(folder)
+    share = manifest.imprint.share if manifest and manifest.imprint else None
+    return share.edition if share and not (folder / PROOFS).is_dir() else None
+
+
 def _copy(found: Round, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for path in [found.folder / MANIFEST, *found.folder.glob(f"{MANIFEST}*{SUFFIX}")]:

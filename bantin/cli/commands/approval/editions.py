@@ -220,10 +220,10 @@ def _grants(
 
 
 def _told(grants: Grants, before: Grants | None, built: Mapping[str, Built]) -> Iterator[str]:
-    """Say what is signed of each edition, those first that are not as they were signed before."""
+    """Say what is signed of editions, those together that differ in the same; of those signed before, how many."""
     from bantin.output.manifest import read_manifest
 
-    same = 0
+    same, alike = 0, dict[str, list[str]]()
     for name, one in built.items():
         manifest, _ = read_manifest(one.folder)
         share = manifest.imprint.share if manifest and manifest.imprint else None
@@ -232,13 +232,17 @@ def _told(grants: Grants, before: Grants | None, built: Mapping[str, Built]) -> 
         if before and before.editions.get(name) == grants.editions[name] and not [*before.differences(share)]:
             same += 1
             continue
-        signs = (
-            "ký cả tệp, vì ấn bản không có người duyệt riêng" if grants.editions[name].manifest else "đơn vị tự duyệt"
+        who = (
+            "ký cả tệp, vì không có người duyệt riêng"
+            if grants.editions[name].manifest
+            else "đơn vị tự duyệt phần thêm"
         )
-        yield (
-            f"{name} ({one.told}): nói khác tỉnh: {_listed(share.changed)}; tự thêm: {_listed(share.added)}, "
-            f"{len(share.own)} tin riêng; {signs}."
+        told = (
+            f"nói khác: {_listed(share.changed)}; tự thêm: {_listed(share.added)}, {len(share.own)} tin riêng; {who}."
         )
+        alike.setdefault(told, []).append(name)
+    for told, names in alike.items():
+        yield f"{', '.join(names)}: {told}"
     if same:
         yield f"{same} ấn bản đúng như lần ký trước."
 

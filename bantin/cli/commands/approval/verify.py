@@ -42,7 +42,7 @@ def verify(
     from bantin.cli.screen import screen
     from bantin.content.reading.month import read_unit
     from bantin.output.approval.verifying import Shelf, Verdict
-    from bantin.session.editions.proofs import read_proof
+    from bantin.session.editions.proofs import read_proof, unsigned
 
     if not what and page is None:
         refuse("Thiếu tệp hay mã tin. Ví dụ: bantin verify K7M4-2RXF")
@@ -50,6 +50,8 @@ def verify(
     if what and len(proofs) == len(what) and page is None:
         good = [_edition(proof, folder) for proof in proofs]
         raise typer.Exit(0 if all(good) else 1)
+    if (bare := next(filter(None, (unsigned(Path(one)) for one in what or ())), None)) is not None:
+        refuse(f"Thư mục ấn bản «{bare}» chưa có chữ ký nào bên cạnh: duyệt trước, bantin approve --edition {bare}")
     root = workspace(folder)
     unit, _ = read_unit(root)
     if unit is None:

@@ -236,19 +236,22 @@ def list_editions(root: Path, console: Console) -> None:
     from bantin.session.editions.sharing import differences
 
     editions = meant(root, [ALL])
-    table = Table(box=None, pad_edge=False)
-    for heading in ("Ấn bản", "Đơn vị", "Nói khác tỉnh", "Tự thêm", "Người duyệt", "Viết ở"):
-        table.add_column(heading, no_wrap=heading in {"Ấn bản", "Viết ở"})
+    headings = ("Ấn bản", "Đơn vị", "Nói khác", "Tự thêm", "Người duyệt", "Viết ở")
     rows = []
     for one in editions.found:
         changed, added = differences(root, one)
+        otherwise = [name for name in changed if name not in {"name", "short_name"}]  # those are the second column
         who = ", ".join(approver.name for approver in one.approvers if approver.revoked is None)
         place = _place(one.written.locate(""), one.written.source.file)
-        rows.append((one.id, one.told, ", ".join(changed), ", ".join(added), who, place))
+        rows.append((one.id, one.told, ", ".join(otherwise), ", ".join(added), who, place))
     for name, found in editions.wrong.items():
         rows.append((name, f"có {len(found)} lỗi, xem: bantin check --edition {name}", "", "", "", ""))
+    shown = [at for at in range(len(headings)) if any(row[at] for row in rows)]
+    table = Table(box=None, pad_edge=False)
+    for at in shown:
+        table.add_column(headings[at], no_wrap=at in {0, len(headings) - 1})
     for row in sorted(rows):
-        table.add_row(*(Text(visible(cell)) for cell in row))
+        table.add_row(*(Text(visible(row[at])) for at in shown))
     console.print(table)
     console.print(f"{len(rows)} ấn bản.")
 
