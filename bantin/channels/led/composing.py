@@ -110,10 +110,8 @@ class Composer:
         then = partial(self.draw, pictogram=_ANSWER) if answers else None
         pair = partial(self.arranger.pair, self.draw, self.said, then=then)
         short = brief(self.entry.item, number) if answers else None
-        if short and len(short.text) < len(number.text) and (found := pair(short)):
-            self._tell_briefed()
-            return found
-        return pair(number) or (pair(number.bare) if number.divisible else None)
+        briefly = pair(short) if short and len(short.text) < len(number.text) else None
+        return briefly or pair(number) or (pair(number.bare) if number.divisible else None)
 
     def _tell_briefed(self) -> None:
         if self.entry not in self.told.briefed:

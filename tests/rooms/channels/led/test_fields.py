@@ -22,7 +22,7 @@ from bantin.design.looks.renderer import Looks
 from bantin.making.cards.layouts import layout_of
 from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
-from bantin.model.frame import Box, Icon, TextRun
+from bantin.model.frame import Box, Icon, Picture, TextRun
 from bantin.model.kinds import KINDS
 from bantin.model.loop import Loop, Phase
 from bantin.model.parts.board import Board
@@ -217,6 +217,25 @@ def test_the_emblem_stands_on_the_first_picture(themed: MakeBulletin, looks: Loo
     first, *_, last = planned(month, board("384x192"), looks).phases
     assert 'src="huy-hieu.png"' in first.card.markup
     assert "huy-hieu" not in last.card.markup
+
+
+@pytest.mark.parametrize("seen", [((60, 80), "960x320", 1), ((80, 60), "960x320", 0), ((60, 80), "384x192", 0)])
+def test_an_upright_picture_of_whom_we_seek_stands_whole_in_a_wide_field(
+    seen: tuple[tuple[int, int], str, int], themed: MakeBulletin, looks: Looks, tmp_path: Path
+) -> None:
+    from bantin.model.asset import Asset  # noqa: PLC0415 - of this test alone
+
+    size, pixels, count = seen
+    Image.new("RGB", size, "grey").save(tmp_path / "anh.png")
+    month = themed(("appeal", {"image": {"file": "anh.png", "alt": "Một cụ ông"}, "contact": "duong-day"}))
+    picture = Asset("anh.png", str(tmp_path / "anh.png"), "0" * 64)
+    month = replace(month, entries=tuple(replace(entry, image=picture) for entry in month.entries))
+    first, *_, call = [phase for phase in planned(month, board(pixels, viewing_m=20), looks).phases if phase.item]
+    pictures = [mark for mark in layout_of(first.card).frame.marks if isinstance(mark, Picture)]
+    assert len(pictures) == count
+    assert not any(isinstance(mark, Picture) for mark in layout_of(call.card).frame.marks)
+    for mark in pictures:
+        assert mark.width / mark.height == pytest.approx(3 / 4, rel=0.02)
 
 
 @pytest.mark.parametrize("theme", ["navy", "light"])
