@@ -46,8 +46,9 @@ PAIRS = (
     ("ask-deep", "ask-field"),
     ("soon-field", "know-field"),
     ("soon-field", "know-deep"),
+    ("soon-field", "know-pill"),
     *((text, "floor") for text in ("do", "dont")),
-    ("floor-ink", "floor-pill"),
+    *((f"floor-{text}", "floor-pill") for text in ("ink", "bold")),
     *((text, "paper") for text in ("paper-ink", "beware-field", "know-deep", "ask-on")),
     *((f"led-{name}", "led-ground") for name in ("ink", "title", "danger", "caution", "info", *_FACES)),
 )
