@@ -22,6 +22,7 @@ from bantin.model.parts.board import size_of
 from bantin.model.parts.channels import Captions, Orientation, VideoFormat
 from bantin.model.storyboard import Utterance
 from bantin.text.breaking.captions import said_size
+from bantin.text.normal import plain
 
 _LONG = 1.4
 """How many times longer than the other a side is of what is upright or wide; what is between is square."""
@@ -31,6 +32,9 @@ _LAST = 1 / 30
 
 _SAID, _LEAST = 0.85, 0.1
 """Share of a caption's time in which it is said, for a pause follows; and seconds in which a line comes at least."""
+
+_RECALLED = 8
+"""Words of a headline that still stands above an answer: a longer one would be read instead of it."""
 
 _OF_NO_ITEM: dict[str, Any] = {
     "group": "know",
@@ -127,6 +131,7 @@ class Shape:
             pages=shot.pages,
             opens=shot.opens,
             answers=question(self.view, take.entry)[0] if shot.answers else "",
+            recalls=recalls(self.view, take),
             captioned=shot.captioned,
             caption=shot.caption,
             spoken=_spoken(shot, seen) if self._karaoke else (),
@@ -139,6 +144,12 @@ class Shape:
         # What is seen last of footage: the next slide comes in over it.
         last = min(footage.start + footage.shown, footage.end or math.inf) - _LAST
         return replace(card, moments=(Moment(footage.asset, round(last, 3)),))
+
+
+def recalls(view: ChannelView, take: Take) -> bool:
+    """Tell whether a short headline stands above the answer to its film's first words, which have not said it."""
+    title = plain(view.beside(take.entry, take.title)["title"])
+    return title != plain(question(view, take.entry)[0]) and len(title.split()) <= _RECALLED
 
 
 def _spoken(shot: Shot, seen: float) -> tuple[tuple[float, float] | None, ...]:

@@ -12,7 +12,7 @@ from itertools import accumulate, islice
 from bantin.channels.strongest import question
 from bantin.channels.video.fitting import TextAmount
 from bantin.channels.video.narration import narrated, said, sentence
-from bantin.channels.video.shapes import Shape
+from bantin.channels.video.shapes import Shape, recalls
 from bantin.channels.video.shots import (
     SYLLABLES_A_SLIDE,
     Shot,
@@ -102,10 +102,12 @@ class Pace:
         take = Take(entry, title_of(entry), amount, ())
         plays = self._plays(entry)
         shots = []
-        for shown, texts in self._shown(take, pages):
+        for shown, written in self._shown(take, pages):
             known = hook if shown.page == 1 and self.asks_headline(entry) else 0
             shot = replace(shown, opens=shown.page == 1 and not hook, answers=bool(hook))
             cards = [shape.page(take, shot) for shape in self.shapes]
+            unsaid = hook and shown.page == 1 and shown.text and not known and not recalls(self.view, take)
+            texts = written[1:] if unsaid else written
             stays = self.seconds(texts, cards)
             if known:  # What of the question was not read by then is read on.
                 stays = max(self.seconds(texts[1:], cards), round(stays - known, 1))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import segno
-
 from bantin.design.layout.flex import pixel
 from bantin.design.looks.nodes import Qr
 from bantin.model.frame import Mark, Modules
@@ -25,5 +23,7 @@ def code_marks(node: Qr, x: float, y: float, side: float) -> list[Mark]:
 @lru_cache(maxsize=256)
 def _rows(data: str) -> tuple[str, ...]:
     # About 2 ms a code; many cards show the same one.
+    import segno  # noqa: PLC0415 - a tenth of what a worker imports, and few cards have a code
+
     code = segno.make_qr(data, error="m", boost_error=False)
     return tuple("".join("1" if cell else "0" for cell in row) for row in code.matrix_iter(border=_QUIET_ZONE))
