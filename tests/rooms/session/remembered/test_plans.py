@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pickle
+import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -11,6 +13,7 @@ from bantin.channels.facebook import dividing
 from bantin.channels.led.arranging import Arranger
 from bantin.channels.memory import Memory
 from bantin.channels.view import ChannelView
+from bantin.content.editions.reading import read_editions
 from bantin.content.workspace import store_of
 from bantin.files.store import Store
 from bantin.model.bulletin import Entry
@@ -19,6 +22,7 @@ from bantin.session.month import Session, open_month
 from bantin.session.remembered.plans import StoredPlans
 from bantin.session.remembered.watching import Reads
 from bantin.session.scaffold.create import init
+from tests.communes import table
 from tests.fixtures.proofs import some
 
 MONTH = "2026-11"
@@ -168,3 +172,15 @@ def test_what_has_no_plain_form_is_planned_each_time(root: Path) -> None:
     memory = StoredPlans(store_of(root), bulletin, ())
     made = [memory.recall(("a", number), object(), object) for number in range(2)]
     assert made[0] is not made[1]
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("contact", ["", "duong-day-nong", "cong-an-113"])
+def test_communes_of_any_name_publish_what_they_would_by_themselves(
+    tmp_path: Path, repository: Path, contact: str
+) -> None:
+    shutil.copytree(repository / "content", tmp_path / "content")
+    (tmp_path / "content/editions.csv").write_text(table(92, names=not contact, contact=contact), encoding="utf-8")
+    for edition in Random(contact).sample(read_editions(tmp_path).found, 4):  # noqa: S311 - any will do
+        remembered, alone = (open_month(tmp_path, "2024-11", edition=edition, memory=one) for one in (None, Memory()))
+        assert remembered == alone
