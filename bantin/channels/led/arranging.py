@@ -152,17 +152,25 @@ class Arranger:
         )
 
     def _best(self, form: str, beside: Callable[[Field], tuple[Card, ...]]) -> Framed | None:
-        """Choose the largest field of colour that costs no phase more than the least; on foot one, so that it stays."""
-        *larger, least = fields(self.board, form)
+        """Choose the largest field of colour that costs no phase more than a stripe: half a sentence says nothing.
+
+        Only what has no room beside that does without colour.
+        """
+        *larger, least = [field for field in fields(self.board, form) if field.pixels]
         best = beside(larger[0]) if larger else ()
-        # What has no room beside the least has none beside more; and nothing takes fewer phases.
-        floor = best if len(best) == 1 else beside(least)
-        most = len(floor) + (not self.board.speed_kmh)
-        if best and (not floor or len(best) <= most):
+        if len(best) == 1:
             return Framed(best, form, larger[0])
+        # What has no room beside the least has none beside more; and nothing takes fewer phases.
+        floor = beside(least)
+        if 0 < len(best) <= len(floor):
+            return Framed(best, form, larger[0])
+        if not floor:
+            *_, bare = fields(self.board, form)
+            found = () if bare.pixels else beside(bare)
+            return Framed(found, form, bare) if found else None
         others = ((field, beside(field)) for field in larger[1:])
-        field, found = next((one for one in others if 0 < len(one[1]) <= most), (least, floor))
-        return Framed(found, form, field) if found else None
+        field, found = next((one for one in others if 0 < len(one[1]) <= len(floor)), (least, floor))
+        return Framed(found, form, field)
 
     def _beside(self, draw: Draw, said: Statement, form: str, field: Field, *, kind: bool) -> tuple[Card, ...]:
         """Arrange beside a field of colour; empty where there is no room."""
