@@ -21,9 +21,9 @@ class Share:
         above: digest of what all editions have: the month's heading, the unit above, its looks.
         given: digest of what this edition says otherwise than the unit above, which that one must sign.
         items: digests of the items from above, by their identifiers.
-        own: identifiers of its own items.
+        own: digests of its own items, likewise.
         changed: names of what it says otherwise.
-        added: names of what it added, for which it answers itself.
+        added: digests of what it added, for which it answers itself, by their names.
     """
 
     edition: str
@@ -31,9 +31,9 @@ class Share:
     above: str
     given: str
     items: Mapping[str, str]
-    own: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    added: tuple[str, ...] = ()
+    own: Mapping[str, str]
+    changed: tuple[str, ...]
+    added: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,8 @@ def read_share(entry: object) -> Share | None:
         return None
     facts = _dict(entry)
     edition, of, above, given = (_text(facts[name]) for name in ("edition", "of", "above", "given"))
-    own, changed, added = (tuple(map(_text, facts[name])) for name in ("own", "changed", "added"))
-    return Share(edition, of, above, given, _texts(facts["items"]), own, changed, added)
+    items, own, added = (_texts(facts[name]) for name in ("items", "own", "added"))
+    return Share(edition, of, above, given, items, own, tuple(map(_text, facts["changed"])), added)
 
 
 def read_grants(entry: object) -> Grants | None:

@@ -37,7 +37,7 @@ def share_of(root: Path, edition: Edition, bulletin: Bulletin) -> Share | None:
     own = {path.stem for path in edition.items_of(bulletin.month)}
     said = list(_said(edition, unit, bulletin.month))
     changed = {name: value for name, value in said if not _is_added(name)}
-    added = [name for name, _ in said if _is_added(name)]
+    added = {name: _digest(value) for name, value in said if _is_added(name)}
     if "emblem" in changed:
         changed["emblem"] = [changed["emblem"], *_digests([bulletin.emblem])]
     return Share(
@@ -46,9 +46,9 @@ def share_of(root: Path, edition: Edition, bulletin: Bulletin) -> Share | None:
         _above(root, unit, bulletin),
         _digest(changed),
         {entry.id: _of_item(entry) for entry in bulletin.entries if entry.id not in own},
-        tuple(sorted(own)),
+        {entry.id: _of_item(entry) for entry in bulletin.entries if entry.id in own},
         tuple(sorted(changed)),
-        tuple(sorted(added)),
+        dict(sorted(added.items())),
     )
 
 

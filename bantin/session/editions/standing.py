@@ -64,7 +64,7 @@ def edition_state(at: Whose, share: Share | None, *, today: dt.date, zips: bool 
     manifest, _ = parsed(raw)
     built = manifest.imprint.share if manifest and manifest.imprint else None
     share = share or built
-    above = _of_above(at, share, raw, today=today, zips=zips)
+    above = _of_above(at, share, built, raw, today=today, zips=zips)
     parts = [above]
     if at.approvers:
         state = state_of(
@@ -86,7 +86,7 @@ def edition_state(at: Whose, share: Share | None, *, today: dt.date, zips: bool 
     return State(whole, signed, parts=tuple(parts))
 
 
-def _of_above(at: Whose, share: Share | None, raw: bytes, *, today: dt.date, zips: bool) -> State:
+def _of_above(at: Whose, share: Share | None, built: Share | None, raw: bytes, *, today: dt.date, zips: bool) -> State:
     whose = f"phần của {at.above.name}"
     found = rounds(at.root, at.month, at.above, today=today, of=GRANTS)
     now = current(found)
@@ -104,7 +104,9 @@ def _of_above(at: Whose, share: Share | None, raw: bytes, *, today: dt.date, zip
     differs = [*grants.differences(share)]
     if granted.unit != at.unit.name:
         differs.append("tên đơn vị")
-    if not at.approvers:
+    if not at.approvers and share != built:
+        differs.append("những gì ấn bản tự thêm")
+    elif not at.approvers:
         differs += _of_files(at, granted.manifest, raw, zips=zips)
     standing = Standing.CHANGED if differs else Standing.APPROVED
     return State(standing, now.approvals, needed, tuple(differs), whose=whose)

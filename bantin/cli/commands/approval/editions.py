@@ -13,7 +13,7 @@ from bantin.cli import options
 from bantin.cli.options import refuse
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rich.console import Console
 
@@ -247,7 +247,7 @@ def _told(grants: Grants, before: Grants | None, built: Mapping[str, Built]) -> 
         yield f"{same} ấn bản đúng như lần ký trước."
 
 
-def _listed(names: tuple[str, ...]) -> str:
+def _listed(names: Iterable[str]) -> str:
     return ", ".join(names) or "không có gì"
 
 

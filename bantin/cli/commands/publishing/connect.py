@@ -23,6 +23,9 @@ class Service(StrEnum):
 
 def connect(
     service: Annotated[Service, typer.Argument(metavar="NƠI", help="facebook: fanpage; zalo: Zalo OA.")],
+    edition: Annotated[
+        str | None, typer.Option("--edition", metavar="ẤN_BẢN", help="Nối với nơi đăng riêng của ấn bản này.")
+    ] = None,
     folder: Workspace = None,
 ) -> None:
     """Cất mã truy cập fanpage, Zalo OA vào kho mật khẩu của máy, sau khi thử.
@@ -31,13 +34,14 @@ def connect(
     """
     from bantin.cli import diagnostics as shown
     from bantin.cli.commands.publishing.opening import addresses, now, unit_of, vault_or_none
+    from bantin.cli.commands.publishing.opening_edition import unit_of_edition
     from bantin.cli.screen import screen
     from bantin.output.posting.connecting import connect as look
     from bantin.output.posting.posts import Place
     from bantin.output.posting.troubles import PostingError, diagnostic
 
     root = workspace(folder)
-    unit = unit_of(root)
+    unit = unit_of_edition(root, edition) if edition else unit_of(root)
     vault = vault_or_none()
     if vault is None:
         refuse("Máy này không có kho mật khẩu dùng được nên không cất mã truy cập: mã không bao giờ ghi vào tệp")

@@ -18,12 +18,13 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
     import datetime as dt
     from collections.abc import Sequence
 
+    from bantin.content.editions.reading import Edition
     from bantin.model.bulletin import Bulletin
     from bantin.model.diagnostic import Diagnostic
     from bantin.model.unit import Unit
     from bantin.output.posting.connecting import Addresses
     from bantin.output.posting.ledger import Ledger
-    from bantin.output.posting.posts import Approved, Post
+    from bantin.output.posting.posts import Approved, Place, Post
     from bantin.output.posting.vault import Vault
 
 _VARIABLES = ("BANTIN_GRAPH", "BANTIN_ZALO", "BANTIN_ZALO_TOKENS")
@@ -39,6 +40,8 @@ class Opened:
         posts: all that it has, in the places that the unit has.
         notes: what is not posted though it was made.
         since: when it was approved.
+        edition: as which it is published; the unit's own month if empty.
+        places: where an edition posts; nowhere where the unit above does.
     """
 
     unit: Unit
@@ -46,6 +49,8 @@ class Opened:
     posts: Sequence[Post]
     notes: Sequence[str]
     since: dt.datetime
+    edition: str = ""
+    places: Sequence[Place] = ()
 
 
 def now() -> dt.datetime:
@@ -93,8 +98,8 @@ def unit_of(root: Path) -> Unit:
 
 
 @contextmanager
-def ledger_of(root: Path, *, write: bool) -> Iterator[Ledger]:
-    """Open the ledger; to write, alone, waiting for whoever writes it now.
+def ledger_of(root: Path, *, write: bool, edition: str = "") -> Iterator[Ledger]:
+    """Open the ledger, an edition's own if one is named; to write, alone, waiting for whoever writes it now.
 
     Raises:
         UsageError: it cannot be opened.
@@ -104,11 +109,12 @@ def ledger_of(root: Path, *, write: bool) -> Iterator[Ledger]:
     from bantin.files.lock import exclusive
     from bantin.output.posting.ledger import FILE, FOLDER, LOCK, Ledger
 
-    path = root / FOLDER / FILE
+    above = root / FOLDER / "editions" / edition if edition else root / FOLDER
+    path = above / FILE
     if not write and not path.exists():
         path = Path(":memory:")  # looking leaves nothing behind
     try:
-        with exclusive(root / FOLDER / LOCK) if write else _nothing():
+        with exclusive(above / LOCK) if write else _nothing():
             ledger = Ledger(path, now)
             try:
                 yield ledger
@@ -139,9 +145,9 @@ def open_month(root: Path, month: str, target: Path) -> Opened | Diagnostic:
     from bantin.output.posting.connecting import places_of
     from bantin.output.posting.posts import Approved, posts_of
 
-    bulletin, synthetic = _read(root, month)
+    bulletin, synthetic = read_with_voices(root, month)
     if bulletin is None:
-        return _unapproved(f"Tháng {month} đang có lỗi, chưa dựng được", "Chạy «bantin check», sửa xong rồi duyệt lại")
+        return unapproved(f"Tháng {month} đang có lỗi, chưa dựng được", "Chạy «bantin check», sửa xong rồi duyệt lại")
     unit = bulletin.unit.value
     if trouble := _standing(root, bulletin, target / month):
         return trouble
@@ -152,13 +158,13 @@ def open_month(root: Path, month: str, target: Path) -> Opened | Diagnostic:
     return Opened(unit, approved, posts, notes, min(one.when for one in last.approvals))
 
 
-def _read(root: Path, month: str) -> tuple[Bulletin | None, frozenset[str]]:
-    """Read a month, and find the films in which a machine's voice is heard."""
+def read_with_voices(root: Path, month: str, edition: Edition | None = None) -> tuple[Bulletin | None, frozenset[str]]:
+    """Read a month, the unit's own or as an edition, and find the films in which a machine's voice is heard."""
     from bantin.model.recipe import Film
     from bantin.model.storyboard import Utterance
     from bantin.session.month import open_month as read
 
-    session = read(root, month, ["video"])
+    session = read(root, month, ["video"], edition=edition)
     films = {recipe.path: recipe.what.storyboard for recipe in session.recipes if isinstance(recipe.what, Film)}
     heard = {path for path, film in films.items() if any(isinstance(one.what, Utterance) for one in film.voices)}
     return session.bulletin, frozenset(heard)
@@ -173,10 +179,11 @@ def _standing(root: Path, bulletin: Bulletin, folder: Path) -> Diagnostic | None
         return None
     told = state.told if state else "đơn vị chưa có người duyệt"
     month = bulletin.month
-    return _unapproved(f"Tháng {month} chưa đăng được: {told}", f"Duyệt trước: bantin approve {month}")
+    return unapproved(f"Tháng {month} chưa đăng được: {told}", f"Duyệt trước: bantin approve {month}")
 
 
-def _unapproved(message: str, hint: str) -> Diagnostic:
+def unapproved(message: str, hint: str) -> Diagnostic:
+    """Say that something cannot be posted, as nobody has approved it."""
     from bantin.model.diagnostic import Code, Diagnostic, Severity
 
     return Diagnostic(Code("not-approved"), Severity.ERROR, message, hint=hint)

@@ -58,6 +58,10 @@ def publish(
         typer.Option("--there", metavar="MÃ", help="Đã xem trang, có bài mang mã tin này rồi: ghi là đã đăng."),
     ] = None,
     send: Annotated[bool, typer.Option("--send", help="Đăng thật. Không có thì chỉ cho xem sẽ đăng gì.")] = False,
+    edition: Annotated[
+        str | None,
+        typer.Option("--edition", metavar="ẤN_BẢN", help="Đăng ấn bản này, ở nơi đăng của chính nó; có sổ riêng."),
+    ] = None,
     out: Out = None,
     folder: Workspace = None,
 ) -> None:
@@ -67,6 +71,7 @@ def publish(
     """
     from bantin.cli import diagnostics as shown
     from bantin.cli.commands.publishing.opening import ledger_of, now, open_month
+    from bantin.cli.commands.publishing.opening_edition import open_edition
     from bantin.cli.screen import screen
     from bantin.model.diagnostic import Diagnostic, has_errors
     from bantin.output.posting.posts import AlteredError
@@ -78,7 +83,8 @@ def publish(
     console = screen()
     start = _start("now" if at is None and urgent_day(chosen) else at, now())
     try:
-        opened = open_month(root, chosen, out_folder(root, out))
+        target = out_folder(root, out)
+        opened = open_edition(root, chosen, target, edition) if edition else open_month(root, chosen, target)
     except AlteredError as error:
         opened = altered(str(error))
     if isinstance(opened, Diagnostic):
@@ -87,7 +93,7 @@ def publish(
     places = _places(opened, to)
     posts = [post for post in _items(opened, options.several(item)) if post.place in places]
     planned = _timed(posts, start, every)
-    with ledger_of(root, write=send) as ledger:
+    with ledger_of(root, write=send, edition=edition or "") as ledger:
         if send:
             found = _send(opened, ledger, planned, _decisions(ledger, chosen, places, again, there), console)
         else:
@@ -125,12 +131,14 @@ def _places(opened: Opened, to: Sequence[str] | None) -> list[Place]:
     from bantin.output.posting.connecting import places_of
     from bantin.output.posting.posts import Place
 
-    there = places_of(opened.unit)
+    there = places_of(opened.unit) if not opened.edition else list(opened.places)
     names = ", ".join(place.value for place in Place)
     wanted = options.several(to)
     for name in wanted:
         if name not in set(Place):
             refuse(f"Không có nơi đăng «{name}». Các nơi: {names}")
+    if opened.edition and (foreign := set(wanted) - set(there)):
+        refuse(f"Ấn bản {opened.edition} chưa ghi nơi đăng riêng cho {', '.join(sorted(foreign))}")
     if not wanted and not there:
         refuse("Đơn vị chưa ghi nơi đăng nào. Ghi «fanpage: page_id» hoặc «channels: zalo: oa» vào content/unit.yaml")
     return [Place(name) for name in wanted] or there

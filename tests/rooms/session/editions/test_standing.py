@@ -20,7 +20,7 @@ from tests.rooms.output.approval.conftest import CODE, DAY, MONTH, MONTH_CODE, N
 
 __all__ = ["office"]  # a fixture of another room
 
-SHARE = Share("xa-mot", "Đơn vị", "a", "g", {"01-tin": "1"}, (), ("name",), ("line",))
+SHARE = Share("xa-mot", "Đơn vị", "a", "g", {"01-tin": "1"}, {}, ("name",), {"line": "1"})
 GIVEN = {"xa-mot": Granted("Xã Một", "g")}
 ITEMS = (Named("01-tin", CODE, "Tin"),)
 
@@ -88,7 +88,7 @@ def test_both_must_sign_each_its_own(edition: Edition) -> None:
         ({"items": {"01-tin": "2"}}, "tin 01-tin"),
         ({"items": {"01-tin": "1", "02-them": "9"}}, "tin 02-them"),
         ({"given": "h", "changed": ("contacts truc-ban", "name")}, "nói khác Đơn vị (contacts truc-ban, name)"),
-        ({"added": ("line", "address")}, ""),
+        ({"added": {"line": "2"}}, ""),
     ],
 )
 def test_what_the_unit_above_did_not_sign_is_told_whoever_else_signs_it(
@@ -106,7 +106,7 @@ def test_what_the_unit_above_did_not_sign_is_told_whoever_else_signs_it(
 def test_what_is_written_now_and_not_built_yet_is_a_change(edition: Edition) -> None:
     edition.grant()
     edition.approve()
-    assert edition.state(replace(SHARE, added=("line", "address"))).standing is Standing.CHANGED
+    assert edition.state(replace(SHARE, added={"line": "2"})).standing is Standing.CHANGED
     assert edition.state(replace(SHARE, items={"01-tin": "2"})).standing is Standing.CHANGED
 
 
@@ -133,7 +133,7 @@ def test_an_edition_without_approvers_is_signed_by_the_unit_above_to_the_byte(ed
     assert edition.state().standing is Standing.CHANGED, "nobody signed its files"
     edition.grant(number=2, given={"xa-mot": Granted("Xã Một", "g", sha256(raw).hexdigest())})
     assert edition.state().standing is Standing.APPROVED
-    edition.build(replace(SHARE, added=("line", "address")))
+    edition.build(replace(SHARE, added={"line": "2"}))
     assert edition.state().standing is Standing.CHANGED
 
 
