@@ -62,7 +62,7 @@ def _asks(bulletin: Bulletin, entry: Entry) -> tuple[str, Location] | None:
         return None
     if any(contact.number for contact in bulletin.contacts_of(item)):
         return None
-    texts = [text for text in entry_texts(entry) if not text.path.startswith(_TELLING)]
+    texts = instructions_of(entry)
     if any(_NUMBER.search(text.text) for text in texts):
         return None
     return next(filter(None, map(_asked, texts)), None)
@@ -76,8 +76,17 @@ def _asked(text: LocatedText) -> tuple[str, Location] | None:
     return " ".join(part.replace("*", " ").split()), text.find(part, found.start())
 
 
-def _contacts(**fields: str) -> dict[str, object]:
-    return {"contacts": [{"id": "tram", "label": "Trạm Y tế", "checked_on": "2024-11-20", **fields}]}
+def instructions_of(entry: Entry) -> list[LocatedText]:
+    """List the texts of an item in which readers may be asked to call."""
+    return [text for text in entry_texts(entry) if not text.path.startswith(_TELLING)]
+
+
+def contacts_with(*, usual: bool = False, **fields: str) -> dict[str, object]:
+    """Write the contacts of a unit that has one, for examples."""
+    contacts: dict[str, object] = {
+        "contacts": [{"id": "tram", "label": "Trạm Y tế", "checked_on": "2024-11-20", **fields}]
+    }
+    return contacts | ({"default_contacts": ["tram"]} if usual else {})
 
 
 RULE = Rule(
@@ -86,17 +95,17 @@ RULE = Rule(
     why="Bà con đọc «gọi trạm y tế» trên ảnh mà không thấy số nào thì không gọi, hay gọi nhầm số tìm được trên mạng.",
     mend="Viết số vào câu, hoặc ghi contacts cho tin, hoặc ghi default_contacts trong unit.yaml để tin nào cũng có số.",
     good=(
-        {"kind": "guide", "steps": ["Gọi trạm y tế: 0209 3 811 115."], "unit": _contacts(address="Số 1")},
+        {"kind": "guide", "steps": ["Gọi trạm y tế: 0209 3 811 115."], "unit": contacts_with(address="Số 1")},
         {
             "kind": "guide",
             "steps": ["Gọi trạm y tế."],
             "contacts": ["tram"],
-            "unit": _contacts(number="0209 3 811 115"),
+            "unit": contacts_with(number="0209 3 811 115"),
         },
         {
             "kind": "guide",
             "steps": ["Gọi trạm y tế."],
-            "unit": _contacts(number="0209 3 811 115") | {"default_contacts": ["tram"]},
+            "unit": contacts_with(usual=True, number="0209 3 811 115"),
         },
         {"kind": "warning", "tricks": ["Kẻ gian gọi tới công an xã."], "advice": ["Đừng gọi tổng đài lạ."]},
     ),
@@ -104,13 +113,13 @@ RULE = Rule(
         {
             "kind": "guide",
             "steps": ["Có người sốt thì **gọi ngay** trạm y tế."],
-            "unit": _contacts(number="0209 3 811 115"),
+            "unit": contacts_with(number="0209 3 811 115"),
         },
-        {"kind": "notice", "text": ["Liên hệ đơn vị."], "contacts": ["tram"], "unit": _contacts(address="Số 1")},
+        {"kind": "notice", "text": ["Liên hệ đơn vị."], "contacts": ["tram"], "unit": contacts_with(address="Số 1")},
         {
             "kind": "notice",
             "text": ["Gọi tới trực ban."],
-            "unit": _contacts(address="Số 1") | {"default_contacts": ["tram"]},
+            "unit": contacts_with(usual=True, address="Số 1"),
         },
     ),
     check=check,

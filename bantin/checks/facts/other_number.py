@@ -1,0 +1,79 @@
+"""The number that stands beside an item is the one that its text says to call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bantin.checks.facts.no_number_to_call import contacts_with, instructions_of
+from bantin.checks.rule import Rule
+from bantin.model.bulletin import Bulletin, Entry
+from bantin.model.diagnostic import Code, Diagnostic, Severity
+
+_EMERGENCY = {"111": "bảo vệ trẻ em", "112": "cứu nạn", "113": "Công an", "114": "cứu hỏa", "115": "cấp cứu"}
+"""Numbers that anybody may be told to call, and who answers."""
+
+_CALLS = r"(?<!\w)(?<!cuộc )(?<!được )(?<!không )(?<!đừng )(?<!chớ )(?:gọi|báo|liên\s+hệ)(?:\s+[^\W\d]+){0,4}?\s+"
+
+
+def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
+    """Find items that say to call one number, and name no contact, so that the unit's usual one stands beside them."""
+    for entry in bulletin.entries:
+        shown = [contact.number for contact in bulletin.contacts_of(entry.item) if contact.number]
+        if shown and not bulletin.named_contacts(entry.item):
+            yield from _others(bulletin, entry, shown)
+
+
+def _others(bulletin: Bulletin, entry: Entry, shown: list[str]) -> Iterator[Diagnostic]:
+    texts = instructions_of(entry)
+    if any(_said(number).search(text.text) for number in shown for text in texts):
+        return
+    known = {contact.number: contact.id for contact in bulletin.unit.value.contacts if contact.number}
+    for number in dict.fromkeys((*known, *_EMERGENCY)):
+        for text in texts:
+            if found := re.search(_CALLS + rf"({_said(number).pattern})", text.text.replace("*", " "), re.IGNORECASE):
+                message = f"Tin bảo gọi {number}, mà số đứng trên ảnh và trong bài là {shown[0]}"
+                place = text.find(text.text[found.start(1) : found.end(1)], found.start(1))
+                yield Diagnostic(RULE.code, Severity.WARNING, message, place, _hint(number, known.get(number)))
+                return
+
+
+def _said(number: str) -> re.Pattern[str]:
+    digits = r"[\s.\-–]*".join(re.findall(r"\d", number.partition("(")[0]))
+    return re.compile(rf"(?<![\d.,]){digits}(?![\d]|[.,]\d)")
+
+
+def _hint(number: str, known: str | None) -> str:
+    if known:
+        return f"Ghi contacts: [{known}] cho tin, hoặc thêm cả đầu mối thường dùng vào đó"
+    whose = f"đầu mối {_EMERGENCY[number]} số {number}"
+    return f"Khai một {whose} ở contacts của unit.yaml, rồi ghi mã của nó ở contacts của tin"
+
+
+RULE = Rule(
+    code=Code("other-number"),
+    title="Chữ bảo gọi một số, ảnh ghi số khác",
+    why="Lúc gấp, bà con gọi số to nhất trên ảnh. Chữ bảo gọi 115 mà ô số là bộ phận một cửa thì người gọi mất những "
+    "phút cần nhất.",
+    mend="Ghi ở contacts của tin đầu mối có số mà chữ bảo gọi; chưa có thì khai ở unit.yaml.",
+    good=(
+        {"kind": "guide", "steps": ["Gọi 115 ngay."], "contacts": ["tram"], "unit": contacts_with(number="115")},
+        {"kind": "guide", "steps": ["Gọi 0209 3 811 115."], "unit": contacts_with(usual=True, number="0209 3 811 115")},
+        {
+            "kind": "warning",
+            "tricks": ["Kẻ gian bảo gọi 113."],
+            "advice": ["Đừng gọi 113 theo lời chúng."],
+            "unit": contacts_with(usual=True, number="0209 3 811 115"),
+        },
+    ),
+    bad=(
+        {"kind": "guide", "steps": ["Gọi ngay **115**."], "unit": contacts_with(usual=True, number="0209 3 811 115")},
+        {
+            "kind": "warning",
+            "advice": ["Mở hết cửa.", "Báo Công an theo số 113."],
+            "unit": contacts_with(usual=True, number="0209 3 811 115"),
+        },
+    ),
+    check=check,
+    needs=("unit.contacts", "unit.default_contacts", "item.contacts", "item.contact"),
+)
