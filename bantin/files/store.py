@@ -90,10 +90,10 @@ class Store:
 
     def get(self, key: str) -> Made | None:
         """Look an entry up without reading its bytes, and mark it as used; None if there is none of the right size."""
-        known = _meta(self.path(key))
+        known = description_of(self.path(key))
         try:
             with open_regular(known) as stream:
-                made = _parsed(key, stream.read())
+                made = described(key, stream.read())
             found = self.path(key).lstat()
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
@@ -167,7 +167,7 @@ class Store:
         with self.draft(key) as known:
             known.write_text(_written(key, made), encoding="utf-8", newline="\n")
             try:
-                for written, place in ((draft, path), (known, _meta(path))):
+                for written, place in ((draft, path), (known, description_of(path))):
                     _clear(place)
                     settle(written, place, flush=False)
             except PermissionError:
@@ -178,7 +178,7 @@ class Store:
 
     def drop(self, key: str) -> None:
         """Remove an entry, its description first; whatever stands in its place."""
-        for path in (_meta(self.path(key)), self.path(key)):
+        for path in (description_of(self.path(key)), self.path(key)):
             with suppress(OSError):
                 _clear(path)
                 path.unlink(missing_ok=True)
@@ -216,11 +216,12 @@ def _entries(root: Path, now: float) -> Iterator[tuple[float, int, str]]:
                 if path.suffix == ".json":
                     file = path.with_suffix("")
                     yield path.stat().st_mtime, file.stat().st_size, file.name
-                elif path.stat().st_mtime < now - _DAY and not _meta(path).exists():
+                elif path.stat().st_mtime < now - _DAY and not description_of(path).exists():
                     path.unlink()
 
 
-def _meta(path: Path) -> Path:
+def description_of(path: Path) -> Path:
+    """Return where the description of an entry's bytes lies."""
     return path.with_name(f"{path.name}.json")
 
 
@@ -254,7 +255,7 @@ def _written(key: str, made: Made) -> str:
     return json.dumps(description, ensure_ascii=False, allow_nan=False)
 
 
-def _parsed(key: str, written: bytes) -> Made:
+def described(key: str, written: bytes) -> Made:
     """Read a description.
 
     Raises:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bantin.files.beyond import store_at
 from bantin.files.memory import demand_memory
-from bantin.files.store import Made, Store
+from bantin.files.store import Made
 from bantin.film.ffmpeg import FilmError
 from bantin.making.errors import failure
 from bantin.making.jobs.base import Job
@@ -13,12 +14,13 @@ from bantin.making.keys import key
 from bantin.model.diagnostic import Code
 
 
-def make(job: Job, root: Path) -> Made:
+def make(job: Job, root: Path, beyond: str = "") -> Made:
     """Make a job's result and put it into the store.
 
     Args:
         job: its needs are in the store.
         root: the store's folder.
+        beyond: address of the store behind it; none if empty.
 
     Raises:
         MakeError: content or design stands in the way.
@@ -27,7 +29,7 @@ def make(job: Job, root: Path) -> Made:
         MemoryError: there is too little.
     """
     demand_memory()
-    store, name = Store(root), key(job)
+    store, name = store_at(root, beyond), key(job)
     inputs = {need: store.checked(need) for need in job.needs}
     with store.draft(name, job.suffix) as draft:
         try:

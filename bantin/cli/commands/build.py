@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bantin.cli import options
-from bantin.cli.commands.publishing.editions import Cluster, Edition, build_editions
+from bantin.cli.commands.publishing.editions import Beyond, Cluster, Edition, build_editions
 from bantin.cli.options import Month, Out, Workspace, month_or_newest, out_folder, refuse, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
@@ -51,6 +51,7 @@ def build(
     ] = None,
     edition: Edition = None,
     cluster: Cluster = None,
+    beyond: Beyond = None,
     as_json: Annotated[
         bool,
         typer.Option("--json", help="In kết quả ra stdout thành một đối tượng JSON; mỗi ấn bản thì một dòng."),
@@ -74,8 +75,10 @@ def build(
     channels = _known(only)
     target = out_folder(root, out)
     if edition:
-        whole = build_editions(root, chosen, edition, target, channels, jobs, cluster, as_json=as_json)
+        whole = build_editions(root, chosen, edition, target, channels, jobs, cluster, as_json=as_json, beyond=beyond)
         raise typer.Exit(0 if whole else 1)
+    if beyond:
+        refuse("--store chỉ dùng khi dựng ấn bản: thêm --edition all")
     if cluster:
         refuse("--cluster chỉ dùng khi dựng ấn bản: thêm --edition all")
     console = screen(stderr=as_json)

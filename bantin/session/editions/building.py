@@ -11,13 +11,16 @@ from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from bantin.content.editions.reading import Edition, Editions
 from bantin.content.workspace import store_of
+from bantin.files.beyond import store_at
 from bantin.making.errors import system_fault
 from bantin.making.executor import SerialExecutor
 from bantin.making.faults import WORKER_DIED, stumbled
+from bantin.making.make import make
 from bantin.model.diagnostic import Code, Diagnostic, has_errors
 from bantin.output.approval.state import State
 from bantin.output.build import build
@@ -87,6 +90,7 @@ class Workshop:
         only: channels to make; all if None.
         recalled: codes of what was taken back.
         links: files of the edition that was made first, of which equal ones become second names.
+        beyond: address of a store behind the workspace's own; none if empty.
     """
 
     root: Path
@@ -96,6 +100,7 @@ class Workshop:
     only: frozenset[str] | None = None
     recalled: Collection[str] = ()
     links: Links = field(default_factory=Links)
+    beyond: str = ""
 
     @property
     def folder(self) -> Path:
@@ -197,9 +202,10 @@ class Workshop:
             session.bulletin,
             session.recipes,
             out=self.out,
-            store=store_of(self.root),
+            store=store_at(store_of(self.root).root, self.beyond),
             executor=executor,
             only=self.only,
+            make=partial(make, beyond=self.beyond) if self.beyond else make,
             place=Place(
                 self.folder / edition.id,
                 self._lock(edition),

@@ -45,6 +45,16 @@ Cluster = Annotated[
 ]
 
 
+Beyond = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="ĐỊA_CHỈ",
+        help="Kho chung phía sau kho của thư mục làm việc, như file:///srv/bantin hay s3://kho/bantin.",
+    ),
+]
+
+
 def meant(root: Path, asked: Sequence[str]) -> Editions:
     """Read the editions that were asked for.
 
@@ -74,6 +84,7 @@ def build_editions(
     cluster: str | None,
     *,
     as_json: bool,
+    beyond: str | None = None,
 ) -> bool:
     """Make editions and the page over them; returns whether all are whole."""
     import time
@@ -81,6 +92,7 @@ def build_editions(
     from bantin.cli import diagnostics as shown
     from bantin.cli.commands.build import taken_back
     from bantin.cli.screen import screen
+    from bantin.files.beyond import trouble_with
     from bantin.making.executor import make_executor
     from bantin.model.diagnostic import Severity
     from bantin.session.editions.building import Workshop
@@ -93,7 +105,9 @@ def build_editions(
     count = len(editions.found) + len(editions.wrong)
     built: list[Built] = []
     workers = jobs or os.cpu_count() or 1
-    workshop = Workshop(root, month, target, options.today(), only, taken_back(root, month))
+    workshop = Workshop(root, month, target, options.today(), only, taken_back(root, month), beyond=beyond or "")
+    if beyond and (trouble := trouble_with(beyond)):
+        refuse(f"Không dùng được kho «{beyond}» ({trouble}). Xem lại địa chỉ, quyền ghi, hoặc bỏ --store")
     with (
         make_executor(workers) as own,
         _executor(workshop, cluster, own, workers, console) as executor,

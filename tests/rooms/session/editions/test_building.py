@@ -182,6 +182,22 @@ def test_an_edition_of_which_nothing_changed_is_not_read_again(tmp_path: Path, m
     assert all((one.folder / "index.html").stat().st_size for one in again.values())
 
 
+def test_what_one_workspace_made_another_takes_from_the_store_behind_both(tmp_path: Path) -> None:
+    pytest.importorskip("fsspec")
+    trees, made_anew = [], []
+    for name in ("mot", "hai"):
+        root = workspace(tmp_path / name, TEXTS)
+        edition(root, EDITION)
+        shop = replace(workshop(root), beyond=f"memory://{tmp_path.name}")
+        (built,) = shop.build_all(read_editions(root), SerialExecutor(), 1)
+        assert built.outcome is not None
+        assert built.whole
+        made_anew.append(len(built.outcome.made))
+        trees.append(tree(built.folder))
+    assert made_anew[0] > made_anew[1] == 0
+    assert trees[0] == trees[1]
+
+
 def test_what_was_made_before_is_told_from_its_folder(tmp_path: Path) -> None:
     root = workspace(tmp_path, TEXTS)
     edition(root, NAMES)
