@@ -58,11 +58,13 @@ class Shelf:
         approved: rounds that enough people signed, the oldest first.
         built: manifests of what lies in dist.
         other_names: names under which the unit's approvers signed, and which are none of the unit's.
+        editions: manifests of editions that lie built and that all have signed who must, and who did, in words.
     """
 
     approved: Sequence[Round]
     built: Sequence[Manifest]
     other_names: Sequence[str] = ()
+    editions: Sequence[tuple[Manifest, str]] = ()
 
     @classmethod
     def of(cls, root: Path, out: Path, unit: Unit, *, today: dt.date) -> Shelf:
@@ -89,6 +91,9 @@ class Shelf:
         for one in reversed(self.approved):
             if title := _titled(one.manifest, code):
                 return self._approved(one, f"{code}: {title}")
+        for manifest, told in self.editions:
+            if title := _titled(manifest, code):
+                return Finding(Verdict.OURS, f"{code}: {title}, một ấn bản; {told}")
         for manifest in self.built:
             if title := _titled(manifest, code):
                 return Finding(Verdict.DRAFT, f"{code}: {title}, bản chưa ai duyệt")
@@ -140,7 +145,7 @@ class Shelf:
 
     @cached_property
     def _sizes(self) -> set[int]:
-        manifests = [*(one.manifest for one in self.approved), *self.built]
+        manifests = [*(one.manifest for one in self.approved), *(one for one, _ in self.editions), *self.built]
         return {file.bytes for manifest in manifests for file in manifest.files}
 
     def _whole(self, looked: Sequence[tuple[str, str]]) -> Round | None:
@@ -165,6 +170,11 @@ class Shelf:
             for file in one.manifest.files:
                 if file.sha256 == digest:
                     return self._approved(one, f"{name}: {_described(one.manifest, file)}")
+        for manifest, told in self.editions:
+            for file in manifest.files:
+                if file.sha256 == digest:
+                    whose = manifest.imprint.unit if manifest.imprint else ""
+                    return Finding(Verdict.OURS, f"{name}: {_described(manifest, file)}, ấn bản của {whose}; {told}")
         for manifest in self.built:
             for file in manifest.files:
                 if file.sha256 == digest:

@@ -38,11 +38,13 @@ def verify(
 
     Ví dụ: bantin verify K7M4-2RXF
     """
+    from dataclasses import replace
+
     from bantin.cli.plain_text import sentence
     from bantin.cli.screen import screen
     from bantin.content.reading.month import read_unit
     from bantin.output.approval.verifying import Shelf, Verdict
-    from bantin.session.editions.proofs import read_proof, unsigned
+    from bantin.session.editions.proofs import read_proof, signed_editions, unsigned
 
     if not what and page is None:
         refuse("Thiếu tệp hay mã tin. Ví dụ: bantin verify K7M4-2RXF")
@@ -56,7 +58,9 @@ def verify(
     unit, _ = read_unit(root)
     if unit is None:
         refuse("Tệp content/unit.yaml đang có lỗi; chạy «bantin check», sửa xong rồi làm lại")
-    shelf = Shelf.of(root, out_folder(root, out), unit.value, today=options.today())
+    target, today = out_folder(root, out), options.today()
+    editions = tuple(signed_editions(root, target, unit.value, today))
+    shelf = replace(Shelf.of(root, target, unit.value, today=today), editions=editions)
     console = screen()
     whole, ours = True, False
     for one in what or ():

@@ -220,5 +220,24 @@ def test_a_stick_with_an_edition_says_who_signed_it(
         assert (bad.code, "CHƯA ĐỦ." in bad.out, text.name in bad.out) == (1, True, True), bad.out
 
 
+@pytest.mark.proof
+@needs_git
+def test_a_code_and_a_file_of_an_edition_are_its_unit_s_own_once_all_have_signed(say: Say, signed: Path) -> None:
+    number = "contacts: [{id: truc-ban, label: Trực ban, number: '0900 000 009', checked_on: 2024-11-20}]\n"
+    path = edition(signed, "xa-hai")
+    path.write_text(path.read_text(encoding="utf-8") + number + "default_contacts: [truc-ban]\n", encoding="utf-8")
+    commit(signed)
+    assert states(say, signed)["xa-hai"] == "da-sua"
+    folder = signed / "dist" / MONTH / "editions" / "xa-hai"
+    code = json.loads((folder / MANIFEST).read_bytes())["items"][0]["code"]
+    (text,) = folder.glob("zalo/*.txt")
+    for what in (code, str(text)):
+        assert "ĐÚNG." not in say("verify", what).out
+    approve(say, signed, "xa-hai")
+    for what in (code, str(text)):
+        done = say("verify", what)
+        assert (done.code, "ĐÚNG." in done.out, "Công an xã Hai" in done.out) == (0, True, True), done.out + done.err
+
+
 def test_what_lies_there_is_no_proof_unless_it_reads_as_one(tmp_path: Path) -> None:
     assert read_proof(tmp_path) is None
