@@ -56,11 +56,7 @@ def _ways(usual: tuple[str, ...]) -> str:
 
 def _asks(bulletin: Bulletin, entry: Entry) -> tuple[str, Location] | None:
     """Find where an item asks to call; None where it does not, or any number stands in it or is shown with it."""
-    unit, item = bulletin.unit.value, entry.item
-    named = {*item.contacts, *unit.default_contacts, *filter(None, [getattr(item, "contact", None)])}
-    if named - {contact.id for contact in unit.contacts}:  # which is told, and may be who has a number
-        return None
-    if any(contact.number for contact in bulletin.contacts_of(item)):
+    if not knows_contacts(bulletin, entry) or any(contact.number for contact in bulletin.contacts_of(entry.item)):
         return None
     texts = instructions_of(entry)
     if any(_NUMBER.search(text.text) for text in texts):
@@ -74,6 +70,13 @@ def _asked(text: LocatedText) -> tuple[str, Location] | None:
         return None
     part = text.text[slice(*found.span())]
     return " ".join(part.replace("*", " ").split()), text.find(part, found.start())
+
+
+def knows_contacts(bulletin: Bulletin, entry: Entry) -> bool:
+    """Tell whether the unit has all contacts that an item is shown with; one that it has not, which is told, may be any."""
+    unit, item = bulletin.unit.value, entry.item
+    named = {*item.contacts, *unit.default_contacts, *filter(None, [getattr(item, "contact", None)])}
+    return named <= {contact.id for contact in unit.contacts}
 
 
 def instructions_of(entry: Entry) -> list[LocatedText]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bantin.checks.facts.no_number_to_call import contacts_with, instructions_of
+from bantin.checks.facts.no_number_to_call import contacts_with, instructions_of, knows_contacts
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Severity
@@ -19,6 +19,8 @@ _CALLS = r"(?<!\w)(?<!cuộc )(?<!được )(?<!không )(?<!đừng )(?<!chớ )
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     """Find items that say to call one number, and name no contact, so that the unit's usual one stands beside them."""
     for entry in bulletin.entries:
+        if not knows_contacts(bulletin, entry):
+            continue
         shown = [contact.number for contact in bulletin.contacts_of(entry.item) if contact.number]
         if shown and not bulletin.named_contacts(entry.item):
             yield from _others(bulletin, entry, shown)
