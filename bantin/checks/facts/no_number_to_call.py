@@ -73,7 +73,7 @@ def _asked(text: LocatedText) -> tuple[str, Location] | None:
 
 
 def knows_contacts(bulletin: Bulletin, entry: Entry) -> bool:
-    """Tell whether the unit has all contacts that an item is shown with; one that it has not, which is told, may be any."""
+    """Tell whether the unit has all contacts that an item is shown with: of one that it has not nothing is known."""
     unit, item = bulletin.unit.value, entry.item
     named = {*item.contacts, *unit.default_contacts, *filter(None, [getattr(item, "contact", None)])}
     return named <= {contact.id for contact in unit.contacts}
