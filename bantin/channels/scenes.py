@@ -42,6 +42,8 @@ PICTOGRAMS = {
     "meeting": "presentation",
     "clock": "alarm-clock",
     "weather": "cloud-lightning",
+    "cold": "thermometer-snowflake",
+    "heat": "thermometer-sun",
     "group": "users",
     "danger": "triangle-alert",
     "search": "search",

@@ -12,7 +12,7 @@ class Appeal(Item):
     """A request for the public's help, with a picture if there is one."""
 
     label = "Thông báo tìm"
-    default_icon = "cctv"
+    default_icon = "search"
     default_severity = AlertSeverity.CAUTION
     group = "soon"
     default_scene = "search"

@@ -83,6 +83,7 @@ NEUTRAL = Words(
     topics={
         "fire": (
             *("cháy, nổ", "cháy nổ", "vụ cháy", "đám cháy", "nguy cơ cháy", "phòng cháy", "gây cháy", "cháy rừng"),
+            *("cháy nhà", "cháy lan", "rừng cháy", "đốt nương", "đốt rẫy", "đốt thực bì"),
             *("hỏa hoạn", "chập điện", "bình gas", "xe đạp điện", "xe máy điện", "pin lithium"),
         ),
         "power": (
@@ -106,7 +107,19 @@ NEUTRAL = Words(
         "clock": ("giờ làm việc", "đổi giờ", "giờ tiếp dân", "lịch làm việc"),
         "document": ("định danh", "căn cước", "CCCD", "CMND", "hộ chiếu", "cư trú"),
         "vehicle": ("đăng ký xe", "bằng lái", "giấy phép lái xe", "biển số", "ô tô", "xe máy"),
-        "papers": ("một cửa", "giấy tờ", "chứng thực", "công chứng", "hộ khẩu", "tiếp nhận hồ sơ", "trả kết quả"),
+        "papers": (
+            "một cửa",
+            "giấy tờ",
+            "chứng thực",
+            "công chứng",
+            "hộ khẩu",
+            "tiếp nhận hồ sơ",
+            "trả kết quả",
+            "kết hôn",
+            "khai sinh",
+            "khai tử",
+            "hộ tịch",
+        ),
         "blood": ("hiến máu",),
         "mosquito": ("sốt xuất huyết", "sốt rét", "muỗi", "loăng quăng", "lăng quăng", "bọ gậy"),
         "vaccine": ("tiêm", "vắc xin", "vắc-xin", "vaccine"),
@@ -116,9 +129,11 @@ NEUTRAL = Words(
         "virus": ("cúm", "sởi", "COVID", "thủy đậu", "bạch hầu", "ho gà", "dịch bệnh", "bệnh truyền nhiễm"),
         "health": ("sốt", "khám bệnh", "khám sức khỏe", "bệnh viện", "trạm y tế", "bệnh dại", "thuốc", "ngộ độc"),
         "weather": (
-            *("bão", "mưa lớn", "mưa to", "mưa lũ", "lũ", "lụt", "ngập", "sạt lở", "sơ tán", "giông", "rét"),
-            "nắng nóng",
+            *("bão", "mưa lớn", "mưa to", "mưa lũ", "lũ", "lụt", "ngập", "sạt lở", "sơ tán", "giông", "lốc"),
+            "mưa đá",
         ),
+        "cold": ("rét", "sương muối", "băng giá", "không khí lạnh"),
+        "heat": ("nắng nóng", "nắng gắt", "say nắng", "sốc nhiệt"),
         "group": ("tổ dân phố", "khu phố", "thôn", "nhóm Zalo", "phố phường"),
     },
 )
