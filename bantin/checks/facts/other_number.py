@@ -22,7 +22,8 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
         if not knows_contacts(bulletin, entry):
             continue
         shown = [contact.number for contact in bulletin.contacts_of(entry.item) if contact.number]
-        if shown and not bulletin.named_contacts(entry.item):
+        # Who answers an emergency number sends for the others.
+        if shown and shown[0] not in _EMERGENCY and not bulletin.named_contacts(entry.item):
             yield from _others(bulletin, entry, shown)
 
 
@@ -61,6 +62,7 @@ RULE = Rule(
     good=(
         {"kind": "guide", "steps": ["Gọi 115 ngay."], "contacts": ["tram"], "unit": contacts_with(number="115")},
         {"kind": "guide", "steps": ["Gọi 0209 3 811 115."], "unit": contacts_with(usual=True, number="0209 3 811 115")},
+        {"kind": "guide", "steps": ["Ra ngoài rồi gọi 114."], "unit": contacts_with(usual=True, number="113")},
         {
             "kind": "warning",
             "tricks": ["Kẻ gian bảo gọi 113."],
