@@ -229,6 +229,7 @@ SITUATIONS: Mapping[str, Situation] = {
     "long-phase": Situation(
         both(an_item(f"led: {{title: Cảnh giác, text: {'nghiêng ' * 90}}}"), channels(BIG_BOARD)),
         an_item("led: {title: Cảnh giác, text: nghiêng}"),
+        also=frozenset({"small-on-board"}),
     ),
     "no-room-in-film": Situation(
         both(many_films, channels("  led: null\n  video: {limit_seconds: 20}\n")),
@@ -253,8 +254,8 @@ SITUATIONS: Mapping[str, Situation] = {
         only=(("led",), ("led",)),
     ),
     "small-on-board": Situation(
-        both(an_item(f"title: {LONG}"), channels(SMALL_BOARD)),
-        an_item(f"title: {LONG}\nled: {{title: Cảnh giác, text: Gọi 113}}"),
+        both(an_item(f"led: {{title: Cảnh giác, text: {'nghiêng ' * 45}}}"), channels(BIG_BOARD)),
+        an_item("led: {title: Cảnh giác, text: Gọi 113}"),
         only=(("led",), ("led",)),
     ),
     "no-when-on-board": Situation(
