@@ -69,6 +69,7 @@
 
   desk.versions = (writing) => {
     let asked = null; // the file whose versions are shown
+    let turn = 0; // counts what was asked: an answer that another question has overtaken is not shown
     let chosen = null;
     let base = "";
     const list = h("div", { class: "version-list", role: "group", tLabel: "versionsDays" });
@@ -97,19 +98,25 @@
       return h("section", { class: "version-field" }, h("h3", { text: one.label }), sides, take);
     };
     /** Show what differs from the chosen version. */
+    const press = () => {
+      for (const button of list.querySelectorAll("button")) desk.put(button, "aria-pressed", String(button.value === chosen.version));
+    };
     const look = async (one) => {
+      const mine = ++turn;
       chosen = one;
-      for (const button of list.querySelectorAll("button")) desk.put(button, "aria-pressed", String(button.value === one.version));
+      press();
       let told;
       try {
         told = await writing.ask("version", { file: asked, version: one.version });
       } catch (error) {
+        if (mine !== turn) return;
         const why = h("p");
         desk.refuse(why, error);
         shown.replaceChildren(why);
         all.disabled = true;
         return;
       }
+      if (mine !== turn) return; // another has been chosen meanwhile
       base = told.base;
       all.disabled = false;
       const { fields, lines } = told;
@@ -119,6 +126,7 @@
       shown.scrollTop = 0;
     };
     const show = async () => {
+      const mine = ++turn;
       const { versions } = await writing.ask("versions", { file: asked });
       const days = [...new Set(versions.map(({ at }) => dayOf(at)))];
       list.replaceChildren(
@@ -136,6 +144,7 @@
             }),
         ]),
       );
+      if (mine !== turn) return press(); // one has been chosen while the list was on its way
       shown.replaceChildren();
       all.disabled = true;
       if (versions.length) await look(versions[0]);
