@@ -102,7 +102,7 @@ class Pace:
         take = Take(entry, title_of(entry), amount, ())
         plays = self._plays(entry)
         shots = []
-        for shown, written in self._shown(take, pages):
+        for shown, written in self._shown(take, pages, hook):
             known = hook if shown.page == 1 and self.asks_headline(entry) else 0
             shot = replace(shown, opens=shown.page == 1 and not hook, answers=bool(hook))
             cards = [shape.page(take, shot) for shape in self.shapes]
@@ -122,12 +122,12 @@ class Pace:
         voice = said(entry, self.settings, " ".join([sentence(take.title), *(text for text, _ in pages)]).strip())
         return narrated(self.view, replace(take, said=voice), self._because(amount)) if voice else take
 
-    def _shown(self, take: Take, pages: Sequence[_Page]) -> Iterator[tuple[Shot, list[str]]]:
+    def _shown(self, take: Take, pages: Sequence[_Page], hook: float) -> Iterator[tuple[Shot, list[str]]]:
         """List the shots of an item, for no time yet, with what is read on each."""
         item = take.entry.item
         first = [take.title, *item.slide_words]
         chart = () if take.amount else item.chart_words
-        joined = self._joined(take, pages) if chart else None
+        joined = self._joined(take, pages, hook) if chart else None
         if joined:
             yield joined, [*first, joined.text, *item.chart_gist]
             return
@@ -140,11 +140,12 @@ class Pace:
         if chart:
             yield Shot("", count, count, 0, 0, "", chart=True), [*chart]
 
-    def _joined(self, take: Take, pages: Sequence[_Page]) -> Shot | None:
+    def _joined(self, take: Take, pages: Sequence[_Page], hook: float) -> Shot | None:
         """Show the chart below its figure, on one slide; None where somebody speaks, or it has no room in a shape."""
         if len(pages) != 1 or take.entry.item.video.narration:
             return None
-        shot = Shot(_ended(pages[0][0]), 1, 1, 0, 0, "", charted=True, path=pages[0][1], opens=True)
+        text, path = pages[0]
+        shot = Shot(_ended(text), 1, 1, 0, 0, "", charted=True, path=path, opens=not hook, answers=bool(hook))
         cards = [shape.page(take, shot) for shape in self.shapes]
         return shot if all(map(self.view.measure.fits, cards)) else None
 

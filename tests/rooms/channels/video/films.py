@@ -10,6 +10,7 @@ from bantin.channels import recipes
 from bantin.design.layout.engine import LaidOut
 from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
+from bantin.measure.measure import Measure
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Diagnostic
 from bantin.model.frame import Box, Frame, Icon, Mark, Picture, Scene, TextRun
@@ -46,8 +47,10 @@ def with_video(bulletin: Bulletin, **settings: Any) -> Bulletin:  # noqa: ANN401
     return replace(bulletin, unit=replace(bulletin.unit, value=unit))
 
 
-def listed(bulletin: Bulletin, looks: Looks) -> tuple[dict[str, Recipe], list[Diagnostic]]:
-    found, diagnostics = recipes(bulletin, looks, ["video"])
+def listed(
+    bulletin: Bulletin, looks: Looks, measure: Measure | None = None
+) -> tuple[dict[str, Recipe], list[Diagnostic]]:
+    found, diagnostics = recipes(bulletin, looks, ["video"], measure)
     return {recipe.path: recipe for recipe in found}, diagnostics
 
 

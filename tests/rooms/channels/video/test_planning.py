@@ -41,7 +41,8 @@ def test_every_item_is_in_the_plan_or_told_of(
         plan = planned(bulletin, looks, limit_seconds=limit)
         inside = [take.entry.id for take in plan.takes]
         told = [entry for entry in bulletin.entries if entry.id in inside]
-        told.sort(key=lambda entry: entry is not strongest(told))
+        first = strongest(told) if told else None
+        told.sort(key=lambda entry: entry is not first)
         assert inside == [entry.id for entry in told], "in their order, but for the one that the film begins with"
         rest = plan.rest.seconds if plan.rest else 0
         length = plan.hook + sum(take.seconds for take in plan.takes) + rest + CLOSING_SECONDS

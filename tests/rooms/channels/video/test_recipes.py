@@ -12,6 +12,7 @@ from bantin.channels.video.shapes import orientation
 from bantin.design.layout.engine import lay_out
 from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
+from bantin.measure.measurements import Measurements
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Encoding
@@ -323,10 +324,11 @@ def test_lines_of_years_fit_and_of_what_does_not_its_title_alone_is_told(
     usual = "Số vụ lừa đảo qua mạng mỗi tháng trên địa bàn tỉnh"
     for title, faults in ((usual, set[str]()), (f"{usual}, " * 12, {"series.title"})):
         series = {"title": title.strip(", "), "points": points, "chart": "line"}
-        found, _ = listed(dressed("navy", ("figures", {"series": series})), looks)
+        found, _ = listed(dressed("navy", ("figures", {"series": series})), looks, Measurements())
         for name in SIZES:
-            chart = film(found, name).slides[2].card
-            assert 'enter="draw"' in chart.markup
+            (chart,) = [one.card for one in film(found, name).slides if 'enter="draw"' in one.card.markup]
+            beside = "Lượt người đã tiếp" in chart.printed.texts
+            assert beside == (not faults), "below its figure where both have room"
             told = {remark.source.path for remark in lay_out(chart, fonts).remarks}
             assert told == faults or (name == "landscape" and not told), "a wide film has room for more"
 
