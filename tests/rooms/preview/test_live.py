@@ -95,7 +95,7 @@ def played(filming: Path, live: Live, page: Page) -> Page:
 @pytest.mark.proof
 def test_a_changed_slide_is_seen_moving_before_its_film_is_encoded(played: Page, workspace: Path) -> None:
     assert played.evaluate("() => desk.data.films[0].slides.every((slide) => !slide.motion)"), "nothing has changed yet"
-    change(item(workspace), "  title: ", "  title: Nay ")
+    change(item(workspace), "  text: Hãy", "  text: Nay hãy")
     played.wait_for_function("() => window.moved")
     assert played.evaluate("() => window.moved") == {
         "item": "02-han-cmnd",
@@ -106,8 +106,9 @@ def test_a_changed_slide_is_seen_moving_before_its_film_is_encoded(played: Page,
     played.wait_for_function("() => desk.data.artifacts.every((found) => found.state === 'ready')")
     played.locator(".rehearsal").wait_for(state="detached")
     at = played.evaluate("() => document.querySelector('.screen video').currentTime")
-    begins = played.evaluate("() => desk.data.films[0].slides[0].seconds + desk.data.films[0].slides[1].seconds")
-    assert at >= begins, "the film goes on at that slide"
+    first, second = played.evaluate("() => desk.data.films[0].slides.slice(0, 2)")
+    assert second["item"] == "02-han-cmnd", "what the film has asked is answered next"
+    assert at >= first["seconds"], "the film goes on at that slide"
 
 
 @pytest.mark.proof
