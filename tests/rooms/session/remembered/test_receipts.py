@@ -22,6 +22,7 @@ from bantin.model.storyboard import Utterance
 from bantin.session.month import Session, open_month
 from bantin.session.remembered import receipts
 from bantin.session.remembered.receipts import Receipts
+from tests.fixtures.systems import link
 from tests.fixtures.workspaces import init, leave
 
 MONTH = "2026-11"
@@ -115,7 +116,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "words of its own": write("content/glossary.yaml", "words: [một hai]\n"),
     "a folder that is not read": lambda root: (root / "content/nhap").mkdir(),
     "a look of its own": write("templates/facebook/base.txt"),
-    "a folder that is a link": lambda root: (root / "content/assets/link").symlink_to(root),
+    "a folder that is a link": lambda root: link(root / "content/assets/link", root, to_folder=True),
 }
 
 
@@ -148,7 +149,7 @@ def test_another_day_another_bantin_and_other_shipped_looks_are_other_months(
 SPOILT: dict[str, Callable[[Path], object]] = {
     "edited": lambda dist: (dist / "bai.txt").write_text("bài.tx", encoding="utf-8"),
     "gone": lambda dist: (dist / "index.html").unlink(),
-    "a link": lambda dist: (dist / "bai.txt").symlink_to((dist / "bai.txt").rename(dist / "x")),
+    "a link": lambda dist: link(dist / "bai.txt", (dist / "bai.txt").rename(dist / "x")),
     "listed otherwise": lambda dist: (dist / "manifest.json").write_text("{}", encoding="utf-8"),
     "a month beside it": lambda dist: shutil.copytree(dist, dist.parent / "2026-10"),
 }
