@@ -11,6 +11,7 @@ from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.storyboard import Footage, Utterance
 from bantin.text.breaking.syllables import count_syllables
 from bantin.text.normal import plain
+from bantin.text.numbers import number_in_text
 
 SYLLABLES_A_SLIDE = 25
 """More than this on one slide and viewers do not finish reading."""
@@ -125,8 +126,7 @@ def number_to_call(bulletin: Bulletin, entry: Entry, told: str) -> Call:
     if not (entry.item.calls and contacts):
         return Call()
     number = contacts[0].number or ""
-    digits = r"[\s.\-–]*".join(re.findall(r"\d", number))
-    if digits and re.search(rf"(?<!\d){digits}(?!\d)", plain(told)):
+    if number_in_text(number).search(plain(told)):
         return Call()
     return Call(number, re.split(r"\s*[,(:–—]", plain(contacts[0].label))[0])
 

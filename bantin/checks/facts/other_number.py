@@ -9,6 +9,7 @@ from bantin.checks.facts.no_number_to_call import contacts_with, instructions_of
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.text.numbers import number_in_text
 
 _EMERGENCY = {"111": "bảo vệ trẻ em", "112": "cứu nạn", "113": "Công an", "114": "cứu hỏa", "115": "cấp cứu"}
 """Numbers that anybody may be told to call, and who answers."""
@@ -29,21 +30,18 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
 
 def _others(bulletin: Bulletin, entry: Entry, shown: list[str]) -> Iterator[Diagnostic]:
     texts = instructions_of(entry)
-    if any(_said(number).search(text.text) for number in shown for text in texts):
+    if any(number_in_text(number).search(text.text) for number in shown for text in texts):
         return
     known = {contact.number: contact.id for contact in bulletin.unit.value.contacts if contact.number}
     for number in dict.fromkeys((*known, *_EMERGENCY)):
         for text in texts:
-            if found := re.search(_CALLS + rf"({_said(number).pattern})", text.text.replace("*", " "), re.IGNORECASE):
+            if found := re.search(
+                _CALLS + rf"({number_in_text(number).pattern})", text.text.replace("*", " "), re.IGNORECASE
+            ):
                 message = f"Tin bảo gọi {number}, mà số đứng trên ảnh và trong bài là {shown[0]}"
                 place = text.find(text.text[found.start(1) : found.end(1)], found.start(1))
                 yield Diagnostic(RULE.code, Severity.WARNING, message, place, _hint(number, known.get(number)))
                 return
-
-
-def _said(number: str) -> re.Pattern[str]:
-    digits = r"[\s.\-–]*".join(re.findall(r"\d", number.partition("(")[0]))
-    return re.compile(rf"(?<![\d.,]){digits}(?![\d]|[.,]\d)")
 
 
 def _hint(number: str, known: str | None) -> str:

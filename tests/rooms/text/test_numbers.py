@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.text.numbers import decimal, display_number, format_number, parse_number, shortest, tenths
+from bantin.text.numbers import decimal, display_number, format_number, number_in_text, parse_number, shortest, tenths
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,13 @@ def test_decimals_are_as_many_as_asked_for_or_as_needed() -> None:
 
 def test_what_was_measured_has_one_decimal_at_most() -> None:
     assert [tenths(value) for value in (2.94, 30.0, 0.04, 1234.56, 0)] == ["2,9", "30", "0", "1.234,6", "0"]
+
+
+@pytest.mark.parametrize("text", ["gọi 0209.3-811 115", "Gọi 02093811115.", "0209 3 811 115, máy lẻ 12"])
+def test_a_telephone_number_is_found_however_it_is_grouped(text: str) -> None:
+    assert number_in_text("0209 3 811 115 (máy lẻ 12)").search(text)
+
+
+@pytest.mark.parametrize("text", ["1.130 người", "1130", "113,5 %", "0113"])
+def test_digits_of_another_number_are_no_telephone_number(text: str) -> None:
+    assert not number_in_text("113").search(text)
