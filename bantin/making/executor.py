@@ -23,20 +23,29 @@ T = TypeVar("T")
 _MOST_WORKERS = 61
 """More than this Windows cannot wait for."""
 
+_AHEAD = 4
+"""Processes that are started before there is something to run: what most months have work for."""
+
 _PATIENCE = {BaseProcess.terminate: 1.0, BaseProcess.kill: 0.4}
 """Ways to end a process, and seconds that it has then: told to, it cleans up behind it; killed, it cannot."""
 
 
-def make_executor(jobs: int) -> Executor:
+def make_executor(jobs: int, *, prepare: Callable[[], None] | None = None) -> Executor:
     """Make an executor for a number of processes.
 
     Args:
         jobs: how many at once; 1 runs them in this process.
+        prepare: what each process does before it runs something; some are started at once for that.
 
     Returns:
-        An executor to be used in a `with` statement. It starts no process before there is something to run.
+        An executor to be used in a `with` statement. It starts no process before there is something to run or prepare.
     """
-    return SerialExecutor() if jobs <= 1 else _LazyPool(min(jobs, _MOST_WORKERS))
+    if jobs <= 1:
+        return SerialExecutor()
+    pool = _LazyPool(min(jobs, _MOST_WORKERS), prepare)
+    if prepare:
+        pool.start()
+    return pool
 
 
 class SerialExecutor(Executor):
@@ -57,10 +66,16 @@ class _LazyPool(Executor):
 
     _initializer: Callable[[], None]
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, prepare: Callable[[], None] | None = None) -> None:
         self._jobs = jobs
+        self._prepare = prepare
         self._initializer = _start_worker
         self._pool: ProcessPoolExecutor | None = None
+
+    def start(self) -> None:
+        """Start processes, which get ready while it is worked out how much there is to do."""
+        for _ in range(min(self._jobs, _AHEAD)):
+            self.submit(_nothing)
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Hand a call to a process. One that dies fails the calls that were handed out by then, and no later ones."""
@@ -73,7 +88,8 @@ class _LazyPool(Executor):
     def _submitted(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=self._initializer)
+            told = (self._initializer, self._prepare)
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin, initargs=told)
         with undisturbed():
             return self._pool.submit(_until_told_to_end, fn, *args, **kwargs)
 
@@ -168,6 +184,17 @@ def _until_told_to_end(fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs)
 def _end(_signal: int, _frame: FrameType | None) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     raise _EndedError(1)
+
+
+def _nothing() -> None:
+    """Be done."""
+
+
+def _begin(start: Callable[[], None], prepare: Callable[[], None] | None) -> None:
+    """Begin to be a worker, and get ready."""
+    start()
+    if prepare:
+        prepare()
 
 
 def _start_worker() -> None:

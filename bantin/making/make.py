@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 
 from bantin.files.beyond import store_at
@@ -12,6 +13,11 @@ from bantin.making.errors import failure
 from bantin.making.jobs.base import Job
 from bantin.making.keys import key
 from bantin.model.diagnostic import Code
+
+
+def prepare() -> None:
+    """Load what most jobs load when they are made, in a process that has nothing to make yet."""
+    importlib.import_module("bantin.making.cards.painting")
 
 
 def make(job: Job, root: Path, beyond: str = "") -> Made:

@@ -106,17 +106,18 @@ def _built(
     receipts: Receipts, target: Path, channels: frozenset[str] | None, jobs: int, console: Console
 ) -> tuple[Outcome | None, Sequence[Diagnostic], Mapping[str, str]]:
     """Build a month; gives what came of it, all that was found, and the channel of each path."""
-    from bantin.content.workspace import store_of
     from bantin.making.executor import make_executor
-    from bantin.making.make import make
-    from bantin.making.plan import plan_recipes
-    from bantin.making.scheduler import Ahead
-    from bantin.model.diagnostic import has_errors
-    from bantin.session.month import open_month
+    from bantin.making.make import make, prepare
 
     root, month = receipts.root, receipts.month
     gone = taken_back(root, month)
-    with make_executor(jobs) as executor:
+    with make_executor(jobs, prepare=prepare) as executor:
+        from bantin.content.workspace import store_of
+        from bantin.making.plan import plan_recipes
+        from bantin.making.scheduler import Ahead
+        from bantin.model.diagnostic import has_errors
+        from bantin.session.month import open_month  # takes as long to load as the others take to start
+
         ahead = Ahead(executor, store_of(root), make)
 
         def begin(recipes: Sequence[Recipe]) -> None:

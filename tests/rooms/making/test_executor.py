@@ -13,7 +13,7 @@ import pytest
 
 from bantin.making.executor import BackgroundPool, SerialExecutor, make_executor, undisturbed
 from tests.conftest import REPOSITORY
-from tests.fixtures.planted.makers import ended_beside_a_draft, never_done
+from tests.fixtures.planted.makers import ended_beside_a_draft, get_ready, is_ready, never_done
 from tests.fixtures.systems import needs_signals
 
 
@@ -57,6 +57,13 @@ def test_a_pool_that_nobody_uses_starts_nothing() -> None:
     )
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "False"
+
+
+def test_processes_get_ready_before_there_is_something_to_run() -> None:
+    with make_executor(2, prepare=get_ready) as executor:
+        assert executor.submit(is_ready).result()
+    with make_executor(2) as executor:
+        assert not executor.submit(is_ready).result()
 
 
 @needs_signals
