@@ -13,12 +13,13 @@ from bantin.content.reading.assets import FOOTAGE, OF_MONTH, OF_UNIT, PICTURE, S
 from bantin.content.reading.composing.composed_file import ComposedFile
 from bantin.content.reading.content_files import ContentFiles
 from bantin.content.reading.listing import ASSETS, HEADER, list_items, list_strays
-from bantin.content.reading.naming import KIND, channel_words, kind_words, near, suggest
+from bantin.content.reading.naming import KIND, kind_words, near, suggest
 from bantin.content.reading.references import Contacts, check_header, check_item, check_unit, find
 from bantin.content.reading.salvaging.legible import absent_fields, recomposed
 from bantin.content.reading.salvaging.salvage import salvaged, salvaged_item, with_all_that_stands_there
 from bantin.content.reading.settling.form import Names
 from bantin.content.reading.settling.settle import settle, settle_kind
+from bantin.content.reading.settling.sound_items import references, sound_item
 from bantin.content.reading.source import error
 from bantin.content.reading.themes import read_theme, theme_names
 from bantin.content.reading.untouched import untouched
@@ -171,7 +172,13 @@ class _Reader(ContentFiles):
         return document.value.words if document else ()
 
     def item(self, path: Path, contacts: Contacts) -> _File | None:
-        written = self.compose(path)
+        source = self.source(path)
+        if source is None:
+            return None
+        sound = sound_item(source, self.month, contacts.words)
+        if sound:
+            return _File(path.stem, sound.written, sound.kind, sound.document, *self.assets(sound.written, path))
+        written = self.compose_text(source)
         if written is None:
             return None
         if written.complete and not isinstance(written.value, dict):
@@ -183,22 +190,26 @@ class _Reader(ContentFiles):
             self.diagnostics += untouched(written)
         kind = self.kind(written)
         known = contacts.words
-        references: Mapping[str, Names] = {"contacts": known, "contact": known, "channels": channel_words()}
         if kind:
             absent = absent_fields(written, KINDS[kind])
-            settle(written, KINDS[kind], references)
+            settle(written, KINDS[kind], references(known))
             written.damaged |= absent
             named = find(written, "contacts.*") + find(written, "contact")
             written.damaged.update(path for path, name in named if name not in known and contacts.may_have(name))
-        assets = path.parent / ASSETS
-        image, narration, clip = (
-            self.asset(written, name, assets, sort)
-            for name, sort in (("image.file", PICTURE), ("video.narration.file", SOUND), ("video.clip.file", FOOTAGE))
-        )
+        assets = self.assets(written, path)
         document = self.made(KINDS[kind], written) if kind else None
         if document is None:
-            kind, document = salvaged_item(written, kind, references, days_of(self.month)[1])
-        return _File(path.stem, written, kind, document, image, narration, clip)
+            kind, document = salvaged_item(written, kind, references(known), days_of(self.month)[1])
+        return _File(path.stem, written, kind, document, *assets)
+
+    def assets(self, written: ComposedFile, path: Path) -> tuple[Asset | None, Asset | None, Asset | None]:
+        """Find the picture, the recording and the footage of an item."""
+        folder = path.parent / ASSETS
+        return (
+            self.asset(written, "image.file", folder, PICTURE),
+            self.asset(written, "video.narration.file", folder, SOUND),
+            self.asset(written, "video.clip.file", folder, FOOTAGE),
+        )
 
     def kind(self, written: ComposedFile) -> str:
         """Find the kind of an item; empty where it is missing or unknown."""
