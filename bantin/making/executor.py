@@ -23,9 +23,6 @@ T = TypeVar("T")
 _MOST_WORKERS = 61
 """More than this Windows cannot wait for."""
 
-_AHEAD = 4
-"""Processes that are started before there is something to run: what most months have work for."""
-
 _PATIENCE = {BaseProcess.terminate: 1.0, BaseProcess.kill: 0.4}
 """Ways to end a process, and seconds that it has then: told to, it cleans up behind it; killed, it cannot."""
 
@@ -35,7 +32,7 @@ def make_executor(jobs: int, *, prepare: Callable[[], None] | None = None) -> Ex
 
     Args:
         jobs: how many at once; 1 runs them in this process.
-        prepare: what each process does before it runs something; some are started at once for that.
+        prepare: what each process does before it runs something; the first is started at once for that.
 
     Returns:
         An executor to be used in a `with` statement. It starts no process before there is something to run or prepare.
@@ -44,7 +41,7 @@ def make_executor(jobs: int, *, prepare: Callable[[], None] | None = None) -> Ex
         return SerialExecutor()
     pool = _LazyPool(min(jobs, _MOST_WORKERS), prepare)
     if prepare:
-        pool.start()
+        pool.submit(_nothing)  # a second one would take a processor from whoever works out what there is to do
     return pool
 
 
@@ -71,11 +68,6 @@ class _LazyPool(Executor):
         self._prepare = prepare
         self._initializer = _start_worker
         self._pool: ProcessPoolExecutor | None = None
-
-    def start(self) -> None:
-        """Start processes, which get ready while it is worked out how much there is to do."""
-        for _ in range(min(self._jobs, _AHEAD)):
-            self.submit(_nothing)
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Hand a call to a process. One that dies fails the calls that were handed out by then, and no later ones."""
