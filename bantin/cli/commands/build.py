@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bantin.cli import options
-from bantin.cli.commands.publishing.editions import Beyond, Cluster, Edition, build_editions
+from bantin.cli.commands.publishing.editions import Beyond, Cluster, Edition, Zip, build_editions
 from bantin.cli.options import Month, Out, Workspace, month_or_newest, out_folder, refuse, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
@@ -52,6 +52,7 @@ def build(
     edition: Edition = None,
     cluster: Cluster = None,
     beyond: Beyond = None,
+    zips: Zip = False,
     as_json: Annotated[
         bool,
         typer.Option("--json", help="In kết quả ra stdout thành một đối tượng JSON; mỗi ấn bản thì một dòng."),
@@ -75,8 +76,12 @@ def build(
     channels = _known(only)
     target = out_folder(root, out)
     if edition:
-        whole = build_editions(root, chosen, edition, target, channels, jobs, cluster, as_json=as_json, beyond=beyond)
+        whole = build_editions(
+            root, chosen, edition, target, channels, jobs, cluster, as_json=as_json, beyond=beyond, zips=zips
+        )
         raise typer.Exit(0 if whole else 1)
+    if zips:
+        refuse("--zip chỉ dùng khi dựng ấn bản, bản tin của đơn vị luôn có tệp ZIP: thêm --edition all, hoặc bỏ --zip")
     if beyond:
         refuse("--store chỉ dùng khi dựng ấn bản: thêm --edition all")
     if cluster:

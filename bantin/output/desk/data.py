@@ -65,6 +65,7 @@ def desk_data(
     diagnostics: Iterable[Diagnostic] = (),
     months: Iterable[MonthEntry] = (),
     archives: Iterable[ArchiveEntry] = (),
+    zipped_by: str = "",
     approval: ApprovalEntry | None = None,
     live: LiveEntry | None = None,
     listed: Sequence[Entry] = (),
@@ -80,6 +81,7 @@ def desk_data(
         diagnostics: in any order.
         months: to choose from; this one is added if it is missing.
         archives: the channels' ZIPs.
+        zipped_by: the command that writes those that are missing.
         approval: how far it has come; None where the unit has no approvers.
         live: where a live page talks to.
         listed: the items, where there are others than the bulletin has.
@@ -111,6 +113,7 @@ def desk_data(
             if found["role"] == Role.FILM
         ],
         "archives": list(archives),
+        "zipped_by": zipped_by,
         "approval": approval,
         "checksum": checksum(artifacts),
     }
@@ -135,6 +138,7 @@ def blank(
         "boards": [],
         "films": [],
         "archives": [],
+        "zipped_by": "",
         "approval": None,
         "checksum": None,
         "ticks": None,

@@ -209,6 +209,7 @@ class Desk(TypedDict):
 
     Attributes:
         title: of the bulletin.
+        zipped_by: the command by which an officer has ZIPs written that are not there; empty where all are.
         texts: contents of text artifacts by path: posts, alternative texts, messages, captions.
         approval: None where the unit has no approvers.
         checksum: None while something is being made or could not be.
@@ -229,6 +230,7 @@ class Desk(TypedDict):
     boards: list[BoardEntry]
     films: list[FilmEntry]
     archives: list[ArchiveEntry]
+    zipped_by: str
     approval: ApprovalEntry | None
     checksum: ChecksumEntry | None
     ticks: dict[str, TickEntry] | None

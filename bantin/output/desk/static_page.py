@@ -1,4 +1,4 @@
-"""The static desk: `dist/MONTH/index.html`, what it needs beside it, and a ZIP a channel.
+"""The static desk: `dist/MONTH/index.html`, what it needs beside it, and a ZIP a channel, or how these are had.
 
 Its own files stand in a list of their own, `desk/manifest.json`: the month's manifest lists what goes out, which is
 what somebody approves, and the desk says so. How the month stands is part of the ZIPs' names.
@@ -9,6 +9,7 @@ one channel, and after one that failed in places. A second run that finds everyt
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,7 +29,7 @@ from bantin.output.approval.state import State
 from bantin.output.archives import handed_over, holds, write_archive
 from bantin.output.desk.data import artifact, artifact_of, desk_data
 from bantin.output.desk.page import ASSETS, assets, page
-from bantin.output.desk.schema import ArchiveEntry, ArtifactEntry, MonthEntry
+from bantin.output.desk.schema import ApprovalEntry, ArchiveEntry, ArtifactEntry, MonthEntry
 from bantin.output.manifest import File, read_manifest, write_manifest
 from bantin.text.dates import is_bulletin
 
@@ -36,6 +37,9 @@ CHANNEL = "desk"
 """Whose the page, and what it needs, is in the manifest; no channel of a bulletin."""
 
 PAGE = "index.html"
+STANDING = "standing.json"
+"""Beside the page: how far the approval has come that the page tells of, for whoever tells of many months."""
+
 _MOST_TEXT = 1 << 20
 """Bytes of a text that the page still takes in."""
 
@@ -49,6 +53,7 @@ def write_desk(
     web: Sequence[Path],
     lock: Path,
     state: State | None = None,
+    zipped_by: str = "",
 ) -> list[Diagnostic]:
     """Bring the page of a month and its ZIPs up to date.
 
@@ -60,6 +65,8 @@ def write_desk(
         web: folders of the page, as `page_folders` lists them.
         lock: file that keeps two processes from publishing at once.
         state: how far its approval has come; None where the unit has no approvers.
+        zipped_by: the command by which an officer has ZIPs written; those are written now if empty. A ZIP that is there
+            stays as long as it holds what it should.
 
     Returns:
         What the system refused, or what is wrong with a workspace's own page.
@@ -71,7 +78,9 @@ def write_desk(
                 return []
             inside(folder, f"{ASSETS}/{MANIFEST}")
             own, _ = read_manifest(folder / ASSETS)
-            desk = _Desk(folder, manifest.files, {file.path: file for file in own.files} if own else {}, state)
+            desk = _Desk(
+                folder, manifest.files, {file.path: file for file in own.files} if own else {}, state, zipped_by
+            )
             try:
                 desk.write(bulletin, recipes, diagnostics, web)
             finally:
@@ -93,6 +102,7 @@ class _Desk:
     listed: Sequence[File]
     files: dict[str, File]
     state: State | None
+    zipped_by: str
     kept: set[str] = field(default_factory=set)
 
     def write(
@@ -108,6 +118,9 @@ class _Desk:
             if file.role not in {Role.PAGE, Role.ARCHIVE} and (self.folder / file.path).is_file()
         ]
         archives = self._archives(published)
+        approval: ApprovalEntry | None = None
+        if self.state is not None:
+            approval = {"standing": self.state.standing.value, "told": self.state.told}
         for name, path in assets(web).items():
             self._put(f"{ASSETS}/{name}", path.read_bytes())
         desk = desk_data(
@@ -118,25 +131,28 @@ class _Desk:
             diagnostics=diagnostics,
             months=_months(self.folder),
             archives=archives,
-            approval={"standing": self.state.standing.value, "told": self.state.told} if self.state else None,
+            zipped_by=self.zipped_by,
+            approval=approval,
         )
         self._put(PAGE, page(desk, web).encode())
+        if approval is not None:
+            self._put(f"{ASSETS}/{STANDING}", json.dumps(approval, ensure_ascii=False).encode())
         for file in [file for file in self.files.values() if file.path not in self.kept]:
             inside(self.folder, file.path).unlink(missing_ok=True)
             del self.files[file.path]
 
     def _archives(self, published: Sequence[File]) -> list[ArchiveEntry]:
-        """Write a ZIP a channel."""
+        """Write a ZIP a channel, or keep those that are true."""
         found: list[ArchiveEntry] = []
         for channel in dict.fromkeys(file.channel for file in published):
             files = handed_over(published, channel)
             path = f"{channel}-{self.state.standing}.zip" if self.state else f"{channel}.zip"
-            if files:
-                if holds(self.folder / path, files) and self._is_known(path):
-                    self.kept.add(path)
-                else:
-                    write_archive(self.folder / path, self.folder, files)
-                    self._list(path, channel, Role.ARCHIVE)
+            if files and holds(self.folder / path, files) and self._is_known(path):
+                self.kept.add(path)
+            elif files and not self.zipped_by:
+                write_archive(self.folder / path, self.folder, files)
+                self._list(path, channel, Role.ARCHIVE)
+            if path in self.kept:
                 found.append({"channel": channel, "href": path, "bytes": self.files[path].bytes})
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,8 +11,11 @@ from markupsafe import Markup, escape
 
 from bantin.design.looks.renderer import Looks
 from bantin.files.atomic import replacing
+from bantin.files.regular import open_regular
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.output.approval.state import Standing
+from bantin.output.desk.page import ASSETS
+from bantin.output.desk.static_page import STANDING
 from bantin.session.editions.building import Built
 from bantin.text.dates import month_name
 from bantin.text.numbers import format_bytes
@@ -71,6 +75,7 @@ def write_overview(folder: Path, month: str, built: Sequence[Built]) -> Path:
     Raises:
         OSError: the system refused.
     """
+    standing = {one.id: _standing(one) for one in built}
     rows = [
         {
             "id": one.id,
@@ -80,8 +85,8 @@ def write_overview(folder: Path, month: str, built: Sequence[Built]) -> Path:
             "missing": len(one.outcome.failed) if one.outcome else 0,
             "bytes": one.bytes,
             "errors": [(_place(told), told.message) for told in one.diagnostics if told.severity is Severity.ERROR],
-            "standing": _standing(one),
-            "approval": one.state.told if one.state else "",
+            "standing": standing[one.id][0],
+            "approval": standing[one.id][1],
             "warnings": sum(told.severity is Severity.WARNING for told in one.diagnostics),
         }
         for one in sorted(built, key=lambda one: (one.whole, one.id))
@@ -100,12 +105,16 @@ def write_overview(folder: Path, month: str, built: Sequence[Built]) -> Path:
     return folder / PAGE
 
 
-def _standing(built: Built) -> str:
-    """Find how far the approval of an edition has come: as it was found now, or as its ZIPs have been called since."""
+def _standing(built: Built) -> tuple[str, str]:
+    """Find how far the approval of an edition has come, and in words: as it was found now, or as its page has it."""
     if built.state is not None:
-        return built.state.standing
-    archives = [path.stem for path in built.folder.glob("*.zip")]
-    return next((one for one in Standing for name in archives if name.endswith(f"-{one}")), "")
+        return built.state.standing, built.state.told
+    try:
+        with open_regular(built.folder / ASSETS / STANDING) as stream:
+            told = json.loads(stream.read())
+        return Standing(told["standing"]), str(told["told"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return "", ""
 
 
 def _place(told: Diagnostic) -> Markup:

@@ -55,6 +55,11 @@ Beyond = Annotated[
 ]
 
 
+Zip = Annotated[
+    bool, typer.Option("--zip", help="Ghi cả tệp ZIP của từng kênh vào thư mục ấn bản; mặc định chỉ có thư mục.")
+]
+
+
 def meant(root: Path, asked: Sequence[str]) -> Editions:
     """Read the editions that were asked for.
 
@@ -85,6 +90,7 @@ def build_editions(
     *,
     as_json: bool,
     beyond: str | None = None,
+    zips: bool = False,
 ) -> bool:
     """Make editions and the page over them; returns whether all are whole."""
     import time
@@ -105,7 +111,9 @@ def build_editions(
     count = len(editions.found) + len(editions.wrong)
     built: list[Built] = []
     workers = jobs or os.cpu_count() or 1
-    workshop = Workshop(root, month, target, options.today(), only, taken_back(root, month), beyond=beyond or "")
+    workshop = Workshop(
+        root, month, target, options.today(), only, taken_back(root, month), beyond=beyond or "", zips=zips
+    )
     if beyond and (trouble := trouble_with(beyond)):
         refuse(f"Không dùng được kho «{beyond}» ({trouble}). Xem lại địa chỉ, quyền ghi, hoặc bỏ --store")
     with (

@@ -19,13 +19,15 @@
       };
     };
     const list = desk.keyed(h("ul", { class: "archives" }), row);
-    const hint = h("p", { class: "hint", t: "archivesHint" });
+    const hint = h("p", { class: "hint" });
     const el = h("section", { class: "block" }, h("h2", { t: "archives" }), hint, list.el);
     return {
       el,
       set() {
         const known = new Set(desk.data.archives.map((archive) => archive.channel));
-        desk.show(el, known.size);
+        const { zipped_by: zippedBy } = desk.data;
+        desk.show(el, known.size || zippedBy);
+        desk.write(hint, zippedBy ? desk.t("zippedBy", { command: zippedBy }) : desk.t("archivesHint"));
         list.set(desk.data.channels.filter((channel) => known.has(channel.name)), (channel) => channel.name);
       },
     };

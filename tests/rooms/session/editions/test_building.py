@@ -70,7 +70,7 @@ def channels(request: pytest.FixtureRequest) -> str:
 def test_an_edition_is_to_the_byte_what_a_separate_build_makes(channels: str, tmp_path: Path) -> None:
     root = workspace(tmp_path / "tinh", channels)
     edition(root, f"{EDITION}without: [2024-11/02-hai]\n")
-    (built,) = made(root)
+    built = replace(workshop(root), zips=True).build(read_editions(root).found[0])
     assert built.whole, built.diagnostics
     by_hand = SMALL_UNIT.replace("name: Phòng Thử nghiệm\nshort_name: Phòng Thử\n", NAMES)
     by_hand = by_hand.replace("address:", "line: Xã trực cả thứ bảy.\naddress:").replace(
@@ -224,3 +224,24 @@ def test_workers_of_a_cluster_make_the_same_bytes(tmp_path: Path) -> None:
         trees.append({one.id: tree(one.folder) for one in built})
     assert trees[0] == trees[1]
     assert len(trees[0]) == 6
+
+
+def test_zips_are_written_only_when_asked_for_and_stay_as_long_as_they_are_true(tmp_path: Path) -> None:
+    """They hold again all that lies beside them: of ninety communes that is more than all else."""
+    root = workspace(tmp_path, TEXTS)
+    edition(root, NAMES)
+
+    def zips(shop: Workshop) -> tuple[str, ...]:
+        (one,) = shop.build_all(read_editions(root), SerialExecutor(), 1)
+        page = (one.folder / "index.html").read_text(encoding="utf-8")
+        there = tuple(path.name for path in one.folder.glob("*.zip"))
+        assert ("bantin build 2024-11 --edition na-oi --zip" in page) == (shop.zips is False)
+        return there
+
+    assert zips(workshop(root)) == ()
+    assert zips(replace(workshop(root), zips=True)) == ("zalo.zip",), "though nothing else has changed"
+    (root / "content" / "unit.yaml").touch()
+    edition(root, f"{NAMES}hashtags: [Khac]\n")
+    assert zips(workshop(root)) == ("zalo.zip",), "what it holds is as it was"
+    edition(root, f"{NAMES}{LINE}")
+    assert zips(workshop(root)) == (), "nobody shall post what it holds by mistake"

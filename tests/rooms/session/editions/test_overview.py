@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,9 @@ def page(tmp_path: Path) -> Path:
         built(tmp_path, "ba", None, None, WRONG),
         built(tmp_path, "bon", WHOLE, None),
     ]
-    (tmp_path / "bon" / "zalo-cho-duyet.zip").touch()
+    (tmp_path / "bon" / "desk").mkdir()
+    told = {"standing": "cho-duyet", "told": "mới xã ký"}
+    (tmp_path / "bon" / "desk" / "standing.json").write_text(json.dumps(told), encoding="utf-8")
     return write_overview(tmp_path, "2024-11", rows)
 
 
@@ -43,7 +46,8 @@ def test_the_page_says_of_each_how_it_stands(page: Path) -> None:
     assert "2 trên 4 ấn bản đã đủ, 1 đã duyệt." in text
     assert "Thiếu 2 tệp" in text
     assert "content/editions.csv:3: Số &lt;sai&gt;" in text
-    assert "mới duyệt một phần" in text, "as its ZIPs have been called since it was built"
+    assert "mới duyệt một phần" in text, "as its own page has it"
+    assert "mới xã ký" in text
 
 
 @pytest.mark.proof

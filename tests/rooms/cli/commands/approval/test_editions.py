@@ -73,13 +73,13 @@ def signed(say: Say, shared: Path) -> Path:
 
 
 def states(say: Say, root: Path) -> dict[str, str]:
-    """How editions stand once they are built anew, by the names of their ZIPs."""
+    """How editions stand once they are built anew, as their pages have it too."""
     built = say("build", MONTH, "--edition", "all", "--jobs", "1", "--json")
     assert built.code == 0, built.err
     told = {one["edition"]: one["approval"]["standing"] for one in map(json.loads, built.out.splitlines())}
     for name, standing in told.items():
         folder = root / "dist" / MONTH / "editions" / name
-        assert [path.name for path in folder.glob("*.zip")] == [f"zalo-{standing}.zip"]
+        assert json.loads((folder / "desk" / "standing.json").read_bytes())["standing"] == standing
     return told
 
 
