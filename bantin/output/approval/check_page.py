@@ -31,6 +31,8 @@ def check_page(shelf: Shelf, unit: Unit) -> str:
         "letters": LETTERS,
         "approvers": [_approver(one) for one in approvers],
         "rounds": list(_rounds(shelf)),
+        "editions": _of_editions(shelf),
+        "withdrawn": dict(shelf.withdrawn),
     }
     # In a script element nothing but < can end the text or begin a comment.
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
@@ -55,3 +57,18 @@ def _rounds(shelf: Shelf) -> Iterator[dict[str, object]]:
     for one in reversed(shelf.approved):
         with suppress(UnicodeDecodeError):  # no build writes such
             yield {"manifest": one.raw.decode(), "signatures": [signature.decode() for signature in one.signed]}
+
+
+def _of_editions(shelf: Shelf) -> dict[str, dict[str, object]]:
+    """Say what bears the codes of editions that the unit's own bulletins do not have.
+
+    Their manifests would make a page of megabytes: whoever writes the page has verified them, and it says so.
+    """
+    found: dict[str, dict[str, object]] = {}
+    for edition in shelf.editions:
+        imprint = edition.round.manifest.imprint
+        named = [(imprint.code, ""), *((one.code, one.title) for one in imprint.items)] if imprint else []
+        for code, title in named:
+            about = {"title": title, "unit": imprint.unit if imprint else "", "bulletin": edition.round.month}
+            found.setdefault(code, about | {"last": edition.is_last})
+    return found

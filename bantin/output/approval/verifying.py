@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from hashlib import file_digest
@@ -36,6 +36,8 @@ class Verdict(StrEnum):
     OURS = "ours"
     REPLACED = "replaced"
     """It was approved, and another version after it."""
+    RECALLED = "recalled"
+    """It was approved, went out, and was taken back."""
     DRAFT = "draft"
     """It was built here, and nobody has approved it."""
     ALIKE = "alike"
@@ -50,6 +52,24 @@ class Finding:
     told: str
 
 
+@dataclass(frozen=True, slots=True)
+class OfEdition:
+    """A state of an edition that all have signed who must, and whether it is the last of its month."""
+
+    round: Round
+    is_last: bool
+
+    def finding(self, what: str) -> Finding:
+        """Say of something of it what it is."""
+        manifest = self.round.manifest
+        whose = manifest.imprint.unit if manifest.imprint else ""
+        who = "; ".join(approval.told for approval in self.round.approvals)
+        told = f"{what}, ấn bản của {whose}"
+        if not self.is_last:
+            return Finding(Verdict.REPLACED, f"{told}, nhưng đã thay bằng bản duyệt sau ({who})")
+        return Finding(Verdict.OURS, f"{told}, đã duyệt ({who})")
+
+
 @dataclass(frozen=True)
 class Shelf:
     """All that the unit approved, and what lies built.
@@ -58,13 +78,15 @@ class Shelf:
         approved: rounds that enough people signed, the oldest first.
         built: manifests of what lies in dist.
         other_names: names under which the unit's approvers signed, and which are none of the unit's.
-        editions: manifests of editions that lie built and that all have signed who must, and who did, in words.
+        editions: what was signed of editions, the newest first of each.
+        withdrawn: why codes were recalled.
     """
 
     approved: Sequence[Round]
     built: Sequence[Manifest]
     other_names: Sequence[str] = ()
-    editions: Sequence[tuple[Manifest, str]] = ()
+    editions: Sequence[OfEdition] = ()
+    withdrawn: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, root: Path, out: Path, unit: Unit, *, today: dt.date) -> Shelf:
@@ -90,14 +112,21 @@ class Shelf:
             return Finding(Verdict.UNKNOWN, told)
         for one in reversed(self.approved):
             if title := _titled(one.manifest, code):
-                return self._approved(one, f"{code}: {title}")
-        for manifest, told in self.editions:
-            if title := _titled(manifest, code):
-                return Finding(Verdict.OURS, f"{code}: {title}, một ấn bản; {told}")
+                return self._unless_recalled(code, self._approved(one, f"{code}: {title}"))
+        for edition in self.editions:
+            if title := _titled(edition.round.manifest, code):
+                return self._unless_recalled(code, edition.finding(f"{code}: {title}"))
         for manifest in self.built:
             if title := _titled(manifest, code):
                 return Finding(Verdict.DRAFT, f"{code}: {title}, bản chưa ai duyệt")
         return Finding(Verdict.UNKNOWN, f"{code}: đơn vị không có tin nào mang mã này")
+
+    def _unless_recalled(self, code: str, finding: Finding) -> Finding:
+        """Say of something genuine that it was taken back, where its code was."""
+        reason = self.withdrawn.get(code)
+        if reason is None:
+            return finding
+        return Finding(Verdict.RECALLED, f"{finding.told}; tin mang mã {code} đã thu hồi: {reason}")
 
     def file(self, path: Path) -> Iterator[Finding]:
         """Look up a file; of a ZIP, its members, unless all are what the unit approved.
@@ -145,7 +174,8 @@ class Shelf:
 
     @cached_property
     def _sizes(self) -> set[int]:
-        manifests = [*(one.manifest for one in self.approved), *(one for one, _ in self.editions), *self.built]
+        editions = (one.round for one in self.editions)
+        manifests = [*(one.manifest for one in (*self.approved, *editions)), *self.built]
         return {file.bytes for manifest in manifests for file in manifest.files}
 
     def _whole(self, looked: Sequence[tuple[str, str]]) -> Round | None:
@@ -169,12 +199,13 @@ class Shelf:
         for one in reversed(self.approved):
             for file in one.manifest.files:
                 if file.sha256 == digest:
-                    return self._approved(one, f"{name}: {_described(one.manifest, file)}")
-        for manifest, told in self.editions:
-            for file in manifest.files:
+                    found = self._approved(one, f"{name}: {_described(one.manifest, file)}")
+                    return self._unless_recalled(_code_of(one.manifest, file), found)
+        for edition in self.editions:
+            for file in edition.round.manifest.files:
                 if file.sha256 == digest:
-                    whose = manifest.imprint.unit if manifest.imprint else ""
-                    return Finding(Verdict.OURS, f"{name}: {_described(manifest, file)}, ấn bản của {whose}; {told}")
+                    found = edition.finding(f"{name}: {_described(edition.round.manifest, file)}")
+                    return self._unless_recalled(_code_of(edition.round.manifest, file), found)
         for manifest in self.built:
             for file in manifest.files:
                 if file.sha256 == digest:
@@ -245,6 +276,11 @@ def _described(manifest: Manifest, file: File) -> str:
     titles = {item.item: item.title for item in manifest.imprint.items} if manifest.imprint else {}
     of = f", tin «{titles[file.item]}»" if file.item in titles else ""
     return f"{manifest.bulletin}/{file.path}{of}"
+
+
+def _code_of(manifest: Manifest, file: File) -> str:
+    items = manifest.imprint.items if manifest.imprint else ()
+    return next((one.code for one in items if one.item == file.item), "")
 
 
 def _unknown(name: str) -> Finding:

@@ -6,10 +6,11 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any
 
 import bantin
@@ -90,7 +91,8 @@ def write_site(  # noqa: PLR0917 - named at the call
     alerts: Sequence[Alert],
     unit: Unit,
     site: Facts,
-    sources: Sequence[Path],
+    sources: Callable[[str], Sequence[Path]],
+    codes: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> Written:
     """Bring the archive up to date.
 
@@ -102,7 +104,8 @@ def write_site(  # noqa: PLR0917 - named at the call
         alerts: that ever were.
         unit: whose it is.
         site: the same, as its pages say it.
-        sources: folders in which each issue's built pictures lie, by its name, or pictures by their digests.
+        sources: lists, by an issue's name, folders in which its built pictures lie, or pictures by their digests.
+        codes: what readers are told of codes that no issue has, such as those of editions.
 
     Raises:
         OSError: the system refused. What was written is whole.
@@ -123,7 +126,7 @@ def write_site(  # noqa: PLR0917 - named at the call
         told = {code: amends[code] for one in by_name[issue.name] for code in _codes(one) if code in amends}
         facts = [issue, [one.sha256 for one in by_name[issue.name]], told, _name(before), _name(after)]
         key = _digest([around, repr(facts)])
-        there, lost = _seen(out, issue, sources)
+        there, lost = _seen(out, issue, sources(issue.name))
         key = _digest([key, sorted(there)])
         missing += lost
         before_now = out.known.get(issue.name, {})
@@ -143,6 +146,9 @@ def write_site(  # noqa: PLR0917 - named at the call
             "cover": next((asdict(one) for one in _covers(issue) if one.path in there), None),
         }
     _write_common(out, pages, issues, kept, alerts, unit)
+    own = {code: told for issue in issues for code, told in kept[issue.name]["codes"].items()}
+    for path, text in _code_files({**codes, **own}).items():
+        out.put(path, text.encode())
     removed = _remove(out, target)
     _keep_state(target, kept, out.files)
     return Written(tuple(out.changed), tuple(removed), len(out.files), tuple(missing))
@@ -157,9 +163,6 @@ def _write_common(  # noqa: PLR0917 - named at the call
         out.put(path, content)
     listed = [Page(*found) for issue in reversed(issues) for found in kept[issue.name]["pages"]]
     for path, text in index_files(enumerate(listed)).items():
-        out.put(path, text.encode())
-    codes = {code: told for issue in issues for code, told in kept[issue.name]["codes"].items()}
-    for path, text in _code_files(codes).items():
         out.put(path, text.encode())
     for path, content in (feeds(issues, pages.site) | alert_files(alerts, pages.site)).items():
         out.put(path, content)
@@ -197,7 +200,7 @@ def _seen(out: _Site, issue: Issue, sources: Sequence[Path]) -> tuple[set[str], 
     wanted: list[Picture | Film] = [*_covers(issue), *(film.cover for film in films if film.cover), *films]
     for one in dict.fromkeys(wanted):
         if not (out.target / one.file).is_file():
-            path = next((path for path in _places(one, issue, sources) if _is(path, one.sha256)), None)
+            path = next((path for path in _places(one, sources) if _is(path, one.sha256)), None)
             if path is None:
                 lost.append(f"{issue.name}/{one.path}")
                 continue
@@ -207,10 +210,10 @@ def _seen(out: _Site, issue: Issue, sources: Sequence[Path]) -> tuple[set[str], 
     return there, lost
 
 
-def _places(one: Picture | Film, issue: Issue, sources: Iterable[Path]) -> Iterator[Path]:
+def _places(one: Picture | Film, sources: Iterable[Path]) -> Iterator[Path]:
     for source in sources:
-        yield source / issue.name / one.path
-        yield source / issue.name / f"{one.sha256}{PurePosixPath(one.path).suffix}"
+        yield source / one.path
+        yield source / f"{one.sha256}{PurePosixPath(one.path).suffix}"
 
 
 def _is(path: Path, sha256: str) -> bool:

@@ -14,7 +14,6 @@ from shutil import copyfile, rmtree
 
 from pydantic import ValidationError
 
-from bantin.content.editions.reading import read_editions
 from bantin.files.atomic import replacing
 from bantin.files.paths import MANIFEST
 from bantin.files.regular import open_regular
@@ -24,10 +23,8 @@ from bantin.output.approval.keys import write_public
 from bantin.output.approval.rounds import FOLDER, GRANTS, Round, current, folder_of, rounds
 from bantin.output.approval.signatures import SUFFIX
 from bantin.output.approval.standing import PROOFS
-from bantin.output.approval.state import Standing
-from bantin.output.manifest import Manifest, read_manifest
-from bantin.session.editions.standing import Whose, edition_state
-from bantin.text.dates import is_bulletin
+from bantin.output.manifest import read_manifest
+from bantin.session.editions.standing import Whose
 from bantin.text.slug import slug
 
 PEOPLE = "nguoi-duyet.json"
@@ -98,27 +95,6 @@ def read_proof(folder: Path) -> Proof | None:
     if manifest is None:
         return None
     return Proof(Whose(folder / PROOFS, manifest.bulletin, folder, above, unit, approvers), edition)
-
-
-def signed_editions(root: Path, out: Path, above: Unit, today: dt.date) -> Iterator[tuple[Manifest, str]]:
-    """List the editions that lie built, to the byte as all signed who must, each with who did.
-
-    Args:
-        root: the workspace.
-        out: the dist folder.
-        above: the unit that wrote the bulletin.
-        today: no signature of a later day counts.
-    """
-    for edition in read_editions(root).found:
-        said = edition.written.value if isinstance(edition.written.value, dict) else {}
-        unit = above.model_copy(update={"name": str(said.get("name") or above.name)})
-        for folder in sorted(out.glob(f"*/editions/{edition.id}")):
-            manifest, _ = read_manifest(folder)
-            if manifest is not None and is_bulletin(manifest.bulletin):
-                whose = Whose(root, manifest.bulletin, folder, above, unit, edition.approvers)
-                state = edition_state(whose, None, today=today)
-                if state is not None and state.standing is Standing.APPROVED:
-                    yield manifest, state.told
 
 
 def unsigned(folder: Path) -> str | None:

@@ -73,6 +73,7 @@ def _sign_above(asked: Asked, editions: Editions, one: Signer, console: Console)
     from bantin.cli.changes import agreed
     from bantin.output.approval.rounds import GRANTS, current, joined, rounds
     from bantin.output.manifest import Imprint, Manifest, encoded
+    from bantin.session.editions.signed import keep_granted
 
     bulletin = _approved_month(asked)
     built = _built(asked, editions, console)
@@ -103,6 +104,9 @@ def _sign_above(asked: Asked, editions: Editions, one: Signer, console: Console)
         asked.month,
         lambda: open_round(asked.root, asked.month, raw, {}, found, seen={}, of=GRANTS),
     )
+    for name, said in grants.editions.items():
+        if name in built and said.manifest:
+            keep_granted(asked.root, asked.month, built[name].folder, name)
     _finish(asked, editions, console)
 
 

@@ -38,13 +38,12 @@ def verify(
 
     Ví dụ: bantin verify K7M4-2RXF
     """
-    from dataclasses import replace
-
+    from bantin.cli.commands.publishing.publishers import shelf_of
     from bantin.cli.plain_text import sentence
     from bantin.cli.screen import screen
     from bantin.content.reading.month import read_unit
-    from bantin.output.approval.verifying import Shelf, Verdict
-    from bantin.session.editions.proofs import read_proof, signed_editions, unsigned
+    from bantin.output.approval.verifying import Verdict
+    from bantin.session.editions.proofs import read_proof, unsigned
 
     if not what and page is None:
         refuse("Thiếu tệp hay mã tin. Ví dụ: bantin verify K7M4-2RXF")
@@ -58,16 +57,14 @@ def verify(
     unit, _ = read_unit(root)
     if unit is None:
         refuse("Tệp content/unit.yaml đang có lỗi; chạy «bantin check», sửa xong rồi làm lại")
-    target, today = out_folder(root, out), options.today()
-    editions = tuple(signed_editions(root, target, unit.value, today))
-    shelf = replace(Shelf.of(root, target, unit.value, today=today), editions=editions)
+    shelf, _ = shelf_of(root, out_folder(root, out), unit.value)
     console = screen()
     whole, ours = True, False
     for one in what or ():
         for found in _found(one, shelf):
             console.print(sentence(f"{_MARKS[found.verdict]} {found.told}"))
             whole &= found.verdict is Verdict.OURS
-            ours |= found.verdict in {Verdict.OURS, Verdict.REPLACED}
+            ours |= found.verdict in {Verdict.OURS, Verdict.REPLACED, Verdict.RECALLED}
     for line in [*_of_names(shelf, good=whole), *(_of_trust(root, unit, shelf) if ours else ())]:
         typer.echo(sentence(line), err=True)
     if page is not None:
@@ -120,6 +117,7 @@ def _of_keys(whose: Whose, *, known: bool) -> Iterator[str]:
 _MARKS = {
     "ours": "ĐÚNG.",
     "replaced": "BẢN CŨ.",
+    "recalled": "ĐÃ THU HỒI.",
     "draft": "CHƯA DUYỆT.",
     "alike": "CHỈ GIỐNG.",
     "unknown": "KHÔNG PHẢI.",

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bantin.cli.commands.publishing.editions import Edition
 from bantin.cli.options import Month, Out, Workspace, month_or_newest, out_folder, refuse, today, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rich.console import Console
 
-    from bantin.model.unit import Unit
+    from bantin.cli.commands.publishing.publishers import Publisher
+    from bantin.content.editions.reading import Edition as EditionRead
     from bantin.output.feedback.asking import Heard
     from bantin.output.feedback.counting import Row
+    from bantin.output.posting.graph import Graph
+    from bantin.output.posting.records import Row as Posted
 
 FOLDER = "feedback"
 """Folder beside the ledger."""
@@ -34,6 +38,7 @@ def feedback(
         Path | None,
         typer.Option("--comments", metavar="TỆP", help="Bình luận tự chép, mỗi dòng một bình luận."),
     ] = None,
+    edition: Edition = None,
     out: Out = None,
     folder: Workspace = None,
 ) -> None:
@@ -41,39 +46,55 @@ def feedback(
 
     Ví dụ: bantin feedback 2024-11 --csv bang.csv
     """
-    from bantin.cli.commands.publishing.opening import unit_of
+    from bantin.cli.commands.publishing.publishers import publishers
     from bantin.cli.screen import screen
 
-    root = workspace(folder)
+    root, console = workspace(folder), screen()
     chosen = month_or_newest(root, month)
-    unit, console = unit_of(root), screen()
-    titles = _titles(root, chosen, out_folder(root, out), unit)
+    asked, every = publishers(root, out_folder(root, out), edition)
+    titles, same = _titles(asked, chosen)
+    from dataclasses import replace
+
+    from bantin.output.feedback.counting import summed
+    from bantin.output.posting.ledger import FOLDER as PUBLISHED
+
     if csv is not None or comments is not None:
         rows = _of_table(csv, titles) if csv else []
         said = _lines(comments) if comments else []
         source = "Bảng số liệu của fanpage"
     else:
-        rows, said = _of_page(root, chosen, unit, titles)
+        rows, said = _of_pages(asked, chosen, titles)
         source = "Số liệu của fanpage"
+    rows = summed(replace(row, code=same.get(row.code, row.code)) for row in rows)
     _show(console, rows)
-    _keep(root, chosen, rows, console)
+    beside = asked[0].kept if len(asked) == 1 else root / PUBLISHED
+    _keep(beside / FOLDER / f"{chosen}{'-an-ban' if len(asked) > 1 else ''}.csv", rows, console)
     heard = _heard(said, console)
-    _draft(root, chosen, rows, heard, source, console)
+    of = asked[0].edition if len(asked) == 1 else None
+    _draft(root, chosen, of, rows, heard, source, console)
+    raise typer.Exit(0 if every else 1)
 
 
-def _titles(root: Path, month: str, out: Path, unit: Unit) -> dict[str, str]:
-    """List the titles of what was approved of a month, by their codes, old ones too."""
-    from bantin.output.approval.verifying import Shelf
+def _titles(asked: Sequence[Publisher], month: str) -> tuple[dict[str, str], dict[str, str]]:
+    """List the titles of what was approved of a month, by their codes, old ones and those of editions too.
+
+    Returns:
+        The titles; and for each code the one under which its item is counted, whoever published it.
+    """
     from bantin.output.posting.posts import overview_title
 
-    titles: dict[str, str] = {}
-    for one in Shelf.of(root, out, unit, today=today()).approved:
+    titles, same = dict[str, str](), dict[str, str]()
+    first: dict[str, str] = {}
+    for one in (each for publisher in asked for each in publisher.approved):
         if one.month == month and one.manifest.imprint:
-            titles |= {item.code: item.title for item in one.manifest.imprint.items}
-            titles[one.manifest.imprint.code] = overview_title(month)
+            named = [(item.code, item.item, item.title) for item in one.manifest.imprint.items]
+            for code, item, title in [*named, (one.manifest.imprint.code, "", overview_title(month))]:
+                titles[code] = title
+                same[code] = first.setdefault(item, code) if len(asked) > 1 else code
     if not titles:
-        refuse(f"Số {month} chưa được duyệt nên chưa có bài nào để đọc phản hồi")
-    return titles
+        which = f"Ấn bản {', '.join(one.name for one in asked)}, số" if asked[0].edition else "Số"
+        refuse(f"{which} {month} chưa được duyệt nên chưa có bài nào để đọc phản hồi")
+    return titles, same
 
 
 def _of_table(path: Path, titles: dict[str, str]) -> list[Row]:
@@ -99,27 +120,54 @@ def _lines(path: Path) -> list[str]:
         refuse(f"«{path}» không phải chữ UTF-8; lưu lại thành UTF-8")
 
 
-def _of_page(root: Path, month: str, unit: Unit, titles: dict[str, str]) -> tuple[list[Row], list[str]]:
-    """Ask the page about what the ledger knows to be there."""
-    from bantin.cli import diagnostics as shown
-    from bantin.cli.commands.publishing.opening import addresses, ledger_of, vault_or_none
+def _of_pages(asked: Sequence[Publisher], month: str, titles: Mapping[str, str]) -> tuple[list[Row], list[str]]:
+    """Ask the pages about what the ledgers know to be there; of several, those that cannot be asked are told."""
+    from bantin.cli.commands.publishing.opening import addresses, vault_or_none
     from bantin.cli.screen import screen
-    from bantin.output.feedback.counting import Row, summed
     from bantin.output.posting.connecting import page_graph
-    from bantin.output.posting.hearing import comments_of, counts_of
+
+    rows: list[Row] = []
+    said, silent = list[str](), list[str]()
+    vault, posted = vault_or_none(), {one.name: _posted(one, month) for one in asked}
+    if not any(posted.values()):
+        refuse(f"Sổ chưa có bài nào của số {month} trên fanpage. Đăng tay thì xuất bảng ở fanpage rồi dùng --csv")
+    for one in asked:
+        graph = page_graph(one.unit, vault, addresses()) if vault and posted[one.name] else None
+        if graph is not None:
+            counted, heard = _of_page(graph, posted[one.name], titles)
+            rows += counted
+            said += heard
+        elif posted[one.name]:
+            silent.append(one.name)
+    if len(silent) == sum(map(bool, posted.values())):
+        more = f" --edition {silent[0]}" if silent[0] else ""
+        refuse(f"Máy này chưa nối với fanpage. Chạy «bantin connect facebook{more}», hoặc xuất bảng rồi dùng --csv")
+    if silent:
+        screen().print(
+            f"Máy này chưa nối với fanpage của ấn bản {', '.join(silent)}: số liệu chưa có họ.", markup=False
+        )
+    return rows, said
+
+
+def _posted(publisher: Publisher, month: str) -> list[Posted]:
+    """List what the ledger knows to be on the page."""
     from bantin.output.posting.posts import Place
     from bantin.output.posting.records import Stage
+
+    with publisher.ledger(write=False) as ledger:
+        rows = ledger.rows(month)
+    return [row for row in rows if row.stage is Stage.SENT and row.number and row.place is not Place.ZALO]
+
+
+def _of_page(graph: Graph, posts: Sequence[Posted], titles: Mapping[str, str]) -> tuple[list[Row], list[str]]:
+    """Ask a page about posts."""
+    from bantin.cli import diagnostics as shown
+    from bantin.cli.screen import screen
+    from bantin.output.feedback.counting import Row, summed
+    from bantin.output.posting.hearing import comments_of, counts_of
+    from bantin.output.posting.posts import Place
     from bantin.output.posting.troubles import PostingError, diagnostic
 
-    with ledger_of(root, write=False) as ledger:
-        posts = [row for row in ledger.rows(month) if row.stage is Stage.SENT and row.number]
-    posts = [row for row in posts if row.place is not Place.ZALO]
-    if not posts:
-        refuse(f"Sổ chưa có bài nào của số {month} trên fanpage. Đăng tay thì xuất bảng ở fanpage rồi dùng --csv")
-    vault = vault_or_none()
-    graph = page_graph(unit, vault, addresses()) if vault else None
-    if graph is None:
-        refuse("Máy này chưa nối với fanpage. Chạy «bantin connect facebook», hoặc xuất bảng rồi dùng --csv")
     rows, said = list[Row](), list[str]()
     try:
         for post in posts:
@@ -157,15 +205,13 @@ def _show(console: Console, rows: Sequence[Row]) -> None:
         console.print(Text(f"{bar} {format_number(count)}  {visible(title)}"), no_wrap=True, overflow="ellipsis")
 
 
-def _keep(root: Path, month: str, rows: Sequence[Row], console: Console) -> None:
+def _keep(path: Path, rows: Sequence[Row], console: Console) -> None:
     from bantin.files.atomic import replacing
     from bantin.files.system_errors import reason
     from bantin.output.feedback.counting import as_table
-    from bantin.output.posting.ledger import FOLDER as PUBLISHED
 
     if not rows:
         return
-    path = root / PUBLISHED / FOLDER / f"{month}.csv"
     try:
         with replacing(path) as stream:
             stream.write(as_table(rows))
@@ -189,8 +235,16 @@ def _heard(said: Sequence[str], console: Console) -> Heard:
     return found
 
 
-def _draft(root: Path, month: str, rows: Sequence[Row], heard: Heard, source: str, console: Console) -> None:
-    """Write drafts into the next month, or beside the table where that is not begun."""
+def _draft(
+    root: Path,
+    month: str,
+    edition: EditionRead | None,
+    rows: Sequence[Row],
+    heard: Heard,
+    source: str,
+    console: Console,
+) -> None:
+    """Write drafts into the next month, or beside the table where that is not begun; an edition's among its own."""
     from bantin.content.reading.listing import HEADER
     from bantin.content.workspace import month_after, month_folder
     from bantin.output.feedback.drafts import figures, question
@@ -200,7 +254,11 @@ def _draft(root: Path, month: str, rows: Sequence[Row], heard: Heard, source: st
 
     following = month_after(month_of(month))
     there = (month_folder(root, following) / HEADER).is_file()
-    target = month_folder(root, following) if there else root / PUBLISHED / FOLDER / month
+    if edition is not None:
+        ours, beside = edition.folder / following, root / PUBLISHED / "editions" / edition.id
+    else:
+        ours, beside = month_folder(root, following), root / PUBLISHED
+    target = ours if there else beside / FOLDER / month
     found = figures(rows, month, source, today())
     drafts = [*([found] if found else []), *(question(one) for one in heard.questions[:_MOST_QUESTIONS])]
     try:

@@ -21,7 +21,7 @@ def open_edition(root: Path, month: str, target: Path, name: str) -> Opened | Di
     """Open an edition of which both parts are approved, as it is written now and to the byte; else say why it is none.
 
     Raises:
-        UsageError: there is no such edition, or it has mistakes or no place of its own to post to.
+        UsageError: there is no such edition, or it has mistakes.
     """
     from bantin.cli.commands.publishing.editions import meant
     from bantin.cli.commands.publishing.opening import Opened, read_with_voices, unapproved
@@ -48,11 +48,6 @@ def open_edition(root: Path, month: str, target: Path, name: str) -> Opened | Di
             f"Ấn bản {name} chưa đăng được: {told}", f"Duyệt trước: bantin approve {month} --edition {name}"
         )
     places = own_places(edition, bulletin.unit.value)
-    if not places:
-        refuse(
-            f"Ấn bản {name} chưa ghi nơi đăng riêng; nơi của đơn vị trên thì đơn vị ấy đăng. Ghi «fanpage: page_id» "
-            "hoặc «zalo: oa» vào tệp của ấn bản"
-        )
     posts, notes = posts_of(Approved(folder, manifest), places, synthetic)
     gone = recalled_above(root, month)
     kept = [post for post in posts if post.item not in gone and (post.item or not gone)]
@@ -64,8 +59,8 @@ def open_edition(root: Path, month: str, target: Path, name: str) -> Opened | Di
     return Opened(bulletin.unit.value, Approved(folder, manifest), kept, notes, since, name, places)
 
 
-def unit_of_edition(root: Path, name: str) -> Unit:
-    """Read the unit that publishes an edition.
+def unit_of_edition(root: Path, asked: str | Edition) -> Unit:
+    """Read the unit that publishes an edition, which was read before or is named.
 
     Raises:
         UsageError: there is no such edition, or it has mistakes.
@@ -74,8 +69,9 @@ def unit_of_edition(root: Path, name: str) -> Unit:
     from bantin.content.reading.month import read_month
     from bantin.content.workspace import month_in_work
 
-    found, month = meant(root, [name]).found, month_in_work(root)
+    found, month = meant(root, [asked]).found if isinstance(asked, str) else (asked,), month_in_work(root)
     unit = read_month(root, month, edition=found[0]).unit if found and month else None
+    name = asked if isinstance(asked, str) else asked.id
     return unit.value if unit else refuse(f"Ấn bản {name} đang có lỗi; chạy «bantin check --edition {name}», sửa xong")
 
 

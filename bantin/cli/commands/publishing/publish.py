@@ -139,6 +139,11 @@ def _places(opened: Opened, to: Sequence[str] | None) -> list[Place]:
             refuse(f"Không có nơi đăng «{name}». Các nơi: {names}")
     if opened.edition and (foreign := set(wanted) - set(there)):
         refuse(f"Ấn bản {opened.edition} chưa ghi nơi đăng riêng cho {', '.join(sorted(foreign))}")
+    if opened.edition and not there:
+        refuse(
+            f"Ấn bản {opened.edition} chưa ghi nơi đăng riêng; nơi của đơn vị trên thì đơn vị ấy đăng. Ghi «fanpage: "
+            "page_id» hoặc «zalo: oa» vào tệp của ấn bản"
+        )
     if not wanted and not there:
         refuse("Đơn vị chưa ghi nơi đăng nào. Ghi «fanpage: page_id» hoặc «channels: zalo: oa» vào content/unit.yaml")
     return [Place(name) for name in wanted] or there

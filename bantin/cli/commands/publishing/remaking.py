@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
 
     from rich.console import Console
 
+    from bantin.cli.commands.publishing.publishers import Publisher
     from bantin.model.bulletin import Bulletin
     from bantin.model.diagnostic import Diagnostic
     from bantin.model.recipe import Recipe
@@ -27,15 +28,13 @@ RECEIPTS = "receipts"
 NOTE = "gui-nguoi-van-hanh.txt"
 
 
-def kept_at(root: Path, known: Known, name: str) -> Path:
+def kept_at(publisher: Publisher, known: Known, name: str) -> Path:
     """Return where the receipt of a recall or a correction lies, without suffix; what was made lies there too."""
-    from bantin.output.posting.ledger import FOLDER
-
-    return root / FOLDER / RECEIPTS / f"{known.code}-{name}"
+    return publisher.kept / RECEIPTS / f"{known.code}-{name}"
 
 
 def remake_without(
-    root: Path, out: Path, known: Known, unit: Unit, reason: str, recalled: Collection[str], console: Console
+    publisher: Publisher, known: Known, reason: str, recalled: Collection[str], console: Console
 ) -> list[Step]:
     """Make what a recall needs, and list what is done with it by hand.
 
@@ -45,8 +44,9 @@ def remake_without(
     from bantin.output.posting.withdrawing import recall_notice
     from bantin.session.standalone import cards_alone
 
-    folder = kept_at(root, known, "thu-hoi")
-    bulletin, manifest = _read(root, known), _approved(root, out, known, unit)
+    root, unit, folder = publisher.root, publisher.unit, kept_at(publisher, known, "thu-hoi")
+    bulletin, last = publisher.read(known.month), publisher.last(known.month)
+    manifest = last.manifest if last else None
     packages, pictures = dict[str, str](), list[str]()
     if bulletin is not None:
         told = recall_card(known, reason)
@@ -64,7 +64,7 @@ def remake_without(
 
 
 def hand_over(
-    root: Path, approved: Approved, known: Known, unit: Unit, new: str, reason: str, console: Console
+    publisher: Publisher, approved: Approved, known: Known, new: str, reason: str, console: Console
 ) -> list[Step]:
     """Make what a correction needs, and list what is done with it by hand; boards' packages were approved with it."""
     from bantin.model.recipe import Role
@@ -78,13 +78,14 @@ def hand_over(
     )
     from bantin.session.standalone import cards_alone
 
-    folder, pictures = kept_at(root, known, "dinh-chinh"), list[str]()
+    root, unit = publisher.root, publisher.unit
+    folder, pictures = kept_at(publisher, known, "dinh-chinh"), list[str]()
     packages = {
         file.path.split("/")[1]: _named(root, approved.folder / file.path)
         for file in approved.manifest.files
         if file.role == Role.PACKAGE
     }
-    bulletin = _read(root, known)
+    bulletin = publisher.read(known.month)
     if bulletin is not None:
         told = correction_card(known, new, reason)
         recipes = cards_alone(root, bulletin, "dinh-chinh", "notice", told, options.today())
@@ -108,20 +109,6 @@ def message_of(approved: Approved, known: Known) -> str:
     files = approved.manifest.files
     path = next((file.path for file in files if (file.channel, file.item) == ("zalo", known.item)), None)
     return approved.text(path) if path else ""
-
-
-def _read(root: Path, known: Known) -> Bulletin | None:
-    from bantin.content.reading.month import read_month
-
-    return read_month(root, known.month).bulletin
-
-
-def _approved(root: Path, out: Path, known: Known, unit: Unit) -> Manifest | None:
-    """Find what was approved of the month last."""
-    from bantin.output.approval.verifying import Shelf
-
-    shelf = Shelf.of(root, out, unit, today=options.today())
-    return next((one.manifest for one in reversed(shelf.approved) if one.month == known.month), None)
 
 
 def _of_boards(root: Path, bulletin: Bulletin, known: Known, console: Console) -> list[Recipe]:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bantin.cli.options import Out, Workspace, out_folder, refuse, today, workspace
+from bantin.cli.commands.publishing.editions import Edition
+from bantin.cli.options import Out, Workspace, out_folder, refuse, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
     from collections.abc import Sequence
 
-    from bantin.model.unit import Unit
+    from rich.console import Console
+
+    from bantin.cli.commands.publishing.publishers import Publisher
     from bantin.output.posting.ledger import Ledger
     from bantin.output.posting.records import Alert
     from bantin.output.site.alerts import Warned
     from bantin.output.site.gathering import Issue
     from bantin.output.site.pages import Facts
+    from bantin.output.site.writing import Written
+
+_EDITIONS = "editions"
+"""Folder in which the archives of editions lie, and in dist their files."""
 
 _NAMED = 3
 """Pictures and films that are named of those that are missing."""
@@ -28,6 +36,7 @@ def site(
         Path | None,
         typer.Option("--to", metavar="THƯ_MỤC", help="Nơi ghi kho. Mặc định: site trong thư mục làm việc."),
     ] = None,
+    edition: Edition = None,
     out: Out = None,
     folder: Workspace = None,
 ) -> None:
@@ -35,34 +44,85 @@ def site(
 
     Ví dụ: bantin site
     """
+    from bantin.cli.commands.publishing.publishers import publishers
+    from bantin.cli.screen import screen
+
+    console, root = screen(), workspace(folder)
+    asked, every = publishers(root, out_folder(root, out), edition)
+    without = [one.name for one in asked if not one.approved]
+    if len(without) == len(asked):
+        how = f" --edition {without[0]}" if edition else ""
+        refuse(f"Chưa có số nào được duyệt nên kho chưa có gì. Duyệt trước: bantin approve{how}")
+    whole = to.absolute() if to else root / "site"
+    written = [
+        _written(one, whole / _EDITIONS / one.name if one.edition else whole, console) for one in asked if one.approved
+    ]
+    if without:
+        console.print(f"Chưa có số nào được duyệt nên chưa có kho: ấn bản {', '.join(without)}.", markup=False)
+    raise typer.Exit(0 if every and all(written) else 1)
+
+
+def _written(publisher: Publisher, target: Path, console: Console) -> bool:
+    """Write the archive of whoever publishes; returns whether the system let it."""
     import time
 
-    from bantin.cli.commands.publishing.opening import ledger_of, unit_of
-    from bantin.cli.screen import screen
-    from bantin.content.workspace import private_folder
     from bantin.files.system_errors import reason
-    from bantin.output.approval.verifying import Shelf
     from bantin.output.site.gathering import issues as gathered
     from bantin.output.site.writing import write_site
     from bantin.text.numbers import decimal
 
-    start, console = time.perf_counter(), screen()
-    root = workspace(folder)
-    unit, target = unit_of(root), (to.absolute() if to else root / "site")
-    dist = out_folder(root, out)
-    rounds = Shelf.of(root, dist, unit, today=today()).approved
-    if not rounds:
-        refuse("Chưa có số nào được duyệt nên kho chưa có gì. Duyệt trước: bantin approve")
-    with ledger_of(root, write=True) as ledger:
+    start = time.perf_counter()
+    with publisher.ledger(write=True) as ledger:
         amends = ledger.amends()
-        issues = gathered(rounds, amends)
-        facts, alerts = _alerted(root, unit, issues, ledger)
-        sources = [dist, private_folder(root) / "approved"]
+        issues = gathered(publisher.approved, amends)
+        facts, alerts = _alerted(publisher, issues, ledger)
+        codes = _codes(publisher, issues)
         try:
-            done = write_site(target, issues, rounds, amends, alerts, unit, facts, sources)
+            done = write_site(
+                target,
+                issues,
+                publisher.approved,
+                amends,
+                alerts,
+                publisher.unit,
+                facts,
+                partial(_sources, publisher),
+                codes,
+            )
         except OSError as error:
-            console.print(f"Chưa ghi xong kho: {reason(error)}.")
-            raise typer.Exit(1) from None
+            console.print(f"{publisher.told}Chưa ghi xong kho: {reason(error)}.")
+            return False
+    _report(publisher, target, len(issues), done, console)
+    if not facts.address:
+        console.print(
+            "Ghi «archive: https://…» vào content/unit.yaml để chia sẻ có ảnh, nguồn tin có địa chỉ, tin khẩn có CAP."
+        )
+    console.print(f"Xong sau {decimal(time.perf_counter() - start)} giây.")
+    return True
+
+
+def _codes(publisher: Publisher, issues: Sequence[Issue]) -> dict[str, dict[str, str]]:
+    """Say what the codes of the unit's editions are: readers of these are sent to the unit's archive."""
+    from bantin.cli.commands.publishing.publishers import shelf_of
+    from bantin.session.editions.signed import codes_of_editions
+
+    if publisher.edition:
+        return {}
+    shelf, signed = shelf_of(publisher.root, publisher.out, publisher.unit)
+    return codes_of_editions(signed, shelf.withdrawn, {one.name: one.title for one in issues})
+
+
+def _sources(publisher: Publisher, month: str) -> list[Path]:
+    """List the folders in which the pictures of a month lie: built, or kept as they were approved."""
+    from bantin.content.workspace import private_folder
+    from bantin.output.approval.rounds import FOLDER
+
+    name = publisher.name
+    built = publisher.out / month / (f"{_EDITIONS}/{name}" if name else "")
+    return [built, private_folder(publisher.root) / FOLDER / month / name]
+
+
+def _report(publisher: Publisher, target: Path, count: int, done: Written, console: Console) -> None:
     if done.missing:
         others = f" và {len(done.missing) - _NAMED} tệp khác" if len(done.missing) > _NAMED else ""
         named = ", ".join(done.missing[:_NAMED])
@@ -70,18 +130,13 @@ def site(
             f"Không thấy ảnh, video đúng như đã duyệt, nên trang không có: {named}{others}. "
             "Dựng lại số ấy rồi chạy lại."
         )
-    if not facts.address:
-        console.print(
-            "Ghi «archive: https://…» vào content/unit.yaml để chia sẻ có ảnh, nguồn tin có địa chỉ, tin khẩn có CAP."
-        )
-    seconds = decimal(time.perf_counter() - start)
     console.print(
-        f"Kho ở {target}: {len(issues)} số, {done.total} tệp; ghi {len(done.changed)}, bỏ {len(done.removed)}, "
-        f"xong sau {seconds} giây. Mở {target / 'index.html'} để xem."
+        f"{publisher.told}Kho ở {target}: {count} số, {done.total} tệp; ghi {len(done.changed)}, bỏ "
+        f"{len(done.removed)}. Mở {target / 'index.html'} để xem."
     )
 
 
-def _alerted(root: Path, unit: Unit, issues: Sequence[Issue], ledger: Ledger) -> tuple[Facts, Sequence[Alert]]:
+def _alerted(publisher: Publisher, issues: Sequence[Issue], ledger: Ledger) -> tuple[Facts, Sequence[Alert]]:
     """Say whose archive it is, and publish the alerts of urgent items."""
     from dataclasses import replace
 
@@ -89,7 +144,7 @@ def _alerted(root: Path, unit: Unit, issues: Sequence[Issue], ledger: Ledger) ->
     from bantin.output.site.alerts import alert_all
     from bantin.output.site.pages import Facts
 
-    identity = unit.identity
+    unit, identity = publisher.unit, publisher.unit.identity
     assert identity is not None  # noqa: S101 - something was approved
     host = (unit.archive or "").partition("://")[2].partition("/")[0]
     facts = Facts(
@@ -102,20 +157,26 @@ def _alerted(root: Path, unit: Unit, issues: Sequence[Issue], ledger: Ledger) ->
         unit.contacts_to_call[:3],
         identity.code_key[:8].lower(),
         host or (identity.check_at or "").partition("/")[0],
-        (unit.archive or "").rstrip("/"),
+        _address(publisher),
     )
-    said = {code: told for issue in issues if issue.is_urgent for code, told in _said(root, issue.name)}
+    said = {code: told for issue in issues if issue.is_urgent for code, told in _said(publisher, issue.name)}
     alerts = alert_all(ledger, issues, said, facts, now)
     return replace(facts, alerts=bool(alerts)), alerts
 
 
-def _said(root: Path, name: str) -> list[tuple[str, Warned]]:
+def _address(publisher: Publisher) -> str:
+    """Return where the archive is on the web: that of an edition which names none lies in the unit's own."""
+    above, edition = (publisher.unit.archive or "").rstrip("/"), publisher.edition
+    said = edition.written.value if edition and isinstance(edition.written.value, dict) else {}
+    return f"{above}/{_EDITIONS}/{publisher.name}" if above and edition and "archive" not in said else above
+
+
+def _said(publisher: Publisher, name: str) -> list[tuple[str, Warned]]:
     """Say what an urgent item tells, from its file; where that is another than was approved, its code is another."""
-    from bantin.content.reading.month import read_month
     from bantin.output.site.alerts import Warned
     from bantin.text.normal import plain
 
-    bulletin = read_month(root, name).bulletin
+    bulletin = publisher.read(name)
     found = []
     for entry in bulletin.entries if bulletin else ():
         act = entry.item.acts

@@ -3,7 +3,7 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const result = document.getElementById("result");
   const able = window.crypto && crypto.subtle ? await minisig.able() : false;
-  const WORST = ["unknown", "replaced", "unproven", "ours"];
+  const WORST = ["unknown", "recalled", "replaced", "unproven", "ours"];
 
   const say = (verdict, head, ...lines) => ({ verdict, head, lines });
   const show = (...found) => {
@@ -82,11 +82,22 @@
     const sum = places.reduce((total, place, at) => total + (at + 1) * place, 0);
     return sum % data.letters.length ? null : `${letters.slice(0, 4)}-${letters.slice(4)}`;
   };
+  const recalled = (code, reason) => say("recalled", "Tin này đã thu hồi",
+    `Lý do: ${reason.replace(/\.$/, "")}.`, `Đừng làm theo, đừng chuyển tiếp tin mang mã ${code}.`);
+  /** What an edition published. Its signatures are verified where this page is written: a browser takes it on trust. */
+  const ofEdition = ({ title, unit, bulletin, last }) => {
+    const what = title ? `Tin «${title}», bản tin ${monthOf({ bulletin })} do ${unit} phát hành.` : `Cả bản tin ${monthOf({ bulletin })} do ${unit} phát hành.`;
+    const trust = `Chữ ký đã kiểm khi ghi trang này: chỉ tin khi trang này ở địa chỉ chính thức của ${data.names[0]}.`;
+    if (!last) return say("replaced", "Đúng, nhưng đã có bản mới thay", what, trust);
+    return say("ours", `Đúng của ${unit}`, what, ...(title ? ["So tiêu đề này với tin đã nhận: khác là giả."] : []), trust);
+  };
   const code = async (typed) => {
     const found = read(typed);
     if (!found) return say("unknown", "Mã gõ chưa đúng", "Mã có 8 chữ và số. Xem lại từng chữ rồi gõ lại.");
+    if (found in data.withdrawn) return recalled(found, data.withdrawn[found]);
     const itemOf = (round) => (round.items ?? []).find((item) => item.code === found);
     const round = await newest((one) => itemOf(one) || one.code === found);
+    if (!round && found in data.editions) return ofEdition(data.editions[found]);
     if (!round) return say("unknown", "Không có tin nào mang mã này", "Đừng làm theo, đừng chia sẻ tin ấy. Báo cho đơn vị.");
     const item = itemOf(round);
     return item

@@ -60,10 +60,11 @@
     if (shards.has(shard)) await load(shard);
     const told = known.get(code);
     if (!told) return tell("unknown", `Không có tin nào mang mã ${code}`, line("Tin mang mã này không phải của đơn vị, hoặc mới hơn trang này."));
-    const { state, title, issue, address, by, reason } = told;
+    const { state, title, issue, address, by, reason, of } = told;
     const page = link(address, title);
     if (state === "recalled") return tell("recalled", "Tin này đã thu hồi", line(reason ? `Lý do: ${reason}.` : ""), line(issue + ":"), page);
     if (state === "replaced") return tell("replaced", "Bản này không dùng nữa", line(by ? `Nay thay bằng bản mang mã ${by}.` : "Đã có bản duyệt sau."), page);
+    if (of) return tell("ours", `Mã này là của ${of}`, line(`${title}, ${issue}, đơn vị ấy phát hành.`), line("So tiêu đề này với tin đã nhận: khác là giả."));
     return tell("ours", "Mã này là của đơn vị", line(`${issue}:`), page, line("So tiêu đề này với tin đã nhận: khác là giả."));
   };
 

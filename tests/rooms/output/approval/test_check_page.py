@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ from playwright.sync_api import Page, Request, expect
 from bantin.model.parts.item_code import LETTERS, item_code
 from bantin.output.approval.check_page import check_page
 from bantin.output.approval.signatures import sign
-from bantin.output.approval.verifying import Shelf
+from bantin.output.approval.verifying import OfEdition, Shelf
+from bantin.output.manifest import Imprint, Named
 from tests.fixtures.browser import WINDOW, NewContext
 from tests.fixtures.proofs import some
 from tests.rooms.output.approval.conftest import CODE, CODE_KEY, DAY, MONTH_CODE, NOON, Office
@@ -317,3 +319,38 @@ def test_a_manifest_that_is_dropped_with_what_is_no_signature_of_it_is_not_taken
     expect(result).to_have_attribute("data-verdict", "unknown")
     expect(result).to_contain_text("Chữ ký không đúng")
     expect(result).to_contain_text("Không đúng tệp nào đã duyệt")
+
+
+def test_codes_of_editions_and_what_was_recalled_are_told(office: Office, opened: Opened) -> None:
+    """Whoever scans the code of a commune must not read that nobody has it, nor of one recalled that it stands."""
+    office.build(tin="Nội dung.\n")
+    office.approve("Trần Thị B")
+    of_commune, old = (item_code(CODE_KEY, said) for said in ("tin xã", "tin xã cũ"))
+    shelf = Shelf.of(office.root, office.root / "dist", office.unit, today=DAY)
+    (one,) = shelf.approved
+    editions = []
+    for code, is_last in ((of_commune, True), (old, False)):
+        imprint = Imprint("Xã <b>Nà Ỏi", item_code(CODE_KEY, code), 1, (Named("01-tin", code, "Tin </script>"),))
+        editions.append(OfEdition(replace(one, manifest=replace(one.manifest, imprint=imprint)), is_last))
+    path = office.root / "kiem-tra.html"
+    shelf = replace(shelf, editions=editions)
+    path.write_text(check_page(shelf, office.unit), encoding="utf-8")
+    with opened(path) as page:
+        result = page.locator("#result")
+        ask(page, of_commune)
+        expect(result).to_have_attribute("data-verdict", "ours")
+        expect(result).to_contain_text("Đúng của Xã <b>Nà Ỏi")
+        expect(result).to_contain_text("Tin «Tin </script>»")
+        expect(result).to_contain_text("Chữ ký đã kiểm khi ghi trang này")
+        ask(page, old)
+        expect(result).to_have_attribute("data-verdict", "replaced")
+        ask(page, CODE)
+        expect(result).to_have_attribute("data-verdict", "ours")
+    shelf = replace(shelf, withdrawn={CODE: "Sai số tiền.", of_commune: "Sai số tiền"})
+    path.write_text(check_page(shelf, office.unit), encoding="utf-8")
+    with opened(path) as page:
+        for code in (CODE, of_commune):
+            ask(page, code)
+            expect(result := page.locator("#result")).to_have_attribute("data-verdict", "recalled")
+            expect(result).to_contain_text("Lý do: Sai số tiền.")
+    assert [shelf.code(code).verdict for code in (CODE, of_commune, old)] == ["recalled", "recalled", "replaced"]

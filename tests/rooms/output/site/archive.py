@@ -109,6 +109,7 @@ class Archive:
     rounds: list[Round]
     amends: dict[str, Amends] = field(default_factory=dict)
     alerts: Sequence[Alert] = ()
+    codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def folder(self) -> Path:
@@ -116,7 +117,13 @@ class Archive:
 
     def write(self) -> Written:
         found = issues(self.rounds, self.amends)
-        return write_site(self.folder, found, self.rounds, self.amends, self.alerts, UNIT, SITE, [self.root / "dist"])
+        return write_site(
+            self.folder, found, self.rounds, self.amends, self.alerts, UNIT, SITE, self.sources, self.codes
+        )
+
+    def sources(self, month: str) -> list[Path]:
+        """Where pictures lie that were built."""
+        return [self.root / "dist" / month]
 
     def text(self, path: str) -> str:
         return (self.folder / path).read_text(encoding="utf-8")

@@ -13,6 +13,8 @@ from tests.rooms.output.site.archive import Archive, amends, approved, code
 WIDTHS = (390, 820, 1280)
 OLD, NEW, GONE = code("02-hai", "Tin hai"), code("02-hai", "Tin hai đã sửa"), code("03-ba", "Giả danh công an")
 
+COMMUNE = code("02-hai", "Tin hai của xã")
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -25,6 +27,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         approved(root, "khan-2026-11-28", {"tin": "Giả danh điện lực"}),
     ]
     archive = Archive(root, rounds, {OLD: amends(NEW, "Sửa tên"), GONE: amends()})
+    told = {"title": "Tin <i>xã", "issue": "Bản tin tháng 11/2026", "address": "2026-11/index.html", "of": "Xã <b>Một"}
+    archive.codes = {COMMUNE: {**told, "state": "ours"}, NEW: {**told, "state": "recalled"}}
     archive.write()
     return archive.folder
 
@@ -62,6 +66,8 @@ def test_words_are_found_with_and_without_marks_and_nothing_is_asked_elsewhere(f
         (NEW.lower(), "ours", "Tin hai đã sửa"),
         (OLD, "replaced", f"Nay thay bằng bản mang mã {NEW}."),
         (GONE.replace("-", " "), "recalled", "Lý do: Sai số tiền."),
+        (COMMUNE, "ours", "Mã này là của Xã <b>Một"),
+        (COMMUNE, "ours", "Tin <i>xã, Bản tin tháng 11/2026"),
         ("2222-2222", "unknown", ""),
         ("ABC", "unknown", "Đây không phải mã tin"),
     ],

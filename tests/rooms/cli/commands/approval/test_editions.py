@@ -157,7 +157,7 @@ def test_neither_a_copied_signature_nor_another_editions_or_months_round_counts(
         shutil.copytree(copied, approved / "07")
         assert "đã duyệt (Trần Thị B" in say("list").out
         shutil.rmtree(approved / "07")
-    shutil.copytree(last, approved / "editions" / "xa-hai" / "01")
+    shutil.copytree(last, approved / "editions" / "xa-hai" / "02")  # the first is the manifest that the province signed
     assert states(say, signed)["xa-hai"] == "da-duyet"
     change(edition(signed, "xa-hai"), "name: Công an xã Hai", "name: Công an xã Hai khác")
     assert states(say, signed)["xa-hai"] == "da-sua"
