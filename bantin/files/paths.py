@@ -10,6 +10,18 @@ from bantin.files.names import is_reserved
 
 MANIFEST = "manifest.json"
 
+APPROVED = "approved"
+"""Folder of a workspace with all that was signed, a folder a month."""
+
+GRANTS = "_editions"
+"""Of which the rounds of lists of editions are; those of an edition are its own, and a month's nobody's."""
+
+PROOFS = "chu-ky"
+"""The folder beside an edition's files with what shows who signed it."""
+
+EDITIONS = "editions"
+"""The folder of a month in which its editions lie; each has a manifest of its own."""
+
 _PART = re.compile(r"[A-Za-z0-9_-](?:[A-Za-z0-9 ._-]*[A-Za-z0-9_-])?", re.ASCII)
 _LONGEST = 180
 """Characters of a path, so that below a folder of usual depth Windows' limit of 260 holds."""

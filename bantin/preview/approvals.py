@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
+from bantin.files.paths import APPROVED
 from bantin.model.bulletin import Bulletin
-from bantin.output.approval.rounds import FOLDER
 from bantin.output.approval.standing import state_of
 from bantin.output.desk.schema import ApprovalEntry
 
@@ -29,7 +29,7 @@ class Approvals:
         if unit.identity is None or not unit.identity.approvers:
             return None
         built = self._root / "dist" / month
-        seen = (month, bulletin.month_code, unit, today, *_files(built), *_files(self._root / FOLDER / month))
+        seen = (month, bulletin.month_code, unit, today, *_files(built), *_files(self._root / APPROVED / month))
         if seen != self._seen:
             state = state_of(self._root, month, built, unit, today=today, month_code=bulletin.month_code)
             self._told = {"standing": state.standing.value, "told": state.told} if state else None

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from bantin.files.atomic import creating, replacing
 from bantin.files.media import medium
-from bantin.files.paths import MANIFEST
+from bantin.files.paths import APPROVED, EDITIONS, GRANTS, MANIFEST
 from bantin.files.regular import open_regular
 from bantin.model.parts.identity import Approver, Identity
 from bantin.model.unit import Unit
@@ -28,9 +28,6 @@ from bantin.output.approval.state import Approval
 from bantin.output.manifest import Manifest, parsed
 from bantin.text.dates import short_date
 
-FOLDER = "approved"
-GRANTS = "_editions"
-"""Whose the rounds of lists of editions are; those of an edition are its own, and a month's nobody's."""
 TEXTS = "texts.json"
 PICTURES = "pictures.json"
 
@@ -120,8 +117,8 @@ def rounds(root: Path, month: str, unit: Unit, *, today: dt.date, of: str = "") 
 
 def folder_of(root: Path, month: str, of: str = "") -> Path:
     """Return where rounds are kept: of a month, of its lists of editions, or of one of them."""
-    above = root / FOLDER / month
-    return above / of if of in {"", GRANTS} else above / "editions" / of
+    above = root / APPROVED / month
+    return above / of if of in {"", GRANTS} else above / EDITIONS / of
 
 
 def _is_of(manifest: Manifest, of: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bantin.files.digests import sha256_of
-from bantin.files.paths import MANIFEST
+from bantin.files.paths import EDITIONS, MANIFEST, PROOFS
 from bantin.model.unit import Unit
 from bantin.output.approval.rounds import all_rounds, current, other_names, own_rounds, read_whole
 from bantin.output.approval.state import Standing, State
@@ -18,12 +18,6 @@ from bantin.output.publish import EDITED
 
 ASSETS = "desk"
 """The folder of the page from which a month is handed over."""
-
-PROOFS = "chu-ky"
-"""The folder beside an edition's files with what shows who signed it."""
-
-EDITIONS = "editions"
-"""The folder of a month in which its editions lie; each has a manifest of its own."""
 
 _APPROVED_ZIP = f"-{Standing.APPROVED}.zip"
 _OF_SYSTEMS = {"desktop.ini", "thumbs.db"}

@@ -43,6 +43,14 @@ class Standing(StrEnum):
     """It was approved, and is no longer what was."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How far a month has come, and that in words: what is kept of a `State`."""
+
+    standing: Standing
+    told: str
+
+
 _NAMED = 3
 """Files that are named."""
 
@@ -76,6 +84,11 @@ class State:
     other_names: tuple[str, ...] = ()
     whose: str = ""
     parts: tuple[State, ...] = ()
+
+    @property
+    def kept(self) -> Told:
+        """What is kept of it."""
+        return Told(self.standing, self.told)
 
     @property
     def told(self) -> str:

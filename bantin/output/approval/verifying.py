@@ -12,11 +12,12 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import IO
 
+from bantin.files.paths import APPROVED
 from bantin.files.regular import open_regular
 from bantin.files.zips import UNREADABLE, digest_of, leaves_nothing_out
 from bantin.model.parts.item_code import LENGTH, SEPARATOR, read_item_code
 from bantin.model.unit import Unit
-from bantin.output.approval.rounds import FOLDER, Round, all_rounds, other_names, own_rounds
+from bantin.output.approval.rounds import Round, all_rounds, other_names, own_rounds
 from bantin.output.manifest import File, Manifest, read_manifest
 from bantin.sight.fingerprints import MOST_APART, apart, fingerprint
 from bantin.text.dates import is_bulletin
@@ -91,7 +92,7 @@ class Shelf:
     @classmethod
     def of(cls, root: Path, out: Path, unit: Unit, *, today: dt.date) -> Shelf:
         """Gather it from a workspace and its folder of builds."""
-        names = {entry.name for above in (root / FOLDER, out) if above.is_dir() for entry in above.iterdir()}
+        names = {entry.name for above in (root / APPROVED, out) if above.is_dir() for entry in above.iterdir()}
         months = sorted(name for name in names if is_bulletin(name))
         identity = unit.identity
         every = [one for month in months if identity for one in all_rounds(root, month, identity, today=today)]

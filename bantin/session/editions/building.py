@@ -22,7 +22,7 @@ from bantin.making.executor import SerialExecutor
 from bantin.making.faults import WORKER_DIED, stumbled
 from bantin.making.make import make
 from bantin.model.diagnostic import Code, Diagnostic, has_errors
-from bantin.output.approval.state import State
+from bantin.output.approval.state import Standing, State, Told
 from bantin.output.build import build
 from bantin.output.desk.page import page_folders
 from bantin.output.desk.static_page import write_desk
@@ -70,7 +70,7 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
     bytes: int
     seconds: float
-    state: State | None = None
+    state: Told | None = None
 
     @property
     def whole(self) -> bool:
@@ -160,11 +160,13 @@ class Workshop:
         folder, outcome, state = self.folder / edition.id, None, None
         try:
             receipts = Receipts(self.root, self.month, self.today, edition)
-            known = receipts.built(folder) if self.only is None and not self.zips else None
-            if known is not None:
+            known = receipts.built(folder) if self.only is None else None
+            if known is not None and not self.zips:
                 outcome, found = Outcome.of_what_was_there(known.artifacts, known.found), list(known.found)
+                state = Told(Standing(known.told[0]), known.told[1]) if known.told else None
             else:
-                outcome, found, state = self._anew(edition, receipts, folder, executor or SerialExecutor())
+                outcome, found, stands = self._anew(edition, receipts, folder, executor or SerialExecutor())
+                state = stands.kept if stands else None
         except OSError as error:  # the workspace or the store is away, or full
             found = [system_fault(Code("not-made"), f"Không dựng được ấn bản «{edition.id}»", error)]
         except Exception as error:  # noqa: BLE001 - the others are to be made, whatever it is
@@ -190,7 +192,7 @@ class Workshop:
             keep_proofs(*here, today=self.today)
         trouble = self._desk(edition, session, folder, lasting, state)
         if self.only is None and outcome.lasts and not trouble:
-            receipts.keep_build(session, found, folder)
+            receipts.keep_build(session, found, folder, (state.standing.value, state.told) if state else ())
         return outcome, found + trouble, state
 
     def _opened(self, edition: Edition, only: Collection[str] | None) -> Session:

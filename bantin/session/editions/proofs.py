@@ -15,14 +15,13 @@ from shutil import copyfile, rmtree
 from pydantic import ValidationError
 
 from bantin.files.atomic import replacing
-from bantin.files.paths import MANIFEST
+from bantin.files.paths import APPROVED, GRANTS, MANIFEST, PROOFS
 from bantin.files.regular import open_regular
 from bantin.model.parts.identity import Approver, Identity
 from bantin.model.unit import Unit
 from bantin.output.approval.keys import write_public
-from bantin.output.approval.rounds import FOLDER, GRANTS, Round, current, folder_of, rounds
+from bantin.output.approval.rounds import Round, current, folder_of, rounds
 from bantin.output.approval.signatures import SUFFIX
-from bantin.output.approval.standing import PROOFS
 from bantin.output.manifest import read_manifest
 from bantin.session.editions.standing import Whose
 from bantin.text.slug import slug
@@ -132,7 +131,7 @@ def _read_me(whose: Whose, edition: str, above: Round | None, own: Round | None)
         for approval in found.approvals if found else ():
             one = approval.approver
             at = found.folder.name if found else ""
-            where = f"{FOLDER}/{whose.month}/{GRANTS if found is above else f'editions/{edition}'}/{at}"
+            where = f"{APPROVED}/{whose.month}/{GRANTS if found is above else f'editions/{edition}'}/{at}"
             lines.append(f"  {name}, {approval.told}, dấu khóa {one.fingerprint}:")
             lines.append(f"  minisign -Vm {where}/{MANIFEST} -p khoa/{slug(one.name)}-{one.fingerprint[:4]}.pub")
     lines += [

@@ -12,11 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bantin.content.editions.reading import Edition, read_editions
-from bantin.files.paths import MANIFEST
+from bantin.files.paths import APPROVED, EDITIONS, GRANTS, MANIFEST
 from bantin.model.unit import Unit
 from bantin.output.approval.rounds import (
-    FOLDER,
-    GRANTS,
     Round,
     all_rounds,
     folder_of,
@@ -25,7 +23,6 @@ from bantin.output.approval.rounds import (
     rounds,
     texts_of,
 )
-from bantin.output.approval.standing import EDITIONS
 from bantin.output.manifest import Named, parsed
 from bantin.output.shares import Share
 from bantin.text.dates import is_bulletin
@@ -80,7 +77,7 @@ def signed_of(root: Path, out: Path, above: Unit, edition: Edition, today: dt.da
         edition: as it was read.
         today: no signature of a later day counts.
     """
-    months = {path.name for path in (root / FOLDER).glob("*") if is_bulletin(path.name)}
+    months = {path.name for path in (root / APPROVED).glob("*") if is_bulletin(path.name)}
     found = [one for month in months for one in _of_month(root, out, above, edition, month, today=today)]
     return Signed(edition, sorted(found, key=lambda one: one.order))
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bantin.files.paths import MANIFEST
+from bantin.files.paths import GRANTS, MANIFEST
 from bantin.model.parts.identity import Approver
 from bantin.model.unit import Unit
-from bantin.output.approval.rounds import GRANTS, current, read_whole, rounds
+from bantin.output.approval.rounds import current, read_whole, rounds
 from bantin.output.approval.standing import amiss, state_of
 from bantin.output.approval.state import Standing, State
 from bantin.output.manifest import parsed

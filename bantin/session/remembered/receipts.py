@@ -1,9 +1,9 @@
 """What a build or a check of a month came to, kept by all that it was made of: done again, it comes to the same.
 
 So nothing is read, checked, rendered or looked up anew as long as no byte has changed: of the month's files and of all
-that lies beside them, of looks, of bantin and of what it stands on; and, after a build, of what lies in dist. What
-cannot be seen in bytes has no receipt: an urgent bulletin, which goes on with another month; a unit's approvals; a text
-of which nobody knows yet how long it takes to read aloud.
+that lies beside them, of looks, of bantin and of what it stands on; and, after a build, of what lies in dist, and of
+what approvers have signed. What cannot be seen in bytes has no receipt: an urgent bulletin, which goes on with another
+month; a text of which nobody knows yet how long it takes to read aloud.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from bantin.content.workspace import month_folder, own_templates, shipped_templates, store_of
 from bantin.files.digests import sha256_of
-from bantin.files.paths import MANIFEST, OutsideError, inside
+from bantin.files.paths import APPROVED, EDITIONS, GRANTS, MANIFEST, PROOFS, OutsideError, inside
 from bantin.making.code_digest import all_that_runs
 from bantin.model.diagnostic import Diagnostic
 from bantin.session.remembered.kept import keep, recall
@@ -49,12 +49,16 @@ class Receipt:
     Attributes:
         found: all that was found.
         artifacts: (channel, path) of what was made or was there; empty after a check, and so is `files`.
-        files: all that a build has published, with the page and its ZIPs.
+        files: all that a build has published, with the page and its ZIPs, and what shows who signed it.
+        names: of all that lay there where a unit has approvers, who did not see what comes later; else empty.
+        told: how the approval stood, as the value of its `Standing` and in words; empty where nobody approves.
     """
 
     found: tuple[Diagnostic, ...]
     artifacts: tuple[tuple[str, str], ...] = ()
     files: tuple[Kept, ...] = ()
+    names: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,22 +89,28 @@ class Receipts:
     def built(self, folder: Path) -> Receipt | None:
         """Recall what a build of all this came to, if all that it published lies in the month's folder of dist."""
         receipt = self._recalled("build", _beside(folder))
-        return receipt if receipt and _all_there(folder, receipt.files) else None
+        if receipt is None or (receipt.names and receipt.names != tuple(_names(folder))):
+            return None
+        return receipt if _all_there(folder, receipt.files) else None
 
-    def keep_build(self, session: Session, found: Sequence[Diagnostic], folder: Path) -> None:
+    def keep_build(
+        self, session: Session, found: Sequence[Diagnostic], folder: Path, told: tuple[str, ...] = ()
+    ) -> None:
         """Keep what a build came to that made all, met no trouble, and told nothing that holds no longer.
 
         Args:
             session: what was built, for all channels.
             found: all that was found.
             folder: the month's in dist, with its page.
+            told: as in a receipt.
         """
         identity = session.bulletin.unit.value.identity if session.bulletin else None
-        if self._lasts(session) and not (identity and identity.approvers):
+        if self._lasts(session):
             artifacts = tuple((recipe.channel, recipe.path) for recipe in session.recipes)
             with suppress(OSError, ValueError, TypeError, KeyError):  # somebody may write there meanwhile
-                files = tuple(_published(folder))
-                self._keep("build", _beside(folder), Receipt(tuple(found), artifacts, files))
+                names = tuple(_names(folder)) if identity and identity.approvers else ()
+                receipt = Receipt(tuple(found), artifacts, tuple(_published(folder)), names, told)
+                self._keep("build", _beside(folder), receipt)
 
     def _lasts(self, session: Session) -> bool:
         if session.bulletin is None or session.estimated or not is_month(self.month):
@@ -115,8 +125,8 @@ class Receipts:
             return None
         with suppress(OSError):
             match recall(store_of(self.root), self._key(what, beside), _ROOMS):
-                case (tuple(found), tuple(artifacts), tuple(files)):
-                    return Receipt(found, artifacts, files)
+                case (tuple(found), tuple(artifacts), tuple(files), tuple(names), tuple(told)):
+                    return Receipt(found, artifacts, files, names, told)
         return None
 
     def _keep(self, what: str, beside: str, receipt: Receipt) -> None:
@@ -124,16 +134,29 @@ class Receipts:
         with suppress(OSError):
             key = self._key(what, beside)
             if replace(self)._key(what, beside) == key:  # noqa: SLF001 - of this class, read anew
-                keep(store_of(self.root), key, (receipt.found, receipt.artifacts, receipt.files))
+                parts = receipt.found, receipt.artifacts, receipt.files, receipt.names, receipt.told
+                keep(store_of(self.root), key, parts)
 
     def _key(self, what: str, beside: str) -> str:
-        return hashlib.sha256(json.dumps(["receipt", what, beside, self._inputs]).encode()).hexdigest()
+        signed = self._signed if what == "build" else []
+        return hashlib.sha256(json.dumps(["receipt", what, beside, self._inputs, signed]).encode()).hexdigest()
 
     @cached_property
     def _inputs(self) -> list[object]:
         folder = self.edition.folder if self.edition else None
         files = [list(one) for one in inputs(self.root, self.month, folder)]
         return [all_that_runs(), self.month, str(self.today), _said(self.edition), *files]
+
+    @cached_property
+    def _signed(self) -> list[tuple[str, str]]:
+        """List what was signed of the month, or of the edition alone: there are ninety others."""
+        above = self.root / APPROVED / self.month
+        folders = [above / GRANTS, above / EDITIONS / self.edition.id] if self.edition else [above]
+        return [
+            (path.relative_to(above).as_posix(), _digest(path))
+            for folder in folders
+            for path in _tree(folder, *(() if self.edition else (EDITIONS, GRANTS)))
+        ]
 
 
 def _said(edition: Edition | None) -> list[str]:
@@ -173,10 +196,10 @@ def inputs(root: Path, month: str, added: Path | None = None) -> Iterator[tuple[
             yield f"{called}/{path.relative_to(folder).as_posix()}", _digest(path)
 
 
-def _tree(folder: Path) -> Iterator[Path]:
-    """List all that lies in a folder, which need not exist."""
+def _tree(folder: Path, *without: str) -> Iterator[Path]:
+    """List all that lies in a folder, which need not exist, but for folders of some names right in it."""
     for parent, folders, files in os.walk(folder):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if Path(parent) != folder or name not in without)
         for path in (Path(parent, name) for name in [*folders, *sorted(files)]):
             if path.is_symlink() and path.is_dir():
                 raise OSError(path)  # whatever it leads to may be another thing tomorrow
@@ -207,6 +230,14 @@ def _published(folder: Path) -> Iterator[Kept]:
         yield manifest.relative_to(folder).as_posix(), len(written), hashlib.sha256(written).hexdigest()
         for file in json.loads(written)["files"]:
             yield file["path"], file["bytes"], file["sha256"]
+    for path in _tree(folder / PROOFS):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), path.stat().st_size, sha256_of(path)
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """List the names of all that lies in a month's folder, but for its editions, which have lists of their own."""
+    yield from (path.relative_to(folder).as_posix() for path in _tree(folder, EDITIONS))
 
 
 def _all_there(folder: Path, files: Iterable[Kept]) -> bool:

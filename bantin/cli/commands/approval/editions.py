@@ -71,7 +71,8 @@ def _sign_above(asked: Asked, editions: Editions, one: Signer, console: Console)
     """Have the unit above sign what it wrote, and what it lets editions say otherwise."""
     import bantin
     from bantin.cli.changes import agreed
-    from bantin.output.approval.rounds import GRANTS, current, joined, rounds
+    from bantin.files.paths import GRANTS
+    from bantin.output.approval.rounds import current, joined, rounds
     from bantin.output.manifest import Imprint, Manifest, encoded
     from bantin.session.editions.signed import keep_granted
 

@@ -112,10 +112,10 @@ def secret_keys() -> Path:
 def _create(owner: Owner, name: str, rank: str | None, known_as: tuple[str, ...], file: Path | None) -> None:
     from bantin.cli.passphrases import passphrase
     from bantin.cli.screen import screen
+    from bantin.files.paths import APPROVED
     from bantin.files.system_errors import reason
     from bantin.model.parts.identity import Approver
     from bantin.output.approval import keys
-    from bantin.output.approval.rounds import FOLDER
 
     known = owner.identity.approvers if owner.identity else ()
     if any(one.name == name and one.revoked is None for one in known):
@@ -127,7 +127,7 @@ def _create(owner: Owner, name: str, rank: str | None, known_as: tuple[str, ...]
     console = screen()
     try:
         where = _kept(name, public, secret, file)
-        keys.write_public(owner.root / FOLDER / "keys" / f"{public_name(name, public)}{keys.PUBLIC_SUFFIX}", public)
+        keys.write_public(owner.root / APPROVED / "keys" / f"{public_name(name, public)}{keys.PUBLIC_SUFFIX}", public)
     except OSError as error:
         console.print(f"Chưa tạo được khóa: {reason(error)}.")
         raise typer.Exit(1) from None
@@ -192,8 +192,9 @@ def public_name(name: str, public: str) -> str:
 
 def _revoke(owner: Owner, name: str, why: Why) -> None:
     from bantin.cli.screen import screen
+    from bantin.files.paths import APPROVED
     from bantin.model.parts.identity import Ended
-    from bantin.output.approval.rounds import FOLDER, all_rounds
+    from bantin.output.approval.rounds import all_rounds
     from bantin.text.dates import is_bulletin
 
     root, identity = owner.root, owner.identity
@@ -203,7 +204,7 @@ def _revoke(owner: Owner, name: str, why: Why) -> None:
         there = ", ".join(f"«{one.name}»" for one in valid) or "không có ai"
         refuse(f"Không có khóa còn hiệu lực của «{name}». Người có khóa: {there}")
     today = options.today()
-    months = sorted(entry.name for entry in (root / FOLDER).glob("*") if is_bulletin(entry.name))
+    months = sorted(entry.name for entry in (root / APPROVED).glob("*") if is_bulletin(entry.name))
     signed = [
         one.sha256
         for month in months

@@ -115,11 +115,11 @@ def _codes(publisher: Publisher, issues: Sequence[Issue]) -> dict[str, dict[str,
 def _sources(publisher: Publisher, month: str) -> list[Path]:
     """List the folders in which the pictures of a month lie: built, or kept as they were approved."""
     from bantin.content.workspace import private_folder
-    from bantin.output.approval.rounds import FOLDER
+    from bantin.files.paths import APPROVED
 
     name = publisher.name
     built = publisher.out / month / (f"{_EDITIONS}/{name}" if name else "")
-    return [built, private_folder(publisher.root) / FOLDER / month / name]
+    return [built, private_folder(publisher.root) / APPROVED / month / name]
 
 
 def _report(publisher: Publisher, target: Path, count: int, done: Written, console: Console) -> None:

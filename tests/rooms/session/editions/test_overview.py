@@ -22,7 +22,7 @@ WRONG = Diagnostic(Code("x"), Severity.ERROR, "Số <sai>", Location("content/ed
 def built(folder: Path, name: str, outcome: Outcome | None, state: State | None, *found: Diagnostic) -> Built:
     (folder / name).mkdir()
     (folder / name / "index.html").write_text(f"<title>{name}</title>", encoding="utf-8")
-    return Built(name, f"Xã {name}", folder / name, outcome, found, 2_500_000, 1.0, state)
+    return Built(name, f"Xã {name}", folder / name, outcome, found, 2_500_000, 1.0, state.kept if state else None)
 
 
 @pytest.fixture

@@ -13,8 +13,9 @@ import pytest
 
 from bantin.content.editions.reading import Edition as Read
 from bantin.content.reading.composing.composed_file import ComposedFile
+from bantin.files.paths import GRANTS
 from bantin.model.parts.item_code import item_code
-from bantin.output.approval.rounds import GRANTS, Round
+from bantin.output.approval.rounds import Round
 from bantin.output.manifest import Imprint, Manifest, Named, encoded
 from bantin.output.shares import Granted, Share
 from bantin.session.editions.signed import Signed, codes_of_editions, keep_granted, signed_of, taken_back

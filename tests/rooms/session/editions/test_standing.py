@@ -8,8 +8,8 @@ from hashlib import sha256
 
 import pytest
 
-from bantin.files.paths import MANIFEST
-from bantin.output.approval.rounds import GRANTS, add_signature, folder_of, rounds
+from bantin.files.paths import GRANTS, MANIFEST
+from bantin.output.approval.rounds import add_signature, folder_of, rounds
 from bantin.output.approval.signatures import sign
 from bantin.output.approval.standing import state_of
 from bantin.output.approval.state import Standing, State

@@ -13,11 +13,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bantin.content.editions.reading import Edition
+from bantin.content.reading.composing.composed_file import ComposedFile
+from bantin.content.reading.source import SourceText
 from bantin.content.workspace import shipped_templates
 from bantin.files.digests import sha256_of
 from bantin.making.code_digest import digest_of_all
 from bantin.making.layout_diagnostics import layout_diagnostics
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
+from bantin.model.parts.identity import Approver, Identity
 from bantin.model.storyboard import Utterance
 from bantin.session.month import Session, open_month
 from bantin.session.remembered import receipts
@@ -163,6 +167,51 @@ def test_whatever_differs_in_dist_is_looked_at_anew(
     spoil(dist)
     assert month(root).built(dist) is None
     assert month(root).checked() is not None
+
+
+SIGNED: dict[str, tuple[Callable[[Path], object], bool, bool]] = {
+    "a signature of the month": (write(f"approved/{MONTH}/01/manifest.json.minisig"), True, False),
+    "one of the lists of editions": (write(f"approved/{MONTH}/_editions/01/manifest.json.minisig"), False, True),
+    "one of the edition": (write(f"approved/{MONTH}/editions/xa/01/manifest.json.minisig"), False, True),
+    "one of another edition": (write(f"approved/{MONTH}/editions/xa-hai/01/manifest.json.minisig"), False, False),
+    "a file that nobody approved": (write(f"dist/{MONTH}/zalo/la.txt"), True, True),
+    "what shows who signed": (write(f"dist/{MONTH}/chu-ky/khoa/b.pub", "y"), True, True),
+}
+"""What changes, and whether that is a change for the month, and for an edition of it."""
+
+
+@pytest.mark.parametrize(("change", "of_month", "of_edition"), SIGNED.values(), ids=SIGNED)
+def test_what_approvers_signed_counts_and_so_does_what_they_never_saw(
+    root: Path, session: Session, dist: Path, change: Callable[[Path], object], *, of_month: bool, of_edition: bool
+) -> None:
+    for name in ("01", "_editions/01", "editions/xa/01", "editions/xa-hai/01"):
+        (root / "approved" / MONTH / name).mkdir(parents=True)
+    (dist / "chu-ky/khoa").mkdir(parents=True)
+    (dist / "chu-ky/khoa/b.pub").write_text("x", encoding="utf-8")
+    (dist / "zalo").mkdir()
+    edition = Edition("xa", "Xã", ComposedFile(SourceText("", "", ())), (), root / "content" / "editions" / "xa")
+    signed = signed_by_somebody(session)
+    told = ("da-duyet", "đã duyệt (Trần Thị B)")
+    for of in (None, edition):
+        made = Receipts(root, MONTH, TODAY, of)
+        assert made.built(dist) is None
+        made.keep_build(signed, FOUND, dist, told)
+        found = Receipts(root, MONTH, TODAY, of).built(dist)
+        assert found is not None
+        assert found.told == told
+    change(root)
+    assert (month(root).built(dist) is None) == of_month
+    assert (Receipts(root, MONTH, TODAY, edition).built(dist) is None) == of_edition
+
+
+def signed_by_somebody(session: Session) -> Session:
+    """The same month of a unit that has an approver."""
+    assert session.bulletin is not None
+    unit = session.bulletin.unit
+    people = (Approver(name="Trần Thị B", key=f"RW{'A' * 54}", since=TODAY),)
+    identity = Identity(code_key="23456789ACFHJKMNPRTV", approvers=people)
+    known = replace(unit, value=unit.value.model_copy(update={"identity": identity}))
+    return replace(session, bulletin=replace(session.bulletin, unit=known))
 
 
 def test_dist_elsewhere_is_another(root: Path, session: Session, dist: Path, tmp_path: Path) -> None:
