@@ -1,10 +1,14 @@
 """What one more edition costs of the sample month, against a separate build of it: CPU seconds, all in one process.
 
-    python -m tests.bench.editions [--count 3] [--only facebook] [--workers 8]
+    python -m tests.bench.editions [--count 3] [--only facebook] [--workers 8] [--series 10,50,100,300]
 
 Prints the ratio where the name differs, and where only a contact does, beside the limits; how these are for the first
 and the last third of so many, and how much memory the process had at most after each, which tells whether anything
 grows; the bytes that an edition takes on the drive; and what all communes would take.
+
+With `--series` so many editions with names of their own are made, one after the other by one process, and at each
+number it is said what they took so far: CPU seconds, memory, bytes; and how far each lies from the straight line
+through the first and the last, which the country's are worked out by. A small month will do: `--only facebook,zalo`.
 
 With `--workers` so many more are made by one process and then by two: by how much these are sooner. On a machine that
 is at work for others only the CPU seconds mean anything: two would be twice as soon where they are the same. A process
@@ -102,6 +106,29 @@ def further(root: Path, only: frozenset[str] | None, told: str, text: str, separ
     )
 
 
+def series(root: Path, only: frozenset[str] | None, counts: list[int]) -> None:
+    """Make more and more editions, and print what so many took."""
+    (root / "content" / "editions.csv").write_text(table(counts[-1] + 1), encoding="utf-8")
+    workshop = Workshop(root, MONTH, root / "dist", only=only)
+    first, *others = read_editions(root).found
+    measured(partial(workshop.build, first))  # what all have in common is none of their cost
+    spent, folders, points = 0.0, list[Path](), list[tuple[int, float, float]]()
+    for number, edition in enumerate(others, 1):
+        cost, built = measured(partial(workshop.build, edition))
+        spent += cost
+        folders.append(built.folder)
+        if number in counts:
+            points.append((number, spent, on_drive(folders) / 1e9))
+            print(f"{number} editions: {spent:.1f} s of CPU, at most {memory()} MB, {points[-1][2]:.3f} GB", flush=True)
+    (few, early, small), (many, late, large) = points[0], points[-1]
+    each, bytes_each = (late - early) / (many - few), (large - small) / (many - few)
+    off = max(abs(early + each * (number - few) - spent) / spent for number, spent, _ in points)
+    print(f"{each:.2f} s each, at most {off:.1%} off the straight line")
+    for number in (92, 300, ALL):
+        hours, room = (early + each * (number - few)) / 3600, small + bytes_each * (number - few)
+        print(f"{number} editions by this line: {hours:.2f} h of one core, {room:.1f} GB")
+
+
 def sooner(root: Path, only: frozenset[str] | None, count: int) -> None:
     """Make new editions by a pool of one process, and as many by one of two; their start counts."""
     shutil.rmtree(root / "dist", ignore_errors=True)
@@ -128,11 +155,15 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=3)
     parser.add_argument("--only", action="append")
     parser.add_argument("--workers", type=int, default=0)
+    parser.add_argument("--series", type=lambda text: sorted(map(int, text.split(","))), default=[])
     options = parser.parse_args()
-    only = frozenset(options.only) if options.only else None
+    only = frozenset(",".join(options.only).split(",")) if options.only else None
     with tempfile.TemporaryDirectory() as folder:
         root = workspace(Path(folder) / "tinh")
         clear_looks()
+        if options.series:
+            series(root, only, options.series)
+            return
         separate = editions(root, only, table(1))[0][0]
         print(f"a separate build: {separate:.2f} s of CPU", flush=True)
         for told, text in (
