@@ -20,8 +20,9 @@ _MIN_FRAMES = 2
 """Of two key frames in a row the standard wants different numbers (`idr_pic_id`), which repeats cannot have."""
 
 
-ALIKE = 2
-"""Frames that say «as before» which an encoder is asked for: two show that nothing but their number is new."""
+ALIKE = 3
+"""Frames that say «as before» which an encoder is asked for: the first may still add to its picture, the other two show
+that nothing but their number is new."""
 
 _NUMBER_SHIFT, _NUMBER_MASK = 5, 0b1111
 """Where the number of a frame stands (`frame_num`) in the two bytes after a unit's first, as libx264 writes streams
@@ -67,7 +68,8 @@ def lengthen(path: Path, lengths: Sequence[int]) -> None:
     """Check that an encoder wrote all its frames, and let each picture stand as long as it shall.
 
     A frame that repeats the one before differs from its like in nothing but its number (`frame_num`). libx264 would
-    write the same bytes, but for one padding bit that it varies from frame to frame; this saves it the work.
+    write the same bytes, but for one padding bit that it varies from frame to frame; this saves it the work. Only in
+    the first after the last picture it may find something to add, which is left away: the picture stands still.
 
     Args:
         path: a segment, rewritten in place: one frame for each picture, then `ALIKE` that repeat the last one if any
@@ -84,13 +86,11 @@ def lengthen(path: Path, lengths: Sequence[int]) -> None:
     if encoded == len(lengths):
         return
     # Zeros before the next one belong to no frame; none ends with a zero of its own.
-    key, *others = [unit.rstrip(b"\0") for unit in segment.pictures.split(_START)[1:]]
-    before, last = others[-ALIKE:]
-    if not _alike(before, last, len(lengths)):
+    *pictures, _, before, last = [unit.rstrip(b"\0") for unit in segment.pictures.split(_START)[1:]]
+    if not _alike(before, last, encoded - 2):
         raise FilmError(f"ffmpeg mã hóa hai khung hình giống nhau của «{path.name}» thành khác nhau")
-    pictures = zip([key, *others], lengths, strict=False)
-    stands = chain.from_iterable([picture, *[last] * (length - 1)] for picture, length in pictures)
-    frames = [_numbered(frame, number) if number else frame for number, frame in enumerate(stands)]
+    stands = [[picture, *[last] * (length - 1)] for picture, length in zip(pictures, lengths, strict=True)]
+    frames = [_numbered(frame, number) if number else frame for number, frame in enumerate(chain(*stands))]
     path.write_bytes(segment.parameters + _START + (b"\0" + _START).join(frames))
 
 

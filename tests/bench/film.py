@@ -1,7 +1,8 @@
 """Films against their peers, of the same slides, in one run. Run it: python tests/bench/film.py.
 
-All encode the same slides with the same preset and CRF of libx264: ours in segments on two processes, ffmpeg's `xfade`
-graph on all cores, one pipe of raw frames into ffmpeg on all cores. Printed: seconds, ratios to the graph, sizes, and
+All encode the same slides with libx264's preset: ours in segments on two processes, all key frames at a quantiser of 18
+less 3; ffmpeg's `xfade` graph on all cores and one pipe of raw frames into ffmpeg on all cores at CRF 18. Printed:
+seconds, ratios to the graph, sizes, and
 the largest memory of any process of ours. `--slides N` takes another number than ten; `--moviepy` adds moviepy's
 CompositeVideoClip with CrossFadeIn (three minutes for ten slides); `--remotion FOLDER` adds Remotion with the system's
 Chromium, from a folder with its npm packages (README.md); `--ten` makes a film of ten times the slides, too; `--month`

@@ -12,7 +12,7 @@ from pathlib import Path
 from film_slides import CONVERSION, FADE, FPS, RAW, SIZE, WORKERS, Taken, lengths, linear, painted
 
 from bantin.film.ffmpeg import file_url, run
-from bantin.film.segments import CRF, PRESET
+from bantin.film.segments import PRESET, QUANTISER
 
 
 def graph(slides: list[Path], out: Path, stay: Sequence[float] = ()) -> Path:
@@ -29,14 +29,14 @@ def graph(slides: list[Path], out: Path, stay: Sequence[float] = ()) -> Path:
         fade = f"xfade=transition=fade:duration={FADE / FPS:.6f}:offset={start}"
         filters.append(f"[{last}][v{index}]{fade}[x{index}]")
         last = f"x{index}"
-    encoder = ["-c:v", "libx264", "-preset", PRESET, "-crf", str(CRF), "-pix_fmt", "yuv420p", "-r", str(FPS)]
+    encoder = ["-c:v", "libx264", "-preset", PRESET, "-crf", str(QUANTISER), "-pix_fmt", "yuv420p", "-r", str(FPS)]
     run([*inputs, "-filter_complex", ";".join(filters), "-map", f"[{last}]", *encoder, "-f", "mp4", file_url(out)])
     return out
 
 
 def piped(slides: list[Path], out: Path) -> Path:
     """All frames through one pipe, each still read and blended once a frame: no graph, no clips, no segments."""
-    encoder = ["-c:v", "libx264", "-preset", PRESET, "-crf", str(CRF)]
+    encoder = ["-c:v", "libx264", "-preset", PRESET, "-crf", str(QUANTISER)]
     run([*RAW, "-vf", CONVERSION, *encoder, "-f", "mp4", file_url(out)], painted(slides, linear(1)))
     return out
 
@@ -51,7 +51,7 @@ def composite(slides: list[Path], out: Path) -> Path:
         clips.append(clip.with_effects([vfx.CrossFadeIn(FADE / FPS)]) if start else clip)
         start += length
     film = CompositeVideoClip(clips).with_duration(start)
-    quality = ["-crf", str(CRF), "-pix_fmt", "yuv420p"]
+    quality = ["-crf", str(QUANTISER), "-pix_fmt", "yuv420p"]
     film.write_videofile(str(out), fps=FPS, preset=PRESET, audio=False, logger=None, ffmpeg_params=quality)
     return out
 
@@ -61,7 +61,7 @@ def remotion(slides: list[Path], out: Path, folder: Path) -> Taken:
     task = out.with_suffix(".json")
     shown = [{"name": path.name, "frames": length * FPS} for path, length in zip(slides, lengths(slides), strict=True)]
     film = {"slides": shown, "fade": FADE, "fps": FPS, "width": SIZE[0], "height": SIZE[1]}
-    how = {"crf": CRF, "preset": PRESET, "workers": WORKERS, "browser": shutil.which("chromium"), "out": str(out)}
+    how = {"crf": QUANTISER, "preset": PRESET, "workers": WORKERS, "browser": shutil.which("chromium"), "out": str(out)}
     where = {"folder": str(folder.resolve()), "pictures": str(slides[0].parent)}
     task.write_text(json.dumps({**film, **how, **where}), encoding="utf-8")
     command = ["node", str(Path(__file__).with_name("peers") / "film_remotion.mjs"), str(task)]

@@ -29,7 +29,7 @@ from film_slides import (
 
 from bantin.film.joining import join
 from bantin.film.openings import encode_opening
-from bantin.film.segments import CRF, PRESET, encode_hold
+from bantin.film.segments import PRESET, QUANTISER, encode_hold
 from bantin.film.timing import gop_plan
 from bantin.fonts.book import FontBook
 
@@ -62,7 +62,8 @@ def ours(slides: list[Path], folder: Path, edited: int | None = None) -> Path:
 def measure(folder: Path, arguments: argparse.Namespace) -> None:
     slides = drawn(folder, arguments.slides)
     length = sum(lengths(slides))
-    print(f"{len(slides)} slides, {length} s, {SIZE[0]}×{SIZE[1]}, libx264 {PRESET}, CRF {CRF}, {os.cpu_count()} cores")
+    shape, quality = f"{SIZE[0]}×{SIZE[1]}", f"libx264 {PRESET}, {QUANTISER}"
+    print(f"{len(slides)} slides, {length} s, {shape}, {quality}, {os.cpu_count()} cores")
     films: list[tuple[str, Path, Callable[[int], float]]] = []
     cold = seconds(lambda: films.append(("segments", ours(slides, folder), smooth)))
     edited = len(slides) // 2

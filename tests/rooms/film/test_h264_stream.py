@@ -92,23 +92,23 @@ def same(number: int, rest: bytes = b"as before") -> bytes:
 
 def test_a_segment_is_completed_with_frames_of_which_only_the_number_is_new(tmp_path: Path) -> None:
     path = tmp_path / "segment"
-    path.write_bytes(stream(SPS, PPS, IDR, same(1), same(2)))
+    path.write_bytes(stream(SPS, PPS, IDR, same(1, b"and more"), same(2), same(3)))
     lengthen(path, (40,))
     assert path.read_bytes() == stream(SPS, PPS, IDR, *map(same, range(1, 40)))
 
 
 def test_any_picture_may_stand_longer_and_all_that_follow_are_counted_on(tmp_path: Path) -> None:
     path, moved = tmp_path / "segment", same(1, b"moved")
-    path.write_bytes(stream(SPS, PPS, IDR, moved, same(2), same(3)))
+    path.write_bytes(stream(SPS, PPS, IDR, moved, same(2, b"and more"), same(3), same(4)))
     lengthen(path, (2, 3))
     assert path.read_bytes() == stream(SPS, PPS, IDR, same(1), same(2, b"moved"), same(3), same(4))
 
 
 def test_padding_of_the_last_byte_is_no_news(tmp_path: Path) -> None:
     path = tmp_path / "segment"
-    path.write_bytes(stream(SPS, PPS, IDR, same(1, b"as\x80"), same(2, b"as\x81")))
-    lengthen(path, (4,))
-    assert path.read_bytes().endswith(stream(same(2, b"as\x81"), same(3, b"as\x81")))
+    path.write_bytes(stream(SPS, PPS, IDR, same(1), same(2, b"as\x80"), same(3, b"as\x81")))
+    lengthen(path, (5,))
+    assert path.read_bytes().endswith(stream(same(3, b"as\x81"), same(4, b"as\x81")))
 
 
 def test_a_segment_that_has_all_its_frames_is_left_as_it_is(segment: Path) -> None:
@@ -118,14 +118,14 @@ def test_a_segment_that_has_all_its_frames_is_left_as_it_is(segment: Path) -> No
 
 
 def test_an_encoder_that_wrote_too_little_is_found_out(segment: Path) -> None:
-    with pytest.raises(FilmError, match="3 trong 4"):
+    with pytest.raises(FilmError, match="3 trong 5"):
         lengthen(segment, (1, 59))
 
 
-@pytest.mark.parametrize("last", [same(2, b"ah before"), same(2, b"as"), same(3), OTHER])
+@pytest.mark.parametrize("last", [same(3, b"ah before"), same(3, b"as"), same(4), OTHER])
 def test_a_last_frame_that_has_more_news_than_its_number_is_not_repeated(tmp_path: Path, last: bytes) -> None:
     path = tmp_path / "segment"
-    path.write_bytes(stream(SPS, PPS, IDR, same(1), last))
+    path.write_bytes(stream(SPS, PPS, IDR, same(1), same(2), last))
     before = path.read_bytes()
     with pytest.raises(FilmError, match="thành khác nhau"):
         lengthen(path, (60,))
