@@ -14,7 +14,7 @@ from bantin.design.layout.missing_glyphs import missing_letters
 from bantin.design.layout.qr_codes import code_marks
 from bantin.design.layout.sizes import SLACK, Sizes, clamped_height, total_gap
 from bantin.design.layout.text_measuring import fonts_of
-from bantin.design.layout.typesetting import runs
+from bantin.design.layout.typesetting import TextBlock, runs
 from bantin.design.looks.nodes import Chart, Group, Icon, Image, Node, Qr, Scene, Separator, Text
 from bantin.model import frame
 from bantin.model.diagnostic import Remark
@@ -35,6 +35,7 @@ class Placement:
         overfull: boxes whose contents do not fit.
         missing: remarks on characters that no font draws.
         entering: what comes by an entrance, parents before their parts.
+        blocks: the texts, with their lines.
     """
 
     sizes: Sizes
@@ -43,6 +44,7 @@ class Placement:
     overfull: list[Node] = field(default_factory=list)
     missing: list[Remark] = field(default_factory=list)
     entering: list[Entering] = field(default_factory=list)
+    blocks: dict[Text, TextBlock] = field(default_factory=dict)
     _within: int | None = None
 
     def box(self, node: Node, x: float, y: float, width: float, height: float) -> None:
@@ -89,7 +91,7 @@ class Placement:
         self.marks += _marks(node, x, y, width, height)
 
     def _text(self, text: Text, x: float, y: float, width: float, height: float) -> None:
-        block = self.sizes.typeset(text, width)
+        block = self.blocks[text] = self.sizes.typeset(text, width)
         if not block.fits or block.height > height + SLACK:
             self._misfit(text)
         if missing := self.sizes.metrics.missing(fonts_of(text, block.size)[0], text.content):

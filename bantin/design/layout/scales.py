@@ -32,9 +32,7 @@ def smallest(scales: Sequence[Scale]) -> Steps:
     return {scale: _last(scale) for scale in scales}
 
 
-def settled(
-    scales: Sequence[Scale], fits: Callable[[Steps], bool], lone_words: Callable[[Steps], int] = lambda _: 0
-) -> Steps | None:
+def settled(scales: Sequence[Scale], fits: Callable[[Steps], bool]) -> Steps | None:
     """Find the largest sizes at which a card holds its texts, or None if it does at none.
 
     Down goes the scale that has given least so far; then each comes back as far as the others leave room, the largest
@@ -43,7 +41,6 @@ def settled(
     Args:
         scales: of the texts.
         fits: whether a card holds them at some steps.
-        lone_words: counts those that stand alone on a line there; a text gives up to a quarter for fewer of them.
     """
     found = next((steps for steps in _down(scales) if fits(steps)), None)
     if found is None:
@@ -52,10 +49,6 @@ def settled(
     for scale in scales:
         while steps[scale] and fits(steps | {scale: steps[scale] - 1}):
             steps[scale] -= 1
-    for scale in filter(None, scales):
-        largest = scale[steps[scale]]
-        lower = [steps | {scale: step} for step in range(steps[scale] + 1, len(scale)) if scale[step] >= 0.75 * largest]
-        steps = min((steps, *filter(fits, lower)), key=lone_words) if lone_words(steps) else steps
     return steps
 
 

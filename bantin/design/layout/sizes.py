@@ -27,13 +27,15 @@ class Sizes:
         steps: for texts with a scale of `sizes`, how many steps down it they are.
         steady: boxes whose sizes are the same at every scale; those are taken from `first`.
         first: sizes at another scale, or None.
+        spare: texts for which there may be room for one line more than they need.
     """
 
     metrics: Metrics
     scale: float
+    steps: Mapping[tuple[int, ...], int] = field(default_factory=dict)
     steady: AbstractSet[Node] = frozenset()
     first: Sizes | None = None
-    steps: Mapping[tuple[int, ...], int] = field(default_factory=dict)
+    spare: AbstractSet[Text] = frozenset()
     _widths: dict[tuple[Node, float | None], float] = field(default_factory=dict)
     _heights: dict[tuple[Node, float], float] = field(default_factory=dict)
     _floors: dict[Node, float] = field(default_factory=dict)
@@ -53,13 +55,10 @@ class Sizes:
         key = text, width
         found = self._blocks.get(key)
         if found is None:
-            found = self._blocks[key] = typeset(text, self.text_size(text), width, self.metrics)
+            found = self._blocks[key] = typeset(
+                text, self.text_size(text), width, self.metrics, spare=text in self.spare
+            )
         return found
-
-    @property
-    def lone_words(self) -> int:
-        """How many short words stand alone on a line of a balanced text, of those that were broken into lines."""
-        return sum(block.lone_words for (text, _), block in self._blocks.items() if text.balance)
 
     def column_of(self, chart: Chart, inner: float) -> Group:
         """Expand a bar chart of some inner width to the column of rows that is laid out in its place."""

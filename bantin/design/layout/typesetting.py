@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil, floor
@@ -23,11 +23,25 @@ from bantin.design.layout.text_measuring import (
 )
 from bantin.design.looks.nodes import Text
 from bantin.model.frame import Font, TextRun
-from bantin.text.breaking.lines import break_lines, count_lines
+from bantin.text.breaking.lines import break_lines, count_lines, flaws
 from bantin.text.breaking.opportunities import halves
 
 _GIVES_WAY = 0.8
-"""Share of its size down to which a text shrinks to keep compounds, names and numbers with their units whole."""
+"""Share of its size down to which a text shrinks to keep compounds, names and numbers with their units whole, and to
+have better lines."""
+
+_LINE = 0.2
+"""What one line more than a text needs costs, as a word torn costs 1 (`flaws`)."""
+
+_LONELY = 0.5
+"""What a short word costs that stands alone on a line."""
+
+_NARROW, _LOST = 0.7, 1.0
+"""Share of the width below which lines of a text that has one more than it needs look lost in it; and what that costs
+where nothing is left of the width."""
+
+SMALLER = 1.5
+"""What letters cost that have lost all their size."""
 
 
 _TALLEST = "ẪỖẴgjpọ"
@@ -57,6 +71,7 @@ class TextBlock:
         step: from one baseline to the next, in whole pixels.
         count: of lines.
         fits: no segment is wider than the width, none that must stay whole was divided, and `max-lines` is kept.
+        more: how many of the lines it could do without.
     """
 
     size: int
@@ -66,7 +81,9 @@ class TextBlock:
     _measured: Measured
     _width: float
     _balance: bool
+    more: int = 0
     _breaks: list[int] | None = None
+    _price: float | None = None
 
     @property
     def breaks(self) -> list[int]:
@@ -75,8 +92,14 @@ class TextBlock:
             found = self._measured
             starts = [0] * self.count
             if self.count > 1:
-                clinging = found.parts.clinging
-                starts = break_lines(found.edges, found.space, self._width, balance=self._balance, clinging=clinging)
+                starts = break_lines(
+                    found.edges,
+                    found.space,
+                    self._width,
+                    balance=self._balance,
+                    clinging=found.parts.clinging,
+                    more=self.more,
+                )
             self._breaks = [*starts, len(found.parts.segments)]
         return self._breaks
 
@@ -87,12 +110,20 @@ class TextBlock:
         return [TextLine(found.parts, start, end, found.width(start, end)) for start, end in pairwise(self.breaks)]
 
     @property
-    def lone_words(self) -> int:
-        """Count of the lines, if there are several, that hold a single short word."""
-        short = self._measured.parts.short
-        if self.count == 1 or not short:
-            return 0
-        return sum([end - start == 1 and start in short for start, end in pairwise(self.breaks)])
+    def price(self) -> float:
+        """What its lines cost a reader: 0 where each ends well, about 1 for each that ends inside a word."""
+        if self._price is None:
+            self._price = self._priced() if self.count > 1 else 0.0
+        return self._price
+
+    def _priced(self) -> float:
+        found = self._measured
+        short = found.parts.short
+        lone = sum(end - start == 1 and start in short for start, end in pairwise(self.breaks))
+        price = flaws(self.breaks[:-1], found.edges, found.space, found.parts.clinging) + _LONELY * lone
+        if self.more:
+            price += _LINE * self.more + _LOST * max(0.0, _NARROW - self.width / self._width)
+        return price
 
     @property
     def width(self) -> float:
@@ -105,18 +136,19 @@ class TextBlock:
         return self.step * self.count
 
 
-def typeset(text: Text, size: int, width: float, metrics: Metrics) -> TextBlock:
+def typeset(text: Text, size: int, width: float, metrics: Metrics, *, spare: bool = False) -> TextBlock:
     """Typeset a text in a width.
 
     A text shrinks by itself, towards `min_size`, to keep to `max_lines` and `width`; and by up to a fifth to keep words
-    whole and, in headlines, to leave no short word alone on a line. One with a scale of `sizes` steps down that scale,
-    to the first size at which its words are whole if there is one.
+    whole and, in headlines, to have better lines. One with a scale of `sizes` steps down that scale, to the first size
+    at which its words are whole if there is one.
 
     Args:
         text: what to set.
         size: font size to begin with, in pixels.
         width: longest line, in pixels.
         metrics: measures letters.
+        spare: whether there is room for one line more than it needs, which it takes for better ones.
     """
     found = measured(text, size, metrics)
     if found.widest > width:
@@ -125,9 +157,18 @@ def typeset(text: Text, size: int, width: float, metrics: Metrics) -> TextBlock:
     block = _typeset(text, size, width, found, metrics)
     while not block.fits and block.size > text.min_size:
         block = _smaller(text, block.size, width, metrics)
-    if text.balance and not text.sizes and block.size > text.min_size and block.lone_words:
-        return _without_lone_words(text, block, width, metrics)
-    return block
+    if text.balance and not text.sizes and block.size > text.min_size and block.price:
+        block = _with_better_lines(text, block, width, metrics)
+    return longer(text, block) or block if spare else block
+
+
+def longer(text: Text, block: TextBlock) -> TextBlock | None:
+    """Give a text one line more than it needs, if its lines are so much better then."""
+    most = min(block.breaks[-1], text.max_lines or block.breaks[-1])
+    if block.more or block.price <= _LINE or block.count >= most:
+        return None
+    trial = replace(block, count=block.count + 1, more=1, _breaks=None, _price=None)
+    return trial if trial.price < block.price else None
 
 
 def _smaller(text: Text, size: int, width: float, metrics: Metrics) -> TextBlock:
@@ -137,14 +178,18 @@ def _smaller(text: Text, size: int, width: float, metrics: Metrics) -> TextBlock
     return _typeset(text, smaller, width, measured(text, smaller, metrics), metrics)
 
 
-def _without_lone_words(text: Text, block: TextBlock, width: float, metrics: Metrics) -> TextBlock:
-    """Find a size, not much smaller, at which fewer words stand alone on a line."""
+def _with_better_lines(text: Text, block: TextBlock, width: float, metrics: Metrics) -> TextBlock:
+    """Find a size, not much smaller, at which lines are better by more than the letters lose."""
     least = max(text.min_size, block.size * _GIVES_WAY)
     best = trial = block
-    while trial.size > least and best.lone_words:
+    price = block.price
+    while trial.size > least:
         trial = _smaller(text, trial.size, width, metrics)
-        if trial.size >= least and trial.lone_words < best.lone_words and trial.count <= best.count:
-            best = trial
+        lost = SMALLER * (1 - trial.size / block.size)
+        if trial.size < least or lost >= price:
+            break
+        if trial.count <= block.count and trial.price + lost < price:
+            best, price = trial, trial.price + lost
     return best
 
 

@@ -1,10 +1,14 @@
-"""Line breaking: segments of known widths → lines, by the breaks of least total cost."""
+"""Line breaking: segments of known widths → lines, by the breaks of least total cost; and what breaks are worth.
+
+How a text is set at one size and number of lines, `break_lines` chooses; between sizes and numbers of lines who knows
+how much room there is chooses by `flaws`.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from types import MappingProxyType
 
 _CLINGING = 0.16
@@ -13,8 +17,18 @@ _CLINGING = 0.16
 _STUB, _STUBBY = 0.33, 0.2
 """Share of a full line below which a last line is a stub, and what one costs that has no length at all."""
 
-_WAIST, _NARROW = 0.42, 0.2
-"""Share of the width below which a line of a headline between two others looks like a waist; and what that costs."""
+_WAIST, _NARROW = 0.65, 0.2
+"""Share of what a line of a headline has if all are alike, below which one between two others looks like a waist; and
+what that costs."""
+
+_TORN = 0.35
+"""How strongly a segment clings whose break from the next is no flaw yet."""
+
+_UNLIKE, _PINCHED = 0.55, 0.4
+"""Share of the widest line below which one between two others is a flaw; and how much of one, as a word torn is 1."""
+
+_LAST = 0.3
+"""The same of a last line that is a stub beside the widest."""
 
 _NONE: Mapping[int, float] = MappingProxyType({})
 
@@ -26,18 +40,44 @@ def edges(widths: Sequence[float], space: float) -> list[float]:
 
 def count_lines(edges: Sequence[float], space: float, max_width: float) -> int:
     """Count the lines that `break_lines` makes: the fewest possible, as greedy filling finds them."""
-    at = count = 0
+    return len(_latest(edges, space, max_width))
+
+
+def _latest(edges: Sequence[float], space: float, max_width: float) -> list[int]:
+    """Find where each line ends at the latest, as greedy filling has it."""
+    ends: list[int] = []
+    at = 0
     reach = space + max_width
     while at < len(edges) - 1:
         at = max(at + 1, bisect_right(edges, edges[at] + reach) - 1)
-        count += 1
-    return count
+        ends.append(at)
+    return ends
+
+
+def _earliest(edges: Sequence[float], space: float, max_width: float, count: int) -> list[int]:
+    """Find where each of so many lines ends at the earliest, as filling from the end has it."""
+    reach = space + max_width
+    ends = [len(edges) - 1]
+    while len(ends) < count:
+        at = ends[-1]
+        first = max(0, min(at - 1, bisect_left(edges, edges[at] - reach)))
+        # The same sum decides as in `_latest`, which rounding may tell otherwise than this difference.
+        while first and edges[first - 1] + reach >= edges[at]:
+            first -= 1
+        ends.append(first)
+    return ends[::-1]
 
 
 def break_lines(
-    edges: Sequence[float], space: float, max_width: float, *, balance: bool, clinging: Mapping[int, float] = _NONE
+    edges: Sequence[float],
+    space: float,
+    max_width: float,
+    *,
+    balance: bool,
+    clinging: Mapping[int, float] = _NONE,
+    more: int = 0,
 ) -> list[int]:
-    """Find the best way to break segments into as few lines as they need.
+    """Find the best way to break segments into as few lines as they need, or into some more.
 
     Args:
         edges: where each segment starts if all stand on one line, and where one more would, in any one unit.
@@ -48,48 +88,84 @@ def break_lines(
             in a headline on any line.
         clinging: how strongly segments cling to the next one, 0 to 1, by their index: a line ends after them only where
             lines would be far from even otherwise.
+        more: lines beyond the fewest; as many as there are segments at most.
 
     Returns:
         Index of the first segment of each line.
     """
-    count = len(edges) - 1
+    segments = len(edges) - 1
+    latest = _latest(edges, space, max_width)
+    count = min(len(latest) + more, segments)
+    if count < 2:  # noqa: PLR2004 - nothing to break
+        return [0] * count
+    latest += [segments] * (count - len(latest))
+    earliest = _earliest(edges, space, max_width, count)
+    cost_of = _Costs(edges, space, max_width or 1.0, count, balance=balance)
     reach = space + max_width
-    if edges[-1] <= reach:
-        return [0] if count else []
-    scale = max_width or 1.0
-    # Costs in units of the square of a full line's width: a line outweighs all flaws, a flaw outweighs all raggedness.
-    flaw = 2 * count + 1.0
-    line_cost = flaw * (2 * count + 1)
-    lone = scale * (0.33 if balance else 0.25)
-    best = [0.0] + [0.0] * count
-    start = [0] * (count + 1)
-    for end in range(1, count + 1):
-        last = end == count
-        # A segment alone, which may be wider than a line; then one more before it as long as they have room.
-        first = end - 1
-        wide = edges[end] - edges[first] - space
-        least = best[first] + _cost(wide / scale, last=last, ragged=balance or not last)
-        if (last or balance) and wide < lone:
-            least += flaw
-        if balance and first and not last and wide < _WAIST * scale:
-            least += _NARROW
-        start[end] = first
-        while first and edges[first - 1] + reach >= edges[end]:
-            first -= 1
-            share = (edges[end] - edges[first] - space) / scale
-            cost = best[first] + _cost(share, last=last, ragged=balance or not last)
-            if balance and first and not last and share < _WAIST:
-                cost += _NARROW
-            if cost < least:
-                least, start[end] = cost, first
-        best[end] = least + line_cost + (0.0 if last else _CLINGING * clinging.get(end - 1, 0.0))
-    starts = [count]
-    while starts[-1] > 0:
+    layer = {0: 0.0}
+    before: list[dict[int, int]] = []
+    for line in range(count):
+        costs: dict[int, float] = {}
+        start: dict[int, int] = {}
+        for end in range(max(line + 1, earliest[line]), min(latest[line], segments - count + line + 1) + 1):
+            torn = _CLINGING * clinging.get(end - 1, 0.0) if end < segments else 0.0
+            for first, so_far in layer.items():
+                if first < end and (first == end - 1 or edges[first] + reach >= edges[end]):
+                    cost = so_far + torn + cost_of(first, end)
+                    if end not in costs or cost <= costs[end]:
+                        costs[end], start[end] = cost, first
+        layer = costs
+        before.append(start)
+    starts = [segments]
+    for start in reversed(before):
         starts.append(start[starts[-1]])
-    return [*reversed(starts[1:])]
+    return starts[:0:-1]
 
 
-def _cost(share: float, *, last: bool, ragged: bool) -> float:
-    """Tell what a line costs that fills a share of the width: the square of what is empty, and more for a stub."""
-    cost = (1 - share) ** 2 if ragged and share < 1 else 0.0
-    return cost + _STUBBY * (1 - share / _STUB) if last and share < _STUB else cost
+class _Costs:
+    """What lines cost, in units of the square of a full line's width; a flaw outweighs all raggedness."""
+
+    def __init__(self, edges: Sequence[float], space: float, scale: float, count: int, *, balance: bool) -> None:
+        self._edges = edges
+        self._space = space
+        self._scale = scale
+        self._last = len(edges) - 1
+        self._balance = balance
+        self._flaw = 2.0 * len(edges) + 1.0
+        self._lone = 0.33 if balance else 0.25
+        even = min(1.0, (edges[-1] - count * space) / count / scale)
+        self._waist = _WAIST * even if balance else 0.0
+
+    def __call__(self, first: int, end: int) -> float:
+        """Tell what the line from one segment up to another costs: the square of what is empty, and for its shape."""
+        share = (self._edges[end] - self._edges[first] - self._space) / self._scale
+        last = end == self._last
+        cost = (1 - share) ** 2 if share < 1 and (self._balance or not last) else 0.0
+        if last:
+            cost += _STUBBY * (1 - share / _STUB) if share < _STUB else 0.0
+        elif first and share < self._waist:
+            cost += _NARROW
+        if first == end - 1 and share < self._lone and (last or self._balance):
+            cost += self._flaw
+        return cost
+
+
+def flaws(starts: Sequence[int], edges: Sequence[float], space: float, clinging: Mapping[int, float]) -> float:
+    """Sum up what a reader stumbles over in a text's lines: phrases torn, and lines unlike the others.
+
+    Args:
+        starts: index of the first segment of each line.
+        edges: where each segment starts if all stand on one line, and where one more would.
+        space: width of the space between two segments.
+        clinging: how strongly segments cling to the next one, 0 to 1, by their index.
+
+    Returns:
+        0 for lines that end where they should; 1 for each break as bad as a word torn.
+    """
+    lines = list(pairwise([*starts, len(edges) - 1]))
+    widths = [edges[end] - edges[first] - space for first, end in lines]
+    widest = max(widths, default=0.0)
+    torn = sum(max(0.0, clinging.get(start - 1, 0.0) - _TORN) for start in starts[1:]) / (1 - _TORN)
+    pinched = sum(width < _UNLIKE * widest for width in widths[1:-1])
+    stub = len(lines) > 1 and widths[-1] < _STUB * widest
+    return torn + _PINCHED * pinched + _LAST * stub

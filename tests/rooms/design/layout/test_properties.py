@@ -12,8 +12,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from bantin.design.layout.engine import LaidOut, _Search, holds, lay_out
+from bantin.design.layout.engine import LaidOut, holds, lay_out
 from bantin.design.layout.placement import Placement
+from bantin.design.layout.search import Search
 from bantin.design.layout.sizes import Sizes, steady
 from bantin.design.looks.markup import parse_card
 from bantin.model.card import Card
@@ -225,7 +226,7 @@ def test_boxes_that_no_scale_changes_are_found_once_for_all_scales(tree: Tree, s
     markup = re.sub("<text>", lambda _: next(texts), tree.markup())
     root = parse_card(f"<card>{markup}</card>", THEME)
     alone = Placement(Sizes(Grid(), step / 16), strict=False)
-    shared = Placement(Sizes(Grid(), step / 16, steady(root), Sizes(Grid(), 0)), strict=False)
+    shared = Placement(Sizes(Grid(), step / 16, steady=steady(root), first=Sizes(Grid(), 0)), strict=False)
     for placement in (alone, shared):
         placement.inside(root, 0, 0, 500, 500)
     assert shared.marks == alone.marks
@@ -236,7 +237,7 @@ def test_a_text_that_shrinks_is_not_the_same_at_every_scale() -> None:
     root = parse_card('<card><row><text min-size="8">a</text></row><text>a</text></card>', THEME)
     row, fixed = root.children
     assert steady(root) == {fixed}
-    sizes = [Sizes(Grid(), scale, {row}, Sizes(Grid(), 0)).height(row, 500) for scale in (0, 1)]
+    sizes = [Sizes(Grid(), scale, steady={row}, first=Sizes(Grid(), 0)).height(row, 500) for scale in (0, 1)]
     assert sizes[0] == sizes[1], "boxes that are wrongly taken for steady ones are seen: the test above can fail"
 
 
@@ -249,6 +250,6 @@ def test_the_step_that_is_sought_is_the_last_at_which_there_is_room(
 ) -> None:
     lines = (f'<text min-size="{least}" size="{least + more}">{words}</text>' for words, least, more in texts)
     root = parse_card(f"<card>{''.join(lines)}</card>", THEME)
-    search = _Search(root, Card("", "test.xml", 400, height, THEME), Grid())
+    search = Search(root, Card("", "test.xml", 400, height, THEME), Grid())
     rooms = [Sizes(Grid(), step / 16).room(root, 400, height) for step in range(17)]
     assert search.last_with_room() == max((step for step, room in enumerate(rooms) if room >= 0), default=0)

@@ -39,15 +39,6 @@ def test_each_scale_goes_down_no_further_than_room_is_wanted() -> None:
     assert settled((LARGE, SMALL), only_headline) == {LARGE: 2, SMALL: 0}
 
 
-def test_a_text_gives_up_to_a_quarter_of_its_size_for_fewer_lone_words() -> None:
-    def lone(sizes: set[int]) -> Callable[[Steps], int]:
-        return lambda steps: sum(scale[step] in sizes for scale, step in steps.items())
-
-    assert settled((LARGE, SMALL), holding(999), lone({104, 48})) == {LARGE: 1, SMALL: 1}
-    assert settled((LARGE, SMALL), holding(999), lone({104, 84})) == {LARGE: 0, SMALL: 0}, "64 would be much smaller"
-    assert settled((LARGE, SMALL), holding(999), lone({48, 40})) == {LARGE: 0, SMALL: 2}
-
-
 def test_where_nothing_fits_nothing_is_settled() -> None:
     assert settled((LARGE, SMALL), lambda _: False) is None
     assert smallest((LARGE, SMALL, ())) == {LARGE: 2, SMALL: 2, (): 4}
@@ -92,6 +83,33 @@ def test_what_does_not_fit_at_the_end_of_its_scale_does_not_fit() -> None:
     card = Card(f'<card><text sizes="60 40">{"chữ " * 60}</text></card>', "a.xml", 400, 400, THEME)
     assert not holds(card, FONTS)
     assert [remark.diagnostic.code for remark in lay_out(card, FONTS).remarks] == ["text-overflow"]
+
+
+def lines(markup: str, height: int = 400) -> list[str]:
+    """List the lines of the texts of a card, in order."""
+    laid_out = lay_out(Card(markup, "a.xml", 400, height, THEME), FONTS)
+    return [run.text for run in laid_out.frame.marks if isinstance(run, TextRun)]
+
+
+TORN = '<card><text sizes="{}" balance="yes">Chúng tôi nhận đăng ký trước khi trời tối hẳn</text></card>'
+
+
+def test_a_text_takes_one_line_more_for_better_ones_where_there_is_room() -> None:
+    assert lines(TORN.format("48"), 230) == ["Chúng tôi nhận", "đăng ký trước khi", "trời tối hẳn"]
+    assert lines(TORN.format("48"), 400) == ["Chúng tôi", "nhận đăng ký", "trước khi trời", "tối hẳn"]
+    at_most = TORN.replace("<text", '<text max-lines="3"')
+    assert lines(at_most.format("48"), 400) == lines(TORN.format("48"), 230)
+
+
+def test_a_text_gives_up_to_a_quarter_of_its_size_for_better_lines() -> None:
+    assert lines(TORN.format("48 36"), 230) == ["Chúng tôi nhận đăng ký", "trước khi trời tối hẳn"]
+    assert sizes(TORN.format("48 35"), 230) == [48], "which would be much smaller"
+
+
+def test_texts_of_one_scale_become_smaller_only_for_the_better_lines_of_many() -> None:
+    calm = '<text sizes="48 40">Ý ngắn</text>'
+    assert sizes(TORN.format("48 40"), 300) == [40]
+    assert sizes(TORN.format("48 40").replace("</card>", f"{calm * 4}</card>"), 500) == [48]
 
 
 def test_lines_are_kept_to_by_stepping_down() -> None:

@@ -5,7 +5,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.text.breaking.lines import break_lines, count_lines, edges
+from bantin.text.breaking.lines import break_lines, count_lines, edges, flaws
 
 
 def width_of(widths: list[float], space: float) -> float:
@@ -67,11 +67,15 @@ def test_a_headline_has_few_flaws_and_is_as_even_as_its_lines_allow(
         lost = 0.16 * sum(clinging.get(start - 1, 0.0) for start in starts[1:])
         stub = width_of(lines[-1], space) / limit / 0.33
         lost += 0.2 * (1 - stub) if len(lines) > 1 and stub < 1 else 0
-        lost += 0.2 * sum(width_of(line, space) / limit < 0.42 for line in lines[1:-1])
+        even = min(limit, (sum(widths) + space * (len(widths) - len(lines))) / len(lines))
+        lost += 0.2 * sum(width_of(line, space) < 0.65 * even for line in lines[1:-1])
         return lone, round(lost + sum((1 - width_of(line, space) / limit) ** 2 for line in lines), 9)
 
-    found = break_lines(edges(widths, space), space, limit, balance=True, clinging=clinging)
-    assert cost(found) == min(cost(other) for other in choices(widths, space, limit, len(found)))
+    fewest = greedy_count(widths, space, limit)
+    for more in (0, 1):
+        found = break_lines(edges(widths, space), space, limit, balance=True, clinging=clinging, more=more)
+        assert len(found) == min(fewest + more, len(widths))
+        assert cost(found) == min(cost(other) for other in choices(widths, space, limit, len(found)))
 
 
 @given(st.lists(st.integers(1, 40).map(float), min_size=1, max_size=9), st.integers(40, 90))
@@ -128,3 +132,13 @@ def test_a_segment_wider_than_the_line_has_a_line_of_its_own() -> None:
     assert break_lines(edges([20, 300, 20], 5), 5, 100, balance=True) == [0, 1, 2]
     assert break_lines(edges([300], 5), 5, 100, balance=False) == [0]
     assert break_lines(edges([10, 10], 5), 5, 0, balance=True) == [0, 1]
+
+
+def test_flaws_are_phrases_torn_and_lines_unlike_the_others() -> None:
+    at = edges([30.0] * 6, 0)
+    assert flaws([0, 2, 4], at, 0, {}) == 0
+    assert flaws([0, 2, 4], at, 0, {1: 1.0, 2: 1.0}) == 1, "nothing is torn inside a line"
+    assert flaws([0, 2, 4], at, 0, {1: 0.3, 3: 0.3}) == 0, "what clings as little as any two words do"
+    waist = edges([40, 40, 10, 40, 40], 0)
+    assert flaws([0, 2, 3], waist, 0, {}) > 0
+    assert flaws([0, 3], edges([40, 40, 40, 10], 0), 0, {}) > 0, "a stub"
