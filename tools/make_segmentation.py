@@ -1,9 +1,11 @@
-"""Write the model of word segmentation: `python tools/make_segmentation.py underthesea-9.5.0-py3-none-any.whl`.
+"""Write what is known of words: `python tools/make_segmentation.py underthesea-9.5.0-py3-none-any.whl`.
 
-`pip download --no-deps underthesea==9.5.0` brings the wheel (Apache-2.0). Its conditional random field was trained on
-the corpus of VLSP 2013. Of the weights this takes what speaks for going on with a word less what speaks for beginning
-one; brings spellings of the same syllables together; stores what capitals add to small letters; leaves out what weighs
-little; and rounds the rest to whole numbers. The same wheel gives the same bytes.
+`pip download --no-deps underthesea==9.5.0` brings the wheel (Apache-2.0). Its conditional random fields were trained on
+the corpus of VLSP 2013. Of the weights of the one that segments, this takes what speaks for going on with a word less
+what speaks for beginning one; brings spellings of the same syllables together; stores what capitals add to small
+letters; leaves out what weighs little; and rounds the rest to whole numbers. Of those of the one that tags parts of
+speech, it takes which class a word by itself speaks for most, and leaves out words that speak for two about alike. The
+same wheel gives the same bytes.
 """  # noqa: INP001 - a script, part of no package
 
 from __future__ import annotations
@@ -15,10 +17,13 @@ import struct
 import sys
 import zipfile
 from array import array
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bantin.text.breaking import segmentation
+from bantin.text.breaking.phrases import word_classes
+from bantin.text.breaking.phrases.word_classes import WordClass
 from bantin.text.breaking.segmentation import (
     CAPITAL,
     DIGITS,
@@ -37,8 +42,14 @@ SHA256 = "81400f41b75ceff6f80c52b4ad043806c80f5899ec555d8e6374d468a59bce56"
 MEMBER = "underthesea/pipeline/word_tokenize/models/ws_crf_vlsp2013_20230727/models.bin"
 TARGET = Path(segmentation.__file__).with_name("segmentation.bin")
 
+TAGGER = "underthesea/pipeline/pos_tag/models/pos_crf_vlsp2013_20230303/models.bin"
+CLASSES = Path(word_classes.__file__).with_name("word_classes.bin")
+
 LEAST = 0.2
 """Weights below this are left out: without them as many spaces are told right."""
+
+LEAST_SURE = 0.7
+"""How much more a word must weigh for its class than for the next one."""
 
 Place = tuple[int, int]
 """The first and the last token that a fact is about, counted from the one in question."""
@@ -51,6 +62,14 @@ _LIKE = {
     OTHER: {"istitle": "False", "isdigit": "False", "is_in_dict": "False"},
 }
 """What the model says of tokens. It was trained without its dictionary: no token is in it."""
+_OF_WORD = ("T[0]=", "T[0].lower=")
+_TAGS = {
+    "B-N": WordClass.NOUN,
+    "B-V": WordClass.VERB,
+    "B-A": WordClass.ADJECTIVE,
+    "B-Nc": WordClass.CLASSIFIER,
+    "B-R": WordClass.ADVERB,
+}
 
 
 class Crfsuite:
@@ -160,8 +179,36 @@ def packed(source: Crfsuite) -> bytes:
     return header + keys.tobytes() + weights.tobytes()
 
 
+def classes(source: Crfsuite) -> dict[str, WordClass]:
+    """Tell the classes of words in small letters."""
+    weights: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for (attribute, label), weight in source.states.items():
+        for feature in _OF_WORD:
+            word = attribute.removeprefix(feature)
+            if word != attribute and word == word.lower():
+                weights[spelled(word)][label] += weight
+    found = {}
+    for word, labels in weights.items():
+        best, *others = sorted(labels, key=lambda label: (-labels[label], label))
+        if best in _TAGS and all(labels[best] - labels[other] >= LEAST_SURE for other in others):
+            found[word] = _TAGS[best]
+    return found
+
+
+def packed_classes(found: Mapping[str, WordClass]) -> bytes:
+    """Write classes as `word_classes` reads them."""
+    by_key = {key(word): kind for word, kind in found.items()}
+    if len(by_key) < len(found):
+        raise ValueError("two words have the same key")
+    keys = array("I", sorted(by_key))
+    kinds = bytes(by_key[one] for one in keys)
+    if sys.byteorder == "big":
+        keys.byteswap()
+    return word_classes.HEADER.pack(len(by_key)) + keys.tobytes() + kinds
+
+
 def main() -> None:
-    """Read the wheel and write the model."""
+    """Read the wheel and write the model and the classes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("wheel", type=Path)
     wheel = parser.parse_args().wheel
@@ -169,6 +216,7 @@ def main() -> None:
         parser.error(f"{wheel} is not the wheel of underthesea 9.5.0")
     with zipfile.ZipFile(wheel) as archive:
         TARGET.write_bytes(packed(Crfsuite(archive.read(MEMBER))))
+        CLASSES.write_bytes(packed_classes(classes(Crfsuite(archive.read(TAGGER)))))
 
 
 if __name__ == "__main__":

@@ -22,9 +22,9 @@ from typing import NamedTuple
 
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Font
-from bantin.text.breaking.clinging import clinging
 from bantin.text.breaking.lines import break_lines, edges
 from bantin.text.breaking.opportunities import segments
+from bantin.text.breaking.phrases.clinging import clinging
 
 MOST = 500
 """Texts of each sort, spread over the whole file."""

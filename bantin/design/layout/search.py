@@ -24,8 +24,11 @@ _FIT_STEPS = 16
 """Sizes between `min-size` and `size` that are tried when a card does not fit at its largest."""
 
 
-_LEAST_SHARE = 0.75
+_LEAST_SHARE = 0.6
 """Share of the size at which a card holds its texts down to which those of a scale shrink for better lines."""
+
+_EACH = 1 / 3
+"""What each further text of a scale adds to what its smaller letters cost, as a share of that of the first."""
 
 _MOST_SPARED = 6
 """Texts that are given one line more each by itself, where there is no room for all that want one."""
@@ -61,7 +64,7 @@ class Search:
     def _best_lines(self, steps: Steps) -> Placement:
         """Place everything at steps at which it fits, or lower ones where the lines are better by more than that costs.
 
-        Every text of a scale pays for its smaller letters: many become smaller only for many better lines.
+        Texts of a scale become smaller together: the more they are, the more better lines must be worth that.
         """
         best = self._with_spare_lines(_frozen(steps)) or self.smallest()
         lost = 0.0
@@ -69,7 +72,7 @@ class Search:
             largest, here = scale[steps[scale]], steps
             texts = sum(text.sizes == scale for text in best.blocks)
             for step in range(here[scale] + 1, len(scale)):
-                loss = SMALLER * texts * (1 - scale[step] / largest)
+                loss = SMALLER * (1 + (texts - 1) * _EACH) * (1 - scale[step] / largest)
                 if scale[step] < _LEAST_SHARE * largest or loss >= _price(best, scale):
                     break
                 lower = {**here, scale: step}

@@ -13,8 +13,8 @@ from bantin.design.looks.nodes import Text
 from bantin.fonts.spelling import aligned
 from bantin.model.frame import Font
 from bantin.text.bold import bold_spans
-from bantin.text.breaking.clinging import clinging
 from bantin.text.breaking.opportunities import joints, segments
+from bantin.text.breaking.phrases.clinging import clinging
 
 Advances = Mapping[str, float]
 """Character → advance width in pixels."""

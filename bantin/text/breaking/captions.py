@@ -11,10 +11,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bantin.text.breaking.clinging import clinging
 from bantin.text.breaking.lines import break_lines, edges
 from bantin.text.breaking.opportunities import halves, segments
 from bantin.text.breaking.pacing import Pauses, said_until
+from bantin.text.breaking.phrases.clinging import clinging
 from bantin.text.breaking.syllables import count_syllables, split_sentences
 from bantin.text.normal import plain
 

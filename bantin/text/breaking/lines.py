@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from types import MappingProxyType
 
-_CLINGING = 0.16
-"""What a line costs that ends in a segment which clings to the next one all the way: as leaving 40 % of it empty."""
+_CLINGING, _TEARING = 0.08, 0.16
+"""What a line costs that ends in a segment which clings to the next one all the way, and that with it a phrase is torn:
+together as leaving half of it empty."""
 
 _STUB, _STUBBY = 0.33, 0.2
 """Share of a full line below which a last line is a stub, and what one costs that has no length at all."""
@@ -108,7 +109,8 @@ def break_lines(
         costs: dict[int, float] = {}
         start: dict[int, int] = {}
         for end in range(max(line + 1, earliest[line]), min(latest[line], segments - count + line + 1) + 1):
-            torn = _CLINGING * clinging.get(end - 1, 0.0) if end < segments else 0.0
+            held = clinging.get(end - 1, 0.0) if end < segments else 0.0
+            torn = _CLINGING * held + _TEARING * _torn(held)
             for first, so_far in layer.items():
                 if first < end and (first == end - 1 or edges[first] + reach >= edges[end]):
                     cost = so_far + torn + cost_of(first, end)
@@ -120,6 +122,11 @@ def break_lines(
     for start in reversed(before):
         starts.append(start[starts[-1]])
     return starts[:0:-1]
+
+
+def _torn(held: float) -> float:
+    """Tell how badly a phrase is torn by the break after a segment that clings so strongly to the next: 0 to 1."""
+    return max(0.0, held - _TORN) / (1 - _TORN)
 
 
 class _Costs:
@@ -165,7 +172,7 @@ def flaws(starts: Sequence[int], edges: Sequence[float], space: float, clinging:
     lines = list(pairwise([*starts, len(edges) - 1]))
     widths = [edges[end] - edges[first] - space for first, end in lines]
     widest = max(widths, default=0.0)
-    torn = sum(max(0.0, clinging.get(start - 1, 0.0) - _TORN) for start in starts[1:]) / (1 - _TORN)
+    torn = sum(_torn(clinging.get(start - 1, 0.0)) for start in starts[1:])
     pinched = sum(width < _UNLIKE * widest for width in widths[1:-1])
     stub = len(lines) > 1 and widths[-1] < _STUB * widest
     return torn + _PINCHED * pinched + _LAST * stub

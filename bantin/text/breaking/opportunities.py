@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from unicodedata import combining
 
-from bantin.text.breaking.function_words import CLINGING
+from bantin.text.breaking.phrases.function_words import CLINGING
 from bantin.text.breaking.segmentation import SURE, margins
 from bantin.text.breaking.vocabulary import (
     CALLS,

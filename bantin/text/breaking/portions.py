@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
-from bantin.text.breaking.clinging import clinging
 from bantin.text.breaking.opportunities import segments
+from bantin.text.breaking.phrases.clinging import clinging
 
 _SENTENCE_ENDS = ".!?…"
 _CLAUSE_ENDS = ",;:–—"

@@ -101,15 +101,15 @@ def test_a_text_takes_one_line_more_for_better_ones_where_there_is_room() -> Non
     assert lines(at_most.format("48"), 400) == lines(TORN.format("48"), 230)
 
 
-def test_a_text_gives_up_to_a_quarter_of_its_size_for_better_lines() -> None:
+def test_a_text_gives_up_some_of_its_size_for_better_lines() -> None:
     assert lines(TORN.format("48 36"), 230) == ["Chúng tôi nhận đăng ký", "trước khi trời tối hẳn"]
-    assert sizes(TORN.format("48 35"), 230) == [48], "which would be much smaller"
+    assert sizes(TORN.format("48 28"), 230) == [48], "which would be much smaller"
 
 
 def test_texts_of_one_scale_become_smaller_only_for_the_better_lines_of_many() -> None:
     calm = '<text sizes="48 40">Ý ngắn</text>'
     assert sizes(TORN.format("48 40"), 300) == [40]
-    assert sizes(TORN.format("48 40").replace("</card>", f"{calm * 4}</card>"), 500) == [48]
+    assert sizes(TORN.format("48 40").replace("</card>", f"{calm * 9}</card>"), 900) == [48]
 
 
 def test_lines_are_kept_to_by_stepping_down() -> None:

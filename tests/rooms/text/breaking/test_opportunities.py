@@ -7,10 +7,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bantin.text.breaking.clinging import clinging
-from bantin.text.breaking.function_words import CLINGING
 from bantin.text.breaking.lines import break_lines, edges
 from bantin.text.breaking.opportunities import halves, joints, segments
+from bantin.text.breaking.phrases.clinging import clinging
+from bantin.text.breaking.phrases.function_words import CLINGING
 from bantin.text.breaking.vocabulary import COUNTED, lexicon
 from bantin.text.slug import ascii_fold
 from bantin.text.tones import traditional

@@ -23,8 +23,9 @@ CONJUNCTIONS = _listed(
 
 PREPOSITIONS = _listed(
     """
-    bằng, cho, của, do, dưới, dẫn tới, dẫn đến, giống như, giữa, kể cả, ngay cả, ngay tại, ngoài, nhất là, nhờ, như,
-    quanh, rằng, so với, thay cho, thông qua, trên, trong, tại, từ, với, đến từ, đối với, ở
+    bên cạnh, bên ngoài, bên trong, bằng, cho, của, do, dưới, dẫn tới, dẫn đến, giống như, giữa, kể cả, ngay cả, ngay
+    dưới, ngay trên, ngay trong, ngay tại, ngay từ, ngoài, nhất là, nhờ, như, quanh, rằng,
+    so với, thay cho, thông qua, trên, trong, tại, từ, với, đến từ, đối với, ở
     """
 )
 """They begin a phrase: «của», «bằng», «đối với»."""
@@ -49,6 +50,9 @@ NOMINAL = _listed(
     """
 )
 """They count or class the noun that follows: «các», «những», «chiếc»."""
+
+PREFIXES = _listed("bất, cựu, phi, phó, siêu, vô, đa, tái")
+"""They change the word that follows: «phi | nông nghiệp»."""
 
 CLINGING = CONJUNCTIONS | PREPOSITIONS | DIRECTIONS | VERBAL | NOMINAL
 """Words that lean on what follows and look lost at the end of a line: «của», «để», «bị», «trước khi»."""

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.text.breaking.clinging import clinging
 from bantin.text.breaking.opportunities import segments
+from bantin.text.breaking.phrases.clinging import clinging
 
 
 def strength(broken: str) -> float:
@@ -36,6 +36,14 @@ def strength(broken: str) -> float:
         ("Tải ứng dụng | Zalo để hỏi", "Tải ứng dụng Zalo | để hỏi"),
         ("Nghe lời mời “lãi | thật cao” thì dừng", "Nghe lời mời “lãi thật cao” | thì dừng"),
         ("Trẻ nhỏ ra đường phải đội mũ | đỏ", "Trẻ nhỏ ra đường | phải đội mũ đỏ"),
+        ("Ai mua | vé phải giữ hóa đơn", "Ai mua vé | phải giữ hóa đơn"),
+        ("Xe tải lớn đi qua | cầu treo để về", "Xe tải lớn | đi qua cầu treo để về"),
+        ("Phải trả tiền | trước là dấu hiệu lạ", "Phải trả tiền trước | là dấu hiệu lạ"),
+        ("Bà con có | được vay vốn không", "Bà con | có được vay vốn không"),
+        ("Họp ngày 3 | và 4 tại nhà văn hóa", "Họp ngày 3 và 4 | tại nhà văn hóa"),
+        ("Nước lên. Bà con | đưa trâu lên đồi", "Nước lên. | Bà con đưa trâu lên đồi"),
+        ("Đất phi | nông nghiệp phải nộp thuế", "Đất phi nông nghiệp | phải nộp thuế"),
+        ("Kiểm tra | bếp gas rồi khóa van", "Kiểm tra bếp gas | rồi khóa van"),
     ],
 )
 def test_a_line_rather_ends_where_a_phrase_does(worse: str, better: str) -> None:
