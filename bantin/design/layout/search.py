@@ -27,7 +27,7 @@ _FIT_STEPS = 16
 _LEAST_SHARE = 0.6
 """Share of the size at which a card holds its texts down to which those of a scale shrink for better lines."""
 
-_EACH = 1 / 3
+_EACH = 1 / 4
 """What each further text of a scale adds to what its smaller letters cost, as a share of that of the first."""
 
 _MOST_SPARED = 6

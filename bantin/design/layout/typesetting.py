@@ -40,7 +40,7 @@ _NARROW, _LOST = 0.7, 1.0
 """Share of the width below which lines of a text that has one more than it needs look lost in it; and what that costs
 where nothing is left of the width."""
 
-SMALLER = 1.5
+SMALLER = 1.2
 """What letters cost that have lost all their size."""
 
 

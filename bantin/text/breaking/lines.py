@@ -18,7 +18,7 @@ together as leaving half of it empty."""
 _STUB, _STUBBY = 0.33, 0.2
 """Share of a full line below which a last line is a stub, and what one costs that has no length at all."""
 
-_WAIST, _NARROW = 0.65, 0.2
+_WAIST, _NARROW = 0.65, 0.12
 """Share of what a line of a headline has if all are alike, below which one between two others looks like a waist; and
 what that costs."""
 
@@ -28,8 +28,8 @@ _TORN = 0.35
 _UNLIKE, _PINCHED = 0.55, 0.4
 """Share of the widest line below which one between two others is a flaw; and how much of one, as a word torn is 1."""
 
-_LAST = 0.3
-"""The same of a last line that is a stub beside the widest."""
+_STUBS = 0.3
+"""The same of a last line that is a stub beside the widest, or a first one that is, unless punctuation ends it."""
 
 _NONE: Mapping[int, float] = MappingProxyType({})
 
@@ -170,9 +170,11 @@ def flaws(starts: Sequence[int], edges: Sequence[float], space: float, clinging:
         0 for lines that end where they should; 1 for each break as bad as a word torn.
     """
     lines = list(pairwise([*starts, len(edges) - 1]))
+    if len(lines) < 2:  # noqa: PLR2004 - nothing was broken
+        return 0.0
     widths = [edges[end] - edges[first] - space for first, end in lines]
-    widest = max(widths, default=0.0)
+    widest = max(widths)
     torn = sum(_torn(clinging.get(start - 1, 0.0)) for start in starts[1:])
     pinched = sum(width < _UNLIKE * widest for width in widths[1:-1])
-    stub = len(lines) > 1 and widths[-1] < _STUB * widest
-    return torn + _PINCHED * pinched + _LAST * stub
+    stubs = [widths[-1] < _STUB * widest, widths[0] < _STUB * widest and clinging.get(starts[1] - 1, 0.0) > 0]
+    return torn + _PINCHED * pinched + _STUBS * sum(stubs)

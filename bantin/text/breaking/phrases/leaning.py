@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bantin.text.breaking.phrases.function_words import (
+    CLINGING,
     CONJUNCTIONS,
     DIRECTIONS,
     FOLLOWING,
@@ -17,7 +18,7 @@ from bantin.text.breaking.phrases.function_words import (
     PREPOSITIONS,
     VERBAL,
 )
-from bantin.text.breaking.phrases.word_classes import WordClass, classes_of
+from bantin.text.breaking.phrases.word_classes import WordClass, class_of, classes_of
 from bantin.text.breaking.vocabulary import NUMERALS, TERMS
 from bantin.text.breaking.words import CLOSING, OPENING, STRAIGHT, letters_of
 
@@ -27,9 +28,10 @@ _TERM, _LEADS, _LEADS_ON = 0.7, 0.65, 0.9
 """How strongly a segment clings to the next one that makes one of `TERMS` with it; that is one of `LEADING`, or one
 before another («có | được»)."""
 
-_TRAILS, _HANGS, _AT_PHRASE, _OVER = 0.7, 0.6, 0.35, 0.2
+_TRAILS, _HANGS, _HEADS, _AT_PHRASE, _OVER = 0.7, 0.6, 0.5, 0.35, 0.2
 """... whose verb a word ends that may also lead on («trả tiền | trước là»); that is a verb of one syllable before what
-it does something to («rời | một vụ»), or before a phrase («in | trên»); that ends its phrase («việc gì | phải làm»)."""
+it does something to («rời | một vụ»), a noun of one before a verb («giấy | xác nhận»), or such a verb before a phrase
+(«in | trên»); that ends its phrase («việc gì | phải làm»)."""
 
 _PLAIN, _SHORT = 0.35, 0.05
 """... that none of this holds for, of classes that say nothing; and what each of the two adds to that if it is a single
@@ -62,7 +64,7 @@ _PAIRS: Mapping[tuple[WordClass, WordClass], float] = {
 """How strongly a word of one class clings to the next of another: a noun to what tells more of it («dép | đỏ»), a verb
 to its object, a classifier to what it counts; a subject hardly to its verb."""
 
-_OBJECTS = {WordClass.NOUN, WordClass.CLASSIFIER, WordClass.UNKNOWN}
+_OBJECTS = {WordClass.NOUN, WordClass.VERB, WordClass.CLASSIFIER, WordClass.UNKNOWN}
 
 _AT_QUOTE = 0.2
 """... and that ends where a quotation or a bracket begins, or begins where one has ended."""
@@ -89,6 +91,9 @@ _OPENING: Mapping[str, float] = (
 """How strongly a segment that nothing else holds clings to one of these words."""
 
 
+_KNOWN = CLINGING | FOLLOWING | PARTICLES | LEADING
+
+
 class Segment(NamedTuple):
     """What a segment is by itself.
 
@@ -99,6 +104,7 @@ class Segment(NamedTuple):
         opens, closes: a quotation or a bracket begins or ends with it.
         stops: punctuation ends it, behind quotation marks too.
         first, last: classes of its first and its last word.
+        head, tail: words by which it leans: of words joined that make no known one, the first and the last syllable.
     """
 
     core: str
@@ -110,6 +116,8 @@ class Segment(NamedTuple):
     stops: bool
     first: WordClass
     last: WordClass
+    head: str
+    tail: str
 
 
 @lru_cache(maxsize=8192)
@@ -117,6 +125,7 @@ def segment_of(written: str) -> Segment:
     """Tell what a segment is."""
     letters, core = letters_of(written)
     first, last = classes_of(core)
+    syllables = [core] if core in _KNOWN or class_of(core) else core.split(" ")
     return Segment(
         core=core,
         single=" " not in written,
@@ -127,6 +136,8 @@ def segment_of(written: str) -> Segment:
         stops=written.rstrip("”»’)]}" + STRAIGHT)[-1:] in tuple(CLAUSE_ENDS),
         first=first,
         last=last,
+        head=syllables[0],
+        tail=syllables[-1],
     )
 
 
@@ -138,20 +149,20 @@ def leaning(one: Segment, after: Segment, then: Segment | None) -> float:
     if after.core in LEADING and one.last is WordClass.VERB and not (then and then.first is WordClass.VERB):
         return _TRAILS
     ended = one.core in DIRECTIONS and after.core in _BEGINNING | VERBAL
-    leans = 0.0 if ended else _LEANING.get(one.core, 0.0)
+    leans = 0.0 if ended else _LEANING.get(one.tail, 0.0)
     if found := max(leans, _FOLLOWING.get(after.core, 0.0)):
         return found
     if f"{one.core} {after.core}" in TERMS:
         return _TERM
-    return _opened(one, after) if after.core in _OPENING else _paired(one, after, soon=not going_on)
+    return _opened(one, after) if after.head in _OPENING else _paired(one, after, soon=not going_on)
 
 
 def _opened(one: Segment, after: Segment) -> float:
     """Tell how strongly a segment clings to a function word that begins a phrase."""
     least = 0.0
     if _is_short_verb(one):
-        least = _HANGS if after.core in NOMINAL else _AT_PHRASE if after.core in PREPOSITIONS else 0.0
-    return max(least, _OPENING[after.core])
+        least = _HANGS if after.head in NOMINAL else _AT_PHRASE if after.head in PREPOSITIONS else 0.0
+    return max(least, _OPENING[after.head])
 
 
 def _paired(one: Segment, after: Segment, *, soon: bool) -> float:
@@ -161,7 +172,9 @@ def _paired(one: Segment, after: Segment, *, soon: bool) -> float:
     together = _PAIRS.get((one.last, after.first), _PLAIN) + _SHORT * (one.single + after.single)
     if _is_short_verb(one) and after.first in _OBJECTS:
         together = _HANGS
-    if one.closes or after.opens:
+    elif one.single and one.last is WordClass.NOUN and after.first is WordClass.VERB:
+        together = _HEADS
+    if (one.closes and not one.opens) or (after.opens and not after.closes):
         return max(_AT_QUOTE, together - _AT_QUOTE)
     if one.core in LEADING:
         return _LEADS_ON if after.core in LEADING else max(_LEADS, together)

@@ -28,7 +28,7 @@ def test_a_caption_ends_with_its_sentence_or_clause() -> None:
     )
     assert captions(text) == [
         ("Giả danh Công an.",),
-        ("Có người xưng Công an gọi", "“hỗ trợ” định danh mức 2?"),
+        ("Có người xưng Công an", "gọi “hỗ trợ” định danh mức 2?"),
         ("Hãy dừng cuộc gọi và đừng bấm", "vào đường dẫn họ gửi."),
         ("Cuối năm, kẻ lừa đảo bám vào hạn", "đổi giấy tờ và mùa mua sắm,"),
         ("bà con hãy kể lại cho người thân.",),

@@ -69,7 +69,7 @@ def test_a_headline_has_few_flaws_and_is_as_even_as_its_lines_allow(
         stub = width_of(lines[-1], space) / limit / 0.33
         lost += 0.2 * (1 - stub) if len(lines) > 1 and stub < 1 else 0
         even = min(limit, (sum(widths) + space * (len(widths) - len(lines))) / len(lines))
-        lost += 0.2 * sum(width_of(line, space) < 0.65 * even for line in lines[1:-1])
+        lost += 0.12 * sum(width_of(line, space) < 0.65 * even for line in lines[1:-1])
         return lone, round(lost + sum((1 - width_of(line, space) / limit) ** 2 for line in lines), 9)
 
     fewest = greedy_count(widths, space, limit)
@@ -143,3 +143,6 @@ def test_flaws_are_phrases_torn_and_lines_unlike_the_others() -> None:
     waist = edges([40, 40, 10, 40, 40], 0)
     assert flaws([0, 2, 3], waist, 0, {}) > 0
     assert flaws([0, 3], edges([40, 40, 40, 10], 0), 0, {}) > 0, "a stub"
+    assert flaws([0, 1], edges([10, 40, 40], 0), 0, {0: 0.2}) > 0, "a first line that is one"
+    assert flaws([0, 1], edges([10, 40, 40], 0), 0, {}) == 0, "where punctuation ends it"
+    assert flaws([0], edges([10], 0), 0, {}) == flaws([], [0.0], 0, {}) == 0

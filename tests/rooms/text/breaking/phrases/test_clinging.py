@@ -43,6 +43,9 @@ def strength(broken: str) -> float:
         ("Họp ngày 3 | và 4 tại nhà văn hóa", "Họp ngày 3 và 4 | tại nhà văn hóa"),
         ("Nước lên. Bà con | đưa trâu lên đồi", "Nước lên. | Bà con đưa trâu lên đồi"),
         ("Đất phi | nông nghiệp phải nộp thuế", "Đất phi nông nghiệp | phải nộp thuế"),
+        ("Mang theo giấy | xác nhận của thôn", "Mang theo giấy xác nhận | của thôn"),
+        ("Người già hay bị | đau khớp khi lạnh", "Người già | hay bị đau khớp khi lạnh"),
+        ("Đừng “giúp” | chuyển tiền cho ai", "Đừng “giúp” chuyển tiền | cho ai"),
         ("Kiểm tra | bếp gas rồi khóa van", "Kiểm tra bếp gas | rồi khóa van"),
     ],
 )
