@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 
-from bantin.text.breaking.phrases.function_words import CLINGING, CONJUNCTIONS, DAYTIMES
+from bantin.text.breaking.phrases.function_words import CLINGING, CONJUNCTIONS, DAYTIMES, WEEKDAYS
 from bantin.text.breaking.phrases.leaning import CLAUSE_ENDS, Segment, leaning, segment_of
 from bantin.text.breaking.phrases.word_classes import WordClass
 from bantin.text.breaking.segmentation import SURE, UNIT, margins
@@ -52,8 +52,8 @@ def clinging(segments: Sequence[str]) -> dict[int, float]:
     found: dict[int, float] = {}
     for at, (one, after) in enumerate(pairwise(known)):
         if one.stops:
-            if at in begun:
-                found[at] = _BEGUN
+            if held := max(_BEGUN if at in begun else 0.0, _listed_days(one, after)):
+                found[at] = held
             continue
         begins, ends = at == 0 or known[at - 1].stops, after.closes or at + 2 == len(known)
         then = None if ends or after.stops else known[at + 2]
@@ -132,3 +132,9 @@ def _listed(one: Segment, after: Segment, then: Segment | None) -> float:
         return 0.0
     numbers = then.number and any(letter.isdigit() for letter in one.core)
     return _TOGETHER if numbers or (one.capital and then.capital and one.single and then.single) else 0.0
+
+
+def _listed_days(one: Segment, after: Segment) -> float:
+    """Tell how strongly a day clings to the next of a list, which is a mere number: «thứ Ba, | Năm»."""
+    last = one.core.rpartition(" ")[2]
+    return _DATED if after.capital and last in WEEKDAYS and after.core in WEEKDAYS else 0.0

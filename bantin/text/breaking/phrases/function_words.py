@@ -73,3 +73,6 @@ LEADING = _listed("có, con, dễ, khó, làm, lại, mới, người, nơi, ra,
 
 DAYTIMES = _listed("buổi sáng, buổi chiều, chiều, đêm, sáng, sáng sớm, tối, trưa")
 """Parts of a day, to which the day belongs that follows: «sáng | thứ Bảy»."""
+
+WEEKDAYS = _listed("hai, ba, tư, năm, sáu, bảy")
+"""What stands after «thứ»; in lists, often alone: «thứ Ba, Năm»."""

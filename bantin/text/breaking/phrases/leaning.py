@@ -64,6 +64,11 @@ _PAIRS: Mapping[tuple[WordClass, WordClass], float] = {
 """How strongly a word of one class clings to the next of another: a noun to what tells more of it («dép | đỏ»), a verb
 to its object, a classifier to what it counts; a subject hardly to its verb."""
 
+_TRAILING = LEADING & PARTICLES | {"được"}
+"""Words that follow a verb unless another one follows them: «thay | được bản giấy», but «được cấp»."""
+
+_MAY_BE_VERBS = {WordClass.VERB, WordClass.UNKNOWN}
+
 _OBJECTS = {WordClass.NOUN, WordClass.VERB, WordClass.CLASSIFIER, WordClass.UNKNOWN}
 
 _AT_QUOTE = 0.2
@@ -146,9 +151,9 @@ def leaning(one: Segment, after: Segment, then: Segment | None) -> float:
     going_on = then is not None and then.core not in _BEGINNING
     if after.core in DIRECTIONS and not (going_on and then and then.core not in VERBAL):
         return _TRAILS
-    if after.core in LEADING and one.last is WordClass.VERB and not (then and then.first is WordClass.VERB):
+    if after.core in _TRAILING and one.last in _MAY_BE_VERBS and not (then and then.first is WordClass.VERB):
         return _TRAILS
-    ended = one.core in DIRECTIONS and after.core in _BEGINNING | VERBAL
+    ended = one.core in DIRECTIONS | NUMERALS and after.core in _BEGINNING | VERBAL
     leans = 0.0 if ended else _LEANING.get(one.tail, 0.0)
     if found := max(leans, _FOLLOWING.get(after.core, 0.0)):
         return found

@@ -46,6 +46,8 @@ def strength(broken: str) -> float:
         ("Mang theo giấy | xác nhận của thôn", "Mang theo giấy xác nhận | của thôn"),
         ("Người già hay bị | đau khớp khi lạnh", "Người già | hay bị đau khớp khi lạnh"),
         ("Đừng “giúp” | chuyển tiền cho ai", "Đừng “giúp” chuyển tiền | cho ai"),
+        ("Nghỉ thứ Ba, | Năm và Bảy trong tuần", "Nghỉ thứ Ba, Năm và Bảy | trong tuần"),
+        ("Thẻ này có thay | được sổ giấy không", "Thẻ này | có thay được sổ giấy không"),
         ("Kiểm tra | bếp gas rồi khóa van", "Kiểm tra bếp gas | rồi khóa van"),
     ],
 )
