@@ -48,6 +48,9 @@ class Fanpage(Model):
 _DIALLED = re.compile(r"[+(]*[0-9](?:[ .)–-]{0,2}[0-9]){2,}")
 
 
+_REMARKED = re.compile(r"\(([^()]+)\)$")
+
+
 class Use(StrEnum):
     """What a number is for."""
 
@@ -99,6 +102,17 @@ class Contact(Model):
         """The number alone, for places that have no room for what is said beside it, such as an extension."""
         found = _DIALLED.match(self.number or "")
         return found[0].rstrip() if found else self.number or ""
+
+    @property
+    def aside(self) -> str:
+        """What is said beside the number, such as an extension, without brackets."""
+        return (self.number or "")[len(self.dial) :].strip().removeprefix("(").removesuffix(")") if self.number else ""
+
+    @property
+    def remark(self) -> str:
+        """What its label says in brackets at its end, such as «số minh họa»: it is said wherever its number is."""
+        found = _REMARKED.search(self.label)
+        return found[1] if found else ""
 
     @property
     def reached(self) -> str:

@@ -16,6 +16,9 @@ from bantin.model.unit import Contact
 _TEASERS = 3
 """Items that a cover names beside the strongest one, as many as have room; the post lists all."""
 
+_MOST_NUMBERS = 3
+"""Of a closing card: more numbers than these nobody keeps in mind, and none of them is the one to call."""
+
 _MOST_CONTACTS = 24
 """Of a closing card: in the smallest letters that are read on a telephone, no more lines stand below each other."""
 
@@ -59,7 +62,7 @@ def _of_other_kinds(first: Entry, others: Sequence[Entry]) -> list[Entry]:
 
 def _closing(view: ChannelView, width: int, height: int) -> tuple[Card, dict[str, Any]]:
     """Show whom to call: all contacts, or as many as have room; there is at least one. Then where the unit is."""
-    called = view.bulletin.unit.value.contacts_to_call
+    called = _to_keep(view.bulletin.unit.value.contacts_to_call)
     most = min(len(called), _MOST_CONTACTS)
     ways = [(most, True), *((count, False) for count in range(most, 0, -1))]
     for count, addressed in ways:
@@ -70,10 +73,16 @@ def _closing(view: ChannelView, width: int, height: int) -> tuple[Card, dict[str
     return card, shown
 
 
+def _to_keep(contacts: Sequence[Contact]) -> list[Contact]:
+    """List the contacts that readers can keep: the first numbers, and all that have none."""
+    numbers = [contact for contact in contacts if contact.number][:_MOST_NUMBERS]
+    return [contact for contact in contacts if not contact.number or contact in numbers]
+
+
 def left_off(view: ChannelView, shown: Sequence[Contact]) -> Diagnostic | None:
     """Tell of contacts for which the closing card has no room, if there are such."""
     unit = view.bulletin.unit
-    rest = unit.value.contacts_to_call[len(shown) :]
+    rest = [contact for contact in _to_keep(unit.value.contacts_to_call) if contact not in shown]
     if not rest:
         return None
     names = ", ".join(f"«{contact.label}»" for contact in rest)

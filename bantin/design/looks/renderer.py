@@ -34,7 +34,7 @@ from bantin.text.defang import defang, defang_text
 from bantin.text.headings import headed, labelled, pictured
 from bantin.text.normal import plain
 from bantin.text.numbers import decimal, display_number, parse_number
-from bantin.text.sentences import ended
+from bantin.text.sentences import ended, forbids
 from bantin.text.slug import ascii_fold, hashtag
 from bantin.text.suggestions import did_you_mean
 
@@ -110,6 +110,7 @@ class Looks:
             decimal=decimal,
             defanged=defang,
             ended=ended,
+            forbids=forbids,
             hashtag=hashtag,
             headed=headed,
             labelled=labelled,

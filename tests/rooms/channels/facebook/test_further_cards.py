@@ -111,7 +111,7 @@ def test_a_number_that_takes_messages_says_so_wherever_it_stands(make_bulletin: 
         Estimates(),
         "closing",
     )
-    assert "Nhắn tin" in closing.printed.texts
+    assert f"Nhắn tin: {texted.label}" in closing.printed.texts
 
 
 def test_a_message_that_warns_says_first_what_to_do_and_whom_to_call(make_bulletin: MakeBulletin, looks: Looks) -> None:

@@ -15,6 +15,7 @@ from bantin.measure.measurements import Measurements, has_room
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.diagnostic import Severity
+from bantin.model.unit import Unit
 from tests.rooms.channels.conftest import UNIT
 from tests.rooms.channels.facebook.cards import overview_card
 
@@ -91,32 +92,48 @@ def test_a_cover_says_less_where_it_has_no_room_for_more(make_bulletin: MakeBull
     assert named_on(cover) == ["01-notice", "02-notice"]
 
 
-def test_a_closing_card_names_all_contacts_or_tells_whom_it_leaves_off(
+def _places(*numbers: str, addresses: int = 0) -> Unit:
+    """Write a unit that has contacts with these numbers, and some with an address alone."""
+    called = [UNIT.contacts[0].model_copy(update={"id": f"so-{n}", "number": one}) for n, one in enumerate(numbers)]
+    found = [
+        UNIT.contacts[0].model_copy(update={"id": f"noi-{n}", "number": None, "address": f"Nhà {n}"})
+        for n in range(addresses)
+    ]
+    return UNIT.model_copy(update={"contacts": (*called, *found), "default_contacts": ()})
+
+
+def test_a_closing_card_keeps_three_numbers_an_extension_small_beside_its_own(
     make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
-    contacts = [UNIT.contacts[0].model_copy(update={"id": f"so-{n}", "number": f"0900 00{n}"}) for n in range(7)]
-    bulletin = make_bulletin(
-        ("notice", {}), unit=UNIT.model_copy(update={"contacts": tuple(contacts), "default_contacts": ()})
-    )
+    numbers = ["0900 000 000 (máy lẻ 12)", *(f"0900 000 00{n}" for n in range(1, 5))]
+    closing = overview_card(make_bulletin(("notice", {}), unit=_places(*numbers)), looks, Estimates(), "closing")
+    shown = [text for text in closing.printed.texts if text.startswith("0900")]
+    assert shown == ["0900 000 000", "0900 000 001", "0900 000 002"]
+    assert "máy lẻ 12" in closing.printed.texts
+
+
+def test_a_closing_card_names_all_places_or_tells_which_it_leaves_off(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    bulletin = make_bulletin(("notice", {}), unit=_places("0900 000 000", addresses=7))
     closing = overview_card(bulletin, looks, Estimates(), "closing")
-    numbers = [contact.number for contact in contacts]
-    assert [text for text in closing.printed.texts if text in numbers] == numbers
+    places = [f"Nhà {n}" for n in range(7)]
+    assert [text for text in closing.printed.texts if text in places] == places
     assert UNIT.fanpage.name in closing.printed.texts
 
     class Five(Estimates):
         def fits(self, card: Card, /) -> bool:
-            return sum(text in numbers for text in card.printed.texts) <= 5
+            return sum(text in places for text in card.printed.texts) <= 5
 
     found, told = recipes(bulletin, looks, ["facebook"], Five())
     ((card, alt),) = ((one.cards[0], one.alt) for one in found if one.path.endswith("/closing.jpg"))
-    assert [text for text in card.printed.texts if text in numbers] == numbers[:5]
-    assert ("0900 004" in alt, "0900 005" in alt) == (True, False), "the alternative text names the same"
+    assert [text for text in card.printed.texts if text in places] == places[:5]
+    assert ("Nhà 4" in alt, "Nhà 5" in alt) == (True, False), "the alternative text names the same"
     assert [(one.code, one.severity) for one in told] == [("no-room-for-contacts", Severity.NOTE)]
 
 
 def test_hundreds_of_contacts_are_not_tried_one_by_one(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    contacts = [UNIT.contacts[0].model_copy(update={"id": f"so-{n}", "number": f"0900 {n:03}"}) for n in range(200)]
-    unit = UNIT.model_copy(update={"contacts": tuple(contacts), "default_contacts": ()})
+    unit = _places("0900 000 000", addresses=200)
     tried = list[Card]()
 
     class Nowhere(Estimates):

@@ -24,6 +24,14 @@ def test_shipped_themes_can_be_read(tmp_path: Path) -> None:
     assert theme(tmp_path) == []
 
 
+def test_tiles_of_shipped_themes_are_seen_on_their_ground(tmp_path: Path) -> None:
+    theme(tmp_path)
+    themes, _ = read_themes(tmp_path)
+    for name in ("navy", "light"):
+        colors = themes[name].colors
+        assert min(contrast(colors["know-pill"], colors[f"know-{ground}"]) for ground in ("field", "deep")) >= 1.35
+
+
 def test_a_text_that_its_ground_swallows_is_told_with_the_pair_and_its_contrast(tmp_path: Path) -> None:
     [(code, line, message)] = theme(tmp_path, muted="#5b6a80")
     assert (code, line) == ("low-contrast", 6)
