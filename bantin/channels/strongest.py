@@ -16,13 +16,16 @@ _ASKED = 14
 
 
 def by_severity(entries: Iterable[Entry]) -> list[Entry]:
-    """List items, the most dangerous first; of those that are as dangerous, first one of each kind, in their order."""
+    """List items, the most dangerous first; of those that are as dangerous, first one of each kind, in their order.
+
+    What is invented comes after all that is real.
+    """
     found: list[Entry] = []
     for severity in reversed(AlertSeverity):
         equal = [entry for entry in entries if entry.item.alert_severity is severity]
         firsts = {entry.kind: entry for entry in reversed(equal)}
         found += sorted(equal, key=lambda entry: firsts[entry.kind] is not entry)
-    return found
+    return sorted(found, key=lambda entry: entry.item.is_invented)
 
 
 def strongest(entries: Sequence[Entry]) -> Entry:

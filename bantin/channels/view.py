@@ -116,7 +116,10 @@ class ChannelView:
         return in_use_of(self.bulletin.unit.value.words, said)
 
     def label(self, entry: Entry) -> str:
-        """Name the kind of an item as the unit calls it."""
+        """Name the kind of an item as the unit calls it; of what is invented, say that it is."""
+        if entry.item.is_invented:
+            labels = self.wording.invented
+            return labels.case if entry.item.group == "tale" else labels.other
         return getattr(self.wording.labels, entry.kind, "") or entry.item.label
 
     def beside(self, entry: Entry, title: str) -> dict[str, str]:

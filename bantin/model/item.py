@@ -40,6 +40,13 @@ class AlertSeverity(StrEnum):
     DANGER = "danger"
 
 
+class Invented(StrEnum):
+    """Whether what an item tells of is invented."""
+
+    NO = "no"
+    YES = "yes"
+
+
 LONGEST_TITLE, EASY_TITLE = 160, 90
 """Characters of a headline: more are refused; more than the second nobody reads at a glance, nor do films hold them."""
 
@@ -131,6 +138,13 @@ class Item(Model):
         label="Dữ liệu cá nhân được phép nêu",
         default=(),
     )
+    invented: Invented = about(
+        "Sự việc, nhân vật không có thật: no (tin thật), yes (tình huống giả định, tin mẫu; mọi kênh nói rõ như vậy)",
+        "Whether what it tells of is invented: every channel then says so",
+        label="Giả định hay có thật",
+        label_en="Invented",
+        default=Invented.NO,
+    )
     led: LedOverride = about("Chữ ngắn cho bảng LED", "Words for LED boards", default=LedOverride())
     video: VideoOverride = about("Chữ ngắn cho video", "Words for the film", default=VideoOverride())
     facebook: FacebookOverride = about("Lời riêng cho fanpage", "Words for Facebook", default=FacebookOverride())
@@ -141,6 +155,11 @@ class Item(Model):
         """How dangerous the thing told of is: as the item says, else as its kind is."""
         severity: AlertSeverity = getattr(self, "severity", self.default_severity)
         return severity
+
+    @property
+    def is_invented(self) -> bool:
+        """Whether what it tells of is invented, which stands where else the name of its kind does."""
+        return self.invented is Invented.YES
 
     @property
     def wears(self) -> Group:
@@ -292,6 +311,7 @@ def _common_example(month: SampleMonth) -> Fields:
                 "basis": "Thông báo tìm chủ sở hữu phương tiện của Công an phường",
             }
         ],
+        "invented": "no",
         "led": {
             "title": "Cẩn thận lừa đảo",
             "text": "Nghi ngờ, gọi 113",

@@ -57,7 +57,7 @@ def _leading(view: ChannelView) -> list[Entry]:
 def _of_other_kinds(first: Entry, others: Sequence[Entry]) -> list[Entry]:
     """Put first of each other kind the most dangerous item: a cover that only warns is one item long."""
     firsts = {entry.kind: entry for entry in reversed(others) if entry.kind != first.kind}
-    return sorted(others, key=lambda entry: firsts.get(entry.kind) is not entry)
+    return sorted(others, key=lambda entry: (entry.item.is_invented, firsts.get(entry.kind) is not entry))
 
 
 def _closing(view: ChannelView, width: int, height: int) -> tuple[Card, dict[str, Any]]:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from bantin.model.words.words import CardHeadings, Counted, Help, Labels, PostHeadings, Severities, Words, WordSet
+from bantin.model.words.words import (
+    CardHeadings,
+    Counted,
+    Help,
+    InventedLabels,
+    Labels,
+    PostHeadings,
+    Severities,
+    Words,
+    WordSet,
+)
 
 NEUTRAL = Words(
     set=WordSet.NEUTRAL,
     labels=Labels(service="Dịch vụ"),
+    invented=InventedLabels(case="Tình huống giả định", other="Tin mẫu"),
     severities=Severities(caution="Chú ý", danger="Nguy hiểm", notable="Chú ý", urgent="Khẩn"),
     cards=CardHeadings(
         summary="Tóm tắt",

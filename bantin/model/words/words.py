@@ -53,6 +53,13 @@ class Labels(_Words):
     notice: Line = _word("Tên của loại tin notice", "Name of notices", 20)
 
 
+class InventedLabels(_Words):
+    """What stands instead of the kind's name where an item is invented."""
+
+    case: Line = _word("Thay tên loại ở vụ việc có invented: yes", "Instead of the name of cases", 20)
+    other: Line = _word("Thay tên loại ở tin khác có invented: yes", "Instead of the names of other kinds", 20)
+
+
 class Severities(_Words):
     """Words for how dangerous a thing is."""
 
@@ -151,6 +158,9 @@ class Words(_Words):
         default=WordSet.POLICE,
     )
     labels: Labels = about("Tên các loại tin", "Names of kinds", default=Labels())
+    invented: InventedLabels = about(
+        "Nhãn của tin không có thật", "Labels of what is invented", default=InventedLabels()
+    )
     severities: Severities = about("Chữ của các mức độ", "Words of severities", default=Severities())
     cards: CardHeadings = about("Tên các mục trên ảnh", "Headings on cards", default=CardHeadings())
     posts: PostHeadings = about("Tên các mục trong bài đăng", "Headings in posts", default=PostHeadings())

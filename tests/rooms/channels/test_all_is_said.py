@@ -42,6 +42,7 @@ ELSEWHERE = {
     "image.fit": "how it is shown",
     "image.redactions": "places in the picture",
     "severity": "a choice",
+    "invented": "a choice, said by the label",
     "series.chart": "a choice",
     "contacts": "names of contacts, whose words are tried",
     "contact": "the same",

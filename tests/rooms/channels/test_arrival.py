@@ -55,6 +55,7 @@ SETTINGS = {
     "icon": "chọn hình ký hiệu",
     "channels": "chọn kênh",
     "publish": "cho người duyệt",
+    "invented": "thay tên loại tin bằng «tình huống giả định», «tin mẫu»",
     "contact": "chọn đầu mối",
     "image.file": "chọn ảnh",
     "image.focus": "cách cắt ảnh",
@@ -158,7 +159,11 @@ def marked(kind: str, length: int = 0) -> Marked:
         fields["contact"] = "moc"
     words += [("contacts", NUMBER), ("contacts.1", SECOND), ("contacts.address", PLACE), ("image", PICTURE)]
     return Marked(
-        {name: value for name, value in fields.items() if name not in {"scene", "icon", "publish", "channels"}},
+        {
+            name: value
+            for name, value in fields.items()
+            if name not in {"scene", "icon", "publish", "channels", "invented"}
+        },
         tuple(words),
     )
 

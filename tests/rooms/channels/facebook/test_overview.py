@@ -15,6 +15,7 @@ from bantin.measure.measurements import Measurements, has_room
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.diagnostic import Severity
+from bantin.model.recipe import Role, TextFile
 from bantin.model.unit import Unit
 from tests.rooms.channels.conftest import UNIT
 from tests.rooms.channels.facebook.cards import overview_card
@@ -149,3 +150,17 @@ def test_a_cover_says_whose_bulletin_it_is_and_calls_the_unit(make_bulletin: Mak
     cover = overview_card(make_bulletin(("notice", {"contacts": ["duong-day"]})), looks, Estimates(), "cover")
     assert "Bản tin thử" in cover.printed.texts
     assert ("113" in cover.printed.texts, "0900 000 000" in cover.printed.texts) == (True, False)
+
+
+def test_what_is_invented_says_so_instead_of_its_kind_and_leads_no_cover(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    month = make_bulletin(("warning", {"invented": "yes"}), ("case", {"invented": "yes"}), ("notice", {}))
+    found, _ = recipes(month, looks, ["facebook"])
+    posts = [one.what.content for one in found if one.path.endswith("post.txt") and isinstance(one.what, TextFile)]
+    assert [post.partition(":")[0] for post in posts[1:3]] == ["TIN MẪU", "TÌNH HUỐNG GIẢ ĐỊNH"]
+    cards = [card for one in found if one.role is Role.CARD for card in one.cards]
+    assert all({"TIN MẪU", "TÌNH HUỐNG GIẢ ĐỊNH", "THÔNG BÁO"}.intersection(card.printed.texts) for card in cards)
+    cover = overview_card(month, looks, Estimates(), "cover")
+    assert any(text.endswith("(tình huống giả định)") for text in cover.printed.texts)
+    assert named_on(cover)[0] == "03-notice"
