@@ -79,8 +79,9 @@ class Item(Model):
         pictured: whether the first card of its kind has a place for a picture.
         calls: whether boards and films say whom to call about it.
         visited: whether its readers may look somebody up: its cards say where the contacts are that it names.
+        happens: whether it tells of what comes: its day, where it tells one, is the largest thing of its first card.
         acts: the list of what to do or to know, whose first entries the film of the item alone shows; empty if none.
-        lead_words: words of the first card at most, where it shows nothing but message and summary.
+        lead_words: words of the first card at most.
     """
 
     label: ClassVar[str]
@@ -100,6 +101,7 @@ class Item(Model):
     calls: ClassVar[bool] = False
     visited: ClassVar[bool] = False
     acts: ClassVar[str] = ""
+    happens: ClassVar[bool] = False
     lead_words: ClassVar[int] = 40
 
     unsaid = frozenset({"scene", "icon", "contacts", "contact", "channels", "publish"})

@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 from contextlib import suppress
+from typing import NamedTuple
 
 _PADDED_MONTHS = 2
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
@@ -105,3 +106,84 @@ def parse_date(written: str) -> dt.date:
 
 def _month(month: int) -> str:
     return f"{month:02}" if month <= _PADDED_MONTHS else str(month)
+
+
+_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+
+
+def weekday(date: dt.date) -> str:
+    """Name the day of the week: `Thứ Năm`."""
+    return _WEEKDAYS[date.weekday()]
+
+
+class Days(NamedTuple):
+    """A day, or days that follow one another."""
+
+    first: dt.date
+    last: dt.date
+
+    @property
+    def short(self) -> str:
+        """As few figures as say it: `10/12`, `8–12/12`, `30/11–2/12`."""
+        end = f"{self.last.day}/{self.last.month}"
+        if self.first == self.last:
+            return end
+        return f"{self.first.day}–{end}" if self.first.month == self.last.month else f"{_brief(self.first)}–{end}"
+
+    @property
+    def weekdays(self) -> tuple[str, ...]:
+        """The day of the week, or from which to which, a line each."""
+        first, last = weekday(self.first), weekday(self.last)
+        if self.first == self.last:
+            return (first,)
+        return first, f"{'và' if (self.last - self.first).days == 1 else 'đến'} {last[:1].lower()}{last[1:]}"
+
+
+_DAY = r"(?:ngày\s+)?(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}))?)?"
+_OF_MONTH = r"(?:\s+tháng\s+(\d{1,2})(?:(?:/|\s+năm\s+)(\d{4}))?)?"
+_SPAN = re.compile(
+    rf"(?<![\d/.,])(?!24/7(?!/))(?:(?:từ\s+)?{_DAY}\s*(đến(?:\s+hết)?|và|–|-)\s*)?{_DAY}{_OF_MONTH}"
+    r"(?![\d/%]|[.,]\d|\s*%|\s+(?:số|hộ|xã|phường|thôn|người|nhà|lần|giá|quân)(?!\w))",
+    re.IGNORECASE,
+)
+
+
+def days_said(text: str, near: dt.date) -> Days | None:
+    """Find the only day, or the only days in a row, that a text tells: `từ ngày 8 đến ngày 12 tháng 12`.
+
+    Args:
+        text: plain.
+        near: the day to which a day without a year is nearest.
+
+    Returns:
+        Nothing where it tells none, or several that differ.
+    """
+    found = {days for match in _SPAN.finditer(text) for days in _days(match, near)}
+    whole = {
+        one for one in found if not any(one != two and two.first <= one.first <= one.last <= two.last for two in found)
+    }
+    return whole.pop() if len(whole) == 1 else None
+
+
+def _days(found: re.Match[str], near: dt.date) -> tuple[Days, ...]:
+    day, month, year, joint, to, to_month, to_year, named, named_year = found.groups()
+    month_after = to_month or named
+    if month_after is None:
+        return ()  # a number, and no day
+    last = _day(to, month_after, to_year or named_year, near)
+    first = _day(day, month or month_after, year or to_year or named_year, near) if day else last
+    if first is None or last is None or first > last:
+        return ()
+    if joint == "và" and (last - first).days > 1:
+        return Days(first, first), Days(last, last)
+    return (Days(first, last),)
+
+
+def _day(day: str, month: str, year: str | None, near: dt.date) -> dt.date | None:
+    with suppress(ValueError):
+        return dt.date(int(year), int(month), int(day)) if year else nearest(int(day), int(month), near)
+    return None
+
+
+def _brief(date: dt.date) -> str:
+    return f"{date.day}/{date.month}"

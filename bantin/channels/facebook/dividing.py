@@ -18,6 +18,12 @@ _CARD = 4
 """What a further card costs: more than letters of the second size on two of them, for few leaf on, and a card on which
 little stands looks unfinished."""
 
+_SPARSE = 3
+"""What a further card costs on which little stands."""
+
+_LITTLE = 4.5
+"""Lines that are little on a card: less than half of it."""
+
 _PARTED = 4
 """What a list that goes on over a further card costs."""
 
@@ -64,6 +70,8 @@ def best(
         for cuts in _most_even(rest, pages, whole=whole):
             cost = _CARD * pages + _PARTED * sum(rest[cut - 1].field == rest[cut].field for cut in cuts)
             bounds = list(enumerate(pairwise((0, *cuts, len(rest))), 1))
+            if pages > 1:
+                cost += _SPARSE * sum(sum(one.weight for one in rest[slice(*page)]) < _LITTLE for _, page in bounds)
             sizes: dict[int, int] = {}
             for number, (first, end) in sorted(bounds, key=lambda page: -sum(e.weight for e in rest[slice(*page[1])])):
                 if cost < least and (size := letters(number, pages, first, end)) < len(LETTERS):

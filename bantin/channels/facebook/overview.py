@@ -16,6 +16,9 @@ from bantin.model.unit import Contact
 _TEASERS = 3
 """Items that a cover names beside the strongest one, as many as have room; the post lists all."""
 
+_TEASED = 32
+"""Letters of a name that stands on one line."""
+
 _MOST_NUMBERS = 3
 """Of a closing card: more numbers than these nobody keeps in mind, and none of them is the one to call."""
 
@@ -27,7 +30,7 @@ def overview(view: ChannelView, width: int, height: int) -> Iterator[tuple[str, 
     """List its cards: name, card, and the values for the look of its alternative text."""
     if view.entries:
         first, *others = _leading(view)
-        others = _of_other_kinds(first, others)
+        others = _of_other_kinds(view, first, others)
         asks, asked_at = question(view, first)
         # Whom to call about the month, whatever its first item names.
         called = view.bulletin.unit.value.contacts_to_call
@@ -54,10 +57,18 @@ def _leading(view: ChannelView) -> list[Entry]:
     return sorted(by_severity(view.entries), key=lambda entry: entry.id != chosen)
 
 
-def _of_other_kinds(first: Entry, others: Sequence[Entry]) -> list[Entry]:
-    """Put first of each other kind the most dangerous item: a cover that only warns is one item long."""
+def _of_other_kinds(view: ChannelView, first: Entry, others: Sequence[Entry]) -> list[Entry]:
+    """Put first of each other kind the most dangerous item: a cover that only warns is one item long.
+
+    What is invented comes last, before it what takes more than a line to name.
+    """
     firsts = {entry.kind: entry for entry in reversed(others) if entry.kind != first.kind}
-    return sorted(others, key=lambda entry: (entry.item.is_invented, firsts.get(entry.kind) is not entry))
+
+    def order(entry: Entry) -> tuple[bool, bool, bool]:
+        long = len(view.headline(entry)) > _TEASED
+        return entry.item.is_invented, long, firsts.get(entry.kind) is not entry
+
+    return sorted(others, key=order)
 
 
 def _closing(view: ChannelView, width: int, height: int) -> tuple[Card, dict[str, Any]]:

@@ -33,6 +33,11 @@ MOST_ENTRIES = 40
 
 _WORD = re.compile(r"\w+")
 
+_LEANING = frozenset({
+    "khi", "cần", "thì", "mà", "là", "và", "của", "cho", "để", "với", "các", "những", "này", "đó", "cũng", "rất", "vẫn",
+})  # fmt: skip
+"""Words that say nothing new by themselves."""
+
 _LINE = 48
 """Characters on a line of a card, roughly. Weights are in lines."""
 
@@ -76,7 +81,7 @@ class Page:
         """How many words of an editor it may have."""
         if self.page > 1:
             return math.inf
-        return self.item.lead_words if self.listless else MOST_WORDS
+        return self.item.lead_words
 
     @property
     def values(self) -> dict[str, Any]:
@@ -151,7 +156,10 @@ def _divided(
     """Give the first card what it holds, and cut the rest."""
     bounds = list(pairwise((0, start, *(start + cut for cut in cuts), len(entries))))
     pages = (_page(item, entries, *bound, number, len(bounds)) for number, bound in enumerate(bounds, 1))
-    sizes = chain(dividing.LETTERS[-1:], letters, repeat(dividing.LETTERS[-1]))
+    # Two sizes at most, the largest and the smallest that one of them needs: letters that jump look like mistakes.
+    wanted = list(letters)
+    large, least = dividing.LETTERS[0], min(wanted, default=dividing.LETTERS[-1])
+    sizes = chain(dividing.LETTERS[-1:], (large if size == large else least for size in wanted), repeat(least))
     return tuple(replace(page, smallest=smallest) for page, smallest in zip(pages, sizes, strict=False))
 
 
@@ -187,7 +195,7 @@ def _repeats(item: Item) -> bool:
     """Whether the summary says nothing that message and entries do not say: then it stands in texts alone."""
     entries = (entry for field in item.lists for entry in _values(item, field) if isinstance(entry, str))
     said = set(_WORD.findall(plain(" ".join((item.message[0], item.title, *entries))).casefold()))
-    return not item.leads and said.issuperset(_WORD.findall(plain(item.summary).casefold()))
+    return not item.leads and said.issuperset(set(_WORD.findall(plain(item.summary).casefold())) - _LEANING)
 
 
 def _faces(item: Item) -> Iterator[tuple[str, ...]]:

@@ -19,6 +19,7 @@ from bantin.model.parts.board import size_of
 from bantin.model.parts.channels import Facebook
 from bantin.model.recipe import Recipe, Role, Still, TextFile
 from bantin.model.unit import Contact
+from bantin.text.dates import days_said
 from bantin.text.normal import plain
 
 OVERVIEW = "00-tong-quan"
@@ -105,11 +106,19 @@ class _Cards:
         found = [self.tried.get(id(page)) or (page, self._card(page)) for page in pages]
         brief, path = self.entry.item.brief
         face = pages[0]
-        if brief and face.listless and not face.summary:
-            short = self._card(face, brief=brief, brief_path=path_in_markup(path))
-            if self._has_room(face, short):
-                found[0] = (face, short)
+        shown: dict[str, Any] = {}
+        told = {"brief": brief, "brief_path": path_in_markup(path)}
+        for more in (told if brief and face.listless and not face.summary else {}, self._when()):
+            richer = self._card(face, **shown, **more) if more else None
+            if richer and self._has_room(face, richer):
+                found[0], shown = (face, richer), shown | more
         return found
+
+    def _when(self) -> dict[str, Any]:
+        """Return the day or the days that are the largest thing of its first card, where it tells of no other."""
+        item, day = self.entry.item, self.view.bulletin.date
+        days = days_said(plain(" ".join((item.message[0], item.title, item.summary))), day) if item.happens else None
+        return {"days": days} if days and days.last >= day else {}
 
     def _card(self, page: Page, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
         bulletin, item = self.view.bulletin, self.entry.item

@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from bantin.design.looks.bounds import MOST, MOST_MARKUP, EndlessError, demand_short, demand_small
 from bantin.design.looks.compiled import COMPILED_TEMPLATES
+from bantin.design.looks.doings import doings
 from bantin.design.looks.environment import LookEnvironment
 from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.design.looks.icons import icon_names
@@ -29,7 +30,7 @@ from bantin.design.looks.source_map import SourceMapLoader
 from bantin.model.asset import Asset
 from bantin.model.card import TagLocation
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
-from bantin.text.dates import long_date, month_name, short_date
+from bantin.text.dates import long_date, month_name, short_date, weekday
 from bantin.text.defang import defang, defang_text
 from bantin.text.headings import headed, labelled, pictured
 from bantin.text.normal import plain
@@ -109,6 +110,7 @@ class Looks:
             ascii_fold=ascii_fold,
             decimal=decimal,
             defanged=defang,
+            doings=doings,
             ended=ended,
             forbids=forbids,
             hashtag=hashtag,
@@ -121,6 +123,7 @@ class Looks:
             plain=plain,
             quantity=lambda written: float(parse_number(written)),
             short_date=short_date,
+            weekday=weekday,
             words=lambda text: len(str.split(text)),  # of marked-up text, each word would be marked up anew
         )
 

@@ -12,6 +12,7 @@ class Notice(Item):
 
     label = "Thông báo"
     default_icon = "megaphone"
+    happens = True
     lists = ("text",)
     face = ("text",)
     acts = "text"

@@ -14,6 +14,7 @@ class Service(Item):
     label = "Dịch vụ công"
     default_icon = "clipboard-check"
     group = "act"
+    happens = True
     default_scene = "online-service"
     lists = ("what", "who", "how")
     face = ("what",)

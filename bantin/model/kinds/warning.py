@@ -14,6 +14,7 @@ class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where t
     default_icon = "triangle-alert"
     default_severity = AlertSeverity.DANGER
     group = "beware"
+    happens = True
     default_scene = "danger"
     lists = ("tricks", "signs", "advice", "if_victim", "addresses")
     face = ("advice",)

@@ -13,7 +13,7 @@ POLICE = Words(
     severities=Severities(caution="Cảnh giác"),
     cards=CardHeadings(
         tricks="Họ làm thế này",
-        signs="Nhìn là biết",
+        signs="Dấu hiệu nhận biết",
         if_victim="Lỡ bị lừa rồi?",
         addresses="Địa chỉ giả, đừng vào",
     ),

@@ -340,10 +340,12 @@ def test_a_field_that_a_look_forgets_is_noticed(make_bulletin: MakeBulletin, rep
         text = (repository / "templates" / name).read_text(encoding="utf-8")
         assert old in text
         (tmp_path / name).write_text(text.replace(old, ""), encoding="utf-8")
-    words = marked("guide")
-    said = seen(month_of(make_bulletin, repository, "guide", words.fields), Looks([tmp_path, repository / "templates"]))
-    found = set(missing("guide", said, words)) - left()
-    assert found == {(CARDS, "guide", "summary"), (FILMS, "guide", "summary")}
+    words = marked("warning")
+    said = seen(
+        month_of(make_bulletin, repository, "warning", words.fields), Looks([tmp_path, repository / "templates"])
+    )
+    found = set(missing("warning", said, words)) - left()
+    assert found == {(CARDS, "warning", "summary"), (FILMS, "warning", "summary")}
 
 
 def test_what_is_said_to_be_left_is_in_no_look(make_bulletin: MakeBulletin, looks: Looks, repository: Path) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bantin.text.dates import (
     days_of,
+    days_said,
     long_date,
     month_name,
     month_of,
@@ -74,3 +75,33 @@ def test_urgent_bulletins_have_names_of_days(name: str, told: str, month: str) -
 @pytest.mark.parametrize("name", ["2026-11", "khan-2026-13-01", "khan-2026-02-30", "khan-2026-11-28-1", "khan-x", ""])
 def test_what_is_no_urgent_bulletin_has_no_day(name: str) -> None:
     assert urgent_day(name) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "weekdays"),
+    [
+        ("Rét đậm từ ngày 8 đến ngày 12 tháng 12, có nơi dưới 5 độ C.", "8–12/12", ("Thứ Ba", "đến thứ Bảy")),
+        ("Ngày 10/12/2026, từ 7 giờ 30 đến 16 giờ.", "10/12", ("Thứ Năm",)),
+        ("Tiêm ngày 3 và 4/12: hai ngày 3 và 4/12/2026.", "3–4/12", ("Thứ Năm", "và thứ Sáu")),
+        ("Từ 30/11 đến 2/12/2026.", "30/11–2/12", ("Thứ Hai", "đến thứ Tư")),
+        ("Từ ngày 8 đến ngày 12 tháng 12, rét nhất sáng 9/12.", "8–12/12", ("Thứ Ba", "đến thứ Bảy")),
+    ],
+)
+def test_the_only_days_of_a_text_are_found(text: str, short: str, weekdays: tuple[str, ...]) -> None:
+    found = days_said(text, dt.date(2026, 12, 2))
+    assert found is not None
+    assert (found.short, found.weekdays) == (short, weekdays)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 8/12 và ngày 20/12.",
+        "Gọi 113, trực 24/7.",
+        "Hơn 1/2 số hộ.",
+        "Từ tháng 8/2021.",
+        "Giảm 3,5 và 12 tháng qua.",
+    ],
+)
+def test_what_tells_several_days_or_none_has_no_day(text: str) -> None:
+    assert days_said(text, dt.date(2026, 12, 2)) is None

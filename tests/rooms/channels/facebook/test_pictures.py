@@ -27,14 +27,17 @@ from tests.rooms.channels.facebook.cards import COMMON, Holding, cards_of, liste
 MakeBulletin = Callable[..., Bulletin]
 
 
-def test_an_appeal_without_a_picture_has_its_scene(make_bulletin: MakeBulletin, repository: Path) -> None:
+def test_an_appeal_without_a_picture_is_letters_alone_with_what_witnesses_need(
+    make_bulletin: MakeBulletin, repository: Path
+) -> None:
     looks = Looks([repository / "templates"], UNIT.official_domains)
     themes, _ = read_themes(repository)
     month = replace(make_bulletin(("appeal", {"image": None})), theme=themes["navy"])
     recipes_of, told = recipes(month, looks, None, Measurements())
     assert not told
     shown = [card for recipe in recipes_of for card in recipe.cards if recipe.item]
-    assert '<scene name="search"' in shown[0].markup
+    assert "<scene" not in shown[0].markup
+    assert 'source="description.0"' in shown[0].markup
     assert all(has_room(card) and not re.search("<image[^>]*anh", card.markup) for card in shown)
 
 
