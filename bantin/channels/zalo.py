@@ -1,4 +1,6 @@
-"""Zalo neighbourhood groups: one message an item, plain text, with all that the item has to say up to the limit.
+"""Zalo neighbourhood groups: one message an item, plain text, short: what it is, what to do, whom to call.
+
+What a message leaves to the page it counts, and says where the rest is; without a page it says all, up to the limit.
 
 Each group that the unit names gets a digest too, one text of all items: nobody sends sixteen messages to a group.
 """
@@ -30,15 +32,16 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
     limit = settings.message_limit
     for entry in view.entries:
         sections = () if entry.item.zalo.text else tuple(_sections(entry.item))
-        kept = _most(view, entry, sections, limit)
+        short = tuple(_in_short(entry.item, sections)) if _on_page(view, entry) else sections
+        kept = _most(view, entry, short, sections, limit)
         message = _message(view, entry, kept, sections)
         if len(message) > limit:
             told = f"Tin nhắn Zalo dài {len(message)} ký tự, quá {limit} ký tự"
             place = entry.document.locate("zalo.text" if entry.item.zalo.text else "summary")
             hint = f"Viết ngắn lại ở «zalo: text», bớt ít nhất {len(message) - limit} ký tự"
             yield Diagnostic(Code("long-message"), Severity.ERROR, told, place, hint)
-        elif kept != sections:
-            left_out = ", ".join(_left_out(view.wording_of(entry), sections, kept))
+        elif kept != short:
+            left_out = ", ".join(_left_out(view.wording_of(entry), short, kept))
             told = f"Tin nhắn Zalo không đủ chỗ trong {format_number(limit)} ký tự nên bỏ {left_out}"
             hint = "Tin nhắn có nói là còn gì và xem ở đâu; muốn tự chọn chữ thì viết ở «zalo: text»"
             yield Diagnostic(Code("shortened-message"), Severity.NOTE, told, entry.document.locate(""), hint)
@@ -76,23 +79,38 @@ def _sections(item: Item) -> Iterator[Section]:
         yield Section(_SOURCES, tuple(source.line for source in item.sources), single=len(item.sources) == 1)
 
 
+def _in_short(item: Item, sections: Iterable[Section]) -> Iterator[Section]:
+    """List what a short message says of the parts: the rest is read on the page."""
+    for section in sections:
+        most = item.gist.get(section.field, 0) if item.gist and section.field != _SOURCES else len(section.lines)
+        if most:
+            yield section.first(most)
+
+
+def _on_page(view: ChannelView, entry: Entry) -> bool:
+    return view.bulletin.unit.value.channels.facebook is not None and entry.goes_to("facebook")
+
+
 def _message(view: ChannelView, entry: Entry, kept: tuple[Section, ...], sections: tuple[Section, ...]) -> str:
     look, words = view.looks.either(f"zalo/{entry.kind}.txt", "zalo/message.txt"), view.wording_of(entry)
-    page = view.bulletin.unit.value.channels.facebook is not None and entry.goes_to("facebook")
     values: dict[str, Any] = {
         "sections": kept,
         "headings": {section.field: _heading(words, section) for section in kept},
         "left_out": list(_left_out(words, sections, kept)),
-        "on_page": page,
+        "on_page": _on_page(view, entry),
         "contacts": _named(view, entry),
     }
     return view.text(look, **(view.values(entry) | values))
 
 
 def _named(view: ChannelView, entry: Entry) -> list[object]:
-    """List the contacts of an item but those whose number its editor's own message says."""
-    own = entry.item.zalo.text or ""
-    return [one for one in view.bulletin.contacts_of(entry.item) if not (one.number and one.number in own)]
+    """List the contacts of an item but those whose number its editor's own message says.
+
+    The page itself is one only by its address: nobody can touch a name.
+    """
+    own, page = entry.item.zalo.text or "", view.bulletin.unit.value.fanpage
+    found = [one for one in view.bulletin.contacts_of(entry.item) if not (one.number and one.number in own)]
+    return [one for one in found if one.number or page.url or (one.address or "") not in page.name]
 
 
 def _heading(words: Words, section: Section) -> str:
@@ -112,8 +130,13 @@ def _left_out(words: Words, sections: Iterable[Section], kept: Iterable[Section]
             yield (name or _heading(words, section) or "chi tiết").lower() if one else f"{count} {name}"
 
 
-def _most(view: ChannelView, entry: Entry, sections: tuple[Section, ...], limit: int) -> tuple[Section, ...]:
-    """Return as much of the sections as a message has room for, the weightiest first; none if the rest is too long."""
+def _most(
+    view: ChannelView, entry: Entry, sections: tuple[Section, ...], whole: tuple[Section, ...], limit: int
+) -> tuple[Section, ...]:
+    """Return as much of the sections as a message has room for, the weightiest first; none if the rest is too long.
+
+    What else the `whole` item has to say is counted in the message.
+    """
     weighty = entry.item.weighty or entry.item.lists
     weights = {field: at for at, field in enumerate(weighty)} | {_SOURCES: len(weighty) + 1}
     lines = [(section.field, count) for section in sections for count, _ in enumerate(section.lines, 1)]
@@ -126,7 +149,7 @@ def _most(view: ChannelView, entry: Entry, sections: tuple[Section, ...], limit:
     low, high = 0, len(lines)
     while low < high:
         middle = high if not low and high == len(lines) else (low + high + 1) // 2
-        if len(_message(view, entry, kept(middle), sections)) <= limit:
+        if len(_message(view, entry, kept(middle), whole)) <= limit:
             low = middle
         else:
             high = middle - 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from bantin.model.base import (
@@ -75,6 +76,7 @@ class Item(Model):
         numbered: lists whose entries follow one another, such as steps.
         paragraphs: lists whose entries are paragraphs of a text.
         weighty: fields that texts keep longest where not all has room, the weightiest first; as in `lists` if empty.
+        gist: sections of which a short message says so many lines, where a page has the rest; all of it if empty.
         leads: whether the summary stands on the first card before these: it says whom, when or where.
         pictured: whether the first card of its kind has a place for a picture.
         calls: whether boards and films say whom to call about it.
@@ -96,6 +98,7 @@ class Item(Model):
     numbered: ClassVar[tuple[str, ...]] = ()
     paragraphs: ClassVar[tuple[str, ...]] = ()
     weighty: ClassVar[tuple[str, ...]] = ()
+    gist: ClassVar[Mapping[str, int]] = MappingProxyType({})
     leads: ClassVar[bool] = False
     pictured: ClassVar[bool] = True
     calls: ClassVar[bool] = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, StringConstraints, ValidationInfo, field_validator, model_validator
@@ -235,6 +236,7 @@ class Figures(Item):
     default_icon = "chart-column"
     default_scene = "figures"
     lists = ("values", "series")
+    gist = MappingProxyType({"values": 4, "origin": 1})
     face = ("values", "series")
     pictured = False
     most = 4

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from bantin.model.base import Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
@@ -17,6 +19,7 @@ class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where t
     happens = True
     default_scene = "danger"
     lists = ("tricks", "signs", "advice", "if_victim", "addresses")
+    gist = MappingProxyType({"advice": 3, "if_victim": 9})
     face = ("advice",)
     weighty = ("advice", "if_victim", "tricks", "addresses", "signs")
     calls = True

@@ -119,6 +119,17 @@ def missing(text: str, said: dict[str, list[str]], role: Role) -> Iterator[str]:
             yield path
 
 
+def left_to_page(kind: str, said: dict[str, list[str]]) -> list[str]:
+    """List the paths that a short message leaves to the page: parts that are not its gist, and lines past the most."""
+    gist, parts = KINDS[kind].gist, {*KINDS[kind].lists, "values", "series", "question", "date"}
+
+    def left(path: str) -> bool:
+        field, at = (*path.split("."), "0")[:2]
+        return bool(gist) and field in parts and int(at if at.isdigit() else 0) >= gist.get(field, 0)
+
+    return [path for path in said if left(path)]
+
+
 def of(kind: str, make_bulletin: MakeBulletin, **changes: Any) -> tuple[Bulletin, dict[str, list[str]]]:  # noqa: ANN401
     fields, said = marked(kind)
     unit = UNIT.model_copy(update={"contacts": CONTACTS})
@@ -135,8 +146,10 @@ def test_each_text_of_an_item_arrives_in_its_post_and_its_message(
     assert not problems
     assert {role: list(missing(written[role], said, role)) for role in (Role.POST, Role.MESSAGE)} == {
         Role.POST: [],
-        Role.MESSAGE: [],
+        Role.MESSAGE: left_to_page(kind, said),
     }
+    alone, _ = texts(narrow(bulletin, 9_000, facebook=None), looks)
+    assert not list(missing(alone[Role.MESSAGE], said, Role.MESSAGE)), "without a page it says all"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -197,14 +210,14 @@ MANY = {
 
 def test_what_has_no_room_is_the_least_weighty_and_is_told(make_bulletin: MakeBulletin, looks: Looks) -> None:
     bulletin = make_bulletin(("warning", MANY))
-    whole = texts(bulletin, looks)[0][Role.MESSAGE]
+    whole = texts(narrow(bulletin, 9_000, facebook=None), looks)[0][Role.MESSAGE]
     assert "Còn" not in whole
     for limit in range(len(whole) - 1, 650, -37):
-        written, problems = texts(narrow(bulletin, limit), looks)
+        written, problems = texts(narrow(bulletin, limit, facebook=None), looks)
         message = written[Role.MESSAGE]
         assert len(message) <= limit
         assert [one.code for one in problems] == ["shortened-message"]
-        told = re.search(r"… Còn (.+): mời bà con xem bài đầy đủ trên fanpage Phòng Thử\.", message)
+        told = re.search(r"… Còn (.+): mời bà con hỏi theo liên hệ dưới đây\.", message)
         assert told
         assert told[1] in problems[0].message
         counts = {name: sum(line in message for line in lines) for name, lines in MANY.items()}
@@ -224,7 +237,7 @@ def test_without_a_page_the_rest_is_to_be_asked_for(make_bulletin: MakeBulletin,
     ):
         found, _ = recipes(bulletin, looks, ["zalo"])
         (message,) = [one.what.content for one in found if isinstance(one.what, TextFile)]
-        assert "mời bà con hỏi theo liên hệ trên đây." in message
+        assert "mời bà con hỏi theo liên hệ dưới đây." in message
         assert "fanpage" not in message
 
 
@@ -289,13 +302,15 @@ def test_points_have_a_mark_and_paragraphs_have_none(
     kind: str, field: str, make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
     lines = ["Mời bà con đến dự.", "Thời gian: sáng thứ Bảy.", "Địa điểm: **sân** nhà văn hóa", "Vào cửa tự do."]
-    written, _ = texts(make_bulletin((kind, {field: lines})), looks)
+    month = make_bulletin((kind, {field: lines}))
+    written = texts(month, looks)[0] | texts(narrow(month, 9_000, facebook=None), looks)[0]
+    written[Role.POST] = texts(month, looks)[0][Role.POST]
     for role, mark in {Role.POST: "• ", Role.MESSAGE: "- "}.items():
         shown = written[role].split("\n")
         assert f"{mark}Thời gian: sáng thứ Bảy." in shown, role
         assert f"{mark}Địa điểm: sân nhà văn hóa" in shown, role
         assert "Vào cửa tự do." in shown, role
-    alone, _ = texts(make_bulletin((kind, {field: [lines[0], lines[1]]})), looks)
+    alone, _ = texts(narrow(make_bulletin((kind, {field: [lines[0], lines[1]]})), 9_000, facebook=None), looks)
     assert "Thời gian: sáng thứ Bảy." in alone[Role.MESSAGE].split("\n"), "one alone is no list"
 
 
@@ -303,4 +318,4 @@ def test_sources_stand_before_whom_to_call_on_both_channels(make_bulletin: MakeB
     written, _ = texts(make_bulletin(("notice", {"sources": [{"name": "Báo cáo"}]})), looks)
     for role in (Role.POST, Role.MESSAGE):
         text = written[role].casefold()
-        assert text.index("nguồn: báo cáo") < text.index("liên hệ") < text.index("phòng thử"), role
+        assert text.index("nguồn: báo cáo") < text.index("☎") < text.index("phòng thử"), role

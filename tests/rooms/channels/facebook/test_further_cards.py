@@ -118,11 +118,24 @@ def test_a_message_that_warns_says_first_what_to_do_and_whom_to_call(make_bullet
     unit = UNIT.model_copy(update={"channels": Channels(zalo=Zalo()), "public_name": "Công an Ví Dụ"})
     month = make_bulletin(("warning", {"advice": ["Cúp máy."], "tricks": ["Gọi điện."]}), unit=unit)
     message = message_of(month, looks)
-    places = [message.index(said) for said in ("Cúp máy.", "113", "Gọi điện.", "Công an Ví Dụ")]
+    places = [message.index(said) for said in ("Cúp máy.", "thủ đoạn", "113", "Công an Ví Dụ")]
     assert places == sorted(places)
+
+
+def test_a_message_beside_a_page_is_short_and_leaves_out_nothing_of_what_to_do_once_it_has_happened(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    many = {name: [f"{name} {n}." for n in range(5)] for name in ("tricks", "signs", "advice")}
+    last = {"if_victim": ["Ngắt mạng.", "Gọi ngân hàng.", "Gọi 115."], "addresses": []}
+    message = message_of(make_bulletin(("warning", many | last)), looks)
+    lines = [line for line in message.split("\n") if line]
+    assert len(lines) <= 10
+    assert [line for line in lines if line.startswith("- ")] == [f"- advice {n}." for n in range(3)]
+    assert any(line.endswith(": Ngắt mạng. Gọi ngân hàng. Gọi 115.") for line in lines)
+    assert "Còn 2 khuyến cáo, 5 mối nguy, 5 dấu hiệu: mời bà con xem bài đầy đủ" in message
 
 
 def test_an_appeal_asks_to_report_before_it_says_where(make_bulletin: MakeBulletin, looks: Looks) -> None:
     unit = UNIT.model_copy(update={"channels": Channels(zalo=Zalo())})
     message = message_of(make_bulletin(("appeal", {}), unit=unit), looks)
-    assert message.index("xin báo") < message.index("Liên hệ:")
+    assert message.index("xin báo") < message.index("☎")
