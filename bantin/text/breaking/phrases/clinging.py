@@ -61,7 +61,7 @@ def clinging(segments: Sequence[str]) -> dict[int, float]:
             _alone(one, after, first=at == 0) if begins else 0.0,
             _BEGUN if at in begun else 0.0,
             _QUOTED if at in quoted else 0.0,
-            _ENDS if ends and after.single else 0.0,
+            _ENDS if ends and after.single and not after.number else 0.0,
             0.0 if capitals else _named(one, after, begins=begins),
             _dated(one, after),
             _listed(one, after, then),
@@ -105,7 +105,8 @@ def _quotations(segments: Sequence[str]) -> Iterator[range]:
 def _alone(one: Segment, after: Segment, *, first: bool) -> float:
     """Tell how strongly a segment that begins a clause clings: a word alone most, less as the first of several."""
     if not one.single:
-        return _BEGINS_VERB if one.last is WordClass.VERB and after.core not in CLINGING else 0.0
+        held = one.last is WordClass.VERB and after.core not in CLINGING and not after.dates
+        return _BEGINS_VERB if held else 0.0
     if after.core in CONJUNCTIONS:
         return _BEGINS_LIST
     return _BEGINS_TEXT if first else _BEGINS
@@ -122,6 +123,8 @@ def _dated(one: Segment, after: Segment) -> float:
     """Tell how strongly a segment clings to a day or a number that follows: «sáng | thứ Bảy», «thứ Sáu | 4/12»."""
     hour = one.core in DAYTIMES or one.core.startswith(("thứ ", "chủ nhật")) or one.core.endswith((" giờ", " phút"))
     if hour and (after.number or after.core.startswith(("ngày", "thứ ", "chủ nhật"))):
+        return _DATED
+    if one.dates and after.dates:
         return _DATED
     return _NUMBERED if after.number else 0.0
 

@@ -76,3 +76,6 @@ DAYTIMES = _listed("buổi sáng, buổi chiều, chiều, đêm, sáng, sáng s
 
 WEEKDAYS = _listed("hai, ba, tư, năm, sáu, bảy")
 """What stands after «thứ»; in lists, often alone: «thứ Ba, Năm»."""
+
+DATES = _listed("chủ nhật, ngày, năm, quý, tháng, thứ, tuần")
+"""What a day, or a longer time, begins with: as good a place for a line to begin as a preposition."""

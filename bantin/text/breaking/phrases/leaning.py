@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bantin.text.breaking.phrases.function_words import (
     CLINGING,
     CONJUNCTIONS,
+    DATES,
     DIRECTIONS,
     FOLLOWING,
     LEADING,
@@ -31,7 +32,7 @@ before another («có | được»)."""
 _TRAILS, _HANGS, _HEADS, _AT_PHRASE, _OVER = 0.7, 0.6, 0.5, 0.35, 0.2
 """... whose verb a word ends that may also lead on («trả tiền | trước là»); that is a verb of one syllable before what
 it does something to («rời | một vụ»), a noun of one before a verb («giấy | xác nhận»), or such a verb before a phrase
-(«in | trên»); that ends its phrase («việc gì | phải làm»)."""
+(«in | trên»); that ends its phrase («việc gì | phải làm»), or before a date."""
 
 _PLAIN, _SHORT = 0.35, 0.05
 """... that none of this holds for, of classes that say nothing; and what each of the two adds to that if it is a single
@@ -109,6 +110,7 @@ class Segment(NamedTuple):
         opens, closes: a quotation or a bracket begins or ends with it.
         stops: punctuation ends it, behind quotation marks too.
         first, last: classes of its first and its last word.
+        dates: it begins a date or its like: «ngày 3», «tháng 11/2024».
         head, tail: words by which it leans: of words joined that make no known one, the first and the last syllable.
     """
 
@@ -123,6 +125,7 @@ class Segment(NamedTuple):
     last: WordClass
     head: str
     tail: str
+    dates: bool
 
 
 @lru_cache(maxsize=8192)
@@ -143,6 +146,7 @@ def segment_of(written: str) -> Segment:
         last=last,
         head=syllables[0],
         tail=syllables[-1],
+        dates=core.partition(" ")[0] in DATES and any(map(str.isdigit, core)),
     )
 
 
@@ -172,7 +176,7 @@ def _opened(one: Segment, after: Segment) -> float:
 
 def _paired(one: Segment, after: Segment, *, soon: bool) -> float:
     """Tell how strongly two words cling of which none leans; `soon` if a line ends well after the second too."""
-    if one.core in FOLLOWING:
+    if one.core in FOLLOWING or after.dates:
         return _OVER
     together = _PAIRS.get((one.last, after.first), _PLAIN) + _SHORT * (one.single + after.single)
     if _is_short_verb(one) and after.first in _OBJECTS:

@@ -48,6 +48,8 @@ def strength(broken: str) -> float:
         ("Đừng “giúp” | chuyển tiền cho ai", "Đừng “giúp” chuyển tiền | cho ai"),
         ("Nghỉ thứ Ba, | Năm và Bảy trong tuần", "Nghỉ thứ Ba, Năm và Bảy | trong tuần"),
         ("Thẻ này có thay | được sổ giấy không", "Thẻ này | có thay được sổ giấy không"),
+        ("Trạm nghỉ từ ngày 8 | tháng 12", "Trạm nghỉ | từ ngày 8 tháng 12"),
+        ("Xã ngừng | tiêm ngày 30/12", "Xã ngừng tiêm | ngày 30/12"),
         ("Kiểm tra | bếp gas rồi khóa van", "Kiểm tra bếp gas | rồi khóa van"),
     ],
 )
