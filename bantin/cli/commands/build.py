@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bantin.cli import options
-from bantin.cli.commands.publishing.editions import Beyond, Cluster, Edition, Zip, build_editions
+from bantin.cli.commands.publishing.building import build_editions
+from bantin.cli.commands.publishing.editions import Beyond, Cluster, Edition, Zip
 from bantin.cli.options import Month, Out, Workspace, month_or_newest, out_folder, refuse, workspace
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast

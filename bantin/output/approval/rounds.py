@@ -21,20 +21,17 @@ from bantin.files.atomic import creating, replacing
 from bantin.files.media import medium
 from bantin.files.paths import APPROVED, EDITIONS, GRANTS, MANIFEST
 from bantin.files.regular import open_regular
-from bantin.model.parts.identity import Approver, Identity
+from bantin.model.parts.identity import Identity
 from bantin.model.unit import Unit
-from bantin.output.approval.signatures import SUFFIX, Signed, read_signature
+from bantin.output.approval.signatures import SUFFIX, judge
 from bantin.output.approval.state import Approval
 from bantin.output.manifest import Manifest, parsed
-from bantin.text.dates import short_date
+from bantin.sight.fingerprints import fingerprint
 
 TEXTS = "texts.json"
 PICTURES = "pictures.json"
 
 _HEX = re.compile("[0-9a-f]{64}")
-
-_EARLY = dt.timedelta(days=1)
-"""Days are those of the office, clocks those of the machines: a day between them says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,40 +190,6 @@ def _round(folder: Path, month: str, identity: Identity, today: dt.date, of: str
     return Round(month, int(folder.name), folder, raw, manifest, counting, tuple(refusals), tuple(signed))
 
 
-def judge(signature: bytes, manifest: bytes, identity: Identity, month: str, *, today: dt.date) -> Approval | str:
-    """Judge a signature.
-
-    Returns:
-        An approval, or else in words why it is none.
-    """
-    signed = read_signature(signature)
-    if signed is None:
-        return "không phải chữ ký, hoặc đã bị sửa"
-    approver = next((one for one in identity.approvers if signed.is_by(one.key, manifest)), None)
-    if approver is not None:
-        trouble = _trouble(signed, approver, hashlib.sha256(manifest).hexdigest(), month, today)
-        return trouble or Approval(approver, signed.when, signed.scan, signed.commit)
-    named = next((one for one in identity.approvers if signed.names(one.key)), None)
-    if named is not None:
-        return f"ghi là của {named.name} nhưng không phải ký trên bản này"
-    return "ký bằng khóa không có trong danh sách người duyệt của đơn vị"
-
-
-def _trouble(signed: Signed, approver: Approver, digest: str, month: str, today: dt.date) -> str:
-    """Say why a signature that is the approver's own does not count; nothing if it does."""
-    day = signed.when.astimezone().date()
-    if signed.month != month:
-        return f"là chữ ký cho tháng {signed.month}"
-    if day > today + _EARLY:
-        return f"ghi ngày {short_date(day)}, sau hôm nay: đồng hồ của máy ký sai, phải ký lại"
-    if day < approver.since - _EARLY:
-        return f"ghi ngày {short_date(day)}, trước khi {approver.name} có khóa: đồng hồ của máy ký sai, phải ký lại"
-    ended = approver.revoked
-    if ended and digest not in ended.keeps:
-        return f"ký bằng khóa của {approver.name}, đã thu hồi ngày {short_date(ended.on)}"
-    return ""
-
-
 def joined(found: Sequence[Round], manifest: bytes) -> Round | None:
     """Return the round that a signature of a manifest belongs to: the last, unless that was replaced since."""
     last, now = (found[-1] if found else None), current(found)
@@ -273,6 +236,12 @@ def open_round(
     with replacing(made / MANIFEST) as stream:
         stream.write(manifest)
     return made
+
+
+def fingerprints_of(folder: Path, manifest: Manifest) -> dict[str, int]:
+    """Compute the fingerprints of a built month's pictures, by path."""
+    pictures = (file.path for file in manifest.files if medium(file.path) == "picture")
+    return {path: seen for path in pictures if (seen := fingerprint(folder / path)) is not None}
 
 
 def texts_of(folder: Path, manifest: Manifest) -> dict[str, str]:

@@ -7,12 +7,16 @@ has letters of which some bits say nothing. So every bit of it counts.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 from dataclasses import dataclass
 
 from minisign import Error, PublicKey, SecretKey, Signature
 
 from bantin.files.paths import MANIFEST
+from bantin.model.parts.identity import Approver, Identity
+from bantin.output.approval.state import Approval
+from bantin.text.dates import short_date
 
 SUFFIX = ".minisig"
 
@@ -22,6 +26,10 @@ _TRUSTED = re.compile(
     r"(?:\tcommit:([0-9a-f]{40}|[0-9a-f]{64}))?\thashed",
     re.ASCII,
 )
+
+
+_EARLY = dt.timedelta(days=1)
+"""Days are those of the office, clocks those of the machines: a day between them says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +95,37 @@ def read_signature(raw: bytes) -> Signed | None:
     return Signed(
         trusted[2], dt.datetime.fromtimestamp(int(trusted[1]), dt.UTC), trusted[3] or "", trusted[4] or "", signature
     )
+
+
+def judge(signature: bytes, manifest: bytes, identity: Identity, month: str, *, today: dt.date) -> Approval | str:
+    """Judge a signature.
+
+    Returns:
+        An approval, or else in words why it is none.
+    """
+    signed = read_signature(signature)
+    if signed is None:
+        return "không phải chữ ký, hoặc đã bị sửa"
+    approver = next((one for one in identity.approvers if signed.is_by(one.key, manifest)), None)
+    if approver is not None:
+        trouble = _trouble(signed, approver, hashlib.sha256(manifest).hexdigest(), month, today)
+        return trouble or Approval(approver, signed.when, signed.scan, signed.commit)
+    named = next((one for one in identity.approvers if signed.names(one.key)), None)
+    if named is not None:
+        return f"ghi là của {named.name} nhưng không phải ký trên bản này"
+    return "ký bằng khóa không có trong danh sách người duyệt của đơn vị"
+
+
+def _trouble(signed: Signed, approver: Approver, digest: str, month: str, today: dt.date) -> str:
+    """Say why a signature that is the approver's own does not count; nothing if it does."""
+    day = signed.when.astimezone().date()
+    if signed.month != month:
+        return f"là chữ ký cho tháng {signed.month}"
+    if day > today + _EARLY:
+        return f"ghi ngày {short_date(day)}, sau hôm nay: đồng hồ của máy ký sai, phải ký lại"
+    if day < approver.since - _EARLY:
+        return f"ghi ngày {short_date(day)}, trước khi {approver.name} có khóa: đồng hồ của máy ký sai, phải ký lại"
+    ended = approver.revoked
+    if ended and digest not in ended.keeps:
+        return f"ký bằng khóa của {approver.name}, đã thu hồi ngày {short_date(ended.on)}"
+    return ""

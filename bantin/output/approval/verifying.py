@@ -6,7 +6,6 @@ import datetime as dt
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from hashlib import file_digest
 from pathlib import Path
@@ -17,6 +16,7 @@ from bantin.files.regular import open_regular
 from bantin.files.zips import UNREADABLE, digest_of, leaves_nothing_out
 from bantin.model.parts.item_code import LENGTH, SEPARATOR, read_item_code
 from bantin.model.unit import Unit
+from bantin.output.approval.findings import Finding, OfEdition, Verdict
 from bantin.output.approval.rounds import Round, all_rounds, other_names, own_rounds
 from bantin.output.manifest import File, Manifest, read_manifest
 from bantin.sight.fingerprints import MOST_APART, apart, fingerprint
@@ -29,46 +29,6 @@ _MOST_TEXT = 1 << 20
 
 _ZIP = b"PK\x03\x04"
 """What ZIPs begin with that hold something; one without anything begins otherwise."""
-
-
-class Verdict(StrEnum):
-    """What something is."""
-
-    OURS = "ours"
-    REPLACED = "replaced"
-    """It was approved, and another version after it."""
-    RECALLED = "recalled"
-    """It was approved, went out, and was taken back."""
-    DRAFT = "draft"
-    """It was built here, and nobody has approved it."""
-    ALIKE = "alike"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A verdict, and one line that says why."""
-
-    verdict: Verdict
-    told: str
-
-
-@dataclass(frozen=True, slots=True)
-class OfEdition:
-    """A state of an edition that all have signed who must, and whether it is the last of its month."""
-
-    round: Round
-    is_last: bool
-
-    def finding(self, what: str) -> Finding:
-        """Say of something of it what it is."""
-        manifest = self.round.manifest
-        whose = manifest.imprint.unit if manifest.imprint else ""
-        who = "; ".join(approval.told for approval in self.round.approvals)
-        told = f"{what}, ấn bản của {whose}"
-        if not self.is_last:
-            return Finding(Verdict.REPLACED, f"{told}, nhưng đã thay bằng bản duyệt sau ({who})")
-        return Finding(Verdict.OURS, f"{told}, đã duyệt ({who})")
 
 
 @dataclass(frozen=True)

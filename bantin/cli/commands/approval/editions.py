@@ -13,7 +13,7 @@ from bantin.cli import options
 from bantin.cli.options import refuse
 
 if TYPE_CHECKING:  # imported for good only in the command: --help must stay fast
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
 
     from rich.console import Console
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
     from bantin.content.editions.reading import Edition, Editions
     from bantin.model.bulletin import Bulletin
     from bantin.model.parts.identity import Approver, Identity
-    from bantin.output.shares import Grants
     from bantin.session.editions.building import Built, Workshop
 
 
@@ -71,6 +70,7 @@ def _sign_above(asked: Asked, editions: Editions, one: Signer, console: Console)
     """Have the unit above sign what it wrote, and what it lets editions say otherwise."""
     import bantin
     from bantin.cli.changes import agreed
+    from bantin.cli.commands.approval.granting import granted, told_of
     from bantin.files.paths import GRANTS
     from bantin.output.approval.rounds import current, joined, rounds
     from bantin.output.manifest import Imprint, Manifest, encoded
@@ -81,7 +81,7 @@ def _sign_above(asked: Asked, editions: Editions, one: Signer, console: Console)
     found = rounds(asked.root, asked.month, bulletin.unit.value, today=options.today(), of=GRANTS)
     last = current(found)
     before = last.manifest.grants if last else None
-    grants = _grants(asked.root, bulletin, editions, built, before)
+    grants = granted(asked.root, bulletin, editions, built, before)
     imprint = Imprint.of(bulletin)
     assert imprint is not None  # noqa: S101 - there are approvers
     raw = encoded(Manifest(asked.month, bantin.__version__, (), imprint, grants))
@@ -90,7 +90,7 @@ def _sign_above(asked: Asked, editions: Editions, one: Signer, console: Console)
     if same and one.approver.person in {approval.approver.person for approval in same.approvals}:
         console.print(f"Chưa duyệt được: {one.approver.name} đã ký đúng những ấn bản này rồi.")
         raise typer.Exit(1)
-    for line in _told(grants, before, built):
+    for line in told_of(grants, before, built):
         console.print(line, markup=False)
     question = f"{one.approver.titled} ký phần của {bulletin.unit.value.name} trong {len(built)} ấn bản?"
     if not (asked.sure or agreed(console, question, "duyệt", "bantin approve --yes")):
@@ -114,7 +114,8 @@ def _sign_above(asked: Asked, editions: Editions, one: Signer, console: Console)
 def _sign_own(asked: Asked, editions: Editions, edition: Edition, one: Signer, console: Console) -> None:
     """Have an edition's own approver sign what was made of it."""
     from bantin.cli.changes import agreed, can_ask
-    from bantin.cli.commands.approval.approve import gathered, may
+    from bantin.cli.commands.approval.gathering import gathered, may
+    from bantin.cli.commands.approval.granting import listed
     from bantin.cli.commands.approval.looking import show
     from bantin.cli.commands.approval.signing import sign_month
     from bantin.session.editions.sharing import unit_above
@@ -129,8 +130,8 @@ def _sign_own(asked: Asked, editions: Editions, edition: Edition, one: Signer, c
     may(looked, one.approver, console, despite=asked.despite)
     share = looked.manifest.imprint.share if looked.manifest.imprint else None
     if share is not None:
-        console.print(f"Từ {share.of}: {len(share.items)} tin; nói khác: {_listed(share.changed)}.", markup=False)
-        console.print(f"Của đơn vị: {len(share.own)} tin riêng; thêm: {_listed(share.added)}.", markup=False)
+        console.print(f"Từ {share.of}: {len(share.items)} tin; nói khác: {listed(share.changed)}.", markup=False)
+        console.print(f"Của đơn vị: {len(share.own)} tin riêng; thêm: {listed(share.added)}.", markup=False)
     show(looked, console, opened=can_ask() and not asked.sure)
     question = f"{one.approver.titled} duyệt ấn bản {edition.id}?"
     if not (asked.sure or agreed(console, question, "duyệt", "bantin approve --yes")):
@@ -165,7 +166,7 @@ def _bulletin(asked: Asked, edition: Edition | None) -> Bulletin:
 def _built(asked: Asked, editions: Editions, console: Console) -> Mapping[str, Built]:
     """Build the editions: what is approved is what is written now."""
     from bantin.cli import diagnostics as shown
-    from bantin.cli.commands.publishing.editions import progress
+    from bantin.cli.commands.publishing.building import progress
     from bantin.making.executor import make_executor
     from bantin.model.diagnostic import Severity
     from bantin.session.editions.overview import gathered
@@ -193,69 +194,6 @@ def _built(asked: Asked, editions: Editions, console: Console) -> Mapping[str, B
     return {one.id: one for one in built}
 
 
-def _grants(
-    root: Path, bulletin: Bulletin, editions: Editions, built: Mapping[str, Built], before: Grants | None
-) -> Grants:
-    """Put together what is signed now; what was signed of other editions before stays as it was."""
-    import hashlib
-    from dataclasses import replace
-
-    from bantin.content.editions.reading import edition_names
-    from bantin.files.paths import MANIFEST
-    from bantin.output.approval.rounds import read_whole
-    from bantin.output.manifest import parsed
-    from bantin.output.shares import Granted
-    from bantin.session.editions.sharing import grants_of
-
-    shares = []
-    for edition in editions.found:
-        raw = read_whole(built[edition.id].folder / MANIFEST)
-        manifest, _ = parsed(raw)
-        imprint = manifest.imprint if manifest else None
-        if imprint is None or imprint.share is None:
-            refuse(
-                f"Ấn bản «{edition.id}» chưa dựng được tệp nào; chạy «bantin build --edition {edition.id}» xem vì sao"
-            )
-        signed = "" if edition.approvers else hashlib.sha256(raw).hexdigest()
-        shares.append((imprint.share, Granted(imprint.unit, imprint.share.given, signed)))
-    now = grants_of(root, bulletin, shares)
-    there = set(edition_names(root))
-    kept = {name: one for name, one in (before.editions if before else {}).items() if name in there}
-    return replace(now, editions=dict(sorted({**kept, **now.editions}.items())))
-
-
-def _told(grants: Grants, before: Grants | None, built: Mapping[str, Built]) -> Iterator[str]:
-    """Say what is signed of editions, those together that differ in the same; of those signed before, how many."""
-    from bantin.output.manifest import read_manifest
-
-    same, alike = 0, dict[str, list[str]]()
-    for name, one in built.items():
-        manifest, _ = read_manifest(one.folder)
-        share = manifest.imprint.share if manifest and manifest.imprint else None
-        if share is None:
-            continue
-        if before and before.editions.get(name) == grants.editions[name] and not [*before.differences(share)]:
-            same += 1
-            continue
-        who = (
-            "ký cả tệp, vì không có người duyệt riêng"
-            if grants.editions[name].manifest
-            else "đơn vị tự duyệt phần thêm"
-        )
-        told = (
-            f"nói khác: {_listed(share.changed)}; tự thêm: {_listed(share.added)}, {len(share.own)} tin riêng; {who}."
-        )
-        alike.setdefault(told, []).append(name)
-    for told, names in alike.items():
-        yield f"{', '.join(names)}: {told}"
-    if same:
-        yield f"{same} ấn bản đúng như lần ký trước."
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names) or "không có gì"
-
-
 def _not_by_its_author(asked: Asked, approver: Approver, console: Console) -> None:
     """Refuse who wrote what editions say otherwise."""
     from bantin.cli.plain_text import sentence
@@ -273,7 +211,7 @@ def _not_by_its_author(asked: Asked, approver: Approver, console: Console) -> No
 
 def _finish(asked: Asked, editions: Editions, console: Console) -> None:
     """Write the pages and ZIPs anew, whose names say how each stands, and what shows who signed beside each."""
-    from bantin.cli.commands.publishing.editions import write_page
+    from bantin.cli.commands.publishing.building import write_page
     from bantin.making.executor import SerialExecutor
 
     built = list(asked.workshop.build_all(editions, SerialExecutor(), 1))

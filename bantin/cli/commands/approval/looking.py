@@ -10,7 +10,7 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
     from rich.console import Console
     from rich.text import Text
 
-    from bantin.cli.commands.approval.approve import Gathered
+    from bantin.cli.commands.approval.gathering import Gathered
     from bantin.model.bulletin import Bulletin
     from bantin.output.approval.changes import ChangedText, Changes
 

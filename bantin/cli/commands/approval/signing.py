@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
     import datetime as dt
     from collections.abc import Callable, Iterator, Mapping
 
-    from bantin.cli.commands.approval.approve import Gathered
+    from bantin.cli.commands.approval.gathering import Gathered
     from bantin.model.parts.identity import Approver, Identity
 
 
@@ -86,10 +86,9 @@ def sign_month(month: Gathered, one: Signer, scan: Path | None) -> None:
     from bantin.files.paths import MANIFEST
     from bantin.files.system_errors import reason
     from bantin.output.approval.comparing import keep_seen
-    from bantin.output.approval.fingerprints import fingerprints_of
     from bantin.output.approval.history import commit_of
     from bantin.output.approval.keys import KeyFaultError, unlock
-    from bantin.output.approval.rounds import add_signature, open_round, read_whole
+    from bantin.output.approval.rounds import add_signature, fingerprints_of, open_round, read_whole
     from bantin.output.approval.signatures import SUFFIX, sign
     from bantin.output.approval.standing import unfit
     from bantin.text.sentences import ended

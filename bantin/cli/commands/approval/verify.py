@@ -15,7 +15,8 @@ if TYPE_CHECKING:  # imported for good only in the command: --help must stay fas
 
     from bantin.model.bulletin import Document
     from bantin.model.unit import Unit
-    from bantin.output.approval.verifying import Finding, Shelf
+    from bantin.output.approval.findings import Finding
+    from bantin.output.approval.verifying import Shelf
     from bantin.session.editions.proofs import Proof
     from bantin.session.editions.standing import Whose
 
@@ -42,7 +43,7 @@ def verify(
     from bantin.cli.plain_text import sentence
     from bantin.cli.screen import screen
     from bantin.content.reading.month import read_unit
-    from bantin.output.approval.verifying import Verdict
+    from bantin.output.approval.findings import Verdict
     from bantin.session.editions.proofs import read_proof, unsigned
 
     if not what and page is None:

@@ -72,6 +72,7 @@ def publish(
     from bantin.cli import diagnostics as shown
     from bantin.cli.commands.publishing.opening import ledger_of, now, open_month
     from bantin.cli.commands.publishing.opening_edition import open_edition
+    from bantin.cli.commands.publishing.showing import doubtful, table_of
     from bantin.cli.screen import screen
     from bantin.model.diagnostic import Diagnostic, has_errors
     from bantin.output.posting.posts import AlteredError
@@ -98,8 +99,8 @@ def publish(
             found = _send(opened, ledger, planned, _decisions(ledger, chosen, places, again, there), console)
         else:
             held = [names_recalled(post, opened.approved, ledger) for post, _ in planned]
-            found = [*_of_ledger(ledger, chosen), *filter(None, held)]
-        _table(console, ledger, planned, opened)
+            found = [*doubtful(ledger, chosen), *filter(None, held)]
+        table_of(console, ledger, planned, opened)
     for note in opened.notes:
         console.print(f"Không đăng {note}.")
     shown.show(console, found)
@@ -212,6 +213,7 @@ def _send(
     from functools import partial
 
     from bantin.cli.commands.publishing.opening import addresses, now, vault_or_none
+    from bantin.cli.commands.publishing.showing import told
     from bantin.output.posting.connecting import connect
     from bantin.output.posting.sending import Sender
     from bantin.output.posting.troubles import PostingError, diagnostic
@@ -226,61 +228,6 @@ def _send(
         found += connected.diagnostics
         if place in connected.outlets:
             mine = [(post, at) for post, at in planned if post.place is place]
-            sender = Sender(ledger, opened.approved, opened.posts, opened.since, now, partial(_told, console))
+            sender = Sender(ledger, opened.approved, opened.posts, opened.since, now, partial(told, console))
             found += sender.send(connected.outlets[place], mine, decisions)
     return list(dict.fromkeys(found))
-
-
-def _told(console: Console, post: Post, told: str) -> None:
-    """Say in a line what goes on with a post."""
-    from bantin.cli.plain_text import visible
-
-    console.print(f"{post.place.told}: {visible(post.title)} ({post.code}): {told}")
-
-
-def _of_ledger(ledger: Ledger, month: str) -> list[Diagnostic]:
-    """Say of which posts nobody knows whether they are on the page."""
-    from bantin.output.posting.records import Stage
-    from bantin.output.posting.sending import unknown
-
-    return [unknown(row) for row in ledger.rows(month) if row.stage in {Stage.UNKNOWN, Stage.SENDING}]
-
-
-def _table(
-    console: Console, ledger: Ledger, planned: Sequence[tuple[Post, dt.datetime | None]], opened: Opened
-) -> None:
-    from rich.table import Table
-    from rich.text import Text
-
-    from bantin.cli.plain_text import visible
-    from bantin.output.posting.records import Stage
-    from bantin.output.posting.sending import names_recalled
-
-    table = Table(box=None, pad_edge=False)
-    for heading in ("Nơi đăng", "Lúc", "Mã tin", "Tin", "Gồm", "Tình trạng"):
-        table.add_column(heading, no_wrap=heading != "Tin")
-    for post, at in planned:
-        row = ledger.row(post.key)
-        waits = row is None or row.stage in {Stage.PLANNED, Stage.FAILED}
-        when = at if row is None or waits else row.at
-        if ledger.reason(post.code) is not None:
-            stage = "đã thu hồi"
-        elif names_recalled(post, opened.approved, ledger):
-            stage = "nhắc tin đã thu hồi"
-        else:
-            stage = row.stage.told if row else Stage.PLANNED.told
-        link = f"  {row.link}" if row and row.link else ""
-        cells = (post.place.told, _when(when), post.code, visible(post.title), _holds(post), stage + link)
-        table.add_row(*map(Text, cells))
-    console.print(table if planned else "Không có bài nào để đăng.")
-
-
-def _when(at: dt.datetime | None) -> str:
-    return f"{at.astimezone():%H:%M %d/%m/%Y}" if at else "ngay"
-
-
-def _holds(post: Post) -> str:
-    parts = [f"{len(post.pictures)} ảnh"] if post.pictures else []
-    if post.film:
-        parts += ["video", *(["phụ đề"] if post.film.captions else []), *(["giọng máy"] if post.film.synthetic else [])]
-    return ", ".join([*parts, f"{len(post.text)} ký tự"])

@@ -147,7 +147,8 @@ def shelf_of(root: Path, out: Path, unit: Unit) -> tuple[Shelf, Sequence[Signed]
     Raises:
         UsageError: a ledger cannot be read.
     """
-    from bantin.output.approval.verifying import OfEdition, Shelf
+    from bantin.output.approval.findings import OfEdition
+    from bantin.output.approval.verifying import Shelf
     from bantin.session.editions.signed import signed_editions, taken_back
 
     shelf = Shelf.of(root, out, unit, today=options.today())

@@ -18,8 +18,7 @@ from bantin.files.pictures import jpeg
 from bantin.model.parts.identity import Approver, Identity
 from bantin.model.parts.item_code import item_code
 from bantin.model.unit import Unit
-from bantin.output.approval.fingerprints import fingerprints_of
-from bantin.output.approval.rounds import Round, add_signature, open_round, rounds, texts_of
+from bantin.output.approval.rounds import Round, add_signature, fingerprints_of, open_round, rounds, texts_of
 from bantin.output.approval.signatures import sign
 from bantin.output.approval.standing import state_of
 from bantin.output.approval.state import State

@@ -13,10 +13,11 @@ import pytest
 from PIL import Image
 
 from bantin.files.paths import MANIFEST
+from bantin.output.approval.findings import Verdict
 from bantin.output.approval.rounds import rounds
 from bantin.output.approval.standing import state_of, unfit
 from bantin.output.approval.state import Standing
-from bantin.output.approval.verifying import Shelf, Verdict
+from bantin.output.approval.verifying import Shelf
 from bantin.output.archives import handed_over, write_archive
 from bantin.output.manifest import read_manifest
 from tests.fixtures.systems import link

@@ -15,8 +15,9 @@ from playwright.sync_api import Page, Request, expect
 
 from bantin.model.parts.item_code import LETTERS, item_code
 from bantin.output.approval.check_page import check_page
+from bantin.output.approval.findings import OfEdition
 from bantin.output.approval.signatures import sign
-from bantin.output.approval.verifying import OfEdition, Shelf
+from bantin.output.approval.verifying import Shelf
 from bantin.output.manifest import Imprint, Named
 from tests.fixtures.browser import WINDOW, NewContext
 from tests.fixtures.proofs import some

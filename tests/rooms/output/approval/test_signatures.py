@@ -12,8 +12,7 @@ from minisign import KeyPair
 
 from bantin.model.parts.identity import Ended, Identity, Revoked
 from bantin.output.approval import keys
-from bantin.output.approval.rounds import judge
-from bantin.output.approval.signatures import read_signature, sign
+from bantin.output.approval.signatures import judge, read_signature, sign
 from bantin.output.approval.state import Approval
 from tests.rooms.output.approval.conftest import DAY, MONTH, NOON, approver
 

@@ -10,7 +10,8 @@ from PIL import Image, ImageDraw
 
 from bantin.model.parts.identity import Ended, Revoked
 from bantin.model.parts.item_code import LETTERS, item_code
-from bantin.output.approval.verifying import Finding, Shelf, Verdict
+from bantin.output.approval.findings import Finding, Verdict
+from bantin.output.approval.verifying import Shelf
 from bantin.sight.fingerprints import MOST_APART, apart, of_image
 from tests.fixtures.systems import needs_pipes
 from tests.rooms.output.approval.conftest import CODE, CODE_KEY, DAY, MONTH_CODE, NOON, Office
