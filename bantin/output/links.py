@@ -14,6 +14,9 @@ from bantin.output.shares import Share
 _LINKED = 4096
 """Bytes from which a file is not written twice: smaller ones take a block of the drive each way."""
 
+_MOST = 2048
+"""Files that are remembered at most: what editions have in common is there early, and of thousands each has its own."""
+
 _READ_ONLY = 0o444
 
 
@@ -52,7 +55,7 @@ class Links:
 
     def note(self, made: Made, path: Path) -> None:
         """Remember a file that has the bytes of a result."""
-        if made.bytes >= _LINKED:
+        if made.bytes >= _LINKED and len(self.known) < _MOST:
             self.known.setdefault(made.sha256, path)
 
     def link(self, made: Made, target: Path) -> bool:
