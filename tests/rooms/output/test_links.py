@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-
-import pytest
 
 from bantin.files.store import Made
 from bantin.output.links import Links
+from tests.fixtures.systems import needs_second_names
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has second names on some drives only: none are made")
+@needs_second_names
 def test_equal_files_are_one_under_two_names_and_small_ones_are_not(tmp_path: Path) -> None:
     links = Links()
     for size, linked in ((10_000, True), (100, False)):
