@@ -145,7 +145,9 @@ def write_site(  # noqa: PLR0917 - named at the call
             "codes": codes_of(issue, by_name[issue.name], amends),
             "cover": next((asdict(one) for one in _covers(issue) if one.path in there), None),
         }
-    _write_common(out, pages, issues, kept, alerts, unit)
+    gone = {code: told.reason for code, told in amends.items() if not told.by}
+    gone |= {code: told.get("reason", "") for code, told in codes.items() if told["state"] == "recalled"}
+    _write_common(out, pages, issues, kept, alerts, check_page(Shelf((), (), withdrawn=gone), unit))
     own = {code: told for issue in issues for code, told in kept[issue.name]["codes"].items()}
     for path, text in _code_files({**codes, **own}).items():
         out.put(path, text.encode())
@@ -155,9 +157,9 @@ def write_site(  # noqa: PLR0917 - named at the call
 
 
 def _write_common(  # noqa: PLR0917 - named at the call
-    out: _Site, pages: Pages, issues: Sequence[Issue], kept: Mapping[str, Any], alerts: Sequence[Alert], unit: Unit
+    out: _Site, pages: Pages, issues: Sequence[Issue], kept: Mapping[str, Any], alerts: Sequence[Alert], of_files: str
 ) -> None:
-    """Write what tells of all issues."""
+    """Write what tells of all issues; `of_files` is the page where readers check files."""
     covers = {name: Picture(**one["cover"]) for name, one in kept.items() if one["cover"]}
     for path, content in pages.of_all(issues, covers):
         out.put(path, content)
@@ -166,7 +168,7 @@ def _write_common(  # noqa: PLR0917 - named at the call
         out.put(path, text.encode())
     for path, content in (feeds(issues, pages.site) | alert_files(alerts, pages.site)).items():
         out.put(path, content)
-    out.put("kiem-tra-tep.html", check_page(Shelf((), ()), unit).encode())
+    out.put("kiem-tra-tep.html", of_files.encode())
 
 
 def _code_files(codes: Mapping[str, Mapping[str, str]]) -> dict[str, str]:

@@ -21,7 +21,7 @@
     try {
       const told = JSON.parse(raw);
       const files = new Map(told.files.map((file) => [file.sha256, file.path]));
-      return { ...told, raw: new TextEncoder().encode(raw), files, signatures, judged: null };
+      return { ...told, raw: new TextEncoder().encode(raw), files, listed: told.files, signatures, judged: null };
     } catch {
       return null;
     }
@@ -140,6 +140,9 @@
   const one = async ({ name, bytes }) => {
     const digest = await minisig.sha256(bytes);
     const round = await newest((each) => each.files.has(digest));
+    const shown = round?.listed.find((file) => file.sha256 === digest).item;
+    const gone = (round?.items ?? []).find((item) => item.item === shown && item.code in data.withdrawn)?.code;
+    if (gone) return recalled(gone, data.withdrawn[gone]);
     if (round) return tell(round, `Tệp ${name} là ${round.files.get(digest)}, bản tin ${monthOf(round)}, đúng từng byte.`);
     return say("unknown", "Không đúng tệp nào đã duyệt", `Tệp ${name}.`, "Ảnh bị nén lại, hay tệp đã bị sửa: gõ mã tin rồi so từng chữ.");
   };

@@ -354,4 +354,7 @@ def test_codes_of_editions_and_what_was_recalled_are_told(office: Office, opened
             ask(page, code)
             expect(result := page.locator("#result")).to_have_attribute("data-verdict", "recalled")
             expect(result).to_contain_text("Lý do: Sai số tiền.")
+        page.locator("#file").set_input_files(office.folder / "zalo" / "tin.txt")
+        expect(result).to_contain_text(f"tin mang mã {CODE}")
+        expect(result).to_have_attribute("data-verdict", "recalled")
     assert [shelf.code(code).verdict for code in (CODE, of_commune, old)] == ["recalled", "recalled", "replaced"]

@@ -23,6 +23,18 @@ def archive(tmp_path: Path) -> Archive:
     return Archive(tmp_path, rounds)
 
 
+def test_the_page_where_files_are_checked_knows_what_was_recalled(tmp_path: Path) -> None:
+    number = code("01-mot", "Một")
+    archive = Archive(tmp_path, [approved(tmp_path, "2026-11", {"01-mot": "Một"})])
+    archive.write()
+    assert number not in archive.text("kiem-tra-tep.html")
+    archive.amends = {number: amends()}
+    archive.codes = {"K7M4-2RXF": {"state": "recalled", "title": "", "issue": "", "address": "", "reason": "Nhầm"}}
+    archive.write()
+    text = archive.text("kiem-tra-tep.html")
+    assert (f'"{number}":"Sai số tiền' in text, '"K7M4-2RXF":"Nhầm"' in text) == (True, True)
+
+
 def test_each_issue_and_item_has_a_page_with_text_before_pictures(archive: Archive) -> None:
     done = archive.write()
     assert (done.missing, done.removed) == ((), ())
