@@ -98,16 +98,14 @@ def _sign_above(asked: Asked, editions: Editions, one: Signer, console: Console)
     from bantin.cli.commands.approval.signing import sign_bytes
     from bantin.output.approval.rounds import open_round
 
-    sign_bytes(
-        asked.root,
-        raw,
-        one,
-        asked.month,
-        lambda: open_round(asked.root, asked.month, raw, {}, found, seen={}, of=GRANTS),
-    )
-    for name, said in grants.editions.items():
-        if name in built and said.manifest:
-            keep_granted(asked.root, asked.month, built[name].folder, name)
+    def opened() -> Path:
+        """Keep beside what is signed the manifests of which it has only the digests."""
+        for name, said in grants.editions.items():
+            if name in built and said.manifest:
+                keep_granted(asked.root, asked.month, built[name].folder, name)
+        return open_round(asked.root, asked.month, raw, {}, found, seen={}, of=GRANTS)
+
+    sign_bytes(asked.root, raw, one, asked.month, opened)
     _finish(asked, editions, console)
 
 
