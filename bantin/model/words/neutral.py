@@ -92,11 +92,21 @@ NEUTRAL = Words(
     readers="bà con",
     appeal="Ai biết thông tin, xin báo theo liên hệ dưới đây.",
     topics={
+        "wildfire": (
+            *("cháy rừng", "rừng cháy", "cháy cả rừng", "cháy lan", "đốt nương", "đốt rẫy", "đốt thực bì", "đốt đồng"),
+        ),
         "fire": (
-            *("cháy, nổ", "cháy nổ", "vụ cháy", "đám cháy", "nguy cơ cháy", "phòng cháy", "gây cháy", "cháy rừng"),
-            *("cháy nhà", "cháy lan", "rừng cháy", "đốt nương", "đốt rẫy", "đốt thực bì"),
+            *("cháy, nổ", "cháy nổ", "vụ cháy", "đám cháy", "nguy cơ cháy", "phòng cháy", "gây cháy"),
+            "cháy nhà",
             *("hỏa hoạn", "chập điện", "bình gas", "xe đạp điện", "xe máy điện", "pin lithium"),
         ),
+        "livestock": (
+            *("cúm gia cầm", "dịch tả lợn", "lở mồm long móng", "viêm da nổi cục", "tai xanh", "chăn nuôi"),
+            *("tiêm phòng gia súc", "dịch bệnh gia súc", "đàn lợn", "đàn vật nuôi", "thả rông trâu bò"),
+        ),
+        "rings": ("kết hôn", "hôn nhân", "tảo hôn", "ly hôn"),
+        "baby": ("khai sinh", "mới sinh", "sơ sinh", "bà mẹ và trẻ em", "sau sinh", "thai sản"),
+        "tax": ("thuế",),
         "power": (
             *("cắt điện", "cúp điện", "mất điện", "ngừng cấp điện", "ngừng cung cấp điện", "tạm dừng cấp điện"),
             "lịch cấp điện",
@@ -104,7 +114,7 @@ NEUTRAL = Words(
         "water": ("cắt nước", "cúp nước", "ngừng cấp nước", "ngừng cung cấp nước", "tạm dừng cấp nước"),
         "road": (
             *("cấm đường", "rào đường", "sửa đường", "sửa cầu", "đường vòng", "cấm xe", "phân luồng"),
-            "giao thông",
+            *("giao thông", "phạt nguội", "nồng độ cồn", "đèn đỏ", "mũ bảo hiểm"),
         ),
         "waste": (
             *("rác thải", "phân loại rác", "thu gom rác", "gom rác", "đổ rác", "bỏ rác", "vứt rác", "xả rác"),
@@ -126,8 +136,6 @@ NEUTRAL = Words(
             "hộ khẩu",
             "tiếp nhận hồ sơ",
             "trả kết quả",
-            "kết hôn",
-            "khai sinh",
             "khai tử",
             "hộ tịch",
         ),
