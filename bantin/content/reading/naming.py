@@ -30,6 +30,7 @@ _BEFORE_NOUNS = frozenset(("cac", "chieu", "dau", "moi", "nhung", "ma", "so", "t
 """Words that a description may begin with and a name goes without: «Các bước» is `buoc` too."""
 
 _FURTHER: Mapping[str, tuple[str, ...]] = {
+    "advice": ("nên làm gì", "nên làm"),
     "answer": ("đáp",),
     "contacts": ("số điện thoại", "điện thoại", "sđt", "đường dây nóng", "hotline"),
     "date": ("hạn", "hạn chót", "hạn cuối", "đến hạn"),
@@ -37,14 +38,18 @@ _FURTHER: Mapping[str, tuple[str, ...]] = {
     "facebook": ("fanpage", "fb", "trang facebook"),
     "image": ("hình ảnh", "hình"),
     "led": ("bảng led", "bảng", "màn hình led", "màn hình", "biển led"),
+    "outcome": ("xử lý ra sao",),
     "period": ("kỳ",),
     "question": ("hỏi",),
+    "signs": ("nhận biết thế nào", "nhìn là biết"),
     "sources": ("nguồn tin", "nguồn tham khảo", "trích nguồn", "theo nguồn"),
     "if_victim": ("xử trí", "khi đã xảy ra", "nếu xảy ra"),
     "start": ("từ", "bắt đầu"),
     "steps": ("bước", "bước thực hiện"),
     "video": ("phim", "đoạn phim"),
     "zalo": ("nhóm zalo", "tin zalo"),
+    "text": ("chi tiết",),
+    "tricks": ("nguy hiểm ở đâu",),
     "todo": ("việc phải làm", "cần làm", "phải làm"),
 }
 """What hands call fields beside what their descriptions say."""

@@ -133,6 +133,7 @@ TITLES: Mapping[str, str] = {
     "pasted-markdown": "Marks of Markdown or HTML came with the text",
     "tone-placement": "Tone marks are placed in two ways",
     "doubled-damage": "The headline repeats the panel",
+    "unmarked-invention": "What is invented wears the label of what is real",
     "doubled-number": "A number is written twice",
     "all-capitals": "A sentence in capitals",
     "long-title": "The title has more than 90 characters",

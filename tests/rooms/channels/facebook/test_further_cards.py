@@ -34,7 +34,7 @@ def test_steps_are_tiles_and_many_short_ones_stand_in_two_columns(
     count: int, words: str, columns: int, make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
     cards = "".join(markups(make_bulletin(("guide", {"steps": [words] * count, "note": None})), looks)[1:])
-    tiles = re.findall(r'<row grow="1" max-height="260" background="floor-pill" radius="20"( width="469")?>', cards)
+    tiles = re.findall(r'<row grow="1" max-height="280" background="floor-pill" radius="20"( width="469")?>', cards)
     assert tiles == [' width="469"' if columns == 2 else ""] * count
 
 
