@@ -37,8 +37,8 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
 RULE = Rule(
     code=Code("unmarked-invention"),
     title="Chuyện giả định mang nhãn của tin thật",
-    why="Ở cỡ bảng tin người ta chỉ đọc nhãn và tiêu đề. Một câu «sự việc giả định» ở cuối thì nhiều người không thấy: họ "
-    "tin là thật, đi tìm người, gọi số minh họa, chia sẻ tiếp.",
+    why="Ở cỡ bảng tin người ta chỉ đọc nhãn và tiêu đề. Một câu «sự việc giả định» ở cuối thì nhiều người không thấy: "
+    "họ tin là thật, đi tìm người, gọi số minh họa, chia sẻ tiếp.",
     mend="Ghi «invented: yes» trong tin: mọi kênh thay tên loại tin bằng «Tình huống giả định», «Tin mẫu».",
     good=(
         {"kind": "case", "invented": "yes", "summary": "Tình huống giả định, dựng từ thủ đoạn thường gặp."},

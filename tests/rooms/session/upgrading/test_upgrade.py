@@ -61,7 +61,8 @@ def test_the_sample_of_0_1_0_is_whole_once_upgraded(old: Path) -> None:
     assert all("«masthead»" in one or "không hiện trên ảnh nào" in one for one in draft.left)
     write(old, draft.changes())
     # What 0.1.0's sample has: words and macros of its own, a picture that later slides crop, more than a film holds;
-    # and «Chị A mất 18 triệu đồng» below a panel that says the same, in a case that is invented: what their editor alone can change.
+    # and «Chị A mất 18 triệu đồng» below a panel that says the same, in a case that is invented, which their editor
+    # alone can change.
     theirs = {"doubled-damage", "unmarked-invention"}
     assert codes(old) <= {"unused-words", "unused-macro", "cropped-picture", "no-room-in-film", *theirs}
 
