@@ -105,8 +105,9 @@ def _drawn(
     layer: SceneLayer,
 ) -> Image.Image:
     try:
-        size, shape = (place.width, place.height), plain(tinted(svg, {}))
-        placed = tinted(positioned(plain(svg), shape, place), dict(tints))
+        size, lines = (place.width, place.height), plain(svg)
+        shape = tinted(lines, {})
+        placed = tinted(positioned(lines, shape, place), dict(tints))
         image = _halo(placed, size, fade) if layer != "things" else Image.new("RGBA", size)
         if layer != "halo":
             drawn, corner = things(placed, shape, size)
