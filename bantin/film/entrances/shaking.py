@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
@@ -93,28 +92,28 @@ def _labelled(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:
     height, width = mask.shape
     rows, columns = -(-height // _CELL), -(-width // _CELL)
     padded = np.pad(mask, ((0, rows * _CELL - height), (0, columns * _CELL - width)))
-    cells = np.asarray(padded.reshape(rows, _CELL, columns, _CELL).any((1, 3)))
-    labels, count = np.zeros(cells.shape, np.int32), 0
-    for row, column in zip(*np.nonzero(cells), strict=True):
-        if not labels[row, column]:
+    cells = np.pad(padded.reshape(rows, _CELL, columns, _CELL).any((1, 3)), 1)
+    wide = columns + 2
+    around = [down * wide + across for down, across in product((-1, 0, 1), repeat=2)]
+    # As bytes and a list: NumPy takes ten times as long for one cell after the other.
+    left, labels, count = bytearray(cells.tobytes()), [0] * cells.size, 0
+    for first in np.flatnonzero(cells).tolist():
+        if left[first]:
             count += 1
-            _spread(labels, deque([(int(row), int(column))]), count, cells)
-    return labels
+            _spread(labels, left, first, count, around)
+    return np.array(labels, np.int32).reshape(cells.shape)[1:-1, 1:-1]
 
 
-def _spread(
-    labels: npt.NDArray[np.int32], seeds: deque[tuple[int, int]], number: int, cells: npt.NDArray[np.bool_]
-) -> None:
-    """Give a number to all cells that hang together with some."""
-    for place in seeds:
+def _spread(labels: list[int], left: bytearray, first: int, number: int, around: Sequence[int]) -> None:
+    """Give a number to all cells that are left and hang together with one."""
+    places, left[first] = [first], 0
+    while places:
+        place = places.pop()
         labels[place] = number
-    while seeds:
-        row, column = seeds.popleft()
-        for down, across in product((-1, 0, 1), repeat=2):
-            place = row + down, column + across
-            if 0 <= place[0] < cells.shape[0] and 0 <= place[1] < cells.shape[1] and cells[place] and not labels[place]:
-                labels[place] = number
-                seeds.append(place)
+        for way in around:
+            if left[place + way]:
+                left[place + way] = 0
+                places.append(place + way)
 
 
 def _nearest(labels: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
