@@ -46,11 +46,19 @@ class ToRead(NamedTuple):
 
 
 def to_read(card: Card, before: Card | None = None) -> ToRead:
-    """Count what must be read on a phase of an item: what stood first on the phase before is no news."""
-    texts = card.printed.texts
-    same = takewhile(lambda both: both[0] == both[1], zip(texts, before.printed.texts if before else (), strict=False))
-    known = min(sum(1 for _ in same), max(0, len(texts) - 1))
-    return ToRead(len(texts) - known, sum(map(legibility.count_words, texts[known:])))
+    """Count what must be read on a phase of an item: what stood first on the phase before is no news.
+
+    Nor is what stands at one place on all pictures, whose colour and sign say the same.
+    """
+    texts, known = _news(card), _news(before) if before else ()
+    same = takewhile(lambda both: both[0] == both[1], zip(texts, known, strict=False))
+    first = min(sum(1 for _ in same), max(0, len(texts) - 1))
+    return ToRead(len(texts) - first, sum(map(legibility.count_words, texts[first:])))
+
+
+def _news(card: Card) -> tuple[str, ...]:
+    printed = card.printed
+    return tuple(text for text in printed.texts if text not in printed.standing) or printed.texts
 
 
 def item_seconds(board: Board, cards: Sequence[Card], fps: int) -> list[int]:

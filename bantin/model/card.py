@@ -25,6 +25,7 @@ class Printed:
         words: of what an editor wrote; the unit's own, on every card, and credits are not counted.
         sources: dotted paths of the values that its texts show, in order.
         written: what an editor wrote, each text with the second from which it stands still on a slide of a film.
+        standing: what stands at one place on all pictures of a board, of `texts`: kinds of items, and who speaks.
     """
 
     texts: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Printed:
     words: int = 0
     sources: tuple[str, ...] = ()
     written: tuple[tuple[str, float], ...] = ()
+    standing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,8 @@ LETTERS_A_WORD = 6
 MOST_UNITS, DRIVERS_UNITS = 3, 2
 """Pieces of information on one phase for people on foot and in vehicles (R)."""
 
-MOST_PHASES, DRIVERS_PHASES = 4, 2
-"""Phases of one item: drivers (R), people on foot (J)."""
+MOST_PHASES, TINY_PHASES, DRIVERS_PHASES = 4, 3, 2
+"""Phases of one item: drivers (R), people on foot, and before boards of a few words, where one or two are seen (J)."""
 
 LONGEST_PHASE = 20
 """Seconds after which people on foot have passed or looked away (J): a phase that needs longer is told of."""

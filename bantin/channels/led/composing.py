@@ -1,26 +1,55 @@
-"""What a board says of an item, as far as there is room; what it leaves off, or has to write small, is told."""
+"""What a board says of an item, as far as there is room; what it leaves off, or has to write small, is told.
+
+The core of an item stands before all else and goes last: what it is, what to do, its day or its figure, whom to call.
+What has no room gives way in this order: summaries, then what such a line counts, then words for which others stand.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
-from bantin.channels.led.arranging import Arranger, Framed
+from bantin.channels.led.arranging import Arranger, Beat, Framed
 from bantin.channels.led.remarks import item_remarks
-from bantin.channels.led.room import Holds, Told, bare, lack, lack_below, small, uncalled
-from bantin.channels.led.statements import Draw, Statement, below, brief, call, figure, occasion
+from bantin.channels.led.room import Told, bare, lack, lack_below, small, uncalled
+from bantin.channels.led.statements import Draw, Statement, below, brief, call, figure, last_day, occasion
 from bantin.channels.view import ChannelView
+from bantin.design.looks.renderer import path_in_markup
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.kinds.question import Question
 from bantin.sight import legibility
+from bantin.text.breaking.portions import portions
+from bantin.text.normal import plain
 
 _CALL = "phone-call"
 """Name of the icon beside whom to call."""
 
+_SMALLER, _LAST = 1, 3
+"""Levels of arrangers whose letters are smaller than all others."""
+
 _ANSWER = "message-circle-reply"
 """Name of the icon beside an answer, as on further cards."""
+
+
+class _Script(NamedTuple):
+    """A way to say an item.
+
+    Attributes:
+        beats: what is said, in order.
+        said: its headline and second line.
+        left: what is told of it: names of lists in `Told`.
+        core: whether it says what it is, what to do, its day or its figure, and whom to call.
+        more: pictures that it may take beyond what readers of the board see.
+    """
+
+    beats: tuple[Beat, ...]
+    said: Statement
+    left: tuple[str, ...] = ()
+    core: bool = True
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +60,10 @@ class Composer:
         view: of the month.
         arranger: of the board.
         told: takes what is told of the item.
-        draw: makes the card of a phase.
+        draw: makes the card of a picture.
         strip: makes writing that runs of a statement and what follows it; None where the board has room for lines.
         entry: the item.
         said: its headline and second line.
-        label: what its kind is called.
     """
 
     view: ChannelView
@@ -45,122 +73,163 @@ class Composer:
     strip: Callable[[Statement, Statement | None], Card] | None
     entry: Entry
     said: Statement
-    label: str
+
+    def core(self) -> tuple[Card, ...]:
+        """Arrange its core in letters as large as all of the loop has; empty where it has no room in these."""
+        return self._first((one, self.arranger.levels[0]) for one in self._scripts() if one.core)
 
     def cards(self) -> tuple[Card, ...]:
         """Arrange all that is said, as far as there is room; empty where not even the headline has any."""
-        number, when = figure(self.entry.item), occasion(self.entry.item)
-        if number and (found := self._with_figure(number)):
-            return found.cards
-        if when and (found := self._with_occasion(when)):
-            return found.cards
-        shown = next(self._ways(), None)
-        if shown is None and self.strip:
+        if self.strip:
             said = self.said if self._own else self.said.bare
-            return (self.strip(said, number or call(self.view, self.entry, self.said)),)
-        framed, said = shown or next(self._resorts(), None) or (None, self.said)
-        if framed is None:
-            self.told.lacks.append(lack(self.entry, self._room, self.said.title, self.said.text))
-            return ()
-        if number or (self.said.text and not said.text and not self._own):
-            self.told.bare.append(bare(self.entry, self._holds_in_passing, self.said.title))
-        calling = call(self.view, self.entry, said)
-        return self._called(framed, said, calling) if calling else framed.cards
+            more = figure(self.entry.item) or call(self.view, self.entry, self.said)
+            return self._first(self._tries(_SMALLER)) or (self.strip(said, more),)
+        if shown := self._first(self._tries(_LAST)):
+            return shown
+        self.told.lacks.append(lack(self.entry, self._room, self.said.title, self.said.text))
+        return ()
+
+    def _tries(self, last: int) -> Iterator[tuple[_Script, Arranger]]:
+        """Walk the ways to say it up to a level, best first: its core in smaller letters rather than less of it."""
+        levels = [one for one in self.arranger.levels if one.level <= last]
+        scripts = list(self._scripts())
+        yield from ((one, arranger) for arranger in levels for one in scripts if one.core)
+        if short := self._beginning:
+            after = [beat for beat in self._after() if not beat.said.text]
+            yield from ((_Script((Beat(self.draw, short), beat), short, ("cut",)), levels[0]) for beat in after)
+        if last == _LAST:
+            yield from ((one, arranger) for arranger in levels for one in scripts if not one.core)
+
+    def _first(self, tries: Iterable[tuple[_Script, Arranger]]) -> tuple[Card, ...]:
+        """Return the first way that has room, and tell what it leaves off or sets small."""
+        for script, arranger in tries:
+            if found := self._arranged(script, arranger):
+                for name in script.left:
+                    self._tell(name, script.said)
+                if arranger.level in (_SMALLER, _LAST):
+                    self.told.small.append(small(self.entry, self._holds, script.said.title, script.said.text))
+                return found.cards
+        return ()
 
     @property
     def _own(self) -> bool:
-        """Whether the second line was written for boards: nothing else takes its place."""
+        """Whether the second line was written for boards: nothing takes its place but what was written for films."""
         return bool(self.entry.item.led.text)
 
     @property
-    def _brief(self) -> Statement | None:
-        return None if self._own else brief(self.entry.item, self.said)
-
-    def _ways(self) -> Iterator[tuple[Framed, Statement]]:
-        """Walk the ways to say it in letters as large as all of the loop has: what films say where it saves a phase."""
-        whole = self.arranger.item(self.draw, self.said)
-        short = self._brief if whole is None or len(whole.cards) > 1 else None
-        said = self.arranger.item(self.draw, short) if short else None
-        if short and said and (whole is None or len(said.cards) < len(whole.cards)):
-            self._tell_briefed()
-            yield said, short
-        if whole:
-            yield whole, self.said
-
-    def _resorts(self) -> Iterator[tuple[Framed, Statement]]:
-        """Walk the ways that are left then: smaller letters for what was written for boards, less of all else."""
-        if self._own and (found := self.arranger.resorting.item(self.draw, self.said)):
-            self.told.small.append(small(self.entry, self._holds, self.said.title, self.said.text))
-            yield found, self.said
-        short = None if self._own else below(self.said, None)
-        if short and (found := self.arranger.item(self.draw, short)):
-            self.told.unsummed.append(self.entry)
-            yield found, short
-        steady = self.arranger.item(self.draw, self.said.bare)
-        if found := steady or self.arranger.resorting.item(self.draw, self.said.bare):
-            if self._own:
-                self.told.lacks.append(lack_below(self.entry, self._room, self.said.title, self.said.text))
-            elif not steady:
-                self.told.small.append(small(self.entry, self._holds, self.said.title, ""))
-            yield found, self.said.bare
-
-    def _with_figure(self, number: Statement) -> Framed | None:
-        """Arrange an item with its number or its answer: of this, what its film says, where that is shorter."""
-        answers = isinstance(self.entry.item, Question)
-        then = partial(self.draw, pictogram=_ANSWER) if answers else None
-        pair = partial(self.arranger.pair, self.draw, self.said, then=then)
-        short = brief(self.entry.item, number) if answers else None
-        briefly = pair(short) if short and len(short.text) < len(number.text) else None
-        return briefly or pair(number) or (pair(number.bare) if number.divisible else None)
-
-    def _tell_briefed(self) -> None:
-        if self.entry not in self.told.briefed:
-            self.told.briefed.append(self.entry)
-
-    def _with_occasion(self, when: Statement) -> Framed | None:
-        """Arrange an item with when and where it is, after its summary or, where both have no room, instead of it."""
-        short, pair = below(self.said, when), partial(self.arranger.pair, self.draw)
-        instead = partial(self.arranger.item, self.draw, short) if short else partial(pair, self.said.bare, when)
-        ways: list[tuple[list[Entry], Callable[[], Framed | None]]] = [
-            ([], partial(pair, self.said, when)),
-            ([self.entry], instead),
-        ]
-        for left, arranged in ways:
-            found = arranged()
-            if found and not any(item_remarks(self.arranger.board, found.cards, self.entry)):
-                self.told.unsummed.extend(left)
-                return found
-        self.told.unsaid.append(self.entry)
-        return None
-
-    def _called(self, found: Framed, said: Statement, calling: Statement) -> tuple[Card, ...]:
-        """Let whom to call follow, as room and time allow: for drivers, it takes the place of the summary."""
-        board, drawn = self.arranger.board, partial(self.draw, pictogram=_CALL)
-        whole = self.arranger.further(drawn, found, calling)
-        shorter = (calling.bare, calling.loose.bare) if len(whole) != 1 else ()
-        more = next(filter(None, (self.arranger.further(drawn, found, one) for one in shorter)), whole)
-        cards = found.cards
-        # Who stands there may see a phase more than of other items.
-        most = legibility.most_phases(board) + (not board.speed_kmh)
-        if len(cards) + len(more) > most and not self._own and (alone := self.arranger.item(self.draw, said.bare)):
-            cards = alone.cards
-        seconds = sum(self.arranger.seconds((*cards, *more)))
-        late = board.slot_seconds and seconds > board.slot_seconds
-        if more and len(cards) + len(more) <= most and not late:
-            return (*cards, *more)
-        self.told.uncalled.append(uncalled(self.entry, self._holds, said.title, calling.title))
-        return found.cards
+    def _beginning(self) -> Statement | None:
+        """The first part of a long headline that was not written for boards, where whom to call must follow."""
+        item = self.entry.item
+        first, *rest = portions(plain(self.said.title), 2, self.arranger.glossary)
+        if not rest or not item.calls or item.led.title:
+            return None
+        return self.said._replace(title=first.rstrip(" ,;:–"), text="", aside="")
 
     @property
-    def _room(self) -> Holds:
-        """Whether words have room: in letters as large as all others where the kind of item has any in these."""
-        return self._holds if self._holds("", "") else partial(self._holds, arranger=self.arranger.resorting)
+    def _heads(self) -> tuple[tuple[str, str], ...]:
+        """What the item is called above what follows its headline, best first."""
+        short = self.entry.item.video.title
+        said = (self.said.title, path_in_markup(self.said.title_path))
+        return (said, (short, "video.title")) if short else (said,)
 
-    def _holds(self, title: str, text: str, arranger: Arranger | None = None) -> bool:
-        return (arranger or self.arranger).holds(self.draw, self.said._replace(title=title, text=text))
+    def _scripts(self) -> Iterator[_Script]:
+        """Walk the ways to say it, best first."""
+        texts, after = list(self._texts()), list(self._after())
+        number = figure(self.entry.item)
+        if after and after[0].whole and number:
+            # A figure below what it is about says all on one picture.
+            yield _Script((after[0],), self.said)
+        for more in (0, 1):
+            for said, left in texts:
+                for beat in after:
+                    part = bool(number and number.text and not beat.said.text and not number.divisible)
+                    told = (*left, "bare") if part else left
+                    core = not part and "lacks" not in left
+                    yield _Script((*self._opening(said), beat), said, told, core, more)
+        told = ("bare" if number else "unsaid" if occasion(self.entry.item) else "uncalled",) if after else ()
+        for more in (0, 1):
+            for said, left in texts:
+                core = (not after or told == ("unsaid",)) and "lacks" not in left
+                yield _Script(self._opening(said), said, (*left, *told), core, more)
+
+    def _opening(self, said: Statement) -> tuple[Beat, ...]:
+        """List what is said first: on tiny boards, the day until which something must be done."""
+        days = last_day(self.entry.item)
+        return (*(Beat(self.draw, day, tiny=True) for day in days), Beat(self.draw, said))
+
+    def _texts(self) -> Iterator[tuple[Statement, tuple[str, ...]]]:
+        """Walk what may stand below its headline, best first, each with what is told of it."""
+        yield self.said, ()
+        if not self.said.text:
+            return
+        if short := brief(self.entry.item, self.said):
+            yield short, ("briefed",)
+        when = occasion(self.entry.item)
+        if not self._own and (telling := below(self.said, None)):
+            yield telling, ("unsummed",)
+        yield self.said.bare, ("unsummed",) if when and not self._own else ("lacks",) if self._own else ("bare",)
+
+    def _after(self) -> Iterator[Beat]:
+        """Walk what may follow it, best first: its figure or answer, when and where it is, or whom to call.
+
+        A number stands with what it counts, or whose it is, or alone.
+        """
+        item = self.entry.item
+        if (number := figure(item)) and isinstance(item, Question):
+            short = brief(item, number)
+            found = [short] if short and len(short.text) < len(number.text) else []
+            found += [number, *([number.bare] if number.divisible else [])]
+            yield from (Beat(partial(self.draw, pictogram=_ANSWER), one, follows=True) for one in found)
+        elif number:
+            draw = partial(self.draw, hero=True)
+            for one in (number, number.bare):
+                yield from (Beat(draw, one, follows=follows, whole=True) for follows in (True, False))
+        elif when := occasion(item):
+            yield Beat(self.draw, when, follows=True)
+        elif calling := call(self.view, self.entry, self.said):
+            draw = partial(self.draw, pictogram=_CALL, hero=True)
+            for one in (calling, calling.bare, calling.loose.bare):
+                yield from (Beat(draw, one, follows=follows, whole=True) for follows in (True, False))
+
+    def _arranged(self, script: _Script, arranger: Arranger) -> Framed | None:
+        """Arrange what is said; nothing where that takes longer than there is, unless it was written for boards."""
+        board = self.arranger.board
+        if script.more and board.speed_kmh:
+            return None
+        found = arranger.item(script.beats, script.more, self._heads)
+        if found is None:
+            return None
+        codes = {remark.code for remark in item_remarks(board, found.cards, self.entry)}
+        late = board.slot_seconds and sum(arranger.seconds(found.cards)) > board.slot_seconds
+        follows = len(script.beats) > len(self._opening(script.said)) or script.beats[0].follows
+        summary = script.said.text and not self._own
+        gives_way = codes and (summary or (follows and occasion(self.entry.item)))
+        return None if gives_way or (follows and (late or "many-units" in codes)) else found
+
+    def _tell(self, name: str, said: Statement) -> None:
+        match name:
+            case "lacks":
+                self.told.lacks.append(lack_below(self.entry, self._room, self.said.title, self.said.text))
+            case "bare":
+                self.told.bare.append(bare(self.entry, self._holds_in_passing, self.said.title))
+            case "uncalled":
+                if calling := call(self.view, self.entry, said):
+                    self.told.uncalled.append(uncalled(self.entry, self._holds, said.title, calling.title))
+            case _:
+                entries = getattr(self.told, name)
+                if self.entry not in entries:
+                    entries.append(self.entry)
+
+    def _room(self, title: str, text: str) -> bool:
+        """Tell whether words have room in any letters."""
+        return self.arranger.holds_somehow(self.draw, self.said._replace(title=title, text=text, aside=""))
+
+    def _holds(self, title: str, text: str) -> bool:
+        """Tell whether they have in letters as large as all others."""
+        return self.arranger.holds(self.draw, self.said._replace(title=title, text=text, aside=""))
 
     def _holds_in_passing(self, title: str, text: str) -> bool:
-        """Tell whether there is room for a second line, and for drivers time to read it below the kind of item."""
+        """Tell whether there is room for a second line, and for drivers time to read it."""
         sight = legibility.sight_seconds(self.arranger.board)
-        seconds = legibility.phase_seconds(legibility.DRIVERS_UNITS, legibility.count_words(f"{self.label} {text}"))
+        seconds = legibility.phase_seconds(legibility.DRIVERS_UNITS, legibility.count_words(f"{title} {text}"))
         return (not text or sight is None or seconds <= sight) and self._holds(title, text)

@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
-from bantin.channels.led.arranging import Arranger, Framed
+from bantin.channels.led.arranging import Arranger, Beat, Framed
 from bantin.channels.led.composing import Composer
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.remarks import item_remarks, loop_remarks, occasion_remarks, too_far
 from bantin.channels.led.room import Told, remarks
 from bantin.channels.led.scrolling import narrowest
-from bantin.channels.led.shapes import shape
-from bantin.channels.led.statements import Draw, Statement, closing, headline, headlines
+from bantin.channels.led.shapes import fields, forms, shape
+from bantin.channels.led.statements import TIE, Draw, Statement, closing, headline, headlines
 from bantin.channels.memory import Memory
 from bantin.channels.view import ChannelView
 from bantin.measure.reading import item_seconds, to_read
@@ -34,6 +34,9 @@ _STRETCH_OF_STRIPS = 80
 
 COVER, CLOSING = "mo-dau", "ket"
 """Names of the pictures that open and close a loop."""
+
+_SIGNED = 128
+"""Height in pixels from which on each picture of a board tells who speaks."""
 
 _TURNS = {Mounting.UPRIGHT: 0, Mounting.LEFT: 1, Mounting.RIGHT: 3}
 """How often a picture is turned a quarter to the right, for a board that hangs turned the other way."""
@@ -121,13 +124,12 @@ class _Planner:
 
     def arranged(self, entry: Entry) -> _Shown | None:
         """Arrange an item; None where not even its headline has room."""
-        showing, (first, *others) = self._showing(entry), [self._begun(entry, said) for said in headlines(entry.item)]
-        begun = next((one for one in (first, *others) if others and self.arranger.item(one[0], one[1].bare)), first)
-        if begun is not first:
+        showing = self._showing(entry)
+        first, *others = [self._composer(entry, said) for said in headlines(entry.item)]
+        whole = next(((one, cards) for one in (first, *others) if others and (cards := one.core())), None)
+        begun, cards = whole or (first, first.cards())
+        if begun is not first and entry not in self.told.briefed:
             self.told.briefed.append(entry)
-        draw, said, label = begun
-        strip = partial(self._strip, draw, label) if legibility.needs_scrolling(self.board) else None
-        cards = Composer(self.view, self.arranger, self.told, draw, strip, entry, said, label).cards()
         if not cards:
             return None
         told = self.view.defanged(headline(entry.item).title)
@@ -135,42 +137,72 @@ class _Planner:
         self.told.diagnostics.extend(item_remarks(self.board, shown.cards, entry))
         return shown
 
-    def _begun(self, entry: Entry, said: Statement) -> tuple[Draw, Statement, str]:
-        """Return what draws an item with some headline, that headline as it stands below the label, and the label."""
+    def _composer(self, entry: Entry, said: Statement) -> Composer:
+        """Return what composes an item with some headline, as it stands beside the label."""
         label, title = self.view.beside(entry, said.title).values()
         # A label stands apart from its title here: «THÔNG BÁO» alone is no appeal, though the title begins with «Tìm».
         label = label and self.view.label(entry)
-        return partial(self._card, "item", entry=entry, label=label), said._replace(title=title), label
+        draw = partial(self._card, "item", entry=entry, label=label)
+        strip = partial(self._strip, draw, label) if legibility.needs_scrolling(self.board) else None
+        said = said._replace(title=title)
+        return Composer(self.view, self.arranger, self.told, draw, strip, entry, said)
 
     def _sign(self, which: str, name: str) -> _Shown | None:
-        """Plan the opening or closing phase of the loop; None if the board has no room for it."""
-        unit = self.view.bulletin.unit.value
+        """Plan the opening or closing pictures of the loop; None if the board has no room for them."""
         draw = partial(self._card, which)
-        if which == "cover":
-            said = Statement(self.view.bulletin.header.value.title, "")
-            tries = [(partial(draw, signs=name), said) for name in (unit.masthead[0].text, "")]
-        else:
-            said = closing(self.view)
-            tries = [(draw, said), (draw, said.bare), (draw, said.loose), (draw, said.loose.bare)]
-        ways = ((arranger, drawn, one) for arranger in (self.arranger, self.arranger.resorting) for drawn, one in tries)
-        found = next((found for arranger, drawn, one in ways if (found := arranger.sign(drawn, one))), None)
+        found = next(filter(None, map(partial(self._signed, draw), self._signs(which))), None)
         if found and which == "closing":
-            found = self._coded(draw, said, found)
+            found = self._coded(draw, found)
         since = Showing(self.view.bulletin.date)
+        said = closing(self.view) if which == "closing" else Statement(self.view.bulletin.header.value.title, "")
         return _Shown(name, None, self.view.defanged(said.title), found.cards, since) if found else None
 
-    def _coded(self, draw: Draw, said: Statement, found: Framed) -> Framed:
+    def _signs(self, which: str) -> Iterator[Sequence[Statement]]:
+        """Walk what opens or closes the loop, best first: with who speaks, where pictures do not say it themselves."""
+        name = Statement(self.view.bulletin.unit.value.masthead[0].text, "")
+        who = () if self.office or shape(self.board) == "ribbon" else (name,)
+        if which == "cover":
+            tries = [Statement(self.view.bulletin.header.value.title, "")]
+        else:
+            said = closing(self.view)
+            tries = [said, said.bare, said.loose, said.loose.bare]
+        for one in tries:
+            yield (*who, one)
+        yield from ((one,) for one in tries)
+
+    def _signed(self, draw: Draw, said: Sequence[Statement]) -> Framed | None:
+        number = closing(self.view).title.replace(TIE, " ")
+        calls = [one.title.replace(TIE, " ") == number for one in said]
+        beats = [Beat(partial(draw, hero=call), one, whole=call) for one, call in zip(said, calls, strict=True)]
+        return next(filter(None, (arranger.item(beats) for arranger in self.arranger.levels)), None)
+
+    def _coded(self, draw: Draw, found: Framed) -> Framed:
         """Add the month's code to whom to call, where that takes no phase more and nobody reads it in passing."""
-        code = self.view.bulletin.month_code
+        code, said = self.view.bulletin.month_code, closing(self.view)
         if not code or not said.text or self.board.speed_kmh:
             return found
-        more = self.arranger.sign(draw, said._replace(text=f"{said.text}. Mã tin {code}"))
+        more = self._signed(draw, [said._replace(text=f"{said.text}. Mã tin {code}")])
         return more if more and len(more.cards) <= len(found.cards) else found
+
+    @cached_property
+    def office(self) -> str:
+        """Who speaks, where all pictures have room for it."""
+        form = forms(self.board)[0]
+        field = fields(self.board, form)[0]
+        if self.board.height < _SIGNED or not field.named:
+            return ""
+        unit = self.view.bulletin.unit.value
+        place: dict[str, Any] = {"shape": form, "field": field.pixels, "pictured": True, "named": True}
+        draw = partial(self._card, "cover", title="", text="", loud=0.8, least=1.0, stretch=75.0, whole="yes", **place)
+        names = dict.fromkeys((unit.masthead[0].text, unit.short_name))
+        return next((name for name in names if self.view.measure.fits(draw(office=name))), "")
 
     def _card(self, which: str, *, entry: Entry | None = None, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
         board = self.board
         led = entry.item.led if entry else None
         values = {"shape": shape(board)} | values
+        if "office" not in values:
+            values["office"] = self.office
         values |= {
             "board": board,
             "smallest": legibility.smallest_size(board),

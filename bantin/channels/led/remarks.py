@@ -41,6 +41,10 @@ def occasion_remarks(board: Board, place: Location, told: Told) -> Iterator[Diag
     if told.briefed:
         message = f"{board.name} nói lời ngắn viết cho video thay cho câu dài hơn của {_named(told.briefed)}"
         yield Diagnostic(Code("summary-off-board"), Severity.NOTE, message, place, hint)
+    if told.cut:
+        message = f"{board.name} chỉ đủ chỗ cho phần đầu tiêu đề của {_named(told.cut)}, để còn chỗ cho số để gọi"
+        shorter = "Viết tiêu đề ngắn ở «led: title» của từng tin"
+        yield Diagnostic(Code("summary-off-board"), Severity.WARNING, message, place, shorter)
     if unsaid := told.unsaid:
         ids = ", ".join(entry.id for entry in unsaid)
         message = f"{board.name} không đủ chỗ hay đủ giây cho ngày giờ, nơi chốn của {len(unsaid)} tin: {ids}"
@@ -95,8 +99,10 @@ def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[
 
 
 def _value(card: Card, of_text: str) -> str:
-    """Name the value that a phase shows: its text, or else what it shows first."""
-    return of_text if of_text in card.printed.sources or not card.printed.sources else card.printed.sources[0]
+    """Name the value of which a phase shows most words: its text where that is no shorter than its headline."""
+    printed = card.printed
+    long = {source: len(text.split()) for source, (text, _) in zip(printed.sources, printed.written, strict=False)}
+    return max(long, key=lambda source: (long[source], source == of_text)) if long else of_text
 
 
 def _shorter(value: str) -> str:

@@ -98,6 +98,7 @@ class Told(NamedTuple):
         unsummed: items of which it says when and where they are instead of their summaries.
         briefed: items of which it says what their films say.
         unsaid: items of which it does not say when and where they are.
+        cut: items of whose headlines it says the first part alone, for whom to call to have room.
     """
 
     diagnostics: list[Diagnostic]
@@ -108,11 +109,12 @@ class Told(NamedTuple):
     unsummed: list[Entry]
     briefed: list[Entry]
     unsaid: list[Entry]
+    cut: list[Entry]
 
     @classmethod
     def nothing(cls) -> Told:
         """Return what is told of no item yet."""
-        return cls([], [], [], [], [], [], [], [])
+        return cls([], [], [], [], [], [], [], [], [])
 
     def add(self, other: Told) -> None:
         """Take over what is told of other items."""

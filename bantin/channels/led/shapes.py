@@ -8,7 +8,7 @@ from bantin.model.parts.board import Board
 from bantin.sight import legibility
 
 TINY = "tiny"
-"""So small that the kind of item has a phase of its own."""
+"""So small that the kind of item is told by colour alone, and the sign in it where there is room."""
 
 _RIBBON = 5
 """A board this many times as wide as high has room for the kind of item beside the words."""
@@ -20,17 +20,23 @@ _LINES, _SIZES = 3, 6
 """A board lower than so many lines or narrower than so many sizes of its smallest letters has no room for the kind."""
 
 
-_FIELD_WIDTH, _FIELD_HEIGHT = 0.18, 0.2
+_FIELD_WIDTH, _FIELD_HEIGHT = 0.18, {"square": 0.22, "tall": 0.27}
 """Shares of a board that a field of colour takes beside the words, and above them: half of what may be lit."""
+
+_NAMED_SIZES = 3.6
+"""Width of a field beside the words, in sizes of the smallest letters, at least: «HƯỚNG» has room on it."""
 
 _LEAST_FIELD = 96, 36
 """Height of boards from which on a pictogram beside words says something; and of a field above words that holds one."""
 
+_LOWEST = 4
+"""Lines of its smallest letters that a board is high at least, beside whose words a field stands that is named."""
+
 _WORDS = 9
 """Sizes of its smallest letters that a board is wide at least, beside a field."""
 
-_STRIPE, _STRIPE_SHARE = 2, 0.04
-"""Width of a stripe of colour: pixels at least, and share of the board's height."""
+_STRIPE, _STRIPE_SHARE = (4, 8), 0.04
+"""Width of a stripe of colour: pixels at least and at most, and share of the board's longer side."""
 
 _RIBBON_SHARE, _RIBBON_SIZES = 1.2, 6.5
 """Width of a ribbon's field: share of its height, and at least so many sizes of its smallest letters: it is named."""
@@ -38,11 +44,8 @@ _RIBBON_SHARE, _RIBBON_SIZES = 1.2, 6.5
 _BANNER_SHARE = 0.9
 """Width of a field as a share of the board's height, at most."""
 
-_NARROWER = 0.6
-"""Of a field beside words that would take a phase more: its pictogram stays."""
-
-_LONG = 6
-"""A tiny board so many times as wide as high has room for a square of colour."""
+_LONG = 10
+"""A tiny board so many times as wide as high has room for a square of colour with a sign."""
 
 
 class Field(NamedTuple):
@@ -51,7 +54,7 @@ class Field(NamedTuple):
     Attributes:
         pixels: its width, or its height above words; 0 for none.
         pictured: whether it holds a pictogram; else it is a stripe.
-        named: whether the kind of item stands on it, or beside the words on a tiny board.
+        named: whether the kind of item stands on it.
     """
 
     pixels: int = 0
@@ -60,22 +63,29 @@ class Field(NamedTuple):
 
 
 def fields(board: Board, form: str) -> tuple[Field, ...]:
-    """List the fields that a form of a board may have, best first; the last is what takes least."""
+    """List the fields that a form of a board may have, the one of all its pictures first.
+
+    It has as many pixels in all but the last ones, which are left for words that have no room beside that in any
+    letters: on those first a name of a kind stands that is too long for the field.
+    """
     high, size = board.height, legibility.smallest_size(board)
-    stripe = Field(max(_STRIPE, round(high * _STRIPE_SHARE)))
+    stripe = Field(min(max(_STRIPE[0], round(max(high, board.width) * _STRIPE_SHARE)), _STRIPE[1]))
     match form:
         case "tiny" if board.width >= _LONG * high:
-            return Field(high, pictured=True, named=True), Field(high, pictured=True), stripe, Field()
+            return Field(high, pictured=True), stripe, Field()
         case "ribbon":
             wide = round(max(high * _RIBBON_SHARE, size * _RIBBON_SIZES))
-            plain = Field(wide, named=True)
-            return (plain._replace(pictured=True), plain) if high >= _LEAST_FIELD[0] else (plain,)
-        case "square" | "tall" if (above := round(high * _FIELD_HEIGHT)) >= _LEAST_FIELD[1]:
-            return Field(above, pictured=True, named=True), Field(above, pictured=True), stripe, Field()
-        case "wide" | "banner" if high >= _LEAST_FIELD[0]:
-            wide = round(min(board.width * _FIELD_WIDTH, high * _BANNER_SHARE))
+            named = Field(wide, named=True)
+            return (named._replace(pictured=True), named) if high >= _LEAST_FIELD[0] else (named,)
+        case "square" | "tall" if (above := round(high * _FIELD_HEIGHT[form])) >= _LEAST_FIELD[1]:
+            return Field(above, pictured=True, named=True), stripe, Field()
+        case "wide" | "banner" if high >= max(_LEAST_FIELD[0], _LOWEST * legibility.LINE_SHARE * size):
+            narrow = round(min(board.width * _FIELD_WIDTH, high * _BANNER_SHARE))
+            wide = round(min(max(board.width * _FIELD_WIDTH, size * _NAMED_SIZES), high * _BANNER_SHARE))
             if board.width - wide >= _WORDS * size:
-                return Field(wide, pictured=True), Field(round(wide * _NARROWER), pictured=True), stripe, Field()
+                return Field(wide, pictured=True, named=True), Field(wide, pictured=True), stripe, Field()
+            if board.width - narrow >= _WORDS * size:
+                return Field(narrow, pictured=True), stripe, Field()
     return stripe, Field()
 
 

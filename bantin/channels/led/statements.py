@@ -12,10 +12,12 @@ from bantin.design.looks.renderer import path_in_markup
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.item import Item
+from bantin.model.kinds.deadline import Deadline
 from bantin.model.parts.occasions import unsaid
 from bantin.model.unit import Contact
 from bantin.text.bold import cut
 from bantin.text.breaking.syllables import split_sentences
+from bantin.text.dates import short_date
 from bantin.text.headings import capitalised
 from bantin.text.normal import plain
 
@@ -28,21 +30,32 @@ TIE = "\u00a0"
 
 
 class Statement(NamedTuple):
-    """A headline and a second line, which may be empty, each with the path of its value."""
+    """A headline and a second line, which may be empty, each with the path of its value.
+
+    Attributes:
+        aside: what the second line says in brackets at its end, which is set small.
+    """
 
     title: str
     text: str
     title_path: str = ""
     text_path: str = ""
+    aside: str = ""
 
     def drawn(self, draw: Draw) -> Draw:
         """Have the texts of a card know where they were written."""
-        return partial(draw, title_path=path_in_markup(self.title_path), text_path=path_in_markup(self.text_path))
+        paths = {"title_path": path_in_markup(self.title_path), "text_path": path_in_markup(self.text_path)}
+        return partial(draw, aside=self.aside, **paths)
 
     @property
     def bare(self) -> Statement:
         """The headline alone."""
-        return self._replace(text="")
+        return self._replace(text="", aside="")
+
+    @property
+    def joined(self) -> Statement:
+        """The same with nothing aside, for boards that set nothing small."""
+        return self._replace(text=f"{self.text} {self.aside}".strip(), aside="")
 
     @property
     def loose(self) -> Statement:
@@ -61,7 +74,8 @@ def headline(item: Item) -> Statement:
     led = item.led
     title, title_path = (led.title, "led.title") if led.title else (title, title_path)
     text, text_path = (led.text, "led.text") if led.text else (text, text_path)
-    return Statement(title, text, title_path, text_path)
+    text, aside = _apart(text)
+    return Statement(title, text, title_path, text_path, aside)
 
 
 def headlines(item: Item) -> tuple[Statement, ...]:
@@ -90,13 +104,18 @@ def occasion(item: Item) -> Statement | None:
     return Statement(first, second, first_path, second_path)
 
 
+def last_day(item: Item) -> tuple[Statement, ...]:
+    """Return the day until which something must be done, as boards say it that have no room for it on each picture."""
+    return (Statement(f"Hạn {short_date(item.date)}", "", "date"),) if isinstance(item, Deadline) else ()
+
+
 def below(said: Statement, told: Statement | None) -> Statement | None:
     """Put when and where something is below its headline, in place of a summary; of that, the sentences that say it.
 
     None where no words that say it are shorter than what was said.
     """
     if told:
-        return None if told.text else said._replace(text=told.title, text_path=told.title_path)
+        return None if told.text else said._replace(text=told.title, text_path=told.title_path, aside="")
     sentences = cut(said.text, split_sentences)
     telling = " ".join(sentence for sentence in sentences if unsaid(said.title, sentence))
     return said._replace(text=telling) if telling and telling != said.text else None
@@ -111,7 +130,7 @@ def brief(item: Item, said: Statement) -> Statement | None:
     first = said.title.rstrip(".!? ")
     if first and text.casefold().startswith(first.casefold()) and not text[len(first) : len(first) + 1].isalnum():
         text = capitalised(text[len(first) :].lstrip(" .,:;!?–-"))
-    return said._replace(text=text, text_path=path) if text and text != said.text else None
+    return said._replace(text=text, text_path=path, aside="") if text and text != said.text else None
 
 
 def call(view: ChannelView, entry: Entry, before: Statement) -> Statement | None:
@@ -122,7 +141,18 @@ def call(view: ChannelView, entry: Entry, before: Statement) -> Statement | None
     unit = view.bulletin.unit.value
     if contact is unit.contacts_to_call[0] and not entry.item.leads:
         return None
-    return Statement(f"Gọi {_whole(contact.number)}", contact.label)
+    return _calling(contact)
+
+
+def _calling(contact: Contact) -> Statement:
+    label, aside = _apart(contact.label)
+    return Statement(f"Gọi {_whole(contact.number) or contact.address}", label, aside=aside)
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """Part a text from what it ends with in brackets."""
+    found = re.fullmatch(r"(.*?\S) (\([^()]*\)\.?)", text)
+    return (found[1], found[2]) if found else (text, "")
 
 
 def _whole(number: str | None) -> str:
@@ -132,8 +162,7 @@ def _whole(number: str | None) -> str:
 
 def closing(view: ChannelView) -> Statement:
     """Return whom readers call whatever it is about."""
-    contact = view.bulletin.unit.value.contacts_to_call[0]
-    return Statement(f"Gọi {_whole(contact.number) or contact.address}", contact.label)
+    return _calling(view.bulletin.unit.value.contacts_to_call[0])
 
 
 def _names(said: Statement, contact: Contact) -> bool:

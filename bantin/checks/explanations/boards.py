@@ -65,7 +65,7 @@ TOPIC = Topic(
         Explanation(
             Code("small-on-board"),
             title="Chữ trên bảng phải thu nhỏ",
-            why="Cả vòng phát chỉ có hai cỡ tiêu đề, hai cỡ dòng chữ nhỏ, to vừa cho bảng ấy. Chữ không đủ chỗ ở các "
+            why="Cả vòng phát chỉ có hai bậc cỡ chữ, to vừa cho bảng ấy, mỗi tin một bậc. Chữ không đủ chỗ ở các "
             "cỡ ấy, chia ra nhiều lượt cũng không được, thì bantin mới thu nhỏ: người đứng xa khó đọc, và cả vòng phát "
             "chữ lúc to lúc nhỏ.",
             bad="led: {title: Bà con ven suối khẩn trương di dời tài sản lên nhà văn hóa trước khi trời tối}",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bantin.design.looks.elements import Element, MarkupError, parse_xml
 from bantin.design.looks.entrances import seconds_of
 from bantin.design.looks.nodes import scene_file
 from bantin.model.card import Printed
 from bantin.text.normal import plain
+
+_STANDING = "led-kind"
+"""Style of what stands on all pictures of a board."""
 
 
 def printed(markup: str) -> Printed:
@@ -35,7 +38,15 @@ def printed(markup: str) -> Printed:
             for element, second in found
             if element.tag == "text" and _written(element.attributes.get("source", ""))
         ),
+        tuple(text for text, element in _named(elements, texts) if element.attributes.get("style") == _STANDING),
     )
+
+
+def _named(elements: Sequence[Element], texts: Sequence[str]) -> Iterator[tuple[str, Element]]:
+    """List the texts that no editor wrote, with their elements."""
+    printing = (element for element in elements if element.tag == "text")
+    found = zip(texts, printing, strict=True)
+    return ((text, element) for text, element in found if text and not element.attributes.get("source"))
 
 
 def _arriving(element: Element, within: float) -> Iterator[tuple[Element, float]]:

@@ -32,3 +32,9 @@ NUMBER = {"contacts": ["duong-day"], "contact": "duong-day"}
 
 
 CALLED = ("Gọi 0900 000 000", "Đường dây nóng")
+
+
+def said(phase: Phase) -> tuple[str, ...]:
+    """Return what is news on a picture: neither the kind of item nor who speaks, which stand on all of them."""
+    printed = phase.card.printed
+    return tuple(text for text in printed.texts if text not in printed.standing)

@@ -33,6 +33,7 @@ from bantin.model.words import SETS
 from bantin.session.proofs import PhaseProof, prove
 from bantin.sight.measures import CONTRAST
 from tests.fixtures.proofs import some
+from tests.rooms.channels.led.boards import said
 
 MakeBulletin = Callable[..., Bulletin]
 
@@ -141,16 +142,12 @@ def test_nothing_jumps_between_the_phases_of_an_item(
     assert len(labels) == 1 or (len(labels) == 2 and () in labels), "a phase of its own, or the same on all"
 
 
-def test_a_field_that_costs_a_phase_is_left_out(themed: MakeBulletin, looks: Looks) -> None:
+def test_all_pictures_of_a_loop_have_one_field_however_long_their_words(themed: MakeBulletin, looks: Looks) -> None:
     on = board("192x96", viewing_m=10)
-    short = planned(themed(("notice", {"led": {"title": "Cảnh giác", "text": "Gọi 113"}})), on, looks)
-    assert all(marks(phase)[1] for phase in short.phases if phase.item)
-    counts = set()
-    for words in (6, 12, 21):
-        led = {"title": "Cảnh giác", "text": " ".join(["nghiêng"] * words)}
-        phases = [one for one in planned(themed(("notice", {"led": led})), on, looks).phases if one.item]
-        counts.add((len(phases), bool(phases and marks(phases[0])[1])))
-    assert {pictured for _, pictured in counts} == {True, False}, "where it would cost a phase, there is a stripe"
+    leds = [{"title": "Cảnh giác", "text": " ".join(["nghiêng"] * words)} for words in (2, 4, 8)]
+    loop = planned(themed(*(("notice", {"led": led}) for led in leds)), on, looks)
+    assert len({(box.x, box.width) for phase in loop.phases for box in marks(phase)[0]}) == 1
+    assert all(marks(phase)[1] for phase in loop.phases)
 
 
 def test_fields_are_listed_from_the_largest_to_none() -> None:
@@ -170,22 +167,22 @@ def test_figures_stand_on_boards_as_a_number_with_its_unit_and_what_it_counts(
         month = themed(("figures", {"values": values, "led": led}))
         phases = [one for one in planned(month, board("384x192"), looks).phases if one.item]
         sources = [re.findall(r'source="([^"]+)"', phase.card.markup) for phase in phases]
-        told = [phase.card.printed.texts[1:] for phase in phases]
+        told = [said(phase) for phase in phases]
         assert list(map(len, sources)) == list(map(len, told)), "each text knows where it was written"
         return told
 
     number = ("368.063 hồ sơ", "Hồ sơ căn cước đã thu nhận")
-    assert shown({}) == [("Một tiêu đề",), number], "never without what it is about"
-    assert shown({"title": "Chuyển đổi số"}) == [("Chuyển đổi số",), number]
+    assert shown({}) == [("Một tiêu đề", *number)], "never without what it is about"
+    assert shown({"title": "Chuyển đổi số"}) == [("Chuyển đổi số", *number)]
     assert shown({"text": "Đúng hạn 93%"}) == [("Một tiêu đề", "Đúng hạn 93%")]
 
 
-def test_a_long_board_of_one_line_tells_kind_and_headline_on_one_phase(themed: MakeBulletin, looks: Looks) -> None:
+def test_a_long_board_of_one_line_tells_the_kind_by_its_field(themed: MakeBulletin, looks: Looks) -> None:
     led = {"title": "Giả danh Công an", "text": "Không cài ứng dụng từ đường dẫn lạ"}
     loop = planned(themed(("warning", {"led": led})), board("384x32", viewing_m=12), looks)
-    first, second = [phase.card.printed.texts for phase in loop.phases if phase.item]
-    assert first == ("CẢNH BÁO", "Giả danh Công an")
-    assert second == ("CẢNH BÁO", "Không cài ứng dụng từ đường dẫn lạ")
+    phases = [phase for phase in loop.phases if phase.item]
+    assert [said(phase) for phase in phases] == [("Giả danh Công an",), ("Không cài ứng dụng từ đường dẫn lạ",)]
+    assert all("led-beware" in phase.card.markup and marks(phase)[1] for phase in phases)
 
 
 @pytest.mark.parametrize(
@@ -233,7 +230,8 @@ def test_an_upright_picture_of_whom_we_seek_stands_whole_in_a_wide_field(
     first, *_, call = [phase for phase in planned(month, board(pixels, viewing_m=20), looks).phases if phase.item]
     pictures = [mark for mark in layout_of(first.card).frame.marks if isinstance(mark, Picture)]
     assert len(pictures) == count
-    assert not any(isinstance(mark, Picture) for mark in layout_of(call.card).frame.marks)
+    kept = [mark for mark in layout_of(call.card).frame.marks if isinstance(mark, Picture)]
+    assert len(kept) == count, "whoever reads whom to call sees about whom"
     for mark in pictures:
         assert mark.width / mark.height == pytest.approx(3 / 4, rel=0.02)
 

@@ -1,0 +1,107 @@
+"""Dividing what a board says over pictures, each of which reads alone: whoever passes sees one or two of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import NamedTuple
+
+from bantin.channels.led.statements import Statement
+from bantin.text.bold import cut
+from bantin.text.breaking.function_words import CONJUNCTIONS, PREPOSITIONS
+from bantin.text.breaking.portions import portions
+from bantin.text.headings import capitalised
+from bantin.text.normal import plain
+
+
+class Part(NamedTuple):
+    """What stands on one picture: a headline and a second line, below a headline that was there before, set small."""
+
+    title: str
+    text: str
+    head: str = ""
+
+
+Parts = Sequence[Part]
+
+_ENDS_SENTENCE, _ENDS_CLAUSE = re.compile(r"[.!?…][”»’)\"']*\**$"), re.compile(r"(?: [–-]|[,;:])\**$")
+
+_LEANING = CONJUNCTIONS | PREPOSITIONS | {"bị", "là"}
+"""With these nothing begins that reads alone."""
+
+_LEAST = 3
+"""Words of a picture: fewer are a remainder, for which nobody looks up."""
+
+_FEW = 2
+"""Words of a headline that says too little to stand alone where its second line is divided: «Đừng chờ.»"""
+
+
+def ways(said: Statement, most: int, glossary: frozenset[str], *, headlines: bool, loose: bool) -> Iterator[list[Part]]:
+    """List ways to divide a statement over pictures, the fewest first.
+
+    Of the same count those come first that leave the second line whole, unless the headline says too little alone.
+
+    Args:
+        said: headline and second line.
+        most: pictures.
+        glossary: words that nothing may break.
+        headlines: whether a headline may be divided.
+        loose: whether what comes later may be no clause of its own, for words that have no room otherwise.
+    """
+    yield [Part(said.title, said.text)]
+    short = len(plain(said.title).split()) <= _FEW
+    for count in range(2, most + 1):
+        shares = ((above, count - above) for above in range(count + 1))
+        found = (way for share in shares for way in _divided(said, *share, glossary, loose=loose))
+        allowed = [way for way in found if headlines or sum(bool(part.title) for part in way) <= 1]
+        yield from sorted(allowed, key=lambda way: (bool(way[0].title and way[0].text) != short, _flaws(way)))
+
+
+def _divided(said: Statement, above: int, below: int, glossary: frozenset[str], *, loose: bool) -> Iterator[list[Part]]:
+    """List ways to set a headline on some pictures and a second line on others; on none, it begins beside that."""
+    title, text, *_ = said
+    if (not title and above) or (title and not text and below) or (text and not below):
+        return
+    titles = _portions(title, above, glossary, loose=True) if above else [[]]
+    texts = _portions(text, below, glossary, loose=loose) if below else [[]]
+    for headline in titles:
+        for lines in texts:
+            if above or not title:
+                yield [*(Part(part, "") for part in headline), *(Part("", part, title) for part in lines)]
+            else:
+                first, *others = lines
+                yield [Part(title, first), *(Part("", part, title) for part in others)]
+
+
+def _portions(text: str, count: int, glossary: frozenset[str], *, loose: bool) -> list[list[str]]:
+    """Divide a text into so many clauses; if `loose`, into other parts too where it has no such clauses."""
+    if count == 1:
+        return [[text]]
+    tried = [cut(text, partial(portions, count=count, extra=glossary, evenly=evenly)) for evenly in (False, True)]
+    found = [parts for at, parts in enumerate(tried) if len(parts) == count and parts not in tried[:at]]
+    clauses = [parts for parts in found if _are_clauses(parts)]
+    return list(map(_alone, clauses or (found if loose else [])))
+
+
+def _are_clauses(parts: Sequence[str]) -> bool:
+    return all(map(_ends, parts[:-1])) and all(len(plain(part).split()) >= _LEAST for part in parts)
+
+
+def _alone(parts: Sequence[str]) -> list[str]:
+    """Let each clause begin and end as one that stands alone."""
+    begun = [after if _ends(before) is None else capitalised(after) for before, after in pairwise(parts)]
+    *before, last = [parts[0], *begun]
+    return [*(_ENDS_CLAUSE.sub("", part) for part in before), last]
+
+
+def _ends(part: str) -> re.Match[str] | None:
+    return _ENDS_SENTENCE.search(part) or _ENDS_CLAUSE.search(part)
+
+
+def _flaws(way: Sequence[Part]) -> int:
+    """Count the parts that do not read alone, or are hardly more than a word."""
+    said = [plain(part.title or part.text).lower().split() for part in way]
+    leaning = sum(bool({" ".join(words[:1]), " ".join(words[:2])} & _LEANING) for words in said[1:])
+    return leaning + sum(len(words) < _LEAST for words in said)
