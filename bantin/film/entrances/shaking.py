@@ -24,6 +24,9 @@ _WIDE, _OFTEN = 6 / 1080, 7.5
 _CELL = 6
 """Pixels of a cell of the coarse picture in which pieces are told from each other."""
 
+_AROUND = tuple(product(range(3), repeat=2))
+"""Rows and columns of a cell and those around it, in a picture that has one more cell on each side."""
+
 _STRONG = 155
 """What is seen through a pixel, in 255ths, up to which something is drawn there: shadows let more through."""
 
@@ -65,7 +68,7 @@ class Drawn:
         rect = overlap((left, top, right, bottom), (0, 0, *self.size))
         whole = painted((replace(self.scene, layer="things"),), rect, self.brush)
         hidden = whole.through.min(2)
-        nearest = _nearest(_labelled(hidden < _STRONG))
+        nearest = _nearest(_labelled(_cells(hidden < _STRONG)), _cells(hidden < _GONE))
         height, width = hidden.shape
         owner = nearest.repeat(_CELL, 0).repeat(_CELL, 1)[:height, :width]
         masks = [(owner == number) & (hidden < _GONE) for number in range(1, nearest.max() + 1)]
@@ -87,39 +90,36 @@ def entrances(entering: Entering, pieces: Sequence[Sprite]) -> Iterator[Entering
             yield replace(entering, box=box)
 
 
-def _labelled(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:
-    """Number what hangs together in a coarse picture of a mask, from 1; 0 where nothing is."""
+def _cells(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Return a coarse picture of a mask: the cells in which any of it lies."""
     height, width = mask.shape
     rows, columns = -(-height // _CELL), -(-width // _CELL)
     padded = np.pad(mask, ((0, rows * _CELL - height), (0, columns * _CELL - width)))
-    cells = np.pad(padded.reshape(rows, _CELL, columns, _CELL).any((1, 3)), 1)
-    wide = columns + 2
-    around = [down * wide + across for down, across in product((-1, 0, 1), repeat=2)]
-    # As bytes and a list: NumPy takes ten times as long for one cell after the other.
-    left, labels, count = bytearray(cells.tobytes()), [0] * cells.size, 0
-    for first in np.flatnonzero(cells).tolist():
-        if left[first]:
-            count += 1
-            _spread(labels, left, first, count, around)
-    return np.array(labels, np.int32).reshape(cells.shape)[1:-1, 1:-1]
+    return np.asarray(padded.reshape(rows, _CELL, columns, _CELL).any((1, 3)))
 
 
-def _spread(labels: list[int], left: bytearray, first: int, number: int, around: Sequence[int]) -> None:
-    """Give a number to all cells that are left and hang together with one."""
-    places, left[first] = [first], 0
-    while places:
-        place = places.pop()
-        labels[place] = number
-        for way in around:
-            if left[place + way]:
-                left[place + way] = 0
-                places.append(place + way)
+def _labelled(cells: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """Number cells that hang together, from 1 on as their first ones come row by row; 0 where nothing is."""
+    nowhere = cells.size
+    found = np.where(cells, np.arange(nowhere).reshape(cells.shape), nowhere)
+    while True:
+        # Each takes the first cell that those around it know, and then what that one knows: far ways take few steps.
+        padded = np.pad(found, 1, constant_values=nowhere)
+        around = [padded[row : row + cells.shape[0], column : column + cells.shape[1]] for row, column in _AROUND]
+        first = np.where(cells, np.minimum.reduce(around), nowhere)
+        first = np.append(first, nowhere)[first]
+        if (first == found).all():
+            break
+        found = first
+    labels = np.zeros(cells.shape, np.int64)
+    labels[cells] = np.unique(found[cells], return_inverse=True)[1] + 1
+    return labels
 
 
-def _nearest(labels: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
-    """Give each cell without a number that of a cell near to it: shadows and smooth edges go with their things."""
+def _nearest(labels: npt.NDArray[np.int64], wanted: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """Give wanted cells without a number that of a cell near to them: shadows and smooth edges go with their things."""
     found = labels.copy()
-    while found.any() and not found.all():
+    while found.any() and not found[wanted].all():
         padded = np.pad(found, 1)
         for row, column in ((0, 1), (2, 1), (1, 0), (1, 2)):
             beside = padded[row : row + found.shape[0], column : column + found.shape[1]]
