@@ -16,7 +16,7 @@ from bantin.measure.reading import item_seconds
 from bantin.model.card import Card
 from bantin.model.parts.board import Board
 from bantin.sight import legibility
-from bantin.text.breaking.function_words import CONJUNCTIONS, PREPOSITIONS, VERBAL
+from bantin.text.breaking.phrases.function_words import CONJUNCTIONS, PREPOSITIONS, VERBAL
 from bantin.text.breaking.portions import portions
 
 _Manner = tuple[float, float, float, str]

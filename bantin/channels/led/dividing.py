@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bantin.channels.led.statements import Statement
 from bantin.text.bold import cut
-from bantin.text.breaking.function_words import CONJUNCTIONS, PREPOSITIONS
+from bantin.text.breaking.phrases.function_words import CONJUNCTIONS, PREPOSITIONS
 from bantin.text.breaking.portions import portions
 from bantin.text.headings import capitalised
 from bantin.text.normal import plain
