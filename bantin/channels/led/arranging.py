@@ -124,6 +124,13 @@ class Arranger:
         Returns:
             None where not all has room.
         """
+        return self._framed(beats, more, heads)
+
+    def sign(self, beats: Sequence[Beat]) -> Framed | None:
+        """Arrange what opens or ends the loop."""
+        return self._framed(beats, 0, ())
+
+    def _framed(self, beats: Sequence[Beat], more: int, heads: Sequence[tuple[str, str]]) -> Framed | None:
         for form in (self.form,) if self.form else forms(self.board):
             said = [_tiny(beat) for beat in beats] if form == TINY else [beat for beat in beats if not beat.tiny]
             possible = fields(self.board, form)

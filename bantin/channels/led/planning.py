@@ -120,6 +120,8 @@ class _Planner:
         """Arrange an item with a planner of its own, which keeps what is told of it."""
         own = copy(self)
         own.told = Told.nothing()
+        # What a plan reads of the unit is noted while it is made: who speaks is worked out in it, not before.
+        vars(own).pop("office", None)
         return own.arranged(entry), own.told
 
     def arranged(self, entry: Entry) -> _Shown | None:
@@ -174,7 +176,7 @@ class _Planner:
         number = closing(self.view).title.replace(TIE, " ")
         calls = [one.title.replace(TIE, " ") == number for one in said]
         beats = [Beat(partial(draw, hero=call), one, whole=call) for one, call in zip(said, calls, strict=True)]
-        return next(filter(None, (arranger.item(beats) for arranger in self.arranger.levels)), None)
+        return next(filter(None, (arranger.sign(beats) for arranger in self.arranger.levels)), None)
 
     def _coded(self, draw: Draw, found: Framed) -> Framed:
         """Add the month's code to whom to call, where that takes no phase more and nobody reads it in passing."""
