@@ -20,10 +20,10 @@ _LINES, _SIZES = 3, 6
 """A board lower than so many lines or narrower than so many sizes of its smallest letters has no room for the kind."""
 
 
-_FIELD_WIDTH, _FIELD_HEIGHT = 0.18, {"square": 0.22, "tall": 0.27}
+_FIELD_WIDTH, _FIELD_HEIGHT = 0.18, {"square": 0.22, "tall": 0.22}
 """Shares of a board that a field of colour takes beside the words, and above them: half of what may be lit."""
 
-_NAMED_SIZES = 3.6
+_NAMED_SIZES = 3.5
 """Width of a field beside the words, in sizes of the smallest letters, at least: «HƯỚNG» has room on it."""
 
 _LEAST_FIELD = 96, 36
@@ -38,7 +38,7 @@ _WORDS = 9
 _STRIPE, _STRIPE_SHARE = (4, 8), 0.04
 """Width of a stripe of colour: pixels at least and at most, and share of the board's longer side."""
 
-_RIBBON_SHARE, _RIBBON_SIZES = 1.2, 6.5
+_RIBBON_SHARE, _RIBBON_SIZES = 1.12, 6.5
 """Width of a ribbon's field: share of its height, and at least so many sizes of its smallest letters: it is named."""
 
 _BANNER_SHARE = 0.9
