@@ -24,8 +24,9 @@ _FIT_STEPS = 16
 """Sizes between `min-size` and `size` that are tried when a card does not fit at its largest."""
 
 
-_LEAST_SHARE = 0.6
-"""Share of the size at which a card holds its texts down to which those of a scale shrink for better lines."""
+_LEAST_SHARE = 0.75
+"""Share of the size at which a card holds its texts down to which those of a scale shrink for better lines: one step of
+those of headlines, which look lost at two."""
 
 _EACH = 1 / 4
 """What each further text of a scale adds to what its smaller letters cost, as a share of that of the first."""
@@ -69,10 +70,11 @@ class Search:
         best = self._with_spare_lines(_frozen(steps)) or self.smallest()
         lost = 0.0
         for scale in filter(None, self.scales):
-            largest, here = scale[steps[scale]], steps
-            texts = sum(text.sizes == scale for text in best.blocks)
+            here = steps
+            sizes = [block.size for text, block in best.blocks.items() if text.sizes == scale]
+            largest = max(sizes, default=scale[-1])  # not of the step: a text steps down by itself for its own lines
             for step in range(here[scale] + 1, len(scale)):
-                loss = SMALLER * (1 + (texts - 1) * _EACH) * (1 - scale[step] / largest)
+                loss = SMALLER * (1 + (len(sizes) - 1) * _EACH) * (1 - scale[step] / largest)
                 if scale[step] < _LEAST_SHARE * largest or loss >= _price(best, scale):
                     break
                 lower = {**here, scale: step}

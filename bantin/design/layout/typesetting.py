@@ -40,6 +40,9 @@ _NARROW, _LOST = 0.7, 1.0
 """Share of the width below which lines of a text that has one more than it needs look lost in it; and what that costs
 where nothing is left of the width."""
 
+_CARE, _UNEVEN = 3.0, 0.15
+"""How much more torn phrases count where the most even lines tear some; and what less even ones cost for that."""
+
 SMALLER = 1.2
 """What letters cost that have lost all their size."""
 
@@ -89,19 +92,30 @@ class TextBlock:
     def breaks(self) -> list[int]:
         """Number of the first segment of each line, and the count of segments."""
         if self._breaks is None:
-            found = self._measured
-            starts = [0] * self.count
-            if self.count > 1:
-                starts = break_lines(
-                    found.edges,
-                    found.space,
-                    self._width,
-                    balance=self._balance,
-                    clinging=found.parts.clinging,
-                    more=self.more,
-                )
-            self._breaks = [*starts, len(found.parts.segments)]
+            starts = self._broken(1.0) if self.count > 1 else [0] * self.count
+            if self._torn(starts):
+                careful = self._broken(_CARE)
+                if self._torn(careful) + _UNEVEN < self._torn(starts):
+                    starts = careful
+            self._breaks = [*starts, len(self._measured.parts.segments)]
         return self._breaks
+
+    def _broken(self, care: float) -> list[int]:
+        """Break it into lines; the more care, the less even where that keeps phrases whole."""
+        found = self._measured
+        return break_lines(
+            found.edges,
+            found.space,
+            self._width,
+            balance=self._balance,
+            clinging=found.parts.clinging,
+            more=self.more,
+            care=care,
+        )
+
+    def _torn(self, starts: list[int]) -> float:
+        found = self._measured
+        return flaws(starts, found.edges, found.space, found.parts.clinging)
 
     @property
     def lines(self) -> list[TextLine]:
@@ -120,7 +134,7 @@ class TextBlock:
         found = self._measured
         short = found.parts.short
         lone = sum(end - start == 1 and start in short for start, end in pairwise(self.breaks))
-        price = flaws(self.breaks[:-1], found.edges, found.space, found.parts.clinging) + _LONELY * lone
+        price = self._torn(self.breaks[:-1]) + _LONELY * lone
         if self.more:
             price += _LINE * self.more + _LOST * max(0.0, _NARROW - self.width / self._width)
         return price

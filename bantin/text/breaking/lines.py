@@ -77,6 +77,7 @@ def break_lines(
     balance: bool,
     clinging: Mapping[int, float] = _NONE,
     more: int = 0,
+    care: float = 1.0,
 ) -> list[int]:
     """Find the best way to break segments into as few lines as they need, or into some more.
 
@@ -90,6 +91,7 @@ def break_lines(
         clinging: how strongly segments cling to the next one, 0 to 1, by their index: a line ends after them only where
             lines would be far from even otherwise.
         more: lines beyond the fewest; as many as there are segments at most.
+        care: how much more a torn phrase counts against uneven lines than usual.
 
     Returns:
         Index of the first segment of each line.
@@ -110,7 +112,7 @@ def break_lines(
         start: dict[int, int] = {}
         for end in range(max(line + 1, earliest[line]), min(latest[line], segments - count + line + 1) + 1):
             held = clinging.get(end - 1, 0.0) if end < segments else 0.0
-            torn = _CLINGING * held + _TEARING * _torn(held)
+            torn = care * (_CLINGING * held + _TEARING * _torn(held))
             for first, so_far in layer.items():
                 if first < end and (first == end - 1 or edges[first] + reach >= edges[end]):
                     cost = so_far + torn + cost_of(first, end)

@@ -106,6 +106,13 @@ def test_a_text_gives_up_some_of_its_size_for_better_lines() -> None:
     assert sizes(TORN.format("48 28"), 230) == [48], "which would be much smaller"
 
 
+def test_a_headline_does_not_become_small_for_better_lines() -> None:
+    assert sizes(TORN.format("48 36"), 230) == [36]
+    assert sizes(TORN.format("48 35"), 230) == [48], "rather than less than three quarters of it"
+    halved = TORN.replace("<text", '<text max-lines="3"').format("72 48 36")
+    assert sizes(halved, 230) == [36], "of the size at which it keeps to its lines, whatever its scale begins with"
+
+
 def test_texts_of_one_scale_become_smaller_only_for_the_better_lines_of_many() -> None:
     calm = '<text sizes="48 40">Ý ngắn</text>'
     assert sizes(TORN.format("48 40"), 300) == [40]

@@ -118,6 +118,13 @@ def test_a_paragraphs_line_gives_up_a_word_that_leans_on_the_next_unless_much_of
     assert break_lines(edges([73, 27, 50], 0), 0, 100, balance=False) == [0, 2]
 
 
+def test_the_more_care_the_less_even_lines_that_tear_nothing() -> None:
+    held = {1: 0.7, 2: 0.7}
+    places = edges([40, 40, 40, 40], 0)
+    assert break_lines(places, 0, 120, balance=True, clinging=held) == [0, 2], "as even as can be"
+    assert break_lines(places, 0, 120, balance=True, clinging=held, care=3) == [0, 1]
+
+
 def test_a_paragraphs_last_line_is_no_stub_of_several_words_where_another_line_can_spare_some() -> None:
     assert break_lines(edges([40, 40, 20, 10, 10], 0), 0, 100, balance=False) == [0, 2]
     assert break_lines(edges([40, 20, 40, 10, 10], 0), 0, 100, balance=False) == [0, 3]
