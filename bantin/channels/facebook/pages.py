@@ -56,6 +56,7 @@ class Page:
         pages: how many there are.
         summary: the item's, where this page shows it.
         smallest: how small the letters of its entries may be, in pixels.
+        smaller: the size to which they may step down for better lines, where its card holds them as large as `smallest`.
     """
 
     item: Item
@@ -64,6 +65,7 @@ class Page:
     pages: int = 1
     summary: str = ""
     smallest: int = dividing.LETTERS[-1]
+    smaller: int | None = None
 
     @property
     def listless(self) -> bool:
@@ -87,6 +89,7 @@ class Page:
     def values(self) -> dict[str, Any]:
         """Variables for the look."""
         shown = {"summary": self.summary, "brief": "", "brief_path": "", "smallest": self.smallest}
+        shown |= {"letters": f"{self.smallest} {self.smaller or ''}".rstrip()}
         return {"item": self.item, "first": dict(self.first), "page": self.page, "pages": self.pages} | shown
 
 
@@ -160,7 +163,11 @@ def _divided(
     wanted = list(letters)
     large, least = dividing.LETTERS[0], min(wanted, default=dividing.LETTERS[-1])
     sizes = chain(dividing.LETTERS[-1:], (large if size == large else least for size in wanted), repeat(least))
-    return tuple(replace(page, smallest=smallest) for page, smallest in zip(pages, sizes, strict=False))
+    smaller = dividing.LETTERS[1] if least >= dividing.LETTERS[1] else None
+    return tuple(
+        replace(page, smallest=size, smaller=smaller if size == large else None)
+        for page, size in zip(pages, sizes, strict=False)
+    )
 
 
 def _face(item: Item, holds: Callable[[Page], bool]) -> tuple[int, list[Entry]]:

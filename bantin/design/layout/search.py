@@ -13,7 +13,7 @@ from bantin.design.layout.placement import OverfullError, Placement, Verdict
 from bantin.design.layout.scales import REST_STEPS, Scale, Steps, scales_of, settled, smallest
 from bantin.design.layout.sizes import Sizes, steady
 from bantin.design.layout.text_measuring import Metrics
-from bantin.design.layout.typesetting import SMALLER, TextBlock, longer
+from bantin.design.layout.typesetting import TextBlock, longer
 from bantin.design.looks.nodes import Group, Node, Text
 from bantin.model.card import Card
 
@@ -28,8 +28,8 @@ _LEAST_SHARE = 0.75
 """Share of the size at which a card holds its texts down to which those of a scale shrink for better lines: one step of
 those of headlines, which look lost at two."""
 
-_EACH = 1 / 4
-"""What each further text of a scale adds to what its smaller letters cost, as a share of that of the first."""
+_SMALLER = 1.5
+"""What each text of a scale costs whose letters have lost all their size, as a word torn costs 1 (`flaws`)."""
 
 _MOST_SPARED = 6
 """Texts that are given one line more each by itself, where there is no room for all that want one."""
@@ -74,7 +74,7 @@ class Search:
             sizes = [block.size for text, block in best.blocks.items() if text.sizes == scale]
             largest = max(sizes, default=scale[-1])  # not of the step: a text steps down by itself for its own lines
             for step in range(here[scale] + 1, len(scale)):
-                loss = SMALLER * (1 + (len(sizes) - 1) * _EACH) * (1 - scale[step] / largest)
+                loss = _SMALLER * len(sizes) * (1 - scale[step] / largest)
                 if scale[step] < _LEAST_SHARE * largest or loss >= _price(best, scale):
                     break
                 lower = {**here, scale: step}

@@ -43,7 +43,7 @@ where nothing is left of the width."""
 _CARE, _UNEVEN = 3.0, 0.15
 """How much more torn phrases count where the most even lines tear some; and what less even ones cost for that."""
 
-SMALLER = 1.2
+_SMALLER = 1.2
 """What letters cost that have lost all their size."""
 
 
@@ -199,7 +199,7 @@ def _with_better_lines(text: Text, block: TextBlock, width: float, metrics: Metr
     price = block.price
     while trial.size > least:
         trial = _smaller(text, trial.size, width, metrics)
-        lost = SMALLER * (1 - trial.size / block.size)
+        lost = _SMALLER * (1 - trial.size / block.size)
         if trial.size < least or lost >= price:
             break
         if trial.count <= block.count and trial.price + lost < price:

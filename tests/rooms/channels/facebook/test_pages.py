@@ -139,6 +139,16 @@ def test_a_card_more_is_for_much_larger_letters_or_a_whole_list(
     assert [(len(item.tricks), len(item.advice), smallest) for item, smallest in found] == shared
 
 
+def test_letters_may_step_down_for_better_lines_where_an_item_keeps_to_two_sizes_so() -> None:
+    def letters(*counts: int) -> list[str]:
+        pages = paged(warning(["chữ"] * 3, ["chữ"] * 6), sized(*counts))
+        return [page.values["letters"] for page in pages[1:]]
+
+    assert letters(3, 5, 9) == ["48 40", "48 40"]
+    assert letters(0, 5, 5) == ["40", "40"]
+    assert letters(0, 0, 9) == ["36"]
+
+
 @pytest.mark.parametrize("kind", some(LISTS, 3))
 @pytest.mark.parametrize("count", some([4, 8, 20], 1))
 def test_no_card_leaves_an_entry_off(kind: str, count: int, make_bulletin: MakeBulletin, looks: Looks) -> None:
