@@ -153,6 +153,16 @@ def _end_of(title: str, label: str) -> str:
     return found[0].lower() if found else ""
 
 
+def after_end(title: str, label: str) -> str:
+    """Leave off the last word of a label with which a title begins, for pictures that show all of it beside them.
+
+    `Hạn nộp thuế` beside `HẠN CUỐI` is `Nộp thuế`; what cannot stand without it, such as `Hạn cho học sinh`, stays.
+    """
+    rest = title[len(_end_of(title, label)) :].lstrip()
+    first = _WORD.match(rest)
+    return capitalised(rest) if rest != title and first and first[0].casefold() not in _LEANING else title
+
+
 def capitalised(text: str) -> str:
     """Begin a text with a capital, also where it is in quotes; letters without one of their own, such as «ß», stay."""
     return re.sub(r"^[“”\"'‘«(*]*[^\W\d_]", lambda found: _capital(found[0]), text)

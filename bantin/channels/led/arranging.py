@@ -63,14 +63,14 @@ class Beat(NamedTuple):
     Attributes:
         draw: makes the card of a picture.
         said: headline and second line.
-        tiny: whether it is said by the form for tiny boards alone, as what other looks show on each picture.
+        tiny: whether it is said by the form for tiny boards alone, or by all others; None for all.
         follows: whether what the item is called stands above it.
         whole: whether it stands on one picture: half of a number with what it counts is another fact.
     """
 
     draw: Draw
     said: Statement
-    tiny: bool = False
+    tiny: bool | None = None
     follows: bool = False
     whole: bool = False
 
@@ -132,7 +132,8 @@ class Arranger:
 
     def _framed(self, beats: Sequence[Beat], more: int, heads: Sequence[tuple[str, str]]) -> Framed | None:
         for form in (self.form,) if self.form else forms(self.board):
-            said = [_tiny(beat) for beat in beats] if form == TINY else [beat for beat in beats if not beat.tiny]
+            said = [beat for beat in beats if beat.tiny in (None, form == TINY)]
+            said = [_tiny(beat) for beat in said] if form == TINY else said
             possible = fields(self.board, form)
             wide = [field for field in possible if field.pixels == possible[0].pixels]
             for field in wide if self.level < _LAST_LEVEL else possible:

@@ -153,9 +153,13 @@ class Composer:
                 yield _Script(self._opening(said), said, (*left, *told), core, more)
 
     def _opening(self, said: Statement) -> tuple[Beat, ...]:
-        """List what is said first: on tiny boards, the day until which something must be done."""
-        days = last_day(self.entry.item)
-        return (*(Beat(self.draw, day, tiny=True) for day in days), Beat(self.draw, said))
+        """List what is said first: on tiny boards, the day until which something must be done stands below it."""
+        day = last_day(self.entry.item, self.view.bulletin.date)
+        if not day:
+            return (Beat(self.draw, said),)
+        dated = Beat(self.draw, said._replace(text=day, text_path="date", aside=""), tiny=True)
+        rest = Beat(self.draw, said._replace(title="", title_path=""), tiny=True)
+        return (dated, *([rest] if said.text else []), Beat(self.draw, said, tiny=False))
 
     def _texts(self) -> Iterator[tuple[Statement, tuple[str, ...]]]:
         """Walk what may stand below its headline, best first, each with what is told of it."""

@@ -17,7 +17,7 @@ from bantin.channels.led.remarks import item_remarks, loop_remarks, occasion_rem
 from bantin.channels.led.room import Told, remarks
 from bantin.channels.led.scrolling import narrowest
 from bantin.channels.led.shapes import fields, forms, shape
-from bantin.channels.led.statements import TIE, Draw, Statement, closing, headline, headlines
+from bantin.channels.led.statements import TIE, Draw, Statement, closing, headline, headlines, last_day
 from bantin.channels.memory import Memory
 from bantin.channels.view import ChannelView
 from bantin.measure.reading import item_seconds, to_read
@@ -28,6 +28,7 @@ from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.parts.board import Board, Mounting
 from bantin.model.theme import Theme
 from bantin.sight import legibility
+from bantin.text.headings import after_end
 
 _STRETCH_OF_STRIPS = 80
 """Width in percent of letters that run."""
@@ -144,7 +145,9 @@ class _Planner:
         label, title = self.view.beside(entry, said.title).values()
         # A label stands apart from its title here: «THÔNG BÁO» alone is no appeal, though the title begins with «Tìm».
         label = label and self.view.label(entry)
-        draw = partial(self._card, "item", entry=entry, label=label)
+        if day := last_day(entry.item, self.view.bulletin.date):
+            label, title = self.view.label(entry), after_end(title, entry.item.label)
+        draw = partial(self._card, "item", entry=entry, label=label, day=day)
         strip = partial(self._strip, draw, label) if legibility.needs_scrolling(self.board) else None
         said = said._replace(title=title)
         return Composer(self.view, self.arranger, self.told, draw, strip, entry, said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from functools import partial
@@ -104,9 +105,11 @@ def occasion(item: Item) -> Statement | None:
     return Statement(first, second, first_path, second_path)
 
 
-def last_day(item: Item) -> tuple[Statement, ...]:
-    """Return the day until which something must be done, as boards say it that have no room for it on each picture."""
-    return (Statement(f"Hạn {short_date(item.date)}", "", "date"),) if isinstance(item, Deadline) else ()
+def last_day(item: Item, today: dt.date) -> str:
+    """Name the day until which something must be done, which boards never show apart from what that is."""
+    if not isinstance(item, Deadline):
+        return ""
+    return f"Đến {short_date(item.date)[: 5 if item.date.year == today.year else None]}"
 
 
 def below(said: Statement, told: Statement | None) -> Statement | None:

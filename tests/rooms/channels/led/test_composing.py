@@ -10,6 +10,7 @@ import pytest
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.loop import Loop
 from tests.rooms.channels.led.boards import LONG, board, said
+from tests.rooms.channels.led.test_planning import runs_of
 
 Plan = Callable[..., tuple[list[Loop], list[Diagnostic]]]
 
@@ -67,3 +68,18 @@ def test_an_answer_is_as_short_as_its_films(film: str, shown: tuple[str, ...], p
     [loop], told = plan(("question", question))
     assert [said(phase)[1:] for phase in loop.phases if phase.item][-1] == shown, "below what was asked"
     assert not told
+
+
+@pytest.mark.parametrize("pixels", ["960x320", "384x192", "256x128", "512x96", "160x320"])
+def test_the_last_day_is_the_largest_below_what_is_due_and_on_each_further_picture(pixels: str, plan: Plan) -> None:
+    [loop], _ = plan(("deadline", {"title": SHORTER_TITLE, "summary": LONG}), on=board(pixels, viewing_m=12))
+    first, *others = (phase for phase in loop.phases if phase.item)
+    sizes = {run.text: run.font.size for run in runs_of(first.card)}
+    assert sizes["Đến 15/12"] == max(sizes.values()), sizes
+    assert said(first)[0] == "Nộp thuế sử dụng đất", "the field says «HẠN CUỐI»"
+    assert all("Đến 15/12" in said(phase) for phase in others)
+
+
+def test_the_year_of_a_last_day_stands_where_it_is_another(plan: Plan) -> None:
+    [loop], _ = plan(("deadline", {"date": "2025-01-15"}))
+    assert "Đến 15/01/2025" in {text for phase in loop.phases for text in said(phase)}
