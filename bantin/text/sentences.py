@@ -1,10 +1,17 @@
-"""Sentences: without their full stop, as diagnostics bring them, ended where shown; and which of them forbid."""
+"""Sentences: without their full stop, as diagnostics bring them, ended where shown; and what they tell to do or not."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
+from typing import Literal
 
+from bantin.text.bold import bold_spans
+from bantin.text.defang import STATE_DOMAIN, addresses
 from bantin.text.normal import plain
+
+Advice = Literal["do", "dont", "fact"]
+"""What a line of advice is: what to do, what not to do or a danger, or something that is so."""
 
 _ENDS = (".", "!", "?", "…")
 
@@ -46,10 +53,54 @@ _DOES = re.compile(r"(?<!\w)(?:nếu|khi|thì|hãy|nên|phải|chỉ)(?!\w)", re
 """What makes a clause one that tells what to do in a case, whatever it denies: «nghi không an toàn thì gọi 113»."""
 
 
-def forbids(sentence: str) -> bool:
-    """Return whether a sentence begins with what not to do, what nobody does, or says that something is a fraud."""
-    said = plain(sentence).strip()
+_WE = re.compile(r"^(?:bạn|bà con|mọi người|người dân|ai|nhà nào|gia đình|trẻ|trẻ em|người bệnh)(?!\w)", re.IGNORECASE)
+_MAY_NOT = re.compile(r"(?<!\w)(?:không|chẳng)\s+(?:nên|được|bao giờ)(?!\w)", re.IGNORECASE)
+_IN_CASE = re.compile(r"^(?:khi|nếu|lúc|trong lúc)(?!\w)[^.;!?]*?,\s*", re.IGNORECASE)
+_IS_SO = re.compile(r"(?<!\w)(?:vẫn|đều|sẽ|không còn|(?:có|còn|hết) (?:hiệu lực|giá trị))(?!\w)", re.IGNORECASE)
+"""What is said of how things are; nobody is told so what to do."""
+
+
+def advice(sentence: str) -> Advice:
+    """Tell what a line of advice says: a denial of what others do is a fact, one that readers are told is a «don't»."""
+    said = _IN_CASE.sub("", plain(sentence).strip())
     first = _CLAUSE.split(said, maxsplit=1)[0]
-    if _FORBIDS.match(said) or _DANGER.search(said):
-        return True
-    return bool(_DENIES.search(first)) and not _DOES.search(first)
+    if _FORBIDS.match(said) or _DANGER.search(said) or _MAY_NOT.search(first):
+        return "dont"
+    if _DOES.search(first):
+        return "do"
+    if _DENIES.search(first):
+        return "dont" if _WE.match(first) else "fact"
+    return "fact" if _IS_SO.search(first) else "do"
+
+
+Stress = Literal["safe", "danger", "do", ""]
+"""What is bold in a line: an address to trust, a danger or a denial, what to do; nothing if it is not all alike."""
+
+
+def stress(sentence: str, official: Collection[str] = ()) -> Stress:
+    """Tell what is bold in a line, by the clause that it stands in.
+
+    Args:
+        sentence: with its asterisks.
+        official: domains that are to be trusted, with those below them.
+    """
+    found = set(_stresses(sentence, official))
+    return found.pop() if len(found) == 1 else ""
+
+
+def _stresses(sentence: str, official: Collection[str]) -> Iterator[Stress]:
+    whole, before = plain(sentence), 0
+    for letters, bold in bold_spans(sentence):
+        start, before = before, before + len(letters)
+        if not bold:
+            continue
+        named = [one.host for one in addresses(letters)] or [letters.strip().casefold()]
+        if all(host == STATE_DOMAIN or any(f".{host}".endswith(f".{known}") for known in official) for host in named):
+            yield "safe"
+            continue
+        begins = max((end.end() for end in _CLAUSE.finditer(whole, 0, start)), default=0)
+        ends = _CLAUSE.search(whole, before)
+        clause = whole[begins : ends.start() if ends else None]
+        no, does = _DENIES.search(clause), _DOES.search(clause)
+        denied = no and (not does or clause[: no.start()].strip() == "" or _MAY_NOT.search(clause))
+        yield "danger" if denied or _DANGER.search(clause) else "do"

@@ -11,7 +11,7 @@ import re
 import traceback
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -35,7 +35,7 @@ from bantin.text.defang import defang, defang_text
 from bantin.text.headings import headed, labelled, pictured
 from bantin.text.normal import plain
 from bantin.text.numbers import decimal, display_number, parse_number
-from bantin.text.sentences import ended, forbids
+from bantin.text.sentences import advice, ended, stress
 from bantin.text.slug import ascii_fold, hashtag
 from bantin.text.suggestions import did_you_mean
 
@@ -107,12 +107,12 @@ class Looks:
             auto_reload=False,
         )
         self._environment.filters.update(
+            advice=advice,
             ascii_fold=ascii_fold,
             decimal=decimal,
             defanged=defang,
             doings=doings,
             ended=ended,
-            forbids=forbids,
             hashtag=hashtag,
             headed=headed,
             labelled=labelled,
@@ -123,6 +123,7 @@ class Looks:
             plain=plain,
             quantity=lambda written: float(parse_number(written)),
             short_date=short_date,
+            stress=partial(stress, official=official),
             weekday=weekday,
             words=lambda text: len(str.split(text)),  # of marked-up text, each word would be marked up anew
         )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.text.sentences import forbids
+from bantin.text.sentences import advice, stress
 
 
 @pytest.mark.parametrize(
@@ -11,12 +11,13 @@ from bantin.text.sentences import forbids
         "Không cài tệp .apk; nghi ngờ thì tra ở tinnhiemmang.vn.",
         "**Không tự uống** aspirin khi sốt.",
         "Đừng nạp thêm để “cứu” số tiền đã nạp.",
-        "Công an **không** làm định danh mức 2 qua điện thoại.",
+        "Khi sốt, không tự uống aspirin.",
+        "Bà con không nên mở cửa.",
         "Ai gọi điện xin “gia hạn CMND” giúp bạn đều là **lừa đảo**.",
     ],
 )
-def test_what_not_to_do_or_is_a_danger_forbids(sentence: str) -> None:
-    assert forbids(sentence)
+def test_what_not_to_do_or_is_a_danger_is_a_dont(sentence: str) -> None:
+    assert advice(sentence) == "dont"
 
 
 @pytest.mark.parametrize(
@@ -29,5 +30,35 @@ def test_what_not_to_do_or_is_a_danger_forbids(sentence: str) -> None:
         "Ngủ màn cả ban ngày.",
     ],
 )
-def test_what_to_do_does_not(sentence: str) -> None:
-    assert not forbids(sentence)
+def test_what_to_do_is_a_do(sentence: str) -> None:
+    assert advice(sentence) == "do"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Công an **không** làm định danh mức 2 qua điện thoại.",
+        "Giấy tờ đã cấp theo số CMND **vẫn giữ nguyên giá trị**.",
+    ],
+)
+def test_what_is_so_is_a_fact(sentence: str) -> None:
+    assert advice(sentence) == "fact"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Không cài tệp .apk; nghi ngờ thì tra ở **tinnhiemmang.vn**.", "safe"),
+        ("Tên miền lạ, không có đuôi **gov.vn**.", "safe"),
+        ("Vào ngay **la-mao.top** để nhận quà, không cần giấy tờ.", "do"),
+        ("Dừng cuộc gọi, **không** bấm phím.", "danger"),
+        ("Ai xin “gia hạn CMND” giúp bạn đều là **lừa đảo**.", "danger"),
+        ("**Không tự uống** aspirin khi sốt.", "danger"),
+        ("Làm ở xã **không mất phí**.", "do"),
+        ("Giá rẻ lại giục chuyển tiền, hãy **dừng lại**.", "do"),
+        ("**Không** chuyển tiền, hãy gọi **113**.", ""),
+        ("Không có chữ đậm nào.", ""),
+    ],
+)
+def test_stress_follows_the_clause(sentence: str, told: str) -> None:
+    assert stress(sentence, {"tinnhiemmang.vn"}) == told
