@@ -36,7 +36,11 @@ _QUOTED, _DATED, _TITLED, _NAMED, _NUMBERED, _ENDS = 0.8, 0.8, 0.9, 0.65, 0.5, 0
 goes on; that a name follows; that a number follows; that a single word follows which ends its clause."""
 
 _TOGETHER = 0.65
-"""... that is named or numbered as the one behind the next, which is «và»: «ngày 3 | và 4»."""
+"""... that is named or numbered as the one behind the next, which is «và»: «ngày 3 | và 4»; that is a word
+of a list of three: «ốm, | chết hoặc bỏ đi»."""
+
+_LISTING = {"và", "hoặc", "hay"}
+"""Conjunctions before the last of a list."""
 
 _LONGEST_QUOTE = 6
 """Words of a quotation, or in brackets, that had better stay on one line."""
@@ -52,7 +56,8 @@ def clinging(segments: Sequence[str]) -> dict[int, float]:
     found: dict[int, float] = {}
     for at, (one, after) in enumerate(pairwise(known)):
         if one.stops:
-            if held := max(_BEGUN if at in begun else 0.0, _listed_days(one, after)):
+            listed = max(_listed_days(one, after), _listed_words(one, *known[at + 1 : at + 3]))
+            if held := max(_BEGUN if at in begun else 0.0, listed):
                 found[at] = held
             continue
         begins, ends = at == 0 or known[at - 1].stops, after.closes or at + 2 == len(known)
@@ -135,6 +140,12 @@ def _listed(one: Segment, after: Segment, then: Segment | None) -> float:
         return 0.0
     numbers = then.number and any(letter.isdigit() for letter in one.core)
     return _TOGETHER if numbers or (one.capital and then.capital and one.single and then.single) else 0.0
+
+
+def _listed_words(one: Segment, after: Segment, then: Segment | None = None) -> float:
+    """Tell how strongly a word of a list clings to the next, behind a comma: «ốm, | chết hoặc bỏ đi»."""
+    words = one.single and after.single and not after.stops
+    return _TOGETHER if words and then is not None and then.core in _LISTING else 0.0
 
 
 def _listed_days(one: Segment, after: Segment) -> float:

@@ -34,6 +34,9 @@ _TRAILS, _HANGS, _HEADS, _AT_PHRASE, _OVER = 0.7, 0.6, 0.5, 0.35, 0.2
 it does something to («rời | một vụ»), a noun of one before a verb («giấy | xác nhận»), or such a verb before a phrase
 («in | trên»); that ends its phrase («việc gì | phải làm»), or before a date."""
 
+_ADVERBIAL = 0.55
+"""... and before a preposition that is one word with its noun: «định danh | từ xa»."""
+
 _PLAIN, _SHORT = 0.35, 0.05
 """... that none of this holds for, of classes that say nothing; and what each of the two adds to that if it is a single
 syllable."""
@@ -163,6 +166,8 @@ def leaning(one: Segment, after: Segment, then: Segment | None) -> float:
         return found
     if f"{one.core} {after.core}" in TERMS:
         return _TERM
+    if after.first is WordClass.UNKNOWN and after.core not in _KNOWN and _is_adverbial(after.core):
+        return _ADVERBIAL
     return _opened(one, after) if after.head in _OPENING else _paired(one, after, soon=not going_on)
 
 
@@ -188,6 +193,11 @@ def _paired(one: Segment, after: Segment, *, soon: bool) -> float:
     if one.core in LEADING:
         return _LEADS_ON if after.core in LEADING else max(_LEADS, together)
     return together + _SOON * soon
+
+
+def _is_adverbial(core: str) -> bool:
+    preposition, _, noun = core.partition(" ")
+    return preposition in PREPOSITIONS and bool(noun) and " " not in noun
 
 
 def _is_short_verb(one: Segment) -> bool:

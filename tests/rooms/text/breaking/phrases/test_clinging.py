@@ -50,6 +50,8 @@ def strength(broken: str) -> float:
         ("Thẻ này có thay | được sổ giấy không", "Thẻ này | có thay được sổ giấy không"),
         ("Trạm nghỉ từ ngày 8 | tháng 12", "Trạm nghỉ | từ ngày 8 tháng 12"),
         ("Xã ngừng | tiêm ngày 30/12", "Xã ngừng tiêm | ngày 30/12"),
+        ("Bò bỏ ăn, ho, | sốt hoặc run thì gọi", "Bò bỏ ăn, | ho, sốt hoặc run thì gọi"),
+        ("Hẹn khám | từ xa rồi mới đi", "Hẹn khám từ xa | rồi mới đi"),
         ("Kiểm tra | bếp gas rồi khóa van", "Kiểm tra bếp gas | rồi khóa van"),
     ],
 )
