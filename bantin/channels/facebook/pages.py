@@ -56,7 +56,7 @@ class Page:
         pages: how many there are.
         summary: the item's, where this page shows it.
         smallest: how small the letters of its entries may be, in pixels.
-        smaller: the size to which they may step down for better lines, where its card holds them as large as `smallest`.
+        smaller: the size to which they may step down for better lines where they could be as large as `smallest`.
     """
 
     item: Item
