@@ -53,6 +53,9 @@ _LAST_LEVEL = 3
 _HANGING = VERBAL | PREPOSITIONS | CONJUNCTIONS | {"có"}
 """Words with which no name of an item ends."""
 
+_MARKS = " ,;:–"
+"""What no name of an item ends with."""
+
 _HEAD = 7
 """Words of what an item is called above what follows its headline, at most."""
 
@@ -66,6 +69,7 @@ class Beat(NamedTuple):
         tiny: whether it is said by the form for tiny boards alone, or by all others; None for all.
         follows: whether what the item is called stands above it.
         whole: whether it stands on one picture: half of a number with what it counts is another fact.
+        stays: whether its headline has a picture of its own where what follows stands below it as well.
     """
 
     draw: Draw
@@ -73,6 +77,7 @@ class Beat(NamedTuple):
     tiny: bool | None = None
     follows: bool = False
     whole: bool = False
+    stays: bool = False
 
 
 class Framed(NamedTuple):
@@ -165,7 +170,7 @@ class Arranger:
         for count in (1, 2, 3):
             for title, path in heads:
                 first, *_ = [*portions(title, count, self.glossary), ""]
-                head = first.rstrip(" ,;:–")
+                head = first.rstrip(_MARKS)
                 short = 0 < len(head.split()) <= _HEAD and head.split()[-1] not in _HANGING
                 if short and self.fits(draw(**{**known, "head": head, "head_path": path})):
                     return head, path
@@ -180,7 +185,12 @@ class Arranger:
         """Arrange statements, each on as few pictures as hold it, then in the largest letters that hold them all."""
         manners = self._manners(form)
         parts = list(takewhile(bool, (self._fewest(beat, form, most, head) for beat in beats)))
-        if len(parts) < len(beats) or sum(map(len, parts)) > most:
+        if len(parts) < len(beats):
+            return ()
+        # Drivers have no time for as many things as stand on a joined picture.
+        if form != TINY and not self.board.speed_kmh:
+            beats, parts = _joined(beats, parts, head[0])
+        if sum(map(len, parts)) > most:
             return ()
         for manner in manners:
             tried = (self._in_manner(beat, part, manner, head) for beat, part in zip(beats, parts, strict=True))
@@ -230,6 +240,16 @@ class Arranger:
         cards = (drawn(number, part) for number, part in enumerate(parts, 1))
         found = tuple(takewhile(self.fits, cards))
         return found if len(found) == len(parts) else ()
+
+
+def _joined(beats: Sequence[Beat], parts: Sequence[Parts], head: str) -> tuple[Sequence[Beat], list[Parts]]:
+    """Leave off a picture with nothing but the headline where the next one has all of that above what it says."""
+    (first, *others), (begun, *rest) = beats, parts
+    follows = begun[1].head if len(begun) > 1 else others and others[0].follows
+    said = not begun[0].text and begun[0].title.rstrip(_MARKS) == head
+    if first.stays or not said or not follows or len(head.split()) > _HEAD:
+        return beats, list(parts)
+    return (beats, [begun[1:], *rest]) if len(begun) > 1 else (others, rest)
 
 
 def _tiny(beat: Beat) -> Beat:

@@ -159,7 +159,7 @@ class Composer:
             return (Beat(self.draw, said),)
         dated = Beat(self.draw, said._replace(text=day, text_path="date", aside=""), tiny=True)
         rest = Beat(self.draw, said._replace(title="", title_path=""), tiny=True)
-        return (dated, *([rest] if said.text else []), Beat(self.draw, said, tiny=False))
+        return (dated, *([rest] if said.text else []), Beat(self.draw, said, tiny=False, stays=True))
 
     def _texts(self) -> Iterator[tuple[Statement, tuple[str, ...]]]:
         """Walk what may stand below its headline, best first, each with what is told of it."""

@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
+from bantin.making.cards.layouts import process_fonts
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.loop import Loop
+from bantin.sight.legibility import LINE_SHARE
 from tests.rooms.channels.led.boards import LONG, board, said
 from tests.rooms.channels.led.test_planning import runs_of
 
@@ -83,3 +85,27 @@ def test_the_last_day_is_the_largest_below_what_is_due_and_on_each_further_pictu
 def test_the_year_of_a_last_day_stands_where_it_is_another(plan: Plan) -> None:
     [loop], _ = plan(("deadline", {"date": "2025-01-15"}))
     assert "Đến 15/01/2025" in {text for phase in loop.phases for text in said(phase)}
+
+
+STANDING = ["960x320", "384x192", "256x128", "768x128", "160x320"]
+
+
+@pytest.mark.parametrize("pixels", STANDING)
+def test_no_picture_has_only_a_short_headline_that_the_next_one_repeats(pixels: str, plan: Plan) -> None:
+    [loop], _ = plan(("notice", {"led": {"title": "Giữ mái nhà", "text": LONG}}), on=board(pixels, viewing_m=12))
+    shown = [said(phase) for phase in loop.phases if phase.item]
+    assert all(phase[0] == "Giữ mái nhà" and len(phase) > 1 for phase in shown), shown
+
+
+@pytest.mark.parametrize("pixels", STANDING)
+def test_a_number_to_call_and_a_headline_alone_fill_their_picture(pixels: str, plan: Plan) -> None:
+    on = board(pixels, viewing_m=12)
+    [loop], _ = plan(("appeal", {"led": {"title": "Ai biết cụ ông đi lạc ở chợ?"}, "contact": "duong-day"}), on=on)
+    for phase in loop.phases:
+        runs = [run for run in runs_of(phase.card) if run.text in " ".join(said(phase))]
+        if any(run.text.startswith("Gọi") for run in runs) or len(said(phase)) == 1:
+            font = process_fonts()
+            widest = max(font.ink(run.font, run.text)[2] for run in runs)
+            room = on.width - min(run.x for run in runs)
+            high = sum(run.font.size for run in runs) * LINE_SHARE
+            assert widest >= 0.7 * room or high >= 0.6 * on.height, (phase.picture, widest, room, high)
