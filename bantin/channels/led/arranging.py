@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import dataclasses
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import takewhile
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 
+from bantin.channels.led.beats import MARKS, MOST_WORDS, Beat, as_tiny, in_field, joined
 from bantin.channels.led.dividing import Part, Parts, ways
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.shapes import TINY, Field, fields, forms
@@ -18,6 +19,8 @@ from bantin.model.parts.board import Board
 from bantin.sight import legibility
 from bantin.text.breaking.phrases.function_words import CONJUNCTIONS, PREPOSITIONS, VERBAL
 from bantin.text.breaking.portions import portions
+
+T = TypeVar("T")
 
 _Manner = tuple[float, float, float, str]
 """The step of sizes, how far letters may shrink, their width, whether words stay whole; see `_STEADY`."""
@@ -53,32 +56,6 @@ _LAST_LEVEL = 3
 _HANGING = VERBAL | PREPOSITIONS | CONJUNCTIONS | {"có"}
 """Words with which no name of an item ends."""
 
-_MARKS = " ,;:–"
-"""What no name of an item ends with."""
-
-_HEAD = 7
-"""Words of what an item is called above what follows its headline, at most."""
-
-
-class Beat(NamedTuple):
-    """A statement of an item, in the order in which they are said.
-
-    Attributes:
-        draw: makes the card of a picture.
-        said: headline and second line.
-        tiny: whether it is said by the form for tiny boards alone, or by all others; None for all.
-        follows: whether what the item is called stands above it.
-        whole: whether it stands on one picture: half of a number with what it counts is another fact.
-        stays: whether its headline has a picture of its own where what follows stands below it as well.
-    """
-
-    draw: Draw
-    said: Statement
-    tiny: bool | None = None
-    follows: bool = False
-    whole: bool = False
-    stays: bool = False
-
 
 class Framed(NamedTuple):
     """Pictures, and the form and the field of colour in which they are arranged."""
@@ -100,6 +77,7 @@ class Arranger:
             headlines stand on one, except on tiny boards. 1: letters are somewhat smaller. 2: headlines and sentences
             are divided. 3: letters are as small as words want.
         form: in which pictures are arranged; each that the board may have where it is empty.
+        known: what was found of an item's statements, of which many ways to say it have some in common.
     """
 
     board: Board
@@ -107,6 +85,18 @@ class Arranger:
     fits: Callable[[Card], bool]
     level: int = 0
     form: str = ""
+    known: dict[Hashable, Any] = dataclasses.field(default_factory=dict, compare=False)
+
+    @property
+    def anew(self) -> Arranger:
+        """Return the same for another item."""
+        return replace(self, known={})
+
+    def _recalled(self, beat: Beat, what: Hashable, make: Callable[[], T]) -> T:
+        key = self.level, beat.name, what
+        if beat.name is None or key not in self.known:
+            self.known[key] = make()
+        return cast("T", self.known[key])
 
     @property
     def levels(self) -> tuple[Arranger, ...]:
@@ -138,12 +128,12 @@ class Arranger:
     def _framed(self, beats: Sequence[Beat], more: int, heads: Sequence[tuple[str, str]]) -> Framed | None:
         for form in (self.form,) if self.form else forms(self.board):
             said = [beat for beat in beats if beat.tiny in (None, form == TINY)]
-            said = [_tiny(beat) for beat in said] if form == TINY else said
+            said = [as_tiny(beat) for beat in said] if form == TINY else said
             possible = fields(self.board, form)
             wide = [field for field in possible if field.pixels == possible[0].pixels]
             for field in wide if self.level < _LAST_LEVEL else possible:
-                drawn = [beat._replace(draw=_with_field(beat.said.drawn(beat.draw), form, field)) for beat in said]
-                head = self._head(drawn[0].draw, heads) if form != TINY else ("", "")
+                drawn = [in_field(beat, form, field) for beat in said]
+                head = self._head(drawn[0], heads) if form != TINY else ("", "")
                 if said[0].follows and not head[0]:
                     continue
                 if cards := self._arranged(drawn, form, self._most(form) + more, head):
@@ -163,15 +153,18 @@ class Arranger:
         """Find how long each card of an item stands on the board."""
         return item_seconds(self.board, cards, PROFILES[self.board.player].fps)
 
-    def _head(self, draw: Draw, heads: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    def _head(self, beat: Beat, heads: Sequence[tuple[str, str]]) -> tuple[str, str]:
+        return self._recalled(beat, ("head", *heads), lambda: self._called(beat.draw, heads))
+
+    def _called(self, draw: Draw, heads: Sequence[tuple[str, str]]) -> tuple[str, str]:
         """Choose what a headline is called where it is repeated: of what has room on a line, what says most of it."""
         known = {"title": "", "text": "", "phase": 1, "phases": 1, "hero": False, "loud": 0.8, "least": 1.0}
         known |= {"stretch": 75.0, "whole": "yes"}
         for count in (1, 2, 3):
             for title, path in heads:
                 first, *_ = [*portions(title, count, self.glossary), ""]
-                head = first.rstrip(_MARKS)
-                short = 0 < len(head.split()) <= _HEAD and head.split()[-1] not in _HANGING
+                head = first.rstrip(MARKS)
+                short = 0 < len(head.split()) <= MOST_WORDS and head.split()[-1] not in _HANGING
                 if short and self.fits(draw(**{**known, "head": head, "head_path": path})):
                     return head, path
         return "", ""
@@ -189,7 +182,7 @@ class Arranger:
             return ()
         # Drivers have no time for as many things as stand on a joined picture.
         if form != TINY and not self.board.speed_kmh:
-            beats, parts = _joined(beats, parts, head[0])
+            beats, parts = joined(beats, parts, head[0])
         if sum(map(len, parts)) > most:
             return ()
         for manner in manners:
@@ -200,6 +193,9 @@ class Arranger:
         return ()
 
     def _fewest(self, beat: Beat, form: str, most: int, head: tuple[str, str]) -> Parts:
+        return self._recalled(beat, (form, most, head), lambda: self._divided(beat, form, most, head))
+
+    def _divided(self, beat: Beat, form: str, most: int, head: tuple[str, str]) -> Parts:
         """Divide a statement over as few pictures as hold it, none of which takes too long; empty where none do."""
         found: Parts = ()
         loose, most = self.level > 1, 1 if beat.whole else most
@@ -222,6 +218,9 @@ class Arranger:
 
     def _in_manner(self, beat: Beat, parts: Parts, manner: _Manner, head: tuple[str, str]) -> tuple[Card, ...]:
         """Render pictures in one manner; empty if one of them does not fit."""
+        return self._recalled(beat, (manner, *parts, head), lambda: self._rendered(beat, parts, manner, head))
+
+    def _rendered(self, beat: Beat, parts: Parts, manner: _Manner, head: tuple[str, str]) -> tuple[Card, ...]:
         loud, least, stretch, whole = manner
         values = {"loud": loud, "least": least, "stretch": stretch, "whole": whole}
 
@@ -240,21 +239,3 @@ class Arranger:
         cards = (drawn(number, part) for number, part in enumerate(parts, 1))
         found = tuple(takewhile(self.fits, cards))
         return found if len(found) == len(parts) else ()
-
-
-def _joined(beats: Sequence[Beat], parts: Sequence[Parts], head: str) -> tuple[Sequence[Beat], list[Parts]]:
-    """Leave off a picture with nothing but the headline where the next one has all of that above what it says."""
-    (first, *others), (begun, *rest) = beats, parts
-    follows = begun[1].head if len(begun) > 1 else others and others[0].follows
-    said = not begun[0].text and begun[0].title.rstrip(_MARKS) == head
-    if first.stays or not said or not follows or len(head.split()) > _HEAD:
-        return beats, list(parts)
-    return (beats, [begun[1:], *rest]) if len(begun) > 1 else (others, rest)
-
-
-def _tiny(beat: Beat) -> Beat:
-    return beat._replace(said=beat.said.joined)
-
-
-def _with_field(draw: Draw, form: str, field: Field) -> Draw:
-    return partial(draw, shape=form, field=field.pixels, pictured=field.pictured, named=field.named)

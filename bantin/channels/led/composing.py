@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from bantin.channels.led.arranging import Arranger, Beat, Framed
+from bantin.channels.led.arranging import Arranger, Framed
+from bantin.channels.led.beats import Beat
 from bantin.channels.led.remarks import item_remarks
 from bantin.channels.led.room import Told, bare, lack, lack_below, small, uncalled
 from bantin.channels.led.statements import Draw, Statement, below, brief, call, figure, last_day, occasion

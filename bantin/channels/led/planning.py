@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
-from bantin.channels.led.arranging import Arranger, Beat, Framed
+from bantin.channels.led.arranging import Arranger, Framed
+from bantin.channels.led.beats import Beat
 from bantin.channels.led.composing import Composer
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.remarks import item_remarks, loop_remarks, occasion_remarks, too_far
@@ -150,7 +151,7 @@ class _Planner:
         draw = partial(self._card, "item", entry=entry, label=label, day=day)
         strip = partial(self._strip, draw, label) if legibility.needs_scrolling(self.board) else None
         said = said._replace(title=title)
-        return Composer(self.view, self.arranger, self.told, draw, strip, entry, said)
+        return Composer(self.view, self.arranger.anew, self.told, draw, strip, entry, said)
 
     def _sign(self, which: str, name: str) -> _Shown | None:
         """Plan the opening or closing pictures of the loop; None if the board has no room for them."""
