@@ -115,11 +115,22 @@ class Contact(Model):
         return found[1] if found else ""
 
     @property
+    def named(self) -> str:
+        """Its label without what is said of the number, where there is one: that stands beside the number."""
+        return self.label.removesuffix(f"({self.remark})").rstrip() if self.number and self.remark else self.label
+
+    @property
+    def note(self) -> str:
+        """All that is said beside the number: its extension, and that it is an example."""
+        return ", ".join(filter(None, (self.aside, self.remark)))
+
+    @property
     def reached(self) -> str:
         """How it is reached, as a text says it: the number, and the address in brackets; or the address alone."""
-        if self.number and self.address:
-            return f"{self.number} ({inside(self.address)})"
-        return self.number or self.address or ""
+        if not self.number:
+            return self.address or ""
+        number = f"{self.dial} ({self.note})" if self.remark else self.number
+        return f"{number} ({inside(self.address)})" if self.address else number
 
 
 class Emblem(Model):

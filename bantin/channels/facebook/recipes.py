@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from bantin.design.looks.renderer import path_in_markup
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.model.item import AlertSeverity
 from bantin.model.parts.board import size_of
 from bantin.model.parts.channels import Facebook
 from bantin.model.recipe import Recipe, Role, Still, TextFile
@@ -122,7 +124,12 @@ class _Cards:
 
     def _card(self, page: Page, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
         bulletin, item = self.view.bulletin, self.entry.item
-        dialled = named_first(bulletin.contacts_of(item), page.said)
+        urgent = item.wears in {"beware", "tale"} or self.entry.kind == "appeal"
+        known = bulletin.unit.value.contacts
+        contacts = bulletin.contacts_of(item)
+        if not urgent and not bulletin.named_contacts(item) and item.alert_severity is AlertSeverity.INFO:
+            contacts = tuple(contact for contact in contacts if contact.dial not in _EMERGENCIES)
+        dialled = called(contacts, known, page.said, bulletin.date, urgent=urgent)
         named = unsaid(bulletin.named_contacts(item), page.said)
         values = {"dialled": dialled, "named_contacts": named, **page.values, **values}
         return self.view.item_card(self.entry, self.width, self.height, "facebook", **values)
@@ -131,15 +138,36 @@ class _Cards:
         return card.printed.words <= page.most_words and self.view.measure.fits(card)
 
 
-def named_first(contacts: Sequence[Contact], said: Iterable[str]) -> tuple[Contact, ...]:
-    """Put first the contact whose number a card's own words name, so that its foot shows no other one below them."""
+def called(
+    contacts: Sequence[Contact], known: Sequence[Contact], said: Iterable[str], day: dt.date, *, urgent: bool
+) -> tuple[Contact, ...]:
+    """List whom a card's foot may say to call: first whom its own words say, so that it shows no other number below.
+
+    Args:
+        contacts: whom the item's readers are sent to.
+        known: every contact of the unit, of which the words may name another one.
+        said: the words of the card.
+        day: of the bulletin.
+        urgent: whether it tells of a danger; of what does not, numbers for emergencies come last.
+    """
     text = "\n".join(said)
+    named = [contact for contact in dict.fromkeys((*contacts, *known)) if _names(text, contact.dial)]
+    there = {contact.dial for contact in known}
+    for number in dict.fromkeys(_EMERGENCY.findall(text)):
+        if number not in there:
+            label = _EMERGENCIES[number]
+            named.append(Contact(id=f"khan-cap-{number}", label=label, number=number, checked_on=day))
+    rest = sorted(contacts, key=lambda contact: not urgent and contact.dial in _EMERGENCIES)
+    return tuple(dict.fromkeys((*named, *rest)))
 
-    def unnamed(contact: Contact) -> bool:
-        digits = [letter for letter in contact.dial if letter.isdigit()]
-        return not digits or not re.search(rf"(?<!\d){'[ .–-]?'.join(digits)}(?!\d)", text)
 
-    return tuple(sorted(contacts, key=unnamed))
+_EMERGENCIES = {"112": "Tìm kiếm, cứu nạn", "113": "Công an", "114": "Chữa cháy, cứu nạn", "115": "Cấp cứu y tế"}
+_EMERGENCY = re.compile(r"gọi[^.;:!?\d]{0,24}(11[2-5])(?!\d)", re.IGNORECASE)
+
+
+def _names(text: str, dial: str) -> bool:
+    digits = [letter for letter in dial if letter.isdigit()]
+    return bool(digits) and bool(re.search(rf"(?<!\d){'[ .–-]?'.join(digits)}(?!\d)", text))
 
 
 def unsaid(contacts: Sequence[Contact], said: Iterable[str]) -> tuple[Contact, ...]:

@@ -344,8 +344,10 @@ def test_a_place_on_a_card_is_whom_to_ask_and_only_of_a_contact_that_the_item_na
     [
         ("Báo cho đường dây nóng: 0900.000.000.", "0900 000 000"),
         ("Báo cho đường dây nóng 0900000000 hoặc 113.", "113"),
-        ("Gọi số 0900 000 0001.", "113"),
-        ("Mời bà con đọc kỹ.", "113"),
+        ("Gọi số 0900 000 0001.", "0900 000 000"),
+        ("Mời bà con đọc kỹ.", "0900 000 000"),
+        ("Ngất xỉu thì gọi ngay 115.", "115"),
+        ("Cháy thì gọi số 114 trước.", "114"),
     ],
 )
 def test_the_foot_of_a_card_shows_the_number_that_its_words_name(
@@ -354,7 +356,7 @@ def test_the_foot_of_a_card_shows_the_number_that_its_words_name(
     fields = {"answer": ["Có.", said], "contacts": ["truc-ban", "duong-day"]}
     cards = cards_of(listed(make_bulletin(("question", fields)), looks, Holding(1)))
     dialled = {said in unescape(card.markup): card.printed.texts[-1] for _, card in cards}
-    assert dialled == {False: "113", True: shown}
+    assert dialled == {False: "0900 000 000", True: shown}, "no number for emergencies below what is none"
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 99])
