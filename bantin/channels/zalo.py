@@ -1,6 +1,7 @@
 """Zalo neighbourhood groups: one message an item, plain text, short: what it is, what to do, whom to call.
 
-What a message leaves to the page it counts, and says where the rest is; without a page it says all, up to the limit.
+A message is complete in itself: a warning leaves its reasons to the page, where that has an address to touch it says
+so; all others say all. What the limit takes away it counts, and says whom to ask.
 
 Each group that the unit names gets a digest too, one text of all items: nobody sends sixteen messages to a group.
 """
@@ -97,6 +98,7 @@ def _message(view: ChannelView, entry: Entry, kept: tuple[Section, ...], section
         "sections": kept,
         "headings": {section.field: _heading(words, section) for section in kept},
         "left_out": list(_left_out(words, sections, kept)),
+        "cut": kept != (tuple(_in_short(entry.item, sections)) if _on_page(view, entry) else sections),
         "on_page": _on_page(view, entry),
         "contacts": _named(view, entry),
     }
@@ -116,6 +118,10 @@ def _named(view: ChannelView, entry: Entry) -> list[object]:
 def _heading(words: Words, section: Section) -> str:
     if section.field == _SOURCES:
         return "Nguồn"
+    if section.field == "steps" and len(section.lines) == 1:
+        return words.posts.how
+    if section.field == "how" and section.mark != "1.":
+        return words.cards.text
     return section.title or getattr(words.posts, section.field, "")
 
 

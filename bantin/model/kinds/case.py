@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 from bantin.model.base import Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
@@ -18,7 +16,6 @@ class Case(Item):
     group = "tale"
     default_scene = "case-file"
     lists = ("story", "damage", "outcome", "lessons")
-    gist = MappingProxyType({"damage": 1, "outcome": 1, "lessons": 3})
     face = ("damage",)  # what to learn of it follows the story
     leads = True
     acts = "lessons"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from types import MappingProxyType
 
 from bantin.model.base import Date, Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
@@ -22,7 +21,6 @@ class Deadline(Item):
     group = "soon"
     default_scene = "calendar"
     lists = ("todo",)
-    gist = MappingProxyType({"date": 1, "todo": 3})
     face = ("todo",)
     acts = "todo"
     numbered = ("todo",)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 from bantin.model.base import Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
@@ -16,7 +14,6 @@ class Notice(Item):
     default_icon = "megaphone"
     happens = True
     lists = ("text",)
-    gist = MappingProxyType({"text": 4})
     face = ("text",)
     acts = "text"
     most = 2

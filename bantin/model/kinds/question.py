@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 
 from bantin.model.base import Line, about
 from bantin.model.item import Item
@@ -27,7 +26,6 @@ class Question(Item):
     group = "ask"
     default_scene = "question"
     lists = ("question", "answer")
-    gist = MappingProxyType({"question": 1, "answer": 3})
     face = ("question", "answer")
     acts = "answer"
     pictured = False

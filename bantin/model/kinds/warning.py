@@ -19,9 +19,9 @@ class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where t
     happens = True
     default_scene = "danger"
     lists = ("tricks", "signs", "advice", "if_victim", "addresses")
-    gist = MappingProxyType({"advice": 3, "if_victim": 9})
+    gist = MappingProxyType({"advice": 3, "signs": 3, "if_victim": 9})
     face = ("advice",)
-    weighty = ("advice", "if_victim", "tricks", "addresses", "signs")
+    weighty = ("advice", "signs", "if_victim", "tricks", "addresses")
     calls = True
     acts = "advice"
 
