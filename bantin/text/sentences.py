@@ -104,3 +104,14 @@ def _stresses(sentence: str, official: Collection[str]) -> Iterator[Stress]:
         no, does = _DENIES.search(clause), _DOES.search(clause)
         denied = no and (not does or clause[: no.start()].strip() == "" or _MAY_NOT.search(clause))
         yield "danger" if denied or _DANGER.search(clause) else "do"
+
+
+_WORD = re.compile(r"\w+")
+_MOST_SHARED = 0.6
+
+
+def repeats(text: str, *above: str) -> bool:
+    """Tell whether more than three in five words of a text are among those of others: it says little that is new."""
+    words = set(_WORD.findall(plain(text).casefold()))
+    known = set(_WORD.findall(plain(" ".join(above)).casefold()))
+    return len(words & known) > _MOST_SHARED * len(words)

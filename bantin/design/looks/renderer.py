@@ -35,7 +35,7 @@ from bantin.text.defang import defang, defang_text
 from bantin.text.headings import headed, labelled, pictured
 from bantin.text.normal import plain
 from bantin.text.numbers import decimal, display_number, parse_number
-from bantin.text.sentences import advice, ended, stress
+from bantin.text.sentences import advice, ended, repeats, stress
 from bantin.text.slug import ascii_fold, hashtag
 from bantin.text.suggestions import did_you_mean
 
@@ -122,6 +122,7 @@ class Looks:
             pictured=pictured,
             plain=plain,
             quantity=lambda written: float(parse_number(written)),
+            repeats=repeats,
             short_date=short_date,
             stress=partial(stress, official=official),
             weekday=weekday,
