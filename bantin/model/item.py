@@ -173,6 +173,11 @@ class Item(Model):
         return "beware" if calm and self.alert_severity is AlertSeverity.DANGER else self.group
 
     @property
+    def warns(self) -> bool:
+        """Whether it tells of a danger, or of what came of one: readers want to know what to do."""
+        return self.group in _GRAVE
+
+    @property
     def message(self) -> tuple[str, str]:
         """What its first card and covers say in large letters; and the path of that value.
 

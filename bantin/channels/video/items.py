@@ -41,7 +41,7 @@ def item_films(view: ChannelView, settings: Video) -> Iterator[Recipe | Diagnost
     if settings.items is None:
         return
     shape = Shape.of(view, _format(settings, settings.items))
-    pace = Pace(view, settings, (shape,), LONGEST)
+    pace = Pace(view, settings, (shape,), LONGEST, alone=True)
     shortened, without = [], []
     for entry in view.entries:
         film = _ItemFilm.of(pace, entry)

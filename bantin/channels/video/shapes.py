@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import escape
 
 from bantin.channels.strongest import question, strongest
-from bantin.channels.video.shots import Shot, Take, footage_of, number_to_call, text_of
+from bantin.channels.video.shots import Shot, Take, footage_of, headline_of, number_to_call, text_of
 from bantin.channels.view import ChannelView
 from bantin.design.looks.renderer import path_in_markup
 from bantin.model.asset import Moment
@@ -125,6 +125,9 @@ class Shape:
             **self.view.beside(take.entry, take.title),
             text=shot.text,
             text_path=path_in_markup(shot.path or text_of(take.entry)[1]),
+            title_path=headline_of(take.entry)[1],
+            doing=shot.doing[0],
+            doing_path=path_in_markup(shot.doing[1]),
             call=call.number,
             call_label=call.whose,
             page=shot.page,

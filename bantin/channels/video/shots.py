@@ -9,12 +9,25 @@ from bantin.channels.video.fitting import TextAmount
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.storyboard import Footage, Utterance
-from bantin.text.breaking.syllables import count_syllables
+from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
 from bantin.text.numbers import number_in_text
+from bantin.text.orders import order, orders
 
 SYLLABLES_A_SLIDE = 25
 """More than this on one slide and viewers do not finish reading."""
+
+_SHORT_ORDER = 12
+"""Words of a line that says what to do beside a text."""
+
+_LONG_TITLE = 12
+"""Words of a title beyond which the headline of the first card takes its place."""
+
+_LINKING = frozenset((
+    "có", "là", "và", "thì", "mà", "của", "cho", "ở", "đã", "chưa", "không", "một", "các", "những", "này", "được",
+    "với", "để", "trong", "khi",
+))  # fmt: skip
+"""Words that stand in every sentence."""
 
 LEAD, BREATH = 0.5, 0.5
 """Seconds before a voice begins, while the slide fades in, and after it ends."""
@@ -39,6 +52,7 @@ class Shot:
         opens: its headline comes into view, and is not what the slides before have shown.
         answers: its film has just begun with its question, in the same scene.
         path: of the value that its text comes from; where `text_of` has it if empty.
+        doing: what to do, in a line of its own, where its text does not say it; and the path of that value.
     """
 
     text: str
@@ -56,6 +70,7 @@ class Shot:
     opens: bool = False
     answers: bool = False
     path: str = ""
+    doing: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +97,17 @@ class Take:
         return round(sum(shot.seconds for shot in self.shots), 1)
 
 
+def headline_of(entry: Entry) -> tuple[str, str]:
+    """Find the headline of an item in films: the one written for them, else a short one; and the path of that value."""
+    item = entry.item
+    if item.video.title:
+        return item.video.title, "video.title"
+    return item.message if len(plain(item.title).split()) > _LONG_TITLE else (item.title, "title")
+
+
 def title_of(entry: Entry) -> str:
-    """Find the headline of an item in films: the one written for them, else its title."""
-    return entry.item.video.title or entry.item.title
+    """Find the headline of an item in films."""
+    return headline_of(entry)[0]
 
 
 def text_of(entry: Entry) -> tuple[str, str]:
@@ -100,12 +123,43 @@ def occasion_of(entry: Entry) -> tuple[tuple[str, str], ...]:
 
 
 def instruction_of(entry: Entry) -> tuple[str, str] | None:
-    """Find the first of what a warning says to do, and its path; None where films say what was written for them."""
-    item, field = entry.item, entry.item.acts
-    if not (item.calls and field) or item.video.text or field in {*item.ordered, *item.paragraphs}:
+    """Find what an item says to do instead of its summary, and its path.
+
+    A warning or a case tells what to do, best what answers its own question; a deadline, where its summary only says
+    its title again. None where films say what was written for them, or what somebody says.
+    """
+    item = entry.item
+    if item.video.text or item.video.narration:
         return None
-    listed = getattr(item, field)
-    return (listed[0], f"{field}.0") if listed and count_syllables(listed[0]) <= SYLLABLES_A_SLIDE else None
+    if not (item.warns or (item.last_day and _words(headline_of(entry)[0]) <= _words(item.summary))):
+        return None
+    return next(iter(_orders(entry, SYLLABLES_A_SLIDE)), None)
+
+
+def doing_of(entry: Entry, told: str) -> tuple[str, str]:
+    """Find what to do in few words, beside a text of a warning or a case which does not say it; and its path."""
+    if (
+        not entry.item.warns
+        or entry.item.video.narration
+        or any(orders(sentence) for sentence in split_sentences(told))
+    ):
+        return "", ""
+    return next(iter(_orders(entry, _SHORT_ORDER)), ("", ""))
+
+
+def _orders(entry: Entry, words: int) -> list[tuple[str, str]]:
+    """List what an item says to do, each in some words, first what answers the question of its post."""
+    item = entry.item
+    if not item.acts or item.acts in {*item.ordered, *item.paragraphs}:
+        return []
+    listed = [(text, order(text, words), f"{item.acts}.{at}") for at, text in enumerate(getattr(item, item.acts))]
+    asked = _words(item.facebook.text or "")
+    found = sorted((one for one in listed if one[1]), key=lambda one: -len(asked & _words(one[0])))
+    return [(said, path) for _, said, path in found]
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", plain(text).casefold()) if word not in _LINKING}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from bantin.channels.video.shots import (
     SYLLABLES_A_SLIDE,
     Shot,
     Take,
+    doing_of,
     footage_of,
     instruction_of,
     number_to_call,
@@ -50,12 +51,14 @@ class Pace:
 
     Attributes:
         limit: seconds of the film, for which texts are shortened.
+        alone: whether its film shows one item: what to do has a slide of its own there.
     """
 
     view: ChannelView
     settings: Video
     shapes: Sequence[Shape]
     limit: int
+    alone: bool = False
 
     def seconds(self, texts: Sequence[str], cards: Iterable[Card], faster: int = 1) -> float:
         """Find how long a slide stays, given what is read on it and its card in each shape."""
@@ -81,12 +84,16 @@ class Pace:
         found: list[Take] = []
         charted = bool(entry.item.chart_words)
         for amount, pages in islice(
-            _ways(text_of(entry), self._occasion(entry), instruction_of(entry), charted=charted), most
+            _ways(self._text(entry), self._occasion(entry), instruction_of(entry), charted=charted), most
         ):
             take = self._take(entry, amount, pages, hook)
             if not found or take.seconds < found[-1].seconds:
                 found.append(take)
         return found
+
+    def _text(self, entry: Entry) -> _Page:
+        """Find what is said below the headline: of what warns, whose title tells the danger, what to do."""
+        return (None if self.alone else instruction_of(entry)) or text_of(entry)
 
     def _occasion(self, entry: Entry) -> Sequence[_Page]:
         """Find the pages that say when and where it is, if they have room."""
@@ -136,7 +143,11 @@ class Pace:
             text = _ended(told)
             call = number_to_call(self.view.bulletin, take.entry, f"{take.title} {text}")
             read = [*first, call.whose, call.number, text]
-            yield Shot(text, page, count, 0, 0, "", path=path), read if page == 1 else [text]
+            shot = Shot(text, page, count, 0, 0, "", path=path)
+            doing = doing_of(take.entry, text) if page == 1 and not self.alone else ("", "")
+            if doing[0] and self._fit(take, replace(shot, doing=doing, answers=bool(hook))):
+                shot, read = replace(shot, doing=doing), [*read, doing[0]]
+            yield shot, read if page == 1 else [text]
         if chart:
             yield Shot("", count, count, 0, 0, "", chart=True), [*chart]
 
@@ -146,8 +157,11 @@ class Pace:
             return None
         text, path = pages[0]
         shot = Shot(_ended(text), 1, 1, 0, 0, "", charted=True, path=path, opens=not hook, answers=bool(hook))
-        cards = [shape.page(take, shot) for shape in self.shapes]
-        return shot if all(map(self.view.measure.fits, cards)) else None
+        return shot if self._fit(take, shot) else None
+
+    def _fit(self, take: Take, shot: Shot) -> bool:
+        """Tell whether a slide has room for what it shows, in each shape."""
+        return all(self.view.measure.fits(shape.page(take, shot)) for shape in self.shapes)
 
     def _plays(self, entry: Entry) -> int:
         """Return how long an item's footage plays, in whole seconds: at most the longest slide; 0 without footage."""

@@ -144,8 +144,8 @@ def test_pages_and_captions_share_the_time_in_pieces_of_a_second_or_more(
 def test_pages_to_read_get_their_time_however_short_the_voice(
     shown: str, make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
-    bulletin = narrated(make_bulletin(("warning", {"summary": shown})), RECORDING, text="Ngắn thôi.")
-    silent = planned(make_bulletin(("warning", {"summary": shown})), looks).takes[0]
+    bulletin = narrated(make_bulletin(("notice", {"summary": shown})), RECORDING, text="Ngắn thôi.")
+    silent = planned(make_bulletin(("notice", {"summary": shown})), looks).takes[0]
     take = planned(bulletin, looks, lasts=lambda _: 1.0).takes[0]
     assert take.seconds >= silent.seconds
     assert [shot.page for shot in take.shots if shot.caption] == [1]
