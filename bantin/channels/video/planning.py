@@ -70,7 +70,7 @@ class Rest:
     def others(self) -> str:
         """What stands below them: how many the slide does not name, and where all are found."""
         more = self.count - len(self.named)
-        return f"và {more} tin khác {self.where}" if more else f"Xem {self.where}"
+        return f"và {more} tin khác {self.where}" if more and self.named else f"Xem {self.where}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,11 @@ class FilmPlan:
     left: tuple[Entry, ...] = ()
     untold: tuple[Entry, ...] = ()
     rest: Rest | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the film may say how many items the month has: all are told in it, or said to be elsewhere."""
+        return not self.untold or self.rest is not None
 
 
 def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
@@ -222,14 +227,24 @@ def _rest(pace: Pace, left: Sequence[Entry], room: float) -> Rest | None:
         return None
     untold = _untold(pace.view, left)
     where = "trên trang Facebook" if pace.view.bulletin.unit.value.channels.facebook else "trong bản tin"
-    for count in range(min(_MOST_NAMED, len(untold)), 0, -1):
-        rest = Rest(untold[:count], len(untold), where, 0, 0)
-        cards = [rest_card(shape, rest) for shape in pace.shapes]
-        texts = [rest.heading, *(title for _, title, _ in _titles(pace.view, rest)), rest.others]
-        stays = pace.seconds(texts, cards, _SKIMMED)
-        if stays <= min(round(room, 1), LONGEST_SLIDE) and all(map(pace.view.measure.fits, cards)):
-            return Rest(rest.named, rest.count, where, count_syllables(" ".join(texts)), stays)
-    return None
+    most = min(round(room, 1), LONGEST_SLIDE)
+    found = _naming(pace, Rest((), len(untold), where, 0, 0), most)
+    # A title that has no room is counted among the others; what comes after it is named.
+    for entry in untold:
+        if len(found.named if found else ()) < _MOST_NAMED:
+            named = (*(found.named if found else ()), entry)
+            found = _naming(pace, Rest(named, len(untold), where, 0, 0), most) or found
+    return found
+
+
+def _naming(pace: Pace, rest: Rest, most: float) -> Rest | None:
+    """Time a slide that names some of what is left; None where it has no room, or takes more than some seconds."""
+    cards = [rest_card(shape, rest) for shape in pace.shapes]
+    texts = [rest.heading, *(title for _, title, _ in _titles(pace.view, rest)), rest.others]
+    stays = pace.seconds(texts, cards, _SKIMMED)
+    if stays > most or not all(map(pace.view.measure.fits, cards)):
+        return None
+    return replace(rest, syllables=count_syllables(" ".join(texts)), seconds=stays)
 
 
 def _untold(view: ChannelView, left: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -248,7 +263,12 @@ def _titles(view: ChannelView, rest: Rest) -> list[tuple[Entry, str, Markup]]:
     named = []
     for entry in rest.named:
         item = entry.item
-        titles = {"video.title": item.video.title, "led.title": item.led.title, "title": item.title}
+        titles = {
+            "video.title": item.video.title,
+            "led.title": item.led.title,
+            "facebook.title": item.facebook.title,
+            "title": item.title,
+        }
         path, title = next((path, title) for path, title in titles.items() if title)
         named.append((entry, view.beside(entry, title)["title"], path_in_markup(path)))
     return named

@@ -44,7 +44,7 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
         if orientation(shape.width, shape.height) is Orientation.REEL and storyboard.seconds > REEL_LIMIT:
             yield _too_long(view, storyboard, form.id)
         yield from _unplaced(storyboard, plan.takes, form.id)
-        poster = shape.first("cover", entries)
+        poster = shape.first("cover", entries, counts=plan.counts)
         yield from film_files(f"video/{form.id}", storyboard, poster, alts=alts, form=form.id)
     if settings.formats:
         yield Recipe("video/post.txt", "video", Role.POST, None, TextFile(_post(view, plan)))
@@ -81,7 +81,7 @@ def _beginning(shape: Shape, plan: FilmPlan) -> Slide:
     """Give what a film begins with: a question, which its first item answers, and who asks."""
     entries = [take.entry for take in plan.takes]
     asks = question(shape.view, strongest(entries))[0] if entries else shape.view.bulletin.header.value.title
-    return Slide(shape.first("hook", entries, lasts=plan.hook), plan.hook, notes=hook_notes(asks))
+    return Slide(shape.first("hook", entries, lasts=plan.hook, counts=plan.counts), plan.hook, notes=hook_notes(asks))
 
 
 def _rest(shape: Shape, plan: FilmPlan) -> Iterator[Slide]:
