@@ -14,6 +14,12 @@ _MEGA = 1000
 """Thousands of bytes from which on they are written as millions."""
 
 
+EMERGENCY = {"111": "bảo vệ trẻ em", "112": "cứu nạn", "113": "Công an", "114": "cứu hỏa", "115": "cấp cứu"}
+"""Numbers that anybody may be told to call, and who answers."""
+
+_DIAL = r"(?<!\w)(?<!cuộc )(?<!được )(?<!không )(?<!đừng )(?<!chớ )(?:gọi|báo|liên\s+hệ)(?:\s+[^\W\d]+){0,4}?\s+"
+
+
 def parse_number(written: str) -> Decimal:
     """Read a number such as `368.063`, `93,32` or `−5`.
 
@@ -85,3 +91,8 @@ def number_in_text(number: str) -> re.Pattern[str]:
     """Find a telephone number in a text, however its digits are grouped; an extension in brackets need not be there."""
     digits = r"[\s.\-–]*".join(re.findall(r"\d", number.partition("(")[0]))
     return re.compile(rf"(?<![\d.,]){digits}(?!\d|[.,]\d)" if digits else r"(?!)")
+
+
+def number_to_dial(number: str) -> re.Pattern[str]:
+    """Find where a text says to call a telephone number, which is the first group."""
+    return re.compile(rf"{_DIAL}({number_in_text(number).pattern})", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bantin.channels.video.fitting import TextAmount
@@ -11,7 +12,7 @@ from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.storyboard import Footage, Utterance
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
-from bantin.text.numbers import number_in_text
+from bantin.text.numbers import EMERGENCY, number_in_text, number_to_dial
 from bantin.text.orders import order, orders
 
 SYLLABLES_A_SLIDE = 25
@@ -150,9 +151,10 @@ def doing_of(entry: Entry, told: str) -> tuple[str, str]:
 def _orders(entry: Entry, words: int) -> list[tuple[str, str]]:
     """List what an item says to do, each in some words, first what answers the question of its post."""
     item = entry.item
-    if not item.acts or item.acts in {*item.ordered, *item.paragraphs}:
+    if not item.acts or item.acts in item.paragraphs:
         return []
-    listed = [(text, order(text, words), f"{item.acts}.{at}") for at, text in enumerate(getattr(item, item.acts))]
+    acts = getattr(item, item.acts)[: 1 if item.acts in item.ordered else None]
+    listed = [(text, order(text, words), f"{item.acts}.{at}") for at, text in enumerate(acts)]
     asked = _words(item.facebook.text or "")
     found = sorted((one for one in listed if one[1]), key=lambda one: -len(asked & _words(one[0])))
     return [(said, path) for _, said, path in found]
@@ -175,14 +177,39 @@ class Call:
 
 
 def number_to_call(bulletin: Bulletin, entry: Entry, told: str) -> Call:
-    """Find the number that a slide of an item says to call, beside what it tells; none where that has it already."""
-    contacts = [contact for contact in bulletin.contacts_of(entry.item) if contact.number]
-    if not (entry.item.calls and contacts):
+    """Find the number that a slide of an item says to call, beside what it tells; none where that has it already.
+
+    An emergency number that a warning or a case says to call stands large even so. Where the item names no contact,
+    what its advice says to call goes before the unit's usual number, whose owner may know nothing of the topic.
+    """
+    item = entry.item
+    if item.warns and (urgent := _urgent([told])):
+        return _whose(bulletin, urgent)
+    contacts = [contact for contact in bulletin.contacts_of(item) if contact.number]
+    if not (item.calls and contacts):
         return Call()
     number = contacts[0].number or ""
-    if number_in_text(number).search(plain(told)):
-        return Call()
-    return Call(number, re.split(r"\s*[,(:–—]", plain(contacts[0].label))[0])
+    if not bulletin.named_contacts(item) and number not in EMERGENCY:
+        number = _urgent(text for field in item.weighty for text in _texts(entry, field)) or number
+    return Call() if number_in_text(number).search(plain(told)) else _whose(bulletin, number)
+
+
+def _texts(entry: Entry, field: str) -> Sequence[str]:
+    value = getattr(entry.item, field) or ()
+    return (value,) if isinstance(value, str) else value
+
+
+def _urgent(texts: Iterable[str]) -> str:
+    """Find the emergency number that some texts say to call; empty if none."""
+    said = " \n ".join(plain(text) for text in texts)
+    return next((number for number in EMERGENCY if number_to_dial(number).search(said)), "")
+
+
+def _whose(bulletin: Bulletin, number: str) -> Call:
+    """Tell who answers a number: as the unit says, or as everybody knows."""
+    known = next((one.label for one in bulletin.unit.value.contacts if one.number == number), "")
+    label = re.split(r"\s*[,(:–—]", plain(known))[0] or EMERGENCY.get(number, "")
+    return Call(number, label[:1].upper() + label[1:])
 
 
 def footage_of(entry: Entry, shown: float = 0.0) -> Footage | None:

@@ -33,6 +33,7 @@ from bantin.model.parts.channels import Video
 from bantin.text.bold import cut
 from bantin.text.breaking.syllables import count_syllables, reading_seconds, split_sentences, split_syllables
 from bantin.text.normal import plain
+from bantin.text.numbers import number_in_text
 
 SHORTEST_HOOK, LONGEST_HOOK = 2.0, 3.0
 """Seconds that a film's first words stay, at least and at most: who goes on watching reads on."""
@@ -142,7 +143,8 @@ class Pace:
         for page, (told, path) in enumerate(pages, 1):
             text = _ended(told)
             call = number_to_call(self.view.bulletin, take.entry, f"{take.title} {text}")
-            read = [*first, call.whose, call.number, text]
+            known = call.number and number_in_text(call.number).search(plain(f"{take.title} {text}"))
+            read = [*first, *(() if known else (call.whose, call.number)), text]
             shot = Shot(text, page, count, 0, 0, "", path=path)
             doing = doing_of(take.entry, text) if page == 1 and not self.alone else ("", "")
             if doing[0] and self._fit(take, replace(shot, doing=doing, answers=bool(hook))):

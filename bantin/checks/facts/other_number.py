@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bantin.checks.facts.no_number_to_call import contacts_with, instructions_of, knows_contacts
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Severity
-from bantin.text.numbers import number_in_text
-
-_EMERGENCY = {"111": "bảo vệ trẻ em", "112": "cứu nạn", "113": "Công an", "114": "cứu hỏa", "115": "cấp cứu"}
-"""Numbers that anybody may be told to call, and who answers."""
-
-_CALLS = r"(?<!\w)(?<!cuộc )(?<!được )(?<!không )(?<!đừng )(?<!chớ )(?:gọi|báo|liên\s+hệ)(?:\s+[^\W\d]+){0,4}?\s+"
+from bantin.text.numbers import EMERGENCY, number_in_text, number_to_dial
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
@@ -24,7 +18,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
             continue
         shown = [contact.number for contact in bulletin.contacts_of(entry.item) if contact.number]
         # Who answers an emergency number sends for the others.
-        if shown and shown[0] not in _EMERGENCY and not bulletin.named_contacts(entry.item):
+        if shown and shown[0] not in EMERGENCY and not bulletin.named_contacts(entry.item):
             yield from _others(bulletin, entry, shown)
 
 
@@ -33,11 +27,9 @@ def _others(bulletin: Bulletin, entry: Entry, shown: list[str]) -> Iterator[Diag
     if any(number_in_text(number).search(text.text) for number in shown for text in texts):
         return
     known = {contact.number: contact.id for contact in bulletin.unit.value.contacts if contact.number}
-    for number in dict.fromkeys((*known, *_EMERGENCY)):
+    for number in dict.fromkeys((*known, *EMERGENCY)):
         for text in texts:
-            if found := re.search(
-                _CALLS + rf"({number_in_text(number).pattern})", text.text.replace("*", " "), re.IGNORECASE
-            ):
+            if found := number_to_dial(number).search(text.text.replace("*", " ")):
                 message = f"Tin bảo gọi {number}, mà số đứng trên ảnh và trong bài là {shown[0]}"
                 place = text.find(text.text[found.start(1) : found.end(1)], found.start(1))
                 yield Diagnostic(RULE.code, Severity.WARNING, message, place, _hint(number, known.get(number)))
@@ -47,7 +39,7 @@ def _others(bulletin: Bulletin, entry: Entry, shown: list[str]) -> Iterator[Diag
 def _hint(number: str, known: str | None) -> str:
     if known:
         return f"Ghi contacts: [{known}] cho tin, hoặc thêm cả đầu mối thường dùng vào đó"
-    whose = f"đầu mối {_EMERGENCY[number]} số {number}"
+    whose = f"đầu mối {EMERGENCY[number]} số {number}"
     return f"Khai một {whose} ở contacts của unit.yaml, rồi ghi mã của nó ở contacts của tin"
 
 

@@ -64,7 +64,7 @@ def test_what_the_film_has_no_room_for_is_told_once_where_its_length_is_set(
     (told,) = plan.diagnostics
     assert (told.code, told.severity) == ("no-room-in-film", Severity.NOTE)
     assert "«Tin nhẹ»" in told.message
-    assert "cả tháng cần 14 giây" in told.message, "2 + 4.x + 3 + 4"
+    assert "cả tháng cần 14 giây" in told.message, "its first words, what to do, the notice and the end"
     assert told.hint.endswith("ghi limit_seconds: 14")
     every = ", ".join(name for name, one in bulletin.unit.value.channels if one)
     assert f"«channels: [{every}]»" in told.hint, "taken literally, the item stays on all channels"
@@ -280,25 +280,3 @@ def test_a_films_first_words_stay_as_long_as_they_take_to_be_read(
     title: str, seconds: float, make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
     assert planned(make_bulletin(("notice", {"title": title})), looks).hook == seconds
-
-
-def test_a_warning_or_a_case_says_what_to_do_that_answers_its_question(
-    make_bulletin: MakeBulletin, looks: Looks
-) -> None:
-    advice = ["Trâu bò hay chết rét.", "Không sưởi than trong phòng kín.", "Che chuồng, cho trâu bò ăn thêm."]
-    asks = {"facebook": {"text": "Nhà mình đã che chuồng trâu chưa?"}}
-    lessons = {"lessons": ["Lửa lan rất nhanh.", "Báo trưởng thôn trước khi đốt."]}
-    bulletin = make_bulletin(("warning", {"advice": advice, **asks}), ("case", lessons), ("case", {"lessons": []}))
-    shots = [take.shots[0] for take in planned(bulletin, looks).takes]
-    assert [(shot.text, shot.path) for shot in shots] == [
-        ("Che chuồng, cho trâu bò ăn thêm.", "advice.2"),
-        ("Báo trưởng thôn trước khi đốt.", "lessons.1"),
-        ("Một tóm tắt.", "summary"),
-    ]
-    written = {"video": {"text": "Công an không làm định danh qua điện thoại."}}
-    stop = {"advice": ["Chỉ tải từ kho ứng dụng.", "Dừng cuộc gọi, đến trụ sở Công an xã, phường gần nhất để hỏi lại."]}
-    called = {"facebook": {"text": "Ai gọi đó? Hãy dừng cuộc gọi."}}
-    shot = planned(make_bulletin(("warning", stop | called | written)), looks).takes[0].shots[0]
-    assert (shot.text, shot.doing) == (written["video"]["text"], ("Dừng cuộc gọi", "advice.1"))
-    told = {"video": {"text": "Hãy cúp máy."}}
-    assert planned(make_bulletin(("warning", stop | told)), looks).takes[0].shots[0].doing == ("", "")
