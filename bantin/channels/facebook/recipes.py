@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -70,7 +70,7 @@ def _recipes_of(view: ChannelView, entry: Entry, settings: Facebook) -> Iterator
     told = "facebook", entry.id, "pages"
     if (before := view.memory.noted(told)) and (pages := as_before(entry.item, before, cards.holds)):
         view.early(tuple(_shown(view, entry, post, cards.of(pages))))
-    pages = paged(entry.item, cards.holds)
+    pages = view.planned(entry, partial(paged, entry.item, cards.holds), "pages")
     view.memory.note(told, pages)
     yield from _shown(view, entry, post, cards.of(pages))
 
@@ -95,17 +95,17 @@ class _Cards:
     entry: Entry
     width: int
     height: int
-    tried: dict[int, tuple[Page, Card]] = field(default_factory=dict)
-    """By the identities of their pages: what was tried is not rendered again."""
 
     def holds(self, page: Page) -> bool:
-        """Tell whether a card holds a page of the item, in few enough words."""
-        _, card = self.tried[id(page)] = page, self._card(page)
-        return self._has_room(page, card)
+        """Tell whether a card holds a page of the item, in few enough words, whoever signs it.
+
+        Looks leave the foot empty then, whose height no name changes: an item is divided once for all editions.
+        """
+        return self._has_room(page, self._card(page, trying=True))
 
     def of(self, pages: Sequence[Page]) -> list[tuple[Page, Card]]:
         """Render the cards of pages; the first says briefly what it is about where it says nothing else."""
-        found = [self.tried.get(id(page)) or (page, self._card(page)) for page in pages]
+        found = [(page, self._card(page)) for page in pages]
         brief, path = self.entry.item.brief
         face = pages[0]
         shown: dict[str, Any] = {}

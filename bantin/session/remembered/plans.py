@@ -76,6 +76,8 @@ class StoredPlans(Memory):
             return make()
         read = self._read_before(base)
         if read is not None and (known := recall(self._store, self._key(base, read), _ROOMS)) is not None:
+            for path in read:  # what is planned of this hangs on it too
+                self._reads.note(path)
             return cast("T", known)
         with self._reads.heard() as heard:
             made = make()

@@ -50,7 +50,7 @@ class Reads:
         try:
             yield heard
         finally:
-            self._listening.remove(heard)
+            self._listening.pop()  # its own: who listens within a plan stops before the plan does
 
     @contextmanager
     def unheard(self) -> Iterator[None]:

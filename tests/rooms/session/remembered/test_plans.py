@@ -118,6 +118,17 @@ def test_another_unit_publishes_what_it_would_by_itself(root: Path, said: str) -
     assert opened(root) == alone
 
 
+def test_an_item_is_divided_once_whoever_signs_its_cards(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened(root)
+    other(root, "the short name")
+    alone = opened(root, Memory())
+    monkeypatch.setattr(dividing, "best", refuse)
+    assert opened(root) == alone
+    other(root, "the parent")  # hung on by what was recalled, too
+    monkeypatch.undo()
+    assert opened(root) == opened(root, Memory())
+
+
 @pytest.mark.proof
 def test_who_does_not_hear_what_is_read_publishes_for_others(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Reads, "note", lambda *_: None)
