@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
 from bantin.film.ffmpeg import FilmError, file_url, replacing, run
 from bantin.film.h264_stream import joined
+from bantin.film.mp4_tables import read_frames
 from bantin.film.sound.track_format import PACKET, PRIMING, RATE
 
 _TICKS = 512
@@ -60,7 +61,10 @@ def join(
 def verify_film(
     path: Path, *, fps: int, frames: int, size: tuple[int, int] | None = None, sound: bool = False
 ) -> list[int]:
-    """Verify that a film is what was planned. Reads every packet and decodes none: 40 ms for a minute of film, not 2 s.
+    """Verify that a film is what was planned, without decoding it.
+
+    A silent one is read by its own tables in a millisecond or two, one with sound by ffmpeg in 40, which knows how
+    sound is primed and cut.
 
     Args:
         path: an MP4.
@@ -73,38 +77,40 @@ def verify_film(
         The bytes of each frame.
 
     Raises:
-        FilmError: ffmpeg warns about it, it is of another size or length, its frames are not evenly spaced from a key
-            frame on, or its sound is missing, in another format, uneven or of another length.
+        FilmError: it cannot be read, it is of another size or length, its frames are not evenly spaced from a key frame
+            on, or its sound is missing, in another format, uneven or of another length.
     """
+    try:
+        found = read_frames(path)
+    except ValueError as error:
+        raise FilmError("phim vừa ghép không đọc lại được trọn vẹn") from error
+    if found.codec != "avc1" or found.reordered:
+        raise FilmError("phim vừa ghép không đọc lại được trọn vẹn")
+    if len(found.sizes) != frames:
+        raise FilmError(f"phim vừa ghép có {len(found.sizes)} khung hình thay vì {frames}")
+    if size and found.size != size:
+        raise FilmError("phim vừa ghép không đúng khổ")
+    if (found.clock, found.begins, found.lengths) != (fps * _TICKS, 0, ((frames, _TICKS),)):
+        raise FilmError("các khung hình của phim vừa ghép không cách đều nhau")
+    if sound:
+        _verify_sound(path, Fraction(frames, fps))
+    elif found.kinds != ("vide",):
+        raise FilmError("phim vừa ghép có tiếng, trong khi phải không có")
+    return list(found.sizes)
+
+
+def _verify_sound(path: Path, seconds: Fraction) -> None:
+    """Make sure that ffmpeg reads a film, and that its sound is AAC, stereo, 48 kHz, even, and as long as it."""
     listing, warnings = run(["-f", "mp4", "-i", file_url(path), "-map", "0", "-c", "copy", "-f", "framecrc", "pipe:"])
+    if warnings:
+        raise FilmError("phim vừa ghép không đọc lại được trọn vẹn")
     heads = dict(line[1:].split(": ", 1) for line in listing.splitlines() if line.startswith("#"))
     every = [line.split(",") for line in listing.splitlines() if not line.startswith("#")]
-    packets = [packet for packet in every if packet[0] == "0"]
-    if warnings or heads.get("codec_id 0") != "h264":
-        raise FilmError("phim vừa ghép không đọc lại được trọn vẹn")
-    if len(packets) != frames:
-        raise FilmError(f"phim vừa ghép có {len(packets)} khung hình thay vì {frames}")
-    if size and heads.get("dimensions 0") != f"{size[0]}x{size[1]}":
-        raise FilmError("phim vừa ghép không đúng khổ")
-    # A packet: stream, decoding time, presentation time, duration, size, checksum, and flags if it is no key frame.
-    times = [tuple(map(int, packet[:4])) for packet in packets]
-    even = [(0, index * _TICKS, index * _TICKS, _TICKS) for index in range(frames)]
-    if heads.get("tb 0") != f"1/{fps * _TICKS}" or times != even:
-        raise FilmError("các khung hình của phim vừa ghép không cách đều nhau")
-    _verify_sound(heads, [packet for packet in every if packet[0] != "0"], Fraction(frames, fps) if sound else None)
-    return [int(packet[4]) for packet in packets]
-
-
-def _verify_sound(heads: Mapping[str, str], packets: Sequence[Sequence[str]], seconds: Fraction | None) -> None:
-    """Make sure that a film's sound is AAC, stereo, 48 kHz, even, and as long as its pictures."""
-    if seconds is None:
-        if "codec_id 1" in heads:
-            raise FilmError("phim vừa ghép có tiếng, trong khi phải không có")
-        return
     facts = (heads.get("codec_id 1"), heads.get("sample_rate 1"), heads.get("channel_layout_name 1"), heads.get("tb 1"))
     if facts != ("aac", str(RATE), "stereo", f"1/{RATE}") or "codec_id 2" in heads:
         raise FilmError("phim vừa ghép không có tiếng AAC hai kênh 48 kHz")
-    times = [tuple(map(int, packet[:4])) for packet in packets]
+    # A packet: stream, decoding time, presentation time, duration, size, checksum.
+    times = [tuple(map(int, packet[:4])) for packet in every if packet[0] != "0"]
     count = int(seconds * RATE)
     # What primes the decoder comes before the first sample, and the last packet ends with the film.
     even = [(1, at, at, min(PACKET, count - at)) for at in range(-PRIMING, count, PACKET)]

@@ -187,7 +187,7 @@ def test_no_segments_make_no_film(out: Path) -> None:
     assert untouched(out)
 
 
-def test_a_film_that_is_not_as_planned_is_found_out(made: Path, tmp_path: Path) -> None:
+def test_a_film_that_is_not_as_planned_is_found_out(made: Path) -> None:
     frames = sum(SECONDS) * FPS
     verify_film(made, fps=FPS, frames=frames, size=SIZE)
     with pytest.raises(FilmError, match=f"{frames} khung hình thay vì {frames + 1}"):
@@ -196,16 +196,39 @@ def test_a_film_that_is_not_as_planned_is_found_out(made: Path, tmp_path: Path) 
         verify_film(made, fps=FPS, frames=frames, size=SIZE[::-1])
     with pytest.raises(FilmError, match="không cách đều nhau"):
         verify_film(made, fps=FPS + 1, frames=frames)
-    short = tmp_path / "short.mp4"
-    short.write_bytes(made.read_bytes()[:-2000])
-    with pytest.raises(FilmError):
-        verify_film(short, fps=FPS, frames=frames)
+
+
+def test_a_film_that_is_not_whole_is_found_out(made: Path, tmp_path: Path) -> None:
+    whole = made.read_bytes()
+    tables, pictures = whole.index(b"moov"), whole.index(b"mdat") + 4
+    longer = (int.from_bytes(whole[pictures : pictures + 4], "big") + 1).to_bytes(4, "big")
+    spoilt = {
+        "cut off": whole[:-2000],
+        "its tables alone": whole[: pictures - 8],
+        "nothing": b"",
+        "something behind it": whole + b"\0",
+        "a unit that is longer": whole[:pictures] + longer + whole[pictures + 4 :],
+        "no tables": whole[:tables] + b"free" + whole[tables + 4 :],
+        "no key frames": whole.replace(b"stss", b"free", 1),
+        "no film": b"What somebody wrote.",
+    }
+    for name, written in spoilt.items():
+        film = tmp_path / name
+        film.write_bytes(written)
+        with pytest.raises(FilmError, match="không đọc lại được trọn vẹn"):
+            verify_film(film, fps=FPS, frames=sum(SECONDS) * FPS)
+
+
+def test_the_tables_say_what_ffmpeg_says(made: Path) -> None:
+    packets = listing(made, "framecrc", "-c", "copy")
+    assert verify_film(made, fps=FPS, frames=len(packets), size=SIZE) == [int(packet[4]) for packet in packets]
 
 
 @pytest.mark.parametrize("moved", ["setts=ts=TS+gt(N\\,70)*512", "setts=duration=512+512*eq(N\\,70)"])
 def test_a_film_that_stumbles_is_found_out(moved: str, made: Path, tmp_path: Path) -> None:
     uneven = tmp_path / "uneven.mp4"
-    run(["-i", file_url(made), "-c", "copy", "-bsf:v", moved, "-f", "mp4", file_url(uneven)])
+    tables_first = ("-movflags", "+faststart")
+    run(["-i", file_url(made), "-c", "copy", "-bsf:v", moved, *tables_first, "-f", "mp4", file_url(uneven)])
     with pytest.raises(FilmError, match="không cách đều nhau"):
         verify_film(uneven, fps=FPS, frames=sum(SECONDS) * FPS)
 
