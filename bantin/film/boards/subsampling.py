@@ -65,15 +65,31 @@ def subsampled(picture: Raster, matrix: Matrix) -> tuple[Raster, Raster, Raster]
     """
     height, width, _ = picture.shape
     fours = picture.reshape(height // 2, 2, width // 2, 2, 3).transpose(0, 2, 1, 3, 4).reshape(-1, 4, 3)
+    # Grounds are most of a board: four pixels that are as those before them are reckoned once.
+    new = _unlike_before(fours)
+    found = _coded(fours[new], matrix)
+    coded, blue, red = (values[new.cumsum() - 1] for values in found)
+    plane = coded.reshape(height // 2, width // 2, 2, 2).transpose(0, 2, 1, 3).reshape(height, width)
+    half = (height // 2, width // 2)
+    return np.ascontiguousarray(plane), blue.reshape(half), red.reshape(half)
+
+
+def _unlike_before(fours: Raster) -> npt.NDArray[np.bool_]:
+    """Tell of each four whether they differ from those before them; the first do."""
+    words = fours.reshape(-1, 12).view(np.uint32)  # twelve bytes are three words, compared at once
+    differ = words[1:] != words[:-1]
+    return np.concatenate([[True], differ[:, 0] | differ[:, 1] | differ[:, 2]])
+
+
+def _coded(fours: Raster, matrix: Matrix) -> tuple[Raster, Raster, Raster]:
+    """Code pixels, four by four: their luma, and the blue and red chroma that they share."""
     luma = _luma(fours, matrix)
     blue = _chroma(fours[..., 2], luma, matrix.blue)
     red = _chroma(fours[..., 0], luma, matrix.red)
     coded = np.rint(luma * ((_WHITE - _BLACK) / 255) + _BLACK).astype(np.uint8)
     mixed = (fours != fours[:, :1]).any((1, 2))  # elsewhere a pixel's colour is its own, and its luma is right
     coded[mixed] = _brightest_match(fours[mixed], blue[mixed], red[mixed], matrix)
-    plane = coded.reshape(height // 2, width // 2, 2, 2).transpose(0, 2, 1, 3).reshape(height, width)
-    half = (height // 2, width // 2)
-    return np.ascontiguousarray(plane), blue.reshape(half), red.reshape(half)
+    return coded, blue, red
 
 
 def _luma(fours: Raster, matrix: Matrix) -> _Floats:

@@ -67,3 +67,14 @@ def test_luma_stays_in_video_range() -> None:
 )
 def test_the_matrix_goes_by_size(size: tuple[int, int], matrix: Matrix) -> None:
     assert matrix_of(*size) is matrix
+
+
+def test_four_pixels_are_coded_as_if_they_were_alone() -> None:
+    some = np.random.default_rng(7)
+    colours = np.array([(0, 0, 0), (0, 0, 1), (1, 0, 0), (255, 221, 0)], np.uint8)
+    picture = colours[some.integers(0, 4, (16, 64)) * (some.random((16, 64)) < 0.2)]  # mostly ground, in runs
+    luma, blue, red = subsampled(picture, BT601)
+    for top, left in np.ndindex(8, 32):
+        alone = subsampled(picture[2 * top : 2 * top + 2, 2 * left : 2 * left + 2], BT601)
+        assert (luma[2 * top : 2 * top + 2, 2 * left : 2 * left + 2] == alone[0]).all()
+        assert (blue[top, left], red[top, left]) == (alone[1][0, 0], alone[2][0, 0])
