@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any, NamedTuple, TypeVar, cast
 
-from bantin.channels.led.beats import MARKS, MOST_WORDS, Beat, as_tiny, in_field, joined
+from bantin.channels.led.beats import Beat, as_tiny, in_field, joined, names
 from bantin.channels.led.dividing import Part, Parts, ways
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.shapes import TINY, Field, fields, forms
@@ -17,8 +17,6 @@ from bantin.measure.reading import item_seconds
 from bantin.model.card import Card
 from bantin.model.parts.board import Board
 from bantin.sight import legibility
-from bantin.text.breaking.phrases.function_words import CONJUNCTIONS, PREPOSITIONS, VERBAL
-from bantin.text.breaking.portions import portions
 
 T = TypeVar("T")
 
@@ -52,9 +50,6 @@ _RESORTS = (
 
 
 _LAST_LEVEL = 3
-
-_HANGING = VERBAL | PREPOSITIONS | CONJUNCTIONS | {"có"}
-"""Words with which no name of an item ends."""
 
 
 class Framed(NamedTuple):
@@ -160,13 +155,9 @@ class Arranger:
         """Choose what a headline is called where it is repeated: of what has room on a line, what says most of it."""
         known = {"title": "", "text": "", "phase": 1, "phases": 1, "hero": False, "loud": 0.8, "least": 1.0}
         known |= {"stretch": 75.0, "whole": "yes"}
-        for count in (1, 2, 3):
-            for title, path in heads:
-                first, *_ = [*portions(title, count, self.glossary), ""]
-                head = first.rstrip(MARKS)
-                short = 0 < len(head.split()) <= MOST_WORDS and head.split()[-1] not in _HANGING
-                if short and self.fits(draw(**{**known, "head": head, "head_path": path})):
-                    return head, path
+        for head, path in names(heads, self.glossary):
+            if self.fits(draw(**{**known, "head": head, "head_path": path})):
+                return head, path
         return "", ""
 
     def _most(self, form: str) -> int:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from bantin.channels.led.dividing import Parts
 from bantin.channels.led.shapes import Field
 from bantin.channels.led.statements import Draw, Statement
+from bantin.text.breaking.phrases.function_words import PREPOSITIONS
+from bantin.text.breaking.portions import portions
+from bantin.text.normal import plain
 
 MARKS = " ,;:–"
 """What no name of an item ends with."""
+
+_OWNING = {"của", "cho", "như", "rằng"}
+"""Prepositions without which what stands before them is of something else."""
+
+_LIMITING = {"không", "đừng", "chớ", "chưa", "chỉ", "cấm", "ngừng", "tạm"}
+"""Words of which the rest of the title says how far they go."""
 
 MOST_WORDS = 7
 """Words of what an item is called above what follows its headline, at most."""
@@ -64,3 +73,27 @@ def in_field(beat: Beat, form: str, field: Field) -> Beat:
     """Have it said beside a field of colour, in a form; from then on it is known by its name."""
     place = {"shape": form, "field": field.pixels, "pictured": field.pictured, "named": field.named}
     return beat._replace(draw=partial(beat.said.drawn(beat.draw), **place), name=(beat.identity, form, field))
+
+
+def names(titles: Sequence[tuple[str, str]], glossary: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Walk what an item may be called where it is repeated, best first, each with its path.
+
+    The first words of a title are a name only where a clause ends with them, or where and when something is follows:
+    «Nộp thuế sử dụng», of «Nộp thuế sử dụng đất», is none. What is not done is never cut: «Không ra sông khi có lũ».
+    """
+    short = [(plain(title).rstrip(MARKS), path) for title, path in titles]
+    yield from ((title, path) for title, path in short if len(title.split()) <= MOST_WORDS)
+    for title, path in short:
+        for count in (2, 3):
+            first, *rest = portions(title, count, glossary)
+            head = first.rstrip(MARKS)
+            if rest and len(head.split()) <= MOST_WORDS and (head != first or _tells_where(head, rest[0])):
+                yield head, path
+    yield from ((title, path) for title, path in short if len(title.split()) > MOST_WORDS)
+
+
+def _tells_where(head: str, rest: str) -> bool:
+    """Tell whether what goes on with a name only says where or when, or with whom."""
+    words = rest.lower().split()
+    leans = {words[0], " ".join(words[:2])} & (PREPOSITIONS - _OWNING)
+    return bool(leans) and not set(head.lower().split()) & _LIMITING
