@@ -53,11 +53,16 @@ _LAST_LEVEL = 3
 
 
 class Framed(NamedTuple):
-    """Pictures, and the form and the field of colour in which they are arranged."""
+    """Pictures, and the form and the field of colour in which they are arranged.
+
+    Attributes:
+        nameless: whether some go on without saying what they are about, for no name of the item has room.
+    """
 
     cards: tuple[Card, ...]
     form: str
     field: Field
+    nameless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,8 @@ class Arranger:
                 if said[0].follows and not head[0]:
                     continue
                 if cards := self._arranged(drawn, form, self._most(form) + more, head):
-                    return Framed(cards, form, field)
+                    nameless = form != TINY and bool(heads) and not head[0] and len(cards) > 1
+                    return Framed(cards, form, field, nameless)
         return None
 
     def holds(self, draw: Draw, said: Statement) -> bool:
