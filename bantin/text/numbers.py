@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
 _WRITTEN = re.compile(r"([+\-−]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
 _MINUS = "−"
@@ -86,7 +86,7 @@ def _grouped(digits: str) -> str:
     return ".".join(([digits[:head]] if head else []) + [digits[i : i + 3] for i in range(head, len(digits), 3)])
 
 
-@cache
+@lru_cache(maxsize=256)
 def number_in_text(number: str) -> re.Pattern[str]:
     """Find a telephone number in a text, however its digits are grouped; an extension in brackets need not be there."""
     digits = r"[\s.\-–]*".join(re.findall(r"\d", number.partition("(")[0]))
