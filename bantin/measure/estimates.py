@@ -26,6 +26,10 @@ class Estimates:
         """Take a card to hold what its look puts on it."""
         return True
 
+    def price(self, _card: Card, /) -> float:
+        """Take all lines to end well."""
+        return 0.0
+
     def size(self, _picture: Asset, /) -> tuple[int, int]:
         """Take pictures to be such as phones take them, lying."""
         return PICTURE

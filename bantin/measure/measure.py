@@ -19,6 +19,9 @@ class Measure(Protocol):
     def fits(self, card: Card, /) -> bool:
         """Return whether all texts of a card have room at their smallest sizes."""
 
+    def price(self, card: Card, /) -> float:
+        """Return what the lines of a card's texts cost a reader: 0 where all end well, about 1 for each word torn."""
+
     def size(self, picture: Asset, /) -> tuple[int, int]:
         """Return the width and height of a picture in pixels."""
 

@@ -56,7 +56,7 @@ class Measurements:
         """Return whether all texts of a card have room; remembered as an empty entry, which lasts 0 s if not."""
         if self._store is None:
             return has_room(card)
-        name = _verdict(card)
+        name = _name("room", card)
         known = self._store.get(name)
         if known is not None:
             return known.seconds is None
@@ -66,6 +66,20 @@ class Measurements:
             draft.touch()
             self._store.put(name, draft, seconds=None if fits else 0.0)
         return fits
+
+    def price(self, card: Card, /) -> float:
+        """Find what the lines of a card's texts cost a reader; remembered as the seconds of an empty entry."""
+        if self._store is None:
+            return price_of(card)
+        name = _name("lines", card)
+        known = self._store.get(name)
+        if known is not None and known.seconds is not None:
+            return known.seconds
+        found = price_of(card)
+        with suppress(OSError), self._store.draft(name) as draft:  # as with what fits
+            draft.touch()
+            self._store.put(name, draft, seconds=found)
+        return found
 
     def size(self, picture: Asset, /) -> tuple[int, int]:
         """Read a picture's size, once and for all; of one that cannot be read it is estimated, and making it tells."""
@@ -154,10 +168,23 @@ class Measurements:
         return None
 
 
-def _verdict(card: Card) -> str:
-    """Return the key of what is remembered of a card: what determines its pixels determines whether it fits."""
+def _name(what: str, card: Card) -> str:
+    """Return the key of what is remembered of a card: what determines its pixels determines where its texts stand."""
     still = key(StillJob(card, Encoding.PNG, fonts_of(card.theme)))
-    return hashlib.sha256(f"room {still}".encode()).hexdigest()
+    return hashlib.sha256(f"{what} {still}".encode()).hexdigest()
+
+
+def price_of(card: Card) -> float:
+    """Return what the lines of a card's texts cost a reader, as `design/layout` has it."""
+    # They load fonts, as below.
+    from bantin.design.layout.engine import price  # noqa: PLC0415 - the same
+    from bantin.design.looks.elements import MarkupError  # noqa: PLC0415 - the same
+    from bantin.making.cards.layouts import process_fonts  # noqa: PLC0415 - see above
+
+    try:
+        return price(card, process_fonts())
+    except MarkupError:  # which making the card will tell
+        return 0.0
 
 
 def has_room(card: Card) -> bool:

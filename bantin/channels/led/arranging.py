@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any, NamedTuple, TypeVar, cast
@@ -49,6 +49,9 @@ _RESORTS = (
 """Ways for words that have no room otherwise: as small as can be read. Editors are told of these."""
 
 
+_SMALLER = 2.0
+"""What letters of a picture cost that have lost all their size or width, as a line that ends inside a word costs 1."""
+
 _LAST_LEVEL = 3
 
 
@@ -73,6 +76,7 @@ class Arranger:
         board: that shows it.
         glossary: words that no line may break.
         fits: whether a card holds its texts.
+        price: what the lines of its texts cost a reader.
         level: how hard it tries. 0: letters have the sizes that all of a loop has, each picture reads alone, and
             headlines stand on one, except on tiny boards. 1: letters are somewhat smaller. 2: headlines and sentences
             are divided. 3: letters are as small as words want.
@@ -83,6 +87,7 @@ class Arranger:
     board: Board
     glossary: frozenset[str]
     fits: Callable[[Card], bool]
+    price: Callable[[Card], float]
     level: int = 0
     form: str = ""
     known: dict[Hashable, Any] = dataclasses.field(default_factory=dict, compare=False)
@@ -182,12 +187,32 @@ class Arranger:
             beats, parts = joined(beats, parts, head[0])
         if sum(map(len, parts)) > most:
             return ()
-        for manner in manners:
-            tried = (self._in_manner(beat, part, manner, head) for beat, part in zip(beats, parts, strict=True))
-            cards = tuple(takewhile(bool, tried))
-            if len(cards) == len(beats):
-                return tuple(card for several in cards for card in several)
-        return ()
+        tried = ((manner, self._all_in_manner(beats, parts, manner, head)) for manner in manners)
+        fitting = ((manner, cards) for manner, cards in tried if cards)
+        chosen = next(fitting, None)
+        return self._best_lines(*chosen, fitting) if chosen else ()
+
+    def _best_lines(
+        self, first: _Manner, found: tuple[Card, ...], others: Iterable[tuple[_Manner, tuple[Card, ...]]]
+    ) -> tuple[Card, ...]:
+        """Choose among manners that shrink no more and break no more words than the first: by how well lines end."""
+        lowest = sum(map(self.price, found))
+        for manner, cards in others:
+            smaller = 1 - manner[0] * manner[2] / (first[0] * first[2])
+            lost = _SMALLER * len(cards) * smaller
+            if manner[1::2] != first[1::2] or lost >= lowest:
+                break
+            if (cost := lost + sum(map(self.price, cards))) < lowest:
+                found, lowest = cards, cost
+        return found
+
+    def _all_in_manner(
+        self, beats: Sequence[Beat], parts: Sequence[Parts], manner: _Manner, head: tuple[str, str]
+    ) -> tuple[Card, ...]:
+        """Render the pictures of all statements in one manner; empty if one of them does not fit."""
+        tried = (self._in_manner(beat, part, manner, head) for beat, part in zip(beats, parts, strict=True))
+        cards = tuple(takewhile(bool, tried))
+        return tuple(card for several in cards for card in several) if len(cards) == len(beats) else ()
 
     def _fewest(self, beat: Beat, form: str, most: int, head: tuple[str, str]) -> Parts:
         return self._recalled(beat, (form, most, head), lambda: self._divided(beat, form, most, head))

@@ -97,7 +97,7 @@ class _Planner:
         self.board = board
         self.place = place
         self.theme = _with_family(view.bulletin.theme, board)
-        self.arranger = Arranger(board, frozenset(view.bulletin.glossary), view.measure.fits)
+        self.arranger = Arranger(board, frozenset(view.bulletin.glossary), view.measure.fits, view.measure.price)
         self.told = Told.nothing()
 
     def loop(self) -> Loop:

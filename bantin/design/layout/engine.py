@@ -82,6 +82,16 @@ def holds(card: Card, metrics: Metrics) -> bool:
     return Search(_parsed(card), card, metrics).holds_at_smallest()
 
 
+def price(card: Card, metrics: Metrics) -> float:
+    """Sum up what the lines of a card's texts cost a reader: 0 where each ends well, about 1 for each word torn.
+
+    Raises:
+        MarkupError: the look's markup is wrong.
+    """
+    placement = Search(_parsed(card), card, metrics).largest_that_fits()
+    return sum(block.price for block in placement.blocks.values())
+
+
 def outlines(card: Card, metrics: Metrics) -> tuple[frame.Outline, ...]:
     """List the box of every element of a card, painted or not, parents before their children.
 

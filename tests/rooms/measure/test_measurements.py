@@ -196,6 +196,16 @@ def test_a_verdict_is_remembered_by_the_store(store: Store, monkeypatch: pytest.
         Measurements(store).fits(Card("<card/>", "facebook/notice.xml", 1, 1, THEME))
 
 
+def test_what_lines_cost_is_remembered_by_the_store(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    torn = '<card><text size="20" width="{}">Chúng tôi nhận đăng ký</text></card>'
+    cards = [Card(torn.format(width), "facebook/notice.xml", 400, 200, THEME) for width in (390, 110)]
+    whole, broken = (Measurements().price(card) for card in cards)
+    assert 0 == whole < broken
+    assert [Measurements(store).price(card) for card in cards] == [whole, broken]
+    monkeypatch.setattr("bantin.design.layout.engine.price", untouchable)
+    assert [Measurements(store).price(card) for card in cards] == [whole, broken]
+
+
 def test_without_a_store_that_can_be_written_a_verdict_is_the_same(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     measure = Measurements(Store(tmp_path / "file" / "store"))
@@ -203,7 +213,9 @@ def test_without_a_store_that_can_be_written_a_verdict_is_the_same(tmp_path: Pat
 
 
 def test_a_card_with_wrong_markup_is_left_to_whoever_makes_it(store: Store) -> None:
-    assert Measurements(store).fits(Card("<card><rox/></card>", "facebook/notice.xml", 120, 60, THEME))
+    wrong = Card("<card><rox/></card>", "facebook/notice.xml", 120, 60, THEME)
+    assert Measurements(store).fits(wrong)
+    assert Measurements(store).price(wrong) == 0
 
 
 def test_a_recipe_of_a_long_list_has_its_own_words_for_each_card(workspace: Path) -> None:
