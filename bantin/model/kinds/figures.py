@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
@@ -324,6 +325,15 @@ class Figures(Item):
         said = {*f"{hero.label} {hero.unit or ''}".casefold().split()}
         titled = {*self.series.title.casefold().split()} if self.series else set()
         return len(titled & said) >= _MOSTLY * len(titled)
+
+    @property
+    def unfinished(self) -> str:
+        """The days that its chart's last point is of, «1–25/11», where the month was not over on its hero's day."""
+        hero, last = self.values[0], self.series.points[-1] if self.series else None
+        day = hero.as_of
+        if not day or not last or last.value != hero.value or (day + dt.timedelta(days=1)).day == 1:
+            return ""
+        return f"1–{day.day}/{day.month}" if last.label.casefold() in {f"tháng {day.month}", f"t{day.month}"} else ""
 
     @property
     def chart_gist(self) -> tuple[str, ...]:

@@ -153,3 +153,19 @@ def test_a_service_numbers_steps_and_no_hours(how: list[str], ordered: bool) -> 
     service = item("service", how=how)
     assert service.ordered == (("how",) if ordered else ())
     assert service.section("how").mark == ("1." if ordered else "-")
+
+
+@pytest.mark.parametrize(
+    ("day", "label", "told"),
+    [
+        (dt.date(2026, 11, 25), "Tháng 11", "1–25/11"),
+        (dt.date(2026, 11, 30), "Tháng 11", ""),
+        (dt.date(2026, 11, 25), "Suối Mây", ""),
+        (None, "Tháng 11", ""),
+    ],
+)
+def test_the_last_point_of_a_month_that_is_not_over_says_its_days(day: dt.date | None, label: str, told: str) -> None:
+    values = [{"label": "người mắc", "value": "14", "as_of": day}]
+    points = [{"label": "Tháng 10", "value": "5"}, {"label": label, "value": "14"}]
+    made = Figures.model_validate(COMMON | {"values": values, "series": {"title": "Số người mắc", "points": points}})
+    assert made.unfinished == told
