@@ -81,7 +81,12 @@ class Scenes:
         titles = (item.facebook.title, item.title, item.video.title, item.led.title)
         said = " ".join(title for title in titles if title)
         untold = item.default_scene if item.wears == item.group else "danger"
-        return next((scene for scene, words in self._calls if words.search(said)), untold)
+        return self.called_for(said) or untold
+
+    def called_for(self, *texts: str) -> str:
+        """Name the first scene that words of some texts call for; empty if none."""
+        said = " ".join(texts)
+        return next((scene for scene, words in self._calls if words.search(said)), "")
 
     def own_icon(self, item: Item) -> str:
         """Name the icon that an item asks for, if there is such a one."""

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from bantin.channels.memory import Memory
 from bantin.channels.scenes import PICTOGRAMS, Scenes
+from bantin.design.looks.doings import doings
 from bantin.design.looks.printed import printed
 from bantin.design.looks.renderer import Looks, path_in_markup
 from bantin.measure.estimates import PICTURE, Estimates
@@ -71,6 +72,16 @@ class ChannelView:
     @cached_property
     def _scenes(self) -> Scenes:
         return Scenes(self.wording.topics, self.looks)
+
+    def turned(self, item: Item, told: str, doing: str = "") -> dict[str, str]:
+        """Find another drawing for what an item tells: the icon of what to do, else a scene of its text, else none.
+
+        Returns:
+            `other_icon` and `other_scene`, at most one of which is not empty.
+        """
+        icon = next(filter(None, doings([doing])), "")
+        scene = "" if icon else self._scenes.called_for(plain(told))
+        return {"other_icon": icon, "other_scene": "" if scene == self._scenes.of(item) else scene}
 
     @cached_property
     def _common(self) -> dict[str, Any]:

@@ -22,7 +22,9 @@ from bantin.model.parts.board import size_of
 from bantin.model.parts.channels import Captions, Orientation, VideoFormat
 from bantin.model.storyboard import Utterance
 from bantin.text.breaking.captions import said_size
+from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
+from bantin.text.sentences import advice, orders
 
 _LONG = 1.4
 """How many times longer than the other a side is of what is upright or wide; what is between is square."""
@@ -113,6 +115,7 @@ class Shape:
     def _page(self, take: Take, shot: Shot, number: int, total: int, begun: float, seen: float) -> Card:  # noqa: PLR0917 - as page
         footage = footage_of(take.entry, round(begun + shot.seconds, 1))
         call = number_to_call(self.view.bulletin, take.entry, f"{take.title} {shot.text}")
+        turned = self._turned(take, shot)
         card = self.view.item_card(
             take.entry,
             self.width,
@@ -141,12 +144,25 @@ class Shape:
             chart=shot.chart,
             with_chart=shot.charted,
             synthetic=isinstance(take.said, Utterance),
+            **turned,
         )
         if footage is None or footage.asset.name not in card.printed.pictures:
             return card
         # What is seen last of footage: the next slide comes in over it.
         last = min(footage.start + footage.shown, footage.end or math.inf) - _LAST
         return replace(card, moments=(Moment(footage.asset, round(last, 3)),))
+
+    def _turned(self, take: Take, shot: Shot) -> dict[str, str]:
+        """Find another drawing for what answers a film's first words, and for a deadline, whose own is its day.
+
+        Of an answer only what tells to do something is drawn: beside «không làm định danh qua điện thoại» a card with
+        a tick would say the opposite.
+        """
+        item = take.entry.item
+        if shot.answers:
+            does = [said for said in split_sentences(shot.text) if orders(said) and advice(said) != "dont"]
+            return self.view.turned(item, " ".join(does), shot.doing[0] or " ".join(does[:1]))
+        return self.view.turned(item, f"{take.title} {shot.text}") if item.last_day else {}
 
 
 def recalls(view: ChannelView, take: Take) -> bool:

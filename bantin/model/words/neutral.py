@@ -103,6 +103,7 @@ NEUTRAL = Words(
         "livestock": (
             *("cúm gia cầm", "dịch tả lợn", "lở mồm long móng", "viêm da nổi cục", "tai xanh", "chăn nuôi"),
             *("tiêm phòng gia súc", "dịch bệnh gia súc", "đàn lợn", "đàn vật nuôi", "thả rông trâu bò"),
+            *("chuồng trại", "che chuồng", "chuồng trâu"),
         ),
         "rings": ("kết hôn", "hôn nhân", "tảo hôn", "ly hôn"),
         "baby": ("khai sinh", "mới sinh", "sơ sinh", "bà mẹ và trẻ em", "sau sinh", "thai sản"),

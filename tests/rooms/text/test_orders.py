@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.text.orders import order, orders
+from bantin.text.sentences import order, orders
 
 
 @pytest.mark.parametrize(

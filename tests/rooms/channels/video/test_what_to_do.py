@@ -10,6 +10,7 @@ from bantin.design.looks.renderer import Looks
 from bantin.model.bulletin import Bulletin
 from bantin.model.unit import Contact
 from tests.rooms.channels.conftest import UNIT
+from tests.rooms.channels.video.films import film, listed, with_video
 from tests.rooms.channels.video.plans import planned
 
 MakeBulletin = Callable[..., Bulletin]
@@ -53,3 +54,14 @@ def test_the_number_to_call_is_the_one_that_the_text_says_before_a_desk_that_may
     assert call("case", "Ngộ độc thì gọi **115**.") == Call("115", "Cấp cứu"), "an emergency number stands large"
     assert call("case", "Đừng gọi 115.") == Call()
     assert call("warning", "Gọi 0209 3700 100.") == Call()
+
+
+def test_an_answer_is_drawn_anew_by_what_it_says_to_do(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    def drawn(text: str, advice: str) -> tuple[str, ...]:
+        asks = {"facebook": {"text": "Làm gì đây?"}, "video": {"text": text}, "advice": [advice]}
+        found, _ = listed(with_video(make_bulletin(("warning", asks))), looks)
+        return film(found).slides[1].card.printed.pictures
+
+    assert "scenes/danger.svg" in drawn("Một câu kể.", "Trâu bò hay chết rét."), "nothing to do is drawn"
+    assert "scenes/danger.svg" not in drawn("Dừng cuộc gọi ngay.", "Là thế.")
+    assert "scenes/document.svg" not in drawn("Công an không làm định danh qua điện thoại.", "Là thế.")
