@@ -256,7 +256,7 @@ def test_a_film_begins_with_the_strongest_items_question_and_ends_with_one_numbe
     assert "Ai gọi cho bà con?" in hook.card.printed.texts
     assert hook.item is None
     assert answer.item == "02-warning", "what it asks is answered next"
-    assert "Gửi cho người thân" in closing.card.printed.texts
+    assert "Gửi video này cho người thân" in closing.card.printed.texts
     numbers = [contact.number for contact in bulletin.unit.value.contacts_to_call if contact.number]
     assert [number for number in numbers if number in closing.card.printed.texts] == numbers[:1]
 
