@@ -21,7 +21,6 @@ from bantin.content.reading.themes import read_themes
 from bantin.design.looks.renderer import Looks
 from bantin.making.cards.layouts import layout_of, process_fonts
 from bantin.making.jobs.still import StillJob
-from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Diagnostic, Severity
@@ -75,18 +74,6 @@ def test_phases_are_numbered_in_order_of_play(plan: Plan) -> None:
     [loop], _ = plan(("notice", {}), ("guide", {}))
     names = ["00-mo-dau", "01-notice", "02-guide", "03-ket"]
     assert [loop.path(phase.picture) for phase in loop.phases] == [f"led/cho/{name}.png" for name in names]
-
-
-def test_letters_are_a_little_narrower_where_lines_end_better_so(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
-    said = {"title": "Rửa tay bằng xà phòng", "text": "Ít nhất 30 giây, trước khi ăn"}
-
-    def lines() -> list[str]:
-        first, *_ = phases_of(plan(("guide", {"led": said}), on=board("256x128", pitch_mm=5, viewing_m=12)), "01-guide")
-        return [run.text for run in runs_of(first.card)]
-
-    assert lines()[-2:] == ["Rửa tay", "bằng xà phòng"]
-    monkeypatch.setattr(Measurements, "price", lambda *_: 0.0)
-    assert lines()[-2:] == ["Rửa tay bằng", "xà phòng"]
 
 
 def test_a_long_text_goes_on_over_phases_and_no_word_is_lost(plan: Plan) -> None:
