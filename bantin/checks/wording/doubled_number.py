@@ -10,7 +10,7 @@ from bantin.checks.texts import LocatedText, entry_texts, mend_of
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Location, Mend, Severity
 
-NUMBERED = ("tricks", "story", "steps", "how", "if_victim", "todo")
+NUMBERED = ("tricks", "story", "steps", "how", "if_victim")
 """Fields whose entries cards or posts number."""
 
 _OWN = re.compile(

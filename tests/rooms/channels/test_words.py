@@ -100,6 +100,9 @@ def test_pictures_lead_with_the_name_that_readers_know(make_bulletin: MakeBullet
     assert ["Công an Ví Dụ", "Phòng Thử"] in found["Công an Ví Dụ"]
 
 
+ON_LEAF = "hạn cuối"
+
+
 @pytest.mark.parametrize("between", [": ", " "])
 def test_no_picture_or_text_says_the_name_of_a_kind_twice(
     between: str, make_bulletin: MakeBulletin, looks: Looks
@@ -121,7 +124,8 @@ def test_no_picture_or_text_says_the_name_of_a_kind_twice(
         for card in recipe.cards:
             seen["card"] += 1
             shown = [text.casefold() for text in card.printed.texts]
-            told = [text for text in shown if text.startswith(names) and len(text) < 40]
+            # On the leaf of a calendar it says what its day is, not what the card is.
+            told = [text for text in shown if text.startswith(names) and len(text) < 40 and text != ON_LEAF]
             assert len(told) <= 1, (card.look, told)
     assert min(seen.values()) > len(KINDS)
 

@@ -135,7 +135,7 @@ def test_what_does_not_fit_is_told_once_at_the_line_of_the_limit(call: Call, wor
     assert done.code == 0, "the film that fits is made all the same"
     assert f"content/unit.yaml:{line}:" in done.out
     assert done.out.count("[no-room-in-film]") == 1
-    assert len(rows(done.out)) == 3
+    assert len(rows(done.out)) == 4, "question, an item, what is left, end"
 
 
 def test_a_long_film_is_advised_to_be_shorter(call: Call, workspace: Path, month: Path) -> None:
