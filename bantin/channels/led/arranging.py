@@ -56,16 +56,11 @@ _LAST_LEVEL = 3
 
 
 class Framed(NamedTuple):
-    """Pictures, and the form and the field of colour in which they are arranged.
-
-    Attributes:
-        nameless: whether some go on without saying what they are about, for no name of the item has room.
-    """
+    """Pictures, and the form and the field of colour in which they are arranged."""
 
     cards: tuple[Card, ...]
     form: str
     field: Field
-    nameless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +137,7 @@ class Arranger:
                 if said[0].follows and not head[0]:
                     continue
                 if cards := self._arranged(drawn, form, self._most(form) + more, head):
-                    nameless = form != TINY and bool(heads) and not head[0] and len(cards) > 1
-                    return Framed(cards, form, field, nameless)
+                    return Framed(cards, form, field)
         return None
 
     def holds(self, draw: Draw, said: Statement) -> bool:

@@ -12,8 +12,8 @@ from functools import partial
 from typing import NamedTuple
 
 from bantin.channels.led.arranging import Arranger, Framed
-from bantin.channels.led.beats import MOST_WORDS, Beat
-from bantin.channels.led.remarks import item_remarks, nameless
+from bantin.channels.led.beats import Beat
+from bantin.channels.led.remarks import item_remarks
 from bantin.channels.led.room import Told, bare, lack, lack_below, small, uncalled
 from bantin.channels.led.statements import Draw, Statement, below, brief, call, figure, last_day, occasion
 from bantin.channels.view import ChannelView
@@ -109,8 +109,6 @@ class Composer:
                     self._tell(name, script.said)
                 if arranger.level in (_SMALLER, _LAST):
                     self.told.small.append(small(self.entry, self._holds, script.said.title, script.said.text))
-                if found.nameless:
-                    self.told.diagnostics.append(nameless(arranger.board, self.entry, MOST_WORDS))
                 return found.cards
         return ()
 

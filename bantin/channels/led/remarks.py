@@ -52,14 +52,6 @@ def occasion_remarks(board: Board, place: Location, told: Told) -> Iterator[Diag
         yield Diagnostic(Code("no-when-on-board"), Severity.NOTE, message, place, hint)
 
 
-def nameless(board: Board, entry: Entry, most: int) -> Diagnostic:
-    """Report an item whose further pictures cannot repeat what it is about: no title of it is short enough."""
-    message = f"{board.name}: ảnh sau của tin này không nhắc lại được tin nói về việc gì, vì tiêu đề dài quá một dòng"
-    hint = f"Viết tên ngắn của tin, không quá {most} chữ, ở «video: title», hoặc tiêu đề ngắn ở «led: title»"
-    place = entry.document.locate("led.title" if entry.item.led.title else "title")
-    return Diagnostic(Code("no-name-on-board"), Severity.NOTE, message, place, hint)
-
-
 def _named(entries: Sequence[Entry]) -> str:
     return f"{len(entries)} tin ({', '.join(entry.id for entry in entries)})"
 

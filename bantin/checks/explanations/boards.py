@@ -53,15 +53,6 @@ TOPIC = Topic(
             "số chữ; hoặc tăng slot_seconds của bảng.",
         ),
         Explanation(
-            Code("no-name-on-board"),
-            title="Ảnh sau trên bảng không nhắc lại được tin nói về việc gì",
-            why="Người đi ngang thường chỉ thấy một ảnh, nên ảnh sau của một tin nhắc lại tên tin bằng một dòng nhỏ. "
-            "Tiêu đề dài quá thì dòng ấy không đủ chỗ, mà lấy mấy chữ đầu của tiêu đề thì thành câu cụt.",
-            bad="title: Nộp thuế sử dụng đất phi nông nghiệp đợt hai",
-            good="video: {title: Thuế đất đợt hai}",
-            mend="Viết tên ngắn của tin ở video: title, hoặc tiêu đề ngắn ở led: title.",
-        ),
-        Explanation(
             Code("summary-off-board"),
             title="Bảng nói câu khác, ngắn hơn, thay cho tóm tắt",
             why="Bảng không đủ chỗ cho câu dài bằng chữ đọc được từ xa. Tin có lời ngắn viết cho video thì bảng nói "

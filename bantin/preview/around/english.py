@@ -157,7 +157,6 @@ TITLES: Mapping[str, str] = {
     "too-long-for-board": "Text does not fit the board",
     "no-room-on-board": "The board has no room for some titles",
     "no-number-on-board": "The board has no room for the number to call",
-    "no-name-on-board": "Further pictures of the item do not say what they are about",
     "summary-off-board": "The board says shorter words instead of the summary",
     "small-on-board": "The board shows some words in smaller letters than all others",
     "no-when-on-board": "The board has no room for day and place",

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 import pytest
 
-from bantin.channels.led.beats import names
 from bantin.making.cards.layouts import process_fonts
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.loop import Loop
@@ -25,7 +24,7 @@ LONGER_TITLE = f"{SHORTER_TITLE} phi nông nghiệp đợt hai của năm nay v�
 def test_letters_smaller_than_all_others_are_told_with_the_words_to_drop(plan: Plan) -> None:
     led = {"title": LONGER_TITLE}
     _, found = plan(("notice", {"led": led, "summary": "Gọi 113"}), on=board("256x128", viewing_m=12))
-    [told] = [one for one in found if one.code not in {"headline-only", "no-name-on-board"}]
+    [told] = [one for one in found if one.code != "headline-only"]
     assert (told.code, told.severity) == ("small-on-board", Severity.NOTE)
     [(kept, words, source, rest)] = re.findall(
         r"còn chỗ cho (\d+) trong (\d+) chữ «(.+?)», bớt từ «(.+?)»", told.message
@@ -110,27 +109,3 @@ def test_a_number_to_call_and_a_headline_alone_fill_their_picture(pixels: str, p
             room = on.width - min(run.x for run in runs)
             high = sum(run.font.size for run in runs) * LINE_SHARE
             assert widest >= 0.7 * room or high >= 0.6 * on.height, (phase.picture, widest, room, high)
-
-
-@pytest.mark.parametrize(
-    ("title", "called"),
-    [
-        ("Tìm bé gái 9 tuổi đi lạc ở chợ phiên sáng Chủ nhật", "Tìm bé gái 9 tuổi đi lạc"),
-        ("Nộp thuế sử dụng đất phi nông nghiệp đợt hai", "Nộp thuế sử dụng đất phi nông nghiệp đợt hai"),
-        ("Không ra sông bơi lội trong những ngày có lũ", "Không ra sông bơi lội trong những ngày có lũ"),
-        ("Giữ mái nhà", "Giữ mái nhà"),
-    ],
-)
-def test_an_item_is_never_called_by_words_of_its_title_that_are_no_name(title: str, called: str) -> None:
-    assert next(names([(title, "title")], frozenset())) == (called, "title")
-
-
-def test_an_item_without_a_short_name_is_told_at_its_title_and_mended_by_one(plan: Plan) -> None:
-    fields = {"title": LONGER_TITLE, "summary": LONG}
-    _, found = plan(("notice", fields), on=board("160x320", viewing_m=12, pitch_mm=5))
-    [told] = [one for one in found if one.code == "no-name-on-board"]
-    assert told.location is not None
-    _, found = plan(
-        ("notice", fields | {"video": {"title": "Thuế đất"}}), on=board("160x320", viewing_m=12, pitch_mm=5)
-    )
-    assert not [one for one in found if one.code == "no-name-on-board"]

@@ -34,14 +34,11 @@ BOARD = """<card background="{ground}" justify="center">
 """
 SMALL_BOARD = "  led:\n    boards: [{id: nho, name: Bảng nhỏ, pixels: 128x64, pitch_mm: 10, viewing_m: 20}]\n"
 ROADSIDE = "  led:\n    boards: [{id: duong, name: Bảng, pixels: 192x96, pitch_mm: 10, viewing_m: 50, speed_kmh: 40}]\n"
-COLUMN = "  led:\n    boards: [{id: cot, name: Cột, pixels: 160x320, pitch_mm: 5, viewing_m: 12}]\n"
 BIG_BOARD = "  led:\n    boards: [{id: to, name: Bảng lớn, pixels: 960x320, pitch_mm: 10, viewing_m: 20}]\n"
 SHORT_SLOT = (
     "  led:\n    boards: [{id: to, name: Bảng, pixels: 384x192, pitch_mm: 10, viewing_m: 20, slot_seconds: 8}]\n"
 )
 LONG = "Người dân cần cảnh giác trước các cuộc gọi tự xưng là cán bộ cơ quan nhà nước. "
-
-NAMELESS = "led: {title: Nộp thuế sử dụng đất phi nông nghiệp đợt hai}\n"
 
 DATED = "text: [Nộp đơn tại trụ sở từ 7 giờ 30 đến 11 giờ sáng thứ Năm hằng tuần.]\n"
 
@@ -249,12 +246,6 @@ SITUATIONS: Mapping[str, Situation] = {
     "no-number-on-board": Situation(
         both(an_appeal("led: {text: Đi lạc chiều thứ Bảy}"), channels(SHORT_SLOT)),
         an_appeal("led: {text: Gọi 113}"),
-        only=(("led",), ("led",)),
-    ),
-    "no-name-on-board": Situation(
-        both(an_item(f"{NAMELESS}summary: {LONG}\n"), channels(COLUMN)),
-        an_item(f"{NAMELESS}summary: {LONG}\nvideo: {{title: Thuế đất}}"),
-        also=frozenset({"small-on-board", "headline-only", "summary-off-board", "long-dwell", "long-phase"}),
         only=(("led",), ("led",)),
     ),
     "summary-off-board": Situation(
