@@ -103,14 +103,23 @@ class Composer:
 
     def _first(self, tries: Iterable[tuple[_Script, Arranger]]) -> tuple[Card, ...]:
         """Return the first way that has room, and tell what it leaves off or sets small."""
+        spare = None
         for script, arranger in tries:
-            if found := self._arranged(script, arranger):
-                for name in script.left:
-                    self._tell(name, script.said)
-                if arranger.level in (_SMALLER, _LAST):
-                    self.told.small.append(small(self.entry, self._holds, script.said.title, script.said.text))
-                return found.cards
+            found, gives_way, flawed = self._arranged(script, arranger)
+            if found and gives_way:
+                spare = spare or (script, arranger, found)
+            elif found:
+                # Leaving something off is of no use where even that takes too long.
+                return self._told_of(*(spare if spare and flawed else (script, arranger, found)))
         return ()
+
+    def _told_of(self, script: _Script, arranger: Arranger, found: Framed) -> tuple[Card, ...]:
+        """Tell what a way leaves off or sets small."""
+        for name in script.left:
+            self._tell(name, script.said)
+        if arranger.level in (_SMALLER, _LAST):
+            self.told.small.append(small(self.entry, self._holds, script.said.title, script.said.text))
+        return found.cards
 
     @property
     def _own(self) -> bool:
@@ -172,7 +181,12 @@ class Composer:
         when = occasion(self.entry.item)
         if not self._own and (telling := below(self.said, None)):
             yield telling, ("unsummed",)
-        yield self.said.bare, ("unsummed",) if when and not self._own else ("lacks",) if self._own else ("bare",)
+        if self._own:
+            yield self.said.bare, ("lacks",)
+        else:
+            # Below a deadline's headline its day says enough.
+            dated = last_day(self.entry.item, self.view.bulletin.date)
+            yield self.said.bare, ("unsummed",) if when else () if dated else ("bare",)
 
     def _after(self) -> Iterator[Beat]:
         """Walk what may follow it, best first: its figure or answer, when and where it is, or whom to call.
@@ -196,20 +210,20 @@ class Composer:
             for one in (calling, calling.bare, calling.loose.bare):
                 yield from (Beat(draw, one, follows=follows, whole=True) for follows in (True, False))
 
-    def _arranged(self, script: _Script, arranger: Arranger) -> Framed | None:
-        """Arrange what is said; nothing where that takes longer than there is, unless it was written for boards."""
+    def _arranged(self, script: _Script, arranger: Arranger) -> tuple[Framed | None, bool, bool]:
+        """Arrange what is said; tell whether it gives way to less, and whether it takes longer than there is."""
         board = self.arranger.board
-        if script.more and board.speed_kmh:
-            return None
-        found = arranger.item(script.beats, script.more, self._heads)
+        found = None
+        if not (script.more and board.speed_kmh):
+            found = arranger.item(script.beats, script.more, self._heads)
         if found is None:
-            return None
+            return None, False, False
         codes = {remark.code for remark in item_remarks(board, found.cards, self.entry)}
         late = board.slot_seconds and sum(arranger.seconds(found.cards)) > board.slot_seconds
         follows = len(script.beats) > len(self._opening(script.said)) or script.beats[0].follows
         summary = script.said.text and not self._own
         gives_way = codes and (summary or (follows and occasion(self.entry.item)))
-        return None if gives_way or (follows and (late or "many-units" in codes)) else found
+        return found, bool(gives_way or (follows and (late or "many-units" in codes))), bool(codes or late)
 
     def _tell(self, name: str, said: Statement) -> None:
         match name:

@@ -38,9 +38,6 @@ _WORDS = 9
 _STRIPE, _STRIPE_SHARE = (4, 8), 0.04
 """Width of a stripe of colour: pixels at least and at most, and share of the board's longer side."""
 
-_BAR = 2
-"""Width of the narrowest stripe, in pixels, left where words have no room beside a wider one."""
-
 _RIBBON_SHARE, _RIBBON_SIZES = 1.12, 6.5
 """Width of a ribbon's field: share of its height, and at least so many sizes of its smallest letters: it is named."""
 
@@ -72,25 +69,24 @@ def fields(board: Board, form: str) -> tuple[Field, ...]:
     letters: on those first a name of a kind stands that is too long for the field.
     """
     high, size = board.height, legibility.smallest_size(board)
-    bar = Field(_BAR)
     stripe = Field(min(max(_STRIPE[0], round(max(high, board.width) * _STRIPE_SHARE)), _STRIPE[1]))
     match form:
         case "tiny" if board.width >= _LONG * high:
-            return Field(high, pictured=True), stripe, bar, Field()
+            return Field(high, pictured=True), stripe, Field()
         case "ribbon":
             wide = round(max(high * _RIBBON_SHARE, size * _RIBBON_SIZES))
             named = Field(wide, named=True)
             return (named._replace(pictured=True), named) if high >= _LEAST_FIELD[0] else (named,)
         case "square" | "tall" if (above := round(high * _FIELD_HEIGHT[form])) >= _LEAST_FIELD[1]:
-            return Field(above, pictured=True, named=True), stripe, bar, Field()
+            return Field(above, pictured=True, named=True), stripe, Field()
         case "wide" | "banner" if high >= max(_LEAST_FIELD[0], _LOWEST * legibility.LINE_SHARE * size):
             narrow = round(min(board.width * _FIELD_WIDTH, high * _BANNER_SHARE))
             wide = round(min(max(board.width * _FIELD_WIDTH, size * _NAMED_SIZES), high * _BANNER_SHARE))
             if board.width - wide >= _WORDS * size:
-                return Field(wide, pictured=True, named=True), Field(wide, pictured=True), stripe, bar, Field()
+                return Field(wide, pictured=True, named=True), Field(wide, pictured=True), stripe, Field()
             if board.width - narrow >= _WORDS * size:
-                return Field(narrow, pictured=True), stripe, bar, Field()
-    return stripe, bar, Field()
+                return Field(narrow, pictured=True), stripe, Field()
+    return stripe, Field()
 
 
 def forms(board: Board) -> tuple[str, ...]:

@@ -106,7 +106,7 @@ TOPIC = Topic(
                 channels:
                   led:
                     boards:
-                      - {id: cong, name: Bảng cổng, pixels: 128x32, pitch_mm: 5, viewing_m: 10}
+                      - {id: cong, name: Bảng cổng, pixels: 256x128, pitch_mm: 5, viewing_m: 10}
             """,
             mend="Xem lại viewing_m (mét), pitch_mm (khoảng cách điểm ảnh) và pixels. Nếu đúng cả thì bảng này không "
             "hợp để đăng tin: bỏ nó khỏi unit.yaml.",

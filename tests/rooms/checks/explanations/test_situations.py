@@ -36,8 +36,9 @@ SMALL_BOARD = "  led:\n    boards: [{id: nho, name: Bảng nhỏ, pixels: 128x64
 ROADSIDE = "  led:\n    boards: [{id: duong, name: Bảng, pixels: 192x96, pitch_mm: 10, viewing_m: 50, speed_kmh: 40}]\n"
 BIG_BOARD = "  led:\n    boards: [{id: to, name: Bảng lớn, pixels: 960x320, pitch_mm: 10, viewing_m: 20}]\n"
 SHORT_SLOT = (
-    "  led:\n    boards: [{id: to, name: Bảng, pixels: 384x192, pitch_mm: 10, viewing_m: 20, slot_seconds: 8}]\n"
+    "  led:\n    boards: [{id: to, name: Bảng, pixels: 256x64, pitch_mm: 10, viewing_m: 15, slot_seconds: 12}]\n"
 )
+LONG_APPEAL = "Tìm bà cụ 78 tuổi ở thôn Đồi bị lẫn, đi lạc từ sáng sớm thứ Ba 24/11 ở gần chợ phiên"
 LONG = "Người dân cần cảnh giác trước các cuộc gọi tự xưng là cán bộ cơ quan nhà nước. "
 
 DATED = "text: [Nộp đơn tại trụ sở từ 7 giờ 30 đến 11 giờ sáng thứ Năm hằng tuần.]\n"
@@ -109,7 +110,8 @@ def contacts(count: int) -> Step:
     def step(root: Path) -> None:
         text = re.sub(r"^contacts:\n(?:[ -].*\n)*", "", (root / UNIT).read_text(encoding="utf-8"), flags=re.MULTILINE)
         more = (
-            f"{{id: so-{n}, label: Tổ {n}, number: '0900 000 {n:03}', checked_on: 2024-11-20}}" for n in range(count)
+            f"{{id: noi-{n}, label: Tổ {n}, address: 'Nhà số {n}, phố Mới', checked_on: 2024-11-20}}"
+            for n in range(count)
         )
         listed = "".join(
             f"  - {one}\n" for one in ("{id: truc-ban, label: Trực, number: '113', checked_on: 2024-11-20}", *more)
@@ -224,7 +226,7 @@ SITUATIONS: Mapping[str, Situation] = {
         an_item("text:\n" + f"  - {LONG}\n" * 12 + "zalo: {text: Mời bà con đọc trên fanpage.}\n"),
         also=frozenset({"long-post"}),
     ),
-    "no-room-for-contacts": Situation(contacts(30), contacts(6), only=(("facebook",), ("facebook",))),
+    "no-room-for-contacts": Situation(contacts(30), contacts(2), only=(("facebook",), ("facebook",))),
     "many-units": Situation(both(channels(BIG_BOARD), lines(5)), lines(2)),
     "long-phase": Situation(
         both(an_item(f"led: {{title: Cảnh giác, text: {'nghiêng ' * 90}}}"), channels(BIG_BOARD)),
@@ -244,8 +246,9 @@ SITUATIONS: Mapping[str, Situation] = {
     ),
     "many-films": Situation(many_films, one_film, only=(("led",), ("led",))),
     "no-number-on-board": Situation(
-        both(an_appeal("led: {text: Đi lạc chiều thứ Bảy}"), channels(SHORT_SLOT)),
-        an_appeal("led: {text: Gọi 113}"),
+        both(an_appeal(f"led: {{title: '{LONG_APPEAL}'}}"), channels(SHORT_SLOT)),
+        an_appeal("led: {title: Tìm cụ Tư, text: Gọi 113}"),
+        also=frozenset({"headline-only"}),
         only=(("led",), ("led",)),
     ),
     "summary-off-board": Situation(
