@@ -25,7 +25,7 @@ class Guide(Item):
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:
         return {
-            "title": "Bật xác thực hai lớp cho tài khoản mạng xã hội",
+            "title": "Bật xác thực hai lớp cho mạng xã hội",
             "summary": "Chỉ mất vài phút, xác thực hai lớp giúp tài khoản an toàn hơn nhiều ngay cả khi lộ mật khẩu.",
             "steps": [
                 "Mở phần cài đặt của ứng dụng, chọn mục bảo mật.",

@@ -38,7 +38,7 @@ BIG_BOARD = "  led:\n    boards: [{id: to, name: Bảng lớn, pixels: 960x320, 
 SHORT_SLOT = (
     "  led:\n    boards: [{id: to, name: Bảng, pixels: 256x64, pitch_mm: 10, viewing_m: 15, slot_seconds: 12}]\n"
 )
-LONG_APPEAL = "Tìm bà cụ 78 tuổi ở thôn Đồi bị lẫn, đi lạc từ sáng sớm thứ Ba 24/11 ở gần chợ phiên"
+LONG_APPEAL = "Tìm bà cụ 78 tuổi ở thôn Đồi bị lẫn, đi lạc từ lúc sáng sớm ở gần khu chợ phiên của xã"
 LONG = "Người dân cần cảnh giác trước các cuộc gọi tự xưng là cán bộ cơ quan nhà nước. "
 
 DATED = "text: [Nộp đơn tại trụ sở từ 7 giờ 30 đến 11 giờ sáng thứ Năm hằng tuần.]\n"
@@ -110,7 +110,7 @@ def contacts(count: int) -> Step:
     def step(root: Path) -> None:
         text = re.sub(r"^contacts:\n(?:[ -].*\n)*", "", (root / UNIT).read_text(encoding="utf-8"), flags=re.MULTILINE)
         more = (
-            f"{{id: noi-{n}, label: Tổ {n}, address: 'Nhà số {n}, phố Mới', checked_on: 2024-11-20}}"
+            f"{{id: noi-{n}, label: Tổ {n}, address: 'Số {n}, phố Mới', checked_on: 2024-11-20}}"
             for n in range(count)
         )
         listed = "".join(
