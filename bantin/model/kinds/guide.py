@@ -26,7 +26,7 @@ class Guide(Item):
     def example(cls, month: SampleMonth) -> Fields:
         return {
             "title": "Bật xác thực hai lớp cho mạng xã hội",
-            "summary": "Chỉ mất vài phút, xác thực hai lớp giúp tài khoản an toàn hơn nhiều ngay cả khi lộ mật khẩu.",
+            "summary": "Vài phút cài đặt, tài khoản an toàn hơn.",
             "steps": [
                 "Mở phần cài đặt của ứng dụng, chọn mục bảo mật.",
                 "Chọn xác thực hai lớp và làm theo hướng dẫn trên màn hình.",
