@@ -110,8 +110,7 @@ def contacts(count: int) -> Step:
     def step(root: Path) -> None:
         text = re.sub(r"^contacts:\n(?:[ -].*\n)*", "", (root / UNIT).read_text(encoding="utf-8"), flags=re.MULTILINE)
         more = (
-            f"{{id: noi-{n}, label: Tổ {n}, address: 'Số {n}, phố Mới', checked_on: 2024-11-20}}"
-            for n in range(count)
+            f"{{id: noi-{n}, label: Tổ {n}, address: 'Số {n}, phố Mới', checked_on: 2024-11-20}}" for n in range(count)
         )
         listed = "".join(
             f"  - {one}\n" for one in ("{id: truc-ban, label: Trực, number: '113', checked_on: 2024-11-20}", *more)
