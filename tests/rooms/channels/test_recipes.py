@@ -78,7 +78,7 @@ def test_the_base_of_the_fanpage_shows_lists(make_bulletin: MakeBulletin, bare: 
     assert ">Cúp máy<" in face
     assert all(f">{words}<" in further for words in ("Gọi điện", "Nhắn tin"))
     assert 'source="tricks.1"' in further
-    assert "THỦ ĐOẠN\n1. Gọi điện\n2. Nhắn tin\n\nKHUYẾN CÁO\n1. Cúp máy\n" in post.content
+    assert "THỦ ĐOẠN\n1. Gọi điện\n2. Nhắn tin\n\nKHUYẾN CÁO\n• Cúp máy\n" in post.content
 
 
 @pytest.mark.parametrize(
