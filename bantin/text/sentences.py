@@ -10,7 +10,7 @@ from bantin.text.bold import bold_spans
 from bantin.text.defang import STATE_DOMAIN, addresses
 from bantin.text.normal import plain
 
-Advice = Literal["do", "dont", "fact"]
+Mood = Literal["do", "dont", "fact"]
 """What a line of advice is: what to do, what not to do or a danger, or something that is so."""
 
 _ENDS = (".", "!", "?", "…")
@@ -60,7 +60,7 @@ _IS_SO = re.compile(r"(?<!\w)(?:vẫn|đều|sẽ|không còn|(?:có|còn|hết)
 """What is said of how things are; nobody is told so what to do."""
 
 
-def advice(sentence: str) -> Advice:
+def mood(sentence: str) -> Mood:
     """Tell what a line of advice says: a denial of what others do is a fact, one that readers are told is a «don't»."""
     said = _IN_CASE.sub("", plain(sentence).strip())
     first = _CLAUSE.split(said, maxsplit=1)[0]
@@ -134,19 +134,19 @@ _THEN = re.compile(rf"(?<!\w)(?:thì|hãy)\s+(?:{_URGES}|{_VERBS})(?!\w)", re.IG
 _CLAUSE_ENDS = re.compile(r"(?<=\w)\**[,;:]\s+|\s+[–—]\s+|(?<=\w)\**[.!]\s+")
 
 
-def orders(sentence: str) -> bool:
+def is_imperative(sentence: str) -> bool:
     """Return whether a sentence tells what to do, or not to: a verb begins it, or follows its case."""
     said = plain(sentence).strip()
     return bool(_BEGINS.match(said) or _THEN.search(said))
 
 
-def order(sentence: str, words: int) -> str:
+def imperative(sentence: str, words: int) -> str:
     """Give what a sentence tells to do in some words at most: all of it, or its first clause; empty where neither is.
 
     Only a clause that begins with what to do stands alone: of «nghi ngờ thì gọi 113» nothing may be left out.
     """
     said = sentence.strip()
-    if orders(said) and len(plain(said).split()) <= words:
+    if is_imperative(said) and len(plain(said).split()) <= words:
         return said
     first = plain(_CLAUSE_ENDS.split(said, maxsplit=1)[0]).strip()
     short = 1 < len(first.split()) <= words and first != plain(said)

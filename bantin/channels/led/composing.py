@@ -166,7 +166,8 @@ class Composer:
         """List what is said first: on tiny boards, the day until which something must be done stands below it."""
         day = last_day(self.entry.item, self.view.bulletin.date)
         if not day:
-            return (Beat(self.draw, said),)
+            # A question asks by itself, as large as there is room, before it is answered.
+            return (Beat(self.draw, said, stays=isinstance(self.entry.item, Question)),)
         dated = Beat(self.draw, said._replace(text=day, text_path="date", aside=""), tiny=True)
         rest = Beat(self.draw, said._replace(title="", title_path=""), tiny=True)
         return (dated, *([rest] if said.text else []), Beat(self.draw, said, tiny=False, stays=True))

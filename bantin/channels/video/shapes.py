@@ -24,7 +24,7 @@ from bantin.model.storyboard import Utterance
 from bantin.text.breaking.captions import said_size
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
-from bantin.text.sentences import advice, orders
+from bantin.text.sentences import is_imperative, mood
 
 _LONG = 1.4
 """How many times longer than the other a side is of what is upright or wide; what is between is square."""
@@ -160,7 +160,7 @@ class Shape:
         """
         item = take.entry.item
         if shot.answers:
-            does = [said for said in split_sentences(shot.text) if orders(said) and advice(said) != "dont"]
+            does = [said for said in split_sentences(shot.text) if is_imperative(said) and mood(said) != "dont"]
             return self.view.turned(item, " ".join(does), shot.doing[0] or " ".join(does[:1]))
         return self.view.turned(item, f"{take.title} {shot.text}") if item.last_day else {}
 

@@ -13,7 +13,7 @@ from bantin.model.storyboard import Footage, Utterance
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
 from bantin.text.numbers import EMERGENCY, number_in_text, number_to_dial
-from bantin.text.sentences import order, orders
+from bantin.text.sentences import imperative, is_imperative
 
 SYLLABLES_A_SLIDE = 25
 """More than this on one slide and viewers do not finish reading."""
@@ -134,7 +134,7 @@ def instruction_of(entry: Entry) -> tuple[str, str] | None:
         return None
     if not (item.warns or (item.last_day and _words(headline_of(entry)[0]) <= _words(item.summary))):
         return None
-    return next(iter(_orders(entry, SYLLABLES_A_SLIDE)), None)
+    return next(iter(_imperatives(entry, SYLLABLES_A_SLIDE)), None)
 
 
 def doing_of(entry: Entry, told: str) -> tuple[str, str]:
@@ -142,19 +142,19 @@ def doing_of(entry: Entry, told: str) -> tuple[str, str]:
     if (
         not entry.item.warns
         or entry.item.video.narration
-        or any(orders(sentence) for sentence in split_sentences(told))
+        or any(is_imperative(sentence) for sentence in split_sentences(told))
     ):
         return "", ""
-    return next(iter(_orders(entry, _SHORT_ORDER)), ("", ""))
+    return next(iter(_imperatives(entry, _SHORT_ORDER)), ("", ""))
 
 
-def _orders(entry: Entry, words: int) -> list[tuple[str, str]]:
+def _imperatives(entry: Entry, words: int) -> list[tuple[str, str]]:
     """List what an item says to do, each in some words, first what answers the question of its post."""
     item = entry.item
     if not item.acts or item.acts in item.paragraphs:
         return []
     acts = getattr(item, item.acts)[: 1 if item.acts in item.ordered else None]
-    listed = [(text, order(text, words), f"{item.acts}.{at}") for at, text in enumerate(acts)]
+    listed = [(text, imperative(text, words), f"{item.acts}.{at}") for at, text in enumerate(acts)]
     asked = _words(item.facebook.text or "")
     found = sorted((one for one in listed if one[1]), key=lambda one: -len(asked & _words(one[0])))
     return [(said, path) for _, said, path in found]

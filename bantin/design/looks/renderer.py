@@ -35,7 +35,7 @@ from bantin.text.defang import defang, defang_text
 from bantin.text.headings import headed, labelled, pictured
 from bantin.text.normal import plain
 from bantin.text.numbers import decimal, display_number, parse_number
-from bantin.text.sentences import advice, ended, repeats, stress
+from bantin.text.sentences import ended, mood, repeats, stress
 from bantin.text.slug import ascii_fold, hashtag
 from bantin.text.suggestions import did_you_mean
 
@@ -107,7 +107,6 @@ class Looks:
             auto_reload=False,
         )
         self._environment.filters.update(
-            advice=advice,
             ascii_fold=ascii_fold,
             decimal=decimal,
             defanged=defang,
@@ -118,6 +117,7 @@ class Looks:
             labelled=labelled,
             long_date=long_date,
             month_name=month_name,
+            mood=mood,
             number=display_number,
             pictured=pictured,
             plain=plain,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.text.sentences import advice, stress
+from bantin.text.sentences import mood, stress
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from bantin.text.sentences import advice, stress
     ],
 )
 def test_what_not_to_do_or_is_a_danger_is_a_dont(sentence: str) -> None:
-    assert advice(sentence) == "dont"
+    assert mood(sentence) == "dont"
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_what_not_to_do_or_is_a_danger_is_a_dont(sentence: str) -> None:
     ],
 )
 def test_what_to_do_is_a_do(sentence: str) -> None:
-    assert advice(sentence) == "do"
+    assert mood(sentence) == "do"
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_what_to_do_is_a_do(sentence: str) -> None:
     ],
 )
 def test_what_is_so_is_a_fact(sentence: str) -> None:
-    assert advice(sentence) == "fact"
+    assert mood(sentence) == "fact"
 
 
 @pytest.mark.parametrize(

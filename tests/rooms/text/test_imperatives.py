@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.text.sentences import order, orders
+from bantin.text.sentences import imperative, is_imperative
 
 
 @pytest.mark.parametrize(
@@ -20,12 +20,12 @@ from bantin.text.sentences import order, orders
     ],
 )
 def test_a_verb_begins_what_is_to_be_done_or_follows_its_case(sentence: str, tells: bool) -> None:  # noqa: FBT001
-    assert orders(sentence) is tells
+    assert is_imperative(sentence) is tells
 
 
 def test_an_order_is_whole_or_its_first_clause() -> None:
     long = "Dừng cuộc gọi, đến hoặc gọi trụ sở Công an xã, phường để hỏi lại."
-    assert order(long, 20) == long
-    assert order(long, 12) == "Dừng cuộc gọi"
-    assert not order("Nghi ngờ tin ấy là giả thì gọi ngay cho công an xã, phường nơi ở.", 12)
-    assert not order("Lửa lan rất nhanh.", 12)
+    assert imperative(long, 20) == long
+    assert imperative(long, 12) == "Dừng cuộc gọi"
+    assert not imperative("Nghi ngờ tin ấy là giả thì gọi ngay cho công an xã, phường nơi ở.", 12)
+    assert not imperative("Lửa lan rất nhanh.", 12)
