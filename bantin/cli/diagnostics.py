@@ -13,7 +13,7 @@ from rich.text import Text
 from bantin.cli.plain_text import sentence, visible
 from bantin.cli.screen import is_live
 from bantin.model.diagnostic import Diagnostic, Location, Mend, Severity, in_order
-from bantin.text.sentences import ended
+from bantin.text.sentences.joining import ended
 
 _WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"}
 _COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bantin.text.sentences import ended
+from bantin.text.sentences.joining import ended
 
 _PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 _NOWHERE = [*range(0x80, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]

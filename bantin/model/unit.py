@@ -16,7 +16,7 @@ from bantin.model.parts.identity import Identity
 from bantin.model.words import in_use
 from bantin.model.words.words import Words
 from bantin.text.defang import addresses
-from bantin.text.sentences import inside
+from bantin.text.sentences.joining import inside
 from bantin.text.signature import initials, same_words, signed
 from bantin.text.slug import slug
 

@@ -24,7 +24,7 @@ from bantin.preview.hub import Hub
 from bantin.preview.intake import documents, pictures
 from bantin.preview.writing.pen import Pen
 from bantin.preview.writing.refusals import WritingError
-from bantin.text.sentences import ended
+from bantin.text.sentences.joining import ended
 
 _IMMUTABLE = "private, max-age=31536000, immutable"
 _MOST_BYTES = 1_000

@@ -24,7 +24,7 @@ from bantin.model.storyboard import Utterance
 from bantin.text.breaking.captions import said_size
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
-from bantin.text.sentences import is_imperative, mood
+from bantin.text.sentences.meaning import is_imperative, mood
 
 _LONG = 1.4
 """How many times longer than the other a side is of what is upright or wide; what is between is square."""

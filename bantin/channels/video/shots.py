@@ -13,7 +13,7 @@ from bantin.model.storyboard import Footage, Utterance
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
 from bantin.text.numbers import EMERGENCY, number_in_text, number_to_dial
-from bantin.text.sentences import imperative, is_imperative
+from bantin.text.sentences.meaning import imperative, is_imperative
 
 SYLLABLES_A_SLIDE = 25
 """More than this on one slide and viewers do not finish reading."""

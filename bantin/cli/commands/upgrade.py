@@ -29,7 +29,7 @@ def upgrade(
     from bantin.cli.screen import screen
     from bantin.files.system_errors import reason
     from bantin.session.upgrading.upgrade import UpgradeError, upgraded, write
-    from bantin.text.sentences import ended
+    from bantin.text.sentences.joining import ended
 
     root = workspace(folder)
     console = screen()

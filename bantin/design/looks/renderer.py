@@ -35,7 +35,8 @@ from bantin.text.defang import defang, defang_text
 from bantin.text.headings import headed, labelled, pictured
 from bantin.text.normal import plain
 from bantin.text.numbers import decimal, display_number, parse_number
-from bantin.text.sentences import ended, mood, repeats, stress
+from bantin.text.sentences.joining import ended
+from bantin.text.sentences.meaning import mood, repeats, stress
 from bantin.text.slug import ascii_fold, hashtag
 from bantin.text.suggestions import did_you_mean
 

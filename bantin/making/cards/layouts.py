@@ -17,7 +17,7 @@ from bantin.model.diagnostic import WHOLE, Code, Diagnostic, Location, Remark, S
 from bantin.model.frame import Frame
 from bantin.sight.grounds import LEAST, LEAST_OF_LARGE, faint
 from bantin.text.numbers import decimal
-from bantin.text.sentences import joined
+from bantin.text.sentences.joining import joined
 
 
 def layout_of(card: Card) -> LaidOut:

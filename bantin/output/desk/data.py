@@ -40,7 +40,7 @@ from bantin.output.desk.schema import (
 )
 from bantin.output.manifest import File
 from bantin.text.normal import plain
-from bantin.text.sentences import ended
+from bantin.text.sentences.joining import ended
 
 
 class SlideFiles(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bantin.model.kinds.notice import Notice
 from bantin.output.posting.withdrawing import Do, Known, Step
-from bantin.text.sentences import ended
+from bantin.text.sentences.joining import ended
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from bantin.output.posting.posts import Place, Post
 from bantin.output.posting.records import Row, Stage
 from bantin.output.posting.sending import Sender, look_of
 from bantin.output.posting.troubles import PostingError
-from bantin.text.sentences import ended
+from bantin.text.sentences.joining import ended
 
 _SPAN = dt.timedelta(days=60)
 """How far back a post is looked for of which the ledger knows nothing."""

@@ -13,7 +13,7 @@ from bantin.preview.around.form_words import said_in_form
 from bantin.preview.rebuilder import Snapshot
 from bantin.session.writing.forms import MONTH, UNIT
 from bantin.session.writing.labels import form_of_office
-from bantin.text.sentences import ended
+from bantin.text.sentences.joining import ended
 
 
 class InForms:

@@ -17,7 +17,7 @@ from bantin.preview.writing.month_files import OF_UNIT
 from bantin.preview.writing.refusals import Deed, WritingError, told
 from bantin.session.importing.photographs import NotTakenError, take_photograph
 from bantin.session.writing.places import content_file
-from bantin.text.sentences import joined
+from bantin.text.sentences.joining import joined
 
 JSON = dict[str, Any]
 

@@ -27,7 +27,7 @@ from bantin.session.writing.items import WrittenItem, read_item
 from bantin.session.writing.labels import control_at, form_of_office
 from bantin.session.writing.saving import Writer
 from bantin.session.writing.written import BrokenFileError
-from bantin.text.sentences import ended
+from bantin.text.sentences.joining import ended
 
 _LABELS = {
     OF_MONTH: ("Chung cho cả tháng", "The month as a whole"),

@@ -35,7 +35,7 @@ from bantin.session.scaffold.schemas import NAMES, schema_text
 from bantin.session.scaffold.shelf import shelf
 from bantin.text.dates import days_of, is_month
 from bantin.text.normal import nfc
-from bantin.text.sentences import ended, joined
+from bantin.text.sentences.joining import ended, joined
 from bantin.text.suggestions import did_you_mean
 
 _DATA = files("bantin.session.scaffold") / "data"

@@ -87,7 +87,7 @@ def gathered(
     from bantin.output.approval.rounds import read_whole, rounds, texts_of
     from bantin.output.approval.standing import unfit
     from bantin.output.manifest import parsed
-    from bantin.text.sentences import ended
+    from bantin.text.sentences.joining import ended
 
     raw = read_whole(folder / MANIFEST)
     manifest, _ = parsed(raw)

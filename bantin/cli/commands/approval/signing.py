@@ -91,7 +91,7 @@ def sign_month(month: Gathered, one: Signer, scan: Path | None) -> None:
     from bantin.output.approval.rounds import add_signature, fingerprints_of, open_round, read_whole
     from bantin.output.approval.signatures import SUFFIX, sign
     from bantin.output.approval.standing import unfit
-    from bantin.text.sentences import ended
+    from bantin.text.sentences.joining import ended
 
     folder = month.folder
     try:
@@ -140,7 +140,7 @@ def sign_bytes(root: Path, raw: bytes, one: Signer, month: str, round_folder: Ca
     from bantin.output.approval.keys import KeyFaultError, unlock
     from bantin.output.approval.rounds import add_signature
     from bantin.output.approval.signatures import sign
-    from bantin.text.sentences import ended
+    from bantin.text.sentences.joining import ended
 
     try:
         told = passphrase(f"Mật khẩu khóa của {one.approver.name}")

@@ -223,7 +223,7 @@ def _keep(path: Path, rows: Sequence[Row], console: Console) -> None:
 
 def _heard(said: Sequence[str], console: Console) -> Heard:
     from bantin.output.feedback.asking import REPLY, heard
-    from bantin.text.sentences import ended
+    from bantin.text.sentences.joining import ended
 
     found = heard(said)
     if found.reports:

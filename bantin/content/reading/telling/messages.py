@@ -27,7 +27,7 @@ from bantin.model.item import EASY_TITLE, Item
 from bantin.model.parts.overrides import EASY_ON_BOARD, LedOverride
 from bantin.model.parts.picture import Redaction
 from bantin.text.numbers import shortest
-from bantin.text.sentences import joined
+from bantin.text.sentences.joining import joined
 from bantin.text.suggestions import did_you_mean, nearest
 
 

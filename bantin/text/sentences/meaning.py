@@ -1,4 +1,4 @@
-"""Sentences: without their full stop, as diagnostics bring them, ended where shown; and what they tell to do or not."""
+"""What sentences say: what to do, what not to, or what is so; and which of two say the same."""
 
 from __future__ import annotations
 
@@ -12,34 +12,6 @@ from bantin.text.normal import plain
 
 Mood = Literal["do", "dont", "fact"]
 """What a line of advice is: what to do, what not to do or a danger, or something that is so."""
-
-_ENDS = (".", "!", "?", "…")
-
-
-def ended(text: str) -> str:
-    """End a text as a sentence is; an empty one stays empty."""
-    return text if not text or text.endswith(_ENDS) else f"{text}."
-
-
-def joined(*texts: str) -> str:
-    """Write texts one after another as sentences, the last of them without its full stop; empty ones are left out."""
-    *before, last = [text for text in texts if text] or [""]
-    return " ".join([*map(ended, before), last])
-
-
-_COMMON = frozenset((
-    "bộ", "bản", "căn", "cổng", "cửa", "góc", "hẻm", "khoa", "khu", "kiốt", "km", "lầu", "ngách", "ngõ", "nhà", "phòng",
-    "phố", "phường", "quầy", "quốc", "sảnh", "số", "tầng", "thị", "thôn", "thửa", "tòa", "tổ", "trụ", "tỉnh", "xã",
-    "xóm", "ấp", "đường",
-))  # fmt: skip
-"""Words with which addresses begin, and which are no names."""
-
-
-def inside(text: str) -> str:
-    """Write an address as it stands within brackets or a sentence: «số 1, đường Hàng Me»."""
-    first = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if first.lower() in _COMMON and first.istitle() else text
-
 
 _CLAUSE = re.compile(r"[.,;:!?–]")
 _NO = r"(?:không|đừng|chớ|cấm|tuyệt đối không|ngừng|tránh)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.text.sentences import imperative, is_imperative
+from bantin.text.sentences.meaning import imperative, is_imperative
 
 
 @pytest.mark.parametrize(

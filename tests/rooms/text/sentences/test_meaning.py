@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.text.sentences import mood, stress
+from bantin.text.sentences.meaning import mood, stress
 
 
 @pytest.mark.parametrize(

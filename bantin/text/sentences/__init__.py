@@ -1,0 +1,1 @@
+"""Sentences: how they stand one after another, and what they say."""
