@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -13,13 +13,8 @@ from bantin.fonts.families import FAMILIES, file_of
 
 
 @pytest.fixture(scope="module")
-def portable(repository: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("portable", repository / "tools" / "portable.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def portable(program: Callable[[str], ModuleType]) -> ModuleType:
+    return program("portable")
 
 
 def names(lock: str) -> list[str]:

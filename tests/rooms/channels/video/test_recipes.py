@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import accumulate
-from typing import Any
 
 import pytest
 
@@ -16,7 +15,6 @@ from bantin.measure.measurements import Measurements
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Encoding
-from bantin.model.frame import TextRun
 from bantin.model.kinds import KINDS
 from bantin.model.parts.channels import Speech
 from bantin.model.recipe import Recipe, Role, Still
@@ -32,22 +30,11 @@ from tests.rooms.channels.video.films import (
     film,
     inked,
     listed,
-    outside,
     text,
     with_video,
 )
 
 MakeBulletin = Callable[..., Bulletin]
-
-PICTURES = ((1600, 1000), (1000, 1000), (900, 1200))
-"""Pictures that lie, that are square, that stand."""
-
-PICTURED: dict[str, dict[str, Any]] = {
-    "appeal": {"video": {"title": "Ai biết chiếc xe máy này?", "text": "Xe đỏ sẫm, đi về phía chợ. Xin báo Công an."}},
-    "warning": {"video": {"title": "Gọi video cũng giả được", "text": "Gọi lại số quen thuộc trước khi chuyển tiền."}},
-    "notice": {"video": {"title": "Phố phường bình yên", "text": "Có việc cần báo, nhắn vào nhóm Zalo của tổ."}},
-}
-"""Usual words of kinds, with a number to call and without."""
 
 
 @pytest.mark.parametrize(
@@ -269,39 +256,6 @@ def test_all_stands_still_well_before_a_slide_ends(
     slides = film(listed(with_video(make_bulletin((kind, {}))), looks)[0], name).slides
     assert all(slide.card.printed.moves > 0 for slide in slides)
     assert all(slide.card.printed.moves + (0.3 if slide.seconds <= 2 else 0.8) <= slide.seconds for slide in slides)
-
-
-@pytest.mark.parametrize("kind", some(KINDS, 2))
-@pytest.mark.parametrize("more", [{}, SPOKEN])
-def test_no_ink_that_matters_lies_outside_the_safe_zone_of_a_reel(
-    kind: str, more: dict[str, Any], dressed: Dressed, looks: Looks, fonts: FontBook
-) -> None:
-    for slide in film(listed(dressed("navy", (kind, more)), looks)[0]).slides:
-        frame = lay_out(slide.card, fonts).frame
-        assert not outside(frame, fonts)
-        marks = (replace(mark, baseline=1300) if isinstance(mark, TextRun) else mark for mark in frame.marks)
-        low = replace(frame, marks=tuple(marks))
-        assert outside(low, fonts), "planted: words where the platform puts its own"
-
-
-@pytest.mark.parametrize(
-    ("kind", "picture", "more"),
-    some([(kind, picture, more) for kind in PICTURED for picture in PICTURES for more in ({}, SPOKEN)], 2),
-)
-def test_words_and_number_beside_a_picture_stand_in_the_safe_zone_of_a_reel(  # noqa: PLR0917 - what may differ
-    kind: str,
-    picture: tuple[int, int],
-    more: dict[str, Any],
-    dressed: Dressed,
-    looks: Looks,
-    fonts: FontBook,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("bantin.channels.view.PICTURE", picture)
-    shown = {"image": {"file": "anh.jpg", "alt": "Ảnh", "credit": "Ảnh minh họa"}}
-    for words in (PICTURED[kind], {"title": "Tìm xe"}):
-        for slide in film(listed(dressed("navy", (kind, words | shown | more)), looks)[0]).slides:
-            assert not outside(lay_out(slide.card, fonts).frame, fonts)
 
 
 def test_a_chart_stands_below_its_figure_where_nobody_speaks(dressed: Dressed, looks: Looks) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import importlib.util
 import itertools
 import subprocess
 import sys
@@ -92,16 +91,6 @@ def test_the_file_is_whole_and_its_keys_ascend() -> None:
 
 def repository_file(name: str) -> Path:
     return Path(segmentation.__file__).with_name(name)
-
-
-@pytest.fixture
-def tool(repository: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_segmentation", repository / "tools" / "make_segmentation.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 STATES = {

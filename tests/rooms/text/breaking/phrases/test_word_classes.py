@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -35,16 +34,6 @@ def test_words_joined_are_told_at_both_ends_and_unknown_compounds_by_their_first
     assert classes_of("gọi video")[0] is VERB
     assert classes_of("xyz xyz") == (WordClass.UNKNOWN, WordClass.UNKNOWN)
     assert classes_of("") == (WordClass.UNKNOWN, WordClass.UNKNOWN)
-
-
-@pytest.fixture
-def tool(repository: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_segmentation", repository / "tools" / "make_segmentation.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 STATES = {
