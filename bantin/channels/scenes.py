@@ -60,6 +60,17 @@ _OWN = frozenset({"figures", "question", "calendar", "search"})
 """Default scenes of the kinds whose cards say by their form what they are: no topic takes their place."""
 
 
+_BEFORE = re.compile(r"(\w+) $")
+
+
+def _is_named(said: str, found: re.Match[str]) -> bool:
+    """Tell whether a syllable ends a name: of «bản Nà Lốc» no storm is told, of «bão Yagi» one is."""
+    word, before = found[0], _BEFORE.search(said, 0, found.start())
+    if " " in word or not word[:1].isupper() or word.isupper():
+        return False
+    return before is not None and before[1].istitle()
+
+
 class Scenes:
     """The scenes of a unit: those that there are, and which words call for them."""
 
@@ -86,7 +97,9 @@ class Scenes:
     def called_for(self, *texts: str) -> str:
         """Name the first scene that words of some texts call for; empty if none."""
         said = " ".join(texts)
-        return next((scene for scene, words in self._calls if words.search(said)), "")
+        return next(
+            (scene for scene, words in self._calls if any(not _is_named(said, at) for at in words.finditer(said))), ""
+        )
 
     def own_icon(self, item: Item) -> str:
         """Name the icon that an item asks for, if there is such a one."""
