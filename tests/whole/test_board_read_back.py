@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, ImageStat
 
 from bantin.fonts.spelling import drawn
 from bantin.making.cards.layouts import layout_of, process_fonts
@@ -69,8 +69,13 @@ def lines(loop: Loop, distance_m: float) -> Iterator[Line]:
             scale = LETTER_SIZE / run.font.size
             size = round((place[2] - place[0]) * scale), round((place[3] - place[1]) * scale)
             picture = by_day(seen(one.image.crop(place), size, where.blur), board.brightness.day, SKY)
-            grey = ImageOps.invert(ImageOps.crop(picture.convert("L"), SKY))
-            yield Line(drawn(run.text), ImageOps.expand(ImageOps.autocontrast(grey, cutoff=1), 12, 255))
+            grey = ImageOps.autocontrast(ImageOps.crop(picture.convert("L"), SKY), cutoff=1)
+            yield Line(drawn(run.text), ImageOps.expand(dark_on_light(grey), 12, 255))
+
+
+def dark_on_light(grey: Image.Image) -> Image.Image:
+    """Turn light letters on a dark ground round; a label's field is light already. Most of a cut is its ground."""
+    return grey if ImageStat.Stat(grey).median[0] > 127 else ImageOps.invert(grey)
 
 
 def share_read(found: Sequence[Line], read_back: Read) -> float:

@@ -107,8 +107,12 @@ def rectangles(text: str) -> tuple[tuple[int, int, int, int], ...]:
 
 
 def value_path(text: str) -> ValuePath:
-    """Read which value a text shows: `tricks.0`; of another item `01-item#title`, of the unit `unit.yaml#parent`."""
-    item, hash_sign, path = text.partition("#")
+    """Read which value a text shows: `tricks.0`; of another item `01-item#title`, of the unit `unit.yaml#parent`.
+
+    What is printed by a look is made safe before an attribute is known from a text: `video.title` looks like an address
+    then. A path has no brackets of its own.
+    """
+    item, hash_sign, path = (text := text.replace("[.]", ".")).partition("#")
     if item == "unit.yaml":
         return ValuePath(path, of_unit=True)
     return ValuePath(path, item) if hash_sign else ValuePath(text)

@@ -162,8 +162,8 @@ def _to_come(known: Known) -> list[Step]:
     """Name what is made only with `--send`."""
     from bantin.output.posting.withdrawing import Do, Step
 
-    told = "khi làm thật, máy dựng gói mới không có tin này và viết lời gửi người vận hành"
-    boards = [Step(Do.HAND, "Bảng LED", told=told)] if known.boards else []
+    packages = "khi làm thật, máy dựng gói mới không có tin này và viết lời gửi người vận hành"
+    boards = [Step(Do.HAND, "Bảng LED", told=packages)] if known.boards else []
     return [*boards, Step(Do.HAND, "Ảnh thông báo", told="khi làm thật, máy vẽ ảnh để đăng và gửi vào nhóm")]
 
 

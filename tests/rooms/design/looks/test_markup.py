@@ -12,6 +12,7 @@ from bantin.model.card import FileFacts
 from bantin.model.diagnostic import WHOLE, ValuePath
 from bantin.model.frame import Gradient
 from bantin.model.theme import Theme, TypeStyle
+from bantin.text.defang import defang
 
 THEME = Theme(
     colors={"ink": "#ffffff", "ground": "#001020", "veil": "#00102080"},
@@ -96,7 +97,12 @@ def test_every_element_and_attribute_is_documented(repository_templates_readme: 
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("tricks.0", ValuePath("tricks.0")), ("01-a#title", ValuePath("title", "01-a")), ("", WHOLE)],
+    [
+        ("tricks.0", ValuePath("tricks.0")),
+        ("01-a#title", ValuePath("title", "01-a")),
+        ("", WHOLE),
+        (defang("video.title"), ValuePath("video.title")),
+    ],
 )
 def test_a_text_knows_the_value_that_it_shows(written: str, meant: ValuePath) -> None:
     (text,) = parse_card(f'<card><text source="{written}">chữ</text></card>', THEME).children

@@ -7,7 +7,6 @@ import hashlib
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -251,12 +250,12 @@ AS_OTHER = [
 
 
 @contextmanager
-def cluster_of(folder: Path, port: int, *users: int) -> Iterator[list[subprocess.Popen[bytes]]]:
+def cluster_of(folder: Path, *users: int) -> Iterator[list[subprocess.Popen[bytes]]]:
     """Start a scheduler, and a worker for each user, in a folder of its own, whose umask keeps all to itself."""
     folder.mkdir(exist_ok=True)
-    started = [scheduler(folder, port)]
+    started = [scheduler(folder)]
     try:
-        started += [worker(folder / f"may-{number}", port, user) for number, user in enumerate(users)]
+        started += [worker(folder / f"may-{number}", user) for number, user in enumerate(users)]
         yield started
     finally:
         for one in started:
@@ -264,12 +263,12 @@ def cluster_of(folder: Path, port: int, *users: int) -> Iterator[list[subprocess
             one.wait()
 
 
-def worker(own: Path, port: int, user: int) -> subprocess.Popen[bytes]:
+def worker(own: Path, user: int) -> subprocess.Popen[bytes]:
     own.mkdir()
     os.chown(own, user, -1)
     command = [*AS_OTHER, f"--reuid={user}"] if user != os.getuid() else []
-    command += [sys.executable, "-m", "distributed.cli.dask_worker", f"tcp://127.0.0.1:{port}", "--nthreads", "1"]
-    command += ["--no-dashboard", "--local-directory", str(own)]
+    command += [sys.executable, "-m", "distributed.cli.dask_worker", "--nthreads", "1", "--no-dashboard"]
+    command += ["--scheduler-file", str(own.parent / WHERE), "--local-directory", str(own)]
     environment = os.environ | {"HOME": str(own), "PYTHONPATH": str(REPOSITORY)}
     with (own / "log").open("wb") as log:
         return subprocess.Popen(
@@ -277,26 +276,32 @@ def worker(own: Path, port: int, user: int) -> subprocess.Popen[bytes]:
         )
 
 
-def scheduler(folder: Path, port: int) -> subprocess.Popen[bytes]:
+WHERE = "scheduler.json"
+"""The file in which a scheduler says where it is reached once it has begun; all others wait for it."""
+
+
+def scheduler(folder: Path, port: int = 0) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--port", str(port), "--no-dashboard"]
     with (folder / "log").open("ab") as log:
         return subprocess.Popen(
-            [*command, "--host", "127.0.0.1"], cwd=folder, stdout=log, stderr=log, start_new_session=True
+            [*command, "--host", "127.0.0.1", "--scheduler-file", WHERE],
+            cwd=folder,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
         )
 
 
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+def port_of(folder: Path) -> int:
+    return int(json.loads((folder / WHERE).read_text(encoding="utf-8"))["address"].rpartition(":")[2])
 
 
-def connected(root: Path, port: int, workers: int) -> AbstractContextManager[tuple[Executor, str]]:
+def connected(root: Path, folder: Path, workers: int) -> AbstractContextManager[tuple[Executor, str]]:
     """Connect to a cluster once all its workers are there: a cluster of too few is refused until then."""
-    address = f"tcp://127.0.0.1:{port}"
     distributed = pytest.importorskip("distributed")
-    with distributed.Client(address, timeout=60, set_as_default=False) as client:
+    with distributed.Client(scheduler_file=str(folder / WHERE), timeout=60, set_as_default=False) as client:
         client.wait_for_workers(workers, timeout=60)
+        address = client.scheduler.address
     return cluster_executor(address, workers, root, MODULE, [store_of(root).root, workshop(root).folder])
 
 
@@ -306,8 +311,8 @@ def test_workers_of_other_users_in_other_folders_write_what_all_may_write(root: 
     root.parent.chmod(0o755)
     root.parent.parent.chmod(0o755)
     root.chmod(0o777)
-    port = free_port()
-    with cluster_of(root.parent / "cum", port, 65534, 65533), connected(root, port, 2) as (executor, _):
+    folder = root.parent / "cum"
+    with cluster_of(folder, 65534, 65533), connected(root, folder, 2) as (executor, _):
         built = made(root, executor)
     owners = {path.stat().st_uid for path in (root / ".bantin" / "store").glob("??/*")}
     assert owners >= {65534, 65533}, "both made something"
@@ -320,11 +325,11 @@ def test_workers_of_other_users_in_other_folders_write_what_all_may_write(root: 
 @pytest.mark.proof
 def test_a_worker_whose_user_may_not_write_is_refused(root: Path) -> None:
     assert root.stat().st_mode & 0o002 == 0
-    port = free_port()
+    folder = root.parent / "cum"
     with (
-        cluster_of(root.parent / "cum", port, 65534),
+        cluster_of(folder, 65534),
         pytest.raises(ClusterError, match="không thấy, hoặc không ghi được"),
-        connected(root, port, 1),
+        connected(root, folder, 1),
     ):
         pass
 
@@ -344,18 +349,18 @@ class Restarting(Workshop):
 @pytest.mark.proof
 def test_a_scheduler_that_is_started_anew_costs_no_edition(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "_MISSED", 3)
-    port, folder = free_port(), root.parent / "cum"
+    folder = root.parent / "cum"
     os.mkfifo(root / "waits")
     os.mkfifo(root / "ended")
     ended = os.open(root / "ended", os.O_RDWR)
-    with cluster_of(folder, port, os.getuid(), os.getuid()) as started, connected(root, port, 2) as (executor, _):
+    with cluster_of(folder, os.getuid(), os.getuid()) as started, connected(root, folder, 2) as (executor, _):
 
         def restart() -> None:
             (root / "waits").read_text()
             (root / "waits").unlink()
             os.killpg(started[0].pid, signal.SIGKILL)
             started[0].wait()
-            started[0] = scheduler(folder, port)
+            started[0] = scheduler(folder, port_of(folder))
             os.write(ended, b"\n")
 
         thread = threading.Thread(target=restart)
