@@ -7,6 +7,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from bantin.text.normal import nfc
+
 Fields = dict[str, Any]
 """Fields as YAML has them: every scalar is text as written."""
 
@@ -21,6 +23,16 @@ CARRIED = "(số trước)"
 
 NOWHERE = "Ví Dụ"
 """The place of which new units have their names."""
+
+
+def is_untouched(text: str) -> bool:
+    """Whether a text is still the example that it was begun with, or was taken over, and nobody has said it holds."""
+    return begins_with(text, MARK) or begins_with(text, CARRIED)
+
+
+def begins_with(text: str, mark: str) -> bool:
+    """Whether a mark stands before a text, in whatever letters."""
+    return nfc(text).casefold().lstrip().startswith(mark)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.parts.board import Board
+from bantin.model.sample import is_untouched
 from bantin.sight import legibility
 
 WITHOUT = "tin chưa có mục ấy thì kể các kênh còn lại"
@@ -176,8 +177,9 @@ def remarks(board: Board, place: Location, told: Told) -> Iterator[Diagnostic]:
     yield from (_too_long(board, one) for one in lacks if one.for_boards)
     if left_out := [one for one in lacks if one.source and not one.for_boards]:
         yield _left_out(board, place, left_out)
-    if told.small:
-        yield _too_small_letters(board, place, told.small)
+    # Words that are still to be written have no length yet.
+    if written := [one for one in told.small if not is_untouched(one.entry.item.title)]:
+        yield _too_small_letters(board, place, written)
     if told.bare:
         yield _headline_only(board, place, told.bare)
     if told.uncalled:

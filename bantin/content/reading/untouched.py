@@ -9,7 +9,7 @@ from bantin.content.reading.composing.composed_file import ComposedFile, Value
 from bantin.content.reading.source import error
 from bantin.content.workspace import UNIT_FILE
 from bantin.model.diagnostic import Code, Diagnostic, Location, Mend
-from bantin.model.sample import CARRIED, MARK, NOWHERE, PICTURE
+from bantin.model.sample import CARRIED, MARK, NOWHERE, PICTURE, begins_with
 from bantin.text.normal import nfc
 
 _PICTURE = "image.file"
@@ -33,13 +33,13 @@ def untouched(written: ComposedFile) -> Iterator[Diagnostic]:
     of_unit = written.source.file == UNIT_FILE
     for path, text in _texts(written.value, ""):
         place = written.locate(path)
-        if nfc(text).casefold().lstrip().startswith(MARK):
+        if begins_with(text, MARK):
             hint = (
                 f"Thay bằng lời của đơn vị; câu nào đúng là điều cần đăng thì chỉ xóa chữ «{MARK}»; "
                 "mục không bắt buộc thì xóa cả mục"
             )
             yield error(Code("untouched-example"), "Chỗ này còn là lời ví dụ, chưa phải lời của đơn vị", place, hint)
-        elif nfc(text).casefold().lstrip().startswith(CARRIED):
+        elif begins_with(text, CARRIED):
             message = "Chỗ này chép từ số trước, chưa ai xem lại"
             hint = (
                 "Đọc lại cả tin: ngày, giờ, số điện thoại, địa chỉ, con số nào đã khác thì sửa; "
