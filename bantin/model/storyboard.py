@@ -15,7 +15,7 @@ class Transition(StrEnum):
     """How a slide comes in."""
 
     CUT = "cut"
-    """At once: the next phase on a board, the same slide with its next caption."""
+    """At once: no picture in between shows half of each, and no segment of a film depends on the slide before."""
     FADE = "fade"
     PUSH = "push"
     """It pushes the slide before out to the left."""
@@ -79,6 +79,7 @@ class Slide:
         item: identifier of the entry it shows, or None.
         transition: how it comes in; of no account for a film's first slide.
         motion: how it moves as a whole.
+        goes_on: shows what the slide before has shown, with another caption, page or answer: no tick is heard.
         begun: seconds for which slides before have shown the same entrances, with another caption.
         footage: what moves in the place of its picture.
         notes: for the editor.
@@ -89,6 +90,7 @@ class Slide:
     item: str | None = None
     transition: Transition = Transition.FADE
     motion: Motion = Motion.STILL
+    goes_on: bool = False
     begun: float = 0.0
     footage: Footage | None = None
     notes: SlideNotes = SlideNotes()
@@ -183,13 +185,11 @@ class Storyboard:
 
     @property
     def ticking(self) -> tuple[float, ...] | None:
-        """Seconds at which a slide comes in, for a tick each; None without the bed, or with music."""
+        """Seconds at which a scene comes in, for a tick each; None without the bed, or with music."""
         if not self.bed or self.music:
             return None
         starts = accumulate((slide.seconds for slide in self.slides), initial=0.0)
-        return tuple(
-            at for at, slide in zip(starts, self.slides, strict=False) if slide.transition is not Transition.CUT
-        )
+        return tuple(at for at, slide in zip(starts, self.slides, strict=False) if not slide.goes_on)
 
     def item_at(self, second: float) -> str | None:
         """Return the identifier of the entry that is shown at a second of the film."""

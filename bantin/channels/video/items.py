@@ -128,14 +128,14 @@ class _ItemFilm:
             chosen, seconds = self.points
             card = points_card(self.shape, self.take, chosen)
             why = f"{len(chosen.shown)} ý của mục {chosen.field}"
-            slides.append(Slide(card, seconds, self.entry.id, Transition.COVER, notes=SlideNotes(why)))
+            slides.append(Slide(card, seconds, self.entry.id, Transition.CUT, notes=SlideNotes(why)))
         before = round(sum(slide.seconds for slide in slides), 1)
         code = view.bulletin.item_code_of(self.entry)
         closing = self.shape.plain("closing", contacts_to_call=_called(view, self.entry), item_code=code)
         spare = round(LONGEST - before, 1)
         end = whole_seconds(before, max(_SHORTEST_END, min(_END, spare), SHORTEST - before))
         notes = SlideNotes("trang kết", name="Liên hệ")
-        # By a cut, it is the same in all films that name the same number and have no code, and made once.
+        # It is the same in all films that name the same number and have no code, and made once.
         slides.append(Slide(closing, end, transition=Transition.CUT, notes=notes))
         voices, cues = heard(view, [(self.take, self.hook)])
         return Storyboard(

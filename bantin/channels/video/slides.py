@@ -36,13 +36,15 @@ def slides_of(shape: Shape, take: Take, *, number: int = 0, total: int = 0) -> I
     for shot in take.shots:
         # What stands on both pages of an item stands still; so does a slide whose caption changes, and the ground and
         # the scene of what answers a film's first words.
-        come = Transition.CUT if page or shot.answers else Transition.COVER
+        goes_on = bool(page or shot.answers)
         turned = turned if shot.page == page else begun
         seen = round(begun - turned, 1)
         card = shape.page(take, shot, number=number, total=total, begun=begun, seen=seen)
         footage = footage_of(take.entry, begun) if card.moments else None
         notes = SlideNotes(shot.why, shot.syllables, shot.text)
-        yield Slide(card, shot.seconds, take.entry.id, come, begun=seen, footage=footage, notes=notes)
+        yield Slide(
+            card, shot.seconds, take.entry.id, Transition.CUT, goes_on=goes_on, begun=seen, footage=footage, notes=notes
+        )
         page, begun = shot.page, round(begun + shot.seconds, 1)
 
 

@@ -109,18 +109,19 @@ def test_a_synthetic_voice_is_marked_as_one_on_its_slides_and_in_the_post_and_a_
     assert "giọng máy" not in text(found["video/post.txt"])
 
 
-def test_the_next_caption_comes_at_once_and_the_next_item_covers_the_one_before(
+def test_the_next_caption_goes_on_and_the_next_item_is_another_scene(
     make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
     bulletin = make_bulletin(("notice", {}), ("warning", SPOKEN), ("notice", {}))
     slides = film(listed(with_video(bulletin, speech={"voice": "espeak"}), looks)[0]).slides
 
-    def turns(item: str) -> list[Transition]:
-        return [slide.transition for slide in slides if slide.item == item]
+    def goes_on(item: str) -> list[bool]:
+        return [slide.goes_on for slide in slides if slide.item == item]
 
-    assert turns("01-notice") == [Transition.COVER]
-    assert turns("02-warning") == [Transition.CUT] * 4, "of which the film began with the headline"
-    assert turns("03-notice") == [Transition.COVER]
+    assert goes_on("01-notice") == [False]
+    assert goes_on("02-warning") == [True] * 4, "of which the film began with the headline"
+    assert goes_on("03-notice") == [False]
+    assert {slide.transition for slide in slides[1:]} == {Transition.CUT}, "no picture shows half of two scenes"
     begun = [slide.begun for slide in slides if slide.item == "02-warning"]
     assert begun[:2] == [0, slides[1].seconds], "what enters goes on under the next caption"
 

@@ -18,7 +18,7 @@ from bantin.model.card import Encoding
 from bantin.model.kinds import KINDS
 from bantin.model.parts.channels import Speech
 from bantin.model.recipe import Recipe, Role, Still
-from bantin.model.storyboard import Transition, Utterance, Voice
+from bantin.model.storyboard import Utterance, Voice
 from tests.fixtures.proofs import some
 from tests.rooms.channels.video.films import (
     SAFE,
@@ -214,9 +214,8 @@ def test_pages_of_one_item_follow_at_once_and_only_the_words_come(make_bulletin:
     fields = {"summary": "Một hai ba bốn năm sáu bảy tám chín mười. " * 6, "facebook": {"text": "Sao vậy? Vì thế."}}
     hook, *pages, closing = film(listed(make_bulletin(("notice", fields)), looks)[0]).slides
     assert len(pages) > 1
-    turns = [slide.transition for slide in pages]
-    assert turns == [Transition.CUT] * len(pages), "the scene of the question is that of the answer"
-    assert closing.transition is Transition.COVER
+    assert all(slide.goes_on for slide in pages), "the scene of the question is that of the answer"
+    assert not closing.goes_on
     enters = [re.findall(r'enter="(\w+)"', slide.card.markup) for slide in pages]
     assert enters == [["fade", "wipe"], *[["wipe"]] * (len(pages) - 1)]
     assert hook.card.printed.moves > 0
@@ -226,7 +225,7 @@ def test_pages_of_one_item_follow_at_once_and_only_the_words_come(make_bulletin:
         for item in ("01-notice", "02-notice")
     )
     assert re.findall(r'enter="(\w+)"', first[0].card.markup) == ["wipe"], "the film began with its headline"
-    assert [slide.transition for slide in second] == [Transition.COVER, *[Transition.CUT] * (len(second) - 1)]
+    assert [slide.goes_on for slide in second] == [False, *[True] * (len(second) - 1)]
     assert [re.findall(r'enter="(\w+)"', slide.card.markup) for slide in second[:2]] == [
         ["wipe", "rise", "shake"],
         ["rise"],

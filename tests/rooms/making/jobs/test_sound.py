@@ -29,7 +29,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.diagnostic import Location, Severity
 from bantin.model.recipe import Destination, Film, Recipe, Role
-from bantin.model.storyboard import Slide, Storyboard, Transition, Utterance, Voice
+from bantin.model.storyboard import Slide, Storyboard, Utterance, Voice
 from bantin.model.theme import Theme
 from bantin.output.build import build
 from bantin.output.outcome import Outcome
@@ -136,10 +136,9 @@ def test_films_of_one_length_share_their_sound(theme: Theme, recording: Asset) -
     assert len(of(plan_recipes([upright, wide]), SoundJob)) == 1
 
 
-def test_a_bed_stands_in_for_music_and_ticks_where_slides_come(theme: Theme, music: Asset) -> None:
+def test_a_bed_stands_in_for_music_and_ticks_where_scenes_come(theme: Theme, music: Asset) -> None:
     slides = tuple(
-        Slide(Card("<card/>", "x.xml", 64, 64, theme), 2.5, transition=come)
-        for come in (Transition.FADE, Transition.PUSH, Transition.CUT, Transition.FADE)
+        Slide(Card("<card/>", "x.xml", 64, 64, theme), 2.5, goes_on=on) for on in (False, False, True, False)
     )
     board = Storyboard(64, 64, slides, bed=True)
     assert board.ticking == (0.0, 2.5, 7.5)
