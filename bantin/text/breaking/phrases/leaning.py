@@ -29,10 +29,11 @@ _TERM, _LEADS, _LEADS_ON = 0.7, 0.65, 0.9
 """How strongly a segment clings to the next one that makes one of `TERMS` with it; that is one of `LEADING`, or one
 before another («có | được»)."""
 
-_TRAILS, _HANGS, _HEADS, _AT_PHRASE, _OVER = 0.7, 0.6, 0.5, 0.35, 0.2
-"""... whose verb a word ends that may also lead on («trả tiền | trước là»); that is a verb of one syllable before what
-it does something to («rời | một vụ»), a noun of one before a verb («giấy | xác nhận»), or such a verb before a phrase
-(«in | trên»); that ends its phrase («việc gì | phải làm»), or before a date."""
+_TRAILS, _HANGS, _HEADS, _AT_DIRECTION, _AT_PHRASE, _OVER = 0.7, 0.6, 0.5, 0.45, 0.35, 0.2
+"""... whose verb a word ends that may also lead on («trả tiền | trước là»), or one that ends no more than it does, of
+one syllable («rủ | nhau»); that is a verb of one syllable before what it does something to («rời | một vụ»), a noun of
+one before a verb («giấy | xác nhận»), or such a verb before a direction («hỏi | trước lịch») or a phrase («in | trên»);
+that ends its phrase («việc gì | phải làm»), or before a date."""
 
 _ADVERBIAL = 0.55
 """... and before a preposition that is one word with its noun: «định danh | từ xa»."""
@@ -70,6 +71,9 @@ to its object, a classifier to what it counts; a subject hardly to its verb."""
 
 _TRAILING = LEADING & PARTICLES | {"được"}
 """Words that follow a verb unless another one follows them: «thay | được bản giấy», but «được cấp»."""
+
+_TELLING = {"mới", "được"}
+"""Those of them that follow what is known as a noun, too: «số | mới»; «phòng | được» is a verb there."""
 
 _MAY_BE_VERBS = {WordClass.VERB, WordClass.UNKNOWN}
 
@@ -158,11 +162,12 @@ def leaning(one: Segment, after: Segment, then: Segment | None) -> float:
     going_on = then is not None and then.core not in _BEGINNING
     if after.core in DIRECTIONS and not (going_on and then and then.core not in VERBAL):
         return _TRAILS
-    if after.core in _TRAILING and one.last in _MAY_BE_VERBS and not (then and then.first is WordClass.VERB):
+    if after.core in _TRAILING and _trails(one, after, then):
         return _TRAILS
     ended = one.core in DIRECTIONS | NUMERALS and after.core in _BEGINNING | VERBAL
     leans = 0.0 if ended else _LEANING.get(one.tail, 0.0)
-    if found := max(leans, _FOLLOWING.get(after.core, 0.0)):
+    follows = _TRAILS if after.core in PARTICLES - LEADING and _is_short_verb(one) else _FOLLOWING.get(after.core, 0.0)
+    if found := max(leans, follows):
         return found
     if f"{one.core} {after.core}" in TERMS:
         return _TERM
@@ -176,6 +181,7 @@ def _opened(one: Segment, after: Segment) -> float:
     least = 0.0
     if _is_short_verb(one):
         least = _HANGS if after.head in NOMINAL else _AT_PHRASE if after.head in PREPOSITIONS else 0.0
+        least = _AT_DIRECTION if after.head in DIRECTIONS else least
     return max(least, _OPENING[after.head])
 
 
@@ -193,6 +199,15 @@ def _paired(one: Segment, after: Segment, *, soon: bool) -> float:
     if one.core in LEADING:
         return _LEADS_ON if after.core in LEADING else max(_LEADS, together)
     return together + _SOON * soon
+
+
+def _trails(one: Segment, after: Segment, then: Segment | None) -> bool:
+    """Whether a word that may lead on follows a verb here, or a noun that it tells more of."""
+    if then and then.first is WordClass.VERB:
+        return False
+    if one.last in _MAY_BE_VERBS:
+        return True
+    return after.core in _TELLING and not (then and then.core in LEADING | VERBAL)
 
 
 def _is_adverbial(core: str) -> bool:

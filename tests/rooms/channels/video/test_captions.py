@@ -109,9 +109,7 @@ def test_a_synthetic_voice_is_marked_as_one_on_its_slides_and_in_the_post_and_a_
     assert "giọng máy" not in text(found["video/post.txt"])
 
 
-def test_the_next_caption_goes_on_and_the_next_item_is_another_scene(
-    make_bulletin: MakeBulletin, looks: Looks
-) -> None:
+def test_the_next_caption_goes_on_and_the_next_item_is_another_scene(make_bulletin: MakeBulletin, looks: Looks) -> None:
     bulletin = make_bulletin(("notice", {}), ("warning", SPOKEN), ("notice", {}))
     slides = film(listed(with_video(bulletin, speech={"voice": "espeak"}), looks)[0]).slides
 

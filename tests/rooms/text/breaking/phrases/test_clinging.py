@@ -53,6 +53,9 @@ def strength(broken: str) -> float:
         ("Bò bỏ ăn, ho, | sốt hoặc run thì gọi", "Bò bỏ ăn, | ho, sốt hoặc run thì gọi"),
         ("Hẹn khám | từ xa rồi mới đi", "Hẹn khám từ xa | rồi mới đi"),
         ("Kiểm tra | bếp gas rồi khóa van", "Kiểm tra bếp gas | rồi khóa van"),
+        ("Ghi lại số | mới vào sổ của tổ", "Ghi lại số mới | vào sổ của tổ"),
+        ("Bà con nên gọi | trước cho trạm xá", "Bà con | nên gọi trước cho trạm xá"),
+        ("Trẻ con hay rủ | nhau cho kịp giờ học", "Trẻ con hay rủ nhau | cho kịp giờ học"),
     ],
 )
 def test_a_line_rather_ends_where_a_phrase_does(worse: str, better: str) -> None:
