@@ -6,13 +6,14 @@ seconds, ratios to the graph, sizes, and
 the largest memory of any process of ours. `--slides N` takes another number than ten; `--moviepy` adds moviepy's
 CompositeVideoClip with CrossFadeIn (three minutes for ten slides); `--remotion FOLDER` adds Remotion with the system's
 Chromium, from a folder with its npm packages (README.md); `--ten` makes a film of ten times the slides, too; `--month`
-measures the sample month's reel with all that moves on it, and with one text of it changed, and nothing else; `--vmaf`
-compares the films with their painted frames; `--keep DIR` keeps all files.
+measures the sample month's reel with all that moves on it, and with one text of it changed, three times another one,
+and nothing else; `--vmaf` compares the films with their painted frames; `--keep DIR` keeps all files.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 from pathlib import Path
 
@@ -27,6 +28,7 @@ def main() -> None:
     parser.add_argument("--month", action="store_true", help="the sample month's reel instead")
     parser.add_argument("--keep", type=Path, metavar="DIR")
     arguments = parser.parse_args()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command has it: no threads that nothing needs
     # The processes that encode begin as this script does: what they have no use for is not imported above.
     from film_month import month  # noqa: PLC0415
     from film_segments import measure  # noqa: PLC0415

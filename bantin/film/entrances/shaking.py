@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from bantin.film.entrances.places import overlap
 from bantin.film.entrances.sprites import Brush, Sprite, painted
+from bantin.film.pixels import Raster
 from bantin.model.frame import CENTER, Enter, Entering, Entrance, Scene
 from bantin.paint.shapes import snapped
 
@@ -67,12 +68,12 @@ class Drawn:
         left, top, right, bottom = snapped(self.scene.x, self.scene.y, self.scene.width, self.scene.height)
         rect = overlap((left, top, right, bottom), (0, 0, *self.size))
         whole = painted((replace(self.scene, layer="things"),), rect, self.brush)
-        hidden = whole.through.min(2)
+        through = whole.through
+        hidden = np.minimum(np.minimum(through[..., 0], through[..., 1]), through[..., 2])
         nearest = _nearest(_labelled(_cells(hidden < _STRONG)), _cells(hidden < _GONE))
-        height, width = hidden.shape
-        owner = nearest.repeat(_CELL, 0).repeat(_CELL, 1)[:height, :width]
-        masks = [(owner == number) & (hidden < _GONE) for number in range(1, nearest.max() + 1)]
-        return _sorted([_cut(whole, mask) for mask in masks if mask.any()])
+        return _sorted(
+            [piece for number in range(1, nearest.max() + 1) for piece in _cut(whole, hidden, nearest, number)]
+        )
 
 
 def entrances(entering: Entering, pieces: Sequence[Sprite]) -> Iterator[Entering]:
@@ -127,14 +128,36 @@ def _nearest(labels: npt.NDArray[np.int64], wanted: npt.NDArray[np.bool_]) -> np
     return found
 
 
-def _cut(whole: Sprite, mask: npt.NDArray[np.bool_]) -> Sprite:
-    """Cut out of a sprite what lies under a mask."""
+def _cut(whole: Sprite, hidden: Raster, owner: npt.NDArray[np.int64], number: int) -> Iterator[Sprite]:
+    """Cut out of a sprite the piece of a number, if anything of it is seen; its cells alone are looked at.
+
+    Args:
+        whole: a drawing.
+        hidden: how much is seen through each of its pixels.
+        owner: number of each cell.
+        number: which are wanted.
+    """
+    cells = owner == number
+    if not cells.any():
+        return
+    top, bottom, left, right = (int(edge) * _CELL for edge in _bounds(cells))
+    mine = cells[top // _CELL : bottom // _CELL, left // _CELL : right // _CELL].repeat(_CELL, 0).repeat(_CELL, 1)
+    seen = hidden[top:bottom, left:right] < _GONE
+    mask = mine[: seen.shape[0], : seen.shape[1]] & seen
+    if not mask.any():
+        return
+    first, last, begin, end = _bounds(mask)
+    rows, columns = slice(top + first, top + last), slice(left + begin, left + end)
+    kept = mask[first:last, begin:end, None]
+    colors = np.where(kept, whole.colors[rows, columns], np.uint8(0))
+    through = np.where(kept, whole.through[rows, columns], np.uint8(_GONE))
+    yield Sprite(whole.left + columns.start, whole.top + rows.start, colors, through)
+
+
+def _bounds(mask: npt.NDArray[np.bool_]) -> tuple[int, int, int, int]:
+    """Find the first and the last row, and the first and the last column, of what a mask holds; each last one plus 1."""
     down, across = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
-    rows, columns = slice(int(down[0]), int(down[-1]) + 1), slice(int(across[0]), int(across[-1]) + 1)
-    kept = mask[rows, columns, None]
-    colors = np.where(kept, whole.colors[rows, columns], 0).astype(np.uint8)
-    through = np.where(kept, whole.through[rows, columns], 255).astype(np.uint8)
-    return Sprite(whole.left + columns.start, whole.top + rows.start, colors, through)
+    return int(down[0]), int(down[-1]) + 1, int(across[0]), int(across[-1]) + 1
 
 
 def _sorted(pieces: list[Sprite]) -> list[Sprite]:
