@@ -99,7 +99,8 @@ def worked(job: Job, root: Path) -> float:
     """Make a job; returns the seconds of all cores that it took, once what makes it is loaded."""
     for name in ("bantin.film.openings", "bantin.film.joining", "bantin.making.cards.staging"):
         import_module(name)
-    return seconds(lambda: make(job, root)).cores
+    taken: float = seconds(lambda: make(job, root)).cores
+    return taken
 
 
 def retold(storyboard: Storyboard) -> Iterator[Storyboard]:

@@ -155,7 +155,7 @@ def _cut(whole: Sprite, hidden: Raster, owner: npt.NDArray[np.int64], number: in
 
 
 def _bounds(mask: npt.NDArray[np.bool_]) -> tuple[int, int, int, int]:
-    """Find the first and the last row, and the first and the last column, of what a mask holds; each last one plus 1."""
+    """Find the first row and the one after the last of what a mask holds, and its columns alike."""
     down, across = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
     return int(down[0]), int(down[-1]) + 1, int(across[0]), int(across[-1]) + 1
 
