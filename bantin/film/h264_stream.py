@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -16,8 +16,9 @@ _START = b"\0\0\1"
 _OTHER, _IDR, _SPS, _PPS = 1, 5, 7, 8
 """Types of units: slice of a frame that is no key frame, slice of one that is, sequence and picture parameters."""
 
-_MIN_FRAMES = 2
-"""Of two key frames in a row the standard wants different numbers (`idr_pic_id`), which repeats cannot have."""
+STILL = 2
+"""Frames of a still's segment before it is made longer: the least that a segment has. Of two key frames in a row the
+standard wants different numbers (`idr_pic_id`), which repeats cannot have."""
 
 
 ALIKE = 3
@@ -33,6 +34,8 @@ without later references: seven bits, the four of the number, five more."""
 class Segment:
     """A closed group of pictures, which may follow any other with the same parameter sets.
 
+    That of a still may have no more than its key frame and one that repeats it, and be made as long as it shall stand.
+
     Attributes:
         parameters: sequence and picture parameter set (SPS, PPS), with start codes.
         pictures: the coded frames, with start codes.
@@ -42,6 +45,13 @@ class Segment:
     parameters: bytes
     pictures: bytes
     frames: int
+
+    def lasting(self, frames: int) -> Segment:
+        """Return that of a still so long as it shall stand; any other as it is."""
+        if self.frames != STILL:
+            return self
+        picture, again = (unit.rstrip(b"\0") for unit in self.pictures.split(_START)[1:])
+        return Segment(self.parameters, b"\0" + _stream([picture, *[again] * (frames - 1)]), frames)
 
 
 def read_segment(path: Path) -> Segment:
@@ -57,7 +67,7 @@ def read_segment(path: Path) -> Segment:
     head, *units = stream.split(_START)
     types = [unit[0] & 0x1F if unit else 0 for unit in units]
     frames = len(types) - 2
-    if head.strip(b"\0") or frames < _MIN_FRAMES or types != [_SPS, _PPS, _IDR, *[_OTHER] * (frames - 1)]:
+    if head.strip(b"\0") or frames < STILL or types != [_SPS, _PPS, _IDR, *[_OTHER] * (frames - 1)]:
         raise FilmError(f"đoạn phim «{path.name}» bị hỏng hoặc không lặp lại được")
     pictures = len(head) + sum(len(_START) + len(unit) for unit in units[:2])
     # What comes first in a frame starts with one zero more; here that was the parameters.
@@ -90,8 +100,13 @@ def lengthen(path: Path, lengths: Sequence[int]) -> None:
     if not _alike(before, last, encoded - 2):
         raise FilmError(f"ffmpeg mã hóa hai khung hình giống nhau của «{path.name}» thành khác nhau")
     stands = [[picture, *[last] * (length - 1)] for picture, length in zip(pictures, lengths, strict=True)]
-    frames = [_numbered(frame, number) if number else frame for number, frame in enumerate(chain(*stands))]
-    path.write_bytes(segment.parameters + _START + (b"\0" + _START).join(frames))
+    path.write_bytes(segment.parameters + _stream(chain(*stands)))
+
+
+def _stream(frames: Iterable[bytes]) -> bytes:
+    """Write the frames of a segment one after the other, each by its number."""
+    numbered = [_numbered(frame, number) if number else frame for number, frame in enumerate(frames)]
+    return _START + (b"\0" + _START).join(numbered)
 
 
 def _alike(one: bytes, other: bytes, number: int) -> bool:
@@ -106,12 +121,13 @@ def _numbered(unit: bytes, number: int) -> bytes:
     return unit[:1] + (head | (number & _NUMBER_MASK) << _NUMBER_SHIFT).to_bytes(2, "big") + unit[3:]
 
 
-def joined(segments: Sequence[tuple[Path, int]], frames: int) -> Iterator[bytes]:
+def joined(segments: Sequence[tuple[Path, int]], frames: int, lengths: Sequence[int] | None = None) -> Iterator[bytes]:
     """Concatenate segments to one stream with one copy of the parameter sets. One segment is in memory at a time.
 
     Args:
         segments: files, each with how many times in a row it comes.
         frames: expected total.
+        lengths: the frames that each shall have; stills are made so long. None: those that they have.
 
     Raises:
         FilmError: parameter sets differ between segments, or the total is another. Part of the stream has been yielded
@@ -119,8 +135,10 @@ def joined(segments: Sequence[tuple[Path, int]], frames: int) -> Iterator[bytes]
     """
     parameters = b""
     count = 0
-    for path, repeats in segments:
+    for number, (path, repeats) in enumerate(segments):
         segment = read_segment(path)
+        if lengths is not None:
+            segment = segment.lasting(lengths[number])
         if not parameters:
             parameters = segment.parameters
             yield parameters

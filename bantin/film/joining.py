@@ -23,6 +23,7 @@ def join(
     frames: int,
     size: tuple[int, int] | None = None,
     sound: Path | None = None,
+    lengths: Sequence[int] | None = None,
 ) -> list[int]:
     """Join segments and a sound track into a film without encoding them again.
 
@@ -33,6 +34,7 @@ def join(
         frames: length of the film.
         size: width and height in pixels that the film must have, or None for any.
         sound: its sound track as `encode_sound` made it, as long as the film, or None for a silent film.
+        lengths: the frames that each segment shall have; stills are made so long. None: those that they have.
 
     Returns:
         The bytes of each frame.
@@ -54,7 +56,7 @@ def join(
     ]
     # fmt: on
     with replacing(out) as draft:
-        run([*arguments, file_url(draft)], joined(segments, frames))
+        run([*arguments, file_url(draft)], joined(segments, frames, lengths))
         return verify_film(draft, fps=fps, frames=frames, size=size, sound=sound is not None)
 
 

@@ -168,10 +168,11 @@ class _Planner:
         return self._add(SoundJob(voices, storyboard.music, storyboard.seconds, storyboard.ticking), origin)
 
     def _loop(self, storyboard: Storyboard, origin: Origin) -> str:
-        parts: list[tuple[str, int]] = []
+        parts: list[tuple[str, int, int]] = []
         for slide in storyboard.slides:
             still = self._still(slide.card, Encoding.PNG, replace(origin, item=slide.item))
-            parts += [(self._add(job, origin), repeats) for job, repeats in loop_segments(storyboard, slide, still)]
+            segments = loop_segments(storyboard, slide, still)
+            parts += [(self._add(job, origin), length, repeats) for job, length, repeats in segments]
         loop = LoopJob(tuple(parts), storyboard.width, storyboard.height, storyboard.fps, storyboard.frames)
         return self._add(loop, origin)
 

@@ -93,8 +93,8 @@ def _playing(whole: FootageJob, seconds: float) -> Iterator[RepeatedJob]:
         at, first_frame = at + frames / whole.fps, first_frame + frames
 
 
-def loop_segments(storyboard: Storyboard, slide: Slide, still: str) -> Iterator[RepeatedJob]:
-    """List the segments of a slide of a board's loop.
+def loop_segments(storyboard: Storyboard, slide: Slide, still: str) -> Iterator[tuple[Job, int, int]]:
+    """List the segments of a slide of a board's loop: what is encoded, its length in frames, how often it comes.
 
     Args:
         storyboard: of the board's loop.
@@ -104,11 +104,13 @@ def loop_segments(storyboard: Storyboard, slide: Slide, still: str) -> Iterator[
     fps = storyboard.fps
     (opening,), hold, repeats = gop_plan(slide.seconds, fps)
     if slide.motion is not Motion.SCROLL:
-        yield PhaseJob(still, opening, fps), 1
+        phase = PhaseJob(still, fps)
+        yield phase, opening, 1
         if repeats:
-            yield PhaseJob(still, hold, fps), repeats
+            yield phase, hold, repeats
         return
     first, total = 0, round(slide.seconds * fps)
     for frames in (opening, *[hold] * repeats):
-        yield ScrollJob(still, first, frames, total, fps, storyboard.width, storyboard.height, slide.card.turn), 1
+        part = ScrollJob(still, first, frames, total, fps, storyboard.width, storyboard.height, slide.card.turn)
+        yield part, frames, 1
         first += frames

@@ -12,11 +12,14 @@ from bantin.film.joining import join
 from bantin.text.numbers import decimal
 
 
-def join_loop(segments: Sequence[tuple[Path, int]], out: Path, *, fps: int, frames: int, size: tuple[int, int]) -> None:
+def join_loop(
+    segments: Sequence[tuple[Path, int, int]], out: Path, *, fps: int, frames: int, size: tuple[int, int]
+) -> None:
     """Join segments to a loop.
 
     Args:
-        segments: H.264 streams of one size, each with how many times in a row it comes.
+        segments: H.264 streams of one size, each with its length in frames and how many times in a row it comes;
+            stills are made so long.
         out: MP4 to write.
         fps: frames a second.
         frames: length of the film.
@@ -25,8 +28,10 @@ def join_loop(segments: Sequence[tuple[Path, int]], out: Path, *, fps: int, fram
     Raises:
         FilmError: joining failed, or some second exceeds what players decode; `out` is as it was.
     """
+    repeated, lengths = [(path, repeats) for path, _, repeats in segments], [length for _, length, _ in segments]
     with replacing(out) as draft:
-        verify_rate(join(segments, draft, fps=fps, frames=frames, size=size), fps=fps)
+        sizes = join(repeated, draft, fps=fps, frames=frames, size=size, lengths=lengths)
+        verify_rate(sizes, fps=fps)
 
 
 def verify_rate(sizes: Sequence[int], *, fps: int) -> None:

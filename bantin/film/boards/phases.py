@@ -8,7 +8,7 @@ from bantin.film.boards.encoding import QUALITIES, SECOND_BITS, encoder_options
 from bantin.film.boards.pixels import planes, read_picture
 from bantin.film.conversion import color_tags, raw_video
 from bantin.film.ffmpeg import file_url, replacing, run
-from bantin.film.h264_stream import ALIKE, lengthen
+from bantin.film.h264_stream import ALIKE, STILL, lengthen
 
 _KEY_FRAME_BYTES = SECOND_BITS // 8 * 9 // 10
 """Any second of stills holds one key frame, and frames that say «as before»."""
@@ -17,15 +17,14 @@ _SAME = "q=51,subme=0,me=dia,trellis=0"
 """So coarse that a frame equal to the one before has nothing to add to it."""
 
 
-def encode_phase(still: Path, out: Path, *, frames: int, fps: int) -> None:
-    """Encode a still as a segment that can follow itself or any other of its size.
+def encode_phase(still: Path, out: Path, *, fps: int) -> None:
+    """Encode a still as a segment that can be made as long as it shall stand, and follow itself or any of its size.
 
     Odd sides are padded with one black line, at the right or below: the codec wants even ones.
 
     Args:
         still: PNG of the picture.
-        out: H.264 stream (Annex B) to write, one closed group of pictures.
-        frames: length of the segment, at least 2.
+        out: H.264 stream (Annex B) to write, one closed group of `STILL` frames.
         fps: frames a second.
 
     Raises:
@@ -45,4 +44,4 @@ def encode_phase(still: Path, out: Path, *, frames: int, fps: int) -> None:
             run([*repeated, *encoder_options(quality, options), "-f", "h264", file_url(draft)], [picture.pixels])
             if draft.stat().st_size <= _KEY_FRAME_BYTES:
                 break
-        lengthen(draft, (frames,))
+        lengthen(draft, (STILL,))

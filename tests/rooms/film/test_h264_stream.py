@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bantin.film.ffmpeg import FilmError
-from bantin.film.h264_stream import joined, lengthen, read_segment
+from bantin.film.h264_stream import STILL, joined, lengthen, read_segment
 
 SPS, PPS, IDR, OTHER, SEI = b"\x67sps", b"\x68pps", b"\x65key", b"\x41other", b"\x06encoder"
 LONG, SHORT = b"\0\0\0\1", b"\0\0\1"
@@ -130,3 +130,17 @@ def test_a_last_frame_that_has_more_news_than_its_number_is_not_repeated(tmp_pat
     with pytest.raises(FilmError, match="thành khác nhau"):
         lengthen(path, (60,))
     assert path.read_bytes() == before
+
+
+def test_a_still_is_joined_as_long_as_it_shall_stand_and_as_if_it_had_been_written_so(tmp_path: Path) -> None:
+    still, longer, moving = tmp_path / "still", tmp_path / "longer", tmp_path / "moving"
+    encoded = stream(SPS, PPS, IDR, same(1, b"and more"), same(2), same(3))
+    for path, frames in ((still, STILL), (longer, 40)):
+        path.write_bytes(encoded)
+        lengthen(path, (frames,))
+    moving.write_bytes(stream(SPS, PPS, IDR, OTHER, OTHER))
+    wanted = b"".join(joined([(longer, 2), (moving, 1)], 83))
+    assert b"".join(joined([(still, 2), (moving, 1)], 83, (40, 3))) == wanted
+    assert b"".join(joined([(still, 1)], STILL, (STILL,))) == b"".join(joined([(still, 1)], STILL))
+    with pytest.raises(FilmError, match="có 3 khung hình thay vì 30"):
+        list(joined([(moving, 1)], 30, (30,)))

@@ -11,7 +11,7 @@ from bantin.making.jobs.base import Inputs, Job, Properties
 
 @dataclass(frozen=True, slots=True)
 class PhaseJob(Job):
-    """Encode a picture that stands still on a board; the segment can follow itself or any other of its size.
+    """Encode a picture that stands still on a board, once however long: the loop makes it as long as it shall stand.
 
     Attributes:
         still: key of the picture.
@@ -23,7 +23,6 @@ class PhaseJob(Job):
     remarkable: ClassVar[bool] = False
 
     still: str
-    frames: int
     fps: int
 
     @property
@@ -33,5 +32,5 @@ class PhaseJob(Job):
     def make(self, inputs: Inputs, out: Path) -> Properties:
         from bantin.film.boards.phases import encode_phase
 
-        encode_phase(inputs[self.still], out, frames=self.frames, fps=self.fps)
-        return Properties(seconds=self.frames / self.fps)
+        encode_phase(inputs[self.still], out, fps=self.fps)
+        return Properties()

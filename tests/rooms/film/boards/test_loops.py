@@ -30,10 +30,9 @@ def _loop(folder: Path, stills: list[Path], size: tuple[int, int]) -> Path:
     """Make a loop in which each picture stays three seconds."""
     segments = []
     for number, still in enumerate(stills):
-        opening, hold = folder / f"{number}-opening.h264", folder / f"{number}-hold.h264"
-        encode_phase(still, opening, frames=FPS, fps=FPS)
-        encode_phase(still, hold, frames=2 * FPS, fps=FPS)
-        segments += [(opening, 1), (hold, 1)]
+        phase = folder / f"{number}.h264"
+        encode_phase(still, phase, fps=FPS)
+        segments += [(phase, FPS, 1), (phase, 2 * FPS, 1)]
     out = folder / "loop.mp4"
     join_loop(segments, out, fps=FPS, frames=3 * FPS * len(stills), size=size)
     return out
@@ -97,10 +96,10 @@ def _noise(path: Path, size: tuple[int, int]) -> Path:
 
 def test_a_second_that_takes_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     segment, loop = tmp_path / "noise.h264", tmp_path / "loop.mp4"
-    encode_phase(_noise(tmp_path / "noise.png", (192, 96)), segment, frames=FPS, fps=FPS)
+    encode_phase(_noise(tmp_path / "noise.png", (192, 96)), segment, fps=FPS)
     monkeypatch.setattr(loops, "SECOND_BITS", 8 * (segment.stat().st_size // 2))
     with pytest.raises(FilmError, match="4 Mb"):
-        join_loop([(segment, 2)], loop, fps=FPS, frames=2 * FPS, size=(192, 96))
+        join_loop([(segment, FPS, 2)], loop, fps=FPS, frames=2 * FPS, size=(192, 96))
     assert not loop.exists()
 
 
@@ -115,5 +114,5 @@ def test_the_hardest_pictures_get_coarser_instead_of_taking_more(tmp_path: Path)
 def test_a_broken_picture_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(b"no picture")
     with pytest.raises(FilmError, match=r"a\.png"):
-        encode_phase(tmp_path / "a.png", tmp_path / "a.h264", frames=FPS, fps=FPS)
+        encode_phase(tmp_path / "a.png", tmp_path / "a.h264", fps=FPS)
     assert [path.name for path in tmp_path.iterdir()] == ["a.png"]

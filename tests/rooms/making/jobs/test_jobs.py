@@ -47,9 +47,9 @@ READ = VoiceJob(Utterance("Gọi 113", "espeak"))
 RECORDED = VoiceJob(Asset("a.mp3", "/somewhere/a.mp3", "0" * 64))
 SOUND = SoundJob((("a", 3.5), ("b", 9.5)), Asset("m.mp3", "/somewhere/m.mp3", "1" * 64), 30)
 FILM = FilmJob((("a", 1), ("b", 2), ("a", 1)), 60, 80, 30, 90, "s")
-PHASE = PhaseJob("b", 30, 30)
+PHASE = PhaseJob("b", 30)
 SCROLL = ScrollJob("b", 60, 60, 300, 30, 64, 32, 0)
-LOOP = LoopJob((("a", 1), ("b", 2), ("a", 1)), 60, 80, 30, 90)
+LOOP = LoopJob((("a", 15, 1), ("b", 30, 2), ("a", 15, 1)), 60, 80, 30, 90)
 SHOWN = (("led/a/01.png", "a"), ("led/a/loop.mp4", "b"))
 SHEET = OperatorSheetJob(CARD, (("noto-sans", "1" * 64),), SHOWN, ("led/a/01.png",), "A")
 PACKAGE = PackageJob((("01.png", "a"), ("loop.mp4", "b")))
@@ -179,9 +179,9 @@ def test_a_stills_key_depends_on_all_that_its_card_shows(other: dict[str, Any]) 
         (SCROLL, {"first": 120}),
         (SCROLL, {"total": 330}),
         (SCROLL, {"turn": 1}),
-        (PHASE, {"frames": 31}),
         (PHASE, {"fps": 25}),
-        (LOOP, {"segments": (("a", 1), ("b", 3), ("a", 1))}),
+        (LOOP, {"segments": (("a", 15, 1), ("b", 30, 3), ("a", 15, 1))}),
+        (LOOP, {"segments": (("a", 15, 1), ("b", 60, 2), ("a", 15, 1))}),
         (LOOP, {"width": 62}),
         (LOOP, {"height": 82}),
         (LOOP, {"fps": 25}),
