@@ -18,11 +18,11 @@ from bantin.making.jobs.sound.voice import VoiceJob
 from bantin.making.jobs.still import StillJob
 from bantin.making.jobs.text import TextJob
 from bantin.making.keys import key
-from bantin.making.segments import film_segments, loop_segments, rehearsal
+from bantin.making.segments import acts, film_segments, loop_segments, rehearsal
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Destination, Film, OperatorSheet, Package, Recipe, Role, Still, TextFile
-from bantin.model.storyboard import Storyboard
+from bantin.model.storyboard import Slide, Storyboard
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +149,7 @@ class _Planner:
             shown = replace(origin, item=slide.item)
             still = self._still(slide.card, Encoding.PNG, shown)
             moments = self._moments(slide.card, shown)
-            parts = film_segments(storyboard, slide, still, previous=previous, moments=moments)
-            made += [(self._add(job, shown), repeats) for job, repeats in parts]
+            made += self._slide(storyboard, slide, shown, previous)
             moving = rehearsal(storyboard, slide, still, previous=previous, moments=moments)
             rehearsals.append(None if moving is None else self._add(moving, shown))
             previous = still
@@ -159,6 +158,19 @@ class _Planner:
         size = (storyboard.width, storyboard.height)
         sound = self._sound(storyboard, origin)
         return self._add(FilmJob(tuple(made), *size, storyboard.fps, storyboard.frames, sound), origin)
+
+    def _slide(
+        self, storyboard: Storyboard, slide: Slide, origin: Origin, previous: str | None
+    ) -> list[tuple[str, int]]:
+        """Add the segments of a film's slide, act by act; `previous` is the key of the still of the slide before."""
+        made: list[tuple[str, int]] = []
+        for act in acts(slide):
+            still = self._still(act.card, Encoding.PNG, origin)
+            moments = self._moments(act.card, origin)
+            parts = film_segments(storyboard, act, still, previous=previous, moments=moments)
+            made += [(self._add(job, origin), repeats) for job, repeats in parts]
+            previous = still
+        return made
 
     def _sound(self, storyboard: Storyboard, origin: Origin) -> str:
         voices = tuple(

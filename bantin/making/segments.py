@@ -23,6 +23,18 @@ RepeatedJob = tuple[Job, int]
 """What is encoded, and how often it comes in a row."""
 
 
+def acts(slide: Slide) -> tuple[Slide, ...]:
+    """Divide a slide where something comes that others of its kind have otherwise, so that what is before is shared."""
+    first = slide.at_first
+    if first is None:
+        return (slide,)
+    begun, left = round(slide.begun + first.seconds, 1), round(slide.seconds - first.seconds, 1)
+    return (
+        replace(slide, card=first.card, seconds=first.seconds, at_first=None),
+        replace(slide, seconds=left, begun=begun, transition=Transition.CUT, at_first=None),
+    )
+
+
 def film_segments(
     storyboard: Storyboard,
     slide: Slide,
@@ -35,7 +47,7 @@ def film_segments(
 
     Args:
         storyboard: whose slide it is.
-        slide: what is seen.
+        slide: what is seen, of which nothing else is seen at first.
         still: key of its still.
         previous: key of the still of the slide before, None for a film's first slide.
         moments: (film name, key of its picture) for each moment of a film that its card shows.

@@ -70,6 +70,14 @@ class SlideNotes:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What a slide is at first: a card that lacks something, and the seconds until that may come."""
+
+    card: Card
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     """A card held for a while.
 
@@ -83,6 +91,7 @@ class Slide:
         begun: seconds for which slides before have shown the same entrances, with another caption.
         footage: what moves in the place of its picture.
         notes: for the editor.
+        at_first: what is the same in films whose slides differ only in what comes later, and is then made once for all.
     """
 
     card: Card
@@ -94,6 +103,7 @@ class Slide:
     begun: float = 0.0
     footage: Footage | None = None
     notes: SlideNotes = SlideNotes()
+    at_first: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
+from typing import Any
 
 from bantin.channels.strongest import question
 from bantin.channels.video.fitting import TextAmount
 from bantin.channels.video.points import Points, has_points, points, points_card
 from bantin.channels.video.shapes import Shape, orientation
 from bantin.channels.video.shots import Take
-from bantin.channels.video.slides import film_files, heard, hook_notes, slides_of, whole_seconds
+from bantin.channels.video.slides import beginning, film_files, heard, slides_of, whole_seconds
 from bantin.channels.video.takes import SHORTENED, Pace
 from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
@@ -119,9 +120,9 @@ class _ItemFilm:
     def storyboard(self) -> Storyboard:
         """The film, slide by slide."""
         view, settings = self.pace.view, self.pace.settings
-        asks = hook_notes(question(view, self.entry)[0])
+        asks = question(view, self.entry)[0]
         slides = [
-            Slide(_first(self.shape, "hook", self.entry, self.hook), self.hook, self.entry.id, notes=asks),
+            beginning(partial(_first, self.shape, "hook", self.entry), self.hook, asks, self.entry.id),
             *slides_of(self.shape, self.take),
         ]
         if self.points:
@@ -149,10 +150,10 @@ class _ItemFilm:
         )
 
 
-def _first(shape: Shape, look: str, entry: Entry, lasts: float = 0.0) -> Card:
+def _first(shape: Shape, look: str, entry: Entry, **more: Any) -> Card:  # noqa: ANN401 - as ChannelView.card
     asks, asked_at = question(shape.view, entry)
-    values = {"asks": asks, "asked_at": asked_at, "entries": (entry,), "number": 0, "alone": True, "lasts": lasts}
-    return shape.of_item(look, entry, **values)
+    values = {"asks": asks, "asked_at": asked_at, "entries": (entry,), "number": 0, "alone": True}
+    return shape.of_item(look, entry, **values, **more)
 
 
 def _called(view: ChannelView, entry: Entry) -> tuple[Contact, ...]:

@@ -6,6 +6,7 @@ Beside each film lie its cover, and its captions where something is said; beside
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import accumulate
 
 from bantin.channels.strongest import question, strongest
@@ -20,7 +21,7 @@ from bantin.channels.video.planning import (
 )
 from bantin.channels.video.shapes import Shape, orientation
 from bantin.channels.video.shots import Take
-from bantin.channels.video.slides import film_files, heard, hook_notes, slides_of, whole_seconds
+from bantin.channels.video.slides import beginning, film_files, heard, slides_of, whole_seconds
 from bantin.channels.view import ChannelView
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.parts.channels import Bed, Orientation, Video
@@ -81,7 +82,7 @@ def _beginning(shape: Shape, plan: FilmPlan) -> Slide:
     """Give what a film begins with: a question, which its first item answers, and who asks."""
     entries = [take.entry for take in plan.takes]
     asks = question(shape.view, strongest(entries))[0] if entries else shape.view.bulletin.header.value.title
-    return Slide(shape.first("hook", entries, lasts=plan.hook, counts=plan.counts), plan.hook, notes=hook_notes(asks))
+    return beginning(partial(shape.first, "hook", entries, counts=plan.counts), plan.hook, asks)
 
 
 def _rest(shape: Shape, plan: FilmPlan) -> Iterator[Slide]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from bantin.channels.video.shapes import Shape
@@ -13,7 +13,7 @@ from bantin.channels.video.takes import LONGEST_HOOK, SHORTEST_HOOK
 from bantin.channels.view import ChannelView
 from bantin.model.card import Card, Encoding
 from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
-from bantin.model.storyboard import Cue, Excerpt, Slide, SlideNotes, Storyboard, Transition, Voice
+from bantin.model.storyboard import Act, Cue, Excerpt, Slide, SlideNotes, Storyboard, Transition, Voice
 from bantin.text.breaking.syllables import count_syllables
 
 _BLINK = 2 / 30
@@ -53,6 +53,26 @@ def hook_notes(asks: str) -> SlideNotes:
     what = "câu hỏi" if asks.endswith("?") else "tiêu đề"
     why = f"mở đầu bằng {what}, đọc trong {SHORTEST_HOOK:.0f} đến {LONGEST_HOOK:.0f} giây"
     return SlideNotes(why, count_syllables(asks), name="Mở đầu")
+
+
+_SIGNED = 1.0
+"""Seconds before the end of a film's first slide at which it says who sends it: its question has been asked by then."""
+
+
+def beginning(make: Callable[..., Card], seconds: float, asks: str, item: str | None = None) -> Slide:
+    """Return a film's first slide: a question, and then who asks it.
+
+    Whoever sends it, the question comes alike, so editions share all that moves in it.
+
+    Args:
+        make: draws it, from what its look is given.
+        seconds: how long it stays.
+        asks: the question.
+        item: that it shows, or None for the month.
+    """
+    card, unsigned = (make(lasts=seconds, unsigned=lacks) for lacks in (False, True))
+    at_first = None if card == unsigned else Act(unsigned, round(seconds - _SIGNED, 1))
+    return Slide(card, seconds, item, notes=hook_notes(asks), at_first=at_first)
 
 
 def whole_seconds(seconds: float, least: float) -> float:

@@ -18,7 +18,7 @@ from bantin.making.plan import plan_recipes
 from bantin.model.asset import Asset
 from bantin.model.card import Printed
 from bantin.model.recipe import Film, Recipe, Role, TextFile
-from bantin.model.storyboard import Footage, Transition
+from bantin.model.storyboard import Act, Footage, Transition
 
 MakeRecipes = Callable[..., list[Recipe]]
 
@@ -69,6 +69,26 @@ def test_a_slide_on_which_something_enters_moves_until_it_stands_and_then_holds(
     openings = [part for part in parts if isinstance(part, OpeningJob)]
     assert [(part.first, part.frames, part.moving) for part in openings] == [(0, 60, 72), (60, 60, 72), (30, 60, 72)]
     assert len(parts) == 3, "the second slide goes on where the first one stopped"
+
+
+def test_what_a_slide_is_at_first_is_made_apart_from_what_comes_later(recipes: MakeRecipes) -> None:
+    def segments(what: str, *, shared: bool) -> list[str]:
+        card = replace(slide.card, markup=f"{slide.card.markup} {what}")
+        told = replace(slide, card=card, seconds=3, at_first=Act(slide.card, 1.8) if shared else None)
+        film = Film(replace(whole, slides=(told,)))
+        plan = plan_recipes([replace(recipes("a")[-1], what=film)])
+        (job,) = (job for job in plan.jobs.values() if isinstance(job, FilmJob))
+        lengths = [plan.jobs[key].frames * repeats for key, repeats in job.segments]  # type: ignore[attr-defined]
+        assert sum(lengths) == job.frames == 90
+        return [key for key, _ in job.segments]
+
+    storyboard = recipes("a")[-1].what
+    assert isinstance(storyboard, Film)
+    whole = storyboard.storyboard
+    slide = whole.slides[0]
+    one, other = segments("<!-- one -->", shared=True), segments("<!-- other -->", shared=True)
+    assert [a == b for a, b in zip(one, other, strict=True)] == [True, False]
+    assert not set(segments("<!-- one -->", shared=False)) & set(segments("<!-- other -->", shared=False))
 
 
 def test_footage_goes_on_with_the_time_of_its_slide(recipes: MakeRecipes) -> None:
