@@ -207,6 +207,18 @@ class Item(Model):
         return (self.title, "title"), (self.summary, "summary")
 
     @property
+    def recognised(self) -> tuple[tuple[str, str], ...]:
+        """By what is recognised who is sought, where it says so, in many words and in few; each with its path."""
+        return ()
+
+    @property
+    def advised(self) -> tuple[tuple[str, str], ...]:
+        """What to do about the danger that it warns of: sentences, each with its path."""
+        if not (self.warns and self.acts):
+            return ()
+        return tuple(self._sentences((self.acts,)))
+
+    @property
     def film_text(self) -> tuple[str, str]:
         """What films say below the headline, where `video:` does not; and the path of that value."""
         return self.summary, "summary"
@@ -226,9 +238,9 @@ class Item(Model):
         short = all(count_syllables(sentence) <= _LONGEST_OCCASION for sentence, _ in found)
         return tuple(found) if len(telling) <= _MOST_OCCASIONS and short else ()
 
-    def _sentences(self) -> Iterator[tuple[str, str]]:
-        """Walk the sentences of its lists, each with its path."""
-        for field in self.lists:
+    def _sentences(self, fields: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+        """Walk the sentences of some fields, or else of its lists, each with its path."""
+        for field in fields or self.lists:
             value = getattr(self, field) or ()
             entries = {field: value} if isinstance(value, str) else {f"{field}.{n}": one for n, one in enumerate(value)}
             for path, text in entries.items():
@@ -325,6 +337,7 @@ def _common_example(month: SampleMonth) -> Fields:
         "led": {
             "title": "Cẩn thận lừa đảo",
             "text": "Nghi ngờ, gọi 113",
+            "short": ["Cẩn thận lừa đảo", "Nghi ngờ, gọi 113"],
             "since": str(month.start),
             "until": str(month.end),
             "hours": "06:00-22:00",

@@ -9,18 +9,10 @@ from typing import NamedTuple
 from bantin.channels.led.dividing import Parts
 from bantin.channels.led.shapes import Field
 from bantin.channels.led.statements import Draw, Statement
+from bantin.channels.led.tiny.shortening import LIMITING, MARKS, OWNING
 from bantin.text.breaking.phrases.function_words import PREPOSITIONS
 from bantin.text.breaking.portions import portions
 from bantin.text.normal import plain
-
-MARKS = " ,;:–"
-"""What no name of an item ends with."""
-
-_OWNING = {"của", "cho", "như", "rằng"}
-"""Prepositions without which what stands before them is of something else."""
-
-_LIMITING = {"không", "đừng", "chớ", "chưa", "chỉ", "cấm", "ngừng", "tạm"}
-"""Words of which the rest of the title says how far they go."""
 
 MOST_WORDS = 7
 """Words of what an item is called above what follows its headline, at most."""
@@ -52,6 +44,24 @@ class Beat(NamedTuple):
         """What tells it from other statements of its item: the values that its card is made with are alive as long."""
         draw = self.draw if isinstance(self.draw, partial) else partial(self.draw)
         return tuple(self)[1:], draw.args, tuple((name, id(value)) for name, value in draw.keywords.items())
+
+
+class Script(NamedTuple):
+    """A way to say an item.
+
+    Attributes:
+        beats: what is said, in order.
+        said: its headline and second line.
+        left: what is told of it: names of lists in `Told`.
+        core: whether it says what it is, what to do, its day or its figure, and whom to call.
+        more: pictures that it may take beyond what readers of the board see.
+    """
+
+    beats: tuple[Beat, ...]
+    said: Statement
+    left: tuple[str, ...] = ()
+    core: bool = True
+    more: int = 0
 
 
 def joined(beats: Sequence[Beat], parts: Sequence[Parts], head: str) -> tuple[Sequence[Beat], list[Parts]]:
@@ -95,5 +105,5 @@ def names(titles: Sequence[tuple[str, str]], glossary: frozenset[str]) -> Iterat
 def _tells_where(head: str, rest: str) -> bool:
     """Tell whether what goes on with a name only says where or when, or with whom."""
     words = rest.lower().split()
-    leans = {words[0], " ".join(words[:2])} & (PREPOSITIONS - _OWNING)
-    return bool(leans) and not set(head.lower().split()) & _LIMITING
+    leans = {words[0], " ".join(words[:2])} & (PREPOSITIONS - OWNING)
+    return bool(leans) and not set(head.lower().split()) & LIMITING

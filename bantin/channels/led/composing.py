@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
-from typing import NamedTuple
+from functools import cached_property, partial
 
 from bantin.channels.led.arranging import Arranger, Framed
-from bantin.channels.led.beats import Beat
+from bantin.channels.led.beats import Beat, Script
 from bantin.channels.led.remarks import item_remarks
-from bantin.channels.led.room import Told, bare, lack, lack_below, small, uncalled
+from bantin.channels.led.room import Short, Told, bare, lack, lack_below, most_characters, small, uncalled
+from bantin.channels.led.shapes import TINY, shape
 from bantin.channels.led.statements import Draw, Statement, below, brief, call, figure, last_day, occasion
+from bantin.channels.led.tiny.scripts import Telling, scripts
 from bantin.channels.view import ChannelView
 from bantin.design.looks.renderer import path_in_markup
 from bantin.model.bulletin import Entry
@@ -35,25 +36,7 @@ _ANSWER = "message-circle-reply"
 """Name of the icon beside an answer, as on further cards."""
 
 
-class _Script(NamedTuple):
-    """A way to say an item.
-
-    Attributes:
-        beats: what is said, in order.
-        said: its headline and second line.
-        left: what is told of it: names of lists in `Told`.
-        core: whether it says what it is, what to do, its day or its figure, and whom to call.
-        more: pictures that it may take beyond what readers of the board see.
-    """
-
-    beats: tuple[Beat, ...]
-    said: Statement
-    left: tuple[str, ...] = ()
-    core: bool = True
-    more: int = 0
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Composer:
     """Chooses what a board says of an item.
 
@@ -77,31 +60,58 @@ class Composer:
 
     def core(self) -> tuple[Card, ...]:
         """Arrange its core in letters as large as all of the loop has; empty where it has no room in these."""
-        return self._first((one, self.arranger.levels[0]) for one in self._scripts() if one.core)
+        found = self._whole() if self.is_tiny else self._scripts()
+        return self._first((one, self.arranger.levels[0]) for one in found if one.core)
+
+    @property
+    def is_tiny(self) -> bool:
+        """Whether the board has room for a few words at a time only."""
+        return shape(self.arranger.board) == TINY
+
+    def _whole(self) -> Iterator[Script]:
+        """Walk the ways to say it in pictures each of which is whole."""
+        calling = call(self.view, self.entry, self._written)
+        ways = calling.bare.calls if calling else ()
+        answer, called = (
+            partial(self.draw, pictogram=_ANSWER),
+            partial(self.draw, pictogram=_CALL, hero=True, calls=True),
+        )
+        day = last_day(self.entry.item, self.view.bulletin.date)
+        telling = Telling(self.entry.item, self.said, day, ways, self.arranger.glossary, self.draw, answer, called)
+        return scripts(telling)
+
+    @property
+    def _written(self) -> Statement:
+        """All that boards say beside whom to call."""
+        short = self.entry.item.led.short
+        return Statement(" ".join(short), "") if short and self.is_tiny else self.said
 
     def cards(self) -> tuple[Card, ...]:
         """Arrange all that is said, as far as there is room; empty where not even the headline has any."""
-        if self.strip:
-            said = self.said if self._own else self.said.bare
-            more = figure(self.entry.item) or call(self.view, self.entry, self.said)
-            return self._first(self._tries(_SMALLER)) or (self.strip(said, more),)
-        if shown := self._first(self._tries(_LAST)):
+        if shown := self._first(self._whole_tries() if self.is_tiny else self._tries()):
             return shown
+        if self.strip:
+            more = figure(self.entry.item) or call(self.view, self.entry, self.said)
+            return (self.strip(self.said if self._own else self.said.bare, more),)
         self.told.lacks.append(lack(self.entry, self._room, self.said.title, self.said.text))
         return ()
 
-    def _tries(self, last: int) -> Iterator[tuple[_Script, Arranger]]:
-        """Walk the ways to say it up to a level, best first: its core in smaller letters rather than less of it."""
-        levels = [one for one in self.arranger.levels if one.level <= last]
+    def _whole_tries(self) -> Iterator[tuple[Script, Arranger]]:
+        """Walk the ways of tiny boards: fewer words in whole pictures before words that end inside."""
+        for core in (True, False):
+            yield from ((one, self.arranger.levels[0]) for one in self._whole() if one.core is core)
+
+    def _tries(self) -> Iterator[tuple[Script, Arranger]]:
+        """Walk the ways to say it, best first: its core in smaller letters rather than less of it."""
+        levels = self.arranger.levels
         scripts = list(self._scripts())
         yield from ((one, arranger) for arranger in levels for one in scripts if one.core)
         if short := self._beginning:
             after = [beat for beat in self._after() if not beat.said.text]
-            yield from ((_Script((Beat(self.draw, short), beat), short, ("cut",)), levels[0]) for beat in after)
-        if last == _LAST:
-            yield from ((one, arranger) for arranger in levels for one in scripts if not one.core)
+            yield from ((Script((Beat(self.draw, short), beat), short, ("cut",)), levels[0]) for beat in after)
+        yield from ((one, arranger) for arranger in levels for one in scripts if not one.core)
 
-    def _first(self, tries: Iterable[tuple[_Script, Arranger]]) -> tuple[Card, ...]:
+    def _first(self, tries: Iterable[tuple[Script, Arranger]]) -> tuple[Card, ...]:
         """Return the first way that has room, and tell what it leaves off or sets small."""
         spare = None
         for script, arranger in tries:
@@ -113,7 +123,7 @@ class Composer:
                 return self._told_of(*(spare if spare and flawed else (script, arranger, found)))
         return ()
 
-    def _told_of(self, script: _Script, arranger: Arranger, found: Framed) -> tuple[Card, ...]:
+    def _told_of(self, script: Script, arranger: Arranger, found: Framed) -> tuple[Card, ...]:
         """Tell what a way leaves off or sets small."""
         for name in script.left:
             self._tell(name, script.said)
@@ -142,25 +152,25 @@ class Composer:
         said = (self.said.title, path_in_markup(self.said.title_path))
         return (said, (short, "video.title")) if short else (said,)
 
-    def _scripts(self) -> Iterator[_Script]:
+    def _scripts(self) -> Iterator[Script]:
         """Walk the ways to say it, best first."""
         texts, after = list(self._texts()), list(self._after())
         number = figure(self.entry.item)
         if after and after[0].whole and number:
             # A figure below what it is about says all on one picture.
-            yield _Script((after[0],), self.said)
+            yield Script((after[0],), self.said)
         for more in (0, 1):
             for said, left in texts:
                 for beat in after:
                     part = bool(number and number.text and not beat.said.text and not number.divisible)
                     told = (*left, "bare") if part else left
                     core = not part and "lacks" not in left
-                    yield _Script((*self._opening(said), beat), said, told, core, more)
+                    yield Script((*self._opening(said), beat), said, told, core, more)
         told = ("bare" if number else "unsaid" if occasion(self.entry.item) else "uncalled",) if after else ()
         for more in (0, 1):
             for said, left in texts:
                 core = (not after or told == ("unsaid",)) and "lacks" not in left
-                yield _Script(self._opening(said), said, (*left, *told), core, more)
+                yield Script(self._opening(said), said, (*left, *told), core, more)
 
     def _opening(self, said: Statement) -> tuple[Beat, ...]:
         """List what is said first: on tiny boards, the day until which something must be done stands below it."""
@@ -207,11 +217,11 @@ class Composer:
         elif when := occasion(item):
             yield Beat(self.draw, when, follows=True)
         elif calling := call(self.view, self.entry, self.said):
-            draw = partial(self.draw, pictogram=_CALL, hero=True)
-            for one in (calling, calling.bare, calling.loose.bare):
+            draw = partial(self.draw, pictogram=_CALL, hero=True, calls=True)
+            for one in calling.calls:
                 yield from (Beat(draw, one, follows=follows, whole=True) for follows in (True, False))
 
-    def _arranged(self, script: _Script, arranger: Arranger) -> tuple[Framed | None, bool, bool]:
+    def _arranged(self, script: Script, arranger: Arranger) -> tuple[Framed | None, bool, bool]:
         """Arrange what is said; tell whether it gives way to less, and whether it takes longer than there is."""
         board = self.arranger.board
         found = None
@@ -228,6 +238,8 @@ class Composer:
 
     def _tell(self, name: str, said: Statement) -> None:
         match name:
+            case "short":
+                self.told.short.append(Short(self.entry, self._characters))
             case "lacks":
                 self.told.lacks.append(lack_below(self.entry, self._room, self.said.title, self.said.text))
             case "bare":
@@ -240,8 +252,21 @@ class Composer:
                 if self.entry not in entries:
                     entries.append(self.entry)
 
+    @cached_property
+    def _characters(self) -> int:
+        """Find how many characters a picture of the board holds, whatever words they make."""
+
+        def holds(words: str) -> bool:
+            return bool(self.arranger.item([Beat(self.draw, Statement(words, ""), whole=True)]))
+
+        return most_characters(holds)
+
     def _room(self, title: str, text: str) -> bool:
-        """Tell whether words have room in any letters."""
+        """Tell whether words have room in any letters; on tiny boards, each on a picture."""
+        if self.is_tiny:
+            said = (Statement(title, ""), Statement("", text))
+            beats = [Beat(self.draw, one, whole=True) for one in said if one.title or one.text]
+            return not beats or self.arranger.levels[0].item(beats) is not None
         return self.arranger.holds_somehow(self.draw, self.said._replace(title=title, text=text, aside=""))
 
     def _holds(self, title: str, text: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bantin.channels.led.statements import Statement
+from bantin.channels.led.tiny.shortening import tells
 from bantin.text.bold import cut
 from bantin.text.breaking.phrases.function_words import CONJUNCTIONS, PREPOSITIONS
 from bantin.text.breaking.portions import portions
@@ -85,8 +86,26 @@ def _portions(text: str, count: int, glossary: frozenset[str], *, loose: bool) -
     return list(map(_alone, clauses or (found if loose else [])))
 
 
+def clauses(text: str, count: int, glossary: frozenset[str], *, listed: bool = False) -> list[list[str]]:
+    """Divide a text into so many clauses, each of which says something alone; none where it has no such clauses.
+
+    Args:
+        text: to divide.
+        count: how many clauses are wanted.
+        glossary: words that nothing may break.
+        listed: whether members of a list are clauses too, as in a description.
+    """
+    tried = [cut(text, partial(portions, count=count, extra=glossary, evenly=evenly)) for evenly in (False, True)]
+    found = [parts for at, parts in enumerate(tried) if len(parts) == count and parts not in tried[:at]]
+    fit = [parts for parts in found if all(map(_ends, parts[:-1])) if listed or _are_clauses(parts)]
+    return [parts for parts in map(_alone, fit) if not any(map(_leans, parts))]
+
+
 def _are_clauses(parts: Sequence[str]) -> bool:
-    return all(map(_ends, parts[:-1])) and all(len(plain(part).split()) >= _LEAST for part in parts)
+    """Whether each says something alone: what follows a comma and has no verb is a member of a list."""
+    if not all(map(_ends, parts[:-1])) or any(len(plain(part).split()) < _LEAST for part in parts):
+        return False
+    return all(_ENDS_SENTENCE.search(before) or tells(after) for before, after in pairwise(parts))
 
 
 def _alone(parts: Sequence[str]) -> list[str]:
@@ -102,6 +121,10 @@ def _ends(part: str) -> re.Match[str] | None:
 
 def _flaws(way: Sequence[Part]) -> int:
     """Count the parts that do not read alone, or are hardly more than a word."""
-    said = [plain(part.title or part.text).lower().split() for part in way]
-    leaning = sum(bool({" ".join(words[:1]), " ".join(words[:2])} & _LEANING) for words in said[1:])
-    return leaning + sum(len(words) < _LEAST for words in said)
+    said = [part.title or part.text for part in way]
+    return sum(map(_leans, said[1:])) + sum(len(plain(words).split()) < _LEAST for words in said)
+
+
+def _leans(part: str) -> bool:
+    words = plain(part).lower().split()
+    return bool({" ".join(words[:1]), " ".join(words[:2])} & _LEANING)

@@ -15,9 +15,9 @@ from bantin.channels.led.beats import Beat
 from bantin.channels.led.composing import Composer
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.remarks import item_remarks, loop_remarks, occasion_remarks, too_far
-from bantin.channels.led.room import Told, remarks
+from bantin.channels.led.room import Short, Told, remarks, shorten
 from bantin.channels.led.scrolling import narrowest
-from bantin.channels.led.shapes import fields, forms, shape
+from bantin.channels.led.shapes import fields, forms, portrays, shape
 from bantin.channels.led.statements import TIE, Draw, Statement, closing, headline, headlines, last_day
 from bantin.channels.memory import Memory
 from bantin.channels.view import ChannelView
@@ -25,6 +25,7 @@ from bantin.measure.reading import item_seconds, to_read
 from bantin.model.bulletin import Entry
 from bantin.model.card import BoardPixels, Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity, has_errors
+from bantin.model.kinds.appeal import Appeal
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.parts.board import Board, Mounting
 from bantin.model.theme import Theme
@@ -62,16 +63,20 @@ def loops(view: ChannelView) -> Iterator[Loop | Diagnostic]:
     settings = view.bulletin.unit.value.channels.led
     after = view.bulletin.goes_on
     month = replace(view, bulletin=after, memory=Memory()) if after else None
+    short: dict[str, list[tuple[str, Short]]] = {}
     for number, board in enumerate(settings.boards if settings else ()):
         place = view.bulletin.unit.locate(f"channels.led.boards.{number}")
         planner = _Planner(view, board, place)
         loop = planner.loop()
         yield from planner.told.diagnostics
+        for one in planner.told.short:
+            short.setdefault(one.entry.id, []).append((board.name, one))
         if view.bulletin.is_urgent:
             rest = _Planner(month, board, place).loop() if month else Loop(board, ())
             loop = _urgent_first(loop, rest, view.bulletin.date)
         if loop.phases or has_errors(planner.told.diagnostics):
             yield loop
+    yield from (shorten([name for name, _ in found], [one for _, one in found]) for found in short.values())
 
 
 def _urgent_first(urgent: Loop, month: Loop, today: dt.date) -> Loop:
@@ -129,9 +134,12 @@ class _Planner:
     def arranged(self, entry: Entry) -> _Shown | None:
         """Arrange an item; None where not even its headline has room."""
         showing = self._showing(entry)
-        first, *others = [self._composer(entry, said) for said in headlines(entry.item)]
+        said = headlines(entry.item, portrayed=self._portrays(entry))
+        first, *others = [self._composer(entry, one) for one in said]
         whole = next(((one, cards) for one in (first, *others) if others and (cards := one.core())), None)
         begun, cards = whole or (first, first.cards())
+        if entry.item.led.title and said[0].title_path != "led.title":
+            self.told.pointed.append(entry)
         if begun is not first and entry not in self.told.briefed:
             self.told.briefed.append(entry)
         if not cards:
@@ -141,6 +149,11 @@ class _Planner:
         self.told.diagnostics.extend(item_remarks(self.board, shown.cards, entry))
         return shown
 
+    def _portrays(self, entry: Entry) -> bool:
+        """Whether the board shows the picture of whoever an item seeks."""
+        picture = self.view.picture_of(entry) if isinstance(entry.item, Appeal) else None
+        return picture is not None and portrays(self.board, picture["aspect"])
+
     def _composer(self, entry: Entry, said: Statement) -> Composer:
         """Return what composes an item with some headline, as it stands beside the label."""
         label, title = self.view.beside(entry, said.title).values()
@@ -148,7 +161,7 @@ class _Planner:
         label = label and self.view.label(entry)
         if day := last_day(entry.item, self.view.bulletin.date):
             label, title = self.view.label(entry), after_end(title, entry.item.label)
-        draw = partial(self._card, "item", entry=entry, label=label, day=day)
+        draw = partial(self._card, "item", entry=entry, label=label, day=day, portrayed=self._portrays(entry))
         strip = partial(self._strip, draw, label) if legibility.needs_scrolling(self.board) else None
         said = said._replace(title=title)
         return Composer(self.view, self.arranger.anew, self.told, draw, strip, entry, said)
@@ -171,7 +184,7 @@ class _Planner:
             tries = [Statement(self.view.bulletin.header.value.title, "")]
         else:
             said = closing(self.view)
-            tries = [said, said.bare, said.loose, said.loose.bare]
+            tries = [said, said.bare, said.loose, *said.calls[2:]]
         for one in tries:
             yield (*who, one)
         yield from ((one,) for one in tries)
@@ -179,7 +192,9 @@ class _Planner:
     def _signed(self, draw: Draw, said: Sequence[Statement]) -> Framed | None:
         number = closing(self.view).title.replace(TIE, " ")
         calls = [one.title.replace(TIE, " ") == number for one in said]
-        beats = [Beat(partial(draw, hero=call), one, whole=call) for one, call in zip(said, calls, strict=True)]
+        beats = [
+            Beat(partial(draw, hero=call, calls=call), one, whole=call) for one, call in zip(said, calls, strict=True)
+        ]
         return next(filter(None, (arranger.sign(beats) for arranger in self.arranger.levels)), None)
 
     def _coded(self, draw: Draw, found: Framed) -> Framed:

@@ -41,6 +41,11 @@ def occasion_remarks(board: Board, place: Location, told: Told) -> Iterator[Diag
     if told.briefed:
         message = f"{board.name} nói lời ngắn viết cho video thay cho câu dài hơn của {_named(told.briefed)}"
         yield Diagnostic(Code("summary-off-board"), Severity.NOTE, message, place, hint)
+    if told.pointed:
+        whose = _named(told.pointed)
+        message = f"{board.name} không hiện ảnh của {whose}, nên nói tiêu đề thay cho câu có chữ «này»"
+        shorter = "Viết ở «led: title» câu tự hiểu được khi không thấy ảnh, không có chữ «này»"
+        yield Diagnostic(Code("summary-off-board"), Severity.NOTE, message, place, shorter)
     if told.cut:
         message = f"{board.name} chỉ đủ chỗ cho phần đầu tiêu đề của {_named(told.cut)}, để còn chỗ cho số để gọi"
         shorter = "Viết tiêu đề ngắn ở «led: title» của từng tin"

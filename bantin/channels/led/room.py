@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.parts.board import Board
+from bantin.model.parts.overrides import MOST_SHORT
 from bantin.model.sample import is_untouched
 from bantin.sight import legibility
 
@@ -25,6 +26,14 @@ _FEW = 4
 
 _SAMPLE = "người " * 20
 """A second line that nobody has written yet: its words are wider than most, and more would be no line."""
+
+_SAMPLES = (
+    "Không chuyển tiền cho người lạ",
+    "Người trong thôn tránh đường ngập",
+    "Khám miễn phí thứ Năm 8/1 tại trạm",
+    "Dừng nghe, gọi ngay Công an xã",
+)
+"""What editors write for tiny boards: words that are as wide as others."""
 
 _QUOTED = 6
 """Words that a diagnostic quotes of those to drop."""
@@ -87,6 +96,17 @@ class Small(NamedTuple):
     rest: str
 
 
+class Short(NamedTuple):
+    """An item of which a tiny board says less than its core.
+
+    Attributes:
+        characters: that each of its pictures holds, whatever words they make.
+    """
+
+    entry: Entry
+    characters: int
+
+
 class Told(NamedTuple):
     """What is told of items on a board.
 
@@ -100,6 +120,8 @@ class Told(NamedTuple):
         briefed: items of which it says what their films say.
         unsaid: items of which it does not say when and where they are.
         cut: items of whose headlines it says the first part alone, for whom to call to have room.
+        short: items of which it says less than their core.
+        pointed: items whose headline for boards points at a picture that it does not show.
     """
 
     diagnostics: list[Diagnostic]
@@ -111,11 +133,13 @@ class Told(NamedTuple):
     briefed: list[Entry]
     unsaid: list[Entry]
     cut: list[Entry]
+    short: list[Short]
+    pointed: list[Entry]
 
     @classmethod
     def nothing(cls) -> Told:
         """Return what is told of no item yet."""
-        return cls([], [], [], [], [], [], [], [], [])
+        return cls([], [], [], [], [], [], [], [], [], [], [])
 
     def add(self, other: Told) -> None:
         """Take over what is told of other items."""
@@ -167,6 +191,29 @@ def uncalled(entry: Entry, holds: Holds, title: str, number: str) -> Bare:
     if holds(title, number):
         return Bare(entry)
     return Bare(entry, kept=_most_words(lambda words: holds(words, number), title) or 0)
+
+
+def most_characters(holds: Callable[[str], bool]) -> int:
+    """Find how many characters have room, of each of some texts."""
+    found = []
+    for text in _SAMPLES:
+        ends = [at for at, letter in enumerate(f"{text} ") if letter == " "]
+        found.append(max((at for at in ends if holds(text[:at])), default=0))
+    return min(found)
+
+
+def shorten(board_names: Sequence[str], found: Sequence[Short]) -> Diagnostic:
+    """Tell once of an item of which tiny boards say less than its core."""
+    entry, most = found[0].entry, min(one.characters for one in found)
+    names = ", ".join(board_names)
+    written = entry.item.led.short
+    message = f"{names} chỉ đủ chỗ cho một phần của tin này; phần không nằm gọn trong một ảnh thì bảng bỏ"
+    if written:
+        longest = max(range(len(written)), key=lambda at: len(written[at]))
+        message = f"{names} không đủ chỗ cho «{written[longest]}» trong một ảnh"
+    lines = f"«led: short», mỗi dòng là một ảnh tự đọc được, tối đa {MOST_SHORT} dòng, mỗi dòng không quá {most} ký tự"
+    hint = f"Viết ngắn lại ở {lines}" if written else f"Viết lời riêng cho bảng nhỏ ở {lines}"
+    return Diagnostic(Code("short-on-board"), Severity.WARNING, message, entry.document.locate("led.short"), hint)
 
 
 def remarks(board: Board, place: Location, told: Told) -> Iterator[Diagnostic]:

@@ -29,6 +29,9 @@ _NAMED_SIZES = 3.5
 _LEAST_FIELD = 96, 36
 """Height of boards from which on a pictogram beside words says something; and of a field above words that holds one."""
 
+_LEAST_PORTRAIT, _WIDEST_PORTRAIT = 96, 1.1
+"""Width of a field in which a face is made out; and how many times as wide as high its picture may be."""
+
 _LOWEST = 4
 """Lines of its smallest letters that a board is high at least, beside whose words a field stands that is named."""
 
@@ -87,6 +90,13 @@ def fields(board: Board, form: str) -> tuple[Field, ...]:
             if board.width - narrow >= _WORDS * size:
                 return Field(narrow, pictured=True), stripe, Field()
     return stripe, Field()
+
+
+def portrays(board: Board, aspect: float) -> bool:
+    """Whether the field of a board has room for the picture of who is sought, so many times as wide as high."""
+    form = shape(board)
+    wide = form in ("wide", "banner", "ribbon") and fields(board, form)[0].pixels >= _LEAST_PORTRAIT
+    return wide and aspect <= _WIDEST_PORTRAIT
 
 
 def forms(board: Board) -> tuple[str, ...]:

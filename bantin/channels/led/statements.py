@@ -30,6 +30,10 @@ TIE = "\u00a0"
 """A space at which no line ends."""
 
 
+_POINTS = re.compile(r"\bnày\b", re.IGNORECASE)
+"""A word that points at something to be seen."""
+
+
 class Statement(NamedTuple):
     """A headline and a second line, which may be empty, each with the path of its value.
 
@@ -60,8 +64,18 @@ class Statement(NamedTuple):
 
     @property
     def loose(self) -> Statement:
-        """The same, for boards too narrow for a whole number on one line."""
+        """The same, for boards too narrow for a whole number on one line: it may go on after its first digits."""
+        return self._replace(title=self.title.replace(TIE, " ", 1))
+
+    @property
+    def looser(self) -> Statement:
+        """The same, for boards that have room for some digits only."""
         return self._replace(title=self.title.replace(TIE, " "))
+
+    @property
+    def calls(self) -> tuple[Statement, ...]:
+        """Ways to say whom to call, best first: with whose number it is, without, and on more lines."""
+        return tuple(dict.fromkeys((self, self.bare, self.loose.bare, self.looser.bare)))
 
     @property
     def divisible(self) -> bool:
@@ -69,19 +83,23 @@ class Statement(NamedTuple):
         return bool(self.text) and self.title_path == self.text_path
 
 
-def headline(item: Item) -> Statement:
-    """Return what boards say first: the words written for them, else the item's own."""
+def headline(item: Item, *, portrayed: bool = True) -> Statement:
+    """Return what boards say first: the words written for them, else the item's own.
+
+    What points at a picture («Ai biết cụ ông này?») is no headline where none is shown.
+    """
     (title, title_path), (text, text_path) = item.board_words
     led = item.led
-    title, title_path = (led.title, "led.title") if led.title else (title, title_path)
+    if led.title and (portrayed or not _POINTS.search(led.title) or _POINTS.search(title)):
+        title, title_path = led.title, "led.title"
     text, text_path = (led.text, "led.text") if led.text else (text, text_path)
     text, aside = _apart(text)
     return Statement(title, text, title_path, text_path, aside)
 
 
-def headlines(item: Item) -> tuple[Statement, ...]:
+def headlines(item: Item, *, portrayed: bool) -> tuple[Statement, ...]:
     """List what boards may say first, best first: a title that was written for all may be too long, its film's not."""
-    said, short = headline(item), plain(item.video.title or "")
+    said, short = headline(item, portrayed=portrayed), plain(item.video.title or "")
     asks = said.title.endswith("?")
     if item.led.title or not short or len(short) >= len(said.title) or (asks and not short.endswith("?")):
         return (said,)

@@ -63,6 +63,18 @@ TOPIC = Topic(
             "của tin.",
         ),
         Explanation(
+            Code("short-on-board"),
+            title="Bảng nhỏ chỉ nói được một phần của tin",
+            why="Bảng chỉ đủ vài chữ thì không nhắc lại được đang nói việc gì, và người qua đường không đứng đợi "
+            "nửa câu sau. Vì thế bảng ấy chỉ chiếu những ảnh tự đọc được: việc gì, làm gì, hạn hay con số, gọi ai; "
+            "câu không nằm gọn trong một ảnh thì bỏ.",
+            bad="led: {title: Giả danh Công an, text: Đừng cài ứng dụng từ đường dẫn lạ} trên bảng 64x64",
+            good="led: {title: Giả danh Công an, text: Đừng cài ứng dụng từ đường dẫn lạ, short: [Giả danh Công an, "
+            "Đừng cài app lạ]}",
+            mend="Viết lời riêng cho bảng nhỏ ở led: short, mỗi dòng là một ảnh, không quá số ký tự nêu trong cảnh "
+            "báo; số để gọi thì bantin thêm. Bảng lớn vẫn nói led: title, led: text.",
+        ),
+        Explanation(
             Code("small-on-board"),
             title="Chữ trên bảng phải thu nhỏ",
             why="Cả vòng phát chỉ có hai bậc cỡ chữ, to vừa cho bảng ấy, mỗi tin một bậc. Chữ không đủ chỗ ở các "

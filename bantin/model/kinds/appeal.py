@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from itertools import dropwhile, takewhile
+
 from bantin.model.base import Identifier, Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
 from bantin.model.parts.picture import Image
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
+from bantin.text.headings import capitalised
+from bantin.text.normal import plain
+
+_GARMENT = re.compile(r"\b(?:áo|quần|váy|đầm|mũ|nón|khăn|giày|dép|đồng phục)\b", re.IGNORECASE)
+_WORN = re.compile(rf"\bmặc\b|{_GARMENT.pattern}", re.IGNORECASE)
+"""Words for what people wear, by which they are recognised from afar."""
 
 
 class Appeal(Item):
@@ -33,6 +42,19 @@ class Appeal(Item):
     contact: Identifier = about(
         "Mã đầu mối nhận tin trong unit.yaml", "Identifier of the contact", label="Đầu mối nhận tin"
     )
+
+    @property
+    def recognised(self) -> tuple[tuple[str, str], ...]:
+        """What whoever is sought wears: the parts of a sentence that say so one after the other, then fewer of them."""
+        values = ((self.summary, "summary"), *((line, f"description.{at}") for at, line in enumerate(self.description)))
+        for text, path in values:
+            parts = re.split(r"[,;.]\s+", plain(text).rstrip("."))
+            worn = list(takewhile(_WORN.search, dropwhile(lambda part: not _WORN.search(part), parts)))
+            if worn:
+                bare = [worn[0][found.start() :] if (found := _GARMENT.search(worn[0])) else worn[0], *worn[1:]]
+                ways = [worn, *(bare[:count] for count in range(len(bare), 0, -1))]
+                return tuple((capitalised(", ".join(way)), path) for way in ways)
+        return ()
 
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:

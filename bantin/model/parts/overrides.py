@@ -95,6 +95,10 @@ LONGEST_ON_BOARD, EASY_ON_BOARD = 800, 60
 """Characters of a line for boards: more are refused, which would take a minute to read; so many are read in passing."""
 
 
+MOST_SHORT = 3
+"""Pictures that a tiny board shows of an item, before whom to call."""
+
+
 class LedOverride(Model):
     """Shorter words for LED boards, and when they are shown."""
 
@@ -109,6 +113,13 @@ class LedOverride(Model):
         label="Dòng nhỏ",
         default=None,
         max_length=LONGEST_ON_BOARD,
+    )
+    short: tuple[Line, ...] = about(
+        "Chữ cho bảng nhỏ chỉ đủ vài chữ: mỗi dòng là một ảnh, tự đọc được; số để gọi thì máy thêm",
+        "Words for boards of a few words: a picture each, which reads alone; whom to call is added",
+        label="Chữ cho bảng nhỏ",
+        default=(),
+        max_length=MOST_SHORT,
     )
     since: Date | None = about("Chiếu từ ngày; bỏ trống là ngày phát hành", "First day on boards", default=None)
     until: Date | None = about("Chiếu đến hết ngày", "Last day on boards", default=None)

@@ -36,7 +36,7 @@ def test_letters_smaller_than_all_others_are_told_with_the_words_to_drop(plan: P
     assert not [one for one in found if one.code != "headline-only"]
 
 
-@pytest.mark.parametrize("title", ["Tìm bé gái đi lạc", "Ai thấy bé gái này?"])
+@pytest.mark.parametrize("title", ["Tìm bé gái đi lạc", "Ai thấy bé gái áo đỏ?"])
 def test_an_appeal_is_called_one_whatever_its_title_begins_with(title: str, plan: Plan) -> None:
     [loop], _ = plan(("appeal", {"led": {"title": title, "text": "Gọi 113"}}))
     first = next(phase for phase in loop.phases if phase.item)

@@ -33,6 +33,7 @@ BOARD = """<card background="{ground}" justify="center">
 </card>
 """
 SMALL_BOARD = "  led:\n    boards: [{id: nho, name: Bảng nhỏ, pixels: 128x64, pitch_mm: 10, viewing_m: 20}]\n"
+TINY_BOARD = "  led:\n    boards: [{id: o, name: Bảng ô vuông, pixels: 64x64, pitch_mm: 6, viewing_m: 8}]\n"
 ROADSIDE = "  led:\n    boards: [{id: duong, name: Bảng, pixels: 192x96, pitch_mm: 10, viewing_m: 50, speed_kmh: 40}]\n"
 BIG_BOARD = "  led:\n    boards: [{id: to, name: Bảng lớn, pixels: 960x320, pitch_mm: 10, viewing_m: 20}]\n"
 SHORT_SLOT = (
@@ -253,6 +254,13 @@ SITUATIONS: Mapping[str, Situation] = {
     "summary-off-board": Situation(
         both(an_item(f"summary: {LONG}\n{DATED}"), channels(SMALL_BOARD)),
         an_item(f"summary: {LONG}\n{DATED}led: {{text: Sáng thứ Năm}}"),
+        only=(("led",), ("led",)),
+    ),
+    "short-on-board": Situation(
+        both(an_item("led: {title: Giả danh Công an, text: Đừng cài ứng dụng từ đường dẫn lạ}"), channels(TINY_BOARD)),
+        an_item(
+            "led: {title: Giả danh Công an, text: Đừng cài ứng dụng từ đường dẫn lạ, short: [Đừng cài app]}",
+        ),
         only=(("led",), ("led",)),
     ),
     "small-on-board": Situation(

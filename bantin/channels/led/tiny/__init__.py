@@ -1,0 +1,1 @@
+"""Boards of a few words: what stands for more words, and the pictures that say it."""

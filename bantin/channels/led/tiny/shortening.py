@@ -1,0 +1,109 @@
+"""Shorter words for pictures that hold few: beginnings of titles that say less, and nothing else than the whole.
+
+A Vietnamese phrase begins with what it is about: «Tìm bé gái 9 tuổi», of «Tìm bé gái 9 tuổi đi lạc ở chợ». What says
+how far it goes is never cut off: a question, a denial, a predicate («Nấm rừng | gây ngộ độc»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bantin.text.breaking.opportunities import segments
+from bantin.text.breaking.phrases.clinging import clinging
+from bantin.text.breaking.phrases.function_words import (
+    CONJUNCTIONS,
+    NOMINAL,
+    PREFIXES,
+    PREPOSITIONS,
+    VERBAL,
+)
+from bantin.text.breaking.phrases.leaning import Segment, segment_of
+from bantin.text.breaking.phrases.word_classes import WordClass
+from bantin.text.breaking.vocabulary import NUMERALS
+from bantin.text.headings import capitalised
+from bantin.text.normal import plain
+
+MARKS = " ,;:–"
+"""What no name of an item ends with."""
+
+OWNING = {"của", "cho", "như", "rằng"}
+"""Prepositions without which what stands before them is of something else."""
+
+LIMITING = {"không", "đừng", "chớ", "chưa", "chỉ", "cấm", "ngừng", "tạm", "hết", "bỏ", "dừng", "hoãn", "dời", "hủy"}
+"""Words of which the rest of the title says how far they go."""
+
+_LOOSEST, _FREE = 0.65, 0.75
+"""How strongly words may cling that are parted: an object never stays behind its verb. And where a verb may follow."""
+
+_TORN = 0.8
+"""How strongly words may cling between which a text is halved that has no room otherwise."""
+
+_LEAST_HALF, _MOST_HALVES = 2, 4
+"""Words of each half of a text at least, where what begins it does not lean; and ways to halve a text."""
+
+_UNTIL = {"đến", "tới"}
+"""They go on with a span: «từ ngày 8 | đến ngày 12»."""
+
+_TELLING = {WordClass.VERB, WordClass.ADVERB}
+
+
+def beginnings(title: str, glossary: frozenset[str], *, free: bool) -> Iterator[str]:
+    """Walk beginnings of a title that stand for it, the longest first.
+
+    Args:
+        title: of an item.
+        glossary: words that nothing may break.
+        free: whether a verb may follow, which says more of what is told, as in a search or a task, and is no predicate.
+    """
+    text = plain(title).rstrip(MARKS)
+    parts = segments(text, glossary)
+    if text.endswith("?"):
+        return
+    held = clinging(parts)
+    known = [segment_of(part) for part in parts]
+    for at in range(len(parts) - 1, 1, -1):
+        around = known[at - 2 : at + 1]
+        clause = parts[at - 1][-1:] in tuple(",;:") and known[at].core not in CONJUNCTIONS
+        tied = held.get(at - 1, 0.0) > (_FREE if free else _LOOSEST)
+        head = " ".join(parts[:at]).rstrip(MARKS)
+        if clause or (not tied and _parts(*around, free=free) and not set(head.lower().split()) & LIMITING):
+            yield head
+
+
+def _parts(first: Segment, before: Segment, after: Segment, *, free: bool) -> bool:
+    """Tell whether what ends with two segments says something by itself, and the next one only says more of it."""
+    leans = first.core in VERBAL | PREPOSITIONS | NOMINAL and before.single
+    if leans and not (before.number or after.core in PREPOSITIONS):
+        return False
+    placed = after.core in PREPOSITIONS - OWNING
+    person = before.last is WordClass.CLASSIFIER and not before.single  # «cụ ông»
+    named = before.number or before.capital or person or before.last in {WordClass.NOUN, WordClass.UNKNOWN}
+    if not (placed or named):
+        return False
+    counts = any(map(str.isdigit, before.core))
+    spans = after.core in _UNTIL or (counts and (after.core in CONJUNCTIONS or after.number))
+    spans = spans or after.core in NUMERALS
+    if spans or after.core in VERBAL | OWNING or after.core in CONJUNCTIONS - {"và", "để"}:
+        return False
+    return free or after.first not in _TELLING or after.core in PREPOSITIONS | PREFIXES
+
+
+def halves(text: str, glossary: frozenset[str]) -> list[tuple[str, str]]:
+    """List ways to divide a text into two where it is torn least, neither of which is hardly more than a word."""
+    parts = segments(plain(text), glossary)
+    held = clinging(parts)
+    found = []
+    for at in range(1, len(parts)):
+        one, other = " ".join(parts[:at]).rstrip(MARKS), " ".join(parts[at:])
+        least = _LEAST_HALF + (segment_of(parts[at]).core in PREPOSITIONS | CONJUNCTIONS)
+        begun = capitalised(other) if parts[at - 1][-1:] in tuple(",;:") else other
+        torn = held.get(at - 1, 0.0)
+        if torn <= _TORN and len(one.split()) >= _LEAST_HALF and len(other.split()) >= least:
+            found.append((torn, (one, begun)))
+    return [way for _, way in sorted(found)[:_MOST_HALVES]]
+
+
+def tells(text: str) -> bool:
+    """Tell whether words have a verb, without which they are part of a list."""
+    found = [segment_of(part) for part in segments(text)]
+    return any(one.core in VERBAL or {one.first, one.last} & _TELLING for one in found)

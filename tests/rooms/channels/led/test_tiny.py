@@ -1,0 +1,133 @@
+"""Boards of a few words: each picture says something whole, or what is left off is told where it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bantin.channels.led.tiny.shortening import beginnings, halves, tells
+from bantin.model.diagnostic import Diagnostic
+from bantin.model.loop import Loop
+from tests.rooms.channels.led.boards import NUMBER, board, said
+
+Plan = Callable[..., tuple[list[Loop], list[Diagnostic]]]
+
+SQUARE = board("64x64", pitch_mm=6, viewing_m=8)
+LOW = board("96x48", pitch_mm=5, viewing_m=6)
+LINE = board("192x32", pitch_mm=10, viewing_m=12)
+
+LONG = {"led": {"title": "Giả danh Công an", "text": "Đừng cài ứng dụng từ đường dẫn lạ"}}
+
+
+def texts(loop: Loop) -> list[str]:
+    shown = [" ".join(said(phase)) for phase in loop.phases if phase.item]
+    return [text.replace("\u00a0", " ") for text in shown]
+
+
+@pytest.mark.parametrize(
+    ("title", "free", "best"),
+    [
+        ("Tìm bé gái 9 tuổi đi lạc ở chợ phiên sáng Chủ nhật", True, "Tìm bé gái 9 tuổi đi lạc ở chợ phiên"),
+        ("Nộp thuế sử dụng đất phi nông nghiệp đợt hai", True, "Nộp thuế sử dụng đất phi nông nghiệp"),
+        ("Rét đậm kéo dài từ ngày 8 đến ngày 12 tháng 12", False, "Rét đậm kéo dài"),
+        ("Làm đường thôn bằng sức dân", False, "Làm đường thôn"),
+    ],
+)
+def test_a_beginning_that_stands_for_a_title_is_cut_at_a_phrase(title: str, free: bool, best: str) -> None:  # noqa: FBT001 - given by name
+    assert next(beginnings(title, frozenset(), free=free)) == best
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Không ra sông khi có lũ",
+        "Ăn nấm rừng gây ngộ độc",
+        "Bốn người ngộ độc nấm được cứu kịp thời",
+        "Mất sổ đỏ có xin cấp lại được không?",
+        "Tạm ngừng cấp điện để sửa đường dây",
+    ],
+)
+def test_what_says_how_far_a_title_goes_is_never_cut_off(title: str) -> None:
+    assert list(beginnings(title, frozenset(), free=False)) == []
+
+
+def test_no_number_loses_the_next_of_its_list() -> None:
+    assert "Tiêm chủng ngày 3" not in beginnings("Tiêm chủng ngày 3 và 4/12", frozenset(), free=True)
+
+
+def test_halves_begin_where_a_phrase_does() -> None:
+    assert halves("Tám bước xin cấp bản sao giấy khai sinh", frozenset())
+    for one, other in halves("Đốt nương lúc hanh khô, cháy lan hai héc-ta rừng", frozenset()):
+        assert not one.endswith("hanh")
+        assert len(other.split()) > 1
+
+
+def test_members_of_a_list_are_no_clauses() -> None:
+    assert [tells(text) for text in ("Đóng cửa phía đón gió", "Áo xanh", "Bảy từ 17 giờ")] == [True, False, False]
+
+
+@pytest.mark.parametrize("on", [SQUARE, LOW, LINE])
+def test_a_sentence_stands_on_one_picture_or_on_none_and_that_is_told_once(on: Any, plan: Plan) -> None:  # noqa: ANN401 - a board
+    [loop], found = plan(("notice", LONG), on=on)
+    assert texts(loop) == ["Giả danh Công an"]
+    [told] = [one for one in found if one.code == "short-on-board"]
+    assert told.location
+    assert told.location.file.endswith("01-notice.yaml")
+    assert on.name in told.message
+
+
+@pytest.mark.parametrize("on", [SQUARE, LOW, LINE])
+def test_lines_of_as_many_characters_as_the_hint_allows_have_room(on: Any, plan: Plan) -> None:  # noqa: ANN401 - a board
+    _, found = plan(("notice", LONG), on=on)
+    [told] = [one for one in found if one.code == "short-on-board"]
+    match = re.search(r"không quá (\d+) ký tự", told.hint)
+    assert match
+    most = int(match[1])
+    for written in (LONG["led"]["text"], "Gặp cán bộ một cửa trước 16 giờ", "Vào đúng trang của tỉnh"):
+        line = written[: most + 1].rpartition(" ")[0] or written
+        [loop], then = plan(("notice", {"led": LONG["led"] | {"short": [line, "Gọi 113"]}}), on=on)
+        assert texts(loop) == [line, "Gọi 113"]
+        assert "short-on-board" not in {one.code for one in then}
+
+
+def test_whom_to_call_follows_lines_for_tiny_boards_unless_they_say_it(plan: Plan) -> None:
+    led = {"led": {"short": ["Bé gái áo đỏ"]}} | {"contact": NUMBER["contact"]}
+    [loop], _ = plan(("appeal", led), on=LOW)
+    assert texts(loop) == ["Bé gái áo đỏ", "Gọi 0900 000 000"]
+    led["led"] = {"short": ["Bé gái áo đỏ", "0900 000 000"]}
+    [loop], _ = plan(("appeal", led), on=LOW)
+    assert texts(loop) == ["Bé gái áo đỏ", "0900 000 000"]
+
+
+def test_larger_boards_do_not_say_lines_for_tiny_ones(plan: Plan) -> None:
+    [loop], _ = plan(("notice", {"led": LONG["led"] | {"short": ["Đừng cài app"]}}))
+    assert "Đừng cài app" not in " ".join(texts(loop))
+
+
+def test_a_search_says_who_what_they_wear_and_whom_to_call(plan: Plan) -> None:
+    fields = {
+        "title": "Tìm bé gái 9 tuổi đi lạc ở chợ phiên sáng Chủ nhật",
+        "summary": "Bé mặc áo hồng, quần xanh, đi dép nhựa trắng, rời chợ phiên khoảng 9 giờ sáng.",
+        "contact": NUMBER["contact"],
+    }
+    [loop], _ = plan(("appeal", fields), on=LOW)
+    assert texts(loop) == ["Tìm bé gái 9 tuổi đi lạc", "Áo hồng, quần xanh", "Gọi 0900 000 000"]
+
+
+def test_a_headline_points_at_no_picture_that_is_not_there(plan: Plan) -> None:
+    fields = {"title": "Tìm người nhà cụ ông đi lạc", "led": {"title": "Ai biết cụ ông này?", "text": "Áo xanh"}}
+    [loop], found = plan(("appeal", fields))
+    assert "này" not in " ".join(texts(loop))
+    assert [one.code for one in found if "«này»" in one.message] == ["summary-off-board"]
+    mended = {"title": fields["title"], "led": {"title": "Ai biết cụ ông áo xanh?", "text": "Khoảng 75 tuổi"}}
+    _, then = plan(("appeal", mended))
+    assert not [one for one in then if "«này»" in one.message]
+
+
+def test_a_day_stands_with_what_it_is_of(plan: Plan) -> None:
+    fields = {"title": "Nộp thuế đất", "date": "2024-12-20"}
+    [loop], _ = plan(("deadline", fields), on=SQUARE)
+    assert texts(loop)[0] == "Nộp thuế đất Đến 20/12"
