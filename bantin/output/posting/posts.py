@@ -115,6 +115,19 @@ class Approved:
         """Read a text; raises likewise."""
         return self.read(path).decode().strip()
 
+    def code_of(self, item: str) -> str:
+        """Return the code of an item, or of the whole month if empty; empty where it is not there."""
+        imprint = self.manifest.imprint
+        if imprint is None or not item:
+            return imprint.code if imprint else ""
+        return next((one.code for one in imprint.items if one.item == item), "")
+
+    def message_of(self, item: str) -> str:
+        """Read an item's message for groups; empty where there is none. Raises likewise."""
+        files = self.manifest.files
+        path = next((file.path for file in files if (file.channel, file.item) == ("zalo", item)), None)
+        return self.text(path) if path else ""
+
 
 def posts_of(
     approved: Approved, places: Collection[Place], synthetic: Collection[str] = ()

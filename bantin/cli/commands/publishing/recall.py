@@ -115,7 +115,7 @@ def _corrected(publisher: Publisher, known: Known, why: str, console: Console, *
     """Put what is approved now in the place of what went out under one code, or show how; returns as `_recalled`."""
     from bantin.cli import diagnostics as shown
     from bantin.cli.commands.publishing.opening import now
-    from bantin.cli.commands.publishing.remaking import code_of, hand_over, message_of
+    from bantin.cli.commands.publishing.remaking import hand_over
     from bantin.model.diagnostic import Diagnostic
     from bantin.output.posting.by_hand import correction_notice, group_steps
     from bantin.output.posting.sending import Sender
@@ -125,7 +125,7 @@ def _corrected(publisher: Publisher, known: Known, why: str, console: Console, *
     if isinstance(opened, Diagnostic):
         shown.show(console, [opened])
         return False
-    new = code_of(opened.approved, known)
+    new = opened.approved.code_of(known.item)
     if known.code == new:
         told = f"Tin mang mã {known.code} chưa đổi gì. Sửa tin, dựng và duyệt lại trước, rồi chạy với mã cũ"
         if not publisher.edition:
@@ -136,11 +136,11 @@ def _corrected(publisher: Publisher, known: Known, why: str, console: Console, *
         outlets = _outlets(publisher, console, ledger, known) if send else {}
         sender = Sender(ledger, opened.approved, opened.posts, opened.since, now)
         steps = correct_steps(known, ledger.of_code(known.code), opened.posts, sender)
-        whole = code_of(opened.approved, known.whole) if known.whole else ""
+        whole = opened.approved.code_of(known.whole.item) if known.whole else ""
         overviews = month_rows(known, ledger.rows(known.month), whole)
         if known.whole:
             steps += correct_steps(known.whole, overviews, opened.posts, sender, known.whole.title)
-        notice = correction_notice(known, new, why, message_of(opened.approved, known))
+        notice = correction_notice(known, new, why, opened.approved.message_of(known.item))
         groups = group_steps(known, _groups(publisher.unit), notice)
         if not send:
             heading = f"{publisher.told}Đính chính «{known.title}» ({known.code})"

@@ -96,21 +96,6 @@ def hand_over(
     return [*board_steps(shown, stop=stop), *card_step(known, pictures, correction_notice(known, new, reason, ""))]
 
 
-def code_of(approved: Approved, known: Known) -> str:
-    """Return the code of an item, or of a whole month, as it is approved now; empty where it is no longer there."""
-    imprint = approved.manifest.imprint
-    if imprint is None or not known.item:
-        return imprint.code if imprint else ""
-    return next((one.code for one in imprint.items if one.item == known.item), "")
-
-
-def message_of(approved: Approved, known: Known) -> str:
-    """Read the item's message for groups as it is approved now; empty where there is none."""
-    files = approved.manifest.files
-    path = next((file.path for file in files if (file.channel, file.item) == ("zalo", known.item)), None)
-    return approved.text(path) if path else ""
-
-
 def _of_boards(root: Path, bulletin: Bulletin, known: Known, console: Console) -> list[Recipe]:
     from bantin.cli import diagnostics as shown
     from bantin.model.diagnostic import Severity
