@@ -99,9 +99,10 @@ class _Cards:
     def holds(self, page: Page) -> bool:
         """Tell whether a card holds a page of the item, in few enough words, whoever signs it.
 
-        Looks leave the foot empty then, whose height no name changes: an item is divided once for all editions.
+        Looks leave the foot empty then, whose height no name and no number changes: an item is divided once for all
+        editions.
         """
-        return self._has_room(page, self._card(page, trying=True))
+        return self._has_room(page, self._drawn(page, trying=True))
 
     def of(self, pages: Sequence[Page]) -> list[tuple[Page, Card]]:
         """Render the cards of pages; the first says briefly what it is about where it says nothing else."""
@@ -123,15 +124,21 @@ class _Cards:
         return {"days": days} if days and days.last >= day else {}
 
     def _card(self, page: Page, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
+        return self._drawn(page, dialled=self._dialled(page), **values)
+
+    def _dialled(self, page: Page) -> tuple[Contact, ...]:
+        """List whom its foot may say to call: for that every contact of the unit is read."""
         bulletin, item = self.view.bulletin, self.entry.item
         urgent = item.wears in {"beware", "tale"} or self.entry.kind == "appeal"
         known = bulletin.unit.value.contacts
         contacts = bulletin.contacts_of(item)
         if not urgent and not bulletin.named_contacts(item) and item.alert_severity is AlertSeverity.INFO:
             contacts = tuple(contact for contact in contacts if contact.dial not in _EMERGENCIES)
-        dialled = called(contacts, known, page.said, bulletin.date, urgent=urgent)
-        named = unsaid(bulletin.named_contacts(item), page.said)
-        values = {"dialled": dialled, "named_contacts": named, **page.values, **values}
+        return called(contacts, known, page.said, bulletin.date, urgent=urgent)
+
+    def _drawn(self, page: Page, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
+        named = unsaid(self.view.bulletin.named_contacts(self.entry.item), page.said)
+        values = {"named_contacts": named, **page.values, **values}
         return self.view.item_card(self.entry, self.width, self.height, "facebook", **values)
 
     def _has_room(self, page: Page, card: Card) -> bool:

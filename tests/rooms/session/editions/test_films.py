@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from bantin.content.editions.reading import Edition, read_editions
+from bantin.design.layout.engine import lay_out
+from bantin.fonts.book import FontBook
 from bantin.making.jobs.film.film import FilmJob
 from bantin.making.plan import plan_recipes
-from bantin.model.recipe import Film
+from bantin.model.frame import TextRun
+from bantin.model.recipe import Film, Recipe
 from bantin.session.month import open_month
 from tests.rooms.session.editions.test_building import FILMS, MONTH, edition, workspace
 
@@ -43,12 +46,35 @@ def test_editions_that_differ_in_name_share_all_but_a_films_beginning_and_end(tm
         assert len(between) >= len(alike) / 2
 
 
-def planned(root: Path, found: Edition) -> Planned:
-    """Plan an edition's films: the keys of their slides' pictures and of their segments, by path."""
+def test_whoever_sends_it_nothing_moves_when_that_is_said(tmp_path: Path, fonts: FontBook) -> None:
+    root = workspace(tmp_path, FILMS.replace("[{id: reel, pixels: 1080x1920}]", SHAPES))
+    (root / "content" / MONTH / "00-gia-danh.yaml").write_text(WARNING, encoding="utf-8")
+    for name, text in NAMES.items():
+        edition(root, text, name)
+    for found in read_editions(root).found:
+        for recipe in films(root, found):
+            assert isinstance(recipe.what, Film)
+            slide = recipe.what.storyboard.slides[0]
+            assert slide.at_first is not None
+            assert slide.card.printed.moves <= slide.at_first.seconds, "the question has been asked by then"
+            unsigned, signed = (lay_out(card, fonts) for card in (slide.at_first.card, slide.card))
+            assert not signed.remarks
+            more = [mark for mark in signed.frame.marks if mark not in unsigned.frame.marks]
+            assert len(unsigned.frame.marks) + len(more) == len(signed.frame.marks)
+            told = " ".join(mark.text for mark in more if isinstance(mark, TextRun))
+            assert told.endswith(found.told.split()[-1])
+
+
+def films(root: Path, found: Edition) -> list[Recipe]:
+    """List an edition's films."""
     session = open_month(root, MONTH, ["video"], edition=found)
     assert not [told for told in session.diagnostics if told.severity == "error"], session.diagnostics
-    films = [recipe for recipe in session.recipes if isinstance(recipe.what, Film)]
-    plan = plan_recipes(films)
+    return [recipe for recipe in session.recipes if isinstance(recipe.what, Film)]
+
+
+def planned(root: Path, found: Edition) -> Planned:
+    """Plan an edition's films: the keys of their slides' pictures and of their segments, by path."""
+    plan = plan_recipes(films(root, found))
     jobs = {made.recipe.path: plan.jobs[made.key] for made in plan.artifacts if made.key}
     return {
         path: (plan.slides[path], tuple(key for key, _ in job.segments))
