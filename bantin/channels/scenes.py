@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from bantin.design.looks.renderer import Looks
 from bantin.model.bulletin import Bulletin
@@ -60,6 +61,18 @@ _OWN = frozenset({"figures", "question", "calendar", "search"})
 """Default scenes of the kinds whose cards say by their form what they are: no topic takes their place."""
 
 
+_SOUGHT = {
+    sought: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    for sought, words in {
+        "missing-elder": "bà cụ|ông cụ|cụ (?:bà|ông)|cụ|người già|người cao tuổi",
+        "missing-child": "cháu|bé|em bé|trẻ|học sinh",
+        "missing-person": "người|ông|bà|anh|chị|cô|chú|bác|đối tượng|nạn nhân|tài xế",
+        "vehicle": "xe máy|xe đạp|xe mô tô|mô tô|ô tô|xe",
+    }.items()
+}
+"""Outlines of whom appeals seek, and the words of a headline that say so; of two that begin alike the first."""
+
+
 _BEFORE = re.compile(r"(\w+) $")
 
 
@@ -87,12 +100,20 @@ class Scenes:
         """Name the scene of an item."""
         if item.scene and item.scene in self._looks.scenes:
             return item.scene
+        if item.default_scene == "search":
+            return self._sought(item)
         if item.default_scene in _OWN:
             return item.default_scene
         titles = (item.facebook.title, item.title, item.video.title, item.led.title)
         said = " ".join(title for title in titles if title)
         untold = item.default_scene if item.wears == item.group else "danger"
         return self.called_for(said) or untold
+
+    def _sought(self, item: Item) -> str:
+        """Name the outline of whom or of what is sought, by the first word of its headline that says so."""
+        found = ((words.search(item.message[0]), sought) for sought, words in _SOUGHT.items())
+        there = [(match.start(), sought) for match, sought in found if match and sought in self._looks.scenes]
+        return min(there, key=itemgetter(0))[1] if there else item.default_scene
 
     def called_for(self, *texts: str) -> str:
         """Name the first scene that words of some texts call for; empty if none."""

@@ -21,7 +21,7 @@ from bantin.model.card import Card
 from bantin.model.item import AlertSeverity, Item
 from bantin.model.recipe import Recipe
 from bantin.model.words import in_use_of
-from bantin.model.words.words import Said, Words
+from bantin.model.words.words import Said, Words, WordSet
 from bantin.text.dates import month_name, month_of
 from bantin.text.defang import defang_text
 from bantin.text.headings import apart
@@ -82,6 +82,11 @@ class ChannelView:
         icon = next(filter(None, doings([doing])), "")
         scene = "" if icon else self._scenes.called_for(plain(told))
         return {"other_icon": icon, "other_scene": "" if scene == self._scenes.of(item) else scene}
+
+    def drawn(self, entry: Entry) -> tuple[str, str, frozenset[str]]:
+        """Name the scene of an item, the scene of who threatens where its words tell of one, and all there are."""
+        tricks = "masked" if self.wording_of(entry).set is WordSet.POLICE else ""
+        return self._scenes.of(entry.item), tricks, self.looks.scenes
 
     @cached_property
     def _common(self) -> dict[str, Any]:

@@ -197,6 +197,11 @@ class Item(Model):
         return ()
 
     @property
+    def uncarded(self) -> frozenset[str]:
+        """Fields that texts alone say, as cards have said it in other words by the time they would come to it."""
+        return frozenset()
+
+    @property
     def brief(self) -> tuple[str, str]:
         """A line for below its message, as its editor wrote it for films; and the path of that value."""
         return (self.video.text, "video.text") if self.video.text else ("", "")

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 LETTERS = (48, 40, 36)
-"""Smallest letters of entries on further cards, in pixels, those that read best first."""
+"""Letters of entries on further cards, in pixels, those that read best first."""
 
-_SMALL = (0, 3, 9)
-"""What a further card with letters so small costs."""
+_SMALL = (0, 3, 12)
+"""What letters of that size cost."""
 
 _CARD = 4
-"""What a further card costs: more than letters of the second size on two of them, for few leaf on, and a card on which
-little stands looks unfinished."""
+"""What a further card costs: more than letters of the second size, for few leaf on."""
 
-_SPARSE = 3
-"""What a further card costs on which little stands."""
+_SPARSE = 1
+"""What a further card costs on which little stands: a drawing fills it."""
 
 _LITTLE = 4.5
 """Lines that are little on a card: less than half of it."""
 
-_PARTED = 4
+_FULL = 0.5
+"""What each line of a further card costs above those that leave room for a drawing."""
+
+_MUCH = 12
+"""Lines of a card that leave it room for a drawing, about."""
+
+_SUMMARY = 6
+"""What a further card costs that has the summary alone: it looks like a second cover."""
+
+_PARTED = 8
 """What a list that goes on over a further card costs."""
 
 _TRIES = 8
@@ -42,14 +50,15 @@ class Entry(NamedTuple):
 
 
 def best(
-    rest: list[Entry], most: int, holds: Callable[[int, int, int, int, int], bool]
-) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
-    """Find with which entries pages begin, but for the first of these pages, and how small the letters of each are.
+    rest: list[Entry], most: int, holds: Callable[[int, int, int, int, int], bool], *, pictured: bool = False
+) -> tuple[tuple[int, ...], int] | None:
+    """Find with which entries pages begin, but for the first of these pages, and how large the letters of all are.
 
     Args:
         rest: what stands on them.
         most: pages there may be.
         holds: tells whether a page, of so many, holds the entries from one up to another in letters of a size.
+        pictured: whether the first of these pages begins with the item's picture.
     """
     known: dict[tuple[int, int, bool], int] = {}
 
@@ -64,23 +73,36 @@ def best(
             known[first, end, last] = size
         return known[first, end, last]
 
-    found: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+    def size_of(pages: int, bounds: Sequence[tuple[int, int]], enough: float) -> int:
+        """Find the place in LETTERS of the largest that all pages hold; one past the last where it costs too much."""
+        size = 0
+        for number, page in sorted(enumerate(bounds, 1), key=lambda one: -sum(e.weight for e in rest[slice(*one[1])])):
+            size = max(size, letters(number, pages, *page))
+            if size == len(LETTERS) or _SMALL[size] >= enough:
+                return len(LETTERS)
+        return size
+
+    found: tuple[tuple[int, ...], int] | None = None
     least = math.inf
     for whole, pages in product((True, False), range(1, most + 1)):
         for cuts in _most_even(rest, pages, whole=whole):
-            cost = _CARD * pages + _PARTED * sum(rest[cut - 1].field == rest[cut].field for cut in cuts)
-            bounds = list(enumerate(pairwise((0, *cuts, len(rest))), 1))
-            if pages > 1:
-                cost += _SPARSE * sum(sum(one.weight for one in rest[slice(*page)]) < _LITTLE for _, page in bounds)
-            sizes: dict[int, int] = {}
-            for number, (first, end) in sorted(bounds, key=lambda page: -sum(e.weight for e in rest[slice(*page[1])])):
-                if cost < least and (size := letters(number, pages, first, end)) < len(LETTERS):
-                    cost, sizes[number] = cost + _SMALL[size], LETTERS[size]
-                else:
-                    break
-            if cost < least and len(sizes) == pages:
-                found, least = (cuts, tuple(sizes[number] for number, _ in bounds)), cost
+            bounds = list(pairwise((0, *cuts, len(rest))))
+            cost = _cost(rest, bounds, pictured=pictured)
+            if cost < least and (size := size_of(pages, bounds, least - cost)) < len(LETTERS):
+                found, least = (cuts, LETTERS[size]), cost + _SMALL[size]
     return found
+
+
+def _cost(rest: list[Entry], bounds: Sequence[tuple[int, int]], *, pictured: bool) -> float:
+    """Return what a way to divide costs, whatever its letters."""
+    shown = [rest[slice(*page)] for page in bounds]
+    weights = [sum(one.weight for one in page) for page in shown]
+    cost: float = _CARD * len(shown) + _FULL * sum(max(0, weight - _MUCH) for weight in weights)
+    cost += _PARTED * sum(a[-1].field == b[0].field for a, b in pairwise(shown))
+    if len(shown) > 1:
+        cost += _SPARSE * sum(weight < _LITTLE for weight in weights)
+    alone = not pictured and {entry.field for entry in shown[0]} == {"summary"}
+    return cost + _SUMMARY * alone
 
 
 def _most_even(entries: list[Entry], pages: int, *, whole: bool) -> list[tuple[int, ...]]:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise, repeat
+from itertools import pairwise
 from typing import Any
 
 from bantin.channels.facebook import dividing
@@ -55,8 +55,7 @@ class Page:
         page: counted from 1.
         pages: how many there are.
         summary: the item's, where this page shows it.
-        smallest: how small the letters of its entries may be, in pixels.
-        smaller: the size to which they may step down for better lines where they could be as large as `smallest`.
+        smallest: how large the letters of its entries are, in pixels: the same on all further cards.
     """
 
     item: Item
@@ -65,12 +64,16 @@ class Page:
     pages: int = 1
     summary: str = ""
     smallest: int = dividing.LETTERS[-1]
-    smaller: int | None = None
 
     @property
     def listless(self) -> bool:
         """Whether no entries stand on it."""
         return not any(_values(self.item, field) for field in self.item.lists)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The lists that stand on it."""
+        return tuple(field for field in self.item.lists if field in self.first and _values(self.item, field))
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -89,7 +92,6 @@ class Page:
     def values(self) -> dict[str, Any]:
         """Variables for the look."""
         shown = {"summary": self.summary, "brief": "", "brief_path": "", "smallest": self.smallest}
-        shown |= {"letters": f"{self.smallest} {self.smaller or ''}".rstrip()}
         return {"item": self.item, "first": dict(self.first), "page": self.page, "pages": self.pages} | shown
 
 
@@ -124,7 +126,7 @@ def paged(item: Item, holds: Callable[[Page], bool]) -> tuple[Page, ...]:
         return holds(replace(shown, smallest=smallest))
 
     most = min(MOST_PAGES, len(rest)) if len(rest) <= MOST_ENTRIES else 0
-    if best := dividing.best(rest, most, holds_so):
+    if best := dividing.best(rest, most, holds_so, pictured=item.image is not None and not item.picture_first):
         return _divided(item, entries, start, *best)
     return _divided(item, entries, start, fill([entry.weight for entry in rest], MOST_CARDS - 1, part))
 
@@ -148,40 +150,33 @@ def as_before(item: Item, before: Sequence[Page], holds: Callable[[Page], bool])
         pages = (_page(item, entries, 0, start, 1, 1),) if start == len(entries) else ()
     else:
         cuts = [sum(page.first.values()) - start for page in before[2:]]
-        pages = _divided(item, entries, start, cuts, [page.smallest for page in before[1:]])
+        pages = _divided(item, entries, start, cuts, before[-1].smallest)
     alike = [page.first for page in pages] == [page.first for page in before]
     return pages if alike and all(map(holds, pages[1:])) else ()
 
 
 def _divided(
-    item: Item, entries: list[Entry], start: int, cuts: Iterable[int], letters: Iterable[int] = ()
+    item: Item, entries: list[Entry], start: int, cuts: Iterable[int], letters: int = dividing.LETTERS[-1]
 ) -> tuple[Page, ...]:
     """Give the first card what it holds, and cut the rest."""
     bounds = list(pairwise((0, start, *(start + cut for cut in cuts), len(entries))))
     pages = (_page(item, entries, *bound, number, len(bounds)) for number, bound in enumerate(bounds, 1))
-    # Two sizes at most, the largest and the smallest that one of them needs: letters that jump look like mistakes.
-    wanted = list(letters)
-    large, least = dividing.LETTERS[0], min(wanted, default=dividing.LETTERS[-1])
-    sizes = chain(dividing.LETTERS[-1:], (large if size == large else least for size in wanted), repeat(least))
-    smaller = dividing.LETTERS[1] if least >= dividing.LETTERS[1] else None
-    return tuple(
-        replace(page, smallest=size, smaller=smaller if size == large else None)
-        for page, size in zip(pages, sizes, strict=False)
-    )
+    face, *further = pages
+    return (face, *(replace(page, smallest=letters) for page in further))  # letters that jump look like mistakes
 
 
 def _face(item: Item, holds: Callable[[Page], bool]) -> tuple[int, list[Entry]]:
     """Find how many entries the first card holds; and list them and the rest, in the order in which cards show them."""
     needs_another = item.image is not None and not item.picture_first
 
-    repeats = _repeats(item)
+    unsaid = item.uncarded | ({_SUMMARY} if _repeats(item) else set())
 
     def held(fields: tuple[str, ...]) -> tuple[int, list[Entry]] | None:
-        if repeats and _SUMMARY in fields:
+        if unsaid.intersection(fields):
             return None
         taken = Counter(fields)
         parts = [(field, _values(item, field)[:count]) for field, count in taken.items()]
-        rest = item.lists if repeats else (_SUMMARY, *item.lists)
+        rest = [field for field in (_SUMMARY, *item.lists) if field not in unsaid]
         parts += [(field, _values(item, field)[taken[field] :]) for field in rest]
         entries = [Entry(field, _weight(entry)) for field, values in parts for entry in values]
         count = len(fields)
@@ -240,8 +235,11 @@ def _page(item: Item, entries: list[Entry], start: int, end: int, page: int, pag
     fields = dict.fromkeys(entry.field for entry in entries)
     before = {field: sum(entry.field == field for entry in entries[:start]) for field in fields}
     here = {field: sum(entry.field == field for entry in entries[start:end]) for field in fields}
-    lists = [field for field in fields if field != _SUMMARY]
-    shown = {field: _part(getattr(item, field), before[field], here[field]) for field in lists}
+    shown = {
+        field: _part(getattr(item, field), before.get(field, 0), here.get(field, 0))
+        for field in item.lists
+        if field in fields or field in item.uncarded
+    }
     summary = item.summary if here.get(_SUMMARY) else ""
     return Page(item.model_copy(update=shown), before, page, pages, summary)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from bantin.channels.facebook.dividing import LETTERS
+from bantin.channels.facebook.drawings import drawings
 from bantin.channels.facebook.overview import left_off, overview
 from bantin.channels.facebook.pages import Page, as_before, paged
 from bantin.channels.view import ChannelView
@@ -102,11 +104,11 @@ class _Cards:
         Looks leave the foot empty then, whose height no name and no number changes: an item is divided once for all
         editions.
         """
-        return self._has_room(page, self._drawn(page, trying=True))
+        return self._has_room(page, self._rendered(page, trying=True))
 
     def of(self, pages: Sequence[Page]) -> list[tuple[Page, Card]]:
         """Render the cards of pages; the first says briefly what it is about where it says nothing else."""
-        found = [(page, self._card(page)) for page in pages]
+        found = [(pages[0], self._card(pages[0])), *self._further(pages)]
         brief, path = self.entry.item.brief
         face = pages[0]
         shown: dict[str, Any] = {}
@@ -117,6 +119,30 @@ class _Cards:
                 found[0], shown = (face, richer), shown | more
         return found
 
+    def _further(self, pages: Sequence[Page]) -> list[tuple[Page, Card]]:
+        """Render the cards after the first, with a drawing where one has room.
+
+        Letters are a step smaller, for all of them, where that makes room for more drawings.
+        """
+        names = drawings(pages, *self.view.drawn(self.entry))
+        best: list[tuple[Page, Card]] = []
+        least = len(pages)  # more than there are cards after the first
+        largest = pages[-1].smallest
+        for size in (largest, *(size for size in LETTERS[:2] if size < largest)):
+            sized = [replace(page, smallest=size) for page in pages[1:]]
+            cards = [self._drawn(page, name) for page, name in zip(sized, names, strict=True)]
+            bare = sum(not drawn for _, _, drawn in cards)
+            if bare < least:
+                best, least = [(page, card) for page, card, _ in cards], bare
+        return best
+
+    def _drawn(self, page: Page, name: str) -> tuple[Page, Card, bool]:
+        """Render a further card, with a drawing where it has room; and tell whether that is so."""
+        card = self._card(page, drawn=name)
+        if self._has_room(page, card):
+            return page, card, True
+        return page, self._card(page), "<image" in card.markup
+
     def _when(self) -> dict[str, Any]:
         """Return the day or the days that are the largest thing of its first card, where it tells of no other."""
         item, day = self.entry.item, self.view.bulletin.date
@@ -124,7 +150,7 @@ class _Cards:
         return {"days": days} if days and days.last >= day else {}
 
     def _card(self, page: Page, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
-        return self._drawn(page, dialled=self._dialled(page), **values)
+        return self._rendered(page, dialled=self._dialled(page), **values)
 
     def _dialled(self, page: Page) -> tuple[Contact, ...]:
         """List whom its foot may say to call: for that every contact of the unit is read."""
@@ -136,9 +162,9 @@ class _Cards:
             contacts = tuple(contact for contact in contacts if contact.dial not in _EMERGENCIES)
         return called(contacts, known, page.said, bulletin.date, urgent=urgent)
 
-    def _drawn(self, page: Page, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
+    def _rendered(self, page: Page, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
         named = unsaid(self.view.bulletin.named_contacts(self.entry.item), page.said)
-        values = {"named_contacts": named, **page.values, **values}
+        values = {"named_contacts": named, "drawn": "", **page.values, **values}
         return self.view.item_card(self.entry, self.width, self.height, "facebook", **values)
 
     def _has_room(self, page: Page, card: Card) -> bool:

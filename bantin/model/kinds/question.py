@@ -51,6 +51,11 @@ class Question(Item):
         return (("answer",),) if self._asks else ()
 
     @property
+    def uncarded(self) -> frozenset[str]:
+        """The reader's own words below a title that asks, and the summary: cards that have answered ask no more."""
+        return frozenset({"summary", "question"} if self._asks else {"summary"})
+
+    @property
     def _is_to_one(self) -> bool:
         """Whether the answer begins by addressing whoever asked: passers-by are somebody else."""
         return bool(_TO_ONE.match(plain(self.answer[0])))

@@ -23,6 +23,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.item import Item
 from bantin.model.kinds import KINDS
 from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
+from bantin.model.parts.picture import Image
 from bantin.model.recipe import Role, TextFile
 from bantin.model.sample import Fields
 from bantin.model.words.police import POLICE
@@ -93,7 +94,9 @@ def test_the_first_card_says_what_to_do_and_the_next_what_they_do(tricks: list[s
     assert isinstance(face.item, Warning)
     assert face.item.tricks == ()
     assert len(face.item.advice) == min(3, len(advice))
-    assert len(further) == 1
+    assert [trick for page in further if isinstance(page.item, Warning) for trick in page.item.tricks] == [
+        trick.strip() for trick in tricks
+    ]
 
 
 def test_a_first_card_takes_fewer_entries_where_it_holds_no_more() -> None:
@@ -110,7 +113,7 @@ def shares(item: Item, count: int) -> list[int]:
 
 def test_further_pages_are_filled_evenly() -> None:
     assert shares(warning(["chữ " * 20] * 10, ["chữ"]), 9) == [5, 5]
-    assert shares(warning(["chữ " * 80] * 2 + ["chữ"] * 9, ["chữ"]), 9) == [2, 9]
+    assert shares(warning(["chữ " * 80] * 2 + ["chữ"] * 9, ["chữ"]), 10) == [2, 9]
 
 
 def test_a_cut_between_two_lists_is_better_than_one_nearly_as_even_inside() -> None:
@@ -139,14 +142,19 @@ def test_a_card_more_is_for_much_larger_letters_or_a_whole_list(
     assert [(len(item.tricks), len(item.advice), smallest) for item, smallest in found] == shared
 
 
-def test_letters_may_step_down_for_better_lines_where_an_item_keeps_to_two_sizes_so() -> None:
-    def letters(*counts: int) -> list[str]:
-        pages = paged(warning(["chữ"] * 3, ["chữ"] * 6), sized(*counts))
-        return [page.values["letters"] for page in pages[1:]]
+def test_letters_have_one_size_on_all_further_cards() -> None:
+    pages = paged(warning(["chữ"] * 3, ["chữ"] * 8), sized(3, 5, 9))
+    assert [page.smallest for page in pages[1:]] == [40, 40], "the second card would hold its three in larger ones"
 
-    assert letters(3, 5, 9) == ["48 40", "48 40"]
-    assert letters(0, 5, 5) == ["40", "40"]
-    assert letters(0, 0, 9) == ["36"]
+
+def test_a_summary_stands_on_no_further_card_alone_but_below_a_picture() -> None:
+    item = warning(["chữ"] * 3, ["chữ"] * 3).model_copy(update={"summary": "Một tóm tắt rất dài"})
+    page = paged(item, few(4))[1]
+    assert (page.summary, page.fields) == (item.summary, ("tricks",))
+    picture = Image(file="anh.jpg", alt="Ảnh")
+    shown = item.model_copy(update={"image": picture, "scene": "danger"})
+    _, first, second = paged(shown, lambda page: few(1 if page.page == 2 else 4)(page))
+    assert (first.summary, first.fields, second.fields) == (item.summary, (), ("tricks",))
 
 
 @pytest.mark.parametrize("kind", some(LISTS, 3))

@@ -27,7 +27,7 @@ from tests.rooms.channels.facebook.cards import COMMON, Holding, cards_of, liste
 MakeBulletin = Callable[..., Bulletin]
 
 
-def test_an_appeal_without_a_picture_is_letters_alone_with_what_witnesses_need(
+def test_an_appeal_without_a_picture_has_an_outline_and_what_witnesses_need(
     make_bulletin: MakeBulletin, repository: Path
 ) -> None:
     looks = Looks([repository / "templates"], UNIT.official_domains)
@@ -36,9 +36,26 @@ def test_an_appeal_without_a_picture_is_letters_alone_with_what_witnesses_need(
     recipes_of, told = recipes(month, looks, None, Measurements())
     assert not told
     shown = [card for recipe in recipes_of for card in recipe.cards if recipe.item]
-    assert "<scene" not in shown[0].markup
+    assert '<scene name="search"' in shown[0].markup
     assert 'source="description.0"' in shown[0].markup
     assert all(has_room(card) and not re.search("<image[^>]*anh", card.markup) for card in shown)
+
+
+@pytest.mark.parametrize(
+    ("title", "outline"),
+    [
+        ("Tìm bà cụ đi lạc ở chợ", "missing-elder"),
+        ("Tìm cháu bé lạc mẹ", "missing-child"),
+        ("Tìm người làm chứng vụ va chạm xe máy", "missing-person"),
+        ("Tìm xe máy mất trộm của ông Tư", "vehicle"),
+        ("Đề nghị cung cấp thông tin", "search"),
+    ],
+)
+def test_the_outline_is_of_whom_or_of_what_is_sought_first(
+    title: str, outline: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    item = make_bulletin(("appeal", {"title": title, "image": None})).entries[0].item
+    assert Scenes({}, looks).of(item) == outline
 
 
 def test_the_units_emblem_or_else_a_monogram_stands_on_every_card(make_bulletin: MakeBulletin, looks: Looks) -> None:
