@@ -176,11 +176,16 @@ class Arranger:
         parts = list(takewhile(bool, (self._fewest(beat, form, most, head) for beat in beats)))
         if len(parts) < len(beats):
             return ()
+        ways: list[tuple[Sequence[Beat], Sequence[Parts]]] = [(beats, parts)]
         # Drivers have no time for as many things as stand on a joined picture.
         if form != TINY and not self.board.speed_kmh:
-            beats, parts = joined(beats, parts, head[0])
-        if sum(map(len, parts)) > most:
-            return ()
+            ways.insert(0, joined(beats, parts, head[0]))
+        fewer = (self._in_manners(*way, manners, head) for way in ways if sum(map(len, way[1])) <= most)
+        return next(filter(None, fewer), ())
+
+    def _in_manners(
+        self, beats: Sequence[Beat], parts: Sequence[Parts], manners: Sequence[_Manner], head: tuple[str, str]
+    ) -> tuple[Card, ...]:
         tried = ((manner, self._all_in_manner(beats, parts, manner, head)) for manner in manners)
         fitting = ((manner, cards) for manner, cards in tried if cards)
         chosen = next(fitting, None)

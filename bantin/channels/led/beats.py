@@ -9,13 +9,13 @@ from typing import NamedTuple
 from bantin.channels.led.dividing import Parts
 from bantin.channels.led.shapes import Field
 from bantin.channels.led.statements import Draw, Statement
-from bantin.channels.led.tiny.shortening import LIMITING, MARKS, OWNING
+from bantin.channels.led.tiny.shortening import LIMITING, MARKS, OWNING, beginnings
 from bantin.text.breaking.phrases.function_words import PREPOSITIONS
 from bantin.text.breaking.portions import portions
 from bantin.text.normal import plain
 
-MOST_WORDS = 7
-"""Words of what an item is called above what follows its headline, at most."""
+_LEAST_WORDS, MOST_WORDS = 3, 7
+"""Words of what an item is called above what follows its headline, at least and at most."""
 
 
 class Beat(NamedTuple):
@@ -99,6 +99,9 @@ def names(titles: Sequence[tuple[str, str]], glossary: frozenset[str]) -> Iterat
             head = first.rstrip(MARKS)
             if rest and len(head.split()) <= MOST_WORDS and (head != first or _tells_where(head, rest[0])):
                 yield head, path
+    for title, path in short:
+        found = beginnings(title, glossary, free=False)
+        yield from ((head, path) for head in found if _LEAST_WORDS <= len(head.split()) <= MOST_WORDS)
     yield from ((title, path) for title, path in short if len(title.split()) > MOST_WORDS)
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from bantin.channels.led.arranging import Arranger, Framed
-from bantin.channels.led.beats import Beat, Script
+from bantin.channels.led.beats import Beat, Script, names
 from bantin.channels.led.remarks import item_remarks
 from bantin.channels.led.room import Short, Told, bare, lack, lack_below, most_characters, small, uncalled
-from bantin.channels.led.shapes import TINY, shape
+from bantin.channels.led.shapes import RIBBON, TINY, shape
 from bantin.channels.led.statements import Draw, Statement, below, brief, call, figure, last_day, occasion
 from bantin.channels.led.tiny.scripts import Telling, scripts
 from bantin.channels.view import ChannelView
@@ -119,8 +119,9 @@ class Composer:
             if found and gives_way:
                 spare = spare or (script, arranger, found)
             elif found:
-                # Leaving something off is of no use where even that takes too long.
-                return self._told_of(*(spare if spare and flawed else (script, arranger, found)))
+                # Leaving something off is of no use where even that takes too long, but to who drives past.
+                kept = spare if spare and flawed and not self.arranger.board.speed_kmh else None
+                return self._told_of(*(kept or (script, arranger, found)))
         return ()
 
     def _told_of(self, script: Script, arranger: Arranger, found: Framed) -> tuple[Card, ...]:
@@ -192,6 +193,12 @@ class Composer:
         when = occasion(self.entry.item)
         if not self._own and (telling := below(self.said, None)):
             yield telling, ("unsummed",)
+        title = self.said.title_path == "title" and next(names([self._heads[0]], self.arranger.glossary), None)
+        for text, path in () if self._own else self.entry.item.recognised:
+            worn = self.said._replace(text=text, text_path=path, aside="")
+            yield worn, ("unsummed",)
+            if title:
+                yield worn._replace(title=title[0]), ("unsummed",)
         if self._own:
             yield self.said.bare, ("lacks",)
         else:
@@ -218,7 +225,7 @@ class Composer:
             yield Beat(self.draw, when, follows=True)
         elif calling := call(self.view, self.entry, self.said):
             draw = partial(self.draw, pictogram=_CALL, hero=True, calls=True)
-            for one in calling.calls:
+            for one in (calling.bare if shape(self.arranger.board) == RIBBON else calling).calls:
                 yield from (Beat(draw, one, follows=follows, whole=True) for follows in (True, False))
 
     def _arranged(self, script: Script, arranger: Arranger) -> tuple[Framed | None, bool, bool]:

@@ -38,7 +38,7 @@ _STRETCH_OF_STRIPS = 80
 COVER, CLOSING = "mo-dau", "ket"
 """Names of the pictures that open and close a loop."""
 
-_SIGNED = 128
+_SIGNED = 96
 """Height in pixels from which on each picture of a board tells who speaks."""
 
 _TURNS = {Mounting.UPRIGHT: 0, Mounting.LEFT: 1, Mounting.RIGHT: 3}

@@ -36,7 +36,7 @@ def occasion_remarks(board: Board, place: Location, told: Told) -> Iterator[Diag
     hint = "Muốn nói điều khác thì viết câu ngắn ở «led: title», «led: text» của tin ấy"
     if told.unsummed:
         whose = _named(told.unsummed)
-        message = f"{board.name} không đủ chỗ cho cả tóm tắt của {whose}, nên chỉ nói ngày giờ, nơi chốn"
+        message = f"{board.name} không đủ chỗ cho cả tóm tắt của {whose}, nên chỉ nói ngày giờ, nơi chốn, dáng vẻ"
         yield Diagnostic(Code("summary-off-board"), Severity.NOTE, message, place, hint)
     if told.briefed:
         message = f"{board.name} nói lời ngắn viết cho video thay cho câu dài hơn của {_named(told.briefed)}"

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from bantin.model.parts.board import Board
 from bantin.sight import legibility
 
+RIBBON = "ribbon"
+"""So low and long that a topic and a number have two lines: whose number it is has no place beside them."""
+
 TINY = "tiny"
 """So small that the kind of item is told by colour alone, and the sign in it where there is room."""
 
@@ -30,7 +33,10 @@ _LEAST_FIELD = 96, 36
 """Height of boards from which on a pictogram beside words says something; and of a field above words that holds one."""
 
 _LEAST_PORTRAIT, _WIDEST_PORTRAIT = 96, 1.1
-"""Width of a field in which a face is made out; and how many times as wide as high its picture may be."""
+"""Pixels of a picture in which a face is made out; and how many times as wide as high it may be."""
+
+_PORTRAIT_HEIGHT = {"wide": 0.66, "banner": 0.66, "ribbon": 0.5}
+"""Share of a board's height that such a picture has beside the words; other boards have no room for one."""
 
 _LOWEST = 4
 """Lines of its smallest letters that a board is high at least, beside whose words a field stands that is named."""
@@ -95,8 +101,9 @@ def fields(board: Board, form: str) -> tuple[Field, ...]:
 def portrays(board: Board, aspect: float) -> bool:
     """Whether the field of a board has room for the picture of who is sought, so many times as wide as high."""
     form = shape(board)
-    wide = form in ("wide", "banner", "ribbon") and fields(board, form)[0].pixels >= _LEAST_PORTRAIT
-    return wide and aspect <= _WIDEST_PORTRAIT
+    if form not in _PORTRAIT_HEIGHT or aspect > _WIDEST_PORTRAIT:
+        return False
+    return min(fields(board, form)[0].pixels, board.height * _PORTRAIT_HEIGHT[form]) >= _LEAST_PORTRAIT
 
 
 def forms(board: Board) -> tuple[str, ...]:
@@ -111,7 +118,7 @@ def shape(board: Board) -> str:
     if board.height < _LINES * legibility.LINE_SHARE * size or board.width < _SIZES * size:
         return TINY
     if board.width >= 4 * board.height:
-        return "banner" if board.width < _RIBBON * board.height else "ribbon"
+        return "banner" if board.width < _RIBBON * board.height else RIBBON
     if board.width < _TALL * board.height:
         return "tall"
     return "square" if board.width < _WIDE * board.height else "wide"
