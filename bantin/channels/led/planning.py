@@ -35,8 +35,11 @@ from bantin.text.headings import after_end
 _STRETCH_OF_STRIPS = 80
 """Width in percent of letters that run."""
 
-COVER, CLOSING = "mo-dau", "ket"
-"""Names of the pictures that open and close a loop."""
+COVER, NAMED, CLOSING = "mo-dau", "don-vi", "ket"
+"""Names of the pictures that open a loop, say amid it who speaks, and close it."""
+
+_LONG_LOOP = 6
+"""Items of a loop amid which small boards say once more who speaks."""
 
 _SIGNED = 96
 """Height in pixels from which on each picture of a board tells who speaks."""
@@ -110,7 +113,10 @@ class _Planner:
         if self.board.height < size * legibility.INK_SHARE:
             self.told.diagnostics.append(too_far(self.board, size, self.place))
             return Loop(self.board, ())
-        shown = [self._sign("cover", COVER), *map(self._item, self.view.entries), self._sign("closing", CLOSING)]
+        items: list[_Shown | None] = list(filter(None, map(self._item, self.view.entries)))
+        if not self.office and len(items) >= _LONG_LOOP:
+            items.insert(len(items) // 2, self._named())
+        shown = [self._sign("cover", COVER), *items, self._sign("closing", CLOSING)]
         loop = Loop(self.board, tuple(_phases(self.board, [one for one in shown if one])))
         told = self.told
         told.diagnostics.extend(remarks(self.board, self.place, told))
@@ -175,6 +181,13 @@ class _Planner:
         since = Showing(self.view.bulletin.date)
         said = closing(self.view) if which == "closing" else Statement(self.view.bulletin.header.value.title, "")
         return _Shown(name, None, self.view.defanged(said.title), found.cards, since) if found else None
+
+    def _named(self) -> _Shown | None:
+        """Plan the picture amid the loop that says who speaks, on boards whose others do not; None without room."""
+        name = self.view.bulletin.unit.value.masthead[0].text
+        found = self._signed(partial(self._card, "cover"), [Statement(name, "")])
+        since = Showing(self.view.bulletin.date)
+        return _Shown(NAMED, None, self.view.defanged(name), found.cards, since) if found else None
 
     def _signs(self, which: str) -> Iterator[Sequence[Statement]]:
         """Walk what opens or closes the loop, best first: with who speaks, where pictures do not say it themselves."""

@@ -177,8 +177,8 @@ def _apart(text: str) -> tuple[str, str]:
 
 
 def _whole(number: str | None) -> str:
-    """Keep a number on one line: half of it is another number."""
-    return (number or "").replace(" ", TIE)
+    """Keep a number on one line: half of it is another number. What stands behind it in brackets may have its own."""
+    return re.sub(r" (?!\()", TIE, number or "")
 
 
 def closing(view: ChannelView) -> Statement:

@@ -50,6 +50,12 @@ EACH = pytest.mark.parametrize(("pixels", "month"), some([(pixels, name) for pix
 LEAST_MARGIN = 0.015
 """Of a board's width, between its right edge and its words."""
 
+LEAST_TOPIC = 0.4
+"""Size of a topic, of the number's that stands below it, at least."""
+
+SIGNED = 96
+"""Height in pixels from which on each picture of a board says who speaks."""
+
 NARROWEST, NARROW = 75, 62
 """Width of letters in percent, at least; and on boards whose letters are all narrow."""
 
@@ -180,8 +186,60 @@ def test_each_picture_of_a_large_board_says_who_speaks_and_small_ones_begin_with
     name = {"police": "Công an tỉnh Bắc Kạn", "health": "Trạm Y tế xã Suối Mây"}[month]
     shown = [" ".join(phase.card.printed.texts) for phase in loop.phases]
     assert name in shown[0]
-    if loop.board.height >= 128:
+    if loop.board.height >= SIGNED:
         assert all(name in text for text in shown)
+
+
+def sized(phase: Phase, words: str) -> int:
+    """Return the size of the letters in which words stand on a picture; 0 where they do not."""
+    found = [run.font.size for run in runs(phase) if run.text and run.text.replace("\u00a0", " ") in words]
+    return max(found, default=0)
+
+
+@EACH
+def test_a_number_to_call_is_the_largest_thing_and_its_topic_is_no_footnote(
+    pixels: str, month: str, play: Play
+) -> None:
+    loop, found = play(pixels, month)
+    for phase in pictures(loop):
+        texts = [text.replace("\u00a0", " ") for text in said(phase)]
+        number = next((text for text in texts if re.fullmatch(r"Gọi [\d ]+", text)), None)
+        if number is None or told(found, phase.item):
+            continue
+        largest = sized(phase, number)
+        others = [text for text in texts if text != number]
+        assert all(sized(phase, other) <= largest for other in others), (phase.picture, texts)
+        if texts[0] != number:
+            assert sized(phase, texts[0]) >= largest * LEAST_TOPIC, (phase.picture, texts)
+
+
+@EACH
+def test_the_day_of_a_deadline_is_never_smaller_than_what_it_is_of(pixels: str, month: str, play: Play) -> None:
+    loop, found = play(pixels, month)
+    for phase in pictures(loop):
+        day = next((text for text in said(phase) if re.fullmatch(r"Đến \d+/\d+", text)), None)
+        if day and said(phase)[0] != day and not told(found, phase.item):
+            assert sized(phase, day) >= sized(phase, said(phase)[0]), phase.picture
+
+
+@EACH
+def test_a_tiny_picture_is_no_piece_of_another(pixels: str, month: str, play: Play) -> None:
+    loop, found = play(pixels, month)
+    if shape(loop.board) != TINY:
+        return
+    cut = {Path(one.location.file).stem for one in found if one.code == "short-on-board" and one.location}
+    for phase in pictures(loop):
+        if phase.item and phase.item not in cut:
+            first = " ".join(said(phase))
+            assert first[0].isupper() or first[0].isdigit(), (phase.picture, first)
+            assert len(first.split()) > 1 or first.endswith((".", "?")), (phase.picture, first)
+
+
+@pytest.mark.parametrize("pixels", some([name for name in BOARDS if int(name.split("x")[1]) < SIGNED], 2))
+def test_small_boards_say_once_more_amid_the_loop_who_speaks(pixels: str, play: Play) -> None:
+    loop, _ = play(pixels, "police")
+    named = [at for at, phase in enumerate(loop.phases) if "Công an tỉnh Bắc Kạn" in " ".join(phase.card.printed.texts)]
+    assert any(2 < at < len(loop.phases) - 3 for at in named)
 
 
 def test_planted_faults_are_found(play: Play) -> None:
