@@ -118,9 +118,12 @@ def test_another_unit_publishes_what_it_would_by_itself(root: Path, said: str) -
     assert opened(root) == alone
 
 
-def test_an_item_is_divided_once_whoever_signs_its_cards(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("said", ["the short name", "a number"])
+def test_an_item_is_divided_once_whoever_signs_its_cards_and_is_called(
+    root: Path, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened(root)
-    other(root, "the short name")
+    other(root, said)
     alone = opened(root, Memory())
     monkeypatch.setattr(dividing, "best", refuse)
     assert opened(root) == alone
