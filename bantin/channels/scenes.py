@@ -41,6 +41,7 @@ PICTOGRAMS = {
     "baby": "baby",
     "tax": "receipt",
     "power": "zap-off",
+    "electricity": "zap",
     "water": "faucet",
     "road": "construction",
     "waste": "trash",

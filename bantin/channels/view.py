@@ -20,8 +20,8 @@ from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.card import Card
 from bantin.model.item import AlertSeverity, Item
 from bantin.model.recipe import Recipe
-from bantin.model.words import in_use_of
-from bantin.model.words.words import Said, Words, WordSet
+from bantin.model.words import deceives, in_use_of
+from bantin.model.words.words import Said, Words
 from bantin.text.dates import month_name, month_of
 from bantin.text.defang import defang_text
 from bantin.text.headings import apart
@@ -83,9 +83,18 @@ class ChannelView:
         scene = "" if icon else self._scenes.called_for(plain(told))
         return {"other_icon": icon, "other_scene": "" if scene == self._scenes.of(item) else scene}
 
+    def asked_scene(self, entry: Entry, asks: str) -> str:
+        """Name the scene of a question that is asked about an item: of what it asks, else the item's own.
+
+        A trick keeps its own, for what it asks about is no danger: beside it a thing that is sound looks recommended.
+        """
+        own = self._scenes.of(entry.item)
+        kept = entry.item.scene or self._deceives(entry)
+        return own if kept else self._scenes.called_for(plain(asks)) or own
+
     def drawn(self, entry: Entry) -> tuple[str, str, frozenset[str]]:
         """Name the scene of an item, the scene of who threatens where its words tell of one, and all there are."""
-        tricks = "masked" if self.wording_of(entry).set is WordSet.POLICE else ""
+        tricks = "masked" if self._deceives(entry) else ""
         return self._scenes.of(entry.item), tricks, self.looks.scenes
 
     @cached_property
@@ -123,13 +132,18 @@ class ChannelView:
 
     def wording_of(self, entry: Entry) -> Words:
         """Every word that looks and texts use of an item."""
+        return in_use_of(self.bulletin.unit.value.words, self._said(entry))
+
+    def _deceives(self, entry: Entry) -> bool:
+        return deceives(self.bulletin.unit.value.words, self._said(entry))
+
+    def _said(self, entry: Entry) -> Said:
         item = entry.item
-        said = Said(
+        return Said(
             (item.title, item.summary, *(line for section in item.sections for line in section.lines)),
             fields=frozenset(section.field for section in item.sections),
             topic=self._scenes.of(item),
         )
-        return in_use_of(self.bulletin.unit.value.words, said)
 
     def label(self, entry: Entry) -> str:
         """Name the kind of an item as the unit calls it; of what is invented, say that it is."""

@@ -18,6 +18,7 @@ from bantin.model.sample import Fields, SampleMonth
 from bantin.model.theme import Theme
 from bantin.model.unit import Contact, Unit
 from bantin.text.dates import urgent_day
+from bantin.text.numbers import number_to_dial
 
 T = TypeVar("T")
 
@@ -229,8 +230,15 @@ class Bulletin:
         return tuple(dict.fromkeys(tags))[:MOST_HASHTAGS]
 
     def contacts_of(self, item: Item) -> tuple[Contact, ...]:
-        """List the contacts that a reader of an item is sent to: those that it names, else the unit's default ones."""
-        return self.named_contacts(item) or self._contacts(self.unit.value.default_contacts)
+        """List the contacts that a reader of an item is sent to: those that it names.
+
+        Else they are those of the unit whose numbers its words say to call, then the default ones.
+        """
+        if named := self.named_contacts(item):
+            return named
+        said = " \n ".join(item.asking)
+        dialled = [one for one in self.unit.value.contacts if one.number and number_to_dial(one.number).search(said)]
+        return tuple(dict.fromkeys((*dialled, *self._contacts(self.unit.value.default_contacts))))
 
     def named_contacts(self, item: Item) -> tuple[Contact, ...]:
         """List the contacts that an item names itself, that of an appeal, to which all is reported, first."""

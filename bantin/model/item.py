@@ -24,6 +24,7 @@ from bantin.model.parts.source import Publication, Source
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
 from bantin.text.bold import cut
 from bantin.text.breaking.syllables import count_syllables, split_sentences
+from bantin.text.normal import plain
 
 Group = Literal["beware", "tale", "act", "soon", "know", "ask"]
 """A group of a theme's colours, by what readers of a card are to do: beware-field, beware-on and so on."""
@@ -50,6 +51,9 @@ class Invented(StrEnum):
 
 LONGEST_TITLE, EASY_TITLE = 160, 90
 """Characters of a headline: more are refused; more than the second nobody reads at a glance, nor do films hold them."""
+
+TELLING = frozenset({"tricks", "signs", "story", "question", "outcome", "damage"})
+"""Fields that tell what happened, or what others say: nobody is asked to call there."""
 
 _MOST_OCCASIONS, _LONGEST_OCCASION = 2, 25
 """Sentences that say when and where something is, and syllables of each: more are a schedule, which few could read."""
@@ -281,6 +285,12 @@ class Item(Model):
     def ordered(self) -> tuple[str, ...]:
         """Lists of this item whose entries follow one another and so have numbers."""
         return self.numbered
+
+    @property
+    def asking(self) -> tuple[str, ...]:
+        """The sentences in which readers may be asked to call somebody: all but what others do or did."""
+        lines = (line for section in self.sections if section.field not in TELLING for line in section.lines)
+        return tuple(plain(line) for line in (self.title, self.summary, *lines))
 
     @property
     def slide_words(self) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ def overview(view: ChannelView, width: int, height: int) -> Iterator[tuple[str, 
             "entries": view.entries,
             "asks": asks,
             "asked_at": asked_at,
+            "scene": view.asked_scene(first, asks),
             "contacts": called,
             "item_code": view.bulletin.month_code,
         }

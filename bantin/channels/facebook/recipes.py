@@ -157,10 +157,11 @@ class _Cards:
         bulletin, item = self.view.bulletin, self.entry.item
         urgent = item.wears in {"beware", "tale"} or self.entry.kind == "appeal"
         known = bulletin.unit.value.contacts
-        contacts = bulletin.contacts_of(item)
+        contacts: tuple[Contact, ...] = self.view.values(self.entry)["contacts"]
         if not urgent and not bulletin.named_contacts(item) and item.alert_severity is AlertSeverity.INFO:
             contacts = tuple(contact for contact in contacts if contact.dial not in _EMERGENCIES)
-        return called(contacts, known, page.said, bulletin.date, urgent=urgent)
+        elsewhere = () if bulletin.named_contacts(item) else item.asking
+        return called(contacts, known, (page.said, elsewhere), bulletin.date, urgent=urgent)
 
     def _rendered(self, page: Page, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
         named = unsaid(self.view.bulletin.named_contacts(self.entry.item), page.said)
@@ -172,26 +173,32 @@ class _Cards:
 
 
 def called(
-    contacts: Sequence[Contact], known: Sequence[Contact], said: Iterable[str], day: dt.date, *, urgent: bool
+    contacts: Sequence[Contact], known: Sequence[Contact], said: Iterable[Iterable[str]], day: dt.date, *, urgent: bool
 ) -> tuple[Contact, ...]:
     """List whom a card's foot may say to call: first whom its own words say, so that it shows no other number below.
 
     Args:
         contacts: whom the item's readers are sent to.
         known: every contact of the unit, of which the words may name another one.
-        said: the words of the card.
+        said: the words of the card; and those of its item, where this names no contact: a story has one number.
         day: of the bulletin.
-        urgent: whether it tells of a danger; of what does not, numbers for emergencies come last.
+        urgent: whether it tells of a danger; of what does not, numbers for emergencies and for reports come last.
     """
-    text = "\n".join(said)
-    named = [contact for contact in dict.fromkeys((*contacts, *known)) if _names(text, contact.dial)]
+    named: list[Contact] = []
     there = {contact.dial for contact in known}
-    for number in dict.fromkeys(_EMERGENCY.findall(text)):
-        if number not in there:
-            label = _EMERGENCIES[number]
-            named.append(Contact(id=f"khan-cap-{number}", label=label, number=number, checked_on=day))
-    rest = sorted(contacts, key=lambda contact: not urgent and contact.dial in _EMERGENCIES)
+    for text in map("\n".join, said):
+        named += [contact for contact in dict.fromkeys((*contacts, *known)) if _names(text, contact.dial)]
+        for number in dict.fromkeys(_EMERGENCY.findall(text)):
+            if number not in there:
+                label = _EMERGENCIES[number]
+                named.append(Contact(id=f"khan-cap-{number}", label=label, number=number, checked_on=day))
+    rest = sorted(contacts, key=lambda one: not urgent and (_reports(one) or one.dial in _EMERGENCIES))
     return tuple(dict.fromkeys((*named, *rest)))
+
+
+def _reports(contact: Contact) -> bool:
+    """Whether a number is for telling of what happened: who asks something is not sent there."""
+    return contact.label.casefold().startswith("báo ")
 
 
 _EMERGENCIES = {"112": "Tìm kiếm, cứu nạn", "113": "Công an", "114": "Chữa cháy, cứu nạn", "115": "Cấp cứu y tế"}

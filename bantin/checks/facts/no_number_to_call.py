@@ -9,6 +9,7 @@ from bantin.checks.rule import Rule
 from bantin.checks.texts import LocatedText, entry_texts
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
+from bantin.model.item import TELLING
 
 _WHO = (
     r"(?:công\s+an|trạm|đơn\s+vị|cơ\s+quan|trực\s+ban|ủy\s+ban|ubnd|phòng|bệnh\s+viện|trung\s+tâm|trụ\s+sở|điện\s+lực"
@@ -22,8 +23,8 @@ _ASKS = re.compile(
 _NUMBER = re.compile(
     r"(?<![\w.,])(?:\+?84|0)[\d().\- ]{6,16}\d(?!\w)|(?<![\w.,])1\d{2}(?![\w.,]*\d)|(?<!\d)1[89]00\s?\d"
 )
-_TELLING = ("tricks", "signs", "story", "question", "outcome", "damage", "publish", "sources", "image")
-"""Fields that tell what happened, or what others say: nobody is asked to call there."""
+_TELLING = (*TELLING, "publish", "sources", "image")
+"""Fields in which nobody is asked to call."""
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:

@@ -19,26 +19,23 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
         shown = [contact.number for contact in bulletin.contacts_of(entry.item) if contact.number]
         # Who answers an emergency number sends for the others.
         if shown and shown[0] not in EMERGENCY and not bulletin.named_contacts(entry.item):
-            yield from _others(bulletin, entry, shown)
+            yield from _others(entry, shown)
 
 
-def _others(bulletin: Bulletin, entry: Entry, shown: list[str]) -> Iterator[Diagnostic]:
+def _others(entry: Entry, shown: list[str]) -> Iterator[Diagnostic]:
     texts = instructions_of(entry)
     if any(number_in_text(number).search(text.text) for number in shown for text in texts):
         return
-    known = {contact.number: contact.id for contact in bulletin.unit.value.contacts if contact.number}
-    for number in dict.fromkeys((*known, *EMERGENCY)):
+    for number in EMERGENCY:  # a number of the unit's own that they say is shown first
         for text in texts:
             if found := number_to_dial(number).search(text.text.replace("*", " ")):
                 message = f"Tin bảo gọi {number}, mà số đứng trên ảnh và trong bài là {shown[0]}"
                 place = text.find(text.text[found.start(1) : found.end(1)], found.start(1))
-                yield Diagnostic(RULE.code, Severity.WARNING, message, place, _hint(number, known.get(number)))
+                yield Diagnostic(RULE.code, Severity.WARNING, message, place, _hint(number))
                 return
 
 
-def _hint(number: str, known: str | None) -> str:
-    if known:
-        return f"Ghi contacts: [{known}] cho tin, hoặc thêm cả đầu mối thường dùng vào đó"
+def _hint(number: str) -> str:
     whose = f"đầu mối {EMERGENCY[number]} số {number}"
     return f"Khai một {whose} ở contacts của unit.yaml, rồi ghi mã của nó ở contacts của tin"
 

@@ -20,3 +20,8 @@ def in_use(own: Words) -> Words:
 def in_use_of(own: Words, said: Said) -> Words:
     """Return every word that a unit uses of an item: police speak of fraud only where it is one."""
     return own.over(OF_ANYTHING_ELSE) if own.set is WordSet.POLICE and not of_fraud(said) else in_use(own)
+
+
+def deceives(own: Words, said: Said) -> bool:
+    """Tell whether a unit speaks of an item as of a fraud, behind which somebody stands."""
+    return own.set is WordSet.POLICE and of_fraud(said)

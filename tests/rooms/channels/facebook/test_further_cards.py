@@ -16,6 +16,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.kinds import KINDS
 from bantin.model.parts.channels import Channels, Zalo
 from bantin.model.recipe import TextFile
+from bantin.model.sample import Fields
 from bantin.model.unit import Use
 from tests.fixtures.examples import example
 from tests.rooms.channels.conftest import UNIT
@@ -141,3 +142,39 @@ def test_an_appeal_asks_to_report_before_it_says_where(make_bulletin: MakeBullet
     unit = UNIT.model_copy(update={"channels": Channels(zalo=Zalo())})
     message = message_of(make_bulletin(("appeal", {}), unit=unit), looks)
     assert message.index("xin báo") < message.index("☎")
+
+
+NUMBERS = tuple(
+    UNIT.contacts[0].model_copy(update={"id": name, "label": label, "number": number})
+    for name, label, number in (
+        ("thuong", "Bộ phận một cửa", "0209 3700 100"),
+        ("dien", "Điện lực", "1900 6769"),
+        ("bao", "Báo cuộc gọi lừa đảo", "156"),
+    )
+)
+
+
+def foots(month: Bulletin, looks: Looks) -> list[str]:
+    """List the numbers at the foot of an item's cards."""
+    cards = cards_of(listed(month, looks, Holding(2)))
+    return [re.findall(r'<text style="dial"[^>]*>([^<]+)</text>', card.markup)[-1] for _, card in cards]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "number"),
+    [
+        ("guide", {"steps": ["Gọi 1900 6769, đọc mã khách hàng.", "Chờ thợ.", "Ký giấy."]}, "1900 6769"),
+        ("warning", {"advice": ["Giữ ấm.", "Che chuồng."], "if_victim": ["Gọi 115 ngay."]}, "115"),
+        ("warning", {"advice": ["Giữ ấm.", "Che chuồng."], "tricks": ["Họ bảo gọi 1900 6769."]}, "0209 3700 100"),
+        ("deadline", {"contacts": ["bao", "thuong"]}, "0209 3700 100"),
+    ],
+)
+def test_a_story_has_one_number_that_of_its_words_or_else_one_to_ask_at(
+    kind: str, fields: Fields, number: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    unit = UNIT.model_copy(update={"contacts": NUMBERS, "default_contacts": ("thuong",)})
+    month = make_bulletin((kind, {"contacts": []} | fields), unit=unit)
+    assert set(foots(month, looks)[:1]) == {number}
+    if kind == "guide":
+        assert set(foots(month, looks)) == {number}
+        assert month.contacts_of(month.entries[0].item)[0].number == number, "post and message show it first, too"

@@ -31,6 +31,23 @@ def test_a_cover_names_the_strongest_item_and_three_of_other_kinds(make_bulletin
     assert named_on(cover) == ["05-warning", "01-notice", "03-guide", "04-service"]
 
 
+@pytest.mark.parametrize(
+    ("title", "asks", "scene"),
+    [
+        ("Rét đậm đang về", "Nhà mình đã che chuồng trâu chưa? Đêm nay lạnh.", "livestock"),
+        ("Rét đậm đang về", "Đã đủ ấm chưa? Đêm nay lạnh.", "cold"),
+        ("Giả danh Công an gọi điện", "Có ai gọi “hỗ trợ” định danh? Hãy cúp máy.", "fake-call"),
+    ],
+)
+def test_a_cover_draws_what_it_asks_about_but_for_tricks(
+    title: str, asks: str, scene: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    plain = {"summary": "Một tóm tắt.", "tricks": ["Trời lạnh."], "signs": [], "if_victim": [], "addresses": []}
+    item = plain | {"title": title, "advice": ["Mặc ấm."], "facebook": {"text": asks}}
+    cover = overview_card(make_bulletin(("warning", item)), looks, Estimates(), "cover")
+    assert f'<scene name="{scene}"' in cover.markup
+
+
 def test_a_cover_names_the_most_dangerous_item_of_each_other_kind_before_a_second_of_one(
     make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
