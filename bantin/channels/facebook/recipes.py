@@ -144,8 +144,13 @@ class _Cards:
         return page, self._card(page), "<image" in card.markup
 
     def _when(self) -> dict[str, Any]:
-        """Return the day or the days that are the largest thing of its first card, where it tells of no other."""
+        """Return the day or the days that are the largest thing of its first card, where it tells of no other.
+
+        A message that says them is as large.
+        """
         item, day = self.entry.item, self.view.bulletin.date
+        if days_said(plain(item.message[0]), day):
+            return {}
         days = days_said(plain(" ".join((item.message[0], item.title, item.summary))), day) if item.happens else None
         return {"days": days} if days and days.last >= day else {}
 

@@ -178,3 +178,31 @@ def test_a_story_has_one_number_that_of_its_words_or_else_one_to_ask_at(
     if kind == "guide":
         assert set(foots(month, looks)) == {number}
         assert month.contacts_of(month.entries[0].item)[0].number == number, "post and message show it first, too"
+
+
+def test_a_day_that_the_message_says_stands_on_no_plate(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    told = {"summary": "Tiêm miễn phí ngày 28/12.", "text": ["Mang sổ."]}
+    plates = [
+        re.findall(r">28/12</text>", markups(make_bulletin(("notice", told | {"title": title})), looks)[0])
+        for title in ("Đưa bé đi tiêm", "Đưa bé đi tiêm ngày 28/12")
+    ]
+    assert [len(plate) for plate in plates] == [1, 0]
+
+
+def test_one_step_is_a_plate_with_its_number_and_no_list_of_one(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    unit = UNIT.model_copy(update={"contacts": NUMBERS, "default_contacts": ("thuong",)})
+    one = {"steps": ["Gọi 1900 6769, đọc mã khách hàng."], "contacts": [], "note": None}
+    face, *_ = markups(make_bulletin(("guide", one), unit=unit), looks)
+    assert ">Gọi 1900 6769</text>" in face
+    assert ">Đọc mã khách hàng.</text>" in face
+    assert ">1</text>" not in face
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_further_cards_draw_where_there_is_room_and_each_scene_once(
+    kind: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    _, *more = markups(make_bulletin((kind, {"image": None})), looks, 2)
+    drawn = [scene for card in more for scene in re.findall(r'<scene name="([^"/]+)"', card)]
+    assert len(drawn) >= len(more) // 2
+    assert len(set(drawn[:3])) == len(drawn[:3])
