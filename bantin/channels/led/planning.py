@@ -14,10 +14,10 @@ from bantin.channels.led.arranging import Arranger, Framed
 from bantin.channels.led.beats import Beat
 from bantin.channels.led.composing import Composer
 from bantin.channels.led.players import PROFILES
-from bantin.channels.led.remarks import item_remarks, loop_remarks, occasion_remarks, too_far
+from bantin.channels.led.remarks import item_remarks, loop_remarks, occasion_remarks, pointing, too_far
 from bantin.channels.led.room import Short, Told, remarks, shorten
 from bantin.channels.led.scrolling import narrowest
-from bantin.channels.led.shapes import fields, forms, portrays, shape
+from bantin.channels.led.shapes import TINY, fields, forms, portrays, shape
 from bantin.channels.led.statements import TIE, Draw, Statement, closing, headline, headlines, last_day
 from bantin.channels.memory import Memory
 from bantin.channels.view import ChannelView
@@ -67,6 +67,7 @@ def loops(view: ChannelView) -> Iterator[Loop | Diagnostic]:
     after = view.bulletin.goes_on
     month = replace(view, bulletin=after, memory=Memory()) if after else None
     short: dict[str, list[tuple[str, Short]]] = {}
+    pointed: dict[str, tuple[Entry, list[str]]] = {}
     for number, board in enumerate(settings.boards if settings else ()):
         place = view.bulletin.unit.locate(f"channels.led.boards.{number}")
         planner = _Planner(view, board, place)
@@ -74,11 +75,14 @@ def loops(view: ChannelView) -> Iterator[Loop | Diagnostic]:
         yield from planner.told.diagnostics
         for one in planner.told.short:
             short.setdefault(one.entry.id, []).append((board.name, one))
+        for entry in planner.told.pointed:
+            pointed.setdefault(entry.id, (entry, []))[1].append(board.name)
         if view.bulletin.is_urgent:
             rest = _Planner(month, board, place).loop() if month else Loop(board, ())
             loop = _urgent_first(loop, rest, view.bulletin.date)
         if loop.phases or has_errors(planner.told.diagnostics):
             yield loop
+    yield from (pointing(names, entry) for entry, names in pointed.values())
     yield from (shorten([name for name, _ in found], [one for _, one in found]) for found in short.values())
 
 
@@ -197,7 +201,9 @@ class _Planner:
             tries = [Statement(self.view.bulletin.header.value.title, "")]
         else:
             said = closing(self.view)
-            tries = [said, said.bare, said.loose, *said.calls[2:]]
+            tries = list(
+                said.bare.calls if shape(self.board) == TINY else (said, said.bare, said.loose, *said.calls[2:])
+            )
         for one in tries:
             yield (*who, one)
         yield from ((one,) for one in tries)

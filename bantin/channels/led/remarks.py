@@ -41,11 +41,6 @@ def occasion_remarks(board: Board, place: Location, told: Told) -> Iterator[Diag
     if told.briefed:
         message = f"{board.name} nói lời ngắn viết cho video thay cho câu dài hơn của {_named(told.briefed)}"
         yield Diagnostic(Code("summary-off-board"), Severity.NOTE, message, place, hint)
-    if told.pointed:
-        whose = _named(told.pointed)
-        message = f"{board.name} không hiện ảnh của {whose}, nên nói tiêu đề thay cho câu có chữ «này»"
-        shorter = "Viết ở «led: title» câu tự hiểu được khi không thấy ảnh, không có chữ «này»"
-        yield Diagnostic(Code("summary-off-board"), Severity.NOTE, message, place, shorter)
     if told.cut:
         message = f"{board.name} chỉ đủ chỗ cho phần đầu tiêu đề của {_named(told.cut)}, để còn chỗ cho số để gọi"
         shorter = "Viết tiêu đề ngắn ở «led: title» của từng tin"
@@ -55,6 +50,13 @@ def occasion_remarks(board: Board, place: Location, told: Told) -> Iterator[Diag
         message = f"{board.name} không đủ chỗ hay đủ giây cho ngày giờ, nơi chốn của {len(unsaid)} tin: {ids}"
         hint = "Viết một câu ngắn có ngày giờ, nơi chốn ở «led: text» của tin, và tiêu đề ngắn ở «led: title»"
         yield Diagnostic(Code("no-when-on-board"), Severity.NOTE, message, place, hint)
+
+
+def pointing(names: Sequence[str], entry: Entry) -> Diagnostic:
+    """Tell once of a headline that points at a picture which some boards do not show."""
+    message = f"{', '.join(names)} không hiện ảnh của tin này, nên nói tiêu đề thay cho câu có chữ «này»"
+    hint = "Viết ở «led: title» câu tự hiểu được khi không thấy ảnh, không có chữ «này»"
+    return Diagnostic(Code("summary-off-board"), Severity.NOTE, message, entry.document.locate("led.title"), hint)
 
 
 def _named(entries: Sequence[Entry]) -> str:
