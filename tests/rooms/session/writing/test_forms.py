@@ -111,7 +111,7 @@ def test_a_field_that_nobody_described_is_noticed() -> None:
 
 def test_new_keys_stand_as_the_form_has_them() -> None:
     assert list(keys("warning", ()))[:5] == ["kind", "title", "summary", "severity", "tricks"]
-    assert keys("warning", ("led",)) == ["title", "text", "since", "until", "hours"]
+    assert keys("warning", ("led",)) == ["title", "text", "short", "since", "until", "hours"]
     assert keys("figures", ("values", 0))[:2] == ["label", "value"]
 
 
