@@ -10,6 +10,7 @@ from bantin.design.looks.renderer import Looks
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.item import Item
+from bantin.text.normal import plain
 from bantin.text.suggestions import did_you_mean, similar
 
 PICTOGRAMS = {
@@ -73,6 +74,8 @@ _SOUGHT = {
 }
 """Outlines of whom appeals seek, and the words of a headline that say so; of two that begin alike the first."""
 
+_CIRCUMSTANCES = frozenset({"weather", "cold", "heat"})
+"""Scenes that show when something is: of a question that names a thing, the thing is drawn."""
 
 _BEFORE = re.compile(r"(\w+) $")
 
@@ -122,6 +125,12 @@ class Scenes:
         return next(
             (scene for scene, words in self._calls if any(not _is_named(said, at) for at in words.finditer(said))), ""
         )
+
+    def of_question(self, item: Item, asked: str) -> str:
+        """Name the scene of a question about an item; empty where it is the item's own."""
+        own = self.of(item)
+        found = self.called_for(plain(asked)) if own in _CIRCUMSTANCES and own != item.scene else ""
+        return "" if found == own else found
 
     def own_icon(self, item: Item) -> str:
         """Name the icon that an item asks for, if there is such a one."""

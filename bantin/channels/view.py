@@ -97,6 +97,10 @@ class ChannelView:
         tricks = "masked" if self._deceives(entry) else ""
         return self._scenes.of(entry.item), tricks, self.looks.scenes
 
+    def asked(self, item: Item, question: str) -> dict[str, str]:
+        """Find another scene for a question about an item, as `turned` does; none where it is the item's own."""
+        return {"other_icon": "", "other_scene": self._scenes.of_question(item, question)}
+
     @cached_property
     def _common(self) -> dict[str, Any]:
         unit = self.bulletin.unit.value

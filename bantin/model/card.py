@@ -24,7 +24,7 @@ class Printed:
         moves: seconds until all that enters stands still, where it is a slide of a film.
         words: of what an editor wrote; the unit's own, on every card, and credits are not counted.
         sources: dotted paths of the values that its texts show, in order.
-        written: what an editor wrote, each text with the second from which it stands still on a slide of a film.
+        written: what an editor wrote, each text with the second from which it is read on a slide of a film.
         standing: what stands at one place on all pictures of a board, of `texts`: kinds of items, and who speaks.
     """
 

@@ -151,9 +151,7 @@ class _ItemFilm:
 
 
 def _first(shape: Shape, look: str, entry: Entry, **more: Any) -> Card:  # noqa: ANN401 - as ChannelView.card
-    asks, asked_at = question(shape.view, entry)
-    values = {"asks": asks, "asked_at": asked_at, "entries": (entry,), "number": 0, "alone": True}
-    return shape.of_item(look, entry, **values, **more)
+    return shape.asking(look, entry, entries=(entry,), alone=True, **more)
 
 
 def _called(view: ChannelView, entry: Entry) -> tuple[Contact, ...]:

@@ -82,8 +82,13 @@ class Shape:
             title = self.view.bulletin.header.value.title
             return self.plain(look, entries=(), asks=title, asked_at="title", **values)
         entry = strongest(entries)
+        return self.asking(look, entry, entries=entries, **values)
+
+    def asking(self, look: str, entry: Entry, **values: Any) -> Card:  # noqa: ANN401 - as ChannelView.card
+        """Make a card that asks the question of an item."""
         asks, asked_at = question(self.view, entry)
-        return self.of_item(look, entry, asks=asks, asked_at=asked_at, entries=entries, number=0, **values)
+        drawn = self.view.asked(entry.item, asks)
+        return self.of_item(look, entry, asks=asks, asked_at=asked_at, number=0, **drawn, **values)
 
     def of_item(self, look: str, entry: Entry, **values: Any) -> Card:  # noqa: ANN401 - as ChannelView.card
         """Make a card of an item by a look that is no kind's."""
@@ -156,12 +161,14 @@ class Shape:
         """Find another drawing for what answers a film's first words, and for a deadline, whose own is its day.
 
         Of an answer only what tells to do something is drawn: beside «không làm định danh qua điện thoại» a card with
-        a tick would say the opposite.
+        a tick would say the opposite. `redrawn` tells whether the answer's is another than the question's.
         """
         item = take.entry.item
         if shot.answers:
             does = [said for said in split_sentences(shot.text) if is_imperative(said) and mood(said) != "dont"]
-            return self.view.turned(item, " ".join(does), shot.doing[0] or " ".join(does[:1]))
+            asked = self.view.asked(item, question(self.view, take.entry)[0])
+            found = self.view.turned(item, " ".join(does), shot.doing[0] or " ".join(does[:1]))
+            return found | {"redrawn": "yes"} if any(found.values()) and found != asked else asked
         return self.view.turned(item, f"{take.title} {shot.text}") if item.last_day else {}
 
 

@@ -179,8 +179,9 @@ class Call:
 def number_to_call(bulletin: Bulletin, entry: Entry, told: str) -> Call:
     """Find the number that a slide of an item says to call, beside what it tells; none where that has it already.
 
-    An emergency number that a warning or a case says to call stands large even so. Where the item names no contact,
-    what its advice says to call goes before the unit's usual number, whose owner may know nothing of the topic.
+    An emergency number that a warning or a case says to call stands large even so. Where the item names no contact and
+    its advice says to call another number than the unit's usual one, there is none: whoever has that one may know
+    nothing of the topic, and the other would stand below a sentence that does not call for it.
     """
     item = entry.item
     if item.warns and (urgent := _urgent([told])):
@@ -189,8 +190,9 @@ def number_to_call(bulletin: Bulletin, entry: Entry, told: str) -> Call:
     if not (item.calls and contacts):
         return Call()
     number = contacts[0].number or ""
-    if not bulletin.named_contacts(item) and number not in EMERGENCY:
-        number = _urgent(text for field in item.weighty for text in _texts(entry, field)) or number
+    usual = not bulletin.named_contacts(item) and number not in EMERGENCY
+    if usual and _urgent(text for field in item.weighty for text in _texts(entry, field)):
+        return Call()
     return Call() if number_in_text(number).search(plain(told)) else _whose(bulletin, number)
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 
-from bantin.channels.strongest import question
 from bantin.channels.video.fitting import TextAmount
 from bantin.channels.video.narration import narrated, said, sentence
 from bantin.channels.video.shapes import Shape, recalls
@@ -70,10 +69,6 @@ class Pace:
         reading = reading_seconds(asks, self.settings.syllables_per_minute)
         return max(SHORTEST_HOOK, min(LONGEST_HOOK, math.ceil(round(reading * 10, 3)) / 10))
 
-    def asks_headline(self, entry: Entry) -> bool:
-        """Tell whether a film that begins with an item begins with the headline of its slides."""
-        return plain(question(self.view, entry)[0]) == plain(self.view.beside(entry, title_of(entry))["title"])
-
     def takes(self, entry: Entry, most: int | None = None, hook: float = 0.0) -> list[Take]:
         """List ways to show an item, each shorter than the one before.
 
@@ -111,16 +106,14 @@ class Pace:
         plays = self._plays(entry)
         shots = []
         for shown, written in self._shown(take, pages, hook):
-            known = hook if shown.page == 1 and self.asks_headline(entry) else 0
             shot = replace(shown, opens=shown.page == 1 and not hook, answers=bool(hook))
             cards = [shape.page(take, shot) for shape in self.shapes]
-            unsaid = hook and shown.page == 1 and shown.text and not known and not recalls(self.view, take)
+            # A headline that does not stand above the answer is read before it comes.
+            unsaid = hook and shown.page == 1 and shown.text and not recalls(self.view, take)
             texts = written[1:] if unsaid else written
             stays = self.seconds(texts, cards)
-            if known:  # What of the question was not read by then is read on.
-                stays = max(self.seconds(texts[1:], cards), round(stays - known, 1))
             count = count_syllables(" ".join(texts))
-            why = self._why(count, stays, known) + self._because(amount)
+            why = self._why(count, stays) + self._because(amount)
             if shot.page == 1 and stays < plays:
                 stays, why = plays, f"đoạn video được xem {plays} giây"
             elif len(pages) == 1 and 0 < plays < stays and not shot.chart:
@@ -170,10 +163,9 @@ class Pace:
         footage = footage_of(entry)
         return 0 if footage is None else min(LONGEST_SLIDE, math.floor(self.view.measure.seconds(footage) + 0.05))
 
-    def _why(self, count: int, stays: float, known: float) -> str:
+    def _why(self, count: int, stays: float) -> str:
         limit = f", ít nhất {SHORTEST_SLIDE} giây" if stays == SHORTEST_SLIDE else ""
-        since = ", tiêu đề đọc từ trang mở đầu" if known else ""
-        return f"{count} tiếng, đọc {self.settings.syllables_per_minute} tiếng/phút{since}{limit}"
+        return f"{count} tiếng, đọc {self.settings.syllables_per_minute} tiếng/phút{limit}"
 
     def _because(self, amount: TextAmount) -> str:
         return f"; rút còn {SHORTENED[amount]} cho vừa {self.limit} giây" if amount else ""

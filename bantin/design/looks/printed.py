@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bantin.design.looks.elements import Element, MarkupError, parse_xml
-from bantin.design.looks.entrances import seconds_of
+from bantin.design.looks.entrances import entrance_of, seconds_of
 from bantin.design.looks.nodes import scene_file
 from bantin.model.card import Printed
+from bantin.model.frame import Enter
 from bantin.text.normal import plain
 
 _STANDING = "led-kind"
 """Style of what stands on all pictures of a board."""
+
+_FIRST_WORDS = 0.3
+"""Seconds after which the first words of what is said can be read."""
 
 
 def printed(markup: str) -> Printed:
@@ -34,7 +38,7 @@ def printed(markup: str) -> Printed:
         words,
         tuple(filter(None, sources)),
         tuple(
-            (plain(" ".join(element.text.split())), round(second, 3))
+            (plain(" ".join(element.text.split())), round(_readable(element, second), 3))
             for element, second in found
             if element.tag == "text" and _written(element.attributes.get("source", ""))
         ),
@@ -55,6 +59,12 @@ def _arriving(element: Element, within: float) -> Iterator[tuple[Element, float]
     yield element, still
     for child in element.children:
         yield from _arriving(child, still)
+
+
+def _readable(element: Element, still: float) -> float:
+    """Return the second from which a text is read: once it stands still, or when its first words are said."""
+    come = entrance_of(element.attributes) if element.attributes.get("enter") == Enter.SAY and still else None
+    return still if come is None else min(still, come.at + _FIRST_WORDS)
 
 
 def _written(source: str) -> bool:

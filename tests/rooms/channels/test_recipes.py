@@ -223,7 +223,7 @@ def test_pictures_that_count_days_say_from_when_and_films_say_the_day(
     found = listed(make_bulletin(("deadline", {"date": date})), looks, "facebook", "video")
     slides = [card for recipe in found for card in recipe.cards if card.look.endswith("deadline.xml")]
     films = [" ".join(card.printed.texts) for card in slides if card.look.startswith("video/")]
-    day = f"{int(date[8:])}/{int(date[5:7])}/2024"
+    day = f"{int(date[8:])} tháng {int(date[5:7])}/2024"
     assert films
     assert all(day in text and "30/11 " not in text and " ngày" not in text.replace("hết ngày", "") for text in films)
     counting = [

@@ -38,7 +38,7 @@ def test_a_warning_or_a_case_says_what_to_do_that_answers_its_question(
     assert planned(make_bulletin(("warning", stop | told)), looks).takes[0].shots[0].doing == ("", "")
 
 
-def test_the_number_to_call_is_the_one_that_the_text_says_before_a_desk_that_may_know_nothing_of_it(
+def test_the_number_to_call_is_the_one_that_the_text_says_and_no_desk_that_may_know_nothing_of_it(
     make_bulletin: MakeBulletin,
 ) -> None:
     desk = Contact(id="mot-cua", label="Bộ phận một cửa", number="0209 3700 100", checked_on=dt.date(2024, 11, 20))
@@ -49,7 +49,8 @@ def test_the_number_to_call_is_the_one_that_the_text_says_before_a_desk_that_may
         bulletin = make_bulletin((kind, fields), unit=unit)
         return number_to_call(bulletin, bulletin.entries[0], told)
 
-    assert call("warning", "Mặc ấm.", **victim) == Call("115", "Cấp cứu")
+    assert call("warning", "Mặc ấm.", **victim) == Call(), "to be warm nobody calls an ambulance"
+    assert call("warning", "Ngạt khói thì gọi 115.", **victim) == Call("115", "Cấp cứu")
     assert call("warning", "Mặc ấm.", contacts=["mot-cua"], **victim) == Call("0209 3700 100", "Bộ phận một cửa")
     assert call("case", "Ngộ độc thì gọi **115**.") == Call("115", "Cấp cứu"), "an emergency number stands large"
     assert call("case", "Đừng gọi 115.") == Call()
