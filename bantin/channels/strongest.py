@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from markupsafe import Markup
-
 from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
 from bantin.model.item import AlertSeverity
@@ -33,9 +31,8 @@ def strongest(entries: Sequence[Entry]) -> Entry:
     return by_severity(entries)[0]
 
 
-def question(view: ChannelView, entry: Entry) -> tuple[str, Markup]:
+def question(view: ChannelView, entry: Entry) -> tuple[str, str]:
     """Give the question with which an item's post begins, if it is a short one; else its headline; and its path."""
     first, mark, _ = plain(entry.item.facebook.text or "").partition("?")
     asked = mark and not any(stop in first for stop in ".!") and len(first.split()) <= _ASKED
-    said, path = (f"{first}?", "facebook.text") if asked else (view.headline(entry), entry.item.message[1])
-    return said, Markup(path)  # noqa: S704 - a field's path, no address to be defanged
+    return (f"{first}?", "facebook.text") if asked else (view.headline(entry), entry.item.message[1])

@@ -12,7 +12,7 @@ from bantin.channels.memory import Memory
 from bantin.channels.scenes import PICTOGRAMS, Scenes
 from bantin.design.looks.doings import doings
 from bantin.design.looks.printed import printed
-from bantin.design.looks.renderer import Looks, path_in_markup
+from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import PICTURE, Estimates
 from bantin.measure.measure import Measure
 from bantin.model.asset import Asset
@@ -202,7 +202,7 @@ class ChannelView:
             "pictogram": self._scenes.pictogram(item),
             "picture": self.picture_of(entry),
             "message": item.message[0],
-            "message_path": path_in_markup(item.message[1]),
+            "message_path": item.message[1],
             "contacts": self.bulletin.contacts_of(item),
             "named_contacts": self.bulletin.named_contacts(item),
             "days_left": (item.last_day - self.bulletin.date).days if item.last_day else None,

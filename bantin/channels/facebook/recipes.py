@@ -14,7 +14,6 @@ from bantin.channels.facebook.drawings import drawings
 from bantin.channels.facebook.overview import left_off, overview
 from bantin.channels.facebook.pages import Page, as_before, paged
 from bantin.channels.view import ChannelView
-from bantin.design.looks.renderer import path_in_markup
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Severity
@@ -112,7 +111,7 @@ class _Cards:
         brief, path = self.entry.item.brief
         face = pages[0]
         shown: dict[str, Any] = {}
-        told = {"brief": brief, "brief_path": path_in_markup(path)}
+        told = {"brief": brief, "brief_path": path}
         for more in (told if brief and face.listless and not face.summary else {}, self._when()):
             richer = self._card(face, **shown, **more) if more else None
             if richer and self._has_room(face, richer):

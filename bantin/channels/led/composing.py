@@ -18,7 +18,6 @@ from bantin.channels.led.shapes import RIBBON, TINY, shape
 from bantin.channels.led.statements import Draw, Statement, below, brief, call, figure, last_day, occasion
 from bantin.channels.led.tiny.scripts import Telling, scripts
 from bantin.channels.view import ChannelView
-from bantin.design.looks.renderer import path_in_markup
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.kinds.question import Question
@@ -150,7 +149,7 @@ class Composer:
     def _heads(self) -> tuple[tuple[str, str], ...]:
         """What the item is called above what follows its headline, best first."""
         short = self.entry.item.video.title
-        said = (self.said.title, path_in_markup(self.said.title_path))
+        said = (self.said.title, self.said.title_path)
         return (said, (short, "video.title")) if short else (said,)
 
     def _scripts(self) -> Iterator[Script]:

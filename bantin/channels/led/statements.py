@@ -9,7 +9,6 @@ from functools import partial
 from typing import NamedTuple
 
 from bantin.channels.view import ChannelView
-from bantin.design.looks.renderer import path_in_markup
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.item import Item
@@ -49,8 +48,7 @@ class Statement(NamedTuple):
 
     def drawn(self, draw: Draw) -> Draw:
         """Have the texts of a card know where they were written."""
-        paths = {"title_path": path_in_markup(self.title_path), "text_path": path_in_markup(self.text_path)}
-        return partial(draw, aside=self.aside, **paths)
+        return partial(draw, aside=self.aside, title_path=self.title_path, text_path=self.text_path)
 
     @property
     def bare(self) -> Statement:

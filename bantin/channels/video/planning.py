@@ -6,8 +6,6 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
 from bantin.channels.strongest import by_severity, question, strongest
 from bantin.channels.video.fitting import Candidate, TextAmount, Way, fit
 from bantin.channels.video.narration import said
@@ -15,7 +13,6 @@ from bantin.channels.video.shapes import Shape
 from bantin.channels.video.shots import Take
 from bantin.channels.video.takes import SHORTENED, Pace
 from bantin.channels.view import ChannelView
-from bantin.design.looks.renderer import path_in_markup
 from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
@@ -258,7 +255,7 @@ def rest_card(shape: Shape, rest: Rest) -> Card:
     return shape.plain("rest", heading=rest.heading, named=_titles(shape.view, rest), others=rest.others)
 
 
-def _titles(view: ChannelView, rest: Rest) -> list[tuple[Entry, str, Markup]]:
+def _titles(view: ChannelView, rest: Rest) -> list[tuple[Entry, str, str]]:
     """List the items that it names, each with its headline in films, or its short one of boards; and its path."""
     named = []
     for entry in rest.named:
@@ -270,7 +267,7 @@ def _titles(view: ChannelView, rest: Rest) -> list[tuple[Entry, str, Markup]]:
             "title": item.title,
         }
         path, title = next((path, title) for path, title in titles.items() if title)
-        named.append((entry, view.beside(entry, title)["title"], path_in_markup(path)))
+        named.append((entry, view.beside(entry, title)["title"], path))
     return named
 
 

@@ -14,7 +14,6 @@ from markupsafe import escape
 from bantin.channels.strongest import question, strongest
 from bantin.channels.video.shots import Shot, Take, footage_of, headline_of, number_to_call, text_of
 from bantin.channels.view import ChannelView
-from bantin.design.looks.renderer import path_in_markup
 from bantin.model.asset import Moment
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
@@ -132,10 +131,10 @@ class Shape:
             total=total,
             **self.view.beside(take.entry, take.title),
             text=shot.text,
-            text_path=path_in_markup(shot.path or text_of(take.entry)[1]),
+            text_path=shot.path or text_of(take.entry)[1],
             title_path=headline_of(take.entry)[1],
             doing=shot.doing[0],
-            doing_path=path_in_markup(shot.doing[1]),
+            doing_path=shot.doing[1],
             call=call.number,
             call_label=call.whose,
             page=shot.page,

@@ -106,16 +106,22 @@ def rectangles(text: str) -> tuple[tuple[int, int, int, int], ...]:
     return tuple((numbers[i], numbers[i + 1], numbers[i + 2], numbers[i + 3]) for i in range(0, len(numbers), 4))
 
 
-def value_path(text: str) -> ValuePath:
-    """Read which value a text shows: `tricks.0`; of another item `01-item#title`, of the unit `unit.yaml#parent`.
+def source(attribute: str) -> str:
+    """Read where a text says that its value was written.
 
     What is printed by a look is made safe before an attribute is known from a text: `video.title` looks like an address
     then. A path has no brackets of its own.
     """
-    item, hash_sign, path = (text := text.replace("[.]", ".")).partition("#")
+    return attribute.replace("[.]", ".")
+
+
+def value_path(text: str) -> ValuePath:
+    """Read which value a text shows: `tricks.0`; of another item `01-item#title`, of the unit `unit.yaml#parent`."""
+    written = source(text)
+    item, hash_sign, path = written.partition("#")
     if item == "unit.yaml":
         return ValuePath(path, of_unit=True)
-    return ValuePath(path, item) if hash_sign else ValuePath(text)
+    return ValuePath(path, item) if hash_sign else ValuePath(written)
 
 
 def boolean(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bantin.design.looks.attributes import source
 from bantin.design.looks.elements import Element, MarkupError, parse_xml
 from bantin.design.looks.entrances import entrance_of, seconds_of
 from bantin.design.looks.nodes import scene_file
@@ -26,7 +27,7 @@ def printed(markup: str) -> Printed:
         return Printed()
     elements = [element for element, _ in found]
     texts = [plain(" ".join(element.text.split())) for element in elements if element.tag == "text"]
-    sources = [element.attributes.get("source", "") for element in elements if element.tag == "text"]
+    sources = [_source(element) for element in elements if element.tag == "text"]
     words = sum(len(text.split()) for text, source in zip(texts, sources, strict=True) if _written(source))
     pictures = [element.attributes.get("src", "") for element in elements if element.tag == "image"]
     names = (element.attributes.get("name", "") for element in elements if element.tag == "scene")
@@ -40,10 +41,14 @@ def printed(markup: str) -> Printed:
         tuple(
             (plain(" ".join(element.text.split())), round(_readable(element, second), 3))
             for element, second in found
-            if element.tag == "text" and _written(element.attributes.get("source", ""))
+            if element.tag == "text" and _written(_source(element))
         ),
         tuple(text for text, element in _named(elements, texts) if element.attributes.get("style") == _STANDING),
     )
+
+
+def _source(element: Element) -> str:
+    return source(element.attributes.get("source", ""))
 
 
 def _named(elements: Sequence[Element], texts: Sequence[str]) -> Iterator[tuple[str, Element]]:

@@ -59,11 +59,6 @@ class LookError(Exception):
         self.diagnostic = Diagnostic(Code("bad-look"), Severity.ERROR, message, place, hint)
 
 
-def path_in_markup(path: str) -> Markup:
-    """Return the path of a value as looks print it: `led.title` is no address, and no editor wrote it."""
-    return Markup(path)  # noqa: S704 - as said
-
-
 class Looks:
     """The looks of a workspace: its own `templates/` first, then the shipped ones, file by file.
 
