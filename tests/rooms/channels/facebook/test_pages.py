@@ -20,6 +20,7 @@ from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Estimates
 from bantin.measure.measurements import Measurements, has_room
 from bantin.model.bulletin import Bulletin
+from bantin.model.card import Card
 from bantin.model.item import Item
 from bantin.model.kinds import KINDS
 from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
@@ -286,11 +287,16 @@ def test_a_message_is_the_headline_or_the_words_of_the_fanpage(
     fields = {"title": "Lời riêng", "led": {"title": "Bảng"}, "video": {"title": "Phim"}} | written
     bulletin = make_bulletin(("warning", fields), ("notice", fields))
     card = cards_of(listed(bulletin, looks, Estimates()))[0][1]
-    assert re.search(rf'source="{path}">Lời riêng<', card.markup)
+    assert re.search(rf'source="{path}">Lời riêng<', as_read(card))
     cover = overview_card(bulletin, looks, Estimates(), "cover")
     said = rf'source="0([12])-(?:warning|notice)#{path}">Lời riêng<'
-    assert re.findall(said, cover.markup) == ["1", "2"]
+    assert re.findall(said, as_read(cover)) == ["1", "2"]
     assert not {"Bảng", "Phim"} & {*card.printed.texts, *cover.printed.texts}
+
+
+def as_read(card: Card) -> str:
+    """Its markup with the points of paths as whoever reads them has them, which are no addresses'."""
+    return card.markup.replace("[.]", ".")
 
 
 @pytest.mark.parametrize("kind", some(KINDS, 4))

@@ -139,7 +139,7 @@ def test_a_short_text_stays_on_one_phase(plan: Plan) -> None:
 @pytest.mark.parametrize(("led", "sources"), [(True, ["led.title", "led.text"]), (False, ["title", "summary"])])
 def test_each_text_knows_where_it_was_written(led: bool, sources: list[str], plan: Plan) -> None:  # noqa: FBT001 - given by name
     [phase] = phases_of(plan(("notice", {"led": {"title": "Cảnh giác", "text": "Gọi 113"}} if led else {})))
-    assert [source for source in re.findall(r'source="([^"]*)"', phase.card.markup) if source] == sources
+    assert list(phase.card.printed.sources) == sources
 
 
 def test_drivers_get_two_units_on_a_phase_what_it_is_and_what_to_do(plan: Plan) -> None:
