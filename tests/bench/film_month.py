@@ -26,8 +26,9 @@ from bantin.making.jobs.film.opening import OpeningJob
 from bantin.making.jobs.film.rehearsal import RehearsalJob
 from bantin.making.make import make
 from bantin.making.plan import Plan, plan_recipes
+from bantin.making.segments import acts
 from bantin.measure.measurements import Measurements
-from bantin.model.recipe import Film
+from bantin.model.recipe import Film, Recipe
 from bantin.model.storyboard import Storyboard
 
 REPOSITORY = Path(__file__).parents[2]
@@ -62,7 +63,7 @@ def month(folder: Path, *, judge: bool) -> None:
         print(f"{name:<18}{taken.whole.clock:6.2f} s, {ratios}, with the start of its processes {whole:.3f}")
     print(f"{size / 1e6:.2f} MB, {size / of_its:.2f} of the graph's; largest process {used}")
     if judge:
-        print(vmaf(film, rehearsed(plan, store, recipe.path, recipe.what.storyboard), every=3))
+        print(vmaf(film, rehearsed(recipe, recipe.what.storyboard, store), every=3))
 
 
 @dataclass(frozen=True)
@@ -114,10 +115,12 @@ def retold(storyboard: Storyboard) -> Iterator[Storyboard]:
         yield replace(storyboard, slides=slides)
 
 
-def rehearsed(plan: Plan, store: Store, path: str, storyboard: Storyboard) -> Iterator[bytes]:
+def rehearsed(recipe: Recipe, storyboard: Storyboard, store: Store) -> Iterator[bytes]:
     """All frames of a film as they were meant."""
-    keys = zip(plan.slides[path], plan.rehearsals[path], strict=True)
-    for slide, (still, moving) in zip(storyboard.slides, keys, strict=True):
+    divided = replace(storyboard, slides=tuple(act for slide in storyboard.slides for act in acts(slide)))
+    plan = plan_recipes([replace(recipe, what=Film(divided))])
+    keys = zip(plan.slides[recipe.path], plan.rehearsals[recipe.path], strict=True)
+    for slide, (still, moving) in zip(divided.slides, keys, strict=True):
         with Image.open(store.checked(still)) as opened:
             stands = opened.convert("RGB").tobytes()
         left = round(slide.seconds * storyboard.fps)
