@@ -158,6 +158,7 @@ TITLES: Mapping[str, str] = {
     "no-room-on-board": "The board has no room for some titles",
     "no-number-on-board": "The board has no room for the number to call",
     "summary-off-board": "The board says shorter words instead of the summary",
+    "short-on-board": "A small board shows only a part of an item",
     "small-on-board": "The board shows some words in smaller letters than all others",
     "no-when-on-board": "The board has no room for day and place",
     "headline-only": "The board shows only the titles of some items",
