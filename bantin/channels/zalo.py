@@ -108,11 +108,11 @@ def _message(view: ChannelView, entry: Entry, kept: tuple[Section, ...], section
 def _named(view: ChannelView, entry: Entry) -> list[object]:
     """List the contacts of an item but those whose number its editor's own message says.
 
-    The page itself is one only by its address: nobody can touch a name.
+    The page is one by its address, or where there is no other: nobody can touch a name, but look it up.
     """
     own, page = entry.item.zalo.text or "", view.bulletin.unit.value.fanpage
     found = [one for one in view.bulletin.contacts_of(entry.item) if not (one.number and one.number in own)]
-    return [one for one in found if one.number or page.url or (one.address or "") not in page.name]
+    return [one for one in found if one.number or page.url or (one.address or "") not in page.name] or list(found)
 
 
 def _heading(words: Words, section: Section) -> str:

@@ -42,7 +42,8 @@ _FEW = 2
 def ways(said: Statement, most: int, glossary: frozenset[str], *, headlines: bool, loose: bool) -> Iterator[list[Part]]:
     """List ways to divide a statement over pictures, the fewest first.
 
-    Of the same count those come first that leave the second line whole, unless the headline says too little alone.
+    Of the same count those come first that leave the second line whole, unless the headline says too little alone. A
+    single word, such as «Được.», has a picture of its own only if `loose`: it stands with what goes on with it.
 
     Args:
         said: headline and second line.
@@ -52,11 +53,13 @@ def ways(said: Statement, most: int, glossary: frozenset[str], *, headlines: boo
         loose: whether what comes later may be no clause of its own, for words that have no room otherwise.
     """
     yield [Part(said.title, said.text)]
-    short = len(plain(said.title).split()) <= _FEW
+    words = len(plain(said.title).split())
+    short, lone = words <= _FEW, words == 1 and not loose
     for count in range(2, most + 1):
         shares = ((above, count - above) for above in range(count + 1))
         found = (way for share in shares for way in _divided(said, *share, glossary, loose=loose))
         allowed = [way for way in found if headlines or sum(bool(part.title) for part in way) <= 1]
+        allowed = [way for way in allowed if not (lone and said.text and way[0].title and not way[0].text)]
         yield from sorted(allowed, key=lambda way: (bool(way[0].title and way[0].text) != short, _flaws(way)))
 
 

@@ -77,8 +77,11 @@ class Statement(NamedTuple):
 
     @property
     def divisible(self) -> bool:
-        """Whether the second line only goes on with the headline, as a second sentence of the same value does."""
-        return bool(self.text) and self.title_path == self.text_path
+        """Whether the second line only goes on with the headline, as a second sentence of the same value does.
+
+        A word alone says too little without it: «Được.»
+        """
+        return bool(self.text) and self.title_path == self.text_path and " " in self.title
 
 
 def headline(item: Item, *, portrayed: bool = True) -> Statement:

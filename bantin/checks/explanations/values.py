@@ -159,7 +159,7 @@ TOPIC = Topic(
                 summary: (ví dụ) Công an phường thông báo lịch tiếp công dân trong tháng.
             """,
             good="""
-                summary: Tiếp công dân sáng thứ Năm hằng tuần, từ 7 giờ 30.
+                summary: Tiếp công dân sáng thứ Năm hằng tuần.
             """,
             mend="Thay lời ví dụ bằng lời của đơn vị. Câu nào đúng là điều cần đăng thì chỉ xóa chữ «(ví dụ)» ở đầu. "
             "Mục không bắt buộc thì xóa cả mục; tin không dùng thì xóa cả tệp. Trong content/unit.yaml thì viết tên "
@@ -172,10 +172,10 @@ TOPIC = Topic(
             why="Số mới lấy lại tin thường kỳ của số trước. Lịch tiếp dân, địa chỉ, lệ phí có thể đã khác; tin không "
             "ai đọc lại mà đăng là tin sai.",
             bad="""
-                summary: (số trước) Tiếp công dân sáng thứ Năm hằng tuần, từ 7 giờ 30.
+                summary: (số trước) Tiếp công dân sáng thứ Năm hằng tuần.
             """,
             good="""
-                summary: Tiếp công dân sáng thứ Năm hằng tuần, từ 7 giờ 30.
+                summary: Tiếp công dân sáng thứ Năm hằng tuần.
             """,
             mend="Đọc lại cả tin. Chỗ nào đã khác thì sửa. Còn đúng hết thì xóa chữ «(số trước)» ở đầu; không đăng nữa "
             "thì bỏ tin.",

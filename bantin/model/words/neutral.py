@@ -20,7 +20,7 @@ NEUTRAL = Words(
     invented=InventedLabels(case="Tình huống giả định", other="Tin mẫu"),
     severities=Severities(caution="Chú ý", danger="Nguy hiểm", notable="Chú ý", urgent="Khẩn"),
     cards=CardHeadings(
-        summary="Tóm tắt",
+        summary="Nội dung chính",
         tricks="Mối nguy",
         signs="Dấu hiệu nhận biết",
         advice="Việc nên làm",

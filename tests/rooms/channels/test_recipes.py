@@ -16,6 +16,7 @@ from bantin.model.card import Printed
 from bantin.model.kinds import KINDS
 from bantin.model.parts.channels import Channels, Video, VideoFormat
 from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
+from bantin.model.unit import Contact
 from tests.fixtures.examples import MONTH
 
 MakeBulletin = Callable[..., Bulletin]
@@ -52,6 +53,18 @@ def looks_of(found: list[Recipe], item: str) -> set[str]:
     shown = {recipe.what.card.look for recipe in found if recipe.item == item and isinstance(recipe.what, Still)}
     films = [recipe.what.storyboard.slides for recipe in found if isinstance(recipe.what, Film)]
     return shown | {slide.card.look for slides in films for slide in slides if slide.item == item}
+
+
+def test_a_message_without_a_number_names_the_page_though_nobody_can_touch_it(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    bulletin = make_bulletin(("notice", {"contacts": ["trang"]}))
+    unit = bulletin.unit.value
+    page = Contact(id="trang", label="Nhắn tin cho trang", address=unit.fanpage.name, checked_on="2024-11-20")
+    unit = unit.model_copy(update={"contacts": (*unit.contacts, page)})
+    [message] = listed(make_bulletin(("notice", {"contacts": ["trang"]}), unit=unit), looks, "zalo")
+    assert isinstance(message.what, TextFile)
+    assert f"Nhắn tin cho trang: {unit.fanpage.name}" in message.what.content
 
 
 def test_a_kind_without_a_look_of_its_own_takes_the_base_of_each_channel(

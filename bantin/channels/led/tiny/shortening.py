@@ -12,6 +12,7 @@ from bantin.text.breaking.opportunities import segments
 from bantin.text.breaking.phrases.clinging import clinging
 from bantin.text.breaking.phrases.function_words import (
     CONJUNCTIONS,
+    DIRECTIONS,
     NOMINAL,
     PREFIXES,
     PREPOSITIONS,
@@ -63,10 +64,12 @@ def beginnings(title: str, glossary: frozenset[str], *, free: bool) -> Iterator[
     known = [segment_of(part) for part in parts]
     for at in range(len(parts) - 1, 1, -1):
         around = known[at - 2 : at + 1]
+        owned = _tells_of_whom(known[at - 1], *known[at : at + 2])
         clause = parts[at - 1][-1:] in tuple(",;:") and known[at].core not in CONJUNCTIONS
         tied = held.get(at - 1, 0.0) > (_FREE if free else _LOOSEST)
         head = " ".join(parts[:at]).rstrip(MARKS)
-        if clause or (not tied and _parts(*around, free=free) and not set(head.lower().split()) & LIMITING):
+        tied = tied or owned or bool(set(head.lower().split()) & LIMITING)
+        if clause or (not tied and _parts(*around, free=free)):
             yield head
 
 
@@ -80,12 +83,25 @@ def _parts(first: Segment, before: Segment, after: Segment, *, free: bool) -> bo
     named = before.number or before.capital or person or before.last in {WordClass.NOUN, WordClass.UNKNOWN}
     if not (placed or named):
         return False
+    if _goes_on_for(first, before, after):
+        return False
     counts = any(map(str.isdigit, before.core))
     spans = after.core in _UNTIL or (counts and (after.core in CONJUNCTIONS or after.number))
     spans = spans or after.core in NUMERALS
     if spans or after.core in VERBAL | OWNING or after.core in CONJUNCTIONS - {"và", "để"}:
         return False
     return free or after.first not in _TELLING or after.core in PREPOSITIONS | PREFIXES
+
+
+def _tells_of_whom(before: Segment, after: Segment, then: Segment | None = None) -> bool:
+    """Whether a noun follows a noun, which is then another's: «người nhà | cụ ông», but «thuế | đợt hai»."""
+    counted = after.number or after.dates or (then is not None and (then.number or then.core in NUMERALS))
+    return before.last is WordClass.NOUN and after.first in {WordClass.NOUN, WordClass.CLASSIFIER} and not counted
+
+
+def _goes_on_for(first: Segment, before: Segment, after: Segment) -> bool:
+    """Whether a time is one of what follows, which it depends on: «sau 30 ngày | niêm yết»."""
+    return before.number and first.core in PREPOSITIONS | DIRECTIONS and after.core not in PREPOSITIONS | CONJUNCTIONS
 
 
 def halves(text: str, glossary: frozenset[str]) -> list[tuple[str, str]]:

@@ -91,6 +91,15 @@ STANDING = ["960x320", "384x192", "256x128", "768x128", "160x320"]
 
 
 @pytest.mark.parametrize("pixels", STANDING)
+def test_a_word_that_answers_stands_with_what_goes_on(pixels: str, plan: Plan) -> None:
+    question = {"title": "Giấy tờ điện tử có thay bản giấy không?", "answer": ["Được. Chỉ đưa màn hình khi kiểm tra."]}
+    [loop], _ = plan(("question", question), on=board(pixels, viewing_m=12))
+    answers = [said(phase) for phase in loop.phases if phase.item and "Được." in said(phase)]
+    assert answers
+    assert all("Chỉ đưa màn hình" in " ".join(answer) for answer in answers), answers
+
+
+@pytest.mark.parametrize("pixels", STANDING)
 def test_no_picture_has_only_a_short_headline_that_the_next_one_repeats(pixels: str, plan: Plan) -> None:
     [loop], _ = plan(("notice", {"led": {"title": "Giữ mái nhà", "text": LONG}}), on=board(pixels, viewing_m=12))
     shown = [said(phase) for phase in loop.phases if phase.item]

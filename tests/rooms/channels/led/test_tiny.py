@@ -34,6 +34,7 @@ def texts(loop: Loop) -> list[str]:
         ("Nộp thuế sử dụng đất phi nông nghiệp đợt hai", True, "Nộp thuế sử dụng đất phi nông nghiệp"),
         ("Rét đậm kéo dài từ ngày 8 đến ngày 12 tháng 12", False, "Rét đậm kéo dài"),
         ("Làm đường thôn bằng sức dân", False, "Làm đường thôn"),
+        ("Tìm người thân cụ bà ở bến xe", True, "Tìm người thân cụ bà"),
     ],
 )
 def test_a_beginning_that_stands_for_a_title_is_cut_at_a_phrase(title: str, free: bool, best: str) -> None:  # noqa: FBT001 - given by name
@@ -52,6 +53,14 @@ def test_a_beginning_that_stands_for_a_title_is_cut_at_a_phrase(title: str, free
 )
 def test_what_says_how_far_a_title_goes_is_never_cut_off(title: str) -> None:
     assert list(beginnings(title, frozenset(), free=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "lost"),
+    [("Tìm người thân cụ bà ở bến xe", "Tìm người thân"), ("Được, sau 15 ngày công khai", "Được, sau 15 ngày")],
+)
+def test_neither_whose_nor_on_what_it_depends_is_cut_off(title: str, lost: str) -> None:
+    assert lost not in beginnings(title, frozenset(), free=True)
 
 
 def test_no_number_loses_the_next_of_its_list() -> None:

@@ -68,7 +68,7 @@ PLACES: dict[str, tuple[int, int, str]] = {
     "too-few": (2, 1, "tricks"),
     "too-many": (1, 1, "hashtags"),
     "untouched-example": (1, 10, "(ví dụ) Công an phường thông báo lịch tiếp công dân trong th"),
-    "untouched-carried": (1, 10, "(số trước) Tiếp công dân sáng thứ Năm hằng tuần, từ 7 giờ 30"),
+    "untouched-carried": (1, 10, "(số trước) Tiếp công dân sáng thứ Năm hằng tuần."),
     "verified-in-future": (2, 64, "2099-01-01"),
     "bad-number": (4, 12, "khoảng 5 nghìn"),
     "bad-date": (2, 7, "31/11/2024"),
