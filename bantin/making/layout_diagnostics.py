@@ -40,7 +40,8 @@ def layout_diagnostics(bulletin: Bulletin, recipes: Iterable[Recipe], store: Sto
     of_items = {entry.image.path for entry in bulletin.entries if entry.image is not None}
     remarks: list[tuple[Remark, Origin]] = []
     for key, job in plan.jobs.items():
-        remarks += [(remark, plan.origins[key]) for remark in _known_remarks(key, job, of_items, store)]
+        known = _known_remarks(key, job, of_items, store)
+        remarks += [(remark, origin) for remark in known for origin in plan.asking(key)]
     return list(dict.fromkeys([*found, *gathered(remarks, bulletin)]))
 
 

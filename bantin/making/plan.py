@@ -57,6 +57,7 @@ class Plan:
     Attributes:
         jobs: by key; a job stands after those that it needs.
         origins: who asked, by key.
+        sharing: other items whose artifacts show the same, by key: what is wrong with it is wrong with each of them.
         artifacts: in the order of their recipes.
         slides: keys of the pictures of a film's slides, in order, by the path of the film.
         rehearsals: keys of what rehearses each of them, None where nothing moves; no artifact needs these.
@@ -65,10 +66,15 @@ class Plan:
 
     jobs: dict[str, Job] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
+    sharing: dict[str, list[Origin]] = field(default_factory=dict)
     artifacts: list[Artifact] = field(default_factory=list)
     slides: dict[str, tuple[str, ...]] = field(default_factory=dict)
     rehearsals: dict[str, tuple[str | None, ...]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def asking(self, name: str) -> tuple[Origin, ...]:
+        """List whoever asked for a job's result: the first, then those of other items."""
+        return self.origins[name], *self.sharing.get(name, ())
 
     def ranks(self) -> dict[str, int]:
         """Return each job's critical path to the plan's end, in units of `Job.cost`; the longest should run first."""
@@ -204,5 +210,7 @@ class _Planner:
     def _add(self, job: Job, origin: Origin) -> str:
         name = key(job)
         self.plan.jobs.setdefault(name, job)
-        self.plan.origins.setdefault(name, origin)
+        first = self.plan.origins.setdefault(name, origin)
+        if origin.item != first.item:
+            self.plan.sharing.setdefault(name, []).append(origin)
         return name

@@ -118,13 +118,14 @@ class Run:
     def diagnostics(self, bulletin: Bulletin) -> Iterator[Diagnostic]:
         """List what making found, now or when it was made, of all results that are known: see `look_up_remarks`."""
         remarks: list[tuple[Remark, Origin]] = []
-        for key, origin in self.plan.origins.items():
+        for key in self.plan.jobs:
             made, failure = self.found.get(key), self.failures.get(key)
-            remarks += [(remark, origin) for remark in (made.remarks if made else ())]
+            told = made.remarks if made else ()
             if isinstance(failure, Remark):
-                remarks.append((failure, origin))
+                told = (*told, failure)
             elif failure is not None:
                 yield failure
+            remarks += [(remark, origin) for remark in told for origin in self.plan.asking(key)]
         yield from gathered(remarks, bulletin)
 
     def look_up_remarks(self) -> None:

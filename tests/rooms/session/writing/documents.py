@@ -42,6 +42,8 @@ class Hand:
     draw: st.DrawFn
     step: int
     dash: int
+    ends: bool = False
+    """Whether a line end may be part of a value, so that the last line has one."""
 
     def either(self) -> bool:
         return bool(self.draw(st.booleans()))
@@ -69,6 +71,7 @@ class Hand:
     def text(self, text: str, pad: str) -> list[str]:
         if "\n" in text and text[0] not in " \n" and not text.endswith("\n\n") and self.either():
             sign, text = ("|", text[:-1]) if text.endswith("\n") else ("|-", text)
+            self.ends = self.ends or sign == "|"
             return [sign + self.behind(), *(f"{pad}  {line}" if line else "" for line in text.split("\n"))]
         if text in SURE and self.either():
             return [text + self.behind()]
@@ -121,4 +124,4 @@ def documents(draw: st.DrawFn) -> tuple[bytes, Value]:
     lines = [*hand.comments(""), *hand.group(value, ""), *hand.comments("")]
     end = draw(st.sampled_from(("\n", "\r\n")))
     mark = "\ufeff" if not draw(st.integers(0, 9)) else ""
-    return (mark + end.join(lines) + (end if hand.either() else "")).encode(), value
+    return (mark + end.join(lines) + (end if hand.either() or hand.ends else "")).encode(), value
