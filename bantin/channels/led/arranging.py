@@ -144,11 +144,6 @@ class Arranger:
         """Tell whether a statement has room in letters as large as all of a loop has."""
         return self.item([Beat(draw, said)]) is not None
 
-    def holds_somehow(self, draw: Draw, said: Statement) -> bool:
-        """Tell whether a statement has room in any letters that can be read."""
-        more = int(not self.board.speed_kmh)  # who stands there may see a picture more
-        return any(one.item([Beat(draw, said)], more) for one in self.levels)
-
     def seconds(self, cards: Sequence[Card]) -> list[int]:
         """Find how long each card of an item stands on the board."""
         return item_seconds(self.board, cards, PROFILES[self.board.player].fps)

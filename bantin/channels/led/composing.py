@@ -92,7 +92,9 @@ class Composer:
         if self.strip:
             more = figure(self.entry.item) or call(self.view, self.entry, self.said)
             return (self.strip(self.said if self._own else self.said.bare, more),)
-        self.told.lacks.append(lack(self.entry, self._room, self.said.title, self.said.text))
+        fuller = self.entry.item.led.text and lack(self.entry, self._room_below, self.said.title, self.said.text)
+        found = fuller if fuller and fuller.source else lack(self.entry, self._room, self.said.title, self.said.text)
+        self.told.lacks.append(found)
         return ()
 
     def _whole_tries(self) -> Iterator[tuple[Script, Arranger]]:
@@ -247,7 +249,7 @@ class Composer:
             case "short":
                 self.told.short.append(Short(self.entry, self._characters))
             case "lacks":
-                self.told.lacks.append(lack_below(self.entry, self._room, self.said.title, self.said.text))
+                self.told.lacks.append(lack_below(self.entry, self._room_below, self.said.title, self.said.text))
             case "bare":
                 self.told.bare.append(bare(self.entry, self._holds_in_passing, self.said.title))
             case "uncalled":
@@ -273,7 +275,23 @@ class Composer:
             said = (Statement(title, ""), Statement("", text))
             beats = [Beat(self.draw, one, whole=True) for one in said if one.title or one.text]
             return not beats or self.arranger.levels[0].item(beats) is not None
-        return self.arranger.holds_somehow(self.draw, self.said._replace(title=title, text=text, aside=""))
+        return self._arranges(title, text, [()])
+
+    def _room_below(self, title: str, text: str) -> bool:
+        """Tell the same of words below which whom to call, or the like, must have room, too."""
+        return self._room(title, text) if self.is_tiny else self._arranges(title, text, self._following)
+
+    @cached_property
+    def _following(self) -> list[tuple[Beat, ...]]:
+        return [(beat,) for beat in self._after()] or [()]
+
+    def _arranges(self, title: str, text: str, following: Iterable[tuple[Beat, ...]]) -> bool:
+        """Tell whether words have room somehow, with one of what may follow them."""
+        told = self.said._replace(title=title, text=text, aside="")
+        more = int(not self.arranger.board.speed_kmh)  # who stands there may see a picture more
+        heads = ((title, told.title_path), *self._heads[1:]) if title else ()
+        tries = ((*self._opening(told), *after) for after in following)
+        return any(one.item(beats, more, heads) for beats in tries for one in self.arranger.levels)
 
     def _holds(self, title: str, text: str) -> bool:
         """Tell whether they have in letters as large as all others."""
