@@ -164,9 +164,14 @@ class _EndedError(SystemExit):
 def _until_told_to_end(fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
     """Run a call in a worker; one that is told to end cleans up behind it, and takes no other call."""
     try:
-        # Not before: what is raised while a worker still starts is printed with a traceback, and nothing is begun yet.
+        # Neither before nor after: what is raised in a worker that starts or waits is printed with a traceback, and
+        # nothing is begun there that it would have to clean up behind.
         signal.signal(signal.SIGTERM, _end)
-        return fn(*args, **kwargs)
+        try:
+            return fn(*args, **kwargs)
+        finally:
+            if signal.getsignal(signal.SIGTERM) is _end:  # else it is told to end, and is told only once
+                signal.signal(signal.SIGTERM, signal.SIG_DFL)
     except _EndedError as ended:
         # Leaving so runs no finalizers: a `with` that the signal met on its way in or out would leave its draft.
         traceback.clear_frames(ended.__traceback__)
