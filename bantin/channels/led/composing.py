@@ -70,7 +70,7 @@ class Composer:
     def _whole(self) -> Iterator[Script]:
         """Walk the ways to say it in pictures each of which is whole."""
         calling = call(self.view, self.entry, self._written)
-        ways = calling.bare.calls if calling else ()
+        ways = calling.bare.in_lines if calling else ()
         answer, called = (
             partial(self.draw, pictogram=_ANSWER),
             partial(self.draw, pictogram=_CALL, hero=True, calls=True),
@@ -226,7 +226,7 @@ class Composer:
             yield Beat(self.draw, when, follows=True)
         elif calling := call(self.view, self.entry, self.said):
             draw = partial(self.draw, pictogram=_CALL, hero=True, calls=True)
-            for one in (calling.bare if shape(self.arranger.board) == RIBBON else calling).calls:
+            for one in (calling.bare if shape(self.arranger.board) == RIBBON else calling).in_lines:
                 yield from (Beat(draw, one, follows=follows, whole=True) for follows in (True, False))
 
     def _arranged(self, script: Script, arranger: Arranger) -> tuple[Framed | None, bool, bool]:

@@ -202,7 +202,7 @@ class _Planner:
         else:
             said = closing(self.view)
             tries = list(
-                said.bare.calls if shape(self.board) == TINY else (said, said.bare, said.loose, *said.calls[2:])
+                said.bare.in_lines if shape(self.board) == TINY else (said, said.bare, said.loose, *said.in_lines[2:])
             )
         for one in tries:
             yield (*who, one)

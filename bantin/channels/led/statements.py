@@ -71,7 +71,7 @@ class Statement(NamedTuple):
         return self._replace(title=self.title.replace(TIE, " "))
 
     @property
-    def calls(self) -> tuple[Statement, ...]:
+    def in_lines(self) -> tuple[Statement, ...]:
         """Ways to say whom to call, best first: with whose number it is, without, and on more lines."""
         return tuple(dict.fromkeys((self, self.bare, self.loose.bare, self.looser.bare)))
 
