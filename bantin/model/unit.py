@@ -56,6 +56,7 @@ class Use(StrEnum):
 
     CALL = "call"
     TEXT = "text"
+    REPORT = "report"
 
 
 class Contact(Model):
@@ -67,9 +68,9 @@ class Contact(Model):
     label: Line = about("Tên đầu mối", "Name")
     number: Name | None = about("Số điện thoại, viết như khi in", "Telephone number as printed", default=None)
     use: Use = about(
-        "Số để làm gì: call (gọi), text (chỉ nhắn tin)",
-        "What the number is for",
-        label="Gọi hay nhắn tin",
+        "Số để làm gì: call (gọi), text (chỉ nhắn tin), report (chỉ để báo tin, không trả lời câu hỏi)",
+        "What the number is for: calls, messages only, or reports only, of which nobody is answered a question",
+        label="Gọi, nhắn tin hay báo tin",
         default=Use.CALL,
     )
     address: Line | None = about("Địa chỉ nhà hoặc trang web", "Street or web address", default=None)
@@ -91,6 +92,11 @@ class Contact(Model):
     def texted(self) -> bool:
         """Whether its number takes messages and no calls."""
         return bool(self.number) and self.use is Use.TEXT
+
+    @property
+    def answers(self) -> bool:
+        """Whether who has a question is answered there, and does not only tell of something."""
+        return self.use is Use.CALL
 
     @property
     def online(self) -> bool:

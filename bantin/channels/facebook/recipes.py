@@ -196,13 +196,8 @@ def called(
             if number not in there:
                 label = _EMERGENCIES[number]
                 named.append(Contact(id=f"khan-cap-{number}", label=label, number=number, checked_on=day))
-    rest = sorted(contacts, key=lambda one: not urgent and (_reports(one) or one.dial in _EMERGENCIES))
+    rest = sorted(contacts, key=lambda one: not urgent and (not one.answers or one.dial in _EMERGENCIES))
     return tuple(dict.fromkeys((*named, *rest)))
-
-
-def _reports(contact: Contact) -> bool:
-    """Whether a number is for telling of what happened: who asks something is not sent there."""
-    return contact.label.casefold().startswith("báo ")
 
 
 _EMERGENCIES = {"112": "Tìm kiếm, cứu nạn", "113": "Công an", "114": "Chữa cháy, cứu nạn", "115": "Cấp cứu y tế"}

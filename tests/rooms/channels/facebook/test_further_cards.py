@@ -100,7 +100,8 @@ def message_of(month: Bulletin, looks: Looks) -> str:
 
 
 def test_a_number_that_takes_messages_says_so_wherever_it_stands(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    called, texted = (one.model_copy(update={"use": use}) for one, use in zip(UNIT.contacts, Use, strict=True))
+    uses = (Use.CALL, Use.TEXT)
+    called, texted = (one.model_copy(update={"use": use}) for one, use in zip(UNIT.contacts, uses, strict=True))
     unit = UNIT.model_copy(update={"contacts": (called, texted), "channels": Channels(zalo=Zalo())})
     fields = {"contacts": [called.id, texted.id]}
     month = make_bulletin(("warning", fields), unit=unit)
@@ -145,11 +146,11 @@ def test_an_appeal_asks_to_report_before_it_says_where(make_bulletin: MakeBullet
 
 
 NUMBERS = tuple(
-    UNIT.contacts[0].model_copy(update={"id": name, "label": label, "number": number})
-    for name, label, number in (
-        ("thuong", "Bộ phận một cửa", "0209 3700 100"),
-        ("dien", "Điện lực", "1900 6769"),
-        ("bao", "Báo cuộc gọi lừa đảo", "156"),
+    UNIT.contacts[0].model_copy(update={"id": name, "label": label, "number": number, "use": use})
+    for name, label, number, use in (
+        ("thuong", "Bộ phận một cửa", "0209 3700 100", Use.CALL),
+        ("dien", "Điện lực", "1900 6769", Use.CALL),
+        ("bao", "Tiếp nhận cuộc gọi lừa đảo", "156", Use.REPORT),
     )
 )
 
