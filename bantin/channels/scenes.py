@@ -113,6 +113,16 @@ class Scenes:
         untold = item.default_scene if item.wears == item.group else "danger"
         return self.called_for(said) or untold
 
+    def thing(self, item: Item) -> str:
+        """Name the scene of the thing that an item is about; empty where its words call for none.
+
+        What stands for a kind (a calendar, a list, a danger sign) is no thing of one item.
+        """
+        of_face = self.of(item)
+        if of_face not in {item.default_scene, "danger"} or of_face == item.scene:
+            return of_face
+        return self.called_for(plain(" ".join((item.title, item.message[0], item.summary))))
+
     def _sought(self, item: Item) -> str:
         """Name the outline of whom or of what is sought, by the first word of its headline that says so."""
         found = ((words.search(item.message[0]), sought) for sought, words in _SOUGHT.items())

@@ -92,10 +92,9 @@ class ChannelView:
         kept = entry.item.scene or self._deceives(entry)
         return own if kept else self._scenes.called_for(plain(asks)) or own
 
-    def drawn(self, entry: Entry) -> tuple[str, str, frozenset[str]]:
-        """Name the scene of an item, the scene of who threatens where its words tell of one, and all there are."""
-        tricks = "masked" if self._deceives(entry) else ""
-        return self._scenes.of(entry.item), tricks, self.looks.scenes
+    def thing(self, entry: Entry) -> str:
+        """Name the scene of what an item is about, as its own words have it; empty where no scene shows that."""
+        return self._scenes.thing(entry.item)
 
     def asked(self, item: Item, question: str) -> dict[str, str]:
         """Find another scene for a question about an item, as `turned` does; none where it is the item's own."""

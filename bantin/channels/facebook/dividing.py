@@ -11,23 +11,26 @@ from typing import NamedTuple
 LETTERS = (48, 40, 36)
 """Letters of entries on further cards, in pixels, those that read best first."""
 
+LARGER = (64,)
+"""Letters that a carousel takes where all its further cards hold them, the largest first."""
+
 _SMALL = (0, 3, 12)
 """What letters of that size cost."""
 
 _CARD = 4
 """What a further card costs: more than letters of the second size, for few leaf on."""
 
-_SPARSE = 1
-"""What a further card costs on which little stands: a drawing fills it."""
+_SPARSE = 5
+"""What a further card costs on which little stands: it belongs to its neighbour."""
 
 _LITTLE = 4.5
 """Lines that are little on a card: less than half of it."""
 
 _FULL = 0.5
-"""What each line of a further card costs above those that leave room for a drawing."""
+"""What each line of a further card costs above those that are much on it."""
 
-_MUCH = 12
-"""Lines of a card that leave it room for a drawing, about."""
+_MUCH = 15
+"""Lines that fill a card, about."""
 
 _SUMMARY = 6
 """What a further card costs that has the summary alone: it looks like a second cover."""
@@ -100,7 +103,7 @@ def _cost(rest: list[Entry], bounds: Sequence[tuple[int, int]], *, pictured: boo
     cost: float = _CARD * len(shown) + _FULL * sum(max(0, weight - _MUCH) for weight in weights)
     cost += _PARTED * sum(a[-1].field == b[0].field for a, b in pairwise(shown))
     if len(shown) > 1:
-        cost += _SPARSE * sum(weight < _LITTLE for weight in weights)
+        cost += _SPARSE * sum(weight < _LITTLE for weight in weights[1 if pictured else 0 :])
     alone = not pictured and {entry.field for entry in shown[0]} == {"summary"}
     return cost + _SUMMARY * alone
 

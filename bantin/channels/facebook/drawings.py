@@ -1,44 +1,26 @@
-"""What further cards draw where they have room: the scene of what they tell, each once in a carousel if it can be."""
+"""What further cards draw where they have room: the thing that their item is about, once in a carousel, or nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 
 from bantin.channels.facebook.pages import Page
 
-SCENES: Mapping[str, str] = {
-    "signs": "signs",
-    "if_victim": "rescue",
-    "advice": "idea",
-    "lessons": "idea",
-    "note": "idea",
-    "answer": "idea",
-    "steps": "stairs",
-    "how": "stairs",
-    "todo": "checklist",
-    "who": "people",
-    "values": "figures",
-    "description": "search",
-}
-"""Of a list, the scene that says what it is about; what is not here has the item's own."""
 
+def drawings(pages: Sequence[Page], thing: str) -> list[str]:
+    """Choose what each further card may draw: the item's own thing, on the first that has room for it.
 
-def drawings(pages: Sequence[Page], own: str, tricks: str, there: Collection[str]) -> list[str]:
-    """Choose what each further card draws: the scene of one of its lists, or the item's own.
+    What stands for a list (a lamp for advice, an eye for signs) would be the same for every item of a month, so it is
+    drawn for none: letters are larger instead.
 
     Args:
-        pages: all cards of the item, the first among them.
-        own: the item's scene, which its first card has shown unless that shows a picture instead.
-        tricks: the scene of what threatens, as the unit's trade has it; empty for none.
-        there: the scenes of the unit's looks.
+        pages: the item's further cards.
+        thing: the scene of what the item is about; empty where no scene shows that.
+
+    Returns:
+        The scene for each of them, those whose entries are few, first; empty for all but one.
     """
-    face, *further = pages
-    used = set() if face.item.picture_first else {own}
-    found = []
-    for page in further:
-        known = {**SCENES, "tricks": tricks}
-        asked = [known.get(field) or own for field in page.fields]
-        unused = [scene for scene in (*asked, own) if scene in there and scene not in used]
-        found.append((*unused, own)[0])
-        used.add(found[-1])
-    return found
+    if not thing or not pages:
+        return [""] * len(pages)
+    fewest = min(pages, key=lambda page: (sum(map(len, page.said)), page.page))
+    return [thing if page is fewest else "" for page in pages]

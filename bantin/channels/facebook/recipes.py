@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from bantin.channels.facebook.dividing import LETTERS
+from bantin.channels.facebook.dividing import LARGER
 from bantin.channels.facebook.drawings import drawings
 from bantin.channels.facebook.overview import left_off, overview
 from bantin.channels.facebook.pages import Page, as_before, paged
@@ -119,28 +119,23 @@ class _Cards:
         return found
 
     def _further(self, pages: Sequence[Page]) -> list[tuple[Page, Card]]:
-        """Render the cards after the first, with a drawing where one has room.
+        """Render the cards after the first, in the largest letters that all of them hold, and draw the item's thing."""
+        further = list(pages[1:])
+        if not further:
+            return []
+        names = drawings(further, self.view.thing(self.entry))
+        for size in (size for size in LARGER if size > further[0].smallest):
+            sized = [replace(page, smallest=size) for page in further]
+            cards = [(page, self._card(page)) for page in sized]
+            if all(self._has_room(*one) for one in cards):
+                further = sized
+                break
+        return [self._drawn(page, name) for page, name in zip(further, names, strict=True)]
 
-        Letters are a step smaller, for all of them, where that makes room for more drawings.
-        """
-        names = drawings(pages, *self.view.drawn(self.entry))
-        best: list[tuple[Page, Card]] = []
-        least = len(pages)  # more than there are cards after the first
-        largest = pages[-1].smallest
-        for size in (largest, *(size for size in LETTERS[:2] if size < largest)):
-            sized = [replace(page, smallest=size) for page in pages[1:]]
-            cards = [self._drawn(page, name) for page, name in zip(sized, names, strict=True)]
-            bare = sum(not drawn for _, _, drawn in cards)
-            if bare < least:
-                best, least = [(page, card) for page, card, _ in cards], bare
-        return best
-
-    def _drawn(self, page: Page, name: str) -> tuple[Page, Card, bool]:
-        """Render a further card, with a drawing where it has room; and tell whether that is so."""
-        card = self._card(page, drawn=name)
-        if self._has_room(page, card):
-            return page, card, True
-        return page, self._card(page), "<image" in card.markup
+    def _drawn(self, page: Page, name: str) -> tuple[Page, Card]:
+        """Render a further card, with a drawing where it is given one and has room for it."""
+        drawn = self._card(page, drawn=name) if name else None
+        return (page, drawn) if drawn and self._has_room(page, drawn) else (page, self._card(page))
 
     def _when(self) -> dict[str, Any]:
         """Return the day or the days that are the largest thing of its first card, where it tells of no other.

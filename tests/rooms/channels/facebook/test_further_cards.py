@@ -199,11 +199,52 @@ def test_one_step_is_a_plate_with_its_number_and_no_list_of_one(make_bulletin: M
     assert ">1</text>" not in face
 
 
+GENERIC = {"masked", "signs", "rescue", "idea", "stairs", "checklist", "people", "danger"}
+"""Scenes that would be as true of any other item."""
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_further_cards_draw_where_there_is_room_and_each_scene_once(
+def test_further_cards_draw_the_items_own_thing_once_or_nothing(
     kind: str, make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
     _, *more = markups(make_bulletin((kind, {"image": None})), looks, 2)
     drawn = [scene for card in more for scene in re.findall(r'<scene name="([^"/]+)"', card)]
-    assert len(drawn) >= len(more) // 2
-    assert len(set(drawn[:3])) == len(drawn[:3])
+    assert len(set(drawn)) == len(drawn)
+    assert not GENERIC.intersection(drawn)
+
+
+def test_no_two_items_draw_the_same_where_each_has_a_thing_of_its_own(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    lists = {"summary": "Đến trước khi hết hạn.", "todo": ["Mang giấy đến.", "Gọi trước.", "Ký tên."], "image": None}
+    titles = ["Hạn nộp thuế đất", "Hạn đăng ký tiêm", "Hạn nhập học lớp 1", "Hạn đổi hợp đồng điện"]
+    drawn = []
+    for title in titles:
+        _, *more = markups(make_bulletin(("deadline", lists | {"title": title})), looks, 2)
+        drawn += [scene for card in more for scene in re.findall(r'<scene name="([^"/]+)"', card)]
+    assert drawn == ["tax", "vaccine", "school", "electricity"]
+
+
+def test_a_thing_that_no_scene_shows_is_not_drawn(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    lists = {"todo": ["Lau đàn.", "Mang phiếu.", "Ký tên."], "image": None}
+    told = {"title": "Hạn trả nhạc cụ", "summary": "Trả đàn trước khi hết hạn."}
+    _, *more = markups(make_bulletin(("deadline", lists | told)), looks, 2)
+    assert more
+    assert "<scene" not in "".join(more)
+
+
+@pytest.mark.parametrize("kind", ["notice", "service"])
+def test_heads_of_further_cards_say_what_is_on_them(kind: str, make_bulletin: MakeBulletin, looks: Looks) -> None:
+    lists = {"text": [f"Đoạn {n} nói thêm." for n in range(1, 6)]} if kind == "notice" else {}
+    _, *more = markups(make_bulletin((kind, lists | {"image": None})), looks, 3)
+    assert more
+    assert "unit.yaml#words.cards.text" not in "".join(more), "«Thông tin cần biết» is true of any card"
+
+
+def test_a_card_of_paragraphs_begins_with_the_first_of_them_which_it_says_once(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    told = {"title": "Lịch tiêm", "text": [f"Đoạn {n} nói thêm." for n in range(1, 6)], "image": None}
+    cards = markups(make_bulletin(("notice", told)), looks, 3)
+    places = [place for card in cards for place in re.findall(r'source="text\.(\d)"', card)]
+    assert places == list("01234")
