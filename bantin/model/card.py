@@ -45,11 +45,13 @@ class BoardPixels:
         size: width and height in pixels of the pictures that it is given.
         turn: quarter turns to the right that a picture gets once it is painted, for a board that hangs sideways.
         smallest: size in pixels of the smallest letters that can be read on it; 0 where that is not known.
+        called: whether they show a number to call, for which a reader needs time.
     """
 
     size: tuple[int, int]
     turn: int = 0
     smallest: int = 0
+    called: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,9 @@ LONGEST_PHASE = 20
 SHORTEST_PHASE = 2
 """Seconds: a phase is held for whole seconds, and films want key frames no closer than this."""
 
+NUMBER_SECONDS = 4
+"""Seconds that a picture with a number to call stands, at least (J): it is kept in mind, or dialled from the board."""
+
 
 def smallest_size(board: Board) -> int:
     """Find the smallest font size in pixels that can be read from a board's viewing distance."""
@@ -74,9 +77,10 @@ def count_words(text: str) -> int:
     return numbers + math.ceil(letters / LETTERS_A_WORD)
 
 
-def phase_seconds(units: int, words: int) -> int:
-    """Find the seconds, a whole number, for which a phase of so much text has to stand."""
-    return max(SHORTEST_PHASE, math.ceil(max(SECONDS_A_UNIT * units, SECONDS_A_WORD * words)))
+def phase_seconds(units: int, words: int, *, called: bool = False) -> int:
+    """Find the seconds, a whole number, for which a phase of so much text has to stand, or of a number to call."""
+    least = NUMBER_SECONDS if called else SHORTEST_PHASE
+    return max(least, math.ceil(max(SECONDS_A_UNIT * units, SECONDS_A_WORD * words)))
 
 
 def most_units(board: Board) -> int:

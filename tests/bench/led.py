@@ -46,7 +46,7 @@ BOARD = "trung-tam"
 
 def properties() -> ModuleType:
     """Load the tests of any board."""
-    path = REPOSITORY / "tests" / "test_board_properties.py"
+    path = REPOSITORY / "tests" / "whole" / "test_board_properties.py"
     spec = importlib.util.spec_from_file_location("board_properties", path)
     assert spec
     assert spec.loader

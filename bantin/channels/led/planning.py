@@ -257,7 +257,8 @@ class _Planner:
             card = self.view.item_card(entry, board.width, board.height, "led", **values)
         else:
             card = self.view.card(f"led/{which}.xml", board.width, board.height, **values)
-        pixels = BoardPixels(board.delivered, _TURNS[board.mounting], legibility.smallest_size(board))
+        called = bool(values.get("calls")) and not board.speed_kmh  # who drives past has no time to dial
+        pixels = BoardPixels(board.delivered, _TURNS[board.mounting], legibility.smallest_size(board), called)
         return replace(card, board=pixels, theme=self.theme)
 
     def _strip(self, draw: Draw, label: str, said: Statement, more: Statement | None) -> Card:

@@ -213,7 +213,9 @@ def shorten(board_names: Sequence[str], found: Sequence[Short]) -> Diagnostic:
         message = f"{names} không đủ chỗ cho «{written[longest]}» trong một ảnh"
     lines = f"«led: short», mỗi dòng là một ảnh tự đọc được, tối đa {MOST_SHORT} dòng, mỗi dòng không quá {most} ký tự"
     hint = f"Viết ngắn lại ở {lines}" if written else f"Viết lời riêng cho bảng nhỏ ở {lines}"
-    return Diagnostic(Code("short-on-board"), Severity.WARNING, message, entry.document.locate("led.short"), hint)
+    # Words written for tiny boards that have no room are an editor's to mend; of others the board chose what to say.
+    severity = Severity.WARNING if written else Severity.NOTE
+    return Diagnostic(Code("short-on-board"), severity, message, entry.document.locate("led.short"), hint)
 
 
 def remarks(board: Board, place: Location, told: Told) -> Iterator[Diagnostic]:

@@ -130,8 +130,16 @@ def _halved(told: Telling) -> Iterator[_Pictures]:
 def _details(told: Telling) -> Iterator[tuple[_Pictures, bool]]:
     """Walk what may stand on pictures of its own, and whether that loses words: a summary may be left off."""
     said, own = told.said.joined, bool(told.item.led.text)
+    sought = isinstance(told.item, Appeal)
+    names = [head for head in told.beginnings(said.title) if len(head.split()) >= _LEAST_NAME] if sought else []
     for text, path in _texts(told, said):
         alone = Statement("", text, text_path=path)
+        # Clothes alone are nobody's; an order or a place says enough by itself.
+        for name in names:
+            yield (alone._replace(title=name, title_path=said.title_path),), False
+            yield (alone._replace(text=f"{name}: {text[:1].lower()}{text[1:]}"),), False
+        if sought and names and not own:
+            continue
         yield (alone,), False
         for parts in clauses(text, 2, told.glossary, listed=isinstance(told.item, Appeal)) if own else ():
             yield tuple(alone._replace(text=part) for part in parts), False

@@ -23,7 +23,7 @@ from bantin.model.frame import Box, TextRun
 from bantin.model.loop import Loop, Phase
 from bantin.model.parts.board import Board
 from bantin.model.parts.channels import Channels, Led
-from bantin.sight.legibility import MOST_PHASES, TINY_PHASES
+from bantin.sight.legibility import MOST_PHASES, NUMBER_SECONDS, TINY_PHASES, smallest_size
 from tests.fixtures.proofs import some
 from tests.rooms.channels.led.boards import said
 
@@ -52,6 +52,9 @@ LEAST_MARGIN = 0.015
 
 LEAST_TOPIC = 0.4
 """Size of a topic, of the number's that stands below it, at least."""
+
+LEAST_NUMBER = 1.4
+"""Size of a number to call, of any other line's on its picture that has no smallest letters yet, at least."""
 
 SIGNED = 96
 """Height in pixels from which on each picture of a board says who speaks."""
@@ -214,6 +217,28 @@ def test_a_number_to_call_is_the_largest_thing_and_its_topic_is_no_footnote(
 
 
 @EACH
+def test_a_number_to_call_is_much_larger_than_all_around_it_that_may_be_smaller(
+    pixels: str, month: str, play: Play
+) -> None:
+    loop, found = play(pixels, month)
+    for phase in pictures(loop):
+        texts = [text.replace("\u00a0", " ") for text in said(phase)]
+        number = next((text for text in texts if re.fullmatch(r"Gọi [\d ]+", text)), None)
+        if number is None or told(found, phase.item) or shape(loop.board) == TINY:
+            continue
+        most = max(sized(phase, number) / LEAST_NUMBER, smallest_size(loop.board))
+        assert all(sized(phase, other) <= most for other in texts if other != number), (phase.picture, texts)
+
+
+@EACH
+def test_a_number_to_call_stands_for_as_long_as_it_takes_to_keep_it(pixels: str, month: str, play: Play) -> None:
+    loop, _ = play(pixels, month)
+    for phase in pictures(loop):
+        if not loop.board.speed_kmh and any(re.fullmatch(r"Gọi [\d\s]+", text) for text in said(phase)):
+            assert phase.seconds >= NUMBER_SECONDS, phase.picture
+
+
+@EACH
 def test_the_day_of_a_deadline_is_never_smaller_than_what_it_is_of(pixels: str, month: str, play: Play) -> None:
     loop, found = play(pixels, month)
     for phase in pictures(loop):
@@ -253,3 +278,15 @@ def test_planted_faults_are_found(play: Play) -> None:
         test_what_is_said_begins_and_ends_as_a_whole(
             "", "", lambda *_: (replace(loop, phases=(replace(loop.phases[1], card=torn),)), [])
         )
+    hurried = replace(loop, phases=tuple(replace(phase, seconds=2) for phase in loop.phases))
+    with pytest.raises(AssertionError):
+        test_a_number_to_call_stands_for_as_long_as_it_takes_to_keep_it("", "", lambda *_: (hurried, []))
+    shouted = replace(loop, phases=tuple(_shouting(phase) for phase in loop.phases))
+    with pytest.raises(AssertionError):
+        test_a_number_to_call_is_much_larger_than_all_around_it_that_may_be_smaller("", "", lambda *_: (shouted, []))
+
+
+def _shouting(phase: Phase) -> Phase:
+    """Set all lines of a picture in the size of its number."""
+    markup = re.sub(r'sizes="[^"]*"', 'sizes="32"', phase.card.markup)
+    return replace(phase, card=replace(phase.card, markup=markup))

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from bantin.channels.led.tiny.shortening import beginnings, halves, tells
-from bantin.model.diagnostic import Diagnostic
+from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.loop import Loop
+from bantin.sight.legibility import NUMBER_SECONDS
 from tests.rooms.channels.led.boards import NUMBER, board, said
 
 Plan = Callable[..., tuple[list[Loop], list[Diagnostic]]]
@@ -123,7 +124,31 @@ def test_a_search_says_who_what_they_wear_and_whom_to_call(plan: Plan) -> None:
         "contact": NUMBER["contact"],
     }
     [loop], _ = plan(("appeal", fields), on=LOW)
-    assert texts(loop) == ["Tìm bé gái 9 tuổi đi lạc", "Áo hồng, quần xanh", "Gọi 0900 000 000"]
+    assert texts(loop) == ["Tìm bé gái 9 tuổi đi lạc", "Tìm bé gái Áo hồng", "Gọi 0900 000 000"]
+
+
+@pytest.mark.parametrize("on", [SQUARE, LOW, LINE])
+def test_clothes_stand_with_who_wears_them_and_a_number_stands_four_seconds(on: Any, plan: Plan) -> None:  # noqa: ANN401 - a board
+    fields = {
+        "title": "Tìm bé gái 9 tuổi đi lạc ở chợ phiên sáng Chủ nhật",
+        "summary": "Bé mặc áo hồng, quần xanh, đi dép nhựa trắng, rời chợ phiên khoảng 9 giờ sáng.",
+        "contact": NUMBER["contact"],
+    }
+    [loop], _ = plan(("appeal", fields), on=on)
+    worn = [text for text in texts(loop) if "hồng" in text]
+    assert worn
+    assert all("bé" in text for text in worn)
+    calling = [phase for phase in loop.phases if "Gọi" in " ".join(said(phase))]
+    assert calling
+    assert all(phase.seconds >= NUMBER_SECONDS for phase in calling)
+
+
+def test_words_that_a_tiny_board_leaves_off_are_a_note_and_those_written_for_it_a_warning(plan: Plan) -> None:
+    _, found = plan(("notice", LONG), on=SQUARE)
+    assert [one.severity for one in found if one.code == "short-on-board"] == [Severity.NOTE]
+    written = LONG["led"] | {"short": ["Đừng cài ứng dụng từ đường dẫn lạ mặt"]}
+    _, found = plan(("notice", {"led": written}), on=SQUARE)
+    assert Severity.NOTE not in [one.severity for one in found if one.code == "short-on-board"]
 
 
 def test_a_headline_points_at_no_picture_that_is_not_there(plan: Plan) -> None:
