@@ -47,6 +47,9 @@ _SIGNED = 96
 _TURNS = {Mounting.UPRIGHT: 0, Mounting.LEFT: 1, Mounting.RIGHT: 3}
 """How often a picture is turned a quarter to the right, for a board that hangs turned the other way."""
 
+_CALLED = re.compile(r"\bgọi\s+\d{3}", re.IGNORECASE)
+"""An editor's own words with a number to call: «Gọi 156 để báo»."""
+
 _LEADING_NUMBER = re.compile(r"^\d+-")
 
 
@@ -257,7 +260,9 @@ class _Planner:
             card = self.view.item_card(entry, board.width, board.height, "led", **values)
         else:
             card = self.view.card(f"led/{which}.xml", board.width, board.height, **values)
-        called = bool(values.get("calls")) and not board.speed_kmh  # who drives past has no time to dial
+        said = f"{values.get('title', '')} {values.get('text', '')}"
+        # Who drives past has no time to dial.
+        called = not board.speed_kmh and bool(values.get("calls") or _CALLED.search(said))
         pixels = BoardPixels(board.delivered, _TURNS[board.mounting], legibility.smallest_size(board), called)
         return replace(card, board=pixels, theme=self.theme)
 

@@ -71,8 +71,8 @@ TOPIC = Topic(
             bad="led: {title: Giả danh Công an, text: Đừng cài ứng dụng từ đường dẫn lạ} trên bảng 64x64",
             good="led: {title: Giả danh Công an, text: Đừng cài ứng dụng từ đường dẫn lạ, short: [Giả danh Công an, "
             "Đừng cài app lạ]}",
-            mend="Viết lời riêng cho bảng nhỏ ở led: short, mỗi dòng là một ảnh, không quá số ký tự nêu trong cảnh "
-            "báo; số để gọi thì bantin thêm. Bảng lớn vẫn nói led: title, led: text.",
+            mend="Viết lời riêng cho bảng nhỏ ở led: short, mỗi dòng là một ảnh, không quá số ký tự nêu ở "
+            "đó; số để gọi thì bantin thêm. Bảng lớn vẫn nói led: title, led: text.",
         ),
         Explanation(
             Code("small-on-board"),
