@@ -77,6 +77,24 @@ class Pace:
             most: how many ways are wanted, for voices are slow; all if None.
             hook: seconds for which its film has begun with its question, just before; 0 where it has not.
         """
+        if entry.item.video.narration or footage_of(entry):
+            return self._takes(entry, most, hook)  # how long these last is heard and seen, and is no value of the month
+        sizes = tuple((shape.width, shape.height) for shape in self.shapes)
+        what = "takes", sizes, self.limit, self.alone, most, hook
+        planned = self.view.planned(entry, lambda: self._apart._planned(entry, most, hook), what)  # noqa: SLF001 - its own
+        return [Take(entry, title_of(entry), amount, shots) for amount, shots in planned]
+
+    @property
+    def _apart(self) -> Pace:
+        """The same with nothing worked out before: what a plan reads of the unit is noted while it is made."""
+        view = replace(self.view)
+        return replace(self, view=view, shapes=[replace(shape, view=view) for shape in self.shapes])
+
+    def _planned(self, entry: Entry, most: int | None, hook: float) -> tuple[tuple[TextAmount, tuple[Shot, ...]], ...]:
+        """Plan what nobody speaks with, without the item itself, which whoever asks has."""
+        return tuple((take.amount, take.shots) for take in self._takes(entry, most, hook))
+
+    def _takes(self, entry: Entry, most: int | None, hook: float) -> list[Take]:
         found: list[Take] = []
         charted = bool(entry.item.chart_words)
         for amount, pages in islice(
