@@ -34,9 +34,9 @@ def test_the_unit_and_its_contacts_are_written(form: Page, workspace: Path) -> N
     open_unit(form)
     expect(form.get_by_role("button", name="Bỏ tin này")).to_be_hidden()
     form.clock.set_fixed_time("2026-11-27T08:00:00")
-    form.locator("#write .line", has_text="Tên đầu mối").nth(1).get_by_role("button", name="Đã gọi thử hôm nay").click()
+    form.locator("#write .line", has_text="Tên đầu mối").nth(0).get_by_role("button", name="Đã gọi thử hôm nay").click()
     saved(form)
-    old, new = '156"\n    checked_on: 2024-11-26', '156"\n    checked_on: 2026-11-27'
+    old, new = '113"\n    checked_on: 2024-11-26', '113"\n    checked_on: 2026-11-27'
     assert old in before
     assert unit.read_text(encoding="utf-8") == before.replace(old, new, 1)
 
