@@ -72,7 +72,7 @@ def item_seconds(board: Board, cards: Sequence[Card], fps: int) -> list[int]:
     return [
         strip_seconds(board, card.width, count_syllables(" ".join(card.printed.texts)), fps)
         if card.width > board.width
-        else legibility.phase_seconds(*to_read(card, before), called=card.board is not None and card.board.called)
+        else legibility.phase_seconds(*to_read(card, before), calls=card.calls)
         for before, card in zip((None, *cards), cards, strict=False)
     ]
 

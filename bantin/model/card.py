@@ -45,13 +45,11 @@ class BoardPixels:
         size: width and height in pixels of the pictures that it is given.
         turn: quarter turns to the right that a picture gets once it is painted, for a board that hangs sideways.
         smallest: size in pixels of the smallest letters that can be read on it; 0 where that is not known.
-        called: whether they show a number to call, for which a reader needs time.
     """
 
     size: tuple[int, int]
     turn: int = 0
     smallest: int = 0
-    called: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +77,7 @@ class Card:
         assets: the pictures that the markup names.
         glossary: words that no line may break, beside those that bantin knows.
         board: the LED board that shows it, if one does.
+        calls: whether it shows a number to call, for which readers of a board need time; no part of its pixels.
         moments: of films, which the markup names as it names pictures.
         files: what texts tell of files; known only once these are made.
         tag_locations: of its tags, in order; for messages only, and no part of what makes two cards equal.
@@ -93,6 +92,7 @@ class Card:
     assets: tuple[Asset, ...] = ()
     glossary: tuple[str, ...] = ()
     board: BoardPixels | None = None
+    calls: bool = False
     moments: tuple[Moment, ...] = ()
     files: tuple[FileFacts, ...] = ()
     tag_locations: tuple[TagLocation, ...] = field(default=(), compare=False, repr=False)

@@ -143,7 +143,7 @@ def _rules(board: Board, phase: Phase) -> list[tuple[Severity, str]]:
     if phase.units > legibility.most_units(board) and not phase.scrolls(board):
         most = legibility.most_units(board)
         found.append((Severity.ERROR, f"Ảnh có {phase.units} ý, mỗi lượt trên bảng này chỉ nên có {most}"))
-    least = legibility.phase_seconds(phase.units, phase.words)
+    least = legibility.phase_seconds(phase.units, phase.words, calls=phase.card.calls)
     if phase.seconds < least and not phase.scrolls(board):
         found.append((Severity.ERROR, f"Ảnh chỉ đứng {phase.seconds} giây, đọc hết cần {least} giây"))
     passing = legibility.sight_seconds(board)

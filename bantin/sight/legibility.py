@@ -77,9 +77,9 @@ def count_words(text: str) -> int:
     return numbers + math.ceil(letters / LETTERS_A_WORD)
 
 
-def phase_seconds(units: int, words: int, *, called: bool = False) -> int:
+def phase_seconds(units: int, words: int, *, calls: bool = False) -> int:
     """Find the seconds, a whole number, for which a phase of so much text has to stand, or of a number to call."""
-    least = NUMBER_SECONDS if called else SHORTEST_PHASE
+    least = NUMBER_SECONDS if calls else SHORTEST_PHASE
     return max(least, math.ceil(max(SECONDS_A_UNIT * units, SECONDS_A_WORD * words)))
 
 

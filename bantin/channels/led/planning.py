@@ -262,9 +262,9 @@ class _Planner:
             card = self.view.card(f"led/{which}.xml", board.width, board.height, **values)
         said = f"{values.get('title', '')} {values.get('text', '')}"
         # Who drives past has no time to dial.
-        called = not board.speed_kmh and bool(values.get("calls") or _CALLED.search(said))
-        pixels = BoardPixels(board.delivered, _TURNS[board.mounting], legibility.smallest_size(board), called)
-        return replace(card, board=pixels, theme=self.theme)
+        calls = not board.speed_kmh and bool(values.get("calls") or _CALLED.search(said))
+        pixels = BoardPixels(board.delivered, _TURNS[board.mounting], legibility.smallest_size(board))
+        return replace(card, board=pixels, calls=calls, theme=self.theme)
 
     def _strip(self, draw: Draw, label: str, said: Statement, more: Statement | None) -> Card:
         """Render an item as one line of scrolling text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 
 from bantin.fonts.families import digest
 from bantin.model.card import Card
@@ -19,7 +20,7 @@ _themes: dict[int, tuple[Theme, str]] = {}
 def card_facts(card: Card, fonts: Fonts) -> Sequence[object]:
     """List what determines a card's pixels; neither the name of its look nor any path is among it."""
     assets = sorted((asset.name, asset.sha256) for asset in card.assets)
-    board = None if card.board is None else (card.board.size, card.board.turn, card.board.smallest)
+    board = None if card.board is None else astuple(card.board)
     size = [card.width, card.height, board]
     return [card.markup, size, _theme(card.theme), assets, sorted(card.glossary), sorted(fonts)]
 

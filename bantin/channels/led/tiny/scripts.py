@@ -138,10 +138,10 @@ def _details(told: Telling) -> Iterator[tuple[_Pictures, bool]]:
         for name in names:
             yield (alone._replace(title=name, title_path=said.title_path),), False
             yield (alone._replace(text=f"{name}: {text[:1].lower()}{text[1:]}"),), False
-        if sought and names and not own:
+        if names and not own:
             continue
         yield (alone,), False
-        for parts in clauses(text, 2, told.glossary, listed=isinstance(told.item, Appeal)) if own else ():
+        for parts in clauses(text, 2, told.glossary, listed=sought) if own else ():
             yield tuple(alone._replace(text=part) for part in parts), False
     for text, path in told.item.advised if own else ():
         yield (Statement("", plain(text), text_path=path),), True

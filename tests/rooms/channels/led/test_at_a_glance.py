@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -199,16 +199,20 @@ def sized(phase: Phase, words: str) -> int:
     return max(found, default=0)
 
 
+def calling(loop: Loop, found: list[Diagnostic]) -> Iterator[tuple[Board, Phase, list[str], str]]:
+    """Walk pictures of whose item nothing is told and which show a number to call: with their texts, and that one."""
+    for phase in pictures(loop):
+        texts = [text.replace("\u00a0", " ") for text in said(phase)]
+        number = next((text for text in texts if re.fullmatch(r"Gọi [\d ]+", text)), None)
+        if number is not None and not told(found, phase.item):
+            yield loop.board, phase, texts, number
+
+
 @EACH
 def test_a_number_to_call_is_the_largest_thing_and_its_topic_is_no_footnote(
     pixels: str, month: str, play: Play
 ) -> None:
-    loop, found = play(pixels, month)
-    for phase in pictures(loop):
-        texts = [text.replace("\u00a0", " ") for text in said(phase)]
-        number = next((text for text in texts if re.fullmatch(r"Gọi [\d ]+", text)), None)
-        if number is None or told(found, phase.item):
-            continue
+    for _, phase, texts, number in calling(*play(pixels, month)):
         largest = sized(phase, number)
         others = [text for text in texts if text != number]
         assert all(sized(phase, other) <= largest for other in others), (phase.picture, texts)
@@ -220,13 +224,10 @@ def test_a_number_to_call_is_the_largest_thing_and_its_topic_is_no_footnote(
 def test_a_number_to_call_is_much_larger_than_all_around_it_that_may_be_smaller(
     pixels: str, month: str, play: Play
 ) -> None:
-    loop, found = play(pixels, month)
-    for phase in pictures(loop):
-        texts = [text.replace("\u00a0", " ") for text in said(phase)]
-        number = next((text for text in texts if re.fullmatch(r"Gọi [\d ]+", text)), None)
-        if number is None or told(found, phase.item) or shape(loop.board) == TINY:
+    for board, phase, texts, number in calling(*play(pixels, month)):
+        if shape(board) == TINY:
             continue
-        most = max(sized(phase, number) / LEAST_NUMBER, smallest_size(loop.board))
+        most = max(sized(phase, number) / LEAST_NUMBER, smallest_size(board))
         assert all(sized(phase, other) <= most for other in texts if other != number), (phase.picture, texts)
 
 

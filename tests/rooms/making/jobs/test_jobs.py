@@ -109,6 +109,7 @@ def test_every_kind_of_job_says_what_plans_need_to_know(kind: type[Job]) -> None
     "same",
     [
         {"look": "facebook/other.xml"},
+        {"calls": True},
         {"assets": (Asset("a.jpg", "C:\\elsewhere\\a.jpg", "0" * 64),)},
         {"theme": Theme(colors=dict(reversed(THEME.colors.items())), styles=dict(reversed(STYLES.items())))},
     ],
