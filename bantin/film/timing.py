@@ -1,7 +1,7 @@
 """Dividing slides into segments.
 
-A slide opens in one or more, with the transition from the slide before and all that enters, and then stands still in a
-hold that repeats. Each segment begins with a key frame and needs no other: they are made in parallel, kept, and joined.
+A slide opens in one or more, with all that enters, and then stands still in a hold that repeats. Each segment begins
+with a key frame and needs no other: they are made in parallel, kept, and joined.
 """
 
 from __future__ import annotations

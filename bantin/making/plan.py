@@ -150,32 +150,27 @@ class _Planner:
         made: list[tuple[str, int]] = []
         stills: list[str] = []
         rehearsals: list[str | None] = []
-        previous: str | None = None
         for slide in storyboard.slides:
             shown = replace(origin, item=slide.item)
             still = self._still(slide.card, Encoding.PNG, shown)
             moments = self._moments(slide.card, shown)
-            made += self._slide(storyboard, slide, shown, previous)
-            moving = rehearsal(storyboard, slide, still, previous=previous, moments=moments)
+            made += self._slide(storyboard, slide, shown)
+            moving = rehearsal(storyboard, slide, still, moments=moments)
             rehearsals.append(None if moving is None else self._add(moving, shown))
-            previous = still
             stills.append(still)
         self.plan.slides[origin.path], self.plan.rehearsals[origin.path] = tuple(stills), tuple(rehearsals)
         size = (storyboard.width, storyboard.height)
         sound = self._sound(storyboard, origin)
         return self._add(FilmJob(tuple(made), *size, storyboard.fps, storyboard.frames, sound), origin)
 
-    def _slide(
-        self, storyboard: Storyboard, slide: Slide, origin: Origin, previous: str | None
-    ) -> list[tuple[str, int]]:
-        """Add the segments of a film's slide, act by act; `previous` is the key of the still of the slide before."""
+    def _slide(self, storyboard: Storyboard, slide: Slide, origin: Origin) -> list[tuple[str, int]]:
+        """Add the segments of a film's slide, act by act."""
         made: list[tuple[str, int]] = []
         for act in acts(slide):
             still = self._still(act.card, Encoding.PNG, origin)
             moments = self._moments(act.card, origin)
-            parts = film_segments(storyboard, act, still, previous=previous, moments=moments)
+            parts = film_segments(storyboard, act, still, moments=moments)
             made += [(self._add(job, origin), repeats) for job, repeats in parts]
-            previous = still
         return made
 
     def _sound(self, storyboard: Storyboard, origin: Origin) -> str:

@@ -14,7 +14,7 @@ from bantin.making.jobs.film.footage import FootageJob
 from bantin.making.jobs.film.hold import HoldJob
 from bantin.making.jobs.film.opening import OpeningJob
 from bantin.making.jobs.film.rehearsal import RehearsalJob
-from bantin.model.storyboard import Motion, Slide, Storyboard, Transition
+from bantin.model.storyboard import Motion, Slide, Storyboard
 
 _PLAYED = 2
 """Seconds of footage that a rehearsal shows at least."""
@@ -31,17 +31,12 @@ def acts(slide: Slide) -> tuple[Slide, ...]:
     begun, left = round(slide.begun + first.seconds, 1), round(slide.seconds - first.seconds, 1)
     return (
         replace(slide, card=first.card, seconds=first.seconds, at_first=None),
-        replace(slide, seconds=left, begun=begun, transition=Transition.CUT, at_first=None),
+        replace(slide, seconds=left, begun=begun, at_first=None),
     )
 
 
 def film_segments(
-    storyboard: Storyboard,
-    slide: Slide,
-    still: str,
-    *,
-    previous: str | None = None,
-    moments: tuple[tuple[str, str], ...] = (),
+    storyboard: Storyboard, slide: Slide, still: str, *, moments: tuple[tuple[str, str], ...] = ()
 ) -> Iterator[RepeatedJob]:
     """List the segments of a film's slide.
 
@@ -49,59 +44,42 @@ def film_segments(
         storyboard: whose slide it is.
         slide: what is seen, of which nothing else is seen at first.
         still: key of its still.
-        previous: key of the still of the slide before, None for a film's first slide.
         moments: (film name, key of its picture) for each moment of a film that its card shows.
     """
-    fps, come = storyboard.fps, slide.transition
-    fade = 0 if previous is None or come is Transition.CUT else storyboard.fade
-    before = previous if fade else None
-    if slide.footage is not None:
-        first = round(slide.begun * fps)
-        part = FootageJob(before, still, slide.card, slide.footage, 0.0, 0, fade, fps, come, moments, first)
-        yield from _playing(part, slide.seconds)
-        return
+    fps = storyboard.fps
     at, still_at = round(slide.begun * fps), math.ceil(slide.card.printed.moves * fps)
-    opening, hold, repeats = gop_plan(slide.seconds, fps, moving=max(fade, still_at - at))
+    if slide.footage is not None:
+        yield from _playing(FootageJob(still, slide.card, slide.footage, 0.0, 0, fps, moments, at), slide.seconds)
+        return
+    opening, hold, repeats = gop_plan(slide.seconds, fps, moving=max(0, still_at - at))
     for frames in opening:
         if at < still_at:
-            yield OpeningJob(before, still, frames, fade, fps, come, slide.card, at, still_at, moments), 1
-        elif fade:
-            yield OpeningJob(before, still, frames, fade, fps, come), 1
+            yield OpeningJob(still, slide.card, frames, fps, at, still_at, moments), 1
         else:
             yield HoldJob(still, frames, fps), 1
-        at, before, fade, come = at + frames, None, 0, Transition.CUT
+        at += frames
     if repeats:
         yield HoldJob(still, hold, fps), repeats
 
 
 def rehearsal(
-    storyboard: Storyboard,
-    slide: Slide,
-    still: str,
-    *,
-    previous: str | None = None,
-    moments: tuple[tuple[str, str], ...] = (),
+    storyboard: Storyboard, slide: Slide, still: str, *, moments: tuple[tuple[str, str], ...] = ()
 ) -> RehearsalJob | None:
     """Return what rehearses a film's slide, of the same arguments as `film_segments`; None if nothing moves on it."""
-    fps, come = storyboard.fps, slide.transition
-    fade = 0 if previous is None or come is Transition.CUT else storyboard.fade
-    first = round(slide.begun * fps)
-    moving = max(fade, math.ceil(slide.card.printed.moves * fps) - first, _PLAYED * fps if slide.footage else 0)
+    fps, first = storyboard.fps, round(slide.begun * storyboard.fps)
+    moving = max(0, math.ceil(slide.card.printed.moves * fps) - first, _PLAYED * fps if slide.footage else 0)
     if not moving:
         return None
     frames = min(moving + 1, round(slide.seconds * fps))
-    before = previous if fade else None
-    return RehearsalJob(before, still, slide.card, frames, fade, fps, come, first, slide.footage, moments)
+    return RehearsalJob(still, slide.card, frames, fps, first, slide.footage, moments)
 
 
 def _playing(whole: FootageJob, seconds: float) -> Iterator[RepeatedJob]:
     """Cut footage into parts that are made in parallel."""
     (opening,), hold, repeats = gop_plan(seconds, whole.fps)
     at, first_frame = whole.footage.start + whole.footage.shown, whole.first
-    first = whole if whole.previous else replace(whole, fade=0, transition=Transition.CUT)
-    later = replace(whole, previous=None, fade=0, transition=Transition.CUT)
-    for part, frames in [(first, opening), *[(later, hold)] * repeats]:
-        yield replace(part, at=at, frames=frames, first=first_frame), 1
+    for frames in (opening, *[hold] * repeats):
+        yield replace(whole, at=at, frames=frames, first=first_frame), 1
         at, first_frame = at + frames / whole.fps, first_frame + frames
 
 

@@ -86,7 +86,7 @@ class Item(Model):
         calls: whether boards and films say whom to call about it.
         visited: whether its readers may look somebody up: its cards say where the contacts are that it names.
         happens: whether it tells of what comes: its day, where it tells one, is the largest thing of its first card.
-        acts: the list of what to do or to know, whose first entries the film of the item alone shows; empty if none.
+        instructions: the list of what to do or to know, whose first entries the film of the item alone shows; or empty.
         lead_words: words of the first card at most.
     """
 
@@ -107,7 +107,7 @@ class Item(Model):
     pictured: ClassVar[bool] = True
     calls: ClassVar[bool] = False
     visited: ClassVar[bool] = False
-    acts: ClassVar[str] = ""
+    instructions: ClassVar[str] = ""
     happens: ClassVar[bool] = False
     lead_words: ClassVar[int] = 40
 
@@ -223,9 +223,9 @@ class Item(Model):
     @property
     def advised(self) -> tuple[tuple[str, str], ...]:
         """What to do about the danger that it warns of: sentences, each with its path."""
-        if not (self.warns and self.acts):
+        if not (self.warns and self.instructions):
             return ()
-        return tuple(self._sentences((self.acts,)))
+        return tuple(self._sentences((self.instructions,)))
 
     @property
     def film_text(self) -> tuple[str, str]:

@@ -11,18 +11,6 @@ from bantin.model.card import Card
 from bantin.model.frame import Fit
 
 
-class Transition(StrEnum):
-    """How a slide comes in."""
-
-    CUT = "cut"
-    """At once: no picture in between shows half of each, and no segment of a film depends on the slide before."""
-    FADE = "fade"
-    PUSH = "push"
-    """It pushes the slide before out to the left."""
-    COVER = "cover"
-    """It covers the slide before from below; what both have in one place stands still."""
-
-
 class Motion(StrEnum):
     """How a slide moves as a whole."""
 
@@ -79,13 +67,12 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """A card held for a while.
+    """A card held for a while, which follows by a cut: no segment of a film depends on the slide before.
 
     Attributes:
         card: what is seen; what enters on it does so while the slide opens.
-        seconds: how long, the transition that opens it included; whole tenths, at least 1, or 2 where it moves.
+        seconds: how long, whole tenths, at least 1, or 2 where it moves.
         item: identifier of the entry it shows, or None.
-        transition: how it comes in; of no account for a film's first slide.
         motion: how it moves as a whole.
         goes_on: shows what the slide before has shown, with another caption, page or answer: no tick is heard.
         begun: seconds for which slides before have shown the same entrances, with another caption.
@@ -97,7 +84,6 @@ class Slide:
     card: Card
     seconds: float
     item: str | None = None
-    transition: Transition = Transition.FADE
     motion: Motion = Motion.STILL
     goes_on: bool = False
     begun: float = 0.0
@@ -171,7 +157,6 @@ class Storyboard:
 
     Attributes:
         fps: frames a second, constant.
-        fade: frames of the transition that opens a slide.
         voices: in order of time; they do not overlap.
         music: plays below them, from the first frame to the last.
         bed: whether a quiet bed with ticks is heard where there is no music.
@@ -182,7 +167,6 @@ class Storyboard:
     height: int
     slides: tuple[Slide, ...]
     fps: int = 30
-    fade: int = 12
     voices: tuple[Voice, ...] = ()
     music: Asset | None = None
     bed: bool = False

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from film_peers import composite, graph, piped, remotion
 from film_slides import (
-    FADE,
     FPS,
     SIZE,
     WORKERS,
     Taken,
     drawn,
+    encode_fade,
     lengths,
     linear,
     memory,
@@ -28,7 +28,6 @@ from film_slides import (
 )
 
 from bantin.film.joining import join
-from bantin.film.openings import encode_opening
 from bantin.film.segments import PRESET, QUANTISER, encode_hold
 from bantin.film.timing import gop_plan
 from bantin.fonts.book import FontBook
@@ -42,8 +41,10 @@ def segmented(slides: list[Path], folder: Path, pool: Executor, edited: int | No
         first, rest = folder / f"{index}-opening.h264", folder / f"{index}-hold.h264"
         segments += [(first, 1), (rest, repeats)]
         if edited in {None, index, index - 1}:
-            previous = slides[index - 1] if index else None
-            jobs.append(pool.submit(encode_opening, previous, current, first, frames=opening, fade=FADE, fps=FPS))
+            if index:
+                jobs.append(pool.submit(encode_fade, slides[index - 1], current, first, frames=opening))
+            else:
+                jobs.append(pool.submit(encode_hold, current, first, frames=opening, fps=FPS))
         if edited in {None, index} and repeats:
             jobs.append(pool.submit(encode_hold, current, rest, frames=hold, fps=FPS))
     for job in jobs:

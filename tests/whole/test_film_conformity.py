@@ -33,7 +33,7 @@ from bantin.making.plan import Plan, plan_recipes
 from bantin.model.asset import Asset, Moment
 from bantin.model.card import Card
 from bantin.model.recipe import Film, Recipe, Role
-from bantin.model.storyboard import Footage, Slide, Storyboard, Transition
+from bantin.model.storyboard import Footage, Slide, Storyboard
 from bantin.model.theme import Theme, TypeStyle
 
 FPS = 30
@@ -92,12 +92,12 @@ def storyboard(size: tuple[int, int], photo: Asset, clip: Asset) -> Storyboard:
     playing = card("Tuần tra đêm", picture(clip.name), moments=(Moment(clip, 2.4),))
     slides = (
         Slide(card("Bản tin tháng 11"), 2),
-        Slide(card("Phố phường", picture(photo.name), photo), 3, transition=Transition.PUSH),
+        Slide(card("Phố phường", picture(photo.name), photo), 3),
         Slide(card("Giả danh Công an", '<text color="accent" enter="wipe">Không đọc mã OTP</text>'), 3),
-        Slide(card("Giả danh Công an", '<text color="accent">Hãy dừng cuộc gọi</text>'), 2, transition=Transition.CUT),
-        Slide(playing, 3, transition=Transition.PUSH, footage=Footage(clip, 0.4, 2.4)),
+        Slide(card("Giả danh Công an", '<text color="accent">Hãy dừng cuộc gọi</text>'), 2),
+        Slide(playing, 3, footage=Footage(clip, 0.4, 2.4)),
         Slide(card("Hãy gọi ngay", rows), 3),
-        Slide(card("Số liệu", count), 4, transition=Transition.COVER),
+        Slide(card("Số liệu", count), 4),
     )
     return Storyboard(*size, slides, fps=FPS)
 

@@ -14,7 +14,7 @@ from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.loop import Loop, Phase
 from bantin.model.parts.board import Board
 from bantin.model.recipe import Destination, Film, OperatorSheet, Package, Recipe, Role, TextFile
-from bantin.model.storyboard import Motion, Slide, Storyboard, Transition
+from bantin.model.storyboard import Motion, Slide, Storyboard
 
 SHEET = "phieu-phat.pdf"
 
@@ -73,7 +73,7 @@ def film(board: Board, phases: Sequence[Phase]) -> Film:
 
     def slide(phase: Phase) -> Slide:
         motion = Motion.SCROLL if phase.scrolls(board) else Motion.STILL
-        return Slide(phase.card, phase.seconds, phase.item, Transition.CUT, motion)
+        return Slide(phase.card, phase.seconds, phase.item, motion)
 
     return Film(Storyboard(*film_size(board), tuple(map(slide, phases)), PROFILES[board.player].fps), Destination.BOARD)
 

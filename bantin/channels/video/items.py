@@ -21,7 +21,7 @@ from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.parts.board import size_of
 from bantin.model.parts.channels import Bed, Orientation, Video, VideoFormat
 from bantin.model.recipe import Recipe, Role, TextFile
-from bantin.model.storyboard import Slide, SlideNotes, Storyboard, Transition, Utterance
+from bantin.model.storyboard import Slide, SlideNotes, Storyboard, Utterance
 from bantin.model.unit import Contact
 from bantin.text.normal import plain
 
@@ -106,11 +106,11 @@ class _ItemFilm:
         cover_alt = view.render("video/cover-alt.txt", **values).strip()
         poster = _first(self.shape, "cover", entry)
         yield from film_files(path, self.storyboard, poster, alts=(alt, cover_alt), form=form, item=entry.id)
-        acts = entry.item.acts
+        field = entry.item.instructions
         post = view.text(
             "video/item-post.txt",
             **view.values(entry),
-            acts=acts if acts and getattr(entry.item, acts) else "",
+            instructions=field if field and getattr(entry.item, field) else "",
             hashtags=view.bulletin.hashtags_of(entry.item),
             synthetic=isinstance(self.take.said, Utterance),
         )
@@ -129,7 +129,7 @@ class _ItemFilm:
             chosen, seconds = self.points
             card = points_card(self.shape, self.take, chosen)
             why = f"{len(chosen.shown)} ý của mục {chosen.field}"
-            slides.append(Slide(card, seconds, self.entry.id, Transition.CUT, notes=SlideNotes(why)))
+            slides.append(Slide(card, seconds, self.entry.id, notes=SlideNotes(why)))
         before = round(sum(slide.seconds for slide in slides), 1)
         code = view.bulletin.item_code_of(self.entry)
         closing = self.shape.plain("closing", contacts_to_call=_called(view, self.entry), item_code=code)
@@ -137,7 +137,7 @@ class _ItemFilm:
         end = whole_seconds(before, max(_SHORTEST_END, min(_END, spare), SHORTEST - before))
         notes = SlideNotes("trang kết", name="Liên hệ")
         # It is the same in all films that name the same number and have no code, and made once.
-        slides.append(Slide(closing, end, transition=Transition.CUT, notes=notes))
+        slides.append(Slide(closing, end, notes=notes))
         voices, cues = heard(view, [(self.take, self.hook)])
         return Storyboard(
             self.shape.width,
@@ -186,7 +186,7 @@ def _left(amount: TextAmount, seconds: float) -> str:
 
 def _without_points(entries: Sequence[Entry], place: Location) -> Diagnostic:
     """Report once all items whose films say nothing of what to do."""
-    told = "; ".join(f"«{plain(entry.item.title)}» ({entry.item.acts})" for entry in entries)
+    told = "; ".join(f"«{plain(entry.item.title)}» ({entry.item.instructions})" for entry in entries)
     many = f"{len(entries)} tin không còn chỗ cho trang việc cần làm"
     message = f"Video riêng dài nhất {LONGEST} giây, nên {many}: {told}"
     hint = "Viết ngắn lại lời của tin trên video (ở «video: text») và ý đầu của mục nêu trong ngoặc"

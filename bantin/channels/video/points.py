@@ -39,13 +39,13 @@ class Points:
 
 def has_points(entry: Entry) -> bool:
     """Tell whether an item says what to do, beside what its slides say already."""
-    field = entry.item.acts
+    field = entry.item.instructions
     return bool(field) and any(found not in _said(entry) for found in enumerate(getattr(entry.item, field)))
 
 
 def _said(entry: Entry) -> set[tuple[int, str]]:
     """List the entries of what to do, with their numbers, that slides before say whole."""
-    field, text_path = entry.item.acts, text_of(entry)[1]
+    field, text_path = entry.item.instructions, text_of(entry)[1]
     return {
         (at, text)
         for at, text in enumerate(getattr(entry.item, field))
@@ -56,7 +56,7 @@ def _said(entry: Entry) -> set[tuple[int, str]]:
 def points(pace: Pace, take: Take, room: float) -> tuple[Points, float] | None:
     """Choose what is shown of what to do, as much as is read in some seconds and has room on a slide."""
     item = take.entry.item
-    field = item.acts
+    field = item.instructions
     if not field:
         return None
     told = [found for found in enumerate(getattr(item, field)) if found not in _said(take.entry)]

@@ -26,7 +26,7 @@ from bantin.channels.view import ChannelView
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.parts.channels import Bed, Orientation, Video
 from bantin.model.recipe import Recipe, Role, TextFile
-from bantin.model.storyboard import Slide, SlideNotes, Storyboard, Transition, Utterance
+from bantin.model.storyboard import Slide, SlideNotes, Storyboard, Utterance
 
 
 def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
@@ -65,7 +65,7 @@ def _storyboard(shape: Shape, plan: FilmPlan, settings: Video) -> Storyboard:
     ]
     seconds = whole_seconds(round(sum(slide.seconds for slide in slides), 1), CLOSING_SECONDS)
     notes = SlideNotes(f"trang kết, từ {CLOSING_SECONDS} giây, cho tròn giây", name="Liên hệ")
-    slides.append(Slide(shape.plain("closing"), seconds, transition=Transition.CUT, notes=notes))
+    slides.append(Slide(shape.plain("closing"), seconds, notes=notes))
     voices, cues = heard(shape.view, zip(plan.takes, _starts(plan), strict=False))
     return Storyboard(
         shape.width,
@@ -90,7 +90,7 @@ def _rest(shape: Shape, plan: FilmPlan) -> Iterator[Slide]:
     if plan.rest:
         why = f"nêu {len(plan.rest.named)} trong {plan.rest.count} tin còn lại"
         notes = SlideNotes(why, plan.rest.syllables, name=plan.rest.heading)
-        yield Slide(rest_card(shape, plan.rest), plan.rest.seconds, transition=Transition.CUT, notes=notes)
+        yield Slide(rest_card(shape, plan.rest), plan.rest.seconds, notes=notes)
 
 
 def _unplaced(storyboard: Storyboard, takes: Iterable[Take], name: str) -> Iterator[Diagnostic]:

@@ -151,10 +151,10 @@ def doing_of(entry: Entry, told: str) -> tuple[str, str]:
 def _imperatives(entry: Entry, words: int) -> list[tuple[str, str]]:
     """List what an item says to do, each in some words, first what answers the question of its post."""
     item = entry.item
-    if not item.acts or item.acts in item.paragraphs:
+    if not item.instructions or item.instructions in item.paragraphs:
         return []
-    acts = getattr(item, item.acts)[: 1 if item.acts in item.ordered else None]
-    listed = [(text, imperative(text, words), f"{item.acts}.{at}") for at, text in enumerate(acts)]
+    told = getattr(item, item.instructions)[: 1 if item.instructions in item.ordered else None]
+    listed = [(text, imperative(text, words), f"{item.instructions}.{at}") for at, text in enumerate(told)]
     asked = _words(item.facebook.text or "")
     found = sorted((one for one in listed if one[1]), key=lambda one: -len(asked & _words(one[0])))
     return [(said, path) for _, said, path in found]

@@ -13,7 +13,7 @@ from bantin.channels.video.takes import LONGEST_HOOK, SHORTEST_HOOK
 from bantin.channels.view import ChannelView
 from bantin.model.card import Card, Encoding
 from bantin.model.recipe import Film, Recipe, Role, Still, TextFile
-from bantin.model.storyboard import Act, Cue, Excerpt, Slide, SlideNotes, Storyboard, Transition, Voice
+from bantin.model.storyboard import Act, Cue, Excerpt, Slide, SlideNotes, Storyboard, Voice
 from bantin.text.breaking.syllables import count_syllables
 
 _BLINK = 2 / 30
@@ -42,9 +42,7 @@ def slides_of(shape: Shape, take: Take, *, number: int = 0, total: int = 0) -> I
         card = shape.page(take, shot, number=number, total=total, begun=begun, seen=seen)
         footage = footage_of(take.entry, begun) if card.moments else None
         notes = SlideNotes(shot.why, shot.syllables, shot.text)
-        yield Slide(
-            card, shot.seconds, take.entry.id, Transition.CUT, goes_on=goes_on, begun=seen, footage=footage, notes=notes
-        )
+        yield Slide(card, shot.seconds, take.entry.id, goes_on=goes_on, begun=seen, footage=footage, notes=notes)
         page, begun = shot.page, round(begun + shot.seconds, 1)
 
 

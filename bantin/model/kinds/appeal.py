@@ -31,7 +31,7 @@ class Appeal(Item):
     leads = True
     visited = True
     calls = True
-    acts = "description"
+    instructions = "description"
     lead_words = 64  # whoever may have seen whom we seek reads on
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)

@@ -18,7 +18,7 @@ class Case(Item):
     lists = ("story", "damage", "outcome", "lessons")
     face = ("damage",)  # what to learn of it follows the story
     leads = True
-    acts = "lessons"
+    instructions = "lessons"
     paragraphs = ("story",)
     weighty = ("lessons", "outcome", "damage", "story")
 

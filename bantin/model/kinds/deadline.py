@@ -22,7 +22,7 @@ class Deadline(Item):
     default_scene = "calendar"
     lists = ("todo",)
     face = ("todo",)
-    acts = "todo"
+    instructions = "todo"
     numbered = ("todo",)
     weighty = ("date", "todo")
     pictured = False

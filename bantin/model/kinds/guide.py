@@ -16,7 +16,7 @@ class Guide(Item):
     default_scene = "checklist"
     lists = ("steps", "note")
     face = ("steps",)
-    acts = "steps"
+    instructions = "steps"
     numbered = ("steps",)
 
     steps: tuple[Line, ...] = about("Các bước", "Steps", min_length=1)

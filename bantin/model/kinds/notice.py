@@ -15,7 +15,7 @@ class Notice(Item):
     happens = True
     lists = ("text",)
     face = ("text",)
-    acts = "text"
+    instructions = "text"
     most = 2
     paragraphs = ("text",)
     leads = True

@@ -27,7 +27,7 @@ class Question(Item):
     default_scene = "question"
     lists = ("question", "answer")
     face = ("question", "answer")
-    acts = "answer"
+    instructions = "answer"
     pictured = False
     most = 2
 

@@ -18,7 +18,7 @@ class Service(Item):
     default_scene = "online-service"
     lists = ("what", "who", "how")
     face = ("what",)
-    acts = "how"
+    instructions = "how"
     numbered = ("how",)
     weighty = ("address", "what", "who", "how")
 

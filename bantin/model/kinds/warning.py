@@ -23,7 +23,7 @@ class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where t
     face = ("advice",)
     weighty = ("advice", "signs", "if_victim", "tricks", "addresses")
     calls = True
-    acts = "advice"
+    instructions = "advice"
 
     severity: AlertSeverity = about(*SEVERITIES, default=default_severity)
     tricks: tuple[Line, ...] = about(

@@ -11,7 +11,7 @@ from bantin.film.openings import encode_opening
 from bantin.film.segments import encode_hold
 from bantin.film.timing import gop_plan
 from tests.fixtures.sharing import Share
-from tests.rooms.film.small_slides import FADE, FPS, SECONDS, slide
+from tests.rooms.film.small_slides import FPS, MOVING, SECONDS, Lit, slide
 
 
 def _stills(folder: Path) -> list[Path]:
@@ -26,13 +26,14 @@ def _segments(folder: Path) -> list[tuple[Path, int]]:
 
 
 def _make(folder: Path) -> None:
-    previous = None
     for number, (still, seconds) in enumerate(zip(_stills(folder), SECONDS, strict=True)):
         slide(still, number)
         (opening,), hold, _ = gop_plan(seconds, FPS)
-        encode_opening(previous, still, folder / f"{number}a.h264", frames=opening, fade=FADE, fps=FPS)
+        if number:
+            encode_opening(still, folder / f"{number}a.h264", Lit(still), frames=opening, fps=FPS, moving=MOVING)
+        else:
+            encode_hold(still, folder / f"{number}a.h264", frames=opening, fps=FPS)
         encode_hold(still, folder / f"{number}b.h264", frames=hold, fps=FPS)
-        previous = still
     join(_segments(folder), folder / "film.mp4", fps=FPS, frames=sum(SECONDS) * FPS)
 
 

@@ -8,11 +8,15 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
 
+from bantin.film.conversion import coded
 from bantin.film.ffmpeg import file_url, run
+from bantin.film.pixels import Planes
+from bantin.film.pixels import Raster as Pixels
 
 SIZE = (160, 284)
 FPS = 10
-FADE = 4
+MOVING = 4
+"""Frames in which slides after the first one move."""
 SECONDS = (3, 2, 5, 4)
 COLORS = [((19, 41, 75), (255, 189, 46)), ((8, 20, 37), (255, 255, 255)), ((70, 12, 20), (213, 222, 235))]
 
@@ -30,6 +34,26 @@ def slide(path: Path, number: int, size: tuple[int, int] = SIZE) -> Path:
         draw.text((10 + 3 * number, 20 + 50 * row), f"TRANG {number} - {row}", ink, font_size=14 + row)
     image.save(path)
     return path
+
+
+class Lit:
+    """A slide that comes out of the dark, from some frame of its time on: all of it changes in each frame."""
+
+    def __init__(self, still: Path, first: int = 0, frames: int = MOVING) -> None:
+        with Image.open(still) as opened:
+            last = np.asarray(opened.convert("RGB"))
+        self._first = first
+        self._pictures = [(last * ((at + 1) / (frames + 1))).astype(np.uint8) for at in range(frames)] + [last]
+
+    def at(self, index: int) -> Pixels:
+        picture: Pixels = self._pictures[min(self._first + index, len(self._pictures) - 1)]
+        return picture
+
+    def coded(self, index: int) -> Planes:
+        return coded(self.at(index))
+
+    def changes(self, index: int) -> bool:
+        return self._first + index < len(self._pictures)
 
 
 def listing(path: Path, kind: str, *options: str, source: str = "mp4") -> list[list[str]]:

@@ -20,15 +20,13 @@ from bantin.film.entrances.stage import Stage
 from bantin.film.ffmpeg import FilmError, file_url, reading, run
 from bantin.film.footage import FootageError, demand_within, probe, write_sound
 from bantin.film.footage_pictures import picture_at, pictures_of
-from bantin.film.footage_segments import encode_footage
 from bantin.film.joining import join
 from bantin.film.pixels import Raster, Scene
-from bantin.film.segments import encode_hold
+from bantin.film.segments import encode_hold, encode_motion
 from bantin.film.sound.samples import decode
 from bantin.film.sound.track_format import RATE
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Box, Frame, Picture
-from bantin.model.storyboard import Transition
 from bantin.paint.still import paint
 
 PLACE = "+22.1470+105.8348/"
@@ -307,11 +305,8 @@ def played(folder: Path, phone: Path) -> list[tuple[Path, int]]:
     before.write_bytes(png(still))
     parts = [(folder / f"{number}.h264", 1) for number in range(3)]
     encode_hold(before, parts[0][0], frames=30, fps=30)
-    for (path, _), at, fade in zip(parts[1:], (0.0, 1.0), (8, 0), strict=True):
-        encode_footage(
-            before if fade else None, playing(phone, at, fonts), path, size=SIZE,
-            frames=30, fade=fade, fps=30, transition=Transition.PUSH if fade else Transition.CUT,
-        )  # fmt: skip
+    for (path, _), at in zip(parts[1:], (0.0, 1.0), strict=True):
+        encode_motion(map(playing(phone, at, fonts).coded, range(30)), SIZE, path, frames=30, fps=30)
     return parts
 
 
@@ -341,18 +336,6 @@ def test_footage_plays_under_what_lies_over_it(
     exact = np.asarray(paint(FRAME, {PICTURE.asset: folder / "last.png"}, fonts), float)
     assert abs(seen - exact).mean() < 4
     assert abs(seen[224:240, 20:68] - np.array(CREDIT.fill[:3])).max() < 12  # type: ignore[index] # a colour
-
-
-def test_slides_of_another_size_are_refused(
-    played: list[tuple[Path, int]], phone: Path, folder: Path, fonts: FontBook
-) -> None:
-    assert played
-    with pytest.raises(FilmError, match="không cùng khổ"):
-        encode_footage(
-            folder / "before.png", playing(phone, 0, fonts), folder / "x", size=(120, 284),
-            frames=30, fade=8, fps=30, transition=Transition.FADE,
-        )  # fmt: skip
-    assert not (folder / "x").exists()
 
 
 def test_the_sound_of_a_piece_is_as_long_as_the_piece(phone: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from bantin.film.joining import join, verify_film
 from bantin.film.openings import encode_opening
 from bantin.film.segments import encode_hold
 from bantin.film.sound.samples import encode_silence
-from tests.rooms.film.small_slides import FADE, FPS, SECONDS, SIZE, decoded, listing, slide, untouched
+from tests.rooms.film.small_slides import FPS, MOVING, SECONDS, SIZE, Lit, decoded, listing, slide, untouched
 
 
 def about(path: Path) -> str:
@@ -75,7 +75,7 @@ def test_the_same_slides_give_the_same_bytes_in_any_folder(
 ) -> None:
     place = tmp_path / "Bản tin 100%d, tháng 11"
     place.mkdir()
-    encode_opening(stills[0], stills[1], place / "a", frames=2 * FPS, fade=FADE, fps=FPS)
+    encode_opening(stills[1], place / "a", Lit(stills[1]), frames=2 * FPS, fps=FPS, moving=MOVING)
     encode_hold(stills[1], place / "b", frames=2 * FPS, fps=FPS)
     join(segments, place / "film", fps=FPS, frames=sum(SECONDS) * FPS)
     assert (place / "a").read_bytes() == segments[2][0].read_bytes()
@@ -113,9 +113,8 @@ def test_the_same_slides_and_sound_give_the_same_bytes_however_busy_the_machine(
 
 
 def test_a_slide_that_is_not_there_is_told(out: Path, stills: list[Path]) -> None:
-    for previous, current in ((None, Path("none.png")), (Path("none.png"), stills[0])):
-        with pytest.raises(FilmError, match=r"không đọc được ảnh «none\.png»"):
-            encode_opening(previous, current, out, frames=10, fade=2, fps=FPS)
+    with pytest.raises(FilmError, match=r"không đọc được ảnh «none\.png»"):
+        encode_opening(Path("none.png"), out, Lit(stills[0]), frames=10, fps=FPS, moving=MOVING)
     with pytest.raises(FilmError, match=r"không đọc được ảnh «none\.png»"):
         encode_hold(Path("none.png"), out, frames=10, fps=FPS)
     assert untouched(out)
@@ -126,7 +125,7 @@ def test_a_failing_ffmpeg_is_told(
 ) -> None:
     monkeypatch.setattr("bantin.film.segments.PRESET", "nonsense")
     with pytest.raises(FilmError, match=r"ffmpeg dừng với mã \d+: "):
-        encode_opening(stills[0], stills[1], out, frames=10, fade=4, fps=FPS)
+        encode_opening(stills[1], out, Lit(stills[1]), frames=10, fps=FPS, moving=MOVING)
     nonsense = tmp_path / "nonsense.h264"
     nonsense.write_bytes(b"\0\0\1\x67?\0\0\1\x68?\0\0\1\x65?\0\0\1\x41?")
     with pytest.raises(FilmError, match=r"ffmpeg dừng với mã \d+: "):

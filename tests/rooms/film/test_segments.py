@@ -12,7 +12,7 @@ from bantin.film.ffmpeg import FilmError, run
 from bantin.film.joining import join
 from bantin.film.openings import encode_opening
 from bantin.film.segments import encode_hold
-from tests.rooms.film.small_slides import FADE, FPS, decoded, frame, slide, untouched
+from tests.rooms.film.small_slides import FPS, MOVING, Lit, decoded, frame, slide, untouched
 
 
 def test_a_hold_is_one_picture(segments: list[tuple[Path, int]]) -> None:
@@ -36,17 +36,17 @@ def test_frames_that_are_repeated_decode_to_the_picture_that_they_repeat(
     made: dict[str, list[list[str]]] = {"opening": [], "hold": []}
     for of_encoder in (False, True):
         for name, found in made.items():
-            if of_encoder:  # all that an opening fades into, and all that a hold begins with
-                monkeypatch.setattr("bantin.film.segments.ALIKE", 2 * FPS - (FADE if name == "opening" else 0) - 1)
+            if of_encoder:  # all that an opening comes to rest on, and all that a hold begins with
+                monkeypatch.setattr("bantin.film.segments.ALIKE", 2 * FPS - (MOVING if name == "opening" else 0) - 1)
                 monkeypatch.setattr("bantin.film.segments.lengthen", lambda *_: None)
             if name == "opening":
-                encode_opening(stills[0], stills[1], tmp_path / name, frames=2 * FPS, fade=FADE, fps=FPS)
+                encode_opening(stills[1], tmp_path / name, Lit(stills[1]), frames=2 * FPS, fps=FPS, moving=MOVING)
             else:
                 encode_hold(stills[1], tmp_path / name, frames=2 * FPS, fps=FPS)
             found.append(decoded(tmp_path / name))
     ours, encoders = made["opening"]
-    assert ours[: FADE + 1] == encoders[: FADE + 1]
-    assert set(ours[FADE:]) == {encoders[FADE]}, "what the encoder adds to a picture that stands is left away"
+    assert ours[: MOVING + 1] == encoders[: MOVING + 1]
+    assert set(ours[MOVING:]) == {encoders[MOVING]}, "what the encoder adds to a picture that stands is left away"
     assert made["hold"][0] == made["hold"][1]
 
 

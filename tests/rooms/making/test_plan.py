@@ -18,7 +18,7 @@ from bantin.making.plan import plan_recipes
 from bantin.model.asset import Asset
 from bantin.model.card import Printed
 from bantin.model.recipe import Film, Recipe, Role, TextFile
-from bantin.model.storyboard import Act, Footage, Transition
+from bantin.model.storyboard import Act, Footage
 
 MakeRecipes = Callable[..., list[Recipe]]
 
@@ -31,7 +31,7 @@ def test_each_job_is_planned_once_after_what_it_needs(recipes: MakeRecipes) -> N
         assert seen.issuperset(job.needs)
         seen.add(key)
     kinds = [type(job) for job in plan.jobs.values()]
-    assert [kinds.count(kind) for kind in (TextJob, StillJob, OpeningJob, HoldJob, FilmJob)] == [3, 6, 2, 4, 1]
+    assert [kinds.count(kind) for kind in (TextJob, StillJob, OpeningJob, HoldJob, FilmJob)] == [3, 6, 0, 6, 1]
     assert plan.artifacts[-1].key == plan.artifacts[-2].key
 
 
@@ -46,22 +46,12 @@ def test_a_film_has_the_frames_of_its_storyboard(recipes: MakeRecipes) -> None:
     assert frames == film.frames == 9 * 30
 
 
-def test_every_slide_but_the_first_fades_in(recipes: MakeRecipes) -> None:
-    plan = plan_recipes(recipes())
-    film = next(job for job in plan.jobs.values() if isinstance(job, FilmJob))
-    first = plan.jobs[film.segments[0][0]]
-    openings = [job for job in plan.jobs.values() if isinstance(job, OpeningJob)]
-    assert isinstance(first, HoldJob)
-    assert [job.fade for job in openings] == [12, 12]
-    assert [job.previous for job in openings] == [first.slide, openings[0].slide]
-
-
 def test_a_slide_on_which_something_enters_moves_until_it_stands_and_then_holds(recipes: MakeRecipes) -> None:
     storyboard = recipes("a")[-1].what
     assert isinstance(storyboard, Film)
     slide = storyboard.storyboard.slides[0]
     card = replace(slide.card, markup=f"{slide.card.markup} ", printed=Printed(moves=2.4))
-    told = replace(slide, card=card, seconds=4, transition=Transition.CUT)
+    told = replace(slide, card=card, seconds=4)
     film = Film(replace(storyboard.storyboard, slides=(told, replace(told, seconds=2, begun=1.0))))
     plan = plan_recipes([replace(recipes("a")[-1], what=film)])
     made = next(job for job in plan.jobs.values() if isinstance(job, FilmJob))
@@ -124,7 +114,7 @@ def test_what_much_work_waits_for_comes_first(recipes: MakeRecipes) -> None:
     for key, job in plan.jobs.items():
         assert all(ranks[need] > ranks[key] for need in job.needs)
     texts = [ranks[key] for key, job in plan.jobs.items() if isinstance(job, TextJob)]
-    assert max(texts) < min(ranks[key] for key, job in plan.jobs.items() if isinstance(job, OpeningJob))
+    assert max(texts) < min(ranks[key] for key, job in plan.jobs.items() if isinstance(job, HoldJob))
 
 
 @pytest.mark.parametrize("paths", [("con/a.txt",), ("../a.txt",), ("led/a.txt", "LED/A.txt"), ("a", "a/b")])

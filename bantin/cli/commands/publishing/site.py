@@ -179,9 +179,9 @@ def _said(publisher: Publisher, name: str) -> list[tuple[str, Warned]]:
     bulletin = publisher.read(name)
     found = []
     for entry in bulletin.entries if bulletin else ():
-        act = entry.item.acts
-        do = [line for section in entry.item.sections if section.field == act for line in section.lines]
-        told = [line for section in entry.item.sections if section.field != act for line in section.lines]
+        field = entry.item.instructions
+        do = [line for section in entry.item.sections if section.field == field for line in section.lines]
+        told = [line for section in entry.item.sections if section.field != field for line in section.lines]
         lines = dict.fromkeys([entry.item.summary, *told])
         warned = Warned(plain("\n".join(lines)), plain("\n".join(do)), entry.item.led.until)
         found.append((bulletin.item_code_of(entry) if bulletin else "", warned))

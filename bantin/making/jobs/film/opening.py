@@ -9,19 +9,16 @@ from typing import ClassVar
 
 from bantin.making.jobs.base import Inputs, Job, Properties, each_once
 from bantin.model.card import Card
-from bantin.model.storyboard import Transition
 
 
 @dataclass(frozen=True, slots=True)
 class OpeningJob(Job):
-    """Encode a part of a slide in motion: how it comes in, and what enters on it.
+    """Encode a part of a slide in motion: what enters on it.
 
     Attributes:
-        previous: key of the still of the slide before, or None where no transition is.
         slide: key of the slide's still, on which it comes to rest.
         frames: length of the segment.
-        fade: frames of the transition in it.
-        enters: the slide's card if something enters on it. The slide's key tells all of it.
+        card: of the slide, whose key tells all of it.
         first: frame of the card's own time with which the segment begins.
         moving: frame of the card's own time from which all stands still.
         moments: as a StillJob's.
@@ -40,43 +37,27 @@ class OpeningJob(Job):
     suffix: ClassVar[str] = ".h264"
     remarkable: ClassVar[bool] = False
 
-    previous: str | None
     slide: str
+    card: Card
     frames: int
-    fade: int
     fps: int
-    transition: Transition = Transition.FADE
-    enters: Card | None = None
-    first: int = 0
-    moving: int = 0
+    first: int
+    moving: int
     moments: tuple[tuple[str, str], ...] = ()
 
     @property
     def needs(self) -> tuple[str, ...]:
-        return each_once(self.previous, self.slide, *(key for _, key in self.moments))
+        return each_once(self.slide, *(key for _, key in self.moments))
 
     @property
     def facts(self) -> Sequence[object]:
-        return [*self.fields_but("enters"), self.enters is not None]
+        return self.fields_but("card")
 
     def make(self, inputs: Inputs, out: Path) -> Properties:
-        from contextlib import nullcontext
-
         from bantin.film.openings import encode_opening
         from bantin.making.cards.staging import staged
 
         moments, still = {film: inputs[key] for film, key in self.moments}, inputs[self.slide]
-        stage = staged(self.enters, still, moments, self.fps, first=self.first) if self.enters else nullcontext()
-        with stage as scene:
-            encode_opening(
-                None if self.previous is None else inputs[self.previous],
-                still,
-                out,
-                frames=self.frames,
-                fade=self.fade,
-                fps=self.fps,
-                transition=self.transition,
-                scene=scene,
-                moving=self.moving - self.first,
-            )
+        with staged(self.card, still, moments, self.fps, first=self.first) as scene:
+            encode_opening(still, out, scene, frames=self.frames, fps=self.fps, moving=self.moving - self.first)
         return Properties(seconds=self.frames / self.fps)

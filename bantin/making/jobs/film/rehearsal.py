@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from bantin.making.jobs.base import Inputs, Job, Properties, each_once
 from bantin.model.card import Card
-from bantin.model.storyboard import Footage, Transition
+from bantin.model.storyboard import Footage
 
 if TYPE_CHECKING:
-    from bantin.film.conversion import StillPicture
     from bantin.film.pixels import Raster, Scene
 
 
@@ -22,11 +21,9 @@ class RehearsalJob(Job):
     """Encode a slide by itself, from its first frame until all stands still, as a small film.
 
     Attributes:
-        previous: key of the still of the slide before, or None where no transition is.
         slide: key of the slide's still.
         card: of that still, whose key tells all of it.
         frames: how many there are; the last one is how all of it ends, but for footage.
-        fade: frames of the transition.
         first: frame of the card's own time with which the slide begins.
         footage: what plays on it.
         moments: as a StillJob's.
@@ -45,20 +42,17 @@ class RehearsalJob(Job):
     suffix: ClassVar[str] = ".mp4"
     remarkable: ClassVar[bool] = False
 
-    previous: str | None
     slide: str
     card: Card
     frames: int
-    fade: int
     fps: int
-    transition: Transition
     first: int = 0
     footage: Footage | None = None
     moments: tuple[tuple[str, str], ...] = ()
 
     @property
     def needs(self) -> tuple[str, ...]:
-        return each_once(self.previous, self.slide, *(key for _, key in self.moments))
+        return each_once(self.slide, *(key for _, key in self.moments))
 
     @property
     def facts(self) -> Sequence[object]:
@@ -67,13 +61,10 @@ class RehearsalJob(Job):
         return [*self.fields_but("card", "footage"), played]
 
     def make(self, inputs: Inputs, out: Path) -> Properties:
-        from bantin.film.motion import opening
         from bantin.film.rehearsals import encode_rehearsal
 
-        with self._staged(inputs) as (before, scene):
-            first = None if before is None else before.planes
-            frames = range(self.frames)
-            planes = opening(first, scene.coded, transition=self.transition, fade=self.fade, frames=frames)
+        with self._staged(inputs) as scene:
+            planes = map(scene.coded, range(self.frames))
             encode_rehearsal(planes, (self.card.width, self.card.height), out, fps=self.fps)
         return Properties(seconds=self.frames / self.fps)
 
@@ -85,25 +76,14 @@ class RehearsalJob(Job):
             MakeError: content or design stands in the way.
             FilmError: a still cannot be read.
         """
-        from bantin.film.motion import opening
+        with self._staged(inputs) as scene:
+            yield map(scene.at, range(self.frames))
 
-        with self._staged(inputs) as (before, scene):
-            first = None if before is None else (before.pixels,)
-            frames = range(self.frames)
-            shown = opening(
-                first, lambda index: (scene.at(index),), transition=self.transition, fade=self.fade, frames=frames
-            )
-            yield (picture for (picture,) in shown)
-
-    @contextmanager
-    def _staged(self, inputs: Inputs) -> Iterator[tuple[StillPicture | None, Scene]]:
-        """Return the slide before and the slide in time."""
-        from bantin.film.conversion import read_still
+    def _staged(self, inputs: Inputs) -> AbstractContextManager[Scene]:
+        """Return the slide in time."""
         from bantin.making.cards.staging import Playing, staged
 
         moments = {film: inputs[key] for film, key in self.moments}
         clip = self.footage
         playing = None if clip is None else Playing(clip, clip.start + clip.shown, self.frames)
-        before = None if self.previous is None else read_still(inputs[self.previous])
-        with staged(self.card, inputs[self.slide], moments, self.fps, first=self.first, playing=playing) as scene:
-            yield before, scene
+        return staged(self.card, inputs[self.slide], moments, self.fps, first=self.first, playing=playing)

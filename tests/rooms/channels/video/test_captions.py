@@ -19,7 +19,7 @@ from bantin.model.card import Card
 from bantin.model.frame import TextRun
 from bantin.model.kinds import KINDS
 from bantin.model.recipe import Role
-from bantin.model.storyboard import Slide, Transition
+from bantin.model.storyboard import Slide
 from bantin.paint.still import paint
 from bantin.text.breaking.captions import LINE, captions
 from tests.fixtures.proofs import some
@@ -119,7 +119,6 @@ def test_the_next_caption_goes_on_and_the_next_item_is_another_scene(make_bullet
     assert goes_on("01-notice") == [False]
     assert goes_on("02-warning") == [True] * 4, "of which the film began with the headline"
     assert goes_on("03-notice") == [False]
-    assert {slide.transition for slide in slides[1:]} == {Transition.CUT}, "no picture shows half of two scenes"
     begun = [slide.begun for slide in slides if slide.item == "02-warning"]
     assert begun[:2] == [0, slides[1].seconds], "what enters goes on under the next caption"
 

@@ -74,7 +74,7 @@ def test_all_formats_share_one_plan(make_bulletin: MakeBulletin, looks: Looks) -
     found, _ = listed(with_video(make_bulletin(("warning", SPOKEN), ("notice", {})), speech={"voice": "espeak"}), looks)
     plans = {
         (
-            tuple((slide.seconds, slide.item, slide.transition, slide.notes.why) for slide in film(found, name).slides),
+            tuple((slide.seconds, slide.item, slide.notes.why) for slide in film(found, name).slides),
             film(found, name).voices,
             film(found, name).cues,
         )

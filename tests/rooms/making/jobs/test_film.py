@@ -37,7 +37,7 @@ from bantin.model.card import Card, Encoding, Printed
 from bantin.model.diagnostic import Remark
 from bantin.model.frame import Fit
 from bantin.model.recipe import Film, Recipe, Role
-from bantin.model.storyboard import Footage, Slide, Storyboard, Transition
+from bantin.model.storyboard import Footage, Slide, Storyboard
 from bantin.model.theme import Theme
 
 FONTS = (("noto-sans", digest("noto-sans")),)
@@ -73,7 +73,7 @@ def part(of: Card, footage: Asset, store: Store, start: float = 0.5, end: float 
     for job in (*map(MomentJob, of.moments), still):
         make(job, store.root)
     clip = Footage(footage, start, end)
-    return FootageJob(None, key(still), of, clip, start, 30, 0, 30, Transition.CUT, moments)
+    return FootageJob(key(still), of, clip, start, 30, 30, moments)
 
 
 def refusal(job: FootageJob, store: Store) -> Remark:
@@ -108,7 +108,7 @@ def test_an_opening_in_which_something_enters_moves(store: Store, theme: Theme, 
     of = card(theme, photo, '<row height="10" background="#800000" enter="grow" from="left" for="1"/>')
     still = StillJob(of, Encoding.PNG, FONTS)
     make(still, store.root)
-    plain, moving = (OpeningJob(None, key(still), 60, 0, 30, enters=enters, moving=30) for enters in (None, of))
+    plain, moving = HoldJob(key(still), 60, 30), OpeningJob(key(still), of, 60, 30, 0, 30)
     sizes = []
     for job in (plain, moving):
         make(job, store.root)
@@ -120,12 +120,12 @@ def test_an_opening_in_which_something_enters_moves(store: Store, theme: Theme, 
 def test_a_rehearsal_has_the_frames_that_the_film_is_encoded_from(
     store: Store, theme: Theme, clip: Path, photo: Asset, *, plays: bool
 ) -> None:
-    words = '<text color="night" enter="rise" at="0.2" for="1.2">113</text>'
+    words = '<text color="night" enter="fade" at="0.2" for="1.2">113</text>'
     shown = card(theme, Moment(asset(clip), 1.4) if plays else photo, words)
     of = replace(shown, printed=Printed(moves=1.4))
     slides = (
         Slide(card(theme, photo), 2),
-        Slide(of, 4, transition=Transition.COVER, footage=Footage(asset(clip)) if plays else None),
+        Slide(of, 4, footage=Footage(asset(clip)) if plays else None),
     )
     plan = plan_recipes([Recipe("video/reel.mp4", "video", Role.FILM, None, Film(Storyboard(120, 80, slides)))])
     given: dict[str, bytes] = {}
@@ -171,7 +171,7 @@ def test_a_rehearsal_is_a_small_film(store: Store, theme: Theme, photo: Asset) -
     of = card(theme, photo, '<row height="10" background="#800000" enter="grow" from="left" for="1"/>')
     still = StillJob(of, Encoding.PNG, FONTS)
     make(still, store.root)
-    job = RehearsalJob(None, key(still), of, 31, 0, 30, Transition.CUT)
+    job = RehearsalJob(key(still), of, 31, 30)
     assert make(job, store.root).seconds == pytest.approx(31 / 30)
     path = store.root / "rehearsal.mp4"
     path.write_bytes(store.checked(key(job)).read_bytes())

@@ -31,7 +31,7 @@ from bantin.making.jobs.text import TextJob
 from bantin.making.keys import key
 from bantin.model.asset import Asset, Moment
 from bantin.model.card import BoardPixels, Card, Encoding
-from bantin.model.storyboard import Footage, Transition, Utterance
+from bantin.model.storyboard import Footage, Utterance
 from bantin.model.theme import Theme, TypeStyle
 
 STYLES = {"body": TypeStyle(size=20), "headline": TypeStyle(size=60)}
@@ -39,10 +39,10 @@ THEME = Theme(colors={"ink": "#ffffff", "ground": "#000000"}, styles=STYLES)
 CARD = Card("<card/>", "facebook/notice.xml", 60, 80, THEME, (Asset("a.jpg", "/somewhere/a.jpg", "0" * 64),))
 MOMENT = MomentJob(Moment(Asset("a.mp4", "/somewhere/a.mp4", "0" * 64), 2.467))
 STILL = StillJob(CARD, Encoding.PNG, (("noto-sans", "1" * 64),))
-OPENING = OpeningJob("a", "b", 30, 12, 30)
-FOOTAGE = FootageJob("a", "b", CARD, Footage(CARD.assets[0], 2.0, 8.0), 2.0, 30, 12, 30, Transition.PUSH)
+OPENING = OpeningJob("b", CARD, 30, 30, 0, 40)
+FOOTAGE = FootageJob("b", CARD, Footage(CARD.assets[0], 2.0, 8.0), 2.0, 30, 30)
 HOLD = HoldJob("b", 30, 30)
-REHEARSAL = RehearsalJob("a", "b", CARD, 30, 12, 30, Transition.COVER)
+REHEARSAL = RehearsalJob("b", CARD, 30, 30)
 READ = VoiceJob(Utterance("Gọi 113", "espeak"))
 RECORDED = VoiceJob(Asset("a.mp3", "/somewhere/a.mp3", "0" * 64))
 SOUND = SoundJob((("a", 3.5), ("b", 9.5)), Asset("m.mp3", "/somewhere/m.mp3", "1" * 64), 30)
@@ -57,10 +57,10 @@ EXAMPLES: list[tuple[Job, tuple[str, ...]]] = [
     (TextJob("a"), ()),
     (MOMENT, ()),
     (STILL, ()),
-    (OPENING, ("a", "b")),
-    (FOOTAGE, ("a", "b")),
+    (OPENING, ("b",)),
+    (FOOTAGE, ("b",)),
     (HOLD, ("b",)),
-    (REHEARSAL, ("a", "b")),
+    (REHEARSAL, ("b",)),
     (READ, ()),
     (RECORDED, ()),
     (SOUND, ("a", "b")),
@@ -149,11 +149,8 @@ def test_a_stills_key_depends_on_all_that_its_card_shows(other: dict[str, Any]) 
         (STILL, {"encoding": Encoding.JPEG}),
         (STILL, {"fonts": (("noto-sans", "2" * 64),)}),
         (STILL, {"fonts": (("be-vietnam-pro", "1" * 64),)}),
-        (OPENING, {"previous": None}),
-        (OPENING, {"previous": "c"}),
         (OPENING, {"slide": "c"}),
         (OPENING, {"frames": 31}),
-        (OPENING, {"fade": 11}),
         (OPENING, {"fps": 25}),
         (HOLD, {"slide": "c"}),
         (HOLD, {"frames": 31}),
@@ -212,9 +209,8 @@ def test_a_new_release_of_what_draws_makes_stills_anew(package: str, monkeypatch
 
 def test_needs_are_the_keys_that_a_job_names() -> None:
     assert [(job, job.needs) for job in ALL] == EXAMPLES
-    assert replace(OPENING, previous=None).needs == ("b",)
     assert replace(STILL, moments=(("a.mp4", "m"),)).needs == ("m",)
-    assert replace(FOOTAGE, moments=(("a.mp4", "m"),)).needs == ("a", "b", "m")
+    assert replace(FOOTAGE, moments=(("a.mp4", "m"),)).needs == ("b", "m")
 
 
 def test_code_and_releases_are_looked_up_for_the_first_key_only(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -241,11 +237,11 @@ def test_a_part_of_footage_depends_on_what_is_seen_of_it(other: dict[str, Any]) 
 
 def test_an_opening_depends_on_what_enters_and_when() -> None:
     others = [
-        replace(OPENING, enters=CARD),
-        replace(OPENING, enters=CARD, moving=40),
-        replace(OPENING, enters=CARD, moving=40, first=10),
-        replace(OPENING, enters=CARD, moments=(("a.mp4", "m"),)),
-        replace(OPENING, transition=Transition.PUSH),
+        replace(OPENING, moving=41),
+        replace(OPENING, first=10),
+        replace(OPENING, moments=(("a.mp4", "m"),)),
     ]
-    assert len({key(job) for job in (OPENING, *others)}) == 6
-    assert others[3].needs == ("a", "b", "m")
+    assert len({key(job) for job in (OPENING, *others)}) == 4
+    assert others[2].needs == ("b", "m")
+    elsewhere = replace(CARD, assets=(Asset("a.jpg", "C:\\elsewhere\\a.jpg", "0" * 64),))
+    assert key(replace(OPENING, card=elsewhere)) == key(OPENING), "its slide's key tells the card"
