@@ -17,11 +17,18 @@ from multiprocessing.process import BaseProcess
 from types import FrameType
 from typing import ParamSpec, TypeVar, cast
 
+from bantin.making.jobs.base import Job
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
 _MOST_WORKERS = 61
 """More than this Windows cannot wait for."""
+
+_WORTH_A_START = 30
+"""Work that must wait before one more process is started for it, in units of `Job.cost`: tenths of a second. To start
+and to load what encodes takes ten of them; what waits is done sooner by less than that, unless it is three times as
+much."""
 
 _PATIENCE = {BaseProcess.terminate: 1.0, BaseProcess.kill: 0.4}
 """Ways to end a process, and seconds that it has then: told to, it cleans up behind it; killed, it cannot."""
@@ -67,7 +74,7 @@ class _LazyPool(Executor):
         self._jobs = jobs
         self._prepare = prepare
         self._initializer = _start_worker
-        self._pool: ProcessPoolExecutor | None = None
+        self._pool: _SparingPool | None = None
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Hand a call to a process. One that dies fails the calls that were handed out by then, and no later ones."""
@@ -81,9 +88,9 @@ class _LazyPool(Executor):
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
             told = (self._initializer, self._prepare)
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin, initargs=told)
+            self._pool = _SparingPool(self._jobs, mp_context=context, initializer=_begin, initargs=told)
         with undisturbed():
-            return self._pool.submit(_until_told_to_end, fn, *args, **kwargs)
+            return self._pool.take(_cost(fn, args), _until_told_to_end, fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as in Executor
         if self._pool is not None:
@@ -117,6 +124,31 @@ class _LazyPool(Executor):
                 manager.join(seconds)
             if manager is None or not manager.is_alive():
                 return
+
+
+class _SparingPool(ProcessPoolExecutor):
+    """A process pool that starts a further process only where the work that waits is worth its start."""
+
+    _awaited = 0
+    _lock = threading.Lock()
+
+    def take(self, cost: int, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Submit a call that takes about `cost` tenths of a second."""
+        self._await(cost)
+        future = self.submit(fn, *args, **kwargs)
+        future.add_done_callback(lambda _: self._await(-cost))
+        return future
+
+    def _await(self, cost: int) -> None:
+        with self._lock:
+            self._awaited += cost
+
+    def _adjust_process_count(self) -> None:
+        """Start a process at a submission if there is none, or if more waits than those that are there should do."""
+        if not self._processes or self._awaited > _WORTH_A_START:
+            super()._adjust_process_count()
+        else:
+            self._idle_worker_semaphore.acquire(blocking=False)  # whoever idles takes the call, as `super` notes too
 
 
 class BackgroundPool(_LazyPool):
@@ -181,6 +213,13 @@ def _until_told_to_end(fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs)
 def _end(_signal: int, _frame: FrameType | None) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     raise _EndedError(1)
+
+
+def _cost(fn: Callable[..., object], args: tuple[object, ...]) -> int:
+    """Estimate how long a call takes: a job tells; of what is no job nothing is known."""
+    if fn is _nothing:
+        return 0
+    return args[0].cost if args and isinstance(args[0], Job) else _WORTH_A_START
 
 
 def _nothing() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from importlib import import_module
 from itertools import islice, repeat
@@ -19,6 +17,7 @@ from bantin.content.reading.month import read_month
 from bantin.content.workspace import templates_folders
 from bantin.design.looks.renderer import Looks
 from bantin.files.store import Store
+from bantin.making.executor import make_executor
 from bantin.making.jobs.base import Job
 from bantin.making.jobs.film.film import FilmJob
 from bantin.making.jobs.film.hold import HoldJob
@@ -68,7 +67,7 @@ def month(folder: Path, *, judge: bool) -> None:
 
 @dataclass(frozen=True)
 class Encoded:
-    """What encoding took, the start of two processes included; and seconds of all cores that were work.
+    """What encoding took, the start of its processes included; and seconds of all cores that were work.
 
     A build has started them while it planned, and on the live page they are there.
     """
@@ -78,7 +77,7 @@ class Encoded:
 
 
 def encoded(plan: Plan, store: Store) -> tuple[Encoded, Path]:
-    """Encode what is new of a film on two processes; its stills and its sound are made before."""
+    """Encode what is new of a film on two processes, or one where that is little; stills and sound are made before."""
     fresh = {name: job for name, job in plan.jobs.items() if store.get(name) is None}
     for job in fresh.values():
         if not isinstance(job, OpeningJob | HoldJob | FilmJob | RehearsalJob):
@@ -88,7 +87,7 @@ def encoded(plan: Plan, store: Store) -> tuple[Encoded, Path]:
     work: list[float] = []
 
     def encode() -> None:
-        with ProcessPoolExecutor(WORKERS, multiprocessing.get_context("spawn")) as pool:
+        with make_executor(WORKERS) as pool:
             work.extend(pool.map(worked, parts, repeat(store.root)))
         work.append(worked(list(plan.jobs.values())[-1], store.root))
 

@@ -40,7 +40,8 @@ class Job(ABC):
     Attributes:
         packages: distributions whose release can change the bytes. imageio-ffmpeg stands for the encoder that it
             brings, which differs between systems: with it the key holds the system's name too.
-        cost: how long making one takes, roughly, in tenths of a second; only the order of work depends on it.
+        cost: how long making one takes, roughly, in tenths of a second; the order of work depends on it,
+            and how many processes are started for it.
         suffix: of the file that it writes, for programs that go by that.
         inline: whether making it takes less time than handing it to another process.
         remarkable: whether its result may carry remarks. A build that reuses results reads those of such kinds again.

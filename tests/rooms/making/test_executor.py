@@ -6,14 +6,17 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
 from bantin.making.executor import BackgroundPool, SerialExecutor, make_executor, undisturbed
+from bantin.making.jobs.film.hold import HoldJob
 from tests.conftest import REPOSITORY
-from tests.fixtures.planted.makers import ended_beside_a_draft, get_ready, is_ready, never_done
+from tests.fixtures.planted.makers import ended_beside_a_draft, get_ready, is_ready, never_done, process_of
 from tests.fixtures.systems import needs_signals
 
 
@@ -57,6 +60,23 @@ def test_a_pool_that_nobody_uses_starts_nothing() -> None:
     )
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "False"
+
+
+def started_for(calls: Sequence[Callable[[Executor], Future[int]]]) -> int:
+    """How many processes a pool starts for calls that wait together."""
+    with make_executor(3) as pool:
+        futures = [call(pool) for call in calls]
+        assert os.getpid() not in {future.result() for future in futures}
+        return len(multiprocessing.active_children())
+
+
+def test_a_further_process_is_started_only_for_work_that_is_worth_it() -> None:
+    def short(pool: Executor) -> Future[int]:
+        return pool.submit(process_of, HoldJob("a", 30, 30))
+
+    assert started_for([short] * 4) == 1
+    assert started_for([short] * 40) == 3
+    assert started_for([lambda pool: pool.submit(os.getpid)] * 3) == 3, "nothing is known of what is no job"
 
 
 def test_processes_get_ready_before_there_is_something_to_run() -> None:
