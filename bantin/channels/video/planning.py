@@ -252,7 +252,9 @@ def _untold(view: ChannelView, left: Sequence[Entry]) -> tuple[Entry, ...]:
 
 def rest_card(shape: Shape, rest: Rest) -> Card:
     """Draw the slide that names what is left."""
-    return shape.plain("rest", heading=rest.heading, named=_titles(shape.view, rest), others=rest.others)
+    return shape.plain(
+        "rest", heading=rest.heading, named=_titles(shape.view, rest), others=rest.others, lasts=rest.seconds
+    )
 
 
 def _titles(view: ChannelView, rest: Rest) -> list[tuple[Entry, str, str]]:

@@ -130,6 +130,7 @@ class Shape:
             number=number,
             total=total,
             **self.view.beside(take.entry, take.title),
+            lasts=shot.seconds,
             text=shot.text,
             text_path=shot.path or text_of(take.entry)[1],
             title_path=headline_of(take.entry)[1],

@@ -33,7 +33,7 @@ class OpeningJob(Job):
         "resvg-py",
         "segno",
     )
-    cost: ClassVar[int] = 8
+    cost: ClassVar[int] = 5
     suffix: ClassVar[str] = ".h264"
     remarkable: ClassVar[bool] = False
 
