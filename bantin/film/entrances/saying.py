@@ -1,4 +1,4 @@
-"""Words as they are said: when each line begins, and which of its words are seen, and how strongly."""
+"""Words as they are said or read: when each line begins, and which of its words are seen, and how strongly."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ import numpy.typing as npt
 
 from bantin.film.entrances.sprites import WHOLE
 from bantin.fonts.book import FontBook
-from bantin.model.frame import Entering, TextRun
+from bantin.model.frame import Enter, Entering, TextRun
 from bantin.paint.shapes import Rect
 
 _COMES = 0.2
 """Seconds in which a word comes into view."""
+
+_LINE = 0.25
+"""Seconds in which a line comes into view that is read."""
 
 _AT_ONCE = 0.001
 """Seconds in which what is there comes."""
@@ -29,11 +32,9 @@ def in_turn(runs: Sequence[TextRun], entering: Entering) -> Iterator[tuple[Line,
 
     Each line enters by itself, for marks above letters reach into the line before.
     """
-    ordered = sorted(runs, key=lambda run: (run.baseline, run.x))
-    lines = [tuple(found) for _, found in groupby(ordered, lambda run: run.baseline)]
+    lines, counts = _lines(runs)
     if not lines:
         return
-    counts = [sum(len(run.text.split()) for run in line) for line in lines]
     alone, entrance = len(lines) == 1, entering.entrance
     step = (entrance.lasts - _COMES) / max(1, sum(counts) - (1 if alone else counts[0]))
     begun = entrance.at - (step if alone and not entrance.at else 0)
@@ -43,6 +44,25 @@ def in_turn(runs: Sequence[TextRun], entering: Entering) -> Iterator[tuple[Line,
             continue
         yield line, replace(entering, entrance=replace(entrance, at=begun, lasts=(count - 1) * step + _COMES))
         begun += count * step
+
+
+def read_in_turn(runs: Sequence[TextRun], entering: Entering) -> Iterator[tuple[Line, Entering]]:
+    """List lines, each with how it enters: by a wipe, when the words before have had their share of the time."""
+    lines, counts = _lines(runs)
+    entrance, before = entering.entrance, 0
+    comes = min(_LINE, entrance.lasts)
+    step = (entrance.lasts - comes) / max(1, sum(counts[:-1]))
+    for line, count in zip(lines, counts, strict=True):
+        wiped = replace(entrance, enter=Enter.WIPE, at=entrance.at + before * step, lasts=comes)
+        yield line, replace(entering, entrance=wiped)
+        before += count
+
+
+def _lines(runs: Sequence[TextRun]) -> tuple[list[Line], list[int]]:
+    """Put runs together to lines, from top to bottom; and count their words."""
+    ordered = sorted(runs, key=lambda run: (run.baseline, run.x))
+    lines = [tuple(found) for _, found in groupby(ordered, lambda run: run.baseline)]
+    return lines, [sum(len(run.text.split()) for run in line) for line in lines]
 
 
 def there(entering: Entering) -> Entering:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,8 +16,12 @@ from bantin.design.looks.entrances import entrance_of, seconds_of
 from bantin.design.looks.renderer import Looks
 from bantin.measure.measurements import Measurements
 from bantin.measure.reading import STANDS
+from bantin.model.bulletin import Bulletin
 from bantin.model.recipe import Film
 from bantin.model.storyboard import Slide
+from tests.rooms.channels.video.films import SIZES, film, listed, with_video
+
+MakeBulletin = Callable[..., Bulletin]
 
 LONGEST_HOLD = 2.5
 """Seconds in which something comes or stirs, once at least."""
@@ -45,11 +50,20 @@ def test_nothing_stands_still_for_longer_than_it_is_looked_at(folder: str, month
     bulletin = read_month(root, month).bulletin
     assert bulletin is not None
     looks = Looks(templates_folders(root), bulletin.unit.value.official_domains)
-    listed, _ = recipes(bulletin, looks, ["video"], measure=Measurements())
-    films = [recipe.what.storyboard for recipe in listed if isinstance(recipe.what, Film)]
-    assert films
-    for slide in (slide for film in films for slide in film.slides):
+    found, _ = recipes(bulletin, looks, ["video"], measure=Measurements())
+    boards = [recipe.what.storyboard for recipe in found if isinstance(recipe.what, Film)]
+    assert boards
+    for slide in (slide for board in boards for slide in board.slides):
         assert max(holds(slide)) <= LONGEST_HOLD, slide.card.markup
         assert holds(slide)[-1] >= STANDS, "how all of it ends is seen for a moment"
-    longer = replace(films[0].slides[1], seconds=15)
+    longer = replace(boards[0].slides[1], seconds=15)
     assert max(holds(longer)) > LONGEST_HOLD, "a slide that waited would be noticed"
+
+
+@pytest.mark.parametrize("count", [4, 10, 16, 20])
+def test_texts_of_any_length_go_on_as_they_are_read(count: int, make_bulletin: MakeBulletin, looks: Looks) -> None:
+    told = {"title": "Họp dân bàn đường", "summary": " ".join(["đường"] * count).capitalize() + "."}
+    bulletin = with_video(make_bulletin(("warning", {}), ("notice", told)))
+    for name in SIZES:
+        for slide in film(listed(bulletin, looks)[0], name).slides:
+            assert slide.item != "02-notice" or max(holds(slide)) <= LONGEST_HOLD, slide.card.markup

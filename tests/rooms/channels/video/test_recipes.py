@@ -217,18 +217,18 @@ def test_pages_of_one_item_follow_at_once_and_only_the_words_come(make_bulletin:
     assert all(slide.goes_on for slide in pages), "the scene of the question is that of the answer"
     assert not closing.goes_on
     enters = [re.findall(r'enter="(\w+)"', slide.card.markup) for slide in pages]
-    assert enters == [["say"]] * len(pages), "words come as they are read"
+    assert enters == [["read"]] * len(pages), "lines come as they are read"
     assert hook.card.printed.moves > 0
     two = make_bulletin(("notice", fields | {"facebook": {}}), ("notice", {"summary": fields["summary"]}))
     first, second = (
         [slide for slide in film(listed(two, looks)[0]).slides if slide.item == item]
         for item in ("01-notice", "02-notice")
     )
-    assert re.findall(r'enter="(\w+)"', first[0].card.markup) == ["say"], "the film began with its headline"
+    assert re.findall(r'enter="(\w+)"', first[0].card.markup) == ["read"], "the film began with its headline"
     assert [slide.goes_on for slide in second] == [False, *[True] * (len(second) - 1)]
     assert [re.findall(r'enter="(\w+)"', slide.card.markup) for slide in second[:2]] == [
-        ["wipe", "rise", "shake"],
-        ["rise"],
+        ["wipe", "read", "shake"],
+        ["read"],
     ]
 
 
