@@ -98,7 +98,7 @@ def _arranged(extra: frozenset[str]) -> Syllables:
 
 @lru_cache(maxsize=4096)
 def halves(segment: str) -> tuple[str, ...]:
-    """Divide a segment that is too long for a line in two, as near to its middle as possible: «định danh | mức 2».
+    """Divide a segment that is too long for a line in two, as near to its middle as possible: «giấy phép | lái xe».
 
     A telephone number stays whole, alone on its line if need be, and a range breaks after its dash.
 
