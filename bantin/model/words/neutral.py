@@ -84,6 +84,7 @@ NEUTRAL = Words(
     help=Help(
         card="Cần hỗ trợ? Gọi ngay.",
         film="Cần hỗ trợ, xin gọi",
+        other="Việc này, xin gọi",
         board="Cần hỗ trợ",
         alt="cần hỗ trợ hãy gọi",
     ),

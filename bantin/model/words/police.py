@@ -22,6 +22,7 @@ POLICE = Words(
     help=Help(
         card="Cần giúp? Gọi ngay.",
         film="Cần giúp đỡ? Hãy gọi ngay",
+        other="Việc này, hãy gọi",
         board="Cần giúp đỡ",
         alt="cần giúp đỡ hãy gọi",
     ),

@@ -145,6 +145,7 @@ class Help(_Words):
 
     card: Line = _word("Lời mời gọi trên ảnh kết", "On the closing card", 40)
     film: Line = _word("Lời mời gọi ở cuối video", "At the end of films", 40)
+    other: Line = _word("Lời mời gọi đầu mối khác, ở cuối video riêng", "The same with another number", 40)
     board: Line = _word("Lời mời gọi ở cuối vòng phát bảng LED", "At the end of boards' loops", 40)
     alt: Line = _word("Lời mời gọi trong mô tả của ảnh kết", "In the closing card's alternative text", 40)
 

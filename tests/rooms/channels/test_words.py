@@ -16,13 +16,15 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.diagnostic import Severity
 from bantin.model.kinds import KINDS
-from bantin.model.parts.channels import Channels
+from bantin.model.parts.channels import Channels, Orientation, Video, VideoFormat
 from bantin.model.recipe import Role, TextFile
 from bantin.model.sample import Fields
 from bantin.model.words.words import Counted, Words
 from tests.fixtures.examples import example
 from tests.rooms.channels.conftest import UNIT
 from tests.rooms.model.test_words import texts
+
+FORMATS = (VideoFormat(id=Orientation.REEL, pixels="1080x1920"),)
 
 _ENTRIES = re.compile(rf'source="((?:{"|".join(Counted.model_fields)})(?:\.\d+)?)["]')
 """What a card shows of an item's lists."""
@@ -67,10 +69,11 @@ def test_every_word_that_a_unit_may_write_is_printed_somewhere(
     make_bulletin: MakeBulletin, looks: Looks, repository: Path, tmp_path: Path
 ) -> None:
     """Some stand only in looks of a workspace's own, which take the base's."""
-    unit = UNIT.model_copy(update={"words": marked()})
+    films = UNIT.channels.model_copy(update={"video": Video(formats=FORMATS, items=Orientation.REEL)})
+    unit = UNIT.model_copy(update={"words": marked(), "channels": films})
     many = ["Một ý.", "Hai ý.", "Ba ý."]
     own: dict[str, Fields] = {
-        "notice": {"text": many, "severity": "caution"},
+        "notice": {"text": many, "severity": "caution", "contacts": ["duong-day"]},
         "deadline": {"todo": many, "image": {"file": "anh.jpg", "alt": "Ảnh"}},
         "appeal": {"description": many, "severity": "danger"},
         "figures": {"values": [{"label": "Số", "value": "1"}] * 3},

@@ -24,6 +24,7 @@ from bantin.model.parts.channels import Channels, Video
 from bantin.model.recipe import Film, Recipe, Role, Still
 from bantin.model.storyboard import Storyboard
 from tests.fixtures.proofs import some
+from tests.rooms.channels.conftest import UNIT
 from tests.rooms.channels.video.films import SAFE, SENTENCE, SIZES, SMALL, inked, outside, text
 
 MakeBulletin = Callable[..., Bulletin]
@@ -115,6 +116,9 @@ def test_it_asks_says_what_it_is_what_to_do_and_whom_to_call(month: Callable[...
     assert "Gọi lại số trên hóa đơn." in points, "what repeats the slide before comes last"
     assert "0900 000 000" in closing, "the item's own contact"
     assert "113" not in closing
+    help_ = UNIT.wording.help
+    assert help_.other in closing, "who answers there does not help with all that the unit does"
+    assert help_.film not in closing
     post = text(found["video/items/01-warning.txt"])
     assert post.startswith("CẢNH BÁO: Giả danh điện lực\n\nAi gọi cho bà con? Hãy dừng lại.\n")
     assert "• Điện lực không đòi tiền qua điện thoại.\n• Gọi lại số trên hóa đơn.\n" in post

@@ -10,7 +10,7 @@ import pytest
 from bantin.design.layout.engine import lay_out
 from bantin.design.looks.renderer import Looks
 from bantin.fonts.book import FontBook
-from bantin.model.frame import TextRun
+from bantin.model.frame import Picture, TextRun
 from bantin.model.kinds import KINDS
 from tests.fixtures.proofs import some
 from tests.rooms.channels.video.films import SPOKEN, Dressed, film, listed, outside
@@ -57,3 +57,23 @@ def test_words_and_number_beside_a_picture_stand_in_the_safe_zone_of_a_reel(  # 
     for words in (PICTURED[kind], {"title": "Tìm xe"}):
         for slide in film(listed(dressed("navy", (kind, words | shown | more)), looks)[0]).slides:
             assert not outside(lay_out(slide.card, fonts).frame, fonts)
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+@pytest.mark.parametrize("crop", [{}, {"focus": (0.5, 0.4), "fit": "crop"}])
+def test_who_is_sought_is_seen_in_the_safe_zone_from_the_question_on(  # noqa: PLR0917 - what may differ
+    picture: tuple[int, int],
+    crop: dict[str, Any],
+    dressed: Dressed,
+    looks: Looks,
+    fonts: FontBook,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bantin.channels.view.PICTURE", picture)
+    shown = {"image": {"file": "anh.jpg", "alt": "Ảnh"} | crop}
+    *slides, closing = film(listed(dressed("navy", ("appeal", PICTURED["appeal"] | shown)), looks)[0]).slides
+    assert len(slides) > 1
+    for slide in slides:
+        *_, seen = [mark for mark in lay_out(slide.card, fonts).frame.marks if isinstance(mark, Picture)]
+        assert seen.y + seen.height / 2 < 0.65 * slide.card.height
+    assert not any(isinstance(mark, Picture) for mark in lay_out(closing.card, fonts).frame.marks)
