@@ -125,6 +125,14 @@ def test_a_post_tells_where_its_figures_come_from_once_or_each(
         assert post.content.count(origin.get("source", post.content)) == 1
 
 
+def test_a_message_tells_a_table_of_figures_to_its_last_row(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    rows = [{"label": f"Tuyến xe số {n}", "value": str(n), "unit": "chuyến"} for n in range(1, 8)]
+    found = listed(make_bulletin(("figures", {"values": rows})), looks)
+    message = next(recipe.what for recipe in found if recipe.role is Role.MESSAGE)
+    assert isinstance(message, TextFile)
+    assert [row["label"] for row in rows if row["label"] not in message.content] == []
+
+
 @pytest.mark.parametrize("folder", ["facebook", "led", "video/reel", "video/landscape"])
 def test_a_workspaces_own_look_of_a_kind_wins(
     folder: str, make_bulletin: MakeBulletin, repository: Path, tmp_path: Path
