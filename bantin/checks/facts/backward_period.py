@@ -29,7 +29,7 @@ _NEXT_DAY = (
     r"(?!\s*[,(]?\s*(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?(?:ngày\s+)?(?:hôm\s+sau|kế\s+tiếp|tiếp\s+theo|mai|sau)(?!\w))"
 )
 _HOURS = re.compile(
-    rf"(?<![\d/:.,])(?<!\d\s){_TIME.format('begin')}{_TO}{_TIME.format('end')}(?![\d/:]){_NEXT_DAY}", re.IGNORECASE
+    rf"(?<![\d/:.,])(?<!\d\s){_TIME.format('begin')}{_TO}{_TIME.format('end')}(?![\d/]|:\d){_NEXT_DAY}", re.IGNORECASE
 )
 _CALLED = r"(?:(?:thứ\s+\w+|chủ\s+nhật)\s*,?\s*)?(?:hết\s+)?(?:ngày\s+)?"
 _DATE = r"(?P<{0}_day>\d{{1,2}})\s?[/.-]\s?(?P<{0}_month>\d{{1,2}})(?:\s?[/.-]\s?(?P<{0}_year>\d{{4}})|(?![/.,-]?\d))"
@@ -120,6 +120,7 @@ RULE = Rule(
     bad=(
         {"kind": "notice", "text": ["Tiêm chủng buổi chiều **13:30–12:00** tại trạm."]},
         {"kind": "notice", "text": ["Làm việc từ 8 giờ đến 5 giờ."]},
+        {"kind": "notice", "text": ["Thứ Ba, từ 15h30 đến 13h30: xóm Cốc Lùng."]},
         {"kind": "guide", "steps": ["Nộp hồ sơ từ 20/12 đến 15/12."]},
         {"kind": "notice", "summary": "Đăng ký từ ngày 20/12/2024 đến hết ngày 15/12/2024."},
         {"kind": "notice", "text": ["Khám từ ngày 20 đến 15/12."]},
