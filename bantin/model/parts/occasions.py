@@ -27,12 +27,12 @@ _APART = r"(?=\s*(?:[:;,()–-]|\.?$|(?:và|lúc|từ|vào|ngày|sáng|chiều|t
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?!\w)"
 FACTS = {
     "ngày": re.compile(
-        rf"(?<![\d/.,])\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?(?![/.,-]?\d)(?!\s*(?:%|hộ|xã|phường|số|người|{_NUMBERED})\b)"
+        rf"(?<![\d/.,])(?!24/7(?!/\d))\d{{1,2}}/(?:0?[1-9]|1[0-2])(?:/\d{{4}})?(?![/.,-]?\d)(?!\s*(?:%|hộ|xã|phường|số|người|{_NUMBERED})\b)"
         rf"|(?<!\d)\d{{1,2}}\s+tháng\s+\d{{1,2}}(?!\d)"
         rf"|(?<!\w)(?:sáng|trưa|chiều|tối|ngày|vào|từ|hằng|mỗi|các)\s+{_WEEKDAY}|^{_WEEKDAY}",
         re.IGNORECASE,
     ),
-    "giờ": re.compile(r"(?<![\d:])\d{1,2}(?::\d{2}|[hg]\d{0,2}|\s?giờ(?:\s\d{2})?)(?!\w)", re.IGNORECASE),
+    "giờ": re.compile(r"(?<![\d:/])\d{1,2}(?::\d{2}|[hg]\d{0,2}|\s?giờ(?:\s\d{2})?)(?!\w)", re.IGNORECASE),
     "nơi": re.compile(
         rf"^(?:địa\s+điểm|nơi\s+\w+)\s*:?|^(?:khu\s+vực|phạm\s+vi|vị\s+trí|địa\s+bàn)\s*:(?:\s+[^\s,;.]+){{0,4}}|^tại\s+\w+"
         rf"|^(?:các\s+|khu\s+vực\s+)?{_AREA}{_APART}",

@@ -75,3 +75,9 @@ def test_quick_words_that_name_one_say_where(said: str) -> None:
 def test_how_many_of_how_many_parts_is_no_day(area: str) -> None:
     assert told("ngày", f"Đã phun thuốc ở 2/3 {area}") == []
     assert told("ngày", "Phun thuốc 2/3") == ["2/3"]
+
+
+def test_round_the_clock_is_neither_an_hour_nor_a_day_on_which_anybody_must_come() -> None:
+    kept = "Trực sửa chữa 24/24 giờ, 24/7, 24/24h."
+    assert told("giờ", kept) + told("ngày", kept) == []
+    assert told("ngày", "Mở cửa 24/7/2027, đóng cửa 24/12.") == ["24/7/2027", "24/12"]
