@@ -117,7 +117,7 @@ TOPIC = Topic(
                 "mạng, cài ứng dụng lạ, đọc mã OTP để rồi chiếm đoạt toàn bộ tiền trong tài khoản ngân hàng"
             ),
             good="title: Giả danh Công an “hỗ trợ” định danh mức 2 để chiếm đoạt tài sản",
-            mend="Viết ngắn lại: giữ mối nguy và việc cần làm, chuyển phần còn lại xuống summary. Cả tin dài quá thì "
+            mend="Viết ngắn lại: giữ điều chính và việc cần làm, chuyển phần còn lại xuống summary. Cả tin dài quá thì "
             "chia thành nhiều tin, hoặc đăng văn bản trên trang của đơn vị rồi tin nói ý chính.",
             where=Where.ITEM,
         ),
