@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from bantin.checks.facts import (
-    backward_period,
     differing_figure,
     future_source,
     missing_source,
-    no_last_day,
     no_number_to_call,
-    no_such_day,
-    other_month,
     other_number,
-    other_year,
     outdated_term,
-    past_deadline,
     stale_contact,
     summed_shares,
     unnamed_office,
-    unsaid_when,
-    wrong_weekday,
 )
 from bantin.checks.rule import Rule
 from bantin.checks.safety import (
@@ -33,6 +25,16 @@ from bantin.checks.safety import (
     unofficial_check_address,
     unofficial_qr,
     unused_exception,
+)
+from bantin.checks.times import (
+    backward_period,
+    no_last_day,
+    no_such_day,
+    other_month,
+    other_year,
+    past_deadline,
+    unsaid_when,
+    wrong_weekday,
 )
 from bantin.checks.wording import (
     all_capitals,

@@ -1,1 +1,1 @@
-"""Rules on facts: dates, sources, contacts."""
+"""Rules on facts: numbers, sources, contacts."""

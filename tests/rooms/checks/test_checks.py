@@ -62,7 +62,7 @@ def test_every_rule_has_both_sorts_of_examples_and_its_reasons() -> None:
 
 
 def test_every_file_has_its_row_and_every_row_its_file(repository: Path) -> None:
-    folders = [repository / "bantin" / "checks" / name for name in ("safety", "facts", "wording")]
+    folders = [repository / "bantin" / "checks" / name for name in ("safety", "facts", "times", "wording")]
     files = [path.stem for folder in folders for path in folder.glob("*.py") if path.stem != "__init__"]
     assert sorted(code.replace("-", "_") for code in CHECKS) == sorted(files)
 
