@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from bantin.checks.exceptions import bare, excepted, on_purpose
+from bantin.checks.registry import digits, registry, slips
 from bantin.checks.rule import Rule
 from bantin.checks.texts import LocatedText, Repeated, texts
 from bantin.model.bulletin import Bulletin
@@ -87,12 +88,13 @@ def _of_list(numbers: Sequence[Repeated]) -> Diagnostic:
 
 def found(bulletin: Bulletin) -> Iterator[tuple[str, str, int, LocatedText]]:
     """List personal data in every text: its sort, how it is written, its index in the text, and the text."""
-    unit = bulletin.unit.value
-    numbers = [*(contact.number for contact in unit.contacts if contact.number), *unit.duty_numbers]
-    registry = {_digits(number) for number in numbers}
+    unit, declared = bulletin.unit.value, registry(bulletin)
     for written in texts(bulletin):
-        if not written.path.startswith("publish."):
-            for kind, number, at in personal(written.text, registry, unit.official_domains):
+        if written.path.startswith("publish."):
+            continue
+        mistyped = {slip.start for slip in slips(written.text, declared)}  # told as what it is, nobody's own
+        for kind, number, at in personal(written.text, declared, unit.official_domains):
+            if at not in mistyped:
                 yield kind, number, at, written
 
 
@@ -102,12 +104,12 @@ _ADVICE = {
 }
 
 
-def personal(text: str, registry: Collection[str], official: Collection[str]) -> Iterator[tuple[str, str, int]]:
+def personal(text: str, declared: Collection[str], official: Collection[str]) -> Iterator[tuple[str, str, int]]:
     """Find personal data in a text.
 
     Args:
         text: any text.
-        registry: digits of telephone numbers that may be printed.
+        declared: digits of telephone numbers that may be printed.
         official: domains whose e-mail addresses may be printed.
 
     Yields:
@@ -122,7 +124,7 @@ def personal(text: str, registry: Collection[str], official: Collection[str]) ->
             if any(start < other_end and other_start < end for other_start, other_end in taken):
                 continue
             taken.append((start, end))
-            if not _allowed(kind, found[0], registry, official):
+            if not _allowed(kind, found[0], declared, official):
                 first, last = folded.span(start, end)
                 yield kind, text[first:last], first
 
@@ -142,21 +144,15 @@ def _of_mail(text: str, address: Address) -> bool:
     return own or text[: address.start].endswith("@") or text[address.end :].startswith("@")
 
 
-def _allowed(kind: str, written: str, registry: Collection[str], official: Collection[str]) -> bool:
+def _allowed(kind: str, written: str, declared: Collection[str], official: Collection[str]) -> bool:
     if kind == "email":
         found = addresses(written.partition("@")[2])
         return bool(found) and found[0].trusted(official)
     if kind in {"plate", "passport"}:
         return False
-    digits = _digits(written)
-    invented = digits.endswith(_SAMPLE_ZEROS) or len(set(digits)) == 1
-    return digits in registry or digits.startswith(_POLICE_PREFIX) or invented
-
-
-def _digits(written: str) -> str:
-    plain = fold(written).text
-    digits = re.sub(r"\D", "", plain, flags=re.ASCII)
-    return "0" + digits[2:] if re.match(r"[\s(]*\+?84", plain) and len(digits) in {11, 12} else digits
+    called = digits(written)
+    invented = called.endswith(_SAMPLE_ZEROS) or len(set(called)) == 1
+    return called in declared or called.startswith(_POLICE_PREFIX) or invented
 
 
 RULE = Rule(

@@ -114,6 +114,7 @@ TITLES: Mapping[str, str] = {
     "presumption": "Somebody who was not convicted is called a criminal",
     "stale-contact": "A contact was not verified for long",
     "no-number-to-call": "Readers are to call, and no number is given",
+    "mistyped-number": "A digit of the unit's own number is mistyped",
     "other-number": "The text says to call another number than the pictures",
     "other-month": "Days or names of another month",
     "past-deadline": "The deadline is over before the release",
