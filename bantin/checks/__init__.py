@@ -13,6 +13,8 @@ from bantin.checks.facts import (
     stale_contact,
     summed_shares,
     unnamed_office,
+    wrong_equation,
+    wrong_sum,
 )
 from bantin.checks.rule import Rule
 from bantin.checks.safety import (
@@ -78,6 +80,8 @@ CHECKS: dict[str, Rule] = {
         future_source.RULE,
         summed_shares.RULE,
         differing_figure.RULE,
+        wrong_sum.RULE,
+        wrong_equation.RULE,
         no_such_day.RULE,
         wrong_weekday.RULE,
         other_year.RULE,

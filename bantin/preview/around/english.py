@@ -125,6 +125,8 @@ TITLES: Mapping[str, str] = {
     "future-source": "A source dated after the release",
     "summed-shares": "A pie chart with too many shares",
     "differing-figure": "One figure, written differently in two places",
+    "wrong-sum": "Parts do not come to their whole",
+    "wrong-equation": "What is reckoned out comes to something else",
     "no-such-day": "There is no such day",
     "other-year": "A day to come has another year",
     "wrong-weekday": "The weekday is not that of the day",
