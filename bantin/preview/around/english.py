@@ -117,6 +117,8 @@ TITLES: Mapping[str, str] = {
     "mistyped-number": "A digit of the unit's own number is mistyped",
     "other-number": "The text says to call another number than the pictures",
     "other-month": "Days or names of another month",
+    "other-deadline": "The text names another last day than the deadline's",
+    "outside-span": "A day of a schedule lies outside the time that the summary names",
     "past-deadline": "The deadline is over before the release",
     "no-last-day": "Boards do not know when an item with a day ends",
     "unnamed-office": "A contact with an address does not say which office it is",
