@@ -31,6 +31,7 @@ from bantin.checks.safety import (
 )
 from bantin.checks.times import (
     backward_period,
+    closed_desk,
     no_last_day,
     no_such_day,
     other_deadline,
@@ -77,6 +78,7 @@ CHECKS: dict[str, Rule] = {
         past_deadline.RULE,
         other_deadline.RULE,
         outside_span.RULE,
+        closed_desk.RULE,
         no_last_day.RULE,
         unsaid_when.RULE,
         unnamed_office.RULE,
