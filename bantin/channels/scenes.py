@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from operator import itemgetter
 
 from bantin.design.looks.renderer import Looks
@@ -20,6 +21,9 @@ PICTOGRAMS = {
     "job": "briefcase-business",
     "travel": "luggage",
     "parcel": "package",
+    "impostor": "venetian-mask",
+    "masked": "venetian-mask",
+    "theft": "lock-open",
     "fake-call": "phone-incoming",
     "report-call": "phone-incoming",
     "message": "message-square-warning",
@@ -29,6 +33,8 @@ PICTOGRAMS = {
     "papers": "stamp",
     "health": "heart-pulse",
     "vaccine": "syringe",
+    "insurance": "umbrella",
+    "dog": "dog",
     "mosquito": "bug-off",
     "virus": "virus",
     "handwash": "soap-dispenser-droplet",
@@ -37,10 +43,15 @@ PICTOGRAMS = {
     "blood": "droplet",
     "wildfire": "flame-kindling",
     "fire": "flame",
+    "rescue": "life-buoy",
     "livestock": "paw-print",
     "rings": "heart-handshake",
     "baby": "baby",
     "tax": "receipt",
+    "money": "banknote",
+    "land": "map-pinned",
+    "crops": "wheat",
+    "forest": "trees",
     "power": "zap-off",
     "electricity": "zap",
     "water": "faucet",
@@ -49,9 +60,14 @@ PICTOGRAMS = {
     "school": "backpack",
     "meeting": "presentation",
     "clock": "alarm-clock",
+    "festival": "party-popper",
+    "flood": "waves-arrow-up",
+    "landslide": "mountain",
+    "drought": "droplet-off",
     "weather": "cloud-lightning",
     "cold": "thermometer-snowflake",
     "heat": "thermometer-sun",
+    "people": "users",
     "group": "users",
     "danger": "triangle-alert",
     "search": "search",
@@ -63,7 +79,7 @@ _OWN = frozenset({"figures", "question", "calendar", "search"})
 """Default scenes of the kinds whose cards say by their form what they are: no topic takes their place."""
 
 
-_SOUGHT = {
+SOUGHT = {
     sought: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     for sought, words in {
         "missing-elder": "bà cụ|ông cụ|cụ (?:bà|ông)|cụ|người già|người cao tuổi",
@@ -73,6 +89,15 @@ _SOUGHT = {
     }.items()
 }
 """Outlines of whom appeals seek, and the words of a headline that say so; of two that begin alike the first."""
+
+_DANGERS = frozenset({
+    *("impostor", "masked", "theft", "wildfire", "fire", "rescue", "dog", "landslide", "drought", "flood", "weather"),
+    *("cold", "heat", "mosquito", "mushroom", "virus"),
+})  # fmt: skip
+"""Scenes of what is a danger by itself: of an item that warns, its summary may name it where its headlines do not."""
+
+_WHO = frozenset({"group", "people", "school", "health"})
+"""Scenes of whom something concerns or who tells it, which summaries name of whatever they tell."""
 
 _CIRCUMSTANCES = frozenset({"weather", "cold", "heat"})
 """Scenes that show when something is: of a question that names a thing, the thing is drawn."""
@@ -86,6 +111,11 @@ def _is_named(said: str, found: re.Match[str]) -> bool:
     if " " in word or not word[:1].isupper() or word.isupper():
         return False
     return before is not None and before[1].istitle()
+
+
+def _called(words: re.Pattern[str], said: str) -> bool:
+    """Tell whether a text has words that call for a scene, and not only in a name."""
+    return any(not _is_named(said, at) for at in words.finditer(said))
 
 
 class Scenes:
@@ -111,7 +141,9 @@ class Scenes:
         titles = (item.facebook.title, item.title, item.video.title, item.led.title)
         said = " ".join(title for title in titles if title)
         untold = item.default_scene if item.wears == item.group else "danger"
-        return self.called_for(said) or untold
+        if not (called := self.called_for(said)) and untold == "danger":
+            called = self._named_in(item.summary, _DANGERS)
+        return called or untold
 
     def thing(self, item: Item) -> str:
         """Name the scene of the thing that an item is about; empty where its words call for none.
@@ -121,20 +153,24 @@ class Scenes:
         of_face = self.of(item)
         if of_face not in {item.default_scene, "danger"} or of_face == item.scene:
             return of_face
-        return self.called_for(plain(" ".join((item.title, item.message[0], item.summary))))
+        titled = self.called_for(plain(" ".join((item.title, item.message[0]))))
+        return titled or self._named_in(item.summary, self._looks.scenes - _WHO)
 
     def _sought(self, item: Item) -> str:
         """Name the outline of whom or of what is sought, by the first word of its headline that says so."""
-        found = ((words.search(item.message[0]), sought) for sought, words in _SOUGHT.items())
+        found = ((words.search(item.message[0]), sought) for sought, words in SOUGHT.items())
         there = [(match.start(), sought) for match, sought in found if match and sought in self._looks.scenes]
         return min(there, key=itemgetter(0))[1] if there else item.default_scene
 
     def called_for(self, *texts: str) -> str:
         """Name the first scene that words of some texts call for; empty if none."""
         said = " ".join(texts)
-        return next(
-            (scene for scene, words in self._calls if any(not _is_named(said, at) for at in words.finditer(said))), ""
-        )
+        return next((scene for scene, words in self._calls if _called(words, said)), "")
+
+    def _named_in(self, text: str, scenes: AbstractSet[str]) -> str:
+        """Name the first of some scenes that words of a text call for; empty if none."""
+        said = plain(text)
+        return next((scene for scene, words in self._calls if scene in scenes and _called(words, said)), "")
 
     def of_question(self, item: Item, asked: str) -> str:
         """Name the scene of a question about an item; empty where it is the item's own."""

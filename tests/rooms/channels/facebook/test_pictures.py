@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bantin.channels import recipes
-from bantin.channels.scenes import Scenes
+from bantin.channels.scenes import SOUGHT, Scenes
 from bantin.content.reading.themes import read_themes
 from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Estimates
@@ -19,6 +19,8 @@ from bantin.model.kinds import KINDS
 from bantin.model.parts.channels import Channels
 from bantin.model.recipe import Role
 from bantin.model.sample import Fields
+from bantin.model.words import SETS
+from bantin.model.words.neutral import NEUTRAL
 from bantin.model.words.police import POLICE
 from tests.fixtures.examples import example
 from tests.rooms.channels.conftest import UNIT
@@ -130,7 +132,7 @@ def test_an_icon_is_drawn_where_neither_scene_nor_picture_is_asked_for(
 @pytest.mark.parametrize(
     ("kind", "fields", "scene"),
     [
-        ("warning", {"title": "Giả danh cán bộ gọi điện"}, "fake-call"),
+        ("warning", {"title": "Giả danh công an gọi điện"}, "fake-call"),
         ("warning", {"title": "Thông báo thông thường"}, "danger"),
         ("warning", {"title": "Thông báo", "led": {"title": "Quét mã QR lạ"}}, "qr-code"),
         ("warning", {"title": "Giả danh cán bộ", "scene": "weather"}, "weather"),
@@ -140,7 +142,7 @@ def test_an_icon_is_drawn_where_neither_scene_nor_picture_is_asked_for(
         ("guide", {"title": "Đổi tên hợp đồng điện"}, "electricity"),
         ("notice", {"title": "Mưa lớn từ đêm nay"}, "weather"),
         ("notice", {"title": "Tổ 8 sẵn sàng sơ tán"}, "weather"),
-        ("notice", {"title": "Đường Hùng Vương ngập sâu"}, "weather"),
+        ("notice", {"title": "Đường Hùng Vương ngập sâu"}, "flood"),
         ("notice", {"title": "Cấm xe máy trên cầu Bắc Kạn"}, "road"),
         ("notice", {"title": "Cúp nước tổ 3 từ 7 giờ"}, "water"),
         ("notice", {"title": "Ngừng cung cấp điện ngày 3/12"}, "power"),
@@ -167,6 +169,58 @@ def test_a_scene_is_the_items_own_or_its_topics_or_its_kinds(
 ) -> None:
     scenes = Scenes(POLICE.topics, looks)
     assert scenes.of(KINDS[kind].model_validate(example(kind) | COMMON | fields)) == scene
+
+
+@pytest.mark.parametrize(
+    ("title", "scene"),
+    [
+        ("Nước sông Gâm lên nhanh, bà con ven sông dọn đồ", "flood"),
+        ("Hồ Bản Chang xả nước từ 15 giờ", "flood"),
+        ("Sạt lở taluy ở dốc Khau Cút", "landslide"),
+        ("Khô hạn: giếng nào còn nước?", "drought"),
+        ("Ruộng thiếu nước, tưới luân phiên", "drought"),
+        ("Oi bức kéo dài, người già ở trong nhà", "heat"),
+        ("Giả danh cán bộ xã thu phí thiên tai", "impostor"),
+        ("Mạo danh thợ điện vào nhà thay công tơ", "impostor"),
+        ("Lừa đảo bán cây giống", "masked"),
+        ("Trộm xe máy ở bãi chợ", "theft"),
+        ("Trẻ đi tắm suối phải có người lớn", "rescue"),
+        ("Cấm mang lửa vào rừng", "wildfire"),
+        ("Nhận cây giống trồng rừng", "forest"),
+        ("Rọ mõm cho chó khi ra đường", "dog"),
+        ("Lịch chi trả trợ cấp tháng 12", "money"),
+        ("Gia hạn thẻ BHYT", "insurance"),
+        ("Cấp đổi sổ đỏ tại xã", "land"),
+        ("Phun rầy nâu trên lúa muộn", "crops"),
+        ("Không leo cột điện bắt tổ chim", "electricity"),
+        ("Trường Bản Nà nghỉ học hai ngày", "school"),
+        ("Họp phụ huynh toàn trường", "meeting"),
+        ("Đêm hội trung thu", "festival"),
+        ("Khám tuyển nghĩa vụ quân sự", "people"),
+        ("Ông Ngô Văn Bàn gửi lời cảm ơn", ""),
+        ("Học sinh mang xe đạp điện đi sửa", "school"),
+        ("Đuối nước: ba việc làm ngay", "rescue"),
+    ],
+)
+def test_what_offices_write_of_calls_for_its_drawing(title: str, scene: str, looks: Looks) -> None:
+    for words in SETS.values():
+        assert Scenes(words.topics, looks).called_for(title) == scene
+
+
+def test_a_danger_that_only_the_summary_names_is_drawn_and_who_tells_it_is_not(looks: Looks) -> None:
+    told = {"title": "Rời nhà trước 18 giờ", "summary": "Nước sông lên nhanh, ba thôn bên bờ dọn đi ngay."}
+    of_none = {"title": "Rời nhà trước 18 giờ", "summary": "Trạm y tế và các thôn báo tin này."}
+    scenes = Scenes(NEUTRAL.topics, looks)
+    assert scenes.of(KINDS["warning"].model_validate(example("warning") | COMMON | told)) == "flood"
+    assert scenes.of(KINDS["warning"].model_validate(example("warning") | COMMON | of_none)) == "danger"
+    assert scenes.of(KINDS["guide"].model_validate(example("guide") | COMMON | told)) == "checklist", "no danger"
+    assert scenes.thing(KINDS["guide"].model_validate(example("guide") | COMMON | of_none)) == ""
+
+
+def test_every_scene_is_called_for_by_words_or_stands_for_a_kind_or_for_whom_is_sought(looks: Looks) -> None:
+    by_itself = {model.default_scene for model in KINDS.values()} | set(SOUGHT) | {"danger"}
+    called = {scene for words in SETS.values() for scene in words.topics}
+    assert looks.scenes <= called | by_itself, "another is drawn for nobody"
 
 
 @pytest.mark.parametrize(
