@@ -199,6 +199,33 @@ def test_one_step_is_a_plate_with_its_number_and_no_list_of_one(make_bulletin: M
     assert ">1</text>" not in face
 
 
+@pytest.mark.parametrize(
+    ("kind", "fields", "list_"),
+    [
+        ("warning", {"tricks": ["Nước ngấm dưới chân đê."], "if_victim": ["Rời khỏi chân đê."]}, "tricks"),
+        ("warning", {"tricks": ["Nước ngấm dưới chân đê.", "Đất rùng."], "if_victim": ["Rời đê."]}, "if_victim"),
+        ("case", {"story": ["Lửa bén từ bếp sang vách."]}, "story"),
+        ("guide", {"steps": ["Quay van ngược chiều kim đồng hồ."], "note": "Van hay kẹt."}, "steps"),
+        ("service", {"how": ["Đưa giấy hẹn cho người trực."]}, "how"),
+    ],
+)
+def test_a_list_of_one_has_no_number_on_cards_and_in_their_alternative_texts(
+    kind: str, fields: Fields, list_: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    month = make_bulletin((kind, {"image": None, "signs": []} | fields if kind == "warning" else fields))
+    numbered = rf'>1</text>(?:(?!source=).)*source="{list_}\.0"'
+    for count in (1, 2, 9):
+        cards = markups(month, looks, count)
+        assert any(f'source="{list_}.0"' in card for card in cards)
+        assert not [card for card in cards if re.search(numbered, card, re.DOTALL)]
+    alts = [recipe.alt or "" for recipe in listed(month, looks, Holding(9))]
+    line = fields[list_][0]
+    assert any(line in alt for alt in alts)
+    assert not [alt for alt in alts if f"1. {line}" in alt]
+    two = make_bulletin((kind, fields | {list_: [line, "Một ý nữa."]}))
+    assert any(re.search(numbered, card, re.DOTALL) for card in markups(two, looks, 9)), "planted: two are numbered"
+
+
 GENERIC = {"masked", "checklist", "people", "danger"}
 """Scenes that would be as true of any other item."""
 
