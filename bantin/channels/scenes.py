@@ -96,6 +96,9 @@ _DANGERS = frozenset({
 })  # fmt: skip
 """Scenes of what is a danger by itself: of an item that warns, its summary may name it where its headlines do not."""
 
+_TRICKS = frozenset({"impostor", "masked", "theft"})
+"""Scenes of somebody who takes what is others'."""
+
 _WHO = frozenset({"group", "people", "school", "health"})
 """Scenes of whom something concerns or who tells it, which summaries name of whatever they tell."""
 
@@ -145,16 +148,21 @@ class Scenes:
             called = self._named_in(item.summary, _DANGERS)
         return called or untold
 
-    def thing(self, item: Item) -> str:
-        """Name the scene of the thing that an item is about; empty where its words call for none.
+    def things(self, item: Item) -> tuple[str, ...]:
+        """Name the scenes of the things that an item is about, that of its first card first; none for no thing.
 
-        What stands for a kind (a calendar, a list, a danger sign) is no thing of one item.
+        What stands for a kind (a calendar, a list, a danger sign) is no thing of one item, nor is who tells it. Beside
+        a trick stands no other thing: one that is sound would look recommended.
         """
-        of_face = self.of(item)
-        if of_face not in {item.default_scene, "danger"} or of_face == item.scene:
-            return of_face
-        titled = self.called_for(plain(" ".join((item.title, item.message[0]))))
-        return titled or self._named_in(item.summary, self._looks.scenes - _WHO)
+        own = self.of(item)
+        found = [] if own in {item.default_scene, "danger"} and own != item.scene else [own]
+        if found and found[0] in _TRICKS:
+            return tuple(found)
+        titled = plain(" ".join((item.title, item.message[0])))
+        found += [scene for scene, words in self._calls if _called(words, titled)]
+        told = plain(item.summary)
+        found += [scene for scene, words in self._calls if scene not in _WHO and _called(words, told)]
+        return tuple(dict.fromkeys(found))
 
     def _sought(self, item: Item) -> str:
         """Name the outline of whom or of what is sought, by the first word of its headline that says so."""

@@ -92,9 +92,13 @@ class ChannelView:
         kept = entry.item.scene or self._deceives(entry)
         return own if kept else self._scenes.called_for(plain(asks)) or own
 
-    def thing(self, entry: Entry) -> str:
-        """Name the scene of what an item is about, as its own words have it; empty where no scene shows that."""
-        return self._scenes.thing(entry.item)
+    def things(self, entry: Entry) -> tuple[str, ...]:
+        """Name the scenes of what an item is about, as its own words have it, that of its first card first.
+
+        A trick has one at most, and so has what asks for an icon instead of scenes.
+        """
+        alone = self._deceives(entry) or self._scenes.drawn_icon(entry.item)
+        return self._scenes.things(entry.item)[: 1 if alone else None]
 
     def asked(self, item: Item, question: str) -> dict[str, str]:
         """Find another scene for a question about an item, as `turned` does; none where it is the item's own."""

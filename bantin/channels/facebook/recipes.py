@@ -107,23 +107,24 @@ class _Cards:
 
     def of(self, pages: Sequence[Page]) -> list[tuple[Page, Card]]:
         """Render the cards of pages; the first says briefly what it is about where it says nothing else."""
-        found = [(pages[0], self._card(pages[0])), *self._further(pages)]
+        face = self._card(pages[0])
+        found = [(pages[0], face), *self._further(pages, face)]
         brief, path = self.entry.item.brief
-        face = pages[0]
+        first = pages[0]
         shown: dict[str, Any] = {}
         told = {"brief": brief, "brief_path": path}
-        for more in (told if brief and face.listless and not face.summary else {}, self._when()):
-            richer = self._card(face, **shown, **more) if more else None
-            if richer and self._has_room(face, richer):
-                found[0], shown = (face, richer), shown | more
+        for more in (told if brief and first.listless and not first.summary else {}, self._when()):
+            richer = self._card(first, **shown, **more) if more else None
+            if richer and self._has_room(first, richer):
+                found[0], shown = (first, richer), shown | more
         return found
 
-    def _further(self, pages: Sequence[Page]) -> list[tuple[Page, Card]]:
-        """Render the cards after the first, in the largest letters that all of them hold, and draw the item's thing."""
+    def _further(self, pages: Sequence[Page], face: Card) -> list[tuple[Page, Card]]:
+        """Render the cards after the first, in the largest letters that all of them hold, and draw another thing."""
         further = list(pages[1:])
         if not further:
             return []
-        names = drawings(further, self.view.thing(self.entry))
+        names = drawings(further, self.view.things(self.entry), face)
         for size in (size for size in LARGER if size > further[0].smallest):
             sized = [replace(page, smallest=size) for page in further]
             cards = [(page, self._card(page)) for page in sized]

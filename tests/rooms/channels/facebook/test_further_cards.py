@@ -18,6 +18,7 @@ from bantin.model.parts.channels import Channels, Zalo
 from bantin.model.recipe import TextFile
 from bantin.model.sample import Fields
 from bantin.model.unit import Use
+from bantin.model.words.words import Words, WordSet
 from tests.fixtures.examples import example
 from tests.rooms.channels.conftest import UNIT
 from tests.rooms.channels.facebook.cards import Holding, cards_of, listed, overview_card
@@ -49,6 +50,11 @@ def test_what_stands_alone_is_a_poster_with_its_number_as_large_as_the_card(
     assert ">30 giây</text>" in poster
     *_, led = markups(make_bulletin(("warning", lone | {"summary": "Một tóm tắt."})), looks)
     assert ">30 giây</text>" not in led, "it is a line below the summary"
+
+
+def scenes(card: str) -> list[str]:
+    """List the scenes that a card draws."""
+    return re.findall(r'<scene name="([^"/]+)"', card)
 
 
 def few(count: int) -> Callable[[Page], bool]:
@@ -234,10 +240,32 @@ GENERIC = {"masked", "checklist", "people", "danger"}
 def test_further_cards_draw_the_items_own_thing_once_or_nothing(
     kind: str, make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
-    _, *more = markups(make_bulletin((kind, {"image": None})), looks, 2)
-    drawn = [scene for card in more for scene in re.findall(r'<scene name="([^"/]+)"', card)]
-    assert len(set(drawn)) == len(drawn)
-    assert not GENERIC.intersection(drawn)
+    drawn = [scene for card in markups(make_bulletin((kind, {"image": None})), looks, 2) for scene in scenes(card)]
+    assert len(set(drawn)) == len(drawn), "the first card's stands on no other"
+    assert not GENERIC.intersection(drawn[1:])
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "face", "further"),
+    [
+        ("notice", {"title": "Cấm xe tải qua cầu Suối Đỏ để sửa cầu"}, ["road"], []),
+        ("notice", {"title": "Tiền điện giảm cho hộ bị lũ"}, ["electricity"], ["flood"]),
+        ("notice", {"title": "Loa báo lúc 5 giờ", "summary": "Bão vào đêm nay."}, ["megaphone"], ["weather"]),
+        ("notice", {"title": "Loa báo lúc 5 giờ", "summary": "Bão vào đêm nay.", "scene": "weather"}, ["weather"], []),
+        ("warning", {"title": "Mạo danh thợ điện thay công tơ", "tricks": ["Gõ cửa."] * 5}, ["impostor"], []),
+        ("deadline", {"title": "Hạn nộp thuế đất", "todo": ["Mang giấy."] * 4}, [], ["tax"]),
+        ("notice", {"title": "Sửa cầu", "image": {"file": "anh.jpg", "alt": "Ảnh"}}, [], ["road"]),
+    ],
+)
+def test_what_the_first_card_draws_no_further_card_draws_again(  # noqa: PLR0917 - an item and its drawings
+    kind: str, fields: Fields, face: list[str], further: list[str], make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    told = {"summary": "Một tóm tắt.", "image": None}
+    lists: Fields = {"notice": {"text": [f"Đoạn {n}." for n in range(4)]}}.get(kind, {})
+    unit = UNIT.model_copy(update={"words": Words(set=WordSet.NEUTRAL)})
+    first, *more = markups(make_bulletin((kind, told | lists | fields), unit=unit), looks, 2)
+    assert scenes(first) == face
+    assert [scene for card in more for scene in scenes(card)] == further
 
 
 def test_no_two_items_draw_the_same_where_each_has_a_thing_of_its_own(

@@ -214,7 +214,7 @@ def test_a_danger_that_only_the_summary_names_is_drawn_and_who_tells_it_is_not(l
     assert scenes.of(KINDS["warning"].model_validate(example("warning") | COMMON | told)) == "flood"
     assert scenes.of(KINDS["warning"].model_validate(example("warning") | COMMON | of_none)) == "danger"
     assert scenes.of(KINDS["guide"].model_validate(example("guide") | COMMON | told)) == "checklist", "no danger"
-    assert scenes.thing(KINDS["guide"].model_validate(example("guide") | COMMON | of_none)) == ""
+    assert scenes.things(KINDS["guide"].model_validate(example("guide") | COMMON | of_none)) == ()
 
 
 def test_every_scene_is_called_for_by_words_or_stands_for_a_kind_or_for_whom_is_sought(looks: Looks) -> None:
