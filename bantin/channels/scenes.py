@@ -96,8 +96,11 @@ _DANGERS = frozenset({
 })  # fmt: skip
 """Scenes of what is a danger by itself: of an item that warns, its summary may name it where its headlines do not."""
 
-_TRICKS = frozenset({"impostor", "masked", "theft"})
-"""Scenes of somebody who takes what is others'."""
+_TRICKS = frozenset({
+    *("impostor", "masked", "theft", "bank", "job", "travel", "parcel", "message", "qr-code"),
+    *("fake-call", "fake-site", "deepfake"),
+})  # fmt: skip
+"""Scenes of somebody who takes what is others', hooks and all: beside what is sound they would accuse it."""
 
 _WHO = frozenset({"group", "people", "school", "health"})
 """Scenes of whom something concerns or who tells it, which summaries name of whatever they tell."""
@@ -155,13 +158,14 @@ class Scenes:
         a trick stands no other thing: one that is sound would look recommended.
         """
         own = self.of(item)
-        found = [] if own in {item.default_scene, "danger"} and own != item.scene else [own]
-        if found and found[0] in _TRICKS:
-            return tuple(found)
-        titled = plain(" ".join((item.title, item.message[0])))
-        found += [scene for scene, words in self._calls if _called(words, titled)]
-        told = plain(item.summary)
-        found += [scene for scene, words in self._calls if scene not in _WHO and _called(words, told)]
+        if own not in {item.default_scene, "danger"} or own == item.scene:
+            found = [own]
+        else:
+            found = [scene for scene in [self.called_for(plain(" ".join((item.title, item.message[0]))))] if scene]
+        if own not in _TRICKS:
+            told = plain(" ".join((item.title, item.message[0], item.summary)))
+            others = self._looks.scenes - _WHO - _TRICKS
+            found += [scene for scene, words in self._calls if scene in others and _called(words, told)]
         return tuple(dict.fromkeys(found))
 
     def _sought(self, item: Item) -> str:

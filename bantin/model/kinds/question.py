@@ -48,7 +48,8 @@ class Question(Item):
 
     @property
     def openings(self) -> tuple[tuple[str, ...], ...]:
-        return (("answer",),) if self._asks else ()
+        """The whole answer, so that no card has one line of it; else its first paragraph."""
+        return (("answer",) * len(self.answer), ("answer",)) if self._asks else ()
 
     @property
     def uncarded(self) -> frozenset[str]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bantin.channels import recipes
 from bantin.channels.facebook.pages import Page, paged
+from bantin.content.reading.themes import read_themes
 from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Estimates
+from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.kinds import KINDS
 from bantin.model.parts.channels import Channels, Zalo
@@ -230,6 +234,49 @@ def test_a_list_of_one_has_no_number_on_cards_and_in_their_alternative_texts(
     assert not [alt for alt in alts if f"1. {line}" in alt]
     two = make_bulletin((kind, fields | {list_: [line, "Một ý nữa."]}))
     assert any(re.search(numbered, card, re.DOTALL) for card in markups(two, looks, 9)), "planted: two are numbered"
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_short_answer_stands_whole_below_its_question(
+    count: int, make_bulletin: MakeBulletin, looks: Looks, repository: Path
+) -> None:
+    theme = read_themes(repository)[0]["navy"]
+
+    def answers(*lines: str) -> list[set[str]]:
+        asked = {"title": "Tôi nộp hộ mẹ được không?", "answer": lines, "image": None}
+        month = replace(make_bulletin(("question", asked)), theme=theme)
+        cards = [card.printed.sources for _, card in cards_of(listed(month, looks, Measurements()))]
+        return [{path for path in card if path.startswith("answer")} for card in cards]
+
+    lines = ["**Được.** Đến trước 11 giờ.", "Nhớ mang sổ cũ.", "Đừng nhờ người lạ."]
+    assert answers(*lines[:count]) == [{f"answer.{n}" for n in range(count)}]
+    assert len(answers(lines[0], "Nói thêm " * 10, "Nói thêm " * 10)) > 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "large"),
+    [
+        (
+            "notice",
+            {"text": ["Đường còn ướt.", "Xe con đi được.", "Xe tải đi vòng.", "Đêm có đèn."]},
+            ["text.2", "text.3"],
+        ),
+        ("notice", {"text": ["Đường còn ướt.", "Xe con đi được.", "Xe tải đi vòng " * 5, "Đêm có đèn " * 5]}, []),
+        (
+            "guide",
+            {"steps": ["Rút chốt.", "Bóp van.", "Phun vào gốc lửa."], "note": "Kim đỏ là hết."},
+            ["summary", "note"],
+        ),
+    ],
+)
+def test_few_words_are_the_whole_card_in_the_largest_letters(
+    kind: str, fields: Fields, large: list[str], make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    told = {"title": "Mở lại đường qua đèo", "summary": "Mười hai ngày sau mưa, đường mở lại.", "image": None}
+    month = make_bulletin((kind, told | fields))
+    *_, last = cards_of(listed(month, looks, Holding(2) if kind == "notice" else Holding(3)))
+    assert re.findall(r'sizes="84 64 48"[^>]*source="([^"]+)"', last[1].markup) == large
+    assert not large or large == [path for path in last[1].printed.sources if not path.startswith("unit.yaml")]
 
 
 GENERIC = {"masked", "checklist", "people", "danger"}

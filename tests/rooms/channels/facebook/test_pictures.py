@@ -217,6 +217,17 @@ def test_a_danger_that_only_the_summary_names_is_drawn_and_who_tells_it_is_not(l
     assert scenes.things(KINDS["guide"].model_validate(example("guide") | COMMON | of_none)) == ()
 
 
+def test_beside_what_is_sound_stands_no_trick_and_beside_a_trick_nothing_sound(looks: Looks) -> None:
+    scenes = Scenes(POLICE.topics, looks)
+
+    def things(kind: str, title: str, summary: str) -> tuple[str, ...]:
+        return scenes.things(KINDS[kind].model_validate(example(kind) | {"title": title, "summary": summary}))
+
+    assert things("guide", "Đổi căn cước cho con", "Tài khoản và mật khẩu giữ nguyên.") == ("document",)
+    assert things("guide", "Đổi căn cước cho con", "Đi trước khi bão về.") == ("document", "weather")
+    assert things("warning", "Quét mã QR trên cột đèn", "Mang căn cước đến trụ sở.") == ("qr-code",)
+
+
 def test_every_scene_is_called_for_by_words_or_stands_for_a_kind_or_for_whom_is_sought(looks: Looks) -> None:
     by_itself = {model.default_scene for model in KINDS.values()} | set(SOUGHT) | {"danger"}
     called = {scene for words in SETS.values() for scene in words.topics}
