@@ -14,6 +14,9 @@ LETTERS = (48, 40, 36)
 LARGER = (64,)
 """Letters that a carousel takes where all its further cards hold them, the largest first."""
 
+FEW = 150
+"""Characters on a further card that are so few that it takes larger letters by itself: in small ones it looks empty."""
+
 _SMALL = (0, 3, 12)
 """What letters of that size cost."""
 

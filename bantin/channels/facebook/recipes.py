@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from bantin.channels.facebook.dividing import LARGER
+from bantin.channels.facebook.dividing import FEW, LARGER
 from bantin.channels.facebook.drawings import drawings
 from bantin.channels.facebook.overview import left_off, overview
 from bantin.channels.facebook.pages import Page, as_before, paged
@@ -120,17 +120,24 @@ class _Cards:
         return found
 
     def _further(self, pages: Sequence[Page], face: Card) -> list[tuple[Page, Card]]:
-        """Render the cards after the first, in the largest letters that all of them hold, and draw another thing."""
+        """Render the cards after the first, in the largest letters that all of them hold, and draw another thing.
+
+        A card of few words has larger ones than its neighbours, where it holds them.
+        """
         further = list(pages[1:])
         if not further:
             return []
         names = drawings(further, self.view.things(self.entry), face)
         for size in (size for size in LARGER if size > further[0].smallest):
             sized = [replace(page, smallest=size) for page in further]
-            cards = [(page, self._card(page)) for page in sized]
-            if all(self._has_room(*one) for one in cards):
+            room = [self._has_room(page, self._card(page)) for page in sized]
+            if all(room):
                 further = sized
                 break
+            further = [
+                large if holds and sum(map(len, page.said)) <= FEW else page
+                for page, large, holds in zip(further, sized, room, strict=True)
+            ]
         return [self._drawn(page, name) for page, name in zip(further, names, strict=True)]
 
     def _drawn(self, page: Page, name: str) -> tuple[Page, Card]:

@@ -17,6 +17,7 @@ from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Estimates
 from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
+from bantin.model.card import Card
 from bantin.model.kinds import KINDS
 from bantin.model.parts.channels import Channels, Zalo
 from bantin.model.recipe import TextFile
@@ -28,6 +29,15 @@ from tests.rooms.channels.conftest import UNIT
 from tests.rooms.channels.facebook.cards import Holding, cards_of, listed, overview_card
 
 MakeBulletin = Callable[..., Bulletin]
+
+
+class OneList(Estimates):
+    """Takes a card to hold one list; tricks in letters of less than 64 pixels."""
+
+    def fits(self, card: Card, /) -> bool:
+        lists = {path.partition(".")[0] for path in card.printed.sources if path.endswith(".0")}
+        large = "tricks" in lists and 'sizes="64"' in card.markup
+        return card.look == "facebook/closing.xml" or (len(lists) <= 1 and not large)
 
 
 def markups(month: Bulletin, looks: Looks, count: int = 9) -> list[str]:
@@ -277,6 +287,15 @@ def test_few_words_are_the_whole_card_in_the_largest_letters(
     *_, last = cards_of(listed(month, looks, Holding(2) if kind == "notice" else Holding(3)))
     assert re.findall(r'sizes="84 64 48"[^>]*source="([^"]+)"', last[1].markup) == large
     assert not large or large == [path for path in last[1].printed.sources if not path.startswith("unit.yaml")]
+
+
+def test_a_card_of_few_words_has_larger_letters_than_its_neighbours(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    told = {"tricks": ["Đất rùng mình " * 12] * 4, "signs": ["Cây nghiêng.", "Nước suối đục.", "Nứt tường.", "Đá lăn."]}
+    month = make_bulletin(("warning", told | {"if_victim": [], "addresses": [], "advice": ["Rời đi."], "image": None}))
+    cards = [card.markup for _, card in cards_of(listed(month, looks, OneList()))]
+    sizes = {path: size for card in cards for size, path in re.findall(r'sizes="([^"]+)"[^>]*source="(\w+)\.0"', card)}
+    assert sizes["signs"] == "64"
+    assert sizes["tricks"] == "48"
 
 
 GENERIC = {"masked", "checklist", "people", "danger"}
