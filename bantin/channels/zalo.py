@@ -121,7 +121,7 @@ def _heading(words: Words, section: Section) -> str:
     if section.field == "steps" and len(section.lines) == 1:
         return words.posts.how
     if section.field == "how" and section.mark != "1.":
-        return words.cards.text
+        return words.cards.when
     return section.title or getattr(words.posts, section.field, "")
 
 

@@ -82,6 +82,7 @@ def test_every_word_that_a_unit_may_write_is_printed_somewhere(
     own["warning"] = {"scene": "message", "image": {"file": "anh.jpg", "alt": "Ảnh"}}
     items = [(kind, own.get(kind, {})) for kind in KINDS]
     items += [(kind, long(kind)) for kind in KINDS if kind != "figures"]
+    items += [("service", {"how": ["Thứ bảy: 7h30–11h", "Chủ nhật: nghỉ"]})]
     items += [(kind, {"invented": "yes"}) for kind in ("case", "appeal")]
     bulletin = make_bulletin(*items, unit=unit)
     for look, base in (("question.xml", "base.xml"), ("figures.xml", "base.xml"), ("alt-figures.txt", "alt.txt")):

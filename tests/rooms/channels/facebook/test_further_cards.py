@@ -362,6 +362,18 @@ def test_heads_of_further_cards_say_what_is_on_them(kind: str, make_bulletin: Ma
     assert "unit.yaml#words.cards.text" not in "".join(more), "«Thông tin cần biết» is true of any card"
 
 
+def test_times_of_a_service_are_headed_by_what_they_are(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    how = ["Thứ Hai đến thứ Sáu: 7h30–17h", "Thứ bảy: 7h30–11h"]
+    found = listed(make_bulletin(("service", {"how": how, "image": None})), looks, Holding(9))
+    post = next(recipe.what.content for recipe in found if isinstance(recipe.what, TextFile))
+    assert "Thời gian" in " ".join(text for _, card in cards_of(found) for text in card.printed.texts)
+    assert "THỜI GIAN" in post
+    assert "Thời gian:" in " ".join(recipe.alt or "" for recipe in found)
+    unit = UNIT.model_copy(update={"words": Words.model_validate({"cards": {"text": "Ở đâu?"}})})
+    places = ("notice", {"text": ["Nhà văn hóa.", "Trường học.", "Trạm y tế."], "image": None})
+    assert ">Ở đâu?</text>" in "".join(markups(make_bulletin(places, unit=unit), looks, 2)), "a unit may name them"
+
+
 def test_a_card_of_paragraphs_begins_with_the_first_of_them_which_it_says_once(
     make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
