@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -136,6 +136,22 @@ class ChannelView:
         """
         facts = entry, self.entries.index(entry), len(self.entries)
         return self.memory.recall((self.channel, entry.id, what), facts, make, lasting=lasting)
+
+    def planned_of_month(self, make: Callable[[], T], what: Hashable, *about: object) -> T:
+        """Return what is planned of no item alone, such as how a board's loop begins.
+
+        Args:
+            make: plans it, on a view of its own (`apart`); asked only where nothing that it may look at is as it was.
+            what: tells such plans apart.
+            about: all that it may look at beside the unit, the month, and how many items there are.
+        """
+        facts = len(self.entries), len(self.told_of_month), self.bulletin.month_code, *about
+        return self.memory.recall((self.channel, "", what), facts, make)
+
+    @property
+    def apart(self) -> ChannelView:
+        """The same with nothing worked out before: what a plan reads of the unit is noted while it is made."""
+        return replace(self)
 
     def wording_of(self, entry: Entry) -> Words:
         """Every word that looks and texts use of an item."""

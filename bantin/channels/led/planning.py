@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import Any
+from typing import Any, TypeVar
 
 from bantin.channels.led.arranging import Arranger, Framed
 from bantin.channels.led.beats import Beat
@@ -31,6 +31,8 @@ from bantin.model.parts.board import Board, Mounting
 from bantin.model.theme import Theme
 from bantin.sight import legibility
 from bantin.text.headings import after_end
+
+T = TypeVar("T")
 
 _STRETCH_OF_STRIPS = 80
 """Width in percent of letters that run."""
@@ -121,9 +123,11 @@ class _Planner:
             self.told.diagnostics.append(too_far(self.board, size, self.place))
             return Loop(self.board, ())
         items: list[_Shown | None] = list(filter(None, map(self._item, self.view.entries)))
-        if not self.office and len(items) >= _LONG_LOOP:
-            items.insert(len(items) // 2, self._named())
-        shown = [self._sign("cover", COVER), *items, self._sign("closing", CLOSING)]
+        if len(items) >= _LONG_LOOP and not self._planned("office", lambda own: own.office):
+            items.insert(len(items) // 2, self._planned(NAMED, _Planner.named))
+        begins = self._planned(COVER, lambda own: own.sign("cover", COVER))
+        ends = self._planned(CLOSING, lambda own: own.sign("closing", CLOSING))
+        shown = [begins, *items, ends]
         loop = Loop(self.board, tuple(_phases(self.board, [one for one in shown if one])))
         told = self.told
         told.diagnostics.extend(remarks(self.board, self.place, told))
@@ -143,6 +147,11 @@ class _Planner:
         # What a plan reads of the unit is noted while it is made: who speaks is worked out in it, not before.
         vars(own).pop("office", None)
         return own.arranged(entry), own.told
+
+    def _planned(self, what: str, make: Callable[[_Planner], T]) -> T:
+        """Plan something of no item with a planner of its own."""
+        own = partial(_Planner, self.view.apart, self.board, self.place)
+        return self.view.planned_of_month(lambda: make(own()), (what, self.board.id))
 
     def arranged(self, entry: Entry) -> _Shown | None:
         """Arrange an item; None where not even its headline has room."""
@@ -179,7 +188,7 @@ class _Planner:
         said = said._replace(title=title)
         return Composer(self.view, self.arranger.anew, self.told, draw, strip, entry, said)
 
-    def _sign(self, which: str, name: str) -> _Shown | None:
+    def sign(self, which: str, name: str) -> _Shown | None:
         """Plan the opening or closing pictures of the loop; None if the board has no room for them."""
         draw = partial(self._card, which)
         found = next(filter(None, map(partial(self._signed, draw), self._signs(which))), None)
@@ -189,7 +198,7 @@ class _Planner:
         said = closing(self.view) if which == "closing" else Statement(self.view.bulletin.header.value.title, "")
         return _Shown(name, None, self.view.defanged(said.title), found.cards, since) if found else None
 
-    def _named(self) -> _Shown | None:
+    def named(self) -> _Shown | None:
         """Plan the picture amid the loop that says who speaks, on boards whose others do not; None without room."""
         name = self.view.bulletin.unit.value.masthead[0].text
         found = self._signed(partial(self._card, "cover"), [Statement(name, "")])

@@ -223,15 +223,31 @@ def _rest(pace: Pace, left: Sequence[Entry], room: float) -> Rest | None:
     if not left:
         return None
     untold = _untold(pace.view, left)
-    where = "trên trang Facebook" if pace.view.bulletin.unit.value.channels.facebook else "trong bản tin"
     most = min(round(room, 1), LONGEST_SLIDE)
-    found = _naming(pace, Rest((), len(untold), where, 0, 0), most)
+    what = "rest", pace.sizes, most
+    planned = pace.view.planned_of_month(lambda: _planned_rest(pace.apart, untold, most), what, *untold)
+    if not planned:
+        return None
+    named, syllables, seconds = planned
+    return Rest(tuple(untold[at] for at in named), len(untold), _where(pace.view), syllables, seconds)
+
+
+def _planned_rest(pace: Pace, untold: Sequence[Entry], most: float) -> tuple[tuple[int, ...], int, float] | tuple[()]:
+    """Plan it for some seconds at most, without the items themselves: which of them it names, syllables, seconds."""
+    found = _naming(pace, Rest((), len(untold), _where(pace.view), 0, 0), most)
+    at: tuple[int, ...] = ()
     # A title that has no room is counted among the others; what comes after it is named.
-    for entry in untold:
-        if len(found.named if found else ()) < _MOST_NAMED:
-            named = (*(found.named if found else ()), entry)
-            found = _naming(pace, Rest(named, len(untold), where, 0, 0), most) or found
-    return found
+    for number, entry in enumerate(untold):
+        if len(at) < _MOST_NAMED:
+            named = (*(untold[one] for one in at), entry)
+            if more := _naming(pace, Rest(named, len(untold), _where(pace.view), 0, 0), most):
+                found, at = more, (*at, number)
+    return (at, found.syllables, found.seconds) if found else ()
+
+
+def _where(view: ChannelView) -> str:
+    """Tell where all items are found."""
+    return "trên trang Facebook" if view.bulletin.unit.value.channels.facebook else "trong bản tin"
 
 
 def _naming(pace: Pace, rest: Rest, most: float) -> Rest | None:

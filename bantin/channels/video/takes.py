@@ -79,15 +79,19 @@ class Pace:
         """
         if entry.item.video.narration or footage_of(entry):
             return self._takes(entry, most, hook)  # how long these last is heard and seen, and is no value of the month
-        sizes = tuple((shape.width, shape.height) for shape in self.shapes)
-        what = "takes", sizes, self.limit, self.alone, most, hook
-        planned = self.view.planned(entry, lambda: self._apart._planned(entry, most, hook), what)  # noqa: SLF001 - its own
+        what = "takes", self.sizes, self.limit, self.alone, most, hook
+        planned = self.view.planned(entry, lambda: self.apart._planned(entry, most, hook), what)  # noqa: SLF001 - its own
         return [Take(entry, title_of(entry), amount, shots) for amount, shots in planned]
 
     @property
-    def _apart(self) -> Pace:
-        """The same with nothing worked out before: what a plan reads of the unit is noted while it is made."""
-        view = replace(self.view)
+    def sizes(self) -> tuple[tuple[int, int], ...]:
+        """Width and height of each shape."""
+        return tuple((shape.width, shape.height) for shape in self.shapes)
+
+    @property
+    def apart(self) -> Pace:
+        """The same on a view of its own, as plans are made."""
+        view = self.view.apart
         return replace(self, view=view, shapes=[replace(shape, view=view) for shape in self.shapes])
 
     def _planned(self, entry: Entry, most: int | None, hook: float) -> tuple[tuple[TextAmount, tuple[Shot, ...]], ...]:

@@ -12,6 +12,7 @@ import pytest
 from bantin.channels.facebook import dividing
 from bantin.channels.led.arranging import Arranger
 from bantin.channels.memory import Memory
+from bantin.channels.video import planning
 from bantin.channels.video.takes import Pace
 from bantin.channels.view import ChannelView
 from bantin.content.editions.reading import read_editions
@@ -55,6 +56,9 @@ def test_what_is_as_it_was_is_not_tried_again(root: Path, monkeypatch: pytest.Mo
         patched.setattr(dividing, "best", refuse)
         patched.setattr(Arranger, "item", refuse)
         patched.setattr(Pace, "_take", refuse)
+        for of_no_item in ("sign", "_called"):
+            patched.setattr(Arranger, of_no_item, refuse)
+        patched.setattr(planning, "_naming", refuse)
         assert opened(root) == first
 
 
