@@ -73,20 +73,21 @@ class Run:
             progress: called with `Started` and `Advanced`.
             settled: called with the key of each result that is found in the store, is made or cannot be made because
                 its own job failed; `found` and `failures` know of it by then.
-            urgency: of a job, by its key; by default, how much work waits for it.
+            urgency: of a job, by its key; by default, how much work waits for it, and of equal ones as they were
+                planned: what belongs to one slide comes together, and processes still have its drawing and its picture.
             cancelled: done as soon as the results are not wanted any more.
 
         Raises:
             BaseException: an interrupt, say. What is not begun is cancelled; what was made is in the store.
         """
-        ranks = self.plan.ranks()
+        ranks, order = self.plan.ranks(), {key: -at for at, key in enumerate(self.plan.jobs)}
         work = _Work(self, progress, settled)
         scheduler = Scheduler(
             self.plan.jobs,
             self.store.root,
             executor,
             self.make,
-            urgency=urgency or (lambda key: (ranks[key],)),
+            urgency=urgency or (lambda key: (ranks[key], order[key])),
             started=work.started,
             settled=work.settle,
             cancelled=cancelled or Future(),

@@ -36,6 +36,9 @@ _FOREIGN = re.compile(
 _KEPT = 24
 """Drawn scenes that a process keeps: 2.5 MB each."""
 
+_PARTS_KEPT = 8
+"""Halos and things by themselves that it keeps besides, as large: a film's slide has the two apart, its still both."""
+
 
 _FEWER = 3
 """Pixels of the picture, along a line, for each of a halo that runs out."""
@@ -108,15 +111,21 @@ def _drawn(
         size, lines = (place.width, place.height), plain(svg)
         shape = tinted(lines, {})
         placed = tinted(positioned(lines, shape, place), dict(tints))
-        image = _halo(placed, size, fade) if layer != "things" else Image.new("RGBA", size)
+        image = Image.new("RGBA", size) if layer == "things" else _halo(placed, size, fade).copy()
         if layer != "halo":
-            drawn, corner = things(placed, shape, size)
+            drawn, corner = _things(placed, shape, size)
             image.alpha_composite(drawn, corner)
     except ValueError as error:
         raise SceneError(f"Hình vẽ sai cú pháp SVG: {error}", "Mở tệp bằng phần mềm vẽ rồi lưu lại") from error
     return image
 
 
+@lru_cache(maxsize=_PARTS_KEPT)
+def _things(placed: str, shape: str, size: tuple[int, int]) -> tuple[Image.Image, tuple[int, int]]:
+    return things(placed, shape, size)
+
+
+@lru_cache(maxsize=_PARTS_KEPT)
 def _halo(placed: str, size: tuple[int, int], fade: tuple[int, int, int, int]) -> Image.Image:
     """Draw the halo, which runs out: large plain shapes, for which a ninth of the pixels is enough."""
     if not any(fade):
