@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
@@ -46,17 +47,17 @@ def _marked(source: str, file: Location) -> tuple[str, Mapping[str, Location]]:
     # The same whatever is loaded first, or each order would have code of its own to compile.
     number = int.from_bytes(blake2b(file.file.encode(), digest_size=6).digest())
     lines = source.split("\n")
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     locations: dict[str, Location] = {}
 
     def mapped(found: re.Match[str]) -> str:
-        if found["tag"] is None:
+        if (tag := found["tag"]) is None:
             return found[0]
-        above, start = source.count("\n", 0, found.start()), source.rfind("\n", 0, found.start()) + 1
-        name = f"{number}-{len(locations)}"
-        column = found.start() - start + 1
-        place = replace(file, line=above + 1, column=column, length=len(found["tag"]), excerpt=lines[above])
-        locations[name] = place
-        return f"<?@{name}?>{found[0]}"
+        line = bisect_right(starts, found.start())
+        name, excerpt = f"{number}-{len(locations)}", lines[line - 1]
+        column = found.start() - starts[line - 1] + 1
+        locations[name] = Location(file.file, line, column, len(tag), excerpt, look=file.look, shipped=file.shipped)
+        return f"<?@{name}?>{tag}"
 
     return _TAG.sub(mapped, source), locations
 
