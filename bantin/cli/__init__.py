@@ -13,6 +13,8 @@ def main() -> None:
     os.environ["RUST_BACKTRACE"] = "0"
     # NumPy's matrix products are small here: threads that wait for each other cost thrice what they share.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # To look for plugins of pydantic in all that is installed takes 10 ms, and none has a say in what a month holds.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
         from bantin.cli.interrupts import end_on_interrupt, leave
 
