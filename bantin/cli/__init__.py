@@ -17,8 +17,10 @@ def main() -> None:
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
         from bantin.cli.interrupts import end_on_interrupt, leave
+        from bantin.files.memory import seldom_collect
 
         end_on_interrupt()
+        seldom_collect()
         from bantin.cli.run import run
 
         leave(run(sys.argv[1:]))

@@ -17,6 +17,7 @@ from multiprocessing.process import BaseProcess
 from types import FrameType
 from typing import ParamSpec, TypeVar, cast
 
+from bantin.files.memory import seldom_collect
 from bantin.making.jobs.base import Job
 
 P = ParamSpec("P")
@@ -235,6 +236,7 @@ def _begin(start: Callable[[], None], prepare: Callable[[], None] | None) -> Non
 
 def _start_worker() -> None:
     """Leave interrupts to the parent, and do not outlive it."""
+    seldom_collect()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
