@@ -1,44 +1,46 @@
-"""A theme: colours and type styles by name. Looks use the names, so that one file changes them all."""
+"""A theme: colours and type styles by name. Looks use the names, so that one file changes them all.
+
+It travels with each card to the processes that paint, which need nothing of what reads and checks YAML: how its file is
+written, `bantin/model/parts/theme_file.py` says.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
-
-from pydantic import StringConstraints
-
-from bantin.model.base import Identifier, Model, Real, Whole, about
-
-HexColor = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}([0-9a-f]{2})?$")]
-
-
-FamilyName = Literal["noto-sans", "be-vietnam-pro"]
-"""Font families that come with bantin."""
-
+from dataclasses import dataclass
 
 FLARE = 0.05
 """Light that WCAG's contrast adds to all luminances."""
 
 
-class TypeStyle(Model):
-    """A type style. Sizes are in pixels of the card."""
+@dataclass(frozen=True, slots=True)
+class TypeStyle:
+    """A type style.
 
-    family: FamilyName = about("Bộ chữ", "Font family", default="noto-sans")
-    weight: Whole = about("Độ đậm, 100–900", "Weight", default=400, ge=100, le=900)
-    stretch: Real = about("Độ rộng, 62,5–100", "Width in percent", default=100, ge=62, le=100)
-    size: Whole = about("Cỡ chữ", "Size", ge=6, le=400)
-    min_size: Whole | None = about(
-        "Cỡ chữ nhỏ nhất khi phải thu", "Smallest size when shrunk to fit", default=None, ge=6
-    )
-    line_height: Real = about("Giãn dòng", "Line height as a multiple of the size", default=1.4, ge=1, le=2)
-    color: Identifier = about("Màu chữ", "Colour", default="ink")
+    Attributes:
+        family: name of a font family, as `FamilyName` has them.
+        weight: 100-900.
+        stretch: width in percent.
+        size: in pixels of the card; so is `min_size`, the smallest when shrunk to fit.
+        line_height: as a multiple of the size.
+        color: name of a colour.
+    """
+
+    size: int
+    min_size: int | None = None
+    family: str = "noto-sans"
+    weight: int = 400
+    stretch: float = 100
+    line_height: float = 1.4
+    color: str = "ink"
 
 
-class Theme(Model):
-    """The file templates/themes/NAME.yaml."""
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours by name, `#rrggbb` or `#rrggbbaa`, and type styles by name."""
 
-    colors: dict[Identifier, HexColor] = about("Bảng màu", "Colours")
-    styles: dict[Identifier, TypeStyle] = about("Các kiểu chữ", "Type styles")
+    colors: dict[str, str]
+    styles: dict[str, TypeStyle]
 
 
 def contrast(color: str, ground: str) -> float:

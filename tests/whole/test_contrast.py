@@ -195,8 +195,8 @@ def test_every_chart_can_be_read_in_every_theme(chart: ChartType, theme: str, th
 
 def test_a_chart_that_sinks_into_its_ground_is_noticed(themes: dict[str, Theme]) -> None:
     own = themes["light"]
-    styles = own.styles | {"chart-middle": own.styles["chart-middle"].model_copy(update={"color": "accent"})}
-    assert "low-contrast" in codes_of(ChartType.DONUT, own.model_copy(update={"styles": styles}))
+    styles = own.styles | {"chart-middle": replace(own.styles["chart-middle"], color="accent")}
+    assert "low-contrast" in codes_of(ChartType.DONUT, replace(own, styles=styles))
 
 
 def codes_of(chart: ChartType, theme: Theme) -> set[str]:
@@ -219,7 +219,7 @@ def codes_of(chart: ChartType, theme: Theme) -> set[str]:
 def test_a_theme_that_is_too_dull_is_noticed(
     themes: dict[str, Theme], cards: dict[str, list[Card]], fonts: FontBook
 ) -> None:
-    dull = themes["navy"].model_copy(update={"colors": themes["navy"].colors | {"beware-soft": "#b0404e"}})
+    dull = replace(themes["navy"], colors=themes["navy"].colors | {"beware-soft": "#b0404e"})
     found = {text for text in measured("facebook/deadline.xml", dull, cards, fonts) if text.contrast < LEAST}
     assert {text.color for text in found} == {"#b0404e"}
 

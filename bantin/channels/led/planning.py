@@ -310,8 +310,8 @@ class _Planner:
 def _with_family(theme: Theme, board: Board) -> Theme:
     if board.font is None:
         return theme
-    styles = {name: style.model_copy(update={"family": board.font}) for name, style in theme.styles.items()}
-    return theme.model_copy(update={"styles": styles})
+    styles = {name: replace(style, family=board.font) for name, style in theme.styles.items()}
+    return replace(theme, styles=styles)
 
 
 def _hours(written: str | None) -> tuple[dt.time, dt.time] | None:

@@ -17,7 +17,7 @@ from bantin.model.bulletin import BulletinFile, Glossary
 from bantin.model.diagnostic import Location, Mend
 from bantin.model.kinds import KINDS
 from bantin.model.parts.channels import Channels
-from bantin.model.theme import Theme
+from bantin.model.parts.theme_file import ThemeFile
 from bantin.model.unit import Unit
 from bantin.model.words.neutral import NEUTRAL
 from bantin.model.words.police import POLICE
@@ -225,7 +225,7 @@ def means_a_field(written: str) -> bool:
 
 @cache
 def _all_models() -> frozenset[type[Model]]:
-    files = (Unit, BulletinFile, Glossary, Theme, *KINDS.values())
+    files = (Unit, BulletinFile, Glossary, ThemeFile, *KINDS.values())
     return frozenset(one for model in files for one in _models(model))
 
 

@@ -12,6 +12,7 @@ from bantin.content.reading.source import SourceText, error
 from bantin.content.workspace import UNIT_FILE, templates_folders
 from bantin.model.bulletin import Document
 from bantin.model.diagnostic import Code, Diagnostic, Location
+from bantin.model.parts.theme_file import ThemeFile
 from bantin.model.theme import Theme, contrast
 from bantin.text.numbers import decimal
 from bantin.text.suggestions import did_you_mean
@@ -128,8 +129,7 @@ def _completed(files: ContentFiles, theme: Theme) -> Theme:
     if base is None:
         return theme
     known = base.value
-    update = {"colors": known.colors | theme.colors, "styles": known.styles | theme.styles}
-    return theme.model_copy(update=update)
+    return Theme(known.colors | theme.colors, known.styles | theme.styles)
 
 
 @lru_cache(maxsize=8)
@@ -137,4 +137,6 @@ def _theme(source: SourceText) -> tuple[Document[Theme] | None, tuple[Diagnostic
     """Read a theme, which a month that is opened anew at each save seldom changes: 20 ms."""
     files = ContentFiles(Path(), "")
     written = files.compose_text(source)
-    return files.document(Theme, written), tuple(files.told)
+    read = files.document(ThemeFile, written)
+    theme = Document(read.file, read.value.theme, read.locations, read.unread) if read else None
+    return theme, tuple(files.told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
+from dataclasses import asdict, astuple
 
 from bantin.fonts.families import digest
 from bantin.model.card import Card
@@ -32,7 +32,7 @@ def _theme(theme: Theme) -> str:
         if len(_themes) == _MOST_THEMES:
             _themes.clear()
         # The order in which a theme file lists its names changes nothing that is painted.
-        known = _themes[id(theme)] = theme, json.dumps(theme.model_dump(mode="json"), sort_keys=True)
+        known = _themes[id(theme)] = theme, json.dumps(asdict(theme), sort_keys=True)
     return known[1]
 
 

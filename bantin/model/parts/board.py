@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from bantin.model import written
 from bantin.model.base import Identifier, Line, Model, Real, Whole, about, as_text
-from bantin.model.theme import FamilyName
+from bantin.model.parts.theme_file import FamilyName
 
 _SIZE_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^[0-9.]+ ?[xX×*] ?[0-9.]+"})
 

@@ -17,7 +17,7 @@ from bantin.model.kinds.figures import WrittenCount, WrittenNumber
 from bantin.model.parts.board import Count, Pixels
 from bantin.model.parts.channels import AccountNumber
 from bantin.model.parts.overrides import Hours
-from bantin.model.theme import HexColor
+from bantin.model.parts.theme_file import HexColor
 from bantin.model.unit import Domain, ReleaseNumber
 from bantin.model.written import amount, date, of_year
 from bantin.text.slug import slug

@@ -22,7 +22,7 @@ from bantin.model.kinds.figures import Figures
 from bantin.model.kinds.notice import Notice
 from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
 from bantin.model.parts.several_series import several_series
-from bantin.model.theme import Theme
+from bantin.model.parts.theme_file import ThemeFile
 from bantin.model.unit import Unit
 
 Compose = Callable[[str], ComposedFile]
@@ -110,11 +110,11 @@ INVALID = [
      "too-many", 4, 1, "nhiều nhất 4"),
     (Notice, NOTICE + "facebook: {hashtags: [a, b, c, d, e]}\n", "too-many", 4, 12, "nhiều nhất 4"),
     (Notice, NOTICE + f"led: {{text: {'a' * 801}}}\n", "too-long", 4, 13, "dài 801 ký tự"),
-    (Theme, THEME.format("Ink", "20"), "bad-identifier", 1, 10, "«Ink»"),
-    (Theme, THEME.format("ink", "[]"), "bad-number", 2, 14, "số nguyên"),
-    (Theme, "colors: {ink: white}\nstyles: {}\n", "bad-color", 1, 15, "#rrggbb"),
-    (Theme, "colors: a\nstyles: {}\n", "wrong-type", 1, 9, "mục con"),
-    (Theme, "colors: {}\nstyles: {a: {size: 20, family: arial}}\n", "bad-choice", 2, 32, "noto-sans, be-vietnam-pro"),
+    (ThemeFile, THEME.format("Ink", "20"), "bad-identifier", 1, 10, "«Ink»"),
+    (ThemeFile, THEME.format("ink", "[]"), "bad-number", 2, 14, "số nguyên"),
+    (ThemeFile, "colors: {ink: white}\nstyles: {}\n", "bad-color", 1, 15, "#rrggbb"),
+    (ThemeFile, "colors: a\nstyles: {}\n", "wrong-type", 1, 9, "mục con"),
+    (ThemeFile, "colors: {}\nstyles: {a: {size: 20, family: arial}}\n", "bad-choice", 2, 32, "noto-sans, be-viet"),
 ]  # fmt: skip
 
 
@@ -244,7 +244,7 @@ def test_numbers_are_taken_as_vietnamese_editors_write_them(composed: Compose) -
     assert unit.channels.led.boards[0].pitch_mm == 6.67
 
 
-MODELS: list[type[Model]] = [Unit, BulletinFile, Theme, *KINDS.values()]
+MODELS: list[type[Model]] = [Unit, BulletinFile, ThemeFile, *KINDS.values()]
 
 # What pydantic can find wrong with a value, by the type of its core schema. The loader makes nothing but dicts, lists
 # and text, and text becomes a number or a date before pydantic's own conversions see it.

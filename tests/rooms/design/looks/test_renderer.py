@@ -12,6 +12,7 @@ import pytest
 from bantin.design.looks.environment import PATIENCE
 from bantin.design.looks.renderer import LookError, Looks
 from bantin.model.card import Card, TagLocation
+from bantin.model.parts.theme_file import ThemeFile
 from bantin.model.theme import Theme
 
 KIT = """{% macro line(words) %}
@@ -170,7 +171,7 @@ def test_a_look_that_cannot_be_rendered_is_told_at_its_line(
 def test_what_a_look_misses_of_an_item_is_suggested(write: Write) -> None:
     looks = write({"look.xml": "{{ theme.colours }}"})
     with pytest.raises(LookError) as caught:
-        looks.render("look.xml", theme=Theme(colors={}, styles={}))
+        looks.render("look.xml", theme=ThemeFile(colors={}, styles={}))
     assert caught.value.diagnostic.hint == "Có phải «colors»?"
 
 

@@ -54,9 +54,7 @@ def operator(view: ChannelView, theme: Theme) -> MakeLoop:
         for number, item in enumerate("abc", 1):
             markup = f'<card background="{item}"/>'
             colors = {"ink": "#ffffff", "a": "#ff2020", "b": "#20ff20", "c": "#000000"}
-            card = Card(
-                markup, "led/notice.xml", board.width, board.height, theme.model_copy(update={"colors": colors})
-            )
+            card = Card(markup, "led/notice.xml", board.width, board.height, replace(theme, colors=colors))
             showing = showings.get(item, Showing(view.bulletin.date))
             phases.append(Phase(f"{number:02}", item, card, 2 + number, item, f"Tin {item}", 1, 2, showing))
         loop = Loop(board, tuple(phases))
