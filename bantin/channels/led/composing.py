@@ -6,8 +6,8 @@ What has no room gives way in this order: summaries, then what such a line count
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from bantin.channels.led.arranging import Arranger, Framed
@@ -47,6 +47,7 @@ class Composer:
         strip: makes writing that runs of a statement and what follows it; None where the board has room for lines.
         entry: the item.
         said: its headline and second line.
+        known: which of its statements have room by themselves, on tiny boards.
     """
 
     view: ChannelView
@@ -56,6 +57,7 @@ class Composer:
     strip: Callable[[Statement, Statement | None], Card] | None
     entry: Entry
     said: Statement
+    known: dict[Hashable, bool] = field(default_factory=dict, compare=False)
 
     def core(self) -> tuple[Card, ...]:
         """Arrange its core in letters as large as all of the loop has; empty where it has no room in these."""
@@ -92,6 +94,9 @@ class Composer:
         if self.strip:
             more = figure(self.entry.item) or call(self.view, self.entry, self.said)
             return (self.strip(self.said if self._own else self.said.bare, more),)
+        if self.is_tiny and self._characters:
+            self.told.short.append(Short(self.entry, self._characters, left_out=True))
+            return ()
         fuller = self.entry.item.led.text and lack(self.entry, self._room_below, self.said.title, self.said.text)
         found = fuller if fuller and fuller.source else lack(self.entry, self._room, self.said.title, self.said.text)
         self.told.lacks.append(found)
@@ -100,7 +105,14 @@ class Composer:
     def _whole_tries(self) -> Iterator[tuple[Script, Arranger]]:
         """Walk the ways of tiny boards: fewer words in whole pictures before words that end inside."""
         for core in (True, False):
-            yield from ((one, self.arranger.levels[0]) for one in self._whole() if one.core is core)
+            found = (one for one in self._whole() if one.core is core)
+            yield from ((one, self.arranger.levels[0]) for one in found if all(map(self._has_room, one.beats)))
+
+    def _has_room(self, beat: Beat) -> bool:
+        """Tell whether a statement has room by itself: of many ways with the same pictures none need be tried else."""
+        if beat.identity not in self.known:
+            self.known[beat.identity] = self.arranger.levels[0].item([beat]) is not None
+        return self.known[beat.identity]
 
     def _tries(self) -> Iterator[tuple[Script, Arranger]]:
         """Walk the ways to say it, best first: its core in smaller letters rather than less of it."""

@@ -18,7 +18,7 @@ from bantin.channels.led.remarks import item_remarks, loop_remarks, occasion_rem
 from bantin.channels.led.room import Short, Told, remarks, shorten
 from bantin.channels.led.scrolling import narrowest
 from bantin.channels.led.shapes import TINY, fields, forms, portrays, shape
-from bantin.channels.led.statements import TIE, Draw, Statement, closing, headline, headlines, last_day
+from bantin.channels.led.statements import TIE, Draw, Statement, closing, headline, headlines, last_day, without_name
 from bantin.channels.memory import Memory
 from bantin.channels.view import ChannelView
 from bantin.measure.reading import item_seconds, to_read
@@ -210,7 +210,11 @@ class _Planner:
         name = Statement(self.view.bulletin.unit.value.masthead[0].text, "")
         who = () if self.office or shape(self.board) == "ribbon" else (name,)
         if which == "cover":
-            tries = [Statement(self.view.bulletin.header.value.title, "")]
+            title = Statement(self.view.bulletin.header.value.title, "")
+            tries = [title]
+            # Who speaks was said on the picture before: «Bản tin Điện lực Yên Mỹ tháng 10» needs no second name.
+            if who and (bare := without_name(title.title, name.title)) != title.title:
+                yield (*who, title._replace(title=bare))
         else:
             said = closing(self.view)
             tries = list(

@@ -97,14 +97,16 @@ class Small(NamedTuple):
 
 
 class Short(NamedTuple):
-    """An item of which a tiny board says less than its core.
+    """An item of which a tiny board says less than its core, or nothing.
 
     Attributes:
         characters: that each of its pictures holds, whatever words they make.
+        left_out: whether no words of it stand whole on a picture.
     """
 
     entry: Entry
     characters: int
+    left_out: bool = False
 
 
 class Told(NamedTuple):
@@ -206,15 +208,18 @@ def shorten(board_names: Sequence[str], found: Sequence[Short]) -> Diagnostic:
     """Tell once of an item of which tiny boards say less than its core."""
     entry, most = found[0].entry, min(one.characters for one in found)
     names = ", ".join(board_names)
+    without = [name for name, one in zip(board_names, found, strict=True) if one.left_out]
     written = entry.item.led.short
     message = f"{names} chỉ đủ chỗ cho một phần của tin này; phần không nằm gọn trong một ảnh thì bảng bỏ"
+    if without:
+        message = f"{', '.join(without)} bỏ tin này: tiêu đề dài, không phần nào tự đọc được mà nằm gọn trong một ảnh"
     if written:
         longest = max(range(len(written)), key=lambda at: len(written[at]))
         message = f"{names} không đủ chỗ cho «{written[longest]}» trong một ảnh"
     lines = f"«led: short», mỗi dòng là một ảnh tự đọc được, tối đa {MOST_SHORT} dòng, mỗi dòng không quá {most} ký tự"
     hint = f"Viết ngắn lại ở {lines}" if written else f"Viết lời riêng cho bảng nhỏ ở {lines}"
     # Words written for tiny boards that have no room are an editor's to mend; of others the board chose what to say.
-    severity = Severity.WARNING if written else Severity.NOTE
+    severity = Severity.WARNING if written or without else Severity.NOTE
     return Diagnostic(Code("short-on-board"), severity, message, entry.document.locate("led.short"), hint)
 
 

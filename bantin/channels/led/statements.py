@@ -182,6 +182,16 @@ def _whole(number: str | None) -> str:
     return re.sub(r" (?!\()", TIE, number or "")
 
 
+def without_name(title: str, name: str) -> str:
+    """Return a title without a name, or the longest end of it that stands in the title: «UBND | xã Đông Thượng»."""
+    words = name.split()
+    for at in range(len(words) - 1):
+        end = " ".join(words[at:])
+        if found := re.search(rf"(?<!\w){re.escape(end)}(?!\w) ?", title):
+            return f"{title[: found.start()]}{title[found.end() :]}".strip()
+    return title
+
+
 def closing(view: ChannelView) -> Statement:
     """Return whom readers call whatever it is about."""
     return _calling(view.bulletin.unit.value.contacts_to_call[0])

@@ -67,7 +67,7 @@ TOPIC = Topic(
             title="Bảng nhỏ chỉ nói được một phần của tin",
             why="Bảng chỉ đủ vài chữ thì không nhắc lại được đang nói việc gì, và người qua đường không đứng đợi "
             "nửa câu sau. Vì thế bảng ấy chỉ chiếu những ảnh tự đọc được: việc gì, làm gì, hạn hay con số, gọi ai; "
-            "câu không nằm gọn trong một ảnh thì bỏ.",
+            "câu không nằm gọn trong một ảnh thì bỏ; tin không có phần nào tự đọc được thì cả tin không hiện.",
             bad="led: {title: Giả danh Công an, text: Đừng cài ứng dụng từ đường dẫn lạ} trên bảng 64x64",
             good="led: {title: Giả danh Công an, text: Đừng cài ứng dụng từ đường dẫn lạ, short: [Giả danh Công an, "
             "Đừng cài app lạ]}",

@@ -6,6 +6,7 @@ So words stand on one picture or not at all: a topic, what to do, a day or a fig
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import product
@@ -14,14 +15,31 @@ from typing import NamedTuple
 from bantin.channels.led.beats import Beat, Script
 from bantin.channels.led.dividing import clauses
 from bantin.channels.led.statements import Draw, Statement, brief, figure
-from bantin.channels.led.tiny.shortening import beginnings, halves
+from bantin.channels.led.tiny.shortening import MARKS, beginnings, halves, orders, says_when, tells, tells_alone
 from bantin.model.item import Item
 from bantin.model.kinds.appeal import Appeal
 from bantin.model.kinds.question import Question
+from bantin.text.breaking.phrases.function_words import CONJUNCTIONS
+from bantin.text.headings import capitalised
 from bantin.text.normal import plain
 
 _LEAST_TOPIC, _LEAST_NAME = 3, 2
 """Words of a topic that stands alone, and of one that stands beside a day or a figure, at least."""
+
+_CALLS = ("gọi ", "báo ", "liên hệ ")
+"""With these an order begins that says nothing without what it is about."""
+
+_LIST, _TWO = re.compile(r"[,;] (?!\d)"), 2
+"""What stands between the members of a list, each of which may have a picture; and how many of them."""
+
+_FOR_WHOM = {"cho", "dành", "với"}
+"""They begin for whom something is."""
+
+_SEARCH = re.compile(
+    r"(?:(?:cần |đi )?tìm )(?:(?:người nhà|người thân|thân nhân|gia đình|chủ nhân|chủ)(?: (?:của|cho))? )?",
+    re.IGNORECASE,
+)
+"""What a search begins with, before whom it describes."""
 
 CUT = "short"
 """Name of the list in `Told` of items that lose words."""
@@ -82,16 +100,23 @@ def scripts(told: Telling) -> Iterator[Script]:
         for ending in _endings(told):
             beats = (both, ending.beat) if ending.beat else (both,)
             yield Script(beats, told.said, (CUT,) if ending.lost else (), core=not ending.lost)
+    endings = list(_endings(told))
     for topics, cut in ((_topics(told), False), (_cut_topics(told), True), (_halved(told), True)):
         found = list(topics)
-        for (detail, lost), ending, topic in product(_details(told), list(_endings(told)), found):
+        for (detail, lost), ending, topic in product(_details(told), endings, found):
             loses = cut or lost or ending.lost
-            merged = len(topic) == 1 and topic[0].title == ending.name
-            last = (ending.beat,) if ending.beat else ()
-            said = tuple(_whole(told.draw, one) for one in detail)
-            begun = last if merged else tuple(_whole(told.draw, one) for one in topic)
-            beats = (*begun, *said, *(() if merged else last))
+            name = topic[0].title if len(topic) == 1 else None
+            # What stands above a day, a figure or a text needs no picture of its own.
+            named = name in (ending.name, *(one.title for one in detail))
+            said = [_whole(told.draw, one) for one in (*(() if named else topic), *detail)]
+            last = [ending.beat] if ending.beat else []
+            beats = (*last, *said) if name == ending.name else (*said, *last)
             yield Script(beats, told.said, (CUT,) if loses else (), core=not loses, more=1 if detail else 0)
+    # Of a danger of which no title has room, what to do says more than nothing; but whom to call, about what?
+    advised = [(text, path) for text, path in told.item.advised if not plain(text).lower().startswith(_CALLS)]
+    for (text, path), ending in product(advised, endings):
+        order = _whole(told.draw, Statement("", plain(text), text_path=path))
+        yield Script((order, ending.beat) if ending.beat else (order,), told.said, (CUT,), core=False)
 
 
 def _written(told: Telling) -> Iterator[Script]:
@@ -128,24 +153,64 @@ def _halved(told: Telling) -> Iterator[_Pictures]:
 
 
 def _details(told: Telling) -> Iterator[tuple[_Pictures, bool]]:
-    """Walk what may stand on pictures of its own, and whether that loses words: a summary may be left off."""
+    """Walk what may stand on pictures of its own, and whether that loses words: a summary may be left off.
+
+    What somebody wears, what something costs or where it is stands with what it is of; an order says enough alone.
+    """
     said, own = told.said.joined, bool(told.item.led.text)
     sought = isinstance(told.item, Appeal)
-    names = [head for head in told.beginnings(said.title) if len(head.split()) >= _LEAST_NAME] if sought else []
+    names = list(_sought(told) if sought else _named(told))
     for text, path in _texts(told, said):
         alone = Statement("", text, text_path=path)
-        # Clothes alone are nobody's; an order or a place says enough by itself.
-        for name in names:
-            yield (alone._replace(title=name, title_path=said.title_path),), False
-            yield (alone._replace(text=f"{name}: {text[:1].lower()}{text[1:]}"),), False
-        if names and not own:
-            continue
-        yield (alone,), False
-        for parts in clauses(text, 2, told.glossary, listed=sought) if own else ():
-            yield tuple(alone._replace(text=part) for part in parts), False
+        parts = [capitalised(part) for part in _LIST.split(text)] if own or sought else []
+        # The second of two things that something is done with says nothing: «Để riêng đồ sống | đồ chín».
+        both = len(parts) == _TWO and (sought or tells(parts[1]) or says_when(parts[1]))
+        pictures = [alone._replace(text=part) for part in parts]
+        for way in ([alone], pictures) if both else ([alone],):
+            found = [[one] if _stands(told.item, one.text) else list(_with_name(one, names)) for one in way]
+            most = max(map(len, found))
+            ways = zip(*(one * most if len(one) == 1 else one for one in found), strict=False)
+            yield from ((shown, False) for shown in ways)
+        if both and _stands(told.item, parts[0]):
+            yield (pictures[0],), True
     for text, path in told.item.advised if own else ():
         yield (Statement("", plain(text), text_path=path),), True
     yield (), own
+
+
+def _stands(item: Item, text: str) -> bool:
+    """Whether a text says enough alone: what somebody wears never does, what a warning tells to do always."""
+    return orders(text) if isinstance(item, Appeal) else item.warns or tells_alone(text)
+
+
+def _with_name(said: Statement, names: Sequence[str]) -> Iterator[Statement]:
+    """Walk ways to set a text with what it is of: below it, after it, or as one phrase."""
+    begun = f"{said.text[:1].lower()}{said.text[1:]}"
+    yield from (said._replace(title=name) for name in names)
+    yield from (said._replace(text=f"{name}{mark} {begun}") for mark in (":", "") for name in names)
+
+
+def _named(told: Telling) -> Iterator[str]:
+    """Walk what an item is called beside what is told of it; never without for whom it is: all would take it so."""
+    title = told.said.title.rstrip(MARKS)
+    for name in (title, *told.beginnings(title)):
+        rest = title[len(name) :]
+        if (
+            len(name.split()) >= _LEAST_NAME
+            and rest[:1] not in {",", ";"}
+            and not _FOR_WHOM & set(rest.lower().split())
+        ):
+            yield name
+
+
+def _sought(told: Telling) -> Iterator[str]:
+    """Walk names of who is sought, or whose family is, the longest first: «Cụ bà», of «Tìm người thân cụ bà»."""
+    title = told.said.title.rstrip(MARKS)
+    if not (found := _SEARCH.match(title)):
+        return
+    for name in (title, *told.beginnings(title)):
+        if len(name) > found.end() and len((who := capitalised(name[found.end() :])).split()) >= _LEAST_NAME:
+            yield who
 
 
 def _texts(told: Telling, said: Statement) -> Iterator[tuple[str, str]]:
@@ -153,7 +218,9 @@ def _texts(told: Telling, said: Statement) -> Iterator[tuple[str, str]]:
     own = bool(told.item.led.text)
     if said.text and (own or not told.day):
         yield said.text, said.text_path
-    if said.text and (short := brief(told.item, said)) and not isinstance(told.item, Question):
+    short = None if isinstance(told.item, Question) else brief(told.item, said)
+    # What went on with words that are not there is no sentence: «Và đeo khẩu trang.»
+    if said.text and short and short.text.lower().split()[0] not in CONJUNCTIONS:
         yield short.text, short.text_path
     if not own:
         yield from told.item.recognised
@@ -169,7 +236,7 @@ def _endings(told: Telling) -> Iterator[_Ending]:
             flows = Statement(f"{name}: {told.day[:1].lower()}{told.day[1:]}", "", at)
             yield _Ending(_whole(told.draw, Statement(name, told.day, at, "date")), name=name)
             yield _Ending(_whole(told.draw, flows), name=name)
-        yield _Ending(_whole(told.draw, Statement("", told.day, "", "date")))
+        yield _Ending(_whole(told.draw, Statement("", told.day, "", "date")), lost=True)
     elif number and isinstance(told.item, Question):
         yield _Ending(_whole(told.answer, number.bare))
         if short := brief(told.item, number):

@@ -13,6 +13,7 @@ from bantin.text.breaking.phrases.clinging import clinging
 from bantin.text.breaking.phrases.function_words import (
     CONJUNCTIONS,
     DIRECTIONS,
+    LEADING,
     NOMINAL,
     PREFIXES,
     PREPOSITIONS,
@@ -33,14 +34,26 @@ OWNING = {"của", "cho", "như", "rằng"}
 LIMITING = {"không", "đừng", "chớ", "chưa", "chỉ", "cấm", "ngừng", "tạm", "hết", "bỏ", "dừng", "hoãn", "dời", "hủy"}
 """Words of which the rest of the title says how far they go."""
 
+ORDERING = {"đừng", "hãy", "chớ", "gọi", "báo", "mời", "nhớ", "xin"}
+"""Words with which an order begins."""
+
+_GRATIS = {"miễn", "ít", "tối", "khoảng", "hơn"}
+"""They begin what something costs, or how much it is."""
+
+_CAUSING = {"gây", "làm", "khiến", "bị", "được", "phải", "là", "có", "nên", "dẫn", "phạt", "mất", "chết", "hại"}
+"""Verbs that judge what stands before them: «Ăn nấm rừng | gây ngộ độc» is no order to eat any."""
+
+_SEXES, _OF_A_SEX = {"gái", "trai", "nam", "nữ"}, {"nam", "nữ"}
+"""They say of whom it is, and go on with the noun after them: «người nhà | nam | công nhân»."""
+
 _LOOSEST, _FREE = 0.65, 0.75
 """How strongly words may cling that are parted: an object never stays behind its verb. And where a verb may follow."""
 
 _TORN = 0.8
 """How strongly words may cling between which a text is halved that has no room otherwise."""
 
-_LEAST_HALF, _MOST_HALVES = 2, 4
-"""Words of each half of a text at least, where what begins it does not lean; and ways to halve a text."""
+_LEAST_HALF, _LEAST_PREDICATE, _MOST_HALVES = 2, 3, 4
+"""Words of each half of a text at least, and of a predicate that is one; and ways to halve a text."""
 
 _UNTIL = {"đến", "tới"}
 """They go on with a span: «từ ngày 8 | đến ngày 12»."""
@@ -62,15 +75,29 @@ def beginnings(title: str, glossary: frozenset[str], *, free: bool) -> Iterator[
         return
     held = clinging(parts)
     known = [segment_of(part) for part in parts]
+    acts = known[0].first is WordClass.VERB
     for at in range(len(parts) - 1, 1, -1):
         around = known[at - 2 : at + 1]
         owned = _tells_of_whom(known[at - 1], *known[at : at + 2])
         clause = parts[at - 1][-1:] in tuple(",;:") and known[at].core not in CONJUNCTIONS
+        if clause and _lists(parts[at - 1], parts[at:]):
+            continue
         tied = held.get(at - 1, 0.0) > (_FREE if free else _LOOSEST)
         head = " ".join(parts[:at]).rstrip(MARKS)
         tied = tied or owned or bool(set(head.lower().split()) & LIMITING)
-        if clause or (not tied and _parts(*around, free=free)):
+        # Who does one thing and then another is told of by the first: «Giả danh nhân viên điện lực | dọa cắt điện».
+        on = free or (acts and not set(known[at].core.split()) & _CAUSING)
+        if clause or (not tied and _parts(*around, free=on)):
             yield head
+    if not known[0].single and len(known) > 1 and (known[1].number or known[1].dates):
+        yield parts[0].rstrip(MARKS)
+
+
+def _lists(last: str, rest: list[str]) -> bool:
+    """Whether a list goes on after a comma: «ngày 28, | 29/10», «ba thôn Trung, | Thượng»."""
+    after = " ".join(rest)
+    named = last[:1].isupper() and after[:1].isupper()
+    return last.endswith(",") and (after[:1].isdigit() or named)
 
 
 def _parts(first: Segment, before: Segment, after: Segment, *, free: bool) -> bool:
@@ -95,6 +122,8 @@ def _parts(first: Segment, before: Segment, after: Segment, *, free: bool) -> bo
 
 def _tells_of_whom(before: Segment, after: Segment, then: Segment | None = None) -> bool:
     """Whether a noun follows a noun, which is then another's: «người nhà | cụ ông», but «thuế | đợt hai»."""
+    if after.core in _SEXES or (before.core in _OF_A_SEX and after.first is WordClass.NOUN):
+        return True
     counted = after.number or after.dates or (then is not None and (then.number or then.core in NUMERALS))
     return before.last is WordClass.NOUN and after.first in {WordClass.NOUN, WordClass.CLASSIFIER} and not counted
 
@@ -105,18 +134,64 @@ def _goes_on_for(first: Segment, before: Segment, after: Segment) -> bool:
 
 
 def halves(text: str, glossary: frozenset[str]) -> list[tuple[str, str]]:
-    """List ways to divide a text into two where it is torn least, neither of which is hardly more than a word."""
+    """List ways to divide a text into two that read alone, best first: clauses, or what it is about and its predicate.
+
+    Neither is hardly more than a word, and what is denied stays with its denial.
+    """
     parts = segments(plain(text), glossary)
+    known = [segment_of(part) for part in parts]
     held = clinging(parts)
     found = []
     for at in range(1, len(parts)):
         one, other = " ".join(parts[:at]).rstrip(MARKS), " ".join(parts[at:])
-        least = _LEAST_HALF + (segment_of(parts[at]).core in PREPOSITIONS | CONJUNCTIONS)
-        begun = capitalised(other) if parts[at - 1][-1:] in tuple(",;:") else other
+        clause = parts[at - 1][-1:] in tuple(",;:")
+        dated = known[at].dates and not _leans(known[at - 1])
+        whole = tells(other) and not _lists(parts[at - 1], parts[at:]) if clause else dated or _foretells(known, at)
         torn = held.get(at - 1, 0.0)
-        if torn <= _TORN and len(one.split()) >= _LEAST_HALF and len(other.split()) >= least:
-            found.append((torn, (one, begun)))
+        least = _LEAST_HALF if clause else _LEAST_PREDICATE
+        if whole and torn <= _TORN and len(one.split()) >= _LEAST_HALF and len(other.split()) >= least:
+            found.append((torn, (one, capitalised(other) if clause or dated else other)))
     return [way for _, way in sorted(found)[:_MOST_HALVES]]
+
+
+def _foretells(known: list[Segment], at: int) -> bool:
+    """Whether what stands before a segment is what the predicate that begins with it is about."""
+    before, after = known[at - 1], known[at]
+    acts = known[0].first is WordClass.VERB or known[0].core in VERBAL
+    limited = any(set(one.core.split()) & LIMITING for one in known[:at])
+    leans = _leans(before) or before.last in _TELLING
+    begins = after.first is WordClass.VERB or after.core in VERBAL | _CAUSING
+    # An unknown syllable may be anything, but where a noun stands before it: «Dây điện đứt».
+    unknown = before.single and before.last is WordClass.UNKNOWN
+    if unknown and (at == 1 or known[at - 2].last is not WordClass.NOUN):
+        return False
+    return begins and after.core.split()[0] not in DIRECTIONS and not (acts or limited or leans)
+
+
+def _leans(before: Segment) -> bool:
+    return before.core in VERBAL | LEADING | PREPOSITIONS | NOMINAL | DIRECTIONS
+
+
+def tells_alone(text: str) -> bool:
+    """Tell whether words say something without what they are of: an order, or what is done or happens.
+
+    What is denied is denied of something, and where, when or for whom something is says nothing without it.
+    """
+    return orders(text) or (tells(text) and _first(text) not in LIMITING | CONJUNCTIONS and not says_when(text))
+
+
+def orders(text: str) -> bool:
+    """Tell whether words begin as an order does."""
+    return _first(text) in ORDERING
+
+
+def says_when(text: str) -> bool:
+    """Tell whether words say where, when, for whom or for how much something is, by their first."""
+    return _first(text) in PREPOSITIONS | DIRECTIONS | _GRATIS
+
+
+def _first(text: str) -> str:
+    return plain(text).lower().partition(" ")[0]
 
 
 def tells(text: str) -> bool:

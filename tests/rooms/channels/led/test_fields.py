@@ -126,7 +126,7 @@ def test_nothing_jumps_between_the_phases_of_an_item(
     pixels: str, words: int, themed: MakeBulletin, looks: Looks
 ) -> None:
     led = {"title": "Kẻ gian giả danh", "text": " ".join((SENTENCE.split() * 5)[:words])}
-    loop = planned(themed(("notice", {"led": led})), board(pixels, viewing_m=10), looks)
+    loop = planned(themed(("warning", {"led": led})), board(pixels, viewing_m=10), looks)
     phases = [phase for phase in loop.phases if phase.item]
     assert len(phases) > 1
     labels, starts, grounds = set(), set(), set()

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from bantin.channels.led.tiny.shortening import beginnings, halves, tells
+from bantin.channels.led.statements import without_name
+from bantin.channels.led.tiny.shortening import beginnings, halves, tells, tells_alone
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.loop import Loop
 from bantin.sight.legibility import NUMBER_SECONDS
@@ -75,6 +76,93 @@ def test_halves_begin_where_a_phrase_does() -> None:
         assert len(other.split()) > 1
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Đăng ký cấp điện mới cho nhà đang xây",
+        "Chặt cây sát đường dây",
+        "Đốt nương lúc hanh khô",
+        "Không ra sông bắt cá",
+        "Tìm người nhà nam công nhân",
+    ],
+)
+def test_no_title_is_torn_into_halves_of_which_one_says_nothing(title: str) -> None:
+    assert halves(title, frozenset()) == []
+
+
+def test_a_question_is_halved_before_what_it_asks() -> None:
+    best, *_ = halves("Mất sổ đỏ có xin cấp lại được không?", frozenset())
+    assert best == ("Mất sổ đỏ", "có xin cấp lại được không?")
+
+
+@pytest.mark.parametrize(
+    ("title", "torn"),
+    [
+        ("Tìm người nhà nam công nhân", "Tìm người nhà"),
+        ("Tìm bé gái 9 tuổi đi lạc", "Tìm bé"),
+        ("Tiêm chủng 28, 29/10", "Tiêm chủng 28"),
+        ("Ngừng nước ở ba thôn Trung, Thượng, Đoài", "Ngừng nước ở ba thôn Trung"),
+    ],
+)
+def test_neither_who_is_meant_nor_a_list_is_cut_off(title: str, torn: str) -> None:
+    assert torn not in beginnings(title, frozenset(), free=True)
+
+
+def test_whoever_does_one_thing_after_the_other_is_told_of_by_the_first() -> None:
+    title = "Giả danh nhân viên điện lực dọa cắt điện"
+    assert next(beginnings(title, frozenset(), free=False)) == "Giả danh nhân viên điện lực"
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Không mất phí", False),
+        ("Miễn phí, từ 60 tuổi", False),
+        ("Tại trạm y tế", False),
+        ("Gọi 156 để báo", True),
+        ("Mang sổ tiêm", True),
+        ("Đừng bấm đường dẫn lạ", True),
+    ],
+)
+def test_what_says_nothing_alone_stands_with_what_it_is_of(text: str, alone: bool) -> None:  # noqa: FBT001 - given by name
+    assert tells_alone(text) is alone
+
+
+def test_where_something_is_stands_with_its_name_over_two_pictures_where_one_has_no_room(plan: Plan) -> None:
+    led = {"led": {"title": "Tiêm chủng 28, 29/10", "text": "Tại trạm y tế, mang sổ tiêm"}}
+    [loop], _ = plan(("notice", led), on=LINE)
+    assert texts(loop) == ["Tiêm chủng 28, 29/10", "Tiêm chủng: tại trạm y tế", "Mang sổ tiêm"]
+
+
+def test_an_offer_is_made_to_nobody_but_those_whom_it_is_for(plan: Plan) -> None:
+    led = {"led": {"title": "Kiểm tra điện trong nhà cho hộ neo đơn, người có công", "text": "Không mất phí"}}
+    [loop], found = plan(("notice", led), on=SQUARE)
+    assert "phí" not in " ".join(texts(loop))
+    assert "short-on-board" in {one.code for one in found}
+
+
+def test_whose_family_is_sought_wears_the_clothes(plan: Plan) -> None:
+    fields = {"title": "Tìm người nhà cụ ông đi lạc", "led": {"text": "Khoảng 75 tuổi, áo xanh"}}
+    [loop], _ = plan(("appeal", fields), on=LINE)
+    assert texts(loop)[1:3] == ["Cụ ông: khoảng 75 tuổi", "Cụ ông: áo xanh"]
+
+
+def test_an_item_of_which_nothing_stands_whole_is_left_out_with_a_warning_at_its_line(plan: Plan) -> None:
+    title = "Ngừng cung cấp điện để thay trạm biến áp tại các khu phố 2, 3, 5 và chợ Yên Mỹ"
+    [loop], found = plan(("notice", {"title": title, "led": {}}), on=SQUARE)
+    assert texts(loop) == []
+    [told] = [one for one in found if one.code == "short-on-board"]
+    assert told.severity is Severity.WARNING
+    assert told.location
+    assert told.location.file.endswith("01-notice.yaml")
+
+
+def test_a_name_that_was_said_is_not_said_again_in_the_title_of_the_month() -> None:
+    assert without_name("Bản tin Điện lực Yên Mỹ tháng 10", "Điện lực Yên Mỹ") == "Bản tin tháng 10"
+    assert without_name("Bản tin xã Đông Thượng tháng 10", "UBND xã Đông Thượng") == "Bản tin tháng 10"
+    assert without_name("Bản tin an ninh mạng", "Công an tỉnh Bắc Kạn") == "Bản tin an ninh mạng"
+
+
 def test_members_of_a_list_are_no_clauses() -> None:
     assert [tells(text) for text in ("Đóng cửa phía đón gió", "Áo xanh", "Bảy từ 17 giờ")] == [True, False, False]
 
@@ -124,7 +212,12 @@ def test_a_search_says_who_what_they_wear_and_whom_to_call(plan: Plan) -> None:
         "contact": NUMBER["contact"],
     }
     [loop], _ = plan(("appeal", fields), on=LOW)
-    assert texts(loop) == ["Tìm bé gái 9 tuổi đi lạc", "Tìm bé gái Áo hồng", "Gọi 0900 000 000"]
+    assert texts(loop) == [
+        "Tìm bé gái 9 tuổi đi lạc",
+        "Bé gái 9 tuổi Áo hồng",
+        "Bé gái 9 tuổi Quần xanh",
+        "Gọi 0900 000 000",
+    ]
 
 
 @pytest.mark.parametrize("on", [SQUARE, LOW, LINE])
@@ -137,7 +230,8 @@ def test_clothes_stand_with_who_wears_them_and_a_number_stands_four_seconds(on: 
     [loop], _ = plan(("appeal", fields), on=on)
     worn = [text for text in texts(loop) if "hồng" in text]
     assert worn
-    assert all("bé" in text for text in worn)
+    assert all("bé gái" in text.lower() for text in worn)
+    assert any("quần xanh" in text.lower() for text in texts(loop))
     calling = [phase for phase in loop.phases if "Gọi" in " ".join(said(phase))]
     assert calling
     assert all(phase.seconds >= NUMBER_SECONDS for phase in calling)
