@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from bantin.channels.answering import contacts_about
 from bantin.channels.memory import Memory
 from bantin.channels.scenes import PICTOGRAMS, Scenes
 from bantin.design.looks.doings import doings
@@ -20,6 +21,7 @@ from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.card import Card
 from bantin.model.item import AlertSeverity, Item
 from bantin.model.recipe import Recipe
+from bantin.model.unit import Contact
 from bantin.model.words import deceives, in_use_of
 from bantin.model.words.words import Said, Words
 from bantin.text.dates import month_name, month_of
@@ -91,6 +93,10 @@ class ChannelView:
         own = self._scenes.of(entry.item)
         kept = entry.item.scene or self._deceives(entry)
         return own if kept else self._scenes.called_for(plain(asks)) or own
+
+    def contacts_of(self, entry: Entry) -> tuple[Contact, ...]:
+        """List the contacts that a reader of an item is sent to, whoever answers its danger first."""
+        return contacts_about(self.bulletin, entry.item, self._scenes.of(entry.item))
 
     def things(self, entry: Entry) -> tuple[str, ...]:
         """Name the scenes of what an item is about, as its own words have it, that of its first card first.
@@ -222,7 +228,7 @@ class ChannelView:
             "picture": self.picture_of(entry),
             "message": item.message[0],
             "message_path": item.message[1],
-            "contacts": self.bulletin.contacts_of(item),
+            "contacts": self.contacts_of(entry),
             "named_contacts": self.bulletin.named_contacts(item),
             "days_left": (item.last_day - self.bulletin.date).days if item.last_day else None,
         }

@@ -111,7 +111,7 @@ def _named(view: ChannelView, entry: Entry) -> list[object]:
     The page is one by its address, or where there is no other: nobody can touch a name, but look it up.
     """
     own, page = entry.item.zalo.text or "", view.bulletin.unit.value.fanpage
-    found = [one for one in view.bulletin.contacts_of(entry.item) if not (one.number and one.number in own)]
+    found = [one for one in view.contacts_of(entry) if not (one.number and one.number in own)]
     return [one for one in found if one.number or page.url or (one.address or "") not in page.name] or list(found)
 
 

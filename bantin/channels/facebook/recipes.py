@@ -24,6 +24,7 @@ from bantin.model.recipe import Recipe, Role, Still, TextFile
 from bantin.model.unit import Contact
 from bantin.text.dates import days_said
 from bantin.text.normal import plain
+from bantin.text.numbers import EMERGENCY, number_to_dial
 
 OVERVIEW = "00-tong-quan"
 """Folder of the overview post: first in every listing."""
@@ -166,7 +167,7 @@ class _Cards:
         known = bulletin.unit.value.contacts
         contacts: tuple[Contact, ...] = self.view.values(self.entry)["contacts"]
         if not urgent and not bulletin.named_contacts(item) and item.alert_severity is AlertSeverity.INFO:
-            contacts = tuple(contact for contact in contacts if contact.dial not in _EMERGENCIES)
+            contacts = tuple(contact for contact in contacts if contact.dial not in EMERGENCY)
         elsewhere = () if bulletin.named_contacts(item) else item.asking
         return called(contacts, known, (page.said, elsewhere), bulletin.date, urgent=urgent)
 
@@ -195,16 +196,12 @@ def called(
     there = {contact.dial for contact in known}
     for text in map("\n".join, said):
         named += [contact for contact in dict.fromkeys((*contacts, *known)) if _names(text, contact.dial)]
-        for number in dict.fromkeys(_EMERGENCY.findall(text)):
-            if number not in there:
-                label = _EMERGENCIES[number]
+        for number, who in EMERGENCY.items():
+            if number not in there and number_to_dial(number).search(text):
+                label = who[:1].upper() + who[1:]
                 named.append(Contact(id=f"khan-cap-{number}", label=label, number=number, checked_on=day))
-    rest = sorted(contacts, key=lambda one: not urgent and (not one.answers or one.dial in _EMERGENCIES))
+    rest = sorted(contacts, key=lambda one: not urgent and (not one.answers or one.dial in EMERGENCY))
     return tuple(dict.fromkeys((*named, *rest)))
-
-
-_EMERGENCIES = {"112": "Tìm kiếm, cứu nạn", "113": "Công an", "114": "Chữa cháy, cứu nạn", "115": "Cấp cứu y tế"}
-_EMERGENCY = re.compile(r"gọi[^.;:!?\d]{0,24}(11[2-5])(?!\d)", re.IGNORECASE)
 
 
 def _names(text: str, dial: str) -> bool:

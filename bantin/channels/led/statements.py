@@ -157,7 +157,7 @@ def brief(item: Item, said: Statement) -> Statement | None:
 
 def call(view: ChannelView, entry: Entry, before: Statement) -> Statement | None:
     """Return whom to call about an item, unless that was said before, or is what the whole loop ends with."""
-    contact = next((one for one in view.bulletin.contacts_of(entry.item) if one.number), None)
+    contact = next((one for one in view.contacts_of(entry) if one.number), None)
     if not entry.item.calls or contact is None or _names(before, contact):
         return None
     unit = view.bulletin.unit.value

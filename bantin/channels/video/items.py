@@ -156,7 +156,7 @@ def _first(shape: Shape, look: str, entry: Entry, **more: Any) -> Card:  # noqa:
 
 def _called(view: ChannelView, entry: Entry) -> tuple[Contact, ...]:
     """Find whom the film says to call: of the item's contacts, or else the unit's, the first that has a number."""
-    own, unit = view.bulletin.contacts_of(entry.item), view.bulletin.unit.value.contacts_to_call
+    own, unit = view.contacts_of(entry), view.bulletin.unit.value.contacts_to_call
     return tuple(contact for contact in (*own, *unit) if contact.number)[:1] or (*own, *unit)[:1]
 
 

@@ -118,7 +118,9 @@ class Shape:
 
     def _page(self, take: Take, shot: Shot, number: int, total: int, begun: float, seen: float) -> Card:  # noqa: PLR0917 - as page
         footage = footage_of(take.entry, round(begun + shot.seconds, 1))
-        call = number_to_call(self.view.bulletin, take.entry, f"{take.title} {shot.text}")
+        call = number_to_call(
+            self.view.bulletin, take.entry, f"{take.title} {shot.text}", self.view.contacts_of(take.entry)
+        )
         turned = self._turned(take, shot)
         card = self.view.item_card(
             take.entry,

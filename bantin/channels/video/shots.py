@@ -10,6 +10,7 @@ from bantin.channels.video.fitting import TextAmount
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.storyboard import Footage, Utterance
+from bantin.model.unit import Contact
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
 from bantin.text.numbers import EMERGENCY, number_in_text, number_to_dial
@@ -176,20 +177,26 @@ class Call:
     whose: str = ""
 
 
-def number_to_call(bulletin: Bulletin, entry: Entry, told: str) -> Call:
+def number_to_call(bulletin: Bulletin, entry: Entry, told: str, contacts: Sequence[Contact]) -> Call:
     """Find the number that a slide of an item says to call, beside what it tells; none where that has it already.
 
     An emergency number that a warning or a case says to call stands large even so. Where the item names no contact and
     its advice says to call another number than the unit's usual one, there is none: whoever has that one may know
     nothing of the topic, and the other would stand below a sentence that does not call for it.
+
+    Args:
+        bulletin: that the item is in.
+        entry: the item.
+        told: what the slide tells.
+        contacts: whom the item's readers are sent to.
     """
     item = entry.item
     if item.warns and (urgent := _urgent([told])):
         return _whose(bulletin, urgent)
-    contacts = [contact for contact in bulletin.contacts_of(item) if contact.number]
-    if not (item.calls and contacts):
+    numbers = [contact.number for contact in contacts if contact.number]
+    if not (item.calls and numbers):
         return Call()
-    number = contacts[0].number or ""
+    number = numbers[0]
     usual = not bulletin.named_contacts(item) and number not in EMERGENCY
     if usual and _urgent(text for field in item.weighty for text in _texts(entry, field)):
         return Call()

@@ -157,7 +157,9 @@ class Pace:
         count = len(pages) + bool(chart)
         for page, (told, path) in enumerate(pages, 1):
             text = _ended(told)
-            call = number_to_call(self.view.bulletin, take.entry, f"{take.title} {text}")
+            call = number_to_call(
+                self.view.bulletin, take.entry, f"{take.title} {text}", self.view.contacts_of(take.entry)
+            )
             known = call.number and number_in_text(call.number).search(plain(f"{take.title} {text}"))
             read = [*first, *(() if known else (call.whose, call.number)), text]
             shot = Shot(text, page, count, 0, 0, "", path=path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,7 +23,7 @@ from bantin.model.kinds import KINDS
 from bantin.model.parts.channels import Channels, Zalo
 from bantin.model.recipe import TextFile
 from bantin.model.sample import Fields
-from bantin.model.unit import Use
+from bantin.model.unit import Contact, Use
 from bantin.model.words.words import Words, WordSet
 from tests.fixtures.examples import example
 from tests.rooms.channels.conftest import UNIT
@@ -199,6 +200,41 @@ def test_a_story_has_one_number_that_of_its_words_or_else_one_to_ask_at(
     if kind == "guide":
         assert set(foots(month, looks)) == {number}
         assert month.contacts_of(month.entries[0].item)[0].number == number, "post and message show it first, too"
+
+
+DANGERS = [
+    ("warning", {"title": "Lửa bén vào rừng thông Phia Đén", "summary": "Cháy lan từ nương."}, "114"),
+    ("warning", {"title": "Trộm vào nhà lúc vắng người"}, "113"),
+    ("warning", {"title": "Nước sông Cầu dâng đêm nay"}, "114"),
+    ("notice", {"title": "Nước sông Cầu dâng đêm nay", "severity": "danger"}, "114"),
+    ("warning", {"title": "Rét đậm ba đêm liền"}, "0209 3700 100"),
+    ("warning", {"title": "Trộm vào nhà lúc vắng người", "contacts": ["thuong"]}, "0209 3700 100"),
+    ("warning", {"title": "Trộm vào nhà lúc vắng người", "advice": ["Gọi 0209 3700 100 báo bảo vệ."]}, "0209 3700 100"),
+    ("notice", {"title": "Mời xem phim về nạn trộm cắp"}, "0209 3700 100"),
+]
+"""Items, and the number at their foot where the unit lists 113 and 114."""
+
+
+@pytest.mark.parametrize(("kind", "fields", "number"), DANGERS)
+def test_a_danger_has_the_number_of_whom_answers_it_where_the_unit_lists_one(
+    kind: str, fields: Fields, number: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    usual = Contact(id="thuong", label="Trực ban", number="0209 3700 100", checked_on=dt.date(2024, 11, 1))
+    listed_ = [usual.model_copy(update={"id": f"so-{one}", "number": one}) for one in ("113", "114")]
+    told = {
+        "summary": "Một tóm tắt.",
+        "tricks": ["Đi từng nhóm."],
+        "advice": ["Để ý nhà bên."],
+        "if_victim": ["Kêu to."],
+    }
+    fields = (told if kind == "warning" else {"text": ["Một đoạn."]}) | {"contacts": [], "signs": []} | fields
+    fields = {name: fields[name] for name in fields if name in KINDS[kind].model_fields}
+    for contacts, expected in (((usual, *listed_), number), ((usual,), "0209 3700 100")):
+        unit = UNIT.model_copy(update={"contacts": contacts, "default_contacts": ("thuong",)})
+        month = make_bulletin((kind, fields), unit=unit)
+        assert set(foots(month, looks)) == {expected}, "never a number that the unit does not list"
+        post = next(one.what.content for one in listed(month, looks, Holding(9)) if isinstance(one.what, TextFile))
+        assert re.search(r"LIÊN HỆ\n.*?(\d[\d ]+)", post)[1] == expected  # type: ignore[index]
 
 
 def test_a_day_that_the_message_says_stands_on_no_plate(make_bulletin: MakeBulletin, looks: Looks) -> None:

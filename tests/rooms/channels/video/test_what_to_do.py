@@ -47,7 +47,8 @@ def test_the_number_to_call_is_the_one_that_the_text_says_and_no_desk_that_may_k
 
     def call(kind: str, told: str, **fields: object) -> Call:
         bulletin = make_bulletin((kind, fields), unit=unit)
-        return number_to_call(bulletin, bulletin.entries[0], told)
+        entry = bulletin.entries[0]
+        return number_to_call(bulletin, entry, told, bulletin.contacts_of(entry.item))
 
     assert call("warning", "Mặc ấm.", **victim) == Call(), "to be warm nobody calls an ambulance"
     assert call("warning", "Ngạt khói thì gọi 115.", **victim) == Call("115", "Cấp cứu")
