@@ -98,6 +98,15 @@ def sight_seconds(board: Board) -> float | None:
     return board.viewing_m / (board.speed_kmh / 3.6) if board.speed_kmh else None
 
 
+def longest_phase(board: Board) -> float:
+    """Find the seconds that a picture may take: as long as those who drive see the board, or those who walk wait.
+
+    Where drivers have no time for any picture, as long as those who walk.
+    """
+    sight = sight_seconds(board)
+    return sight if sight is not None and sight >= DRIVERS_UNITS * SECONDS_A_UNIT else LONGEST_PHASE
+
+
 def needs_scrolling(board: Board) -> bool:
     """Return whether a board is too low for two lines of legible letters."""
     return board.height < 2 * LINE_SHARE * smallest_size(board)

@@ -223,7 +223,7 @@ class Arranger:
         for manner in roomiest.values():
             for parts in ways(beat.said, most, self.glossary, headlines=loose or form == TINY, loose=loose):
                 cards = self._in_manner(beat, parts, manner, head)
-                if cards and max(self.seconds(cards)) <= legibility.LONGEST_PHASE:
+                if cards and max(self.seconds(cards)) <= legibility.longest_phase(self.board):
                     return parts
                 found = found or (parts if cards else ())
         return found

@@ -7,7 +7,7 @@ What has no room gives way in this order: summaries, then what such a line count
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from bantin.channels.led.arranging import Arranger, Framed
@@ -16,6 +16,7 @@ from bantin.channels.led.remarks import item_remarks
 from bantin.channels.led.room import Short, Told, bare, lack, lack_below, most_characters, small, uncalled
 from bantin.channels.led.shapes import RIBBON, TINY, shape
 from bantin.channels.led.statements import Draw, Statement, below, brief, call, figure, last_day, occasion
+from bantin.channels.led.tiny.passing import counted, in_fewer_words, in_short
 from bantin.channels.led.tiny.scripts import Telling, scripts
 from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
@@ -61,13 +62,20 @@ class Composer:
 
     def core(self) -> tuple[Card, ...]:
         """Arrange its core in letters as large as all of the loop has; empty where it has no room in these."""
-        found = self._whole() if self.is_tiny else self._scripts()
-        return self._first((one, self.arranger.levels[0]) for one in found if one.core)
+        found = self._whole() if self.is_tiny else self.ways()
+        cores = ((one, self.arranger.levels[0]) for one in found if one.core)
+        return self._first(cores, in_time=self.is_passed)
 
     @property
     def is_tiny(self) -> bool:
         """Whether the board has room for a few words at a time only."""
         return shape(self.arranger.board) == TINY
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether those who see the board drive past it, and have time for a picture."""
+        sight = legibility.sight_seconds(self.arranger.board)
+        return sight is not None and legibility.longest_phase(self.arranger.board) == sight
 
     def _whole(self) -> Iterator[Script]:
         """Walk the ways to say it in pictures each of which is whole."""
@@ -89,6 +97,12 @@ class Composer:
 
     def cards(self) -> tuple[Card, ...]:
         """Arrange all that is said, as far as there is room; empty where not even the headline has any."""
+        if self.is_passed:
+            led = self.entry.item.led
+            shown = self._first(self._passing_tries(), in_time=True)
+            if shown or not (led.title or led.text):
+                self.told.hurried.extend([] if shown else [self.entry])
+                return shown
         if shown := self._first(self._whole_tries() if self.is_tiny else self._tries()):
             return shown
         if self.strip:
@@ -117,18 +131,42 @@ class Composer:
     def _tries(self) -> Iterator[tuple[Script, Arranger]]:
         """Walk the ways to say it, best first: its core in smaller letters rather than less of it."""
         levels = self.arranger.levels
-        scripts = list(self._scripts())
+        scripts = list(self.ways())
         yield from ((one, arranger) for arranger in levels for one in scripts if one.core)
         if short := self._beginning:
             after = [beat for beat in self._after() if not beat.said.text]
             yield from ((Script((Beat(self.draw, short), beat), short, ("cut",)), levels[0]) for beat in after)
         yield from ((one, arranger) for arranger in levels for one in scripts if not one.core)
 
-    def _first(self, tries: Iterable[tuple[Script, Arranger]]) -> tuple[Card, ...]:
-        """Return the first way that has room, and tell what it leaves off or sets small."""
+    def _passing_tries(self) -> Iterator[tuple[Script, Arranger]]:
+        """Walk the ways for those who drive past: all that counts in fewer words before less of it.
+
+        Of words that were written for boards nothing is left off: where they take too long, that is told.
+        """
+        number, level = figure(self.entry.item), self.arranger.levels[0]
+        shorter = in_fewer_words(self.entry.item, self.said, number, self.arranger.glossary)
+        if self.is_tiny:
+            yield from self._whole_tries()
+            return
+        said = list(self.ways())
+        for one in shorter:
+            said += (script._replace(left=(*script.left, "begun")) for script in replace(self, said=one).ways())
+        for core in (True, False):
+            yield from ((one, level) for one in said if one.core is core and "lacks" not in one.left)
+
+    def _first(self, tries: Iterable[tuple[Script, Arranger]], *, in_time: bool = False) -> tuple[Card, ...]:
+        """Return the first way that has room, and tell what it leaves off or sets small.
+
+        Args:
+            tries: ways, best first, each with how hard it is tried.
+            in_time: whether each picture must be read in the time that there is.
+        """
         spare = None
+        most = legibility.longest_phase(self.arranger.board)
         for script, arranger in tries:
             found, gives_way, flawed = self._arranged(script, arranger)
+            if found and in_time and max(arranger.seconds(found.cards)) > most:
+                continue
             if found and gives_way:
                 spare = spare or (script, arranger, found)
             elif found:
@@ -162,11 +200,13 @@ class Composer:
     @property
     def _heads(self) -> tuple[tuple[str, str], ...]:
         """What the item is called above what follows its headline, best first."""
-        short = self.entry.item.video.title
-        said = (self.said.title, self.said.title_path)
-        return (said, (short, "video.title")) if short else (said,)
+        return self._heads_of(self.said)
 
-    def _scripts(self) -> Iterator[Script]:
+    def _heads_of(self, said: Statement) -> tuple[tuple[str, str], ...]:
+        short, own = self.entry.item.video.title, (said.title, said.title_path)
+        return (own, (short, "video.title")) if short else (own,)
+
+    def ways(self) -> Iterator[Script]:
         """Walk the ways to say it, best first."""
         texts, after = list(self._texts()), list(self._after())
         number = figure(self.entry.item)
@@ -177,6 +217,7 @@ class Composer:
             for said, left in texts:
                 for beat in after:
                     part = bool(number and number.text and not beat.said.text and not number.divisible)
+                    part = part and bool(number and said.title != counted(number).title)
                     told = (*left, "bare") if part else left
                     core = not part and "lacks" not in left
                     yield Script((*self._opening(said), beat), said, told, core, more)
@@ -229,6 +270,7 @@ class Composer:
             short = brief(item, number)
             found = [short] if short and len(short.text) < len(number.text) else []
             found += [number, *([number.bare] if number.divisible else [])]
+            found += in_short(number, self.arranger.glossary) if self.is_passed else []
             yield from (Beat(partial(self.draw, pictogram=_ANSWER), one, follows=True) for one in found)
         elif number:
             draw = partial(self.draw, hero=True)
@@ -246,7 +288,8 @@ class Composer:
         board = self.arranger.board
         found = None
         if not (script.more and board.speed_kmh):
-            found = arranger.item(script.beats, script.more, self._heads)
+            heads = self._heads_of(script.said) if "begun" in script.left else self._heads
+            found = arranger.item(script.beats, script.more, heads)
         if found is None:
             return None, False, False
         codes = {remark.code for remark in item_remarks(board, found.cards, self.entry)}
@@ -303,6 +346,10 @@ class Composer:
         more = int(not self.arranger.board.speed_kmh)  # who stands there may see a picture more
         heads = ((title, told.title_path), *self._heads[1:]) if title else ()
         tries = ((*self._opening(told), *after) for after in following)
+        if self.is_passed:
+            level, most = self.arranger.levels[0], legibility.longest_phase(self.arranger.board)
+            found = (level.item(beats, 0, heads) for beats in tries)
+            return any(one and max(level.seconds(one.cards)) <= most for one in found)
         return any(one.item(beats, more, heads) for beats in tries for one in self.arranger.levels)
 
     def _holds(self, title: str, text: str) -> bool:

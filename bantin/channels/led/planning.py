@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import chain
 from typing import Any, TypeVar
 
 from bantin.channels.led.arranging import Arranger, Framed
@@ -191,7 +192,9 @@ class _Planner:
     def sign(self, which: str, name: str) -> _Shown | None:
         """Plan the opening or closing pictures of the loop; None if the board has no room for them."""
         draw = partial(self._card, which)
-        found = next(filter(None, map(partial(self._signed, draw), self._signs(which))), None)
+        tries = filter(None, map(partial(self._signed, draw), self._signs(which)))
+        most, first = legibility.longest_phase(self.board), next(tries, None)
+        found = next((one for one in chain([first] if first else [], tries) if self._lasts(one) <= most), first)
         if found and which == "closing":
             found = self._coded(draw, found)
         since = Showing(self.view.bulletin.date)
@@ -239,6 +242,9 @@ class _Planner:
             return found
         more = self._signed(draw, [said._replace(text=f"{said.text}. Mã tin {code}")])
         return more if more and len(more.cards) <= len(found.cards) else found
+
+    def _lasts(self, found: Framed) -> int:
+        return max(self.arranger.seconds(found.cards))
 
     @cached_property
     def office(self) -> str:

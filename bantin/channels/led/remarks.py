@@ -45,11 +45,24 @@ def occasion_remarks(board: Board, place: Location, told: Told) -> Iterator[Diag
         message = f"{board.name} chỉ đủ chỗ cho phần đầu tiêu đề của {_named(told.cut)}, để còn chỗ cho số để gọi"
         shorter = "Viết tiêu đề ngắn ở «led: title» của từng tin"
         yield Diagnostic(Code("summary-off-board"), Severity.WARNING, message, place, shorter)
+    if told.begun:
+        message = f"{board.name} cho người đi xe: {_named(told.begun)} chỉ nói phần đọc kịp, không nói cả tiêu đề"
+        yield Diagnostic(Code("summary-off-board"), Severity.NOTE, message, place, hint)
+    if told.hurried:
+        yield _hurried(board, place, told.hurried)
     if unsaid := told.unsaid:
         ids = ", ".join(entry.id for entry in unsaid)
         message = f"{board.name} không đủ chỗ hay đủ giây cho ngày giờ, nơi chốn của {len(unsaid)} tin: {ids}"
         hint = "Viết một câu ngắn có ngày giờ, nơi chốn ở «led: text» của tin, và tiêu đề ngắn ở «led: title»"
         yield Diagnostic(Code("no-when-on-board"), Severity.NOTE, message, place, hint)
+
+
+def _hurried(board: Board, place: Location, found: Sequence[Entry]) -> Diagnostic:
+    sight = legibility.sight_seconds(board) or 0
+    message = f"{_passing(board, sight)}, không kịp đọc tiêu đề của {_named(found)}, nên bảng bỏ các tin ấy"
+    letters = int(sight / legibility.SECONDS_A_WORD) * legibility.LETTERS_A_WORD
+    hint = f"Viết tiêu đề riêng ở «led: title» của từng tin, không quá {letters} chữ cái"
+    return Diagnostic(Code("too-fast-to-read"), Severity.WARNING, message, place, hint)
 
 
 def pointing(names: Sequence[str], entry: Entry) -> Diagnostic:

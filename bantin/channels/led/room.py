@@ -124,6 +124,8 @@ class Told(NamedTuple):
         cut: items of whose headlines it says the first part alone, for whom to call to have room.
         short: items of which it says less than their core.
         pointed: items whose headline for boards points at a picture that it does not show.
+        begun: items of which it says fewer words than their titles, for those who drive past.
+        hurried: items that nobody who drives past could read, and that it leaves out.
     """
 
     diagnostics: list[Diagnostic]
@@ -137,11 +139,13 @@ class Told(NamedTuple):
     cut: list[Entry]
     short: list[Short]
     pointed: list[Entry]
+    begun: list[Entry]
+    hurried: list[Entry]
 
     @classmethod
     def nothing(cls) -> Told:
         """Return what is told of no item yet."""
-        return cls([], [], [], [], [], [], [], [], [], [], [])
+        return cls(*([] for _ in cls._fields))
 
     def add(self, other: Told) -> None:
         """Take over what is told of other items."""
@@ -287,13 +291,14 @@ def _too_long(board: Board, found: Lack) -> Diagnostic:
     place = found.entry.document.locate(found.source)
     severity = Severity.WARNING if found.shown else Severity.ERROR
     alone = ", nên bảng chỉ hiện tiêu đề" if found.shown else ""
+    lacking = "không đủ chỗ hay đủ giây" if board.speed_kmh else "không đủ chỗ"
     if found.shown and not found.kept:
-        message = f"{board.name} không đủ chỗ cho dòng chữ nhỏ dưới tiêu đề nào{alone}"
+        message = f"{board.name} {lacking} cho dòng chữ nhỏ dưới tiêu đề nào{alone}"
         return Diagnostic(Code("too-long-for-board"), severity, message, place, "Xóa «led: text» của tin này")
     what = "dòng chữ nhỏ" if not of_title else "dòng chữ nhỏ dưới tiêu đề ấy" if found.shown else "tiêu đề"
     whose = " của tiêu đề" if of_title and found.shown else ""
     words = f"phải bớt {found.words - found.kept} trong {found.words} chữ{whose}"
-    message = f"{board.name} không đủ chỗ cho {what}{alone}: {words}"
+    message = f"{board.name} {lacking} cho {what}{alone}: {words}"
     if found.below is not None:
         message += f", và dòng chữ nhỏ chỉ viết chừng {found.below} chữ" if found.below else ", và xóa «led: text»"
     hint = f"Viết ngắn lại ở «led: {'title' if of_title else 'text'}: …»; {_limits(board)}"

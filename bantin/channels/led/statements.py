@@ -12,6 +12,7 @@ from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.item import Item
+from bantin.model.kinds.appeal import Appeal
 from bantin.model.kinds.deadline import Deadline
 from bantin.model.parts.occasions import unsaid
 from bantin.model.unit import Contact
@@ -91,7 +92,9 @@ def headline(item: Item, *, portrayed: bool = True) -> Statement:
     """
     (title, title_path), (text, text_path) = item.board_words
     led = item.led
-    if led.title and (portrayed or not _POINTS.search(led.title) or _POINTS.search(title)):
+    # Only a search points at somebody: «mùa này» of a notice needs no picture.
+    points = isinstance(item, Appeal) and _POINTS.search(led.title or "") and not _POINTS.search(title)
+    if led.title and (portrayed or not points):
         title, title_path = led.title, "led.title"
     text, text_path = (led.text, "led.text") if led.text else (text, text_path)
     text, aside = _apart(text)

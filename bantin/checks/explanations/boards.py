@@ -179,7 +179,8 @@ TOPIC = Topic(
         Explanation(
             Code("too-fast-to-read"),
             title="Xe chạy qua không kịp đọc",
-            why="Ở tốc độ ấy, người trên xe chỉ thấy bảng vài giây. Đọc cố khi đang lái xe là nguy hiểm.",
+            why="Ở tốc độ ấy, người trên xe chỉ thấy bảng vài giây. Đọc cố khi đang lái xe là nguy hiểm. "
+            "Vì thế bảng tự nói ít chữ đi; tiêu đề không bớt được thì bảng bỏ tin, lời viết riêng ở led: thì giữ nguyên.",
             bad="""
                 channels:
                   led:

@@ -23,7 +23,7 @@ from bantin.text.breaking.phrases.function_words import CONJUNCTIONS
 from bantin.text.headings import capitalised
 from bantin.text.normal import plain
 
-_LEAST_TOPIC, _LEAST_NAME = 3, 2
+LEAST_TOPIC, LEAST_NAME = 3, 2
 """Words of a topic that stands alone, and of one that stands beside a day or a figure, at least."""
 
 _CALLS = ("gọi ", "báo ", "liên hệ ")
@@ -98,8 +98,8 @@ def scripts(told: Telling) -> Iterator[Script]:
     if told.said.text and not told.day:
         both = _whole(told.draw, told.said.joined)
         for ending in _endings(told):
-            beats = (both, ending.beat) if ending.beat else (both,)
-            yield Script(beats, told.said, (CUT,) if ending.lost else (), core=not ending.lost)
+            shown = (both, ending.beat) if ending.beat else (both,)
+            yield Script(shown, told.said, (CUT,) if ending.lost else (), core=not ending.lost)
     endings = list(_endings(told))
     for topics, cut in ((_topics(told), False), (_cut_topics(told), True), (_halved(told), True)):
         found = list(topics)
@@ -112,11 +112,16 @@ def scripts(told: Telling) -> Iterator[Script]:
             last = [ending.beat] if ending.beat else []
             beats = (*last, *said) if name == ending.name else (*said, *last)
             yield Script(beats, told.said, (CUT,) if loses else (), core=not loses, more=1 if detail else 0)
-    # Of a danger of which no title has room, what to do says more than nothing; but whom to call, about what?
-    advised = [(text, path) for text, path in told.item.advised if not plain(text).lower().startswith(_CALLS)]
-    for (text, path), ending in product(advised, endings):
-        order = _whole(told.draw, Statement("", plain(text), text_path=path))
+    # Of a danger of which no title has room, what to do says more than nothing.
+    for (text, path), ending in product(advice(told.item), endings):
+        order = _whole(told.draw, Statement("", text, text_path=path))
         yield Script((order, ending.beat) if ending.beat else (order,), told.said, (CUT,), core=False)
+
+
+def advice(item: Item) -> list[tuple[str, str]]:
+    """List what to do about a danger that says enough without its title, each with its path: not whom to call."""
+    found = ((plain(text), path) for text, path in item.advised)
+    return [(text, path) for text, path in found if not text.lower().startswith(_CALLS)]
 
 
 def _written(told: Telling) -> Iterator[Script]:
@@ -141,7 +146,7 @@ def _topics(told: Telling) -> Iterator[_Pictures]:
 
 def _cut_topics(told: Telling) -> Iterator[_Pictures]:
     for head in told.beginnings(told.said.title):
-        if len(head.split()) >= _LEAST_TOPIC:
+        if len(head.split()) >= LEAST_TOPIC:
             yield (told.said.bare._replace(title=head),)
 
 
@@ -195,11 +200,7 @@ def _named(told: Telling) -> Iterator[str]:
     title = told.said.title.rstrip(MARKS)
     for name in (title, *told.beginnings(title)):
         rest = title[len(name) :]
-        if (
-            len(name.split()) >= _LEAST_NAME
-            and rest[:1] not in {",", ";"}
-            and not _FOR_WHOM & set(rest.lower().split())
-        ):
+        if len(name.split()) >= LEAST_NAME and rest[:1] not in {",", ";"} and not _FOR_WHOM & set(rest.lower().split()):
             yield name
 
 
@@ -209,7 +210,7 @@ def _sought(told: Telling) -> Iterator[str]:
     if not (found := _SEARCH.match(title)):
         return
     for name in (title, *told.beginnings(title)):
-        if len(name) > found.end() and len((who := capitalised(name[found.end() :])).split()) >= _LEAST_NAME:
+        if len(name) > found.end() and len((who := capitalised(name[found.end() :])).split()) >= LEAST_NAME:
             yield who
 
 
@@ -229,7 +230,7 @@ def _texts(told: Telling, said: Statement) -> Iterator[tuple[str, str]]:
 def _endings(told: Telling) -> Iterator[_Ending]:
     """Walk what must follow, best first: a day or a figure with what it is of, an answer, or whom to call."""
     title, path = told.said.title, told.said.title_path
-    names = [(name, path) for name in told.beginnings(title) if len(name.split()) >= _LEAST_NAME]
+    names = [(name, path) for name in told.beginnings(title) if len(name.split()) >= LEAST_NAME]
     number, hero = figure(told.item), partial(told.draw, hero=True)
     if told.day:
         for name, at in [(title, path), *names]:
@@ -242,7 +243,7 @@ def _endings(told: Telling) -> Iterator[_Ending]:
         if short := brief(told.item, number):
             yield _Ending(_whole(told.answer, Statement("", short.text, "", short.text_path)))
         for part in told.beginnings(number.title):
-            if len(part.split()) >= _LEAST_TOPIC:
+            if len(part.split()) >= LEAST_TOPIC:
                 yield _Ending(_whole(told.answer, number.bare._replace(title=part)), lost=True)
         yield _Ending(None, lost=True)
     elif number:

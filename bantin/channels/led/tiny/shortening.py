@@ -108,7 +108,9 @@ def _parts(first: Segment, before: Segment, after: Segment, *, free: bool) -> bo
     placed = after.core in PREPOSITIONS - OWNING
     person = before.last is WordClass.CLASSIFIER and not before.single  # «cụ ông»
     named = before.number or before.capital or person or before.last in {WordClass.NOUN, WordClass.UNKNOWN}
-    if not (placed or named):
+    # A syllable of which nothing is known may be a verb before what it does something to: «làm mất | điện».
+    acts = before.single and before.last is WordClass.UNKNOWN and after.first is WordClass.NOUN
+    if not (placed or named) or acts:
         return False
     if _goes_on_for(first, before, after):
         return False

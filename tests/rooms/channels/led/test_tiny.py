@@ -255,6 +255,12 @@ def test_a_headline_points_at_no_picture_that_is_not_there(plan: Plan) -> None:
     assert not [one for one in then if "«này»" in one.message]
 
 
+def test_this_season_of_a_notice_points_at_nobody(plan: Plan) -> None:
+    [loop], found = plan(("notice", {"title": "Đốt nương", "led": {"title": "Cấm đốt nương mùa này"}}))
+    assert "Cấm đốt nương mùa này" in " ".join(texts(loop))
+    assert not found
+
+
 def test_a_day_stands_with_what_it_is_of(plan: Plan) -> None:
     fields = {"title": "Nộp thuế đất", "date": "2024-12-20"}
     [loop], _ = plan(("deadline", fields), on=SQUARE)
