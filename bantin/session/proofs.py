@@ -150,6 +150,9 @@ def _rules(board: Board, phase: Phase) -> list[tuple[Severity, str]]:
     if passing is not None and phase.seconds > passing:
         message = f"Xe chạy {tenths(board.speed_kmh or 0)} km/giờ chỉ thấy bảng {tenths(passing)} giây"
         found.append((Severity.WARNING, f"{message}, đọc hết cần {phase.seconds} giây"))
+    elif phase.seconds > legibility.longest_phase(board) and not phase.scrolls(board):
+        message = f"Phải đọc {phase.seconds} giây, người qua đường không dừng lâu thế"
+        found.append((Severity.WARNING, message))
     return found
 
 

@@ -100,7 +100,8 @@ def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[
         hint = f"Bớt dòng chữ trong mẫu {cards[0].look}"
         yield Diagnostic(Code("many-units"), Severity.WARNING, message, entry.document.locate(of_text), hint)
     sight = legibility.sight_seconds(board)
-    if sight is not None and _LEAST_SECONDS <= sight < max(lasting):
+    # What proofs of boards ask too: `longest_phase` is the one answer.
+    if sight is not None and sight == legibility.longest_phase(board) < max(lasting):
         slow = cards[lasting.index(max(lasting))]
         value = _value(slow, of_text)
         message = f"{_passing(board, sight)}, nhưng đọc một lượt của tin này cần {max(lasting)} giây"
@@ -109,7 +110,7 @@ def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[
         yield Diagnostic(Code("too-fast-to-read"), Severity.WARNING, message, entry.document.locate(value), hint)
         return
     longest = max((lasting[phase] for phase, _ in still), default=0)
-    if longest > legibility.LONGEST_PHASE:
+    if longest > legibility.longest_phase(board):
         message = f"{board.name}: một ảnh của tin này phải đọc {longest} giây, người qua đường không dừng lâu thế"
         card = next(card for phase, card in still if lasting[phase] == longest)
         value = _value(card, of_text)

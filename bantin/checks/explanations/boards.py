@@ -180,7 +180,7 @@ TOPIC = Topic(
             Code("too-fast-to-read"),
             title="Xe chạy qua không kịp đọc",
             why="Ở tốc độ ấy, người trên xe chỉ thấy bảng vài giây. Đọc cố khi đang lái xe là nguy hiểm. "
-            "Vì thế bảng tự nói ít chữ đi; tiêu đề không bớt được thì bảng bỏ tin, lời viết riêng ở led: thì giữ nguyên.",
+            "Vì thế bảng tự nói ít chữ đi; tiêu đề không bớt được thì bảng bỏ tin, lời viết riêng ở led: thì giữ.",
             bad="""
                 channels:
                   led:

@@ -83,3 +83,12 @@ def test_where_drivers_have_no_time_for_any_picture_it_takes_what_it_takes() -> 
     assert longest_phase(ROAD) == sight_seconds(ROAD)
     assert longest_phase(board("1920x384", pitch_mm=8, viewing_m=20, speed_kmh=90)) == LONGEST_PHASE
     assert longest_phase(board("192x96")) == LONGEST_PHASE
+
+
+def test_proofs_tell_of_slow_pictures_what_plans_tell(plan: Plan) -> None:
+    slow = {"led": {"title": "Cảnh giác", "text": "nghiêng " * 26}}
+    [loop], found = plan(("notice", slow), on=board("960x320"))
+    told = {one.code for one in found} & {"long-phase", "too-fast-to-read"}
+    longest = max(phase.seconds for phase in loop.phases)
+    assert bool(told) is (longest > LONGEST_PHASE)
+    assert any("không dừng lâu" in fault for one in prove(loop) for fault in one.faults) is bool(told)
