@@ -20,9 +20,13 @@ _OPENERS = frozenset(["bởi", "hoặc", "khi", "mà", "nên", "nếu", "nhưng"
 _HOUR, _DATE = re.compile(r"\d{1,2}(?:h\d{0,2}|:\d\d)|.*giờ"), re.compile(r"\d{1,2}/\d.*")
 """An hour and the day that it is of: «22h 28/11» is read as one."""
 
-_AT_CLAUSE, _BEFORE_CLAUSE, _ELSEWHERE, _CLINGING = 0.05, 0.08, 0.2, 0.6
-"""What a cut costs at the end of a clause, before a word that begins one, at least between other words, and where one
-clings to the next all the way; in squares of the text's length. At the end of a sentence it costs nothing."""
+_AT_CLAUSE, _BEFORE_CLAUSE, _ELSEWHERE, _LISTED, _CLINGING = 0.05, 0.08, 0.2, 0.25, 0.6
+"""What a cut costs at the end of a clause, before a word that begins one, at least between other words, amid a list of
+names, and where one clings to the next all the way; in squares of the text's length. At the end of a sentence it costs
+nothing."""
+
+_BEGUN = 2
+"""Parts of a sentence that say nothing alone, though a comma follows: «Hộ gia đình, | cá nhân nộp …»."""
 
 _MOST_CUTS = 120
 """Places of a text that are tried; of a longer text the best one in each stretch of some words."""
@@ -65,19 +69,39 @@ def portions(text: str, count: int, extra: frozenset[str] = frozenset(), *, even
 def _costs(parts: Sequence[str], *, evenly: bool) -> list[float]:
     """Tell what a cut costs before each part, and at the end."""
     leaning = clinging(parts)
-    found = [0.0]
+    found, begins = [0.0], 0
     for at, part in enumerate(parts[:-1]):
         last = part.rstrip("”»’)\"'")[-1:]
         if last and last in _SENTENCE_ENDS:
             found.append(0.0)
+            begins = at + 1
         elif (last and last in _CLAUSE_ENDS) or (not evenly and _DASH.search(part)):
-            found.append(_AT_CLAUSE)
+            found.append(_AT_CLAUSE if last != "," or evenly else _behind_comma(part, parts[at + 1], at + 1 - begins))
+            if last == "," and not evenly:
+                found[-1] = max(found[-1], _CLINGING * leaning.get(at, 0.0))
         elif not evenly and _opens(parts[at + 1]) and not _opens(part):
             found.append(_BEFORE_CLAUSE)
         else:
             together = not evenly and _HOUR.fullmatch(part) and _DATE.match(parts[at + 1])
             found.append(max(_ELSEWHERE, _CLINGING * (1.0 if together else leaning.get(at, 0.0))))
     return [*found, 0.0]
+
+
+def _behind_comma(part: str, after: str, said: int) -> float:
+    """Tell what a cut costs behind a comma: more amid a list of names, or where a sentence has hardly begun.
+
+    Args:
+        part: what ends with the comma.
+        after: what follows it.
+        said: how many parts the sentence has up to the comma.
+    """
+    if _is_name(part) and _is_name(after):
+        return _LISTED
+    return _ELSEWHERE if said <= _BEGUN else _AT_CLAUSE
+
+
+def _is_name(part: str) -> bool:
+    return part.rpartition(" ")[2][:1].isupper()
 
 
 def _opens(part: str) -> bool:

@@ -39,6 +39,9 @@ _TOGETHER = 0.65
 """... that is named or numbered as the one behind the next, which is «và»: «ngày 3 | và 4»; that is a word
 of a list of three: «ốm, | chết hoặc bỏ đi»."""
 
+_LATEST = {"chậm nhất", "muộn nhất", "sớm nhất"}
+"""What stands before the day or the hour that it is of."""
+
 _LISTING = {"và", "hoặc", "hay"}
 """Conjunctions before the last of a list."""
 
@@ -129,8 +132,10 @@ def _dated(one: Segment, after: Segment) -> float:
     hour = one.core in DAYTIMES or one.core.startswith(("thứ ", "chủ nhật")) or one.core.endswith((" giờ", " phút"))
     if hour and (after.number or after.core.startswith(("ngày", "thứ ", "chủ nhật"))):
         return _DATED
-    if one.dates and after.dates:
+    if after.dates and (one.dates or one.core in _LATEST):
         return _DATED
+    if one.tail == "×" and after.number:  # a line ends before the next sum: «2 × 5.000 + | 6 × 1.000»
+        return _TITLED
     return _NUMBERED if after.number else 0.0
 
 
@@ -149,6 +154,8 @@ def _listed_words(one: Segment, after: Segment, then: Segment | None = None) -> 
 
 
 def _listed_days(one: Segment, after: Segment) -> float:
-    """Tell how strongly a day clings to the next of a list, which is a mere number: «thứ Ba, | Năm»."""
+    """Tell how strongly a day clings, behind a comma, to its number or to the next of a list: «thứ Ba, | Năm»."""
     last = one.core.rpartition(" ")[2]
+    if one.core.startswith(("thứ ", "chủ nhật")) and after.number and "/" in after.core:  # «thứ Sáu, | 4/12»
+        return _NUMBERED
     return _DATED if after.capital and last in WEEKDAYS and after.core in WEEKDAYS else 0.0

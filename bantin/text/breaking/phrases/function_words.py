@@ -25,7 +25,7 @@ PREPOSITIONS = _listed(
     """
     bên cạnh, bên ngoài, bên trong, bằng, cho, của, do, dưới, dẫn tới, dẫn đến, giống như, giữa, kể cả, ngay cả, ngay
     dưới, ngay trên, ngay trong, ngay tại, ngay từ, ngoài, nhất là, nhờ, như, quanh, rằng,
-    so với, thay cho, thông qua, trên, trong, tại, từ, với, đến từ, đối với, ở
+    so với, thay cho, thông qua, trên, trong, tại, từ, với, đến từ, đối với, kể từ, ở
     """
 )
 """They begin a phrase: «của», «bằng», «đối với»."""

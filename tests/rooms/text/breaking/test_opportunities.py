@@ -63,6 +63,8 @@ from tests.fixtures.proofs import some
         "điểm a",
         "mức 2",
         "Nghị định 30/2020/NĐ-CP",
+        "kể từ",
+        "chậm nhất",
         "0900 000 000",
         "(0900 000 000)",
         "gọi 113",

@@ -21,6 +21,17 @@ LONG = "Kẻ gian gọi điện tự xưng là công an, yêu cầu cài ứng d
         ("Bỏ sổ hộ khẩu rồi thì lấy gì chứng minh nơi ở?", 2, ["Bỏ sổ hộ khẩu", "rồi thì lấy gì chứng minh nơi ở?"]),
         ("Cúp điện tổ 4 từ 7h đến 11h vì thay dây", 2, ["Cúp điện tổ 4 từ 7h đến 11h", "vì thay dây"]),
         ("Báo CA phường 0237.3.855.114", 2, ["Báo CA phường", "0237.3.855.114"]),
+        (
+            "Xã họp dân bàn việc làm đường, thứ Bảy, 5/12 tại đình",
+            2,
+            ["Xã họp dân bàn việc làm đường,", "thứ Bảy, 5/12 tại đình"],
+        ),
+        (
+            "Hôm nay các bản Nà Lò, Pá Kha, Sín Tẩn mất nước, thợ đang chữa đường ống ở đầu nguồn",
+            2,
+            ["Hôm nay các bản Nà Lò, Pá Kha, Sín Tẩn mất nước,", "thợ đang chữa đường ống ở đầu nguồn"],
+        ),
+        ("Thầy giáo, cô giáo nộp ảnh, chờ cấp thẻ", 2, ["Thầy giáo, cô giáo nộp ảnh,", "chờ cấp thẻ"]),
         ("tài khoản ngân hàng", 3, ["tài khoản", "ngân hàng"]),
         ("113", 2, ["113"]),
         ("", 2, []),

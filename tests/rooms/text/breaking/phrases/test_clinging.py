@@ -55,6 +55,10 @@ def strength(broken: str) -> float:
         ("Kiểm tra | bếp gas rồi khóa van", "Kiểm tra bếp gas | rồi khóa van"),
         ("Ghi lại số | mới vào sổ của tổ", "Ghi lại số mới | vào sổ của tổ"),
         ("Bà con nên gọi | trước cho trạm xá", "Bà con | nên gọi trước cho trạm xá"),
+        ("Nghỉ mười ngày kể từ | khi sinh con", "Nghỉ mười ngày | kể từ khi sinh con"),
+        ("Nộp tiền chậm nhất | ngày 15/9 tại quầy", "Nộp tiền chậm nhất ngày 15/9 | tại quầy"),
+        ("Trường mở cửa thứ Sáu, | 4/12/2026, sau hội thi", "Trường mở cửa thứ Sáu, 4/12/2026, | sau hội thi"),
+        ("Trả 3 × | 5.000 + 2 × 1.000 đồng", "Trả 3 × 5.000 + | 2 × 1.000 đồng"),
         ("Trẻ con hay rủ | nhau cho kịp giờ học", "Trẻ con hay rủ nhau | cho kịp giờ học"),
     ],
 )
