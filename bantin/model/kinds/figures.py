@@ -20,7 +20,7 @@ from bantin.model.parts.section import Section
 from bantin.model.parts.several_series import several_series
 from bantin.model.sample import Fields, SampleMonth, SampleWords
 from bantin.text.dates import short_date
-from bantin.text.numbers import display_number, format_number
+from bantin.text.numbers import display_number, format_number, parse_number
 from bantin.text.typesetting import typeset_unit
 
 _NUMBER = r"([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?"
@@ -168,6 +168,8 @@ class Series(Model):
             return fields
         parts = [written.quantity(point["value"]) if isinstance(point.get("value"), str) else None for point in points]
         own, unit = {part[1] for part in parts if part and part[1]}, fields.get("unit")
+        if not own and unit is None and fields.get("chart") == ChartType.DONUT and _near_a_hundred(points):
+            return {**fields, "unit": "%"}
         if len(own) != 1 or unit not in {None, *own}:
             return fields
         bare = [
@@ -214,6 +216,18 @@ class Series(Model):
             return self.points
         rest = format_number(sum((point.amount for point in self.summed), Decimal()))
         return *(point for point in self.points if point not in self.summed), SeriesPoint(label=REST, value=rest)
+
+
+_NEAR = 5
+"""How far from a hundred percentages with a slip in one of them may be."""
+
+
+def _near_a_hundred(points: Sequence[Mapping[str, Any]]) -> bool:
+    """Return whether numbers without a unit can be nothing but percentages: with decimals, and about a hundred."""
+    numbers = [found[0] for point in points if (found := written.quantity(str(point.get("value"))))]
+    if len(numbers) < len(points) or not any("," in number for number in numbers):
+        return False
+    return abs(sum(map(parse_number, numbers), Decimal(-100))) <= _NEAR
 
 
 def _is_whole(values: Sequence[Decimal], unit: str | None) -> bool:

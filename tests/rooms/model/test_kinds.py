@@ -9,7 +9,7 @@ import pytest
 
 from bantin.model.item import AlertSeverity, Item
 from bantin.model.kinds import KINDS
-from bantin.model.kinds.figures import Figures, FigureValue
+from bantin.model.kinds.figures import Figures, FigureValue, Series
 from bantin.model.sample import Fields, SampleMonth
 from tests.fixtures.examples import example, required
 
@@ -169,3 +169,16 @@ def test_the_last_point_of_a_month_that_is_not_over_says_its_days(day: dt.date |
     points = [{"label": "Tháng 10", "value": "5"}, {"label": label, "value": "14"}]
     made = Figures.model_validate(COMMON | {"values": values, "series": {"title": "Số người mắc", "points": points}})
     assert made.unfinished == told
+
+
+@pytest.mark.parametrize(("values", "unit"), [(("61,5", "38,5"), "%"), (("61", "39"), None), (("6,5", "38,5"), None)])
+def test_parts_with_decimals_that_make_a_hundred_are_percentages(values: tuple[str, ...], unit: str | None) -> None:
+    points = [{"label": f"Phần {at}", "value": value} for at, value in enumerate(values, 1)]
+    told = Series.spelled_out({"title": "Đường đã trải nhựa", "chart": "donut", "points": points})
+    assert told.get("unit") == unit
+
+
+def test_percentages_without_their_sign_that_make_more_than_a_hundred_are_no_whole() -> None:
+    points = [{"label": "Đất", "value": "64,5"}, {"label": "Nhựa", "value": "38,5"}]
+    with pytest.raises(ValueError, match="parts of a whole"):
+        Series.model_validate(Series.spelled_out({"title": "Mặt đường", "chart": "donut", "points": points}))

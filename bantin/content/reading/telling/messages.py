@@ -254,7 +254,10 @@ def _too_many(fault: FieldError) -> Wording:
 
 def _no_whole(fault: FieldError) -> Wording:
     message = f"{fault.subject}: các số này không cộng lại thành một tổng để vẽ biểu đồ tròn"
-    hint = "Biểu đồ tròn gồm các phần lớn hơn 0, nếu tính bằng % thì cộng lại là 100; không thì chọn bar hoặc line"
+    hint = (
+        "Biểu đồ tròn gồm các phần lớn hơn 0, nếu tính bằng % thì cộng lại là 100, tính bằng thứ khác thì ghi thứ ấy ở "
+        "«unit»; không thì chọn bar hoặc line"
+    )
     return Wording(Code("no-whole"), message, hint)
 
 
