@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from bantin.model.bulletin import Bulletin
-from bantin.model.item import Item
+from bantin.model.bulletin import Bulletin, Entry
+from bantin.model.item import AlertSeverity, Item
 from bantin.model.unit import Contact
 from bantin.text.numbers import EMERGENCY, number_to_dial
 
@@ -40,3 +40,18 @@ def contacts_about(bulletin: Bulletin, item: Item, scene: str) -> tuple[Contact,
         return usual
     answers = next((known[number] for number in ANSWERS.get(scene, ()) if number in known), None)
     return tuple(dict.fromkeys((answers, *usual))) if answers else usual
+
+
+def is_urgent(entry: Entry) -> bool:
+    """Return whether an item tells of a danger, of what befell somebody, or seeks somebody."""
+    return entry.item.wears in {"beware", "tale"} or entry.kind == "appeal"
+
+
+def to_ask(bulletin: Bulletin, entry: Entry, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
+    """Leave emergency numbers off what is neither urgent nor severe: who has a question does not call 113.
+
+    Whom the item names itself stays.
+    """
+    if is_urgent(entry) or bulletin.named_contacts(entry.item) or entry.item.alert_severity is not AlertSeverity.INFO:
+        return tuple(contacts)
+    return tuple(contact for contact in contacts if contact.dial not in EMERGENCY)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from bantin.channels.answering import is_urgent, to_ask
 from bantin.channels.facebook.dividing import FEW, LARGER
 from bantin.channels.facebook.drawings import drawings
 from bantin.channels.facebook.overview import left_off, overview
@@ -17,7 +18,6 @@ from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Severity
-from bantin.model.item import AlertSeverity
 from bantin.model.parts.board import size_of
 from bantin.model.parts.channels import Facebook
 from bantin.model.recipe import Recipe, Role, Still, TextFile
@@ -163,13 +163,10 @@ class _Cards:
     def _dialled(self, page: Page) -> tuple[Contact, ...]:
         """List whom its foot may say to call: for that every contact of the unit is read."""
         bulletin, item = self.view.bulletin, self.entry.item
-        urgent = item.wears in {"beware", "tale"} or self.entry.kind == "appeal"
         known = bulletin.unit.value.contacts
-        contacts: tuple[Contact, ...] = self.view.values(self.entry)["contacts"]
-        if not urgent and not bulletin.named_contacts(item) and item.alert_severity is AlertSeverity.INFO:
-            contacts = tuple(contact for contact in contacts if contact.dial not in EMERGENCY)
+        contacts = to_ask(bulletin, self.entry, self.view.values(self.entry)["contacts"])
         elsewhere = () if bulletin.named_contacts(item) else item.asking
-        return called(contacts, known, (page.said, elsewhere), bulletin.date, urgent=urgent)
+        return called(contacts, known, (page.said, elsewhere), bulletin.date, urgent=is_urgent(self.entry))
 
     def _rendered(self, page: Page, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
         named = unsaid(self.view.bulletin.named_contacts(self.entry.item), page.said)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
+from bantin.channels.answering import is_urgent, to_ask
 from bantin.channels.strongest import question
 from bantin.channels.video.fitting import TextAmount
 from bantin.channels.video.points import Points, has_points, points, points_card
@@ -155,9 +156,12 @@ def _first(shape: Shape, look: str, entry: Entry, **more: Any) -> Card:  # noqa:
 
 
 def _called(view: ChannelView, entry: Entry) -> tuple[Contact, ...]:
-    """Find whom the film says to call: of the item's contacts, or else the unit's, the first that has a number."""
-    own, unit = view.contacts_of(entry), view.bulletin.unit.value.contacts_to_call
-    return tuple(contact for contact in (*own, *unit) if contact.number)[:1] or (*own, *unit)[:1]
+    """Find whom viewers are sent to: the item's first number, else its first address, else the unit's number."""
+    unit = view.bulletin.unit.value
+    own = to_ask(view.bulletin, entry, view.contacts_of(entry))
+    numbers = [contact for contact in own if contact.number]
+    pages = [contact for contact in unit.contacts if contact.address and contact.address in unit.fanpage.name]
+    return (*numbers, *own, *(() if is_urgent(entry) else pages), *unit.contacts_to_call)[:1]
 
 
 def _trimmed(take: Take, room: float) -> Take:

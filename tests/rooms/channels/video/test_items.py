@@ -23,6 +23,7 @@ from bantin.model.kinds import KINDS
 from bantin.model.parts.channels import Channels, Video
 from bantin.model.recipe import Film, Recipe, Role, Still
 from bantin.model.storyboard import Storyboard
+from bantin.model.unit import Contact
 from tests.fixtures.proofs import some
 from tests.rooms.channels.conftest import UNIT
 from tests.rooms.channels.video.films import SAFE, SENTENCE, SIZES, SMALL, inked, outside, text
@@ -123,6 +124,26 @@ def test_it_asks_says_what_it_is_what_to_do_and_whom_to_call(month: Callable[...
     assert post.startswith("CẢNH BÁO: Giả danh điện lực\n\nAi gọi cho bà con? Hãy dừng lại.\n")
     assert "• Điện lực không đòi tiền qua điện thoại.\n• Gọi lại số trên hóa đơn.\n" in post
     assert "☎ Đường dây nóng: 0900 000 000\n" in post
+
+
+def test_who_has_a_question_is_sent_to_no_emergency_number(month: Callable[..., Bulletin], looks: Looks) -> None:
+    def end(kind: str, **fields: Any) -> str:  # noqa: ANN401 - fields of an item
+        bulletin = month((kind, fields))
+        contacts = (
+            *UNIT.contacts,
+            Contact(id="trang", label="Nhắn trang", address="Phòng Thử", checked_on=UNIT.contacts[0].checked_on),
+        )
+        unit = bulletin.unit.value.model_copy(update={"contacts": contacts, "default_contacts": ("truc-ban",)})
+        found, _ = listed(replace(bulletin, unit=replace(bulletin.unit, value=unit)), looks)
+        return " ".join(film(found, f"01-{kind}").slides[-1].card.printed.texts)
+
+    help_ = UNIT.wording.help
+    asked = end("service")
+    assert "Nhắn trang Phòng Thử" in asked
+    assert not [word for word in ("113", help_.film, help_.other) if word in asked], "nobody calls an address"
+    assert "113" in end("warning", severity="danger"), "of a danger it is whom to call"
+    assert "113" in end("service", contacts=["truc-ban"]), "its editor says so"
+    assert "Phòng Thử" in end("service", contacts=["trang"])
 
 
 def test_steps_go_on_from_the_first_and_what_has_no_time_is_left_to_the_post(
