@@ -11,10 +11,10 @@ from typing import NamedTuple
 LETTERS = (48, 40, 36)
 """Letters of entries on further cards, in pixels, those that read best first."""
 
-LARGER = (64,)
+LARGER = (64, 48)
 """Letters that a carousel takes where all its further cards hold them, the largest first."""
 
-FEW = 150
+FEW = 190
 """Characters on a further card that are so few that it takes larger letters by itself: in small ones it looks empty."""
 
 _SMALL = (0, 3, 12)

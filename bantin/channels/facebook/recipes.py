@@ -129,8 +129,9 @@ class _Cards:
         if not further:
             return []
         names = drawings(further, self.view.things(self.entry), face)
-        for size in (size for size in LARGER if size > further[0].smallest):
-            sized = [replace(page, smallest=size) for page in further]
+        common = further[0].smallest
+        for size in (size for size in LARGER if size > common):
+            sized = [replace(page, smallest=max(size, page.smallest)) for page in further]
             room = [self._has_room(page, self._card(page)) for page in sized]
             if all(room):
                 further = sized
