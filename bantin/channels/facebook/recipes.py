@@ -150,10 +150,11 @@ class _Cards:
     def _when(self) -> dict[str, Any]:
         """Return the day or the days that are the largest thing of its first card, where it tells of no other.
 
-        A message that says them is as large.
+        A message that says them is as large. Days off are none to come: nothing is open then.
         """
         item, day = self.entry.item, self.view.bulletin.date
-        if days_said(plain(item.message[0]), day):
+        titled = plain(f"{item.message[0]} {item.title}")
+        if days_said(plain(item.message[0]), day) or (_OFF.search(plain(item.summary)) and not _OFF.search(titled)):
             return {}
         days = days_said(plain(" ".join((item.message[0], item.title, item.summary))), day) if item.happens else None
         return {"days": days} if days and days.last >= day else {}
@@ -200,6 +201,9 @@ def called(
                 named.append(Contact(id=f"khan-cap-{number}", label=label, number=number, checked_on=day))
     rest = sorted(contacts, key=lambda one: not urgent and (not one.answers or one.dial in EMERGENCY))
     return tuple(dict.fromkeys((*named, *rest)))
+
+
+_OFF = re.compile(r"\bnghỉ\b", re.IGNORECASE)
 
 
 def _names(text: str, dial: str) -> bool:

@@ -5,7 +5,8 @@ A feed shows a card 1080 pixels wide at about 200 to 400: letters of 36 pixels a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
@@ -129,3 +130,19 @@ def test_a_number_stands_clear_of_the_headline_above_it() -> None:
     number = max(runs, key=lambda run: run.font.size)
     above = max(run.baseline for run in runs if run.baseline < number.baseline)
     assert number.baseline - 0.72 * number.font.size - above > 48, "digits are about 0.72 of their size high"
+
+
+@pytest.mark.parametrize(
+    ("title", "summary", "large"),
+    [
+        ("Lịch tiếp dân cuối năm", "Bộ phận một cửa tiếp dân ngày 12/12/2024.", ["12/12"]),
+        ("Lịch tiếp dân cuối năm", "Tiếp dân như mọi ngày, nghỉ ngày 25/12/2024.", []),
+        ("Lịch nghỉ lễ", "Cơ quan nghỉ ngày 25/12/2024.", ["25/12"]),
+    ],
+)
+def test_a_day_off_is_the_largest_thing_only_below_a_title_that_says_so(
+    title: str, summary: str, large: list[str], make_bulletin: Callable[..., Bulletin]
+) -> None:
+    bulletin = make_bulletin(("notice", {"title": title, "summary": summary, "text": ["Mời bà con tới trụ sở."]}))
+    first = next(card for name, card in cards_of(bulletin) if "01-notice" in name)
+    assert [text for text in first.printed.texts if re.fullmatch(r"\d+/12", text)] == large
