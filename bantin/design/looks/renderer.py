@@ -36,7 +36,7 @@ from bantin.text.headings import headed, labelled, pictured
 from bantin.text.normal import plain
 from bantin.text.numbers import decimal, display_number, parse_number
 from bantin.text.sentences.joining import ended
-from bantin.text.sentences.meaning import mood, repeats, stress
+from bantin.text.sentences.meaning import is_imperative, mood, repeats, stress
 from bantin.text.slug import ascii_fold, hashtag
 from bantin.text.suggestions import did_you_mean
 
@@ -109,6 +109,7 @@ class Looks:
             doings=doings,
             ended=ended,
             hashtag=hashtag,
+            is_imperative=is_imperative,
             headed=headed,
             labelled=labelled,
             long_date=long_date,

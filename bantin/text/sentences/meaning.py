@@ -27,7 +27,7 @@ _DOES = re.compile(r"(?<!\w)(?:nếu|khi|thì|hãy|nên|phải|chỉ)(?!\w)", re
 
 _WE = re.compile(r"^(?:bạn|bà con|mọi người|người dân|ai|nhà nào|gia đình|trẻ|trẻ em|người bệnh)(?!\w)", re.IGNORECASE)
 _MAY_NOT = re.compile(r"(?<!\w)(?:không|chẳng)\s+(?:nên|được|bao giờ)(?!\w)", re.IGNORECASE)
-_IN_CASE = re.compile(r"^(?:khi|nếu|lúc|trong lúc)(?!\w)[^.;!?]*?,\s*", re.IGNORECASE)
+_IN_CASE = re.compile(r"^(?:khi|trước khi|sau khi|nếu|lúc|trong lúc)(?!\w)[^.;!?]*?,\s*", re.IGNORECASE)
 _IS_SO = re.compile(r"(?<!\w)(?:vẫn|đều|sẽ|không còn|(?:có|còn|hết) (?:hiệu lực|giá trị))(?!\w)", re.IGNORECASE)
 """What is said of how things are; nobody is told so what to do."""
 
@@ -101,14 +101,15 @@ _VERBS = (
     "yêu cầu|ăn"
 )
 _URGES = "hãy|nên|cần|phải|chỉ|luôn|nhớ|tự|tuyệt đối|không|đừng|chớ|cấm|ngay lập tức|thường xuyên"
+_TOLD = re.compile(r"^(?:bạn|bà con|anh chị|mọi người|người dân)\s+", re.IGNORECASE)
 _BEGINS = re.compile(rf"(?:{_URGES}|{_VERBS})(?!\w)", re.IGNORECASE)
 _THEN = re.compile(rf"(?<!\w)(?:thì|hãy)\s+(?:{_URGES}|{_VERBS})(?!\w)", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"(?<=\w)\**[,;:]\s+|\s+[–—]\s+|(?<=\w)\**[.!]\s+")
 
 
 def is_imperative(sentence: str) -> bool:
-    """Return whether a sentence tells what to do, or not to: a verb begins it, or follows its case."""
-    said = plain(sentence).strip()
+    """Return whether a sentence tells what to do, or not to: a verb begins it, or follows its case or whom it tells."""
+    said = _TOLD.sub("", _IN_CASE.sub("", plain(sentence).strip()))
     return bool(_BEGINS.match(said) or _THEN.search(said))
 
 

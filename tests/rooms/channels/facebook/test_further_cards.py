@@ -417,3 +417,29 @@ def test_a_card_of_paragraphs_begins_with_the_first_of_them_which_it_says_once(
     cards = markups(make_bulletin(("notice", told)), looks, 3)
     places = [place for card in cards for place in re.findall(r'source="text\.(\d)"', card)]
     assert places == list("01234")
+
+
+def test_a_story_that_cost_nothing_shows_no_loss_in_red(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    def color(damage: str) -> str:
+        bulletin = make_bulletin(("case", {"damage": damage}))
+        first = cards_of(listed(bulletin, looks, Measurements()))[0][1]
+        found = re.search(r'color="([^"]+)"[^>]*source="damage"', first.markup)
+        assert found is not None
+        return found[1]
+
+    assert color("Không ai bị thương.") != color("Hai nhà tốc mái")
+
+
+@pytest.mark.parametrize(
+    ("rest", "heading"),
+    [
+        (["Mang thẻ căn cước.", "Nếu mất sổ, bạn báo trước một ngày."], "todo"),
+        (["Máy đo đúng thì người hỏi trả phí kiểm định.", "Phí là 60.000 đồng."], "note"),
+    ],
+)
+def test_the_rest_of_an_answer_is_headed_by_what_it_is(
+    rest: list[str], heading: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    asked = ("question", {"title": "Có được đo lại không?", "answer": ["**Được.** Mời bạn tới.", *rest], "image": None})
+    _, *more = markups(make_bulletin(asked), looks, 2)
+    assert f">{getattr(UNIT.wording.cards, heading)}</text>" in "".join(more)
