@@ -156,7 +156,7 @@ def test_hundreds_of_contacts_are_not_tried_one_by_one(make_bulletin: MakeBullet
 
     class Nowhere(Estimates):
         def fits(self, card: Card, /) -> bool:
-            tried.append(card)
+            tried.extend([card] if card.look == "facebook/closing.xml" else [])
             return False
 
     recipes(make_bulletin(("notice", {}), unit=unit), looks, ["facebook"], Nowhere())
