@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from bantin.channels.answering import is_urgent, to_ask
@@ -182,7 +183,7 @@ class _Cards:
 def called(
     contacts: Sequence[Contact], known: Sequence[Contact], said: Iterable[Iterable[str]], day: dt.date, *, urgent: bool
 ) -> tuple[Contact, ...]:
-    """List whom a card's foot may say to call: first whom its own words say, so that it shows no other number below.
+    """List whom a card's foot may say to call: first whom its own words say first, so that it shows no other number.
 
     Args:
         contacts: whom the item's readers are sent to.
@@ -194,11 +195,14 @@ def called(
     named: list[Contact] = []
     there = {contact.dial for contact in known}
     for text in map("\n".join, said):
-        named += [contact for contact in dict.fromkeys((*contacts, *known)) if _names(text, contact.dial)]
+        places = [(_place(text, contact.dial), contact) for contact in dict.fromkeys((*contacts, *known))]
         for number, who in EMERGENCY.items():
-            if number not in there and number_to_dial(number).search(text):
+            if number not in there and (told := number_to_dial(number).search(text)):
                 label = who[:1].upper() + who[1:]
-                named.append(Contact(id=f"khan-cap-{number}", label=label, number=number, checked_on=day))
+                emergency = Contact(id=f"khan-cap-{number}", label=label, number=number, checked_on=day)
+                places.append((told.end(), emergency))
+        found = [(place, contact) for place, contact in places if place is not None]
+        named += [contact for _, contact in sorted(found, key=itemgetter(0))]
     rest = sorted(contacts, key=lambda one: not urgent and (not one.answers or one.dial in EMERGENCY))
     return tuple(dict.fromkeys((*named, *rest)))
 
@@ -206,9 +210,11 @@ def called(
 _OFF = re.compile(r"\bnghỉ\b", re.IGNORECASE)
 
 
-def _names(text: str, dial: str) -> bool:
+def _place(text: str, dial: str) -> int | None:
+    """Find where a text has said a number, however its digits are grouped."""
     digits = [letter for letter in dial if letter.isdigit()]
-    return bool(digits) and bool(re.search(rf"(?<!\d){'[ .–-]?'.join(digits)}(?!\d)", text))
+    found = re.search(rf"(?<!\d){'[ .–-]?'.join(digits)}(?!\d)", text) if digits else None
+    return found.end() if found else None
 
 
 def unsaid(contacts: Sequence[Contact], said: Iterable[str]) -> tuple[Contact, ...]:

@@ -443,3 +443,15 @@ def test_the_rest_of_an_answer_is_headed_by_what_it_is(
     asked = ("question", {"title": "Có được đo lại không?", "answer": ["**Được.** Mời bạn tới.", *rest], "image": None})
     _, *more = markups(make_bulletin(asked), looks, 2)
     assert f">{getattr(UNIT.wording.cards, heading)}</text>" in "".join(more)
+
+
+def test_a_unit_with_which_the_label_begins_is_said_once(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    values = [
+        {"label": "hộ đã dùng", "value": "1.200", "unit": "hộ"},
+        {"label": "giờ mất điện", "value": "2,4", "unit": "giờ"},
+        {"label": "Tiền đã trả", "value": "5,5", "unit": "tỷ"},
+    ]
+    found = listed(make_bulletin(("figures", {"values": values, "series": None})), looks, Measurements())
+    texts = [text for _, card in cards_of(found) for text in card.printed.texts]
+    assert {"1.200", "hộ đã dùng", "2,4", "giờ mất điện", "5,5", "tỷ"} <= set(texts)
+    assert not {"hộ", "giờ"} & set(texts)

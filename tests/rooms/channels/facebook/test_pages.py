@@ -357,7 +357,9 @@ def test_a_place_on_a_card_is_whom_to_ask_and_only_of_a_contact_that_the_item_na
     ("said", "shown"),
     [
         ("Báo cho đường dây nóng: 0900.000.000.", "0900 000 000"),
-        ("Báo cho đường dây nóng 0900000000 hoặc 113.", "113"),
+        ("Báo cho đường dây nóng 0900000000 hoặc 113.", "0900 000 000"),
+        ("Báo 113 hoặc đường dây nóng 0900000000.", "113"),
+        ("Khó thở thì gọi 115, rồi báo đường dây nóng 0900000000.", "115"),
         ("Gọi số 0900 000 0001.", "0900 000 000"),
         ("Mời bà con đọc kỹ.", "0900 000 000"),
         ("Ngất xỉu thì gọi ngay 115.", "115"),
