@@ -34,6 +34,7 @@ BOARD = """<card background="{ground}" justify="center">
 """
 SMALL_BOARD = "  led:\n    boards: [{id: nho, name: Bảng nhỏ, pixels: 128x64, pitch_mm: 10, viewing_m: 20}]\n"
 TINY_BOARD = "  led:\n    boards: [{id: o, name: Bảng ô vuông, pixels: 64x64, pitch_mm: 6, viewing_m: 8}]\n"
+FAR_BOARD = "  led:\n    boards: [{id: xa, name: Bảng, pixels: 192x96, pitch_mm: 10, viewing_m: 50}]\n"
 ROADSIDE = "  led:\n    boards: [{id: duong, name: Bảng, pixels: 192x96, pitch_mm: 10, viewing_m: 50, speed_kmh: 40}]\n"
 BIG_BOARD = "  led:\n    boards: [{id: to, name: Bảng lớn, pixels: 960x320, pitch_mm: 10, viewing_m: 20}]\n"
 SHORT_SLOT = (
@@ -41,6 +42,7 @@ SHORT_SLOT = (
 )
 LONG_APPEAL = "Tìm bà cụ 78 tuổi ở thôn Đồi bị lẫn, đi lạc từ lúc sáng sớm ở gần khu chợ phiên của xã"
 LONG = "Người dân cần cảnh giác trước các cuộc gọi tự xưng là cán bộ cơ quan nhà nước. "
+TOO_LONG = LONG.rstrip(". ") + " đang làm việc tại xã, phường, thị trấn"
 
 DATED = "text: [Nộp đơn tại trụ sở từ 7 giờ 30 đến 11 giờ sáng thứ Năm hằng tuần.]\n"
 
@@ -279,8 +281,9 @@ SITUATIONS: Mapping[str, Situation] = {
         only=(("led",), ("led",)),
     ),
     "no-room-on-board": Situation(
-        both(an_item(f"title: {LONG}"), channels(ROADSIDE)),
-        an_item(f"title: {LONG}\nled: {{title: Cảnh giác, text: Gọi 113}}"),
+        both(an_item(f"title: {TOO_LONG}"), channels(FAR_BOARD)),
+        an_item(f"title: {TOO_LONG}\nled: {{title: Cảnh giác, text: Gọi 113}}"),
+        also=frozenset({"long-title"}),
         only=(("led",), ("led",)),
     ),
     "small-letters": Situation(look("#000000", "#ffffff", 12), look("#000000", "#ffffff")),
