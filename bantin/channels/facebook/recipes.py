@@ -25,7 +25,7 @@ from bantin.model.recipe import Recipe, Role, Still, TextFile
 from bantin.model.unit import Contact
 from bantin.text.dates import days_said
 from bantin.text.normal import plain
-from bantin.text.numbers import EMERGENCY, number_to_dial
+from bantin.text.numbers import EMERGENCY, number_in_text, number_to_dial
 
 OVERVIEW = "00-tong-quan"
 """Folder of the overview post: first in every listing."""
@@ -195,26 +195,23 @@ def called(
     named: list[Contact] = []
     there = {contact.dial for contact in known}
     for text in map("\n".join, said):
-        places = [(_place(text, contact.dial), contact) for contact in dict.fromkeys((*contacts, *known))]
-        for number, who in EMERGENCY.items():
-            if number not in there and (told := number_to_dial(number).search(text)):
-                label = who[:1].upper() + who[1:]
-                emergency = Contact(id=f"khan-cap-{number}", label=label, number=number, checked_on=day)
-                places.append((told.end(), emergency))
-        found = [(place, contact) for place, contact in places if place is not None]
-        named += [contact for _, contact in sorted(found, key=itemgetter(0))]
+        found = [(number_in_text(contact.dial).search(text), contact) for contact in dict.fromkeys((*contacts, *known))]
+        found += [
+            (number_to_dial(number).search(text), _emergency(number, who, day))
+            for number, who in EMERGENCY.items()
+            if number not in there
+        ]
+        told = [(match.end(), contact) for match, contact in found if match]
+        named += [contact for _, contact in sorted(told, key=itemgetter(0))]
     rest = sorted(contacts, key=lambda one: not urgent and (not one.answers or one.dial in EMERGENCY))
     return tuple(dict.fromkeys((*named, *rest)))
 
 
+def _emergency(number: str, who: str, day: dt.date) -> Contact:
+    return Contact(id=f"khan-cap-{number}", label=who[:1].upper() + who[1:], number=number, checked_on=day)
+
+
 _OFF = re.compile(r"\bnghỉ\b", re.IGNORECASE)
-
-
-def _place(text: str, dial: str) -> int | None:
-    """Find where a text has said a number, however its digits are grouped."""
-    digits = [letter for letter in dial if letter.isdigit()]
-    found = re.search(rf"(?<!\d){'[ .–-]?'.join(digits)}(?!\d)", text) if digits else None
-    return found.end() if found else None
 
 
 def unsaid(contacts: Sequence[Contact], said: Iterable[str]) -> tuple[Contact, ...]:
