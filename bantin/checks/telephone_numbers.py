@@ -38,7 +38,7 @@ class Slip(NamedTuple):
     how: str
 
 
-def registry(bulletin: Bulletin) -> Mapping[str, str]:
+def declared_numbers(bulletin: Bulletin) -> Mapping[str, str]:
     """Return the telephone numbers that the unit declared, as it writes them, by their digits."""
     unit = bulletin.unit.value
     numbers = [*(contact.number for contact in unit.contacts if contact.number), *unit.duty_numbers]
@@ -57,7 +57,7 @@ def slips(text: str, declared: Mapping[str, str]) -> Iterator[Slip]:
 
     Args:
         text: any text.
-        declared: numbers as they are written, by their digits (`registry`).
+        declared: numbers as they are written, by their digits (`declared_numbers`).
     """
     folded = fold(text)
     for found in _WRITTEN.finditer(folded.text):

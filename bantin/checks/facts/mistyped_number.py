@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bantin.checks.exceptions import excepted
-from bantin.checks.registry import registry, slips
 from bantin.checks.rule import Rule
+from bantin.checks.telephone_numbers import declared_numbers, slips
 from bantin.checks.texts import mend_of, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
@@ -14,7 +14,7 @@ from bantin.model.diagnostic import Code, Diagnostic, Severity
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     """Find numbers that are one of the unit's with a digit more, a digit less or two digits swapped."""
-    declared = registry(bulletin)
+    declared = declared_numbers(bulletin)
     for written in texts(bulletin):
         if written.path.startswith("publish."):
             continue

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from bantin.checks.exceptions import bare, excepted, on_purpose
-from bantin.checks.registry import digits, registry, slips
 from bantin.checks.rule import Rule
+from bantin.checks.telephone_numbers import declared_numbers, digits, slips
 from bantin.checks.texts import LocatedText, Repeated, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
@@ -88,7 +88,7 @@ def _of_list(numbers: Sequence[Repeated]) -> Diagnostic:
 
 def found(bulletin: Bulletin) -> Iterator[tuple[str, str, int, LocatedText]]:
     """List personal data in every text: its sort, how it is written, its index in the text, and the text."""
-    unit, declared = bulletin.unit.value, registry(bulletin)
+    unit, declared = bulletin.unit.value, declared_numbers(bulletin)
     for written in texts(bulletin):
         if written.path.startswith("publish."):
             continue
