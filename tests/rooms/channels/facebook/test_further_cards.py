@@ -428,6 +428,7 @@ def test_a_story_that_cost_nothing_shows_no_loss_in_red(make_bulletin: MakeBulle
         return found[1]
 
     assert color("Không ai bị thương.") != color("Hai nhà tốc mái")
+    assert color("Không ai bị thương, cháy 3 gian bếp") == color("Hai nhà tốc mái")
 
 
 @pytest.mark.parametrize(
