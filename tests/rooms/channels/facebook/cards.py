@@ -18,9 +18,20 @@ from bantin.model.kinds import KINDS
 from bantin.model.kinds.figures import FigureValue, Series, SeriesPoint
 from bantin.model.kinds.warning import Warning  # noqa: A004 - the kind
 from bantin.model.recipe import Recipe, Role, Still
+from bantin.model.unit import Use
+from tests.rooms.channels.conftest import UNIT
 
 COMMON = {"title": "Một tiêu đề", "summary": "Một tóm tắt."}
 
+NUMBERS = tuple(
+    UNIT.contacts[0].model_copy(update={"id": name, "label": label, "number": number, "use": use})
+    for name, label, number, use in (
+        ("thuong", "Bộ phận một cửa", "0209 3700 100", Use.CALL),
+        ("dien", "Điện lực", "1900 6769", Use.CALL),
+        ("bao", "Tiếp nhận cuộc gọi lừa đảo", "156", Use.REPORT),
+    )
+)
+"""Contacts of a unit: its own number, another office's, and one that only takes reports."""
 
 entries = st.lists(st.integers(1, 60).map(lambda words: "chữ " * words), min_size=1, max_size=14)
 

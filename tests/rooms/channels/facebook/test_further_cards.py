@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from bantin.channels import recipes
 from bantin.channels.facebook.pages import Page, paged
 from bantin.content.reading.themes import read_themes
 from bantin.design.looks.renderer import Looks
@@ -20,14 +18,12 @@ from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.kinds import KINDS
-from bantin.model.parts.channels import Channels, Zalo
 from bantin.model.recipe import TextFile
 from bantin.model.sample import Fields
-from bantin.model.unit import Contact, Use
 from bantin.model.words.words import Words, WordSet
 from tests.fixtures.examples import example
 from tests.rooms.channels.conftest import UNIT
-from tests.rooms.channels.facebook.cards import Holding, cards_of, listed, overview_card
+from tests.rooms.channels.facebook.cards import NUMBERS, Holding, cards_of, listed
 
 MakeBulletin = Callable[..., Bulletin]
 
@@ -112,129 +108,6 @@ def test_a_chart_of_another_story_stands_on_another_card(
     series = {"title": "Số người mắc", "chart": "line", "points": points}
     month = make_bulletin(("figures", {"values": [{"label": "người mắc", "value": value}], "series": series}))
     assert ["<chart" in card for card in markups(month, looks)].index(True) == page
-
-
-def message_of(month: Bulletin, looks: Looks) -> str:
-    """Write the Zalo message of a month's one item."""
-    (message,) = (one.what for one in recipes(month, looks, ["zalo"], Estimates())[0] if isinstance(one.what, TextFile))
-    return message.content
-
-
-def test_a_number_that_takes_messages_says_so_wherever_it_stands(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    uses = (Use.CALL, Use.TEXT)
-    called, texted = (one.model_copy(update={"use": use}) for one, use in zip(UNIT.contacts, uses, strict=True))
-    unit = UNIT.model_copy(update={"contacts": (called, texted), "channels": Channels(zalo=Zalo())})
-    fields = {"contacts": [called.id, texted.id]}
-    month = make_bulletin(("warning", fields), unit=unit)
-    message = message_of(month, looks)
-    assert f"☎ {called.label}: {called.number}" in message
-    assert f"✉ {texted.label}: {texted.number}" in message
-    closing = overview_card(
-        make_bulletin(("notice", {}), unit=UNIT.model_copy(update={"contacts": unit.contacts})),
-        looks,
-        Estimates(),
-        "closing",
-    )
-    assert f"Nhắn tin: {texted.label}" in closing.printed.texts
-
-
-def test_a_message_that_warns_says_first_what_to_do_and_whom_to_call(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    unit = UNIT.model_copy(update={"channels": Channels(zalo=Zalo()), "public_name": "Công an Ví Dụ"})
-    month = make_bulletin(("warning", {"advice": ["Cúp máy."], "tricks": ["Gọi điện."]}), unit=unit)
-    message = message_of(month, looks)
-    places = [message.index(said) for said in ("Cúp máy.", "113", "Công an Ví Dụ")]
-    assert places == sorted(places)
-
-
-def test_a_message_beside_a_page_is_short_and_leaves_out_nothing_of_what_to_do_once_it_has_happened(
-    make_bulletin: MakeBulletin, looks: Looks
-) -> None:
-    many = {name: [f"{name} {n}." for n in range(5)] for name in ("tricks", "signs", "advice")}
-    last = {"if_victim": ["Ngắt mạng.", "Gọi ngân hàng.", "Gọi 115."], "addresses": []}
-    message = message_of(make_bulletin(("warning", many | last)), looks)
-    lines = [line for line in message.partition("☎")[0].split("\n") if line]
-    assert len(lines) <= 10
-    assert [line for line in lines if line.startswith("✔ ")] == [f"✔ advice {n}." for n in range(3)]
-    assert any(line.endswith(": signs 0. signs 1. signs 2.") for line in lines)
-    assert "1. Ngắt mạng.\n2. Gọi ngân hàng.\n3. Gọi 115.\n" in message
-    assert "Còn" not in message, "it is complete in itself"
-
-
-def test_an_appeal_asks_to_report_before_it_says_where(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    unit = UNIT.model_copy(update={"channels": Channels(zalo=Zalo())})
-    message = message_of(make_bulletin(("appeal", {}), unit=unit), looks)
-    assert message.index("xin báo") < message.index("☎")
-
-
-NUMBERS = tuple(
-    UNIT.contacts[0].model_copy(update={"id": name, "label": label, "number": number, "use": use})
-    for name, label, number, use in (
-        ("thuong", "Bộ phận một cửa", "0209 3700 100", Use.CALL),
-        ("dien", "Điện lực", "1900 6769", Use.CALL),
-        ("bao", "Tiếp nhận cuộc gọi lừa đảo", "156", Use.REPORT),
-    )
-)
-
-
-def foots(month: Bulletin, looks: Looks) -> list[str]:
-    """List the numbers at the foot of an item's cards."""
-    cards = cards_of(listed(month, looks, Holding(2)))
-    return [re.findall(r'<text style="dial"[^>]*>([^<]+)</text>', card.markup)[-1] for _, card in cards]
-
-
-@pytest.mark.parametrize(
-    ("kind", "fields", "number"),
-    [
-        ("guide", {"steps": ["Gọi 1900 6769, đọc mã khách hàng.", "Chờ thợ.", "Ký giấy."]}, "1900 6769"),
-        ("warning", {"advice": ["Giữ ấm.", "Che chuồng."], "if_victim": ["Gọi 115 ngay."]}, "115"),
-        ("warning", {"advice": ["Giữ ấm.", "Che chuồng."], "tricks": ["Họ bảo gọi 1900 6769."]}, "0209 3700 100"),
-        ("deadline", {"contacts": ["bao", "thuong"]}, "0209 3700 100"),
-    ],
-)
-def test_a_story_has_one_number_that_of_its_words_or_else_one_to_ask_at(
-    kind: str, fields: Fields, number: str, make_bulletin: MakeBulletin, looks: Looks
-) -> None:
-    unit = UNIT.model_copy(update={"contacts": NUMBERS, "default_contacts": ("thuong",)})
-    month = make_bulletin((kind, {"contacts": []} | fields), unit=unit)
-    assert set(foots(month, looks)[:1]) == {number}
-    if kind == "guide":
-        assert set(foots(month, looks)) == {number}
-        assert month.contacts_of(month.entries[0].item)[0].number == number, "post and message show it first, too"
-
-
-DANGERS = [
-    ("warning", {"title": "Lửa bén vào rừng thông Phia Đén", "summary": "Cháy lan từ nương."}, "114"),
-    ("warning", {"title": "Trộm vào nhà lúc vắng người"}, "113"),
-    ("warning", {"title": "Nước sông Cầu dâng đêm nay"}, "114"),
-    ("notice", {"title": "Nước sông Cầu dâng đêm nay", "severity": "danger"}, "114"),
-    ("warning", {"title": "Rét đậm ba đêm liền"}, "0209 3700 100"),
-    ("warning", {"title": "Trộm vào nhà lúc vắng người", "contacts": ["thuong"]}, "0209 3700 100"),
-    ("warning", {"title": "Trộm vào nhà lúc vắng người", "advice": ["Gọi 0209 3700 100 báo bảo vệ."]}, "0209 3700 100"),
-    ("notice", {"title": "Mời xem phim về nạn trộm cắp"}, "0209 3700 100"),
-]
-"""Items, and the number at their foot where the unit lists 113 and 114."""
-
-
-@pytest.mark.parametrize(("kind", "fields", "number"), DANGERS)
-def test_a_danger_has_the_number_of_whom_answers_it_where_the_unit_lists_one(
-    kind: str, fields: Fields, number: str, make_bulletin: MakeBulletin, looks: Looks
-) -> None:
-    usual = Contact(id="thuong", label="Trực ban", number="0209 3700 100", checked_on=dt.date(2024, 11, 1))
-    listed_ = [usual.model_copy(update={"id": f"so-{one}", "number": one}) for one in ("113", "114")]
-    told = {
-        "summary": "Một tóm tắt.",
-        "tricks": ["Đi từng nhóm."],
-        "advice": ["Để ý nhà bên."],
-        "if_victim": ["Kêu to."],
-    }
-    fields = (told if kind == "warning" else {"text": ["Một đoạn."]}) | {"contacts": [], "signs": []} | fields
-    fields = {name: fields[name] for name in fields if name in KINDS[kind].model_fields}
-    for contacts, expected in (((usual, *listed_), number), ((usual,), "0209 3700 100")):
-        unit = UNIT.model_copy(update={"contacts": contacts, "default_contacts": ("thuong",)})
-        month = make_bulletin((kind, fields), unit=unit)
-        assert set(foots(month, looks)) == {expected}, "never a number that the unit does not list"
-        post = next(one.what.content for one in listed(month, looks, Holding(9)) if isinstance(one.what, TextFile))
-        assert re.search(r"LIÊN HỆ\n.*?(\d[\d ]+)", post)[1] == expected  # type: ignore[index]
 
 
 def test_a_day_that_the_message_says_stands_on_no_plate(make_bulletin: MakeBulletin, looks: Looks) -> None:

@@ -336,45 +336,6 @@ def test_a_workspaces_own_look_that_knows_no_pages_is_divided_too(
     assert [line for lines in shown for line in lines] == nine("guide")["steps"]
 
 
-def test_a_place_on_a_card_is_whom_to_ask_and_only_of_a_contact_that_the_item_names(
-    make_bulletin: MakeBulletin, looks: Looks
-) -> None:
-    places = {"truc-ban": "Số 45, đường Hùng Vương", "duong-day": "vidu.gov.vn"}
-    contacts = tuple(one.model_copy(update={"address": places[one.id]}) for one in UNIT.contacts)
-    unit = UNIT.model_copy(update={"contacts": contacts})
-
-    def last(*named: str) -> str:
-        month = make_bulletin(("notice", {"contacts": named}), unit=unit)
-        return cards_of(listed(month, looks, Holding(9)))[-1][1].markup
-
-    assert "Hùng Vương" not in last()
-    assert all(f">{words}<" in last("truc-ban") for words in ("Trực ban", "Số 45, đường Hùng Vương"))
-    assert ["map-pin" in last(name) for name in places] == [True, False]
-    assert "circle-arrow-right" not in last(*places), "an arrow would send people there"
-
-
-@pytest.mark.parametrize(
-    ("said", "shown"),
-    [
-        ("Báo cho đường dây nóng: 0900.000.000.", "0900 000 000"),
-        ("Báo cho đường dây nóng 0900000000 hoặc 113.", "0900 000 000"),
-        ("Báo 113 hoặc đường dây nóng 0900000000.", "113"),
-        ("Khó thở thì gọi 115, rồi báo đường dây nóng 0900000000.", "115"),
-        ("Gọi số 0900 000 0001.", "0900 000 000"),
-        ("Mời bà con đọc kỹ.", "0900 000 000"),
-        ("Ngất xỉu thì gọi ngay 115.", "115"),
-        ("Cháy thì gọi số 114 trước.", "114"),
-    ],
-)
-def test_the_foot_of_a_card_shows_the_number_that_its_words_name(
-    said: str, shown: str, make_bulletin: MakeBulletin, looks: Looks
-) -> None:
-    fields = {"answer": ["Có.", said], "contacts": ["truc-ban", "duong-day"]}
-    cards = cards_of(listed(make_bulletin(("question", fields)), looks, Holding(1)))
-    dialled = {said in unescape(card.markup): card.printed.texts[-1] for _, card in cards}
-    assert dialled == {False: "0900 000 000", True: shown}, "no number for emergencies below what is none"
-
-
 @pytest.mark.parametrize("count", [1, 2, 3, 99])
 def test_no_lesson_of_a_case_stands_before_its_story(count: int) -> None:
     said = {"title": "T", "summary": "S.", "story": ["Một.", "Hai."], "damage": "D", "lessons": ["Ba.", "Bốn."]}
