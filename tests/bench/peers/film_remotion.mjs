@@ -30,7 +30,7 @@ const durationInFrames = slides.reduce((sum, slide) => sum + slide.frames, 0);
 registerRoot(() => h(Composition, { id: "film", component: Film, durationInFrames, fps, width, height }));
 `;
 
-const entryPoint = path.join(task.folder, "bantin-bench.js");
+const entryPoint = path.join(task.folder, "bantin-bench.mjs");
 fs.writeFileSync(entryPoint, SOURCE);
 const browser = { browserExecutable: task.browser, chromeMode: "chrome-for-testing", logLevel: "error" };
 const begun = performance.now();
