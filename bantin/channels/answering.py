@@ -1,45 +1,15 @@
-"""Whom to call about a danger: the contact of the unit that answers what its topic is, before the usual ones."""
+"""Whom cards and films say to call; about what is neither urgent nor severe no emergency number."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from bantin.model.bulletin import Bulletin, Entry
-from bantin.model.item import AlertSeverity, Item
+from bantin.model.item import AlertSeverity
 from bantin.model.unit import Contact
-from bantin.text.numbers import EMERGENCY, number_to_dial
-
-ANSWERS: Mapping[str, tuple[str, ...]] = {
-    "fire": ("114",),
-    "wildfire": ("114",),
-    "flood": ("112", "114"),
-    "landslide": ("112", "114"),
-    "rescue": ("112", "114"),
-    "theft": ("113",),
-    "mushroom": ("115",),
-}
-"""Scenes of dangers, and the emergency numbers that answer them, fittest first; of others the usual one is asked."""
-
-
-def contacts_about(bulletin: Bulletin, item: Item, scene: str) -> tuple[Contact, ...]:
-    """List the contacts that a reader of an item is sent to, first whoever answers the danger that it warns of.
-
-    Only a contact that the unit lists is one. What an item names itself, or its words say to call, is not added to.
-
-    Args:
-        bulletin: that the item is in.
-        item: whose readers they are.
-        scene: what it is about.
-    """
-    usual = bulletin.contacts_of(item)
-    if item.wears not in {"beware", "tale"} or bulletin.named_contacts(item):
-        return usual
-    known = {contact.dial: contact for contact in bulletin.unit.value.contacts}
-    said = " \n ".join(item.asking)
-    if any(number_to_dial(number).search(said) for number in {*EMERGENCY, *filter(None, known)}):
-        return usual
-    answers = next((known[number] for number in ANSWERS.get(scene, ()) if number in known), None)
-    return tuple(dict.fromkeys((answers, *usual))) if answers else usual
+from bantin.text.numbers import EMERGENCY, number_in_text, number_to_dial
 
 
 def is_urgent(entry: Entry) -> bool:
@@ -55,3 +25,34 @@ def to_ask(bulletin: Bulletin, entry: Entry, contacts: Sequence[Contact]) -> tup
     if is_urgent(entry) or bulletin.named_contacts(entry.item) or entry.item.alert_severity is not AlertSeverity.INFO:
         return tuple(contacts)
     return tuple(contact for contact in contacts if contact.dial not in EMERGENCY)
+
+
+def called(
+    contacts: Sequence[Contact], known: Sequence[Contact], said: Iterable[Iterable[str]], day: dt.date, *, urgent: bool
+) -> tuple[Contact, ...]:
+    """List whom a card's foot may say to call: first whom its own words say first, so that it shows no other number.
+
+    Args:
+        contacts: whom the item's readers are sent to.
+        known: every contact of the unit, of which the words may name another one.
+        said: the words of the card; and those of its item, where this names no contact: a story has one number.
+        day: of the bulletin.
+        urgent: whether it tells of a danger; of what does not, numbers for emergencies and for reports come last.
+    """
+    named: list[Contact] = []
+    there = {contact.dial for contact in known}
+    for text in map("\n".join, said):
+        found = [(number_in_text(contact.dial).search(text), contact) for contact in dict.fromkeys((*contacts, *known))]
+        found += [
+            (number_to_dial(number).search(text), _emergency(number, who, day))
+            for number, who in EMERGENCY.items()
+            if number not in there
+        ]
+        told = [(match.end(), contact) for match, contact in found if match]
+        named += [contact for _, contact in sorted(told, key=itemgetter(0))]
+    rest = sorted(contacts, key=lambda one: not urgent and (not one.answers or one.dial in EMERGENCY))
+    return tuple(dict.fromkeys((*named, *rest)))
+
+
+def _emergency(number: str, who: str, day: dt.date) -> Contact:
+    return Contact(id=f"khan-cap-{number}", label=who[:1].upper() + who[1:], number=number, checked_on=day)

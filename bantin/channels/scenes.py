@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from operator import itemgetter
 
 from bantin.design.looks.renderer import Looks
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.item import Item
+from bantin.model.words.topics import DANGERS, FORMAL, topics_of
 from bantin.text.normal import plain
 from bantin.text.suggestions import did_you_mean, similar
 
@@ -54,6 +54,7 @@ PICTOGRAMS = {
     "forest": "trees",
     "power": "zap-off",
     "electricity": "zap",
+    "live-wire": "utility-pole",
     "water": "faucet",
     "road": "construction",
     "waste": "trash",
@@ -75,10 +76,6 @@ PICTOGRAMS = {
 }
 """Scene → the icon (a name of Lucide's) that says the same in a few strokes, for boards, where no drawing has room."""
 
-_OWN = frozenset({"figures", "question", "calendar", "search"})
-"""Default scenes of the kinds whose cards say by their form what they are: no topic takes their place."""
-
-
 SOUGHT = {
     sought: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     for sought, words in {
@@ -90,38 +87,20 @@ SOUGHT = {
 }
 """Outlines of whom appeals seek, and the words of a headline that say so; of two that begin alike the first."""
 
-_DANGERS = frozenset({
-    *("impostor", "masked", "theft", "wildfire", "fire", "rescue", "dog", "landslide", "drought", "flood", "weather"),
-    *("cold", "heat", "mosquito", "mushroom", "virus"),
-})  # fmt: skip
-"""Scenes of what is a danger by itself: of an item that warns, its summary may name it where its headlines do not."""
-
 _TRICKS = frozenset({
     *("impostor", "masked", "theft", "bank", "job", "travel", "parcel", "message", "qr-code"),
     *("fake-call", "fake-site", "deepfake"),
 })  # fmt: skip
 """Scenes of somebody who takes what is others', hooks and all: beside what is sound they would accuse it."""
 
+_AS_WELL = {"impostor": ("masked",), "masked": ("impostor",)}
+"""Scenes that say the same of whoever deceives."""
+
 _WHO = frozenset({"group", "people", "school", "health"})
 """Scenes of whom something concerns or who tells it, which summaries name of whatever they tell."""
 
 _CIRCUMSTANCES = frozenset({"weather", "cold", "heat"})
 """Scenes that show when something is: of a question that names a thing, the thing is drawn."""
-
-_BEFORE = re.compile(r"(\w+) $")
-
-
-def _is_named(said: str, found: re.Match[str]) -> bool:
-    """Tell whether a syllable ends a name: of «bản Nà Lốc» no storm is told, of «bão Yagi» one is."""
-    word, before = found[0], _BEFORE.search(said, 0, found.start())
-    if " " in word or not word[:1].isupper() or word.isupper():
-        return False
-    return before is not None and before[1].istitle()
-
-
-def _called(words: re.Pattern[str], said: str) -> bool:
-    """Tell whether a text has words that call for a scene, and not only in a name."""
-    return any(not _is_named(said, at) for at in words.finditer(said))
 
 
 class Scenes:
@@ -130,11 +109,7 @@ class Scenes:
     def __init__(self, topics: Mapping[str, Sequence[str]], looks: Looks) -> None:
         """Take words of headlines by scene; the first scene that is called for is drawn."""
         self._looks = looks
-        self._calls = tuple(
-            (scene, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE))
-            for scene, words in topics.items()
-            if words and scene in looks.scenes
-        )
+        self._topics = topics_of(topics, looks.scenes)
 
     def of(self, item: Item) -> str:
         """Name the scene of an item."""
@@ -142,14 +117,9 @@ class Scenes:
             return item.scene
         if item.default_scene == "search":
             return self._sought(item)
-        if item.default_scene in _OWN:
+        if item.default_scene in FORMAL:
             return item.default_scene
-        titles = (item.facebook.title, item.title, item.video.title, item.led.title)
-        said = " ".join(title for title in titles if title)
-        untold = item.default_scene if item.wears == item.group else "danger"
-        if not (called := self.called_for(said)) and untold == "danger":
-            called = self._named_in(item.summary, _DANGERS)
-        return called or untold
+        return self._topics.of(item) or (item.default_scene if item.wears == item.group else "danger")
 
     def things(self, item: Item) -> tuple[str, ...]:
         """Name the scenes of the things that an item is about, that of its first card first; none for no thing.
@@ -165,8 +135,29 @@ class Scenes:
         if own not in _TRICKS:
             told = plain(" ".join((item.title, item.message[0], item.summary)))
             others = self._looks.scenes - _WHO - _TRICKS
-            found += [scene for scene, words in self._calls if scene in others and _called(words, told)]
+            found += [scene for scene in self._topics.called_for(told) if scene in others]
         return tuple(dict.fromkeys(found))
+
+    def draws(self, item: Item) -> bool:
+        """Return whether an item's cards draw a scene that its topic has chosen: no picture, no icon, no outline."""
+        chosen = item.scene or item.default_scene in FORMAL or item.picture_first
+        return not (chosen or self.drawn_icon(item))
+
+    def others(self, item: Item) -> tuple[str, ...]:
+        """List other scenes that fit an item as well: those of further things that it tells of, then its kind's.
+
+        Of a danger only dangers, of a trick only tricks: what is sound would look recommended or accused.
+        """
+        own = self.of(item)
+        told = self._topics.called_for(plain(" ".join((item.title, item.message[0], item.summary))))
+        if own in _TRICKS:
+            found = [*(scene for scene in told if scene in _TRICKS), *_AS_WELL.get(own, ())]
+        elif item.wears in {"beware", "tale"}:
+            found = [scene for scene in told if scene in DANGERS - _TRICKS]
+            found += [item.default_scene] if item.wears == "tale" else []
+        else:
+            found = [*(scene for scene in told if scene not in _TRICKS | _WHO | DANGERS), item.default_scene]
+        return tuple(scene for scene in dict.fromkeys(found) if scene != own and scene in self._looks.scenes)
 
     def _sought(self, item: Item) -> str:
         """Name the outline of whom or of what is sought, by the first word of its headline that says so."""
@@ -174,15 +165,9 @@ class Scenes:
         there = [(match.start(), sought) for match, sought in found if match and sought in self._looks.scenes]
         return min(there, key=itemgetter(0))[1] if there else item.default_scene
 
-    def called_for(self, *texts: str) -> str:
-        """Name the first scene that words of some texts call for; empty if none."""
-        said = " ".join(texts)
-        return next((scene for scene, words in self._calls if _called(words, said)), "")
-
-    def _named_in(self, text: str, scenes: AbstractSet[str]) -> str:
-        """Name the first of some scenes that words of a text call for; empty if none."""
-        said = plain(text)
-        return next((scene for scene, words in self._calls if scene in scenes and _called(words, said)), "")
+    def called_for(self, text: str) -> str:
+        """Name the first scene that words of a plain text call for; empty if none."""
+        return next(self._topics.called_for(text), "")
 
     def of_question(self, item: Item, asked: str) -> str:
         """Name the scene of a question about an item; empty where it is the item's own."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from bantin.channels.answering import contacts_about
 from bantin.channels.memory import Memory
 from bantin.channels.scenes import PICTOGRAMS, Scenes
+from bantin.channels.variety import scenes_of_month
 from bantin.design.looks.doings import doings
 from bantin.design.looks.printed import printed
 from bantin.design.looks.renderer import Looks
@@ -75,6 +75,14 @@ class ChannelView:
     def _scenes(self) -> Scenes:
         return Scenes(self.wording.topics, self.looks)
 
+    @cached_property
+    def _drawn_scenes(self) -> dict[str, str]:
+        return scenes_of_month(self.bulletin.entries, self._scenes)
+
+    def scene_of(self, entry: Entry) -> str:
+        """Name the scene that an item's pictures draw: its topic's, or another where an item before it has that."""
+        return self._drawn_scenes.get(entry.id) or self._scenes.of(entry.item)
+
     def turned(self, item: Item, told: str, doing: str = "") -> dict[str, str]:
         """Find another drawing for what an item tells: the icon of what to do, else a scene of its text, else none.
 
@@ -90,13 +98,13 @@ class ChannelView:
 
         A trick keeps its own, for what it asks about is no danger: beside it a thing that is sound looks recommended.
         """
-        own = self._scenes.of(entry.item)
+        own = self.scene_of(entry)
         kept = entry.item.scene or self._deceives(entry)
         return own if kept else self._scenes.called_for(plain(asks)) or own
 
     def contacts_of(self, entry: Entry) -> tuple[Contact, ...]:
         """List the contacts that a reader of an item is sent to, whoever answers its danger first."""
-        return contacts_about(self.bulletin, entry.item, self._scenes.of(entry.item))
+        return self.bulletin.contacts_of(entry.item)
 
     def things(self, entry: Entry) -> tuple[str, ...]:
         """Name the scenes of what an item is about, as its own words have it, that of its first card first.
@@ -104,7 +112,9 @@ class ChannelView:
         A trick has one at most, and so has what asks for an icon instead of scenes.
         """
         alone = self._deceives(entry) or self._scenes.drawn_icon(entry.item)
-        return self._scenes.things(entry.item)[: 1 if alone else None]
+        drawn, topic = self.scene_of(entry), self._scenes.of(entry.item)
+        things = (thing for thing in self._scenes.things(entry.item) if drawn in {topic, thing} or thing != topic)
+        return tuple(things)[: 1 if alone else None]
 
     def asked(self, item: Item, question: str) -> dict[str, str]:
         """Find another scene for a question about an item, as `turned` does; none where it is the item's own."""
@@ -134,13 +144,15 @@ class ChannelView:
     def planned(self, entry: Entry, make: Callable[[], T], what: Hashable = None, *, lasting: bool = True) -> T:
         """Return what is planned of an item, which no other item may determine but by how many there are.
 
+        And by the scene that it has left to this one, which is a fact of the month.
+
         Args:
             entry: the item.
             make: plans it; asked only where nothing that it may look at is as it was.
             what: tells plans of one item apart.
             lasting: whether it is worth remembering for longer than this process lives.
         """
-        facts = entry, self.entries.index(entry), len(self.entries)
+        facts = entry, self.entries.index(entry), len(self.entries), self.scene_of(entry)
         return self.memory.recall((self.channel, entry.id, what), facts, make, lasting=lasting)
 
     def planned_of_month(self, make: Callable[[], T], what: Hashable, *about: object) -> T:
@@ -223,7 +235,7 @@ class ChannelView:
             "severity": item.alert_severity.value,
             "severity_word": self._severity_word(item),
             "group": item.wears,
-            "scene": self._scenes.of(item),
+            "scene": self.scene_of(entry),
             "pictogram": self._scenes.pictogram(item),
             "picture": self.picture_of(entry),
             "message": item.message[0],

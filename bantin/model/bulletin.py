@@ -17,8 +17,9 @@ from bantin.model.parts.item_code import item_code
 from bantin.model.sample import Fields, SampleMonth
 from bantin.model.theme import Theme
 from bantin.model.unit import Contact, Unit
+from bantin.model.words.topics import ANSWERS, FORMAL, topics_of
 from bantin.text.dates import urgent_day
-from bantin.text.numbers import number_to_dial
+from bantin.text.numbers import EMERGENCY, number_to_dial
 
 T = TypeVar("T")
 
@@ -232,13 +233,24 @@ class Bulletin:
     def contacts_of(self, item: Item) -> tuple[Contact, ...]:
         """List the contacts that a reader of an item is sent to: those that it names.
 
-        Else they are those of the unit whose numbers its words say to call, then the default ones.
+        Else they are those of the unit whose numbers its words say to call, then whoever answers the danger that it
+        tells of, where its words say no number, then the default ones. Only a contact that the unit lists is one.
         """
         if named := self.named_contacts(item):
             return named
         said = " \n ".join(item.asking)
-        dialled = [one for one in self.unit.value.contacts if one.number and number_to_dial(one.number).search(said)]
+        numbered = [one for one in self.unit.value.contacts if one.number]
+        dialled = [one for one in numbered if number_to_dial(one.dial).search(said)]
+        if not dialled and not any(number_to_dial(number).search(said) for number in EMERGENCY):
+            known = {one.dial: one for one in numbered}
+            dialled = [known[number] for number in self._answering(item) if number in known][:1]
         return tuple(dict.fromkeys((*dialled, *self._contacts(self.unit.value.default_contacts))))
+
+    def _answering(self, item: Item) -> tuple[str, ...]:
+        """List the emergency numbers that answer the danger that an item tells of, fittest first."""
+        if item.wears not in {"beware", "tale"} or item.default_scene in FORMAL:
+            return ()
+        return ANSWERS.get(item.scene or topics_of(self.unit.value.wording.topics).of(item), ())
 
     def named_contacts(self, item: Item) -> tuple[Contact, ...]:
         """List the contacts that an item names itself, that of an appeal, to which all is reported, first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from bantin.channels.answering import called, is_urgent, to_ask
 from bantin.channels.facebook.pages import MOST_WORDS
 from bantin.channels.strongest import by_severity, question
 from bantin.channels.view import ChannelView
@@ -33,13 +34,15 @@ def overview(view: ChannelView, width: int, height: int) -> Iterator[tuple[str, 
         others = _of_other_kinds(view, first, others)
         asks, asked_at = question(view, first)
         # Whom to call about the month, whatever its first item names.
-        called = view.bulletin.unit.value.contacts_to_call
+        contacts = view.bulletin.unit.value.contacts_to_call
+        asked = to_ask(view.bulletin, first, contacts)
         values = {
             "entries": view.entries,
             "asks": asks,
             "asked_at": asked_at,
             "scene": view.asked_scene(first, asks),
-            "contacts": called,
+            "contacts": contacts,
+            "dialled": called(asked, (), (), view.bulletin.date, urgent=is_urgent(first)),
             "item_code": view.bulletin.month_code,
         }
         teasers = others[:_TEASERS]
@@ -74,11 +77,11 @@ def _of_other_kinds(view: ChannelView, first: Entry, others: Sequence[Entry]) ->
 
 def _closing(view: ChannelView, width: int, height: int) -> tuple[Card, dict[str, Any]]:
     """Show whom to call: all contacts, or as many as have room; there is at least one. Then where the unit is."""
-    called = _to_keep(view.bulletin.unit.value.contacts_to_call)
-    most = min(len(called), _MOST_CONTACTS)
+    kept = _to_keep(view.bulletin.unit.value.contacts_to_call)
+    most = min(len(kept), _MOST_CONTACTS)
     ways = [(most, True), *((count, False) for count in range(most, 0, -1))]
     for count, addressed in ways:
-        shown: dict[str, Any] = {"contacts_to_call": called[:count], "addressed": addressed}
+        shown: dict[str, Any] = {"contacts_to_call": kept[:count], "addressed": addressed}
         card = view.card("facebook/closing.xml", width, height, **shown)
         if view.measure.fits(card):
             break

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from operator import itemgetter
 from typing import Any
 
-from bantin.channels.answering import is_urgent, to_ask
+from bantin.channels.answering import called, is_urgent, to_ask
 from bantin.channels.facebook.dividing import FEW, LARGER
 from bantin.channels.facebook.drawings import drawings
 from bantin.channels.facebook.overview import left_off, overview
@@ -25,7 +23,6 @@ from bantin.model.recipe import Recipe, Role, Still, TextFile
 from bantin.model.unit import Contact
 from bantin.text.dates import days_said
 from bantin.text.normal import plain
-from bantin.text.numbers import EMERGENCY, number_in_text, number_to_dial
 
 OVERVIEW = "00-tong-quan"
 """Folder of the overview post: first in every listing."""
@@ -178,37 +175,6 @@ class _Cards:
 
     def _has_room(self, page: Page, card: Card) -> bool:
         return card.printed.words <= page.most_words and self.view.measure.fits(card)
-
-
-def called(
-    contacts: Sequence[Contact], known: Sequence[Contact], said: Iterable[Iterable[str]], day: dt.date, *, urgent: bool
-) -> tuple[Contact, ...]:
-    """List whom a card's foot may say to call: first whom its own words say first, so that it shows no other number.
-
-    Args:
-        contacts: whom the item's readers are sent to.
-        known: every contact of the unit, of which the words may name another one.
-        said: the words of the card; and those of its item, where this names no contact: a story has one number.
-        day: of the bulletin.
-        urgent: whether it tells of a danger; of what does not, numbers for emergencies and for reports come last.
-    """
-    named: list[Contact] = []
-    there = {contact.dial for contact in known}
-    for text in map("\n".join, said):
-        found = [(number_in_text(contact.dial).search(text), contact) for contact in dict.fromkeys((*contacts, *known))]
-        found += [
-            (number_to_dial(number).search(text), _emergency(number, who, day))
-            for number, who in EMERGENCY.items()
-            if number not in there
-        ]
-        told = [(match.end(), contact) for match, contact in found if match]
-        named += [contact for _, contact in sorted(told, key=itemgetter(0))]
-    rest = sorted(contacts, key=lambda one: not urgent and (not one.answers or one.dial in EMERGENCY))
-    return tuple(dict.fromkeys((*named, *rest)))
-
-
-def _emergency(number: str, who: str, day: dt.date) -> Contact:
-    return Contact(id=f"khan-cap-{number}", label=who[:1].upper() + who[1:], number=number, checked_on=day)
 
 
 _OFF = re.compile(r"\bnghỉ\b", re.IGNORECASE)

@@ -111,9 +111,21 @@ RULE = Rule(
             "steps": ["Gọi trạm y tế."],
             "unit": contacts_with(usual=True, number="0209 3 811 115"),
         },
+        {
+            "kind": "warning",
+            "title": "Cháy rừng lan về thôn",
+            "advice": ["Gọi ngay cứu hỏa."],
+            "unit": contacts_with(number="114"),
+        },
         {"kind": "warning", "tricks": ["Kẻ gian gọi tới công an xã."], "advice": ["Đừng gọi tổng đài lạ."]},
     ),
     bad=(
+        {
+            "kind": "warning",
+            "title": "Cháy rừng lan về thôn",
+            "advice": ["Gọi ngay trực ban xã."],
+            "unit": contacts_with(number="0209 3 811 115"),
+        },
         {
             "kind": "guide",
             "steps": ["Có người sốt thì **gọi ngay** trạm y tế."],

@@ -95,6 +95,11 @@ NEUTRAL = Words(
     topics={
         "impostor": ("giả danh", "mạo danh", "tự xưng", "giả làm", "giả cán bộ", "giả nhân viên", "giả công an"),
         "masked": ("lừa đảo", "chiếm đoạt", "bị lừa", "tín dụng đen", "mã độc"),
+        "live-wire": (
+            *("dây điện đứt", "đứt dây điện", "dây điện rơi", "dây điện võng", "cao áp", "cao thế", "điện giật"),
+            *("gần đường dây", "sát đường dây", "chạm đường dây", "vướng đường dây", "dưới đường dây", "rò điện"),
+            *("đường dây điện", "lưới điện", "phóng điện"),
+        ),
         "wildfire": (
             *("cháy rừng", "rừng cháy", "cháy cả rừng", "cháy lan", "đốt nương", "đốt rẫy", "đốt thực bì", "đốt đồng"),
             "lửa vào rừng",
@@ -118,7 +123,7 @@ NEUTRAL = Words(
             *("sau sinh", "thai sản"),
         ),
         "insurance": ("bảo hiểm y tế", "bảo hiểm xã hội", "bảo hiểm thất nghiệp", "BHYT", "BHXH"),
-        "tax": ("thuế",),
+        "tax": ("thuế", "hóa đơn điện tử", "lệ phí trước bạ"),
         "money": (
             *("trợ cấp", "chi trả", "vay vốn", "tiền hỗ trợ", "hỗ trợ tiền", "mức hỗ trợ", "lương hưu", "học bổng"),
             *("học phí", "tín dụng chính sách", "hộ nghèo", "hộ cận nghèo", "tiền đền bù", "tiền bồi thường"),
@@ -128,18 +133,32 @@ NEUTRAL = Words(
             *("thu hồi đất", "giải phóng mặt bằng", "lấn chiếm đất", "bán đất", "đất nền"),
         ),
         "power": (
-            *("cắt điện", "cúp điện", "mất điện", "ngừng cấp điện", "ngừng cung cấp điện", "tạm dừng cấp điện"),
+            *(
+                "cắt điện",
+                "cúp điện",
+                "giảm mức cung cấp điện",
+                "tạm ngừng cấp điện",
+                "sửa chữa lưới điện",
+                "mất điện",
+                "ngừng cấp điện",
+                "ngừng cung cấp điện",
+                "tạm dừng cấp điện",
+            ),
             *("lịch cấp điện", "ngừng điện", "sự cố điện"),
         ),
         "electricity": (
             *("hợp đồng điện", "tiền điện", "hóa đơn điện", "công tơ", "giá điện", "tiết kiệm điện", "an toàn điện"),
-            *("đường dây điện", "lưới điện", "điện giật", "rò điện", "cột điện", "trạm biến áp", "điện lực"),
+            *("cột điện", "trạm biến áp", "điện lực"),
         ),
         "water": (
             *("cắt nước", "cúp nước", "ngừng cấp nước", "ngừng cung cấp nước", "tạm dừng cấp nước", "nước sinh hoạt"),
             "ngừng nước",
         ),
-        "landslide": ("sạt lở", "lở đất", "trượt đất", "sụt lún", "đá lăn", "sập taluy", "sạt taluy"),
+        "landslide": (
+            *("sạt lở", "lở đất", "sạt đất", "đất sạt", "sạt trượt", "trượt đất", "đất trượt", "sụt lún", "sụt đất"),
+            *("đá lăn", "đá lở", "đá rơi", "đất đá", "taluy", "ta luy", "vết nứt", "nứt đất", "đất nứt", "nứt đồi"),
+            *("bị sạt", "đang sạt", "sạt xuống", "sạt đường", "sạt đồi", "sạt núi", "sạt bờ", "lở núi", "đồi nứt"),
+        ),
         "road": (
             *("cấm đường", "rào đường", "sửa đường", "sửa cầu", "đường vòng", "cấm xe", "phân luồng"),
             *("giao thông", "phạt nguội", "nồng độ cồn", "đèn đỏ", "mũ bảo hiểm", "lề đường", "vỉa hè", "lòng đường"),
@@ -152,7 +171,10 @@ NEUTRAL = Words(
             *("bầu cử", "bỏ phiếu", "cử tri", "họp", "hội nghị", "đối thoại", "tiếp công dân", "tập huấn"),
             "lấy ý kiến",
         ),
-        "clock": ("giờ làm việc", "đổi giờ", "giờ tiếp dân", "lịch làm việc"),
+        "clock": (
+            *("giờ làm việc", "thời gian làm việc", "đổi giờ", "giờ mở cửa", "giờ giao dịch", "giờ tiếp nhận"),
+            *("giờ tiếp dân", "lịch làm việc", "thời gian tiếp nhận"),
+        ),
         "document": ("định danh", "căn cước", "CCCD", "CMND", "hộ chiếu", "cư trú"),
         "vehicle": ("đăng ký xe", "bằng lái", "giấy phép lái xe", "biển số", "ô tô", "xe máy"),
         "papers": (

@@ -107,3 +107,14 @@ def test_a_board_ends_with_the_months_code_where_people_stand(
     last = [one for one in listed(bulletin) if one.role is Role.FRAME and "-ket" in one.path]
     assert last
     assert any(bulletin.month_code in printed(one) for one in last) == shown
+
+
+def test_the_code_of_a_danger_covers_the_number_that_its_topic_adds(make_bulletin: MakeBulletin) -> None:
+    rescue = UNIT.contacts[0].model_copy(update={"id": "cuu-hoa", "number": "114"})
+    other = rescue.model_copy(update={"number": "112"})
+    codes = []
+    for contacts in (UNIT.contacts, (*UNIT.contacts, rescue), (*UNIT.contacts, other)):
+        unit = KEYED.model_copy(update={"contacts": contacts})
+        month = make_bulletin(("warning", {"title": "Cháy rừng lan về thôn", "contacts": []}), unit=unit)
+        codes.append(month.item_code_of(month.entries[0]))
+    assert codes[0] == codes[2] != codes[1], "114 answers a fire, 112 does not"

@@ -9,6 +9,7 @@ import pytest
 
 from bantin.channels import recipes
 from bantin.channels.scenes import SOUGHT, Scenes
+from bantin.channels.variety import scenes_of_month
 from bantin.content.reading.themes import read_themes
 from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Estimates
@@ -177,6 +178,13 @@ def test_a_scene_is_the_items_own_or_its_topics_or_its_kinds(
         ("Nước sông Gâm lên nhanh, bà con ven sông dọn đồ", "flood"),
         ("Hồ Bản Chang xả nước từ 15 giờ", "flood"),
         ("Sạt lở taluy ở dốc Khau Cút", "landslide"),
+        ("Vết nứt dài trên taluy sau trường, bà con không đỗ xe", "landslide"),
+        ("Mưa lớn, đất trượt sau nhà ông Páo", "landslide"),
+        ("Đường vào thôn bị sạt, xe không qua được", "landslide"),
+        ("Dây điện đứt rơi xuống đường sau bão", "live-wire"),
+        ("Thả diều, đốt nương gần đường dây cao áp", "live-wire"),
+        ("Lập hóa đơn điện tử từ máy tính tiền", "tax"),
+        ("Thời gian làm việc của phòng giao dịch", "clock"),
         ("Khô hạn: giếng nào còn nước?", "drought"),
         ("Ruộng thiếu nước, tưới luân phiên", "drought"),
         ("Oi bức kéo dài, người già ở trong nhà", "heat"),
@@ -267,3 +275,25 @@ def test_a_danger_that_a_calm_kind_tells_of_is_seen(  # noqa: PLR0917 - what is 
 
 def test_every_scene_that_bantin_chooses_is_there(looks: Looks) -> None:
     assert {model.default_scene for model in KINDS.values()} | set(POLICE.topics) <= looks.scenes
+
+
+def test_no_two_items_of_a_month_have_the_same_drawing_where_one_has_another(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    taxes = ("Nộp thuế đất", "Hoàn thuế thu nhập", "Tách thửa đất và nộp thuế")
+    month = make_bulletin(*(("notice", {"title": title, "image": None}) for title in taxes))
+    scenes = scenes_of_month(month.entries, Scenes(NEUTRAL.topics, looks))
+    assert sorted(scenes.values()) == ["land", "megaphone", "tax"]
+    assert scenes[month.entries[2].id] == "land"
+
+
+def test_a_scene_that_an_item_asks_for_is_no_other_ones_to_take(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    month = make_bulletin(("notice", {"title": "Nộp thuế"}), ("notice", {"title": "Nộp thuế", "scene": "tax"}))
+    assert list(scenes_of_month(month.entries, Scenes(NEUTRAL.topics, looks)).values())[1] == "tax"
+
+
+def test_a_second_danger_never_has_the_drawing_of_what_is_sound(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    told = {"title": "Giả danh cán bộ thuế xã", "summary": "Đòi nộp lệ phí sổ đỏ.", "image": None}
+    month = make_bulletin(*[("warning", told)] * 3)
+    drawn = list(scenes_of_month(month.entries, Scenes(NEUTRAL.topics, looks)).values())
+    assert sorted(drawn) == ["impostor", "impostor", "masked"]
