@@ -16,6 +16,7 @@ from bantin.channels.facebook.filling import fill
 from bantin.model.item import Item
 from bantin.model.kinds.figures import Series
 from bantin.text.normal import plain
+from bantin.text.timetables import is_timetable
 
 _SUMMARY = "summary"
 
@@ -204,6 +205,10 @@ def _faces(item: Item) -> Iterator[tuple[str, ...]]:
     """List what the first card may show, best first: the field of each entry, in order."""
     yield from item.openings
     shown = tuple(field for field in item.face for _ in _values(item, field))
+    if any(is_timetable(_values(item, field)) for field in item.face):
+        yield (_SUMMARY, *shown)  # a timetable is read as a whole, on this card or on the next
+        yield from ((_SUMMARY,), ())
+        return
     of_all = sum(len(_values(item, field)) for field in item.lists)
     if item.leads or len(shown[: item.most]) == of_all:
         least = 0 if item.leads else of_all

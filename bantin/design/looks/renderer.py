@@ -36,9 +36,10 @@ from bantin.text.headings import headed, labelled, pictured
 from bantin.text.normal import plain
 from bantin.text.numbers import decimal, display_number, parse_number
 from bantin.text.sentences.joining import ended
-from bantin.text.sentences.meaning import is_imperative, mood, repeats, stress
+from bantin.text.sentences.meaning import is_imperative, mood, repeats, stress, verdict
 from bantin.text.slug import ascii_fold, hashtag
 from bantin.text.suggestions import did_you_mean
+from bantin.text.timetables import timetable
 
 _MISSING = re.compile(r"(?:has no attribute )?'(\w+)'(?: is undefined)?$")
 """How Jinja names what is missing: a value, or a part of one."""
@@ -122,6 +123,8 @@ class Looks:
             repeats=repeats,
             short_date=short_date,
             stress=partial(stress, official=official),
+            timetable=timetable,
+            verdict=verdict,
             weekday=weekday,
             words=lambda text: len(str.split(text)),  # of marked-up text, each word would be marked up anew
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bantin.text.bold import bold_spans
 from bantin.text.defang import STATE_DOMAIN, addresses
@@ -87,6 +87,37 @@ def repeats(text: str, *above: str) -> bool:
     words = set(_WORD.findall(plain(text).casefold()))
     known = set(_WORD.findall(plain(" ".join(above)).casefold()))
     return len(words & known) > _MOST_SHARED * len(words)
+
+
+class Verdict(NamedTuple):
+    """How an answer begins: the word that decides, and what goes on after it, marked up as it was."""
+
+    word: str
+    rest: str
+
+
+_VERDICT = re.compile(
+    r"(?P<word>(?:không|chưa)(?: được| cần| phải| nên| thể)?|được|có|cần|nên|phải|đúng|sai|còn|hết)[.,;:!]\s+",
+    re.IGNORECASE,
+)
+_LONGEST_VERDICT = 16
+
+
+def verdict(answer: str) -> Verdict:
+    """Divide the word that decides from an answer: «Được» from «Được, sau 15 ngày niêm yết».
+
+    It is what stands bold at its head, if that is short, or a yes or no before a comma or a stop; of an answer that
+    begins otherwise it is empty.
+    """
+    bold = answer.split("**")[1] if answer.startswith("**") and answer.count("**") > 1 else ""
+    if bold and len(bold) <= _LONGEST_VERDICT:
+        return Verdict(bold.rstrip(".,;:"), answer.split("**", 2)[2].strip())
+    found = _VERDICT.match(answer)
+    if found is None:
+        return Verdict("", answer)
+    rest = answer[found.end() :]
+    start = len(rest) - len(rest.lstrip("*"))
+    return Verdict(found["word"], rest[: start + 1].upper() + rest[start + 1 :])
 
 
 _VERBS = (

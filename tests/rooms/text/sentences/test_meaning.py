@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.text.sentences.meaning import mood, stress
+from bantin.text.sentences.meaning import mood, stress, verdict
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,18 @@ def test_what_is_so_is_a_fact(sentence: str) -> None:
 )
 def test_stress_follows_the_clause(sentence: str, told: str) -> None:
     assert stress(sentence, {"tinnhiemmang.vn"}) == told
+
+
+@pytest.mark.parametrize(
+    ("answer", "word", "rest"),
+    [
+        ("**Được.** Giấy phép lái xe đã tích hợp.", "Được", "Giấy phép lái xe đã tích hợp."),
+        ("Được, sau 15 ngày niêm yết.", "Được", "Sau 15 ngày niêm yết."),
+        ("Không cần, **chỉ mang** thẻ căn cước.", "Không cần", "**Chỉ mang** thẻ căn cước."),
+        ("Có thể, nhưng lâu hơn.", "", "Có thể, nhưng lâu hơn."),
+        ("Trong 60 ngày, quá hạn vẫn được.", "", "Trong 60 ngày, quá hạn vẫn được."),
+        ("**Gọi ngay 0209 3 811 115 để hỏi.** Không chờ.", "", "**Gọi ngay 0209 3 811 115 để hỏi.** Không chờ."),
+    ],
+)
+def test_the_word_that_decides_an_answer_stands_apart(answer: str, word: str, rest: str) -> None:
+    assert verdict(answer) == (word, rest)

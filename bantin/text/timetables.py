@@ -1,0 +1,72 @@
+"""Timetables: lines that say when, then what, which are read in two columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bantin.text.normal import plain
+
+_DAY = (
+    r"thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày (?:lễ|thường|làm việc|nghỉ|phiên|\d)|các ngày"
+    r"|(?:hằng|hàng) ngày"
+)
+_HOUR = r"\d{1,2} ?(?:h|giờ|:)(?: ?\d{2})?(?!\w)"
+_WHEN = re.compile(
+    rf"(?:(?:sáng|trưa|chiều|tối|đêm|cả ngày|từ|riêng|mỗi|ngày)\s+){{0,2}}(?:{_DAY}|\d{{1,2}}/\d{{1,2}}|{_HOUR})"
+    rf"|(?:sáng|trưa|chiều|tối)$",
+    re.IGNORECASE,
+)
+"""What begins to say a day or an hour."""
+
+_HOURS = re.compile(rf"(?:,\s*|\s+)((?:(?:từ|sáng|chiều|tối)\s+)?{_HOUR}.*)", re.IGNORECASE)
+"""The hours after a day."""
+
+_LONGEST = 56
+"""Letters of a day and its hours, of which no sentence is one."""
+
+_FEWEST = 2
+"""Lines that are a timetable."""
+
+
+class Row(NamedTuple):
+    """A line of a timetable.
+
+    Attributes:
+        day: when, as the line has it: `Thứ Hai, 21/12`.
+        hours: of that day, where they stand beside it: `từ 7h30 đến 11h30`; else empty.
+        what: is then; marked up as the line is.
+    """
+
+    day: str
+    hours: str
+    what: str
+
+
+def timetable(lines: Sequence[object]) -> tuple[Row | None, ...]:
+    """Read which lines that follow one another say when, a colon, and what: «Thứ Bảy: 7h30–11h30».
+
+    Returns:
+        For each line its row; None for a line that is none, or is alone.
+    """
+    rows = [_row(line) if isinstance(line, str) else None for line in lines]
+    beside = [None, *rows, None]
+    return tuple(row if row and (beside[at] or beside[at + 2]) else None for at, row in enumerate(rows))
+
+
+def is_timetable(lines: Sequence[object]) -> bool:
+    """Return whether lines begin with a timetable, so that they are read together."""
+    return len(lines) >= _FEWEST and all(timetable(lines)[:_FEWEST])
+
+
+def _row(line: str) -> Row | None:
+    when, colon, what = line.partition(": ")
+    when = plain(when)
+    if not colon or not what.strip() or len(when) > _LONGEST or not _WHEN.match(when):
+        return None
+    found = _HOURS.search(when)
+    day = when[: found.start()] if found and found.start() else when
+    hours = found[1] if found and found.start() else ""
+    what = what.strip()
+    return Row(day, hours, what[:1].upper() + what[1:])

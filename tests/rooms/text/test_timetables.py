@@ -1,0 +1,36 @@
+"""Timetables: lines that say when, a colon, and what."""
+
+from __future__ import annotations
+
+import pytest
+
+from bantin.text.timetables import Row, is_timetable, timetable
+
+
+def test_days_and_hours_stand_apart_from_what_is_then() -> None:
+    lines = [
+        "Thứ Ba, 08/12/2026, từ 7h30 đến 11h30: trạm Nà Khoang.",
+        "Sáng thứ Bảy: **chỉ nhận** hồ sơ hộ tịch.",
+        "Chủ nhật, ngày lễ: nghỉ.",
+    ]
+    assert timetable(lines) == (
+        Row("Thứ Ba, 08/12/2026", "từ 7h30 đến 11h30", "Trạm Nà Khoang."),
+        Row("Sáng thứ Bảy", "", "**chỉ nhận** hồ sơ hộ tịch."),
+        Row("Chủ nhật, ngày lễ", "", "Nghỉ."),
+    )
+    assert is_timetable(lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Thứ Bảy: nghỉ."],
+        ["Thứ Bảy: nghỉ.", "Mang theo căn cước."],
+        ["Lưu ý: mang giấy tờ.", "Hồ sơ gồm: đơn, ảnh."],
+        ["Từ tháng 12, bà con nộp hồ sơ cấp đổi ở bộ phận một cửa của xã mình: không ra tỉnh.", "Thứ Bảy: nghỉ."],
+        [],
+    ],
+)
+def test_what_stands_alone_or_says_no_time_is_no_timetable(lines: list[str]) -> None:
+    assert not any(timetable(lines))
+    assert not is_timetable(lines)
