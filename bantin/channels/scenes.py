@@ -159,6 +159,15 @@ class Scenes:
             found = [*(scene for scene in told if scene not in _TRICKS | _WHO | DANGERS), item.default_scene]
         return tuple(scene for scene in dict.fromkeys(found) if scene != own and scene in self._looks.scenes)
 
+    def filmed(self, item: Item) -> str:
+        """Name the scene of an item in films: of a question what it asks about, if a scene shows that."""
+        own = self.of(item)
+        if own != "question" or item.scene:
+            return own
+        there = self._looks.scenes - _WHO - _TRICKS
+        shown = (scene for scene in self._topics.called_for(item.film_text[0]) if scene in there)
+        return next(iter(self.things(item)), "") or next(shown, own)
+
     def _sought(self, item: Item) -> str:
         """Name the outline of whom or of what is sought, by the first word of its headline that says so."""
         found = ((words.search(item.message[0]), sought) for sought, words in SOUGHT.items())

@@ -91,7 +91,12 @@ class ChannelView:
         """
         icon = next(filter(None, doings([doing])), "")
         scene = "" if icon else self._scenes.called_for(plain(told))
-        return {"other_icon": icon, "other_scene": "" if scene == self._scenes.of(item) else scene}
+        own = {self._scenes.of(item), self._scenes.filmed(item)}
+        return {"other_icon": icon, "other_scene": "" if scene in own else scene}
+
+    def filmed_scene(self, item: Item) -> str:
+        """Name the scene of an item in films."""
+        return self._scenes.filmed(item)
 
     def asked_scene(self, entry: Entry, asks: str) -> str:
         """Name the scene of a question that is asked about an item: of what it asks, else the item's own.

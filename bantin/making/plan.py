@@ -155,7 +155,8 @@ class _Planner:
             still = self._still(slide.card, Encoding.PNG, shown)
             moments = self._moments(slide.card, shown)
             made += self._slide(storyboard, slide, shown)
-            moving = rehearsal(storyboard, slide, still, moments=moments)
+            before = self._still(slide.at_first.card, Encoding.PNG, shown) if slide.at_first else ""
+            moving = rehearsal(storyboard, slide, still, moments=moments, before=before)
             rehearsals.append(None if moving is None else self._add(moving, shown))
             stills.append(still)
         self.plan.slides[origin.path], self.plan.rehearsals[origin.path] = tuple(stills), tuple(rehearsals)

@@ -63,15 +63,21 @@ def film_segments(
 
 
 def rehearsal(
-    storyboard: Storyboard, slide: Slide, still: str, *, moments: tuple[tuple[str, str], ...] = ()
+    storyboard: Storyboard, slide: Slide, still: str, *, moments: tuple[tuple[str, str], ...] = (), before: str = ""
 ) -> RehearsalJob | None:
-    """Return what rehearses a film's slide, of the same arguments as `film_segments`; None if nothing moves on it."""
+    """Return what rehearses a film's slide, of the same arguments as `film_segments`; None if nothing moves on it.
+
+    `before` is the key of the still of what the slide is at first, where it is that.
+    """
     fps, first = storyboard.fps, round(slide.begun * storyboard.fps)
     moving = max(0, math.ceil(slide.card.printed.moves * fps) - first, _PLAYED * fps if slide.footage else 0)
+    act = slide.at_first
+    at_first = (before, act.card, round(act.seconds * fps)) if act else None
+    moving = max(moving, at_first[2] if at_first else 0)
     if not moving:
         return None
     frames = min(moving + 1, round(slide.seconds * fps))
-    return RehearsalJob(still, slide.card, frames, fps, first, slide.footage, moments)
+    return RehearsalJob(still, slide.card, frames, fps, first, slide.footage, moments, at_first)
 
 
 def _playing(whole: FootageJob, seconds: float) -> Iterator[RepeatedJob]:

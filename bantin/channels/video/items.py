@@ -8,8 +8,8 @@ from functools import cached_property, partial
 from typing import Any
 
 from bantin.channels.answering import is_urgent, to_ask
-from bantin.channels.strongest import question
 from bantin.channels.video.fitting import TextAmount
+from bantin.channels.video.hooks import hook_words
 from bantin.channels.video.points import Points, has_points, points, points_card
 from bantin.channels.video.shapes import Shape, orientation
 from bantin.channels.video.shots import Take
@@ -49,7 +49,7 @@ def item_films(view: ChannelView, settings: Video) -> Iterator[Recipe | Diagnost
         film = _ItemFilm.of(pace, entry)
         if film.take.amount or (film.storyboard.seconds > LONGEST and not film.take.said):
             shortened.append((entry, film.take.amount, film.storyboard.seconds))
-        if film.points is None and has_points(entry):
+        if film.points is None and has_points(film.take):
             without.append(entry)
         yield from film.recipes(settings.items)
     place = view.bulletin.unit.locate("channels.video.items")
@@ -85,7 +85,7 @@ class _ItemFilm:
     @classmethod
     def of(cls, pace: Pace, entry: Entry) -> _ItemFilm:
         """Plan it: as much of its text as fits, and then as much of what to do."""
-        hook = pace.hook(question(pace.view, entry)[0])
+        hook = pace.hook(hook_words(pace.view, entry)[0])
         room = round(LONGEST - hook - _END, 1)
         takes = [_trimmed(take, room) for take in pace.takes(entry, hook=hook)]
         fitting = [take for take in takes if take.seconds <= room] or takes[-1:]
@@ -121,7 +121,7 @@ class _ItemFilm:
     def storyboard(self) -> Storyboard:
         """The film, slide by slide."""
         view, settings = self.pace.view, self.pace.settings
-        asks = question(view, self.entry)[0]
+        asks = hook_words(view, self.entry)[0]
         slides = [
             beginning(partial(_first, self.shape, "hook", self.entry), self.hook, asks, self.entry.id),
             *slides_of(self.shape, self.take),

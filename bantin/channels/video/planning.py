@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bantin.channels.strongest import by_severity, question, strongest
+from bantin.channels.strongest import by_severity, strongest
 from bantin.channels.video.fitting import Candidate, TextAmount, Way, fit
+from bantin.channels.video.hooks import hook_words
 from bantin.channels.video.narration import said
 from bantin.channels.video.shapes import Shape
 from bantin.channels.video.shots import Take
@@ -36,7 +37,7 @@ _MOST_ASIDE, _TRIES = 1 / 4, 3
 _MOST_NAMED = 3
 """Items that such a slide names at most: a film is no table of contents."""
 
-_SKIMMED = 2
+_SKIMMED = 1.6
 """How many times faster a list of headlines is skimmed than a text is read (J)."""
 
 
@@ -102,7 +103,7 @@ def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
     together as a note: it is the plan's choice, and the month's posts and boards have it.
     """
     pace = Pace(view, settings, shapes_of(view, settings), settings.limit_seconds)
-    hook = pace.hook(question(view, strongest(view.entries))[0] if view.entries else view.bulletin.header.value.title)
+    hook = pace.hook(hook_words(view, strongest(view.entries))[0] if view.entries else view.bulletin.header.value.title)
     room = round(settings.limit_seconds - hook - CLOSING_SECONDS, 1)
     ways, (takes, left, rest) = _opened(_Ways(pace, hook, room, {}))
     plan = FilmPlan(_begun(takes), tuple(_spoken(view, settings)), hook, left, _untold(view, left), rest)

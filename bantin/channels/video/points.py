@@ -9,7 +9,6 @@ from bantin.channels.video.shots import Take, occasion_of, text_of
 from bantin.channels.video.takes import Pace
 from bantin.channels.view import ChannelView
 from bantin.measure.reading import LONGEST_SLIDE
-from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.text.bold import cut
 from bantin.text.breaking.syllables import split_sentences
@@ -37,29 +36,31 @@ class Points:
     more: int
 
 
-def has_points(entry: Entry) -> bool:
+def has_points(take: Take) -> bool:
     """Tell whether an item says what to do, beside what its slides say already."""
-    field = entry.item.instructions
-    return bool(field) and any(found not in _said(entry) for found in enumerate(getattr(entry.item, field)))
+    return bool(_unsaid(take))
 
 
-def _said(entry: Entry) -> set[tuple[int, str]]:
-    """List the entries of what to do, with their numbers, that slides before say whole."""
-    field, text_path = entry.item.instructions, text_of(entry)[1]
-    return {
+def _unsaid(take: Take) -> list[tuple[int, str]]:
+    """List the entries of what to do, with their numbers, that no slide before says whole."""
+    entry, field = take.entry, take.entry.item.instructions
+    if not field:
+        return []
+    said = {text_of(entry)[1], *(path for _, path in occasion_of(entry))}
+    shown = [plain(shot.text) for shot in take.shots]
+    return [
         (at, text)
         for at, text in enumerate(getattr(entry.item, field))
-        if f"{field}.{at}" == text_path or (text, f"{field}.{at}") in occasion_of(entry)
-    }
+        if f"{field}.{at}" not in said and not any(plain(text).rstrip(".") in told for told in shown)
+    ]
 
 
 def points(pace: Pace, take: Take, room: float) -> tuple[Points, float] | None:
     """Choose what is shown of what to do, as much as is read in some seconds and has room on a slide."""
     item = take.entry.item
     field = item.instructions
-    if not field:
+    if not (told := _unsaid(take)):
         return None
-    told = [found for found in enumerate(getattr(item, field)) if found not in _said(take.entry)]
     follows = field in {*item.numbered, *item.paragraphs}
     # Of what does not follow one another, what says something new goes before what repeats the slide before.
     order = told if follows else sorted(told, key=lambda found: _repeats(found[1], take))

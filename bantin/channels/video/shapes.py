@@ -11,7 +11,8 @@ from typing import Any
 
 from markupsafe import escape
 
-from bantin.channels.strongest import question, strongest
+from bantin.channels.strongest import strongest
+from bantin.channels.video.hooks import hook_words
 from bantin.channels.video.shots import Shot, Take, footage_of, headline_of, number_to_call, text_of
 from bantin.channels.view import ChannelView
 from bantin.model.asset import Moment
@@ -85,13 +86,14 @@ class Shape:
 
     def asking(self, look: str, entry: Entry, **values: Any) -> Card:  # noqa: ANN401 - as ChannelView.card
         """Make a card that asks the question of an item."""
-        asks, asked_at = question(self.view, entry)
+        asks, asked_at = hook_words(self.view, entry)
         drawn = self.view.asked(entry.item, asks)
         return self.of_item(look, entry, asks=asks, asked_at=asked_at, number=0, **drawn, **values)
 
     def of_item(self, look: str, entry: Entry, **values: Any) -> Card:  # noqa: ANN401 - as ChannelView.card
         """Make a card of an item by a look that is no kind's."""
-        return self.view.item_card(entry, self.width, self.height, f"{self.folder}/{look}.xml", **values)
+        scene = self.view.filmed_scene(entry.item)
+        return self.view.item_card(entry, self.width, self.height, f"{self.folder}/{look}.xml", scene=scene, **values)
 
     @property
     def _karaoke(self) -> bool:
@@ -132,6 +134,7 @@ class Shape:
             number=number,
             total=total,
             **self.view.beside(take.entry, take.title),
+            scene=self.view.filmed_scene(take.entry.item),
             lasts=shot.seconds,
             text=shot.text,
             text_path=shot.path or text_of(take.entry)[1],
@@ -143,7 +146,7 @@ class Shape:
             page=shot.page,
             pages=shot.pages,
             opens=shot.opens,
-            answers=question(self.view, take.entry)[0] if shot.answers else "",
+            answers=hook_words(self.view, take.entry)[0] if shot.answers else "",
             recalls=recalls(self.view, take),
             captioned=shot.captioned,
             caption=shot.caption,
@@ -168,7 +171,7 @@ class Shape:
         item = take.entry.item
         if shot.answers:
             does = [said for said in split_sentences(shot.text) if is_imperative(said) and mood(said) != "dont"]
-            asked = self.view.asked(item, question(self.view, take.entry)[0])
+            asked = self.view.asked(item, hook_words(self.view, take.entry)[0])
             found = self.view.turned(item, " ".join(does), shot.doing[0] or " ".join(does[:1]))
             return found | {"redrawn": "yes"} if any(found.values()) and found != asked else asked
         return self.view.turned(item, f"{take.title} {shot.text}") if item.last_day else {}
@@ -177,7 +180,7 @@ class Shape:
 def recalls(view: ChannelView, take: Take) -> bool:
     """Tell whether a short headline stands above the answer to its film's first words, which have not said it."""
     title = plain(view.beside(take.entry, take.title)["title"])
-    return title != plain(question(view, take.entry)[0]) and len(title.split()) <= _RECALLED
+    return title != plain(hook_words(view, take.entry)[0]) and len(title.split()) <= _RECALLED
 
 
 def _spoken(shot: Shot, seen: float) -> tuple[tuple[float, float] | None, ...]:

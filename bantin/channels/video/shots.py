@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.storyboard import Footage, Utterance
 from bantin.model.unit import Contact
+from bantin.text.breaking.portions import portions
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
 from bantin.text.numbers import EMERGENCY, number_in_text, number_to_dial
@@ -19,11 +21,23 @@ from bantin.text.sentences.meaning import imperative, is_imperative
 SYLLABLES_A_SLIDE = 25
 """More than this on one slide and viewers do not finish reading."""
 
+WHOLE_SENTENCE = 30
+"""Syllables of a sentence that stays on one slide all the same: what is torn from it says nothing alone."""
+
 _SHORT_ORDER = 12
 """Words of a line that says what to do beside a text."""
 
 _LONG_TITLE = 12
-"""Words of a title beyond which the headline of the first card takes its place."""
+"""Words of a title beyond which a shorter headline takes its place, or the title's first part."""
+
+_LEAST_TITLE, _FIRST_PART = 4, 14
+"""Words of a long title's first part: fewer say nothing, more are not read as a headline."""
+
+_LISTED = re.compile(r",(?:\s+[^\s,]+){1,4},")
+"""Two commas with few words between: a list."""
+
+_AGAIN = 0.8
+"""Share of a headline's words, with which a text says little but the headline (J)."""
 
 _LINKING = frozenset((
     "có", "là", "và", "thì", "mà", "của", "cho", "ở", "đã", "chưa", "không", "một", "các", "những", "này", "được",
@@ -104,7 +118,40 @@ def headline_of(entry: Entry) -> tuple[str, str]:
     item = entry.item
     if item.video.title:
         return item.video.title, "video.title"
-    return item.message if len(plain(item.title).split()) > _LONG_TITLE else (item.title, "title")
+    return shortest_headline(entry, (item.title, "title"), _LONG_TITLE)
+
+
+def shortest_headline(entry: Entry, written: tuple[str, str], words: int) -> tuple[str, str]:
+    """Shorten a headline that is too long to be read: another of the item, else its first part; and the path of that.
+
+    Args:
+        entry: the item.
+        written: the headline, and its path.
+        words: that it may have.
+    """
+    item = entry.item
+    named = ((item.video.title, "video.title"), item.message, (item.led.title, "led.title"))
+    for title, path in (written, *named):
+        if title and _count(title) <= words:
+            return title, path
+    title, path = written
+    return written if title.endswith("?") else (_first_part(plain(title)) or title, path)
+
+
+def _first_part(title: str) -> str:
+    """Give the first part of a long headline, where a clause ends; empty where that says little, or is long itself."""
+    # Of a list the first entries alone would say what the headline does not mean.
+    listed = title.replace(",", "") if _LISTED.search(title) else title
+    count = _count(title)
+    for parts in range(math.ceil(count / _FIRST_PART), count // _LEAST_TITLE + 1):
+        size = _count(portions(listed, parts)[0])
+        if _LEAST_TITLE <= size <= _FIRST_PART:
+            return " ".join(title.split()[:size]).rstrip(" ,;:–—")
+    return ""
+
+
+def _count(text: str) -> int:
+    return len(plain(text).split())
 
 
 def title_of(entry: Entry) -> str:
@@ -133,9 +180,15 @@ def instruction_of(entry: Entry) -> tuple[str, str] | None:
     item = entry.item
     if item.video.text or item.video.narration:
         return None
-    if not (item.warns or (item.last_day and _words(headline_of(entry)[0]) <= _words(item.summary))):
+    if not (item.warns or (item.last_day and _says_again(item.summary, headline_of(entry)[0]))):
         return None
     return next(iter(_imperatives(entry, SYLLABLES_A_SLIDE)), None)
+
+
+def _says_again(text: str, headline: str) -> bool:
+    """Tell whether a text has nearly all words of a headline."""
+    words = _words(headline)
+    return len(words & _words(text)) >= _AGAIN * len(words)
 
 
 def doing_of(entry: Entry, told: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from bantin.channels.video.narration import narrated, said, sentence
 from bantin.channels.video.shapes import Shape, recalls
 from bantin.channels.video.shots import (
     SYLLABLES_A_SLIDE,
+    WHOLE_SENTENCE,
     Shot,
     Take,
     doing_of,
@@ -30,12 +31,22 @@ from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.parts.channels import Video
 from bantin.text.bold import cut
-from bantin.text.breaking.syllables import count_syllables, reading_seconds, split_sentences, split_syllables
+from bantin.text.breaking.syllables import (
+    count_syllables,
+    reading_seconds,
+    split_clauses,
+    split_sentences,
+    split_syllables,
+)
+from bantin.text.headings import capitalised
 from bantin.text.normal import plain
 from bantin.text.numbers import number_in_text
 
-SHORTEST_HOOK, LONGEST_HOOK = 2.0, 3.0
-"""Seconds that a film's first words stay, at least and at most: who goes on watching reads on."""
+SHORTEST_HOOK, USUAL_HOOK, LONGEST_HOOK = 2.0, 3.0, 4.0
+"""Seconds that a film's first words stay: at least; at most, as who goes on watching reads on; and a long question."""
+
+_SAID_FASTER = 1.4
+"""How many times faster a question that comes word by word, as large as can be, is read than a text (J)."""
 
 SHORTENED = {TextAmount.ONE_PAGE: "một trang", TextAmount.SENTENCE: "câu đầu"}
 """What is left of a text that was shortened, in words."""
@@ -60,14 +71,16 @@ class Pace:
     limit: int
     alone: bool = False
 
-    def seconds(self, texts: Sequence[str], cards: Iterable[Card], faster: int = 1) -> float:
+    def seconds(self, texts: Sequence[str], cards: Iterable[Card], faster: float = 1) -> float:
         """Find how long a slide stays, given what is read on it and its card in each shape."""
-        return slide_seconds(texts, self.settings.syllables_per_minute * faster, [card.printed for card in cards])
+        per_minute = round(self.settings.syllables_per_minute * faster)
+        return slide_seconds(texts, per_minute, [card.printed for card in cards])
 
     def hook(self, asks: str) -> float:
         """Find how long a film's first words stay: they are there from its first frame on."""
         reading = reading_seconds(asks, self.settings.syllables_per_minute)
-        return max(SHORTEST_HOOK, min(LONGEST_HOOK, math.ceil(round(reading * 10, 3)) / 10))
+        wanted = max(min(reading, USUAL_HOOK), reading / _SAID_FASTER)
+        return max(SHORTEST_HOOK, min(LONGEST_HOOK, math.ceil(round(wanted * 10, 3)) / 10))
 
     def takes(self, entry: Entry, most: int | None = None, hook: float = 0.0) -> list[Take]:
         """List ways to show an item, each shorter than the one before.
@@ -217,12 +230,12 @@ def _ways(
         yield TextAmount.ONE_PAGE, [*occasion]
     elif charted and len(pages) == 1:
         yield TextAmount.ONE_PAGE, pages
-    if len(pages) == 1 or occasion:
+    if occasion or count_syllables(text) <= SYLLABLES_A_SLIDE:
         return
     if instruction:
         yield TextAmount.ONE_PAGE, [instruction]
         return
-    sentences = cut(text, split_sentences)
+    sentences = [clause for sentence in cut(text, split_sentences) for clause in cut(sentence, split_clauses)]
     held = list(accumulate(count_syllables(sentence) for sentence in sentences))
     fitting = bisect_right(held, SYLLABLES_A_SLIDE)
     if fitting:
@@ -231,4 +244,7 @@ def _ways(
 
 
 def _paged(texts: Sequence[str]) -> list[str]:
-    return [" ".join(parts) for parts in split_syllables(texts, SYLLABLES_A_SLIDE)]
+    """Divide texts over pages; what follows a semicolon begins a page as a sentence does."""
+    pages = [" ".join(parts) for parts in split_syllables(texts, SYLLABLES_A_SLIDE, WHOLE_SENTENCE)]
+    ended = [False, *(plain(page).endswith(";") for page in pages)]
+    return [capitalised(page) if after else page for page, after in zip(pages, ended, strict=False)]

@@ -92,7 +92,7 @@ class Video(Model):
             VideoFormat(id="landscape", pixels="1920x1080"),
         ),
     )
-    syllables_per_minute: Whole = about("Tốc độ đọc thầm, tiếng/phút", "Reading speed", default=180, ge=60, le=400)
+    syllables_per_minute: Whole = about("Tốc độ đọc thầm, tiếng/phút", "Reading speed", default=220, ge=60, le=400)
     limit_seconds: Whole = about(
         "Số giây dài nhất của video chung cả tháng (Reels nhận đến 90)",
         "Seconds that the month's film may last",

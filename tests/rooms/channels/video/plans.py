@@ -26,6 +26,9 @@ class Lasting(Estimates):
         return self.lasts(of)
 
 
+PACE = 180
+"""Syllables a minute by which tests reckon: three a second."""
+
 SILENT, ESPEAK = Speech(), Speech(voice="espeak")
 
 
@@ -42,5 +45,5 @@ def planned(
     speech: Speech = SILENT,
     lasts: Callable[[Media], float] = voice,
 ) -> FilmPlan:
-    settings = Video(limit_seconds=limit_seconds, speech=speech)
+    settings = Video(limit_seconds=limit_seconds, speech=speech, syllables_per_minute=PACE)
     return plan_film(ChannelView(bulletin, looks, "video", Lasting(lasts)), settings)

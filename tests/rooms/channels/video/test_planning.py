@@ -173,7 +173,7 @@ def test_charts_and_figures_take_time_to_read(make_bulletin: MakeBulletin, looks
         plan = planned(make_bulletin(("figures", bare | series)), looks)
         lengths.append([(shot.syllables, shot.seconds) for shot in plan.takes[0].shots])
     # Headline 3, figure 2, its label 2, text 3; below it the chart's title 4, the last two labels and values of 3.
-    assert lengths == [[(10, 3.7)], *[[(20, 7.0)]] * 3]
+    assert lengths == [[(10, 4.0)], *[[(20, 7.3)]] * 3]
     asked = planned(make_bulletin(("deadline", {})), looks).takes[0].shots[0]
     assert asked.syllables == 3 + 3, "its headline was asked before"
 

@@ -37,7 +37,7 @@ from bantin.model.card import Card, Encoding, Printed
 from bantin.model.diagnostic import Remark
 from bantin.model.frame import Fit
 from bantin.model.recipe import Film, Recipe, Role
-from bantin.model.storyboard import Footage, Slide, Storyboard
+from bantin.model.storyboard import Act, Footage, Slide, Storyboard
 from bantin.model.theme import Theme
 
 FONTS = (("noto-sans", digest("noto-sans")),)
@@ -151,6 +151,25 @@ def test_a_rehearsal_has_the_frames_that_the_film_is_encoded_from(
     assert sent[: len(meant)] == meant
     still = np.asarray(Image.open(store.checked(job.slide)), float)
     assert plays or abs(rehearsed[-1] - still).max() <= 2
+
+
+def test_a_rehearsal_lacks_what_its_film_lacks_at_first(store: Store, theme: Theme, photo: Asset) -> None:
+    lacking = card(theme, photo)
+    whole = card(theme, photo, '<row height="10" background="#800000"/>')
+    slide = Slide(whole, 3, at_first=Act(lacking, 1.0))
+    plan = plan_recipes([Recipe("video/reel.mp4", "video", Role.FILM, None, Film(Storyboard(120, 80, (slide,))))])
+    (name,) = plan.rehearsals["video/reel.mp4"]
+    job = plan.jobs[name or ""]
+    assert isinstance(job, RehearsalJob)
+    for need in job.needs:
+        make(plan.jobs[need], store.root)
+    files = {need: store.checked(need) for need in job.needs}
+    with job.pictures(files) as pictures:
+        frames = [picture.tobytes() for picture in pictures]
+    assert len(set(frames)) == 2
+    assert [frames.index(frame) for frame in frames] == [0] * 30 + [30], "from the second on that the film has it"
+    with replace(job, at_first=None).pictures(files) as pictures:
+        assert {picture.tobytes() for picture in pictures} == {frames[-1]}, "planted: without, it is there at once"
 
 
 def other_each(frames: list[bytes]) -> list[bytes]:

@@ -45,8 +45,19 @@ def test_a_long_entry_is_split_at_sentences_first() -> None:
 
 def test_a_long_sentence_is_split_at_clauses_and_then_between_words() -> None:
     text = "Dừng cuộc gọi ngay, đừng bấm phím, giữ lại tin nhắn"
-    assert split_syllables([text], 7) == [["Dừng cuộc gọi ngay, đừng bấm phím,"], ["giữ lại tin nhắn"]]
+    assert split_syllables([text], 7) == [["Dừng cuộc gọi ngay,"], ["đừng bấm phím, giữ lại tin nhắn"]]
     assert split_syllables(["chứng minh nhân dân mạng xã hội"], 4) == [["chứng minh nhân dân"], ["mạng xã hội"]]
+
+
+def test_what_says_nothing_alone_stays_with_what_it_ends() -> None:
+    text = "Cha mẹ khai sinh cho con trên Cổng Dịch vụ công quốc gia. Không mất phí."
+    assert split_syllables([text], 13, 17) == [[text]], "planted: by the limit alone its end stands on its own"
+    assert split_syllables([text], 13) == [[text[: text.index("Không") - 1]], ["Không mất phí."]]
+    long = "Hộ ở xã, thôn đặc biệt khó khăn được hưởng từ đủ bảy mươi tuổi"
+    assert split_syllables([f"Mức trợ cấp nay đã cao hơn; {long}."], 12, 15) == [
+        ["Mức trợ cấp nay đã cao hơn;"],
+        [f"{long}."],
+    ], "at the semicolon, and not amid «xã, thôn»"
 
 
 def test_initials_and_abbreviations_end_no_sentence() -> None:

@@ -1,0 +1,25 @@
+"""First words of films: what is read in the three seconds in which a viewer decides to stay."""
+
+from __future__ import annotations
+
+from bantin.channels.strongest import question
+from bantin.channels.video.shots import shortest_headline
+from bantin.channels.view import ChannelView
+from bantin.model.bulletin import Entry
+from bantin.text.normal import plain
+
+_MOST = 14
+"""Words of a film's first words: more are not read while they stand (J)."""
+
+
+def hook_words(view: ChannelView, entry: Entry) -> tuple[str, str]:
+    """Give the first words of a film about an item, and the path of the value that they are of.
+
+    They are the question that its post asks, or its headline; of a long headline a short one that was written for films
+    or boards, else its first part. A question is never cut: its beginning asks nothing.
+    """
+    asks, path = question(view, entry)
+    if asks.endswith("?") or len(plain(asks).split()) <= _MOST:
+        return asks, path
+    short, written = shortest_headline(entry, (asks, path), _MOST)
+    return (asks, path) if written == path and short == asks else (view.beside(entry, short)["title"], written)

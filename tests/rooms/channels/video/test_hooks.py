@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bantin.channels.video.hooks import hook_words
+from bantin.channels.video.shots import headline_of
+from bantin.channels.view import ChannelView
+from bantin.design.looks.renderer import Looks
+from bantin.measure.estimates import Estimates
+from bantin.model.bulletin import Bulletin
+from tests.rooms.channels.video.plans import planned
+
+MakeBulletin = Callable[..., Bulletin]
+
+LONG = "Mạo danh nhân viên điện lực gọi điện, kết bạn Zalo đòi tiền, dọa cắt điện trong 2 giờ"
+
+
+def hook(bulletin: Bulletin, looks: Looks) -> tuple[str, str]:
+    return hook_words(ChannelView(bulletin, looks, "video", Estimates()), bulletin.entries[0])
+
+
+def test_a_long_headline_is_asked_by_its_first_part_which_is_read_in_three_seconds(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    bulletin = make_bulletin(("warning", {"title": LONG, "advice": ["Gọi lại tổng đài."]}))
+    assert hook(bulletin, looks) == ("Mạo danh nhân viên điện lực gọi điện", "title")
+    assert planned(bulletin, looks).hook <= 3
+    short = {"video": {"title": "Giả nhân viên điện lực"}, "led": {"title": "Giả điện lực"}}
+    assert hook(make_bulletin(("warning", {"title": LONG} | short)), looks)[1] == "video.title", "as its editor has it"
+    whole = make_bulletin(("warning", {"title": "Rét hại đến nơi"}))
+    assert hook(whole, looks) == ("Rét hại đến nơi", "title"), "planted: what is short is whole"
+
+
+def test_a_question_is_asked_to_its_end_and_stands_longer(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    asks = "Sinh con ở xã khác, bố mẹ chưa đăng ký kết hôn thì khai sinh ở đâu?"
+    bulletin = make_bulletin(("question", {"title": asks, "facebook": {"text": "Chào bà con."}}))
+    assert hook(bulletin, looks)[0] == asks
+    assert 3 < planned(bulletin, looks).hook <= 4
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        (LONG, "Mạo danh nhân viên điện lực gọi điện"),
+        ("Phòng bệnh cúm A, sởi, thủy đậu trong khu nội trú khi rét đậm, rét hại", None),
+        ("Hạn nộp thuế sử dụng đất phi nông nghiệp năm 2026 và hạn cuối khai bổ sung", None),
+    ],
+)
+def test_headlines_of_slides_are_as_short_and_tear_no_list(
+    title: str, first: str | None, make_bulletin: MakeBulletin
+) -> None:
+    (entry,) = make_bulletin(("notice", {"title": title, "facebook": {}})).entries
+    found, path = headline_of(entry)
+    assert path == "title"
+    assert title.startswith(found)
+    assert 4 <= len(found.split()) <= 14
+    assert first is None or found == first
+    assert not found.endswith(("cúm A", "sởi")), "planted: of a list the first entries alone mean another thing"
+
+
+def test_a_question_draws_what_it_asks_about_and_bubbles_where_no_scene_shows_it(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    def drawn(title: str, **fields: object) -> list[str]:
+        fields = {"title": title, "summary": "Có.", "answer": ["Có."], "facebook": {}} | fields
+        bulletin = make_bulletin(("question", fields))
+        view = ChannelView(bulletin, looks, "video", Estimates())
+        return [view.filmed_scene(bulletin.entries[0].item), str(view.values(bulletin.entries[0])["scene"])]
+
+    assert drawn("Hộ nghèo được giảm tiền điện bao nhiêu?")[0] not in {"", "question"}
+    assert drawn("Hộ nghèo được giảm tiền điện bao nhiêu?")[1] == "question", "cards have bubbles of their own"
+    assert drawn("Bao giờ thì xong?")[0] == "question", "planted: no word calls for a scene"
