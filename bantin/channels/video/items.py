@@ -29,7 +29,7 @@ from bantin.text.normal import plain
 SHORTEST, LONGEST = 10, 20
 """Seconds of such a film; longer only where somebody speaks, or what says it shortest is read, for longer."""
 
-_END, _SHORTEST_END = 3.0, 2.0
+_END, _SHORTEST_END = 3.0, 2.2
 """Seconds of its end: where there is time, and at least, as it has all come by then and has stood for a moment."""
 
 _CHART = 4.0

@@ -169,7 +169,7 @@ class Pace:
             return
         count = len(pages) + bool(chart)
         for page, (told, path) in enumerate(pages, 1):
-            text = _ended(told)
+            text = _ended(told, pages[page - 2][0] if page > 1 else "")
             call = number_to_call(
                 self.view.bulletin, take.entry, f"{take.title} {text}", self.view.contacts_of(take.entry)
             )
@@ -208,9 +208,10 @@ class Pace:
         return f"; rút còn {SHORTENED[amount]} cho vừa {self.limit} giây" if amount else ""
 
 
-def _ended(page: str) -> str:
-    """End a page that was cut at a clause, and begin one: without the comma, or the dash, that joined them."""
-    return re.sub(r"[,;]+(\**)$", r"\1", re.sub(r"^(\**)[–—]\s+", r"\1", page))
+def _ended(page: str, before: str = "") -> str:
+    """End a page that was cut at a clause, and begin one: without what joined them; after a semicolon as a sentence."""
+    alone = re.sub(r"(?:[,;]|\s+[–—])+(\**)$", r"\1", re.sub(r"^(\**)[–—]\s+", r"\1", page))
+    return capitalised(alone) if plain(before).endswith(";") else alone
 
 
 def _ways(
@@ -244,7 +245,4 @@ def _ways(
 
 
 def _paged(texts: Sequence[str]) -> list[str]:
-    """Divide texts over pages; what follows a semicolon begins a page as a sentence does."""
-    pages = [" ".join(parts) for parts in split_syllables(texts, SYLLABLES_A_SLIDE, WHOLE_SENTENCE)]
-    ended = [False, *(plain(page).endswith(";") for page in pages)]
-    return [capitalised(page) if after else page for page, after in zip(pages, ended, strict=False)]
+    return [" ".join(parts) for parts in split_syllables(texts, SYLLABLES_A_SLIDE, WHOLE_SENTENCE)]

@@ -195,7 +195,7 @@ def test_long_texts_are_shortened_to_twenty_seconds_and_told_once(month: Callabl
     assert told.location == bulletin.unit.locate("channels.video.items")
 
 
-@pytest.mark.parametrize(("syllables", "whole"), [(42, True), (70, False)])
+@pytest.mark.parametrize(("syllables", "whole"), [(51, True), (85, False)])
 def test_for_a_long_sentence_the_end_is_shorter_and_what_is_longer_still_is_told(
     syllables: int,
     whole: bool,  # noqa: FBT001 - of the parameters above

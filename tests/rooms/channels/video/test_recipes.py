@@ -121,7 +121,7 @@ def test_what_is_left_out_is_named_on_a_slide_before_the_last(
     name: str, dressed: Dressed, looks: Looks, fonts: FontBook
 ) -> None:
     short = "Một hai ba bốn năm sáu bảy tám chín mười."
-    month = dressed("navy", *[("notice", {"title": f"Tin số {number}", "summary": short}) for number in range(12)])
+    month = dressed("navy", *[("notice", {"title": f"Tin số {number}", "summary": short}) for number in range(14)])
     found, diagnostics = listed(with_video(month, limit_seconds=45), looks)
     assert [told.code for told in diagnostics] == ["no-room-in-film"]
     board = film(found, name)
@@ -349,7 +349,7 @@ def test_a_page_cut_at_a_clause_ends_without_a_comma_and_its_voice_keeps_it(
     fields = {"summary": f"**{one},** {two}; {three} – {four}.", "video": {"narration": {}}}
     board = film(listed(with_video(make_bulletin(("notice", fields)), speech={"voice": "espeak"}), looks)[0])
     pages = dict.fromkeys(slide.notes.text for slide in board.slides if slide.item)
-    assert list(pages) == [f"**{one}**", two, three, f"{four}."]
+    assert list(pages) == [f"**{one}**", two, three.capitalize(), f"{four}."]
     (voice,) = board.voices
     assert isinstance(voice.what, Utterance)
     assert f"{one}, {two}; {three} – {four}." in voice.what.text
